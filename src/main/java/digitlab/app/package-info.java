@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.app;
+
+import org.jspecify.annotations.NullMarked;

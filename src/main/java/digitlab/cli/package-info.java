@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.data;
+
+import org.jspecify.annotations.NullMarked;

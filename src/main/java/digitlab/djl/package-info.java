@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.djl;
+
+import org.jspecify.annotations.NullMarked;

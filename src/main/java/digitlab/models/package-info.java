@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.models;
+
+import org.jspecify.annotations.NullMarked;

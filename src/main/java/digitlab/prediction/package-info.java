@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.prediction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.settings;
+
+import org.jspecify.annotations.NullMarked;

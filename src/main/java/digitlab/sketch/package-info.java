@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.sketch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.ui.canvas;
+
+import org.jspecify.annotations.NullMarked;

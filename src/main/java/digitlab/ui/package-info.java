@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.ui;
+
+import org.jspecify.annotations.NullMarked;
