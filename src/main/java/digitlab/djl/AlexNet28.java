@@ -1,0 +1,125 @@
+package digitlab.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.XavierInitializer;
+import ai.djl.util.PairList;
+
+/**
+ * AlexNet's plan (Krizhevsky, Sutskever and Hinton, "ImageNet classification with deep convolutional neural networks",
+ * 2012) at 28×28: five convolutions, overlapping max-pooling after the first, second and fifth, two hidden linear layers
+ * with dropout, ten logits. Batch normalisation (Ioffe and Szegedy, 2015) takes the place of local response
+ * normalisation. 980,810 trainable parameters.
+ *
+ * <p>Input (N, 1, 28, 28), 0 paper to 1 ink; output (N, 10) logits.
+ */
+final class AlexNet28 extends AbstractBlock {
+
+	/** The name of this architecture in model.json. */
+	static final String NAME = "alexnet28";
+
+	private static final Shape POOL_SIZE = new Shape(3, 3);
+	private static final Shape POOL_STRIDE = new Shape(2, 2);
+	private static final Shape POOL_PADDING = new Shape(1, 1);
+	/** He initialisation for layers that are followed by ReLU: Gaussian with variance 2 / fan-in. */
+	private static final XavierInitializer HE = new XavierInitializer(XavierInitializer.RandomType.GAUSSIAN,
+			XavierInitializer.FactorType.IN, 2);
+
+	private final Block conv1 = addChildBlock("conv1", convolution(32, 5));
+	private final Block bn1 = addChildBlock("bn1", BatchNorm.builder().build());
+	private final Block conv2 = addChildBlock("conv2", convolution(64, 5));
+	private final Block bn2 = addChildBlock("bn2", BatchNorm.builder().build());
+	private final Block conv3 = addChildBlock("conv3", convolution(128, 3));
+	private final Block bn3 = addChildBlock("bn3", BatchNorm.builder().build());
+	private final Block conv4 = addChildBlock("conv4", convolution(128, 3));
+	private final Block bn4 = addChildBlock("bn4", BatchNorm.builder().build());
+	private final Block conv5 = addChildBlock("conv5", convolution(128, 3));
+	private final Block bn5 = addChildBlock("bn5", BatchNorm.builder().build());
+	private final Block fc1 = addChildBlock("fc1", Linear.builder().setUnits(256).build());
+	private final Block drop1;
+	private final Block fc2 = addChildBlock("fc2", Linear.builder().setUnits(128).build());
+	private final Block drop2;
+	private final Block fc3 = addChildBlock("fc3", Linear.builder().setUnits(10).build());
+
+	/**
+	 * @param dropout share of activations dropped after each hidden linear layer while training
+	 */
+	AlexNet28(double dropout) {
+		drop1 = addChildBlock("drop1", Dropout.builder().optRate((float) dropout).build());
+		drop2 = addChildBlock("drop2", Dropout.builder().optRate((float) dropout).build());
+		setInitializer(HE, Parameter.Type.WEIGHT);
+	}
+
+	private static Block convolution(int filters, int size) {
+		return Conv2d.builder().setFilters(filters).setKernelShape(new Shape(size, size))
+				.optPadding(new Shape(size / 2, size / 2)).build();
+	}
+
+	@Override
+	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+		NDArray x = inputs.singletonOrThrow(); // (N, 1, 28, 28)
+		x = convolve(conv1, bn1, x, store, training); // (N, 32, 28, 28)
+		x = pool(x); // (N, 32, 14, 14)
+		x = convolve(conv2, bn2, x, store, training); // (N, 64, 14, 14)
+		x = pool(x); // (N, 64, 7, 7)
+		x = convolve(conv3, bn3, x, store, training); // (N, 128, 7, 7)
+		x = convolve(conv4, bn4, x, store, training); // (N, 128, 7, 7)
+		x = convolve(conv5, bn5, x, store, training); // (N, 128, 7, 7)
+		x = pool(x); // (N, 128, 4, 4)
+		x = x.reshape(x.getShape().get(0), 2048); // (N, 2048)
+		x = Activation.relu(apply(fc1, x, store, training)); // (N, 256)
+		x = apply(drop1, x, store, training);
+		x = Activation.relu(apply(fc2, x, store, training)); // (N, 128)
+		x = apply(drop2, x, store, training);
+		return new NDList(apply(fc3, x, store, training)); // (N, 10)
+	}
+
+	private static NDArray convolve(Block conv, Block norm, NDArray x, ParameterStore store, boolean training) {
+		return Activation.relu(apply(norm, apply(conv, x, store, training), store, training));
+	}
+
+	private static NDArray pool(NDArray x) {
+		return Pool.maxPool2d(x, POOL_SIZE, POOL_STRIDE, POOL_PADDING, false);
+	}
+
+	private static NDArray apply(Block layer, NDArray x, ParameterStore store, boolean training) {
+		return layer.forward(store, new NDList(x), training).singletonOrThrow();
+	}
+
+	@Override
+	protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputShapes) {
+		conv1.initialize(manager, type, new Shape(1, 1, 28, 28));
+		bn1.initialize(manager, type, new Shape(1, 32, 28, 28));
+		conv2.initialize(manager, type, new Shape(1, 32, 14, 14));
+		bn2.initialize(manager, type, new Shape(1, 64, 14, 14));
+		conv3.initialize(manager, type, new Shape(1, 64, 7, 7));
+		bn3.initialize(manager, type, new Shape(1, 128, 7, 7));
+		conv4.initialize(manager, type, new Shape(1, 128, 7, 7));
+		bn4.initialize(manager, type, new Shape(1, 128, 7, 7));
+		conv5.initialize(manager, type, new Shape(1, 128, 7, 7));
+		bn5.initialize(manager, type, new Shape(1, 128, 7, 7));
+		fc1.initialize(manager, type, new Shape(1, 2048));
+		drop1.initialize(manager, type, new Shape(1, 256));
+		fc2.initialize(manager, type, new Shape(1, 256));
+		drop2.initialize(manager, type, new Shape(1, 128));
+		fc3.initialize(manager, type, new Shape(1, 128));
+	}
+
+	@Override
+	public Shape[] getOutputShapes(Shape[] inputShapes) {
+		return new Shape[]{new Shape(inputShapes[0].get(0), 10)};
+	}
+}

@@ -1,0 +1,53 @@
+package digitlab.djl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import digitlab.data.DigitImage;
+import digitlab.prediction.DigitClassifier;
+
+/** Reads digits with {@link AlexNet28} on the CPU. */
+public final class DjlClassifier implements DigitClassifier {
+
+	private static final long MAX_BYTES = 64L << 20;
+
+	private final Network network;
+	private final int threads;
+
+	private DjlClassifier(Network network, int threads) {
+		this.network = network;
+		this.threads = threads;
+	}
+
+	/** As {@link digitlab.prediction.ClassifierLoader#open} says. */
+	public static DjlClassifier open(Path weights, int threads) throws IOException {
+		if (Files.size(weights) > MAX_BYTES) {
+			throw new IOException("The weights " + weights + " cannot be used: a network of this kind has about 4 MB.");
+		}
+		byte[] file = Files.readAllBytes(weights);
+		Torch.useThreads(threads);
+		Network network = new Network(Device.cpu());
+		try (NDManager scope = NDManager.newBaseManager(Device.cpu())) {
+			StateDict.load(network.block(), StateDict.decode(scope, file));
+			return new DjlClassifier(network, threads);
+		} catch (IllegalArgumentException e) {
+			network.close();
+			throw new IOException("The weights " + weights + " cannot be used: " + e.getMessage() + ".", e);
+		}
+	}
+
+	@Override
+	public float[][] logits(List<DigitImage> images) {
+		Torch.useThreads(threads);
+		return network.logits(images);
+	}
+
+	@Override
+	public void close() {
+		network.close();
+	}
+}

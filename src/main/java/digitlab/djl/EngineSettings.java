@@ -1,0 +1,31 @@
+package digitlab.djl;
+
+import java.nio.file.Path;
+
+/** Tells DJL where everything is, before its first use: nothing is looked for, unpacked or sent elsewhere. */
+public final class EngineSettings {
+
+	private EngineSettings() {
+	}
+
+	/**
+	 * @param natives folder of libtorch and its JNI library
+	 * @param cache folder for what DJL downloads when a person asks for it
+	 */
+	public static void apply(Path natives, Path cache) {
+		set("PYTORCH_LIBRARY_PATH", natives.toString());
+		set("PYTORCH_FLAVOR", "cpu");
+		set("DJL_CACHE_DIR", cache.toString());
+		set("ENGINE_CACHE_DIR", cache.toString());
+		set("ai.djl.offline", "true");
+		set("OPT_OUT_TRACKING", "true");
+		// Scripted networks only, which Digit Lab has none of; off, it need not be spoken of in the log.
+		set("ai.djl.pytorch.graph_optimizer", "false");
+	}
+
+	private static void set(String property, String value) {
+		if (System.getProperty(property) == null) {
+			System.setProperty(property, value);
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package digitlab.djl;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import digitlab.data.DigitImage;
+
+/** A network whose weights stand still, for reading: no gradients, dropout off, batch normalisation by its statistics. */
+final class Network implements AutoCloseable {
+
+	private final NDManager manager;
+	private final AlexNet28 block = new AlexNet28(0);
+	private final ParameterStore store;
+
+	/** A network with random weights. */
+	Network(Device device) {
+		manager = NDManager.newBaseManager(device);
+		block.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 28, 28));
+		block.freezeParameters(true);
+		store = new ParameterStore(manager, false);
+	}
+
+	AlexNet28 block() {
+		return block;
+	}
+
+	/** The parameters' arrays by their state-dict names; not copies. */
+	Map<String, NDArray> arrays() {
+		Map<String, NDArray> arrays = new LinkedHashMap<>();
+		StateDict.of(block).forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
+		return arrays;
+	}
+
+	/** One row of ten logits an image. */
+	float[][] logits(List<DigitImage> images) {
+		float[] pixels = new float[images.size() * DigitImage.PIXELS];
+		for (int i = 0; i < images.size(); i++) {
+			byte[] bytes = images.get(i).toBytes();
+			for (int p = 0; p < DigitImage.PIXELS; p++) {
+				pixels[i * DigitImage.PIXELS + p] = (bytes[p] & 0xff) / 255f;
+			}
+		}
+		float[][] rows = new float[images.size()][10];
+		if (images.isEmpty()) {
+			return rows;
+		}
+		try (NDManager scope = manager.newSubManager()) {
+			NDList input = new NDList(Torch.images(scope, pixels, images.size()));
+			float[] flat = block.forward(store, input, false).singletonOrThrow().toFloatArray();
+			for (int i = 0; i < rows.length; i++) {
+				System.arraycopy(flat, i * 10, rows[i], 0, 10);
+			}
+		}
+		return rows;
+	}
+
+	@Override
+	public void close() {
+		manager.close();
+	}
+}

@@ -1,0 +1,100 @@
+package digitlab.djl;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+
+/**
+ * A network's parameters under the names PyTorch would give them ({@code conv1.weight}, {@code bn1.running_mean}), and as
+ * a safetensors file, so that {@code safetensors.torch.load_file} and {@code load_state_dict} can open it.
+ */
+final class StateDict {
+
+	private static final Map<String, String> NAMES = Map.of("gamma", "weight", "beta", "bias", "runningMean", "running_mean",
+			"runningVar", "running_var");
+	private static final int MAX_BYTES = 64 << 20;
+
+	private StateDict() {
+	}
+
+	/** Every parameter of an initialised network, in the order of its layers. */
+	static Map<String, Parameter> of(Block network) {
+		Map<String, Parameter> parameters = new LinkedHashMap<>();
+		network.getChildren().forEach(child -> {
+			// DJL numbers the children: "01conv1".
+			String layer = child.getKey().replaceFirst("^\\d+", "");
+			child.getValue().getDirectParameters().forEach(
+					p -> parameters.put(layer + "." + NAMES.getOrDefault(p.getKey(), p.getKey()), p.getValue()));
+		});
+		return parameters;
+	}
+
+	/** How many numbers the network learns: running means and variances are not among them. */
+	static long trainable(Block network) {
+		return of(network).values().stream().filter(p -> !isStatistic(p)).mapToLong(p -> p.getArray().size()).sum();
+	}
+
+	/** True for batch normalisation's running means and variances, which are gathered, not learned. */
+	static boolean isStatistic(Parameter parameter) {
+		return parameter.getType() == Parameter.Type.RUNNING_MEAN || parameter.getType() == Parameter.Type.RUNNING_VAR;
+	}
+
+	/** The arrays as a safetensors file. */
+	static byte[] encode(Map<String, NDArray> arrays) {
+		NDList list = new NDList();
+		arrays.forEach((name, array) -> {
+			array.setName(name);
+			list.add(array);
+		});
+		return list.encode(NDList.Encoding.SAFETENSORS);
+	}
+
+	/**
+	 * The arrays of a safetensors file, attached to {@code manager}.
+	 *
+	 * @throws IllegalArgumentException with a clause for a person, if it is none
+	 */
+	static Map<String, NDArray> decode(NDManager manager, byte[] file) {
+		if (file.length < 10 || file.length > MAX_BYTES || headerLength(file) > file.length - 8 || headerLength(file) < 2) {
+			throw new IllegalArgumentException("it is not a safetensors file");
+		}
+		Map<String, NDArray> arrays = new LinkedHashMap<>();
+		try {
+			NDList.decode(manager, file).forEach(array -> arrays.put(array.getName(), array));
+		} catch (RuntimeException e) {
+			throw new IllegalArgumentException("it is a damaged safetensors file", e);
+		}
+		return arrays;
+	}
+
+	private static long headerLength(byte[] file) {
+		return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+	}
+
+	/**
+	 * Copies arrays into an initialised network.
+	 *
+	 * @throws IllegalArgumentException with a clause for a person, if one is missing or has another shape
+	 */
+	static void load(Block network, Map<String, NDArray> arrays) {
+		of(network).forEach((name, parameter) -> {
+			NDArray array = arrays.get(name);
+			NDArray target = parameter.getArray();
+			if (array == null) {
+				throw new IllegalArgumentException("it has no array " + name);
+			}
+			if (!array.getShape().equals(target.getShape()) || array.getDataType() != target.getDataType()) {
+				throw new IllegalArgumentException("its array " + name + " is " + array.getDataType() + array.getShape()
+						+ " instead of " + target.getDataType() + target.getShape());
+			}
+			array.copyTo(target);
+		});
+	}
+}

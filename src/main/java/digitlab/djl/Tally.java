@@ -1,0 +1,52 @@
+package digitlab.djl;
+
+import java.util.function.IntToDoubleFunction;
+
+import digitlab.prediction.Prediction;
+import digitlab.training.Batch;
+
+/** Adds up how many images were read right and at what loss. */
+final class Tally {
+
+	int images;
+	private int right;
+	private double lossSum;
+
+	/** A training batch; {@code loss} is its mean. A picture counts as right when its likeliest digit is its target's. */
+	void add(Batch batch, float[] logits, double loss) {
+		for (int i = 0; i < batch.images(); i++) {
+			int image = i;
+			if (largest(d -> logits[image * 10 + d]) == largest(d -> batch.target(image, d))) {
+				right++;
+			}
+		}
+		images += batch.images();
+		lossSum += loss * batch.images();
+	}
+
+	/** One image, by its label. */
+	void add(int label, float[] logits) {
+		Prediction prediction = Prediction.ofLogits(logits);
+		images++;
+		right += prediction.digit() == label ? 1 : 0;
+		lossSum += prediction.loss(label);
+	}
+
+	double loss() {
+		return lossSum / images;
+	}
+
+	double accuracy() {
+		return right / (double) images;
+	}
+
+	private static int largest(IntToDoubleFunction values) {
+		int best = 0;
+		for (int digit = 1; digit < 10; digit++) {
+			if (values.applyAsDouble(digit) > values.applyAsDouble(best)) {
+				best = digit;
+			}
+		}
+		return best;
+	}
+}

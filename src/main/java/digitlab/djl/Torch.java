@@ -1,0 +1,43 @@
+package digitlab.djl;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+
+/** The few things that only libtorch knows. */
+final class Torch {
+
+	private static final ThreadLocal<Integer> THREADS = ThreadLocal.withInitial(() -> 0);
+
+	private Torch() {
+	}
+
+	/**
+	 * How many threads libtorch uses inside one operation that the calling thread starts. OpenMP keeps the number a thread,
+	 * so a training with all cores and a prediction with one do not disturb each other.
+	 */
+	static void useThreads(int threads) {
+		if (THREADS.get() != threads) {
+			Engine.getInstance(); // loads the library
+			JniUtils.setNumThreads(threads);
+			THREADS.set(threads);
+		}
+	}
+
+	/**
+	 * Pictures as a (N, 1, 28, 28) tensor. It is made as (N, 28, 28, 1) and viewed with its axes in the other order, which
+	 * gives it the strides of PyTorch's channels_last format; the convolutions and all that follows keep to it, and on a
+	 * CPU it is the faster one.
+	 */
+	static NDArray images(NDManager manager, float[] pixels, int images) {
+		return manager.create(pixels, new Shape(images, 28, 28, 1)).transpose(0, 3, 1, 2);
+	}
+
+	/** DJL's device for an id such as "cpu" or "cuda:0". */
+	static Device device(String id) {
+		return id.equals("cpu") ? Device.cpu() : Device.gpu(Integer.parseInt(id.substring("cuda:".length())));
+	}
+}

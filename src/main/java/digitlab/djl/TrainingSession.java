@@ -1,0 +1,260 @@
+package digitlab.djl;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.Trainer;
+import ai.djl.training.loss.Loss;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.StopSignal;
+import digitlab.training.Batch;
+import digitlab.training.BatchLoader;
+import digitlab.training.BatchResult;
+import digitlab.training.ComputeDevice;
+import digitlab.training.EpochResult;
+import digitlab.training.LearningRateSchedule;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingConfig;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingResult;
+import org.jspecify.annotations.Nullable;
+
+/** One training from its first to its last step. */
+final class TrainingSession implements AutoCloseable {
+
+	private static final int EVALUATION_BATCH = 250;
+	private static final int TRAINING_IMAGES_MEASURED = 10_000;
+
+	private final TrainingPlan plan;
+	private final TrainingConfig config;
+	private final ComputeDevice device;
+	private final Model model;
+	private final NDManager manager;
+	private final Map<String, Parameter> weights;
+	private final AdamW optimizer;
+	private final Trainer trainer;
+	/** The moving average of the weights: what is validated and kept. */
+	private final Network average;
+	private final int batches;
+	private final LearningRateSchedule schedule;
+	private final List<EpochResult> epochs = new ArrayList<>();
+	private int bestEpoch;
+	private byte @Nullable [] best;
+
+	TrainingSession(TrainingPlan plan, ComputeDevice device) {
+		this.plan = plan;
+		this.config = plan.config();
+		this.device = device;
+		Device djlDevice = Torch.device(device.id());
+		Torch.useThreads(config.threads());
+		Engine.getInstance().setRandomSeed(seed(0));
+		AlexNet28 network = new AlexNet28(config.dropout());
+		model = Model.newInstance(AlexNet28.NAME, djlDevice);
+		model.setBlock(network);
+		Map<String, String> names = new HashMap<>();
+		optimizer = new AdamW(config.weightDecay(), names);
+		trainer = model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(optimizer)
+				.optDevices(new Device[]{djlDevice}));
+		trainer.initialize(new Shape(1, 1, DigitImage.SIDE, DigitImage.SIDE));
+		weights = StateDict.of(network);
+		weights.forEach((name, parameter) -> names.put(parameter.getId(), name));
+		manager = trainer.getManager();
+		average = new Network(djlDevice);
+		average.arrays().forEach((name, array) -> weight(name).copyTo(array));
+		batches = BatchLoader.batches(plan.training().size(), config.batchSize());
+		schedule = LearningRateSchedule.of(config, batches);
+	}
+
+	TrainingResult run(TrainingListener listener, StopSignal stop) throws IOException {
+		long started = System.nanoTime();
+		if (plan.resume()) {
+			restore();
+		}
+		int resumedAt = epochs.size();
+		StopReason reason = StopReason.COMPLETED;
+		while (reason == StopReason.COMPLETED && epochs.size() < config.epochs()) {
+			reason = runEpoch(epochs.size() + 1, listener, stop);
+		}
+		double imagesPerSecond = epochs.stream().skip(resumedAt).mapToDouble(EpochResult::imagesPerSecond).average().orElse(0);
+		return new TrainingResult(reason, List.copyOf(epochs), bestEpoch, best, StateDict.trainable(model.getBlock()),
+				trainingAccuracy(), device.id(), imagesPerSecond, seconds(started));
+	}
+
+	private StopReason runEpoch(int epoch, TrainingListener listener, StopSignal stop) throws IOException {
+		long started = System.nanoTime();
+		// Dropout draws from libtorch's generator; seeding it anew lets a resumed training draw the same.
+		Engine.getInstance().setRandomSeed(seed(epoch));
+		long step = (long) (epoch - 1) * batches;
+		Tally training = new Tally();
+		try (BatchLoader loader = new BatchLoader(plan.training(), config, epoch)) {
+			for (int b = 1; b <= batches; b++, step++) {
+				if (stop.isStopped()) {
+					return StopReason.STOPPED;
+				}
+				double loss = step(loader.next(), step, training);
+				if (!Double.isFinite(loss)) {
+					return StopReason.DIVERGED;
+				}
+				listener.batchFinished(new BatchResult(epoch, b, batches, config.epochs(), loss));
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return StopReason.STOPPED;
+		} catch (ExecutionException e) {
+			throw new IllegalStateException("The training images could not be prepared: " + e.getCause(), e);
+		}
+		double imagesPerSecond = training.images / seconds(started);
+		Tally validation = evaluate(plan.validation(), IntStream.range(0, plan.validation().size()).toArray());
+		EpochResult result = new EpochResult(epoch, training.loss(), training.accuracy(), validation.loss(),
+				validation.accuracy(), schedule.at(step - 1), imagesPerSecond, seconds(started));
+		keep(result, listener);
+		return StopReason.COMPLETED;
+	}
+
+	/** One step of gradient descent; returns the batch's loss. */
+	private double step(Batch batch, long step, Tally tally) {
+		try (NDManager scope = manager.newSubManager(); GradientCollector collector = trainer.newGradientCollector()) {
+			NDArray images = Torch.images(scope, batch.pixels(), batch.images()); // (N, 1, 28, 28)
+			NDArray targets = scope.create(batch.targets(), new Shape(batch.images(), 10)); // (N, 10)
+			NDArray logits = trainer.forward(new NDList(images)).singletonOrThrow(); // (N, 10)
+			NDArray loss = logits.logSoftmax(1).mul(targets).sum().div(-batch.images()); // ()
+			collector.backward(loss);
+			optimizer.prepare(step, schedule.at(step));
+			trainer.step();
+			averageWeights(step);
+			double value = loss.getFloat();
+			tally.add(batch, logits.toFloatArray(), value);
+			return value;
+		}
+	}
+
+	/** Moves the average towards the weights; at first faster, so that it forgets the random start. */
+	private void averageWeights(long step) {
+		double decay = Math.min(config.weightAveraging(), (step + 1.0) / (step + 11.0));
+		average.arrays().forEach((name, array) -> {
+			if (config.weightAveraging() == 0) {
+				weight(name).copyTo(array);
+				return;
+			}
+			try (NDArray difference = weight(name).sub(array)) {
+				array.addi(difference.muli(1 - decay));
+			}
+		});
+	}
+
+	private void keep(EpochResult result, TrainingListener listener) throws IOException {
+		boolean isBest = bestEpoch == 0 || result.isBetterThan(epochs.get(bestEpoch - 1));
+		epochs.add(result);
+		if (isBest) {
+			bestEpoch = result.epoch();
+			best = StateDict.encode(average.arrays());
+		}
+		listener.epochFinished(result, isBest);
+		if (plan.checkpoint() != null) {
+			writeCheckpoint(plan.checkpoint());
+		}
+	}
+
+	private void writeCheckpoint(Path file) throws IOException {
+		Map<String, NDArray> state = new HashMap<>(optimizer.state());
+		weights.forEach((name, parameter) -> state.put("weight." + name, parameter.getArray()));
+		average.arrays().forEach((name, array) -> state.put("average." + name, array));
+		try (NDManager scope = manager.newSubManager()) {
+			if (best != null) {
+				StateDict.decode(scope, best).forEach((name, array) -> state.put("best." + name, array));
+			}
+			Checkpoint.write(file, scope, state, new Checkpoint.History(describe(), epochs));
+		}
+	}
+
+	private void restore() throws IOException {
+		if (plan.checkpoint() == null) {
+			throw new IllegalStateException("This training keeps no checkpoint to resume from.");
+		}
+		Map<String, NDArray> state = new HashMap<>();
+		try (NDManager scope = manager.newSubManager()) {
+			Checkpoint.History history = Checkpoint.read(plan.checkpoint(), describe(), scope, state);
+			epochs.addAll(history.epochs());
+			for (EpochResult result : epochs) {
+				if (bestEpoch == 0 || result.isBetterThan(epochs.get(bestEpoch - 1))) {
+					bestEpoch = result.epoch();
+				}
+			}
+			weights.forEach((name, parameter) -> state.get("weight." + name).copyTo(parameter.getArray()));
+			average.arrays().forEach((name, array) -> state.get("average." + name).copyTo(array));
+			Map<String, NDArray> kept = new HashMap<>();
+			average.arrays().keySet().forEach(name -> kept.put(name, state.get("best." + name)));
+			best = StateDict.encode(kept);
+			optimizer.restore(state, manager);
+		}
+	}
+
+	private String describe() {
+		return config + ", " + plan.training().size() + " training and " + plan.validation().size() + " validation images of "
+				+ plan.training().source();
+	}
+
+	/** Of the kept weights on training images as they are, evenly chosen. */
+	private double trainingAccuracy() {
+		if (best == null) {
+			return 0;
+		}
+		try (NDManager scope = manager.newSubManager()) {
+			StateDict.load(average.block(), StateDict.decode(scope, best));
+		}
+		int size = plan.training().size();
+		int measured = Math.min(size, TRAINING_IMAGES_MEASURED);
+		int[] indices = IntStream.range(0, measured).map(i -> (int) ((long) i * size / measured)).toArray();
+		return evaluate(plan.training(), indices).accuracy();
+	}
+
+	private Tally evaluate(DigitDataset data, int[] indices) {
+		Tally tally = new Tally();
+		for (int from = 0; from < indices.length; from += EVALUATION_BATCH) {
+			int[] chunk = Arrays.copyOfRange(indices, from, Math.min(indices.length, from + EVALUATION_BATCH));
+			float[][] logits = average.logits(IntStream.of(chunk).mapToObj(data::image).toList());
+			for (int i = 0; i < chunk.length; i++) {
+				tally.add(data.label(chunk[i]), logits[i]);
+			}
+		}
+		return tally;
+	}
+
+	private NDArray weight(String name) {
+		return weights.get(name).getArray();
+	}
+
+	private int seed(int epoch) {
+		return Long.hashCode(config.seed() * 1_000_003 + epoch);
+	}
+
+	private static double seconds(long since) {
+		return (System.nanoTime() - since) / 1e9;
+	}
+
+	@Override
+	public void close() {
+		average.close();
+		trainer.close();
+		model.close();
+	}
+}

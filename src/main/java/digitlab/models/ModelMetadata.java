@@ -1,0 +1,85 @@
+package digitlab.models;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import digitlab.training.EpochResult;
+import digitlab.training.TrainingConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What model.json says of a model.
+ *
+ * @param format of this file, 1
+ * @param name of the model, also its folder's
+ * @param architecture of the network, "alexnet28"
+ * @param parameters how many numbers the network learned
+ * @param created when, in ISO 8601 with time zone
+ * @param version of Digit Lab that trained it
+ * @param normalisation of a pixel's byte before it enters the network
+ * @param data what it learned from
+ * @param config all hyperparameters
+ * @param run how the training went
+ * @param test figures on images it never saw, once somebody recorded them
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
+		Normalisation normalisation, Data data, TrainingConfig config, Run run, @Nullable TestFigures test) {
+
+	/** The format written by this version. */
+	public static final int FORMAT = 1;
+
+	/**
+	 * A pixel's byte b enters the network as (b × scale - mean) / deviation.
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	public record Normalisation(double scale, double mean, double deviation) {
+
+		/** 0 paper to 1 ink. */
+		public static final Normalisation ZERO_TO_ONE = new Normalisation(1 / 255.0, 0, 1);
+	}
+
+	/**
+	 * @param source in words
+	 * @param trainingImages learned from
+	 * @param validationImages held out to choose the epoch
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	public record Data(String source, int trainingImages, int validationImages) {
+	}
+
+	/**
+	 * @param device such as "cpu"
+	 * @param stopReason why it ended, in lower case
+	 * @param bestEpoch whose weights were kept
+	 * @param trainAccuracy 0 to 1
+	 * @param validationAccuracy 0 to 1
+	 * @param imagesPerSecond training images a second
+	 * @param seconds in all
+	 * @param epochs every epoch
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	public record Run(String device, String stopReason, int bestEpoch, double trainAccuracy, double validationAccuracy,
+			double imagesPerSecond, double seconds, List<EpochResult> epochs) {
+	}
+
+	/**
+	 * @param source of the test images, in words
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	public record TestFigures(String source, int samples, double accuracy, double macroPrecision, double macroRecall,
+			double macroF1, double loss, double ece) {
+	}
+
+	/** The same with figures on test images. */
+	public ModelMetadata withTest(TestFigures figures) {
+		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, config, run,
+				figures);
+	}
+
+	/** The same under another name. */
+	public ModelMetadata withName(String newName) {
+		return new ModelMetadata(format, newName, architecture, parameters, created, version, normalisation, data, config, run,
+				test);
+	}
+}

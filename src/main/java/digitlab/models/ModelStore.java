@@ -1,0 +1,170 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * The models that came with the application and those of the user, each a folder of weights.safetensors and model.json.
+ * A model is written to a hidden sibling first and then moved, so that a folder is whole or not there.
+ */
+public final class ModelStore {
+
+	/** Name of the weights file in a model's folder. */
+	public static final String WEIGHTS = "weights.safetensors";
+
+	static final String METADATA = "model.json";
+	static final String CARD = "MODEL_CARD.md";
+	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
+	private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+	private static final long MAX_METADATA_BYTES = 16 << 20;
+
+	private final Path shipped;
+	private final Path own;
+
+	/**
+	 * @param shipped folder of the models that came with the application; only read
+	 * @param own folder of the user's models; made when needed
+	 */
+	public ModelStore(Path shipped, Path own) {
+		this.shipped = shipped;
+		this.own = own;
+	}
+
+	/** Every readable model, the shipped ones first, then by name. A folder that is none is passed over. */
+	public List<StoredModel> list() throws IOException {
+		List<StoredModel> models = new ArrayList<>(list(shipped, true));
+		models.addAll(list(own, false));
+		return models;
+	}
+
+	/** The model to use when nobody chose one. */
+	public Optional<StoredModel> defaultModel() throws IOException {
+		return list().stream().findFirst();
+	}
+
+	/**
+	 * Finds a model by its name, or by its folder.
+	 *
+	 * @throws IOException with one sentence, if there is none
+	 */
+	public StoredModel find(String nameOrFolder) throws IOException {
+		List<StoredModel> models = list();
+		for (StoredModel model : models) {
+			if (model.name().equals(nameOrFolder)) {
+				return model;
+			}
+		}
+		Path folder = Path.of(nameOrFolder);
+		if (Files.isDirectory(folder)) {
+			return read(folder, false);
+		}
+		throw new IOException("There is no model " + nameOrFolder + "; there are: "
+				+ String.join(", ", models.stream().map(StoredModel::name).toList()) + ".");
+	}
+
+	/**
+	 * Checks that a model could be saved under a name, before hours of training.
+	 *
+	 * @throws IOException with one sentence, if the name is taken or cannot be a folder's
+	 */
+	public void checkNewName(String name) throws IOException {
+		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ")) {
+			throw new IOException("A model's name has 1 to 64 letters, digits, spaces, dots, hyphens and underscores and begins "
+					+ "with a letter or digit: " + name + " does not fit.");
+		}
+		if (Files.exists(own.resolve(name)) || Files.exists(shipped.resolve(name))) {
+			throw new IOException("There is a model " + name + " already; choose another name or delete that one.");
+		}
+	}
+
+	/** Saves a new model of the user's. */
+	public StoredModel save(ModelMetadata metadata, byte[] weights) throws IOException {
+		checkNewName(metadata.name());
+		Path part = Files.createDirectories(own).resolve("." + metadata.name() + ".part");
+		Folders.delete(part);
+		Files.createDirectory(part);
+		Files.write(part.resolve(WEIGHTS), weights);
+		JSON.writeValue(part.resolve(METADATA).toFile(), metadata);
+		Path folder = own.resolve(metadata.name());
+		Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+		return new StoredModel(folder, metadata, false);
+	}
+
+	/** Writes a model's metadata anew, in place of the old. */
+	public void update(StoredModel model, ModelMetadata metadata) throws IOException {
+		Path part = model.folder().resolve(METADATA + ".part");
+		JSON.writeValue(part.toFile(), metadata);
+		Files.move(part, model.folder().resolve(METADATA), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	/**
+	 * Deletes a model of the user's.
+	 *
+	 * @throws IOException with one sentence, if it is a shipped one or not in the store
+	 */
+	public void delete(StoredModel model) throws IOException {
+		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
+			throw new IOException("The model " + model.name() + " came with Digit Lab or lies elsewhere and is not deleted.");
+		}
+		// Out of sight at once, then away: a crash in between leaves no half model in the list.
+		Path part = own.resolve("." + model.folder().getFileName() + ".part");
+		Folders.delete(part);
+		Files.move(model.folder(), part, StandardCopyOption.ATOMIC_MOVE);
+		Folders.delete(part);
+	}
+
+	private static List<StoredModel> list(Path directory, boolean isShipped) throws IOException {
+		if (!Files.isDirectory(directory)) {
+			return List.of();
+		}
+		List<StoredModel> models = new ArrayList<>();
+		try (Stream<Path> entries = Files.list(directory)) {
+			for (Path folder : entries.filter(ModelStore::looksLikeModel).sorted(Comparator.naturalOrder()).toList()) {
+				models.add(read(folder, isShipped));
+			}
+		}
+		return models;
+	}
+
+	private static boolean looksLikeModel(Path folder) {
+		return !folder.getFileName().toString().startsWith(".") && Files.isRegularFile(folder.resolve(METADATA))
+				&& Files.isRegularFile(folder.resolve(WEIGHTS));
+	}
+
+	static StoredModel read(Path folder, boolean isShipped) throws IOException {
+		Path file = folder.resolve(METADATA);
+		if (!looksLikeModel(folder)) {
+			throw new IOException("The folder " + folder + " is not a model: it must hold " + WEIGHTS + " and " + METADATA + ".");
+		}
+		return new StoredModel(folder, parse(file.toString(), Files.size(file), Files.readAllBytes(file)), isShipped);
+	}
+
+	static ModelMetadata parse(String file, long size, byte[] bytes) throws IOException {
+		try {
+			ModelMetadata metadata = size > MAX_METADATA_BYTES ? null : JSON.readValue(bytes, ModelMetadata.class);
+			if (metadata == null || metadata.name() == null || metadata.config() == null || metadata.run() == null) {
+				throw new IOException("The file " + file + " does not describe a model of Digit Lab.");
+			}
+			if (metadata.format() > ModelMetadata.FORMAT) {
+				throw new IOException("The model in " + file + " was made by a newer Digit Lab (" + metadata.version()
+						+ "); update to use it.");
+			}
+			return metadata;
+		} catch (JacksonException e) {
+			throw new IOException("The file " + file + " does not describe a model: " + e.getOriginalMessage() + ".", e);
+		}
+	}
+}

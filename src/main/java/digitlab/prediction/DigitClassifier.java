@@ -1,0 +1,21 @@
+package digitlab.prediction;
+
+import java.util.List;
+
+import digitlab.data.DigitImage;
+
+/** A trained network, ready to read digits. Safe for use by one thread at a time. */
+public interface DigitClassifier extends AutoCloseable {
+
+	/**
+	 * Reads pictures in one batch.
+	 *
+	 * @param images any number; a few hundred at a time keep memory small
+	 * @return one row of ten logits (natural-log odds up to a constant) an image
+	 */
+	float[][] logits(List<DigitImage> images);
+
+	/** Gives the native memory back. */
+	@Override
+	void close();
+}

@@ -1,0 +1,33 @@
+package digitlab.prediction;
+
+import java.util.function.ToDoubleFunction;
+
+import digitlab.prediction.ConfusionMatrix.ClassMeasures;
+
+/**
+ * How well a network reads a dataset.
+ *
+ * @param confusion which digit was read as which
+ * @param loss mean cross-entropy in nats
+ * @param calibrationError expected calibration error in 15 bins, 0 to 1
+ * @param seconds it took
+ */
+public record Evaluation(ConfusionMatrix confusion, double loss, double calibrationError, double seconds) {
+
+	public double macroPrecision() {
+		return macro(ClassMeasures::precision);
+	}
+
+	public double macroRecall() {
+		return macro(ClassMeasures::recall);
+	}
+
+	public double macroF1() {
+		return macro(ClassMeasures::f1);
+	}
+
+	/** The mean over the digits that occur among the labels, each counted alike. */
+	private double macro(ToDoubleFunction<ClassMeasures> measure) {
+		return confusion.perClass().stream().filter(c -> c.support() > 0).mapToDouble(measure).average().orElse(0);
+	}
+}

@@ -1,0 +1,51 @@
+package digitlab.prediction;
+
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+
+/** Compares what a network reads with what the labels say. */
+public final class Evaluator {
+
+	private static final int BATCH = 250;
+
+	private Evaluator() {
+	}
+
+	/**
+	 * Reads every image once; blocks.
+	 *
+	 * @throws IllegalArgumentException with one sentence, if there are no images or not all have labels
+	 * @throws CancellationException if stopped before the end: a part would not be comparable
+	 */
+	public static Evaluation evaluate(DigitClassifier classifier, DigitDataset data, ProgressListener progress, StopSignal stop) {
+		if (data.size() == 0 || !data.isLabelled()) {
+			throw new IllegalArgumentException("An evaluation needs images with labels, and " + data.source() + " has "
+					+ (data.size() == 0 ? "no images." : "images without one."));
+		}
+		long started = System.nanoTime();
+		int[] labels = IntStream.range(0, data.size()).map(data::label).toArray();
+		int[] read = new int[data.size()];
+		CalibrationError calibration = new CalibrationError();
+		double loss = 0;
+		for (int from = 0; from < data.size(); from += BATCH) {
+			if (stop.isStopped()) {
+				throw new CancellationException("The evaluation was stopped.");
+			}
+			int to = Math.min(data.size(), from + BATCH);
+			float[][] logits = classifier.logits(IntStream.range(from, to).mapToObj(data::image).toList());
+			for (int i = from; i < to; i++) {
+				Prediction prediction = Prediction.ofLogits(logits[i - from]);
+				read[i] = prediction.digit();
+				calibration.add(prediction.confidence(), read[i] == labels[i]);
+				loss += prediction.loss(labels[i]);
+			}
+			progress.progress(to, data.size());
+		}
+		double seconds = (System.nanoTime() - started) / 1e9;
+		return new Evaluation(ConfusionMatrix.of(labels, read), loss / data.size(), calibration.value(), seconds);
+	}
+}

@@ -1,0 +1,18 @@
+package digitlab.training;
+
+import java.util.Locale;
+
+/** How training pictures are varied, so that the network sees each one anew in every epoch. */
+public enum Augmentation {
+	/** Pictures as they are. */
+	NONE,
+	/** Turned, shifted, scaled and slanted. */
+	AFFINE,
+	/** Affine, and bent smoothly as a hand does. */
+	ELASTIC;
+
+	/** The name on the command line. */
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+}

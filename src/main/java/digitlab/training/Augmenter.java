@@ -1,0 +1,123 @@
+package digitlab.training;
+
+import java.util.random.RandomGenerator;
+
+import static digitlab.data.DigitImage.PIXELS;
+import static digitlab.data.DigitImage.SIDE;
+
+/**
+ * Draws a random variation of a 28×28 picture: an affine map about the centre, optionally with a smooth elastic
+ * displacement, sampled bilinearly. The elastic field is random on a 5×5 grid and interpolated between; Simard, Steinkraus
+ * and Platt, "Best practices for convolutional neural networks applied to visual document analysis" (2003), smooth a
+ * field of full resolution instead, to the same effect. Not thread-safe: one instance a thread.
+ */
+public final class Augmenter {
+
+	private static final double MAX_ROTATION = Math.toRadians(14);
+	private static final double MAX_SHEAR = Math.tan(Math.toRadians(12));
+	private static final double MAX_SHIFT = 2; // pixels
+	private static final double MIN_SCALE = 0.86;
+	private static final double MAX_SCALE = 1.14;
+	private static final double ELASTIC_DEVIATION = 0.85; // pixels, at each point of the grid
+
+	private static final int GRID = 5;
+	private static final double CENTRE = (SIDE - 1) / 2.0;
+
+	private final Augmentation kind;
+	private final double[] gridX = new double[GRID * GRID];
+	private final double[] gridY = new double[GRID * GRID];
+
+	public Augmenter(Augmentation kind) {
+		this.kind = kind;
+	}
+
+	/**
+	 * Writes one variation of a picture.
+	 *
+	 * @param source bytes of many pictures
+	 * @param sourceOffset where the picture's 784 bytes begin
+	 * @param target receives 784 values, 0 paper to 1 ink
+	 * @param targetOffset where to write them
+	 * @param random the only source of chance
+	 */
+	public void apply(byte[] source, int sourceOffset, float[] target, int targetOffset, RandomGenerator random) {
+		if (kind == Augmentation.NONE) {
+			for (int i = 0; i < PIXELS; i++) {
+				target[targetOffset + i] = (source[sourceOffset + i] & 0xff) / 255f;
+			}
+			return;
+		}
+		double angle = random.nextDouble(-MAX_ROTATION, MAX_ROTATION);
+		double shear = random.nextDouble(-MAX_SHEAR, MAX_SHEAR);
+		double scaleX = 1 / random.nextDouble(MIN_SCALE, MAX_SCALE);
+		double scaleY = 1 / random.nextDouble(MIN_SCALE, MAX_SCALE);
+		double shiftX = random.nextDouble(-MAX_SHIFT, MAX_SHIFT);
+		double shiftY = random.nextDouble(-MAX_SHIFT, MAX_SHIFT);
+		boolean elastic = kind == Augmentation.ELASTIC;
+		if (elastic) {
+			fillGrid(random);
+		}
+		double cos = Math.cos(angle);
+		double sin = Math.sin(angle);
+		// Each target pixel asks where in the source it comes from: the inverse map.
+		double xx = cos * scaleX;
+		double xy = (cos * shear - sin) * scaleX;
+		double yx = sin * scaleY;
+		double yy = (sin * shear + cos) * scaleY;
+		for (int row = 0; row < SIDE; row++) {
+			for (int column = 0; column < SIDE; column++) {
+				double u = column - CENTRE;
+				double v = row - CENTRE;
+				double x = xx * u + xy * v + CENTRE + shiftX;
+				double y = yx * u + yy * v + CENTRE + shiftY;
+				if (elastic) {
+					x += bend(gridX, row, column);
+					y += bend(gridY, row, column);
+				}
+				target[targetOffset + row * SIDE + column] = sample(source, sourceOffset, x, y);
+			}
+		}
+	}
+
+	private void fillGrid(RandomGenerator random) {
+		for (int i = 0; i < gridX.length; i++) {
+			gridX[i] = random.nextGaussian() * ELASTIC_DEVIATION;
+			gridY[i] = random.nextGaussian() * ELASTIC_DEVIATION;
+		}
+	}
+
+	/** The grid's displacement at a pixel, interpolated with smooth (cosine-like) weights so that lines stay smooth. */
+	private static double bend(double[] grid, int row, int column) {
+		double gy = row * (GRID - 1) / (double) (SIDE - 1);
+		double gx = column * (GRID - 1) / (double) (SIDE - 1);
+		int y = Math.min((int) gy, GRID - 2);
+		int x = Math.min((int) gx, GRID - 2);
+		double fy = smooth(gy - y);
+		double fx = smooth(gx - x);
+		int i = y * GRID + x;
+		double above = grid[i] + fx * (grid[i + 1] - grid[i]);
+		double below = grid[i + GRID] + fx * (grid[i + GRID + 1] - grid[i + GRID]);
+		return above + fy * (below - above);
+	}
+
+	private static double smooth(double t) {
+		return t * t * (3 - 2 * t);
+	}
+
+	private static float sample(byte[] source, int offset, double x, double y) {
+		int left = (int) Math.floor(x);
+		int top = (int) Math.floor(y);
+		if (left < -1 || top < -1 || left >= SIDE || top >= SIDE) {
+			return 0;
+		}
+		double fx = x - left;
+		double fy = y - top;
+		double above = (1 - fx) * ink(source, offset, left, top) + fx * ink(source, offset, left + 1, top);
+		double below = (1 - fx) * ink(source, offset, left, top + 1) + fx * ink(source, offset, left + 1, top + 1);
+		return (float) (((1 - fy) * above + fy * below) / 255);
+	}
+
+	private static int ink(byte[] source, int offset, int x, int y) {
+		return x < 0 || y < 0 || x >= SIDE || y >= SIDE ? 0 : source[offset + y * SIDE + x] & 0xff;
+	}
+}

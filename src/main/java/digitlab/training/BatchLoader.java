@@ -1,0 +1,96 @@
+package digitlab.training;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+
+/**
+ * Shuffles and varies the images of one epoch on a thread of its own, a few batches ahead of the training. Each image's
+ * variation depends on seed, epoch and image alone, not on which thread was faster. The last, smaller batch is left out,
+ * so that batch normalisation never sees a handful of images, unless it is the only one.
+ */
+public final class BatchLoader implements AutoCloseable {
+
+	private static final int AHEAD = 4;
+
+	private final DigitDataset data;
+	private final TrainingConfig config;
+	private final int epoch;
+	private final int[] order;
+	private final int batchSize;
+	private final Augmenter augmenter;
+	private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
+	private final ExecutorService executor = Executors
+			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("augmentation").factory());
+	private int submitted;
+
+	/** Starts to prepare epoch {@code epoch}, counted from 1. */
+	public BatchLoader(DigitDataset data, TrainingConfig config, int epoch) {
+		this.data = data;
+		this.config = config;
+		this.epoch = epoch;
+		this.order = TrainingPlan.shuffled(data.size(), mix(config.seed(), epoch));
+		this.batchSize = Math.min(config.batchSize(), data.size());
+		this.augmenter = new Augmenter(config.augmentation());
+		for (int i = 0; i < AHEAD; i++) {
+			submitNext();
+		}
+	}
+
+	/** Batches in an epoch of {@code images} images. */
+	public static int batches(int images, int batchSize) {
+		return Math.max(1, images / batchSize);
+	}
+
+	/** The next batch; waits for it. There are {@link #batches} of them. */
+	public Batch next() throws InterruptedException, ExecutionException {
+		Batch batch = ahead.remove().get();
+		submitNext();
+		return batch;
+	}
+
+	/** Ends the preparation of further batches. */
+	@Override
+	public void close() {
+		executor.shutdownNow();
+	}
+
+	private void submitNext() {
+		if (submitted < batches(data.size(), batchSize)) {
+			int b = submitted++;
+			ahead.add(executor.submit(() -> prepare(b)));
+		}
+	}
+
+	private Batch prepare(int b) {
+		float[] pixels = new float[batchSize * DigitImage.PIXELS];
+		float[] targets = new float[batchSize * 10];
+		byte[] picture = new byte[DigitImage.PIXELS];
+		for (int i = 0; i < batchSize; i++) {
+			int index = order[b * batchSize + i];
+			data.copyPixels(index, picture, 0);
+			var random = new SplittableRandom(mix(mix(config.seed(), epoch), index));
+			augmenter.apply(picture, 0, pixels, i * DigitImage.PIXELS, random);
+			for (int digit = 0; digit < 10; digit++) {
+				double hot = digit == data.label(index) ? 1 - config.labelSmoothing() : 0;
+				targets[i * 10 + digit] = (float) (hot + config.labelSmoothing() / 10);
+			}
+		}
+		return new Batch(batchSize, pixels, targets);
+	}
+
+	/** Two numbers into one seed (the finaliser of MurmurHash3), so that neighbours get unrelated streams. */
+	static long mix(long a, long b) {
+		long z = a * 0x9E3779B97F4A7C15L + b;
+		z = (z ^ (z >>> 33)) * 0xff51afd7ed558ccdL;
+		z = (z ^ (z >>> 33)) * 0xc4ceb9fe1a85ec53L;
+		return z ^ (z >>> 33);
+	}
+}

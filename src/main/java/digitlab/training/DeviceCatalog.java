@@ -1,0 +1,34 @@
+package digitlab.training;
+
+import java.util.List;
+
+/** The devices of this computer. */
+public interface DeviceCatalog {
+
+	/** All devices, also those that cannot be used, the CPU first. */
+	List<ComputeDevice> devices();
+
+	/**
+	 * The device to use for a choice on the command line.
+	 *
+	 * @param choice "auto" (the first usable GPU, else the CPU), "cpu", or "cuda:" and a number
+	 * @throws IllegalArgumentException with one sentence, if the device does not exist or cannot be used
+	 */
+	default ComputeDevice choose(String choice) {
+		List<ComputeDevice> devices = devices();
+		if (choice.equals("auto")) {
+			return devices.stream().filter(d -> d.available() && d.kind().equals("cuda")).findFirst().orElse(devices.getFirst());
+		}
+		ComputeDevice chosen = devices.stream().filter(d -> d.id().equals(choice)).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException(missing(choice, devices)));
+		if (!chosen.available()) {
+			throw new IllegalArgumentException("The device " + choice + " cannot be used: " + chosen.reason());
+		}
+		return chosen;
+	}
+
+	private static String missing(String choice, List<ComputeDevice> devices) {
+		return "There is no device " + choice + " here; choose one of auto, "
+				+ String.join(", ", devices.stream().map(ComputeDevice::id).toList()) + ".";
+	}
+}

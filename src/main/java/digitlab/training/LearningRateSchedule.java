@@ -1,0 +1,27 @@
+package digitlab.training;
+
+/**
+ * Linear warm-up, then half a cosine down to zero (Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm
+ * restarts", 2017, without the restarts).
+ *
+ * @param peak highest learning rate
+ * @param warmupSteps steps until the peak
+ * @param totalSteps steps in all
+ */
+public record LearningRateSchedule(double peak, long warmupSteps, long totalSteps) {
+
+	/** The schedule of a whole training with {@code stepsPerEpoch} batches an epoch. */
+	public static LearningRateSchedule of(TrainingConfig config, int stepsPerEpoch) {
+		long total = (long) config.epochs() * stepsPerEpoch;
+		return new LearningRateSchedule(config.learningRate(), Math.round(config.warmup() * total), total);
+	}
+
+	/** The learning rate of step {@code step}, counted from 0. */
+	public double at(long step) {
+		if (step < warmupSteps) {
+			return peak * (step + 1) / warmupSteps;
+		}
+		double progress = (step - warmupSteps) / (double) Math.max(1, totalSteps - warmupSteps);
+		return peak * (0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, progress)));
+	}
+}

@@ -1,0 +1,55 @@
+package digitlab.training;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training about to start.
+ *
+ * @param config hyperparameters
+ * @param training images to learn from
+ * @param validation images to choose the best epoch by; none of them is in {@code training}
+ * @param checkpoint file that holds the state after every epoch, to resume from; null for none
+ * @param resume whether to go on from the checkpoint
+ */
+public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation,
+		@Nullable Path checkpoint, boolean resume) {
+
+	/**
+	 * Holds out {@code config.validation()} images, drawn at random by the seed.
+	 *
+	 * @throws IllegalArgumentException with one sentence, if images lack labels or too few are left to learn from
+	 */
+	public static TrainingPlan holdOut(TrainingConfig config, DigitDataset data, @Nullable Path checkpoint, boolean resume) {
+		if (!data.isLabelled()) {
+			throw new IllegalArgumentException("Training needs labels, and " + data.source() + " has images without one.");
+		}
+		int held = config.validation();
+		if (held >= data.size()) {
+			throw new IllegalArgumentException("Of " + data.size() + " images in " + data.source() + " " + held
+					+ " cannot be held out for validation: choose a smaller --validation.");
+		}
+		int[] order = shuffled(data.size(), config.seed());
+		int[] training = Arrays.copyOf(order, data.size() - held);
+		int[] validation = Arrays.copyOfRange(order, data.size() - held, data.size());
+		return new TrainingPlan(config, data.subset(training), data.subset(validation), checkpoint, resume);
+	}
+
+	/** The numbers 0 to {@code size} - 1 in an order that depends on the seed alone. */
+	public static int[] shuffled(int size, long seed) {
+		int[] order = IntStream.range(0, size).toArray();
+		SplittableRandom random = new SplittableRandom(seed);
+		for (int i = size - 1; i > 0; i--) {
+			int j = random.nextInt(i + 1);
+			int swapped = order[i];
+			order[i] = order[j];
+			order[j] = swapped;
+		}
+		return order;
+	}
+}
