@@ -1,0 +1,73 @@
+package digitlab.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Finds the reader that a data source's name on the command line means. */
+public final class DataSources {
+
+	/** How many digits {@code synthetic} alone gives in each split. */
+	public static final int DEFAULT_SYNTHETIC = 2000;
+
+	/** Fixed, so that a model trained on generated digits can be trained again alike. */
+	private static final long SYNTHETIC_SEED = 1;
+
+	private static final String SYNTHETIC = "synthetic";
+	private static final String MNIST = "mnist";
+	private static final String FORMS = "data are a folder with MNIST's IDX files, a Kaggle CSV file, " + MNIST
+			+ " or " + SYNTHETIC + "[:N]";
+
+	private final DatasetReader mnist;
+
+	/**
+	 * @param mnist what the name {@code mnist} means
+	 */
+	public DataSources(DatasetReader mnist) {
+		this.mnist = mnist;
+	}
+
+	/**
+	 * The reader for {@code mnist}, {@code synthetic}, {@code synthetic:N}, a folder or a file. The two names win over
+	 * files called like them; {@code ./mnist} names the file.
+	 *
+	 * @throws IOException if the text is none of these, with one sentence that lists them
+	 */
+	public DatasetReader open(String text) throws IOException {
+		if (text.equals(MNIST)) {
+			return mnist;
+		}
+		if (text.equals(SYNTHETIC)) {
+			return new SyntheticDigits(DEFAULT_SYNTHETIC, SYNTHETIC_SEED);
+		}
+		if (text.startsWith(SYNTHETIC + ":")) {
+			return new SyntheticDigits(count(text), SYNTHETIC_SEED);
+		}
+		return openPath(text);
+	}
+
+	private static DatasetReader openPath(String text) throws IOException {
+		try {
+			Path path = Path.of(text);
+			if (text.isBlank() || !Files.exists(path)) {
+				throw new IOException("There are no data called \"" + text + "\": " + FORMS + ".");
+			}
+			return Files.isDirectory(path) ? new IdxReader(path) : new KaggleCsvReader(path);
+		} catch (InvalidPathException notAPath) {
+			throw new IOException("\"" + CsvHeader.printable(text) + "\" names no data: " + FORMS + ".", notAPath);
+		}
+	}
+
+	private static int count(String text) throws IOException {
+		String number = text.substring(SYNTHETIC.length() + 1);
+		int count = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
+		if (count < 1 || count > SyntheticDigits.MAX_COUNT) {
+			throw new IOException(String.format(Locale.ROOT,
+					"\"%s\" asks for no valid number of digits: write synthetic:N with N from 1 to %,d.", text,
+					SyntheticDigits.MAX_COUNT));
+		}
+		return count;
+	}
+}

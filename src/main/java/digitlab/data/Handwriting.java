@@ -1,0 +1,89 @@
+package digitlab.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * One person's hand on one day: how it leans, turns, stretches, bends and trembles. Writes shapes as dense lines.
+ */
+final class Handwriting {
+
+	/** A stroke as a line through many points, in no particular box. */
+	record Line(double[] xs, double[] ys) {
+	}
+
+	private static final int STEPS = 8;
+	private static final double JITTER = 2.2;
+	private static final double MEAN_SLANT = 0.12;
+
+	private final RandomGenerator random;
+	// x' = xx x + xy y, y' = yx x + yy y
+	private final double xx;
+	private final double xy;
+	private final double yx;
+	private final double yy;
+	private final double bend;
+	private final double bendPhase;
+	private final double tremor;
+	private final double tremorRate;
+
+	/** Draws the hand's habits, and later the small errors of each stroke, from {@code random}. */
+	Handwriting(RandomGenerator random) {
+		this.random = random;
+		double slant = MEAN_SLANT + 0.16 * bell();
+		double angle = Math.toRadians(5 * bell());
+		double width = 0.88 * Math.exp(0.16 * bell());
+		double cos = Math.cos(angle);
+		double sin = Math.sin(angle);
+		// First the width, then the slant (to the right going up), then the turn.
+		xx = width * cos;
+		xy = -slant * cos - sin;
+		yx = width * sin;
+		yy = cos - slant * sin;
+		bend = 2.2 * bell();
+		bendPhase = random.nextDouble(2 * Math.PI);
+		tremor = random.nextDouble(0.7);
+		tremorRate = random.nextDouble(0.5, 0.9);
+	}
+
+	/** A normal deviate without the far tails, which would make digits that nobody can read. */
+	private double bell() {
+		return Math.clamp(random.nextGaussian(), -2, 2);
+	}
+
+	/** One of the ways to write a digit 0..9, written by this hand. */
+	List<Line> write(int digit) {
+		List<DigitShapes.Shape> shapes = DigitShapes.of(digit);
+		DigitShapes.Shape shape = shapes.get(random.nextInt(shapes.size()));
+		List<Line> lines = new ArrayList<>();
+		for (DigitShapes.Path path : shape.strokes()) {
+			lines.add(warp(Spline.through(shaken(path), STEPS)));
+		}
+		return lines;
+	}
+
+	private DigitShapes.Path shaken(DigitShapes.Path path) {
+		double[] xs = path.xs().clone();
+		double[] ys = path.ys().clone();
+		for (int i = 0; i < xs.length; i++) {
+			xs[i] += JITTER * bell();
+			ys[i] += JITTER * bell();
+		}
+		return new DigitShapes.Path(xs, ys, path.corners());
+	}
+
+	private Line warp(Line line) {
+		double[] xs = line.xs();
+		double[] ys = line.ys();
+		double tremorPhase = random.nextDouble(2 * Math.PI);
+		for (int i = 0; i < xs.length; i++) {
+			double shake = tremor * Math.sin(tremorRate * i + tremorPhase);
+			double x = xs[i] - 50 + bend * Math.sin(ys[i] / 18 + bendPhase) + shake;
+			double y = ys[i] - 50 + bend * Math.sin(xs[i] / 22 + bendPhase) + shake;
+			xs[i] = xx * x + xy * y;
+			ys[i] = yx * x + yy * y;
+		}
+		return line;
+	}
+}

@@ -1,0 +1,170 @@
+package digitlab.data;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+/**
+ * One IDX file, images or labels, open for reading: the header is read and checked at once, the items on demand.
+ */
+final class IdxFile implements Closeable {
+
+	private static final int BLOCK = 1 << 20;
+
+	/** MNIST's pictures pack to a fifth; a file that promises far more than this is believed only as its data arrive. */
+	private static final int LIKELY_PACKING = 8;
+
+	private final DatasetInput input;
+	private final String items;
+	private final int itemSize;
+	private final int count;
+
+	private IdxFile(DatasetInput input, String items, int itemSize, int count) {
+		this.input = input;
+		this.items = items;
+		this.itemSize = itemSize;
+		this.count = count;
+	}
+
+	/** Opens a file of 28×28 images. */
+	static IdxFile images(Path file) throws IOException {
+		DatasetInput input = DatasetInput.open(file);
+		try {
+			ByteBuffer header = header(input, "images", IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
+			checkSide(input, "rows", header, 8);
+			checkSide(input, "columns", header, 12);
+			return new IdxFile(input, "images", DigitImage.PIXELS, count(input, "images", header));
+		} catch (IOException failure) {
+			input.close();
+			throw failure;
+		}
+	}
+
+	/** Opens a file of labels. */
+	static IdxFile labels(Path file) throws IOException {
+		DatasetInput input = DatasetInput.open(file);
+		try {
+			ByteBuffer header = header(input, "labels", IdxFormat.LABELS_HEADER, IdxFormat.LABELS_MAGIC);
+			return new IdxFile(input, "labels", 1, count(input, "labels", header));
+		} catch (IOException failure) {
+			input.close();
+			throw failure;
+		}
+	}
+
+	/** The number of images or labels that the header promises, 0 to {@link IdxFormat#MAX_IMAGES}. */
+	int count() {
+		return count;
+	}
+
+	/** The file's name for messages. */
+	String name() {
+		return input.name();
+	}
+
+	/**
+	 * Reads all items and checks that nothing follows. Memory never exceeds twice the data that really are in the file.
+	 *
+	 * @throws DatasetFormatException if there are fewer or more bytes than the header promises
+	 * @throws CancellationException if stopped
+	 */
+	byte[] readItems(ProgressListener progress, StopSignal stop) throws IOException {
+		long headerSize = input.position();
+		int promised = count * itemSize;
+		if (!input.isPacked() && input.fileSize() < headerSize + promised) {
+			throw truncated(headerSize, promised, input.fileSize() - headerSize);
+		}
+		byte[] bytes = new byte[firstCapacity(promised)];
+		int filled = 0;
+		while (filled < promised) {
+			if (stop.isStopped()) {
+				throw new CancellationException("Reading " + input.name() + " was stopped.");
+			}
+			if (filled == bytes.length) {
+				bytes = Arrays.copyOf(bytes, (int) Math.min(promised, bytes.length * 3L / 2 + BLOCK));
+			}
+			int wanted = Math.min(BLOCK, bytes.length - filled);
+			int got = input.read(bytes, filled, wanted);
+			filled += got;
+			if (got < wanted) {
+				throw truncated(headerSize, promised, filled);
+			}
+			progress.progress(filled / itemSize, count);
+		}
+		checkEnd();
+		return bytes;
+	}
+
+	private int firstCapacity(int promised) {
+		return (int) Math.min(promised, input.isPacked() ? input.fileSize() * LIKELY_PACKING : promised);
+	}
+
+	/** Reading on also makes gzip compare its checksum. */
+	private void checkEnd() throws IOException {
+		long end = input.position();
+		if (input.read(new byte[1], 0, 1) > 0) {
+			throw new DatasetFormatException(input.name() + " goes on at byte " + end + ", where its " + count + " "
+					+ items + " should end: the header or the file is wrong, download it again.");
+		}
+	}
+
+	private DatasetFormatException truncated(long headerSize, int promised, long found) {
+		return new DatasetFormatException(
+				input.name() + " is cut off at byte " + (headerSize + found) + ": its header promises " + count + " "
+						+ items + " (" + promised + " bytes), but only " + found + " bytes follow; download it again.");
+	}
+
+	private static ByteBuffer header(DatasetInput input, String items, int size, int magic) throws IOException {
+		byte[] bytes = new byte[size];
+		int got = input.read(bytes, 0, size);
+		ByteBuffer header = ByteBuffer.wrap(bytes);
+		if (got >= Integer.BYTES && header.getInt(0) != magic) {
+			throw new DatasetFormatException(String.format("%s is not an IDX file of %s: at byte 0 it has 0x%08x instead"
+					+ " of 0x%08x%s.", input.name(), items, header.getInt(0), magic, hint(header.getInt(0))));
+		}
+		if (got < size) {
+			throw new DatasetFormatException(input.name() + " is cut off at byte " + got + ": an IDX file of " + items
+					+ " begins with " + size + " bytes of header; download it again.");
+		}
+		return header;
+	}
+
+	private static String hint(int magic) {
+		if (magic >>> 16 == 0x1f8b) {
+			return ", which is gzip: let its name end in .gz";
+		}
+		return switch (magic) {
+			case IdxFormat.IMAGES_MAGIC -> ", which means images: are the two files swapped?";
+			case IdxFormat.LABELS_MAGIC -> ", which means labels: are the two files swapped?";
+			default -> "";
+		};
+	}
+
+	private static int count(DatasetInput input, String items, ByteBuffer header) throws DatasetFormatException {
+		long count = Integer.toUnsignedLong(header.getInt(4));
+		if (count > IdxFormat.MAX_IMAGES) {
+			throw new DatasetFormatException(String.format(java.util.Locale.ROOT,
+					"%s promises %,d %s at byte 4; Digit Lab reads at most %,d, so either the header is wrong or the"
+							+ " file must be split.",
+					input.name(), count, items, IdxFormat.MAX_IMAGES));
+		}
+		return (int) count;
+	}
+
+	private static void checkSide(DatasetInput input, String side, ByteBuffer header, int offset)
+			throws DatasetFormatException {
+		int size = header.getInt(offset);
+		if (size != DigitImage.SIDE) {
+			throw new DatasetFormatException(input.name() + " holds images of " + Integer.toUnsignedString(size) + " "
+					+ side + " (byte " + offset + "), but Digit Lab reads 28 × 28 only.");
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		input.close();
+	}
+}

@@ -1,0 +1,13 @@
+package digitlab.sketch;
+
+/**
+ * An upright rectangle in the source's own units: pixels of a picture file, or parts of the sheet's side (0..1) for a
+ * sketch. (x, y) is the top left corner, y points down.
+ */
+public record Box(double x, double y, double width, double height) {
+
+	/** The longer of width and height. */
+	public double longerSide() {
+		return Math.max(width, height);
+	}
+}

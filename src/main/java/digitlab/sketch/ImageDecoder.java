@@ -1,0 +1,96 @@
+package digitlab.sketch;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Decodes picture files through ImageIO without trusting what they say about themselves. */
+final class ImageDecoder {
+
+	private static final long MOST_BYTES = 200L << 20;
+	private static final long MOST_PIXELS = 100_000_000;
+
+	/** Larger pictures are thinned out to this many pixels on the longer side; far more than a digit needs. */
+	private static final int LONGEST_SIDE = 2000;
+
+	private ImageDecoder() {
+	}
+
+	/**
+	 * Pixels of a picture.
+	 *
+	 * @param step every how manieth pixel of the file was taken, in both directions
+	 */
+	record Decoded(int width, int height, int[] argb, int step) {
+	}
+
+	static Decoded decode(Path file) throws IOException {
+		byte[] bytes = bytes(file);
+		try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+			Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+			if (!readers.hasNext()) {
+				throw new ImageFormatException(file + " is not a picture that can be read: PNG, JPEG, GIF and BMP can.");
+			}
+			ImageReader reader = readers.next();
+			try {
+				reader.setInput(stream, true, true);
+				return decode(file, reader);
+			} finally {
+				reader.dispose();
+			}
+		}
+	}
+
+	private static byte[] bytes(Path file) throws IOException {
+		if (!Files.exists(file)) {
+			throw new ImageFormatException("There is no file " + file + ".");
+		}
+		if (Files.isDirectory(file)) {
+			throw new ImageFormatException(file + " is a folder, not a picture.");
+		}
+		if (Files.size(file) == 0) {
+			throw new ImageFormatException(file + " is empty.");
+		}
+		if (Files.size(file) > MOST_BYTES) {
+			throw new ImageFormatException(
+					file + " has more than " + (MOST_BYTES >> 20) + " MB, which is too large for a picture.");
+		}
+		return Files.readAllBytes(file);
+	}
+
+	private static Decoded decode(Path file, ImageReader reader) throws IOException {
+		try {
+			int width = reader.getWidth(0);
+			int height = reader.getHeight(0);
+			checkSize(file, width, height);
+			int step = (Math.max(width, height) + LONGEST_SIDE - 1) / LONGEST_SIDE;
+			ImageReadParam param = reader.getDefaultReadParam();
+			param.setSourceSubsampling(step, step, 0, 0);
+			BufferedImage image = reader.read(0, param);
+			int[] argb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+			return new Decoded(image.getWidth(), image.getHeight(), argb, step);
+		} catch (ImageFormatException ours) {
+			throw ours;
+		} catch (IOException | RuntimeException damaged) {
+			// ImageIO's readers fail on damaged files in many ways, from EOFException to ArrayIndexOutOfBounds.
+			throw new ImageFormatException(file + " is damaged or cut off: it starts like a "
+					+ reader.getFormatName().toUpperCase(java.util.Locale.ROOT) + " picture but cannot be decoded.",
+					damaged);
+		}
+	}
+
+	private static void checkSize(Path file, int width, int height) throws ImageFormatException {
+		if ((long) width * height > MOST_PIXELS) {
+			throw new ImageFormatException(file + " has " + width + " × " + height + " pixels, more than the "
+					+ MOST_PIXELS / 1_000_000 + " megapixels that can be read.");
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package digitlab.sketch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Turns pictures of any kind into ink: PNG, JPEG, GIF and BMP files, and pixels from the clipboard; dark on light, light
+ * on dark or transparent; drawn, scanned or photographed.
+ */
+public final class ImageIntake {
+
+	private ImageIntake() {
+	}
+
+	/**
+	 * Reads a picture file. Memory stays bounded: large pictures are thinned out while they are decoded.
+	 *
+	 * @return the ink, at most {@value GreyImage#LONGEST_SIDE} pixels on its longer side, with a frame in the file's
+	 *         pixels; blank when there is nothing on the paper
+	 * @throws ImageFormatException if the file is missing or is not a picture to be read, with one sentence that says why
+	 * @throws IOException if it cannot be reached
+	 */
+	public static InkImage read(Path file) throws IOException {
+		ImageDecoder.Decoded decoded = ImageDecoder.decode(file);
+		return ink(GreyImage.of(decoded.width(), decoded.height(), decoded.argb()), decoded.step());
+	}
+
+	/**
+	 * @param argb width × height pixels, 8 bits each of alpha, red, green, blue from the top bits down
+	 * @return as {@link #read}
+	 * @throws IllegalArgumentException if the sizes disagree or are below 1
+	 */
+	public static InkImage fromArgb(int width, int height, int[] argb) {
+		if (width < 1 || height < 1 || argb.length != (long) width * height) {
+			throw new IllegalArgumentException(argb.length + " pixels are not " + width + " × " + height);
+		}
+		return ink(GreyImage.of(width, height, argb), 1);
+	}
+
+	private static InkImage ink(GreyImage grey, int step) {
+		float[] ink = InkExtractor.extract(grey.width(), grey.height(), grey.light());
+		Specks.remove(grey.width(), grey.height(), ink);
+		return InkImage.wrap(grey.width(), grey.height(), ink, new Frame(0, 0, grey.pixelSize() * step));
+	}
+}

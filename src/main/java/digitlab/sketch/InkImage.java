@@ -1,0 +1,110 @@
+package digitlab.sketch;
+
+import java.util.Optional;
+
+/**
+ * A picture of ink on paper, of any size: one number a pixel, row by row from the top, 0 (paper) to 1 (full ink).
+ * Immutable. It remembers through its {@link Frame} which part of the source it shows.
+ */
+public final class InkImage {
+
+	/** Ink below this cannot be seen on paper and does not count. */
+	static final float FAINTEST = 0.02f;
+
+	private final int width;
+	private final int height;
+	private final float[] ink;
+	private final Frame frame;
+
+	private InkImage(int width, int height, float[] ink, Frame frame) {
+		if (width < 1 || height < 1 || ink.length != (long) width * height) {
+			throw new IllegalArgumentException(ink.length + " pixels are not " + width + " × " + height);
+		}
+		this.width = width;
+		this.height = height;
+		this.ink = ink;
+		this.frame = frame;
+	}
+
+	/** An image that is its own source; see {@link #ofInk(int, int, float[], Frame)}. */
+	public static InkImage ofInk(int width, int height, float[] ink) {
+		return ofInk(width, height, ink, Frame.IDENTITY);
+	}
+
+	/**
+	 * @param ink width × height numbers, copied; brought into 0..1, what is not a number becomes paper
+	 * @param frame which part of the source the pixels show
+	 * @throws IllegalArgumentException if the sizes disagree or are below 1
+	 */
+	public static InkImage ofInk(int width, int height, float[] ink, Frame frame) {
+		float[] copy = ink.clone();
+		for (int i = 0; i < copy.length; i++) {
+			copy[i] = copy[i] > 0 ? Math.min(1, copy[i]) : 0;
+		}
+		return new InkImage(width, height, copy, frame);
+	}
+
+	/** Takes the array over without a copy; its numbers must be in 0..1 already. */
+	static InkImage wrap(int width, int height, float[] ink, Frame frame) {
+		return new InkImage(width, height, ink, frame);
+	}
+
+	/** In pixels. */
+	public int width() {
+		return width;
+	}
+
+	/** In pixels. */
+	public int height() {
+		return height;
+	}
+
+	/** Which part of the source this shows. */
+	public Frame frame() {
+		return frame;
+	}
+
+	/** The ink at column x, row y: 0 (paper) to 1 (full). */
+	public float ink(int x, int y) {
+		return ink[y * width + x];
+	}
+
+	/** A copy of all width × height numbers. */
+	public float[] toArray() {
+		return ink.clone();
+	}
+
+	/** The numbers themselves, for reading only. */
+	float[] raw() {
+		return ink;
+	}
+
+	/** The strongest ink, 0..1. */
+	public float peak() {
+		float peak = 0;
+		for (float value : ink) {
+			peak = Math.max(peak, value);
+		}
+		return peak;
+	}
+
+	/** True when there is no ink to be seen. */
+	public boolean isBlank() {
+		return peak() < FAINTEST;
+	}
+
+	/** The part from column x, row y on, which must lie inside; it keeps its place in the source. */
+	public InkImage crop(int x, int y, int cropWidth, int cropHeight) {
+		float[] part = new float[cropWidth * cropHeight];
+		for (int row = 0; row < cropHeight; row++) {
+			System.arraycopy(ink, (y + row) * width + x, part, row * cropWidth, cropWidth);
+		}
+		return new InkImage(cropWidth, cropHeight, part, frame.regrid(x, y, 1));
+	}
+
+	/** The smallest box of whole pixels around the visible ink, in source units; empty for a blank image. */
+	public Optional<Box> bounds() {
+		PixelBounds bounds = PixelBounds.above(this, FAINTEST);
+		return bounds == null ? Optional.empty() : Optional.of(frame.toSource(bounds.toBox()));
+	}
+}

@@ -1,0 +1,44 @@
+package digitlab.sketch;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whole pixels from (left, top) to (right, bottom), the last two exclusive. */
+record PixelBounds(int left, int top, int right, int bottom) {
+
+	/** The bounds of all ink above the threshold, or null when there is none. */
+	static @Nullable PixelBounds above(InkImage image, float threshold) {
+		float[] ink = image.raw();
+		int width = image.width();
+		int left = width;
+		int right = 0;
+		int top = image.height();
+		int bottom = 0;
+		for (int y = 0, i = 0; y < image.height(); y++) {
+			for (int x = 0; x < width; x++, i++) {
+				if (ink[i] > threshold) {
+					left = Math.min(left, x);
+					right = Math.max(right, x + 1);
+					top = Math.min(top, y);
+					bottom = y + 1;
+				}
+			}
+		}
+		return right == 0 ? null : new PixelBounds(left, top, right, bottom);
+	}
+
+	int width() {
+		return right - left;
+	}
+
+	int height() {
+		return bottom - top;
+	}
+
+	int longerSide() {
+		return Math.max(width(), height());
+	}
+
+	Box toBox() {
+		return new Box(left, top, width(), height());
+	}
+}

@@ -1,0 +1,50 @@
+package digitlab.sketch;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the part of the sheet that ink may cover, in parts of the sheet's side. */
+final class SheetBounds {
+
+	private double left = 1;
+	private double top = 1;
+	private double right;
+	private double bottom;
+
+	private SheetBounds() {
+	}
+
+	/** Around all pens and pictures, whatever erasers took away; empty when all of it lies outside the sheet. */
+	static Optional<Box> of(List<SketchElement> elements) {
+		SheetBounds bounds = new SheetBounds();
+		for (SketchElement element : elements) {
+			switch (element) {
+				case Stroke stroke -> bounds.add(stroke);
+				case Picture picture -> bounds.add(picture.place());
+			}
+		}
+		return bounds.right > bounds.left && bounds.bottom > bounds.top
+				? Optional.of(new Box(bounds.left, bounds.top, bounds.right - bounds.left, bounds.bottom - bounds.top))
+				: Optional.empty();
+	}
+
+	private void add(Stroke stroke) {
+		if (!stroke.eraser()) {
+			double width = stroke.width();
+			for (Point point : stroke.points()) {
+				add(new Box(point.x() - width / 2, point.y() - width / 2, width, width));
+			}
+		}
+	}
+
+	private void add(Box box) {
+		double boxRight = Math.min(1, box.x() + box.width());
+		double boxBottom = Math.min(1, box.y() + box.height());
+		if (boxRight > 0 && boxBottom > 0 && box.x() < 1 && box.y() < 1) {
+			left = Math.min(left, Math.max(0, box.x()));
+			top = Math.min(top, Math.max(0, box.y()));
+			right = Math.max(right, boxRight);
+			bottom = Math.max(bottom, boxBottom);
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package digitlab.sketch;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Saves sketches as pictures. */
+public final class SketchPng {
+
+	private SketchPng() {
+	}
+
+	/**
+	 * Writes the sheet as a grey PNG, dark ink on white. The file appears whole or not at all; one that was there is
+	 * replaced.
+	 *
+	 * @param side width and height in pixels, at least 1
+	 * @throws IOException if the folder does not exist or cannot be written to
+	 */
+	public static void write(List<SketchElement> elements, int side, Path file) throws IOException {
+		byte[] png = encode(SketchRasterizer.render(elements, side));
+		Path target = file.toAbsolutePath();
+		Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+		try {
+			Files.write(unfinished, png);
+			move(unfinished, target);
+		} finally {
+			Files.deleteIfExists(unfinished);
+		}
+	}
+
+	private static void move(Path from, Path to) throws IOException {
+		try {
+			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		} catch (AtomicMoveNotSupportedException notHere) {
+			// Some network drives cannot; a plain move is still better than writing in place.
+			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	private static byte[] encode(InkImage image) throws IOException {
+		BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
+		for (int y = 0; y < image.height(); y++) {
+			for (int x = 0; x < image.width(); x++) {
+				picture.getRaster().setSample(x, y, 0, 255 - Math.round(255 * image.ink(x, y)));
+			}
+		}
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+			ImageIO.write(picture, "png", stream);
+		}
+		return bytes.toByteArray();
+	}
+}

@@ -1,0 +1,37 @@
+package digitlab.data;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import javax.imageio.ImageIO;
+
+/** Paints generated digits side by side, a row a class, to look at: {@code ContactSheet FILE.png [SEED]}. */
+final class ContactSheet {
+
+	private static final int COLUMNS = 24;
+	private static final int ZOOM = 2;
+
+	private ContactSheet() {
+	}
+
+	public static void main(String[] arguments) throws IOException {
+		long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+		DigitDataset digits = new SyntheticDigits(COLUMNS * 10, seed).read(Split.TRAIN, ProgressListener.NONE,
+				new StopSignal());
+		BufferedImage sheet = new BufferedImage(COLUMNS * DigitImage.SIDE * ZOOM,
+				10 * DigitImage.SIDE * ZOOM,
+				BufferedImage.TYPE_BYTE_GRAY);
+		for (int i = 0; i < digits.size(); i++) {
+			for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
+				int x = i / 10 * DigitImage.SIDE + pixel % DigitImage.SIDE;
+				int y = digits.label(i) * DigitImage.SIDE + pixel / DigitImage.SIDE;
+				int[] block = new int[ZOOM * ZOOM];
+				Arrays.fill(block, digits.ink(i, pixel));
+				sheet.getRaster().setPixels(x * ZOOM, y * ZOOM, ZOOM, ZOOM, block);
+			}
+		}
+		ImageIO.write(sheet, "png", Path.of(arguments[0]).toFile());
+	}
+}

@@ -1,0 +1,54 @@
+package digitlab.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DataSourcesTest {
+
+	@TempDir
+	Path folder;
+	private final DatasetReader mnist = (split, progress, stop) -> IdxFiles.dataset(1);
+	private final DataSources sources = new DataSources(mnist);
+
+	private static int size(DatasetReader reader) throws IOException {
+		return reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal()).size();
+	}
+
+	@Test
+	void namesMeanReaders() throws IOException {
+		assertThat(sources.open("mnist")).isSameAs(mnist);
+		assertThat(size(sources.open("synthetic"))).isEqualTo(DataSources.DEFAULT_SYNTHETIC);
+		assertThat(size(sources.open("synthetic:17"))).isEqualTo(17);
+	}
+
+	@Test
+	void aFolderHoldsIdxFilesAndAFileIsCsv() throws IOException {
+		assertThat(sources.open(folder.toString())).isInstanceOf(IdxReader.class);
+		Path file = Files.createFile(folder.resolve("train.csv"));
+		assertThat(sources.open(file.toString())).isInstanceOf(KaggleCsvReader.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"synthetic:", "synthetic:0", "synthetic:-1", "synthetic:1000001", "synthetic:99999999999",
+			"synthetic:x"})
+	void countsAreChecked(String text) {
+		assertThatThrownBy(() -> sources.open(text)).isInstanceOf(IOException.class)
+				.hasMessageContainingAll(text, "1 to 1,000,000");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"", " ", "MNIST", "nowhere.csv", "bad\0path"})
+	void unknownNamesListTheForms(String text) {
+		assertThatThrownBy(() -> sources.open(text)).isInstanceOf(IOException.class).hasMessageContainingAll("IDX",
+				"Kaggle CSV", "mnist", "synthetic[:N]");
+	}
+}

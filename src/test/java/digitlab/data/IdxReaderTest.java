@@ -1,0 +1,249 @@
+package digitlab.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static digitlab.data.IdxFiles.TRAIN_IMAGES;
+import static digitlab.data.IdxFiles.TRAIN_LABELS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class IdxReaderTest {
+
+	@TempDir
+	Path folder;
+	private Path images;
+	private Path labels;
+
+	@BeforeEach
+	void writeTwoGoodImages() throws IOException {
+		images = folder.resolve(TRAIN_IMAGES);
+		labels = folder.resolve(TRAIN_LABELS);
+		IdxFiles.writeGoodTrain(folder);
+	}
+
+	private DigitDataset read() throws IOException {
+		return new IdxReader(folder).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+	}
+
+	private void fails(String... parts) {
+		assertThatThrownBy(this::read).isInstanceOf(DatasetFormatException.class).message().contains(parts)
+				.endsWith(".").doesNotContain("\n");
+	}
+
+	private void assertGood(DigitDataset read) {
+		DigitDataset good = IdxFiles.dataset(2);
+		assertThat(read.size()).isEqualTo(2);
+		for (int i = 0; i < 2; i++) {
+			assertThat(read.image(i)).isEqualTo(good.image(i));
+			assertThat(read.label(i)).isEqualTo(i);
+		}
+	}
+
+	@Test
+	void readsWhatTheWriterWrote() throws IOException {
+		assertGood(read());
+		assertThat(read().source()).contains(folder.toString(), "train");
+		assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+	}
+
+	@Test
+	void readsManyBlocksWithProgressInImages() throws IOException {
+		DigitDataset many = IdxFiles.dataset(3000);
+		IdxWriter.write(many, images, labels);
+		IdxFiles.pack(images);
+		List<Long> seen = new ArrayList<>();
+		DigitDataset read = new IdxReader(folder).read(Split.TRAIN, (done, total) -> {
+			assertThat(total).isEqualTo(3000);
+			seen.add(done);
+		}, new StopSignal());
+		assertThat(read.image(2999)).isEqualTo(many.image(2999));
+		assertThat(seen).isSorted().hasSizeGreaterThan(1).endsWith(3000L);
+	}
+
+	@Test
+	void readsPackedFiles() throws IOException {
+		IdxFiles.pack(images);
+		IdxFiles.pack(labels);
+		assertGood(read());
+	}
+
+	@Test
+	void readsNamesWithDots() throws IOException {
+		Files.move(images, folder.resolve("train-images.idx3-ubyte"));
+		Files.move(labels, folder.resolve("train-labels.idx1-ubyte"));
+		assertGood(read());
+	}
+
+	@Test
+	void readsTheTestSplit() throws IOException {
+		Files.move(images, folder.resolve("t10k-images-idx3-ubyte"));
+		Files.move(labels, folder.resolve("t10k-labels-idx1-ubyte"));
+		assertGood(new IdxReader(folder).read(Split.TEST, ProgressListener.NONE, new StopSignal()));
+		assertThatThrownBy(this::read).isInstanceOf(IOException.class).message().contains(TRAIN_IMAGES, "train split");
+	}
+
+	@Test
+	void saysWhichFileIsMissing() throws IOException {
+		Files.delete(labels);
+		assertThatThrownBy(this::read).isInstanceOf(IOException.class).message().contains(folder.toString(),
+				TRAIN_LABELS);
+	}
+
+	@Test
+	void saysThatTheFolderIsMissingOrAFile() {
+		Path nowhere = folder.resolve("nowhere");
+		assertThatThrownBy(() -> new IdxReader(nowhere).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()))
+				.isInstanceOf(IOException.class).hasMessage("There is no folder " + nowhere + ".");
+		assertThatThrownBy(() -> new IdxReader(images).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()))
+				.isInstanceOf(IOException.class).hasMessageContaining(images + " is a file");
+	}
+
+	@Test
+	void refusesWrongMagicNumbers() throws IOException {
+		Files.write(images, IdxFiles.images(0xcafe, 2, 28, 28, 2 * 784));
+		fails(images.toString(), "byte 0", "0x0000cafe", "0x00000803");
+		IdxFiles.writeGoodTrain(folder);
+		Files.write(labels, IdxFiles.labels(0x803, 2, 1, 2));
+		fails(labels.toString(), "byte 0", "0x00000803", "0x00000801", "swapped");
+	}
+
+	@Test
+	void saysThatAFileIsGzipUnderAPlainName() throws IOException {
+		Files.write(images, IdxFiles.gzip(Files.readAllBytes(images)));
+		fails(images.toString(), "byte 0", "gzip", ".gz");
+	}
+
+	@Test
+	void refusesTruncatedFiles() throws IOException {
+		Files.write(images, IdxFiles.images(0x803, 2, 28, 28, 1000));
+		fails(images.toString(), "byte 1016", "1568 bytes", "1000 bytes");
+		Files.write(images, new byte[]{0, 0, 8, 3, 0});
+		fails(images.toString(), "byte 5", "16 bytes");
+		Files.write(images, new byte[]{0, 0});
+		fails(images.toString(), "byte 2");
+		IdxFiles.writeGoodTrain(folder);
+		Files.write(labels, IdxFiles.labels(0x801, 2, 7));
+		fails(labels.toString(), "byte 9", "2 bytes", "1 bytes");
+	}
+
+	@Test
+	void refusesTruncatedPackedFiles() throws IOException {
+		Files.write(images, IdxFiles.images(0x803, 2, 28, 28, 1000));
+		IdxFiles.pack(images);
+		fails(TRAIN_IMAGES + ".gz", "byte 1016", "1568 bytes", "1000 bytes");
+	}
+
+	@Test
+	void refusesTrailingBytes() throws IOException {
+		Files.write(images, IdxFiles.images(0x803, 2, 28, 28, 1569));
+		fails(images.toString(), "byte 1584");
+		IdxFiles.pack(images);
+		fails(TRAIN_IMAGES + ".gz", "byte 1584");
+	}
+
+	@Test
+	void refusesCountsThatDisagree() throws IOException {
+		Files.write(labels, IdxFiles.labels(0x801, 3, 1, 2, 3));
+		fails(images.toString(), labels.toString(), "2 images", "3 labels", "byte 4");
+	}
+
+	@Test
+	void refusesOtherSizes() throws IOException {
+		Files.write(images, IdxFiles.images(0x803, 2, 32, 28, 2 * 32 * 28));
+		fails(images.toString(), "32 rows", "byte 8", "28 × 28");
+		Files.write(images, IdxFiles.images(0x803, 2, 28, 20, 2 * 28 * 20));
+		fails(images.toString(), "20 columns", "byte 12");
+	}
+
+	@Test
+	void refusesLabelTen() throws IOException {
+		Files.write(labels, IdxFiles.labels(0x801, 2, 9, 10));
+		fails(labels.toString(), "label 10", "byte 9");
+		Files.write(labels, IdxFiles.labels(0x801, 2, 255, 1));
+		fails(labels.toString(), "label 255", "byte 8");
+	}
+
+	@Test
+	void refusesCountsBeyondTheLimit() throws IOException {
+		for (int count : new int[]{-1, Integer.MAX_VALUE, 2_000_001}) {
+			Files.write(images, IdxFiles.images(0x803, count, 28, 28, 84));
+			fails(images.toString(), "byte 4", "2,000,000");
+		}
+	}
+
+	@Test
+	void neverAllocatesWhatALyingHeaderPromises() throws IOException {
+		// Within the limit of images, 1.57 GB by the header: more than the tests' whole heap.
+		Files.write(images, IdxFiles.images(0x803, 2_000_000, 28, 28, 84));
+		Files.write(labels, IdxFiles.labels(0x801, 2_000_000, new int[2_000_000]));
+		fails(images.toString(), "84 bytes");
+		IdxFiles.pack(images);
+		fails(TRAIN_IMAGES + ".gz", "84 bytes");
+	}
+
+	@Test
+	void stopsUnpackingBeyondThePromise() throws IOException {
+		Files.delete(images);
+		Files.write(folder.resolve(TRAIN_IMAGES + ".gz"),
+				IdxFiles.gzip(IdxFiles.images(0x803, 2, 28, 28, 20_000_000)));
+		fails(TRAIN_IMAGES + ".gz", "byte 1584");
+	}
+
+	@Test
+	void refusesAFileCalledGzThatIsNot() throws IOException {
+		Files.move(images, folder.resolve(TRAIN_IMAGES + ".gz"));
+		fails(TRAIN_IMAGES + ".gz", "not a gzip file", "byte 0");
+	}
+
+	@Test
+	void refusesDamagedGzip() throws IOException {
+		byte[] packed = IdxFiles.gzip(Files.readAllBytes(images));
+		Files.delete(images);
+		Path file = folder.resolve(TRAIN_IMAGES + ".gz");
+		byte[] wrongSum = packed.clone();
+		wrongSum[packed.length - 8] ^= 1;
+		Files.write(file, wrongSum);
+		fails(file.toString(), "CRC", "byte");
+		Files.write(file, java.util.Arrays.copyOf(packed, packed.length - 20));
+		fails(file.toString(), "cut off", "byte");
+		Files.write(file, java.util.Arrays.copyOf(packed, packed.length - 4));
+		fails(file.toString(), "cut off", "byte");
+	}
+
+	@Test
+	void refusesEmptyFiles() throws IOException {
+		Files.write(images, new byte[0]);
+		fails(images.toString(), "empty");
+		Files.move(images, folder.resolve(TRAIN_IMAGES + ".gz"));
+		fails(TRAIN_IMAGES + ".gz", "empty");
+	}
+
+	@Test
+	void refusesFilesWithoutImages() throws IOException {
+		IdxWriter.write(IdxFiles.dataset(0), images, labels);
+		fails(images.toString(), "no images");
+	}
+
+	@Test
+	void stopsWhenAsked() {
+		StopSignal stop = new StopSignal();
+		stop.stop();
+		assertThatThrownBy(() -> new IdxReader(folder).read(Split.TRAIN, ProgressListener.NONE, stop))
+				.isInstanceOf(CancellationException.class);
+	}
+
+	@Test
+	void writesOnlyLabelledImages() {
+		DigitDataset bare = new DigitDataset("test", new byte[784], new byte[]{DigitDataset.UNLABELLED});
+		assertThatThrownBy(() -> IdxWriter.write(bare, images, labels)).isInstanceOf(IllegalArgumentException.class);
+	}
+}

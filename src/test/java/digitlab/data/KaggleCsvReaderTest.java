@@ -1,0 +1,182 @@
+package digitlab.data;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static digitlab.data.CsvFiles.HEADER;
+import static digitlab.data.CsvFiles.PIXEL_NAMES;
+import static digitlab.data.CsvFiles.pixels;
+import static digitlab.data.CsvFiles.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class KaggleCsvReaderTest {
+
+	@TempDir
+	Path folder;
+	private Path file;
+
+	@BeforeEach
+	void nameFile() {
+		file = folder.resolve("train.csv");
+	}
+
+	private DigitDataset read(String text) throws IOException {
+		Files.writeString(file, text);
+		return new KaggleCsvReader(file).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+	}
+
+	private void fails(String text, String... parts) {
+		assertThatThrownBy(() -> read(text)).isInstanceOf(DatasetFormatException.class).message()
+				.contains(file.toString()).contains(parts).endsWith(".").doesNotContain("\n", "\r");
+	}
+
+	private static void assertTwoRows(DigitDataset read) {
+		assertThat(read.size()).isEqualTo(2);
+		for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
+			assertThat(read.ink(0, pixel)).isEqualTo(pixel % 256);
+			assertThat(read.ink(1, pixel)).isEqualTo((pixel + 100) % 256);
+		}
+	}
+
+	@Test
+	void readsLabelsAndPixels() throws IOException {
+		DigitDataset read = read(HEADER + "\n" + row(7, 0) + "\n" + row(0, 100) + "\n");
+		assertTwoRows(read);
+		assertThat(read.label(0)).isEqualTo(7);
+		assertThat(read.label(1)).isZero();
+		assertThat(read.source()).contains(file.toString(), "no splits");
+	}
+
+	@Test
+	void readsFilesWithoutLabels() throws IOException {
+		DigitDataset read = read(PIXEL_NAMES + "\n" + pixels(0) + "\n" + pixels(100) + "\n");
+		assertTwoRows(read);
+		assertThat(read.label(0)).isEqualTo(DigitDataset.UNLABELLED);
+		assertThat(read.source()).contains("without labels");
+	}
+
+	@Test
+	void readsBothSplitsAlike() throws IOException {
+		read(HEADER + "\n" + row(7, 0) + "\n" + row(3, 100) + "\n");
+		assertTwoRows(new KaggleCsvReader(file).read(Split.TEST, ProgressListener.NONE, new StopSignal()));
+	}
+
+	@Test
+	void acceptsWhatOtherProgramsWrite() throws IOException {
+		assertTwoRows(read("\ufeff" + HEADER + "\r\n" + row(7, 0) + "\r\n" + row(3, 100)));
+		assertTwoRows(read("\"" + HEADER.replace(",", "\",\"") + "\"\n" + row(7, 0) + "\n" + row(3, 100) + "\r\n"));
+		assertTwoRows(read(HEADER + "\n" + row(7, 0).replace(",", ", ") + "\n\n" + row(3, 100) + "\n\r\n\n"));
+		assertTwoRows(read(HEADER + "\n\"" + row(7, 0).replace(",", "\",\"") + "\"\n" + row(3, 100)));
+	}
+
+	@Test
+	void readsPackedFiles() throws IOException {
+		byte[] text = (HEADER + "\n" + row(7, 0) + "\n" + row(3, 100)).getBytes(StandardCharsets.US_ASCII);
+		Path packed = folder.resolve("train.csv.gz");
+		Files.write(packed, IdxFiles.gzip(text));
+		assertTwoRows(new KaggleCsvReader(packed).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()));
+	}
+
+	@Test
+	void readsRowsAcrossManyBuffers() throws IOException {
+		DigitDataset many = IdxFiles.dataset(1500);
+		CsvFiles.write(many, 1500, file);
+		List<Long> seen = new ArrayList<>();
+		DigitDataset read = new KaggleCsvReader(file).read(Split.TRAIN, (done, total) -> seen.add(done),
+				new StopSignal());
+		assertThat(read.size()).isEqualTo(1500);
+		for (int i = 0; i < 1500; i++) {
+			assertThat(read.image(i)).isEqualTo(many.image(i));
+			assertThat(read.label(i)).isEqualTo(many.label(i));
+		}
+		assertThat(seen).isSorted().hasSizeGreaterThan(3).endsWith(Files.size(file));
+	}
+
+	@Test
+	void readsRunsOfZerosUpToEveryColumn() throws IOException {
+		for (int ink = 0; ink < DigitImage.PIXELS; ink += 9) {
+			String[] fields = "0,".repeat(784).split(",");
+			fields[ink] = "255";
+			DigitDataset read = read(HEADER + "\n0," + String.join(",", fields) + "\n");
+			for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
+				assertThat(read.ink(0, pixel)).isEqualTo(pixel == ink ? 255 : 0);
+			}
+		}
+	}
+
+	@Test
+	void namesLineAndColumnOfAWrongField() {
+		String good = HEADER + "\n" + row(1, 0) + "\n";
+		fails(good + row(1, 0).replaceFirst(",5,", ",256,"), "line 3", "column pixel5:", "\"256\"", "0 to 255");
+		fails(good + row(1, 0).replaceFirst(",5,", ",1000,"), "line 3", "column pixel5:", "\"1000\"");
+		fails(good + row(1, 0).replaceFirst(",5,", ",-1,"), "line 3", "column pixel5:", "\"-1\"");
+		fails(good + row(1, 0).replaceFirst(",5,", ",x,"), "line 3", "column pixel5:", "\"x\"");
+		fails(good + row(1, 0).replaceFirst(",5,", ",1.5,"), "line 3", "column pixel5:", "\"1.5\"");
+		fails(good + row(1, 0).replaceFirst(",5,", ",99999999999,"), "line 3", "column pixel5:");
+		fails(good + row(1, 0).replaceFirst(",5,", "," + "9".repeat(9999) + ","), "line 3", "column pixel5:");
+		fails(good + row(1, 0).replaceFirst(",5,", ",,"), "line 3", "column pixel5:", "empty");
+		fails(good + row(10, 0), "line 3", "column label:", "\"10\"", "0 to 9");
+		fails(good + pixels(0).replaceFirst("0", "") + ",1", "line 3", "column label:", "empty");
+		fails(good + row(1, 0).replaceFirst(",15$", ",300"), "line 3", "column pixel783:", "\"300\"");
+	}
+
+	@Test
+	void countsEmptyLinesToo() {
+		fails(HEADER + "\n\n\r\n" + row(10, 0), "line 4", "column label:");
+	}
+
+	@Test
+	void namesTheLineWithMissingOrExtraColumns() {
+		fails(HEADER + "\n" + row(1, 0).replaceFirst(",\\d+$", "") + "\n" + row(1, 0), "line 2", "fewer", "pixel782");
+		fails(HEADER + "\n" + row(1, 0) + ",0\n", "line 2", "more", "pixel783");
+		fails(HEADER + "\n5\n", "line 2", "fewer", "label");
+		fails(HEADER + "\n" + row(1, 0).substring(0, 100), "line 2", "fewer");
+	}
+
+	@Test
+	void saysWhichHeaderWasExpected() {
+		String expected = "expected label,pixel0,…,pixel783 (785 columns)";
+		fails(row(1, 0) + "\n", "line 1", "column 1 is \"1\"", expected);
+		fails("label,1x1,1x2\n", "line 1", "column 2 is \"1x1\" instead of pixel0", expected);
+		fails("label,pixel0\n5,0\n", "line 1", "only 2 columns", expected);
+		fails(HEADER + ",extra\n", "line 1", "column 786", "\"extra\"", expected);
+		fails("\n", "line 1", expected);
+		fails("x".repeat(1 << 20), "line 1", expected);
+	}
+
+	@Test
+	void refusesFilesWithoutImages() {
+		fails("", "empty");
+		fails(HEADER, "no images");
+		fails(HEADER + "\r\n\n", "no images");
+	}
+
+	@Test
+	void saysThatTheFileIsMissingOrAFolder() {
+		assertThatThrownBy(
+				() -> new KaggleCsvReader(file).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()))
+				.isInstanceOf(IOException.class).hasMessage("There is no file " + file + ".");
+		assertThatThrownBy(
+				() -> new KaggleCsvReader(folder).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()))
+				.isInstanceOf(IOException.class).hasMessageContaining(folder + " is a folder");
+	}
+
+	@Test
+	void stopsWhenAsked() throws IOException {
+		read(HEADER + "\n" + row(1, 0));
+		StopSignal stop = new StopSignal();
+		stop.stop();
+		assertThatThrownBy(() -> new KaggleCsvReader(file).read(Split.TRAIN, ProgressListener.NONE, stop))
+				.isInstanceOf(CancellationException.class);
+	}
+}
