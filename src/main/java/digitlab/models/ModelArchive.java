@@ -54,7 +54,7 @@ public final class ModelArchive {
 			throw new IOException("The file " + file + " is not a model exported by Digit Lab: it must be a zip archive of "
 					+ ModelStore.METADATA + " and " + ModelStore.WEIGHTS + ".");
 		}
-		return store.save(ModelStore.parse(ModelStore.METADATA + " in " + file, json.length, json), weights);
+		return store.save(ModelStore.parse(ModelStore.METADATA + " in " + file, json.length, json), weights, false);
 	}
 
 	private static Map<String, byte[]> entries(Path file) throws IOException {

@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,6 +14,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models that came with the application and those of the user, each a folder of weights.safetensors and model.json.
@@ -50,9 +50,16 @@ public final class ModelStore {
 		return models;
 	}
 
-	/** The model to use when nobody chose one. */
-	public Optional<StoredModel> defaultModel() throws IOException {
-		return list().stream().findFirst();
+	/**
+	 * The model somebody chose; the first shipped one when nobody did, or when the chosen one is gone.
+	 *
+	 * @throws IOException with one sentence, if there is no model at all
+	 */
+	public StoredModel selected(@Nullable String name) throws IOException {
+		List<StoredModel> models = list();
+		return models.stream().filter(m -> m.name().equals(name)).findFirst().or(() -> models.stream().findFirst())
+				.orElseThrow(
+						() -> new IOException("There is no model yet; train one with: digitlab train --data mnist --name first"));
 	}
 
 	/**
@@ -90,15 +97,25 @@ public final class ModelStore {
 		}
 	}
 
-	/** Saves a new model of the user's. */
-	public StoredModel save(ModelMetadata metadata, byte[] weights) throws IOException {
-		checkNewName(metadata.name());
+	/**
+	 * Saves a model of the user's.
+	 *
+	 * @param replace whether a model of the user's with that name is put out of the way
+	 */
+	public StoredModel save(ModelMetadata metadata, byte[] weights, boolean replace) throws IOException {
+		Path folder = own.resolve(metadata.name());
+		boolean replaces = replace && looksLikeModel(folder);
+		if (!replaces) {
+			checkNewName(metadata.name());
+		}
 		Path part = Files.createDirectories(own).resolve("." + metadata.name() + ".part");
 		Folders.delete(part);
 		Files.createDirectory(part);
 		Files.write(part.resolve(WEIGHTS), weights);
 		JSON.writeValue(part.resolve(METADATA).toFile(), metadata);
-		Path folder = own.resolve(metadata.name());
+		if (replaces) {
+			delete(read(folder, false));
+		}
 		Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
 		return new StoredModel(folder, metadata, false);
 	}
@@ -120,7 +137,7 @@ public final class ModelStore {
 			throw new IOException("The model " + model.name() + " came with Digit Lab or lies elsewhere and is not deleted.");
 		}
 		// Out of sight at once, then away: a crash in between leaves no half model in the list.
-		Path part = own.resolve("." + model.folder().getFileName() + ".part");
+		Path part = own.resolve("." + model.folder().getFileName() + ".gone");
 		Folders.delete(part);
 		Files.move(model.folder(), part, StandardCopyOption.ATOMIC_MOVE);
 		Folders.delete(part);

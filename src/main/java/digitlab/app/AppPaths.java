@@ -1,0 +1,92 @@
+package digitlab.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every place the application reads or writes.
+ *
+ * @param data the user's models, datasets and own samples
+ * @param config the settings
+ * @param state logs
+ * @param shippedModels the models that came with the application; only read
+ * @param natives libtorch and its JNI library; only read
+ */
+public record AppPaths(Path data, Path config, Path state, Path shippedModels, Path natives) {
+
+	private static final String NAME = "digitlab";
+
+	/**
+	 * The platform's usual places; all three below one folder if the environment variable {@code DIGITLAB_HOME} names it.
+	 * The system properties {@code digitlab.models} and {@code digitlab.native} say where the application lies.
+	 */
+	public static AppPaths ofSystem() {
+		return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
+				Path.of(System.getProperty("digitlab.models", "models")),
+				Path.of(System.getProperty("digitlab.native", "target/native")));
+	}
+
+	static AppPaths of(Map<String, String> environment, String system, Path home, Path models, Path natives) {
+		Path portable = path(environment.get("DIGITLAB_HOME"));
+		if (portable != null) {
+			return new AppPaths(portable.resolve("data"), portable.resolve("config"), portable.resolve("state"), models, natives);
+		}
+		String lower = system.toLowerCase(Locale.ROOT);
+		if (lower.contains("win")) {
+			Path roaming = or(environment.get("APPDATA"), home.resolve("AppData/Roaming")).resolve("DigitLab");
+			Path local = or(environment.get("LOCALAPPDATA"), home.resolve("AppData/Local")).resolve("DigitLab");
+			return new AppPaths(local, roaming, local.resolve("logs"), models, natives);
+		}
+		if (lower.contains("mac")) {
+			Path support = home.resolve("Library/Application Support/DigitLab");
+			return new AppPaths(support, support, home.resolve("Library/Logs/DigitLab"), models, natives);
+		}
+		return new AppPaths(or(environment.get("XDG_DATA_HOME"), home.resolve(".local/share")).resolve(NAME),
+				or(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve(NAME),
+				or(environment.get("XDG_STATE_HOME"), home.resolve(".local/state")).resolve(NAME), models, natives);
+	}
+
+	public Path ownModels() {
+		return data.resolve("models");
+	}
+
+	public Path mnist() {
+		return data.resolve("mnist");
+	}
+
+	/** Corrected sketches, as IDX files. */
+	public Path ownSamples() {
+		return data.resolve("my-sketches");
+	}
+
+	/** States of interrupted trainings. */
+	public Path runs() {
+		return data.resolve("runs");
+	}
+
+	/** What DJL downloads when asked to. */
+	public Path engineCache() {
+		return data.resolve("engine");
+	}
+
+	public Path settingsFile() {
+		return config.resolve("settings.json");
+	}
+
+	public Path logFile() {
+		return state.resolve("digitlab.log");
+	}
+
+	private static @Nullable Path path(@Nullable String text) {
+		return text == null || text.isBlank() ? null : Path.of(text);
+	}
+
+	/** The XDG specification says that a relative path is to be ignored. */
+	private static Path or(@Nullable String text, Path otherwise) {
+		Path path = path(text);
+		return path == null || !path.isAbsolute() ? otherwise : path;
+	}
+}

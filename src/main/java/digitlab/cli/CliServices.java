@@ -1,0 +1,41 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import digitlab.data.DataSources;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.settings.SettingsStore;
+import digitlab.training.DeviceCatalog;
+import digitlab.training.DigitTrainer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the commands work with.
+ *
+ * @param version of Digit Lab
+ * @param mnistFolder where MNIST goes when downloaded
+ * @param ownSamples folder of the corrected sketches
+ * @param runs folder of the states of interrupted trainings
+ */
+public record CliServices(String version, DataSources sources, Downloader mnist, DigitTrainer trainer, DeviceCatalog devices,
+		ModelStore models, ClassifierLoader classifiers, SettingsStore settings, Path mnistFolder, Path ownSamples, Path runs) {
+
+	/** Fetches MNIST once. */
+	@FunctionalInterface
+	public interface Downloader {
+		void download(ProgressListener progress, StopSignal stop) throws IOException;
+	}
+
+	/** The model of a name or folder; without one the selected model, at first the shipped one. */
+	StoredModel model(@Nullable String nameOrFolder) throws IOException {
+		if (nameOrFolder != null) {
+			return models.find(nameOrFolder);
+		}
+		return models.selected(settings.load().model());
+	}
+}

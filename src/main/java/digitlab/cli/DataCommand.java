@@ -1,0 +1,61 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+
+import digitlab.data.StopSignal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "data", description = "Lists the data at hand and downloads MNIST.")
+final class DataCommand implements Callable<Integer> {
+
+	private final CliServices services;
+	private final Terminal terminal;
+
+	@Spec
+	@Nullable
+	CommandSpec spec;
+
+	DataCommand(CliServices services, Terminal terminal) {
+		this.services = services;
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() {
+		throw new ParameterException(spec.commandLine(), "Say what to do: list, or download mnist.");
+	}
+
+	@Command(name = "list", description = "What --data can be given here.")
+	int list() {
+		terminal.print("mnist          %s", Files.isDirectory(services.mnistFolder())
+				? "in " + services.mnistFolder()
+				: "not downloaded yet; fetch it with: digitlab data download mnist");
+		terminal.print("synthetic[:N]  generated, N digits for each split (2000 if not given)");
+		if (Files.isDirectory(services.ownSamples())) {
+			terminal.print("my sketches    in %s", services.ownSamples());
+		}
+		terminal.print("a folder       with MNIST's IDX files, plain or .gz");
+		terminal.print("a file         Kaggle's CSV: a header, then label and 784 columns a row");
+		return ExitCodes.DONE;
+	}
+
+	@Command(name = "download", description = "Downloads a dataset once (11 MB for mnist).")
+	int download(@Parameters(paramLabel = "NAME", description = "mnist") String name) throws IOException {
+		if (!name.equals("mnist")) {
+			throw new IOException("Only mnist can be downloaded, not " + name + ".");
+		}
+		StopSignal stop = new StopSignal();
+		try (CtrlC ctrlC = new CtrlC(stop)) {
+			services.mnist().download(terminal.progress("Downloading"), stop);
+		}
+		terminal.print("MNIST is in %s.", services.mnistFolder());
+		return ExitCodes.DONE;
+	}
+}

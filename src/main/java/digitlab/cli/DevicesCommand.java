@@ -1,0 +1,34 @@
+package digitlab.cli;
+
+import java.util.concurrent.Callable;
+
+import digitlab.training.ComputeDevice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "devices", description = "Lists what can compute here.")
+final class DevicesCommand implements Callable<Integer> {
+
+	private final CliServices services;
+	private final Terminal terminal;
+
+	@Option(names = "--json", description = "One JSON document instead of text.")
+	boolean json;
+
+	DevicesCommand(CliServices services, Terminal terminal) {
+		this.services = services;
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() {
+		if (json) {
+			terminal.json(services.devices().devices());
+			return ExitCodes.DONE;
+		}
+		for (ComputeDevice device : services.devices().devices()) {
+			terminal.print("%-8s %s%s", device.id(), device.name(), device.available() ? "" : ": " + device.reason());
+		}
+		return ExitCodes.DONE;
+	}
+}

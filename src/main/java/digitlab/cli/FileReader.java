@@ -1,0 +1,83 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import digitlab.data.ProgressListener;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.DigitReader;
+import digitlab.prediction.Reading;
+import digitlab.sketch.DigitNormalizer;
+import digitlab.sketch.ImageIntake;
+import digitlab.sketch.NormalizedDigit;
+import org.jspecify.annotations.Nullable;
+
+/** Reads picture files: decoded on all cores, read in batches, answered in order. One bad file does not stop the others. */
+final class FileReader {
+
+	private static final int BATCH = 32;
+
+	private final DigitClassifier classifier;
+
+	FileReader(DigitClassifier classifier) {
+		this.classifier = classifier;
+	}
+
+	private record Decoded(Path file, Optional<NormalizedDigit> digit, @Nullable String error) {
+	}
+
+	List<FileReading> readAll(List<Path> files, ProgressListener progress) {
+		List<FileReading> readings = new ArrayList<>();
+		try (ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+			List<Future<Decoded>> decoding = files.stream().map(file -> pool.submit(() -> decode(file))).toList();
+			for (int from = 0; from < files.size(); from += BATCH) {
+				List<Decoded> batch = new ArrayList<>();
+				for (Future<Decoded> next : decoding.subList(from, Math.min(files.size(), from + BATCH))) {
+					batch.add(result(next));
+				}
+				readings.addAll(read(batch));
+				progress.progress(readings.size(), files.size());
+			}
+		}
+		return readings;
+	}
+
+	private static Decoded decode(Path file) {
+		try {
+			return new Decoded(file, DigitNormalizer.normalize(ImageIntake.read(file)), null);
+		} catch (IOException e) {
+			return new Decoded(file, Optional.empty(), ExitCodes.sentence(e));
+		}
+	}
+
+	private List<FileReading> read(List<Decoded> batch) {
+		Iterator<Reading> readings = DigitReader.readAll(classifier, batch.stream().map(Decoded::digit).toList()).iterator();
+		List<FileReading> results = new ArrayList<>();
+		for (Decoded decoded : batch) {
+			Reading reading = readings.next();
+			results.add(decoded.error() == null
+					? FileReading.of(decoded.file(), reading)
+					: FileReading.failed(decoded.file(), decoded.error()));
+		}
+		return results;
+	}
+
+	private static Decoded result(Future<Decoded> future) {
+		try {
+			return future.get();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while reading pictures", e);
+		} catch (ExecutionException e) {
+			throw new IllegalStateException("A picture could not be decoded", e.getCause());
+		}
+	}
+}

@@ -1,0 +1,126 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import digitlab.models.ModelArchive;
+import digitlab.models.ModelMetadata;
+import digitlab.models.StoredModel;
+import digitlab.training.TrainingConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "models", description = "Lists, shows, chooses, exports, imports and deletes models.")
+final class ModelsCommand implements Callable<Integer> {
+
+	private final CliServices services;
+	private final Terminal terminal;
+
+	@Spec
+	@Nullable
+	CommandSpec spec;
+
+	ModelsCommand(CliServices services, Terminal terminal) {
+		this.services = services;
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() {
+		throw new ParameterException(spec.commandLine(), "Say what to do: list, show, use, export, import or delete.");
+	}
+
+	@Command(name = "list", description = "Every model; an asterisk marks the one in use.")
+	int list(@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
+		List<StoredModel> models = services.models().list();
+		String selected = models.isEmpty() ? "" : services.model(null).name();
+		if (json) {
+			terminal.json(models.stream().map(StoredModel::metadata).toList());
+			return ExitCodes.DONE;
+		}
+		for (StoredModel model : models) {
+			ModelMetadata m = model.metadata();
+			terminal.print("%s %-20s %s  %s%s", model.name().equals(selected) ? "*" : " ", model.name(),
+					m.created().substring(0, 10),
+					accuracy(m), model.shipped() ? "  shipped" : "");
+		}
+		if (models.isEmpty()) {
+			terminal.print("There is no model yet; train one with: digitlab train --data mnist --name first");
+		}
+		return ExitCodes.DONE;
+	}
+
+	@Command(name = "show", description = "What is known of a model.")
+	int show(@Parameters(paramLabel = "NAME") String name,
+			@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
+		StoredModel model = services.models().find(name);
+		ModelMetadata m = model.metadata();
+		if (json) {
+			terminal.json(m);
+			return ExitCodes.DONE;
+		}
+		TrainingConfig c = m.config();
+		terminal.print("name          %s%s", m.name(), model.shipped() ? " (shipped)" : "");
+		terminal.print("folder        %s", model.folder());
+		terminal.print("made          %s by Digit Lab %s", m.created(), m.version());
+		terminal.print("network       %s, %,d parameters", m.architecture(), m.parameters());
+		terminal.print("learned from  %,d images of %s", m.data().trainingImages(), m.data().source());
+		terminal.print("accuracy      %s", accuracy(m));
+		terminal.print("training      %d epochs, the best was %d, %.0f s on %s, %s", m.run().epochs().size(), m.run().bestEpoch(),
+				m.run().seconds(), m.run().device(), m.run().stopReason());
+		terminal.print("settings      batch %d, learning rate %s, augmentation %s, seed %d, %d threads", c.batchSize(),
+				c.learningRate(),
+				c.augmentation().label(), c.seed(), c.threads());
+		return ExitCodes.DONE;
+	}
+
+	@Command(name = "use", description = "Makes a model the one in use.")
+	int use(@Parameters(paramLabel = "NAME") String name) throws IOException {
+		StoredModel model = services.models().find(name);
+		services.classifiers().open(model.weights(), 1).close();
+		services.settings().update(settings -> settings.withModel(model.name()));
+		terminal.print("%s is in use now.", model.name());
+		return ExitCodes.DONE;
+	}
+
+	@Command(name = "export", description = "Writes a model to one file.")
+	int export(@Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "FILE") Path file) throws IOException {
+		new ModelArchive(services.models()).write(services.models().find(name), file);
+		terminal.print("%s is in %s.", name, file);
+		return ExitCodes.DONE;
+	}
+
+	@Command(name = "import", description = "Adds the model of an exported file.")
+	int importFile(@Parameters(paramLabel = "FILE") Path file) throws IOException {
+		StoredModel model = new ModelArchive(services.models()).read(file);
+		try {
+			services.classifiers().open(model.weights(), 1).close();
+		} catch (IOException e) {
+			services.models().delete(model);
+			throw e;
+		}
+		terminal.print("%s was added; make it the one in use with: digitlab models use \"%s\"", model.name(), model.name());
+		return ExitCodes.DONE;
+	}
+
+	@Command(name = "delete", description = "Deletes a model of yours.")
+	int delete(@Parameters(paramLabel = "NAME") String name) throws IOException {
+		services.models().delete(services.models().find(name));
+		terminal.print("%s is deleted.", name);
+		return ExitCodes.DONE;
+	}
+
+	private static String accuracy(ModelMetadata m) {
+		return m.test() == null
+				? String.format(Locale.ROOT, "%.2f %% of held-out images", m.run().validationAccuracy() * 100)
+				: String.format(Locale.ROOT, "%.2f %% of %,d test images", m.test().accuracy() * 100, m.test().samples());
+	}
+}

@@ -1,0 +1,133 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.KaggleCsvReader;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.StoredModel;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Prediction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "predict", description = "Reads the digits in pictures, or in a Kaggle CSV file.", footer = {"",
+		"Pictures are PNG, JPEG, GIF or BMP of any size, dark on light or light on dark."})
+final class PredictCommand implements Callable<Integer> {
+
+	private static final int CSV_BATCH = 250;
+
+	private final CliServices services;
+	private final Terminal terminal;
+
+	@Spec
+	@Nullable
+	CommandSpec spec;
+
+	@Option(names = "--model", paramLabel = "M", description = "Name of a model, or its folder; the selected one if not given.")
+	@Nullable
+	String model;
+
+	@Option(names = "--json", description = "One JSON document instead of text.")
+	boolean json;
+
+	@Option(names = "--csv", paramLabel = "FILE", description = "Kaggle's test.csv: a header and 784 columns.")
+	@Nullable
+	Path csv;
+
+	@Option(names = "--out", paramLabel = "FILE", description = "Where the answers for --csv go: ImageId,Label.")
+	@Nullable
+	Path out;
+
+	@Parameters(paramLabel = "FILE", description = "Pictures to read.")
+	List<Path> files = List.of();
+
+	PredictCommand(CliServices services, Terminal terminal) {
+		this.services = services;
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		if (files.isEmpty() == (csv == null) || (csv == null) != (out == null)) {
+			throw new ParameterException(spec.commandLine(), "Give either pictures, or --csv together with --out.");
+		}
+		StoredModel stored = services.model(model);
+		if (csv != null && out != null) {
+			return predictCsv(stored, csv, out);
+		}
+		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), 1)) {
+			List<FileReading> readings = new FileReader(classifier).readAll(files, terminal.progress("Reading"));
+			readings.stream().filter(FileReading::failed).forEach(r -> terminal.note("%s", r.error()));
+			if (json) {
+				terminal.json(readings);
+			} else {
+				print(readings);
+			}
+			return readings.stream().anyMatch(FileReading::failed) ? ExitCodes.FAILED : ExitCodes.DONE;
+		}
+	}
+
+	private void print(List<FileReading> readings) {
+		int width = readings.stream().mapToInt(r -> r.file().length()).max().orElse(0);
+		for (FileReading reading : readings) {
+			if (!reading.failed()) {
+				terminal.print("%-" + Math.max(1, width) + "s  %s", reading.file(), reading.inWords());
+			}
+		}
+	}
+
+	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
+		StopSignal stop = new StopSignal();
+		try (CtrlC ctrlC = new CtrlC(stop);
+				DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+			DigitDataset data = new KaggleCsvReader(from).read(Split.TEST, terminal.progress("Loading"), stop);
+			StringBuilder text = new StringBuilder("ImageId,Label\n");
+			for (int i = 0; i < data.size(); i += CSV_BATCH) {
+				if (stop.isStopped()) {
+					throw new CancellationException("The reading was stopped; nothing was written.");
+				}
+				int end = Math.min(data.size(), i + CSV_BATCH);
+				float[][] logits = classifier.logits(IntStream.range(i, end).mapToObj(data::image).toList());
+				for (int k = i; k < end; k++) {
+					text.append(k + 1).append(',').append(Prediction.ofLogits(logits[k - i]).digit()).append('\n');
+				}
+			}
+			write(to, text);
+			if (json) {
+				terminal.json(new Submission(to.toString(), data.size(), stored.name()));
+			} else {
+				terminal.print("%d images read with %s; the answers are in %s", data.size(), stored.name(), to);
+			}
+			return ExitCodes.DONE;
+		}
+	}
+
+	private static void write(Path to, CharSequence text) throws IOException {
+		Path part = to.resolveSibling(to.getFileName() + ".part");
+		try {
+			Files.writeString(part, text, StandardCharsets.US_ASCII);
+			Files.move(part, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		} catch (IOException e) {
+			Files.deleteIfExists(part);
+			throw e;
+		}
+	}
+
+	record Submission(String file, int samples, String model) {
+	}
+}

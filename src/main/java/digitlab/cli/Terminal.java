@@ -1,0 +1,107 @@
+package digitlab.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.ProgressListener;
+
+/** Standard output for results, standard error for errors and progress. */
+final class Terminal {
+
+	private static final ObjectMapper JSON = JsonMapper.builder().build();
+	private static final int BAR = 24;
+	private static final long REDRAW_NANOS = 100_000_000;
+
+	private final PrintWriter out;
+	private final PrintWriter err;
+	private final boolean interactive;
+	private long drawn;
+	private int width;
+
+	Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+		this.out = out;
+		this.err = err;
+		this.interactive = interactive;
+	}
+
+	/** The process's own; progress is drawn only where a person can see it. */
+	static Terminal ofProcess() {
+		Console console = System.console();
+		return new Terminal(new PrintWriter(System.out, true), new PrintWriter(System.err, true),
+				console != null && console.isTerminal());
+	}
+
+	PrintWriter out() {
+		return out;
+	}
+
+	PrintWriter err() {
+		return err;
+	}
+
+	/** A line for people, formatted the same in every country. */
+	void print(String format, Object... values) {
+		clearProgress();
+		out.printf(Locale.ROOT, format + "%n", values);
+	}
+
+	/** A line that is not the result. */
+	void note(String format, Object... values) {
+		clearProgress();
+		err.printf(Locale.ROOT, format + "%n", values);
+	}
+
+	/** One JSON document. */
+	void json(Object document) {
+		clearProgress();
+		try {
+			out.println(JSON.writeValueAsString(document));
+		} catch (JsonProcessingException e) {
+			throw new IllegalStateException("A result could not be written as JSON", e);
+		}
+	}
+
+	/** Draws a bar with the time left after {@code what}; nothing where no person looks. */
+	ProgressListener progress(String what) {
+		if (!interactive) {
+			return ProgressListener.NONE;
+		}
+		long started = System.nanoTime();
+		return (done, total) -> draw(what, total > 0 ? done / (double) total : 0, started);
+	}
+
+	private synchronized void draw(String what, double share, long started) {
+		long now = System.nanoTime();
+		if (now - drawn < REDRAW_NANOS && share < 1) {
+			return;
+		}
+		drawn = now;
+		int full = (int) Math.round(Math.clamp(share, 0, 1) * BAR);
+		String left = share > 0.01 ? timeLeft((now - started) / 1e9 * (1 - share) / share) : "";
+		String line = String.format(Locale.ROOT, "%s [%s%s] %3.0f %% %s", what, "#".repeat(full), "-".repeat(BAR - full),
+				share * 100,
+				left);
+		err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+		err.flush();
+		width = line.length();
+	}
+
+	private static String timeLeft(double seconds) {
+		long s = Math.round(seconds);
+		return s >= 3600
+				? String.format(Locale.ROOT, "%d h %02d min left", s / 3600, s % 3600 / 60)
+				: String.format(Locale.ROOT, "%d:%02d left", s / 60, s % 60);
+	}
+
+	private synchronized void clearProgress() {
+		if (width > 0) {
+			err.print("\r" + " ".repeat(width) + "\r");
+			err.flush();
+			width = 0;
+		}
+	}
+}

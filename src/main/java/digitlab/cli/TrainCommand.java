@@ -1,0 +1,195 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.ModelMetadata;
+import digitlab.models.StoredModel;
+import digitlab.training.Augmentation;
+import digitlab.training.BatchResult;
+import digitlab.training.EpochResult;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingConfig;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingResult;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "train", description = "Trains a new model and keeps its best epoch.", footer = {"",
+		"Data are a folder with MNIST's IDX files, a Kaggle CSV file, mnist, or synthetic[:N].",
+		"Ctrl-C stops, keeps the best epoch so far, and lets --resume go on with the same options."})
+final class TrainCommand implements Callable<Integer> {
+
+	private static final TrainingConfig STANDARD = TrainingConfig.standard(1);
+
+	private final CliServices services;
+	private final Terminal terminal;
+
+	@Option(names = "--data", paramLabel = "D", required = true, description = "What to learn from.")
+	String data = "";
+
+	@Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the new model.")
+	String name = "";
+
+	@Option(names = "--epochs", paramLabel = "N", description = "Passes over the data (default: ${DEFAULT-VALUE}).")
+	int epochs = STANDARD.epochs();
+
+	@Option(names = "--batch-size", paramLabel = "N", description = "Images a step (default: ${DEFAULT-VALUE}).")
+	int batchSize = STANDARD.batchSize();
+
+	@Option(names = "--learning-rate", paramLabel = "X", description = "Highest learning rate (default: ${DEFAULT-VALUE}).")
+	double learningRate = STANDARD.learningRate();
+
+	@Option(names = "--augment", paramLabel = "KIND", description = "none, affine or elastic (default: ${DEFAULT-VALUE}).")
+	Augmentation augment = STANDARD.augmentation();
+
+	@Option(names = "--validation", paramLabel = "N", description = "Images held out to choose the best epoch "
+			+ "(default: 5000, or a tenth of fewer than 50,000 images).")
+	@Nullable
+	Integer validation;
+
+	@Option(names = "--seed", paramLabel = "N", description = "Same seed and threads, same losses (default: ${DEFAULT-VALUE}).")
+	long seed = STANDARD.seed();
+
+	@Option(names = "--device", paramLabel = "ID", description = "auto, cpu or cuda:0 (default: ${DEFAULT-VALUE}).")
+	String device = STANDARD.device();
+
+	@Option(names = "--threads", paramLabel = "N", description = "Processor threads to compute with (default: all cores).")
+	int threads = cores();
+
+	@Option(names = "--resume", description = "Goes on with a training that was stopped.")
+	boolean resume;
+
+	@Option(names = "--json", description = "One JSON document instead of text.")
+	boolean json;
+
+	TrainCommand(CliServices services, Terminal terminal) {
+		this.services = services;
+		this.terminal = terminal;
+	}
+
+	static int cores() {
+		return Runtime.getRuntime().availableProcessors();
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		if (!resume) {
+			services.models().checkNewName(name);
+		}
+		services.devices().choose(device);
+		StopSignal stop = new StopSignal();
+		try (CtrlC ctrlC = new CtrlC(stop)) {
+			DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
+			Path checkpoint = services.runs().resolve(name).resolve("checkpoint.safetensors");
+			TrainingPlan plan = TrainingPlan.holdOut(config(images), images, checkpoint, resume);
+			if (!json) {
+				terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.training().size(),
+						images.source(),
+						plan.validation().size());
+			}
+			TrainingResult result = services.trainer().train(plan, new Report(), stop);
+			return finish(plan, result, checkpoint);
+		}
+	}
+
+	private TrainingConfig config(DigitDataset images) {
+		int held = validation != null ? validation : Math.max(1, Math.min(STANDARD.validation(), images.size() / 10));
+		return new TrainingConfig(epochs, batchSize, learningRate, STANDARD.warmup(), STANDARD.weightDecay(),
+				STANDARD.labelSmoothing(),
+				STANDARD.weightAveraging(), STANDARD.dropout(), augment, held, seed, threads, device);
+	}
+
+	private int finish(TrainingPlan plan, TrainingResult result, Path checkpoint) throws IOException {
+		if (result.weights() == null) {
+			terminal.note("%s", result.reason() == StopReason.DIVERGED
+					? "The loss grew without bound before the first epoch was done: choose a smaller learning rate."
+					: "Stopped before the first epoch was done: there is nothing to keep yet.");
+			return result.reason() == StopReason.DIVERGED ? ExitCodes.FAILED : ExitCodes.STOPPED;
+		}
+		StoredModel model = services.models().save(metadata(plan, result), result.weights(), resume);
+		if (result.reason() == StopReason.COMPLETED) {
+			Files.deleteIfExists(checkpoint);
+			Files.deleteIfExists(checkpoint.getParent());
+		}
+		if (json) {
+			terminal.json(Summary.of(name, result));
+		} else {
+			print(result, model);
+		}
+		return result.reason() == StopReason.STOPPED ? ExitCodes.STOPPED : ExitCodes.DONE;
+	}
+
+	private void print(TrainingResult result, StoredModel model) {
+		terminal.print("%s after %d epochs in %.0f s (%.0f images/s on %s); the best was epoch %d.", switch (result.reason()) {
+			case COMPLETED -> "Done";
+			case STOPPED -> "Stopped";
+			case DIVERGED -> "Ended because the loss grew without bound,";
+		}, result.epochs().size(), result.seconds(), result.imagesPerSecond(), result.device(), result.bestEpoch());
+		terminal.print("Read right: %.2f %% of the held-out images, %.2f %% of the training images.",
+				result.validationAccuracy() * 100, result.trainingAccuracy() * 100);
+		terminal.print("The model is in %s; make it the one in use with: digitlab models use \"%s\"", model.folder(), name);
+	}
+
+	private ModelMetadata metadata(TrainingPlan plan, TrainingResult result) {
+		return new ModelMetadata(ModelMetadata.FORMAT, name, "alexnet28", result.parameters(),
+				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), services.version(),
+				ModelMetadata.Normalisation.ZERO_TO_ONE,
+				new ModelMetadata.Data(plan.training().source(), plan.training().size(), plan.validation().size()), plan.config(),
+				new ModelMetadata.Run(result.device(), lower(result.reason()), result.bestEpoch(), result.trainingAccuracy(),
+						result.validationAccuracy(), result.imagesPerSecond(), result.seconds(), result.epochs()),
+				null);
+	}
+
+	private static String lower(StopReason reason) {
+		return reason.name().toLowerCase(Locale.ROOT);
+	}
+
+	/** The JSON's keys. */
+	record Summary(String name, String device, long parameters, int epochs, int bestEpoch, double trainAccuracy,
+			double validationAccuracy, double imagesPerSecond, double seconds, String stopReason) {
+
+		static Summary of(String name, TrainingResult result) {
+			return new Summary(name, result.device(), result.parameters(), result.epochs().size(), result.bestEpoch(),
+					result.trainingAccuracy(), result.validationAccuracy(), result.imagesPerSecond(), result.seconds(),
+					lower(result.reason()));
+		}
+	}
+
+	/** A line an epoch, a bar for the whole. */
+	private final class Report implements TrainingListener {
+
+		private final ProgressListener bar = terminal.progress("Training");
+
+		@Override
+		public void batchFinished(BatchResult result) {
+			bar.progress(Math.round(result.progress() * 1_000_000), 1_000_000);
+		}
+
+		@Override
+		public void epochFinished(EpochResult result, boolean best) {
+			String line = String.format(Locale.ROOT,
+					"epoch %3d  loss %.4f  accuracy %6.2f %%  held out: loss %.4f  accuracy %6.2f %%  %4.0f images/s%s",
+					result.epoch(),
+					result.trainingLoss(), result.trainingAccuracy() * 100, result.validationLoss(),
+					result.validationAccuracy() * 100,
+					result.imagesPerSecond(), best ? "  best so far" : "");
+			if (json) {
+				terminal.note("%s", line);
+			} else {
+				terminal.print("%s", line);
+			}
+		}
+	}
+}
