@@ -98,17 +98,21 @@ final class CsvRows {
 		}
 	}
 
-	/** Parses plain fields two at a time as far as it goes; returns the pixel to go on with. */
+	/** Parses plain fields as far as it goes, zeros in fours, others in pairs; returns the pixel to go on with. */
 	private int parsePlain(byte[] pixels, int offset, int firstPixel) {
 		byte[] bytes = buffer;
 		int p = position;
 		int pixel = firstPixel;
 		while (pixel < DigitImage.PIXELS - 2) {
 			long word = (long) LONGS.get(bytes, p);
-			if (word == FOUR_ZEROS && pixel < DigitImage.PIXELS - 4) {
+			// A loop of its own that goes straight on to the pair behind the zeros: measured to be quicker than two branches.
+			while (word == FOUR_ZEROS && pixel < DigitImage.PIXELS - 4) {
 				pixel += 4;
 				p += 8;
-				continue;
+				word = (long) LONGS.get(bytes, p);
+			}
+			if (pixel >= DigitImage.PIXELS - 2) {
+				break;
 			}
 			long commas = CsvDigits.commas(word);
 			int first = CsvDigits.firstComma(commas);
