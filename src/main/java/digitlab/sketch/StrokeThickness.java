@@ -10,8 +10,8 @@ package digitlab.sketch;
  */
 final class StrokeThickness {
 
-	private static final double THIN = 1.4;
-	private static final double THICKENED = 1.8;
+	private static final double THIN = 1.3;
+	private static final double THICKENED = 1.7;
 	private static final double FAT = 5;
 	/** From here on it is no stroke but a filled shape, which thinning would distort. */
 	private static final double SOLID = 6.5;
