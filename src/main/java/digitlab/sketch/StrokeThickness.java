@@ -17,7 +17,7 @@ final class StrokeThickness {
 	private static final double SOLID = 6.5;
 
 	/** Pixels a cell of the 20×20 box that are enough to change thickness on. */
-	private static final int PIXELS_A_CELL = 5;
+	private static final int PIXELS_A_CELL = 3;
 
 	private StrokeThickness() {
 	}
