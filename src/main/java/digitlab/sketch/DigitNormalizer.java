@@ -33,17 +33,17 @@ public final class DigitNormalizer {
 		return InkExtent.of(image).map(seen -> {
 			InkImage even = StrokeThickness.even(image, seen);
 			InkExtent extent = even == image ? seen : InkExtent.of(even).orElseThrow();
-			return new NormalizedDigit(centred(new Cells(even, extent)), image.frame().toSource(seen.box()));
+			return new NormalizedDigit(centred(DigitGrid.of(even, extent)), image.frame().toSource(seen.box()));
 		});
 	}
 
-	private static DigitImage centred(Cells cells) {
-		int left = offset(cells.centreOfMass(true), cells.columns);
-		int top = offset(cells.centreOfMass(false), cells.rows);
+	private static DigitImage centred(DigitGrid cells) {
+		int left = offset(cells.centreOfMass(true), cells.columns());
+		int top = offset(cells.centreOfMass(false), cells.rows());
 		byte[] pixels = new byte[DigitImage.PIXELS];
 		float gain = 255 / cells.peak();
-		for (int row = 0; row < cells.rows; row++) {
-			for (int column = 0; column < cells.columns; column++) {
+		for (int row = 0; row < cells.rows(); row++) {
+			for (int column = 0; column < cells.columns(); column++) {
 				int ink = Math.round(cells.at(row, column) * gain);
 				pixels[(top + row) * DigitImage.SIDE + left + column] = (byte) ink;
 			}
@@ -55,59 +55,5 @@ public final class DigitNormalizer {
 		// The small extra makes symmetric shapes, whose centre lies between two pixels, always fall to the same side.
 		int offset = (int) Math.floor(MIDDLE - centreOfMass + 0.5 + 1e-3);
 		return Math.clamp(offset, 0, DigitImage.SIDE - count);
-	}
-
-	/** The digit on the grid whose longer side is 20 cells. */
-	private static final class Cells {
-
-		private final int columns;
-		private final int rows;
-		private final float[] ink;
-
-		Cells(InkImage image, InkExtent extent) {
-			Box box = extent.box();
-			double cell = box.longerSide() / BOX; // image pixels a cell
-			columns = Math.clamp(Math.round(box.width() / cell), 1, BOX);
-			rows = Math.clamp(Math.round(box.height() / cell), 1, BOX);
-			ink = new float[columns * rows];
-			double left = box.x() + (box.width() - columns * cell) / 2;
-			double top = box.y() + (box.height() - rows * cell) / 2;
-			double window = window(cell, extent.softness());
-			for (int i = 0; i < ink.length; i++) {
-				double x = left + (i % columns + 0.5) * cell;
-				double y = top + (i / columns + 0.5) * cell;
-				ink[i] = Resampler.mean(image, x, y, window);
-			}
-		}
-
-		/**
-		 * The side of the square to average: a cell for sharp ink. Ink that is soft already, such as an enlarged small
-		 * picture, would come out softer than MNIST's; variances of box filters add up, so it gets what is missing.
-		 */
-		private static double window(double cell, double softness) {
-			return Math.sqrt(Math.max(1, cell * cell - softness * softness + 1));
-		}
-
-		float at(int row, int column) {
-			return ink[row * columns + column];
-		}
-
-		float peak() {
-			float peak = 0;
-			for (float value : ink) {
-				peak = Math.max(peak, value);
-			}
-			return Math.max(peak, Float.MIN_NORMAL);
-		}
-
-		double centreOfMass(boolean ofColumns) {
-			double sum = 0;
-			double moment = 0;
-			for (int i = 0; i < ink.length; i++) {
-				sum += ink[i];
-				moment += ink[i] * (ofColumns ? i % columns : i / columns);
-			}
-			return sum == 0 ? 0 : moment / sum;
-		}
 	}
 }

@@ -10,7 +10,7 @@ final class InkExtractor {
 	private static final double LEAST_SIGNAL = 6;
 
 	/** Paper is what differs less than this share of the ink, or less than this many times the noise. */
-	private static final double PAPER_SHARE = 0.03;
+	private static final double PAPER_SHARE = 0.02;
 	private static final double NOISE_REACH = 3.5;
 
 	/** The share of pixels that may be brighter or darker than all else by accident. */

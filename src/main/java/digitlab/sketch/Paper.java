@@ -1,12 +1,13 @@
 package digitlab.sketch;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Estimates the tone of the paper. Where the picture's border is even, that is the paper. Otherwise (a photograph in
- * uneven light) a quadratic surface is fitted to the picture by iteratively reweighted least squares with Tukey's
- * biweight (A. Beaton, J. Tukey 1974), for which ink is a minority of outliers; unlike a local filter it cannot follow
- * into broad strokes.
+ * uneven light) a quadratic surface is fitted to the picture by iteratively reweighted least squares: first for the
+ * least absolute deviations, then with Tukey's biweight (A. Beaton, J. Tukey 1974). Ink is a minority of outliers to
+ * both; unlike a local filter the surface cannot follow into broad strokes.
  */
 final class Paper {
 
@@ -14,7 +15,8 @@ final class Paper {
 	private static final double BORDER = 0.04;
 	private static final float EVEN = 0.06f;
 
-	private static final int ROUNDS = 12;
+	private static final int ABSOLUTE_ROUNDS = 12;
+	private static final int TUKEY_ROUNDS = 6;
 	private static final int TERMS = 6;
 	/** About this many pixels, evenly spread, are enough to fit 6 numbers. */
 	private static final int SAMPLES = 4000;
@@ -70,31 +72,41 @@ final class Paper {
 	private double[] fit() {
 		int step = Math.max(1, (int) Math.sqrt((double) light.length / SAMPLES));
 		double[] surface = new double[TERMS];
-		double reach = Double.POSITIVE_INFINITY;
-		for (int round = 0; round < ROUNDS; round++) {
-			double[][] equations = new double[TERMS][TERMS + 1];
-			double[] residuals = new double[(height / step + 1) * (width / step + 1)];
-			int count = 0;
-			for (int y = step / 2; y < height; y += step) {
-				for (int x = step / 2; x < width; x += step) {
-					int i = y * width + x;
-					double residual = light[i] - at(surface, i);
-					residuals[count++] = Math.abs(residual);
-					addTo(equations, terms(i), light[i], weight(residual / reach));
-				}
-			}
-			surface = LinearSystem.solve(equations);
-			Arrays.sort(residuals, 0, count);
-			if (round > 0) {
-				reach = TUKEY * 1.4826 * Math.max(SMALLEST_SPREAD, residuals[count / 2]);
-			}
+		for (int round = 0; round < ABSOLUTE_ROUNDS; round++) {
+			surface = refit(surface, step, residual -> 1 / Math.max(SMALLEST_SPREAD, residual));
+		}
+		for (int round = 0; round < TUKEY_ROUNDS; round++) {
+			double reach = TUKEY * 1.4826 * Math.max(SMALLEST_SPREAD, medianResidual(surface, step));
+			surface = refit(surface, step, residual -> {
+				double inside = Math.max(0, 1 - residual * residual / (reach * reach));
+				return inside * inside;
+			});
 		}
 		return surface;
 	}
 
-	private static double weight(double residual) {
-		double inside = Math.max(0, 1 - residual * residual);
-		return inside * inside;
+	private double[] refit(double[] surface, int step, DoubleUnaryOperator weight) {
+		double[][] equations = new double[TERMS][TERMS + 1];
+		for (int y = step / 2; y < height; y += step) {
+			for (int x = step / 2; x < width; x += step) {
+				int i = y * width + x;
+				addTo(equations, terms(i), light[i], weight.applyAsDouble(Math.abs(light[i] - at(surface, i))));
+			}
+		}
+		return LinearSystem.solve(equations);
+	}
+
+	private double medianResidual(double[] surface, int step) {
+		double[] residuals = new double[(height / step + 1) * (width / step + 1)];
+		int count = 0;
+		for (int y = step / 2; y < height; y += step) {
+			for (int x = step / 2; x < width; x += step) {
+				int i = y * width + x;
+				residuals[count++] = Math.abs(light[i] - at(surface, i));
+			}
+		}
+		Arrays.sort(residuals, 0, count);
+		return residuals[count / 2];
 	}
 
 	private static void addTo(double[][] equations, double[] terms, double value, double weight) {

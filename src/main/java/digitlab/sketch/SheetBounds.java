@@ -30,10 +30,18 @@ final class SheetBounds {
 
 	private void add(Stroke stroke) {
 		if (!stroke.eraser()) {
-			double width = stroke.width();
+			double minX = Double.POSITIVE_INFINITY;
+			double minY = Double.POSITIVE_INFINITY;
+			double maxX = Double.NEGATIVE_INFINITY;
+			double maxY = Double.NEGATIVE_INFINITY;
 			for (Point point : stroke.points()) {
-				add(new Box(point.x() - width / 2, point.y() - width / 2, width, width));
+				minX = Math.min(minX, point.x());
+				minY = Math.min(minY, point.y());
+				maxX = Math.max(maxX, point.x());
+				maxY = Math.max(maxY, point.y());
 			}
+			double pen = stroke.width();
+			add(new Box(minX - pen / 2, minY - pen / 2, maxX - minX + pen, maxY - minY + pen));
 		}
 	}
 

@@ -80,8 +80,14 @@ final class SheetRaster {
 			double y = frame.y() + (i / raster.width() + 0.5) / scale;
 			double pictureX = (x - place.x()) / picture.pixelSize();
 			double pictureY = (y - place.y()) / picture.pixelSize();
-			ink[i] = Math.max(ink[i], Resampler.mean(picture.image(), pictureX, pictureY, window));
+			if (isInside(picture.image(), pictureX, pictureY)) {
+				ink[i] = Math.max(ink[i], Resampler.mean(picture.image(), pictureX, pictureY, window));
+			}
 		}
+	}
+
+	private static boolean isInside(InkImage image, double x, double y) {
+		return x >= 0 && y >= 0 && x <= image.width() && y <= image.height();
 	}
 
 	private double x(Point point) {

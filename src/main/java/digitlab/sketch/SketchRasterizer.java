@@ -9,7 +9,7 @@ public final class SketchRasterizer {
 	private static final Box SHEET = new Box(0, 0, 1, 1);
 
 	/** Pixels of the longer side of what is seen when only a look at the pixels can tell which ink is left. */
-	private static final int SEEN_SIDE = 160;
+	private static final int SEEN_SIDE = 120;
 
 	private SketchRasterizer() {
 	}

@@ -10,14 +10,14 @@ package digitlab.sketch;
  */
 final class StrokeThickness {
 
-	private static final double THIN = 1.4;
-	private static final double THICKENED = 1.8;
+	private static final double THIN = 1.3;
+	private static final double THICKENED = 1.7;
 	private static final double FAT = 5;
 	/** From here on it is no stroke but a filled shape, which thinning would distort. */
 	private static final double SOLID = 6.5;
 
 	/** Pixels a cell of the 20×20 box that are enough to change thickness on. */
-	private static final int PIXELS_A_CELL = 5;
+	private static final int PIXELS_A_CELL = 3;
 
 	private StrokeThickness() {
 	}

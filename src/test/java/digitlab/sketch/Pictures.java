@@ -4,7 +4,15 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.function.Consumer;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import digitlab.data.DigitImage;
 
@@ -52,6 +60,21 @@ final class Pictures {
 		graphics.drawImage(picture, 0, 0, width, height, null);
 		graphics.dispose();
 		return large;
+	}
+
+	static BufferedImage throughJpeg(BufferedImage picture, float quality) throws IOException {
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+		ImageWriteParam param = writer.getDefaultWriteParam();
+		param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+		param.setCompressionQuality(quality);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+			writer.setOutput(stream);
+			writer.write(null, new IIOImage(picture, null, null), param);
+		} finally {
+			writer.dispose();
+		}
+		return ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()));
 	}
 
 	/** Mean over the 784 pixels of how far apart two digits are, in steps of 0..255. */

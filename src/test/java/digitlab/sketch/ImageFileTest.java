@@ -1,0 +1,116 @@
+package digitlab.sketch;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+class ImageFileTest {
+
+	@TempDir
+	Path folder;
+
+	@ParameterizedTest
+	@ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+	void everyFormatGivesTheSameBox(String format) throws IOException {
+		Box box = DigitNormalizer.normalize(ImageIntake.read(bar(format))).orElseThrow().box();
+		double ringing = format.equals("jpg") ? 2 : 0; // JPEG smears edges a little
+		assertThat(box.x()).isCloseTo(100, within(ringing));
+		assertThat(box.y()).isCloseTo(50, within(ringing));
+		assertThat(box.width()).isCloseTo(20, within(2 * ringing));
+		assertThat(box.height()).isCloseTo(100, within(2 * ringing));
+	}
+
+	@Test
+	void theSentences() throws IOException {
+		assertSentence(folder.resolve("no.png"), "There is no file ");
+		assertSentence(folder, "is a folder, not a picture.");
+		assertSentence(Files.createFile(folder.resolve("empty.png")), "is empty.");
+		assertSentence(Files.writeString(folder.resolve("text.png"), "a text"), "is not a picture that can be read");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"png", "gif", "bmp"})
+	void aFileThatIsCutOff(String format) throws IOException {
+		Path file = bar(format);
+		byte[] bytes = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+		assertSentence(file, "is damaged or cut off: it starts like a");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+	void damagedFilesGiveASentenceOrAPicture(String format) throws IOException {
+		Path file = bar(format);
+		byte[] whole = Files.readAllBytes(file);
+		Random random = new Random(3);
+		for (int i = 0; i < 60; i++) {
+			byte[] damaged = whole.clone();
+			for (int hit = 0; hit < 5; hit++) {
+				damaged[4 + random.nextInt(Math.min(200, damaged.length - 4))] = (byte) random.nextInt(256);
+			}
+			Files.write(file, damaged);
+			try {
+				assertThat(ImageIntake.read(file).width()).isPositive();
+			} catch (ImageFormatException expected) {
+				assertThat(expected).hasMessageContaining(file.toString());
+			}
+		}
+	}
+
+	@Test
+	void declaredSizesAreCheckedBeforeDecoding() throws IOException {
+		Path file = bar("png");
+		byte[] bytes = Files.readAllBytes(file);
+		ByteBuffer.wrap(bytes).putInt(16, 60_000).putInt(20, 60_000); // IHDR: width and height
+		Files.write(file, bytes);
+		assertSentence(file, "60000 × 60000 pixels, more than the 100 megapixels that can be read.");
+	}
+
+	@Test
+	void hugePicturesAreThinnedOut() throws IOException {
+		BufferedImage huge = new BufferedImage(8000, 8000, BufferedImage.TYPE_BYTE_BINARY);
+		var graphics = huge.createGraphics();
+		graphics.setColor(Color.WHITE);
+		graphics.fillRect(2000, 1000, 1000, 6000);
+		graphics.dispose();
+		Path file = folder.resolve("huge.png");
+		ImageIO.write(huge, "png", file.toFile());
+
+		InkImage ink = ImageIntake.read(file);
+		assertThat(ink.width()).isEqualTo(400);
+		assertThat(ink.bounds()).contains(new Box(2000, 1000, 1000, 6000));
+	}
+
+	private Path bar(String format) throws IOException {
+		BufferedImage picture = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+		var graphics = picture.createGraphics();
+		graphics.setColor(Color.WHITE);
+		graphics.fillRect(0, 0, 300, 200);
+		graphics.setColor(Color.BLACK);
+		graphics.fillRect(100, 50, 20, 100);
+		graphics.dispose();
+		Path file = folder.resolve("bar." + format);
+		ImageIO.write(picture, format, file.toFile());
+		return file;
+	}
+
+	private static void assertSentence(Path file, String part) {
+		assertThatThrownBy(() -> ImageIntake.read(file)).isInstanceOf(ImageFormatException.class)
+				.hasMessageContaining(file.toString()).hasMessageContaining(part);
+	}
+}
