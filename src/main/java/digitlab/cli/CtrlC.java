@@ -10,10 +10,11 @@ import digitlab.data.StopSignal;
  */
 final class CtrlC implements AutoCloseable {
 
+	private final StopSignal stop = new StopSignal();
 	private final CountDownLatch finished = new CountDownLatch(1);
 	private final Thread hook;
 
-	CtrlC(StopSignal stop) {
+	CtrlC() {
 		hook = new Thread(() -> {
 			stop.stop();
 			try {
@@ -23,6 +24,11 @@ final class CtrlC implements AutoCloseable {
 			}
 		}, "ctrl-c");
 		Runtime.getRuntime().addShutdownHook(hook);
+	}
+
+	/** Set by Ctrl-C. */
+	StopSignal signal() {
+		return stop;
 	}
 
 	/** The work is done: saved, or nothing to save. */

@@ -51,8 +51,8 @@ final class DataCommand implements Callable<Integer> {
 		if (!name.equals("mnist")) {
 			throw new IOException("Only mnist can be downloaded, not " + name + ".");
 		}
-		StopSignal stop = new StopSignal();
-		try (CtrlC ctrlC = new CtrlC(stop)) {
+		try (CtrlC ctrlC = new CtrlC()) {
+			StopSignal stop = ctrlC.signal();
 			services.mnist().download(terminal.progress("Downloading"), stop);
 		}
 		terminal.print("MNIST is in %s.", services.mnistFolder());

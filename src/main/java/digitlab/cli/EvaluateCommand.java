@@ -55,9 +55,9 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		StoredModel stored = services.model(model);
-		StopSignal stop = new StopSignal();
-		try (CtrlC ctrlC = new CtrlC(stop);
+		try (CtrlC ctrlC = new CtrlC();
 				DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+			StopSignal stop = ctrlC.signal();
 			DigitDataset images = services.sources().open(data).read(split, terminal.progress("Loading"), stop);
 			Evaluation evaluation = Evaluator.evaluate(classifier, images, terminal.progress("Reading"), stop);
 			if (record) {

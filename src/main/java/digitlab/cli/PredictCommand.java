@@ -92,9 +92,9 @@ final class PredictCommand implements Callable<Integer> {
 	}
 
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
-		StopSignal stop = new StopSignal();
-		try (CtrlC ctrlC = new CtrlC(stop);
+		try (CtrlC ctrlC = new CtrlC();
 				DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+			StopSignal stop = ctrlC.signal();
 			DigitDataset data = new KaggleCsvReader(from).read(Split.TEST, terminal.progress("Loading"), stop);
 			StringBuilder text = new StringBuilder("ImageId,Label\n");
 			for (int i = 0; i < data.size(); i += CSV_BATCH) {

@@ -89,8 +89,8 @@ final class TrainCommand implements Callable<Integer> {
 			services.models().checkNewName(name);
 		}
 		services.devices().choose(device);
-		StopSignal stop = new StopSignal();
-		try (CtrlC ctrlC = new CtrlC(stop)) {
+		try (CtrlC ctrlC = new CtrlC()) {
+			StopSignal stop = ctrlC.signal();
 			DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
 			Path checkpoint = services.runs().resolve(name).resolve("checkpoint.safetensors");
 			TrainingPlan plan = TrainingPlan.holdOut(config(images), images, checkpoint, resume);

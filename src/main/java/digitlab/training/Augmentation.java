@@ -8,7 +8,7 @@ public enum Augmentation {
 	NONE,
 	/** Turned, shifted, scaled and slanted. */
 	AFFINE,
-	/** Affine, and bent smoothly as a hand does. */
+	/** Affine, bent smoothly as another hand would, and drawn with a thinner or thicker pen. */
 	ELASTIC;
 
 	/** The name on the command line. */

@@ -20,12 +20,17 @@ public final class Augmenter {
 	private static final double MAX_SCALE = 1.14;
 	private static final double ELASTIC_DEVIATION = 0.85; // pixels, at each point of the grid
 
+	private static final double PEN_CHANCE = 0.5;
+	private static final double MAX_THINNING = 0.5; // of the way to the 3×3 minimum
+	private static final double MAX_THICKENING = 0.7; // of the way to the 3×3 maximum
+
 	private static final int GRID = 5;
 	private static final double CENTRE = (SIDE - 1) / 2.0;
 
 	private final Augmentation kind;
 	private final double[] gridX = new double[GRID * GRID];
 	private final double[] gridY = new double[GRID * GRID];
+	private final float[] thinOrThick = new float[PIXELS];
 
 	public Augmenter(Augmentation kind) {
 		this.kind = kind;
@@ -77,6 +82,27 @@ public final class Augmenter {
 				target[targetOffset + row * SIDE + column] = sample(source, sourceOffset, x, y);
 			}
 		}
+		if (elastic && random.nextDouble() < PEN_CHANCE) {
+			changePen(target, targetOffset, random.nextDouble(-MAX_THINNING, MAX_THICKENING));
+		}
+	}
+
+	/** Moves every pixel towards the strongest (or, with a negative share, the weakest) ink beside it. */
+	private void changePen(float[] picture, int offset, double share) {
+		for (int row = 0; row < SIDE; row++) {
+			for (int column = 0; column < SIDE; column++) {
+				float old = picture[offset + row * SIDE + column];
+				float extreme = old;
+				for (int y = Math.max(0, row - 1); y <= Math.min(SIDE - 1, row + 1); y++) {
+					for (int x = Math.max(0, column - 1); x <= Math.min(SIDE - 1, column + 1); x++) {
+						float near = picture[offset + y * SIDE + x];
+						extreme = share > 0 ? Math.max(extreme, near) : Math.min(extreme, near);
+					}
+				}
+				thinOrThick[row * SIDE + column] = (float) (old + Math.abs(share) * (extreme - old));
+			}
+		}
+		System.arraycopy(thinOrThick, 0, picture, offset, PIXELS);
 	}
 
 	private void fillGrid(RandomGenerator random) {
