@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Removes dust (pieces of ink that are tiny beside the largest one), shadows (pale pieces at the border) and noise (ink
+ * Removes dust (pieces of ink that are tiny beside the largest one), smudges and shadows (pale pieces) and noise (ink
  * that is nothing but tiny pieces).
  */
 final class Specks {
@@ -14,7 +14,8 @@ final class Specks {
 	private static final double SMALL_SIDE = 0.08;
 	private static final double SMALL_MASS = 0.01;
 
-	/** Ink at the border that is nowhere stronger than this is a shadow on the paper. */
+	/** Ink that is nowhere stronger than this is a smudge; at the border it is the rest of a shadow. */
+	private static final float SMUDGE = 0.2f;
 	private static final float SHADOW = 0.5f;
 
 	/** A number has few pieces: this many must hold this share of the ink. */
@@ -63,7 +64,7 @@ final class Specks {
 
 	private static boolean isSpeck(Piece piece, Piece largest) {
 		boolean isTiny = piece.side() < SMALL_SIDE * largest.side() && piece.mass() < SMALL_MASS * largest.mass();
-		return isTiny || piece.isAtBorder() && piece.peak() < SHADOW;
+		return isTiny || piece.peak() < (piece.isAtBorder() ? SHADOW : SMUDGE);
 	}
 
 	private boolean isNoise(List<Piece> pieces) {
