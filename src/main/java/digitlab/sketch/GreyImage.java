@@ -13,7 +13,7 @@ record GreyImage(int width, int height, float[] light, double pixelSize) {
 	/** Pixels of the longer side at most. */
 	static final int LONGEST_SIDE = 400;
 
-	/** Alpha from 0 to 1 below which a pixel counts as see-through, and how much spread in lightness is one colour. */
+	/** The alpha, 0..1, below which a pixel is see-through, and the spread in lightness that still is one tone. */
 	private static final float OPAQUE = 0.9f;
 	private static final double ONE_TONE = 0.12;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -42,7 +43,7 @@ final class ImageDecoder {
 			ImageReader reader = readers.next();
 			try {
 				reader.setInput(stream, true, true);
-				return decode(file, reader);
+				return ExifOrientation.upright(decode(file, reader), ExifOrientation.of(bytes));
 			} finally {
 				reader.dispose();
 			}
@@ -82,7 +83,7 @@ final class ImageDecoder {
 		} catch (IOException | RuntimeException damaged) {
 			// ImageIO's readers fail on damaged files in many ways, from EOFException to ArrayIndexOutOfBounds.
 			throw new ImageFormatException(file + " is damaged or cut off: it starts like a "
-					+ reader.getFormatName().toUpperCase(java.util.Locale.ROOT) + " picture but cannot be decoded.",
+					+ reader.getFormatName().toUpperCase(Locale.ROOT) + " picture but cannot be decoded.",
 					damaged);
 		}
 	}

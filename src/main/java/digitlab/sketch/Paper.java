@@ -22,6 +22,8 @@ final class Paper {
 	private static final int SAMPLES = 4000;
 	/** Tukey's constant: 95 % efficient for normal noise. */
 	private static final double TUKEY = 4.685;
+	/** Where there is less than this share of the usual light, differences are noise. */
+	private static final double LEAST_LIGHT = 0.5;
 	private static final double SMALLEST_SPREAD = 0.004;
 
 	private final int width;
@@ -46,8 +48,12 @@ final class Paper {
 			return difference;
 		}
 		double[] surface = paper.fit();
+		double middle = paper.medianPaper(surface);
 		for (int i = 0; i < light.length; i++) {
-			difference[i] = (float) (paper.at(surface, i) - light[i]);
+			double here = paper.at(surface, i);
+			// Light multiplies: in half the light ink differs from paper by half as much.
+			double dimmed = Math.max(here / middle, LEAST_LIGHT);
+			difference[i] = (float) ((here - light[i]) / dimmed);
 		}
 		return difference;
 	}
@@ -67,6 +73,15 @@ final class Paper {
 		border = Arrays.copyOf(border, count);
 		Arrays.sort(border);
 		return border;
+	}
+
+	private double medianPaper(double[] surface) {
+		double[] tones = new double[light.length];
+		for (int i = 0; i < tones.length; i++) {
+			tones[i] = at(surface, i);
+		}
+		Arrays.sort(tones);
+		return Math.max(tones[tones.length / 2], 1e-3);
 	}
 
 	private double[] fit() {

@@ -1,14 +1,22 @@
 package digitlab.sketch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Removes dust: pieces of ink that are tiny beside the largest one. And noise: ink that is nothing but tiny pieces. */
+/**
+ * Removes dust (pieces of ink that are tiny beside the largest one), smudges and shadows (pale pieces) and noise (ink
+ * that is nothing but tiny pieces).
+ */
 final class Specks {
 
 	/** A speck's longer side and mass in parts of the largest piece's. */
 	private static final double SMALL_SIDE = 0.08;
 	private static final double SMALL_MASS = 0.01;
+
+	/** Ink that is nowhere stronger than this is a smudge; at the border it is the rest of a shadow. */
+	private static final float SMUDGE = 0.2f;
+	private static final float SHADOW = 0.5f;
 
 	/** A number has few pieces: this many must hold this share of the ink. */
 	private static final int PIECES = 16;
@@ -32,7 +40,7 @@ final class Specks {
 		this.queue = new int[ink.length];
 	}
 
-	private record Piece(int[] pixels, int side, double mass) {
+	private record Piece(int[] pixels, int side, double mass, float peak, boolean isAtBorder) {
 	}
 
 	/** Cleans {@code ink} (width × height numbers, 0..1) in place. */
@@ -55,7 +63,8 @@ final class Specks {
 	}
 
 	private static boolean isSpeck(Piece piece, Piece largest) {
-		return piece.side() < SMALL_SIDE * largest.side() && piece.mass() < SMALL_MASS * largest.mass();
+		boolean isTiny = piece.side() < SMALL_SIDE * largest.side() && piece.mass() < SMALL_MASS * largest.mass();
+		return isTiny || piece.peak() < (piece.isAtBorder() ? SHADOW : SMUDGE);
 	}
 
 	private boolean isNoise(List<Piece> pieces) {
@@ -90,17 +99,21 @@ final class Specks {
 		int top = height;
 		int bottom = 0;
 		double mass = 0;
+		float peak = 0;
 		for (int next = 0; next < count; next++) {
 			int x = queue[next] % width;
 			int y = queue[next] / width;
 			mass += ink[queue[next]];
+			peak = Math.max(peak, ink[queue[next]]);
 			left = Math.min(left, x);
 			right = Math.max(right, x);
 			top = Math.min(top, y);
 			bottom = Math.max(bottom, y);
 			count = addNeighbours(x, y, count);
 		}
-		return new Piece(java.util.Arrays.copyOf(queue, count), Math.max(right - left, bottom - top) + 1, mass);
+		int side = Math.max(right - left, bottom - top) + 1;
+		boolean isAtBorder = left == 0 || top == 0 || right == width - 1 || bottom == height - 1;
+		return new Piece(Arrays.copyOf(queue, count), side, mass, peak, isAtBorder);
 	}
 
 	private int addNeighbours(int x, int y, int count) {

@@ -11,7 +11,7 @@ package digitlab.sketch;
 final class StrokeThickness {
 
 	private static final double THIN = 1.3;
-	private static final double THICKENED = 1.7;
+	private static final double THICKENED = 2;
 	private static final double FAT = 5;
 	/** From here on it is no stroke but a filled shape, which thinning would distort. */
 	private static final double SOLID = 6.5;

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -94,6 +95,26 @@ class ImageFileTest {
 		InkImage ink = ImageIntake.read(file);
 		assertThat(ink.width()).isEqualTo(400);
 		assertThat(ink.bounds()).contains(new Box(2000, 1000, 1000, 6000));
+	}
+
+	@Test
+	void aCameraHeldSidewaysIsTurnedUpright() throws IOException {
+		Path file = bar("jpg");
+		byte[] jpeg = Files.readAllBytes(file);
+		byte[] exif = HexFormat.of().parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" // APP1, Exif, big endian
+				+ "0001" + "0112" + "0003" + "00000001" + "00060000" + "00000000"); // orientation 6: turn clockwise
+		ByteBuffer turned = ByteBuffer.allocate(jpeg.length + exif.length);
+		turned.put(jpeg, 0, 2).put(exif).put(jpeg, 2, jpeg.length - 2);
+		Files.write(file, turned.array());
+
+		InkImage ink = ImageIntake.read(file);
+		assertThat(ink.width()).isEqualTo(200);
+		assertThat(ink.height()).isEqualTo(300);
+		// The bar at x 100..120, y 50..150 of 300 × 200 comes to x 200-150..200-50, y 100..120.
+		Box box = DigitNormalizer.normalize(ink).orElseThrow().box();
+		assertThat(box.x()).isCloseTo(50, within(2.0));
+		assertThat(box.y()).isCloseTo(100, within(2.0));
+		assertThat(box.width()).isCloseTo(100, within(4.0));
 	}
 
 	private Path bar(String format) throws IOException {
