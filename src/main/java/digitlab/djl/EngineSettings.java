@@ -21,6 +21,7 @@ public final class EngineSettings {
 		set("OPT_OUT_TRACKING", "true");
 		// Scripted networks only, which Digit Lab has none of; off, it need not be spoken of in the log.
 		set("ai.djl.pytorch.graph_optimizer", "false");
+		TorchLog.quietWarnings(natives);
 	}
 
 	private static void set(String property, String value) {
