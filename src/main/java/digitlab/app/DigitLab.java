@@ -21,6 +21,7 @@ public final class DigitLab {
 	/** Opens the window or runs a command; returns the exit code. */
 	public static int start(String... arguments) {
 		AppPaths paths = AppPaths.ofSystem();
+		Logging.toFile(paths.logFile());
 		EngineSettings.apply(paths.natives(), paths.engineCache());
 		return DigitLabCommand.execute(commandLine(paths), arguments);
 	}

@@ -1,0 +1,120 @@
+package digitlab.djl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+class AlexNet28Test {
+
+	/** From alexnet28_reference.py beside this test: PyTorch's logits for three images on weights made by a formula. */
+	private static final float[][] PYTORCH = {
+			{0.244109f, -0.685935f, -0.306432f, 0.565707f, 0.139841f, -0.567058f, 0.052481f, 0.725757f, -0.012170f, -0.684642f},
+			{0.282872f, -0.772939f, -0.333960f, 0.656266f, 0.155675f, -0.659661f, 0.048605f, 0.818861f, -0.020316f, -0.776693f},
+			{0.270977f, -0.785142f, -0.320489f, 0.666729f, 0.140853f, -0.668210f, 0.064531f, 0.825354f, -0.037080f, -0.781022f}};
+
+	@BeforeAll
+	static void startEngine() {
+		EngineForTests.start();
+	}
+
+	private static void fillByFormula(Network network) {
+		List<String> names = new ArrayList<>(network.arrays().keySet());
+		for (int k = 0; k < names.size(); k++) {
+			NDArray array = network.arrays().get(names.get(k));
+			float[] values = new float[(int) array.size()];
+			for (int i = 0; i < values.length; i++) {
+				values[i] = (float) value(names.get(k), array.getShape(), Math.sin(0.7 * i + k));
+			}
+			array.set(values);
+		}
+	}
+
+	private static double value(String name, Shape shape, double wave) {
+		if (name.endsWith("running_var")) {
+			return 1 + 0.5 * wave;
+		}
+		if (shape.dimension() > 1) {
+			return Math.sqrt(2.0 * shape.get(0) / shape.size()) * wave;
+		}
+		return 0.1 * wave + (name.startsWith("bn") && name.endsWith("weight") ? 1 : 0);
+	}
+
+	@Test
+	void logitsAgreeWithPyTorch() {
+		float[] pixels = new float[3 * 784];
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = (float) Math.max(0, Math.sin(0.05 * (i % 784) + i / 784));
+		}
+		try (Network network = new Network(Device.cpu()); NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+			fillByFormula(network);
+			NDList input = new NDList(Torch.images(manager, pixels, 3));
+			float[] logits = network.block().forward(new ParameterStore(manager, false), input, false).singletonOrThrow()
+					.toFloatArray();
+			for (int i = 0; i < logits.length; i++) {
+				assertThat(logits[i]).isCloseTo(PYTORCH[i / 10][i % 10], within(1e-4f));
+			}
+		}
+	}
+
+	@Test
+	void parametersHavePyTorchsNamesAndNumber() {
+		try (Network network = new Network(Device.cpu())) {
+			assertThat(StateDict.trainable(network.block())).isEqualTo(980_810);
+			assertThat(network.arrays().keySet())
+					.startsWith("conv1.weight", "conv1.bias", "bn1.weight", "bn1.bias", "bn1.running_mean",
+							"bn1.running_var", "conv2.weight")
+					.endsWith("fc2.bias", "fc3.weight", "fc3.bias").hasSize(36);
+		}
+	}
+
+	@Test
+	void weightsSurviveTheFile() {
+		try (Network network = new Network(Device.cpu());
+				Network other = new Network(Device.cpu());
+				NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+			fillByFormula(network);
+			StateDict.load(other.block(), StateDict.decode(manager, StateDict.encode(network.arrays())));
+			network.arrays().forEach((name, array) -> assertThat(other.arrays().get(name).toFloatArray()).as(name)
+					.isEqualTo(array.toFloatArray()));
+		}
+	}
+
+	@Test
+	void weightsOfAnotherNetworkAreRefused() {
+		try (Network network = new Network(Device.cpu()); NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+			Map<String, NDArray> arrays = new HashMap<>(network.arrays());
+			arrays.remove("fc2.bias");
+			assertThatThrownBy(() -> StateDict.load(network.block(), arrays)).hasMessage("it has no array fc2.bias");
+			arrays.put("fc2.bias", manager.zeros(new Shape(7)));
+			assertThatThrownBy(() -> StateDict.load(network.block(), arrays))
+					.hasMessageContaining("fc2.bias is float32(7) instead of");
+		}
+	}
+
+	@Test
+	void whatIsNoSafetensorsFileIsRefused() {
+		try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+			assertThatThrownBy(() -> StateDict.decode(manager, new byte[0])).hasMessage("it is not a safetensors file");
+			assertThatThrownBy(() -> StateDict.decode(manager, "PK and much more than nine bytes".getBytes()))
+					.hasMessage("it is not a safetensors file");
+			byte[] cut = new byte[30];
+			cut[0] = 20; // a header of 20 bytes
+			cut[8] = '{';
+			assertThatThrownBy(() -> StateDict.decode(manager, cut)).hasMessage("it is a damaged safetensors file");
+		}
+	}
+}

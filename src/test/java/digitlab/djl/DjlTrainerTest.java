@@ -1,0 +1,165 @@
+package digitlab.djl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import digitlab.data.StopSignal;
+import digitlab.training.BatchResult;
+import digitlab.training.EpochResult;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingConfig;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingResult;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** 48 generated digits to learn from, 12 held out, three steps an epoch. */
+class DjlTrainerTest {
+
+	private final DjlTrainer trainer = new DjlTrainer(new DjlDevices());
+
+	@TempDir
+	private Path folder;
+
+	@BeforeAll
+	static void startEngine() {
+		EngineForTests.start();
+	}
+
+	private static TrainingPlan plan(TrainingConfig config, Path checkpoint, boolean resume) throws IOException {
+		return TrainingPlan.holdOut(config, EngineForTests.digits(60), checkpoint, resume);
+	}
+
+	private TrainingResult train(TrainingPlan plan) throws IOException {
+		return trainer.train(plan, TrainingListener.NONE, new StopSignal());
+	}
+
+	private static List<Double> losses(TrainingResult result) {
+		return result.epochs().stream().flatMap(e -> List.of(e.trainingLoss(), e.validationLoss()).stream()).toList();
+	}
+
+	/** Stops after a number of steps, as a person might. */
+	private record StopAfter(int steps, StopSignal stop) implements TrainingListener {
+
+		@Override
+		public void batchFinished(BatchResult result) {
+			if ((result.epoch() - 1) * result.batches() + result.batch() == steps) {
+				stop.stop();
+			}
+		}
+	}
+
+	@Test
+	void sameSeedSameLossesAndWeights() throws IOException {
+		TrainingResult first = train(plan(EngineForTests.config(2), null, false));
+		TrainingResult second = train(plan(EngineForTests.config(2), null, false));
+		assertThat(losses(first)).isEqualTo(losses(second)).hasSize(4);
+		assertThat(first.weights()).isEqualTo(second.weights());
+		assertThat(first.reason()).isEqualTo(StopReason.COMPLETED);
+	}
+
+	@Test
+	void aResumedTrainingEndsAsIfItHadNeverStopped() throws IOException {
+		TrainingResult whole = train(plan(EngineForTests.config(3), null, false));
+		Path checkpoint = folder.resolve("run/checkpoint.safetensors");
+		for (int steps : new int[]{4, 6}) { // in the middle of the second epoch, then right at its end
+			StopSignal stop = new StopSignal();
+			TrainingPlan plan = plan(EngineForTests.config(3), checkpoint, Files.exists(checkpoint));
+			TrainingResult part = trainer.train(plan, new StopAfter(steps, stop), stop);
+			assertThat(part.reason()).isEqualTo(StopReason.STOPPED);
+			assertThat(part.weights()).isNotNull();
+		}
+		TrainingResult resumed = train(plan(EngineForTests.config(3), checkpoint, true));
+		assertThat(losses(resumed)).isEqualTo(losses(whole)).hasSize(6);
+		assertThat(resumed.weights()).isEqualTo(whole.weights());
+	}
+
+	@Test
+	void otherSettingsCannotGoOnFromACheckpoint() throws IOException {
+		Path checkpoint = folder.resolve("checkpoint.safetensors");
+		train(plan(EngineForTests.config(1), checkpoint, false));
+		assertThatThrownBy(() -> train(plan(EngineForTests.config(2), checkpoint, true))).isInstanceOf(IOException.class)
+				.hasMessageContaining("had other settings or data");
+		Files.write(checkpoint, new byte[100]);
+		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), checkpoint, true)))
+				.hasMessageContaining("cannot be read (it is not a safetensors file); start anew without --resume");
+		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), folder.resolve("none"), true)))
+				.hasMessageContaining("There is no interrupted training");
+	}
+
+	@Test
+	void theBestEpochIsKept() throws IOException {
+		AtomicReference<EpochResult> best = new AtomicReference<>();
+		TrainingResult result = trainer.train(plan(EngineForTests.config(4), null, false), new TrainingListener() {
+			@Override
+			public void epochFinished(EpochResult epoch, boolean isBest) {
+				if (isBest) {
+					best.set(epoch);
+				}
+			}
+		}, new StopSignal());
+		assertThat(result.bestEpoch()).isEqualTo(best.get().epoch());
+		assertThat(result.epochs()).noneMatch(e -> e.isBetterThan(best.get()));
+		assertThat(result.validationAccuracy()).isEqualTo(best.get().validationAccuracy());
+	}
+
+	@Test
+	void stoppedBeforeTheFirstEpochThereIsNothingToKeep() throws IOException {
+		StopSignal stop = new StopSignal();
+		TrainingResult result = trainer.train(plan(EngineForTests.config(3), null, false), new StopAfter(1, stop), stop);
+		assertThat(result.reason()).isEqualTo(StopReason.STOPPED);
+		assertThat(result.weights()).isNull();
+		assertThat(result.bestEpoch()).isZero();
+	}
+
+	@Test
+	void onlyOneTrainingRunsAtATime() throws IOException {
+		AtomicReference<Throwable> refused = new AtomicReference<>();
+		StopSignal stop = new StopSignal();
+		trainer.train(plan(EngineForTests.config(1), null, false), new TrainingListener() {
+			@Override
+			public void batchFinished(BatchResult result) {
+				try {
+					train(plan(EngineForTests.config(1), null, false));
+				} catch (IllegalStateException | IOException e) {
+					refused.set(e);
+					stop.stop();
+				}
+			}
+		}, stop);
+		assertThat(refused.get()).hasMessage("A training is already running; stop it or wait for its end.");
+	}
+
+	@Test
+	void aDeviceThatIsNotThereIsNamed() throws IOException {
+		TrainingConfig config = EngineForTests.config(1);
+		TrainingConfig onGpu = new TrainingConfig(1, 16, 1e-3, 0, 0, 0, 0, 0, config.augmentation(), 12, 3, 1, "cuda:0");
+		assertThatThrownBy(() -> train(plan(onGpu, null, false))).isInstanceOf(IllegalArgumentException.class)
+				.hasMessage("There is no device cuda:0 here; choose one of auto, cpu.");
+	}
+
+	/** 12 and 120 steps leave equally many arrays behind: none. */
+	@Test
+	void nativeMemoryDoesNotGrowWithTheEpochs() throws IOException {
+		train(plan(EngineForTests.config(1), null, false));
+		int before = NativeArrays.count();
+		train(plan(EngineForTests.config(2), null, false));
+		assertThat(NativeArrays.count()).isEqualTo(before);
+		int[] inEpoch = new int[8];
+		trainer.train(plan(EngineForTests.config(8), null, false), new TrainingListener() {
+			@Override
+			public void epochFinished(EpochResult result, boolean best) {
+				inEpoch[result.epoch() - 1] = NativeArrays.count();
+			}
+		}, new StopSignal());
+		assertThat(inEpoch[7]).isEqualTo(inEpoch[1]);
+	}
+}
