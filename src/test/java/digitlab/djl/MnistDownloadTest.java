@@ -1,0 +1,150 @@
+package digitlab.djl;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.zip.GZIPOutputStream;
+
+import ai.djl.repository.RemoteRepository;
+import com.sun.net.httpserver.HttpServer;
+import digitlab.data.DigitDataset;
+import digitlab.data.IdxWriter;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A server on this machine stands in for DJL's, with the same catalogue and four small files. */
+class MnistDownloadTest {
+
+	@TempDir
+	private Path folder;
+
+	private HttpServer server;
+	private final Map<String, byte[]> files = new TreeMap<>();
+
+	@BeforeAll
+	static void startEngine() {
+		EngineForTests.start();
+	}
+
+	@BeforeEach
+	void serve() throws IOException {
+		System.setProperty("DJL_CACHE_DIR", folder.resolve("cache").toString());
+		DigitDataset digits = EngineForTests.digits(20);
+		IdxWriter.write(digits, folder.resolve("images"), folder.resolve("labels"));
+		files.put("train-images-idx3-ubyte.gz", gzip(Files.readAllBytes(folder.resolve("images"))));
+		files.put("train-labels-idx1-ubyte.gz", gzip(Files.readAllBytes(folder.resolve("labels"))));
+		files.put("t10k-images-idx3-ubyte.gz", files.get("train-images-idx3-ubyte.gz"));
+		files.put("t10k-labels-idx1-ubyte.gz", files.get("train-labels-idx1-ubyte.gz"));
+		files.put("metadata.json", catalogue().getBytes());
+		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/", exchange -> {
+			String path = exchange.getRequestURI().getPath();
+			byte[] body = files.get(path.substring(path.lastIndexOf('/') + 1));
+			exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
+			if (body != null) {
+				exchange.getResponseBody().write(body);
+			}
+			exchange.close();
+		});
+		server.start();
+	}
+
+	@AfterEach
+	void stop() {
+		server.stop(0);
+		System.clearProperty("DJL_CACHE_DIR");
+	}
+
+	private static byte[] gzip(byte[] bytes) throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+			gzip.write(bytes);
+		}
+		return out.toByteArray();
+	}
+
+	private String catalogue() {
+		return """
+				{"metadataVersion": "0.2", "resourceType": "dataset", "application": "cv", "groupId": "ai.djl.basicdataset",
+				 "artifactId": "mnist", "name": "mnist", "artifacts": [{"version": "1.0", "snapshot": false, "name": "mnist",
+				 "files": {%s, %s, %s, %s}}]}""".formatted(item("train_data", "train-images-idx3-ubyte"),
+				item("train_labels", "train-labels-idx1-ubyte"), item("test_data", "t10k-images-idx3-ubyte"),
+				item("test_labels", "t10k-labels-idx1-ubyte"));
+	}
+
+	private String item(String key, String file) {
+		byte[] body = files.get(file + ".gz");
+		return "\"%s\": {\"uri\": \"1.0/%s.gz\", \"sha1Hash\": \"%s\", \"size\": %d}".formatted(key, file, sha1(body),
+				body.length);
+	}
+
+	private static String sha1(byte[] body) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(body));
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private MnistDownload download() {
+		String address = "http://localhost:" + server.getAddress().getPort() + "/";
+		return new MnistDownload(folder.resolve("data/mnist"), new RemoteRepository("stand-in", URI.create(address)));
+	}
+
+	@Test
+	void whatIsDownloadedCanBeReadWithoutTheServer() throws IOException {
+		long[] most = {0};
+		download().download((done, total) -> most[0] = Math.max(most[0], done), new StopSignal());
+		server.stop(0);
+		DigitDataset digits = download().read(Split.TEST, ProgressListener.NONE, new StopSignal());
+		assertThat(digits.size()).isEqualTo(20);
+		assertThat(digits.image(7)).isEqualTo(EngineForTests.digits(20).image(7));
+		assertThat(most[0]).isPositive();
+	}
+
+	@Test
+	void aChangedFileIsRefusedAndNothingStays() {
+		files.put("t10k-labels-idx1-ubyte.gz", files.get("t10k-labels-idx1-ubyte.gz").clone());
+		files.get("t10k-labels-idx1-ubyte.gz")[20] ^= 1;
+		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new StopSignal())).isInstanceOf(IOException.class)
+				.hasMessageStartingWith("MNIST could not be downloaded")
+				.hasMessageEndingWith("check the connection and try again.");
+		assertThat(folder.resolve("data/mnist")).doesNotExist();
+	}
+
+	@Test
+	void withoutAServerThereIsASentence() {
+		server.stop(0);
+		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new StopSignal()))
+				.hasMessageStartingWith("MNIST could not be downloaded");
+		assertThatThrownBy(() -> download().read(Split.TRAIN, ProgressListener.NONE, new StopSignal()))
+				.hasMessage("MNIST is not on this computer yet; fetch it once with: digitlab data download mnist");
+	}
+
+	@Test
+	void aStopEndsIt() {
+		StopSignal stop = new StopSignal();
+		stop.stop();
+		assertThatThrownBy(() -> download().download(ProgressListener.NONE, stop)).isInstanceOf(CancellationException.class);
+		assertThat(folder.resolve("data/mnist")).doesNotExist();
+	}
+}

@@ -1,0 +1,171 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import digitlab.training.TrainingConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ModelStoreTest {
+
+	private static final byte[] WEIGHTS = {1, 2, 3};
+
+	@TempDir
+	private Path folder;
+
+	private ModelStore store;
+
+	@BeforeEach
+	void makeStore() {
+		store = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
+	}
+
+	/** What a model of that name could say of itself. */
+	static ModelMetadata metadata(String name) {
+		return new ModelMetadata(1, name, "alexnet28", 980_810, "2026-11-22T10:00:00Z", "0.1.0",
+				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
+				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null);
+	}
+
+	private void ship(String name) throws IOException {
+		new ModelStore(folder.resolve("none"), folder.resolve("shipped")).save(metadata(name), WEIGHTS, false);
+	}
+
+	private List<String> names() throws IOException {
+		return store.list().stream().map(StoredModel::name).toList();
+	}
+
+	@Test
+	void aSavedModelIsFoundAgainWithAllItSays() throws IOException {
+		store.save(metadata("mine"), WEIGHTS, false);
+		StoredModel found = store.find("mine");
+		assertThat(found.metadata()).isEqualTo(metadata("mine"));
+		assertThat(found.weights()).hasBinaryContent(WEIGHTS);
+		assertThat(found.shipped()).isFalse();
+		assertThat(store.find(found.folder().toString())).isEqualTo(found);
+	}
+
+	@Test
+	void savingLeavesNothingElseBehind() throws IOException {
+		store.save(metadata("mine"), WEIGHTS, false);
+		try (Stream<Path> files = Files.list(folder.resolve("own"))) {
+			assertThat(files.map(f -> f.getFileName().toString())).containsExactly("mine");
+		}
+	}
+
+	@Test
+	void aHalfWrittenModelIsNotListedAndDoesNotHinderTheNext() throws IOException {
+		Path part = Files.createDirectories(folder.resolve("own/.mine.part"));
+		Files.write(part.resolve("weights.safetensors"), WEIGHTS);
+		assertThat(store.list()).isEmpty();
+		store.save(metadata("mine"), WEIGHTS, false);
+		assertThat(names()).containsExactly("mine");
+	}
+
+	@Test
+	void aNameIsTakenOnlyOnce() throws IOException {
+		ship("alexnet28");
+		store.save(metadata("mine"), WEIGHTS, false);
+		assertThatThrownBy(() -> store.save(metadata("mine"), WEIGHTS, false))
+				.hasMessageStartingWith("There is a model mine already");
+		assertThatThrownBy(() -> store.checkNewName("alexnet28")).hasMessageStartingWith("There is a model alexnet28 already");
+	}
+
+	@Test
+	void aResumedTrainingReplacesItsOwnModel() throws IOException {
+		store.save(metadata("mine"), WEIGHTS, false);
+		store.save(metadata("mine"), new byte[]{9}, true);
+		assertThat(store.find("mine").weights()).hasBinaryContent(new byte[]{9});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"../evil", "a/b", "", ".hidden", "-x", "a\\b", "x:y", "a\u0000b", "ends with dot."})
+	void aNameThatCouldLeaveTheFolderIsRefused(String name) {
+		assertThatThrownBy(() -> store.checkNewName(name)).isInstanceOf(IOException.class).hasMessageContaining("does not fit");
+	}
+
+	@Test
+	void theSelectedModelFallsBackToTheShippedOne() throws IOException {
+		assertThatThrownBy(() -> store.selected(null)).hasMessageStartingWith("There is no model yet");
+		ship("alexnet28");
+		store.save(metadata("mine"), WEIGHTS, false);
+		assertThat(store.selected(null).name()).isEqualTo("alexnet28");
+		assertThat(store.selected("mine").name()).isEqualTo("mine");
+		assertThat(store.selected("deleted meanwhile").name()).isEqualTo("alexnet28");
+	}
+
+	@Test
+	void aShippedModelIsNotDeleted() throws IOException {
+		ship("alexnet28");
+		assertThatThrownBy(() -> store.delete(store.find("alexnet28"))).hasMessageContaining("came with Digit Lab");
+		store.save(metadata("mine"), WEIGHTS, false);
+		store.delete(store.find("mine"));
+		assertThat(names()).containsExactly("alexnet28");
+		assertThatThrownBy(() -> store.find("mine")).hasMessage("There is no model mine; there are: alexnet28.");
+	}
+
+	@Test
+	void damagedMetadataGetASentence() throws IOException {
+		StoredModel mine = store.save(metadata("mine"), WEIGHTS, false);
+		Path file = mine.folder().resolve("model.json");
+		for (String text : new String[]{"", "null", "[]", "{", "{\"name\": 3}", "{\"config\": {\"epochs\": 0}}"}) {
+			Files.writeString(file, text);
+			assertThatThrownBy(() -> store.find(mine.folder().toString())).as(text).isInstanceOf(IOException.class)
+					.hasMessageContaining("model.json").hasMessageContaining("does not describe a model");
+		}
+		Files.writeString(file, Files.readString(exported("other").folder().resolve("model.json")).replace("\"format\" : 1",
+				"\"format\" : 2"));
+		assertThatThrownBy(() -> store.find(mine.folder().toString())).hasMessageContaining("newer Digit Lab");
+	}
+
+	private StoredModel exported(String name) throws IOException {
+		return store.save(metadata(name), WEIGHTS, false);
+	}
+
+	@Test
+	void anExportedModelCanBeImportedElsewhere() throws IOException {
+		Path file = folder.resolve("mine.zip");
+		new ModelArchive(store).write(exported("mine"), file);
+		ModelStore elsewhere = new ModelStore(folder.resolve("none"), folder.resolve("elsewhere"));
+		StoredModel imported = new ModelArchive(elsewhere).read(file);
+		assertThat(imported.metadata()).isEqualTo(metadata("mine"));
+		assertThat(imported.weights()).hasBinaryContent(WEIGHTS);
+		assertThatThrownBy(() -> new ModelArchive(elsewhere).read(file)).hasMessageStartingWith("There is a model mine already");
+	}
+
+	@Test
+	void anArchiveCannotWriteOutsideTheStore() throws IOException {
+		Path file = folder.resolve("evil.zip");
+		Path metadata = exported("mine").folder().resolve("model.json");
+		try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
+			zip.putNextEntry(new ZipEntry("../../escaped.txt"));
+			zip.write(WEIGHTS);
+			zip.putNextEntry(new ZipEntry("weights.safetensors"));
+			zip.write(WEIGHTS);
+			zip.putNextEntry(new ZipEntry("model.json"));
+			zip.write(Files.readString(metadata).replace("\"mine\"", "\"../../evil\"").getBytes());
+		}
+		assertThatThrownBy(() -> new ModelArchive(store).read(file)).hasMessageContaining("../../evil does not fit");
+		assertThat(folder.resolve("escaped.txt")).doesNotExist();
+		assertThat(folder.resolve("evil")).doesNotExist();
+	}
+
+	@Test
+	void aFileThatIsNoArchiveGetsASentence() throws IOException {
+		Path file = Files.writeString(folder.resolve("text.zip"), "not a zip archive");
+		assertThatThrownBy(() -> new ModelArchive(store).read(file)).hasMessageContaining("text.zip is not a model exported");
+	}
+}
