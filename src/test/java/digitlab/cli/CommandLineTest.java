@@ -1,0 +1,304 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.DataSources;
+import digitlab.data.DigitImage;
+import digitlab.data.StopSignal;
+import digitlab.models.ModelStore;
+import digitlab.prediction.DigitClassifier;
+import digitlab.settings.SettingsStore;
+import digitlab.sketch.Point;
+import digitlab.sketch.SketchPng;
+import digitlab.sketch.Stroke;
+import digitlab.training.ComputeDevice;
+import digitlab.training.DigitTrainer;
+import digitlab.training.EpochResult;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingResult;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** The commands over a fake trainer and a fake network; files, models and settings are real. */
+class CommandLineTest {
+
+	private static final int FAILED = 1;
+	private static final int USAGE = 2;
+	private static final int STOPPED = 130;
+
+	@TempDir
+	private Path folder;
+
+	private final List<TrainingPlan> trained = new ArrayList<>();
+	private StopReason reason = StopReason.COMPLETED;
+	private byte[] weights = {1, 2, 3};
+	private CliServices services;
+	private String out = "";
+	private String err = "";
+
+	/** Reads a 1 in pictures higher than wide and a 7 in all others, at 3 nats above each other digit. */
+	private static final class TallIsOne implements DigitClassifier {
+
+		@Override
+		public float[][] logits(List<DigitImage> images) {
+			float[][] rows = new float[images.size()][10];
+			for (int i = 0; i < rows.length; i++) {
+				rows[i][isTall(images.get(i)) ? 1 : 7] = 3;
+			}
+			return rows;
+		}
+
+		private static boolean isTall(DigitImage image) {
+			long columns = IntStream.range(0, 28).filter(x -> IntStream.range(0, 28).anyMatch(y -> image.ink(y, x) > 0)).count();
+			long rows = IntStream.range(0, 28).filter(y -> IntStream.range(0, 28).anyMatch(x -> image.ink(y, x) > 0)).count();
+			return rows > columns;
+		}
+
+		@Override
+		public void close() {
+			// Holds nothing.
+		}
+	}
+
+	private TrainingResult fakeTraining(TrainingPlan plan, TrainingListener listener, StopSignal stop) {
+		trained.add(plan);
+		EpochResult epoch = new EpochResult(1, 0.5, 0.9, 0.25, 0.95, 1e-3, 400, 2);
+		listener.epochFinished(epoch, true);
+		return weights == null
+				? new TrainingResult(reason, List.of(), 0, null, 980_810, 0, "cpu", 0, 1)
+				: new TrainingResult(reason, List.of(epoch), 1, weights, 980_810, 0.97, "cpu", 400, 2);
+	}
+
+	@BeforeEach
+	void makeServices() {
+		DigitTrainer trainer = this::fakeTraining;
+		services = new CliServices("9.9", new DataSources((split, progress, stop) -> {
+			throw new IOException("not downloaded");
+		}), (progress, stop) -> {
+		}, trainer, () -> List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, ""),
+				new ComputeDevice("cuda:0", "Slow GPU", "cuda", false, "there is no NVIDIA driver")),
+				new ModelStore(folder.resolve("shipped"), folder.resolve("own")), (path, threads) -> new TallIsOne(),
+				new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
+				folder.resolve("runs"));
+	}
+
+	private int run(String... arguments) {
+		StringWriter outText = new StringWriter();
+		StringWriter errText = new StringWriter();
+		int code = DigitLabCommand.execute(services, new Terminal(new PrintWriter(outText), new PrintWriter(errText), false),
+				arguments);
+		out = outText.toString();
+		err = errText.toString();
+		return code;
+	}
+
+	private JsonNode json() throws IOException {
+		return JsonMapper.builder().build().readTree(out);
+	}
+
+	private void trainModel(String name) {
+		assertThat(run("train", "--data", "synthetic:40", "--name", name)).isZero();
+	}
+
+	private String picture(String name, Stroke... strokes) throws IOException {
+		Path file = folder.resolve(name);
+		SketchPng.write(List.of(strokes), 200, file);
+		return file.toString();
+	}
+
+	private static Stroke line(double x0, double y0, double x1, double y1) {
+		return new Stroke(List.of(new Point(x0, y0), new Point(x1, y1)), 0.06, false);
+	}
+
+	@Test
+	void predictTellsDigitConfidenceAndPlace() throws IOException {
+		trainModel("first");
+		String tall = picture("tall.png", line(0.5, 0.2, 0.5, 0.8));
+		String wide = picture("wide.png", line(0.2, 0.5, 0.8, 0.5));
+		assertThat(run("predict", "--json", tall, wide)).isZero();
+		JsonNode first = json().get(0);
+		assertThat(first.get("file").asText()).isEqualTo(tall);
+		assertThat(first.get("number").asText()).isEqualTo("1");
+		assertThat(first.get("rejected").asBoolean()).isFalse();
+		JsonNode digit = first.get("digits").get(0);
+		// Softmax of one logit of 3 among nine of 0: e³ / (e³ + 9).
+		assertThat(digit.get("confidence").asDouble()).isCloseTo(Math.exp(3) / (Math.exp(3) + 9),
+				within(1e-6));
+		assertThat(digit.get("probabilities")).hasSize(10);
+		assertThat(digit.get("box")).hasSize(4);
+		// The pen is 12 pixels wide and goes from 40 to 160: its box is about 144 high, and 12 wide around 100.
+		assertThat(digit.get("box").get(0).asDouble()).isBetween(90.0, 96.0);
+		assertThat(digit.get("box").get(3).asDouble()).isBetween(128.0, 136.0);
+		assertThat(json().get(1).get("number").asText()).isEqualTo("7");
+		assertThat(first.has("error")).isFalse();
+	}
+
+	@Test
+	void aBlankPictureIsRejectedNotGuessed() throws IOException {
+		trainModel("first");
+		assertThat(run("predict", "--json", picture("blank.png"))).isZero();
+		assertThat(json().get(0).get("number").isNull()).isTrue();
+		assertThat(json().get(0).get("rejected").asBoolean()).isTrue();
+		assertThat(json().get(0).get("digits")).isEmpty();
+		assertThat(json().get(0).get("digitScore").asDouble()).isZero();
+	}
+
+	@Test
+	void aBadFileDoesNotStopTheOthers() throws IOException {
+		trainModel("first");
+		Path text = Files.writeString(folder.resolve("text.png"), "not a picture");
+		assertThat(run("predict", text.toString(), folder.resolve("missing.png").toString(),
+				picture("tall.png", line(0.5, 0.2, 0.5, 0.8)))).isEqualTo(FAILED);
+		assertThat(out).containsPattern("tall\\.png +1 +69\\.1 %").hasLineCount(1);
+		assertThat(err).contains("text.png", "missing.png").hasLineCount(2).doesNotContain("Exception");
+	}
+
+	@Test
+	void kaggleSubmissionNumbersTheImagesFromOne() throws IOException {
+		trainModel("first");
+		String header = IntStream.range(0, 784).mapToObj(i -> "pixel" + i).collect(Collectors.joining(","));
+		String row = IntStream.range(0, 784).mapToObj(i -> i % 28 == 14 ? "255" : "0").collect(Collectors.joining(","));
+		Path csv = Files.writeString(folder.resolve("test.csv"), header + "\n" + row + "\n" + row + "\n");
+		Path answers = folder.resolve("submission.csv");
+		assertThat(run("predict", "--csv", csv.toString(), "--out", answers.toString())).isZero();
+		assertThat(answers).hasContent("ImageId,Label\n1,1\n2,1\n");
+	}
+
+	@Test
+	void whatCannotBeUnderstoodIsUsage() {
+		assertThat(run("predict")).isEqualTo(USAGE);
+		assertThat(run("predict", "--csv", "x.csv")).isEqualTo(USAGE);
+		assertThat(run("train", "--data", "synthetic")).isEqualTo(USAGE);
+		assertThat(run("train", "--data", "synthetic", "--name", "x", "--epochs", "many")).isEqualTo(USAGE);
+		assertThat(run("dance")).isEqualTo(USAGE);
+		assertThat(out).isEmpty();
+	}
+
+	@Test
+	void trainTellsWhatItReached() throws IOException {
+		assertThat(run("train", "--data", "synthetic:40", "--name", "mine", "--epochs", "3", "--augment", "affine", "--seed", "7",
+				"--json")).isZero();
+		assertThat(json().fieldNames()).toIterable().containsExactlyInAnyOrder("name", "device", "parameters", "epochs",
+				"bestEpoch",
+				"trainAccuracy", "validationAccuracy", "imagesPerSecond", "seconds", "stopReason");
+		assertThat(json().get("stopReason").asText()).isEqualTo("completed");
+		assertThat(json().get("validationAccuracy").asDouble()).isEqualTo(0.95);
+		TrainingPlan plan = trained.getFirst();
+		assertThat(plan.config().epochs()).isEqualTo(3);
+		assertThat(plan.config().seed()).isEqualTo(7);
+		assertThat(plan.training().size()).isEqualTo(36); // a tenth of 40 is held out
+		assertThat(services.models().find("mine").metadata().data().source()).contains("generated");
+	}
+
+	@Test
+	void aStoppedTrainingKeepsItsBestAndSaysSo() throws IOException {
+		reason = StopReason.STOPPED;
+		assertThat(run("train", "--data", "synthetic:40", "--name", "mine")).isEqualTo(STOPPED);
+		assertThat(services.models().find("mine").metadata().run().stopReason()).isEqualTo("stopped");
+		weights = null;
+		assertThat(run("train", "--data", "synthetic:40", "--name", "other")).isEqualTo(STOPPED);
+		assertThat(err).contains("nothing to keep yet");
+	}
+
+	@Test
+	void aTakenNameIsToldBeforeTheTraining() {
+		trainModel("mine");
+		assertThat(run("train", "--data", "synthetic:40", "--name", "mine")).isEqualTo(FAILED);
+		assertThat(trained).hasSize(1);
+		assertThat(err).hasLineCount(1).contains("There is a model mine already");
+	}
+
+	@Test
+	void aDeviceThatCannotBeUsedIsNotReplacedInSilence() {
+		assertThat(run("train", "--data", "synthetic:40", "--name", "mine", "--device", "cuda:0")).isEqualTo(FAILED);
+		assertThat(err.strip()).isEqualTo("The device cuda:0 cannot be used: there is no NVIDIA driver");
+		assertThat(trained).isEmpty();
+		assertThat(run("devices", "--json")).isZero();
+		assertThat(out).contains("\"id\":\"cuda:0\"", "\"available\":false", "\"reason\":\"there is no NVIDIA driver\"");
+	}
+
+	@Test
+	void evaluateCountsWhatWasReadAsWhat() throws IOException {
+		trainModel("first");
+		assertThat(run("evaluate", "--data", "synthetic:40", "--json", "--record")).isZero();
+		assertThat(json().fieldNames()).toIterable().contains("model", "samples", "accuracy", "macroPrecision", "macroRecall",
+				"macroF1",
+				"loss", "ece", "perClass", "confusion", "seconds");
+		assertThat(json().get("samples").asInt()).isEqualTo(40);
+		assertThat(json().get("confusion")).hasSize(10);
+		int[] read = new int[10];
+		json().get("confusion").forEach(row -> IntStream.range(0, 10).forEach(d -> read[d] += row.get(d).asInt()));
+		assertThat(read[1] + read[7]).isEqualTo(40); // the fake knows no other digit
+		assertThat(services.models().find("first").metadata().test().samples()).isEqualTo(40);
+	}
+
+	@Test
+	void modelsAreChosenHandedOnAndDeleted() throws IOException {
+		trainModel("first");
+		trainModel("second");
+		assertThat(run("models", "use", "second")).isZero();
+		assertThat(run("models", "list")).isZero();
+		assertThat(out).contains("* second", "  first");
+		Path file = folder.resolve("second.zip");
+		assertThat(run("models", "export", "second", file.toString())).isZero();
+		assertThat(run("models", "delete", "second")).isZero();
+		assertThat(run("models", "show", "second")).isEqualTo(FAILED);
+		assertThat(err.strip()).isEqualTo("There is no model second; there are: first.");
+		assertThat(run("models", "import", file.toString())).isZero();
+		assertThat(run("models", "show", "second")).isZero();
+		assertThat(out).contains("980,810 parameters");
+	}
+
+	@Test
+	void aModelThatTheEngineCannotOpenIsNotImported() throws IOException {
+		trainModel("first");
+		Path file = folder.resolve("first.zip");
+		run("models", "export", "first", file.toString());
+		run("models", "delete", "first");
+		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
+				services.models(), (path, threads) -> {
+					throw new IOException("The weights cannot be used.");
+				}, services.settings(), services.mnistFolder(), services.ownSamples(), services.runs());
+		assertThat(run("models", "import", file.toString())).isEqualTo(FAILED);
+		assertThat(services.models().list()).isEmpty();
+	}
+
+	@Test
+	void dataAreListedAndOnlyMnistIsDownloaded() {
+		assertThat(run("data", "list")).isZero();
+		assertThat(out).contains("synthetic[:N]", "not downloaded yet");
+		assertThat(run("data", "download", "mnist")).isZero();
+		assertThat(run("data", "download", "imagenet")).isEqualTo(FAILED);
+	}
+
+	@Test
+	void dataThatAreNotThereAreNamed() {
+		trainModel("first");
+		assertThat(run("evaluate", "--data", folder.resolve("nowhere").toString())).isEqualTo(FAILED);
+		assertThat(err).hasLineCount(1).contains("nowhere");
+	}
+
+	@Test
+	void versionAndHelp() {
+		assertThat(run("--version")).isZero();
+		assertThat(out.strip()).isEqualTo("Digit Lab 9.9");
+		assertThat(run("train", "--help")).isZero();
+		assertThat(out).contains("--resume", "--learning-rate");
+	}
+}
