@@ -1,0 +1,167 @@
+package digitlab.ui;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+
+import digitlab.models.StoredModel;
+import digitlab.settings.Settings;
+import digitlab.ui.canvas.CanvasView;
+import digitlab.ui.canvas.CanvasViewModel;
+import digitlab.ui.canvas.LiveReader;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.ErrorDialog;
+import digitlab.ui.common.Sentences;
+import digitlab.ui.common.StatusViewModel;
+import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window: puts its parts together, and shows one page at a time. */
+final class MainWindow {
+
+	static final double MIN_WIDTH = 900;
+	static final double MIN_HEIGHT = 600;
+
+	private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
+	private static final int WIDTH = 1100;
+	private static final int HEIGHT = 740;
+	private static final int SECONDS_TO_CLOSE = 5;
+
+	private final Stage stage;
+	private final UiServices services;
+	private final StatusViewModel status = new StatusViewModel();
+	private final ExecutorService disk = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+			work -> Thread.ofPlatform().name("background").daemon().unstarted(work), new DiscardPolicy());
+	private final BackgroundTasks tasks = new BackgroundTasks(disk, Platform::runLater, this::report);
+	private final LiveReader reader;
+	private final CanvasViewModel canvas;
+	private final Themes themes;
+	private final BorderPane root = new BorderPane();
+	private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+	private final List<Page> pages;
+	private final ReadOnlyObjectWrapper<Page> shown;
+
+	/**
+	 * Call it on the JavaFX thread.
+	 *
+	 * @param stage to fill
+	 * @param settings of the last time
+	 */
+	MainWindow(Stage stage, UiServices services, Settings settings) {
+		this.stage = stage;
+		this.services = services;
+		themes = new Themes(settings.theme());
+		reader = new LiveReader(services.classifiers(), Platform::runLater, new Engine());
+		canvas = new CanvasViewModel(reader, tasks, status, services.ownSamples(), services.settings(), settings.penWidth());
+		CanvasView canvasView = new CanvasView(canvas);
+		pages = List.of(
+				new Page("Canvas", Feather.EDIT_3, canvasView.root(), canvasView.sheet(), canvasView.shortcuts()));
+		shown = new ReadOnlyObjectWrapper<>(pages.getFirst());
+		root.setLeft(
+				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
+		root.setBottom(new StatusBar(status));
+		shown.subscribe(this::select);
+		fillStage();
+	}
+
+	private void fillStage() {
+		scene.getStylesheets().add(resource("digitlab.css"));
+		stage.setScene(scene);
+		stage.setTitle("Digit Lab");
+		stage.setMinWidth(MIN_WIDTH);
+		stage.setMinHeight(MIN_HEIGHT);
+		stage.getIcons().addAll(
+				Stream.of(16, 32, 48, 128, 256, 512).map(size -> new Image(resource("icon-" + size + ".png"))).toList());
+	}
+
+	/** Shows the window, and loads the network as soon as it is there. */
+	void show(Settings settings) {
+		stage.show();
+		shown.get().focus().requestFocus();
+		tasks.run(() -> services.models().selected(settings.model()), reader::open,
+				failure -> status.noModel(Sentences.of(failure)));
+	}
+
+	/** Ends the window's threads; waits for what is being written. Call it away from the JavaFX thread. */
+	void close() {
+		reader.close();
+		disk.shutdown();
+		try {
+			disk.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		Platform.runLater(themes::close);
+	}
+
+	/** Tells the person what went wrong; what is unexpected is for the log too. */
+	void report(Throwable failure) {
+		LOG.warn(Sentences.of(failure), failure);
+		new ErrorDialog(stage, services.version()).show(failure);
+	}
+
+	// For tests
+
+	CanvasViewModel canvas() {
+		return canvas;
+	}
+
+	StatusViewModel status() {
+		return status;
+	}
+
+	Scene scene() {
+		return scene;
+	}
+
+	private void select(Page page) {
+		root.setCenter(page.content());
+		scene.getAccelerators().clear();
+		scene.getAccelerators().putAll(page.shortcuts());
+		for (int i = 0; i < pages.size(); i++) {
+			Page other = pages.get(i);
+			scene.getAccelerators().put(NavigationRail.key(i + 1), () -> shown.set(other));
+		}
+		page.focus().requestFocus();
+	}
+
+	private void nextTheme() {
+		Settings.Theme chosen = themes.next();
+		tasks.run(() -> services.settings().update(all -> all.withTheme(chosen)), _ -> {
+		});
+	}
+
+	private static String resource(String name) {
+		return Objects.requireNonNull(MainWindow.class.getResource(name), name).toExternalForm();
+	}
+
+	private final class Engine implements LiveReader.EngineListener {
+		@Override
+		public void opening(StoredModel model) {
+			status.opening(model);
+		}
+
+		@Override
+		public void ready() {
+			status.ready();
+		}
+
+		@Override
+		public void failed(Throwable failure) {
+			status.failed("The network cannot read");
+			report(failure);
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package digitlab.ui;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import digitlab.settings.Settings.Theme;
+import digitlab.ui.common.Icons;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The pages of the window, one below the other, and the theme at the bottom. */
+final class NavigationRail extends VBox {
+
+	private static final Map<Theme, Feather> ICONS = Map.of(Theme.SYSTEM, Feather.MONITOR, Theme.LIGHT, Feather.SUN, Theme.DARK,
+			Feather.MOON);
+	private static final Map<Theme, String> NAMES = Map.of(Theme.SYSTEM, "System", Theme.LIGHT, "Light", Theme.DARK, "Dark");
+
+	private final ReadOnlyObjectProperty<Page> shown;
+
+	/**
+	 * @param shown the page in view
+	 * @param select shows another
+	 * @param nextTheme chooses the theme after this one
+	 */
+	NavigationRail(List<Page> pages, ReadOnlyObjectProperty<Page> shown, Consumer<Page> select,
+			ReadOnlyObjectProperty<Theme> theme, Runnable nextTheme) {
+		this.shown = shown;
+		getStyleClass().add("rail");
+		for (int i = 0; i < pages.size(); i++) {
+			getChildren().add(item(pages.get(i), select, i + 1));
+		}
+		Region gap = new Region();
+		VBox.setVgrow(gap, Priority.ALWAYS);
+		getChildren().addAll(gap, theme(theme, nextTheme));
+	}
+
+	/** The key that shows the page at a place, counted from 1. */
+	static KeyCombination key(int place) {
+		return KeyCombination.valueOf("Shortcut+" + place);
+	}
+
+	private ToggleButton item(Page page, Consumer<Page> select, int place) {
+		ToggleButton item = dress(new ToggleButton(page.name(), new FontIcon(page.icon())));
+		Icons.tooltip(item, page.name() + " (" + key(place).getDisplayText() + ")");
+		shown.subscribe(now -> item.setSelected(now == page));
+		item.setOnAction(_ -> {
+			select.accept(page);
+			item.setSelected(true);
+		});
+		return item;
+	}
+
+	private static Button theme(ReadOnlyObjectProperty<Theme> theme, Runnable next) {
+		FontIcon icon = new FontIcon();
+		Button button = dress(new Button(null, icon));
+		button.setId("theme");
+		button.setOnAction(_ -> next.run());
+		Tooltip.install(button, new Tooltip("Theme: as the system, light or dark"));
+		theme.subscribe(now -> {
+			icon.setIconCode(ICONS.get(now));
+			button.setText(NAMES.get(now));
+			button.setAccessibleText("Theme: " + NAMES.get(now));
+		});
+		return button;
+	}
+
+	private static <B extends ButtonBase> B dress(B button) {
+		button.setContentDisplay(ContentDisplay.TOP);
+		button.setMaxWidth(Double.MAX_VALUE);
+		button.getStyleClass().add("rail-item");
+		return button;
+	}
+}

@@ -1,0 +1,17 @@
+package digitlab.ui;
+
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.Ikon;
+
+/**
+ * A page of the window.
+ *
+ * @param focus where the keyboard is when the page is shown
+ * @param shortcuts that work while the page is shown
+ */
+record Page(String name, Ikon icon, Region content, Node focus, Map<KeyCombination, Runnable> shortcuts) {
+}

@@ -1,0 +1,72 @@
+package digitlab.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.StatusViewModel.Action;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One line at the bottom of the window: what was done last at left, the model and the device at right. */
+final class StatusBar extends HBox {
+
+	private final Hyperlink action = new Hyperlink();
+
+	StatusBar(StatusViewModel status) {
+		getStyleClass().add("status-bar");
+		setAlignment(Pos.CENTER_LEFT);
+		Label message = new Label();
+		message.setId("message");
+		message.textProperty().bind(status.messageProperty());
+		message.setMinWidth(0);
+		action.setId("message-action");
+		action.setMinWidth(Region.USE_PREF_SIZE);
+		status.actionProperty().subscribe(this::offer);
+		Region gap = new Region();
+		HBox.setHgrow(gap, Priority.ALWAYS);
+		getChildren().addAll(message, action, gap, engine(status), model(status), device(status));
+	}
+
+	private static Label engine(StatusViewModel status) {
+		Label engine = new Label();
+		engine.setId("engine");
+		engine.textProperty().bind(status.engineProperty());
+		engine.visibleProperty().bind(engine.textProperty().isNotEmpty());
+		engine.managedProperty().bind(engine.visibleProperty());
+		return engine;
+	}
+
+	private static Label model(StatusViewModel status) {
+		Label model = new Label(null, new FontIcon(Feather.LAYERS));
+		model.setId("model");
+		model.textProperty().bind(status.modelProperty());
+		model.visibleProperty().bind(model.textProperty().isNotEmpty());
+		Icons.tooltip(model, "The model in use, and the share of images it never learned from that it reads right");
+		return model;
+	}
+
+	private static Label device(StatusViewModel status) {
+		Label device = new Label(null, new FontIcon(Feather.CPU));
+		device.setMinWidth(Region.USE_PREF_SIZE);
+		device.textProperty().bind(status.deviceProperty());
+		Icons.tooltip(device, "Where the network runs");
+		return device;
+	}
+
+	private void offer(@Nullable Action offered) {
+		action.setVisible(offered != null);
+		action.setManaged(offered != null);
+		if (offered != null) {
+			action.setText(offered.label());
+			action.setVisited(false);
+			action.setOnAction(_ -> offered.command().run());
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package digitlab.ui;
+
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import digitlab.settings.Settings.Theme;
+
+/** Dresses the window light or dark, by choice or as the system is. */
+final class Themes {
+
+	private final ReadOnlyObjectWrapper<Theme> chosen;
+	private final Subscription system;
+
+	Themes(Theme first) {
+		chosen = new ReadOnlyObjectWrapper<>(first);
+		chosen.subscribe(_ -> apply());
+		system = Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> apply());
+	}
+
+	/** What was chosen last. */
+	ReadOnlyObjectProperty<Theme> chosenProperty() {
+		return chosen.getReadOnlyProperty();
+	}
+
+	/** Goes from the system's to light, to dark, and to the system's again. */
+	Theme next() {
+		chosen.set(switch (chosen.get()) {
+			case SYSTEM -> Theme.LIGHT;
+			case LIGHT -> Theme.DARK;
+			case DARK -> Theme.SYSTEM;
+		});
+		return chosen.get();
+	}
+
+	/** Follows the system no longer. */
+	void close() {
+		system.unsubscribe();
+	}
+
+	private void apply() {
+		boolean dark = switch (chosen.get()) {
+			case LIGHT -> false;
+			case DARK -> true;
+			case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+		};
+		Application.setUserAgentStylesheet(
+				dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+	}
+}

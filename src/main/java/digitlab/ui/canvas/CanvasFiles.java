@@ -1,0 +1,94 @@
+package digitlab.ui.canvas;
+
+import java.io.File;
+import java.nio.file.Path;
+
+import javafx.scene.Node;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+
+/** Asks for files, and takes pictures from the clipboard and from what is dropped. */
+final class CanvasFiles {
+
+	private final CanvasViewModel model;
+	private final Node owner;
+
+	/**
+	 * @param owner whose window the dialogs lie over, and on which pictures can be dropped
+	 */
+	CanvasFiles(CanvasViewModel model, Node owner) {
+		this.model = model;
+		this.owner = owner;
+		owner.setOnDragOver(this::dragOver);
+		owner.setOnDragDropped(this::dropped);
+	}
+
+	void open() {
+		FileChooser chooser = new FileChooser();
+		chooser.setTitle("Open a picture");
+		chooser.getExtensionFilters().addAll(
+				new ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.PNG", "*.JPG", "*.JPEG", "*.GIF",
+						"*.BMP"),
+				new ExtensionFilter("All files", "*.*"));
+		File chosen = chooser.showOpenDialog(owner.getScene().getWindow());
+		if (chosen != null) {
+			model.open(chosen.toPath());
+		}
+	}
+
+	void save() {
+		if (model.blankProperty().get()) {
+			return;
+		}
+		FileChooser chooser = new FileChooser();
+		chooser.setTitle("Save the sketch");
+		chooser.setInitialFileName("sketch.png");
+		chooser.getExtensionFilters().add(new ExtensionFilter("PNG picture", "*.png"));
+		File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
+		if (chosen != null) {
+			model.save(withExtension(chosen.toPath()));
+		}
+	}
+
+	void paste() {
+		take(Clipboard.getSystemClipboard());
+	}
+
+	/** Not every desktop's dialog adds the extension. */
+	private static Path withExtension(Path file) {
+		String name = file.getFileName().toString();
+		return name.contains(".") ? file : file.resolveSibling(name + ".png");
+	}
+
+	private void take(Clipboard source) {
+		if (!source.getFiles().isEmpty()) {
+			model.open(source.getFiles().getFirst().toPath());
+		} else if (source.getImage() instanceof Image image && image.getPixelReader() != null) {
+			int width = (int) image.getWidth();
+			int height = (int) image.getHeight();
+			int[] argb = new int[width * height];
+			image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+			model.paste(width, height, argb);
+		} else {
+			model.nothingToPaste();
+		}
+	}
+
+	private void dragOver(DragEvent event) {
+		if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) {
+			event.acceptTransferModes(TransferMode.COPY);
+		}
+		event.consume();
+	}
+
+	private void dropped(DragEvent event) {
+		take(event.getDragboard());
+		event.setDropCompleted(true);
+		event.consume();
+	}
+}

@@ -1,0 +1,119 @@
+package digitlab.ui.canvas;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.SVGPath;
+
+import digitlab.ui.canvas.CanvasViewModel.Tool;
+import digitlab.ui.common.Icons;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The tools above the sheet. */
+final class CanvasToolBar extends HBox {
+
+	/** A slanted rubber on a line, drawn like Feather's icons, which have none. */
+	private static final String RUBBER = "M4.5 13.5 L1.9 10.9 Q1.2 10.1 1.9 9.4 L9 2.3 Q9.8 1.6 10.5 2.3 L13.7 5.5 Q14.4 6.2 13.7 7 "
+			+ "L7.2 13.5 Z M5.4 5.9 L10.1 10.6 M7.2 13.5 L14 13.5";
+
+	private final CanvasViewModel model;
+
+	CanvasToolBar(CanvasViewModel model, CanvasFiles files) {
+		this.model = model;
+		getStyleClass().add("canvas-tools");
+		setAlignment(Pos.CENTER_LEFT);
+		Region gap = new Region();
+		HBox.setHgrow(gap, Priority.ALWAYS);
+		getChildren().addAll(tool("pen", new FontIcon(Feather.EDIT_2), Tool.PEN, "Pen", "P"),
+				tool("eraser", rubber(), Tool.ERASER, "Eraser", "E"));
+		getChildren().addAll(width());
+		getChildren().addAll(separator(), undo(), redo(), clear(), gap,
+				id("open", Icons.button(Feather.FOLDER, "Open a picture", Shortcuts.text("O"), files::open)),
+				id("paste", Icons.button(Feather.CLIPBOARD, "Paste a picture", Shortcuts.text("V"), files::paste)), save(files));
+	}
+
+	private ToggleButton tool(String id, Node icon, Tool tool, String name, String shortcut) {
+		ToggleButton button = Icons.name(new ToggleButton(null, icon), name, shortcut);
+		button.setId(id);
+		// One of the two is always chosen: choosing it again changes nothing.
+		button.setOnAction(_ -> {
+			model.toolProperty().set(tool);
+			button.setSelected(true);
+		});
+		model.toolProperty().subscribe(chosen -> button.setSelected(chosen == tool));
+		return button;
+	}
+
+	private static Node rubber() {
+		SVGPath path = new SVGPath();
+		path.setContent(RUBBER);
+		path.getStyleClass().add("rubber");
+		return path;
+	}
+
+	private List<Node> width() {
+		Slider slider = new Slider(CanvasViewModel.NARROWEST, CanvasViewModel.WIDEST, 0);
+		slider.setId("width");
+		slider.setBlockIncrement(0.01);
+		slider.setAccessibleText("Pen width");
+		slider.valueProperty().bindBidirectional(model.penWidthProperty());
+		slider.setOnMouseReleased(_ -> model.rememberPenWidth());
+		slider.setOnKeyReleased(_ -> model.rememberPenWidth());
+		Icons.tooltip(slider, "Pen width ([ narrower, ] wider)");
+		Circle dot = new Circle();
+		dot.getStyleClass().add("pen-dot");
+		dot.radiusProperty().bind(model.penWidthProperty().multiply(50).add(1));
+		StackPane preview = new StackPane(dot);
+		preview.getStyleClass().add("pen-preview");
+		Label share = new Label();
+		share.textProperty().bind(model.penWidthProperty().map(width -> Math.round(100 * width.doubleValue()) + "\u00a0%"));
+		share.getStyleClass().add("pen-share");
+		Icons.tooltip(share, "The pen's width in percent of the sheet's side");
+		return List.of(separator(), preview, slider, share);
+	}
+
+	private Button undo() {
+		Button undo = id("undo", Icons.button(Feather.CORNER_UP_LEFT, "Undo", Shortcuts.text("Z"), model::undo));
+		undo.disableProperty().bind(model.canUndoProperty().not());
+		return undo;
+	}
+
+	private Button redo() {
+		Button redo = id("redo", Icons.button(Feather.CORNER_UP_RIGHT, "Redo", Shortcuts.text("Y"), model::redo));
+		redo.disableProperty().bind(model.canRedoProperty().not());
+		return redo;
+	}
+
+	private Button clear() {
+		Button clear = id("clear", Icons.button(Feather.TRASH_2, "Clear the sheet", "Delete", model::clear));
+		clear.disableProperty().bind(model.emptyProperty());
+		return clear;
+	}
+
+	private Button save(CanvasFiles files) {
+		Button save = id("save", Icons.button(Feather.SAVE, "Save the sketch as a PNG file", Shortcuts.text("S"), files::save));
+		save.disableProperty().bind(model.blankProperty());
+		return save;
+	}
+
+	private static Separator separator() {
+		return new Separator(Orientation.VERTICAL);
+	}
+
+	private static <N extends Node> N id(String id, N node) {
+		node.setId(id);
+		return node;
+	}
+}

@@ -1,0 +1,340 @@
+package digitlab.ui.canvas;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import digitlab.data.DigitImage;
+import digitlab.data.OwnSamples;
+import digitlab.prediction.Prediction;
+import digitlab.settings.SettingsStore;
+import digitlab.sketch.ImageIntake;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.Sketch;
+import digitlab.sketch.SketchElement;
+import digitlab.sketch.SketchPng;
+import digitlab.sketch.SketchRasterizer;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
+
+/** The sheet, what is on it, and what the network says of it. For the UI thread only. */
+public final class CanvasViewModel {
+
+	/** What the pointer does to the sheet. */
+	public enum Tool {
+		PEN, ERASER
+	}
+
+	/** Pen widths in parts of the sheet's side. */
+	public static final double NARROWEST = 0.01;
+
+	/** The widest pen. */
+	public static final double WIDEST = 0.2;
+
+	private static final double WIDTH_STEP = 0.01;
+
+	/** An eraser takes away more than a pen puts down, or it would be tedious. */
+	private static final double ERASER_TO_PEN = 1.5;
+
+	/** Side of a saved sketch in pixels, 20 for each of MNIST's. */
+	private static final int SAVED_SIDE = 560;
+
+	private static final String NOTHING_YET = "Nothing to read yet";
+
+	private final LiveReader reader;
+	private final BackgroundTasks tasks;
+	private final StatusViewModel status;
+	private final OwnSamples samples;
+	private final SettingsStore settings;
+	private final Sketch sketch = new Sketch();
+
+	private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.PEN);
+	private final DoubleProperty penWidth = new SimpleDoubleProperty();
+	private final ReadOnlyObjectWrapper<List<SketchElement>> elements = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+	private final ReadOnlyBooleanWrapper blank = new ReadOnlyBooleanWrapper(true);
+	private final ReadOnlyObjectWrapper<@Nullable Prediction> prediction = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<@Nullable DigitImage> seen = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper(NOTHING_YET);
+
+	/** Counts the changes of the sheet; the sketch being read carries its number. */
+	private long changes;
+	private long shown;
+
+	/**
+	 * @param penWidth at first, in parts of the sheet's side
+	 */
+	public CanvasViewModel(LiveReader reader, BackgroundTasks tasks, StatusViewModel status, OwnSamples samples,
+			SettingsStore settings, double penWidth) {
+		this.reader = reader;
+		this.tasks = tasks;
+		this.status = status;
+		this.samples = samples;
+		this.settings = settings;
+		this.penWidth.set(penWidth);
+		reader.onResult(this::show);
+		status.engineProperty().subscribe(this::describe);
+	}
+
+	// Properties
+
+	public ObjectProperty<Tool> toolProperty() {
+		return tool;
+	}
+
+	/** In parts of the sheet's side, {@link #NARROWEST} to {@link #WIDEST}. */
+	public DoubleProperty penWidthProperty() {
+		return penWidth;
+	}
+
+	/** All that is on the sheet, with the stroke being drawn last; each list is immutable. */
+	public ReadOnlyObjectProperty<List<SketchElement>> elementsProperty() {
+		return elements.getReadOnlyProperty();
+	}
+
+	/** Whether a pen or an eraser is down. */
+	public ReadOnlyBooleanProperty drawingProperty() {
+		return drawing.getReadOnlyProperty();
+	}
+
+	public ReadOnlyBooleanProperty canUndoProperty() {
+		return canUndo.getReadOnlyProperty();
+	}
+
+	public ReadOnlyBooleanProperty canRedoProperty() {
+		return canRedo.getReadOnlyProperty();
+	}
+
+	/** True when nothing was put on the sheet; it may be blank without being empty, when all was rubbed out. */
+	public ReadOnlyBooleanProperty emptyProperty() {
+		return empty.getReadOnlyProperty();
+	}
+
+	/** True when there is no ink to be seen. */
+	public ReadOnlyBooleanProperty blankProperty() {
+		return blank.getReadOnlyProperty();
+	}
+
+	/** What the network says; null when there is no ink or no network yet. */
+	public ReadOnlyObjectProperty<@Nullable Prediction> predictionProperty() {
+		return prediction.getReadOnlyProperty();
+	}
+
+	/** What the network sees; null when there is no ink. */
+	public ReadOnlyObjectProperty<@Nullable DigitImage> seenProperty() {
+		return seen.getReadOnlyProperty();
+	}
+
+	/** The digit; empty when there is none. */
+	public ReadOnlyStringProperty answerProperty() {
+		return answer.getReadOnlyProperty();
+	}
+
+	/** How sure the answer is, in words. */
+	public ReadOnlyStringProperty verdictProperty() {
+		return verdict.getReadOnlyProperty();
+	}
+
+	// Commands
+
+	/** Puts the pen, or the eraser, down; places are in parts of the sheet's side. */
+	public void begin(double x, double y) {
+		boolean erases = tool.get() == Tool.ERASER;
+		sketch.begin(x, y, penWidth.get() * (erases ? ERASER_TO_PEN : 1), erases);
+		drawing.set(true);
+		changed(!erases);
+	}
+
+	/** Moves what is down. */
+	public void extend(double x, double y) {
+		if (drawing.get()) {
+			sketch.extend(x, y);
+			changed(tool.get() == Tool.PEN);
+		}
+	}
+
+	/** Lifts what is down. */
+	public void end() {
+		sketch.end();
+		drawing.set(false);
+		updateHistory();
+	}
+
+	public void undo() {
+		end();
+		sketch.undo();
+		changed(false);
+	}
+
+	public void redo() {
+		sketch.redo();
+		changed(false);
+	}
+
+	public void clear() {
+		end();
+		sketch.clear();
+		changed(false);
+	}
+
+	/** Makes the pen a step wider, or narrower for -1. */
+	public void widen(int steps) {
+		penWidth.set(Math.clamp(penWidth.get() + steps * WIDTH_STEP, NARROWEST, WIDEST));
+		rememberPenWidth();
+	}
+
+	/** Keeps the pen's width for the next start. */
+	public void rememberPenWidth() {
+		double width = penWidth.get();
+		tasks.run(() -> settings.update(all -> all.withPenWidth(width)), _ -> {
+		});
+	}
+
+	/** Puts a picture file on the sheet in place of what is there; can be undone. */
+	public void open(Path file) {
+		String name = String.valueOf(file.getFileName());
+		take(() -> ImageIntake.read(file), "Opened " + name, name);
+	}
+
+	/**
+	 * Puts a copied picture on the sheet in place of what is there; can be undone.
+	 *
+	 * @param argb width × height pixels
+	 */
+	public void paste(int width, int height, int[] argb) {
+		take(() -> ImageIntake.fromArgb(width, height, argb), "Pasted a picture", "the copied picture");
+	}
+
+	/** There was nothing to paste. */
+	public void nothingToPaste() {
+		status.say("There is no picture on the clipboard");
+	}
+
+	/** Saves the sheet as a PNG file. */
+	public void save(Path file) {
+		List<SketchElement> sheet = elements.get();
+		tasks.run(() -> {
+			SketchPng.write(sheet, SAVED_SIDE, file);
+			return file.getFileName();
+		}, name -> status.say("Saved " + name));
+	}
+
+	/** Keeps the sketch among the user's own samples as the digit that it was meant to be, and clears the sheet. */
+	public void itWasA(int digit) {
+		if (blank.get()) {
+			return;
+		}
+		List<SketchElement> sheet = elements.get();
+		clear();
+		tasks.run(() -> keep(sheet, digit),
+				count -> status.say("Kept as " + Verdict.withArticle(digit) + " (" + sketches(count) + " so far)", "Undo",
+						this::takeBack),
+				failure -> {
+					bringBack();
+					tasks.fail(failure);
+				});
+	}
+
+	private int keep(List<SketchElement> sheet, int digit) throws IOException {
+		NormalizedDigit normalized = SketchRasterizer.normalize(sheet)
+				.orElseThrow(() -> new IOException("There is no ink on the sheet to keep."));
+		samples.add(normalized.image(), digit);
+		return samples.size();
+	}
+
+	private void takeBack() {
+		status.say("");
+		tasks.run(() -> {
+			samples.removeLast();
+			return samples.size();
+		}, count -> {
+			bringBack();
+			status.say("Not kept (" + sketches(count) + ")");
+		});
+	}
+
+	/** What was cleared comes back, unless the next digit was begun meanwhile. */
+	private void bringBack() {
+		if (empty.get()) {
+			undo();
+		}
+	}
+
+	private static String sketches(int count) {
+		return count == 1 ? "1 sketch" : count + " sketches";
+	}
+
+	private void take(Callable<InkImage> source, String done, String name) {
+		tasks.run(source, image -> {
+			if (image.isBlank()) {
+				status.say("There is no ink on " + name);
+				return;
+			}
+			clear();
+			sketch.place(image);
+			changed(true);
+			status.say(done);
+		});
+	}
+
+	private void changed(boolean addsInk) {
+		List<SketchElement> now = sketch.elements();
+		updateHistory();
+		if (now == elements.get()) {
+			return;
+		}
+		elements.set(now);
+		changes++;
+		empty.set(now.isEmpty());
+		if (now.isEmpty()) {
+			// At once: the reading of an empty sheet is known.
+			show(new LiveReader.Result(changes, Optional.empty(), Optional.empty()));
+		} else if (addsInk) {
+			blank.set(false);
+			describe();
+		}
+		reader.read(changes, now);
+	}
+
+	private void updateHistory() {
+		canUndo.set(sketch.canUndo());
+		canRedo.set(sketch.canRedo());
+	}
+
+	private void show(LiveReader.Result result) {
+		if (result.number() < shown) {
+			return;
+		}
+		shown = result.number();
+		if (shown == changes) {
+			blank.set(result.seen().isEmpty());
+		}
+		seen.set(result.seen().map(NormalizedDigit::image).orElse(null));
+		prediction.set(result.prediction().orElse(null));
+		describe();
+	}
+
+	private void describe() {
+		Prediction now = prediction.get();
+		answer.set(now == null ? "" : Integer.toString(now.digit()));
+		verdict.set(now != null ? Verdict.of(now) : blank.get() ? NOTHING_YET : status.engineProperty().get());
+	}
+}

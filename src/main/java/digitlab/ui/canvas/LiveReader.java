@@ -1,0 +1,183 @@
+package digitlab.ui.canvas;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import digitlab.models.StoredModel;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.DigitReader;
+import digitlab.prediction.Prediction;
+import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.Point;
+import digitlab.sketch.SketchElement;
+import digitlab.sketch.SketchRasterizer;
+import digitlab.sketch.Stroke;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads sketches on a thread of its own while they are drawn. The thread owns the network. Only the newest sketch is
+ * read: those that came while the thread was busy are dropped. Without a network sketches are still brought into the
+ * form that it would see.
+ */
+public final class LiveReader implements AutoCloseable {
+
+	/**
+	 * What came of one sketch.
+	 *
+	 * @param number that {@link #read} was given
+	 * @param seen what the network sees; empty when there is no ink
+	 * @param prediction what it says; empty when there is no ink or no network yet
+	 */
+	public record Result(long number, Optional<NormalizedDigit> seen, Optional<Prediction> prediction) {
+	}
+
+	/** Is told how the network fares, on the publisher. */
+	public interface EngineListener {
+
+		/** A model is being opened. */
+		void opening(StoredModel model);
+
+		/** The model reads. */
+		void ready();
+
+		/** A model could not be opened, or could not read. */
+		void failed(Throwable failure);
+	}
+
+	private record Request(long number, List<SketchElement> elements) {
+	}
+
+	/** One reading uses one thread: more would cost more time to meet than they save. */
+	private static final int INTRA_OP_THREADS = 1;
+	private static final int SECONDS_TO_CLOSE = 10;
+	private static final List<SketchElement> WARM_UP = List
+			.of(new Stroke(List.of(new Point(0.4, 0.2), new Point(0.6, 0.5), new Point(0.4, 0.8)), 0.06, false));
+
+	private final ClassifierLoader loader;
+	private final Executor publisher;
+	private final EngineListener engine;
+	private final ExecutorService worker;
+	private final AtomicReference<@Nullable Request> waiting = new AtomicReference<>();
+	private volatile Consumer<Result> results = _ -> {
+	};
+
+	// For the worker only
+	private @Nullable DigitClassifier classifier;
+	private @Nullable Request newest;
+
+	/**
+	 * @param publisher runs everything that is told: in the window, the UI thread
+	 */
+	public LiveReader(ClassifierLoader loader, Executor publisher, EngineListener engine) {
+		this(loader, publisher, engine, thread());
+	}
+
+	LiveReader(ClassifierLoader loader, Executor publisher, EngineListener engine, ExecutorService worker) {
+		this.loader = loader;
+		this.publisher = publisher;
+		this.engine = engine;
+		this.worker = worker;
+	}
+
+	private static ExecutorService thread() {
+		// What comes after the end is dropped: the window is gone.
+		return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+				work -> Thread.ofPlatform().name("reader").daemon().unstarted(work), new DiscardPolicy());
+	}
+
+	/** Says who gets the results, on the publisher. */
+	public void onResult(Consumer<Result> listener) {
+		results = listener;
+	}
+
+	/** Opens a model in place of the one before, and reads the newest sketch with it. Returns at once. */
+	public void open(StoredModel model) {
+		publisher.execute(() -> engine.opening(model));
+		worker.execute(() -> {
+			try {
+				replace(model);
+				publisher.execute(engine::ready);
+			} catch (IOException | RuntimeException | LinkageError e) {
+				publisher.execute(() -> engine.failed(e));
+			}
+			if (newest != null) {
+				answer(newest);
+			}
+		});
+	}
+
+	/**
+	 * Reads a sketch, unless a newer one comes first. Returns at once.
+	 *
+	 * @param number higher than those before
+	 * @param elements immutable
+	 */
+	public void read(long number, List<SketchElement> elements) {
+		if (waiting.getAndSet(new Request(number, elements)) == null) {
+			worker.execute(this::answerNewest);
+		}
+	}
+
+	/** Closes the network on its thread and waits for that; call it away from the UI thread. */
+	@Override
+	public void close() {
+		worker.execute(this::forget);
+		worker.shutdown();
+		try {
+			worker.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void replace(StoredModel model) throws IOException {
+		forget();
+		DigitClassifier opened = loader.open(model.weights(), INTRA_OP_THREADS);
+		classifier = opened;
+		DigitReader.read(opened, SketchRasterizer.normalize(WARM_UP));
+	}
+
+	private void forget() {
+		DigitClassifier old = classifier;
+		classifier = null;
+		if (old != null) {
+			old.close();
+		}
+	}
+
+	private void answerNewest() {
+		Request request = waiting.getAndSet(null);
+		if (request != null) {
+			newest = request;
+			answer(request);
+		}
+	}
+
+	private void answer(Request request) {
+		try {
+			Optional<NormalizedDigit> seen = SketchRasterizer.normalize(request.elements());
+			Result result = new Result(request.number(), seen, predict(seen));
+			Consumer<Result> listener = results;
+			publisher.execute(() -> listener.accept(result));
+		} catch (RuntimeException e) {
+			publisher.execute(() -> engine.failed(e));
+		}
+	}
+
+	private Optional<Prediction> predict(Optional<NormalizedDigit> seen) {
+		DigitClassifier reader = classifier;
+		return reader == null
+				? Optional.empty()
+				: DigitReader.read(reader, seen).digits().stream().findFirst().map(digit -> digit.prediction());
+	}
+}

@@ -1,0 +1,67 @@
+package digitlab.ui.canvas;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** A digit, a bar as long as it is likely, and the probability in percent. */
+final class ProbabilityBar extends HBox {
+
+	private static final PseudoClass WINNER = PseudoClass.getPseudoClass("winner");
+
+	private final int digit;
+	private final Region fill = new Region();
+	private final Pane track = new Pane(fill) {
+		@Override
+		protected void layoutChildren() {
+			// A sliver shows that there is something rather than nothing.
+			double width = share > 0 ? Math.max(2, snapSizeX(share * getWidth())) : 0;
+			fill.resizeRelocate(0, 0, width, getHeight());
+		}
+	};
+	private final Label percent = new Label();
+	private double share;
+
+	ProbabilityBar(int digit) {
+		this.digit = digit;
+		Label name = new Label(Integer.toString(digit));
+		getStyleClass().add("probability");
+		name.getStyleClass().add("digit");
+		track.getStyleClass().add("track");
+		fill.getStyleClass().add("fill");
+		percent.getStyleClass().add("percent");
+		percent.setMinWidth(USE_PREF_SIZE);
+		HBox.setHgrow(track, Priority.ALWAYS);
+		setAlignment(Pos.CENTER_LEFT);
+		getChildren().addAll(name, track, percent);
+		setAccessibleRole(AccessibleRole.TEXT);
+		clear();
+	}
+
+	/** Shows no probability. */
+	void clear() {
+		show(0, "", digit + ": nothing to read", false);
+	}
+
+	/**
+	 * @param probability 0 to 1
+	 * @param wins whether it is the likeliest digit
+	 */
+	void show(double probability, boolean wins) {
+		String words = Verdict.percent(probability);
+		show(probability, words, digit + ": " + words, wins);
+	}
+
+	private void show(double probability, String words, String accessible, boolean wins) {
+		share = probability;
+		percent.setText(words);
+		setAccessibleText(accessible);
+		pseudoClassStateChanged(WINNER, wins);
+		track.requestLayout();
+	}
+}

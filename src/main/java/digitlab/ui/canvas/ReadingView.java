@@ -1,0 +1,119 @@
+package digitlab.ui.canvas;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import digitlab.prediction.Prediction;
+import digitlab.ui.common.Icons;
+import org.jspecify.annotations.Nullable;
+
+/** What was read: the answer, how sure, ten probabilities, what the network sees, and what it was really. */
+final class ReadingView extends VBox {
+
+	private static final double TALL = 600;
+	private static final PseudoClass TALL_CLASS = PseudoClass.getPseudoClass("tall");
+
+	private final CanvasViewModel model;
+	private final Label answer = new Label();
+	private final Label verdict = new Label();
+	private final NetworkInput input = new NetworkInput();
+	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
+
+	ReadingView(CanvasViewModel model) {
+		this.model = model;
+		getStyleClass().add("reading");
+		answer.getStyleClass().add("answer");
+		answer.setId("answer");
+		verdict.getStyleClass().add("verdict");
+		verdict.setId("verdict");
+		verdict.setWrapText(true);
+		verdict.setMinHeight(Region.USE_PREF_SIZE);
+		getChildren().addAll(top(), verdict, probabilities(), itWasA());
+		bind();
+	}
+
+	private void bind() {
+		answer.textProperty().bind(model.answerProperty());
+		verdict.textProperty().bind(model.verdictProperty());
+		model.seenProperty().subscribe(input::show);
+		model.predictionProperty().subscribe(this::show);
+		heightProperty().subscribe(height -> {
+			boolean tall = height.doubleValue() >= TALL;
+			input.setScale(tall ? 5 : 4);
+			pseudoClassStateChanged(TALL_CLASS, tall);
+		});
+	}
+
+	private HBox top() {
+		answer.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+		answer.setAlignment(Pos.CENTER);
+		answer.setMinWidth(0);
+		HBox.setHgrow(answer, Priority.ALWAYS);
+		Label caption = caption("What the network sees");
+		Icons.tooltip(input, "The ink as the network gets it: 28 × 28 pixels, the digit scaled to 20 and laid so that its "
+				+ "centre of mass is in the middle, as in MNIST.");
+		HBox top = new HBox(answer, new VBox(caption, input));
+		top.getChildren().getLast().getStyleClass().add("captioned");
+		top.getStyleClass().add("top");
+		return top;
+	}
+
+	private VBox probabilities() {
+		VBox all = new VBox();
+		all.getStyleClass().add("probabilities");
+		all.getChildren().addAll(bars);
+		bars.forEach(bar -> VBox.setVgrow(bar, Priority.ALWAYS));
+		VBox.setVgrow(all, Priority.ALWAYS);
+		Icons.tooltip(all, "How likely the network finds each digit; the ten add up to 100 %.");
+		return all;
+	}
+
+	private VBox itWasA() {
+		GridPane digits = new GridPane();
+		digits.getStyleClass().add("it-was");
+		for (int digit = 0; digit < 10; digit++) {
+			int meant = digit;
+			Button button = new Button(Integer.toString(digit));
+			button.setId("it-was-" + digit);
+			button.setMaxWidth(Double.MAX_VALUE);
+			button.setAccessibleText("It was " + Verdict.withArticle(digit));
+			button.setOnAction(_ -> model.itWasA(meant));
+			Icons.tooltip(button, "It was " + Verdict.withArticle(digit) + " (Alt+" + digit + "): keep the sketch among your own "
+					+ "samples, ready to train on, and clear the sheet");
+			ColumnConstraints column = new ColumnConstraints();
+			column.setPercentWidth(10);
+			digits.getColumnConstraints().add(column);
+			digits.add(button, digit, 0);
+		}
+		digits.disableProperty().bind(model.blankProperty());
+		VBox captioned = new VBox(caption("It was a"), digits);
+		captioned.getStyleClass().add("captioned");
+		return captioned;
+	}
+
+	private static Label caption(String text) {
+		Label caption = new Label(text);
+		caption.getStyleClass().add("caption");
+		return caption;
+	}
+
+	private void show(@Nullable Prediction prediction) {
+		for (int digit = 0; digit < 10; digit++) {
+			if (prediction == null) {
+				bars.get(digit).clear();
+			} else {
+				bars.get(digit).show(prediction.probability(digit), prediction.digit() == digit);
+			}
+		}
+	}
+}

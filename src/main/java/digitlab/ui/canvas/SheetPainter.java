@@ -1,0 +1,172 @@
+package digitlab.ui.canvas;
+
+import java.util.List;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+
+import digitlab.sketch.InkImage;
+import digitlab.sketch.Picture;
+import digitlab.sketch.Point;
+import digitlab.sketch.SketchElement;
+import digitlab.sketch.Stroke;
+
+/**
+ * Paints a sketch. A stroke that goes on is painted from where it was, everything else anew. Lines are smooth: quadratic
+ * curves from the middle of one move to the middle of the next, bent by the place between them.
+ */
+final class SheetPainter {
+
+	private final Canvas canvas;
+	private final GraphicsContext graphics;
+	private Color ink = Color.BLACK;
+	private Color paper = Color.WHITE;
+	private List<SketchElement> painted = List.of();
+
+	SheetPainter(Canvas canvas) {
+		this.canvas = canvas;
+		graphics = canvas.getGraphicsContext2D();
+		graphics.setLineCap(StrokeLineCap.ROUND);
+		graphics.setLineJoin(StrokeLineJoin.ROUND);
+	}
+
+	/** Changes the colours and paints everything anew. */
+	void setColors(Color newInk, Color newPaper) {
+		ink = newInk;
+		paper = newPaper;
+		repaint(painted);
+	}
+
+	/** Brings the canvas up to date. */
+	void paint(List<SketchElement> elements) {
+		int known = knownPoints(elements);
+		if (known < 0) {
+			repaint(elements);
+		} else {
+			extend((Stroke) elements.getLast(), known);
+			painted = elements;
+		}
+	}
+
+	/** Paints everything anew. */
+	void repaint(List<SketchElement> elements) {
+		painted = elements;
+		graphics.setFill(paper);
+		graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+		for (SketchElement element : elements) {
+			switch (element) {
+				case Stroke stroke -> paint(stroke);
+				case Picture picture -> paint(picture.image());
+			}
+		}
+	}
+
+	/** How many points of the last stroke are on the canvas already, with all before it; -1 when it is not that simple. */
+	private int knownPoints(List<SketchElement> elements) {
+		int before = elements.size() - 1;
+		if (before < 0 || !(elements.getLast() instanceof Stroke stroke) || painted.size() < before
+				|| painted.size() > before + 1) {
+			return -1;
+		}
+		for (int i = 0; i < before; i++) {
+			if (elements.get(i) != painted.get(i)) {
+				return -1;
+			}
+		}
+		if (painted.size() == before) {
+			return 0;
+		}
+		return painted.getLast() instanceof Stroke shorter && continues(stroke, shorter) ? shorter.points().size() : -1;
+	}
+
+	private static boolean continues(Stroke stroke, Stroke shorter) {
+		int known = shorter.points().size();
+		return stroke.eraser() == shorter.eraser() && stroke.width() == shorter.width() && stroke.points().size() >= known
+				&& stroke.points().getFirst().equals(shorter.points().getFirst())
+				&& stroke.points().get(known - 1).equals(shorter.points().getLast());
+	}
+
+	private void extend(Stroke stroke, int from) {
+		take(stroke);
+		List<Point> points = stroke.points();
+		for (int i = from; i < points.size(); i++) {
+			if (i == 0) {
+				dot(stroke);
+			} else {
+				graphics.beginPath();
+				moveTo(i == 1 ? points.getFirst() : middle(points.get(i - 2), points.get(i - 1)));
+				curveTo(points.get(i - 1), middle(points.get(i - 1), points.get(i)));
+				graphics.stroke();
+			}
+		}
+	}
+
+	private void paint(Stroke stroke) {
+		take(stroke);
+		List<Point> points = stroke.points();
+		if (points.size() == 1) {
+			dot(stroke);
+			return;
+		}
+		graphics.beginPath();
+		moveTo(points.getFirst());
+		for (int i = 1; i < points.size(); i++) {
+			curveTo(points.get(i - 1), middle(points.get(i - 1), points.get(i)));
+		}
+		graphics.lineTo(x(points.getLast()), y(points.getLast()));
+		graphics.stroke();
+	}
+
+	private void paint(InkImage image) {
+		int[] argb = new int[image.width() * image.height()];
+		int color = (int) (ink.getRed() * 255) << 16 | (int) (ink.getGreen() * 255) << 8 | (int) (ink.getBlue() * 255);
+		for (int i = 0; i < argb.length; i++) {
+			argb[i] = Math.round(255 * image.ink(i % image.width(), i / image.width())) << 24 | color;
+		}
+		WritableImage pixels = new WritableImage(image.width(), image.height());
+		pixels.getPixelWriter().setPixels(0, 0, image.width(), image.height(), PixelFormat.getIntArgbInstance(), argb, 0,
+				image.width());
+		// In the middle, as large as fits, as for the network.
+		double scale = canvas.getWidth() / Math.max(image.width(), image.height());
+		double width = image.width() * scale;
+		double height = image.height() * scale;
+		graphics.drawImage(pixels, (canvas.getWidth() - width) / 2, (canvas.getHeight() - height) / 2, width, height);
+	}
+
+	private void take(Stroke stroke) {
+		Color color = stroke.eraser() ? paper : ink;
+		graphics.setStroke(color);
+		graphics.setFill(color);
+		graphics.setLineWidth(stroke.width() * canvas.getWidth());
+	}
+
+	private void dot(Stroke stroke) {
+		double size = stroke.width() * canvas.getWidth();
+		Point point = stroke.points().getFirst();
+		graphics.fillOval(x(point) - size / 2, y(point) - size / 2, size, size);
+	}
+
+	private void moveTo(Point to) {
+		graphics.moveTo(x(to), y(to));
+	}
+
+	private void curveTo(Point control, Point to) {
+		graphics.quadraticCurveTo(x(control), y(control), x(to), y(to));
+	}
+
+	private static Point middle(Point a, Point b) {
+		return new Point((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
+	}
+
+	private double x(Point point) {
+		return point.x() * canvas.getWidth();
+	}
+
+	private double y(Point point) {
+		return point.y() * canvas.getHeight();
+	}
+}

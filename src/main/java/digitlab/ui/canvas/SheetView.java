@@ -1,0 +1,184 @@
+package digitlab.ui.canvas;
+
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+
+import digitlab.ui.canvas.CanvasViewModel.Tool;
+
+/**
+ * The square sheet: draws what the view model holds, and lets a pointer or the keyboard draw. With the arrow keys a pen
+ * wanders over the sheet, in larger steps with Shift; the space bar puts it down and lifts it, Escape lifts it.
+ */
+final class SheetView extends Region {
+
+	private static final double STEP = 0.02;
+	private static final double LARGE_STEP = 0.08;
+	private static final double CORNER = 12;
+
+	private final CanvasViewModel model;
+	private final Canvas canvas = new Canvas();
+	private final SheetPainter painter = new SheetPainter(canvas);
+	private final Label hint = new Label("Draw a digit here");
+	private final Circle cursor = new Circle();
+	/** Never seen: its fill and stroke are how the style sheet says what colour ink and paper have. */
+	private final Rectangle colors = new Rectangle();
+	private final Rectangle rounding = new Rectangle();
+	private double cursorX = 0.5;
+	private double cursorY = 0.25;
+
+	SheetView(CanvasViewModel model) {
+		this.model = model;
+		getStyleClass().add("sheet");
+		hint.getStyleClass().add("sheet-hint");
+		cursor.getStyleClass().add("sheet-cursor");
+		colors.getStyleClass().add("sheet-colors");
+		colors.setVisible(false);
+		colors.setManaged(false);
+		hint.setMouseTransparent(true);
+		cursor.setMouseTransparent(true);
+		cursor.setManaged(false);
+		cursor.setVisible(false);
+		rounding.setArcWidth(CORNER);
+		rounding.setArcHeight(CORNER);
+		canvas.setClip(rounding);
+		getChildren().addAll(colors, canvas, hint, cursor);
+		setFocusTraversable(true);
+		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+		setAccessibleText("Sheet to draw on");
+		setAccessibleHelp("Arrow keys move the pen, with Shift further; space puts it down and lifts it.");
+		bind();
+		listen();
+	}
+
+	private void bind() {
+		model.elementsProperty().subscribe(painter::paint);
+		// A finished stroke is painted once more as a whole, with its very end.
+		model.drawingProperty().subscribe(down -> {
+			if (!down) {
+				repaint();
+			}
+		});
+		hint.visibleProperty().bind(model.emptyProperty());
+		cursor.radiusProperty().bind(model.penWidthProperty().multiply(canvas.widthProperty()).divide(2));
+		colors.fillProperty().subscribe(this::takeColors);
+		colors.strokeProperty().subscribe(this::takeColors);
+		focusedProperty().subscribe(isFocused -> {
+			if (!isFocused) {
+				cursor.setVisible(false);
+			}
+		});
+	}
+
+	private void listen() {
+		addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+		addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+			if (event.isPrimaryButtonDown()) {
+				model.extend(x(event), y(event));
+			}
+		});
+		addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+			if (event.getButton() == MouseButton.PRIMARY) {
+				model.end();
+			}
+		});
+		addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+	}
+
+	private void press(MouseEvent event) {
+		requestFocus();
+		cursor.setVisible(false);
+		if (event.getButton() == MouseButton.PRIMARY && canvas.getBoundsInParent().contains(event.getX(), event.getY())) {
+			model.begin(x(event), y(event));
+		}
+	}
+
+	private void key(KeyEvent event) {
+		if (event.isShortcutDown() || event.isAltDown()) {
+			return;
+		}
+		double step = event.isShiftDown() ? LARGE_STEP : STEP;
+		switch (event.getCode()) {
+			case LEFT, KP_LEFT -> move(-step, 0);
+			case RIGHT, KP_RIGHT -> move(step, 0);
+			case UP, KP_UP -> move(0, -step);
+			case DOWN, KP_DOWN -> move(0, step);
+			case SPACE -> togglePen();
+			case ESCAPE -> model.end();
+			default -> {
+				return;
+			}
+		}
+		event.consume();
+	}
+
+	private void move(double dx, double dy) {
+		cursorX = Math.clamp(cursorX + dx, 0, 1);
+		cursorY = Math.clamp(cursorY + dy, 0, 1);
+		showCursor();
+		model.extend(cursorX, cursorY);
+	}
+
+	private void togglePen() {
+		showCursor();
+		if (model.drawingProperty().get()) {
+			model.end();
+		} else {
+			model.begin(cursorX, cursorY);
+		}
+	}
+
+	private void showCursor() {
+		cursor.setCenterX(canvas.getLayoutX() + cursorX * canvas.getWidth());
+		cursor.setCenterY(canvas.getLayoutY() + cursorY * canvas.getHeight());
+		cursor.setVisible(true);
+	}
+
+	private void takeColors(Paint ignored) {
+		if (colors.getFill() instanceof Color ink && colors.getStroke() instanceof Color paper) {
+			painter.setColors(ink, paper);
+		}
+	}
+
+	private void repaint() {
+		painter.repaint(model.elementsProperty().get());
+	}
+
+	@Override
+	protected void layoutChildren() {
+		double left = snappedLeftInset();
+		double top = snappedTopInset();
+		double side = Math.max(1,
+				Math.floor(Math.min(getWidth() - left - snappedRightInset(), getHeight() - top - snappedBottomInset())));
+		canvas.relocate(left, top);
+		if (canvas.getWidth() != side) {
+			canvas.setWidth(side);
+			canvas.setHeight(side);
+			rounding.setWidth(side);
+			rounding.setHeight(side);
+			repaint();
+		}
+		hint.autosize();
+		hint.relocate(Math.round(left + (side - hint.getWidth()) / 2), Math.round(top + (side - hint.getHeight()) / 2));
+		if (cursor.isVisible()) {
+			showCursor();
+		}
+	}
+
+	private double x(MouseEvent event) {
+		return (event.getX() - canvas.getLayoutX()) / canvas.getWidth();
+	}
+
+	private double y(MouseEvent event) {
+		return (event.getY() - canvas.getLayoutY()) / canvas.getHeight();
+	}
+}

@@ -1,0 +1,53 @@
+package digitlab.ui.canvas;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import digitlab.prediction.Prediction;
+
+/** Says in words how sure a reading is. */
+final class Verdict {
+
+	/** Networks trained with label smoothing are rarely surer than 95 %. */
+	private static final double ALMOST_CERTAIN = 0.9;
+	private static final double PROBABLE = 0.6;
+	private static final double WORTH_NAMING = 0.05;
+	private static final double AS_LIKELY = 0.5;
+
+	private Verdict() {
+	}
+
+	/** Such as "almost certainly a 7", "probably a 7, perhaps a 1" or "hard to say: 4 or 9". */
+	static String of(Prediction prediction) {
+		List<Integer> likeliest = IntStream.range(0, 10).boxed()
+				.sorted((a, b) -> Double.compare(prediction.probability(b), prediction.probability(a))).toList();
+		int first = likeliest.getFirst();
+		int second = likeliest.get(1);
+		if (prediction.confidence() >= ALMOST_CERTAIN) {
+			return "almost certainly " + withArticle(first);
+		}
+		if (prediction.confidence() >= PROBABLE) {
+			String perhaps = prediction.probability(second) >= WORTH_NAMING ? ", perhaps " + withArticle(second) : "";
+			return "probably " + withArticle(first) + perhaps;
+		}
+		return "hard to say: " + rivals(prediction, likeliest);
+	}
+
+	/** A share as "93.1 %". */
+	static String percent(double share) {
+		return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
+	}
+
+	/** "a 7", "an 8". */
+	static String withArticle(int digit) {
+		return (digit == 8 ? "an " : "a ") + digit;
+	}
+
+	private static String rivals(Prediction prediction, List<Integer> likeliest) {
+		boolean three = prediction.probability(likeliest.get(2)) >= AS_LIKELY * prediction.probability(likeliest.get(1));
+		String named = likeliest.subList(0, three ? 2 : 1).stream().map(String::valueOf).collect(Collectors.joining(", "));
+		return named + " or " + likeliest.get(three ? 2 : 1);
+	}
+}

@@ -1,0 +1,58 @@
+package digitlab.ui.common;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.stage.Window;
+
+/** Shows a failure as one sentence; everything about it can be copied. */
+public final class ErrorDialog {
+
+	private static final ButtonType COPY = new ButtonType("Copy details", ButtonData.LEFT);
+	private static final int WIDTH = 460;
+
+	private final Window owner;
+	private final String version;
+
+	/**
+	 * @param owner that the dialog lies over
+	 * @param version of Digit Lab, for the details
+	 */
+	public ErrorDialog(Window owner, String version) {
+		this.owner = owner;
+		this.version = version;
+	}
+
+	/** Shows the dialog and returns at once. */
+	public void show(Throwable failure) {
+		Alert alert = new Alert(AlertType.ERROR, Sentences.of(failure), COPY, ButtonType.CLOSE);
+		alert.initOwner(owner);
+		alert.setTitle("Digit Lab");
+		alert.setHeaderText("That did not work");
+		alert.getDialogPane().setPrefWidth(WIDTH);
+		// Copying leaves the dialog open.
+		alert.getDialogPane().lookupButton(COPY).addEventFilter(ActionEvent.ACTION, event -> {
+			Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, details(failure)));
+			event.consume();
+		});
+		alert.show();
+	}
+
+	String details(Throwable failure) {
+		StringWriter text = new StringWriter();
+		PrintWriter lines = new PrintWriter(text);
+		lines.println(Sentences.of(failure));
+		lines.println("Digit Lab " + version + ", Java " + System.getProperty("java.version") + ", JavaFX "
+				+ System.getProperty("javafx.version") + ", " + System.getProperty("os.name") + " "
+				+ System.getProperty("os.version") + " " + System.getProperty("os.arch"));
+		failure.printStackTrace(lines);
+		return text.toString();
+	}
+}

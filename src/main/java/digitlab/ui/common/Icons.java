@@ -1,0 +1,42 @@
+package digitlab.ui.common;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+
+import atlantafx.base.theme.Styles;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Makes controls that show an icon, and say what they are for to a pointer and to a screen reader. */
+public final class Icons {
+
+	private Icons() {
+	}
+
+	/** A flat button. */
+	public static Button button(Ikon icon, String name, String shortcut, Runnable command) {
+		Button button = name(new Button(null, new FontIcon(icon)), name, shortcut);
+		button.setOnAction(_ -> command.run());
+		return button;
+	}
+
+	/** Makes any button an icon button. */
+	public static <B extends ButtonBase> B name(B button, String name, String shortcut) {
+		button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+		button.setAccessibleText(name);
+		tooltip(button, shortcut.isEmpty() ? name : name + " (" + shortcut + ")");
+		return button;
+	}
+
+	/** Explains a node to the pointer. */
+	public static void tooltip(Node node, String text) {
+		Tooltip tooltip = new Tooltip(text);
+		tooltip.setShowDelay(Duration.millis(400));
+		tooltip.setWrapText(true);
+		tooltip.setMaxWidth(360);
+		Tooltip.install(node, tooltip);
+	}
+}

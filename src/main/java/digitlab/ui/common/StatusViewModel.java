@@ -1,0 +1,97 @@
+package digitlab.ui.common;
+
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import digitlab.models.ModelMetadata;
+import digitlab.models.ModelMetadata.TestFigures;
+import digitlab.models.StoredModel;
+import org.jspecify.annotations.Nullable;
+
+/** What the status bar says. */
+public final class StatusViewModel {
+
+	/** Something that can be done about a message. */
+	public record Action(String label, Runnable command) {
+	}
+
+	private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper("CPU");
+	private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final ReadOnlyObjectWrapper<@Nullable Action> action = new ReadOnlyObjectWrapper<>();
+
+	/** The model in use and how good it is. */
+	public ReadOnlyStringProperty modelProperty() {
+		return model.getReadOnlyProperty();
+	}
+
+	/** Where the network runs. */
+	public ReadOnlyStringProperty deviceProperty() {
+		return device.getReadOnlyProperty();
+	}
+
+	/** Why the network does not read yet; empty when it does. */
+	public ReadOnlyStringProperty engineProperty() {
+		return engine.getReadOnlyProperty();
+	}
+
+	/** What was done last. */
+	public ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	/** What can be done about the message; null when nothing. */
+	public ReadOnlyObjectProperty<@Nullable Action> actionProperty() {
+		return action.getReadOnlyProperty();
+	}
+
+	/** Shows a message until the next one. */
+	public void say(String text) {
+		message.set(text);
+		action.set(null);
+	}
+
+	/** Shows a message and a command about it until the next one. */
+	public void say(String text, String label, Runnable command) {
+		message.set(text);
+		action.set(new Action(label, command));
+	}
+
+	/** A model is being opened. */
+	public void opening(StoredModel opened) {
+		model.set(inWords(opened.metadata()));
+		engine.set("Loading the network…");
+	}
+
+	/** The network reads. */
+	public void ready() {
+		engine.set("");
+	}
+
+	/** The network does not read, and this is why. */
+	public void failed(String why) {
+		engine.set(why);
+	}
+
+	/** There is no model to read with, and this is why. */
+	public void noModel(String why) {
+		model.set("No model");
+		engine.set(why);
+	}
+
+	private static String inWords(ModelMetadata metadata) {
+		TestFigures test = metadata.test();
+		return test == null
+				? percent("%s · %.2f\u00a0%% on %,d held-out images", metadata.name(), metadata.run().validationAccuracy(),
+						metadata.data().validationImages())
+				: percent("%s · %.2f\u00a0%% on %,d test images", metadata.name(), test.accuracy(), test.samples());
+	}
+
+	private static String percent(String format, String name, double share, int images) {
+		return String.format(Locale.ROOT, format, name, 100 * share, images);
+	}
+}

@@ -1,0 +1,70 @@
+package digitlab.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+import digitlab.data.DigitImage;
+import digitlab.data.OwnSamples;
+import digitlab.models.ModelMetadata;
+import digitlab.models.ModelMetadata.Data;
+import digitlab.models.ModelMetadata.Normalisation;
+import digitlab.models.ModelMetadata.Run;
+import digitlab.models.ModelMetadata.TestFigures;
+import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
+import digitlab.prediction.DigitClassifier;
+import digitlab.settings.SettingsStore;
+import digitlab.training.TrainingConfig;
+
+/** Networks that answer what a test wants, and models on disk that they seem to come from. */
+public final class FakeModels {
+
+	private FakeModels() {
+	}
+
+	/** Metadata of a model named "fake", 99.64 % on 10,000 test images. */
+	public static ModelMetadata metadata() {
+		return new ModelMetadata(1, "fake", "alexnet28", 1_000_000, "2026-01-01T00:00:00Z", "0.1.0",
+				Normalisation.ZERO_TO_ONE, new Data("test", 55_000, 5_000), TrainingConfig.standard(1),
+				new Run("cpu", "finished", 1, 0.999, 0.9957, 400, 60, List.of()),
+				new TestFigures("test", 10_000, 0.9964, 0.996, 0.996, 0.996, 0.01, 0.01));
+	}
+
+	/** A model that no file holds. */
+	public static StoredModel model() {
+		return new StoredModel(Path.of("nowhere"), metadata(), true);
+	}
+
+	/** A network that answers by a function of the picture. */
+	public static DigitClassifier classifier(Function<DigitImage, float[]> logits) {
+		return new DigitClassifier() {
+			@Override
+			public float[][] logits(List<DigitImage> images) {
+				return images.stream().map(logits).toArray(float[][]::new);
+			}
+
+			@Override
+			public void close() {
+			}
+		};
+	}
+
+	/** Logits by which one digit is as probable as said and the others share the rest. */
+	public static float[] sure(int digit, double probability) {
+		float[] logits = new float[10];
+		logits[digit] = (float) Math.log(probability / (1 - probability) * 9);
+		return logits;
+	}
+
+	/** Services over a folder with one model in it. */
+	public static UiServices services(Path folder, Function<DigitImage, float[]> logits) throws IOException {
+		ModelStore models = new ModelStore(folder.resolve("shipped"), folder.resolve("models"));
+		if (models.list().isEmpty()) {
+			models.save(metadata(), new byte[]{1}, false);
+		}
+		return new UiServices("0.1.0", models, (_, _) -> classifier(logits), new SettingsStore(folder.resolve("settings.json")),
+				new OwnSamples(folder.resolve("my-sketches")));
+	}
+}
