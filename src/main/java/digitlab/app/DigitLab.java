@@ -3,6 +3,7 @@ package digitlab.app;
 import digitlab.cli.CliServices;
 import digitlab.cli.DigitLabCommand;
 import digitlab.data.DataSources;
+import digitlab.data.OwnSamples;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
@@ -11,6 +12,9 @@ import digitlab.djl.MnistDownload;
 import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
 import digitlab.training.DeviceCatalog;
+import digitlab.ui.DigitLabApp;
+import digitlab.ui.NoDisplayException;
+import digitlab.ui.UiServices;
 
 /** Puts the parts together. */
 public final class DigitLab {
@@ -23,13 +27,24 @@ public final class DigitLab {
 		AppPaths paths = AppPaths.ofSystem();
 		Logging.toFile(paths.logFile());
 		EngineSettings.apply(paths.natives(), paths.engineCache());
-		return DigitLabCommand.execute(commandLine(paths), arguments);
+		CliServices services = services(paths);
+		return arguments.length == 0 ? openWindow(services) : DigitLabCommand.execute(services, arguments);
 	}
 
-	static CliServices commandLine(AppPaths paths) {
+	private static int openWindow(CliServices services) {
+		try {
+			return DigitLabApp
+					.open(new UiServices(services.version(), services.models(), services.classifiers(), services.settings(),
+							new OwnSamples(services.ownSamples())));
+		} catch (NoDisplayException e) {
+			return DigitLabCommand.refuse(e.getMessage());
+		}
+	}
+
+	static CliServices services(AppPaths paths) {
 		MnistDownload mnist = new MnistDownload(paths.mnist());
 		DeviceCatalog devices = new DjlDevices();
-		return new CliServices("0.1.0", new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices,
+		return new CliServices(Version.CURRENT, new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices,
 				new ModelStore(paths.shippedModels(), paths.ownModels()), DjlClassifier::open,
 				new SettingsStore(paths.settingsFile()),
 				paths.mnist(), paths.ownSamples(), paths.runs());

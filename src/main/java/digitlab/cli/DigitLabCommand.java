@@ -32,6 +32,12 @@ public final class DigitLabCommand implements Runnable {
 		return execute(services, Terminal.ofProcess(), arguments);
 	}
 
+	/** Says why there is nothing to be done here, and returns the exit code for that. */
+	public static int refuse(String sentence) {
+		Terminal.ofProcess().note("%s", sentence);
+		return ExitCodes.FAILED;
+	}
+
 	static int execute(CliServices services, Terminal terminal, String... arguments) {
 		CommandLine line = new CommandLine(new DigitLabCommand());
 		line.getCommandSpec().version("Digit Lab " + services.version());

@@ -6,11 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import digitlab.data.SyntheticDigits;
-import digitlab.sketch.Point;
-import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchPng;
-import digitlab.sketch.Stroke;
+import digitlab.sketch.SyntheticSketches;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.report;
@@ -57,12 +54,8 @@ public final class FilesBenchmark {
 	private static List<String> pictures(Path folder, int side) throws IOException {
 		List<String> files = new ArrayList<>();
 		for (int i = 0; i < FILES; i++) {
-			List<SketchElement> sketch = SyntheticDigits.strokes(i % 10, i).stream()
-					.map(s -> (SketchElement) new Stroke(s.points().stream().map(p -> new Point(p.x(), p.y())).toList(), 0.06,
-							false))
-					.toList();
 			Path file = folder.resolve("digit-%d-%04d.png".formatted(i % 10, i));
-			SketchPng.write(sketch, side, file);
+			SketchPng.write(SyntheticSketches.sketch(i % 10, i), side, file);
 			files.add(file.toString());
 		}
 		return files;

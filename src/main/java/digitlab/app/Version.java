@@ -1,0 +1,16 @@
+package digitlab.app;
+
+/** The one version number: Maven's, which the jar's manifest carries. */
+final class Version {
+
+	/** Such as "0.1.0"; "development" when run from classes instead of the jar. */
+	static final String CURRENT = read();
+
+	private Version() {
+	}
+
+	private static String read() {
+		String version = Version.class.getPackage().getImplementationVersion();
+		return version == null ? "development" : version;
+	}
+}
