@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
@@ -35,6 +36,7 @@ final class MainWindow {
 	static final double MIN_HEIGHT = 600;
 
 	private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
+	private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 	private static final int WIDTH = 1100;
 	private static final int HEIGHT = 740;
 	private static final int SECONDS_TO_CLOSE = 5;
@@ -72,6 +74,8 @@ final class MainWindow {
 		root.setLeft(
 				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
 		root.setBottom(new StatusBar(status));
+		root.getStyleClass().add("window");
+		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
 		shown.subscribe(this::select);
 		fillStage();
 	}

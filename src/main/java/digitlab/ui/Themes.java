@@ -3,6 +3,8 @@ package digitlab.ui;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -15,6 +17,7 @@ import digitlab.settings.Settings.Theme;
 final class Themes {
 
 	private final ReadOnlyObjectWrapper<Theme> chosen;
+	private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 	private final Subscription system;
 
 	Themes(Theme first) {
@@ -26,6 +29,11 @@ final class Themes {
 	/** What was chosen last. */
 	ReadOnlyObjectProperty<Theme> chosenProperty() {
 		return chosen.getReadOnlyProperty();
+	}
+
+	/** Whether the window is dark now. */
+	ReadOnlyBooleanProperty darkProperty() {
+		return dark.getReadOnlyProperty();
 	}
 
 	/** Goes from the system's to light, to dark, and to the system's again. */
@@ -44,12 +52,12 @@ final class Themes {
 	}
 
 	private void apply() {
-		boolean dark = switch (chosen.get()) {
+		dark.set(switch (chosen.get()) {
 			case LIGHT -> false;
 			case DARK -> true;
 			case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-		};
+		});
 		Application.setUserAgentStylesheet(
-				dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+				dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
 	}
 }

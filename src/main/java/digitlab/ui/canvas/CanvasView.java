@@ -41,7 +41,7 @@ public final class CanvasView {
 	/** Gives the sheet the largest square that leaves the reading its room, and shares what is left. */
 	private static final class SheetAndReading extends Region {
 
-		private static final double NARROWEST = 300;
+		private static final double NARROWEST = 296;
 		private static final double WIDEST = 460;
 		private static final double GAP = 20;
 

@@ -9,11 +9,14 @@ import javafx.scene.layout.StackPane;
 import digitlab.data.DigitImage;
 import org.jspecify.annotations.Nullable;
 
-/** The 28×28 picture that the network sees, enlarged without smoothing. */
+/** The 28×28 picture that the network sees, enlarged with crisp pixels. */
 final class NetworkInput extends StackPane {
 
-	private final WritableImage pixels = new WritableImage(DigitImage.SIDE, DigitImage.SIDE);
-	private final ImageView view = new ImageView(pixels);
+	private static final int SMALLEST_SCALE = 5;
+
+	private final ImageView view = new ImageView();
+	private @Nullable DigitImage shown;
+	private int scale = SMALLEST_SCALE;
 
 	NetworkInput() {
 		getStyleClass().add("network-input");
@@ -22,27 +25,35 @@ final class NetworkInput extends StackPane {
 		getChildren().add(view);
 		setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
 		setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-		setScale(4);
 		show(null);
 	}
 
-	/** How many screen pixels one of the picture has; a whole number keeps them all alike. */
-	void setScale(int scale) {
-		view.setFitWidth(scale * DigitImage.SIDE);
-		view.setFitHeight(scale * DigitImage.SIDE);
+	/** How many pixels of the screen, in each direction, one of the picture has. */
+	void setScale(int newScale) {
+		if (scale != newScale) {
+			scale = newScale;
+			show(shown);
+		}
 	}
 
 	/** Shows a picture, or that there is none. */
 	void show(@Nullable DigitImage image) {
+		shown = image;
 		setAccessibleText(image == null ? "The network sees nothing yet" : "What the network sees: 28 by 28 pixels");
-		view.setVisible(image != null);
+		view.setImage(enlarged(image));
+	}
+
+	/** Enlarged here, because JavaFX's software renderer smooths whatever an image view says. */
+	private WritableImage enlarged(@Nullable DigitImage image) {
+		int side = scale * DigitImage.SIDE;
+		WritableImage enlarged = new WritableImage(side, side);
 		if (image != null) {
-			int[] argb = new int[DigitImage.PIXELS];
+			int[] argb = new int[side * side];
 			for (int i = 0; i < argb.length; i++) {
-				argb[i] = 0xff000000 | 0x010101 * image.ink(i / DigitImage.SIDE, i % DigitImage.SIDE);
+				argb[i] = 0xff000000 | 0x010101 * image.ink(i / side / scale, i % side / scale);
 			}
-			pixels.getPixelWriter().setPixels(0, 0, DigitImage.SIDE, DigitImage.SIDE, PixelFormat.getIntArgbInstance(), argb, 0,
-					DigitImage.SIDE);
+			enlarged.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
 		}
+		return enlarged;
 	}
 }

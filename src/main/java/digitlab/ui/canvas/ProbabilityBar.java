@@ -14,13 +14,15 @@ final class ProbabilityBar extends HBox {
 
 	private static final PseudoClass WINNER = PseudoClass.getPseudoClass("winner");
 
+	private static final double FAINTEST = 0.0005;
+
 	private final int digit;
 	private final Region fill = new Region();
 	private final Pane track = new Pane(fill) {
 		@Override
 		protected void layoutChildren() {
-			// A sliver shows that there is something rather than nothing.
-			double width = share > 0 ? Math.max(2, snapSizeX(share * getWidth())) : 0;
+			// A sliver shows that there is something; what is written as 0.0 % has none.
+			double width = share >= FAINTEST ? Math.max(3, snapSizeX(share * getWidth())) : 0;
 			fill.resizeRelocate(0, 0, width, getHeight());
 		}
 	};

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class ReadingView extends VBox {
 
 	private static final double TALL = 600;
+	private static final int SCALE = 5;
+	private static final int TALL_SCALE = 7;
+	private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
 	private static final PseudoClass TALL_CLASS = PseudoClass.getPseudoClass("tall");
 
 	private final CanvasViewModel model;
@@ -38,7 +41,9 @@ final class ReadingView extends VBox {
 		verdict.setId("verdict");
 		verdict.setWrapText(true);
 		verdict.setMinHeight(Region.USE_PREF_SIZE);
-		getChildren().addAll(top(), verdict, probabilities(), itWasA());
+		Region gap = new Region();
+		VBox.setVgrow(gap, Priority.SOMETIMES);
+		getChildren().addAll(top(), verdict, probabilities(), gap, itWasA());
 		bind();
 	}
 
@@ -49,14 +54,14 @@ final class ReadingView extends VBox {
 		model.predictionProperty().subscribe(this::show);
 		heightProperty().subscribe(height -> {
 			boolean tall = height.doubleValue() >= TALL;
-			input.setScale(tall ? 5 : 4);
+			input.setScale(tall ? TALL_SCALE : SCALE);
 			pseudoClassStateChanged(TALL_CLASS, tall);
 		});
 	}
 
 	private HBox top() {
 		answer.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-		answer.setAlignment(Pos.CENTER);
+		answer.setAlignment(Pos.CENTER_LEFT);
 		answer.setMinWidth(0);
 		HBox.setHgrow(answer, Priority.ALWAYS);
 		Label caption = caption("What the network sees");
@@ -108,6 +113,7 @@ final class ReadingView extends VBox {
 	}
 
 	private void show(@Nullable Prediction prediction) {
+		verdict.pseudoClassStateChanged(BLANK, prediction == null);
 		for (int digit = 0; digit < 10; digit++) {
 			if (prediction == null) {
 				bars.get(digit).clear();

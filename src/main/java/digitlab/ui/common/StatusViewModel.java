@@ -18,9 +18,11 @@ public final class StatusViewModel {
 	public record Action(String label, Runnable command) {
 	}
 
+	private static final String LOADING = "Loading the network…";
+
 	private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper("CPU");
-	private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper(LOADING);
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 	private final ReadOnlyObjectWrapper<@Nullable Action> action = new ReadOnlyObjectWrapper<>();
 
@@ -64,7 +66,7 @@ public final class StatusViewModel {
 	/** A model is being opened. */
 	public void opening(StoredModel opened) {
 		model.set(inWords(opened.metadata()));
-		engine.set("Loading the network…");
+		engine.set(LOADING);
 	}
 
 	/** The network reads. */

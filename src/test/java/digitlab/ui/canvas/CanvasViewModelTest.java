@@ -1,0 +1,298 @@
+package digitlab.ui.canvas;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import digitlab.data.OwnSamples;
+import digitlab.models.StoredModel;
+import digitlab.settings.SettingsStore;
+import digitlab.sketch.Picture;
+import digitlab.sketch.Point;
+import digitlab.sketch.SketchElement;
+import digitlab.sketch.SketchPng;
+import digitlab.sketch.Stroke;
+import digitlab.ui.FakeModels;
+import digitlab.ui.canvas.CanvasViewModel.Tool;
+import digitlab.ui.canvas.LiveReader.Result;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.StatusViewModel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Everything runs in place, except readings, which wait in a queue while {@link #reading} is false. */
+class CanvasViewModelTest {
+
+	@TempDir
+	Path folder;
+
+	private final StatusViewModel status = new StatusViewModel();
+	private final List<Throwable> errors = new ArrayList<>();
+	private final Deque<Runnable> queued = new ArrayDeque<>();
+	private boolean reading = true;
+	private OwnSamples samples;
+	private SettingsStore settings;
+	private CanvasViewModel canvas;
+
+	@BeforeEach
+	void create() {
+		samples = new OwnSamples(folder.resolve("mine"));
+		settings = new SettingsStore(folder.resolve("settings.json"));
+		LiveReader reader = new LiveReader((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(7, 0.95)), Runnable::run,
+				new Engine(), new InPlace());
+		canvas = new CanvasViewModel(reader, new BackgroundTasks(Runnable::run, Runnable::run, errors::add), status, samples,
+				settings, 0.06);
+		reader.open(FakeModels.model());
+	}
+
+	@Test
+	void aBlankSheetHasNoDigitAndNoGuess() {
+		assertThat(canvas.answerProperty().get()).isEmpty();
+		assertThat(canvas.verdictProperty().get()).isEqualTo("Nothing to read yet");
+		assertThat(canvas.predictionProperty().get()).isNull();
+		assertThat(canvas.blankProperty().get()).isTrue();
+	}
+
+	@Test
+	void everyMoveIsRead() {
+		canvas.begin(0.5, 0.2);
+		assertThat(canvas.seenProperty().get()).isNotNull();
+		Object first = canvas.seenProperty().get();
+		canvas.extend(0.5, 0.8);
+		assertThat(canvas.seenProperty().get()).isNotEqualTo(first);
+		canvas.end();
+		assertThat(canvas.answerProperty().get()).isEqualTo("7");
+		assertThat(canvas.verdictProperty().get()).isEqualTo("almost certainly a 7");
+	}
+
+	@Test
+	void aReadingThatComesAfterTheSheetWasClearedIsIgnored() {
+		reading = false;
+		draw(0.5);
+		canvas.clear();
+		reading = true;
+		queued.forEach(Runnable::run);
+
+		assertThat(canvas.answerProperty().get()).isEmpty();
+		assertThat(canvas.seenProperty().get()).isNull();
+	}
+
+	@Test
+	void undoRedoAndClearFollowTheSketch() {
+		assertThat(canvas.canUndoProperty().get()).isFalse();
+		draw(0.3);
+		draw(0.7);
+		canvas.undo();
+		assertThat(canvas.elementsProperty().get()).hasSize(1);
+		assertThat(canvas.canRedoProperty().get()).isTrue();
+		canvas.redo();
+		assertThat(canvas.elementsProperty().get()).hasSize(2);
+		canvas.clear();
+		assertThat(canvas.emptyProperty().get()).isTrue();
+		canvas.undo();
+		assertThat(canvas.elementsProperty().get()).hasSize(2);
+		assertThat(canvas.answerProperty().get()).isEqualTo("7");
+	}
+
+	@Test
+	void undoWhileDrawingTakesTheStrokeBack() {
+		canvas.begin(0.3, 0.3);
+		canvas.extend(0.4, 0.4);
+		canvas.undo();
+		assertThat(canvas.drawingProperty().get()).isFalse();
+		assertThat(canvas.emptyProperty().get()).isTrue();
+		canvas.extend(0.5, 0.5);
+		assertThat(canvas.emptyProperty().get()).isTrue();
+	}
+
+	@Test
+	void whatWasRubbedOutIsBlankButNotEmpty() {
+		canvas.begin(0.5, 0.5);
+		canvas.end();
+		canvas.toolProperty().set(Tool.ERASER);
+		canvas.penWidthProperty().set(0.2);
+		canvas.begin(0.5, 0.5);
+		canvas.end();
+		assertThat(canvas.blankProperty().get()).isTrue();
+		assertThat(canvas.emptyProperty().get()).isFalse();
+		assertThat(canvas.answerProperty().get()).isEmpty();
+	}
+
+	@Test
+	void whileTheNetworkLoadsTheVerdictSaysSo() {
+		status.opening(FakeModels.model());
+		reading = false;
+		draw(0.5);
+		assertThat(canvas.verdictProperty().get()).isEqualTo("Loading the network…");
+		assertThat(canvas.blankProperty().get()).isFalse();
+	}
+
+	@Test
+	void itWasAFilesTheSketchClearsTheSheetAndCanBeUndone() throws IOException {
+		draw(0.5);
+		List<SketchElement> drawn = canvas.elementsProperty().get();
+		canvas.itWasA(8);
+		assertThat(samples.size()).isEqualTo(1);
+		assertThat(samples.read().label(0)).isEqualTo(8);
+		assertThat(canvas.emptyProperty().get()).isTrue();
+		assertThat(status.messageProperty().get()).isEqualTo("Kept as an 8 (1 sketch so far)");
+
+		status.actionProperty().get().command().run();
+		assertThat(samples.size()).isZero();
+		assertThat(status.actionProperty().get()).isNull();
+		assertThat(canvas.elementsProperty().get()).isEqualTo(drawn);
+	}
+
+	@Test
+	void itWasADoesNothingToABlankSheet() throws IOException {
+		canvas.itWasA(3);
+		assertThat(samples.size()).isZero();
+		assertThat(status.messageProperty().get()).isEmpty();
+	}
+
+	@Test
+	void aSketchThatCannotBeKeptComesBack() throws IOException {
+		Files.writeString(folder.resolve("mine"), "a file where the folder should be");
+		draw(0.5);
+		canvas.itWasA(3);
+		assertThat(errors).hasSize(1);
+		assertThat(canvas.elementsProperty().get()).hasSize(1);
+	}
+
+	@Test
+	void aPictureReplacesTheSheetAndCanBeUndone() throws IOException {
+		Path file = picture();
+		draw(0.5);
+		canvas.open(file);
+		assertThat(canvas.elementsProperty().get()).hasSize(1).first().isInstanceOf(Picture.class);
+		assertThat(canvas.answerProperty().get()).isEqualTo("7");
+		assertThat(status.messageProperty().get()).isEqualTo("Opened digit.png");
+		canvas.undo();
+		canvas.undo();
+		assertThat(canvas.elementsProperty().get()).first().isInstanceOf(Stroke.class);
+	}
+
+	@Test
+	void aCopiedPictureIsPasted() {
+		int[] argb = new int[400];
+		Arrays.fill(argb, 0xffffffff);
+		for (int row = 4; row < 16; row++) {
+			argb[row * 20 + 9] = 0xff000000;
+			argb[row * 20 + 10] = 0xff000000;
+		}
+		canvas.paste(20, 20, argb);
+		assertThat(canvas.answerProperty().get()).isEqualTo("7");
+	}
+
+	@Test
+	void anEmptyPictureIsSaidToBeEmpty() {
+		int[] argb = new int[400];
+		Arrays.fill(argb, 0xffffffff);
+		canvas.paste(20, 20, argb);
+		assertThat(canvas.emptyProperty().get()).isTrue();
+		assertThat(status.messageProperty().get()).isEqualTo("There is no ink on the copied picture");
+	}
+
+	@Test
+	void aFileThatIsNoPictureGoesToTheErrors() throws IOException {
+		canvas.open(Files.writeString(folder.resolve("notes.txt"), "no picture"));
+		assertThat(errors).hasSize(1);
+		assertThat(canvas.emptyProperty().get()).isTrue();
+	}
+
+	@Test
+	void theSketchIsSaved() {
+		draw(0.5);
+		canvas.save(folder.resolve("sketch.png"));
+		assertThat(folder.resolve("sketch.png")).isNotEmptyFile();
+		assertThat(status.messageProperty().get()).isEqualTo("Saved sketch.png");
+		canvas.save(folder.resolve("nowhere").resolve("sketch.png"));
+		assertThat(errors).hasSize(1);
+	}
+
+	@Test
+	void thePenWidthStaysInRangeAndIsRemembered() {
+		canvas.widen(1);
+		assertThat(settings.load().penWidth()).isEqualTo(canvas.penWidthProperty().get()).isGreaterThan(0.06);
+		canvas.widen(1000);
+		assertThat(canvas.penWidthProperty().get()).isEqualTo(CanvasViewModel.WIDEST);
+		canvas.widen(-1000);
+		assertThat(settings.load().penWidth()).isEqualTo(CanvasViewModel.NARROWEST);
+	}
+
+	private void draw(double x) {
+		canvas.begin(x, 0.2);
+		canvas.extend(x, 0.5);
+		canvas.extend(x, 0.8);
+		canvas.end();
+	}
+
+	private Path picture() throws IOException {
+		Path file = folder.resolve("digit.png");
+		SketchPng.write(List.of(new Stroke(List.of(new Point(0.5, 0.2), new Point(0.5, 0.8)), 0.1, false)), 100, file);
+		return file;
+	}
+
+	private final class Engine implements LiveReader.EngineListener {
+		@Override
+		public void opening(StoredModel model) {
+			status.opening(model);
+		}
+
+		@Override
+		public void ready() {
+			status.ready();
+		}
+
+		@Override
+		public void failed(Throwable failure) {
+			errors.add(failure);
+		}
+	}
+
+	/** Runs work where it is given, or keeps it while nothing is to be read. */
+	private final class InPlace extends AbstractExecutorService {
+		@Override
+		public void execute(Runnable work) {
+			if (reading) {
+				work.run();
+			} else {
+				queued.add(work);
+			}
+		}
+
+		@Override
+		public void shutdown() {
+		}
+
+		@Override
+		public List<Runnable> shutdownNow() {
+			return List.of();
+		}
+
+		@Override
+		public boolean isShutdown() {
+			return false;
+		}
+
+		@Override
+		public boolean isTerminated() {
+			return false;
+		}
+
+		@Override
+		public boolean awaitTermination(long timeout, TimeUnit unit) {
+			return true;
+		}
+	}
+}
