@@ -85,14 +85,15 @@ final class TrainCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
+		Path checkpoint = services.runs().resolve(name).resolve("checkpoint.safetensors");
 		if (!resume) {
 			services.models().checkNewName(name);
+			refuseToOverwrite(checkpoint);
 		}
 		services.devices().choose(device);
 		try (CtrlC ctrlC = new CtrlC()) {
 			StopSignal stop = ctrlC.signal();
 			DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
-			Path checkpoint = services.runs().resolve(name).resolve("checkpoint.safetensors");
 			TrainingPlan plan = TrainingPlan.holdOut(config(images), images, checkpoint, resume);
 			if (!json) {
 				terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.training().size(),
@@ -101,6 +102,15 @@ final class TrainCommand implements Callable<Integer> {
 			}
 			TrainingResult result = services.trainer().train(plan, new Report(), stop);
 			return finish(plan, result, checkpoint);
+		}
+	}
+
+	/** A training that was killed has saved no model yet, but its hours are worth keeping. */
+	private void refuseToOverwrite(Path checkpoint) throws IOException {
+		if (Files.exists(checkpoint)) {
+			throw new IOException(
+					"A training called " + name + " was interrupted: go on with --resume, choose another name, or delete "
+							+ checkpoint + ".");
 		}
 	}
 

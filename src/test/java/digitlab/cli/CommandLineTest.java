@@ -225,6 +225,18 @@ class CommandLineTest {
 	}
 
 	@Test
+	void aKilledTrainingIsNotOverwritten() throws IOException {
+		Path checkpoint = folder.resolve("runs/mine/checkpoint.safetensors");
+		Files.createDirectories(checkpoint.getParent());
+		Files.writeString(checkpoint, "hours of work");
+		assertThat(run("train", "--data", "synthetic:40", "--name", "mine")).isEqualTo(FAILED);
+		assertThat(err).hasLineCount(1).contains("was interrupted: go on with --resume");
+		assertThat(checkpoint).hasContent("hours of work");
+		assertThat(run("train", "--data", "synthetic:40", "--name", "mine", "--resume")).isZero();
+		assertThat(checkpoint).doesNotExist();
+	}
+
+	@Test
 	void aDeviceThatCannotBeUsedIsNotReplacedInSilence() {
 		assertThat(run("train", "--data", "synthetic:40", "--name", "mine", "--device", "cuda:0")).isEqualTo(FAILED);
 		assertThat(err.strip()).isEqualTo("The device cuda:0 cannot be used: there is no NVIDIA driver");

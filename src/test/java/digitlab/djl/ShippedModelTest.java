@@ -1,0 +1,114 @@
+package digitlab.djl;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.IdxReader;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.ModelMetadata;
+import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
+import digitlab.prediction.DigitReader;
+import digitlab.prediction.Evaluation;
+import digitlab.prediction.Evaluator;
+import digitlab.prediction.Prediction;
+import digitlab.prediction.Reading;
+import digitlab.sketch.DigitNormalizer;
+import digitlab.sketch.ImageIntake;
+import digitlab.sketch.NormalizedDigit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** What the README and the model's card promise of the model that comes with the application. */
+class ShippedModelTest {
+
+	private static StoredModel model;
+	private static DjlClassifier classifier;
+
+	@BeforeAll
+	static void openModel() throws IOException {
+		EngineForTests.start();
+		Path models = Path.of(System.getProperty("digitlab.models"));
+		model = new ModelStore(models, models.resolve("none")).selected(null);
+		classifier = DjlClassifier.open(model.weights(), Runtime.getRuntime().availableProcessors());
+	}
+
+	@AfterAll
+	static void closeModel() {
+		classifier.close();
+	}
+
+	private static DigitDataset mnistTest() throws IOException {
+		String folder = System.getenv("DIGITLAB_MNIST");
+		assumeTrue(folder != null, "DIGITLAB_MNIST names no folder of MNIST's files");
+		return new IdxReader(Path.of(folder)).read(Split.TEST, ProgressListener.NONE, new StopSignal());
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+	void readsTheSamplePictures(int digit) throws IOException {
+		Path file = Path.of("data/samples/digit-" + digit + ".png");
+		Reading reading = DigitReader.read(classifier, DigitNormalizer.normalize(ImageIntake.read(file)));
+		assertThat(reading.number()).isEqualTo(Integer.toString(digit));
+	}
+
+	@Test
+	void measuresWhatItsCardSays() throws IOException {
+		Evaluation evaluation = Evaluator.evaluate(classifier, mnistTest(), ProgressListener.NONE, new StopSignal());
+		ModelMetadata.TestFigures card = model.metadata().test();
+		// Other processors round differently: an image or two may fall to the other side.
+		assertThat(Math.round(evaluation.confusion().accuracy() * 10_000)).isBetween(Math.round(card.accuracy() * 10_000) - 2,
+				Math.round(card.accuracy() * 10_000) + 2);
+		assertThat(evaluation.confusion().accuracy()).isGreaterThanOrEqualTo(0.9960);
+	}
+
+	/** Opening a picture must not cost accuracy: at most 0.1 percentage points against feeding the bytes directly. */
+	@Test
+	void picturesOfTestImagesAreReadAsWellAsTheImagesThemselves() throws IOException {
+		DigitDataset images = mnistTest();
+		int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
+		List<Optional<NormalizedDigit>> pictures = IntStream.range(0, images.size()).parallel()
+				.mapToObj(i -> DigitNormalizer.normalize(ImageIntake.fromArgb(280, 280, enlarged(images, i)))).toList();
+		int direct = 0;
+		int opened = 0;
+		for (int from = 0; from < images.size(); from += 250) {
+			float[][] logits = classifier.logits(IntStream.range(from, from + 250).mapToObj(images::image).toList());
+			List<Reading> readings = DigitReader.readAll(classifier, pictures.subList(from, from + 250));
+			for (int i = 0; i < 250; i++) {
+				direct += Prediction.ofLogits(logits[i]).digit() == labels[from + i] ? 1 : 0;
+				opened += readings.get(i).number().equals(Integer.toString(labels[from + i])) ? 1 : 0;
+			}
+		}
+		assertThat(direct - opened).as("of 10,000, %d are right directly and %d as pictures", direct, opened)
+				.isLessThanOrEqualTo(10);
+	}
+
+	/** Ten times as large, bicubic, light on dark as MNIST is. */
+	private static int[] enlarged(DigitDataset images, int index) {
+		BufferedImage small = new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB);
+		for (int p = 0; p < 784; p++) {
+			small.setRGB(p % 28, p / 28, images.ink(index, p) * 0x010101);
+		}
+		BufferedImage large = new BufferedImage(280, 280, BufferedImage.TYPE_INT_ARGB);
+		Graphics2D graphics = large.createGraphics();
+		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+		graphics.drawImage(small, 0, 0, 280, 280, null);
+		graphics.dispose();
+		return large.getRGB(0, 0, 280, 280, null, 0, 280);
+	}
+}
