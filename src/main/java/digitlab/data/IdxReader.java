@@ -28,7 +28,8 @@ public final class IdxReader implements DatasetReader {
 		String prefix = split == Split.TRAIN ? "train" : "t10k";
 		Path imagesFile = find(split, prefix + "-images", "idx3-ubyte");
 		Path labelsFile = find(split, prefix + "-labels", "idx1-ubyte");
-		String source = "MNIST files in " + directory + ", " + split.label();
+		// The folder's own name only: the words go into every model that learns from it, and models are handed on.
+		String source = "MNIST files in " + directory.toAbsolutePath().normalize().getFileName() + ", " + split.label();
 		return readPair(source, imagesFile, labelsFile, progress, stop);
 	}
 

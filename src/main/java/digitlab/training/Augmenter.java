@@ -13,16 +13,16 @@ import static digitlab.data.DigitImage.SIDE;
  */
 public final class Augmenter {
 
-	private static final double MAX_ROTATION = Math.toRadians(14);
-	private static final double MAX_SHEAR = Math.tan(Math.toRadians(12));
+	private static final double MAX_ROTATION = Math.toRadians(12);
+	private static final double MAX_SHEAR = Math.tan(Math.toRadians(8));
 	private static final double MAX_SHIFT = 2; // pixels
-	private static final double MIN_SCALE = 0.86;
-	private static final double MAX_SCALE = 1.14;
-	private static final double ELASTIC_DEVIATION = 0.85; // pixels, at each point of the grid
+	private static final double MIN_SCALE = 0.9;
+	private static final double MAX_SCALE = 1.1;
+	private static final double ELASTIC_DEVIATION = 0.5; // pixels, at each point of the grid
 
-	private static final double PEN_CHANCE = 0.5;
-	private static final double MAX_THINNING = 0.5; // of the way to the 3×3 minimum
-	private static final double MAX_THICKENING = 0.7; // of the way to the 3×3 maximum
+	private static final double PEN_CHANCE = 0.3;
+	private static final double MAX_THINNING = 0.25; // of the way to the 3×3 minimum
+	private static final double MAX_THICKENING = 0.35; // of the way to the 3×3 maximum
 
 	private static final int GRID = 5;
 	private static final double CENTRE = (SIDE - 1) / 2.0;

@@ -24,7 +24,7 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 
 	/** How the shipped model was trained, on this many threads. */
 	public static TrainingConfig standard(int threads) {
-		return new TrainingConfig(20, 128, 2e-3, 0.15, 1e-2, 0.05, 0.998, 0.5, Augmentation.ELASTIC, 5000, 1, threads, "auto");
+		return new TrainingConfig(14, 128, 2e-3, 0.15, 1e-2, 0.05, 0.998, 0.5, Augmentation.ELASTIC, 5000, 1, threads, "auto");
 	}
 
 	/** Checks every range. */

@@ -57,7 +57,7 @@ class AugmenterTest {
 		}
 	}
 
-	/** Scales of 0.86 to 1.14 a side change the area by 0.74 to 1.30; shear and rotation keep it. */
+	/** Scales of 0.9 to 1.1 a side change the area by 0.81 to 1.21; shear and rotation keep it. */
 	@Test
 	void affineKeepsTheInkWithinTheScale() {
 		for (int seed = 0; seed < 200; seed++) {
@@ -65,7 +65,7 @@ class AugmenterTest {
 			for (float ink : vary(Augmentation.AFFINE, square(), seed)) {
 				mass += ink;
 			}
-			assertThat(mass).isBetween(64 * 0.72, 64 * 1.33);
+			assertThat(mass).isBetween(64 * 0.79, 64 * 1.23);
 		}
 	}
 
