@@ -110,9 +110,10 @@ final class MainWindow {
 		Platform.runLater(themes::close);
 	}
 
-	/** Tells the person what went wrong; what is unexpected is for the log too. */
+	/** Tells the person what went wrong; stack traces are for the log at its finest and for who copies the details. */
 	void report(Throwable failure) {
-		LOG.warn(Sentences.of(failure), failure);
+		LOG.warn("{}", Sentences.of(failure));
+		LOG.debug("Where it happened", failure);
 		new ErrorDialog(stage, services.version()).show(failure);
 	}
 

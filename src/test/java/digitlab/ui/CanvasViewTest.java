@@ -35,19 +35,18 @@ import digitlab.sketch.Stroke;
 import digitlab.ui.canvas.CanvasViewModel;
 import digitlab.ui.canvas.CanvasViewModel.Tool;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Drives the real window with pointer and keys; only the network is a fake: it reads wide ink as 0 and narrow as 1. */
-@ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class CanvasViewTest {
 
@@ -57,11 +56,15 @@ class CanvasViewTest {
 	private UiServices services;
 	private MainWindow window;
 	private CanvasViewModel canvas;
-	private FxRobot robot;
+	private final FxRobot robot = new FxRobot();
+
+	@BeforeAll
+	static void startToolkit() throws TimeoutException {
+		FxToolkit.registerPrimaryStage();
+	}
 
 	@BeforeEach
-	void open(FxRobot newRobot) throws Exception {
-		robot = newRobot;
+	void open() throws Exception {
 		services = FakeModels.services(folder, CanvasViewTest::wideOrNarrow);
 		robot.interact(() -> {
 			Settings settings = services.settings().load();
@@ -248,8 +251,7 @@ class CanvasViewTest {
 
 	/** Where a part of the sheet is on the screen. */
 	private Point2D place(double x, double y) {
-		Canvas sheet = robot.lookup(".sheet .canvas").tryQueryAs(Canvas.class)
-				.orElseGet(() -> robot.lookup(node -> node instanceof Canvas).queryAs(Canvas.class));
+		Canvas sheet = robot.lookup(node -> node instanceof Canvas).queryAs(Canvas.class);
 		return sheet.localToScreen(x * sheet.getWidth(), y * sheet.getHeight());
 	}
 
