@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import digitlab.models.StoredModel;
@@ -32,8 +34,8 @@ import org.slf4j.LoggerFactory;
 /** The window: puts its parts together, and shows one page at a time. */
 final class MainWindow {
 
-	static final double MIN_WIDTH = 900;
-	static final double MIN_HEIGHT = 600;
+	private static final double MIN_WIDTH = 900;
+	private static final double MIN_HEIGHT = 600;
 
 	private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 	private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
@@ -51,7 +53,7 @@ final class MainWindow {
 	private final CanvasViewModel canvas;
 	private final Themes themes;
 	private final BorderPane root = new BorderPane();
-	private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+	private final Scene scene = new Scene(root);
 	private final List<Page> pages;
 	private final ReadOnlyObjectWrapper<Page> shown;
 
@@ -84,6 +86,9 @@ final class MainWindow {
 		scene.getStylesheets().add(resource("digitlab.css"));
 		stage.setScene(scene);
 		stage.setTitle("Digit Lab");
+		Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+		stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+		stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
 		stage.setMinWidth(MIN_WIDTH);
 		stage.setMinHeight(MIN_HEIGHT);
 		stage.getIcons().addAll(
@@ -110,9 +115,10 @@ final class MainWindow {
 		Platform.runLater(themes::close);
 	}
 
-	/** Tells the person what went wrong; what is unexpected is for the log too. */
+	/** Tells the person what went wrong; stack traces are for the log at its finest and for who copies the details. */
 	void report(Throwable failure) {
-		LOG.warn(Sentences.of(failure), failure);
+		LOG.warn("{}", Sentences.of(failure));
+		LOG.debug("Where it happened", failure);
 		new ErrorDialog(stage, services.version()).show(failure);
 	}
 

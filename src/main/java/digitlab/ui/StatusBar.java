@@ -48,6 +48,7 @@ final class StatusBar extends HBox {
 		model.setId("model");
 		model.textProperty().bind(status.modelProperty());
 		model.visibleProperty().bind(model.textProperty().isNotEmpty());
+		model.managedProperty().bind(model.visibleProperty());
 		Icons.tooltip(model, "The model in use, and the share of images it never learned from that it reads right");
 		return model;
 	}

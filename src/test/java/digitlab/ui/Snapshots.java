@@ -1,16 +1,21 @@
 package digitlab.ui;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 import digitlab.data.PenStroke;
@@ -23,6 +28,7 @@ import digitlab.ui.canvas.CanvasViewModel;
  * Takes pictures of the window, to be looked at. Arguments: the folder to write to, then pictures as
  * name,theme,width,height,digit,logits where the logits are ten numbers with blanks between them; digit - is an empty
  * sheet.
+ * A seventh part does something more: kept (It was a 7), sheet (the pen moved by keys), error (the dialog).
  */
 public final class Snapshots {
 
@@ -63,11 +69,31 @@ public final class Snapshots {
 		} else {
 			waitFor(window.status().engineProperty().map(String::isEmpty));
 		}
+		if (what.length > 6) {
+			doMore(window, what[6]);
+		}
 		CompletableFuture<BufferedImage> image = new CompletableFuture<>();
-		Platform.runLater(() -> Platform.runLater(() -> image.complete(shoot(window.scene()))));
+		Platform.runLater(() -> Platform.runLater(() -> image.complete(shoot(Window.getWindows().getLast().getScene()))));
 		ImageIO.write(image.get(), "png", folder.resolve(what[0] + ".png").toFile());
-		Platform.runLater(() -> window.scene().getWindow().hide());
+		Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
 		window.close();
+	}
+
+	private static void doMore(MainWindow window, String what) throws Exception {
+		switch (what) {
+			case "kept" -> {
+				Platform.runLater(() -> window.canvas().itWasA(7));
+				waitFor(window.status().messageProperty().map(message -> message.startsWith("Kept")));
+			}
+			case "error" -> Platform.runLater(() -> window.report(new IOException("The file notes.txt is not a picture.")));
+			case "sheet" -> Platform.runLater(() -> {
+				for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.DOWN)) {
+					KeyEvent press = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false);
+					Event.fireEvent(window.scene().getFocusOwner(), press);
+				}
+			});
+			default -> throw new IllegalArgumentException(what);
+		}
 	}
 
 	private static void draw(CanvasViewModel canvas, List<PenStroke> strokes) {

@@ -21,6 +21,12 @@ public final class CanvasView {
 		root.getStyleClass().add("canvas-view");
 		root.setTop(new CanvasToolBar(model, files));
 		root.setCenter(new SheetAndReading(sheet, new ReadingView(model)));
+		// What cleared the sheet is disabled now; the keyboard goes where the next digit is drawn.
+		model.emptyProperty().subscribe(isEmpty -> {
+			if (isEmpty) {
+				sheet.requestFocus();
+			}
+		});
 	}
 
 	/** The page. */

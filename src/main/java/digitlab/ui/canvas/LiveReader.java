@@ -170,6 +170,8 @@ public final class LiveReader implements AutoCloseable {
 			Consumer<Result> listener = results;
 			publisher.execute(() -> listener.accept(result));
 		} catch (RuntimeException e) {
+			// Said once: the next sketches are seen without being read.
+			forget();
 			publisher.execute(() -> engine.failed(e));
 		}
 	}

@@ -82,7 +82,7 @@ final class SheetView extends Region {
 	private void listen() {
 		addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
 		addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-			if (event.isPrimaryButtonDown()) {
+			if (event.getButton() == MouseButton.PRIMARY) {
 				model.extend(x(event), y(event));
 			}
 		});

@@ -6,16 +6,22 @@ import java.util.Map;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.Window;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows a failure as one sentence; everything about it can be copied. */
 public final class ErrorDialog {
 
 	private static final ButtonType COPY = new ButtonType("Copy details", ButtonData.LEFT);
+	private static final ButtonType CLOSE = new ButtonType("Close", ButtonData.OK_DONE);
 	private static final int WIDTH = 460;
 
 	private final Window owner;
@@ -32,16 +38,24 @@ public final class ErrorDialog {
 
 	/** Shows the dialog and returns at once. */
 	public void show(Throwable failure) {
-		Alert alert = new Alert(AlertType.ERROR, Sentences.of(failure), COPY, ButtonType.CLOSE);
+		Alert alert = new Alert(AlertType.ERROR, Sentences.of(failure), COPY, CLOSE);
 		alert.initOwner(owner);
 		alert.setTitle("Digit Lab");
 		alert.setHeaderText("That did not work");
-		alert.getDialogPane().setPrefWidth(WIDTH);
+		FontIcon icon = new FontIcon(Feather.ALERT_CIRCLE);
+		icon.getStyleClass().add("error-icon");
+		alert.setGraphic(icon);
+		DialogPane pane = alert.getDialogPane();
+		pane.setPrefWidth(WIDTH);
+		pane.getStylesheets().addAll(owner.getScene().getStylesheets());
+		Button copy = (Button) pane.lookupButton(COPY);
 		// Copying leaves the dialog open.
-		alert.getDialogPane().lookupButton(COPY).addEventFilter(ActionEvent.ACTION, event -> {
+		copy.addEventFilter(ActionEvent.ACTION, event -> {
 			Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, details(failure)));
+			copy.setText("Copied");
 			event.consume();
 		});
+		alert.setOnShown(_ -> pane.lookupButton(CLOSE).requestFocus());
 		alert.show();
 	}
 

@@ -79,10 +79,11 @@ public final class StatusViewModel {
 		engine.set(why);
 	}
 
-	/** There is no model to read with, and this is why. */
-	public void noModel(String why) {
-		model.set("No model");
-		engine.set(why);
+	/** There is no model to read with, and this is what to do. */
+	public void noModel(String advice) {
+		model.set("");
+		engine.set("No model yet");
+		say(advice);
 	}
 
 	private static String inWords(ModelMetadata metadata) {

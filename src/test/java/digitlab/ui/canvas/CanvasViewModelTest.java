@@ -138,6 +138,23 @@ class CanvasViewModelTest {
 	}
 
 	@Test
+	void withoutAModelTheVerdictSaysSoAndTheStatusWhatToDo() {
+		status.noModel("Train one.");
+		reading = false;
+		draw(0.5);
+		assertThat(canvas.verdictProperty().get()).isEqualTo("No model yet");
+		assertThat(status.messageProperty().get()).isEqualTo("Train one.");
+	}
+
+	@Test
+	void theModelIsNamedWithWhatItsAccuracyWasMeasuredOn() {
+		assertThat(status.modelProperty().get()).isEqualTo("fake · 99.64\u00a0% on 10,000 test images");
+		StoredModel untested = new StoredModel(folder, FakeModels.metadata().withTest(null), false);
+		status.opening(untested);
+		assertThat(status.modelProperty().get()).isEqualTo("fake · 99.57\u00a0% on 5,000 held-out images");
+	}
+
+	@Test
 	void itWasAFilesTheSketchClearsTheSheetAndCanBeUndone() throws IOException {
 		draw(0.5);
 		List<SketchElement> drawn = canvas.elementsProperty().get();

@@ -123,6 +123,24 @@ class LiveReaderTest {
 	}
 
 	@Test
+	void aNetworkThatFailsIsToldOnce() {
+		AtomicInteger readings = new AtomicInteger();
+		LiveReader reader = reader((_, _) -> FakeModels.classifier(_ -> {
+			if (readings.incrementAndGet() > 1) {
+				throw new IllegalStateException("lost");
+			}
+			return FakeModels.sure(3, 0.99);
+		}));
+		reader.onResult(this::keep);
+		reader.open(FakeModels.model());
+		reader.read(1, LINE);
+		reader.read(2, LINE);
+		reader.close();
+		assertThat(told).containsExactly("opening fake", "ready", "failed: lost");
+		assertThat(results).allMatch(result -> result.prediction().isEmpty());
+	}
+
+	@Test
 	void nativeLibrariesThatAreMissingAreTold() {
 		LiveReader reader = reader((_, _) -> {
 			throw new UnsatisfiedLinkError("no torch");

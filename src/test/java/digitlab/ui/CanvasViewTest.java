@@ -1,0 +1,299 @@
+package digitlab.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+
+import atlantafx.base.theme.PrimerDark;
+import digitlab.data.DigitImage;
+import digitlab.data.PenStroke;
+import digitlab.data.SyntheticDigits;
+import digitlab.settings.Settings;
+import digitlab.settings.Settings.Theme;
+import digitlab.sketch.Picture;
+import digitlab.sketch.Point;
+import digitlab.sketch.SketchElement;
+import digitlab.sketch.SketchPng;
+import digitlab.sketch.Stroke;
+import digitlab.ui.canvas.CanvasViewModel;
+import digitlab.ui.canvas.CanvasViewModel.Tool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Drives the real window with pointer and keys; only the network is a fake: it reads wide ink as 0 and narrow as 1. */
+@Timeout(120)
+class CanvasViewTest {
+
+	@TempDir
+	Path folder;
+
+	private UiServices services;
+	private MainWindow window;
+	private CanvasViewModel canvas;
+	private final FxRobot robot = new FxRobot();
+
+	@BeforeAll
+	static void startToolkit() throws TimeoutException {
+		FxToolkit.registerPrimaryStage();
+	}
+
+	@BeforeEach
+	void open() throws Exception {
+		services = FakeModels.services(folder, CanvasViewTest::wideOrNarrow);
+		robot.interact(() -> {
+			Settings settings = services.settings().load();
+			Stage stage = new Stage();
+			stage.setWidth(900);
+			stage.setHeight(600);
+			window = new MainWindow(stage, services, settings);
+			window.show(settings);
+		});
+		canvas = window.canvas();
+		until(() -> window.status().engineProperty().get().isEmpty());
+	}
+
+	@AfterEach
+	void close() {
+		robot.interact(() -> window.scene().getWindow().hide());
+		window.close();
+	}
+
+	@Test
+	void drawingIsReadAndClearedSheetsHaveNoGuess() throws Exception {
+		assertThat(text("#answer")).isEmpty();
+		draw(SyntheticDigits.strokes(0, 3));
+		until(() -> text("#answer").equals("0"));
+		assertThat(text("#verdict")).isEqualTo("almost certainly a 0");
+
+		robot.clickOn("#clear");
+		assertThat(text("#answer")).isEmpty();
+		assertThat(text("#verdict")).isEqualTo("Nothing to read yet");
+
+		line(0.5, 0.2, 0.5, 0.8);
+		until(() -> text("#answer").equals("1"));
+	}
+
+	@Test
+	void inkAppearsWhereThePenWentWhileItMoves() {
+		robot.moveTo(place(0.3, 0.3)).press(MouseButton.PRIMARY).moveTo(place(0.7, 0.3)).moveTo(place(0.7, 0.6));
+		assertThat(canvas.drawingProperty().get()).isTrue();
+		assertThat(darkness(0.5, 0.3)).isGreaterThan(0.7);
+		robot.release(MouseButton.PRIMARY);
+		assertThat(canvas.drawingProperty().get()).isFalse();
+		assertThat(darkness(0.7, 0.59)).isGreaterThan(0.7);
+		assertThat(darkness(0.3, 0.6)).isLessThan(0.1);
+	}
+
+	@Test
+	void undoRedoAndEraser() {
+		line(0.3, 0.5, 0.7, 0.5);
+		robot.clickOn("#undo");
+		assertThat(darkness(0.5, 0.5)).isLessThan(0.1);
+		robot.clickOn("#redo");
+		assertThat(darkness(0.5, 0.5)).isGreaterThan(0.7);
+
+		robot.clickOn("#eraser");
+		line(0.5, 0.4, 0.5, 0.6);
+		assertThat(darkness(0.5, 0.5)).isLessThan(0.1);
+		assertThat(darkness(0.32, 0.5)).isGreaterThan(0.7);
+		robot.clickOn("#pen");
+		assertThat(canvas.toolProperty().get()).isEqualTo(Tool.PEN);
+	}
+
+	@Test
+	void itWasFilesTheSketchAndUndoTakesItBack() throws Exception {
+		assertThat(node("#it-was-7").isDisabled()).isTrue();
+		line(0.5, 0.2, 0.5, 0.8);
+		robot.clickOn("#it-was-7");
+		until(() -> text("#message").equals("Kept as a 7 (1 sketch so far)"));
+		assertThat(services.ownSamples().read().label(0)).isEqualTo(7);
+		assertThat(canvas.emptyProperty().get()).isTrue();
+
+		robot.clickOn("#message-action");
+		until(() -> text("#message").equals("Not kept (0 sketches)"));
+		assertThat(services.ownSamples().size()).isZero();
+		assertThat(canvas.emptyProperty().get()).isFalse();
+	}
+
+	@Test
+	void aDigitIsDrawnAndFiledByKeyboardAlone() throws Exception {
+		robot.type(KeyCode.SPACE);
+		robot.press(KeyCode.SHIFT).type(KeyCode.DOWN, 5).release(KeyCode.SHIFT);
+		robot.type(KeyCode.SPACE);
+		assertThat(canvas.drawingProperty().get()).isFalse();
+		until(() -> text("#answer").equals("1"));
+		robot.type(KeyCode.LEFT, 5); // The pen is up: nothing is drawn
+		assertThat(canvas.elementsProperty().get()).hasSize(1);
+
+		robot.press(KeyCode.ALT).type(KeyCode.DIGIT1).release(KeyCode.ALT);
+		until(() -> text("#message").equals("Kept as a 1 (1 sketch so far)"));
+	}
+
+	@Test
+	void keysChooseToolsAndGoThroughTheHistory() {
+		line(0.5, 0.2, 0.5, 0.8);
+		robot.type(KeyCode.E);
+		assertThat(canvas.toolProperty().get()).isEqualTo(Tool.ERASER);
+		robot.type(KeyCode.P);
+		assertThat(canvas.toolProperty().get()).isEqualTo(Tool.PEN);
+		double width = canvas.penWidthProperty().get();
+		robot.type(KeyCode.CLOSE_BRACKET, 2).type(KeyCode.OPEN_BRACKET);
+		assertThat(canvas.penWidthProperty().get()).isGreaterThan(width);
+		control(KeyCode.Z);
+		assertThat(canvas.emptyProperty().get()).isTrue();
+		control(KeyCode.Y);
+		assertThat(canvas.emptyProperty().get()).isFalse();
+		robot.type(KeyCode.DELETE);
+		assertThat(canvas.emptyProperty().get()).isTrue();
+	}
+
+	@Test
+	void anOpenedPictureLiesOnTheSheetAndCanBeDrawnOver() throws Exception {
+		Path file = folder.resolve("one.png");
+		List<SketchElement> one = List.of(new Stroke(List.of(new Point(0.5, 0.1), new Point(0.5, 0.9)), 0.1, false));
+		SketchPng.write(one, 120, file);
+		robot.interact(() -> canvas.open(file));
+		until(() -> text("#answer").equals("1"));
+		assertThat(canvas.elementsProperty().get()).first().isInstanceOf(Picture.class);
+		assertThat(darkness(0.5, 0.5)).isGreaterThan(0.7);
+
+		line(0.2, 0.5, 0.8, 0.5);
+		assertThat(darkness(0.25, 0.5)).isGreaterThan(0.7);
+		until(() -> text("#answer").equals("0"));
+	}
+
+	@Test
+	void aFileThatIsNoPictureIsExplainedInADialog() throws Exception {
+		Path file = Files.writeString(folder.resolve("notes.txt"), "no picture");
+		robot.interact(() -> canvas.open(file));
+		until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+		assertThat(robot.lookup(".dialog-pane .content").queryAs(Labeled.class).getText()).contains("notes.txt")
+				.doesNotContain("Exception");
+		robot.clickOn("Copy details");
+		assertThat(robot.lookup(".dialog-pane").tryQuery()).isPresent();
+		robot.clickOn("Close");
+		until(() -> robot.lookup(".dialog-pane").tryQuery().isEmpty());
+	}
+
+	@Test
+	void theThemeGoesFromSystemToLightToDarkAndIsRemembered() throws Exception {
+		line(0.3, 0.5, 0.7, 0.5);
+		robot.clickOn("#theme").clickOn("#theme");
+		until(() -> services.settings().load().theme() == Theme.DARK);
+		assertThat(Application.getUserAgentStylesheet()).isEqualTo(new PrimerDark().getUserAgentStylesheet());
+		assertThat(darkness(0.3, 0.2)).as("paper").isGreaterThan(0.7);
+		assertThat(darkness(0.5, 0.5)).as("ink").isLessThan(0.4);
+		robot.clickOn("#theme");
+		until(() -> services.settings().load().theme() == Theme.SYSTEM);
+	}
+
+	@Test
+	void nothingIsCutOffInTheSmallestWindow() {
+		line(0.5, 0.2, 0.5, 0.8);
+		Bounds all = window.scene().getRoot().getLayoutBounds();
+		for (Node node : robot.lookup(node -> node instanceof Labeled && node.isVisible()).queryAll()) {
+			Bounds bounds = node.localToScene(node.getLayoutBounds());
+			assertThat(all.contains(bounds)).as(node + " " + bounds).isTrue();
+			for (Node part : node.lookupAll(".text")) {
+				if (part instanceof Text text) {
+					assertThat(text.getText()).as("shown of " + node).isEqualTo(((Labeled) node).getText());
+				}
+			}
+		}
+	}
+
+	@Test
+	void everyControlSaysWhatItIs() {
+		for (Node node : robot.lookup(node -> node instanceof ButtonBase && node.isVisible()).queryAll()) {
+			Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+			assertThat((String) text).as(node.toString()).isNotBlank();
+		}
+	}
+
+	private void draw(List<PenStroke> strokes) {
+		for (PenStroke stroke : strokes) {
+			List<Point2D> places = stroke.points().stream().map(p -> place(0.2 + 0.6 * p.x(), 0.2 + 0.6 * p.y())).toList();
+			robot.moveTo(places.getFirst()).press(MouseButton.PRIMARY);
+			places.forEach(place -> robot.moveTo(place));
+			robot.release(MouseButton.PRIMARY);
+		}
+	}
+
+	private void line(double x0, double y0, double x1, double y1) {
+		robot.moveTo(place(x0, y0)).press(MouseButton.PRIMARY).moveTo(place(x1, y1)).release(MouseButton.PRIMARY);
+	}
+
+	/** Where a part of the sheet is on the screen. */
+	private Point2D place(double x, double y) {
+		Canvas sheet = robot.lookup(node -> node instanceof Canvas).queryAs(Canvas.class);
+		return sheet.localToScreen(x * sheet.getWidth(), y * sheet.getHeight());
+	}
+
+	/** How dark the sheet is painted at a place, 0 white to 1 black. */
+	private double darkness(double x, double y) {
+		WaitForAsyncUtils.waitForFxEvents();
+		double[] darkness = new double[1];
+		robot.interact(() -> {
+			Canvas sheet = robot.lookup(node -> node instanceof Canvas).queryAs(Canvas.class);
+			WritableImage image = sheet.snapshot(null, null);
+			Color color = image.getPixelReader().getColor((int) (x * image.getWidth()), (int) (y * image.getHeight()));
+			darkness[0] = 1 - color.getBrightness();
+		});
+		return darkness[0];
+	}
+
+	private void control(KeyCode key) {
+		robot.press(KeyCode.SHORTCUT).type(key).release(KeyCode.SHORTCUT);
+	}
+
+	private Node node(String selector) {
+		return robot.lookup(selector).query();
+	}
+
+	private String text(String selector) {
+		return robot.lookup(selector).queryAs(Labeled.class).getText();
+	}
+
+	private static void until(Callable<Boolean> condition) throws TimeoutException {
+		WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+		WaitForAsyncUtils.waitForFxEvents();
+	}
+
+	private static float[] wideOrNarrow(DigitImage image) {
+		int columns = 0;
+		for (int column = 0; column < DigitImage.SIDE; column++) {
+			int ink = 0;
+			for (int row = 0; row < DigitImage.SIDE; row++) {
+				ink = Math.max(ink, image.ink(row, column));
+			}
+			columns += ink > 60 ? 1 : 0;
+		}
+		return FakeModels.sure(columns > 7 ? 0 : 1, 0.97);
+	}
+}
