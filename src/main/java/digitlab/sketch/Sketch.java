@@ -59,12 +59,10 @@ public final class Sketch {
 		}
 	}
 
-	/** Lays a picture over what is there. */
+	/** Puts a picture on the sheet in place of what is there; one step to undo. */
 	public void place(InkImage image) {
 		end();
-		List<SketchElement> next = new ArrayList<>(finished);
-		next.add(new Picture(image));
-		change(List.copyOf(next));
+		change(List.of(new Picture(image)));
 	}
 
 	/** Takes everything off the sheet; can be undone. Nothing happens to an empty sheet. */

@@ -288,7 +288,7 @@ public final class CanvasViewModel {
 				status.say("There is no ink on " + name);
 				return;
 			}
-			clear();
+			end();
 			sketch.place(image);
 			changed(true);
 			status.say(done);

@@ -195,7 +195,6 @@ class CanvasViewModelTest {
 		assertThat(canvas.answerProperty().get()).isEqualTo("7");
 		assertThat(status.messageProperty().get()).isEqualTo("Opened digit.png");
 		canvas.undo();
-		canvas.undo();
 		assertThat(canvas.elementsProperty().get()).first().isInstanceOf(Stroke.class);
 	}
 
