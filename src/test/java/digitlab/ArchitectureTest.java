@@ -1,5 +1,7 @@
 package digitlab;
 
+import java.util.Set;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,16 +21,20 @@ class ArchitectureTest {
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 			.withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("digitlab");
 
+	/** Packages of the design that later work brings. */
+	private static final Set<String> NOT_YET = Set.of("digitlab.statistics", "digitlab.clustering");
+
 	private static void mayUse(String user, String reason, String... used) {
 		String[] allowed = new String[used.length + 1];
 		System.arraycopy(used, 0, allowed, 0, used.length);
 		allowed[used.length] = user;
 		check(noClasses().that().resideInAPackage(user).should()
-				.dependOnClassesThat(resideInAPackage("digitlab..").and(not(resideInAnyPackage(allowed)))).because(reason));
+				.dependOnClassesThat(resideInAPackage("digitlab..").and(not(resideInAnyPackage(allowed)))).because(reason)
+				.allowEmptyShould(NOT_YET.contains(user)));
 	}
 
 	private static void check(ArchRule rule) {
-		rule.allowEmptyShould(true).check(CLASSES);
+		rule.check(CLASSES);
 	}
 
 	@Test

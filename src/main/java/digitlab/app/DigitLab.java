@@ -15,6 +15,7 @@ import digitlab.training.DeviceCatalog;
 import digitlab.ui.DigitLabApp;
 import digitlab.ui.NoDisplayException;
 import digitlab.ui.UiServices;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together. */
 public final class DigitLab {
@@ -24,6 +25,15 @@ public final class DigitLab {
 
 	/** Opens the window or runs a command; returns the exit code. */
 	public static int start(String... arguments) {
+		try {
+			return run(arguments);
+		} catch (Throwable e) { // the last place before the terminal, which is not to see a stack trace
+			LoggerFactory.getLogger(DigitLab.class).error("Digit Lab ended unexpectedly", e);
+			return DigitLabCommand.refuse("Digit Lab had to end: " + e);
+		}
+	}
+
+	private static int run(String... arguments) {
 		AppPaths paths = AppPaths.ofSystem();
 		Logging.toFile(paths.logFile());
 		EngineSettings.apply(paths.natives(), paths.engineCache());

@@ -2,21 +2,19 @@ package digitlab.cli;
 
 import java.util.concurrent.CountDownLatch;
 
-import digitlab.data.StopSignal;
-
 /**
  * Turns Ctrl-C into a stop signal and holds the process open until the work has saved what can be kept. The process then
  * ends with 130 by itself.
  */
 final class CtrlC implements AutoCloseable {
 
-	private final StopSignal stop = new StopSignal();
 	private final CountDownLatch finished = new CountDownLatch(1);
 	private final Thread hook;
 
-	CtrlC() {
+	CtrlC(Terminal terminal) {
 		hook = new Thread(() -> {
-			stop.stop();
+			terminal.note("Stopping: what can be kept is being saved.");
+			terminal.stop().stop();
 			try {
 				finished.await();
 			} catch (InterruptedException e) {
@@ -24,11 +22,6 @@ final class CtrlC implements AutoCloseable {
 			}
 		}, "ctrl-c");
 		Runtime.getRuntime().addShutdownHook(hook);
-	}
-
-	/** Set by Ctrl-C. */
-	StopSignal signal() {
-		return stop;
 	}
 
 	/** The work is done: saved, or nothing to save. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 
-import digitlab.data.StopSignal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +31,7 @@ final class DataCommand implements Callable<Integer> {
 		throw new ParameterException(spec.commandLine(), "Say what to do: list, or download mnist.");
 	}
 
-	@Command(name = "list", description = "What --data can be given here.")
+	@Command(name = "list", mixinStandardHelpOptions = true, description = "What --data can be given here.")
 	int list() {
 		terminal.print("mnist          %s", Files.isDirectory(services.mnistFolder())
 				? "in " + services.mnistFolder()
@@ -46,15 +45,12 @@ final class DataCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "download", description = "Downloads a dataset once (11 MB for mnist).")
+	@Command(name = "download", mixinStandardHelpOptions = true, description = "Downloads a dataset once (11 MB for mnist).")
 	int download(@Parameters(paramLabel = "NAME", description = "mnist") String name) throws IOException {
 		if (!name.equals("mnist")) {
 			throw new IOException("Only mnist can be downloaded, not " + name + ".");
 		}
-		try (CtrlC ctrlC = new CtrlC()) {
-			StopSignal stop = ctrlC.signal();
-			services.mnist().download(terminal.progress("Downloading"), stop);
-		}
+		services.mnist().download(terminal.progress("Downloading"), terminal.stop());
 		terminal.print("MNIST is in %s.", services.mnistFolder());
 		return ExitCodes.DONE;
 	}

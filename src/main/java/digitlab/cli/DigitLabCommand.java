@@ -29,7 +29,10 @@ public final class DigitLabCommand implements Runnable {
 
 	/** Runs a command on the process's own terminal and returns the exit code. */
 	public static int execute(CliServices services, String... arguments) {
-		return execute(services, Terminal.ofProcess(), arguments);
+		Terminal terminal = Terminal.ofProcess();
+		try (CtrlC _ = new CtrlC(terminal)) {
+			return execute(services, terminal, arguments);
+		}
 	}
 
 	/** Says why there is nothing to be done here, and returns the exit code for that. */
@@ -67,6 +70,10 @@ public final class DigitLabCommand implements Runnable {
 			}
 			case IllegalArgumentException refused when refused.getMessage() != null -> {
 				LOG.info("A command was refused", refused);
+				terminal.note("%s", refused.getMessage());
+			}
+			case IllegalStateException refused when refused.getMessage() != null -> {
+				LOG.warn("A command could not be carried out", refused);
 				terminal.note("%s", refused.getMessage());
 			}
 			default -> {

@@ -35,7 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TEST;
 
-	@Option(names = "--record", description = "Keep the figures in the model's description.")
+	@Option(names = "--record", description = "Keep the figures of the test split in the model's description.")
 	boolean record;
 
 	@Option(names = "--json", description = "One JSON document instead of text.")
@@ -55,9 +55,14 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		StoredModel stored = services.model(model);
-		try (CtrlC ctrlC = new CtrlC();
-				DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
-			StopSignal stop = ctrlC.signal();
+		if (record && split != Split.TEST) {
+			throw new IOException("Only figures on the test split are kept: leave out --record or --split train.");
+		}
+		if (record && stored.shipped()) {
+			throw new IOException("The model " + stored.name() + " came with Digit Lab; its figures stay as they are.");
+		}
+		StopSignal stop = terminal.stop();
+		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
 			DigitDataset images = services.sources().open(data).read(split, terminal.progress("Loading"), stop);
 			Evaluation evaluation = Evaluator.evaluate(classifier, images, terminal.progress("Reading"), stop);
 			if (record) {

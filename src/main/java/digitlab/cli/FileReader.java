@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.DigitReader;
 import digitlab.prediction.Reading;
@@ -34,11 +36,18 @@ final class FileReader {
 	private record Decoded(Path file, Optional<NormalizedDigit> digit, @Nullable String error) {
 	}
 
-	List<FileReading> readAll(List<Path> files, ProgressListener progress) {
+	/**
+	 * @throws CancellationException if stopped before the end
+	 */
+	List<FileReading> readAll(List<Path> files, ProgressListener progress, StopSignal stop) {
 		List<FileReading> readings = new ArrayList<>();
 		try (ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
 			List<Future<Decoded>> decoding = files.stream().map(file -> pool.submit(() -> decode(file))).toList();
 			for (int from = 0; from < files.size(); from += BATCH) {
+				if (stop.isStopped()) {
+					pool.shutdownNow();
+					throw new CancellationException("The reading was stopped.");
+				}
 				List<Decoded> batch = new ArrayList<>();
 				for (Future<Decoded> next : decoding.subList(from, Math.min(files.size(), from + BATCH))) {
 					batch.add(result(next));

@@ -38,7 +38,7 @@ final class ModelsCommand implements Callable<Integer> {
 		throw new ParameterException(spec.commandLine(), "Say what to do: list, show, use, export, import or delete.");
 	}
 
-	@Command(name = "list", description = "Every model; an asterisk marks the one in use.")
+	@Command(name = "list", mixinStandardHelpOptions = true, description = "Every model; an asterisk marks the one in use.")
 	int list(@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
 		List<StoredModel> models = services.models().list();
 		String selected = models.isEmpty() ? "" : services.model(null).name();
@@ -58,7 +58,7 @@ final class ModelsCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "show", description = "What is known of a model.")
+	@Command(name = "show", mixinStandardHelpOptions = true, description = "What is known of a model.")
 	int show(@Parameters(paramLabel = "NAME") String name,
 			@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
 		StoredModel model = services.models().find(name);
@@ -82,7 +82,7 @@ final class ModelsCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "use", description = "Makes a model the one in use.")
+	@Command(name = "use", mixinStandardHelpOptions = true, description = "Makes a model the one in use.")
 	int use(@Parameters(paramLabel = "NAME") String name) throws IOException {
 		StoredModel model = services.models().find(name);
 		services.classifiers().open(model.weights(), 1).close();
@@ -91,14 +91,14 @@ final class ModelsCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "export", description = "Writes a model to one file.")
+	@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a model to one file.")
 	int export(@Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "FILE") Path file) throws IOException {
 		new ModelArchive(services.models()).write(services.models().find(name), file);
 		terminal.print("%s is in %s.", name, file);
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "import", description = "Adds the model of an exported file.")
+	@Command(name = "import", mixinStandardHelpOptions = true, description = "Adds the model of an exported file.")
 	int importFile(@Parameters(paramLabel = "FILE") Path file) throws IOException {
 		StoredModel model = new ModelArchive(services.models()).read(file);
 		try {
@@ -111,7 +111,7 @@ final class ModelsCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "delete", description = "Deletes a model of yours.")
+	@Command(name = "delete", mixinStandardHelpOptions = true, description = "Deletes a model of yours.")
 	int delete(@Parameters(paramLabel = "NAME") String name) throws IOException {
 		services.models().delete(services.models().find(name));
 		terminal.print("%s is deleted.", name);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.KaggleCsvReader;
+import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.models.StoredModel;
@@ -71,7 +72,7 @@ final class PredictCommand implements Callable<Integer> {
 			return predictCsv(stored, csv, out);
 		}
 		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), 1)) {
-			List<FileReading> readings = new FileReader(classifier).readAll(files, terminal.progress("Reading"));
+			List<FileReading> readings = new FileReader(classifier).readAll(files, terminal.progress("Reading"), terminal.stop());
 			readings.stream().filter(FileReading::failed).forEach(r -> terminal.note("%s", r.error()));
 			if (json) {
 				terminal.json(readings);
@@ -92,16 +93,17 @@ final class PredictCommand implements Callable<Integer> {
 	}
 
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
-		try (CtrlC ctrlC = new CtrlC();
-				DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
-			StopSignal stop = ctrlC.signal();
+		StopSignal stop = terminal.stop();
+		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
 			DigitDataset data = new KaggleCsvReader(from).read(Split.TEST, terminal.progress("Loading"), stop);
+			ProgressListener progress = terminal.progress("Reading");
 			StringBuilder text = new StringBuilder("ImageId,Label\n");
 			for (int i = 0; i < data.size(); i += CSV_BATCH) {
 				if (stop.isStopped()) {
 					throw new CancellationException("The reading was stopped; nothing was written.");
 				}
 				int end = Math.min(data.size(), i + CSV_BATCH);
+				progress.progress(i, data.size());
 				float[][] logits = classifier.logits(IntStream.range(i, end).mapToObj(data::image).toList());
 				for (int k = i; k < end; k++) {
 					text.append(k + 1).append(',').append(Prediction.ofLogits(logits[k - i]).digit()).append('\n');

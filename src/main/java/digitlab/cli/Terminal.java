@@ -1,24 +1,29 @@
 package digitlab.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
 
 /** Standard output for results, standard error for errors and progress. */
 final class Terminal {
 
-	private static final ObjectMapper JSON = JsonMapper.builder().build();
+	private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 	private static final int BAR = 24;
 	private static final long REDRAW_NANOS = 100_000_000;
 
 	private final PrintWriter out;
 	private final PrintWriter err;
 	private final boolean interactive;
+	private final StopSignal stop = new StopSignal();
 	private long drawn;
 	private int width;
 
@@ -30,9 +35,21 @@ final class Terminal {
 
 	/** The process's own; progress is drawn only where a person can see it. */
 	static Terminal ofProcess() {
-		Console console = System.console();
-		return new Terminal(new PrintWriter(System.out, true), new PrintWriter(System.err, true),
-				console != null && console.isTerminal());
+		return new Terminal(new PrintWriter(System.out, true), new PrintWriter(System.err, true), isTerminal(2));
+	}
+
+	/** Java's own Console asks for standard input and output only, which may lead elsewhere while a person watches. */
+	@SuppressWarnings("restricted") // native access is enabled by the launcher
+	private static boolean isTerminal(int descriptor) {
+		Linker linker = Linker.nativeLinker();
+		FunctionDescriptor type = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+		return linker.defaultLookup().find("isatty").map(isatty -> {
+			try {
+				return (int) linker.downcallHandle(isatty, type).invokeExact(descriptor) == 1;
+			} catch (Throwable e) {
+				throw new IllegalStateException("isatty could not be called", e);
+			}
+		}).orElse(false);
 	}
 
 	PrintWriter out() {
@@ -41,6 +58,11 @@ final class Terminal {
 
 	PrintWriter err() {
 		return err;
+	}
+
+	/** Set when the person at the terminal asks for the end. */
+	StopSignal stop() {
+		return stop;
 	}
 
 	/** A line for people, formatted the same in every country. */

@@ -24,7 +24,10 @@ import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(name = "train", description = "Trains a new model and keeps its best epoch.", footer = {"",
 		"Data are a folder with MNIST's IDX files, a Kaggle CSV file, mnist, or synthetic[:N].",
@@ -35,6 +38,10 @@ final class TrainCommand implements Callable<Integer> {
 
 	private final CliServices services;
 	private final Terminal terminal;
+
+	@Spec
+	@Nullable
+	CommandSpec spec;
 
 	@Option(names = "--data", paramLabel = "D", required = true, description = "What to learn from.")
 	String data = "";
@@ -85,24 +92,22 @@ final class TrainCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
+		services.models().checkName(name);
+		config(validation == null ? 1 : validation); // refused before the data are loaded
 		Path checkpoint = services.runs().resolve(name).resolve("checkpoint.safetensors");
 		if (!resume) {
 			services.models().checkNewName(name);
 			refuseToOverwrite(checkpoint);
 		}
 		services.devices().choose(device);
-		try (CtrlC ctrlC = new CtrlC()) {
-			StopSignal stop = ctrlC.signal();
-			DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
-			TrainingPlan plan = TrainingPlan.holdOut(config(images), images, checkpoint, resume);
-			if (!json) {
-				terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.training().size(),
-						images.source(),
-						plan.validation().size());
-			}
-			TrainingResult result = services.trainer().train(plan, new Report(), stop);
-			return finish(plan, result, checkpoint);
+		StopSignal stop = terminal.stop();
+		DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
+		TrainingPlan plan = TrainingPlan.holdOut(config(heldOut(images)), images, checkpoint, resume);
+		if (!json) {
+			terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.training().size(), images.source(),
+					plan.validation().size());
 		}
+		return finish(plan, services.trainer().train(plan, new Report(), stop), checkpoint);
 	}
 
 	/** A training that was killed has saved no model yet, but its hours are worth keeping. */
@@ -114,8 +119,19 @@ final class TrainCommand implements Callable<Integer> {
 		}
 	}
 
-	private TrainingConfig config(DigitDataset images) {
-		int held = validation != null ? validation : Math.max(1, Math.min(STANDARD.validation(), images.size() / 10));
+	private int heldOut(DigitDataset images) {
+		return validation != null ? validation : Math.max(1, Math.min(STANDARD.validation(), images.size() / 10));
+	}
+
+	private TrainingConfig config(int held) {
+		try {
+			return configOf(held);
+		} catch (IllegalArgumentException e) {
+			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+		}
+	}
+
+	private TrainingConfig configOf(int held) {
 		return new TrainingConfig(epochs, batchSize, learningRate, STANDARD.warmup(), STANDARD.weightDecay(),
 				STANDARD.labelSmoothing(),
 				STANDARD.weightAveraging(), STANDARD.dropout(), augment, held, seed, threads, device);
@@ -126,10 +142,13 @@ final class TrainCommand implements Callable<Integer> {
 			terminal.note("%s", result.reason() == StopReason.DIVERGED
 					? "The loss grew without bound before the first epoch was done: choose a smaller learning rate."
 					: "Stopped before the first epoch was done: there is nothing to keep yet.");
-			return result.reason() == StopReason.DIVERGED ? ExitCodes.FAILED : ExitCodes.STOPPED;
+			if (json) {
+				terminal.json(Summary.of(name, result));
+			}
+			return exitCode(result.reason());
 		}
 		StoredModel model = services.models().save(metadata(plan, result), result.weights(), resume);
-		if (result.reason() == StopReason.COMPLETED) {
+		if (result.reason() != StopReason.STOPPED) {
 			Files.deleteIfExists(checkpoint);
 			Files.deleteIfExists(checkpoint.getParent());
 		}
@@ -138,7 +157,15 @@ final class TrainCommand implements Callable<Integer> {
 		} else {
 			print(result, model);
 		}
-		return result.reason() == StopReason.STOPPED ? ExitCodes.STOPPED : ExitCodes.DONE;
+		return exitCode(result.reason());
+	}
+
+	private static int exitCode(StopReason reason) {
+		return switch (reason) {
+			case COMPLETED -> ExitCodes.DONE;
+			case STOPPED -> ExitCodes.STOPPED;
+			case DIVERGED -> ExitCodes.FAILED;
+		};
 	}
 
 	private void print(TrainingResult result, StoredModel model) {
@@ -153,7 +180,7 @@ final class TrainCommand implements Callable<Integer> {
 	}
 
 	private ModelMetadata metadata(TrainingPlan plan, TrainingResult result) {
-		return new ModelMetadata(ModelMetadata.FORMAT, name, "alexnet28", result.parameters(),
+		return new ModelMetadata(ModelMetadata.FORMAT, name, ModelMetadata.ALEXNET28, result.parameters(),
 				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), services.version(),
 				ModelMetadata.Normalisation.ZERO_TO_ONE,
 				new ModelMetadata.Data(plan.training().source(), plan.training().size(), plan.validation().size()), plan.config(),

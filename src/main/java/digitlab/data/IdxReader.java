@@ -29,7 +29,7 @@ public final class IdxReader implements DatasetReader {
 		Path imagesFile = find(split, prefix + "-images", "idx3-ubyte");
 		Path labelsFile = find(split, prefix + "-labels", "idx1-ubyte");
 		// The folder's own name only: the words go into every model that learns from it, and models are handed on.
-		String source = "MNIST files in " + directory.toAbsolutePath().normalize().getFileName() + ", " + split.label();
+		String source = "IDX files in " + directory.toAbsolutePath().normalize().getFileName() + ", " + split.label();
 		return readPair(source, imagesFile, labelsFile, progress, stop);
 	}
 

@@ -78,7 +78,8 @@ final class AdamW extends Optimizer {
 	}
 
 	private static NDArray copy(NDArray array, NDManager manager) {
-		NDArray copy = array.toDevice(manager.getDevice(), true);
+		// Not toDevice(…, true): on the CPU that shares the Java buffer behind the array, which goes with the array.
+		NDArray copy = array.duplicate();
 		copy.attach(manager);
 		return copy;
 	}

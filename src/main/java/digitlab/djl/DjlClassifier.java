@@ -31,12 +31,17 @@ public final class DjlClassifier implements DigitClassifier {
 		byte[] file = Files.readAllBytes(weights);
 		Torch.useThreads(threads);
 		Network network = new Network(Device.cpu());
+		boolean loaded = false;
 		try (NDManager scope = NDManager.newBaseManager(Device.cpu())) {
 			StateDict.load(network.block(), StateDict.decode(scope, file));
+			loaded = true;
 			return new DjlClassifier(network, threads);
 		} catch (IllegalArgumentException e) {
-			network.close();
 			throw new IOException("The weights " + weights + " cannot be used: " + e.getMessage() + ".", e);
+		} finally {
+			if (!loaded) {
+				network.close();
+			}
 		}
 	}
 

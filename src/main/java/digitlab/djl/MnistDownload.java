@@ -82,8 +82,17 @@ public final class MnistDownload implements DatasetReader {
 			throw new IOException("MNIST could not be downloaded (" + e.getMessage() + "); check the connection and try again.",
 					e);
 		} finally {
+			deletePart(part);
 			System.setProperty("ai.djl.offline", offline == null ? "true" : offline);
 		}
+	}
+
+	/** After a success there is none. */
+	private static void deletePart(Path part) throws IOException {
+		for (String file : FILES.values()) {
+			Files.deleteIfExists(part.resolve(file));
+		}
+		Files.deleteIfExists(part);
 	}
 
 	private void fetch(Path target, Progress progress) throws IOException {

@@ -22,9 +22,21 @@ final class Torch {
 	static void useThreads(int threads) {
 		if (THREADS.get() != threads) {
 			Engine.getInstance(); // loads the library
-			JniUtils.setNumThreads(threads);
+			synchronized (Torch.class) {
+				JniUtils.setNumThreads(threads);
+				// Asking makes libtorch settle this thread's number now; else it would take whatever was set last, by any thread.
+				JniUtils.getNumThreads();
+			}
 			THREADS.set(threads);
 		}
+	}
+
+	/**
+	 * Keeps the calling thread from recording what gradients would need, except within a gradient collector. libtorch keeps
+	 * this a thread, and records by default.
+	 */
+	static void recordNoGradients() {
+		JniUtils.setGradMode(false);
 	}
 
 	/**

@@ -6,8 +6,13 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** libtorch's own log, which neither DJL nor a system property can set. */
 final class TorchLog {
+
+	private static final Logger LOG = LoggerFactory.getLogger(TorchLog.class);
 
 	/** c10's log level above which only errors are written. */
 	private static final int ERRORS_ONLY = 2;
@@ -27,7 +32,12 @@ final class TorchLog {
 		if (!Files.exists(c10)) {
 			return;
 		}
-		SymbolLookup.libraryLookup(c10, Arena.global()).find("FLAGS_caffe2_log_level")
-				.ifPresent(level -> level.reinterpret(Integer.BYTES).set(ValueLayout.JAVA_INT, 0, ERRORS_ONLY));
+		try {
+			SymbolLookup.libraryLookup(c10, Arena.global()).find("FLAGS_caffe2_log_level")
+					.ifPresent(level -> level.reinterpret(Integer.BYTES).set(ValueLayout.JAVA_INT, 0, ERRORS_ONLY));
+		} catch (IllegalArgumentException e) {
+			// The library cannot be loaded: the engine will say so when it is needed, and a talkative log is no harm.
+			LOG.debug("libtorch's log level stays as it is", e);
+		}
 	}
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,8 @@ final class TrainingSession implements AutoCloseable {
 
 	private static final int EVALUATION_BATCH = 250;
 	private static final int TRAINING_IMAGES_MEASURED = 10_000;
+	/** Somebody waits for the end. */
+	private static final int IMAGES_MEASURED_IN_A_HURRY = 500;
 
 	private final TrainingPlan plan;
 	private final TrainingConfig config;
@@ -66,6 +69,7 @@ final class TrainingSession implements AutoCloseable {
 		this.device = device;
 		Device djlDevice = Torch.device(device.id());
 		Torch.useThreads(config.threads());
+		Torch.recordNoGradients();
 		Engine.getInstance().setRandomSeed(seed(0));
 		AlexNet28 network = new AlexNet28(config.dropout());
 		model = Model.newInstance(AlexNet28.NAME, djlDevice);
@@ -96,7 +100,8 @@ final class TrainingSession implements AutoCloseable {
 		}
 		double imagesPerSecond = epochs.stream().skip(resumedAt).mapToDouble(EpochResult::imagesPerSecond).average().orElse(0);
 		return new TrainingResult(reason, List.copyOf(epochs), bestEpoch, best, StateDict.trainable(model.getBlock()),
-				trainingAccuracy(), device.id(), imagesPerSecond, seconds(started));
+				trainingAccuracy(reason == StopReason.STOPPED ? IMAGES_MEASURED_IN_A_HURRY : TRAINING_IMAGES_MEASURED),
+				device.id(), imagesPerSecond, seconds(started));
 	}
 
 	private StopReason runEpoch(int epoch, TrainingListener listener, StopSignal stop) throws IOException {
@@ -132,6 +137,13 @@ final class TrainingSession implements AutoCloseable {
 
 	/** One step of gradient descent; returns the batch's loss. */
 	private double step(Batch batch, long step, Tally tally) {
+		double loss = learn(batch, step, tally);
+		// Outside of the gradient collector: recorded, the average would drag the history of all steps behind it.
+		averageWeights(step);
+		return loss;
+	}
+
+	private double learn(Batch batch, long step, Tally tally) {
 		try (NDManager scope = manager.newSubManager(); GradientCollector collector = trainer.newGradientCollector()) {
 			NDArray images = Torch.images(scope, batch.pixels(), batch.images()); // (N, 1, 28, 28)
 			NDArray targets = scope.create(batch.targets(), new Shape(batch.images(), 10)); // (N, 10)
@@ -140,7 +152,6 @@ final class TrainingSession implements AutoCloseable {
 			collector.backward(loss);
 			optimizer.prepare(step, schedule.at(step));
 			trainer.step();
-			averageWeights(step);
 			double value = loss.getFloat();
 			tally.add(batch, logits.toFloatArray(), value);
 			return value;
@@ -201,7 +212,7 @@ final class TrainingSession implements AutoCloseable {
 			}
 			weights.forEach((name, parameter) -> state.get("weight." + name).copyTo(parameter.getArray()));
 			average.arrays().forEach((name, array) -> state.get("average." + name).copyTo(array));
-			Map<String, NDArray> kept = new HashMap<>();
+			Map<String, NDArray> kept = new LinkedHashMap<>(); // in the file's order
 			average.arrays().keySet().forEach(name -> kept.put(name, state.get("best." + name)));
 			best = StateDict.encode(kept);
 			optimizer.restore(state, manager);
@@ -214,7 +225,7 @@ final class TrainingSession implements AutoCloseable {
 	}
 
 	/** Of the kept weights on training images as they are, evenly chosen. */
-	private double trainingAccuracy() {
+	private double trainingAccuracy(int atMost) {
 		if (best == null) {
 			return 0;
 		}
@@ -222,7 +233,7 @@ final class TrainingSession implements AutoCloseable {
 			StateDict.load(average.block(), StateDict.decode(scope, best));
 		}
 		int size = plan.training().size();
-		int measured = Math.min(size, TRAINING_IMAGES_MEASURED);
+		int measured = Math.min(size, atMost);
 		int[] indices = IntStream.range(0, measured).map(i -> (int) ((long) i * size / measured)).toArray();
 		return evaluate(plan.training(), indices).accuracy();
 	}

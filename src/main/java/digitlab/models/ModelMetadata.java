@@ -1,6 +1,8 @@
 package digitlab.models;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import digitlab.training.EpochResult;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
 		Normalisation normalisation, Data data, TrainingConfig config, Run run, @Nullable TestFigures test) {
+
+	/** The one network that there is. */
+	public static final String ALEXNET28 = "alexnet28";
 
 	/** The format written by this version. */
 	public static final int FORMAT = 1;
@@ -77,9 +82,14 @@ public record ModelMetadata(int format, String name, String architecture, long p
 				figures);
 	}
 
-	/** The same under another name. */
-	public ModelMetadata withName(String newName) {
-		return new ModelMetadata(format, newName, architecture, parameters, created, version, normalisation, data, config, run,
-				test);
+	/** True when nothing that every model has is missing, as it may be in a damaged file. */
+	boolean isComplete() {
+		return Stream.of(name, architecture, created, version, normalisation, data, config, run).allMatch(Objects::nonNull)
+				&& data.source() != null && run.epochs() != null && run.device() != null && run.stopReason() != null;
+	}
+
+	/** True when this version of Digit Lab has the network and brings pixels into its range. */
+	boolean isReadable() {
+		return architecture.equals(ALEXNET28) && normalisation.equals(Normalisation.ZERO_TO_ONE);
 	}
 }

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The models that came with the application and those of the user, each a folder of weights.safetensors and model.json.
@@ -30,6 +32,8 @@ public final class ModelStore {
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
 	private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 	private static final long MAX_METADATA_BYTES = 16 << 20;
+
+	private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
 
 	private final Path shipped;
 	private final Path own;
@@ -88,12 +92,21 @@ public final class ModelStore {
 	 * @throws IOException with one sentence, if the name is taken or cannot be a folder's
 	 */
 	public void checkNewName(String name) throws IOException {
+		checkName(name);
+		if (Files.exists(own.resolve(name)) || Files.exists(shipped.resolve(name))) {
+			throw new IOException("There is a model " + name + " already; choose another name or delete that one.");
+		}
+	}
+
+	/**
+	 * Checks that a name can be a folder's, and of no other place.
+	 *
+	 * @throws IOException with one sentence, if not
+	 */
+	public void checkName(String name) throws IOException {
 		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ")) {
 			throw new IOException("A model's name has 1 to 64 letters, digits, spaces, dots, hyphens and underscores and begins "
 					+ "with a letter or digit: " + name + " does not fit.");
-		}
-		if (Files.exists(own.resolve(name)) || Files.exists(shipped.resolve(name))) {
-			throw new IOException("There is a model " + name + " already; choose another name or delete that one.");
 		}
 	}
 
@@ -103,8 +116,9 @@ public final class ModelStore {
 	 * @param replace whether a model of the user's with that name is put out of the way
 	 */
 	public StoredModel save(ModelMetadata metadata, byte[] weights, boolean replace) throws IOException {
+		checkName(metadata.name());
 		Path folder = own.resolve(metadata.name());
-		boolean replaces = replace && looksLikeModel(folder);
+		boolean replaces = replace && Files.isDirectory(folder);
 		if (!replaces) {
 			checkNewName(metadata.name());
 		}
@@ -113,10 +127,13 @@ public final class ModelStore {
 		Files.createDirectory(part);
 		Files.write(part.resolve(WEIGHTS), weights);
 		JSON.writeValue(part.resolve(METADATA).toFile(), metadata);
+		Path gone = own.resolve("." + metadata.name() + ".gone");
+		Folders.delete(gone);
 		if (replaces) {
-			delete(read(folder, false));
+			Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
 		}
 		Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+		Folders.delete(gone);
 		return new StoredModel(folder, metadata, false);
 	}
 
@@ -150,7 +167,12 @@ public final class ModelStore {
 		List<StoredModel> models = new ArrayList<>();
 		try (Stream<Path> entries = Files.list(directory)) {
 			for (Path folder : entries.filter(ModelStore::looksLikeModel).sorted(Comparator.naturalOrder()).toList()) {
-				models.add(read(folder, isShipped));
+				try {
+					models.add(read(folder, isShipped));
+				} catch (IOException e) {
+					// One damaged model must not take the others with it; asked for by its folder, it tells what is wrong.
+					LOG.warn("The model in {} is left out of the list: {}", folder, e.getMessage());
+				}
 			}
 		}
 		return models;
@@ -172,12 +194,16 @@ public final class ModelStore {
 	static ModelMetadata parse(String file, long size, byte[] bytes) throws IOException {
 		try {
 			ModelMetadata metadata = size > MAX_METADATA_BYTES ? null : JSON.readValue(bytes, ModelMetadata.class);
-			if (metadata == null || metadata.name() == null || metadata.config() == null || metadata.run() == null) {
+			if (metadata == null || !metadata.isComplete()) {
 				throw new IOException("The file " + file + " does not describe a model of Digit Lab.");
 			}
 			if (metadata.format() > ModelMetadata.FORMAT) {
 				throw new IOException("The model in " + file + " was made by a newer Digit Lab (" + metadata.version()
 						+ "); update to use it.");
+			}
+			if (!metadata.isReadable()) {
+				throw new IOException("The model in " + file + " is a " + metadata.architecture()
+						+ " or wants its pixels in another range than Digit Lab gives them; it cannot be used.");
 			}
 			return metadata;
 		} catch (JacksonException e) {

@@ -1,5 +1,6 @@
 package digitlab.settings;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,7 +30,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Js
 	public Settings {
 		theme = theme == null ? Theme.SYSTEM : theme;
 		penWidth = penWidth >= 0.01 && penWidth <= 0.2 ? penWidth : 0.06;
-		others = others == null ? Map.of() : Map.copyOf(new TreeMap<>(others));
+		others = others == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(others));
 	}
 
 	@Override

@@ -186,6 +186,9 @@ class CommandLineTest {
 		assertThat(run("predict", "--csv", "x.csv")).isEqualTo(USAGE);
 		assertThat(run("train", "--data", "synthetic")).isEqualTo(USAGE);
 		assertThat(run("train", "--data", "synthetic", "--name", "x", "--epochs", "many")).isEqualTo(USAGE);
+		assertThat(run("train", "--data", "synthetic", "--name", "x", "--epochs", "0")).isEqualTo(USAGE);
+		assertThat(err).contains("The number of epochs must be 1 to 1000, not 0.");
+		assertThat(run("train", "--data", "synthetic", "--name", "../x", "--resume")).isEqualTo(FAILED);
 		assertThat(run("dance")).isEqualTo(USAGE);
 		assertThat(out).isEmpty();
 	}
@@ -211,6 +214,9 @@ class CommandLineTest {
 		reason = StopReason.STOPPED;
 		assertThat(run("train", "--data", "synthetic:40", "--name", "mine")).isEqualTo(STOPPED);
 		assertThat(services.models().find("mine").metadata().run().stopReason()).isEqualTo("stopped");
+		reason = StopReason.DIVERGED;
+		assertThat(run("train", "--data", "synthetic:40", "--name", "wild")).isEqualTo(FAILED);
+		reason = StopReason.STOPPED;
 		weights = null;
 		assertThat(run("train", "--data", "synthetic:40", "--name", "other")).isEqualTo(STOPPED);
 		assertThat(err).contains("nothing to keep yet");
@@ -312,5 +318,6 @@ class CommandLineTest {
 		assertThat(out.strip()).isEqualTo("Digit Lab 9.9");
 		assertThat(run("train", "--help")).isZero();
 		assertThat(out).contains("--resume", "--learning-rate");
+		assertThat(run("models", "use", "--help")).isZero();
 	}
 }

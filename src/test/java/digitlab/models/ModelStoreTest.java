@@ -131,6 +131,25 @@ class ModelStoreTest {
 		assertThatThrownBy(() -> store.find(mine.folder().toString())).hasMessageContaining("newer Digit Lab");
 	}
 
+	@Test
+	void aDamagedModelDoesNotTakeTheOthersWithIt() throws IOException {
+		store.save(metadata("good"), WEIGHTS, false);
+		Files.writeString(store.save(metadata("bad"), WEIGHTS, false).folder().resolve("model.json"), "{}");
+		assertThat(names()).containsExactly("good");
+		assertThat(store.selected("bad").name()).isEqualTo("good");
+	}
+
+	@Test
+	void aModelOfAnotherNetworkOrRangeIsRefused() throws IOException {
+		Path file = store.save(metadata("mine"), WEIGHTS, false).folder().resolve("model.json");
+		String good = Files.readString(file);
+		for (String bad : List.of(good.replace("alexnet28", "resnet"),
+				good.replace("\"deviation\" : 1.0", "\"deviation\" : 0.3"))) {
+			Files.writeString(file, bad);
+			assertThatThrownBy(() -> store.find(file.getParent().toString())).hasMessageContaining("cannot be used");
+		}
+	}
+
 	private StoredModel exported(String name) throws IOException {
 		return store.save(metadata(name), WEIGHTS, false);
 	}

@@ -42,7 +42,7 @@ class SettingsStoreTest {
 	@Test
 	void keysOfALaterVersionAreKept() throws IOException {
 		Files.createDirectories(file.getParent());
-		Files.writeString(file, "{\"theme\": \"LIGHT\", \"hologram\": {\"depth\": 3}}");
+		Files.writeString(file, "{\"theme\": \"LIGHT\", \"hologram\": {\"depth\": 3}, \"nothing\": null}");
 		store.update(s -> s.withModel("mine"));
 		assertThat(Files.readString(file)).contains("hologram", "\"depth\" : 3", "mine", "LIGHT");
 	}
