@@ -93,15 +93,15 @@ final class TrainingSession implements AutoCloseable {
 		if (plan.resume()) {
 			restore();
 		}
-		int resumedAt = epochs.size();
+		double secondsBefore = epochs.stream().mapToDouble(EpochResult::seconds).sum();
 		StopReason reason = StopReason.COMPLETED;
 		while (reason == StopReason.COMPLETED && epochs.size() < config.epochs()) {
 			reason = runEpoch(epochs.size() + 1, listener, stop);
 		}
-		double imagesPerSecond = epochs.stream().skip(resumedAt).mapToDouble(EpochResult::imagesPerSecond).average().orElse(0);
+		double imagesPerSecond = epochs.stream().mapToDouble(EpochResult::imagesPerSecond).average().orElse(0);
 		return new TrainingResult(reason, List.copyOf(epochs), bestEpoch, best, StateDict.trainable(model.getBlock()),
 				trainingAccuracy(reason == StopReason.STOPPED ? IMAGES_MEASURED_IN_A_HURRY : TRAINING_IMAGES_MEASURED),
-				device.id(), imagesPerSecond, seconds(started));
+				device.id(), imagesPerSecond, secondsBefore + seconds(started));
 	}
 
 	private StopReason runEpoch(int epoch, TrainingListener listener, StopSignal stop) throws IOException {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters how many numbers the network learns
  * @param trainingAccuracy of the kept weights on training images as they are (at most 10,000 of them), 0 to 1
  * @param device the device it ran on, such as "cpu"
- * @param imagesPerSecond training images a second, over all epochs of this run
- * @param seconds of this run, validation included
+ * @param imagesPerSecond training images a second, over all epochs
+ * @param seconds in all, validation and the epochs before a resume included
  */
 public record TrainingResult(StopReason reason, List<EpochResult> epochs, int bestEpoch, byte @Nullable [] weights,
 		long parameters, double trainingAccuracy, String device, double imagesPerSecond, double seconds) {
