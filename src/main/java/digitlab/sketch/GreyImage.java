@@ -24,6 +24,13 @@ record GreyImage(int width, int height, float[] light, double pixelSize) {
 		int smallHeight = (int) Math.ceil(height / factor - 1e-9);
 		float[] light = new float[smallWidth * smallHeight];
 		float[] alpha = new float[smallWidth * smallHeight];
+		if (factor == 1) { // the same without the sums, several times as fast
+			for (int i = 0; i < argb.length; i++) {
+				alpha[i] = (argb[i] >>> 24) / 255f;
+				light[i] = alpha[i] == 0 ? 0 : (float) luma(argb[i]);
+			}
+			return new GreyImage(width, height, flatten(light, alpha), 1);
+		}
 		for (int y = 0; y < smallHeight; y++) {
 			for (int x = 0; x < smallWidth; x++) {
 				average(width, height, argb, x, y, factor, light, alpha, y * smallWidth + x);

@@ -1,6 +1,8 @@
 package digitlab.sketch;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,8 +78,7 @@ final class ImageDecoder {
 			ImageReadParam param = reader.getDefaultReadParam();
 			param.setSourceSubsampling(step, step, 0, 0);
 			BufferedImage image = reader.read(0, param);
-			int[] argb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-			return new Decoded(image.getWidth(), image.getHeight(), argb, step);
+			return new Decoded(image.getWidth(), image.getHeight(), argb(image), step);
 		} catch (ImageFormatException ours) {
 			throw ours;
 		} catch (IOException | RuntimeException damaged) {
@@ -86,6 +87,36 @@ final class ImageDecoder {
 					+ reader.getFormatName().toUpperCase(Locale.ROOT) + " picture but cannot be decoded.",
 					damaged);
 		}
+	}
+
+	/**
+	 * The pixels as the file has them. Java's getRGB takes grey samples for linear light and would lighten them: 128 would
+	 * become 188.
+	 */
+	private static int[] argb(BufferedImage image) {
+		int width = image.getWidth();
+		int height = image.getHeight();
+		if (image.getColorModel().getColorSpace().getType() != ColorSpace.TYPE_GRAY
+				|| image.getColorModel() instanceof IndexColorModel) {
+			return image.getRGB(0, 0, width, height, null, 0, width);
+		}
+		int[] grey = samples(image, 0);
+		int[] alpha = image.getColorModel().hasAlpha() ? samples(image, 1) : null;
+		int[] argb = new int[grey.length];
+		for (int i = 0; i < argb.length; i++) {
+			argb[i] = (alpha == null ? 0xff : alpha[i]) << 24 | grey[i] * 0x010101;
+		}
+		return argb;
+	}
+
+	/** One band, brought to 8 bits. */
+	private static int[] samples(BufferedImage image, int band) {
+		int[] samples = image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), band, (int[]) null);
+		int bits = image.getColorModel().getComponentSize(band);
+		for (int i = 0; bits != 8 && i < samples.length; i++) {
+			samples[i] = samples[i] * 255 / ((1 << bits) - 1);
+		}
+		return samples;
 	}
 
 	private static void checkSize(Path file, int width, int height) throws ImageFormatException {

@@ -36,6 +36,25 @@ class ImageFileTest {
 		assertThat(box.height()).isCloseTo(100, within(2 * ringing));
 	}
 
+	/** A ramp of greys, so that any change of the tones on the way shows. */
+	@ParameterizedTest
+	@ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_3BYTE_BGR})
+	void greyFilesHaveTheSameTonesAsColourFiles(int type) throws IOException {
+		int[] expected = new int[256 * 4];
+		BufferedImage ramp = new BufferedImage(256, 4, type);
+		for (int i = 0; i < expected.length; i++) {
+			int tone = i % 256;
+			expected[i] = 0xff000000 | tone * 0x010101;
+			int sample = type == BufferedImage.TYPE_USHORT_GRAY ? tone * 257 : tone;
+			for (int band = 0; band < ramp.getRaster().getNumBands(); band++) {
+				ramp.getRaster().setSample(tone, i / 256, band, sample);
+			}
+		}
+		Path file = folder.resolve("ramp.png");
+		ImageIO.write(ramp, "png", file.toFile());
+		assertThat(ImageIntake.read(file).toArray()).isEqualTo(ImageIntake.fromArgb(256, 4, expected).toArray());
+	}
+
 	@Test
 	void theSentences() throws IOException {
 		assertSentence(folder.resolve("no.png"), "There is no file ");
