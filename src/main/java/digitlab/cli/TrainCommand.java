@@ -176,6 +176,9 @@ final class TrainCommand implements Callable<Integer> {
 		}, result.epochs().size(), result.seconds(), result.imagesPerSecond(), result.device(), result.bestEpoch());
 		terminal.print("Read right: %.2f %% of the held-out images, %.2f %% of the training images.",
 				result.validationAccuracy() * 100, result.trainingAccuracy() * 100);
+		if (result.reason() == StopReason.STOPPED) {
+			terminal.print("The same command with --resume goes on from here.");
+		}
 		terminal.print("The model is in %s; make it the one in use with: digitlab models use \"%s\"", model.folder(), name);
 	}
 
