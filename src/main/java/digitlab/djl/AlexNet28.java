@@ -28,9 +28,6 @@ import ai.djl.util.PairList;
  */
 final class AlexNet28 extends AbstractBlock {
 
-	/** The name of this architecture in model.json. */
-	static final String NAME = "alexnet28";
-
 	private static final Shape POOL_SIZE = new Shape(3, 3);
 	private static final Shape POOL_STRIDE = new Shape(2, 2);
 	private static final Shape POOL_PADDING = new Shape(1, 1);

@@ -1,5 +1,6 @@
 package digitlab.djl;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Network implements AutoCloseable {
 	private final NDManager manager;
 	private final AlexNet28 block = new AlexNet28(0);
 	private final ParameterStore store;
+	private final Map<String, NDArray> arrays = new LinkedHashMap<>();
 
 	/** A network with random weights. */
 	Network(Device device) {
@@ -26,6 +28,7 @@ final class Network implements AutoCloseable {
 		block.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 28, 28));
 		block.freezeParameters(true);
 		store = new ParameterStore(manager, false);
+		StateDict.of(block).forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
 	}
 
 	AlexNet28 block() {
@@ -34,9 +37,7 @@ final class Network implements AutoCloseable {
 
 	/** The parameters' arrays by their state-dict names; not copies. */
 	Map<String, NDArray> arrays() {
-		Map<String, NDArray> arrays = new LinkedHashMap<>();
-		StateDict.of(block).forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
-		return arrays;
+		return Collections.unmodifiableMap(arrays);
 	}
 
 	/** One row of ten logits an image. */

@@ -26,6 +26,7 @@ import ai.djl.training.loss.Loss;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.StopSignal;
+import digitlab.models.ModelMetadata;
 import digitlab.training.Batch;
 import digitlab.training.BatchLoader;
 import digitlab.training.BatchResult;
@@ -72,7 +73,7 @@ final class TrainingSession implements AutoCloseable {
 		Torch.recordNoGradients();
 		Engine.getInstance().setRandomSeed(seed(0));
 		AlexNet28 network = new AlexNet28(config.dropout());
-		model = Model.newInstance(AlexNet28.NAME, djlDevice);
+		model = Model.newInstance(ModelMetadata.ALEXNET28, djlDevice);
 		model.setBlock(network);
 		Map<String, String> names = new HashMap<>();
 		optimizer = new AdamW(config.weightDecay(), names);
