@@ -28,20 +28,20 @@ final class PixelSums {
 	private int pending;
 	private int count;
 
-	/** Adds an image. */
-	void add(PixelRow row) {
+	/** Adds the image whose 196 words begin at {@code from}. */
+	void add(int[] words, int from) {
 		if (pending == CARRY_AFTER) {
 			carry();
 		}
 		pending++;
 		for (int lane = 0; lane < LANES; lane++) {
-			add(row.words(), lane * Byte.SIZE, sums[lane], squares[lane]);
+			add(words, from, lane * Byte.SIZE, sums[lane], squares[lane]);
 		}
 	}
 
-	private static void add(int[] words, int shift, int[] sums, int[] squares) {
+	private static void add(int[] words, int from, int shift, int[] sums, int[] squares) {
 		for (int j = 0; j < PixelRow.WORDS; j++) {
-			int value = words[j] >>> shift & BYTE;
+			int value = words[from + j] >>> shift & BYTE;
 			sums[j] += value;
 			squares[j] += value * value;
 		}

@@ -36,7 +36,7 @@ final class StatisticsPass {
 	void look(int from, int to) {
 		for (int i = from; i < to; i++) {
 			row.load(data, i);
-			sums.get(group(i)).add(row);
+			sums.get(group(i)).add(row.words(), 0);
 			ink[i] = PixelSums.ink(row);
 			boxes[i] = InkBox.measure(row.bytes());
 			if (ink[i] == 0) {

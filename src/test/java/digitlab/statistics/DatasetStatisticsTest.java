@@ -122,9 +122,9 @@ class DatasetStatisticsTest {
 		PixelRow row = new PixelRow();
 		DigitDataset data = greys(new int[]{255, 254}, 0, 0);
 		row.load(data, 0);
-		IntStream.range(0, PixelSums.CARRY_AFTER + 1).forEach(_ -> sums.add(row));
+		IntStream.range(0, PixelSums.CARRY_AFTER + 1).forEach(_ -> sums.add(row.words(), 0));
 		row.load(data, 1);
-		IntStream.range(0, PixelSums.CARRY_AFTER + 1).forEach(_ -> sums.add(row));
+		IntStream.range(0, PixelSums.CARRY_AFTER + 1).forEach(_ -> sums.add(row.words(), 0));
 		assertThat(sums.count()).isEqualTo(2 * PixelSums.CARRY_AFTER + 2);
 		assertThat(sums.mean().min()).isEqualTo(254.5).isEqualTo(sums.mean().max());
 		assertThat(sums.variance().min()).isEqualTo(0.25).isEqualTo(sums.variance().max());

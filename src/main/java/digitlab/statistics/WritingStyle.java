@@ -1,0 +1,21 @@
+package digitlab.statistics;
+
+import java.util.List;
+
+import digitlab.data.PixelMap;
+
+/**
+ * One of several ways in which a digit is written.
+ *
+ * @param count how many of the digit's images are written so
+ * @param share of the digit's images, 0 to 1
+ * @param examples indices in the dataset of the images nearest to the centre, nearest first, at most 12
+ * @param centre the mean image, 0 to 255
+ */
+public record WritingStyle(int count, double share, List<Integer> examples, PixelMap centre) {
+
+	/** Copies the list. */
+	public WritingStyle {
+		examples = List.copyOf(examples);
+	}
+}
