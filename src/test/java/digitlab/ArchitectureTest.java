@@ -52,6 +52,8 @@ class ArchitectureTest {
 		mayUse("digitlab.prediction", "reading starts at a sketch and ends at probabilities", "digitlab.data", "digitlab.sketch");
 		mayUse("digitlab.models", "a model's description tells how it was trained and what it reads", "digitlab.training",
 				"digitlab.prediction");
+		mayUse("digitlab.plot", "a figure is drawn from results, for the window and the command line alike", "digitlab.data",
+				"digitlab.statistics", "digitlab.prediction", "digitlab.training", "digitlab.models");
 		mayUse("digitlab.djl", "the engine is behind the interfaces of those it serves", "digitlab.data", "digitlab.training",
 				"digitlab.prediction", "digitlab.models");
 	}
@@ -62,6 +64,8 @@ class ArchitectureTest {
 				.resideInAPackage("ai.djl..").because("another engine must need one new package, not changes everywhere"));
 		check(noClasses().that().resideOutsideOfPackage("digitlab.clustering..").should().dependOnClassesThat()
 				.resideInAPackage("smile..").because("Smile is one way to find clusters"));
+		check(noClasses().that().resideOutsideOfPackage("digitlab.plot..").should().dependOnClassesThat()
+				.resideInAPackage("org.knowm.xchart..").because("all figures look alike, and another library could draw them"));
 		check(noClasses().that().resideOutsideOfPackage("digitlab.ui..").should().dependOnClassesThat()
 				.resideInAPackage("javafx..").because("the command line must be as able as the window, with no display"));
 	}

@@ -34,6 +34,7 @@ public final class DigitLab {
 	}
 
 	private static int run(String... arguments) {
+		System.setProperty("java.awt.headless", "true"); // figures and picture files need no display; the window is JavaFX's
 		AppPaths paths = AppPaths.ofSystem();
 		Logging.toFile(paths.logFile());
 		EngineSettings.apply(paths.natives(), paths.engineCache());

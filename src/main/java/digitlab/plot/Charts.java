@@ -1,0 +1,121 @@
+package digitlab.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
+
+import org.knowm.xchart.AnnotationText;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** How all charts look: light, large enough to be read on a slide, in colours that the colour-blind can tell apart. */
+final class Charts {
+
+	static final int WIDTH = 1600;
+	static final int HEIGHT = 1000;
+
+	/** Okabe and Ito, "Color Universal Design", 2008; without its yellow, which is too pale for a line on white. */
+	static final Color[] SERIES = {new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
+			new Color(0xE69F00), new Color(0x56B4E9), new Color(0x000000)};
+
+	static final Color PAPER = Color.WHITE;
+	static final Color TEXT = new Color(0x24292F);
+	static final Color FAINT = new Color(0xE3E6EA);
+	static final Color MUTED = new Color(0x57606A);
+
+	private static final float LINE = 3;
+
+	private Charts() {
+	}
+
+	static Font font(int size) {
+		return new Font(Font.SANS_SERIF, Font.PLAIN, size);
+	}
+
+	static Font bold(int size) {
+		return new Font(Font.SANS_SERIF, Font.BOLD, size);
+	}
+
+	/** Bars over categories. */
+	static CategoryChart bars(String title, String xTitle, String yTitle) {
+		CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle(xTitle)
+				.yAxisTitle(yTitle).build();
+		chart.getStyler().setAvailableSpaceFill(0.7).setOverlapped(true);
+		style(chart.getStyler());
+		return chart;
+	}
+
+	/** Lines over numbers. */
+	static XYChart lines(String title, String xTitle, String yTitle) {
+		XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle(xTitle).yAxisTitle(yTitle)
+				.build();
+		style(chart.getStyler());
+		return chart;
+	}
+
+	private static void style(AxesChartStyler styler) {
+		styler.setLocale(Locale.ROOT);
+		styler.setChartBackgroundColor(PAPER).setPlotBackgroundColor(PAPER).setChartFontColor(TEXT).setChartPadding(28);
+		styler.setChartTitleFont(bold(30)).setChartTitleBoxVisible(false).setChartTitlePadding(20);
+		styler.setPlotBorderVisible(false).setLegendVisible(false).setAntiAlias(true);
+		styler.setSeriesColors(SERIES).setSeriesLines(lines()).setSeriesMarkers(new Marker[]{SeriesMarkers.NONE});
+		styler.setLegendFont(font(22)).setLegendBorderColor(PAPER).setLegendPosition(LegendPosition.OutsideS)
+				.setLegendLayout(LegendLayout.Horizontal).setLegendPadding(14);
+		styler.setAxisTitleFont(font(24)).setAxisTickLabelsFont(font(20)).setAxisTitlePadding(16).setAxisTickPadding(10);
+		styler.setAxisTickLabelsColor(MUTED).setAxisTickMarksColor(FAINT).setXAxisTitleColor(TEXT).setYAxisTitleColor(TEXT);
+		styler.setAxisTicksLineVisible(false).setPlotMargin(0).setYAxisLabelAlignment(TextAlignment.Right);
+		styler.setPlotGridLinesColor(FAINT).setPlotGridLinesStroke(new BasicStroke(1)).setPlotGridVerticalLinesVisible(false);
+		styler.setXAxisTickMarkSpacingHint(90).setYAxisTickMarkSpacingHint(90);
+		styler.setYAxisDecimalPattern("#,##0.###").setXAxisDecimalPattern("#,##0.###");
+		styler.setAnnotationTextFont(font(20)).setAnnotationTextFontColor(TEXT);
+	}
+
+	private static BasicStroke[] lines() {
+		return new BasicStroke[]{new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)};
+	}
+
+	/** A dashed line. */
+	static BasicStroke dashed() {
+		return new BasicStroke(LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[]{12, 10}, 0);
+	}
+
+	/** Words over the middle of a category, the first of which is 0: for words, XChart counts from edge to edge instead. */
+	static void write(CategoryChart chart, String text, int category, int categories, double y) {
+		double x = (category + 0.5) * (categories - 1) / categories;
+		chart.addAnnotation(new AnnotationText(text, x, y, false));
+	}
+
+	/** The chart as a picture. */
+	static BufferedImage picture(Chart<?, ?> chart) {
+		BufferedImage picture = new BufferedImage(chart.getWidth(), chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = picture.createGraphics();
+		try {
+			chart.paint(graphics, chart.getWidth(), chart.getHeight());
+		} finally {
+			graphics.dispose();
+		}
+		return picture;
+	}
+
+	/** A number as people read it: thousands apart, the same in every country. */
+	static String count(long number) {
+		return String.format(Locale.ROOT, "%,d", number);
+	}
+
+	/** A share as people read it, with one decimal. */
+	static String percent(double share) {
+		return String.format(Locale.ROOT, "%.1f %%", share * 100);
+	}
+}

@@ -1,0 +1,146 @@
+package digitlab.plot;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import digitlab.data.DigitImage;
+
+/** Rows of digits with captions, each pixel of a digit a square of whole pixels. */
+public final class ContactSheet {
+
+	/** Some tiles side by side after a label of one or two lines, which may be empty. */
+	record Row(List<String> label, List<Tile> tiles) {
+	}
+
+	/** What the colours mean: from the lowest to the highest number, with its unit. */
+	record Legend(double lowest, double highest, String unit) {
+	}
+
+	static final int MARGIN = 40;
+	static final int GAP = 16;
+	private static final int TITLE = 60;
+	private static final int CAPTION = 30;
+	private static final int LABEL = 170;
+	private static final int LEGEND = 90;
+	private static final Color FRAME = new Color(0xD0D7DE);
+
+	private final String title;
+	private final List<Row> rows;
+	private final Optional<Legend> legend;
+	private final int side;
+	private final boolean labelled;
+	private final boolean captioned;
+
+	/**
+	 * @param zoom pixels of the sheet for one of a digit, at least 1
+	 */
+	ContactSheet(String title, List<Row> rows, Optional<Legend> legend, int zoom) {
+		this.title = title;
+		this.rows = List.copyOf(rows);
+		this.legend = legend;
+		side = zoom * DigitImage.SIDE;
+		labelled = rows.stream().anyMatch(r -> !r.label().isEmpty());
+		captioned = rows.stream().flatMap(r -> r.tiles().stream()).anyMatch(t -> !t.caption().isEmpty());
+	}
+
+	/** Breaks a list into rows without labels. */
+	static List<Row> grid(List<Tile> tiles, int columns) {
+		List<Row> rows = new ArrayList<>();
+		for (int from = 0; from < tiles.size(); from += columns) {
+			rows.add(new Row(List.of(), tiles.subList(from, Math.min(tiles.size(), from + columns))));
+		}
+		return rows;
+	}
+
+	/** Where the tiles of a row begin. */
+	int left() {
+		return MARGIN + (labelled ? LABEL : 0);
+	}
+
+	/** Where the first row begins. */
+	int top() {
+		return MARGIN + TITLE;
+	}
+
+	int rowHeight() {
+		return side + GAP + (captioned ? CAPTION : 0);
+	}
+
+	BufferedImage draw() {
+		int columns = rows.stream().mapToInt(r -> r.tiles().size()).max().orElse(0);
+		Graphics2D probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+		int titleWidth = probe.getFontMetrics(Charts.bold(28)).stringWidth(title);
+		probe.dispose();
+		int width = Math.max(left() + columns * (side + GAP) - GAP, MARGIN + titleWidth) + MARGIN;
+		int height = top() + rows.size() * rowHeight() + (legend.isPresent() ? LEGEND : 0) + MARGIN - GAP;
+		BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = sheet.createGraphics();
+		try {
+			paint(graphics, width, height);
+		} finally {
+			graphics.dispose();
+		}
+		return sheet;
+	}
+
+	private void paint(Graphics2D graphics, int width, int height) {
+		graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+		graphics.setColor(Charts.PAPER);
+		graphics.fillRect(0, 0, width, height);
+		text(graphics, Charts.bold(28), Charts.TEXT, title, MARGIN, MARGIN + 24);
+		for (int r = 0; r < rows.size(); r++) {
+			row(graphics, rows.get(r), top() + r * rowHeight());
+		}
+		legend.ifPresent(l -> legend(graphics, l, width, height - MARGIN - 44));
+	}
+
+	private void row(Graphics2D graphics, Row row, int y) {
+		for (int i = 0; i < row.label().size(); i++) {
+			text(graphics, i == 0 ? Charts.bold(20) : Charts.font(18), i == 0 ? Charts.TEXT : Charts.MUTED, row.label().get(i),
+					MARGIN, y + side / 2 - 4 + 26 * i);
+		}
+		for (int i = 0; i < row.tiles().size(); i++) {
+			tile(graphics, row.tiles().get(i), left() + i * (side + GAP), y);
+		}
+	}
+
+	private void tile(Graphics2D graphics, Tile tile, int x, int y) {
+		BufferedImage image = new BufferedImage(DigitImage.SIDE, DigitImage.SIDE, BufferedImage.TYPE_INT_RGB);
+		image.setRGB(0, 0, DigitImage.SIDE, DigitImage.SIDE, tile.rgb(), 0, DigitImage.SIDE);
+		graphics.drawImage(image, x, y, side, side, null);
+		graphics.setColor(FRAME);
+		graphics.drawRect(x - 1, y - 1, side + 1, side + 1);
+		centred(graphics, tile.caption(), x + side / 2, y + side + 24);
+	}
+
+	private static void legend(Graphics2D graphics, Legend legend, int width, int y) {
+		int length = Math.min(600, width - 2 * MARGIN);
+		for (int i = 0; i < length; i++) {
+			graphics.setColor(new Color(ColorScale.rgb(i / (double) (length - 1))));
+			graphics.fillRect(MARGIN + i, y, 1, 20);
+		}
+		String lowest = Charts.count(Math.round(legend.lowest()));
+		String highest = Charts.count(Math.round(legend.highest())) + " " + legend.unit();
+		text(graphics, Charts.font(18), Charts.MUTED, lowest, MARGIN, y + 44);
+		text(graphics, Charts.font(18), Charts.MUTED, highest,
+				MARGIN + length - graphics.getFontMetrics(Charts.font(18)).stringWidth(highest), y + 44);
+	}
+
+	private static void centred(Graphics2D graphics, String text, int x, int y) {
+		text(graphics, Charts.font(18), Charts.TEXT, text,
+				x - graphics.getFontMetrics(Charts.font(18)).stringWidth(text) / 2, y);
+	}
+
+	private static void text(Graphics2D graphics, Font font, Color color, String text, int x, int y) {
+		graphics.setFont(font);
+		graphics.setColor(color);
+		graphics.drawString(text, x, y);
+	}
+}

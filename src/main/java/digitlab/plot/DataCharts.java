@@ -1,0 +1,131 @@
+package digitlab.plot;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import digitlab.statistics.ClassStatistics;
+import digitlab.statistics.DatasetStatistics;
+import digitlab.statistics.Histogram;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+
+/** The charts of a dataset's numbers. */
+final class DataCharts {
+
+	private static final int DIGITS = 10;
+	private static final double EVEN_SHARE = 1.0 / DIGITS;
+	/** Room above the highest bar for its numbers. */
+	private static final double HEADROOM = 1.15;
+
+	private static final Color FILL = new Color(0xCCE3F0);
+
+	private DataCharts() {
+	}
+
+	static Figure classDistribution(DatasetStatistics s) {
+		Table table = new Table(List.of("digit", "count", "share", "evenShare"), s.classes().stream()
+				.map(c -> List.<Object>of(c.digit(), c.count(), c.share(), EVEN_SHARE)).toList());
+		return Figure.of("class-distribution", () -> classDistributionPicture(s), table);
+	}
+
+	private static BufferedImage classDistributionPicture(DatasetStatistics s) {
+		CategoryChart chart = Charts.bars("How often each digit occurs", "digit", "images");
+		List<Integer> counts = s.classes().stream().map(ClassStatistics::count).toList();
+		double line = highest(counts) / 24;
+		bars(chart, counts);
+		for (ClassStatistics c : s.classes()) {
+			boolean crossesLine = c.share() < EVEN_SHARE && c.count() + 3 * line > s.labelled() * EVEN_SHARE;
+			double top = crossesLine ? s.labelled() * EVEN_SHARE : c.count();
+			Charts.write(chart, Charts.count(c.count()), c.digit(), DIGITS, top + 2 * line);
+			Charts.write(chart, Charts.percent(c.share()), c.digit(), DIGITS, top + line);
+		}
+		chart.addSeries("an even share, 10.0 %", digits(), Collections.nCopies(DIGITS, s.labelled() * EVEN_SHARE))
+				.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Line).setLineStyle(Charts.dashed())
+				.setLineColor(Charts.SERIES[1]);
+		chart.getStyler().setLegendVisible(true);
+		return Charts.picture(chart);
+	}
+
+	static Figure pixelVariance(DatasetStatistics s) {
+		Table table = new Table(List.of("digit", "pixelVariance"), s.classes().stream()
+				.map(c -> List.<Object>of(c.digit(), c.pixelVariance())).toList());
+		return Figure.of("pixel-variance", () -> pixelVariancePicture(s), table);
+	}
+
+	private static BufferedImage pixelVariancePicture(DatasetStatistics s) {
+		CategoryChart chart = Charts.bars("How much the images of a digit differ", "digit",
+				"mean variance of a pixel, grey levels squared");
+		List<Double> variances = s.classes().stream().map(ClassStatistics::pixelVariance).toList();
+		bars(chart, variances);
+		for (ClassStatistics c : s.classes()) {
+			Charts.write(chart, Charts.count(Math.round(c.pixelVariance())), c.digit(), DIGITS,
+					c.pixelVariance() + highest(variances) / 24);
+		}
+		return Charts.picture(chart);
+	}
+
+	private static List<Integer> digits() {
+		return IntStream.range(0, DIGITS).boxed().toList();
+	}
+
+	private static void bars(CategoryChart chart, List<? extends Number> values) {
+		double highest = highest(values);
+		chart.addSeries("images", digits(), values).setFillColor(Charts.SERIES[0]);
+		chart.getStyler().setYAxisMin(0.0).setYAxisMax(highest * HEADROOM);
+	}
+
+	/** At least 1, so that there is an axis when there are no images. */
+	private static double highest(List<? extends Number> values) {
+		return values.stream().mapToDouble(Number::doubleValue).reduce(1, Math::max);
+	}
+
+	static Figure ink(DatasetStatistics s) {
+		Histogram ink = s.ink();
+		Table table = new Table(List.of("fromPercent", "toPercent", "images"), IntStream.range(0, ink.counts().size())
+				.mapToObj(i -> List.<Object>of(i, i + 1, ink.counts().get(i))).toList());
+		return Figure.of("ink", () -> {
+			XYChart chart = Charts.lines("How much ink the images have", "ink, % of a wholly black image", "images");
+			steps(chart, ink);
+			return Charts.picture(chart);
+		}, table);
+	}
+
+	static Figure inkBox(DatasetStatistics s) {
+		Table table = new Table(List.of("pixels", "widthImages", "heightImages"), IntStream.range(0, s.width().counts().size())
+				.mapToObj(i -> List.<Object>of(i, s.width().counts().get(i), s.height().counts().get(i))).toList());
+		return Figure.of("ink-box", () -> {
+			CategoryChart chart = Charts.bars("How large the digits are", "side of the box around all ink, pixels", "images");
+			List<Integer> pixels = IntStream.range(0, s.width().counts().size()).boxed().toList();
+			chart.addSeries("width", pixels, s.width().counts()).setFillColor(Charts.SERIES[0]);
+			chart.addSeries("height", pixels, s.height().counts()).setFillColor(Charts.SERIES[1]);
+			chart.getStyler().setAvailableSpaceFill(0.9).setOverlapped(false).setLegendVisible(true);
+			chart.getStyler().setYAxisMin(0.0);
+			if (s.samples() == 0) {
+				chart.getStyler().setYAxisMax(1.0);
+			}
+			return Charts.picture(chart);
+		}, table);
+	}
+
+	/** The outline of a histogram, up to the last bin that holds something, in units of a bin. */
+	private static void steps(XYChart chart, Histogram histogram) {
+		List<Integer> counts = histogram.counts();
+		int end = counts.size();
+		while (end > 1 && counts.get(end - 1) == 0) {
+			end--;
+		}
+		double[] x = IntStream.rangeClosed(0, end).asDoubleStream().toArray();
+		double[] y = IntStream.rangeClosed(0, end).mapToDouble(i -> i < counts.size() ? counts.get(i) : 0).toArray();
+		chart.addSeries("images", x, y).setXYSeriesRenderStyle(XYSeriesRenderStyle.StepArea).setLineColor(Charts.SERIES[0])
+				.setFillColor(FILL);
+		chart.getStyler().setYAxisMin(0.0);
+		if (Collections.max(counts) == 0) {
+			chart.getStyler().setYAxisMax(1.0);
+		}
+	}
+}

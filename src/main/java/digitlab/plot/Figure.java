@@ -1,0 +1,100 @@
+package digitlab.plot;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * A chart, a sheet of pictures or a table that can be exported, with no display.
+ *
+ * @param name stem of its file's name, such as "class-distribution"
+ * @param picture draws it, each time anew; absent for what is only a table
+ * @param table the numbers behind it; absent for what is only a picture
+ */
+public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Optional<Table> table) {
+
+	static Figure of(String name, Supplier<BufferedImage> picture, Table table) {
+		return new Figure(name, Optional.of(picture), Optional.of(table));
+	}
+
+	static Figure of(String name, Supplier<BufferedImage> picture) {
+		return new Figure(name, Optional.of(picture), Optional.empty());
+	}
+
+	static Figure of(String name, Table table) {
+		return new Figure(name, Optional.empty(), Optional.of(table));
+	}
+
+	/**
+	 * Writes the picture. The file appears whole or not at all; one that was there is replaced.
+	 *
+	 * @throws IOException with a sentence, if there is no picture or it cannot be written
+	 */
+	public void writePng(Path file) throws IOException {
+		Supplier<BufferedImage> painter = picture
+				.orElseThrow(() -> new IOException("There is no picture of " + name + ": export it as a table."));
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+			ImageIO.write(painter.get(), "png", stream);
+		} catch (InternalError | LinkageError noFont) { // how Java says that a system has no fonts
+			throw new IOException("A picture needs a font to write with: install fontconfig and a font such as DejaVu Sans.",
+					noFont);
+		}
+		WholeFile.write(file, bytes.toByteArray());
+	}
+
+	/**
+	 * Writes the table as CSV. The file appears whole or not at all; one that was there is replaced.
+	 *
+	 * @throws IOException with a sentence, if there is no table or it cannot be written
+	 */
+	public void writeCsv(Path file) throws IOException {
+		table.orElseThrow(() -> new IOException("There is no table of " + name + ": export it as a picture.")).write(file);
+	}
+
+	/**
+	 * Writes all there is of some figures as NAME.png and NAME.csv.
+	 *
+	 * @param folder made if it is not there
+	 * @return the files, in order
+	 * @throws IOException with a sentence, if the folder cannot be made or written to
+	 */
+	public static List<Path> writeAll(List<Figure> figures, Path folder) throws IOException {
+		prepare(folder);
+		List<Path> written = new ArrayList<>();
+		for (Figure figure : figures) {
+			if (figure.picture().isPresent()) {
+				written.add(folder.resolve(figure.name() + ".png"));
+				figure.writePng(written.getLast());
+			}
+			if (figure.table().isPresent()) {
+				written.add(folder.resolve(figure.name() + ".csv"));
+				figure.writeCsv(written.getLast());
+			}
+		}
+		return written;
+	}
+
+	/**
+	 * Makes a folder for figures if it is not there, before long work begins whose result it is to hold.
+	 *
+	 * @throws IOException with a sentence, if that cannot be
+	 */
+	public static void prepare(Path folder) throws IOException {
+		if (Files.exists(folder) && !Files.isDirectory(folder)) {
+			throw new IOException(folder + " is a file: name a folder for the figures.");
+		}
+		Files.createDirectories(folder);
+		if (!Files.isWritable(folder)) {
+			throw new IOException("The folder " + folder + " cannot be written to: choose another one for the figures.");
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package digitlab.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.PixelMap;
+import digitlab.statistics.ClassStatistics;
+import digitlab.statistics.DatasetStatistics;
+import digitlab.statistics.Outlier;
+import digitlab.statistics.Spread;
+import digitlab.statistics.WritingStyle;
+
+/** What a dataset looks like, as charts, sheets and tables. */
+public final class StatisticsFigures {
+
+	private static final int LARGE = 9;
+	private static final int SMALL = 3;
+	private static final int PER_ROW = 5;
+	private static final int OUTLIERS_PER_ROW = 10;
+
+	private StatisticsFigures() {
+	}
+
+	/** Every figure of a dataset. */
+	public static List<Figure> of(DatasetStatistics s) {
+		return List.of(DataCharts.classDistribution(s), meanImages(s), varianceImages(s), DataCharts.pixelVariance(s),
+				DataCharts.ink(s), DataCharts.inkBox(s), classes(s), alerts(s), duplicates(s));
+	}
+
+	private static Figure meanImages(DatasetStatistics s) {
+		return Figure.of("mean-images", () -> new ContactSheet("The mean image of each digit",
+				grid(s, c -> Tile.ink(c.mean(), caption(c))), Optional.empty(), LARGE).draw(),
+				pixels(s, ClassStatistics::mean));
+	}
+
+	private static Figure varianceImages(DatasetStatistics s) {
+		double highest = s.classes().stream().mapToDouble(c -> c.variance().max()).max().orElse(0);
+		return Figure.of("variance-images", () -> new ContactSheet("Where the images of a digit differ: each pixel's variance",
+				grid(s, c -> Tile.scaled(c.variance(), 0, highest, caption(c))),
+				Optional.of(new ContactSheet.Legend(0, highest, "grey levels squared (255 is full ink)")), LARGE).draw(),
+				pixels(s, ClassStatistics::variance));
+	}
+
+	private static List<ContactSheet.Row> grid(DatasetStatistics s, Function<ClassStatistics, Tile> tile) {
+		return ContactSheet.grid(s.classes().stream().map(tile).toList(), PER_ROW);
+	}
+
+	private static String caption(ClassStatistics c) {
+		return c.digit() + (c.count() == 0 ? ": none" : "");
+	}
+
+	private static Table pixels(DatasetStatistics s, Function<ClassStatistics, PixelMap> map) {
+		List<String> columns = Stream.concat(Stream.of("digit"), IntStream.range(0, DigitImage.PIXELS).mapToObj(i -> "pixel" + i))
+				.toList();
+		return new Table(columns, s.classes().stream().map(c -> {
+			List<Object> row = new ArrayList<>(List.of(c.digit()));
+			for (double value : map.apply(c).toArray()) {
+				row.add(value);
+			}
+			return row;
+		}).toList());
+	}
+
+	private static Figure classes(DatasetStatistics s) {
+		List<String> columns = new ArrayList<>(List.of("digit", "count", "share", "pixelVariance"));
+		for (String measure : List.of("ink", "width", "height")) {
+			for (String number : List.of("Min", "LowerQuartile", "Median", "UpperQuartile", "Max", "Mean")) {
+				columns.add(measure + number);
+			}
+		}
+		return Figure.of("classes", new Table(columns, s.classes().stream().map(StatisticsFigures::classRow).toList()));
+	}
+
+	private static List<Object> classRow(ClassStatistics c) {
+		List<Object> row = new ArrayList<>(List.of(c.digit(), c.count(), c.share(), c.pixelVariance()));
+		for (Spread spread : List.of(c.ink(), c.width(), c.height())) {
+			row.addAll(List.of(spread.min(), spread.lowerQuartile(), spread.median(), spread.upperQuartile(), spread.max(),
+					spread.mean()));
+		}
+		return row;
+	}
+
+	private static Figure alerts(DatasetStatistics s) {
+		return Figure.of("alerts", new Table(List.of("kind", "sentence", "images"), s.alerts().stream()
+				.map(a -> List.<Object>of(a.kind(), a.sentence(), indices(a.images()))).toList()));
+	}
+
+	private static Figure duplicates(DatasetStatistics s) {
+		return Figure.of("duplicates", new Table(List.of("index", "original", "conflicting"), s.duplicates().stream()
+				.map(d -> List.<Object>of(d.index(), d.original(), d.conflicting())).toList()));
+	}
+
+	private static String indices(List<Integer> images) {
+		return images.stream().map(String::valueOf).collect(Collectors.joining(" "));
+	}
+
+	/**
+	 * The styles of a digit: a row each, its mean image first, then its examples.
+	 *
+	 * @param data in which the styles were found
+	 */
+	public static Figure writingStyles(DigitDataset data, int digit, List<WritingStyle> styles) {
+		Table table = new Table(List.of("digit", "style", "count", "share", "examples"), IntStream.range(0, styles.size())
+				.mapToObj(i -> List.<Object>of(digit, i + 1, styles.get(i).count(), styles.get(i).share(),
+						indices(styles.get(i).examples())))
+				.toList());
+		List<ContactSheet.Row> rows = styles.stream().map(style -> new ContactSheet.Row(
+				List.of(Charts.percent(style.share()), Charts.count(style.count()) + (style.count() == 1 ? " image" : " images")),
+				Stream.concat(Stream.of(Tile.ink(style.centre(), "")),
+						style.examples().stream().map(i -> Tile.of(data.image(i), ""))).toList()))
+				.toList();
+		String title = styles.isEmpty()
+				? "There is no " + digit
+				: "How a " + digit + " is written: the mean of each style, then the images nearest to it";
+		return Figure.of("writing-styles-" + digit, () -> new ContactSheet(title, rows, Optional.empty(), SMALL).draw(), table);
+	}
+
+	/**
+	 * The images farthest from the others of their digit, farthest first.
+	 *
+	 * @param data in which they were found
+	 */
+	public static Figure outliers(DigitDataset data, List<Outlier> outliers) {
+		Table table = new Table(List.of("index", "digit", "distance"), outliers.stream()
+				.map(o -> List.<Object>of(o.index(), o.digit(), o.distance())).toList());
+		List<Tile> tiles = outliers.stream().map(o -> Tile.of(data.image(o.index()),
+				String.format(Locale.ROOT, "%d: %.1f", o.digit(), o.distance()))).toList();
+		String title = outliers.isEmpty()
+				? "There are no outliers"
+				: "Farthest from the others of their digit: label and distance to the fifth nearest";
+		return Figure.of("outliers", () -> new ContactSheet(title, ContactSheet.grid(tiles, OUTLIERS_PER_ROW), Optional.empty(),
+				SMALL + 1).draw(), table);
+	}
+}

@@ -1,0 +1,47 @@
+package digitlab.plot;
+
+import digitlab.data.DigitImage;
+import digitlab.data.PixelMap;
+
+/**
+ * One picture of a digit on a sheet.
+ *
+ * @param rgb 784 colours 0xRRGGBB, row by row
+ * @param caption below it; may be empty
+ */
+record Tile(int[] rgb, String caption) {
+
+	/** Dark ink on white paper. */
+	static Tile of(DigitImage image, String caption) {
+		byte[] bytes = image.toBytes();
+		int[] rgb = new int[DigitImage.PIXELS];
+		for (int i = 0; i < rgb.length; i++) {
+			rgb[i] = grey(bytes[i] & 0xff);
+		}
+		return new Tile(rgb, caption);
+	}
+
+	/** A mean image, 0 to 255, as ink on paper. */
+	static Tile ink(PixelMap map, String caption) {
+		double[] values = map.toArray();
+		int[] rgb = new int[DigitImage.PIXELS];
+		for (int i = 0; i < rgb.length; i++) {
+			rgb[i] = grey((int) Math.round(Math.clamp(values[i], 0, 255)));
+		}
+		return new Tile(rgb, caption);
+	}
+
+	/** Numbers in the colours of the scale, from the lowest to the highest of it. */
+	static Tile scaled(PixelMap map, double lowest, double highest, String caption) {
+		double[] values = map.toArray();
+		int[] rgb = new int[DigitImage.PIXELS];
+		for (int i = 0; i < rgb.length; i++) {
+			rgb[i] = ColorScale.rgb(highest > lowest ? (values[i] - lowest) / (highest - lowest) : 0);
+		}
+		return new Tile(rgb, caption);
+	}
+
+	private static int grey(int ink) {
+		return (255 - ink) * 0x010101;
+	}
+}

@@ -1,0 +1,42 @@
+package digitlab.plot;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files that appear whole or not at all. */
+final class WholeFile {
+
+	private WholeFile() {
+	}
+
+	/**
+	 * Writes beside the file's place and moves it there; a file that was there is replaced.
+	 *
+	 * @throws IOException if the folder does not exist or cannot be written to
+	 */
+	static void write(Path file, byte[] content) throws IOException {
+		Path target = file.toAbsolutePath();
+		if (Files.isDirectory(target)) {
+			throw new IOException(file + " is a folder: name a file to write to.");
+		}
+		Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+		try {
+			Files.write(unfinished, content);
+			move(unfinished, target);
+		} finally {
+			Files.deleteIfExists(unfinished);
+		}
+	}
+
+	private static void move(Path from, Path to) throws IOException {
+		try {
+			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		} catch (AtomicMoveNotSupportedException notHere) {
+			// Some network drives cannot; a plain move is still better than writing in place.
+			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+}

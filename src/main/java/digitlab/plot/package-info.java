@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.plot;
+
+import org.jspecify.annotations.NullMarked;

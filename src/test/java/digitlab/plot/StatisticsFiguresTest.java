@@ -1,0 +1,104 @@
+package digitlab.plot;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
+import digitlab.statistics.DatasetStatistics;
+import digitlab.statistics.Outlier;
+import digitlab.statistics.Outliers;
+import digitlab.statistics.WritingStyle;
+import digitlab.statistics.WritingStyles;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StatisticsFiguresTest {
+
+	private static final DigitDataset DATA = new SyntheticDigits(200, 4).read(Split.TRAIN, ProgressListener.NONE,
+			new StopSignal());
+	private static final DigitDataset EMPTY = new DigitDataset("nothing", new byte[0], new byte[0]);
+	private static final DigitDataset ONE = new DigitDataset("one", new byte[DigitImage.PIXELS], new byte[]{4});
+
+	private static DatasetStatistics statistics(DigitDataset data) {
+		return DatasetStatistics.of(data, ProgressListener.NONE, new StopSignal());
+	}
+
+	private static Map<String, Figure> byName(DatasetStatistics statistics) {
+		return StatisticsFigures.of(statistics).stream().collect(Collectors.toMap(Figure::name, Function.identity()));
+	}
+
+	private static Table table(Figure figure) {
+		return figure.table().orElseThrow();
+	}
+
+	@Test
+	void theTablesHoldTheStatistics() {
+		DatasetStatistics statistics = statistics(DATA);
+		Map<String, Figure> figures = byName(statistics);
+		assertThat(table(figures.get("class-distribution")).rows().get(3))
+				.containsExactly(3, statistics.classes().get(3).count(), statistics.classes().get(3).share(), 0.1);
+		assertThat(table(figures.get("pixel-variance")).rows().get(1)).containsExactly(1,
+				statistics.classes().get(1).pixelVariance());
+		assertThat(table(figures.get("mean-images")).columns()).hasSize(785).startsWith("digit", "pixel0").endsWith("pixel783");
+		assertThat(table(figures.get("mean-images")).rows().get(5).get(1 + 14 * 28 + 14))
+				.isEqualTo(statistics.classes().get(5).mean().at(14, 14));
+		assertThat(table(figures.get("variance-images")).rows().get(5).get(1 + 14 * 28 + 14))
+				.isEqualTo(statistics.classes().get(5).variance().at(14, 14));
+		assertThat(table(figures.get("ink")).rows().stream().mapToInt(r -> (int) r.get(2)).sum()).isEqualTo(200);
+		assertThat(table(figures.get("ink-box")).rows().stream().mapToInt(r -> (int) r.get(1)).sum()).isEqualTo(200);
+		assertThat(table(figures.get("classes")).rows().get(2)).endsWith(statistics.classes().get(2).height().max(),
+				statistics.classes().get(2).height().mean());
+		assertThat(table(figures.get("alerts")).rows()).hasSameSizeAs(statistics.alerts());
+	}
+
+	@Test
+	void thePicturesAreDrawnWithoutADisplay() {
+		for (DigitDataset data : List.of(DATA, EMPTY, ONE)) {
+			for (Figure figure : StatisticsFigures.of(statistics(data))) {
+				figure.picture().ifPresent(picture -> assertThat(isPainted(picture.get())).as(figure.name()).isTrue());
+				figure.table().ifPresent(table -> assertThat(table.toCsv()).doesNotContain("NaN", "Infinity"));
+			}
+		}
+	}
+
+	private static boolean isPainted(BufferedImage picture) {
+		int paper = picture.getRGB(0, 0);
+		for (int y = 0; y < picture.getHeight(); y++) {
+			for (int x = 0; x < picture.getWidth(); x++) {
+				if (picture.getRGB(x, y) != paper) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	@Test
+	void writingStylesAreRowsOfExamples() {
+		List<WritingStyle> styles = WritingStyles.find(DATA, 7, 3, 1, ProgressListener.NONE, new StopSignal());
+		Figure figure = StatisticsFigures.writingStyles(DATA, 7, styles);
+		assertThat(figure.name()).isEqualTo("writing-styles-7");
+		assertThat(table(figure).rows().getFirst()).startsWith(7, 1, styles.getFirst().count(), styles.getFirst().share());
+		assertThat(isPainted(figure.picture().orElseThrow().get())).isTrue();
+		assertThat(isPainted(StatisticsFigures.writingStyles(EMPTY, 7, List.of()).picture().orElseThrow().get())).isTrue();
+	}
+
+	@Test
+	void outliersAreListedFarthestFirst() {
+		List<Outlier> outliers = Outliers.find(DATA, 12, ProgressListener.NONE, new StopSignal());
+		Figure figure = StatisticsFigures.outliers(DATA, outliers);
+		assertThat(table(figure).rows()).hasSize(12);
+		assertThat(table(figure).rows().getFirst()).containsExactly(outliers.getFirst().index(), outliers.getFirst().digit(),
+				outliers.getFirst().distance());
+		assertThat(isPainted(figure.picture().orElseThrow().get())).isTrue();
+	}
+}
