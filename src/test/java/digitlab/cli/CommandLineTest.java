@@ -17,6 +17,7 @@ import digitlab.data.DigitImage;
 import digitlab.data.StopSignal;
 import digitlab.models.ModelStore;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.FeatureMaps;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchPng;
@@ -68,6 +69,11 @@ class CommandLineTest {
 			long columns = IntStream.range(0, 28).filter(x -> IntStream.range(0, 28).anyMatch(y -> image.ink(y, x) > 0)).count();
 			long rows = IntStream.range(0, 28).filter(y -> IntStream.range(0, 28).anyMatch(x -> image.ink(y, x) > 0)).count();
 			return rows > columns;
+		}
+
+		@Override
+		public List<FeatureMaps> featureMaps(DigitImage image) {
+			return List.of();
 		}
 
 		@Override
