@@ -64,7 +64,7 @@ final class Alerts {
 		return s.labelled() == 0 || digits.isEmpty()
 				? Optional.empty()
 				: Optional.of(new Alert(Kind.ABSENT, "There is no " + or(digits)
-						+ ": a network trained on these images would never answer so.", List.of()));
+						+ ": a network trained on these images would never read one.", List.of()));
 	}
 
 	private static Optional<Alert> unbalanced(DatasetStatistics s) {

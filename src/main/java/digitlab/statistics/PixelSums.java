@@ -1,64 +1,70 @@
 package digitlab.statistics;
 
+import java.util.function.LongUnaryOperator;
+
 import digitlab.data.DigitImage;
 import digitlab.data.PixelMap;
 
 /**
- * The sum and the sum of squares of every pixel over some images, exact. Images are added in int arrays, in loops that the
- * compiler turns into vector instructions, and carried over into longs long before an int could overflow.
+ * The sum and the sum of squares of every pixel over some images, exact. Images are added in int arrays, four pixels a word,
+ * in loops that the compiler turns into vector instructions, which it does not do for bytes that become ints; they are
+ * carried over into longs before an int could overflow.
  */
 final class PixelSums {
 
-	/** (255 − 128)² and 128² stay below 2¹⁴, so 2¹⁷ images would overflow an int. */
-	static final int CARRY_AFTER = 1 << 16;
+	/** 2¹⁵ · 255² is still below 2³¹. */
+	static final int CARRY_AFTER = 1 << 15;
 
-	/** Pixels are added as ink − 128: a byte with its top bit turned over, which vectors do at once. */
-	private static final int MIDDLE = 128;
+	private static final int LANES = Integer.BYTES;
+	private static final int BYTE = 0xff;
+	/** Two of a word's four pixels, in 16 bits each: room for the sum of 257. */
+	private static final int TWO_PIXELS = 0x00ff00ff;
 
-	private final int[] sums = new int[DigitImage.PIXELS];
-	private final int[] squares = new int[DigitImage.PIXELS];
+	/** Of pixel 4j + lane at [lane][j]. */
+	private final int[][] sums = new int[LANES][PixelRow.WORDS];
+	private final int[][] squares = new int[LANES][PixelRow.WORDS];
 	private final long[] carriedSums = new long[DigitImage.PIXELS];
 	private final long[] carriedSquares = new long[DigitImage.PIXELS];
 	private int pending;
-	private long count;
+	private int count;
 
-	/**
-	 * Adds an image.
-	 *
-	 * @param pixels 784 unsigned bytes
-	 * @return its ink, the sum of its pixels, 0 to 784 · 255
-	 */
-	int add(byte[] pixels) {
+	/** Adds an image. */
+	void add(PixelRow row) {
 		if (pending == CARRY_AFTER) {
 			carry();
 		}
 		pending++;
-		accumulate(pixels, sums, squares);
-		return ink(pixels);
-	}
-
-	private static void accumulate(byte[] pixels, int[] sums, int[] squares) {
-		for (int i = 0; i < DigitImage.PIXELS; i++) {
-			int value = pixels[i] ^ -MIDDLE;
-			sums[i] += value;
-			squares[i] += value * value;
+		for (int lane = 0; lane < LANES; lane++) {
+			add(row.words(), lane * Byte.SIZE, sums[lane], squares[lane]);
 		}
 	}
 
-	private static int ink(byte[] pixels) {
-		int sum = 0;
-		for (int i = 0; i < DigitImage.PIXELS; i++) {
-			sum += pixels[i] ^ -MIDDLE;
+	private static void add(int[] words, int shift, int[] sums, int[] squares) {
+		for (int j = 0; j < PixelRow.WORDS; j++) {
+			int value = words[j] >>> shift & BYTE;
+			sums[j] += value;
+			squares[j] += value * value;
 		}
-		return sum + MIDDLE * DigitImage.PIXELS;
+	}
+
+	/** The sum of an image's pixels, 0 to 784 · 255. */
+	static int ink(PixelRow row) {
+		int even = 0;
+		int odd = 0;
+		int[] words = row.words();
+		for (int j = 0; j < PixelRow.WORDS; j++) {
+			even += words[j] & TWO_PIXELS;
+			odd += words[j] >>> Byte.SIZE & TWO_PIXELS;
+		}
+		return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
 	}
 
 	private void carry() {
-		for (int i = 0; i < DigitImage.PIXELS; i++) {
-			carriedSums[i] += sums[i];
-			carriedSquares[i] += squares[i];
-			sums[i] = 0;
-			squares[i] = 0;
+		for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
+			carriedSums[pixel] += sums[pixel % LANES][pixel / LANES];
+			carriedSquares[pixel] += squares[pixel % LANES][pixel / LANES];
+			sums[pixel % LANES][pixel / LANES] = 0;
+			squares[pixel % LANES][pixel / LANES] = 0;
 		}
 		count += pending;
 		pending = 0;
@@ -77,27 +83,27 @@ final class PixelSums {
 
 	/** How many images were added. */
 	int count() {
-		return Math.toIntExact(count + pending);
+		return count + pending;
 	}
 
 	/** The mean of every pixel, 0 to 255; 0 when there are no images. */
 	PixelMap mean() {
 		carry();
-		double[] mean = new double[DigitImage.PIXELS];
-		for (int i = 0; i < mean.length && count > 0; i++) {
-			mean[i] = (carriedSums[i] + MIDDLE * count) / (double) count;
-		}
-		return PixelMap.of(mean);
+		return map(pixel -> carriedSums[(int) pixel], count);
 	}
 
 	/** The population variance of every pixel, pixels 0 to 255; 0 when there are no images. */
 	PixelMap variance() {
 		carry();
-		double[] variance = new double[DigitImage.PIXELS];
-		for (int i = 0; i < variance.length && count > 0; i++) {
-			variance[i] = deviation(i) / ((double) count * count);
+		return map(this::deviation, (double) count * count);
+	}
+
+	private PixelMap map(LongUnaryOperator value, double divisor) {
+		double[] values = new double[DigitImage.PIXELS];
+		for (int i = 0; i < values.length && count > 0; i++) {
+			values[i] = value.applyAsLong(i) / divisor;
 		}
-		return PixelMap.of(variance);
+		return PixelMap.of(values);
 	}
 
 	/** How many pixels are the same in all images; 0 when there are no images. */
@@ -112,8 +118,9 @@ final class PixelSums {
 		return constant;
 	}
 
-	/** n Σx² − (Σx)², n² times the variance, which a shift of x leaves alone; below 2⁵⁹ for all images that fit an array. */
-	private long deviation(int pixel) {
-		return count * carriedSquares[pixel] - carriedSums[pixel] * carriedSums[pixel];
+	/** n Σx² − (Σx)², which is n² times the variance; below 2⁵⁹ for all images that fit an array. */
+	private long deviation(long pixel) {
+		long sum = carriedSums[(int) pixel];
+		return count * carriedSquares[(int) pixel] - sum * sum;
 	}
 }

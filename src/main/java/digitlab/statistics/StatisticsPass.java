@@ -16,7 +16,7 @@ final class StatisticsPass {
 	private static final int INK_BINS = 100;
 
 	private final DigitDataset data;
-	private final byte[] pixels = new byte[DigitImage.PIXELS];
+	private final PixelRow row = new PixelRow();
 	private final DuplicateFinder finder;
 	/** Of the ten digits and, last, of the images without a label. */
 	private final List<PixelSums> sums = Stream.generate(PixelSums::new).limit(DIGITS + 1).toList();
@@ -35,13 +35,14 @@ final class StatisticsPass {
 	/** Looks at the images from {@code from} to before {@code to}. */
 	void look(int from, int to) {
 		for (int i = from; i < to; i++) {
-			data.copyPixels(i, pixels, 0);
-			ink[i] = sums.get(group(i)).add(pixels);
-			boxes[i] = InkBox.measure(pixels);
+			row.load(data, i);
+			sums.get(group(i)).add(row);
+			ink[i] = PixelSums.ink(row);
+			boxes[i] = InkBox.measure(row.bytes());
 			if (ink[i] == 0) {
 				blank.add(i);
 			}
-			int original = finder.find(i, pixels);
+			int original = finder.find(i, row.bytes());
 			if (original != DuplicateFinder.NONE) {
 				duplicates.add(new Duplicate(i, original, isConflict(i, original)));
 			}
