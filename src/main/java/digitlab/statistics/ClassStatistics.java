@@ -1,0 +1,24 @@
+package digitlab.statistics;
+
+import digitlab.data.PixelMap;
+
+/**
+ * The images of one digit.
+ *
+ * @param digit 0 to 9
+ * @param count how many images
+ * @param share of the images with a label, 0 to 1; 0 when none has
+ * @param mean of every pixel, 0 to 255
+ * @param variance of every pixel (of the population, dividing by the count), pixels 0 to 255, so at most 127.5²
+ * @param ink share of full ink over the 784 pixels, 0 to 1
+ * @param width of the box around all pixels above 0, in pixels, 0 (blank) to 28
+ * @param height of that box
+ */
+public record ClassStatistics(int digit, int count, double share, PixelMap mean, PixelMap variance, Spread ink, Spread width,
+		Spread height) {
+
+	/** The mean over the 784 pixels of that pixel's variance among the digit's images, pixels 0 to 255. */
+	public double pixelVariance() {
+		return variance.mean();
+	}
+}

@@ -1,0 +1,64 @@
+package digitlab.statistics;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+
+/**
+ * What the images of a dataset look like, all exact. Images without a label count everywhere except in {@code classes}.
+ *
+ * @param source where the images come from, in words for a person
+ * @param samples how many images there are
+ * @param unlabelled how many of them have no label
+ * @param classes of the digits 0 to 9, always ten
+ * @param ink how many images have which share of full ink, 0 to 1 in 100 bins
+ * @param width how many images have a box of ink this wide, 0 to 28 pixels in 29 bins
+ * @param height the same for the height
+ * @param duplicates images equal to an earlier one, by index
+ * @param blank indices of the images without any ink
+ * @param constantPixels how many of the 784 pixels are the same in all images; 0 when there are no images
+ */
+public record DatasetStatistics(String source, int samples, int unlabelled, List<ClassStatistics> classes, Histogram ink,
+		Histogram width, Histogram height, List<Duplicate> duplicates, List<Integer> blank, int constantPixels) {
+
+	/** Images between two looks at the stop signal. */
+	private static final int CHUNK = 1000;
+
+	/** Copies the lists. */
+	public DatasetStatistics {
+		classes = List.copyOf(classes);
+		duplicates = List.copyOf(duplicates);
+		blank = List.copyOf(blank);
+	}
+
+	/**
+	 * Looks once at every image; blocks.
+	 *
+	 * @throws CancellationException if stopped before the end
+	 */
+	public static DatasetStatistics of(DigitDataset data, ProgressListener progress, StopSignal stop) {
+		StatisticsPass pass = new StatisticsPass(data);
+		for (int from = 0; from < data.size(); from += CHUNK) {
+			if (stop.isStopped()) {
+				throw new CancellationException("The statistics were stopped.");
+			}
+			int to = Math.min(data.size(), from + CHUNK);
+			pass.look(from, to);
+			progress.progress(to, data.size());
+		}
+		return pass.result();
+	}
+
+	/** How many images have a label. */
+	public int labelled() {
+		return samples - unlabelled;
+	}
+
+	/** What a person should know before training on these images, the gravest first. */
+	public List<Alert> alerts() {
+		return Alerts.of(this);
+	}
+}

@@ -1,0 +1,35 @@
+package digitlab.statistics;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+
+/** One image at a time, as bytes and as words of four. */
+final class PixelRow {
+
+	/** How many words an image has. */
+	static final int WORDS = DigitImage.PIXELS / Integer.BYTES;
+
+	private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+	private final byte[] bytes = new byte[DigitImage.PIXELS];
+	private final int[] words = new int[WORDS];
+
+	void load(DigitDataset data, int image) {
+		data.copyPixels(image, bytes, 0);
+		MemorySegment.copy(MemorySegment.ofArray(bytes), WORD, 0, words, 0, WORDS);
+	}
+
+	/** The 784 unsigned bytes. Not to be written to. */
+	byte[] bytes() {
+		return bytes;
+	}
+
+	/** The same in words: pixel 4j is in the lowest bits of word j. Not to be written to. */
+	int[] words() {
+		return words;
+	}
+}

@@ -1,0 +1,126 @@
+package digitlab.statistics;
+
+import java.util.function.LongUnaryOperator;
+
+import digitlab.data.DigitImage;
+import digitlab.data.PixelMap;
+
+/**
+ * The sum and the sum of squares of every pixel over some images, exact. Images are added in int arrays, four pixels a word,
+ * in loops that the compiler turns into vector instructions, which it does not do for bytes that become ints; they are
+ * carried over into longs before an int could overflow.
+ */
+final class PixelSums {
+
+	/** 2¹⁵ · 255² is still below 2³¹. */
+	static final int CARRY_AFTER = 1 << 15;
+
+	private static final int LANES = Integer.BYTES;
+	private static final int BYTE = 0xff;
+	/** Two of a word's four pixels, in 16 bits each: room for the sum of 257. */
+	private static final int TWO_PIXELS = 0x00ff00ff;
+
+	/** Of pixel 4j + lane at [lane][j]. */
+	private final int[][] sums = new int[LANES][PixelRow.WORDS];
+	private final int[][] squares = new int[LANES][PixelRow.WORDS];
+	private final long[] carriedSums = new long[DigitImage.PIXELS];
+	private final long[] carriedSquares = new long[DigitImage.PIXELS];
+	private int pending;
+	private int count;
+
+	/** Adds an image. */
+	void add(PixelRow row) {
+		if (pending == CARRY_AFTER) {
+			carry();
+		}
+		pending++;
+		for (int lane = 0; lane < LANES; lane++) {
+			add(row.words(), lane * Byte.SIZE, sums[lane], squares[lane]);
+		}
+	}
+
+	private static void add(int[] words, int shift, int[] sums, int[] squares) {
+		for (int j = 0; j < PixelRow.WORDS; j++) {
+			int value = words[j] >>> shift & BYTE;
+			sums[j] += value;
+			squares[j] += value * value;
+		}
+	}
+
+	/** The sum of an image's pixels, 0 to 784 · 255. */
+	static int ink(PixelRow row) {
+		int even = 0;
+		int odd = 0;
+		int[] words = row.words();
+		for (int j = 0; j < PixelRow.WORDS; j++) {
+			even += words[j] & TWO_PIXELS;
+			odd += words[j] >>> Byte.SIZE & TWO_PIXELS;
+		}
+		return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
+	}
+
+	private void carry() {
+		for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
+			carriedSums[pixel] += sums[pixel % LANES][pixel / LANES];
+			carriedSquares[pixel] += squares[pixel % LANES][pixel / LANES];
+			sums[pixel % LANES][pixel / LANES] = 0;
+			squares[pixel % LANES][pixel / LANES] = 0;
+		}
+		count += pending;
+		pending = 0;
+	}
+
+	/** Adds what another has added. */
+	void add(PixelSums other) {
+		carry();
+		other.carry();
+		for (int i = 0; i < DigitImage.PIXELS; i++) {
+			carriedSums[i] += other.carriedSums[i];
+			carriedSquares[i] += other.carriedSquares[i];
+		}
+		count += other.count;
+	}
+
+	/** How many images were added. */
+	int count() {
+		return count + pending;
+	}
+
+	/** The mean of every pixel, 0 to 255; 0 when there are no images. */
+	PixelMap mean() {
+		carry();
+		return map(pixel -> carriedSums[(int) pixel], count);
+	}
+
+	/** The population variance of every pixel, pixels 0 to 255; 0 when there are no images. */
+	PixelMap variance() {
+		carry();
+		return map(this::deviation, (double) count * count);
+	}
+
+	private PixelMap map(LongUnaryOperator value, double divisor) {
+		double[] values = new double[DigitImage.PIXELS];
+		for (int i = 0; i < values.length && count > 0; i++) {
+			values[i] = value.applyAsLong(i) / divisor;
+		}
+		return PixelMap.of(values);
+	}
+
+	/** How many pixels are the same in all images; 0 when there are no images. */
+	int constantPixels() {
+		carry();
+		int constant = 0;
+		for (int i = 0; i < DigitImage.PIXELS && count > 0; i++) {
+			if (deviation(i) == 0) {
+				constant++;
+			}
+		}
+		return constant;
+	}
+
+	/** n Σx² − (Σx)², which is n² times the variance; below 2⁵⁹ for all images that fit an array. */
+	private long deviation(long pixel) {
+		long sum = carriedSums[(int) pixel];
+		return count * carriedSquares[(int) pixel] - sum * sum;
+	}
+}

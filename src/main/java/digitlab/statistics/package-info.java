@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.statistics;
+
+import org.jspecify.annotations.NullMarked;
