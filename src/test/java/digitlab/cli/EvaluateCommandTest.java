@@ -61,6 +61,25 @@ class EvaluateCommandTest {
 		}
 	}
 
+	/** Weights that are not numbers give answers that are none. */
+	private record Damaged() implements DigitClassifier {
+
+		@Override
+		public float[][] logits(List<DigitImage> images) {
+			return images.stream().map(_ -> new float[]{Float.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0}).toArray(float[][]::new);
+		}
+
+		@Override
+		public List<FeatureMaps> featureMaps(DigitImage image) {
+			return List.of();
+		}
+
+		@Override
+		public void close() {
+			// Holds nothing.
+		}
+	}
+
 	private static DigitDataset images() {
 		byte[] pixels = new byte[IMAGES.length * DigitImage.PIXELS];
 		byte[] labels = new byte[IMAGES.length];
@@ -156,6 +175,15 @@ class EvaluateCommandTest {
 				"by chance with p = 1.0000");
 		assertThat(run("evaluate", "--model", "first", "--data", "mnist")).isZero();
 		assertThat(out).doesNotContain("second", "McNemar");
+	}
+
+	@Test
+	void aModelWithDamagedWeightsGetsASentence() {
+		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
+				services.models(), (_, _) -> new Damaged(), services.settings(), services.mnistFolder(), services.ownSamples(),
+				services.runs());
+		assertThat(run("evaluate", "--model", "first", "--data", "mnist")).isEqualTo(ExitCodes.FAILED);
+		assertThat(err.strip()).isEqualTo("The network answers with NaN: its weights are damaged.");
 	}
 
 	@Test
