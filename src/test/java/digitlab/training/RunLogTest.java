@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
@@ -229,6 +230,38 @@ class RunLogTest {
 		Path other = Files.writeString(folder.resolve("other.jsonl"), text);
 		assertThatThrownBy(() -> read(other)).isInstanceOf(IOException.class).hasMessageContaining("other.jsonl")
 				.hasMessageContaining("is not the log of a training").hasMessageEndingWith(".");
+	}
+
+	/** Bytes changed, cut out and put in at random, always the same: what comes is a history or a sentence. */
+	@Test
+	void damageOfAnyKindIsBorne() throws IOException {
+		try (RunLog log = log(false, null)) {
+			train(log, 1, 0.8, 2, 1);
+			train(log, 2, 0.9, 0.5, 0.25);
+		}
+		byte[] whole = Files.readAllBytes(file());
+		SplittableRandom random = new SplittableRandom(1);
+		for (int i = 0; i < 3000; i++) {
+			byte[] bytes = whole.clone();
+			for (int change = random.nextInt(1, 8); change > 0; change--) {
+				int from = random.nextInt(bytes.length);
+				int to = Math.min(bytes.length, from + random.nextInt(1, 20));
+				int target = random.nextInt(bytes.length - (to - from) + 1);
+				System.arraycopy(whole, from, bytes, target, to - from);
+				bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+			}
+			assertBorne(bytes);
+		}
+	}
+
+	private static void assertBorne(byte[] bytes) {
+		try {
+			RunHistory history = RunHistory.parse(bytes, "damaged");
+			assertThat(history.epochs()).allMatch(e -> Double.isFinite(e.trainingLoss()) && Double.isFinite(e.seconds()));
+			assertThat(history.bestEpoch()).isBetween(0, 1000);
+		} catch (IOException e) {
+			assertThat(e).hasMessageContaining("damaged").hasMessageEndingWith(".");
+		}
 	}
 
 	@Test
