@@ -1,6 +1,7 @@
 package digitlab.cli;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.models.ModelMetadata;
+import digitlab.models.Runs;
 import digitlab.models.StoredModel;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
+import digitlab.training.RunLog;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingListener;
@@ -107,7 +110,15 @@ final class TrainCommand implements Callable<Integer> {
 			terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.training().size(), images.source(),
 					plan.validation().size());
 		}
-		return finish(plan, services.trainer().train(plan, new Report(), stop), checkpoint);
+		TrainingResult result;
+		try (RunLog log = runs().log(name, plan)) {
+			result = services.trainer().train(plan, new Report().and(log), stop);
+		}
+		return finish(plan, result, checkpoint);
+	}
+
+	private Runs runs() {
+		return new Runs(services.models(), services.runs());
 	}
 
 	/** A training that was killed has saved no model yet, but its hours are worth keeping. */
@@ -139,6 +150,9 @@ final class TrainCommand implements Callable<Integer> {
 
 	private int finish(TrainingPlan plan, TrainingResult result, Path checkpoint) throws IOException {
 		if (result.weights() == null) {
+			if (result.reason() == StopReason.STOPPED) {
+				runs().discard(name);
+			}
 			terminal.note("%s", result.reason() == StopReason.DIVERGED
 					? "The loss grew without bound before the first epoch was done: choose a smaller learning rate."
 					: "Stopped before the first epoch was done: there is nothing to keep yet.");
@@ -147,10 +161,9 @@ final class TrainCommand implements Callable<Integer> {
 			}
 			return exitCode(result.reason());
 		}
-		StoredModel model = services.models().save(metadata(plan, result), result.weights(), resume);
+		StoredModel model = runs().save(metadata(plan, result), result.weights(), resume);
 		if (result.reason() != StopReason.STOPPED) {
-			Files.deleteIfExists(checkpoint);
-			Files.deleteIfExists(checkpoint.getParent());
+			deleteState(checkpoint);
 		}
 		if (json) {
 			terminal.json(Summary.of(name, result));
@@ -158,6 +171,15 @@ final class TrainCommand implements Callable<Integer> {
 			print(result, model);
 		}
 		return exitCode(result.reason());
+	}
+
+	private static void deleteState(Path checkpoint) throws IOException {
+		Files.deleteIfExists(checkpoint);
+		try {
+			Files.deleteIfExists(checkpoint.getParent());
+		} catch (DirectoryNotEmptyException e) {
+			// Something of somebody else's lies there, or a window still reads the log.
+		}
 	}
 
 	private static int exitCode(StopReason reason) {

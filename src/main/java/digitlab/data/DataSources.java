@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Finds the reader that a data source's name on the command line means. */
 public final class DataSources {
@@ -46,6 +49,31 @@ public final class DataSources {
 			return new SyntheticDigits(count(text), SYNTHETIC_SEED);
 		}
 		return openPath(text);
+	}
+
+	/**
+	 * Something that changes when the files of a source do, by their sizes and times; the same text for a source that has
+	 * no files of its own, or none yet.
+	 *
+	 * @throws IOException if the files cannot be looked at
+	 */
+	public static String version(String text) throws IOException {
+		Path path;
+		try {
+			path = Path.of(text);
+		} catch (InvalidPathException notAPath) {
+			return text;
+		}
+		if (text.equals(MNIST) || text.startsWith(SYNTHETIC) || !Files.exists(path)) {
+			return text;
+		}
+		try (Stream<Path> files = Files.walk(path, 1)) {
+			List<String> states = new ArrayList<>();
+			for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+				states.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+			}
+			return String.join("\n", states);
+		}
 	}
 
 	private static DatasetReader openPath(String text) throws IOException {

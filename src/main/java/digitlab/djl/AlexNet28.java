@@ -1,5 +1,7 @@
 package digitlab.djl;
 
+import java.util.List;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -67,14 +69,7 @@ final class AlexNet28 extends AbstractBlock {
 
 	@Override
 	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-		NDArray x = inputs.singletonOrThrow(); // (N, 1, 28, 28)
-		x = convolve(conv1, bn1, x, store, training); // (N, 32, 28, 28)
-		x = pool(x); // (N, 32, 14, 14)
-		x = convolve(conv2, bn2, x, store, training); // (N, 64, 14, 14)
-		x = pool(x); // (N, 64, 7, 7)
-		x = convolve(conv3, bn3, x, store, training); // (N, 128, 7, 7)
-		x = convolve(conv4, bn4, x, store, training); // (N, 128, 7, 7)
-		x = convolve(conv5, bn5, x, store, training); // (N, 128, 7, 7)
+		NDArray x = features(store, inputs.singletonOrThrow(), training).getLast(); // (N, 128, 7, 7)
 		x = pool(x); // (N, 128, 4, 4)
 		x = x.reshape(x.getShape().get(0), 2048); // (N, 2048)
 		x = Activation.relu(apply(fc1, x, store, training)); // (N, 256)
@@ -82,6 +77,20 @@ final class AlexNet28 extends AbstractBlock {
 		x = Activation.relu(apply(fc2, x, store, training)); // (N, 128)
 		x = apply(drop2, x, store, training);
 		return new NDList(apply(fc3, x, store, training)); // (N, 10)
+	}
+
+	/**
+	 * What the five convolutions find, each after normalisation and ReLU and before pooling.
+	 *
+	 * @param x (N, 1, 28, 28)
+	 */
+	List<NDArray> features(ParameterStore store, NDArray x, boolean training) {
+		NDArray c1 = convolve(conv1, bn1, x, store, training); // (N, 32, 28, 28)
+		NDArray c2 = convolve(conv2, bn2, pool(c1), store, training); // (N, 64, 14, 14)
+		NDArray c3 = convolve(conv3, bn3, pool(c2), store, training); // (N, 128, 7, 7)
+		NDArray c4 = convolve(conv4, bn4, c3, store, training); // (N, 128, 7, 7)
+		NDArray c5 = convolve(conv5, bn5, c4, store, training); // (N, 128, 7, 7)
+		return List.of(c1, c2, c3, c4, c5);
 	}
 
 	private static NDArray convolve(Block conv, Block norm, NDArray x, ParameterStore store, boolean training) {

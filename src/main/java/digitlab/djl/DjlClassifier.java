@@ -9,6 +9,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import digitlab.data.DigitImage;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.FeatureMaps;
 
 /** Reads digits with {@link AlexNet28} on the CPU. */
 public final class DjlClassifier implements DigitClassifier {
@@ -49,6 +50,12 @@ public final class DjlClassifier implements DigitClassifier {
 	public float[][] logits(List<DigitImage> images) {
 		Torch.useThreads(threads);
 		return network.logits(images);
+	}
+
+	@Override
+	public List<FeatureMaps> featureMaps(DigitImage image) {
+		Torch.useThreads(threads);
+		return network.featureMaps(image);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package digitlab.djl;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import digitlab.data.DigitImage;
+import digitlab.prediction.FeatureMaps;
 
 /** A network whose weights stand still, for reading: no gradients, dropout off, batch normalisation by its statistics. */
 final class Network implements AutoCloseable {
@@ -42,6 +44,35 @@ final class Network implements AutoCloseable {
 
 	/** One row of ten logits an image. */
 	float[][] logits(List<DigitImage> images) {
+		float[][] rows = new float[images.size()][10];
+		if (images.isEmpty()) {
+			return rows;
+		}
+		try (NDManager scope = manager.newSubManager()) {
+			NDList input = new NDList(input(scope, images));
+			float[] flat = block.forward(store, input, false).singletonOrThrow().toFloatArray();
+			for (int i = 0; i < rows.length; i++) {
+				System.arraycopy(flat, i * 10, rows[i], 0, 10);
+			}
+		}
+		return rows;
+	}
+
+	/** What the five convolutions find in one image. */
+	List<FeatureMaps> featureMaps(DigitImage image) {
+		List<FeatureMaps> maps = new ArrayList<>();
+		try (NDManager scope = manager.newSubManager()) {
+			for (NDArray layer : block.features(store, input(scope, List.of(image)), false)) {
+				Shape shape = layer.getShape(); // (1, channels, height, width)
+				maps.add(new FeatureMaps("conv" + (maps.size() + 1), (int) shape.get(1), (int) shape.get(2), (int) shape.get(3),
+						layer.toFloatArray()));
+			}
+		}
+		return maps;
+	}
+
+	/** (N, 1, 28, 28), 0 paper to 1 ink. */
+	private static NDArray input(NDManager scope, List<DigitImage> images) {
 		float[] pixels = new float[images.size() * DigitImage.PIXELS];
 		for (int i = 0; i < images.size(); i++) {
 			byte[] bytes = images.get(i).toBytes();
@@ -49,18 +80,7 @@ final class Network implements AutoCloseable {
 				pixels[i * DigitImage.PIXELS + p] = (bytes[p] & 0xff) / 255f;
 			}
 		}
-		float[][] rows = new float[images.size()][10];
-		if (images.isEmpty()) {
-			return rows;
-		}
-		try (NDManager scope = manager.newSubManager()) {
-			NDList input = new NDList(Torch.images(scope, pixels, images.size()));
-			float[] flat = block.forward(store, input, false).singletonOrThrow().toFloatArray();
-			for (int i = 0; i < rows.length; i++) {
-				System.arraycopy(flat, i * 10, rows[i], 0, 10);
-			}
-		}
-		return rows;
+		return Torch.images(scope, pixels, images.size());
 	}
 
 	@Override

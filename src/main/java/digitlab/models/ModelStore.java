@@ -28,6 +28,8 @@ public final class ModelStore {
 	public static final String WEIGHTS = "weights.safetensors";
 
 	static final String METADATA = "model.json";
+	/** How the training went, step by step; not every model has it. */
+	static final String RUN_LOG = "run.jsonl";
 	static final String CARD = "MODEL_CARD.md";
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
 	private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -110,12 +112,18 @@ public final class ModelStore {
 		}
 	}
 
+	/** Saves a model of the user's without its training's log. */
+	public StoredModel save(ModelMetadata metadata, byte[] weights, boolean replace) throws IOException {
+		return save(metadata, weights, null, replace);
+	}
+
 	/**
 	 * Saves a model of the user's.
 	 *
+	 * @param runLog how its training went; null if that is not known
 	 * @param replace whether a model of the user's with that name is put out of the way
 	 */
-	public StoredModel save(ModelMetadata metadata, byte[] weights, boolean replace) throws IOException {
+	StoredModel save(ModelMetadata metadata, byte[] weights, byte @Nullable [] runLog, boolean replace) throws IOException {
 		checkName(metadata.name());
 		Path folder = own.resolve(metadata.name());
 		boolean replaces = replace && Files.isDirectory(folder);
@@ -127,6 +135,9 @@ public final class ModelStore {
 		Files.createDirectory(part);
 		Files.write(part.resolve(WEIGHTS), weights);
 		JSON.writeValue(part.resolve(METADATA).toFile(), metadata);
+		if (runLog != null) {
+			Files.write(part.resolve(RUN_LOG), runLog);
+		}
 		Path gone = own.resolve("." + metadata.name() + ".gone");
 		Folders.delete(gone);
 		if (replaces) {
@@ -135,6 +146,11 @@ public final class ModelStore {
 		Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
 		Folders.delete(gone);
 		return new StoredModel(folder, metadata, false);
+	}
+
+	/** Where the user's model of a name is, or would be. */
+	Path ownFolder(String name) {
+		return own.resolve(name);
 	}
 
 	/** Writes a model's metadata anew, in place of the old. */

@@ -24,10 +24,10 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
 	}
 
 	/** From the true and the read digit of every image. */
-	public static ConfusionMatrix of(int[] labels, int[] read) {
+	public static ConfusionMatrix of(Outcomes outcomes) {
 		int[][] counts = new int[10][10];
-		for (int i = 0; i < labels.length; i++) {
-			counts[labels[i]][read[i]]++;
+		for (int i = 0; i < outcomes.size(); i++) {
+			counts[outcomes.label(i)][outcomes.read(i)]++;
 		}
 		return new ConfusionMatrix(Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList());
 	}

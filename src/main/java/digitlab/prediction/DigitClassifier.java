@@ -15,6 +15,11 @@ public interface DigitClassifier extends AutoCloseable {
 	 */
 	float[][] logits(List<DigitImage> images);
 
+	/**
+	 * What each convolution finds in a picture, in their order: the activations after normalisation and ReLU, before pooling.
+	 */
+	List<FeatureMaps> featureMaps(DigitImage image);
+
 	/** Gives the native memory back. */
 	@Override
 	void close();

@@ -7,12 +7,18 @@ import digitlab.prediction.ConfusionMatrix.ClassMeasures;
 /**
  * How well a network reads a dataset.
  *
+ * @param outcomes what it said of every image
  * @param confusion which digit was read as which
  * @param loss mean cross-entropy in nats
- * @param calibrationError expected calibration error in 15 bins, 0 to 1
+ * @param reliability how often it is right, by how sure it is
  * @param seconds it took
  */
-public record Evaluation(ConfusionMatrix confusion, double loss, double calibrationError, double seconds) {
+public record Evaluation(Outcomes outcomes, ConfusionMatrix confusion, double loss, Reliability reliability, double seconds) {
+
+	/** Expected calibration error, 0 to 1. */
+	public double calibrationError() {
+		return reliability.calibrationError();
+	}
 
 	public double macroPrecision() {
 		return macro(ClassMeasures::precision);

@@ -28,24 +28,25 @@ public final class Evaluator {
 		}
 		long started = System.nanoTime();
 		int[] labels = IntStream.range(0, data.size()).map(data::label).toArray();
-		int[] read = new int[data.size()];
-		CalibrationError calibration = new CalibrationError();
-		double loss = 0;
+		float[][] logits = new float[data.size()][];
 		for (int from = 0; from < data.size(); from += BATCH) {
 			if (stop.isStopped()) {
 				throw new CancellationException("The evaluation was stopped.");
 			}
 			int to = Math.min(data.size(), from + BATCH);
-			float[][] logits = classifier.logits(IntStream.range(from, to).mapToObj(data::image).toList());
-			for (int i = from; i < to; i++) {
-				Prediction prediction = Prediction.ofLogits(logits[i - from]);
-				read[i] = prediction.digit();
-				calibration.add(prediction.confidence(), read[i] == labels[i]);
-				loss += prediction.loss(labels[i]);
-			}
+			float[][] rows = classifier.logits(IntStream.range(from, to).mapToObj(data::image).toList());
+			System.arraycopy(rows, 0, logits, from, to - from);
 			progress.progress(to, data.size());
 		}
-		double seconds = (System.nanoTime() - started) / 1e9;
-		return new Evaluation(ConfusionMatrix.of(labels, read), loss / data.size(), calibration.value(), seconds);
+		return evaluation(Outcomes.of(labels, logits), started);
+	}
+
+	private static Evaluation evaluation(Outcomes outcomes, long started) {
+		double loss = 0;
+		for (int i = 0; i < outcomes.size(); i++) {
+			loss += outcomes.prediction(i).loss(outcomes.label(i));
+		}
+		return new Evaluation(outcomes, ConfusionMatrix.of(outcomes), loss / outcomes.size(), Reliability.of(outcomes),
+				(System.nanoTime() - started) / 1e9);
 	}
 }

@@ -14,4 +14,22 @@ public interface TrainingListener {
 	/** After every epoch, validated. */
 	default void epochFinished(EpochResult result, boolean best) {
 	}
+
+	/** Tells this one first and then another. */
+	default TrainingListener and(TrainingListener other) {
+		TrainingListener one = this;
+		return new TrainingListener() {
+			@Override
+			public void batchFinished(BatchResult result) {
+				one.batchFinished(result);
+				other.batchFinished(result);
+			}
+
+			@Override
+			public void epochFinished(EpochResult result, boolean best) {
+				one.epochFinished(result, best);
+				other.epochFinished(result, best);
+			}
+		};
+	}
 }

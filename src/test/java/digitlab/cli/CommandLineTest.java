@@ -17,13 +17,16 @@ import digitlab.data.DigitImage;
 import digitlab.data.StopSignal;
 import digitlab.models.ModelStore;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.FeatureMaps;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchPng;
 import digitlab.sketch.Stroke;
+import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DigitTrainer;
 import digitlab.training.EpochResult;
+import digitlab.training.RunHistory;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
@@ -71,6 +74,11 @@ class CommandLineTest {
 		}
 
 		@Override
+		public List<FeatureMaps> featureMaps(DigitImage image) {
+			return List.of();
+		}
+
+		@Override
 		public void close() {
 			// Holds nothing.
 		}
@@ -79,6 +87,7 @@ class CommandLineTest {
 	private TrainingResult fakeTraining(TrainingPlan plan, TrainingListener listener, StopSignal stop) {
 		trained.add(plan);
 		EpochResult epoch = new EpochResult(1, 0.5, 0.9, 0.25, 0.95, 1e-3, 400, 2);
+		listener.batchFinished(new BatchResult(1, 1, 1, 1, 0.75));
 		listener.epochFinished(epoch, true);
 		return weights == null
 				? new TrainingResult(reason, List.of(), 0, null, 980_810, 0, "cpu", 0, 1)
@@ -220,6 +229,19 @@ class CommandLineTest {
 		weights = null;
 		assertThat(run("train", "--data", "synthetic:40", "--name", "other")).isEqualTo(STOPPED);
 		assertThat(err).contains("nothing to keep yet");
+	}
+
+	@Test
+	void theCourseOfATrainingIsKeptWithItsModel() throws IOException {
+		trainModel("mine");
+		Path log = folder.resolve("own/mine/run.jsonl");
+		assertThat(RunHistory.read(log).epochs()).hasSize(1);
+		assertThat(RunHistory.read(log).batchLosses()).containsExactly(new float[]{0.75f});
+		assertThat(folder.resolve("runs/mine")).doesNotExist();
+		reason = StopReason.STOPPED;
+		weights = null;
+		assertThat(run("train", "--data", "synthetic:40", "--name", "other")).isEqualTo(STOPPED);
+		assertThat(folder.resolve("runs/other/run.jsonl")).doesNotExist();
 	}
 
 	@Test

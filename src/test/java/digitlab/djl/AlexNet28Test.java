@@ -11,6 +11,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import digitlab.data.DigitImage;
+import digitlab.prediction.FeatureMaps;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,11 @@ class AlexNet28Test {
 			{0.244109f, -0.685935f, -0.306432f, 0.565707f, 0.139841f, -0.567058f, 0.052481f, 0.725757f, -0.012170f, -0.684642f},
 			{0.282872f, -0.772939f, -0.333960f, 0.656266f, 0.155675f, -0.659661f, 0.048605f, 0.818861f, -0.020316f, -0.776693f},
 			{0.270977f, -0.785142f, -0.320489f, 0.666729f, 0.140853f, -0.668210f, 0.064531f, 0.825354f, -0.037080f, -0.781022f}};
+
+	/** Likewise, of each convolution: channels, height, width; activations' sum, sum weighted by cos(0.01 i), largest. */
+	private static final double[][] PYTORCH_MAPS = {{32, 28, 28, 4670.281046, -18.872265, 1.924313},
+			{64, 14, 14, 4836.865316, -28.546609, 3.478067}, {128, 7, 7, 9317.640677, 122.521977, 16.068911},
+			{128, 7, 7, 29679.749214, 261.316168, 51.818851}, {128, 7, 7, 110447.329167, 1001.963658, 171.826035}};
 
 	@BeforeAll
 	static void startEngine() {
@@ -68,6 +75,36 @@ class AlexNet28Test {
 				assertThat(logits[i]).isCloseTo(PYTORCH[i / 10][i % 10], within(1e-4f));
 			}
 		}
+	}
+
+	@Test
+	void featureMapsAgreeWithPyTorch() {
+		byte[] pixels = new byte[784];
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = (byte) (255 * Math.max(0, Math.sin(0.05 * i)));
+		}
+		try (Network network = new Network(Device.cpu())) {
+			fillByFormula(network);
+			List<FeatureMaps> layers = network.featureMaps(DigitImage.of(pixels));
+			assertThat(layers).extracting(FeatureMaps::layer).containsExactly("conv1", "conv2", "conv3", "conv4", "conv5");
+			for (int n = 0; n < layers.size(); n++) {
+				assertAgrees(layers.get(n), PYTORCH_MAPS[n]);
+			}
+		}
+	}
+
+	private static void assertAgrees(FeatureMaps maps, double[] expected) {
+		double sum = 0;
+		double weighted = 0;
+		for (int i = 0; i < maps.values().length; i++) {
+			sum += maps.values()[i];
+			weighted += maps.values()[i] * Math.cos(0.01 * i);
+		}
+		assertThat(new int[]{maps.channels(), maps.height(), maps.width()})
+				.containsExactly((int) expected[0], (int) expected[1], (int) expected[2]);
+		assertThat(sum).as(maps.layer()).isCloseTo(expected[3], within(1e-5 * expected[3]));
+		assertThat(weighted).as(maps.layer()).isCloseTo(expected[4], within(1e-5 * expected[3]));
+		assertThat((double) maps.max()).as(maps.layer()).isCloseTo(expected[5], within(1e-5 * expected[5]));
 	}
 
 	@Test

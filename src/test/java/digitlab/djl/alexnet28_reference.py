@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The logits that AlexNet28Test expects, from PyTorch (Debian's python3-torch) on weights that a formula makes.
+"""The logits and activations that AlexNet28Test expects, from PyTorch (Debian's python3-torch) on weights that a formula makes.
 
 Tensor number k of the state dict holds a * sin(0.7 i + k) at its flat index i: a is sqrt(2 / fan-in) for convolution and
 linear weights and 0.1 elsewhere; batch normalisation's weight has 1 added, its running variance is 1 + 0.5 sin(0.7 i + k).
@@ -21,8 +21,10 @@ class AlexNet28(nn.Module):
         self.fc1, self.fc2, self.fc3 = nn.Linear(2048, 256), nn.Linear(256, 128), nn.Linear(128, 10)
 
     def forward(self, x):
+        self.maps = []
         for n, (*_, pooled) in enumerate(CONVOLUTIONS, 1):
             x = torch.relu(getattr(self, f"bn{n}")(getattr(self, f"conv{n}")(x)))
+            self.maps.append(x)
             x = nn.functional.max_pool2d(x, 3, 2, 1) if pooled else x
         x = x.flatten(1)
         return self.fc3(torch.relu(self.fc2(torch.relu(self.fc1(x)))))
@@ -43,4 +45,11 @@ with torch.no_grad():
     images = np.maximum(0, np.sin(0.05 * np.arange(784)[None, :] + np.arange(3)[:, None])).astype(np.float32)
     for row in network(torch.from_numpy(images).view(3, 1, 28, 28)):
         print("{" + ", ".join(f"{v:.6f}f" for v in row.tolist()) + "},")
+    # Of each convolution's activations for one image of bytes: shape, sum, sum weighted by cos(0.01 i), largest.
+    picture = np.floor(255 * np.maximum(0, np.sin(0.05 * np.arange(784)))).astype(np.float32) / 255
+    network(torch.from_numpy(picture).view(1, 1, 28, 28))
+    for maps in network.maps:
+        flat = maps.double().flatten().numpy()
+        weighted = (flat * np.cos(0.01 * np.arange(flat.size))).sum()
+        print("{" + ", ".join(map(str, maps.shape[1:])) + f", {flat.sum():.6f}, {weighted:.6f}, {flat.max():.6f}}},")
 print(sum(p.numel() for p in network.parameters()), "parameters in", list(state))

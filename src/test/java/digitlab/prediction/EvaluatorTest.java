@@ -30,6 +30,11 @@ class EvaluatorTest {
 		}
 
 		@Override
+		public List<FeatureMaps> featureMaps(DigitImage image) {
+			return List.of();
+		}
+
+		@Override
 		public void close() {
 			// Holds nothing.
 		}

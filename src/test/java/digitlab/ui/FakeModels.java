@@ -2,6 +2,7 @@ package digitlab.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,6 +16,7 @@ import digitlab.models.ModelMetadata.TestFigures;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.FeatureMaps;
 import digitlab.settings.SettingsStore;
 import digitlab.training.TrainingConfig;
 
@@ -46,9 +48,32 @@ public final class FakeModels {
 			}
 
 			@Override
+			public List<FeatureMaps> featureMaps(DigitImage image) {
+				return FakeModels.featureMaps(image);
+			}
+
+			@Override
 			public void close() {
 			}
 		};
+	}
+
+	/**
+	 * Five small layers made of the picture itself: map c of layer n holds (c + 1) / 2 times its ink, 0 to 1, at every n-th
+	 * pixel.
+	 */
+	private static List<FeatureMaps> featureMaps(DigitImage image) {
+		List<FeatureMaps> layers = new ArrayList<>();
+		for (int n = 1; n <= 5; n++) {
+			int side = DigitImage.SIDE / n;
+			float[] values = new float[2 * side * side];
+			for (int i = 0; i < values.length; i++) {
+				int place = i % (side * side);
+				values[i] = (i / (side * side) + 1) / 2f * image.ink(place / side * n, place % side * n) / 255;
+			}
+			layers.add(new FeatureMaps("conv" + n, 2, side, side, values));
+		}
+		return layers;
 	}
 
 	/** Logits by which one digit is as probable as said and the others share the rest. */

@@ -29,6 +29,7 @@ import digitlab.sketch.SketchPng;
 import digitlab.sketch.SketchRasterizer;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** The sheet, what is on it, and what the network says of it. For the UI thread only. */

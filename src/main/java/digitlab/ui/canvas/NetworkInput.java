@@ -1,12 +1,13 @@
 package digitlab.ui.canvas;
 
 import javafx.scene.AccessibleRole;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 
 import digitlab.data.DigitImage;
+import digitlab.ui.common.Pixels;
 import org.jspecify.annotations.Nullable;
 
 /** The 28×28 picture that the network sees, enlarged with crisp pixels. */
@@ -43,17 +44,9 @@ final class NetworkInput extends StackPane {
 		view.setImage(enlarged(image));
 	}
 
-	/** Enlarged here, because JavaFX's software renderer smooths whatever an image view says. */
-	private WritableImage enlarged(@Nullable DigitImage image) {
-		int side = scale * DigitImage.SIDE;
-		WritableImage enlarged = new WritableImage(side, side);
-		if (image != null) {
-			int[] argb = new int[side * side];
-			for (int i = 0; i < argb.length; i++) {
-				argb[i] = 0xff000000 | 0x010101 * image.ink(i / side / scale, i % side / scale);
-			}
-			enlarged.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
-		}
-		return enlarged;
+	private Image enlarged(@Nullable DigitImage image) {
+		return image == null
+				? new WritableImage(scale * DigitImage.SIDE, scale * DigitImage.SIDE)
+				: Pixels.of(image, scale);
 	}
 }

@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 import digitlab.prediction.Prediction;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.ProbabilityBar;
+import digitlab.ui.common.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What was read: the answer, how sure, ten probabilities, what the network sees, and what it was really. */

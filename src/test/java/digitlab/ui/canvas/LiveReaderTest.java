@@ -14,6 +14,7 @@ import digitlab.data.DigitImage;
 import digitlab.models.StoredModel;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.FeatureMaps;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
@@ -63,6 +64,11 @@ class LiveReaderTest {
 				public float[][] logits(List<DigitImage> images) {
 					threads.add(Thread.currentThread().getName() + " reads");
 					return images.stream().map(_ -> FakeModels.sure(1, 0.9)).toArray(float[][]::new);
+				}
+
+				@Override
+				public List<FeatureMaps> featureMaps(DigitImage image) {
+					return List.of();
 				}
 
 				@Override
@@ -219,6 +225,11 @@ class LiveReaderTest {
 			} catch (InterruptedException e) {
 				throw new IllegalStateException(e);
 			}
+		}
+
+		@Override
+		public List<FeatureMaps> featureMaps(DigitImage image) {
+			return List.of();
 		}
 
 		@Override

@@ -1,4 +1,4 @@
-package digitlab.ui.canvas;
+package digitlab.ui.common;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** A digit, a bar as long as it is likely, and the probability in percent. */
-final class ProbabilityBar extends HBox {
+public final class ProbabilityBar extends HBox {
 
 	private static final PseudoClass WINNER = PseudoClass.getPseudoClass("winner");
 
@@ -29,7 +29,8 @@ final class ProbabilityBar extends HBox {
 	private final Label percent = new Label();
 	private double share;
 
-	ProbabilityBar(int digit) {
+	/** Shows nothing at first. */
+	public ProbabilityBar(int digit) {
 		this.digit = digit;
 		Label name = new Label(Integer.toString(digit));
 		getStyleClass().add("probability");
@@ -46,7 +47,7 @@ final class ProbabilityBar extends HBox {
 	}
 
 	/** Shows no probability. */
-	void clear() {
+	public void clear() {
 		show(0, "", digit + ": nothing to read", false);
 	}
 
@@ -54,8 +55,8 @@ final class ProbabilityBar extends HBox {
 	 * @param probability 0 to 1
 	 * @param wins whether it is the likeliest digit
 	 */
-	void show(double probability, boolean wins) {
-		String words = Verdict.percent(probability);
+	public void show(double probability, boolean wins) {
+		String words = Numbers.percent(probability);
 		show(probability, words, digit + ": " + words, wins);
 	}
 

@@ -1,11 +1,10 @@
-package digitlab.ui.canvas;
+package digitlab.ui.common;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 import digitlab.prediction.Prediction;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,10 +27,5 @@ class VerdictTest {
 		probabilities.set(second, p2);
 		probabilities.set(third, p3);
 		assertThat(Verdict.of(new Prediction(probabilities))).isEqualTo(words);
-	}
-
-	@Test
-	void percentagesHaveOneDecimal() {
-		assertThat(Verdict.percent(0.9307)).isEqualTo("93.1\u00a0%");
 	}
 }

@@ -1,14 +1,13 @@
-package digitlab.ui.canvas;
+package digitlab.ui.common;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import digitlab.prediction.Prediction;
 
 /** Says in words how sure a reading is. */
-final class Verdict {
+public final class Verdict {
 
 	/** Networks trained with label smoothing are rarely surer than 95 %. */
 	private static final double ALMOST_CERTAIN = 0.9;
@@ -20,7 +19,7 @@ final class Verdict {
 	}
 
 	/** Such as "almost certainly a 7", "probably a 7, perhaps a 1" or "hard to say: 4 or 9". */
-	static String of(Prediction prediction) {
+	public static String of(Prediction prediction) {
 		List<Integer> likeliest = IntStream.range(0, 10).boxed()
 				.sorted((a, b) -> Double.compare(prediction.probability(b), prediction.probability(a))).toList();
 		int first = likeliest.getFirst();
@@ -35,13 +34,8 @@ final class Verdict {
 		return "hard to say: " + rivals(prediction, likeliest);
 	}
 
-	/** A share as "93.1 %". */
-	static String percent(double share) {
-		return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
-	}
-
 	/** "a 7", "an 8". */
-	static String withArticle(int digit) {
+	public static String withArticle(int digit) {
 		return (digit == 8 ? "an " : "a ") + digit;
 	}
 

@@ -1,0 +1,104 @@
+package digitlab.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import digitlab.prediction.Comparison;
+import digitlab.prediction.ConfusionMatrix.ClassMeasures;
+import digitlab.prediction.Evaluation;
+import digitlab.prediction.Outcomes;
+import digitlab.prediction.Reliability;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an evaluation tells, as JSON and as text.
+ *
+ * @param model name of the model
+ * @param source of the images, in words
+ * @param compared another model on the same images; null if there was none
+ */
+record EvaluationReport(String model, String source, Evaluation evaluation, @Nullable Compared compared) {
+
+	private static final int MISTAKES = 100;
+
+	/** A second model on the same images. */
+	record Compared(String model, Evaluation evaluation, Comparison comparison) {
+	}
+
+	/** The JSON's keys. */
+	record Summary(String model, int samples, double accuracy, double macroPrecision, double macroRecall, double macroF1,
+			double loss, double ece, List<ClassMeasures> perClass, List<List<Integer>> confusion,
+			List<Reliability.Bin> reliability, List<Mistake> mistakes,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ComparisonSummary comparison, double seconds) {
+	}
+
+	/** One of the surest mistakes. */
+	record Mistake(int index, int digit, int read, double confidence) {
+	}
+
+	/** The keys of {@code comparison}: numbers of images, and which of them only one model reads right. */
+	record ComparisonSummary(String model, double accuracy, int bothRight, int onlyFirst, int onlySecond, int bothWrong,
+			double pValue, List<Integer> onlyFirstImages, List<Integer> onlySecondImages) {
+
+		static ComparisonSummary of(Compared compared) {
+			Comparison c = compared.comparison();
+			return new ComparisonSummary(compared.model(), compared.evaluation().confusion().accuracy(), c.bothRight(),
+					c.onlyFirst().size(), c.onlySecond().size(), c.bothWrong(), c.pValue(), c.onlyFirst(), c.onlySecond());
+		}
+	}
+
+	Summary summary() {
+		Evaluation e = evaluation;
+		return new Summary(model, e.confusion().total(), e.confusion().accuracy(), e.macroPrecision(), e.macroRecall(),
+				e.macroF1(), e.loss(), e.calibrationError(), e.confusion().perClass(), e.confusion().counts(),
+				e.reliability().bins(), mistakes(e.outcomes()), compared == null ? null : ComparisonSummary.of(compared),
+				e.seconds());
+	}
+
+	private static List<Mistake> mistakes(Outcomes outcomes) {
+		return outcomes.mistakes().stream().limit(MISTAKES)
+				.map(i -> new Mistake(i, outcomes.label(i), outcomes.read(i), outcomes.confidence(i))).toList();
+	}
+
+	/** For a person: the figures, the comparison if there is one, and a table of the ten digits. */
+	List<String> lines() {
+		Evaluation e = evaluation;
+		List<String> lines = new ArrayList<>();
+		lines.add(line("%s read %d of %d images right: %s", model, Math.round(e.confusion().accuracy() * e.confusion().total()),
+				e.confusion().total(), source));
+		lines.add(line("accuracy %.2f %%, macro precision %.2f %%, recall %.2f %%, F1 %.2f %%", e.confusion().accuracy() * 100,
+				e.macroPrecision() * 100, e.macroRecall() * 100, e.macroF1() * 100));
+		lines.add(line("loss %.4f nats, calibration error %.2f %%, %.1f s", e.loss(), e.calibrationError() * 100, e.seconds()));
+		if (compared != null) {
+			lines.addAll(comparison(compared));
+		}
+		lines.add("");
+		lines.add("digit  precision   recall       F1  images   read as 0     1     2     3     4     5     6     7     8     9");
+		e.confusion().perClass().forEach(c -> lines.add(row(c)));
+		return lines;
+	}
+
+	private List<String> comparison(Compared second) {
+		Comparison c = second.comparison();
+		return List.of(
+				line("%s reads %.2f %% right: both right %d, only %s %d, only %s %d, both wrong %d", second.model(),
+						second.evaluation().confusion().accuracy() * 100, c.bothRight(), model, c.onlyFirst().size(),
+						second.model(), c.onlySecond().size(), c.bothWrong()),
+				line("McNemar's exact test: were both equally good, a difference as large would come by chance with %s",
+						c.pValue() < 0.0001 ? "p below 0.0001" : line("p = %.4f", c.pValue())));
+	}
+
+	private String row(ClassMeasures c) {
+		String read = evaluation.confusion().counts().get(c.digit()).stream().map(n -> line("%6d", n))
+				.collect(Collectors.joining());
+		return line("%5d  %7.2f %% %6.2f %% %6.2f %% %7d      %s", c.digit(), c.precision() * 100, c.recall() * 100, c.f1() * 100,
+				c.support(), read);
+	}
+
+	private static String line(String format, Object... values) {
+		return String.format(Locale.ROOT, format, values);
+	}
+}

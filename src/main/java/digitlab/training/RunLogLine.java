@@ -1,0 +1,81 @@
+package digitlab.training;
+
+import java.util.stream.DoubleStream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a run's log, a JSON object with one of three things in it.
+ *
+ * @param head of the log: the first line
+ * @param batches some steps in a row
+ * @param epoch what a whole epoch brought
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RunLogLine(@Nullable Head head, @Nullable Batches batches, @Nullable EpochResult epoch) {
+
+	/** Of the head, as written by this version. */
+	static final int FORMAT = 1;
+
+	/** What a log holds at most: enough for 200 epochs of 500 steps 25 times over. */
+	static final int MAX_BYTES = 32 << 20;
+
+	static final int MAX_LOSSES = 4_000_000;
+	static final int MAX_LINE_BYTES = 1 << 20;
+	static final int MAX_LOSSES_A_LINE = 10_000;
+	static final int MAX_EPOCHS = 1000;
+	private static final int MAX_NAME = 64;
+	/** As long as a path may be, and some words. */
+	private static final int MAX_DATA = 5000;
+
+	static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+	/**
+	 * @param data what is learned from, in words
+	 */
+	record Head(int format, String name, String data, int trainingImages, int validationImages, TrainingConfig config) {
+
+		static Head of(String name, TrainingPlan plan) {
+			return new Head(FORMAT, name, plan.training().source(), plan.training().size(), plan.validation().size(),
+					plan.config());
+		}
+
+		/** False when something is missing or out of range, as it may be in a damaged file. */
+		boolean isComplete() {
+			return name != null && name.length() <= MAX_NAME && data != null && data.length() <= MAX_DATA && trainingImages >= 0
+					&& validationImages >= 0 && config != null
+					&& config.epochs() <= MAX_EPOCHS && config.augmentation() != null && config.device() != null;
+		}
+	}
+
+	/**
+	 * @param epoch counted from 1
+	 * @param first the first of the steps, counted from 1 in its epoch
+	 * @param losses mean cross-entropy of each step in nats
+	 */
+	record Batches(int epoch, int first, float[] losses) {
+
+		boolean isSound() {
+			if (epoch < 1 || epoch > MAX_EPOCHS || first < 1 || losses == null) {
+				return false;
+			}
+			for (float loss : losses) {
+				if (!Float.isFinite(loss)) {
+					return false;
+				}
+			}
+			return true;
+		}
+	}
+
+	/** True for numbers that a training can have brought. */
+	static boolean isSound(EpochResult e) {
+		return e.epoch() >= 1 && e.epoch() <= MAX_EPOCHS
+				&& DoubleStream.of(e.trainingAccuracy(), e.validationAccuracy()).allMatch(share -> share >= 0 && share <= 1)
+				&& DoubleStream.of(e.trainingLoss(), e.validationLoss(), e.learningRate(), e.imagesPerSecond(), e.seconds())
+						.allMatch(value -> value >= 0 && Double.isFinite(value));
+	}
+}

@@ -1,0 +1,51 @@
+package digitlab.ui.common;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import digitlab.data.DataSources;
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+
+/** Reads data once, and again only when its files changed. Any thread may use it. */
+public final class Datasets {
+
+	/** Training and test images of one source; 55 MB for MNIST. */
+	private static final int KEPT = 2;
+
+	private record Key(String source, Split split, String version) {
+	}
+
+	private final DataSources sources;
+	private final Map<Key, DigitDataset> kept = new LinkedHashMap<>(4, 0.75f, true) {
+		private static final long serialVersionUID = 1;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Key, DigitDataset> eldest) {
+			return size() > KEPT;
+		}
+	};
+
+	public Datasets(DataSources sources) {
+		this.sources = sources;
+	}
+
+	/**
+	 * The dataset; the same object as before as long as its files stay the same. Blocks.
+	 *
+	 * @throws IOException as {@link digitlab.data.DatasetReader#read} and {@link DataSources#open} say
+	 */
+	public synchronized DigitDataset read(String source, Split split, ProgressListener progress, StopSignal stop)
+			throws IOException {
+		Key key = new Key(source, split, DataSources.version(source));
+		DigitDataset known = kept.get(key);
+		if (known == null) {
+			known = sources.open(source).read(split, progress, stop);
+			kept.put(key, known);
+		}
+		return known;
+	}
+}

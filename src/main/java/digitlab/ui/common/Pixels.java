@@ -1,0 +1,47 @@
+package digitlab.ui.common;
+
+import java.util.function.IntBinaryOperator;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+import digitlab.data.DigitImage;
+
+/** Pictures of a few pixels, enlarged so that each stays a crisp square. */
+public final class Pixels {
+
+	private static final int OPAQUE = 0xff000000;
+
+	private Pixels() {
+	}
+
+	/** White ink on black, as the network sees it. */
+	public static Image of(DigitImage image, int scale) {
+		return of(DigitImage.SIDE, DigitImage.SIDE, (row, column) -> 0x010101 * image.ink(row, column), scale);
+	}
+
+	/**
+	 * Enlarged here, because JavaFX's software renderer smooths whatever an image view says.
+	 *
+	 * @param rgb the colour 0xRRGGBB of the pixel in a row and column
+	 * @param scale pixels of the screen in each direction for one of the picture
+	 */
+	public static Image of(int rows, int columns, IntBinaryOperator rgb, int scale) {
+		int width = columns * scale;
+		int height = rows * scale;
+		int[] argb = new int[width * height];
+		for (int row = 0; row < rows; row++) {
+			for (int x = 0; x < width; x++) {
+				argb[row * scale * width + x] = x % scale == 0
+						? OPAQUE | rgb.applyAsInt(row, x / scale)
+						: argb[row * scale * width + x - 1];
+			}
+			for (int y = 1; y < scale; y++) {
+				System.arraycopy(argb, row * scale * width, argb, (row * scale + y) * width, width);
+			}
+		}
+		WritableImage image = new WritableImage(width, height);
+		image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+		return image;
+	}
+}

@@ -1,0 +1,195 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.DataSources;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.models.ModelMetadata;
+import digitlab.models.ModelStore;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.FeatureMaps;
+import digitlab.settings.SettingsStore;
+import digitlab.training.ComputeDevice;
+import digitlab.training.TrainingConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Evaluation on six images whose first three pixels say how many nats sure, and what each of two models reads. */
+class EvaluateCommandTest {
+
+	/** True digit, nats, read by the first, read by the second. */
+	private static final byte[][] IMAGES = {{0, 1, 0, 0}, {1, 2, 7, 1}, {2, 3, 2, 5}, {3, 4, 8, 3}, {4, 2, 9, 6}, {5, 5, 5, 5}};
+
+	@TempDir
+	private Path folder;
+
+	private CliServices services;
+	private String out = "";
+	private String err = "";
+
+	/** Reads the digit that a pixel holds. */
+	private record Pixel(int place) implements DigitClassifier {
+
+		@Override
+		public float[][] logits(List<DigitImage> images) {
+			float[][] rows = new float[images.size()][10];
+			for (int i = 0; i < rows.length; i++) {
+				rows[i][images.get(i).ink(0, place)] = images.get(i).ink(0, 0);
+			}
+			return rows;
+		}
+
+		@Override
+		public List<FeatureMaps> featureMaps(DigitImage image) {
+			return List.of();
+		}
+
+		@Override
+		public void close() {
+			// Holds nothing.
+		}
+	}
+
+	/** Weights that are not numbers give answers that are none. */
+	private record Damaged() implements DigitClassifier {
+
+		@Override
+		public float[][] logits(List<DigitImage> images) {
+			return images.stream().map(_ -> new float[]{Float.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0}).toArray(float[][]::new);
+		}
+
+		@Override
+		public List<FeatureMaps> featureMaps(DigitImage image) {
+			return List.of();
+		}
+
+		@Override
+		public void close() {
+			// Holds nothing.
+		}
+	}
+
+	private static DigitDataset images() {
+		byte[] pixels = new byte[IMAGES.length * DigitImage.PIXELS];
+		byte[] labels = new byte[IMAGES.length];
+		for (int i = 0; i < labels.length; i++) {
+			labels[i] = IMAGES[i][0];
+			System.arraycopy(IMAGES[i], 1, pixels, i * DigitImage.PIXELS, 3);
+		}
+		return new DigitDataset("six images", pixels, labels);
+	}
+
+	@BeforeEach
+	void makeServices() throws IOException {
+		ModelStore models = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
+		for (String name : List.of("first", "second")) {
+			models.save(new ModelMetadata(1, name, "alexnet28", 980_810, "2026-11-22T10:00:00Z", "0.1.0",
+					ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
+					new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null), new byte[]{1}, false);
+		}
+		services = new CliServices("9.9", new DataSources((_, _, _) -> images()), (_, _) -> {
+		}, (_, _, _) -> {
+			throw new IOException("nothing is trained here");
+		}, () -> List.of(new ComputeDevice("cpu", "CPU", "cpu", true, "")), models,
+				(weights, _) -> new Pixel(weights.getParent().endsWith("first") ? 1 : 2),
+				new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
+				folder.resolve("runs"));
+	}
+
+	private int run(String... arguments) {
+		StringWriter outText = new StringWriter();
+		StringWriter errText = new StringWriter();
+		int code = DigitLabCommand.execute(services, new Terminal(new PrintWriter(outText), new PrintWriter(errText), false),
+				arguments);
+		out = outText.toString();
+		err = errText.toString();
+		return code;
+	}
+
+	private JsonNode json(String... arguments) throws IOException {
+		assertThat(run(arguments)).as(err).isZero();
+		return JsonMapper.builder().build().readTree(out);
+	}
+
+	private static double confidence(double nats) {
+		return Math.exp(nats) / (Math.exp(nats) + 9);
+	}
+
+	@Test
+	void mistakesAreToldSurestFirst() throws IOException {
+		JsonNode mistakes = json("evaluate", "--model", "first", "--data", "mnist", "--json").get("mistakes");
+		assertThat(mistakes.findValuesAsText("index")).containsExactly("3", "1", "4");
+		assertThat(mistakes.findValuesAsText("digit")).containsExactly("3", "1", "4");
+		assertThat(mistakes.findValuesAsText("read")).containsExactly("8", "7", "9");
+		assertThat(mistakes.get(0).get("confidence").asDouble()).isCloseTo(confidence(4), within(1e-9));
+		assertThat(mistakes.get(0)).hasSize(4);
+	}
+
+	@Test
+	void reliabilityHasFifteenBinsThatAddUp() throws IOException {
+		JsonNode json = json("evaluate", "--model", "first", "--data", "mnist", "--json");
+		assertThat(json.has("comparison")).isFalse();
+		JsonNode bins = json.get("reliability");
+		assertThat(bins).hasSize(15);
+		assertThat(bins.findValuesAsText("images").stream().mapToInt(Integer::parseInt).sum()).isEqualTo(6);
+		JsonNode bin = bins.get(6); // (0.4, 0.47] has both images of 2 nats, 0.45: a 1 and a 4, neither read right
+		assertThat(bin.get("images").asInt()).isEqualTo(2);
+		assertThat(bin.get("from").asDouble()).isCloseTo(0.4, within(1e-9));
+		assertThat(bin.get("confidence").asDouble()).isCloseTo(confidence(2), within(1e-9));
+		assertThat(bin.get("accuracy").asDouble()).isZero();
+	}
+
+	@Test
+	void twoModelsAreComparedImageByImage() throws IOException {
+		JsonNode json = json("evaluate", "--model", "first", "--compare", "second", "--data", "mnist", "--json");
+		assertThat(json.get("model").asText()).isEqualTo("first");
+		assertThat(json.get("accuracy").asDouble()).isEqualTo(0.5);
+		JsonNode comparison = json.get("comparison");
+		assertThat(comparison.get("model").asText()).isEqualTo("second");
+		assertThat(comparison.get("accuracy").asDouble()).isCloseTo(4 / 6.0, within(1e-12));
+		assertThat(comparison.get("bothRight").asInt()).isEqualTo(2);
+		assertThat(comparison.get("onlyFirst").asInt()).isEqualTo(1);
+		assertThat(comparison.get("onlySecond").asInt()).isEqualTo(2);
+		assertThat(comparison.get("bothWrong").asInt()).isEqualTo(1);
+		assertThat(comparison.get("pValue").asDouble()).isEqualTo(1);
+		assertThat(comparison.get("onlyFirstImages").toString()).isEqualTo("[2]");
+		assertThat(comparison.get("onlySecondImages").toString()).isEqualTo("[1,3]");
+	}
+
+	@Test
+	void textTellsTheComparisonInTwoLines() {
+		assertThat(run("evaluate", "--model", "first", "--compare", "second", "--data", "mnist")).isZero();
+		assertThat(out).contains("first read 3 of 6 images right: six images",
+				"second reads 66.67 % right: both right 2, only first 1, only second 2, both wrong 1",
+				"by chance with p = 1.0000");
+		assertThat(run("evaluate", "--model", "first", "--data", "mnist")).isZero();
+		assertThat(out).doesNotContain("second", "McNemar");
+	}
+
+	@Test
+	void aModelWithDamagedWeightsGetsASentence() {
+		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
+				services.models(), (_, _) -> new Damaged(), services.settings(), services.mnistFolder(), services.ownSamples(),
+				services.runs());
+		assertThat(run("evaluate", "--model", "first", "--data", "mnist")).isEqualTo(ExitCodes.FAILED);
+		assertThat(err.strip()).isEqualTo("The network answers with NaN: its weights are damaged.");
+	}
+
+	@Test
+	void aModelToCompareThatIsNotThereIsNamed() {
+		assertThat(run("evaluate", "--model", "first", "--compare", "third", "--data", "mnist")).isEqualTo(ExitCodes.FAILED);
+		assertThat(err.strip()).isEqualTo("There is no model third; there are: first, second.");
+		assertThat(out).isEmpty();
+	}
+}

@@ -1,0 +1,177 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.training.BatchResult;
+import digitlab.training.EpochResult;
+import digitlab.training.RunHistory;
+import digitlab.training.RunLog;
+import digitlab.training.TrainingConfig;
+import digitlab.training.TrainingPlan;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static digitlab.models.ModelStoreTest.metadata;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RunsTest {
+
+	private static final byte[] WEIGHTS = {1, 2, 3};
+
+	@TempDir
+	private Path folder;
+
+	private ModelStore store;
+	private Runs runs;
+
+	@BeforeEach
+	void makeStore() {
+		store = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
+		runs = new Runs(store, folder.resolve("runs"));
+	}
+
+	/** One epoch of two steps. */
+	private void train(String name, int epoch, boolean resume) {
+		DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
+		TrainingPlan plan = new TrainingPlan(TrainingConfig.standard(2), images, images, null, resume);
+		try (RunLog log = runs.log(name, plan)) {
+			log.batchFinished(new BatchResult(epoch, 1, 2, 14, 2));
+			log.batchFinished(new BatchResult(epoch, 2, 2, 14, 1));
+			log.epochFinished(new EpochResult(epoch, 1.5, 0.5, 0.5, 0.75, 1e-3, 100, 3), true);
+		}
+	}
+
+	private Path log(String name) {
+		return folder.resolve("runs").resolve(name).resolve("run.jsonl");
+	}
+
+	private Run only() throws IOException {
+		assertThat(runs.list()).hasSize(1);
+		return runs.list().getFirst();
+	}
+
+	@Test
+	void aTrainingUnderWayIsListedUnfinished() throws IOException {
+		assertThat(runs.list()).isEmpty();
+		train("mine", 1, false);
+		Run run = only();
+		assertThat(run.name()).isEqualTo("mine");
+		assertThat(run.finished()).isFalse();
+		assertThat(run.epochs()).hasSize(1);
+		assertThat(run.bestEpoch()).isEqualTo(1);
+		assertThat(run.data()).isEqualTo("digits");
+		train("mine", 2, true);
+		assertThat(run.history().epochs()).as("read anew").hasSize(2);
+	}
+
+	@Test
+	void theLogMovesToTheSavedModel() throws IOException {
+		train("mine", 1, false);
+		StoredModel model = runs.save(metadata("mine"), WEIGHTS, false);
+		assertThat(log("mine")).doesNotExist();
+		assertThat(model.folder().resolve("run.jsonl")).isRegularFile();
+		Run run = only();
+		assertThat(run.finished()).isTrue();
+		assertThat(run.epochs()).as("as model.json has them").isEmpty();
+		assertThat(run.history().batchLosses()).containsExactly(new float[]{2, 1});
+		assertThat(run.history().trainingImages()).isEqualTo(90);
+	}
+
+	@Test
+	void aModelWithoutALogHasNoSteps() throws IOException {
+		store.save(metadata("old"), WEIGHTS, false);
+		RunHistory history = only().history();
+		assertThat(history.batchLosses()).isEmpty();
+		assertThat(history.name()).isEqualTo("old");
+		assertThat(history.config()).isEqualTo(TrainingConfig.standard(2));
+	}
+
+	@Test
+	void aResumedTrainingGoesOnWithItsModelsLogAndReplacesIt() throws IOException {
+		train("mine", 1, false);
+		runs.save(metadata("mine"), WEIGHTS, false);
+		train("mine", 2, true);
+		assertThat(only().finished()).as("while it trains").isFalse();
+		assertThat(only().history().batchLosses()).hasSize(2);
+		runs.save(metadata("mine"), WEIGHTS, true);
+		assertThat(only().finished()).isTrue();
+		assertThat(only().history().batchLosses()).hasSize(2);
+	}
+
+	/** A crash between the two leaves the log in both places. */
+	@Test
+	void aLogLeftBehindDoesNotHideTheModel() throws IOException {
+		train("mine", 1, false);
+		byte[] left = Files.readAllBytes(log("mine"));
+		runs.save(metadata("mine"), WEIGHTS, false);
+		Files.write(log("mine"), left);
+		assertThat(only().finished()).isTrue();
+	}
+
+	@Test
+	void damagedLogsAreNoObstacle() throws IOException {
+		train("mine", 1, false);
+		StoredModel mine = runs.save(metadata("mine"), WEIGHTS, false);
+		Files.writeString(mine.folder().resolve("run.jsonl"), "not a log\n");
+		Files.createDirectories(log("broken").getParent());
+		Files.writeString(log("broken"), "neither\n");
+		assertThat(only().name()).isEqualTo("mine");
+		assertThat(only().history().batchLosses()).isEmpty();
+	}
+
+	@Test
+	void deletingAModelDeletesItsRun() throws IOException {
+		train("mine", 1, false);
+		store.delete(runs.save(metadata("mine"), WEIGHTS, false));
+		assertThat(runs.list()).isEmpty();
+	}
+
+	@Test
+	void aDiscardedRunIsGone() throws IOException {
+		train("mine", 1, false);
+		runs.discard("mine");
+		runs.discard("never begun");
+		assertThat(runs.list()).isEmpty();
+		assertThatThrownBy(() -> runs.discard("../own/mine")).hasMessageContaining("does not fit");
+	}
+
+	@Test
+	void anArchiveCarriesTheLog() throws IOException {
+		train("mine", 1, false);
+		Path file = folder.resolve("mine.zip");
+		new ModelArchive(store).write(runs.save(metadata("mine"), WEIGHTS, false), file);
+		ModelStore elsewhere = new ModelStore(folder.resolve("none"), folder.resolve("elsewhere"));
+		StoredModel imported = new ModelArchive(elsewhere).read(file);
+		assertThat(Runs.of(imported).history().batchLosses()).containsExactly(new float[]{2, 1});
+	}
+
+	@Test
+	void anArchivesDamagedLogIsLeftOut() throws IOException {
+		StoredModel mine = store.save(metadata("mine"), WEIGHTS, false);
+		for (byte[] log : List.of("no log".getBytes(), new byte[RunHistory.MAX_BYTES + 1])) {
+			Path file = folder.resolve("hostile.zip");
+			try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
+				zip.putNextEntry(new ZipEntry("weights.safetensors"));
+				zip.write(WEIGHTS);
+				zip.putNextEntry(new ZipEntry("run.jsonl"));
+				zip.write(log);
+				zip.putNextEntry(new ZipEntry("model.json"));
+				zip.write(Files.readAllBytes(mine.folder().resolve("model.json")));
+			}
+			ModelStore elsewhere = new ModelStore(folder.resolve("none"), folder.resolve("elsewhere" + log.length));
+			StoredModel imported = new ModelArchive(elsewhere).read(file);
+			assertThat(imported.folder().resolve("run.jsonl")).doesNotExist();
+			assertThat(imported.weights()).hasBinaryContent(WEIGHTS);
+		}
+	}
+}
