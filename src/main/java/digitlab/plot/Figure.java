@@ -89,8 +89,10 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 	 * @throws IOException with a sentence, if that cannot be
 	 */
 	public static void prepare(Path folder) throws IOException {
-		if (Files.exists(folder) && !Files.isDirectory(folder)) {
-			throw new IOException(folder + " is a file: name a folder for the figures.");
+		for (Path place = folder; place != null; place = place.getParent()) {
+			if (Files.exists(place) && !Files.isDirectory(place)) {
+				throw new IOException(place + " is a file: name a folder for the figures.");
+			}
 		}
 		Files.createDirectories(folder);
 		if (!Files.isWritable(folder)) {

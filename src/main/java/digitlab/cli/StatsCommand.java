@@ -1,0 +1,131 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.plot.Figure;
+import digitlab.plot.StatisticsFigures;
+import digitlab.statistics.DatasetStatistics;
+import digitlab.statistics.Outlier;
+import digitlab.statistics.Outliers;
+import digitlab.statistics.WritingStyle;
+import digitlab.statistics.WritingStyles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+@Command(name = "stats", description = "Tells what the images of a data source look like.")
+final class StatsCommand implements Callable<Integer> {
+
+	private static final int DIGITS = 10;
+	private static final int MOST_STYLES = 50;
+	private static final int MOST_OUTLIERS = 1000;
+	/** What --out shows where the command line does not say how many. */
+	private static final int STYLES_SHOWN = 8;
+	private static final int OUTLIERS_SHOWN = 50;
+	private static final long SEED = 1;
+
+	private final CliServices services;
+	private final Terminal terminal;
+
+	@CommandLine.Spec
+	CommandSpec spec = CommandSpec.create();
+
+	@Option(names = "--data", paramLabel = "D", required = true, description = "A folder with MNIST's IDX files, a Kaggle CSV file, "
+			+ "mnist, or synthetic[:N].")
+	String data = "";
+
+	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
+	Split split = Split.TRAIN;
+
+	@Option(names = "--styles", paramLabel = "K", description = "Find K writing styles of each digit, 1 to " + MOST_STYLES + ".")
+	@Nullable
+	Integer styles;
+
+	@Option(names = "--outliers", paramLabel = "N", description = "Find the N images farthest from the others of their digit, 1 to "
+			+ MOST_OUTLIERS + ".")
+	@Nullable
+	Integer outliers;
+
+	@Option(names = "--out", paramLabel = "DIR", description = "Write every figure to this folder, as PNG and CSV.")
+	@Nullable
+	Path out;
+
+	@Option(names = "--json", description = "One JSON document instead of text.")
+	boolean json;
+
+	StatsCommand(CliServices services, Terminal terminal) {
+		this.services = services;
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		check("--styles", styles, MOST_STYLES);
+		check("--outliers", outliers, MOST_OUTLIERS);
+		if (out != null) {
+			Figure.prepare(out);
+		}
+		DigitDataset images = services.sources().open(data).read(split, terminal.progress("Loading"), terminal.stop());
+		DatasetStatistics found = DatasetStatistics.of(images, terminal.progress("Counting"), terminal.stop());
+		List<List<WritingStyle>> allStyles = styles(images);
+		List<Outlier> farthest = outliers(images);
+		StatsReport report = new StatsReport(found, styles == null ? null : allStyles, outliers == null ? null : farthest);
+		int files = out == null ? 0 : write(out, images, found, allStyles, farthest);
+		if (json) {
+			terminal.json(report.document());
+		} else {
+			report.lines().forEach(line -> terminal.print("%s", line));
+			if (out != null) {
+				terminal.print("%n%d files are in %s", files, out);
+			}
+		}
+		return ExitCodes.DONE;
+	}
+
+	private void check(String option, @Nullable Integer value, int most) {
+		if (value != null && (value < 1 || value > most)) {
+			throw new ParameterException(spec.commandLine(),
+					option + " takes a number from 1 to " + most + ", not " + value + ".");
+		}
+	}
+
+	/** Of every digit; of none when nobody asked. */
+	private List<List<WritingStyle>> styles(DigitDataset images) {
+		if (styles == null && out == null) {
+			return List.of();
+		}
+		ProgressListener progress = terminal.progress("Writing styles");
+		int k = styles == null ? STYLES_SHOWN : styles;
+		return IntStream.range(0, DIGITS).mapToObj(digit -> WritingStyles.find(images, digit, k, SEED,
+				(done, total) -> progress.progress(digit * total + done, DIGITS * total), terminal.stop())).toList();
+	}
+
+	private List<Outlier> outliers(DigitDataset images) {
+		if (outliers == null && out == null) {
+			return List.of();
+		}
+		return Outliers.find(images, outliers == null ? OUTLIERS_SHOWN : outliers, terminal.progress("Outliers"),
+				terminal.stop());
+	}
+
+	private static int write(Path folder, DigitDataset images, DatasetStatistics found, List<List<WritingStyle>> styles,
+			List<Outlier> outliers) throws IOException {
+		List<Figure> figures = new ArrayList<>(StatisticsFigures.of(found));
+		for (int digit = 0; digit < DIGITS; digit++) {
+			figures.add(StatisticsFigures.writingStyles(images, digit, styles.get(digit)));
+		}
+		figures.add(StatisticsFigures.outliers(images, outliers));
+		return Figure.writeAll(figures, folder).size();
+	}
+}
