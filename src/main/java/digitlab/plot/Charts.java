@@ -12,6 +12,7 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
@@ -63,6 +64,15 @@ final class Charts {
 				.build();
 		style(chart.getStyler());
 		return chart;
+	}
+
+	/** Adds a line; a single point is drawn as a dot, which a line of one point would not be. */
+	static XYSeries add(XYChart chart, String name, double[] x, double[] y, Color color) {
+		XYSeries series = chart.addSeries(name, x, y);
+		series.setLineColor(color);
+		series.setMarkerColor(color);
+		series.setMarker(x.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+		return series;
 	}
 
 	private static void style(AxesChartStyler styler) {

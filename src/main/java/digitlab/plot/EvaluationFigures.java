@@ -1,0 +1,158 @@
+package digitlab.plot;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import digitlab.data.DigitDataset;
+import digitlab.prediction.Comparison;
+import digitlab.prediction.ConfusionMatrix;
+import digitlab.prediction.Evaluation;
+import digitlab.prediction.Outcomes;
+import digitlab.prediction.Reliability;
+import digitlab.prediction.Reliability.Bin;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** How well a network reads, as charts, sheets and tables. */
+public final class EvaluationFigures {
+
+	private static final int DIGITS = 10;
+	private static final int MISTAKES_SHOWN = 60;
+	private static final int PER_ROW = 10;
+	private static final int COMPARED_SHOWN = 30;
+	private static final int ZOOM = 4;
+	/** One in ten thousand: what is rarer looks the same. */
+	private static final double LEAST_SHARE = 1e-4;
+
+	private EvaluationFigures() {
+	}
+
+	/**
+	 * Every figure of an evaluation.
+	 *
+	 * @param data that was evaluated
+	 */
+	public static List<Figure> of(Evaluation e, DigitDataset data) {
+		return List.of(confusion(e.confusion()), normalised(e.confusion()), perClass(e.confusion()), reliability(e.reliability()),
+				mistakes(e.outcomes(), data));
+	}
+
+	private static Figure confusion(ConfusionMatrix confusion) {
+		double[][] counts = cells(confusion, (digit, read) -> confusion.count(digit, read));
+		return Figure.of("confusion", () -> new ConfusionPicture("Which digit was read as which: images", counts, 0.5,
+				value -> Charts.count(Math.round(value))).draw(),
+				table(confusion, (digit, read) -> confusion.count(digit, read)));
+	}
+
+	private static Figure normalised(ConfusionMatrix confusion) {
+		Cell share = (digit, read) -> confusion.count(digit, read) / (double) Math.max(1, support(confusion, digit));
+		double[][] shares = cells(confusion, share);
+		return Figure.of("confusion-normalised", () -> new ConfusionPicture("Which digit was read as which: % of each row",
+				shares, LEAST_SHARE, value -> value == 0 ? "0" : String.format(Locale.ROOT, "%.1f", value * 100)).draw(),
+				table(confusion, share));
+	}
+
+	/** A number for each cell. */
+	@FunctionalInterface
+	private interface Cell {
+		Number at(int digit, int read);
+	}
+
+	private static int support(ConfusionMatrix confusion, int digit) {
+		return confusion.counts().get(digit).stream().mapToInt(Integer::intValue).sum();
+	}
+
+	private static double[][] cells(ConfusionMatrix confusion, Cell cell) {
+		return IntStream.range(0, confusion.counts().size()).mapToObj(
+				digit -> IntStream.range(0, DIGITS).mapToDouble(read -> cell.at(digit, read).doubleValue()).toArray())
+				.toArray(double[][]::new);
+	}
+
+	private static Table table(ConfusionMatrix confusion, Cell cell) {
+		List<String> columns = Stream.concat(Stream.of("digit"), IntStream.range(0, DIGITS).mapToObj(i -> "readAs" + i)).toList();
+		return new Table(columns, IntStream.range(0, confusion.counts().size()).mapToObj(digit -> {
+			List<Object> row = new ArrayList<>(List.of(digit));
+			IntStream.range(0, DIGITS).forEach(read -> row.add(cell.at(digit, read)));
+			return row;
+		}).toList());
+	}
+
+	private static Figure perClass(ConfusionMatrix confusion) {
+		return Figure.of("per-class", new Table(List.of("digit", "precision", "recall", "f1", "support"), confusion.perClass()
+				.stream().map(c -> List.<Object>of(c.digit(), c.precision(), c.recall(), c.f1(), c.support())).toList()));
+	}
+
+	private static Figure reliability(Reliability reliability) {
+		Table table = new Table(List.of("from", "to", "images", "confidence", "accuracy"), reliability.bins().stream()
+				.map(b -> List.<Object>of(b.from(), b.to(), b.images(), b.confidence(), b.accuracy())).toList());
+		return Figure.of("reliability", () -> reliabilityPicture(reliability), table);
+	}
+
+	private static BufferedImage reliabilityPicture(Reliability reliability) {
+		XYChart chart = Charts.lines("How far its confidence can be trusted: expected calibration error "
+				+ Charts.percent(reliability.calibrationError()), "mean confidence of the images in a bin, %", "read right, %");
+		Charts.add(chart, "as it should be", new double[]{0, 100}, new double[]{0, 100}, Charts.MUTED)
+				.setLineStyle(Charts.dashed());
+		List<Bin> filled = reliability.bins().stream().filter(b -> b.images() > 0).toList();
+		if (!filled.isEmpty()) {
+			Charts.add(chart, "this network", filled.stream().mapToDouble(b -> b.confidence() * 100).toArray(),
+					filled.stream().mapToDouble(b -> b.accuracy() * 100).toArray(), Charts.SERIES[0])
+					.setMarker(SeriesMarkers.CIRCLE);
+		}
+		chart.getStyler().setMarkerSize(14).setLegendVisible(true);
+		chart.getStyler().setXAxisMin(0.0).setXAxisMax(100.0).setYAxisMin(0.0).setYAxisMax(100.0);
+		return Charts.picture(chart);
+	}
+
+	private static Figure mistakes(Outcomes outcomes, DigitDataset data) {
+		List<Integer> mistakes = outcomes.mistakes();
+		Table table = new Table(List.of("index", "label", "read", "confidence"), mistakes.stream()
+				.map(i -> List.<Object>of(i, outcomes.label(i), outcomes.read(i), outcomes.confidence(i))).toList());
+		List<Tile> tiles = mistakes.stream().limit(MISTAKES_SHOWN).map(i -> Tile.of(data.image(i), String.format(Locale.ROOT,
+				"%d as %d %.0f %%", outcomes.label(i), outcomes.read(i), outcomes.confidence(i) * 100))).toList();
+		String title = tiles.isEmpty()
+				? "There are no mistakes"
+				: "The surest of " + Charts.count(mistakes.size()) + " mistakes: label, what was read, how surely";
+		return Figure.of("mistakes",
+				() -> new ContactSheet(title, ContactSheet.grid(tiles, PER_ROW), Optional.empty(), ZOOM).draw(), table);
+	}
+
+	/**
+	 * The images that only one of two networks reads right.
+	 *
+	 * @param data that both were evaluated on
+	 */
+	public static Figure comparison(String firstName, Evaluation first, String secondName, Evaluation second,
+			Comparison comparison, DigitDataset data) {
+		Table table = new Table(List.of("index", "label", "readByFirst", "readBySecond", "right"),
+				Stream.concat(comparison.onlyFirst().stream(), comparison.onlySecond().stream()).sorted()
+						.map(i -> List.<Object>of(i, first.outcomes().label(i), first.outcomes().read(i),
+								second.outcomes().read(i), first.outcomes().isRight(i) ? firstName : secondName))
+						.toList());
+		List<ContactSheet.Row> rows = Stream.concat(
+				rows(firstName, comparison.onlyFirst(), second.outcomes(), data),
+				rows(secondName, comparison.onlySecond(), first.outcomes(), data)).toList();
+		String title = String.format(Locale.ROOT, "Read right by only one of %s and %s: McNemar's p = %.3f", firstName,
+				secondName,
+				comparison.pValue());
+		return Figure.of("comparison", () -> new ContactSheet(title, rows, Optional.empty(), ZOOM).draw(), table);
+	}
+
+	/** Captions say what the other one read instead. */
+	private static Stream<ContactSheet.Row> rows(String name, List<Integer> images, Outcomes other, DigitDataset data) {
+		List<Tile> tiles = images.stream().limit(COMPARED_SHOWN)
+				.map(i -> Tile.of(data.image(i), other.label(i) + ", not " + other.read(i))).toList();
+		List<ContactSheet.Row> rows = new ArrayList<>(ContactSheet.grid(tiles, PER_ROW));
+		List<String> label = List.of("only " + name, Charts.count(images.size()) + (images.size() == 1 ? " image" : " images"));
+		if (rows.isEmpty()) {
+			return Stream.of(new ContactSheet.Row(label, List.of()));
+		}
+		rows.set(0, new ContactSheet.Row(label, rows.getFirst().tiles()));
+		return rows.stream();
+	}
+}

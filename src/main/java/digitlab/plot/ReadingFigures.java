@@ -1,0 +1,118 @@
+package digitlab.plot;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitImage;
+import digitlab.data.PixelMap;
+import digitlab.prediction.FeatureMaps;
+import digitlab.prediction.Prediction;
+import org.knowm.xchart.CategoryChart;
+
+/** How one picture was read, as charts, sheets and tables. */
+public final class ReadingFigures {
+
+	private static final int ZOOM = 14;
+	private static final int MAP_SIDE = 112;
+	private static final int GAP = 8;
+	private static final int MARGIN = 40;
+	private static final int TITLE = 60;
+
+	private ReadingFigures() {
+	}
+
+	/** The ten probabilities. */
+	public static Figure probabilities(Prediction prediction) {
+		List<Double> p = prediction.probabilities();
+		Table table = new Table(List.of("digit", "probability"),
+				IntStream.range(0, p.size()).mapToObj(i -> List.<Object>of(i, p.get(i))).toList());
+		return Figure.of("probabilities", () -> {
+			CategoryChart chart = Charts
+					.bars("What was read: " + prediction.digit() + ", " + Charts.percent(prediction.confidence())
+							+ " sure", "digit", "probability, %");
+			chart.addSeries("probability", IntStream.range(0, p.size()).boxed().toList(), p.stream().map(v -> v * 100).toList())
+					.setFillColor(Charts.SERIES[0]);
+			chart.getStyler().setYAxisMin(0.0).setYAxisMax(110.0);
+			for (int digit = 0; digit < p.size(); digit++) {
+				Charts.write(chart, Charts.percent(p.get(digit)), digit, p.size(), p.get(digit) * 100 + 3);
+			}
+			return Charts.picture(chart);
+		}, table);
+	}
+
+	/**
+	 * Where the answer hangs on the ink.
+	 *
+	 * @param drop of the probability of the digit read when a place is wiped, below 0 where that makes it surer
+	 */
+	public static Figure occlusion(DigitImage image, PixelMap drop) {
+		double lowest = Math.min(0, drop.min());
+		double highest = Math.max(0, drop.max());
+		Table table = new Table(List.of("row", "column", "ink", "drop"),
+				IntStream.range(0, DigitImage.PIXELS)
+						.mapToObj(i -> List.<Object>of(i / DigitImage.SIDE, i % DigitImage.SIDE,
+								image.ink(i / DigitImage.SIDE, i % DigitImage.SIDE),
+								drop.at(i / DigitImage.SIDE, i % DigitImage.SIDE)))
+						.toList());
+		List<Tile> tiles = List.of(Tile.of(image, "the picture"),
+				Tile.scaled(drop, lowest, highest, "less sure without this place"));
+		return Figure.of("occlusion", () -> new ContactSheet("Where the answer hangs on the ink", ContactSheet.grid(tiles, 2),
+				Optional.of(new ContactSheet.Legend(lowest * 100, highest * 100, "% less probable")), ZOOM).draw(), table);
+	}
+
+	/** What every filter of a convolution found, brightest where the most. */
+	public static Figure featureMaps(FeatureMaps maps) {
+		List<List<Object>> rows = new ArrayList<>();
+		for (int channel = 0; channel < maps.channels(); channel++) {
+			for (int row = 0; row < maps.height(); row++) {
+				for (int column = 0; column < maps.width(); column++) {
+					rows.add(List.of(channel, row, column, maps.at(channel, row, column)));
+				}
+			}
+		}
+		return Figure.of("features-" + maps.layer(), () -> featurePicture(maps),
+				new Table(List.of("channel", "row", "column", "activation"), rows));
+	}
+
+	private static BufferedImage featurePicture(FeatureMaps maps) {
+		int columns = Math.max(1, (int) Math.ceil(Math.sqrt(maps.channels() * 1.6)));
+		int zoom = Math.max(1, MAP_SIDE / Math.max(1, Math.max(maps.width(), maps.height())));
+		int stepX = maps.width() * zoom + GAP;
+		int stepY = maps.height() * zoom + GAP;
+		BufferedImage picture = new BufferedImage(Math.max(900, 2 * MARGIN + columns * stepX),
+				2 * MARGIN + TITLE + Math.ceilDiv(maps.channels(), columns) * stepY, BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = picture.createGraphics();
+		try {
+			graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+			graphics.setColor(Charts.PAPER);
+			graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+			graphics.setColor(Charts.TEXT);
+			graphics.setFont(Charts.bold(28));
+			graphics.drawString(maps.layer() + ": what its " + maps.channels() + " filters find, violet nothing, yellow most",
+					MARGIN, MARGIN + 24);
+			for (int channel = 0; channel < maps.channels(); channel++) {
+				paint(graphics, maps, channel, MARGIN + channel % columns * stepX, MARGIN + TITLE + channel / columns * stepY,
+						zoom);
+			}
+		} finally {
+			graphics.dispose();
+		}
+		return picture;
+	}
+
+	private static void paint(Graphics2D graphics, FeatureMaps maps, int channel, int x, int y, int zoom) {
+		float most = Math.max(Float.MIN_NORMAL, maps.max());
+		for (int row = 0; row < maps.height(); row++) {
+			for (int column = 0; column < maps.width(); column++) {
+				graphics.setColor(new Color(ColorScale.rgb(maps.at(channel, row, column) / most)));
+				graphics.fillRect(x + column * zoom, y + row * zoom, zoom, zoom);
+			}
+		}
+	}
+}

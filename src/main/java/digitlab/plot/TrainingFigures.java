@@ -1,0 +1,172 @@
+package digitlab.plot;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+import digitlab.training.EpochResult;
+import digitlab.training.RunHistory;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** How trainings went, laid over each other, as charts and tables. */
+public final class TrainingFigures {
+
+	/** More points than this across a chart cannot be seen apart. */
+	private static final int POINTS = 400;
+	private static final int MARKER = 16;
+	private static final String EPOCH = "epoch";
+
+	private TrainingFigures() {
+	}
+
+	/** Loss, accuracy, learning rate and speed by epoch, and the loss by step. */
+	public static List<Figure> of(List<RunHistory> runs) {
+		Table epochs = epochs(runs);
+		return List.of(
+				Figure.of("loss", () -> both(runs, "Loss", "mean cross-entropy, nats", EpochResult::trainingLoss,
+						EpochResult::validationLoss), epochs),
+				Figure.of("accuracy", () -> both(runs, "Accuracy", "read right, %", e -> e.trainingAccuracy() * 100,
+						e -> e.validationAccuracy() * 100), epochs),
+				Figure.of("learning-rate", () -> one(runs, "Learning rate at the end of an epoch", "learning rate",
+						EpochResult::learningRate), epochs),
+				Figure.of("images-per-second", () -> one(runs, "Speed of the training", "images a second",
+						EpochResult::imagesPerSecond), epochs),
+				batchLoss(runs));
+	}
+
+	private static Table epochs(List<RunHistory> runs) {
+		List<List<Object>> rows = new ArrayList<>();
+		for (RunHistory run : runs) {
+			for (EpochResult e : run.epochs()) {
+				rows.add(List.of(run.name(), e.epoch(), e.trainingLoss(), e.trainingAccuracy(), e.validationLoss(),
+						e.validationAccuracy(), e.learningRate(), e.imagesPerSecond(), e.seconds(),
+						e.epoch() == run.bestEpoch()));
+			}
+		}
+		return new Table(List.of("run", EPOCH, "trainingLoss", "trainingAccuracy", "validationLoss", "validationAccuracy",
+				"learningRate", "imagesPerSecond", "seconds", "best"), rows);
+	}
+
+	/** Training dashed and validation whole, in the colour of the run, its best epoch marked. */
+	private static BufferedImage both(List<RunHistory> runs, String title, String unit, ToDoubleFunction<EpochResult> training,
+			ToDoubleFunction<EpochResult> validation) {
+		XYChart chart = Charts.lines(title + " by epoch; the best epoch is marked", EPOCH, unit);
+		for (int i = 0; i < runs.size(); i++) {
+			int number = i;
+			RunHistory run = runs.get(i);
+			add(chart, i, run, ", training", training, true);
+			add(chart, i, run, ", validation", validation, false);
+			run.epochs().stream().filter(e -> e.epoch() == run.bestEpoch()).findFirst()
+					.ifPresent(best -> mark(chart, best.epoch(), validation.applyAsDouble(best), number));
+		}
+		return finished(chart, title);
+	}
+
+	private static void mark(XYChart chart, int epoch, double value, int run) {
+		XYSeries best = Charts.add(chart, "best " + run, new double[]{epoch}, new double[]{value}, color(run));
+		best.setMarker(SeriesMarkers.DIAMOND);
+		best.setShowInLegend(false);
+	}
+
+	private static BufferedImage one(List<RunHistory> runs, String title, String unit, ToDoubleFunction<EpochResult> value) {
+		XYChart chart = Charts.lines(title, EPOCH, unit);
+		for (int i = 0; i < runs.size(); i++) {
+			add(chart, i, runs.get(i), "", value, false);
+		}
+		chart.getStyler().setYAxisDecimalPattern("#,##0.######");
+		return finished(chart, title);
+	}
+
+	private static void add(XYChart chart, int number, RunHistory run, String what, ToDoubleFunction<EpochResult> value,
+			boolean dashed) {
+		if (run.epochs().isEmpty()) {
+			return;
+		}
+		XYSeries series = Charts.add(chart, unique(chart, run.name() + what),
+				run.epochs().stream().mapToDouble(EpochResult::epoch).toArray(),
+				run.epochs().stream().mapToDouble(value).toArray(),
+				color(number));
+		if (dashed) {
+			series.setLineStyle(Charts.dashed());
+		}
+	}
+
+	/** A name is a series: two runs may have the same, as the shipped model and one of the user's. */
+	private static String unique(XYChart chart, String name) {
+		String unique = name;
+		for (int i = 2; chart.getSeries(unique) != null; i++) {
+			unique = name + " (" + i + ")";
+		}
+		return unique;
+	}
+
+	private static Color color(int run) {
+		return Charts.SERIES[run % Charts.SERIES.length];
+	}
+
+	private static Figure batchLoss(List<RunHistory> runs) {
+		List<List<Object>> rows = new ArrayList<>();
+		for (RunHistory run : runs) {
+			for (int epoch = 0; epoch < run.batchLosses().size(); epoch++) {
+				float[] losses = run.batchLosses().get(epoch);
+				for (int step = 0; step < losses.length; step++) {
+					rows.add(List.of(run.name(), epoch + 1, step + 1, losses[step]));
+				}
+			}
+		}
+		Supplier<BufferedImage> picture = () -> batchLossPicture(runs);
+		return Figure.of("batch-loss", picture, new Table(List.of("run", EPOCH, "step", "loss"), rows));
+	}
+
+	private static BufferedImage batchLossPicture(List<RunHistory> runs) {
+		XYChart chart = Charts.lines("Loss by step, smoothed", "epochs trained", "mean cross-entropy, nats");
+		for (int i = 0; i < runs.size(); i++) {
+			Smoothed smoothed = smooth(runs.get(i));
+			if (smoothed.at().length > 0) {
+				Charts.add(chart, unique(chart, runs.get(i).name()), smoothed.at(), smoothed.loss(), color(i));
+			}
+		}
+		return finished(chart, "Loss by step");
+	}
+
+	/** Means of neighbouring steps: no more points than a chart can show. */
+	record Smoothed(double[] at, double[] loss) {
+	}
+
+	static Smoothed smooth(RunHistory run) {
+		List<double[]> steps = new ArrayList<>(); // place in epochs, loss
+		for (int epoch = 0; epoch < run.batchLosses().size(); epoch++) {
+			float[] losses = run.batchLosses().get(epoch);
+			int whole = Math.max(losses.length, run.batchesPerEpoch());
+			for (int step = 0; step < losses.length; step++) {
+				if (Float.isFinite(losses[step])) {
+					steps.add(new double[]{epoch + (step + 1.0) / whole, losses[step]});
+				}
+			}
+		}
+		int group = Math.max(1, Math.ceilDiv(steps.size(), POINTS));
+		List<List<double[]>> groups = IntStream.range(0, Math.ceilDiv(steps.size(), group))
+				.mapToObj(g -> steps.subList(g * group, Math.min(steps.size(), (g + 1) * group))).toList();
+		return new Smoothed(groups.stream().mapToDouble(g -> mean(g, 0)).toArray(),
+				groups.stream().mapToDouble(g -> mean(g, 1)).toArray());
+	}
+
+	private static double mean(List<double[]> steps, int column) {
+		return steps.stream().mapToDouble(step -> step[column]).average().orElseThrow();
+	}
+
+	private static BufferedImage finished(XYChart chart, String title) {
+		if (chart.getSeriesCollection().isEmpty()) {
+			return new ContactSheet(title + ": nothing is known of it yet", List.of(), Optional.empty(), 1).draw();
+		}
+		chart.getStyler().setLegendVisible(true).setMarkerSize(MARKER);
+		return Charts.picture(chart);
+	}
+}
