@@ -18,15 +18,14 @@ public final class ContactSheet {
 	record Row(List<String> label, List<Tile> tiles) {
 	}
 
-	/** What the colours mean: from the lowest to the highest number, with its unit. */
-	record Legend(double lowest, double highest, String unit) {
+	/** What the first and the last colour of the scale mean. */
+	record Legend(String lowest, String highest) {
 	}
 
 	static final int MARGIN = 40;
 	static final int GAP = 16;
 	private static final int TITLE = 60;
 	private static final int CAPTION = 30;
-	private static final int LABEL = 170;
 	private static final int LEGEND = 90;
 	private static final Color FRAME = new Color(0xD0D7DE);
 
@@ -34,7 +33,7 @@ public final class ContactSheet {
 	private final List<Row> rows;
 	private final Optional<Legend> legend;
 	private final int side;
-	private final boolean labelled;
+	private final int labelWidth;
 	private final boolean captioned;
 
 	/**
@@ -45,7 +44,8 @@ public final class ContactSheet {
 		this.rows = List.copyOf(rows);
 		this.legend = legend;
 		side = zoom * DigitImage.SIDE;
-		labelled = rows.stream().anyMatch(r -> !r.label().isEmpty());
+		labelWidth = rows.stream().flatMap(r -> r.label().stream()).mapToInt(label -> width(label, Charts.bold(20)) + 24).max()
+				.orElse(0);
 		captioned = rows.stream().flatMap(r -> r.tiles().stream()).anyMatch(t -> !t.caption().isEmpty());
 	}
 
@@ -60,7 +60,7 @@ public final class ContactSheet {
 
 	/** Where the tiles of a row begin. */
 	int left() {
-		return MARGIN + (labelled ? LABEL : 0);
+		return MARGIN + labelWidth;
 	}
 
 	/** Where the first row begins. */
@@ -74,9 +74,7 @@ public final class ContactSheet {
 
 	BufferedImage draw() {
 		int columns = rows.stream().mapToInt(r -> r.tiles().size()).max().orElse(0);
-		Graphics2D probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-		int titleWidth = probe.getFontMetrics(Charts.bold(28)).stringWidth(title);
-		probe.dispose();
+		int titleWidth = width(title, Charts.bold(28));
 		int width = Math.max(left() + columns * (side + GAP) - GAP, MARGIN + titleWidth) + MARGIN;
 		int height = top() + rows.size() * rowHeight() + (legend.isPresent() ? LEGEND : 0) + MARGIN - GAP;
 		BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -87,6 +85,15 @@ public final class ContactSheet {
 			graphics.dispose();
 		}
 		return sheet;
+	}
+
+	private static int width(String text, Font font) {
+		Graphics2D probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+		try {
+			return probe.getFontMetrics(font).stringWidth(text);
+		} finally {
+			probe.dispose();
+		}
 	}
 
 	private void paint(Graphics2D graphics, int width, int height) {
@@ -126,11 +133,9 @@ public final class ContactSheet {
 			graphics.setColor(new Color(ColorScale.rgb(i / (double) (length - 1))));
 			graphics.fillRect(MARGIN + i, y, 1, 20);
 		}
-		String lowest = Charts.count(Math.round(legend.lowest()));
-		String highest = Charts.count(Math.round(legend.highest())) + " " + legend.unit();
-		text(graphics, Charts.font(18), Charts.MUTED, lowest, MARGIN, y + 44);
-		text(graphics, Charts.font(18), Charts.MUTED, highest,
-				MARGIN + length - graphics.getFontMetrics(Charts.font(18)).stringWidth(highest), y + 44);
+		text(graphics, Charts.font(18), Charts.MUTED, legend.lowest(), MARGIN, y + 44);
+		text(graphics, Charts.font(18), Charts.MUTED, legend.highest(),
+				MARGIN + length - graphics.getFontMetrics(Charts.font(18)).stringWidth(legend.highest()), y + 44);
 	}
 
 	private static void centred(Graphics2D graphics, String text, int x, int y) {

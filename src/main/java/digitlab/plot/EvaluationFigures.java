@@ -114,12 +114,12 @@ public final class EvaluationFigures {
 		Table table = new Table(List.of("index", "label", "read", "confidence"), mistakes.stream()
 				.map(i -> List.<Object>of(i, outcomes.label(i), outcomes.read(i), outcomes.confidence(i))).toList());
 		List<Tile> tiles = mistakes.stream().limit(MISTAKES_SHOWN).map(i -> Tile.of(data.image(i), String.format(Locale.ROOT,
-				"%d as %d %.0f %%", outcomes.label(i), outcomes.read(i), outcomes.confidence(i) * 100))).toList();
+				"%d as %d, %.1f %%", outcomes.label(i), outcomes.read(i), outcomes.confidence(i) * 100))).toList();
 		String title = tiles.isEmpty()
 				? "There are no mistakes"
 				: "The surest of " + Charts.count(mistakes.size()) + " mistakes: label, what was read, how surely";
 		return Figure.of("mistakes",
-				() -> new ContactSheet(title, ContactSheet.grid(tiles, PER_ROW), Optional.empty(), ZOOM).draw(), table);
+				() -> new ContactSheet(title, ContactSheet.grid(tiles, PER_ROW), Optional.empty(), ZOOM + 1).draw(), table);
 	}
 
 	/**

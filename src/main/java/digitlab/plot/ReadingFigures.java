@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -63,7 +64,12 @@ public final class ReadingFigures {
 		List<Tile> tiles = List.of(Tile.of(image, "the picture"),
 				Tile.scaled(drop, lowest, highest, "less sure without this place"));
 		return Figure.of("occlusion", () -> new ContactSheet("Where the answer hangs on the ink", ContactSheet.grid(tiles, 2),
-				Optional.of(new ContactSheet.Legend(lowest * 100, highest * 100, "% less probable")), ZOOM).draw(), table);
+				Optional.of(new ContactSheet.Legend(points(lowest), points(highest) + " percentage points less probable")), ZOOM)
+				.draw(), table);
+	}
+
+	private static String points(double drop) {
+		return String.format(Locale.ROOT, "%.1f", drop * 100);
 	}
 
 	/** What every filter of a convolution found, brightest where the most. */

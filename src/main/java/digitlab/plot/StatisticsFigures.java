@@ -45,7 +45,9 @@ public final class StatisticsFigures {
 		double highest = s.classes().stream().mapToDouble(c -> c.variance().max()).max().orElse(0);
 		return Figure.of("variance-images", () -> new ContactSheet("Where the images of a digit differ: each pixel's variance",
 				grid(s, c -> Tile.scaled(c.variance(), 0, highest, caption(c))),
-				Optional.of(new ContactSheet.Legend(0, highest, "grey levels squared (255 is full ink)")), LARGE).draw(),
+				Optional.of(new ContactSheet.Legend("0",
+						Charts.count(Math.round(highest)) + " grey levels squared (255 is full ink)")),
+				LARGE).draw(),
 				pixels(s, ClassStatistics::variance));
 	}
 

@@ -22,6 +22,7 @@ public final class TrainingFigures {
 	private static final int POINTS = 400;
 	private static final int MARKER = 16;
 	private static final String EPOCH = "epoch";
+	private static final String LOSS = "Loss";
 
 	private TrainingFigures() {
 	}
@@ -30,7 +31,7 @@ public final class TrainingFigures {
 	public static List<Figure> of(List<RunHistory> runs) {
 		Table epochs = epochs(runs);
 		return List.of(
-				Figure.of("loss", () -> both(runs, "Loss", "mean cross-entropy, nats", EpochResult::trainingLoss,
+				Figure.of("loss", () -> both(runs, LOSS, "mean cross-entropy, nats", EpochResult::trainingLoss,
 						EpochResult::validationLoss), epochs),
 				Figure.of("accuracy", () -> both(runs, "Accuracy", "read right, %", e -> e.trainingAccuracy() * 100,
 						e -> e.validationAccuracy() * 100), epochs),
@@ -66,6 +67,9 @@ public final class TrainingFigures {
 			run.epochs().stream().filter(e -> e.epoch() == run.bestEpoch()).findFirst()
 					.ifPresent(best -> mark(chart, best.epoch(), validation.applyAsDouble(best), number));
 		}
+		if (title.equals(LOSS)) {
+			chart.getStyler().setYAxisMin(0.0); // an accuracy is looked at from near, a loss is not
+		}
 		return finished(chart, title);
 	}
 
@@ -80,7 +84,7 @@ public final class TrainingFigures {
 		for (int i = 0; i < runs.size(); i++) {
 			add(chart, i, runs.get(i), "", value, false);
 		}
-		chart.getStyler().setYAxisDecimalPattern("#,##0.######");
+		chart.getStyler().setYAxisDecimalPattern("#,##0.######").setYAxisMin(0.0);
 		return finished(chart, title);
 	}
 
@@ -117,7 +121,9 @@ public final class TrainingFigures {
 			for (int epoch = 0; epoch < run.batchLosses().size(); epoch++) {
 				float[] losses = run.batchLosses().get(epoch);
 				for (int step = 0; step < losses.length; step++) {
-					rows.add(List.of(run.name(), epoch + 1, step + 1, losses[step]));
+					if (Float.isFinite(losses[step])) {
+						rows.add(List.of(run.name(), epoch + 1, step + 1, losses[step]));
+					}
 				}
 			}
 		}
@@ -127,6 +133,7 @@ public final class TrainingFigures {
 
 	private static BufferedImage batchLossPicture(List<RunHistory> runs) {
 		XYChart chart = Charts.lines("Loss by step, smoothed", "epochs trained", "mean cross-entropy, nats");
+		chart.getStyler().setYAxisMin(0.0);
 		for (int i = 0; i < runs.size(); i++) {
 			Smoothed smoothed = smooth(runs.get(i));
 			if (smoothed.at().length > 0) {

@@ -58,7 +58,7 @@ class ContactSheetTest {
 	@Test
 	void theLegendRunsFromEndToEnd() {
 		ContactSheet sheet = new ContactSheet("Sheet", ContactSheet.grid(List.of(Tile.of(image(), "")), 1),
-				Optional.of(new ContactSheet.Legend(0, 10, "units")), ZOOM);
+				Optional.of(new ContactSheet.Legend("0", "10 units")), ZOOM);
 		BufferedImage picture = sheet.draw();
 		int y = picture.getHeight() - ContactSheet.MARGIN - 40;
 		assertThat(rgb(picture, ContactSheet.MARGIN, y)).isEqualTo(0x440154);

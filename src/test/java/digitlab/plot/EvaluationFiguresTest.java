@@ -1,0 +1,107 @@
+package digitlab.plot;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.PixelMap;
+import digitlab.prediction.Comparison;
+import digitlab.prediction.ConfusionMatrix;
+import digitlab.prediction.Evaluation;
+import digitlab.prediction.FeatureMaps;
+import digitlab.prediction.Outcomes;
+import digitlab.prediction.Prediction;
+import digitlab.prediction.Reliability;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Four images by hand: 3 and 5 right, a 3 read as 8 surely, a 5 read as 3 less surely. */
+class EvaluationFiguresTest {
+
+	private static final int[] LABELS = {3, 3, 5, 5};
+	private static final DigitDataset DATA = new DigitDataset("four", new byte[4 * DigitImage.PIXELS], new byte[]{3, 3, 5, 5});
+
+	private static Evaluation evaluation(int[] read, float... logits) {
+		float[][] rows = new float[read.length][10];
+		for (int i = 0; i < read.length; i++) {
+			rows[i][read[i]] = logits[i];
+		}
+		Outcomes outcomes = Outcomes.of(LABELS, rows);
+		return new Evaluation(outcomes, ConfusionMatrix.of(outcomes), 0, Reliability.of(outcomes), 0);
+	}
+
+	private static final Evaluation FIRST = evaluation(new int[]{3, 8, 3, 5}, 2, 5, 3, 4);
+
+	private static List<List<Object>> rows(Figure figure) {
+		return figure.table().orElseThrow().rows();
+	}
+
+	private static BufferedImage draw(Figure figure) {
+		return figure.picture().orElseThrow().get();
+	}
+
+	@Test
+	void theTablesHoldTheEvaluation() {
+		Map<String, Figure> figures = EvaluationFigures.of(FIRST, DATA).stream()
+				.collect(Collectors.toMap(Figure::name, Function.identity()));
+		assertThat(figures).containsOnlyKeys("confusion", "confusion-normalised", "per-class", "reliability", "mistakes");
+		assertThat(rows(figures.get("confusion")).get(3)).containsExactly(3, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0);
+		assertThat(rows(figures.get("confusion-normalised")).get(5)).containsExactly(5, 0.0, 0.0, 0.0, 0.5, 0.0, 0.5, 0.0, 0.0,
+				0.0, 0.0);
+		assertThat(rows(figures.get("confusion-normalised")).get(0)).containsOnly(0, 0.0);
+		assertThat(rows(figures.get("per-class")).get(3)).containsExactly(3, 0.5, 0.5, 0.5, 2);
+		assertThat(rows(figures.get("reliability"))).hasSize(15);
+		assertThat(rows(figures.get("mistakes"))).containsExactly(List.of(1, 3, 8, FIRST.outcomes().confidence(1)),
+				List.of(2, 5, 3, FIRST.outcomes().confidence(2)));
+	}
+
+	@Test
+	void thePicturesAreDrawn() {
+		for (Figure figure : EvaluationFigures.of(FIRST, DATA)) {
+			figure.picture().ifPresent(picture -> assertThat(picture.get().getWidth()).as(figure.name()).isGreaterThan(200));
+		}
+		Figure confusion = EvaluationFigures.of(FIRST, DATA).getFirst();
+		// A corner of the cells (3, 3), with the largest count, and (0, 0), with none.
+		assertThat(draw(confusion).getRGB(150 + 3 * 82 + 2, 150 + 3 * 82 + 2) & 0xffffff).isEqualTo(0xFDE725);
+		assertThat(draw(confusion).getRGB(152, 152) & 0xffffff).isEqualTo(0xF6F8FA);
+	}
+
+	@Test
+	void aComparisonListsWhatOnlyOneReadsRight() {
+		Evaluation second = evaluation(new int[]{8, 3, 3, 5}, 2, 2, 2, 2);
+		Figure figure = EvaluationFigures.comparison("one", FIRST, "a model with a very long name", second,
+				Comparison.of(FIRST.outcomes(), second.outcomes()), DATA);
+		assertThat(rows(figure)).containsExactly(List.of(0, 3, 3, 8, "one"),
+				List.of(1, 3, 8, 3, "a model with a very long name"));
+		assertThat(draw(figure).getWidth()).isGreaterThan(400);
+		Figure same = EvaluationFigures.comparison("one", FIRST, "two", FIRST, Comparison.of(FIRST.outcomes(), FIRST.outcomes()),
+				DATA);
+		assertThat(rows(same)).isEmpty();
+		assertThat(draw(same).getHeight()).isGreaterThan(60);
+	}
+
+	@Test
+	void aReadingIsShown() {
+		Figure probabilities = ReadingFigures.probabilities(Prediction.ofLogits(new float[]{0, 0, 0, 9, 0, 0, 0, 0, 0, 0}));
+		assertThat(rows(probabilities)).hasSize(10);
+		assertThat(draw(probabilities).getWidth()).isEqualTo(1600);
+		double[] drop = new double[DigitImage.PIXELS];
+		drop[30] = 0.5;
+		drop[31] = -0.1;
+		Figure occlusion = ReadingFigures.occlusion(DATA.image(0), PixelMap.of(drop));
+		assertThat(rows(occlusion)).hasSize(784).contains(List.of(1, 2, 0, 0.5));
+		assertThat(draw(occlusion).getWidth()).isGreaterThan(800);
+		Figure maps = ReadingFigures.featureMaps(new FeatureMaps("conv9", 2, 1, 2, new float[]{0, 1, 2, 4}));
+		assertThat(maps.name()).isEqualTo("features-conv9");
+		assertThat(rows(maps)).contains(List.of(1, 0, 1, 4f));
+		// The second map's second place, 56 pixels wide, holds the most.
+		assertThat(draw(maps).getRGB(40 + 120 + 60, 102) & 0xffffff).isEqualTo(0xFDE725);
+		assertThat(draw(ReadingFigures.featureMaps(new FeatureMaps("none", 1, 1, 1, new float[1]))).getRGB(41, 101) & 0xffffff)
+				.isEqualTo(0x440154);
+	}
+}

@@ -1,0 +1,74 @@
+package digitlab.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import digitlab.training.EpochResult;
+import digitlab.training.RunHistory;
+import digitlab.training.TrainingConfig;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TrainingFiguresTest {
+
+	private static final Offset<Double> CLOSE = Offset.offset(1e-6);
+
+	private static RunHistory run(String name, List<EpochResult> epochs, List<float[]> losses) {
+		// 4 steps an epoch: 512 images in batches of 128.
+		return new RunHistory(name, "generated digits", 512, 100, TrainingConfig.standard(1), epochs, losses);
+	}
+
+	private static EpochResult epoch(int number, double accuracy) {
+		return new EpochResult(number, 1.0 / number, 0.8, 0.5 / number, accuracy, 1e-3, 400, 2);
+	}
+
+	private static final RunHistory TWO = run("two", List.of(epoch(1, 0.9), epoch(2, 0.95)),
+			List.of(new float[]{4, 3, 2, 1}, new float[]{1, 1}));
+
+	@Test
+	void theTablesHoldTheRuns() {
+		List<Figure> figures = TrainingFigures.of(List.of(TWO));
+		assertThat(figures).extracting(Figure::name).containsExactly("loss", "accuracy", "learning-rate", "images-per-second",
+				"batch-loss");
+		assertThat(figures.getFirst().table().orElseThrow().rows()).containsExactly(
+				List.of("two", 1, 1.0, 0.8, 0.5, 0.9, 1e-3, 400.0, 2.0, false),
+				List.of("two", 2, 0.5, 0.8, 0.25, 0.95, 1e-3, 400.0, 2.0, true));
+		assertThat(figures.getLast().table().orElseThrow().rows()).hasSize(6).contains(List.of("two", 2, 1, 1f));
+	}
+
+	@Test
+	void theStepsOfAnUnfinishedEpochTakeTheirPlaceInIt() {
+		assertThat(TrainingFigures.smooth(TWO).at()).containsExactly(0.25, 0.5, 0.75, 1, 1.25, 1.5);
+		assertThat(TrainingFigures.smooth(TWO).loss()).containsExactly(4, 3, 2, 1, 1, 1);
+	}
+
+	@Test
+	void whatIsDrawnIsBoundedByWhatCanBeSeen() {
+		List<float[]> losses = new ArrayList<>();
+		for (int epoch = 0; epoch < 200; epoch++) {
+			float[] steps = new float[500];
+			for (int step = 0; step < 500; step++) {
+				steps[step] = step % 2;
+			}
+			losses.add(steps);
+		}
+		TrainingFigures.Smoothed smoothed = TrainingFigures.smooth(run("long", List.of(), losses));
+		assertThat(smoothed.loss()).hasSize(400).containsOnly(new double[]{0.5}, CLOSE);
+		assertThat(smoothed.at()[399]).isBetween(199.0, 200.0);
+	}
+
+	@Test
+	void picturesAreDrawnOfNoneOneAndSeveralRuns() {
+		RunHistory empty = run("nothing yet", List.of(), List.of());
+		RunHistory one = run("one", List.of(epoch(1, 0.5)), List.of(new float[]{Float.NaN, 2}));
+		for (List<RunHistory> runs : List.of(List.<RunHistory>of(), List.of(empty), List.of(one),
+				List.of(TWO, one, TWO, empty))) {
+			for (Figure figure : TrainingFigures.of(runs)) {
+				assertThat(figure.table().orElseThrow().toCsv()).doesNotContain("NaN");
+				assertThat(figure.picture().orElseThrow().get().getWidth()).as(figure.name()).isGreaterThan(100);
+			}
+		}
+	}
+}
