@@ -137,9 +137,9 @@ public final class EvaluationFigures {
 		List<ContactSheet.Row> rows = Stream.concat(
 				rows(firstName, comparison.onlyFirst(), second.outcomes(), data),
 				rows(secondName, comparison.onlySecond(), first.outcomes(), data)).toList();
-		String title = String.format(Locale.ROOT, "Read right by only one of %s and %s: McNemar's p = %.3f", firstName,
-				secondName,
-				comparison.pValue());
+		double p = comparison.pValue();
+		String title = "Read right by only one of " + firstName + " and " + secondName + ": McNemar's p "
+				+ (p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "= %.3f", p));
 		return Figure.of("comparison", () -> new ContactSheet(title, rows, Optional.empty(), ZOOM).draw(), table);
 	}
 
