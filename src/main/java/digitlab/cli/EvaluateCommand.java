@@ -1,6 +1,7 @@
 package digitlab.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import digitlab.data.DigitDataset;
@@ -8,6 +9,7 @@ import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.models.ModelMetadata;
 import digitlab.models.StoredModel;
+import digitlab.plot.Figure;
 import digitlab.prediction.Comparison;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Evaluation;
@@ -37,6 +39,10 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Nullable
 	String other;
 
+	@Option(names = "--out", paramLabel = "DIR", description = "Write every figure to this folder, as PNG and CSV.")
+	@Nullable
+	Path out;
+
 	@Option(names = "--record", description = "Keep the figures of the test split in the model's description.")
 	boolean record;
 
@@ -58,6 +64,9 @@ final class EvaluateCommand implements Callable<Integer> {
 			throw new IOException("The model " + stored.name() + " came with Digit Lab; its figures stay as they are.");
 		}
 		StoredModel second = other == null ? null : services.models().find(other);
+		if (out != null) {
+			Figure.prepare(out);
+		}
 		StopSignal stop = terminal.stop();
 		// Both are opened before the data are loaded: a model that cannot be used is told at once.
 		try (DigitClassifier first = open(stored); DigitClassifier compared = second == null ? null : open(second)) {
@@ -66,9 +75,12 @@ final class EvaluateCommand implements Callable<Integer> {
 			if (record) {
 				services.models().update(stored, stored.metadata().withTest(figures(images, evaluation)));
 			}
-			tell(new EvaluationReport(stored.name(), images.source(), evaluation, second == null || compared == null
-					? null
-					: compare(second, evaluation, Evaluator.evaluate(compared, images, terminal.progress("Comparing"), stop))));
+			EvaluationReport report = new EvaluationReport(stored.name(), images.source(), evaluation,
+					second == null || compared == null
+							? null
+							: compare(second, evaluation,
+									Evaluator.evaluate(compared, images, terminal.progress("Comparing"), stop)));
+			tell(report, out == null ? 0 : Figure.writeAll(report.figures(images), out).size());
 			return ExitCodes.DONE;
 		}
 	}
@@ -82,11 +94,14 @@ final class EvaluateCommand implements Callable<Integer> {
 				Comparison.of(first.outcomes(), evaluation.outcomes()));
 	}
 
-	private void tell(EvaluationReport report) {
+	private void tell(EvaluationReport report, int files) {
 		if (json) {
 			terminal.json(report.summary());
 		} else {
 			report.lines().forEach(line -> terminal.print("%s", line));
+			if (out != null) {
+				terminal.print("%n%d files are in %s", files, out);
+			}
 		}
 	}
 

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import digitlab.data.DigitDataset;
+import digitlab.plot.EvaluationFigures;
+import digitlab.plot.Figure;
 import digitlab.prediction.Comparison;
 import digitlab.prediction.ConfusionMatrix.ClassMeasures;
 import digitlab.prediction.Evaluation;
@@ -61,6 +64,16 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 	private static List<Mistake> mistakes(Outcomes outcomes) {
 		return outcomes.mistakes().stream().limit(MISTAKES)
 				.map(i -> new Mistake(i, outcomes.label(i), outcomes.read(i), outcomes.confidence(i))).toList();
+	}
+
+	/** Charts, sheets and tables to export. */
+	List<Figure> figures(DigitDataset images) {
+		List<Figure> figures = new ArrayList<>(EvaluationFigures.of(evaluation, images));
+		if (compared != null) {
+			figures.add(EvaluationFigures.comparison(model, evaluation, compared.model(), compared.evaluation(),
+					compared.comparison(), images));
+		}
+		return figures;
 	}
 
 	/** For a person: the figures, the comparison if there is one, and a table of the ten digits. */

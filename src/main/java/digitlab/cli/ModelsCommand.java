@@ -8,7 +8,10 @@ import java.util.concurrent.Callable;
 
 import digitlab.models.ModelArchive;
 import digitlab.models.ModelMetadata;
+import digitlab.models.Runs;
 import digitlab.models.StoredModel;
+import digitlab.plot.Figure;
+import digitlab.plot.TrainingFigures;
 import digitlab.training.TrainingConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,13 +63,28 @@ final class ModelsCommand implements Callable<Integer> {
 
 	@Command(name = "show", mixinStandardHelpOptions = true, description = "What is known of a model.")
 	int show(@Parameters(paramLabel = "NAME") String name,
+			@Option(names = "--out", paramLabel = "DIR", description = "Write the curves of its training to this folder, as PNG and "
+					+ "CSV.") @Nullable Path out,
 			@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
 		StoredModel model = services.models().find(name);
-		ModelMetadata m = model.metadata();
+		int files = out == null ? 0 : writeCurves(model, out);
 		if (json) {
-			terminal.json(m);
+			terminal.json(model.metadata());
 			return ExitCodes.DONE;
 		}
+		print(model);
+		if (out != null) {
+			terminal.print("curves        %d files are in %s", files, out);
+		}
+		return ExitCodes.DONE;
+	}
+
+	private static int writeCurves(StoredModel model, Path folder) throws IOException {
+		return Figure.writeAll(TrainingFigures.of(List.of(Runs.of(model).history())), folder).size();
+	}
+
+	private void print(StoredModel model) {
+		ModelMetadata m = model.metadata();
 		TrainingConfig c = m.config();
 		terminal.print("name          %s%s", m.name(), model.shipped() ? " (shipped)" : "");
 		terminal.print("folder        %s", model.folder());
@@ -79,7 +97,6 @@ final class ModelsCommand implements Callable<Integer> {
 		terminal.print("settings      batch %d, learning rate %s, augmentation %s, seed %d, %d threads", c.batchSize(),
 				c.learningRate(),
 				c.augmentation().label(), c.seed(), c.threads());
-		return ExitCodes.DONE;
 	}
 
 	@Command(name = "use", mixinStandardHelpOptions = true, description = "Makes a model the one in use.")

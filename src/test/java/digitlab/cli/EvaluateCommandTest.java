@@ -1,10 +1,14 @@
 package digitlab.cli;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,6 +21,7 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.FeatureMaps;
 import digitlab.settings.SettingsStore;
 import digitlab.training.ComputeDevice;
+import digitlab.training.EpochResult;
 import digitlab.training.TrainingConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +101,9 @@ class EvaluateCommandTest {
 		for (String name : List.of("first", "second")) {
 			models.save(new ModelMetadata(1, name, "alexnet28", 980_810, "2026-11-22T10:00:00Z", "0.1.0",
 					ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
-					new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null), new byte[]{1}, false);
+					new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10,
+							List.of(new EpochResult(1, 0.3125, 0.9, 0.25, 0.98, 1e-3, 500, 10))),
+					null), new byte[]{1}, false);
 		}
 		services = new CliServices("9.9", new DataSources((_, _, _) -> images()), (_, _) -> {
 		}, (_, _, _) -> {
@@ -184,6 +191,47 @@ class EvaluateCommandTest {
 				services.runs());
 		assertThat(run("evaluate", "--model", "first", "--data", "mnist")).isEqualTo(ExitCodes.FAILED);
 		assertThat(err.strip()).isEqualTo("The network answers with NaN: its weights are damaged.");
+	}
+
+	private List<String> names(String folderName) throws IOException {
+		try (Stream<Path> files = Files.list(folder.resolve(folderName))) {
+			return files.map(f -> f.getFileName().toString()).sorted().toList();
+		}
+	}
+
+	@Test
+	void figuresAreWrittenAsPicturesAndTables() throws IOException {
+		Path figures = folder.resolve("deep/figures");
+		assertThat(run("evaluate", "--model", "first", "--data", "mnist", "--out", figures.toString())).as(err).isZero();
+		assertThat(names("deep/figures")).contains("confusion.png", "confusion.csv", "reliability.png", "mistakes.png",
+				"mistakes.csv").noneMatch(name -> name.startsWith("comparison"));
+		assertThat(out).contains(names("deep/figures").size() + " files are in " + figures);
+		assertThat(Files.readString(figures.resolve("mistakes.csv"))).contains("3,3,8,");
+		BufferedImage picture = ImageIO.read(figures.resolve("confusion.png").toFile());
+		assertThat(picture.getWidth()).isGreaterThan(300);
+	}
+
+	@Test
+	void aComparisonHasAFigureToo() throws IOException {
+		json("evaluate", "--model", "first", "--compare", "second", "--data", "mnist", "--json", "--out",
+				folder.resolve("both").toString());
+		assertThat(names("both")).anyMatch(name -> name.startsWith("comparison") && name.endsWith(".csv"));
+	}
+
+	@Test
+	void aPlaceForFiguresThatIsNoneIsToldFirst() throws IOException {
+		Path file = Files.writeString(folder.resolve("file"), "x");
+		assertThat(run("evaluate", "--model", "first", "--data", "mnist", "--out", file.toString())).isEqualTo(ExitCodes.FAILED);
+		assertThat(err).hasLineCount(1).contains("is a file");
+		assertThat(out).isEmpty();
+	}
+
+	@Test
+	void theCurvesOfATrainingAreWritten() throws IOException {
+		assertThat(run("models", "show", "first", "--out", folder.resolve("curves").toString())).as(err).isZero();
+		assertThat(names("curves")).contains("loss.png", "loss.csv", "accuracy.png");
+		assertThat(out).contains("980,810 parameters", names("curves").size() + " files are in ");
+		assertThat(Files.readString(folder.resolve("curves/loss.csv"))).contains("0.3125");
 	}
 
 	@Test
