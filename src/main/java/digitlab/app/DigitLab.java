@@ -10,6 +10,7 @@ import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
 import digitlab.djl.MnistDownload;
 import digitlab.models.ModelStore;
+import digitlab.models.Runs;
 import digitlab.settings.SettingsStore;
 import digitlab.training.DeviceCatalog;
 import digitlab.ui.DigitLabApp;
@@ -46,7 +47,9 @@ public final class DigitLab {
 		try {
 			return DigitLabApp
 					.open(new UiServices(services.version(), services.models(), services.classifiers(), services.settings(),
-							new OwnSamples(services.ownSamples())));
+							new OwnSamples(services.ownSamples()), services.sources(),
+							new MnistDownload(services.mnistFolder()).isDownloaded(), services.ownSamples(),
+							new Runs(services.models(), services.runs())));
 		} catch (NoDisplayException e) {
 			return DigitLabCommand.refuse(e.getMessage());
 		}

@@ -18,13 +18,21 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
+import digitlab.data.DigitImage;
 import digitlab.models.StoredModel;
 import digitlab.settings.Settings;
 import digitlab.ui.canvas.CanvasView;
 import digitlab.ui.canvas.CanvasViewModel;
 import digitlab.ui.canvas.LiveReader;
+import digitlab.ui.chart.ChartView;
+import digitlab.ui.chart.ChartViewModel;
 import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
 import digitlab.ui.common.ErrorDialog;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.PictureReader;
 import digitlab.ui.common.Sentences;
 import digitlab.ui.common.StatusViewModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -46,11 +54,16 @@ final class MainWindow {
 	private final Stage stage;
 	private final UiServices services;
 	private final StatusViewModel status = new StatusViewModel();
-	private final ExecutorService disk = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-			work -> Thread.ofPlatform().name("background").daemon().unstarted(work), new DiscardPolicy());
+	private final ExecutorService disk = thread("background");
 	private final BackgroundTasks tasks = new BackgroundTasks(disk, Platform::runLater, this::report);
 	private final LiveReader reader;
 	private final CanvasViewModel canvas;
+	private final ExecutorService worker = thread("jobs");
+	private final ExecutorService pictureThread = thread("pictures");
+	private final Jobs jobs = new Jobs(worker, Platform::runLater, System::nanoTime);
+	private final PictureReader pictures;
+	private final ModelCatalog models;
+	private final ChartViewModel charts;
 	private final Themes themes;
 	private final BorderPane root = new BorderPane();
 	private final Scene scene = new Scene(root);
@@ -69,17 +82,44 @@ final class MainWindow {
 		themes = new Themes(settings.theme());
 		reader = new LiveReader(services.classifiers(), Platform::runLater, new Engine());
 		canvas = new CanvasViewModel(reader, tasks, status, services.ownSamples(), services.settings(), settings.penWidth());
+		models = new ModelCatalog(services.models(), tasks);
+		pictures = new PictureReader(services.classifiers());
+		charts = new ChartViewModel(chartServices(settings), canvas.seenProperty());
 		CanvasView canvasView = new CanvasView(canvas);
+		ChartView chartView = new ChartView(charts, tasks, status, this::openOnCanvas);
 		pages = List.of(
-				new Page("Canvas", Feather.EDIT_3, canvasView.root(), canvasView.sheet(), canvasView.shortcuts()));
+				new Page("Canvas", Feather.EDIT_3, canvasView.root(), canvasView.sheet(), canvasView.shortcuts()),
+				new Page("Charts", Feather.BAR_CHART_2, chartView.root(), chartView.focus(), chartView.shortcuts()));
 		shown = new ReadOnlyObjectWrapper<>(pages.getFirst());
 		root.setLeft(
 				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
-		root.setBottom(new StatusBar(status));
+		root.setBottom(new StatusBar(status, jobs.currentProperty()));
 		root.getStyleClass().add("window");
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
 		shown.subscribe(this::select);
 		fillStage();
+	}
+
+	/** One thread; what comes after the end is dropped: the window is gone. */
+	private static ExecutorService thread(String name) {
+		return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+				work -> Thread.ofPlatform().name(name).daemon().unstarted(work), new DiscardPolicy());
+	}
+
+	private ChartViewModel.Services chartServices(Settings settings) {
+		DataSelection selection = new DataSelection(settings, services.hasMnist(), services.ownSamplesFolder(),
+				services.settings(), tasks);
+		// One core is left to the canvas.
+		int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+		return new ChartViewModel.Services(selection, new Datasets(services.sources()), models, services.runs(),
+				services.classifiers(), jobs, tasks, new BackgroundTasks(pictureThread, Platform::runLater, this::report),
+				pictures,
+				threads);
+	}
+
+	private void openOnCanvas(DigitImage digit, String name) {
+		canvas.place(digit, name);
+		shown.set(pages.getFirst());
 	}
 
 	private void fillStage() {
@@ -99,20 +139,31 @@ final class MainWindow {
 	void show(Settings settings) {
 		stage.show();
 		shown.get().focus().requestFocus();
-		tasks.run(() -> services.models().selected(settings.model()), reader::open,
+		tasks.run(() -> services.models().selected(settings.model()), this::use,
 				failure -> status.noModel(Sentences.of(failure)));
+	}
+
+	private void use(StoredModel model) {
+		models.use(model);
+		reader.open(model);
 	}
 
 	/** Ends the window's threads; waits for what is being written. Call it away from the JavaFX thread. */
 	void close() {
+		Platform.runLater(() -> {
+			jobs.stopAll();
+			themes.close();
+		});
 		reader.close();
-		disk.shutdown();
+		pictureThread.execute(pictures::close);
 		try {
-			disk.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+			for (ExecutorService thread : List.of(pictureThread, worker, disk)) {
+				thread.shutdown();
+				thread.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
-		Platform.runLater(themes::close);
 	}
 
 	/** Tells the person what went wrong; stack traces are for the log at its finest and for who copies the details. */
@@ -126,6 +177,14 @@ final class MainWindow {
 
 	CanvasViewModel canvas() {
 		return canvas;
+	}
+
+	ChartViewModel charts() {
+		return charts;
+	}
+
+	Jobs jobs() {
+		return jobs;
 	}
 
 	StatusViewModel status() {
@@ -142,7 +201,8 @@ final class MainWindow {
 		scene.getAccelerators().putAll(page.shortcuts());
 		for (int i = 0; i < pages.size(); i++) {
 			Page other = pages.get(i);
-			scene.getAccelerators().put(NavigationRail.key(i + 1), () -> shown.set(other));
+			// Later, because the keys are being gone through while one of them acts.
+			scene.getAccelerators().put(NavigationRail.key(i + 1), () -> Platform.runLater(() -> shown.set(other)));
 		}
 		page.focus().requestFocus();
 	}

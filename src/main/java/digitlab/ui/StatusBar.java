@@ -1,13 +1,18 @@
 package digitlab.ui;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import atlantafx.base.theme.Styles;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.Job;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.StatusViewModel.Action;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +24,7 @@ final class StatusBar extends HBox {
 
 	private final Hyperlink action = new Hyperlink();
 
-	StatusBar(StatusViewModel status) {
+	StatusBar(StatusViewModel status, ReadOnlyObjectProperty<@Nullable Job> job) {
 		getStyleClass().add("status-bar");
 		setAlignment(Pos.CENTER_LEFT);
 		Label message = new Label();
@@ -31,7 +36,38 @@ final class StatusBar extends HBox {
 		status.actionProperty().subscribe(this::offer);
 		Region gap = new Region();
 		HBox.setHgrow(gap, Priority.ALWAYS);
-		getChildren().addAll(message, action, gap, engine(status), model(status), device(status));
+		getChildren().addAll(message, action, gap, work(job), engine(status), model(status), device(status));
+	}
+
+	/** What is being done, how far it is, and a button to stop it. */
+	private static HBox work(ReadOnlyObjectProperty<@Nullable Job> current) {
+		Label name = new Label();
+		name.setId("job");
+		ProgressBar bar = new ProgressBar();
+		bar.getStyleClass().add(Styles.SMALL);
+		Label left = new Label();
+		left.setMinWidth(Region.USE_PREF_SIZE);
+		Button stop = Icons.button(Feather.X_CIRCLE, "Stop", "", () -> {
+			if (current.get() instanceof Job job) {
+				job.stop();
+			}
+		});
+		stop.setId("stop-job");
+		HBox work = new HBox(name, bar, left, stop);
+		work.setAlignment(Pos.CENTER_LEFT);
+		work.getStyleClass().add("work");
+		current.subscribe(job -> {
+			work.setVisible(job != null);
+			work.setManaged(job != null);
+			bar.progressProperty().unbind();
+			left.textProperty().unbind();
+			if (job != null) {
+				name.setText(job.name());
+				bar.progressProperty().bind(job.progressProperty());
+				left.textProperty().bind(job.timeLeftProperty());
+			}
+		});
+		return work;
 	}
 
 	private static Label engine(StatusViewModel status) {

@@ -1,7 +1,11 @@
 package digitlab.ui;
 
+import java.nio.file.Path;
+
+import digitlab.data.DataSources;
 import digitlab.data.OwnSamples;
 import digitlab.models.ModelStore;
+import digitlab.models.Runs;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.settings.SettingsStore;
 
@@ -9,7 +13,9 @@ import digitlab.settings.SettingsStore;
  * What the window works with.
  *
  * @param version of Digit Lab
+ * @param hasMnist whether MNIST was downloaded
+ * @param ownSamplesFolder where the corrected sketches are kept
  */
 public record UiServices(String version, ModelStore models, ClassifierLoader classifiers, SettingsStore settings,
-		OwnSamples ownSamples) {
+		OwnSamples ownSamples, DataSources sources, boolean hasMnist, Path ownSamplesFolder, Runs runs) {
 }

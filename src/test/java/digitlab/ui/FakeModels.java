@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import digitlab.data.DataSources;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
+import digitlab.data.SyntheticDigits;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelMetadata.Data;
 import digitlab.models.ModelMetadata.Normalisation;
 import digitlab.models.ModelMetadata.Run;
 import digitlab.models.ModelMetadata.TestFigures;
 import digitlab.models.ModelStore;
+import digitlab.models.Runs;
 import digitlab.models.StoredModel;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.FeatureMaps;
@@ -28,7 +31,12 @@ public final class FakeModels {
 
 	/** Metadata of a model named "fake", 99.64 % on 10,000 test images. */
 	public static ModelMetadata metadata() {
-		return new ModelMetadata(1, "fake", "alexnet28", 1_000_000, "2026-01-01T00:00:00Z", "0.1.0",
+		return named("fake");
+	}
+
+	/** The same with another name. */
+	public static ModelMetadata named(String name) {
+		return new ModelMetadata(1, name, "alexnet28", 1_000_000, "2026-01-01T00:00:00Z", "0.1.0",
 				Normalisation.ZERO_TO_ONE, new Data("test", 55_000, 5_000), TrainingConfig.standard(1),
 				new Run("cpu", "finished", 1, 0.999, 0.9957, 400, 60, List.of()),
 				new TestFigures("test", 10_000, 0.9964, 0.996, 0.996, 0.996, 0.01, 0.01));
@@ -90,6 +98,7 @@ public final class FakeModels {
 			models.save(metadata(), new byte[]{1}, false);
 		}
 		return new UiServices("0.1.0", models, (_, _) -> classifier(logits), new SettingsStore(folder.resolve("settings.json")),
-				new OwnSamples(folder.resolve("my-sketches")));
+				new OwnSamples(folder.resolve("my-sketches")), new DataSources(new SyntheticDigits(40, 1)), true,
+				folder.resolve("my-sketches"), new Runs(models, folder.resolve("runs")));
 	}
 }

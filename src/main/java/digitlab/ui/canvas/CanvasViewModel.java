@@ -224,6 +224,19 @@ public final class CanvasViewModel {
 		take(() -> ImageIntake.fromArgb(width, height, argb), "Pasted a picture", "the copied picture");
 	}
 
+	/**
+	 * Puts a digit in MNIST's form on the sheet in place of what is there; can be undone.
+	 *
+	 * @param name of the digit in words
+	 */
+	public void place(DigitImage digit, String name) {
+		float[] ink = new float[DigitImage.PIXELS];
+		for (int i = 0; i < ink.length; i++) {
+			ink[i] = digit.ink(i / DigitImage.SIDE, i % DigitImage.SIDE) / 255f;
+		}
+		take(() -> InkImage.ofInk(DigitImage.SIDE, DigitImage.SIDE, ink), "Opened " + name, name);
+	}
+
 	/** There was nothing to paste. */
 	public void nothingToPaste() {
 		status.say("There is no picture on the clipboard");

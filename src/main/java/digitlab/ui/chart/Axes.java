@@ -1,0 +1,60 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.chart.CategoryAxis;
+import javafx.scene.chart.NumberAxis;
+import javafx.util.StringConverter;
+
+import digitlab.ui.common.Numbers;
+
+/** Axes as all charts here have them. */
+final class Axes {
+
+	/** The categories of {@link #digits()}. */
+	static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+
+	private Axes() {
+	}
+
+	/** The ten digits. */
+	static CategoryAxis digits() {
+		CategoryAxis axis = new CategoryAxis();
+		axis.setLabel("digit");
+		axis.setAnimated(false);
+		return axis;
+	}
+
+	/** Numbers from 0, as far up as the data go. */
+	static NumberAxis numbers(String label) {
+		NumberAxis axis = new NumberAxis();
+		axis.setLabel(label);
+		axis.setAnimated(false);
+		axis.setMinorTickVisible(false);
+		axis.setTickLabelFormatter(new StringConverter<>() {
+			@Override
+			public String toString(Number number) {
+				double value = number.doubleValue();
+				int decimals = value == Math.rint(value) ? 0 : Math.abs(value) < 0.01 ? 4 : 2;
+				String text = Numbers.decimal(value, decimals);
+				return decimals == 0 ? text : text.replaceAll("0+$", "");
+			}
+
+			@Override
+			public Number fromString(String text) {
+				throw new UnsupportedOperationException("Axes only show");
+			}
+		});
+		return axis;
+	}
+
+	/** Numbers in a fixed range. */
+	static NumberAxis numbers(String label, double from, double to, double tick) {
+		NumberAxis axis = numbers(label);
+		axis.setAutoRanging(false);
+		axis.setLowerBound(from);
+		axis.setUpperBound(to);
+		axis.setTickUnit(tick);
+		return axis;
+	}
+}

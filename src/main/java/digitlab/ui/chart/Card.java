@@ -1,0 +1,80 @@
+package digitlab.ui.chart;
+
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.chart.Chart;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import digitlab.plot.Figure;
+import digitlab.ui.common.Icons;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One chart or table with its title, what it means, and its export. */
+final class Card extends VBox {
+
+	private final HBox head = new HBox();
+	private final boolean wide;
+
+	/**
+	 * @param id for styles and tests
+	 * @param meaning for a person who sees such a chart for the first time
+	 * @param wide whether it takes a row of its own
+	 */
+	Card(String id, String title, String meaning, boolean wide, Node... content) {
+		this.wide = wide;
+		setId(id);
+		getStyleClass().add("card");
+		Label name = new Label(title);
+		name.getStyleClass().add("card-title");
+		name.setMinWidth(0);
+		Label hint = new Label(null, new FontIcon(Feather.HELP_CIRCLE));
+		hint.getStyleClass().add("card-hint");
+		hint.setAccessibleText(meaning);
+		Icons.tooltip(hint, meaning);
+		Region gap = new Region();
+		HBox.setHgrow(gap, Priority.ALWAYS);
+		head.getStyleClass().add("card-head");
+		head.setAlignment(Pos.CENTER_LEFT);
+		head.getChildren().addAll(name, hint, gap);
+		getChildren().add(head);
+		getChildren().addAll(content);
+		for (Node node : content) {
+			if (node instanceof Chart) {
+				setVgrow(node, Priority.ALWAYS);
+			}
+		}
+	}
+
+	boolean isWide() {
+		return wide;
+	}
+
+	/** Puts a control into the card's head. */
+	Card withControl(Node control) {
+		head.getChildren().add(control);
+		return this;
+	}
+
+	/** Offers to save what the card shows; the supplier is asked when somebody wants to. */
+	Card withExport(FigureExport export, Supplier<Figure> figure) {
+		MenuItem png = new MenuItem("Picture (PNG)…");
+		png.setOnAction(_ -> export.png(figure.get()));
+		MenuItem csv = new MenuItem("Table (CSV)…");
+		csv.setOnAction(_ -> export.csv(figure.get()));
+		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.DOWNLOAD), png, csv), "Save this chart", "");
+		menu.getStyleClass().addAll(Tweaks.NO_ARROW, Styles.SMALL);
+		menu.setId(getId() + "-export");
+		head.getChildren().add(menu);
+		return this;
+	}
+}

@@ -1,0 +1,117 @@
+package digitlab.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+
+/**
+ * Cards side by side, as many in a row as fit; a wide card has a row of its own. The cards of a row are equally high.
+ */
+final class CardGrid extends Region {
+
+	private static final double NARROWEST = 370;
+	private static final double GAP = 14;
+
+	CardGrid(Card... cards) {
+		getStyleClass().add("card-grid");
+		getChildren().addAll(cards);
+	}
+
+	/** Adds a card behind the others. */
+	void add(Card card) {
+		getChildren().add(card);
+	}
+
+	/** The grid in a pane that scrolls up and down. */
+	static ScrollPane scrolling(CardGrid grid) {
+		ScrollPane pane = new ScrollPane(grid);
+		pane.setFitToWidth(true);
+		pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+		pane.getStyleClass().addAll("card-scroll", "edge-to-edge");
+		return pane;
+	}
+
+	private record Row(List<Card> cards, double height) {
+	}
+
+	private Stream<Card> shown() {
+		return getManagedChildren().stream().map(Card.class::cast);
+	}
+
+	private double inner(double width) {
+		return width - snappedLeftInset() - snappedRightInset();
+	}
+
+	private int columns(double width) {
+		return Math.max(1, (int) ((inner(width) + GAP) / (NARROWEST + GAP)));
+	}
+
+	private double cardWidth(int columns, double width) {
+		return Math.floor((inner(width) - (columns - 1) * GAP) / columns);
+	}
+
+	private List<Row> rows(double width) {
+		int columns = columns(width);
+		List<Row> rows = new ArrayList<>();
+		List<Card> row = new ArrayList<>();
+		for (Card card : shown().toList()) {
+			if (!row.isEmpty() && (card.isWide() || row.getFirst().isWide() || row.size() == columns)) {
+				rows.add(row(row, columns, width));
+				row = new ArrayList<>();
+			}
+			row.add(card);
+		}
+		if (!row.isEmpty()) {
+			rows.add(row(row, columns, width));
+		}
+		return rows;
+	}
+
+	private Row row(List<Card> cards, int columns, double width) {
+		double each = cards.getFirst().isWide() ? inner(width) : cardWidth(columns, width);
+		return new Row(cards, cards.stream().mapToDouble(card -> snapSizeY(card.prefHeight(each))).max().orElse(0));
+	}
+
+	@Override
+	protected void layoutChildren() {
+		double y = snappedTopInset();
+		for (Row row : rows(getWidth())) {
+			double x = snappedLeftInset();
+			// A lone card at the end of the grid takes the whole row rather than leave a hole.
+			int columns = row.cards().getFirst().isWide() ? 1 : Math.min(columns(getWidth()), Math.max(1, row.cards().size()));
+			double each = cardWidth(columns, getWidth());
+			for (Node card : row.cards()) {
+				card.resizeRelocate(x, y, each, row.height());
+				x += each + GAP;
+			}
+			y += row.height() + GAP;
+		}
+	}
+
+	@Override
+	public Orientation getContentBias() {
+		return Orientation.HORIZONTAL;
+	}
+
+	@Override
+	protected double computePrefHeight(double width) {
+		double used = width < 0 ? computePrefWidth(-1) : width;
+		List<Row> rows = rows(used);
+		return snappedTopInset() + snappedBottomInset() + rows.stream().mapToDouble(Row::height).sum()
+				+ Math.max(0, rows.size() - 1) * GAP;
+	}
+
+	@Override
+	protected double computePrefWidth(double height) {
+		return 2 * NARROWEST + GAP + snappedLeftInset() + snappedRightInset();
+	}
+
+	@Override
+	protected double computeMinWidth(double height) {
+		return NARROWEST;
+	}
+}

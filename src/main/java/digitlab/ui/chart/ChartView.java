@@ -1,0 +1,129 @@
+package digitlab.ui.chart;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import digitlab.data.DigitImage;
+import digitlab.ui.chart.ChartViewModel.Part;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.StatusViewModel;
+
+/** The page of charts: data, training, evaluation, and one reading. */
+public final class ChartView {
+
+	private final ChartViewModel model;
+	private final StackPane root = new StackPane();
+	private final BorderPane page = new BorderPane();
+	private final Map<Part, Node> parts = new EnumMap<>(Part.class);
+	private final Map<Part, ToggleButton> tabs = new EnumMap<>(Part.class);
+	private final TrainingView training;
+
+	/**
+	 * @param toCanvas puts a digit on the canvas and shows it, with words for it
+	 */
+	public ChartView(ChartViewModel model, BackgroundTasks tasks, StatusViewModel status, CanvasOpener toCanvas) {
+		this.model = model;
+		FigureExport export = new FigureFiles(tasks, status, root);
+		Consumer<ShownDigit> look = model.reading()::look;
+		training = new TrainingView(model.training(), export);
+		parts.put(Part.DATA, new DataView(model.data(), export, look));
+		parts.put(Part.TRAINING, training);
+		parts.put(Part.EVALUATION, new EvaluationView(model.evaluation(), export, look));
+		parts.put(Part.READING, new ReadingView(model.reading(), export));
+		page.setTop(header());
+		root.getStyleClass().add("chart-view");
+		root.getChildren().addAll(page, new DetailView(model.reading(),
+				digit -> toCanvas.open(digit.image(), digit.inWords()), model::explain));
+		root.sceneProperty().subscribe(scene -> {
+			model.setInView(scene != null);
+			training.setInView(model.isInView(Part.TRAINING));
+		});
+		model.partProperty().subscribe(this::show);
+	}
+
+	/** Puts digits on the canvas. */
+	@FunctionalInterface
+	public interface CanvasOpener {
+
+		/**
+		 * @param name of the digit in words
+		 */
+		void open(DigitImage image, String name);
+	}
+
+	/** The page. */
+	public Region root() {
+		return root;
+	}
+
+	/** What the keyboard is in at first. */
+	public Node focus() {
+		return tabs.get(Part.DATA);
+	}
+
+	/** The keys that work while the page is shown. */
+	public Map<KeyCombination, Runnable> shortcuts() {
+		Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
+		for (Part part : Part.values()) {
+			keys.put(key(part), () -> model.show(part));
+		}
+		return keys;
+	}
+
+	private static KeyCodeCombination key(Part part) {
+		return new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (part.ordinal() + 1)), KeyCombination.ALT_DOWN);
+	}
+
+	private HBox header() {
+		ToggleGroup group = new ToggleGroup();
+		HBox header = new HBox();
+		header.setAlignment(Pos.CENTER_LEFT);
+		header.getStyleClass().add("chart-header");
+		for (Part part : Part.values()) {
+			ToggleButton tab = new ToggleButton(part.title());
+			tab.setId("tab-" + part.name().toLowerCase(Locale.ROOT));
+			tab.setToggleGroup(group);
+			tab.getStyleClass().add("tab-button");
+			tab.setMinWidth(Region.USE_PREF_SIZE);
+			Icons.tooltip(tab, part.title() + " (" + key(part).getDisplayText() + ")");
+			tab.setOnAction(_ -> {
+				tab.setSelected(true); // one is always chosen
+				model.show(part);
+			});
+			tabs.put(part, tab);
+			header.getChildren().add(tab);
+		}
+		Region gap = new Region();
+		HBox.setHgrow(gap, Priority.ALWAYS);
+		DataChooser data = new DataChooser("data", model.selection(), model.data().splitProperty());
+		DataChooser evaluated = new DataChooser("evaluation", model.selection(), model.evaluation().splitProperty());
+		model.partProperty().subscribe(part -> {
+			data.show(part == Part.DATA);
+			evaluated.show(part == Part.EVALUATION);
+		});
+		header.getChildren().addAll(gap, data, evaluated);
+		return header;
+	}
+
+	private void show(Part part) {
+		tabs.get(part).setSelected(true);
+		page.setCenter(parts.get(part));
+		training.setInView(model.isInView(Part.TRAINING));
+	}
+}

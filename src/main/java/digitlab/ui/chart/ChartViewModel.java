@@ -1,0 +1,123 @@
+package digitlab.ui.chart;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+import digitlab.data.DigitImage;
+import digitlab.models.Runs;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.PictureReader;
+import org.jspecify.annotations.Nullable;
+
+/** The page of charts: which of its four parts is in view. For the UI thread only. */
+public final class ChartViewModel {
+
+	/** The parts of the page. */
+	public enum Part {
+		DATA("Data"), TRAINING("Training"), EVALUATION("Evaluation"), READING("This reading");
+
+		private final String title;
+
+		Part(String title) {
+			this.title = title;
+		}
+
+		String title() {
+			return title;
+		}
+	}
+
+	/**
+	 * What the page works with.
+	 *
+	 * @param tasks short work that may wait for a disk
+	 * @param pictures short work that reads single pictures, with {@code reader}
+	 * @param threads that an evaluation may use
+	 */
+	public record Services(DataSelection selection, Datasets datasets, ModelCatalog models, Runs runs,
+			ClassifierLoader classifiers,
+			Jobs jobs, BackgroundTasks tasks, BackgroundTasks pictures, PictureReader reader, int threads) {
+	}
+
+	private final DataSelection selection;
+	private final DataViewModel data;
+	private final TrainingViewModel training;
+	private final EvaluationViewModel evaluation;
+	private final ReadingViewModel reading;
+	private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.DATA);
+	private boolean inView;
+
+	/**
+	 * @param sketch what the network sees of the sketch on the canvas; null when there is no ink
+	 */
+	public ChartViewModel(Services with, ObservableValue<@Nullable DigitImage> sketch) {
+		selection = with.selection();
+		data = new DataViewModel(selection, with.datasets(), with.jobs());
+		training = new TrainingViewModel(with.runs(), with.models(), with.tasks());
+		evaluation = new EvaluationViewModel(with.models(), selection, with.datasets(), with.classifiers(), with.jobs(),
+				with.tasks(), with.threads());
+		reading = new ReadingViewModel(with.models(), with.reader(), with.pictures(), sketch);
+	}
+
+	/** The part in view. */
+	public ReadOnlyObjectProperty<Part> partProperty() {
+		return part.getReadOnlyProperty();
+	}
+
+	/** Shows a part. */
+	public void show(Part chosen) {
+		part.set(chosen);
+		enter();
+	}
+
+	/** The page came into view, or went. */
+	public void setInView(boolean now) {
+		inView = now;
+		enter();
+	}
+
+	/** Explains how a digit is read. */
+	void explain(ShownDigit digit) {
+		reading.explain(digit);
+		show(Part.READING);
+	}
+
+	boolean isInView(Part which) {
+		return inView && part.get() == which;
+	}
+
+	private void enter() {
+		reading.setInView(isInView(Part.READING));
+		if (isInView(Part.DATA)) {
+			data.show();
+		} else if (isInView(Part.EVALUATION)) {
+			evaluation.show();
+		}
+	}
+
+	DataSelection selection() {
+		return selection;
+	}
+
+	DataViewModel data() {
+		return data;
+	}
+
+	TrainingViewModel training() {
+		return training;
+	}
+
+	EvaluationViewModel evaluation() {
+		return evaluation;
+	}
+
+	ReadingViewModel reading() {
+		return reading;
+	}
+}

@@ -1,0 +1,39 @@
+package digitlab.ui.chart;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+import atlantafx.base.theme.Styles;
+import digitlab.prediction.ConfusionMatrix;
+import digitlab.prediction.ConfusionMatrix.ClassMeasures;
+import digitlab.ui.common.Numbers;
+
+/** Precision, recall, F1 and how many images, a row a digit. */
+final class ClassTable extends TableView<ClassMeasures> {
+
+	ClassTable() {
+		setId("class-table");
+		getStyleClass().addAll(Styles.DENSE, Styles.STRIPED, "class-table");
+		setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+		getColumns().add(column("digit", measures -> Integer.toString(measures.digit())));
+		getColumns().add(column("precision", measures -> Numbers.finePercent(measures.precision())));
+		getColumns().add(column("recall", measures -> Numbers.finePercent(measures.recall())));
+		getColumns().add(column("F1", measures -> Numbers.finePercent(measures.f1())));
+		getColumns().add(column("images", measures -> Numbers.count(measures.support())));
+	}
+
+	void show(ConfusionMatrix confusion) {
+		getItems().setAll(confusion.perClass());
+	}
+
+	private static TableColumn<ClassMeasures, String> column(String name, Function<ClassMeasures, String> value) {
+		TableColumn<ClassMeasures, String> column = new TableColumn<>(name);
+		column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+		column.setSortable(false);
+		column.setReorderable(false);
+		column.getStyleClass().add("number-column");
+		return column;
+	}
+}

@@ -1,0 +1,116 @@
+package digitlab.ui.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.control.Tooltip;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polyline;
+import javafx.scene.shape.Shape;
+
+/**
+ * Curves over epochs. However many points a curve has, no more than four are drawn for a column of pixels: the first, the
+ * lowest, the highest and the last, which looks the same as drawing all.
+ */
+final class CurveChart extends DrawnChart<Number, Number> {
+
+	/** As many colours as can be told apart; runs beyond take them anew. */
+	static final int COLOURS = 6;
+
+	private static final double BEST_RADIUS = 4.5;
+
+	private final List<Polyline> lines = new ArrayList<>();
+	private final List<Circle> marks = new ArrayList<>();
+	private List<Curve> curves = List.of();
+
+	/**
+	 * @param unit of the values, with their name
+	 * @param fromZero whether the axis begins at 0
+	 */
+	CurveChart(String unit, boolean fromZero) {
+		super(Axes.numbers("epoch"), Axes.numbers(unit));
+		((NumberAxis) getYAxis()).setForceZeroInRange(fromZero);
+		((NumberAxis) getXAxis()).setForceZeroInRange(false);
+		getStyleClass().add("curve-chart");
+	}
+
+	void show(List<Curve> now) {
+		curves = now;
+		getPlotChildren().removeAll(lines);
+		getPlotChildren().removeAll(marks);
+		lines.clear();
+		marks.clear();
+		for (Curve curve : curves) {
+			Polyline line = dress(new Polyline(), "curve", curve);
+			line.getStyleClass().add(curve.dashed() ? "dashed" : "solid");
+			Circle mark = dress(new Circle(BEST_RADIUS), "curve-mark", curve);
+			// One point makes no line: a run's first epoch is to be seen all the same.
+			boolean point = curve.xs().length == 1;
+			mark.setVisible(curve.best() >= 0 || point);
+			Tooltip.install(line, new Tooltip(curve.name()));
+			Tooltip.install(mark, new Tooltip(curve.name() + ", best epoch"));
+			lines.add(line);
+			marks.add(mark);
+		}
+		getPlotChildren().addAll(lines);
+		getPlotChildren().addAll(marks);
+		updateAxisRange();
+		requestChartLayout();
+	}
+
+	/** What is drawn. */
+	List<Curve> curves() {
+		return curves;
+	}
+
+	/** How many points the lines have in all. */
+	int pointsDrawn() {
+		return lines.stream().mapToInt(line -> line.getPoints().size() / 2).sum();
+	}
+
+	private static <S extends Shape> S dress(S shape, String style, Curve curve) {
+		shape.getStyleClass().addAll(style, "run-" + curve.run() % COLOURS);
+		shape.setManaged(false);
+		return shape;
+	}
+
+	@Override
+	protected void updateAxisRange() {
+		if (curves == null) {
+			return; // called while the chart is being made
+		}
+		getXAxis().invalidateRange(extremes(curves.stream().map(Curve::xs).toList()));
+		getYAxis().invalidateRange(extremes(curves.stream().map(Curve::ys).toList()));
+	}
+
+	private static List<Number> extremes(List<double[]> arrays) {
+		double low = arrays.stream().flatMapToDouble(Arrays::stream).min().orElse(0);
+		double high = arrays.stream().flatMapToDouble(Arrays::stream).max().orElse(1);
+		return List.of(low, high);
+	}
+
+	@Override
+	protected void layoutPlotChildren() {
+		NumberAxis x = (NumberAxis) getXAxis();
+		int pixels = Math.max(1, (int) x.getWidth());
+		for (int i = 0; i < curves.size(); i++) {
+			Curve curve = curves.get(i);
+			Double[] points = curve.visible(x.getLowerBound(), x.getUpperBound(), pixels).stream()
+					.flatMap(place -> List.of(x(curve, place), y(curve, place)).stream()).toArray(Double[]::new);
+			lines.get(i).getPoints().setAll(points);
+			if (marks.get(i).isVisible()) {
+				marks.get(i).setCenterX(x(curve, Math.max(0, curve.best())));
+				marks.get(i).setCenterY(y(curve, Math.max(0, curve.best())));
+			}
+		}
+	}
+
+	private double x(Curve curve, int place) {
+		return getXAxis().getDisplayPosition(curve.xs()[place]);
+	}
+
+	private double y(Curve curve, int place) {
+		return getYAxis().getDisplayPosition(curve.ys()[place]);
+	}
+}

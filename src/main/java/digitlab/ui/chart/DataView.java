@@ -1,0 +1,148 @@
+package digitlab.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
+
+import digitlab.plot.ColorScale;
+import digitlab.plot.Figure;
+import digitlab.statistics.ClassStatistics;
+import digitlab.statistics.DatasetStatistics;
+import digitlab.statistics.Spread;
+import digitlab.ui.chart.DataViewModel.Described;
+import digitlab.ui.common.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/** What a dataset looks like, in cards. */
+final class DataView extends StackPane {
+
+	private static final double PERCENT = 100;
+	private static final int FULL_INK = 255;
+
+	private final DataViewModel model;
+	private final DigitBars counts = new DigitBars("images");
+	private final DigitBars variances = new DigitBars("mean variance (pixels 0–255)");
+	private final DigitPictures means = new DigitPictures();
+	private final DigitPictures differences = new DigitPictures();
+	private final StepChart ink = new StepChart("ink (% of the picture's full ink)", 50, 10);
+	private final SpreadChart inkByDigit = new SpreadChart(Axes.numbers("ink (%)", 0, 50, 10));
+	private final StepChart size = new StepChart("side of the box (pixels)", 28, 4);
+	private final SpreadChart widthByDigit = new SpreadChart(Axes.numbers("width (pixels)", 0, 28, 4));
+	private final AlertList alerts;
+	private final Card alertCard;
+	private final ScrollPane scroll;
+
+	/**
+	 * @param open shows a digit closely
+	 */
+	DataView(DataViewModel model, FigureExport export, Consumer<ShownDigit> open) {
+		this.model = model;
+		setId("data-view");
+		alerts = new AlertList(open);
+		alertCard = new Card("alerts", "Worth knowing", "What could mislead a training or an evaluation on these data.", true,
+				alerts);
+		Supplier<CardExport> with = () -> new CardExport(export, model::figure);
+		scroll = CardGrid.scrolling(new CardGrid(alertCard,
+				with.get().of(new Card("class-distribution", "How often each digit occurs",
+						"Images of each digit. The line is where all bars would end if the digits were equally frequent.", false,
+						counts)),
+				with.get().of(new Card("mean-images", "The mean image of each digit",
+						"Every pixel is the mean of that pixel over all images of the digit: white where ink is usual.", false,
+						means)),
+				with.get().of(new Card("pixel-variance", "Which digits vary most",
+						"The variance of a pixel says how much it differs between images of the digit; a bar is the mean over the "
+								+ "784 pixels.",
+						false, variances)),
+				with.get().of(new Card("variance-images", "Where each digit varies",
+						"The variance of each pixel: yellow where images of the digit differ, dark where they agree.", false,
+						differences)),
+				with.get().of(new Card("ink", "How much ink",
+						"The ink of a picture in percent of a picture that is all ink, counted over all images.", false, ink)),
+				with.get().of(new Card("ink-by-digit", "How much ink each digit takes",
+						"The box holds the middle half of the images, its line is the median, the whiskers reach the extremes.",
+						false, inkByDigit)),
+				with.get().of(new Card("bounding-box", "How large the digits are",
+						"Width and height of the box around all ink, counted over all images. In MNIST the larger side is 20.",
+						false, size)),
+				with.get().of(new Card("width-by-digit", "How wide each digit is",
+						"The box holds the middle half of the images, its line is the median, the whiskers reach the extremes.",
+						false, widthByDigit)),
+				new StylesCard(model, export, open).card(), new OutliersCard(model, export, open).card()));
+		getChildren().addAll(scroll, Messages.centred("data-message", model.messageProperty()));
+		model.describedProperty().subscribe(this::show);
+	}
+
+	/** Gives cards the export of the figure called like them. */
+	private record CardExport(FigureExport export, Function<String, Figure> figures) {
+
+		Card of(Card card) {
+			return card.withExport(export, () -> figures.apply(card.getId()));
+		}
+	}
+
+	private void show(@Nullable Described described) {
+		scroll.setVisible(described != null);
+		if (described == null) {
+			return;
+		}
+		DatasetStatistics statistics = described.statistics();
+		alerts.show(described);
+		boolean any = !statistics.alerts().isEmpty();
+		alertCard.setVisible(any);
+		alertCard.setManaged(any);
+		showClasses(statistics);
+		showPictures(statistics.classes());
+		showInk(statistics);
+		showSizes(statistics);
+		scroll.setVvalue(0);
+	}
+
+	private void showClasses(DatasetStatistics statistics) {
+		List<ClassStatistics> classes = statistics.classes();
+		counts.show(digit -> classes.get(digit).count(), digit -> digit + ": "
+				+ Numbers.count(classes.get(digit).count(), "image") + ", " + Numbers.percent(classes.get(digit).share()));
+		counts.setLevel((statistics.samples() - statistics.unlabelled()) / 10.0);
+		variances.show(digit -> classes.get(digit).pixelVariance(),
+				digit -> digit + ": " + Numbers.decimal(classes.get(digit).pixelVariance(), 1));
+	}
+
+	private void showPictures(List<ClassStatistics> classes) {
+		means.show(classes.stream().map(ClassStatistics::mean).toList(), FULL_INK,
+				share -> 0x010101 * (int) Math.round(Math.clamp(share, 0, 1) * FULL_INK));
+		double top = classes.stream().mapToDouble(c -> c.variance().max()).max().orElse(0);
+		differences.show(classes.stream().map(ClassStatistics::variance).toList(), top, ColorScale::rgb);
+	}
+
+	private void showInk(DatasetStatistics statistics) {
+		ink.show(List.of(Map.entry("all images", statistics.ink())), PERCENT, 0);
+		inkByDigit.show(spreads(statistics, c -> percent(c.ink())), "\u00a0%");
+	}
+
+	private void showSizes(DatasetStatistics statistics) {
+		size.show(List.of(Map.entry("height", statistics.height()), Map.entry("width", statistics.width())), 1, -0.5);
+		widthByDigit.show(spreads(statistics, ClassStatistics::width), " pixels");
+	}
+
+	private static List<@Nullable Spread> spreads(DatasetStatistics statistics,
+			Function<ClassStatistics, Spread> spread) {
+		return statistics.classes().stream().<@Nullable Spread>map(c -> c.count() == 0 ? null : spread.apply(c))
+				.collect(Collectors.toCollection(ArrayList::new));
+	}
+
+	private static Spread percent(Spread share) {
+		return new Spread(share.min() * PERCENT, share.lowerQuartile() * PERCENT, share.median() * PERCENT,
+				share.upperQuartile() * PERCENT, share.max() * PERCENT, share.mean() * PERCENT);
+	}
+
+	/** What the keyboard is in at first. */
+	Node focus() {
+		return scroll;
+	}
+}

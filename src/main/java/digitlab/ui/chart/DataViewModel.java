@@ -1,0 +1,206 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.Split;
+import digitlab.plot.Figure;
+import digitlab.plot.StatisticsFigures;
+import digitlab.statistics.DatasetStatistics;
+import digitlab.statistics.Outlier;
+import digitlab.statistics.Outliers;
+import digitlab.statistics.WritingStyle;
+import digitlab.statistics.WritingStyles;
+import digitlab.ui.common.DataChoice;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/** What a dataset looks like. Found in the background when it is first shown, and kept while the data stay the same. */
+final class DataViewModel {
+
+	/** A dataset with all that was found in one pass over it. */
+	record Described(DigitDataset data, DatasetStatistics statistics) {
+	}
+
+	/** The writing styles of one digit. */
+	record Styles(int digit, List<WritingStyle> styles) {
+	}
+
+	/** Fewer are no clusters, more are no overview. */
+	static final int FEWEST_STYLES = 2;
+	static final int MOST_STYLES = 12;
+
+	private static final int OUTLIERS = 40;
+	private static final long SEED = 1;
+
+	private final DataSelection selection;
+	private final Datasets datasets;
+	private final Jobs jobs;
+	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TRAIN);
+	private final ReadOnlyObjectWrapper<@Nullable Described> described = new ReadOnlyObjectWrapper<>();
+	private final IntegerProperty digit = new SimpleIntegerProperty(7);
+	private final IntegerProperty styleCount = new SimpleIntegerProperty(6);
+	private final ReadOnlyObjectWrapper<@Nullable Styles> styles = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<@Nullable List<Outlier>> outliers = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private @Nullable Job describing;
+	private @Nullable Job finding;
+	private @Nullable Job comparing;
+	private boolean shown;
+
+	DataViewModel(DataSelection selection, Datasets datasets, Jobs jobs) {
+		this.selection = selection;
+		this.datasets = datasets;
+		this.jobs = jobs;
+		selection.chosenProperty().subscribe((_, _) -> refresh());
+		split.subscribe((_, _) -> refresh());
+		digit.subscribe((_, _) -> findStyles());
+		styleCount.subscribe((_, _) -> findStyles());
+	}
+
+	ObjectProperty<Split> splitProperty() {
+		return split;
+	}
+
+	/** The data; null while there are none to show. */
+	ReadOnlyObjectProperty<@Nullable Described> describedProperty() {
+		return described.getReadOnlyProperty();
+	}
+
+	/** The digit whose writing styles are shown. */
+	IntegerProperty digitProperty() {
+		return digit;
+	}
+
+	/** How many styles to tell apart, {@link #FEWEST_STYLES} to {@link #MOST_STYLES}. */
+	IntegerProperty styleCountProperty() {
+		return styleCount;
+	}
+
+	/** Null while they are being found. */
+	ReadOnlyObjectProperty<@Nullable Styles> stylesProperty() {
+		return styles.getReadOnlyProperty();
+	}
+
+	/** The images farthest from all others of their digit, farthest first; null while they are being found. */
+	ReadOnlyObjectProperty<@Nullable List<Outlier>> outliersProperty() {
+		return outliers.getReadOnlyProperty();
+	}
+
+	/** Why there is nothing to show; empty when there is. */
+	ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	/** The page is in view: what it needs is found now, unless it is known. */
+	void show() {
+		shown = true;
+		refresh();
+	}
+
+	/** The figure of a name that {@link StatisticsFigures} draws. */
+	Figure figure(String name) {
+		DatasetStatistics statistics = Objects.requireNonNull(described.get()).statistics();
+		return StatisticsFigures.of(statistics).stream().filter(figure -> figure.name().equals(name)).findFirst().orElseThrow();
+	}
+
+	Figure stylesFigure() {
+		Styles found = Objects.requireNonNull(styles.get());
+		return StatisticsFigures.writingStyles(Objects.requireNonNull(described.get()).data(), found.digit(), found.styles());
+	}
+
+	Figure outliersFigure() {
+		return StatisticsFigures.outliers(Objects.requireNonNull(described.get()).data(), Objects.requireNonNull(outliers.get()));
+	}
+
+	private void refresh() {
+		if (!shown) {
+			return;
+		}
+		stop(describing);
+		DataChoice choice = selection.chosenProperty().get();
+		Split part = split.get();
+		Described before = described.get();
+		describing = jobs.start("Looking at " + choice.name(), (progress, stop) -> {
+			DigitDataset data = datasets.read(choice.source(), part, progress, stop);
+			return before != null && before.data() == data
+					? before
+					: new Described(data, DatasetStatistics.of(data, progress, stop));
+		}, this::described, failure -> {
+			described(null);
+			message.set(Sentences.of(failure));
+		});
+		Job job = describing;
+		job.stateProperty().subscribe(state -> {
+			if (state == Job.State.STOPPED && describing == job) {
+				described(null);
+				message.set("Stopped before all images were looked at.");
+			}
+		});
+	}
+
+	private void described(@Nullable Described now) {
+		message.set("");
+		if (now == described.get()) {
+			return;
+		}
+		stop(comparing);
+		styles.set(null);
+		outliers.set(null);
+		described.set(now);
+		findStyles();
+		findOutliers();
+	}
+
+	/** Looks for outliers, unless they are known or being looked for. */
+	void findOutliers() {
+		Described now = described.get();
+		if (now == null || outliers.get() != null) {
+			return;
+		}
+		stop(comparing);
+		comparing = jobs.start("Looking for outliers", (progress, stop) -> Outliers.find(now.data(), OUTLIERS, progress, stop),
+				found -> {
+					if (described.get() == now) {
+						outliers.set(found);
+					}
+				}, failure -> message.set(Sentences.of(failure)));
+	}
+
+	/** Looks for the ways to write the chosen digit. */
+	void findStyles() {
+		Described now = described.get();
+		stop(finding);
+		styles.set(null);
+		if (now == null) {
+			return;
+		}
+		int of = digit.get();
+		int k = styleCount.get();
+		finding = jobs.start("Looking for ways to write a " + of,
+				(progress, stop) -> new Styles(of, WritingStyles.find(now.data(), of, k, SEED, progress, stop)), found -> {
+					if (described.get() == now && digit.get() == of && styleCount.get() == k) {
+						styles.set(found);
+					}
+				}, failure -> message.set(Sentences.of(failure)));
+	}
+
+	private static void stop(@Nullable Job job) {
+		if (job != null) {
+			job.stop();
+		}
+	}
+}

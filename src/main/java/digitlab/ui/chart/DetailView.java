@@ -1,0 +1,114 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import atlantafx.base.controls.ModalPane;
+import atlantafx.base.theme.Styles;
+import digitlab.prediction.Prediction;
+import digitlab.ui.common.Pixels;
+import digitlab.ui.common.ProbabilityBar;
+import digitlab.ui.common.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** A digit looked at closely, over the page: large, with its index, its label and what the model reads. */
+final class DetailView extends ModalPane {
+
+	private static final int SCALE = 9;
+
+	private final ReadingViewModel model;
+	private final Label title = new Label();
+	private final Label source = Messages.note("");
+	private final ImageView picture = new ImageView();
+	private final Label verdict = new Label();
+	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
+	private final Button canvas = new Button("Open in Canvas");
+	private final VBox box = new VBox();
+
+	/**
+	 * @param toCanvas puts a digit on the canvas
+	 * @param explain explains how a digit is read
+	 */
+	DetailView(ReadingViewModel model, Consumer<ShownDigit> toCanvas, Consumer<ShownDigit> explain) {
+		this.model = model;
+		setId("detail");
+		title.getStyleClass().add("subtitle");
+		title.setId("detail-title");
+		verdict.setId("detail-verdict");
+		verdict.setWrapText(true);
+		canvas.setId("open-in-canvas");
+		canvas.getStyleClass().add(Styles.ACCENT);
+		canvas.setOnAction(_ -> then(toCanvas));
+		Button why = new Button("Why is it read so?");
+		why.setId("explain");
+		why.setOnAction(_ -> then(explain));
+		Button close = new Button("Close");
+		close.setId("close-detail");
+		close.setOnAction(_ -> model.look(null));
+		Region gap = new Region();
+		HBox.setHgrow(gap, Priority.ALWAYS);
+		HBox buttons = new HBox(canvas, why, gap, close);
+		buttons.getStyleClass().add("detail-buttons");
+		VBox reading = new VBox(verdict);
+		reading.getChildren().addAll(bars);
+		reading.getStyleClass().add("reading-bars");
+		reading.setPrefWidth(280);
+		HBox both = new HBox(picture, reading);
+		both.getStyleClass().add("reading-answer");
+		both.setAlignment(Pos.CENTER_LEFT);
+		box.getChildren().addAll(title, source, both, buttons);
+		box.getStyleClass().add("detail");
+		box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+		model.detailProperty().subscribe(this::show);
+		model.detailPredictionProperty().subscribe(this::show);
+		displayProperty().subscribe(displayed -> {
+			if (!displayed && model.detailProperty().get() != null) {
+				model.look(null);
+			}
+		});
+	}
+
+	private void then(Consumer<ShownDigit> what) {
+		ShownDigit digit = model.detailProperty().get();
+		model.look(null);
+		if (digit != null) {
+			what.accept(digit);
+		}
+	}
+
+	private void show(@Nullable ShownDigit digit) {
+		if (digit == null) {
+			hide(true);
+			return;
+		}
+		title.setText(digit.inWords());
+		source.setText(digit.source());
+		picture.setImage(Pixels.of(digit.image(), SCALE));
+		picture.setAccessibleText(digit.inWords());
+		show(box);
+		canvas.requestFocus();
+	}
+
+	private void show(@Nullable Prediction prediction) {
+		ShownDigit digit = model.detailProperty().get();
+		String words = prediction == null ? "Reading…" : "Read: " + Verdict.of(prediction);
+		boolean wrong = prediction != null && digit != null && digit.label() >= 0 && digit.label() != prediction.digit();
+		verdict.setText(words + (wrong ? ". Its label says " + digit.label() + "." : ""));
+		for (int d = 0; d < 10; d++) {
+			if (prediction == null) {
+				bars.get(d).clear();
+			} else {
+				bars.get(d).show(prediction.probability(d), prediction.digit() == d);
+			}
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import javafx.scene.chart.BarChart;
+import javafx.scene.control.Tooltip;
+import javafx.scene.shape.Line;
+
+/** A bar a digit, and a level line to compare them with. */
+final class DigitBars extends BarChart<String, Number> {
+
+	private final Line line = new Line();
+	private double level = Double.NaN;
+
+	/**
+	 * @param unit what the bars count, with its unit
+	 */
+	DigitBars(String unit) {
+		super(Axes.digits(), Axes.numbers(unit));
+		setLegendVisible(false);
+		setAnimated(false);
+		setCategoryGap(6);
+		setBarGap(0);
+		getStyleClass().add("digit-bars");
+		line.getStyleClass().add("level-line");
+		line.setManaged(false);
+		getPlotChildren().add(line);
+	}
+
+	/**
+	 * @param words of a digit's bar, for its tooltip
+	 */
+	void show(IntToDoubleFunction value, IntFunction<String> words) {
+		Series<String, Number> series = new Series<>();
+		for (int digit = 0; digit < 10; digit++) {
+			series.getData().add(new Data<>(Integer.toString(digit), value.applyAsDouble(digit)));
+		}
+		getData().setAll(List.of(series));
+		for (int digit = 0; digit < 10; digit++) {
+			String text = words.apply(digit);
+			Data<String, Number> bar = series.getData().get(digit);
+			Tooltip.install(bar.getNode(), new Tooltip(text));
+		}
+		line.toFront();
+	}
+
+	/** Draws the level line at a value of the axis. */
+	void setLevel(double value) {
+		level = value;
+		requestChartLayout();
+	}
+
+	@Override
+	protected void layoutPlotChildren() {
+		super.layoutPlotChildren();
+		line.setVisible(Double.isFinite(level));
+		if (line.isVisible()) {
+			double y = Math.rint(getYAxis().getDisplayPosition(level)) + 0.5;
+			line.setStartX(0);
+			line.setEndX(getXAxis().getWidth());
+			line.setStartY(y);
+			line.setEndY(y);
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package digitlab.ui.chart;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+
+import digitlab.ui.common.Pixels;
+
+/** A digit to press for a closer look. */
+final class DigitButton extends Button {
+
+	private static final int SCALE = 2;
+
+	/**
+	 * @param caption below the picture; may be empty
+	 * @param open gets the digit when pressed
+	 */
+	DigitButton(ShownDigit digit, String caption, Consumer<ShownDigit> open) {
+		super(caption, new ImageView(Pixels.of(digit.image(), SCALE)));
+		getStyleClass().add("digit-button");
+		setContentDisplay(caption.isEmpty() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP);
+		setAlignment(Pos.TOP_CENTER);
+		setUserData(digit);
+		setAccessibleText(digit.inWords() + (caption.isEmpty() ? "" : ": " + caption));
+		setTooltip(new Tooltip(digit.inWords()));
+		setOnAction(_ -> open.accept(digit));
+	}
+
+	ShownDigit digit() {
+		return (ShownDigit) getUserData();
+	}
+}

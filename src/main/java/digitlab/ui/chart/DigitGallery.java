@@ -1,0 +1,46 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+
+import digitlab.data.DigitDataset;
+import digitlab.ui.common.Numbers;
+
+/** Digits in rows, as many as one can look at. */
+final class DigitGallery extends FlowPane {
+
+	private final int most;
+	private final Consumer<ShownDigit> open;
+
+	/**
+	 * @param most how many are shown; the rest is counted
+	 */
+	DigitGallery(int most, Consumer<ShownDigit> open) {
+		this.most = most;
+		this.open = open;
+		getStyleClass().add("digit-gallery");
+		// A flow pane would ask for the width of 400 pixels; it is to take what its card has.
+		setPrefWrapLength(Region.USE_COMPUTED_SIZE);
+	}
+
+	/**
+	 * @param caption of the image with an index; may be empty
+	 */
+	void show(DigitDataset data, List<Integer> images, IntFunction<String> caption) {
+		getChildren().setAll(images.stream().limit(most)
+				.map(index -> new DigitButton(ShownDigit.of(data, index), caption.apply(index), open)).toList());
+		if (images.size() > most) {
+			Label more = new Label("and " + Numbers.count(images.size() - most) + " more");
+			more.getStyleClass().add("note");
+			getChildren().add(more);
+		}
+	}
+
+	void clear() {
+		getChildren().clear();
+	}
+}

@@ -1,0 +1,73 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import java.util.function.DoubleToIntFunction;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+import digitlab.data.DigitImage;
+import digitlab.data.PixelMap;
+import digitlab.ui.common.Pixels;
+
+/** A picture for each of the ten digits, all on one scale of colour, five in a row and as large as the card allows. */
+final class DigitPictures extends GridPane {
+
+	private static final int IN_A_ROW = 5;
+	private static final int SMALLEST = 2;
+	private static final int LARGEST = 4;
+	private static final double GAP = 10;
+
+	private List<PixelMap> maps = List.of();
+	private double top;
+	private DoubleToIntFunction color = _ -> 0;
+	private int scale = SMALLEST;
+
+	DigitPictures() {
+		setAlignment(Pos.CENTER);
+		setHgap(GAP);
+		setVgap(GAP);
+		getStyleClass().add("digit-pictures");
+		widthProperty().subscribe(width -> {
+			int fits = (int) ((width.doubleValue() - (IN_A_ROW - 1) * GAP) / IN_A_ROW / DigitImage.SIDE);
+			int now = Math.clamp(fits, SMALLEST, LARGEST);
+			if (now != scale) {
+				scale = now;
+				draw();
+			}
+		});
+	}
+
+	/**
+	 * @param tenMaps of the ten digits
+	 * @param brightest the value that gets the last colour
+	 * @param colors of a share of {@code brightest}, as 0xRRGGBB
+	 */
+	void show(List<PixelMap> tenMaps, double brightest, DoubleToIntFunction colors) {
+		maps = tenMaps;
+		top = brightest;
+		color = colors;
+		draw();
+	}
+
+	private void draw() {
+		getChildren().clear();
+		for (int digit = 0; digit < maps.size(); digit++) {
+			add(picture(digit), digit % IN_A_ROW, digit / IN_A_ROW);
+		}
+	}
+
+	private VBox picture(int digit) {
+		PixelMap map = maps.get(digit);
+		ImageView view = new ImageView(Pixels.of(DigitImage.SIDE, DigitImage.SIDE,
+				(row, column) -> color.applyAsInt(top <= 0 ? 0 : map.at(row, column) / top), scale));
+		String name = Integer.toString(digit);
+		view.setAccessibleText(name);
+		VBox box = new VBox(view, Messages.note(name));
+		box.setAlignment(Pos.CENTER);
+		box.getStyleClass().add("digit-picture");
+		return box;
+	}
+}

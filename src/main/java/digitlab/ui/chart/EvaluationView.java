@@ -1,0 +1,165 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+import atlantafx.base.theme.Styles;
+import digitlab.models.StoredModel;
+import digitlab.prediction.Outcomes;
+import digitlab.ui.chart.EvaluationViewModel.Result;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** How well a model reads some data, in cards. */
+final class EvaluationView extends BorderPane {
+
+	private static final int MOST_MISTAKES = 60;
+	private static final int MOST_IN_A_CELL = 100;
+	private static final int MOST_DIFFERENCES = 30;
+
+	private final EvaluationViewModel model;
+	private final MeasureTiles measures = new MeasureTiles();
+	private final ConfusionHeatMap confusion;
+	private final Label cellTitle = Messages.note("");
+	private final DigitGallery cellImages;
+	private final ClassTable classes = new ClassTable();
+	private final ReliabilityChart reliability = new ReliabilityChart();
+	private final Label calibration = Messages.note("");
+	private final DigitGallery mistakes;
+	private final Label noMistakes = Messages.note("None: every image was read right.");
+	private final ComparisonCard comparison;
+	private final ScrollPane scroll;
+
+	EvaluationView(EvaluationViewModel model, FigureExport export, Consumer<ShownDigit> open) {
+		this.model = model;
+		setId("evaluation-view");
+		confusion = new ConfusionHeatMap(model::select);
+		cellImages = new DigitGallery(MOST_IN_A_CELL, open);
+		mistakes = new DigitGallery(MOST_MISTAKES, open);
+		comparison = new ComparisonCard(MOST_DIFFERENCES, open);
+		scroll = CardGrid.scrolling(new CardGrid(
+				new Card("measures", "At a glance",
+						"Precision, recall and F1 are means over the digits, each digit counted alike.",
+						true, measures),
+				comparison.card(),
+				new Card("confusion", "Confusion matrix",
+						"Row: the digit shown; column: the digit read. Coloured are the mistakes, by their share of the row. Press a "
+								+ "cell to see its images.",
+						false, confusion).withControl(confusion.unit())
+						.withExport(export, () -> model.figure(confusion.figure())),
+				new Card("cell", "The images behind a cell", "Surest first; the number is the confidence of the reading.", false,
+						cellTitle, cellImages),
+				new Card("per-class", "Digit by digit",
+						"Precision: share of the images read as this digit that show it. Recall: share of the images that show it "
+								+ "that were read so. F1: their harmonic mean.",
+						false, classes).withExport(export, () -> model.figure("per-class")),
+				new Card("reliability", "Does its confidence mean anything?",
+						"Images in bins of confidence; a bar is the share read right. Bars below the line: the model is surer than it "
+								+ "should be; above: less sure than it could be.",
+						false, reliability, calibration).withExport(export, () -> model.figure("reliability")),
+				new Card("mistakes", "The surest mistakes",
+						"Images read wrong with the greatest confidence. Below each: what it shows → what was read.", true,
+						noMistakes,
+						mistakes).withExport(export, () -> model.figure("mistakes"))));
+		setTop(tools());
+		setCenter(new StackPane(scroll, Messages.centred("evaluation-message", model.messageProperty())));
+		model.resultProperty().subscribe(this::show);
+		model.cellProperty().subscribe(_ -> showCell());
+	}
+
+	private HBox tools() {
+		ComboBox<StoredModel> first = ModelBoxes.box("evaluated-model", "Model", model.catalog(), model.modelProperty(), false);
+		ComboBox<StoredModel> second = ModelBoxes.box("rival-model", "Compared with", model.catalog(), model.rivalProperty(),
+				true);
+		first.setMaxWidth(Double.MAX_VALUE);
+		second.setMaxWidth(Double.MAX_VALUE);
+		HBox.setHgrow(first, Priority.SOMETIMES);
+		HBox.setHgrow(second, Priority.SOMETIMES);
+		Button evaluate = new Button("Evaluate");
+		evaluate.setId("evaluate");
+		evaluate.getStyleClass().add(Styles.ACCENT);
+		evaluate.setMinWidth(USE_PREF_SIZE);
+		evaluate.setOnAction(_ -> model.evaluate());
+		Button stop = new Button("Stop");
+		stop.setId("stop-evaluation");
+		stop.setMinWidth(USE_PREF_SIZE);
+		stop.setOnAction(_ -> model.stop());
+		ProgressBar progress = new ProgressBar();
+		progress.setMinWidth(60);
+		progress.setPrefWidth(110);
+		model.jobProperty().subscribe(job -> follow(job, evaluate, stop, progress));
+		HBox tools = new HBox(caption("Model"), first, caption("compared with"), second, evaluate, stop, progress);
+		tools.setAlignment(Pos.CENTER_LEFT);
+		tools.getStyleClass().add("chart-tools");
+		return tools;
+	}
+
+	private static Label caption(String text) {
+		Label caption = new Label(text);
+		caption.setMinWidth(USE_PREF_SIZE);
+		return caption;
+	}
+
+	private static void follow(@Nullable Job job, Button evaluate, Button stop, ProgressBar progress) {
+		evaluate.setVisible(job == null);
+		evaluate.setManaged(job == null);
+		for (var node : List.of(stop, progress)) {
+			node.setVisible(job != null);
+			node.setManaged(job != null);
+		}
+		progress.progressProperty().unbind();
+		if (job != null) {
+			progress.progressProperty().bind(job.progressProperty());
+		}
+	}
+
+	private void show(@Nullable Result result) {
+		scroll.setVisible(result != null);
+		if (result == null) {
+			return;
+		}
+		Outcomes outcomes = result.evaluation().outcomes();
+		measures.show(result);
+		confusion.show(result.evaluation().confusion());
+		classes.show(result.evaluation().confusion());
+		reliability.show(result.evaluation().reliability());
+		calibration.setText("Expected calibration error " + Numbers.finePercent(result.evaluation().calibrationError())
+				+ ": the mean distance of the bars from the line, weighted by images.");
+		mistakes.show(result.data(), outcomes.mistakes(),
+				index -> outcomes.label(index) + " → " + outcomes.read(index) + "\n"
+						+ Numbers.percent(outcomes.confidence(index)));
+		noMistakes.setVisible(outcomes.mistakes().isEmpty());
+		noMistakes.setManaged(noMistakes.isVisible());
+		comparison.show(result);
+		scroll.setVvalue(0);
+		showCell();
+	}
+
+	private void showCell() {
+		Result result = model.resultProperty().get();
+		EvaluationViewModel.Cell cell = model.cellProperty().get();
+		confusion.mark(cell);
+		if (result == null || cell == null) {
+			cellTitle.setText("Press a cell of the table beside to see its images.");
+			cellImages.clear();
+			return;
+		}
+		List<Integer> images = model.cellImages();
+		cellTitle.setText(Numbers.count(images.size(), "image") + " of " + Verdict.withArticle(cell.digit()) + " read as "
+				+ Verdict.withArticle(cell.read()));
+		Outcomes outcomes = result.evaluation().outcomes();
+		cellImages.show(result.data(), images, index -> Numbers.percent(outcomes.confidence(index)));
+	}
+}

@@ -1,0 +1,307 @@
+package digitlab.ui.chart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import digitlab.data.DataSources;
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.StoredModel;
+import digitlab.plot.EvaluationFigures;
+import digitlab.plot.Figure;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.prediction.Comparison;
+import digitlab.prediction.ConfusionMatrix;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Evaluation;
+import digitlab.prediction.Evaluator;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/** How well a model reads some data, alone or beside another. What was found is kept until model or data change. */
+final class EvaluationViewModel {
+
+	/**
+	 * What is shown.
+	 *
+	 * @param rival another model on the same data; null for none
+	 */
+	record Result(DigitDataset data, StoredModel model, Evaluation evaluation, @Nullable Rival rival) {
+	}
+
+	/** Another model, and where the two differ. */
+	record Rival(StoredModel model, Evaluation evaluation, Comparison comparison) {
+	}
+
+	/** Images that show one digit and were read as another, or the same. */
+	record Cell(int digit, int read) {
+	}
+
+	private record Question(StoredModel model, @Nullable StoredModel rival, String source, Split split) {
+	}
+
+	private record Key(Path weights, String weightsVersion, String source, Split split, String dataVersion) {
+	}
+
+	private static final int KEPT = 8;
+	private static final String EVALUATING = "Evaluating…";
+	private static final String NOT_YET = "Press Evaluate to see how well the model reads these data.";
+
+	private final ModelCatalog catalog;
+	private final DataSelection selection;
+	private final Datasets datasets;
+	private final ClassifierLoader loader;
+	private final Jobs jobs;
+	private final BackgroundTasks tasks;
+	private final int threads;
+	private final ObjectProperty<@Nullable StoredModel> model = new SimpleObjectProperty<>();
+	private final ObjectProperty<@Nullable StoredModel> rival = new SimpleObjectProperty<>();
+	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TEST);
+	private final ReadOnlyObjectWrapper<@Nullable Result> result = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<@Nullable Cell> cell = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(NOT_YET);
+	/** Written by the worker of the jobs, read by the worker of the tasks. */
+	private final Map<Key, Evaluation> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+		private static final long serialVersionUID = 1;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Key, Evaluation> eldest) {
+			return size() > KEPT;
+		}
+	};
+
+	/**
+	 * @param threads that an evaluation may use
+	 */
+	EvaluationViewModel(ModelCatalog catalog, DataSelection selection, Datasets datasets, ClassifierLoader loader, Jobs jobs,
+			BackgroundTasks tasks, int threads) {
+		this.catalog = catalog;
+		this.selection = selection;
+		this.datasets = datasets;
+		this.loader = loader;
+		this.jobs = jobs;
+		this.tasks = tasks;
+		this.threads = threads;
+		catalog.inUseProperty().subscribe(inUse -> {
+			if (model.get() == null) {
+				model.set(inUse);
+			}
+		});
+		model.subscribe((_, _) -> recall());
+		rival.subscribe((_, _) -> recall());
+		split.subscribe((_, _) -> recall());
+		selection.chosenProperty().subscribe((_, _) -> recall());
+	}
+
+	ObjectProperty<@Nullable StoredModel> modelProperty() {
+		return model;
+	}
+
+	/** The model to compare with; null for none. */
+	ObjectProperty<@Nullable StoredModel> rivalProperty() {
+		return rival;
+	}
+
+	ObjectProperty<Split> splitProperty() {
+		return split;
+	}
+
+	/** Null while nothing was evaluated. */
+	ReadOnlyObjectProperty<@Nullable Result> resultProperty() {
+		return result.getReadOnlyProperty();
+	}
+
+	/** The cell of the confusion matrix whose images are shown; null for none. */
+	ReadOnlyObjectProperty<@Nullable Cell> cellProperty() {
+		return cell.getReadOnlyProperty();
+	}
+
+	/** The evaluation at work; null while there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return job.getReadOnlyProperty();
+	}
+
+	/** Why there is nothing to show; empty when there is. */
+	ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	ModelCatalog catalog() {
+		return catalog;
+	}
+
+	/** The page is in view; models may have come, and files may have changed. */
+	void show() {
+		catalog.refresh();
+		recall();
+	}
+
+	/** Shows the images of a cell; null for none. */
+	void select(@Nullable Cell chosen) {
+		cell.set(chosen);
+	}
+
+	/** The images of the cell that is shown, surest first. */
+	List<Integer> cellImages() {
+		Result shown = result.get();
+		Cell chosen = cell.get();
+		return shown == null || chosen == null ? List.of() : shown.evaluation().outcomes().cell(chosen.digit(), chosen.read());
+	}
+
+	/** The figure of a name that {@link EvaluationFigures} draws. */
+	Figure figure(String name) {
+		Result shown = Objects.requireNonNull(result.get());
+		return EvaluationFigures.of(shown.evaluation(), shown.data()).stream().filter(figure -> figure.name().equals(name))
+				.findFirst().orElseThrow();
+	}
+
+	/** Evaluates what is chosen, unless that is known. */
+	void evaluate() {
+		Question question = question();
+		if (question == null) {
+			message.set("There is no model to evaluate.");
+			return;
+		}
+		stop();
+		message.set(result.get() == null ? EVALUATING : "");
+		Job started = jobs.start("Evaluating " + question.model().name(), (progress, stop) -> answer(question, progress, stop),
+				found -> show(question, found), failure -> {
+					show(question, null);
+					message.set(Sentences.of(failure));
+				});
+		job.set(started);
+		started.stateProperty().subscribe(state -> ended(started, state));
+	}
+
+	private void ended(Job which, Job.State state) {
+		if (state.isBusy() || job.get() != which) {
+			return;
+		}
+		job.set(null);
+		if (state == Job.State.STOPPED && result.get() == null) {
+			message.set("Stopped. " + NOT_YET);
+		}
+	}
+
+	/** Stops the evaluation at work. */
+	void stop() {
+		if (job.get() instanceof Job atWork) {
+			atWork.stop();
+		}
+	}
+
+	/** Shows what is known about what is chosen, without evaluating anything. */
+	private void recall() {
+		Question question = question();
+		if (question != null) {
+			tasks.run(() -> known(question), found -> show(question, found), failure -> {
+				show(question, null);
+				message.set(Sentences.of(failure));
+			});
+		}
+	}
+
+	private void show(Question question, @Nullable Result found) {
+		if (!question.equals(question()) || found != null && found.equals(result.get())) {
+			return;
+		}
+		cell.set(null);
+		result.set(found);
+		cell.set(found == null ? null : worst(found.evaluation().confusion()));
+		message.set(found != null ? "" : job.get() == null ? NOT_YET : EVALUATING);
+	}
+
+	/** The commonest mistake; null when there is none. */
+	private static @Nullable Cell worst(ConfusionMatrix confusion) {
+		Cell worst = null;
+		for (int digit = 0; digit < 10; digit++) {
+			for (int read = 0; read < 10; read++) {
+				int most = worst == null ? 0 : confusion.count(worst.digit(), worst.read());
+				worst = digit != read && confusion.count(digit, read) > most ? new Cell(digit, read) : worst;
+			}
+		}
+		return worst;
+	}
+
+	private @Nullable Question question() {
+		StoredModel chosen = model.get();
+		return chosen == null ? null : new Question(chosen, rival.get(), selection.chosenProperty().get().source(), split.get());
+	}
+
+	// Away from the UI thread
+
+	private @Nullable Result known(Question question) throws IOException {
+		Evaluation first = recall(key(question, question.model()));
+		StoredModel other = question.rival();
+		Evaluation second = other == null ? null : recall(key(question, other));
+		if (first == null || other != null && second == null) {
+			return null;
+		}
+		DigitDataset data = datasets.read(question.source(), question.split(), ProgressListener.NONE, new StopSignal());
+		return result(data, question, first, second);
+	}
+
+	private Result answer(Question question, ProgressListener progress, StopSignal stop) throws IOException {
+		DigitDataset data = datasets.read(question.source(), question.split(), progress, stop);
+		Evaluation first = evaluate(question, question.model(), data, progress, stop);
+		StoredModel other = question.rival();
+		return result(data, question, first, other == null ? null : evaluate(question, other, data, progress, stop));
+	}
+
+	private static Result result(DigitDataset data, Question question, Evaluation first, @Nullable Evaluation second) {
+		return new Result(data, question.model(), first, second == null || question.rival() == null
+				? null
+				: new Rival(question.rival(), second, Comparison.of(first.outcomes(), second.outcomes())));
+	}
+
+	private Evaluation evaluate(Question question, StoredModel which, DigitDataset data, ProgressListener progress,
+			StopSignal stop) throws IOException {
+		Key key = key(question, which);
+		Evaluation known = recall(key);
+		if (known != null) {
+			return known;
+		}
+		try (DigitClassifier classifier = loader.open(which.weights(), threads)) {
+			Evaluation found = Evaluator.evaluate(classifier, data, progress, stop);
+			synchronized (kept) {
+				kept.put(key, found);
+			}
+			return found;
+		} catch (IllegalArgumentException e) {
+			// Its sentence is for a person: images without labels, say.
+			throw new IOException(e.getMessage(), e);
+		}
+	}
+
+	private @Nullable Evaluation recall(Key key) {
+		synchronized (kept) {
+			return kept.get(key);
+		}
+	}
+
+	private static Key key(Question question, StoredModel which) throws IOException {
+		Path weights = which.weights();
+		String version = Files.exists(weights) ? Files.size(weights) + " " + Files.getLastModifiedTime(weights) : "gone";
+		return new Key(weights, version, question.source(), question.split(), DataSources.version(question.source()));
+	}
+}

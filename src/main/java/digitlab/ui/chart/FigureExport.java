@@ -1,0 +1,13 @@
+package digitlab.ui.chart;
+
+import digitlab.plot.Figure;
+
+/** Saves figures where a person wants them. */
+interface FigureExport {
+
+	/** Asks for a file and draws the figure into it. */
+	void png(Figure figure);
+
+	/** Asks for a file and writes the figure's numbers into it. */
+	void csv(Figure figure);
+}

@@ -1,0 +1,48 @@
+package digitlab.ui.chart;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import digitlab.prediction.Evaluation;
+import digitlab.ui.chart.EvaluationViewModel.Result;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.Numbers;
+
+/** The figures of an evaluation, large, side by side. */
+final class MeasureTiles extends FlowPane {
+
+	MeasureTiles() {
+		getStyleClass().add("measures");
+	}
+
+	void show(Result result) {
+		Evaluation e = result.evaluation();
+		int wrong = e.outcomes().mistakes().size();
+		getChildren().setAll(
+				tile("accuracy", "accuracy", Numbers.finePercent(e.confusion().accuracy()), "Share of all images read right."),
+				tile("wrong", "wrong of " + Numbers.count(e.outcomes().size()), Numbers.count(wrong), "Images read wrong."),
+				tile("precision", "precision", Numbers.finePercent(e.macroPrecision()),
+						"Of the images read as a digit, the share that shows it; mean over the digits."),
+				tile("recall", "recall", Numbers.finePercent(e.macroRecall()),
+						"Of the images that show a digit, the share that was read so; mean over the digits."),
+				tile("f1", "F1", Numbers.finePercent(e.macroF1()),
+						"Harmonic mean of precision and recall; mean over the digits."),
+				tile("loss", "log-loss (nats)", Numbers.decimal(e.loss(), 4),
+						"Mean of −ln of the probability given to the true digit: 0 is perfect, 2.30 is guessing."),
+				tile("ece", "calibration error", Numbers.finePercent(e.calibrationError()),
+						"How far confidence and accuracy lie apart, on average."));
+	}
+
+	private static VBox tile(String id, String name, String value, String meaning) {
+		Label number = new Label(value);
+		number.setId("measure-" + id);
+		number.getStyleClass().add("measure-value");
+		Label caption = new Label(name);
+		caption.getStyleClass().add("note");
+		VBox tile = new VBox(number, caption);
+		tile.getStyleClass().add("measure");
+		Icons.tooltip(tile, meaning);
+		return tile;
+	}
+}

@@ -1,0 +1,56 @@
+package digitlab.ui.chart;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+import digitlab.models.StoredModel;
+import digitlab.ui.common.ModelCatalog;
+import org.jspecify.annotations.Nullable;
+
+/** Boxes to choose a model from. */
+final class ModelBoxes {
+
+	private static final String NONE = "no other";
+
+	private ModelBoxes() {
+	}
+
+	/**
+	 * @param mayBeNone whether no model is a choice
+	 */
+	static ComboBox<@Nullable StoredModel> box(String id, String name, ModelCatalog catalog,
+			ObjectProperty<@Nullable StoredModel> chosen, boolean mayBeNone) {
+		ComboBox<@Nullable StoredModel> box = new ComboBox<>();
+		box.setId(id);
+		box.setAccessibleText(name);
+		box.setPromptText(NONE); // also what the list shows for null
+		box.setConverter(new StringConverter<>() {
+			@Override
+			public String toString(@Nullable StoredModel model) {
+				return model == null ? NONE : model.name();
+			}
+
+			@Override
+			public @Nullable StoredModel fromString(String name) {
+				throw new UnsupportedOperationException("A model is chosen, not typed");
+			}
+		});
+		box.setMinWidth(90);
+		Runnable fill = () -> {
+			StoredModel before = chosen.get();
+			box.getItems().clear();
+			if (mayBeNone) {
+				box.getItems().add(null);
+			}
+			box.getItems().addAll(catalog.models());
+			box.setValue(before);
+			chosen.set(before);
+		};
+		catalog.models().addListener((ListChangeListener<StoredModel>) _ -> fill.run());
+		fill.run();
+		box.valueProperty().bindBidirectional(chosen);
+		return box;
+	}
+}

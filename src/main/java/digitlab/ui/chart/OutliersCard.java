@@ -1,0 +1,55 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.VBox;
+
+import digitlab.statistics.Outlier;
+import digitlab.ui.chart.DataViewModel.Described;
+import org.jspecify.annotations.Nullable;
+
+/** The images that are least like all others of their digit. */
+final class OutliersCard {
+
+	private static final int MOST = 40;
+
+	private final DataViewModel model;
+	private final DigitGallery gallery;
+	private final VBox content = new VBox();
+	private final Card card;
+
+	OutliersCard(DataViewModel model, FigureExport export, Consumer<ShownDigit> open) {
+		this.model = model;
+		gallery = new DigitGallery(MOST, open);
+		card = new Card("outliers", "Unlike all others of their digit",
+				"The images farthest from the five nearest of the same label: oddly written, or labelled wrong. The number is the "
+						+ "label.",
+				true, content).withExport(export, model::outliersFigure);
+		model.outliersProperty().subscribe(this::show);
+	}
+
+	Card card() {
+		return card;
+	}
+
+	private void show(@Nullable List<Outlier> outliers) {
+		Described described = model.describedProperty().get();
+		if (outliers == null || described == null) {
+			Hyperlink again = new Hyperlink("Look for them");
+			again.setOnAction(_ -> model.findOutliers());
+			content.getChildren().setAll(Messages.note("Comparing every image with the others of its digit takes a moment."),
+					again);
+		} else if (outliers.isEmpty()) {
+			content.getChildren().setAll(Messages.note("No digit here has two images to compare."));
+		} else {
+			Map<Integer, Outlier> byIndex = outliers.stream().collect(Collectors.toMap(Outlier::index, outlier -> outlier));
+			gallery.show(described.data(), outliers.stream().map(Outlier::index).toList(),
+					index -> Integer.toString(byIndex.get(index).digit()));
+			content.getChildren().setAll(gallery);
+		}
+	}
+
+}

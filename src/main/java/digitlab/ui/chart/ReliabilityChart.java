@@ -1,0 +1,69 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+
+import digitlab.prediction.Reliability;
+import digitlab.prediction.Reliability.Bin;
+import digitlab.ui.common.Numbers;
+
+/** How often a network is right by how sure it says it is: on the diagonal, confidence is accuracy. */
+final class ReliabilityChart extends DrawnChart<Number, Number> {
+
+	private static final double PERCENT = 100;
+
+	private record Bar(Bin bin, Region region) {
+	}
+
+	private final Line diagonal = new Line();
+	private List<Bar> bars = List.of();
+
+	ReliabilityChart() {
+		super(Axes.numbers("confidence (%)", 0, PERCENT, 20), Axes.numbers("read right (%)", 0, PERCENT, 20));
+		getStyleClass().add("reliability-chart");
+		diagonal.getStyleClass().add("level-line");
+		getPlotChildren().add(diagonal);
+	}
+
+	void show(Reliability reliability) {
+		bars.forEach(bar -> getPlotChildren().remove(bar.region()));
+		bars = reliability.bins().stream().filter(bin -> bin.images() > 0).map(ReliabilityChart::bar).toList();
+		bars.forEach(bar -> getPlotChildren().add(bar.region()));
+		diagonal.toFront();
+		requestChartLayout();
+	}
+
+	private static Bar bar(Bin bin) {
+		Region region = new Region();
+		region.getStyleClass().add("reliability-bar");
+		String words = Numbers.count(bin.images(), "image") + " with a confidence of " + Numbers.percent(bin.from()) + " to "
+				+ Numbers.percent(bin.to()) + " (mean " + Numbers.percent(bin.confidence()) + "): "
+				+ Numbers.percent(bin.accuracy())
+				+ " read right";
+		region.setAccessibleText(words);
+		Tooltip.install(region, new Tooltip(words));
+		return new Bar(bin, region);
+	}
+
+	@Override
+	protected void layoutPlotChildren() {
+		for (Bar bar : bars) {
+			double left = Math.rint(x(bar.bin().from())) + 1;
+			double top = Math.rint(y(bar.bin().accuracy()));
+			// A bin in which nothing was right still shows that there are images.
+			double height = Math.max(2, y(0) - top);
+			bar.region().resizeRelocate(left, y(0) - height, Math.max(1, Math.rint(x(bar.bin().to())) - 1 - left), height);
+		}
+		place(diagonal, x(0), y(0), x(1), y(1));
+	}
+
+	private double x(double share) {
+		return getXAxis().getDisplayPosition(share * PERCENT);
+	}
+
+	private double y(double share) {
+		return getYAxis().getDisplayPosition(share * PERCENT);
+	}
+}

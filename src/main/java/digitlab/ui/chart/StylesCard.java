@@ -1,0 +1,96 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import digitlab.data.DigitImage;
+import digitlab.statistics.WritingStyle;
+import digitlab.ui.chart.DataViewModel.Described;
+import digitlab.ui.chart.DataViewModel.Styles;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Pixels;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which a digit is written: a row each, with its share, its mean image and the images nearest to that. */
+final class StylesCard {
+
+	private static final int SCALE = 2;
+	private static final int FULL_INK = 255;
+
+	private final DataViewModel model;
+	private final Consumer<ShownDigit> open;
+	private final VBox rows = new VBox();
+	private final Card card;
+
+	StylesCard(DataViewModel model, FigureExport export, Consumer<ShownDigit> open) {
+		this.model = model;
+		this.open = open;
+		rows.getStyleClass().add("styles");
+		ComboBox<Integer> digit = new ComboBox<>();
+		digit.setId("style-digit");
+		digit.getItems().setAll(IntStream.range(0, 10).boxed().toList());
+		digit.setAccessibleText("Digit");
+		digit.valueProperty().bindBidirectional(model.digitProperty().asObject());
+		Spinner<Integer> count = new Spinner<>(DataViewModel.FEWEST_STYLES, DataViewModel.MOST_STYLES,
+				model.styleCountProperty().get());
+		count.setId("style-count");
+		count.setAccessibleText("Number of styles");
+		count.getStyleClass().add(Spinner.STYLE_CLASS_SPLIT_ARROWS_HORIZONTAL);
+		count.valueProperty().subscribe(k -> model.styleCountProperty().set(k));
+		HBox choice = new HBox(new Label("digit"), digit, new Label("styles"), count);
+		choice.setAlignment(Pos.CENTER_LEFT);
+		choice.getStyleClass().add("card-controls");
+		card = new Card("writing-styles", "Ways to write it",
+				"The images of one digit fall into groups (k-means); shown are the mean of each group and the images nearest to "
+						+ "it. Crossed sevens and looped twos show themselves.",
+				true, rows).withControl(choice).withExport(export, model::stylesFigure);
+		model.stylesProperty().subscribe(this::show);
+		model.describedProperty().subscribe(_ -> show(model.stylesProperty().get()));
+	}
+
+	Card card() {
+		return card;
+	}
+
+	private void show(@Nullable Styles found) {
+		Described described = model.describedProperty().get();
+		if (found == null || described == null) {
+			rows.getChildren().setAll(Messages.note("Looking for groups…"));
+		} else if (found.styles().isEmpty()) {
+			rows.getChildren().setAll(Messages.note("There is no " + found.digit() + " in these data."));
+		} else {
+			rows.getChildren().setAll(found.styles().stream().map(style -> row(described, style)).toList());
+		}
+	}
+
+	private Node row(Described described, WritingStyle style) {
+		Label share = new Label(Numbers.percent(style.share()));
+		share.getStyleClass().add("style-share");
+		Label count = Messages.note(Numbers.count(style.count(), "image"));
+		VBox size = new VBox(share, count);
+		size.getStyleClass().add("style-size");
+		size.setAlignment(Pos.CENTER_LEFT);
+		ImageView centre = new ImageView(Pixels.of(DigitImage.SIDE, DigitImage.SIDE, (row, column) -> 0x010101
+				* (int) Math.round(Math.clamp(style.centre().at(row, column), 0, FULL_INK)), SCALE));
+		centre.setAccessibleText("Mean of the group");
+		HBox row = new HBox(size, centre);
+		row.setAlignment(Pos.CENTER_LEFT);
+		row.getStyleClass().add("style-row");
+		List<DigitButton> examples = style.examples().stream()
+				.map(index -> new DigitButton(ShownDigit.of(described.data(), index), "", open)).toList();
+		OneRow all = new OneRow(examples);
+		HBox.setHgrow(all, Priority.ALWAYS);
+		row.getChildren().add(all);
+		return row;
+	}
+}

@@ -1,0 +1,127 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+import digitlab.models.Run;
+import digitlab.training.EpochResult;
+import digitlab.training.RunHistory;
+
+/** How trainings went: curves of the chosen runs over each other, and how their settings differ. */
+final class TrainingView extends BorderPane {
+
+	private static final double PERCENT = 100;
+	private static final Duration BETWEEN_LOOKS = Duration.seconds(1);
+
+	private final TrainingViewModel model;
+	private final FlowPane runs = new FlowPane();
+	private final CurveChart loss = new CurveChart("loss (nats)", true);
+	private final CurveChart accuracy = new CurveChart("read right (%)", false);
+	private final CurveChart batchLoss = new CurveChart("loss of a step (nats), smoothed", true);
+	private final CurveChart learningRate = new CurveChart("learning rate", true);
+	private final CurveChart speed = new CurveChart("images per second", true);
+	private final RunTable table = new RunTable();
+	private final Card steps;
+	private final ScrollPane scroll;
+	private final Timeline looking;
+
+	TrainingView(TrainingViewModel model, FigureExport export) {
+		this.model = model;
+		setId("training-view");
+		runs.getStyleClass().add("runs");
+		String lines = " Solid: held-out images; dashed: training images; the dot is the best epoch, whose weights are kept.";
+		steps = new Card("batch-loss", "Loss step by step",
+				"The loss of every batch, smoothed: how the training goes within an epoch.", false, batchLoss).withExport(export,
+						() -> model.figure("batch-loss"));
+		scroll = CardGrid.scrolling(new CardGrid(
+				new Card("accuracy", "Accuracy by epoch", "The share of images read right." + lines, false, accuracy)
+						.withExport(export, () -> model.figure("accuracy")),
+				new Card("loss", "Loss by epoch", "The mean cross-entropy." + lines, false, loss).withExport(export,
+						() -> model.figure("loss")),
+				steps,
+				new Card("learning-rate", "Learning rate", "At the end of each epoch.", false, learningRate).withExport(export,
+						() -> model.figure("learning-rate")),
+				new Card("images-per-second", "Speed", "Training images a second; validation is not counted.", false, speed)
+						.withExport(export, () -> model.figure("images-per-second")),
+				new Card("runs", "What the runs have in common, and what not",
+						"How each run ended, and the settings that differ between the runs shown.", true, table)
+						.withExport(export,
+								() -> model.figure("runs"))));
+		ScrollPane chooser = new ScrollPane(runs);
+		chooser.setFitToWidth(true);
+		chooser.setMinHeight(Region.USE_PREF_SIZE);
+		chooser.getStyleClass().addAll("edge-to-edge", "run-chooser");
+		setTop(chooser);
+		setCenter(new StackPane(scroll, Messages.centred("training-message", model.messageProperty())));
+		looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> model.refresh()));
+		looking.setCycleCount(Animation.INDEFINITE);
+		model.allProperty().subscribe(this::list);
+		model.chosenProperty().subscribe(this::show);
+	}
+
+	/** Follows what trains now while the page is in view. */
+	void setInView(boolean now) {
+		if (now) {
+			model.refresh();
+			looking.play();
+		} else {
+			looking.stop();
+		}
+	}
+
+	private void list(List<Run> all) {
+		runs.getChildren().setAll(all.stream().map(this::choice).toList());
+		show(model.chosenProperty().get());
+	}
+
+	private HBox choice(Run run) {
+		CheckBox box = new CheckBox(run.name() + (run.finished() ? "" : " (not finished)"));
+		box.setId("run-" + run.name());
+		box.setSelected(model.isChosen(run));
+		box.setOnAction(_ -> model.choose(run, box.isSelected()));
+		Region colour = new Region();
+		colour.getStyleClass().add("run-colour");
+		colour.setUserData(run.name());
+		HBox choice = new HBox(box, colour);
+		choice.getStyleClass().add("run-choice");
+		return choice;
+	}
+
+	private void show(List<RunHistory> chosen) {
+		scroll.setVisible(!chosen.isEmpty());
+		colour(chosen.stream().map(RunHistory::name).toList());
+		loss.show(RunCurves.trainingAndValidation(chosen, EpochResult::trainingLoss, EpochResult::validationLoss));
+		accuracy.show(RunCurves.trainingAndValidation(chosen, epoch -> PERCENT * epoch.trainingAccuracy(),
+				epoch -> PERCENT * epoch.validationAccuracy()));
+		List<Curve> stepByStep = RunCurves.batchLosses(chosen);
+		batchLoss.show(stepByStep);
+		// The shipped model's steps were not kept.
+		steps.setVisible(!stepByStep.isEmpty());
+		steps.setManaged(!stepByStep.isEmpty());
+		learningRate.show(RunCurves.byEpoch(chosen, EpochResult::learningRate));
+		speed.show(RunCurves.byEpoch(chosen, EpochResult::imagesPerSecond));
+		table.show(chosen);
+	}
+
+	private void colour(List<String> names) {
+		for (var choice : runs.getChildren()) {
+			Region colour = (Region) ((HBox) choice).getChildren().getLast();
+			int place = names.indexOf(String.valueOf(colour.getUserData()));
+			colour.getStyleClass().removeIf(style -> style.startsWith("run-") && !style.equals("run-colour"));
+			colour.setVisible(place >= 0);
+			if (place >= 0) {
+				colour.getStyleClass().add("run-" + place % CurveChart.COLOURS);
+			}
+		}
+	}
+}

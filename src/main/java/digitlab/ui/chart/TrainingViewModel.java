@@ -1,0 +1,164 @@
+package digitlab.ui.chart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import digitlab.models.Run;
+import digitlab.models.Runs;
+import digitlab.plot.Figure;
+import digitlab.plot.TrainingFigures;
+import digitlab.training.RunHistory;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Sentences;
+
+/** How trainings went, and how one under way goes: the runs there are, and the chosen ones laid over each other. */
+final class TrainingViewModel {
+
+	private static final String NONE = "No training yet. A training's curves appear here while it runs.";
+
+	/** A log as it was when it was read. */
+	private record Read(String version, RunHistory history) {
+	}
+
+	private final Runs runs;
+	private final ModelCatalog catalog;
+	private final BackgroundTasks tasks;
+	private final ReadOnlyObjectWrapper<List<Run>> all = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyObjectWrapper<List<RunHistory>> chosen = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	/** Names in the order chosen; a run keeps its colour while it is there. */
+	private final Set<String> names = new LinkedHashSet<>();
+	private boolean refreshing;
+	/** For the worker only. */
+	private final Map<String, Read> read = new HashMap<>();
+
+	TrainingViewModel(Runs runs, ModelCatalog catalog, BackgroundTasks tasks) {
+		this.runs = runs;
+		this.catalog = catalog;
+		this.tasks = tasks;
+		catalog.inUseProperty().subscribe(model -> {
+			if (model != null && names.isEmpty()) {
+				names.add(model.name());
+			}
+		});
+	}
+
+	/** Every run there is. */
+	ReadOnlyObjectProperty<List<Run>> allProperty() {
+		return all.getReadOnlyProperty();
+	}
+
+	/** The runs laid over each other, in the order of {@link #allProperty}. */
+	ReadOnlyObjectProperty<List<RunHistory>> chosenProperty() {
+		return chosen.getReadOnlyProperty();
+	}
+
+	/** Why there is nothing to show; empty when there is. */
+	ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	boolean isChosen(Run run) {
+		return names.contains(run.name());
+	}
+
+	/** Lays a run over the others, or takes it away. */
+	void choose(Run run, boolean shown) {
+		if (shown ? names.add(run.name()) : names.remove(run.name())) {
+			refresh();
+		}
+	}
+
+	/** Reads what is new; cheap when nothing is. Called again and again while the page is in view. */
+	void refresh() {
+		if (refreshing) {
+			return;
+		}
+		refreshing = true;
+		Set<String> wanted = Set.copyOf(names);
+		tasks.run(() -> look(wanted), found -> {
+			refreshing = false;
+			show(found);
+			if (!wanted.equals(names)) {
+				refresh();
+			}
+		}, failure -> {
+			refreshing = false;
+			message.set(Sentences.of(failure));
+		});
+	}
+
+	/** The figure of a name that {@link TrainingFigures} draws. */
+	Figure figure(String name) {
+		return TrainingFigures.of(chosen.get()).stream().filter(figure -> figure.name().equals(name)).findFirst().orElseThrow();
+	}
+
+	private record Found(List<Run> all, List<RunHistory> chosen) {
+	}
+
+	private void show(Found found) {
+		for (Run run : found.all()) {
+			// A training that began while somebody looks is what they want to see.
+			if (!run.finished() && all.get().stream().noneMatch(known -> known.name().equals(run.name()))) {
+				names.add(run.name());
+			}
+		}
+		if (!found.all().equals(all.get())) {
+			all.set(found.all());
+			catalog.refresh();
+		}
+		if (!sameObjects(found.chosen(), chosen.get())) {
+			chosen.set(found.chosen());
+		}
+		message.set(found.all().isEmpty() ? NONE : found.chosen().isEmpty() ? "Choose a run to see its curves." : "");
+	}
+
+	private static boolean sameObjects(List<RunHistory> some, List<RunHistory> others) {
+		if (some.size() != others.size()) {
+			return false;
+		}
+		for (int i = 0; i < some.size(); i++) {
+			if (some.get(i) != others.get(i)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	// Away from the UI thread
+
+	private Found look(Set<String> wanted) throws IOException {
+		List<Run> known = runs.list();
+		List<RunHistory> histories = new ArrayList<>();
+		for (Run run : known) {
+			if (wanted.contains(run.name())) {
+				histories.add(history(run));
+			}
+		}
+		return new Found(known, histories);
+	}
+
+	private RunHistory history(Run run) throws IOException {
+		Path log = run.log();
+		String version = run.epochs().hashCode() + " " + run.finished()
+				+ (log != null && Files.exists(log) ? " " + Files.size(log) + " " + Files.getLastModifiedTime(log) : "");
+		Read before = read.get(run.name());
+		if (before == null || !before.version().equals(version)) {
+			before = new Read(version, run.history());
+			read.put(run.name(), before);
+		}
+		return before.history();
+	}
+}

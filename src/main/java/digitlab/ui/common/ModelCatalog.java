@@ -1,0 +1,50 @@
+package digitlab.ui.common;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
+import org.jspecify.annotations.Nullable;
+
+/** The models there are and the one in use, as the window sees them. For the UI thread only. */
+public final class ModelCatalog {
+
+	private final ModelStore store;
+	private final BackgroundTasks tasks;
+	private final ObservableList<StoredModel> models = FXCollections.observableArrayList();
+	/** Kept here: it would not outlive its listeners' interest otherwise. */
+	private final ObservableList<StoredModel> readOnlyModels = FXCollections.unmodifiableObservableList(models);
+	private final ReadOnlyObjectWrapper<@Nullable StoredModel> inUse = new ReadOnlyObjectWrapper<>();
+
+	public ModelCatalog(ModelStore store, BackgroundTasks tasks) {
+		this.store = store;
+		this.tasks = tasks;
+	}
+
+	/** All models, the shipped ones first. */
+	public ObservableList<StoredModel> models() {
+		return readOnlyModels;
+	}
+
+	/** The model that reads; null while none was opened. */
+	public ReadOnlyObjectProperty<@Nullable StoredModel> inUseProperty() {
+		return inUse.getReadOnlyProperty();
+	}
+
+	/** Another model reads from now on. */
+	public void use(StoredModel model) {
+		inUse.set(model);
+	}
+
+	/** Looks again which models there are; a training elsewhere may have brought one. */
+	public void refresh() {
+		tasks.run(store::list, found -> {
+			if (!found.equals(models)) {
+				models.setAll(found);
+			}
+		});
+	}
+}

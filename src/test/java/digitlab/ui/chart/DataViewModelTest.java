@@ -1,0 +1,161 @@
+package digitlab.ui.chart;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+
+import digitlab.data.DataSources;
+import digitlab.data.DatasetReader;
+import digitlab.data.DigitDataset;
+import digitlab.data.Split;
+import digitlab.data.SyntheticDigits;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.statistics.Outlier;
+import digitlab.statistics.WritingStyle;
+import digitlab.ui.chart.DataViewModel.Described;
+import digitlab.ui.common.DataChoice;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Jobs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DataViewModelTest {
+
+	@TempDir
+	Path folder;
+
+	private final Now now = new Now();
+	private int reads;
+
+	/** Generated digits that count how often they are read. */
+	private DatasetReader counted(int size) {
+		return (split, progress, stop) -> {
+			reads++;
+			return new SyntheticDigits(size, 1).read(split, progress, stop);
+		};
+	}
+
+	private DataViewModel model(DatasetReader mnist, Jobs jobs) {
+		return new DataViewModel(selection(), new Datasets(new DataSources(mnist)), jobs);
+	}
+
+	private DataSelection selection() {
+		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
+		return new DataSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
+	}
+
+	@Test
+	void nothingIsReadBeforeThePageIsSeen() {
+		DataViewModel model = model(counted(20), now.jobs);
+		assertThat(reads).isZero();
+		model.show();
+		assertThat(reads).isEqualTo(1);
+		Described described = model.describedProperty().get();
+		assertThat(described.statistics().samples()).isEqualTo(20);
+		assertThat(model.stylesProperty().get().digit()).isEqualTo(7);
+		assertThat(model.outliersProperty().get()).extracting(Outlier::index).hasSize(20);
+	}
+
+	@Test
+	void comingBackCostsNothing() {
+		DataViewModel model = model(counted(20), now.jobs);
+		model.show();
+		Described first = model.describedProperty().get();
+		List<Outlier> outliers = model.outliersProperty().get();
+		model.show();
+		assertThat(model.describedProperty().get()).isSameAs(first);
+		assertThat(model.outliersProperty().get()).isSameAs(outliers);
+		assertThat(reads).isEqualTo(1);
+	}
+
+	@Test
+	void theStylesFollowTheDigitAndTheirNumber() {
+		DataViewModel model = model(counted(200), now.jobs);
+		model.show();
+		model.digitProperty().set(2);
+		model.styleCountProperty().set(3);
+		assertThat(model.stylesProperty().get().digit()).isEqualTo(2);
+		assertThat(model.stylesProperty().get().styles()).hasSize(3).extracting(WritingStyle::count)
+				.satisfies(counts -> assertThat(counts.stream().mapToInt(Integer::intValue).sum())
+						.isEqualTo(model.describedProperty().get().statistics().classes().get(2).count()));
+	}
+
+	@Test
+	void dataThatCannotBeReadLeaveASentence() {
+		DataViewModel model = model((_, _, _) -> {
+			throw new IOException("MNIST is not here yet; fetch it with: digitlab data download mnist");
+		}, now.jobs);
+		model.show();
+		assertThat(model.describedProperty().get()).isNull();
+		assertThat(model.messageProperty().get()).startsWith("MNIST is not here yet");
+	}
+
+	@Test
+	void whatWasAskedForLastIsShown() {
+		Queue<Runnable> worker = new ArrayDeque<>();
+		Jobs jobs = new Jobs(worker::add, Runnable::run, System::nanoTime);
+		DataSelection selection = selection();
+		DatasetReader reader = (split, progress, stop) -> {
+			if (stop.isStopped()) {
+				throw new CancellationException("stopped");
+			}
+			return new SyntheticDigits(20, 1).read(split, progress, stop);
+		};
+		DataViewModel model = new DataViewModel(selection, new Datasets(new DataSources(reader)), jobs);
+		model.show();
+		selection.choose(new DataChoice("synthetic:30", "thirty", false));
+		model.splitProperty().set(Split.TEST);
+		while (!worker.isEmpty()) {
+			worker.remove().run();
+		}
+		assertThat(model.describedProperty().get().statistics().samples()).isEqualTo(30);
+		assertThat(model.messageProperty().get()).isEmpty();
+	}
+
+	@Test
+	void aStopLeavesASentenceAndNoHalfResult() {
+		Queue<Runnable> worker = new ArrayDeque<>();
+		Jobs jobs = new Jobs(worker::add, Runnable::run, System::nanoTime);
+		DataViewModel model = model(counted(20), jobs);
+		model.show();
+		jobs.currentProperty().get().stop();
+		worker.remove().run();
+		assertThat(model.describedProperty().get()).isNull();
+		assertThat(model.messageProperty().get()).isEqualTo("Stopped before all images were looked at.");
+	}
+
+	@Test
+	void smallAndOddDataAreShownWithoutFailing() {
+		DigitDataset one = new DigitDataset("one", new byte[784], new byte[]{3});
+		DataViewModel model = model((_, _, _) -> one, now.jobs);
+		model.digitProperty().set(3);
+		model.show();
+		assertThat(model.messageProperty().get()).isEmpty();
+		assertThat(model.stylesProperty().get().styles()).hasSize(1);
+		assertThat(model.outliersProperty().get()).isEmpty();
+		model.digitProperty().set(4);
+		assertThat(model.stylesProperty().get().styles()).isEmpty();
+	}
+
+	@Test
+	void theChoiceIsRemembered() throws IOException {
+		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
+		DataSelection selection = new DataSelection(settings.load(), true, folder, settings, now.tasks);
+		assertThat(selection.chosenProperty().get().source()).isEqualTo("mnist");
+		selection.choose(DataChoice.place(folder.resolve("train.csv")));
+		DataSelection later = new DataSelection(settings.load(), true, folder, settings, now.tasks);
+		assertThat(later.chosenProperty().get().name()).isEqualTo("train.csv");
+		assertThat(later.choices()).extracting(DataChoice::name).containsExactly("MNIST", "Generated digits", "My sketches",
+				"train.csv");
+		assertThat(new DataSelection(Settings.DEFAULT, false, folder, settings, now.tasks).chosenProperty().get().source())
+				.isEqualTo("synthetic");
+		assertThat(now.failures).isEmpty();
+	}
+}

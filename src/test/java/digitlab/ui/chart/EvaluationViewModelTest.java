@@ -1,0 +1,193 @@
+package digitlab.ui.chart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+
+import digitlab.data.DataSources;
+import digitlab.data.DatasetReader;
+import digitlab.data.DigitDataset;
+import digitlab.data.Split;
+import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.ui.FakeModels;
+import digitlab.ui.chart.EvaluationViewModel.Cell;
+import digitlab.ui.chart.EvaluationViewModel.Result;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.ModelCatalog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Ten images whose first pixel tells their digit; the networks read it, but for one digit that each mistakes. */
+class EvaluationViewModelTest {
+
+	@TempDir
+	Path folder;
+
+	private final Now now = new Now();
+	private int opened;
+	private ModelStore store;
+	private ModelCatalog catalog;
+	private StoredModel first;
+	private StoredModel second;
+
+	@BeforeEach
+	void twoModels() throws IOException {
+		store = new ModelStore(folder.resolve("shipped"), folder.resolve("models"));
+		first = store.save(FakeModels.named("first"), new byte[]{1}, false);
+		second = store.save(FakeModels.named("second"), new byte[]{2}, false);
+		catalog = new ModelCatalog(store, now.tasks);
+		catalog.use(first);
+	}
+
+	private static DigitDataset tenDigits() {
+		byte[] pixels = new byte[10 * 784];
+		byte[] labels = new byte[10];
+		for (int digit = 0; digit < 10; digit++) {
+			pixels[digit * 784] = (byte) digit;
+			labels[digit] = (byte) digit;
+		}
+		return new DigitDataset("ten digits", pixels, labels);
+	}
+
+	/** The first model reads 4 as 9, the second 7 as 1 and 3 as 8. */
+	private ClassifierLoader loader() {
+		return (weights, _) -> {
+			opened++;
+			boolean isFirst = Files.readAllBytes(weights)[0] == 1;
+			return FakeModels.classifier(image -> FakeModels.sure(switch (image.ink(0, 0)) {
+				case 4 -> isFirst ? 9 : 4;
+				case 7 -> isFirst ? 7 : 1;
+				case 3 -> isFirst ? 3 : 8;
+				default -> image.ink(0, 0);
+			}, 0.9));
+		};
+	}
+
+	private EvaluationViewModel model(DatasetReader data, Executor worker) {
+		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
+		DataSelection selection = new DataSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
+		return new EvaluationViewModel(catalog, selection, new Datasets(new DataSources(data)), loader(),
+				new Jobs(worker, Runnable::run, System::nanoTime), now.tasks, 1);
+	}
+
+	private EvaluationViewModel model() {
+		return model((_, _, _) -> tenDigits(), Runnable::run);
+	}
+
+	@Test
+	void theModelInUseIsEvaluatedWhenAsked() {
+		EvaluationViewModel model = model();
+		model.show();
+		assertThat(model.resultProperty().get()).isNull();
+		assertThat(model.messageProperty().get()).startsWith("Press Evaluate");
+		model.evaluate();
+		Result result = model.resultProperty().get();
+		assertThat(result.model()).isEqualTo(first);
+		assertThat(result.evaluation().confusion().accuracy()).isEqualTo(0.9);
+		assertThat(model.messageProperty().get()).isEmpty();
+		assertThat(model.jobProperty().get()).isNull();
+	}
+
+	@Test
+	void theCommonestMistakeIsSelectedAndAnyOtherCellCanBe() {
+		EvaluationViewModel model = model();
+		model.evaluate();
+		assertThat(model.cellProperty().get()).isEqualTo(new Cell(4, 9));
+		assertThat(model.cellImages()).containsExactly(4);
+		model.select(new Cell(5, 5));
+		assertThat(model.cellImages()).containsExactly(5);
+		model.select(new Cell(5, 6));
+		assertThat(model.cellImages()).isEmpty();
+	}
+
+	@Test
+	void whatIsKnownIsNotReadAgainUntilTheWeightsChange() throws IOException {
+		EvaluationViewModel model = model();
+		model.evaluate();
+		Result known = model.resultProperty().get();
+		model.splitProperty().set(Split.TRAIN);
+		assertThat(model.resultProperty().get()).isNull();
+		model.splitProperty().set(Split.TEST);
+		assertThat(model.resultProperty().get()).isEqualTo(known);
+		model.evaluate();
+		assertThat(opened).isEqualTo(1);
+		Files.setLastModifiedTime(first.weights(), FileTime.fromMillis(12_345_678));
+		model.show();
+		assertThat(model.resultProperty().get()).isNull();
+		model.evaluate();
+		assertThat(opened).isEqualTo(2);
+	}
+
+	@Test
+	void twoModelsAreComparedImageByImage() {
+		EvaluationViewModel model = model();
+		model.evaluate();
+		model.rivalProperty().set(second);
+		assertThat(model.resultProperty().get()).isNull();
+		model.evaluate();
+		Result result = model.resultProperty().get();
+		assertThat(result.rival().comparison().onlyFirst()).containsExactly(3, 7);
+		assertThat(result.rival().comparison().onlySecond()).containsExactly(4);
+		assertThat(result.rival().comparison().bothRight()).isEqualTo(7);
+		assertThat(opened).isEqualTo(2);
+		model.rivalProperty().set(null);
+		assertThat(model.resultProperty().get().rival()).isNull();
+	}
+
+	@Test
+	void aStopLeavesNoResultAndCanBeFollowedByAnother() {
+		Queue<Runnable> worker = new ArrayDeque<>();
+		EvaluationViewModel model = model((_, _, _) -> tenDigits(), worker::add);
+		model.evaluate();
+		assertThat(model.messageProperty().get()).isEqualTo("Evaluating…");
+		model.stop();
+		worker.remove().run();
+		assertThat(model.resultProperty().get()).isNull();
+		assertThat(model.messageProperty().get()).startsWith("Stopped. Press Evaluate");
+		model.evaluate();
+		worker.remove().run();
+		assertThat(model.resultProperty().get()).isNotNull();
+	}
+
+	@Test
+	void aResultOfAnotherQuestionIsNotShown() {
+		Queue<Runnable> worker = new ArrayDeque<>();
+		EvaluationViewModel model = model((_, _, _) -> tenDigits(), worker::add);
+		model.evaluate();
+		model.modelProperty().set(second);
+		worker.remove().run();
+		assertThat(model.resultProperty().get()).isNull();
+		model.modelProperty().set(first);
+		assertThat(model.resultProperty().get().model()).isEqualTo(first);
+	}
+
+	@Test
+	void imagesWithoutLabelsAndMissingWeightsGetASentence() throws IOException {
+		EvaluationViewModel unlabelled = model((_, _, _) -> new DigitDataset("a test.csv", new byte[784], new byte[]{-1}),
+				Runnable::run);
+		unlabelled.evaluate();
+		assertThat(unlabelled.messageProperty().get())
+				.isEqualTo("An evaluation needs images with labels, and a test.csv has images without one.");
+		Files.delete(first.weights());
+		EvaluationViewModel gone = model();
+		gone.evaluate();
+		assertThat(gone.messageProperty().get()).startsWith("There is no file or folder");
+		assertThat(gone.resultProperty().get()).isNull();
+		assertThat(List.copyOf(now.failures)).isEmpty();
+	}
+}

@@ -1,0 +1,75 @@
+package digitlab.ui.common;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+import digitlab.data.DataSources;
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DatasetsTest {
+
+	private final Datasets datasets = new Datasets(new DataSources(new SyntheticDigits(5, 1)));
+
+	@TempDir
+	Path folder;
+
+	private DigitDataset read(String source, Split split) throws IOException {
+		return datasets.read(source, split, ProgressListener.NONE, new StopSignal());
+	}
+
+	private Path csv(String... labels) throws IOException {
+		StringBuilder text = new StringBuilder("label");
+		for (int pixel = 0; pixel < 784; pixel++) {
+			text.append(",pixel").append(pixel);
+		}
+		for (String label : labels) {
+			text.append('\n').append(label).append(",7".repeat(784));
+		}
+		return Files.writeString(folder.resolve("digits.csv"), text);
+	}
+
+	@Test
+	void dataAreReadOnceAndAgainWhenTheirFileChanged() throws IOException {
+		Path file = csv("1", "2");
+		DigitDataset first = read(file.toString(), Split.TRAIN);
+		assertThat(read(file.toString(), Split.TRAIN)).isSameAs(first);
+		csv("1", "2", "3");
+		assertThat(read(file.toString(), Split.TRAIN).size()).isEqualTo(3);
+	}
+
+	@Test
+	void aFileOfTheSameSizeWrittenLaterIsAnother() throws IOException {
+		Path file = csv("1", "2");
+		read(file.toString(), Split.TRAIN);
+		csv("3", "4");
+		Files.setLastModifiedTime(file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 5000));
+		assertThat(read(file.toString(), Split.TRAIN).label(0)).isEqualTo(3);
+	}
+
+	@Test
+	void theLastTwoAreKept() throws IOException {
+		DigitDataset train = read("mnist", Split.TRAIN);
+		DigitDataset test = read("mnist", Split.TEST);
+		assertThat(read("mnist", Split.TRAIN)).isSameAs(train);
+		read("synthetic:3", Split.TEST);
+		assertThat(read("mnist", Split.TRAIN)).isSameAs(train);
+		assertThat(read("mnist", Split.TEST)).isNotSameAs(test);
+	}
+
+	@Test
+	void whatCannotBeReadSaysSo() {
+		assertThatThrownBy(() -> read(folder.resolve("nothing").toString(), Split.TRAIN)).isInstanceOf(IOException.class)
+				.hasMessageContaining("There are no data called");
+	}
+}
