@@ -13,10 +13,15 @@ import javafx.scene.layout.Region;
  */
 final class CardGrid extends Region {
 
-	private static final double NARROWEST = 370;
 	private static final double GAP = 14;
 
-	CardGrid(Card... cards) {
+	private final double narrowest;
+
+	/**
+	 * @param narrowest width of a card when there is more than one in a row
+	 */
+	CardGrid(double narrowest, Card... cards) {
+		this.narrowest = narrowest;
 		getStyleClass().add("card-grid");
 		getChildren().addAll(cards);
 	}
@@ -47,7 +52,7 @@ final class CardGrid extends Region {
 	}
 
 	private int columns(double width) {
-		return Math.max(1, (int) ((inner(width) + GAP) / (NARROWEST + GAP)));
+		return Math.max(1, (int) ((inner(width) + GAP) / (narrowest + GAP)));
 	}
 
 	private double cardWidth(int columns, double width) {
@@ -107,11 +112,11 @@ final class CardGrid extends Region {
 
 	@Override
 	protected double computePrefWidth(double height) {
-		return 2 * NARROWEST + GAP + snappedLeftInset() + snappedRightInset();
+		return 2 * narrowest + GAP + snappedLeftInset() + snappedRightInset();
 	}
 
 	@Override
 	protected double computeMinWidth(double height) {
-		return NARROWEST;
+		return narrowest;
 	}
 }

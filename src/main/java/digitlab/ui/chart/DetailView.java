@@ -41,6 +41,8 @@ final class DetailView extends ModalPane {
 	DetailView(ReadingViewModel model, Consumer<ShownDigit> toCanvas, Consumer<ShownDigit> explain) {
 		this.model = model;
 		setId("detail");
+		setInTransitionFactory(null);
+		setOutTransitionFactory(null);
 		title.getStyleClass().add("subtitle");
 		title.setId("detail-title");
 		verdict.setId("detail-verdict");
