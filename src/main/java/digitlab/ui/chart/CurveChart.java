@@ -100,7 +100,7 @@ final class CurveChart extends DrawnChart<Number, Number> {
 			NumberAxis y = (NumberAxis) getYAxis();
 			double step = Axes.evenStep(Math.max(top - low, top / 100));
 			y.setUpperBound(top);
-			y.setLowerBound(Math.floor((low - step / 4) / step) * step);
+			y.setLowerBound(Math.floor(low / step) * step);
 			y.setTickUnit(step);
 		}
 	}
