@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 
 import digitlab.statistics.Spread;
 
@@ -49,12 +48,12 @@ record BoxPicture(String title, String unit, List<Box> boxes) {
 
 	private void frame(Graphics2D graphics) {
 		Drawing.centred(graphics, Charts.bold(30), Charts.TEXT, title, Charts.WIDTH / 2, 72);
-		double step = step(top());
+		double step = Charts.step(top(), MOST_TICKS);
 		for (int tick = 0; tick * step <= top() * (1 + 1e-9); tick++) {
 			int y = (int) Math.round(y(tick * step));
 			graphics.setColor(Charts.FAINT);
 			graphics.fillRect(LEFT, y, PLOT_WIDTH, 1);
-			Drawing.right(graphics, Charts.font(20), Charts.MUTED, number(tick * step), LEFT - 14, y + 7);
+			Drawing.right(graphics, Charts.font(20), Charts.MUTED, Charts.number(tick * step), LEFT - 14, y + 7);
 		}
 		graphics.rotate(-Math.PI / 2);
 		Drawing.centred(graphics, Charts.font(24), Charts.TEXT, unit, -(TOP + PLOT_HEIGHT / 2), 56);
@@ -102,23 +101,5 @@ record BoxPicture(String title, String unit, List<Box> boxes) {
 	private double top() {
 		double largest = boxes.stream().mapToDouble(b -> b.values().max()).max().orElse(0);
 		return largest > 0 ? largest : 1;
-	}
-
-	/** A round number, 1, 2 or 5 with noughts, of which no more than a few fit below the top. */
-	static double step(double top) {
-		double tenth = Math.pow(10, Math.floor(Math.log10(top / MOST_TICKS)));
-		for (int factor : new int[]{1, 2, 5}) {
-			if (tenth * factor * MOST_TICKS >= top) {
-				return tenth * factor;
-			}
-		}
-		return tenth * 10;
-	}
-
-	/** Without noughts behind the point. */
-	private static String number(double value) {
-		return value == Math.rint(value)
-				? Charts.count(Math.round(value))
-				: String.format(Locale.ROOT, "%.2f", value).replaceAll("0+$", "");
 	}
 }

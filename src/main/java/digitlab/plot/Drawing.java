@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 /** What every picture that is painted by hand needs: paper, and words in their places. */
 final class Drawing {
 
+	private static final int LONGEST = 40;
+
 	private Drawing() {
 	}
 
@@ -55,5 +57,12 @@ final class Drawing {
 	/** Words that end at {@code x}. */
 	static void right(Graphics2D graphics, Font font, Color color, String text, int x, int y) {
 		text(graphics, font, color, text, x - graphics.getFontMetrics(font).stringWidth(text), y);
+	}
+
+	/** Names come from files and may be of any length: what is behind the fortieth letter is left out. */
+	static String shortened(String text) {
+		return text.codePointCount(0, text.length()) <= LONGEST
+				? text
+				: text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
 	}
 }

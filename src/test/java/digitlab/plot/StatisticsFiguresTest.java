@@ -99,7 +99,8 @@ class StatisticsFiguresTest {
 
 	@Test
 	void theStepsOfAnAxisAreRound() {
-		assertThat(List.of(1.0, 28.0, 80.0, 81.0, 0.3, 4000.0)).extracting(BoxPicture::step).containsExactly(0.2, 5.0, 10.0, 20.0,
+		assertThat(List.of(1.0, 28.0, 80.0, 81.0, 0.3, 4000.0)).extracting(length -> Charts.step(length, 8)).containsExactly(0.2,
+				5.0, 10.0, 20.0,
 				0.05, 500.0);
 	}
 
