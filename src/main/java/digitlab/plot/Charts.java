@@ -36,6 +36,7 @@ final class Charts {
 	static final Color FAINT = new Color(0xE3E6EA);
 	static final Color MUTED = new Color(0x57606A);
 
+	private static final Color UNSEEN = new Color(0, true);
 	private static final float LINE = 3;
 
 	private Charts() {
@@ -105,6 +106,35 @@ final class Charts {
 	static void write(CategoryChart chart, String text, int category, int categories, double y) {
 		double x = (category + 0.5) * (categories - 1) / categories;
 		chart.addAnnotation(new AnnotationText(text, x, y, false));
+	}
+
+	/**
+	 * Marks round numbers on the horizontal axis, which begins at 0. XChart marks the values themselves where they lie evenly,
+	 * as 0.071: an unseen series makes them uneven.
+	 */
+	static void roundTicks(XYChart chart) {
+		XYSeries first = chart.getSeriesCollection().iterator().next();
+		double y = first.getYData()[0];
+		add(chart, "\0", new double[]{0, first.getXData()[0] / 1000}, new double[]{y, y}, UNSEEN);
+		chart.getStyler().setXAxisMin(0.0);
+	}
+
+	/** A round number, 1, 2 or 5 with noughts, that goes into a length no more often than that. */
+	static double step(double length, int most) {
+		double power = Math.pow(10, Math.floor(Math.log10(length / most)));
+		for (int factor : new int[]{1, 2, 5}) {
+			if (power * factor * most >= length) {
+				return power * factor;
+			}
+		}
+		return power * 10;
+	}
+
+	/** A number without noughts behind its point. */
+	static String number(double value) {
+		return Math.abs(value - Math.rint(value)) < 1e-9
+				? count(Math.round(value))
+				: String.format(Locale.ROOT, "%,.6f", value).replaceAll("0+$", "");
 	}
 
 	/** The chart as a picture. */

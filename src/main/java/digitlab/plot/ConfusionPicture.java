@@ -1,9 +1,7 @@
 package digitlab.plot;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.function.DoubleFunction;
 
@@ -24,37 +22,30 @@ record ConfusionPicture(String title, double[][] values, double least, DoubleFun
 	private static final Color NOTHING = new Color(0xF6F8FA);
 
 	BufferedImage draw() {
-		BufferedImage picture = new BufferedImage(LEFT + DIGITS * CELL + MARGIN, TOP + DIGITS * CELL + MARGIN + 40,
-				BufferedImage.TYPE_INT_RGB);
-		Graphics2D graphics = picture.createGraphics();
-		try {
-			graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-			graphics.setColor(Charts.PAPER);
-			graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+		return Drawing.on(LEFT + DIGITS * CELL + MARGIN, TOP + DIGITS * CELL + MARGIN + 40, graphics -> {
 			frame(graphics);
 			for (int digit = 0; digit < DIGITS; digit++) {
 				for (int read = 0; read < DIGITS; read++) {
 					cell(graphics, digit, read);
 				}
 			}
-		} finally {
-			graphics.dispose();
-		}
-		return picture;
+		});
 	}
 
 	private void frame(Graphics2D graphics) {
-		text(graphics, Charts.bold(28), Charts.TEXT, title, MARGIN, MARGIN + 24);
+		Drawing.text(graphics, Charts.bold(28), Charts.TEXT, title, MARGIN, MARGIN + 24);
 		int middle = DIGITS * CELL / 2;
-		centred(graphics, Charts.font(22), Charts.TEXT, "digit read", LEFT + middle, TOP - 48);
+		Drawing.centred(graphics, Charts.font(22), Charts.TEXT, "digit read", LEFT + middle, TOP - 48);
 		graphics.rotate(-Math.PI / 2);
-		centred(graphics, Charts.font(22), Charts.TEXT, "true digit", -(TOP + middle), MARGIN + 24);
+		Drawing.centred(graphics, Charts.font(22), Charts.TEXT, "true digit", -(TOP + middle), MARGIN + 24);
 		graphics.rotate(Math.PI / 2);
 		for (int digit = 0; digit < DIGITS; digit++) {
-			centred(graphics, Charts.font(22), Charts.MUTED, String.valueOf(digit), LEFT + digit * CELL + CELL / 2, TOP - 14);
-			centred(graphics, Charts.font(22), Charts.MUTED, String.valueOf(digit), LEFT - 24, TOP + digit * CELL + CELL / 2 + 8);
+			Drawing.centred(graphics, Charts.font(22), Charts.MUTED, String.valueOf(digit), LEFT + digit * CELL + CELL / 2,
+					TOP - 14);
+			Drawing.centred(graphics, Charts.font(22), Charts.MUTED, String.valueOf(digit), LEFT - 24,
+					TOP + digit * CELL + CELL / 2 + 8);
 		}
-		text(graphics, Charts.font(18), Charts.MUTED, "Colours follow the logarithm, so that rare mistakes show.", LEFT,
+		Drawing.text(graphics, Charts.font(18), Charts.MUTED, "Colours follow the logarithm, so that rare mistakes show.", LEFT,
 				TOP + DIGITS * CELL + 44);
 	}
 
@@ -66,7 +57,7 @@ record ConfusionPicture(String title, double[][] values, double least, DoubleFun
 		graphics.setColor(color);
 		graphics.fillRect(x, y, CELL - 2, CELL - 2);
 		Color ink = value == 0 ? Charts.MUTED : ColorScale.isDark(color.getRGB()) ? Color.WHITE : Color.BLACK;
-		centred(graphics, Charts.font(18), ink, format.apply(value), x + CELL / 2, y + CELL / 2 + 6);
+		Drawing.centred(graphics, Charts.font(18), ink, format.apply(value), x + CELL / 2, y + CELL / 2 + 6);
 	}
 
 	/** Of the way from the least to the largest value, in logarithms. */
@@ -78,15 +69,5 @@ record ConfusionPicture(String title, double[][] values, double least, DoubleFun
 			}
 		}
 		return largest > least ? Math.log(Math.max(value, least) / least) / Math.log(largest / least) : 1;
-	}
-
-	private static void centred(Graphics2D graphics, Font font, Color color, String text, int x, int y) {
-		text(graphics, font, color, text, x - graphics.getFontMetrics(font).stringWidth(text) / 2, y);
-	}
-
-	private static void text(Graphics2D graphics, Font font, Color color, String text, int x, int y) {
-		graphics.setFont(font);
-		graphics.setColor(color);
-		graphics.drawString(text, x, y);
 	}
 }

@@ -1,9 +1,7 @@
 package digitlab.plot;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +42,8 @@ public final class ContactSheet {
 		this.rows = List.copyOf(rows);
 		this.legend = legend;
 		side = zoom * DigitImage.SIDE;
-		labelWidth = rows.stream().flatMap(r -> r.label().stream()).mapToInt(label -> width(label, Charts.bold(20)) + 24).max()
+		labelWidth = rows.stream().flatMap(r -> r.label().stream()).mapToInt(label -> Drawing.width(label, Charts.bold(20)) + 24)
+				.max()
 				.orElse(0);
 		captioned = rows.stream().flatMap(r -> r.tiles().stream()).anyMatch(t -> !t.caption().isEmpty());
 	}
@@ -74,34 +73,14 @@ public final class ContactSheet {
 
 	BufferedImage draw() {
 		int columns = rows.stream().mapToInt(r -> r.tiles().size()).max().orElse(0);
-		int titleWidth = width(title, Charts.bold(28));
+		int titleWidth = Drawing.width(title, Charts.bold(28));
 		int width = Math.max(left() + columns * (side + GAP) - GAP, MARGIN + titleWidth) + MARGIN;
 		int height = top() + rows.size() * rowHeight() + (legend.isPresent() ? LEGEND : 0) + MARGIN - GAP;
-		BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-		Graphics2D graphics = sheet.createGraphics();
-		try {
-			paint(graphics, width, height);
-		} finally {
-			graphics.dispose();
-		}
-		return sheet;
-	}
-
-	private static int width(String text, Font font) {
-		Graphics2D probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-		try {
-			return probe.getFontMetrics(font).stringWidth(text);
-		} finally {
-			probe.dispose();
-		}
+		return Drawing.on(width, height, graphics -> paint(graphics, width, height));
 	}
 
 	private void paint(Graphics2D graphics, int width, int height) {
-		graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-		graphics.setColor(Charts.PAPER);
-		graphics.fillRect(0, 0, width, height);
-		text(graphics, Charts.bold(28), Charts.TEXT, title, MARGIN, MARGIN + 24);
+		Drawing.text(graphics, Charts.bold(28), Charts.TEXT, title, MARGIN, MARGIN + 24);
 		for (int r = 0; r < rows.size(); r++) {
 			row(graphics, rows.get(r), top() + r * rowHeight());
 		}
@@ -110,7 +89,8 @@ public final class ContactSheet {
 
 	private void row(Graphics2D graphics, Row row, int y) {
 		for (int i = 0; i < row.label().size(); i++) {
-			text(graphics, i == 0 ? Charts.bold(20) : Charts.font(18), i == 0 ? Charts.TEXT : Charts.MUTED, row.label().get(i),
+			Drawing.text(graphics, i == 0 ? Charts.bold(20) : Charts.font(18), i == 0 ? Charts.TEXT : Charts.MUTED,
+					row.label().get(i),
 					MARGIN, y + side / 2 - 4 + 26 * i);
 		}
 		for (int i = 0; i < row.tiles().size(); i++) {
@@ -124,7 +104,7 @@ public final class ContactSheet {
 		graphics.drawImage(image, x, y, side, side, null);
 		graphics.setColor(FRAME);
 		graphics.drawRect(x - 1, y - 1, side + 1, side + 1);
-		centred(graphics, tile.caption(), x + side / 2, y + side + 24);
+		Drawing.centred(graphics, Charts.font(18), Charts.TEXT, tile.caption(), x + side / 2, y + side + 24);
 	}
 
 	private static void legend(Graphics2D graphics, Legend legend, int width, int y) {
@@ -133,19 +113,8 @@ public final class ContactSheet {
 			graphics.setColor(new Color(ColorScale.rgb(i / (double) (length - 1))));
 			graphics.fillRect(MARGIN + i, y, 1, 20);
 		}
-		text(graphics, Charts.font(18), Charts.MUTED, legend.lowest(), MARGIN, y + 44);
-		text(graphics, Charts.font(18), Charts.MUTED, legend.highest(),
+		Drawing.text(graphics, Charts.font(18), Charts.MUTED, legend.lowest(), MARGIN, y + 44);
+		Drawing.text(graphics, Charts.font(18), Charts.MUTED, legend.highest(),
 				MARGIN + length - graphics.getFontMetrics(Charts.font(18)).stringWidth(legend.highest()), y + 44);
-	}
-
-	private static void centred(Graphics2D graphics, String text, int x, int y) {
-		text(graphics, Charts.font(18), Charts.TEXT, text,
-				x - graphics.getFontMetrics(Charts.font(18)).stringWidth(text) / 2, y);
-	}
-
-	private static void text(Graphics2D graphics, Font font, Color color, String text, int x, int y) {
-		graphics.setFont(font);
-		graphics.setColor(color);
-		graphics.drawString(text, x, y);
 	}
 }

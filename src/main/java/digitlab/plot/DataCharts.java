@@ -2,13 +2,16 @@ package digitlab.plot;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Histogram;
+import digitlab.statistics.Spread;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.XYChart;
@@ -110,6 +113,47 @@ final class DataCharts {
 			}
 			return Charts.picture(chart);
 		}, table);
+	}
+
+	/** A box a digit of its ink; the table holds shares of full ink, 0 to 1. */
+	static Figure inkByDigit(DatasetStatistics s) {
+		return byDigit(s, "ink-by-digit", "How much ink each digit takes", "ink, % of a wholly black image", ClassStatistics::ink,
+				100);
+	}
+
+	/** A box a digit of the width of its ink, in pixels. */
+	static Figure widthByDigit(DatasetStatistics s) {
+		return byDigit(s, "width-by-digit", "How wide each digit is", "width of the box around all ink, pixels",
+				ClassStatistics::width, 1);
+	}
+
+	/** A box a digit of the height of its ink, in pixels. */
+	static Figure heightByDigit(DatasetStatistics s) {
+		return byDigit(s, "height-by-digit", "How tall each digit is", "height of the box around all ink, pixels",
+				ClassStatistics::height, 1);
+	}
+
+	private static Figure byDigit(DatasetStatistics s, String name, String title, String unit,
+			Function<ClassStatistics, Spread> measure, double factor) {
+		Table table = new Table(List.of("digit", "images", "min", "lowerQuartile", "median", "upperQuartile", "max", "mean"),
+				s.classes().stream().map(c -> {
+					List<Object> row = new ArrayList<>(List.of(c.digit(), c.count()));
+					row.addAll(numbers(measure.apply(c)));
+					return row;
+				}).toList());
+		List<BoxPicture.Box> boxes = s.classes().stream().map(
+				c -> new BoxPicture.Box(String.valueOf(c.digit()), times(measure.apply(c), factor), c.count())).toList();
+		return Figure.of(name, () -> new BoxPicture(title, unit, boxes).draw(), table);
+	}
+
+	private static Spread times(Spread s, double factor) {
+		return new Spread(s.min() * factor, s.lowerQuartile() * factor, s.median() * factor, s.upperQuartile() * factor,
+				s.max() * factor, s.mean() * factor);
+	}
+
+	/** In the order of the columns min, lowerQuartile, median, upperQuartile, max and mean. */
+	static List<Double> numbers(Spread s) {
+		return List.of(s.min(), s.lowerQuartile(), s.median(), s.upperQuartile(), s.max(), s.mean());
 	}
 
 	/** The outline of a histogram, up to the last bin that holds something, in units of a bin. */

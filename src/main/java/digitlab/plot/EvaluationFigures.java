@@ -29,6 +29,9 @@ public final class EvaluationFigures {
 	/** One in ten thousand: what is rarer looks the same. */
 	private static final double LEAST_SHARE = 1e-4;
 
+	private static final List<String> MEASURES = List.of("Precision: of the images read as the digit, how many are it.",
+			"Recall: of the images of the digit, how many are read as it.", "F1: the harmonic mean of both.");
+
 	private EvaluationFigures() {
 	}
 
@@ -38,8 +41,17 @@ public final class EvaluationFigures {
 	 * @param data that was evaluated
 	 */
 	public static List<Figure> of(Evaluation e, DigitDataset data) {
-		return List.of(confusion(e.confusion()), normalised(e.confusion()), perClass(e.confusion()), reliability(e.reliability()),
+		return List.of(measures(e), confusion(e.confusion()), normalised(e.confusion()), perClass(e.confusion()),
+				reliability(e.reliability()),
 				mistakes(e.outcomes(), data));
+	}
+
+	/** One row, in the words of the command line's JSON: accuracy and F1 as shares of 1, the loss in nats. */
+	private static Figure measures(Evaluation e) {
+		return Figure.of("measures", new Table(
+				List.of("samples", "accuracy", "macroPrecision", "macroRecall", "macroF1", "loss", "ece"),
+				List.of(List.of(e.confusion().total(), e.confusion().accuracy(), e.macroPrecision(), e.macroRecall(), e.macroF1(),
+						e.loss(), e.calibrationError()))));
 	}
 
 	private static Figure confusion(ConfusionMatrix confusion) {
@@ -83,8 +95,13 @@ public final class EvaluationFigures {
 	}
 
 	private static Figure perClass(ConfusionMatrix confusion) {
-		return Figure.of("per-class", new Table(List.of("digit", "precision", "recall", "f1", "support"), confusion.perClass()
-				.stream().map(c -> List.<Object>of(c.digit(), c.precision(), c.recall(), c.f1(), c.support())).toList()));
+		Table table = new Table(List.of("digit", "precision", "recall", "f1", "support"), confusion.perClass().stream()
+				.map(c -> List.<Object>of(c.digit(), c.precision(), c.recall(), c.f1(), c.support())).toList());
+		return Figure.of("per-class", () -> new TablePicture("How well each digit is read", List.of("digit", "precision",
+				"recall", "F1", "images"),
+				confusion.perClass().stream().map(c -> List.of(String.valueOf(c.digit()), Charts.percent(c.precision()),
+						Charts.percent(c.recall()), Charts.percent(c.f1()), Charts.count(c.support()))).toList(),
+				MEASURES).draw(), table);
 	}
 
 	private static Figure reliability(Reliability reliability) {

@@ -2,7 +2,6 @@ package digitlab.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,25 +90,17 @@ public final class ReadingFigures {
 		int zoom = Math.max(1, MAP_SIDE / Math.max(1, Math.max(maps.width(), maps.height())));
 		int stepX = maps.width() * zoom + GAP;
 		int stepY = maps.height() * zoom + GAP;
-		BufferedImage picture = new BufferedImage(Math.max(900, 2 * MARGIN + columns * stepX),
-				2 * MARGIN + TITLE + Math.ceilDiv(maps.channels(), columns) * stepY, BufferedImage.TYPE_INT_RGB);
-		Graphics2D graphics = picture.createGraphics();
-		try {
-			graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-			graphics.setColor(Charts.PAPER);
-			graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
-			graphics.setColor(Charts.TEXT);
-			graphics.setFont(Charts.bold(28));
-			graphics.drawString(maps.layer() + ": what its " + maps.channels() + " filters find, violet nothing, yellow most",
-					MARGIN, MARGIN + 24);
+		int width = Math.max(900, 2 * MARGIN + columns * stepX);
+		int height = 2 * MARGIN + TITLE + Math.ceilDiv(maps.channels(), columns) * stepY;
+		return Drawing.on(width, height, graphics -> {
+			Drawing.text(graphics, Charts.bold(28), Charts.TEXT,
+					maps.layer() + ": what its " + maps.channels() + " filters find, violet nothing, yellow most", MARGIN,
+					MARGIN + 24);
 			for (int channel = 0; channel < maps.channels(); channel++) {
 				paint(graphics, maps, channel, MARGIN + channel % columns * stepX, MARGIN + TITLE + channel / columns * stepY,
 						zoom);
 			}
-		} finally {
-			graphics.dispose();
-		}
-		return picture;
+		});
 	}
 
 	private static void paint(Graphics2D graphics, FeatureMaps maps, int channel, int x, int y, int zoom) {

@@ -32,7 +32,8 @@ public final class StatisticsFigures {
 	/** Every figure of a dataset. */
 	public static List<Figure> of(DatasetStatistics s) {
 		return List.of(DataCharts.classDistribution(s), meanImages(s), varianceImages(s), DataCharts.pixelVariance(s),
-				DataCharts.ink(s), DataCharts.inkBox(s), classes(s), alerts(s), duplicates(s));
+				DataCharts.ink(s), DataCharts.inkBox(s), DataCharts.inkByDigit(s), DataCharts.widthByDigit(s),
+				DataCharts.heightByDigit(s), classes(s), alerts(s), duplicates(s));
 	}
 
 	private static Figure meanImages(DatasetStatistics s) {
@@ -84,8 +85,7 @@ public final class StatisticsFigures {
 	private static List<Object> classRow(ClassStatistics c) {
 		List<Object> row = new ArrayList<>(List.of(c.digit(), c.count(), c.share(), c.pixelVariance()));
 		for (Spread spread : List.of(c.ink(), c.width(), c.height())) {
-			row.addAll(List.of(spread.min(), spread.lowerQuartile(), spread.median(), spread.upperQuartile(), spread.max(),
-					spread.mean()));
+			row.addAll(DataCharts.numbers(spread));
 		}
 		return row;
 	}

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -21,13 +22,14 @@ public final class TrainingFigures {
 	/** More points than this across a chart cannot be seen apart. */
 	private static final int POINTS = 400;
 	private static final int MARKER = 16;
+	private static final int EPOCHS_MARKED = 24;
 	private static final String EPOCH = "epoch";
 	private static final String LOSS = "Loss";
 
 	private TrainingFigures() {
 	}
 
-	/** Loss, accuracy, learning rate and speed by epoch, and the loss by step. */
+	/** Loss, accuracy, learning rate and speed by epoch, the loss by step, and how the runs ended and were set. */
 	public static List<Figure> of(List<RunHistory> runs) {
 		Table epochs = epochs(runs);
 		return List.of(
@@ -39,7 +41,7 @@ public final class TrainingFigures {
 						EpochResult::learningRate), epochs),
 				Figure.of("images-per-second", () -> one(runs, "Speed of the training", "images a second",
 						EpochResult::imagesPerSecond), epochs),
-				batchLoss(runs));
+				batchLoss(runs), RunsTable.of(runs));
 	}
 
 	private static Table epochs(List<RunHistory> runs) {
@@ -58,7 +60,7 @@ public final class TrainingFigures {
 	/** Training dashed and validation whole, in the colour of the run, its best epoch marked. */
 	private static BufferedImage both(List<RunHistory> runs, String title, String unit, ToDoubleFunction<EpochResult> training,
 			ToDoubleFunction<EpochResult> validation) {
-		XYChart chart = Charts.lines(title + " by epoch; the best epoch is marked", EPOCH, unit);
+		XYChart chart = Charts.lines(title + " by epoch: validation solid, training dashed, the best epoch marked", EPOCH, unit);
 		for (int i = 0; i < runs.size(); i++) {
 			int number = i;
 			RunHistory run = runs.get(i);
@@ -70,13 +72,12 @@ public final class TrainingFigures {
 		if (title.equals(LOSS)) {
 			chart.getStyler().setYAxisMin(0.0); // an accuracy is looked at from near, a loss is not
 		}
-		return finished(chart, title);
+		return byEpoch(chart, title, runs);
 	}
 
 	private static void mark(XYChart chart, int epoch, double value, int run) {
 		XYSeries best = Charts.add(chart, "best " + run, new double[]{epoch}, new double[]{value}, color(run));
 		best.setMarker(SeriesMarkers.DIAMOND);
-		best.setShowInLegend(false);
 	}
 
 	private static BufferedImage one(List<RunHistory> runs, String title, String unit, ToDoubleFunction<EpochResult> value) {
@@ -85,7 +86,7 @@ public final class TrainingFigures {
 			add(chart, i, runs.get(i), "", value, false);
 		}
 		chart.getStyler().setYAxisDecimalPattern("#,##0.######").setYAxisMin(0.0);
-		return finished(chart, title);
+		return byEpoch(chart, title, runs);
 	}
 
 	private static void add(XYChart chart, int number, RunHistory run, String what, ToDoubleFunction<EpochResult> value,
@@ -140,7 +141,10 @@ public final class TrainingFigures {
 				Charts.add(chart, unique(chart, runs.get(i).name()), smoothed.at(), smoothed.loss(), color(i));
 			}
 		}
-		return finished(chart, "Loss by step");
+		if (!chart.getSeriesCollection().isEmpty()) {
+			Charts.roundTicks(chart);
+		}
+		return finished(chart, "Loss by step", runs, run -> smooth(run).at().length > 0);
 	}
 
 	/** Means of neighbouring steps: no more points than a chart can show. */
@@ -169,11 +173,21 @@ public final class TrainingFigures {
 		return steps.stream().mapToDouble(step -> step[column]).average().orElseThrow();
 	}
 
-	private static BufferedImage finished(XYChart chart, String title) {
+	/** With the runs' names below, of those that have something to show. */
+	private static BufferedImage finished(XYChart chart, String title, List<RunHistory> runs, Predicate<RunHistory> shown) {
 		if (chart.getSeriesCollection().isEmpty()) {
 			return new ContactSheet(title + ": nothing is known of it yet", List.of(), Optional.empty(), 1).draw();
 		}
-		chart.getStyler().setLegendVisible(true).setMarkerSize(MARKER);
-		return Charts.picture(chart);
+		chart.getStyler().setMarkerSize(MARKER);
+		return new Legend(IntStream.range(0, runs.size()).filter(i -> shown.test(runs.get(i)))
+				.mapToObj(i -> new Legend.Entry(color(i), runs.get(i).name())).toList()).below(Charts.picture(chart));
+	}
+
+	/** Every epoch has its mark as long as there is room. */
+	private static BufferedImage byEpoch(XYChart chart, String title, List<RunHistory> runs) {
+		if (runs.stream().flatMap(run -> run.epochs().stream()).anyMatch(e -> e.epoch() > EPOCHS_MARKED)) {
+			Charts.roundTicks(chart);
+		}
+		return finished(chart, title, runs, run -> !run.epochs().isEmpty());
 	}
 }

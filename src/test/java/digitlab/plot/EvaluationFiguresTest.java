@@ -32,7 +32,7 @@ class EvaluationFiguresTest {
 			rows[i][read[i]] = logits[i];
 		}
 		Outcomes outcomes = Outcomes.of(LABELS, rows);
-		return new Evaluation(outcomes, ConfusionMatrix.of(outcomes), 0, Reliability.of(outcomes), 0);
+		return new Evaluation(outcomes, ConfusionMatrix.of(outcomes), 1.25, Reliability.of(outcomes), 0);
 	}
 
 	private static final Evaluation FIRST = evaluation(new int[]{3, 8, 3, 5}, 2, 5, 3, 4);
@@ -49,7 +49,13 @@ class EvaluationFiguresTest {
 	void theTablesHoldTheEvaluation() {
 		Map<String, Figure> figures = EvaluationFigures.of(FIRST, DATA).stream()
 				.collect(Collectors.toMap(Figure::name, Function.identity()));
-		assertThat(figures).containsOnlyKeys("confusion", "confusion-normalised", "per-class", "reliability", "mistakes");
+		assertThat(figures).containsOnlyKeys("measures", "confusion", "confusion-normalised", "per-class", "reliability",
+				"mistakes");
+		assertThat(figures.get("measures").table().orElseThrow().columns()).containsExactly("samples", "accuracy",
+				"macroPrecision", "macroRecall", "macroF1", "loss", "ece");
+		// 3: precision and recall 1/2, 5: precision 1, recall 1/2, F1 2/3.
+		assertThat(rows(figures.get("measures"))).containsExactly(List.of(4, 0.5, 0.75, 0.5, (0.5 + 2 / 3.0) / 2, 1.25,
+				FIRST.calibrationError()));
 		assertThat(rows(figures.get("confusion")).get(3)).containsExactly(3, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0);
 		assertThat(rows(figures.get("confusion-normalised")).get(5)).containsExactly(5, 0.0, 0.0, 0.0, 0.5, 0.0, 0.5, 0.0, 0.0,
 				0.0, 0.0);
@@ -65,10 +71,21 @@ class EvaluationFiguresTest {
 		for (Figure figure : EvaluationFigures.of(FIRST, DATA)) {
 			figure.picture().ifPresent(picture -> assertThat(picture.get().getWidth()).as(figure.name()).isGreaterThan(200));
 		}
-		Figure confusion = EvaluationFigures.of(FIRST, DATA).getFirst();
+		Figure confusion = EvaluationFigures.of(FIRST, DATA).get(1);
 		// A corner of the cells (3, 3), with the largest count, and (0, 0), with none.
 		assertThat(draw(confusion).getRGB(150 + 3 * 82 + 2, 150 + 3 * 82 + 2) & 0xffffff).isEqualTo(0xFDE725);
 		assertThat(draw(confusion).getRGB(152, 152) & 0xffffff).isEqualTo(0xF6F8FA);
+	}
+
+	@Test
+	void aTableIsAsWideAsItsWordsAndNoWider() {
+		BufferedImage narrow = new TablePicture("T", List.of("a", "b"), List.of(List.of("1", "2")), List.of()).draw();
+		BufferedImage wide = new TablePicture("T", List.of("a", "b"), List.of(List.of("1", "x".repeat(39))), List.of()).draw();
+		BufferedImage cut = new TablePicture("T", List.of("a", "b"), List.of(List.of("1", "x".repeat(5000))), List.of()).draw();
+		assertThat(wide.getWidth()).isGreaterThan(narrow.getWidth() + 300);
+		assertThat(cut.getWidth()).isBetween(wide.getWidth(), wide.getWidth() + 30);
+		assertThat(new TablePicture("T", List.of("a"), List.of(), List.of("a note", "another")).draw().getHeight())
+				.isGreaterThan(new TablePicture("T", List.of("a"), List.of(), List.of()).draw().getHeight());
 	}
 
 	@Test

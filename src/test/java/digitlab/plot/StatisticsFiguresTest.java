@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
@@ -12,9 +13,11 @@ import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
+import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Outlier;
 import digitlab.statistics.Outliers;
+import digitlab.statistics.Spread;
 import digitlab.statistics.WritingStyle;
 import digitlab.statistics.WritingStyles;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,12 @@ class StatisticsFiguresTest {
 		assertThat(table(figures.get("ink-box")).rows().stream().mapToInt(r -> (int) r.get(1)).sum()).isEqualTo(200);
 		assertThat(table(figures.get("classes")).rows().get(2)).endsWith(statistics.classes().get(2).height().max(),
 				statistics.classes().get(2).height().mean());
+		ClassStatistics two = statistics.classes().get(2);
+		assertThat(table(figures.get("ink-by-digit")).rows().get(2)).startsWith(2, two.count(), two.ink().min(),
+				two.ink().lowerQuartile(), two.ink().median()).endsWith(two.ink().upperQuartile(), two.ink().max(),
+						two.ink().mean());
+		assertThat(table(figures.get("width-by-digit")).rows().get(2)).contains(two.width().median());
+		assertThat(table(figures.get("height-by-digit")).rows().get(2)).contains(two.height().median());
 		assertThat(table(figures.get("alerts")).rows()).hasSameSizeAs(statistics.alerts());
 	}
 
@@ -68,6 +77,31 @@ class StatisticsFiguresTest {
 				figure.table().ifPresent(table -> assertThat(table.toCsv()).doesNotContain("NaN", "Infinity"));
 			}
 		}
+	}
+
+	@Test
+	void aBoxStandsWhereItsNumbersAre() {
+		BoxPicture picture = new BoxPicture("t", "pixels", List.of(
+				new BoxPicture.Box("0", new Spread(10, 20, 30, 60, 100, 40), 5),
+				new BoxPicture.Box("1", new Spread(0, 0, 0, 0, 0, 0), 0)));
+		BufferedImage drawn = picture.draw();
+		int middle = 150 + (1600 - 150 - 60) / 4; // of the first of two slots
+		assertThat(picture.y(100)).isEqualTo(130);
+		assertThat(picture.y(0)).isEqualTo(830);
+		assertThat(drawn.getRGB(middle, (int) picture.y(80)) & 0xffffff).as("whisker").isEqualTo(0x0072B2);
+		assertThat(drawn.getRGB(middle, (int) picture.y(30)) & 0xffffff).as("median").isEqualTo(0x0072B2);
+		assertThat(drawn.getRGB(middle, (int) picture.y(40)) & 0xffffff).as("mean").isEqualTo(0xD55E00);
+		assertThat(drawn.getRGB(middle, (int) picture.y(50)) & 0xffffff).as("box").isEqualTo(0xCCE3F0);
+		assertThat(drawn.getRGB(middle, (int) picture.y(5)) & 0xffffff).as("below").isEqualTo(0xffffff);
+		assertThat(IntStream.range(140, 820).filter(y -> drawn.getRGB(middle + 695, y) == drawn.getRGB(middle, 120)).count())
+				.as("no images, no box: only the lines of the grid").isGreaterThan(670);
+	}
+
+	@Test
+	void theStepsOfAnAxisAreRound() {
+		assertThat(List.of(1.0, 28.0, 80.0, 81.0, 0.3, 4000.0)).extracting(length -> Charts.step(length, 8)).containsExactly(0.2,
+				5.0, 10.0, 20.0,
+				0.05, 500.0);
 	}
 
 	private static boolean isPainted(BufferedImage picture) {

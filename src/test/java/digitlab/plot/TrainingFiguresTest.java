@@ -1,5 +1,7 @@
 package digitlab.plot;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,11 +33,22 @@ class TrainingFiguresTest {
 	void theTablesHoldTheRuns() {
 		List<Figure> figures = TrainingFigures.of(List.of(TWO));
 		assertThat(figures).extracting(Figure::name).containsExactly("loss", "accuracy", "learning-rate", "images-per-second",
-				"batch-loss");
+				"batch-loss", "runs");
 		assertThat(figures.getFirst().table().orElseThrow().rows()).containsExactly(
 				List.of("two", 1, 1.0, 0.8, 0.5, 0.9, 1e-3, 400.0, 2.0, false),
 				List.of("two", 2, 0.5, 0.8, 0.25, 0.95, 1e-3, 400.0, 2.0, true));
-		assertThat(figures.getLast().table().orElseThrow().rows()).hasSize(6).contains(List.of("two", 2, 1, 1f));
+		assertThat(figures.get(4).table().orElseThrow().rows()).hasSize(6).contains(List.of("two", 2, 1, 1f));
+	}
+
+	@Test
+	void runsStandSideBySideWithEverySetting() {
+		Table table = TrainingFigures.of(List.of(TWO, run("new", List.of(), List.of()))).getLast().table().orElseThrow();
+		assertThat(table.columns()).containsExactly("run", "two", "new");
+		assertThat(table.toCsv().lines()).contains("best epoch,2,", "its validation accuracy,0.95,", "epochs done,2,0",
+				"\"time, seconds\",4.0,0.0", "data,generated digits,generated digits", "batch size,128,128",
+				"augmentation,elastic,elastic");
+		int aboutTheRun = 7; // the images held out are both asked for and counted, and stand there once
+		assertThat(table.rows()).hasSize(aboutTheRun + TrainingConfig.class.getRecordComponents().length);
 	}
 
 	@Test
@@ -57,6 +70,22 @@ class TrainingFiguresTest {
 		TrainingFigures.Smoothed smoothed = TrainingFigures.smooth(run("long", List.of(), losses));
 		assertThat(smoothed.loss()).hasSize(400).containsOnly(new double[]{0.5}, CLOSE);
 		assertThat(smoothed.at()[399]).isBetween(199.0, 200.0);
+	}
+
+	@Test
+	void namesThatDoNotFitBesideEachOtherStandInRows() {
+		List<Legend.Entry> entries = new ArrayList<>();
+		for (int i = 0; i < 9; i++) {
+			entries.add(new Legend.Entry(Color.RED, "a rather long name of run " + i));
+		}
+		Legend legend = new Legend(entries);
+		assertThat(legend.rows(1520).size()).isBetween(2, 4);
+		assertThat(legend.rows(1520).stream().flatMap(List::stream)).containsExactlyElementsOf(entries);
+		assertThat(legend.rows(10)).as("always one in a row").hasSize(9);
+		BufferedImage drawn = legend.below(new BufferedImage(1600, 10, BufferedImage.TYPE_INT_RGB));
+		for (int y = 10; y < drawn.getHeight(); y++) {
+			assertThat(drawn.getRGB(20, y) & drawn.getRGB(1580, y)).as("nothing at the edges").isEqualTo(0xffffffff);
+		}
 	}
 
 	@Test
