@@ -69,9 +69,9 @@ class CanvasViewTest {
 		robot.interact(() -> {
 			Settings settings = services.settings().load();
 			Stage stage = new Stage();
+			window = new MainWindow(stage, services, settings);
 			stage.setWidth(900);
 			stage.setHeight(600);
-			window = new MainWindow(stage, services, settings);
 			window.show(settings);
 		});
 		canvas = window.canvas();

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import digitlab.data.DigitDataset;
@@ -38,6 +40,7 @@ import digitlab.training.RunLog;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
 import digitlab.ui.common.Numbers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,9 +78,9 @@ class ChartViewTest {
 		robot.interact(() -> {
 			Settings settings = services.settings().load();
 			Stage stage = new Stage();
+			window = new MainWindow(stage, services, settings);
 			stage.setWidth(900);
 			stage.setHeight(600);
-			window = new MainWindow(stage, services, settings);
 			window.show(settings);
 		});
 		until(() -> window.status().engineProperty().get().isEmpty());
@@ -227,6 +230,50 @@ class ChartViewTest {
 		assertThat(this.<MenuButton>node("#data-source").getAccessibleText()).isEqualTo("Data: MNIST");
 	}
 
+	@Test
+	void nothingIsCutOffInTheSmallestWindow() throws Exception {
+		until(() -> !all("#outliers .digit-button").isEmpty());
+		robot.interact(() -> window.canvas().place(DATA.image(0), "a digit"));
+		until(() -> !window.canvas().blankProperty().get());
+		for (String tab : List.of("#tab-evaluation", "#tab-reading", "#tab-training", "#tab-data")) {
+			click(tab);
+			if (tab.equals("#tab-evaluation")) {
+				click("#evaluate");
+				until(() -> isShown("#confusion"));
+			}
+			until(() -> all(".card").stream().anyMatch(Node::isVisible));
+			WaitForAsyncUtils.waitForFxEvents();
+			int seen = 0;
+			for (Node node : all("*")) {
+				if (node instanceof Labeled labeled && labeled.getText() != null && labeled.lookup(".text") instanceof Text text
+						&& isShown(labeled)) {
+					assertThat(text.getText()).as(tab + ": " + labeled).isEqualTo(labeled.getText());
+					seen++;
+				}
+			}
+			assertThat(seen).as(tab).isGreaterThan(20);
+		}
+	}
+
+	@Test
+	void theKeyboardStaysInTheDetailAndComesBack() throws Exception {
+		until(() -> !all("#outliers .digit-button").isEmpty());
+		Node digit = all("#outliers .digit-button").getLast();
+		robot.interact(digit::requestFocus);
+		until(() -> {
+			Bounds place = digit.localToScene(digit.getLayoutBounds());
+			return place.getMinY() > 50 && place.getMaxY() < 570;
+		});
+		robot.type(KeyCode.SPACE);
+		until(() -> isShown("#detail-title"));
+		robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+		assertThat(window.scene().getFocusOwner().getId()).isEqualTo("close-detail");
+		robot.type(KeyCode.TAB);
+		assertThat(window.scene().getFocusOwner().getId()).isEqualTo("open-in-canvas");
+		robot.type(KeyCode.ESCAPE);
+		until(() -> window.scene().getFocusOwner() == digit);
+	}
+
 	private static int[] firstMistake(Evaluation evaluation) {
 		int index = evaluation.outcomes().mistakes().getFirst();
 		return new int[]{evaluation.outcomes().label(index), evaluation.outcomes().read(index)};
@@ -258,7 +305,10 @@ class ChartViewTest {
 
 	/** In the window, and no parent of it hidden. */
 	private boolean isShown(String query) {
-		Node node = window.scene().lookup(query);
+		return isShown(window.scene().lookup(query));
+	}
+
+	private static boolean isShown(@Nullable Node node) {
 		for (Node parent = node; parent != null; parent = parent.getParent()) {
 			if (!parent.isVisible()) {
 				return false;

@@ -50,6 +50,7 @@ final class Card extends VBox {
 		getChildren().addAll(content);
 		for (Node node : content) {
 			if (node instanceof Chart) {
+				node.setAccessibleText(title + ". " + meaning);
 				setVgrow(node, Priority.ALWAYS);
 			}
 		}

@@ -3,10 +3,14 @@ package digitlab.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cards side by side, as many in a row as fit; a wide card has a row of its own. The cards of a row are equally high.
@@ -37,7 +41,34 @@ final class CardGrid extends Region {
 		pane.setFitToWidth(true);
 		pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
 		pane.getStyleClass().addAll("card-scroll", "edge-to-edge");
+		pane.setFocusTraversable(false);
+		pane.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(focused -> bringIntoView(pane, focused));
 		return pane;
+	}
+
+	/** What the keyboard reaches is to be seen. */
+	private static void bringIntoView(ScrollPane pane, @Nullable Node focused) {
+		Node grid = pane.getContent();
+		if (focused == null || !isWithin(focused, grid)) {
+			return;
+		}
+		pane.layout(); // what was added just now has no place yet
+		Bounds place = grid.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+		double room = pane.getViewportBounds().getHeight();
+		double hidden = grid.getLayoutBounds().getHeight() - room;
+		double top = pane.getVvalue() * Math.max(0, hidden);
+		if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + room)) {
+			pane.setVvalue(Math.clamp((place.getMinY() - (room - place.getHeight()) / 2) / hidden, 0, 1));
+		}
+	}
+
+	private static boolean isWithin(Node node, Node ancestor) {
+		for (Node parent = node; parent != null; parent = parent.getParent()) {
+			if (parent == ancestor) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private record Row(List<Card> cards, double height) {
