@@ -1,10 +1,6 @@
 package digitlab.ui;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -18,7 +14,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
@@ -30,7 +25,6 @@ import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
-import digitlab.settings.Settings;
 import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Outliers;
@@ -41,56 +35,25 @@ import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Drives the page of charts in the real window, on generated digits; the network is a fake that is right now and then. */
-@Timeout(120)
-class ChartViewTest {
+class ChartViewTest extends WindowTest {
 
 	/** What the window calls MNIST here; see FakeModels. */
 	private static final DigitDataset DATA = digits(Split.TRAIN);
 
-	@TempDir
-	Path folder;
-
-	private final FxRobot robot = new FxRobot();
-	private UiServices services;
-	private MainWindow window;
-
-	@BeforeAll
-	static void startToolkit() throws TimeoutException {
-		FxToolkit.registerPrimaryStage();
+	ChartViewTest() {
+		super(ChartViewTest::guess);
 	}
 
 	@BeforeEach
-	void open() throws Exception {
-		services = FakeModels.services(folder, ChartViewTest::guess);
-		robot.interact(() -> {
-			Settings settings = services.settings().load();
-			Stage stage = new Stage();
-			window = new MainWindow(stage, services, settings);
-			stage.setWidth(900);
-			stage.setHeight(600);
-			window.show(settings);
-		});
-		until(() -> window.status().engineProperty().get().isEmpty());
+	void openCharts() {
 		robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
-	}
-
-	@AfterEach
-	void close() {
-		robot.interact(() -> window.scene().getWindow().hide());
-		window.close();
 	}
 
 	private static DigitDataset digits(Split split) {
@@ -332,9 +295,5 @@ class ChartViewTest {
 	/** Presses a button that may lie outside of what the window shows. */
 	private void fire(Node button) {
 		robot.interact(() -> ((ButtonBase) button).fire());
-	}
-
-	private static void until(Callable<Boolean> condition) throws TimeoutException {
-		WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
 	}
 }
