@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 import org.bytedeco.openblas.global.openblas;
 import smile.math.blas.BLAS;
@@ -47,6 +48,10 @@ final class LinearAlgebra {
 					+ Integer.MAX_VALUE / bytes + " numbers in all.");
 		}
 		return ByteBuffer.allocateDirect((int) count * bytes).order(ByteOrder.nativeOrder());
+	}
+
+	static double squaredNorm(double[] vector) {
+		return Arrays.stream(vector).map(v -> v * v).sum();
 	}
 
 	/** How many threads a product may use; they are busy even while they wait for each other. */

@@ -20,6 +20,9 @@ public final class Pca {
 	/** Eigenvalues below this share of the largest are rounding, not variance. */
 	private static final double RANK_TOLERANCE = 1e-12;
 
+	/** A variance below this share of the mean's square is what rounding the mean leaves. */
+	private static final double SAME = 1e-18;
+
 	/** Points in double precision at a time: 6 MB of 784 columns. */
 	private static final int BLOCK = 1024;
 
@@ -57,7 +60,7 @@ public final class Pca {
 		for (int i = 0; i < d; i++) {
 			total += covariance[i * d + i];
 		}
-		if (total <= 0) {
+		if (total <= SAME * LinearAlgebra.squaredNorm(mean)) {
 			throw new IllegalArgumentException("All images are the same: there is nothing to tell them apart by.");
 		}
 		LinearAlgebra.Eigen eigen = LinearAlgebra.largest(covariance, d, Math.min(count, d));
