@@ -69,14 +69,22 @@ final class AlexNet28 extends AbstractBlock {
 
 	@Override
 	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-		NDArray x = features(store, inputs.singletonOrThrow(), training).getLast(); // (N, 128, 7, 7)
+		NDArray x = hidden(store, inputs.singletonOrThrow(), training); // (N, 128)
+		return new NDList(apply(fc3, apply(drop2, x, store, training), store, training)); // (N, 10)
+	}
+
+	/**
+	 * The activations of the last hidden layer after ReLU, (N, 128).
+	 *
+	 * @param images (N, 1, 28, 28)
+	 */
+	NDArray hidden(ParameterStore store, NDArray images, boolean training) {
+		NDArray x = features(store, images, training).getLast(); // (N, 128, 7, 7)
 		x = pool(x); // (N, 128, 4, 4)
 		x = x.reshape(x.getShape().get(0), 2048); // (N, 2048)
 		x = Activation.relu(apply(fc1, x, store, training)); // (N, 256)
 		x = apply(drop1, x, store, training);
-		x = Activation.relu(apply(fc2, x, store, training)); // (N, 128)
-		x = apply(drop2, x, store, training);
-		return new NDList(apply(fc3, x, store, training)); // (N, 10)
+		return Activation.relu(apply(fc2, x, store, training)); // (N, 128)
 	}
 
 	/**

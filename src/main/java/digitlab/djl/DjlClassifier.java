@@ -59,6 +59,12 @@ public final class DjlClassifier implements DigitClassifier {
 	}
 
 	@Override
+	public float[][] features(List<DigitImage> images) {
+		Torch.useThreads(threads);
+		return network.features(images);
+	}
+
+	@Override
 	public void close() {
 		network.close();
 	}

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -44,15 +45,23 @@ final class Network implements AutoCloseable {
 
 	/** One row of ten logits an image. */
 	float[][] logits(List<DigitImage> images) {
-		float[][] rows = new float[images.size()][10];
+		return rows(images, 10, input -> block.forward(store, new NDList(input), false).singletonOrThrow());
+	}
+
+	/** One row of 128 activations of the last hidden layer an image. */
+	float[][] features(List<DigitImage> images) {
+		return rows(images, 128, input -> block.hidden(store, input, false));
+	}
+
+	private float[][] rows(List<DigitImage> images, int width, UnaryOperator<NDArray> forward) {
+		float[][] rows = new float[images.size()][width];
 		if (images.isEmpty()) {
 			return rows;
 		}
 		try (NDManager scope = manager.newSubManager()) {
-			NDList input = new NDList(input(scope, images));
-			float[] flat = block.forward(store, input, false).singletonOrThrow().toFloatArray();
+			float[] flat = forward.apply(input(scope, images)).toFloatArray();
 			for (int i = 0; i < rows.length; i++) {
-				System.arraycopy(flat, i * 10, rows[i], 0, 10);
+				System.arraycopy(flat, i * width, rows[i], 0, width);
 			}
 		}
 		return rows;

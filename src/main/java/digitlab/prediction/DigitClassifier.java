@@ -20,6 +20,15 @@ public interface DigitClassifier extends AutoCloseable {
 	 */
 	List<FeatureMaps> featureMaps(DigitImage image);
 
+	/**
+	 * What the last hidden layer makes of pictures, in one batch: its activations after ReLU, from which the logits are one
+	 * more linear step.
+	 *
+	 * @param images any number; a few hundred at a time keep memory small
+	 * @return one row of activations, 0 or more, an image; all rows are equally long
+	 */
+	float[][] features(List<DigitImage> images);
+
 	/** Gives the native memory back. */
 	@Override
 	void close();

@@ -74,6 +74,11 @@ class CommandLineTest {
 		}
 
 		@Override
+		public float[][] features(List<DigitImage> images) {
+			return logits(images);
+		}
+
+		@Override
 		public List<FeatureMaps> featureMaps(DigitImage image) {
 			return List.of();
 		}

@@ -56,6 +56,11 @@ class EvaluateCommandTest {
 		}
 
 		@Override
+		public float[][] features(List<DigitImage> images) {
+			return logits(images);
+		}
+
+		@Override
 		public List<FeatureMaps> featureMaps(DigitImage image) {
 			return List.of();
 		}
@@ -72,6 +77,11 @@ class EvaluateCommandTest {
 		@Override
 		public float[][] logits(List<DigitImage> images) {
 			return images.stream().map(_ -> new float[]{Float.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0}).toArray(float[][]::new);
+		}
+
+		@Override
+		public float[][] features(List<DigitImage> images) {
+			return logits(images);
 		}
 
 		@Override

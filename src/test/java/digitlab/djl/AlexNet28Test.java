@@ -33,6 +33,9 @@ class AlexNet28Test {
 			{64, 14, 14, 4836.865316, -28.546609, 3.478067}, {128, 7, 7, 9317.640677, 122.521977, 16.068911},
 			{128, 7, 7, 29679.749214, 261.316168, 51.818851}, {128, 7, 7, 110447.329167, 1001.963658, 171.826035}};
 
+	/** Likewise, of the last hidden layer: sum, sum weighted by cos(0.01 i), largest. */
+	private static final double[] PYTORCH_HIDDEN = {84.988007, 63.032565, 2.113364};
+
 	@BeforeAll
 	static void startEngine() {
 		EngineForTests.start();
@@ -79,17 +82,43 @@ class AlexNet28Test {
 
 	@Test
 	void featureMapsAgreeWithPyTorch() {
-		byte[] pixels = new byte[784];
-		for (int i = 0; i < pixels.length; i++) {
-			pixels[i] = (byte) (255 * Math.max(0, Math.sin(0.05 * i)));
-		}
 		try (Network network = new Network(Device.cpu())) {
 			fillByFormula(network);
-			List<FeatureMaps> layers = network.featureMaps(DigitImage.of(pixels));
+			List<FeatureMaps> layers = network.featureMaps(picture());
 			assertThat(layers).extracting(FeatureMaps::layer).containsExactly("conv1", "conv2", "conv3", "conv4", "conv5");
 			for (int n = 0; n < layers.size(); n++) {
 				assertAgrees(layers.get(n), PYTORCH_MAPS[n]);
 			}
+		}
+	}
+
+	private static DigitImage picture() {
+		byte[] pixels = new byte[784];
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = (byte) (255 * Math.max(0, Math.sin(0.05 * i)));
+		}
+		return DigitImage.of(pixels);
+	}
+
+	@Test
+	void theLastHiddenLayerAgreesWithPyTorch() {
+		try (Network network = new Network(Device.cpu())) {
+			fillByFormula(network);
+			float[][] rows = network.features(List.of(picture(), picture()));
+			assertThat(rows).hasDimensions(2, 128);
+			double sum = 0;
+			double weighted = 0;
+			double max = 0;
+			for (int i = 0; i < 128; i++) {
+				assertThat(rows[1][i]).isGreaterThanOrEqualTo(0).isCloseTo(rows[0][i], within(1e-5f));
+				sum += rows[0][i];
+				weighted += rows[0][i] * Math.cos(0.01 * i);
+				max = Math.max(max, rows[0][i]);
+			}
+			assertThat(sum).isCloseTo(PYTORCH_HIDDEN[0], within(1e-5 * PYTORCH_HIDDEN[0]));
+			assertThat(weighted).isCloseTo(PYTORCH_HIDDEN[1], within(1e-5 * PYTORCH_HIDDEN[0]));
+			assertThat(max).isCloseTo(PYTORCH_HIDDEN[2], within(1e-5));
+			assertThat(network.features(List.of())).isEmpty();
 		}
 	}
 

@@ -27,7 +27,8 @@ class AlexNet28(nn.Module):
             self.maps.append(x)
             x = nn.functional.max_pool2d(x, 3, 2, 1) if pooled else x
         x = x.flatten(1)
-        return self.fc3(torch.relu(self.fc2(torch.relu(self.fc1(x)))))
+        self.hidden = torch.relu(self.fc2(torch.relu(self.fc1(x))))
+        return self.fc3(self.hidden)
 
 
 network = AlexNet28().eval()
@@ -52,4 +53,6 @@ with torch.no_grad():
         flat = maps.double().flatten().numpy()
         weighted = (flat * np.cos(0.01 * np.arange(flat.size))).sum()
         print("{" + ", ".join(map(str, maps.shape[1:])) + f", {flat.sum():.6f}, {weighted:.6f}, {flat.max():.6f}}},")
+    flat = network.hidden.double().flatten().numpy()
+    print("hidden", flat.size, f"{{{flat.sum():.6f}, {(flat * np.cos(0.01 * np.arange(flat.size))).sum():.6f}, {flat.max():.6f}}}")
 print(sum(p.numel() for p in network.parameters()), "parameters in", list(state))

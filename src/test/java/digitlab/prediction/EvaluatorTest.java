@@ -30,6 +30,11 @@ class EvaluatorTest {
 		}
 
 		@Override
+		public float[][] features(List<DigitImage> images) {
+			return logits(images);
+		}
+
+		@Override
 		public List<FeatureMaps> featureMaps(DigitImage image) {
 			return List.of();
 		}

@@ -41,6 +41,11 @@ class OcclusionTest {
 		}
 
 		@Override
+		public float[][] features(List<DigitImage> images) {
+			return logits(images);
+		}
+
+		@Override
 		public List<FeatureMaps> featureMaps(DigitImage image) {
 			return List.of();
 		}

@@ -56,6 +56,11 @@ public final class FakeModels {
 			}
 
 			@Override
+			public float[][] features(List<DigitImage> images) {
+				return logits(images);
+			}
+
+			@Override
 			public List<FeatureMaps> featureMaps(DigitImage image) {
 				return FakeModels.featureMaps(image);
 			}

@@ -67,6 +67,11 @@ class LiveReaderTest {
 				}
 
 				@Override
+				public float[][] features(List<DigitImage> images) {
+					return logits(images);
+				}
+
+				@Override
 				public List<FeatureMaps> featureMaps(DigitImage image) {
 					return List.of();
 				}
@@ -225,6 +230,11 @@ class LiveReaderTest {
 			} catch (InterruptedException e) {
 				throw new IllegalStateException(e);
 			}
+		}
+
+		@Override
+		public float[][] features(List<DigitImage> images) {
+			return logits(images);
 		}
 
 		@Override

@@ -1,0 +1,122 @@
+package digitlab.clustering;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import digitlab.clustering.ClusterListener.Phase;
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Do the digits fall apart into groups without their labels? Principal components, k-means among them, and measures of
+ * what came out, in one blocking call. The points may be pixels or a network's activations: whoever calls says which.
+ */
+public final class ClusterAnalysis {
+
+	private static final double NANOS = 1e9;
+	/** Points for the elbow's silhouettes, which are measured some thirty times. */
+	private static final int ELBOW_SAMPLE = 2_000;
+
+	private final Points points;
+	private final int[] labels;
+	private final ClusterPlan plan;
+	private final ClusterListener listener;
+	private final StopSignal stop;
+
+	private ClusterAnalysis(Points points, int[] labels, ClusterPlan plan, ClusterListener listener, StopSignal stop) {
+		this.points = points;
+		this.labels = labels;
+		this.plan = plan;
+		this.listener = listener;
+		this.stop = stop;
+	}
+
+	/** The labels of all images, 0..9 or {@link DigitDataset#UNLABELLED}. */
+	public static int[] labels(DigitDataset images) {
+		int[] labels = new int[images.size()];
+		Arrays.setAll(labels, images::label);
+		return labels;
+	}
+
+	/** How many threads the calls that follow may use; at first, all cores. They are busy even while they wait. */
+	public static void useThreads(int threads) {
+		LinearAlgebra.useThreads(threads);
+	}
+
+	/**
+	 * Does what a plan says. After the first step of k-means a stop keeps what there is.
+	 *
+	 * @param labels of the points; measured against, never used to find clusters
+	 * @throws IllegalArgumentException with a sentence, if the points cannot be told apart or are too few
+	 * @throws CancellationException if stopped before the first step of k-means
+	 */
+	public static ClusterResult run(Points points, int[] labels, ClusterPlan plan, ClusterListener listener, StopSignal stop) {
+		return new ClusterAnalysis(points, labels, plan, listener, stop).run();
+	}
+
+	private ClusterResult run() {
+		long start = System.nanoTime();
+		// Two at least, for the plot.
+		Pca pca = Pca.fit(points, Math.max(2, plan.components()), (done, total) -> listener.progress(Phase.PCA, done, 2 * total),
+				stop);
+		Points places = pca.project(points, (done, total) -> listener.progress(Phase.PCA, total + done, 2 * total), stop);
+		listener.componentsFound(pca, places);
+		long afterPca = System.nanoTime();
+		Points space = switch (plan.components()) {
+			case 0 -> points;
+			case 1 -> firstColumn(places);
+			default -> places;
+		};
+		listener.progress(Phase.KMEANS, 0, plan.restarts());
+		Clusters clusters = KMeans.fit(space, KMeansOptions.of(plan.k(), plan.restarts(), plan.seed()), this::iteration, stop);
+		long afterClusters = System.nanoTime();
+		listener.progress(Phase.MEASURES, 0, -1);
+		Silhouette silhouette = new Silhouette(space, plan.silhouetteSample(), plan.seed());
+		double score = silhouette.score(clusters.assignment(), clusters.k());
+		LabelAgreement agreement = agreement(clusters);
+		DigitDistances distances = DigitDistances.of(space, labels);
+		List<Elbow.Step> elbow = elbow(space);
+		long afterMeasures = System.nanoTime();
+		Embedding embedding = embedding(places);
+		ClusterResult.Seconds seconds = new ClusterResult.Seconds((afterPca - start) / NANOS, (afterClusters - afterPca) / NANOS,
+				(afterMeasures - afterClusters) / NANOS, (System.nanoTime() - afterMeasures) / NANOS);
+		return new ClusterResult(plan, pca, places, clusters, score, silhouette.size(), agreement, distances, embedding, elbow,
+				seconds, stop.isStopped());
+	}
+
+	private void iteration(int start, int iteration, Points centres, double inertia) {
+		listener.progress(Phase.KMEANS, start - 1, plan.restarts());
+		listener.iterationFinished(start, iteration, centres, inertia);
+	}
+
+	private static Points firstColumn(Points places) {
+		float[][] column = new float[places.rows()][1];
+		Arrays.setAll(column, i -> new float[]{places.value(i, 0)});
+		return Points.of(column);
+	}
+
+	private @Nullable LabelAgreement agreement(Clusters clusters) {
+		boolean labelled = Arrays.stream(labels).anyMatch(label -> label != DigitDataset.UNLABELLED);
+		return labelled ? LabelAgreement.of(clusters.assignment(), clusters.k(), labels) : null;
+	}
+
+	private List<Elbow.Step> elbow(Points space) {
+		if (!plan.elbow()) {
+			return List.of();
+		}
+		ProgressListener progress = (done, total) -> listener.progress(Phase.ELBOW, done, total);
+		return Elbow.of(space, 1, ELBOW_SAMPLE, plan.seed(), progress, stop);
+	}
+
+	private Embedding embedding(Points places) {
+		try {
+			return Embedding.of(stop.isStopped() ? Projection.PCA : plan.projection(), places, plan.projectionSample(),
+					plan.seed(), (done, total) -> listener.progress(Phase.PROJECTION, done, total), stop);
+		} catch (CancellationException stopped) {
+			return Embedding.ofComponents(places); // what was found before is kept, and shown
+		}
+	}
+}

@@ -1,0 +1,40 @@
+package digitlab.clustering;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.PixelMap;
+
+/** What clusters look like. */
+public final class ClusterImages {
+
+	private ClusterImages() {
+	}
+
+	/**
+	 * The mean image of each cluster, 0 paper to 255 ink: its centre as a picture, whichever space it was found in.
+	 *
+	 * @param images those that the clusters are of, in the same order
+	 */
+	public static List<PixelMap> means(DigitDataset images, Clusters clusters) {
+		double[][] sums = new double[clusters.k()][DigitImage.PIXELS];
+		byte[] pixels = new byte[DigitImage.PIXELS];
+		for (int i = 0; i < images.size(); i++) {
+			images.copyPixels(i, pixels, 0);
+			double[] sum = sums[clusters.assignment()[i]];
+			for (int p = 0; p < pixels.length; p++) {
+				sum[p] += pixels[p] & 0xff;
+			}
+		}
+		int[] sizes = clusters.sizes();
+		List<PixelMap> means = new ArrayList<>();
+		for (int c = 0; c < sums.length; c++) {
+			int n = Math.max(1, sizes[c]);
+			means.add(PixelMap.of(Arrays.stream(sums[c]).map(sum -> sum / n).toArray()));
+		}
+		return means;
+	}
+}

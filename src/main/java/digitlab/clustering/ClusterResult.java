@@ -1,0 +1,30 @@
+package digitlab.clustering;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an analysis found.
+ *
+ * @param plan what was asked for
+ * @param pca the components; at least two where the points span two dimensions
+ * @param places n × components: the points along them
+ * @param clusters what k-means found, among the components or, if the plan has none, in the space as it is
+ * @param silhouette -1..1, see {@link Silhouette}
+ * @param silhouetteSample points on which it was measured
+ * @param agreement with the labels; null where there are none
+ * @param distances between the digits, where the clusters were looked for
+ * @param embedding the plot's places; when stopped before they were found, the first two components
+ * @param elbow other numbers of clusters, as far as asked for and done
+ * @param seconds what it took
+ * @param stopped true when a stop was asked for before all was done
+ */
+public record ClusterResult(ClusterPlan plan, Pca pca, Points places, Clusters clusters, double silhouette,
+		int silhouetteSample, @Nullable LabelAgreement agreement, DigitDistances distances, Embedding embedding,
+		List<Elbow.Step> elbow, Seconds seconds, boolean stopped) {
+
+	/** Wall-clock times. */
+	public record Seconds(double pca, double kmeans, double measures, double projection) {
+	}
+}

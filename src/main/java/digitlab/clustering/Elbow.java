@@ -1,0 +1,47 @@
+package digitlab.clustering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+
+/** How inertia and silhouette change with the number of clusters. */
+public final class Elbow {
+
+	public static final int FEWEST = 2;
+	public static final int MOST = 30;
+
+	private Elbow() {
+	}
+
+	/** One number of clusters. */
+	public record Step(int k, double inertia, double silhouette) {
+	}
+
+	/**
+	 * Finds clusters for each k from {@value #FEWEST} to {@value #MOST}, or to the number of different points. A stop keeps
+	 * those that are done.
+	 *
+	 * @param restarts of each k
+	 * @param sample points on which the silhouette is measured
+	 * @param progress in numbers of clusters
+	 */
+	public static List<Step> of(Points points, int restarts, int sample, long seed, ProgressListener progress, StopSignal stop) {
+		Silhouette silhouette = new Silhouette(points, sample, seed);
+		List<Step> steps = new ArrayList<>();
+		for (int k = FEWEST; k <= Math.min(MOST, points.rows()) && !stop.isStopped(); k++) {
+			try {
+				Clusters clusters = KMeans.fit(points, KMeansOptions.of(k, restarts, seed), KMeansListener.NONE, stop);
+				if (!clusters.stopped()) {
+					steps.add(new Step(k, clusters.inertia(), silhouette.score(clusters.assignment(), k)));
+				}
+			} catch (IllegalArgumentException | CancellationException noMore) {
+				break; // as many clusters as there are different points, or stopped at once
+			}
+			progress.progress(k - FEWEST + 1, MOST - FEWEST + 1);
+		}
+		return steps;
+	}
+}

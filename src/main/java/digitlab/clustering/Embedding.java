@@ -1,0 +1,193 @@
+package digitlab.clustering;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import smile.graph.NearestNeighborGraph;
+import smile.manifold.TSNE;
+import smile.manifold.UMAP;
+import smile.math.MathEx;
+import smile.util.AlgoStatus;
+import smile.util.IterativeAlgorithmController;
+
+/**
+ * Points laid out in two dimensions.
+ *
+ * @param method which way
+ * @param sample the indices of the points laid out, rising: all, or as many as the method bears
+ * @param places sample × 2
+ */
+public record Embedding(Projection method, int[] sample, Points places) {
+
+	private static final int NEIGHBOURS = 15;
+	private static final double PERPLEXITY = 30;
+	/** Belkina and others, "Automated optimized parameters for t-SNE", 2019: points over exaggeration, but not too small. */
+	private static final double LEAST_LEARNING_RATE = 50;
+	private static final double EXAGGERATION = 12;
+	private static final int ITERATIONS = 1000;
+	/** Smile's and the papers' numbers for what nobody needs to choose here. */
+	private static final int STALE = 50;
+	private static final double LEAST_GRADIENT = 1e-7;
+	private static final double MOMENTUM = 0.5;
+	private static final double FINAL_MOMENTUM = 0.8;
+	private static final int MOMENTUM_SWITCH = 250;
+	private static final double LEAST_GAIN = 0.01;
+	/** Fewer points have no neighbourhoods to speak of. */
+	private static final int FEWEST = 8;
+	private static final int POLL_MILLISECONDS = 50;
+
+	/** The first two columns of points that are principal components already; one column is laid out on a line. */
+	static Embedding ofComponents(Points components) {
+		float[][] places = new float[components.rows()][2];
+		for (int i = 0; i < places.length; i++) {
+			places[i][0] = components.value(i, 0);
+			places[i][1] = components.columns() > 1 ? components.value(i, 1) : 0;
+		}
+		return new Embedding(Projection.PCA, Silhouette.draw(places.length, places.length, 0), Points.of(places));
+	}
+
+	/**
+	 * Lays out a sample of points. Smile offers no way to stop its UMAP: a stop leaves it behind, on a thread of its own
+	 * whose result nobody takes; t-SNE ends at once.
+	 *
+	 * @param points best principal components, some tens of columns
+	 * @param most points in the sample
+	 * @param seed of sample and layout: the same gives the same
+	 * @param progress in iterations, of unknown number for UMAP
+	 * @throws IllegalArgumentException if there are too few points
+	 * @throws CancellationException if stopped
+	 */
+	public static Embedding of(Projection method, Points points, int most, long seed, ProgressListener progress,
+			StopSignal stop) {
+		if (method == Projection.PCA) {
+			return ofComponents(points);
+		}
+		int[] sample = Silhouette.draw(points.rows(), most, seed);
+		if (sample.length < FEWEST) {
+			throw new IllegalArgumentException(method.words() + " needs at least " + FEWEST + " images, not " + sample.length
+					+ ": choose PCA for the plot.");
+		}
+		Points chosen = points.subset(sample);
+		double[][] places = method == Projection.UMAP ? umap(chosen, seed, progress, stop) : tsne(chosen, seed, progress, stop);
+		return new Embedding(method, sample, Points.of(Arrays.stream(places).map(Embedding::floats).toArray(float[][]::new)));
+	}
+
+	private static float[] floats(double[] place) {
+		return new float[]{(float) place[0], (float) place[1]};
+	}
+
+	private static double[][] arrays(Points points) {
+		double[][] rows = new double[points.rows()][];
+		Arrays.setAll(rows, i -> doubles(points.row(i)));
+		return rows;
+	}
+
+	private static double[] doubles(float[] row) {
+		return IntStream.range(0, row.length).mapToDouble(j -> row[j]).toArray();
+	}
+
+	/**
+	 * Up to 10,000 points Smile begins with a spectral layout, for which ARPACK draws a start that differs from call to call.
+	 * Where the neighbours fall into groups it begins with the principal components instead; so a group of points in the
+	 * middle of all, neighbours of each other alone, is added and taken away again.
+	 */
+	private static double[][] umap(Points points, long seed, ProgressListener progress, StopSignal stop) {
+		int n = points.rows();
+		int k = Math.min(NEIGHBOURS, n - 1);
+		Neighbours real = Neighbours.of(points, k, progress, stop);
+		double[][] rows = Arrays.copyOf(arrays(points), n + k + 1);
+		int[][] indices = Arrays.copyOf(real.indices(), n + k + 1);
+		double[][] distances = Arrays.copyOf(real.distances(), n + k + 1);
+		double[] middle = MathEx.colMeans(Arrays.copyOf(rows, n));
+		for (int i = n; i < rows.length; i++) {
+			int self = i;
+			rows[i] = middle;
+			indices[i] = IntStream.range(n, rows.length).filter(other -> other != self).toArray();
+			distances[i] = new double[k];
+			Arrays.fill(distances[i], 1);
+		}
+		progress.progress(0, -1);
+		double[][] places = apart(() -> {
+			MathEx.setSeed(seed);
+			return UMAP.fit(rows, new NearestNeighborGraph(k, indices, distances), new UMAP.Options(k));
+		}, () -> {
+		}, stop);
+		return Arrays.copyOf(places, n);
+	}
+
+	private static double[][] tsne(Points points, long seed, ProgressListener progress, StopSignal stop) {
+		double[][] rows = arrays(points);
+		double perplexity = Math.min(PERPLEXITY, (rows.length - 1) / 6.0); // few points have few neighbours
+		double learningRate = Math.max(rows.length / EXAGGERATION, LEAST_LEARNING_RATE);
+		try (IterativeAlgorithmController<AlgoStatus> controller = new IterativeAlgorithmController<>()) {
+			controller.subscribe(new Iterations(progress));
+			TSNE.Options options = new TSNE.Options(2, perplexity, learningRate, EXAGGERATION, ITERATIONS, STALE, LEAST_GRADIENT,
+					MOMENTUM, FINAL_MOMENTUM, MOMENTUM_SWITCH, LEAST_GAIN, controller);
+			return apart(() -> {
+				MathEx.setSeed(seed);
+				return TSNE.fit(rows, options).coordinates();
+			}, controller::stop, stop);
+		}
+	}
+
+	/** Works on another thread, so that a stop need not wait for the end. */
+	private static double[][] apart(Supplier<double[][]> work, Runnable onStop, StopSignal stop) {
+		CompletableFuture<double[][]> result = new CompletableFuture<>();
+		Thread.ofPlatform().daemon().name("embedding").start(() -> {
+			try {
+				result.complete(work.get());
+			} catch (RuntimeException | Error e) {
+				result.completeExceptionally(e);
+			}
+		});
+		while (true) {
+			if (stop.isStopped()) {
+				onStop.run();
+				throw new CancellationException("The layout of the plot was stopped.");
+			}
+			try {
+				return result.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+			} catch (TimeoutException notYet) {
+				continue;
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+				throw new CancellationException("The layout of the plot was stopped.");
+			} catch (ExecutionException e) {
+				throw new IllegalStateException("These points could not be laid out this way: choose PCA for the plot.", e);
+			}
+		}
+	}
+
+	/** Passes t-SNE's iterations on. */
+	private record Iterations(ProgressListener progress) implements Flow.Subscriber<AlgoStatus> {
+
+		@Override
+		public void onSubscribe(Flow.Subscription subscription) {
+			subscription.request(Long.MAX_VALUE);
+		}
+
+		@Override
+		public void onNext(AlgoStatus status) {
+			progress.progress(status.iteration(), ITERATIONS);
+		}
+
+		@Override
+		public void onError(Throwable error) {
+			// The work itself tells what went wrong.
+		}
+
+		@Override
+		public void onComplete() {
+			progress.progress(ITERATIONS, ITERATIONS);
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package digitlab.clustering;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+import org.bytedeco.openblas.global.openblas;
+import smile.math.blas.BLAS;
+import smile.math.blas.EVDJob;
+import smile.math.blas.EigenRange;
+import smile.math.blas.LAPACK;
+import smile.math.blas.Layout;
+import smile.math.blas.Transpose;
+import smile.math.blas.UPLO;
+
+/**
+ * The few matrix products that everything here is made of, by Smile's BLAS and LAPACK (OpenBLAS). Matrices are row by row
+ * and outside the heap, so that none is copied on its way to native code.
+ */
+final class LinearAlgebra {
+
+	static {
+		NativeLibraries.load();
+	}
+
+	private LinearAlgebra() {
+	}
+
+	/** Some eigenvectors of a symmetric matrix, by falling eigenvalue: {@code vectors[i]} has length 1. */
+	record Eigen(double[] values, double[][] vectors) {
+	}
+
+	/** Room for numbers outside the heap, all 0. */
+	static FloatBuffer floats(long count) {
+		return room(count, Float.BYTES).asFloatBuffer();
+	}
+
+	/** Room for numbers outside the heap, all 0. */
+	static DoubleBuffer doubles(long count) {
+		return room(count, Double.BYTES).asDoubleBuffer();
+	}
+
+	private static ByteBuffer room(long count, int bytes) {
+		if (count > Integer.MAX_VALUE / bytes) {
+			throw new IllegalArgumentException("These are too many images at once: choose a limit below "
+					+ Integer.MAX_VALUE / bytes + " numbers in all.");
+		}
+		return ByteBuffer.allocateDirect((int) count * bytes).order(ByteOrder.nativeOrder());
+	}
+
+	static double squaredNorm(double[] vector) {
+		return Arrays.stream(vector).map(v -> v * v).sum();
+	}
+
+	/** How many threads a product may use; they are busy even while they wait for each other. */
+	static void useThreads(int threads) {
+		openblas.blas_set_num_threads(threads);
+	}
+
+	/**
+	 * c = factor · a · bᵀ.
+	 *
+	 * @param a n × d
+	 * @param b k × d
+	 * @param c n × k
+	 */
+	static void timesTransposed(float factor, FloatBuffer a, int n, int d, FloatBuffer b, int k, FloatBuffer c) {
+		BLAS.engine.gemm(Layout.ROW_MAJOR, Transpose.NO_TRANSPOSE, Transpose.TRANSPOSE, n, k, d, factor, a, d, b, d, 0, c, k);
+	}
+
+	/** As for floats. */
+	static void timesTransposed(double factor, DoubleBuffer a, int n, int d, DoubleBuffer b, int k, DoubleBuffer c) {
+		BLAS.engine.gemm(Layout.ROW_MAJOR, Transpose.NO_TRANSPOSE, Transpose.TRANSPOSE, n, k, d, factor, a, d, b, d, 0, c, k);
+	}
+
+	/**
+	 * c = c + aᵀ · a, of which only the upper half is computed: the one product that Smile's BLAS leaves out, so it is
+	 * OpenBLAS's own.
+	 *
+	 * @param a n × d
+	 * @param c d × d
+	 */
+	static void addSquare(DoubleBuffer a, int n, int d, DoubleBuffer c) {
+		openblas.cblas_dsyrk(Layout.ROW_MAJOR.blas(), UPLO.UPPER.blas(), Transpose.TRANSPOSE.blas(), d, n, 1, a, d, 1, c, d);
+	}
+
+	/**
+	 * The eigenvectors of the largest eigenvalues (LAPACK's syevr: Dhillon and Parlett's relatively robust representations,
+	 * 2004).
+	 *
+	 * @param matrix n × n, of which the upper half is read; not changed
+	 * @param count how many, 1 to n
+	 */
+	static Eigen largest(double[] matrix, int n, int count) {
+		double[] values = new double[n];
+		double[] vectors = new double[n * count];
+		// What is the upper half row by row is the lower half column by column, in which LAPACK is at home.
+		int failed = LAPACK.engine.syevr(Layout.COL_MAJOR, EVDJob.VECTORS, EigenRange.INDEX, UPLO.LOWER, n, matrix.clone(), n,
+				0, 0, n - count + 1, n, 0, new int[1], values, vectors, n, new int[2 * n]);
+		if (failed != 0) {
+			throw new IllegalArgumentException("The principal components cannot be computed: the data hold no proper numbers.");
+		}
+		double[] falling = new double[count];
+		double[][] rows = new double[count][n];
+		for (int i = 0; i < count; i++) {
+			falling[i] = values[count - 1 - i];
+			System.arraycopy(vectors, (count - 1 - i) * n, rows[i], 0, n);
+		}
+		return new Eigen(falling, rows);
+	}
+}

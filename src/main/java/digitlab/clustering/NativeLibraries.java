@@ -1,0 +1,67 @@
+package digitlab.clustering;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Loads OpenBLAS and ARPACK, on which Smile's linear algebra rests, from the folder where the build laid them.
+ *
+ * <p>Left to itself JavaCPP, which binds them to Java, searches the class path and the system, copies what it finds to
+ * {@code .javacpp} in the user's home, and OpenBLAS twice, for one of its two bindings asks for it under another name.
+ * So the search is switched off and every file is loaded here, what others need first: the system's loader would take a
+ * library that is missing from wherever it finds one.
+ */
+public final class NativeLibraries {
+
+	/** Parts of the files' names in the order of loading. */
+	private static final List<String> ORDER = List.of("libgcc", "quadmath", "gfortran", "libopenblas", "libarpack",
+			"jnijavacpp", "jniopenblas_nolapack", "jniopenblas", "jniarpack");
+
+	private static Path folder = Path.of(System.getProperty("digitlab.native", "target/native"));
+	private static boolean loaded;
+
+	private NativeLibraries() {
+	}
+
+	/** Says where the application's native libraries lie, before the first computation. */
+	public static synchronized void lieIn(Path natives) {
+		folder = natives;
+	}
+
+	/**
+	 * Loads them once.
+	 *
+	 * @throws IllegalStateException with a sentence, if they are not there or cannot be loaded
+	 */
+	@SuppressWarnings("restricted") // native access is enabled by the launcher
+	static synchronized void load() {
+		if (loaded) {
+			return;
+		}
+		System.setProperty("org.bytedeco.javacpp.loadLibraries", "false");
+		try (Stream<Path> files = Files.list(folder.resolve("openblas").toAbsolutePath())) {
+			files.filter(file -> rank(file) < ORDER.size()).sorted(Comparator.comparingInt(NativeLibraries::rank))
+					.forEach(file -> System.load(file.toString()));
+			loaded = true;
+		} catch (IOException | UncheckedIOException | UnsatisfiedLinkError e) {
+			throw new IllegalStateException(
+					"The libraries for linear algebra cannot be loaded from " + folder + ": install Digit Lab again.", e);
+		}
+	}
+
+	private static int rank(Path file) {
+		String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		for (int i = 0; i < ORDER.size(); i++) {
+			if (name.contains(ORDER.get(i)) && (name.contains("jni") == ORDER.get(i).startsWith("jni"))) {
+				return i;
+			}
+		}
+		return ORDER.size();
+	}
+}

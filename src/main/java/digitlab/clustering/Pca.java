@@ -1,0 +1,206 @@
+package digitlab.clustering;
+
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+
+/**
+ * Principal components (Pearson, "On lines and planes of closest fit to systems of points in space", 1901): the
+ * eigenvectors of the covariance matrix, in double precision. For 784 columns that is a fraction of the work of a singular
+ * value decomposition of all points, which finds the same. Each component's largest loading is positive, so that a plot
+ * does not flip between runs. Immutable.
+ */
+public final class Pca {
+
+	/** Eigenvalues below this share of the largest are rounding, not variance. */
+	private static final double RANK_TOLERANCE = 1e-12;
+
+	/** A variance below this share of the mean's square is what rounding the mean leaves. */
+	private static final double SAME = 1e-18;
+
+	/** Points in double precision at a time: 6 MB of 784 columns. */
+	private static final int BLOCK = 1024;
+
+	private final double[] mean;
+	private final double[][] components;
+	private final double[] variances;
+	private final double totalVariance;
+
+	private Pca(double[] mean, double[][] components, double[] variances, double totalVariance) {
+		this.mean = mean;
+		this.components = components;
+		this.variances = variances;
+		this.totalVariance = totalVariance;
+	}
+
+	/**
+	 * Finds the components of the largest variance.
+	 *
+	 * @param count components wanted, at least 1; where the points span fewer dimensions, there are only as many
+	 * @param progress in points
+	 * @throws IllegalArgumentException if all points are the same, or there are fewer than two
+	 * @throws CancellationException if stopped
+	 */
+	public static Pca fit(Points points, int count, ProgressListener progress, StopSignal stop) {
+		if (count < 1) {
+			throw new IllegalArgumentException("At least one component is needed, not " + count + ".");
+		}
+		if (points.rows() < 2) {
+			throw new IllegalArgumentException("Components need at least two images: there is only " + points.rows() + ".");
+		}
+		int d = points.columns();
+		double[] mean = mean(points);
+		double[] covariance = covariance(points, mean, progress, stop);
+		double total = 0;
+		for (int i = 0; i < d; i++) {
+			total += covariance[i * d + i];
+		}
+		if (total <= SAME * LinearAlgebra.squaredNorm(mean)) {
+			throw new IllegalArgumentException("All images are the same: there is nothing to tell them apart by.");
+		}
+		LinearAlgebra.Eigen eigen = LinearAlgebra.largest(covariance, d, Math.min(count, d));
+		int rank = rank(eigen.values(), points.rows());
+		Arrays.stream(eigen.vectors()).forEach(Pca::fixSign);
+		return new Pca(mean, Arrays.copyOf(eigen.vectors(), rank), Arrays.copyOf(eigen.values(), rank), total);
+	}
+
+	private static int rank(double[] values, int points) {
+		int rank = 1;
+		while (rank < Math.min(values.length, points - 1) && values[rank] > values[0] * RANK_TOLERANCE) {
+			rank++;
+		}
+		return rank;
+	}
+
+	private static void fixSign(double[] component) {
+		double largest = 0;
+		for (double loading : component) {
+			largest = Math.abs(loading) > Math.abs(largest) ? loading : largest;
+		}
+		if (largest < 0) {
+			Arrays.setAll(component, i -> -component[i]);
+		}
+	}
+
+	private static double[] mean(Points points) {
+		double[] sums = new double[points.columns()];
+		float[] row = new float[points.columns()];
+		for (int i = 0; i < points.rows(); i++) {
+			points.copyRow(i, row);
+			for (int j = 0; j < row.length; j++) {
+				sums[j] += row[j];
+			}
+		}
+		Arrays.setAll(sums, j -> sums[j] / points.rows());
+		return sums;
+	}
+
+	private static double[] covariance(Points points, double[] mean, ProgressListener progress, StopSignal stop) {
+		int d = mean.length;
+		DoubleBuffer square = LinearAlgebra.doubles((long) d * d);
+		DoubleBuffer block = LinearAlgebra.doubles((long) BLOCK * d);
+		for (int from = 0; from < points.rows(); from += BLOCK) {
+			check(stop);
+			int n = centre(points, from, mean, block);
+			LinearAlgebra.addSquare(block, n, d, square);
+			progress.progress(from + n, points.rows());
+		}
+		double[] covariance = new double[d * d];
+		square.get(0, covariance);
+		Arrays.setAll(covariance, i -> covariance[i] / (points.rows() - 1));
+		return covariance;
+	}
+
+	/** Fills a block with points less their mean; returns how many. */
+	private static int centre(Points points, int from, double[] mean, DoubleBuffer block) {
+		int n = Math.min(BLOCK, points.rows() - from);
+		float[] row = new float[mean.length];
+		double[] centred = new double[mean.length];
+		for (int i = 0; i < n; i++) {
+			points.copyRow(from + i, row);
+			for (int j = 0; j < row.length; j++) {
+				centred[j] = row[j] - mean[j];
+			}
+			block.put(i * row.length, centred);
+		}
+		return n;
+	}
+
+	private static void check(StopSignal stop) {
+		if (stop.isStopped()) {
+			throw new CancellationException("The search for components was stopped.");
+		}
+	}
+
+	/**
+	 * Where points lie along the components.
+	 *
+	 * @param points n × columns
+	 * @return n × {@link #count()}
+	 * @throws IllegalArgumentException if they have another number of columns
+	 * @throws CancellationException if stopped
+	 */
+	public Points project(Points points, ProgressListener progress, StopSignal stop) {
+		if (points.columns() != mean.length) {
+			throw new IllegalArgumentException(
+					"These components are of points with " + mean.length + " numbers, not " + points.columns());
+		}
+		DoubleBuffer loadings = LinearAlgebra.doubles((long) count() * mean.length);
+		Arrays.stream(components).forEach(loadings::put);
+		loadings.clear();
+		DoubleBuffer block = LinearAlgebra.doubles((long) BLOCK * mean.length);
+		DoubleBuffer product = LinearAlgebra.doubles((long) BLOCK * count());
+		FloatBuffer places = LinearAlgebra.floats((long) points.rows() * count());
+		for (int from = 0; from < points.rows(); from += BLOCK) {
+			check(stop);
+			int n = centre(points, from, mean, block);
+			LinearAlgebra.timesTransposed(1.0, block, n, mean.length, loadings, count(), product);
+			for (int i = 0; i < n * count(); i++) {
+				places.put(from * count() + i, (float) product.get(i));
+			}
+			progress.progress(from + n, points.rows());
+		}
+		return new Points(points.rows(), count(), places);
+	}
+
+	/** The point of the space that lies at a place along the components: the way back, as far as they tell. */
+	public double[] restore(float[] place) {
+		double[] point = mean.clone();
+		for (int c = 0; c < count(); c++) {
+			for (int j = 0; j < point.length; j++) {
+				point[j] += place[c] * components[c][j];
+			}
+		}
+		return point;
+	}
+
+	/** How many components there are. */
+	public int count() {
+		return components.length;
+	}
+
+	/** The loadings of a component, of length 1. */
+	public double[] component(int index) {
+		return components[index].clone();
+	}
+
+	/** The mean of the points. */
+	public double[] mean() {
+		return mean.clone();
+	}
+
+	/** The variance along each component, falling. */
+	public List<Double> variances() {
+		return Arrays.stream(variances).boxed().toList();
+	}
+
+	/** The share of the whole variance along each component, 0..1, falling. */
+	public List<Double> explainedVariance() {
+		return Arrays.stream(variances).map(v -> v / totalVariance).boxed().toList();
+	}
+}

@@ -1,0 +1,40 @@
+package digitlab.clustering;
+
+import java.util.Locale;
+
+/** How many dimensions become the two of a plot. */
+public enum Projection {
+
+	/** The first two principal components: of all points, at once. */
+	PCA("PCA", Integer.MAX_VALUE),
+	/**
+	 * McInnes, Healy and Melville, "UMAP: Uniform Manifold Approximation and Projection for Dimension Reduction", 2018. Some
+	 * 2 seconds a thousand points here.
+	 */
+	UMAP("UMAP", 10_000),
+	/** Van der Maaten and Hinton, "Visualizing Data using t-SNE", 2008. Its time grows with the square of the points. */
+	TSNE("t-SNE", 2_000);
+
+	private final String words;
+	private final int bearable;
+
+	Projection(String words, int bearable) {
+		this.words = words;
+		this.bearable = bearable;
+	}
+
+	/** The name as people write it. */
+	public String words() {
+		return words;
+	}
+
+	/** As many points as are placed in about half a minute on two cores: the sample where nobody says another size. */
+	public int bearable() {
+		return bearable;
+	}
+
+	/** The name on the command line. */
+	public String key() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+}

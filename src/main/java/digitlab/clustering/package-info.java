@@ -1,0 +1,4 @@
+@NullMarked
+package digitlab.clustering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package digitlab.clustering;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+/** Expected numbers come from scikit-learn: see clustering_reference.py. */
+class ClusterAnalysisTest {
+
+	private static ClusterPlan plan(int components, int k, Projection projection) {
+		return new ClusterPlan(components, k, 5, 1, projection, 60, 1000, false);
+	}
+
+	private static ClusterResult run(ClusterPlan plan) {
+		return ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan, ClusterListener.NONE, new StopSignal());
+	}
+
+	@Test
+	void allComponentsOrNoneGiveTheSameClusters() {
+		for (int components : new int[]{0, 6, 50}) {
+			ClusterResult result = run(plan(components, 4, Projection.PCA));
+			assertThat(result.clusters().inertia()).isCloseTo(806.36128, within(1e-3));
+			assertThat(result.silhouette()).isCloseTo(0.715979759, within(1e-5));
+			assertThat(result.silhouetteSample()).isEqualTo(120);
+			assertThat(result.agreement().adjustedRandIndex()).isCloseTo(0.73536795, within(1e-8));
+			assertThat(result.distances().closest().getFirst().distance()).isCloseTo(1.376194, within(1e-4));
+			assertThat(result.embedding().places().rows()).isEqualTo(120);
+			assertThat(result.stopped()).isFalse();
+		}
+	}
+
+	@Test
+	void aPlotHasTwoDimensionsWhateverTheClustersHave() {
+		ClusterResult one = run(plan(1, 3, Projection.PCA));
+		assertThat(one.clusters().centres().columns()).isEqualTo(1);
+		assertThat(one.pca().count()).isEqualTo(2);
+		assertThat(one.embedding().places().row(0)).containsExactly(new float[]{-11.7826104f, -7.22171874f}, within(1e-4f));
+		Points line = Points.of(new float[][]{{0, 0}, {1, 1}, {2, 2}, {9, 9}});
+		ClusterResult flat = ClusterAnalysis.run(line, new int[]{-1, -1, -1, -1}, plan(2, 2, Projection.PCA),
+				ClusterListener.NONE, new StopSignal());
+		assertThat(flat.embedding().places().value(3, 1)).isZero();
+		assertThat(flat.agreement()).isNull();
+		assertThat(flat.distances().closest()).isEmpty();
+	}
+
+	@Test
+	void umapAndTsneLayOutASampleTheSameWayEachTime() {
+		for (Projection projection : List.of(Projection.UMAP, Projection.TSNE)) {
+			Embedding first = run(plan(5, 4, projection)).embedding();
+			Embedding second = run(plan(5, 4, projection)).embedding();
+			assertThat(first.method()).isEqualTo(projection);
+			assertThat(first.sample()).hasSize(60).isSorted().isEqualTo(second.sample());
+			assertThat(first.places().rows()).isEqualTo(60);
+			assertThat(first.places().columns()).isEqualTo(2);
+			for (int i = 0; i < 60; i++) {
+				assertThat(first.places().row(i)).isEqualTo(second.places().row(i));
+			}
+			assertThat(likeNeighbours(first)).as(projection.words()).isGreaterThan(0.9);
+		}
+	}
+
+	/** How often the nearest point of the layout is of the same of the four groups that the points are made in. */
+	private static double likeNeighbours(Embedding embedding) {
+		Neighbours nearest = Neighbours.of(embedding.places(), 1, ProgressListener.NONE, new StopSignal());
+		int alike = 0;
+		for (int i = 0; i < embedding.sample().length; i++) {
+			alike += embedding.sample()[i] % 4 == embedding.sample()[nearest.indices()[i][0]] % 4 ? 1 : 0;
+		}
+		return alike / (double) embedding.sample().length;
+	}
+
+	@Test
+	void equalPointsCanBeLaidOut() {
+		float[][] rows = new float[30][3];
+		for (int i = 15; i < 30; i++) {
+			Arrays.fill(rows[i], i % 3);
+		}
+		for (Projection projection : Projection.values()) {
+			Points places = Embedding.of(projection, Points.of(rows), 100, 1, ProgressListener.NONE, new StopSignal()).places();
+			assertThat(places.rows()).isEqualTo(30);
+		}
+		assertThatThrownBy(() -> Embedding.of(Projection.UMAP, Points.of(new float[5][2]), 100, 1, ProgressListener.NONE,
+				new StopSignal())).hasMessage("UMAP needs at least 8 images, not 5: choose PCA for the plot.");
+	}
+
+	@Test
+	void aStopKeepsWhatWasFound() {
+		StopSignal stop = new StopSignal();
+		List<ClusterListener.Phase> phases = new ArrayList<>();
+		ClusterListener stopper = new ClusterListener() {
+			@Override
+			public void progress(Phase phase, long done, long total) {
+				phases.add(phase);
+			}
+
+			@Override
+			public void iterationFinished(int start, int iteration, Points centres, double inertia) {
+				stop.stop();
+			}
+		};
+		ClusterResult result = ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(),
+				plan(3, 7, Projection.UMAP), stopper, stop);
+		assertThat(result.stopped()).isTrue();
+		assertThat(result.clusters().iterations()).isEqualTo(1);
+		assertThat(result.embedding().method()).isEqualTo(Projection.PCA);
+		assertThat(phases).contains(ClusterListener.Phase.PCA, ClusterListener.Phase.KMEANS, ClusterListener.Phase.MEASURES);
+		assertThatThrownBy(() -> ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan(3, 7, Projection.PCA),
+				ClusterListener.NONE, stop)).isInstanceOf(CancellationException.class);
+	}
+
+	@Test
+	void aLayoutCanBeLeftBehind() {
+		StopSignal stop = new StopSignal();
+		assertThatThrownBy(() -> Embedding.of(Projection.UMAP, FormulaPoints.points(), 120, 1, (_, total) -> {
+			if (total < 0) {
+				stop.stop();
+			}
+		}, stop)).isInstanceOf(CancellationException.class).hasMessage("The layout of the plot was stopped.");
+	}
+
+	@Test
+	void clustersHaveMeanImages() {
+		byte[] pixels = new byte[3 * DigitImage.PIXELS];
+		pixels[7] = (byte) 200;
+		pixels[DigitImage.PIXELS + 7] = 100;
+		DigitDataset images = new DigitDataset("three", pixels, new byte[]{1, 1, 2});
+		Clusters clusters = new Clusters(Points.of(new float[2][1]), new int[]{0, 0, 1}, 0, 1, 1, false);
+		assertThat(ClusterImages.means(images, clusters).get(0).at(0, 7)).isEqualTo(150);
+		assertThat(ClusterImages.means(images, clusters).get(1).max()).isZero();
+	}
+
+	@Test
+	void refusesWhatMakesNoSense() {
+		assertThatThrownBy(() -> plan(-1, 3, Projection.PCA)).hasMessage("The number of components is 0 or more, not -1.");
+		assertThatThrownBy(() -> run(plan(3, 121, Projection.PCA)))
+				.hasMessage("There are only 120 images: choose at most as many clusters, not 121.");
+	}
+}
