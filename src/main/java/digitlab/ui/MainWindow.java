@@ -26,6 +26,8 @@ import digitlab.ui.canvas.CanvasViewModel;
 import digitlab.ui.canvas.LiveReader;
 import digitlab.ui.chart.ChartView;
 import digitlab.ui.chart.ChartViewModel;
+import digitlab.ui.cluster.ClusterView;
+import digitlab.ui.cluster.ClusterViewModel;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Datasets;
@@ -64,6 +66,7 @@ final class MainWindow {
 	private final PictureReader pictures;
 	private final ModelCatalog models;
 	private final ChartViewModel charts;
+	private final ClusterViewModel clusters;
 	private final Themes themes;
 	private final BorderPane root = new BorderPane();
 	private final Scene scene = new Scene(root);
@@ -84,12 +87,17 @@ final class MainWindow {
 		canvas = new CanvasViewModel(reader, tasks, status, services.ownSamples(), services.settings(), settings.penWidth());
 		models = new ModelCatalog(services.models(), tasks);
 		pictures = new PictureReader(services.classifiers());
-		charts = new ChartViewModel(chartServices(settings), canvas.seenProperty());
+		ChartViewModel.Services chartServices = chartServices(settings);
+		charts = new ChartViewModel(chartServices, canvas.seenProperty());
+		clusters = new ClusterViewModel(new ClusterViewModel.Services(chartServices.selection(), chartServices.datasets(), models,
+				services.classifiers(), jobs, tasks, status, Platform::runLater, chartServices.threads()));
 		CanvasView canvasView = new CanvasView(canvas);
 		ChartView chartView = new ChartView(charts, tasks, status, this::openOnCanvas);
+		ClusterView clusterView = new ClusterView(clusters);
 		pages = List.of(
 				new Page("Canvas", Feather.EDIT_3, canvasView.root(), canvasView::sheet, canvasView.shortcuts()),
-				new Page("Charts", Feather.BAR_CHART_2, chartView.root(), chartView::focus, chartView.shortcuts()));
+				new Page("Charts", Feather.BAR_CHART_2, chartView.root(), chartView::focus, chartView.shortcuts()),
+				new Page("Clusters", Feather.SHARE_2, clusterView.root(), clusterView::focus, clusterView.shortcuts()));
 		shown = new ReadOnlyObjectWrapper<>(pages.getFirst());
 		root.setLeft(
 				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
@@ -182,6 +190,10 @@ final class MainWindow {
 
 	ChartViewModel charts() {
 		return charts;
+	}
+
+	ClusterViewModel clusters() {
+		return clusters;
 	}
 
 	Jobs jobs() {

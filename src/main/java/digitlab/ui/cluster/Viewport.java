@@ -1,0 +1,51 @@
+package digitlab.ui.cluster;
+
+/**
+ * The part of the plane that a plot shows, in the plane's units; both directions have the same scale. y grows upwards.
+ *
+ * @param centerX of the plane in the middle of the plot
+ * @param centerY of the plane in the middle of the plot
+ * @param unitsPerPixel above 0
+ */
+record Viewport(double centerX, double centerY, double unitsPerPixel) {
+
+	private static final double MARGIN = 1.06;
+
+	/** Shows all of a box in a plot of so many pixels. */
+	static Viewport around(double minX, double minY, double maxX, double maxY, double width, double height) {
+		double scale = MARGIN * Math.max((maxX - minX) / Math.max(1, width), (maxY - minY) / Math.max(1, height));
+		return new Viewport((minX + maxX) / 2, (minY + maxY) / 2, scale > 0 && Double.isFinite(scale) ? scale : 1);
+	}
+
+	double toPixelX(double x, double width) {
+		return width / 2 + (x - centerX) / unitsPerPixel;
+	}
+
+	double toPixelY(double y, double height) {
+		return height / 2 - (y - centerY) / unitsPerPixel;
+	}
+
+	double toX(double pixelX, double width) {
+		return centerX + (pixelX - width / 2) * unitsPerPixel;
+	}
+
+	double toY(double pixelY, double height) {
+		return centerY - (pixelY - height / 2) * unitsPerPixel;
+	}
+
+	/** Moves what is shown by pixels. */
+	Viewport pan(double pixelsX, double pixelsY) {
+		return new Viewport(centerX - pixelsX * unitsPerPixel, centerY + pixelsY * unitsPerPixel, unitsPerPixel);
+	}
+
+	/**
+	 * Magnifies about a place, which stays where it is.
+	 *
+	 * @param factor above 1 to see more closely
+	 */
+	Viewport zoom(double factor, double pixelX, double pixelY, double width, double height) {
+		double x = toX(pixelX, width);
+		double y = toY(pixelY, height);
+		return new Viewport(x + (centerX - x) / factor, y + (centerY - y) / factor, unitsPerPixel / factor);
+	}
+}

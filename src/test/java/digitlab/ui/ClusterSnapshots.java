@@ -1,0 +1,119 @@
+package digitlab.ui;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+
+import digitlab.app.AppPaths;
+import digitlab.data.DataSources;
+import digitlab.data.IdxReader;
+import digitlab.data.OwnSamples;
+import digitlab.djl.DjlClassifier;
+import digitlab.djl.EngineSettings;
+import digitlab.models.ModelStore;
+import digitlab.models.Runs;
+import digitlab.settings.Settings;
+import digitlab.settings.Settings.Theme;
+import digitlab.settings.SettingsStore;
+
+/**
+ * Takes pictures of the charts with the real network and data, to be looked at. Arguments: the folder to write to, then
+ * pictures as name,theme,width,height,part,place where the place is how far the page is scrolled, 0 to 1, and then any
+ * number of controls to press, by their ids. MNIST is read from the folder that DIGITLAB_MNIST names.
+ */
+final class ClusterSnapshots {
+
+	private ClusterSnapshots() {
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		AppPaths paths = AppPaths.ofSystem();
+		EngineSettings.apply(paths.natives(), paths.engineCache());
+		Path folder = Files.createDirectories(Path.of(arguments[0]));
+		Platform.startup(() -> Platform.setImplicitExit(false));
+		for (String picture : List.of(arguments).subList(1, arguments.length)) {
+			take(folder, paths, picture.split(","));
+		}
+		System.exit(0);
+	}
+
+	private static void take(Path folder, AppPaths paths, String[] what) throws Exception {
+		Settings settings = Settings.DEFAULT.withTheme(Theme.valueOf(what[1]));
+		UiServices services = services(paths);
+		CompletableFuture<MainWindow> opening = new CompletableFuture<>();
+		Platform.runLater(() -> {
+			Stage stage = new Stage();
+			MainWindow window = new MainWindow(stage, services, settings);
+			stage.setWidth(Double.parseDouble(what[2]));
+			stage.setHeight(Double.parseDouble(what[3]));
+			window.show(settings);
+			opening.complete(window);
+		});
+		MainWindow window = opening.get();
+		quiet(window);
+		Platform.runLater(() -> {
+			window.canvas().begin(0.35, 0.25);
+			window.canvas().extend(0.7, 0.25);
+			window.canvas().extend(0.5, 0.8);
+			window.canvas().end();
+		});
+		quiet(window);
+		Platform.runLater(() -> {
+			((ButtonBase) window.scene().getRoot().lookupAll(".rail-item").stream().toList().get(2)).fire();
+		});
+		quiet(window);
+		for (String id : List.of(what).subList(6, what.length)) {
+			Platform.runLater(() -> ((ButtonBase) window.scene().lookup(id)).fire());
+			quiet(window);
+		}
+		Platform.runLater(() -> window.scene().getRoot().lookupAll(".card-scroll").stream().map(ScrollPane.class::cast)
+				.filter(Node::isVisible).forEach(pane -> pane.setVvalue(Double.parseDouble(what[5]))));
+		quiet(window);
+		CompletableFuture<BufferedImage> image = new CompletableFuture<>();
+		Platform.runLater(() -> image.complete(Snapshots.shoot(window.scene())));
+		ImageIO.write(image.get(), "png", folder.resolve(what[0] + ".png").toFile());
+		Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+		window.close();
+	}
+
+	private static UiServices services(AppPaths paths) throws Exception {
+		Path work = Files.createTempDirectory("snapshots");
+		ModelStore models = new ModelStore(paths.shippedModels(), paths.ownModels());
+		return new UiServices("0.1.0", models, DjlClassifier::open, new SettingsStore(work.resolve("settings.json")),
+				new OwnSamples(work.resolve("my-sketches")),
+				new DataSources(new IdxReader(Path.of(System.getenv("DIGITLAB_MNIST")))), true, work.resolve("my-sketches"),
+				new Runs(models, paths.runs()));
+	}
+
+	/** Waits until no job is at work and some frames have passed. */
+	private static void quiet(MainWindow window) throws InterruptedException {
+		CountDownLatch quiet = new CountDownLatch(1);
+		Platform.runLater(() -> look(window, quiet, 0));
+		quiet.await();
+	}
+
+	private static void look(MainWindow window, CountDownLatch quiet, int calm) {
+		PauseTransition pause = new PauseTransition(Duration.millis(150));
+		pause.setOnFinished(_ -> {
+			boolean busy = window.jobs().currentProperty().get() != null || !window.status().engineProperty().get().isEmpty();
+			if (calm >= 4 && !busy) {
+				quiet.countDown();
+			} else {
+				look(window, quiet, busy ? 0 : calm + 1);
+			}
+		});
+		pause.play();
+	}
+}
