@@ -14,7 +14,7 @@ final class ScatterFrame {
 	static final int LEFT = 84;
 	static final int TOP = 64;
 	static final int BOTTOM = 70;
-	static final int RIGHT = 210;
+	static final int RIGHT = 270;
 	private static final double ROOM = 0.04;
 	private static final int TICK_DISTANCE = 90;
 
