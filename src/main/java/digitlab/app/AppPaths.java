@@ -67,6 +67,11 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return data.resolve("runs");
 	}
 
+	/** OpenBLAS, ARPACK and their JNI libraries, beside libtorch's folder; only read. */
+	public Path linearAlgebra() {
+		return natives.resolveSibling("linear-algebra");
+	}
+
 	/** What DJL downloads when asked to. */
 	public Path engineCache() {
 		return data.resolve("engine");

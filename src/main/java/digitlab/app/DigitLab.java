@@ -2,6 +2,7 @@ package digitlab.app;
 
 import digitlab.cli.CliServices;
 import digitlab.cli.DigitLabCommand;
+import digitlab.clustering.NativeLibraries;
 import digitlab.data.DataSources;
 import digitlab.data.OwnSamples;
 import digitlab.djl.DjlClassifier;
@@ -39,6 +40,7 @@ public final class DigitLab {
 		AppPaths paths = AppPaths.ofSystem();
 		Logging.toFile(paths.logFile());
 		EngineSettings.apply(paths.natives(), paths.engineCache());
+		NativeLibraries.lieIn(paths.linearAlgebra());
 		CliServices services = services(paths);
 		return arguments.length == 0 ? openWindow(services) : DigitLabCommand.execute(services, arguments);
 	}

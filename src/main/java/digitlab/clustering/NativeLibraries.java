@@ -23,15 +23,16 @@ public final class NativeLibraries {
 	private static final List<String> ORDER = List.of("libgcc", "quadmath", "gfortran", "libopenblas", "libarpack",
 			"jnijavacpp", "jniopenblas_nolapack", "jniopenblas", "jniarpack");
 
-	private static Path folder = Path.of(System.getProperty("digitlab.native", "target/native"));
+	private static Path folder = Path.of(System.getProperty("digitlab.native", "target/native"))
+			.resolveSibling("linear-algebra");
 	private static boolean loaded;
 
 	private NativeLibraries() {
 	}
 
-	/** Says where the application's native libraries lie, before the first computation. */
-	public static synchronized void lieIn(Path natives) {
-		folder = natives;
+	/** Says where they lie, before the first computation. */
+	public static synchronized void lieIn(Path linearAlgebra) {
+		folder = linearAlgebra;
 	}
 
 	/**
@@ -45,7 +46,7 @@ public final class NativeLibraries {
 			return;
 		}
 		System.setProperty("org.bytedeco.javacpp.loadLibraries", "false");
-		try (Stream<Path> files = Files.list(folder.resolve("openblas").toAbsolutePath())) {
+		try (Stream<Path> files = Files.list(folder.toAbsolutePath())) {
 			files.filter(file -> rank(file) < ORDER.size()).sorted(Comparator.comparingInt(NativeLibraries::rank))
 					.forEach(file -> System.load(file.toString()));
 			loaded = true;

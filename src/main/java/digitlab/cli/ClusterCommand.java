@@ -1,0 +1,224 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import digitlab.clustering.ClusterAnalysis;
+import digitlab.clustering.ClusterListener;
+import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.Points;
+import digitlab.clustering.Projection;
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.models.StoredModel;
+import digitlab.plot.ClusterExport;
+import digitlab.plot.ClusterFigures;
+import digitlab.prediction.DigitClassifier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(name = "cluster", description = "Looks for groups among digits without their labels, and tells how well they match them.", footer = {
+		"", "What --out writes follows from the ending: .png and .svg the plot, .csv the points,",
+		".html a report, a .png called centroids... the mean image of each cluster."})
+final class ClusterCommand implements Callable<Integer> {
+
+	/** Where clusters are looked for. */
+	enum Space {
+		PIXELS, FEATURES
+	}
+
+	private static final ClusterPlan STANDARD = ClusterPlan.standard();
+	private static final int BATCH = 250;
+	private static final double NANOS = 1e9;
+
+	private final CliServices services;
+	private final Terminal terminal;
+
+	@Spec
+	CommandSpec spec = CommandSpec.create();
+
+	@Option(names = "--data", paramLabel = "D", required = true, description = "A folder with MNIST's IDX files, a Kaggle CSV file, "
+			+ "mnist, or synthetic[:N].")
+	String data = "";
+
+	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
+	Split split = Split.TRAIN;
+
+	@Option(names = "--space", paramLabel = "SPACE", description = "pixels, or features: what the network's last hidden layer makes "
+			+ "of them (default: ${DEFAULT-VALUE}).")
+	Space space = Space.PIXELS;
+
+	@Option(names = "--model", paramLabel = "M", description = "The network for --space features: a name or a folder; the selected "
+			+ "one if not given.")
+	@Nullable
+	String model;
+
+	@Option(names = "--projection", paramLabel = "P", description = "pca, umap or tsne, for the plot (default: ${DEFAULT-VALUE}).")
+	Projection projection = STANDARD.projection();
+
+	@Option(names = "--sample", paramLabel = "N", description = "Images in the plot by umap or tsne (default: 10000 and 2000, which "
+			+ "take about half a minute).")
+	@Nullable
+	Integer sample;
+
+	@Option(names = "--components", paramLabel = "N", description = "Principal components among which clusters are looked for; 0: "
+			+ "the space as it is (default: ${DEFAULT-VALUE}).")
+	int components = STANDARD.components();
+
+	@Option(names = "--k", paramLabel = "K", description = "Clusters (default: ${DEFAULT-VALUE}).")
+	int k = STANDARD.k();
+
+	@Option(names = "--restarts", paramLabel = "N", description = "Starts of k-means, the best is kept (default: ${DEFAULT-VALUE}).")
+	int restarts = STANDARD.restarts();
+
+	@Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
+	@Nullable
+	Integer limit;
+
+	@Option(names = "--seed", paramLabel = "N", description = "The same number finds the same clusters (default: ${DEFAULT-VALUE}).")
+	long seed = STANDARD.seed();
+
+	@Option(names = "--elbow", description = "Try 2 to 30 clusters too.")
+	boolean elbow;
+
+	@Option(names = "--out", paramLabel = "FILE", description = "Write a file; may be given several times.")
+	List<Path> out = List.of();
+
+	@Option(names = "--size", paramLabel = "WxH", description = "Size of the plot as PNG (default: ${DEFAULT-VALUE}).")
+	String size = "1280x800";
+
+	@Option(names = "--scale", paramLabel = "N", description = "Pixels of the PNG for one of its size: 1, 2 or 4 (default: "
+			+ "${DEFAULT-VALUE}).")
+	int scale = 1;
+
+	@Option(names = "--json", description = "One JSON document instead of text.")
+	boolean json;
+
+	ClusterCommand(CliServices services, Terminal terminal) {
+		this.services = services;
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		ClusterPlan plan = plan();
+		int[] pixels = pictureSize();
+		for (Path file : out) {
+			ClusterExport.check(file);
+		}
+		long start = System.nanoTime();
+		DigitDataset images = load();
+		Points points = space == Space.PIXELS ? Points.ofPixels(images) : features(images);
+		double loading = (System.nanoTime() - start) / NANOS;
+		ClusterAnalysis.useThreads(TrainCommand.cores());
+		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, new Bars(), terminal.stop());
+		ClusterFigures figures = new ClusterFigures(result, images);
+		for (Path file : out) {
+			ClusterExport.write(figures, spaceInWords(), file, pixels[0], pixels[1], scale);
+		}
+		tell(new ClusterReport(images.source(), spaceKey(), loading, result));
+		return result.stopped() ? ExitCodes.STOPPED : ExitCodes.DONE;
+	}
+
+	private ClusterPlan plan() {
+		try {
+			if (limit != null && limit < 1) {
+				throw new IllegalArgumentException("--limit takes a number of at least 1, not " + limit + ".");
+			}
+			return new ClusterPlan(components, k, restarts, seed, projection, sample == null ? projection.bearable() : sample,
+					STANDARD.silhouetteSample(), elbow);
+		} catch (IllegalArgumentException e) {
+			throw usage(e.getMessage());
+		}
+	}
+
+	private ParameterException usage(String sentence) {
+		return new ParameterException(spec.commandLine(), sentence);
+	}
+
+	/** Width and height, of which scaled pictures still fit into memory. */
+	private int[] pictureSize() {
+		if (!size.matches("[0-9]{3,4}[x×][0-9]{3,4}")) {
+			throw usage("--size takes a width and a height from 400x300 to 9999x9999, such as 1280x800, not " + size + ".");
+		}
+		int[] sides = IntStream.of(0, 1).map(i -> Integer.parseInt(size.split("[x×]")[i])).toArray();
+		if (sides[0] < 400 || sides[1] < 300) {
+			throw usage("--size takes a width and a height from 400x300 to 9999x9999, such as 1280x800, not " + size + ".");
+		}
+		if (scale != 1 && scale != 2 && scale != 4 || (long) sides[0] * sides[1] * scale * scale > 100_000_000) {
+			throw usage("--scale takes 1, 2 or 4, and a picture has at most 100 million pixels.");
+		}
+		return sides;
+	}
+
+	private DigitDataset load() throws IOException {
+		DigitDataset images = services.sources().open(data).read(split, terminal.progress("Loading"), terminal.stop());
+		return limit == null || limit >= images.size() ? images : images.subset(IntStream.range(0, limit).toArray());
+	}
+
+	private Points features(DigitDataset images) throws IOException {
+		StoredModel stored = services.model(model);
+		ProgressListener progress = terminal.progress("Features");
+		List<float[]> rows = new ArrayList<>(images.size());
+		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+			for (int from = 0; from < images.size(); from += BATCH) {
+				if (terminal.stop().isStopped()) {
+					throw new CancellationException("The reading of the images was stopped.");
+				}
+				int end = Math.min(images.size(), from + BATCH);
+				rows.addAll(List.of(classifier.features(IntStream.range(from, end).mapToObj(images::image).toList())));
+				progress.progress(end, images.size());
+			}
+		}
+		return Points.of(rows.toArray(float[][]::new));
+	}
+
+	private String spaceKey() {
+		return space.name().toLowerCase(Locale.ROOT);
+	}
+
+	private String spaceInWords() throws IOException {
+		return space == Space.PIXELS
+				? "the 784 pixels, 0 paper to 1 ink"
+				: "activations of the last hidden layer of the network " + services.model(model).name();
+	}
+
+	private void tell(ClusterReport report) {
+		if (json) {
+			terminal.json(report.document());
+		} else {
+			report.lines().forEach(line -> terminal.print("%s", line));
+			if (!out.isEmpty()) {
+				terminal.print("%nWritten: %s", String.join(", ", out.stream().map(Path::toString).toList()));
+			}
+		}
+	}
+
+	/** A bar for each phase. */
+	private final class Bars implements ClusterListener {
+
+		private static final Map<Phase, String> WORDS = Map.of(Phase.PCA, "Components", Phase.KMEANS, "Clusters", Phase.MEASURES,
+				"Measures", Phase.ELBOW, "Other numbers", Phase.PROJECTION, "Plot");
+
+		private final Map<Phase, ProgressListener> bars = new EnumMap<>(Phase.class);
+
+		@Override
+		public synchronized void progress(Phase phase, long done, long total) {
+			bars.computeIfAbsent(phase, p -> terminal.progress(WORDS.get(p))).progress(done, total);
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package digitlab.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.DigitDistances;
+import digitlab.clustering.LabelAgreement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of {@code digitlab cluster}, for people and for programs. What needs labels is null where there are none.
+ *
+ * @param source of the images, in words
+ * @param space pixels or features
+ * @param loading seconds until the points were there
+ */
+record ClusterReport(String source, String space, double loading, ClusterResult result) {
+
+	private static final int PAIRS = 10;
+
+	/** The JSON's keys for a cluster; numbered from 1, the largest first. */
+	record ClusterKeys(int cluster, int size, @Nullable Integer majorityDigit, @Nullable Double purity,
+			@Nullable Integer matchedDigit) {
+	}
+
+	/** The JSON's keys for times. */
+	record SecondsKeys(double load, double pca, double kmeans, double measures, double projection) {
+	}
+
+	/** The JSON document. */
+	Map<String, Object> document() {
+		LabelAgreement agreement = result.agreement();
+		Map<String, Object> keys = new LinkedHashMap<>();
+		keys.put("source", source);
+		keys.put("samples", result.clusters().assignment().length);
+		keys.put("space", space);
+		keys.put("projection", result.embedding().method().key());
+		keys.put("projectionSample", result.embedding().sample().length);
+		keys.put("components", result.plan().components());
+		keys.put("k", result.clusters().k());
+		keys.put("restarts", result.clusters().starts());
+		keys.put("seed", result.plan().seed());
+		keys.put("stopped", result.stopped());
+		keys.put("explainedVariance", result.pca().explainedVariance());
+		keys.put("iterations", result.clusters().iterations());
+		keys.put("inertia", result.clusters().inertia());
+		keys.put("silhouette", result.silhouette());
+		keys.put("silhouetteSample", result.silhouetteSample());
+		keys.put("purity", agreement == null ? null : agreement.purity());
+		keys.put("ari", agreement == null ? null : agreement.adjustedRandIndex());
+		keys.put("nmi", agreement == null ? null : agreement.normalizedMutualInformation());
+		keys.put("matched", agreement == null ? null : agreement.matched());
+		keys.put("clusters", clusterKeys(agreement));
+		keys.put("contingency", agreement == null ? null : agreement.contingency());
+		keys.put("closestDigits", result.distances().closest());
+		keys.put("dendrogram", result.distances().merges());
+		if (result.plan().elbow()) {
+			keys.put("elbow", result.elbow());
+		}
+		ClusterResult.Seconds seconds = result.seconds();
+		keys.put("seconds", new SecondsKeys(loading, seconds.pca(), seconds.kmeans(), seconds.measures(), seconds.projection()));
+		return keys;
+	}
+
+	private List<ClusterKeys> clusterKeys(@Nullable LabelAgreement agreement) {
+		int[] sizes = result.clusters().sizes();
+		return IntStream.range(0, sizes.length).mapToObj(c -> {
+			boolean labelled = agreement != null && agreement.majorityDigit(c) >= 0;
+			return new ClusterKeys(c + 1, sizes[c], labelled ? agreement.majorityDigit(c) : null,
+					labelled ? agreement.purity(c) : null, labelled && agreement.match()[c] >= 0 ? agreement.match()[c] : null);
+		}).toList();
+	}
+
+	/** The text. */
+	List<String> lines() {
+		List<String> lines = new ArrayList<>();
+		LabelAgreement agreement = result.agreement();
+		lines.add(format("%s: %,d images, %s%s", source, result.clusters().assignment().length, space,
+				result.stopped() ? " (stopped: what was found until then)" : ""));
+		lines.add("");
+		lines.add(format("%-22s %12s   of the variance, %d components", "explained",
+				percent(result.pca().explainedVariance().stream().mapToDouble(v -> v).sum()), result.pca().count()));
+		lines.add(format("%-22s %,12.1f   best of %d starts, %d iterations", "inertia", result.clusters().inertia(),
+				result.clusters().starts(), result.clusters().iterations()));
+		lines.add(format("%-22s %12.3f   on %,d images", "silhouette", result.silhouette(), result.silhouetteSample()));
+		if (agreement != null) {
+			lines.add(format("%-22s %12s   show their cluster's most frequent digit", "purity", percent(agreement.purity())));
+			lines.add(format("%-22s %12.3f", "adjusted Rand index", agreement.adjustedRandIndex()));
+			lines.add(format("%-22s %12.3f", "mutual information", agreement.normalizedMutualInformation()));
+		}
+		addClusters(lines, agreement);
+		addDigits(lines);
+		addElbow(lines);
+		ClusterResult.Seconds seconds = result.seconds();
+		lines.add("");
+		lines.add(
+				format("%.1f s for loading, %.1f s for components, %.1f s for clusters, %.1f s for measures, %.1f s for the plot",
+						loading, seconds.pca(), seconds.kmeans(), seconds.measures(), seconds.projection()));
+		return lines;
+	}
+
+	private void addClusters(List<String> lines, @Nullable LabelAgreement agreement) {
+		int[] sizes = result.clusters().sizes();
+		lines.add("");
+		lines.add(agreement == null
+				? "cluster    images"
+				: "cluster    images  mostly   purity  matched" + IntStream.range(0, LabelAgreement.DIGITS)
+						.mapToObj(d -> format("%7d", d)).collect(Collectors.joining()));
+		for (int c = 0; c < sizes.length; c++) {
+			String line = format("%7d %,9d", c + 1, sizes[c]);
+			if (agreement != null) {
+				int majority = agreement.majorityDigit(c);
+				line += format("  %6s %8s  %7s", majority < 0 ? "none" : majority, percent(agreement.purity(c)),
+						agreement.match()[c] < 0 ? "none" : agreement.match()[c])
+						+ IntStream.of(agreement.contingency()[c]).mapToObj(n -> format("%,7d", n)).collect(Collectors.joining());
+			}
+			lines.add(line);
+		}
+	}
+
+	private void addDigits(List<String> lines) {
+		List<DigitDistances.Pair> closest = result.distances().closest();
+		if (!closest.isEmpty()) {
+			lines.add("");
+			lines.add("digits  distance of their mean points, the nearest first");
+			closest.stream().limit(PAIRS).forEach(p -> lines.add(format("%d and %d %9.3f", p.a(), p.b(), p.distance())));
+		}
+	}
+
+	private void addElbow(List<String> lines) {
+		if (!result.elbow().isEmpty()) {
+			lines.add("");
+			lines.add("  k         inertia  silhouette");
+			result.elbow().forEach(s -> lines.add(format("%3d %,15.1f %11.3f", s.k(), s.inertia(), s.silhouette())));
+		}
+	}
+
+	private static String percent(double share) {
+		return format("%.1f %%", share * 100);
+	}
+
+	private static String format(String format, Object... values) {
+		return String.format(Locale.ROOT, format, values);
+	}
+}

@@ -1,0 +1,167 @@
+package digitlab.plot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import digitlab.clustering.ClusterImages;
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.DigitDistances;
+import digitlab.clustering.Elbow;
+import digitlab.clustering.Embedding;
+import digitlab.clustering.LabelAgreement;
+import digitlab.clustering.Points;
+import digitlab.clustering.Projection;
+import digitlab.data.DigitDataset;
+import digitlab.data.PixelMap;
+
+/** What an analysis of clusters found, to look at and to take along. */
+public final class ClusterFigures {
+
+	private final ClusterResult result;
+	private final DigitDataset images;
+	private final List<PixelMap> means;
+
+	/**
+	 * @param images those that were analysed, in the same order
+	 */
+	public ClusterFigures(ClusterResult result, DigitDataset images) {
+		this.result = result;
+		this.images = images;
+		means = ClusterImages.means(images, result.clusters());
+	}
+
+	/** The mean image of each cluster, 0 paper to 255 ink. */
+	public List<PixelMap> means() {
+		return means;
+	}
+
+	/** A cluster's name for people: its number from 1 and, if there are labels, the digit that most of its images show. */
+	public String name(int cluster) {
+		LabelAgreement agreement = result.agreement();
+		int digit = agreement == null ? -1 : agreement.majorityDigit(cluster);
+		return "cluster " + (cluster + 1) + (digit < 0 ? "" : ", mostly " + digit);
+	}
+
+	/** All points of the plot in the colours of their clusters, with the mean images where the clusters lie. */
+	public Scatter scatter() {
+		Embedding embedding = result.embedding();
+		int k = result.clusters().k();
+		int[] group = IntStream.of(embedding.sample()).map(i -> result.clusters().assignment()[i]).toArray();
+		List<Scatter.Group> groups = IntStream.range(0, k).mapToObj(c -> new Scatter.Group(name(c), GroupColors.rgb(c))).toList();
+		return new Scatter(title(), axis(0), axis(1), embedding.places(), group, groups, marks(embedding.places(), group, k));
+	}
+
+	private String title() {
+		Embedding embedding = result.embedding();
+		int all = result.clusters().assignment().length;
+		String sample = embedding.sample().length < all
+				? "a sample of " + Charts.count(embedding.sample().length) + " of "
+				: "";
+		return result.clusters().k() + " clusters in " + sample + Charts.count(all) + " images: " + images.source();
+	}
+
+	private String axis(int axis) {
+		Projection method = result.embedding().method();
+		if (method != Projection.PCA) {
+			return method.words() + " " + (axis + 1) + " (no unit)";
+		}
+		List<Double> explained = result.pca().explainedVariance();
+		return "component " + (axis + 1)
+				+ (axis < explained.size() ? " (" + Charts.percent(explained.get(axis)) + " of the variance)" : "");
+	}
+
+	private List<Scatter.Mark> marks(Points places, int[] group, int k) {
+		double[][] sums = new double[k][2];
+		int[] counts = new int[k];
+		for (int i = 0; i < group.length; i++) {
+			sums[group[i]][0] += places.value(i, 0);
+			sums[group[i]][1] += places.value(i, 1);
+			counts[group[i]]++;
+		}
+		return IntStream.range(0, k).filter(c -> counts[c] > 0).mapToObj(c -> new Scatter.Mark(sums[c][0] / counts[c],
+				sums[c][1] / counts[c], means.get(c), GroupColors.rgb(c))).toList();
+	}
+
+	/** The mean image of each cluster with its size and, if there are labels, its majority. */
+	public Figure centroids() {
+		int[] sizes = result.clusters().sizes();
+		List<Tile> tiles = IntStream.range(0, sizes.length).mapToObj(c -> Tile.ink(means.get(c), caption(c, sizes[c]))).toList();
+		return Figure.of("centroids", () -> new ContactSheet("The mean image of each cluster", ContactSheet.grid(tiles, 5),
+				Optional.empty(), 8).draw());
+	}
+
+	private String caption(int cluster, int size) {
+		LabelAgreement agreement = result.agreement();
+		return Charts.count(size) + (agreement == null || agreement.majorityDigit(cluster) < 0
+				? " images"
+				: ", " + Charts.percent(agreement.purity(cluster)) + " are " + agreement.majorityDigit(cluster));
+	}
+
+	/** Inertia and silhouette by the number of clusters; an empty table where nobody asked for it. */
+	public Table elbow() {
+		return new Table(List.of("k", "inertia", "silhouette"),
+				result.elbow().stream().<List<Object>>map(s -> List.of(s.k(), s.inertia(), s.silhouette())).toList());
+	}
+
+	/** Pairs of digits, the nearest first. */
+	public Table closestDigits() {
+		return new Table(List.of("a", "b", "distance"),
+				result.distances().closest().stream().<List<Object>>map(p -> List.of(p.a(), p.b(), p.distance())).toList());
+	}
+
+	/**
+	 * Every point as a line of CSV: index, label (empty if there is none), cluster from 1, the components, and the place in
+	 * the plot if that is not the first two of them (empty for what is not in its sample).
+	 */
+	public byte[] pointsCsv() {
+		Points places = result.places();
+		boolean other = result.embedding().method() != Projection.PCA;
+		StringBuilder csv = new StringBuilder("index,label,cluster");
+		IntStream.rangeClosed(1, places.columns()).forEach(c -> csv.append(",pc").append(c));
+		String method = result.embedding().method().key();
+		csv.append(other ? "," + method + "1," + method + "2\r\n" : "\r\n");
+		int next = 0;
+		for (int i = 0; i < places.rows(); i++) {
+			csv.append(i).append(',').append(images.label(i) < 0 ? "" : images.label(i)).append(',')
+					.append(result.clusters().assignment()[i] + 1);
+			append(csv, places, i);
+			if (other) {
+				boolean there = next < result.embedding().sample().length && result.embedding().sample()[next] == i;
+				if (there) {
+					append(csv, result.embedding().places(), next++);
+				} else {
+					csv.append(",,");
+				}
+			}
+			csv.append("\r\n");
+		}
+		return csv.toString().getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static void append(StringBuilder csv, Points points, int row) {
+		for (float value : points.row(row)) {
+			csv.append(',').append(value);
+		}
+	}
+
+	/** One page with plot, numbers and tables, which needs nothing but itself. */
+	public String report(String space) {
+		return new ClusterPage(this, result, images, space).html();
+	}
+
+	static List<String> elbowRow(Elbow.Step step) {
+		return List.of(Integer.toString(step.k()), String.format(Locale.ROOT, "%,.0f", step.inertia()),
+				String.format(Locale.ROOT, "%.3f", step.silhouette()));
+	}
+
+	static List<List<String>> pairs(DigitDistances distances, int most) {
+		List<List<String>> rows = new ArrayList<>();
+		distances.closest().stream().limit(most)
+				.forEach(p -> rows.add(List.of(p.a() + " and " + p.b(), String.format(Locale.ROOT, "%.2f", p.distance()))));
+		return rows;
+	}
+}

@@ -1,0 +1,101 @@
+package digitlab.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import digitlab.clustering.Points;
+
+/** Where the parts of a scatter plot lie, in units of 1 of the unscaled picture, and where its points come to lie. */
+final class ScatterFrame {
+
+	static final int WIDTH = 1280;
+	static final int HEIGHT = 800;
+	static final int LEFT = 84;
+	static final int TOP = 64;
+	static final int BOTTOM = 70;
+	static final int RIGHT = 270;
+	private static final double ROOM = 0.04;
+	private static final int TICK_DISTANCE = 90;
+
+	private final int width;
+	private final int height;
+	private final double[] low = new double[2];
+	private final double[] high = new double[2];
+
+	ScatterFrame(Points places, int width, int height) {
+		this.width = width;
+		this.height = height;
+		for (int axis = 0; axis < 2; axis++) {
+			double least = Double.POSITIVE_INFINITY;
+			double most = Double.NEGATIVE_INFINITY;
+			for (int i = 0; i < places.rows(); i++) {
+				least = Math.min(least, places.value(i, axis));
+				most = Math.max(most, places.value(i, axis));
+			}
+			double room = most > least ? (most - least) * ROOM : 1;
+			low[axis] = places.rows() == 0 ? -1 : least - room;
+			high[axis] = places.rows() == 0 ? 1 : most + room;
+		}
+	}
+
+	/** A place on an axis with what is written there. */
+	record Tick(double place, String text) {
+	}
+
+	int width() {
+		return width;
+	}
+
+	int height() {
+		return height;
+	}
+
+	int right() {
+		return width - RIGHT;
+	}
+
+	int bottom() {
+		return height - BOTTOM;
+	}
+
+	double x(double value) {
+		return LEFT + (value - low[0]) / (high[0] - low[0]) * (right() - LEFT);
+	}
+
+	double y(double value) {
+		return bottom() - (value - low[1]) / (high[1] - low[1]) * (bottom() - TOP);
+	}
+
+	/** Round numbers along an axis, 0 for x and 1 for y. */
+	List<Tick> ticks(int axis) {
+		int length = axis == 0 ? right() - LEFT : bottom() - TOP;
+		double step = step((high[axis] - low[axis]) * TICK_DISTANCE / length);
+		List<Tick> ticks = new ArrayList<>();
+		for (double value = Math.ceil(low[axis] / step) * step; value <= high[axis]; value += step) {
+			String text = String.format(Locale.ROOT, step < 1 ? "%." + (int) Math.ceil(-Math.log10(step)) + "f" : "%.0f",
+					Math.abs(value) < step / 2 ? 0 : value);
+			ticks.add(new Tick(axis == 0 ? x(value) : y(value), text));
+		}
+		return ticks;
+	}
+
+	/** The next larger of 1, 2, 5, 10 and so on. */
+	private static double step(double least) {
+		double power = Math.pow(10, Math.floor(Math.log10(least)));
+		for (int factor : new int[]{1, 2, 5}) {
+			if (factor * power >= least) {
+				return factor * power;
+			}
+		}
+		return 10 * power;
+	}
+
+	/** How wide a point is drawn: many points are small. */
+	static double diameter(int points) {
+		if (points > 20_000) {
+			return 2;
+		}
+		return points > 2_000 ? 3 : 5;
+	}
+}

@@ -1,0 +1,93 @@
+package digitlab.plot;
+
+import java.util.Arrays;
+
+import digitlab.data.DigitImage;
+
+/**
+ * Draws a scatter plot as vectors. The points of a group are one path of lines without length and with round ends, each a
+ * dot: some 12 bytes a point instead of 50 for an element of its own.
+ */
+final class ScatterSvg {
+
+	private static final int LEGEND_STEP = 24;
+	/** Tenths of a unit are as fine as a point need be placed. */
+	private static final int FINENESS = 10;
+
+	private final Scatter scatter;
+	private final ScatterFrame frame;
+	private final Svg svg;
+
+	ScatterSvg(Scatter scatter) {
+		this.scatter = scatter;
+		frame = new ScatterFrame(scatter.places(), ScatterFrame.WIDTH, ScatterFrame.HEIGHT);
+		svg = new Svg(ScatterFrame.WIDTH, ScatterFrame.HEIGHT);
+	}
+
+	String draw() {
+		svg.add("<title>%s</title>", Svg.escape(scatter.title()));
+		axes();
+		for (int g = 0; g < scatter.groups().size(); g++) {
+			points(g);
+		}
+		scatter.marks().forEach(this::mark);
+		legend();
+		return svg.toString();
+	}
+
+	private void axes() {
+		svg.text(ScatterFrame.LEFT, 38, 20, Charts.TEXT, "start", scatter.title());
+		for (ScatterFrame.Tick tick : frame.ticks(0)) {
+			svg.rect(tick.place(), ScatterFrame.TOP, 1, frame.bottom() - ScatterFrame.TOP, Charts.FAINT);
+			svg.text(tick.place(), frame.bottom() + 20, 13, Charts.MUTED, "middle", tick.text());
+		}
+		for (ScatterFrame.Tick tick : frame.ticks(1)) {
+			svg.rect(ScatterFrame.LEFT, tick.place(), frame.right() - ScatterFrame.LEFT, 1, Charts.FAINT);
+			svg.text(ScatterFrame.LEFT - 8, tick.place() + 5, 13, Charts.MUTED, "end", tick.text());
+		}
+		svg.text((ScatterFrame.LEFT + frame.right()) / 2.0, frame.bottom() + 50, 15, Charts.TEXT, "middle", scatter.xTitle());
+		svg.add("<g transform=\"rotate(-90)\">");
+		svg.text(-(ScatterFrame.TOP + frame.bottom()) / 2.0, 26, 15, Charts.TEXT, "middle", scatter.yTitle());
+		svg.add("</g>");
+	}
+
+	private void points(int group) {
+		StringBuilder path = new StringBuilder();
+		for (int i = 0; i < scatter.group().length; i++) {
+			if (scatter.group()[i] == group) {
+				path.append('M').append(Math.round(frame.x(scatter.places().value(i, 0)) * FINENESS)).append(' ')
+						.append(Math.round(frame.y(scatter.places().value(i, 1)) * FINENESS)).append("h0");
+			}
+		}
+		svg.add("<g id=\"group-%d\" transform=\"scale(%s)\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.0f\" stroke-linecap=\"round\" "
+				+ "stroke-opacity=\"0.6\">", group, 1.0 / FINENESS, Svg.hex(scatter.groups().get(group).rgb()),
+				ScatterFrame.diameter(scatter.group().length) * FINENESS);
+		svg.add("<title>%s</title>", Svg.escape(scatter.groups().get(group).name()));
+		if (!path.isEmpty()) {
+			svg.raw("<path d=\"" + path + "\"/>");
+		}
+		svg.add("</g>");
+	}
+
+	private void mark(Scatter.Mark mark) {
+		double x = frame.x(mark.x()) - DigitImage.SIDE / 2.0;
+		double y = frame.y(mark.y()) - DigitImage.SIDE / 2.0;
+		svg.image(x, y, DigitImage.SIDE, ScatterPicture.picture(mark));
+		svg.add("<rect x=\"%.1f\" y=\"%.1f\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", x - 1,
+				y - 1,
+				DigitImage.SIDE + 2, DigitImage.SIDE + 2, Svg.hex(mark.rgb()));
+	}
+
+	private void legend() {
+		int[] sizes = new int[scatter.groups().size()];
+		Arrays.stream(scatter.group()).forEach(g -> sizes[g]++);
+		int step = Math.min(LEGEND_STEP, (frame.bottom() - ScatterFrame.TOP) / Math.max(1, sizes.length));
+		for (int g = 0; g < sizes.length; g++) {
+			int y = ScatterFrame.TOP + g * step;
+			svg.add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5.5\" fill=\"%s\"/>", frame.right() + 25.5, y + 5.5,
+					Svg.hex(scatter.groups().get(g).rgb()));
+			svg.text(frame.right() + 38, y + 11, Math.min(14, step), Charts.TEXT, "start",
+					ScatterPicture.legendText(scatter.groups().get(g), sizes[g]));
+		}
+	}
+}

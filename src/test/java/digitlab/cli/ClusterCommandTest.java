@@ -1,0 +1,188 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.DataSources;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.models.ModelMetadata;
+import digitlab.models.ModelStore;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.FeatureMaps;
+import digitlab.settings.SettingsStore;
+import digitlab.training.TrainingConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Clusters on the terminal. "mnist" is thirty images here: ten each of a 1, a 4 and a 7, told apart by one row each. */
+class ClusterCommandTest {
+
+	@TempDir
+	private Path folder;
+
+	private CliServices services;
+	private Terminal terminal;
+	private final StringWriter out = new StringWriter();
+	private final StringWriter err = new StringWriter();
+
+	/** Knows the three digits by the rows they are written in, and nothing else of them. */
+	private record Rows() implements DigitClassifier {
+
+		@Override
+		public float[][] logits(List<DigitImage> images) {
+			throw new IllegalStateException("nothing is read here");
+		}
+
+		@Override
+		public List<FeatureMaps> featureMaps(DigitImage image) {
+			return List.of();
+		}
+
+		@Override
+		public float[][] features(List<DigitImage> images) {
+			return images.stream().map(i -> new float[]{i.ink(1, 20), i.ink(4, 20), i.ink(7, 20)}).toArray(float[][]::new);
+		}
+
+		@Override
+		public void close() {
+			// Holds nothing.
+		}
+	}
+
+	private static DigitDataset images() {
+		byte[] pixels = new byte[30 * DigitImage.PIXELS];
+		byte[] labels = new byte[30];
+		for (int i = 0; i < labels.length; i++) {
+			labels[i] = (byte) (1 + i % 3 * 3);
+			int row = i * DigitImage.PIXELS + labels[i] * DigitImage.SIDE;
+			for (int column = 18; column < 24; column++) {
+				pixels[row + column] = (byte) 255;
+			}
+			pixels[row + i % 10] = 100;
+		}
+		return new DigitDataset("thirty images", pixels, labels);
+	}
+
+	@BeforeEach
+	void makeServices() throws IOException {
+		ModelStore models = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
+		models.save(new ModelMetadata(1, "rows", "alexnet28", 980_810, "2026-11-22T10:00:00Z", "0.1.0",
+				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
+				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null), new byte[]{1}, false);
+		services = new CliServices("9.9", new DataSources((_, _, _) -> images()), (_, _) -> {
+		}, (_, _, _) -> {
+			throw new IOException("nothing is trained here");
+		}, List::of, models, (_, _) -> new Rows(), new SettingsStore(folder.resolve("settings.json")),
+				folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs"));
+		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
+	}
+
+	private int run(String... arguments) {
+		return DigitLabCommand.execute(services, terminal, arguments);
+	}
+
+	private JsonNode json(String... arguments) throws IOException {
+		assertThat(run(arguments)).as(err.toString()).isZero();
+		return JsonMapper.builder().build().readTree(out.toString());
+	}
+
+	@Test
+	void jsonHasTheKeysOfTheContract() throws IOException {
+		JsonNode json = json("cluster", "--data", "mnist", "--k", "3", "--components", "5", "--json");
+		assertThat(json.propertyStream().map(Map.Entry::getKey)).contains("samples", "space", "projection", "k",
+				"explainedVariance", "inertia", "silhouette", "purity", "ari", "nmi", "clusters", "closestDigits", "seconds");
+		assertThat(json.get("samples").asInt()).isEqualTo(30);
+		assertThat(json.get("space").asText()).isEqualTo("pixels");
+		assertThat(json.get("projection").asText()).isEqualTo("pca");
+		assertThat(json.get("k").asInt()).isEqualTo(3);
+		assertThat(json.get("explainedVariance")).hasSize(5);
+		assertThat(json.get("purity").asDouble()).isEqualTo(1);
+		assertThat(json.get("ari").asDouble()).isEqualTo(1);
+		assertThat(json.get("nmi").asDouble()).isCloseTo(1, within(1e-9));
+		assertThat(json.get("clusters")).hasSize(3);
+		assertThat(json.get("clusters").get(0).propertyStream().map(Map.Entry::getKey)).startsWith("cluster", "size",
+				"majorityDigit", "purity");
+		assertThat(json.get("clusters").get(0).get("size").asInt()).isEqualTo(10);
+		assertThat(json.get("closestDigits")).hasSize(3);
+		assertThat(json.get("closestDigits").get(0).propertyStream().map(Map.Entry::getKey)).containsExactly("a", "b",
+				"distance");
+		assertThat(json.get("seconds").propertyStream().map(Map.Entry::getKey)).contains("load", "pca", "kmeans");
+		assertThat(err.toString()).isEmpty();
+	}
+
+	@Test
+	void featuresComeFromTheNetwork() throws IOException {
+		JsonNode json = json("cluster", "--data", "mnist", "--model", "rows", "--space", "features", "--k", "3", "--components",
+				"0",
+				"--elbow", "--json");
+		assertThat(json.get("space").asText()).isEqualTo("features");
+		assertThat(json.get("inertia").asDouble()).isZero();
+		assertThat(json.get("closestDigits").get(0).get("distance").asDouble()).isCloseTo(255 * Math.sqrt(2), within(1e-9));
+		assertThat(json.get("elbow")).hasSize(2); // there are only three different points
+	}
+
+	@Test
+	void peopleGetTables() {
+		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--limit", "29")).as(err.toString()).isZero();
+		assertThat(out.toString()).startsWith("thirty images: 29 images, pixels").contains("silhouette", "on 29 images",
+				"cluster    images  mostly   purity  matched", "100.0 %", "1 and 4", "s for clusters");
+	}
+
+	@Test
+	void severalFilesAreWrittenAtOnce() {
+		List<String> names = List.of("plot.png", "plot.svg", "points.csv", "report.html", "centroids.png");
+		List<String> arguments = new ArrayList<>(List.of("cluster", "--data", "mnist", "--k", "3", "--scale", "2"));
+		names.forEach(name -> arguments.addAll(List.of("--out", folder.resolve(name).toString())));
+		assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+		names.forEach(name -> assertThat(folder.resolve(name)).isNotEmptyFile());
+		assertThat(out.toString()).contains("Written: " + folder.resolve("plot.png"));
+	}
+
+	@Test
+	void errorsAreSentences() throws IOException {
+		assertThat(run("cluster", "--data", "mnist", "--k", "31")).isEqualTo(ExitCodes.FAILED);
+		assertThat(err.toString().strip()).isEqualTo("There are only 30 images: choose at most as many clusters, not 31.");
+		err.getBuffer().setLength(0);
+		assertThat(run("cluster", "--data", "mnist", "--limit", "1", "--k", "1")).isEqualTo(ExitCodes.FAILED);
+		assertThat(err.toString().strip()).isEqualTo("Components need at least two images: there is only 1.");
+		err.getBuffer().setLength(0);
+		assertThat(run("cluster", "--data", "mnist", "--out", folder.resolve("none/plot.png").toString()))
+				.isEqualTo(ExitCodes.FAILED);
+		assertThat(err.toString()).startsWith("There is no folder").hasLineCount(1);
+		assertThat(out.toString()).isEmpty();
+		assertThat(Files.exists(folder.resolve("none"))).isFalse();
+	}
+
+	@Test
+	void wrongNumbersAreWrongUsage() {
+		for (String[] wrong : new String[][]{{"--k", "0"}, {"--components", "-1"}, {"--limit", "0"}, {"--restarts", "0"},
+				{"--sample", "0"}, {"--size", "big"}, {"--size", "100x100"}, {"--scale", "3"}, {"--projection", "mds"},
+				{"--space", "outer"}}) {
+			assertThat(run("cluster", "--data", "mnist", wrong[0], wrong[1])).as(String.join(" ", wrong))
+					.isEqualTo(ExitCodes.USAGE);
+		}
+		assertThat(run("cluster")).isEqualTo(ExitCodes.USAGE);
+		assertThat(out.toString()).isEmpty();
+	}
+
+	@Test
+	void stopsWhenAsked() {
+		terminal.stop().stop();
+		assertThat(run("cluster", "--data", "mnist")).isEqualTo(ExitCodes.STOPPED);
+		assertThat(err.toString()).contains("stopped");
+		assertThat(out.toString()).isEmpty();
+	}
+}

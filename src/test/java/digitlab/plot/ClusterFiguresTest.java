@@ -1,0 +1,157 @@
+package digitlab.plot;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import digitlab.clustering.ClusterAnalysis;
+import digitlab.clustering.ClusterListener;
+import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.Points;
+import digitlab.clustering.Projection;
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ClusterFiguresTest {
+
+	@TempDir
+	private Path folder;
+
+	private static DigitDataset images() {
+		return new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+	}
+
+	private static ClusterFigures figures(Projection projection) {
+		ClusterPlan plan = new ClusterPlan(3, 4, 2, 1, projection, 25, 100, true);
+		return new ClusterFigures(ClusterAnalysis.run(Points.ofPixels(images()), ClusterAnalysis.labels(images()), plan,
+				ClusterListener.NONE, new StopSignal()), images());
+	}
+
+	private static Document xml(String text) throws Exception {
+		return DocumentBuilderFactory.newInstance().newDocumentBuilder()
+				.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Two groups of one point each, in corners that face each other. */
+	private static Scatter twoPoints() {
+		return new Scatter("two & more", "x <1>", "y", Points.of(new float[][]{{0, 0}, {1, 1}}), new int[]{0, 1},
+				List.of(new Scatter.Group("red", 0xff0000), new Scatter.Group("blue", 0x0000ff)), List.of());
+	}
+
+	private static int[] middle(BufferedImage picture, int scale, double x, double y) {
+		int width = ScatterFrame.WIDTH - ScatterFrame.RIGHT - ScatterFrame.LEFT;
+		int height = ScatterFrame.HEIGHT - ScatterFrame.BOTTOM - ScatterFrame.TOP;
+		int rgb = picture.getRGB((int) (scale * (ScatterFrame.LEFT + x * width)),
+				(int) (scale * (ScatterFrame.TOP + y * height)));
+		return new int[]{rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff};
+	}
+
+	@Test
+	void pointsAreDrawnWhereTheyLieAtEachScale() {
+		for (int scale : new int[]{1, 2, 4}) {
+			BufferedImage picture = twoPoints().figure("p", 1280, 800, scale).picture().orElseThrow().get();
+			assertThat(picture.getWidth()).isEqualTo(1280 * scale);
+			int[] red = middle(picture, scale, 0.04 / 1.08, 1.04 / 1.08);
+			int[] blue = middle(picture, scale, 1.04 / 1.08, 0.04 / 1.08);
+			assertThat(red[0]).isGreaterThan(red[2] + 80);
+			assertThat(blue[2]).isGreaterThan(blue[0] + 80);
+			assertThat(middle(picture, scale, 0.533, 0.511)).containsOnly(255);
+		}
+	}
+
+	@Test
+	void aDrawingHasWordsAsWordsAndADotForEveryPoint() throws Exception {
+		Document svg = xml(twoPoints().toSvg());
+		assertThat(svg.getElementsByTagName("text").item(0).getTextContent()).isEqualTo("two & more");
+		assertThat(svg.getElementsByTagName("path").getLength()).isEqualTo(2);
+		String drawing = figures(Projection.PCA).scatter().toSvg();
+		assertThat(drawing.split("h0", -1)).hasSize(40 + 1);
+		assertThat(xml(drawing).getElementsByTagName("image").getLength()).isEqualTo(4);
+	}
+
+	@Test
+	void seventyThousandPointsMakeASmallDrawing() {
+		Random random = new Random(1);
+		float[][] places = new float[70_000][2];
+		int[] group = new int[places.length];
+		for (int i = 0; i < places.length; i++) {
+			places[i] = new float[]{(float) random.nextGaussian(), (float) random.nextGaussian()};
+			group[i] = i % 2;
+		}
+		Scatter scatter = new Scatter("many", "x", "y", Points.of(places), group, twoPoints().groups(), List.of());
+		assertThat(scatter.toSvg().length()).isLessThan(1_500_000);
+		assertThat(scatter.toSvg().split("h0", -1)).hasSize(70_001);
+	}
+
+	@Test
+	void allPointsAreLinesOfCsv() {
+		String[] lines = new String(figures(Projection.PCA).pointsCsv(), StandardCharsets.US_ASCII).split("\r\n");
+		assertThat(lines).hasSize(41);
+		assertThat(lines[0]).isEqualTo("index,label,cluster,pc1,pc2,pc3");
+		assertThat(lines[40]).matches("39,[0-9],[1-4](,-?[0-9.E-]+){3}");
+		String[] umap = new String(figures(Projection.UMAP).pointsCsv(), StandardCharsets.US_ASCII).split("\r\n", -1);
+		assertThat(umap[0]).endsWith(",pc3,umap1,umap2");
+		assertThat(Stream.of(umap).skip(1).filter(line -> line.endsWith(",,"))).hasSize(15);
+	}
+
+	@Test
+	void aReportNeedsNothingFromElsewhere() {
+		String page = figures(Projection.TSNE).report("pixels & more");
+		assertThat(page).contains("<h1>4 clusters", "pixels &amp; more", "adjusted Rand index", "a sample of 25 of 40", "t-SNE 1",
+				"Which digits lie closest", "Other numbers of clusters").endsWith("</body></html>\n");
+		assertThat(page.replace("http://www.w3.org/", "")).doesNotContain("http:", "https:", "<script", "@import", "NaN");
+		assertThat(page.split("<td><img ", -1)).hasSize(4 + 1);
+	}
+
+	@Test
+	void filesAreWrittenByTheirNames() throws IOException {
+		ClusterFigures figures = figures(Projection.PCA);
+		for (String name : List.of("plot.png", "plot.svg", "points.csv", "report.html", "centroids.PNG")) {
+			ClusterExport.check(folder.resolve(name));
+			ClusterExport.write(figures, "pixels", folder.resolve(name), 640, 400, 2);
+		}
+		assertThat(ImageIO.read(folder.resolve("plot.png").toFile()).getWidth()).isEqualTo(1280);
+		assertThat(ImageIO.read(folder.resolve("centroids.PNG").toFile()).getHeight()).isGreaterThan(224);
+		assertThat(Files.readString(folder.resolve("plot.svg"))).startsWith("<svg");
+		try (Stream<Path> files = Files.list(folder)) {
+			assertThat(files).hasSize(5);
+		}
+	}
+
+	@Test
+	void whatCannotBeWrittenGetsASentence() throws IOException {
+		assertThatThrownBy(() -> ClusterExport.check(folder.resolve("plot.gif"))).isInstanceOf(IOException.class)
+				.hasMessageContaining("has no ending that says what to write");
+		assertThatThrownBy(() -> ClusterExport.check(folder.resolve("none/plot.png")))
+				.hasMessage("There is no folder " + folder.resolve("none").toAbsolutePath() + " for plot.png.");
+		Path taken = Files.createDirectory(folder.resolve("plot.svg"));
+		assertThatThrownBy(() -> ClusterExport.check(taken)).hasMessage(taken + " is a folder: name a file to write to.");
+	}
+
+	@Test
+	void pointsInOnePlaceAndNoneAreDrawnToo() {
+		Scatter one = new Scatter("one", "x", "y", Points.of(new float[][]{{5, 5}}), new int[]{0},
+				List.of(new Scatter.Group("red", 0xff0000)), List.of());
+		assertThat(one.toSvg()).contains("h0").doesNotContain("NaN");
+		Scatter none = new Scatter("none", "x", "y", Points.of(new float[][]{{5, 5}}).subset(), new int[0], List.of(), List.of());
+		assertThat(none.toSvg()).doesNotContain("NaN", "Infinity");
+		assertThat(none.figure("n", 640, 400, 1).picture().orElseThrow().get().getWidth()).isEqualTo(640);
+	}
+}
