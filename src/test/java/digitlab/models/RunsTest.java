@@ -2,9 +2,11 @@ package digitlab.models;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -72,6 +74,29 @@ class RunsTest {
 		assertThat(run.data()).isEqualTo("digits");
 		train("mine", 2, true);
 		assertThat(run.history().epochs()).as("read anew").hasSize(2);
+	}
+
+	/** As when the command line saves a resumed training's model while a window looks. */
+	@Test
+	void aLogThatGoesAwayWhileTheListIsMadeIsNoError() throws Exception {
+		train("mine", 1, false);
+		runs.save(metadata("mine"), WEIGHTS, false);
+		Path kept = store.find("mine").folder().resolve("run.jsonl");
+		Files.createDirectories(log("mine").getParent());
+		CompletableFuture<Void> comingAndGoing = CompletableFuture.runAsync(() -> {
+			try {
+				for (int i = 0; i < 30000; i++) {
+					Files.copy(kept, log("mine"));
+					Files.delete(log("mine"));
+				}
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		});
+		while (!comingAndGoing.isDone()) {
+			assertThat(runs.list()).hasSize(1);
+		}
+		comingAndGoing.get();
 	}
 
 	@Test
