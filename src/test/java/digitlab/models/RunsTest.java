@@ -122,6 +122,24 @@ class RunsTest {
 	}
 
 	@Test
+	void epochsOfNumbersThatCannotBeAreLeftOut() throws IOException {
+		EpochResult sound = new EpochResult(1, 1.5, 0.5, 0.5, 0.75, 1e-3, 100, 3);
+		EpochResult lost = new EpochResult(2, Double.NaN, 0.5, Double.POSITIVE_INFINITY, 0.1, 1e-3, 100, 3);
+		ModelMetadata m = metadata("mine");
+		store.save(new ModelMetadata(m.format(), m.name(), m.architecture(), m.parameters(), m.created(), m.version(),
+				m.normalisation(), m.data(), m.config(),
+				new ModelMetadata.Run("cpu", "diverged", 1, 0.99, 0.98, 500, 10, List.of(sound, lost)), null), WEIGHTS, false);
+		assertThat(only().history().epochs()).containsExactly(sound);
+	}
+
+	@Test
+	void aModelWithoutItsSettingsIsPassedOver() throws IOException {
+		Path json = store.save(metadata("mine"), WEIGHTS, false).folder().resolve("model.json");
+		Files.writeString(json, Files.readString(json).replaceAll("\"device\" : \"auto\"", "\"device\" : null"));
+		assertThat(runs.list()).isEmpty();
+	}
+
+	@Test
 	void aResumedTrainingGoesOnWithItsModelsLogAndReplacesIt() throws IOException {
 		train("mine", 1, false);
 		runs.save(metadata("mine"), WEIGHTS, false);
