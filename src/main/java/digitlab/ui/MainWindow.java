@@ -88,8 +88,8 @@ final class MainWindow {
 		CanvasView canvasView = new CanvasView(canvas);
 		ChartView chartView = new ChartView(charts, tasks, status, this::openOnCanvas);
 		pages = List.of(
-				new Page("Canvas", Feather.EDIT_3, canvasView.root(), canvasView.sheet(), canvasView.shortcuts()),
-				new Page("Charts", Feather.BAR_CHART_2, chartView.root(), chartView.focus(), chartView.shortcuts()));
+				new Page("Canvas", Feather.EDIT_3, canvasView.root(), canvasView::sheet, canvasView.shortcuts()),
+				new Page("Charts", Feather.BAR_CHART_2, chartView.root(), chartView::focus, chartView.shortcuts()));
 		shown = new ReadOnlyObjectWrapper<>(pages.getFirst());
 		root.setLeft(
 				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
@@ -111,7 +111,8 @@ final class MainWindow {
 				services.settings(), tasks);
 		// One core is left to the canvas.
 		int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-		return new ChartViewModel.Services(selection, new Datasets(services.sources()), models, services.runs(),
+		return new ChartViewModel.Services(selection, new Datasets(services.sources(), services.ownSamplesFolder()), models,
+				services.runs(),
 				services.classifiers(), jobs, tasks, new BackgroundTasks(pictureThread, Platform::runLater, this::report),
 				pictures,
 				threads);
@@ -138,7 +139,7 @@ final class MainWindow {
 	/** Shows the window, and loads the network as soon as it is there. */
 	void show(Settings settings) {
 		stage.show();
-		shown.get().focus().requestFocus();
+		shown.get().focus().get().requestFocus();
 		tasks.run(() -> services.models().selected(settings.model()), this::use,
 				failure -> status.noModel(Sentences.of(failure)));
 	}
@@ -204,7 +205,7 @@ final class MainWindow {
 			// Later, because the keys are being gone through while one of them acts.
 			scene.getAccelerators().put(NavigationRail.key(i + 1), () -> Platform.runLater(() -> shown.set(other)));
 		}
-		page.focus().requestFocus();
+		page.focus().get().requestFocus();
 	}
 
 	private void nextTheme() {

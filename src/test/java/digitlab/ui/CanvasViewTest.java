@@ -3,9 +3,6 @@ package digitlab.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -19,13 +16,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 
 import atlantafx.base.theme.PrimerDark;
 import digitlab.data.DigitImage;
 import digitlab.data.PenStroke;
 import digitlab.data.SyntheticDigits;
-import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Point;
@@ -34,54 +29,24 @@ import digitlab.sketch.SketchPng;
 import digitlab.sketch.Stroke;
 import digitlab.ui.canvas.CanvasViewModel;
 import digitlab.ui.canvas.CanvasViewModel.Tool;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Drives the real window with pointer and keys; only the network is a fake: it reads wide ink as 0 and narrow as 1. */
-@Timeout(120)
-class CanvasViewTest {
+class CanvasViewTest extends WindowTest {
 
-	@TempDir
-	Path folder;
-
-	private UiServices services;
-	private MainWindow window;
 	private CanvasViewModel canvas;
-	private final FxRobot robot = new FxRobot();
 
-	@BeforeAll
-	static void startToolkit() throws TimeoutException {
-		FxToolkit.registerPrimaryStage();
+	CanvasViewTest() {
+		super(CanvasViewTest::wideOrNarrow);
 	}
 
 	@BeforeEach
-	void open() throws Exception {
-		services = FakeModels.services(folder, CanvasViewTest::wideOrNarrow);
-		robot.interact(() -> {
-			Settings settings = services.settings().load();
-			Stage stage = new Stage();
-			stage.setWidth(900);
-			stage.setHeight(600);
-			window = new MainWindow(stage, services, settings);
-			window.show(settings);
-		});
+	void findCanvas() {
 		canvas = window.canvas();
-		until(() -> window.status().engineProperty().get().isEmpty());
-	}
-
-	@AfterEach
-	void close() {
-		robot.interact(() -> window.scene().getWindow().hide());
-		window.close();
 	}
 
 	@Test
@@ -278,11 +243,6 @@ class CanvasViewTest {
 
 	private String text(String selector) {
 		return robot.lookup(selector).queryAs(Labeled.class).getText();
-	}
-
-	private static void until(Callable<Boolean> condition) throws TimeoutException {
-		WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-		WaitForAsyncUtils.waitForFxEvents();
 	}
 
 	private static float[] wideOrNarrow(DigitImage image) {

@@ -1,11 +1,8 @@
 package digitlab.ui;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
@@ -16,7 +13,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+import javafx.scene.text.Text;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
@@ -28,7 +25,6 @@ import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
-import digitlab.settings.Settings;
 import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Outliers;
@@ -38,56 +34,26 @@ import digitlab.training.RunLog;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
 import digitlab.ui.common.Numbers;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Drives the page of charts in the real window, on generated digits; the network is a fake that is right now and then. */
-@Timeout(120)
-class ChartViewTest {
+class ChartViewTest extends WindowTest {
 
 	/** What the window calls MNIST here; see FakeModels. */
 	private static final DigitDataset DATA = digits(Split.TRAIN);
 
-	@TempDir
-	Path folder;
-
-	private final FxRobot robot = new FxRobot();
-	private UiServices services;
-	private MainWindow window;
-
-	@BeforeAll
-	static void startToolkit() throws TimeoutException {
-		FxToolkit.registerPrimaryStage();
+	ChartViewTest() {
+		super(ChartViewTest::guess);
 	}
 
 	@BeforeEach
-	void open() throws Exception {
-		services = FakeModels.services(folder, ChartViewTest::guess);
-		robot.interact(() -> {
-			Settings settings = services.settings().load();
-			Stage stage = new Stage();
-			stage.setWidth(900);
-			stage.setHeight(600);
-			window = new MainWindow(stage, services, settings);
-			window.show(settings);
-		});
-		until(() -> window.status().engineProperty().get().isEmpty());
+	void openCharts() {
 		robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
-	}
-
-	@AfterEach
-	void close() {
-		robot.interact(() -> window.scene().getWindow().hide());
-		window.close();
 	}
 
 	private static DigitDataset digits(Split split) {
@@ -227,6 +193,50 @@ class ChartViewTest {
 		assertThat(this.<MenuButton>node("#data-source").getAccessibleText()).isEqualTo("Data: MNIST");
 	}
 
+	@Test
+	void nothingIsCutOffInTheSmallestWindow() throws Exception {
+		until(() -> !all("#outliers .digit-button").isEmpty());
+		robot.interact(() -> window.canvas().place(DATA.image(0), "a digit"));
+		until(() -> !window.canvas().blankProperty().get());
+		for (String tab : List.of("#tab-evaluation", "#tab-reading", "#tab-training", "#tab-data")) {
+			click(tab);
+			if (tab.equals("#tab-evaluation")) {
+				click("#evaluate");
+				until(() -> isShown("#confusion"));
+			}
+			until(() -> all(".card").stream().anyMatch(Node::isVisible));
+			WaitForAsyncUtils.waitForFxEvents();
+			int seen = 0;
+			for (Node node : all("*")) {
+				if (node instanceof Labeled labeled && labeled.getText() != null && labeled.lookup(".text") instanceof Text text
+						&& isShown(labeled)) {
+					assertThat(text.getText()).as(tab + ": " + labeled).isEqualTo(labeled.getText());
+					seen++;
+				}
+			}
+			assertThat(seen).as(tab).isGreaterThan(20);
+		}
+	}
+
+	@Test
+	void theKeyboardStaysInTheDetailAndComesBack() throws Exception {
+		until(() -> !all("#outliers .digit-button").isEmpty());
+		Node digit = all("#outliers .digit-button").getLast();
+		robot.interact(digit::requestFocus);
+		until(() -> {
+			Bounds place = digit.localToScene(digit.getLayoutBounds());
+			return place.getMinY() > 50 && place.getMaxY() < 570;
+		});
+		robot.type(KeyCode.SPACE);
+		until(() -> isShown("#detail-title"));
+		robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+		assertThat(window.scene().getFocusOwner().getId()).isEqualTo("close-detail");
+		robot.type(KeyCode.TAB);
+		assertThat(window.scene().getFocusOwner().getId()).isEqualTo("open-in-canvas");
+		robot.type(KeyCode.ESCAPE);
+		until(() -> window.scene().getFocusOwner() == digit);
+	}
+
 	private static int[] firstMistake(Evaluation evaluation) {
 		int index = evaluation.outcomes().mistakes().getFirst();
 		return new int[]{evaluation.outcomes().label(index), evaluation.outcomes().read(index)};
@@ -258,7 +268,10 @@ class ChartViewTest {
 
 	/** In the window, and no parent of it hidden. */
 	private boolean isShown(String query) {
-		Node node = window.scene().lookup(query);
+		return isShown(window.scene().lookup(query));
+	}
+
+	private static boolean isShown(@Nullable Node node) {
 		for (Node parent = node; parent != null; parent = parent.getParent()) {
 			if (!parent.isVisible()) {
 				return false;
@@ -282,9 +295,5 @@ class ChartViewTest {
 	/** Presses a button that may lie outside of what the window shows. */
 	private void fire(Node button) {
 		robot.interact(() -> ((ButtonBase) button).fire());
-	}
-
-	private static void until(Callable<Boolean> condition) throws TimeoutException {
-		WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
 	}
 }

@@ -57,4 +57,11 @@ final class Axes {
 		axis.setTickUnit(tick);
 		return axis;
 	}
+
+	/** 1, 2 or 5 times a power of ten, so that a range has about five to ten steps. */
+	static double evenStep(double range) {
+		double power = Math.pow(10, Math.floor(Math.log10(range / 5)));
+		double times = range / 5 / power;
+		return power * (times < 1.5 ? 1 : times < 3.5 ? 2 : times < 7.5 ? 5 : 10);
+	}
 }

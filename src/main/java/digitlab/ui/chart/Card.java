@@ -50,6 +50,7 @@ final class Card extends VBox {
 		getChildren().addAll(content);
 		for (Node node : content) {
 			if (node instanceof Chart) {
+				node.setAccessibleText(title + ". " + meaning);
 				setVgrow(node, Priority.ALWAYS);
 			}
 		}
@@ -69,9 +70,22 @@ final class Card extends VBox {
 	Card withExport(FigureExport export, Supplier<Figure> figure) {
 		MenuItem png = new MenuItem("Picture (PNG)…");
 		png.setOnAction(_ -> export.png(figure.get()));
+		return withMenu("Save this chart", png, table(export, figure));
+	}
+
+	/** Offers to save the card's table, of which there is no picture. */
+	Card withTable(FigureExport export, Supplier<Figure> figure) {
+		return withMenu("Save this table", table(export, figure));
+	}
+
+	private static MenuItem table(FigureExport export, Supplier<Figure> figure) {
 		MenuItem csv = new MenuItem("Table (CSV)…");
 		csv.setOnAction(_ -> export.csv(figure.get()));
-		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.DOWNLOAD), png, csv), "Save this chart", "");
+		return csv;
+	}
+
+	private Card withMenu(String name, MenuItem... items) {
+		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.DOWNLOAD), items), name, "");
 		menu.getStyleClass().addAll(Tweaks.NO_ARROW, Styles.SMALL);
 		menu.setId(getId() + "-export");
 		head.getChildren().add(menu);

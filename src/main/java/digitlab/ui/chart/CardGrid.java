@@ -3,20 +3,29 @@ package digitlab.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cards side by side, as many in a row as fit; a wide card has a row of its own. The cards of a row are equally high.
  */
 final class CardGrid extends Region {
 
-	private static final double NARROWEST = 370;
 	private static final double GAP = 14;
 
-	CardGrid(Card... cards) {
+	private final double narrowest;
+
+	/**
+	 * @param narrowest width of a card when there is more than one in a row
+	 */
+	CardGrid(double narrowest, Card... cards) {
+		this.narrowest = narrowest;
 		getStyleClass().add("card-grid");
 		getChildren().addAll(cards);
 	}
@@ -32,7 +41,34 @@ final class CardGrid extends Region {
 		pane.setFitToWidth(true);
 		pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
 		pane.getStyleClass().addAll("card-scroll", "edge-to-edge");
+		pane.setFocusTraversable(false);
+		pane.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(focused -> bringIntoView(pane, focused));
 		return pane;
+	}
+
+	/** What the keyboard reaches is to be seen. */
+	private static void bringIntoView(ScrollPane pane, @Nullable Node focused) {
+		Node grid = pane.getContent();
+		if (focused == null || !isWithin(focused, grid)) {
+			return;
+		}
+		pane.layout(); // what was added just now has no place yet
+		Bounds place = grid.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+		double room = pane.getViewportBounds().getHeight();
+		double hidden = grid.getLayoutBounds().getHeight() - room;
+		double top = pane.getVvalue() * Math.max(0, hidden);
+		if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + room)) {
+			pane.setVvalue(Math.clamp((place.getMinY() - (room - place.getHeight()) / 2) / hidden, 0, 1));
+		}
+	}
+
+	private static boolean isWithin(Node node, Node ancestor) {
+		for (Node parent = node; parent != null; parent = parent.getParent()) {
+			if (parent == ancestor) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private record Row(List<Card> cards, double height) {
@@ -47,7 +83,7 @@ final class CardGrid extends Region {
 	}
 
 	private int columns(double width) {
-		return Math.max(1, (int) ((inner(width) + GAP) / (NARROWEST + GAP)));
+		return Math.max(1, (int) ((inner(width) + GAP) / (narrowest + GAP)));
 	}
 
 	private double cardWidth(int columns, double width) {
@@ -107,11 +143,11 @@ final class CardGrid extends Region {
 
 	@Override
 	protected double computePrefWidth(double height) {
-		return 2 * NARROWEST + GAP + snappedLeftInset() + snappedRightInset();
+		return 2 * narrowest + GAP + snappedLeftInset() + snappedRightInset();
 	}
 
 	@Override
 	protected double computeMinWidth(double height) {
-		return NARROWEST;
+		return narrowest;
 	}
 }

@@ -72,9 +72,9 @@ public final class ChartView {
 		return root;
 	}
 
-	/** What the keyboard is in at first. */
+	/** What the keyboard is in when the page is shown. */
 	public Node focus() {
-		return tabs.get(Part.DATA);
+		return tabs.get(model.partProperty().get());
 	}
 
 	/** The keys that work while the page is shown. */

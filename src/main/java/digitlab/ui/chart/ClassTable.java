@@ -17,20 +17,24 @@ final class ClassTable extends TableView<ClassMeasures> {
 		setId("class-table");
 		getStyleClass().addAll(Styles.DENSE, Styles.STRIPED, "class-table");
 		setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-		getColumns().add(column("digit", measures -> Integer.toString(measures.digit())));
-		getColumns().add(column("precision", measures -> Numbers.finePercent(measures.precision())));
-		getColumns().add(column("recall", measures -> Numbers.finePercent(measures.recall())));
-		getColumns().add(column("F1", measures -> Numbers.finePercent(measures.f1())));
-		getColumns().add(column("images", measures -> Numbers.count(measures.support())));
+		getColumns().add(column("digit", 52, measures -> Integer.toString(measures.digit())));
+		getColumns().add(column("precision", 84, measures -> Numbers.finePercent(measures.precision())));
+		getColumns().add(column("recall", 74, measures -> Numbers.finePercent(measures.recall())));
+		getColumns().add(column("F1", 74, measures -> Numbers.finePercent(measures.f1())));
+		getColumns().add(column("images", 66, measures -> Numbers.count(measures.support())));
 	}
 
 	void show(ConfusionMatrix confusion) {
 		getItems().setAll(confusion.perClass());
 	}
 
-	private static TableColumn<ClassMeasures, String> column(String name, Function<ClassMeasures, String> value) {
+	/**
+	 * @param width that its widest number needs
+	 */
+	private static TableColumn<ClassMeasures, String> column(String name, double width, Function<ClassMeasures, String> value) {
 		TableColumn<ClassMeasures, String> column = new TableColumn<>(name);
 		column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+		column.setMinWidth(width);
 		column.setSortable(false);
 		column.setReorderable(false);
 		column.getStyleClass().add("number-column");

@@ -154,7 +154,7 @@ final class ConfusionHeatMap extends VBox {
 				fill(cells[digit][read], confusion, digit, read, worst);
 			}
 		}
-		legend.setText(worst == 0 ? "no mistakes" : "mistakes: up to " + Numbers.finePercent(worst) + " of the digit's images");
+		legend.setText(worst == 0 ? "no mistakes" : "mistakes, up to " + Numbers.finePercent(worst) + " of a row");
 	}
 
 	private void fill(Button cell, ConfusionMatrix confusion, int digit, int read, double worst) {

@@ -3,6 +3,9 @@ package digitlab.ui.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import javafx.scene.Group;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
@@ -22,16 +25,23 @@ final class CurveChart extends DrawnChart<Number, Number> {
 
 	private final List<Polyline> lines = new ArrayList<>();
 	private final List<Circle> marks = new ArrayList<>();
+	private final double top;
 	private List<Curve> curves = List.of();
 
 	/**
-	 * @param unit of the values, with their name
-	 * @param fromZero whether the axis begins at 0
+	 * @param unit of the values, with their name; their axis begins at 0
 	 */
-	CurveChart(String unit, boolean fromZero) {
-		super(Axes.numbers("epoch"), Axes.numbers(unit));
-		((NumberAxis) getYAxis()).setForceZeroInRange(fromZero);
-		((NumberAxis) getXAxis()).setForceZeroInRange(false);
+	CurveChart(String unit) {
+		this(unit, Double.NaN);
+	}
+
+	/**
+	 * @param top where the axis of the values ends; it begins where they do
+	 */
+	CurveChart(String unit, double top) {
+		super(Axes.numbers("epoch", 0, 1, 1), Axes.numbers(unit));
+		this.top = top;
+		getYAxis().setAutoRanging(Double.isNaN(top));
 		getStyleClass().add("curve-chart");
 	}
 
@@ -80,18 +90,37 @@ final class CurveChart extends DrawnChart<Number, Number> {
 		if (curves == null) {
 			return; // called while the chart is being made
 		}
-		getXAxis().invalidateRange(extremes(curves.stream().map(Curve::xs).toList()));
-		getYAxis().invalidateRange(extremes(curves.stream().map(Curve::ys).toList()));
+		NumberAxis x = (NumberAxis) getXAxis();
+		x.setUpperBound(Math.max(1, Math.ceil(values(Curve::xs).max().orElse(1))));
+		x.setTickUnit(Math.max(1, Axes.evenStep(x.getUpperBound())));
+		double low = values(Curve::ys).min().orElse(0);
+		if (Double.isNaN(top)) {
+			getYAxis().invalidateRange(List.of(low, values(Curve::ys).max().orElse(1)));
+		} else {
+			NumberAxis y = (NumberAxis) getYAxis();
+			double step = Axes.evenStep(Math.max(top - low, top / 100));
+			y.setUpperBound(top);
+			y.setLowerBound(Math.floor(low / step) * step);
+			y.setTickUnit(step);
+		}
 	}
 
-	private static List<Number> extremes(List<double[]> arrays) {
-		double low = arrays.stream().flatMapToDouble(Arrays::stream).min().orElse(0);
-		double high = arrays.stream().flatMapToDouble(Arrays::stream).max().orElse(1);
-		return List.of(low, high);
+	private DoubleStream values(Function<Curve, double[]> of) {
+		return curves.stream().map(of).flatMapToDouble(Arrays::stream);
+	}
+
+	/** Lines end at the edge of the plot by themselves; a mark there is to be seen whole. */
+	private void unclip() {
+		if (getPlotChildren().getFirst().getParent().getParent() instanceof Group plot) {
+			plot.setClip(null);
+		}
 	}
 
 	@Override
 	protected void layoutPlotChildren() {
+		if (!lines.isEmpty()) {
+			unclip();
+		}
 		NumberAxis x = (NumberAxis) getXAxis();
 		int pixels = Math.max(1, (int) x.getWidth());
 		for (int i = 0; i < curves.size(); i++) {

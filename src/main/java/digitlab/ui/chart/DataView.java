@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What a dataset looks like, in cards. */
 final class DataView extends StackPane {
 
+	private static final double NARROWEST_CARD = 370;
 	private static final double PERCENT = 100;
 	private static final int FULL_INK = 255;
 
@@ -47,9 +48,9 @@ final class DataView extends StackPane {
 		setId("data-view");
 		alerts = new AlertList(open);
 		alertCard = new Card("alerts", "Worth knowing", "What could mislead a training or an evaluation on these data.", true,
-				alerts);
+				alerts).withTable(export, () -> model.figure("alerts"));
 		Supplier<CardExport> with = () -> new CardExport(export, model::figure);
-		scroll = CardGrid.scrolling(new CardGrid(alertCard,
+		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD, alertCard,
 				with.get().of(new Card("class-distribution", "How often each digit occurs",
 						"Images of each digit. The line is where all bars would end if the digits were equally frequent.", false,
 						counts)),
@@ -68,7 +69,7 @@ final class DataView extends StackPane {
 				with.get().of(new Card("ink-by-digit", "How much ink each digit takes",
 						"The box holds the middle half of the images, its line is the median, the whiskers reach the extremes.",
 						false, inkByDigit)),
-				with.get().of(new Card("bounding-box", "How large the digits are",
+				with.get().of(new Card("ink-box", "How large the digits are",
 						"Width and height of the box around all ink, counted over all images. In MNIST the larger side is 20.",
 						false, size)),
 				with.get().of(new Card("width-by-digit", "How wide each digit is",

@@ -134,6 +134,9 @@ final class DataViewModel {
 		DataChoice choice = selection.chosenProperty().get();
 		Split part = split.get();
 		Described before = described.get();
+		if (before == null) {
+			message.set("Looking at the images…");
+		}
 		describing = jobs.start("Looking at " + choice.name(), (progress, stop) -> {
 			DigitDataset data = datasets.read(choice.source(), part, progress, stop);
 			return before != null && before.data() == data

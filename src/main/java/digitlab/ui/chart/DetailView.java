@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +36,7 @@ final class DetailView extends ModalPane {
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 	private final Button canvas = new Button("Open in Canvas");
 	private final VBox box = new VBox();
+	private @Nullable Node before;
 
 	/**
 	 * @param toCanvas puts a digit on the canvas
@@ -41,6 +45,8 @@ final class DetailView extends ModalPane {
 	DetailView(ReadingViewModel model, Consumer<ShownDigit> toCanvas, Consumer<ShownDigit> explain) {
 		this.model = model;
 		setId("detail");
+		setInTransitionFactory(null);
+		setOutTransitionFactory(null);
 		title.getStyleClass().add("subtitle");
 		title.setId("detail-title");
 		verdict.setId("detail-verdict");
@@ -68,11 +74,22 @@ final class DetailView extends ModalPane {
 		box.getChildren().addAll(title, source, both, buttons);
 		box.getStyleClass().add("detail");
 		box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+		keepFocus(canvas, close);
 		model.detailProperty().subscribe(this::show);
 		model.detailPredictionProperty().subscribe(this::show);
 		displayProperty().subscribe(displayed -> {
 			if (!displayed && model.detailProperty().get() != null) {
 				model.look(null);
+			}
+		});
+	}
+
+	/** The keyboard stays in the box while it is there. */
+	private void keepFocus(Button first, Button last) {
+		box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+			if (event.getCode() == KeyCode.TAB && event.getTarget() == (event.isShiftDown() ? first : last)) {
+				(event.isShiftDown() ? last : first).requestFocus();
+				event.consume();
 			}
 		});
 	}
@@ -88,8 +105,12 @@ final class DetailView extends ModalPane {
 	private void show(@Nullable ShownDigit digit) {
 		if (digit == null) {
 			hide(true);
+			if (before != null) {
+				before.requestFocus();
+			}
 			return;
 		}
+		before = getScene() == null ? null : getScene().getFocusOwner();
 		title.setText(digit.inWords());
 		source.setText(digit.source());
 		picture.setImage(Pixels.of(digit.image(), SCALE));

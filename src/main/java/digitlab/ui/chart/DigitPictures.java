@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import digitlab.data.DigitImage;
@@ -27,6 +28,8 @@ final class DigitPictures extends GridPane {
 
 	DigitPictures() {
 		setAlignment(Pos.CENTER);
+		setMaxHeight(Double.MAX_VALUE);
+		VBox.setVgrow(this, Priority.ALWAYS);
 		setHgap(GAP);
 		setVgap(GAP);
 		getStyleClass().add("digit-pictures");

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** How well a model reads some data, in cards. */
 final class EvaluationView extends BorderPane {
 
+	private static final double NARROWEST_CARD = 384;
 	private static final int MOST_MISTAKES = 60;
 	private static final int MOST_IN_A_CELL = 100;
 	private static final int MOST_DIFFERENCES = 30;
@@ -49,11 +50,11 @@ final class EvaluationView extends BorderPane {
 		cellImages = new DigitGallery(MOST_IN_A_CELL, open);
 		mistakes = new DigitGallery(MOST_MISTAKES, open);
 		comparison = new ComparisonCard(MOST_DIFFERENCES, open);
-		scroll = CardGrid.scrolling(new CardGrid(
+		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD,
 				new Card("measures", "At a glance",
 						"Precision, recall and F1 are means over the digits, each digit counted alike.",
-						true, measures),
-				comparison.card(),
+						true, measures).withTable(export, () -> model.figure("measures")),
+				comparison.card().withExport(export, model::comparisonFigure),
 				new Card("confusion", "Confusion matrix",
 						"Row: the digit shown; column: the digit read. Coloured are the mistakes, by their share of the row. Press a "
 								+ "cell to see its images.",

@@ -175,6 +175,14 @@ final class EvaluationViewModel {
 				.findFirst().orElseThrow();
 	}
 
+	/** Where the two models differ. */
+	Figure comparisonFigure() {
+		Result shown = Objects.requireNonNull(result.get());
+		Rival other = Objects.requireNonNull(shown.rival());
+		return EvaluationFigures.comparison(shown.model().name(), shown.evaluation(), other.model().name(), other.evaluation(),
+				other.comparison(), shown.data());
+	}
+
 	/** Evaluates what is chosen, unless that is known. */
 	void evaluate() {
 		Question question = question();

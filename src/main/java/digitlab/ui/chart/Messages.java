@@ -1,6 +1,7 @@
 package digitlab.ui.chart;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.text.TextAlignment;
 
@@ -17,6 +18,7 @@ final class Messages {
 		label.getStyleClass().add("message");
 		label.setWrapText(true);
 		label.setTextAlignment(TextAlignment.CENTER);
+		label.setAlignment(Pos.CENTER);
 		label.textProperty().bind(text);
 		label.visibleProperty().bind(text.map(words -> !words.isEmpty()));
 		label.managedProperty().bind(label.visibleProperty());

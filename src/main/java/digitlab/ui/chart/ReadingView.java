@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** How one picture is read: the probabilities, the ink that the answer hangs on, and what each convolution finds. */
 final class ReadingView extends BorderPane {
 
+	private static final double NARROWEST_CARD = 370;
 	private static final int SCALE = 6;
 	private static final int LAYERS = 5;
 	private static final double NOTHING = 0.005;
@@ -48,7 +49,8 @@ final class ReadingView extends BorderPane {
 	ReadingView(ReadingViewModel model, FigureExport export) {
 		this.model = model;
 		setId("reading-view");
-		CardGrid grid = new CardGrid(answer().withExport(export, () -> ReadingFigures.probabilities(explanation().prediction())),
+		CardGrid grid = new CardGrid(NARROWEST_CARD,
+				answer().withExport(export, () -> ReadingFigures.probabilities(explanation().prediction())),
 				occlusion().withExport(export,
 						() -> ReadingFigures.occlusion(model.shownProperty().get().image(), explanation().occlusion())));
 		for (int layer = 0; layer < LAYERS; layer++) {

@@ -14,12 +14,13 @@ import digitlab.ui.chart.RunRows.Row;
 final class RunTable extends TableView<Row> {
 
 	private static final double ROW_HEIGHT = 30;
+	private static final double COLUMN = 200;
 
 	RunTable() {
 		setId("run-table");
 		getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
 		setFixedCellSize(ROW_HEIGHT);
-		setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+		setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
 	}
 
 	void show(List<RunHistory> runs) {
@@ -37,6 +38,7 @@ final class RunTable extends TableView<Row> {
 	private static TableColumn<Row, String> column(String name, Function<Row, String> value) {
 		TableColumn<Row, String> column = new TableColumn<>(name);
 		column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+		column.setPrefWidth(COLUMN);
 		column.setSortable(false);
 		column.setReorderable(false);
 		return column;

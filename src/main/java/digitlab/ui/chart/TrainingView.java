@@ -20,16 +20,18 @@ import digitlab.training.RunHistory;
 /** How trainings went: curves of the chosen runs over each other, and how their settings differ. */
 final class TrainingView extends BorderPane {
 
+	private static final double NARROWEST_CARD = 370;
 	private static final double PERCENT = 100;
+	private static final double CHOOSER_PADDING = 30;
 	private static final Duration BETWEEN_LOOKS = Duration.seconds(1);
 
 	private final TrainingViewModel model;
 	private final FlowPane runs = new FlowPane();
-	private final CurveChart loss = new CurveChart("loss (nats)", true);
-	private final CurveChart accuracy = new CurveChart("read right (%)", false);
-	private final CurveChart batchLoss = new CurveChart("loss of a step (nats), smoothed", true);
-	private final CurveChart learningRate = new CurveChart("learning rate", true);
-	private final CurveChart speed = new CurveChart("images per second", true);
+	private final CurveChart loss = new CurveChart("loss (nats)");
+	private final CurveChart accuracy = new CurveChart("read right (%)", PERCENT);
+	private final CurveChart batchLoss = new CurveChart("loss of a step (nats)");
+	private final CurveChart learningRate = new CurveChart("learning rate");
+	private final CurveChart speed = new CurveChart("images per second");
 	private final RunTable table = new RunTable();
 	private final Card steps;
 	private final ScrollPane scroll;
@@ -43,7 +45,7 @@ final class TrainingView extends BorderPane {
 		steps = new Card("batch-loss", "Loss step by step",
 				"The loss of every batch, smoothed: how the training goes within an epoch.", false, batchLoss).withExport(export,
 						() -> model.figure("batch-loss"));
-		scroll = CardGrid.scrolling(new CardGrid(
+		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD,
 				new Card("accuracy", "Accuracy by epoch", "The share of images read right." + lines, false, accuracy)
 						.withExport(export, () -> model.figure("accuracy")),
 				new Card("loss", "Loss by epoch", "The mean cross-entropy." + lines, false, loss).withExport(export,
@@ -59,6 +61,7 @@ final class TrainingView extends BorderPane {
 								() -> model.figure("runs"))));
 		ScrollPane chooser = new ScrollPane(runs);
 		chooser.setFitToWidth(true);
+		runs.prefWrapLengthProperty().bind(chooser.widthProperty().subtract(CHOOSER_PADDING));
 		chooser.setMinHeight(Region.USE_PREF_SIZE);
 		chooser.getStyleClass().addAll("edge-to-edge", "run-chooser");
 		setTop(chooser);
@@ -119,6 +122,7 @@ final class TrainingView extends BorderPane {
 			int place = names.indexOf(String.valueOf(colour.getUserData()));
 			colour.getStyleClass().removeIf(style -> style.startsWith("run-") && !style.equals("run-colour"));
 			colour.setVisible(place >= 0);
+			colour.setManaged(place >= 0);
 			if (place >= 0) {
 				colour.getStyleClass().add("run-" + place % CurveChart.COLOURS);
 			}

@@ -1,6 +1,8 @@
 package digitlab.ui.common;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,6 +22,7 @@ public final class Datasets {
 	}
 
 	private final DataSources sources;
+	private final String own;
 	private final Map<Key, DigitDataset> kept = new LinkedHashMap<>(4, 0.75f, true) {
 		private static final long serialVersionUID = 1;
 
@@ -29,8 +32,12 @@ public final class Datasets {
 		}
 	};
 
-	public Datasets(DataSources sources) {
+	/**
+	 * @param ownSamples folder of the user's corrected sketches, which have no parts
+	 */
+	public Datasets(DataSources sources, Path ownSamples) {
 		this.sources = sources;
+		own = ownSamples.toString();
 	}
 
 	/**
@@ -40,10 +47,14 @@ public final class Datasets {
 	 */
 	public synchronized DigitDataset read(String source, Split split, ProgressListener progress, StopSignal stop)
 			throws IOException {
-		Key key = new Key(source, split, DataSources.version(source));
+		if (source.equals(own) && !Files.isDirectory(Path.of(source))) {
+			throw new IOException("You have kept no sketches yet: on the canvas, \"It was a …\" keeps one with its right digit.");
+		}
+		Split part = source.equals(own) ? Split.TRAIN : split;
+		Key key = new Key(source, part, DataSources.version(source));
 		DigitDataset known = kept.get(key);
 		if (known == null) {
-			known = sources.open(source).read(split, progress, stop);
+			known = sources.open(source).read(part, progress, stop);
 			kept.put(key, known);
 		}
 		return known;

@@ -43,4 +43,10 @@ class CurveTest {
 		assertThat(Curve.smooth(new double[]{1, 2}, 3)).containsExactly(new double[]{1, (0.5 * 2 + 0.25 * 1) / 0.75},
 				within(1e-12));
 	}
+
+	@Test
+	void axesStepEvenly() {
+		assertThat(List.of(15.0, 7.0, 35.0, 100.0, 200.0, 0.5).stream().map(Axes::evenStep)).containsExactly(2.0, 1.0, 5.0, 20.0,
+				50.0, 0.1);
+	}
 }

@@ -6,12 +6,14 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import javax.imageio.ImageIO;
 
 import digitlab.data.DataSources;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.Split;
 import digitlab.data.SyntheticDigits;
+import digitlab.plot.Figure;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.statistics.Outlier;
@@ -23,6 +25,8 @@ import digitlab.ui.common.Datasets;
 import digitlab.ui.common.Jobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +47,7 @@ class DataViewModelTest {
 	}
 
 	private DataViewModel model(DatasetReader mnist, Jobs jobs) {
-		return new DataViewModel(selection(), new Datasets(new DataSources(mnist)), jobs);
+		return new DataViewModel(selection(), new Datasets(new DataSources(mnist), folder.resolve("my-sketches")), jobs);
 	}
 
 	private DataSelection selection() {
@@ -61,6 +65,29 @@ class DataViewModelTest {
 		assertThat(described.statistics().samples()).isEqualTo(20);
 		assertThat(model.stylesProperty().get().digit()).isEqualTo(7);
 		assertThat(model.outliersProperty().get()).extracting(Outlier::index).hasSize(20);
+	}
+
+	/** The names of the cards, by which each finds the figure to save. */
+	@ParameterizedTest
+	@ValueSource(strings = {"class-distribution", "mean-images", "pixel-variance", "variance-images", "ink", "ink-by-digit",
+			"ink-box", "width-by-digit"})
+	void everyChartCanBeSaved(String name) throws IOException {
+		DataViewModel model = model(counted(20), now.jobs);
+		model.show();
+		assertThat(model.figure(name).picture()).isPresent();
+		model.figure(name).writeCsv(folder.resolve("table.csv"));
+		assertThat(folder.resolve("table.csv")).isNotEmptyFile();
+	}
+
+	@Test
+	void stylesAndOutliersCanBeSaved() throws IOException {
+		DataViewModel model = model(counted(20), now.jobs);
+		model.show();
+		for (Figure figure : List.of(model.stylesFigure(), model.outliersFigure())) {
+			figure.writePng(folder.resolve("picture.png"));
+			assertThat(ImageIO.read(folder.resolve("picture.png").toFile()).getWidth()).isGreaterThan(100);
+		}
+		assertThat(model.figure("alerts").table()).isPresent();
 	}
 
 	@Test
@@ -108,7 +135,8 @@ class DataViewModelTest {
 			}
 			return new SyntheticDigits(20, 1).read(split, progress, stop);
 		};
-		DataViewModel model = new DataViewModel(selection, new Datasets(new DataSources(reader)), jobs);
+		DataViewModel model = new DataViewModel(selection, new Datasets(new DataSources(reader), folder.resolve("my-sketches")),
+				jobs);
 		model.show();
 		selection.choose(new DataChoice("synthetic:30", "thirty", false));
 		model.splitProperty().set(Split.TEST);

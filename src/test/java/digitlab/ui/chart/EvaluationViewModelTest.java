@@ -81,7 +81,8 @@ class EvaluationViewModelTest {
 	private EvaluationViewModel model(DatasetReader data, Executor worker) {
 		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
 		DataSelection selection = new DataSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
-		return new EvaluationViewModel(catalog, selection, new Datasets(new DataSources(data)), loader(),
+		return new EvaluationViewModel(catalog, selection, new Datasets(new DataSources(data), folder.resolve("my-sketches")),
+				loader(),
 				new Jobs(worker, Runnable::run, System::nanoTime), now.tasks, 1);
 	}
 
@@ -147,6 +148,21 @@ class EvaluationViewModelTest {
 		assertThat(opened).isEqualTo(2);
 		model.rivalProperty().set(null);
 		assertThat(model.resultProperty().get().rival()).isNull();
+	}
+
+	/** The names of the cards, by which each finds the figure to save. */
+	@Test
+	void everyFigureCanBeSaved() throws IOException {
+		EvaluationViewModel model = model();
+		model.rivalProperty().set(second);
+		model.evaluate();
+		for (String name : List.of("confusion", "confusion-normalised", "per-class", "reliability", "mistakes")) {
+			assertThat(model.figure(name).picture()).as(name).isPresent();
+			model.figure(name).writeCsv(folder.resolve(name + ".csv"));
+		}
+		assertThat(model.figure("measures").table()).isPresent();
+		model.comparisonFigure().writePng(folder.resolve("comparison.png"));
+		assertThat(folder.resolve("comparison.png")).isNotEmptyFile();
 	}
 
 	@Test

@@ -96,6 +96,21 @@ class TrainingViewModelTest {
 		assertThat(model.chosenProperty().get()).extracting(RunHistory::name).containsExactly("b");
 	}
 
+	/** The names of the cards, by which each finds the figure to save. */
+	@Test
+	void everyFigureCanBeSaved() throws IOException {
+		try (RunLog log = log("live")) {
+			log.batchFinished(new BatchResult(1, 1, 1, 14, 2.5));
+			log.epochFinished(epoch(1), true);
+		}
+		model.refresh();
+		for (String name : List.of("accuracy", "loss", "batch-loss", "learning-rate", "images-per-second")) {
+			assertThat(model.figure(name).picture()).as(name).isPresent();
+			model.figure(name).writeCsv(folder.resolve(name + ".csv"));
+		}
+		assertThat(model.figure("runs").table()).isPresent();
+	}
+
 	@Test
 	void aRefreshThatFindsNothingNewChangesNothing() throws IOException {
 		store.save(FakeModels.named("a"), new byte[]{1}, false);

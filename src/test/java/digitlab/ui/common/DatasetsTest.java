@@ -7,10 +7,13 @@ import java.nio.file.attribute.FileTime;
 
 import digitlab.data.DataSources;
 import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.OwnSamples;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +22,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DatasetsTest {
 
-	private final Datasets datasets = new Datasets(new DataSources(new SyntheticDigits(5, 1)));
-
 	@TempDir
 	Path folder;
+
+	private Datasets datasets;
+
+	@BeforeEach
+	void make() {
+		datasets = new Datasets(new DataSources(new SyntheticDigits(5, 1)), folder.resolve("my-sketches"));
+	}
 
 	private DigitDataset read(String source, Split split) throws IOException {
 		return datasets.read(source, split, ProgressListener.NONE, new StopSignal());
@@ -65,6 +73,14 @@ class DatasetsTest {
 		read("synthetic:3", Split.TEST);
 		assertThat(read("mnist", Split.TRAIN)).isSameAs(train);
 		assertThat(read("mnist", Split.TEST)).isNotSameAs(test);
+	}
+
+	@Test
+	void ownSketchesHaveNoPartsAndSayWhenThereAreNone() throws IOException {
+		String own = folder.resolve("my-sketches").toString();
+		assertThatThrownBy(() -> read(own, Split.TEST)).hasMessageStartingWith("You have kept no sketches yet");
+		new OwnSamples(folder.resolve("my-sketches")).add(DigitImage.of(new byte[784]), 3);
+		assertThat(read(own, Split.TEST).label(0)).isEqualTo(3);
 	}
 
 	@Test

@@ -1,0 +1,71 @@
+package digitlab.ui;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import javafx.stage.Stage;
+
+import digitlab.data.DigitImage;
+import digitlab.settings.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window at its smallest, 900×600, for a test to drive; only the network is a fake. */
+@Timeout(120)
+abstract class WindowTest {
+
+	@TempDir
+	Path folder;
+
+	final FxRobot robot = new FxRobot();
+	UiServices services;
+	MainWindow window;
+
+	private final Function<DigitImage, float[]> network;
+
+	/**
+	 * @param network gives the logits of a picture
+	 */
+	WindowTest(Function<DigitImage, float[]> network) {
+		this.network = network;
+	}
+
+	@BeforeAll
+	static void startToolkit() throws TimeoutException {
+		FxToolkit.registerPrimaryStage();
+	}
+
+	@BeforeEach
+	void open() throws Exception {
+		services = FakeModels.services(folder, network);
+		robot.interact(() -> {
+			Settings settings = services.settings().load();
+			Stage stage = new Stage();
+			window = new MainWindow(stage, services, settings);
+			stage.setWidth(900);
+			stage.setHeight(600);
+			window.show(settings);
+		});
+		until(() -> window.status().engineProperty().get().isEmpty());
+	}
+
+	@AfterEach
+	void close() {
+		robot.interact(() -> window.scene().getWindow().hide());
+		window.close();
+	}
+
+	/** Waits for what is asked on the UI thread. */
+	static void until(Callable<Boolean> condition) throws TimeoutException {
+		WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+		WaitForAsyncUtils.waitForFxEvents();
+	}
+}
