@@ -22,7 +22,7 @@ final class ExitCodes {
 		return switch (e) {
 			case NoSuchFileException missing -> "There is no " + missing.getFile() + ".";
 			case AccessDeniedException denied -> denied.getFile() + " may not be read or written.";
-			case FileAlreadyExistsException exists -> "There is a " + exists.getFile() + " already.";
+			case FileAlreadyExistsException exists -> exists.getFile() + " is there already.";
 			case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason() + ".";
 			default -> e.getMessage() == null ? "A file could not be read or written." : e.getMessage();
 		};

@@ -71,7 +71,8 @@ record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyl
 	/** The text. */
 	List<String> lines() {
 		List<String> lines = new ArrayList<>();
-		lines.add(format("%s: %,d images", statistics.source(), statistics.samples()));
+		lines.add(
+				format("%s: %,d %s", statistics.source(), statistics.samples(), statistics.samples() == 1 ? "image" : "images"));
 		lines.add("");
 		lines.add("digit    images     share   variance       ink     width    height");
 		for (ClassStatistics c : statistics.classes()) {
@@ -91,7 +92,9 @@ record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyl
 	private void addAlerts(List<String> lines) {
 		List<Alert> alerts = statistics.alerts();
 		lines.add("");
-		if (alerts.isEmpty()) {
+		if (statistics.samples() == 0) {
+			lines.add("There are no images.");
+		} else if (alerts.isEmpty()) {
 			lines.add("Nothing to be wary of: no duplicates, no blank images, all digits, in balance.");
 		}
 		alerts.forEach(alert -> lines.add("! " + alert.sentence()));
@@ -111,6 +114,9 @@ record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyl
 	private static void addOutliers(List<String> lines, List<Outlier> outliers) {
 		lines.add("");
 		lines.add("  outlier  digit  distance to the fifth nearest of its digit");
+		if (outliers.isEmpty()) {
+			lines.add("     none");
+		}
 		outliers.forEach(o -> lines.add(format("%9s  %5d  %8.2f", "#" + o.index(), o.digit(), o.distance())));
 	}
 

@@ -85,7 +85,8 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	/** True when nothing that every model has is missing, as it may be in a damaged file. */
 	boolean isComplete() {
 		return Stream.of(name, architecture, created, version, normalisation, data, config, run).allMatch(Objects::nonNull)
-				&& data.source() != null && run.epochs() != null && run.device() != null && run.stopReason() != null;
+				&& data.source() != null && config.augmentation() != null && config.device() != null && run.epochs() != null
+				&& run.device() != null && run.stopReason() != null;
 	}
 
 	/** True when this version of Digit Lab has the network and brings pixels into its range. */

@@ -3,6 +3,7 @@ package digitlab.models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * @param trainingImages learned from
  * @param validationImages held out
  * @param config all hyperparameters
- * @param epochs every finished epoch
+ * @param epochs every finished epoch; of a model whose description is damaged, those with numbers that can be
  * @param bestEpoch number of the epoch whose weights are the best; 0 when none is finished
  * @param finished whether its model is kept; not so while it trains, or when it was broken off
  * @param log what {@link digitlab.training.RunLog} wrote; null if it did not
@@ -31,8 +32,10 @@ public record Run(String name, String data, int trainingImages, int validationIm
 
 	static Run of(StoredModel model, @Nullable Path log) {
 		ModelMetadata m = model.metadata();
-		return new Run(m.name(), m.data().source(), m.data().trainingImages(), m.data().validationImages(), m.config(),
-				m.run().epochs(), m.run().bestEpoch(), true, log);
+		List<EpochResult> sound = m.run().epochs().stream().filter(Objects::nonNull).filter(EpochResult::hasSoundNumbers)
+				.toList();
+		return new Run(m.name(), m.data().source(), m.data().trainingImages(), m.data().validationImages(), m.config(), sound,
+				m.run().bestEpoch(), true, log);
 	}
 
 	static Run unfinished(String name, RunHistory h, Path log) {

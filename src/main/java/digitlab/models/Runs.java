@@ -2,6 +2,7 @@ package digitlab.models;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +57,7 @@ public final class Runs {
 		List<Run> runs = new ArrayList<>();
 		try (Stream<Path> entries = Files.list(folder)) {
 			for (Path entry : entries.sorted().filter(e -> Files.isRegularFile(e.resolve(ModelStore.RUN_LOG))).toList()) {
-				String name = entry.getFileName().toString();
-				if (isNewerThanModel(name)) {
-					addReadable(runs, name);
-				}
+				addReadable(runs, entry.getFileName().toString());
 			}
 		}
 		return runs;
@@ -73,7 +71,11 @@ public final class Runs {
 
 	private void addReadable(List<Run> runs, String name) {
 		try {
-			runs.add(Run.unfinished(name, RunHistory.read(path(name)), path(name)));
+			if (isNewerThanModel(name)) {
+				runs.add(Run.unfinished(name, RunHistory.read(path(name)), path(name)));
+			}
+		} catch (NoSuchFileException e) {
+			LOG.debug("The training {} was finished or forgotten while it was looked at", name, e);
 		} catch (IOException e) {
 			LOG.warn("The training {} is left out of the list: {}", name, e.getMessage());
 		}

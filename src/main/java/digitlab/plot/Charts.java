@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.Locale;
 
 import org.knowm.xchart.AnnotationText;
@@ -37,6 +38,8 @@ final class Charts {
 	static final Color MUTED = new Color(0x57606A);
 
 	private static final Color UNSEEN = new Color(0, true);
+	/** A loss may be almost without bound; of numbers from 1e15 on XChart never finds the marks of an axis. */
+	private static final double LARGEST = 1e12;
 	private static final float LINE = 3;
 
 	private Charts() {
@@ -69,7 +72,7 @@ final class Charts {
 
 	/** Adds a line; a single point is drawn as a dot, which a line of one point would not be. */
 	static XYSeries add(XYChart chart, String name, double[] x, double[] y, Color color) {
-		XYSeries series = chart.addSeries(name, x, y);
+		XYSeries series = chart.addSeries(name, x, Arrays.stream(y).map(value -> Math.min(value, LARGEST)).toArray());
 		series.setLineColor(color);
 		series.setMarkerColor(color);
 		series.setMarker(x.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);

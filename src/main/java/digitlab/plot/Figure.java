@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
+import digitlab.data.WholeFile;
+
 /**
  * A chart, a sheet of pictures or a table that can be exported, with no display.
  *

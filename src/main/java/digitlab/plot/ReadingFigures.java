@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class ReadingFigures {
 							+ " sure", "digit", "probability, %");
 			chart.addSeries("probability", IntStream.range(0, p.size()).boxed().toList(), p.stream().map(v -> v * 100).toList())
 					.setFillColor(Charts.SERIES[0]);
-			chart.getStyler().setYAxisMin(0.0).setYAxisMax(110.0);
+			chart.getStyler().setYAxisMin(0.0).setYAxisMax(108.0);
 			for (int digit = 0; digit < p.size(); digit++) {
 				Charts.write(chart, Charts.percent(p.get(digit)), digit, p.size(), p.get(digit) * 100 + 3);
 			}
@@ -86,7 +87,7 @@ public final class ReadingFigures {
 	}
 
 	private static BufferedImage featurePicture(FeatureMaps maps) {
-		int columns = Math.max(1, (int) Math.ceil(Math.sqrt(maps.channels() * 1.6)));
+		int columns = columns(maps.channels());
 		int zoom = Math.max(1, MAP_SIDE / Math.max(1, Math.max(maps.width(), maps.height())));
 		int stepX = maps.width() * zoom + GAP;
 		int stepY = maps.height() * zoom + GAP;
@@ -101,6 +102,13 @@ public final class ReadingFigures {
 						zoom);
 			}
 		});
+	}
+
+	/** So many that the sheet is wider than high, and the last row as full as the others where that can be. */
+	static int columns(int channels) {
+		int wanted = Math.max(1, (int) Math.ceil(Math.sqrt(channels * 1.6)));
+		return IntStream.rangeClosed(wanted - wanted / 4, wanted + wanted / 4).filter(columns -> channels % columns == 0).boxed()
+				.min(Comparator.comparingInt(columns -> Math.abs(columns - wanted))).orElse(wanted);
 	}
 
 	private static void paint(Graphics2D graphics, FeatureMaps maps, int channel, int x, int y, int zoom) {

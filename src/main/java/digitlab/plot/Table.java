@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import digitlab.data.WholeFile;
+
 /**
  * Rows under named columns, to be exported as CSV.
  *

@@ -3,13 +3,12 @@ package digitlab.sketch;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import digitlab.data.WholeFile;
 
 /** Saves sketches as pictures. */
 public final class SketchPng {
@@ -25,24 +24,7 @@ public final class SketchPng {
 	 * @throws IOException if the folder does not exist or cannot be written to
 	 */
 	public static void write(List<SketchElement> elements, int side, Path file) throws IOException {
-		byte[] png = encode(SketchRasterizer.render(elements, side));
-		Path target = file.toAbsolutePath();
-		Path unfinished = target.resolveSibling(target.getFileName() + ".part");
-		try {
-			Files.write(unfinished, png);
-			move(unfinished, target);
-		} finally {
-			Files.deleteIfExists(unfinished);
-		}
-	}
-
-	private static void move(Path from, Path to) throws IOException {
-		try {
-			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		} catch (AtomicMoveNotSupportedException notHere) {
-			// Some network drives cannot; a plain move is still better than writing in place.
-			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-		}
+		WholeFile.write(file, encode(SketchRasterizer.render(elements, side)));
 	}
 
 	private static byte[] encode(InkImage image) throws IOException {

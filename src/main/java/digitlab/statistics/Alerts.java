@@ -85,9 +85,12 @@ final class Alerts {
 	private static Optional<Alert> constant(DatasetStatistics s) {
 		return s.constantPixels() == 0 || s.samples() < 2
 				? Optional.empty()
-				: Optional.of(new Alert(Kind.CONSTANT_PIXELS, s.constantPixels() + " of the " + DigitImage.PIXELS
-						+ " pixels " + (s.constantPixels() == 1 ? "is" : "are")
-						+ " the same in all images, mostly the empty margin: nothing can be learnt from them.", List.of()));
+				: Optional.of(new Alert(Kind.CONSTANT_PIXELS, s.constantPixels() == DigitImage.PIXELS
+						? "All images are the same: there is nothing to tell apart."
+						: s.constantPixels() + " of the " + DigitImage.PIXELS + " pixels "
+								+ (s.constantPixels() == 1 ? "is" : "are")
+								+ " the same in all images, mostly the empty margin: nothing can be learnt from them.",
+						List.of()));
 	}
 
 	private static String images(int count) {

@@ -83,12 +83,12 @@ public final class Outliers {
 		}
 	}
 
-	/** The squared distance to the fifth neighbour, or some number below the cutoff once it is known to be below. */
+	/** The squared distance to the fifth neighbour, or some number below the cutoff once it is known to be below; 0 is final. */
 	private int neighbourDistance(PackedImages images, int place) {
 		Arrays.fill(nearest, Integer.MAX_VALUE);
 		int cutoff = cutoff();
 		int last = Math.min(NEIGHBOUR, images.size() - 1) - 1;
-		for (int step = 1; step < images.size() && nearest[last] >= cutoff; step++) {
+		for (int step = 1; step < images.size() && nearest[last] >= cutoff && nearest[last] > 0; step++) {
 			int other = place + step < images.size() ? place + step : place + step - images.size();
 			insert(images.squaredDistance(place, other), last);
 		}

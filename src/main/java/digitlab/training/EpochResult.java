@@ -1,5 +1,7 @@
 package digitlab.training;
 
+import java.util.stream.DoubleStream;
+
 /**
  * What one epoch brought.
  *
@@ -14,6 +16,14 @@ package digitlab.training;
  */
 public record EpochResult(int epoch, double trainingLoss, double trainingAccuracy, double validationLoss,
 		double validationAccuracy, double learningRate, double imagesPerSecond, double seconds) {
+
+	/** True for numbers that a training can have brought: a file may hold others, and a diverging one brings infinite ones. */
+	public boolean hasSoundNumbers() {
+		return epoch >= 1 && epoch <= RunLogLine.MAX_EPOCHS
+				&& DoubleStream.of(trainingAccuracy, validationAccuracy).allMatch(share -> share >= 0 && share <= 1)
+				&& DoubleStream.of(trainingLoss, validationLoss, learningRate, imagesPerSecond, seconds)
+						.allMatch(value -> value >= 0 && Double.isFinite(value));
+	}
 
 	/** True when this epoch's weights are to be preferred: more held-out images right, or as many at a lower loss. */
 	public boolean isBetterThan(EpochResult other) {

@@ -1,7 +1,5 @@
 package digitlab.training;
 
-import java.util.stream.DoubleStream;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -69,13 +67,5 @@ record RunLogLine(@Nullable Head head, @Nullable Batches batches, @Nullable Epoc
 			}
 			return true;
 		}
-	}
-
-	/** True for numbers that a training can have brought. */
-	static boolean isSound(EpochResult e) {
-		return e.epoch() >= 1 && e.epoch() <= MAX_EPOCHS
-				&& DoubleStream.of(e.trainingAccuracy(), e.validationAccuracy()).allMatch(share -> share >= 0 && share <= 1)
-				&& DoubleStream.of(e.trainingLoss(), e.validationLoss(), e.learningRate(), e.imagesPerSecond(), e.seconds())
-						.allMatch(value -> value >= 0 && Double.isFinite(value));
 	}
 }

@@ -102,7 +102,7 @@ final class RunLogReader {
 	private void add(@Nullable RunLogLine line) {
 		if (line != null && line.batches() != null && line.batches().isSound()) {
 			addBatches(line.batches());
-		} else if (line != null && line.epoch() != null && RunLogLine.isSound(line.epoch())) {
+		} else if (line != null && line.epoch() != null && line.epoch().hasSoundNumbers()) {
 			forgetStepsAfter(line.epoch().epoch());
 			results.tailMap(line.epoch().epoch(), true).clear();
 			results.put(line.epoch().epoch(), line.epoch());

@@ -14,8 +14,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.data.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
 import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
+import digitlab.statistics.DatasetStatistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +120,18 @@ class StatsCommandTest {
 				"    1         2    66.7 %         21     0.1 %    0.5 px    0.5 px",
 				"! 1 image equals an earlier image of another label: at least one of each two labels is wrong.",
 				"    1  50.0 % #0, 50.0 % #2", "    0  none", "       #0      1      1.00");
+	}
+
+	@Test
+	void oneImageAndNoneReadWell() {
+		assertThat(lines(new DigitDataset("one", new byte[DigitImage.PIXELS], new byte[]{4}))).startsWith("one: 1 image")
+				.endsWith("  outlier  digit  distance to the fifth nearest of its digit", "     none");
+		assertThat(lines(new DigitDataset("nothing", new byte[0], new byte[0]))).startsWith("nothing: 0 images")
+				.contains("There are no images.").noneMatch(line -> line.contains("in balance"));
+	}
+
+	private static List<String> lines(DigitDataset data) {
+		return new StatsReport(DatasetStatistics.of(data, ProgressListener.NONE, new StopSignal()), null, List.of()).lines();
 	}
 
 	@Test

@@ -2,9 +2,11 @@ package digitlab.models;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -74,6 +76,29 @@ class RunsTest {
 		assertThat(run.history().epochs()).as("read anew").hasSize(2);
 	}
 
+	/** As when the command line saves a resumed training's model while a window looks. */
+	@Test
+	void aLogThatGoesAwayWhileTheListIsMadeIsNoError() throws Exception {
+		train("mine", 1, false);
+		runs.save(metadata("mine"), WEIGHTS, false);
+		Path kept = store.find("mine").folder().resolve("run.jsonl");
+		Files.createDirectories(log("mine").getParent());
+		CompletableFuture<Void> comingAndGoing = CompletableFuture.runAsync(() -> {
+			try {
+				for (int i = 0; i < 30000; i++) {
+					Files.copy(kept, log("mine"));
+					Files.delete(log("mine"));
+				}
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		});
+		while (!comingAndGoing.isDone()) {
+			assertThat(runs.list()).hasSize(1);
+		}
+		comingAndGoing.get();
+	}
+
 	@Test
 	void theLogMovesToTheSavedModel() throws IOException {
 		train("mine", 1, false);
@@ -94,6 +119,24 @@ class RunsTest {
 		assertThat(history.batchLosses()).isEmpty();
 		assertThat(history.name()).isEqualTo("old");
 		assertThat(history.config()).isEqualTo(TrainingConfig.standard(2));
+	}
+
+	@Test
+	void epochsOfNumbersThatCannotBeAreLeftOut() throws IOException {
+		EpochResult sound = new EpochResult(1, 1.5, 0.5, 0.5, 0.75, 1e-3, 100, 3);
+		EpochResult lost = new EpochResult(2, Double.NaN, 0.5, Double.POSITIVE_INFINITY, 0.1, 1e-3, 100, 3);
+		ModelMetadata m = metadata("mine");
+		store.save(new ModelMetadata(m.format(), m.name(), m.architecture(), m.parameters(), m.created(), m.version(),
+				m.normalisation(), m.data(), m.config(),
+				new ModelMetadata.Run("cpu", "diverged", 1, 0.99, 0.98, 500, 10, List.of(sound, lost)), null), WEIGHTS, false);
+		assertThat(only().history().epochs()).containsExactly(sound);
+	}
+
+	@Test
+	void aModelWithoutItsSettingsIsPassedOver() throws IOException {
+		Path json = store.save(metadata("mine"), WEIGHTS, false).folder().resolve("model.json");
+		Files.writeString(json, Files.readString(json).replaceAll("\"device\" : \"auto\"", "\"device\" : null"));
+		assertThat(runs.list()).isEmpty();
 	}
 
 	@Test

@@ -103,6 +103,12 @@ class EvaluationFiguresTest {
 	}
 
 	@Test
+	void theMapsOfALayerFillTheirSheet() {
+		assertThat(List.of(1, 2, 32, 64, 128, 127, 0)).extracting(ReadingFigures::columns).containsExactly(2, 2, 8, 11, 16, 15,
+				1);
+	}
+
+	@Test
 	void aReadingIsShown() {
 		Figure probabilities = ReadingFigures.probabilities(Prediction.ofLogits(new float[]{0, 0, 0, 9, 0, 0, 0, 0, 0, 0}));
 		assertThat(rows(probabilities)).hasSize(10);

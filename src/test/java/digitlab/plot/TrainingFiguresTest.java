@@ -2,6 +2,7 @@ package digitlab.plot;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class TrainingFiguresTest {
 
@@ -85,6 +87,15 @@ class TrainingFiguresTest {
 		BufferedImage drawn = legend.below(new BufferedImage(1600, 10, BufferedImage.TYPE_INT_RGB));
 		for (int y = 10; y < drawn.getHeight(); y++) {
 			assertThat(drawn.getRGB(20, y) & drawn.getRGB(1580, y)).as("nothing at the edges").isEqualTo(0xffffffff);
+		}
+	}
+
+	@Test
+	void aLossAlmostWithoutBoundIsDrawn() {
+		EpochResult lost = new EpochResult(1, 1e300, 0.1, 1e25, 0.1, 1e-3, 400, 2);
+		RunHistory run = run("lost", List.of(lost), List.of(new float[]{1, Float.MAX_VALUE, 1e20f}));
+		for (Figure figure : TrainingFigures.of(List.of(run))) {
+			assertTimeoutPreemptively(Duration.ofSeconds(30), () -> figure.picture().orElseThrow().get(), figure.name());
 		}
 	}
 

@@ -176,6 +176,12 @@ class DatasetStatisticsTest {
 	}
 
 	@Test
+	void imagesAllAlikeAreToldInOneSentence() {
+		assertThat(of(greys(new int[]{9, 9}, 3, 4)).alerts()).extracting(Alert::sentence)
+				.contains("All images are the same: there is nothing to tell apart.").noneMatch(s -> s.contains("784"));
+	}
+
+	@Test
 	void exactlyHalfOrTwiceTheEvenShareIsStillBalanced() {
 		// 20 images: an even share is 2. The zeros come 4 times, the ones once.
 		int[] labels = {0, 0, 0, 0, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9};

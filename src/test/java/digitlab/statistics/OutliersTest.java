@@ -14,6 +14,7 @@ import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -77,6 +78,15 @@ class OutliersTest {
 	void equalImagesStayInOrder() {
 		DigitDataset data = new DigitDataset("equal", new byte[10 * DigitImage.PIXELS], new byte[10]);
 		assertThat(find(data, 3)).containsExactly(new Outlier(0, 0, 0), new Outlier(1, 0, 0), new Outlier(2, 0, 0));
+	}
+
+	/** Equal images are not compared with all others in vain, which would take minutes. */
+	@Test
+	@Timeout(20)
+	void manyEqualImagesTakeNoLongerThanOthers() {
+		byte[] labels = new byte[60_000];
+		DigitDataset data = new DigitDataset("all the same", new byte[labels.length * DigitImage.PIXELS], labels);
+		assertThat(find(data, 3)).extracting(Outlier::distance).containsExactly(0.0, 0.0, 0.0);
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package digitlab.plot;
+package digitlab.data;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes files that appear whole or not at all. */
-final class WholeFile {
+public final class WholeFile {
 
 	private WholeFile() {
 	}
@@ -17,7 +17,7 @@ final class WholeFile {
 	 *
 	 * @throws IOException if the folder does not exist or cannot be written to
 	 */
-	static void write(Path file, byte[] content) throws IOException {
+	public static void write(Path file, byte[] content) throws IOException {
 		Path target = file.toAbsolutePath();
 		if (Files.isDirectory(target)) {
 			throw new IOException(file + " is a folder: name a file to write to.");
