@@ -71,7 +71,7 @@ final class ClusterCommand implements Callable<Integer> {
 	Projection projection = STANDARD.projection();
 
 	@Option(names = "--sample", paramLabel = "N", description = "Images in the plot by umap or tsne (default: 10000 and 2000, which "
-			+ "take about half a minute).")
+			+ "take less than half a minute).")
 	@Nullable
 	Integer sample;
 

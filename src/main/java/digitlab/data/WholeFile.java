@@ -2,6 +2,7 @@ package digitlab.data;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +27,10 @@ public final class WholeFile {
 		try {
 			Files.write(unfinished, content);
 			move(unfinished, target);
+		} catch (FileSystemException named) {
+			throw named; // it says which file
+		} catch (IOException e) { // a full disk says only that
+			throw new IOException(file + " could not be written: " + e.getMessage() + ".", e);
 		} finally {
 			Files.deleteIfExists(unfinished);
 		}

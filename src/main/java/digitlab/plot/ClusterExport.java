@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import digitlab.data.WholeFile;
+
 /** What a file of an analysis of clusters is to hold, by its name. */
 public enum ClusterExport {
 

@@ -2,6 +2,7 @@ package digitlab.plot;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,15 +76,24 @@ public final class ClusterFigures {
 	}
 
 	private List<Scatter.Mark> marks(Points places, int[] group, int k) {
-		double[][] sums = new double[k][2];
-		int[] counts = new int[k];
-		for (int i = 0; i < group.length; i++) {
-			sums[group[i]][0] += places.value(i, 0);
-			sums[group[i]][1] += places.value(i, 1);
-			counts[group[i]]++;
+		List<Scatter.Mark> marks = new ArrayList<>();
+		for (int c = 0; c < k; c++) {
+			int cluster = c;
+			int[] members = IntStream.range(0, group.length).filter(i -> group[i] == cluster).toArray();
+			if (members.length > 0) {
+				marks.add(new Scatter.Mark(middle(places, members, 0), middle(places, members, 1), means.get(c),
+						GroupColors.rgb(c)));
+			}
 		}
-		return IntStream.range(0, k).filter(c -> counts[c] > 0).mapToObj(c -> new Scatter.Mark(sums[c][0] / counts[c],
-				sums[c][1] / counts[c], means.get(c), GroupColors.rgb(c))).toList();
+		return marks;
+	}
+
+	/** The mean, which among components is the cluster's centre; the median where distances mean little. */
+	private double middle(Points places, int[] members, int axis) {
+		double[] values = IntStream.of(members).mapToDouble(i -> places.value(i, axis)).sorted().toArray();
+		return result.embedding().method() == Projection.PCA
+				? Arrays.stream(values).average().orElseThrow()
+				: values[values.length / 2];
 	}
 
 	/** The mean image of each cluster with its size and, if there are labels, its majority. */

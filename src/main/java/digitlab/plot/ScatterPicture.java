@@ -1,6 +1,5 @@
 package digitlab.plot;
 
-import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -18,6 +17,7 @@ final class ScatterPicture {
 
 	/** How much of a point covers what is below: where many lie, the colour grows denser. */
 	private static final int OPACITY = 150;
+	private static final double PAPER_OPACITY = 0.5;
 	private static final int LEGEND_STEP = 24;
 
 	private final Scatter scatter;
@@ -113,18 +113,23 @@ final class ScatterPicture {
 	private void mark(Graphics2D graphics, Scatter.Mark mark) {
 		int x = (int) Math.round(frame.x(mark.x())) - DigitImage.SIDE / 2;
 		int y = (int) Math.round(frame.y(mark.y())) - DigitImage.SIDE / 2;
-		graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.92f));
 		graphics.drawImage(picture(mark), x, y, DigitImage.SIDE, DigitImage.SIDE, null);
-		graphics.setComposite(AlphaComposite.SrcOver);
 		graphics.setColor(new Color(mark.rgb()));
 		graphics.setStroke(new BasicStroke(2));
 		graphics.drawRect(x - 1, y - 1, DigitImage.SIDE + 1, DigitImage.SIDE + 1);
 	}
 
-	/** A mark's digit, dark on light. */
+	/** A mark's digit: dark ink on paper through which the points below show. */
 	static BufferedImage picture(Scatter.Mark mark) {
-		BufferedImage image = new BufferedImage(DigitImage.SIDE, DigitImage.SIDE, BufferedImage.TYPE_INT_RGB);
-		image.setRGB(0, 0, DigitImage.SIDE, DigitImage.SIDE, Tile.ink(mark.image(), "").rgb(), 0, DigitImage.SIDE);
+		BufferedImage image = new BufferedImage(DigitImage.SIDE, DigitImage.SIDE, BufferedImage.TYPE_INT_ARGB);
+		for (int y = 0; y < DigitImage.SIDE; y++) {
+			for (int x = 0; x < DigitImage.SIDE; x++) {
+				double ink = Math.clamp(mark.image().at(y, x) / 255, 0, 1);
+				double opacity = PAPER_OPACITY + (1 - PAPER_OPACITY) * ink;
+				int grey = (int) Math.round(255 * PAPER_OPACITY * (1 - ink) / opacity);
+				image.setRGB(x, y, (int) Math.round(255 * opacity) << 24 | grey * 0x010101);
+			}
+		}
 		return image;
 	}
 

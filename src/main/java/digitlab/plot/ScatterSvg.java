@@ -46,8 +46,8 @@ final class ScatterSvg {
 			svg.text(ScatterFrame.LEFT - 8, tick.place() + 5, 13, Charts.MUTED, "end", tick.text());
 		}
 		svg.text((ScatterFrame.LEFT + frame.right()) / 2.0, frame.bottom() + 50, 15, Charts.TEXT, "middle", scatter.xTitle());
-		svg.add("<g transform=\"rotate(-90)\">");
-		svg.text(-(ScatterFrame.TOP + frame.bottom()) / 2.0, 26, 15, Charts.TEXT, "middle", scatter.yTitle());
+		svg.add("<g transform=\"translate(26 %.1f) rotate(-90)\">", (ScatterFrame.TOP + frame.bottom()) / 2.0);
+		svg.text(0, 0, 15, Charts.TEXT, "middle", scatter.yTitle());
 		svg.add("</g>");
 	}
 

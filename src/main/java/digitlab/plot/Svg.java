@@ -17,7 +17,8 @@ final class Svg {
 
 	Svg(int width, int height) {
 		add("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"%d\" height=\"%d\" "
-				+ "viewBox=\"0 0 %d %d\" font-family=\"DejaVu Sans, Arial, sans-serif\">", width, height, width, height);
+				+ "viewBox=\"0 0 %d %d\" font-family=\"DejaVu Sans, Arial, sans-serif\" stroke=\"none\">", width, height, width,
+				height);
 		rect(0, 0, width, height, Charts.PAPER);
 	}
 

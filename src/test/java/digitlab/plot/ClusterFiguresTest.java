@@ -39,7 +39,7 @@ class ClusterFiguresTest {
 	}
 
 	private static ClusterFigures figures(Projection projection) {
-		ClusterPlan plan = new ClusterPlan(3, 4, 2, 1, projection, 25, 100, true);
+		ClusterPlan plan = new ClusterPlan(3, 4, 2, 1, projection, 25, 100, projection == Projection.TSNE);
 		return new ClusterFigures(ClusterAnalysis.run(Points.ofPixels(images()), ClusterAnalysis.labels(images()), plan,
 				ClusterListener.NONE, new StopSignal()), images());
 	}
