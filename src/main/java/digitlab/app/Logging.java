@@ -28,6 +28,7 @@ final class Logging {
 		// Both tell at every start what is no news: which threads there are, which GPU there is not.
 		Logger.getLogger("ai.djl").setLevel(Level.WARNING);
 		Logger.getLogger("ai.djl.util.cuda").setLevel(Level.SEVERE);
+		Logger.getLogger("smile").setLevel(Level.WARNING); // a line for each of UMAP's 500 rounds
 		root.addHandler(handler(file));
 	}
 

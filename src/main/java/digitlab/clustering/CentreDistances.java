@@ -1,6 +1,7 @@
 package digitlab.clustering;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * Squared distances of all points from some centres, as one matrix product: |x - c|² = |x|² - 2 x·c + |c|². Single
@@ -8,19 +9,23 @@ import java.nio.FloatBuffer;
  */
 final class CentreDistances {
 
+	/** Points whose products are fetched at a time. */
+	private static final int CHUNK = 256;
+
 	private final Points points;
 	private final float[] squaredNorms;
 	private FloatBuffer products = LinearAlgebra.floats(0);
-	private float[] row = new float[0];
 
 	CentreDistances(Points points) {
 		this.points = points;
 		squaredNorms = new float[points.rows()];
-		float[] point = new float[points.columns()];
-		for (int i = 0; i < squaredNorms.length; i++) {
-			points.copyRow(i, point);
-			squaredNorms[i] = (float) squaredNorm(point);
-		}
+		Slots.run(slot -> {
+			float[] point = new float[points.columns()];
+			for (int i = Slots.start(slot, points.rows()); i < Slots.start(slot + 1, points.rows()); i++) {
+				points.copyRow(i, point);
+				squaredNorms[i] = (float) squaredNorm(point);
+			}
+		});
 	}
 
 	private static double squaredNorm(float[] point) {
@@ -39,13 +44,12 @@ final class CentreDistances {
 	 */
 	void nearest(float[][] centres, int[] assignment, float[] nearest) {
 		int k = centres.length;
-		float[] norms = product(centres);
-		for (int i = 0; i < assignment.length; i++) {
-			products.get(i * k, row, 0, k);
+		float[] norms = norms(centres);
+		eachPoint(centres, (i, row, at) -> {
 			int best = 0;
 			float least = Float.POSITIVE_INFINITY;
 			for (int c = 0; c < k; c++) {
-				float distance = norms[c] + row[c];
+				float distance = norms[c] + row[at + c];
 				if (distance < least) {
 					least = distance;
 					best = c;
@@ -53,38 +57,58 @@ final class CentreDistances {
 			}
 			assignment[i] = best;
 			nearest[i] = Math.max(0, least + squaredNorms[i]);
-		}
+		});
 	}
 
 	/** The squared distance of every point from each of some centres: one array a centre. */
 	float[][] all(float[][] centres) {
-		int k = centres.length;
-		float[] norms = product(centres);
-		float[][] distances = new float[k][points.rows()];
-		for (int i = 0; i < points.rows(); i++) {
-			products.get(i * k, row, 0, k);
-			for (int c = 0; c < k; c++) {
-				distances[c][i] = Math.max(0, squaredNorms[i] + row[c] + norms[c]);
+		float[] norms = norms(centres);
+		float[][] distances = new float[centres.length][points.rows()];
+		eachPoint(centres, (i, row, at) -> {
+			for (int c = 0; c < distances.length; c++) {
+				distances[c][i] = Math.max(0, squaredNorms[i] + row[at + c] + norms[c]);
 			}
-		}
+		});
 		return distances;
 	}
 
-	/** Computes -2 x·c of all points and centres; returns |c|² of the centres. */
-	private float[] product(float[][] centres) {
+	private static float[] norms(float[][] centres) {
+		float[] norms = new float[centres.length];
+		for (int c = 0; c < norms.length; c++) {
+			norms[c] = (float) squaredNorm(centres[c]);
+		}
+		return norms;
+	}
+
+	/** Told of a point what -2 x·c is for each centre, from a place in an array on. */
+	private interface PointWork {
+		void accept(int point, float[] products, int at);
+	}
+
+	private void eachPoint(float[][] centres, PointWork work) {
 		int k = centres.length;
+		int d = points.columns();
 		if (products.capacity() < (long) points.rows() * k) {
 			products = LinearAlgebra.floats((long) points.rows() * k);
 		}
-		row = new float[k];
-		FloatBuffer columns = LinearAlgebra.floats((long) k * points.columns());
-		float[] norms = new float[k];
-		for (int c = 0; c < k; c++) {
-			columns.put(c * points.columns(), centres[c]);
-			norms[c] = (float) squaredNorm(centres[c]);
-		}
-		LinearAlgebra.timesTransposed(-2f, points.values(), points.rows(), points.columns(), columns, k, products);
-		return norms;
+		FloatBuffer columns = LinearAlgebra.floats((long) k * d);
+		Arrays.stream(centres).forEach(columns::put);
+		columns.clear();
+		Slots.run(slot -> {
+			int from = Slots.start(slot, points.rows());
+			int n = Slots.start(slot + 1, points.rows()) - from;
+			if (n > 0) {
+				FloatBuffer product = products.slice(from * k, n * k);
+				LinearAlgebra.timesTransposed(-2f, points.values().slice(from * d, n * d), n, d, columns, k, product);
+				float[] rows = new float[CHUNK * k];
+				for (int i = 0; i < n; i++) {
+					if (i % CHUNK == 0) {
+						product.get(i * k, rows, 0, Math.min(CHUNK, n - i) * k);
+					}
+					work.accept(from + i, rows, i % CHUNK * k);
+				}
+			}
+		});
 	}
 
 	/** The squared distance of two points, in double precision. */

@@ -41,9 +41,9 @@ public final class ClusterAnalysis {
 		return labels;
 	}
 
-	/** How many threads the calls that follow may use; at first, all cores. They are busy even while they wait. */
+	/** How many threads the calls that follow may use, at most eight; at first, as many as there are cores. */
 	public static void useThreads(int threads) {
-		LinearAlgebra.useThreads(threads);
+		Slots.useThreads(threads);
 	}
 
 	/**

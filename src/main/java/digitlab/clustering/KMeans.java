@@ -84,18 +84,20 @@ public final class KMeans {
 	/** The mean over the columns of their variance. */
 	private static double meanVariance(Points points) {
 		double[] sums = new double[points.columns()];
-		double[] squares = new double[points.columns()];
+		double squares = 0;
 		float[] row = new float[points.columns()];
 		for (int i = 0; i < points.rows(); i++) {
 			points.copyRow(i, row);
+			float square = 0;
 			for (int j = 0; j < row.length; j++) {
 				sums[j] += row[j];
-				squares[j] += (double) row[j] * row[j];
+				square += row[j] * row[j];
 			}
+			squares += square;
 		}
 		double n = points.rows();
-		return IntStream.range(0, sums.length).mapToDouble(j -> Math.max(0, squares[j] / n - sums[j] / n * (sums[j] / n)))
-				.average().orElse(0);
+		double aroundNought = squares / n;
+		return Math.max(0, aroundNought - LinearAlgebra.squaredNorm(sums) / (n * n)) / sums.length;
 	}
 
 	private static Clusters result(@Nullable Lloyd run, double inertia, int starts, boolean stopped) {

@@ -18,11 +18,13 @@ import smile.math.blas.UPLO;
 /**
  * The few matrix products that everything here is made of, by Smile's BLAS and LAPACK (OpenBLAS). Matrices are row by row
  * and outside the heap, so that none is copied on its way to native code.
+ * Each call works on one thread and may be made from several at once.
  */
 final class LinearAlgebra {
 
 	static {
 		NativeLibraries.load();
+		openblas.blas_set_num_threads(1); // Slots spreads the work
 	}
 
 	private LinearAlgebra() {
@@ -52,11 +54,6 @@ final class LinearAlgebra {
 
 	static double squaredNorm(double[] vector) {
 		return Arrays.stream(vector).map(v -> v * v).sum();
-	}
-
-	/** How many threads a product may use; they are busy even while they wait for each other. */
-	static void useThreads(int threads) {
-		openblas.blas_set_num_threads(threads);
 	}
 
 	/**

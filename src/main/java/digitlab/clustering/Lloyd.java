@@ -153,11 +153,14 @@ final class Lloyd {
 
 	/** The sum of the squared distances of all points from the mean of their cluster, in double precision. */
 	double inertia() {
-		double inertia = 0;
-		for (int i = 0; i < assignment.length; i++) {
-			points.copyRow(i, row);
-			inertia += CentreDistances.squared(row, centres[assignment[i]]);
-		}
-		return inertia;
+		double[] parts = new double[Slots.COUNT];
+		Slots.run(slot -> {
+			float[] point = new float[points.columns()];
+			for (int i = Slots.start(slot, assignment.length); i < Slots.start(slot + 1, assignment.length); i++) {
+				points.copyRow(i, point);
+				parts[slot] += CentreDistances.squared(point, centres[assignment[i]]);
+			}
+		});
+		return Arrays.stream(parts).sum();
 	}
 }

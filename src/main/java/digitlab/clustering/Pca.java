@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
@@ -23,8 +24,8 @@ public final class Pca {
 	/** A variance below this share of the mean's square is what rounding the mean leaves. */
 	private static final double SAME = 1e-18;
 
-	/** Points in double precision at a time: 6 MB of 784 columns. */
-	private static final int BLOCK = 1024;
+	/** Points in double precision at a time: 3 MB of 784 columns. */
+	private static final int BLOCK = 512;
 
 	private final double[] mean;
 	private final double[][] components;
@@ -102,18 +103,43 @@ public final class Pca {
 
 	private static double[] covariance(Points points, double[] mean, ProgressListener progress, StopSignal stop) {
 		int d = mean.length;
-		DoubleBuffer square = LinearAlgebra.doubles((long) d * d);
-		DoubleBuffer block = LinearAlgebra.doubles((long) BLOCK * d);
-		for (int from = 0; from < points.rows(); from += BLOCK) {
-			check(stop);
-			int n = centre(points, from, mean, block);
-			LinearAlgebra.addSquare(block, n, d, square);
-			progress.progress(from + n, points.rows());
-		}
+		DoubleBuffer[] squares = new DoubleBuffer[Slots.COUNT];
+		eachBlock(points, mean, progress, stop, (slot, from, n, block) -> {
+			squares[slot] = squares[slot] == null ? LinearAlgebra.doubles((long) d * d) : squares[slot];
+			LinearAlgebra.addSquare(block, n, d, squares[slot]);
+		});
 		double[] covariance = new double[d * d];
-		square.get(0, covariance);
-		Arrays.setAll(covariance, i -> covariance[i] / (points.rows() - 1));
+		double[] part = new double[d * d];
+		for (DoubleBuffer square : squares) {
+			if (square != null) {
+				square.get(0, part);
+				Arrays.setAll(covariance, i -> covariance[i] + part[i] / (points.rows() - 1));
+			}
+		}
 		return covariance;
+	}
+
+	/** Works on points less their mean, in double precision. */
+	private interface BlockWork {
+		void accept(int slot, int from, int n, DoubleBuffer block);
+	}
+
+	private static void eachBlock(Points points, double[] mean, ProgressListener progress, StopSignal stop, BlockWork work) {
+		Thread caller = Thread.currentThread();
+		AtomicInteger done = new AtomicInteger();
+		Slots.run(slot -> {
+			DoubleBuffer block = LinearAlgebra.doubles((long) BLOCK * mean.length);
+			for (int from = slot * BLOCK; from < points.rows(); from += Slots.COUNT * BLOCK) {
+				check(stop);
+				int n = centre(points, from, mean, block);
+				work.accept(slot, from, n, block);
+				int sofar = done.addAndGet(n);
+				if (Thread.currentThread() == caller) {
+					progress.progress(sofar, points.rows());
+				}
+			}
+		});
+		progress.progress(points.rows(), points.rows());
 	}
 
 	/** Fills a block with points less their mean; returns how many. */
@@ -153,18 +179,14 @@ public final class Pca {
 		DoubleBuffer loadings = LinearAlgebra.doubles((long) count() * mean.length);
 		Arrays.stream(components).forEach(loadings::put);
 		loadings.clear();
-		DoubleBuffer block = LinearAlgebra.doubles((long) BLOCK * mean.length);
-		DoubleBuffer product = LinearAlgebra.doubles((long) BLOCK * count());
 		FloatBuffer places = LinearAlgebra.floats((long) points.rows() * count());
-		for (int from = 0; from < points.rows(); from += BLOCK) {
-			check(stop);
-			int n = centre(points, from, mean, block);
+		eachBlock(points, mean, progress, stop, (_, from, n, block) -> {
+			DoubleBuffer product = LinearAlgebra.doubles((long) n * count());
 			LinearAlgebra.timesTransposed(1.0, block, n, mean.length, loadings, count(), product);
 			for (int i = 0; i < n * count(); i++) {
 				places.put(from * count() + i, (float) product.get(i));
 			}
-			progress.progress(from + n, points.rows());
-		}
+		});
 		return new Points(points.rows(), count(), places);
 	}
 

@@ -12,7 +12,7 @@ import java.util.Random;
 public final class Silhouette {
 
 	/** Rows of distances at a time. */
-	private static final int BLOCK = 256;
+	private static final int BLOCK = 128;
 
 	private final int[] sample;
 	private final int columns;
@@ -76,19 +76,22 @@ public final class Silhouette {
 		for (int cluster : clusters) {
 			sizes[cluster]++;
 		}
-		DoubleBuffer products = LinearAlgebra.doubles((long) BLOCK * sample.length);
-		double[] row = new double[sample.length];
-		double sum = 0;
-		for (int from = 0; from < sample.length; from += BLOCK) {
-			int n = Math.min(BLOCK, sample.length - from);
-			LinearAlgebra.timesTransposed(-2.0, values.slice(from * columns, n * columns), n, columns, values, sample.length,
-					products);
-			for (int i = 0; i < n; i++) {
-				products.get(i * sample.length, row);
-				sum += width(from + i, row, clusters, sizes);
+		double[] widths = new double[sample.length];
+		Slots.run(slot -> {
+			DoubleBuffer products = LinearAlgebra.doubles((long) BLOCK * sample.length);
+			double[] row = new double[sample.length];
+			int end = Slots.start(slot + 1, sample.length);
+			for (int from = Slots.start(slot, sample.length); from < end; from += BLOCK) {
+				int n = Math.min(BLOCK, end - from);
+				LinearAlgebra.timesTransposed(-2.0, values.slice(from * columns, n * columns), n, columns, values, sample.length,
+						products);
+				for (int i = 0; i < n; i++) {
+					products.get(i * sample.length, row);
+					widths[from + i] = width(from + i, row, clusters, sizes);
+				}
 			}
-		}
-		return sample.length == 0 ? 0 : sum / sample.length;
+		});
+		return Arrays.stream(widths).average().orElse(0);
 	}
 
 	/** The silhouette of one point; {@code products} holds -2 x·y for all others. */

@@ -82,7 +82,7 @@ class ClusterFiguresTest {
 		assertThat(svg.getElementsByTagName("text").item(0).getTextContent()).isEqualTo("two & more");
 		assertThat(svg.getElementsByTagName("path").getLength()).isEqualTo(2);
 		String drawing = figures(Projection.PCA).scatter().toSvg();
-		assertThat(drawing.split("h0", -1)).hasSize(40 + 1);
+		assertThat(drawing.split("M[0-9]+ [0-9]+h0", -1)).hasSize(40 + 1);
 		assertThat(xml(drawing).getElementsByTagName("image").getLength()).isEqualTo(4);
 	}
 
