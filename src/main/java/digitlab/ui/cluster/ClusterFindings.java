@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -104,7 +105,7 @@ final class ClusterFindings extends ScrollPane {
 	private void save() {
 		DirectoryChooser chooser = new DirectoryChooser();
 		chooser.setTitle("Choose a folder for the selected images");
-		java.io.File chosen = chooser.showDialog(getScene().getWindow());
+		File chosen = chooser.showDialog(getScene().getWindow());
 		if (chosen != null) {
 			model.saveSelected(chosen.toPath());
 		}
@@ -182,7 +183,7 @@ final class ClusterFindings extends ScrollPane {
 		Region colour = new Region();
 		colour.getStyleClass().add("group-colour");
 		colour.setStyle("-fx-background-color: #%06x;".formatted(
-				model.coloringProperty().get() == Coloring.MATCH ? GroupColors.ofMatch(group) : GroupColors.of(group)));
+				ClusterView.rgb(model.coloringProperty().get(), group)));
 		HBox row = new HBox(box, colour);
 		if (isCluster) {
 			row.getChildren().add(new ImageView(ClusterView.centroid(now, group)));

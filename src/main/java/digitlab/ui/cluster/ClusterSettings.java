@@ -9,8 +9,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.Spinner;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 import atlantafx.base.theme.Styles;
 import digitlab.clustering.Projection;
@@ -22,19 +26,24 @@ import digitlab.ui.common.Job;
 import org.jspecify.annotations.Nullable;
 
 /** What to look for clusters in, and how. */
-final class ClusterSettings extends ScrollPane {
+final class ClusterSettings extends BorderPane {
 
 	private final VBox column = new VBox();
 
 	ClusterSettings(ClusterViewModel model) {
 		setId("cluster-settings");
-		setFitToWidth(true);
-		setHbarPolicy(ScrollBarPolicy.NEVER);
-		getStyleClass().addAll("cluster-settings", "edge-to-edge");
+		getStyleClass().add("cluster-settings");
 		column.getStyleClass().add("settings-column");
-		setContent(column);
+		ScrollPane scroll = new ScrollPane(column);
+		scroll.setFitToWidth(true);
+		scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+		scroll.getStyleClass().add("edge-to-edge");
+		setCenter(scroll);
+		VBox run = new VBox(run(model));
+		run.getStyleClass().add("settings-column");
+		setBottom(run);
 		add("Data", data(model), "The images to look at.");
-		add("Part", box("cluster-split", model.splitProperty(), Split.values()), "Data without parts are the same in both.");
+		add("Part", split(model), "Data without parts are the same in both.");
 		add("Images", number("cluster-images", model.imagesProperty(), 10, ClusterViewModel.MOST_IMAGES, 1000),
 				"As many as this, from the first.");
 		add("Space", box("cluster-space", model.spaceProperty(), Space.values()),
@@ -46,11 +55,10 @@ final class ClusterSettings extends ScrollPane {
 				"k-means from so many starts; the best is kept.");
 		add("Seed", number("cluster-seed", model.seedProperty(), 0, Integer.MAX_VALUE, 1),
 				"The same seed gives the same clusters.");
-		add("Plot", box("cluster-projection", model.projectionProperty(), Projection.values()),
+		add("Plot", projection(model),
 				"PCA shows all images at once; UMAP and t-SNE keep neighbours together, of a sample of the images.");
 		add("x component", number("x-component", model.xComponentProperty(), 1), "Along the plot's horizontal.");
 		add("y component", number("y-component", model.yComponentProperty(), 1), "Along the plot's vertical.");
-		column.getChildren().addAll(run(model));
 	}
 
 	private void add(String name, Node control, String meaning) {
@@ -58,7 +66,7 @@ final class ClusterSettings extends ScrollPane {
 		label.setLabelFor(control);
 		control.setAccessibleText(name);
 		Icons.tooltip(control, meaning);
-		((javafx.scene.layout.Region) control).setMaxWidth(Double.MAX_VALUE);
+		((Region) control).setMaxWidth(Double.MAX_VALUE);
 		VBox pair = new VBox(label, control);
 		pair.getStyleClass().add("setting");
 		column.getChildren().add(pair);
@@ -76,6 +84,38 @@ final class ClusterSettings extends ScrollPane {
 		box.setOnAction(_ -> {
 			if (box.getValue() instanceof DataChoice chosen && !chosen.equals(model.selection().chosenProperty().get())) {
 				model.selection().choose(chosen);
+			}
+		});
+		return box;
+	}
+
+	private static ComboBox<Split> split(ClusterViewModel model) {
+		ComboBox<Split> box = box("cluster-split", model.splitProperty(), Split.values());
+		box.setConverter(new StringConverter<>() {
+			@Override
+			public String toString(Split part) {
+				return part.label();
+			}
+
+			@Override
+			public Split fromString(String name) {
+				throw new UnsupportedOperationException("A part is chosen, not typed");
+			}
+		});
+		return box;
+	}
+
+	private static ComboBox<Projection> projection(ClusterViewModel model) {
+		ComboBox<Projection> box = box("cluster-projection", model.projectionProperty(), Projection.values());
+		box.setConverter(new StringConverter<>() {
+			@Override
+			public String toString(Projection projection) {
+				return projection.words();
+			}
+
+			@Override
+			public Projection fromString(String name) {
+				throw new UnsupportedOperationException("A projection is chosen, not typed");
 			}
 		});
 		return box;

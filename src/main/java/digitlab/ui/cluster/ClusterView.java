@@ -1,7 +1,11 @@
 package digitlab.ui.cluster;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -9,17 +13,23 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
+import atlantafx.base.theme.Tweaks;
+import digitlab.clustering.Projection;
 import digitlab.data.DigitImage;
+import digitlab.plot.GroupColors;
 import digitlab.ui.cluster.ClusterViewModel.Coloring;
 import digitlab.ui.cluster.ClusterViewModel.Found;
 import digitlab.ui.cluster.ClusterViewModel.Live;
@@ -38,6 +48,8 @@ public final class ClusterView {
 
 	private static final int OPAQUE = 0xff000000;
 	private static final int FULL_INK = 255;
+	/** Right, wrong, and unlabelled. */
+	private static final int[] MATCH = {0x0072b2, 0xd55e00, 0x7f7f7f};
 
 	private final ClusterViewModel model;
 	private final BorderPane root = new BorderPane();
@@ -116,13 +128,46 @@ public final class ClusterView {
 		coloring.valueProperty().bindBidirectional(model.coloringProperty());
 		pictures.setId("show-centres");
 		hulls.setId("show-outlines");
-		tools.getChildren().addAll(gap, pictures, hulls, new Label("colours:"), coloring);
+		tools.getChildren().addAll(gap, pictures, hulls, new Label("colours:"), coloring, export());
 		return tools;
+	}
+
+	private MenuButton export() {
+		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.DOWNLOAD)),
+				"Save the plot, the points or a report",
+				"");
+		menu.setId("export-clusters");
+		menu.getStyleClass().add(Tweaks.NO_ARROW);
+		menu.getItems().addAll(item("Plot as picture (PNG)…", "clusters.png", 1),
+				item("Plot as picture, 2× (PNG)…", "clusters.png", 2),
+				item("Plot as picture, 4× (PNG)…", "clusters.png", 4), item("Plot as drawing (SVG)…", "clusters.svg", 1),
+				item("Points (CSV)…", "points.csv", 1), item("Mean images (PNG)…", "centroids.png", 1),
+				item("Report (HTML)…", "clusters.html", 1));
+		menu.disableProperty().bind(model.foundProperty().isNull());
+		return menu;
+	}
+
+	private MenuItem item(String name, String file, int scale) {
+		MenuItem item = new MenuItem(name);
+		item.setOnAction(_ -> {
+			FileChooser chooser = new FileChooser();
+			chooser.setTitle("Save");
+			chooser.setInitialFileName(file);
+			String ending = file.substring(file.lastIndexOf('.'));
+			chooser.getExtensionFilters()
+					.add(new FileChooser.ExtensionFilter(ending.substring(1).toUpperCase(Locale.ROOT), "*" + ending));
+			if (chooser.showSaveDialog(root.getScene().getWindow()) instanceof File chosen) {
+				Path path = chosen.toPath();
+				boolean hasEnding = path.getFileName().toString().contains(".");
+				model.export(hasEnding ? path : path.resolveSibling(path.getFileName() + ending), scale);
+			}
+		});
+		return item;
 	}
 
 	private ToggleButton tool(ToggleGroup group, Tool tool, Feather icon, String name) {
 		ToggleButton button = Icons.name(new ToggleButton(null, new FontIcon(icon)), name, "");
-		button.setId("tool-" + tool.name().toLowerCase(java.util.Locale.ROOT));
+		button.setId("tool-" + tool.name().toLowerCase(Locale.ROOT));
 		button.setToggleGroup(group);
 		button.setOnAction(_ -> {
 			button.setSelected(true); // one is always chosen
@@ -162,7 +207,7 @@ public final class ClusterView {
 		float[][] centres = live.centres();
 		List<Marker> markers = new ArrayList<>();
 		for (int c = 0; centres != null && c < centres.length; c++) {
-			int rgb = GroupColors.of(c);
+			int rgb = GroupColors.rgb(c);
 			markers.add(new Marker(centres[c][0], centres[c][1], Pixels.of(1, 1, (_, _) -> rgb, 8), rgb, "centre " + (c + 1)));
 		}
 		plot.showMarkers(markers);
@@ -188,12 +233,17 @@ public final class ClusterView {
 	}
 
 	private static boolean samePlaces(Scatter one, Scatter other) {
-		return java.util.Arrays.equals(one.images(), other.images()) && java.util.Arrays.equals(one.xs(), other.xs())
-				&& java.util.Arrays.equals(one.ys(), other.ys());
+		return Arrays.equals(one.images(), other.images()) && Arrays.equals(one.xs(), other.xs())
+				&& Arrays.equals(one.ys(), other.ys());
 	}
 
 	private int color(int group) {
-		return model.coloringProperty().get() == Coloring.MATCH ? GroupColors.ofMatch(group) : GroupColors.of(group);
+		return rgb(model.coloringProperty().get(), group);
+	}
+
+	/** The colour of a group of the legend, as 0xRRGGBB. */
+	static int rgb(Coloring coloring, int group) {
+		return coloring == Coloring.MATCH ? MATCH[group] : GroupColors.rgb(group);
 	}
 
 	/** The mean image of each cluster where the mean of its points is, and a line around them. */
@@ -210,20 +260,20 @@ public final class ClusterView {
 			}
 			double x = IntStream.of(members).mapToDouble(i -> now.xs()[i]).average().orElse(0);
 			double y = IntStream.of(members).mapToDouble(i -> now.ys()[i]).average().orElse(0);
-			markers.add(new Marker(x, y, centroid(found, c), GroupColors.of(c), "mean image of cluster " + (c + 1)));
+			markers.add(new Marker(x, y, centroid(found, c), GroupColors.rgb(c), "mean image of cluster " + (c + 1)));
 			corners.add(Hull.of(now.xs(), now.ys(), members));
 		}
 		plot.showMarkers(pictures.isSelected() ? markers : List.of());
 		plot.showHulls(hulls.isSelected() ? corners : List.of(), markers.stream().mapToInt(Marker::rgb).toArray());
 	}
 
-	static javafx.scene.image.Image centroid(Found found, int cluster) {
+	static Image centroid(Found found, int cluster) {
 		return Pixels.of(DigitImage.SIDE, DigitImage.SIDE, (row, column) -> 0x010101
 				* (int) Math.round(Math.clamp(found.centroids().get(cluster).at(row, column), 0, FULL_INK)), 1);
 	}
 
 	private String axisNames(Found found) {
-		if (found.result().plan().projection() != digitlab.clustering.Projection.PCA) {
+		if (found.result().plan().projection() != Projection.PCA) {
 			return found.result().plan().projection().words() + " of "
 					+ Numbers.count(found.result().embedding().sample().length, "image")
 					+ ": only who is near whom means something";

@@ -35,6 +35,8 @@ import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.models.StoredModel;
+import digitlab.plot.ClusterExport;
+import digitlab.plot.ClusterFigures;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.prediction.DigitClassifier;
 import digitlab.ui.common.BackgroundTasks;
@@ -103,6 +105,9 @@ public final class ClusterViewModel {
 	}
 
 	static final int MOST_IMAGES = 70_000;
+
+	private static final int EXPORT_WIDTH = 1280;
+	private static final int EXPORT_HEIGHT = 960;
 
 	private static final int FEATURE_BATCH = 250;
 	private static final long LIVE_NANOS = 100_000_000;
@@ -339,6 +344,22 @@ public final class ClusterViewModel {
 			}
 			case MATCH -> List.of("matched digit", "other digit", "no label");
 		};
+	}
+
+	/**
+	 * Saves the plot, the points, the mean images or a report, by the file's ending.
+	 *
+	 * @param scale of a picture: 1, 2 or 4
+	 */
+	void export(Path file, int scale) {
+		if (found.get() instanceof Found now) {
+			with.tasks().run(() -> {
+				ClusterExport.check(file);
+				ClusterExport.write(new ClusterFigures(now.result(), now.data()), now.space().toString(), file, EXPORT_WIDTH,
+						EXPORT_HEIGHT, scale);
+				return file.getFileName();
+			}, name -> with.status().say("Saved " + name));
+		}
 	}
 
 	/**

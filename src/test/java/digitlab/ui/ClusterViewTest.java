@@ -1,0 +1,137 @@
+package digitlab.ui;
+
+import java.util.Arrays;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Spinner;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+
+import digitlab.clustering.ClusterAnalysis;
+import digitlab.clustering.ClusterListener;
+import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.Points;
+import digitlab.clustering.Projection;
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
+import digitlab.ui.common.Numbers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Drives the page of clusters in the real window, on forty generated digits. */
+class ClusterViewTest extends WindowTest {
+
+	private static final DigitDataset DATA = new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE,
+			new StopSignal());
+
+	ClusterViewTest() {
+		super(_ -> new float[10]);
+	}
+
+	@BeforeEach
+	void openClusters() throws Exception {
+		robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
+		until(() -> window.scene().lookup("#run-clusters") != null);
+		robot.interact(() -> this.<Spinner<Integer>>node("#cluster-components").getValueFactory().setValue(5));
+		robot.interact(() -> this.<Spinner<Integer>>node("#cluster-k").getValueFactory().setValue(4));
+	}
+
+	private static ClusterResult expected() {
+		ClusterPlan plan = new ClusterPlan(5, 4, 3, 1, Projection.PCA, Projection.PCA.bearable(), ClusterPlan.SILHOUETTE_SAMPLE,
+				false);
+		return ClusterAnalysis.run(Points.ofPixels(DATA), ClusterAnalysis.labels(DATA), plan, ClusterListener.NONE,
+				new StopSignal());
+	}
+
+	@Test
+	void clustersAreFoundAndMeasured() throws Exception {
+		assertThat(text("#cluster-message")).startsWith("Press Run");
+		run();
+		ClusterResult expected = expected();
+		assertThat(text("#cluster-purity")).isEqualTo(Numbers.percent(expected.agreement().purity()));
+		assertThat(text("#cluster-silhouette")).isEqualTo(Numbers.decimal(expected.silhouette(), 3));
+		assertThat(all("#cluster-legend .legend-row")).hasSize(4);
+		assertThat(all("#scatter .scatter-marker")).hasSize(4);
+		robot.interact(() -> this.<ComboBox<?>>node("#coloring").getSelectionModel().select(1));
+		assertThat(all("#cluster-legend .legend-row"))
+				.hasSize((int) Arrays.stream(ClusterAnalysis.labels(DATA)).distinct().count());
+	}
+
+	@Test
+	void thePointerFindsDigitsAndTheLegendHidesGroups() throws Exception {
+		run();
+		assertThat(drawn()).isGreaterThan(40);
+		robot.interact(() -> all("#cluster-legend .check-box").forEach(box -> ((CheckBox) box).fire()));
+		// The legend is made anew with every press, so its boxes are looked for again until all are off.
+		for (int group = 0; group < 4; group++) {
+			robot.interact(() -> all("#cluster-legend .check-box").stream().map(CheckBox.class::cast).filter(CheckBox::isSelected)
+					.findFirst().ifPresent(ButtonBase::fire));
+		}
+		until(() -> drawn() == 0);
+	}
+
+	@Test
+	void aLassoSelectsAndHomeShowsAll() throws Exception {
+		run();
+		robot.clickOn("#tool-select");
+		Bounds plot = this.<Region>node("#scatter").localToScreen(node("#scatter").getLayoutBounds());
+		robot.moveTo(plot.getMinX() + 2, plot.getMinY() + 2).press(MouseButton.PRIMARY)
+				.moveTo(plot.getMaxX() - 2, plot.getMinY() + 2).moveTo(plot.getMaxX() - 2, plot.getMaxY() - 2)
+				.moveTo(plot.getMinX() + 2, plot.getMaxY() - 2).release(MouseButton.PRIMARY);
+		until(() -> text("#selected-digits").equals("40\u00a0images selected"));
+		long all = drawn();
+		robot.interact(() -> node("#scatter").requestFocus());
+		for (int i = 0; i < 6; i++) {
+			robot.type(KeyCode.ADD);
+		}
+		assertThat(drawn()).isLessThan(all);
+		robot.type(KeyCode.HOME);
+		assertThat(drawn()).isEqualTo(all);
+	}
+
+	private void run() throws Exception {
+		robot.clickOn("#run-clusters");
+		until(() -> window.scene().lookup("#cluster-purity") != null);
+	}
+
+	/** Pixels of the plot that have a point's colour. */
+	private long drawn() {
+		long[] count = new long[1];
+		robot.interact(() -> {
+			ImageView raster = (ImageView) node("#scatter").lookupAll("ImageView").iterator().next();
+			var reader = raster.getImage().getPixelReader();
+			for (int y = 0; y < raster.getImage().getHeight(); y++) {
+				for (int x = 0; x < raster.getImage().getWidth(); x++) {
+					count[0] += reader.getArgb(x, y) == 0 ? 0 : 1;
+				}
+			}
+		});
+		return count[0];
+	}
+
+	@SuppressWarnings("unchecked")
+	private <N extends Node> N node(String query) {
+		return (N) window.scene().lookup(query);
+	}
+
+	private Set<Node> all(String query) {
+		return window.scene().getRoot().lookupAll(query);
+	}
+
+	private String text(String query) {
+		return ((Labeled) window.scene().lookup(query)).getText();
+	}
+}

@@ -1,0 +1,82 @@
+package digitlab.ui.cluster;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** What the plot does with places: windows onto the plane, the nearest point, outlines, pixels. */
+class PlaneTest {
+
+	@Test
+	void aViewportShowsAllOfABoxAtOneScale() {
+		Viewport view = Viewport.around(-10, 0, 30, 10, 400, 400);
+		assertThat(view.unitsPerPixel()).isCloseTo(1.06 * 40 / 400, within(1e-12));
+		assertThat(view.toPixelX(10, 400)).isEqualTo(200);
+		assertThat(view.toPixelY(10, 400)).isLessThan(view.toPixelY(0, 400));
+		assertThat(Viewport.around(5, 5, 5, 5, 400, 400).unitsPerPixel()).isEqualTo(1);
+	}
+
+	@Test
+	void magnifyingKeepsThePlaceUnderThePointer() {
+		Viewport view = new Viewport(3, 4, 0.1);
+		double x = view.toX(120, 400);
+		double y = view.toY(300, 500);
+		Viewport closer = view.zoom(2.5, 120, 300, 400, 500);
+		assertThat(closer.toX(120, 400)).isCloseTo(x, within(1e-9));
+		assertThat(closer.toY(300, 500)).isCloseTo(y, within(1e-9));
+		assertThat(closer.unitsPerPixel()).isCloseTo(0.04, within(1e-12));
+		assertThat(view.pan(10, 20)).isEqualTo(new Viewport(2, 6, 0.1));
+	}
+
+	@Test
+	void theNearestPointIsTheOneThatAScanFinds() {
+		SplittableRandom random = new SplittableRandom(1);
+		float[] xs = new float[5000];
+		float[] ys = new float[5000];
+		Arrays.setAll(new Integer[5000], i -> {
+			xs[i] = (float) (random.nextDouble() * 40 - 20);
+			ys[i] = (float) (random.nextDouble() * 10);
+			return i;
+		});
+		PointGrid grid = new PointGrid(xs, ys);
+		for (int query = 0; query < 200; query++) {
+			double x = random.nextDouble() * 50 - 25;
+			double y = random.nextDouble() * 14 - 2;
+			int nearest = IntStream.range(0, xs.length).filter(i -> i % 3 != 0)
+					.reduce((a, b) -> squared(xs, ys, b, x, y) < squared(xs,
+							ys, a, x, y) ? b : a)
+					.orElseThrow();
+			int expected = squared(xs, ys, nearest, x, y) <= 1 ? nearest : -1;
+			assertThat(grid.nearest(x, y, 1, i -> i % 3 != 0)).isEqualTo(expected);
+		}
+		assertThat(new PointGrid(new float[]{7}, new float[]{7}).nearest(7, 7, 1, _ -> true)).isZero();
+		assertThat(new PointGrid(new float[0], new float[0]).nearest(7, 7, 1, _ -> true)).isEqualTo(-1);
+	}
+
+	private static double squared(float[] xs, float[] ys, int i, double x, double y) {
+		return (xs[i] - x) * (xs[i] - x) + (ys[i] - y) * (ys[i] - y);
+	}
+
+	@Test
+	void anOutlineIsTheConvexHull() {
+		float[] xs = {0, 4, 4, 0, 2, 1, 2};
+		float[] ys = {0, 0, 3, 3, 1, 2, 0};
+		assertThat(Hull.of(xs, ys, new int[]{0, 1, 2, 3, 4, 5, 6})).containsExactly(0, 1, 2, 3);
+		assertThat(Hull.of(xs, ys, new int[]{4})).containsExactly(4);
+		assertThat(Hull.of(xs, ys, new int[]{0, 1})).containsExactlyInAnyOrder(0, 1);
+		assertThat(Hull.of(xs, ys, new int[0])).isEmpty();
+	}
+
+	@Test
+	void pointsBecomeSquaresOfTheirGroupsColour() {
+		int[] argb = new int[10 * 10];
+		Scatter points = new Scatter(new int[]{0, 1, 2}, new float[]{0, 3, 100}, new float[]{0, 3, 0});
+		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), points, new int[]{0, 1, 0}, new int[]{0xff0000ff, 0}, 2);
+		assertThat(IntStream.range(0, 100).filter(i -> argb[i] != 0)).containsExactly(44, 45, 54, 55);
+	}
+}
