@@ -17,6 +17,7 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
 import digitlab.app.AppPaths;
+import digitlab.clustering.NativeLibraries;
 import digitlab.data.DataSources;
 import digitlab.data.IdxReader;
 import digitlab.data.OwnSamples;
@@ -30,7 +31,7 @@ import digitlab.settings.SettingsStore;
 import digitlab.ui.chart.ChartViewModel.Part;
 
 /**
- * Takes pictures of the charts with the real network and data, to be looked at. Arguments: the folder to write to, then
+ * Takes pictures of the charts, and of the clusters (part CLUSTERS), with the real network and data, to be looked at. Arguments: the folder to write to, then
  * pictures as name,theme,width,height,part,place where the place is how far the page is scrolled, 0 to 1, and then any
  * number of controls to press, by their ids. MNIST is read from the folder that DIGITLAB_MNIST names.
  */
@@ -42,6 +43,7 @@ final class ChartSnapshots {
 	public static void main(String[] arguments) throws Exception {
 		AppPaths paths = AppPaths.ofSystem();
 		EngineSettings.apply(paths.natives(), paths.engineCache());
+		NativeLibraries.lieIn(paths.linearAlgebra());
 		Path folder = Files.createDirectories(Path.of(arguments[0]));
 		Platform.startup(() -> Platform.setImplicitExit(false));
 		for (String picture : List.of(arguments).subList(1, arguments.length)) {
@@ -72,8 +74,11 @@ final class ChartSnapshots {
 		});
 		quiet(window);
 		Platform.runLater(() -> {
-			((ButtonBase) window.scene().getRoot().lookupAll(".rail-item").stream().toList().get(1)).fire();
-			window.charts().show(Part.valueOf(what[4]));
+			boolean clusters = what[4].equals("CLUSTERS");
+			((ButtonBase) window.scene().getRoot().lookupAll(".rail-item").stream().toList().get(clusters ? 2 : 1)).fire();
+			if (!clusters) {
+				window.charts().show(Part.valueOf(what[4]));
+			}
 		});
 		quiet(window);
 		for (String id : List.of(what).subList(6, what.length)) {
