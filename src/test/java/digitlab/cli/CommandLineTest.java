@@ -16,8 +16,7 @@ import digitlab.data.DataSources;
 import digitlab.data.DigitImage;
 import digitlab.data.StopSignal;
 import digitlab.models.ModelStore;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.FeatureMaps;
+import digitlab.prediction.OnlyLogits;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchPng;
@@ -56,7 +55,7 @@ class CommandLineTest {
 	private String err = "";
 
 	/** Reads a 1 in pictures higher than wide and a 7 in all others, at 3 nats above each other digit. */
-	private static final class TallIsOne implements DigitClassifier {
+	private static final class TallIsOne implements OnlyLogits {
 
 		@Override
 		public float[][] logits(List<DigitImage> images) {
@@ -71,21 +70,6 @@ class CommandLineTest {
 			long columns = IntStream.range(0, 28).filter(x -> IntStream.range(0, 28).anyMatch(y -> image.ink(y, x) > 0)).count();
 			long rows = IntStream.range(0, 28).filter(y -> IntStream.range(0, 28).anyMatch(x -> image.ink(y, x) > 0)).count();
 			return rows > columns;
-		}
-
-		@Override
-		public float[][] features(List<DigitImage> images) {
-			return logits(images);
-		}
-
-		@Override
-		public List<FeatureMaps> featureMaps(DigitImage image) {
-			return List.of();
-		}
-
-		@Override
-		public void close() {
-			// Holds nothing.
 		}
 	}
 

@@ -17,8 +17,7 @@ import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.FeatureMaps;
+import digitlab.prediction.OnlyLogits;
 import digitlab.settings.SettingsStore;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
@@ -44,7 +43,7 @@ class EvaluateCommandTest {
 	private String err = "";
 
 	/** Reads the digit that a pixel holds. */
-	private record Pixel(int place) implements DigitClassifier {
+	private record Pixel(int place) implements OnlyLogits {
 
 		@Override
 		public float[][] logits(List<DigitImage> images) {
@@ -54,44 +53,14 @@ class EvaluateCommandTest {
 			}
 			return rows;
 		}
-
-		@Override
-		public float[][] features(List<DigitImage> images) {
-			return logits(images);
-		}
-
-		@Override
-		public List<FeatureMaps> featureMaps(DigitImage image) {
-			return List.of();
-		}
-
-		@Override
-		public void close() {
-			// Holds nothing.
-		}
 	}
 
 	/** Weights that are not numbers give answers that are none. */
-	private record Damaged() implements DigitClassifier {
+	private record Damaged() implements OnlyLogits {
 
 		@Override
 		public float[][] logits(List<DigitImage> images) {
 			return images.stream().map(_ -> new float[]{Float.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0}).toArray(float[][]::new);
-		}
-
-		@Override
-		public float[][] features(List<DigitImage> images) {
-			return logits(images);
-		}
-
-		@Override
-		public List<FeatureMaps> featureMaps(DigitImage image) {
-			return List.of();
-		}
-
-		@Override
-		public void close() {
-			// Holds nothing.
 		}
 	}
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.within;
 class EvaluatorTest {
 
 	/** Reads the digit that the first pixel holds, with a probability of p for it and (1 - p) / 9 for each other. */
-	private record FirstPixel(double p) implements DigitClassifier {
+	private record FirstPixel(double p) implements OnlyLogits {
 
 		@Override
 		public float[][] logits(List<DigitImage> images) {
@@ -27,21 +27,6 @@ class EvaluatorTest {
 				rows[i][images.get(i).ink(0, 0)] = (float) Math.log(9 * p / (1 - p));
 			}
 			return rows;
-		}
-
-		@Override
-		public float[][] features(List<DigitImage> images) {
-			return logits(images);
-		}
-
-		@Override
-		public List<FeatureMaps> featureMaps(DigitImage image) {
-			return List.of();
-		}
-
-		@Override
-		public void close() {
-			// Holds nothing.
 		}
 	}
 

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 class OcclusionTest {
 
 	/** Says 3 with one probability while a pixel has ink and with another when it has none; the other digits share the rest. */
-	private static final class WatchesOnePixel implements DigitClassifier {
+	private static final class WatchesOnePixel implements OnlyLogits {
 
 		private final List<Integer> batches = new ArrayList<>();
 		private final int row;
@@ -38,21 +38,6 @@ class OcclusionTest {
 				rows[i][3] = (float) Math.log(9 * p / (1 - p));
 			}
 			return rows;
-		}
-
-		@Override
-		public float[][] features(List<DigitImage> images) {
-			return logits(images);
-		}
-
-		@Override
-		public List<FeatureMaps> featureMaps(DigitImage image) {
-			return List.of();
-		}
-
-		@Override
-		public void close() {
-			// Holds nothing.
 		}
 	}
 

@@ -2,7 +2,6 @@ package digitlab.ui.canvas;
 
 import java.io.File;
 import java.nio.file.Path;
-
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -11,6 +10,8 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+
+import digitlab.ui.common.SaveDialog;
 
 /** Asks for files, and takes pictures from the clipboard and from what is dropped. */
 final class CanvasFiles {
@@ -45,24 +46,14 @@ final class CanvasFiles {
 		if (model.blankProperty().get()) {
 			return;
 		}
-		FileChooser chooser = new FileChooser();
-		chooser.setTitle("Save the sketch");
-		chooser.setInitialFileName("sketch.png");
-		chooser.getExtensionFilters().add(new ExtensionFilter("PNG picture", "*.png"));
-		File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
+		Path chosen = SaveDialog.ask(owner.getScene().getWindow(), "Save the sketch", "sketch.png", "PNG picture");
 		if (chosen != null) {
-			model.save(withExtension(chosen.toPath()));
+			model.save(chosen);
 		}
 	}
 
 	void paste() {
 		take(Clipboard.getSystemClipboard());
-	}
-
-	/** Not every desktop's dialog adds the extension. */
-	private static Path withExtension(Path file) {
-		String name = file.getFileName().toString();
-		return name.contains(".") ? file : file.resolveSibling(name + ".png");
 	}
 
 	private void take(Clipboard source) {

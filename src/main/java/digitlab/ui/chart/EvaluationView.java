@@ -17,8 +17,8 @@ import atlantafx.base.theme.Styles;
 import digitlab.models.StoredModel;
 import digitlab.prediction.Outcomes;
 import digitlab.ui.chart.EvaluationViewModel.Result;
-import digitlab.ui.common.Job;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +100,7 @@ final class EvaluationView extends BorderPane {
 		ProgressBar progress = new ProgressBar();
 		progress.setMinWidth(60);
 		progress.setPrefWidth(110);
-		model.jobProperty().subscribe(job -> follow(job, evaluate, stop, progress));
+		RunControls.follow(model.jobProperty(), evaluate, stop, progress);
 		HBox tools = new HBox(caption("Model"), first, caption("compared with"), second, evaluate, stop, progress);
 		tools.setAlignment(Pos.CENTER_LEFT);
 		tools.getStyleClass().add("chart-tools");
@@ -111,19 +111,6 @@ final class EvaluationView extends BorderPane {
 		Label caption = new Label(text);
 		caption.setMinWidth(USE_PREF_SIZE);
 		return caption;
-	}
-
-	private static void follow(@Nullable Job job, Button evaluate, Button stop, ProgressBar progress) {
-		evaluate.setVisible(job == null);
-		evaluate.setManaged(job == null);
-		for (var node : List.of(stop, progress)) {
-			node.setVisible(job != null);
-			node.setManaged(job != null);
-		}
-		progress.progressProperty().unbind();
-		if (job != null) {
-			progress.progressProperty().bind(job.progressProperty());
-		}
 	}
 
 	private void show(@Nullable Result result) {

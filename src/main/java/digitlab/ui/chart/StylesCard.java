@@ -13,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import digitlab.data.DigitImage;
 import digitlab.statistics.WritingStyle;
 import digitlab.ui.chart.DataViewModel.Described;
 import digitlab.ui.chart.DataViewModel.Styles;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class StylesCard {
 
 	private static final int SCALE = 2;
-	private static final int FULL_INK = 255;
 
 	private final DataViewModel model;
 	private final Consumer<ShownDigit> open;
@@ -80,8 +78,7 @@ final class StylesCard {
 		VBox size = new VBox(share, count);
 		size.getStyleClass().add("style-size");
 		size.setAlignment(Pos.CENTER_LEFT);
-		ImageView centre = new ImageView(Pixels.of(DigitImage.SIDE, DigitImage.SIDE, (row, column) -> 0x010101
-				* (int) Math.round(Math.clamp(style.centre().at(row, column), 0, FULL_INK)), SCALE));
+		ImageView centre = new ImageView(Pixels.of(style.centre(), SCALE));
 		centre.setAccessibleText("Mean of the group");
 		HBox row = new HBox(size, centre);
 		row.setAlignment(Pos.CENTER_LEFT);

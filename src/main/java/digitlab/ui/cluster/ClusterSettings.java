@@ -22,8 +22,7 @@ import digitlab.data.Split;
 import digitlab.ui.cluster.ClusterViewModel.Space;
 import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.Icons;
-import digitlab.ui.common.Job;
-import org.jspecify.annotations.Nullable;
+import digitlab.ui.common.RunControls;
 
 /** What to look for clusters in, and how. */
 final class ClusterSettings extends BorderPane {
@@ -163,20 +162,7 @@ final class ClusterSettings extends BorderPane {
 		stop.setOnAction(_ -> model.stop());
 		ProgressBar progress = new ProgressBar();
 		progress.setMaxWidth(Double.MAX_VALUE);
-		model.jobProperty().subscribe(job -> follow(job, run, stop, progress));
+		RunControls.follow(model.jobProperty(), run, stop, progress);
 		return new Node[]{run, stop, progress};
-	}
-
-	private static void follow(@Nullable Job job, Button run, Button stop, ProgressBar progress) {
-		run.setVisible(job == null);
-		run.setManaged(job == null);
-		for (Node node : new Node[]{stop, progress}) {
-			node.setVisible(job != null);
-			node.setManaged(job != null);
-		}
-		progress.progressProperty().unbind();
-		if (job != null) {
-			progress.progressProperty().bind(job.progressProperty());
-		}
 	}
 }

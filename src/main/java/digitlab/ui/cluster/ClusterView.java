@@ -1,6 +1,5 @@
 package digitlab.ui.cluster;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +23,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 
 import atlantafx.base.theme.Tweaks;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitImage;
 import digitlab.plot.GroupColors;
 import digitlab.ui.cluster.ClusterViewModel.Coloring;
 import digitlab.ui.cluster.ClusterViewModel.Found;
@@ -39,6 +36,7 @@ import digitlab.ui.cluster.ScatterPlot.Tool;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
+import digitlab.ui.common.SaveDialog;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -47,7 +45,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ClusterView {
 
 	private static final int OPAQUE = 0xff000000;
-	private static final int FULL_INK = 255;
 	/** Right, wrong, and unlabelled. */
 	private static final int[] MATCH = {0x0072b2, 0xd55e00, 0x7f7f7f};
 
@@ -150,16 +147,10 @@ public final class ClusterView {
 	private MenuItem item(String name, String file, int scale) {
 		MenuItem item = new MenuItem(name);
 		item.setOnAction(_ -> {
-			FileChooser chooser = new FileChooser();
-			chooser.setTitle("Save");
-			chooser.setInitialFileName(file);
-			String ending = file.substring(file.lastIndexOf('.'));
-			chooser.getExtensionFilters()
-					.add(new FileChooser.ExtensionFilter(ending.substring(1).toUpperCase(Locale.ROOT), "*" + ending));
-			if (chooser.showSaveDialog(root.getScene().getWindow()) instanceof File chosen) {
-				Path path = chosen.toPath();
-				boolean hasEnding = path.getFileName().toString().contains(".");
-				model.export(hasEnding ? path : path.resolveSibling(path.getFileName() + ending), scale);
+			String type = file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+			Path chosen = SaveDialog.ask(root.getScene().getWindow(), "Save", file, type);
+			if (chosen != null) {
+				model.export(chosen, scale);
 			}
 		});
 		return item;
@@ -268,8 +259,7 @@ public final class ClusterView {
 	}
 
 	static Image centroid(Found found, int cluster) {
-		return Pixels.of(DigitImage.SIDE, DigitImage.SIDE, (row, column) -> 0x010101
-				* (int) Math.round(Math.clamp(found.centroids().get(cluster).at(row, column), 0, FULL_INK)), 1);
+		return Pixels.of(found.centroids().get(cluster), 1);
 	}
 
 	private String axisNames(Found found) {

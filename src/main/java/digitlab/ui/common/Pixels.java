@@ -6,10 +6,12 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 import digitlab.data.DigitImage;
+import digitlab.data.PixelMap;
 
 /** Pictures of a few pixels, enlarged so that each stays a crisp square. */
 public final class Pixels {
 
+	private static final int FULL_INK = 255;
 	private static final int OPAQUE = 0xff000000;
 
 	private Pixels() {
@@ -18,6 +20,12 @@ public final class Pixels {
 	/** White ink on black, as the network sees it. */
 	public static Image of(DigitImage image, int scale) {
 		return of(DigitImage.SIDE, DigitImage.SIDE, (row, column) -> 0x010101 * image.ink(row, column), scale);
+	}
+
+	/** White ink on black, where 255 is full ink; what lies beyond is cut. */
+	public static Image of(PixelMap ink, int scale) {
+		return of(DigitImage.SIDE, DigitImage.SIDE,
+				(row, column) -> 0x010101 * (int) Math.round(Math.clamp(ink.at(row, column), 0, FULL_INK)), scale);
 	}
 
 	/**

@@ -13,8 +13,7 @@ import java.util.stream.LongStream;
 import digitlab.data.DigitImage;
 import digitlab.models.StoredModel;
 import digitlab.prediction.ClassifierLoader;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.FeatureMaps;
+import digitlab.prediction.OnlyLogits;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
@@ -59,21 +58,11 @@ class LiveReaderTest {
 		List<String> threads = Collections.synchronizedList(new ArrayList<>());
 		try (LiveReader reader = reader((_, intraOpThreads) -> {
 			threads.add(Thread.currentThread().getName() + " opens with " + intraOpThreads);
-			return new DigitClassifier() {
+			return new OnlyLogits() {
 				@Override
 				public float[][] logits(List<DigitImage> images) {
 					threads.add(Thread.currentThread().getName() + " reads");
 					return images.stream().map(_ -> FakeModels.sure(1, 0.9)).toArray(float[][]::new);
-				}
-
-				@Override
-				public float[][] features(List<DigitImage> images) {
-					return logits(images);
-				}
-
-				@Override
-				public List<FeatureMaps> featureMaps(DigitImage image) {
-					return List.of();
 				}
 
 				@Override
@@ -198,7 +187,7 @@ class LiveReaderTest {
 	}
 
 	/** A network that reads when it is let. */
-	private static final class Gate implements DigitClassifier {
+	private static final class Gate implements OnlyLogits {
 
 		private final CountDownLatch[] entered = {new CountDownLatch(1), new CountDownLatch(1)};
 		private final CountDownLatch[] passes = {new CountDownLatch(1), new CountDownLatch(1)};
@@ -230,16 +219,6 @@ class LiveReaderTest {
 			} catch (InterruptedException e) {
 				throw new IllegalStateException(e);
 			}
-		}
-
-		@Override
-		public float[][] features(List<DigitImage> images) {
-			return logits(images);
-		}
-
-		@Override
-		public List<FeatureMaps> featureMaps(DigitImage image) {
-			return List.of();
 		}
 
 		@Override

@@ -1,0 +1,24 @@
+package digitlab.prediction;
+
+import java.util.List;
+
+import digitlab.data.DigitImage;
+
+/** A network for tests that only read: its features are its logits, and it has no convolutions and holds nothing. */
+public interface OnlyLogits extends DigitClassifier {
+
+	@Override
+	default float[][] features(List<DigitImage> images) {
+		return logits(images);
+	}
+
+	@Override
+	default List<FeatureMaps> featureMaps(DigitImage image) {
+		return List.of();
+	}
+
+	@Override
+	default void close() {
+		// Holds nothing.
+	}
+}
