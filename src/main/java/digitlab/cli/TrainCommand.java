@@ -1,11 +1,6 @@
 package digitlab.cli;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -13,17 +8,18 @@ import digitlab.data.DigitDataset;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
-import digitlab.models.ModelMetadata;
 import digitlab.models.Runs;
 import digitlab.models.StoredModel;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
-import digitlab.training.RunLog;
+import digitlab.training.HeldOut;
+import digitlab.training.LearningRateDecay;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingRecipe;
 import digitlab.training.TrainingResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,13 +57,41 @@ final class TrainCommand implements Callable<Integer> {
 	@Option(names = "--learning-rate", paramLabel = "X", description = "Highest learning rate (default: ${DEFAULT-VALUE}).")
 	double learningRate = STANDARD.learningRate();
 
+	@Option(names = "--warmup", paramLabel = "X", description = "Share of the steps in which the learning rate rises "
+			+ "(default: ${DEFAULT-VALUE}).")
+	double warmup = STANDARD.warmup();
+
+	@Option(names = "--decay", paramLabel = "KIND", description = "How the learning rate falls afterwards: cosine, linear or none "
+			+ "(default: ${DEFAULT-VALUE}).")
+	LearningRateDecay decay = STANDARD.decay();
+
+	@Option(names = "--weight-decay", paramLabel = "X", description = "AdamW's (default: ${DEFAULT-VALUE}).")
+	double weightDecay = STANDARD.weightDecay();
+
+	@Option(names = "--label-smoothing", paramLabel = "X", description = "Share of a label that is spread over all digits "
+			+ "(default: ${DEFAULT-VALUE}).")
+	double labelSmoothing = STANDARD.labelSmoothing();
+
+	@Option(names = "--weight-averaging", paramLabel = "X", description = "Decay a step of the weights' moving average "
+			+ "(default: ${DEFAULT-VALUE}).")
+	double weightAveraging = STANDARD.weightAveraging();
+
+	@Option(names = "--dropout", paramLabel = "X", description = "Share of activations dropped (default: ${DEFAULT-VALUE}).")
+	double dropout = STANDARD.dropout();
+
 	@Option(names = "--augment", paramLabel = "KIND", description = "none, affine or elastic (default: ${DEFAULT-VALUE}).")
 	Augmentation augment = STANDARD.augmentation();
 
-	@Option(names = "--validation", paramLabel = "N", description = "Images held out to choose the best epoch "
-			+ "(default: 5000, or a tenth of fewer than 50,000 images).")
-	@Nullable
-	Integer validation;
+	@Option(names = "--strength", paramLabel = "X", description = "Of the augmentation, up to 2 (default: ${DEFAULT-VALUE}).")
+	double strength = STANDARD.strength();
+
+	@Option(names = "--patience", paramLabel = "N", description = "Epochs without a better one after which to end early; 0 for "
+			+ "never (default: ${DEFAULT-VALUE}).")
+	int patience = STANDARD.patience();
+
+	@Option(names = "--validation", paramLabel = "N", description = "Images held out to choose the best epoch, as a number or as "
+			+ "10%% (default: 5000, or a tenth of fewer than 50,000 images).")
+	String validation = "";
 
 	@Option(names = "--seed", paramLabel = "N", description = "Same seed and threads, same losses (default: ${DEFAULT-VALUE}).")
 	long seed = STANDARD.seed();
@@ -96,95 +120,54 @@ final class TrainCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		services.models().checkName(name);
-		config(validation == null ? 1 : validation); // refused before the data are loaded
-		Path checkpoint = services.runs().resolve(name).resolve("checkpoint.safetensors");
+		TrainingRecipe recipe = recipe(); // refused before the data are loaded
+		Runs runs = new Runs(services.models(), services.runs());
 		if (!resume) {
-			services.models().checkNewName(name);
-			refuseToOverwrite(checkpoint);
+			runs.checkNewName(name);
 		}
 		services.devices().choose(device);
 		StopSignal stop = terminal.stop();
 		DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
-		TrainingPlan plan = TrainingPlan.holdOut(config(heldOut(images)), images, checkpoint, resume);
+		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(images.size()), images, runs.checkpoint(name), resume);
 		if (!json) {
 			terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.training().size(), images.source(),
 					plan.validation().size());
 		}
-		TrainingResult result;
-		try (RunLog log = runs().log(name, plan)) {
-			result = services.trainer().train(plan, new Report().and(log), stop);
-		}
-		return finish(plan, result, checkpoint);
+		runs.keepRecipe(name, recipe);
+		return finish(runs.carryOut(name, plan, services.version(),
+				log -> services.trainer().train(plan, new Report().and(log), stop)));
 	}
 
-	private Runs runs() {
-		return new Runs(services.models(), services.runs());
-	}
-
-	/** A training that was killed has saved no model yet, but its hours are worth keeping. */
-	private void refuseToOverwrite(Path checkpoint) throws IOException {
-		if (Files.exists(checkpoint)) {
-			throw new IOException(
-					"A training called " + name + " was interrupted: go on with --resume, choose another name, or delete "
-							+ checkpoint + ".");
-		}
-	}
-
-	private int heldOut(DigitDataset images) {
-		return validation != null ? validation : Math.max(1, Math.min(STANDARD.validation(), images.size() / 10));
-	}
-
-	private TrainingConfig config(int held) {
+	/** What the options say. */
+	TrainingRecipe recipe() {
 		try {
-			return configOf(held);
+			return new TrainingRecipe(data, new HeldOut(validation),
+					new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging,
+							dropout,
+							augment, STANDARD.validation(), seed, threads, device, decay, strength, patience));
 		} catch (IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}
 	}
 
-	private TrainingConfig configOf(int held) {
-		return new TrainingConfig(epochs, batchSize, learningRate, STANDARD.warmup(), STANDARD.weightDecay(),
-				STANDARD.labelSmoothing(),
-				STANDARD.weightAveraging(), STANDARD.dropout(), augment, held, seed, threads, device);
-	}
-
-	private int finish(TrainingPlan plan, TrainingResult result, Path checkpoint) throws IOException {
-		if (result.weights() == null) {
-			if (result.reason() == StopReason.STOPPED) {
-				runs().discard(name);
-			}
+	private int finish(Runs.Outcome outcome) {
+		TrainingResult result = outcome.result();
+		if (outcome.model() == null) {
 			terminal.note("%s", result.reason() == StopReason.DIVERGED
 					? "The loss grew without bound before the first epoch was done: choose a smaller learning rate."
 					: "Stopped before the first epoch was done: there is nothing to keep yet.");
-			if (json) {
-				terminal.json(Summary.of(name, result));
-			}
-			return exitCode(result.reason());
-		}
-		StoredModel model = runs().save(metadata(plan, result), result.weights(), resume);
-		if (result.reason() != StopReason.STOPPED) {
-			deleteState(checkpoint);
 		}
 		if (json) {
 			terminal.json(Summary.of(name, result));
-		} else {
-			print(result, model);
+		} else if (outcome.model() != null) {
+			print(result, outcome.model());
 		}
 		return exitCode(result.reason());
 	}
 
-	private static void deleteState(Path checkpoint) throws IOException {
-		Files.deleteIfExists(checkpoint);
-		try {
-			Files.deleteIfExists(checkpoint.getParent());
-		} catch (DirectoryNotEmptyException e) {
-			// Something of somebody else's lies there, or a window still reads the log.
-		}
-	}
-
 	private static int exitCode(StopReason reason) {
 		return switch (reason) {
-			case COMPLETED -> ExitCodes.DONE;
+			case COMPLETED, EARLY -> ExitCodes.DONE;
 			case STOPPED -> ExitCodes.STOPPED;
 			case DIVERGED -> ExitCodes.FAILED;
 		};
@@ -193,6 +176,7 @@ final class TrainCommand implements Callable<Integer> {
 	private void print(TrainingResult result, StoredModel model) {
 		terminal.print("%s after %d epochs in %.0f s (%.0f images/s on %s); the best was epoch %d.", switch (result.reason()) {
 			case COMPLETED -> "Done";
+			case EARLY -> "Done early, as nothing got better,";
 			case STOPPED -> "Stopped";
 			case DIVERGED -> "Ended because the loss grew without bound,";
 		}, result.epochs().size(), result.seconds(), result.imagesPerSecond(), result.device(), result.bestEpoch());
@@ -204,20 +188,6 @@ final class TrainCommand implements Callable<Integer> {
 		terminal.print("The model is in %s; make it the one in use with: digitlab models use \"%s\"", model.folder(), name);
 	}
 
-	private ModelMetadata metadata(TrainingPlan plan, TrainingResult result) {
-		return new ModelMetadata(ModelMetadata.FORMAT, name, ModelMetadata.ALEXNET28, result.parameters(),
-				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), services.version(),
-				ModelMetadata.Normalisation.ZERO_TO_ONE,
-				new ModelMetadata.Data(plan.training().source(), plan.training().size(), plan.validation().size()), plan.config(),
-				new ModelMetadata.Run(result.device(), lower(result.reason()), result.bestEpoch(), result.trainingAccuracy(),
-						result.validationAccuracy(), result.imagesPerSecond(), result.seconds(), result.epochs()),
-				null);
-	}
-
-	private static String lower(StopReason reason) {
-		return reason.name().toLowerCase(Locale.ROOT);
-	}
-
 	/** The JSON's keys. */
 	record Summary(String name, String device, long parameters, int epochs, int bestEpoch, double trainAccuracy,
 			double validationAccuracy, double imagesPerSecond, double seconds, String stopReason) {
@@ -225,7 +195,7 @@ final class TrainCommand implements Callable<Integer> {
 		static Summary of(String name, TrainingResult result) {
 			return new Summary(name, result.device(), result.parameters(), result.epochs().size(), result.bestEpoch(),
 					result.trainingAccuracy(), result.validationAccuracy(), result.imagesPerSecond(), result.seconds(),
-					lower(result.reason()));
+					result.reason().label());
 		}
 	}
 

@@ -1,6 +1,7 @@
 package digitlab.djl;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,20 +90,36 @@ final class TrainingSession implements AutoCloseable {
 		schedule = LearningRateSchedule.of(config, batches);
 	}
 
+	private void begin(Path start) throws IOException {
+		try (NDManager scope = manager.newSubManager()) {
+			StateDict.load(model.getBlock(), StateDict.decode(scope, Files.readAllBytes(start)));
+			average.arrays().forEach((name, array) -> weight(name).copyTo(array));
+		} catch (IllegalArgumentException e) {
+			throw new IOException("The weights " + start + " cannot be trained on: " + e.getMessage() + ".", e);
+		}
+	}
+
 	TrainingResult run(TrainingListener listener, StopSignal stop) throws IOException {
 		long started = System.nanoTime();
 		if (plan.resume()) {
 			restore();
+		} else if (plan.start() != null) {
+			begin(plan.start());
 		}
 		double secondsBefore = epochs.stream().mapToDouble(EpochResult::seconds).sum();
 		StopReason reason = StopReason.COMPLETED;
 		while (reason == StopReason.COMPLETED && epochs.size() < config.epochs()) {
-			reason = runEpoch(epochs.size() + 1, listener, stop);
+			reason = hasNoHope() ? StopReason.EARLY : runEpoch(epochs.size() + 1, listener, stop);
 		}
 		double imagesPerSecond = epochs.stream().mapToDouble(EpochResult::imagesPerSecond).average().orElse(0);
 		return new TrainingResult(reason, List.copyOf(epochs), bestEpoch, best, StateDict.trainable(model.getBlock()),
 				trainingAccuracy(reason == StopReason.STOPPED ? IMAGES_MEASURED_IN_A_HURRY : TRAINING_IMAGES_MEASURED),
 				device.id(), imagesPerSecond, secondsBefore + seconds(started));
+	}
+
+	/** Whether as many epochs as the patience allows brought nothing better. */
+	private boolean hasNoHope() {
+		return config.patience() > 0 && epochs.size() - bestEpoch >= config.patience();
 	}
 
 	private StopReason runEpoch(int epoch, TrainingListener listener, StopSignal stop) throws IOException {

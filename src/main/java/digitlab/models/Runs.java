@@ -1,22 +1,38 @@
 package digitlab.models;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingRecipe;
+import digitlab.training.TrainingResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The trainings: those whose models are kept, and those under way or broken off. */
 public final class Runs {
+
+	private static final String CHECKPOINT = "checkpoint.safetensors";
+	private static final String RECIPE = "recipe.json";
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
@@ -84,6 +100,122 @@ public final class Runs {
 	/** The log of a training about to start; a resumed one goes on with the log that was kept with its model. */
 	public RunLog log(String name, TrainingPlan plan) {
 		return new RunLog(path(name), name, plan, store.ownFolder(name).resolve(ModelStore.RUN_LOG));
+	}
+
+	/**
+	 * What came of a training.
+	 *
+	 * @param model the kept one; null when no epoch was finished
+	 */
+	public record Outcome(TrainingResult result, @Nullable StoredModel model) {
+	}
+
+	/** A training that is told to a listener. */
+	@FunctionalInterface
+	public interface Training {
+
+		/** Trains to its end and tells the listener of every step. */
+		TrainingResult run(TrainingListener listener) throws IOException;
+	}
+
+	/** The state after every epoch of a training, to resume from. */
+	public Path checkpoint(String name) {
+		return folder.resolve(name).resolve(CHECKPOINT);
+	}
+
+	/**
+	 * Checks that a new training can have a name, before hours of it.
+	 *
+	 * @throws IOException with one sentence, if the name is taken, cannot be, or is that of a training that was broken off
+	 */
+	public void checkNewName(String name) throws IOException {
+		store.checkNewName(name);
+		if (Files.exists(checkpoint(name))) {
+			throw new IOException("A training called " + name
+					+ " was interrupted: go on with --resume, choose another name, or delete " + checkpoint(name) + ".");
+		}
+	}
+
+	/**
+	 * Trains, writes down how it goes, and keeps the model; blocks. What was reached is kept when it is stopped, and its
+	 * state, so that it can go on; the state is forgotten when the training is done, or was stopped before its first epoch was.
+	 *
+	 * @param version of Digit Lab
+	 */
+	public Outcome carryOut(String name, TrainingPlan plan, String version, Training training) throws IOException {
+		TrainingResult result;
+		try (RunLog log = log(name, plan)) {
+			result = training.run(log);
+		}
+		boolean goesOn = result.reason() == StopReason.STOPPED && result.weights() != null;
+		StoredModel model = null;
+		if (result.weights() != null) {
+			model = save(metadata(name, plan, version, result), result.weights(), plan.resume());
+		} else if (result.reason() == StopReason.STOPPED) {
+			discard(name);
+		}
+		if (!goesOn) {
+			deleteState(name);
+		}
+		return new Outcome(result, model);
+	}
+
+	private static ModelMetadata metadata(String name, TrainingPlan plan, String version, TrainingResult result) {
+		return new ModelMetadata(ModelMetadata.FORMAT, name, ModelMetadata.ALEXNET28, result.parameters(),
+				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, ModelMetadata.Normalisation.ZERO_TO_ONE,
+				new ModelMetadata.Data(plan.source(), plan.trainingImages(), plan.validationImages()), plan.config(),
+				new ModelMetadata.Run(result.device(), result.reason().label(), result.bestEpoch(), result.trainingAccuracy(),
+						result.validationAccuracy(), result.imagesPerSecond(), result.seconds(), result.epochs()),
+				null);
+	}
+
+	private void deleteState(String name) throws IOException {
+		Files.deleteIfExists(checkpoint(name));
+		Files.deleteIfExists(folder.resolve(name).resolve(RECIPE));
+		try {
+			Files.deleteIfExists(folder.resolve(name));
+		} catch (DirectoryNotEmptyException e) {
+			LOG.debug("Something of somebody else's is left beside the training {}, or a window reads its log", name, e);
+		}
+	}
+
+	/** Keeps what a training was told, so that it can be resumed without being told again. */
+	public void keepRecipe(String name, TrainingRecipe recipe) throws IOException {
+		store.checkName(name);
+		Files.createDirectories(folder.resolve(name));
+		JSON.writeValue(folder.resolve(name).resolve(RECIPE).toFile(), recipe.toMap());
+	}
+
+	/** What a training was told; empty when nobody kept it. */
+	public Optional<TrainingRecipe> recipe(String name) throws IOException {
+		Path file = folder.resolve(name).resolve(RECIPE);
+		if (!Files.isRegularFile(file)) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(TrainingRecipe.of(JSON.readValue(file.toFile(), new TypeReference<Map<String, Object>>() {
+			})));
+		} catch (JacksonException | IllegalArgumentException e) {
+			LOG.warn("What the training {} was told cannot be read: {}", name, e.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	/** The trainings that can go on, by name. */
+	public List<String> resumable() throws IOException {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> entries = Files.list(folder)) {
+			return entries.filter(e -> Files.isRegularFile(e.resolve(CHECKPOINT))).map(e -> e.getFileName().toString()).sorted()
+					.toList();
+		}
+	}
+
+	/** Forgets a training that was broken off, with its state; a model that it left is kept. */
+	public void forget(String name) throws IOException {
+		discard(name);
+		deleteState(name);
 	}
 
 	/**

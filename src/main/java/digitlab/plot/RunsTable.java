@@ -37,6 +37,9 @@ final class RunsTable {
 		setting("weight averaging", TrainingConfig::weightAveraging);
 		setting("dropout", TrainingConfig::dropout);
 		setting("augmentation", config -> config.augmentation().label());
+		setting("augmentation strength", TrainingConfig::strength);
+		setting("learning rate's course", config -> config.decay().label());
+		setting("patience, epochs", TrainingConfig::patience);
 		setting("seed", TrainingConfig::seed);
 		setting("threads", TrainingConfig::threads);
 		setting("device", TrainingConfig::device);

@@ -28,12 +28,21 @@ public final class Augmenter {
 	private static final double CENTRE = (SIDE - 1) / 2.0;
 
 	private final Augmentation kind;
+	private final double strength;
 	private final double[] gridX = new double[GRID * GRID];
 	private final double[] gridY = new double[GRID * GRID];
 	private final float[] thinOrThick = new float[PIXELS];
 
 	public Augmenter(Augmentation kind) {
+		this(kind, 1);
+	}
+
+	/**
+	 * @param strength by which every range is multiplied
+	 */
+	public Augmenter(Augmentation kind, double strength) {
 		this.kind = kind;
+		this.strength = strength;
 	}
 
 	/**
@@ -52,12 +61,12 @@ public final class Augmenter {
 			}
 			return;
 		}
-		double angle = random.nextDouble(-MAX_ROTATION, MAX_ROTATION);
-		double shear = random.nextDouble(-MAX_SHEAR, MAX_SHEAR);
-		double scaleX = 1 / random.nextDouble(MIN_SCALE, MAX_SCALE);
-		double scaleY = 1 / random.nextDouble(MIN_SCALE, MAX_SCALE);
-		double shiftX = random.nextDouble(-MAX_SHIFT, MAX_SHIFT);
-		double shiftY = random.nextDouble(-MAX_SHIFT, MAX_SHIFT);
+		double angle = strength * random.nextDouble(-MAX_ROTATION, MAX_ROTATION);
+		double shear = strength * random.nextDouble(-MAX_SHEAR, MAX_SHEAR);
+		double scaleX = 1 / scaled(random.nextDouble(MIN_SCALE, MAX_SCALE));
+		double scaleY = 1 / scaled(random.nextDouble(MIN_SCALE, MAX_SCALE));
+		double shiftX = strength * random.nextDouble(-MAX_SHIFT, MAX_SHIFT);
+		double shiftY = strength * random.nextDouble(-MAX_SHIFT, MAX_SHIFT);
 		boolean elastic = kind == Augmentation.ELASTIC;
 		if (elastic) {
 			fillGrid(random);
@@ -83,8 +92,13 @@ public final class Augmenter {
 			}
 		}
 		if (elastic && random.nextDouble() < PEN_CHANCE) {
-			changePen(target, targetOffset, random.nextDouble(-MAX_THINNING, MAX_THICKENING));
+			changePen(target, targetOffset, strength * random.nextDouble(-MAX_THINNING, MAX_THICKENING));
 		}
+	}
+
+	/** A scale about 1, as far from it as the strength says; unchanged, to the last bit, at the usual strength. */
+	private double scaled(double scale) {
+		return strength == 1 ? scale : 1 + strength * (scale - 1);
 	}
 
 	/** Moves every pixel towards the strongest (or, with a negative share, the weakest) ink beside it. */
@@ -107,8 +121,8 @@ public final class Augmenter {
 
 	private void fillGrid(RandomGenerator random) {
 		for (int i = 0; i < gridX.length; i++) {
-			gridX[i] = random.nextGaussian() * ELASTIC_DEVIATION;
-			gridY[i] = random.nextGaussian() * ELASTIC_DEVIATION;
+			gridX[i] = strength * random.nextGaussian() * ELASTIC_DEVIATION;
+			gridY[i] = strength * random.nextGaussian() * ELASTIC_DEVIATION;
 		}
 	}
 

@@ -38,7 +38,7 @@ public final class BatchLoader implements AutoCloseable {
 		this.epoch = epoch;
 		this.order = TrainingPlan.shuffled(data.size(), mix(config.seed(), epoch));
 		this.batchSize = Math.min(config.batchSize(), data.size());
-		this.augmenter = new Augmenter(config.augmentation());
+		this.augmenter = new Augmenter(config.augmentation(), config.strength());
 		for (int i = 0; i < AHEAD; i++) {
 			submitNext();
 		}

@@ -1,19 +1,20 @@
 package digitlab.training;
 
 /**
- * Linear warm-up, then half a cosine down to zero (Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm
- * restarts", 2017, without the restarts).
+ * Linear warm-up, then mostly half a cosine down to zero (Loshchilov and Hutter, "SGDR: stochastic gradient descent with
+ * warm restarts", 2017, without the restarts).
  *
  * @param peak highest learning rate
  * @param warmupSteps steps until the peak
  * @param totalSteps steps in all
+ * @param decay how it goes on after the peak
  */
-public record LearningRateSchedule(double peak, long warmupSteps, long totalSteps) {
+public record LearningRateSchedule(double peak, long warmupSteps, long totalSteps, LearningRateDecay decay) {
 
 	/** The schedule of a whole training with {@code stepsPerEpoch} batches an epoch. */
 	public static LearningRateSchedule of(TrainingConfig config, int stepsPerEpoch) {
 		long total = (long) config.epochs() * stepsPerEpoch;
-		return new LearningRateSchedule(config.learningRate(), Math.round(config.warmup() * total), total);
+		return new LearningRateSchedule(config.learningRate(), Math.round(config.warmup() * total), total, config.decay());
 	}
 
 	/** The learning rate of step {@code step}, counted from 0. */
@@ -22,6 +23,6 @@ public record LearningRateSchedule(double peak, long warmupSteps, long totalStep
 			return peak * (step + 1) / warmupSteps;
 		}
 		double progress = (step - warmupSteps) / (double) Math.max(1, totalSteps - warmupSteps);
-		return peak * (0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, progress)));
+		return peak * decay.at(Math.min(1, progress));
 	}
 }

@@ -1,11 +1,15 @@
 package digitlab.training;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Every hyperparameter of a training, in one place.
  *
  * @param epochs passes over the training images, 1 to 1000
  * @param batchSize images a step, 1 to 4096
- * @param learningRate AdamW's peak learning rate; it rises linearly during the warm-up and then falls to 0 along a cosine
+ * @param learningRate AdamW's peak learning rate; it rises linearly during the warm-up and then goes as {@code decay} says
  * @param warmup share of all steps in which the learning rate rises, 0 to 1
  * @param weightDecay AdamW's decoupled decay of convolution and linear weights (not of biases and batch normalisation)
  * @param labelSmoothing share of the target taken from the label and spread over all ten digits, 0 to below 1
@@ -17,14 +21,43 @@ package digitlab.training;
  * @param seed of initial weights, held-out images, order, augmentation and dropout; same seed and threads, same losses
  * @param threads of libtorch inside one operation, at least 1
  * @param device "auto", "cpu" or "cuda:0"
+ * @param decay how the learning rate goes on after the warm-up
+ * @param strength of the augmentation in parts of the usual one, above 0 to {@value #MAX_STRENGTH}
+ * @param patience epochs without a better one after which the training ends early; 0 for never
  */
 public record TrainingConfig(int epochs, int batchSize, double learningRate, double warmup, double weightDecay,
 		double labelSmoothing, double weightAveraging, double dropout, Augmentation augmentation, int validation, long seed,
-		int threads, String device) {
+		int threads, String device, LearningRateDecay decay, double strength, int patience) {
+
+	/** The strongest augmentation, in parts of the usual one. */
+	public static final double MAX_STRENGTH = 2;
 
 	/** How the shipped model was trained, on this many threads. */
 	public static TrainingConfig standard(int threads) {
 		return new TrainingConfig(14, 128, 2e-3, 0.15, 1e-2, 0.05, 0.998, 0.5, Augmentation.ELASTIC, 5000, 1, threads, "auto");
+	}
+
+	/** With the usual course of the learning rate and strength of augmentation, to the last epoch. */
+	public TrainingConfig(int epochs, int batchSize, double learningRate, double warmup, double weightDecay,
+			double labelSmoothing, double weightAveraging, double dropout, Augmentation augmentation, int validation, long seed,
+			int threads, String device) {
+		this(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout, augmentation,
+				validation, seed, threads, device, LearningRateDecay.COSINE, 1, 0);
+	}
+
+	/** From a file, which may be older than the last three. */
+	@JsonCreator
+	static TrainingConfig read(@JsonProperty("epochs") int epochs, @JsonProperty("batchSize") int batchSize,
+			@JsonProperty("learningRate") double learningRate, @JsonProperty("warmup") double warmup,
+			@JsonProperty("weightDecay") double weightDecay, @JsonProperty("labelSmoothing") double labelSmoothing,
+			@JsonProperty("weightAveraging") double weightAveraging, @JsonProperty("dropout") double dropout,
+			@JsonProperty("augmentation") Augmentation augmentation, @JsonProperty("validation") int validation,
+			@JsonProperty("seed") long seed, @JsonProperty("threads") int threads, @JsonProperty("device") String device,
+			@JsonProperty("decay") @Nullable LearningRateDecay decay, @JsonProperty("strength") @Nullable Double strength,
+			@JsonProperty("patience") int patience) {
+		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
+				augmentation, validation, seed, threads, device, decay == null ? LearningRateDecay.COSINE : decay,
+				strength == null ? 1 : strength, patience);
 	}
 
 	/** Checks every range. */
@@ -41,7 +74,16 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 				"The weight averaging must be 0 to below 1, not " + weightAveraging + ".");
 		require(dropout >= 0 && dropout < 1, "The dropout must be 0 to below 1, not " + dropout + ".");
 		require(validation >= 1, "At least 1 image must be held out for validation, not " + validation + ".");
+		require(strength > 0 && strength <= MAX_STRENGTH,
+				"The strength of the augmentation must be above 0 and at most 2, not " + strength + ".");
+		require(patience >= 0 && patience <= 1000, "The patience must be 0 to 1000 epochs, not " + patience + ".");
 		require(threads >= 1 && threads <= 256, "The number of threads must be 1 to 256, not " + threads + ".");
+	}
+
+	/** The same with so many images held out. */
+	public TrainingConfig withValidation(int images) {
+		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
+				augmentation, images, seed, threads, device, decay, strength, patience);
 	}
 
 	private static void require(boolean holds, String message) {

@@ -16,9 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param validation images to choose the best epoch by; none of them is in {@code training}
  * @param checkpoint file that holds the state after every epoch, to resume from; null for none
  * @param resume whether to go on from the checkpoint
+ * @param start weights to begin with, a safetensors file under PyTorch's state-dict names; null for random ones
  */
 public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation,
-		@Nullable Path checkpoint, boolean resume) {
+		@Nullable Path checkpoint, boolean resume, @Nullable Path start) {
+
+	/** From random weights. */
+	public TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
+			boolean resume) {
+		this(config, training, validation, checkpoint, resume, null);
+	}
+
+	/** What is learned from, in words. */
+	public String source() {
+		return training.source();
+	}
+
+	/** How many images are learned from. */
+	public int trainingImages() {
+		return training.size();
+	}
+
+	/** How many images are held out. */
+	public int validationImages() {
+		return validation.size();
+	}
 
 	/**
 	 * Holds out {@code config.validation()} images, drawn at random by the seed.

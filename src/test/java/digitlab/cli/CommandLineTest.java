@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,14 +22,20 @@ import digitlab.settings.SettingsStore;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchPng;
 import digitlab.sketch.Stroke;
+import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DigitTrainer;
 import digitlab.training.EpochResult;
+import digitlab.training.HeldOut;
+import digitlab.training.LearningRateDecay;
 import digitlab.training.RunHistory;
 import digitlab.training.StopReason;
+import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingPreset;
+import digitlab.training.TrainingRecipe;
 import digitlab.training.TrainingResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +212,24 @@ class CommandLineTest {
 		assertThat(plan.config().seed()).isEqualTo(7);
 		assertThat(plan.training().size()).isEqualTo(36); // a tenth of 40 is held out
 		assertThat(services.models().find("mine").metadata().data().source()).contains("generated");
+	}
+
+	/** What the window shows to copy says the same to the command line. */
+	@Test
+	void aRecipesArgumentsTrainByThatRecipe() {
+		TrainingConfig standard = TrainingConfig.standard(2);
+		TrainingConfig other = new TrainingConfig(3, 64, 5e-4, 0.05, 2e-3, 0.1, 0.99, 0.25, Augmentation.AFFINE,
+				standard.validation(), 9, 3, "cpu", LearningRateDecay.LINEAR, 1.5, 4);
+		List<TrainingRecipe> recipes = new ArrayList<>(List.of(new TrainingRecipe("synthetic:40", HeldOut.USUAL, standard),
+				new TrainingRecipe("synthetic:40", new HeldOut("12.5 %"), other)));
+		Stream.of(TrainingPreset.values())
+				.map(preset -> new TrainingRecipe("synthetic:40", new HeldOut("7"), preset.config(1, "auto")))
+				.forEach(recipes::add);
+		for (TrainingRecipe recipe : recipes) {
+			trained.clear();
+			assertThat(run(recipe.arguments("as told " + recipes.indexOf(recipe)).toArray(String[]::new))).as(err).isZero();
+			assertThat(trained.getFirst().config()).isEqualTo(recipe.configFor(40));
+		}
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import digitlab.data.StopSignal;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
+import digitlab.training.LearningRateDecay;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingListener;
@@ -119,6 +120,29 @@ class DjlTrainerTest {
 		assertThat(result.bestEpoch()).isEqualTo(best.get().epoch());
 		assertThat(result.epochs()).noneMatch(e -> e.isBetterThan(best.get()));
 		assertThat(result.validationAccuracy()).isEqualTo(best.get().validationAccuracy());
+	}
+
+	/** With a learning rate of next to nothing no epoch reads better, or worse, than the first. */
+	@Test
+	void patienceEndsATrainingThatGetsNoBetter() throws IOException {
+		TrainingConfig still = new TrainingConfig(9, 16, 1e-12, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 3, 1, "cpu",
+				LearningRateDecay.NONE, 1, 2);
+		TrainingResult result = train(plan(still, null, false));
+		assertThat(result.reason()).isEqualTo(StopReason.EARLY);
+		assertThat(result.epochs().size() - result.bestEpoch()).isEqualTo(2);
+	}
+
+	@Test
+	void aTrainingCanBeginWithAnotherOnesWeights() throws IOException {
+		TrainingResult first = train(plan(EngineForTests.config(4), null, false));
+		Path weights = Files.write(folder.resolve("weights.safetensors"), first.weights());
+		TrainingConfig still = new TrainingConfig(1, 16, 1e-12, 0, 0, 0, 0.5, 0, Augmentation.NONE, 12, 3, 1, "cpu");
+		TrainingPlan plan = plan(still, null, false);
+		TrainingResult second = train(new TrainingPlan(still, plan.training(), plan.validation(), null, false, weights));
+		assertThat(second.validationAccuracy()).isGreaterThanOrEqualTo(first.validationAccuracy());
+		Path damaged = Files.write(folder.resolve("damaged"), new byte[20]);
+		assertThatThrownBy(() -> train(new TrainingPlan(still, plan.training(), plan.validation(), null, false, damaged)))
+				.hasMessageContaining("cannot be trained on: it is not a safetensors file.");
 	}
 
 	@Test

@@ -55,7 +55,7 @@ class TrainingPlanTest {
 
 	@Test
 	void theLearningRateRisesToItsPeakAndFallsToZero() {
-		LearningRateSchedule schedule = new LearningRateSchedule(0.1, 10, 110);
+		LearningRateSchedule schedule = new LearningRateSchedule(0.1, 10, 110, LearningRateDecay.COSINE);
 		assertThat(schedule.at(0)).isEqualTo(0.01);
 		assertThat(schedule.at(9)).isEqualTo(0.1);
 		assertThat(schedule.at(10)).isEqualTo(0.1);

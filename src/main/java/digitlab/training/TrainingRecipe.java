@@ -1,0 +1,93 @@
+package digitlab.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * All that {@code digitlab train} can be told of a training but its name.
+ *
+ * @param data to learn from, as on the command line
+ * @param heldOut how many of its images are held out
+ * @param config the hyperparameters; its number of held-out images is not used
+ */
+public record TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config) {
+
+	private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.build();
+	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._:/=+@-]+");
+
+	/** Refuses what lacks a part. */
+	public TrainingRecipe {
+		Objects.requireNonNull(data);
+		Objects.requireNonNull(heldOut);
+		Objects.requireNonNull(config);
+	}
+
+	/** The hyperparameters for so many images. */
+	public TrainingConfig configFor(int images) {
+		return config.withValidation(heldOut.of(images));
+	}
+
+	/** The arguments of {@code digitlab} that train so; what is as usual is left out, but not the threads. */
+	public List<String> arguments(String name) {
+		TrainingConfig usual = TrainingConfig.standard(config.threads());
+		List<String> arguments = new ArrayList<>(List.of("train", "--data", data, "--name", name));
+		add(arguments, "--epochs", config.epochs(), usual.epochs());
+		add(arguments, "--batch-size", config.batchSize(), usual.batchSize());
+		add(arguments, "--learning-rate", config.learningRate(), usual.learningRate());
+		add(arguments, "--warmup", config.warmup(), usual.warmup());
+		add(arguments, "--decay", config.decay().label(), usual.decay().label());
+		add(arguments, "--weight-decay", config.weightDecay(), usual.weightDecay());
+		add(arguments, "--label-smoothing", config.labelSmoothing(), usual.labelSmoothing());
+		add(arguments, "--weight-averaging", config.weightAveraging(), usual.weightAveraging());
+		add(arguments, "--dropout", config.dropout(), usual.dropout());
+		add(arguments, "--augment", config.augmentation().label(), usual.augmentation().label());
+		add(arguments, "--strength", config.strength(), usual.strength());
+		add(arguments, "--patience", config.patience(), usual.patience());
+		add(arguments, "--validation", heldOut.text(), "");
+		add(arguments, "--seed", config.seed(), usual.seed());
+		add(arguments, "--device", config.device(), usual.device());
+		arguments.addAll(List.of("--threads", Integer.toString(config.threads())));
+		return List.copyOf(arguments);
+	}
+
+	/** The same as one line for a terminal. */
+	public String commandLine(String name) {
+		return "digitlab " + arguments(name).stream().map(TrainingRecipe::quoted).collect(Collectors.joining(" "));
+	}
+
+	private static void add(List<String> arguments, String option, Object value, Object usual) {
+		if (!value.equals(usual)) {
+			arguments.addAll(List.of(option, String.format(Locale.ROOT, "%s", value)));
+		}
+	}
+
+	/** Quoted as Unix shells and Windows both read it, as long as no name has a quotation mark in it. */
+	private static String quoted(String argument) {
+		return PLAIN.matcher(argument).matches() ? argument : '"' + argument + '"';
+	}
+
+	/** Plain values to be kept as JSON. */
+	public Map<String, Object> toMap() {
+		return JSON.convertValue(this, new TypeReference<>() {
+		});
+	}
+
+	/**
+	 * What {@link #toMap} gave.
+	 *
+	 * @throws IllegalArgumentException if something is missing or out of range, as it may be in a damaged file
+	 */
+	public static TrainingRecipe of(Map<String, Object> kept) {
+		return JSON.convertValue(kept, TrainingRecipe.class);
+	}
+}

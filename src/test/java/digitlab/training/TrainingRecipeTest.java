@@ -1,0 +1,68 @@
+package digitlab.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class TrainingRecipeTest {
+
+	private static final TrainingConfig STANDARD = TrainingConfig.standard(2);
+
+	/** 12.5 % of 1,000 are 125; a tenth of 300 are 30, and of 60,000 more than the usual 5,000. */
+	@ParameterizedTest
+	@CsvSource({"5000, 60000, 5000", "12.5 %, 1000, 125", "1%, 20, 1", "'', 300, 30", "'', 60000, 5000", "'', 5, 1"})
+	void heldOutIsANumberOrAShare(String text, int size, int expected) {
+		assertThat(new HeldOut(text).of(size)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"0", "0%", "-5", "100 %", "many", "5 000", "1e3", "%"})
+	void whatIsNeitherIsRefused(String text) {
+		assertThatThrownBy(() -> new HeldOut(text)).hasMessageContaining("write a number such as 5000 or a share such as 10%.");
+	}
+
+	@Test
+	void onlyWhatIsUnusualStandsInTheCommandLine() {
+		assertThat(new TrainingRecipe("mnist", HeldOut.USUAL, STANDARD).commandLine("mine"))
+				.isEqualTo("digitlab train --data mnist --name mine --threads 2");
+		assertThat(new TrainingRecipe("/my data/x.csv", new HeldOut("10%"), TrainingPreset.QUICK.config(1, "cpu"))
+				.commandLine("my model"))
+				.isEqualTo("digitlab train --data \"/my data/x.csv\" --name \"my model\" --epochs 1 --weight-averaging 0.99 "
+						+ "--augment affine --validation \"10%\" --device cpu --threads 1");
+	}
+
+	@Test
+	void aRecipeIsKeptAsPlainValues() {
+		TrainingRecipe recipe = new TrainingRecipe("mnist", new HeldOut("10 %"), TrainingPreset.GOOD.config(3, "cuda:0"));
+		assertThat(TrainingRecipe.of(recipe.toMap())).isEqualTo(recipe);
+		Map<String, Object> damaged = new LinkedHashMap<>(recipe.toMap());
+		damaged.remove("config");
+		assertThatThrownBy(() -> TrainingRecipe.of(damaged)).isInstanceOf(IllegalArgumentException.class);
+	}
+
+	/** As the shipped model's description has it, which is older than three of the parts. */
+	@Test
+	void settingsOfAnOlderFileAreTheUsualOnes() throws Exception {
+		String old = """
+				{"epochs": 14, "batchSize": 128, "learningRate": 0.002, "warmup": 0.15, "weightDecay": 0.01, "labelSmoothing": 0.05,
+				"weightAveraging": 0.998, "dropout": 0.5, "augmentation": "ELASTIC", "validation": 5000, "seed": 1, "threads": 2,
+				"device": "auto"}""";
+		assertThat(JsonMapper.builder().build().readValue(old, TrainingConfig.class)).isEqualTo(STANDARD);
+	}
+
+	/** A quarter of the way after the warm-up: (1 + cos 45°) / 2, and three quarters. */
+	@Test
+	void theLearningRateFallsAsChosen() {
+		assertThat(new LearningRateSchedule(1, 0, 4, LearningRateDecay.COSINE).at(1)).isEqualTo(0.5 + Math.sqrt(0.5) / 2);
+		assertThat(new LearningRateSchedule(1, 0, 4, LearningRateDecay.LINEAR).at(1)).isEqualTo(0.75);
+		assertThat(new LearningRateSchedule(1, 0, 4, LearningRateDecay.NONE).at(3)).isEqualTo(1);
+	}
+}
