@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param penWidth share of the sheet's side, 0.01 to 0.2
  * @param data the data looked at last, as on the command line; null at first
  * @param recentData folders and files of data chosen before, the latest first, at most {@value #MAX_RECENT}
+ * @param device what the network is to run on: auto, cpu, or cuda: and a number
+ * @param threads that a training may use, 1 to 256; 0 for as many as there are cores, less one
+ * @param textSize of all text in percent of the usual size, 75 to 200
+ * @param recipe the training planned last, as plain values; null at first
+ * @param recipes trainings that were planned and kept, by their names
  * @param others keys of a later version, kept as they are
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Settings(@Nullable String model, Theme theme, double penWidth, @Nullable String data,
-		List<String> recentData, @JsonAnySetter Map<String, Object> others) {
+		List<String> recentData, String device, int threads, int textSize, @Nullable Map<String, Object> recipe,
+		Map<String, Map<String, Object>> recipes, @JsonAnySetter Map<String, Object> others) {
 
 	/** Looks of the window. */
 	public enum Theme {
@@ -32,16 +40,28 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 	/** How many places of data are remembered. */
 	public static final int MAX_RECENT = 6;
 
+	/** The device that is chosen by itself. */
+	public static final String AUTO = "auto";
+
+	private static final double PEN_WIDTH = 0.06;
+	private static final int TEXT_SIZE = 100;
+	private static final int MAX_THREADS = 256;
+
 	/** Before anybody changed anything. */
-	public static final Settings DEFAULT = new Settings(null, Theme.SYSTEM, 0.06, null, List.of(), Map.of());
+	public static final Settings DEFAULT = new Settings(null, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null,
+			Map.of(), Map.of());
 
 	/** Puts what is missing or out of range right. */
 	public Settings {
 		theme = theme == null ? Theme.SYSTEM : theme;
-		penWidth = penWidth >= 0.01 && penWidth <= 0.2 ? penWidth : 0.06;
+		penWidth = penWidth >= 0.01 && penWidth <= 0.2 ? penWidth : PEN_WIDTH;
 		recentData = recentData == null
 				? List.of()
 				: recentData.stream().filter(Objects::nonNull).distinct().limit(MAX_RECENT).toList();
+		device = device != null && device.matches("auto|cpu|cuda:[0-9]{1,2}") ? device : AUTO;
+		threads = threads >= 0 && threads <= MAX_THREADS ? threads : 0;
+		textSize = textSize >= 75 && textSize <= 200 ? textSize : TEXT_SIZE;
+		recipes = recipes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(recipes));
 		others = others == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(others));
 	}
 
@@ -51,16 +71,48 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		return others;
 	}
 
+	/** The threads that a training may use: those chosen, or one less than there are cores. */
+	public int threadsOr(int cores) {
+		return threads == 0 ? Math.max(1, cores - 1) : threads;
+	}
+
 	public Settings withModel(@Nullable String newModel) {
-		return new Settings(newModel, theme, penWidth, data, recentData, others);
+		return new Settings(newModel, theme, penWidth, data, recentData, device, threads, textSize, recipe, recipes, others);
 	}
 
 	public Settings withTheme(Theme newTheme) {
-		return new Settings(model, newTheme, penWidth, data, recentData, others);
+		return new Settings(model, newTheme, penWidth, data, recentData, device, threads, textSize, recipe, recipes, others);
 	}
 
 	public Settings withPenWidth(double newPenWidth) {
-		return new Settings(model, theme, newPenWidth, data, recentData, others);
+		return new Settings(model, theme, newPenWidth, data, recentData, device, threads, textSize, recipe, recipes, others);
+	}
+
+	public Settings withDevice(String newDevice) {
+		return new Settings(model, theme, penWidth, data, recentData, newDevice, threads, textSize, recipe, recipes, others);
+	}
+
+	public Settings withThreads(int newThreads) {
+		return new Settings(model, theme, penWidth, data, recentData, device, newThreads, textSize, recipe, recipes, others);
+	}
+
+	public Settings withTextSize(int newTextSize) {
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, newTextSize, recipe, recipes, others);
+	}
+
+	public Settings withRecipe(Map<String, Object> newRecipe) {
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newRecipe, recipes, others);
+	}
+
+	/** With a kept recipe of that name; without one for null. */
+	public Settings withRecipe(String name, @Nullable Map<String, Object> kept) {
+		Map<String, Map<String, Object>> all = new TreeMap<>(recipes);
+		if (kept == null) {
+			all.remove(name);
+		} else {
+			all.put(name, kept);
+		}
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, recipe, all, others);
 	}
 
 	/** With data just looked at; a folder or file goes to the front of those chosen before. */
@@ -68,6 +120,11 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		List<String> recent = isPlace
 				? Stream.concat(Stream.of(newData), recentData.stream()).distinct().limit(MAX_RECENT).toList()
 				: recentData;
-		return new Settings(model, theme, penWidth, newData, recent, others);
+		return new Settings(model, theme, penWidth, newData, recent, device, threads, textSize, recipe, recipes, others);
+	}
+
+	/** As before anybody changed anything, but for the model in use and the recipes kept by name. */
+	public Settings reset() {
+		return new Settings(model, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null, recipes, others);
 	}
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class SettingsStore {
 	private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
 	private final Path file;
+	private volatile @Nullable String setAside;
 
 	public SettingsStore(Path file) {
 		this.file = file;
@@ -51,8 +53,14 @@ public final class SettingsStore {
 		return changed;
 	}
 
+	/** A sentence about a file that was set aside since the start; null when there was none. */
+	public @Nullable String warning() {
+		return setAside;
+	}
+
 	private void setAside(JacksonException cause) {
 		Path aside = file.resolveSibling(file.getFileName() + ".broken");
+		setAside = "The settings could not be read and begin anew; what was there is kept in " + aside + ".";
 		LOG.warn("The settings in {} are damaged ({}); they are kept as {} and the defaults are used.", file,
 				cause.getOriginalMessage(), aside);
 		try {

@@ -3,6 +3,7 @@ package digitlab.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,20 @@ class SettingsStoreTest {
 	}
 
 	@Test
+	void recipesAreKeptByNameAndSurviveAReset() throws IOException {
+		store.update(s -> s.withRecipe(Map.of("epochs", 3)).withRecipe("short", Map.of("epochs", 1)).withDevice("cuda:0")
+				.withThreads(3).withTextSize(150).withModel("mine"));
+		Settings loaded = new SettingsStore(file).load();
+		assertThat(loaded.recipe()).isEqualTo(Map.of("epochs", 3));
+		assertThat(loaded.device()).isEqualTo("cuda:0");
+		assertThat(loaded.threadsOr(8)).isEqualTo(3);
+		Settings reset = store.update(Settings::reset);
+		assertThat(reset).isEqualTo(Settings.DEFAULT.withModel("mine").withRecipe("short", Map.of("epochs", 1)));
+		assertThat(reset.threadsOr(8)).isEqualTo(7);
+		assertThat(store.update(s -> s.withRecipe("short", null)).recipes()).isEmpty();
+	}
+
+	@Test
 	void keysOfALaterVersionAreKept() throws IOException {
 		Files.createDirectories(file.getParent());
 		Files.writeString(file, "{\"theme\": \"LIGHT\", \"hologram\": {\"depth\": 3}, \"nothing\": null}");
@@ -54,6 +69,7 @@ class SettingsStoreTest {
 		assertThat(store.load()).isEqualTo(Settings.DEFAULT);
 		assertThat(folder.resolve("config/settings.json.broken")).hasContent("{\"theme\": \"LIG");
 		assertThat(file).doesNotExist();
+		assertThat(store.warning()).contains("begin anew", "settings.json.broken");
 	}
 
 	@Test
@@ -61,6 +77,8 @@ class SettingsStoreTest {
 		Files.createDirectories(file.getParent());
 		Files.writeString(file, "{\"penWidth\": 70}");
 		assertThat(store.load().penWidth()).isEqualTo(Settings.DEFAULT.penWidth());
+		Files.writeString(file, "{\"device\": \"tpu\", \"threads\": -1, \"textSize\": 1000, \"recipes\": null}");
+		assertThat(store.load()).isEqualTo(Settings.DEFAULT);
 		Files.writeString(file, "null");
 		assertThat(store.load()).isEqualTo(Settings.DEFAULT);
 	}
