@@ -39,9 +39,9 @@ public final class DigitLab {
 		System.setProperty("java.awt.headless", "true"); // figures and picture files need no display; the window is JavaFX's
 		AppPaths paths = AppPaths.ofSystem();
 		Logging.toFile(paths.logFile());
-		EngineSettings.apply(paths.natives(), paths.engineCache());
+		Cuda cuda = Cuda.choose(paths, arguments);
 		NativeLibraries.lieIn(paths.linearAlgebra());
-		CliServices services = services(paths);
+		CliServices services = services(paths, cuda);
 		return arguments.length == 0 ? openWindow(services) : DigitLabCommand.execute(services, arguments);
 	}
 
@@ -57,9 +57,9 @@ public final class DigitLab {
 		}
 	}
 
-	static CliServices services(AppPaths paths) {
+	static CliServices services(AppPaths paths, Cuda cuda) {
 		MnistDownload mnist = new MnistDownload(paths.mnist());
-		DeviceCatalog devices = new DjlDevices();
+		DeviceCatalog devices = new DjlDevices(cuda::now);
 		return new CliServices(Version.CURRENT, new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices,
 				new ModelStore(paths.shippedModels(), paths.ownModels()), DjlClassifier::open,
 				new SettingsStore(paths.settingsFile()),

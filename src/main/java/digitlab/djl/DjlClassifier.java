@@ -11,7 +11,7 @@ import digitlab.data.DigitImage;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.FeatureMaps;
 
-/** Reads digits with {@link AlexNet28} on the CPU. */
+/** Reads digits with {@link AlexNet28}. */
 public final class DjlClassifier implements DigitClassifier {
 
 	private static final long MAX_BYTES = 64L << 20;
@@ -26,12 +26,21 @@ public final class DjlClassifier implements DigitClassifier {
 
 	/** As {@link digitlab.prediction.ClassifierLoader#open} says. */
 	public static DjlClassifier open(Path weights, int threads) throws IOException {
+		return open(weights, threads, "cpu");
+	}
+
+	/**
+	 * The same on a device.
+	 *
+	 * @param device its id, "cpu" or "cuda:" and a number
+	 */
+	public static DjlClassifier open(Path weights, int threads, String device) throws IOException {
 		if (Files.size(weights) > MAX_BYTES) {
 			throw new IOException("The weights " + weights + " cannot be used: a network of this kind has about 4 MB.");
 		}
 		byte[] file = Files.readAllBytes(weights);
 		Torch.useThreads(threads);
-		Network network = new Network(Device.cpu());
+		Network network = new Network(Torch.device(device));
 		boolean loaded = false;
 		try (NDManager scope = NDManager.newBaseManager(Device.cpu())) {
 			StateDict.load(network.block(), StateDict.decode(scope, file));

@@ -3,6 +3,7 @@ package digitlab.djl;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import ai.djl.engine.EngineException;
 import digitlab.data.StopSignal;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
@@ -23,6 +24,16 @@ public final class DjlTrainer implements DigitTrainer {
 		this.devices = devices;
 	}
 
+	/** Memory that ran out is told in a sentence; whatever else goes wrong in the engine is told as it is. */
+	static RuntimeException inWords(Throwable failure, int batchSize) {
+		String message = String.valueOf(failure.getMessage());
+		if (failure instanceof OutOfMemoryError || message.contains("out of memory") || message.contains("not enough memory")) {
+			return new IllegalStateException("The memory of the device is too small for batches of " + batchSize
+					+ " images: choose a smaller batch size, such as " + Math.max(1, batchSize / 2) + ".", failure);
+		}
+		return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(message, failure);
+	}
+
 	@Override
 	public TrainingResult train(TrainingPlan plan, TrainingListener listener, StopSignal stop) throws IOException {
 		ComputeDevice device = devices.choose(plan.config().device());
@@ -31,6 +42,8 @@ public final class DjlTrainer implements DigitTrainer {
 		}
 		try (TrainingSession session = new TrainingSession(plan, device)) {
 			return session.run(listener, stop);
+		} catch (EngineException | OutOfMemoryError e) {
+			throw inWords(e, plan.config().batchSize());
 		} finally {
 			RUNNING.set(false);
 		}

@@ -9,12 +9,27 @@ public final class EngineSettings {
 	}
 
 	/**
+	 * For the CPU.
+	 *
 	 * @param natives folder of libtorch and its JNI library
 	 * @param cache folder for what DJL downloads when a person asks for it
 	 */
 	public static void apply(Path natives, Path cache) {
+		apply(natives, cache, "cpu");
+	}
+
+	/**
+	 * For CUDA, of which the libraries are there. DJL takes its JNI library for them out of its jar.
+	 *
+	 * @param cache as for the CPU
+	 */
+	public static void applyCuda(CudaLibraries libraries, Path cache) {
+		apply(libraries.folder(), cache, CudaLibraries.FLAVOR);
+	}
+
+	private static void apply(Path natives, Path cache, String flavor) {
 		set("PYTORCH_LIBRARY_PATH", natives.toString());
-		set("PYTORCH_FLAVOR", "cpu");
+		set("PYTORCH_FLAVOR", flavor);
 		set("DJL_CACHE_DIR", cache.toString());
 		set("ENGINE_CACHE_DIR", cache.toString());
 		set("ai.djl.offline", "true");

@@ -16,6 +16,7 @@ import ai.djl.repository.Repository;
 import ai.djl.util.Progress;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
+import digitlab.data.Download;
 import digitlab.data.IdxReader;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
@@ -26,11 +27,14 @@ import org.jspecify.annotations.Nullable;
  * MNIST, downloaded once through {@code ai.djl.basicdataset} into a folder of IDX files and read from there ever after.
  * DJL checks each file's SHA-1; the folder gets its name only when all four files are in it and can be read.
  */
-public final class MnistDownload implements DatasetReader {
+public final class MnistDownload implements DatasetReader, Download {
 
 	/** DJL's names of the four files and MNIST's own. */
 	private static final Map<String, String> FILES = Map.of("train_data", "train-images-idx3-ubyte", "train_labels",
 			"train-labels-idx1-ubyte", "test_data", "t10k-images-idx3-ubyte", "test_labels", "t10k-labels-idx1-ubyte");
+
+	/** Of the four compressed files together. */
+	private static final long BYTES = 11_594_722;
 
 	private final Path folder;
 	private final Repository repository;
@@ -45,7 +49,12 @@ public final class MnistDownload implements DatasetReader {
 		this.repository = repository;
 	}
 
-	/** True once the files are on disk. */
+	@Override
+	public long bytes() {
+		return BYTES;
+	}
+
+	@Override
 	public boolean isDownloaded() {
 		return Files.isDirectory(folder);
 	}
@@ -58,13 +67,8 @@ public final class MnistDownload implements DatasetReader {
 		return new IdxReader(folder).read(split, progress, stop);
 	}
 
-	/**
-	 * Fetches the four files unless they are there; blocks.
-	 *
-	 * @param progress told about bytes
-	 * @throws IOException with one sentence, if the network or a file fails; nothing half-loaded is left behind
-	 * @throws CancellationException if stopped
-	 */
+	/** Nothing half-loaded is left behind. */
+	@Override
 	public void download(ProgressListener progress, StopSignal stop) throws IOException {
 		if (isDownloaded()) {
 			return;

@@ -8,6 +8,11 @@ public interface DeviceCatalog {
 	/** All devices, also those that cannot be used, the CPU first. */
 	List<ComputeDevice> devices();
 
+	/** Whether a GPU lacks nothing but libraries that can be fetched. */
+	default boolean canFetch() {
+		return false;
+	}
+
 	/**
 	 * The device to use for a choice on the command line.
 	 *

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** 48 generated digits to learn from, 12 held out, three steps an epoch. */
 class DjlTrainerTest {
 
-	private final DjlTrainer trainer = new DjlTrainer(new DjlDevices());
+	private final DjlTrainer trainer = new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE));
 
 	@TempDir
 	private Path folder;
@@ -177,7 +177,7 @@ class DjlTrainerTest {
 		TrainingConfig config = EngineForTests.config(1);
 		TrainingConfig onGpu = new TrainingConfig(1, 16, 1e-3, 0, 0, 0, 0, 0, config.augmentation(), 12, 3, 1, "cuda:0");
 		assertThatThrownBy(() -> train(plan(onGpu, null, false))).isInstanceOf(IllegalArgumentException.class)
-				.hasMessage("There is no device cuda:0 here; choose one of auto, cpu.");
+				.hasMessage("The device cuda:0 cannot be used: there is no NVIDIA driver.");
 	}
 
 	/**

@@ -1,0 +1,39 @@
+package digitlab.app;
+
+import java.util.stream.Stream;
+
+import digitlab.djl.CudaDriver;
+import digitlab.djl.CudaLibraries;
+import digitlab.djl.DjlDevices;
+import digitlab.djl.EngineSettings;
+import digitlab.settings.SettingsStore;
+
+/**
+ * Whether this process works with CUDA, which is settled before the engine's first use.
+ *
+ * @param libraries of PyTorch for CUDA
+ * @param loaded whether the engine is told to use them
+ */
+record Cuda(CudaLibraries libraries, boolean loaded) {
+
+	/**
+	 * Tells the engine where its libraries are: those for CUDA when they are there and a GPU can use them, unless the settings
+	 * say CPU and the command does not ask for a GPU.
+	 */
+	static Cuda choose(AppPaths paths, String... arguments) {
+		CudaLibraries libraries = new CudaLibraries(paths.engineCache());
+		boolean asked = Stream.of(arguments).anyMatch(argument -> argument.contains("cuda:"));
+		boolean wanted = asked || !new SettingsStore(paths.settingsFile()).load().device().equals("cpu");
+		boolean loaded = wanted && libraries.isDownloaded() && new Cuda(libraries, false).now().isUsable();
+		if (loaded) {
+			EngineSettings.applyCuda(libraries, paths.engineCache());
+		} else {
+			EngineSettings.apply(paths.natives(), paths.engineCache());
+		}
+		return new Cuda(libraries, loaded);
+	}
+
+	DjlDevices.Cuda now() {
+		return new DjlDevices.Cuda(libraries.isSupported(), CudaDriver.look(), libraries.isDownloaded(), loaded);
+	}
+}

@@ -1,0 +1,113 @@
+package digitlab.djl;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+/**
+ * What NVIDIA's driver says, asked through its own library, which comes with the driver: so the GPUs are known before any
+ * CUDA library of PyTorch is there.
+ */
+public final class CudaDriver {
+
+	private static final Logger LOG = LoggerFactory.getLogger(CudaDriver.class);
+	private static final int NAME_BYTES = 256;
+	private static final String WINDOWS_LIBRARY = "nvcuda.dll";
+	private static final String LINUX_LIBRARY = "libcuda.so.1";
+
+	/**
+	 * A GPU.
+	 *
+	 * @param name as NVIDIA calls it
+	 * @param bytes of its memory
+	 */
+	public record Gpu(String name, long bytes) {
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param version of CUDA that the driver can do, 1000 times the major one and 10 times the minor one; 0 without a driver
+	 * @param gpus in the driver's order
+	 */
+	public record Found(int version, List<Gpu> gpus) {
+
+		/** No driver. */
+		public static final Found NOTHING = new Found(0, List.of());
+	}
+
+	private CudaDriver() {
+	}
+
+	/** Asks the driver; a driver that cannot be asked counts as none. */
+	public static Found look() {
+		boolean windows = System.getProperty("os.name").startsWith("Windows");
+		try (Arena arena = Arena.ofConfined()) {
+			return new Questions(library(windows ? WINDOWS_LIBRARY : LINUX_LIBRARY, arena), arena).ask();
+		} catch (IllegalArgumentException e) {
+			return Found.NOTHING; // no such library: the usual case
+		} catch (IllegalStateException e) {
+			LOG.info("NVIDIA's driver could not be asked", e);
+			return Found.NOTHING;
+		}
+	}
+
+	@SuppressWarnings("restricted") // native access is enabled by the launcher
+	private static SymbolLookup library(String name, Arena arena) {
+		return SymbolLookup.libraryLookup(name, arena);
+	}
+
+	/** Calls of the driver's functions; each returns 0 when all is well. */
+	private record Questions(SymbolLookup driver, Arena arena) {
+
+		Found ask() {
+			MemorySegment number = arena.allocate(JAVA_INT);
+			if (call("cuInit", FunctionDescriptor.of(JAVA_INT, JAVA_INT), 0) != 0
+					|| call("cuDriverGetVersion", FunctionDescriptor.of(JAVA_INT, ADDRESS), number) != 0) {
+				return Found.NOTHING;
+			}
+			int version = number.get(JAVA_INT, 0);
+			List<Gpu> gpus = new ArrayList<>();
+			if (call("cuDeviceGetCount", FunctionDescriptor.of(JAVA_INT, ADDRESS), number) == 0) {
+				int count = number.get(JAVA_INT, 0);
+				for (int i = 0; i < count; i++) {
+					gpus.add(gpu(i));
+				}
+			}
+			return new Found(version, List.copyOf(gpus));
+		}
+
+		private Gpu gpu(int index) {
+			MemorySegment device = arena.allocate(JAVA_INT);
+			MemorySegment name = arena.allocate(NAME_BYTES);
+			MemorySegment bytes = arena.allocate(JAVA_LONG);
+			call("cuDeviceGet", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), device, index);
+			int handle = device.get(JAVA_INT, 0);
+			call("cuDeviceGetName", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT), name, NAME_BYTES, handle);
+			call("cuDeviceTotalMem_v2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), bytes, handle);
+			return new Gpu(name.getString(0), bytes.get(JAVA_LONG, 0));
+		}
+
+		@SuppressWarnings("restricted") // as above
+		private int call(String function, FunctionDescriptor type, Object... arguments) {
+			MemorySegment address = driver.find(function)
+					.orElseThrow(() -> new IllegalStateException("the driver has no " + function));
+			try {
+				return (int) Linker.nativeLinker().downcallHandle(address, type).invokeWithArguments(arguments);
+			} catch (Throwable e) {
+				throw new IllegalStateException(function + " could not be called", e);
+			}
+		}
+	}
+}

@@ -1,0 +1,222 @@
+package digitlab.djl;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+import ai.djl.util.Platform;
+import ai.djl.util.Utils;
+import digitlab.data.Download;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+
+/**
+ * PyTorch's libraries for CUDA, from the place and in the form that DJL's engine fetches them, and to the folder below its
+ * cache in which it looks for them. The engine itself would fetch them at its first use, with no progress and no end before
+ * the last; a file that was whole when the download was stopped need not be fetched again.
+ */
+public final class CudaLibraries implements Download {
+
+	/** CUDA 12.8: what DJL's JNI library was built for. */
+	static final String FLAVOR = "cu128";
+
+	private static final URI SERVER = URI.create("https://publish.djl.ai/pytorch/");
+	private static final String CATALOGUE = "files.txt";
+	private static final int BUFFER = 1 << 16;
+	private static final int PATIENCE_MILLIS = 20_000;
+
+	private final URI server;
+	private final Path cache;
+	private final String version;
+	private final String classifier;
+
+	/** A file of the catalogue: where it is fetched, and its size there; negative when the server does not say. */
+	private record Item(URL address, String name, long bytes) {
+	}
+
+	/**
+	 * @param cache the folder that {@link EngineSettings#apply} gives DJL
+	 */
+	public CudaLibraries(Path cache) {
+		this(cache, SERVER, Platform.detectPlatform("pytorch").getClassifier());
+	}
+
+	CudaLibraries(Path cache, URI server, String classifier) {
+		this.server = server;
+		this.cache = cache;
+		this.classifier = classifier;
+		version = Platform.detectPlatform("pytorch").getVersion();
+	}
+
+	/** Whether there are such libraries for this system at all. */
+	public boolean isSupported() {
+		return classifier.equals("linux-x86_64") || classifier.equals("win-x86_64");
+	}
+
+	/** Where the engine finds them. */
+	Path folder() {
+		return cache.resolve("pytorch").resolve(version + "-" + FLAVOR + "-" + classifier);
+	}
+
+	@Override
+	public boolean isDownloaded() {
+		return Files.isDirectory(folder());
+	}
+
+	@Override
+	public long bytes() throws IOException {
+		return online(() -> {
+			List<Item> items = items();
+			return items.stream().anyMatch(item -> item.bytes < 0) ? -1 : items.stream().mapToLong(Item::bytes).sum();
+		});
+	}
+
+	@Override
+	public void download(ProgressListener progress, StopSignal stop) throws IOException {
+		if (isDownloaded()) {
+			return;
+		}
+		online(() -> {
+			Path part = Files.createDirectories(cache.resolve("pytorch")).resolve(folder().getFileName() + ".part");
+			Files.createDirectories(part);
+			List<Item> items = items();
+			long total = items.stream().anyMatch(item -> item.bytes < 0) ? -1 : items.stream().mapToLong(Item::bytes).sum();
+			long done = 0;
+			for (Item item : items) {
+				long before = done;
+				fetch(item, part, bytes -> progress.progress(before + bytes, total), stop);
+				done += Math.max(0, item.bytes);
+				progress.progress(done, total);
+			}
+			Files.move(part, folder(), StandardCopyOption.ATOMIC_MOVE);
+			return null;
+		});
+	}
+
+	/** Forgets what a stopped download left, or what was installed. */
+	public void delete() throws IOException {
+		for (Path folder : List.of(folder(), folder().resolveSibling(folder().getFileName() + ".part"))) {
+			if (Files.isDirectory(folder)) {
+				try (Stream<Path> files = Files.list(folder)) {
+					for (Path file : files.toList()) {
+						Files.delete(file);
+					}
+				}
+				Files.delete(folder);
+			}
+		}
+	}
+
+	private List<Item> items() throws IOException {
+		String base = server + version + "/";
+		List<Item> items = new ArrayList<>();
+		try (InputStream in = Utils.openUrl(base + CATALOGUE)) {
+			for (String line : Utils.readLines(in)) {
+				if (line.startsWith(FLAVOR + "/" + classifier + "/") && line.endsWith(".gz")) {
+					items.add(item(base + line.strip()));
+				}
+			}
+		}
+		if (items.isEmpty()) {
+			throw new IOException("the catalogue has none for this system");
+		}
+		return items;
+	}
+
+	private static Item item(String address) throws IOException {
+		URL url = URI.create(address).toURL();
+		URLConnection connection = url.openConnection();
+		connection.setConnectTimeout(PATIENCE_MILLIS);
+		connection.setReadTimeout(PATIENCE_MILLIS);
+		if (connection instanceof HttpURLConnection http) {
+			http.setRequestMethod("HEAD");
+		}
+		String name = URLDecoder.decode(address.substring(address.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
+		return new Item(url, Path.of(name.substring(0, name.length() - ".gz".length())).getFileName().toString(),
+				connection.getContentLengthLong());
+	}
+
+	/** Told of the bytes of one file that came over the network. */
+	private interface Bytes {
+		void come(long bytes);
+	}
+
+	/** A file gets its name when it is whole. */
+	private static void fetch(Item item, Path folder, Bytes told, StopSignal stop) throws IOException {
+		Path target = folder.resolve(item.name);
+		if (Files.exists(target)) {
+			return;
+		}
+		Path unfinished = folder.resolve(item.name + ".unfinished");
+		try (Counting counted = new Counting(Utils.openUrl(item.address));
+				InputStream in = new GZIPInputStream(counted, BUFFER);
+				OutputStream out = Files.newOutputStream(unfinished)) {
+			byte[] buffer = new byte[BUFFER];
+			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				if (stop.isStopped()) {
+					throw new CancellationException("The download was stopped.");
+				}
+				out.write(buffer, 0, read);
+				told.come(counted.bytes);
+			}
+		}
+		Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/** Counts what is read. */
+	private static final class Counting extends FilterInputStream {
+
+		private long bytes;
+
+		Counting(InputStream in) {
+			super(in);
+		}
+
+		@Override
+		public int read() throws IOException {
+			int value = super.read();
+			bytes += value < 0 ? 0 : 1;
+			return value;
+		}
+
+		@Override
+		public int read(byte[] buffer, int offset, int length) throws IOException {
+			int read = super.read(buffer, offset, length);
+			bytes += Math.max(0, read);
+			return read;
+		}
+	}
+
+	@FunctionalInterface
+	private interface Work<T> {
+		T run() throws IOException;
+	}
+
+	/** DJL is offline at other times. */
+	private static <T> T online(Work<T> work) throws IOException {
+		String offline = System.setProperty("ai.djl.offline", "false");
+		try {
+			return work.run();
+		} catch (IOException e) {
+			throw new IOException("The CUDA libraries could not be downloaded (" + e.getMessage()
+					+ "); check the connection and try again.", e);
+		} finally {
+			System.setProperty("ai.djl.offline", offline == null ? "true" : offline);
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package digitlab.djl;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
+
+import com.sun.net.httpserver.HttpServer;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A server on this machine stands in for DJL's, with a catalogue of the same form and small files. */
+class CudaLibrariesTest {
+
+	@TempDir
+	private Path folder;
+
+	private HttpServer server;
+	private final Map<String, byte[]> files = new TreeMap<>();
+	private final List<String> fetched = new ArrayList<>();
+	private final byte[] torch = new byte[500_000];
+
+	@BeforeEach
+	void serve() throws IOException {
+		new Random(1).nextBytes(torch);
+		files.put("cu128/linux-x86_64/native/lib/libcudart.so.12.gz", gzip(new byte[]{1, 2, 3}));
+		files.put("cu128/linux-x86_64/native/lib/libtorch%2B.so.gz", gzip(torch));
+		files.put("cpu/linux-x86_64/native/lib/libtorch.so.gz", gzip(new byte[]{9}));
+		files.put("cu128/win-x86_64/native/lib/torch.dll.gz", gzip(new byte[]{8}));
+		files.put("files.txt", String.join("\n", files.keySet()).getBytes());
+		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/2.7.1/", exchange -> {
+			String name = exchange.getRequestURI().getRawPath().substring("/2.7.1/".length());
+			byte[] body = files.get(name);
+			boolean asksOnly = exchange.getRequestMethod().equals("HEAD");
+			if (!asksOnly) {
+				fetched.add(name);
+			}
+			if (asksOnly && body != null) {
+				exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+			}
+			exchange.sendResponseHeaders(body == null ? 404 : 200, body == null || asksOnly ? -1 : body.length);
+			if (body != null && !asksOnly) {
+				exchange.getResponseBody().write(body);
+			}
+			exchange.close();
+		});
+		server.start();
+	}
+
+	@AfterEach
+	void stop() {
+		server.stop(0);
+	}
+
+	private static byte[] gzip(byte[] bytes) throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+			gzip.write(bytes);
+		}
+		return out.toByteArray();
+	}
+
+	private CudaLibraries libraries(String system) {
+		return new CudaLibraries(folder, URI.create("http://localhost:" + server.getAddress().getPort() + "/"), system);
+	}
+
+	private long compressed() {
+		return files.entrySet().stream().filter(f -> f.getKey().startsWith("cu128/linux")).mapToLong(f -> f.getValue().length)
+				.sum();
+	}
+
+	@Test
+	void theLibrariesOfThisSystemLieWhereTheEngineLooks() throws IOException {
+		CudaLibraries libraries = libraries("linux-x86_64");
+		assertThat(libraries.isDownloaded()).isFalse();
+		assertThat(libraries.bytes()).isEqualTo(compressed());
+		AtomicLong last = new AtomicLong();
+		libraries.download((done, total) -> {
+			assertThat(total).isEqualTo(compressed());
+			assertThat(done).isGreaterThanOrEqualTo(last.get());
+			last.set(done);
+		}, new StopSignal());
+		assertThat(last).hasValue(compressed());
+		assertThat(libraries.isDownloaded()).isTrue();
+		Path engine = folder.resolve("pytorch/2.7.1-cu128-linux-x86_64");
+		assertThat(engine.resolve("libcudart.so.12")).hasBinaryContent(new byte[]{1, 2, 3});
+		assertThat(engine.resolve("libtorch+.so")).hasBinaryContent(torch);
+		assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
+		libraries.delete();
+		assertThat(libraries.isDownloaded()).isFalse();
+	}
+
+	@Test
+	void aStoppedDownloadGoesOnWithTheNextFile() throws IOException {
+		StopSignal stop = new StopSignal();
+		assertThatThrownBy(() -> libraries("linux-x86_64").download((done, total) -> {
+			if (fetched.size() == 3) { // the catalogue and two files
+				stop.stop();
+			}
+		}, stop)).isInstanceOf(CancellationException.class);
+		assertThat(libraries("linux-x86_64").isDownloaded()).isFalse();
+		fetched.clear();
+		libraries("linux-x86_64").download(ProgressListener.NONE, new StopSignal());
+		assertThat(fetched).containsExactly("files.txt", "cu128/linux-x86_64/native/lib/libtorch%2B.so.gz");
+		assertThat(Files.size(folder.resolve("pytorch/2.7.1-cu128-linux-x86_64/libtorch+.so"))).isEqualTo(torch.length);
+	}
+
+	@Test
+	void whatFailsIsToldInOneSentence() {
+		files.get("cu128/linux-x86_64/native/lib/libtorch%2B.so.gz")[2000] ^= 8;
+		assertThatThrownBy(() -> libraries("linux-x86_64").download(ProgressListener.NONE, new StopSignal()))
+				.isInstanceOf(IOException.class).hasMessageStartingWith("The CUDA libraries could not be downloaded (")
+				.hasMessageEndingWith("check the connection and try again.");
+		assertThat(libraries("linux-x86_64").isDownloaded()).isFalse();
+		assertThatThrownBy(() -> libraries("osx-aarch64").bytes())
+				.hasMessageContaining("the catalogue has none for this system");
+		assertThat(libraries("osx-aarch64").isSupported()).isFalse();
+		server.stop(0);
+		assertThatThrownBy(() -> libraries("linux-x86_64").bytes()).isInstanceOf(IOException.class);
+	}
+}
