@@ -76,6 +76,12 @@ public record ModelMetadata(int format, String name, String architecture, long p
 			double macroF1, double loss, double ece) {
 	}
 
+	/** The same under another name. */
+	public ModelMetadata withName(String other) {
+		return new ModelMetadata(format, other, architecture, parameters, created, version, normalisation, data, config, run,
+				test);
+	}
+
 	/** The same with figures on test images. */
 	public ModelMetadata withTest(TestFigures figures) {
 		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, config, run,

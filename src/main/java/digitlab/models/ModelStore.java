@@ -31,6 +31,7 @@ public final class ModelStore {
 	/** How the training went, step by step; not every model has it. */
 	static final String RUN_LOG = "run.jsonl";
 	static final String CARD = "MODEL_CARD.md";
+	private static final String REMOVED = ".removed.";
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
 	private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 	private static final long MAX_METADATA_BYTES = 16 << 20;
@@ -166,14 +167,87 @@ public final class ModelStore {
 	 * @throws IOException with one sentence, if it is a shipped one or not in the store
 	 */
 	public void delete(StoredModel model) throws IOException {
-		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
-			throw new IOException("The model " + model.name() + " came with Digit Lab or lies elsewhere and is not deleted.");
-		}
+		checkOwn(model);
 		// Out of sight at once, then away: a crash in between leaves no half model in the list.
 		Path part = own.resolve("." + model.folder().getFileName() + ".gone");
 		Folders.delete(part);
 		Files.move(model.folder(), part, StandardCopyOption.ATOMIC_MOVE);
 		Folders.delete(part);
+	}
+
+	/**
+	 * Takes a model of the user's out of the list, so that {@link #bringBack} can undo it; a model removed before is gone.
+	 *
+	 * @throws IOException as {@link #delete} says
+	 */
+	public void remove(StoredModel model) throws IOException {
+		checkOwn(model);
+		forgetRemoved();
+		Files.move(model.folder(), own.resolve(REMOVED + model.folder().getFileName()), StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/**
+	 * Puts the model that was removed last back into the list.
+	 *
+	 * @throws IOException with one sentence, if there is none any more, or another has its name
+	 */
+	public StoredModel bringBack() throws IOException {
+		List<Path> removed = removed();
+		if (removed.isEmpty()) {
+			throw new IOException("There is no deleted model to bring back.");
+		}
+		Path folder = own.resolve(removed.getLast().getFileName().toString().substring(REMOVED.length()));
+		checkNewName(folder.getFileName().toString());
+		Files.move(removed.getLast(), folder, StandardCopyOption.ATOMIC_MOVE);
+		return read(folder, false);
+	}
+
+	/** Forgets for good what was removed. */
+	public void forgetRemoved() throws IOException {
+		for (Path folder : removed()) {
+			Folders.delete(folder);
+		}
+	}
+
+	private List<Path> removed() throws IOException {
+		if (!Files.isDirectory(own)) {
+			return List.of();
+		}
+		try (Stream<Path> entries = Files.list(own)) {
+			return entries.filter(folder -> folder.getFileName().toString().startsWith(REMOVED)).toList();
+		}
+	}
+
+	/**
+	 * Gives a model of the user's another name.
+	 *
+	 * @throws IOException with one sentence, if the name is taken or cannot be, or the model is a shipped one
+	 */
+	public StoredModel rename(StoredModel model, String name) throws IOException {
+		checkOwn(model);
+		checkNewName(name);
+		Path log = model.folder().resolve(RUN_LOG);
+		StoredModel renamed = save(model.metadata().withName(name), Files.readAllBytes(model.weights()),
+				Files.isRegularFile(log) ? Files.readAllBytes(log) : null, false);
+		delete(model);
+		return renamed;
+	}
+
+	/** How many bytes a model takes on disk. */
+	public static long size(StoredModel model) throws IOException {
+		try (Stream<Path> files = Files.list(model.folder())) {
+			long bytes = 0;
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				bytes += Files.size(file);
+			}
+			return bytes;
+		}
+	}
+
+	private void checkOwn(StoredModel model) throws IOException {
+		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
+			throw new IOException("The model " + model.name() + " came with Digit Lab or lies elsewhere and stays as it is.");
+		}
 	}
 
 	private static List<StoredModel> list(Path directory, boolean isShipped) throws IOException {

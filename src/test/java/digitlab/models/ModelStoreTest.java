@@ -155,6 +155,36 @@ class ModelStoreTest {
 	}
 
 	@Test
+	void aRemovedModelComesBackUntilTheNextIsRemoved() throws IOException {
+		StoredModel first = exported("first");
+		StoredModel second = exported("second");
+		store.remove(first);
+		assertThat(store.list()).containsExactly(second);
+		assertThat(store.bringBack()).isEqualTo(first);
+		assertThat(store.list()).containsExactly(first, second);
+		store.remove(first);
+		store.remove(second);
+		assertThat(store.bringBack()).isEqualTo(second);
+		assertThatThrownBy(store::bringBack).hasMessage("There is no deleted model to bring back.");
+		store.remove(second);
+		store.forgetRemoved();
+		assertThatThrownBy(store::bringBack).hasMessage("There is no deleted model to bring back.");
+		assertThatThrownBy(() -> store.remove(new StoredModel(folder.resolve("shipped/x"), metadata("x"), true)))
+				.hasMessageContaining("came with Digit Lab");
+	}
+
+	@Test
+	void aModelCanBeRenamed() throws IOException {
+		exported("taken");
+		StoredModel renamed = store.rename(exported("old"), "new");
+		assertThat(store.list()).extracting(StoredModel::name).containsExactly("new", "taken");
+		assertThat(renamed.weights()).hasBinaryContent(WEIGHTS);
+		assertThatThrownBy(() -> store.rename(renamed, "taken")).hasMessageContaining("There is a model taken already");
+		assertThatThrownBy(() -> store.rename(renamed, "../x")).hasMessageContaining("does not fit");
+		assertThat(ModelStore.size(renamed)).isGreaterThan(WEIGHTS.length);
+	}
+
+	@Test
 	void anExportedModelCanBeImportedElsewhere() throws IOException {
 		Path file = folder.resolve("mine.zip");
 		new ModelArchive(store).write(exported("mine"), file);

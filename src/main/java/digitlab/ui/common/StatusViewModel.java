@@ -63,6 +63,11 @@ public final class StatusViewModel {
 		action.set(new Action(label, command));
 	}
 
+	/** The network runs on another device. */
+	public void runsOn(String name) {
+		device.set(name);
+	}
+
 	/** A model is being opened. */
 	public void opening(StoredModel opened) {
 		model.set(inWords(opened.metadata()));

@@ -1,0 +1,172 @@
+package digitlab.ui.settings;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import digitlab.data.Download;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.training.ComputeDevice;
+import digitlab.training.DeviceCatalog;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.Sentences;
+import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
+
+/** What the network runs on, and what it could run on. For the UI thread only. */
+final class DeviceViewModel {
+
+	/** What was found. */
+	private record Found(List<ComputeDevice> devices, boolean canFetch) {
+	}
+
+	private final DeviceCatalog catalog;
+	private final Download cuda;
+	private final Runnable restart;
+	private final SettingsStore settings;
+	private final Jobs jobs;
+	private final BackgroundTasks tasks;
+	private final StatusViewModel status;
+	private final ReadOnlyObjectWrapper<String> chosen;
+	private final ReadOnlyObjectWrapper<List<ComputeDevice>> devices = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+	private final ReadOnlyBooleanWrapper canFetch = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyStringWrapper fetchNote = new ReadOnlyStringWrapper("");
+	private final ReadOnlyBooleanWrapper needsRestart = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+
+	/**
+	 * @param jobs for downloads, which must not wait for a training
+	 */
+	DeviceViewModel(Settings remembered, Lab lab, SettingsStore settings, Jobs jobs, BackgroundTasks tasks,
+			StatusViewModel status) {
+		catalog = lab.devices();
+		cuda = lab.cuda();
+		restart = lab.restart();
+		this.settings = settings;
+		this.jobs = jobs;
+		this.tasks = tasks;
+		this.status = status;
+		chosen = new ReadOnlyObjectWrapper<>(remembered.device());
+	}
+
+	/** "auto", or the id of a device. */
+	ReadOnlyObjectProperty<String> chosenProperty() {
+		return chosen.getReadOnlyProperty();
+	}
+
+	/** All devices, also those that cannot be used. */
+	ReadOnlyObjectProperty<List<ComputeDevice>> devicesProperty() {
+		return devices.getReadOnlyProperty();
+	}
+
+	/** Why what was chosen cannot be used; empty when it can. */
+	ReadOnlyStringProperty problemProperty() {
+		return problem.getReadOnlyProperty();
+	}
+
+	/** Whether the libraries for a GPU can be fetched, and are all that is missing. */
+	ReadOnlyBooleanProperty canFetchProperty() {
+		return canFetch.getReadOnlyProperty();
+	}
+
+	/** How large they are, or what came of fetching them. */
+	ReadOnlyStringProperty fetchNoteProperty() {
+		return fetchNote.getReadOnlyProperty();
+	}
+
+	/** Whether a restart would change the device. */
+	ReadOnlyBooleanProperty needsRestartProperty() {
+		return needsRestart.getReadOnlyProperty();
+	}
+
+	/** The download at work; null while there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return job.getReadOnlyProperty();
+	}
+
+	/** Looks again what there is: a GPU can come and go. */
+	void refresh() {
+		tasks.run(() -> new Found(catalog.devices(), catalog.canFetch()), found -> {
+			devices.set(found.devices());
+			boolean isNew = found.canFetch() && !canFetch.get();
+			canFetch.set(found.canFetch());
+			needsRestart.set(found.devices().stream().anyMatch(device -> device.reason().contains("started anew")));
+			check();
+			if (isNew) {
+				askForSize();
+			}
+		});
+	}
+
+	/** Chooses a device for trainings and evaluations, and remembers that. */
+	void choose(String id) {
+		chosen.set(id);
+		tasks.run(() -> settings.update(all -> all.withDevice(id)), _ -> {
+		});
+		check();
+	}
+
+	/** Fetches the libraries for CUDA. */
+	void fetch() {
+		if (job.get() != null) {
+			return;
+		}
+		Job fetching = jobs.start("Fetching the CUDA libraries", (progress, stop) -> {
+			cuda.download(progress, stop);
+			return true;
+		}, _ -> fetchNote.set("The CUDA libraries are here; they are used after a restart."),
+				failure -> fetchNote.set(Sentences.of(failure)));
+		job.set(fetching);
+		fetching.stateProperty().subscribe(state -> {
+			if (!state.isBusy()) {
+				job.set(null);
+				refresh();
+			}
+		});
+	}
+
+	void stopFetching() {
+		if (job.get() instanceof Job fetching) {
+			fetching.stop();
+		}
+	}
+
+	/** Starts the application anew. */
+	void restart() {
+		restart.run();
+	}
+
+	private void askForSize() {
+		fetchNote.set("How large they are is being asked…");
+		tasks.run(cuda::bytes, bytes -> fetchNote.set(bytes < 0
+				? "Some gigabytes are fetched, once."
+				: ModelsViewModel.bytes(bytes)
+						+ " are fetched, once, into the data folder; unpacked they take about twice that."),
+				failure -> fetchNote.set(Sentences.of(failure)));
+	}
+
+	private void check() {
+		List<ComputeDevice> known = devices.get();
+		if (known.isEmpty()) {
+			return;
+		}
+		String inUse = known.getFirst().name();
+		String wrong = "";
+		try {
+			DeviceCatalog found = () -> known;
+			inUse = found.choose(chosen.get()).name();
+		} catch (IllegalArgumentException e) {
+			wrong = String.valueOf(e.getMessage());
+		}
+		problem.set(wrong);
+		status.runsOn(wrong.isEmpty() && !inUse.startsWith("CPU") ? inUse : "CPU");
+	}
+}

@@ -1,0 +1,21 @@
+package digitlab.ui.settings;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import digitlab.data.Download;
+import digitlab.training.DeviceCatalog;
+import digitlab.training.DigitTrainer;
+
+/**
+ * What only the page of settings works with.
+ *
+ * @param cuda libraries of the engine for GPUs
+ * @param dataFolder where models, data and sketches are kept
+ * @param logFile of the application
+ * @param open shows a file or folder as the system does
+ * @param restart starts the application anew, as soon as this process ends
+ */
+public record Lab(DigitTrainer trainer, DeviceCatalog devices, Download cuda, Download mnist, Path dataFolder, Path logFile,
+		Consumer<Path> open, Runnable restart) {
+}

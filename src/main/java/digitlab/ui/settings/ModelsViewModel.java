@@ -1,0 +1,201 @@
+package digitlab.ui.settings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import digitlab.models.ModelArchive;
+import digitlab.models.ModelMetadata;
+import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.settings.SettingsStore;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
+
+/** The models there are, and what can be done with them. For the UI thread only. */
+final class ModelsViewModel {
+
+	private static final double KILOBYTE = 1000;
+
+	/**
+	 * A model as it is listed.
+	 *
+	 * @param facts when, from what, how good and how large, in words
+	 */
+	record Row(StoredModel model, boolean inUse, String facts) {
+	}
+
+	private final ModelStore store;
+	private final ModelCatalog catalog;
+	private final ClassifierLoader loader;
+	private final SettingsStore settings;
+	private final BackgroundTasks tasks;
+	private final StatusViewModel status;
+	private final Consumer<StoredModel> use;
+	private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
+	private Map<Path, Long> sizes = Map.of();
+
+	/**
+	 * @param use lets a model read from now on
+	 */
+	ModelsViewModel(ModelStore store, ModelCatalog catalog, ClassifierLoader loader, SettingsStore settings,
+			BackgroundTasks tasks,
+			StatusViewModel status, Consumer<StoredModel> use) {
+		this.store = store;
+		this.catalog = catalog;
+		this.loader = loader;
+		this.settings = settings;
+		this.tasks = tasks;
+		this.status = status;
+		this.use = use;
+		catalog.models().subscribe(this::weigh);
+		catalog.inUseProperty().subscribe(_ -> list());
+	}
+
+	/** Every model, the shipped ones first. */
+	ReadOnlyObjectProperty<List<Row>> rowsProperty() {
+		return rows.getReadOnlyProperty();
+	}
+
+	/** Makes a model the one that reads, if the engine can open it. */
+	void use(StoredModel model) {
+		change(() -> {
+			loader.open(model.weights(), 1).close();
+			settings.update(all -> all.withModel(model.name()));
+			return model;
+		}, used -> {
+			use.accept(used);
+			status.say(used.name() + " is in use now");
+		});
+	}
+
+	void rename(StoredModel model, String name) {
+		boolean isUsed = isInUse(model);
+		if (name.strip().equals(model.name())) {
+			return;
+		}
+		change(() -> {
+			StoredModel renamed = store.rename(model, name.strip());
+			if (isUsed) {
+				settings.update(all -> all.withModel(renamed.name()));
+			}
+			return renamed;
+		}, renamed -> {
+			if (isUsed) {
+				use.accept(renamed);
+			}
+			status.say(model.name() + " is called " + renamed.name() + " now");
+		});
+	}
+
+	void export(StoredModel model, Path file) {
+		change(() -> {
+			new ModelArchive(store).write(model, file);
+			return file.getFileName();
+		}, name -> status.say(model.name() + " is in " + name));
+	}
+
+	/** Adds the model of an exported file; one that the engine cannot open is not kept. */
+	void importFrom(Path file) {
+		change(() -> {
+			StoredModel model = new ModelArchive(store).read(file);
+			try {
+				loader.open(model.weights(), 1).close();
+				return model;
+			} catch (IOException | RuntimeException e) {
+				store.delete(model);
+				throw e;
+			}
+		}, model -> status.say(model.name() + " was added", "Use it", () -> use(model)));
+	}
+
+	/** Deletes a model of the user's; until the next is deleted, that can be undone. */
+	void delete(StoredModel model) {
+		boolean isUsed = isInUse(model);
+		change(() -> {
+			store.remove(model);
+			return isUsed ? store.selected(null) : null;
+		}, instead -> {
+			if (instead != null) {
+				use(instead);
+			}
+			status.say(model.name() + " was deleted", "Undo", () -> bringBack(isUsed));
+		});
+	}
+
+	private void bringBack(boolean wasUsed) {
+		change(store::bringBack, model -> {
+			status.say(model.name() + " is back");
+			if (wasUsed) {
+				use(model);
+			}
+		});
+	}
+
+	private <T> void change(Callable<T> work, Consumer<? super T> then) {
+		tasks.run(work, result -> {
+			then.accept(result);
+			catalog.refresh();
+		});
+	}
+
+	private boolean isInUse(StoredModel model) {
+		return catalog.inUseProperty().get() instanceof StoredModel used && used.folder().equals(model.folder());
+	}
+
+	private void weigh() {
+		list();
+		List<StoredModel> all = List.copyOf(catalog.models());
+		tasks.run(() -> {
+			Map<Path, Long> found = new HashMap<>();
+			for (StoredModel model : all) {
+				found.put(model.folder(), ModelStore.size(model));
+			}
+			return found;
+		}, found -> {
+			sizes = found;
+			list();
+		}, _ -> list()); // a model that just went has no size any more
+	}
+
+	private void list() {
+		rows.set(catalog.models().stream().map(model -> new Row(model, isInUse(model), facts(model))).toList());
+	}
+
+	private String facts(StoredModel model) {
+		ModelMetadata m = model.metadata();
+		String accuracy = m.test() == null
+				? Numbers.finePercent(m.run().validationAccuracy()) + " of "
+						+ Numbers.count(m.data().validationImages(), "held-out image")
+				: Numbers.finePercent(m.test().accuracy()) + " of " + Numbers.count(m.test().samples(), "test image");
+		return accuracy + " · " + m.created().substring(0, Math.min(10, m.created().length())) + " · "
+				+ Numbers.count(m.data().trainingImages(), "image") + " of " + m.data().source() + " · "
+				+ Numbers.count(m.parameters(), "parameter") + size(sizes.get(model.folder()));
+	}
+
+	private static String size(@Nullable Long bytes) {
+		return bytes == null ? "" : " · " + bytes(bytes);
+	}
+
+	/** A size as "4.1 MB". */
+	static String bytes(long bytes) {
+		double kilobytes = bytes / KILOBYTE;
+		if (kilobytes < KILOBYTE) {
+			return Numbers.decimal(kilobytes, 1) + "\u00a0kB";
+		}
+		double megabytes = kilobytes / KILOBYTE;
+		return megabytes < KILOBYTE
+				? Numbers.decimal(megabytes, 1) + "\u00a0MB"
+				: Numbers.decimal(megabytes / KILOBYTE, 1) + "\u00a0GB";
+	}
+}

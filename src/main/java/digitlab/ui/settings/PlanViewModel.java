@@ -1,0 +1,362 @@
+package digitlab.ui.settings;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.TrainingSpeed;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.training.Augmentation;
+import digitlab.training.Augmenter;
+import digitlab.training.HeldOut;
+import digitlab.training.LearningRateDecay;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingPreset;
+import digitlab.training.TrainingRecipe;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataChoice;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Sentences;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A training as it is being planned: what is typed, what is wrong with it, and what it comes to. For the UI thread only. */
+final class PlanViewModel {
+
+	private static final Logger LOG = LoggerFactory.getLogger(PlanViewModel.class);
+
+	/** Images in the preview. */
+	static final int PREVIEWED = 16;
+
+	private final SettingsStore settings;
+	private final DataSelection selection;
+	private final Datasets datasets;
+	private final ModelCatalog models;
+	private final BackgroundTasks tasks;
+	private final ReadOnlyObjectProperty<String> device;
+	private final int usualThreads;
+	private final Map<PlanField, StringProperty> texts = new EnumMap<>(PlanField.class);
+	private final Map<PlanField, ReadOnlyStringWrapper> problems = new EnumMap<>(PlanField.class);
+	private final ObjectProperty<DataChoice> data;
+	private final ObjectProperty<Augmentation> augmentation = new SimpleObjectProperty<>(Augmentation.ELASTIC);
+	private final ObjectProperty<LearningRateDecay> decay = new SimpleObjectProperty<>(LearningRateDecay.COSINE);
+	private final StringProperty name = new SimpleStringProperty("");
+	private final ReadOnlyObjectWrapper<@Nullable TrainingRecipe> recipe = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyStringWrapper commandLine = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
+	private final ReadOnlyObjectWrapper<List<DigitImage>> preview = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyStringWrapper dataNote = new ReadOnlyStringWrapper("");
+	private final ReadOnlyObjectWrapper<List<String>> keptNames = new ReadOnlyObjectWrapper<>(List.of());
+	private Map<String, Map<String, Object>> kept;
+	private @Nullable DigitDataset images;
+	private boolean inView;
+	private boolean filling;
+	private volatile @Nullable Map<String, Object> toRemember;
+
+	/**
+	 * @param device chosen to train on
+	 */
+	PlanViewModel(Settings remembered, SettingsStore settings, DataSelection selection, Datasets datasets, ModelCatalog models,
+			BackgroundTasks tasks, ReadOnlyObjectProperty<String> device) {
+		this.settings = settings;
+		this.selection = selection;
+		this.datasets = datasets;
+		this.models = models;
+		this.tasks = tasks;
+		this.device = device;
+		usualThreads = remembered.threadsOr(Runtime.getRuntime().availableProcessors());
+		kept = remembered.recipes();
+		keptNames.set(List.copyOf(kept.keySet()));
+		data = new SimpleObjectProperty<>(selection.chosenProperty().get());
+		for (PlanField field : PlanField.values()) {
+			texts.put(field, new SimpleStringProperty(""));
+			problems.put(field, new ReadOnlyStringWrapper(""));
+		}
+		TrainingRecipe last = read(remembered.recipe());
+		fill(last == null ? usual(TrainingPreset.BEST) : last);
+		texts.values().forEach(text -> text.subscribe((_, _) -> changed()));
+		data.subscribe((_, _) -> {
+			images = null;
+			changed();
+			look();
+		});
+		augmentation.subscribe((_, _) -> changed());
+		decay.subscribe((_, _) -> changed());
+		device.subscribe((_, _) -> changed());
+		name.subscribe((_, _) -> describe());
+		models.models().subscribe(this::describe);
+	}
+
+	// Properties
+
+	StringProperty text(PlanField field) {
+		return texts.get(field);
+	}
+
+	/** What is wrong with what was typed, in one sentence; empty when nothing is. */
+	ReadOnlyStringProperty problem(PlanField field) {
+		return problems.get(field).getReadOnlyProperty();
+	}
+
+	ObjectProperty<DataChoice> dataProperty() {
+		return data;
+	}
+
+	ObjectProperty<Augmentation> augmentationProperty() {
+		return augmentation;
+	}
+
+	ObjectProperty<LearningRateDecay> decayProperty() {
+		return decay;
+	}
+
+	/** Name of the new model. */
+	StringProperty nameProperty() {
+		return name;
+	}
+
+	/** What was planned; null while something is wrong with it. */
+	ReadOnlyObjectProperty<@Nullable TrainingRecipe> recipeProperty() {
+		return recipe.getReadOnlyProperty();
+	}
+
+	/** The same for a terminal. */
+	ReadOnlyStringProperty commandLineProperty() {
+		return commandLine.getReadOnlyProperty();
+	}
+
+	/** How long it will take, in words. */
+	ReadOnlyStringProperty estimateProperty() {
+		return estimate.getReadOnlyProperty();
+	}
+
+	/** Sixteen images, varied as they will be. */
+	ReadOnlyObjectProperty<List<DigitImage>> previewProperty() {
+		return preview.getReadOnlyProperty();
+	}
+
+	/** How many images the data have, or why they cannot be read. */
+	ReadOnlyStringProperty dataNoteProperty() {
+		return dataNote.getReadOnlyProperty();
+	}
+
+	/** Names of the recipes that were kept. */
+	ReadOnlyObjectProperty<List<String>> keptProperty() {
+		return keptNames.getReadOnlyProperty();
+	}
+
+	DataSelection selection() {
+		return selection;
+	}
+
+	// Commands
+
+	/** The page came into view: only then data are read. */
+	void setInView(boolean now) {
+		inView = now;
+		look();
+	}
+
+	void choose(TrainingPreset preset) {
+		fill(usual(preset));
+		changed();
+	}
+
+	/** Keeps what is planned under a name; not while something is wrong with it. */
+	void keep(String as) {
+		TrainingRecipe now = recipe.get();
+		if (now != null && !as.isBlank()) {
+			Map<String, Object> plain = now.toMap();
+			update(all -> all.withRecipe(as.strip(), plain));
+		}
+	}
+
+	/** Plans as was kept under a name. */
+	void chooseKept(String which) {
+		TrainingRecipe known = read(kept.get(which));
+		if (known != null) {
+			fill(known);
+			changed();
+		}
+	}
+
+	void forget(String which) {
+		update(all -> all.withRecipe(which, null));
+	}
+
+	private void update(java.util.function.UnaryOperator<Settings> change) {
+		tasks.run(() -> settings.update(change), all -> {
+			kept = all.recipes();
+			keptNames.set(List.copyOf(kept.keySet()));
+		});
+	}
+
+	private TrainingRecipe usual(TrainingPreset preset) {
+		return new TrainingRecipe(data.get().source(), HeldOut.USUAL, preset.config(usualThreads, device.get()));
+	}
+
+	private static @Nullable TrainingRecipe read(@Nullable Map<String, Object> plain) {
+		try {
+			return plain == null ? null : TrainingRecipe.of(plain);
+		} catch (IllegalArgumentException e) {
+			LOG.warn("A kept training plan cannot be read: {}", e.getMessage());
+			return null;
+		}
+	}
+
+	private void fill(TrainingRecipe from) {
+		filling = true;
+		texts.forEach((field, text) -> text.set(field.textOf(from)));
+		augmentation.set(from.config().augmentation());
+		decay.set(from.config().decay());
+		selection.choices().stream().filter(choice -> choice.source().equals(from.data())).findFirst().ifPresent(data::set);
+		filling = false;
+		check();
+	}
+
+	private void changed() {
+		if (!filling) {
+			check();
+			remember();
+		}
+	}
+
+	private void check() {
+		TrainingRecipe usual = usual(TrainingPreset.BEST);
+		boolean isSound = true;
+		for (PlanField field : PlanField.values()) {
+			Map<PlanField, String> others = new EnumMap<>(PlanField.class);
+			for (PlanField other : PlanField.values()) {
+				others.put(other, other == field ? texts.get(field).get() : other.textOf(usual));
+			}
+			String problem = problem(others);
+			problems.get(field).set(problem);
+			isSound &= problem.isEmpty();
+		}
+		Map<PlanField, String> typed = new EnumMap<>(PlanField.class);
+		texts.forEach((field, text) -> typed.put(field, text.get()));
+		recipe.set(isSound ? recipe(typed) : null);
+		describe();
+		draw();
+	}
+
+	private String problem(Map<PlanField, String> typed) {
+		try {
+			recipe(typed);
+			return "";
+		} catch (IllegalArgumentException e) {
+			return String.valueOf(e.getMessage());
+		}
+	}
+
+	private TrainingRecipe recipe(Map<PlanField, String> typed) {
+		return PlanField.recipe(data.get().source(), typed, augmentation.get(), decay.get(), device.get());
+	}
+
+	private void remember() {
+		TrainingRecipe now = recipe.get();
+		if (now != null) {
+			boolean isWaiting = toRemember != null;
+			toRemember = now.toMap();
+			if (!isWaiting) {
+				tasks.run(() -> {
+					Map<String, Object> latest = toRemember;
+					toRemember = null;
+					return latest == null ? null : settings.update(all -> all.withRecipe(latest));
+				}, _ -> {
+				});
+			}
+		}
+	}
+
+	private void describe() {
+		TrainingRecipe now = recipe.get();
+		commandLine.set(now == null ? "" : now.commandLine(name.get().isBlank() ? "NAME" : name.get().strip()));
+		estimate.set(now == null ? "" : inWords(now));
+	}
+
+	private String inWords(TrainingRecipe now) {
+		DigitDataset known = images;
+		if (known == null) {
+			return "";
+		}
+		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.config().device());
+		int learned = known.size() - now.heldOut().of(known.size());
+		return perImage.isEmpty() || learned <= 0
+				? "How long it takes is known after the first training here."
+				: "About " + Numbers.duration(now.config().epochs() * learned * perImage.getAsDouble())
+						+ ", going by the last training here.";
+	}
+
+	/** Reads the data when somebody looks. */
+	private void look() {
+		DataChoice wanted = data.get();
+		if (!inView || images != null) {
+			return;
+		}
+		dataNote.set("Reading…");
+		tasks.run(() -> datasets.read(wanted.source(), Split.TRAIN, ProgressListener.NONE, new StopSignal()),
+				found -> show(wanted, found, Numbers.count(found.size(), "image") + " to learn from and hold out"),
+				failure -> show(wanted, null, Sentences.of(failure)));
+	}
+
+	private void show(DataChoice of, @Nullable DigitDataset found, String note) {
+		if (of.equals(data.get())) {
+			images = found;
+			dataNote.set(note);
+			describe();
+			draw();
+		}
+	}
+
+	private void draw() {
+		TrainingRecipe now = recipe.get();
+		DigitDataset known = images;
+		if (known == null || known.size() == 0) {
+			preview.set(List.of());
+		} else if (now != null) {
+			preview.set(varied(known, now));
+		}
+	}
+
+	private static List<DigitImage> varied(DigitDataset images, TrainingRecipe recipe) {
+		Augmenter augmenter = new Augmenter(recipe.config().augmentation(), recipe.config().strength());
+		SplittableRandom random = new SplittableRandom(recipe.config().seed());
+		int[] order = TrainingPlan.shuffled(images.size(), recipe.config().seed());
+		byte[] source = new byte[DigitImage.PIXELS];
+		float[] target = new float[DigitImage.PIXELS];
+		List<DigitImage> varied = new ArrayList<>();
+		for (int i = 0; i < PREVIEWED; i++) {
+			images.copyPixels(order[i % order.length], source, 0);
+			augmenter.apply(source, 0, target, 0, random);
+			byte[] bytes = new byte[DigitImage.PIXELS];
+			for (int p = 0; p < bytes.length; p++) {
+				bytes[p] = (byte) Math.round(255 * target[p]);
+			}
+			varied.add(DigitImage.of(bytes));
+		}
+		return varied;
+	}
+}

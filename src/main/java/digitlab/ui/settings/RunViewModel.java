@@ -1,0 +1,352 @@
+package digitlab.ui.settings;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.ModelMetadata.TestFigures;
+import digitlab.models.ModelStore;
+import digitlab.models.Run;
+import digitlab.models.Runs;
+import digitlab.models.StoredModel;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.prediction.Comparison;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Evaluation;
+import digitlab.prediction.Evaluator;
+import digitlab.training.BatchResult;
+import digitlab.training.DeviceCatalog;
+import digitlab.training.DigitTrainer;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingRecipe;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Sentences;
+import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
+
+/** Trains: starts, stops, goes on, and sets what came of it beside the model in use. For the UI thread only. */
+final class RunViewModel {
+
+	/**
+	 * What a training works with.
+	 *
+	 * @param trainings runs one training after the other
+	 * @param jobs runs shorter work
+	 * @param threads that an evaluation may use
+	 * @param version of Digit Lab
+	 */
+	record Services(DigitTrainer trainer, DeviceCatalog devices, ModelStore store, Runs runs, Datasets datasets,
+			ClassifierLoader classifiers, ModelCatalog models, ModelsViewModel use, Jobs trainings, Jobs jobs,
+			BackgroundTasks tasks, StatusViewModel status, int threads, String version) {
+	}
+
+	/**
+	 * A training that can go on.
+	 *
+	 * @param words for what is known of it
+	 */
+	record Unfinished(String name, String words) {
+	}
+
+	/**
+	 * A new model beside the one in use, on the same images.
+	 *
+	 * @param data in words
+	 * @param comparison the new one is the first
+	 */
+	record Compared(StoredModel fresh, StoredModel old, String data, Evaluation of, Evaluation ofOld, Comparison comparison) {
+	}
+
+	private final PlanViewModel plan;
+	private final Services with;
+	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<List<Unfinished>> unfinished = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
+	private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
+	private final BooleanBinding ready;
+	private String proposed = "";
+
+	RunViewModel(PlanViewModel plan, Services with) {
+		this.plan = plan;
+		this.with = with;
+		ready = Bindings.createBooleanBinding(
+				() -> job.get() == null && nameProblem.get().isEmpty() && plan.recipeProperty().get() != null, job, nameProblem,
+				plan.recipeProperty());
+		plan.nameProperty().subscribe(_ -> checkName());
+		unfinished.subscribe(_ -> checkName());
+		with.models().models().subscribe(this::checkName);
+		with.trainings().currentProperty().subscribe(now -> {
+			if (now == null) {
+				job.set(null);
+			}
+		});
+	}
+
+	// Properties
+
+	/** The training at work; null while there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return job.getReadOnlyProperty();
+	}
+
+	ReadOnlyObjectProperty<List<Unfinished>> unfinishedProperty() {
+		return unfinished.getReadOnlyProperty();
+	}
+
+	/** What came of the last training; empty at first. */
+	ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	/** Why the new model cannot have its name; empty when it can. */
+	ReadOnlyStringProperty nameProblemProperty() {
+		return nameProblem.getReadOnlyProperty();
+	}
+
+	/** The new model beside the one in use; null until both were judged. */
+	ReadOnlyObjectProperty<@Nullable Compared> comparedProperty() {
+		return compared.getReadOnlyProperty();
+	}
+
+	/** Whether a training can begin. */
+	BooleanBinding ready() {
+		return ready;
+	}
+
+	// Commands
+
+	/** Looks again which trainings can go on. */
+	void refresh() {
+		with.models().refresh();
+		with.tasks().run(this::findUnfinished, found -> {
+			unfinished.set(found);
+			propose();
+		});
+	}
+
+	/** Begins the training that is planned. */
+	void start() {
+		TrainingRecipe recipe = plan.recipeProperty().get();
+		if (ready.get() && recipe != null) {
+			run(plan.nameProperty().get().strip(), recipe, false);
+		}
+	}
+
+	/** Goes on with a training that was stopped or broken off. */
+	void resume(String name) {
+		with.tasks().run(() -> with.runs().recipe(name), known -> known.ifPresentOrElse(recipe -> run(name, recipe, true),
+				() -> message
+						.set("What " + name + " was trained on is not known here; go on with it on the command line, with the "
+								+ "options it was begun with and --resume.")));
+	}
+
+	/** Forgets a training that could go on; a model that it left is kept. */
+	void discard(String name) {
+		with.tasks().run(() -> {
+			with.runs().forget(name);
+			return name;
+		}, _ -> refresh());
+	}
+
+	/** Stops the training and keeps its best epoch. */
+	void stop() {
+		if (job.get() instanceof Job running) {
+			running.stop();
+		}
+	}
+
+	/** Makes the new model the one in use. */
+	void useNew() {
+		if (compared.get() instanceof Compared both) {
+			with.use().use(both.fresh());
+			compared.set(null);
+			message.set("");
+		}
+	}
+
+	private void run(String name, TrainingRecipe recipe, boolean resume) {
+		if (job.get() != null) {
+			return;
+		}
+		message.set("");
+		compared.set(null);
+		job.set(with.trainings().start("Training " + name,
+				(progress, stop) -> train(name, recipe, resume, progress, stop), outcome -> finished(name, recipe, outcome),
+				failure -> failed(failure)));
+	}
+
+	private Runs.Outcome train(String name, TrainingRecipe recipe, boolean resume, ProgressListener progress, StopSignal stop)
+			throws IOException {
+		try {
+			with.devices().choose(recipe.config().device());
+			if (!resume) {
+				with.runs().checkNewName(name);
+			}
+			TrainingPlan training = holdOut(name, recipe, resume, stop);
+			with.runs().keepRecipe(name, recipe);
+			TrainingListener told = new TrainingListener() {
+				@Override
+				public void batchFinished(BatchResult result) {
+					progress.progress(Math.round(result.progress() * 1_000_000), 1_000_000);
+				}
+			};
+			return with.runs().carryOut(name, training, with.version(),
+					log -> with.trainer().train(training, log.and(told), stop));
+		} catch (IllegalArgumentException | IllegalStateException e) {
+			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
+		}
+	}
+
+	private TrainingPlan holdOut(String name, TrainingRecipe recipe, boolean resume, StopSignal stop) throws IOException {
+		DigitDataset images = with.datasets().read(recipe.data(), Split.TRAIN, ProgressListener.NONE, stop);
+		return TrainingPlan.holdOut(recipe.configFor(images.size()), images, with.runs().checkpoint(name), resume);
+	}
+
+	private void failed(Exception failure) {
+		message.set(Sentences.of(failure));
+		refresh();
+	}
+
+	private void finished(String name, TrainingRecipe recipe, Runs.Outcome outcome) {
+		message.set(inWords(name, outcome));
+		StoredModel model = outcome.model();
+		if (model != null) {
+			with.status().say("Trained " + name, "Use it", () -> with.use().use(model));
+			if (outcome.result().reason() != StopReason.STOPPED) {
+				compare(model, recipe);
+			}
+		}
+		refresh();
+	}
+
+	private static String inWords(String name, Runs.Outcome outcome) {
+		if (outcome.model() == null) {
+			return outcome.result().reason() == StopReason.DIVERGED
+					? "The loss grew without bound before the first epoch was done: choose a smaller learning rate."
+					: "Stopped before the first epoch was done: there is nothing to keep yet.";
+		}
+		String read = name + " reads " + Numbers.finePercent(outcome.result().validationAccuracy())
+				+ " of the held-out images right (epoch " + outcome.result().bestEpoch() + " of "
+				+ outcome.result().epochs().size() + ", " + Numbers.duration(outcome.result().seconds()) + " on "
+				+ outcome.result().device() + ").";
+		return switch (outcome.result().reason()) {
+			case COMPLETED -> read;
+			case EARLY -> read + " It ended early, as nothing got better.";
+			case STOPPED -> read + " It was stopped and can go on.";
+			case DIVERGED -> read + " It ended because the loss grew without bound.";
+		};
+	}
+
+	/** Judges the new model and the one in use on the same images. */
+	void compare(StoredModel fresh, TrainingRecipe recipe) {
+		StoredModel old = with.models().inUseProperty().get();
+		if (old == null || old.name().equals(fresh.name())) {
+			return;
+		}
+		with.jobs().start("Comparing " + fresh.name() + " with " + old.name(),
+				(progress, stop) -> judge(fresh, old, recipe, progress, stop), both -> {
+					compared.set(both);
+					with.models().refresh();
+				}, failure -> message.set(Sentences.of(failure)));
+	}
+
+	private Compared judge(StoredModel fresh, StoredModel old, TrainingRecipe recipe, ProgressListener progress, StopSignal stop)
+			throws IOException {
+		DigitDataset training = with.datasets().read(recipe.data(), Split.TRAIN, ProgressListener.NONE, stop);
+		DigitDataset test = with.datasets().read(recipe.data(), Split.TEST, ProgressListener.NONE, stop);
+		boolean isTest = !isSame(training, test);
+		DigitDataset images = isTest ? test : holdOut(fresh.name(), recipe, false, stop).validation();
+		Evaluation ofOld = evaluate(old, images, progress, 0, stop);
+		Evaluation of = evaluate(fresh, images, progress, images.size(), stop);
+		StoredModel judged = isTest ? recorded(fresh, images, of) : fresh;
+		String data = Numbers.count(images.size(), isTest ? "test image" : "held-out image") + " of " + images.source();
+		return new Compared(judged, old, data, of, ofOld, Comparison.of(of.outcomes(), ofOld.outcomes()));
+	}
+
+	/** Data without parts give the same images for both. */
+	private static boolean isSame(DigitDataset one, DigitDataset other) {
+		return one.size() == other.size() && IntStream.range(0, Math.min(10, one.size()))
+				.allMatch(i -> one.image(i).equals(other.image(i)));
+	}
+
+	private StoredModel recorded(StoredModel model, DigitDataset images, Evaluation e) throws IOException {
+		TestFigures figures = new TestFigures(images.source(), images.size(), e.confusion().accuracy(), e.macroPrecision(),
+				e.macroRecall(), e.macroF1(), e.loss(), e.calibrationError());
+		with.store().update(model, model.metadata().withTest(figures));
+		return new StoredModel(model.folder(), model.metadata().withTest(figures), model.shipped());
+	}
+
+	private Evaluation evaluate(StoredModel model, DigitDataset images, ProgressListener progress, int before, StopSignal stop)
+			throws IOException {
+		try (DigitClassifier classifier = with.classifiers().open(model.weights(), with.threads())) {
+			return Evaluator.evaluate(classifier, images, (done, total) -> progress.progress(before + done, 2 * total), stop);
+		}
+	}
+
+	private List<Unfinished> findUnfinished() throws IOException {
+		List<Run> known = with.runs().list();
+		List<Unfinished> found = new ArrayList<>();
+		Job running = job.get();
+		for (String name : with.runs().resumable()) {
+			if (running == null || !running.name().equals("Training " + name)) {
+				found.add(new Unfinished(name, known.stream().filter(run -> run.name().equals(name)).findFirst()
+						.map(run -> "epoch " + run.epochs().size() + " of " + run.config().epochs() + " done, " + run.data())
+						.orElse("")));
+			}
+		}
+		return found;
+	}
+
+	private void checkName() {
+		String name = plan.nameProperty().get().strip();
+		String problem = "";
+		try {
+			with.store().checkName(name);
+			if (with.models().models().stream().anyMatch(model -> model.name().equals(name))) {
+				problem = "There is a model " + name + " already; choose another name.";
+			} else if (unfinished.get().stream().anyMatch(run -> run.name().equals(name))) {
+				problem = "A training called " + name + " was not finished; go on with it below, or choose another name.";
+			}
+		} catch (IOException e) {
+			problem = name.isEmpty() ? "The new model needs a name." : Sentences.of(e);
+		}
+		nameProblem.set(problem);
+	}
+
+	/** A name nobody has, unless somebody typed one. */
+	private void propose() {
+		if (!plan.nameProperty().get().equals(proposed) || job.get() != null) {
+			return;
+		}
+		int number = 1;
+		while (isTaken("model " + number)) {
+			number++;
+		}
+		proposed = "model " + number;
+		plan.nameProperty().set(proposed);
+	}
+
+	private boolean isTaken(String name) {
+		return with.models().models().stream().anyMatch(model -> model.name().equals(name))
+				|| unfinished.get().stream().anyMatch(run -> run.name().equals(name));
+	}
+}
