@@ -46,6 +46,7 @@ public final class DigitLabCommand implements Runnable {
 		line.getCommandSpec().version("Digit Lab " + services.version());
 		line.addSubcommand(new PredictCommand(services, terminal));
 		line.addSubcommand(new TrainCommand(services, terminal));
+		line.addSubcommand(new ImproveCommand(services, terminal));
 		line.addSubcommand(new EvaluateCommand(services, terminal));
 		line.addSubcommand(new StatsCommand(services, terminal));
 		line.addSubcommand(new ClusterCommand(services, terminal));

@@ -1,5 +1,7 @@
 package digitlab.models;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -7,6 +9,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import digitlab.training.EpochResult;
 import digitlab.training.TrainingConfig;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +78,20 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	public record TestFigures(String source, int samples, double accuracy, double macroPrecision, double macroRecall,
 			double macroF1, double loss, double ece) {
+	}
+
+	/**
+	 * Of a network that was just trained.
+	 *
+	 * @param version of Digit Lab
+	 */
+	public static ModelMetadata of(String name, TrainingPlan plan, String version, TrainingResult result) {
+		return new ModelMetadata(FORMAT, name, ALEXNET28, result.parameters(),
+				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, Normalisation.ZERO_TO_ONE,
+				new Data(plan.source(), plan.trainingImages(), plan.validationImages()), plan.config(),
+				new Run(result.device(), result.reason().label(), result.bestEpoch(), result.trainingAccuracy(),
+						result.validationAccuracy(), result.imagesPerSecond(), result.seconds(), result.epochs()),
+				null);
 	}
 
 	/** The same under another name. */

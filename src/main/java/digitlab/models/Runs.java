@@ -5,8 +5,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +148,7 @@ public final class Runs {
 		boolean goesOn = result.reason() == StopReason.STOPPED && result.weights() != null;
 		StoredModel model = null;
 		if (result.weights() != null) {
-			model = save(metadata(name, plan, version, result), result.weights(), plan.resume());
+			model = save(ModelMetadata.of(name, plan, version, result), result.weights(), plan.resume());
 		} else if (result.reason() == StopReason.STOPPED) {
 			discard(name);
 		}
@@ -158,15 +156,6 @@ public final class Runs {
 			deleteState(name);
 		}
 		return new Outcome(result, model);
-	}
-
-	private static ModelMetadata metadata(String name, TrainingPlan plan, String version, TrainingResult result) {
-		return new ModelMetadata(ModelMetadata.FORMAT, name, ModelMetadata.ALEXNET28, result.parameters(),
-				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, ModelMetadata.Normalisation.ZERO_TO_ONE,
-				new ModelMetadata.Data(plan.source(), plan.trainingImages(), plan.validationImages()), plan.config(),
-				new ModelMetadata.Run(result.device(), result.reason().label(), result.bestEpoch(), result.trainingAccuracy(),
-						result.validationAccuracy(), result.imagesPerSecond(), result.seconds(), result.epochs()),
-				null);
 	}
 
 	private void deleteState(String name) throws IOException {

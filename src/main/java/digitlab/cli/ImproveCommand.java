@@ -1,0 +1,104 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.OwnSamples;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.StoredModel;
+import digitlab.prediction.Evaluation;
+import digitlab.tuning.FineTuning;
+import digitlab.tuning.Improvement;
+import digitlab.tuning.Improver;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "improve", description = "Teaches a model your hand: goes on training it with your corrected sketches.", footer = {
+		"",
+		"Some sketches are held out to tell what was gained; what was lost is told on the data's test images.",
+		"The model that was taught stays as it is."})
+final class ImproveCommand implements Callable<Integer> {
+
+	private final CliServices services;
+	private final Terminal terminal;
+
+	@Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the new model.")
+	String name = "";
+
+	@Option(names = "--model", paramLabel = "M", description = "The model to begin with; the selected one if not given.")
+	@Nullable
+	String model;
+
+	@Option(names = "--data", paramLabel = "D", description = "Earlier data to mix in, so that nothing is forgotten "
+			+ "(default: ${DEFAULT-VALUE}).")
+	String data = "mnist";
+
+	@Option(names = "--sketches", paramLabel = "DIR", description = "Folder of the sketches; those kept in the window if not given.")
+	@Nullable
+	Path sketches;
+
+	@Option(names = "--seed", paramLabel = "N", description = "Of what is held out and mixed (default: ${DEFAULT-VALUE}).")
+	long seed = 1;
+
+	@Option(names = "--device", paramLabel = "ID", description = "auto, cpu or cuda:0 (default: ${DEFAULT-VALUE}).")
+	String device = "auto";
+
+	@Option(names = "--threads", paramLabel = "N", description = "Processor threads to compute with (default: all cores).")
+	int threads = TrainCommand.cores();
+
+	@Option(names = "--json", description = "One JSON document instead of text.")
+	boolean json;
+
+	/** The JSON's keys. */
+	record Summary(String name, String model, int sketches, int heldOut, double ownBefore, double ownAfter, int testSamples,
+			double testBefore, double testAfter, double seconds) {
+	}
+
+	ImproveCommand(CliServices services, Terminal terminal) {
+		this.services = services;
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		services.models().checkNewName(name);
+		services.devices().choose(device);
+		StoredModel start = services.model(model);
+		StopSignal stop = terminal.stop();
+		DigitDataset own = new OwnSamples(sketches == null ? services.ownSamples() : sketches).read();
+		DigitDataset earlier = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
+		FineTuning tuning = FineTuning.of(own, earlier, start.weights(), threads, device, seed);
+		DigitDataset test = services.sources().open(data).read(Split.TEST, ProgressListener.NONE, stop);
+		Improvement improvement = new Improver(services.trainer(), services.classifiers(), threads).improve(start, tuning, test,
+				terminal.progress("Teaching"), stop);
+		services.models().save(improvement.metadata(name, services.version()), improvement.training().weights(), false);
+		tell(improvement);
+		return ExitCodes.DONE;
+	}
+
+	private void tell(Improvement i) {
+		if (json) {
+			terminal.json(new Summary(name, i.model().name(), i.tuning().learned(), i.tuning().heldOut().size(),
+					accuracy(i.ownBefore()), accuracy(i.ownAfter()), i.testAfter().outcomes().size(), accuracy(i.testBefore()),
+					accuracy(i.testAfter()), i.training().seconds()));
+			return;
+		}
+		terminal.print("Taught %s on %d of your sketches in %.0f s; %d more were held out.", i.model().name(),
+				i.tuning().learned(),
+				i.training().seconds(), i.tuning().heldOut().size());
+		terminal.print("your sketches   %6.2f %% before, %6.2f %% now", 100 * accuracy(i.ownBefore()),
+				100 * accuracy(i.ownAfter()));
+		terminal.print("test images     %6.2f %% before, %6.2f %% now  (%d of %s)", 100 * accuracy(i.testBefore()),
+				100 * accuracy(i.testAfter()), i.testAfter().outcomes().size(), i.testSource());
+		terminal.print("Make it the one in use with: digitlab models use \"%s\"", name);
+	}
+
+	private static double accuracy(Evaluation evaluation) {
+		return evaluation.confusion().accuracy();
+	}
+}

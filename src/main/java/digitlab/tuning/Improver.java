@@ -1,0 +1,83 @@
+package digitlab.tuning;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import digitlab.models.StoredModel;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Evaluation;
+import digitlab.prediction.Evaluator;
+import digitlab.training.BatchResult;
+import digitlab.training.DigitTrainer;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingResult;
+
+/** Teaches a network the user's hand and judges what came of it. */
+public final class Improver {
+
+	private static final int PARTS = 1000;
+	/** Of the whole, in thousandths; the rest is judging. */
+	private static final int TRAINING = 700;
+
+	private final DigitTrainer trainer;
+	private final ClassifierLoader loader;
+	private final int threads;
+
+	/**
+	 * @param threads that judging may use
+	 */
+	public Improver(DigitTrainer trainer, ClassifierLoader loader, int threads) {
+		this.trainer = trainer;
+		this.loader = loader;
+		this.threads = threads;
+	}
+
+	/**
+	 * Trains and judges; blocks, for a minute or two on a CPU.
+	 *
+	 * @param test images that neither network learned from
+	 * @throws CancellationException if stopped: half of it is not worth keeping
+	 * @throws IOException with one sentence, if a file cannot be read or written, or the training came to nothing
+	 */
+	public Improvement improve(StoredModel model, FineTuning tuning, DigitDataset test, ProgressListener progress,
+			StopSignal stop)
+			throws IOException {
+		TrainingResult result = trainer.train(tuning.plan(), new TrainingListener() {
+			@Override
+			public void batchFinished(BatchResult batch) {
+				progress.progress(Math.round(TRAINING * batch.progress()), PARTS);
+			}
+		}, stop);
+		if (result.reason() == StopReason.STOPPED) {
+			throw new CancellationException("The training was stopped; the model stays as it was.");
+		}
+		if (result.weights() == null) {
+			throw new IOException("Nothing came of the training: the loss grew without bound.");
+		}
+		Path weights = Files.createTempFile("digitlab", ".safetensors");
+		try {
+			Files.write(weights, result.weights());
+			Evaluation[] before = judge(model.weights(), tuning.heldOut(), test, stop);
+			progress.progress((TRAINING + PARTS) / 2, PARTS);
+			Evaluation[] after = judge(weights, tuning.heldOut(), test, stop);
+			progress.progress(PARTS, PARTS);
+			return new Improvement(model, tuning, result, before[0], after[0], before[1], after[1], test.source());
+		} finally {
+			Files.deleteIfExists(weights);
+		}
+	}
+
+	private Evaluation[] judge(Path weights, DigitDataset own, DigitDataset test, StopSignal stop) throws IOException {
+		try (DigitClassifier classifier = loader.open(weights, threads)) {
+			return new Evaluation[]{Evaluator.evaluate(classifier, own, ProgressListener.NONE, stop),
+					Evaluator.evaluate(classifier, test, ProgressListener.NONE, stop)};
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package digitlab.tuning;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FineTuningTest {
+
+	private static final Path START = Path.of("weights");
+
+	/** Images that can be told apart: the number of each in its first pixels; labels in turn. */
+	private static DigitDataset digits(String source, int size, int digits, int mark) {
+		byte[] pixels = new byte[size * DigitImage.PIXELS];
+		byte[] labels = new byte[size];
+		for (int i = 0; i < size; i++) {
+			pixels[i * DigitImage.PIXELS] = (byte) mark;
+			pixels[i * DigitImage.PIXELS + 1] = (byte) (i >> 8);
+			pixels[i * DigitImage.PIXELS + 2] = (byte) i;
+			labels[i] = (byte) (i % digits);
+		}
+		return new DigitDataset(source, pixels, labels);
+	}
+
+	private static FineTuning tuning(int own, int digits, int earlier) {
+		return FineTuning.of(digits("mine", own, digits, 1), digits("MNIST", earlier, 10, 2), START, 2, "cpu", 1);
+	}
+
+	private static long own(DigitDataset mix) {
+		return IntStream.range(0, mix.size()).filter(i -> mix.ink(i, 0) == 1).count();
+	}
+
+	private static Set<DigitImage> images(DigitDataset data) {
+		Set<DigitImage> images = new HashSet<>();
+		IntStream.range(0, data.size()).forEach(i -> images.add(data.image(i)));
+		return images;
+	}
+
+	/** Of 10 sketches of each digit 3 are held out; the other 70 are repeated 19 times: 4,000 / 3 / 70. */
+	@Test
+	void aThirdOfEveryDigitIsHeldOutAndTheRestAreAQuarterOfTheMix() {
+		FineTuning tuning = tuning(100, 10, 60_000);
+		assertThat(tuning.heldOut().size()).isEqualTo(30);
+		assertThat(IntStream.range(0, 30).map(tuning.heldOut()::label).distinct().count()).isEqualTo(10);
+		assertThat(tuning.learned()).isEqualTo(70);
+		assertThat(own(tuning.plan().training())).isEqualTo(70 * 19);
+		assertThat(tuning.plan().training().size()).isEqualTo(70 * 19 + 4000);
+		assertThat(tuning.plan().start()).isEqualTo(START);
+		assertThat(tuning.plan().training().source()).isEqualTo("100 own sketches and MNIST");
+	}
+
+	@Test
+	void whatIsJudgedOnIsNeverLearned() {
+		FineTuning tuning = tuning(100, 10, 4300);
+		Set<DigitImage> learned = images(tuning.plan().training());
+		assertThat(learned).doesNotContainAnyElementsOf(images(tuning.heldOut()));
+		DigitDataset validation = tuning.plan().validation();
+		int[] earlier = IntStream.range(0, validation.size()).filter(i -> validation.ink(i, 0) == 2).toArray();
+		assertThat(earlier).hasSize(500);
+		assertThat(learned).doesNotContainAnyElementsOf(images(validation.subset(earlier)));
+		assertThat(images(validation)).doesNotContainAnyElementsOf(images(tuning.heldOut()));
+	}
+
+	@Test
+	void aFewSketchesAreNotRepeatedForEver() {
+		FineTuning tuning = tuning(10, 5, 60_000); // two of each: one is held out
+		assertThat(tuning.heldOut().size()).isEqualTo(1);
+		assertThat(own(tuning.plan().training())).isEqualTo(9 * 40);
+	}
+
+	@Test
+	void tooLittleIsToldInASentence() {
+		assertThatThrownBy(() -> tuning(9, 3, 60_000)).hasMessageContaining("at least 10 sketches, and there are 9");
+		assertThatThrownBy(() -> tuning(20, 3, 999)).hasMessageContaining("at least 1000 labelled images of earlier data");
+	}
+}
