@@ -3,6 +3,8 @@ package digitlab.ui.settings;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +37,7 @@ final class DeviceViewModel {
 	private final BackgroundTasks tasks;
 	private final StatusViewModel status;
 	private final ReadOnlyObjectWrapper<String> chosen;
+	private final ReadOnlyIntegerWrapper threads;
 	private final ReadOnlyObjectWrapper<List<ComputeDevice>> devices = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 	private final ReadOnlyBooleanWrapper canFetch = new ReadOnlyBooleanWrapper();
@@ -55,11 +58,22 @@ final class DeviceViewModel {
 		this.tasks = tasks;
 		this.status = status;
 		chosen = new ReadOnlyObjectWrapper<>(remembered.device());
+		threads = new ReadOnlyIntegerWrapper(remembered.threads());
 	}
 
 	/** "auto", or the id of a device. */
 	ReadOnlyObjectProperty<String> chosenProperty() {
 		return chosen.getReadOnlyProperty();
+	}
+
+	/** How many processor threads a training may use; 0 for all cores but one. */
+	ReadOnlyIntegerProperty threadsProperty() {
+		return threads.getReadOnlyProperty();
+	}
+
+	/** The same as a number of threads. */
+	int threads() {
+		return Settings.DEFAULT.withThreads(threads.get()).threadsOr(Runtime.getRuntime().availableProcessors());
 	}
 
 	/** All devices, also those that cannot be used. */
@@ -112,6 +126,13 @@ final class DeviceViewModel {
 		tasks.run(() -> settings.update(all -> all.withDevice(id)), _ -> {
 		});
 		check();
+	}
+
+	/** Chooses how many threads a training may use, and remembers that; 0 for all cores but one. */
+	void chooseThreads(int count) {
+		threads.set(count);
+		tasks.run(() -> settings.update(all -> all.withThreads(count)), _ -> {
+		});
 	}
 
 	/** Fetches the libraries for CUDA. */

@@ -1,8 +1,8 @@
 package digitlab.ui.settings;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 import digitlab.training.Augmentation;
 import digitlab.training.HeldOut;
@@ -12,67 +12,70 @@ import digitlab.training.TrainingRecipe;
 
 /** The parts of a training's recipe that are typed. */
 enum PlanField {
-	EPOCHS("Epochs", "How often all training images are gone through.", recipe -> recipe.config().epochs()), BATCH_SIZE(
-			"Batch size", "Images that are learned from in one step. Larger ones are faster on a GPU.",
-			recipe -> recipe.config().batchSize()), LEARNING_RATE("Learning rate",
-					"How far one step goes, at its highest: too high and the loss explodes, too low and nothing is "
-							+ "learned.",
-					recipe -> recipe.config().learningRate()), WARMUP("Warm-up",
-							"The share of all steps in which the learning rate rises from zero, 0 to 1.",
-							recipe -> recipe.config().warmup()), WEIGHT_DECAY("Weight decay",
-									"How strongly weights are drawn to zero, which keeps the network from learning by heart.",
-									recipe -> recipe.config().weightDecay()), DROPOUT("Dropout",
-											"The share of activations that a step leaves out at random, so that none is relied on alone, 0 to below 1.",
-											recipe -> recipe.config().dropout()), LABEL_SMOOTHING("Label smoothing",
-													"The share of each label that is spread over all ten digits, so that the network is never "
-															+ "too sure, 0 to below 1.",
-													recipe -> recipe.config().labelSmoothing()), WEIGHT_AVERAGING(
-															"Weight averaging",
-															"The decay of the weights' moving average, which is what is kept; 0 for none.",
-															recipe -> recipe.config().weightAveraging()), STRENGTH("Strength",
-																	"How far the images are varied, in parts of the usual, up to 2.",
-																	recipe -> recipe.config().strength()), PATIENCE("Patience",
-																			"Ends the training after so many epochs without a better one; 0 for never.",
-																			recipe -> recipe.config().patience()), VALIDATION(
-																					"Held out",
-																					"Images the network does not learn from, by which the best epoch is chosen: a number such as 5000, a share "
-																							+ "such as 10%, or nothing for 5,000 or a tenth of fewer than 50,000.",
-																					recipe -> recipe.heldOut().text()), SEED(
-																							"Seed",
-																							"Of all that is left to chance: the same seed and threads bring the same losses.",
-																							recipe -> recipe.config()
-																									.seed()), THREADS("Threads",
-																											"Processor threads to compute with. One core is best left to the window.",
-																											recipe -> recipe
-																													.config()
-																													.threads());
-
-	private final String title;
-	private final String meaning;
-	private final Function<TrainingRecipe, Object> value;
-
-	PlanField(String title, String meaning, Function<TrainingRecipe, Object> value) {
-		this.title = title;
-		this.meaning = meaning;
-		this.value = value;
-	}
+	EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, WEIGHT_DECAY, DROPOUT, LABEL_SMOOTHING, WEIGHT_AVERAGING, STRENGTH, PATIENCE, VALIDATION, SEED;
 
 	String title() {
-		return title;
+		return switch (this) {
+			case EPOCHS -> "Epochs";
+			case BATCH_SIZE -> "Batch size";
+			case LEARNING_RATE -> "Learning rate";
+			case WARMUP -> "Warm-up";
+			case WEIGHT_DECAY -> "Weight decay";
+			case DROPOUT -> "Dropout";
+			case LABEL_SMOOTHING -> "Label smoothing";
+			case WEIGHT_AVERAGING -> "Weight averaging";
+			case STRENGTH -> "Strength";
+			case PATIENCE -> "Patience";
+			case VALIDATION -> "Held out";
+			case SEED -> "Seed";
+		};
 	}
 
 	/** For who does not know it yet. */
 	String meaning() {
-		return meaning;
+		return switch (this) {
+			case EPOCHS -> "How often all training images are gone through.";
+			case BATCH_SIZE -> "Images that are learned from in one step. Large ones suit a GPU.";
+			case LEARNING_RATE ->
+				"How far one step goes at the highest: too high and the loss explodes, too low and nothing is learned.";
+			case WARMUP -> "The share of all steps in which the learning rate rises from zero, 0 to 1.";
+			case WEIGHT_DECAY -> "How strongly weights are drawn to zero, which keeps the network from learning by heart.";
+			case DROPOUT ->
+				"The share of activations that a step leaves out at random, so that none is relied on alone, 0 to below 1.";
+			case LABEL_SMOOTHING ->
+				"The share of each label that is spread over all ten digits, so that the network is never too sure, 0 to below 1.";
+			case WEIGHT_AVERAGING -> "The decay of the weights' moving average, which is what is kept; 0 for none.";
+			case STRENGTH -> "How far the images are varied, in parts of the usual, up to 2.";
+			case PATIENCE -> "Ends the training after so many epochs without a better one; 0 for never.";
+			case VALIDATION ->
+				"Images by which the best epoch is chosen, and that the network does not learn from: a number such "
+						+ "as 5000, a share such as 10%, or nothing for 5,000 or a tenth of fewer than 50,000.";
+			case SEED -> "Of all that is left to chance: the same seed and threads bring the same losses.";
+		};
 	}
 
 	/** What to type for a recipe's part. */
 	String textOf(TrainingRecipe recipe) {
-		Object of = value.apply(recipe);
-		// 0.002, not 2.0E-3
-		return of instanceof Double number
-				? new java.math.BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-				: of.toString();
+		TrainingConfig config = recipe.config();
+		return switch (this) {
+			case EPOCHS -> Integer.toString(config.epochs());
+			case BATCH_SIZE -> Integer.toString(config.batchSize());
+			case LEARNING_RATE -> plain(config.learningRate());
+			case WARMUP -> plain(config.warmup());
+			case WEIGHT_DECAY -> plain(config.weightDecay());
+			case DROPOUT -> plain(config.dropout());
+			case LABEL_SMOOTHING -> plain(config.labelSmoothing());
+			case WEIGHT_AVERAGING -> plain(config.weightAveraging());
+			case STRENGTH -> plain(config.strength());
+			case PATIENCE -> Integer.toString(config.patience());
+			case VALIDATION -> recipe.heldOut().text();
+			case SEED -> Long.toString(config.seed());
+		};
+	}
+
+	/** 0.002, not 2.0E-3. */
+	private static String plain(double value) {
+		return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
 	}
 
 	/**
@@ -82,25 +85,24 @@ enum PlanField {
 	 * @throws IllegalArgumentException with one sentence, if a part is no number or out of range
 	 */
 	static TrainingRecipe recipe(String data, Map<PlanField, String> texts, Augmentation augmentation, LearningRateDecay decay,
-			String device) {
+			int threads, String device) {
 		return new TrainingRecipe(data, new HeldOut(texts.get(VALIDATION)),
 				new TrainingConfig(EPOCHS.whole(texts), BATCH_SIZE.whole(texts), LEARNING_RATE.number(texts),
-						WARMUP.number(texts),
-						WEIGHT_DECAY.number(texts), LABEL_SMOOTHING.number(texts), WEIGHT_AVERAGING.number(texts),
-						DROPOUT.number(texts), augmentation, TrainingConfig.standard(1).validation(), SEED.seed(texts),
-						THREADS.whole(texts), device, decay, STRENGTH.number(texts), PATIENCE.whole(texts)));
+						WARMUP.number(texts), WEIGHT_DECAY.number(texts), LABEL_SMOOTHING.number(texts),
+						WEIGHT_AVERAGING.number(texts), DROPOUT.number(texts), augmentation,
+						TrainingConfig.standard(1).validation(), SEED.seed(texts), threads, device, decay,
+						STRENGTH.number(texts), PATIENCE.whole(texts)));
 	}
 
 	private int whole(Map<PlanField, String> texts) {
-		long value = seed(texts);
-		return Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+		return Math.clamp(seed(texts), Integer.MIN_VALUE, Integer.MAX_VALUE);
 	}
 
 	private long seed(Map<PlanField, String> texts) {
 		try {
 			return Long.parseLong(text(texts));
 		} catch (NumberFormatException e) {
-			throw new IllegalArgumentException(title + " must be a whole number, not \"" + text(texts) + "\".", e);
+			throw new IllegalArgumentException(title() + " must be a whole number, not \"" + text(texts) + "\".", e);
 		}
 	}
 
@@ -108,7 +110,7 @@ enum PlanField {
 		try {
 			return Double.parseDouble(text(texts).replace(',', '.'));
 		} catch (NumberFormatException e) {
-			throw new IllegalArgumentException(title + " must be a number, not \"" + text(texts) + "\".", e);
+			throw new IllegalArgumentException(title() + " must be a number, not \"" + text(texts) + "\".", e);
 		}
 	}
 

@@ -1,12 +1,12 @@
 package digitlab.ui.settings;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -55,8 +55,7 @@ final class PlanViewModel {
 	private final Datasets datasets;
 	private final ModelCatalog models;
 	private final BackgroundTasks tasks;
-	private final ReadOnlyObjectProperty<String> device;
-	private final int usualThreads;
+	private final DeviceViewModel device;
 	private final Map<PlanField, StringProperty> texts = new EnumMap<>(PlanField.class);
 	private final Map<PlanField, ReadOnlyStringWrapper> problems = new EnumMap<>(PlanField.class);
 	private final ObjectProperty<DataChoice> data;
@@ -76,17 +75,16 @@ final class PlanViewModel {
 	private volatile @Nullable Map<String, Object> toRemember;
 
 	/**
-	 * @param device chosen to train on
+	 * @param device and threads chosen to train on
 	 */
 	PlanViewModel(Settings remembered, SettingsStore settings, DataSelection selection, Datasets datasets, ModelCatalog models,
-			BackgroundTasks tasks, ReadOnlyObjectProperty<String> device) {
+			BackgroundTasks tasks, DeviceViewModel device) {
 		this.settings = settings;
 		this.selection = selection;
 		this.datasets = datasets;
 		this.models = models;
 		this.tasks = tasks;
 		this.device = device;
-		usualThreads = remembered.threadsOr(Runtime.getRuntime().availableProcessors());
 		kept = remembered.recipes();
 		keptNames.set(List.copyOf(kept.keySet()));
 		data = new SimpleObjectProperty<>(selection.chosenProperty().get());
@@ -104,7 +102,8 @@ final class PlanViewModel {
 		});
 		augmentation.subscribe((_, _) -> changed());
 		decay.subscribe((_, _) -> changed());
-		device.subscribe((_, _) -> changed());
+		device.chosenProperty().subscribe((_, _) -> changed());
+		device.threadsProperty().subscribe((_, _) -> changed());
 		name.subscribe((_, _) -> describe());
 		models.models().subscribe(this::describe);
 	}
@@ -206,7 +205,7 @@ final class PlanViewModel {
 		update(all -> all.withRecipe(which, null));
 	}
 
-	private void update(java.util.function.UnaryOperator<Settings> change) {
+	private void update(UnaryOperator<Settings> change) {
 		tasks.run(() -> settings.update(change), all -> {
 			kept = all.recipes();
 			keptNames.set(List.copyOf(kept.keySet()));
@@ -214,7 +213,8 @@ final class PlanViewModel {
 	}
 
 	private TrainingRecipe usual(TrainingPreset preset) {
-		return new TrainingRecipe(data.get().source(), HeldOut.USUAL, preset.config(usualThreads, device.get()));
+		return new TrainingRecipe(data.get().source(), HeldOut.USUAL,
+				preset.config(device.threads(), device.chosenProperty().get()));
 	}
 
 	private static @Nullable TrainingRecipe read(@Nullable Map<String, Object> plain) {
@@ -272,7 +272,8 @@ final class PlanViewModel {
 	}
 
 	private TrainingRecipe recipe(Map<PlanField, String> typed) {
-		return PlanField.recipe(data.get().source(), typed, augmentation.get(), decay.get(), device.get());
+		return PlanField.recipe(data.get().source(), typed, augmentation.get(), decay.get(), device.threads(),
+				device.chosenProperty().get());
 	}
 
 	private void remember() {

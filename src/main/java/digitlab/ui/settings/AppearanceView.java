@@ -1,0 +1,31 @@
+package digitlab.ui.settings;
+
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Slider;
+
+import digitlab.settings.Settings.Theme;
+
+/** How the window looks, and how the pen is. */
+final class AppearanceView extends Section {
+
+	private static final List<Integer> SIZES = List.of(75, 90, 100, 110, 125, 150, 175, 200);
+
+	AppearanceView(AppearanceViewModel model) {
+		super("section-appearance", "Appearance and pen");
+		Map<Theme, String> names = Map.of(Theme.SYSTEM, "As the system", Theme.LIGHT, "Light", Theme.DARK, "Dark");
+		Slider pen = new Slider(0.01, 0.2, 0.06);
+		pen.setId("pen-default");
+		pen.setBlockIncrement(0.01);
+		pen.valueProperty().bindBidirectional(model.penWidthProperty());
+		pen.setOnMouseReleased(_ -> model.rememberPenWidth());
+		pen.setOnKeyReleased(_ -> model.rememberPenWidth());
+		getChildren().add(row(
+				named("Theme", "The colours of the window.",
+						Choices.of("theme-choice", model.themeProperty(), List.of(Theme.values()), names::get, model::choose)),
+				named("Text size", "Of everything that is written.",
+						Choices.of("text-size", model.textSizeProperty(), SIZES, size -> size + "\u00a0%",
+								model::chooseTextSize)),
+				named("Pen width", "In parts of the sheet's side; the canvas begins with it.", pen)));
+	}
+}

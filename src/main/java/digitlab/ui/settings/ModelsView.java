@@ -1,0 +1,113 @@
+package digitlab.ui.settings;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+
+import atlantafx.base.theme.Tweaks;
+import digitlab.models.StoredModel;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.SaveDialog;
+import digitlab.ui.settings.ModelsViewModel.Row;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Lists the models. */
+final class ModelsView extends Section {
+
+	private final ModelsViewModel model;
+	private final VBox rows = new VBox();
+
+	ModelsView(ModelsViewModel model) {
+		super("section-models", "Models");
+		this.model = model;
+		rows.getStyleClass().add("settings-list");
+		getChildren().addAll(rows, row(button("import-model", "Import a model…", this::importModel)));
+		model.rowsProperty().subscribe(this::list);
+	}
+
+	private void list(List<Row> all) {
+		rows.getChildren().setAll(all.stream().map(this::row).toList());
+	}
+
+	private Node row(Row row) {
+		String name = row.model().name();
+		Label title = new Label(
+				name + (row.inUse() ? "  (in use)" : "") + (row.model().shipped() ? "  (came with Digit Lab)" : ""));
+		title.getStyleClass().add("row-name");
+		title.setWrapText(true);
+		Label facts = new Label(row.facts());
+		facts.getStyleClass().add("note");
+		facts.setWrapText(true);
+		VBox what = new VBox(title, facts);
+		HBox.setHgrow(what, Priority.ALWAYS);
+		Button use = button("use-" + name, "Use", () -> model.use(row.model()));
+		use.setDisable(row.inUse());
+		HBox line = new HBox(what, use, more(row.model()));
+		line.setAlignment(Pos.CENTER_LEFT);
+		line.getStyleClass().add("settings-row");
+		return line;
+	}
+
+	private MenuButton more(StoredModel of) {
+		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL)), "More with " + of.name(), "");
+		menu.setId("more-" + of.name());
+		menu.getStyleClass().add(Tweaks.NO_ARROW);
+		menu.setMinWidth(Region.USE_PREF_SIZE);
+		MenuItem export = new MenuItem("Export…");
+		export.setOnAction(_ -> {
+			Path file = SaveDialog.ask(getScene().getWindow(), "Export " + of.name(), of.name() + ".zip", "Model of Digit Lab");
+			if (file != null) {
+				model.export(of, file);
+			}
+		});
+		menu.getItems().add(export);
+		if (!of.shipped()) {
+			MenuItem rename = new MenuItem("Rename…");
+			rename.setOnAction(_ -> askForName(of));
+			MenuItem delete = new MenuItem("Delete");
+			delete.setOnAction(_ -> model.delete(of));
+			menu.getItems().addAll(rename, delete);
+		}
+		return menu;
+	}
+
+	private void askForName(StoredModel of) {
+		TextInputDialog dialog = new TextInputDialog(of.name());
+		dialog.initOwner(getScene().getWindow());
+		dialog.setTitle("Rename");
+		dialog.setHeaderText("Another name for " + of.name());
+		dialog.setGraphic(null);
+		dialog.getDialogPane().getStylesheets().addAll(getScene().getStylesheets());
+		dialog.setOnHidden(_ -> {
+			if (dialog.getResult() != null) {
+				model.rename(of, dialog.getResult());
+			}
+		});
+		dialog.show();
+	}
+
+	private void importModel() {
+		FileChooser chooser = new FileChooser();
+		chooser.setTitle("Import a model");
+		chooser.getExtensionFilters().addAll(new ExtensionFilter("Models of Digit Lab", "*.zip"),
+				new ExtensionFilter("All files", "*.*"));
+		File chosen = chooser.showOpenDialog(getScene().getWindow());
+		if (chosen != null) {
+			model.importFrom(chosen.toPath());
+		}
+	}
+}

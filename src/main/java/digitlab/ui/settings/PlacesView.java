@@ -1,0 +1,61 @@
+package digitlab.ui.settings;
+
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.FlowPane;
+
+import digitlab.ui.common.RunControls;
+
+/** Where things are kept, and what helps when something is wrong: two sections. */
+final class PlacesView {
+
+	private final PlacesViewModel model;
+
+	PlacesView(PlacesViewModel model) {
+		this.model = model;
+	}
+
+	List<Section> sections() {
+		return List.of(data(), diagnosis());
+	}
+
+	private Section data() {
+		Button fetch = Section.button("fetch-mnist", "Fetch MNIST", model::fetchMnist);
+		Button stop = Section.button("stop-mnist", "Stop", model::stopFetching);
+		ProgressBar progress = new ProgressBar();
+		RunControls.follow(model.jobProperty(), fetch, stop, progress);
+		FlowPane fetching = Section.showWhen(Section.row(fetch, progress, stop), Bindings.not(model.hasMnistProperty()));
+		return new Section("section-data", "Data", place("Models, data and sketches are in " + model.dataFolder()),
+				Section.row(Section.button("open-data", "Open the folder", model::openDataFolder)),
+				Section.text(model.mnistNoteProperty()), fetching);
+	}
+
+	private Section diagnosis() {
+		Button reset = Section.button("reset", "Reset the settings", () -> {
+		});
+		reset.setOnAction(_ -> {
+			if (reset.getText().equals("Reset the settings")) {
+				reset.setText("Reset them really");
+			} else {
+				reset.setText("Reset the settings");
+				model.reset();
+			}
+		});
+		Button copy = Section.button("copy-details", "Copy the details", () -> Clipboard.getSystemClipboard()
+				.setContent(Map.of(DataFormat.PLAIN_TEXT, model.details())));
+		return new Section("section-diagnosis", "Diagnosis", place(model.details()), place("The log is in " + model.logFile()),
+				Section.row(Section.button("open-log", "Open the log", model::openLog), copy, reset));
+	}
+
+	private static Label place(String words) {
+		Label label = new Label(words);
+		label.setWrapText(true);
+		return label;
+	}
+}

@@ -1,0 +1,124 @@
+package digitlab.ui.settings;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.Sentences;
+import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
+
+/** Where things are kept, MNIST, and what helps when something is wrong. For the UI thread only. */
+final class PlacesViewModel {
+
+	private final Lab lab;
+	private final Jobs jobs;
+	private final SettingsStore settings;
+	private final BackgroundTasks tasks;
+	private final StatusViewModel status;
+	private final String version;
+	private final Runnable afterReset;
+	private final ReadOnlyBooleanWrapper hasMnist = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyStringWrapper mnistNote = new ReadOnlyStringWrapper("");
+	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+
+	/**
+	 * @param afterReset shows the settings as they are then
+	 */
+	PlacesViewModel(Lab lab, Jobs jobs, SettingsStore settings, BackgroundTasks tasks, StatusViewModel status, String version,
+			Runnable afterReset) {
+		this.lab = lab;
+		this.jobs = jobs;
+		this.settings = settings;
+		this.tasks = tasks;
+		this.status = status;
+		this.version = version;
+		this.afterReset = afterReset;
+		refresh();
+	}
+
+	String dataFolder() {
+		return lab.dataFolder().toString();
+	}
+
+	String logFile() {
+		return lab.logFile().toString();
+	}
+
+	/** What to tell who is to help. */
+	String details() {
+		return "Digit Lab " + version + ", Java " + System.getProperty("java.version") + ", "
+				+ System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch");
+	}
+
+	ReadOnlyBooleanProperty hasMnistProperty() {
+		return hasMnist.getReadOnlyProperty();
+	}
+
+	/** Whether MNIST is here, how large it is, or what went wrong. */
+	ReadOnlyStringProperty mnistNoteProperty() {
+		return mnistNote.getReadOnlyProperty();
+	}
+
+	/** The download at work; null while there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return job.getReadOnlyProperty();
+	}
+
+	/** Looks again whether MNIST is here. */
+	void refresh() {
+		hasMnist.set(lab.mnist().isDownloaded());
+		if (hasMnist.get()) {
+			mnistNote.set("MNIST is on this computer: 60,000 images to learn from, 10,000 to test.");
+		} else if (mnistNote.get().isEmpty()) {
+			mnistNote.set("MNIST is not on this computer yet: 70,000 handwritten digits, 11.6\u00a0MB to fetch.");
+		}
+	}
+
+	void openDataFolder() {
+		lab.open().accept(lab.dataFolder());
+	}
+
+	void openLog() {
+		lab.open().accept(lab.logFile());
+	}
+
+	void fetchMnist() {
+		if (job.get() != null) {
+			return;
+		}
+		Job fetching = jobs.start("Fetching MNIST", (progress, stop) -> {
+			lab.mnist().download(progress, stop);
+			return true;
+		}, _ -> status.say("MNIST is here"), failure -> mnistNote.set(Sentences.of(failure)));
+		job.set(fetching);
+		fetching.stateProperty().subscribe(state -> {
+			if (!state.isBusy()) {
+				job.set(null);
+				refresh();
+			}
+		});
+	}
+
+	void stopFetching() {
+		if (job.get() instanceof Job fetching) {
+			fetching.stop();
+		}
+	}
+
+	/** Puts the settings back to what they were at first; models, sketches and kept plans stay. */
+	void reset() {
+		tasks.run(() -> settings.update(Settings::reset), _ -> {
+			afterReset.run();
+			status.say("The settings are as they were at first");
+		});
+	}
+}

@@ -1,0 +1,157 @@
+package digitlab.ui.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import digitlab.data.DigitImage;
+import digitlab.training.Augmentation;
+import digitlab.training.LearningRateDecay;
+import digitlab.training.TrainingPreset;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.Pixels;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Plans a training: data, hyperparameters, and what the augmentation makes of the images. */
+final class PlanView extends Section {
+
+	private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+	private static final int PREVIEW_SCALE = 2;
+
+	private final PlanViewModel model;
+	private final MenuButton kept = new MenuButton("Kept plans");
+	private final FlowPane preview = row();
+
+	PlanView(PlanViewModel model) {
+		super("section-plan", "Training plan");
+		this.model = model;
+		preview.setId("preview");
+		preview.getStyleClass().add("preview");
+		kept.setId("kept-plans");
+		Icons.tooltip(preview, "Sixteen training images, varied as the network will see them.");
+		getChildren().addAll(presets(),
+				row(named("Data", "The images to learn from.",
+						Choices.data("plan-data", model.dataProperty(), model.selection())),
+						field(PlanField.VALIDATION), field(PlanField.EPOCHS)),
+				note(model.dataNoteProperty()),
+				row(field(PlanField.BATCH_SIZE), field(PlanField.LEARNING_RATE), decay(), field(PlanField.WARMUP),
+						field(PlanField.WEIGHT_DECAY), field(PlanField.DROPOUT), field(PlanField.LABEL_SMOOTHING),
+						field(PlanField.WEIGHT_AVERAGING), field(PlanField.PATIENCE), field(PlanField.SEED), augmentation(),
+						field(PlanField.STRENGTH)),
+				preview, command());
+		model.keptProperty().subscribe(this::listKept);
+		model.previewProperty().subscribe(this::show);
+	}
+
+	private FlowPane presets() {
+		FlowPane presets = row(Stream.of(TrainingPreset.values()).map(
+				preset -> button("preset-" + preset.name().toLowerCase(Locale.ROOT), preset.title(), () -> model.choose(preset)))
+				.toArray(Node[]::new));
+		presets.getChildren().add(kept);
+		return presets;
+	}
+
+	private void listKept(List<String> names) {
+		MenuItem keep = new MenuItem("Keep this plan…");
+		keep.setOnAction(_ -> askForName());
+		kept.getItems().setAll(keep);
+		if (!names.isEmpty()) {
+			kept.getItems().add(new SeparatorMenuItem());
+		}
+		for (String name : names) {
+			MenuItem choose = new MenuItem(name);
+			choose.setMnemonicParsing(false);
+			choose.setOnAction(_ -> model.chooseKept(name));
+			kept.getItems().add(choose);
+		}
+		for (String name : names) {
+			MenuItem forget = new MenuItem("Forget " + name);
+			forget.setMnemonicParsing(false);
+			forget.setOnAction(_ -> model.forget(name));
+			kept.getItems().add(forget);
+		}
+	}
+
+	private void askForName() {
+		TextInputDialog dialog = new TextInputDialog();
+		dialog.initOwner(getScene().getWindow());
+		dialog.setTitle("Keep this plan");
+		dialog.setHeaderText("A name for this plan");
+		dialog.setGraphic(null);
+		dialog.getDialogPane().getStylesheets().addAll(getScene().getStylesheets());
+		dialog.setOnHidden(_ -> {
+			if (dialog.getResult() != null) {
+				model.keep(dialog.getResult());
+			}
+		});
+		dialog.show();
+	}
+
+	private VBox field(PlanField field) {
+		TextField text = new TextField();
+		text.setId(field.id());
+		text.textProperty().bindBidirectional(model.text(field));
+		if (field == PlanField.VALIDATION) {
+			text.setPromptText("5000, or a tenth");
+		}
+		model.problem(field).subscribe(problem -> text.pseudoClassStateChanged(ERROR, !problem.isEmpty()));
+		VBox named = named(field.title(), field.meaning(), text);
+		named.getChildren().add(problem(model.problem(field)));
+		return named;
+	}
+
+	private VBox decay() {
+		Map<LearningRateDecay, String> names = Map.of(LearningRateDecay.COSINE, "Along a cosine", LearningRateDecay.LINEAR,
+				"In a straight line", LearningRateDecay.NONE, "Stays as it is");
+		return named("Learning rate falls", "How the learning rate goes to zero after the warm-up.",
+				Choices.of("plan-decay", model.decayProperty(), List.of(LearningRateDecay.values()), names::get));
+	}
+
+	private VBox augmentation() {
+		Map<Augmentation, String> names = Map.of(Augmentation.NONE, "None", Augmentation.AFFINE, "Turned and shifted",
+				Augmentation.ELASTIC, "Bent as well");
+		return named("Augmentation", "How images are varied, so that the network sees each one anew in every epoch.",
+				Choices.of("plan-augmentation", model.augmentationProperty(), List.of(Augmentation.values()), names::get));
+	}
+
+	private void show(List<DigitImage> images) {
+		preview.getChildren().setAll(images.stream().map(image -> new ImageView(Pixels.of(image, PREVIEW_SCALE))).toList());
+		preview.setVisible(!images.isEmpty());
+		preview.setManaged(!images.isEmpty());
+	}
+
+	private VBox command() {
+		TextField line = new TextField();
+		line.setId("command-line");
+		line.setEditable(false);
+		line.getStyleClass().add("command-line");
+		line.textProperty().bind(model.commandLineProperty());
+		line.setAccessibleText("The same on the command line");
+		Button copy = Icons.button(Feather.COPY, "Copy the command", "", () -> Clipboard.getSystemClipboard()
+				.setContent(Map.of(DataFormat.PLAIN_TEXT, model.commandLineProperty().get())));
+		copy.setId("copy-command");
+		HBox.setHgrow(line, Priority.ALWAYS);
+		HBox both = new HBox(line, copy);
+		both.getStyleClass().add("settings-row");
+		VBox named = new VBox(new Label("The same on the command line"), both);
+		named.getStyleClass().add("setting");
+		return named;
+	}
+}

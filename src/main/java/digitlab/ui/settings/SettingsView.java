@@ -1,0 +1,54 @@
+package digitlab.ui.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The page of settings: one column. */
+public final class SettingsView {
+
+	private final ScrollPane root = new ScrollPane();
+
+	/**
+	 * @param showCurves shows the curves of trainings
+	 */
+	public SettingsView(SettingsViewModel model, Runnable showCurves) {
+		VBox column = new VBox();
+		column.getStyleClass().add("settings-page");
+		List<Section> first = List.of(new DeviceView(model.device()), new PlanView(model.plan()),
+				new RunView(model.run(), model.plan(), showCurves), new ModelsView(model.models()),
+				new SketchesView(model.sketches()), new AppearanceView(model.appearance()));
+		column.getChildren().addAll(Stream.concat(first.stream(), new PlacesView(model.places()).sections().stream()).toList());
+		StackPane centred = new StackPane(column);
+		StackPane.setAlignment(column, Pos.TOP_CENTER);
+		root.setContent(centred);
+		root.setFitToWidth(true);
+		root.setHbarPolicy(ScrollBarPolicy.NEVER);
+		root.setId("settings-scroll");
+		root.getStyleClass().addAll("edge-to-edge", "settings-view");
+		root.sceneProperty().subscribe(scene -> model.setInView(scene != null));
+	}
+
+	/** The page. */
+	public Region root() {
+		return root;
+	}
+
+	/** What the keyboard is in when the page is shown. */
+	public Node focus() {
+		return root;
+	}
+
+	/** The keys that work while the page is shown: none of its own. */
+	public Map<KeyCombination, Runnable> shortcuts() {
+		return Map.of();
+	}
+}

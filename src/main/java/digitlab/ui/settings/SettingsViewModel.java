@@ -1,0 +1,119 @@
+package digitlab.ui.settings;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+import digitlab.data.OwnSamples;
+import digitlab.models.ModelStore;
+import digitlab.models.Runs;
+import digitlab.models.StoredModel;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.training.TrainingPreset;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
+
+/** The page of settings: one view model for each of its sections. For the UI thread only. */
+public final class SettingsViewModel {
+
+	/**
+	 * What the page works with.
+	 *
+	 * @param trainings runs one training after the other
+	 * @param jobs runs shorter work
+	 * @param threads that an evaluation may use
+	 * @param use lets a model read from now on
+	 */
+	public record Services(Lab lab, ModelStore store, Runs runs, SettingsStore settings, OwnSamples samples,
+			DataSelection selection, Datasets datasets, ClassifierLoader classifiers, ModelCatalog models, Jobs trainings,
+			Jobs jobs, BackgroundTasks tasks, StatusViewModel status, int threads, String version, Consumer<StoredModel> use) {
+	}
+
+	private final DeviceViewModel device;
+	private final PlanViewModel plan;
+	private final RunViewModel run;
+	private final ModelsViewModel models;
+	private final SketchesViewModel sketches;
+	private final AppearanceViewModel appearance;
+	private final PlacesViewModel places;
+
+	public SettingsViewModel(Settings remembered, Services with, AppearanceViewModel appearance) {
+		this.appearance = appearance;
+		device = new DeviceViewModel(remembered, with.lab(), with.settings(), with.jobs(), with.tasks(), with.status());
+		models = new ModelsViewModel(with.store(), with.models(), with.classifiers(), with.settings(), with.tasks(),
+				with.status(),
+				with.use());
+		plan = new PlanViewModel(remembered, with.settings(), with.selection(), with.datasets(), with.models(), with.tasks(),
+				device);
+		RunViewModel.Services running = new RunViewModel.Services(with.lab().trainer(), with.lab().devices(), with.store(),
+				with.runs(), with.datasets(), with.classifiers(), with.models(), models, with.trainings(), with.jobs(),
+				with.tasks(),
+				with.status(), with.threads(), with.version());
+		run = new RunViewModel(plan, running);
+		boolean hasMnist = with.lab().mnist().isDownloaded();
+		sketches = new SketchesViewModel(with.samples(), with.selection(), with.selection().choices().get(hasMnist ? 0 : 1),
+				device,
+				running);
+		places = new PlacesViewModel(with.lab(), with.jobs(), with.settings(), with.tasks(), with.status(), with.version(),
+				this::showReset);
+		device.refresh();
+	}
+
+	private void showReset() {
+		appearance.reset();
+		device.choose(Settings.DEFAULT.device());
+		device.chooseThreads(Settings.DEFAULT.threads());
+		plan.choose(TrainingPreset.BEST);
+	}
+
+	/** The page came into view, or went. */
+	public void setInView(boolean now) {
+		plan.setInView(now);
+		if (now) {
+			device.refresh();
+			run.refresh();
+			sketches.refresh();
+			places.refresh();
+		}
+	}
+
+	/** The training at work, which a closing window must ask about; null while there is none. */
+	public ReadOnlyObjectProperty<@Nullable Job> trainingProperty() {
+		return run.jobProperty();
+	}
+
+	DeviceViewModel device() {
+		return device;
+	}
+
+	PlanViewModel plan() {
+		return plan;
+	}
+
+	RunViewModel run() {
+		return run;
+	}
+
+	ModelsViewModel models() {
+		return models;
+	}
+
+	SketchesViewModel sketches() {
+		return sketches;
+	}
+
+	AppearanceViewModel appearance() {
+		return appearance;
+	}
+
+	PlacesViewModel places() {
+		return places;
+	}
+}

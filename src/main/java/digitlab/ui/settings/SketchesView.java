@@ -1,0 +1,33 @@
+package digitlab.ui.settings;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+
+import atlantafx.base.theme.Styles;
+import digitlab.ui.common.RunControls;
+
+/** Teaches the model in use the user's own hand. */
+final class SketchesView extends Section {
+
+	SketchesView(SketchesViewModel model) {
+		super("section-sketches", "My sketches");
+		Button improve = button("improve", "Improve with my sketches", model::improve);
+		improve.disableProperty().bind(Bindings.not(model.enoughProperty()));
+		Button stop = button("stop-improving", "Stop", model::stop);
+		ProgressBar progress = new ProgressBar();
+		RunControls.follow(model.jobProperty(), improve, stop, progress);
+		Label message = text(model.messageProperty());
+		message.setId("improvement");
+		Button keep = button("keep-improvement", "Keep and use it", model::keep);
+		keep.getStyleClass().add(Styles.ACCENT);
+		Button discard = button("discard-improvement", "Leave it as it was", model::discard);
+		FlowPane decision = showWhen(row(keep, discard), model.improvementProperty().map(found -> found != null).orElse(false));
+		getChildren().addAll(text(model.countsProperty()),
+				row(named("Mixed with", "Earlier data that are learned from as well, so that nothing is forgotten.",
+						Choices.data("improve-data", model.earlierProperty(), model.selection()))),
+				row(improve, progress, stop), message, decision);
+	}
+}

@@ -1,0 +1,191 @@
+package digitlab.ui.settings;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.OwnSamples;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.StoredModel;
+import digitlab.tuning.FineTuning;
+import digitlab.tuning.Improvement;
+import digitlab.tuning.Improver;
+import digitlab.ui.common.DataChoice;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/** Teaches the model in use the user's own hand, and asks whether to keep what came of it. For the UI thread only. */
+final class SketchesViewModel {
+
+	private static final long SEED = 1;
+
+	private final OwnSamples samples;
+	private final DataSelection selection;
+	private final DeviceViewModel device;
+	private final RunViewModel.Services with;
+	private final ObjectProperty<DataChoice> earlier;
+	private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+	private final ReadOnlyBooleanWrapper enough = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final ReadOnlyObjectWrapper<@Nullable Improvement> improvement = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+
+	/**
+	 * @param earlier data to mix in at first
+	 */
+	SketchesViewModel(OwnSamples samples, DataSelection selection, DataChoice earlier, DeviceViewModel device,
+			RunViewModel.Services with) {
+		this.samples = samples;
+		this.selection = selection;
+		this.device = device;
+		this.with = with;
+		this.earlier = new SimpleObjectProperty<>(earlier);
+	}
+
+	/** How many sketches of which digits there are, in words. */
+	ReadOnlyStringProperty countsProperty() {
+		return counts.getReadOnlyProperty();
+	}
+
+	/** Whether there are enough sketches to learn from. */
+	ReadOnlyBooleanProperty enoughProperty() {
+		return enough.getReadOnlyProperty();
+	}
+
+	/** Data that are mixed in, so that nothing is forgotten. */
+	ObjectProperty<DataChoice> earlierProperty() {
+		return earlier;
+	}
+
+	/** What was gained and lost, or what went wrong. */
+	ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	/** What waits to be kept; null when nothing does. */
+	ReadOnlyObjectProperty<@Nullable Improvement> improvementProperty() {
+		return improvement.getReadOnlyProperty();
+	}
+
+	/** The teaching at work; null while there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return job.getReadOnlyProperty();
+	}
+
+	DataSelection selection() {
+		return selection;
+	}
+
+	/** Counts the sketches again. */
+	void refresh() {
+		with.tasks().run(samples::read, this::count);
+	}
+
+	private void count(DigitDataset own) {
+		int missing = FineTuning.FEWEST_SKETCHES - own.size();
+		enough.set(missing <= 0);
+		String each = IntStream.rangeClosed(0, 9).mapToObj(digit -> digit + ": "
+				+ IntStream.range(0, own.size()).filter(i -> own.label(i) == digit).count()).collect(Collectors.joining("   "));
+		counts.set(missing <= 0
+				? Numbers.count(own.size(), "sketch").replace("sketchs", "sketches") + "   (" + each + ")"
+				: "Draw on the canvas and press \"It was a …\" to keep sketches with their right digits. There are " + own.size()
+						+ "; " + missing + " more are needed.");
+	}
+
+	/** Begins to teach the model in use. */
+	void improve() {
+		StoredModel model = with.models().inUseProperty().get();
+		if (model == null || job.get() != null) {
+			return;
+		}
+		message.set("");
+		improvement.set(null);
+		String source = earlier.get().source();
+		Job teaching = with.trainings().start("Teaching " + model.name(),
+				(progress, stop) -> improve(model, source, progress, stop), this::show,
+				failure -> message.set(Sentences.of(failure)));
+		job.set(teaching);
+		teaching.stateProperty().subscribe(state -> {
+			if (!state.isBusy()) {
+				job.set(null);
+			}
+		});
+	}
+
+	void stop() {
+		if (job.get() instanceof Job teaching) {
+			teaching.stop();
+		}
+	}
+
+	/** Keeps the taught model, and lets it read. */
+	void keep() {
+		if (!(improvement.get() instanceof Improvement kept)) {
+			return;
+		}
+		improvement.set(null);
+		String name = freeName(kept.model().name());
+		with.tasks().run(() -> with.store().save(kept.metadata(name, with.version()), kept.training().weights(), false),
+				saved -> {
+					message.set(saved.name() + " is kept and in use. " + kept.model().name() + " is still there.");
+					with.models().refresh();
+					with.use().use(saved);
+				});
+	}
+
+	/** Leaves everything as it was. */
+	void discard() {
+		improvement.set(null);
+		message.set("The model stays as it was.");
+	}
+
+	private String freeName(String from) {
+		String base = from.length() > 50 ? from.substring(0, 50) : from;
+		List<String> taken = with.models().models().stream().map(StoredModel::name).toList();
+		String name = base + " - my hand";
+		for (int number = 2; taken.contains(name); number++) {
+			name = base + " - my hand " + number;
+		}
+		return name;
+	}
+
+	private Improvement improve(StoredModel model, String source, ProgressListener progress, StopSignal stop) throws IOException {
+		try {
+			String on = with.devices().choose(device.chosenProperty().get()).id();
+			DigitDataset images = with.datasets().read(source, Split.TRAIN, ProgressListener.NONE, stop);
+			FineTuning tuning = FineTuning.of(samples.read(), images, model.weights(), device.threads(), on, SEED);
+			DigitDataset test = with.datasets().read(source, Split.TEST, ProgressListener.NONE, stop);
+			return new Improver(with.trainer(), with.classifiers(), with.threads()).improve(model, tuning, test, progress, stop);
+		} catch (IllegalArgumentException | IllegalStateException e) {
+			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
+		}
+	}
+
+	private void show(Improvement found) {
+		improvement.set(found);
+		message.set(String.format(Locale.ROOT,
+				"Of your %s held out, %s was read right before and %s is now. Of the %s of %s, it was %s and is %s.",
+				Numbers.count(found.tuning().heldOut().size(), "sketch").replace("sketchs", "sketches"),
+				Numbers.percent(found.ownBefore().confusion().accuracy()),
+				Numbers.percent(found.ownAfter().confusion().accuracy()),
+				Numbers.count(found.testAfter().outcomes().size(), "test image"), found.testSource(),
+				Numbers.finePercent(found.testBefore().confusion().accuracy()),
+				Numbers.finePercent(found.testAfter().confusion().accuracy())));
+	}
+}
