@@ -17,6 +17,7 @@ import digitlab.training.DeviceCatalog;
 import digitlab.ui.DigitLabApp;
 import digitlab.ui.NoDisplayException;
 import digitlab.ui.UiServices;
+import digitlab.ui.settings.Lab;
 import org.slf4j.LoggerFactory;
 
 /** Puts the parts together. */
@@ -42,16 +43,22 @@ public final class DigitLab {
 		Cuda cuda = Cuda.choose(paths, arguments);
 		NativeLibraries.lieIn(paths.linearAlgebra());
 		CliServices services = services(paths, cuda);
-		return arguments.length == 0 ? openWindow(services) : DigitLabCommand.execute(services, arguments);
+		return arguments.length == 0 ? openWindow(services, paths, cuda) : DigitLabCommand.execute(services, arguments);
 	}
 
-	private static int openWindow(CliServices services) {
+	private static int openWindow(CliServices services, AppPaths paths, Cuda cuda) {
+		Restart restart = new Restart();
+		MnistDownload mnist = new MnistDownload(services.mnistFolder());
+		Lab lab = new Lab(services.trainer(), services.devices(), cuda.libraries(), mnist, paths.data(), paths.logFile(),
+				Opener::open, restart::ask);
 		try {
-			return DigitLabApp
+			int code = DigitLabApp
 					.open(new UiServices(services.version(), services.models(), services.classifiers(), services.settings(),
 							new OwnSamples(services.ownSamples()), services.sources(),
-							new MnistDownload(services.mnistFolder()).isDownloaded(), services.ownSamples(),
-							new Runs(services.models(), services.runs())));
+							mnist.isDownloaded(), services.ownSamples(),
+							new Runs(services.models(), services.runs()), lab));
+			restart.ifAsked();
+			return code;
 		} catch (NoDisplayException e) {
 			return DigitLabCommand.refuse(e.getMessage());
 		}

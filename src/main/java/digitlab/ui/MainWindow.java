@@ -9,11 +9,13 @@ import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -32,11 +34,17 @@ import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.ErrorDialog;
+import digitlab.ui.common.Job;
 import digitlab.ui.common.Jobs;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.PictureReader;
 import digitlab.ui.common.Sentences;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.settings.AppearanceViewModel;
+import digitlab.ui.settings.Lab;
+import digitlab.ui.settings.SettingsView;
+import digitlab.ui.settings.SettingsViewModel;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +75,10 @@ final class MainWindow {
 	private final ModelCatalog models;
 	private final ChartViewModel charts;
 	private final ClusterViewModel clusters;
+	private final ExecutorService trainer = thread("training");
+	private final Jobs trainings = new Jobs(trainer, Platform::runLater, System::nanoTime);
+	private final AppearanceViewModel appearance;
+	private final SettingsViewModel settingsPage;
 	private final Themes themes;
 	private final BorderPane root = new BorderPane();
 	private final Scene scene = new Scene(root);
@@ -91,17 +103,22 @@ final class MainWindow {
 		charts = new ChartViewModel(chartServices, canvas.seenProperty());
 		clusters = new ClusterViewModel(new ClusterViewModel.Services(chartServices.selection(), chartServices.datasets(), models,
 				services.classifiers(), jobs, tasks, status, Platform::runLater, chartServices.threads()));
+		appearance = new AppearanceViewModel(settings, services.settings(), tasks, themes.chosenProperty(), themes::choose,
+				canvas.penWidthProperty());
+		settingsPage = new SettingsViewModel(settings, settingsServices(chartServices), appearance);
+		SettingsView settingsView = new SettingsView(settingsPage, this::showCurves);
 		CanvasView canvasView = new CanvasView(canvas);
 		ChartView chartView = new ChartView(charts, tasks, status, this::openOnCanvas);
 		ClusterView clusterView = new ClusterView(clusters);
 		pages = List.of(
 				new Page("Canvas", Feather.EDIT_3, canvasView.root(), canvasView::sheet, canvasView.shortcuts()),
 				new Page("Charts", Feather.BAR_CHART_2, chartView.root(), chartView::focus, chartView.shortcuts()),
-				new Page("Clusters", Feather.SHARE_2, clusterView.root(), clusterView::focus, clusterView.shortcuts()));
+				new Page("Clusters", Feather.SHARE_2, clusterView.root(), clusterView::focus, clusterView.shortcuts()),
+				new Page("Settings", Feather.SETTINGS, settingsView.root(), settingsView::focus, settingsView.shortcuts()));
 		shown = new ReadOnlyObjectWrapper<>(pages.getFirst());
 		root.setLeft(
 				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
-		root.setBottom(new StatusBar(status, jobs.currentProperty()));
+		root.setBottom(new StatusBar(status, shownJob()));
 		root.getStyleClass().add("window");
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
 		shown.subscribe(this::select);
@@ -126,13 +143,58 @@ final class MainWindow {
 				threads);
 	}
 
+	private SettingsViewModel.Services settingsServices(ChartViewModel.Services charted) {
+		Lab lab = services.lab();
+		Lab here = new Lab(lab.trainer(), lab.devices(), lab.cuda(), lab.mnist(), lab.dataFolder(), lab.logFile(), lab.open(),
+				() -> end(lab.restart()));
+		return new SettingsViewModel.Services(here, services.models(), services.runs(), services.settings(),
+				services.ownSamples(),
+				charted.selection(), charted.datasets(), services.classifiers(), models, trainings, jobs, tasks, status,
+				charted.threads(), services.version(), this::use);
+	}
+
+	/** The short job at work; where there is none, the training. */
+	private ReadOnlyObjectProperty<@Nullable Job> shownJob() {
+		ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+		Runnable choose = () -> job
+				.set(jobs.currentProperty().get() instanceof Job now ? now : trainings.currentProperty().get());
+		jobs.currentProperty().subscribe(choose);
+		trainings.currentProperty().subscribe(choose);
+		return job.getReadOnlyProperty();
+	}
+
+	private void showCurves() {
+		shown.set(pages.get(1));
+		charts.show(ChartViewModel.Part.TRAINING);
+	}
+
+	/** Closes the window, if need be after asking about a training. */
+	private void end(Runnable before) {
+		Runnable close = () -> {
+			before.run();
+			stage.hide();
+		};
+		if (trainings.currentProperty().get() instanceof Job training) {
+			ClosingQuestion.ask(stage, training, close);
+		} else {
+			close.run();
+		}
+	}
+
 	private void openOnCanvas(DigitImage digit, String name) {
 		canvas.place(digit, name);
 		shown.set(pages.getFirst());
 	}
 
 	private void fillStage() {
-		scene.getStylesheets().add(resource("digitlab.css"));
+		appearance.textSizeProperty().subscribe(percent -> scene.getStylesheets().setAll(TextSize.stylesheet(percent)));
+		stage.setOnCloseRequest(request -> {
+			if (trainings.currentProperty().get() != null) {
+				request.consume();
+				end(() -> {
+				});
+			}
+		});
 		stage.setScene(scene);
 		stage.setTitle("Digit Lab");
 		Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -147,6 +209,9 @@ final class MainWindow {
 	/** Shows the window, and loads the network as soon as it is there. */
 	void show(Settings settings) {
 		stage.show();
+		if (services.settings().warning() instanceof String warning) {
+			status.say(warning);
+		}
 		shown.get().focus().get().requestFocus();
 		tasks.run(() -> services.models().selected(settings.model()), this::use,
 				failure -> status.noModel(Sentences.of(failure)));
@@ -161,12 +226,13 @@ final class MainWindow {
 	void close() {
 		Platform.runLater(() -> {
 			jobs.stopAll();
+			trainings.stopAll();
 			themes.close();
 		});
 		reader.close();
 		pictureThread.execute(pictures::close);
 		try {
-			for (ExecutorService thread : List.of(pictureThread, worker, disk)) {
+			for (ExecutorService thread : List.of(trainer, pictureThread, worker, disk)) {
 				thread.shutdown();
 				thread.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
 			}
@@ -196,6 +262,10 @@ final class MainWindow {
 		return clusters;
 	}
 
+	SettingsViewModel settingsPage() {
+		return settingsPage;
+	}
+
 	Jobs jobs() {
 		return jobs;
 	}
@@ -217,13 +287,13 @@ final class MainWindow {
 			// Later, because the keys are being gone through while one of them acts.
 			scene.getAccelerators().put(NavigationRail.key(i + 1), () -> Platform.runLater(() -> shown.set(other)));
 		}
+		scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Comma"),
+				() -> Platform.runLater(() -> shown.set(pages.getLast())));
 		page.focus().get().requestFocus();
 	}
 
 	private void nextTheme() {
-		Settings.Theme chosen = themes.next();
-		tasks.run(() -> services.settings().update(all -> all.withTheme(chosen)), _ -> {
-		});
+		appearance.choose(themes.following());
 	}
 
 	private static String resource(String name) {

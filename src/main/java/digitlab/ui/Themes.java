@@ -36,14 +36,18 @@ final class Themes {
 		return dark.getReadOnlyProperty();
 	}
 
-	/** Goes from the system's to light, to dark, and to the system's again. */
-	Theme next() {
-		chosen.set(switch (chosen.get()) {
+	/** What follows what is chosen: from the system's to light, to dark, and to the system's again. */
+	Theme following() {
+		return switch (chosen.get()) {
 			case SYSTEM -> Theme.LIGHT;
 			case LIGHT -> Theme.DARK;
 			case DARK -> Theme.SYSTEM;
-		});
-		return chosen.get();
+		};
+	}
+
+	/** Dresses the window in a theme. */
+	void choose(Theme theme) {
+		chosen.set(theme);
 	}
 
 	/** Follows the system no longer. */

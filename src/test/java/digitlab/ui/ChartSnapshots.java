@@ -31,7 +31,7 @@ import digitlab.settings.SettingsStore;
 import digitlab.ui.chart.ChartViewModel.Part;
 
 /**
- * Takes pictures of the charts, and of the clusters (part CLUSTERS), with the real network and data, to be looked at. Arguments: the folder to write to, then
+ * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and data, to be looked at. Arguments: the folder to write to, then
  * pictures as name,theme,width,height,part,place where the place is how far the page is scrolled, 0 to 1, and then any
  * number of controls to press, by their ids. MNIST is read from the folder that DIGITLAB_MNIST names.
  */
@@ -74,9 +74,9 @@ final class ChartSnapshots {
 		});
 		quiet(window);
 		Platform.runLater(() -> {
-			boolean clusters = what[4].equals("CLUSTERS");
-			((ButtonBase) window.scene().getRoot().lookupAll(".rail-item").stream().toList().get(clusters ? 2 : 1)).fire();
-			if (!clusters) {
+			int page = List.of("CANVAS", "CHARTS", "CLUSTERS", "SETTINGS").indexOf(what[4]);
+			((ButtonBase) window.scene().getRoot().lookupAll(".rail-item").stream().toList().get(page < 0 ? 1 : page)).fire();
+			if (page < 0) {
 				window.charts().show(Part.valueOf(what[4]));
 			}
 		});
@@ -85,8 +85,9 @@ final class ChartSnapshots {
 			Platform.runLater(() -> ((ButtonBase) window.scene().lookup(id)).fire());
 			quiet(window);
 		}
-		Platform.runLater(() -> window.scene().getRoot().lookupAll(".card-scroll").stream().map(ScrollPane.class::cast)
-				.filter(Node::isVisible).forEach(pane -> pane.setVvalue(Double.parseDouble(what[5]))));
+		Platform.runLater(
+				() -> window.scene().getRoot().lookupAll(".card-scroll, .settings-view").stream().map(ScrollPane.class::cast)
+						.filter(Node::isVisible).forEach(pane -> pane.setVvalue(Double.parseDouble(what[5]))));
 		quiet(window);
 		CompletableFuture<BufferedImage> image = new CompletableFuture<>();
 		Platform.runLater(() -> image.complete(Snapshots.shoot(window.scene())));
@@ -101,7 +102,7 @@ final class ChartSnapshots {
 		return new UiServices("0.1.0", models, DjlClassifier::open, new SettingsStore(work.resolve("settings.json")),
 				new OwnSamples(work.resolve("my-sketches")),
 				new DataSources(new IdxReader(Path.of(System.getenv("DIGITLAB_MNIST")))), true, work.resolve("my-sketches"),
-				new Runs(models, paths.runs()));
+				new Runs(models, paths.runs()), FakeLab.in(work).lab());
 	}
 
 	/** Waits until no job is at work and some frames have passed. */

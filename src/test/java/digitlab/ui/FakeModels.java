@@ -104,6 +104,6 @@ public final class FakeModels {
 		}
 		return new UiServices("0.1.0", models, (_, _) -> classifier(logits), new SettingsStore(folder.resolve("settings.json")),
 				new OwnSamples(folder.resolve("my-sketches")), new DataSources(new SyntheticDigits(40, 1)), true,
-				folder.resolve("my-sketches"), new Runs(models, folder.resolve("runs")));
+				folder.resolve("my-sketches"), new Runs(models, folder.resolve("runs")), FakeLab.in(folder).lab());
 	}
 }

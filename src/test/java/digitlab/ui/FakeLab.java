@@ -1,0 +1,146 @@
+package digitlab.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+import digitlab.data.Download;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import digitlab.training.BatchResult;
+import digitlab.training.ComputeDevice;
+import digitlab.training.DeviceCatalog;
+import digitlab.training.DigitTrainer;
+import digitlab.training.EpochResult;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingResult;
+import digitlab.ui.settings.Lab;
+
+/**
+ * A trainer that only seems to train, devices that come and go, and downloads of nothing. A training ends at once, unless
+ * {@link #waits} is set: then it waits after its first epoch until it is stopped.
+ */
+public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
+
+	/** What was trained. */
+	public final List<TrainingPlan> trained = new CopyOnWriteArrayList<>();
+	public volatile List<ComputeDevice> devices = List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, ""));
+	public volatile boolean waits;
+	public volatile boolean canFetch;
+	public volatile boolean isFetched;
+	public volatile int restarts;
+	public final List<Path> opened = new CopyOnWriteArrayList<>();
+	/** Told once a waiting training has finished its first epoch. */
+	public volatile CountDownLatch waiting = new CountDownLatch(1);
+
+	private static final List<FakeLab> ALL = new CopyOnWriteArrayList<>();
+
+	private final Path folder;
+
+	private FakeLab(Path folder) {
+		this.folder = folder;
+	}
+
+	/** The one of a test's folder. */
+	public static FakeLab in(Path folder) {
+		return ALL.stream().filter(lab -> lab.folder.equals(folder)).findFirst().orElseGet(() -> {
+			FakeLab lab = new FakeLab(folder);
+			ALL.add(lab);
+			return lab;
+		});
+	}
+
+	Lab lab() {
+		return new Lab(this, this, this, new Here(), folder, folder.resolve("digitlab.log"), opened::add, () -> restarts++);
+	}
+
+	@Override
+	public TrainingResult train(TrainingPlan plan, TrainingListener listener, StopSignal stop) throws IOException {
+		trained.add(plan);
+		List<EpochResult> epochs = new ArrayList<>();
+		for (int epoch = plan.resume() ? 2 : 1; epoch <= plan.config().epochs(); epoch++) {
+			if (stop.isStopped()) {
+				return result(plan, epochs, StopReason.STOPPED);
+			}
+			listener.batchFinished(new BatchResult(epoch, 1, 1, plan.config().epochs(), 1.0 / epoch));
+			EpochResult result = new EpochResult(epoch, 1.0 / epoch, 0.5, 0.9 / epoch, 0.5 + 0.01 * epoch, 0.001, 100, 2);
+			epochs.add(result);
+			listener.epochFinished(result, true);
+			if (plan.checkpoint() != null) {
+				Files.createDirectories(plan.checkpoint().getParent());
+				Files.write(plan.checkpoint(), new byte[]{1});
+			}
+			waitUntil(stop);
+		}
+		return result(plan, epochs, StopReason.COMPLETED);
+	}
+
+	private void waitUntil(StopSignal stop) {
+		waiting.countDown();
+		while (waits && !stop.isStopped()) {
+			Thread.onSpinWait();
+		}
+	}
+
+	private static TrainingResult result(TrainingPlan plan, List<EpochResult> epochs, StopReason reason) {
+		return new TrainingResult(reason, List.copyOf(epochs), epochs.isEmpty() ? 0 : 1,
+				epochs.isEmpty() ? null : new byte[]{2}, 980_810, 0.9, plan.config().device(), 100, 4);
+	}
+
+	@Override
+	public List<ComputeDevice> devices() {
+		return devices;
+	}
+
+	@Override
+	public boolean canFetch() {
+		return canFetch && !isFetched;
+	}
+
+	@Override
+	public boolean isDownloaded() {
+		return isFetched;
+	}
+
+	@Override
+	public long bytes() {
+		return 2_500_000_000L;
+	}
+
+	@Override
+	public void download(ProgressListener progress, StopSignal stop) {
+		progress.progress(1, 2);
+		while (waits && !stop.isStopped()) {
+			Thread.onSpinWait();
+		}
+		if (stop.isStopped()) {
+			throw new CancellationException("stopped");
+		}
+		isFetched = true;
+	}
+
+	/** MNIST, which is there. */
+	private static final class Here implements Download {
+
+		@Override
+		public boolean isDownloaded() {
+			return true;
+		}
+
+		@Override
+		public long bytes() {
+			return 0;
+		}
+
+		@Override
+		public void download(ProgressListener progress, StopSignal stop) {
+		}
+	}
+}
