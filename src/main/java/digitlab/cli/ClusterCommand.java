@@ -23,6 +23,7 @@ import digitlab.data.Split;
 import digitlab.models.StoredModel;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
+import digitlab.plot.Coloring;
 import digitlab.prediction.DigitClassifier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,6 +99,10 @@ final class ClusterCommand implements Callable<Integer> {
 	@Option(names = "--out", paramLabel = "FILE", description = "Write a file; may be given several times.")
 	List<Path> out = List.of();
 
+	@Option(names = "--color", paramLabel = "BY", description = "What the plot's colours mean: cluster, label, or match, right or "
+			+ "wrong (default: ${DEFAULT-VALUE}).")
+	Coloring coloring = Coloring.CLUSTER;
+
 	@Option(names = "--size", paramLabel = "WxH", description = "Size of the plot as PNG (default: ${DEFAULT-VALUE}).")
 	String size = "1280x800";
 
@@ -126,7 +131,7 @@ final class ClusterCommand implements Callable<Integer> {
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterAnalysis.useThreads(TrainCommand.cores());
 		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, new Bars(), terminal.stop());
-		ClusterFigures figures = new ClusterFigures(result, images);
+		ClusterFigures figures = new ClusterFigures(result, images, coloring);
 		for (Path file : out) {
 			ClusterExport.write(figures, spaceInWords(), file, pixels[0], pixels[1], scale);
 		}

@@ -25,14 +25,30 @@ public final class ClusterFigures {
 	private final ClusterResult result;
 	private final DigitDataset images;
 	private final List<PixelMap> means;
+	private final ShownPlot shown;
+
+	private ClusterFigures(ClusterResult result, DigitDataset images, List<PixelMap> means, ShownPlot shown) {
+		this.result = result;
+		this.images = images;
+		this.means = means;
+		this.shown = shown;
+	}
 
 	/**
 	 * @param images those that were analysed, in the same order
 	 */
+	public ClusterFigures(ClusterResult result, DigitDataset images, Coloring coloring) {
+		this(result, images, ClusterImages.means(images, result.clusters()), ShownPlot.of(coloring));
+	}
+
+	/** The same in the colours of the clusters. */
 	public ClusterFigures(ClusterResult result, DigitDataset images) {
-		this.result = result;
-		this.images = images;
-		means = ClusterImages.means(images, result.clusters());
+		this(result, images, Coloring.CLUSTER);
+	}
+
+	/** The same findings with another plot. */
+	public ClusterFigures showing(ShownPlot plot) {
+		return new ClusterFigures(result, images, means, plot);
 	}
 
 	/** The mean image of each cluster, 0 paper to 255 ink. */
@@ -40,60 +56,19 @@ public final class ClusterFigures {
 		return means;
 	}
 
+	/** The groups that the colours tell apart. */
+	public ClusterGroups groups() {
+		return new ClusterGroups(result, images, shown.coloring());
+	}
+
 	/** A cluster's name for people: its number from 1 and, if there are labels, the digit that most of its images show. */
 	public String name(int cluster) {
-		LabelAgreement agreement = result.agreement();
-		int digit = agreement == null ? -1 : agreement.majorityDigit(cluster);
-		return "cluster " + (cluster + 1) + (digit < 0 ? "" : ", mostly " + digit);
+		return ClusterGroups.name(result, cluster);
 	}
 
-	/** All points of the plot in the colours of their clusters, with the mean images where the clusters lie. */
+	/** The points of the plot in the colours of their groups, with the mean images where the clusters lie. */
 	public Scatter scatter() {
-		Embedding embedding = result.embedding();
-		int k = result.clusters().k();
-		int[] group = IntStream.of(embedding.sample()).map(i -> result.clusters().assignment()[i]).toArray();
-		List<Scatter.Group> groups = IntStream.range(0, k).mapToObj(c -> new Scatter.Group(name(c), GroupColors.rgb(c))).toList();
-		return new Scatter(title(), axis(0), axis(1), embedding.places(), group, groups, marks(embedding.places(), group, k));
-	}
-
-	private String title() {
-		Embedding embedding = result.embedding();
-		int all = result.clusters().assignment().length;
-		String sample = embedding.sample().length < all
-				? "a sample of " + Charts.count(embedding.sample().length) + " of "
-				: "";
-		return result.clusters().k() + " clusters in " + sample + Charts.count(all) + " images: " + images.source();
-	}
-
-	private String axis(int axis) {
-		Projection method = result.embedding().method();
-		if (method != Projection.PCA) {
-			return method.words() + " " + (axis + 1) + " (no unit)";
-		}
-		List<Double> explained = result.pca().explainedVariance();
-		return "component " + (axis + 1)
-				+ (axis < explained.size() ? " (" + Charts.percent(explained.get(axis)) + " of the variance)" : "");
-	}
-
-	private List<Scatter.Mark> marks(Points places, int[] group, int k) {
-		List<Scatter.Mark> marks = new ArrayList<>();
-		for (int c = 0; c < k; c++) {
-			int cluster = c;
-			int[] members = IntStream.range(0, group.length).filter(i -> group[i] == cluster).toArray();
-			if (members.length > 0) {
-				marks.add(new Scatter.Mark(middle(places, members, 0), middle(places, members, 1), means.get(c),
-						GroupColors.rgb(c)));
-			}
-		}
-		return marks;
-	}
-
-	/** The mean, which among components is the cluster's centre; the median where distances mean little. */
-	private double middle(Points places, int[] members, int axis) {
-		double[] values = IntStream.of(members).mapToDouble(i -> places.value(i, axis)).sorted().toArray();
-		return result.embedding().method() == Projection.PCA
-				? Arrays.stream(values).average().orElseThrow()
-				: values[values.length / 2];
+		return new ClusterScatter(result, images, means, shown).draw();
 	}
 
 	/** The mean image of each cluster with its size and, if there are labels, its majority. */

@@ -116,7 +116,7 @@ final class ClusterPage {
 			Scatter.Mark mark = new Scatter.Mark(0, 0, figures.means().get(c), 0);
 			List<String> cells = new ArrayList<>(List.of(String.format(
 					"<img width=\"42\" height=\"42\" alt=\"mean image\" src=\"%s\" style=\"border:2px solid %s\"> %s",
-					Svg.dataUri(ScatterPicture.picture(mark)), Svg.hex(GroupColors.rgb(c)), figures.name(c)),
+					Svg.dataUri(ScatterPicture.picture(mark)), Svg.hex(figures.groups().clusterRgb(c)), figures.name(c)),
 					Charts.count(sizes[c])));
 			if (agreement != null) {
 				cells.add(Charts.percent(agreement.purity(c)));

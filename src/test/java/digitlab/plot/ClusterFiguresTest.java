@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,6 +20,7 @@ import digitlab.clustering.ClusterPlan;
 import digitlab.clustering.Points;
 import digitlab.clustering.Projection;
 import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
@@ -84,6 +87,59 @@ class ClusterFiguresTest {
 		String drawing = figures(Projection.PCA).scatter().toSvg();
 		assertThat(drawing.split("M[0-9]+ [0-9]+h0", -1)).hasSize(40 + 1);
 		assertThat(xml(drawing).getElementsByTagName("image").getLength()).isEqualTo(4);
+	}
+
+	/** Clusters {0, 1, 2} and {3, 4}: the third image is a 7 among 1s, the last has no label. */
+	private static ClusterFigures fiveImages(Coloring coloring) {
+		DigitDataset images = new DigitDataset("five", new byte[5 * DigitImage.PIXELS], new byte[]{1, 1, 7, 7, -1});
+		Points points = Points.of(new float[][]{{0, 0, 1}, {0, 1, 0}, {1, 0, 0}, {9, 9, 1}, {9, 9, 0}});
+		ClusterPlan plan = new ClusterPlan(3, 2, 3, 1, Projection.PCA, 25, 100, false);
+		return new ClusterFigures(ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, ClusterListener.NONE,
+				new StopSignal()), images, coloring);
+	}
+
+	private static List<String> legend(ClusterFigures figures) {
+		return figures.scatter().legend().stream().map(Scatter.LegendLine::text).toList();
+	}
+
+	@Test
+	void coloursMeanClustersOrLabelsOrMatches() {
+		assertThat(legend(fiveImages(Coloring.CLUSTER))).containsExactly("cluster 1, mostly 1 (3)", "cluster 2, mostly 7 (2)");
+		assertThat(legend(fiveImages(Coloring.LABEL))).containsExactly("digit 1 (2)", "digit 7 (2)", "no label (1)");
+		assertThat(legend(fiveImages(Coloring.MATCH))).containsExactly("in the cluster of their digit (3)",
+				"in another cluster (1)", "no label (1)");
+		ClusterGroups labels = fiveImages(Coloring.LABEL).groups();
+		assertThat(IntStream.range(0, 5).map(labels::group)).containsExactly(1, 1, 7, 7, 10);
+		assertThat(labels.names()).hasSize(11);
+		assertThat(IntStream.rangeClosed(0, 10).map(labels::rgb).boxed()).doesNotHaveDuplicates();
+		assertThat(labels.clusterRgb(1)).isEqualTo(labels.rgb(7));
+		ClusterGroups matches = fiveImages(Coloring.MATCH).groups();
+		assertThat(IntStream.range(0, 5).map(matches::group)).containsExactly(0, 0, 1, 0, 2);
+		assertThat(Coloring.MATCH).hasToString("right or wrong match");
+	}
+
+	@Test
+	void hiddenGroupsAreLeftOutAndTheScaleStays() {
+		BitSet first = new BitSet();
+		first.set(0);
+		Scatter all = fiveImages(Coloring.CLUSTER).scatter();
+		ClusterFigures some = fiveImages(Coloring.CLUSTER).showing(new ShownPlot(Coloring.CLUSTER, 0, 1, first));
+		assertThat(legend(some)).containsExactly("cluster 2, mostly 7 (2)");
+		assertThat(some.scatter().marks()).containsExactly(all.marks().get(1));
+		assertThat(some.scatter().toSvg()).contains("cluster 2").doesNotContain("cluster 1");
+		assertThat(some.scatter().toSvg().split("h0", -1)).hasSize(2 + 1);
+		String dots = all.toSvg().substring(all.toSvg().indexOf("group-1"));
+		assertThat(some.scatter().toSvg()).contains(dots.substring(0, dots.indexOf("</g>")));
+		assertThat(some.scatter().figure("p", 640, 400, 1).picture().orElseThrow().get().getWidth()).isEqualTo(640);
+	}
+
+	@Test
+	void anyTwoComponentsCanBeShown() {
+		Scatter other = fiveImages(Coloring.CLUSTER).showing(new ShownPlot(Coloring.LABEL, 2, 0, new BitSet())).scatter();
+		Scatter usual = fiveImages(Coloring.CLUSTER).scatter();
+		assertThat(other.xTitle()).startsWith("component 3 (");
+		assertThat(other.yTitle()).isEqualTo(usual.xTitle());
+		assertThat(other.places().value(3, 1)).isEqualTo(usual.places().value(3, 0));
 	}
 
 	@Test
