@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "cluster", description = "Looks for groups among digits without their labels, and tells how well they match them.", footer = {
 		"", "What --out writes follows from the ending: .png and .svg the plot, .csv the points,",
-		".html a report, a .png called centroids... the mean image of each cluster."})
+		".html a report. A .png or .csv called centroids, contingency, distances (of the digits),",
+		"dendrogram, elbow or variance holds that figure."})
 final class ClusterCommand implements Callable<Integer> {
 
 	/** Where clusters are looked for. */
@@ -145,7 +146,8 @@ final class ClusterCommand implements Callable<Integer> {
 				throw new IllegalArgumentException("--limit takes a number of at least 1, not " + limit + ".");
 			}
 			return new ClusterPlan(components, k, restarts, seed, projection, sample == null ? projection.bearable() : sample,
-					STANDARD.silhouetteSample(), elbow);
+					STANDARD.silhouetteSample(),
+					elbow || out.stream().anyMatch(ClusterExport::needsElbow));
 		} catch (IllegalArgumentException e) {
 			throw usage(e.getMessage());
 		}

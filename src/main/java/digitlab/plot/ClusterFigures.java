@@ -1,12 +1,16 @@
 package digitlab.plot;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import digitlab.clustering.ClusterImages;
 import digitlab.clustering.ClusterResult;
@@ -21,6 +25,15 @@ import digitlab.data.PixelMap;
 
 /** What an analysis of clusters found, to look at and to take along. */
 public final class ClusterFigures {
+
+	private static final String CENTROIDS = "centroids";
+	private static final String CONTINGENCY = "contingency";
+	private static final String DISTANCES = "distances";
+	private static final String DENDROGRAM = "dendrogram";
+	static final String ELBOW = "elbow";
+	private static final String VARIANCE = "variance";
+	/** The names of all figures there may be. */
+	static final List<String> NAMES = List.of(CENTROIDS, CONTINGENCY, DISTANCES, DENDROGRAM, ELBOW, VARIANCE);
 
 	private final ClusterResult result;
 	private final DigitDataset images;
@@ -71,12 +84,74 @@ public final class ClusterFigures {
 		return new ClusterScatter(result, images, means, shown).draw();
 	}
 
+	/** Every figure but the plot itself; what needs labels, or an elbow curve, is there if they are. */
+	public List<Figure> all() {
+		return Stream.of(Optional.of(centroids()), contingency(), distances(), dendrogram(), elbow(),
+				Optional.of(variance())).flatMap(Optional::stream).toList();
+	}
+
 	/** The mean image of each cluster with its size and, if there are labels, its majority. */
 	public Figure centroids() {
 		int[] sizes = result.clusters().sizes();
 		List<Tile> tiles = IntStream.range(0, sizes.length).mapToObj(c -> Tile.ink(means.get(c), caption(c, sizes[c]))).toList();
-		return Figure.of("centroids", () -> new ContactSheet("The mean image of each cluster", ContactSheet.grid(tiles, 5),
-				Optional.empty(), 8).draw());
+		return Figure.of(CENTROIDS, () -> new ContactSheet("The mean image of each cluster", ContactSheet.grid(tiles, 5),
+				Optional.empty(), 8).draw(), clusterTable(sizes));
+	}
+
+	private Table clusterTable(int[] sizes) {
+		LabelAgreement agreement = result.agreement();
+		return new Table(List.of("cluster", "images", "majorityDigit", "purity"), IntStream.range(0, sizes.length).mapToObj(c -> {
+			boolean labelled = agreement != null && agreement.majorityDigit(c) >= 0;
+			return List.<Object>of(c + 1, sizes[c], labelled ? agreement.majorityDigit(c) : "",
+					labelled ? agreement.purity(c) : "");
+		}).toList());
+	}
+
+	/** How many images of each digit every cluster holds; absent where there are no labels. */
+	public Optional<Figure> contingency() {
+		return ClusterCharts.contingency(result).map(map -> Figure.of(CONTINGENCY, map::draw,
+				ClusterCharts.contingencyTable(Objects.requireNonNull(result.agreement()))));
+	}
+
+	/** How far apart the digits' mean points are; absent where there are fewer than two digits. */
+	public Optional<Figure> distances() {
+		return ClusterCharts.distances(result.distances()).map(map -> Figure.of(DISTANCES, map::draw,
+				ClusterCharts.distanceTable(result.distances())));
+	}
+
+	/** The tree in which the digits join, the nearest first; absent where there are fewer than two. */
+	public Optional<Figure> dendrogram() {
+		List<DigitDistances.Merge> merges = result.distances().merges();
+		if (merges.isEmpty()) {
+			return Optional.empty();
+		}
+		Table table = new Table(List.of("left", "right", "distance"), merges.stream()
+				.map(m -> List.<Object>of(digits(m.left()), digits(m.right()), m.height())).toList());
+		return Optional.of(Figure.of(DENDROGRAM, () -> new DendrogramPicture("How the digits join, the nearest first",
+				"mean distance, units of the space", Dendrogram.of(result.distances())).draw(), table));
+	}
+
+	private static String digits(List<Integer> digits) {
+		return digits.stream().map(String::valueOf).collect(Collectors.joining(" "));
+	}
+
+	/** Inertia and silhouette by the number of clusters; absent where nobody asked for it. */
+	public Optional<Figure> elbow() {
+		if (result.elbow().isEmpty()) {
+			return Optional.empty();
+		}
+		Table table = new Table(List.of("k", "inertia", "silhouette"),
+				result.elbow().stream().<List<Object>>map(s -> List.of(s.k(), s.inertia(), s.silhouette())).toList());
+		return Optional.of(Figure.of(ELBOW, () -> ClusterCharts.elbow(result), table));
+	}
+
+	/** How much of the variance each component explains, and all up to it. */
+	public Figure variance() {
+		List<Double> explained = result.pca().explainedVariance();
+		List<Double> cumulative = ClusterCharts.cumulative(explained);
+		Table table = new Table(List.of("component", "explained", "cumulative"), IntStream.range(0, explained.size())
+				.mapToObj(i -> List.<Object>of(i + 1, explained.get(i), cumulative.get(i))).toList());
+		return Figure.of(VARIANCE, () -> ClusterCharts.variance(explained), table);
 	}
 
 	private String caption(int cluster, int size) {
@@ -84,12 +159,6 @@ public final class ClusterFigures {
 		return Charts.count(size) + (agreement == null || agreement.majorityDigit(cluster) < 0
 				? " images"
 				: ", " + Charts.percent(agreement.purity(cluster)) + " are " + agreement.majorityDigit(cluster));
-	}
-
-	/** Inertia and silhouette by the number of clusters; an empty table where nobody asked for it. */
-	public Table elbow() {
-		return new Table(List.of("k", "inertia", "silhouette"),
-				result.elbow().stream().<List<Object>>map(s -> List.of(s.k(), s.inertia(), s.silhouette())).toList());
 	}
 
 	/** Pairs of digits, the nearest first. */
@@ -133,8 +202,13 @@ public final class ClusterFigures {
 		}
 	}
 
-	/** One page with plot, numbers and tables, which needs nothing but itself. */
-	public String report(String space) {
+	/**
+	 * One page with plot, numbers and tables, which needs nothing but itself.
+	 *
+	 * @param space in words
+	 * @throws IOException with a sentence, if a picture cannot be drawn
+	 */
+	public String report(String space) throws IOException {
 		return new ClusterPage(this, result, images, space).html();
 	}
 

@@ -17,6 +17,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
 import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.DigitDistances;
 import digitlab.clustering.Points;
 import digitlab.clustering.Projection;
 import digitlab.data.DigitDataset;
@@ -31,6 +32,7 @@ import org.w3c.dom.Document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class ClusterFiguresTest {
 
@@ -142,6 +144,57 @@ class ClusterFiguresTest {
 		assertThat(other.places().value(3, 1)).isEqualTo(usual.places().value(3, 0));
 	}
 
+	private static List<List<Object>> rows(Figure figure) {
+		return figure.table().orElseThrow().rows();
+	}
+
+	@Test
+	void figuresHoldTheNumbers() {
+		ClusterFigures figures = fiveImages(Coloring.CLUSTER);
+		assertThat(figures.all()).extracting(Figure::name).containsExactly("centroids", "contingency", "distances", "dendrogram",
+				"variance");
+		assertThat(rows(figures.centroids())).containsExactly(List.of(1, 3, 1, 2 / 3.0), List.of(2, 2, 7, 1.0));
+		assertThat(rows(figures.contingency().orElseThrow())).containsExactly(List.of(1, 1, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0),
+				List.of(2, 7, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
+		// The mean points are (0, 0.5, 0.5) and (5, 4.5, 0.5).
+		assertThat((double) rows(figures.distances().orElseThrow()).get(0).get(2)).isCloseTo(Math.sqrt(41), within(1e-4));
+		assertThat(rows(figures.dendrogram().orElseThrow()).getFirst()).startsWith("1", "7");
+		assertThat((double) rows(figures.variance()).getLast().get(2)).isCloseTo(1, within(1e-9));
+		assertThat(figures(Projection.TSNE).all()).extracting(Figure::name).contains("elbow");
+	}
+
+	@Test
+	void figuresAreDrawn() throws IOException {
+		for (Figure figure : figures(Projection.TSNE).all()) {
+			BufferedImage picture = figure.draw();
+			assertThat(picture.getWidth()).as(figure.name()).isGreaterThan(900);
+			long colours = IntStream.of(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0,
+					picture.getWidth())).distinct().count();
+			assertThat(colours).as(figure.name()).isGreaterThan(10);
+		}
+	}
+
+	@Test
+	void branchesDoNotCross() {
+		DigitDistances distances = DigitDistances.of(Points.of(new float[][]{{0}, {10}, {1}, {12}}), new int[]{3, 4, 5, 6});
+		Dendrogram tree = Dendrogram.of(distances);
+		assertThat(tree.leaves()).isIn(List.of(3, 5, 4, 6), List.of(4, 6, 3, 5), List.of(5, 3, 4, 6), List.of(3, 5, 6, 4));
+		assertThat(tree.joins()).extracting(Dendrogram.Join::y).containsExactly(1.0, 2.0, 10.5);
+		assertThat(tree.joins().getLast().x()).isEqualTo(1.5);
+		assertThat(tree.highest()).isEqualTo(10.5);
+	}
+
+	@Test
+	void aHeatMapHasRoomForItsNames() {
+		HeatMap.Cell cell = new HeatMap.Cell("7", 1, true);
+		BufferedImage shorter = new HeatMap("t", "r", "c", List.of("1"), List.of("a"), List.of(List.of(cell)), "").draw();
+		BufferedImage longer = new HeatMap("t", "r", "c", List.of("cluster 30, mostly 7"), List.of("a"),
+				List.of(List.of(cell)), "").draw();
+		assertThat(longer.getWidth()).isGreaterThan(shorter.getWidth() + 100);
+		assertThat(shorter.getRGB(155, 156) & 0xffffff).isEqualTo(0xFDE725);
+		assertThat(shorter.getRGB(152, 152) & 0xffffff).isEqualTo(0xD55E00);
+	}
+
 	@Test
 	void seventyThousandPointsMakeASmallDrawing() {
 		Random random = new Random(1);
@@ -168,26 +221,37 @@ class ClusterFiguresTest {
 	}
 
 	@Test
-	void aReportNeedsNothingFromElsewhere() {
+	void aReportNeedsNothingFromElsewhere() throws IOException {
 		String page = figures(Projection.TSNE).report("pixels & more");
 		assertThat(page).contains("<h1>4 clusters", "pixels &amp; more", "adjusted Rand index", "a sample of 25 of 40", "t-SNE 1",
-				"Which digits lie closest", "Other numbers of clusters").endsWith("</body></html>\n");
+				"Which digits lie closest", "Which digits each cluster holds", "How far apart the digits", "Explained variance",
+				"Other numbers of clusters").endsWith("</body></html>\n");
 		assertThat(page.replace("http://www.w3.org/", "")).doesNotContain("http:", "https:", "<script", "@import", "NaN");
 		assertThat(page.split("<td><img ", -1)).hasSize(4 + 1);
+		assertThat(page.split("class=\"cell", -1)).hasSize(4 * 10 + 10 * 10 + 1);
+		assertThat(page.split("class=\"cell marked", -1)).hasSize(4 + 2 + 1);
+		assertThat(figures(Projection.PCA).report("pixels")).doesNotContain("Other numbers");
 	}
 
 	@Test
 	void filesAreWrittenByTheirNames() throws IOException {
 		ClusterFigures figures = figures(Projection.PCA);
-		for (String name : List.of("plot.png", "plot.svg", "points.csv", "report.html", "centroids.PNG")) {
+		for (String name : List.of("plot.png", "plot.svg", "points.csv", "report.html", "centroids.PNG",
+				"contingency.csv", "distances.png", "Dendrogram-2.png", "variance.csv")) {
 			ClusterExport.check(folder.resolve(name));
 			ClusterExport.write(figures, "pixels", folder.resolve(name), 640, 400, 2);
 		}
 		assertThat(ImageIO.read(folder.resolve("plot.png").toFile()).getWidth()).isEqualTo(1280);
 		assertThat(ImageIO.read(folder.resolve("centroids.PNG").toFile()).getHeight()).isGreaterThan(224);
 		assertThat(Files.readString(folder.resolve("plot.svg"))).startsWith("<svg");
+		assertThat(Files.readString(folder.resolve("contingency.csv"))).startsWith("cluster,matchedDigit,digit0,digit1");
+		assertThat(Files.readString(folder.resolve("variance.csv"))).hasLineCount(4);
+		assertThatThrownBy(() -> ClusterExport.write(figures, "pixels", folder.resolve("elbow.png"), 640, 400, 1))
+				.hasMessage("elbow.png was not written: there is no elbow of these images.");
+		assertThat(ClusterExport.needsElbow(Path.of("elbow.png"))).isTrue();
+		assertThat(ClusterExport.needsElbow(Path.of("plot.png"))).isFalse();
 		try (Stream<Path> files = Files.list(folder)) {
-			assertThat(files).hasSize(5);
+			assertThat(files).hasSize(9);
 		}
 	}
 
