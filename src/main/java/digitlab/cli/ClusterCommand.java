@@ -2,13 +2,11 @@ package digitlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import digitlab.clustering.ClusterAnalysis;
@@ -25,6 +23,7 @@ import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.Coloring;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Features;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +43,6 @@ final class ClusterCommand implements Callable<Integer> {
 	}
 
 	private static final ClusterPlan STANDARD = ClusterPlan.standard();
-	private static final int BATCH = 250;
 	private static final double NANOS = 1e9;
 
 	private final CliServices services;
@@ -179,19 +177,9 @@ final class ClusterCommand implements Callable<Integer> {
 
 	private Points features(DigitDataset images) throws IOException {
 		StoredModel stored = services.model(model);
-		ProgressListener progress = terminal.progress("Features");
-		List<float[]> rows = new ArrayList<>(images.size());
 		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
-			for (int from = 0; from < images.size(); from += BATCH) {
-				if (terminal.stop().isStopped()) {
-					throw new CancellationException("The reading of the images was stopped.");
-				}
-				int end = Math.min(images.size(), from + BATCH);
-				rows.addAll(List.of(classifier.features(IntStream.range(from, end).mapToObj(images::image).toList())));
-				progress.progress(end, images.size());
-			}
+			return Points.of(Features.of(classifier, images, terminal.progress("Features"), terminal.stop()));
 		}
-		return Points.of(rows.toArray(float[][]::new));
 	}
 
 	private String spaceKey() {

@@ -1,5 +1,6 @@
 package digitlab.clustering;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,28 @@ public record ClusterResult(ClusterPlan plan, Pca pca, Points places, Points spa
 
 	/** Wall-clock times. */
 	public record Seconds(double pca, double kmeans, double measures, double projection) {
+	}
+
+	/**
+	 * Where a point that was not among those analysed belongs.
+	 *
+	 * @param components its place along the components
+	 * @param cluster that with the nearest centre, of equally near ones the first
+	 * @param distance from that centre, Euclidean
+	 */
+	public record Place(float[] components, int cluster, double distance) {
+	}
+
+	/**
+	 * Finds the place of a new point, such as a sketch.
+	 *
+	 * @param point as those analysed: 784 pixels 0..1, or a network's activations
+	 * @throws IllegalArgumentException if it has another number of columns
+	 */
+	public Place place(float[] point) {
+		float[] along = pca.project(point);
+		float[] where = plan.components() == 0 ? point : Arrays.copyOf(along, clusters.centres().columns());
+		NearestPoints.Near near = NearestPoints.to(clusters.centres(), where, 1).getFirst();
+		return new Place(along, near.index(), near.distance());
 	}
 }
