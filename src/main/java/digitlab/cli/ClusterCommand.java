@@ -2,13 +2,11 @@ package digitlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import digitlab.clustering.ClusterAnalysis;
@@ -23,7 +21,9 @@ import digitlab.data.Split;
 import digitlab.models.StoredModel;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
+import digitlab.plot.Coloring;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Features;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "cluster", description = "Looks for groups among digits without their labels, and tells how well they match them.", footer = {
 		"", "What --out writes follows from the ending: .png and .svg the plot, .csv the points,",
-		".html a report, a .png called centroids... the mean image of each cluster."})
+		".html a report. A .png or .csv called centroids, contingency, distances (of the digits),",
+		"dendrogram, elbow or variance holds that figure."})
 final class ClusterCommand implements Callable<Integer> {
 
 	/** Where clusters are looked for. */
@@ -42,7 +43,6 @@ final class ClusterCommand implements Callable<Integer> {
 	}
 
 	private static final ClusterPlan STANDARD = ClusterPlan.standard();
-	private static final int BATCH = 250;
 	private static final double NANOS = 1e9;
 
 	private final CliServices services;
@@ -98,6 +98,10 @@ final class ClusterCommand implements Callable<Integer> {
 	@Option(names = "--out", paramLabel = "FILE", description = "Write a file; may be given several times.")
 	List<Path> out = List.of();
 
+	@Option(names = "--color", paramLabel = "BY", description = "What the plot's colours mean: cluster, label, or match, right or "
+			+ "wrong (default: ${DEFAULT-VALUE}).")
+	Coloring coloring = Coloring.CLUSTER;
+
 	@Option(names = "--size", paramLabel = "WxH", description = "Size of the plot as PNG (default: ${DEFAULT-VALUE}).")
 	String size = "1280x800";
 
@@ -126,7 +130,7 @@ final class ClusterCommand implements Callable<Integer> {
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterAnalysis.useThreads(TrainCommand.cores());
 		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, new Bars(), terminal.stop());
-		ClusterFigures figures = new ClusterFigures(result, images);
+		ClusterFigures figures = new ClusterFigures(result, images, coloring);
 		for (Path file : out) {
 			ClusterExport.write(figures, spaceInWords(), file, pixels[0], pixels[1], scale);
 		}
@@ -140,7 +144,8 @@ final class ClusterCommand implements Callable<Integer> {
 				throw new IllegalArgumentException("--limit takes a number of at least 1, not " + limit + ".");
 			}
 			return new ClusterPlan(components, k, restarts, seed, projection, sample == null ? projection.bearable() : sample,
-					STANDARD.silhouetteSample(), elbow);
+					STANDARD.silhouetteSample(),
+					elbow || out.stream().anyMatch(ClusterExport::needsElbow));
 		} catch (IllegalArgumentException e) {
 			throw usage(e.getMessage());
 		}
@@ -172,19 +177,9 @@ final class ClusterCommand implements Callable<Integer> {
 
 	private Points features(DigitDataset images) throws IOException {
 		StoredModel stored = services.model(model);
-		ProgressListener progress = terminal.progress("Features");
-		List<float[]> rows = new ArrayList<>(images.size());
 		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
-			for (int from = 0; from < images.size(); from += BATCH) {
-				if (terminal.stop().isStopped()) {
-					throw new CancellationException("The reading of the images was stopped.");
-				}
-				int end = Math.min(images.size(), from + BATCH);
-				rows.addAll(List.of(classifier.features(IntStream.range(from, end).mapToObj(images::image).toList())));
-				progress.progress(end, images.size());
-			}
+			return Points.of(Features.of(classifier, images, terminal.progress("Features"), terminal.stop()));
 		}
-		return Points.of(rows.toArray(float[][]::new));
 	}
 
 	private String spaceKey() {

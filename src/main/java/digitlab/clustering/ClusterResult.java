@@ -1,5 +1,6 @@
 package digitlab.clustering;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param plan what was asked for
  * @param pca the components; at least two where the points span two dimensions
  * @param places n × components: the points along them
- * @param clusters what k-means found, among the components or, if the plan has none, in the space as it is
+ * @param space n × columns: where the clusters were looked for, the components or, if the plan has none, the points as they
+ *            are
+ * @param clusters what k-means found there
  * @param silhouette -1..1, see {@link Silhouette}
  * @param silhouetteSample points on which it was measured
  * @param agreement with the labels; null where there are none
@@ -20,11 +23,34 @@ import org.jspecify.annotations.Nullable;
  * @param seconds what it took
  * @param stopped true when a stop was asked for before all was done
  */
-public record ClusterResult(ClusterPlan plan, Pca pca, Points places, Clusters clusters, double silhouette,
+public record ClusterResult(ClusterPlan plan, Pca pca, Points places, Points space, Clusters clusters, double silhouette,
 		int silhouetteSample, @Nullable LabelAgreement agreement, DigitDistances distances, Embedding embedding,
 		List<Elbow.Step> elbow, Seconds seconds, boolean stopped) {
 
 	/** Wall-clock times. */
 	public record Seconds(double pca, double kmeans, double measures, double projection) {
+	}
+
+	/**
+	 * Where a point that was not among those analysed belongs.
+	 *
+	 * @param components its place along the components
+	 * @param cluster that with the nearest centre, of equally near ones the first
+	 * @param distance from that centre, Euclidean
+	 */
+	public record Place(float[] components, int cluster, double distance) {
+	}
+
+	/**
+	 * Finds the place of a new point, such as a sketch.
+	 *
+	 * @param point as those analysed: 784 pixels 0..1, or a network's activations
+	 * @throws IllegalArgumentException if it has another number of columns
+	 */
+	public Place place(float[] point) {
+		float[] along = pca.project(point);
+		float[] where = plan.components() == 0 ? point : Arrays.copyOf(along, clusters.centres().columns());
+		NearestPoints.Near near = NearestPoints.to(clusters.centres(), where, 1).getFirst();
+		return new Place(along, near.index(), near.distance());
 	}
 }

@@ -35,7 +35,8 @@ record Neighbours(int[][] indices, double[][] distances) {
 			}
 			float[][] squared = all.all(block);
 			for (int b = 0; b < block.length; b++) {
-				indices[from + b] = nearest(squared[b], from + b, k);
+				float[] row = squared[b];
+				indices[from + b] = NearestPoints.smallest(i -> row[i], n, from + b, k);
 				distances[from + b] = distances(points, block[b], indices[from + b]);
 			}
 			progress.progress(from + block.length, n);
@@ -46,22 +47,5 @@ record Neighbours(int[][] indices, double[][] distances) {
 	/** In double precision: what the products leave of a small distance is rounding. */
 	private static double[] distances(Points points, float[] point, int[] neighbours) {
 		return Arrays.stream(neighbours).mapToDouble(i -> Math.sqrt(CentreDistances.squared(point, points.row(i)))).toArray();
-	}
-
-	/** Keeps the k smallest in a sorted list, which few points enter. */
-	private static int[] nearest(float[] squared, int self, int k) {
-		int[] best = new int[k];
-		int count = 0;
-		for (int i = 0; i < squared.length; i++) {
-			if (i != self && (count < k || squared[i] < squared[best[k - 1]])) {
-				int place = count < k ? count++ : k - 1;
-				while (place > 0 && squared[best[place - 1]] > squared[i]) {
-					best[place] = best[place - 1];
-					place--;
-				}
-				best[place] = i;
-			}
-		}
-		return best;
 	}
 }

@@ -190,6 +190,27 @@ public final class Pca {
 		return new Points(points.rows(), count(), places);
 	}
 
+	/**
+	 * Where one point lies along the components.
+	 *
+	 * @throws IllegalArgumentException if it has another number of columns
+	 */
+	public float[] project(float[] point) {
+		if (point.length != mean.length) {
+			throw new IllegalArgumentException(
+					"These components are of points with " + mean.length + " numbers, not " + point.length);
+		}
+		float[] place = new float[count()];
+		for (int c = 0; c < place.length; c++) {
+			double sum = 0;
+			for (int j = 0; j < point.length; j++) {
+				sum += (point[j] - mean[j]) * components[c][j];
+			}
+			place[c] = (float) sum;
+		}
+		return place;
+	}
+
 	/** The point of the space that lies at a place along the components: the way back, as far as they tell. */
 	public double[] restore(float[] place) {
 		double[] point = mean.clone();

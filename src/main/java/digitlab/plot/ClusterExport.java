@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 import digitlab.data.WholeFile;
 
@@ -16,10 +17,10 @@ public enum ClusterExport {
 	PICTURE,
 	/** The plot as vectors. */
 	DRAWING,
-	/** All points as CSV. */
+	/** All points, as CSV. */
 	POINTS,
-	/** The mean images as pixels: a PNG whose name begins with "centroid". */
-	CENTROIDS,
+	/** One of the figures, as pixels or as CSV: the file's name begins with the figure's. */
+	FIGURE,
 	/** Plot, numbers and tables as one page. */
 	REPORT;
 
@@ -28,14 +29,25 @@ public enum ClusterExport {
 	 */
 	public static ClusterExport of(Path file) throws IOException {
 		String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
-		return switch (name.substring(name.lastIndexOf('.') + 1)) {
-			case "png" -> name.startsWith("centroid") ? CENTROIDS : PICTURE;
+		String ending = name.substring(name.lastIndexOf('.') + 1);
+		return switch (ending) {
+			case "png", "csv" -> figure(file).isPresent() ? FIGURE : ending.equals("png") ? PICTURE : POINTS;
 			case "svg" -> DRAWING;
-			case "csv" -> POINTS;
 			case "html" -> REPORT;
 			default -> throw new IOException(file + " has no ending that says what to write: .png or .svg for the plot, .csv for "
-					+ "the points, .html for a report, centroids.png for the mean images.");
+					+ "the points, .html for a report; " + String.join(", ", ClusterFigures.NAMES)
+					+ ".png or .csv for a figure.");
 		};
+	}
+
+	private static Optional<String> figure(Path file) {
+		String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		return ClusterFigures.NAMES.stream().filter(name::startsWith).findFirst();
+	}
+
+	/** Whether a file is to show other numbers of clusters, which have to be tried for it. */
+	public static boolean needsElbow(Path file) {
+		return file.getFileName() != null && figure(file).equals(Optional.of(ClusterFigures.ELBOW));
 	}
 
 	/**
@@ -71,8 +83,19 @@ public enum ClusterExport {
 			case PICTURE -> figures.scatter().figure("plot", width, height, scale).writePng(file);
 			case DRAWING -> WholeFile.write(file, figures.scatter().toSvg().getBytes(StandardCharsets.UTF_8));
 			case POINTS -> WholeFile.write(file, figures.pointsCsv());
-			case CENTROIDS -> figures.centroids().writePng(file);
+			case FIGURE -> write(figures, figure(file).orElseThrow(), file);
 			case REPORT -> WholeFile.write(file, figures.report(space).getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	private static void write(ClusterFigures figures, String name, Path file) throws IOException {
+		Figure figure = figures.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow(() -> new IOException(
+				file.getFileName() + " was not written: there is no " + name + " of these images"
+						+ (name.equals(ClusterFigures.ELBOW) ? "." : " without labels of at least two digits.")));
+		if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+			figure.writePng(file);
+		} else {
+			figure.writeCsv(file);
 		}
 	}
 }

@@ -1,12 +1,16 @@
 package digitlab.plot;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import digitlab.clustering.ClusterImages;
 import digitlab.clustering.ClusterResult;
@@ -22,17 +26,42 @@ import digitlab.data.PixelMap;
 /** What an analysis of clusters found, to look at and to take along. */
 public final class ClusterFigures {
 
+	private static final String CENTROIDS = "centroids";
+	private static final String CONTINGENCY = "contingency";
+	private static final String DISTANCES = "distances";
+	private static final String DENDROGRAM = "dendrogram";
+	static final String ELBOW = "elbow";
+	private static final String VARIANCE = "variance";
+	/** The names of all figures there may be. */
+	static final List<String> NAMES = List.of(CENTROIDS, CONTINGENCY, DISTANCES, DENDROGRAM, ELBOW, VARIANCE);
+
 	private final ClusterResult result;
 	private final DigitDataset images;
 	private final List<PixelMap> means;
+	private final ShownPlot shown;
+
+	private ClusterFigures(ClusterResult result, DigitDataset images, List<PixelMap> means, ShownPlot shown) {
+		this.result = result;
+		this.images = images;
+		this.means = means;
+		this.shown = shown;
+	}
 
 	/**
 	 * @param images those that were analysed, in the same order
 	 */
+	public ClusterFigures(ClusterResult result, DigitDataset images, Coloring coloring) {
+		this(result, images, ClusterImages.means(images, result.clusters()), ShownPlot.of(coloring));
+	}
+
+	/** The same in the colours of the clusters. */
 	public ClusterFigures(ClusterResult result, DigitDataset images) {
-		this.result = result;
-		this.images = images;
-		means = ClusterImages.means(images, result.clusters());
+		this(result, images, Coloring.CLUSTER);
+	}
+
+	/** The same findings with another plot. */
+	public ClusterFigures showing(ShownPlot plot) {
+		return new ClusterFigures(result, images, means, plot);
 	}
 
 	/** The mean image of each cluster, 0 paper to 255 ink. */
@@ -40,68 +69,89 @@ public final class ClusterFigures {
 		return means;
 	}
 
+	/** The groups that the colours tell apart. */
+	public ClusterGroups groups() {
+		return new ClusterGroups(result, images, shown.coloring());
+	}
+
 	/** A cluster's name for people: its number from 1 and, if there are labels, the digit that most of its images show. */
 	public String name(int cluster) {
-		LabelAgreement agreement = result.agreement();
-		int digit = agreement == null ? -1 : agreement.majorityDigit(cluster);
-		return "cluster " + (cluster + 1) + (digit < 0 ? "" : ", mostly " + digit);
+		return ClusterGroups.name(result, cluster);
 	}
 
-	/** All points of the plot in the colours of their clusters, with the mean images where the clusters lie. */
+	/** The points of the plot in the colours of their groups, with the mean images where the clusters lie. */
 	public Scatter scatter() {
-		Embedding embedding = result.embedding();
-		int k = result.clusters().k();
-		int[] group = IntStream.of(embedding.sample()).map(i -> result.clusters().assignment()[i]).toArray();
-		List<Scatter.Group> groups = IntStream.range(0, k).mapToObj(c -> new Scatter.Group(name(c), GroupColors.rgb(c))).toList();
-		return new Scatter(title(), axis(0), axis(1), embedding.places(), group, groups, marks(embedding.places(), group, k));
+		return new ClusterScatter(result, images, means, shown).draw();
 	}
 
-	private String title() {
-		Embedding embedding = result.embedding();
-		int all = result.clusters().assignment().length;
-		String sample = embedding.sample().length < all
-				? "a sample of " + Charts.count(embedding.sample().length) + " of "
-				: "";
-		return result.clusters().k() + " clusters in " + sample + Charts.count(all) + " images: " + images.source();
-	}
-
-	private String axis(int axis) {
-		Projection method = result.embedding().method();
-		if (method != Projection.PCA) {
-			return method.words() + " " + (axis + 1) + " (no unit)";
-		}
-		List<Double> explained = result.pca().explainedVariance();
-		return "component " + (axis + 1)
-				+ (axis < explained.size() ? " (" + Charts.percent(explained.get(axis)) + " of the variance)" : "");
-	}
-
-	private List<Scatter.Mark> marks(Points places, int[] group, int k) {
-		List<Scatter.Mark> marks = new ArrayList<>();
-		for (int c = 0; c < k; c++) {
-			int cluster = c;
-			int[] members = IntStream.range(0, group.length).filter(i -> group[i] == cluster).toArray();
-			if (members.length > 0) {
-				marks.add(new Scatter.Mark(middle(places, members, 0), middle(places, members, 1), means.get(c),
-						GroupColors.rgb(c)));
-			}
-		}
-		return marks;
-	}
-
-	/** The mean, which among components is the cluster's centre; the median where distances mean little. */
-	private double middle(Points places, int[] members, int axis) {
-		double[] values = IntStream.of(members).mapToDouble(i -> places.value(i, axis)).sorted().toArray();
-		return result.embedding().method() == Projection.PCA
-				? Arrays.stream(values).average().orElseThrow()
-				: values[values.length / 2];
+	/** Every figure but the plot itself; what needs labels, or an elbow curve, is there if they are. */
+	public List<Figure> all() {
+		return Stream.of(Optional.of(centroids()), contingency(), distances(), dendrogram(), elbow(),
+				Optional.of(variance())).flatMap(Optional::stream).toList();
 	}
 
 	/** The mean image of each cluster with its size and, if there are labels, its majority. */
 	public Figure centroids() {
 		int[] sizes = result.clusters().sizes();
 		List<Tile> tiles = IntStream.range(0, sizes.length).mapToObj(c -> Tile.ink(means.get(c), caption(c, sizes[c]))).toList();
-		return Figure.of("centroids", () -> new ContactSheet("The mean image of each cluster", ContactSheet.grid(tiles, 5),
-				Optional.empty(), 8).draw());
+		return Figure.of(CENTROIDS, () -> new ContactSheet("The mean image of each cluster", ContactSheet.grid(tiles, 5),
+				Optional.empty(), 8).draw(), clusterTable(sizes));
+	}
+
+	private Table clusterTable(int[] sizes) {
+		LabelAgreement agreement = result.agreement();
+		return new Table(List.of("cluster", "images", "majorityDigit", "purity"), IntStream.range(0, sizes.length).mapToObj(c -> {
+			boolean labelled = agreement != null && agreement.majorityDigit(c) >= 0;
+			return List.<Object>of(c + 1, sizes[c], labelled ? agreement.majorityDigit(c) : "",
+					labelled ? agreement.purity(c) : "");
+		}).toList());
+	}
+
+	/** How many images of each digit every cluster holds; absent where there are no labels. */
+	public Optional<Figure> contingency() {
+		return ClusterCharts.contingency(result).map(map -> Figure.of(CONTINGENCY, map::draw,
+				ClusterCharts.contingencyTable(Objects.requireNonNull(result.agreement()))));
+	}
+
+	/** How far apart the digits' mean points are; absent where there are fewer than two digits. */
+	public Optional<Figure> distances() {
+		return ClusterCharts.distances(result.distances()).map(map -> Figure.of(DISTANCES, map::draw,
+				ClusterCharts.distanceTable(result.distances())));
+	}
+
+	/** The tree in which the digits join, the nearest first; absent where there are fewer than two. */
+	public Optional<Figure> dendrogram() {
+		List<DigitDistances.Merge> merges = result.distances().merges();
+		if (merges.isEmpty()) {
+			return Optional.empty();
+		}
+		Table table = new Table(List.of("left", "right", "distance"), merges.stream()
+				.map(m -> List.<Object>of(digits(m.left()), digits(m.right()), m.height())).toList());
+		return Optional.of(Figure.of(DENDROGRAM, () -> new DendrogramPicture("How the digits join, the nearest first",
+				"mean distance, units of the space", Dendrogram.of(result.distances())).draw(), table));
+	}
+
+	private static String digits(List<Integer> digits) {
+		return digits.stream().map(String::valueOf).collect(Collectors.joining(" "));
+	}
+
+	/** Inertia and silhouette by the number of clusters; absent where nobody asked for it. */
+	public Optional<Figure> elbow() {
+		if (result.elbow().isEmpty()) {
+			return Optional.empty();
+		}
+		Table table = new Table(List.of("k", "inertia", "silhouette"),
+				result.elbow().stream().<List<Object>>map(s -> List.of(s.k(), s.inertia(), s.silhouette())).toList());
+		return Optional.of(Figure.of(ELBOW, () -> ClusterCharts.elbow(result), table));
+	}
+
+	/** How much of the variance each component explains, and all up to it. */
+	public Figure variance() {
+		List<Double> explained = result.pca().explainedVariance();
+		List<Double> cumulative = ClusterCharts.cumulative(explained);
+		Table table = new Table(List.of("component", "explained", "cumulative"), IntStream.range(0, explained.size())
+				.mapToObj(i -> List.<Object>of(i + 1, explained.get(i), cumulative.get(i))).toList());
+		return Figure.of(VARIANCE, () -> ClusterCharts.variance(explained), table);
 	}
 
 	private String caption(int cluster, int size) {
@@ -109,12 +159,6 @@ public final class ClusterFigures {
 		return Charts.count(size) + (agreement == null || agreement.majorityDigit(cluster) < 0
 				? " images"
 				: ", " + Charts.percent(agreement.purity(cluster)) + " are " + agreement.majorityDigit(cluster));
-	}
-
-	/** Inertia and silhouette by the number of clusters; an empty table where nobody asked for it. */
-	public Table elbow() {
-		return new Table(List.of("k", "inertia", "silhouette"),
-				result.elbow().stream().<List<Object>>map(s -> List.of(s.k(), s.inertia(), s.silhouette())).toList());
 	}
 
 	/** Pairs of digits, the nearest first. */
@@ -158,8 +202,13 @@ public final class ClusterFigures {
 		}
 	}
 
-	/** One page with plot, numbers and tables, which needs nothing but itself. */
-	public String report(String space) {
+	/**
+	 * One page with plot, numbers and tables, which needs nothing but itself.
+	 *
+	 * @param space in words
+	 * @throws IOException with a sentence, if a picture cannot be drawn
+	 */
+	public String report(String space) throws IOException {
 		return new ClusterPage(this, result, images, space).html();
 	}
 

@@ -1,10 +1,10 @@
 package digitlab.plot;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.Clusters;
@@ -22,7 +22,15 @@ final class ClusterPage {
 			table { border-collapse: collapse; margin: 1em 0; }
 			th, td { padding: .3em .8em; border-bottom: 1px solid #e3e6ea; text-align: right; }
 			th:first-child, td:first-child { text-align: left; }
-			img { image-rendering: pixelated; vertical-align: middle; }
+			img { max-width: 100%; height: auto; }
+			img.digit { max-width: none; image-rendering: pixelated; vertical-align: middle; }
+			th.over { text-align: center; }
+			td.cell { text-align: center; font-variant-numeric: tabular-nums; border: 1px solid #fff; }
+			td.marked { outline: 3px solid #d55e00; outline-offset: -3px; }
+			figure { margin: 1em 0; }
+			h2 { margin-top: 2em; }
+			@media print { body { margin: 0; max-width: none; font-size: 11px; } h2, tr, figure, svg { break-inside: avoid; }
+			  h2 { break-after: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 			.side { display: flex; flex-wrap: wrap; gap: 0 4em; }
 			.muted { color: #57606a; }
 			""";
@@ -40,7 +48,10 @@ final class ClusterPage {
 		this.space = space;
 	}
 
-	String html() {
+	/**
+	 * @throws IOException with a sentence, if a picture cannot be drawn
+	 */
+	String html() throws IOException {
 		String title = result.clusters().k() + " clusters of handwritten digits";
 		add("<!DOCTYPE html>%n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%s</title>%n<style>%s</style></head><body>",
 				title, STYLE);
@@ -52,9 +63,13 @@ final class ClusterPage {
 			add("<p><strong>The search was stopped; this is what was found until then.</strong></p>");
 		}
 		page.append(figures.scatter().toSvg());
+		add("<p class=\"muted\">The plot's colours mean: %s. The digits in frames are the clusters' mean images.</p>",
+				figures.groups().coloring());
 		measures();
 		clusters();
 		digits();
+		add("<h2>Explained variance</h2>");
+		picture(figures.variance(), "the variance along each component, and along all up to it");
 		elbow();
 		add("</body></html>");
 		return page.toString();
@@ -108,42 +123,69 @@ final class ClusterPage {
 		List<String> head = new ArrayList<>(List.of("cluster", "images"));
 		if (agreement != null) {
 			head.addAll(List.of("purity", "matched to"));
-			IntStream.range(0, LabelAgreement.DIGITS).forEach(d -> head.add(Integer.toString(d)));
 		}
 		int[] sizes = clusters.sizes();
 		List<List<String>> rows = new ArrayList<>();
 		for (int c = 0; c < clusters.k(); c++) {
-			Scatter.Mark mark = new Scatter.Mark(0, 0, figures.means().get(c), 0);
-			List<String> cells = new ArrayList<>(List.of(String.format(
-					"<img width=\"42\" height=\"42\" alt=\"mean image\" src=\"%s\" style=\"border:2px solid %s\"> %s",
-					Svg.dataUri(ScatterPicture.picture(mark)), Svg.hex(GroupColors.rgb(c)), figures.name(c)),
-					Charts.count(sizes[c])));
+			List<String> cells = new ArrayList<>(List.of(mean(c) + " " + figures.name(c), Charts.count(sizes[c])));
 			if (agreement != null) {
 				cells.add(Charts.percent(agreement.purity(c)));
 				cells.add(agreement.match()[c] < 0 ? "none" : Integer.toString(agreement.match()[c]));
-				IntStream.of(agreement.contingency()[c]).forEach(n -> cells.add(Charts.count(n)));
 			}
 			rows.add(cells);
 		}
-		add("<h2>Clusters</h2>%n<p class=\"muted\">The mean image of each; at right, how many of its images show each digit.</p>");
+		add("<h2>Clusters and their mean images</h2>");
 		table(head, rows);
+		ClusterCharts.contingency(result).ifPresent(this::heatMap);
+	}
+
+	private String mean(int cluster) {
+		Scatter.Mark mark = new Scatter.Mark(0, 0, figures.means().get(cluster), 0);
+		return String.format("<img class=\"digit\" width=\"42\" height=\"42\" alt=\"mean image\" src=\"%s\" "
+				+ "style=\"border:2px solid %s\">", Svg.dataUri(ScatterPicture.picture(mark)),
+				Svg.hex(figures.groups().clusterRgb(cluster)));
+	}
+
+	/** A heat map whose numbers are text. */
+	private void heatMap(HeatMap map) {
+		add("<figure><h2>%s</h2><p class=\"muted\">%s</p>", map.title(), map.note());
+		add("<table><tr><td></td><th class=\"over\" colspan=\"%d\">%s</th></tr>", map.columns().size(), map.columnTitle());
+		add("<tr><th>%s</th>%s</tr>", map.rowTitle(), map.columns().stream().map(c -> "<th class=\"over\">" + c + "</th>")
+				.collect(Collectors.joining()));
+		for (int row = 0; row < map.rows().size(); row++) {
+			add("<tr><td>%s</td>%s</tr>", map.rows().get(row), map.cells().get(row).stream().map(ClusterPage::cell)
+					.collect(Collectors.joining()));
+		}
+		add("</table></figure>");
+	}
+
+	private static String cell(HeatMap.Cell cell) {
+		return String.format("<td class=\"cell%s\" style=\"background:%s;color:%s\">%s</td>", cell.marked() ? " marked" : "",
+				Svg.hex(cell.rgb()), Svg.hex(cell.ink()), cell.text());
 	}
 
 	private void digits() {
 		if (result.distances().closest().isEmpty()) {
 			return;
 		}
-		add("<h2>Which digits lie closest together</h2>");
-		add("<p>The Euclidean distance between the mean points of two digits, in the units of the space.</p><div class=\"side\">");
+		add("<figure><h2>Which digits lie closest together</h2>");
+		add("<p class=\"muted\">The Euclidean distance between the mean points of two digits, in the units of the space.</p>");
+		add("<div class=\"side\">");
 		table(row("digits", "distance"), ClusterFigures.pairs(result.distances(), PAIRS));
-		page.append(new DendrogramSvg(result.distances()).draw());
-		add("</div>");
+		page.append(new DendrogramSvg(Dendrogram.of(result.distances())).draw());
+		add("</div></figure>");
+		ClusterCharts.distances(result.distances()).ifPresent(this::heatMap);
 	}
 
-	private void elbow() {
-		if (!result.elbow().isEmpty()) {
+	private void elbow() throws IOException {
+		if (figures.elbow().isPresent()) {
 			add("<h2>Other numbers of clusters</h2>");
+			picture(figures.elbow().get(), "inertia and silhouette by number of clusters");
 			table(row("k", "inertia", "silhouette"), result.elbow().stream().map(ClusterFigures::elbowRow).toList());
 		}
+	}
+
+	private void picture(Figure figure, String words) throws IOException {
+		add("<figure><img width=\"1000\" alt=\"%s\" src=\"%s\"></figure>", words, Svg.dataUri(figure.draw()));
 	}
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,18 +57,33 @@ public final class EvaluationFigures {
 	}
 
 	private static Figure confusion(ConfusionMatrix confusion) {
-		double[][] counts = cells(confusion, (digit, read) -> confusion.count(digit, read));
-		return Figure.of("confusion", () -> new ConfusionPicture("Which digit was read as which: images", counts, 0.5,
-				value -> Charts.count(Math.round(value))).draw(),
-				table(confusion, (digit, read) -> confusion.count(digit, read)));
+		Cell count = (digit, read) -> confusion.count(digit, read);
+		return Figure.of("confusion", () -> heatMap("Which digit was read as which: images", cells(confusion, count), 0.5,
+				value -> Charts.count(Math.round(value))).draw(), table(confusion, count));
 	}
 
 	private static Figure normalised(ConfusionMatrix confusion) {
 		Cell share = (digit, read) -> confusion.count(digit, read) / (double) Math.max(1, support(confusion, digit));
-		double[][] shares = cells(confusion, share);
-		return Figure.of("confusion-normalised", () -> new ConfusionPicture("Which digit was read as which: % of each row",
-				shares, LEAST_SHARE, value -> value == 0 ? "0" : String.format(Locale.ROOT, "%.1f", value * 100)).draw(),
+		return Figure.of("confusion-normalised", () -> heatMap("Which digit was read as which: % of each row",
+				cells(confusion, share), LEAST_SHARE,
+				value -> value == 0 ? "0" : String.format(Locale.ROOT, "%.1f", value * 100)).draw(),
 				table(confusion, share));
+	}
+
+	/**
+	 * Colours follow the logarithm: otherwise a good network's mistakes, one in a thousand, would all look like nothing.
+	 *
+	 * @param least the smallest value that gets a colour other than that of nothing, above 0
+	 */
+	private static HeatMap heatMap(String title, double[][] values, double least, DoubleFunction<String> format) {
+		double most = Stream.of(values).flatMapToDouble(DoubleStream::of).reduce(least, Math::max);
+		List<List<HeatMap.Cell>> cells = Stream.of(values).map(row -> DoubleStream.of(row).mapToObj(value -> new HeatMap.Cell(
+				format.apply(value),
+				value > 0 ? HeatMap.between(Math.log(Math.max(value, least)), Math.log(least), Math.log(most)) : Double.NaN,
+				false)).toList()).toList();
+		List<String> digits = IntStream.range(0, DIGITS).mapToObj(Integer::toString).toList();
+		return new HeatMap(title, "true digit", "digit read", digits, digits, cells,
+				"Colours follow the logarithm, so that rare mistakes show.");
 	}
 
 	/** A number for each cell. */

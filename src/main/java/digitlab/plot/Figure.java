@@ -36,19 +36,30 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 	}
 
 	/**
+	 * Draws the picture anew.
+	 *
+	 * @throws IOException with a sentence, if there is none or it cannot be drawn
+	 */
+	public BufferedImage draw() throws IOException {
+		Supplier<BufferedImage> painter = picture
+				.orElseThrow(() -> new IOException("There is no picture of " + name + ": export it as a table."));
+		try {
+			return painter.get();
+		} catch (InternalError | LinkageError noFont) { // how Java says that a system has no fonts
+			throw new IOException("A picture needs a font to write with: install fontconfig and a font such as DejaVu Sans.",
+					noFont);
+		}
+	}
+
+	/**
 	 * Writes the picture. The file appears whole or not at all; one that was there is replaced.
 	 *
 	 * @throws IOException with a sentence, if there is no picture or it cannot be written
 	 */
 	public void writePng(Path file) throws IOException {
-		Supplier<BufferedImage> painter = picture
-				.orElseThrow(() -> new IOException("There is no picture of " + name + ": export it as a table."));
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (var stream = new MemoryCacheImageOutputStream(bytes)) {
-			ImageIO.write(painter.get(), "png", stream);
-		} catch (InternalError | LinkageError noFont) { // how Java says that a system has no fonts
-			throw new IOException("A picture needs a font to write with: install fontconfig and a font such as DejaVu Sans.",
-					noFont);
+			ImageIO.write(draw(), "png", stream);
 		}
 		WholeFile.write(file, bytes.toByteArray());
 	}

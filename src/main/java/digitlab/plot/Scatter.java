@@ -1,20 +1,25 @@
 package digitlab.plot;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import digitlab.clustering.Points;
 import digitlab.data.PixelMap;
 
 /**
- * Points in a plane, every one to be drawn.
+ * Points in a plane, every one to be drawn unless it is hidden.
  *
  * @param places n × 2
- * @param group of each point, an index into the groups; not to be written to
- * @param groups in the order of the legend
+ * @param group of each point, an index into the groups, or {@link #HIDDEN}; not to be written to
+ * @param groups in the order of the legend, which leaves out those without points
  * @param marks small pictures of digits at places of their own
  */
 public record Scatter(String title, String xTitle, String yTitle, Points places, int[] group, List<Group> groups,
 		List<Mark> marks) {
+
+	/** The group of points that are not drawn, and yet have a say in the scale. */
+	public static final int HIDDEN = -1;
 
 	/**
 	 * Points of one colour.
@@ -44,6 +49,18 @@ public record Scatter(String title, String xTitle, String yTitle, Points places,
 		if (places.columns() != 2 || places.rows() != group.length) {
 			throw new IllegalArgumentException(group.length + " groups do not fit " + places);
 		}
+	}
+
+	/** A line of the legend. */
+	record LegendLine(int rgb, String text) {
+	}
+
+	/** The groups that have points, with how many. */
+	List<LegendLine> legend() {
+		int[] sizes = new int[groups.size()];
+		Arrays.stream(group).filter(g -> g != HIDDEN).forEach(g -> sizes[g]++);
+		return IntStream.range(0, sizes.length).filter(g -> sizes[g] > 0).mapToObj(g -> new LegendLine(groups.get(g).rgb(),
+				groups.get(g).name() + " (" + Charts.count(sizes[g]) + ")")).toList();
 	}
 
 	/** The picture as a vector drawing, whose words are words. */

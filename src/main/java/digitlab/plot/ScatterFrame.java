@@ -15,6 +15,7 @@ final class ScatterFrame {
 	static final int TOP = 64;
 	static final int BOTTOM = 70;
 	static final int RIGHT = 270;
+	private static final int LEGEND_STEP = 24;
 	private static final double ROOM = 0.04;
 	private static final int TICK_DISTANCE = 90;
 
@@ -65,6 +66,11 @@ final class ScatterFrame {
 
 	double y(double value) {
 		return bottom() - (value - low[1]) / (high[1] - low[1]) * (bottom() - TOP);
+	}
+
+	/** How far the legend's lines are apart, so that all have room. */
+	int legendStep(int lines) {
+		return Math.min(LEGEND_STEP, (bottom() - TOP) / Math.max(1, lines));
 	}
 
 	/** Round numbers along an axis, 0 for x and 1 for y. */

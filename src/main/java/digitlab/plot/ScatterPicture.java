@@ -8,7 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.util.Arrays;
+import java.util.List;
 
 import digitlab.data.DigitImage;
 
@@ -18,7 +18,6 @@ final class ScatterPicture {
 	/** How much of a point covers what is below: where many lie, the colour grows denser. */
 	private static final int OPACITY = 150;
 	private static final double PAPER_OPACITY = 0.5;
-	private static final int LEGEND_STEP = 24;
 
 	private final Scatter scatter;
 	private final ScatterFrame frame;
@@ -79,6 +78,9 @@ final class ScatterPicture {
 		int diameter = (int) Math.round(ScatterFrame.diameter(scatter.group().length) * scale);
 		boolean[] disc = disc(diameter);
 		for (int i = 0; i < scatter.group().length; i++) {
+			if (scatter.group()[i] == Scatter.HIDDEN) {
+				continue;
+			}
 			int rgb = scatter.groups().get(scatter.group()[i]).rgb();
 			int left = (int) Math.round(frame.x(scatter.places().value(i, 0)) * scale - diameter / 2.0);
 			int top = (int) Math.round(frame.y(scatter.places().value(i, 1)) * scale - diameter / 2.0);
@@ -134,20 +136,14 @@ final class ScatterPicture {
 	}
 
 	private void legend(Graphics2D graphics) {
-		int[] sizes = new int[scatter.groups().size()];
-		Arrays.stream(scatter.group()).forEach(g -> sizes[g]++);
-		int step = Math.min(LEGEND_STEP, (frame.bottom() - ScatterFrame.TOP) / Math.max(1, sizes.length));
-		for (int g = 0; g < sizes.length; g++) {
-			int y = ScatterFrame.TOP + g * step;
-			graphics.setColor(new Color(scatter.groups().get(g).rgb()));
+		List<Scatter.LegendLine> lines = scatter.legend();
+		int step = frame.legendStep(lines.size());
+		for (int i = 0; i < lines.size(); i++) {
+			int y = ScatterFrame.TOP + i * step;
+			graphics.setColor(new Color(lines.get(i).rgb()));
 			graphics.fillOval(frame.right() + 20, y, 11, 11);
-			text(graphics, Charts.font(Math.min(14, step)), Charts.TEXT, legendText(scatter.groups().get(g), sizes[g]),
-					frame.right() + 38, y + 11);
+			text(graphics, Charts.font(Math.min(14, step)), Charts.TEXT, lines.get(i).text(), frame.right() + 38, y + 11);
 		}
-	}
-
-	static String legendText(Scatter.Group group, int size) {
-		return group.name() + " (" + Charts.count(size) + ")";
 	}
 
 	private static void centred(Graphics2D graphics, Font font, Color color, String text, double x, double y) {

@@ -1,6 +1,6 @@
 package digitlab.plot;
 
-import java.util.Arrays;
+import java.util.List;
 
 import digitlab.data.DigitImage;
 
@@ -10,7 +10,6 @@ import digitlab.data.DigitImage;
  */
 final class ScatterSvg {
 
-	private static final int LEGEND_STEP = 24;
 	/** Tenths of a unit are as fine as a point need be placed. */
 	private static final int FINENESS = 10;
 
@@ -59,13 +58,14 @@ final class ScatterSvg {
 						.append(Math.round(frame.y(scatter.places().value(i, 1)) * FINENESS)).append("h0");
 			}
 		}
+		if (path.isEmpty()) {
+			return;
+		}
 		svg.add("<g id=\"group-%d\" transform=\"scale(%s)\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.0f\" stroke-linecap=\"round\" "
 				+ "stroke-opacity=\"0.6\">", group, 1.0 / FINENESS, Svg.hex(scatter.groups().get(group).rgb()),
 				ScatterFrame.diameter(scatter.group().length) * FINENESS);
 		svg.add("<title>%s</title>", Svg.escape(scatter.groups().get(group).name()));
-		if (!path.isEmpty()) {
-			svg.raw("<path d=\"" + path + "\"/>");
-		}
+		svg.raw("<path d=\"" + path + "\"/>");
 		svg.add("</g>");
 	}
 
@@ -79,15 +79,13 @@ final class ScatterSvg {
 	}
 
 	private void legend() {
-		int[] sizes = new int[scatter.groups().size()];
-		Arrays.stream(scatter.group()).forEach(g -> sizes[g]++);
-		int step = Math.min(LEGEND_STEP, (frame.bottom() - ScatterFrame.TOP) / Math.max(1, sizes.length));
-		for (int g = 0; g < sizes.length; g++) {
-			int y = ScatterFrame.TOP + g * step;
+		List<Scatter.LegendLine> lines = scatter.legend();
+		int step = frame.legendStep(lines.size());
+		for (int i = 0; i < lines.size(); i++) {
+			int y = ScatterFrame.TOP + i * step;
 			svg.add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5.5\" fill=\"%s\"/>", frame.right() + 25.5, y + 5.5,
-					Svg.hex(scatter.groups().get(g).rgb()));
-			svg.text(frame.right() + 38, y + 11, Math.min(14, step), Charts.TEXT, "start",
-					ScatterPicture.legendText(scatter.groups().get(g), sizes[g]));
+					Svg.hex(lines.get(i).rgb()));
+			svg.text(frame.right() + 38, y + 11, Math.min(14, step), Charts.TEXT, "start", lines.get(i).text());
 		}
 	}
 }

@@ -152,6 +152,15 @@ class ClusterCommandTest {
 	}
 
 	@Test
+	void coloursCanMeanSomethingElse() throws IOException {
+		Path plot = folder.resolve("plot.svg");
+		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--color", "label", "--out", plot.toString())).isZero();
+		assertThat(Files.readString(plot)).contains("digit 4 (10)").doesNotContain("digit 5 (", "no label");
+		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--color", "match", "--out", plot.toString())).isZero();
+		assertThat(Files.readString(plot)).contains("in the cluster of their digit (30)").doesNotContain("no label");
+	}
+
+	@Test
 	void errorsAreSentences() throws IOException {
 		assertThat(run("cluster", "--data", "mnist", "--k", "31")).isEqualTo(ExitCodes.FAILED);
 		assertThat(err.toString().strip()).isEqualTo("There are only 30 images: choose at most as many clusters, not 31.");
@@ -170,7 +179,7 @@ class ClusterCommandTest {
 	void wrongNumbersAreWrongUsage() {
 		for (String[] wrong : new String[][]{{"--k", "0"}, {"--components", "-1"}, {"--limit", "0"}, {"--restarts", "0"},
 				{"--sample", "0"}, {"--size", "big"}, {"--size", "100x100"}, {"--scale", "3"}, {"--projection", "mds"},
-				{"--space", "outer"}}) {
+				{"--space", "outer"}, {"--color", "red"}}) {
 			assertThat(run("cluster", "--data", "mnist", wrong[0], wrong[1])).as(String.join(" ", wrong))
 					.isEqualTo(ExitCodes.USAGE);
 		}

@@ -41,6 +41,24 @@ class ClusterAnalysisTest {
 	}
 
 	@Test
+	void aPointThatWasAnalysedBelongsToItsCluster() {
+		for (int components : new int[]{0, 1, 3, 50}) {
+			ClusterResult result = run(plan(components, 4, Projection.PCA));
+			for (int i = 0; i < FormulaPoints.ROWS; i++) {
+				ClusterResult.Place place = result.place(FormulaPoints.points().row(i));
+				assertThat(place.cluster()).as(components + " components, point " + i)
+						.isEqualTo(result.clusters().assignment()[i]);
+				assertThat(place.components()).containsExactly(result.places().row(i), within(1e-5f));
+			}
+		}
+		ClusterResult result = run(plan(0, 4, Projection.PCA));
+		float[] moved = result.clusters().centres().row(2);
+		moved[0] += 0.25f;
+		assertThat(result.place(moved).cluster()).isEqualTo(2);
+		assertThat(result.place(moved).distance()).isCloseTo(0.25, within(1e-6));
+	}
+
+	@Test
 	void aPlotHasTwoDimensionsWhateverTheClustersHave() {
 		ClusterResult one = run(plan(1, 3, Projection.PCA));
 		assertThat(one.clusters().centres().columns()).isEqualTo(1);

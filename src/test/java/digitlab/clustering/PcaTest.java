@@ -55,6 +55,18 @@ class PcaTest {
 	}
 
 	@Test
+	void onePointIsProjectedLikeMany() {
+		Points points = FormulaPoints.points();
+		Pca pca = fit(points, 3);
+		Points places = pca.project(points, ProgressListener.NONE, new StopSignal());
+		for (int i = 0; i < points.rows(); i++) {
+			assertThat(pca.project(points.row(i))).containsExactly(places.row(i), within(1e-5f));
+		}
+		assertThatThrownBy(() -> pca.project(new float[5]))
+				.hasMessage("These components are of points with 6 numbers, not 5");
+	}
+
+	@Test
 	void thereAreOnlyAsManyComponentsAsDimensions() {
 		assertThat(fit(FormulaPoints.points(), 50).count()).isEqualTo(6);
 		Points line = Points.of(new float[][]{{1, 2, 3}, {2, 4, 6}, {3, 6, 9}, {-1, -2, -3}});

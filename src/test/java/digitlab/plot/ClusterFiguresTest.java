@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,9 +17,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
 import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.DigitDistances;
 import digitlab.clustering.Points;
 import digitlab.clustering.Projection;
 import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
@@ -28,6 +32,7 @@ import org.w3c.dom.Document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class ClusterFiguresTest {
 
@@ -86,6 +91,110 @@ class ClusterFiguresTest {
 		assertThat(xml(drawing).getElementsByTagName("image").getLength()).isEqualTo(4);
 	}
 
+	/** Clusters {0, 1, 2} and {3, 4}: the third image is a 7 among 1s, the last has no label. */
+	private static ClusterFigures fiveImages(Coloring coloring) {
+		DigitDataset images = new DigitDataset("five", new byte[5 * DigitImage.PIXELS], new byte[]{1, 1, 7, 7, -1});
+		Points points = Points.of(new float[][]{{0, 0, 1}, {0, 1, 0}, {1, 0, 0}, {9, 9, 1}, {9, 9, 0}});
+		ClusterPlan plan = new ClusterPlan(3, 2, 3, 1, Projection.PCA, 25, 100, false);
+		return new ClusterFigures(ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, ClusterListener.NONE,
+				new StopSignal()), images, coloring);
+	}
+
+	private static List<String> legend(ClusterFigures figures) {
+		return figures.scatter().legend().stream().map(Scatter.LegendLine::text).toList();
+	}
+
+	@Test
+	void coloursMeanClustersOrLabelsOrMatches() {
+		assertThat(legend(fiveImages(Coloring.CLUSTER))).containsExactly("cluster 1, mostly 1 (3)", "cluster 2, mostly 7 (2)");
+		assertThat(legend(fiveImages(Coloring.LABEL))).containsExactly("digit 1 (2)", "digit 7 (2)", "no label (1)");
+		assertThat(legend(fiveImages(Coloring.MATCH))).containsExactly("in the cluster of their digit (3)",
+				"in another cluster (1)", "no label (1)");
+		ClusterGroups labels = fiveImages(Coloring.LABEL).groups();
+		assertThat(IntStream.range(0, 5).map(labels::group)).containsExactly(1, 1, 7, 7, 10);
+		assertThat(labels.names()).hasSize(11);
+		assertThat(IntStream.rangeClosed(0, 10).map(labels::rgb).boxed()).doesNotHaveDuplicates();
+		assertThat(labels.clusterRgb(1)).isEqualTo(labels.rgb(7));
+		ClusterGroups matches = fiveImages(Coloring.MATCH).groups();
+		assertThat(IntStream.range(0, 5).map(matches::group)).containsExactly(0, 0, 1, 0, 2);
+		assertThat(Coloring.MATCH).hasToString("right or wrong match");
+	}
+
+	@Test
+	void hiddenGroupsAreLeftOutAndTheScaleStays() {
+		BitSet first = new BitSet();
+		first.set(0);
+		Scatter all = fiveImages(Coloring.CLUSTER).scatter();
+		ClusterFigures some = fiveImages(Coloring.CLUSTER).showing(new ShownPlot(Coloring.CLUSTER, 0, 1, first));
+		assertThat(legend(some)).containsExactly("cluster 2, mostly 7 (2)");
+		assertThat(some.scatter().marks()).containsExactly(all.marks().get(1));
+		assertThat(some.scatter().toSvg()).contains("cluster 2").doesNotContain("cluster 1");
+		assertThat(some.scatter().toSvg().split("h0", -1)).hasSize(2 + 1);
+		String dots = all.toSvg().substring(all.toSvg().indexOf("group-1"));
+		assertThat(some.scatter().toSvg()).contains(dots.substring(0, dots.indexOf("</g>")));
+		assertThat(some.scatter().figure("p", 640, 400, 1).picture().orElseThrow().get().getWidth()).isEqualTo(640);
+	}
+
+	@Test
+	void anyTwoComponentsCanBeShown() {
+		Scatter other = fiveImages(Coloring.CLUSTER).showing(new ShownPlot(Coloring.LABEL, 2, 0, new BitSet())).scatter();
+		Scatter usual = fiveImages(Coloring.CLUSTER).scatter();
+		assertThat(other.xTitle()).startsWith("component 3 (");
+		assertThat(other.yTitle()).isEqualTo(usual.xTitle());
+		assertThat(other.places().value(3, 1)).isEqualTo(usual.places().value(3, 0));
+	}
+
+	private static List<List<Object>> rows(Figure figure) {
+		return figure.table().orElseThrow().rows();
+	}
+
+	@Test
+	void figuresHoldTheNumbers() {
+		ClusterFigures figures = fiveImages(Coloring.CLUSTER);
+		assertThat(figures.all()).extracting(Figure::name).containsExactly("centroids", "contingency", "distances", "dendrogram",
+				"variance");
+		assertThat(rows(figures.centroids())).containsExactly(List.of(1, 3, 1, 2 / 3.0), List.of(2, 2, 7, 1.0));
+		assertThat(rows(figures.contingency().orElseThrow())).containsExactly(List.of(1, 1, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0),
+				List.of(2, 7, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
+		// The mean points are (0, 0.5, 0.5) and (5, 4.5, 0.5).
+		assertThat((double) rows(figures.distances().orElseThrow()).get(0).get(2)).isCloseTo(Math.sqrt(41), within(1e-4));
+		assertThat(rows(figures.dendrogram().orElseThrow()).getFirst()).startsWith("1", "7");
+		assertThat((double) rows(figures.variance()).getLast().get(2)).isCloseTo(1, within(1e-9));
+		assertThat(figures(Projection.TSNE).all()).extracting(Figure::name).contains("elbow");
+	}
+
+	@Test
+	void figuresAreDrawn() throws IOException {
+		for (Figure figure : figures(Projection.TSNE).all()) {
+			BufferedImage picture = figure.draw();
+			assertThat(picture.getWidth()).as(figure.name()).isGreaterThan(900);
+			long colours = IntStream.of(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0,
+					picture.getWidth())).distinct().count();
+			assertThat(colours).as(figure.name()).isGreaterThan(10);
+		}
+	}
+
+	@Test
+	void branchesDoNotCross() {
+		DigitDistances distances = DigitDistances.of(Points.of(new float[][]{{0}, {10}, {1}, {12}}), new int[]{3, 4, 5, 6});
+		Dendrogram tree = Dendrogram.of(distances);
+		assertThat(tree.leaves()).isIn(List.of(3, 5, 4, 6), List.of(4, 6, 3, 5), List.of(5, 3, 4, 6), List.of(3, 5, 6, 4));
+		assertThat(tree.joins()).extracting(Dendrogram.Join::y).containsExactly(1.0, 2.0, 10.5);
+		assertThat(tree.joins().getLast().x()).isEqualTo(1.5);
+		assertThat(tree.highest()).isEqualTo(10.5);
+	}
+
+	@Test
+	void aHeatMapHasRoomForItsNames() {
+		HeatMap.Cell cell = new HeatMap.Cell("7", 1, true);
+		BufferedImage shorter = new HeatMap("t", "r", "c", List.of("1"), List.of("a"), List.of(List.of(cell)), "").draw();
+		BufferedImage longer = new HeatMap("t", "r", "c", List.of("cluster 30, mostly 7"), List.of("a"),
+				List.of(List.of(cell)), "").draw();
+		assertThat(longer.getWidth()).isGreaterThan(shorter.getWidth() + 100);
+		assertThat(shorter.getRGB(155, 156) & 0xffffff).isEqualTo(0xFDE725);
+		assertThat(shorter.getRGB(152, 152) & 0xffffff).isEqualTo(0xD55E00);
+	}
+
 	@Test
 	void seventyThousandPointsMakeASmallDrawing() {
 		Random random = new Random(1);
@@ -112,26 +221,37 @@ class ClusterFiguresTest {
 	}
 
 	@Test
-	void aReportNeedsNothingFromElsewhere() {
+	void aReportNeedsNothingFromElsewhere() throws IOException {
 		String page = figures(Projection.TSNE).report("pixels & more");
 		assertThat(page).contains("<h1>4 clusters", "pixels &amp; more", "adjusted Rand index", "a sample of 25 of 40", "t-SNE 1",
-				"Which digits lie closest", "Other numbers of clusters").endsWith("</body></html>\n");
+				"Which digits lie closest", "Which digits each cluster holds", "How far apart the digits", "Explained variance",
+				"Other numbers of clusters").endsWith("</body></html>\n");
 		assertThat(page.replace("http://www.w3.org/", "")).doesNotContain("http:", "https:", "<script", "@import", "NaN");
 		assertThat(page.split("<td><img ", -1)).hasSize(4 + 1);
+		assertThat(page.split("class=\"cell", -1)).hasSize(4 * 10 + 10 * 10 + 1);
+		assertThat(page.split("class=\"cell marked", -1)).hasSize(4 + 2 + 1);
+		assertThat(figures(Projection.PCA).report("pixels")).doesNotContain("Other numbers");
 	}
 
 	@Test
 	void filesAreWrittenByTheirNames() throws IOException {
 		ClusterFigures figures = figures(Projection.PCA);
-		for (String name : List.of("plot.png", "plot.svg", "points.csv", "report.html", "centroids.PNG")) {
+		for (String name : List.of("plot.png", "plot.svg", "points.csv", "report.html", "centroids.PNG",
+				"contingency.csv", "distances.png", "Dendrogram-2.png", "variance.csv")) {
 			ClusterExport.check(folder.resolve(name));
 			ClusterExport.write(figures, "pixels", folder.resolve(name), 640, 400, 2);
 		}
 		assertThat(ImageIO.read(folder.resolve("plot.png").toFile()).getWidth()).isEqualTo(1280);
 		assertThat(ImageIO.read(folder.resolve("centroids.PNG").toFile()).getHeight()).isGreaterThan(224);
 		assertThat(Files.readString(folder.resolve("plot.svg"))).startsWith("<svg");
+		assertThat(Files.readString(folder.resolve("contingency.csv"))).startsWith("cluster,matchedDigit,digit0,digit1");
+		assertThat(Files.readString(folder.resolve("variance.csv"))).hasLineCount(4);
+		assertThatThrownBy(() -> ClusterExport.write(figures, "pixels", folder.resolve("elbow.png"), 640, 400, 1))
+				.hasMessage("elbow.png was not written: there is no elbow of these images.");
+		assertThat(ClusterExport.needsElbow(Path.of("elbow.png"))).isTrue();
+		assertThat(ClusterExport.needsElbow(Path.of("plot.png"))).isFalse();
 		try (Stream<Path> files = Files.list(folder)) {
-			assertThat(files).hasSize(5);
+			assertThat(files).hasSize(9);
 		}
 	}
 

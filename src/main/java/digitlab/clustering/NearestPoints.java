@@ -1,0 +1,83 @@
+package digitlab.clustering;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Which of some points lie nearest to one: every one is looked at, in double precision, so the answer is exact. */
+public final class NearestPoints {
+
+	private static final int NOBODY = -1;
+
+	private NearestPoints() {
+	}
+
+	/**
+	 * A point that is near.
+	 *
+	 * @param index of its row
+	 * @param distance Euclidean, in the units of the space
+	 */
+	public record Near(int index, double distance) {
+	}
+
+	/**
+	 * The neighbours of one of the points, the nearest first; of equally near ones, that with the smaller index.
+	 *
+	 * @param index of the point, which is not its own neighbour
+	 * @param most neighbours wanted, 0 or more; where there are fewer other points, all of them
+	 */
+	public static List<Near> to(Points points, int index, int most) {
+		return near(points, points.row(index), index, most);
+	}
+
+	/**
+	 * The points nearest to a place, which need not be one of them.
+	 *
+	 * @param place as many numbers as a point has
+	 * @param most points wanted, 0 or more
+	 * @throws IllegalArgumentException if the place has another number of them
+	 */
+	public static List<Near> to(Points points, float[] place, int most) {
+		if (place.length != points.columns()) {
+			throw new IllegalArgumentException("These points have " + points.columns() + " numbers, not " + place.length);
+		}
+		return near(points, place, NOBODY, most);
+	}
+
+	private static List<Near> near(Points points, float[] place, int self, int most) {
+		double[] squared = new double[points.rows()];
+		float[] row = new float[points.columns()];
+		Arrays.setAll(squared, i -> {
+			points.copyRow(i, row);
+			return CentreDistances.squared(place, row);
+		});
+		int others = squared.length - (self == NOBODY ? 0 : 1);
+		return IntStream.of(smallest(i -> squared[i], squared.length, self, Math.min(most, others)))
+				.mapToObj(i -> new Near(i, Math.sqrt(squared[i]))).toList();
+	}
+
+	/**
+	 * Keeps the k nearest in a sorted list, which few points enter.
+	 *
+	 * @param self the index that is left out
+	 * @param k at most as many as there are others
+	 */
+	static int[] smallest(IntToDoubleFunction squared, int n, int self, int k) {
+		int[] best = new int[k];
+		int count = 0;
+		for (int i = 0; i < n && k > 0; i++) {
+			double distance = squared.applyAsDouble(i);
+			if (i != self && (count < k || distance < squared.applyAsDouble(best[k - 1]))) {
+				int place = count < k ? count++ : k - 1;
+				while (place > 0 && squared.applyAsDouble(best[place - 1]) > distance) {
+					best[place] = best[place - 1];
+					place--;
+				}
+				best[place] = i;
+			}
+		}
+		return best;
+	}
+}

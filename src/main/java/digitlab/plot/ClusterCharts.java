@@ -1,0 +1,134 @@
+package digitlab.plot;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.DigitDistances;
+import digitlab.clustering.Elbow;
+import digitlab.clustering.LabelAgreement;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The charts of what an analysis of clusters found. */
+final class ClusterCharts {
+
+	private static final int MOST_LABELS = 10;
+	private static final int MARKER = 14;
+	private static final List<String> DIGITS = IntStream.range(0, LabelAgreement.DIGITS).mapToObj(Integer::toString).toList();
+
+	private ClusterCharts() {
+	}
+
+	/** How many images of each digit every cluster holds; absent where there are no labels. */
+	static Optional<HeatMap> contingency(ClusterResult result) {
+		return Optional.ofNullable(result.agreement()).map(agreement -> {
+			int[][] counts = agreement.contingency();
+			int most = IntStream.range(0, counts.length).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
+			return new HeatMap("Which digits each cluster holds: images", "cluster", "digit by its label",
+					IntStream.range(0, counts.length).mapToObj(c -> ClusterGroups.name(result, c)).toList(), DIGITS,
+					IntStream.range(0, counts.length).mapToObj(c -> cells(counts[c], agreement.match()[c], most)).toList(),
+					"Framed: the digit that the cluster is matched to, no digit twice.");
+		});
+	}
+
+	private static List<HeatMap.Cell> cells(int[] counts, int match, int most) {
+		return IntStream.range(0, counts.length).mapToObj(d -> new HeatMap.Cell(Charts.count(counts[d]),
+				counts[d] == 0 ? Double.NaN : HeatMap.between(counts[d], 0, most), d == match)).toList();
+	}
+
+	static Table contingencyTable(LabelAgreement agreement) {
+		List<String> columns = new ArrayList<>(List.of("cluster", "matchedDigit"));
+		DIGITS.forEach(d -> columns.add("digit" + d));
+		return new Table(columns, IntStream.range(0, agreement.contingency().length).mapToObj(c -> {
+			List<Object> row = new ArrayList<>(List.of(c + 1, agreement.match()[c] < 0 ? "" : agreement.match()[c]));
+			IntStream.of(agreement.contingency()[c]).forEach(row::add);
+			return row;
+		}).toList());
+	}
+
+	/** How far apart the digits' mean points are; absent where there are fewer than two digits. */
+	static Optional<HeatMap> distances(DigitDistances distances) {
+		List<DigitDistances.Pair> pairs = distances.closest();
+		if (pairs.isEmpty()) {
+			return Optional.empty();
+		}
+		List<String> digits = distances.digits().stream().map(String::valueOf).toList();
+		return Optional.of(new HeatMap("How far apart the digits' mean points are: Euclidean distance", "digit", "digit", digits,
+				digits, distances.digits().stream().map(a -> distances.digits().stream().map(b -> cell(distances, pairs, a, b))
+						.toList()).toList(),
+				"In the units of the space. The brighter, the closer; framed: the closest two."));
+	}
+
+	private static HeatMap.Cell cell(DigitDistances distances, List<DigitDistances.Pair> pairs, int a, int b) {
+		if (a == b) {
+			return new HeatMap.Cell("0", Double.NaN, false);
+		}
+		double distance = distances.distances()[a][b];
+		DigitDistances.Pair closest = pairs.getFirst();
+		return new HeatMap.Cell(String.format(Locale.ROOT, "%.2f", distance),
+				HeatMap.between(-distance, -pairs.getLast().distance(), -closest.distance()),
+				closest.a() == Math.min(a, b) && closest.b() == Math.max(a, b));
+	}
+
+	static Table distanceTable(DigitDistances distances) {
+		List<String> columns = new ArrayList<>(List.of("digit"));
+		distances.digits().forEach(d -> columns.add("to" + d));
+		return new Table(columns, distances.digits().stream().map(a -> {
+			List<Object> row = new ArrayList<>(List.of(a));
+			distances.digits().forEach(b -> row.add(distances.distances()[a][b]));
+			return row;
+		}).toList());
+	}
+
+	/** Inertia and silhouette by the number of clusters, that of the analysis marked. */
+	static BufferedImage elbow(ClusterResult result) {
+		double[] k = result.elbow().stream().mapToDouble(Elbow.Step::k).toArray();
+		XYChart inertia = panel("Inertia by number of clusters", "inertia, units of the space squared", k,
+				result.elbow().stream().mapToDouble(Elbow.Step::inertia).toArray(), result.clusters().k());
+		inertia.getStyler().setYAxisMin(0.0);
+		XYChart silhouette = panel("Silhouette by number of clusters", "silhouette, -1 to 1", k,
+				result.elbow().stream().mapToDouble(Elbow.Step::silhouette).toArray(), result.clusters().k());
+		return Charts.beside(inertia, silhouette);
+	}
+
+	private static XYChart panel(String title, String unit, double[] k, double[] values, int chosen) {
+		XYChart chart = Charts.lines(title, "k, the number of clusters", unit);
+		Charts.add(chart, "all", k, values, Charts.SERIES[0]).setMarker(SeriesMarkers.CIRCLE);
+		IntStream.range(0, k.length).filter(i -> k[i] == chosen).forEach(i -> {
+			XYSeries mark = Charts.add(chart, "chosen", new double[]{k[i]}, new double[]{values[i]}, Charts.SERIES[1]);
+			mark.setMarker(SeriesMarkers.DIAMOND);
+		});
+		Charts.panel(chart).getStyler().setMarkerSize(MARKER);
+		return chart;
+	}
+
+	/** How much of the variance each component explains, and all up to it. */
+	static BufferedImage variance(List<Double> explained) {
+		CategoryChart each = Charts.panel(Charts.bars("Variance along each component", "component", "share of all variance, %"));
+		List<Integer> components = IntStream.rangeClosed(1, explained.size()).boxed().toList();
+		each.addSeries("each", components, explained.stream().map(share -> share * 100).toList()).setFillColor(Charts.SERIES[0]);
+		each.getStyler().setXAxisMaxLabelCount(MOST_LABELS).setYAxisMin(0.0);
+		XYChart sum = Charts.panel(Charts.lines("Variance along all up to it", "component", "share of all variance, %"));
+		Charts.add(sum, "all up to it", components.stream().mapToDouble(c -> c).toArray(),
+				cumulative(explained).stream().mapToDouble(share -> share * 100).toArray(), Charts.SERIES[0]);
+		sum.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
+		return Charts.beside(each, sum);
+	}
+
+	static List<Double> cumulative(List<Double> explained) {
+		List<Double> sums = new ArrayList<>();
+		double sum = 0;
+		for (double share : explained) {
+			sum += share;
+			sums.add(Math.min(1, sum));
+		}
+		return sums;
+	}
+}

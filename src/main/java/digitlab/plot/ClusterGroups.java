@@ -1,0 +1,81 @@
+package digitlab.plot;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.LabelAgreement;
+import digitlab.data.DigitDataset;
+
+/**
+ * The groups of images that a colouring tells apart, in the order of the legend: the clusters; or the ten digits and "no
+ * label"; or right, wrong and "no label".
+ *
+ * @param images those that were analysed, in the same order
+ */
+public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring coloring) {
+
+	private static final String NO_LABEL = "no label";
+	private static final int NO_LABEL_RGB = 0x9AA0A6;
+	private static final int RIGHT = 0;
+	private static final int WRONG = 1;
+	private static final int UNKNOWN = 2;
+	private static final int[] MATCH = {0x0072B2, 0xD55E00, NO_LABEL_RGB};
+
+	/** A cluster's name for people: its number from 1 and, if there are labels, the digit that most of its images show. */
+	public static String name(ClusterResult result, int cluster) {
+		LabelAgreement agreement = result.agreement();
+		int digit = agreement == null ? -1 : agreement.majorityDigit(cluster);
+		return "cluster " + (cluster + 1) + (digit < 0 ? "" : ", mostly " + digit);
+	}
+
+	/** The names of the groups, whether or not they have images. */
+	public List<String> names() {
+		return switch (coloring) {
+			case CLUSTER -> IntStream.range(0, result.clusters().k()).mapToObj(c -> name(result, c)).toList();
+			case LABEL ->
+				Stream.concat(IntStream.range(0, LabelAgreement.DIGITS).mapToObj(d -> "digit " + d), Stream.of(NO_LABEL))
+						.toList();
+			case MATCH -> List.of("in the cluster of their digit", "in another cluster", NO_LABEL);
+		};
+	}
+
+	/** The colour of a group, 0xRRGGBB. */
+	public int rgb(int group) {
+		return switch (coloring) {
+			case CLUSTER -> GroupColors.rgb(group);
+			case LABEL -> group < LabelAgreement.DIGITS ? GroupColors.rgb(group) : NO_LABEL_RGB;
+			case MATCH -> MATCH[group];
+		};
+	}
+
+	/** The group of an image. */
+	public int group(int image) {
+		int cluster = result.clusters().assignment()[image];
+		int label = images.label(image);
+		boolean labelled = label != DigitDataset.UNLABELLED;
+		return switch (coloring) {
+			case CLUSTER -> cluster;
+			case LABEL -> labelled ? label : LabelAgreement.DIGITS;
+			case MATCH -> {
+				LabelAgreement agreement = result.agreement();
+				if (agreement == null || !labelled) {
+					yield UNKNOWN;
+				}
+				yield agreement.match()[cluster] == label ? RIGHT : WRONG;
+			}
+		};
+	}
+
+	/** The colour that stands for a whole cluster, 0xRRGGBB: its own, or its most frequent digit's, or none in particular. */
+	public int clusterRgb(int cluster) {
+		LabelAgreement agreement = result.agreement();
+		int digit = agreement == null ? -1 : agreement.majorityDigit(cluster);
+		return switch (coloring) {
+			case CLUSTER -> GroupColors.rgb(cluster);
+			case LABEL -> digit < 0 ? NO_LABEL_RGB : GroupColors.rgb(digit);
+			case MATCH -> Charts.TEXT.getRGB() & 0xffffff;
+		};
+	}
+}

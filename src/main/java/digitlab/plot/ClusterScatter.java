@@ -1,0 +1,102 @@
+package digitlab.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.Embedding;
+import digitlab.clustering.Points;
+import digitlab.clustering.Projection;
+import digitlab.data.DigitDataset;
+import digitlab.data.PixelMap;
+
+/** Puts the points of an analysis into a plane, with the mean images where the clusters lie. */
+final class ClusterScatter {
+
+	private final ClusterResult result;
+	private final DigitDataset images;
+	private final List<PixelMap> means;
+	private final ShownPlot shown;
+	private final ClusterGroups groups;
+
+	ClusterScatter(ClusterResult result, DigitDataset images, List<PixelMap> means, ShownPlot shown) {
+		this.result = result;
+		this.images = images;
+		this.means = means;
+		this.shown = shown;
+		groups = new ClusterGroups(result, images, shown.coloring());
+	}
+
+	Scatter draw() {
+		int[] sample = result.embedding().sample();
+		Points places = places();
+		int[] group = IntStream.of(sample).map(groups::group).map(g -> shown.hidden().get(g) ? Scatter.HIDDEN : g).toArray();
+		List<String> names = groups.names();
+		List<Scatter.Group> legend = IntStream.range(0, names.size())
+				.mapToObj(g -> new Scatter.Group(names.get(g), groups.rgb(g))).toList();
+		return new Scatter(title(), axis(0, shown.x()), axis(1, shown.y()), places, group, legend, marks(places, sample));
+	}
+
+	private boolean isPca() {
+		return result.embedding().method() == Projection.PCA;
+	}
+
+	private Points places() {
+		Embedding embedding = result.embedding();
+		if (!isPca() || shown.x() == 0 && shown.y() == 1) {
+			return embedding.places();
+		}
+		Points all = result.places();
+		float[][] places = new float[all.rows()][2];
+		for (int i = 0; i < places.length; i++) {
+			places[i][0] = value(all, i, shown.x());
+			places[i][1] = value(all, i, shown.y());
+		}
+		return Points.of(places);
+	}
+
+	/** Points on a line have one component only. */
+	private static float value(Points all, int row, int column) {
+		return column < all.columns() ? all.value(row, column) : 0;
+	}
+
+	private String title() {
+		int drawn = result.embedding().sample().length;
+		int all = result.clusters().assignment().length;
+		String sample = drawn < all ? "a sample of " + Charts.count(drawn) + " of " : "";
+		int k = result.clusters().k();
+		return k + (k == 1 ? " cluster in " : " clusters in ") + sample + Charts.count(all) + " images: " + images.source();
+	}
+
+	private String axis(int axis, int component) {
+		if (!isPca()) {
+			return result.embedding().method().words() + " " + (axis + 1) + " (no unit)";
+		}
+		List<Double> explained = result.pca().explainedVariance();
+		return "component " + (component + 1)
+				+ (component < explained.size() ? " (" + Charts.percent(explained.get(component)) + " of the variance)" : "");
+	}
+
+	private List<Scatter.Mark> marks(Points places, int[] sample) {
+		int[] cluster = IntStream.of(sample).map(i -> result.clusters().assignment()[i]).toArray();
+		List<Scatter.Mark> marks = new ArrayList<>();
+		for (int c = 0; c < result.clusters().k(); c++) {
+			int which = c;
+			int[] members = IntStream.range(0, cluster.length).filter(i -> cluster[i] == which).toArray();
+			boolean hidden = shown.coloring() == Coloring.CLUSTER && shown.hidden().get(c);
+			if (members.length > 0 && !hidden) {
+				marks.add(new Scatter.Mark(middle(places, members, 0), middle(places, members, 1), means.get(c),
+						groups.clusterRgb(c)));
+			}
+		}
+		return marks;
+	}
+
+	/** The mean, which among components is the cluster's centre; the median where distances mean little. */
+	private double middle(Points places, int[] members, int axis) {
+		double[] values = IntStream.of(members).mapToDouble(i -> places.value(i, axis)).sorted().toArray();
+		return isPca() ? Arrays.stream(values).average().orElseThrow() : values[values.length / 2];
+	}
+}

@@ -1,0 +1,38 @@
+package digitlab.prediction;
+
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+
+/** What a network makes of many images. */
+public final class Features {
+
+	private static final int BATCH = 250;
+
+	private Features() {
+	}
+
+	/**
+	 * Reads every image once; blocks.
+	 *
+	 * @param progress in images
+	 * @return a row of {@link DigitClassifier#features activations} for each image, in their order
+	 * @throws CancellationException if stopped before the end
+	 */
+	public static float[][] of(DigitClassifier classifier, DigitDataset data, ProgressListener progress, StopSignal stop) {
+		float[][] features = new float[data.size()][];
+		for (int from = 0; from < data.size(); from += BATCH) {
+			if (stop.isStopped()) {
+				throw new CancellationException("Stopped while the network read the images.");
+			}
+			int to = Math.min(data.size(), from + BATCH);
+			float[][] rows = classifier.features(IntStream.range(from, to).mapToObj(data::image).toList());
+			System.arraycopy(rows, 0, features, from, to - from);
+			progress.progress(to, data.size());
+		}
+		return features;
+	}
+}
