@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -86,7 +87,8 @@ final class ChartSnapshots {
 			quiet(window);
 		}
 		Platform.runLater(
-				() -> window.scene().getRoot().lookupAll(".card-scroll, .settings-view").stream().map(ScrollPane.class::cast)
+				() -> Stream.of(".card-scroll", ".settings-view")
+						.flatMap(pages -> window.scene().getRoot().lookupAll(pages).stream()).map(ScrollPane.class::cast)
 						.filter(Node::isVisible).forEach(pane -> pane.setVvalue(Double.parseDouble(what[5]))));
 		quiet(window);
 		CompletableFuture<BufferedImage> image = new CompletableFuture<>();

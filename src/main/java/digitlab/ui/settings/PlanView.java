@@ -45,13 +45,14 @@ final class PlanView extends Section {
 		preview.setId("preview");
 		preview.getStyleClass().add("preview");
 		kept.setId("kept-plans");
+		kept.setAccessibleText("Kept plans");
 		Icons.tooltip(preview, "Sixteen training images, varied as the network will see them.");
 		getChildren().addAll(presets(),
-				row(named("Data", "The images to learn from.",
+				fields(named("Data", "The images to learn from.",
 						Choices.data("plan-data", model.dataProperty(), model.selection())),
 						field(PlanField.VALIDATION), field(PlanField.EPOCHS)),
 				note(model.dataNoteProperty()),
-				row(field(PlanField.BATCH_SIZE), field(PlanField.LEARNING_RATE), decay(), field(PlanField.WARMUP),
+				fields(field(PlanField.BATCH_SIZE), field(PlanField.LEARNING_RATE), decay(), field(PlanField.WARMUP),
 						field(PlanField.WEIGHT_DECAY), field(PlanField.DROPOUT), field(PlanField.LABEL_SMOOTHING),
 						field(PlanField.WEIGHT_AVERAGING), field(PlanField.PATIENCE), field(PlanField.SEED), augmentation(),
 						field(PlanField.STRENGTH)),
@@ -125,8 +126,8 @@ final class PlanView extends Section {
 	}
 
 	private VBox augmentation() {
-		Map<Augmentation, String> names = Map.of(Augmentation.NONE, "None", Augmentation.AFFINE, "Turned and shifted",
-				Augmentation.ELASTIC, "Bent as well");
+		Map<Augmentation, String> names = Map.of(Augmentation.NONE, "None", Augmentation.AFFINE, "Affine: turned, shifted",
+				Augmentation.ELASTIC, "Elastic: bent as well");
 		return named("Augmentation", "How images are varied, so that the network sees each one anew in every epoch.",
 				Choices.of("plan-augmentation", model.augmentationProperty(), List.of(Augmentation.values()), names::get));
 	}

@@ -73,6 +73,7 @@ final class RunView extends Section {
 
 	private void list(List<Unfinished> all) {
 		unfinished.getChildren().setAll(all.stream().map(this::row).toList());
+		unfinished.setManaged(!all.isEmpty());
 		if (!all.isEmpty()) {
 			Label title = new Label("Not finished");
 			title.getStyleClass().add("subtitle");

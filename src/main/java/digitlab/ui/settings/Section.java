@@ -70,6 +70,13 @@ class Section extends VBox {
 		return row;
 	}
 
+	/** Fields in a row, as many as fit; one may be higher than the others for what is wrong with it. */
+	static FlowPane fields(Node... fields) {
+		FlowPane row = row(fields);
+		row.getStyleClass().add("field-row");
+		return row;
+	}
+
 	static Button button(String id, String name, Runnable command) {
 		Button button = new Button(name);
 		button.setId(id);

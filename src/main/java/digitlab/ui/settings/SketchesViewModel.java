@@ -103,7 +103,7 @@ final class SketchesViewModel {
 		String each = IntStream.rangeClosed(0, 9).mapToObj(digit -> digit + ": "
 				+ IntStream.range(0, own.size()).filter(i -> own.label(i) == digit).count()).collect(Collectors.joining("   "));
 		counts.set(missing <= 0
-				? Numbers.count(own.size(), "sketch").replace("sketchs", "sketches") + "   (" + each + ")"
+				? sketches(own.size()) + "   (" + each + ")"
 				: "Draw on the canvas and press \"It was a …\" to keep sketches with their right digits. There are " + own.size()
 						+ "; " + missing + " more are needed.");
 	}
@@ -181,11 +181,15 @@ final class SketchesViewModel {
 		improvement.set(found);
 		message.set(String.format(Locale.ROOT,
 				"Of your %s held out, %s was read right before and %s is now. Of the %s of %s, it was %s and is %s.",
-				Numbers.count(found.tuning().heldOut().size(), "sketch").replace("sketchs", "sketches"),
+				sketches(found.tuning().heldOut().size()),
 				Numbers.percent(found.ownBefore().confusion().accuracy()),
 				Numbers.percent(found.ownAfter().confusion().accuracy()),
 				Numbers.count(found.testAfter().outcomes().size(), "test image"), found.testSource(),
 				Numbers.finePercent(found.testBefore().confusion().accuracy()),
 				Numbers.finePercent(found.testAfter().confusion().accuracy())));
+	}
+
+	private static String sketches(int count) {
+		return Numbers.count(count) + "\u00a0sketch" + (count == 1 ? "" : "es");
 	}
 }

@@ -1,0 +1,338 @@
+package digitlab.ui;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
+import digitlab.models.StoredModel;
+import digitlab.training.Augmentation;
+import digitlab.training.ComputeDevice;
+import digitlab.training.TrainingPlan;
+import digitlab.ui.common.DataChoice;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Drives the page of settings in the real window; only the network, its trainer, the devices and downloads are fakes. */
+class SettingsViewTest extends WindowTest {
+
+	private static final ComputeDevice CPU = new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, "");
+	private static final ComputeDevice GPU = new ComputeDevice("cuda:0", "NVIDIA Large, 24 GB", "cuda", true, "");
+	private static final ComputeDevice NO_GPU = new ComputeDevice("cuda:0", "NVIDIA GPU", "cuda", false,
+			"the NVIDIA driver finds no GPU.");
+
+	private FakeLab lab;
+
+	SettingsViewTest() {
+		super(image -> FakeModels.sure(Math.floorMod(image.hashCode(), 10), 0.9));
+	}
+
+	@BeforeEach
+	void openSettings() throws Exception {
+		lab = FakeLab.in(folder);
+		robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+		until(() -> field("model-name").getText().equals("model 1"));
+	}
+
+	private void train(boolean waits) {
+		lab.waits = waits;
+		type("plan-epochs", "3");
+		fire("train");
+	}
+
+	@Test
+	void aPlanIsChosenAndWhatCannotBeIsRefusedAtOnce() throws Exception {
+		assertThat(field("plan-epochs").getText()).isEqualTo("14");
+		fire("preset-quick");
+		assertThat(field("plan-epochs").getText()).isEqualTo("1");
+		assertThat(this.<ComboBox<Augmentation>>node("plan-augmentation").getValue()).isEqualTo(Augmentation.AFFINE);
+		type("plan-learning-rate", "fast");
+		assertThat(problems()).containsExactly("Learning rate must be a number, not \"fast\".");
+		assertThat(node("train").isDisabled()).isTrue();
+		type("plan-learning-rate", "0.003");
+		type("plan-batch-size", "5000");
+		assertThat(problems()).containsExactly("The batch size must be 1 to 4096, not 5000.");
+		type("plan-batch-size", "64");
+		assertThat(problems()).isEmpty();
+		assertThat(node("train").isDisabled()).isFalse();
+		assertThat(field("command-line").getText())
+				.isEqualTo("digitlab train --data mnist --name \"model 1\" --epochs 1 --batch-size "
+						+ "64 --learning-rate 0.003 --weight-averaging 0.99 --augment affine --threads "
+						+ Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+		type("model-name", "fake");
+		assertThat(problems()).containsExactly("There is a model fake already; choose another name.");
+		until(() -> String.valueOf(services.settings().load().recipe()).contains("batchSize=64"));
+	}
+
+	@Test
+	void thePreviewShowsSixteenImagesAndFollowsTheStrength() throws Exception {
+		until(() -> window.scene().getRoot().lookupAll("#preview > *").size() == 16);
+		Node first = window.scene().getRoot().lookup("#preview > *");
+		type("plan-strength", "2");
+		assertThat(window.scene().getRoot().lookup("#preview > *")).isNotSameAs(first);
+		type("plan-strength", "7");
+		assertThat(problems()).containsExactly("The strength of the augmentation must be above 0 and at most 2, not 7.0.");
+	}
+
+	@Test
+	void aTrainingIsStartedStoppedResumedComparedAndUsed() throws Exception {
+		train(true);
+		lab.waiting.await();
+		until(() -> robot.lookup("#job").queryAs(Labeled.class).getText().equals("Training model 1"));
+		assertThat(node("train").isVisible()).isFalse();
+		fire("stop-training");
+		until(() -> text("training-result").contains("It was stopped and can go on."));
+		assertThat(services.models().find("model 1").metadata().run().stopReason()).isEqualTo("stopped");
+
+		lab.waits = false;
+		until(() -> has("resume-model 1"));
+		fire("resume-model 1");
+		until(() -> has("use-new"));
+		assertThat(lab.trained).extracting(TrainingPlan::resume).containsExactly(false, true);
+		assertThat(lab.trained.get(1).config()).isEqualTo(lab.trained.get(0).config());
+		// The same fake network twice: they never differ.
+		assertThat(text("compared-verdict"))
+				.isEqualTo("0\u00a0images only model 1 reads right, 0 only fake. McNemar's exact test: "
+						+ "p = 1.000, that may well be chance.");
+		until(() -> !has("resume-model 1"));
+
+		fire("use-new");
+		until(() -> "model 1".equals(services.settings().load().model()));
+		until(() -> window.status().modelProperty().get().startsWith("model 1"));
+		assertThat(services.models().find("model 1").metadata().test().samples()).isEqualTo(40);
+	}
+
+	@Test
+	void anUnfinishedTrainingIsDiscardedOnlyWhenAskedTwice() throws Exception {
+		train(true);
+		lab.waiting.await();
+		fire("stop-training");
+		until(() -> has("discard-model 1"));
+		fire("discard-model 1");
+		assertThat(this.<Labeled>node("discard-model 1").getText()).isEqualTo("Discard for good");
+		assertThat(services.runs().resumable()).containsExactly("model 1");
+		fire("discard-model 1");
+		until(() -> !has("discard-model 1"));
+		assertThat(services.runs().resumable()).isEmpty();
+		assertThat(services.models().find("model 1")).as("what it left").isNotNull();
+	}
+
+	@Test
+	void aDeviceThatVanishesIsNotReplacedInSilence() throws Exception {
+		lab.devices = List.of(CPU, GPU);
+		show(1, 4);
+		until(() -> has("device-cuda-0"));
+		fire("device-cuda-0");
+		assertThat(field("command-line").getText()).contains("--device cuda:0");
+		until(() -> window.status().deviceProperty().get().equals("NVIDIA Large, 24 GB"));
+		lab.devices = List.of(CPU, NO_GPU);
+		fire("train");
+		until(() -> text("training-result").equals("The device cuda:0 cannot be used: the NVIDIA driver finds no GPU."));
+		assertThat(lab.trained).isEmpty();
+		show(1, 4);
+		until(() -> problems().contains("The device cuda:0 cannot be used: the NVIDIA driver finds no GPU."));
+		assertThat(window.status().deviceProperty().get()).isEqualTo("CPU");
+	}
+
+	@Test
+	void librariesForAGpuAreFetchedStoppedAndTakeARestart() throws Exception {
+		lab.devices = List.of(CPU, new ComputeDevice("cuda:0", "NVIDIA Large, 24 GB", "cuda", false,
+				"the CUDA libraries of PyTorch are not installed."));
+		assertThat(node("fetch-cuda").getParent().getParent().isVisible()).isFalse();
+		lab.canFetch = true;
+		lab.waits = true;
+		show(1, 4);
+		until(() -> notes().stream().anyMatch(note -> note.startsWith("2.5\u00a0GB are fetched")));
+		fire("fetch-cuda");
+		until(() -> node("stop-cuda").isVisible());
+		fire("stop-cuda");
+		until(() -> node("fetch-cuda").isVisible());
+		assertThat(lab.isFetched).isFalse();
+		lab.waits = false;
+		lab.devices = List.of(CPU, new ComputeDevice("cuda:0", "NVIDIA Large, 24 GB", "cuda", false,
+				"Digit Lab must be started anew to use its CUDA libraries."));
+		fire("fetch-cuda");
+		until(() -> node("restart").isVisible());
+		assertThat(node("fetch-cuda").getParent().getParent().isVisible()).isFalse();
+		fire("restart");
+		assertThat(lab.restarts).isEqualTo(1);
+		assertThat(window.scene().getWindow().isShowing()).isFalse();
+	}
+
+	@Test
+	void aDeletedModelComesBack() throws Exception {
+		services.models().save(FakeModels.named("other"), new byte[]{2}, false);
+		show(1, 4);
+		until(() -> has("more-other"));
+		choose("more-other", "Delete");
+		until(() -> window.status().messageProperty().get().equals("other was deleted"));
+		until(() -> !has("more-other"));
+		assertThat(services.models().list()).extracting(StoredModel::name).containsExactly("fake");
+		robot.clickOn("#message-action");
+		until(() -> has("more-other"));
+		assertThat(services.models().list()).extracting(StoredModel::name).containsExactly("fake", "other");
+	}
+
+	@Test
+	void closingDuringATrainingAsksAndSaves() throws Exception {
+		train(true);
+		lab.waiting.await();
+		askToClose();
+		robot.clickOn("Keep training");
+		assertThat(window.scene().getWindow().isShowing()).isTrue();
+		askToClose();
+		robot.clickOn("Stop and save");
+		until(() -> !window.scene().getWindow().isShowing());
+		assertThat(services.models().find("model 1").metadata().run().stopReason()).isEqualTo("stopped");
+		assertThat(services.runs().resumable()).containsExactly("model 1");
+	}
+
+	@Test
+	void theHandIsTaughtAndOnlyThenKept() throws Exception {
+		SyntheticDigits hand = new SyntheticDigits(20, 9);
+		DigitDataset sketches = hand.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		assertThat(node("improve").isDisabled()).isTrue();
+		for (int i = 0; i < sketches.size(); i++) {
+			services.ownSamples().add(sketches.image(i), sketches.label(i));
+		}
+		show(1, 4);
+		until(() -> !node("improve").isDisabled());
+		fire("improve");
+		until(() -> text("improvement").startsWith("Teaching needs at least 1000 labelled images"));
+		robot.interact(() -> {
+			ComboBox<DataChoice> data = node("improve-data");
+			data.setValue(data.getItems().get(1)); // generated digits, of which there are enough
+		});
+		fire("improve");
+		until(() -> text("improvement").startsWith("Of your "));
+		assertThat(text("improvement")).contains("\u00a0sketch", "held out", "test images");
+		assertThat(lab.trained.getFirst().start()).isEqualTo(services.models().find("fake").weights());
+		assertThat(services.models().list()).hasSize(1);
+		fire("keep-improvement");
+		until(() -> "fake - my hand".equals(services.settings().load().model()));
+	}
+
+	@Test
+	void resetTakesTwoPressesAndKeepsTheModels() throws Exception {
+		robot.interact(() -> this.<ComboBox<Integer>>node("text-size").setValue(150));
+		until(() -> services.settings().load().textSize() == 150);
+		fire("reset");
+		assertThat(services.settings().load().textSize()).isEqualTo(150);
+		fire("reset");
+		until(() -> services.settings().load().textSize() == 100);
+		assertThat(this.<ComboBox<Integer>>node("text-size").getValue()).isEqualTo(100);
+		assertThat(services.models().list()).hasSize(1);
+		fire("open-log");
+		assertThat(lab.opened).containsExactly(folder.resolve("digitlab.log"));
+	}
+
+	@Test
+	void nothingIsCutOffAtAnyTextSize() {
+		for (int size : List.of(100, 200)) {
+			robot.interact(() -> this.<ComboBox<Integer>>node("text-size").setValue(size));
+			robot.interact(() -> window.scene().getRoot().layout());
+			Bounds all = window.scene().getRoot().getLayoutBounds();
+			for (Node node : robot.lookup(node -> node instanceof Labeled && isShown(node)).queryAll()) {
+				Bounds bounds = node.localToScene(node.getLayoutBounds());
+				assertThat(bounds.getMaxX()).as(size + " %: " + node).isLessThanOrEqualTo(all.getMaxX());
+				for (Node part : node.lookupAll(".text")) {
+					if (part instanceof Text text && node instanceof ButtonBase button) {
+						assertThat(text.getText()).as(size + " %: shown of " + node).isEqualTo(button.getText());
+					}
+				}
+			}
+		}
+	}
+
+	@Test
+	void everyControlSaysWhatItIs() {
+		for (Node node : robot.lookup(node -> node instanceof ButtonBase && isShown(node)).queryAll()) {
+			Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+			assertThat((String) text).as(node.toString()).isNotBlank();
+		}
+	}
+
+	private static boolean isShown(Node node) {
+		for (Node part = node; part != null; part = part.getParent()) {
+			if (!part.isVisible()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private void askToClose() throws Exception {
+		Stage stage = (Stage) window.scene().getWindow();
+		robot.interact(() -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+		until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+	}
+
+	/** Shows pages one after the other, counted from 1. */
+	private void show(int... pages) {
+		IntStream.of(pages).forEach(page -> {
+			KeyCode key = KeyCode.valueOf("DIGIT" + page);
+			robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
+		});
+	}
+
+	private void choose(String menu, String item) {
+		robot.interact(() -> this.<MenuButton>node(menu).getItems().stream().filter(i -> item.equals(i.getText())).findFirst()
+				.ifPresent(MenuItem::fire));
+	}
+
+	private boolean has(String id) {
+		return robot.lookup(node -> id.equals(node.getId()) && isShown(node)).tryQuery().isPresent();
+	}
+
+	private <N extends Node> N node(String id) {
+		return robot.lookup(node -> id.equals(node.getId())).query();
+	}
+
+	private TextField field(String id) {
+		return node(id);
+	}
+
+	private String text(String id) {
+		return this.<Labeled>node(id).getText();
+	}
+
+	private void type(String id, String text) {
+		robot.interact(() -> field(id).setText(text));
+	}
+
+	private void fire(String id) {
+		robot.interact(() -> this.<ButtonBase>node(id).fire());
+	}
+
+	private List<String> problems() {
+		return texts(".problem");
+	}
+
+	private List<String> notes() {
+		return texts(".note");
+	}
+
+	private List<String> texts(String style) {
+		return robot.lookup(style).queryAll().stream().filter(SettingsViewTest::isShown).map(node -> ((Labeled) node).getText())
+				.toList();
+	}
+}
