@@ -22,19 +22,24 @@ import digitlab.clustering.NativeLibraries;
 import digitlab.data.DataSources;
 import digitlab.data.IdxReader;
 import digitlab.data.OwnSamples;
+import digitlab.djl.CudaLibraries;
 import digitlab.djl.DjlClassifier;
+import digitlab.djl.DjlDevices;
+import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
+import digitlab.djl.MnistDownload;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.chart.ChartViewModel.Part;
+import digitlab.ui.settings.Lab;
 
 /**
  * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and data, to be looked at. Arguments: the folder to write to, then
  * pictures as name,theme,width,height,part,place where the place is how far the page is scrolled, 0 to 1, and then any
- * number of controls to press, by their ids. MNIST is read from the folder that DIGITLAB_MNIST names.
+ * number of controls to press, by their ids. The system property textSize is the size of the text in percent. MNIST is read from the folder that DIGITLAB_MNIST names.
  */
 final class ChartSnapshots {
 
@@ -54,7 +59,7 @@ final class ChartSnapshots {
 	}
 
 	private static void take(Path folder, AppPaths paths, String[] what) throws Exception {
-		Settings settings = Settings.DEFAULT.withTheme(Theme.valueOf(what[1]));
+		Settings settings = Settings.DEFAULT.withTheme(Theme.valueOf(what[1])).withTextSize(Integer.getInteger("textSize", 100));
 		UiServices services = services(paths);
 		CompletableFuture<MainWindow> opening = new CompletableFuture<>();
 		Platform.runLater(() -> {
@@ -104,7 +109,15 @@ final class ChartSnapshots {
 		return new UiServices("0.1.0", models, DjlClassifier::open, new SettingsStore(work.resolve("settings.json")),
 				new OwnSamples(work.resolve("my-sketches")),
 				new DataSources(new IdxReader(Path.of(System.getenv("DIGITLAB_MNIST")))), true, work.resolve("my-sketches"),
-				new Runs(models, paths.runs()), FakeLab.in(work).lab());
+				new Runs(models, paths.runs()), lab(paths));
+	}
+
+	private static Lab lab(AppPaths paths) {
+		DjlDevices devices = new DjlDevices(() -> DjlDevices.Cuda.NONE);
+		return new Lab(new DjlTrainer(devices), devices, new CudaLibraries(paths.engineCache()), new MnistDownload(paths.mnist()),
+				paths.data(), paths.logFile(), _ -> {
+				}, () -> {
+				});
 	}
 
 	/** Waits until no job is at work and some frames have passed. */

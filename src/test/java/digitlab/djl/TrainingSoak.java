@@ -1,0 +1,69 @@
+package digitlab.djl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import digitlab.data.StopSignal;
+import digitlab.training.BatchResult;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPlan;
+
+import static digitlab.Benchmark.report;
+
+/**
+ * Many short trainings in one process, every third of them stopped and resumed, as a day in the window may bring: the native
+ * arrays that are alive and the process's resident memory must stay flat. Optional arguments: trainings (200), tell every (20).
+ */
+public final class TrainingSoak {
+
+	private TrainingSoak() {
+	}
+
+	public static void main(String[] arguments) throws IOException {
+		int trainings = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+		int every = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
+		EngineForTests.start();
+		DjlTrainer trainer = new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE));
+		Path folder = Files.createTempDirectory("soak");
+		for (int i = 1; i <= trainings; i++) {
+			Path checkpoint = folder.resolve(i + "/checkpoint.safetensors");
+			if (i % 3 == 0) {
+				StopSignal stop = new StopSignal();
+				trainer.train(plan(checkpoint, false), new StopInSecondEpoch(stop), stop);
+				trainer.train(plan(checkpoint, true), TrainingListener.NONE, new StopSignal());
+			} else {
+				trainer.train(plan(checkpoint, false), TrainingListener.NONE, new StopSignal());
+			}
+			Files.deleteIfExists(checkpoint);
+			if (i == 1 || i % every == 0) {
+				System.gc();
+				report("%3d trainings: %d native arrays, %d MB resident", i, NativeArrays.count(), residentMegabytes());
+			}
+		}
+	}
+
+	private static TrainingPlan plan(Path checkpoint, boolean resume) throws IOException {
+		return TrainingPlan.holdOut(EngineForTests.config(2), EngineForTests.digits(60), checkpoint, resume);
+	}
+
+	private record StopInSecondEpoch(StopSignal stop) implements TrainingListener {
+
+		@Override
+		public void batchFinished(BatchResult result) {
+			if (result.epoch() == 2) {
+				stop.stop();
+			}
+		}
+	}
+
+	/** Of Linux; 0 elsewhere. */
+	private static long residentMegabytes() throws IOException {
+		Path status = Path.of("/proc/self/status");
+		if (!Files.exists(status)) {
+			return 0;
+		}
+		String line = Files.readAllLines(status).stream().filter(l -> l.startsWith("VmRSS")).findFirst().orElse("0");
+		return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
+	}
+}

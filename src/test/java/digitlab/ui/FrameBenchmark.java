@@ -1,0 +1,168 @@
+package digitlab.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import digitlab.app.AppPaths;
+import digitlab.data.DataSources;
+import digitlab.data.DigitDataset;
+import digitlab.data.OwnSamples;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
+import digitlab.djl.CudaLibraries;
+import digitlab.djl.DjlClassifier;
+import digitlab.djl.DjlDevices;
+import digitlab.djl.DjlTrainer;
+import digitlab.djl.EngineSettings;
+import digitlab.djl.MnistDownload;
+import digitlab.models.ModelStore;
+import digitlab.models.Runs;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.training.BatchResult;
+import digitlab.training.TrainingConfig;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingPreset;
+import digitlab.ui.settings.Lab;
+
+import static digitlab.Benchmark.quantile;
+import static digitlab.Benchmark.report;
+
+/**
+ * Time between the window's frames while somebody draws on the canvas and it is read, first at rest and then while a network
+ * trains on all cores but one. A frame is one pulse of JavaFX, asked for by an AnimationTimer; the pen moves a step at every
+ * frame, and what is read is counted. Optional arguments: seconds at rest and while training (20), threads of the training.
+ *
+ * <p>Run it with a quiet machine and JavaFX's module path, as CONTRIBUTING.md says of the window; on the Headless platform or
+ * with a display.
+ */
+final class FrameBenchmark {
+
+	private static final int STEPS_A_DIGIT = 60;
+
+	private FrameBenchmark() {
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+		int cores = Runtime.getRuntime().availableProcessors();
+		int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : Math.max(1, cores - 1);
+		AppPaths paths = AppPaths.ofSystem();
+		EngineSettings.apply(paths.natives(), paths.engineCache());
+		DjlTrainer trainer = new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE));
+		MainWindow window = open(paths, trainer);
+		measure(window, 5); // until everything is compiled and loaded
+		tell("at rest", measure(window, seconds));
+		StopSignal stop = new StopSignal();
+		CountDownLatch begun = new CountDownLatch(20);
+		Thread training = Thread.ofPlatform().daemon().start(() -> train(trainer, threads, begun, stop));
+		begun.await();
+		tell("training on " + threads + " of " + cores + " cores", measure(window, seconds));
+		stop.stop();
+		training.join();
+		System.exit(0);
+	}
+
+	private static MainWindow open(AppPaths paths, DjlTrainer trainer) throws Exception {
+		Path work = Files.createTempDirectory("frames");
+		ModelStore models = new ModelStore(paths.shippedModels(), work.resolve("models"));
+		Lab lab = new Lab(trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE), new CudaLibraries(work), new MnistDownload(work),
+				work, work, _ -> {
+				}, () -> {
+				});
+		UiServices services = new UiServices("0", models, DjlClassifier::open, new SettingsStore(work.resolve("settings.json")),
+				new OwnSamples(work.resolve("my-sketches")), new DataSources(new SyntheticDigits(100, 1)), true,
+				work.resolve("my-sketches"), new Runs(models, work.resolve("runs")), lab);
+		CompletableFuture<MainWindow> opening = new CompletableFuture<>();
+		Platform.startup(() -> {
+			Stage stage = new Stage();
+			MainWindow window = new MainWindow(stage, services, Settings.DEFAULT);
+			stage.setWidth(1280);
+			stage.setHeight(800);
+			window.show(Settings.DEFAULT);
+			opening.complete(window);
+		});
+		return opening.get();
+	}
+
+	private static void train(DjlTrainer trainer, int threads, CountDownLatch begun, StopSignal stop) {
+		try {
+			DigitDataset digits = new SyntheticDigits(5000, 1).read(Split.TRAIN, ProgressListener.NONE, stop);
+			TrainingConfig config = TrainingPreset.BEST.config(threads, "cpu").withValidation(500);
+			trainer.train(TrainingPlan.holdOut(config, digits, null, false), new TrainingListener() {
+				@Override
+				public void batchFinished(BatchResult result) {
+					begun.countDown();
+				}
+			}, stop);
+		} catch (Exception e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** Milliseconds between frames, and in front how many readings arrived. */
+	private static double[] measure(MainWindow window, int seconds) throws Exception {
+		List<Double> frames = new ArrayList<>();
+		int[] readings = {0};
+		CountDownLatch done = new CountDownLatch(1);
+		Platform.runLater(() -> {
+			var counting = window.canvas().predictionProperty().subscribe((_, now) -> readings[0] += now == null ? 0 : 1);
+			new AnimationTimer() {
+				private final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+				private long last;
+				private int step;
+
+				@Override
+				public void handle(long pulse) {
+					long now = System.nanoTime();
+					if (last != 0) {
+						frames.add((now - last) / 1e6);
+					}
+					last = now;
+					draw(window, step++);
+					if (now > end) {
+						stop();
+						counting.unsubscribe();
+						done.countDown();
+					}
+				}
+			}.start();
+		});
+		done.await();
+		frames.addFirst((double) readings[0]);
+		return frames.stream().mapToDouble(Double::doubleValue).toArray();
+	}
+
+	/** A spiral, begun anew every second or so. */
+	private static void draw(MainWindow window, int step) {
+		int at = step % STEPS_A_DIGIT;
+		double angle = at * 0.2;
+		double x = 0.5 + 0.005 * at * Math.cos(angle);
+		double y = 0.5 + 0.005 * at * Math.sin(angle);
+		if (at == 0) {
+			window.canvas().clear();
+			window.canvas().begin(x, y);
+		} else {
+			window.canvas().extend(x, y);
+		}
+	}
+
+	private static void tell(String when, double[] measured) {
+		double[] frames = Arrays.copyOfRange(measured, 1, measured.length);
+		report("%s: %d frames, median %.1f ms, 95th percentile %.1f ms, 99th %.1f ms, longest %.1f ms; %.0f readings", when,
+				frames.length, quantile(frames, 0.5), quantile(frames, 0.95), quantile(frames, 0.99), quantile(frames, 1),
+				measured[0]);
+	}
+}
