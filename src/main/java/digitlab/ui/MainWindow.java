@@ -187,7 +187,10 @@ final class MainWindow {
 	}
 
 	private void fillStage() {
-		appearance.textSizeProperty().subscribe(percent -> scene.getStylesheets().setAll(TextSize.stylesheet(percent)));
+		appearance.textSizeProperty().subscribe(percent -> {
+			scene.getStylesheets().setAll(TextSize.stylesheet(percent));
+			root.setCenter(Room.of(shown.get().content(), percent));
+		});
 		stage.setOnCloseRequest(request -> {
 			if (trainings.currentProperty().get() != null) {
 				request.consume();
@@ -279,7 +282,7 @@ final class MainWindow {
 	}
 
 	private void select(Page page) {
-		root.setCenter(page.content());
+		root.setCenter(Room.of(page.content(), appearance.textSizeProperty().get()));
 		scene.getAccelerators().clear();
 		scene.getAccelerators().putAll(page.shortcuts());
 		for (int i = 0; i < pages.size(); i++) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,9 @@ final class TextSize {
 
 	/** What must grow with the letters; borders, corners and gaps need not. */
 	private static final Pattern SIZES = Pattern.compile(
-			"(-fx-(?:font-size|icon-size|(?:min|pref|max)-(?:width|height)): )(\\d+(?:\\.\\d+)?)(px)?;");
+			"(-fx-(?:font-size|tick-label-font-size|icon-size|(?:min|pref|max)-(?:width|height)): )(\\d+(?:\\.\\d+)?)(px)?;");
+	/** Letters larger than this are pictures rather than text: the answer on the canvas. */
+	private static final double LARGEST_TEXT = 40;
 	/** Of the theme's own text. */
 	private static final double USUAL_PIXELS = 14;
 	private static final int WHOLE = 100;
@@ -41,11 +44,17 @@ final class TextSize {
 			return css;
 		}
 		Matcher sizes = SIZES.matcher(css);
-		String larger = sizes.replaceAll(size -> size.group(1) + pixels(Double.parseDouble(size.group(2)) * percent / WHOLE)
-				+ (size.group(3) == null ? ";" : "px;"));
+		String larger = sizes.replaceAll(size -> isPicture(size)
+				? size.group()
+				: size.group(1) + pixels(Double.parseDouble(size.group(2)) * percent / WHOLE)
+						+ (size.group(3) == null ? ";" : "px;"));
 		return larger
 				+ String.format(Locale.ROOT, "%n.root { -fx-font-size: %spx; }%n.ikonli-font-icon { -fx-icon-size: %spx; }%n",
 						pixels(USUAL_PIXELS * percent / WHOLE), pixels(USUAL_PIXELS * percent / WHOLE));
+	}
+
+	private static boolean isPicture(MatchResult size) {
+		return size.group(1).startsWith("-fx-font-size") && Double.parseDouble(size.group(2)) > LARGEST_TEXT;
 	}
 
 	private static String pixels(double size) {

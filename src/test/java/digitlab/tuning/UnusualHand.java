@@ -13,19 +13,19 @@ import digitlab.sketch.SketchRasterizer;
 import digitlab.sketch.Stroke;
 
 /**
- * Sketches in a hand that MNIST hardly knows: angular, with a slashed zero, a one with flag and foot, an open four, a six like a
- * b and a nine like a g. Each point is shaken a little and each sketch leans and stretches its own way. They go through the same
+ * Sketches in a hand that MNIST hardly knows: angular, with a slashed zero, a one that is nearly a roof, an open four, a six like a
+ * b and a nine like a g. Each point is shaken a little, and the hand leans far to the right and turns its paper. They go through the same
  * normalisation as what is drawn on the canvas. Arguments: the folder for the samples, how many of each digit, a seed.
  */
 public final class UnusualHand {
 
 	/** Of each digit its strokes, as x and y in turn. */
 	private static final double[][][] DIGITS = {{{.5, .1, .25, .2, .2, .5, .25, .8, .5, .9, .75, .8, .8, .5, .75, .2, .5, .1},
-			{.8, .08, .2, .92}}, {{.2, .6, .55, .1, .55, .92}, {.25, .92, .85, .92}},
+			{.8, .08, .2, .92}}, {{.1, .9, .5, .1, .6, .92}},
 			{{.2, .15, .8, .15, .2, .9, .85, .9}}, {{.2, .1, .8, .1, .42, .45, .8, .62, .5, .95, .18, .85}},
 			{{.25, .1, .22, .5, .75, .5}, {.75, .1, .72, .95}},
 			{{.85, .1, .3, .1, .25, .45, .7, .5, .72, .85, .2, .9}},
-			{{.3, .05, .28, .9, .7, .9, .75, .55, .3, .55}},
+			{{.3, .05, .28, .9, .7, .9, .75, .62, .3, .62}},
 			{{.15, .28, .18, .12, .82, .12, .45, .95}, {.28, .5, .78, .5}},
 			{{.5, .48, .25, .3, .5, .08, .75, .3, .5, .48, .2, .72, .5, .95, .8, .72, .5, .48}},
 			{{.72, .12, .3, .12, .28, .45, .72, .45, .72, .12, .72, .9, .4, .96, .2, .82}}};
@@ -46,15 +46,19 @@ public final class UnusualHand {
 	}
 
 	private static List<SketchElement> sketch(int digit, SplittableRandom random) {
-		double slant = random.nextDouble(-0.15, 0.25);
+		double slant = random.nextDouble(0.3, 0.8);
 		double width = random.nextDouble(0.7, 1);
+		double turn = Math.toRadians(random.nextDouble(5, 25));
 		List<SketchElement> strokes = new ArrayList<>();
 		for (double[] stroke : DIGITS[digit]) {
 			List<Point> corners = new ArrayList<>();
 			for (int i = 0; i < stroke.length; i += 2) {
 				double x = stroke[i] + random.nextDouble(-0.035, 0.035);
 				double y = stroke[i + 1] + random.nextDouble(-0.035, 0.035);
-				corners.add(new Point(0.5 + 0.7 * (width * (x - 0.5) + slant * (0.5 - y)), 0.15 + 0.7 * y));
+				double leaning = width * (x - 0.5) + slant * (0.5 - y);
+				double cos = 0.6 * Math.cos(turn);
+				double sin = 0.6 * Math.sin(turn);
+				corners.add(new Point(0.5 + cos * leaning - sin * (y - 0.5), 0.5 + sin * leaning + cos * (y - 0.5)));
 			}
 			strokes.add(new Stroke(dense(corners), PEN, false));
 		}

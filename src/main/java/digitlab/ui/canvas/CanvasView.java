@@ -47,8 +47,6 @@ public final class CanvasView {
 	/** Gives the sheet the largest square that leaves the reading its room, and shares what is left. */
 	private static final class SheetAndReading extends Region {
 
-		private static final double NARROWEST = 296;
-		private static final double WIDEST = 460;
 		private static final double GAP = 20;
 
 		private final SheetView sheet;
@@ -67,8 +65,9 @@ public final class CanvasView {
 			double top = snappedTopInset();
 			double width = getWidth() - left - snappedRightInset();
 			double height = getHeight() - top - snappedBottomInset();
-			double side = Math.floor(Math.max(100, Math.min(height, width - GAP - NARROWEST)));
-			double column = Math.clamp(width - side - GAP, NARROWEST, WIDEST);
+			double narrowest = reading.minWidth(-1); // from the style sheet: it grows with the text
+			double side = Math.floor(Math.max(100, Math.min(height, width - GAP - narrowest)));
+			double column = Math.clamp(width - side - GAP, narrowest, Math.max(narrowest, reading.maxWidth(-1)));
 			double x = left + Math.max(0, Math.floor((width - side - GAP - column) / 2));
 			double y = top + Math.max(0, Math.floor((height - side) / 2));
 			sheet.resizeRelocate(x, y, side, side);

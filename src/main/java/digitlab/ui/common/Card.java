@@ -36,6 +36,7 @@ public final class Card extends VBox {
 		Label name = new Label(title);
 		name.getStyleClass().add("card-title");
 		name.setMinWidth(0);
+		name.setWrapText(true);
 		Label hint = new Label(null, new FontIcon(Feather.HELP_CIRCLE));
 		hint.getStyleClass().add("card-hint");
 		hint.setAccessibleText(meaning);
