@@ -21,6 +21,7 @@ final class ClusterPage {
 			svg { max-width: 100%; height: auto; }
 			table { border-collapse: collapse; margin: 1em 0; }
 			th, td { padding: .3em .8em; border-bottom: 1px solid #e3e6ea; text-align: right; }
+			.words th:last-child, .words td:last-child { text-align: left; }
 			th:first-child, td:first-child { text-align: left; }
 			img { max-width: 100%; height: auto; }
 			img.digit { max-width: none; image-rendering: pixelated; vertical-align: middle; }
@@ -95,7 +96,9 @@ final class ClusterPage {
 			rows.add(row("normalised mutual information", number("%.3f", agreement.normalizedMutualInformation()), "0 to 1"));
 		}
 		add("<h2>Measures</h2>");
+		add("<div class=\"words\">");
 		table(row("measure", "value", "what it is"), rows);
+		add("</div>");
 	}
 
 	private static List<String> row(String... cells) {
@@ -134,8 +137,9 @@ final class ClusterPage {
 			}
 			rows.add(cells);
 		}
-		add("<h2>Clusters and their mean images</h2>");
+		add("<figure><h2>Clusters and their mean images</h2>");
 		table(head, rows);
+		add("</figure>");
 		ClusterCharts.contingency(result).ifPresent(this::heatMap);
 	}
 

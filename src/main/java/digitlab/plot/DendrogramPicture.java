@@ -21,8 +21,9 @@ record DendrogramPicture(String title, String unit, Dendrogram tree) {
 		return Drawing.on(Charts.WIDTH, Charts.HEIGHT, graphics -> {
 			frame(graphics);
 			tree.joins().forEach(join -> branches(graphics, join));
-			tree.joins().forEach(join -> Drawing.centred(graphics, Charts.font(20), Charts.TEXT,
-					String.format(Locale.ROOT, "%.2f", join.y()), x(join.x()), y(join.y()) - 10));
+			// Beside the line that leads up from there.
+			tree.joins().forEach(join -> Drawing.text(graphics, Charts.font(20), Charts.TEXT,
+					String.format(Locale.ROOT, "%.2f", join.y()), x(join.x()) + 8, y(join.y()) - 9));
 		});
 	}
 

@@ -32,7 +32,7 @@ final class DendrogramSvg {
 		for (Dendrogram.Join join : tree.joins()) {
 			svg.add("<path d=\"M%.1f %.1fV%.1fH%.1fV%.1f\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", x(join.leftX()),
 					y(join.leftY()), y(join.y()), x(join.rightX()), y(join.rightY()), Svg.hex(Charts.SERIES[0]));
-			svg.text(x(join.x()), y(join.y()) - 4, 11, Charts.MUTED, "middle", String.format(Locale.ROOT, "%.2f", join.y()));
+			svg.text(x(join.x()) + 4, y(join.y()) - 4, 11, Charts.MUTED, "start", String.format(Locale.ROOT, "%.2f", join.y()));
 		}
 		return svg.toString();
 	}

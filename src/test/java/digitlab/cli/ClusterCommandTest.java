@@ -157,7 +157,7 @@ class ClusterCommandTest {
 		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--color", "label", "--out", plot.toString())).isZero();
 		assertThat(Files.readString(plot)).contains("digit 4 (10)").doesNotContain("digit 5 (", "no label");
 		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--color", "match", "--out", plot.toString())).isZero();
-		assertThat(Files.readString(plot)).contains("in the cluster of their digit (30)").doesNotContain("no label");
+		assertThat(Files.readString(plot)).contains("right match (30)").doesNotContain("no label");
 	}
 
 	@Test

@@ -108,8 +108,8 @@ class ClusterFiguresTest {
 	void coloursMeanClustersOrLabelsOrMatches() {
 		assertThat(legend(fiveImages(Coloring.CLUSTER))).containsExactly("cluster 1, mostly 1 (3)", "cluster 2, mostly 7 (2)");
 		assertThat(legend(fiveImages(Coloring.LABEL))).containsExactly("digit 1 (2)", "digit 7 (2)", "no label (1)");
-		assertThat(legend(fiveImages(Coloring.MATCH))).containsExactly("in the cluster of their digit (3)",
-				"in another cluster (1)", "no label (1)");
+		assertThat(legend(fiveImages(Coloring.MATCH))).containsExactly("right match (3)",
+				"wrong match (1)", "no label (1)");
 		ClusterGroups labels = fiveImages(Coloring.LABEL).groups();
 		assertThat(IntStream.range(0, 5).map(labels::group)).containsExactly(1, 1, 7, 7, 10);
 		assertThat(labels.names()).hasSize(11);
