@@ -83,7 +83,8 @@ public final class ClusterAnalysis {
 		Embedding embedding = embedding(places);
 		ClusterResult.Seconds seconds = new ClusterResult.Seconds((afterPca - start) / NANOS, (afterClusters - afterPca) / NANOS,
 				(afterMeasures - afterClusters) / NANOS, (System.nanoTime() - afterMeasures) / NANOS);
-		return new ClusterResult(plan, pca, places, clusters, score, silhouette.size(), agreement, distances, embedding, elbow,
+		return new ClusterResult(plan, pca, places, space, clusters, score, silhouette.size(), agreement, distances, embedding,
+				elbow,
 				seconds, stop.isStopped());
 	}
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param plan what was asked for
  * @param pca the components; at least two where the points span two dimensions
  * @param places n × components: the points along them
- * @param clusters what k-means found, among the components or, if the plan has none, in the space as it is
+ * @param space n × columns: where the clusters were looked for, the components or, if the plan has none, the points as they
+ *            are
+ * @param clusters what k-means found there
  * @param silhouette -1..1, see {@link Silhouette}
  * @param silhouetteSample points on which it was measured
  * @param agreement with the labels; null where there are none
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds what it took
  * @param stopped true when a stop was asked for before all was done
  */
-public record ClusterResult(ClusterPlan plan, Pca pca, Points places, Clusters clusters, double silhouette,
+public record ClusterResult(ClusterPlan plan, Pca pca, Points places, Points space, Clusters clusters, double silhouette,
 		int silhouetteSample, @Nullable LabelAgreement agreement, DigitDistances distances, Embedding embedding,
 		List<Elbow.Step> elbow, Seconds seconds, boolean stopped) {
 

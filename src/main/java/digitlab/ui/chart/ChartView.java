@@ -21,6 +21,8 @@ import javafx.scene.layout.StackPane;
 import digitlab.data.DigitImage;
 import digitlab.ui.chart.ChartViewModel.Part;
 import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.StatusViewModel;
 

@@ -9,6 +9,7 @@ import digitlab.prediction.Comparison;
 import digitlab.prediction.Outcomes;
 import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.chart.EvaluationViewModel.Rival;
+import digitlab.ui.common.Card;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 

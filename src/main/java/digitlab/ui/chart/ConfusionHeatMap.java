@@ -20,6 +20,8 @@ import atlantafx.base.theme.Styles;
 import digitlab.plot.ColorScale;
 import digitlab.prediction.ConfusionMatrix;
 import digitlab.ui.chart.EvaluationViewModel.Cell;
+import digitlab.ui.common.ColorBar;
+import digitlab.ui.common.Messages;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Verdict;
 import org.jspecify.annotations.Nullable;

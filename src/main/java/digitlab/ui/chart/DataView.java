@@ -17,6 +17,11 @@ import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Spread;
 import digitlab.ui.chart.DataViewModel.Described;
+import digitlab.ui.common.Axes;
+import digitlab.ui.common.Card;
+import digitlab.ui.common.CardGrid;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Messages;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 

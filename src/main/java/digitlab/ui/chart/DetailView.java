@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import digitlab.prediction.Prediction;
+import digitlab.ui.common.Messages;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.ProbabilityBar;
 import digitlab.ui.common.Verdict;

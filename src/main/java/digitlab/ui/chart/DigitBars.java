@@ -7,6 +7,8 @@ import javafx.scene.chart.BarChart;
 import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Line;
 
+import digitlab.ui.common.Axes;
+
 /** A bar a digit, and a level line to compare them with. */
 final class DigitBars extends BarChart<String, Number> {
 

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 
 import digitlab.data.DigitImage;
 import digitlab.data.PixelMap;
+import digitlab.ui.common.Messages;
 import digitlab.ui.common.Pixels;
 
 /** A picture for each of the ten digits, all on one scale of colour, five in a row and as large as the card allows. */

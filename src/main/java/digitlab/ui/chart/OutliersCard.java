@@ -9,6 +9,9 @@ import javafx.scene.layout.VBox;
 
 import digitlab.statistics.Outlier;
 import digitlab.ui.chart.DataViewModel.Described;
+import digitlab.ui.common.Card;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** The images that are least like all others of their digit. */

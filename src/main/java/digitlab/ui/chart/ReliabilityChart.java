@@ -7,6 +7,7 @@ import javafx.scene.shape.Line;
 
 import digitlab.prediction.Reliability;
 import digitlab.prediction.Reliability.Bin;
+import digitlab.ui.common.Axes;
 import digitlab.ui.common.Numbers;
 
 /** How often a network is right by how sure it says it is: on the diagonal, confidence is accuracy. */

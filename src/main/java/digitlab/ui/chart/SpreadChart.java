@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 
 import digitlab.statistics.Spread;
+import digitlab.ui.common.Axes;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.scene.chart.AreaChart;
 
 import digitlab.statistics.Histogram;
+import digitlab.ui.common.Axes;
 
 /** Histograms as filled steps over a numeric axis. */
 final class StepChart extends AreaChart<Number, Number> {

@@ -16,6 +16,10 @@ import javafx.util.Duration;
 import digitlab.models.Run;
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
+import digitlab.ui.common.Card;
+import digitlab.ui.common.CardGrid;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Messages;
 
 /** How trainings went: curves of the chosen runs over each other, and how their settings differ. */
 final class TrainingView extends BorderPane {

@@ -3,6 +3,7 @@ package digitlab.ui.chart;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import digitlab.ui.common.Axes;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package digitlab.ui.chart;
+package digitlab.ui.common;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -6,19 +6,17 @@ import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.util.StringConverter;
 
-import digitlab.ui.common.Numbers;
-
 /** Axes as all charts here have them. */
-final class Axes {
+public final class Axes {
 
 	/** The categories of {@link #digits()}. */
-	static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+	public static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
 	private Axes() {
 	}
 
 	/** The ten digits. */
-	static CategoryAxis digits() {
+	public static CategoryAxis digits() {
 		CategoryAxis axis = new CategoryAxis();
 		axis.setLabel("digit");
 		axis.setAnimated(false);
@@ -26,7 +24,7 @@ final class Axes {
 	}
 
 	/** Numbers from 0, as far up as the data go. */
-	static NumberAxis numbers(String label) {
+	public static NumberAxis numbers(String label) {
 		NumberAxis axis = new NumberAxis();
 		axis.setLabel(label);
 		axis.setAnimated(false);
@@ -49,7 +47,7 @@ final class Axes {
 	}
 
 	/** Numbers in a fixed range. */
-	static NumberAxis numbers(String label, double from, double to, double tick) {
+	public static NumberAxis numbers(String label, double from, double to, double tick) {
 		NumberAxis axis = numbers(label);
 		axis.setAutoRanging(false);
 		axis.setLowerBound(from);
@@ -59,7 +57,7 @@ final class Axes {
 	}
 
 	/** 1, 2 or 5 times a power of ten, so that a range has about five to ten steps. */
-	static double evenStep(double range) {
+	public static double evenStep(double range) {
 		double power = Math.pow(10, Math.floor(Math.log10(range / 5)));
 		double times = range / 5 / power;
 		return power * (times < 1.5 ? 1 : times < 3.5 ? 2 : times < 7.5 ? 5 : 10);

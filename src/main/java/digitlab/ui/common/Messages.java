@@ -1,4 +1,4 @@
-package digitlab.ui.chart;
+package digitlab.ui.common;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -6,13 +6,13 @@ import javafx.scene.control.Label;
 import javafx.scene.text.TextAlignment;
 
 /** Sentences where a chart would be. */
-final class Messages {
+public final class Messages {
 
 	private Messages() {
 	}
 
 	/** A sentence in the middle, there only while it is not empty. */
-	static Label centred(String id, ObservableValue<String> text) {
+	public static Label centred(String id, ObservableValue<String> text) {
 		Label label = new Label();
 		label.setId(id);
 		label.getStyleClass().add("message");
@@ -26,7 +26,7 @@ final class Messages {
 	}
 
 	/** A remark of a card. */
-	static Label note(String text) {
+	public static Label note(String text) {
 		Label label = new Label(text);
 		label.getStyleClass().add("note");
 		label.setWrapText(true);

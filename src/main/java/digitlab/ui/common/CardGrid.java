@@ -1,4 +1,4 @@
-package digitlab.ui.chart;
+package digitlab.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cards side by side, as many in a row as fit; a wide card has a row of its own. The cards of a row are equally high.
  */
-final class CardGrid extends Region {
+public final class CardGrid extends Region {
 
 	private static final double GAP = 14;
 
@@ -24,19 +24,19 @@ final class CardGrid extends Region {
 	/**
 	 * @param narrowest width of a card when there is more than one in a row
 	 */
-	CardGrid(double narrowest, Card... cards) {
+	public CardGrid(double narrowest, Card... cards) {
 		this.narrowest = narrowest;
 		getStyleClass().add("card-grid");
 		getChildren().addAll(cards);
 	}
 
 	/** Adds a card behind the others. */
-	void add(Card card) {
+	public void add(Card card) {
 		getChildren().add(card);
 	}
 
 	/** The grid in a pane that scrolls up and down. */
-	static ScrollPane scrolling(CardGrid grid) {
+	public static ScrollPane scrolling(CardGrid grid) {
 		ScrollPane pane = new ScrollPane(grid);
 		pane.setFitToWidth(true);
 		pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

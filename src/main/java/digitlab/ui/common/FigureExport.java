@@ -1,9 +1,9 @@
-package digitlab.ui.chart;
+package digitlab.ui.common;
 
 import digitlab.plot.Figure;
 
 /** Saves figures where a person wants them. */
-interface FigureExport {
+public interface FigureExport {
 
 	/** Asks for a file and draws the figure into it. */
 	void png(Figure figure);

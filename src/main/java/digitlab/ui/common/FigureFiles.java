@@ -1,16 +1,13 @@
-package digitlab.ui.chart;
+package digitlab.ui.common;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.Node;
 
 import digitlab.plot.Figure;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.SaveDialog;
-import digitlab.ui.common.StatusViewModel;
 
 /** Saves figures to files that a dialog asks for. */
-final class FigureFiles implements FigureExport {
+public final class FigureFiles implements FigureExport {
 
 	@FunctionalInterface
 	private interface Writer {
@@ -24,7 +21,7 @@ final class FigureFiles implements FigureExport {
 	/**
 	 * @param owner whose window the dialogs lie over
 	 */
-	FigureFiles(BackgroundTasks tasks, StatusViewModel status, Node owner) {
+	public FigureFiles(BackgroundTasks tasks, StatusViewModel status, Node owner) {
 		this.tasks = tasks;
 		this.status = status;
 		this.owner = owner;

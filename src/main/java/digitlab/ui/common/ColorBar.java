@@ -1,17 +1,16 @@
-package digitlab.ui.chart;
+package digitlab.ui.common;
 
 import javafx.scene.image.ImageView;
 
 import digitlab.plot.ColorScale;
-import digitlab.ui.common.Pixels;
 
 /** The colours of a scale, from its lowest to its highest value. */
-final class ColorBar extends ImageView {
+public final class ColorBar extends ImageView {
 
 	private static final int STEPS = 48;
 	private static final int HEIGHT = 5;
 
-	ColorBar() {
+	public ColorBar() {
 		super(Pixels.of(HEIGHT, STEPS, (_, step) -> ColorScale.rgb(step / (STEPS - 1.0)), 2));
 	}
 }

@@ -1,4 +1,4 @@
-package digitlab.ui.chart;
+package digitlab.ui.common;
 
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -15,12 +15,11 @@ import javafx.scene.layout.VBox;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import digitlab.plot.Figure;
-import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One chart or table with its title, what it means, and its export. */
-final class Card extends VBox {
+public final class Card extends VBox {
 
 	private final HBox head = new HBox();
 	private final boolean wide;
@@ -30,7 +29,7 @@ final class Card extends VBox {
 	 * @param meaning for a person who sees such a chart for the first time
 	 * @param wide whether it takes a row of its own
 	 */
-	Card(String id, String title, String meaning, boolean wide, Node... content) {
+	public Card(String id, String title, String meaning, boolean wide, Node... content) {
 		this.wide = wide;
 		setId(id);
 		getStyleClass().add("card");
@@ -56,25 +55,25 @@ final class Card extends VBox {
 		}
 	}
 
-	boolean isWide() {
+	public boolean isWide() {
 		return wide;
 	}
 
 	/** Puts a control into the card's head. */
-	Card withControl(Node control) {
+	public Card withControl(Node control) {
 		head.getChildren().add(control);
 		return this;
 	}
 
 	/** Offers to save what the card shows; the supplier is asked when somebody wants to. */
-	Card withExport(FigureExport export, Supplier<Figure> figure) {
+	public Card withExport(FigureExport export, Supplier<Figure> figure) {
 		MenuItem png = new MenuItem("Picture (PNG)…");
 		png.setOnAction(_ -> export.png(figure.get()));
 		return withMenu("Save this chart", png, table(export, figure));
 	}
 
 	/** Offers to save the card's table, of which there is no picture. */
-	Card withTable(FigureExport export, Supplier<Figure> figure) {
+	public Card withTable(FigureExport export, Supplier<Figure> figure) {
 		return withMenu("Save this table", table(export, figure));
 	}
 
