@@ -59,7 +59,7 @@ final class ClusterPage {
 		add("<h1>%s</h1>", title);
 		add("<p>%s images: %s. Space: %s. The clusters were found without the labels%s.</p>", Charts.count(images.size()),
 				Svg.escape(images.source()), Svg.escape(space),
-				result.plan().components() == 0 ? "" : ", among " + result.places().columns() + " principal components");
+				components());
 		if (result.stopped()) {
 			add("<p><strong>The search was stopped; this is what was found until then.</strong></p>");
 		}
@@ -74,6 +74,16 @@ final class ClusterPage {
 		elbow();
 		add("</body></html>");
 		return page.toString();
+	}
+
+	private String components() {
+		int found = result.pca().count();
+		return switch (result.plan().components()) {
+			case 0 -> "";
+			case 1 -> ", along the first principal component";
+			default -> ", among " + found + " principal component" + (found == 1 ? "" : "s")
+					+ (found < result.plan().components() ? ", which are all that these images have" : "");
+		};
 	}
 
 	private void add(String format, Object... values) {

@@ -247,7 +247,7 @@ class ClusterFiguresTest {
 		assertThat(Files.readString(folder.resolve("contingency.csv"))).startsWith("cluster,matchedDigit,digit0,digit1");
 		assertThat(Files.readString(folder.resolve("variance.csv"))).hasLineCount(4);
 		assertThatThrownBy(() -> ClusterExport.write(figures, "pixels", folder.resolve("elbow.png"), 640, 400, 1))
-				.hasMessage("elbow.png was not written: there is no elbow of these images.");
+				.hasMessage("elbow.png was not written: nothing for it was found in these images.");
 		assertThat(ClusterExport.needsElbow(Path.of("elbow.png"))).isTrue();
 		assertThat(ClusterExport.needsElbow(Path.of("plot.png"))).isFalse();
 		try (Stream<Path> files = Files.list(folder)) {
