@@ -46,7 +46,7 @@ final class ClusterCharts {
 
 	private static List<HeatMap.Cell> cells(int[] counts, int match, int most) {
 		return IntStream.range(0, counts.length).mapToObj(d -> new HeatMap.Cell(Charts.count(counts[d]),
-				counts[d] == 0 ? Double.NaN : HeatMap.between(counts[d], 0, most), d == match)).toList();
+				HeatMap.between(counts[d], 0, most), d == match)).toList();
 	}
 
 	static Table contingencyTable(LabelAgreement agreement) {

@@ -31,7 +31,7 @@ final class ClusterPage {
 			figure { margin: 1em 0; }
 			h2 { margin-top: 2em; }
 			@media print { body { margin: 0; max-width: none; font-size: 11px; } h2, tr, figure, svg { break-inside: avoid; }
-			  h2 { break-after: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+			  h2 { break-after: avoid; } th, td { padding: .1em .8em; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 			.side { display: flex; flex-wrap: wrap; gap: 0 4em; }
 			.muted { color: #57606a; }
 			""";
@@ -94,7 +94,11 @@ final class ClusterPage {
 		List<List<String>> rows = new ArrayList<>();
 		rows.add(row("variance explained by the components", Charts.percent(result.pca().explainedVariance().stream()
 				.mapToDouble(v -> v).sum()), "of the whole"));
-		rows.add(row("inertia", number("%,.1f", result.clusters().inertia()), "sum of squared distances from the centres"));
+		rows.add(row("inertia", number("%,.1f", result.clusters().inertia()),
+				"sum of squared distances from the centres: the best of "
+						+ Charts.count(result.clusters().starts()) + (result.clusters().starts() == 1 ? " start" : " starts")
+						+ " with seed "
+						+ result.plan().seed()));
 		rows.add(row("silhouette", number("%.3f", result.silhouette()),
 				"-1 to 1, on " + Charts.count(result.silhouetteSample()) + " images"));
 		LabelAgreement agreement = result.agreement();

@@ -32,13 +32,14 @@ record DendrogramPicture(String title, String unit, Dendrogram tree) {
 	}
 
 	private int y(double height) {
-		return (int) Math.round(TOP + PLOT_HEIGHT * (1 - height / tree.highest()));
+		double share = (Math.max(height, tree.base()) - tree.base()) / (tree.highest() - tree.base());
+		return (int) Math.round(TOP + PLOT_HEIGHT * (1 - share));
 	}
 
 	private void frame(Graphics2D graphics) {
 		Drawing.centred(graphics, Charts.bold(30), Charts.TEXT, title, Charts.WIDTH / 2, 72);
-		double step = Charts.step(tree.highest(), MOST_TICKS);
-		for (int tick = 0; tick * step <= tree.highest(); tick++) {
+		double step = Charts.step(tree.highest() - tree.base(), MOST_TICKS);
+		for (int tick = (int) Math.ceil(tree.base() / step); tick * step <= tree.highest(); tick++) {
 			graphics.setColor(Charts.FAINT);
 			graphics.fillRect(LEFT, y(tick * step), PLOT_WIDTH, 1);
 			Drawing.right(graphics, Charts.font(20), Charts.MUTED, Charts.number(tick * step), LEFT - 14, y(tick * step) + 7);

@@ -182,6 +182,11 @@ class ClusterFiguresTest {
 		assertThat(tree.joins()).extracting(Dendrogram.Join::y).containsExactly(1.0, 2.0, 10.5);
 		assertThat(tree.joins().getLast().x()).isEqualTo(1.5);
 		assertThat(tree.highest()).isEqualTo(10.5);
+		assertThat(tree.base()).isZero();
+		DigitDistances alike = DigitDistances.of(Points.of(new float[][]{{0, 0}, {10, 0}, {0, 12}}), new int[]{1, 2, 3});
+		// 1 and 2 join at 10, then 3 at (12 + √244) / 2.
+		assertThat(Dendrogram.of(alike).highest()).isCloseTo(13.810250, within(1e-6));
+		assertThat(Dendrogram.of(alike).base()).isCloseTo(10 - 3.810250 / 2, within(1e-6));
 	}
 
 	@Test
