@@ -2,6 +2,7 @@ package digitlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -120,21 +121,25 @@ final class ClusterCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		ClusterPlan plan = plan();
-		int[] pixels = pictureSize();
+		pictureSize();
 		for (Path file : out) {
 			ClusterExport.check(file);
 		}
 		long start = System.nanoTime();
 		DigitDataset images = load();
+		for (Path file : out) {
+			ClusterExport.checkLabels(file, images);
+		}
 		Points points = space == Space.PIXELS ? Points.ofPixels(images) : features(images);
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterAnalysis.useThreads(TrainCommand.cores());
 		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, new Bars(), terminal.stop());
-		ClusterFigures figures = new ClusterFigures(result, images, coloring);
-		for (Path file : out) {
-			ClusterExport.write(figures, spaceInWords(), file, pixels[0], pixels[1], scale);
+		List<Path> written = new ArrayList<>();
+		IOException failure = write(new ClusterFigures(result, images, coloring), written);
+		tell(new ClusterReport(images.source(), spaceKey(), loading, result), written);
+		if (failure != null) {
+			throw failure; // what was found is told all the same
 		}
-		tell(new ClusterReport(images.source(), spaceKey(), loading, result));
 		return result.stopped() ? ExitCodes.STOPPED : ExitCodes.DONE;
 	}
 
@@ -182,6 +187,22 @@ final class ClusterCommand implements Callable<Integer> {
 		}
 	}
 
+	/** Writes all files that can be written; returns why the first of the others could not. */
+	private @Nullable IOException write(ClusterFigures figures, List<Path> written) throws IOException {
+		int[] pixels = pictureSize();
+		String words = spaceInWords();
+		IOException first = null;
+		for (Path file : out) {
+			try {
+				ClusterExport.write(figures, words, file, pixels[0], pixels[1], scale);
+				written.add(file);
+			} catch (IOException e) {
+				first = first == null ? e : first;
+			}
+		}
+		return first;
+	}
+
 	private String spaceKey() {
 		return space.name().toLowerCase(Locale.ROOT);
 	}
@@ -192,13 +213,13 @@ final class ClusterCommand implements Callable<Integer> {
 				: "activations of the last hidden layer of the network " + services.model(model).name();
 	}
 
-	private void tell(ClusterReport report) {
+	private void tell(ClusterReport report, List<Path> written) {
 		if (json) {
 			terminal.json(report.document());
 		} else {
 			report.lines().forEach(line -> terminal.print("%s", line));
-			if (!out.isEmpty()) {
-				terminal.print("%nWritten: %s", String.join(", ", out.stream().map(Path::toString).toList()));
+			if (!written.isEmpty()) {
+				terminal.print("%nWritten: %s", String.join(", ", written.stream().map(Path::toString).toList()));
 			}
 		}
 	}

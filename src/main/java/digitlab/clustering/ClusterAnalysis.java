@@ -58,6 +58,7 @@ public final class ClusterAnalysis {
 	}
 
 	private ClusterResult run() {
+		Embedding.checkEnough(plan.projection(), Math.min(points.rows(), plan.projectionSample()));
 		long start = System.nanoTime();
 		// Two at least, for the plot.
 		Pca pca = Pca.fit(points, Math.max(2, plan.components()), (done, total) -> listener.progress(Phase.PCA, done, 2 * total),

@@ -84,6 +84,15 @@ public final class ClusterFigures {
 		return new ClusterScatter(result, images, means, shown).draw();
 	}
 
+	/** How many different digits the labels must name for a figure to be there. */
+	static int digitsNeeded(String figure) {
+		return switch (figure) {
+			case CONTINGENCY -> 1;
+			case DISTANCES, DENDROGRAM -> 2;
+			default -> 0;
+		};
+	}
+
 	/** Every figure but the plot itself; what needs labels, or an elbow curve, is there if they are. */
 	public List<Figure> all() {
 		return Stream.of(Optional.of(centroids()), contingency(), distances(), dendrogram(), elbow(),

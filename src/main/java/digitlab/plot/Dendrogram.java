@@ -17,6 +17,9 @@ import digitlab.clustering.DigitDistances;
  */
 public record Dendrogram(List<Integer> leaves, List<Join> joins) {
 
+	/** Between the leaves and the lowest join, of what is between the lowest and the highest. */
+	private static final double ROOM = 0.5;
+
 	/** Two branches, each from where it began, up to where they join. */
 	public record Join(double leftX, double leftY, double rightX, double rightY, double y) {
 
@@ -55,6 +58,14 @@ public record Dendrogram(List<Integer> leaves, List<Join> joins) {
 		List<Integer> both = new ArrayList<>(left);
 		both.addAll(right);
 		return both;
+	}
+
+	/**
+	 * Where the leaves are drawn: at 0, or nearer to the joins if these are all far up, where they would lie on each other.
+	 */
+	double base() {
+		double lowest = joins.isEmpty() ? 0 : joins.getFirst().y();
+		return lowest < highest() / 2 ? 0 : Math.max(0, lowest - (highest() - lowest) * ROOM);
 	}
 
 	/** The highest join, at least a little above 0. */
