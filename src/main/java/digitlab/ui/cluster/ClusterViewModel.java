@@ -151,7 +151,7 @@ public final class ClusterViewModel {
 	void run() {
 		StoredModel model = space.get() == Space.FEATURES ? with.models().inUseProperty().get() : null;
 		if (space.get() == Space.FEATURES && model == null) {
-			failed("There is no model whose features could be used.");
+			failed(new IOException("There is no model whose features could be used."));
 			return;
 		}
 		ClusterPlan plan = new ClusterPlan(components.get(), k.get(), restarts.get(), seed.get(), projection.get(),
@@ -161,7 +161,7 @@ public final class ClusterViewModel {
 		job.start("Looking for clusters in " + search.choice().name(),
 				(progress, stop) -> search.run(with.datasets(), with.classifiers(), with.threads(),
 						now -> with.ui().execute(() -> live(now)), progress, stop),
-				this::found, failure -> failed(Sentences.of(failure)), this::stopped);
+				this::found, this::failed, this::stopped);
 	}
 
 	private void live(Live now) {
@@ -181,9 +181,14 @@ public final class ClusterViewModel {
 		}
 	}
 
-	private void failed(String sentence) {
-		plot.showFound(null);
-		message.set(sentence);
+	/** What was found before stays in view. */
+	private void failed(Exception failure) {
+		plot.showLive(null);
+		if (plot.foundProperty().get() == null) {
+			message.set(Sentences.of(failure));
+		} else {
+			with.tasks().fail(failure);
+		}
 	}
 
 	private void stopped() {

@@ -118,7 +118,6 @@ final class ElbowPane extends BorderPane {
 		StackPane mark = new StackPane();
 		mark.setId("elbow-k-" + step.k());
 		mark.setCursor(Cursor.HAND);
-		mark.setAccessibleText("k = " + step.k() + ": " + value);
 		Tooltip.install(mark, new Tooltip("k = " + step.k() + ": " + value));
 		mark.setOnMouseClicked(_ -> model.kProperty().set(step.k()));
 		return mark;

@@ -1,6 +1,8 @@
 package digitlab.ui.common;
 
+import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.util.StringConverter;
@@ -21,6 +23,13 @@ public final class NumberSpinner extends Spinner<Integer> {
 		setEditable(true);
 		valueProperty().subscribe(now -> value.set(now - shift));
 		value.subscribe(now -> range.setValue(now.intValue() + shift));
+		getEditor().addEventHandler(ActionEvent.ACTION, _ -> Platform.runLater(this::showValue));
+		focusedProperty().subscribe(_ -> Platform.runLater(this::showValue));
+	}
+
+	/** What was typed and not taken gives way to the value, which did not change. */
+	private void showValue() {
+		getEditor().setText(getValue().toString());
 	}
 
 	/** The same without a shift. */
