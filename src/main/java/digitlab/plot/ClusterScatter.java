@@ -67,7 +67,8 @@ final class ClusterScatter {
 		int all = result.clusters().assignment().length;
 		String sample = drawn < all ? "a sample of " + Charts.count(drawn) + " of " : "";
 		int k = result.clusters().k();
-		return k + (k == 1 ? " cluster in " : " clusters in ") + sample + Charts.count(all) + " images: " + images.source();
+		return k + (k == 1 ? " cluster in " : " clusters in ") + sample + Charts.count(all) + " images: "
+				+ Drawing.shortened(images.source());
 	}
 
 	private String axis(int axis, int component) {
