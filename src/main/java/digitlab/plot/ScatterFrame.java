@@ -24,6 +24,7 @@ final class ScatterFrame {
 	private static final double LETTER = 0.68;
 	private static final double ROOM = 0.04;
 	private static final int TICK_DISTANCE = 90;
+	private static final double LEAST_TICKS = 5;
 
 	private final int width;
 	private final int height;
@@ -93,7 +94,8 @@ final class ScatterFrame {
 	/** Round numbers along an axis, 0 for x and 1 for y. */
 	List<Tick> ticks(int axis) {
 		int length = axis == 0 ? right() - LEFT : bottom() - TOP;
-		double step = step((high[axis] - low[axis]) * TICK_DISTANCE / length);
+		double distance = Math.min(TICK_DISTANCE, length / LEAST_TICKS); // a small picture has ticks too
+		double step = step((high[axis] - low[axis]) * distance / length);
 		List<Tick> ticks = new ArrayList<>();
 		for (double value = Math.ceil(low[axis] / step) * step; value <= high[axis]; value += step) {
 			String text = String.format(Locale.ROOT, step < 1 ? "%." + (int) Math.ceil(-Math.log10(step)) + "f" : "%.0f",

@@ -142,7 +142,7 @@ final class ScatterPicture {
 			int y = ScatterFrame.TOP + i * step;
 			graphics.setColor(new Color(lines.get(i).rgb()));
 			graphics.fillOval(frame.right() + 20, y, 11, 11);
-			text(graphics, Charts.font(Math.min(14, step)), Charts.TEXT, lines.get(i).text(), frame.right() + 38, y + 11);
+			text(graphics, Charts.font(Math.min(14, step - 2)), Charts.TEXT, lines.get(i).text(), frame.right() + 38, y + 11);
 		}
 	}
 

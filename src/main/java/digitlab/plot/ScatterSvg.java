@@ -91,7 +91,7 @@ final class ScatterSvg {
 			int y = ScatterFrame.TOP + i * step;
 			svg.add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5.5\" fill=\"%s\"/>", frame.right() + 25.5, y + 5.5,
 					Svg.hex(lines.get(i).rgb()));
-			svg.text(frame.right() + 38, y + 11, Math.min(14, step), Charts.TEXT, "start", lines.get(i).text());
+			svg.text(frame.right() + 38, y + 11, Math.min(14, step - 2), Charts.TEXT, "start", lines.get(i).text());
 		}
 	}
 }
