@@ -18,7 +18,7 @@ public final class ClusterAnalysis {
 
 	private static final double NANOS = 1e9;
 	/** Points for the elbow's silhouettes, which are measured some thirty times. */
-	private static final int ELBOW_SAMPLE = 2_000;
+	public static final int ELBOW_SAMPLE = 2_000;
 
 	private final Points points;
 	private final int[] labels;

@@ -122,14 +122,24 @@ public final class ClusterFigures {
 	}
 
 	/** How many images of each digit every cluster holds; absent where there are no labels. */
+	public Optional<HeatMap> contingencyMap() {
+		return ClusterCharts.contingency(result);
+	}
+
+	/** How far apart the digits' mean points are; absent where there are fewer than two digits. */
+	public Optional<HeatMap> distanceMap() {
+		return ClusterCharts.distances(result.distances());
+	}
+
+	/** How many images of each digit every cluster holds; absent where there are no labels. */
 	public Optional<Figure> contingency() {
-		return ClusterCharts.contingency(result).map(map -> Figure.of(CONTINGENCY, map::draw,
+		return contingencyMap().map(map -> Figure.of(CONTINGENCY, map::draw,
 				ClusterCharts.contingencyTable(Objects.requireNonNull(result.agreement()))));
 	}
 
 	/** How far apart the digits' mean points are; absent where there are fewer than two digits. */
 	public Optional<Figure> distances() {
-		return ClusterCharts.distances(result.distances()).map(map -> Figure.of(DISTANCES, map::draw,
+		return distanceMap().map(map -> Figure.of(DISTANCES, map::draw,
 				ClusterCharts.distanceTable(result.distances())));
 	}
 
