@@ -163,11 +163,11 @@ final class ClusterCommand implements Callable<Integer> {
 	/** Width and height, of which scaled pictures still fit into memory. */
 	private int[] pictureSize() {
 		if (!size.matches("[0-9]{3,4}[x×][0-9]{3,4}")) {
-			throw usage("--size takes a width and a height from 400x300 to 9999x9999, such as 1280x800, not " + size + ".");
+			throw usage("--size takes a width and a height from 640x400 to 9999x9999, such as 1280x800, not " + size + ".");
 		}
 		int[] sides = IntStream.of(0, 1).map(i -> Integer.parseInt(size.split("[x×]")[i])).toArray();
-		if (sides[0] < 400 || sides[1] < 300) {
-			throw usage("--size takes a width and a height from 400x300 to 9999x9999, such as 1280x800, not " + size + ".");
+		if (sides[0] < 640 || sides[1] < 400) {
+			throw usage("--size takes a width and a height from 640x400 to 9999x9999, such as 1280x800, not " + size + ".");
 		}
 		if (scale != 1 && scale != 2 && scale != 4 || (long) sides[0] * sides[1] * scale * scale > 100_000_000) {
 			throw usage("--scale takes 1, 2 or 4, and a picture has at most 100 million pixels.");

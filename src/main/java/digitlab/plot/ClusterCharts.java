@@ -22,6 +22,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** The charts of what an analysis of clusters found. */
 final class ClusterCharts {
 
+	/** A picture of more would be taller than any screen and than some memories. */
+	static final int MOST_CLUSTERS = 100;
 	private static final int MOST_BARS = 12;
 	private static final String COMPONENT = "component";
 	private static final String SHARE = "share of the variance, %";
@@ -32,16 +34,22 @@ final class ClusterCharts {
 	private ClusterCharts() {
 	}
 
-	/** How many images of each digit every cluster holds; absent where there are no labels. */
+	/** How many images of each digit every cluster holds, the largest hundred at most; absent where there are no labels. */
 	static Optional<HeatMap> contingency(ClusterResult result) {
 		return Optional.ofNullable(result.agreement()).map(agreement -> {
 			int[][] counts = agreement.contingency();
-			int most = IntStream.range(0, counts.length).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
+			int shown = Math.min(counts.length, MOST_CLUSTERS);
+			int most = IntStream.range(0, shown).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
 			return new HeatMap("Which digits each cluster holds: images", "cluster", "digit by its label",
-					IntStream.range(0, counts.length).mapToObj(c -> ClusterGroups.name(result, c)).toList(), DIGITS,
-					IntStream.range(0, counts.length).mapToObj(c -> cells(counts[c], agreement.match()[c], most)).toList(),
-					"Framed: the digit that the cluster is matched to, no digit twice.");
+					IntStream.range(0, shown).mapToObj(c -> ClusterGroups.name(result, c)).toList(), DIGITS,
+					IntStream.range(0, shown).mapToObj(c -> cells(counts[c], agreement.match()[c], most)).toList(),
+					"Framed: the digit that the cluster is matched to, no digit twice." + left(counts.length));
 		});
+	}
+
+	/** What to say of clusters that a picture has no room for. */
+	static String left(int clusters) {
+		return clusters > MOST_CLUSTERS ? " The largest " + MOST_CLUSTERS + " of " + Charts.count(clusters) + " clusters." : "";
 	}
 
 	private static List<HeatMap.Cell> cells(int[] counts, int match, int most) {

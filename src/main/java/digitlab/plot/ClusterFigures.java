@@ -102,9 +102,14 @@ public final class ClusterFigures {
 	/** The mean image of each cluster with its size and, if there are labels, its majority. */
 	public Figure centroids() {
 		int[] sizes = result.clusters().sizes();
-		List<Tile> tiles = IntStream.range(0, sizes.length).mapToObj(c -> Tile.ink(means.get(c), caption(c, sizes[c]))).toList();
-		return Figure.of(CENTROIDS, () -> new ContactSheet("The mean image of each cluster", ContactSheet.grid(tiles, 5),
-				Optional.empty(), 8).draw(), clusterTable(sizes));
+		List<Tile> tiles = IntStream.range(0, Math.min(sizes.length, ClusterCharts.MOST_CLUSTERS))
+				.mapToObj(c -> Tile.ink(means.get(c), caption(c, sizes[c]))).toList();
+		String left = ClusterCharts.left(sizes.length);
+		return Figure.of(CENTROIDS,
+				() -> new ContactSheet("The mean image of each cluster" + (left.isEmpty() ? "" : "." + left),
+						ContactSheet.grid(tiles, 5),
+						Optional.empty(), 8).draw(),
+				clusterTable(sizes));
 	}
 
 	private Table clusterTable(int[] sizes) {

@@ -53,7 +53,8 @@ final class ClusterPage {
 	 * @throws IOException with a sentence, if a picture cannot be drawn
 	 */
 	String html() throws IOException {
-		String title = result.clusters().k() + " clusters of handwritten digits";
+		int k = result.clusters().k();
+		String title = Charts.count(k) + (k == 1 ? " cluster" : " clusters") + " of handwritten digits";
 		add("<!DOCTYPE html>%n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%s</title>%n<style>%s</style></head><body>",
 				title, STYLE);
 		add("<h1>%s</h1>", title);

@@ -37,7 +37,8 @@ final class ScatterSvg {
 	}
 
 	private void axes() {
-		svg.add("<g font-weight=\"bold\">").text(ScatterFrame.LEFT, 38, 20, Charts.TEXT, "start", scatter.title()).add("</g>");
+		svg.add("<g font-weight=\"bold\">")
+				.text(ScatterFrame.LEFT, 38, frame.titleSize(scatter.title()), Charts.TEXT, "start", scatter.title()).add("</g>");
 		for (ScatterFrame.Tick tick : frame.ticks(0)) {
 			svg.rect(tick.place(), ScatterFrame.TOP, 1, frame.bottom() - ScatterFrame.TOP, Charts.FAINT);
 			svg.text(tick.place(), frame.bottom() + 20, 13, Charts.MUTED, "middle", tick.text());
@@ -84,13 +85,13 @@ final class ScatterSvg {
 	}
 
 	private void legend() {
-		List<Scatter.LegendLine> lines = scatter.legend();
+		List<Scatter.LegendLine> lines = scatter.legend(frame.legendLines());
 		int step = frame.legendStep(lines.size());
 		for (int i = 0; i < lines.size(); i++) {
 			int y = ScatterFrame.TOP + i * step;
 			svg.add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5.5\" fill=\"%s\"/>", frame.right() + 25.5, y + 5.5,
 					Svg.hex(lines.get(i).rgb()));
-			svg.text(frame.right() + 38, y + 11, Math.min(14, step), Charts.TEXT, "start", lines.get(i).text());
+			svg.text(frame.right() + 38, y + 11, Math.min(14, step - 2), Charts.TEXT, "start", lines.get(i).text());
 		}
 	}
 }

@@ -231,7 +231,7 @@ class ClusterCommandTest {
 	@Test
 	void wrongNumbersAreWrongUsage() {
 		for (String[] wrong : new String[][]{{"--k", "0"}, {"--components", "-1"}, {"--limit", "0"}, {"--restarts", "0"},
-				{"--sample", "0"}, {"--size", "big"}, {"--size", "100x100"}, {"--scale", "3"}, {"--projection", "mds"},
+				{"--sample", "0"}, {"--size", "big"}, {"--size", "639x400"}, {"--scale", "3"}, {"--projection", "mds"},
 				{"--space", "outer"}, {"--color", "red"}}) {
 			assertThat(run("cluster", "--data", "mnist", wrong[0], wrong[1])).as(String.join(" ", wrong))
 					.isEqualTo(ExitCodes.USAGE);

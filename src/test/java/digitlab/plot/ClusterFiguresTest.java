@@ -101,7 +101,7 @@ class ClusterFiguresTest {
 	}
 
 	private static List<String> legend(ClusterFigures figures) {
-		return figures.scatter().legend().stream().map(Scatter.LegendLine::text).toList();
+		return figures.scatter().legend(50).stream().map(Scatter.LegendLine::text).toList();
 	}
 
 	@Test
@@ -133,6 +133,22 @@ class ClusterFiguresTest {
 		String dots = all.toSvg().substring(all.toSvg().indexOf("group-1"));
 		assertThat(some.scatter().toSvg()).contains(dots.substring(0, dots.indexOf("</g>")));
 		assertThat(some.scatter().figure("p", 640, 400, 1).picture().orElseThrow().get().getWidth()).isEqualTo(640);
+	}
+
+	@Test
+	void whatHasNoRoomIsCounted() {
+		int[] group = IntStream.range(0, 200).toArray();
+		Scatter many = new Scatter("x".repeat(150), "x", "y", Points.of(new float[200][2]), group,
+				IntStream.of(group).mapToObj(g -> new Scatter.Group("g" + g, 0)).toList(), List.of());
+		assertThat(many.legend(10)).extracting(Scatter.LegendLine::text).hasSize(10).startsWith("g0 (1)", "g1 (1)")
+				.endsWith("g8 (1)", "and 191 more");
+		assertThat(many.legend(200)).hasSize(200);
+		ScatterFrame frame = new ScatterFrame(many.places(), 1280, 800);
+		assertThat(frame.legendLines()).isEqualTo(55); // 12 in height each, on 800 less 134
+		assertThat(many.toSvg()).contains("and 146 more").doesNotContain("g54 (1)");
+		assertThat(frame.titleSize("short")).isEqualTo(20);
+		assertThat(frame.titleSize(many.title())).isEqualTo(11); // 1180 / (0.68 × 150)
+		assertThat(frame.titleSize("x".repeat(5000))).isEqualTo(9);
 	}
 
 	@Test
