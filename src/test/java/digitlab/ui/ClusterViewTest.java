@@ -165,8 +165,8 @@ class ClusterViewTest extends WindowTest {
 		robot.press(KeyCode.ALT, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.ALT);
 		until(() -> window.scene().lookup("#run-elbow") != null);
 		robot.clickOn("#run-elbow");
-		until(() -> window.scene().lookup("#elbow-k-6") != null);
-		robot.clickOn("#elbow-k-6");
+		until(() -> window.scene().lookup("#inertia-at-6") instanceof Node point && point.getLayoutX() > 0);
+		robot.clickOn("#inertia-at-6");
 		assertThat(this.<Spinner<Integer>>node("#cluster-k").getValue()).isEqualTo(6);
 	}
 

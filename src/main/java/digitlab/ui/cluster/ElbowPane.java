@@ -86,7 +86,8 @@ final class ElbowPane extends BorderPane {
 		chart.setMinHeight(260);
 		chart.setPrefHeight(300);
 		model.stepsProperty().subscribe(steps -> {
-			chart.getData().setAll(List.of(series(steps, value, decimals)));
+			chart.getData().setAll(List.of(series(id, steps, value, decimals)));
+			chart.getData().forEach(series -> series.getNode().setMouseTransparent(true)); // it lies over the points
 			choose(chart);
 		});
 		model.kProperty().subscribe(_ -> choose(chart));
@@ -99,11 +100,12 @@ final class ElbowPane extends BorderPane {
 				: Optional.empty();
 	}
 
-	private XYChart.Series<Number, Number> series(List<Elbow.Step> steps, ToDoubleFunction<Elbow.Step> value, int decimals) {
+	private XYChart.Series<Number, Number> series(String id, List<Elbow.Step> steps, ToDoubleFunction<Elbow.Step> value,
+			int decimals) {
 		XYChart.Series<Number, Number> series = new XYChart.Series<>();
 		for (Elbow.Step step : steps) {
 			XYChart.Data<Number, Number> point = new XYChart.Data<>(step.k(), value.applyAsDouble(step));
-			point.setNode(mark(step, Numbers.decimal(value.applyAsDouble(step), decimals)));
+			point.setNode(mark(id, step, Numbers.decimal(value.applyAsDouble(step), decimals)));
 			series.getData().add(point);
 		}
 		return series;
@@ -114,9 +116,9 @@ final class ElbowPane extends BorderPane {
 				.pseudoClassStateChanged(CHOSEN, point.getXValue().intValue() == model.kProperty().get())));
 	}
 
-	private Node mark(Elbow.Step step, String value) {
+	private Node mark(String id, Elbow.Step step, String value) {
 		StackPane mark = new StackPane();
-		mark.setId("elbow-k-" + step.k());
+		mark.setId(id + "-at-" + step.k());
 		mark.setCursor(Cursor.HAND);
 		Tooltip.install(mark, new Tooltip("k = " + step.k() + ": " + value));
 		mark.setOnMouseClicked(_ -> model.kProperty().set(step.k()));
