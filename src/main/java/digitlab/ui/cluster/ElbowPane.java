@@ -35,6 +35,7 @@ final class ElbowPane extends BorderPane {
 
 	private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 	private static final double NARROWEST = 330;
+	private static final double MARK = 9;
 
 	private final PlotViewModel plot;
 	private final ElbowViewModel model;
@@ -119,6 +120,7 @@ final class ElbowPane extends BorderPane {
 	private Node mark(String id, Elbow.Step step, String value) {
 		StackPane mark = new StackPane();
 		mark.setId(id + "-at-" + step.k());
+		mark.setPrefSize(MARK, MARK); // the chart asks before the style is known
 		mark.setCursor(Cursor.HAND);
 		Tooltip.install(mark, new Tooltip("k = " + step.k() + ": " + value));
 		mark.setOnMouseClicked(_ -> model.kProperty().set(step.k()));
