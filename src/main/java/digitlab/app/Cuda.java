@@ -7,6 +7,9 @@ import digitlab.djl.CudaLibraries;
 import digitlab.djl.DjlDevices;
 import digitlab.djl.EngineSettings;
 import digitlab.settings.SettingsStore;
+import digitlab.training.DeviceCatalog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether this process works with CUDA, which is settled before the engine's first use.
@@ -15,6 +18,8 @@ import digitlab.settings.SettingsStore;
  * @param loaded whether the engine is told to use them
  */
 record Cuda(CudaLibraries libraries, boolean loaded) {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Cuda.class);
 
 	/**
 	 * Tells the engine where its libraries are: those for CUDA when they are there and a GPU can use them, unless the settings
@@ -31,6 +36,19 @@ record Cuda(CudaLibraries libraries, boolean loaded) {
 			EngineSettings.apply(paths.natives(), paths.engineCache());
 		}
 		return new Cuda(libraries, loaded);
+	}
+
+	/** The device to read with: the chosen one, and the CPU where that cannot be used, as everybody can wait for a reading. */
+	String readOn(DeviceCatalog devices, SettingsStore settings) {
+		if (!loaded) {
+			return "cpu";
+		}
+		try {
+			return devices.choose(settings.load().device()).id();
+		} catch (IllegalArgumentException e) {
+			LOG.warn("Digits are read on the CPU: {}", e.getMessage());
+			return "cpu";
+		}
 	}
 
 	DjlDevices.Cuda now() {

@@ -67,9 +67,10 @@ public final class DigitLab {
 	static CliServices services(AppPaths paths, Cuda cuda) {
 		MnistDownload mnist = new MnistDownload(paths.mnist());
 		DeviceCatalog devices = new DjlDevices(cuda::now);
+		SettingsStore settings = new SettingsStore(paths.settingsFile());
 		return new CliServices(Version.CURRENT, new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices,
-				new ModelStore(paths.shippedModels(), paths.ownModels()), DjlClassifier::open,
-				new SettingsStore(paths.settingsFile()),
+				new ModelStore(paths.shippedModels(), paths.ownModels()),
+				(weights, threads) -> DjlClassifier.open(weights, threads, cuda.readOn(devices, settings)), settings,
 				paths.mnist(), paths.ownSamples(), paths.runs());
 	}
 }

@@ -2,6 +2,7 @@ package digitlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -120,21 +121,25 @@ final class ClusterCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		ClusterPlan plan = plan();
-		int[] pixels = pictureSize();
+		pictureSize();
 		for (Path file : out) {
 			ClusterExport.check(file);
 		}
 		long start = System.nanoTime();
 		DigitDataset images = load();
+		for (Path file : out) {
+			ClusterExport.checkLabels(file, images);
+		}
 		Points points = space == Space.PIXELS ? Points.ofPixels(images) : features(images);
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterAnalysis.useThreads(TrainCommand.cores());
 		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, new Bars(), terminal.stop());
-		ClusterFigures figures = new ClusterFigures(result, images, coloring);
-		for (Path file : out) {
-			ClusterExport.write(figures, spaceInWords(), file, pixels[0], pixels[1], scale);
+		List<Path> written = new ArrayList<>();
+		IOException failure = write(new ClusterFigures(result, images, coloring), written);
+		tell(new ClusterReport(images.source(), spaceKey(), loading, result), written);
+		if (failure != null) {
+			throw failure; // what was found is told all the same
 		}
-		tell(new ClusterReport(images.source(), spaceKey(), loading, result));
 		return result.stopped() ? ExitCodes.STOPPED : ExitCodes.DONE;
 	}
 
@@ -158,11 +163,11 @@ final class ClusterCommand implements Callable<Integer> {
 	/** Width and height, of which scaled pictures still fit into memory. */
 	private int[] pictureSize() {
 		if (!size.matches("[0-9]{3,4}[x×][0-9]{3,4}")) {
-			throw usage("--size takes a width and a height from 400x300 to 9999x9999, such as 1280x800, not " + size + ".");
+			throw usage("--size takes a width and a height from 640x400 to 9999x9999, such as 1280x800, not " + size + ".");
 		}
 		int[] sides = IntStream.of(0, 1).map(i -> Integer.parseInt(size.split("[x×]")[i])).toArray();
-		if (sides[0] < 400 || sides[1] < 300) {
-			throw usage("--size takes a width and a height from 400x300 to 9999x9999, such as 1280x800, not " + size + ".");
+		if (sides[0] < 640 || sides[1] < 400) {
+			throw usage("--size takes a width and a height from 640x400 to 9999x9999, such as 1280x800, not " + size + ".");
 		}
 		if (scale != 1 && scale != 2 && scale != 4 || (long) sides[0] * sides[1] * scale * scale > 100_000_000) {
 			throw usage("--scale takes 1, 2 or 4, and a picture has at most 100 million pixels.");
@@ -182,6 +187,22 @@ final class ClusterCommand implements Callable<Integer> {
 		}
 	}
 
+	/** Writes all files that can be written; returns why the first of the others could not. */
+	private @Nullable IOException write(ClusterFigures figures, List<Path> written) throws IOException {
+		int[] pixels = pictureSize();
+		String words = spaceInWords();
+		IOException first = null;
+		for (Path file : out) {
+			try {
+				ClusterExport.write(figures, words, file, pixels[0], pixels[1], scale);
+				written.add(file);
+			} catch (IOException e) {
+				first = first == null ? e : first;
+			}
+		}
+		return first;
+	}
+
 	private String spaceKey() {
 		return space.name().toLowerCase(Locale.ROOT);
 	}
@@ -192,13 +213,13 @@ final class ClusterCommand implements Callable<Integer> {
 				: "activations of the last hidden layer of the network " + services.model(model).name();
 	}
 
-	private void tell(ClusterReport report) {
+	private void tell(ClusterReport report, List<Path> written) {
 		if (json) {
 			terminal.json(report.document());
 		} else {
 			report.lines().forEach(line -> terminal.print("%s", line));
-			if (!out.isEmpty()) {
-				terminal.print("%nWritten: %s", String.join(", ", out.stream().map(Path::toString).toList()));
+			if (!written.isEmpty()) {
+				terminal.print("%nWritten: %s", String.join(", ", written.stream().map(Path::toString).toList()));
 			}
 		}
 	}

@@ -84,10 +84,12 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 		lines.add(format("%s: %,d images, %s%s", source, result.clusters().assignment().length, space,
 				result.stopped() ? " (stopped: what was found until then)" : ""));
 		lines.add("");
-		lines.add(format("%-22s %12s   of the variance, %d components", "explained",
-				percent(result.pca().explainedVariance().stream().mapToDouble(v -> v).sum()), result.pca().count()));
-		lines.add(format("%-22s %,12.1f   best of %d starts, %d iterations", "inertia", result.clusters().inertia(),
-				result.clusters().starts(), result.clusters().iterations()));
+		lines.add(format("%-22s %12s   of the variance, %s%s", "explained",
+				percent(result.pca().explainedVariance().stream().mapToDouble(v -> v).sum()),
+				count(result.pca().count(), "component"),
+				result.pca().count() < result.plan().components() ? ": these images have no more" : ""));
+		lines.add(format("%-22s %,12.1f   best of %s, %s", "inertia", result.clusters().inertia(),
+				count(result.clusters().starts(), "start"), count(result.clusters().iterations(), "iteration")));
 		lines.add(format("%-22s %12.3f   on %,d images", "silhouette", result.silhouette(), result.silhouetteSample()));
 		if (agreement != null) {
 			lines.add(format("%-22s %12s   show their cluster's most frequent digit", "purity", percent(agreement.purity())));
@@ -139,6 +141,10 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 			lines.add("  k         inertia  silhouette");
 			result.elbow().forEach(s -> lines.add(format("%3d %,15.1f %11.3f", s.k(), s.inertia(), s.silhouette())));
 		}
+	}
+
+	private static String count(int number, String what) {
+		return format("%,d %s%s", number, what, number == 1 ? "" : "s");
 	}
 
 	private static String percent(double share) {

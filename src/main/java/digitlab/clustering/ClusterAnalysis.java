@@ -18,7 +18,7 @@ public final class ClusterAnalysis {
 
 	private static final double NANOS = 1e9;
 	/** Points for the elbow's silhouettes, which are measured some thirty times. */
-	private static final int ELBOW_SAMPLE = 2_000;
+	public static final int ELBOW_SAMPLE = 2_000;
 
 	private final Points points;
 	private final int[] labels;
@@ -58,6 +58,7 @@ public final class ClusterAnalysis {
 	}
 
 	private ClusterResult run() {
+		Embedding.checkEnough(plan.projection(), Math.min(points.rows(), plan.projectionSample()));
 		long start = System.nanoTime();
 		// Two at least, for the plot.
 		Pca pca = Pca.fit(points, Math.max(2, plan.components()), (done, total) -> listener.progress(Phase.PCA, done, 2 * total),

@@ -27,6 +27,13 @@ public record ClusterResult(ClusterPlan plan, Pca pca, Points places, Points spa
 		int silhouetteSample, @Nullable LabelAgreement agreement, DigitDistances distances, Embedding embedding,
 		List<Elbow.Step> elbow, Seconds seconds, boolean stopped) {
 
+	/** The same with other numbers of clusters tried. */
+	public ClusterResult withElbow(List<Elbow.Step> steps) {
+		return new ClusterResult(plan, pca, places, space, clusters, silhouette, silhouetteSample, agreement, distances,
+				embedding,
+				List.copyOf(steps), seconds, stopped);
+	}
+
 	/** Wall-clock times. */
 	public record Seconds(double pca, double kmeans, double measures, double projection) {
 	}

@@ -30,6 +30,8 @@ public record Embedding(Projection method, int[] sample, Points places) {
 
 	private static final int NEIGHBOURS = 15;
 	private static final double PERPLEXITY = 30;
+	/** Smile refuses less. */
+	private static final double LEAST_PERPLEXITY = 2;
 	/** Belkina and others, "Automated optimized parameters for t-SNE", 2019: points over exaggeration, but not too small. */
 	private static final double LEAST_LEARNING_RATE = 50;
 	private static final double EXAGGERATION = 12;
@@ -71,14 +73,22 @@ public record Embedding(Projection method, int[] sample, Points places) {
 		if (method == Projection.PCA) {
 			return ofComponents(points);
 		}
+		checkEnough(method, Math.min(points.rows(), most));
 		int[] sample = Silhouette.draw(points.rows(), most, seed);
-		if (sample.length < FEWEST) {
-			throw new IllegalArgumentException(method.words() + " needs at least " + FEWEST + " images, not " + sample.length
-					+ ": choose PCA for the plot.");
-		}
 		Points chosen = points.subset(sample);
 		double[][] places = method == Projection.UMAP ? umap(chosen, seed, progress, stop) : tsne(chosen, seed, progress, stop);
 		return new Embedding(method, sample, Points.of(Arrays.stream(places).map(Embedding::floats).toArray(float[][]::new)));
+	}
+
+	/**
+	 * @param points that are to be laid out
+	 * @throws IllegalArgumentException with a sentence, if they are too few
+	 */
+	static void checkEnough(Projection method, int points) {
+		if (method != Projection.PCA && points < FEWEST) {
+			throw new IllegalArgumentException(
+					method.words() + " needs at least " + FEWEST + " images, not " + points + ": choose PCA for the plot.");
+		}
 	}
 
 	private static float[] floats(double[] place) {
@@ -126,7 +136,8 @@ public record Embedding(Projection method, int[] sample, Points places) {
 
 	private static double[][] tsne(Points points, long seed, ProgressListener progress, StopSignal stop) {
 		double[][] rows = arrays(points);
-		double perplexity = Math.min(PERPLEXITY, (rows.length - 1) / 6.0); // few points have few neighbours
+		double few = Math.max(LEAST_PERPLEXITY, (rows.length - 1) / 6.0); // few points have few neighbours
+		double perplexity = Math.min(PERPLEXITY, few);
 		double learningRate = Math.max(rows.length / EXAGGERATION, LEAST_LEARNING_RATE);
 		try (IterativeAlgorithmController<AlgoStatus> controller = new IterativeAlgorithmController<>()) {
 			controller.subscribe(new Iterations(progress));

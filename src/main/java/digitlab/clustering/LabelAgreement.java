@@ -1,6 +1,7 @@
 package digitlab.clustering;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 
@@ -9,7 +10,7 @@ import digitlab.data.DigitDataset;
  *
  * @param contingency a row a cluster: how many of its images show each of the ten digits
  * @param match the digit of each cluster under the matching of clusters to digits, no digit twice, that gets the most
- *            images right; -1 for a cluster that is left over when there are more than ten
+ *            images right; -1 for a cluster that is left over
  * @param matched how many images lie in the cluster that is matched to their digit
  * @param purity the share of images whose digit is the most frequent one of their cluster
  * @param adjustedRandIndex agreement of pairs of images, 0 for chance and 1 for equal partitions (Hubert and Arabie,
@@ -40,7 +41,7 @@ public record LabelAgreement(int[][] contingency, int[] match, int matched, doub
 		if (n == 0) {
 			throw new IllegalArgumentException("No image has a label to compare the clusters with.");
 		}
-		int[] match = Matching.most(table);
+		int[] match = withImages(Matching.most(table), table);
 		int matched = 0;
 		int pure = 0;
 		for (int c = 0; c < k; c++) {
@@ -49,6 +50,11 @@ public record LabelAgreement(int[][] contingency, int[] match, int matched, doub
 		}
 		return new LabelAgreement(table, match, matched, pure / (double) n, adjustedRandIndex(table, n),
 				normalizedMutualInformation(table, n));
+	}
+
+	/** A match without a single image says nothing. */
+	private static int[] withImages(int[] match, int[][] table) {
+		return IntStream.range(0, match.length).map(c -> match[c] >= 0 && table[c][match[c]] == 0 ? -1 : match[c]).toArray();
 	}
 
 	/** The digit that most of a cluster's images show, of equally many the smallest; -1 for a cluster without labels. */

@@ -1,9 +1,11 @@
 package digitlab.data;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -27,6 +29,8 @@ public final class WholeFile {
 		try {
 			Files.write(unfinished, content);
 			move(unfinished, target);
+		} catch (NoSuchFileException | AccessDeniedException e) {
+			throw e.getFile().equals(unfinished.toString()) ? notHere(file, e) : e;
 		} catch (FileSystemException named) {
 			throw named; // it says which file
 		} catch (IOException e) { // a full disk says only that
@@ -34,6 +38,16 @@ public final class WholeFile {
 		} finally {
 			Files.deleteIfExists(unfinished);
 		}
+	}
+
+	/** Nobody has asked for the unfinished file by its name. */
+	private static FileSystemException notHere(Path file, FileSystemException cause) {
+		String name = file.toString();
+		FileSystemException named = cause instanceof AccessDeniedException
+				? new AccessDeniedException(name)
+				: new NoSuchFileException(name);
+		named.initCause(cause);
+		return named;
 	}
 
 	private static void move(Path from, Path to) throws IOException {

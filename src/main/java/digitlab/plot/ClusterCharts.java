@@ -2,6 +2,7 @@ package digitlab.plot;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,33 +15,46 @@ import digitlab.clustering.LabelAgreement;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The charts of what an analysis of clusters found. */
 final class ClusterCharts {
 
-	private static final int MOST_LABELS = 10;
+	/** A picture of more would be taller than any screen and than some memories. */
+	static final int MOST_CLUSTERS = 100;
+	private static final int MOST_BARS = 12;
+	private static final String COMPONENT = "component";
+	private static final String SHARE = "share of the variance, %";
 	private static final int MARKER = 14;
+	private static final int TICK_DISTANCE = 110;
 	private static final List<String> DIGITS = IntStream.range(0, LabelAgreement.DIGITS).mapToObj(Integer::toString).toList();
 
 	private ClusterCharts() {
 	}
 
-	/** How many images of each digit every cluster holds; absent where there are no labels. */
+	/** How many images of each digit every cluster holds, the largest hundred at most; absent where there are no labels. */
 	static Optional<HeatMap> contingency(ClusterResult result) {
 		return Optional.ofNullable(result.agreement()).map(agreement -> {
 			int[][] counts = agreement.contingency();
-			int most = IntStream.range(0, counts.length).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
+			int shown = Math.min(counts.length, MOST_CLUSTERS);
+			int most = IntStream.range(0, shown).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
 			return new HeatMap("Which digits each cluster holds: images", "cluster", "digit by its label",
-					IntStream.range(0, counts.length).mapToObj(c -> ClusterGroups.name(result, c)).toList(), DIGITS,
-					IntStream.range(0, counts.length).mapToObj(c -> cells(counts[c], agreement.match()[c], most)).toList(),
-					"Framed: the digit that the cluster is matched to, no digit twice.");
+					IntStream.range(0, shown).mapToObj(c -> ClusterGroups.name(result, c)).toList(), DIGITS,
+					IntStream.range(0, shown).mapToObj(c -> cells(counts[c], agreement.match()[c], most)).toList(),
+					"Framed: the digit that the cluster is matched to, no digit twice." + left(counts.length));
 		});
+	}
+
+	/** What to say of clusters that a picture has no room for. */
+	static String left(int clusters) {
+		return clusters > MOST_CLUSTERS ? " The largest " + MOST_CLUSTERS + " of " + Charts.count(clusters) + " clusters." : "";
 	}
 
 	private static List<HeatMap.Cell> cells(int[] counts, int match, int most) {
 		return IntStream.range(0, counts.length).mapToObj(d -> new HeatMap.Cell(Charts.count(counts[d]),
-				counts[d] == 0 ? Double.NaN : HeatMap.between(counts[d], 0, most), d == match)).toList();
+				HeatMap.between(counts[d], 0, most), d == match)).toList();
 	}
 
 	static Table contingencyTable(LabelAgreement agreement) {
@@ -95,31 +109,55 @@ final class ClusterCharts {
 		inertia.getStyler().setYAxisMin(0.0);
 		XYChart silhouette = panel("Silhouette by number of clusters", "silhouette, -1 to 1", k,
 				result.elbow().stream().mapToDouble(Elbow.Step::silhouette).toArray(), result.clusters().k());
+		silhouette.getStyler().setYAxisDecimalPattern("0.000");
 		return Charts.beside(inertia, silhouette);
 	}
 
 	private static XYChart panel(String title, String unit, double[] k, double[] values, int chosen) {
-		XYChart chart = Charts.lines(title, "k, the number of clusters", unit);
+		XYChart chart = Charts.panel(Charts.lines(title, "k, the number of clusters", unit));
 		Charts.add(chart, "all", k, values, Charts.SERIES[0]).setMarker(SeriesMarkers.CIRCLE);
 		IntStream.range(0, k.length).filter(i -> k[i] == chosen).forEach(i -> {
 			XYSeries mark = Charts.add(chart, "chosen", new double[]{k[i]}, new double[]{values[i]}, Charts.SERIES[1]);
 			mark.setMarker(SeriesMarkers.DIAMOND);
 		});
-		Charts.panel(chart).getStyler().setMarkerSize(MARKER);
+		Charts.roundTicks(chart);
+		chart.getStyler().setMarkerSize(MARKER);
+		chart.getStyler().setXAxisTickMarkSpacingHint(TICK_DISTANCE);
 		return chart;
 	}
 
-	/** How much of the variance each component explains, and all up to it. */
+	/** How much of the variance each component explains, and the first ones together. */
 	static BufferedImage variance(List<Double> explained) {
-		CategoryChart each = Charts.panel(Charts.bars("Variance along each component", "component", "share of all variance, %"));
-		List<Integer> components = IntStream.rangeClosed(1, explained.size()).boxed().toList();
-		each.addSeries("each", components, explained.stream().map(share -> share * 100).toList()).setFillColor(Charts.SERIES[0]);
-		each.getStyler().setXAxisMaxLabelCount(MOST_LABELS).setYAxisMin(0.0);
-		XYChart sum = Charts.panel(Charts.lines("Variance along all up to it", "component", "share of all variance, %"));
-		Charts.add(sum, "all up to it", components.stream().mapToDouble(c -> c).toArray(),
-				cumulative(explained).stream().mapToDouble(share -> share * 100).toArray(), Charts.SERIES[0]);
+		double[] count = IntStream.rangeClosed(1, explained.size()).asDoubleStream().toArray();
+		XYChart sum = Charts.panel(Charts.lines("Explained by the first components together", "number of components", SHARE));
+		Charts.add(sum, "together", count, percent(cumulative(explained)), Charts.SERIES[0]);
+		Charts.roundTicks(sum);
 		sum.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
-		return Charts.beside(each, sum);
+		return Charts.beside(each(percent(explained)), sum);
+	}
+
+	private static double[] percent(List<Double> shares) {
+		return shares.stream().mapToDouble(share -> share * 100).toArray();
+	}
+
+	/** A bar each; where they are many, no more than the outline of their bars, for the sake of round numbers below. */
+	private static Chart<?, ?> each(double[] percent) {
+		String title = "Explained by each component";
+		if (percent.length <= MOST_BARS) {
+			CategoryChart bars = Charts.panel(Charts.bars(title, COMPONENT, SHARE));
+			bars.addSeries(COMPONENT, IntStream.rangeClosed(1, percent.length).asDoubleStream().toArray(), percent)
+					.setFillColor(Charts.SERIES[0]);
+			bars.getStyler().setYAxisMin(0.0).setXAxisDecimalPattern("0");
+			return bars;
+		}
+		XYChart outline = Charts.panel(Charts.lines(title, COMPONENT, SHARE));
+		double[] edges = IntStream.rangeClosed(0, percent.length).mapToDouble(i -> i + 0.5).toArray();
+		double[] heights = Arrays.copyOf(percent, percent.length + 1);
+		outline.addSeries(COMPONENT, edges, heights).setXYSeriesRenderStyle(XYSeriesRenderStyle.StepArea)
+				.setLineColor(Charts.SERIES[0]).setFillColor(Charts.SERIES[0]);
+		Charts.roundTicks(outline);
+		outline.getStyler().setYAxisMin(0.0);
+		return outline;
 	}
 
 	static List<Double> cumulative(List<Double> explained) {

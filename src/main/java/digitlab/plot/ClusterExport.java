@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
+import digitlab.data.DigitDataset;
 import digitlab.data.WholeFile;
 
 /** What a file of an analysis of clusters is to hold, by its name. */
@@ -56,11 +58,11 @@ public enum ClusterExport {
 	 * @throws IOException with a sentence, if it cannot be
 	 */
 	public static void check(Path file) throws IOException {
-		of(file);
-		Path folder = file.toAbsolutePath().getParent();
 		if (Files.isDirectory(file)) {
 			throw new IOException(file + " is a folder: name a file to write to.");
 		}
+		of(file);
+		Path folder = file.toAbsolutePath().getParent();
 		if (folder == null || !Files.isDirectory(folder)) {
 			throw new IOException("There is no folder " + folder + " for " + file.getFileName() + ".");
 		}
@@ -88,10 +90,25 @@ public enum ClusterExport {
 		}
 	}
 
+	/**
+	 * Looks before long work begins whether there can be what a file is to hold.
+	 *
+	 * @throws IOException with a sentence, if the images have not the labels for it
+	 */
+	public static void checkLabels(Path file, DigitDataset images) throws IOException {
+		long digits = IntStream.range(0, images.size()).map(images::label).filter(l -> l != DigitDataset.UNLABELLED).distinct()
+				.count();
+		boolean needs = of(file) == FIGURE && digits < figure(file).map(ClusterFigures::digitsNeeded).orElse(0);
+		if (needs) {
+			throw new IOException(
+					file.getFileName() + " needs images with labels" + (digits == 0 ? "" : " of at least two digits")
+							+ ": these have " + (digits == 0 ? "none." : "only one digit."));
+		}
+	}
+
 	private static void write(ClusterFigures figures, String name, Path file) throws IOException {
-		Figure figure = figures.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow(() -> new IOException(
-				file.getFileName() + " was not written: there is no " + name + " of these images"
-						+ (name.equals(ClusterFigures.ELBOW) ? "." : " without labels of at least two digits.")));
+		Figure figure = figures.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow(
+				() -> new IOException(file.getFileName() + " was not written: nothing for it was found in these images."));
 		if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
 			figure.writePng(file);
 		} else {

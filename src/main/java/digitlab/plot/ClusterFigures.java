@@ -84,6 +84,15 @@ public final class ClusterFigures {
 		return new ClusterScatter(result, images, means, shown).draw();
 	}
 
+	/** How many different digits the labels must name for a figure to be there. */
+	static int digitsNeeded(String figure) {
+		return switch (figure) {
+			case CONTINGENCY -> 1;
+			case DISTANCES, DENDROGRAM -> 2;
+			default -> 0;
+		};
+	}
+
 	/** Every figure but the plot itself; what needs labels, or an elbow curve, is there if they are. */
 	public List<Figure> all() {
 		return Stream.of(Optional.of(centroids()), contingency(), distances(), dendrogram(), elbow(),
@@ -93,9 +102,14 @@ public final class ClusterFigures {
 	/** The mean image of each cluster with its size and, if there are labels, its majority. */
 	public Figure centroids() {
 		int[] sizes = result.clusters().sizes();
-		List<Tile> tiles = IntStream.range(0, sizes.length).mapToObj(c -> Tile.ink(means.get(c), caption(c, sizes[c]))).toList();
-		return Figure.of(CENTROIDS, () -> new ContactSheet("The mean image of each cluster", ContactSheet.grid(tiles, 5),
-				Optional.empty(), 8).draw(), clusterTable(sizes));
+		List<Tile> tiles = IntStream.range(0, Math.min(sizes.length, ClusterCharts.MOST_CLUSTERS))
+				.mapToObj(c -> Tile.ink(means.get(c), caption(c, sizes[c]))).toList();
+		String left = ClusterCharts.left(sizes.length);
+		return Figure.of(CENTROIDS,
+				() -> new ContactSheet("The mean image of each cluster" + (left.isEmpty() ? "" : "." + left),
+						ContactSheet.grid(tiles, 5),
+						Optional.empty(), 8).draw(),
+				clusterTable(sizes));
 	}
 
 	private Table clusterTable(int[] sizes) {
@@ -108,14 +122,24 @@ public final class ClusterFigures {
 	}
 
 	/** How many images of each digit every cluster holds; absent where there are no labels. */
+	public Optional<HeatMap> contingencyMap() {
+		return ClusterCharts.contingency(result);
+	}
+
+	/** How far apart the digits' mean points are; absent where there are fewer than two digits. */
+	public Optional<HeatMap> distanceMap() {
+		return ClusterCharts.distances(result.distances());
+	}
+
+	/** How many images of each digit every cluster holds; absent where there are no labels. */
 	public Optional<Figure> contingency() {
-		return ClusterCharts.contingency(result).map(map -> Figure.of(CONTINGENCY, map::draw,
+		return contingencyMap().map(map -> Figure.of(CONTINGENCY, map::draw,
 				ClusterCharts.contingencyTable(Objects.requireNonNull(result.agreement()))));
 	}
 
 	/** How far apart the digits' mean points are; absent where there are fewer than two digits. */
 	public Optional<Figure> distances() {
-		return ClusterCharts.distances(result.distances()).map(map -> Figure.of(DISTANCES, map::draw,
+		return distanceMap().map(map -> Figure.of(DISTANCES, map::draw,
 				ClusterCharts.distanceTable(result.distances())));
 	}
 

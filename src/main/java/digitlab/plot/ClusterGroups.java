@@ -10,7 +10,8 @@ import digitlab.data.DigitDataset;
 
 /**
  * The groups of images that a colouring tells apart, in the order of the legend: the clusters; or the ten digits and "no
- * label"; or right, wrong and "no label".
+ * label"; or those in the cluster that is matched
+ * to their digit, those in another, and "no label".
  *
  * @param images those that were analysed, in the same order
  */
@@ -37,7 +38,7 @@ public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring 
 			case LABEL ->
 				Stream.concat(IntStream.range(0, LabelAgreement.DIGITS).mapToObj(d -> "digit " + d), Stream.of(NO_LABEL))
 						.toList();
-			case MATCH -> List.of("in the cluster of their digit", "in another cluster", NO_LABEL);
+			case MATCH -> List.of("right match", "wrong match", NO_LABEL);
 		};
 	}
 

@@ -21,6 +21,7 @@ final class ClusterPage {
 			svg { max-width: 100%; height: auto; }
 			table { border-collapse: collapse; margin: 1em 0; }
 			th, td { padding: .3em .8em; border-bottom: 1px solid #e3e6ea; text-align: right; }
+			.words th:last-child, .words td:last-child { text-align: left; }
 			th:first-child, td:first-child { text-align: left; }
 			img { max-width: 100%; height: auto; }
 			img.digit { max-width: none; image-rendering: pixelated; vertical-align: middle; }
@@ -30,7 +31,7 @@ final class ClusterPage {
 			figure { margin: 1em 0; }
 			h2 { margin-top: 2em; }
 			@media print { body { margin: 0; max-width: none; font-size: 11px; } h2, tr, figure, svg { break-inside: avoid; }
-			  h2 { break-after: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+			  h2 { break-after: avoid; } th, td { padding: .1em .8em; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 			.side { display: flex; flex-wrap: wrap; gap: 0 4em; }
 			.muted { color: #57606a; }
 			""";
@@ -52,13 +53,14 @@ final class ClusterPage {
 	 * @throws IOException with a sentence, if a picture cannot be drawn
 	 */
 	String html() throws IOException {
-		String title = result.clusters().k() + " clusters of handwritten digits";
+		int k = result.clusters().k();
+		String title = Charts.count(k) + (k == 1 ? " cluster" : " clusters") + " of handwritten digits";
 		add("<!DOCTYPE html>%n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%s</title>%n<style>%s</style></head><body>",
 				title, STYLE);
 		add("<h1>%s</h1>", title);
 		add("<p>%s images: %s. Space: %s. The clusters were found without the labels%s.</p>", Charts.count(images.size()),
 				Svg.escape(images.source()), Svg.escape(space),
-				result.plan().components() == 0 ? "" : ", among " + result.places().columns() + " principal components");
+				components());
 		if (result.stopped()) {
 			add("<p><strong>The search was stopped; this is what was found until then.</strong></p>");
 		}
@@ -75,6 +77,16 @@ final class ClusterPage {
 		return page.toString();
 	}
 
+	private String components() {
+		int found = result.pca().count();
+		return switch (result.plan().components()) {
+			case 0 -> "";
+			case 1 -> ", along the first principal component";
+			default -> ", among " + found + " principal component" + (found == 1 ? "" : "s")
+					+ (found < result.plan().components() ? ", which are all that these images have" : "");
+		};
+	}
+
 	private void add(String format, Object... values) {
 		page.append(String.format(Locale.ROOT, format, values)).append('\n');
 	}
@@ -83,7 +95,11 @@ final class ClusterPage {
 		List<List<String>> rows = new ArrayList<>();
 		rows.add(row("variance explained by the components", Charts.percent(result.pca().explainedVariance().stream()
 				.mapToDouble(v -> v).sum()), "of the whole"));
-		rows.add(row("inertia", number("%,.1f", result.clusters().inertia()), "sum of squared distances from the centres"));
+		rows.add(row("inertia", number("%,.1f", result.clusters().inertia()),
+				"sum of squared distances from the centres: the best of "
+						+ Charts.count(result.clusters().starts()) + (result.clusters().starts() == 1 ? " start" : " starts")
+						+ " with seed "
+						+ result.plan().seed()));
 		rows.add(row("silhouette", number("%.3f", result.silhouette()),
 				"-1 to 1, on " + Charts.count(result.silhouetteSample()) + " images"));
 		LabelAgreement agreement = result.agreement();
@@ -95,7 +111,9 @@ final class ClusterPage {
 			rows.add(row("normalised mutual information", number("%.3f", agreement.normalizedMutualInformation()), "0 to 1"));
 		}
 		add("<h2>Measures</h2>");
+		add("<div class=\"words\">");
 		table(row("measure", "value", "what it is"), rows);
+		add("</div>");
 	}
 
 	private static List<String> row(String... cells) {
@@ -134,8 +152,9 @@ final class ClusterPage {
 			}
 			rows.add(cells);
 		}
-		add("<h2>Clusters and their mean images</h2>");
+		add("<figure><h2>Clusters and their mean images</h2>");
 		table(head, rows);
+		add("</figure>");
 		ClusterCharts.contingency(result).ifPresent(this::heatMap);
 	}
 

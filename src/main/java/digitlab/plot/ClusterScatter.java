@@ -67,7 +67,8 @@ final class ClusterScatter {
 		int all = result.clusters().assignment().length;
 		String sample = drawn < all ? "a sample of " + Charts.count(drawn) + " of " : "";
 		int k = result.clusters().k();
-		return k + (k == 1 ? " cluster in " : " clusters in ") + sample + Charts.count(all) + " images: " + images.source();
+		return Charts.count(k) + (k == 1 ? " cluster in " : " clusters in ") + sample + Charts.count(all) + " images: "
+				+ Drawing.shortened(images.source());
 	}
 
 	private String axis(int axis, int component) {
@@ -82,7 +83,7 @@ final class ClusterScatter {
 	private List<Scatter.Mark> marks(Points places, int[] sample) {
 		int[] cluster = IntStream.of(sample).map(i -> result.clusters().assignment()[i]).toArray();
 		List<Scatter.Mark> marks = new ArrayList<>();
-		for (int c = 0; c < result.clusters().k(); c++) {
+		for (int c = 0; c < Math.min(ClusterCharts.MOST_CLUSTERS, result.clusters().k()); c++) {
 			int which = c;
 			int[] members = IntStream.range(0, cluster.length).filter(i -> cluster[i] == which).toArray();
 			boolean hidden = shown.coloring() == Coloring.CLUSTER && shown.hidden().get(c);

@@ -15,17 +15,20 @@ import digitlab.clustering.DigitDistances;
  * @param leaves the digits from left to right, so that no two branches cross
  * @param joins the lowest first
  */
-record Dendrogram(List<Integer> leaves, List<Join> joins) {
+public record Dendrogram(List<Integer> leaves, List<Join> joins) {
+
+	/** Between the leaves and the lowest join, of what is between the lowest and the highest. */
+	private static final double ROOM = 0.5;
 
 	/** Two branches, each from where it began, up to where they join. */
-	record Join(double leftX, double leftY, double rightX, double rightY, double y) {
+	public record Join(double leftX, double leftY, double rightX, double rightY, double y) {
 
-		double x() {
+		public double x() {
 			return (leftX + rightX) / 2;
 		}
 	}
 
-	static Dendrogram of(DigitDistances distances) {
+	public static Dendrogram of(DigitDistances distances) {
 		List<Integer> leaves = leaves(distances);
 		Map<List<Integer>, double[]> tops = new HashMap<>(); // of the branch that holds these digits: x, y
 		IntStream.range(0, leaves.size()).forEach(i -> tops.put(List.of(leaves.get(i)), new double[]{i, 0}));
@@ -57,8 +60,16 @@ record Dendrogram(List<Integer> leaves, List<Join> joins) {
 		return both;
 	}
 
+	/**
+	 * Where the leaves are drawn: at 0, or nearer to the joins if these are all far up, where they would lie on each other.
+	 */
+	double base() {
+		double lowest = joins.isEmpty() ? 0 : joins.getFirst().y();
+		return lowest < highest() / 2 ? 0 : Math.max(0, lowest - (highest() - lowest) * ROOM);
+	}
+
 	/** The highest join, at least a little above 0. */
-	double highest() {
+	public double highest() {
 		return joins.stream().mapToDouble(Join::y).reduce(1e-9, Math::max);
 	}
 }

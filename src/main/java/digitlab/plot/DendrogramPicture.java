@@ -21,8 +21,9 @@ record DendrogramPicture(String title, String unit, Dendrogram tree) {
 		return Drawing.on(Charts.WIDTH, Charts.HEIGHT, graphics -> {
 			frame(graphics);
 			tree.joins().forEach(join -> branches(graphics, join));
-			tree.joins().forEach(join -> Drawing.centred(graphics, Charts.font(20), Charts.TEXT,
-					String.format(Locale.ROOT, "%.2f", join.y()), x(join.x()), y(join.y()) - 10));
+			// Beside the line that leads up from there.
+			tree.joins().forEach(join -> Drawing.text(graphics, Charts.font(20), Charts.TEXT,
+					String.format(Locale.ROOT, "%.2f", join.y()), x(join.x()) + 8, y(join.y()) - 9));
 		});
 	}
 
@@ -31,13 +32,14 @@ record DendrogramPicture(String title, String unit, Dendrogram tree) {
 	}
 
 	private int y(double height) {
-		return (int) Math.round(TOP + PLOT_HEIGHT * (1 - height / tree.highest()));
+		double share = (Math.max(height, tree.base()) - tree.base()) / (tree.highest() - tree.base());
+		return (int) Math.round(TOP + PLOT_HEIGHT * (1 - share));
 	}
 
 	private void frame(Graphics2D graphics) {
 		Drawing.centred(graphics, Charts.bold(30), Charts.TEXT, title, Charts.WIDTH / 2, 72);
-		double step = Charts.step(tree.highest(), MOST_TICKS);
-		for (int tick = 0; tick * step <= tree.highest(); tick++) {
+		double step = Charts.step(tree.highest() - tree.base(), MOST_TICKS);
+		for (int tick = (int) Math.ceil(tree.base() / step); tick * step <= tree.highest(); tick++) {
 			graphics.setColor(Charts.FAINT);
 			graphics.fillRect(LEFT, y(tick * step), PLOT_WIDTH, 1);
 			Drawing.right(graphics, Charts.font(20), Charts.MUTED, Charts.number(tick * step), LEFT - 14, y(tick * step) + 7);

@@ -20,19 +20,21 @@ final class DendrogramSvg {
 	}
 
 	private double y(double height) {
-		return HEIGHT - MARGIN - height / tree.highest() * (HEIGHT - 2 * MARGIN);
+		double share = (Math.max(height, tree.base()) - tree.base()) / (tree.highest() - tree.base());
+		return HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
 	}
 
 	String draw() {
 		Svg svg = new Svg(WIDTH, HEIGHT);
-		svg.text(MARGIN, 20, 14, Charts.TEXT, "start", "At which mean distance the digits join");
+		svg.text(MARGIN, 20, 14, Charts.TEXT, "start", "At which mean distance the digits join"
+				+ (tree.base() > 0 ? String.format(Locale.ROOT, ", from %.2f up", tree.base()) : ""));
 		for (int i = 0; i < tree.leaves().size(); i++) {
 			svg.text(x(i), HEIGHT - MARGIN + 20, 16, Charts.TEXT, "middle", Integer.toString(tree.leaves().get(i)));
 		}
 		for (Dendrogram.Join join : tree.joins()) {
 			svg.add("<path d=\"M%.1f %.1fV%.1fH%.1fV%.1f\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", x(join.leftX()),
 					y(join.leftY()), y(join.y()), x(join.rightX()), y(join.rightY()), Svg.hex(Charts.SERIES[0]));
-			svg.text(x(join.x()), y(join.y()) - 4, 11, Charts.MUTED, "middle", String.format(Locale.ROOT, "%.2f", join.y()));
+			svg.text(x(join.x()) + 4, y(join.y()) - 4, 11, Charts.MUTED, "start", String.format(Locale.ROOT, "%.2f", join.y()));
 		}
 		return svg.toString();
 	}

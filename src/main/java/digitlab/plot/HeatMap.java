@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param cells a row each
  * @param note below it, about the colours
  */
-record HeatMap(String title, String rowTitle, String columnTitle, List<String> rows, List<String> columns,
+public record HeatMap(String title, String rowTitle, String columnTitle, List<String> rows, List<String> columns,
 		List<List<Cell>> cells, String note) {
 
 	/**
@@ -25,10 +25,15 @@ record HeatMap(String title, String rowTitle, String columnTitle, List<String> r
 	 * @param share where its colour lies on the scale, 0..1; NaN for that of nothing
 	 * @param marked true for a frame around it
 	 */
-	record Cell(String text, double share, boolean marked) {
+	public record Cell(String text, double share, boolean marked) {
+
+		/** Whether there is anything to colour. */
+		public boolean hasColor() {
+			return !Double.isNaN(share);
+		}
 
 		/** 0xRRGGBB. */
-		int rgb() {
+		public int rgb() {
 			return Double.isNaN(share) ? NOTHING : ColorScale.rgb(share);
 		}
 

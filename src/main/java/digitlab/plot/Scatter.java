@@ -3,6 +3,7 @@ package digitlab.plot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import digitlab.clustering.Points;
 import digitlab.data.PixelMap;
@@ -55,8 +56,22 @@ public record Scatter(String title, String xTitle, String yTitle, Points places,
 	record LegendLine(int rgb, String text) {
 	}
 
-	/** The groups that have points, with how many. */
-	List<LegendLine> legend() {
+	/**
+	 * The groups that have points, with how many.
+	 *
+	 * @param most lines; where there are more groups, the last line says how many are left out
+	 */
+	List<LegendLine> legend(int most) {
+		List<LegendLine> all = legend();
+		if (all.size() <= most) {
+			return all;
+		}
+		LegendLine rest = new LegendLine(Charts.MUTED.getRGB() & 0xffffff,
+				"and " + Charts.count(all.size() - most + 1L) + " more");
+		return Stream.concat(all.stream().limit(most - 1L), Stream.of(rest)).toList();
+	}
+
+	private List<LegendLine> legend() {
 		int[] sizes = new int[groups.size()];
 		Arrays.stream(group).filter(g -> g != HIDDEN).forEach(g -> sizes[g]++);
 		return IntStream.range(0, sizes.length).filter(g -> sizes[g] > 0).mapToObj(g -> new LegendLine(groups.get(g).rgb(),

@@ -16,8 +16,15 @@ final class ScatterFrame {
 	static final int BOTTOM = 70;
 	static final int RIGHT = 270;
 	private static final int LEGEND_STEP = 24;
+	private static final int LEAST_LEGEND_STEP = 12;
+	private static final int TITLE = 20;
+	private static final int LEAST_TITLE = 9;
+	private static final int ROOM_RIGHT = 16;
+	/** The width of a bold letter, in sizes of its font. */
+	private static final double LETTER = 0.68;
 	private static final double ROOM = 0.04;
 	private static final int TICK_DISTANCE = 90;
+	private static final double LEAST_TICKS = 5;
 
 	private final int width;
 	private final int height;
@@ -73,10 +80,22 @@ final class ScatterFrame {
 		return Math.min(LEGEND_STEP, (bottom() - TOP) / Math.max(1, lines));
 	}
 
+	/** How many lines the legend can have that can still be read. */
+	int legendLines() {
+		return Math.max(1, (bottom() - TOP) / LEAST_LEGEND_STEP);
+	}
+
+	/** The size of the title's font: a long one is written smaller. */
+	int titleSize(String title) {
+		double fits = (width - LEFT - ROOM_RIGHT) / (LETTER * Math.max(1, title.length()));
+		return (int) Math.clamp(fits, LEAST_TITLE, TITLE);
+	}
+
 	/** Round numbers along an axis, 0 for x and 1 for y. */
 	List<Tick> ticks(int axis) {
 		int length = axis == 0 ? right() - LEFT : bottom() - TOP;
-		double step = step((high[axis] - low[axis]) * TICK_DISTANCE / length);
+		double distance = Math.min(TICK_DISTANCE, length / LEAST_TICKS); // a small picture has ticks too
+		double step = step((high[axis] - low[axis]) * distance / length);
 		List<Tick> ticks = new ArrayList<>();
 		for (double value = Math.ceil(low[axis] / step) * step; value <= high[axis]; value += step) {
 			String text = String.format(Locale.ROOT, step < 1 ? "%." + (int) Math.ceil(-Math.log10(step)) + "f" : "%.0f",

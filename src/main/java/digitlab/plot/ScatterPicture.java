@@ -52,7 +52,7 @@ final class ScatterPicture {
 	private void axes(Graphics2D graphics) {
 		graphics.setColor(Charts.PAPER);
 		graphics.fillRect(0, 0, frame.width(), frame.height());
-		text(graphics, Charts.bold(20), Charts.TEXT, scatter.title(), ScatterFrame.LEFT, 38);
+		text(graphics, Charts.bold(frame.titleSize(scatter.title())), Charts.TEXT, scatter.title(), ScatterFrame.LEFT, 38);
 		graphics.setColor(Charts.FAINT);
 		for (ScatterFrame.Tick tick : frame.ticks(0)) {
 			graphics.setColor(Charts.FAINT);
@@ -136,13 +136,13 @@ final class ScatterPicture {
 	}
 
 	private void legend(Graphics2D graphics) {
-		List<Scatter.LegendLine> lines = scatter.legend();
+		List<Scatter.LegendLine> lines = scatter.legend(frame.legendLines());
 		int step = frame.legendStep(lines.size());
 		for (int i = 0; i < lines.size(); i++) {
 			int y = ScatterFrame.TOP + i * step;
 			graphics.setColor(new Color(lines.get(i).rgb()));
 			graphics.fillOval(frame.right() + 20, y, 11, 11);
-			text(graphics, Charts.font(Math.min(14, step)), Charts.TEXT, lines.get(i).text(), frame.right() + 38, y + 11);
+			text(graphics, Charts.font(Math.min(14, step - 2)), Charts.TEXT, lines.get(i).text(), frame.right() + 38, y + 11);
 		}
 	}
 

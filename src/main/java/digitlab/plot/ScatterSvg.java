@@ -5,13 +5,15 @@ import java.util.List;
 import digitlab.data.DigitImage;
 
 /**
- * Draws a scatter plot as vectors. The points of a group are one path of lines without length and with round ends, each a
+ * Draws a scatter plot as vectors. The points of a group are paths of lines without length and with round ends, each a
  * dot: some 12 bytes a point instead of 50 for an element of its own.
  */
 final class ScatterSvg {
 
 	/** Tenths of a unit are as fine as a point need be placed. */
 	private static final int FINENESS = 10;
+
+	private static final int PATH_POINTS = 250;
 
 	private final Scatter scatter;
 	private final ScatterFrame frame;
@@ -35,7 +37,8 @@ final class ScatterSvg {
 	}
 
 	private void axes() {
-		svg.text(ScatterFrame.LEFT, 38, 20, Charts.TEXT, "start", scatter.title());
+		svg.add("<g font-weight=\"bold\">")
+				.text(ScatterFrame.LEFT, 38, frame.titleSize(scatter.title()), Charts.TEXT, "start", scatter.title()).add("</g>");
 		for (ScatterFrame.Tick tick : frame.ticks(0)) {
 			svg.rect(tick.place(), ScatterFrame.TOP, 1, frame.bottom() - ScatterFrame.TOP, Charts.FAINT);
 			svg.text(tick.place(), frame.bottom() + 20, 13, Charts.MUTED, "middle", tick.text());
@@ -50,22 +53,25 @@ final class ScatterSvg {
 		svg.add("</g>");
 	}
 
+	/** Within a path dots do not grow denser where they lie on each other, so a group has many paths. */
 	private void points(int group) {
-		StringBuilder path = new StringBuilder();
+		StringBuilder paths = new StringBuilder();
+		int count = 0;
 		for (int i = 0; i < scatter.group().length; i++) {
 			if (scatter.group()[i] == group) {
-				path.append('M').append(Math.round(frame.x(scatter.places().value(i, 0)) * FINENESS)).append(' ')
+				paths.append(count++ % PATH_POINTS > 0 ? "" : paths.isEmpty() ? "<path d=\"" : "\"/>\n<path d=\"");
+				paths.append('M').append(Math.round(frame.x(scatter.places().value(i, 0)) * FINENESS)).append(' ')
 						.append(Math.round(frame.y(scatter.places().value(i, 1)) * FINENESS)).append("h0");
 			}
 		}
-		if (path.isEmpty()) {
+		if (paths.isEmpty()) {
 			return;
 		}
 		svg.add("<g id=\"group-%d\" transform=\"scale(%s)\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.0f\" stroke-linecap=\"round\" "
 				+ "stroke-opacity=\"0.6\">", group, 1.0 / FINENESS, Svg.hex(scatter.groups().get(group).rgb()),
 				ScatterFrame.diameter(scatter.group().length) * FINENESS);
 		svg.add("<title>%s</title>", Svg.escape(scatter.groups().get(group).name()));
-		svg.raw("<path d=\"" + path + "\"/>");
+		svg.raw(paths.append("\"/>"));
 		svg.add("</g>");
 	}
 
@@ -79,13 +85,13 @@ final class ScatterSvg {
 	}
 
 	private void legend() {
-		List<Scatter.LegendLine> lines = scatter.legend();
+		List<Scatter.LegendLine> lines = scatter.legend(frame.legendLines());
 		int step = frame.legendStep(lines.size());
 		for (int i = 0; i < lines.size(); i++) {
 			int y = ScatterFrame.TOP + i * step;
 			svg.add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5.5\" fill=\"%s\"/>", frame.right() + 25.5, y + 5.5,
 					Svg.hex(lines.get(i).rgb()));
-			svg.text(frame.right() + 38, y + 11, Math.min(14, step), Charts.TEXT, "start", lines.get(i).text());
+			svg.text(frame.right() + 38, y + 11, Math.min(14, step - 2), Charts.TEXT, "start", lines.get(i).text());
 		}
 	}
 }

@@ -102,14 +102,15 @@ final class MainWindow {
 		ChartViewModel.Services chartServices = chartServices(settings);
 		charts = new ChartViewModel(chartServices, canvas.seenProperty());
 		clusters = new ClusterViewModel(new ClusterViewModel.Services(chartServices.selection(), chartServices.datasets(), models,
-				services.classifiers(), jobs, tasks, status, Platform::runLater, chartServices.threads()));
+				services.classifiers(), jobs, tasks, chartServices.pictures(), pictures, status, Platform::runLater,
+				chartServices.threads()), canvas.seenProperty());
 		appearance = new AppearanceViewModel(settings, services.settings(), tasks, themes.chosenProperty(), themes::choose,
 				canvas.penWidthProperty());
 		settingsPage = new SettingsViewModel(settings, settingsServices(chartServices), appearance);
 		SettingsView settingsView = new SettingsView(settingsPage, this::showCurves);
 		CanvasView canvasView = new CanvasView(canvas);
 		ChartView chartView = new ChartView(charts, tasks, status, this::openOnCanvas);
-		ClusterView clusterView = new ClusterView(clusters);
+		ClusterView clusterView = new ClusterView(clusters, tasks, status);
 		pages = List.of(
 				new Page("Canvas", Feather.EDIT_3, canvasView.root(), canvasView::sheet, canvasView.shortcuts()),
 				new Page("Charts", Feather.BAR_CHART_2, chartView.root(), chartView::focus, chartView.shortcuts()),

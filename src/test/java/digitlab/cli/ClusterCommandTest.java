@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /** Clusters on the terminal. "mnist" is thirty images here: ten each of a 1, a 4 and a 7, told apart by one row each. */
 class ClusterCommandTest {
@@ -157,7 +159,7 @@ class ClusterCommandTest {
 		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--color", "label", "--out", plot.toString())).isZero();
 		assertThat(Files.readString(plot)).contains("digit 4 (10)").doesNotContain("digit 5 (", "no label");
 		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--color", "match", "--out", plot.toString())).isZero();
-		assertThat(Files.readString(plot)).contains("in the cluster of their digit (30)").doesNotContain("no label");
+		assertThat(Files.readString(plot)).contains("right match (30)").doesNotContain("no label");
 	}
 
 	@Test
@@ -176,9 +178,60 @@ class ClusterCommandTest {
 	}
 
 	@Test
+	void whatIsFoundIsToldEvenIfAFileCannotBeWritten() throws IOException {
+		Path blocked = folder.resolve("a.svg");
+		Files.createDirectories(folder.resolve("a.svg.part/taken")); // where it would be written first
+		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--out", blocked.toString(), "--out",
+				folder.resolve("b.csv").toString())).isEqualTo(ExitCodes.FAILED);
+		assertThat(err.toString()).hasLineCount(1).contains("a.svg");
+		assertThat(out.toString()).contains("silhouette", "Written: " + folder.resolve("b.csv")).doesNotContain("a.svg");
+		assertThat(folder.resolve("b.csv")).isNotEmptyFile();
+		assertThat(blocked).doesNotExist();
+	}
+
+	@Test
+	void fewerComponentsThanWantedAreSaid() {
+		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--components", "500")).isZero();
+		assertThat(out.toString()).contains("29 components: these images have no more");
+	}
+
+	@Test
+	void targetsAreLookedAtBeforeTheWork() {
+		assertThat(run("cluster", "--data", "mnist", "--out", folder.toString())).isEqualTo(ExitCodes.FAILED);
+		assertThat(err.toString().strip()).isEqualTo(folder + " is a folder: name a file to write to.");
+		err.getBuffer().setLength(0);
+		assertThat(run("cluster", "--data", "mnist", "--out", folder.resolve("plot").toString())).isEqualTo(ExitCodes.FAILED);
+		assertThat(err.toString()).hasLineCount(1).contains("has no ending that says what to write");
+		err.getBuffer().setLength(0);
+		assertThat(run("cluster", "--data", "mnist", "--limit", "1", "--out", folder.resolve("distances.png").toString()))
+				.isEqualTo(ExitCodes.FAILED);
+		assertThat(err.toString().strip())
+				.isEqualTo("distances.png needs images with labels of at least two digits: these have only one digit.");
+		assertThat(out.toString()).isEmpty();
+	}
+
+	@Test
+	void aFileThatShowsTheElbowAsksForIt() throws IOException {
+		Path elbow = folder.resolve("elbow.csv");
+		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--out", elbow.toString())).isZero();
+		assertThat(Files.readAllLines(elbow)).hasSizeGreaterThan(3).first().isEqualTo("k,inertia,silhouette");
+	}
+
+	@Test
+	void aLockedFolderIsRefusedBeforeTheWork() throws IOException {
+		Path locked = Files.createDirectory(folder.resolve("locked"));
+		assumeFalse(System.getProperty("os.name").startsWith("Windows"), "Windows keeps its rights elsewhere");
+		Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+		assumeFalse(Files.isWritable(locked), "root may write everywhere");
+		assertThat(run("cluster", "--data", "mnist", "--out", locked.resolve("plot.png").toString()))
+				.isEqualTo(ExitCodes.FAILED);
+		assertThat(err.toString().strip()).isEqualTo(locked.toAbsolutePath() + " may not be read or written.");
+	}
+
+	@Test
 	void wrongNumbersAreWrongUsage() {
 		for (String[] wrong : new String[][]{{"--k", "0"}, {"--components", "-1"}, {"--limit", "0"}, {"--restarts", "0"},
-				{"--sample", "0"}, {"--size", "big"}, {"--size", "100x100"}, {"--scale", "3"}, {"--projection", "mds"},
+				{"--sample", "0"}, {"--size", "big"}, {"--size", "639x400"}, {"--scale", "3"}, {"--projection", "mds"},
 				{"--space", "outer"}, {"--color", "red"}}) {
 			assertThat(run("cluster", "--data", "mnist", wrong[0], wrong[1])).as(String.join(" ", wrong))
 					.isEqualTo(ExitCodes.USAGE);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
+import digitlab.clustering.ClusterListener.Phase;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.ProgressListener;
@@ -115,7 +118,7 @@ class ClusterAnalysisTest {
 	@Test
 	void aStopKeepsWhatWasFound() {
 		StopSignal stop = new StopSignal();
-		List<ClusterListener.Phase> phases = new ArrayList<>();
+		List<Phase> phases = new ArrayList<>();
 		ClusterListener stopper = new ClusterListener() {
 			@Override
 			public void progress(Phase phase, long done, long total) {
@@ -132,9 +135,113 @@ class ClusterAnalysisTest {
 		assertThat(result.stopped()).isTrue();
 		assertThat(result.clusters().iterations()).isEqualTo(1);
 		assertThat(result.embedding().method()).isEqualTo(Projection.PCA);
-		assertThat(phases).contains(ClusterListener.Phase.PCA, ClusterListener.Phase.KMEANS, ClusterListener.Phase.MEASURES);
+		assertThat(phases).contains(Phase.PCA, Phase.KMEANS, Phase.MEASURES);
 		assertThatThrownBy(() -> ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan(3, 7, Projection.PCA),
 				ClusterListener.NONE, stop)).isInstanceOf(CancellationException.class);
+	}
+
+	/** A run that is stopped when a phase has told some progress. */
+	private static ClusterResult stopped(Phase when, int tellings) {
+		StopSignal stop = new StopSignal();
+		AtomicInteger told = new AtomicInteger();
+		ClusterListener stopper = new ClusterListener() {
+			@Override
+			public void progress(Phase phase, long done, long total) {
+				if (phase == when && told.incrementAndGet() == tellings) {
+					stop.stop();
+				}
+			}
+		};
+		return ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(),
+				new ClusterPlan(3, 4, 5, 1, Projection.UMAP, 60, 1000, true), stopper, stop);
+	}
+
+	@Test
+	void aStopInEachPhaseKeepsWhatCameBefore() {
+		assertThatThrownBy(() -> stopped(Phase.PCA, 1)).isInstanceOf(CancellationException.class)
+				.hasMessage("The search for components was stopped.");
+		assertThatThrownBy(() -> stopped(Phase.KMEANS, 1)).isInstanceOf(CancellationException.class)
+				.hasMessage("The search for clusters was stopped before its first step.");
+		ClusterResult clusters = stopped(Phase.KMEANS, 2);
+		assertThat(clusters.clusters().iterations()).isEqualTo(1);
+		assertThat(clusters.clusters().starts()).isEqualTo(1);
+		ClusterResult measures = stopped(Phase.MEASURES, 1);
+		ClusterResult whole = run(plan(3, 4, Projection.PCA));
+		assertThat(measures.clusters().inertia()).isEqualTo(whole.clusters().inertia());
+		assertThat(measures.silhouette()).isEqualTo(whole.silhouette());
+		ClusterResult elbow = stopped(Phase.ELBOW, 3);
+		assertThat(elbow.elbow()).extracting(Elbow.Step::k).containsExactly(2, 3, 4);
+		ClusterResult plot = stopped(Phase.PROJECTION, 1);
+		assertThat(plot.elbow()).hasSize(29);
+		for (ClusterResult result : List.of(clusters, measures, elbow, plot)) {
+			assertThat(result.stopped()).isTrue();
+			assertThat(result.clusters().sizes()).hasSize(4).doesNotContain(0);
+			assertThat(result.agreement()).isNotNull();
+			assertThat(result.distances().merges()).hasSize(9);
+			assertThat(result.embedding().method()).isEqualTo(Projection.PCA);
+			assertThat(result.embedding().places().rows()).isEqualTo(120);
+		}
+		assertThat(measures.elbow()).isEmpty();
+	}
+
+	/** Six hundred points, so that what Smile spreads over threads is spread. */
+	private static Points many() {
+		float[][] rows = new float[600][8];
+		for (int i = 0; i < rows.length; i++) {
+			for (int j = 0; j < 8; j++) {
+				rows[i][j] = (float) (4 * Math.sin(1.3 * (i % 5) + 1.1 * j) + Math.sin(0.37 * i * (j + 1) + j));
+			}
+		}
+		return Points.of(rows);
+	}
+
+	@Test
+	void theNumberOfThreadsChangesNothing() {
+		int[] labels = new int[600];
+		Arrays.setAll(labels, i -> i % 10);
+		int cores = Runtime.getRuntime().availableProcessors();
+		for (Projection projection : Projection.values()) {
+			ClusterPlan plan = new ClusterPlan(5, 6, 3, 7, projection, 200, 300, false);
+			List<ClusterResult> results = new ArrayList<>();
+			try {
+				for (int threads : new int[]{1, 2, 8}) {
+					ClusterAnalysis.useThreads(threads);
+					results.add(ClusterAnalysis.run(many(), labels, plan, ClusterListener.NONE, new StopSignal()));
+				}
+			} finally {
+				ClusterAnalysis.useThreads(cores);
+			}
+			ClusterResult first = results.getFirst();
+			for (ClusterResult other : results) {
+				assertThat(other.pca().variances()).isEqualTo(first.pca().variances());
+				assertThat(other.clusters().assignment()).isEqualTo(first.clusters().assignment());
+				assertThat(other.clusters().inertia()).isEqualTo(first.clusters().inertia());
+				assertThat(other.silhouette()).isEqualTo(first.silhouette());
+				for (int i = 0; i < first.embedding().sample().length; i++) {
+					assertThat(other.embedding().places().row(i)).as(projection.words())
+							.isEqualTo(first.embedding().places().row(i));
+				}
+			}
+		}
+	}
+
+	@Test
+	void fewPointsAreLaidOutToo() {
+		for (Projection projection : List.of(Projection.UMAP, Projection.TSNE)) {
+			for (int n = 8; n < 15; n++) {
+				Points few = FormulaPoints.points().subset(IntStream.range(0, n).toArray());
+				Points places = Embedding.of(projection, few, 100, 1, ProgressListener.NONE, new StopSignal()).places();
+				assertThat(places.rows()).isEqualTo(n);
+				assertThat(places.row(n - 1)).doesNotContain(Float.NaN);
+			}
+		}
+		ClusterPlan plan = new ClusterPlan(3, 2, 5, 1, Projection.TSNE, 7, 1000, false);
+		assertThatThrownBy(() -> ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan, new ClusterListener() {
+			@Override
+			public void progress(Phase phase, long done, long total) {
+				throw new IllegalStateException("nothing is done");
+			}
+		}, new StopSignal())).hasMessage("t-SNE needs at least 8 images, not 7: choose PCA for the plot.");
 	}
 
 	@Test
@@ -163,5 +270,8 @@ class ClusterAnalysisTest {
 		assertThatThrownBy(() -> plan(-1, 3, Projection.PCA)).hasMessage("The number of components is 0 or more, not -1.");
 		assertThatThrownBy(() -> run(plan(3, 121, Projection.PCA)))
 				.hasMessage("There are only 120 images: choose at most as many clusters, not 121.");
+		Points three = Points.of(new float[][]{{1, 2}, {3, 4}, {1, 2}, {9, 4}, {3, 4}});
+		assertThatThrownBy(() -> ClusterAnalysis.run(three, new int[5], plan(2, 4, Projection.PCA), ClusterListener.NONE,
+				new StopSignal())).hasMessage("There are only 3 different points: choose at most 3 clusters.");
 	}
 }

@@ -1,17 +1,13 @@
 package digitlab.clustering;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -27,39 +23,56 @@ import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
 
 /**
- * How long components and clusters of 42,000 images take here and in scikit-learn, in turn in one run, on the same points and
- * from the same starts: clustering_peer.py beside this is asked over a pipe. Prints medians and ratios, the inertia of the
- * best of ten starts, and the largest heap of all of it on 70,000 images. The images are MNIST's where DIGITLAB_MNIST names
- * its folder, else generated digits.
+ * How long components and clusters of 42,000 images take here, in scikit-learn and in R, in turn in one run, on the same points
+ * and from the same starts: clustering_peer.py and clustering_peer.R beside this are asked over a pipe; one whose program is
+ * not there is left out. Prints medians and ratios, the inertia of the best of ten starts, and the largest heap of all of it on
+ * 70,000 images. The images are MNIST's where DIGITLAB_MNIST names its folder, else generated digits.
+ *
+ * <p>
+ * Arguments, if any: how many images, and how often each measure is taken beside scikit-learn.
  */
 final class ClusterBenchmark {
 
-	private static final int IMAGES = 42_000;
 	private static final int COMPONENTS = 50;
 	private static final int K = 10;
-	private static final int RUNS = 15;
+	private static final int WARM_UPS = 5;
+	private static final Path PYTHON = Path.of("/usr/bin/python3");
+	private static final Path RSCRIPT = Path.of("/usr/bin/Rscript");
 	/** Until the threads of the one before have given up waiting busily for more work. */
 	private static final long PAUSE = 300_000_000;
 
 	private final Path folder;
 	private final Points pixels;
-	private final Map<String, double[]> own = new TreeMap<>();
-	private final Map<String, double[]> peer = new TreeMap<>();
+	private final Points components;
+	private final float[][] pixelStart;
+	private final float[][] componentStart;
 
-	private ClusterBenchmark(Path folder, Points pixels) {
+	private ClusterBenchmark(Path folder, Points pixels) throws IOException {
 		this.folder = folder;
 		this.pixels = pixels;
+		components = components();
+		pixelStart = new Seeding(pixels, new CentreDistances(pixels), new Random(1)).choose(K);
+		componentStart = new Seeding(components, new CentreDistances(components), new Random(1)).choose(K);
+		write("pixels", pixels);
+		write("components", components);
+		write("pixels-start", Points.of(pixelStart));
+		write("components-start", Points.of(componentStart));
 	}
 
 	public static void main(String[] arguments) throws IOException {
+		int images = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 42_000;
+		int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 15;
 		Path folder = Files.createTempDirectory("cluster-benchmark");
 		String mnist = System.getenv("DIGITLAB_MNIST");
 		DatasetReader reader = mnist == null ? new SyntheticDigits(60_000, 1) : new IdxReader(Path.of(mnist));
-		DigitDataset images = reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
-		Benchmark.report("%s; load %s", images.source(), load());
+		DigitDataset all = reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		Benchmark.report("%s, the first %,d; load %s", all.source(), images, load());
 		try {
-			new ClusterBenchmark(folder, Points.ofPixels(images.subset(IntStream.range(0, IMAGES).toArray()))).compare();
-			heap(images);
+			ClusterBenchmark benchmark = new ClusterBenchmark(folder,
+					Points.ofPixels(all.subset(IntStream.range(0, images).toArray())));
+			benchmark.besideScikitLearn(runs);
+			benchmark.besideR();
+			heap(all);
 			Benchmark.report("load %s", load());
 		} finally {
 			try (var files = Files.list(folder)) {
@@ -77,36 +90,92 @@ final class ClusterBenchmark {
 		return Files.exists(file) ? Files.readString(file).strip() : "unknown";
 	}
 
-	private void compare() throws IOException {
-		write("pixels", pixels);
-		Points components = components();
-		write("components", components);
-		float[][] start = new Seeding(pixels, new CentreDistances(pixels), new Random(1)).choose(K);
-		float[][] componentStart = new Seeding(components, new CentreDistances(components), new Random(1)).choose(K);
-		write("pixels-start", Points.of(start));
-		write("components-start", Points.of(componentStart));
-		Process process = new ProcessBuilder("/usr/bin/python3", "src/test/java/digitlab/clustering/clustering_peer.py",
-				folder.toString(), Integer.toString(IMAGES)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		try (BufferedReader answers = process.inputReader(StandardCharsets.US_ASCII)) {
-			var questions = process.outputWriter(StandardCharsets.US_ASCII);
-			for (int run = -5; run < RUNS; run++) {
-				measure(run, "PCA to 50, projected", this::components, questions, answers, "pca");
-				measure(run, "k-means, 50 components", () -> cluster(components, componentStart), questions, answers,
-						"components");
-				measure(run, "k-means, 784 pixels", () -> cluster(pixels, start), questions, answers, "pixels");
-			}
-			questions.write("best components\n");
-			questions.flush();
-			double best = Double.parseDouble(answers.readLine());
-			double mine = KMeans.fit(components, KMeansOptions.of(K, 10, 1), KMeansListener.NONE, new StopSignal()).inertia();
-			own.forEach((what, seconds) -> Benchmark.report("%-24s %.3f s here, %.3f s in scikit-learn, ratio %.2f", what,
-					Benchmark.median(seconds), Benchmark.median(peer.get(what)),
-					Benchmark.median(seconds) / Benchmark.median(peer.get(what))));
-			Benchmark.report("best of ten starts, 50 components: inertia %.1f here, %.1f in scikit-learn, ratio %.4f", mine, best,
-					mine / best);
-		} finally {
-			process.destroy();
+	private void besideScikitLearn(int runs) throws IOException {
+		if (!ClusterPeer.isThere(PYTHON)) {
+			Benchmark.report("left out: there is no %s", PYTHON);
+			return;
 		}
+		try (ClusterPeer peer = ClusterPeer.start("scikit-learn", PYTHON, "clustering_peer.py", folder, pixels.rows())) {
+			List<Measure> measures = List.of(
+					new Measure("PCA to 50, projected", "pca", this::components, runs),
+					new Measure("k-means, 50 components", "components", this::clusterComponents, runs),
+					new Measure("k-means, 784 pixels", "pixels", this::clusterPixels, runs));
+			for (int run = -WARM_UPS; run < runs; run++) {
+				for (Measure measure : measures) {
+					measure.take(peer, run);
+				}
+			}
+			measures.forEach(measure -> measure.report(peer));
+			best(peer);
+		}
+	}
+
+	/** Some of these take R a minute: few are enough to tell. All is warm here by now, and R compiles nothing. */
+	private void besideR() throws IOException {
+		if (!ClusterPeer.isThere(RSCRIPT)) {
+			Benchmark.report("left out: there is no %s (r-base-core)", RSCRIPT);
+			return;
+		}
+		try (ClusterPeer peer = ClusterPeer.start("R", RSCRIPT, "clustering_peer.R", folder, pixels.rows())) {
+			List<Measure> measures = List.of(
+					new Measure("PCA to 50, projected", "pca", this::components, 3),
+					new Measure("k-means, 50 components", "components", this::clusterComponents, 5),
+					new Measure("the same by Lloyd", "lloyd components", this::clusterComponents, 3),
+					new Measure("k-means, 784 pixels", "pixels", this::clusterPixels, 2),
+					new Measure("the same by Lloyd", "lloyd pixels", this::clusterPixels, 1));
+			for (Measure measure : measures) {
+				for (int run = 0; run < measure.own.length; run++) {
+					measure.take(peer, run);
+				}
+				measure.report(peer);
+			}
+			best(peer);
+		}
+	}
+
+	/** One thing that both sides do. */
+	private static final class Measure {
+
+		private final String what;
+		private final String question;
+		private final Runnable work;
+		private final double[] own;
+		private final double[] other;
+
+		Measure(String what, String question, Runnable work, int runs) {
+			this.what = what;
+			this.question = question;
+			this.work = work;
+			own = new double[runs];
+			other = new double[runs];
+		}
+
+		/** A run below 0 only warms up. */
+		void take(ClusterPeer peer, int run) throws IOException {
+			LockSupport.parkNanos(PAUSE);
+			long begin = System.nanoTime();
+			work.run();
+			double seconds = (System.nanoTime() - begin) / 1e9;
+			LockSupport.parkNanos(PAUSE);
+			double answer = peer.ask(question);
+			if (run >= 0) {
+				own[run] = seconds;
+				other[run] = answer;
+			}
+		}
+
+		void report(ClusterPeer peer) {
+			Benchmark.report("%-24s %.3f s here, %.3f s in %s, ratio %.2f (median of %d)", what, Benchmark.median(own),
+					Benchmark.median(other), peer.name(), Benchmark.median(own) / Benchmark.median(other), own.length);
+		}
+	}
+
+	private void best(ClusterPeer peer) throws IOException {
+		double theirs = peer.ask("best components");
+		double mine = KMeans.fit(components, KMeansOptions.of(K, 10, 1), KMeansListener.NONE, new StopSignal()).inertia();
+		Benchmark.report("best of ten starts, 50 components: inertia %.1f here, %.1f in %s, ratio %.4f", mine, theirs,
+				peer.name(),
+				mine / theirs);
 	}
 
 	private Points components() {
@@ -114,24 +183,16 @@ final class ClusterBenchmark {
 				new StopSignal());
 	}
 
-	private static void cluster(Points points, float[][] start) {
-		KMeans.fit(points, Points.of(start), KMeansOptions.of(K, 1, 1), KMeansListener.NONE, new StopSignal());
+	private void clusterComponents() {
+		cluster(components, componentStart);
 	}
 
-	private void measure(int run, String what, Runnable work, Writer questions, BufferedReader answers, String question)
-			throws IOException {
-		LockSupport.parkNanos(PAUSE);
-		long begin = System.nanoTime();
-		work.run();
-		double seconds = (System.nanoTime() - begin) / 1e9;
-		LockSupport.parkNanos(PAUSE);
-		questions.write(question + "\n");
-		questions.flush();
-		double other = Double.parseDouble(answers.readLine());
-		if (run >= 0) {
-			own.computeIfAbsent(what, _ -> new double[RUNS])[run] = seconds;
-			peer.computeIfAbsent(what, _ -> new double[RUNS])[run] = other;
-		}
+	private void clusterPixels() {
+		cluster(pixels, pixelStart);
+	}
+
+	private static void cluster(Points points, float[][] start) {
+		KMeans.fit(points, Points.of(start), KMeansOptions.of(K, 1, 1), KMeansListener.NONE, new StopSignal());
 	}
 
 	private void write(String name, Points points) throws IOException {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -89,6 +91,20 @@ class DjlTrainerTest {
 				System.gc();
 			}
 		}, new StopSignal());
+		assertThat(losses(resumed)).isEqualTo(losses(whole)).hasSize(6);
+		assertThat(resumed.weights()).isEqualTo(whole.weights());
+	}
+
+	/** Three steps an epoch: at the end of the first epoch, within the second, at its end, within the third. */
+	@ParameterizedTest
+	@ValueSource(ints = {3, 4, 5, 6, 7, 8})
+	void whereverItStoppedAResumedTrainingEndsAlike(int steps) throws IOException {
+		TrainingResult whole = train(plan(EngineForTests.config(3), null, false));
+		Path checkpoint = folder.resolve("checkpoint.safetensors");
+		StopSignal stop = new StopSignal();
+		TrainingResult part = trainer.train(plan(EngineForTests.config(3), checkpoint, false), new StopAfter(steps, stop), stop);
+		assertThat(part.reason()).isEqualTo(StopReason.STOPPED);
+		TrainingResult resumed = train(plan(EngineForTests.config(3), checkpoint, true));
 		assertThat(losses(resumed)).isEqualTo(losses(whole)).hasSize(6);
 		assertThat(resumed.weights()).isEqualTo(whole.weights());
 	}

@@ -101,15 +101,15 @@ class ClusterFiguresTest {
 	}
 
 	private static List<String> legend(ClusterFigures figures) {
-		return figures.scatter().legend().stream().map(Scatter.LegendLine::text).toList();
+		return figures.scatter().legend(50).stream().map(Scatter.LegendLine::text).toList();
 	}
 
 	@Test
 	void coloursMeanClustersOrLabelsOrMatches() {
 		assertThat(legend(fiveImages(Coloring.CLUSTER))).containsExactly("cluster 1, mostly 1 (3)", "cluster 2, mostly 7 (2)");
 		assertThat(legend(fiveImages(Coloring.LABEL))).containsExactly("digit 1 (2)", "digit 7 (2)", "no label (1)");
-		assertThat(legend(fiveImages(Coloring.MATCH))).containsExactly("in the cluster of their digit (3)",
-				"in another cluster (1)", "no label (1)");
+		assertThat(legend(fiveImages(Coloring.MATCH))).containsExactly("right match (3)",
+				"wrong match (1)", "no label (1)");
 		ClusterGroups labels = fiveImages(Coloring.LABEL).groups();
 		assertThat(IntStream.range(0, 5).map(labels::group)).containsExactly(1, 1, 7, 7, 10);
 		assertThat(labels.names()).hasSize(11);
@@ -133,6 +133,22 @@ class ClusterFiguresTest {
 		String dots = all.toSvg().substring(all.toSvg().indexOf("group-1"));
 		assertThat(some.scatter().toSvg()).contains(dots.substring(0, dots.indexOf("</g>")));
 		assertThat(some.scatter().figure("p", 640, 400, 1).picture().orElseThrow().get().getWidth()).isEqualTo(640);
+	}
+
+	@Test
+	void whatHasNoRoomIsCounted() {
+		int[] group = IntStream.range(0, 200).toArray();
+		Scatter many = new Scatter("x".repeat(150), "x", "y", Points.of(new float[200][2]), group,
+				IntStream.of(group).mapToObj(g -> new Scatter.Group("g" + g, 0)).toList(), List.of());
+		assertThat(many.legend(10)).extracting(Scatter.LegendLine::text).hasSize(10).startsWith("g0 (1)", "g1 (1)")
+				.endsWith("g8 (1)", "and 191 more");
+		assertThat(many.legend(200)).hasSize(200);
+		ScatterFrame frame = new ScatterFrame(many.places(), 1280, 800);
+		assertThat(frame.legendLines()).isEqualTo(55); // 12 in height each, on 800 less 134
+		assertThat(many.toSvg()).contains("and 146 more").doesNotContain("g54 (1)");
+		assertThat(frame.titleSize("short")).isEqualTo(20);
+		assertThat(frame.titleSize(many.title())).isEqualTo(11); // 1180 / (0.68 × 150)
+		assertThat(frame.titleSize("x".repeat(5000))).isEqualTo(9);
 	}
 
 	@Test
@@ -182,6 +198,11 @@ class ClusterFiguresTest {
 		assertThat(tree.joins()).extracting(Dendrogram.Join::y).containsExactly(1.0, 2.0, 10.5);
 		assertThat(tree.joins().getLast().x()).isEqualTo(1.5);
 		assertThat(tree.highest()).isEqualTo(10.5);
+		assertThat(tree.base()).isZero();
+		DigitDistances alike = DigitDistances.of(Points.of(new float[][]{{0, 0}, {10, 0}, {0, 12}}), new int[]{1, 2, 3});
+		// 1 and 2 join at 10, then 3 at (12 + √244) / 2.
+		assertThat(Dendrogram.of(alike).highest()).isCloseTo(13.810250, within(1e-6));
+		assertThat(Dendrogram.of(alike).base()).isCloseTo(10 - 3.810250 / 2, within(1e-6));
 	}
 
 	@Test
@@ -247,7 +268,7 @@ class ClusterFiguresTest {
 		assertThat(Files.readString(folder.resolve("contingency.csv"))).startsWith("cluster,matchedDigit,digit0,digit1");
 		assertThat(Files.readString(folder.resolve("variance.csv"))).hasLineCount(4);
 		assertThatThrownBy(() -> ClusterExport.write(figures, "pixels", folder.resolve("elbow.png"), 640, 400, 1))
-				.hasMessage("elbow.png was not written: there is no elbow of these images.");
+				.hasMessage("elbow.png was not written: nothing for it was found in these images.");
 		assertThat(ClusterExport.needsElbow(Path.of("elbow.png"))).isTrue();
 		assertThat(ClusterExport.needsElbow(Path.of("plot.png"))).isFalse();
 		try (Stream<Path> files = Files.list(folder)) {

@@ -3,11 +3,13 @@ package digitlab.plot;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
+import digitlab.data.WholeFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,5 +89,12 @@ class FigureTest {
 		assertThatThrownBy(() -> noFont.writePng(folder.resolve("p.png"))).isInstanceOf(IOException.class)
 				.hasMessageStartingWith("A picture needs a font to write with");
 		assertThat(files()).containsExactly("file");
+	}
+
+	@Test
+	void aMissingFolderIsToldWithTheFilesOwnName() {
+		Path file = folder.resolve("none/table.csv");
+		assertThatThrownBy(() -> WholeFile.write(file, new byte[1])).isInstanceOf(NoSuchFileException.class)
+				.hasMessage(file.toString());
 	}
 }

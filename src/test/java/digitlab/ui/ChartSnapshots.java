@@ -11,6 +11,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -37,9 +38,11 @@ import digitlab.ui.chart.ChartViewModel.Part;
 import digitlab.ui.settings.Lab;
 
 /**
- * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and data, to be looked at. Arguments: the folder to write to, then
- * pictures as name,theme,width,height,part,place where the place is how far the page is scrolled, 0 to 1, and then any
- * number of controls to press, by their ids. The system property textSize is the size of the text in percent. MNIST is read from the folder that DIGITLAB_MNIST names.
+ * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and
+ * data, to be looked at. Arguments: the folder to write to, then pictures as name,theme,width,height,part,place where the
+ * place is how far the page is scrolled, 0 to 1, and then any number of controls to press, by their ids (or, for a box,
+ * #id=index). The system property textSize is the size of the text in percent. MNIST is read from the folder that
+ * DIGITLAB_MNIST names.
  */
 final class ChartSnapshots {
 
@@ -88,7 +91,7 @@ final class ChartSnapshots {
 		});
 		quiet(window);
 		for (String id : List.of(what).subList(6, what.length)) {
-			Platform.runLater(() -> ((ButtonBase) window.scene().lookup(id)).fire());
+			Platform.runLater(() -> press(window, id));
 			quiet(window);
 		}
 		Platform.runLater(
@@ -101,6 +104,15 @@ final class ChartSnapshots {
 		ImageIO.write(image.get(), "png", folder.resolve(what[0] + ".png").toFile());
 		Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
 		window.close();
+	}
+
+	private static void press(MainWindow window, String id) {
+		Node node = window.scene().lookup(id.split("=")[0]);
+		switch (node) {
+			case ButtonBase button -> button.fire();
+			case ComboBox<?> box -> box.getSelectionModel().select(Integer.parseInt(id.split("=")[1]));
+			case null, default -> throw new IllegalArgumentException("There is no control " + id);
+		}
 	}
 
 	private static UiServices services(AppPaths paths) throws Exception {

@@ -3,6 +3,7 @@ package digitlab.ui;
 import java.util.Arrays;
 import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -18,9 +19,11 @@ import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
 import digitlab.clustering.ClusterPlan;
 import digitlab.clustering.ClusterResult;
+import digitlab.clustering.NearestPoints;
 import digitlab.clustering.Points;
 import digitlab.clustering.Projection;
 import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
@@ -28,6 +31,7 @@ import digitlab.data.SyntheticDigits;
 import digitlab.ui.common.Numbers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,6 +106,99 @@ class ClusterViewTest extends WindowTest {
 		assertThat(drawn()).isEqualTo(all);
 	}
 
+	@Test
+	void aPressedDigitIsKeptWithItsNeighbours() throws Exception {
+		run();
+		Point2D place = aPoint();
+		robot.moveTo(place.getX() + 60, place.getY()).moveTo(place);
+		until(() -> text("#hovered-digit").startsWith("label"));
+		int image = Integer.parseInt(text("#hovered-digit").replaceAll("(?s).*image ", ""));
+		assertThat(text("#hovered-digit")).isEqualTo(words(image));
+		robot.clickOn(place);
+		until(() -> all("#neighbours .image-button").size() == 6);
+		assertThat(text("#hovered-digit")).isEqualTo(words(image) + "\n(kept)");
+		int nearest = NearestPoints.to(expected().space(), image, 1).getFirst().index();
+		robot.interact(() -> ((ButtonBase) all("#neighbours .image-button").iterator().next()).fire());
+		robot.moveTo("#run-clusters");
+		until(() -> text("#hovered-digit").equals(words(nearest) + "\n(kept)"));
+	}
+
+	private static String words(int image) {
+		return "label " + DATA.label(image) + "\ncluster " + (expected().clusters().assignment()[image] + 1) + "\nimage " + image;
+	}
+
+	/** Where on the screen some point of the plot is. */
+	private Point2D aPoint() {
+		Point2D[] place = new Point2D[1];
+		robot.interact(() -> {
+			ImageView raster = raster();
+			for (int y = 0; y < raster.getImage().getHeight() && place[0] == null; y++) {
+				for (int x = 0; x < raster.getImage().getWidth() && place[0] == null; x++) {
+					if (raster.getImage().getPixelReader().getArgb(x, y) != 0) {
+						place[0] = raster.localToScreen(x + 1, y + 1);
+					}
+				}
+			}
+		});
+		return place[0];
+	}
+
+	@Test
+	void theSketchHasItsPlaceAmongTheDigits() throws Exception {
+		robot.interact(() -> {
+			window.canvas().begin(0.5, 0.2);
+			window.canvas().extend(0.5, 0.8);
+			window.canvas().end();
+		});
+		run();
+		until(() -> all("#scatter .sketch").size() == 1);
+		float[] pixels = new float[DigitImage.PIXELS];
+		byte[] seen = window.canvas().seenProperty().get().toBytes();
+		Arrays.setAll(new Object[pixels.length], i -> pixels[i] = (seen[i] & 0xff) / 255f);
+		int cluster = expected().place(pixels).cluster();
+		assertThat(text("#placed-sketch")).startsWith("Your sketch: cluster " + (cluster + 1));
+	}
+
+	@Test
+	void otherNumbersOfClustersAreTriedAndOneIsTaken() throws Exception {
+		run();
+		robot.press(KeyCode.ALT, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.ALT);
+		until(() -> window.scene().lookup("#run-elbow") != null);
+		robot.clickOn("#run-elbow");
+		until(() -> window.scene().lookup("#inertia-at-6") instanceof Node point && point.getLayoutX() > 0);
+		robot.clickOn("#inertia-at-6");
+		assertThat(this.<Spinner<Integer>>node("#cluster-k").getValue()).isEqualTo(6);
+	}
+
+	@Test
+	void clustersAndDigitsAreCompared() throws Exception {
+		run();
+		robot.clickOn("#part-digits");
+		until(() -> window.scene().lookup("#clusters-contingency") != null);
+		int[][] counts = expected().agreement().contingency();
+		assertThat(all("#clusters-contingency .heat-cell").stream().map(cell -> ((Labeled) cell).getText()))
+				.containsExactlyElementsOf(
+						Arrays.stream(counts).flatMapToInt(Arrays::stream).mapToObj(Integer::toString).toList());
+	}
+
+	@Test
+	void nonsenseTypedIntoANumberIsNotTaken() {
+		Spinner<Integer> k = node("#cluster-k");
+		type(k, "many\n");
+		assertThat(k.getValue()).isEqualTo(4);
+		assertThat(k.getEditor().getText()).isEqualTo("4");
+		type(k, "99\n");
+		assertThat(k.getValue()).isEqualTo(30);
+		assertThat(k.getEditor().getText()).isEqualTo("30");
+	}
+
+	private void type(Spinner<Integer> spinner, String text) {
+		robot.clickOn(spinner.getEditor());
+		robot.interact(() -> spinner.getEditor().selectAll());
+		robot.write(text);
+		WaitForAsyncUtils.waitForFxEvents();
+	}
+
 	private void run() throws Exception {
 		robot.clickOn("#run-clusters");
 		until(() -> window.scene().lookup("#cluster-purity") != null);
@@ -111,7 +208,7 @@ class ClusterViewTest extends WindowTest {
 	private long drawn() {
 		long[] count = new long[1];
 		robot.interact(() -> {
-			ImageView raster = (ImageView) node("#scatter").lookupAll("ImageView").iterator().next();
+			ImageView raster = raster();
 			var reader = raster.getImage().getPixelReader();
 			for (int y = 0; y < raster.getImage().getHeight(); y++) {
 				for (int x = 0; x < raster.getImage().getWidth(); x++) {
@@ -120,6 +217,10 @@ class ClusterViewTest extends WindowTest {
 			}
 		});
 		return count[0];
+	}
+
+	private ImageView raster() {
+		return (ImageView) node("#scatter").lookupAll("ImageView").iterator().next();
 	}
 
 	@SuppressWarnings("unchecked")

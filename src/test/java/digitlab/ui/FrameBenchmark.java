@@ -45,8 +45,7 @@ import static digitlab.Benchmark.report;
  * trains on all cores but one. A frame is one pulse of JavaFX, asked for by an AnimationTimer; the pen moves a step at every
  * frame, and what is read is counted. Optional arguments: seconds at rest and while training (20), threads of the training.
  *
- * <p>Run it with a quiet machine and JavaFX's module path, as CONTRIBUTING.md says of the window; on the Headless platform or
- * with a display.
+ * <p>Needs a quiet machine; on the Headless platform frames are drawn in memory, by the processor alone.
  */
 final class FrameBenchmark {
 

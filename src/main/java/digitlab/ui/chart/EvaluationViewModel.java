@@ -32,6 +32,7 @@ import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.Job;
+import digitlab.ui.common.JobSlot;
 import digitlab.ui.common.Jobs;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Sentences;
@@ -70,7 +71,6 @@ final class EvaluationViewModel {
 	private final DataSelection selection;
 	private final Datasets datasets;
 	private final ClassifierLoader loader;
-	private final Jobs jobs;
 	private final BackgroundTasks tasks;
 	private final int threads;
 	private final ObjectProperty<@Nullable StoredModel> model = new SimpleObjectProperty<>();
@@ -78,7 +78,7 @@ final class EvaluationViewModel {
 	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TEST);
 	private final ReadOnlyObjectWrapper<@Nullable Result> result = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyObjectWrapper<@Nullable Cell> cell = new ReadOnlyObjectWrapper<>();
-	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+	private final JobSlot job;
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(NOT_YET);
 	/** Written by the worker of the jobs, read by the worker of the tasks. */
 	private final Map<Key, Evaluation> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -99,7 +99,7 @@ final class EvaluationViewModel {
 		this.selection = selection;
 		this.datasets = datasets;
 		this.loader = loader;
-		this.jobs = jobs;
+		job = new JobSlot(jobs);
 		this.tasks = tasks;
 		this.threads = threads;
 		catalog.inUseProperty().subscribe(inUse -> {
@@ -138,7 +138,7 @@ final class EvaluationViewModel {
 
 	/** The evaluation at work; null while there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
-		return job.getReadOnlyProperty();
+		return job.jobProperty();
 	}
 
 	/** Why there is nothing to show; empty when there is. */
@@ -190,32 +190,17 @@ final class EvaluationViewModel {
 			message.set("There is no model to evaluate.");
 			return;
 		}
-		stop();
 		message.set(result.get() == null ? EVALUATING : "");
-		Job started = jobs.start("Evaluating " + question.model().name(), (progress, stop) -> answer(question, progress, stop),
+		job.start("Evaluating " + question.model().name(), (progress, stop) -> answer(question, progress, stop),
 				found -> show(question, found), failure -> {
 					show(question, null);
 					message.set(Sentences.of(failure));
-				});
-		job.set(started);
-		started.stateProperty().subscribe(state -> ended(started, state));
-	}
-
-	private void ended(Job which, Job.State state) {
-		if (state.isBusy() || job.get() != which) {
-			return;
-		}
-		job.set(null);
-		if (state == Job.State.STOPPED && result.get() == null) {
-			message.set("Stopped. " + NOT_YET);
-		}
+				}, () -> message.set(result.get() == null ? "Stopped. " + NOT_YET : ""));
 	}
 
 	/** Stops the evaluation at work. */
 	void stop() {
-		if (job.get() instanceof Job atWork) {
-			atWork.stop();
-		}
+		job.stop();
 	}
 
 	/** Shows what is known about what is chosen, without evaluating anything. */
@@ -236,7 +221,7 @@ final class EvaluationViewModel {
 		cell.set(null);
 		result.set(found);
 		cell.set(found == null ? null : worst(found.evaluation().confusion()));
-		message.set(found != null ? "" : job.get() == null ? NOT_YET : EVALUATING);
+		message.set(found != null ? "" : job.jobProperty().get() == null ? NOT_YET : EVALUATING);
 	}
 
 	/** The commonest mistake; null when there is none. */

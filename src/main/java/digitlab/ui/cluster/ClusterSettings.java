@@ -1,8 +1,10 @@
 package digitlab.ui.cluster;
 
-import javafx.beans.property.IntegerProperty;
+import java.util.function.Function;
 import javafx.beans.property.Property;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -10,18 +12,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
-import javafx.scene.control.Spinner;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import atlantafx.base.theme.Styles;
+import digitlab.clustering.Elbow;
 import digitlab.clustering.Projection;
+import digitlab.data.DigitImage;
 import digitlab.data.Split;
-import digitlab.ui.cluster.ClusterViewModel.Space;
 import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.NumberSpinner;
 import digitlab.ui.common.RunControls;
 
 /** What to look for clusters in, and how. */
@@ -42,33 +47,53 @@ final class ClusterSettings extends BorderPane {
 		run.getStyleClass().add("settings-column");
 		setBottom(run);
 		add("Data", data(model), "The images to look at.");
-		add("Part", split(model), "Data without parts are the same in both.");
-		add("Images", number("cluster-images", model.imagesProperty(), 10, ClusterViewModel.MOST_IMAGES, 1000),
+		add("Part", named(box("cluster-split", model.splitProperty(), Split.values()), Split::label),
+				"Data without parts are the same in both.");
+		add("Images", new NumberSpinner("cluster-images", model.imagesProperty(), 2, ClusterViewModel.MOST_IMAGES, 1000),
 				"As many as this, from the first.");
 		add("Space", box("cluster-space", model.spaceProperty(), Space.values()),
 				"Pixels as they are, or what the network makes of them in its last hidden layer.");
-		add("Components", number("cluster-components", model.componentsProperty(), 0, 784, 5),
+		add("Components", new NumberSpinner("cluster-components", model.componentsProperty(), 0, DigitImage.PIXELS, 5),
 				"Principal components among which clusters are looked for; 0 for the space as it is.");
-		add("Clusters (k)", number("cluster-k", model.kProperty(), 2, 30, 1), "How many groups to look for.");
-		add("Restarts", number("cluster-restarts", model.restartsProperty(), 1, 100, 1),
+		add("Clusters (k)", new NumberSpinner("cluster-k", model.kProperty(), Elbow.FEWEST, Elbow.MOST, 1),
+				"How many groups to look for; Elbow tries them all.");
+		add("Restarts", new NumberSpinner("cluster-restarts", model.restartsProperty(), 1, 100, 1),
 				"k-means from so many starts; the best is kept.");
-		add("Seed", number("cluster-seed", model.seedProperty(), 0, Integer.MAX_VALUE, 1),
+		add("Seed", new NumberSpinner("cluster-seed", model.seedProperty(), 0, Integer.MAX_VALUE, 1),
 				"The same seed gives the same clusters.");
-		add("Plot", projection(model),
+		add("Plot by", named(box("cluster-projection", model.projectionProperty(), Projection.values()), Projection::words),
 				"PCA shows all images at once; UMAP and t-SNE keep neighbours together, of a sample of the images.");
-		add("x component", number("x-component", model.xComponentProperty(), 1), "Along the plot's horizontal.");
-		add("y component", number("y-component", model.yComponentProperty(), 1), "Along the plot's vertical.");
+		axes(model.plot());
 	}
 
-	private void add(String name, Node control, String meaning) {
+	private void axes(PlotViewModel plot) {
+		NumberSpinner x = new NumberSpinner("x-component", plot.xProperty(), 0, DigitImage.PIXELS - 1, 1, 1);
+		NumberSpinner y = new NumberSpinner("y-component", plot.yProperty(), 0, DigitImage.PIXELS - 1, 1, 1);
+		add("Across", x, "The component along the plot's horizontal axis.");
+		add("Up", y, "The component along the plot's vertical axis.");
+		plot.foundProperty().subscribe(found -> {
+			if (found != null) {
+				x.setMost(found.result().pca().count());
+				y.setMost(found.result().pca().count());
+			}
+			x.setDisable(!plot.hasComponents());
+			y.setDisable(!plot.hasComponents());
+		});
+	}
+
+	private void add(String name, Region control, String meaning) {
 		Label label = new Label(name);
 		label.setLabelFor(control);
+		label.setMinWidth(Region.USE_PREF_SIZE);
 		control.setAccessibleText(name);
 		Icons.tooltip(control, meaning);
-		((Region) control).setMaxWidth(Double.MAX_VALUE);
-		VBox pair = new VBox(label, control);
-		pair.getStyleClass().add("setting");
-		column.getChildren().add(pair);
+		Icons.tooltip(label, meaning);
+		Region gap = new Region();
+		HBox.setHgrow(gap, Priority.ALWAYS);
+		HBox row = new HBox(label, gap, control);
+		row.setAlignment(Pos.CENTER_LEFT);
+		row.getStyleClass().add("setting");
+		column.getChildren().add(row);
 	}
 
 	private static ComboBox<DataChoice> data(ClusterViewModel model) {
@@ -88,38 +113,6 @@ final class ClusterSettings extends BorderPane {
 		return box;
 	}
 
-	private static ComboBox<Split> split(ClusterViewModel model) {
-		ComboBox<Split> box = box("cluster-split", model.splitProperty(), Split.values());
-		box.setConverter(new StringConverter<>() {
-			@Override
-			public String toString(Split part) {
-				return part.label();
-			}
-
-			@Override
-			public Split fromString(String name) {
-				throw new UnsupportedOperationException("A part is chosen, not typed");
-			}
-		});
-		return box;
-	}
-
-	private static ComboBox<Projection> projection(ClusterViewModel model) {
-		ComboBox<Projection> box = box("cluster-projection", model.projectionProperty(), Projection.values());
-		box.setConverter(new StringConverter<>() {
-			@Override
-			public String toString(Projection projection) {
-				return projection.words();
-			}
-
-			@Override
-			public Projection fromString(String name) {
-				throw new UnsupportedOperationException("A projection is chosen, not typed");
-			}
-		});
-		return box;
-	}
-
 	private static <T> ComboBox<T> box(String id, Property<T> chosen, T[] choices) {
 		ComboBox<T> box = new ComboBox<>();
 		box.setId(id);
@@ -128,26 +121,19 @@ final class ClusterSettings extends BorderPane {
 		return box;
 	}
 
-	private static Spinner<Integer> number(String id, IntegerProperty value, int from, int to, int step) {
-		Spinner<Integer> spinner = new Spinner<>(from, to, value.get(), step);
-		spinner.setId(id);
-		spinner.setEditable(true);
-		spinner.valueProperty().subscribe(now -> {
-			if (now != null) {
-				value.set(now);
+	private static <T> ComboBox<T> named(ComboBox<T> box, Function<T, String> name) {
+		box.setConverter(new StringConverter<>() {
+			@Override
+			public String toString(T choice) {
+				return name.apply(choice);
+			}
+
+			@Override
+			public T fromString(String text) {
+				throw new UnsupportedOperationException("This is chosen, not typed");
 			}
 		});
-		value.subscribe(now -> spinner.getValueFactory().setValue(now.intValue()));
-		return spinner;
-	}
-
-	/** People count components from 1. */
-	private static Spinner<Integer> number(String id, IntegerProperty index, int from) {
-		Spinner<Integer> spinner = new Spinner<>(from, 784, index.get() + from, 1);
-		spinner.setId(id);
-		spinner.valueProperty().subscribe(now -> index.set(now - from));
-		index.subscribe(now -> spinner.getValueFactory().setValue(now.intValue() + from));
-		return spinner;
+		return box;
 	}
 
 	private static Node[] run(ClusterViewModel model) {

@@ -7,26 +7,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Polygon;
-import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,45 +37,41 @@ final class ScatterPlot extends Region {
 	 * @param colors of the groups, 0xAARRGGBB; 0 for one that is hidden
 	 */
 	record Content(Scatter scatter, int[] group, int[] colors) {
+
+		boolean isShown(int point) {
+			return colors[group[point]] != 0;
+		}
 	}
 
-	/** A picture at a place of the plane, such as a centroid. */
-	record Marker(double x, double y, Image picture, int rgb, String name) {
+	/**
+	 * A picture at a place of the plane, such as a centroid.
+	 *
+	 * @param rgb of its frame, 0xRRGGBB; negative to leave that to the style
+	 */
+	record Marker(double x, double y, Image picture, int rgb, String style, String name) {
+	}
+
+	/** A line around some points, through corners of the plane. */
+	record Outline(double[] xs, double[] ys, int rgb) {
 	}
 
 	private static final double HOVER_PIXELS = 9;
-	private static final double WHEEL = 0.0025;
-	private static final double KEY_ZOOM = 1.4;
-	private static final double KEY_PAN = 60;
 	/** As many points are drawn larger: there is room. */
 	private static final int FEW = 6_000;
-	private static final double CLICK_PIXELS = 3;
 
 	private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.MOVE);
 	private final ImageView raster = new ImageView();
-	private final Pane overlay = new Pane();
-	private final Circle ring = new Circle(6);
-	private final Circle pin = new Circle(7);
-	private final Rectangle box = new Rectangle();
-	private final Polyline lasso = new Polyline();
-	private final List<Polygon> outlines = new ArrayList<>();
-	private final List<Node> markerNodes = new ArrayList<>();
+	private final PlotOverlay overlay = new PlotOverlay();
 	private @Nullable Content content;
 	private @Nullable PointGrid grid;
 	private @Nullable PixelBuffer<IntBuffer> pixels;
 	private Viewport view = new Viewport(0, 0, 1);
 	private boolean fitted;
-	private List<Marker> markers = List.of();
-	private List<int[]> hulls = List.of();
-	private int[] hullColors = {};
-	private @Nullable Point2D pressed;
-	private @Nullable Point2D last;
-	private boolean dragged;
 	private int hovered = -1;
 	private int pinned = -1;
 	private IntConsumer onHover = _ -> {
 	};
-	private IntConsumer onPin = _ -> {
+	private IntConsumer onPress = _ -> {
 	};
 	private Consumer<List<Integer>> onSelect = _ -> {
 	};
@@ -91,28 +79,17 @@ final class ScatterPlot extends Region {
 	ScatterPlot() {
 		getStyleClass().add("scatter");
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-		setAccessibleText("Plot of the images; arrow keys move it, plus and minus magnify, Home shows all");
+		setAccessibleText(
+				"Plot of the images. Arrow keys move it, plus and minus magnify, Home shows all, Enter keeps the image in "
+						+ "the middle shown, Control and A select what is in view");
 		setFocusTraversable(true);
 		raster.setSmooth(false);
-		overlay.setMouseTransparent(true);
-		ring.getStyleClass().add("scatter-ring");
-		pin.getStyleClass().add("scatter-pin");
-		box.getStyleClass().add("scatter-selection");
-		lasso.getStyleClass().add("scatter-selection");
-		overlay.getChildren().addAll(ring, pin, box, lasso);
-		overlay.getChildren().forEach(node -> node.setVisible(false));
 		Rectangle clip = new Rectangle();
 		clip.widthProperty().bind(widthProperty());
 		clip.heightProperty().bind(heightProperty());
 		setClip(clip);
 		getChildren().addAll(raster, overlay);
-		setOnScroll(this::scroll);
-		setOnMousePressed(this::press);
-		setOnMouseDragged(this::drag);
-		setOnMouseReleased(this::release);
-		setOnMouseMoved(event -> hover(event.getX(), event.getY()));
-		setOnMouseExited(_ -> hover(Double.NaN, Double.NaN));
-		setOnKeyPressed(this::key);
+		new PlotGestures(this, overlay);
 	}
 
 	ObjectProperty<Tool> toolProperty() {
@@ -125,11 +102,11 @@ final class ScatterPlot extends Region {
 	}
 
 	/** Is told the place in the scatter of the point that was pressed; -1 for none. */
-	void onPin(IntConsumer listener) {
-		onPin = listener;
+	void onPress(IntConsumer listener) {
+		onPress = listener;
 	}
 
-	/** Is told the places in the scatter of the points within a lasso. */
+	/** Is told the places in the scatter of the points that were selected. */
 	void onSelect(Consumer<List<Integer>> listener) {
 		onSelect = listener;
 	}
@@ -149,43 +126,20 @@ final class ScatterPlot extends Region {
 
 	/** Draws pictures over the points. */
 	void showMarkers(List<Marker> now) {
-		overlay.getChildren().removeAll(markerNodes);
-		markerNodes.clear();
-		markers = now;
-		for (Marker marker : markers) {
-			Region frame = new Region();
-			frame.getStyleClass().add("scatter-marker");
-			frame.setStyle("-fx-background-color: #%06x;".formatted(marker.rgb()));
-			ImageView picture = new ImageView(marker.picture());
-			picture.setAccessibleText(marker.name());
-			Pane node = new Pane(frame, picture);
-			frame.resize(marker.picture().getWidth() + 4, marker.picture().getHeight() + 4);
-			frame.setManaged(false);
-			picture.relocate(2, 2);
-			markerNodes.add(node);
-		}
-		overlay.getChildren().addAll(markerNodes);
-		place();
+		overlay.showMarkers(now);
+		overlay.place(view);
 	}
 
-	/**
-	 * Draws outlines around groups of points.
-	 *
-	 * @param corners of each, places in the scatter
-	 */
-	void showHulls(List<int[]> corners, int[] rgb) {
-		overlay.getChildren().removeAll(outlines);
-		outlines.clear();
-		hulls = corners;
-		hullColors = rgb;
-		for (int i = 0; i < hulls.size(); i++) {
-			Polygon outline = new Polygon();
-			outline.getStyleClass().add("scatter-hull");
-			outline.setStyle("-fx-stroke: #%06x; -fx-fill: #%06x18;".formatted(hullColors[i], hullColors[i]));
-			outlines.add(outline);
-		}
-		overlay.getChildren().addAll(0, outlines);
-		place();
+	/** Draws lines around groups of points. */
+	void showOutlines(List<Outline> now) {
+		overlay.showOutlines(now);
+		overlay.place(view);
+	}
+
+	/** Rings the point at a place in the scatter; -1 for none. */
+	void pin(int point) {
+		pinned = point;
+		ringPoints();
 	}
 
 	/** Shows all points. */
@@ -217,15 +171,10 @@ final class ScatterPlot extends Region {
 			return;
 		}
 		if (!fitted && content != null && content.scatter().size() > 0) {
-			fit(content.scatter());
+			view = Viewport.around(content.scatter(), width, height);
+			fitted = true;
 		}
-		PixelBuffer<IntBuffer> buffer = pixels;
-		if (buffer == null || buffer.getWidth() != width || buffer.getHeight() != height) {
-			buffer = new PixelBuffer<>(width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance());
-			pixels = buffer;
-			raster.setImage(new WritableImage(buffer));
-		}
-		PixelBuffer<IntBuffer> target = buffer;
+		PixelBuffer<IntBuffer> target = pixels(width, height);
 		target.updateBuffer(_ -> {
 			int[] argb = target.getBuffer().array();
 			if (content == null) {
@@ -236,169 +185,81 @@ final class ScatterPlot extends Region {
 			}
 			return null;
 		});
-		place();
+		overlay.place(view);
+		ringPoints();
 	}
 
-	private void fit(Scatter scatter) {
-		double minX = Double.POSITIVE_INFINITY;
-		double minY = Double.POSITIVE_INFINITY;
-		double maxX = Double.NEGATIVE_INFINITY;
-		double maxY = Double.NEGATIVE_INFINITY;
-		for (int i = 0; i < scatter.size(); i++) {
-			minX = Math.min(minX, scatter.xs()[i]);
-			maxX = Math.max(maxX, scatter.xs()[i]);
-			minY = Math.min(minY, scatter.ys()[i]);
-			maxY = Math.max(maxY, scatter.ys()[i]);
+	private PixelBuffer<IntBuffer> pixels(int width, int height) {
+		PixelBuffer<IntBuffer> buffer = pixels;
+		if (buffer == null || buffer.getWidth() != width || buffer.getHeight() != height) {
+			buffer = new PixelBuffer<>(width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance());
+			pixels = buffer;
+			raster.setImage(new WritableImage(buffer));
 		}
-		view = Viewport.around(minX, minY, maxX, maxY, getWidth(), getHeight());
-		fitted = true;
+		return buffer;
 	}
 
-	/** Puts what lies over the points where it belongs. */
-	private void place() {
-		for (int i = 0; i < markerNodes.size(); i++) {
-			Image picture = markers.get(i).picture();
-			markerNodes.get(i).relocate(Math.rint(view.toPixelX(markers.get(i).x(), getWidth()) - picture.getWidth() / 2 - 2),
-					Math.rint(view.toPixelY(markers.get(i).y(), getHeight()) - picture.getHeight() / 2 - 2));
-		}
-		for (int i = 0; i < outlines.size() && content != null; i++) {
-			outlines.get(i).getPoints().setAll(Arrays.stream(hulls.get(i)).boxed()
-					.flatMap(point -> Stream.of(placeOf(point).getX(), placeOf(point).getY())).toList());
-		}
-		mark(ring, hovered);
-		mark(pin, pinned);
+	private void ringPoints() {
+		Point2D nowhere = new Point2D(Double.NaN, Double.NaN);
+		Point2D under = hovered < 0 || content == null ? nowhere : placeOf(hovered);
+		Point2D kept = pinned < 0 || content == null ? nowhere : placeOf(pinned);
+		overlay.ring(under.getX(), under.getY());
+		overlay.pin(kept.getX(), kept.getY());
 	}
 
-	private void mark(Circle circle, int point) {
-		circle.setVisible(point >= 0 && content != null);
-		if (circle.isVisible()) {
-			circle.setCenterX(placeOf(point).getX());
-			circle.setCenterY(placeOf(point).getY());
-		}
+	// For gestures; pixels are those of this node
+
+	void pan(double x, double y) {
+		view = view.pan(x, y);
+		draw();
 	}
 
-	private void scroll(ScrollEvent event) {
-		zoom(Math.exp(event.getDeltaY() * WHEEL), event.getX(), event.getY());
-		event.consume();
-	}
-
-	private void zoom(double factor, double x, double y) {
+	void zoom(double factor, double x, double y) {
 		view = view.zoom(factor, x, y, getWidth(), getHeight());
 		draw();
 	}
 
-	private void press(MouseEvent event) {
-		requestFocus();
-		pressed = new Point2D(event.getX(), event.getY());
-		last = pressed;
-		dragged = false;
-		lasso.getPoints().clear();
+	void zoomTo(Rectangle box) {
+		view = view.zoomTo(box.getX(), box.getY(), box.getWidth(), box.getHeight(), getWidth(), getHeight());
+		draw();
 	}
 
-	private void drag(MouseEvent event) {
-		Point2D from = pressed;
-		Point2D before = last;
-		if (from == null || before == null) {
-			return;
-		}
-		Point2D now = new Point2D(event.getX(), event.getY());
-		dragged |= now.distance(from) > CLICK_PIXELS;
-		last = now;
-		switch (tool.get()) {
-			case MOVE -> {
-				view = view.pan(now.getX() - before.getX(), now.getY() - before.getY());
-				draw();
-			}
-			case ZOOM -> {
-				box.setVisible(true);
-				box.setX(Math.min(from.getX(), now.getX()));
-				box.setY(Math.min(from.getY(), now.getY()));
-				box.setWidth(Math.abs(now.getX() - from.getX()));
-				box.setHeight(Math.abs(now.getY() - from.getY()));
-			}
-			case SELECT -> {
-				lasso.setVisible(true);
-				lasso.getPoints().addAll(now.getX(), now.getY());
-			}
-		}
-	}
-
-	private void release(MouseEvent event) {
-		if (pressed == null) {
-			return;
-		}
-		pressed = null;
-		if (!dragged) {
-			if (event.getClickCount() == 2) {
-				reset();
-			} else {
-				pinned = at(event.getX(), event.getY());
-				place();
-				onPin.accept(pinned);
-			}
-		} else if (tool.get() == Tool.ZOOM && box.getWidth() > CLICK_PIXELS && box.getHeight() > CLICK_PIXELS) {
-			double factor = Math.min(getWidth() / box.getWidth(), getHeight() / box.getHeight());
-			double x = view.toX(box.getX() + box.getWidth() / 2, getWidth());
-			double y = view.toY(box.getY() + box.getHeight() / 2, getHeight());
-			view = new Viewport(x, y, view.unitsPerPixel() / factor);
-			draw();
-		} else if (tool.get() == Tool.SELECT && content != null) {
-			onSelect.accept(within(new Polygon(lasso.getPoints().stream().mapToDouble(Double::doubleValue).toArray())));
-		}
-		box.setVisible(false);
-		lasso.setVisible(false);
-	}
-
-	private List<Integer> within(Polygon area) {
-		List<Integer> places = new ArrayList<>();
-		Content now = Objects.requireNonNull(content);
-		for (int i = 0; i < now.scatter().size(); i++) {
-			if (now.colors()[now.group()[i]] != 0 && area.contains(placeOf(i))) {
-				places.add(i);
-			}
-		}
-		return places;
-	}
-
-	private int at(double x, double y) {
-		Content now = content;
-		PointGrid index = grid;
-		if (now == null || index == null || now.scatter().size() == 0 || Double.isNaN(x)) {
-			return -1;
-		}
-		return index.nearest(view.toX(x, getWidth()), view.toY(y, getHeight()), HOVER_PIXELS * view.unitsPerPixel(),
-				point -> now.colors()[now.group()[point]] != 0);
-	}
-
-	private void hover(double x, double y) {
-		int now = at(x, y);
+	void hover(double x, double y) {
+		int now = at(x, y, HOVER_PIXELS);
 		if (now != hovered) {
 			hovered = now;
-			mark(ring, hovered);
+			ringPoints();
 			onHover.accept(hovered);
 		}
 	}
 
-	private void key(KeyEvent event) {
-		double middleX = getWidth() / 2;
-		double middleY = getHeight() / 2;
-		switch (event.getCode()) {
-			case LEFT -> pan(KEY_PAN, 0);
-			case RIGHT -> pan(-KEY_PAN, 0);
-			case UP -> pan(0, KEY_PAN);
-			case DOWN -> pan(0, -KEY_PAN);
-			case PLUS, ADD, EQUALS -> zoom(KEY_ZOOM, middleX, middleY);
-			case MINUS, SUBTRACT -> zoom(1 / KEY_ZOOM, middleX, middleY);
-			case HOME -> reset();
-			default -> {
-				return;
-			}
-		}
-		event.consume();
+	void press(double x, double y) {
+		onPress.accept(at(x, y, HOVER_PIXELS));
 	}
 
-	private void pan(double x, double y) {
-		view = view.pan(x, y);
-		draw();
+	void pressNearestToMiddle() {
+		onPress.accept(at(getWidth() / 2, getHeight() / 2, Math.max(getWidth(), getHeight())));
+	}
+
+	void selectInView() {
+		select(new Rectangle(0, 0, getWidth(), getHeight()));
+	}
+
+	void select(Shape area) {
+		Content now = content;
+		List<Integer> places = new ArrayList<>();
+		for (int i = 0; now != null && i < now.scatter().size(); i++) {
+			if (now.isShown(i) && area.contains(placeOf(i))) {
+				places.add(i);
+			}
+		}
+		onSelect.accept(places);
+	}
+
+	private int at(double x, double y, double radius) {
+		if (!(content instanceof Content now) || !(grid instanceof PointGrid index) || Double.isNaN(x)) {
+			return -1;
+		}
+		return index.nearest(view.toX(x, getWidth()), view.toY(y, getHeight()), radius * view.unitsPerPixel(), now::isShown);
 	}
 }

@@ -11,6 +11,21 @@ record Viewport(double centerX, double centerY, double unitsPerPixel) {
 
 	private static final double MARGIN = 1.06;
 
+	/** Shows all of some points, of which there is at least one, in a plot of so many pixels. */
+	static Viewport around(Scatter points, double width, double height) {
+		double minX = Double.POSITIVE_INFINITY;
+		double minY = Double.POSITIVE_INFINITY;
+		double maxX = Double.NEGATIVE_INFINITY;
+		double maxY = Double.NEGATIVE_INFINITY;
+		for (int i = 0; i < points.size(); i++) {
+			minX = Math.min(minX, points.xs()[i]);
+			maxX = Math.max(maxX, points.xs()[i]);
+			minY = Math.min(minY, points.ys()[i]);
+			maxY = Math.max(maxY, points.ys()[i]);
+		}
+		return around(minX, minY, maxX, maxY, width, height);
+	}
+
 	/** Shows all of a box in a plot of so many pixels. */
 	static Viewport around(double minX, double minY, double maxX, double maxY, double width, double height) {
 		double scale = MARGIN * Math.max((maxX - minX) / Math.max(1, width), (maxY - minY) / Math.max(1, height));
@@ -47,5 +62,11 @@ record Viewport(double centerX, double centerY, double unitsPerPixel) {
 		double x = toX(pixelX, width);
 		double y = toY(pixelY, height);
 		return new Viewport(x + (centerX - x) / factor, y + (centerY - y) / factor, unitsPerPixel / factor);
+	}
+
+	/** Shows just a box of pixels, and what else the plot's shape needs. */
+	Viewport zoomTo(double pixelX, double pixelY, double boxWidth, double boxHeight, double width, double height) {
+		double factor = Math.min(width / boxWidth, height / boxHeight);
+		return new Viewport(toX(pixelX + boxWidth / 2, width), toY(pixelY + boxHeight / 2, height), unitsPerPixel / factor);
 	}
 }

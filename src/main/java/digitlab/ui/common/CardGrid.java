@@ -35,6 +35,11 @@ public final class CardGrid extends Region {
 		getChildren().add(card);
 	}
 
+	/** Takes all cards away. */
+	public void clear() {
+		getChildren().clear();
+	}
+
 	/** The grid in a pane that scrolls up and down. */
 	public static ScrollPane scrolling(CardGrid grid) {
 		ScrollPane pane = new ScrollPane(grid);

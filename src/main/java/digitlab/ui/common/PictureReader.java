@@ -55,6 +55,11 @@ public final class PictureReader implements AutoCloseable {
 		return new Explanation(read(model, image), Occlusion.map(reader, image), reader.featureMaps(image));
 	}
 
+	/** What a model's last hidden layer makes of a picture: its activations. */
+	public float[] features(StoredModel model, DigitImage image) throws IOException {
+		return open(model).features(List.of(image))[0];
+	}
+
 	private DigitClassifier open(StoredModel model) throws IOException {
 		FileTime now = Files.exists(model.weights()) ? Files.getLastModifiedTime(model.weights()) : null;
 		DigitClassifier reader = classifier;

@@ -26,6 +26,7 @@ import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.Jobs;
 import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Now;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

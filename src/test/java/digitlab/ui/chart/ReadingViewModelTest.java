@@ -17,6 +17,7 @@ import digitlab.models.StoredModel;
 import digitlab.ui.FakeModels;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Now;
 import digitlab.ui.common.PictureReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;

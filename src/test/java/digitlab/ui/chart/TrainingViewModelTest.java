@@ -18,6 +18,7 @@ import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
 import digitlab.ui.FakeModels;
 import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Now;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

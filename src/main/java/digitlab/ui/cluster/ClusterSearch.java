@@ -1,0 +1,159 @@
+package digitlab.ui.cluster;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+import digitlab.clustering.ClusterAnalysis;
+import digitlab.clustering.ClusterListener;
+import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.Pca;
+import digitlab.clustering.Points;
+import digitlab.data.DigitDataset;
+import digitlab.data.PixelMap;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.StoredModel;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Features;
+import digitlab.ui.common.DataChoice;
+import digitlab.ui.common.Datasets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One search for clusters, away from the UI thread.
+ *
+ * @param images how many at most, from the first
+ * @param model whose features the points are to be; null for pixels
+ */
+record ClusterSearch(DataChoice choice, Split split, int images, @Nullable StoredModel model, ClusterPlan plan) {
+
+	/** Progress in thousandths of the whole. */
+	private static final int WHOLE = 1000;
+	private static final long LIVE_NANOS = 50_000_000;
+	private static final int FULL_INK = 255;
+
+	/** The steps, with how much of the time each takes, roughly. */
+	private enum Step {
+		LOAD(1), FEATURES(20), PCA(4), KMEANS(6), MEASURES(3), ELBOW(0), PROJECTION(20);
+
+		private final double weight;
+
+		Step(double weight) {
+			this.weight = weight;
+		}
+	}
+
+	/**
+	 * Searches.
+	 *
+	 * @param live is told how it goes, on the calling thread
+	 * @throws IOException with a sentence, if the data cannot be read or have no clusters
+	 */
+	Found run(Datasets datasets, ClassifierLoader classifiers, int threads, Consumer<Live> live, ProgressListener progress,
+			StopSignal stop) throws IOException {
+		DigitDataset all = datasets.read(choice.source(), split, within(Step.LOAD, progress), stop);
+		DigitDataset data = all.size() <= images ? all : all.subset(IntStream.range(0, images).toArray());
+		Points points = model == null ? Points.ofPixels(data) : features(classifiers, model, threads, data, progress, stop);
+		ClusterAnalysis.useThreads(threads);
+		try {
+			ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(data), plan, new Follower(live, progress),
+					stop);
+			return new Found(data, model, result);
+		} catch (IllegalArgumentException e) {
+			throw new IOException(e.getMessage(), e); // its sentence is for a person
+		}
+	}
+
+	private Points features(ClassifierLoader classifiers, StoredModel network, int threads, DigitDataset data,
+			ProgressListener progress, StopSignal stop) throws IOException {
+		try (DigitClassifier classifier = classifiers.open(network.weights(), threads)) {
+			return Points.of(Features.of(classifier, data, within(Step.FEATURES, progress), stop));
+		}
+	}
+
+	private DoubleStream weights() {
+		return Arrays.stream(Step.values()).mapToDouble(this::weight);
+	}
+
+	private double weight(Step step) {
+		return switch (step) {
+			case FEATURES -> model == null ? 0 : step.weight;
+			case KMEANS -> step.weight * plan.restarts() / 3;
+			case PROJECTION -> plan.projection().bearable() == Integer.MAX_VALUE ? 0 : step.weight;
+			default -> step.weight;
+		};
+	}
+
+	/** The progress of a step as that of the whole. */
+	private ProgressListener within(Step step, ProgressListener progress) {
+		double before = weights().limit(step.ordinal()).sum();
+		double whole = weights().sum();
+		return (done, total) -> {
+			double share = total > 0 ? Math.clamp(done / (double) total, 0, 1) : 0;
+			progress.progress(Math.round(WHOLE * (before + share * weight(step)) / whole), WHOLE);
+		};
+	}
+
+	/** Shows the components as soon as they are known, and then where the centres move. */
+	private final class Follower implements ClusterListener {
+
+		private final Consumer<Live> live;
+		private final ProgressListener progress;
+		private @Nullable Pca components;
+		private @Nullable Scatter scatter;
+		private long told;
+
+		Follower(Consumer<Live> live, ProgressListener progress) {
+			this.live = live;
+			this.progress = progress;
+		}
+
+		@Override
+		public void progress(Phase phase, long done, long total) {
+			within(Step.valueOf(phase.name()), progress).progress(done, total);
+		}
+
+		@Override
+		public void componentsFound(Pca pca, Points places) {
+			components = pca;
+			Scatter found = Scatter.of(IntStream.range(0, places.rows()).toArray(), places, 0, 1);
+			scatter = found;
+			live.accept(new Live(found, 0, 0, List.of()));
+		}
+
+		@Override
+		public void iterationFinished(int start, int iteration, Points centres, double inertia) {
+			long now = System.nanoTime();
+			if (now - told > LIVE_NANOS && scatter instanceof Scatter places && components instanceof Pca pca) {
+				told = now;
+				live.accept(new Live(places, start, iteration, centres(pca, centres)));
+			}
+		}
+
+		/** The centres lie where k-means works: in the space as it is, along one component, or along all. */
+		private List<Live.Centre> centres(Pca pca, Points centres) {
+			Points places = plan.components() == 0
+					? pca.project(centres, ProgressListener.NONE, new StopSignal())
+					: centres;
+			List<Live.Centre> found = new ArrayList<>();
+			for (int c = 0; c < centres.rows(); c++) {
+				double y = places.columns() > 1 ? places.value(c, 1) : 0;
+				found.add(new Live.Centre(places.value(c, 0), y, model == null ? image(pca, places.row(c)) : null));
+			}
+			return found;
+		}
+
+		private static PixelMap image(Pca pca, float[] place) {
+			return PixelMap
+					.of(Arrays.stream(pca.restore(Arrays.copyOf(place, pca.count()))).map(ink -> FULL_INK * ink).toArray());
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package digitlab.ui.cluster;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+import atlantafx.base.theme.Tweaks;
+import digitlab.plot.Coloring;
+import digitlab.ui.cluster.ScatterPlot.Tool;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.SaveDialog;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What can be done with the plot: tools, what is drawn, colours and export. */
+final class ClusterToolBar extends HBox {
+
+	private final ClusterViewModel model;
+	private final ScatterPlot plot;
+
+	ClusterToolBar(ClusterViewModel model, PlotPane pane) {
+		this.model = model;
+		plot = pane.plot();
+		setAlignment(Pos.CENTER_RIGHT);
+		getStyleClass().add("cluster-tools");
+		ToggleGroup group = new ToggleGroup();
+		getChildren().addAll(tool(group, Tool.MOVE, Feather.MOVE, "Move the plot by dragging; the wheel magnifies"),
+				tool(group, Tool.ZOOM, Feather.ZOOM_IN, "Magnify what a dragged box holds"),
+				tool(group, Tool.SELECT, Feather.EDIT_3, "Select images by drawing around them"),
+				Icons.button(Feather.MAXIMIZE, "Show all", "Home", plot::reset), drawn(pane), coloring(), export());
+	}
+
+	private ToggleButton tool(ToggleGroup group, Tool tool, Feather icon, String name) {
+		ToggleButton button = Icons.name(new ToggleButton(null, new FontIcon(icon)), name, "");
+		button.setId("tool-" + tool.name().toLowerCase(Locale.ROOT));
+		button.setToggleGroup(group);
+		button.setOnAction(_ -> {
+			button.setSelected(true); // one is always chosen
+			plot.toolProperty().set(tool);
+		});
+		plot.toolProperty().subscribe(now -> button.setSelected(now == tool));
+		return button;
+	}
+
+	private static MenuButton drawn(PlotPane pane) {
+		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.EYE)), "What is drawn over the points", "");
+		menu.setId("shown-marks");
+		menu.getStyleClass().add(Tweaks.NO_ARROW);
+		menu.getItems().addAll(option("Mean images of the clusters", "show-centres", pane.centresProperty()),
+				option("Lines around nine tenths of each cluster", "show-outlines", pane.outlinesProperty()),
+				option("My sketch", "show-sketch", pane.sketchProperty()));
+		return menu;
+	}
+
+	private static CheckMenuItem option(String name, String id, BooleanProperty shown) {
+		CheckMenuItem item = new CheckMenuItem(name);
+		item.setId(id);
+		item.selectedProperty().bindBidirectional(shown);
+		return item;
+	}
+
+	private HBox coloring() {
+		ComboBox<Coloring> coloring = new ComboBox<>();
+		coloring.setId("coloring");
+		coloring.setAccessibleText("Colours");
+		coloring.getItems().setAll(Coloring.values());
+		ObjectProperty<Coloring> chosen = model.plot().coloringProperty();
+		coloring.valueProperty().bindBidirectional(chosen);
+		Label label = new Label("Colour by");
+		label.setLabelFor(coloring);
+		label.setMinWidth(USE_PREF_SIZE);
+		HBox both = new HBox(label, coloring);
+		both.setAlignment(Pos.CENTER_LEFT);
+		both.getStyleClass().add("cluster-tools");
+		return both;
+	}
+
+	private MenuButton export() {
+		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.DOWNLOAD)),
+				"Save the plot, the points or a report", "");
+		menu.setId("export-clusters");
+		menu.getStyleClass().add(Tweaks.NO_ARROW);
+		for (int scale : new int[]{1, 2, 4}) {
+			menu.getItems().add(item("Plot as picture, " + size(scale) + " (PNG)…", "clusters.png", scale));
+		}
+		menu.getItems().addAll(item("Plot as drawing (SVG)…", "clusters.svg", 1), item("Points (CSV)…", "points.csv", 1),
+				item("Mean images (PNG)…", "centroids.png", 1), item("Report (HTML)…", "clusters.html", 1));
+		ObservableValue<Boolean> nothing = model.plot().foundProperty().isNull();
+		menu.disableProperty().bind(nothing);
+		return menu;
+	}
+
+	private static String size(int scale) {
+		return ClusterViewModel.EXPORT_WIDTH * scale + "×" + ClusterViewModel.EXPORT_HEIGHT * scale;
+	}
+
+	private MenuItem item(String name, String file, int scale) {
+		MenuItem item = new MenuItem(name);
+		item.setOnAction(_ -> {
+			String type = file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+			Path chosen = SaveDialog.ask(getScene().getWindow(), "Save", file, type);
+			if (chosen != null) {
+				model.export(chosen, scale);
+			}
+		});
+		return item;
+	}
+}

@@ -1,0 +1,96 @@
+package digitlab.ui.cluster;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.ScatterChart;
+import javafx.scene.chart.XYChart;
+import javafx.scene.layout.StackPane;
+
+import digitlab.plot.ClusterFigures;
+import digitlab.plot.Dendrogram;
+import digitlab.plot.Figure;
+import digitlab.plot.HeatMap;
+import digitlab.ui.common.Axes;
+import digitlab.ui.common.Card;
+import digitlab.ui.common.CardGrid;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** How clusters and digits go together, and which digits lie close to each other. */
+final class DigitsPane extends StackPane {
+
+	private static final double NARROWEST = 330;
+
+	private final FigureExport export;
+	private final CardGrid grid = new CardGrid(NARROWEST);
+	private final Node cards = CardGrid.scrolling(grid);
+
+	DigitsPane(ObservableValue<@Nullable Found> found, FigureExport export) {
+		this.export = export;
+		ObservableValue<String> message = found.map(_ -> "").orElse("Press Run: then clusters and digits can be compared.");
+		getChildren().addAll(cards, Messages.centred("digits-message", message));
+		getStyleClass().add("cluster-cards");
+		found.subscribe(this::show);
+	}
+
+	private void show(@Nullable Found found) {
+		cards.setVisible(found != null);
+		grid.clear();
+		if (found == null) {
+			return;
+		}
+		ClusterFigures figures = found.figures();
+		figures.contingencyMap().ifPresent(map -> grid.add(card("contingency", "Clusters and digits",
+				"How many images of each digit every cluster holds. A cluster is matched to the digit that gives the most images in "
+						+ "all, no digit twice.",
+				true, new HeatTable(map), figures::contingency)));
+		figures.distanceMap().ifPresent(map -> addDistances(found, map));
+		grid.add(card("variance", "Variance of the components",
+				"The share of the images' variance along each principal component, and along all up to it.", false,
+				variance(found), () -> Optional.of(figures.variance())));
+	}
+
+	private void addDistances(Found found, HeatMap map) {
+		ClusterFigures figures = found.figures();
+		grid.add(card("distances", "How far apart digits lie",
+				"Euclidean distance between the mean points of two digits, in the units of the space.", true, new HeatTable(map),
+				figures::distances));
+		grid.add(card("tree", "How digits join",
+				"The nearest digits join first; each join's height is the mean distance between the two groups (average linkage).",
+				false, new TreeChart(Dendrogram.of(found.result().distances())), figures::dendrogram));
+	}
+
+	private Card card(String id, String title, String meaning, boolean wide, Node content,
+			Supplier<Optional<Figure>> figure) {
+		return new Card("clusters-" + id, title, meaning, wide, content).withExport(export, () -> figure.get().orElseThrow());
+	}
+
+	private static Node variance(Found found) {
+		List<Double> explained = found.result().pca().explainedVariance();
+		NumberAxis x = Axes.numbers("component", 0, explained.size() + 1, Math.max(1, Axes.evenStep(explained.size() + 1)));
+		ScatterChart<Number, Number> chart = new ScatterChart<>(x, Axes.numbers("share of all variance (%)", 0, 100, 20));
+		chart.setAnimated(false);
+		chart.getStyleClass().add("variance-chart");
+		chart.setMinHeight(240);
+		chart.setPrefHeight(260);
+		chart.getData().add(series("each", explained, share -> share));
+		double[] sum = {0};
+		chart.getData().add(series("all up to it", explained, share -> Math.min(1, sum[0] += share)));
+		return chart;
+	}
+
+	private static XYChart.Series<Number, Number> series(String name, List<Double> explained, Function<Double, Double> of) {
+		XYChart.Series<Number, Number> series = new XYChart.Series<>();
+		series.setName(name);
+		for (int i = 0; i < explained.size(); i++) {
+			series.getData().add(new XYChart.Data<>(i + 1, 100 * of.apply(explained.get(i))));
+		}
+		return series;
+	}
+}

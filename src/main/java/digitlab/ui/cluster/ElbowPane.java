@@ -1,0 +1,129 @@
+package digitlab.ui.cluster;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+import digitlab.clustering.Elbow;
+import digitlab.plot.ClusterFigures;
+import digitlab.plot.Figure;
+import digitlab.ui.common.Axes;
+import digitlab.ui.common.Card;
+import digitlab.ui.common.CardGrid;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Messages;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.RunControls;
+
+/** Inertia and silhouette by the number of clusters. */
+final class ElbowPane extends BorderPane {
+
+	private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+	private static final double NARROWEST = 330;
+	private static final double MARK = 9;
+
+	private final PlotViewModel plot;
+	private final ElbowViewModel model;
+	private final CardGrid grid = new CardGrid(NARROWEST);
+
+	ElbowPane(PlotViewModel plot, ElbowViewModel model, FigureExport export) {
+		this.plot = plot;
+		this.model = model;
+		Node cards = CardGrid.scrolling(grid);
+		grid.add(card("inertia", "Inertia by number of clusters",
+				"How far images lie from their cluster's centre. It always falls; where it stops falling fast, the curve has an elbow, "
+						+ "and more clusters gain little.",
+				"inertia", Elbow.Step::inertia, 0, export));
+		grid.add(card("silhouette", "Silhouette by number of clusters",
+				"How much nearer images are to their own cluster than to the next. The highest is the number that parts them best.",
+				"silhouette", Elbow.Step::silhouette, 3, export));
+		getStyleClass().add("cluster-cards");
+		setTop(head());
+		setCenter(new StackPane(cards, Messages.centred("elbow-message", model.messageProperty())));
+		cards.visibleProperty().bind(model.messageProperty().isEmpty());
+	}
+
+	private HBox head() {
+		Button run = new Button("Try " + Elbow.FEWEST + " to " + Elbow.MOST + " clusters");
+		run.setId("run-elbow");
+		run.setMinWidth(USE_PREF_SIZE);
+		run.setOnAction(_ -> model.run());
+		run.disableProperty().bind(plot.foundProperty().isNull());
+		Button stop = new Button("Stop");
+		stop.setId("stop-elbow");
+		stop.setOnAction(_ -> model.stop());
+		ProgressBar progress = new ProgressBar();
+		RunControls.follow(model.jobProperty(), run, stop, progress);
+		Label hint = Messages.note("One start each. Press a point to look for so many clusters with the next Run.");
+		HBox.setHgrow(hint, Priority.ALWAYS);
+		HBox head = new HBox(run, stop, progress, hint);
+		head.setAlignment(Pos.CENTER_LEFT);
+		head.getStyleClass().add("elbow-head");
+		return head;
+	}
+
+	private Card card(String id, String title, String meaning, String unit, ToDoubleFunction<Elbow.Step> value, int decimals,
+			FigureExport export) {
+		NumberAxis x = Axes.numbers("number of clusters (k)", 0, Elbow.MOST, 5);
+		LineChart<Number, Number> chart = new LineChart<>(x, Axes.numbers(unit));
+		chart.setAnimated(false);
+		chart.setLegendVisible(false);
+		chart.getStyleClass().add("elbow-chart");
+		chart.setMinHeight(260);
+		chart.setPrefHeight(300);
+		model.stepsProperty().subscribe(steps -> {
+			chart.getData().setAll(List.of(series(id, steps, value, decimals)));
+			chart.getData().forEach(series -> series.getNode().setMouseTransparent(true)); // it lies over the points
+			choose(chart);
+		});
+		model.kProperty().subscribe(_ -> choose(chart));
+		return new Card("elbow-" + id, title, meaning, false, chart).withExport(export, () -> figure().orElseThrow());
+	}
+
+	private Optional<Figure> figure() {
+		return plot.foundProperty().get() instanceof Found found
+				? new ClusterFigures(found.result().withElbow(model.steps(found)), found.data()).elbow()
+				: Optional.empty();
+	}
+
+	private XYChart.Series<Number, Number> series(String id, List<Elbow.Step> steps, ToDoubleFunction<Elbow.Step> value,
+			int decimals) {
+		XYChart.Series<Number, Number> series = new XYChart.Series<>();
+		for (Elbow.Step step : steps) {
+			XYChart.Data<Number, Number> point = new XYChart.Data<>(step.k(), value.applyAsDouble(step));
+			point.setNode(mark(id, step, Numbers.decimal(value.applyAsDouble(step), decimals)));
+			series.getData().add(point);
+		}
+		return series;
+	}
+
+	private void choose(LineChart<Number, Number> chart) {
+		chart.getData().forEach(series -> series.getData().forEach(point -> point.getNode()
+				.pseudoClassStateChanged(CHOSEN, point.getXValue().intValue() == model.kProperty().get())));
+	}
+
+	private Node mark(String id, Elbow.Step step, String value) {
+		StackPane mark = new StackPane();
+		mark.setId(id + "-at-" + step.k());
+		mark.setPrefSize(MARK, MARK); // the chart asks before the style is known
+		mark.setCursor(Cursor.HAND);
+		Tooltip.install(mark, new Tooltip("k = " + step.k() + ": " + value));
+		mark.setOnMouseClicked(_ -> model.kProperty().set(step.k()));
+		return mark;
+	}
+}

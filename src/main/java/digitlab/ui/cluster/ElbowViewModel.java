@@ -1,0 +1,88 @@
+package digitlab.ui.cluster;
+
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import digitlab.clustering.ClusterAnalysis;
+import digitlab.clustering.Elbow;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.JobSlot;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/** How other numbers of clusters would do on the points that were analysed. For the UI thread only. */
+final class ElbowViewModel {
+
+	private static final String NO_POINTS = "Press Run first: then other numbers of clusters can be tried.";
+	private static final String NOT_YET = "Press Try: k-means looks for " + Elbow.FEWEST + " to " + Elbow.MOST + " clusters.";
+
+	private final ReadOnlyObjectProperty<@Nullable Found> found;
+	private final IntegerProperty k;
+	private final JobSlot job;
+	private final ReadOnlyObjectWrapper<List<Elbow.Step>> steps = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(NO_POINTS);
+
+	/**
+	 * @param k the number of clusters that the next analysis looks for
+	 */
+	ElbowViewModel(ReadOnlyObjectProperty<@Nullable Found> found, Jobs jobs, IntegerProperty k) {
+		this.found = found;
+		this.k = k;
+		job = new JobSlot(jobs);
+		found.subscribe((_, now) -> {
+			job.stop();
+			steps.set(List.of());
+			message.set(now == null ? NO_POINTS : NOT_YET);
+		});
+	}
+
+	/** What was tried, by the number of clusters; empty while nothing was. */
+	ReadOnlyObjectProperty<List<Elbow.Step>> stepsProperty() {
+		return steps.getReadOnlyProperty();
+	}
+
+	/** What was tried on the points of an analysis. */
+	List<Elbow.Step> steps(Found of) {
+		return found.get() == of ? steps.get() : List.of();
+	}
+
+	/** The trial at work; null while there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return job.jobProperty();
+	}
+
+	/** Why there is nothing to show; empty when there is. */
+	ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	/** The number of clusters that the next analysis looks for. */
+	IntegerProperty kProperty() {
+		return k;
+	}
+
+	/** Tries all numbers of clusters, one start each. */
+	void run() {
+		if (!(found.get() instanceof Found now)) {
+			return;
+		}
+		message.set(steps.get().isEmpty() ? "Trying…" : "");
+		job.start("Trying " + Elbow.FEWEST + " to " + Elbow.MOST + " clusters", (progress, stop) -> Elbow.of(
+				now.result().space(), 1, ClusterAnalysis.ELBOW_SAMPLE, now.result().plan().seed(), progress, stop), tried -> {
+					if (found.get() == now) {
+						steps.set(tried);
+						message.set(tried.isEmpty() ? NOT_YET : "");
+					}
+				}, failure -> message.set(Sentences.of(failure)), () -> message.set(NOT_YET));
+	}
+
+	/** Stops the trial; what was tried is kept. */
+	void stop() {
+		job.stop();
+	}
+}

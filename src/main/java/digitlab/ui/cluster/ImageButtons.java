@@ -1,0 +1,29 @@
+package digitlab.ui.cluster;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+
+import digitlab.data.DigitDataset;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Pixels;
+import digitlab.ui.common.Verdict;
+
+/** Small pictures of images to press. */
+final class ImageButtons {
+
+	private ImageButtons() {
+	}
+
+	static Button of(Found found, int image, Runnable command) {
+		Button button = new Button(null, new ImageView(Pixels.of(found.data().image(image), 1)));
+		button.getStyleClass().add("image-button");
+		int label = found.data().label(image);
+		String name = "Image " + Numbers.count(image)
+				+ (label == DigitDataset.UNLABELLED ? ", unlabelled" : ", " + Verdict.withArticle(label));
+		button.setAccessibleText(name);
+		button.setTooltip(new Tooltip(name));
+		button.setOnAction(_ -> command.run());
+		return button;
+	}
+}

@@ -1,0 +1,90 @@
+package digitlab.ui.cluster;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+import digitlab.plot.ClusterGroups;
+import digitlab.plot.GroupColors;
+import digitlab.ui.cluster.ScatterPlot.Marker;
+import digitlab.ui.cluster.ScatterPlot.Outline;
+import digitlab.ui.common.Pixels;
+
+/** What is drawn over the points of a plot: the clusters' mean images, lines around them, and the sketch. */
+final class PlotMarks {
+
+	/** A cluster's line leaves its furthest images out: one stray image would stretch it over the whole plot. */
+	static final double OUTLINED = 0.9;
+
+	private static final int DOT = 10;
+
+	/** Where a cluster lies in the plot. */
+	private record Spot(int cluster, double x, double y, int[] members) {
+	}
+
+	private final Found found;
+	private final Scatter scatter;
+	private final ClusterGroups groups;
+	private final List<Spot> spots = new ArrayList<>();
+
+	/**
+	 * @param isShown whether the plot shows a cluster
+	 */
+	PlotMarks(Found found, Scatter scatter, ClusterGroups groups, IntPredicate isShown) {
+		this.found = found;
+		this.scatter = scatter;
+		this.groups = groups;
+		int[] cluster = IntStream.of(scatter.images()).map(image -> found.result().clusters().assignment()[image]).toArray();
+		IntStream.range(0, found.result().clusters().k()).filter(isShown).forEach(c -> {
+			int[] members = IntStream.range(0, cluster.length).filter(i -> cluster[i] == c).toArray();
+			if (members.length > 0) {
+				spots.add(new Spot(c, middle(scatter.xs(), members), middle(scatter.ys(), members), members));
+			}
+		});
+	}
+
+	private static double middle(float[] values, int[] members) {
+		return IntStream.of(members).mapToDouble(i -> values[i]).average().orElse(0);
+	}
+
+	/** The mean image of each cluster, where the mean of its points lies. */
+	List<Marker> centres() {
+		return spots.stream().map(spot -> new Marker(spot.x(), spot.y(), Pixels.of(found.means().get(spot.cluster()), 1),
+				groups.clusterRgb(spot.cluster()), "centre", "mean image of cluster " + (spot.cluster() + 1))).toList();
+	}
+
+	/** A line around the nine tenths of each cluster's points that lie nearest its middle in the plot. */
+	List<Outline> outlines() {
+		return spots.stream().map(this::outline).toList();
+	}
+
+	private Outline outline(Spot spot) {
+		int[] nearest = IntStream.of(spot.members()).boxed()
+				.sorted(Comparator.comparingDouble(i -> Math.hypot(scatter.xs()[i] - spot.x(), scatter.ys()[i] - spot.y())))
+				.limit((long) Math.ceil(OUTLINED * spot.members().length)).mapToInt(i -> i).toArray();
+		int[] corners = Hull.of(scatter.xs(), scatter.ys(), nearest);
+		return new Outline(IntStream.of(corners).mapToDouble(i -> scatter.xs()[i]).toArray(),
+				IntStream.of(corners).mapToDouble(i -> scatter.ys()[i]).toArray(), groups.clusterRgb(spot.cluster()));
+	}
+
+	/** The sketch where it belongs. */
+	Marker sketch(PlacedSketch sketch, PlotViewModel plot) {
+		return new Marker(sketch.x(scatter, plot.hasComponents(), plot.xProperty().get()),
+				sketch.y(scatter, plot.hasComponents(), plot.yProperty().get()), Pixels.of(sketch.image(), 1), -1, "sketch",
+				"your sketch");
+	}
+
+	/** The centres while k-means moves them. */
+	static List<Marker> of(Live live) {
+		List<Marker> markers = new ArrayList<>();
+		for (Live.Centre centre : live.centres()) {
+			int rgb = GroupColors.rgb(markers.size());
+			markers.add(new Marker(centre.x(), centre.y(),
+					centre.image() == null ? Pixels.of(1, 1, (_, _) -> rgb, DOT) : Pixels.of(centre.image(), 1), rgb, "centre",
+					"centre " + (markers.size() + 1)));
+		}
+		return markers;
+	}
+}

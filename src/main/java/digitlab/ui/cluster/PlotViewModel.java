@@ -1,0 +1,204 @@
+package digitlab.ui.cluster;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.NearestPoints;
+import digitlab.clustering.NearestPoints.Near;
+import digitlab.clustering.Projection;
+import digitlab.data.DigitImage;
+import digitlab.plot.ClusterGroups;
+import digitlab.plot.Coloring;
+import digitlab.plot.ShownPlot;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.PictureReader;
+import org.jspecify.annotations.Nullable;
+
+/** What the plot of an analysis shows, and what in it was pressed or selected. For the UI thread only. */
+final class PlotViewModel {
+
+	/** As many neighbours of a pinned image are shown. */
+	static final int NEIGHBOURS = 6;
+
+	private final BackgroundTasks tasks;
+	private final SketchPlacer placer;
+	private final ObservableValue<@Nullable DigitImage> sketch;
+	private final ObjectProperty<Coloring> coloring = new SimpleObjectProperty<>(Coloring.CLUSTER);
+	private final IntegerProperty x = new SimpleIntegerProperty(0);
+	private final IntegerProperty y = new SimpleIntegerProperty(1);
+	private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<@Nullable Live> live = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<BitSet> hidden = new ReadOnlyObjectWrapper<>(new BitSet());
+	private final ReadOnlyObjectWrapper<List<Integer>> selected = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyIntegerWrapper pinned = new ReadOnlyIntegerWrapper(-1);
+	private final ReadOnlyObjectWrapper<List<Near>> neighbours = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyObjectWrapper<Optional<PlacedSketch>> placed = new ReadOnlyObjectWrapper<>(Optional.empty());
+	private boolean inView;
+
+	/**
+	 * @param tasks short work
+	 * @param pictures short work that reads single pictures, with {@code reader}
+	 * @param sketch what the network sees of the sketch on the canvas; null when there is no ink
+	 */
+	PlotViewModel(BackgroundTasks tasks, BackgroundTasks pictures, PictureReader reader,
+			ObservableValue<@Nullable DigitImage> sketch) {
+		this.tasks = tasks;
+		this.sketch = sketch;
+		placer = new SketchPlacer(pictures, reader);
+		coloring.subscribe((_, _) -> hidden.set(new BitSet()));
+		sketch.subscribe((_, _) -> placeSketch());
+	}
+
+	ObjectProperty<Coloring> coloringProperty() {
+		return coloring;
+	}
+
+	/** The component along the plot's x axis, counted from 0. */
+	IntegerProperty xProperty() {
+		return x;
+	}
+
+	/** The component along the plot's y axis, counted from 0. */
+	IntegerProperty yProperty() {
+		return y;
+	}
+
+	/** Null while nothing was found. */
+	ReadOnlyObjectProperty<@Nullable Found> foundProperty() {
+		return found.getReadOnlyProperty();
+	}
+
+	/** How it goes while it is looked for; null otherwise. */
+	ReadOnlyObjectProperty<@Nullable Live> liveProperty() {
+		return live.getReadOnlyProperty();
+	}
+
+	/** The groups of the legend that are not drawn; each set is not written to. */
+	ReadOnlyObjectProperty<BitSet> hiddenProperty() {
+		return hidden.getReadOnlyProperty();
+	}
+
+	/** Indices in the dataset of the images that were selected in the plot. */
+	ReadOnlyObjectProperty<List<Integer>> selectedProperty() {
+		return selected.getReadOnlyProperty();
+	}
+
+	/** The index in the dataset of the image that stays shown; -1 for none. */
+	ReadOnlyIntegerProperty pinnedProperty() {
+		return pinned.getReadOnlyProperty();
+	}
+
+	/** The images nearest to the pinned one where the clusters were looked for, the nearest first; empty while unknown. */
+	ReadOnlyObjectProperty<List<Near>> neighboursProperty() {
+		return neighbours.getReadOnlyProperty();
+	}
+
+	/** Where the sketch on the canvas belongs. */
+	ReadOnlyObjectProperty<Optional<PlacedSketch>> sketchProperty() {
+		return placed.getReadOnlyProperty();
+	}
+
+	/** The page came into view, or went: only then does it follow the sketch. */
+	void setInView(boolean now) {
+		inView = now;
+		placeSketch();
+	}
+
+	void showLive(@Nullable Live now) {
+		live.set(now);
+	}
+
+	void showFound(@Nullable Found now) {
+		found.set(null); // so that nothing below is heard of by those who still look at what was found before
+		hidden.set(new BitSet());
+		select(List.of());
+		pin(-1);
+		if (now != null) {
+			int last = now.result().pca().count() - 1;
+			x.set(Math.min(x.get(), last));
+			y.set(Math.min(y.get(), last));
+		}
+		live.set(null);
+		found.set(now);
+		placeSketch();
+	}
+
+	/** Shows a group of the legend, or hides it. */
+	void show(int group, boolean shown) {
+		BitSet now = (BitSet) hidden.get().clone();
+		now.set(group, !shown);
+		hidden.set(now);
+	}
+
+	void select(List<Integer> images) {
+		selected.set(List.copyOf(images));
+	}
+
+	/** Keeps an image shown, and looks for its nearest neighbours; -1 ends it. */
+	void pin(int image) {
+		pinned.set(image);
+		neighbours.set(List.of());
+		if (image >= 0 && found.get() instanceof Found now) {
+			tasks.run(() -> NearestPoints.to(now.result().space(), image, NEIGHBOURS), nearest -> {
+				if (found.get() == now && pinned.get() == image) {
+					neighbours.set(nearest);
+				}
+			});
+		}
+	}
+
+	/** Where the images lie in the plot; null while there is none. */
+	@Nullable
+	Scatter scatter() {
+		if (live.get() instanceof Live now) {
+			return now.scatter();
+		}
+		return found.get() instanceof Found now ? Scatter.of(now.result(), x.get(), y.get()) : null;
+	}
+
+	/** The groups of the legend. */
+	ClusterGroups groups(Found now) {
+		return new ClusterGroups(now.result(), now.data(), coloring.get());
+	}
+
+	/** The plot as it is shown, for an export. */
+	ShownPlot shownPlot() {
+		return new ShownPlot(coloring.get(), x.get(), y.get(), hidden.get());
+	}
+
+	/** Whether the plot's axes are two components that can be chosen. */
+	boolean hasComponents() {
+		return !(found.get() instanceof Found now) || method(now.result()) == Projection.PCA;
+	}
+
+	static Projection method(ClusterResult result) {
+		return result.embedding().method();
+	}
+
+	private void placeSketch() {
+		if (!inView) {
+			return;
+		}
+		DigitImage image = sketch.getValue();
+		if (image == null || !(found.get() instanceof Found now)) {
+			placed.set(Optional.empty());
+			return;
+		}
+		placer.place(now, image, where -> {
+			if (found.get() == now && image.equals(sketch.getValue())) {
+				placed.set(where);
+			}
+		});
+	}
+}

@@ -1,0 +1,96 @@
+package digitlab.ui.cluster;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import digitlab.clustering.NearestPoints.Near;
+import digitlab.data.DigitDataset;
+import digitlab.ui.common.Messages;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Pixels;
+
+/** The image under the pointer, or else the pinned one with its nearest neighbours. */
+final class PointedDigit extends VBox {
+
+	private static final int SCALE = 4;
+
+	private final PlotViewModel model;
+	private final ImageView picture = new ImageView();
+	private final Label words = new Label();
+	private final Label title = Messages.note("");
+	private final FlowPane neighbours = new FlowPane();
+	private int pointed = -1;
+
+	PointedDigit(PlotViewModel model) {
+		this.model = model;
+		words.setId("hovered-digit");
+		words.setWrapText(true);
+		HBox.setHgrow(words, Priority.ALWAYS);
+		StackPane frame = new StackPane(picture);
+		frame.getStyleClass().add("pointed-frame");
+		HBox both = new HBox(frame, words);
+		both.setAlignment(Pos.CENTER_LEFT);
+		both.getStyleClass().add("pointed");
+		neighbours.setId("neighbours");
+		neighbours.getStyleClass().add("neighbours");
+		getStyleClass().add("pointed-column");
+		getChildren().addAll(both, title, neighbours);
+		model.pinnedProperty().subscribe(_ -> show());
+		model.neighboursProperty().subscribe(nearest -> show(nearest));
+	}
+
+	/** Shows an image, or with -1 the pinned one. */
+	void point(int image) {
+		pointed = image;
+		show();
+	}
+
+	private void show() {
+		int image = pointed < 0 ? model.pinnedProperty().get() : pointed;
+		if (image < 0 || !(model.foundProperty().get() instanceof Found found)) {
+			picture.setImage(null);
+			words.setText("Point at the plot to see a digit; press to keep it and find its neighbours.");
+			return;
+		}
+		picture.setImage(Pixels.of(found.data().image(image), SCALE));
+		words.setText(label(found, image) + "\ncluster " + (found.result().clusters().assignment()[image] + 1) + "\nimage "
+				+ Numbers.count(image) + (image == model.pinnedProperty().get() ? "\n(kept)" : ""));
+	}
+
+	private static String label(Found found, int image) {
+		int label = found.data().label(image);
+		return label == DigitDataset.UNLABELLED ? "no label" : "label " + label;
+	}
+
+	private void show(List<Near> nearest) {
+		boolean any = !nearest.isEmpty() && model.foundProperty().get() != null;
+		for (var node : List.of(title, neighbours)) {
+			node.setVisible(any);
+			node.setManaged(any);
+		}
+		neighbours.getChildren().clear();
+		if (any && model.foundProperty().get() instanceof Found found) {
+			title.setText("Nearest to it, at " + Numbers.decimal(nearest.getFirst().distance(), 2) + " to "
+					+ Numbers.decimal(nearest.getLast().distance(), 2));
+			nearest.forEach(near -> neighbours.getChildren().add(button(found, near.index(),
+					", at a distance of " + Numbers.decimal(near.distance(), 2))));
+		}
+	}
+
+	private Button button(Found found, int image, String more) {
+		Button button = ImageButtons.of(found, image, () -> model.pin(image));
+		String name = button.getAccessibleText() + more;
+		button.setAccessibleText(name);
+		button.setTooltip(new Tooltip(name));
+		return button;
+	}
+}

@@ -1,0 +1,82 @@
+package digitlab.ui.cluster;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+
+import digitlab.ui.common.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/** The images that were selected in the plot, however many, to look at and to save. */
+final class SelectedImages extends VBox {
+
+	private static final int IN_A_ROW = 6;
+	private static final double ROW = 36;
+	private static final int MOST_ROWS = 5;
+
+	private final ClusterViewModel model;
+	private final Label count = new Label();
+	private final ListView<List<Integer>> rows = new ListView<>();
+
+	SelectedImages(ClusterViewModel model) {
+		this.model = model;
+		count.setId("selected-digits");
+		rows.setId("selected-images");
+		rows.setAccessibleText("Selected images");
+		rows.setFixedCellSize(ROW);
+		rows.setCellFactory(_ -> new Row());
+		rows.getStyleClass().addAll("selected-images", "edge-to-edge");
+		Button save = new Button("Save as dataset…");
+		save.setId("save-selection");
+		save.setMaxWidth(Double.MAX_VALUE);
+		save.setOnAction(_ -> save());
+		getStyleClass().add("pointed-column");
+		getChildren().addAll(count, rows, save);
+		model.plot().selectedProperty().subscribe(this::show);
+	}
+
+	private void show(List<Integer> images) {
+		setVisible(!images.isEmpty());
+		setManaged(!images.isEmpty());
+		count.setText(Numbers.count(images.size(), "image") + " selected");
+		List<List<Integer>> parts = new ArrayList<>();
+		for (int from = 0; from < images.size(); from += IN_A_ROW) {
+			parts.add(images.subList(from, Math.min(images.size(), from + IN_A_ROW)));
+		}
+		rows.getItems().setAll(parts);
+		rows.setMinHeight(ROW * Math.min(MOST_ROWS, parts.size()) + 2);
+		rows.setPrefHeight(rows.getMinHeight());
+	}
+
+	private void save() {
+		DirectoryChooser chooser = new DirectoryChooser();
+		chooser.setTitle("Choose a folder for the selected images");
+		File chosen = chooser.showDialog(getScene().getWindow());
+		if (chosen != null) {
+			model.saveSelected(chosen.toPath());
+		}
+	}
+
+	private final class Row extends ListCell<List<Integer>> {
+		@Override
+		protected void updateItem(@Nullable List<Integer> images, boolean empty) {
+			super.updateItem(images, empty);
+			Found found = model.plot().foundProperty().get();
+			if (empty || images == null || found == null) {
+				setGraphic(null);
+				return;
+			}
+			HBox row = new HBox();
+			row.getStyleClass().add("neighbours");
+			images.forEach(image -> row.getChildren().add(ImageButtons.of(found, image, () -> model.plot().pin(image))));
+			setGraphic(row);
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package digitlab.ui.cluster;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.Embedding;
+import digitlab.clustering.NearestPoints;
+import digitlab.clustering.Points;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.models.StoredModel;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.PictureReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out where a sketch belongs among images that were analysed. */
+final class SketchPlacer {
+
+	private static final Logger LOG = LoggerFactory.getLogger(SketchPlacer.class);
+
+	private final BackgroundTasks pictures;
+	private final PictureReader reader;
+
+	/**
+	 * @param reader used by {@code pictures} alone
+	 */
+	SketchPlacer(BackgroundTasks pictures, PictureReader reader) {
+		this.pictures = pictures;
+		this.reader = reader;
+	}
+
+	/**
+	 * Looks away from the UI thread and tells on it. A network that cannot be opened any more leaves the sketch without a
+	 * place: nobody asked for one just now.
+	 */
+	void place(Found among, DigitImage sketch, Consumer<Optional<PlacedSketch>> then) {
+		pictures.run(() -> place(among, sketch), placed -> then.accept(Optional.of(placed)), failure -> {
+			LOG.warn("The sketch has no place among the clusters", failure);
+			then.accept(Optional.empty());
+		});
+	}
+
+	private PlacedSketch place(Found among, DigitImage sketch) throws IOException {
+		StoredModel model = among.model();
+		float[] point = model == null
+				? Points.ofPixels(new DigitDataset("sketch", sketch.toBytes(), new byte[]{DigitDataset.UNLABELLED})).row(0)
+				: reader.features(model, sketch);
+		ClusterResult.Place place = among.result().place(point);
+		return new PlacedSketch(sketch, place, nearest(among.result(), place));
+	}
+
+	private static int nearest(ClusterResult result, ClusterResult.Place place) {
+		Embedding plot = result.embedding();
+		Points drawn = plot.sample().length == result.places().rows() ? result.places() : result.places().subset(plot.sample());
+		return plot.sample()[NearestPoints.to(drawn, place.components(), 1).getFirst().index()];
+	}
+}

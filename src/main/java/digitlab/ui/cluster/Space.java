@@ -1,0 +1,18 @@
+package digitlab.ui.cluster;
+
+/** Where the images are points. */
+enum Space {
+
+	PIXELS("pixels"), FEATURES("features of the network");
+
+	private final String words;
+
+	Space(String words) {
+		this.words = words;
+	}
+
+	@Override
+	public String toString() {
+		return words;
+	}
+}

@@ -1,0 +1,67 @@
+package digitlab.ui.common;
+
+import javafx.application.Platform;
+import javafx.beans.property.IntegerProperty;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.util.StringConverter;
+
+/** A whole number to type or to step; what is no number is not taken, and what is out of range becomes the nearest in it. */
+public final class NumberSpinner extends Spinner<Integer> {
+
+	private final IntegerSpinnerValueFactory range;
+
+	/**
+	 * @param shift added to the value for people, who count from 1 where programs count from 0
+	 */
+	public NumberSpinner(String id, IntegerProperty value, int from, int to, int step, int shift) {
+		range = new IntegerSpinnerValueFactory(from + shift, to + shift, value.get() + shift, step);
+		range.setConverter(new Lenient(range));
+		setValueFactory(range);
+		setId(id);
+		setEditable(true);
+		valueProperty().subscribe(now -> value.set(now - shift));
+		value.subscribe(now -> range.setValue(now.intValue() + shift));
+		getEditor().addEventHandler(ActionEvent.ACTION, _ -> Platform.runLater(this::showValue));
+		focusedProperty().subscribe(_ -> Platform.runLater(this::showValue));
+	}
+
+	/** What was typed and not taken gives way to the value, which did not change. */
+	private void showValue() {
+		getEditor().setText(getValue().toString());
+	}
+
+	/** The same without a shift. */
+	public NumberSpinner(String id, IntegerProperty value, int from, int to, int step) {
+		this(id, value, from, to, step, 0);
+	}
+
+	/** The largest number that can be chosen from now on. */
+	public void setMost(int most) {
+		range.setMax(most);
+	}
+
+	private static final class Lenient extends StringConverter<Integer> {
+
+		private final IntegerSpinnerValueFactory range;
+
+		Lenient(IntegerSpinnerValueFactory range) {
+			this.range = range;
+		}
+
+		@Override
+		public String toString(Integer value) {
+			return value == null ? "" : value.toString();
+		}
+
+		@Override
+		public Integer fromString(String text) {
+			String digits = text.replaceAll("[\\s,._']", "");
+			if (!digits.matches("[0-9]{1,18}")) {
+				return range.getValue();
+			}
+			return Math.clamp(Long.parseLong(digits), range.getMin(), range.getMax());
+		}
+	}
+}

@@ -1,0 +1,315 @@
+package digitlab.ui.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import javafx.beans.property.SimpleObjectProperty;
+
+import digitlab.clustering.Elbow;
+import digitlab.clustering.NearestPoints.Near;
+import digitlab.clustering.Projection;
+import digitlab.data.DataSources;
+import digitlab.data.DatasetReader;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.IdxReader;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.ModelStore;
+import digitlab.plot.Coloring;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.ui.FakeModels;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Now;
+import digitlab.ui.common.PictureReader;
+import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Twelve images: six with ink at left, labelled 1, and six with ink at right, labelled 2, none like another. */
+class ClusterViewModelTest {
+
+	@TempDir
+	Path folder;
+
+	private final Now now = new Now();
+	private final Queue<Runnable> waiting = new ArrayDeque<>();
+	private final SimpleObjectProperty<@Nullable DigitImage> sketch = new SimpleObjectProperty<>();
+	private final StatusViewModel status = new StatusViewModel();
+
+	private static DigitDataset twelve() {
+		byte[] pixels = new byte[12 * DigitImage.PIXELS];
+		byte[] labels = new byte[12];
+		for (int i = 0; i < 12; i++) {
+			pixels[i * DigitImage.PIXELS + (i < 6 ? 0 : 27)] = (byte) 255;
+			pixels[i * DigitImage.PIXELS + 14] = (byte) (i * i);
+			labels[i] = (byte) (i < 6 ? 1 : 2);
+		}
+		return new DigitDataset("twelve", pixels, labels);
+	}
+
+	private static DigitImage inkAt(int pixel) {
+		byte[] pixels = new byte[DigitImage.PIXELS];
+		pixels[pixel] = (byte) 255;
+		return DigitImage.of(pixels);
+	}
+
+	private ClusterViewModel model(DatasetReader data) {
+		DataSelection selection = new DataSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"),
+				new SettingsStore(folder.resolve("settings.json")), now.tasks);
+		ModelCatalog models = new ModelCatalog(new ModelStore(folder.resolve("shipped"), folder.resolve("models")), now.tasks);
+		ClusterViewModel model = new ClusterViewModel(new ClusterViewModel.Services(selection,
+				new Datasets(new DataSources(data), folder.resolve("my-sketches")), models,
+				(_, _) -> FakeModels.classifier(_ -> new float[10]),
+				new Jobs(waiting::add, Runnable::run, System::nanoTime), now.tasks, now.tasks,
+				new PictureReader((_, _) -> FakeModels.classifier(_ -> new float[10])), status, Runnable::run, 1), sketch);
+		model.componentsProperty().set(2);
+		model.kProperty().set(2);
+		model.plot().setInView(true);
+		return model;
+	}
+
+	private ClusterViewModel model() {
+		return model((_, _, _) -> twelve());
+	}
+
+	private void work() {
+		while (waiting.poll() instanceof Runnable next) {
+			next.run();
+		}
+	}
+
+	private Found found(ClusterViewModel model) {
+		model.run();
+		work();
+		return Objects.requireNonNull(model.plot().foundProperty().get());
+	}
+
+	@Test
+	void theTwoSidesAreTwoClusters() {
+		ClusterViewModel model = model();
+		assertThat(model.messageProperty().get()).startsWith("Press Run");
+		Found found = found(model);
+		assertThat(found.result().agreement().purity()).isEqualTo(1);
+		assertThat(found.means().get(0).at(0, 0) + found.means().get(1).at(0, 0)).isEqualTo(255);
+		assertThat(model.messageProperty().get()).isEmpty();
+		assertThat(model.jobProperty().get()).isNull();
+		assertThat(model.plot().liveProperty().get()).isNull();
+	}
+
+	@Test
+	void whileItWorksTheCentresAreShownAsPictures() {
+		ClusterViewModel model = model();
+		List<Live> seen = new ArrayList<>();
+		model.plot().liveProperty().subscribe(live -> {
+			if (live != null) {
+				seen.add(live);
+			}
+		});
+		found(model);
+		assertThat(seen.getFirst().centres()).isEmpty();
+		assertThat(seen.getFirst().scatter().size()).isEqualTo(12);
+		assertThat(seen.get(1).centres()).hasSize(2);
+		assertThat(seen.get(1).start()).isEqualTo(1);
+		assertThat(seen.get(1).centres()).allSatisfy(centre -> assertThat(centre.image().max()).isGreaterThan(100));
+	}
+
+	@Test
+	void aStopKeepsWhatThereIs() {
+		ClusterViewModel model = model();
+		model.restartsProperty().set(50);
+		model.plot().liveProperty().subscribe(live -> {
+			if (live != null && live.iteration() > 0) {
+				model.stop();
+			}
+		});
+		Found found = found(model);
+		assertThat(found.result().stopped()).isTrue();
+		assertThat(found.result().clusters().starts()).isLessThan(50);
+		assertThat(model.plot().scatter().size()).isEqualTo(12);
+		assertThat(status.messageProperty().get()).startsWith("Stopped");
+	}
+
+	@Test
+	void aStopBeforeTheFirstStepLeavesWhatWasShown() {
+		ClusterViewModel[] models = new ClusterViewModel[1];
+		boolean[] stops = {false};
+		models[0] = model((_, _, _) -> {
+			if (stops[0]) {
+				models[0].stop();
+			}
+			return twelve();
+		});
+		Found before = found(models[0]);
+		stops[0] = true;
+		models[0].splitProperty().set(Split.TEST);
+		assertThat(found(models[0])).isSameAs(before);
+		assertThat(models[0].messageProperty().get()).isEmpty();
+	}
+
+	@Test
+	void whatHasNoClustersIsSaidInASentence() {
+		ClusterViewModel model = model();
+		model.kProperty().set(13);
+		model.run();
+		work();
+		assertThat(model.plot().foundProperty().get()).isNull();
+		assertThat(model.messageProperty().get()).isEqualTo("There are only 12 images: choose at most as many clusters, not 13.");
+		ClusterViewModel few = model((_, _, _) -> twelve().subset(3, 3, 8, 8, 8));
+		few.kProperty().set(3);
+		few.run();
+		work();
+		assertThat(few.messageProperty().get()).isEqualTo("There are only 2 different points: choose at most 2 clusters.");
+		ClusterViewModel same = model((_, _, _) -> twelve().subset(3, 3, 3));
+		same.run();
+		work();
+		assertThat(same.messageProperty().get()).isEqualTo("All images are the same: there is nothing to tell them apart by.");
+		ClusterViewModel one = model((_, _, _) -> twelve().subset(3));
+		one.run();
+		work();
+		assertThat(one.messageProperty().get()).isEqualTo("Components need at least two images: there is only 1.");
+	}
+
+	@Test
+	void aSearchThatFailsLeavesWhatWasFoundBefore() {
+		ClusterViewModel model = model();
+		Found before = found(model);
+		model.kProperty().set(13);
+		assertThat(found(model)).isSameAs(before);
+		assertThat(now.failures).singleElement().satisfies(failure -> assertThat(failure)
+				.hasMessage("There are only 12 images: choose at most as many clusters, not 13."));
+		assertThat(model.messageProperty().get()).isEmpty();
+	}
+
+	@Test
+	void theFeaturesOfNoNetworkCannotBeUsed() {
+		ClusterViewModel model = model();
+		model.spaceProperty().set(Space.FEATURES);
+		model.run();
+		assertThat(waiting).isEmpty();
+		assertThat(model.messageProperty().get()).isEqualTo("There is no model whose features could be used.");
+	}
+
+	@Test
+	void aKeptImageHasItsNearestNeighbours() {
+		ClusterViewModel model = model();
+		Found found = found(model);
+		model.plot().pin(2);
+		// The grey pixels of images 0 to 5 are 0, 1, 4, 9, 16 and 25; the other side is further than all of them.
+		assertThat(model.plot().neighboursProperty().get().stream().map(Near::index)).startsWith(1, 0, 3, 4, 5);
+		assertThat(model.plot().neighboursProperty().get()).hasSize(PlotViewModel.NEIGHBOURS);
+		assertThat(model.plot().neighboursProperty().get().getFirst().distance()).isCloseTo(3 / 255.0,
+				within(1e-6));
+		model.plot().pin(-1);
+		assertThat(model.plot().neighboursProperty().get()).isEmpty();
+		assertThat(found.result().space().columns()).isEqualTo(2);
+	}
+
+	@Test
+	void theSketchLiesWithTheImagesLikeIt() {
+		ClusterViewModel model = model();
+		Found found = found(model);
+		assertThat(model.plot().sketchProperty().get()).isEmpty();
+		sketch.set(inkAt(27));
+		PlacedSketch placed = model.plot().sketchProperty().get().orElseThrow();
+		assertThat(placed.place().cluster()).isEqualTo(found.result().clusters().assignment()[11]);
+		assertThat(placed.nearest()).isEqualTo(6);
+		Scatter scatter = model.plot().scatter();
+		assertThat(placed.x(scatter, true, 0)).isEqualTo(placed.place().components()[0]);
+		assertThat(placed.x(scatter, false, 0)).isEqualTo(scatter.xs()[6]);
+		sketch.set(null);
+		assertThat(model.plot().sketchProperty().get()).isEmpty();
+	}
+
+	@Test
+	void aPageOutOfViewLeavesTheSketchAlone() {
+		ClusterViewModel model = model();
+		found(model);
+		model.plot().setInView(false);
+		sketch.set(inkAt(0));
+		assertThat(model.plot().sketchProperty().get()).isEmpty();
+		model.plot().setInView(true);
+		assertThat(model.plot().sketchProperty().get()).isPresent();
+	}
+
+	@Test
+	void groupsAreHiddenUntilTheColoursMeanSomethingElse() {
+		ClusterViewModel model = model();
+		found(model);
+		model.plot().show(1, false);
+		assertThat(model.plot().shownPlot().hidden()).isEqualTo(BitSet.valueOf(new long[]{2}));
+		model.plot().coloringProperty().set(Coloring.LABEL);
+		assertThat(model.plot().shownPlot().hidden().isEmpty()).isTrue();
+	}
+
+	@Test
+	void otherNumbersOfClustersAreTriedOnTheSamePoints() {
+		ClusterViewModel model = model();
+		assertThat(model.elbow().messageProperty().get()).startsWith("Press Run");
+		Found found = found(model);
+		model.elbow().run();
+		work();
+		List<Elbow.Step> steps = model.elbow().stepsProperty().get();
+		assertThat(steps.stream().map(Elbow.Step::k)).containsExactly(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+		assertThat(steps.getFirst().inertia()).isEqualTo(found.result().clusters().inertia());
+		assertThat(steps.getLast().inertia()).isZero();
+		found(model);
+		assertThat(model.elbow().stepsProperty().get()).isEmpty();
+	}
+
+	@Test
+	void selectedImagesBecomeADatasetThatOverwritesNothing() throws IOException {
+		ClusterViewModel model = model();
+		found(model);
+		model.plot().select(List.of(7, 2));
+		model.saveSelected(folder);
+		DigitDataset saved = new IdxReader(folder).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		assertThat(saved.size()).isEqualTo(2);
+		assertThat(saved.image(0)).isEqualTo(twelve().image(7));
+		assertThat(saved.label(1)).isEqualTo(1);
+		model.plot().select(List.of(1));
+		model.saveSelected(folder);
+		assertThat(now.failures).singleElement().satisfies(failure -> assertThat(failure)
+				.hasMessage(folder + " holds a dataset already: choose another folder."));
+	}
+
+	@Test
+	void whatIsShownIsWritten() throws IOException {
+		ClusterViewModel model = model();
+		found(model);
+		model.plot().coloringProperty().set(Coloring.LABEL);
+		model.plot().show(1, false);
+		model.export(folder.resolve("plot.svg"), 1);
+		assertThat(Files.readString(folder.resolve("plot.svg"))).contains("digit 2 (6)").doesNotContain("digit 1 (6)");
+		model.export(folder.resolve("points.csv"), 1);
+		assertThat(Files.readAllLines(folder.resolve("points.csv"))).hasSize(13);
+		model.export(folder.resolve("gone/plot.svg"), 1);
+		assertThat(now.failures).singleElement()
+				.satisfies(failure -> assertThat(failure).hasMessageStartingWith("There is no folder"));
+		assertThat(folder.resolve("gone")).doesNotExist();
+	}
+
+	@Test
+	void fewImagesAreLaidOutByTheirComponentsOnly() {
+		ClusterViewModel model = model((_, _, _) -> twelve().subset(0, 5, 6, 11));
+		model.projectionProperty().set(Projection.UMAP);
+		model.run();
+		work();
+		assertThat(model.messageProperty().get()).isEqualTo("UMAP needs at least 8 images, not 4: choose PCA for the plot.");
+	}
+}

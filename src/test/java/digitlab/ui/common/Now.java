@@ -1,0 +1,12 @@
+package digitlab.ui.common;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Background work that is done at once, where it is asked for; failures are collected. */
+public final class Now {
+
+	public final List<Throwable> failures = new ArrayList<>();
+	public final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run, failures::add);
+	public final Jobs jobs = new Jobs(Runnable::run, Runnable::run, System::nanoTime);
+}
