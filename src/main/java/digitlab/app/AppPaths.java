@@ -81,6 +81,11 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return config.resolve("settings.json");
 	}
 
+	/** The log that is written to now: Java's log files are numbered, the newest first. */
+	public Path newestLog() {
+		return state.resolve("digitlab.log.0");
+	}
+
 	public Path logFile() {
 		return state.resolve("digitlab.log");
 	}

@@ -49,7 +49,7 @@ public final class DigitLab {
 	private static int openWindow(CliServices services, AppPaths paths, Cuda cuda) {
 		Restart restart = new Restart();
 		MnistDownload mnist = new MnistDownload(services.mnistFolder());
-		Lab lab = new Lab(services.trainer(), services.devices(), cuda.libraries(), mnist, paths.data(), paths.logFile(),
+		Lab lab = new Lab(services.trainer(), services.devices(), cuda.libraries(), mnist, paths.data(), paths.newestLog(),
 				Opener::open, restart::ask);
 		try {
 			int code = DigitLabApp

@@ -133,7 +133,9 @@ final class TrainCommand implements Callable<Integer> {
 			terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.training().size(), images.source(),
 					plan.validation().size());
 		}
-		runs.keepRecipe(name, recipe);
+		if (!resume) {
+			runs.keepRecipe(name, recipe);
+		}
 		return finish(runs.carryOut(name, plan, services.version(),
 				log -> services.trainer().train(plan, new Report().and(log), stop)));
 	}

@@ -41,7 +41,7 @@ import digitlab.ui.settings.Lab;
  * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and
  * data, to be looked at. Arguments: the folder to write to, then pictures as name,theme,width,height,part,place where the
  * place is how far the page is scrolled, 0 to 1, and then any number of controls to press, by their ids (or, for a box,
- * #id=index). The system property textSize is the size of the text in percent. MNIST is read from the folder that
+ * #id=index). The system property textSize is the size of the text in percent; with live set a training is not waited for. MNIST is read from the folder that
  * DIGITLAB_MNIST names.
  */
 final class ChartSnapshots {
@@ -142,7 +142,8 @@ final class ChartSnapshots {
 	private static void look(MainWindow window, CountDownLatch quiet, int calm) {
 		PauseTransition pause = new PauseTransition(Duration.millis(150));
 		pause.setOnFinished(_ -> {
-			boolean busy = window.jobs().currentProperty().get() != null || !window.status().engineProperty().get().isEmpty();
+			boolean busy = window.jobs().currentProperty().get() != null || !window.status().engineProperty().get().isEmpty()
+					|| !Boolean.getBoolean("live") && window.settingsPage().trainingProperty().get() != null;
 			if (calm >= 4 && !busy) {
 				quiet.countDown();
 			} else {

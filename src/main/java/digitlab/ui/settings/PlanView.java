@@ -151,8 +151,9 @@ final class PlanView extends Section {
 		HBox.setHgrow(line, Priority.ALWAYS);
 		HBox both = new HBox(line, copy);
 		both.getStyleClass().add("settings-row");
-		VBox named = new VBox(new Label("The same on the command line"), both);
-		named.getStyleClass().add("setting");
+		Label name = new Label("The same on the command line");
+		name.getStyleClass().add("field-name");
+		VBox named = new VBox(name, both);
 		return named;
 	}
 }

@@ -65,7 +65,8 @@ final class RunView extends Section {
 		compared.setId("compared");
 		Label message = text(model.messageProperty());
 		message.setId("training-result");
-		getChildren().addAll(named, note(plan.estimateProperty()), row(train, progress, stop, left, curves), message, compared,
+		getChildren().addAll(named, note(plan.estimateProperty()), row(train, progress, stop, left, curves),
+				note(model.progressProperty()), message, compared,
 				unfinished);
 		model.unfinishedProperty().subscribe(this::list);
 		model.comparedProperty().subscribe(this::show);

@@ -25,6 +25,7 @@ import digitlab.prediction.Comparison;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
+import digitlab.training.BatchLoader;
 import digitlab.training.BatchResult;
 import digitlab.training.DeviceCatalog;
 import digitlab.training.DigitTrainer;
@@ -80,10 +81,13 @@ final class RunViewModel {
 	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyObjectWrapper<List<Unfinished>> unfinished = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
 	private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
 	private final BooleanBinding ready;
 	private String proposed = "";
+	/** Of the training at work; set by its thread. */
+	private volatile int stepsAnEpoch;
 
 	RunViewModel(PlanViewModel plan, Services with) {
 		this.plan = plan;
@@ -115,6 +119,11 @@ final class RunViewModel {
 	/** What came of the last training; empty at first. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
+	}
+
+	/** Which epoch and step the training is at, in words; empty while there is none. */
+	ReadOnlyStringProperty progressProperty() {
+		return progress.getReadOnlyProperty();
 	}
 
 	/** Why the new model cannot have its name; empty when it can. */
@@ -189,9 +198,32 @@ final class RunViewModel {
 		}
 		message.set("");
 		compared.set(null);
-		job.set(with.trainings().start("Training " + name,
-				(progress, stop) -> train(name, recipe, resume, progress, stop), outcome -> finished(name, recipe, outcome),
-				failure -> failed(failure)));
+		stepsAnEpoch = 0;
+		progress.set("Reading the data…");
+		Job started = with.trainings().start("Training " + name,
+				(told, stop) -> train(name, recipe, resume, told, stop), outcome -> finished(name, recipe, outcome),
+				this::failed);
+		started.progressProperty().subscribe((_, share) -> progress.set(inWords(share.doubleValue(), recipe.config().epochs())));
+		started.stateProperty().subscribe(state -> {
+			if (!state.isBusy()) {
+				progress.set("");
+			}
+		});
+		job.set(started);
+		if (!started.stateProperty().get().isBusy()) { // where everything is done at once
+			job.set(null);
+		}
+	}
+
+	/** From the share of all steps that is done: "epoch 3 of 8, step 120 of 429". */
+	private String inWords(double share, int epochs) {
+		int steps = stepsAnEpoch;
+		long done = Math.round(share * epochs * steps);
+		return steps == 0
+				? ""
+				: "epoch " + Math.min(epochs, done / steps + 1) + " of " + epochs + ", step " + Numbers.count(done % steps)
+						+ " of "
+						+ Numbers.count(steps);
 	}
 
 	private Runs.Outcome train(String name, TrainingRecipe recipe, boolean resume, ProgressListener progress, StopSignal stop)
@@ -202,7 +234,10 @@ final class RunViewModel {
 				with.runs().checkNewName(name);
 			}
 			TrainingPlan training = holdOut(name, recipe, resume, stop);
-			with.runs().keepRecipe(name, recipe);
+			if (!resume) {
+				with.runs().keepRecipe(name, recipe);
+			}
+			stepsAnEpoch = BatchLoader.batches(training.trainingImages(), recipe.config().batchSize());
 			TrainingListener told = new TrainingListener() {
 				@Override
 				public void batchFinished(BatchResult result) {

@@ -58,8 +58,9 @@ class Section extends VBox {
 		control.setMaxWidth(Double.MAX_VALUE);
 		Icons.tooltip(control, meaning);
 		Icons.tooltip(label, meaning);
+		label.getStyleClass().add("field-name");
 		VBox pair = new VBox(label, control);
-		pair.getStyleClass().addAll("setting", "plan-field");
+		pair.getStyleClass().add("plan-field");
 		return pair;
 	}
 
