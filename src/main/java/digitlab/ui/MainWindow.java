@@ -176,7 +176,7 @@ final class MainWindow {
 			stage.hide();
 		};
 		if (trainings.currentProperty().get() instanceof Job training) {
-			ClosingQuestion.ask(stage, training, close);
+			ClosingQuestion.ask(stage, training, training == settingsPage.trainingProperty().get(), close);
 		} else {
 			close.run();
 		}

@@ -98,11 +98,6 @@ final class RunViewModel {
 		plan.nameProperty().subscribe(_ -> checkName());
 		unfinished.subscribe(_ -> checkName());
 		with.models().models().subscribe(this::checkName);
-		with.trainings().currentProperty().subscribe(now -> {
-			if (now == null) {
-				job.set(null);
-			}
-		});
 	}
 
 	// Properties
@@ -205,14 +200,11 @@ final class RunViewModel {
 				this::failed);
 		started.progressProperty().subscribe((_, share) -> progress.set(inWords(share.doubleValue(), recipe.config().epochs())));
 		started.stateProperty().subscribe(state -> {
+			job.set(state.isBusy() ? started : null);
 			if (!state.isBusy()) {
 				progress.set("");
 			}
 		});
-		job.set(started);
-		if (!started.stateProperty().get().isBusy()) { // where everything is done at once
-			job.set(null);
-		}
 	}
 
 	/** From the share of all steps that is done: "epoch 3 of 8, step 120 of 429". */
