@@ -28,6 +28,8 @@ final class ClusterFindings extends ScrollPane {
 
 	private void show() {
 		boolean isThere = model.foundProperty().get() != null && model.liveProperty().get() == null;
+		setVisible(isThere || model.liveProperty().get() != null);
+		setManaged(isVisible());
 		getContent().setVisible(isThere);
 		found.getChildren().clear();
 		if (isThere && model.foundProperty().get() instanceof Found now) {

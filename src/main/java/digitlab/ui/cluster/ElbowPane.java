@@ -79,7 +79,7 @@ final class ElbowPane extends BorderPane {
 
 	private Card card(String id, String title, String meaning, String unit, ToDoubleFunction<Elbow.Step> value, int decimals,
 			FigureExport export) {
-		NumberAxis x = Axes.numbers("number of clusters (k)", 0, Elbow.MOST, 5);
+		NumberAxis x = Axes.numbers("number of clusters (k)", 0, Elbow.MOST + 2, 4);
 		LineChart<Number, Number> chart = new LineChart<>(x, Axes.numbers(unit));
 		chart.setAnimated(false);
 		chart.setLegendVisible(false);

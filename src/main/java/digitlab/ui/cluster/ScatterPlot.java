@@ -66,7 +66,7 @@ final class ScatterPlot extends Region {
 	private @Nullable PointGrid grid;
 	private @Nullable PixelBuffer<IntBuffer> pixels;
 	private Viewport view = new Viewport(0, 0, 1);
-	private boolean fitted;
+	private boolean touched;
 	private int hovered = -1;
 	private int pinned = -1;
 	private IntConsumer onHover = _ -> {
@@ -117,7 +117,7 @@ final class ScatterPlot extends Region {
 		content = now;
 		if (!samePlaces) {
 			grid = now == null ? null : new PointGrid(now.scatter().xs(), now.scatter().ys());
-			fitted = false;
+			touched = false;
 			pinned = -1;
 			hovered = -1;
 		}
@@ -144,7 +144,7 @@ final class ScatterPlot extends Region {
 
 	/** Shows all points. */
 	void reset() {
-		fitted = false;
+		touched = false;
 		draw();
 	}
 
@@ -170,9 +170,8 @@ final class ScatterPlot extends Region {
 		if (width < 2 || height < 2) {
 			return;
 		}
-		if (!fitted && content != null && content.scatter().size() > 0) {
+		if (!touched && content != null && content.scatter().size() > 0) {
 			view = Viewport.around(content.scatter(), width, height);
-			fitted = true;
 		}
 		PixelBuffer<IntBuffer> target = pixels(width, height);
 		target.updateBuffer(_ -> {
@@ -210,16 +209,19 @@ final class ScatterPlot extends Region {
 	// For gestures; pixels are those of this node
 
 	void pan(double x, double y) {
+		touched = true;
 		view = view.pan(x, y);
 		draw();
 	}
 
 	void zoom(double factor, double x, double y) {
+		touched = true;
 		view = view.zoom(factor, x, y, getWidth(), getHeight());
 		draw();
 	}
 
 	void zoomTo(Rectangle box) {
+		touched = true;
 		view = view.zoomTo(box.getX(), box.getY(), box.getWidth(), box.getHeight(), getWidth(), getHeight());
 		draw();
 	}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The images that were selected in the plot, however many, to look at and to save. */
 final class SelectedImages extends VBox {
 
-	private static final int IN_A_ROW = 6;
+	private static final int IN_A_ROW = 5;
 	private static final double ROW = 36;
 	private static final int MOST_ROWS = 5;
 

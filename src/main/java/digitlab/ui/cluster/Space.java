@@ -3,7 +3,7 @@ package digitlab.ui.cluster;
 /** Where the images are points. */
 enum Space {
 
-	PIXELS("pixels"), FEATURES("features of the network");
+	PIXELS("pixels"), FEATURES("features");
 
 	private final String words;
 
