@@ -72,6 +72,11 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return natives.resolveSibling("linear-algebra");
 	}
 
+	/** DJL's JNI library for CUDA, beside libtorch's folder; empty where there is none. Only read. */
+	public Path cudaJni() {
+		return natives.resolveSibling("cuda-jni");
+	}
+
 	/** What DJL downloads when asked to. */
 	public Path engineCache() {
 		return data.resolve("engine");

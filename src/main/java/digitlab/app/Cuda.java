@@ -26,7 +26,7 @@ record Cuda(CudaLibraries libraries, boolean loaded) {
 	 * say CPU and the command does not ask for a GPU.
 	 */
 	static Cuda choose(AppPaths paths, String... arguments) {
-		CudaLibraries libraries = new CudaLibraries(paths.engineCache());
+		CudaLibraries libraries = new CudaLibraries(paths.engineCache(), paths.cudaJni());
 		boolean asked = Stream.of(arguments).anyMatch(argument -> argument.contains("cuda:"));
 		boolean wanted = asked || !new SettingsStore(paths.settingsFile()).load().device().equals("cpu");
 		boolean loaded = wanted && libraries.isDownloaded() && new Cuda(libraries, false).now().isUsable();

@@ -42,6 +42,7 @@ public final class CudaLibraries implements Download {
 
 	private final URI server;
 	private final Path cache;
+	private final Path jni;
 	private final String version;
 	private final String classifier;
 
@@ -51,13 +52,15 @@ public final class CudaLibraries implements Download {
 
 	/**
 	 * @param cache the folder that {@link EngineSettings#apply} gives DJL
+	 * @param jni folder of DJL's own library for CUDA, which comes with the application
 	 */
-	public CudaLibraries(Path cache) {
-		this(cache, SERVER, Platform.detectPlatform("pytorch").getClassifier());
+	public CudaLibraries(Path cache, Path jni) {
+		this(cache, jni, SERVER, Platform.detectPlatform("pytorch").getClassifier());
 	}
 
-	CudaLibraries(Path cache, URI server, String classifier) {
+	CudaLibraries(Path cache, Path jni, URI server, String classifier) {
 		this.server = server;
+		this.jni = jni.resolve(System.mapLibraryName("djl_torch"));
 		this.cache = cache;
 		this.classifier = classifier;
 		version = Platform.detectPlatform("pytorch").getVersion();
@@ -65,7 +68,7 @@ public final class CudaLibraries implements Download {
 
 	/** Whether there are such libraries for this system at all. */
 	public boolean isSupported() {
-		return classifier.equals("linux-x86_64") || classifier.equals("win-x86_64");
+		return Files.isRegularFile(jni);
 	}
 
 	/** Where the engine finds them. */
@@ -103,6 +106,7 @@ public final class CudaLibraries implements Download {
 				done += Math.max(0, item.bytes);
 				progress.progress(done, total);
 			}
+			Files.copy(jni, part.resolve(jni.getFileName()), StandardCopyOption.REPLACE_EXISTING);
 			Files.move(part, folder(), StandardCopyOption.ATOMIC_MOVE);
 			return null;
 		});

@@ -19,7 +19,7 @@ public final class EngineSettings {
 	}
 
 	/**
-	 * For CUDA, of which the libraries are there. DJL takes its JNI library for them out of its jar.
+	 * For CUDA, of which the libraries are there, and DJL's JNI library for them beside them.
 	 *
 	 * @param cache as for the CPU
 	 */

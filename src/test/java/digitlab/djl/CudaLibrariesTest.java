@@ -22,6 +22,8 @@ import digitlab.data.StopSignal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A server on this machine stands in for DJL's, with a catalogue of the same form and small files. */
 class CudaLibrariesTest {
+
+	private static final String JNI = System.mapLibraryName("djl_torch");
 
 	@TempDir
 	private Path folder;
@@ -41,6 +45,8 @@ class CudaLibrariesTest {
 	@BeforeEach
 	void serve() throws IOException {
 		new Random(1).nextBytes(torch);
+		Files.createDirectories(folder.resolve("jni"));
+		Files.write(folder.resolve("jni").resolve(JNI), new byte[]{5});
 		files.put("cu128/linux-x86_64/native/lib/libcudart.so.12.gz", gzip(new byte[]{1, 2, 3}));
 		files.put("cu128/linux-x86_64/native/lib/libtorch%2B.so.gz", gzip(torch));
 		files.put("cpu/linux-x86_64/native/lib/libtorch.so.gz", gzip(new byte[]{9}));
@@ -80,7 +86,8 @@ class CudaLibrariesTest {
 	}
 
 	private CudaLibraries libraries(String system) {
-		return new CudaLibraries(folder, URI.create("http://localhost:" + server.getAddress().getPort() + "/"), system);
+		return new CudaLibraries(folder, folder.resolve("jni"),
+				URI.create("http://localhost:" + server.getAddress().getPort() + "/"), system);
 	}
 
 	private long compressed() {
@@ -103,6 +110,7 @@ class CudaLibrariesTest {
 		assertThat(libraries.isDownloaded()).isTrue();
 		Path engine = folder.resolve("pytorch/2.7.1-cu128-linux-x86_64");
 		assertThat(engine.resolve("libcudart.so.12")).hasBinaryContent(new byte[]{1, 2, 3});
+		assertThat(engine.resolve(JNI)).as("comes with the application").hasBinaryContent(new byte[]{5});
 		assertThat(engine.resolve("libtorch+.so")).hasBinaryContent(torch);
 		assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
 		libraries.delete();
@@ -133,8 +141,21 @@ class CudaLibrariesTest {
 		assertThat(libraries("linux-x86_64").isDownloaded()).isFalse();
 		assertThatThrownBy(() -> libraries("osx-aarch64").bytes())
 				.hasMessageContaining("the catalogue has none for this system");
-		assertThat(libraries("osx-aarch64").isSupported()).isFalse();
 		server.stop(0);
 		assertThatThrownBy(() -> libraries("linux-x86_64").bytes()).isInstanceOf(IOException.class);
+	}
+
+	@Test
+	void withoutTheEnginesPartForCudaItIsNotSupported() throws IOException {
+		assertThat(libraries("linux-x86_64").isSupported()).isTrue();
+		Files.delete(folder.resolve("jni").resolve(JNI));
+		assertThat(libraries("osx-aarch64").isSupported()).isFalse();
+	}
+
+	/** As far as can be seen without a GPU: the library that the build unpacks is there under the name DJL looks for. */
+	@Test
+	@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+	void theBuildBringsTheEnginesPart() {
+		assertThat(new CudaLibraries(folder, Path.of("target/cuda-jni")).isSupported()).isTrue();
 	}
 }

@@ -126,7 +126,8 @@ final class ChartSnapshots {
 
 	private static Lab lab(AppPaths paths) {
 		DjlDevices devices = new DjlDevices(() -> DjlDevices.Cuda.NONE);
-		return new Lab(new DjlTrainer(devices), devices, new CudaLibraries(paths.engineCache()), new MnistDownload(paths.mnist()),
+		return new Lab(new DjlTrainer(devices), devices, new CudaLibraries(paths.engineCache(), paths.cudaJni()),
+				new MnistDownload(paths.mnist()),
 				paths.data(), paths.logFile(), _ -> {
 				}, () -> {
 				});

@@ -77,7 +77,8 @@ final class FrameBenchmark {
 	private static MainWindow open(AppPaths paths, DjlTrainer trainer) throws Exception {
 		Path work = Files.createTempDirectory("frames");
 		ModelStore models = new ModelStore(paths.shippedModels(), work.resolve("models"));
-		Lab lab = new Lab(trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE), new CudaLibraries(work), new MnistDownload(work),
+		Lab lab = new Lab(trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE), new CudaLibraries(work, work),
+				new MnistDownload(work),
 				work, work, _ -> {
 				}, () -> {
 				});

@@ -31,6 +31,16 @@ enum PlanField {
 		};
 	}
 
+	/** What it is counted in; empty where that goes without saying. */
+	String unit() {
+		return switch (this) {
+			case WARMUP, DROPOUT, LABEL_SMOOTHING -> "share";
+			case PATIENCE -> "epochs";
+			case BATCH_SIZE, VALIDATION -> "images";
+			default -> "";
+		};
+	}
+
 	/** For who does not know it yet. */
 	String meaning() {
 		return switch (this) {

@@ -113,7 +113,8 @@ final class PlanView extends Section {
 			text.setPromptText("5000, or a tenth");
 		}
 		model.problem(field).subscribe(problem -> text.pseudoClassStateChanged(ERROR, !problem.isEmpty()));
-		VBox named = named(field.title(), field.meaning(), text);
+		String unit = field.unit().isEmpty() ? "" : " (" + field.unit() + ")";
+		VBox named = named(field.title() + unit, field.meaning(), text);
 		named.getChildren().add(problem(model.problem(field)));
 		return named;
 	}
