@@ -84,6 +84,29 @@ class SettingsViewTest extends WindowTest {
 	}
 
 	@Test
+	void aKeptPlanAndTheLastOneAreRemembered() throws Exception {
+		type("plan-epochs", "5");
+		type("plan-seed", "42");
+		robot.interact(() -> this.<MenuButton>node("kept-plans").getItems().getFirst().fire());
+		until(() -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
+		robot.interact(() -> robot.lookup(".dialog-pane .text-field").queryAs(TextField.class).setText("mine"));
+		robot.clickOn("OK");
+		until(() -> services.settings().load().recipes().containsKey("mine"));
+		fire("preset-best");
+		assertThat(field("plan-seed").getText()).isEqualTo("1");
+		choose("kept-plans", "mine");
+		assertThat(field("plan-epochs").getText()).isEqualTo("5");
+		assertThat(field("plan-seed").getText()).isEqualTo("42");
+		until(() -> String.valueOf(services.settings().load().recipe()).contains("seed=42"));
+		close();
+		open();
+		openSettings();
+		assertThat(field("plan-seed").getText()).as("after a restart").isEqualTo("42");
+		choose("kept-plans", "Forget mine");
+		until(() -> services.settings().load().recipes().isEmpty());
+	}
+
+	@Test
 	void thePreviewShowsSixteenImagesAndFollowsTheStrength() throws Exception {
 		until(() -> window.scene().getRoot().lookupAll("#preview > *").size() == 16);
 		Node first = window.scene().getRoot().lookup("#preview > *");

@@ -1,5 +1,6 @@
 package digitlab.ui.settings;
 
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,13 +21,18 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 
+import atlantafx.base.theme.Styles;
 import digitlab.data.DigitImage;
 import digitlab.training.Augmentation;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingPreset;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Pixels;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Plans a training: data, hyperparameters, and what the augmentation makes of the images. */
@@ -51,7 +57,7 @@ final class PlanView extends Section {
 				fields(named("Data", "The images to learn from.",
 						Choices.data("plan-data", model.dataProperty(), model.selection())),
 						field(PlanField.VALIDATION), field(PlanField.EPOCHS)),
-				note(model.dataNoteProperty()),
+				row(note(model.dataNoteProperty()), otherData()),
 				fields(field(PlanField.BATCH_SIZE), field(PlanField.LEARNING_RATE), decay(), field(PlanField.WARMUP),
 						field(PlanField.WEIGHT_DECAY), field(PlanField.DROPOUT), field(PlanField.LABEL_SMOOTHING),
 						field(PlanField.WEIGHT_AVERAGING), field(PlanField.PATIENCE), field(PlanField.SEED), augmentation(),
@@ -103,6 +109,35 @@ final class PlanView extends Section {
 			}
 		});
 		dialog.show();
+	}
+
+	/** Places that are not in the list yet. */
+	private MenuButton otherData() {
+		MenuItem folder = new MenuItem("A folder of IDX files…");
+		folder.setOnAction(_ -> {
+			DirectoryChooser chooser = new DirectoryChooser();
+			chooser.setTitle("Choose a folder with MNIST's IDX files");
+			choose(chooser.showDialog(getScene().getWindow()));
+		});
+		MenuItem file = new MenuItem("A CSV file…");
+		file.setOnAction(_ -> {
+			FileChooser chooser = new FileChooser();
+			chooser.setTitle("Choose a Kaggle CSV file");
+			chooser.getExtensionFilters().addAll(new ExtensionFilter("CSV files", "*.csv", "*.CSV"),
+					new ExtensionFilter("All files", "*.*"));
+			choose(chooser.showOpenDialog(getScene().getWindow()));
+		});
+		MenuButton other = new MenuButton("Other data", null, folder, file);
+		other.setId("other-data");
+		other.setAccessibleText("Other data");
+		other.getStyleClass().add(Styles.FLAT);
+		return other;
+	}
+
+	private void choose(@Nullable File place) {
+		if (place != null) {
+			model.chooseData(place.toPath());
+		}
 	}
 
 	private VBox field(PlanField field) {

@@ -1,5 +1,6 @@
 package digitlab.ui.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -181,6 +182,13 @@ final class PlanViewModel {
 	void choose(TrainingPreset preset) {
 		fill(usual(preset));
 		changed();
+	}
+
+	/** Plans on a folder of IDX files or a CSV file; the other pages know it from then on as well. */
+	void chooseData(Path place) {
+		DataChoice choice = DataChoice.place(place);
+		selection.choose(choice);
+		data.set(choice);
 	}
 
 	/** Keeps what is planned under a name; not while something is wrong with it. */
