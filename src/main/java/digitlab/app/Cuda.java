@@ -24,11 +24,13 @@ record Cuda(CudaLibraries libraries, boolean loaded) {
 	/**
 	 * Tells the engine where its libraries are: those for CUDA when they are there and a GPU can use them, unless the settings
 	 * say CPU and the command does not ask for a GPU.
+	 *
+	 * @param device of the settings
 	 */
-	static Cuda choose(AppPaths paths, String... arguments) {
+	static Cuda choose(AppPaths paths, String device, String... arguments) {
 		CudaLibraries libraries = new CudaLibraries(paths.engineCache(), paths.cudaJni());
 		boolean asked = Stream.of(arguments).anyMatch(argument -> argument.contains("cuda:"));
-		boolean wanted = asked || !new SettingsStore(paths.settingsFile()).load().device().equals("cpu");
+		boolean wanted = asked || !device.equals("cpu");
 		boolean loaded = wanted && libraries.isDownloaded() && new Cuda(libraries, false).now().isUsable();
 		if (loaded) {
 			EngineSettings.applyCuda(libraries, paths.engineCache());

@@ -8,7 +8,6 @@ import digitlab.data.OwnSamples;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
-import digitlab.djl.EngineSettings;
 import digitlab.djl.MnistDownload;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
@@ -40,9 +39,10 @@ public final class DigitLab {
 		System.setProperty("java.awt.headless", "true"); // figures and picture files need no display; the window is JavaFX's
 		AppPaths paths = AppPaths.ofSystem();
 		Logging.toFile(paths.logFile());
-		Cuda cuda = Cuda.choose(paths, arguments);
+		SettingsStore settings = new SettingsStore(paths.settingsFile());
+		Cuda cuda = Cuda.choose(paths, settings.load().device(), arguments);
 		NativeLibraries.lieIn(paths.linearAlgebra());
-		CliServices services = services(paths, cuda);
+		CliServices services = services(paths, cuda, settings);
 		return arguments.length == 0 ? openWindow(services, paths, cuda) : DigitLabCommand.execute(services, arguments);
 	}
 
@@ -64,10 +64,9 @@ public final class DigitLab {
 		}
 	}
 
-	static CliServices services(AppPaths paths, Cuda cuda) {
+	static CliServices services(AppPaths paths, Cuda cuda, SettingsStore settings) {
 		MnistDownload mnist = new MnistDownload(paths.mnist());
 		DeviceCatalog devices = new DjlDevices(cuda::now);
-		SettingsStore settings = new SettingsStore(paths.settingsFile());
 		return new CliServices(Version.CURRENT, new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices,
 				new ModelStore(paths.shippedModels(), paths.ownModels()),
 				(weights, threads) -> DjlClassifier.open(weights, threads, cuda.readOn(devices, settings)), settings,

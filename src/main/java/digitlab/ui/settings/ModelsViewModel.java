@@ -21,10 +21,13 @@ import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.StatusViewModel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The models there are, and what can be done with them. For the UI thread only. */
 final class ModelsViewModel {
 
+	private static final Logger LOG = LoggerFactory.getLogger(ModelsViewModel.class);
 	private static final double KILOBYTE = 1000;
 
 	/**
@@ -58,6 +61,11 @@ final class ModelsViewModel {
 		this.tasks = tasks;
 		this.status = status;
 		this.use = use;
+		tasks.run(() -> {
+			store.forgetRemoved(); // of the last time: nobody can undo that any more
+			return true;
+		}, _ -> {
+		}, failure -> LOG.warn("Deleted models are still on disk: {}", failure.getMessage()));
 		catalog.models().subscribe(this::weigh);
 		catalog.inUseProperty().subscribe(_ -> list());
 	}

@@ -1,12 +1,10 @@
 package digitlab.ui.settings;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,10 +24,8 @@ import digitlab.models.TrainingSpeed;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.Augmentation;
-import digitlab.training.Augmenter;
 import digitlab.training.HeldOut;
 import digitlab.training.LearningRateDecay;
-import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRecipe;
 import digitlab.ui.common.BackgroundTasks;
@@ -47,9 +43,6 @@ import org.slf4j.LoggerFactory;
 final class PlanViewModel {
 
 	private static final Logger LOG = LoggerFactory.getLogger(PlanViewModel.class);
-
-	/** Images in the preview. */
-	static final int PREVIEWED = 16;
 
 	private final SettingsStore settings;
 	private final DataSelection selection;
@@ -346,26 +339,7 @@ final class PlanViewModel {
 		if (known == null || known.size() == 0) {
 			preview.set(List.of());
 		} else if (now != null) {
-			preview.set(varied(known, now));
+			preview.set(Preview.of(known, now));
 		}
-	}
-
-	private static List<DigitImage> varied(DigitDataset images, TrainingRecipe recipe) {
-		Augmenter augmenter = new Augmenter(recipe.config().augmentation(), recipe.config().strength());
-		SplittableRandom random = new SplittableRandom(recipe.config().seed());
-		int[] order = TrainingPlan.shuffled(images.size(), recipe.config().seed());
-		byte[] source = new byte[DigitImage.PIXELS];
-		float[] target = new float[DigitImage.PIXELS];
-		List<DigitImage> varied = new ArrayList<>();
-		for (int i = 0; i < PREVIEWED; i++) {
-			images.copyPixels(order[i % order.length], source, 0);
-			augmenter.apply(source, 0, target, 0, random);
-			byte[] bytes = new byte[DigitImage.PIXELS];
-			for (int p = 0; p < bytes.length; p++) {
-				bytes[p] = (byte) Math.round(255 * target[p]);
-			}
-			varied.add(DigitImage.of(bytes));
-		}
-		return varied;
 	}
 }

@@ -17,7 +17,7 @@ import digitlab.models.StoredModel;
 import digitlab.prediction.Evaluation;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
-import digitlab.ui.settings.RunViewModel.Compared;
+import digitlab.ui.settings.ModelJudge.Compared;
 import digitlab.ui.settings.RunViewModel.Unfinished;
 import org.jspecify.annotations.Nullable;
 

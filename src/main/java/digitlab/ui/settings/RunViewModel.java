@@ -3,7 +3,6 @@ package digitlab.ui.settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,16 +14,11 @@ import digitlab.data.DigitDataset;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
-import digitlab.models.ModelMetadata.TestFigures;
 import digitlab.models.ModelStore;
 import digitlab.models.Run;
 import digitlab.models.Runs;
 import digitlab.models.StoredModel;
 import digitlab.prediction.ClassifierLoader;
-import digitlab.prediction.Comparison;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.Evaluation;
-import digitlab.prediction.Evaluator;
 import digitlab.training.BatchLoader;
 import digitlab.training.BatchResult;
 import digitlab.training.DeviceCatalog;
@@ -41,6 +35,7 @@ import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Sentences;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.settings.ModelJudge.Compared;
 import org.jspecify.annotations.Nullable;
 
 /** Trains: starts, stops, goes on, and sets what came of it beside the model in use. For the UI thread only. */
@@ -67,17 +62,9 @@ final class RunViewModel {
 	record Unfinished(String name, String words) {
 	}
 
-	/**
-	 * A new model beside the one in use, on the same images.
-	 *
-	 * @param data in words
-	 * @param comparison the new one is the first
-	 */
-	record Compared(StoredModel fresh, StoredModel old, String data, Evaluation of, Evaluation ofOld, Comparison comparison) {
-	}
-
 	private final PlanViewModel plan;
 	private final Services with;
+	private final ModelJudge judge;
 	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyObjectWrapper<List<Unfinished>> unfinished = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -92,6 +79,7 @@ final class RunViewModel {
 	RunViewModel(PlanViewModel plan, Services with) {
 		this.plan = plan;
 		this.with = with;
+		judge = new ModelJudge(with.store(), with.datasets(), with.classifiers(), with.threads());
 		ready = Bindings.createBooleanBinding(
 				() -> job.get() == null && nameProblem.get().isEmpty() && plan.recipeProperty().get() != null, job, nameProblem,
 				plan.recipeProperty());
@@ -290,43 +278,10 @@ final class RunViewModel {
 			return;
 		}
 		with.jobs().start("Comparing " + fresh.name() + " with " + old.name(),
-				(progress, stop) -> judge(fresh, old, recipe, progress, stop), both -> {
+				(told, stop) -> judge.compare(fresh, old, recipe, told, stop), both -> {
 					compared.set(both);
 					with.models().refresh();
 				}, failure -> message.set(Sentences.of(failure)));
-	}
-
-	private Compared judge(StoredModel fresh, StoredModel old, TrainingRecipe recipe, ProgressListener progress, StopSignal stop)
-			throws IOException {
-		DigitDataset training = with.datasets().read(recipe.data(), Split.TRAIN, ProgressListener.NONE, stop);
-		DigitDataset test = with.datasets().read(recipe.data(), Split.TEST, ProgressListener.NONE, stop);
-		boolean isTest = !isSame(training, test);
-		DigitDataset images = isTest ? test : holdOut(fresh.name(), recipe, false, stop).validation();
-		Evaluation ofOld = evaluate(old, images, progress, 0, stop);
-		Evaluation of = evaluate(fresh, images, progress, images.size(), stop);
-		StoredModel judged = isTest ? recorded(fresh, images, of) : fresh;
-		String data = Numbers.count(images.size(), isTest ? "test image" : "held-out image") + " of " + images.source();
-		return new Compared(judged, old, data, of, ofOld, Comparison.of(of.outcomes(), ofOld.outcomes()));
-	}
-
-	/** Data without parts give the same images for both. */
-	private static boolean isSame(DigitDataset one, DigitDataset other) {
-		return one.size() == other.size() && IntStream.range(0, Math.min(10, one.size()))
-				.allMatch(i -> one.image(i).equals(other.image(i)));
-	}
-
-	private StoredModel recorded(StoredModel model, DigitDataset images, Evaluation e) throws IOException {
-		TestFigures figures = new TestFigures(images.source(), images.size(), e.confusion().accuracy(), e.macroPrecision(),
-				e.macroRecall(), e.macroF1(), e.loss(), e.calibrationError());
-		with.store().update(model, model.metadata().withTest(figures));
-		return new StoredModel(model.folder(), model.metadata().withTest(figures), model.shipped());
-	}
-
-	private Evaluation evaluate(StoredModel model, DigitDataset images, ProgressListener progress, int before, StopSignal stop)
-			throws IOException {
-		try (DigitClassifier classifier = with.classifiers().open(model.weights(), with.threads())) {
-			return Evaluator.evaluate(classifier, images, (done, total) -> progress.progress(before + done, 2 * total), stop);
-		}
 	}
 
 	private List<Unfinished> findUnfinished() throws IOException {

@@ -1,0 +1,41 @@
+package digitlab.ui.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.training.Augmenter;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingRecipe;
+
+/** What a recipe's augmentation makes of images. */
+final class Preview {
+
+	private static final int IMAGES = 16;
+	private static final int FULL_INK = 255;
+
+	private Preview() {
+	}
+
+	/** Sixteen images, drawn and varied by the recipe's seed; some come again where there are fewer. */
+	static List<DigitImage> of(DigitDataset images, TrainingRecipe recipe) {
+		Augmenter augmenter = new Augmenter(recipe.config().augmentation(), recipe.config().strength());
+		SplittableRandom random = new SplittableRandom(recipe.config().seed());
+		int[] order = TrainingPlan.shuffled(images.size(), recipe.config().seed());
+		byte[] source = new byte[DigitImage.PIXELS];
+		float[] target = new float[DigitImage.PIXELS];
+		List<DigitImage> varied = new ArrayList<>();
+		for (int i = 0; i < IMAGES; i++) {
+			images.copyPixels(order[i % order.length], source, 0);
+			augmenter.apply(source, 0, target, 0, random);
+			byte[] bytes = new byte[DigitImage.PIXELS];
+			for (int p = 0; p < bytes.length; p++) {
+				bytes[p] = (byte) Math.round(FULL_INK * target[p]);
+			}
+			varied.add(DigitImage.of(bytes));
+		}
+		return varied;
+	}
+}
