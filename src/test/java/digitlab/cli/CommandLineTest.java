@@ -14,8 +14,13 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.data.DataSources;
+import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.OwnSamples;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
 import digitlab.models.ModelStore;
 import digitlab.prediction.OnlyLogits;
 import digitlab.settings.SettingsStore;
@@ -256,6 +261,26 @@ class CommandLineTest {
 		weights = null;
 		assertThat(run("train", "--data", "synthetic:40", "--name", "other")).isEqualTo(STOPPED);
 		assertThat(folder.resolve("runs/other/run.jsonl")).doesNotExist();
+	}
+
+	@Test
+	void aModelIsTaughtTheUsersHandAndWhatItBroughtIsTold() throws IOException {
+		trainModel("first");
+		OwnSamples sketches = new OwnSamples(services.ownSamples());
+		DigitDataset hand = new SyntheticDigits(30, 5).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		for (int i = 0; i < hand.size(); i++) {
+			sketches.add(hand.image(i), hand.label(i));
+		}
+		assertThat(run("improve", "--name", "taught", "--model", "first", "--data", "synthetic:1200", "--json")).as(err).isZero();
+		assertThat(json().fieldNames()).toIterable().containsExactly("name", "model", "sketches", "heldOut", "ownBefore",
+				"ownAfter",
+				"testSamples", "testBefore", "testAfter", "seconds");
+		assertThat(json().get("sketches").asInt() + json().get("heldOut").asInt()).isEqualTo(30);
+		assertThat(json().get("ownAfter")).as("the same fake network twice").isEqualTo(json().get("ownBefore"));
+		assertThat(trained.getLast().start()).isEqualTo(services.models().find("first").weights());
+		assertThat(services.models().find("taught").metadata().test().samples()).isEqualTo(1200);
+		assertThat(run("improve", "--name", "taught", "--data", "synthetic:1200")).isEqualTo(FAILED);
+		assertThat(err).hasLineCount(1).contains("There is a model taught already");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package digitlab.ui;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.event.Event;
@@ -24,8 +25,14 @@ import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
 import digitlab.models.StoredModel;
 import digitlab.training.Augmentation;
+import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
+import digitlab.training.EpochResult;
+import digitlab.training.HeldOut;
+import digitlab.training.RunLog;
 import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingPreset;
+import digitlab.training.TrainingRecipe;
 import digitlab.ui.common.DataChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +149,31 @@ class SettingsViewTest extends WindowTest {
 		until(() -> "model 1".equals(services.settings().load().model()));
 		until(() -> window.status().modelProperty().get().startsWith("model 1"));
 		assertThat(services.models().find("model 1").metadata().test().samples()).isEqualTo(40);
+	}
+
+	/** What a crash leaves: a log, a checkpoint, and what was asked for. */
+	@Test
+	void aTrainingThatCrashedCanGoOn() throws Exception {
+		DigitDataset digits = new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		TrainingRecipe recipe = new TrainingRecipe("mnist", HeldOut.USUAL, TrainingPreset.GOOD.config(1, "auto"));
+		services.runs().keepRecipe("night", recipe);
+		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(40), digits, services.runs().checkpoint("night"), false);
+		try (RunLog log = services.runs().log("night", plan)) {
+			log.batchFinished(new BatchResult(1, 1, 1, 8, 2));
+			log.epochFinished(new EpochResult(1, 2, 0.5, 2, 0.5, 0.001, 100, 60), true);
+		}
+		Files.write(services.runs().checkpoint("night"), new byte[]{1});
+		show(1, 4);
+		until(() -> has("resume-night"));
+		assertThat(notes()).anyMatch(note -> note.startsWith("epoch 1 of 8 done"));
+		type("model-name", "night");
+		assertThat(problems())
+				.containsExactly("A training called night was not finished; go on with it below, or choose another name.");
+		fire("resume-night");
+		until(() -> has("more-night"));
+		assertThat(lab.trained.getFirst().config()).isEqualTo(recipe.configFor(40));
+		assertThat(lab.trained.getFirst().resume()).isTrue();
+		until(() -> !has("resume-night"));
 	}
 
 	@Test
