@@ -40,6 +40,8 @@ final class PlanView extends Section {
 
 	private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 	private static final int PREVIEW_SCALE = 2;
+	/** Eight images of 56 pixels a row, and the gaps between them. */
+	private static final double PREVIEW_WIDTH = 494;
 
 	private final PlanViewModel model;
 	private final MenuButton kept = new MenuButton("Kept plans");
@@ -50,6 +52,7 @@ final class PlanView extends Section {
 		this.model = model;
 		preview.setId("preview");
 		preview.getStyleClass().add("preview");
+		preview.setMaxWidth(PREVIEW_WIDTH);
 		kept.setId("kept-plans");
 		kept.setAccessibleText("Kept plans");
 		Icons.tooltip(preview, "Sixteen training images, varied as the network will see them.");
