@@ -1,10 +1,14 @@
 package digitlab.models;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Runs {
 
 	private static final String CHECKPOINT = "checkpoint.safetensors";
+	private static final String LOCK = "lock";
 	private static final String RECIPE = "recipe.json";
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -137,14 +142,16 @@ public final class Runs {
 	/**
 	 * Trains, writes down how it goes, and keeps the model; blocks. What was reached is kept when it is stopped, and its
 	 * state, so that it can go on; the state is forgotten when the training is done, or was stopped before its first epoch was.
+	 * A second process, or another thread, is kept from training under the same name meanwhile.
 	 *
 	 * @param version of Digit Lab
 	 */
 	public Outcome carryOut(String name, TrainingPlan plan, String version, Training training) throws IOException {
-		TrainingResult result;
-		try (RunLog log = log(name, plan)) {
-			result = training.run(log);
-		}
+		TrainingResult result = locked(name, () -> {
+			try (RunLog log = log(name, plan)) {
+				return training.run(log);
+			}
+		});
 		boolean goesOn = result.reason() == StopReason.STOPPED && result.weights() != null;
 		StoredModel model = null;
 		if (result.weights() != null) {
@@ -158,9 +165,33 @@ public final class Runs {
 		return new Outcome(result, model);
 	}
 
+	@FunctionalInterface
+	private interface Work<T> {
+		T run() throws IOException;
+	}
+
+	/** The system gives the lock back when a process dies. */
+	private <T> T locked(String name, Work<T> work) throws IOException {
+		Path directory = Files.createDirectories(folder.resolve(name));
+		try (FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+				FileLock lock = channel.tryLock()) {
+			if (lock == null) {
+				throw new IOException(atWork(name));
+			}
+			return work.run();
+		} catch (OverlappingFileLockException e) {
+			throw new IOException(atWork(name), e);
+		}
+	}
+
+	private static String atWork(String name) {
+		return "The training " + name + " is at work already, in another window or terminal.";
+	}
+
 	private void deleteState(String name) throws IOException {
 		Files.deleteIfExists(checkpoint(name));
 		Files.deleteIfExists(folder.resolve(name).resolve(RECIPE));
+		Files.deleteIfExists(folder.resolve(name).resolve(LOCK));
 		try {
 			Files.deleteIfExists(folder.resolve(name));
 		} catch (DirectoryNotEmptyException e) {

@@ -16,8 +16,10 @@ import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
+import digitlab.training.StopReason;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,21 @@ class RunsTest {
 			assertThat(runs.list()).hasSize(1);
 		}
 		comingAndGoing.get();
+	}
+
+	@Test
+	void nobodyElseTrainsUnderTheSameNameMeanwhile() throws IOException {
+		DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
+		TrainingPlan plan = new TrainingPlan(TrainingConfig.standard(2), images, images, null, false);
+		TrainingResult stopped = new TrainingResult(StopReason.STOPPED, List.of(), 0, null, 1, 0, "cpu", 0, 0);
+		Runs.Outcome outcome = runs.carryOut("mine", plan, "0", _ -> {
+			assertThatThrownBy(() -> runs.carryOut("mine", plan, "0", _ -> stopped)).isInstanceOf(IOException.class)
+					.hasMessage("The training mine is at work already, in another window or terminal.");
+			return stopped;
+		});
+		assertThat(outcome.model()).isNull();
+		assertThat(folder.resolve("runs/mine")).doesNotExist();
+		assertThat(runs.carryOut("mine", plan, "0", _ -> stopped).result()).isSameAs(stopped);
 	}
 
 	@Test

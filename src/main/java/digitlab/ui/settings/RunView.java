@@ -91,7 +91,7 @@ final class RunView extends Section {
 		VBox what = new VBox(name, words);
 		HBox.setHgrow(what, Priority.ALWAYS);
 		Button resume = button("resume-" + run.name(), "Resume", () -> model.resume(run.name()));
-		model.jobProperty().subscribe(job -> resume.setDisable(job != null));
+		resume.disableProperty().bind(model.jobProperty().isNotNull());
 		Button discard = button("discard-" + run.name(), "Discard", () -> {
 		});
 		discard.setOnAction(_ -> {
