@@ -159,6 +159,9 @@ public record Embedding(Projection method, int[] sample, Points places) {
 
 	private static double[][] tsne(Points points, long seed, ProgressListener progress, StopSignal stop) {
 		double[][] rows = arrays(points);
+		if (rows.length == points.columns()) { // Smile takes a square for the distances themselves
+			Arrays.setAll(rows, i -> Arrays.copyOf(rows[i], rows.length + 1));
+		}
 		double few = Math.max(LEAST_PERPLEXITY, (rows.length - 1) / 6.0); // few points have few neighbours
 		double perplexity = Math.min(PERPLEXITY, few);
 		double learningRate = Math.max(rows.length / EXAGGERATION, LEAST_LEARNING_RATE);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import digitlab.clustering.ClusterListener.Phase;
 import digitlab.data.DigitDataset;
@@ -128,6 +129,54 @@ class ClusterAnalysisTest {
 					.hasMessage(sentence);
 		}
 		Embedding.checkExtent(Projection.TSNE, new double[][]{{0, 0}, {1, 1}});
+	}
+
+	/** UMAP is made to fail where it first tells how far it is. */
+	@Test
+	void aLayoutThatFailsLosesNothingElse() {
+		ClusterListener failing = new ClusterListener() {
+			@Override
+			public void progress(Phase phase, long done, long total) {
+				if (phase == Phase.PROJECTION) {
+					throw new IllegalStateException("as Smile does");
+				}
+			}
+		};
+		ClusterResult result = ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan(3, 4, Projection.UMAP),
+				failing, new StopSignal());
+		assertThat(result.clusters().sizes()).hasSize(4);
+		assertThat(result.embedding().method()).isEqualTo(Projection.PCA);
+		assertThat(result.embedding().places().rows()).isEqualTo(120);
+		assertThat(result.stopped()).isFalse();
+		assertThat(result.withoutLayout())
+				.isEqualTo("UMAP found no layout of these points: the plot shows principal components.");
+		assertThat(result.withElbow(List.of()).withoutLayout()).isEqualTo(result.withoutLayout());
+		assertThat(run(plan(3, 4, Projection.UMAP)).withoutLayout()).isNull();
+	}
+
+	@Test
+	void asManyPointsAsColumnsAreNoTableOfDistances() {
+		float[][] square = new float[10][];
+		float[][] wider = new float[10][];
+		for (int i = 0; i < square.length; i++) {
+			square[i] = Arrays.copyOf(many().row(i), 10);
+			wider[i] = Arrays.copyOf(square[i], 11);
+		}
+		List<Points> places = Stream.of(square, wider).map(Points::of)
+				.map(p -> Embedding.of(Projection.TSNE, p, 100, 1, ProgressListener.NONE, new StopSignal()).places()).toList();
+		for (int i = 0; i < square.length; i++) {
+			assertThat(places.get(0).row(i)).isEqualTo(places.get(1).row(i));
+		}
+	}
+
+	@Test
+	void theVarianceUsedIsNotThatOfThePlot() {
+		ClusterResult none = run(plan(0, 4, Projection.PCA));
+		assertThat(none.varianceUsed()).isEqualTo(1);
+		assertThat(none.varianceShown()).isCloseTo(none.pca().explainedVariance().get(0) + none.pca().explainedVariance().get(1),
+				within(1e-12));
+		ClusterResult one = run(plan(1, 4, Projection.PCA));
+		assertThat(one.varianceUsed()).isEqualTo(one.pca().explainedVariance().getFirst()).isLessThan(one.varianceShown());
 	}
 
 	@Test
