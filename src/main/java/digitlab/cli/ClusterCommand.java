@@ -33,9 +33,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "cluster", description = "Looks for groups among digits without their labels, and tells how well they match them.", footer = {
-		"", "What --out writes follows from the ending: .png and .svg the plot, .csv the points,",
-		".html a report. A .png or .csv called centroids, contingency, distances (of the digits),",
-		"dendrogram, elbow or variance holds that figure."})
+		"", "What --out writes follows from the ending: .png and .svg the plot,",
+		".csv the points, .html a report. A .png or .csv called centroids (the mean",
+		"images), contingency, distances (of the digits), dendrogram, elbow or",
+		"variance, with -2 or so behind it or not, holds that figure."})
 final class ClusterCommand implements Callable<Integer> {
 
 	/** Where clusters are looked for. */
@@ -130,12 +131,13 @@ final class ClusterCommand implements Callable<Integer> {
 		for (Path file : out) {
 			ClusterExport.checkLabels(file, images);
 		}
-		Points points = space == Space.PIXELS ? Points.ofPixels(images) : features(images);
+		StoredModel network = space == Space.PIXELS ? null : services.model(model);
+		Points points = network == null ? Points.ofPixels(images) : features(images, network);
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterAnalysis.useThreads(TrainCommand.cores());
 		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, new Bars(), terminal.stop());
 		List<Path> written = new ArrayList<>();
-		IOException failure = write(new ClusterFigures(result, images, coloring), written);
+		IOException failure = write(new ClusterFigures(result, images, coloring), spaceInWords(network), written);
 		tell(new ClusterReport(images.source(), spaceKey(), loading, result), written);
 		if (failure != null) {
 			throw failure; // what was found is told all the same
@@ -180,17 +182,15 @@ final class ClusterCommand implements Callable<Integer> {
 		return limit == null || limit >= images.size() ? images : images.subset(IntStream.range(0, limit).toArray());
 	}
 
-	private Points features(DigitDataset images) throws IOException {
-		StoredModel stored = services.model(model);
-		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+	private Points features(DigitDataset images, StoredModel network) throws IOException {
+		try (DigitClassifier classifier = services.classifiers().open(network.weights(), TrainCommand.cores())) {
 			return Points.of(Features.of(classifier, images, terminal.progress("Features"), terminal.stop()));
 		}
 	}
 
 	/** Writes all files that can be written; returns why the first of the others could not. */
-	private @Nullable IOException write(ClusterFigures figures, List<Path> written) throws IOException {
+	private @Nullable IOException write(ClusterFigures figures, String words, List<Path> written) {
 		int[] pixels = pictureSize();
-		String words = spaceInWords();
 		IOException first = null;
 		for (Path file : out) {
 			try {
@@ -207,10 +207,10 @@ final class ClusterCommand implements Callable<Integer> {
 		return space.name().toLowerCase(Locale.ROOT);
 	}
 
-	private String spaceInWords() throws IOException {
-		return space == Space.PIXELS
+	private static String spaceInWords(@Nullable StoredModel network) {
+		return network == null
 				? "the 784 pixels, 0 paper to 1 ink"
-				: "activations of the last hidden layer of the network " + services.model(model).name();
+				: "activations of the last hidden layer of the network " + network.name();
 	}
 
 	private void tell(ClusterReport report, List<Path> written) {
