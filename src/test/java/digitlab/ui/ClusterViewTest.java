@@ -187,6 +187,8 @@ class ClusterViewTest extends WindowTest {
 		type(k, "many\n");
 		assertThat(k.getValue()).isEqualTo(4);
 		assertThat(k.getEditor().getText()).isEqualTo("4");
+		type(k, "3.5\n");
+		assertThat(k.getValue()).isEqualTo(4);
 		type(k, "99\n");
 		assertThat(k.getValue()).isEqualTo(30);
 		assertThat(k.getEditor().getText()).isEqualTo("30");

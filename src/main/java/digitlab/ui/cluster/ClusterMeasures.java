@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -22,9 +23,13 @@ final class ClusterMeasures extends VBox {
 
 	ClusterMeasures(ClusterResult result) {
 		getStyleClass().add("cluster-measures");
-		double explained = result.pca().explainedVariance().stream().mapToDouble(Double::doubleValue).sum();
-		add("explained", "variance kept", Numbers.percent(explained),
-				"Share of the variance that the " + Numbers.count(result.pca().count(), "component") + " keep.");
+		int used = result.plan().components();
+		List<Double> explained = result.pca().explainedVariance();
+		double kept = used == 0 ? 1 : explained.stream().limit(used).mapToDouble(Double::doubleValue).sum();
+		add("explained", "variance kept", Numbers.percent(kept), used == 0
+				? "The clusters were looked for among all " + result.space().columns() + " numbers of an image."
+				: "Share of the variance that the " + Numbers.count(Math.min(used, explained.size()), "component")
+						+ " keep among which clusters were looked for.");
 		add("inertia", "inertia", String.format(Locale.ROOT, "%,.0f", result.clusters().inertia()),
 				"Sum of the squared distances of all images from their cluster's centre.");
 		add("silhouette", "silhouette", Numbers.decimal(result.silhouette(), 3),
@@ -32,7 +37,7 @@ final class ClusterMeasures extends VBox {
 						+ Numbers.count(result.silhouetteSample(), "image") + ".");
 		if (result.agreement() instanceof LabelAgreement labels) {
 			add("purity", "purity", Numbers.percent(labels.purity()),
-					"Share of the images that show the commonest digit of their cluster.");
+					"Share of the images that show the most frequent digit of their cluster.");
 			add("ari", "adjusted Rand index", Numbers.decimal(labels.adjustedRandIndex(), 3),
 					"Agreement of clusters and labels: 1 the same, 0 as by chance.");
 			add("nmi", "mutual information", Numbers.decimal(labels.normalizedMutualInformation(), 3),

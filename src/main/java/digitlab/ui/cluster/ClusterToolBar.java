@@ -11,12 +11,14 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 import atlantafx.base.theme.Tweaks;
 import digitlab.plot.Coloring;
+import digitlab.plot.PictureSize;
 import digitlab.ui.cluster.ScatterPlot.Tool;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
@@ -77,6 +79,9 @@ final class ClusterToolBar extends HBox {
 		coloring.getItems().setAll(Coloring.values());
 		ObjectProperty<Coloring> chosen = model.plot().coloringProperty();
 		coloring.valueProperty().bindBidirectional(chosen);
+		Icons.tooltip(coloring,
+				"By cluster, by label, or by whether an image lies in the cluster that is matched to its digit. No "
+						+ "digit is matched twice: with more than ten clusters, some are matched to none.");
 		Label label = new Label("Colour by");
 		label.setLabelFor(coloring);
 		label.setMinWidth(USE_PREF_SIZE);
@@ -94,7 +99,8 @@ final class ClusterToolBar extends HBox {
 		for (int scale : new int[]{1, 2, 4}) {
 			menu.getItems().add(item("Plot as picture, " + size(scale) + " (PNG)…", "clusters.png", scale));
 		}
-		menu.getItems().addAll(item("Plot as drawing (SVG)…", "clusters.svg", 1), item("Points (CSV)…", "points.csv", 1),
+		menu.getItems().addAll(otherSize(), item("Plot as drawing (SVG)…", "clusters.svg", 1),
+				item("Points (CSV)…", "points.csv", 1),
 				item("Mean images (PNG)…", "centroids.png", 1), item("Report (HTML)…", "clusters.html", 1));
 		ObservableValue<Boolean> nothing = model.plot().foundProperty().isNull();
 		menu.disableProperty().bind(nothing);
@@ -102,18 +108,44 @@ final class ClusterToolBar extends HBox {
 	}
 
 	private static String size(int scale) {
-		return ClusterViewModel.EXPORT_WIDTH * scale + "×" + ClusterViewModel.EXPORT_HEIGHT * scale;
+		PictureSize size = ClusterViewModel.EXPORT_SIZE;
+		return scale * size.width() + "×" + scale * size.height();
 	}
 
 	private MenuItem item(String name, String file, int scale) {
 		MenuItem item = new MenuItem(name);
-		item.setOnAction(_ -> {
-			String type = file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-			Path chosen = SaveDialog.ask(getScene().getWindow(), "Save", file, type);
-			if (chosen != null) {
-				model.export(chosen, scale);
+		item.setOnAction(_ -> ask(file, ClusterViewModel.EXPORT_SIZE, scale));
+		return item;
+	}
+
+	private void ask(String file, PictureSize size, int scale) {
+		String type = file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+		Path chosen = SaveDialog.ask(getScene().getWindow(), "Save", file, type);
+		if (chosen != null) {
+			model.export(chosen, size, scale);
+		}
+	}
+
+	/** Asks for a size first, until it is one. */
+	private MenuItem otherSize() {
+		MenuItem item = new MenuItem("Plot as picture, another size (PNG)…");
+		item.setId("export-size");
+		item.setOnAction(_ -> askSize(ClusterViewModel.EXPORT_SIZE.toString(), "Width and height in pixels:"));
+		return item;
+	}
+
+	private void askSize(String proposed, String question) {
+		TextInputDialog dialog = new TextInputDialog(proposed);
+		dialog.initOwner(getScene().getWindow());
+		dialog.setTitle("Size of the picture");
+		dialog.setHeaderText(null);
+		dialog.setContentText(question);
+		dialog.showAndWait().ifPresent(typed -> {
+			try {
+				ask("clusters.png", PictureSize.parse(typed), 1);
+			} catch (IllegalArgumentException e) {
+				askSize(typed, e.getMessage());
 			}
 		});
-		return item;
 	}
 }

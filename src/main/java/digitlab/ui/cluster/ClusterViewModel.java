@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +25,7 @@ import digitlab.data.Split;
 import digitlab.models.StoredModel;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
+import digitlab.plot.PictureSize;
 import digitlab.plot.ShownPlot;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.ui.common.BackgroundTasks;
@@ -55,10 +57,11 @@ public final class ClusterViewModel {
 			Executor ui, int threads) {
 	}
 
-	static final int MOST_IMAGES = 70_000;
+	/** More than any dataset of digits has; the memory says where it ends. */
+	static final int MOST_IMAGES = 1_000_000;
 
-	static final int EXPORT_WIDTH = 1280;
-	static final int EXPORT_HEIGHT = 960;
+	static final PictureSize EXPORT_SIZE = new PictureSize(1280, 960);
+
 	private static final String NOT_YET = "Press Run: do the digits fall apart into groups without their labels?";
 
 	private final Services with;
@@ -199,16 +202,17 @@ public final class ClusterViewModel {
 	/**
 	 * Saves the plot as it is shown, the points, the mean images or a report, by the file's ending.
 	 *
-	 * @param scale of a picture: 1, 2 or 4
+	 * @param size of a picture of the plot
+	 * @param scale of that: 1, 2 or 4
 	 */
-	void export(Path file, int scale) {
+	void export(Path file, PictureSize size, int scale) {
 		if (plot.foundProperty().get() instanceof Found now) {
 			List<Elbow.Step> steps = elbow.steps(now);
 			ShownPlot shown = plot.shownPlot();
 			with.tasks().run(() -> {
 				ClusterExport.check(file);
 				ClusterFigures figures = new ClusterFigures(now.result().withElbow(steps), now.data()).showing(shown);
-				ClusterExport.write(figures, now.space(), file, EXPORT_WIDTH, EXPORT_HEIGHT, scale);
+				ClusterExport.write(figures, now.space(), file, size.width(), size.height(), scale);
 				return file.getFileName();
 			}, name -> with.status().say("Saved " + name));
 		}
@@ -226,12 +230,21 @@ public final class ClusterViewModel {
 		}
 		DigitDataset part = now.data().subset(chosen.stream().mapToInt(Integer::intValue).toArray());
 		with.tasks().run(() -> {
-			Path pictures = folder.resolve("train-images-idx3-ubyte");
-			Path labels = folder.resolve("train-labels-idx1-ubyte");
-			if (Files.exists(pictures) || Files.exists(labels)) {
-				throw new IOException(folder + " holds a dataset already: choose another folder.");
+			if (!part.isLabelled()) {
+				throw new IOException("Images without labels cannot be saved as a dataset: its files want a label for each.");
 			}
-			IdxWriter.write(part, pictures, labels);
+			try (Stream<Path> files = Files.list(folder)) {
+				if (files.findAny().isPresent()) { // a dataset there could be overwritten, or read in place of this one
+					throw new IOException(folder + " is not empty: choose a new folder for the dataset.");
+				}
+			}
+			Path pictures = folder.resolve("train-images-idx3-ubyte");
+			try {
+				IdxWriter.write(part, pictures, folder.resolve("train-labels-idx1-ubyte"));
+			} catch (IOException e) {
+				Files.deleteIfExists(pictures); // without its labels it would be half a dataset
+				throw e;
+			}
 			return part.size();
 		}, count -> with.status().say("Saved " + Numbers.count(count, "image") + " in " + folder.getFileName()));
 	}

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
+import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.Elbow;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.Figure;
@@ -46,11 +47,13 @@ final class ElbowPane extends BorderPane {
 		this.model = model;
 		Node cards = CardGrid.scrolling(grid);
 		grid.add(card("inertia", "Inertia by number of clusters",
-				"How far images lie from their cluster's centre. It always falls; where it stops falling fast, the curve has an elbow, "
+				"How far images lie from their cluster's centre. The more clusters, the less; where it stops falling fast, the curve has an elbow, "
 						+ "and more clusters gain little.",
 				"inertia", Elbow.Step::inertia, 0, export));
 		grid.add(card("silhouette", "Silhouette by number of clusters",
-				"How much nearer images are to their own cluster than to the next. The highest is the number that parts them best.",
+				"How much nearer images are to their own cluster than to the next, on a sample of "
+						+ Numbers.count(ClusterAnalysis.ELBOW_SAMPLE, "image")
+						+ ". The highest is the number that parts them best.",
 				"silhouette", Elbow.Step::silhouette, 3, export));
 		getStyleClass().add("cluster-cards");
 		setTop(head());

@@ -71,14 +71,19 @@ final class ElbowViewModel {
 		if (!(found.get() instanceof Found now)) {
 			return;
 		}
-		message.set(steps.get().isEmpty() ? "Trying…" : "");
+		say("Trying…");
 		job.start("Trying " + Elbow.FEWEST + " to " + Elbow.MOST + " clusters", (progress, stop) -> Elbow.of(
 				now.result().space(), 1, ClusterAnalysis.ELBOW_SAMPLE, now.result().plan().seed(), progress, stop), tried -> {
-					if (found.get() == now) {
+					if (found.get() == now && tried.size() >= steps.get().size()) {
 						steps.set(tried);
-						message.set(tried.isEmpty() ? NOT_YET : "");
 					}
-				}, failure -> message.set(Sentences.of(failure)), () -> message.set(NOT_YET));
+					say(NOT_YET);
+				}, failure -> say(Sentences.of(failure)), () -> say(NOT_YET));
+	}
+
+	/** Says something where the curves would be. */
+	private void say(String sentence) {
+		message.set(steps.get().isEmpty() ? sentence : "");
 	}
 
 	/** Stops the trial; what was tried is kept. */

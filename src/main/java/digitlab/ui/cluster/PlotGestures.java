@@ -3,6 +3,7 @@ package digitlab.ui.cluster;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.shape.Rectangle;
@@ -42,6 +43,9 @@ final class PlotGestures {
 	}
 
 	private void press(MouseEvent event) {
+		if (event.getButton() != MouseButton.PRIMARY) {
+			return;
+		}
 		plot.requestFocus();
 		pressed = new Point2D(event.getX(), event.getY());
 		last = pressed;

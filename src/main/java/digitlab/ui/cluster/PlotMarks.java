@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import digitlab.clustering.Projection;
 import digitlab.plot.ClusterGroups;
 import digitlab.plot.GroupColors;
 import digitlab.ui.cluster.ScatterPlot.Marker;
 import digitlab.ui.cluster.ScatterPlot.Outline;
 import digitlab.ui.common.Pixels;
+import org.jspecify.annotations.Nullable;
 
 /** What is drawn over the points of a plot: the clusters' mean images, lines around them, and the sketch. */
 final class PlotMarks {
@@ -28,6 +31,7 @@ final class PlotMarks {
 	private final Scatter scatter;
 	private final ClusterGroups groups;
 	private final List<Spot> spots = new ArrayList<>();
+	private @Nullable List<Outline> outlines;
 
 	/**
 	 * @param isShown whether the plot shows a cluster
@@ -45,11 +49,15 @@ final class PlotMarks {
 		});
 	}
 
-	private static double middle(float[] values, int[] members) {
-		return IntStream.of(members).mapToDouble(i -> values[i]).average().orElse(0);
+	/** The mean, which among components is the cluster's centre; the median where distances mean little, as in exports. */
+	private double middle(float[] values, int[] members) {
+		DoubleStream all = IntStream.of(members).mapToDouble(i -> values[i]);
+		return PlotViewModel.method(found.result()) == Projection.PCA
+				? all.average().orElse(0)
+				: all.sorted().toArray()[members.length / 2];
 	}
 
-	/** The mean image of each cluster, where the mean of its points lies. */
+	/** The mean image of each cluster, where its points lie. */
 	List<Marker> centres() {
 		return spots.stream().map(spot -> new Marker(spot.x(), spot.y(), Pixels.of(found.means().get(spot.cluster()), 1),
 				groups.clusterRgb(spot.cluster()), "centre", "mean image of cluster " + (spot.cluster() + 1))).toList();
@@ -57,7 +65,12 @@ final class PlotMarks {
 
 	/** A line around the nine tenths of each cluster's points that lie nearest its middle in the plot. */
 	List<Outline> outlines() {
-		return spots.stream().map(this::outline).toList();
+		List<Outline> known = outlines;
+		if (known == null) {
+			known = spots.stream().map(this::outline).toList();
+			outlines = known;
+		}
+		return known;
 	}
 
 	private Outline outline(Spot spot) {

@@ -19,6 +19,7 @@ import digitlab.ui.cluster.ScatterPlot.Outline;
 final class PlotOverlay extends Pane {
 
 	private static final double FRAME = 2;
+	private static final double LASSO_STEP = 3;
 
 	private final Circle ring = hidden(new Circle(6), "scatter-ring");
 	private final Circle pin = hidden(new Circle(7), "scatter-pin");
@@ -121,15 +122,19 @@ final class PlotOverlay extends Pane {
 		return box;
 	}
 
-	/** Draws the lasso on. */
+	/** Draws the lasso on, unless that is hardly further. */
 	void lasso(double x, double y) {
 		lasso.setVisible(true);
+		int size = lasso.getPoints().size();
+		if (size > 0 && Math.hypot(x - lasso.getPoints().get(size - 2), y - lasso.getPoints().get(size - 1)) < LASSO_STEP) {
+			return;
+		}
 		lasso.getPoints().addAll(x, y);
 	}
 
 	/** The area within the lasso. */
-	Polygon lasso() {
-		return new Polygon(lasso.getPoints().stream().mapToDouble(Double::doubleValue).toArray());
+	Lasso lasso() {
+		return Lasso.through(lasso.getPoints());
 	}
 
 	/** Nothing is being selected any more. */

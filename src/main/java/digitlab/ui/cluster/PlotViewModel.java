@@ -121,6 +121,7 @@ final class PlotViewModel {
 
 	void showFound(@Nullable Found now) {
 		found.set(null); // so that nothing below is heard of by those who still look at what was found before
+		placed.set(Optional.empty());
 		hidden.set(new BitSet());
 		select(List.of());
 		pin(-1);

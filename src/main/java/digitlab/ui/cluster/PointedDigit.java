@@ -56,9 +56,9 @@ final class PointedDigit extends VBox {
 
 	private void show() {
 		int image = pointed < 0 ? model.pinnedProperty().get() : pointed;
-		if (image < 0 || !(model.foundProperty().get() instanceof Found found)) {
+		if (image < 0 || !(model.foundProperty().get() instanceof Found found) || image >= found.data().size()) {
 			picture.setImage(null);
-			words.setText("Point at the plot to see a digit; press to keep it and find its neighbours.");
+			words.setText("Point at a digit to see it, press to keep it.");
 			return;
 		}
 		picture.setImage(Pixels.of(found.data().image(image), SCALE));

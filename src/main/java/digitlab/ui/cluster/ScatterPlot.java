@@ -18,7 +18,6 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +119,7 @@ final class ScatterPlot extends Region {
 			touched = false;
 			pinned = -1;
 			hovered = -1;
+			onHover.accept(-1);
 		}
 		draw();
 	}
@@ -244,14 +244,15 @@ final class ScatterPlot extends Region {
 	}
 
 	void selectInView() {
-		select(new Rectangle(0, 0, getWidth(), getHeight()));
+		select(Lasso.ofBox(0, 0, getWidth(), getHeight()));
 	}
 
-	void select(Shape area) {
+	void select(Lasso area) {
 		Content now = content;
 		List<Integer> places = new ArrayList<>();
 		for (int i = 0; now != null && i < now.scatter().size(); i++) {
-			if (now.isShown(i) && area.contains(placeOf(i))) {
+			if (now.isShown(i) && area.contains(view.toPixelX(now.scatter().xs()[i], getWidth()),
+					view.toPixelY(now.scatter().ys()[i], getHeight()))) {
 				places.add(i);
 			}
 		}

@@ -10,6 +10,8 @@ package digitlab.ui.cluster;
 record Viewport(double centerX, double centerY, double unitsPerPixel) {
 
 	private static final double MARGIN = 1.06;
+	/** Pixels for a unit, or units for a pixel, beyond which single precision tells no more places apart. */
+	private static final double FURTHEST = 1e7;
 
 	/** Shows all of some points, of which there is at least one, in a plot of so many pixels. */
 	static Viewport around(Scatter points, double width, double height) {
@@ -59,14 +61,17 @@ record Viewport(double centerX, double centerY, double unitsPerPixel) {
 	 * @param factor above 1 to see more closely
 	 */
 	Viewport zoom(double factor, double pixelX, double pixelY, double width, double height) {
+		double scale = Math.clamp(unitsPerPixel / factor, 1 / FURTHEST, FURTHEST);
 		double x = toX(pixelX, width);
 		double y = toY(pixelY, height);
-		return new Viewport(x + (centerX - x) / factor, y + (centerY - y) / factor, unitsPerPixel / factor);
+		double share = scale / unitsPerPixel;
+		return new Viewport(x + (centerX - x) * share, y + (centerY - y) * share, scale);
 	}
 
 	/** Shows just a box of pixels, and what else the plot's shape needs. */
 	Viewport zoomTo(double pixelX, double pixelY, double boxWidth, double boxHeight, double width, double height) {
 		double factor = Math.min(width / boxWidth, height / boxHeight);
-		return new Viewport(toX(pixelX + boxWidth / 2, width), toY(pixelY + boxHeight / 2, height), unitsPerPixel / factor);
+		return new Viewport(toX(pixelX + boxWidth / 2, width), toY(pixelY + boxHeight / 2, height),
+				Math.clamp(unitsPerPixel / factor, 1 / FURTHEST, FURTHEST));
 	}
 }

@@ -1,8 +1,10 @@
 package digitlab.ui.common;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -91,11 +93,19 @@ public final class Jobs {
 		} catch (CancellationException e) {
 			ui.execute(() -> end(job, State.STOPPED));
 		} catch (Exception e) {
-			ui.execute(() -> {
-				end(job, State.FAILED);
-				failed.accept(e);
-			});
+			fail(job, e, failed);
+		} catch (OutOfMemoryError e) {
+			fail(job, new IOException("There is not enough memory for this: choose fewer images.", e), failed);
+		} catch (Error e) { // a native library that cannot be loaded, say; the job must end whatever it was
+			fail(job, new ExecutionException(e), failed);
 		}
+	}
+
+	private void fail(Job job, Exception failure, Consumer<? super Exception> failed) {
+		ui.execute(() -> {
+			end(job, State.FAILED);
+			failed.accept(failure);
+		});
 	}
 
 	private void end(Job job, State how) {

@@ -57,11 +57,11 @@ public final class NumberSpinner extends Spinner<Integer> {
 
 		@Override
 		public Integer fromString(String text) {
-			String digits = text.replaceAll("[\\s,._']", "");
-			if (!digits.matches("[0-9]{1,18}")) {
+			String typed = text.strip();
+			if (!typed.matches("[0-9]{1,18}|[0-9]{1,3}(,[0-9]{3}){1,5}")) {
 				return range.getValue();
 			}
-			return Math.clamp(Long.parseLong(digits), range.getMin(), range.getMax());
+			return Math.clamp(Long.parseLong(typed.replace(",", "")), range.getMin(), range.getMax());
 		}
 	}
 }

@@ -2,6 +2,7 @@ package digitlab.ui.common;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -33,6 +34,6 @@ public final class SaveDialog {
 	/** Not every desktop's dialog adds the extension. */
 	private static Path withExtension(Path file, String extension) {
 		String name = file.getFileName().toString();
-		return name.contains(".") ? file : file.resolveSibling(name + extension);
+		return name.toLowerCase(Locale.ROOT).endsWith(extension) ? file : file.resolveSibling(name + extension);
 	}
 }

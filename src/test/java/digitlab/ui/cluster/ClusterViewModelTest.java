@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import digitlab.plot.Coloring;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.FakeModels;
+import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.Jobs;
@@ -70,13 +72,17 @@ class ClusterViewModelTest {
 	}
 
 	private ClusterViewModel model(DatasetReader data) {
+		return model(data, now.tasks);
+	}
+
+	private ClusterViewModel model(DatasetReader data, BackgroundTasks pictures) {
 		DataSelection selection = new DataSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"),
 				new SettingsStore(folder.resolve("settings.json")), now.tasks);
 		ModelCatalog models = new ModelCatalog(new ModelStore(folder.resolve("shipped"), folder.resolve("models")), now.tasks);
 		ClusterViewModel model = new ClusterViewModel(new ClusterViewModel.Services(selection,
 				new Datasets(new DataSources(data), folder.resolve("my-sketches")), models,
 				(_, _) -> FakeModels.classifier(_ -> new float[10]),
-				new Jobs(waiting::add, Runnable::run, System::nanoTime), now.tasks, now.tasks,
+				new Jobs(waiting::add, Runnable::run, System::nanoTime), now.tasks, pictures,
 				new PictureReader((_, _) -> FakeModels.classifier(_ -> new float[10])), status, Runnable::run, 1), sketch);
 		model.componentsProperty().set(2);
 		model.kProperty().set(2);
@@ -277,15 +283,75 @@ class ClusterViewModelTest {
 		ClusterViewModel model = model();
 		found(model);
 		model.plot().select(List.of(7, 2));
-		model.saveSelected(folder);
-		DigitDataset saved = new IdxReader(folder).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		Path chosen = Files.createDirectory(folder.resolve("chosen"));
+		model.saveSelected(chosen);
+		DigitDataset saved = new IdxReader(chosen).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
 		assertThat(saved.size()).isEqualTo(2);
 		assertThat(saved.image(0)).isEqualTo(twelve().image(7));
 		assertThat(saved.label(1)).isEqualTo(1);
 		model.plot().select(List.of(1));
-		model.saveSelected(folder);
+		model.saveSelected(chosen);
 		assertThat(now.failures).singleElement().satisfies(failure -> assertThat(failure)
-				.hasMessage(folder + " holds a dataset already: choose another folder."));
+				.hasMessage(chosen + " is not empty: choose a new folder for the dataset."));
+		assertThat(new IdxReader(chosen).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()).size()).isEqualTo(2);
+	}
+
+	@Test
+	void imagesWithoutLabelsAreNoDataset() throws IOException {
+		ClusterViewModel model = model((_, _, _) -> new DigitDataset("unlabelled", twelvePixels(), unlabelled(12)));
+		found(model);
+		model.plot().select(List.of(3));
+		Path chosen = Files.createDirectory(folder.resolve("chosen"));
+		model.saveSelected(chosen);
+		assertThat(now.failures).singleElement()
+				.satisfies(failure -> assertThat(failure).hasMessageStartingWith("Images without labels"));
+		assertThat(chosen).isEmptyDirectory();
+	}
+
+	private static byte[] twelvePixels() {
+		byte[] pixels = new byte[12 * DigitImage.PIXELS];
+		for (int i = 0; i < 12; i++) {
+			twelve().copyPixels(i, pixels, i * DigitImage.PIXELS);
+		}
+		return pixels;
+	}
+
+	private static byte[] unlabelled(int count) {
+		byte[] labels = new byte[count];
+		Arrays.fill(labels, (byte) DigitDataset.UNLABELLED);
+		return labels;
+	}
+
+	@Test
+	void aSketchThatIsStillLookedAtHasNoPlaceAmongOtherImages() {
+		Queue<Runnable> slow = new ArrayDeque<>();
+		BackgroundTasks pictures = new BackgroundTasks(slow::add, Runnable::run, now.failures::add);
+		boolean[] few = {false};
+		ClusterViewModel model = model((_, _, _) -> few[0] ? twelve().subset(0, 1, 2, 6, 7, 8) : twelve(), pictures);
+		found(model);
+		sketch.set(inkAt(27));
+		slow.remove().run();
+		assertThat(model.plot().sketchProperty().get()).isPresent();
+		few[0] = true;
+		model.splitProperty().set(Split.TEST);
+		found(model);
+		assertThat(model.plot().sketchProperty().get()).isEmpty();
+		slow.remove().run();
+		assertThat(model.plot().sketchProperty().get().orElseThrow().nearest()).isBetween(3, 5);
+	}
+
+	@Test
+	void aTrialThatIsStoppedLosesNoneOfTheOneBefore() {
+		ClusterViewModel model = model();
+		found(model);
+		model.elbow().run();
+		work();
+		List<Elbow.Step> steps = model.elbow().stepsProperty().get();
+		model.elbow().run();
+		model.elbow().stop();
+		work();
+		assertThat(model.elbow().stepsProperty().get()).isEqualTo(steps);
+		assertThat(model.elbow().messageProperty().get()).isEmpty();
 	}
 
 	@Test
@@ -294,11 +360,11 @@ class ClusterViewModelTest {
 		found(model);
 		model.plot().coloringProperty().set(Coloring.LABEL);
 		model.plot().show(1, false);
-		model.export(folder.resolve("plot.svg"), 1);
+		model.export(folder.resolve("plot.svg"), ClusterViewModel.EXPORT_SIZE, 1);
 		assertThat(Files.readString(folder.resolve("plot.svg"))).contains("digit 2 (6)").doesNotContain("digit 1 (6)");
-		model.export(folder.resolve("points.csv"), 1);
+		model.export(folder.resolve("points.csv"), ClusterViewModel.EXPORT_SIZE, 1);
 		assertThat(Files.readAllLines(folder.resolve("points.csv"))).hasSize(13);
-		model.export(folder.resolve("gone/plot.svg"), 1);
+		model.export(folder.resolve("gone/plot.svg"), ClusterViewModel.EXPORT_SIZE, 1);
 		assertThat(now.failures).singleElement()
 				.satisfies(failure -> assertThat(failure).hasMessageStartingWith("There is no folder"));
 		assertThat(folder.resolve("gone")).doesNotExist();

@@ -1,6 +1,7 @@
 package digitlab.ui.cluster;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -78,5 +79,28 @@ class PlaneTest {
 		Scatter points = new Scatter(new int[]{0, 1, 2}, new float[]{0, 3, 100}, new float[]{0, 3, 0});
 		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), points, new int[]{0, 1, 0}, new int[]{0xff0000ff, 0}, 2);
 		assertThat(IntStream.range(0, 100).filter(i -> argb[i] != 0)).containsExactly(44, 45, 54, 55);
+	}
+
+	@Test
+	void aLassoHoldsWhatLiesWithinIt() {
+		// An L: the square of 4 without its upper right quarter.
+		Lasso lasso = Lasso.through(List.of(0.0, 0.0, 4.0, 0.0, 4.0, 2.0, 2.0, 2.0, 2.0, 4.0, 0.0, 4.0));
+		assertThat(lasso.contains(1, 3)).isTrue();
+		assertThat(lasso.contains(3, 1)).isTrue();
+		assertThat(lasso.contains(3, 3)).isFalse();
+		assertThat(lasso.contains(-1, 1)).isFalse();
+		assertThat(Lasso.through(List.of()).contains(0, 0)).isFalse();
+		assertThat(Lasso.ofBox(1, 2, 3, 4).contains(2, 3)).isTrue();
+		assertThat(Lasso.ofBox(1, 2, 3, 4).contains(2, 5)).isFalse();
+	}
+
+	@Test
+	void magnifyingEndsWhereSinglePrecisionDoes() {
+		Viewport view = new Viewport(3, 4, 1);
+		for (int i = 0; i < 200; i++) {
+			view = view.zoom(2, 50, 50, 100, 100);
+		}
+		assertThat(view.unitsPerPixel()).isEqualTo(1e-7);
+		assertThat(view.toX(50, 100)).isEqualTo(3);
 	}
 }

@@ -45,6 +45,21 @@ class JobsTest {
 	}
 
 	@Test
+	void anErrorEndsTheJobToo() {
+		Job job = jobs.start("fill", (_, _) -> {
+			throw new OutOfMemoryError("Java heap space");
+		}, told::add, failure -> told.add(failure.getMessage()));
+		jobs.start("load", (_, _) -> {
+			throw new UnsatisfiedLinkError("no native library");
+		}, told::add, failure -> told.add(failure.getCause().getMessage()));
+		worker.remove().run();
+		worker.remove().run();
+		assertThat(told).containsExactly("There is not enough memory for this: choose fewer images.", "no native library");
+		assertThat(job.stateProperty().get()).isEqualTo(State.FAILED);
+		assertThat(jobs.currentProperty().get()).isNull();
+	}
+
+	@Test
 	void aStoppedJobEndsWithoutAResult() {
 		Job job = jobs.start("loop", (_, stop) -> {
 			throw new CancellationException("stopped: " + stop.isStopped());

@@ -1,0 +1,43 @@
+package digitlab.plot;
+
+/**
+ * How large a picture of a plot is, in pixels before scaling.
+ *
+ * @param width 640 to 9999
+ * @param height 400 to 9999
+ */
+public record PictureSize(int width, int height) {
+
+	private static final int LEAST_WIDTH = 640;
+	private static final int LEAST_HEIGHT = 400;
+	private static final int MOST = 9_999;
+
+	/**
+	 * @throws IllegalArgumentException if it is too small to be read, or too large
+	 */
+	public PictureSize {
+		if (width < LEAST_WIDTH || height < LEAST_HEIGHT || width > MOST || height > MOST) {
+			throw new IllegalArgumentException("A picture is from 640×400 to 9999×9999 pixels large, not " + width + "×" + height
+					+ ".");
+		}
+	}
+
+	/**
+	 * Reads a size such as "1280x800".
+	 *
+	 * @throws IllegalArgumentException with a sentence, if it is none
+	 */
+	public static PictureSize parse(String text) {
+		String[] sides = text.strip().split("\\s*[x×X*]\\s*");
+		if (sides.length != 2 || !sides[0].matches("[0-9]{1,5}") || !sides[1].matches("[0-9]{1,5}")) {
+			throw new IllegalArgumentException(
+					"A size is a width and a height in pixels, such as 1280x800, not \"" + text + "\".");
+		}
+		return new PictureSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+	}
+
+	@Override
+	public String toString() {
+		return width + "×" + height;
+	}
+}
