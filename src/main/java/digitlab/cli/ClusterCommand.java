@@ -23,6 +23,7 @@ import digitlab.models.StoredModel;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.Coloring;
+import digitlab.plot.PictureSize;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Features;
 import org.jspecify.annotations.Nullable;
@@ -162,19 +163,17 @@ final class ClusterCommand implements Callable<Integer> {
 		return new ParameterException(spec.commandLine(), sentence);
 	}
 
-	/** Width and height, of which scaled pictures still fit into memory. */
-	private int[] pictureSize() {
-		if (!size.matches("[0-9]{3,4}[x×][0-9]{3,4}")) {
-			throw usage("--size takes a width and a height from 640x400 to 9999x9999, such as 1280x800, not " + size + ".");
+	/** Of which scaled pictures still fit into memory. */
+	private PictureSize pictureSize() {
+		try {
+			PictureSize sides = PictureSize.parse(size);
+			if (scale != 1 && scale != 2 && scale != 4 || (long) sides.width() * sides.height() * scale * scale > 100_000_000) {
+				throw usage("--scale takes 1, 2 or 4, and a picture has at most 100 million pixels.");
+			}
+			return sides;
+		} catch (IllegalArgumentException e) {
+			throw usage("--size: " + e.getMessage());
 		}
-		int[] sides = IntStream.of(0, 1).map(i -> Integer.parseInt(size.split("[x×]")[i])).toArray();
-		if (sides[0] < 640 || sides[1] < 400) {
-			throw usage("--size takes a width and a height from 640x400 to 9999x9999, such as 1280x800, not " + size + ".");
-		}
-		if (scale != 1 && scale != 2 && scale != 4 || (long) sides[0] * sides[1] * scale * scale > 100_000_000) {
-			throw usage("--scale takes 1, 2 or 4, and a picture has at most 100 million pixels.");
-		}
-		return sides;
 	}
 
 	private DigitDataset load() throws IOException {
@@ -190,11 +189,11 @@ final class ClusterCommand implements Callable<Integer> {
 
 	/** Writes all files that can be written; returns why the first of the others could not. */
 	private @Nullable IOException write(ClusterFigures figures, String words, List<Path> written) {
-		int[] pixels = pictureSize();
+		PictureSize pixels = pictureSize();
 		IOException first = null;
 		for (Path file : out) {
 			try {
-				ClusterExport.write(figures, words, file, pixels[0], pixels[1], scale);
+				ClusterExport.write(figures, words, file, pixels.width(), pixels.height(), scale);
 				written.add(file);
 			} catch (IOException e) {
 				first = first == null ? e : first;
