@@ -23,6 +23,7 @@ import digitlab.models.StoredModel;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.Coloring;
+import digitlab.plot.PictureSize;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Features;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "cluster", description = "Looks for groups among digits without their labels, and tells how well they match them.", footer = {
-		"", "What --out writes follows from the ending: .png and .svg the plot, .csv the points,",
-		".html a report. A .png or .csv called centroids, contingency, distances (of the digits),",
-		"dendrogram, elbow or variance holds that figure."})
+		"", "What --out writes follows from the ending: .png and .svg the plot,",
+		".csv the points, .html a report. A .png or .csv called centroids (the mean",
+		"images), contingency, distances (of the digits), dendrogram, elbow or",
+		"variance, with -2 or so behind it or not, holds that figure."})
 final class ClusterCommand implements Callable<Integer> {
 
 	/** Where clusters are looked for. */
@@ -130,12 +132,13 @@ final class ClusterCommand implements Callable<Integer> {
 		for (Path file : out) {
 			ClusterExport.checkLabels(file, images);
 		}
-		Points points = space == Space.PIXELS ? Points.ofPixels(images) : features(images);
+		StoredModel network = space == Space.PIXELS ? null : services.model(model);
+		Points points = network == null ? Points.ofPixels(images) : features(images, network);
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterAnalysis.useThreads(TrainCommand.cores());
 		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, new Bars(), terminal.stop());
 		List<Path> written = new ArrayList<>();
-		IOException failure = write(new ClusterFigures(result, images, coloring), written);
+		IOException failure = write(new ClusterFigures(result, images, coloring), spaceInWords(network), written);
 		tell(new ClusterReport(images.source(), spaceKey(), loading, result), written);
 		if (failure != null) {
 			throw failure; // what was found is told all the same
@@ -160,19 +163,17 @@ final class ClusterCommand implements Callable<Integer> {
 		return new ParameterException(spec.commandLine(), sentence);
 	}
 
-	/** Width and height, of which scaled pictures still fit into memory. */
-	private int[] pictureSize() {
-		if (!size.matches("[0-9]{3,4}[x×][0-9]{3,4}")) {
-			throw usage("--size takes a width and a height from 640x400 to 9999x9999, such as 1280x800, not " + size + ".");
+	/** Of which scaled pictures still fit into memory. */
+	private PictureSize pictureSize() {
+		try {
+			PictureSize sides = PictureSize.parse(size);
+			if (scale != 1 && scale != 2 && scale != 4 || (long) sides.width() * sides.height() * scale * scale > 100_000_000) {
+				throw usage("--scale takes 1, 2 or 4, and a picture has at most 100 million pixels.");
+			}
+			return sides;
+		} catch (IllegalArgumentException e) {
+			throw usage("--size: " + e.getMessage());
 		}
-		int[] sides = IntStream.of(0, 1).map(i -> Integer.parseInt(size.split("[x×]")[i])).toArray();
-		if (sides[0] < 640 || sides[1] < 400) {
-			throw usage("--size takes a width and a height from 640x400 to 9999x9999, such as 1280x800, not " + size + ".");
-		}
-		if (scale != 1 && scale != 2 && scale != 4 || (long) sides[0] * sides[1] * scale * scale > 100_000_000) {
-			throw usage("--scale takes 1, 2 or 4, and a picture has at most 100 million pixels.");
-		}
-		return sides;
 	}
 
 	private DigitDataset load() throws IOException {
@@ -180,21 +181,19 @@ final class ClusterCommand implements Callable<Integer> {
 		return limit == null || limit >= images.size() ? images : images.subset(IntStream.range(0, limit).toArray());
 	}
 
-	private Points features(DigitDataset images) throws IOException {
-		StoredModel stored = services.model(model);
-		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+	private Points features(DigitDataset images, StoredModel network) throws IOException {
+		try (DigitClassifier classifier = services.classifiers().open(network.weights(), TrainCommand.cores())) {
 			return Points.of(Features.of(classifier, images, terminal.progress("Features"), terminal.stop()));
 		}
 	}
 
 	/** Writes all files that can be written; returns why the first of the others could not. */
-	private @Nullable IOException write(ClusterFigures figures, List<Path> written) throws IOException {
-		int[] pixels = pictureSize();
-		String words = spaceInWords();
+	private @Nullable IOException write(ClusterFigures figures, String words, List<Path> written) {
+		PictureSize pixels = pictureSize();
 		IOException first = null;
 		for (Path file : out) {
 			try {
-				ClusterExport.write(figures, words, file, pixels[0], pixels[1], scale);
+				ClusterExport.write(figures, words, file, pixels.width(), pixels.height(), scale);
 				written.add(file);
 			} catch (IOException e) {
 				first = first == null ? e : first;
@@ -207,10 +206,10 @@ final class ClusterCommand implements Callable<Integer> {
 		return space.name().toLowerCase(Locale.ROOT);
 	}
 
-	private String spaceInWords() throws IOException {
-		return space == Space.PIXELS
+	private static String spaceInWords(@Nullable StoredModel network) {
+		return network == null
 				? "the 784 pixels, 0 paper to 1 ink"
-				: "activations of the last hidden layer of the network " + services.model(model).name();
+				: "activations of the last hidden layer of the network " + network.name();
 	}
 
 	private void tell(ClusterReport report, List<Path> written) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.DigitDistances;
 import digitlab.clustering.LabelAgreement;
+import digitlab.clustering.Projection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 		keys.put("samples", result.clusters().assignment().length);
 		keys.put("space", space);
 		keys.put("projection", result.embedding().method().key());
+		keys.put("projectionFailure", result.withoutLayout());
 		keys.put("projectionSample", result.embedding().sample().length);
 		keys.put("components", result.plan().components());
 		keys.put("k", result.clusters().k());
@@ -62,6 +64,7 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 		keys.put("dendrogram", result.distances().merges());
 		if (result.plan().elbow()) {
 			keys.put("elbow", result.elbow());
+			keys.put("elbowSample", result.elbowSample());
 		}
 		ClusterResult.Seconds seconds = result.seconds();
 		keys.put("seconds", new SecondsKeys(loading, seconds.pca(), seconds.kmeans(), seconds.measures(), seconds.projection()));
@@ -84,10 +87,17 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 		lines.add(format("%s: %,d images, %s%s", source, result.clusters().assignment().length, space,
 				result.stopped() ? " (stopped: what was found until then)" : ""));
 		lines.add("");
-		lines.add(format("%-22s %12s   of the variance, %s%s", "explained",
-				percent(result.pca().explainedVariance().stream().mapToDouble(v -> v).sum()),
-				count(result.pca().count(), "component"),
-				result.pca().count() < result.plan().components() ? ": these images have no more" : ""));
+		lines.add(format("%-22s %12s   of the variance, %s", "clusters use", percent(result.varianceUsed()), used()));
+		if (result.embedding().method() == Projection.PCA) {
+			lines.add(format("%-22s %12s   of the variance, %s", "the plot shows", percent(result.varianceShown()),
+					count(Math.min(2, result.pca().count()), "component")));
+		} else {
+			lines.add(format("%-22s %12s   of %s", "the plot shows", result.embedding().method().words(),
+					count(result.embedding().sample().length, "image")));
+		}
+		if (result.withoutLayout() != null) {
+			lines.add(result.withoutLayout());
+		}
 		lines.add(format("%-22s %,12.1f   best of %s, %s", "inertia", result.clusters().inertia(),
 				count(result.clusters().starts(), "start"), count(result.clusters().iterations(), "iteration")));
 		lines.add(format("%-22s %12.3f   on %,d images", "silhouette", result.silhouette(), result.silhouetteSample()));
@@ -105,6 +115,14 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 				format("%.1f s for loading, %.1f s for components, %.1f s for clusters, %.1f s for measures, %.1f s for the plot",
 						loading, seconds.pca(), seconds.kmeans(), seconds.measures(), seconds.projection()));
 		return lines;
+	}
+
+	private String used() {
+		int components = result.plan().components();
+		int found = result.space().columns();
+		return components == 0
+				? "all of " + count(found, "column") + " as they are"
+				: count(found, "component") + (found < components ? ": these images have no more" : "");
 	}
 
 	private void addClusters(List<String> lines, @Nullable LabelAgreement agreement) {
@@ -138,6 +156,7 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 	private void addElbow(List<String> lines) {
 		if (!result.elbow().isEmpty()) {
 			lines.add("");
+			lines.add(format("other numbers of clusters, silhouettes on %,d images", result.elbowSample()));
 			lines.add("  k         inertia  silhouette");
 			result.elbow().forEach(s -> lines.add(format("%3d %,15.1f %11.3f", s.k(), s.inertia(), s.silhouette())));
 		}

@@ -9,6 +9,8 @@ import digitlab.data.DigitDataset;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Do the digits fall apart into groups without their labels? Principal components, k-means among them, and measures of
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterAnalysis {
 
+	private static final Logger LOG = LoggerFactory.getLogger(ClusterAnalysis.class);
 	private static final double NANOS = 1e9;
 	/** Points for the elbow's silhouettes, which are measured some thirty times. */
 	public static final int ELBOW_SAMPLE = 2_000;
@@ -25,6 +28,7 @@ public final class ClusterAnalysis {
 	private final ClusterPlan plan;
 	private final ClusterListener listener;
 	private final StopSignal stop;
+	private @Nullable String withoutLayout;
 
 	private ClusterAnalysis(Points points, int[] labels, ClusterPlan plan, ClusterListener listener, StopSignal stop) {
 		this.points = points;
@@ -51,6 +55,7 @@ public final class ClusterAnalysis {
 	 *
 	 * @param labels of the points; measured against, never used to find clusters
 	 * @throws IllegalArgumentException with a sentence, if the points cannot be told apart or are too few
+	 * @throws IllegalStateException with a sentence, if the libraries for linear algebra cannot be loaded
 	 * @throws CancellationException if stopped before the first step of k-means
 	 */
 	public static ClusterResult run(Points points, int[] labels, ClusterPlan plan, ClusterListener listener, StopSignal stop) {
@@ -58,6 +63,7 @@ public final class ClusterAnalysis {
 	}
 
 	private ClusterResult run() {
+		NativeLibraries.load();
 		Embedding.checkEnough(plan.projection(), Math.min(points.rows(), plan.projectionSample()));
 		long start = System.nanoTime();
 		// Two at least, for the plot.
@@ -85,8 +91,7 @@ public final class ClusterAnalysis {
 		ClusterResult.Seconds seconds = new ClusterResult.Seconds((afterPca - start) / NANOS, (afterClusters - afterPca) / NANOS,
 				(afterMeasures - afterClusters) / NANOS, (System.nanoTime() - afterMeasures) / NANOS);
 		return new ClusterResult(plan, pca, places, space, clusters, score, silhouette.size(), agreement, distances, embedding,
-				elbow,
-				seconds, stop.isStopped());
+				withoutLayout, elbow, seconds, stop.isStopped());
 	}
 
 	private void iteration(int start, int iteration, Points centres, double inertia) {
@@ -119,6 +124,10 @@ public final class ClusterAnalysis {
 					plan.seed(), (done, total) -> listener.progress(Phase.PROJECTION, done, total), stop);
 		} catch (CancellationException stopped) {
 			return Embedding.ofComponents(places); // what was found before is kept, and shown
+		} catch (IllegalStateException failed) {
+			LOG.warn("A layout failed", failed);
+			withoutLayout = plan.projection().words() + " found no layout of these points: the plot shows principal components.";
+			return Embedding.ofComponents(places);
 		}
 	}
 }

@@ -18,20 +18,39 @@ import org.jspecify.annotations.Nullable;
  * @param silhouetteSample points on which it was measured
  * @param agreement with the labels; null where there are none
  * @param distances between the digits, where the clusters were looked for
- * @param embedding the plot's places; when stopped before they were found, the first two components
+ * @param embedding the plot's places; when stopped before they were found, or when none were, the first two components
+ * @param withoutLayout a sentence, if the plan's projection found no places; else null
  * @param elbow other numbers of clusters, as far as asked for and done
  * @param seconds what it took
  * @param stopped true when a stop was asked for before all was done
  */
 public record ClusterResult(ClusterPlan plan, Pca pca, Points places, Points space, Clusters clusters, double silhouette,
 		int silhouetteSample, @Nullable LabelAgreement agreement, DigitDistances distances, Embedding embedding,
-		List<Elbow.Step> elbow, Seconds seconds, boolean stopped) {
+		@Nullable String withoutLayout, List<Elbow.Step> elbow, Seconds seconds, boolean stopped) {
 
 	/** The same with other numbers of clusters tried. */
 	public ClusterResult withElbow(List<Elbow.Step> steps) {
 		return new ClusterResult(plan, pca, places, space, clusters, silhouette, silhouetteSample, agreement, distances,
-				embedding,
-				List.copyOf(steps), seconds, stopped);
+				embedding, withoutLayout, List.copyOf(steps), seconds, stopped);
+	}
+
+	/** The share of the variance, 0..1, that lies in the space where the clusters were looked for. */
+	public double varianceUsed() {
+		return plan.components() == 0 ? 1 : explained(space.columns());
+	}
+
+	/** The share of the variance, 0..1, along the first two components. */
+	public double varianceShown() {
+		return explained(2);
+	}
+
+	private double explained(int components) {
+		return Math.min(1, pca.explainedVariance().stream().limit(components).mapToDouble(v -> v).sum());
+	}
+
+	/** Images on which the silhouettes of other numbers of clusters were measured. */
+	public int elbowSample() {
+		return Math.min(ClusterAnalysis.ELBOW_SAMPLE, space.rows());
 	}
 
 	/** Wall-clock times. */

@@ -1,6 +1,7 @@
 package digitlab.clustering;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,16 +34,23 @@ public record Embedding(Projection method, int[] sample, Points places) {
 	/** Smile refuses less. */
 	private static final double LEAST_PERPLEXITY = 2;
 	/** Belkina and others, "Automated optimized parameters for t-SNE", 2019: points over exaggeration, but not too small. */
-	private static final double LEAST_LEARNING_RATE = 50;
+	private static final double LEAST_LEARNING_RATE = 200;
+	/** Smile multiplies by 12 whatever it is told, and divides by this: no other number leaves the distances as they are. */
 	private static final double EXAGGERATION = 12;
 	private static final int ITERATIONS = 1000;
+	/**
+	 * Smile ends where the gradient is small. While exaggerated, neighbours that are many and alike draw all points together,
+	 * and there the gradient is smallest: such a lump has yet to unfold, so no gradient and no stretch of time ends it here.
+	 */
+	private static final double LEAST_GRADIENT = Double.MIN_NORMAL;
+	private static final int STALE = ITERATIONS;
 	/** Smile's and the papers' numbers for what nobody needs to choose here. */
-	private static final int STALE = 50;
-	private static final double LEAST_GRADIENT = 1e-7;
 	private static final double MOMENTUM = 0.5;
 	private static final double FINAL_MOMENTUM = 0.8;
 	private static final int MOMENTUM_SWITCH = 250;
 	private static final double LEAST_GAIN = 0.01;
+	/** A layout smaller than this has not unfolded: t-SNE begins with a spread of 1e-4, and its units are near 1. */
+	private static final double LEAST_EXTENT = 1e-3;
 	/** Fewer points have no neighbourhoods to speak of. */
 	private static final int FEWEST = 8;
 	private static final int POLL_MILLISECONDS = 50;
@@ -66,6 +74,7 @@ public record Embedding(Projection method, int[] sample, Points places) {
 	 * @param seed of sample and layout: the same gives the same
 	 * @param progress in iterations, of unknown number for UMAP
 	 * @throws IllegalArgumentException if there are too few points
+	 * @throws IllegalStateException with a sentence, if the method finds no layout of these points
 	 * @throws CancellationException if stopped
 	 */
 	public static Embedding of(Projection method, Points points, int most, long seed, ProgressListener progress,
@@ -77,7 +86,21 @@ public record Embedding(Projection method, int[] sample, Points places) {
 		int[] sample = Silhouette.draw(points.rows(), most, seed);
 		Points chosen = points.subset(sample);
 		double[][] places = method == Projection.UMAP ? umap(chosen, seed, progress, stop) : tsne(chosen, seed, progress, stop);
+		checkExtent(method, places);
 		return new Embedding(method, sample, Points.of(Arrays.stream(places).map(Embedding::floats).toArray(float[][]::new)));
+	}
+
+	/**
+	 * @throws IllegalStateException with a sentence, if all places are one, or some are nowhere
+	 */
+	static void checkExtent(Projection method, double[][] places) {
+		for (int column = 0; column < 2; column++) {
+			int c = column;
+			DoubleSummaryStatistics along = Arrays.stream(places).mapToDouble(place -> place[c]).summaryStatistics();
+			if (!(along.getMax() - along.getMin() >= LEAST_EXTENT) || !Double.isFinite(along.getSum())) {
+				throw new IllegalStateException(method.words() + " found no layout of these points: choose PCA for the plot.");
+			}
+		}
 	}
 
 	/**
@@ -136,6 +159,9 @@ public record Embedding(Projection method, int[] sample, Points places) {
 
 	private static double[][] tsne(Points points, long seed, ProgressListener progress, StopSignal stop) {
 		double[][] rows = arrays(points);
+		if (rows.length == points.columns()) { // Smile takes a square for the distances themselves
+			Arrays.setAll(rows, i -> Arrays.copyOf(rows[i], rows.length + 1));
+		}
 		double few = Math.max(LEAST_PERPLEXITY, (rows.length - 1) / 6.0); // few points have few neighbours
 		double perplexity = Math.min(PERPLEXITY, few);
 		double learningRate = Math.max(rows.length / EXAGGERATION, LEAST_LEARNING_RATE);

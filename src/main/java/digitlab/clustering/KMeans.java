@@ -2,6 +2,7 @@ package digitlab.clustering;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -34,7 +35,14 @@ public final class KMeans {
 		int start = 0;
 		while (start < options.restarts() && !stop.isStopped()) {
 			start++;
-			Lloyd run = new Lloyd(points, distances, new Seeding(points, distances, random).choose(options.k()));
+			float[][] seeds;
+			try {
+				seeds = new Seeding(points, distances, random).choose(options.k(), stop);
+			} catch (CancellationException stopped) {
+				start--;
+				break; // with the best of those before, if there is one
+			}
+			Lloyd run = new Lloyd(points, distances, seeds);
 			run(run, start, options.maxIterations(), least, listener, stop);
 			double inertia = run.iterations() == 0 ? Double.POSITIVE_INFINITY : run.inertia();
 			if (inertia < bestInertia) {
@@ -68,6 +76,12 @@ public final class KMeans {
 		if (k > points.rows()) {
 			throw new IllegalArgumentException(
 					"There are only " + points.rows() + " images: choose at most as many clusters, not " + k + ".");
+		}
+		long most = LinearAlgebra.MOST_FLOATS / Math.max(points.rows(), points.columns());
+		if (k > most) {
+			throw new IllegalArgumentException(String.format(Locale.ROOT,
+					"Expected at most %,d clusters of these %,d images, not %,d: more distances than fit into memory at once.",
+					most, points.rows(), k));
 		}
 	}
 

@@ -22,17 +22,15 @@ import smile.math.blas.UPLO;
  */
 final class LinearAlgebra {
 
-	static {
-		NativeLibraries.load();
-		openblas.blas_set_num_threads(1); // Slots spreads the work
-	}
-
 	private LinearAlgebra() {
 	}
 
 	/** Some eigenvectors of a symmetric matrix, by falling eigenvalue: {@code vectors[i]} has length 1. */
 	record Eigen(double[] values, double[][] vectors) {
 	}
+
+	/** As many as one piece of memory outside the heap holds. */
+	static final int MOST_FLOATS = Integer.MAX_VALUE / Float.BYTES;
 
 	/** Room for numbers outside the heap, all 0. */
 	static FloatBuffer floats(long count) {
@@ -64,11 +62,13 @@ final class LinearAlgebra {
 	 * @param c n × k
 	 */
 	static void timesTransposed(float factor, FloatBuffer a, int n, int d, FloatBuffer b, int k, FloatBuffer c) {
+		NativeLibraries.load();
 		BLAS.engine.gemm(Layout.ROW_MAJOR, Transpose.NO_TRANSPOSE, Transpose.TRANSPOSE, n, k, d, factor, a, d, b, d, 0, c, k);
 	}
 
 	/** As for floats. */
 	static void timesTransposed(double factor, DoubleBuffer a, int n, int d, DoubleBuffer b, int k, DoubleBuffer c) {
+		NativeLibraries.load();
 		BLAS.engine.gemm(Layout.ROW_MAJOR, Transpose.NO_TRANSPOSE, Transpose.TRANSPOSE, n, k, d, factor, a, d, b, d, 0, c, k);
 	}
 
@@ -80,6 +80,7 @@ final class LinearAlgebra {
 	 * @param c d × d
 	 */
 	static void addSquare(DoubleBuffer a, int n, int d, DoubleBuffer c) {
+		NativeLibraries.load();
 		openblas.cblas_dsyrk(Layout.ROW_MAJOR.blas(), UPLO.UPPER.blas(), Transpose.TRANSPOSE.blas(), d, n, 1, a, d, 1, c, d);
 	}
 
@@ -91,6 +92,7 @@ final class LinearAlgebra {
 	 * @param count how many, 1 to n
 	 */
 	static Eigen largest(double[] matrix, int n, int count) {
+		NativeLibraries.load();
 		double[] values = new double[n];
 		double[] vectors = new double[n * count];
 		// What is the upper half row by row is the lower half column by column, in which LAPACK is at home.

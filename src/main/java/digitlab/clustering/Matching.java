@@ -10,6 +10,7 @@ final class Matching {
 
 	private static final int NONE = -1;
 
+	/** rows × columns, at least as many columns as rows. */
 	private final double[][] cost;
 	private final int size;
 	private final double[] rowPrice;
@@ -18,36 +19,40 @@ final class Matching {
 
 	private Matching(double[][] cost) {
 		this.cost = cost;
-		size = cost.length;
-		rowPrice = new double[size];
+		size = cost.length == 0 ? 0 : cost[0].length;
+		rowPrice = new double[cost.length];
 		columnPrice = new double[size];
 		rowOf = new int[size];
 		Arrays.fill(rowOf, NONE);
 	}
 
 	/**
-	 * Gives each row a column of its own so that the sum of their counts is largest.
+	 * Gives each row a column of its own so that the sum of their counts is largest. Takes time in proportion to the longer
+	 * side and the square of the shorter.
 	 *
 	 * @param counts rows × columns, of any number each
 	 * @return the column of each row, -1 for rows that are left over
 	 */
 	static int[] most(int[][] counts) {
-		int columns = counts.length == 0 ? 0 : counts[0].length;
-		int size = Math.max(counts.length, columns);
-		double[][] cost = new double[size][size];
-		for (int r = 0; r < counts.length; r++) {
+		int rows = counts.length;
+		int columns = rows == 0 ? 0 : counts[0].length;
+		boolean upright = rows > columns;
+		double[][] cost = new double[Math.min(rows, columns)][Math.max(rows, columns)];
+		for (int r = 0; r < rows; r++) {
 			for (int c = 0; c < columns; c++) {
-				cost[r][c] = -counts[r][c];
+				cost[upright ? c : r][upright ? r : c] = -counts[r][c];
 			}
 		}
 		Matching matching = new Matching(cost);
-		for (int row = 0; row < size; row++) {
+		for (int row = 0; row < cost.length; row++) {
 			matching.add(row);
 		}
-		int[] columnOf = new int[counts.length];
-		Arrays.fill(columnOf, NONE);
+		if (upright) {
+			return matching.rowOf;
+		}
+		int[] columnOf = new int[rows];
 		for (int c = 0; c < columns; c++) {
-			if (matching.rowOf[c] < counts.length) {
+			if (matching.rowOf[c] != NONE) {
 				columnOf[matching.rowOf[c]] = c;
 			}
 		}

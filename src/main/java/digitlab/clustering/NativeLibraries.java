@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.bytedeco.openblas.global.openblas;
+
 /**
  * Loads OpenBLAS and ARPACK, on which Smile's linear algebra rests, from the folder where the build laid them.
  *
@@ -25,7 +27,7 @@ public final class NativeLibraries {
 
 	private static Path folder = Path.of(System.getProperty("digitlab.native", "target/native"))
 			.resolveSibling("linear-algebra");
-	private static boolean loaded;
+	private static volatile boolean loaded;
 
 	private NativeLibraries() {
 	}
@@ -40,8 +42,14 @@ public final class NativeLibraries {
 	 *
 	 * @throws IllegalStateException with a sentence, if they are not there or cannot be loaded
 	 */
+	static void load() {
+		if (!loaded) {
+			loadOnce();
+		}
+	}
+
 	@SuppressWarnings("restricted") // native access is enabled by the launcher
-	static synchronized void load() {
+	private static synchronized void loadOnce() {
 		if (loaded) {
 			return;
 		}
@@ -49,8 +57,9 @@ public final class NativeLibraries {
 		try (Stream<Path> files = Files.list(folder.toAbsolutePath())) {
 			files.filter(file -> rank(file) < ORDER.size()).sorted(Comparator.comparingInt(NativeLibraries::rank))
 					.forEach(file -> System.load(file.toString()));
+			openblas.blas_set_num_threads(1); // Slots spreads the work
 			loaded = true;
-		} catch (IOException | UncheckedIOException | UnsatisfiedLinkError e) {
+		} catch (IOException | UncheckedIOException | LinkageError e) {
 			throw new IllegalStateException(
 					"The libraries for linear algebra cannot be loaded from " + folder + ": install Digit Lab again.", e);
 		}

@@ -2,6 +2,9 @@ package digitlab.clustering;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+
+import digitlab.data.StopSignal;
 
 /**
  * Starts for k-means: Arthur and Vassilvitskii, "k-means++: The Advantages of Careful Seeding", 2007, in its greedy form,
@@ -26,13 +29,17 @@ final class Seeding {
 	 * Chooses k different points.
 	 *
 	 * @throws IllegalArgumentException if there are fewer
+	 * @throws CancellationException if stopped
 	 */
-	float[][] choose(int k) {
+	float[][] choose(int k, StopSignal stop) {
 		float[][] centres = new float[k][];
 		centres[0] = points.row(random.nextInt(points.rows()));
 		nearest = distances.all(new float[][]{centres[0]})[0];
 		int trials = 2 + (int) Math.log(k);
 		for (int c = 1; c < k; c++) {
+			if (stop.isStopped()) {
+				throw new CancellationException("The search for clusters was stopped before its first step.");
+			}
 			double potential = sum(nearest);
 			int[] drawn = new int[trials];
 			for (int t = 0; t < trials; t++) {

@@ -107,7 +107,8 @@ final class ClusterCharts {
 		XYChart inertia = panel("Inertia by number of clusters", "inertia, units of the space squared", k,
 				result.elbow().stream().mapToDouble(Elbow.Step::inertia).toArray(), result.clusters().k());
 		inertia.getStyler().setYAxisMin(0.0);
-		XYChart silhouette = panel("Silhouette by number of clusters", "silhouette, -1 to 1", k,
+		XYChart silhouette = panel("Silhouette by number of clusters",
+				"silhouette, -1 to 1, on " + Charts.count(result.elbowSample()) + " images", k,
 				result.elbow().stream().mapToDouble(Elbow.Step::silhouette).toArray(), result.clusters().k());
 		silhouette.getStyler().setYAxisDecimalPattern("0.000");
 		return Charts.beside(inertia, silhouette);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +22,10 @@ public enum ClusterExport {
 	DRAWING,
 	/** All points, as CSV. */
 	POINTS,
-	/** One of the figures, as pixels or as CSV: the file's name begins with the figure's. */
+	/** One of the figures, as pixels or as CSV: the file is called as the figure, or as that and a number. */
 	FIGURE,
+	/** The mean image of each cluster, as pixels or as CSV. */
+	CENTROIDS,
 	/** Plot, numbers and tables as one page. */
 	REPORT;
 
@@ -37,14 +40,15 @@ public enum ClusterExport {
 			case "svg" -> DRAWING;
 			case "html" -> REPORT;
 			default -> throw new IOException(file + " has no ending that says what to write: .png or .svg for the plot, .csv for "
-					+ "the points, .html for a report; " + String.join(", ", ClusterFigures.NAMES)
-					+ ".png or .csv for a figure.");
+					+ "the points, .html for a report; for a figure, .png or .csv after one of the names "
+					+ String.join(", ", ClusterFigures.NAMES) + ".");
 		};
 	}
 
 	private static Optional<String> figure(Path file) {
 		String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		return ClusterFigures.NAMES.stream().filter(name::startsWith).findFirst();
+		String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+		return ClusterFigures.NAMES.stream().filter(figure -> stem.matches(figure + "[-_]?[0-9]*")).findFirst();
 	}
 
 	/** Whether a file is to show other numbers of clusters, which have to be tried for it. */
@@ -58,10 +62,19 @@ public enum ClusterExport {
 	 * @throws IOException with a sentence, if it cannot be
 	 */
 	public static void check(Path file) throws IOException {
+		checkPlace(file);
+		of(file);
+	}
+
+	/**
+	 * Looks whether a file can be written where it is to be, whatever it is called.
+	 *
+	 * @throws IOException with a sentence, if it cannot be
+	 */
+	public static void checkPlace(Path file) throws IOException {
 		if (Files.isDirectory(file)) {
 			throw new IOException(file + " is a folder: name a file to write to.");
 		}
-		of(file);
 		Path folder = file.toAbsolutePath().getParent();
 		if (folder == null || !Files.isDirectory(folder)) {
 			throw new IOException("There is no folder " + folder + " for " + file.getFileName() + ".");
@@ -72,7 +85,7 @@ public enum ClusterExport {
 	}
 
 	/**
-	 * Writes a file, which appears whole or not at all.
+	 * Writes what a file's name says; the file appears whole or not at all.
 	 *
 	 * @param space in words, for the report
 	 * @param width of a picture of the plot, in pixels before scaling
@@ -81,11 +94,35 @@ public enum ClusterExport {
 	 */
 	public static void write(ClusterFigures figures, String space, Path file, int width, int height, int scale)
 			throws IOException {
-		switch (of(file)) {
+		of(file).writeTo(file, figures, space, width, height, scale);
+	}
+
+	/**
+	 * Writes this, whatever the file is called; it appears whole or not at all. A figure is the one that the file is called
+	 * after, and in a file that ends in .png a picture, else a table.
+	 *
+	 * @param space in words, for the report
+	 * @param width of a picture of the plot, in pixels before scaling
+	 * @param scale 1, 2 or 4
+	 * @throws IOException with a sentence, if the file cannot be written
+	 */
+	public void writeTo(Path file, ClusterFigures figures, String space, int width, int height, int scale) throws IOException {
+		try {
+			writeOut(file, figures, space, width, height, scale);
+		} catch (NoSuchFileException e) {
+			throw new IOException(file + " cannot be written there.", e);
+		}
+	}
+
+	private void writeOut(Path file, ClusterFigures figures, String space, int width, int height, int scale)
+			throws IOException {
+		switch (this) {
 			case PICTURE -> figures.scatter().figure("plot", width, height, scale).writePng(file);
 			case DRAWING -> WholeFile.write(file, figures.scatter().toSvg().getBytes(StandardCharsets.UTF_8));
 			case POINTS -> WholeFile.write(file, figures.pointsCsv());
-			case FIGURE -> write(figures, figure(file).orElseThrow(), file);
+			case FIGURE -> write(figures, figure(file)
+					.orElseThrow(() -> new IOException(file.getFileName() + " is not called after a figure.")), file);
+			case CENTROIDS -> write(figures.centroids(), file);
 			case REPORT -> WholeFile.write(file, figures.report(space).getBytes(StandardCharsets.UTF_8));
 		}
 	}
@@ -109,6 +146,10 @@ public enum ClusterExport {
 	private static void write(ClusterFigures figures, String name, Path file) throws IOException {
 		Figure figure = figures.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow(
 				() -> new IOException(file.getFileName() + " was not written: nothing for it was found in these images."));
+		write(figure, file);
+	}
+
+	private static void write(Figure figure, Path file) throws IOException {
 		if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
 			figure.writePng(file);
 		} else {

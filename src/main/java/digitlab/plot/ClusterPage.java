@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.Clusters;
 import digitlab.clustering.LabelAgreement;
+import digitlab.clustering.Projection;
 import digitlab.data.DigitDataset;
 
 /** An analysis of clusters as one page of HTML: no script, no font, no picture from elsewhere. */
@@ -64,6 +65,9 @@ final class ClusterPage {
 		if (result.stopped()) {
 			add("<p><strong>The search was stopped; this is what was found until then.</strong></p>");
 		}
+		if (result.withoutLayout() != null) {
+			add("<p><strong>%s</strong></p>", result.withoutLayout());
+		}
 		page.append(figures.scatter().toSvg());
 		add("<p class=\"muted\">The plot's colours mean: %s. The digits in frames are the clusters' mean images.</p>",
 				figures.groups().coloring());
@@ -93,8 +97,12 @@ final class ClusterPage {
 
 	private void measures() {
 		List<List<String>> rows = new ArrayList<>();
-		rows.add(row("variance explained by the components", Charts.percent(result.pca().explainedVariance().stream()
-				.mapToDouble(v -> v).sum()), "of the whole"));
+		rows.add(row("variance the clusters use", Charts.percent(result.varianceUsed()), result.plan().components() == 0
+				? "all: the space as it is"
+				: "along the components among which they were found"));
+		if (result.embedding().method() == Projection.PCA) {
+			rows.add(row("variance the plot shows", Charts.percent(result.varianceShown()), "along the first two components"));
+		}
 		rows.add(row("inertia", number("%,.1f", result.clusters().inertia()),
 				"sum of squared distances from the centres: the best of "
 						+ Charts.count(result.clusters().starts()) + (result.clusters().starts() == 1 ? " start" : " starts")
@@ -199,6 +207,7 @@ final class ClusterPage {
 	private void elbow() throws IOException {
 		if (figures.elbow().isPresent()) {
 			add("<h2>Other numbers of clusters</h2>");
+			add("<p class=\"muted\">Silhouettes on %s images.</p>", Charts.count(result.elbowSample()));
 			picture(figures.elbow().get(), "inertia and silhouette by number of clusters");
 			table(row("k", "inertia", "silhouette"), result.elbow().stream().map(ClusterFigures::elbowRow).toList());
 		}

@@ -21,6 +21,7 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.FeatureMaps;
 import digitlab.settings.SettingsStore;
 import digitlab.training.TrainingConfig;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +38,15 @@ class ClusterCommandTest {
 
 	private CliServices services;
 	private Terminal terminal;
+	private @Nullable Change afterFeatures;
 	private final StringWriter out = new StringWriter();
 	private final StringWriter err = new StringWriter();
+
+	/** What happens to the files while the analysis is under way. */
+	private interface Change {
+
+		void run() throws IOException;
+	}
 
 	/** Knows the three digits by the rows they are written in, and nothing else of them. */
 	private record Rows() implements DigitClassifier {
@@ -87,7 +95,12 @@ class ClusterCommandTest {
 		services = new CliServices("9.9", new DataSources((_, _, _) -> images()), (_, _) -> {
 		}, (_, _, _) -> {
 			throw new IOException("nothing is trained here");
-		}, List::of, models, (_, _) -> new Rows(), new SettingsStore(folder.resolve("settings.json")),
+		}, List::of, models, (_, _) -> {
+			if (afterFeatures != null) {
+				afterFeatures.run();
+			}
+			return new Rows();
+		}, new SettingsStore(folder.resolve("settings.json")),
 				folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs"));
 		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
 	}
@@ -193,6 +206,49 @@ class ClusterCommandTest {
 	void fewerComponentsThanWantedAreSaid() {
 		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--components", "500")).isZero();
 		assertThat(out.toString()).contains("29 components: these images have no more");
+	}
+
+	@Test
+	void whatTheClustersUseAndWhatThePlotShowsAreToldApart() {
+		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--components", "0")).isZero();
+		assertThat(out.toString()).containsPattern("clusters use +100\\.0 %   of the variance, all of 784 columns as they are\n")
+				.containsPattern("the plot shows +[0-9.]+ %   of the variance, 2 components\n");
+		out.getBuffer().setLength(0);
+		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--components", "1")).isZero();
+		assertThat(out.toString()).containsPattern("clusters use +[0-9.]+ %   of the variance, 1 component\n")
+				.containsPattern("the plot shows +[0-9.]+ %   of the variance, 2 components\n");
+		out.getBuffer().setLength(0);
+		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--projection", "tsne", "--sample", "20")).isZero();
+		assertThat(out.toString()).containsPattern("the plot shows +t-SNE   of 20 images\n");
+	}
+
+	@Test
+	void theSampleOfTheElbowIsTold() throws IOException {
+		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--elbow")).isZero();
+		assertThat(out.toString()).contains("other numbers of clusters, silhouettes on 30 images");
+		out.getBuffer().setLength(0);
+		JsonNode json = json("cluster", "--data", "mnist", "--k", "3", "--elbow", "--json");
+		assertThat(json.get("elbowSample").asInt()).isEqualTo(30);
+		assertThat(json.get("projectionFailure").isNull()).isTrue();
+	}
+
+	@Test
+	void theModelIsLookedUpOnce() throws IOException {
+		Path report = folder.resolve("report.html");
+		afterFeatures = () -> Files.move(folder.resolve("own/rows"), folder.resolve("own/renamed"));
+		assertThat(run("cluster", "--data", "mnist", "--model", "rows", "--space", "features", "--k", "3", "--out",
+				report.toString())).as(err.toString()).isZero();
+		assertThat(Files.readString(report)).contains("last hidden layer of the network rows.");
+	}
+
+	@Test
+	void helpFitsATerminal() {
+		assertThat(run("cluster", "--help")).isZero();
+		String help = out.toString();
+		assertThat(help.substring(help.indexOf("What --out writes"))).hasLineCount(4).contains(
+				"What --out writes follows from the ending: .png and .svg the plot," + System.lineSeparator(),
+				"holds that figure.");
+		assertThat(help.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
 	}
 
 	@Test

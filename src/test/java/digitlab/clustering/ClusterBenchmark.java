@@ -51,8 +51,8 @@ final class ClusterBenchmark {
 		this.folder = folder;
 		this.pixels = pixels;
 		components = components();
-		pixelStart = new Seeding(pixels, new CentreDistances(pixels), new Random(1)).choose(K);
-		componentStart = new Seeding(components, new CentreDistances(components), new Random(1)).choose(K);
+		pixelStart = new Seeding(pixels, new CentreDistances(pixels), new Random(1)).choose(K, new StopSignal());
+		componentStart = new Seeding(components, new CentreDistances(components), new Random(1)).choose(K, new StopSignal());
 		write("pixels", pixels);
 		write("components", components);
 		write("pixels-start", Points.of(pixelStart));

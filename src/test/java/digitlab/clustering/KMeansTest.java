@@ -2,6 +2,7 @@ package digitlab.clustering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 
 import digitlab.data.StopSignal;
@@ -96,6 +97,35 @@ class KMeansTest {
 		assertThatThrownBy(() -> fit(points, 5, 1, 1))
 				.hasMessage("There are only 4 images: choose at most as many clusters, not 5.");
 		assertThatThrownBy(() -> KMeansOptions.of(0, 1, 1)).hasMessage("There must be at least one cluster, not 0.");
+	}
+
+	@Test
+	void moreDistancesThanMemoryHoldsGetASentence() {
+		Points points = Points.of(new float[40_000][1]);
+		// 40,000 images have (2³¹ - 1) / 4 / 40,000 = 13,421 distances each.
+		assertThatThrownBy(() -> fit(points, 20_000, 1, 1)).isInstanceOf(IllegalArgumentException.class).hasMessage(
+				"Expected at most 13,421 clusters of these 40,000 images, not 20,000: more distances than fit into memory at once.");
+	}
+
+	@Test
+	void aStopEndsTheSeeding() {
+		StopSignal stop = new StopSignal();
+		stop.stop();
+		Points points = FormulaPoints.points();
+		Seeding seeding = new Seeding(points, new CentreDistances(points), new Random(1));
+		assertThatThrownBy(() -> seeding.choose(7, stop)).isInstanceOf(CancellationException.class);
+	}
+
+	@Test
+	void thousandsOfClustersAreMatchedToTenDigits() {
+		int[][] counts = new int[5_000][10];
+		for (int c = 0; c < counts.length; c++) {
+			counts[c][c % 10] = c;
+		}
+		int[] match = Matching.most(counts);
+		for (int c = 0; c < counts.length; c++) {
+			assertThat(match[c]).isEqualTo(c < 4_990 ? -1 : c % 10);
+		}
 	}
 
 	@Test

@@ -251,7 +251,10 @@ class ClusterFiguresTest {
 		assertThat(page.split("<td><img ", -1)).hasSize(4 + 1);
 		assertThat(page.split("class=\"cell", -1)).hasSize(4 * 10 + 10 * 10 + 1);
 		assertThat(page.split("class=\"cell marked", -1)).hasSize(4 + 2 + 1);
-		assertThat(figures(Projection.PCA).report("pixels")).doesNotContain("Other numbers");
+		assertThat(page).contains("Silhouettes on 40 images", "variance the clusters use").doesNotContain(
+				"variance the plot shows");
+		assertThat(figures(Projection.PCA).report("pixels")).doesNotContain("Other numbers", "found no layout")
+				.contains("variance the plot shows");
 	}
 
 	@Test
@@ -274,6 +277,44 @@ class ClusterFiguresTest {
 		try (Stream<Path> files = Files.list(folder)) {
 			assertThat(files).hasSize(9);
 		}
+	}
+
+	@Test
+	void aFigureIsMeantByItsWholeName() throws IOException {
+		for (String name : List.of("distances.csv", "centroids-2.png", "Elbow_3.PNG", "variance2.csv")) {
+			assertThat(ClusterExport.of(Path.of(name))).as(name).isEqualTo(ClusterExport.FIGURE);
+		}
+		for (String name : List.of("distances-of-points.csv", "variances.csv", "elbowroom.csv", "centroids-a.csv")) {
+			assertThat(ClusterExport.of(Path.of(name))).as(name).isEqualTo(ClusterExport.POINTS);
+		}
+		assertThat(ClusterExport.of(Path.of("distances.final.png"))).isEqualTo(ClusterExport.PICTURE);
+	}
+
+	@Test
+	void whoeverKnowsTheKindMayChooseAnyName() throws IOException {
+		ClusterFigures figures = figures(Projection.PCA);
+		Path file = folder.resolve("distances.csv");
+		ClusterExport.POINTS.writeTo(file, figures, "pixels", 640, 400, 1);
+		assertThat(Files.readString(file)).startsWith("index,label,cluster");
+		ClusterExport.CENTROIDS.writeTo(folder.resolve("mine.csv"), figures, "pixels", 640, 400, 1);
+		assertThat(Files.readString(folder.resolve("mine.csv"))).startsWith("cluster,images,majorityDigit");
+		ClusterExport.PICTURE.writeTo(folder.resolve("elbow.png"), figures, "pixels", 640, 400, 2);
+		assertThat(ImageIO.read(folder.resolve("elbow.png").toFile()).getWidth()).isEqualTo(1280);
+		ClusterExport.REPORT.writeTo(folder.resolve("page"), figures, "pixels", 640, 400, 1);
+		assertThat(Files.readString(folder.resolve("page"))).startsWith("<!DOCTYPE html>");
+		ClusterExport.DRAWING.writeTo(folder.resolve("plot.xml"), figures, "pixels", 640, 400, 1);
+		assertThat(Files.readString(folder.resolve("plot.xml"))).startsWith("<svg");
+		ClusterExport.checkPlace(folder.resolve("no-ending"));
+		assertThatThrownBy(() -> ClusterExport.FIGURE.writeTo(folder.resolve("mine.png"), figures, "pixels", 640, 400, 1))
+				.hasMessage("mine.png is not called after a figure.");
+	}
+
+	@Test
+	void aPlaceThatCannotBeWrittenIsNotCalledMissing() {
+		Path nowhere = folder.resolve("gone/points.csv");
+		ClusterFigures figures = figures(Projection.PCA);
+		assertThatThrownBy(() -> ClusterExport.write(figures, "pixels", nowhere, 640, 400, 1)).isInstanceOf(IOException.class)
+				.hasMessage(nowhere + " cannot be written there.");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 import atlantafx.base.theme.Tweaks;
+import digitlab.plot.ClusterExport;
 import digitlab.plot.Coloring;
 import digitlab.plot.PictureSize;
 import digitlab.ui.cluster.ScatterPlot.Tool;
@@ -97,11 +98,13 @@ final class ClusterToolBar extends HBox {
 		menu.setId("export-clusters");
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
 		for (int scale : new int[]{1, 2, 4}) {
-			menu.getItems().add(item("Plot as picture, " + size(scale) + " (PNG)…", "clusters.png", scale));
+			menu.getItems()
+					.add(item("Plot as picture, " + size(scale) + " (PNG)…", ClusterExport.PICTURE, "clusters.png", scale));
 		}
-		menu.getItems().addAll(otherSize(), item("Plot as drawing (SVG)…", "clusters.svg", 1),
-				item("Points (CSV)…", "points.csv", 1),
-				item("Mean images (PNG)…", "centroids.png", 1), item("Report (HTML)…", "clusters.html", 1));
+		menu.getItems().addAll(otherSize(), item("Plot as drawing (SVG)…", ClusterExport.DRAWING, "clusters.svg", 1),
+				item("Points (CSV)…", ClusterExport.POINTS, "points.csv", 1),
+				item("Mean images (PNG)…", ClusterExport.CENTROIDS, "centroids.png", 1),
+				item("Report (HTML)…", ClusterExport.REPORT, "clusters.html", 1));
 		ObservableValue<Boolean> nothing = model.plot().foundProperty().isNull();
 		menu.disableProperty().bind(nothing);
 		return menu;
@@ -112,17 +115,17 @@ final class ClusterToolBar extends HBox {
 		return scale * size.width() + "×" + scale * size.height();
 	}
 
-	private MenuItem item(String name, String file, int scale) {
+	private MenuItem item(String name, ClusterExport what, String file, int scale) {
 		MenuItem item = new MenuItem(name);
-		item.setOnAction(_ -> ask(file, ClusterViewModel.EXPORT_SIZE, scale));
+		item.setOnAction(_ -> ask(what, file, ClusterViewModel.EXPORT_SIZE, scale));
 		return item;
 	}
 
-	private void ask(String file, PictureSize size, int scale) {
+	private void ask(ClusterExport what, String file, PictureSize size, int scale) {
 		String type = file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
 		Path chosen = SaveDialog.ask(getScene().getWindow(), "Save", file, type);
 		if (chosen != null) {
-			model.export(chosen, size, scale);
+			model.export(what, chosen, size, scale);
 		}
 	}
 
@@ -142,7 +145,7 @@ final class ClusterToolBar extends HBox {
 		dialog.setContentText(question);
 		dialog.showAndWait().ifPresent(typed -> {
 			try {
-				ask("clusters.png", PictureSize.parse(typed), 1);
+				ask(ClusterExport.PICTURE, "clusters.png", PictureSize.parse(typed), 1);
 			} catch (IllegalArgumentException e) {
 				askSize(typed, e.getMessage());
 			}

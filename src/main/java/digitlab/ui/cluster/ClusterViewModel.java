@@ -177,7 +177,9 @@ public final class ClusterViewModel {
 	private void found(Found now) {
 		plot.showFound(now);
 		message.set("");
-		if (now.result().stopped()) {
+		if (now.result().withoutLayout() instanceof String sentence) {
+			with.status().say(sentence);
+		} else if (now.result().stopped()) {
 			with.status().say("Stopped; what was found until then is kept");
 		} else if (now.result().pca().count() < components.get()) {
 			with.status().say("These images have only " + Numbers.count(now.result().pca().count(), "component"));
@@ -200,19 +202,20 @@ public final class ClusterViewModel {
 	}
 
 	/**
-	 * Saves the plot as it is shown, the points, the mean images or a report, by the file's ending.
+	 * Saves the plot as it is shown, the points, the mean images or a report.
 	 *
+	 * @param what to save, whatever the file is called
 	 * @param size of a picture of the plot
 	 * @param scale of that: 1, 2 or 4
 	 */
-	void export(Path file, PictureSize size, int scale) {
+	void export(ClusterExport what, Path file, PictureSize size, int scale) {
 		if (plot.foundProperty().get() instanceof Found now) {
 			List<Elbow.Step> steps = elbow.steps(now);
 			ShownPlot shown = plot.shownPlot();
 			with.tasks().run(() -> {
-				ClusterExport.check(file);
+				ClusterExport.checkPlace(file);
 				ClusterFigures figures = new ClusterFigures(now.result().withElbow(steps), now.data()).showing(shown);
-				ClusterExport.write(figures, now.space(), file, size.width(), size.height(), scale);
+				what.writeTo(file, figures, now.space(), size.width(), size.height(), scale);
 				return file.getFileName();
 			}, name -> with.status().say("Saved " + name));
 		}

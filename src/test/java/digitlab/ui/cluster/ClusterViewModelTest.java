@@ -24,6 +24,7 @@ import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.models.ModelStore;
+import digitlab.plot.ClusterExport;
 import digitlab.plot.Coloring;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
@@ -360,11 +361,11 @@ class ClusterViewModelTest {
 		found(model);
 		model.plot().coloringProperty().set(Coloring.LABEL);
 		model.plot().show(1, false);
-		model.export(folder.resolve("plot.svg"), ClusterViewModel.EXPORT_SIZE, 1);
+		model.export(ClusterExport.DRAWING, folder.resolve("plot.svg"), ClusterViewModel.EXPORT_SIZE, 1);
 		assertThat(Files.readString(folder.resolve("plot.svg"))).contains("digit 2 (6)").doesNotContain("digit 1 (6)");
-		model.export(folder.resolve("points.csv"), ClusterViewModel.EXPORT_SIZE, 1);
-		assertThat(Files.readAllLines(folder.resolve("points.csv"))).hasSize(13);
-		model.export(folder.resolve("gone/plot.svg"), ClusterViewModel.EXPORT_SIZE, 1);
+		model.export(ClusterExport.POINTS, folder.resolve("distances.csv"), ClusterViewModel.EXPORT_SIZE, 1);
+		assertThat(Files.readAllLines(folder.resolve("distances.csv"))).hasSize(13);
+		model.export(ClusterExport.DRAWING, folder.resolve("gone/plot.svg"), ClusterViewModel.EXPORT_SIZE, 1);
 		assertThat(now.failures).singleElement()
 				.satisfies(failure -> assertThat(failure).hasMessageStartingWith("There is no folder"));
 		assertThat(folder.resolve("gone")).doesNotExist();
