@@ -12,6 +12,7 @@ import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextAlignment;
 
 import digitlab.plot.ClusterGroups;
 import digitlab.plot.Coloring;
@@ -44,6 +45,7 @@ final class PlotPane extends BorderPane {
 		this.model = model;
 		plot.setId("scatter");
 		xName.setId("x-axis");
+		xName.setTextAlignment(TextAlignment.CENTER);
 		yName.setId("y-axis");
 		yName.setRotate(-90);
 		yName.setWrapText(false);
