@@ -1,5 +1,6 @@
 package digitlab.training;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,9 +72,17 @@ public record TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config
 		}
 	}
 
-	/** Quoted as Unix shells and Windows both read it, as long as no name has a quotation mark in it. */
+	/** For this system's terminal. */
 	private static String quoted(String argument) {
-		return PLAIN.matcher(argument).matches() ? argument : '"' + argument + '"';
+		return quoted(argument, File.separatorChar == '\\');
+	}
+
+	/** Between single quotes, a Unix shell runs and replaces nothing; Windows knows double quotes only, which no file name has. */
+	static String quoted(String argument, boolean windows) {
+		if (PLAIN.matcher(argument).matches()) {
+			return argument;
+		}
+		return windows ? '"' + argument + '"' : '\'' + argument.replace("'", "'\\''") + '\'';
 	}
 
 	/** Plain values to be kept as JSON. */

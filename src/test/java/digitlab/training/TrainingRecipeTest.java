@@ -1,5 +1,6 @@
 package digitlab.training;
 
+import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TrainingRecipeTest {
 
+	private static final char QUOTE = File.separatorChar == '/' ? '\'' : '"';
 	private static final TrainingConfig STANDARD = TrainingConfig.standard(2);
 
 	/** 12.5 % of 1,000 are 125; a tenth of 300 are 30, and of 60,000 more than the usual 5,000. */
@@ -35,8 +37,18 @@ class TrainingRecipeTest {
 				.isEqualTo("digitlab train --data mnist --name mine --threads 2");
 		assertThat(new TrainingRecipe("/my data/x.csv", new HeldOut("10%"), TrainingPreset.QUICK.config(1, "cpu"))
 				.commandLine("my model"))
-				.isEqualTo("digitlab train --data \"/my data/x.csv\" --name \"my model\" --epochs 1 --weight-averaging 0.99 "
-						+ "--augment affine --validation \"10%\" --device cpu --threads 1");
+				.isEqualTo("digitlab train --data '/my data/x.csv' --name 'my model' --epochs 1 --weight-averaging 0.99 "
+						.replace('\'', QUOTE)
+						+ "--augment affine --validation '10%' --device cpu --threads 1".replace('\'', QUOTE));
+	}
+
+	/** The POSIX shell's rules: all between single quotes stands for itself, and a single quote must be outside of them. */
+	@Test
+	void nothingInANameIsRunOnPaste() {
+		assertThat(TrainingRecipe.quoted("plain-1.csv", false)).isEqualTo("plain-1.csv");
+		assertThat(TrainingRecipe.quoted("/data/$(reboot)", false)).isEqualTo("'/data/$(reboot)'");
+		assertThat(TrainingRecipe.quoted("Ada's `x`", false)).isEqualTo("'Ada'\\''s `x`'");
+		assertThat(TrainingRecipe.quoted("C:\\my data", true)).isEqualTo("\"C:\\my data\"");
 	}
 
 	@Test
