@@ -34,8 +34,10 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	public volatile List<ComputeDevice> devices = List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, ""));
 	public volatile boolean waits;
 	public volatile boolean canFetch;
+	public volatile boolean needsRestart;
 	public volatile boolean isFetched;
 	public volatile int restarts;
+	public volatile boolean canOpen = true;
 	public final List<Path> opened = new CopyOnWriteArrayList<>();
 	/** Told once a waiting training has finished its first epoch. */
 	public volatile CountDownLatch waiting = new CountDownLatch(1);
@@ -58,7 +60,14 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	Lab lab() {
-		return new Lab(this, this, this, new Here(), folder, folder.resolve("digitlab.log"), opened::add, () -> restarts++);
+		return new Lab(this, this, this, new Here(), folder, folder.resolve("digitlab.log"), this::open, () -> restarts++);
+	}
+
+	private void open(Path place) throws IOException {
+		if (!canOpen) {
+			throw new IOException("Nothing can be opened here.");
+		}
+		opened.add(place);
 	}
 
 	@Override
@@ -100,6 +109,11 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	@Override
+	public boolean needsRestart() {
+		return needsRestart;
+	}
+
+	@Override
 	public boolean canFetch() {
 		return canFetch && !isFetched;
 	}
@@ -110,7 +124,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	@Override
-	public long bytes() {
+	public long bytes(StopSignal stop) {
 		return 2_500_000_000L;
 	}
 
@@ -135,7 +149,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		}
 
 		@Override
-		public long bytes() {
+		public long bytes(StopSignal stop) {
 			return 0;
 		}
 
