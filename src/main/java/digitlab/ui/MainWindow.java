@@ -296,6 +296,10 @@ final class MainWindow {
 		return jobs;
 	}
 
+	Jobs downloads() {
+		return downloads;
+	}
+
 	Jobs trainings() {
 		return trainings;
 	}

@@ -33,6 +33,8 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	public final List<TrainingPlan> trained = new CopyOnWriteArrayList<>();
 	public volatile List<ComputeDevice> devices = List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, ""));
 	public volatile boolean waits;
+	/** Whether it waits before its first epoch is done. */
+	public volatile boolean waitsAtOnce;
 	public volatile boolean canFetch;
 	public volatile boolean needsRestart;
 	public volatile boolean isFetched;
@@ -76,6 +78,10 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		List<EpochResult> epochs = new ArrayList<>();
 		for (int epoch = plan.resume() ? 2 : 1; epoch <= plan.config().epochs(); epoch++) {
 			if (stop.isStopped()) {
+				return result(plan, epochs, StopReason.STOPPED);
+			}
+			if (waitsAtOnce) {
+				waitUntil(stop);
 				return result(plan, epochs, StopReason.STOPPED);
 			}
 			listener.batchFinished(new BatchResult(epoch, 1, 1, plan.config().epochs(), 1.0 / epoch));
@@ -125,6 +131,12 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 
 	@Override
 	public long bytes(StopSignal stop) {
+		while (waits && !stop.isStopped()) {
+			Thread.onSpinWait();
+		}
+		if (stop.isStopped()) {
+			throw new CancellationException("stopped");
+		}
 		return 2_500_000_000L;
 	}
 

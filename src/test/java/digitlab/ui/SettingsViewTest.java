@@ -2,6 +2,7 @@ package digitlab.ui;
 
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -217,9 +219,9 @@ class SettingsViewTest extends WindowTest {
 				"the CUDA libraries of PyTorch are not installed."));
 		assertThat(node("fetch-cuda").getParent().getParent().isVisible()).isFalse();
 		lab.canFetch = true;
-		lab.waits = true;
 		show(1, 4);
 		until(() -> notes().stream().anyMatch(note -> note.startsWith("2.5\u00a0GB are fetched")));
+		lab.waits = true;
 		fire("fetch-cuda");
 		until(() -> node("stop-cuda").isVisible());
 		fire("stop-cuda");
@@ -256,6 +258,7 @@ class SettingsViewTest extends WindowTest {
 		train(true);
 		lab.waiting.await();
 		askToClose();
+		assertThat(dialog()).contains("its best epoch is kept");
 		robot.clickOn("Keep training");
 		assertThat(window.scene().getWindow().isShowing()).isTrue();
 		askToClose();
@@ -263,6 +266,37 @@ class SettingsViewTest extends WindowTest {
 		until(() -> !window.scene().getWindow().isShowing());
 		assertThat(services.models().find("model 1").metadata().run().stopReason()).isEqualTo("stopped");
 		assertThat(services.runs().resumable()).containsExactly("model 1");
+	}
+
+	@Test
+	void closingInTheFirstEpochPromisesNothing() throws Exception {
+		lab.waitsAtOnce = true;
+		train(true);
+		lab.waiting.await();
+		askToClose();
+		assertThat(dialog())
+				.isEqualTo("Training model 1 is not done. Its first epoch is not done: stopped now, nothing of it is kept.");
+		robot.clickOn("Stop");
+		until(() -> !window.scene().getWindow().isShowing());
+		assertThat(services.models().list()).hasSize(1);
+	}
+
+	private String dialog() {
+		return robot.lookup(".dialog-pane").queryAs(DialogPane.class).getContentText();
+	}
+
+	/** The server is asked on a thread of its own: it may take its time. */
+	@Test
+	void aSlowServerHoldsUpNothing() throws Exception {
+		lab.devices = List.of(CPU, NO_GPU);
+		lab.canFetch = true;
+		lab.waits = true;
+		show(1, 4);
+		until(() -> robot.lookup("#job").queryAs(Labeled.class).getText().equals("Asking how large the CUDA libraries are"));
+		fire("device-cpu");
+		until(() -> services.settings().load().device().equals("cpu"));
+		robot.interact(() -> window.downloads().stopAll());
+		until(() -> notes().contains("Some gigabytes are fetched, once."));
 	}
 
 	@Test
@@ -291,6 +325,11 @@ class SettingsViewTest extends WindowTest {
 		askToClose();
 		robot.clickOn("Back");
 		assertThat(window.scene().getWindow().isShowing()).isTrue();
+		Path inTheWay = Files.write(folder.resolve("models").resolve("fake - my hand"), new byte[]{0});
+		fire("keep-improvement");
+		until(() -> text("improvement").endsWith("It can be tried again."));
+		assertThat(has("keep-improvement")).as("what was taught is not lost").isTrue();
+		Files.delete(inTheWay);
 		fire("keep-improvement");
 		until(() -> "fake - my hand".equals(services.settings().load().model()));
 	}

@@ -67,7 +67,7 @@ final class DeviceView extends Section {
 		Label why = new Label("Cannot be used: " + reason);
 		why.setId(button.getId() + "-reason");
 		why.setWrapText(true);
-		why.getStyleClass().add("note");
+		why.getStyleClass().addAll("note", "device-reason");
 		button.setAccessibleHelp(why.getText());
 		return new VBox(button, why);
 	}
