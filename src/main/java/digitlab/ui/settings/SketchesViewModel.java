@@ -193,9 +193,9 @@ final class SketchesViewModel {
 		try {
 			String on = with.devices().choose(device.chosenProperty().get()).id();
 			DigitDataset images = with.datasets().read(source, Split.TRAIN, ProgressListener.NONE, stop);
-			FineTuning tuning = FineTuning.of(samples.read(), images, model.weights(), device.threads(), on, SEED);
 			DigitDataset test = with.datasets().read(source, Split.TEST, ProgressListener.NONE, stop);
-			return new Improver(with.trainer(), with.classifiers(), with.threads()).improve(model, tuning, test, progress, stop);
+			FineTuning tuning = FineTuning.of(samples.read(), images, test, model.weights(), device.threads(), on, SEED);
+			return new Improver(with.trainer(), with.classifiers(), with.threads()).improve(model, tuning, progress, stop);
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
 		}
@@ -208,7 +208,7 @@ final class SketchesViewModel {
 				sketches(found.tuning().heldOut().size()),
 				Numbers.percent(found.ownBefore().confusion().accuracy()),
 				Numbers.percent(found.ownAfter().confusion().accuracy()),
-				Numbers.count(found.testAfter().outcomes().size(), "test image"), found.testSource(),
+				Numbers.count(found.testAfter().outcomes().size(), found.testImage()), found.testSource(),
 				Numbers.finePercent(found.testBefore().confusion().accuracy()),
 				Numbers.finePercent(found.testAfter().confusion().accuracy())));
 	}
