@@ -62,7 +62,7 @@ final class ModelsViewModel {
 		this.status = status;
 		this.use = use;
 		tasks.run(() -> {
-			store.forgetRemoved(); // of the last time: nobody can undo that any more
+			store.forgetRemoved(); // of days before: nobody can undo that any more
 			return true;
 		}, _ -> {
 		}, failure -> LOG.warn("Deleted models are still on disk: {}", failure.getMessage()));
@@ -127,7 +127,7 @@ final class ModelsViewModel {
 		}, model -> status.say(model.name() + " was added", "Use it", () -> use(model)));
 	}
 
-	/** Deletes a model of the user's; until the next is deleted, that can be undone. */
+	/** Deletes a model of the user's; that can be undone. */
 	void delete(StoredModel model) {
 		boolean isUsed = isInUse(model);
 		change(() -> {
@@ -137,12 +137,12 @@ final class ModelsViewModel {
 			if (instead != null) {
 				use(instead);
 			}
-			status.say(model.name() + " was deleted", "Undo", () -> bringBack(isUsed));
+			status.say(model.name() + " was deleted", "Undo", () -> bringBack(model, isUsed));
 		});
 	}
 
-	private void bringBack(boolean wasUsed) {
-		change(store::bringBack, model -> {
+	private void bringBack(StoredModel deleted, boolean wasUsed) {
+		change(() -> store.bringBack(deleted.name()), model -> {
 			status.say(model.name() + " is back");
 			if (wasUsed) {
 				use(model);
