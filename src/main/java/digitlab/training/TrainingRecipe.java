@@ -97,6 +97,10 @@ public record TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config
 	 * @throws IllegalArgumentException if something is missing or out of range, as it may be in a damaged file
 	 */
 	public static TrainingRecipe of(Map<String, Object> kept) {
-		return JSON.convertValue(kept, TrainingRecipe.class);
+		try {
+			return Objects.requireNonNull(JSON.convertValue(kept, TrainingRecipe.class));
+		} catch (RuntimeException e) { // whatever such a file holds, it is no more than damaged
+			throw new IllegalArgumentException("This is no training plan: " + e.getMessage(), e);
+		}
 	}
 }

@@ -71,7 +71,7 @@ final class ModelsViewModel {
 		this.status = status;
 		this.use = use;
 		tasks.run(() -> {
-			store.forgetRemoved(); // of the last time: nobody can undo that any more
+			store.forgetRemoved(); // of days before: nobody can undo that any more
 			return true;
 		}, _ -> {
 		}, failure -> LOG.warn("Deleted models are still on disk: {}", failure.getMessage()));
@@ -145,7 +145,7 @@ final class ModelsViewModel {
 		}, model -> status.say(model.name() + " was added", "Use it", () -> use(model)));
 	}
 
-	/** Deletes a model of the user's; until the next is deleted, that can be undone. */
+	/** Deletes a model of the user's; that can be undone. */
 	void delete(StoredModel model) {
 		boolean isUsed = isInUse(model);
 		change(() -> {
@@ -168,7 +168,7 @@ final class ModelsViewModel {
 	void bringBack() {
 		if (deleted.get() instanceof Deleted last) {
 			deleted.set(null);
-			change(store::bringBack, model -> {
+			change(() -> store.bringBack(last.name), model -> {
 				status.say(model.name() + " is back");
 				if (last.wasUsed) {
 					use(model);

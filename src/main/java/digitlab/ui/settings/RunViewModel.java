@@ -245,9 +245,6 @@ final class RunViewModel {
 				with.runs().checkNewName(name);
 			}
 			TrainingPlan training = holdOut(name, recipe, resume, stop);
-			if (!resume) {
-				with.runs().keepRecipe(name, recipe);
-			}
 			stepsAnEpoch = BatchLoader.batches(training.trainingImages(), recipe.config().batchSize());
 			TrainingListener told = new TrainingListener() {
 				@Override
@@ -260,7 +257,7 @@ final class RunViewModel {
 					keepsSomething = true;
 				}
 			};
-			return with.runs().carryOut(name, training, with.version(),
+			return with.runs().carryOut(name, training, recipe, with.version(),
 					log -> with.trainer().train(training, log.and(told), stop));
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
@@ -278,7 +275,7 @@ final class RunViewModel {
 	}
 
 	private void finished(String name, TrainingRecipe recipe, Runs.Outcome outcome) {
-		message.set(inWords(name, outcome));
+		message.set((inWords(name, outcome) + " " + outcome.renamed(name)).strip());
 		StoredModel model = outcome.model();
 		if (model != null) {
 			with.status().say("Trained " + name, "Use it", () -> with.use().use(model));
