@@ -1,6 +1,6 @@
 package digitlab.app;
 
-import java.util.stream.Stream;
+import java.util.Set;
 
 import digitlab.djl.CudaDriver;
 import digitlab.djl.CudaLibraries;
@@ -20,24 +20,42 @@ import org.slf4j.LoggerFactory;
 record Cuda(CudaLibraries libraries, boolean loaded) {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Cuda.class);
+	private static final String OPTION = "--device";
+	/** Commands whose device is the first GPU, or that list the devices. */
+	private static final Set<String> AUTO_COMMANDS = Set.of("train", "improve", "devices");
 
 	/**
-	 * Tells the engine where its libraries are: those for CUDA when they are there and a GPU can use them, unless the settings
-	 * say CPU and the command does not ask for a GPU.
+	 * Tells the engine where its libraries are: those for CUDA when they are there and a GPU can use them, unless only the CPU
+	 * is wanted.
 	 *
 	 * @param device of the settings
 	 */
 	static Cuda choose(AppPaths paths, String device, String... arguments) {
 		CudaLibraries libraries = new CudaLibraries(paths.engineCache(), paths.cudaJni());
-		boolean asked = Stream.of(arguments).anyMatch(argument -> argument.contains("cuda:"));
-		boolean wanted = asked || !device.equals("cpu");
-		boolean loaded = wanted && libraries.isDownloaded() && new Cuda(libraries, false).now().isUsable();
+		boolean loaded = wantsGpu(device, arguments) && libraries.isDownloaded() && new Cuda(libraries, false).now().isUsable();
 		if (loaded) {
 			EngineSettings.applyCuda(libraries, paths.engineCache());
 		} else {
 			EngineSettings.apply(paths.natives(), paths.engineCache());
 		}
 		return new Cuda(libraries, loaded);
+	}
+
+	/**
+	 * Whether a GPU is to be used where there is one: what a command says of its device comes before the settings, and
+	 * commands that train take the first GPU unless told otherwise.
+	 */
+	static boolean wantsGpu(String device, String... arguments) {
+		for (int i = 0; i < arguments.length; i++) {
+			if (arguments[i].startsWith(OPTION + "=")) {
+				return !arguments[i].equals(OPTION + "=cpu");
+			}
+			if (arguments[i].equals(OPTION) && i + 1 < arguments.length) {
+				return !arguments[i + 1].equals("cpu");
+			}
+		}
+		boolean ownDefault = arguments.length > 0 && AUTO_COMMANDS.contains(arguments[0]);
+		return ownDefault || !device.equals("cpu");
 	}
 
 	/** The device to read with: the chosen one, and the CPU where that cannot be used, as everybody can wait for a reading. */

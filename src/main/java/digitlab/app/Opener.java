@@ -1,27 +1,36 @@
 package digitlab.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows files and folders as the system does; java.awt's Desktop would need a display of its own. */
 final class Opener {
 
-	private static final Logger LOG = LoggerFactory.getLogger(Opener.class);
-
 	private Opener() {
 	}
 
-	static void open(Path place) {
-		String program = program(System.getProperty("os.name"));
+	/**
+	 * Shows it, in a process of its own.
+	 *
+	 * @throws IOException with one sentence, if this system has nothing to show it with
+	 */
+	static void open(Path place) throws IOException {
+		open(program(System.getProperty("os.name")), place);
+	}
+
+	static void open(String program, Path place) throws IOException {
+		if (!Files.exists(place)) {
+			throw new NoSuchFileException(place.toString());
+		}
 		try {
 			new ProcessBuilder(program, place.toString()).redirectOutput(ProcessBuilder.Redirect.DISCARD)
 					.redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		} catch (IOException e) {
-			LOG.warn("{} could not be opened with {}: {}", place, program, e.getMessage());
+			throw new IOException("Digit Lab could not open " + place + ": the program " + program + " cannot be started here.",
+					e);
 		}
 	}
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 
 @Command(name = "improve", description = "Teaches a model your hand: goes on training it with your corrected sketches.", footer = {
 		"",
-		"Some sketches are held out to tell what was gained; what was lost is told on the data's test images.",
+		"Some sketches are held out to tell what was gained; what was lost is told on the data's test images, or, where the data",
+		"have no test part, on images that are not mixed in.",
 		"The model that was taught stays as it is."})
 final class ImproveCommand implements Callable<Integer> {
 
@@ -72,9 +73,9 @@ final class ImproveCommand implements Callable<Integer> {
 		StopSignal stop = terminal.stop();
 		DigitDataset own = new OwnSamples(sketches == null ? services.ownSamples() : sketches).read();
 		DigitDataset earlier = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
-		FineTuning tuning = FineTuning.of(own, earlier, start.weights(), threads, device, seed);
 		DigitDataset test = services.sources().open(data).read(Split.TEST, ProgressListener.NONE, stop);
-		Improvement improvement = new Improver(services.trainer(), services.classifiers(), threads).improve(start, tuning, test,
+		FineTuning tuning = FineTuning.of(own, earlier, test, start.weights(), threads, device, seed);
+		Improvement improvement = new Improver(services.trainer(), services.classifiers(), threads).improve(start, tuning,
 				terminal.progress("Teaching"), stop);
 		services.models().save(improvement.metadata(name, services.version()), improvement.training().weights(), false);
 		tell(improvement);
@@ -93,7 +94,7 @@ final class ImproveCommand implements Callable<Integer> {
 				i.training().seconds(), i.tuning().heldOut().size());
 		terminal.print("your sketches   %6.2f %% before, %6.2f %% now", 100 * accuracy(i.ownBefore()),
 				100 * accuracy(i.ownAfter()));
-		terminal.print("test images     %6.2f %% before, %6.2f %% now  (%d of %s)", 100 * accuracy(i.testBefore()),
+		terminal.print("%-15s %6.2f %% before, %6.2f %% now  (%d of %s)", i.testImage() + "s", 100 * accuracy(i.testBefore()),
 				100 * accuracy(i.testAfter()), i.testAfter().outcomes().size(), i.testSource());
 		terminal.print("Make it the one in use with: digitlab models use \"%s\"", name);
 	}

@@ -133,10 +133,7 @@ final class TrainCommand implements Callable<Integer> {
 			terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.training().size(), images.source(),
 					plan.validation().size());
 		}
-		if (!resume) {
-			runs.keepRecipe(name, recipe);
-		}
-		return finish(runs.carryOut(name, plan, services.version(),
+		return finish(runs.carryOut(name, plan, recipe, services.version(),
 				log -> services.trainer().train(plan, new Report().and(log), stop)));
 	}
 
@@ -159,8 +156,12 @@ final class TrainCommand implements Callable<Integer> {
 					? "The loss grew without bound before the first epoch was done: choose a smaller learning rate."
 					: "Stopped before the first epoch was done: there is nothing to keep yet.");
 		}
+		String renamed = outcome.renamed(name);
+		if (!renamed.isEmpty()) {
+			terminal.note("%s", renamed);
+		}
 		if (json) {
-			terminal.json(Summary.of(name, result));
+			terminal.json(Summary.of(outcome.model() == null ? name : outcome.model().name(), result));
 		} else if (outcome.model() != null) {
 			print(result, outcome.model());
 		}
@@ -187,7 +188,8 @@ final class TrainCommand implements Callable<Integer> {
 		if (result.reason() == StopReason.STOPPED) {
 			terminal.print("The same command with --resume goes on from here.");
 		}
-		terminal.print("The model is in %s; make it the one in use with: digitlab models use \"%s\"", model.folder(), name);
+		terminal.print("The model is in %s; make it the one in use with: digitlab models use \"%s\"", model.folder(),
+				model.name());
 	}
 
 	/** The JSON's keys. */

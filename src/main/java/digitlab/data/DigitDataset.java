@@ -87,6 +87,11 @@ public final class DigitDataset {
 		return new DigitDataset(source, somePixels, someLabels);
 	}
 
+	/** Whether the other has the same images with the same labels in the same order; sources without parts give such. */
+	public boolean hasSameImages(DigitDataset other) {
+		return Arrays.equals(labels, other.labels) && Arrays.equals(pixels, other.pixels);
+	}
+
 	private int offset(int index) {
 		return index * DigitImage.PIXELS;
 	}

@@ -13,8 +13,9 @@ public interface Download {
 	 *
 	 * @return bytes; a negative number when nobody says
 	 * @throws IOException with one sentence, if that cannot be asked
+	 * @throws java.util.concurrent.CancellationException if stopped
 	 */
-	long bytes() throws IOException;
+	long bytes(StopSignal stop) throws IOException;
 
 	/**
 	 * Fetches it unless it is there; blocks.

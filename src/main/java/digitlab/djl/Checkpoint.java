@@ -5,16 +5,25 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
 import digitlab.training.EpochResult;
 
 /**
@@ -29,9 +38,20 @@ final class Checkpoint {
 
 	/**
 	 * @param training what the checkpoint belongs to: configuration and data in words
+	 * @param data SHA-256 of the images and labels learned from and held out
+	 * @param device that it really ran on, such as "cuda:0"
 	 * @param epochs done so far
 	 */
-	record History(String training, List<EpochResult> epochs) {
+	record History(String training, String data, String device, List<EpochResult> epochs) {
+
+		private boolean isComplete() {
+			return Stream.of(training, data, device, epochs).allMatch(Objects::nonNull);
+		}
+
+		/** Of the same settings and data; device and epochs may differ. */
+		private boolean isOf(History other) {
+			return training.equals(other.training) && data.equals(other.data);
+		}
 	}
 
 	private Checkpoint() {
@@ -51,13 +71,61 @@ final class Checkpoint {
 		Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
 
+	/** SHA-256 of all images and labels, in their order. */
+	static String hash(DigitDataset... parts) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			byte[] image = new byte[DigitImage.PIXELS];
+			for (DigitDataset part : parts) {
+				digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, part.size()));
+				for (int i = 0; i < part.size(); i++) {
+					part.copyPixels(i, image, 0);
+					digest.update(image);
+					digest.update((byte) part.label(i));
+				}
+			}
+			return HexFormat.of().formatHex(digest.digest());
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256.", e);
+		}
+	}
+
+	/**
+	 * The device that a training ran on.
+	 *
+	 * @throws IOException as for {@link #read}
+	 */
+	static String device(Path file) throws IOException {
+		try (NDManager scope = NDManager.newBaseManager(Device.cpu())) {
+			return history(file, scope, new HashMap<>()).device();
+		}
+	}
+
 	/**
 	 * Reads a checkpoint.
 	 *
+	 * @param now what goes on: settings, data and device, which must be those of the checkpoint
 	 * @param arrays receives the arrays, attached to {@code manager}
-	 * @throws IOException with one sentence, if there is none, it is damaged or it belongs to another training
+	 * @throws IOException with one sentence, if there is none, it is damaged or it belongs to another training or device
 	 */
-	static History read(Path file, String training, NDManager manager, Map<String, NDArray> arrays) throws IOException {
+	static History read(Path file, History now, NDManager manager, Map<String, NDArray> arrays) throws IOException {
+		History history = history(file, manager, arrays);
+		if (!history.isOf(now)) {
+			throw new IOException("The interrupted training in " + file + " had other settings or data (" + history.training()
+					+ "); give the same ones to go on with it.");
+		}
+		if (!kind(history.device()).equals(kind(now.device()))) {
+			throw new IOException("The interrupted training in " + file + " ran on " + history.device() + " and would go on on "
+					+ now.device() + ", with other figures: choose the device " + history.device() + ".");
+		}
+		return history;
+	}
+
+	private static String kind(String device) {
+		return device.replaceFirst(":.*", "");
+	}
+
+	private static History history(Path file, NDManager manager, Map<String, NDArray> arrays) throws IOException {
 		if (Files.notExists(file)) {
 			throw new IOException("There is no interrupted training to go on with: " + file + " does not exist.");
 		}
@@ -68,14 +136,13 @@ final class Checkpoint {
 				throw new IllegalArgumentException("it has no history");
 			}
 			History history = JSON.readValue(json.toByteArray(), History.class);
-			if (!history.training().equals(training)) {
-				throw new IOException("The interrupted training in " + file + " had other settings or data (" + history.training()
-						+ "); give the same ones to go on with it.");
+			if (history == null || !history.isComplete()) {
+				throw new IllegalArgumentException("it is of an earlier version of Digit Lab");
 			}
 			return history;
 		} catch (IllegalArgumentException | JacksonException e) {
 			throw new IOException("The interrupted training in " + file + " cannot be read (" + e.getMessage()
-					+ "); start anew without --resume.", e);
+					+ "); discard it and start anew.", e);
 		}
 	}
 }

@@ -7,7 +7,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,11 @@ public final class CudaDriver {
 	private static final int NAME_BYTES = 256;
 	private static final String WINDOWS_LIBRARY = "nvcuda.dll";
 	private static final String LINUX_LIBRARY = "libcuda.so.1";
+	/** CUDA_ERROR_NO_DEVICE. */
+	private static final int NO_DEVICE = 100;
+
+	/** Loaded once and never unloaded: the driver has threads of its own from its first call on. */
+	private static @Nullable SymbolLookup library;
 
 	/**
 	 * A GPU.
@@ -40,21 +47,40 @@ public final class CudaDriver {
 	 *
 	 * @param version of CUDA that the driver can do, 1000 times the major one and 10 times the minor one; 0 without a driver
 	 * @param gpus in the driver's order
+	 * @param error what the driver says is wrong with it, a number of CUDA's driver API; 0 for nothing
 	 */
-	public record Found(int version, List<Gpu> gpus) {
+	public record Found(int version, List<Gpu> gpus, int error) {
 
 		/** No driver. */
 		public static final Found NOTHING = new Found(0, List.of());
+
+		/** A driver that works. */
+		public Found(int version, List<Gpu> gpus) {
+			this(version, gpus, 0);
+		}
+
+		/**
+		 * What a driver's answers mean.
+		 *
+		 * @param ofVersion what cuDriverGetVersion returned, which needs no GPU
+		 * @param ofStart what cuInit returned: that there is no GPU is no fault of the driver's
+		 * @param gpus asked only of a driver that has started
+		 */
+		static Found of(int ofVersion, int version, int ofStart, Supplier<List<Gpu>> gpus) {
+			if (ofVersion != 0) {
+				return new Found(0, List.of(), ofVersion);
+			}
+			return new Found(version, ofStart == 0 ? gpus.get() : List.of(), ofStart == NO_DEVICE ? 0 : ofStart);
+		}
 	}
 
 	private CudaDriver() {
 	}
 
 	/** Asks the driver; a driver that cannot be asked counts as none. */
-	public static Found look() {
-		boolean windows = System.getProperty("os.name").startsWith("Windows");
+	public static synchronized Found look() {
 		try (Arena arena = Arena.ofConfined()) {
-			return new Questions(library(windows ? WINDOWS_LIBRARY : LINUX_LIBRARY, arena), arena).ask();
+			return new Questions(library(), arena).ask();
 		} catch (IllegalArgumentException e) {
 			return Found.NOTHING; // no such library: the usual case
 		} catch (IllegalStateException e) {
@@ -64,8 +90,14 @@ public final class CudaDriver {
 	}
 
 	@SuppressWarnings("restricted") // native access is enabled by the launcher
-	private static SymbolLookup library(String name, Arena arena) {
-		return SymbolLookup.libraryLookup(name, arena);
+	private static SymbolLookup library() {
+		SymbolLookup loaded = library;
+		if (loaded == null) {
+			boolean windows = System.getProperty("os.name").startsWith("Windows");
+			loaded = SymbolLookup.libraryLookup(windows ? WINDOWS_LIBRARY : LINUX_LIBRARY, Arena.global());
+			library = loaded;
+		}
+		return loaded;
 	}
 
 	/** Calls of the driver's functions; each returns 0 when all is well. */
@@ -73,11 +105,13 @@ public final class CudaDriver {
 
 		Found ask() {
 			MemorySegment number = arena.allocate(JAVA_INT);
-			if (call("cuInit", FunctionDescriptor.of(JAVA_INT, JAVA_INT), 0) != 0
-					|| call("cuDriverGetVersion", FunctionDescriptor.of(JAVA_INT, ADDRESS), number) != 0) {
-				return Found.NOTHING;
-			}
+			int ofVersion = call("cuDriverGetVersion", FunctionDescriptor.of(JAVA_INT, ADDRESS), number);
 			int version = number.get(JAVA_INT, 0);
+			return Found.of(ofVersion, version, call("cuInit", FunctionDescriptor.of(JAVA_INT, JAVA_INT), 0), this::gpus);
+		}
+
+		private List<Gpu> gpus() {
+			MemorySegment number = arena.allocate(JAVA_INT);
 			List<Gpu> gpus = new ArrayList<>();
 			if (call("cuDeviceGetCount", FunctionDescriptor.of(JAVA_INT, ADDRESS), number) == 0) {
 				int count = number.get(JAVA_INT, 0);
@@ -85,7 +119,7 @@ public final class CudaDriver {
 					gpus.add(gpu(i));
 				}
 			}
-			return new Found(version, List.copyOf(gpus));
+			return List.copyOf(gpus);
 		}
 
 		private Gpu gpu(int index) {

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
-import java.net.URLConnection;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import ai.djl.util.Platform;
-import ai.djl.util.Utils;
 import digitlab.data.Download;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
@@ -39,6 +37,7 @@ public final class CudaLibraries implements Download {
 	private static final String CATALOGUE = "files.txt";
 	private static final int BUFFER = 1 << 16;
 	private static final int PATIENCE_MILLIS = 20_000;
+	private static final int OK = 200;
 
 	private final URI server;
 	private final Path cache;
@@ -82,11 +81,12 @@ public final class CudaLibraries implements Download {
 	}
 
 	@Override
-	public long bytes() throws IOException {
-		return online(() -> {
-			List<Item> items = items();
-			return items.stream().anyMatch(item -> item.bytes < 0) ? -1 : items.stream().mapToLong(Item::bytes).sum();
-		});
+	public long bytes(StopSignal stop) throws IOException {
+		return inWords(() -> total(items(stop)));
+	}
+
+	private static long total(List<Item> items) {
+		return items.stream().anyMatch(item -> item.bytes < 0) ? -1 : items.stream().mapToLong(Item::bytes).sum();
 	}
 
 	@Override
@@ -94,11 +94,11 @@ public final class CudaLibraries implements Download {
 		if (isDownloaded()) {
 			return;
 		}
-		online(() -> {
+		inWords(() -> {
 			Path part = Files.createDirectories(cache.resolve("pytorch")).resolve(folder().getFileName() + ".part");
 			Files.createDirectories(part);
-			List<Item> items = items();
-			long total = items.stream().anyMatch(item -> item.bytes < 0) ? -1 : items.stream().mapToLong(Item::bytes).sum();
+			List<Item> items = items(stop);
+			long total = total(items);
 			long done = 0;
 			for (Item item : items) {
 				long before = done;
@@ -126,14 +126,17 @@ public final class CudaLibraries implements Download {
 		}
 	}
 
-	private List<Item> items() throws IOException {
+	private List<Item> items(StopSignal stop) throws IOException {
 		String base = server + version + "/";
+		List<String> lines;
+		try (InputStream in = open(URI.create(base + CATALOGUE).toURL())) {
+			lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip).toList();
+		}
 		List<Item> items = new ArrayList<>();
-		try (InputStream in = Utils.openUrl(base + CATALOGUE)) {
-			for (String line : Utils.readLines(in)) {
-				if (line.startsWith(FLAVOR + "/" + classifier + "/") && line.endsWith(".gz")) {
-					items.add(item(base + line.strip()));
-				}
+		for (String line : lines) {
+			if (line.startsWith(FLAVOR + "/" + classifier + "/") && line.endsWith(".gz")) {
+				check(stop);
+				items.add(item(base + line));
 			}
 		}
 		if (items.isEmpty()) {
@@ -144,15 +147,35 @@ public final class CudaLibraries implements Download {
 
 	private static Item item(String address) throws IOException {
 		URL url = URI.create(address).toURL();
-		URLConnection connection = url.openConnection();
-		connection.setConnectTimeout(PATIENCE_MILLIS);
-		connection.setReadTimeout(PATIENCE_MILLIS);
-		if (connection instanceof HttpURLConnection http) {
-			http.setRequestMethod("HEAD");
-		}
+		HttpURLConnection connection = connect(url);
+		connection.setRequestMethod("HEAD");
 		String name = URLDecoder.decode(address.substring(address.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
 		return new Item(url, Path.of(name.substring(0, name.length() - ".gz".length())).getFileName().toString(),
 				connection.getContentLengthLong());
+	}
+
+	/** A connection of our own, as DJL's waits for ever and is forbidden while DJL is told to stay offline. */
+	private static HttpURLConnection connect(URL url) throws IOException {
+		if (!(url.openConnection() instanceof HttpURLConnection http)) {
+			throw new IOException(url + " is no address of a web server");
+		}
+		http.setConnectTimeout(PATIENCE_MILLIS);
+		http.setReadTimeout(PATIENCE_MILLIS);
+		return http;
+	}
+
+	private static InputStream open(URL url) throws IOException {
+		HttpURLConnection connection = connect(url);
+		if (connection.getResponseCode() != OK) {
+			throw new IOException("the server answers " + connection.getResponseCode() + " to " + url);
+		}
+		return connection.getInputStream();
+	}
+
+	private static void check(StopSignal stop) {
+		if (stop.isStopped()) {
+			throw new CancellationException("The download was stopped.");
+		}
 	}
 
 	/** Told of the bytes of one file that came over the network. */
@@ -167,14 +190,12 @@ public final class CudaLibraries implements Download {
 			return;
 		}
 		Path unfinished = folder.resolve(item.name + ".unfinished");
-		try (Counting counted = new Counting(Utils.openUrl(item.address));
+		try (Counting counted = new Counting(open(item.address));
 				InputStream in = new GZIPInputStream(counted, BUFFER);
 				OutputStream out = Files.newOutputStream(unfinished)) {
 			byte[] buffer = new byte[BUFFER];
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-				if (stop.isStopped()) {
-					throw new CancellationException("The download was stopped.");
-				}
+				check(stop);
 				out.write(buffer, 0, read);
 				told.come(counted.bytes);
 			}
@@ -211,16 +232,12 @@ public final class CudaLibraries implements Download {
 		T run() throws IOException;
 	}
 
-	/** DJL is offline at other times. */
-	private static <T> T online(Work<T> work) throws IOException {
-		String offline = System.setProperty("ai.djl.offline", "false");
+	private static <T> T inWords(Work<T> work) throws IOException {
 		try {
 			return work.run();
 		} catch (IOException e) {
 			throw new IOException("The CUDA libraries could not be downloaded (" + e.getMessage()
 					+ "); check the connection and try again.", e);
-		} finally {
-			System.setProperty("ai.djl.offline", offline == null ? "true" : offline);
 		}
 	}
 }

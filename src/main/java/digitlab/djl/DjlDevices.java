@@ -33,30 +33,49 @@ public final class DjlDevices implements DeviceCatalog {
 			return supported && installed && !found.gpus().isEmpty() && found.version() >= CUDA;
 		}
 
-		private String reason() {
+		/** What is in the way of a GPU. */
+		private Obstacle obstacle() {
 			if (!supported) {
-				return "PyTorch has no CUDA libraries for this system.";
+				return Obstacle.NOT_SUPPORTED;
+			}
+			if (found.error() != 0) {
+				return Obstacle.DRIVER_FAILS;
 			}
 			if (found.version() == 0) {
-				return "there is no NVIDIA driver.";
+				return Obstacle.NO_DRIVER;
 			}
 			if (found.gpus().isEmpty()) {
-				return "the NVIDIA driver finds no GPU.";
+				return Obstacle.NO_GPU;
 			}
 			if (found.version() < CUDA) {
-				return String.format(Locale.ROOT,
-						"the NVIDIA driver is too old for CUDA 12.8, it knows CUDA %d.%d; update the driver.",
-						found.version() / 1000,
-						found.version() % 1000 / 10);
+				return Obstacle.OLD_DRIVER;
 			}
 			if (!installed) {
-				return MISSING;
+				return Obstacle.NOT_INSTALLED;
 			}
-			return loaded ? "" : "Digit Lab must be started anew to use its CUDA libraries.";
+			return loaded ? Obstacle.NONE : Obstacle.NOT_LOADED;
+		}
+
+		private String reason() {
+			return switch (obstacle()) {
+				case NONE -> "";
+				case NOT_SUPPORTED -> "PyTorch has no CUDA libraries for this system.";
+				case NO_DRIVER -> "there is no NVIDIA driver.";
+				case DRIVER_FAILS -> "the NVIDIA driver does not start, it gives error " + found.error() + " of CUDA.";
+				case NO_GPU -> "the NVIDIA driver finds no GPU.";
+				case OLD_DRIVER -> String.format(Locale.ROOT,
+						"the NVIDIA driver is too old for CUDA 12.8, it knows CUDA %d.%d; update the driver.",
+						found.version() / 1000, found.version() % 1000 / 10);
+				case NOT_INSTALLED -> "the CUDA libraries of PyTorch are not installed.";
+				case NOT_LOADED -> "Digit Lab must be started anew to use its CUDA libraries.";
+			};
 		}
 	}
 
-	private static final String MISSING = "the CUDA libraries of PyTorch are not installed.";
+	/** Why there is no GPU to use. */
+	private enum Obstacle {
+		NONE, NOT_SUPPORTED, NO_DRIVER, DRIVER_FAILS, NO_GPU, OLD_DRIVER, NOT_INSTALLED, NOT_LOADED
+	}
 
 	private final Supplier<Cuda> cuda;
 
@@ -75,7 +94,7 @@ public final class DjlDevices implements DeviceCatalog {
 		Cuda now = cuda.get();
 		String reason = now.reason();
 		for (CudaDriver.Gpu gpu : now.found().gpus()) {
-			String name = String.format(Locale.ROOT, "%s, %.0f GB", gpu.name(), gpu.bytes() / GIBIBYTE);
+			String name = String.format(Locale.ROOT, "%s, %.0f GiB", gpu.name(), gpu.bytes() / GIBIBYTE);
 			devices.add(new ComputeDevice("cuda:" + (devices.size() - 1), name, "cuda", reason.isEmpty(), reason));
 		}
 		if (now.found().gpus().isEmpty()) {
@@ -86,6 +105,11 @@ public final class DjlDevices implements DeviceCatalog {
 
 	@Override
 	public boolean canFetch() {
-		return cuda.get().reason().equals(MISSING);
+		return cuda.get().obstacle() == Obstacle.NOT_INSTALLED;
+	}
+
+	@Override
+	public boolean needsRestart() {
+		return cuda.get().obstacle() == Obstacle.NOT_LOADED;
 	}
 }

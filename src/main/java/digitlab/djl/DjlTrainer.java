@@ -36,7 +36,7 @@ public final class DjlTrainer implements DigitTrainer {
 
 	@Override
 	public TrainingResult train(TrainingPlan plan, TrainingListener listener, StopSignal stop) throws IOException {
-		ComputeDevice device = devices.choose(plan.config().device());
+		ComputeDevice device = device(plan);
 		if (!RUNNING.compareAndSet(false, true)) {
 			throw new IllegalStateException("A training is already running; stop it or wait for its end.");
 		}
@@ -47,5 +47,19 @@ public final class DjlTrainer implements DigitTrainer {
 		} finally {
 			RUNNING.set(false);
 		}
+	}
+
+	/** A training that goes on by itself where it was begun ("auto") is kept from changing the device. */
+	private ComputeDevice device(TrainingPlan plan) throws IOException {
+		String asked = plan.config().device();
+		if (plan.resume() && plan.checkpoint() != null && asked.equals("auto")) {
+			String begun = Checkpoint.device(plan.checkpoint());
+			for (ComputeDevice known : devices.devices()) {
+				if (known.id().equals(begun) && known.available()) {
+					return known;
+				}
+			}
+		}
+		return devices.choose(asked);
 	}
 }

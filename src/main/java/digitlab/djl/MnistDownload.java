@@ -33,6 +33,9 @@ public final class MnistDownload implements DatasetReader, Download {
 	private static final Map<String, String> FILES = Map.of("train_data", "train-images-idx3-ubyte", "train_labels",
 			"train-labels-idx1-ubyte", "test_data", "t10k-images-idx3-ubyte", "test_labels", "t10k-labels-idx1-ubyte");
 
+	/** DJL reads whether it is offline from a property of the whole process, which one download at a time changes. */
+	private static final Object ONLINE = new Object();
+
 	/** Of the four compressed files together. */
 	private static final long BYTES = 11_594_722;
 
@@ -50,7 +53,7 @@ public final class MnistDownload implements DatasetReader, Download {
 	}
 
 	@Override
-	public long bytes() {
+	public long bytes(StopSignal stop) {
 		return BYTES;
 	}
 
@@ -70,9 +73,14 @@ public final class MnistDownload implements DatasetReader, Download {
 	/** Nothing half-loaded is left behind. */
 	@Override
 	public void download(ProgressListener progress, StopSignal stop) throws IOException {
-		if (isDownloaded()) {
-			return;
+		synchronized (ONLINE) {
+			if (!isDownloaded()) {
+				downloadOnline(progress, stop);
+			}
 		}
+	}
+
+	private void downloadOnline(ProgressListener progress, StopSignal stop) throws IOException {
 		Path part = Files.createDirectories(folder.toAbsolutePath().getParent()).resolve(folder.getFileName() + ".part");
 		Files.createDirectories(part);
 		String offline = System.setProperty("ai.djl.offline", "false");

@@ -28,7 +28,12 @@ final class Network implements AutoCloseable {
 	/** A network with random weights. */
 	Network(Device device) {
 		manager = NDManager.newBaseManager(device);
-		block.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 28, 28));
+		try {
+			block.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 28, 28));
+		} catch (RuntimeException | Error e) {
+			manager.close();
+			throw e;
+		}
 		block.freezeParameters(true);
 		store = new ParameterStore(manager, false);
 		StateDict.of(block).forEach((name, parameter) -> arrays.put(name, parameter.getArray()));

@@ -3,8 +3,10 @@ package digitlab.djl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +42,13 @@ import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingResult;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One training from its first to its last step. */
 final class TrainingSession implements AutoCloseable {
 
+	private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
 	private static final int EVALUATION_BATCH = 250;
 	private static final int TRAINING_IMAGES_MEASURED = 10_000;
 	/** Somebody waits for the end. */
@@ -64,30 +69,41 @@ final class TrainingSession implements AutoCloseable {
 	private final List<EpochResult> epochs = new ArrayList<>();
 	private int bestEpoch;
 	private byte @Nullable [] best;
+	private @Nullable String dataHash;
+	/** What holds native memory, the first made first. */
+	private final Deque<AutoCloseable> made = new ArrayDeque<>();
 
 	TrainingSession(TrainingPlan plan, ComputeDevice device) {
 		this.plan = plan;
 		this.config = plan.config();
 		this.device = device;
-		Device djlDevice = Torch.device(device.id());
-		Torch.useThreads(config.threads());
-		Torch.recordNoGradients();
-		Engine.getInstance().setRandomSeed(seed(0));
-		AlexNet28 network = new AlexNet28(config.dropout());
-		model = Model.newInstance(ModelMetadata.ALEXNET28, djlDevice);
-		model.setBlock(network);
-		Map<String, String> names = new HashMap<>();
-		optimizer = new AdamW(config.weightDecay(), names);
-		trainer = model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(optimizer)
-				.optDevices(new Device[]{djlDevice}));
-		trainer.initialize(new Shape(1, 1, DigitImage.SIDE, DigitImage.SIDE));
-		weights = StateDict.of(network);
-		weights.forEach((name, parameter) -> names.put(parameter.getId(), name));
-		manager = trainer.getManager();
-		average = new Network(djlDevice);
-		average.arrays().forEach((name, array) -> weight(name).copyTo(array));
-		batches = BatchLoader.batches(plan.training().size(), config.batchSize());
-		schedule = LearningRateSchedule.of(config, batches);
+		try {
+			Device djlDevice = Torch.device(device.id());
+			Torch.useThreads(config.threads());
+			Torch.recordNoGradients();
+			Engine.getInstance().setRandomSeed(seed(0));
+			AlexNet28 network = new AlexNet28(config.dropout());
+			model = Model.newInstance(ModelMetadata.ALEXNET28, djlDevice);
+			made.push(model);
+			model.setBlock(network);
+			Map<String, String> names = new HashMap<>();
+			optimizer = new AdamW(config.weightDecay(), names);
+			trainer = model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(optimizer)
+					.optDevices(new Device[]{djlDevice}));
+			made.push(trainer);
+			trainer.initialize(new Shape(1, 1, DigitImage.SIDE, DigitImage.SIDE));
+			weights = StateDict.of(network);
+			weights.forEach((name, parameter) -> names.put(parameter.getId(), name));
+			manager = trainer.getManager();
+			average = new Network(djlDevice);
+			made.push(average);
+			average.arrays().forEach((name, array) -> weights.get(name).getArray().copyTo(array));
+			batches = BatchLoader.batches(plan.training().size(), config.batchSize());
+			schedule = LearningRateSchedule.of(config, batches);
+		} catch (RuntimeException | Error e) { // no memory left, say: nobody else could give back what was made
+			close();
+			throw e;
+		}
 	}
 
 	private void begin(Path start) throws IOException {
@@ -211,7 +227,7 @@ final class TrainingSession implements AutoCloseable {
 			if (best != null) {
 				StateDict.decode(scope, best).forEach((name, array) -> state.put("best." + name, array));
 			}
-			Checkpoint.write(file, scope, state, new Checkpoint.History(describe(), epochs));
+			Checkpoint.write(file, scope, state, state(epochs));
 		}
 	}
 
@@ -221,7 +237,7 @@ final class TrainingSession implements AutoCloseable {
 		}
 		Map<String, NDArray> state = new HashMap<>();
 		try (NDManager scope = manager.newSubManager()) {
-			Checkpoint.History history = Checkpoint.read(plan.checkpoint(), describe(), scope, state);
+			Checkpoint.History history = Checkpoint.read(plan.checkpoint(), state(List.of()), scope, state);
 			epochs.addAll(history.epochs());
 			for (EpochResult result : epochs) {
 				if (bestEpoch == 0 || result.isBetterThan(epochs.get(bestEpoch - 1))) {
@@ -237,9 +253,14 @@ final class TrainingSession implements AutoCloseable {
 		}
 	}
 
-	private String describe() {
-		return config + ", " + plan.training().size() + " training and " + plan.validation().size() + " validation images of "
-				+ plan.training().source();
+	/** With what the training is told apart from others; the device is the real one, however it was chosen. */
+	private Checkpoint.History state(List<EpochResult> done) {
+		if (dataHash == null) {
+			dataHash = Checkpoint.hash(plan.training(), plan.validation());
+		}
+		String words = config.withDevice("auto") + ", " + plan.training().size() + " training and " + plan.validation().size()
+				+ " validation images";
+		return new Checkpoint.History(words, dataHash, device.id(), done);
 	}
 
 	/** Of the kept weights on training images as they are, evenly chosen. */
@@ -282,8 +303,12 @@ final class TrainingSession implements AutoCloseable {
 
 	@Override
 	public void close() {
-		average.close();
-		trainer.close();
-		model.close();
+		while (!made.isEmpty()) {
+			try {
+				made.pop().close();
+			} catch (Exception e) {
+				LOG.warn("Something of a training is not given back", e);
+			}
+		}
 	}
 }

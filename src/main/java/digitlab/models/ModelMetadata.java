@@ -101,7 +101,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	}
 
 	/** The same with figures on test images. */
-	public ModelMetadata withTest(TestFigures figures) {
+	public ModelMetadata withTest(@Nullable TestFigures figures) {
 		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, config, run,
 				figures);
 	}

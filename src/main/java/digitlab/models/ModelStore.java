@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +34,8 @@ public final class ModelStore {
 	/** How the training went, step by step; not every model has it. */
 	static final String RUN_LOG = "run.jsonl";
 	static final String CARD = "MODEL_CARD.md";
+	/** Stands in the folder of a model that was trained on this computer; not handed on with it. */
+	private static final String TRAINED_HERE = "trained-here";
 	private static final String REMOVED = ".removed.";
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
 	private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -96,7 +101,7 @@ public final class ModelStore {
 	 */
 	public void checkNewName(String name) throws IOException {
 		checkName(name);
-		if (Files.exists(own.resolve(name)) || Files.exists(shipped.resolve(name))) {
+		if (isTaken(name)) {
 			throw new IOException("There is a model " + name + " already; choose another name or delete that one.");
 		}
 	}
@@ -149,6 +154,21 @@ public final class ModelStore {
 		return new StoredModel(folder, metadata, false);
 	}
 
+	/** Whether a model has a name. */
+	boolean isTaken(String name) {
+		return Files.exists(own.resolve(name)) || Files.exists(shipped.resolve(name));
+	}
+
+	/** Its times tell how fast this computer is. */
+	void markTrainedHere(StoredModel model) throws IOException {
+		Files.write(model.folder().resolve(TRAINED_HERE), new byte[0]);
+	}
+
+	/** Whether a model is the whole of a training on this computer, neither imported nor taught from another model. */
+	static boolean isTrainedHere(StoredModel model) {
+		return Files.exists(model.folder().resolve(TRAINED_HERE));
+	}
+
 	/** Where the user's model of a name is, or would be. */
 	Path ownFolder(String name) {
 		return own.resolve(name);
@@ -176,61 +196,68 @@ public final class ModelStore {
 	}
 
 	/**
-	 * Takes a model of the user's out of the list, so that {@link #bringBack} can undo it; a model removed before is gone.
+	 * Takes a model of the user's out of the list, so that {@link #bringBack} can undo it.
 	 *
 	 * @throws IOException as {@link #delete} says
 	 */
 	public void remove(StoredModel model) throws IOException {
 		checkOwn(model);
-		forgetRemoved();
-		Files.move(model.folder(), own.resolve(REMOVED + model.folder().getFileName()), StandardCopyOption.ATOMIC_MOVE);
+		Path removed = own.resolve(REMOVED + model.folder().getFileName());
+		Folders.delete(removed);
+		Files.setLastModifiedTime(model.folder(), FileTime.from(Instant.now()));
+		Files.move(model.folder(), removed, StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	/**
-	 * Puts the model that was removed last back into the list.
+	 * Puts a model that was removed back into the list.
 	 *
-	 * @throws IOException with one sentence, if there is none any more, or another has its name
+	 * @throws IOException with one sentence, if it is gone for good, or another has its name
 	 */
-	public StoredModel bringBack() throws IOException {
-		List<Path> removed = removed();
-		if (removed.isEmpty()) {
-			throw new IOException("There is no deleted model to bring back.");
+	public StoredModel bringBack(String name) throws IOException {
+		checkNewName(name);
+		Path removed = own.resolve(REMOVED + name);
+		if (!Files.isDirectory(removed)) {
+			throw new IOException("There is no deleted model " + name + " to bring back.");
 		}
-		Path folder = own.resolve(removed.getLast().getFileName().toString().substring(REMOVED.length()));
-		checkNewName(folder.getFileName().toString());
-		Files.move(removed.getLast(), folder, StandardCopyOption.ATOMIC_MOVE);
-		return read(folder, false);
+		return read(Files.move(removed, own.resolve(name), StandardCopyOption.ATOMIC_MOVE), false);
 	}
 
-	/** Forgets for good what was removed. */
+	/** Forgets for good what was removed more than a day ago: another window may still undo the rest. */
 	public void forgetRemoved() throws IOException {
-		for (Path folder : removed()) {
-			Folders.delete(folder);
-		}
-	}
-
-	private List<Path> removed() throws IOException {
 		if (!Files.isDirectory(own)) {
-			return List.of();
+			return;
 		}
+		FileTime yesterday = FileTime.from(Instant.now().minus(1, ChronoUnit.DAYS));
 		try (Stream<Path> entries = Files.list(own)) {
-			return entries.filter(folder -> folder.getFileName().toString().startsWith(REMOVED)).toList();
+			for (Path folder : entries.filter(f -> f.getFileName().toString().startsWith(REMOVED)).toList()) {
+				if (Files.getLastModifiedTime(folder).compareTo(yesterday) < 0) {
+					Folders.delete(folder);
+				}
+			}
 		}
 	}
 
 	/**
-	 * Gives a model of the user's another name.
+	 * Gives a model of the user's another name; all that is in its folder stays with it.
 	 *
 	 * @throws IOException with one sentence, if the name is taken or cannot be, or the model is a shipped one
 	 */
 	public StoredModel rename(StoredModel model, String name) throws IOException {
 		checkOwn(model);
 		checkNewName(name);
-		Path log = model.folder().resolve(RUN_LOG);
-		StoredModel renamed = save(model.metadata().withName(name), Files.readAllBytes(model.weights()),
-				Files.isRegularFile(log) ? Files.readAllBytes(log) : null, false);
+		Path part = own.resolve("." + name + ".part");
+		Folders.delete(part);
+		Files.createDirectory(part);
+		try (Stream<Path> files = Files.list(model.folder())) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				Files.copy(file, part.resolve(file.getFileName()));
+			}
+		}
+		ModelMetadata renamed = model.metadata().withName(name);
+		JSON.writeValue(part.resolve(METADATA).toFile(), renamed);
+		Path folder = Files.move(part, own.resolve(name), StandardCopyOption.ATOMIC_MOVE);
 		delete(model);
-		return renamed;
+		return new StoredModel(folder, renamed, false);
 	}
 
 	/** How many bytes a model takes on disk. */

@@ -1,14 +1,11 @@
 package digitlab.models;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +30,11 @@ import org.slf4j.LoggerFactory;
 public final class Runs {
 
 	private static final String CHECKPOINT = "checkpoint.safetensors";
-	private static final String LOCK = "lock";
+	/** What was kept of a training when it was stopped, as the model says it. */
+	private static final String LEFT = "left.json";
 	private static final String RECIPE = "recipe.json";
+	/** Leaves room for a number in a name of 64 letters. */
+	private static final int LONGEST_BASE = 56;
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
@@ -55,7 +55,7 @@ public final class Runs {
 		List<Run> unfinished = unfinished();
 		List<Run> runs = new ArrayList<>();
 		for (StoredModel model : store.list()) {
-			if (model.shipped() || unfinished.stream().noneMatch(run -> run.name().equals(model.name()))) {
+			if (model.shipped() || unfinished.stream().noneMatch(run -> left(run.name()).filter(model::equals).isPresent())) {
 				runs.add(of(model));
 			}
 		}
@@ -84,7 +84,13 @@ public final class Runs {
 
 	/** A resumed training goes on in a copy of its model's log; as long as that is no longer, it is only a left-over. */
 	private boolean isNewerThanModel(String name) throws IOException {
-		Path ofModel = store.ownFolder(name).resolve(ModelStore.RUN_LOG);
+		// Before it was ever stopped it has left no model; then the log may be one that a crash kept from being moved.
+		boolean wasStopped = Files.exists(folder.resolve(name).resolve(LEFT));
+		Optional<Path> model = wasStopped ? left(name).map(StoredModel::folder) : Optional.of(store.ownFolder(name));
+		if (model.isEmpty()) {
+			return true;
+		}
+		Path ofModel = model.get().resolve(ModelStore.RUN_LOG);
 		return !Files.isRegularFile(ofModel) || Files.size(path(name)) > Files.size(ofModel);
 	}
 
@@ -102,7 +108,25 @@ public final class Runs {
 
 	/** The log of a training about to start; a resumed one goes on with the log that was kept with its model. */
 	public RunLog log(String name, TrainingPlan plan) {
-		return new RunLog(path(name), name, plan, store.ownFolder(name).resolve(ModelStore.RUN_LOG));
+		return new RunLog(path(name), name, plan,
+				left(name).map(model -> model.folder().resolve(ModelStore.RUN_LOG)).orElse(null));
+	}
+
+	/** The model that a training left when it was stopped; empty when that is gone, or another one has its name now. */
+	private Optional<StoredModel> left(String name) {
+		Path file = folder.resolve(name).resolve(LEFT);
+		try {
+			if (!Files.isRegularFile(file)) {
+				return Optional.empty();
+			}
+			ModelMetadata then = ModelStore.parse(file.toString(), Files.size(file), Files.readAllBytes(file));
+			store.checkName(then.name());
+			StoredModel now = ModelStore.read(store.ownFolder(then.name()), false);
+			return now.metadata().withTest(null).equals(then.withTest(null)) ? Optional.of(now) : Optional.empty();
+		} catch (IOException e) {
+			LOG.debug("The model that the training {} left is not there any more", name, e);
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -111,6 +135,13 @@ public final class Runs {
 	 * @param model the kept one; null when no epoch was finished
 	 */
 	public record Outcome(TrainingResult result, @Nullable StoredModel model) {
+
+		/** Under which name the model is kept, as a sentence, when it could not have the training's; else empty. */
+		public String renamed(String training) {
+			return model == null || model.name().equals(training)
+					? ""
+					: "There is another model " + training + " by now, so this one is kept as " + model.name() + ".";
+		}
 	}
 
 	/** A training that is told to a listener. */
@@ -135,34 +166,76 @@ public final class Runs {
 		store.checkNewName(name);
 		if (Files.exists(checkpoint(name))) {
 			throw new IOException("A training called " + name
-					+ " was interrupted: go on with --resume, choose another name, or delete " + checkpoint(name) + ".");
+					+ " was interrupted: resume it, choose another name, or delete " + checkpoint(name) + ".");
 		}
+	}
+
+	/** As {@link #carryOut(String, TrainingPlan, TrainingRecipe, String, Training)}, but does not keep what was told. */
+	public Outcome carryOut(String name, TrainingPlan plan, String version, Training training) throws IOException {
+		return carryOut(name, plan, null, version, training);
 	}
 
 	/**
 	 * Trains, writes down how it goes, and keeps the model; blocks. What was reached is kept when it is stopped, and its
-	 * state, so that it can go on; the state is forgotten when the training is done, or was stopped before its first epoch was.
-	 * A second process, or another thread, is kept from training under the same name meanwhile.
+	 * state, so that it can go on; the state is forgotten when the training is done, or came to nothing before its first epoch
+	 * was. A second process, or another thread, is kept from training under the same name meanwhile.
 	 *
+	 * <p>A resumed training replaces the model that it left, and no other: when another has the name by now, the model is kept
+	 * under a free one.
+	 *
+	 * @param recipe what the training was told, to resume it without being told again; null for nothing
 	 * @param version of Digit Lab
 	 */
-	public Outcome carryOut(String name, TrainingPlan plan, String version, Training training) throws IOException {
-		TrainingResult result = locked(name, () -> {
-			try (RunLog log = log(name, plan)) {
-				return training.run(log);
+	public Outcome carryOut(String name, TrainingPlan plan, @Nullable TrainingRecipe recipe, String version, Training training)
+			throws IOException {
+		return locked(name, () -> {
+			if (!plan.resume()) {
+				checkNewName(name); // somebody may have been faster
 			}
+			if (recipe != null && !(plan.resume() && recipe(name).isPresent())) {
+				writeRecipe(name, recipe);
+			}
+			TrainingResult result = trained(name, plan, training);
+			boolean goesOn = result.reason() == StopReason.STOPPED && result.weights() != null;
+			StoredModel model = result.weights() == null
+					? null
+					: keep(name, ModelMetadata.of(name, plan, version, result), result.weights());
+			if (goesOn && model != null) {
+				Files.write(folder.resolve(name).resolve(LEFT), JSON.writeValueAsBytes(model.metadata()));
+			} else {
+				forgetLocked(name);
+			}
+			return new Outcome(result, model);
 		});
-		boolean goesOn = result.reason() == StopReason.STOPPED && result.weights() != null;
-		StoredModel model = null;
-		if (result.weights() != null) {
-			model = save(ModelMetadata.of(name, plan, version, result), result.weights(), plan.resume());
-		} else if (result.reason() == StopReason.STOPPED) {
-			discard(name);
+	}
+
+	/** A training that failed before there was anything to go on with leaves nothing. */
+	private TrainingResult trained(String name, TrainingPlan plan, Training training) throws IOException {
+		boolean returned = false;
+		try (RunLog log = log(name, plan)) {
+			TrainingResult result = training.run(log);
+			returned = true;
+			return result;
+		} finally {
+			if (!returned && !Files.exists(checkpoint(name))) {
+				forgetLocked(name);
+			}
 		}
-		if (!goesOn) {
-			deleteState(name);
+	}
+
+	private StoredModel keep(String name, ModelMetadata metadata, byte[] weights) throws IOException {
+		Optional<StoredModel> left = left(name);
+		String as = left.isPresent() ? left.get().name() : freeName(name);
+		return save(name, metadata.withName(as), weights, left.isPresent());
+	}
+
+	private String freeName(String name) {
+		String base = name.length() > LONGEST_BASE ? name.substring(0, LONGEST_BASE) : name;
+		String free = name;
+		for (int number = 2; store.isTaken(free) || !free.equals(name) && Files.exists(checkpoint(free)); number++) {
+			free = base + " - " + number;
 		}
-		return new Outcome(result, model);
+		return free;
 	}
 
 	@FunctionalInterface
@@ -170,40 +243,43 @@ public final class Runs {
 		T run() throws IOException;
 	}
 
-	/** The system gives the lock back when a process dies. */
 	private <T> T locked(String name, Work<T> work) throws IOException {
-		Path directory = Files.createDirectories(folder.resolve(name));
-		try (FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-				FileLock lock = channel.tryLock()) {
+		store.checkName(name);
+		try (RunLock lock = RunLock.take(folder.resolve(name))) {
 			if (lock == null) {
-				throw new IOException(atWork(name));
+				throw new IOException("The training " + name + " is at work already, in another window or terminal.");
 			}
 			return work.run();
-		} catch (OverlappingFileLockException e) {
-			throw new IOException(atWork(name), e);
 		}
 	}
 
-	private static String atWork(String name) {
-		return "The training " + name + " is at work already, in another window or terminal.";
-	}
-
-	private void deleteState(String name) throws IOException {
-		Files.deleteIfExists(checkpoint(name));
-		Files.deleteIfExists(folder.resolve(name).resolve(RECIPE));
-		Files.deleteIfExists(folder.resolve(name).resolve(LOCK));
+	private void forgetLocked(String name) throws IOException {
+		discard(name);
+		Path run = folder.resolve(name);
+		for (String file : List.of(CHECKPOINT, RECIPE, LEFT, RunLock.FILE)) {
+			Files.deleteIfExists(run.resolve(file));
+		}
 		try {
-			Files.deleteIfExists(folder.resolve(name));
+			Files.deleteIfExists(run);
 		} catch (DirectoryNotEmptyException e) {
 			LOG.debug("Something of somebody else's is left beside the training {}, or a window reads its log", name, e);
 		}
 	}
 
-	/** Keeps what a training was told, so that it can be resumed without being told again. */
+	/** Keeps what a training was told, so that it can be resumed without being told again; not while it is at work. */
 	public void keepRecipe(String name, TrainingRecipe recipe) throws IOException {
-		store.checkName(name);
-		Files.createDirectories(folder.resolve(name));
-		JSON.writeValue(folder.resolve(name).resolve(RECIPE).toFile(), recipe.toMap());
+		locked(name, () -> {
+			writeRecipe(name, recipe);
+			return name;
+		});
+	}
+
+	/** Beside its place first: a recipe is whole or not there. */
+	private void writeRecipe(String name, TrainingRecipe recipe) throws IOException {
+		Path file = folder.resolve(name).resolve(RECIPE);
+		Path part = file.resolveSibling(RECIPE + ".part");
+		Files.write(part, JSON.writeValueAsBytes(recipe.toMap()));
+		Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
 
 	/** What a training was told; empty when nobody kept it. */
@@ -221,21 +297,32 @@ public final class Runs {
 		}
 	}
 
-	/** The trainings that can go on, by name. */
+	/** The trainings that can go on, by name; not those at work, here or in another process. */
 	public List<String> resumable() throws IOException {
 		if (!Files.isDirectory(folder)) {
 			return List.of();
 		}
+		List<String> names = new ArrayList<>();
 		try (Stream<Path> entries = Files.list(folder)) {
-			return entries.filter(e -> Files.isRegularFile(e.resolve(CHECKPOINT))).map(e -> e.getFileName().toString()).sorted()
-					.toList();
+			for (Path entry : entries.filter(e -> Files.isRegularFile(e.resolve(CHECKPOINT))).sorted().toList()) {
+				if (!RunLock.isTaken(entry)) {
+					names.add(entry.getFileName().toString());
+				}
+			}
 		}
+		return names;
 	}
 
-	/** Forgets a training that was broken off, with its state; a model that it left is kept. */
+	/**
+	 * Forgets a training that was broken off, with its state; a model that it left is kept.
+	 *
+	 * @throws IOException with one sentence, if it is at work
+	 */
 	public void forget(String name) throws IOException {
-		discard(name);
-		deleteState(name);
+		locked(name, () -> {
+			forgetLocked(name);
+			return name;
+		});
 	}
 
 	/**
@@ -244,13 +331,18 @@ public final class Runs {
 	 * @param replace whether a model of the user's with that name is put out of the way
 	 */
 	public StoredModel save(ModelMetadata metadata, byte[] weights, boolean replace) throws IOException {
+		return save(metadata.name(), metadata, weights, replace);
+	}
+
+	private StoredModel save(String name, ModelMetadata metadata, byte[] weights, boolean replace) throws IOException {
 		store.checkName(metadata.name());
-		StoredModel model = store.save(metadata, weights, bytes(path(metadata.name())), replace);
+		StoredModel model = store.save(metadata, weights, bytes(path(name)), replace);
+		store.markTrainedHere(model);
 		try {
-			discard(metadata.name());
+			discard(name);
 		} catch (IOException e) {
 			// Some systems keep a file that somebody reads; it is no longer than the model's and so not listed.
-			LOG.warn("The log of the training {} is left behind", metadata.name(), e);
+			LOG.warn("The log of the training {} is left behind", name, e);
 		}
 		return model;
 	}

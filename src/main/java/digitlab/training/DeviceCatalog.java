@@ -13,6 +13,11 @@ public interface DeviceCatalog {
 		return false;
 	}
 
+	/** Whether a GPU lacks nothing but a new start of Digit Lab. */
+	default boolean needsRestart() {
+		return false;
+	}
+
 	/**
 	 * The device to use for a choice on the command line.
 	 *

@@ -26,7 +26,8 @@ public record HeldOut(String text) {
 				|| SHARE.matcher(text).matches() && percent(text) == 0;
 		if (none || !text.isEmpty() && !COUNT.matcher(text).matches() && !SHARE.matcher(text).matches()) {
 			throw new IllegalArgumentException(String.format(Locale.ROOT,
-					"\"%s\" says not how many images to hold out: write a number such as 5000 or a share such as 10%%.", text));
+					"\"%s\" does not say how many images to hold out: write a number such as 5000 or a share such as 10%%.",
+					text));
 		}
 	}
 

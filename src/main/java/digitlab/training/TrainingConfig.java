@@ -74,6 +74,9 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 				"The weight averaging must be 0 to below 1, not " + weightAveraging + ".");
 		require(dropout >= 0 && dropout < 1, "The dropout must be 0 to below 1, not " + dropout + ".");
 		require(validation >= 1, "At least 1 image must be held out for validation, not " + validation + ".");
+		require(augmentation != null, "The augmentation must be none, affine or elastic.");
+		require(decay != null, "The learning rate's decay must be cosine, linear or none.");
+		require(device != null && !device.isBlank(), "The device must be auto, cpu or cuda: and a number.");
 		require(strength > 0 && strength <= MAX_STRENGTH,
 				"The strength of the augmentation must be above 0 and at most 2, not " + strength + ".");
 		require(patience >= 0 && patience <= 1000, "The patience must be 0 to 1000 epochs, not " + patience + ".");
@@ -84,6 +87,12 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 	public TrainingConfig withValidation(int images) {
 		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
 				augmentation, images, seed, threads, device, decay, strength, patience);
+	}
+
+	/** The same on another device. */
+	public TrainingConfig withDevice(String other) {
+		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
+				augmentation, validation, seed, threads, other, decay, strength, patience);
 	}
 
 	private static void require(boolean holds, String message) {

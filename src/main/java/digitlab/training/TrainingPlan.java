@@ -54,7 +54,7 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 		int held = config.validation();
 		if (held >= data.size()) {
 			throw new IllegalArgumentException("Of " + data.size() + " images in " + data.source() + " " + held
-					+ " cannot be held out for validation: choose a smaller --validation.");
+					+ " cannot be held out for validation: hold out fewer.");
 		}
 		int[] order = shuffled(data.size(), config.seed());
 		int[] training = Arrays.copyOf(order, data.size() - held);

@@ -1,5 +1,6 @@
 package digitlab.training;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,9 +72,17 @@ public record TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config
 		}
 	}
 
-	/** Quoted as Unix shells and Windows both read it, as long as no name has a quotation mark in it. */
+	/** For this system's terminal. */
 	private static String quoted(String argument) {
-		return PLAIN.matcher(argument).matches() ? argument : '"' + argument + '"';
+		return quoted(argument, File.separatorChar == '\\');
+	}
+
+	/** Between single quotes, a Unix shell runs and replaces nothing; Windows knows double quotes only, which no file name has. */
+	static String quoted(String argument, boolean windows) {
+		if (PLAIN.matcher(argument).matches()) {
+			return argument;
+		}
+		return windows ? '"' + argument + '"' : '\'' + argument.replace("'", "'\\''") + '\'';
 	}
 
 	/** Plain values to be kept as JSON. */
@@ -88,6 +97,10 @@ public record TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config
 	 * @throws IllegalArgumentException if something is missing or out of range, as it may be in a damaged file
 	 */
 	public static TrainingRecipe of(Map<String, Object> kept) {
-		return JSON.convertValue(kept, TrainingRecipe.class);
+		try {
+			return Objects.requireNonNull(JSON.convertValue(kept, TrainingRecipe.class));
+		} catch (RuntimeException e) { // whatever such a file holds, it is no more than damaged
+			throw new IllegalArgumentException("This is no training plan: " + e.getMessage(), e);
+		}
 	}
 }

@@ -2,7 +2,9 @@ package digitlab.tuning;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
@@ -22,8 +24,11 @@ import digitlab.training.TrainingPlan;
  * @param plan to train by
  * @param heldOut own sketches that the network does not learn from
  * @param learned how many different own sketches it learns from
+ * @param test earlier images to tell what was lost: none of them is in the mix, nor is the epoch chosen by one
+ * @param hasTestPart whether those are the test part of the earlier data, which no network learns from. Where the data have no
+ * parts they are other images of the same data, and the network may have learned from them before
  */
-public record FineTuning(TrainingPlan plan, DigitDataset heldOut, int learned) {
+public record FineTuning(TrainingPlan plan, DigitDataset heldOut, int learned, DigitDataset test, boolean hasTestPart) {
 
 	/** Fewer sketches cannot tell anything. */
 	public static final int FEWEST_SKETCHES = 10;
@@ -31,6 +36,9 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, int learned) {
 	private static final double HELD_OUT = 0.3;
 	private static final int EARLIER = 4000;
 	private static final int EARLIER_FOR_VALIDATION = 500;
+	/** Of data without parts, a quarter at least is kept out of the mix, if that is not more than this. */
+	private static final int EARLIER_FOR_TEST = 1000;
+	private static final int MOST_FOR_TEST = 10_000;
 	/** The own sketches, repeated, are a quarter of the mix, as long as none is repeated more often than this. */
 	private static final double OWN_SHARE = 0.25;
 	private static final int MOST_REPEATS = 40;
@@ -39,33 +47,56 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, int learned) {
 	 * Mixes and holds out, by the seed.
 	 *
 	 * @param own the user's sketches with their right labels
-	 * @param earlier data like those that the network learned from
+	 * @param earlier training part of data like those that the network learned from
+	 * @param earlierTest their test part; of data without parts the same images again
 	 * @param start its weights
-	 * @throws IllegalArgumentException with one sentence, if there are too few sketches, or too few earlier images
+	 * @throws IllegalArgumentException with one sentence, if there are too few sketches, or too few earlier images, or the
+	 * sketches are themselves among those
 	 */
-	public static FineTuning of(DigitDataset own, DigitDataset earlier, Path start, int threads, String device, long seed) {
+	public static FineTuning of(DigitDataset own, DigitDataset earlier, DigitDataset earlierTest, Path start, int threads,
+			String device, long seed) {
+		check(own, earlier);
+		boolean hasTestPart = !earlier.hasSameImages(earlierTest);
+		List<Integer> held = heldOut(own, seed);
+		int[] learned = IntStream.range(0, own.size()).filter(i -> !held.contains(i)).toArray();
+		int[] order = TrainingPlan.shuffled(earlier.size(), seed);
+		int untouched = hasTestPart ? 0 : Math.min(EARLIER_FOR_TEST, earlier.size() / 4);
+		int mixed = Math.min(EARLIER, earlier.size() - EARLIER_FOR_VALIDATION - untouched);
+		DigitDataset known = own.subset(learned);
+		int repeats = Math.clamp(Math.round(mixed * OWN_SHARE / (1 - OWN_SHARE) / learned.length), 1, MOST_REPEATS);
+		String source = own.size() + " own sketches and " + earlier.source();
+		DigitDataset training = together(source, known, repeats, some(earlier, order, 0, mixed));
+		DigitDataset validation = together(source, known, 1, some(earlier, order, mixed, EARLIER_FOR_VALIDATION));
+		DigitDataset test = hasTestPart
+				? earlierTest
+				: some(earlier, order, mixed + EARLIER_FOR_VALIDATION, MOST_FOR_TEST);
+		return new FineTuning(
+				new TrainingPlan(config(validation.size(), threads, device, seed), training, validation, null, false,
+						start),
+				own.subset(held.stream().mapToInt(Integer::intValue).toArray()), learned.length, test, hasTestPart);
+	}
+
+	private static void check(DigitDataset own, DigitDataset earlier) {
 		if (own.size() < FEWEST_SKETCHES) {
 			throw new IllegalArgumentException("Teaching needs at least " + FEWEST_SKETCHES + " sketches, and there are "
 					+ own.size() + ": on the canvas, \"It was a …\" keeps one with its right digit.");
+		}
+		Set<DigitImage> sketches = new HashSet<>();
+		IntStream.range(0, own.size()).forEach(i -> sketches.add(own.image(i)));
+		if (IntStream.range(0, earlier.size()).anyMatch(i -> sketches.contains(earlier.image(i)))) {
+			throw new IllegalArgumentException(
+					"The earlier data, " + earlier.source() + ", contain your own sketches, so nothing "
+							+ "could be held out: choose data without them.");
 		}
 		if (!own.isLabelled() || !earlier.isLabelled() || earlier.size() < 2 * EARLIER_FOR_VALIDATION) {
 			throw new IllegalArgumentException("Teaching needs at least " + 2 * EARLIER_FOR_VALIDATION
 					+ " labelled images of earlier data, and " + earlier.source() + " has " + earlier.size() + ".");
 		}
-		List<Integer> held = heldOut(own, seed);
-		int[] learned = IntStream.range(0, own.size()).filter(i -> !held.contains(i)).toArray();
-		int[] order = TrainingPlan.shuffled(earlier.size(), seed);
-		int mixed = Math.min(EARLIER, earlier.size() - EARLIER_FOR_VALIDATION);
-		DigitDataset known = own.subset(learned);
-		int repeats = Math.clamp(Math.round(mixed * OWN_SHARE / (1 - OWN_SHARE) / learned.length), 1, MOST_REPEATS);
-		String source = own.size() + " own sketches and " + earlier.source();
-		DigitDataset training = together(source, known, repeats, earlier.subset(IntStream.of(order).limit(mixed).toArray()));
-		DigitDataset validation = together(source, known, 1,
-				earlier.subset(IntStream.of(order).skip(mixed).limit(EARLIER_FOR_VALIDATION).toArray()));
-		return new FineTuning(
-				new TrainingPlan(config(validation.size(), threads, device, seed), training, validation, null, false,
-						start),
-				own.subset(held.stream().mapToInt(Integer::intValue).toArray()), learned.length);
+	}
+
+	/** At most so many images, those whose turn in the order comes first after some are skipped. */
+	private static DigitDataset some(DigitDataset of, int[] order, int skipped, int atMost) {
+		return of.subset(IntStream.of(order).skip(skipped).limit(atMost).toArray());
 	}
 
 	/**

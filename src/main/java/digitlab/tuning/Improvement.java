@@ -14,12 +14,21 @@ import digitlab.training.TrainingResult;
  * @param training how that went
  * @param ownBefore the model on the own sketches that were held out
  * @param ownAfter the taught one on the same
- * @param testBefore the model on the earlier data's test images
+ * @param testBefore the model on the earlier data's test images, or on others that were not in the mix
  * @param testAfter the taught one on the same
- * @param testSource those images in words
  */
 public record Improvement(StoredModel model, FineTuning tuning, TrainingResult training, Evaluation ownBefore,
-		Evaluation ownAfter, Evaluation testBefore, Evaluation testAfter, String testSource) {
+		Evaluation ownAfter, Evaluation testBefore, Evaluation testAfter) {
+
+	/** In words, where the images come from that tell what was lost. */
+	public String testSource() {
+		return tuning.test().source();
+	}
+
+	/** What those images are: "test image", or "other image" where the data have no test part. */
+	public String testImage() {
+		return tuning.hasTestPart() ? "test image" : "other image";
+	}
 
 	/** Gained on the own sketches, in parts of 1; negative when lost. */
 	public double gained() {
@@ -31,10 +40,13 @@ public record Improvement(StoredModel model, FineTuning tuning, TrainingResult t
 		return testBefore.confusion().accuracy() - testAfter.confusion().accuracy();
 	}
 
-	/** What to keep of it, with the figures on the test images. */
+	/** What to keep of it, with the figures on the test images if those are such. */
 	public ModelMetadata metadata(String name, String version) {
 		Evaluation e = testAfter;
-		return ModelMetadata.of(name, tuning.plan(), version, training).withTest(new TestFigures(testSource, e.outcomes().size(),
-				e.confusion().accuracy(), e.macroPrecision(), e.macroRecall(), e.macroF1(), e.loss(), e.calibrationError()));
+		ModelMetadata taught = ModelMetadata.of(name, tuning.plan(), version, training);
+		return tuning.hasTestPart()
+				? taught.withTest(new TestFigures(testSource(), e.outcomes().size(), e.confusion().accuracy(), e.macroPrecision(),
+						e.macroRecall(), e.macroF1(), e.loss(), e.calibrationError()))
+				: taught;
 	}
 }

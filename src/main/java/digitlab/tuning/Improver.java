@@ -42,12 +42,10 @@ public final class Improver {
 	/**
 	 * Trains and judges; blocks, for a minute or two on a CPU.
 	 *
-	 * @param test images that neither network learned from
 	 * @throws CancellationException if stopped: half of it is not worth keeping
 	 * @throws IOException with one sentence, if a file cannot be read or written, or the training came to nothing
 	 */
-	public Improvement improve(StoredModel model, FineTuning tuning, DigitDataset test, ProgressListener progress,
-			StopSignal stop)
+	public Improvement improve(StoredModel model, FineTuning tuning, ProgressListener progress, StopSignal stop)
 			throws IOException {
 		TrainingResult result = trainer.train(tuning.plan(), new TrainingListener() {
 			@Override
@@ -64,11 +62,11 @@ public final class Improver {
 		Path weights = Files.createTempFile("digitlab", ".safetensors");
 		try {
 			Files.write(weights, result.weights());
-			Evaluation[] before = judge(model.weights(), tuning.heldOut(), test, stop);
+			Evaluation[] before = judge(model.weights(), tuning.heldOut(), tuning.test(), stop);
 			progress.progress((TRAINING + PARTS) / 2, PARTS);
-			Evaluation[] after = judge(weights, tuning.heldOut(), test, stop);
+			Evaluation[] after = judge(weights, tuning.heldOut(), tuning.test(), stop);
 			progress.progress(PARTS, PARTS);
-			return new Improvement(model, tuning, result, before[0], after[0], before[1], after[1], test.source());
+			return new Improvement(model, tuning, result, before[0], after[0], before[1], after[1]);
 		} finally {
 			Files.deleteIfExists(weights);
 		}

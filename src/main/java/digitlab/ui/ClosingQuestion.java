@@ -15,6 +15,23 @@ final class ClosingQuestion {
 	private static final ButtonType DROP = new ButtonType("Stop", ButtonData.OK_DONE);
 	private static final ButtonType KEEP = new ButtonType("Keep training", ButtonData.CANCEL_CLOSE);
 
+	private static final ButtonType CLOSE = new ButtonType("Close without it", ButtonData.OK_DONE);
+	private static final ButtonType BACK = new ButtonType("Back", ButtonData.CANCEL_CLOSE);
+
+	/** What a stop of a training would leave. */
+	enum Leaves {
+		BEST_EPOCH, NOTHING_YET, OLD_MODEL;
+
+		private String words() {
+			return switch (this) {
+				case BEST_EPOCH ->
+					"Stopped now, its best epoch is kept, and it can go on from its last whole epoch later.";
+				case NOTHING_YET -> "Its first epoch is not done: stopped now, nothing of it is kept.";
+				case OLD_MODEL -> "Stopped now, the model stays as it was.";
+			};
+		}
+	}
+
 	private ClosingQuestion() {
 	}
 
@@ -22,18 +39,11 @@ final class ClosingQuestion {
 	 * Asks, and returns at once. When the training is to end, it is stopped, and what was reached is saved before
 	 * {@code then} runs.
 	 *
-	 * @param canGoOn whether a stop keeps what was reached
+	 * @param leaves what a stop leaves
 	 */
-	static void ask(Stage owner, Job training, boolean canGoOn, Runnable then) {
-		String words = training.name() + " is not done. " + (canGoOn
-				? "Stopped now, its best epoch is kept, and it can go on from its last whole epoch later."
-				: "Stopped now, the model stays as it was.");
-		Alert alert = new Alert(AlertType.CONFIRMATION, words, canGoOn ? STOP : DROP, KEEP);
-		alert.initOwner(owner);
-		alert.setTitle("Digit Lab");
-		alert.setHeaderText("Stop the training?");
-		alert.setGraphic(null);
-		alert.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
+	static void ask(Stage owner, Job training, Leaves leaves, Runnable then) {
+		Alert alert = alert(owner, "Stop the training?", training.name() + " is not done. " + leaves.words(),
+				leaves == Leaves.BEST_EPOCH ? STOP : DROP, KEEP);
 		alert.setOnHidden(_ -> {
 			if (alert.getResult() == STOP || alert.getResult() == DROP) {
 				training.stop();
@@ -51,5 +61,27 @@ final class ClosingQuestion {
 			}
 		});
 		alert.show();
+	}
+
+	/** Asks whether a taught model that nobody has kept yet is to be lost, and returns at once. */
+	static void askAboutImprovement(Stage owner, Runnable then) {
+		Alert alert = alert(owner, "Close without the taught model?",
+				"What came of teaching your hand is not kept yet: keep it on the page of settings, or it is lost.", CLOSE, BACK);
+		alert.setOnHidden(_ -> {
+			if (alert.getResult() == CLOSE) {
+				then.run();
+			}
+		});
+		alert.show();
+	}
+
+	private static Alert alert(Stage owner, String head, String words, ButtonType... buttons) {
+		Alert alert = new Alert(AlertType.CONFIRMATION, words, buttons);
+		alert.initOwner(owner);
+		alert.setTitle("Digit Lab");
+		alert.setHeaderText(head);
+		alert.setGraphic(null);
+		alert.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
+		return alert;
 	}
 }

@@ -77,6 +77,8 @@ final class MainWindow {
 	private final ClusterViewModel clusters;
 	private final ExecutorService trainer = thread("training");
 	private final Jobs trainings = new Jobs(trainer, Platform::runLater, System::nanoTime);
+	private final ExecutorService network = thread("network");
+	private final Jobs downloads = new Jobs(network, Platform::runLater, System::nanoTime);
 	private final AppearanceViewModel appearance;
 	private final SettingsViewModel settingsPage;
 	private final Themes themes;
@@ -150,17 +152,19 @@ final class MainWindow {
 				() -> end(lab.restart()));
 		return new SettingsViewModel.Services(here, services.models(), services.runs(), services.settings(),
 				services.ownSamples(),
-				charted.selection(), charted.datasets(), services.classifiers(), models, trainings, jobs, tasks, status,
+				charted.selection(), charted.datasets(), services.classifiers(), models, trainings, jobs, downloads, tasks,
+				status,
 				charted.threads(), services.version(), this::use);
 	}
 
-	/** The short job at work; where there is none, the training. */
+	/** The short job at work; where there is none, the download, or else the training. */
 	private ReadOnlyObjectProperty<@Nullable Job> shownJob() {
 		ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+		List<Jobs> all = List.of(jobs, downloads, trainings);
 		Runnable choose = () -> job
-				.set(jobs.currentProperty().get() instanceof Job now ? now : trainings.currentProperty().get());
-		jobs.currentProperty().subscribe(choose);
-		trainings.currentProperty().subscribe(choose);
+				.set(all.stream().map(each -> each.currentProperty().get()).filter(Objects::nonNull).findFirst()
+						.orElse(null));
+		all.forEach(each -> each.currentProperty().subscribe(choose));
 		return job.getReadOnlyProperty();
 	}
 
@@ -169,14 +173,31 @@ final class MainWindow {
 		charts.show(ChartViewModel.Part.TRAINING);
 	}
 
-	/** Closes the window, if need be after asking about a training. */
+	/** Closes the window, if need be after asking about a training, or what came of one. */
 	private void end(Runnable before) {
 		Runnable close = () -> {
 			before.run();
 			stage.hide();
 		};
 		if (trainings.currentProperty().get() instanceof Job training) {
-			ClosingQuestion.ask(stage, training, training == settingsPage.trainingProperty().get(), close);
+			ClosingQuestion.ask(stage, training, left(training), () -> closeIfDecided(close));
+		} else {
+			closeIfDecided(close);
+		}
+	}
+
+	private ClosingQuestion.Leaves left(Job training) {
+		if (training != settingsPage.trainingProperty().get()) {
+			return ClosingQuestion.Leaves.OLD_MODEL;
+		}
+		return settingsPage.trainingKeepsSomething()
+				? ClosingQuestion.Leaves.BEST_EPOCH
+				: ClosingQuestion.Leaves.NOTHING_YET;
+	}
+
+	private void closeIfDecided(Runnable close) {
+		if (settingsPage.isImprovementUndecided()) {
+			ClosingQuestion.askAboutImprovement(stage, close);
 		} else {
 			close.run();
 		}
@@ -193,7 +214,7 @@ final class MainWindow {
 			root.setCenter(Room.of(shown.get().content(), percent));
 		});
 		stage.setOnCloseRequest(request -> {
-			if (trainings.currentProperty().get() != null) {
+			if (trainings.currentProperty().get() != null || settingsPage.isImprovementUndecided()) {
 				request.consume();
 				end(() -> {
 				});
@@ -230,13 +251,14 @@ final class MainWindow {
 	void close() {
 		Platform.runLater(() -> {
 			jobs.stopAll();
+			downloads.stopAll();
 			trainings.stopAll();
 			themes.close();
 		});
 		reader.close();
 		pictureThread.execute(pictures::close);
 		try {
-			for (ExecutorService thread : List.of(trainer, pictureThread, worker, disk)) {
+			for (ExecutorService thread : List.of(trainer, pictureThread, worker, network, disk)) {
 				thread.shutdown();
 				thread.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
 			}
@@ -272,6 +294,14 @@ final class MainWindow {
 
 	Jobs jobs() {
 		return jobs;
+	}
+
+	Jobs downloads() {
+		return downloads;
+	}
+
+	Jobs trainings() {
+		return trainings;
 	}
 
 	StatusViewModel status() {

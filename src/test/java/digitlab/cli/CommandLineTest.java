@@ -297,7 +297,7 @@ class CommandLineTest {
 		Files.createDirectories(checkpoint.getParent());
 		Files.writeString(checkpoint, "hours of work");
 		assertThat(run("train", "--data", "synthetic:40", "--name", "mine")).isEqualTo(FAILED);
-		assertThat(err).hasLineCount(1).contains("was interrupted: go on with --resume");
+		assertThat(err).hasLineCount(1).contains("was interrupted: resume it, choose another name");
 		assertThat(checkpoint).hasContent("hours of work");
 		assertThat(run("train", "--data", "synthetic:40", "--name", "mine", "--resume")).isZero();
 		assertThat(checkpoint).doesNotExist();

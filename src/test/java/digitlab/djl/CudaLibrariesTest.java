@@ -40,6 +40,7 @@ class CudaLibrariesTest {
 	private HttpServer server;
 	private final Map<String, byte[]> files = new TreeMap<>();
 	private final List<String> fetched = new ArrayList<>();
+	private volatile int asked;
 	private final byte[] torch = new byte[500_000];
 
 	@BeforeEach
@@ -56,6 +57,7 @@ class CudaLibrariesTest {
 		server.createContext("/2.7.1/", exchange -> {
 			String name = exchange.getRequestURI().getRawPath().substring("/2.7.1/".length());
 			byte[] body = files.get(name);
+			asked++;
 			boolean asksOnly = exchange.getRequestMethod().equals("HEAD");
 			if (!asksOnly) {
 				fetched.add(name);
@@ -99,12 +101,15 @@ class CudaLibrariesTest {
 	void theLibrariesOfThisSystemLieWhereTheEngineLooks() throws IOException {
 		CudaLibraries libraries = libraries("linux-x86_64");
 		assertThat(libraries.isDownloaded()).isFalse();
-		assertThat(libraries.bytes()).isEqualTo(compressed());
+		assertThat(libraries.bytes(new StopSignal())).isEqualTo(compressed());
+		String offline = System.getProperty("ai.djl.offline");
 		AtomicLong last = new AtomicLong();
 		libraries.download((done, total) -> {
 			assertThat(total).isEqualTo(compressed());
 			assertThat(done).isGreaterThanOrEqualTo(last.get());
 			last.set(done);
+			assertThat(System.getProperty("ai.djl.offline")).as("another thread's download needs no change of it")
+					.isEqualTo(offline);
 		}, new StopSignal());
 		assertThat(last).hasValue(compressed());
 		assertThat(libraries.isDownloaded()).isTrue();
@@ -112,7 +117,6 @@ class CudaLibrariesTest {
 		assertThat(engine.resolve("libcudart.so.12")).hasBinaryContent(new byte[]{1, 2, 3});
 		assertThat(engine.resolve(JNI)).as("comes with the application").hasBinaryContent(new byte[]{5});
 		assertThat(engine.resolve("libtorch+.so")).hasBinaryContent(torch);
-		assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
 		libraries.delete();
 		assertThat(libraries.isDownloaded()).isFalse();
 	}
@@ -133,16 +137,24 @@ class CudaLibrariesTest {
 	}
 
 	@Test
+	void aStopIsAskedForBeforeEachFileOfTheCatalogue() {
+		StopSignal stop = new StopSignal();
+		stop.stop();
+		assertThatThrownBy(() -> libraries("linux-x86_64").bytes(stop)).isInstanceOf(CancellationException.class);
+		assertThat(asked).as("only the catalogue").isEqualTo(1);
+	}
+
+	@Test
 	void whatFailsIsToldInOneSentence() {
 		files.get("cu128/linux-x86_64/native/lib/libtorch%2B.so.gz")[2000] ^= 8;
 		assertThatThrownBy(() -> libraries("linux-x86_64").download(ProgressListener.NONE, new StopSignal()))
 				.isInstanceOf(IOException.class).hasMessageStartingWith("The CUDA libraries could not be downloaded (")
 				.hasMessageEndingWith("check the connection and try again.");
 		assertThat(libraries("linux-x86_64").isDownloaded()).isFalse();
-		assertThatThrownBy(() -> libraries("osx-aarch64").bytes())
+		assertThatThrownBy(() -> libraries("osx-aarch64").bytes(new StopSignal()))
 				.hasMessageContaining("the catalogue has none for this system");
 		server.stop(0);
-		assertThatThrownBy(() -> libraries("linux-x86_64").bytes()).isInstanceOf(IOException.class);
+		assertThatThrownBy(() -> libraries("linux-x86_64").bytes(new StopSignal())).isInstanceOf(IOException.class);
 	}
 
 	@Test

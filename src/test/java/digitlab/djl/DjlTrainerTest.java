@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
+import ai.djl.ndarray.NDManager;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
 import digitlab.data.StopSignal;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
@@ -117,9 +122,52 @@ class DjlTrainerTest {
 				.hasMessageContaining("had other settings or data");
 		Files.write(checkpoint, new byte[100]);
 		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), checkpoint, true)))
-				.hasMessageContaining("cannot be read (it is not a safetensors file); start anew without --resume");
+				.hasMessageContaining("cannot be read (it is not a safetensors file); discard it and start anew");
 		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), folder.resolve("none"), true)))
 				.hasMessageContaining("There is no interrupted training");
+	}
+
+	@Test
+	void otherDataOfTheSameSizeCannotGoOn() throws IOException {
+		Path checkpoint = folder.resolve("checkpoint.safetensors");
+		TrainingPlan begun = plan(EngineForTests.config(1), checkpoint, false);
+		train(begun);
+		DigitDataset training = begun.training();
+		byte[] pixels = new byte[training.size() * DigitImage.PIXELS];
+		byte[] labels = new byte[training.size()];
+		for (int i = 0; i < labels.length; i++) {
+			training.copyPixels(i, pixels, i * DigitImage.PIXELS);
+			labels[i] = (byte) training.label(i);
+		}
+		labels[0] = (byte) ((labels[0] + 1) % 10);
+		TrainingPlan other = new TrainingPlan(begun.config(), new DigitDataset(training.source(), pixels, labels),
+				begun.validation(), checkpoint, true);
+		assertThatThrownBy(() -> train(other)).hasMessageContaining("had other settings or data");
+	}
+
+	@Test
+	void anotherKindOfDeviceCannotGoOn() throws IOException {
+		Path file = folder.resolve("checkpoint.safetensors");
+		Checkpoint.History now = new Checkpoint.History("words", "hash", "cpu", List.of());
+		try (NDManager manager = NDManager.newBaseManager()) {
+			Checkpoint.write(file, manager, Map.of(), new Checkpoint.History("words", "hash", "cuda:0", List.of()));
+			assertThat(Checkpoint.device(file)).isEqualTo("cuda:0");
+			assertThatThrownBy(() -> Checkpoint.read(file, now, manager, new HashMap<>())).hasMessageContaining(
+					"ran on cuda:0 and would go on on cpu, with other figures: choose the device cuda:0.");
+			Checkpoint.write(file, manager, Map.of(), new Checkpoint.History("words", null, null, List.of()));
+			assertThatThrownBy(() -> Checkpoint.read(file, now, manager, new HashMap<>()))
+					.hasMessageContaining("of an earlier version of Digit Lab");
+		}
+	}
+
+	/** Without images, when most is made already. */
+	@Test
+	void aTrainingThatCannotBeginGivesItsMemoryBack() throws IOException {
+		train(plan(EngineForTests.config(1), null, false));
+		int before = NativeArrays.count();
+		assertThatThrownBy(() -> train(new TrainingPlan(EngineForTests.config(1), null, null, null, false)))
+				.isInstanceOf(NullPointerException.class);
+		assertThat(NativeArrays.count()).isEqualTo(before);
 	}
 
 	@Test

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -155,22 +158,40 @@ class ModelStoreTest {
 	}
 
 	@Test
-	void aRemovedModelComesBackUntilTheNextIsRemoved() throws IOException {
+	void aRemovedModelComesBackByItsName() throws IOException {
 		StoredModel first = exported("first");
 		StoredModel second = exported("second");
 		store.remove(first);
 		assertThat(store.list()).containsExactly(second);
-		assertThat(store.bringBack()).isEqualTo(first);
+		store.remove(second);
+		assertThat(store.bringBack("first")).isEqualTo(first);
+		assertThat(store.bringBack("second")).isEqualTo(second);
 		assertThat(store.list()).containsExactly(first, second);
-		store.remove(first);
-		store.remove(second);
-		assertThat(store.bringBack()).isEqualTo(second);
-		assertThatThrownBy(store::bringBack).hasMessage("There is no deleted model to bring back.");
-		store.remove(second);
-		store.forgetRemoved();
-		assertThatThrownBy(store::bringBack).hasMessage("There is no deleted model to bring back.");
+		assertThatThrownBy(() -> store.bringBack("second")).hasMessageContaining("There is a model second already");
+		assertThatThrownBy(() -> store.bringBack("third")).hasMessage("There is no deleted model third to bring back.");
 		assertThatThrownBy(() -> store.remove(new StoredModel(folder.resolve("shipped/x"), metadata("x"), true)))
 				.hasMessageContaining("came with Digit Lab");
+	}
+
+	/** A second window that opens does not end the first one's undo. */
+	@Test
+	void onlyWhatWasRemovedLongAgoIsForgotten() throws IOException {
+		StoredModel old = exported("old");
+		StoredModel fresh = exported("fresh");
+		Files.setLastModifiedTime(fresh.folder(), FileTime.from(Instant.now().minus(9, ChronoUnit.DAYS))); // made long ago
+		store.remove(old);
+		store.remove(fresh);
+		Files.setLastModifiedTime(folder.resolve("own/.removed.old"), FileTime.from(Instant.now().minus(2, ChronoUnit.DAYS)));
+		store.forgetRemoved();
+		assertThat(store.bringBack("fresh")).isEqualTo(fresh);
+		assertThatThrownBy(() -> store.bringBack("old")).hasMessage("There is no deleted model old to bring back.");
+	}
+
+	@Test
+	void aRenamedModelKeepsItsCard() throws IOException {
+		StoredModel old = exported("old");
+		Files.writeString(old.folder().resolve("MODEL_CARD.md"), "what it is for");
+		assertThat(store.rename(old, "new").folder().resolve("MODEL_CARD.md")).hasContent("what it is for");
 	}
 
 	@Test

@@ -14,11 +14,13 @@ import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
+import digitlab.training.HeldOut;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingRecipe;
 import digitlab.training.TrainingResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,108 @@ class RunsTest {
 		assertThat(runs.carryOut("mine", plan, "0", _ -> stopped).result()).isSameAs(stopped);
 	}
 
+	private static TrainingPlan plan(boolean resume) {
+		DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
+		return new TrainingPlan(TrainingConfig.standard(2), images, images, null, resume);
+	}
+
+	private static TrainingResult result(StopReason reason, byte[] weights) {
+		return new TrainingResult(reason, List.of(new EpochResult(1, 1.5, 0.5, 0.5, 0.75, 1e-3, 100, 3)), 1, weights, 1, 0.5,
+				"cpu", 1, 1);
+	}
+
+	/** Leaves a checkpoint, as every training does after an epoch. */
+	private Runs.Outcome carryOut(String name, boolean resume, StopReason reason, byte... weights) throws IOException {
+		return runs.carryOut(name, plan(resume), "0", log -> {
+			log.batchFinished(new BatchResult(1, 1, 1, 14, 2));
+			Files.write(runs.checkpoint(name), new byte[]{1});
+			return result(reason, weights);
+		});
+	}
+
+	@Test
+	void aResumedTrainingReplacesOnlyTheModelItLeft() throws IOException {
+		carryOut("model 1", false, StopReason.STOPPED, (byte) 1);
+		Runs.Outcome again = carryOut("model 1", true, StopReason.STOPPED, (byte) 2);
+		assertThat(again.renamed("model 1")).isEmpty();
+		assertThat(store.list()).extracting(StoredModel::name).containsExactly("model 1");
+		store.rename(store.find("model 1"), "half done");
+		store.save(metadata("model 1"), new byte[]{9}, false);
+		train("model 1", 2, true);
+		assertThat(runs.list()).extracting(Run::name).as("a stranger's run is not hidden").containsExactly("half done", "model 1",
+				"model 1");
+		Runs.Outcome outcome = carryOut("model 1", true, StopReason.STOPPED, (byte) 3);
+		assertThat(outcome.model().name()).isEqualTo("model 1 - 2");
+		assertThat(outcome.renamed("model 1"))
+				.isEqualTo("There is another model model 1 by now, so this one is kept as model 1 - 2.");
+		Runs.Outcome last = carryOut("model 1", true, StopReason.COMPLETED, (byte) 4);
+		assertThat(last.model().name()).as("the one it left").isEqualTo("model 1 - 2");
+		assertThat(store.find("model 1").weights()).hasBinaryContent(new byte[]{9});
+		assertThat(store.find("half done").weights()).hasBinaryContent(new byte[]{2});
+		assertThat(store.find("model 1 - 2").weights()).hasBinaryContent(new byte[]{4});
+		assertThat(folder.resolve("runs/model 1")).doesNotExist();
+	}
+
+	@Test
+	void aNameTakenWhileATrainingRunsCostsNothing() throws IOException {
+		Runs.Outcome outcome = runs.carryOut("mine", plan(false), "0", _ -> {
+			store.save(metadata("mine"), new byte[]{9}, false);
+			return result(StopReason.COMPLETED, WEIGHTS);
+		});
+		assertThat(outcome.model().name()).isEqualTo("mine - 2");
+		assertThat(store.find("mine").weights()).hasBinaryContent(new byte[]{9});
+	}
+
+	@Test
+	void aTrainingAtWorkIsNeitherForgottenNorOfferedNorToldAnew() throws IOException {
+		TrainingRecipe recipe = new TrainingRecipe("mnist", HeldOut.USUAL, TrainingConfig.standard(1));
+		TrainingRecipe other = new TrainingRecipe("synthetic", HeldOut.USUAL, TrainingConfig.standard(1));
+		Runs secondWindow = new Runs(store, folder.resolve("runs"));
+		String atWork = "The training mine is at work already, in another window or terminal.";
+		runs.carryOut("mine", plan(false), recipe, "0", _ -> {
+			Files.write(runs.checkpoint("mine"), new byte[]{1});
+			assertThat(secondWindow.resumable()).isEmpty();
+			assertThatThrownBy(() -> secondWindow.forget("mine")).hasMessage(atWork);
+			assertThatThrownBy(() -> secondWindow.keepRecipe("mine", other)).hasMessage(atWork);
+			assertThatThrownBy(() -> secondWindow.carryOut("mine", plan(false), other, "0",
+					_ -> result(StopReason.COMPLETED, WEIGHTS))).hasMessage(atWork);
+			assertThat(runs.recipe("mine")).contains(recipe);
+			return result(StopReason.STOPPED, WEIGHTS);
+		});
+		assertThat(secondWindow.resumable()).containsExactly("mine");
+		assertThatThrownBy(() -> secondWindow.carryOut("mine", plan(false), other, "0",
+				_ -> result(StopReason.COMPLETED, WEIGHTS))).as("somebody was faster").hasMessageContaining("already");
+		assertThat(runs.recipe("mine")).contains(recipe);
+		secondWindow.forget("mine");
+		assertThat(folder.resolve("runs/mine")).doesNotExist();
+	}
+
+	@Test
+	void aTrainingThatFailsBeforeItsFirstCheckpointLeavesNothing() throws IOException {
+		TrainingRecipe recipe = new TrainingRecipe("mnist", HeldOut.USUAL, TrainingConfig.standard(1));
+		assertThatThrownBy(() -> runs.carryOut("mine", plan(false), recipe, "0", log -> {
+			log.batchFinished(new BatchResult(1, 1, 1, 14, 2));
+			throw new IllegalStateException("no memory");
+		})).hasMessage("no memory");
+		assertThat(folder.resolve("runs/mine")).doesNotExist();
+		assertThat(runs.list()).isEmpty();
+		assertThatThrownBy(() -> runs.carryOut("mine", plan(false), recipe, "0", _ -> {
+			Files.write(runs.checkpoint("mine"), new byte[]{1});
+			throw new IllegalStateException("no memory");
+		})).hasMessage("no memory");
+		assertThat(runs.resumable()).containsExactly("mine");
+		assertThat(runs.recipe("mine")).contains(recipe);
+	}
+
+	@Test
+	void aDamagedRecipeIsNone() throws IOException {
+		for (String text : List.of("", "null", "[]", "3", "{}", "{\"config\": {}}", "{\"data\": null}")) {
+			Files.createDirectories(folder.resolve("runs/mine"));
+			Files.writeString(folder.resolve("runs/mine/recipe.json"), text);
+			assertThat(runs.recipe("mine")).as(text).isEmpty();
+		}
+	}
+
 	@Test
 	void theLogMovesToTheSavedModel() throws IOException {
 		train("mine", 1, false);
@@ -158,12 +262,15 @@ class RunsTest {
 
 	@Test
 	void aResumedTrainingGoesOnWithItsModelsLogAndReplacesIt() throws IOException {
-		train("mine", 1, false);
-		runs.save(metadata("mine"), WEIGHTS, false);
+		runs.carryOut("mine", plan(false), "0", log -> {
+			log.batchFinished(new BatchResult(1, 1, 2, 14, 2));
+			log.batchFinished(new BatchResult(1, 2, 2, 14, 1));
+			return result(StopReason.STOPPED, WEIGHTS);
+		});
 		train("mine", 2, true);
 		assertThat(only().finished()).as("while it trains").isFalse();
 		assertThat(only().history().batchLosses()).hasSize(2);
-		runs.save(metadata("mine"), WEIGHTS, true);
+		runs.carryOut("mine", plan(true), "0", _ -> result(StopReason.COMPLETED, WEIGHTS));
 		assertThat(only().finished()).isTrue();
 		assertThat(only().history().batchLosses()).hasSize(2);
 	}

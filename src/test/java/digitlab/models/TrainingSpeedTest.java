@@ -1,5 +1,6 @@
 package digitlab.models;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,26 +9,37 @@ import digitlab.models.ModelMetadata.Run;
 import digitlab.training.EpochResult;
 import digitlab.training.TrainingConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TrainingSpeedTest {
 
-	private static StoredModel trained(String created, double seconds, boolean shipped) {
+	@TempDir
+	private Path folder;
+
+	private StoredModel trained(String created, double seconds, boolean here, int images) throws IOException {
 		EpochResult epoch = new EpochResult(1, 1, 0.5, 1, 0.5, 1e-3, 100, seconds);
 		ModelMetadata m = new ModelMetadata(1, created, "alexnet28", 1, created, "0", ModelMetadata.Normalisation.ZERO_TO_ONE,
-				new Data("digits", 1000, 100), TrainingConfig.standard(1),
+				new Data("digits", images, 100), TrainingConfig.standard(1),
 				new Run("cpu", "completed", 1, 0.9, 0.9, 100, seconds, List.of(epoch)), null);
-		return new StoredModel(Path.of("nowhere"), m, shipped);
+		ModelStore store = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
+		StoredModel model = store.save(m, new byte[]{1}, false);
+		if (here) {
+			store.markTrainedHere(model);
+		}
+		return model;
 	}
 
-	/** 20 s for 1,000 images. */
+	/** 20 s for 1,000 images; the later ones were imported, or taught a hand, or tell of no image. */
 	@Test
-	void theLastTrainingHereTells() {
-		List<StoredModel> models = List.of(trained("2026-03-01T00:00:00Z", 1, true), trained("2026-02-01T00:00:00Z", 20, false),
-				trained("2026-01-01T00:00:00Z", 7, false));
+	void theLastTrainingHereTells() throws IOException {
+		StoredModel elsewhere = trained("2026-03-01T00-00-00Z", 1, false, 1000);
+		List<StoredModel> models = List.of(elsewhere, trained("2026-02-02T00-00-00Z", 5, true, 0),
+				trained("2026-02-01T00-00-00Z", 20, true, 1000), trained("2026-01-01T00-00-00Z", 7, true, 1000),
+				new StoredModel(Path.of("nowhere"), elsewhere.metadata(), true));
 		assertThat(TrainingSpeed.secondsPerImage(models, "auto")).hasValue(0.02);
 		assertThat(TrainingSpeed.secondsPerImage(models, "cuda:0")).isEmpty();
-		assertThat(TrainingSpeed.secondsPerImage(models.subList(0, 1), "auto")).isEmpty();
+		assertThat(TrainingSpeed.secondsPerImage(List.of(elsewhere), "auto")).isEmpty();
 	}
 }

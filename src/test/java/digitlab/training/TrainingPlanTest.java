@@ -44,7 +44,7 @@ class TrainingPlanTest {
 	@Test
 	void tooManyHeldOutIsRefused() {
 		assertThatThrownBy(() -> TrainingPlan.holdOut(holdingOut(10), numbered(10, 3), null, false))
-				.hasMessage("Of 10 images in numbered 10 cannot be held out for validation: choose a smaller --validation.");
+				.hasMessage("Of 10 images in numbered 10 cannot be held out for validation: hold out fewer.");
 	}
 
 	@Test

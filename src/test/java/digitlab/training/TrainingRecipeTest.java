@@ -1,6 +1,10 @@
 package digitlab.training;
 
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TrainingRecipeTest {
 
+	private static final char QUOTE = File.separatorChar == '/' ? '\'' : '"';
 	private static final TrainingConfig STANDARD = TrainingConfig.standard(2);
 
 	/** 12.5 % of 1,000 are 125; a tenth of 300 are 30, and of 60,000 more than the usual 5,000. */
@@ -26,7 +31,8 @@ class TrainingRecipeTest {
 	@ParameterizedTest
 	@ValueSource(strings = {"0", "0%", "-5", "100 %", "many", "5 000", "1e3", "%"})
 	void whatIsNeitherIsRefused(String text) {
-		assertThatThrownBy(() -> new HeldOut(text)).hasMessageContaining("write a number such as 5000 or a share such as 10%.");
+		assertThatThrownBy(() -> new HeldOut(text)).hasMessageContaining(
+				"does not say how many images to hold out: write a number such as 5000 or a share such as 10%.");
 	}
 
 	@Test
@@ -35,8 +41,18 @@ class TrainingRecipeTest {
 				.isEqualTo("digitlab train --data mnist --name mine --threads 2");
 		assertThat(new TrainingRecipe("/my data/x.csv", new HeldOut("10%"), TrainingPreset.QUICK.config(1, "cpu"))
 				.commandLine("my model"))
-				.isEqualTo("digitlab train --data \"/my data/x.csv\" --name \"my model\" --epochs 1 --batch-size 32 "
-						+ "--weight-averaging 0.9 --dropout 0.3 --augment affine --validation \"10%\" --device cpu --threads 1");
+				.isEqualTo("digitlab train --data '/my data/x.csv' --name 'my model' --epochs 1 --batch-size 32 --weight-averaging 0.9 --dropout 0.3 "
+						.replace('\'', QUOTE)
+						+ "--augment affine --validation '10%' --device cpu --threads 1".replace('\'', QUOTE));
+	}
+
+	/** The POSIX shell's rules: all between single quotes stands for itself, and a single quote must be outside of them. */
+	@Test
+	void nothingInANameIsRunOnPaste() {
+		assertThat(TrainingRecipe.quoted("plain-1.csv", false)).isEqualTo("plain-1.csv");
+		assertThat(TrainingRecipe.quoted("/data/$(reboot)", false)).isEqualTo("'/data/$(reboot)'");
+		assertThat(TrainingRecipe.quoted("Ada's `x`", false)).isEqualTo("'Ada'\\''s `x`'");
+		assertThat(TrainingRecipe.quoted("C:\\my data", true)).isEqualTo("\"C:\\my data\"");
 	}
 
 	@Test
@@ -46,6 +62,44 @@ class TrainingRecipeTest {
 		Map<String, Object> damaged = new LinkedHashMap<>(recipe.toMap());
 		damaged.remove("config");
 		assertThatThrownBy(() -> TrainingRecipe.of(damaged)).isInstanceOf(IllegalArgumentException.class);
+	}
+
+	/** As a settings file may have them that somebody edited, or a later version wrote. */
+	@Test
+	void aDamagedPlanIsRefusedAndNothingElse() {
+		Map<String, Object> good = new TrainingRecipe("mnist", HeldOut.USUAL, STANDARD).toMap();
+		List<Object> nonsense = Arrays.asList(null, "", "x", -1, 1e99, true, List.of(), List.of(1), Map.of("a", Map.of()));
+		List<Map<String, Object>> hostile = new ArrayList<>(Arrays.asList(null, Map.of(), Map.of("config", 3)));
+		for (String part : List.of("data", "config")) {
+			hostile.add(with(good, part, null));
+		}
+		for (String part : List.of("augmentation", "device", "epochs", "threads", "batchSize", "learningRate")) {
+			hostile.add(with(good, "config", with(config(good), part, null)));
+		}
+		hostile.forEach(plan -> assertThatThrownBy(() -> TrainingRecipe.of(plan)).as("%s", plan)
+				.isInstanceOf(IllegalArgumentException.class));
+		for (String part : config(good).keySet()) {
+			for (Object value : nonsense) {
+				Map<String, Object> plan = with(good, "config", with(config(good), part, value));
+				try {
+					TrainingRecipe read = TrainingRecipe.of(plan); // some nonsense is harmless
+					assertThat(read.commandLine("mine")).startsWith("digitlab train");
+				} catch (IllegalArgumentException e) {
+					assertThat(e.getMessage()).as("%s", plan).isNotEmpty();
+				}
+			}
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> config(Map<String, Object> recipe) {
+		return (Map<String, Object>) recipe.get("config");
+	}
+
+	private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {
+		Map<String, Object> changed = new LinkedHashMap<>(map);
+		changed.put(key, value);
+		return changed;
 	}
 
 	/** As the shipped model's description has it, which is older than three of the parts. */

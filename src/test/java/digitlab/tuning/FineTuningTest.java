@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +32,11 @@ class FineTuningTest {
 	}
 
 	private static FineTuning tuning(int own, int digits, int earlier) {
-		return FineTuning.of(digits("mine", own, digits, 1), digits("MNIST", earlier, 10, 2), START, 2, "cpu", 1);
+		return tuning(own, digits, earlier, digits("MNIST, test", 20, 10, 3));
+	}
+
+	private static FineTuning tuning(int own, int digits, int earlier, DigitDataset test) {
+		return FineTuning.of(digits("mine", own, digits, 1), digits("MNIST", earlier, 10, 2), test, START, 2, "cpu", 1);
 	}
 
 	private static long own(DigitDataset mix) {
@@ -66,6 +72,34 @@ class FineTuningTest {
 		assertThat(earlier).hasSize(500);
 		assertThat(learned).doesNotContainAnyElementsOf(images(validation.subset(earlier)));
 		assertThat(images(validation)).doesNotContainAnyElementsOf(images(tuning.heldOut()));
+	}
+
+	@Test
+	void whatWasLostIsToldOnTheTestPart() {
+		FineTuning tuning = tuning(100, 10, 4300);
+		assertThat(tuning.hasTestPart()).isTrue();
+		assertThat(tuning.test().source()).isEqualTo("MNIST, test");
+	}
+
+	/** Of 10,000 images without parts 4,000 are learned from and 500 choose the epoch; of 1,000 a quarter is left alone. */
+	@ParameterizedTest
+	@CsvSource({"10000, 4000, 5500", "1000, 250, 250", "5000, 3500, 1000"})
+	void dataWithoutPartsAreJudgedOnlyOnImagesOutsideTheMix(int size, int mixed, int outside) {
+		FineTuning tuning = tuning(100, 10, size, digits("MNIST", size, 10, 2));
+		assertThat(tuning.hasTestPart()).isFalse();
+		assertThat(tuning.test().size()).isEqualTo(outside);
+		DigitDataset training = tuning.plan().training();
+		assertThat(training.size() - own(training)).isEqualTo(mixed);
+		assertThat(images(tuning.test())).doesNotContainAnyElementsOf(images(training))
+				.doesNotContainAnyElementsOf(images(tuning.plan().validation()));
+	}
+
+	@Test
+	void ownSketchesAreNoEarlierData() {
+		DigitDataset own = digits("mine", 40, 10, 1);
+		assertThatThrownBy(() -> FineTuning.of(own, own, own, START, 2, "cpu", 1)).isInstanceOf(IllegalArgumentException.class)
+				.hasMessage("The earlier data, mine, contain your own sketches, so nothing could be held out: "
+						+ "choose data without them.");
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -40,8 +41,8 @@ import digitlab.ui.settings.Lab;
 /**
  * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and
  * data, to be looked at. Arguments: the folder to write to, then pictures as name,theme,width,height,part,place where the
- * place is how far the page is scrolled, 0 to 1, and then any number of controls to press, by their ids (or, for a box,
- * #id=index). The system property textSize is the size of the text in percent; with live set a training is not waited for. MNIST is read from the folder that
+ * place is how far the page is scrolled, 0 to 1, and then any number of controls to press, by their ids (or, for a box or a
+ * menu, #id=index). The system property textSize is the size of the text in percent; with live set a training is not waited for. MNIST is read from the folder that
  * DIGITLAB_MNIST names.
  */
 final class ChartSnapshots {
@@ -109,6 +110,7 @@ final class ChartSnapshots {
 	private static void press(MainWindow window, String id) {
 		Node node = window.scene().lookup(id.split("=")[0]);
 		switch (node) {
+			case MenuButton menu when id.contains("=") -> menu.getItems().get(Integer.parseInt(id.split("=")[1])).fire();
 			case ButtonBase button -> button.fire();
 			case ComboBox<?> box -> box.getSelectionModel().select(Integer.parseInt(id.split("=")[1]));
 			case null, default -> throw new IllegalArgumentException("There is no control " + id);

@@ -33,9 +33,13 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	public final List<TrainingPlan> trained = new CopyOnWriteArrayList<>();
 	public volatile List<ComputeDevice> devices = List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, ""));
 	public volatile boolean waits;
+	/** Whether it waits before its first epoch is done. */
+	public volatile boolean waitsAtOnce;
 	public volatile boolean canFetch;
+	public volatile boolean needsRestart;
 	public volatile boolean isFetched;
 	public volatile int restarts;
+	public volatile boolean canOpen = true;
 	public final List<Path> opened = new CopyOnWriteArrayList<>();
 	/** Told once a waiting training has finished its first epoch. */
 	public volatile CountDownLatch waiting = new CountDownLatch(1);
@@ -58,7 +62,14 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	Lab lab() {
-		return new Lab(this, this, this, new Here(), folder, folder.resolve("digitlab.log"), opened::add, () -> restarts++);
+		return new Lab(this, this, this, new Here(), folder, folder.resolve("digitlab.log"), this::open, () -> restarts++);
+	}
+
+	private void open(Path place) throws IOException {
+		if (!canOpen) {
+			throw new IOException("Nothing can be opened here.");
+		}
+		opened.add(place);
 	}
 
 	@Override
@@ -67,6 +78,10 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		List<EpochResult> epochs = new ArrayList<>();
 		for (int epoch = plan.resume() ? 2 : 1; epoch <= plan.config().epochs(); epoch++) {
 			if (stop.isStopped()) {
+				return result(plan, epochs, StopReason.STOPPED);
+			}
+			if (waitsAtOnce) {
+				waitUntil(stop);
 				return result(plan, epochs, StopReason.STOPPED);
 			}
 			listener.batchFinished(new BatchResult(epoch, 1, 1, plan.config().epochs(), 1.0 / epoch));
@@ -100,6 +115,11 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	@Override
+	public boolean needsRestart() {
+		return needsRestart;
+	}
+
+	@Override
 	public boolean canFetch() {
 		return canFetch && !isFetched;
 	}
@@ -110,7 +130,13 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	@Override
-	public long bytes() {
+	public long bytes(StopSignal stop) {
+		while (waits && !stop.isStopped()) {
+			Thread.onSpinWait();
+		}
+		if (stop.isStopped()) {
+			throw new CancellationException("stopped");
+		}
 		return 2_500_000_000L;
 	}
 
@@ -135,7 +161,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		}
 
 		@Override
-		public long bytes() {
+		public long bytes(StopSignal stop) {
 			return 0;
 		}
 

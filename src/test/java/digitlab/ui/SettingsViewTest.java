@@ -1,7 +1,10 @@
 package digitlab.ui;
 
+import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -9,6 +12,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -82,7 +86,8 @@ class SettingsViewTest extends WindowTest {
 		assertThat(problems()).isEmpty();
 		assertThat(node("train").isDisabled()).isFalse();
 		assertThat(field("command-line").getText())
-				.isEqualTo("digitlab train --data mnist --name \"model 1\" --epochs 1 --batch-size "
+				.isEqualTo("digitlab train --data mnist --name " + (File.separatorChar == '/' ? "'model 1'" : "\"model 1\"")
+						+ " --epochs 1 --batch-size "
 						+ "64 --learning-rate 0.003 --weight-averaging 0.9 --dropout 0.3 --augment affine --threads "
 						+ Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 		type("model-name", "fake");
@@ -214,9 +219,9 @@ class SettingsViewTest extends WindowTest {
 				"the CUDA libraries of PyTorch are not installed."));
 		assertThat(node("fetch-cuda").getParent().getParent().isVisible()).isFalse();
 		lab.canFetch = true;
-		lab.waits = true;
 		show(1, 4);
 		until(() -> notes().stream().anyMatch(note -> note.startsWith("2.5\u00a0GB are fetched")));
+		lab.waits = true;
 		fire("fetch-cuda");
 		until(() -> node("stop-cuda").isVisible());
 		fire("stop-cuda");
@@ -225,6 +230,7 @@ class SettingsViewTest extends WindowTest {
 		lab.waits = false;
 		lab.devices = List.of(CPU, new ComputeDevice("cuda:0", "NVIDIA Large, 24 GB", "cuda", false,
 				"Digit Lab must be started anew to use its CUDA libraries."));
+		lab.needsRestart = true;
 		fire("fetch-cuda");
 		until(() -> node("restart").isVisible());
 		assertThat(node("fetch-cuda").getParent().getParent().isVisible()).isFalse();
@@ -252,6 +258,7 @@ class SettingsViewTest extends WindowTest {
 		train(true);
 		lab.waiting.await();
 		askToClose();
+		assertThat(dialog()).contains("its best epoch is kept");
 		robot.clickOn("Keep training");
 		assertThat(window.scene().getWindow().isShowing()).isTrue();
 		askToClose();
@@ -259,6 +266,37 @@ class SettingsViewTest extends WindowTest {
 		until(() -> !window.scene().getWindow().isShowing());
 		assertThat(services.models().find("model 1").metadata().run().stopReason()).isEqualTo("stopped");
 		assertThat(services.runs().resumable()).containsExactly("model 1");
+	}
+
+	@Test
+	void closingInTheFirstEpochPromisesNothing() throws Exception {
+		lab.waitsAtOnce = true;
+		train(true);
+		lab.waiting.await();
+		askToClose();
+		assertThat(dialog())
+				.isEqualTo("Training model 1 is not done. Its first epoch is not done: stopped now, nothing of it is kept.");
+		robot.clickOn("Stop");
+		until(() -> !window.scene().getWindow().isShowing());
+		assertThat(services.models().list()).hasSize(1);
+	}
+
+	private String dialog() {
+		return robot.lookup(".dialog-pane").queryAs(DialogPane.class).getContentText();
+	}
+
+	/** The server is asked on a thread of its own: it may take its time. */
+	@Test
+	void aSlowServerHoldsUpNothing() throws Exception {
+		lab.devices = List.of(CPU, NO_GPU);
+		lab.canFetch = true;
+		lab.waits = true;
+		show(1, 4);
+		until(() -> robot.lookup("#job").queryAs(Labeled.class).getText().equals("Asking how large the CUDA libraries are"));
+		fire("device-cpu");
+		until(() -> services.settings().load().device().equals("cpu"));
+		robot.interact(() -> window.downloads().stopAll());
+		until(() -> notes().contains("Some gigabytes are fetched, once."));
 	}
 
 	@Test
@@ -282,6 +320,16 @@ class SettingsViewTest extends WindowTest {
 		assertThat(text("improvement")).contains("\u00a0sketch", "held out", "test images");
 		assertThat(lab.trained.getFirst().start()).isEqualTo(services.models().find("fake").weights());
 		assertThat(services.models().list()).hasSize(1);
+		assertThat(this.<ComboBox<DataChoice>>node("improve-data").getItems()).extracting(DataChoice::name)
+				.as("earlier data, not the sketches themselves").containsExactly("MNIST", "Generated digits");
+		askToClose();
+		robot.clickOn("Back");
+		assertThat(window.scene().getWindow().isShowing()).isTrue();
+		Path inTheWay = Files.write(folder.resolve("models").resolve("fake - my hand"), new byte[]{0});
+		fire("keep-improvement");
+		until(() -> text("improvement").endsWith("It can be tried again."));
+		assertThat(has("keep-improvement")).as("what was taught is not lost").isTrue();
+		Files.delete(inTheWay);
 		fire("keep-improvement");
 		until(() -> "fake - my hand".equals(services.settings().load().model()));
 	}
@@ -292,12 +340,144 @@ class SettingsViewTest extends WindowTest {
 		until(() -> services.settings().load().textSize() == 150);
 		fire("reset");
 		assertThat(services.settings().load().textSize()).isEqualTo(150);
+		assertThat(text("reset")).isEqualTo("Really reset");
+		robot.interact(() -> node("open-log").requestFocus());
+		assertThat(text("reset")).as("once the keyboard is elsewhere").isEqualTo("Reset the settings");
+		fire("reset");
+		show(1, 4);
+		assertThat(text("reset")).as("once the page was left").isEqualTo("Reset the settings");
+		fire("reset");
+		assertThat(services.settings().load().textSize()).isEqualTo(150);
 		fire("reset");
 		until(() -> services.settings().load().textSize() == 100);
 		assertThat(this.<ComboBox<Integer>>node("text-size").getValue()).isEqualTo(100);
 		assertThat(services.models().list()).hasSize(1);
+	}
+
+	@Test
+	void whatCannotBeOpenedIsSaid() throws Exception {
 		fire("open-log");
-		assertThat(lab.opened).containsExactly(folder.resolve("digitlab.log"));
+		until(() -> lab.opened.equals(List.of(folder.resolve("digitlab.log"))));
+		lab.canOpen = false;
+		fire("open-data");
+		until(() -> problems().contains("Nothing can be opened here."));
+	}
+
+	@Test
+	void theArrowKeysChooseTheDevice() throws Exception {
+		lab.devices = List.of(CPU, NO_GPU);
+		show(1, 4);
+		until(() -> has("device-cuda-0-reason"));
+		assertThat(text("device-cuda-0-reason")).isEqualTo("Cannot be used: the NVIDIA driver finds no GPU.");
+		assertThat(node("device-cuda-0-reason").isDisabled()).isFalse();
+		robot.interact(() -> node("device-auto").requestFocus());
+		robot.type(KeyCode.DOWN);
+		until(() -> services.settings().load().device().equals("cpu"));
+		assertThat(node("device-cpu").isFocused()).isTrue();
+		robot.type(KeyCode.UP);
+		until(() -> services.settings().load().device().equals("auto"));
+	}
+
+	@Test
+	void aDeletedModelThatWasInUseComesBackAndReads() throws Exception {
+		use(services.models().save(FakeModels.named("other"), new byte[]{2}, false));
+		choose("more-other", "Delete");
+		until(() -> "fake".equals(services.settings().load().model()));
+		until(() -> window.status().messageProperty().get().equals("other was deleted, fake is in use now"));
+		assertThat(window.status().actionProperty().get()).isNotNull();
+		robot.interact(() -> window.status().say("Something else"));
+		assertThat(text("deleted-model")).isEqualTo("Deleted: other");
+		fire("undo-delete");
+		until(() -> "other".equals(services.settings().load().model()));
+		until(() -> !has("undo-delete"));
+		assertThat(services.models().list()).extracting(StoredModel::name).containsExactly("fake", "other");
+	}
+
+	@Test
+	void theKeyboardStaysInTheListOfModels() throws Exception {
+		services.models().save(FakeModels.named("other"), new byte[]{2}, false);
+		show(1, 4);
+		until(() -> has("use-other"));
+		assertThat(node("use-other").queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo("Use other");
+		robot.interact(() -> node("use-other").requestFocus());
+		fire("use-other");
+		until(() -> node("use-other").isDisabled());
+		assertThat(node("more-other").isFocused()).isTrue();
+	}
+
+	private void use(StoredModel model) throws Exception {
+		show(1, 4);
+		until(() -> has("use-" + model.name()));
+		fire("use-" + model.name());
+		until(() -> node("use-" + model.name()).isDisabled());
+	}
+
+	@Test
+	void aKeptPlanNeverTrainsOnOtherData() throws Exception {
+		String gone = folder.resolve("gone.csv").toString();
+		TrainingRecipe recipe = new TrainingRecipe(gone, HeldOut.USUAL, TrainingPreset.QUICK.config(1, "auto"));
+		services.settings().update(all -> all.withRecipe("mine", recipe.toMap()).withRecipe(recipe.toMap()));
+		close();
+		open();
+		openSettings();
+		assertThat(field("command-line").getText()).as("the plan of the last time").contains("--data " + gone);
+		fire("preset-best");
+		robot.interact(() -> {
+			ComboBox<DataChoice> data = node("plan-data");
+			data.setValue(data.getItems().getFirst());
+		});
+		assertThat(field("command-line").getText()).contains("--data mnist");
+		choose("kept-plans", "mine");
+		assertThat(field("command-line").getText()).contains("--data " + gone);
+		assertThat(has("kept-note")).isTrue();
+		fire("train");
+		until(() -> text("training-result").contains("gone.csv"));
+		assertThat(lab.trained).isEmpty();
+	}
+
+	@Test
+	void moreHeldOutThanThereAreIsRefusedAsItIsTyped() throws Exception {
+		until(() -> notes().stream().anyMatch(note -> note.endsWith("to learn from and hold out")));
+		type("plan-validation", "50000000");
+		assertThat(problems()).containsExactly(
+				"Of 40\u00a0images, 50,000,000 cannot be held out: some must be left to learn from.");
+		assertThat(node("train").isDisabled()).isTrue();
+		type("plan-validation", "39");
+		assertThat(problems()).isEmpty();
+		type("plan-epochs", "99999999999");
+		assertThat(problems()).containsExactly("Epochs cannot be as far from zero as 99999999999.");
+	}
+
+	@Test
+	void aTrainingThatWaitsForAnotherSaysSo() throws Exception {
+		CountDownLatch done = new CountDownLatch(1);
+		robot.interact(() -> window.trainings().start("Teaching fake", (_, _) -> {
+			done.await();
+			return true;
+		}, _ -> {
+		}, _ -> {
+		}));
+		fire("train");
+		assertThat(notes()).contains("This waits for its turn: Teaching fake is not done yet.");
+		done.countDown();
+		until(() -> text("training-result").startsWith("model 1 reads"));
+	}
+
+	@Test
+	void aComparisonGoesWithItsModels() throws Exception {
+		train(false);
+		until(() -> has("use-new"));
+		choose("more-model 1", "Delete");
+		until(() -> !has("use-new"));
+	}
+
+	@Test
+	void aStoppedTrainingIsComparedToo() throws Exception {
+		train(true);
+		lab.waiting.await();
+		fire("stop-training");
+		until(() -> has("use-new"));
+		assertThat(this.<Labeled>node("use-new").getText()).isEqualTo("Use model 1");
 	}
 
 	@Test

@@ -25,6 +25,8 @@ public final class DataSelection {
 	private final ObservableList<DataChoice> choices = FXCollections.observableArrayList();
 	/** Kept here: it would not outlive its listeners' interest otherwise. */
 	private final ObservableList<DataChoice> readOnlyChoices = FXCollections.unmodifiableObservableList(choices);
+	private final DataChoice usual;
+	private final DataChoice ownSketches;
 	private final ReadOnlyObjectWrapper<DataChoice> chosen;
 
 	/**
@@ -35,10 +37,42 @@ public final class DataSelection {
 	public DataSelection(Settings remembered, boolean hasMnist, Path ownSamples, SettingsStore settings, BackgroundTasks tasks) {
 		this.settings = settings;
 		this.tasks = tasks;
-		choices.addAll(MNIST, GENERATED, new DataChoice(ownSamples.toString(), "My sketches", false));
+		ownSketches = new DataChoice(ownSamples.toString(), "My sketches", false);
+		choices.addAll(MNIST, GENERATED, ownSketches);
 		remembered.recentData().forEach(this::addPlace);
-		DataChoice first = hasMnist ? MNIST : GENERATED;
-		chosen = new ReadOnlyObjectWrapper<>(find(remembered.data()) instanceof DataChoice last ? last : first);
+		usual = hasMnist ? MNIST : GENERATED;
+		chosen = new ReadOnlyObjectWrapper<>(find(remembered.data()) instanceof DataChoice last ? last : usual);
+	}
+
+	/** What is looked at as long as nobody chose: MNIST if it was here at the start, else generated digits. */
+	public DataChoice usual() {
+		return usual;
+	}
+
+	/** The user's corrected sketches. */
+	public DataChoice ownSketches() {
+		return ownSketches;
+	}
+
+	/**
+	 * The choice of a source as on the command line; one that is new becomes a choice, whether there is such a place or not,
+	 * so that nobody works on other data than were asked for.
+	 */
+	public DataChoice of(String source) {
+		if (find(source) instanceof DataChoice known) {
+			return known;
+		}
+		DataChoice added = new DataChoice(source, nameOf(source), true);
+		choices.add(added);
+		return added;
+	}
+
+	private static String nameOf(String source) {
+		try {
+			return DataChoice.place(Path.of(source)).name();
+		} catch (InvalidPathException _) {
+			return source;
+		}
 	}
 
 	/** What can be chosen, places added by the user last. */

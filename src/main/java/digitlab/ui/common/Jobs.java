@@ -120,6 +120,9 @@ public final class Jobs {
 		private final Job job;
 		private final long started = nanoTime.getAsLong();
 		private long told = started - TOLD_EVERY_NANOS;
+		/** Done before, as by a training that is resumed; it says nothing of the speed now. */
+		private double firstShare = -1;
+		private long first;
 
 		Throttle(Job job) {
 			this.job = job;
@@ -128,12 +131,15 @@ public final class Jobs {
 		@Override
 		public void progress(long done, long total) {
 			long now = nanoTime.getAsLong();
+			if (total > 0 && firstShare < 0) {
+				firstShare = Math.clamp(done / (double) total, 0, 1);
+				first = now;
+			}
 			if (total > 0 && (now - told >= TOLD_EVERY_NANOS || done == total)) {
 				told = now;
 				double share = Math.clamp(done / (double) total, 0, 1);
-				String left = share < FORETOLD_FROM
-						? ""
-						: Numbers.duration((now - started) / 1e9 * (1 - share) / share) + " left";
+				double since = share - firstShare;
+				String left = since < FORETOLD_FROM ? "" : Numbers.duration((now - first) / 1e9 * (1 - share) / since) + " left";
 				ui.execute(() -> job.advance(share, left));
 			}
 		}

@@ -3,6 +3,7 @@ package digitlab.ui.settings;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -45,12 +46,13 @@ final class Choices {
 	}
 
 	/** One of the data that the window knows, which may become more. */
-	static ComboBox<DataChoice> data(String id, ObjectProperty<DataChoice> chosen, DataSelection selection) {
+	static ComboBox<DataChoice> data(String id, ObjectProperty<DataChoice> chosen, DataSelection selection,
+			Predicate<DataChoice> which) {
 		ComboBox<DataChoice> box = new ComboBox<>();
 		box.setId(id);
 		Runnable fill = () -> {
 			DataChoice before = chosen.get();
-			box.getItems().setAll(selection.choices());
+			box.getItems().setAll(selection.choices().filtered(which));
 			box.setValue(before);
 		};
 		selection.choices().addListener((ListChangeListener<DataChoice>) _ -> fill.run());

@@ -3,10 +3,13 @@ package digitlab.ui.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -38,29 +41,62 @@ final class DeviceView extends Section {
 				row(named("Threads", "Processor threads that a training may use. One core is best left to the window.",
 						threads())));
 		model.devicesProperty().subscribe(_ -> list());
-		model.chosenProperty().subscribe(_ -> list());
+		model.chosenProperty().subscribe(_ -> follow());
+		// Not the buttons' actions: the arrow keys select without one.
+		group.selectedToggleProperty().subscribe(toggle -> {
+			if (toggle != null && toggle.getUserData() instanceof String id && !id.equals(model.chosenProperty().get())) {
+				model.choose(id);
+			}
+		});
 	}
 
 	private void list() {
-		List<RadioButton> buttons = new ArrayList<>();
-		buttons.add(choice(Settings.AUTO, "Automatic: the first GPU that can be used, else the CPU", true));
+		group.getToggles().clear();
+		List<Node> all = new ArrayList<>();
+		all.add(choice(Settings.AUTO, "Automatic: the first GPU that can be used, else the CPU"));
 		for (ComputeDevice device : model.devicesProperty().get()) {
-			buttons.add(choice(device.id(), device.available() ? device.name() : device.name() + ": " + device.reason(),
-					device.available()));
+			RadioButton button = choice(device.id(), device.name());
+			all.add(device.available() ? button : withReason(button, device.reason()));
 		}
-		choices.getChildren().setAll(buttons);
+		refill(choices, all);
+		follow();
 	}
 
-	private RadioButton choice(String id, String words, boolean isUsable) {
+	/** A label of its own: a disabled button is hard to read, and no screen reader comes to it. */
+	private static Node withReason(RadioButton button, String reason) {
+		Label why = new Label("Cannot be used: " + reason);
+		why.setId(button.getId() + "-reason");
+		why.setWrapText(true);
+		why.getStyleClass().addAll("note", "device-reason");
+		button.setAccessibleHelp(why.getText());
+		return new VBox(button, why);
+	}
+
+	/** Selects what is chosen. What cannot be used cannot be chosen either. */
+	private void follow() {
+		String chosen = model.chosenProperty().get();
+		group.selectToggle(null);
+		for (Toggle toggle : List.copyOf(group.getToggles())) {
+			boolean isChosen = chosen.equals(toggle.getUserData());
+			if (isChosen) {
+				group.selectToggle(toggle);
+			}
+			((RadioButton) toggle).setDisable(!isChosen && !isUsable(toggle.getUserData()));
+		}
+	}
+
+	private boolean isUsable(Object id) {
+		return id.equals(Settings.AUTO)
+				|| model.devicesProperty().get().stream().anyMatch(device -> device.id().equals(id) && device.available());
+	}
+
+	private RadioButton choice(String id, String words) {
 		RadioButton button = new RadioButton(words);
 		button.setId("device-" + id.replace(":", "-"));
 		button.setWrapText(true);
 		button.setMnemonicParsing(false);
+		button.setUserData(id);
 		button.setToggleGroup(group);
-		boolean isChosen = id.equals(model.chosenProperty().get());
-		button.setSelected(isChosen);
-		button.setDisable(!isUsable && !isChosen);
-		button.setOnAction(_ -> model.choose(id));
 		return button;
 	}
 

@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class DeviceViewModel {
 
 	/** What was found. */
-	private record Found(List<ComputeDevice> devices, boolean canFetch) {
+	private record Found(List<ComputeDevice> devices, boolean canFetch, boolean needsRestart) {
 	}
 
 	private final DeviceCatalog catalog;
 	private final Download cuda;
 	private final Runnable restart;
 	private final SettingsStore settings;
-	private final Jobs jobs;
+	private final Jobs downloads;
 	private final BackgroundTasks tasks;
 	private final StatusViewModel status;
 	private final ReadOnlyObjectWrapper<String> chosen;
@@ -44,17 +44,18 @@ final class DeviceViewModel {
 	private final ReadOnlyStringWrapper fetchNote = new ReadOnlyStringWrapper("");
 	private final ReadOnlyBooleanWrapper needsRestart = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+	private @Nullable Job asking;
 
 	/**
-	 * @param jobs for downloads, which must not wait for a training
+	 * @param downloads runs what waits for the network
 	 */
-	DeviceViewModel(Settings remembered, Lab lab, SettingsStore settings, Jobs jobs, BackgroundTasks tasks,
+	DeviceViewModel(Settings remembered, Lab lab, SettingsStore settings, Jobs downloads, BackgroundTasks tasks,
 			StatusViewModel status) {
 		catalog = lab.devices();
 		cuda = lab.cuda();
 		restart = lab.restart();
 		this.settings = settings;
-		this.jobs = jobs;
+		this.downloads = downloads;
 		this.tasks = tasks;
 		this.status = status;
 		chosen = new ReadOnlyObjectWrapper<>(remembered.device());
@@ -108,11 +109,11 @@ final class DeviceViewModel {
 
 	/** Looks again what there is: a GPU can come and go. */
 	void refresh() {
-		tasks.run(() -> new Found(catalog.devices(), catalog.canFetch()), found -> {
+		tasks.run(() -> new Found(catalog.devices(), catalog.canFetch(), catalog.needsRestart()), found -> {
 			devices.set(found.devices());
 			boolean isNew = found.canFetch() && !canFetch.get();
 			canFetch.set(found.canFetch());
-			needsRestart.set(found.devices().stream().anyMatch(device -> device.reason().contains("started anew")));
+			needsRestart.set(found.needsRestart());
 			check();
 			if (isNew) {
 				askForSize();
@@ -140,7 +141,10 @@ final class DeviceViewModel {
 		if (job.get() != null) {
 			return;
 		}
-		Job fetching = jobs.start("Fetching the CUDA libraries", (progress, stop) -> {
+		if (asking != null) {
+			asking.stop(); // the download asks for itself
+		}
+		Job fetching = downloads.start("Fetching the CUDA libraries", (progress, stop) -> {
 			cuda.download(progress, stop);
 			return true;
 		}, _ -> fetchNote.set("The CUDA libraries are here; they are used after a restart."),
@@ -167,11 +171,21 @@ final class DeviceViewModel {
 
 	private void askForSize() {
 		fetchNote.set("How large they are is being asked…");
-		tasks.run(cuda::bytes, bytes -> fetchNote.set(bytes < 0
+		Job question = downloads.start("Asking how large the CUDA libraries are", (_, stop) -> cuda.bytes(stop),
+				this::showSize, failure -> fetchNote.set(Sentences.of(failure)));
+		asking = question;
+		question.stateProperty().subscribe(state -> {
+			if (state == Job.State.STOPPED) {
+				showSize(-1);
+			}
+		});
+	}
+
+	private void showSize(long bytes) {
+		fetchNote.set(bytes < 0
 				? "Some gigabytes are fetched, once."
 				: ModelsViewModel.bytes(bytes)
-						+ " are fetched, once, into the data folder; unpacked they take about twice that."),
-				failure -> fetchNote.set(Sentences.of(failure)));
+						+ " are fetched, once, into the data folder; unpacked they take about twice that.");
 	}
 
 	private void check() {

@@ -1,7 +1,7 @@
 package digitlab.ui.settings;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 import digitlab.data.Download;
 import digitlab.training.DeviceCatalog;
@@ -17,5 +17,17 @@ import digitlab.training.DigitTrainer;
  * @param restart starts the application anew, as soon as this process ends
  */
 public record Lab(DigitTrainer trainer, DeviceCatalog devices, Download cuda, Download mnist, Path dataFolder, Path logFile,
-		Consumer<Path> open, Runnable restart) {
+		Opener open, Runnable restart) {
+
+	/** Shows a file or folder as the system does. */
+	@FunctionalInterface
+	public interface Opener {
+
+		/**
+		 * Shows it, and returns at once.
+		 *
+		 * @throws IOException with one sentence, if it cannot be shown
+		 */
+		void open(Path place) throws IOException;
+	}
 }

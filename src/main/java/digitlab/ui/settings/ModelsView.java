@@ -35,12 +35,20 @@ final class ModelsView extends Section {
 		super("section-models", "Models");
 		this.model = model;
 		rows.getStyleClass().add("settings-list");
-		getChildren().addAll(rows, row(button("import-model", "Import a model…", this::importModel)));
+		Label gone = new Label();
+		gone.setId("deleted-model");
+		gone.setWrapText(true);
+		model.deletedProperty().subscribe(last -> gone.setText(last == null ? "" : "Deleted: " + last.name()));
+		HBox undo = showWhen(new HBox(gone, button("undo-delete", "Undo", model::bringBack)),
+				model.deletedProperty().map(_ -> true).orElse(false));
+		undo.setAlignment(Pos.CENTER_LEFT);
+		undo.getStyleClass().add("settings-row");
+		getChildren().addAll(rows, undo, row(button("import-model", "Import a model…", this::importModel)));
 		model.rowsProperty().subscribe(this::list);
 	}
 
 	private void list(List<Row> all) {
-		rows.getChildren().setAll(all.stream().map(this::row).toList());
+		refill(rows, all.stream().map(this::row).toList());
 	}
 
 	private Node row(Row row) {
@@ -54,7 +62,7 @@ final class ModelsView extends Section {
 		facts.setWrapText(true);
 		VBox what = new VBox(title, facts);
 		HBox.setHgrow(what, Priority.ALWAYS);
-		Button use = button("use-" + name, "Use", () -> model.use(row.model()));
+		Button use = button("use-" + name, "Use", name, () -> model.use(row.model()));
 		use.setDisable(row.inUse());
 		HBox line = new HBox(what, use, more(row.model()));
 		line.setAlignment(Pos.CENTER_LEFT);

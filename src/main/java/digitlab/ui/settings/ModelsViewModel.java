@@ -38,6 +38,14 @@ final class ModelsViewModel {
 	record Row(StoredModel model, boolean inUse, String facts) {
 	}
 
+	/**
+	 * A model that was deleted and can be brought back.
+	 *
+	 * @param wasUsed whether it was the one that read
+	 */
+	record Deleted(String name, boolean wasUsed) {
+	}
+
 	private final ModelStore store;
 	private final ModelCatalog catalog;
 	private final ClassifierLoader loader;
@@ -46,6 +54,7 @@ final class ModelsViewModel {
 	private final StatusViewModel status;
 	private final Consumer<StoredModel> use;
 	private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyObjectWrapper<@Nullable Deleted> deleted = new ReadOnlyObjectWrapper<>();
 	private Map<Path, Long> sizes = Map.of();
 
 	/**
@@ -62,7 +71,7 @@ final class ModelsViewModel {
 		this.status = status;
 		this.use = use;
 		tasks.run(() -> {
-			store.forgetRemoved(); // of the last time: nobody can undo that any more
+			store.forgetRemoved(); // of days before: nobody can undo that any more
 			return true;
 		}, _ -> {
 		}, failure -> LOG.warn("Deleted models are still on disk: {}", failure.getMessage()));
@@ -75,15 +84,24 @@ final class ModelsViewModel {
 		return rows.getReadOnlyProperty();
 	}
 
+	/** The model that was deleted last; null when there is none, or it is back. */
+	ReadOnlyObjectProperty<@Nullable Deleted> deletedProperty() {
+		return deleted.getReadOnlyProperty();
+	}
+
 	/** Makes a model the one that reads, if the engine can open it. */
 	void use(StoredModel model) {
+		use(model, () -> status.say(model.name() + " is in use now"));
+	}
+
+	private void use(StoredModel model, Runnable then) {
 		change(() -> {
 			loader.open(model.weights(), 1).close();
 			settings.update(all -> all.withModel(model.name()));
 			return model;
 		}, used -> {
 			use.accept(used);
-			status.say(used.name() + " is in use now");
+			then.run();
 		});
 	}
 
@@ -127,27 +145,36 @@ final class ModelsViewModel {
 		}, model -> status.say(model.name() + " was added", "Use it", () -> use(model)));
 	}
 
-	/** Deletes a model of the user's; until the next is deleted, that can be undone. */
+	/** Deletes a model of the user's; that can be undone. */
 	void delete(StoredModel model) {
 		boolean isUsed = isInUse(model);
 		change(() -> {
 			store.remove(model);
 			return isUsed ? store.selected(null) : null;
 		}, instead -> {
+			deleted.set(new Deleted(model.name(), isUsed));
+			sayDeleted(model.name() + " was deleted");
 			if (instead != null) {
-				use(instead);
+				use(instead, () -> sayDeleted(model.name() + " was deleted, " + instead.name() + " is in use now"));
 			}
-			status.say(model.name() + " was deleted", "Undo", () -> bringBack(isUsed));
 		});
 	}
 
-	private void bringBack(boolean wasUsed) {
-		change(store::bringBack, model -> {
-			status.say(model.name() + " is back");
-			if (wasUsed) {
-				use(model);
-			}
-		});
+	private void sayDeleted(String words) {
+		status.say(words, "Undo", this::bringBack);
+	}
+
+	/** Brings the model back that was deleted last, and lets it read if it did before. */
+	void bringBack() {
+		if (deleted.get() instanceof Deleted last) {
+			deleted.set(null);
+			change(() -> store.bringBack(last.name), model -> {
+				status.say(model.name() + " is back");
+				if (last.wasUsed) {
+					use(model);
+				}
+			});
+		}
 	}
 
 	private <T> void change(Callable<T> work, Consumer<? super T> then) {

@@ -37,20 +37,12 @@ final class PlacesView {
 	}
 
 	private Section diagnosis() {
-		Button reset = Section.button("reset", "Reset the settings", () -> {
-		});
-		reset.setOnAction(_ -> {
-			if (reset.getText().equals("Reset the settings")) {
-				reset.setText("Reset them really");
-			} else {
-				reset.setText("Reset the settings");
-				model.reset();
-			}
-		});
+		Button reset = Section.twice("reset", "Reset the settings", "Really reset", "", model::reset);
 		Button copy = Section.button("copy-details", "Copy the details", () -> Clipboard.getSystemClipboard()
 				.setContent(Map.of(DataFormat.PLAIN_TEXT, model.details())));
 		return new Section("section-diagnosis", "Diagnosis", place(model.details()), place("The log is in " + model.logFile()),
-				Section.row(Section.button("open-log", "Open the log", model::openLog), copy, reset));
+				Section.row(Section.button("open-log", "Open the log", model::openLog), copy, reset),
+				Section.problem(model.openProblemProperty()));
 	}
 
 	private static Label place(String words) {

@@ -1,5 +1,6 @@
 package digitlab.ui.settings;
 
+import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,23 +21,25 @@ import org.jspecify.annotations.Nullable;
 final class PlacesViewModel {
 
 	private final Lab lab;
-	private final Jobs jobs;
+	private final Jobs downloads;
 	private final SettingsStore settings;
 	private final BackgroundTasks tasks;
 	private final StatusViewModel status;
 	private final String version;
 	private final Runnable afterReset;
 	private final ReadOnlyBooleanWrapper hasMnist = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyStringWrapper openProblem = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper mnistNote = new ReadOnlyStringWrapper("");
 	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
 
 	/**
 	 * @param afterReset shows the settings as they are then
 	 */
-	PlacesViewModel(Lab lab, Jobs jobs, SettingsStore settings, BackgroundTasks tasks, StatusViewModel status, String version,
+	PlacesViewModel(Lab lab, Jobs downloads, SettingsStore settings, BackgroundTasks tasks, StatusViewModel status,
+			String version,
 			Runnable afterReset) {
 		this.lab = lab;
-		this.jobs = jobs;
+		this.downloads = downloads;
 		this.settings = settings;
 		this.tasks = tasks;
 		this.status = status;
@@ -75,7 +78,11 @@ final class PlacesViewModel {
 
 	/** Looks again whether MNIST is here. */
 	void refresh() {
-		hasMnist.set(lab.mnist().isDownloaded());
+		tasks.run(lab.mnist()::isDownloaded, this::show);
+	}
+
+	private void show(boolean isHere) {
+		hasMnist.set(isHere);
 		if (hasMnist.get()) {
 			mnistNote.set("MNIST is on this computer: 60,000 images to learn from, 10,000 to test.");
 		} else if (mnistNote.get().isEmpty()) {
@@ -84,18 +91,30 @@ final class PlacesViewModel {
 	}
 
 	void openDataFolder() {
-		lab.open().accept(lab.dataFolder());
+		open(lab.dataFolder());
 	}
 
 	void openLog() {
-		lab.open().accept(lab.logFile());
+		open(lab.logFile());
+	}
+
+	private void open(Path place) {
+		tasks.run(() -> {
+			lab.open().open(place);
+			return place;
+		}, _ -> openProblem.set(""), failure -> openProblem.set(Sentences.of(failure)));
+	}
+
+	/** Why the folder or the log could not be shown; empty when it could. */
+	ReadOnlyStringProperty openProblemProperty() {
+		return openProblem.getReadOnlyProperty();
 	}
 
 	void fetchMnist() {
 		if (job.get() != null) {
 			return;
 		}
-		Job fetching = jobs.start("Fetching MNIST", (progress, stop) -> {
+		Job fetching = downloads.start("Fetching MNIST", (progress, stop) -> {
 			lab.mnist().download(progress, stop);
 			return true;
 		}, _ -> status.say("MNIST is here"), failure -> mnistNote.set(Sentences.of(failure)));

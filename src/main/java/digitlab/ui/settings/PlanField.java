@@ -1,6 +1,7 @@
 package digitlab.ui.settings;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
 
@@ -105,12 +106,20 @@ enum PlanField {
 	}
 
 	private int whole(Map<PlanField, String> texts) {
-		return Math.clamp(seed(texts), Integer.MIN_VALUE, Integer.MAX_VALUE);
+		return (int) whole(texts, Integer.MIN_VALUE, Integer.MAX_VALUE);
 	}
 
 	private long seed(Map<PlanField, String> texts) {
+		return whole(texts, Long.MIN_VALUE, Long.MAX_VALUE);
+	}
+
+	private long whole(Map<PlanField, String> texts, long least, long most) {
 		try {
-			return Long.parseLong(text(texts));
+			BigInteger number = new BigInteger(text(texts));
+			if (number.compareTo(BigInteger.valueOf(least)) < 0 || number.compareTo(BigInteger.valueOf(most)) > 0) {
+				throw new IllegalArgumentException(title() + " cannot be as far from zero as " + text(texts) + ".");
+			}
+			return number.longValue();
 		} catch (NumberFormatException e) {
 			throw new IllegalArgumentException(title() + " must be a whole number, not \"" + text(texts) + "\".", e);
 		}

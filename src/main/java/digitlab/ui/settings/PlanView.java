@@ -56,9 +56,14 @@ final class PlanView extends Section {
 		kept.setId("kept-plans");
 		kept.setAccessibleText("Kept plans");
 		Icons.tooltip(preview, "Sixteen training images, varied as the network will see them.");
-		getChildren().addAll(presets(),
+		Label keptNote = new Label("A kept plan has neither device nor threads: those chosen above are used.");
+		keptNote.setId("kept-note");
+		keptNote.setWrapText(true);
+		keptNote.getStyleClass().add("note");
+		showWhen(keptNote, model.keptProperty().map(names -> !names.isEmpty()));
+		getChildren().addAll(presets(), keptNote,
 				fields(named("Data", "The images to learn from.",
-						Choices.data("plan-data", model.dataProperty(), model.selection())),
+						Choices.data("plan-data", model.dataProperty(), model.selection(), _ -> true)),
 						field(PlanField.VALIDATION), field(PlanField.EPOCHS)),
 				row(note(model.dataNoteProperty()), otherData()),
 				fields(field(PlanField.BATCH_SIZE), field(PlanField.LEARNING_RATE), decay(), field(PlanField.WARMUP),

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -66,7 +67,8 @@ final class PlanViewModel {
 	private @Nullable DigitDataset images;
 	private boolean inView;
 	private boolean filling;
-	private volatile @Nullable Map<String, Object> toRemember;
+	/** Null while nothing waits to be written. */
+	private final AtomicReference<@Nullable Map<String, Object>> toRemember = new AtomicReference<>();
 
 	/**
 	 * @param device and threads chosen to train on
@@ -193,7 +195,7 @@ final class PlanViewModel {
 		}
 	}
 
-	/** Plans as was kept under a name. */
+	/** Plans as was kept under a name, on the device and with the threads that are chosen now. */
 	void chooseKept(String which) {
 		TrainingRecipe known = read(kept.get(which));
 		if (known != null) {
@@ -232,7 +234,7 @@ final class PlanViewModel {
 		texts.forEach((field, text) -> text.set(field.textOf(from)));
 		augmentation.set(from.config().augmentation());
 		decay.set(from.config().decay());
-		selection.choices().stream().filter(choice -> choice.source().equals(from.data())).findFirst().ifPresent(data::set);
+		data.set(selection.of(from.data()));
 		filling = false;
 		check();
 	}
@@ -256,11 +258,25 @@ final class PlanViewModel {
 			problems.get(field).set(problem);
 			isSound &= problem.isEmpty();
 		}
+		if (problems.get(PlanField.VALIDATION).get().isEmpty()) {
+			String problem = problemOfHeldOut(new HeldOut(texts.get(PlanField.VALIDATION).get()));
+			problems.get(PlanField.VALIDATION).set(problem);
+			isSound &= problem.isEmpty();
+		}
 		Map<PlanField, String> typed = new EnumMap<>(PlanField.class);
 		texts.forEach((field, text) -> typed.put(field, text.get()));
 		recipe.set(isSound ? recipe(typed) : null);
 		describe();
 		draw();
+	}
+
+	/** Known as soon as the images are read. */
+	private String problemOfHeldOut(HeldOut heldOut) {
+		DigitDataset known = images;
+		return known == null || heldOut.of(known.size()) < known.size()
+				? ""
+				: "Of " + Numbers.count(known.size(), "image") + ", " + Numbers.count(heldOut.of(known.size()))
+						+ " cannot be held out: some must be left to learn from.";
 	}
 
 	private String problem(Map<PlanField, String> typed) {
@@ -279,17 +295,12 @@ final class PlanViewModel {
 
 	private void remember() {
 		TrainingRecipe now = recipe.get();
-		if (now != null) {
-			boolean isWaiting = toRemember != null;
-			toRemember = now.toMap();
-			if (!isWaiting) {
-				tasks.run(() -> {
-					Map<String, Object> latest = toRemember;
-					toRemember = null;
-					return latest == null ? null : settings.update(all -> all.withRecipe(latest));
-				}, _ -> {
-				});
-			}
+		if (now != null && toRemember.getAndSet(now.toMap()) == null) {
+			tasks.run(() -> {
+				Map<String, Object> latest = toRemember.getAndSet(null);
+				return latest == null ? null : settings.update(all -> all.withRecipe(latest));
+			}, _ -> {
+			});
 		}
 	}
 
@@ -328,8 +339,7 @@ final class PlanViewModel {
 		if (of.equals(data.get())) {
 			images = found;
 			dataNote.set(note);
-			describe();
-			draw();
+			check();
 		}
 	}
 

@@ -1,5 +1,6 @@
 package digitlab.ui.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -73,13 +74,14 @@ final class RunView extends Section {
 	}
 
 	private void list(List<Unfinished> all) {
-		unfinished.getChildren().setAll(all.stream().map(this::row).toList());
+		List<Node> rows = new ArrayList<>(all.stream().map(this::row).toList());
 		unfinished.setManaged(!all.isEmpty());
 		if (!all.isEmpty()) {
 			Label title = new Label("Not finished");
 			title.getStyleClass().add("subtitle");
-			unfinished.getChildren().addFirst(title);
+			rows.addFirst(title);
 		}
+		refill(unfinished, rows);
 	}
 
 	private Node row(Unfinished run) {
@@ -90,17 +92,11 @@ final class RunView extends Section {
 		words.setWrapText(true);
 		VBox what = new VBox(name, words);
 		HBox.setHgrow(what, Priority.ALWAYS);
-		Button resume = button("resume-" + run.name(), "Resume", () -> model.resume(run.name()));
+		Button resume = button("resume-" + run.name(), "Resume", run.name(), () -> model.resume(run.name()));
 		resume.disableProperty().bind(model.jobProperty().isNotNull());
-		Button discard = button("discard-" + run.name(), "Discard", () -> {
-		});
-		discard.setOnAction(_ -> {
-			if (discard.getText().equals("Discard")) {
-				discard.setText("Discard for good"); // hours of work are not lost to one slip
-			} else {
-				model.discard(run.name());
-			}
-		});
+		// Hours of work are not lost to one slip.
+		Button discard = twice("discard-" + run.name(), "Discard", "Discard for good", run.name(),
+				() -> model.discard(run.name()));
 		HBox row = new HBox(what, resume, discard);
 		row.setAlignment(Pos.CENTER_LEFT);
 		row.getStyleClass().add("settings-row");

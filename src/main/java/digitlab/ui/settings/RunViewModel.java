@@ -23,6 +23,7 @@ import digitlab.training.BatchLoader;
 import digitlab.training.BatchResult;
 import digitlab.training.DeviceCatalog;
 import digitlab.training.DigitTrainer;
+import digitlab.training.EpochResult;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
@@ -75,6 +76,10 @@ final class RunViewModel {
 	private String proposed = "";
 	/** Of the training at work; set by its thread. */
 	private volatile int stepsAnEpoch;
+	/** Whether a stop now would leave something; set by the training's thread. */
+	private volatile boolean keepsSomething;
+	private @Nullable Job comparing;
+	private Object latestComparison = this;
 
 	RunViewModel(PlanViewModel plan, Services with) {
 		this.plan = plan;
@@ -85,7 +90,12 @@ final class RunViewModel {
 				plan.recipeProperty());
 		plan.nameProperty().subscribe(_ -> checkName());
 		unfinished.subscribe(_ -> checkName());
-		with.models().models().subscribe(this::checkName);
+		with.models().models().subscribe(() -> {
+			checkName();
+			forgetOldComparison();
+		});
+		with.models().inUseProperty().subscribe(_ -> forgetOldComparison());
+		with.trainings().currentProperty().subscribe(this::tellWaiting);
 	}
 
 	// Properties
@@ -119,6 +129,11 @@ final class RunViewModel {
 		return compared.getReadOnlyProperty();
 	}
 
+	/** Whether a stop of the training at work would leave something. */
+	boolean keepsSomething() {
+		return keepsSomething;
+	}
+
 	/** Whether a training can begin. */
 	BooleanBinding ready() {
 		return ready;
@@ -129,7 +144,8 @@ final class RunViewModel {
 	/** Looks again which trainings can go on. */
 	void refresh() {
 		with.models().refresh();
-		with.tasks().run(this::findUnfinished, found -> {
+		Job running = job.get();
+		with.tasks().run(() -> findUnfinished(running), found -> {
 			unfinished.set(found);
 			propose();
 		});
@@ -180,9 +196,10 @@ final class RunViewModel {
 			return;
 		}
 		message.set("");
+		stopComparing();
 		compared.set(null);
 		stepsAnEpoch = 0;
-		progress.set("Reading the data…");
+		keepsSomething = resume;
 		Job started = with.trainings().start("Training " + name,
 				(told, stop) -> train(name, recipe, resume, told, stop), outcome -> finished(name, recipe, outcome),
 				this::failed);
@@ -193,6 +210,20 @@ final class RunViewModel {
 				progress.set("");
 			}
 		});
+		tellWaiting();
+	}
+
+	/** One training is done after the other, and this may have to wait. */
+	private void tellWaiting() {
+		if (job.get() instanceof Job mine && mine.progressProperty().get() == Job.UNKNOWN) {
+			Job now = with.trainings().currentProperty().get();
+			progress.set(now == null || now == mine ? "Reading the data…" : waitsFor(now));
+		}
+	}
+
+	/** What is said of a training that has not begun. */
+	static String waitsFor(Job other) {
+		return "This waits for its turn: " + other.name() + " is not done yet.";
 	}
 
 	/** From the share of all steps that is done: "epoch 3 of 8, step 120 of 429". */
@@ -214,17 +245,19 @@ final class RunViewModel {
 				with.runs().checkNewName(name);
 			}
 			TrainingPlan training = holdOut(name, recipe, resume, stop);
-			if (!resume) {
-				with.runs().keepRecipe(name, recipe);
-			}
 			stepsAnEpoch = BatchLoader.batches(training.trainingImages(), recipe.config().batchSize());
 			TrainingListener told = new TrainingListener() {
 				@Override
 				public void batchFinished(BatchResult result) {
 					progress.progress(Math.round(result.progress() * 1_000_000), 1_000_000);
 				}
+
+				@Override
+				public void epochFinished(EpochResult result, boolean best) {
+					keepsSomething = true;
+				}
 			};
-			return with.runs().carryOut(name, training, with.version(),
+			return with.runs().carryOut(name, training, recipe, with.version(),
 					log -> with.trainer().train(training, log.and(told), stop));
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
@@ -242,13 +275,11 @@ final class RunViewModel {
 	}
 
 	private void finished(String name, TrainingRecipe recipe, Runs.Outcome outcome) {
-		message.set(inWords(name, outcome));
+		message.set((inWords(name, outcome) + " " + outcome.renamed(name)).strip());
 		StoredModel model = outcome.model();
 		if (model != null) {
 			with.status().say("Trained " + name, "Use it", () -> with.use().use(model));
-			if (outcome.result().reason() != StopReason.STOPPED) {
-				compare(model, recipe);
-			}
+			compare(model, recipe);
 		}
 		refresh();
 	}
@@ -277,17 +308,45 @@ final class RunViewModel {
 		if (old == null || old.name().equals(fresh.name())) {
 			return;
 		}
-		with.jobs().start("Comparing " + fresh.name() + " with " + old.name(),
+		stopComparing();
+		Object mine = new Object();
+		latestComparison = mine;
+		comparing = with.jobs().start("Comparing " + fresh.name() + " with " + old.name(),
 				(told, stop) -> judge.compare(fresh, old, recipe, told, stop), both -> {
-					compared.set(both);
-					with.models().refresh();
+					if (latestComparison == mine) {
+						compared.set(both);
+						with.models().refresh();
+					}
 				}, failure -> message.set(Sentences.of(failure)));
 	}
 
-	private List<Unfinished> findUnfinished() throws IOException {
+	/** Nothing is heard any more of a comparison at work. */
+	private void stopComparing() {
+		latestComparison = this;
+		if (comparing != null) {
+			comparing.stop();
+		}
+	}
+
+	/** A comparison says nothing any more once one of its models is gone, renamed, or another is in use. */
+	private void forgetOldComparison() {
+		if (compared.get() instanceof Compared both
+				&& !(isThere(both.fresh()) && isThere(both.old()) && isSame(with.models().inUseProperty().get(), both.old()))) {
+			compared.set(null);
+		}
+	}
+
+	private boolean isThere(StoredModel model) {
+		return with.models().models().stream().anyMatch(known -> isSame(known, model));
+	}
+
+	private static boolean isSame(@Nullable StoredModel one, StoredModel other) {
+		return one != null && one.folder().equals(other.folder()) && one.name().equals(other.name());
+	}
+
+	private List<Unfinished> findUnfinished(@Nullable Job running) throws IOException {
 		List<Run> known = with.runs().list();
 		List<Unfinished> found = new ArrayList<>();
-		Job running = job.get();
 		for (String name : with.runs().resumable()) {
 			if (running == null || !running.name().equals("Training " + name)) {
 				found.add(new Unfinished(name, known.stream().filter(run -> run.name().equals(name)).findFirst()

@@ -1,15 +1,20 @@
 package digitlab.ui.settings;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import digitlab.ui.common.Icons;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the page under a title, and the small things that such parts are made of. */
 class Section extends VBox {
@@ -85,6 +90,83 @@ class Section extends VBox {
 		button.setMnemonicParsing(false);
 		button.setOnAction(_ -> command.run());
 		return button;
+	}
+
+	/** A button that says in every row the same, with a name of its own for who cannot see the row. */
+	static Button button(String id, String name, String of, Runnable command) {
+		Button button = button(id, name, command);
+		button.setAccessibleText(name + " " + of);
+		return button;
+	}
+
+	/**
+	 * A button for what cannot be undone: the first press only arms it, until the keyboard is elsewhere or the page is left.
+	 *
+	 * @param sure what it says then
+	 * @param of what it is about, for who cannot see it; may be empty
+	 */
+	static Button twice(String id, String name, String sure, String of, Runnable command) {
+		Button button = new Button();
+		Consumer<Boolean> arm = isArmed -> {
+			String words = isArmed ? sure : name;
+			button.setText(words);
+			button.setAccessibleText((words + " " + of).strip());
+		};
+		arm.accept(false);
+		button.setId(id);
+		button.setMinWidth(Region.USE_PREF_SIZE);
+		button.setMnemonicParsing(false);
+		button.setOnAction(_ -> {
+			boolean isSure = button.getText().equals(sure);
+			button.requestFocus();
+			arm.accept(!isSure);
+			if (isSure) {
+				command.run();
+			}
+		});
+		button.focusedProperty().subscribe((_, isFocused) -> {
+			if (!isFocused) {
+				arm.accept(false);
+			}
+		});
+		button.sceneProperty().subscribe((_, _) -> arm.accept(false));
+		return button;
+	}
+
+	/** Puts other nodes into a list; the keyboard stays at the one with the same id, or else the next in its row. */
+	static void refill(Pane list, List<? extends Node> nodes) {
+		Node focused = list.getScene() == null ? null : list.getScene().getFocusOwner();
+		int row = 0;
+		while (row < list.getChildren().size() && !isIn(list.getChildren().get(row), focused)) {
+			row++;
+		}
+		boolean wasHere = row < list.getChildren().size();
+		list.getChildren().setAll(nodes);
+		if (wasHere && focused != null) {
+			String id = focused.getId();
+			Node same = list.lookupAll("*").stream().filter(node -> id != null && id.equals(node.getId())).findFirst()
+					.orElse(null);
+			Node next = same == null || same.isDisabled() ? other(list, same) : same;
+			if (next != null) {
+				next.requestFocus();
+			}
+		}
+	}
+
+	private static boolean isIn(Node parent, @Nullable Node node) {
+		Node part = node;
+		while (part != null && part != parent) {
+			part = part.getParent();
+		}
+		return part != null;
+	}
+
+	/** Another control beside a disabled one, or the first of the list. */
+	private static @Nullable Node other(Pane list, @Nullable Node than) {
+		Node from = than == null ? list : than.getParent();
+		return from.lookupAll("*").stream()
+				.filter(node -> node instanceof Control && node.isFocusTraversable() && !node.isDisabled())
+				.findFirst().orElse(null);
 	}
 
 	/** Takes no room while it is not shown. */

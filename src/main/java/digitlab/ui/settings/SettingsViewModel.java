@@ -28,12 +28,14 @@ public final class SettingsViewModel {
 	 *
 	 * @param trainings runs one training after the other
 	 * @param jobs runs shorter work
+	 * @param downloads runs what waits for the network
 	 * @param threads that an evaluation may use
 	 * @param use lets a model read from now on
 	 */
 	public record Services(Lab lab, ModelStore store, Runs runs, SettingsStore settings, OwnSamples samples,
 			DataSelection selection, Datasets datasets, ClassifierLoader classifiers, ModelCatalog models, Jobs trainings,
-			Jobs jobs, BackgroundTasks tasks, StatusViewModel status, int threads, String version, Consumer<StoredModel> use) {
+			Jobs jobs, Jobs downloads, BackgroundTasks tasks, StatusViewModel status, int threads, String version,
+			Consumer<StoredModel> use) {
 	}
 
 	private final DeviceViewModel device;
@@ -46,7 +48,7 @@ public final class SettingsViewModel {
 
 	public SettingsViewModel(Settings remembered, Services with, AppearanceViewModel appearance) {
 		this.appearance = appearance;
-		device = new DeviceViewModel(remembered, with.lab(), with.settings(), with.jobs(), with.tasks(), with.status());
+		device = new DeviceViewModel(remembered, with.lab(), with.settings(), with.downloads(), with.tasks(), with.status());
 		models = new ModelsViewModel(with.store(), with.models(), with.classifiers(), with.settings(), with.tasks(),
 				with.status(),
 				with.use());
@@ -57,11 +59,8 @@ public final class SettingsViewModel {
 				with.tasks(),
 				with.status(), with.threads(), with.version());
 		run = new RunViewModel(plan, running);
-		boolean hasMnist = with.lab().mnist().isDownloaded();
-		sketches = new SketchesViewModel(with.samples(), with.selection(), with.selection().choices().get(hasMnist ? 0 : 1),
-				device,
-				running);
-		places = new PlacesViewModel(with.lab(), with.jobs(), with.settings(), with.tasks(), with.status(), with.version(),
+		sketches = new SketchesViewModel(with.samples(), with.selection(), with.selection().usual(), device, running);
+		places = new PlacesViewModel(with.lab(), with.downloads(), with.settings(), with.tasks(), with.status(), with.version(),
 				this::showReset);
 		device.refresh();
 	}
@@ -87,6 +86,16 @@ public final class SettingsViewModel {
 	/** The training at work, which a closing window must ask about; null while there is none. */
 	public ReadOnlyObjectProperty<@Nullable Job> trainingProperty() {
 		return run.jobProperty();
+	}
+
+	/** Whether a stop of the training at work would leave something. */
+	public boolean trainingKeepsSomething() {
+		return run.keepsSomething();
+	}
+
+	/** Whether a taught model waits to be kept, which a closing window must ask about. */
+	public boolean isImprovementUndecided() {
+		return sketches.improvementProperty().get() != null;
 	}
 
 	DeviceViewModel device() {

@@ -24,10 +24,15 @@ final class SketchesView extends Section {
 		Button keep = button("keep-improvement", "Keep and use it", model::keep);
 		keep.getStyleClass().add(Styles.ACCENT);
 		Button discard = button("discard-improvement", "Leave it as it was", model::discard);
+		model.keepingProperty().subscribe(isKeeping -> {
+			keep.setDisable(isKeeping);
+			discard.setDisable(isKeeping);
+		});
 		FlowPane decision = showWhen(row(keep, discard), model.improvementProperty().map(found -> found != null).orElse(false));
 		getChildren().addAll(text(model.countsProperty()),
 				row(named("Mixed with", "Earlier data that are learned from as well, so that nothing is forgotten.",
-						Choices.data("improve-data", model.earlierProperty(), model.selection()))),
+						Choices.data("improve-data", model.earlierProperty(), model.selection(),
+								choice -> !choice.equals(model.selection().ownSketches())))),
 				row(improve, progress, stop), message, decision);
 	}
 }

@@ -43,6 +43,7 @@ final class SketchesViewModel {
 	private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
 	private final ReadOnlyBooleanWrapper enough = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final ReadOnlyBooleanWrapper keeping = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyObjectWrapper<@Nullable Improvement> improvement = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
 
@@ -56,6 +57,15 @@ final class SketchesViewModel {
 		this.device = device;
 		this.with = with;
 		this.earlier = new SimpleObjectProperty<>(earlier);
+		with.trainings().currentProperty().subscribe(this::tellWaiting);
+	}
+
+	/** One training is done after the other, and this may have to wait. */
+	private void tellWaiting() {
+		if (job.get() instanceof Job mine) {
+			Job now = with.trainings().currentProperty().get();
+			message.set(now == null || now == mine ? "" : RunViewModel.waitsFor(now));
+		}
 	}
 
 	/** How many sketches of which digits there are, in words. */
@@ -126,6 +136,7 @@ final class SketchesViewModel {
 				job.set(null);
 			}
 		});
+		tellWaiting();
 	}
 
 	void stop() {
@@ -139,14 +150,27 @@ final class SketchesViewModel {
 		if (!(improvement.get() instanceof Improvement kept)) {
 			return;
 		}
-		improvement.set(null);
+		if (keeping.get()) {
+			return;
+		}
+		keeping.set(true);
 		String name = freeName(kept.model().name());
 		with.tasks().run(() -> with.store().save(kept.metadata(name, with.version()), kept.training().weights(), false),
 				saved -> {
+					keeping.set(false);
+					improvement.set(null);
 					message.set(saved.name() + " is kept and in use. " + kept.model().name() + " is still there.");
 					with.models().refresh();
 					with.use().use(saved);
+				}, failure -> {
+					keeping.set(false);
+					message.set(Sentences.of(failure) + " It can be tried again.");
 				});
+	}
+
+	/** Whether the taught model is being written. */
+	ReadOnlyBooleanProperty keepingProperty() {
+		return keeping.getReadOnlyProperty();
 	}
 
 	/** Leaves everything as it was. */
@@ -169,9 +193,9 @@ final class SketchesViewModel {
 		try {
 			String on = with.devices().choose(device.chosenProperty().get()).id();
 			DigitDataset images = with.datasets().read(source, Split.TRAIN, ProgressListener.NONE, stop);
-			FineTuning tuning = FineTuning.of(samples.read(), images, model.weights(), device.threads(), on, SEED);
 			DigitDataset test = with.datasets().read(source, Split.TEST, ProgressListener.NONE, stop);
-			return new Improver(with.trainer(), with.classifiers(), with.threads()).improve(model, tuning, test, progress, stop);
+			FineTuning tuning = FineTuning.of(samples.read(), images, test, model.weights(), device.threads(), on, SEED);
+			return new Improver(with.trainer(), with.classifiers(), with.threads()).improve(model, tuning, progress, stop);
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
 		}
@@ -184,7 +208,7 @@ final class SketchesViewModel {
 				sketches(found.tuning().heldOut().size()),
 				Numbers.percent(found.ownBefore().confusion().accuracy()),
 				Numbers.percent(found.ownAfter().confusion().accuracy()),
-				Numbers.count(found.testAfter().outcomes().size(), "test image"), found.testSource(),
+				Numbers.count(found.testAfter().outcomes().size(), found.testImage()), found.testSource(),
 				Numbers.finePercent(found.testBefore().confusion().accuracy()),
 				Numbers.finePercent(found.testAfter().confusion().accuracy())));
 	}

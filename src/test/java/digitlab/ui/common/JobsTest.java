@@ -104,4 +104,19 @@ class JobsTest {
 		assertThat(shares.get(50).doubleValue()).isEqualTo(0.5, within(0.02));
 		assertThat(left).contains("5\u00a0s left");
 	}
+
+	/** A second for each of the ten percent that are left after 90: half-way between, 5 s are left, not half a second. */
+	@Test
+	void whatWasDoneBeforeDoesNotShortenTheTimeLeft() {
+		Job job = jobs.start("resume", (progress, _) -> {
+			for (int done = 90; done <= 95; done++) {
+				progress.progress(done, 100);
+				clock.addAndGet(1_000_000_000);
+			}
+			return null;
+		}, _ -> {
+		}, told::add);
+		worker.remove().run();
+		assertThat(job.timeLeftProperty().get()).isEqualTo("5\u00a0s left");
+	}
 }
