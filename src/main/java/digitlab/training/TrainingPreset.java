@@ -28,11 +28,11 @@ public enum TrainingPreset {
 			case GOOD -> 8;
 			case BEST -> best.epochs();
 		};
-		// A single epoch is too short for strong variation and a slow average.
-		Augmentation augmentation = this == QUICK ? Augmentation.AFFINE : best.augmentation();
-		double averaging = this == QUICK ? 0.99 : best.weightAveraging();
-		return new TrainingConfig(epochs, best.batchSize(), best.learningRate(), best.warmup(), best.weightDecay(),
-				best.labelSmoothing(), averaging, best.dropout(), augmentation, best.validation(), best.seed(), threads, device,
-				best.decay(), best.strength(), best.patience());
+		// A single epoch is too short for strong variation, few large steps and a slow average.
+		boolean quick = this == QUICK;
+		return new TrainingConfig(epochs, quick ? 32 : best.batchSize(), best.learningRate(), best.warmup(), best.weightDecay(),
+				best.labelSmoothing(), quick ? 0.9 : best.weightAveraging(), quick ? 0.3 : best.dropout(),
+				quick ? Augmentation.AFFINE : best.augmentation(), best.validation(), best.seed(), threads, device, best.decay(),
+				best.strength(), best.patience());
 	}
 }

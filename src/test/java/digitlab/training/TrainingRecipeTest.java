@@ -39,8 +39,8 @@ class TrainingRecipeTest {
 				.isEqualTo("digitlab train --data mnist --name mine --threads 2");
 		assertThat(new TrainingRecipe("/my data/x.csv", new HeldOut("10%"), TrainingPreset.QUICK.config(1, "cpu"))
 				.commandLine("my model"))
-				.isEqualTo("digitlab train --data \"/my data/x.csv\" --name \"my model\" --epochs 1 --weight-averaging 0.99 "
-						+ "--augment affine --validation \"10%\" --device cpu --threads 1");
+				.isEqualTo("digitlab train --data \"/my data/x.csv\" --name \"my model\" --epochs 1 --batch-size 32 "
+						+ "--weight-averaging 0.9 --dropout 0.3 --augment affine --validation \"10%\" --device cpu --threads 1");
 	}
 
 	@Test

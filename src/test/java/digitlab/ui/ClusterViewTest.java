@@ -168,6 +168,9 @@ class ClusterViewTest extends WindowTest {
 		until(() -> window.scene().lookup("#inertia-at-6") instanceof Node point && point.getLayoutX() > 0);
 		robot.clickOn("#inertia-at-6");
 		assertThat(this.<Spinner<Integer>>node("#cluster-k").getValue()).isEqualTo(6);
+		robot.interact(() -> node("#elbow-silhouette .elbow-chart").requestFocus());
+		robot.type(KeyCode.RIGHT);
+		assertThat(this.<Spinner<Integer>>node("#cluster-k").getValue()).isEqualTo(7);
 	}
 
 	@Test

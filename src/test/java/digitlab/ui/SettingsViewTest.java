@@ -83,7 +83,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(node("train").isDisabled()).isFalse();
 		assertThat(field("command-line").getText())
 				.isEqualTo("digitlab train --data mnist --name \"model 1\" --epochs 1 --batch-size "
-						+ "64 --learning-rate 0.003 --weight-averaging 0.99 --augment affine --threads "
+						+ "64 --learning-rate 0.003 --weight-averaging 0.9 --dropout 0.3 --augment affine --threads "
 						+ Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 		type("model-name", "fake");
 		assertThat(problems()).containsExactly("There is a model fake already; choose another name.");

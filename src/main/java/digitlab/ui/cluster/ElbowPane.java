@@ -14,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -72,7 +74,8 @@ final class ElbowPane extends BorderPane {
 		stop.setOnAction(_ -> model.stop());
 		ProgressBar progress = new ProgressBar();
 		RunControls.follow(model.jobProperty(), run, stop, progress);
-		Label hint = Messages.note("One start each. Press a point to look for so many clusters with the next Run.");
+		Label hint = Messages.note(
+				"One start each. Press a point, or choose with the arrow keys, to look for so many clusters with the next Run.");
 		HBox.setHgrow(hint, Priority.ALWAYS);
 		HBox head = new HBox(run, stop, progress, hint);
 		head.setAlignment(Pos.CENTER_LEFT);
@@ -95,6 +98,8 @@ final class ElbowPane extends BorderPane {
 			choose(chart);
 		});
 		model.kProperty().subscribe(_ -> choose(chart));
+		chart.setFocusTraversable(true);
+		chart.setOnKeyPressed(this::key);
 		return new Card("elbow-" + id, title, meaning, false, chart).withExport(export, () -> figure().orElseThrow());
 	}
 
@@ -113,6 +118,15 @@ final class ElbowPane extends BorderPane {
 			series.getData().add(point);
 		}
 		return series;
+	}
+
+	/** Left and right choose among the points. */
+	private void key(KeyEvent event) {
+		int step = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
+		if (step != 0) {
+			model.kProperty().set(Math.clamp(model.kProperty().get() + step, Elbow.FEWEST, Elbow.MOST));
+			event.consume();
+		}
 	}
 
 	private void choose(LineChart<Number, Number> chart) {
