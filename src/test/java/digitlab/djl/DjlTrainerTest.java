@@ -15,6 +15,7 @@ import digitlab.data.DigitImage;
 import digitlab.data.StopSignal;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
+import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.StopReason;
@@ -158,6 +159,21 @@ class DjlTrainerTest {
 			assertThatThrownBy(() -> Checkpoint.read(file, now, manager, new HashMap<>()))
 					.hasMessageContaining("of an earlier version of Digit Lab");
 		}
+	}
+
+	/** Begun with "auto" on the CPU, where later a GPU can be used. */
+	@Test
+	void autoGoesOnWhereItBegan() throws IOException {
+		Path checkpoint = folder.resolve("checkpoint.safetensors");
+		TrainingConfig config = EngineForTests.config(2).withDevice("auto");
+		StopSignal stop = new StopSignal();
+		trainer.train(plan(config, checkpoint, false), new StopAfter(4, stop), stop);
+		ComputeDevice cpu = new ComputeDevice("cpu", "CPU", "cpu", true, "");
+		ComputeDevice gpu = new ComputeDevice("cuda:0", "GPU", "cuda", true, "");
+		TrainingResult resumed = new DjlTrainer(() -> List.of(cpu, gpu)).train(plan(config, checkpoint, true),
+				TrainingListener.NONE, new StopSignal());
+		assertThat(resumed.device()).isEqualTo("cpu");
+		assertThat(resumed.epochs()).hasSize(2);
 	}
 
 	/** Without images, when most is made already. */
