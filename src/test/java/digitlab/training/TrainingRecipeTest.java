@@ -41,9 +41,10 @@ class TrainingRecipeTest {
 				.isEqualTo("digitlab train --data mnist --name mine --threads 2");
 		assertThat(new TrainingRecipe("/my data/x.csv", new HeldOut("10%"), TrainingPreset.QUICK.config(1, "cpu"))
 				.commandLine("my model"))
-				.isEqualTo("digitlab train --data '/my data/x.csv' --name 'my model' --epochs 1 --batch-size 32 --weight-averaging 0.9 --dropout 0.3 "
-						.replace('\'', QUOTE)
-						+ "--augment affine --validation '10%' --device cpu --threads 1".replace('\'', QUOTE));
+				.isEqualTo(
+						"digitlab train --data '/my data/x.csv' --name 'my model' --epochs 1 --batch-size 32 --weight-averaging 0.9 --dropout 0.3 "
+								.replace('\'', QUOTE)
+								+ "--augment affine --validation '10%' --device cpu --threads 1".replace('\'', QUOTE));
 	}
 
 	/** The POSIX shell's rules: all between single quotes stands for itself, and a single quote must be outside of them. */

@@ -117,7 +117,9 @@ final class RunView extends Section {
 		verdict.setId("compared-verdict");
 		verdict.setWrapText(true);
 		Button use = button("use-new", "Use " + both.fresh().name(), model::useNew);
-		use.getStyleClass().add(Styles.ACCENT);
+		if (both.of().confusion().accuracy() >= both.ofOld().confusion().accuracy()) {
+			use.getStyleClass().add(Styles.ACCENT); // a worse one can be used too, but nobody is asked to
+		}
 		compared.getChildren().addAll(title, line(both.fresh(), both.of()), line(both.old(), both.ofOld()), verdict, use);
 	}
 
