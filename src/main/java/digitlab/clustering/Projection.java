@@ -9,7 +9,7 @@ public enum Projection {
 	PCA("PCA", Integer.MAX_VALUE),
 	/**
 	 * McInnes, Healy and Melville, "UMAP: Uniform Manifold Approximation and Projection for Dimension Reduction", 2018.
-	 * 10,000 points take some 6 seconds on two cores, and 15 where others work on them too.
+	 * 10,000 points take some 6 to 11 seconds on two cores, and 15 where others work on them too.
 	 */
 	UMAP("UMAP", 10_000),
 	/** Van der Maaten and Hinton, "Visualizing Data using t-SNE", 2008. Its time grows with the square of the points. */
