@@ -123,7 +123,7 @@ final class ClusterCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		ClusterPlan plan = plan();
-		pictureSize();
+		PictureSize pixels = pictureSize();
 		for (Path file : out) {
 			ClusterExport.check(file);
 		}
@@ -138,7 +138,7 @@ final class ClusterCommand implements Callable<Integer> {
 		ClusterAnalysis.useThreads(TrainCommand.cores());
 		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, new Bars(), terminal.stop());
 		List<Path> written = new ArrayList<>();
-		IOException failure = write(new ClusterFigures(result, images, coloring), spaceInWords(network), written);
+		IOException failure = write(new ClusterFigures(result, images, coloring), spaceInWords(network), pixels, written);
 		tell(new ClusterReport(images.source(), spaceKey(), loading, result), written);
 		if (failure != null) {
 			throw failure; // what was found is told all the same
@@ -188,8 +188,7 @@ final class ClusterCommand implements Callable<Integer> {
 	}
 
 	/** Writes all files that can be written; returns why the first of the others could not. */
-	private @Nullable IOException write(ClusterFigures figures, String words, List<Path> written) {
-		PictureSize pixels = pictureSize();
+	private @Nullable IOException write(ClusterFigures figures, String words, PictureSize pixels, List<Path> written) {
 		IOException first = null;
 		for (Path file : out) {
 			try {

@@ -185,12 +185,6 @@ public final class ClusterFigures {
 				: ", " + Charts.percent(agreement.purity(cluster)) + " are " + agreement.majorityDigit(cluster));
 	}
 
-	/** Pairs of digits, the nearest first. */
-	public Table closestDigits() {
-		return new Table(List.of("a", "b", "distance"),
-				result.distances().closest().stream().<List<Object>>map(p -> List.of(p.a(), p.b(), p.distance())).toList());
-	}
-
 	/**
 	 * Every point as a line of CSV: index, label (empty if there is none), cluster from 1, the components, and the place in
 	 * the plot if that is not the first two of them (empty for what is not in its sample).

@@ -1,11 +1,13 @@
 package digitlab.plot;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.LabelAgreement;
+import digitlab.clustering.Projection;
 import digitlab.data.DigitDataset;
 
 /**
@@ -67,6 +69,20 @@ public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring 
 				yield agreement.match()[cluster] == label ? RIGHT : WRONG;
 			}
 		};
+	}
+
+	/**
+	 * Where a cluster stands along an axis of the plot: at the mean of its images, which among components is its centre, or at
+	 * their median where distances mean little.
+	 *
+	 * @param values of its images, at least one
+	 */
+	public double middle(DoubleStream values) {
+		if (result.embedding().method() == Projection.PCA) {
+			return values.average().orElseThrow();
+		}
+		double[] sorted = values.sorted().toArray();
+		return sorted[sorted.length / 2];
 	}
 
 	/** The colour that stands for a whole cluster, 0xRRGGBB: its own, or its most frequent digit's, or none in particular. */

@@ -1,7 +1,6 @@
 package digitlab.plot;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -95,9 +94,7 @@ final class ClusterScatter {
 		return marks;
 	}
 
-	/** The mean, which among components is the cluster's centre; the median where distances mean little. */
 	private double middle(Points places, int[] members, int axis) {
-		double[] values = IntStream.of(members).mapToDouble(i -> places.value(i, axis)).sorted().toArray();
-		return isPca() ? Arrays.stream(values).average().orElseThrow() : values[values.length / 2];
+		return groups.middle(IntStream.of(members).mapToDouble(i -> places.value(i, axis)));
 	}
 }

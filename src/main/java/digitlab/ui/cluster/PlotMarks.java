@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-import digitlab.clustering.Projection;
 import digitlab.plot.ClusterGroups;
 import digitlab.plot.GroupColors;
 import digitlab.ui.cluster.ScatterPlot.Marker;
@@ -49,12 +47,8 @@ final class PlotMarks {
 		});
 	}
 
-	/** The mean, which among components is the cluster's centre; the median where distances mean little, as in exports. */
 	private double middle(float[] values, int[] members) {
-		DoubleStream all = IntStream.of(members).mapToDouble(i -> values[i]);
-		return PlotViewModel.method(found.result()) == Projection.PCA
-				? all.average().orElse(0)
-				: all.sorted().toArray()[members.length / 2];
+		return groups.middle(IntStream.of(members).mapToDouble(i -> values[i]));
 	}
 
 	/** The mean image of each cluster, where its points lie. */

@@ -2,7 +2,6 @@ package digitlab.ui.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -142,10 +141,5 @@ final class PlotOverlay extends Pane {
 		box.setVisible(false);
 		lasso.setVisible(false);
 		lasso.getPoints().clear();
-	}
-
-	/** The pictures, for tests. */
-	List<Node> pictures() {
-		return List.copyOf(frames);
 	}
 }

@@ -17,6 +17,7 @@ import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.Job;
+import digitlab.ui.common.JobSlot;
 import digitlab.ui.common.Jobs;
 import digitlab.ui.common.Sentences;
 import digitlab.ui.common.StatusViewModel;
@@ -33,7 +34,6 @@ final class DeviceViewModel {
 	private final Download cuda;
 	private final Runnable restart;
 	private final SettingsStore settings;
-	private final Jobs downloads;
 	private final BackgroundTasks tasks;
 	private final StatusViewModel status;
 	private final ReadOnlyObjectWrapper<String> chosen;
@@ -43,8 +43,8 @@ final class DeviceViewModel {
 	private final ReadOnlyBooleanWrapper canFetch = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyStringWrapper fetchNote = new ReadOnlyStringWrapper("");
 	private final ReadOnlyBooleanWrapper needsRestart = new ReadOnlyBooleanWrapper();
-	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
-	private @Nullable Job asking;
+	private final JobSlot job;
+	private final JobSlot asking;
 
 	/**
 	 * @param downloads runs what waits for the network
@@ -55,7 +55,8 @@ final class DeviceViewModel {
 		cuda = lab.cuda();
 		restart = lab.restart();
 		this.settings = settings;
-		this.downloads = downloads;
+		job = new JobSlot(downloads);
+		asking = new JobSlot(downloads);
 		this.tasks = tasks;
 		this.status = status;
 		chosen = new ReadOnlyObjectWrapper<>(remembered.device());
@@ -104,7 +105,7 @@ final class DeviceViewModel {
 
 	/** The download at work; null while there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
-		return job.getReadOnlyProperty();
+		return job.jobProperty();
 	}
 
 	/** Looks again what there is: a GPU can come and go. */
@@ -138,30 +139,23 @@ final class DeviceViewModel {
 
 	/** Fetches the libraries for CUDA. */
 	void fetch() {
-		if (job.get() != null) {
+		if (job.jobProperty().get() != null) {
 			return;
 		}
-		if (asking != null) {
-			asking.stop(); // the download asks for itself
-		}
-		Job fetching = downloads.start("Fetching the CUDA libraries", (progress, stop) -> {
+		asking.stop(); // the download asks for itself
+		job.start("Fetching the CUDA libraries", (progress, stop) -> {
 			cuda.download(progress, stop);
-			return true;
-		}, _ -> fetchNote.set("The CUDA libraries are here; they are used after a restart."),
-				failure -> fetchNote.set(Sentences.of(failure)));
-		job.set(fetching);
-		fetching.stateProperty().subscribe(state -> {
-			if (!state.isBusy()) {
-				job.set(null);
-				refresh();
-			}
-		});
+			return "The CUDA libraries are here; they are used after a restart.";
+		}, this::fetched, failure -> fetched(Sentences.of(failure)), this::refresh);
+	}
+
+	private void fetched(String note) {
+		fetchNote.set(note);
+		refresh();
 	}
 
 	void stopFetching() {
-		if (job.get() instanceof Job fetching) {
-			fetching.stop();
-		}
+		job.stop();
 	}
 
 	/** Starts the application anew. */
@@ -171,14 +165,8 @@ final class DeviceViewModel {
 
 	private void askForSize() {
 		fetchNote.set("How large they are is being asked…");
-		Job question = downloads.start("Asking how large the CUDA libraries are", (_, stop) -> cuda.bytes(stop),
-				this::showSize, failure -> fetchNote.set(Sentences.of(failure)));
-		asking = question;
-		question.stateProperty().subscribe(state -> {
-			if (state == Job.State.STOPPED) {
-				showSize(-1);
-			}
-		});
+		asking.start("Asking how large the CUDA libraries are", (_, stop) -> cuda.bytes(stop), this::showSize,
+				failure -> fetchNote.set(Sentences.of(failure)), () -> showSize(-1));
 	}
 
 	private void showSize(long bytes) {

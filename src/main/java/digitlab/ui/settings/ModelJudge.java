@@ -1,7 +1,6 @@
 package digitlab.ui.settings;
 
 import java.io.IOException;
-import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.ProgressListener;
@@ -55,7 +54,7 @@ final class ModelJudge {
 			throws IOException {
 		DigitDataset training = datasets.read(recipe.data(), Split.TRAIN, ProgressListener.NONE, stop);
 		DigitDataset test = datasets.read(recipe.data(), Split.TEST, ProgressListener.NONE, stop);
-		boolean isTest = !isSame(training, test);
+		boolean isTest = !training.hasSameImages(test); // data without parts give the same images for both
 		DigitDataset images = isTest
 				? test
 				: TrainingPlan.holdOut(recipe.configFor(training.size()), training, null, false).validation();
@@ -64,12 +63,6 @@ final class ModelJudge {
 		StoredModel judged = isTest ? recorded(fresh, images, of) : fresh;
 		String data = Numbers.count(images.size(), isTest ? "test image" : "held-out image") + " of " + images.source();
 		return new Compared(judged, old, data, of, ofOld, Comparison.of(of.outcomes(), ofOld.outcomes()));
-	}
-
-	/** Data without parts give the same images for both. */
-	private static boolean isSame(DigitDataset one, DigitDataset other) {
-		return one.size() == other.size() && IntStream.range(0, Math.min(10, one.size()))
-				.allMatch(i -> one.image(i).equals(other.image(i)));
 	}
 
 	private StoredModel recorded(StoredModel model, DigitDataset images, Evaluation e) throws IOException {

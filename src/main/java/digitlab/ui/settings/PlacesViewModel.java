@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -12,6 +11,7 @@ import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.Job;
+import digitlab.ui.common.JobSlot;
 import digitlab.ui.common.Jobs;
 import digitlab.ui.common.Sentences;
 import digitlab.ui.common.StatusViewModel;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class PlacesViewModel {
 
 	private final Lab lab;
-	private final Jobs downloads;
 	private final SettingsStore settings;
 	private final BackgroundTasks tasks;
 	private final StatusViewModel status;
@@ -30,7 +29,7 @@ final class PlacesViewModel {
 	private final ReadOnlyBooleanWrapper hasMnist = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyStringWrapper openProblem = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper mnistNote = new ReadOnlyStringWrapper("");
-	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+	private final JobSlot job;
 
 	/**
 	 * @param afterReset shows the settings as they are then
@@ -39,13 +38,12 @@ final class PlacesViewModel {
 			String version,
 			Runnable afterReset) {
 		this.lab = lab;
-		this.downloads = downloads;
+		job = new JobSlot(downloads);
 		this.settings = settings;
 		this.tasks = tasks;
 		this.status = status;
 		this.version = version;
 		this.afterReset = afterReset;
-		refresh();
 	}
 
 	String dataFolder() {
@@ -73,7 +71,7 @@ final class PlacesViewModel {
 
 	/** The download at work; null while there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
-		return job.getReadOnlyProperty();
+		return job.jobProperty();
 	}
 
 	/** Looks again whether MNIST is here. */
@@ -111,26 +109,23 @@ final class PlacesViewModel {
 	}
 
 	void fetchMnist() {
-		if (job.get() != null) {
+		if (job.jobProperty().get() != null) {
 			return;
 		}
-		Job fetching = downloads.start("Fetching MNIST", (progress, stop) -> {
+		job.start("Fetching MNIST", (progress, stop) -> {
 			lab.mnist().download(progress, stop);
 			return true;
-		}, _ -> status.say("MNIST is here"), failure -> mnistNote.set(Sentences.of(failure)));
-		job.set(fetching);
-		fetching.stateProperty().subscribe(state -> {
-			if (!state.isBusy()) {
-				job.set(null);
-				refresh();
-			}
-		});
+		}, _ -> {
+			status.say("MNIST is here");
+			refresh();
+		}, failure -> {
+			mnistNote.set(Sentences.of(failure));
+			refresh();
+		}, this::refresh);
 	}
 
 	void stopFetching() {
-		if (job.get() instanceof Job fetching) {
-			fetching.stop();
-		}
+		job.stop();
 	}
 
 	/** Puts the settings back to what they were at first; models, sketches and kept plans stay. */

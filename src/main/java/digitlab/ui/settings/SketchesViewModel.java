@@ -26,6 +26,7 @@ import digitlab.tuning.Improver;
 import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Job;
+import digitlab.ui.common.JobSlot;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class SketchesViewModel {
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 	private final ReadOnlyBooleanWrapper keeping = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyObjectWrapper<@Nullable Improvement> improvement = new ReadOnlyObjectWrapper<>();
-	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+	private final JobSlot job;
 
 	/**
 	 * @param earlier data to mix in at first
@@ -57,12 +58,13 @@ final class SketchesViewModel {
 		this.device = device;
 		this.with = with;
 		this.earlier = new SimpleObjectProperty<>(earlier);
+		job = new JobSlot(with.trainings());
 		with.trainings().currentProperty().subscribe(this::tellWaiting);
 	}
 
 	/** One training is done after the other, and this may have to wait. */
 	private void tellWaiting() {
-		if (job.get() instanceof Job mine) {
+		if (job.jobProperty().get() instanceof Job mine) {
 			Job now = with.trainings().currentProperty().get();
 			message.set(now == null || now == mine ? "" : RunViewModel.waitsFor(now));
 		}
@@ -95,7 +97,7 @@ final class SketchesViewModel {
 
 	/** The teaching at work; null while there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
-		return job.getReadOnlyProperty();
+		return job.jobProperty();
 	}
 
 	DataSelection selection() {
@@ -121,28 +123,20 @@ final class SketchesViewModel {
 	/** Begins to teach the model in use. */
 	void improve() {
 		StoredModel model = with.models().inUseProperty().get();
-		if (model == null || job.get() != null) {
+		if (model == null || job.jobProperty().get() != null) {
 			return;
 		}
 		message.set("");
 		improvement.set(null);
 		String source = earlier.get().source();
-		Job teaching = with.trainings().start("Teaching " + model.name(),
-				(progress, stop) -> improve(model, source, progress, stop), this::show,
-				failure -> message.set(Sentences.of(failure)));
-		job.set(teaching);
-		teaching.stateProperty().subscribe(state -> {
-			if (!state.isBusy()) {
-				job.set(null);
-			}
-		});
+		job.start("Teaching " + model.name(), (progress, stop) -> improve(model, source, progress, stop), this::show,
+				failure -> message.set(Sentences.of(failure)), () -> {
+				});
 		tellWaiting();
 	}
 
 	void stop() {
-		if (job.get() instanceof Job teaching) {
-			teaching.stop();
-		}
+		job.stop();
 	}
 
 	/** Keeps the taught model, and lets it read. */
