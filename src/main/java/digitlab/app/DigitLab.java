@@ -5,6 +5,7 @@ import digitlab.cli.DigitLabCommand;
 import digitlab.clustering.NativeLibraries;
 import digitlab.data.DataSources;
 import digitlab.data.OwnSamples;
+import digitlab.data.Unfinished;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
@@ -39,6 +40,7 @@ public final class DigitLab {
 		System.setProperty("java.awt.headless", "true"); // figures and picture files need no display; the window is JavaFX's
 		AppPaths paths = AppPaths.ofSystem();
 		Logging.toFile(paths.logFile());
+		Unfinished.cleanUp(paths.unfinished());
 		SettingsStore settings = new SettingsStore(paths.settingsFile());
 		Cuda cuda = Cuda.choose(paths, settings.load().device(), arguments);
 		NativeLibraries.lieIn(paths.linearAlgebra());

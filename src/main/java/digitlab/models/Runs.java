@@ -5,7 +5,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.LockFile;
+import digitlab.data.WholeFile;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
 import digitlab.training.StopReason;
@@ -33,6 +34,7 @@ public final class Runs {
 	/** What was kept of a training when it was stopped, as the model says it. */
 	private static final String LEFT = "left.json";
 	private static final String RECIPE = "recipe.json";
+	private static final String LOCK = "lock";
 	/** Leaves room for a number in a name of 64 letters. */
 	private static final int LONGEST_BASE = 56;
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -119,7 +121,7 @@ public final class Runs {
 			if (!Files.isRegularFile(file)) {
 				return Optional.empty();
 			}
-			ModelMetadata then = ModelStore.parse(file.toString(), Files.size(file), Files.readAllBytes(file));
+			ModelMetadata then = ModelStore.parse(file);
 			store.checkName(then.name());
 			StoredModel now = ModelStore.read(store.ownFolder(then.name()), false);
 			return now.metadata().withTest(null).equals(then.withTest(null)) ? Optional.of(now) : Optional.empty();
@@ -201,7 +203,7 @@ public final class Runs {
 					? null
 					: keep(name, ModelMetadata.of(name, plan, version, result), result.weights());
 			if (goesOn && model != null) {
-				Files.write(folder.resolve(name).resolve(LEFT), JSON.writeValueAsBytes(model.metadata()));
+				WholeFile.write(folder.resolve(name).resolve(LEFT), JSON.writeValueAsBytes(model.metadata()));
 			} else {
 				forgetLocked(name);
 			}
@@ -245,7 +247,7 @@ public final class Runs {
 
 	private <T> T locked(String name, Work<T> work) throws IOException {
 		store.checkName(name);
-		try (RunLock lock = RunLock.take(folder.resolve(name))) {
+		try (LockFile lock = LockFile.takeIfFree(Files.createDirectories(folder.resolve(name)).resolve(LOCK))) {
 			if (lock == null) {
 				throw new IOException("The training " + name + " is at work already, in another window or terminal.");
 			}
@@ -256,7 +258,7 @@ public final class Runs {
 	private void forgetLocked(String name) throws IOException {
 		discard(name);
 		Path run = folder.resolve(name);
-		for (String file : List.of(CHECKPOINT, RECIPE, LEFT, RunLock.FILE)) {
+		for (String file : List.of(CHECKPOINT, RECIPE, LEFT, LOCK)) {
 			Files.deleteIfExists(run.resolve(file));
 		}
 		try {
@@ -274,12 +276,8 @@ public final class Runs {
 		});
 	}
 
-	/** Beside its place first: a recipe is whole or not there. */
 	private void writeRecipe(String name, TrainingRecipe recipe) throws IOException {
-		Path file = folder.resolve(name).resolve(RECIPE);
-		Path part = file.resolveSibling(RECIPE + ".part");
-		Files.write(part, JSON.writeValueAsBytes(recipe.toMap()));
-		Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		WholeFile.write(folder.resolve(name).resolve(RECIPE), JSON.writeValueAsBytes(recipe.toMap()));
 	}
 
 	/** What a training was told; empty when nobody kept it. */
@@ -305,7 +303,7 @@ public final class Runs {
 		List<String> names = new ArrayList<>();
 		try (Stream<Path> entries = Files.list(folder)) {
 			for (Path entry : entries.filter(e -> Files.isRegularFile(e.resolve(CHECKPOINT))).sorted().toList()) {
-				if (!RunLock.isTaken(entry)) {
+				if (!LockFile.isTaken(entry.resolve(LOCK))) {
 					names.add(entry.getFileName().toString());
 				}
 			}

@@ -98,7 +98,7 @@ class ImageFileTest {
 		byte[] bytes = Files.readAllBytes(file);
 		ByteBuffer.wrap(bytes).putInt(16, 60_000).putInt(20, 60_000); // IHDR: width and height
 		Files.write(file, bytes);
-		assertSentence(file, "60000 × 60000 pixels, more than the 100 megapixels that can be read.");
+		assertSentence(file, "60000 × 60000 pixels, more than the 100 megapixels that can be read: make it smaller first.");
 	}
 
 	@Test
