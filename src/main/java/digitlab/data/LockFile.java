@@ -47,10 +47,15 @@ public final class LockFile implements AutoCloseable {
 	 * @throws IOException with one sentence, if somebody else has it all that time, or the file cannot be made
 	 */
 	public static LockFile take(Path file, String what) throws IOException {
+		return take(file, what, PATIENCE_NANOS);
+	}
+
+	/** As {@link #take(Path, String)}, but waits as long as is said, in nanoseconds. */
+	public static LockFile take(Path file, String what, long patience) throws IOException {
 		long began = System.nanoTime();
 		LockFile lock = tryOnce(file);
 		while (lock == null) {
-			if (System.nanoTime() - began > PATIENCE_NANOS) {
+			if (System.nanoTime() - began > patience) {
 				throw new IOException(
 						what + " is in use by another Digit Lab, a window or a command: wait for it, or end it, and try again.");
 			}
@@ -76,7 +81,7 @@ public final class LockFile implements AutoCloseable {
 			if (isTakenHere(file)) {
 				return true;
 			}
-			if (!Files.exists(file)) {
+			if (!Files.isWritable(file)) { // or not there: then nobody can be writing
 				return false;
 			}
 			try (FileChannel channel = channel(file)) {

@@ -192,6 +192,7 @@ public final class ModelStore {
 	public void delete(StoredModel model) throws IOException {
 		checkOwn(model);
 		changes.change(() -> {
+			checkThere(model);
 			changes.delete(model.folder());
 			return model;
 		});
@@ -205,6 +206,7 @@ public final class ModelStore {
 	public void remove(StoredModel model) throws IOException {
 		checkOwn(model);
 		changes.change(() -> {
+			checkThere(model);
 			Path removed = own.resolve(REMOVED + model.folder().getFileName());
 			Unfinished.deleteAll(removed);
 			Files.setLastModifiedTime(model.folder(), FileTime.from(Instant.now()));
@@ -256,6 +258,7 @@ public final class ModelStore {
 		checkName(name);
 		ModelMetadata renamed = model.metadata().withName(name);
 		return changes.change(() -> {
+			checkThere(model);
 			checkNewName(name);
 			Map<String, byte[]> files = new LinkedHashMap<>();
 			try (Stream<Path> entries = Files.list(model.folder())) {
@@ -278,6 +281,13 @@ public final class ModelStore {
 				bytes += Files.size(file);
 			}
 			return bytes;
+		}
+	}
+
+	/** Another window may have deleted it. */
+	private static void checkThere(StoredModel model) throws IOException {
+		if (!Files.isDirectory(model.folder())) {
+			throw new IOException("There is no model " + model.name() + " any more.");
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class Runs {
 	private static final String CHECKPOINT = "checkpoint.safetensors";
 	/** What was kept of a training when it was stopped, as the model says it. */
 	private static final String LEFT = "left.json";
+	/** The same of the model that is being saved: a kill may come before or after that. */
+	private static final String NEXT = "next.json";
 	private static final String RECIPE = "recipe.json";
 	private static final String LOCK = "lock";
 	/** Leaves room for a number in a name of 64 letters. */
@@ -87,7 +90,7 @@ public final class Runs {
 	/** A resumed training goes on in a copy of its model's log; as long as that is no longer, it is only a left-over. */
 	private boolean isNewerThanModel(String name) throws IOException {
 		// Before it was ever stopped it has left no model; then the log may be one that a crash kept from being moved.
-		boolean wasStopped = Files.exists(folder.resolve(name).resolve(LEFT));
+		boolean wasStopped = Stream.of(LEFT, NEXT).anyMatch(file -> Files.exists(folder.resolve(name).resolve(file)));
 		Optional<Path> model = wasStopped ? left(name).map(StoredModel::folder) : Optional.of(store.ownFolder(name));
 		if (model.isEmpty()) {
 			return true;
@@ -116,7 +119,11 @@ public final class Runs {
 
 	/** The model that a training left when it was stopped; empty when that is gone, or another one has its name now. */
 	private Optional<StoredModel> left(String name) {
-		Path file = folder.resolve(name).resolve(LEFT);
+		return left(name, LEFT).or(() -> left(name, NEXT));
+	}
+
+	private Optional<StoredModel> left(String name, String description) {
+		Path file = folder.resolve(name).resolve(description);
 		try {
 			if (!Files.isRegularFile(file)) {
 				return Optional.empty();
@@ -203,7 +210,8 @@ public final class Runs {
 					? null
 					: keep(name, ModelMetadata.of(name, plan, version, result), result.weights());
 			if (goesOn && model != null) {
-				WholeFile.write(folder.resolve(name).resolve(LEFT), JSON.writeValueAsBytes(model.metadata()));
+				Files.move(folder.resolve(name).resolve(NEXT), folder.resolve(name).resolve(LEFT),
+						StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 			} else {
 				forgetLocked(name);
 			}
@@ -228,7 +236,9 @@ public final class Runs {
 	private StoredModel keep(String name, ModelMetadata metadata, byte[] weights) throws IOException {
 		Optional<StoredModel> left = left(name);
 		String as = left.isPresent() ? left.get().name() : freeName(name);
-		return save(name, metadata.withName(as), weights, left.isPresent());
+		ModelMetadata named = metadata.withName(as);
+		WholeFile.write(folder.resolve(name).resolve(NEXT), JSON.writeValueAsBytes(named));
+		return save(name, named, weights, left.isPresent());
 	}
 
 	private String freeName(String name) {
@@ -258,7 +268,7 @@ public final class Runs {
 	private void forgetLocked(String name) throws IOException {
 		discard(name);
 		Path run = folder.resolve(name);
-		for (String file : List.of(CHECKPOINT, RECIPE, LEFT, LOCK)) {
+		for (String file : List.of(CHECKPOINT, RECIPE, LEFT, NEXT, LOCK)) {
 			Files.deleteIfExists(run.resolve(file));
 		}
 		try {

@@ -9,6 +9,7 @@ import java.util.List;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
+import digitlab.data.Unfinished;
 import digitlab.data.WholeFile;
 import digitlab.models.ModelArchive;
 import digitlab.models.ModelMetadata;
@@ -89,11 +90,11 @@ enum Saved {
 			if (!Files.exists(home.resolve("mine.zip"))) {
 				return 0;
 			}
-			Path elsewhere = home.resolve("imported");
+			Path elsewhere = Files.createTempDirectory("imported");
 			StoredModel imported = new ModelArchive(new ModelStore(home.resolve("none"), elsewhere))
 					.read(home.resolve("mine.zip"));
 			int number = number(imported);
-			new ModelStore(home.resolve("none"), elsewhere).delete(imported);
+			Unfinished.deleteAll(elsewhere);
 			return number;
 		}
 	},
@@ -153,7 +154,7 @@ enum Saved {
 		return weights;
 	}
 
-	private static ModelMetadata metadata(String name, int number) {
+	static ModelMetadata metadata(String name, int number) {
 		return new ModelMetadata(1, name, "alexnet28", number, "2026-11-22T10:00:00Z", "0.1.0",
 				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
 				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null);
