@@ -2,6 +2,8 @@ package digitlab.djl;
 
 import java.nio.file.Path;
 
+import ai.djl.engine.Engine;
+
 /** Tells DJL where everything is, before its first use: nothing is looked for, unpacked or sent elsewhere. */
 public final class EngineSettings {
 
@@ -25,6 +27,12 @@ public final class EngineSettings {
 	 */
 	public static void applyCuda(CudaLibraries libraries, Path cache) {
 		apply(libraries.folder(), cache, CudaLibraries.FLAVOR);
+	}
+
+	/** The engine's name and version, such as "PyTorch 2.7.1"; loads its libraries. */
+	public static String engine() {
+		Engine engine = Engine.getInstance();
+		return engine.getEngineName() + " " + engine.getVersion();
 	}
 
 	private static void apply(Path natives, Path cache, String flavor) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -328,6 +329,11 @@ public final class ModelStore {
 		return new StoredModel(folder, parse(file), isShipped);
 	}
 
+	private static String place(JacksonException e) {
+		JsonLocation place = e.getLocation();
+		return place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+	}
+
 	static ModelMetadata parse(Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
 			return parse(file.toString(), in.readNBytes(MAX_METADATA_BYTES + 1));
@@ -350,8 +356,8 @@ public final class ModelStore {
 			}
 			return metadata;
 		} catch (JacksonException e) {
-			throw new IOException("The file " + file + " does not describe a model (line " + e.getLocation().getLineNr()
-					+ ", column " + e.getLocation().getColumnNr() + ": " + Printable.of(e.getOriginalMessage(), LONGEST_REASON)
+			throw new IOException("The file " + file + " does not describe a model (" + place(e)
+					+ Printable.of(e.getOriginalMessage(), LONGEST_REASON)
 					+ "); restore it from a copy, or take the model's folder away.", e);
 		}
 	}

@@ -29,9 +29,7 @@ public final class DigitLabApp {
 	 * @throws NoDisplayException if there is no screen
 	 */
 	public static int open(UiServices services) throws NoDisplayException {
-		if (lacksDisplay(System.getProperty("os.name"), System.getProperty("glass.platform"), System.getenv("DISPLAY"))) {
-			throw new NoDisplayException();
-		}
+		checkDisplay();
 		DigitLabApp app = new DigitLabApp(services);
 		try {
 			Platform.startup(app::show);
@@ -39,6 +37,12 @@ public final class DigitLabApp {
 			throw new NoDisplayException(e);
 		}
 		return app.waitUntilClosed();
+	}
+
+	static void checkDisplay() throws NoDisplayException {
+		if (lacksDisplay(System.getProperty("os.name"), System.getProperty("glass.platform"), System.getenv("DISPLAY"))) {
+			throw new NoDisplayException();
+		}
 	}
 
 	/** JavaFX itself would print a stack trace. On Linux it needs X, on Wayland too. */

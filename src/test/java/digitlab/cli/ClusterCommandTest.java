@@ -101,7 +101,7 @@ class ClusterCommandTest {
 			}
 			return new Rows();
 		}, new SettingsStore(folder.resolve("settings.json")),
-				folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs"));
+				folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs"), List::of);
 		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
 	}
 

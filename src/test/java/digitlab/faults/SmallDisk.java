@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A disk of a few megabytes in memory (Linux's tmpfs), to be filled or made read-only. Only root may mount one. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
 
 	private final Path folder;
 
@@ -18,18 +18,18 @@ final class SmallDisk implements AutoCloseable {
 	}
 
 	/** Mounts one on an empty folder; the test is skipped, visibly, where that is not permitted. */
-	static SmallDisk mount(Path folder, int megabytes) throws IOException {
+	public static SmallDisk mount(Path folder, int megabytes) throws IOException {
 		Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString()),
 				"a small disk can be mounted by root on Linux only");
 		return new SmallDisk(folder);
 	}
 
-	Path folder() {
+	public Path folder() {
 		return folder;
 	}
 
 	/** Leaves no room but for so many kilobytes, in one file. */
-	void fill(int kilobytesLeft) throws IOException {
+	public void fill(int kilobytesLeft) throws IOException {
 		long free = folder.toFile().getUsableSpace() - (kilobytesLeft << 10);
 		try (var out = Files.newOutputStream(folder.resolve("filler"))) {
 			byte[] block = new byte[1 << 12];
@@ -39,11 +39,11 @@ final class SmallDisk implements AutoCloseable {
 		}
 	}
 
-	void makeRoom() throws IOException {
+	public void makeRoom() throws IOException {
 		Files.delete(folder.resolve("filler"));
 	}
 
-	void makeReadOnly() throws IOException {
+	public void makeReadOnly() throws IOException {
 		if (!run("mount", "-o", "remount,ro", folder.toString())) {
 			throw new IOException(folder + " could not be made read-only");
 		}
@@ -70,6 +70,6 @@ final class SmallDisk implements AutoCloseable {
 
 	@Override
 	public void close() {
-		run("umount", folder.toString());
+		run("umount", "--lazy", folder.toString()); // a log may still be open there
 	}
 }

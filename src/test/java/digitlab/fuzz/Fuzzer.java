@@ -20,6 +20,7 @@ public final class Fuzzer {
 	public static void fuzzerInitialize() throws IOException {
 		target = FuzzTargets.valueOf(System.getProperty("digitlab.fuzz"));
 		work = Files.createTempDirectory("fuzz");
+		Fuzzed.check(target, work, target.seeds().getFirst()); // loads libtorch, which takes longer than any input may
 	}
 
 	/** Called with one input after the other. */

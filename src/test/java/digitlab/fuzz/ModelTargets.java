@@ -80,7 +80,8 @@ final class ModelTargets {
 		@Override
 		public List<byte[]> seeds() {
 			return List.of(bytes(MODEL), bytes("{\"format\":e\u0081ce}"), bytes(MODEL.replace("seven", "\\u001b[2J")),
-					bytes(MODEL.replace("alexnet28", "\\u001b[2J")), bytes("[".repeat(5000)));
+					bytes(MODEL.replace("alexnet28", "\\u001b[2J")), bytes("[".repeat(5000)),
+					bytes(MODEL.replace("\"deviation\"", "\"deviation\":1.8,\"mean\":0.0,\"deviation\"")));
 		}
 
 		@Override
