@@ -2,8 +2,6 @@ package digitlab.djl;
 
 import java.nio.file.Path;
 
-import ai.djl.engine.Engine;
-
 /** Tells DJL where everything is, before its first use: nothing is looked for, unpacked or sent elsewhere. */
 public final class EngineSettings {
 
@@ -31,8 +29,7 @@ public final class EngineSettings {
 
 	/** The engine's name and version, such as "PyTorch 2.7.1"; loads its libraries. */
 	public static String engine() {
-		Engine engine = Engine.getInstance();
-		return engine.getEngineName() + " " + engine.getVersion();
+		return Torch.engine();
 	}
 
 	private static void apply(Path natives, Path cache, String flavor) {
@@ -44,7 +41,15 @@ public final class EngineSettings {
 		set("OPT_OUT_TRACKING", "true");
 		// Scripted networks only, which Digit Lab has none of; off, it need not be spoken of in the log.
 		set("ai.djl.pytorch.graph_optimizer", "false");
-		TorchLog.quietWarnings(natives);
+	}
+
+	/**
+	 * Says where the library of JNA lies, through which DJL looks for GPUs; JNA would unpack its own into the home directory.
+	 *
+	 * @param folder may lack it: then JNA does that
+	 */
+	public static void jnaLiesIn(Path folder) {
+		set("jna.boot.library.path", folder.toString());
 	}
 
 	private static void set(String property, String value) {
