@@ -102,6 +102,17 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void nothingOutOfAFileIsRun() {
+		check(noClasses().should().dependOnClassesThat()
+				.haveNameMatching(
+						"java\\.io\\.(ObjectInputStream|ObjectOutputStream)|java\\.beans\\.XMLDecoder|javax\\.script\\..*")
+				.because("what is read from a file is data, never objects or scripts"));
+		check(noClasses().should().dependOnClassesThat()
+				.haveNameMatching("com\\.fasterxml\\.jackson\\.annotation\\.JsonTypeInfo.*|.*PolymorphicTypeValidator")
+				.because("a file must not choose the class that is made of it"));
+	}
+
+	@Test
 	void theLauncherIsNoJavaFxApplication() {
 		check(classes().that().haveFullyQualifiedName("digitlab.Launcher").should()
 				.onlyDependOnClassesThat(resideInAnyPackage("java..", "digitlab", "digitlab.app"))

@@ -14,11 +14,23 @@ import java.util.List;
  */
 public final class IdxReader implements DatasetReader {
 
+	/** With room for what grows while a packed file is unpacked. */
+	private static final int BYTES_EACH = 3 * DigitImage.PIXELS / 2;
+
 	private final Path directory;
+	private final long memory;
 
 	/** Reads from {@code directory}; nothing is opened yet. */
 	public IdxReader(Path directory) {
+		this(directory, Runtime.getRuntime().maxMemory());
+	}
+
+	/**
+	 * @param memory that Java may use, in bytes
+	 */
+	IdxReader(Path directory, long memory) {
 		this.directory = directory;
+		this.memory = memory;
 	}
 
 	/** {@inheritDoc} Progress counts images. */
@@ -33,7 +45,7 @@ public final class IdxReader implements DatasetReader {
 		return readPair(source, imagesFile, labelsFile, progress, stop);
 	}
 
-	private static DigitDataset readPair(String source, Path imagesFile, Path labelsFile, ProgressListener progress,
+	private DigitDataset readPair(String source, Path imagesFile, Path labelsFile, ProgressListener progress,
 			StopSignal stop) throws IOException {
 		try (IdxFile images = IdxFile.images(imagesFile); IdxFile labels = IdxFile.labels(labelsFile)) {
 			if (images.count() != labels.count()) {
@@ -44,6 +56,7 @@ public final class IdxReader implements DatasetReader {
 			if (images.count() == 0) {
 				throw new DatasetFormatException(images.name() + " holds no images (0 at byte 4).");
 			}
+			MemoryLimit.check(images.name(), images.count(), BYTES_EACH, memory);
 			byte[] digits = readLabels(labels, stop);
 			return new DigitDataset(source, images.readItems(progress, stop), digits);
 		}
