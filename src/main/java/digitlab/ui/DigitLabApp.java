@@ -48,7 +48,7 @@ public final class DigitLabApp {
 	/**
 	 * Opens the window, sketches a seven in it, waits until it is read and closes the window.
 	 *
-	 * @param tell gets a sentence for each thing that was reached, with the time since the process began
+	 * @param tell gets a sentence for each thing that was reached
 	 * @return the exit code, 0 if all went well
 	 * @throws NoDisplayException if there is no screen
 	 */

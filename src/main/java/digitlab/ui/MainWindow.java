@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -243,19 +244,40 @@ final class MainWindow {
 		stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
 		stage.setMinWidth(MIN_WIDTH);
 		stage.setMinHeight(MIN_HEIGHT);
-		stage.getIcons().addAll(
-				Stream.of(16, 32, 48, 128, 256, 512).map(size -> new Image(resource("icon-" + size + ".png"))).toList());
 	}
 
-	/** Shows the window, and loads the network as soon as it is there. */
+	/** Shows the window; once it is there, the network is loaded. */
 	void show(Settings settings) {
+		// libtorch waits: the system loads one library at a time, and the window would wait for some of its own.
+		tasks.run(() -> services.models().selected(settings.model()), model -> afterTheFirstFrame(() -> use(model)),
+				failure -> status.noModel(Sentences.of(failure)));
 		stage.show();
 		if (services.settings().warning() instanceof String warning) {
 			status.say(warning);
 		}
 		shown.get().content().focus().get().requestFocus();
-		tasks.run(() -> services.models().selected(settings.model()), this::use,
-				failure -> status.noModel(Sentences.of(failure)));
+		afterTheFirstFrame(this::addIcons);
+	}
+
+	private static void afterTheFirstFrame(Runnable work) {
+		new AnimationTimer() {
+			private boolean isPainted;
+
+			@Override
+			public void handle(long now) {
+				if (isPainted) {
+					stop();
+					work.run();
+				}
+				isPainted = true; // by the end of this pulse
+			}
+		}.start();
+	}
+
+	/** The system's, for which the window need not wait. */
+	private void addIcons() {
+		tasks.run(() -> Stream.of(16, 32, 48, 128, 256, 512).map(size -> new Image(resource("icon-" + size + ".png"))).toList(),
+				stage.getIcons()::addAll);
 	}
 
 	/** Puts a picture file on the sheet. */

@@ -1,7 +1,5 @@
 package digitlab.ui;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -14,8 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-
-import org.jspecify.annotations.Nullable;
+import javafx.util.Duration;
 
 /**
  * Does once by itself what most people do first: waits for the window, sketches a seven, waits until it is read, closes.
@@ -30,16 +27,15 @@ final class Rehearsal {
 			new Point2D(0.45, 0.8));
 	private static final String READ_AS = "7";
 	/** After which nothing more is expected. */
-	private static final javafx.util.Duration PATIENCE = javafx.util.Duration.seconds(60);
+	private static final Duration PATIENCE = Duration.seconds(60);
 	/** In the first pulse the window is laid out and painted, in the second that is on the screen. */
-	private static final int PULSES_TO_SHOW = 2;
+	static final int PULSES_TO_SHOW = 2;
 
 	private final Consumer<String> tell;
-	private @Nullable MainWindow window;
 	private boolean passed;
 
 	/**
-	 * @param tell gets a sentence for each thing that was reached, with the time since the process began
+	 * @param tell gets a sentence for each thing that was reached
 	 */
 	Rehearsal(Consumer<String> tell) {
 		this.tell = tell;
@@ -52,7 +48,6 @@ final class Rehearsal {
 
 	/** Begins, with the window shown; call it on the JavaFX thread, which is where it goes on. */
 	void begin(MainWindow shown, Stage stage) {
-		window = shown;
 		PauseTransition patience = new PauseTransition(PATIENCE);
 		patience.setOnFinished(_ -> end(stage));
 		patience.play();
@@ -63,13 +58,13 @@ final class Rehearsal {
 			public void handle(long now) {
 				pulses++;
 				if (pulses == PULSES_TO_SHOW) {
-					tell("The window is shown");
+					tell.accept("The window is shown");
 					sketch(shown);
 				}
 				// The answer is on the screen one pulse after it is known.
 				if (pulses > PULSES_TO_SHOW && passed) {
 					stop();
-					tell("The sketch is read as " + READ_AS);
+					tell.accept("The sketch is read as " + READ_AS);
 					patience.stop();
 					end(stage);
 				}
@@ -92,11 +87,6 @@ final class Rehearsal {
 		double y = bounds.getHeight() * place.getY();
 		sheet.fireEvent(new MouseEvent(sheet, sheet, type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, down,
 				false, false, true, false, true, null));
-	}
-
-	private void tell(String what) {
-		Instant began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-		tell.accept(what + " after " + Duration.between(began, Instant.now()).toMillis() + " ms");
 	}
 
 	private static void end(Stage stage) {

@@ -6,33 +6,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Makes the image's AOT cache (JEP 483 and 514): runs a rehearsal of the application, with the runtime, the class path and
- * the options that the image will have, and has the JVM keep the classes that were needed.
+ * the options of the image, and has the JVM keep the classes that were needed. The JVM uses the cache only as long as class
+ * path and dates of the jars are those of the rehearsal; jpackage dates its copies anew, so this comes after it.
  */
 final class AotCache {
 
-	private static final Path OPTIONS = Path.of("jlink-config/jpackage.args");
-	private static final String OPTION = "--java-options ";
+	private static final String PATH = "app.classpath=";
+	private static final String OPTION = "java-options=";
 	private static final String CACHE = "-XX:AOTCache=";
 
 	private AotCache() {
 	}
 
 	/**
-	 * @param arguments the runtime's folder, the folder of the jars, the name of the application's own, and a folder for what
-	 *            the rehearsal writes
+	 * @param arguments the image's folders of the runtime and of the jars, and a folder for what the rehearsal writes
 	 */
 	public static void main(String[] arguments) throws IOException, InterruptedException {
-		Path runtime = Path.of(arguments[0]);
-		Path input = Path.of(arguments[1]);
-		Path work = Files.createDirectories(Path.of(arguments[3]));
-		List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString()));
-		command.addAll(options(input));
-		// Alike on every computer that builds: no display, and what a display of this one would add to the classes is little.
-		command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-cp", classPath(input, arguments[2]),
+		Path app = Path.of(arguments[1]);
+		Path work = Files.createDirectories(Path.of(arguments[2]));
+		List<String> command = new ArrayList<>(List.of(Path.of(arguments[0], "bin", "java").toString()));
+		values(app, OPTION).stream().map(AotCache::writing).forEach(command::add);
+		// Not how often what is called: a start would compile by it at once, and on two cores wait for that.
+		command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
+		// Alike on every computer that builds: no display, and what a display would add to the classes is little.
+		command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-cp",
+				values(app, PATH).stream().collect(Collectors.joining(System.getProperty("path.separator"))),
 				"digitlab.Launcher", Start.REHEARSE, "data/samples/digit-7.png"));
 		Path log = work.resolve("aot-cache.log");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -41,28 +42,15 @@ final class AotCache {
 		if (code != 0) {
 			throw new IOException("The rehearsal for the AOT cache ended with " + code + "; its log is " + log + ".");
 		}
-		System.out.println("The rehearsal's log is " + log + ":\n" + Files.readString(log).strip());
 	}
 
-	/** As in the image, but that the cache is written. */
-	private static List<String> options(Path input) throws IOException {
-		try (Stream<String> lines = Files.lines(OPTIONS)) {
-			return lines.filter(line -> line.startsWith(OPTION)).map(line -> line.substring(OPTION.length()))
-					.map(option -> option.replace("$APPDIR", input.toString()))
-					.map(option -> option.startsWith(CACHE)
-							? "-XX:AOTCacheOutput=" + option.substring(CACHE.length())
-							: option)
-					.toList();
-		}
+	/** What jpackage wrote for its launcher. */
+	private static List<String> values(Path app, String key) throws IOException {
+		return Files.readAllLines(app.resolve("digitlab.cfg")).stream().filter(line -> line.startsWith(key))
+				.map(line -> line.substring(key.length()).replace("$APPDIR", app.toString())).toList();
 	}
 
-	/** In jpackage's order: the application's jar, then the others by name. */
-	private static String classPath(Path input, String main) throws IOException {
-		try (Stream<Path> files = Files.list(input)) {
-			Stream<String> others = files.filter(file -> file.toString().endsWith(".jar"))
-					.filter(file -> !file.endsWith(main)).sorted().map(Path::toString);
-			return Stream.concat(Stream.of(input.resolve(main).toString()), others)
-					.collect(Collectors.joining(System.getProperty("path.separator")));
-		}
+	private static String writing(String option) {
+		return option.startsWith(CACHE) ? "-XX:AOTCacheOutput=" + option.substring(CACHE.length()) : option;
 	}
 }
