@@ -14,9 +14,6 @@ import java.util.List;
  */
 public final class IdxReader implements DatasetReader {
 
-	/** With room for what grows while a packed file is unpacked. */
-	private static final int BYTES_EACH = 3 * DigitImage.PIXELS / 2;
-
 	private final Path directory;
 	private final long memory;
 
@@ -56,9 +53,8 @@ public final class IdxReader implements DatasetReader {
 			if (images.count() == 0) {
 				throw new DatasetFormatException(images.name() + " holds no images (0 at byte 4).");
 			}
-			MemoryLimit.check(images.name(), images.count(), BYTES_EACH, memory);
 			byte[] digits = readLabels(labels, stop);
-			return new DigitDataset(source, images.readItems(progress, stop), digits);
+			return new DigitDataset(source, images.readItems(progress, stop, memory), digits);
 		}
 	}
 

@@ -111,7 +111,7 @@ final class ModelTargets {
 					zip("model.json", bytes(MODEL), "weights.safetensors", weights, "run.jsonl", bytes(RUN_LOG)),
 					zip("model.json", bytes(MODEL.replace("\"seven\"", "\"../../seven\"")), "weights.safetensors", weights),
 					zip("../model.json", bytes(MODEL), "/tmp/weights.safetensors", weights),
-					Arrays.copyOf(zip("model.json", bytes(MODEL)), 60), // cut off in an entry
+					Arrays.copyOf(zip("model.json", bytes(MODEL)), 20), // cut off in the head of an entry
 					zip("model.json", bytes(MODEL), "zeros", new byte[40 << 20]));
 		}
 
