@@ -46,10 +46,11 @@ public final class EngineSettings {
 	/**
 	 * Says where the library of JNA lies, through which DJL looks for GPUs; JNA would unpack its own into the home directory.
 	 *
-	 * @param folder may lack it: then JNA does that
+	 * @param folder may lack it: then JNA unpacks its own into the system's folder for temporary files
 	 */
 	public static void jnaLiesIn(Path folder) {
 		set("jna.boot.library.path", folder.toString());
+		set("jna.tmpdir", System.getProperty("java.io.tmpdir"));
 	}
 
 	private static void set(String property, String value) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -14,9 +15,11 @@ final class Torch {
 
 	private static final ThreadLocal<Integer> THREADS = ThreadLocal.withInitial(() -> 0);
 
+	private static final Path LIBRARIES = Path.of(System.getProperty("PYTORCH_LIBRARY_PATH", ""));
+
 	static {
 		// Here, before anything of libtorch is used: at the start of the application it would hold up the window.
-		TorchLog.quietWarnings(Path.of(System.getProperty("PYTORCH_LIBRARY_PATH", "")));
+		TorchLog.quietWarnings(LIBRARIES);
 	}
 
 	private Torch() {
@@ -24,6 +27,7 @@ final class Torch {
 
 	/** Name and version. */
 	static String engine() {
+		load();
 		Engine engine = Engine.getInstance();
 		return engine.getEngineName() + " " + engine.getVersion();
 	}
@@ -34,13 +38,27 @@ final class Torch {
 	 */
 	static void useThreads(int threads) {
 		if (THREADS.get() != threads) {
-			Engine.getInstance(); // loads the library
+			load();
 			synchronized (Torch.class) {
 				JniUtils.setNumThreads(threads);
 				// Asking makes libtorch settle this thread's number now; else it would take whatever was set last, by any thread.
 				JniUtils.getNumThreads();
 			}
 			THREADS.set(threads);
+		}
+	}
+
+	/** Loads libtorch; what is missing or damaged is told in one sentence. */
+	private static void load() {
+		try {
+			Engine.getInstance();
+		} catch (EngineException e) {
+			Throwable cause = e;
+			while (cause.getCause() != null) {
+				cause = cause.getCause();
+			}
+			throw new IllegalStateException("PyTorch cannot be loaded from " + LIBRARIES + ", install Digit Lab again: "
+					+ cause.getMessage(), e);
 		}
 	}
 

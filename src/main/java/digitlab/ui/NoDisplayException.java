@@ -1,17 +1,23 @@
 package digitlab.ui;
 
-/** There is no screen to open a window on. The message is one sentence for a person. */
+/** No window can be opened. The message is one sentence for a person. */
 public class NoDisplayException extends Exception {
 
 	private static final long serialVersionUID = 1;
 	private static final String MESSAGE = "There is no display to open the window on; on the command line Digit Lab reads "
 			+ "pictures with: digitlab predict FILE";
 
+	private static final String LIBRARY = "The window cannot be opened, a library of the system is missing: on Linux install GTK 3 "
+			+ "(Debian's package libgtk-3-0); JavaFX said: ";
+
 	public NoDisplayException() {
 		super(MESSAGE);
 	}
 
+	/**
+	 * @param cause what JavaFX said: that the display cannot be reached, or that a library is missing
+	 */
 	public NoDisplayException(Throwable cause) {
-		super(MESSAGE, cause);
+		super(String.valueOf(cause.getMessage()).contains("DISPLAY") ? MESSAGE : LIBRARY + cause.getMessage(), cause);
 	}
 }
