@@ -4,9 +4,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import digitlab.data.LockFile;
+import digitlab.data.WholeFile;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -34,7 +37,10 @@ class ArchitectureTest {
 	@Test
 	void dataAndSettingsStandAlone() {
 		mayUse("digitlab.data", "everything rests on the data, so they rest on nothing");
-		mayUse("digitlab.settings", "settings are read before anything else is there");
+		check(noClasses().that().resideInAPackage("digitlab.settings").should()
+				.dependOnClassesThat(resideInAPackage("digitlab..").and(not(resideInAPackage("digitlab.settings")))
+						.and(not(belongToAnyOf(WholeFile.class, LockFile.class))))
+				.because("settings are read before anything else is there; they are written as safely as all else"));
 	}
 
 	@Test
@@ -44,8 +50,8 @@ class ArchitectureTest {
 		mayUse("digitlab.clustering", "clusters are found without labels or models", "digitlab.data");
 		mayUse("digitlab.training", "a plan for a training is the same for any engine", "digitlab.data");
 		mayUse("digitlab.prediction", "reading starts at a sketch and ends at probabilities", "digitlab.data", "digitlab.sketch");
-		mayUse("digitlab.models", "a model's description tells how it was trained and what it reads", "digitlab.training",
-				"digitlab.prediction");
+		mayUse("digitlab.models", "a model's description tells how it was trained and what it reads", "digitlab.data",
+				"digitlab.training", "digitlab.prediction");
 		mayUse("digitlab.tuning", "teaching a network is training it and judging what came of it", "digitlab.data",
 				"digitlab.training", "digitlab.prediction", "digitlab.models");
 		mayUse("digitlab.plot", "a figure is drawn from results, for the window and the command line alike", "digitlab.data",
@@ -93,6 +99,17 @@ class ArchitectureTest {
 	void onlyTheCommandLineWritesToStandardOutput() {
 		check(noClasses().that().resideOutsideOfPackage("digitlab.cli..").should().accessField(System.class, "out").orShould()
 				.accessField(System.class, "err").because("with --json standard output is one document and nothing else"));
+	}
+
+	@Test
+	void nothingOutOfAFileIsRun() {
+		check(noClasses().should().dependOnClassesThat()
+				.haveNameMatching(
+						"java\\.io\\.(ObjectInputStream|ObjectOutputStream)|java\\.beans\\.XMLDecoder|javax\\.script\\..*")
+				.because("what is read from a file is data, never objects or scripts"));
+		check(noClasses().should().dependOnClassesThat()
+				.haveNameMatching("com\\.fasterxml\\.jackson\\.annotation\\.JsonTypeInfo.*|.*PolymorphicTypeValidator")
+				.because("a file must not choose the class that is made of it"));
 	}
 
 	@Test

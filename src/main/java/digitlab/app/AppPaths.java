@@ -96,6 +96,11 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return state.resolve("digitlab.log.0");
 	}
 
+	/** Notes of what is being written, to be deleted at the next start if this one is killed. */
+	public Path unfinished() {
+		return state.resolve("unfinished");
+	}
+
 	public Path logFile() {
 		return state.resolve("digitlab.log");
 	}

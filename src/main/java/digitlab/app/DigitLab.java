@@ -8,15 +8,19 @@ import digitlab.cli.DigitLabCommand;
 import digitlab.clustering.NativeLibraries;
 import digitlab.data.DataSources;
 import digitlab.data.OwnSamples;
+import digitlab.data.Unfinished;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
+import digitlab.djl.EngineSettings;
 import digitlab.djl.MnistDownload;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
+import digitlab.prediction.ClassifierLoader;
 import digitlab.settings.SettingsStore;
 import digitlab.training.DeviceCatalog;
 import digitlab.ui.DigitLabApp;
+import digitlab.ui.Display;
 import digitlab.ui.NoDisplayException;
 import digitlab.ui.UiServices;
 import digitlab.ui.settings.Lab;
@@ -37,16 +41,25 @@ public final class DigitLab {
 	public static int start(String... arguments) {
 		try {
 			return run(arguments);
+		} catch (OutOfMemoryError e) {
+			LoggerFactory.getLogger(DigitLab.class).error("There was not enough memory", e);
+			return DigitLabCommand.refuse("There is not enough memory for this: choose fewer images, or a smaller batch.");
 		} catch (Throwable e) { // the last place before the terminal, which is not to see a stack trace
 			LoggerFactory.getLogger(DigitLab.class).error("Digit Lab ended unexpectedly", e);
 			return DigitLabCommand.refuse("Digit Lab had to end: " + e);
 		}
 	}
 
-	private static int run(String... arguments) {
+	private static int run(String... given) {
+		boolean verbose = List.of(given).contains(DigitLabCommand.VERBOSE);
+		String[] arguments = Stream.of(given).filter(argument -> !argument.equals(DigitLabCommand.VERBOSE))
+				.toArray(String[]::new);
 		System.setProperty("java.awt.headless", "true"); // figures and picture files need no display; the window is JavaFX's
 		AppPaths paths = AppPaths.ofSystem();
-		Logging.toFile(paths.logFile());
+		Logging.start(paths.logFile(), verbose);
+		LoggerFactory.getLogger(DigitLab.class).info("Digit Lab {}, Java {}, {}", Version.CURRENT, Runtime.version(),
+				arguments.length == 0 ? "window" : arguments[0]);
+		Unfinished.cleanUp(paths.unfinished());
 		SettingsStore settings = new SettingsStore(paths.settingsFile());
 		Cuda cuda = Cuda.choose(paths, settings.load().device(), arguments);
 		NativeLibraries.lieIn(paths.linearAlgebra());
@@ -88,9 +101,11 @@ public final class DigitLab {
 	static CliServices services(AppPaths paths, Cuda cuda, SettingsStore settings) {
 		MnistDownload mnist = new MnistDownload(paths.mnist());
 		DeviceCatalog devices = new DjlDevices(cuda::now);
-		return new CliServices(Version.CURRENT, new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices,
-				new ModelStore(paths.shippedModels(), paths.ownModels()),
-				(weights, threads) -> DjlClassifier.open(weights, threads, cuda.readOn(devices, settings)), settings,
-				paths.mnist(), paths.ownSamples(), paths.runs());
+		ModelStore models = new ModelStore(paths.shippedModels(), paths.ownModels());
+		ClassifierLoader classifiers = (weights, threads) -> DjlClassifier.open(weights, threads, cuda.readOn(devices, settings));
+		Checkup checkup = new Checkup(new Checkup.Parts(paths, settings, models, classifiers, devices, EngineSettings::engine,
+				NativeLibraries::load, Display::inWords));
+		return new CliServices(Version.CURRENT, new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices, models,
+				classifiers, settings, paths.mnist(), paths.ownSamples(), paths.runs(), checkup);
 	}
 }

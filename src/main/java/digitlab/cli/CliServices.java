@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param mnistFolder where MNIST goes when downloaded
  * @param ownSamples folder of the corrected sketches
  * @param runs folder of the states of interrupted trainings
+ * @param doctor looks whether everything works
  */
 public record CliServices(String version, DataSources sources, Downloader mnist, DigitTrainer trainer, DeviceCatalog devices,
-		ModelStore models, ClassifierLoader classifiers, SettingsStore settings, Path mnistFolder, Path ownSamples, Path runs) {
+		ModelStore models, ClassifierLoader classifiers, SettingsStore settings, Path mnistFolder, Path ownSamples, Path runs,
+		Doctor doctor) {
 
 	/** Fetches MNIST once. */
 	@FunctionalInterface

@@ -1,6 +1,7 @@
 package digitlab.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -11,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. Without a subcommand there is nothing to do here: the launcher opens the window instead. */
 @Command(name = "digitlab", mixinStandardHelpOptions = true, description = "A desktop laboratory for handwritten digits.", footer = {
@@ -19,8 +22,15 @@ public final class DigitLabCommand implements Runnable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DigitLabCommand.class);
 
+	/** Before or behind a command, or alone. */
+	public static final String VERBOSE = "--verbose";
+
 	@CommandLine.Spec
 	private CommandSpec spec = CommandSpec.create();
+
+	/** Read by the application before anything else, as it concerns the log. */
+	@Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Tell every step on standard error, as the log does.")
+	private boolean verbose;
 
 	private DigitLabCommand() {
 	}
@@ -58,6 +68,11 @@ public final class DigitLabCommand implements Runnable {
 		return line.execute(arguments);
 	}
 
+	private static void fail(IOException failure, Terminal terminal) {
+		LOG.info("A command failed", failure);
+		terminal.note("%s", ExitCodes.sentence(failure));
+	}
+
 	/**
 	 * The commands and their options.
 	 *
@@ -88,6 +103,7 @@ public final class DigitLabCommand implements Runnable {
 		commands.put("models", () -> new ModelsCommand(services, terminal));
 		commands.put("data", () -> new DataCommand(services, terminal));
 		commands.put("devices", () -> new DevicesCommand(services, terminal));
+		commands.put("doctor", () -> new DoctorCommand(services, terminal));
 		return commands;
 	}
 
@@ -97,10 +113,8 @@ public final class DigitLabCommand implements Runnable {
 				terminal.note("%s", stopped.getMessage());
 				return ExitCodes.STOPPED;
 			}
-			case IOException io -> {
-				LOG.info("A command failed", io);
-				terminal.note("%s", ExitCodes.sentence(io));
-			}
+			case IOException io -> fail(io, terminal);
+			case UncheckedIOException io -> fail(io.getCause(), terminal); // a folder that vanished while it was listed
 			case IllegalArgumentException refused when refused.getMessage() != null -> {
 				LOG.info("A command was refused", refused);
 				terminal.note("%s", refused.getMessage());

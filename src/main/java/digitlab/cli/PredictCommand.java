@@ -2,9 +2,7 @@ package digitlab.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -15,6 +13,7 @@ import digitlab.data.KaggleCsvReader;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.data.WholeFile;
 import digitlab.models.StoredModel;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Prediction;
@@ -109,24 +108,13 @@ final class PredictCommand implements Callable<Integer> {
 					text.append(k + 1).append(',').append(Prediction.ofLogits(logits[k - i]).digit()).append('\n');
 				}
 			}
-			write(to, text);
+			WholeFile.write(to, text.toString().getBytes(StandardCharsets.US_ASCII));
 			if (json) {
 				terminal.json(new Submission(to.toString(), data.size(), stored.name()));
 			} else {
 				terminal.print("%d images read with %s; the answers are in %s", data.size(), stored.name(), to);
 			}
 			return ExitCodes.DONE;
-		}
-	}
-
-	private static void write(Path to, CharSequence text) throws IOException {
-		Path part = to.resolveSibling(to.getFileName() + ".part");
-		try {
-			Files.writeString(part, text, StandardCharsets.US_ASCII);
-			Files.move(part, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		} catch (IOException e) {
-			Files.deleteIfExists(part);
-			throw e;
 		}
 	}
 

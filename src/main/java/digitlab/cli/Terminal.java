@@ -6,11 +6,13 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.Printable;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +73,20 @@ final class Terminal {
 		return stop;
 	}
 
-	/** A line for people, formatted the same in every country. */
+	/** A line for people, formatted the same in every country; what files brought into it cannot move the cursor. */
 	void print(String format, Object... values) {
 		clearProgress();
-		out.printf(Locale.ROOT, format + "%n", values);
+		out.println(clean(format, values));
 	}
 
 	/** A line that is not the result. */
 	void note(String format, Object... values) {
 		clearProgress();
-		err.printf(Locale.ROOT, format + "%n", values);
+		err.println(clean(format, values));
+	}
+
+	private static String clean(String format, Object... values) {
+		return String.format(Locale.ROOT, format, values).lines().map(Printable::clean).collect(Collectors.joining("\n"));
 	}
 
 	/** One JSON document. */

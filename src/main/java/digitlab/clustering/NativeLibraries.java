@@ -42,7 +42,7 @@ public final class NativeLibraries {
 	 *
 	 * @throws IllegalStateException with a sentence, if they are not there or cannot be loaded
 	 */
-	static void load() {
+	public static void load() {
 		if (!loaded) {
 			loadOnce();
 		}

@@ -40,10 +40,9 @@ record CsvHeader(boolean labelled) {
 		return pixel < 0 ? "label" : "pixel" + pixel;
 	}
 
-	/** Part of a file that may hold anything, fit for a message: short, and without control characters. */
+	/** Part of a file, fit for a message. */
 	static String printable(String text) {
-		String clean = text.replaceAll("\\p{Cntrl}", "\ufffd");
-		return clean.length() <= LONGEST_QUOTE ? clean : clean.substring(0, LONGEST_QUOTE) + "…";
+		return Printable.of(text, LONGEST_QUOTE);
 	}
 
 	private static String bare(String name) {

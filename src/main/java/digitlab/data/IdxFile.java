@@ -72,10 +72,23 @@ final class IdxFile implements Closeable {
 	 * @throws CancellationException if stopped
 	 */
 	byte[] readItems(ProgressListener progress, StopSignal stop) throws IOException {
+		return readItems(progress, stop, Long.MAX_VALUE);
+	}
+
+	/**
+	 * The same within bounds.
+	 *
+	 * @param memory that Java may use, in bytes
+	 * @throws DatasetFormatException also if what is really in the file does not fit into the memory
+	 */
+	byte[] readItems(ProgressListener progress, StopSignal stop, long memory) throws IOException {
 		long headerSize = input.position();
 		int promised = count * itemSize;
 		if (!input.isPacked() && input.fileSize() < headerSize + promised) {
 			throw truncated(headerSize, promised, input.fileSize() - headerSize);
+		}
+		if (!input.isPacked()) {
+			checkMemory(count, memory);
 		}
 		byte[] bytes = new byte[firstCapacity(promised)];
 		int filled = 0;
@@ -84,6 +97,7 @@ final class IdxFile implements Closeable {
 				throw new CancellationException("Reading " + input.name() + " was stopped.");
 			}
 			if (filled == bytes.length) {
+				checkMemory(filled / itemSize + 1L, memory);
 				bytes = Arrays.copyOf(bytes, (int) Math.min(promised, bytes.length * 3L / 2 + BLOCK));
 			}
 			int wanted = Math.min(BLOCK, bytes.length - filled);
@@ -96,6 +110,11 @@ final class IdxFile implements Closeable {
 		}
 		checkEnd();
 		return bytes;
+	}
+
+	/** With room for what grows while a packed file is unpacked. */
+	private void checkMemory(long items, long memory) throws DatasetFormatException {
+		MemoryLimit.check(input.name(), items, itemSize + itemSize / 2 + 1, memory);
 	}
 
 	private int firstCapacity(int promised) {

@@ -15,10 +15,19 @@ import java.util.List;
 public final class IdxReader implements DatasetReader {
 
 	private final Path directory;
+	private final long memory;
 
 	/** Reads from {@code directory}; nothing is opened yet. */
 	public IdxReader(Path directory) {
+		this(directory, Runtime.getRuntime().maxMemory());
+	}
+
+	/**
+	 * @param memory that Java may use, in bytes
+	 */
+	IdxReader(Path directory, long memory) {
 		this.directory = directory;
+		this.memory = memory;
 	}
 
 	/** {@inheritDoc} Progress counts images. */
@@ -33,7 +42,7 @@ public final class IdxReader implements DatasetReader {
 		return readPair(source, imagesFile, labelsFile, progress, stop);
 	}
 
-	private static DigitDataset readPair(String source, Path imagesFile, Path labelsFile, ProgressListener progress,
+	private DigitDataset readPair(String source, Path imagesFile, Path labelsFile, ProgressListener progress,
 			StopSignal stop) throws IOException {
 		try (IdxFile images = IdxFile.images(imagesFile); IdxFile labels = IdxFile.labels(labelsFile)) {
 			if (images.count() != labels.count()) {
@@ -45,7 +54,7 @@ public final class IdxReader implements DatasetReader {
 				throw new DatasetFormatException(images.name() + " holds no images (0 at byte 4).");
 			}
 			byte[] digits = readLabels(labels, stop);
-			return new DigitDataset(source, images.readItems(progress, stop), digits);
+			return new DigitDataset(source, images.readItems(progress, stop, memory), digits);
 		}
 	}
 

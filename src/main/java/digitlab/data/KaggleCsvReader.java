@@ -14,11 +14,23 @@ import java.util.Locale;
  */
 public final class KaggleCsvReader implements DatasetReader {
 
+	/** All images are in memory twice when the last is read: as they came, and put together. */
+	private static final int BYTES_EACH = 2 * (DigitImage.PIXELS + 1);
+
 	private final Path file;
+	private final long memory;
 
 	/** Reads {@code file}; nothing is opened yet. */
 	public KaggleCsvReader(Path file) {
+		this(file, Runtime.getRuntime().maxMemory());
+	}
+
+	/**
+	 * @param memory that Java may use, in bytes
+	 */
+	KaggleCsvReader(Path file, long memory) {
 		this.file = file;
+		this.memory = memory;
 	}
 
 	/** {@inheritDoc} A CSV has no parts: all rows are given for either split. Progress counts bytes. */
@@ -30,8 +42,11 @@ public final class KaggleCsvReader implements DatasetReader {
 		try (DatasetInput input = DatasetInput.open(file)) {
 			CsvRows rows = new CsvRows(input, progress, stop);
 			ImageChunks images = new ImageChunks();
+			int most = MemoryLimit.most(BYTES_EACH, memory);
 			while (rows.next()) {
-				checkLimit(images.size());
+				if (images.size() == most) {
+					checkLimit(most);
+				}
 				images.add(rows.parse(images.room(), images.offset()));
 			}
 			if (images.size() == 0) {
@@ -43,6 +58,7 @@ public final class KaggleCsvReader implements DatasetReader {
 	}
 
 	private void checkLimit(int images) throws DatasetFormatException {
+		MemoryLimit.check(file.toString(), images + 1L, BYTES_EACH, memory);
 		if (images == IdxFormat.MAX_IMAGES) {
 			throw new DatasetFormatException(String.format(Locale.ROOT,
 					"%s has more than %,d rows, the most that Digit Lab reads: split it.", file, images));

@@ -1,11 +1,8 @@
 package digitlab.data;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
@@ -18,8 +15,7 @@ import java.util.Arrays;
  */
 public final class OwnSamples {
 
-	/** A file lock keeps out other processes only; inside this one it throws instead of waiting. */
-	private static final Object WITHIN_THIS_PROCESS = new Object();
+	private static final String LOCK = ".lock";
 
 	private final Path directory;
 	private final Path imagesFile;
@@ -83,7 +79,11 @@ public final class OwnSamples {
 	 * @throws DatasetFormatException if the files are broken
 	 */
 	public DigitDataset read() throws IOException {
-		return Files.isDirectory(directory) ? locked(this::readFiles) : empty();
+		if (!Files.isDirectory(directory)) {
+			return empty();
+		}
+		// Where no lock can be made, as on a disk that is only read, nobody can be writing.
+		return Files.isWritable(directory) ? locked(this::readFiles) : readFiles();
 	}
 
 	private DigitDataset readFiles() throws IOException {
@@ -160,11 +160,8 @@ public final class OwnSamples {
 	}
 
 	private <T> T locked(Work<T> work) throws IOException {
-		synchronized (WITHIN_THIS_PROCESS) {
-			try (FileChannel channel = FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE,
-					StandardOpenOption.WRITE); FileLock _ = channel.lock()) {
-				return work.run();
-			}
+		try (LockFile _ = LockFile.take(directory.resolve(LOCK), "The folder of your own sketches")) {
+			return work.run();
 		}
 	}
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ai.djl.Device;
@@ -24,6 +24,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.WholeFile;
 import digitlab.training.EpochResult;
 
 /**
@@ -45,7 +46,8 @@ final class Checkpoint {
 	record History(String training, String data, String device, List<EpochResult> epochs) {
 
 		private boolean isComplete() {
-			return Stream.of(training, data, device, epochs).allMatch(Objects::nonNull);
+			return Stream.of(training, data, device, epochs).allMatch(Objects::nonNull)
+					&& IntStream.range(0, epochs.size()).allMatch(i -> epochs.get(i) != null && epochs.get(i).epoch() == i + 1);
 		}
 
 		/** Of the same settings and data; device and epochs may differ. */
@@ -57,18 +59,16 @@ final class Checkpoint {
 	private Checkpoint() {
 	}
 
-	/** Writes beside the file and moves into place, so that a crash leaves the old or the new checkpoint. */
+	/** A crash leaves the old or the new checkpoint. */
 	static void write(Path file, NDManager manager, Map<String, NDArray> arrays, History history) throws IOException {
 		Map<String, NDArray> all = new TreeMap<>(arrays);
-		Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
-		Path temporary = directory.resolve(file.getFileName() + ".part");
+		Files.createDirectories(file.toAbsolutePath().getParent());
 		try (NDManager scope = manager.newSubManager()) {
 			byte[] json = JSON.writeValueAsBytes(history);
 			all.put(HISTORY, scope.create(ByteBuffer.wrap(json), new Shape(json.length),
 					DataType.UINT8));
-			Files.write(temporary, StateDict.encode(all));
+			WholeFile.write(file, StateDict.encode(all));
 		}
-		Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
 
 	/** SHA-256 of all images and labels, in their order. */
@@ -137,12 +137,17 @@ final class Checkpoint {
 			}
 			History history = JSON.readValue(json.toByteArray(), History.class);
 			if (history == null || !history.isComplete()) {
-				throw new IllegalArgumentException("it is of an earlier version of Digit Lab");
+				throw new IllegalArgumentException("its history is damaged, or of an earlier version of Digit Lab");
 			}
 			return history;
 		} catch (IllegalArgumentException | JacksonException e) {
-			throw new IOException("The interrupted training in " + file + " cannot be read (" + e.getMessage()
-					+ "); discard it and start anew.", e);
+			throw damaged(file, e);
 		}
+	}
+
+	/** With one sentence. */
+	static IOException damaged(Path file, Exception cause) {
+		return new IOException("The interrupted training in " + file + " cannot be read (" + cause.getMessage()
+				+ "); discard it and start anew.", cause);
 	}
 }

@@ -16,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import ai.djl.util.Platform;
 import digitlab.data.Download;
+import digitlab.data.LockFile;
+import digitlab.data.Printable;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 
@@ -39,6 +42,10 @@ public final class CudaLibraries implements Download {
 	private static final int BUFFER = 1 << 16;
 	private static final int PATIENCE_MILLIS = 20_000;
 	private static final int OK = 200;
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+-]*\\.gz");
+	private static final int MOST_NAME = 80;
+	private static final int MOST_CATALOGUE = 1 << 20;
 
 	private final URI server;
 	private final Path cache;
@@ -110,6 +117,15 @@ public final class CudaLibraries implements Download {
 		if (isDownloaded()) {
 			return;
 		}
+		try (LockFile only = LockFile.takeIfFree(Files.createDirectories(all()).resolve("lock"))) {
+			if (only == null) {
+				throw new IOException("The CUDA libraries are being fetched already, by another window: wait for that.");
+			}
+			downloadLocked(progress, stop);
+		}
+	}
+
+	private void downloadLocked(ProgressListener progress, StopSignal stop) throws IOException {
 		inWords(() -> {
 			Path part = Files.createDirectories(all()).resolve(folder().getFileName() + ".part");
 			Files.createDirectories(part);
@@ -147,7 +163,7 @@ public final class CudaLibraries implements Download {
 		String base = server + wanted.version() + "/";
 		List<String> lines;
 		try (InputStream in = open(URI.create(base + CATALOGUE).toURL())) {
-			lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip).toList();
+			lines = new String(in.readNBytes(MOST_CATALOGUE), StandardCharsets.UTF_8).lines().map(String::strip).toList();
 		}
 		List<Item> items = new ArrayList<>();
 		for (String line : lines) {
@@ -167,8 +183,10 @@ public final class CudaLibraries implements Download {
 		HttpURLConnection connection = connect(url);
 		connection.setRequestMethod("HEAD");
 		String name = URLDecoder.decode(address.substring(address.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
-		return new Item(url, Path.of(name.substring(0, name.length() - ".gz".length())).getFileName().toString(),
-				connection.getContentLengthLong());
+		if (!NAME.matcher(name).matches()) {
+			throw new IOException("the catalogue names no library: " + Printable.of(name, MOST_NAME));
+		}
+		return new Item(url, name.substring(0, name.length() - ".gz".length()), connection.getContentLengthLong());
 	}
 
 	/** A connection of our own, as DJL's waits for ever and is forbidden while DJL is told to stay offline. */

@@ -27,6 +27,11 @@ public final class EngineSettings {
 		apply(libraries.folder(), cache, CudaLibraries.FLAVOR);
 	}
 
+	/** The engine's name and version, such as "PyTorch 2.7.1"; loads its libraries. */
+	public static String engine() {
+		return Torch.engine();
+	}
+
 	private static void apply(Path natives, Path cache, String flavor) {
 		set("PYTORCH_LIBRARY_PATH", natives.toString());
 		set("PYTORCH_FLAVOR", flavor);

@@ -2,9 +2,14 @@ package digitlab.djl;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -18,6 +23,7 @@ import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.Download;
 import digitlab.data.IdxReader;
+import digitlab.data.LockFile;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
@@ -25,13 +31,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * MNIST, downloaded once through {@code ai.djl.basicdataset} into a folder of IDX files and read from there ever after.
- * DJL checks each file's SHA-1; the folder gets its name only when all four files are in it and can be read.
+ * DJL checks each file's SHA-1 against its catalogue, which comes from the same server; here each is checked against the
+ * SHA-256 of MNIST's own. The folder gets its name only when all four files are in it and can be read.
  */
 public final class MnistDownload implements DatasetReader, Download {
 
 	/** DJL's names of the four files and MNIST's own. */
 	private static final Map<String, String> FILES = Map.of("train_data", "train-images-idx3-ubyte", "train_labels",
 			"train-labels-idx1-ubyte", "test_data", "t10k-images-idx3-ubyte", "test_labels", "t10k-labels-idx1-ubyte");
+
+	/** SHA-256 of MNIST's files, unpacked. */
+	private static final Map<String, String> SHA256 = Map.of("train-images-idx3-ubyte",
+			"ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db", "train-labels-idx1-ubyte",
+			"65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5", "t10k-images-idx3-ubyte",
+			"0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7", "t10k-labels-idx1-ubyte",
+			"ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
 
 	/** DJL reads whether it is offline from a property of the whole process, which one download at a time changes. */
 	private static final Object ONLINE = new Object();
@@ -41,15 +55,20 @@ public final class MnistDownload implements DatasetReader, Download {
 
 	private final Path folder;
 	private final Repository repository;
+	private final Map<String, String> expected;
 
 	/** Into {@code folder}, from the place basicdataset names. */
 	public MnistDownload(Path folder) {
-		this(folder, BasicDatasets.REPOSITORY);
+		this(folder, BasicDatasets.REPOSITORY, SHA256);
 	}
 
-	MnistDownload(Path folder, Repository repository) {
+	/**
+	 * @param expected SHA-256 of the four unpacked files, by MNIST's names
+	 */
+	MnistDownload(Path folder, Repository repository, Map<String, String> expected) {
 		this.folder = folder;
 		this.repository = repository;
+		this.expected = expected;
 	}
 
 	@Override
@@ -74,8 +93,14 @@ public final class MnistDownload implements DatasetReader, Download {
 	@Override
 	public void download(ProgressListener progress, StopSignal stop) throws IOException {
 		synchronized (ONLINE) {
-			if (!isDownloaded()) {
-				downloadOnline(progress, stop);
+			Path lock = Files.createDirectories(folder.toAbsolutePath().getParent()).resolve(folder.getFileName() + ".lock");
+			try (LockFile only = LockFile.takeIfFree(lock)) {
+				if (only == null) {
+					throw new IOException("MNIST is being fetched already, by another window or command: wait for that.");
+				}
+				if (!isDownloaded()) {
+					downloadOnline(progress, stop);
+				}
 			}
 		}
 	}
@@ -86,6 +111,7 @@ public final class MnistDownload implements DatasetReader, Download {
 		String offline = System.setProperty("ai.djl.offline", "false");
 		try {
 			fetch(part, new Steps(progress, stop));
+			checkSums(part);
 			for (Split split : Split.values()) {
 				new IdxReader(part).read(split, ProgressListener.NONE, stop);
 			}
@@ -96,6 +122,24 @@ public final class MnistDownload implements DatasetReader, Download {
 		} finally {
 			deletePart(part);
 			System.setProperty("ai.djl.offline", offline == null ? "true" : offline);
+		}
+	}
+
+	private void checkSums(Path part) throws IOException {
+		for (Map.Entry<String, String> file : expected.entrySet()) {
+			if (!sha256(part.resolve(file.getKey())).equals(file.getValue())) {
+				throw new IOException(file.getKey() + " is not MNIST's: its SHA-256 is another");
+			}
+		}
+	}
+
+	private static String sha256(Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+			return HexFormat.of().formatHex(digest.digest());
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256.", e);
 		}
 	}
 

@@ -1,7 +1,5 @@
 package digitlab.djl;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,7 +17,6 @@ final class StateDict {
 
 	private static final Map<String, String> NAMES = Map.of("gamma", "weight", "beta", "bias", "runningMean", "running_mean",
 			"runningVar", "running_var");
-	private static final int MAX_BYTES = 64 << 20;
 
 	private StateDict() {
 	}
@@ -62,9 +59,7 @@ final class StateDict {
 	 * @throws IllegalArgumentException with a clause for a person, if it is none
 	 */
 	static Map<String, NDArray> decode(NDManager manager, byte[] file) {
-		if (file.length < 10 || file.length > MAX_BYTES || headerLength(file) > file.length - 8 || headerLength(file) < 2) {
-			throw new IllegalArgumentException("it is not a safetensors file");
-		}
+		Safetensors.check(file);
 		Map<String, NDArray> arrays = new LinkedHashMap<>();
 		try {
 			NDList.decode(manager, file).forEach(array -> arrays.put(array.getName(), array));
@@ -74,27 +69,39 @@ final class StateDict {
 		return arrays;
 	}
 
-	private static long headerLength(byte[] file) {
-		return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
-	}
-
 	/**
 	 * Copies arrays into an initialised network.
 	 *
-	 * @throws IllegalArgumentException with a clause for a person, if one is missing or has another shape
+	 * @throws IllegalArgumentException with a clause for a person, if one is missing, has another shape or holds what is no
+	 *     number
 	 */
 	static void load(Block network, Map<String, NDArray> arrays) {
 		of(network).forEach((name, parameter) -> {
-			NDArray array = arrays.get(name);
-			NDArray target = parameter.getArray();
-			if (array == null) {
-				throw new IllegalArgumentException("it has no array " + name);
+			NDArray array = fitting(arrays, name, parameter.getArray());
+			for (float value : array.toFloatArray()) {
+				if (!Float.isFinite(value)) {
+					throw new IllegalArgumentException(
+							"its array " + name + " holds " + value + ", which is no number to reckon with");
+				}
 			}
-			if (!array.getShape().equals(target.getShape()) || array.getDataType() != target.getDataType()) {
-				throw new IllegalArgumentException("its array " + name + " is " + array.getDataType() + array.getShape()
-						+ " instead of " + target.getDataType() + target.getShape());
-			}
-			array.copyTo(target);
+			array.copyTo(parameter.getArray());
 		});
+	}
+
+	/**
+	 * The array of a name, of the same shape and type as another.
+	 *
+	 * @throws IllegalArgumentException with a clause for a person, if there is none
+	 */
+	static NDArray fitting(Map<String, NDArray> arrays, String name, NDArray target) {
+		NDArray array = arrays.get(name);
+		if (array == null) {
+			throw new IllegalArgumentException("it has no array " + name);
+		}
+		if (!array.getShape().equals(target.getShape()) || array.getDataType() != target.getDataType()) {
+			throw new IllegalArgumentException("its array " + name + " is " + array.getDataType() + array.getShape()
+					+ " instead of " + target.getDataType() + target.getShape());
+		}
+		return array;
 	}
 }

@@ -25,6 +25,13 @@ final class Torch {
 	private Torch() {
 	}
 
+	/** Name and version. */
+	static String engine() {
+		load();
+		Engine engine = Engine.getInstance();
+		return engine.getEngineName() + " " + engine.getVersion();
+	}
+
 	/**
 	 * How many threads libtorch uses inside one operation that the calling thread starts. OpenMP keeps the number a thread,
 	 * so a training with all cores and a prediction with one do not disturb each other.

@@ -244,12 +244,24 @@ final class TrainingSession implements AutoCloseable {
 					bestEpoch = result.epoch();
 				}
 			}
-			weights.forEach((name, parameter) -> state.get("weight." + name).copyTo(parameter.getArray()));
-			average.arrays().forEach((name, array) -> state.get("average." + name).copyTo(array));
+			weights.forEach((name, parameter) -> StateDict.fitting(state, "weight." + name, parameter.getArray())
+					.copyTo(parameter.getArray()));
 			Map<String, NDArray> kept = new LinkedHashMap<>(); // in the file's order
-			average.arrays().keySet().forEach(name -> kept.put(name, state.get("best." + name)));
+			average.arrays().forEach((name, array) -> {
+				StateDict.fitting(state, "average." + name, array).copyTo(array);
+				kept.put(name, StateDict.fitting(state, "best." + name, array));
+			});
 			best = StateDict.encode(kept);
+			weights.forEach((name, parameter) -> {
+				for (String moment : List.of("mean." + name, "variance." + name)) {
+					if (state.containsKey(moment)) { // not of what is gathered instead of learned
+						StateDict.fitting(state, moment, parameter.getArray());
+					}
+				}
+			});
 			optimizer.restore(state, manager);
+		} catch (IllegalArgumentException e) {
+			throw Checkpoint.damaged(plan.checkpoint(), e);
 		}
 	}
 

@@ -1,18 +1,18 @@
 package digitlab.models;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
+import digitlab.data.WholeFile;
 import digitlab.training.RunHistory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +21,12 @@ import org.slf4j.LoggerFactory;
 /** A model as one file to hand on: a zip archive of weights.safetensors, model.json and the log of its training. */
 public final class ModelArchive {
 
-	private static final int MAX_ENTRY_BYTES = 64 << 20;
-	private static final Set<String> KNOWN = Set.of(ModelStore.METADATA, ModelStore.WEIGHTS, ModelStore.RUN_LOG);
+	/** Of the parts that are read; the weights have 4 MB, and a log that is too long is only left out. */
+	private static final Map<String, Integer> MAX_BYTES = Map.of(ModelStore.METADATA, 4 << 20, ModelStore.WEIGHTS, 16 << 20,
+			ModelStore.RUN_LOG, RunHistory.MAX_BYTES + 1);
+	/** Of a part that is passed over, such as the card. */
+	private static final int MAX_OTHER_BYTES = 1 << 20;
+	private static final int MAX_ENTRIES = 20;
 
 	private static final Logger LOG = LoggerFactory.getLogger(ModelArchive.class);
 
@@ -34,19 +38,16 @@ public final class ModelArchive {
 
 	/** Writes a model to a new file, or in place of an old one. */
 	public void write(StoredModel model, Path file) throws IOException {
-		Path part = file.resolveSibling(file.getFileName() + ".part");
-		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
+		WholeFile.write(file, out -> {
+			ZipOutputStream zip = new ZipOutputStream(out);
 			for (String name : new String[]{ModelStore.METADATA, ModelStore.WEIGHTS, ModelStore.CARD, ModelStore.RUN_LOG}) {
 				if (Files.exists(model.folder().resolve(name))) {
 					zip.putNextEntry(new ZipEntry(name));
 					Files.copy(model.folder().resolve(name), zip);
 				}
 			}
-		} catch (IOException e) {
-			Files.deleteIfExists(part);
-			throw e;
-		}
-		Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			zip.finish();
+		});
 	}
 
 	/**
@@ -65,7 +66,7 @@ public final class ModelArchive {
 			throw new IOException("The file " + file + " is not a model exported by Digit Lab: it must be a zip archive of "
 					+ ModelStore.METADATA + " and " + ModelStore.WEIGHTS + ".");
 		}
-		return store.save(ModelStore.parse(ModelStore.METADATA + " in " + file, json.length, json), weights,
+		return store.save(ModelStore.parse(ModelStore.METADATA + " in " + file, json), weights,
 				soundLog(entries.get(ModelStore.RUN_LOG), file), false);
 	}
 
@@ -83,23 +84,28 @@ public final class ModelArchive {
 
 	private static Map<String, byte[]> entries(Path file) throws IOException {
 		Map<String, byte[]> entries = new HashMap<>();
+		int number = 0;
 		try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
 			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-				String name = entry.getName();
-				if (KNOWN.contains(name)) {
-					entries.put(name, bounded(zip, file));
+				if (++number > MAX_ENTRIES) {
+					throw new IOException("The file " + file + " is not a model: it has more than " + MAX_ENTRIES + " parts.");
+				}
+				byte[] bytes = bounded(zip, MAX_BYTES.getOrDefault(entry.getName(), MAX_OTHER_BYTES), file);
+				if (MAX_BYTES.containsKey(entry.getName())) {
+					entries.put(entry.getName(), bytes);
 				}
 			}
-		} catch (ZipException e) {
-			throw new IOException("The file " + file + " is a damaged zip archive (" + e.getMessage() + ").", e);
+		} catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a name that is no text
+			throw new IOException("The file " + file + " is a damaged or cut off zip archive: export the model again.", e);
 		}
 		return entries;
 	}
 
-	private static byte[] bounded(InputStream in, Path file) throws IOException {
-		byte[] bytes = in.readNBytes(MAX_ENTRY_BYTES + 1);
-		if (bytes.length > MAX_ENTRY_BYTES) {
-			throw new IOException("The file " + file + " is not a model: a part of it is larger than 64 MB.");
+	/** Reads no further than the limit, however much a part unpacks to. */
+	private static byte[] bounded(InputStream in, int most, Path file) throws IOException {
+		byte[] bytes = in.readNBytes(most + 1);
+		if (bytes.length > most) {
+			throw new IOException("The file " + file + " is not a model: a part of it is larger than " + (most >> 20) + " MB.");
 		}
 		return bytes;
 	}

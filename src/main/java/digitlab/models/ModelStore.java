@@ -1,6 +1,7 @@
 package digitlab.models;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,21 +10,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.Printable;
+import digitlab.data.Unfinished;
+import digitlab.data.WholeFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The models that came with the application and those of the user, each a folder of weights.safetensors and model.json.
- * A model is written to a hidden sibling first and then moved, so that a folder is whole or not there.
+ * A folder is whole or not there, and several processes may change the user's at once.
  */
 public final class ModelStore {
 
@@ -38,13 +45,18 @@ public final class ModelStore {
 	private static final String TRAINED_HERE = "trained-here";
 	private static final String REMOVED = ".removed.";
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
+	/** On Windows, these are no files, whatever their ending. */
+	private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 	private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-	private static final long MAX_METADATA_BYTES = 16 << 20;
+	private static final int LONGEST_QUOTE = 80;
+	private static final int LONGEST_REASON = 200;
+	private static final int MAX_METADATA_BYTES = 16 << 20;
 
 	private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
 
 	private final Path shipped;
 	private final Path own;
+	private final OwnModels changes;
 
 	/**
 	 * @param shipped folder of the models that came with the application; only read
@@ -53,10 +65,12 @@ public final class ModelStore {
 	public ModelStore(Path shipped, Path own) {
 		this.shipped = shipped;
 		this.own = own;
+		changes = new OwnModels(own);
 	}
 
 	/** Every readable model, the shipped ones first, then by name. A folder that is none is passed over. */
 	public List<StoredModel> list() throws IOException {
+		changes.tidy();
 		List<StoredModel> models = new ArrayList<>(list(shipped, true));
 		models.addAll(list(own, false));
 		return models;
@@ -112,9 +126,9 @@ public final class ModelStore {
 	 * @throws IOException with one sentence, if not
 	 */
 	public void checkName(String name) throws IOException {
-		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ")) {
+		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ") || DEVICE.matcher(name).matches()) {
 			throw new IOException("A model's name has 1 to 64 letters, digits, spaces, dots, hyphens and underscores and begins "
-					+ "with a letter or digit: " + name + " does not fit.");
+					+ "with a letter or digit: " + Printable.of(name, LONGEST_QUOTE) + " does not fit.");
 		}
 	}
 
@@ -131,27 +145,19 @@ public final class ModelStore {
 	 */
 	StoredModel save(ModelMetadata metadata, byte[] weights, byte @Nullable [] runLog, boolean replace) throws IOException {
 		checkName(metadata.name());
-		Path folder = own.resolve(metadata.name());
-		boolean replaces = replace && Files.isDirectory(folder);
-		if (!replaces) {
-			checkNewName(metadata.name());
-		}
-		Path part = Files.createDirectories(own).resolve("." + metadata.name() + ".part");
-		Folders.delete(part);
-		Files.createDirectory(part);
-		Files.write(part.resolve(WEIGHTS), weights);
-		JSON.writeValue(part.resolve(METADATA).toFile(), metadata);
+		Map<String, byte[]> files = new LinkedHashMap<>();
+		files.put(WEIGHTS, weights);
+		files.put(METADATA, JSON.writeValueAsBytes(metadata));
 		if (runLog != null) {
-			Files.write(part.resolve(RUN_LOG), runLog);
+			files.put(RUN_LOG, runLog);
 		}
-		Path gone = own.resolve("." + metadata.name() + ".gone");
-		Folders.delete(gone);
-		if (replaces) {
-			Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
-		}
-		Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-		Folders.delete(gone);
-		return new StoredModel(folder, metadata, false);
+		return changes.change(() -> {
+			boolean replaces = replace && Files.isDirectory(ownFolder(metadata.name()));
+			if (!replaces) {
+				checkNewName(metadata.name());
+			}
+			return new StoredModel(changes.write(metadata.name(), files, replaces), metadata, false);
+		});
 	}
 
 	/** Whether a model has a name. */
@@ -176,9 +182,7 @@ public final class ModelStore {
 
 	/** Writes a model's metadata anew, in place of the old. */
 	public void update(StoredModel model, ModelMetadata metadata) throws IOException {
-		Path part = model.folder().resolve(METADATA + ".part");
-		JSON.writeValue(part.toFile(), metadata);
-		Files.move(part, model.folder().resolve(METADATA), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		WholeFile.write(model.folder().resolve(METADATA), JSON.writeValueAsBytes(metadata));
 	}
 
 	/**
@@ -188,11 +192,11 @@ public final class ModelStore {
 	 */
 	public void delete(StoredModel model) throws IOException {
 		checkOwn(model);
-		// Out of sight at once, then away: a crash in between leaves no half model in the list.
-		Path part = own.resolve("." + model.folder().getFileName() + ".gone");
-		Folders.delete(part);
-		Files.move(model.folder(), part, StandardCopyOption.ATOMIC_MOVE);
-		Folders.delete(part);
+		changes.change(() -> {
+			checkThere(model);
+			changes.delete(model.folder());
+			return model;
+		});
 	}
 
 	/**
@@ -202,10 +206,13 @@ public final class ModelStore {
 	 */
 	public void remove(StoredModel model) throws IOException {
 		checkOwn(model);
-		Path removed = own.resolve(REMOVED + model.folder().getFileName());
-		Folders.delete(removed);
-		Files.setLastModifiedTime(model.folder(), FileTime.from(Instant.now()));
-		Files.move(model.folder(), removed, StandardCopyOption.ATOMIC_MOVE);
+		changes.change(() -> {
+			checkThere(model);
+			Path removed = own.resolve(REMOVED + model.folder().getFileName());
+			Unfinished.deleteAll(removed);
+			Files.setLastModifiedTime(model.folder(), FileTime.from(Instant.now()));
+			return Files.move(model.folder(), removed, StandardCopyOption.ATOMIC_MOVE);
+		});
 	}
 
 	/**
@@ -214,12 +221,14 @@ public final class ModelStore {
 	 * @throws IOException with one sentence, if it is gone for good, or another has its name
 	 */
 	public StoredModel bringBack(String name) throws IOException {
-		checkNewName(name);
-		Path removed = own.resolve(REMOVED + name);
-		if (!Files.isDirectory(removed)) {
-			throw new IOException("There is no deleted model " + name + " to bring back.");
-		}
-		return read(Files.move(removed, own.resolve(name), StandardCopyOption.ATOMIC_MOVE), false);
+		return changes.change(() -> {
+			checkNewName(name);
+			Path removed = own.resolve(REMOVED + name);
+			if (!Files.isDirectory(removed)) {
+				throw new IOException("There is no deleted model " + name + " to bring back.");
+			}
+			return read(Files.move(removed, own.resolve(name), StandardCopyOption.ATOMIC_MOVE), false);
+		});
 	}
 
 	/** Forgets for good what was removed more than a day ago: another window may still undo the rest. */
@@ -228,13 +237,16 @@ public final class ModelStore {
 			return;
 		}
 		FileTime yesterday = FileTime.from(Instant.now().minus(1, ChronoUnit.DAYS));
-		try (Stream<Path> entries = Files.list(own)) {
-			for (Path folder : entries.filter(f -> f.getFileName().toString().startsWith(REMOVED)).toList()) {
-				if (Files.getLastModifiedTime(folder).compareTo(yesterday) < 0) {
-					Folders.delete(folder);
+		changes.change(() -> {
+			try (Stream<Path> entries = Files.list(own)) {
+				for (Path folder : entries.filter(f -> f.getFileName().toString().startsWith(REMOVED)).toList()) {
+					if (Files.getLastModifiedTime(folder).compareTo(yesterday) < 0) {
+						Unfinished.deleteAll(folder);
+					}
 				}
 			}
-		}
+			return own;
+		});
 	}
 
 	/**
@@ -244,20 +256,22 @@ public final class ModelStore {
 	 */
 	public StoredModel rename(StoredModel model, String name) throws IOException {
 		checkOwn(model);
-		checkNewName(name);
-		Path part = own.resolve("." + name + ".part");
-		Folders.delete(part);
-		Files.createDirectory(part);
-		try (Stream<Path> files = Files.list(model.folder())) {
-			for (Path file : files.filter(Files::isRegularFile).toList()) {
-				Files.copy(file, part.resolve(file.getFileName()));
-			}
-		}
+		checkName(name);
 		ModelMetadata renamed = model.metadata().withName(name);
-		JSON.writeValue(part.resolve(METADATA).toFile(), renamed);
-		Path folder = Files.move(part, own.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-		delete(model);
-		return new StoredModel(folder, renamed, false);
+		return changes.change(() -> {
+			checkThere(model);
+			checkNewName(name);
+			Map<String, byte[]> files = new LinkedHashMap<>();
+			try (Stream<Path> entries = Files.list(model.folder())) {
+				for (Path file : entries.filter(Files::isRegularFile).toList()) {
+					files.put(file.getFileName().toString(), Files.readAllBytes(file));
+				}
+			}
+			files.put(METADATA, JSON.writeValueAsBytes(renamed));
+			Path folder = changes.write(name, files, false);
+			changes.delete(model.folder());
+			return new StoredModel(folder, renamed, false);
+		});
 	}
 
 	/** How many bytes a model takes on disk. */
@@ -268,6 +282,13 @@ public final class ModelStore {
 				bytes += Files.size(file);
 			}
 			return bytes;
+		}
+	}
+
+	/** Another window may have deleted it. */
+	private static void checkThere(StoredModel model) throws IOException {
+		if (!Files.isDirectory(model.folder())) {
+			throw new IOException("There is no model " + model.name() + " any more.");
 		}
 	}
 
@@ -305,26 +326,39 @@ public final class ModelStore {
 		if (!looksLikeModel(folder)) {
 			throw new IOException("The folder " + folder + " is not a model: it must hold " + WEIGHTS + " and " + METADATA + ".");
 		}
-		return new StoredModel(folder, parse(file.toString(), Files.size(file), Files.readAllBytes(file)), isShipped);
+		return new StoredModel(folder, parse(file), isShipped);
 	}
 
-	static ModelMetadata parse(String file, long size, byte[] bytes) throws IOException {
+	private static String place(JacksonException e) {
+		JsonLocation place = e.getLocation();
+		return place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+	}
+
+	static ModelMetadata parse(Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			return parse(file.toString(), in.readNBytes(MAX_METADATA_BYTES + 1));
+		}
+	}
+
+	static ModelMetadata parse(String file, byte[] bytes) throws IOException {
 		try {
-			ModelMetadata metadata = size > MAX_METADATA_BYTES ? null : JSON.readValue(bytes, ModelMetadata.class);
+			ModelMetadata metadata = bytes.length > MAX_METADATA_BYTES ? null : JSON.readValue(bytes, ModelMetadata.class);
 			if (metadata == null || !metadata.isComplete()) {
 				throw new IOException("The file " + file + " does not describe a model of Digit Lab.");
 			}
 			if (metadata.format() > ModelMetadata.FORMAT) {
-				throw new IOException("The model in " + file + " was made by a newer Digit Lab (" + metadata.version()
-						+ "); update to use it.");
+				throw new IOException("The model in " + file + " was made by a newer Digit Lab ("
+						+ Printable.of(metadata.version(), LONGEST_QUOTE) + "); update to use it.");
 			}
 			if (!metadata.isReadable()) {
-				throw new IOException("The model in " + file + " is a " + metadata.architecture()
+				throw new IOException("The model in " + file + " is a " + Printable.of(metadata.architecture(), LONGEST_QUOTE)
 						+ " or wants its pixels in another range than Digit Lab gives them; it cannot be used.");
 			}
 			return metadata;
 		} catch (JacksonException e) {
-			throw new IOException("The file " + file + " does not describe a model: " + e.getOriginalMessage() + ".", e);
+			throw new IOException("The file " + file + " does not describe a model (" + place(e)
+					+ Printable.of(e.getOriginalMessage(), LONGEST_REASON)
+					+ "); restore it from a copy, or take the model's folder away.", e);
 		}
 	}
 }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.LockFile;
+import digitlab.data.WholeFile;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
 import digitlab.training.StopReason;
@@ -32,7 +34,10 @@ public final class Runs {
 	private static final String CHECKPOINT = "checkpoint.safetensors";
 	/** What was kept of a training when it was stopped, as the model says it. */
 	private static final String LEFT = "left.json";
+	/** The same of the model that is being saved: a kill may come before or after that. */
+	private static final String NEXT = "next.json";
 	private static final String RECIPE = "recipe.json";
+	private static final String LOCK = "lock";
 	/** Leaves room for a number in a name of 64 letters. */
 	private static final int LONGEST_BASE = 56;
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -85,7 +90,7 @@ public final class Runs {
 	/** A resumed training goes on in a copy of its model's log; as long as that is no longer, it is only a left-over. */
 	private boolean isNewerThanModel(String name) throws IOException {
 		// Before it was ever stopped it has left no model; then the log may be one that a crash kept from being moved.
-		boolean wasStopped = Files.exists(folder.resolve(name).resolve(LEFT));
+		boolean wasStopped = Stream.of(LEFT, NEXT).anyMatch(file -> Files.exists(folder.resolve(name).resolve(file)));
 		Optional<Path> model = wasStopped ? left(name).map(StoredModel::folder) : Optional.of(store.ownFolder(name));
 		if (model.isEmpty()) {
 			return true;
@@ -114,12 +119,16 @@ public final class Runs {
 
 	/** The model that a training left when it was stopped; empty when that is gone, or another one has its name now. */
 	private Optional<StoredModel> left(String name) {
-		Path file = folder.resolve(name).resolve(LEFT);
+		return left(name, LEFT).or(() -> left(name, NEXT));
+	}
+
+	private Optional<StoredModel> left(String name, String description) {
+		Path file = folder.resolve(name).resolve(description);
 		try {
 			if (!Files.isRegularFile(file)) {
 				return Optional.empty();
 			}
-			ModelMetadata then = ModelStore.parse(file.toString(), Files.size(file), Files.readAllBytes(file));
+			ModelMetadata then = ModelStore.parse(file);
 			store.checkName(then.name());
 			StoredModel now = ModelStore.read(store.ownFolder(then.name()), false);
 			return now.metadata().withTest(null).equals(then.withTest(null)) ? Optional.of(now) : Optional.empty();
@@ -201,7 +210,8 @@ public final class Runs {
 					? null
 					: keep(name, ModelMetadata.of(name, plan, version, result), result.weights());
 			if (goesOn && model != null) {
-				Files.write(folder.resolve(name).resolve(LEFT), JSON.writeValueAsBytes(model.metadata()));
+				Files.move(folder.resolve(name).resolve(NEXT), folder.resolve(name).resolve(LEFT),
+						StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 			} else {
 				forgetLocked(name);
 			}
@@ -226,7 +236,9 @@ public final class Runs {
 	private StoredModel keep(String name, ModelMetadata metadata, byte[] weights) throws IOException {
 		Optional<StoredModel> left = left(name);
 		String as = left.isPresent() ? left.get().name() : freeName(name);
-		return save(name, metadata.withName(as), weights, left.isPresent());
+		ModelMetadata named = metadata.withName(as);
+		WholeFile.write(folder.resolve(name).resolve(NEXT), JSON.writeValueAsBytes(named));
+		return save(name, named, weights, left.isPresent());
 	}
 
 	private String freeName(String name) {
@@ -245,7 +257,7 @@ public final class Runs {
 
 	private <T> T locked(String name, Work<T> work) throws IOException {
 		store.checkName(name);
-		try (RunLock lock = RunLock.take(folder.resolve(name))) {
+		try (LockFile lock = LockFile.takeIfFree(Files.createDirectories(folder.resolve(name)).resolve(LOCK))) {
 			if (lock == null) {
 				throw new IOException("The training " + name + " is at work already, in another window or terminal.");
 			}
@@ -256,7 +268,7 @@ public final class Runs {
 	private void forgetLocked(String name) throws IOException {
 		discard(name);
 		Path run = folder.resolve(name);
-		for (String file : List.of(CHECKPOINT, RECIPE, LEFT, RunLock.FILE)) {
+		for (String file : List.of(CHECKPOINT, RECIPE, LEFT, NEXT, LOCK)) {
 			Files.deleteIfExists(run.resolve(file));
 		}
 		try {
@@ -274,12 +286,8 @@ public final class Runs {
 		});
 	}
 
-	/** Beside its place first: a recipe is whole or not there. */
 	private void writeRecipe(String name, TrainingRecipe recipe) throws IOException {
-		Path file = folder.resolve(name).resolve(RECIPE);
-		Path part = file.resolveSibling(RECIPE + ".part");
-		Files.write(part, JSON.writeValueAsBytes(recipe.toMap()));
-		Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		WholeFile.write(folder.resolve(name).resolve(RECIPE), JSON.writeValueAsBytes(recipe.toMap()));
 	}
 
 	/** What a training was told; empty when nobody kept it. */
@@ -305,7 +313,7 @@ public final class Runs {
 		List<String> names = new ArrayList<>();
 		try (Stream<Path> entries = Files.list(folder)) {
 			for (Path entry : entries.filter(e -> Files.isRegularFile(e.resolve(CHECKPOINT))).sorted().toList()) {
-				if (!RunLock.isTaken(entry)) {
+				if (!LockFile.isTaken(entry.resolve(LOCK))) {
 					names.add(entry.getFileName().toString());
 				}
 			}

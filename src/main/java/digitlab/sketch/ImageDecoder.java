@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -20,6 +21,11 @@ final class ImageDecoder {
 
 	private static final long MOST_BYTES = 200L << 20;
 	private static final long MOST_PIXELS = 100_000_000;
+	/** Of a progressive JPEG, which is decoded as a whole: 60 MB and 3 s for these. */
+	private static final long MOST_PROGRESSIVE_PIXELS = 25_000_000;
+	/** A JPEG cannot have more, and a row of a PNG is unpacked as a whole. */
+	private static final int MOST_PIXELS_A_SIDE = 65_535;
+	private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
 
 	/** Larger pictures are thinned out to this many pixels on the longer side; far more than a digit needs. */
 	private static final int LONGEST_SIDE = 2000;
@@ -38,18 +44,27 @@ final class ImageDecoder {
 	static Decoded decode(Path file) throws IOException {
 		byte[] bytes = bytes(file);
 		try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-			Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-			if (!readers.hasNext()) {
-				throw new ImageFormatException(file + " is not a picture that can be read: PNG, JPEG, GIF and BMP can.");
-			}
-			ImageReader reader = readers.next();
+			ImageReader reader = reader(file, stream);
 			try {
 				reader.setInput(stream, true, true);
-				return ExifOrientation.upright(decode(file, reader), ExifOrientation.of(bytes));
+				long mostPixels = Jpeg.isProgressive(bytes) ? MOST_PROGRESSIVE_PIXELS : MOST_PIXELS;
+				return ExifOrientation.upright(decode(file, reader, mostPixels), ExifOrientation.of(bytes));
 			} finally {
 				reader.dispose();
 			}
 		}
+	}
+
+	/** Java has readers of further formats, which nobody asked for and which would only be more to attack. */
+	private static ImageReader reader(Path file, ImageInputStream stream) throws IOException {
+		Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+		while (readers.hasNext()) {
+			ImageReader reader = readers.next();
+			if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+				return reader;
+			}
+		}
+		throw new ImageFormatException(file + " is not a picture that can be read: PNG, JPEG, GIF and BMP can.");
 	}
 
 	private static byte[] bytes(Path file) throws IOException {
@@ -69,11 +84,11 @@ final class ImageDecoder {
 		return Files.readAllBytes(file);
 	}
 
-	private static Decoded decode(Path file, ImageReader reader) throws IOException {
+	private static Decoded decode(Path file, ImageReader reader, long mostPixels) throws IOException {
 		try {
 			int width = reader.getWidth(0);
 			int height = reader.getHeight(0);
-			checkSize(file, width, height);
+			checkSize(file, width, height, mostPixels);
 			int step = (Math.max(width, height) + LONGEST_SIDE - 1) / LONGEST_SIDE;
 			ImageReadParam param = reader.getDefaultReadParam();
 			param.setSourceSubsampling(step, step, 0, 0);
@@ -119,10 +134,14 @@ final class ImageDecoder {
 		return samples;
 	}
 
-	private static void checkSize(Path file, int width, int height) throws ImageFormatException {
-		if ((long) width * height > MOST_PIXELS) {
+	private static void checkSize(Path file, int width, int height, long mostPixels) throws ImageFormatException {
+		if ((long) width * height > mostPixels) {
 			throw new ImageFormatException(file + " has " + width + " × " + height + " pixels, more than the "
-					+ MOST_PIXELS / 1_000_000 + " megapixels that can be read.");
+					+ mostPixels / 1_000_000 + " megapixels that can be read: make it smaller first.");
+		}
+		if (Math.max(width, height) > MOST_PIXELS_A_SIDE) {
+			throw new ImageFormatException(file + " has " + width + " × " + height + " pixels, more than the "
+					+ MOST_PIXELS_A_SIDE + " a side that can be read: make it smaller first.");
 		}
 	}
 }

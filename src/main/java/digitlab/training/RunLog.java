@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 
+import digitlab.data.WholeFile;
 import digitlab.training.RunLogLine.Batches;
 import digitlab.training.RunLogLine.Head;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,7 @@ public final class RunLog implements TrainingListener, AutoCloseable {
 	private OutputStream open() throws IOException {
 		Files.createDirectories(file.toAbsolutePath().getParent());
 		if (resume && earlier != null && !RunHistory.isReadable(file) && RunHistory.isReadable(earlier)) {
-			Files.write(file, Files.readAllBytes(earlier));
+			WholeFile.write(file, Files.readAllBytes(earlier));
 		}
 		if (resume && RunHistory.isReadable(file)) {
 			endLastLine();

@@ -59,9 +59,7 @@ public final class DigitLabApp {
 	}
 
 	private static int start(UiServices services, BiConsumer<MainWindow, Stage> first) throws NoDisplayException {
-		if (lacksDisplay(System.getProperty("os.name"), System.getProperty("glass.platform"), System.getenv("DISPLAY"))) {
-			throw new NoDisplayException();
-		}
+		checkDisplay();
 		DigitLabApp app = new DigitLabApp(services, first);
 		try {
 			Platform.startup(app::show);
@@ -69,6 +67,12 @@ public final class DigitLabApp {
 			throw new NoDisplayException(e);
 		}
 		return app.waitUntilClosed();
+	}
+
+	static void checkDisplay() throws NoDisplayException {
+		if (lacksDisplay(System.getProperty("os.name"), System.getProperty("glass.platform"), System.getenv("DISPLAY"))) {
+			throw new NoDisplayException();
+		}
 	}
 
 	/** JavaFX itself would print a stack trace. On Linux it needs X, on Wayland too. */

@@ -1,5 +1,6 @@
 package digitlab.ui;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -312,8 +313,12 @@ final class MainWindow {
 
 	/** Tells the person what went wrong; stack traces are for the log at its finest and for who copies the details. */
 	void report(Throwable failure) {
-		LOG.warn("{}", Sentences.of(failure));
-		LOG.debug("Where it happened", failure);
+		if (failure instanceof IOException) { // its sentence says it all
+			LOG.warn("{}", Sentences.of(failure));
+			LOG.debug("Where it happened", failure);
+		} else {
+			LOG.error("Something failed in the window", failure);
+		}
 		new ErrorDialog(stage, services.version()).show(failure);
 	}
 

@@ -105,7 +105,7 @@ class CommandLineTest {
 				new ComputeDevice("cuda:0", "Slow GPU", "cuda", false, "there is no NVIDIA driver")),
 				new ModelStore(folder.resolve("shipped"), folder.resolve("own")), (path, threads) -> new TallIsOne(),
 				new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
-				folder.resolve("runs"));
+				folder.resolve("runs"), List::of);
 	}
 
 	private int run(String... arguments) {
@@ -354,7 +354,7 @@ class CommandLineTest {
 		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
 				services.models(), (path, threads) -> {
 					throw new IOException("The weights cannot be used.");
-				}, services.settings(), services.mnistFolder(), services.ownSamples(), services.runs());
+				}, services.settings(), services.mnistFolder(), services.ownSamples(), services.runs(), services.doctor());
 		assertThat(run("models", "import", file.toString())).isEqualTo(FAILED);
 		assertThat(services.models().list()).isEmpty();
 	}
@@ -381,5 +381,23 @@ class CommandLineTest {
 		assertThat(run("train", "--help")).isZero();
 		assertThat(out).contains("--resume", "--learning-rate");
 		assertThat(run("models", "use", "--help")).isZero();
+	}
+
+	@Test
+	void theDoctorTellsWhatIsWrong() throws IOException {
+		List<Doctor.Finding> findings = new ArrayList<>(List.of(new Doctor.Finding("engine", Doctor.State.OK, "PyTorch 2.7.1"),
+				new Doctor.Finding("display", Doctor.State.NOTE, "There is none.")));
+		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
+				services.models(), services.classifiers(), services.settings(), services.mnistFolder(), services.ownSamples(),
+				services.runs(), () -> findings);
+		assertThat(run("doctor")).isZero();
+		assertThat(out).isEqualTo("ok       engine   PyTorch 2.7.1\nnote     display  There is none.\n");
+		findings.add(new Doctor.Finding("settings", Doctor.State.PROBLEM, "damaged\u001b[2J"));
+		assertThat(run("doctor")).isEqualTo(FAILED);
+		assertThat(out).endsWith("problem  settings  damaged\ufffd[2J\n");
+		assertThat(run("doctor", "--json")).isEqualTo(FAILED);
+		assertThat(JsonMapper.builder().build().readTree(out).at("/2/state").asText()).isEqualTo("problem");
+		assertThat(run("--verbose", "doctor")).isEqualTo(FAILED);
+		assertThat(run("doctor", "--verbose")).isEqualTo(FAILED);
 	}
 }

@@ -46,6 +46,6 @@ final class Documentation {
 			throw new IOException("no trainer");
 		}, List::of, new ModelStore(nowhere, nowhere), (weights, threads) -> {
 			throw new IOException("no network");
-		}, new SettingsStore(nowhere), nowhere, nowhere, nowhere);
+		}, new SettingsStore(nowhere), nowhere, nowhere, nowhere, List::of);
 	}
 }

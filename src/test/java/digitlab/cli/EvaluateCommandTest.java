@@ -90,7 +90,7 @@ class EvaluateCommandTest {
 		}, () -> List.of(new ComputeDevice("cpu", "CPU", "cpu", true, "")), models,
 				(weights, _) -> new Pixel(weights.getParent().endsWith("first") ? 1 : 2),
 				new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
-				folder.resolve("runs"));
+				folder.resolve("runs"), List::of);
 	}
 
 	private int run(String... arguments) {
@@ -168,7 +168,7 @@ class EvaluateCommandTest {
 	void aModelWithDamagedWeightsGetsASentence() {
 		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
 				services.models(), (_, _) -> new Damaged(), services.settings(), services.mnistFolder(), services.ownSamples(),
-				services.runs());
+				services.runs(), services.doctor());
 		assertThat(run("evaluate", "--model", "first", "--data", "mnist")).isEqualTo(ExitCodes.FAILED);
 		assertThat(err.strip()).isEqualTo("The network answers with NaN: its weights are damaged.");
 	}

@@ -57,7 +57,7 @@ class StatsCommandTest {
 		}, List::of, new ModelStore(folder.resolve("shipped"), folder.resolve("own")), (path, threads) -> {
 			throw new IOException("no model is opened here");
 		}, new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
-				folder.resolve("runs"));
+				folder.resolve("runs"), List::of);
 		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), () -> false);
 	}
 

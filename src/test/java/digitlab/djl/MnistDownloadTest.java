@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -19,6 +20,7 @@ import ai.djl.repository.RemoteRepository;
 import com.sun.net.httpserver.HttpServer;
 import digitlab.data.DigitDataset;
 import digitlab.data.IdxWriter;
+import digitlab.data.LockFile;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
@@ -39,6 +41,7 @@ class MnistDownloadTest {
 
 	private HttpServer server;
 	private final Map<String, byte[]> files = new TreeMap<>();
+	private final Map<String, String> expected = new TreeMap<>();
 
 	@BeforeAll
 	static void startEngine() {
@@ -55,6 +58,10 @@ class MnistDownloadTest {
 		files.put("t10k-images-idx3-ubyte.gz", files.get("train-images-idx3-ubyte.gz"));
 		files.put("t10k-labels-idx1-ubyte.gz", files.get("train-labels-idx1-ubyte.gz"));
 		files.put("metadata.json", catalogue().getBytes());
+		for (String part : List.of("train", "t10k")) {
+			expected.put(part + "-images-idx3-ubyte", hash("SHA-256", Files.readAllBytes(folder.resolve("images"))));
+			expected.put(part + "-labels-idx1-ubyte", hash("SHA-256", Files.readAllBytes(folder.resolve("labels"))));
+		}
 		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		server.createContext("/", exchange -> {
 			String path = exchange.getRequestURI().getPath();
@@ -93,13 +100,13 @@ class MnistDownloadTest {
 
 	private String item(String key, String file) {
 		byte[] body = files.get(file + ".gz");
-		return "\"%s\": {\"uri\": \"1.0/%s.gz\", \"sha1Hash\": \"%s\", \"size\": %d}".formatted(key, file, sha1(body),
+		return "\"%s\": {\"uri\": \"1.0/%s.gz\", \"sha1Hash\": \"%s\", \"size\": %d}".formatted(key, file, hash("SHA-1", body),
 				body.length);
 	}
 
-	private static String sha1(byte[] body) {
+	private static String hash(String algorithm, byte[] body) {
 		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(body));
+			return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(body));
 		} catch (NoSuchAlgorithmException e) {
 			throw new IllegalStateException(e);
 		}
@@ -107,7 +114,7 @@ class MnistDownloadTest {
 
 	private MnistDownload download() {
 		String address = "http://localhost:" + server.getAddress().getPort() + "/";
-		return new MnistDownload(folder.resolve("data/mnist"), new RemoteRepository("stand-in", URI.create(address)));
+		return new MnistDownload(folder.resolve("data/mnist"), new RemoteRepository("stand-in", URI.create(address)), expected);
 	}
 
 	@Test
@@ -129,6 +136,24 @@ class MnistDownloadTest {
 				.hasMessageStartingWith("MNIST could not be downloaded")
 				.hasMessageEndingWith("check the connection and try again.");
 		assertThat(folder.resolve("data/mnist")).doesNotExist();
+	}
+
+	@Test
+	void aServerWhoseCatalogueGoesWithItsChangedFilesIsNotBelieved() {
+		expected.put("t10k-labels-idx1-ubyte", "0".repeat(64));
+		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new StopSignal())).isInstanceOf(IOException.class)
+				.hasMessage("MNIST could not be downloaded (t10k-labels-idx1-ubyte is not MNIST's: its SHA-256 is another); "
+						+ "check the connection and try again.");
+		assertThat(folder.resolve("data/mnist")).doesNotExist();
+	}
+
+	@Test
+	void anotherWindowThatFetchesItIsSaid() throws IOException {
+		Files.createDirectories(folder.resolve("data"));
+		try (LockFile _ = LockFile.takeIfFree(folder.resolve("data/mnist.lock"))) {
+			assertThatThrownBy(() -> download().download(ProgressListener.NONE, new StopSignal()))
+					.hasMessage("MNIST is being fetched already, by another window or command: wait for that.");
+		}
 	}
 
 	@Test

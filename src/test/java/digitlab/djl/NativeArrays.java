@@ -3,12 +3,12 @@ package digitlab.djl;
 import ai.djl.ndarray.NDManager;
 
 /** Counts the arrays that native memory holds for anybody in this process. */
-final class NativeArrays {
+public final class NativeArrays {
 
 	private NativeArrays() {
 	}
 
-	static int count() {
+	public static int count() {
 		try (NDManager manager = NDManager.newBaseManager()) {
 			return manager.getParentManager().getManagedArrays().size();
 		}

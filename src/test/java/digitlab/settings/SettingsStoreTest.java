@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SettingsStoreTest {
 
@@ -81,5 +82,24 @@ class SettingsStoreTest {
 		assertThat(store.load()).isEqualTo(Settings.DEFAULT);
 		Files.writeString(file, "null");
 		assertThat(store.load()).isEqualTo(Settings.DEFAULT);
+	}
+
+	@Test
+	void whatCanNeitherBeReadNorSetAsideIsNotWrittenOver() throws IOException {
+		Path file = folder.resolve("loop.json");
+		Files.createSymbolicLink(file, file.getFileName()); // a link to itself: there, and not to be read
+		SettingsStore store = new SettingsStore(file);
+		assertThat(store.load()).isEqualTo(Settings.DEFAULT);
+		assertThatThrownBy(() -> store.update(s -> s.withModel("mine"))).isInstanceOf(IOException.class);
+		assertThat(Files.isSymbolicLink(file)).isTrue();
+	}
+
+	@Test
+	void settingsThatAreTooLargeAreSetAside() throws IOException {
+		Path file = Files.writeString(folder.resolve("large.json"), "{\"data\":\"" + "x".repeat(5 << 20) + "\"}");
+		SettingsStore store = new SettingsStore(file);
+		assertThat(store.load()).isEqualTo(Settings.DEFAULT);
+		assertThat(store.warning()).contains("large.json.broken");
+		assertThat(folder.resolve("large.json.broken")).exists();
 	}
 }

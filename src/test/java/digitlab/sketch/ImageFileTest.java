@@ -2,6 +2,7 @@ package digitlab.sketch;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -9,7 +10,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +103,59 @@ class ImageFileTest {
 		byte[] bytes = Files.readAllBytes(file);
 		ByteBuffer.wrap(bytes).putInt(16, 60_000).putInt(20, 60_000); // IHDR: width and height
 		Files.write(file, bytes);
-		assertSentence(file, "60000 × 60000 pixels, more than the 100 megapixels that can be read.");
+		assertSentence(file, "60000 × 60000 pixels, more than the 100 megapixels that can be read: make it smaller first.");
+	}
+
+	/** Declares another size in a PNG's header. */
+	private Path declared(int width, int height) throws IOException {
+		Path file = bar("png");
+		byte[] bytes = Files.readAllBytes(file);
+		ByteBuffer.wrap(bytes).putInt(16, width).putInt(20, height);
+		return Files.write(file, bytes);
+	}
+
+	@Test
+	void bombsAreRefusedBeforeTheyAreUnpacked() throws IOException {
+		assertSentence(declared(100_000, 100_000), "100000 × 100000 pixels, more than the 100 megapixels that can be read");
+		assertSentence(declared(90_000_000, 1), "90000000 × 1 pixels, more than the 65535 a side that can be read");
+		assertSentence(declared(Integer.MAX_VALUE, Integer.MAX_VALUE), "more than the 100 megapixels");
+	}
+
+	/** 540 bytes that say so took 10 s and 400 MB. */
+	@Test
+	void aProgressivePictureIsDecodedAsAWholeAndSoMayBeLessLarge() throws IOException {
+		Path file = progressive(6000, 5000);
+		assertSentence(file, "6000 × 5000 pixels, more than the 25 megapixels that can be read");
+	}
+
+	/** A progressive JPEG of 64 × 64 pixels that declares to be larger. */
+	private Path progressive(int width, int height) throws IOException {
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+			ImageWriteParam param = writer.getDefaultWriteParam();
+			param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+			writer.setOutput(stream);
+			writer.write(null, new IIOImage(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), null, null), param);
+		} finally {
+			writer.dispose();
+		}
+		byte[] file = bytes.toByteArray();
+		for (int at = 0; at < file.length - 9; at++) {
+			if ((file[at] & 0xff) == 0xff && (file[at + 1] & 0xff) == 0xc2) { // start of a progressive frame
+				ByteBuffer.wrap(file).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
+			}
+		}
+		return Files.write(folder.resolve("progressive.jpg"), file);
+	}
+
+	/** Java reads them, and nobody asked for it. */
+	@ParameterizedTest
+	@ValueSource(strings = {"tiff", "wbmp"})
+	void otherFormatsAreRefused(String format) throws IOException {
+		Path file = folder.resolve("picture." + format);
+		assertThat(ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_BINARY), format, file.toFile())).isTrue();
+		assertSentence(file, " is not a picture that can be read: PNG, JPEG, GIF and BMP can.");
 	}
 
 	@Test

@@ -74,7 +74,7 @@ final class FrameBenchmark {
 		System.exit(0);
 	}
 
-	private static MainWindow open(AppPaths paths, DjlTrainer trainer) throws Exception {
+	static MainWindow open(AppPaths paths, DjlTrainer trainer) throws Exception {
 		Path work = Files.createTempDirectory("frames");
 		ModelStore models = new ModelStore(paths.shippedModels(), work.resolve("models"));
 		Lab lab = new Lab(trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE), new CudaLibraries(work, work),
@@ -113,7 +113,7 @@ final class FrameBenchmark {
 	}
 
 	/** Milliseconds between frames, and in front how many readings arrived. */
-	private static double[] measure(MainWindow window, int seconds) throws Exception {
+	static double[] measure(MainWindow window, int seconds) throws Exception {
 		List<Double> frames = new ArrayList<>();
 		int[] readings = {0};
 		CountDownLatch done = new CountDownLatch(1);

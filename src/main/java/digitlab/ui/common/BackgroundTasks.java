@@ -1,6 +1,7 @@
 package digitlab.ui.common;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -35,6 +36,8 @@ public final class BackgroundTasks {
 				ui.execute(() -> then.accept(result));
 			} catch (Exception e) {
 				ui.execute(() -> failed.accept(e));
+			} catch (Error e) { // no memory left, say: whoever waits must hear of it, and the thread goes on
+				ui.execute(() -> failed.accept(new ExecutionException(e)));
 			}
 		});
 	}

@@ -1,6 +1,7 @@
 package digitlab.ui.common;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +19,7 @@ public final class Sentences {
 			case NoSuchFileException e -> "There is no file or folder " + e.getFile() + ".";
 			case AccessDeniedException e -> "Digit Lab may not read or write " + e.getFile() + ".";
 			case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason() + ".";
+			case UncheckedIOException e -> of(e.getCause()); // a folder that vanished while it was listed
 			case IOException _ when message != null && !message.isBlank() -> message;
 			default -> "Something went wrong that should not have: " + failure.getClass().getSimpleName()
 					+ (message == null ? "." : " (" + message + ").");

@@ -1,0 +1,122 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import digitlab.data.LockFile;
+import digitlab.data.Unfinished;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of the user's models, which several windows and commands may change at once. A model's folder is whole or not
+ * there; what a kill leaves of a change is undone or finished by the next one that looks.
+ *
+ * <p>{@code .old.NAME} is a model that is being replaced: it comes back when there is no new one. {@code .gone.NAME} is one
+ * on its way out.
+ */
+final class OwnModels {
+
+	private static final String OLD = ".old.";
+	private static final String GONE = ".gone.";
+	private static final Pattern LEFT = Pattern.compile("(\\.old\\.|\\.gone\\.)(.+)");
+
+	private static final Logger LOG = LoggerFactory.getLogger(OwnModels.class);
+
+	private final Path folder;
+
+	OwnModels(Path folder) {
+		this.folder = folder;
+	}
+
+	/** A change to the folder. */
+	@FunctionalInterface
+	interface Change<T> {
+		T make() throws IOException;
+	}
+
+	/** Makes a change while nobody else makes one; the folder is made when needed. Not to be called within a change. */
+	<T> T change(Change<T> change) throws IOException {
+		Files.createDirectories(folder);
+		try (LockFile _ = LockFile.take(folder.resolveSibling(folder.getFileName() + ".lock"), "The folder of your models")) {
+			recover();
+			return change.make();
+		}
+	}
+
+	/** Undoes or finishes what a killed process left; where that cannot be done, it is told in the log only. */
+	void tidy() {
+		try {
+			if (!left().isEmpty()) {
+				change(() -> folder);
+			}
+		} catch (IOException e) {
+			LOG.warn("What was left of an earlier change in {} stays: {}", folder, e.toString());
+		}
+	}
+
+	private List<Path> left() throws IOException {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> entries = Files.list(folder)) {
+			return entries.filter(entry -> LEFT.matcher(entry.getFileName().toString()).matches()).toList();
+		}
+	}
+
+	private void recover() throws IOException {
+		for (Path left : left()) {
+			String name = left.getFileName().toString();
+			Path model = folder.resolve(LEFT.matcher(name).replaceFirst("$2"));
+			if (name.startsWith(OLD) && !Files.exists(model)) {
+				Files.move(left, model, StandardCopyOption.ATOMIC_MOVE);
+				LOG.info("The model {} was being replaced when Digit Lab ended; the old one is back", model);
+			} else {
+				Unfinished.deleteAll(left);
+			}
+		}
+	}
+
+	/**
+	 * Writes a model's folder, within a change.
+	 *
+	 * @param files contents by file name
+	 * @param replaces whether the model of that name is there and is to be replaced
+	 * @return the folder
+	 */
+	Path write(String name, Map<String, byte[]> files, boolean replaces) throws IOException {
+		Path model = folder.resolve(name);
+		try (Unfinished unfinished = Unfinished.beside(model)) {
+			Files.createDirectory(unfinished.path());
+			for (Map.Entry<String, byte[]> file : files.entrySet()) {
+				// Synchronous, or a power cut could leave a folder with empty files.
+				Files.write(unfinished.path().resolve(file.getKey()), file.getValue(), StandardOpenOption.CREATE_NEW,
+						StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+			}
+			Path old = folder.resolve(OLD + name);
+			if (replaces) {
+				Files.move(model, old, StandardCopyOption.ATOMIC_MOVE);
+			}
+			Files.move(unfinished.path(), model, StandardCopyOption.ATOMIC_MOVE);
+			Unfinished.deleteAll(old);
+			return model;
+		} catch (IOException e) {
+			throw new IOException("The model " + name + " could not be saved in " + folder + " (" + e.getMessage()
+					+ "): make room there, or see that it can be written to, and try again.", e);
+		}
+	}
+
+	/** Deletes a model, within a change: out of sight at once, then away. */
+	void delete(Path model) throws IOException {
+		Path gone = folder.resolve(GONE + model.getFileName());
+		Files.move(model, gone, StandardCopyOption.ATOMIC_MOVE);
+		Unfinished.deleteAll(gone);
+	}
+}

@@ -1,0 +1,43 @@
+package digitlab.ui;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.stage.Screen;
+
+/** The screens that a window could be opened on. */
+public final class Display {
+
+	private Display() {
+	}
+
+	/**
+	 * Their sizes in words. Starts JavaFX for it, and ends it, after which this process can open no window.
+	 *
+	 * @throws NoDisplayException if there is none
+	 */
+	public static String inWords() throws NoDisplayException, InterruptedException {
+		DigitLabApp.checkDisplay();
+		AtomicReference<String> words = new AtomicReference<>("");
+		CountDownLatch done = new CountDownLatch(1);
+		try {
+			Platform.startup(() -> {
+				words.set(inWords(Screen.getScreens()));
+				done.countDown();
+			});
+		} catch (UnsupportedOperationException | LinkageError e) {
+			throw new NoDisplayException(e);
+		}
+		done.await();
+		Platform.exit();
+		return words.get() + ", JavaFX " + System.getProperty("javafx.version");
+	}
+
+	private static String inWords(List<Screen> screens) {
+		return screens.stream().map(screen -> String.format(Locale.ROOT, "%.0f×%.0f at %.0f %%", screen.getBounds().getWidth(),
+				screen.getBounds().getHeight(), screen.getOutputScaleX() * 100)).collect(Collectors.joining(", "));
+	}
+}

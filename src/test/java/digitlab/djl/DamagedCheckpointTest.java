@@ -1,0 +1,68 @@
+package digitlab.djl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import digitlab.data.StopSignal;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPlan;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A checkpoint that lacks something, or was made by somebody who means harm. */
+class DamagedCheckpointTest {
+
+	private final DjlTrainer trainer = new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE));
+
+	@TempDir
+	Path folder;
+
+	@BeforeAll
+	static void startEngine() {
+		EngineForTests.start();
+	}
+
+	private void train(boolean resume) throws IOException {
+		trainer.train(TrainingPlan.holdOut(EngineForTests.config(2), EngineForTests.digits(60), folder.resolve("checkpoint"),
+				resume), TrainingListener.NONE, new StopSignal());
+	}
+
+	private void refuses(Consumer<Map<String, NDArray>> damage, String reason) throws IOException {
+		train(false);
+		Path file = folder.resolve("checkpoint");
+		try (NDManager manager = NDManager.newBaseManager()) {
+			Map<String, NDArray> arrays = StateDict.decode(manager, Files.readAllBytes(file));
+			damage.accept(arrays);
+			Files.write(file, StateDict.encode(arrays));
+		}
+		assertThatThrownBy(() -> train(true)).isInstanceOf(IOException.class).hasMessage("The interrupted training in " + file
+				+ " cannot be read (" + reason + "); discard it and start anew.");
+	}
+
+	@Test
+	void anArrayIsMissing() throws IOException {
+		refuses(arrays -> arrays.remove("average.conv1.weight"), "it has no array average.conv1.weight");
+	}
+
+	@Test
+	void theKeptWeightsAreMissing() throws IOException {
+		refuses(arrays -> arrays.remove("best.conv2.bias"), "it has no array best.conv2.bias");
+	}
+
+	@Test
+	void aMomentHasAnotherShape() throws IOException {
+		refuses(arrays -> {
+			NDArray bias = arrays.get("mean.conv1.bias");
+			arrays.put("mean.conv1.bias", bias.getManager().zeros(new Shape(1, 2)));
+		}, "its array mean.conv1.bias is float32(1, 2) instead of float32(32)");
+	}
+}

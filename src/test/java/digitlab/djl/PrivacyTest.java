@@ -1,0 +1,98 @@
+package digitlab.djl;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import ai.djl.util.Ec2Utils;
+import digitlab.data.DigitImage;
+import digitlab.data.StopSignal;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingPlan;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Nothing is told to anybody. Java asks its proxy selector before it connects to a web server, and that is asked here; the
+ * sockets of whole processes are looked at by {@code .ci/run}, which lets the image work without a network.
+ */
+class PrivacyTest {
+
+	private final ProxySelector before = ProxySelector.getDefault();
+	private final List<URI> asked = new ArrayList<>();
+
+	@TempDir
+	Path folder;
+
+	@BeforeAll
+	static void startEngine() {
+		EngineForTests.start();
+	}
+
+	@BeforeEach
+	void listen() {
+		ProxySelector.setDefault(new ProxySelector() {
+			@Override
+			public List<Proxy> select(URI uri) {
+				asked.add(uri);
+				return List.of(Proxy.NO_PROXY);
+			}
+
+			@Override
+			public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+				asked.add(uri);
+			}
+		});
+	}
+
+	@AfterEach
+	void listenNoMore() {
+		ProxySelector.setDefault(before);
+	}
+
+	@Test
+	void whoAsksIsHeard() throws IOException {
+		URI address;
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			address = URI.create("http://localhost:" + server.getLocalPort() + "/");
+		} // and nobody listens there any more
+		assertThatThrownBy(() -> address.toURL().openStream()).isInstanceOf(IOException.class);
+		assertThat(asked).contains(address);
+	}
+
+	@Test
+	void theEnginesTrackingIsOff() {
+		assertThat(System.getProperty("OPT_OUT_TRACKING")).isEqualTo("true");
+		Ec2Utils.callHome("PyTorch"); // what DJL does when an engine starts
+		assertThat(asked).isEmpty();
+	}
+
+	@Test
+	void neitherReadingNorTrainingNorLookingForDevicesAsksForAnything() throws IOException {
+		try (DjlClassifier classifier = DjlClassifier.open(Path.of("models/alexnet28/weights.safetensors"), 1)) {
+			classifier.logits(List.of(DigitImage.of(new byte[DigitImage.PIXELS])));
+		}
+		CudaLibraries cuda = new CudaLibraries(folder.resolve("engine"), folder.resolve("jni"));
+		assertThat(cuda.isDownloaded()).isFalse();
+		DjlDevices devices = new DjlDevices(() -> DjlDevices.Cuda.NONE);
+		assertThat(devices.devices()).isNotEmpty();
+		new DjlTrainer(devices).train(
+				TrainingPlan.holdOut(EngineForTests.config(1), EngineForTests.digits(60), folder.resolve("checkpoint"), false),
+				TrainingListener.NONE, new StopSignal());
+		assertThat(new MnistDownload(folder.resolve("mnist")).isDownloaded()).isFalse();
+		assertThat(asked).isEmpty();
+	}
+}

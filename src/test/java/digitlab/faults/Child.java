@@ -1,0 +1,68 @@
+package digitlab.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Another process of Digit Lab's classes, which can be killed like any other. */
+public final class Child implements AutoCloseable {
+
+	private final Process process;
+	private final BufferedReader lines;
+
+	private Child(Process process) {
+		this.process = process;
+		lines = process.inputReader();
+	}
+
+	/** Starts a class's main method; what it writes to standard error is shown. */
+	public static Child start(Class<?> main, List<String> options, Object... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
+				"--sun-misc-unsafe-memory-access=allow"));
+		for (String property : List.of("java.util.logging.config.file", "digitlab.native", "digitlab.models")) {
+			command.add("-D" + property + "=" + System.getProperty(property));
+		}
+		command.addAll(options);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+		for (Object argument : arguments) {
+			command.add(argument.toString());
+		}
+		return new Child(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+	}
+
+	/** The next line of its standard output; null at the end. */
+	public @Nullable String line() throws IOException {
+		return lines.readLine();
+	}
+
+	/** Kills it, so that it can do nothing more (SIGKILL). */
+	public void kill() {
+		process.toHandle().destroyForcibly(); // of the process itself it would close the output too
+		waitFor();
+	}
+
+	/** Lets it go on when it waits for its standard input to end. */
+	public void release() throws IOException {
+		process.getOutputStream().close();
+	}
+
+	/** Its exit code. */
+	public int waitFor() {
+		try {
+			return process.waitFor();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(e);
+		}
+	}
+
+	@Override
+	public void close() {
+		kill();
+	}
+}

@@ -1,0 +1,39 @@
+package digitlab.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import digitlab.data.Unfinished;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A few kills of each kind; {@link KillRounds} does hundreds. */
+class KillTest {
+
+	private static final int KILLS = 3;
+
+	@TempDir
+	Path home;
+
+	/** Other tests of this process write where they like. */
+	@AfterEach
+	void keepNotesElsewhere() throws IOException {
+		Unfinished.cleanUp(Files.createTempDirectory("notes"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Saved.class)
+	void theOldOrTheNewIsThereWhole(Saved saved) throws IOException {
+		Kills kills = new Kills(saved, home, 7);
+		Kills.Count count = new Kills.Count(0, 0, 0, 0);
+		for (int i = 0; i < KILLS; i++) {
+			count = count.plus(kills.once());
+		}
+		assertThat(count.old() + count.fresh()).isEqualTo(KILLS);
+	}
+}

@@ -1,0 +1,181 @@
+package digitlab.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.OwnSamples;
+import digitlab.data.Unfinished;
+import digitlab.data.WholeFile;
+import digitlab.models.ModelArchive;
+import digitlab.models.ModelMetadata;
+import digitlab.models.ModelStore;
+import digitlab.models.Run;
+import digitlab.models.Runs;
+import digitlab.models.StoredModel;
+import digitlab.settings.SettingsStore;
+import digitlab.training.BatchResult;
+import digitlab.training.EpochResult;
+import digitlab.training.HeldOut;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingConfig;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingRecipe;
+import digitlab.training.TrainingResult;
+
+/** Everything that Digit Lab saves, in numbered versions that can be told apart. */
+enum Saved {
+
+	SETTINGS {
+		@Override
+		void save(Path home, int number) throws IOException {
+			new SettingsStore(home.resolve("settings.json"))
+					.update(s -> s.withModel("m" + number).withData(LONG + number, false));
+		}
+
+		@Override
+		int check(Path home) throws IOException {
+			SettingsStore store = new SettingsStore(home.resolve("settings.json"));
+			String model = store.load().model();
+			int number = model == null ? 0 : Integer.parseInt(model.substring(1));
+			require(store.warning() == null && (number == 0 || (LONG + number).equals(store.load().data())), "settings");
+			return number;
+		}
+	},
+
+	SAMPLES {
+		@Override
+		void save(Path home, int number) throws IOException {
+			byte[] pixels = new byte[DigitImage.PIXELS];
+			Arrays.fill(pixels, (byte) number);
+			new OwnSamples(home.resolve("samples")).add(DigitImage.of(pixels), number % 10);
+		}
+
+		@Override
+		int check(Path home) throws IOException {
+			DigitDataset samples = new OwnSamples(home.resolve("samples")).read();
+			for (int i = 0; i < samples.size(); i++) {
+				require(samples.label(i) == (i + 1) % 10 && samples.ink(i, 0) == (i + 1) % 256
+						&& samples.ink(i, DigitImage.PIXELS - 1) == (i + 1) % 256, "sample " + i);
+			}
+			return samples.size();
+		}
+	},
+
+	MODEL {
+		@Override
+		void save(Path home, int number) throws IOException {
+			store(home).save(metadata("mine", number), weights(number), true);
+		}
+
+		@Override
+		int check(Path home) throws IOException {
+			return store(home).list().isEmpty() ? 0 : number(store(home).find("mine"));
+		}
+	},
+
+	EXPORT {
+		@Override
+		void save(Path home, int number) throws IOException {
+			StoredModel model = store(home).save(metadata("mine", number), weights(number), true);
+			new ModelArchive(store(home)).write(model, home.resolve("mine.zip"));
+		}
+
+		@Override
+		int check(Path home) throws IOException {
+			if (!Files.exists(home.resolve("mine.zip"))) {
+				return 0;
+			}
+			Path elsewhere = Files.createTempDirectory("imported");
+			StoredModel imported = new ModelArchive(new ModelStore(home.resolve("none"), elsewhere))
+					.read(home.resolve("mine.zip"));
+			int number = number(imported);
+			Unfinished.deleteAll(elsewhere);
+			return number;
+		}
+	},
+
+	RUN {
+		@Override
+		void save(Path home, int number) throws IOException {
+			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
+			Runs runs = new Runs(store(home), home.resolve("runs"));
+			TrainingConfig config = TrainingConfig.standard(1);
+			TrainingPlan plan = new TrainingPlan(config, images, images, runs.checkpoint("mine"), number > 1);
+			runs.carryOut("mine", plan, new TrainingRecipe("synthetic:4", HeldOut.USUAL, config), "test", listener -> {
+				EpochResult epoch = new EpochResult(1, 0.5, 0.5, 0.5, 0.5, 1e-3, 100, 1);
+				listener.batchFinished(new BatchResult(1, 1, 1, 14, 1.5));
+				listener.epochFinished(epoch, true);
+				WholeFile.write(runs.checkpoint("mine"), weights(number));
+				return new TrainingResult(StopReason.STOPPED, List.of(epoch), 1, weights(number), number, 0.5, "cpu", 100,
+						1);
+			});
+		}
+
+		@Override
+		int check(Path home) throws IOException {
+			Runs runs = new Runs(store(home), home.resolve("runs"));
+			if (!Files.exists(runs.checkpoint("mine"))) {
+				return 0;
+			}
+			requireWeights(Files.readAllBytes(runs.checkpoint("mine")));
+			require(runs.resumable().equals(List.of("mine")) && runs.recipe("mine").isPresent(), "resumable run");
+			for (Run run : runs.list()) {
+				run.history();
+			}
+			return store(home).list().isEmpty() ? 0 : number(store(home).find("mine"));
+		}
+	};
+
+	private static final String LONG = "x".repeat(100_000);
+	private static final int WEIGHTS = 1 << 20;
+
+	/** Saves a version 1, 2, … in place of the one before. */
+	abstract void save(Path home, int number) throws IOException;
+
+	/**
+	 * The version that is there, 0 for none.
+	 *
+	 * @throws IllegalStateException if it is not whole
+	 */
+	abstract int check(Path home) throws IOException;
+
+	private static ModelStore store(Path home) {
+		return new ModelStore(home.resolve("shipped"), home.resolve("models"));
+	}
+
+	private static byte[] weights(int number) {
+		byte[] weights = new byte[WEIGHTS];
+		Arrays.fill(weights, (byte) number);
+		return weights;
+	}
+
+	static ModelMetadata metadata(String name, int number) {
+		return new ModelMetadata(1, name, "alexnet28", number, "2026-11-22T10:00:00Z", "0.1.0",
+				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
+				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null);
+	}
+
+	/** Of a model whose weights and description are of the same version. */
+	private static int number(StoredModel model) throws IOException {
+		byte[] weights = Files.readAllBytes(model.weights());
+		requireWeights(weights);
+		int number = (int) model.metadata().parameters();
+		require(weights[0] == (byte) number, "model");
+		return number;
+	}
+
+	private static void requireWeights(byte[] weights) {
+		require(Arrays.equals(weights, weights(weights.length == 0 ? 0 : weights[0])), "weights");
+	}
+
+	private static void require(boolean holds, String what) {
+		if (!holds) {
+			throw new IllegalStateException("what was saved is not whole: " + what);
+		}
+	}
+}

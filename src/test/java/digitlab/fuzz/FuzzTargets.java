@@ -1,0 +1,34 @@
+package digitlab.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Every reader of files, by the name that the command line of the fuzzer knows it by. */
+enum FuzzTargets implements FuzzTarget {
+	IDX(new DataTargets.Idx(false)), GZIP(new DataTargets.Idx(true)), CSV(new DataTargets.Csv()), PICTURE(
+			new PictureTarget()), WEIGHTS(new ModelTargets.Weights()), MODEL(new ModelTargets.Description()), ARCHIVE(
+					new ModelTargets.Archive()), SETTINGS(new NoteTargets.SettingsFile()), PLAN(
+							new NoteTargets.Plan()), RUN_LOG(new NoteTargets.Log());
+
+	private final FuzzTarget target;
+
+	FuzzTargets(FuzzTarget target) {
+		this.target = target;
+	}
+
+	@Override
+	public List<byte[]> seeds() throws IOException {
+		return target.seeds();
+	}
+
+	@Override
+	public void read(Path folder, byte[] input) throws IOException {
+		target.read(folder, input);
+	}
+
+	@Override
+	public long mostHeap(int size) {
+		return target.mostHeap(size);
+	}
+}

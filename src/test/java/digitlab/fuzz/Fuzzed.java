@@ -1,0 +1,81 @@
+package digitlab.fuzz;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+import com.sun.management.ThreadMXBean;
+
+/** What every reader is held to, whatever it is given. */
+final class Fuzzed {
+
+	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+	private static final int LONGEST_SENTENCE = 1500;
+
+	private Fuzzed() {
+	}
+
+	/**
+	 * Lets a target read an input. Its outcome is a value or an {@link IOException} that a person can read; nothing is written
+	 * beside its folder, and no more of the heap is used than the input's size allows.
+	 *
+	 * @param work folder that holds nothing else
+	 */
+	static void check(FuzzTarget target, Path work, byte[] input) {
+		long most = target.mostHeap(input.length);
+		// Again where it was too much: the first time, classes may have been loaded.
+		if (heapUsed(target, work, input) > most && heapUsed(target, work, input) > most) {
+			throw new AssertionError(input.length + " bytes made the reader use more than " + (most >> 20) + " MiB of the heap");
+		}
+	}
+
+	private static long heapUsed(FuzzTarget target, Path work, byte[] input) {
+		try {
+			Path folder = Files.createDirectory(work.resolve("in"));
+			long before = THREADS.getCurrentThreadAllocatedBytes();
+			try {
+				read(target, folder, input);
+				return THREADS.getCurrentThreadAllocatedBytes() - before;
+			} finally {
+				empty(folder);
+				checkNothingElse(work);
+			}
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static void read(FuzzTarget target, Path folder, byte[] input) {
+		try {
+			target.read(folder, input);
+		} catch (IOException refused) {
+			String sentence = refused.getMessage();
+			boolean isReadable = sentence != null && !sentence.isBlank() && sentence.length() <= LONGEST_SENTENCE
+					&& sentence.chars().noneMatch(Character::isISOControl);
+			if (!isReadable) {
+				throw new AssertionError("this is no sentence for a person: " + sentence, refused);
+			}
+		}
+	}
+
+	private static void checkNothingElse(Path work) throws IOException {
+		try (Stream<Path> beside = Files.list(work)) {
+			beside.findAny().ifPresent(stray -> {
+				throw new AssertionError("written outside its place: " + stray);
+			});
+		}
+	}
+
+	/** Deletes a folder with all in it; links are not followed. */
+	private static void empty(Path folder) throws IOException {
+		try (Stream<Path> entries = Files.walk(folder)) {
+			for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(entry);
+			}
+		}
+	}
+}

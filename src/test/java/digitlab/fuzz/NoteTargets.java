@@ -1,0 +1,78 @@
+package digitlab.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import digitlab.models.ModelStore;
+import digitlab.models.Runs;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.training.RunHistory;
+
+/** What the application writes down for itself: settings, plans and logs of trainings. */
+final class NoteTargets {
+
+	private NoteTargets() {
+	}
+
+	/** The settings, which are read, changed and read again. */
+	record SettingsFile() implements FuzzTarget {
+
+		@Override
+		public List<byte[]> seeds() {
+			return List.of(ModelTargets.bytes("{\"model\":\"seven\",\"theme\":\"DARK\",\"penWidth\":0.1,\"data\":\"mnist\","
+					+ "\"recentData\":[\"a\",\"b\"],\"device\":\"cuda:0\",\"threads\":2,\"textSize\":125,\"recipe\":"
+					+ ModelTargets.RECIPE + ",\"recipes\":{\"quick\":" + ModelTargets.RECIPE
+					+ "},\"later\":[1,null,{\"x\":2.5}]}"),
+					ModelTargets.bytes("{}"), ModelTargets.bytes("null"));
+		}
+
+		@Override
+		public void read(Path folder, byte[] input) throws IOException {
+			SettingsStore store = new SettingsStore(Files.write(folder.resolve("settings.json"), input));
+			Settings read = store.load();
+			store.update(settings -> settings.withTextSize(150));
+			if (!store.load().equals(read.withTextSize(150))) {
+				throw new AssertionError("written settings are others when they are read again");
+			}
+		}
+	}
+
+	/** What a training was told. */
+	record Plan() implements FuzzTarget {
+
+		@Override
+		public List<byte[]> seeds() {
+			return List.of(ModelTargets.bytes(ModelTargets.RECIPE));
+		}
+
+		@Override
+		public void read(Path folder, byte[] input) throws IOException {
+			Path run = Files.createDirectories(folder.resolve("runs/seven"));
+			Files.write(run.resolve("recipe.json"), input);
+			new Runs(new ModelStore(folder.resolve("shipped"), folder.resolve("models")), folder.resolve("runs"))
+					.recipe("seven").ifPresent(recipe -> {
+						recipe.commandLine("seven");
+						recipe.configFor(100);
+					});
+		}
+	}
+
+	/** The course of a training. */
+	record Log() implements FuzzTarget {
+
+		@Override
+		public List<byte[]> seeds() {
+			return List.of(ModelTargets.bytes(ModelTargets.RUN_LOG));
+		}
+
+		@Override
+		public void read(Path folder, byte[] input) throws IOException {
+			RunHistory history = RunHistory.read(Files.write(folder.resolve("run.jsonl"), input));
+			history.bestEpoch();
+			history.batchesPerEpoch();
+		}
+	}
+}
