@@ -48,6 +48,7 @@ public final class DigitLabCommand implements Runnable {
 		line.addSubcommand(new TrainCommand(services, terminal));
 		line.addSubcommand(new ImproveCommand(services, terminal));
 		line.addSubcommand(new EvaluateCommand(services, terminal));
+		line.addSubcommand(new DoubtCommand(services, terminal));
 		line.addSubcommand(new StatsCommand(services, terminal));
 		line.addSubcommand(new ClusterCommand(services, terminal));
 		line.addSubcommand(new ModelsCommand(services, terminal));

@@ -86,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	}
 
 	private DigitClassifier open(StoredModel stored) throws IOException {
-		return services.classifiers().open(stored.weights(), TrainCommand.cores());
+		return stored.open(services.classifiers(), TrainCommand.cores());
 	}
 
 	private static EvaluationReport.Compared compare(StoredModel second, Evaluation first, Evaluation evaluation) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,9 +16,8 @@ import digitlab.data.StopSignal;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.DigitReader;
 import digitlab.prediction.Reading;
-import digitlab.sketch.DigitNormalizer;
 import digitlab.sketch.ImageIntake;
-import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.Segmentation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads picture files: decoded on all cores, read in batches, answered in order. One bad file does not stop the others. */
@@ -33,7 +31,7 @@ final class FileReader {
 		this.classifier = classifier;
 	}
 
-	private record Decoded(Path file, Optional<NormalizedDigit> digit, @Nullable String error) {
+	private record Decoded(Path file, Segmentation ink, @Nullable String error) {
 	}
 
 	/**
@@ -61,14 +59,14 @@ final class FileReader {
 
 	private static Decoded decode(Path file) {
 		try {
-			return new Decoded(file, DigitNormalizer.normalize(ImageIntake.read(file)), null);
+			return new Decoded(file, Segmentation.of(ImageIntake.read(file)), null);
 		} catch (IOException e) {
-			return new Decoded(file, Optional.empty(), ExitCodes.sentence(e));
+			return new Decoded(file, Segmentation.BLANK, ExitCodes.sentence(e));
 		}
 	}
 
 	private List<FileReading> read(List<Decoded> batch) {
-		Iterator<Reading> readings = DigitReader.readAll(classifier, batch.stream().map(Decoded::digit).toList()).iterator();
+		Iterator<Reading> readings = DigitReader.readAll(classifier, batch.stream().map(Decoded::ink).toList()).iterator();
 		List<FileReading> results = new ArrayList<>();
 		for (Decoded decoded : batch) {
 			Reading reading = readings.next();

@@ -21,6 +21,7 @@ import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingRecipe;
 import digitlab.training.TrainingResult;
+import digitlab.tuning.Doubts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,7 +135,8 @@ final class TrainCommand implements Callable<Integer> {
 					plan.validation().size());
 		}
 		return finish(runs.carryOut(name, plan, recipe, services.version(),
-				log -> services.trainer().train(plan, new Report().and(log), stop)));
+				log -> services.trainer().train(plan, new Report().and(log), stop),
+				weights -> Doubts.fit(services.classifiers(), weights, plan, terminal.progress("Learning to doubt"), stop)));
 	}
 
 	/** What the options say. */

@@ -55,7 +55,11 @@ final class Handwriting {
 	/** One of the ways to write a digit 0..9, written by this hand. */
 	List<Line> write(int digit) {
 		List<DigitShapes.Shape> shapes = DigitShapes.of(digit);
-		DigitShapes.Shape shape = shapes.get(random.nextInt(shapes.size()));
+		return write(shapes.get(random.nextInt(shapes.size())));
+	}
+
+	/** Anything else that is drawn in strokes, drawn by this hand. */
+	List<Line> write(DigitShapes.Shape shape) {
 		List<Line> lines = new ArrayList<>();
 		for (DigitShapes.Path path : shape.strokes()) {
 			lines.add(warp(Spline.through(shaken(path), STEPS)));

@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
@@ -22,9 +21,8 @@ import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
 import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
-import digitlab.sketch.DigitNormalizer;
 import digitlab.sketch.ImageIntake;
-import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.Segmentation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +61,7 @@ class ShippedModelTest {
 	@ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
 	void readsTheSamplePictures(int digit) throws IOException {
 		Path file = Path.of("data/samples/digit-" + digit + ".png");
-		Reading reading = DigitReader.read(classifier, DigitNormalizer.normalize(ImageIntake.read(file)));
+		Reading reading = DigitReader.read(classifier, Segmentation.of(ImageIntake.read(file)));
 		assertThat(reading.number()).isEqualTo(Integer.toString(digit));
 	}
 
@@ -82,8 +80,8 @@ class ShippedModelTest {
 	void picturesOfTestImagesAreReadAsWellAsTheImagesThemselves() throws IOException {
 		DigitDataset images = mnistTest();
 		int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
-		List<Optional<NormalizedDigit>> pictures = IntStream.range(0, images.size()).parallel()
-				.mapToObj(i -> DigitNormalizer.normalize(ImageIntake.fromArgb(280, 280, enlarged(images, i)))).toList();
+		List<Segmentation> pictures = IntStream.range(0, images.size()).parallel()
+				.mapToObj(i -> Segmentation.of(ImageIntake.fromArgb(280, 280, enlarged(images, i)))).toList();
 		int direct = 0;
 		int opened = 0;
 		for (int from = 0; from < images.size(); from += 250) {

@@ -30,6 +30,7 @@ final class SheetView extends Region {
 	private final SheetPainter painter = new SheetPainter(canvas);
 	private final Label hint = new Label("Draw a digit here");
 	private final Circle cursor = new Circle();
+	private final DigitBoxes boxes = new DigitBoxes();
 	/** Never seen: its fill and stroke are how the style sheet says what colour ink and paper have. */
 	private final Rectangle colors = new Rectangle();
 	private final Rectangle rounding = new Rectangle();
@@ -51,7 +52,7 @@ final class SheetView extends Region {
 		rounding.setArcWidth(CORNER);
 		rounding.setArcHeight(CORNER);
 		canvas.setClip(rounding);
-		getChildren().addAll(colors, canvas, hint, cursor);
+		getChildren().addAll(colors, canvas, boxes, hint, cursor);
 		setFocusTraversable(true);
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
 		setAccessibleText("Sheet to draw on");
@@ -68,6 +69,7 @@ final class SheetView extends Region {
 				repaint();
 			}
 		});
+		model.readingProperty().subscribe(boxes::show);
 		hint.visibleProperty().bind(model.emptyProperty());
 		cursor.radiusProperty().bind(model.penWidthProperty().multiply(canvas.widthProperty()).divide(2));
 		colors.fillProperty().subscribe(this::takeColors);
@@ -167,6 +169,7 @@ final class SheetView extends Region {
 			rounding.setHeight(side);
 			repaint();
 		}
+		boxes.resizeRelocate(left, top, side, side);
 		hint.autosize();
 		hint.relocate(Math.round(left + (side - hint.getWidth()) / 2), Math.round(top + (side - hint.getHeight()) / 2));
 		if (cursor.isVisible()) {

@@ -274,7 +274,7 @@ final class EvaluationViewModel {
 		if (known != null) {
 			return known;
 		}
-		try (DigitClassifier classifier = loader.open(which.weights(), threads)) {
+		try (DigitClassifier classifier = which.open(loader, threads)) {
 			Evaluation found = Evaluator.evaluate(classifier, data, progress, stop);
 			synchronized (kept) {
 				kept.put(key, found);
