@@ -34,7 +34,7 @@ final class DoubtCommand implements Callable<Integer> {
 	String model;
 
 	@Option(names = "--data", paramLabel = "D", required = true, description = "A folder with MNIST's IDX files, a Kaggle CSV file "
-			+ "with labels, mnist, or synthetic[:N].")
+			+ "with labels, mnist, synthetic[:N], or sketches[:N].")
 	String data = "";
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "Whose digits are read: test, or train for the images that the "
