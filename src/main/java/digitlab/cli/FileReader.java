@@ -2,9 +2,11 @@ package digitlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FileReader {
 
 	private static final int BATCH = 32;
+	private static final int AHEAD = 3 * BATCH;
 
 	private final DigitClassifier classifier;
 
@@ -40,15 +43,21 @@ final class FileReader {
 	List<FileReading> readAll(List<Path> files, ProgressListener progress, StopSignal stop) {
 		List<FileReading> readings = new ArrayList<>();
 		try (ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-			List<Future<Decoded>> decoding = files.stream().map(file -> pool.submit(() -> decode(file))).toList();
-			for (int from = 0; from < files.size(); from += BATCH) {
+			Queue<Future<Decoded>> decoding = new ArrayDeque<>();
+			Iterator<Path> waiting = files.iterator();
+			while (readings.size() < files.size()) {
 				if (stop.isStopped()) {
 					pool.shutdownNow();
 					throw new CancellationException("The reading was stopped.");
 				}
+				// Not all at once: the ink of thousands of pictures would fill the memory.
+				while (decoding.size() < AHEAD && waiting.hasNext()) {
+					Path file = waiting.next();
+					decoding.add(pool.submit(() -> decode(file)));
+				}
 				List<Decoded> batch = new ArrayList<>();
-				for (Future<Decoded> next : decoding.subList(from, Math.min(files.size(), from + BATCH))) {
-					batch.add(result(next));
+				while (batch.size() < BATCH && !decoding.isEmpty()) {
+					batch.add(result(decoding.remove()));
 				}
 				readings.addAll(read(batch));
 				progress.progress(readings.size(), files.size());

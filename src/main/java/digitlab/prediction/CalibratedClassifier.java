@@ -40,6 +40,11 @@ final class CalibratedClassifier implements DigitClassifier {
 	}
 
 	@Override
+	public boolean doubts() {
+		return doubt.detector() != null;
+	}
+
+	@Override
 	public float[][] traces(List<DigitImage> images) {
 		return network.traces(images);
 	}

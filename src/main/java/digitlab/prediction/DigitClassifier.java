@@ -25,6 +25,11 @@ public interface DigitClassifier extends AutoCloseable {
 		return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(Answer::undoubted).toList();
 	}
 
+	/** Whether the scores of {@link #answers} tell digits from other things. */
+	default boolean doubts() {
+		return false;
+	}
+
 	/**
 	 * All that tells digits from other things, in one batch and one pass.
 	 *

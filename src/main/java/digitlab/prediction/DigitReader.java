@@ -19,13 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DigitReader {
 
-	/** What a candidate that is odd through and through loses, in nats, and what each digit of a cut costs. */
+	/** What a candidate that is odd through and through loses, in nats. */
 	private static final double ODDNESS = 6;
-	private static final double CUT = 1;
+
+	/** What each digit of a cut costs: ink no wider than a digit is rarely two, ink wider than tall often is. */
+	private static final double CUT = 2;
+	private static final double CUT_WIDE = 0.5;
+	private static final double AS_WIDE_AS_A_DIGIT = 0.85;
+	private static final double AS_WIDE_AS_TWO = 1.25;
+
+	/** And so many times as much where the ink is all there is: most sheets hold one digit. */
+	private static final double ALONE = 2;
 
 	/** Digits less likely than this, in nats, are looked at again, as are those wider than this for their height. */
-	private static final double DOUBTFUL = -0.35;
+	private static final double DOUBTFUL = -0.7;
 	private static final double WIDE = 1.05;
+
+	/** Without doubt a network cannot tell halves of digits from digits: only ink this wide is cut then. */
+	private static final double WIDE_FOR_CERTAIN = 1.5;
 
 	/** Narrower ink is not worth a second look. */
 	private static final double NARROW = 0.45;
@@ -60,8 +71,9 @@ public final class DigitReader {
 		ask(finer.values());
 		List<Reading> readings = new ArrayList<>();
 		for (List<Step> path : paths) {
-			readings.add(new Reading(path.stream().flatMap(step -> better(step, finer.get(step.candidate())).stream())
-					.map(step -> new ReadDigit(step.candidate().digit(), answers.get(step.candidate()))).toList()));
+			readings.add(new Reading(
+					path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
+							.map(step -> new ReadDigit(step.candidate().digit(), answers.get(step.candidate()))).toList()));
 		}
 		return readings;
 	}
@@ -77,15 +89,25 @@ public final class DigitReader {
 		}
 	}
 
+	/** Width in parts of the height. */
+	private static double form(Step step) {
+		return step.candidate().digit().box().width() / step.candidate().digit().box().height();
+	}
+
+	private static double cut(Step step, boolean isAlone) {
+		double wide = (form(step) - AS_WIDE_AS_A_DIGIT) / (AS_WIDE_AS_TWO - AS_WIDE_AS_A_DIGIT);
+		return (CUT + Math.clamp(wide, 0, 1) * (CUT_WIDE - CUT)) * (isAlone ? ALONE : 1);
+	}
+
 	private boolean isDoubtful(Step step) {
-		double form = step.candidate().digit().box().width() / step.candidate().digit().box().height();
-		return form > NARROW && (step.score() < DOUBTFUL || form > WIDE);
+		double form = form(step);
+		return classifier.doubts() ? form > NARROW && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
 	}
 
 	/** The ink in finer parts, if those are more likely than the whole although they are more. */
-	private List<Step> better(Step whole, @Nullable Segmentation finer) {
+	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
 		List<Step> parts = finer == null ? List.of() : best(finer);
-		double score = parts.stream().mapToDouble(step -> step.score() - CUT).sum();
+		double score = parts.stream().mapToDouble(step -> step.score() - cut(whole, isAlone)).sum();
 		return parts.size() > 1 && score > whole.score() ? parts : List.of(whole);
 	}
 

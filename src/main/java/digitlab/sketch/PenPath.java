@@ -131,7 +131,11 @@ final class PenPath {
 	/** Stroke by stroke; a single stroke is cut. */
 	private Segmentation finer() {
 		if (strokes.size() == 1 || strokes.size() > MOST_STROKES) {
-			return PixelParts.slices(raster().image());
+			InkImage image = raster().image();
+			PixelBounds ink = PixelBounds.above(image, InkImage.FAINTEST);
+			return ink == null
+					? Segmentation.BLANK
+					: PixelParts.slices(image.crop(ink.left(), ink.top(), ink.width(), ink.height()));
 		}
 		List<PenPath> parts = strokes.stream().map(stroke -> new PenPath(List.of(stroke)))
 				.sorted(Comparator.comparingDouble(path -> path.left + path.width / 2)).toList();

@@ -23,13 +23,20 @@ final class PieceGrouping {
 	private static final double PART_HEIGHT = 0.4;
 	private static final double PART_WIDTH = 0.7;
 
+	/** And has less than this share of the ink of the piece with the most. */
+	private static final double PART_MASS = 0.45;
+
+	/** What has less ink than this share is no digit however tall it is: a scanner's line at the side, say. */
+	private static final double TRACE_MASS = 0.07;
+
 	/** A part whose second nearest neighbour is this many times as far as the nearest belongs to that. */
 	private static final double CLEARLY_NEARER = 2;
 
-	/** Two pieces this tall side by side are two digits. */
+	/** Two pieces this tall side by side are two digits, unless they almost touch and are together not wider than tall. */
 	private static final double TALL = 0.7;
+	private static final double ALMOST_TOUCHING = 0.12;
 
-	/** What is smaller than this and far from everything is a dot that somebody left. */
+	/** What is smaller than this is a dot: part of its nearest neighbour, or dropped when it is far from everything. */
 	private static final double DOT = 0.12;
 
 	/** One digit is rarely wider than this, in parts of its height. */
@@ -79,7 +86,9 @@ final class PieceGrouping {
 			PixelBounds right = run.get(i).bounds();
 			boolean isEachTall = Math.min(left.height(), right.height()) >= TALL * height;
 			boolean isBeside = left.commonColumns(right) < ABOVE * Math.min(left.width(), right.width());
-			if (isEachTall && isBeside || distance(width, run.get(i - 1), run.get(i), NEAR * height) > NEAR * height) {
+			boolean isOneBroken = isEachTall && isBeside && left.union(right).width() <= height;
+			double reach = (isEachTall && isBeside ? ALMOST_TOUCHING : NEAR) * height;
+			if (isEachTall && isBeside && !isOneBroken || distance(width, run.get(i - 1), run.get(i), reach) > reach) {
 				return false;
 			}
 		}
@@ -90,7 +99,7 @@ final class PieceGrouping {
 	static double oddness(int width, List<InkPiece> run, List<InkPiece> groups) {
 		double height = height(groups);
 		if (run.size() == 1) {
-			return groups.size() > 1 && isPart(run.getFirst(), height) ? 1 : 0;
+			return groups.size() > 1 && isPart(run.getFirst(), height, most(groups)) ? 1 : 0;
 		}
 		double widest = 0;
 		for (int i = 1; i < run.size(); i++) {
@@ -100,8 +109,14 @@ final class PieceGrouping {
 	}
 
 	/** Whether a group is too small to be a digit of its own beside the others. */
-	private static boolean isPart(InkPiece group, double height) {
-		return group.bounds().height() < PART_HEIGHT * height && group.bounds().width() < PART_WIDTH * height;
+	private static boolean isPart(InkPiece group, double height, double most) {
+		boolean isSmall = group.bounds().height() < PART_HEIGHT * height && group.bounds().width() < PART_WIDTH * height;
+		return isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most;
+	}
+
+	/** The ink of the piece with the most. */
+	private static double most(List<InkPiece> pieces) {
+		return pieces.stream().mapToDouble(InkPiece::mass).max().orElse(0);
 	}
 
 	private static double height(List<InkPiece> groups) {
@@ -147,7 +162,8 @@ final class PieceGrouping {
 
 	/** Small parts go to their nearest neighbour where it is clear which; dots far from everything are dropped. */
 	private void attachParts() {
-		List<InkPiece> parts = new ArrayList<>(pieces.stream().filter(piece -> isPart(piece, height)).toList());
+		double most = most(pieces);
+		List<InkPiece> parts = new ArrayList<>(pieces.stream().filter(piece -> isPart(piece, height, most)).toList());
 		parts.sort(Comparator.comparingDouble(InkPiece::mass));
 		for (InkPiece part : parts) {
 			if (pieces.size() > 1 && pieces.contains(part)) { // it may have been joined to a smaller one
@@ -169,9 +185,10 @@ final class PieceGrouping {
 				to = other;
 			}
 		}
-		if (to != null && nearest <= limit && second >= CLEARLY_NEARER * nearest) {
+		boolean isDot = part.longerSide() < DOT * height;
+		if (to != null && nearest <= limit && (isDot || second >= CLEARLY_NEARER * nearest)) {
 			join(pieces.indexOf(part), pieces.indexOf(to));
-		} else if (nearest > limit && part.longerSide() < DOT * height) {
+		} else if (nearest > limit && isDot) {
 			pieces.remove(part);
 		}
 	}

@@ -75,7 +75,13 @@ final class PixelParts {
 	}
 
 	private static Optional<InkPart> part(InkImage own) {
-		return DigitNormalizer.normalize(own).map(digit -> new InkPart(digit, () -> slices(own)));
+		PixelBounds bounds = PixelBounds.above(own, CONNECTING * own.peak());
+		if (bounds == null) {
+			return Optional.empty();
+		}
+		// Without free paper at its sides, through which the cheapest seams would go; and smaller to keep.
+		InkImage ink = own.crop(bounds.left(), bounds.top(), bounds.width(), bounds.height());
+		return DigitNormalizer.normalize(own).map(digit -> new InkPart(digit, () -> slices(ink)));
 	}
 
 	/** The pieces' ink, and the paler ink around it that belongs to it and not to its neighbours. */
@@ -113,14 +119,8 @@ final class PixelParts {
 				.filter(i -> i >= 0 && i < width * image.height() && Math.abs(i % width - pixel % width) <= 1).toArray();
 	}
 
-	/** Slices between seams, any run of which may be a digit unless it is too wide. */
-	static Segmentation slices(InkImage whole) {
-		PixelBounds bounds = PixelBounds.above(whole, CONNECTING * whole.peak());
-		if (bounds == null) {
-			return Segmentation.BLANK;
-		}
-		// Without free paper at its sides, through which the cheapest seams would go.
-		InkImage image = whole.crop(bounds.left(), bounds.top(), bounds.width(), bounds.height());
+	/** Slices of ink that reaches the image's sides, between seams; any run of which may be a digit unless it is too wide. */
+	static Segmentation slices(InkImage image) {
 		List<Seams.Seam> seams = Seams.of(image);
 		List<DigitCandidate> candidates = new ArrayList<>();
 		int parts = seams.size() + 1;

@@ -18,7 +18,10 @@ final class Seams {
 	/** Two digits are at least this wide. */
 	private static final double NARROWEST = 0.12;
 
-	private static final int MOST = 5;
+	/** Paths to choose at most, and more for each height that the ink is wide. */
+	private static final int FEWEST = 3;
+	private static final double MORE = 2.5;
+	private static final int MOST = 14;
 
 	private final InkImage image;
 
@@ -57,8 +60,9 @@ final class Seams {
 		}
 		all.sort(Comparator.comparingDouble(Seam::ink));
 		List<Seam> chosen = new ArrayList<>();
+		int most = (int) Math.min(MOST, FEWEST + MORE * image.width() / height);
 		for (Seam seam : all) {
-			if (chosen.size() < MOST && chosen.stream().allMatch(c -> Math.abs(c.middle() - seam.middle()) >= margin)) {
+			if (chosen.size() < most && chosen.stream().allMatch(c -> Math.abs(c.middle() - seam.middle()) >= margin)) {
 				chosen.add(seam);
 			}
 		}

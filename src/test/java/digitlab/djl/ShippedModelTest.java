@@ -16,6 +16,7 @@ import digitlab.data.StopSignal;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
+import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.DigitReader;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
@@ -36,14 +37,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class ShippedModelTest {
 
 	private static StoredModel model;
-	private static DjlClassifier classifier;
+	private static DigitClassifier classifier;
 
 	@BeforeAll
 	static void openModel() throws IOException {
 		EngineForTests.start();
 		Path models = Path.of(System.getProperty("digitlab.models"));
 		model = new ModelStore(models, models.resolve("none")).selected(null);
-		classifier = DjlClassifier.open(model.weights(), Runtime.getRuntime().availableProcessors());
+		classifier = model.open(DjlClassifier::open, Runtime.getRuntime().availableProcessors());
 	}
 
 	@AfterAll
@@ -80,13 +81,12 @@ class ShippedModelTest {
 	void picturesOfTestImagesAreReadAsWellAsTheImagesThemselves() throws IOException {
 		DigitDataset images = mnistTest();
 		int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
-		List<Segmentation> pictures = IntStream.range(0, images.size()).parallel()
-				.mapToObj(i -> Segmentation.of(ImageIntake.fromArgb(280, 280, enlarged(images, i)))).toList();
 		int direct = 0;
 		int opened = 0;
 		for (int from = 0; from < images.size(); from += 250) {
 			float[][] logits = classifier.logits(IntStream.range(from, from + 250).mapToObj(images::image).toList());
-			List<Reading> readings = DigitReader.readAll(classifier, pictures.subList(from, from + 250));
+			List<Reading> readings = DigitReader.readAll(classifier, IntStream.range(from, from + 250).parallel()
+					.mapToObj(i -> Segmentation.of(ImageIntake.fromArgb(280, 280, enlarged(images, i)))).toList());
 			for (int i = 0; i < 250; i++) {
 				direct += Prediction.ofLogits(logits[i]).digit() == labels[from + i] ? 1 : 0;
 				opened += readings.get(i).number().equals(Integer.toString(labels[from + i])) ? 1 : 0;

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DigitReaderTest {
 
 	private final Map<DigitImage, Answer> answers = new HashMap<>();
+	private boolean doubts = true;
 	private final List<Integer> batches = new ArrayList<>();
 
 	/** Answers by heart. */
@@ -25,6 +26,11 @@ class DigitReaderTest {
 		@Override
 		public float[][] logits(List<DigitImage> images) {
 			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public boolean doubts() {
+			return doubts;
 		}
 
 		@Override
@@ -81,6 +87,18 @@ class DigitReaderTest {
 		Reading reading = DigitReader.read(network, new Segmentation(1, List.of(whole)));
 		assertThat(reading.number()).isEqualTo("35");
 		assertThat(batches).containsExactly(1, 2);
+	}
+
+	@Test
+	void aNetworkWithoutDoubtCutsOnlyWhatIsCertainlyTooWide() {
+		doubts = false;
+		DigitCandidate wide = candidate(0, 1, 8, 0.4, 0.05, 0, 1.6,
+				() -> new Segmentation(2, List.of(candidate(0, 1, 3, 0.97, 0.97), candidate(1, 2, 5, 0.97, 0.97))));
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(wide))).number()).isEqualTo("35");
+		DigitCandidate broad = candidate(0, 1, 8, 0.4, 0.05, 0, 1.2, () -> {
+			throw new AssertionError("cut");
+		});
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(broad))).number()).isEqualTo("8");
 	}
 
 	@Test
