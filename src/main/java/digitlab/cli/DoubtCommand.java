@@ -78,8 +78,8 @@ final class DoubtCommand implements Callable<Integer> {
 			DoubtCheck check = DoubtCheck.of(classifier, digits, images, terminal.progress("Doubting"), stop);
 			Doubt doubt = stored.metadata().doubt();
 			tell(new Summary(stored.name(), digits.size(), doubt == null ? 1 : doubt.temperature(),
-					evaluation.confusion().accuracy(), evaluation.calibrationError(), check.refused(), check.heldOutAuroc(),
-					check.heldOutRefused(), check.kinds()));
+					evaluation.confusion().accuracy(), evaluation.calibrationError(), check.refused(), check.heldOut().auroc(),
+					check.heldOut().othersRefused(), check.kinds()));
 		}
 		return ExitCodes.DONE;
 	}

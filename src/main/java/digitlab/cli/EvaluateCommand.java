@@ -14,6 +14,7 @@ import digitlab.prediction.Comparison;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
+import digitlab.tuning.DoubtCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,7 +72,8 @@ final class EvaluateCommand implements Callable<Integer> {
 		// Both are opened before the data are loaded: a model that cannot be used is told at once.
 		try (DigitClassifier first = open(stored); DigitClassifier compared = second == null ? null : open(second)) {
 			DigitDataset images = services.sources().open(data).read(split, terminal.progress("Loading"), stop);
-			Evaluation evaluation = Evaluator.evaluate(first, images, terminal.progress("Reading"), stop);
+			Evaluation read = Evaluator.evaluate(first, images, terminal.progress("Reading"), stop);
+			Evaluation evaluation = out != null && first.doubts() ? read.with(DoubtCheck.refusals(first, images, stop)) : read;
 			if (record) {
 				services.models().update(stored, stored.metadata().withTest(figures(images, evaluation)));
 			}

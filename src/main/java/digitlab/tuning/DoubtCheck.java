@@ -14,6 +14,7 @@ import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 import digitlab.prediction.Answer;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Refusals;
 import digitlab.prediction.Separation;
 
 /**
@@ -21,13 +22,14 @@ import digitlab.prediction.Separation;
  *
  * @param digits how many digits were read
  * @param refused share of them that were taken for something else, 0 to 1
- * @param heldOutAuroc how well digits are told from the kinds that nothing was fitted to, all together
- * @param heldOutRefused share of those kinds' images that are refused
+ * @param heldOut what refusing the kinds that nothing was fitted to, all together, costs
  * @param kinds each kind alone
  */
-public record DoubtCheck(int digits, double refused, double heldOutAuroc, double heldOutRefused, List<Kind> kinds) {
+public record DoubtCheck(int digits, double refused, Refusals heldOut, List<Kind> kinds) {
 
 	private static final int BATCH = 250;
+	private static final int MOST_DIGITS_IN_A_HURRY = 4000;
+	private static final int IMAGES_IN_A_HURRY = 200;
 	/** Other images than those that anything was fitted to. */
 	private static final long SEED = 2;
 
@@ -64,8 +66,15 @@ public record DoubtCheck(int digits, double refused, double heldOutAuroc, double
 			}
 		}
 		double[] unknown = heldOut.stream().flatMapToDouble(DoubleStream::of).toArray();
-		return new DoubtCheck(digits.size(), Separation.refused(known, Answer.LEAST_SCORE), Separation.auroc(known, unknown),
-				Separation.refused(unknown, Answer.LEAST_SCORE), List.copyOf(kinds));
+		return new DoubtCheck(digits.size(), Separation.refused(known, Answer.LEAST_SCORE), Refusals.of(known, unknown),
+				List.copyOf(kinds));
+	}
+
+	/** A quick look at what refusing things that are no digits costs, on some of the digits. */
+	public static Refusals refusals(DigitClassifier classifier, DigitDataset digits, StopSignal stop) {
+		int count = Math.min(MOST_DIGITS_IN_A_HURRY, digits.size());
+		int[] some = IntStream.range(0, count).map(i -> (int) ((long) i * digits.size() / count)).toArray();
+		return of(classifier, digits.subset(some), IMAGES_IN_A_HURRY, ProgressListener.NONE, stop).heldOut();
 	}
 
 	private static double[] scores(DigitClassifier classifier, DigitDataset images, StopSignal stop) {

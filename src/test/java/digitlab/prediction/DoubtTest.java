@@ -104,6 +104,18 @@ class DoubtTest {
 		assertThat(Separation.refused(new double[]{0.2, 0.5, 0.8, 0.1}, 0.5)).isEqualTo(0.5);
 	}
 
+	/** Digits score 0.4, 0.6, 0.8, 1, other things 0.1, 0.3, 0.7, 0.9. */
+	@Test
+	void refusalsFollowTheBorder() {
+		Refusals refusals = Refusals.of(new double[]{0.6, 0.4, 1, 0.8}, new double[]{0.1, 0.9, 0.3, 0.7});
+		assertThat(refusals.points()).startsWith(new Refusals.Point(0, 0), new Refusals.Point(0, 0.5)) // below 0.4
+				.contains(new Refusals.Point(0.25, 0.5), new Refusals.Point(0.5, 0.75), new Refusals.Point(0.75, 1)) // 0.6, 0.8, 1
+				.endsWith(new Refusals.Point(1, 1));
+		assertThat(refusals.auroc()).isEqualTo(11.0 / 16); // 2 + 2 + 3 + 4 of 16 pairs in order
+		assertThat(refusals.digitsRefused()).isEqualTo(0.25);
+		assertThat(refusals.othersRefused()).isEqualTo(0.5);
+	}
+
 	private static List<DigitImage> one() {
 		return List.of(DigitImage.of(new byte[DigitImage.PIXELS]));
 	}

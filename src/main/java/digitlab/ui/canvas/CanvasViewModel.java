@@ -364,7 +364,7 @@ public final class CanvasViewModel {
 		Reading now = reading.get();
 		boolean isRefused = !now.isBlank() && now.isRejected();
 		answer.set(isRefused ? "?" : now.number());
-		guess.set(isRefused ? "nearest guess: " + now.number() : "");
+		guess.set(isRefused ? "a letter or a drawing? Nearest guess: " + now.number() : "");
 		verdict.set(!now.isBlank() ? Verdict.of(now) : blank.get() ? NOTHING_YET : status.engineProperty().get());
 	}
 }

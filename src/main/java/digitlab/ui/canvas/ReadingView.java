@@ -69,6 +69,7 @@ final class ReadingView extends VBox {
 		guess.textProperty().bind(model.guessProperty());
 		model.readingProperty().subscribe(this::show);
 		answer.widthProperty().subscribe(this::fitAnswer);
+		answer.textProperty().subscribe(this::fitAnswer);
 		heightProperty().subscribe(height -> {
 			boolean tall = height.doubleValue() >= TALL;
 			input.setScale(tall ? TALL_SCALE : SCALE);
@@ -142,8 +143,7 @@ final class ReadingView extends VBox {
 		ReadDigit shown = reading.leastSure().orElse(null);
 		boolean isNumber = reading.digits().size() > 1;
 		verdict.pseudoClassStateChanged(BLANK, shown == null);
-		fitAnswer();
-		seen.setText(isNumber ? "Least sure: digit " + (reading.digits().indexOf(shown) + 1) : SEES);
+		seen.setText(isNumber ? "Least sure: the " + Verdict.ordinal(reading.digits().indexOf(shown) + 1) : SEES);
 		for (int digit = 0; digit < 10; digit++) {
 			if (shown == null) {
 				bars.get(digit).clear();

@@ -39,7 +39,7 @@ public final class Verdict {
 	public static String of(Reading reading) {
 		int count = reading.digits().size();
 		if (reading.isRejected()) {
-			return count == 1 ? "not a digit, I think: a letter or a drawing?" : "not a number, I think: letters or a drawing?";
+			return count == 1 ? "not a digit, I think" : "not a number, I think";
 		}
 		Prediction least = reading.leastSure().orElseThrow().prediction();
 		if (count == 1) {
@@ -54,11 +54,15 @@ public final class Verdict {
 				+ ordinal(place) + " digit";
 	}
 
-	private static String ordinal(int place) {
+	/** "first", "second"; counted from 1. */
+	public static String ordinal(int place) {
 		return switch (place) {
 			case 1 -> "first";
 			case 2 -> "second";
 			case 3 -> "third";
+			case 4 -> "fourth";
+			case 5 -> "fifth";
+			case 6 -> "sixth";
 			default -> place + "th";
 		};
 	}

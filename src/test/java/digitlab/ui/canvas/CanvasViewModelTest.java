@@ -94,8 +94,8 @@ class CanvasViewModelTest {
 		live.open(doubting);
 		line(0.5);
 		assertThat(canvas.answerProperty().get()).isEqualTo("?");
-		assertThat(canvas.guessProperty().get()).isEqualTo("nearest guess: 7");
-		assertThat(canvas.verdictProperty().get()).isEqualTo("not a digit, I think: a letter or a drawing?");
+		assertThat(canvas.guessProperty().get()).isEqualTo("a letter or a drawing? Nearest guess: 7");
+		assertThat(canvas.verdictProperty().get()).isEqualTo("not a digit, I think");
 		canvas.clear();
 		assertThat(canvas.answerProperty().get()).isEmpty();
 		assertThat(canvas.guessProperty().get()).isEmpty();
