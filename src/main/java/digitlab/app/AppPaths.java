@@ -77,6 +77,11 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return natives.resolveSibling("cuda-jni");
 	}
 
+	/** The library of JNA, beside libtorch's folder; only read. */
+	public Path jna() {
+		return natives.resolveSibling("jna");
+	}
+
 	/** What DJL downloads when asked to. */
 	public Path engineCache() {
 		return data.resolve("engine");

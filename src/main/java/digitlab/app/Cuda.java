@@ -33,6 +33,7 @@ record Cuda(CudaLibraries libraries, boolean loaded) {
 	static Cuda choose(AppPaths paths, String device, String... arguments) {
 		CudaLibraries libraries = new CudaLibraries(paths.engineCache(), paths.cudaJni());
 		boolean loaded = wantsGpu(device, arguments) && libraries.isDownloaded() && new Cuda(libraries, false).now().isUsable();
+		EngineSettings.jnaLiesIn(paths.jna());
 		if (loaded) {
 			EngineSettings.applyCuda(libraries, paths.engineCache());
 		} else {

@@ -1,5 +1,8 @@
 package digitlab.app;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import digitlab.cli.CliServices;
 import digitlab.cli.DigitLabCommand;
 import digitlab.clustering.NativeLibraries;
@@ -25,6 +28,11 @@ public final class DigitLab {
 	private DigitLab() {
 	}
 
+	/** What to do with the window; gives the exit code. */
+	private interface Opening {
+		int open(UiServices services) throws NoDisplayException;
+	}
+
 	/** Opens the window or runs a command; returns the exit code. */
 	public static int start(String... arguments) {
 		try {
@@ -43,20 +51,33 @@ public final class DigitLab {
 		Cuda cuda = Cuda.choose(paths, settings.load().device(), arguments);
 		NativeLibraries.lieIn(paths.linearAlgebra());
 		CliServices services = services(paths, cuda, settings);
-		return arguments.length == 0 ? openWindow(services, paths, cuda) : DigitLabCommand.execute(services, arguments);
+		return switch (Start.of(arguments)) {
+			case Start.Window(var picture) -> openWindow(services, paths, cuda, ui -> DigitLabApp.open(ui, picture));
+			case Start.Rehearsal(var pictures) -> rehearse(services, paths, cuda, pictures);
+			case Start.CommandLine _ -> DigitLabCommand.execute(services, arguments);
+		};
 	}
 
-	private static int openWindow(CliServices services, AppPaths paths, Cuda cuda) {
+	private static int rehearse(CliServices services, AppPaths paths, Cuda cuda, List<String> pictures) {
+		if (!pictures.isEmpty()) {
+			String[] command = Stream.concat(Stream.of("predict"), pictures.stream()).toArray(String[]::new);
+			int code = DigitLabCommand.execute(services, command);
+			if (code != 0) {
+				return code;
+			}
+		}
+		return openWindow(services, paths, cuda, ui -> DigitLabApp.rehearse(ui, DigitLabCommand::tell));
+	}
+
+	private static int openWindow(CliServices services, AppPaths paths, Cuda cuda, Opening opening) {
 		Restart restart = new Restart();
 		MnistDownload mnist = new MnistDownload(services.mnistFolder());
 		Lab lab = new Lab(services.trainer(), services.devices(), cuda.libraries(), mnist, paths.data(), paths.newestLog(),
 				Opener::open, restart::ask);
 		try {
-			int code = DigitLabApp
-					.open(new UiServices(services.version(), services.models(), services.classifiers(), services.settings(),
-							new OwnSamples(services.ownSamples()), services.sources(),
-							mnist.isDownloaded(), services.ownSamples(),
-							new Runs(services.models(), services.runs()), lab));
+			int code = opening.open(new UiServices(services.version(), services.models(), services.classifiers(),
+					services.settings(), new OwnSamples(services.ownSamples()), services.sources(), mnist.isDownloaded(),
+					services.ownSamples(), new Runs(services.models(), services.runs()), lab));
 			restart.ifAsked();
 			return code;
 		} catch (NoDisplayException e) {

@@ -1,7 +1,10 @@
 package digitlab.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line. Without a subcommand there is nothing to do here: the launcher opens the window instead. */
 @Command(name = "digitlab", mixinStandardHelpOptions = true, description = "A desktop laboratory for handwritten digits.", footer = {
-		"", "Without a command the window opens."})
+		"", "Without a command the window opens; with a picture file in its place, that picture is on the sheet."})
 public final class DigitLabCommand implements Runnable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DigitLabCommand.class);
@@ -35,6 +38,11 @@ public final class DigitLabCommand implements Runnable {
 		}
 	}
 
+	/** Says something on standard output. */
+	public static void tell(String sentence) {
+		Terminal.ofProcess().out().println(sentence);
+	}
+
 	/** Says why there is nothing to be done here, and returns the exit code for that. */
 	public static int refuse(String sentence) {
 		Terminal.ofProcess().note("%s", sentence);
@@ -42,24 +50,46 @@ public final class DigitLabCommand implements Runnable {
 	}
 
 	static int execute(CliServices services, Terminal terminal, String... arguments) {
-		CommandLine line = new CommandLine(new DigitLabCommand());
-		line.getCommandSpec().version("Digit Lab " + services.version());
-		line.addSubcommand(new PredictCommand(services, terminal));
-		line.addSubcommand(new TrainCommand(services, terminal));
-		line.addSubcommand(new ImproveCommand(services, terminal));
-		line.addSubcommand(new EvaluateCommand(services, terminal));
-		line.addSubcommand(new DoubtCommand(services, terminal));
-		line.addSubcommand(new StatsCommand(services, terminal));
-		line.addSubcommand(new ClusterCommand(services, terminal));
-		line.addSubcommand(new ModelsCommand(services, terminal));
-		line.addSubcommand(new DataCommand(services, terminal));
-		line.addSubcommand(new DevicesCommand(services, terminal));
-		line.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
+		CommandLine line = commandLine(services, terminal, arguments.length == 0 ? "" : arguments[0]);
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		line.setOut(terminal.out());
 		line.setErr(terminal.err());
 		line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, terminal));
 		return line.execute(arguments);
+	}
+
+	/**
+	 * The commands and their options.
+	 *
+	 * @param wanted the one to come: the others are left out, as picocli takes some milliseconds to look at each. If it is none
+	 *            of them, all are there
+	 */
+	static CommandLine commandLine(CliServices services, Terminal terminal, String wanted) {
+		CommandLine line = new CommandLine(new DigitLabCommand());
+		line.getCommandSpec().version("Digit Lab " + services.version());
+		Map<String, Supplier<Object>> commands = commands(services, terminal);
+		if (commands.get(wanted) instanceof Supplier<Object> only) {
+			line.addSubcommand(only.get());
+		} else {
+			commands.values().forEach(command -> line.addSubcommand(command.get()));
+		}
+		line.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
+		return line;
+	}
+
+	private static Map<String, Supplier<Object>> commands(CliServices services, Terminal terminal) {
+		Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+		commands.put("predict", () -> new PredictCommand(services, terminal));
+		commands.put("train", () -> new TrainCommand(services, terminal));
+		commands.put("improve", () -> new ImproveCommand(services, terminal));
+		commands.put("evaluate", () -> new EvaluateCommand(services, terminal));
+		commands.put("doubt", () -> new DoubtCommand(services, terminal));
+		commands.put("stats", () -> new StatsCommand(services, terminal));
+		commands.put("cluster", () -> new ClusterCommand(services, terminal));
+		commands.put("models", () -> new ModelsCommand(services, terminal));
+		commands.put("data", () -> new DataCommand(services, terminal));
+		commands.put("devices", () -> new DevicesCommand(services, terminal));
+		return commands;
 	}
 
 	private static int failed(Exception exception, Terminal terminal) {

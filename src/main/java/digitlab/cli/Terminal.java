@@ -5,6 +5,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
+import org.jspecify.annotations.Nullable;
 
 /** Standard output for results, standard error for errors and progress. */
 final class Terminal {
@@ -22,12 +24,16 @@ final class Terminal {
 
 	private final PrintWriter out;
 	private final PrintWriter err;
-	private final boolean interactive;
+	private final BooleanSupplier interactive;
 	private final StopSignal stop = new StopSignal();
 	private long drawn;
 	private int width;
+	private @Nullable Boolean seen;
 
-	Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+	/**
+	 * @param interactive whether a person sees {@code err}; asked at the first progress worth drawing
+	 */
+	Terminal(PrintWriter out, PrintWriter err, BooleanSupplier interactive) {
 		this.out = out;
 		this.err = err;
 		this.interactive = interactive;
@@ -35,7 +41,7 @@ final class Terminal {
 
 	/** The process's own; progress is drawn only where a person can see it. */
 	static Terminal ofProcess() {
-		return new Terminal(new PrintWriter(System.out, true), new PrintWriter(System.err, true), isTerminal(2));
+		return new Terminal(new PrintWriter(System.out, true), new PrintWriter(System.err, true), () -> isTerminal(2));
 	}
 
 	/** Java's own Console asks for standard input and output only, which may lead elsewhere while a person watches. */
@@ -87,18 +93,15 @@ final class Terminal {
 		}
 	}
 
-	/** Draws a bar with the time left after {@code what}; nothing where no person looks. */
+	/** Draws a bar with the time left after {@code what}; nothing where no person looks, nor for what is done at once. */
 	ProgressListener progress(String what) {
-		if (!interactive) {
-			return ProgressListener.NONE;
-		}
 		long started = System.nanoTime();
 		return (done, total) -> draw(what, total > 0 ? done / (double) total : 0, started);
 	}
 
 	private synchronized void draw(String what, double share, long started) {
 		long now = System.nanoTime();
-		if (now - drawn < REDRAW_NANOS && share < 1) {
+		if (now - started < REDRAW_NANOS || now - drawn < REDRAW_NANOS && share < 1 || !isInteractive()) {
 			return;
 		}
 		drawn = now;
@@ -110,6 +113,14 @@ final class Terminal {
 		err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
 		err.flush();
 		width = line.length();
+	}
+
+	/** Asking the system takes tens of milliseconds, so it is asked once and late. */
+	private boolean isInteractive() {
+		if (seen == null) {
+			seen = interactive.getAsBoolean();
+		}
+		return seen;
 	}
 
 	private static String timeLeft(double seconds) {

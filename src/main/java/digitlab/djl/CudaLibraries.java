@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -42,8 +43,16 @@ public final class CudaLibraries implements Download {
 	private final URI server;
 	private final Path cache;
 	private final Path jni;
-	private final String version;
-	private final String classifier;
+	private final Supplier<Build> build;
+
+	/** libtorch's version, and DJL's name for the system it was built for. */
+	record Build(String version, String classifier) {
+
+		static Build ofEngine() {
+			Platform platform = Platform.detectPlatform("pytorch");
+			return new Build(platform.getVersion(), platform.getClassifier());
+		}
+	}
 
 	/** A file of the catalogue: where it is fetched, and its size there; negative when the server does not say. */
 	private record Item(URL address, String name, long bytes) {
@@ -54,15 +63,17 @@ public final class CudaLibraries implements Download {
 	 * @param jni folder of DJL's own library for CUDA, which comes with the application
 	 */
 	public CudaLibraries(Path cache, Path jni) {
-		this(cache, jni, SERVER, Platform.detectPlatform("pytorch").getClassifier());
+		this(cache, jni, SERVER, Build::ofEngine);
 	}
 
-	CudaLibraries(Path cache, Path jni, URI server, String classifier) {
+	/**
+	 * @param build asked for when it is needed: DJL looks for GPUs before it answers, which would hold up every start
+	 */
+	CudaLibraries(Path cache, Path jni, URI server, Supplier<Build> build) {
 		this.server = server;
 		this.jni = jni.resolve(System.mapLibraryName("djl_torch"));
 		this.cache = cache;
-		this.classifier = classifier;
-		version = Platform.detectPlatform("pytorch").getVersion();
+		this.build = build;
 	}
 
 	/** Whether there are such libraries for this system at all. */
@@ -72,12 +83,17 @@ public final class CudaLibraries implements Download {
 
 	/** Where the engine finds them. */
 	Path folder() {
-		return cache.resolve("pytorch").resolve(version + "-" + FLAVOR + "-" + classifier);
+		Build wanted = build.get();
+		return all().resolve(wanted.version() + "-" + FLAVOR + "-" + wanted.classifier());
+	}
+
+	private Path all() {
+		return cache.resolve("pytorch");
 	}
 
 	@Override
 	public boolean isDownloaded() {
-		return Files.isDirectory(folder());
+		return Files.isDirectory(all()) && Files.isDirectory(folder());
 	}
 
 	@Override
@@ -95,7 +111,7 @@ public final class CudaLibraries implements Download {
 			return;
 		}
 		inWords(() -> {
-			Path part = Files.createDirectories(cache.resolve("pytorch")).resolve(folder().getFileName() + ".part");
+			Path part = Files.createDirectories(all()).resolve(folder().getFileName() + ".part");
 			Files.createDirectories(part);
 			List<Item> items = items(stop);
 			long total = total(items);
@@ -127,14 +143,15 @@ public final class CudaLibraries implements Download {
 	}
 
 	private List<Item> items(StopSignal stop) throws IOException {
-		String base = server + version + "/";
+		Build wanted = build.get();
+		String base = server + wanted.version() + "/";
 		List<String> lines;
 		try (InputStream in = open(URI.create(base + CATALOGUE).toURL())) {
 			lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip).toList();
 		}
 		List<Item> items = new ArrayList<>();
 		for (String line : lines) {
-			if (line.startsWith(FLAVOR + "/" + classifier + "/") && line.endsWith(".gz")) {
+			if (line.startsWith(FLAVOR + "/" + wanted.classifier() + "/") && line.endsWith(".gz")) {
 				check(stop);
 				items.add(item(base + line));
 			}

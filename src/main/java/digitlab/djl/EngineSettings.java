@@ -36,7 +36,15 @@ public final class EngineSettings {
 		set("OPT_OUT_TRACKING", "true");
 		// Scripted networks only, which Digit Lab has none of; off, it need not be spoken of in the log.
 		set("ai.djl.pytorch.graph_optimizer", "false");
-		TorchLog.quietWarnings(natives);
+	}
+
+	/**
+	 * Says where the library of JNA lies, through which DJL looks for GPUs; JNA would unpack its own into the home directory.
+	 *
+	 * @param folder may lack it: then JNA does that
+	 */
+	public static void jnaLiesIn(Path folder) {
+		set("jna.boot.library.path", folder.toString());
 	}
 
 	private static void set(String property, String value) {

@@ -1,5 +1,7 @@
 package digitlab.djl;
 
+import java.nio.file.Path;
+
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -11,6 +13,11 @@ import ai.djl.pytorch.jni.JniUtils;
 final class Torch {
 
 	private static final ThreadLocal<Integer> THREADS = ThreadLocal.withInitial(() -> 0);
+
+	static {
+		// Here, before anything of libtorch is used: at the start of the application it would hold up the window.
+		TorchLog.quietWarnings(Path.of(System.getProperty("PYTORCH_LIBRARY_PATH", "")));
+	}
 
 	private Torch() {
 	}

@@ -1,7 +1,10 @@
 package digitlab.ui;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -13,26 +16,53 @@ public final class DigitLabApp {
 
 	private final UiServices services;
 	private final Settings settings;
+	private final BiConsumer<MainWindow, Stage> first;
 	private final CountDownLatch closed = new CountDownLatch(1);
 	private volatile @Nullable MainWindow window;
 	private volatile @Nullable RuntimeException failure;
 
-	private DigitLabApp(UiServices services) {
+	/**
+	 * @param first what to do once the window is shown
+	 */
+	private DigitLabApp(UiServices services, BiConsumer<MainWindow, Stage> first) {
 		this.services = services;
+		this.first = first;
 		settings = services.settings().load();
 	}
 
 	/**
 	 * Opens the window and waits until it is closed. The process should end then: JavaFX does not start twice.
 	 *
+	 * @param picture to put on the sheet; null for none
 	 * @return the exit code, 0
 	 * @throws NoDisplayException if there is no screen
 	 */
-	public static int open(UiServices services) throws NoDisplayException {
+	public static int open(UiServices services, @Nullable Path picture) throws NoDisplayException {
+		return start(services, (window, _) -> {
+			if (picture != null) {
+				window.open(picture);
+			}
+		});
+	}
+
+	/**
+	 * Opens the window, sketches a seven in it, waits until it is read and closes the window.
+	 *
+	 * @param tell gets a sentence for each thing that was reached
+	 * @return the exit code, 0 if all went well
+	 * @throws NoDisplayException if there is no screen
+	 */
+	public static int rehearse(UiServices services, Consumer<String> tell) throws NoDisplayException {
+		Rehearsal rehearsal = new Rehearsal(tell);
+		int code = start(services, rehearsal::begin);
+		return rehearsal.hasPassed() ? code : 1;
+	}
+
+	private static int start(UiServices services, BiConsumer<MainWindow, Stage> first) throws NoDisplayException {
 		if (lacksDisplay(System.getProperty("os.name"), System.getProperty("glass.platform"), System.getenv("DISPLAY"))) {
 			throw new NoDisplayException();
 		}
-		DigitLabApp app = new DigitLabApp(services);
+		DigitLabApp app = new DigitLabApp(services, first);
 		try {
 			Platform.startup(app::show);
 		} catch (UnsupportedOperationException | LinkageError e) {
@@ -55,6 +85,7 @@ public final class DigitLabApp {
 			Thread.currentThread().setUncaughtExceptionHandler((_, e) -> opened.report(e));
 			window = opened;
 			opened.show(settings);
+			first.accept(opened, stage);
 		} catch (RuntimeException e) {
 			failure = e;
 			closed.countDown();

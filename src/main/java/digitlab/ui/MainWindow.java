@@ -1,5 +1,6 @@
 package digitlab.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -109,15 +111,10 @@ final class MainWindow {
 		appearance = new AppearanceViewModel(settings, services.settings(), tasks, themes.chosenProperty(), themes::choose,
 				canvas.penWidthProperty());
 		settingsPage = new SettingsViewModel(settings, settingsServices(chartServices), appearance);
-		SettingsView settingsView = new SettingsView(settingsPage, this::showCurves);
-		CanvasView canvasView = new CanvasView(canvas);
-		ChartView chartView = new ChartView(charts, tasks, status, this::openOnCanvas);
-		ClusterView clusterView = new ClusterView(clusters, tasks, status);
-		pages = List.of(
-				new Page("Canvas", Feather.EDIT_3, canvasView.root(), canvasView::sheet, canvasView.shortcuts()),
-				new Page("Charts", Feather.BAR_CHART_2, chartView.root(), chartView::focus, chartView.shortcuts()),
-				new Page("Clusters", Feather.SHARE_2, clusterView.root(), clusterView::focus, clusterView.shortcuts()),
-				new Page("Settings", Feather.SETTINGS, settingsView.root(), settingsView::focus, settingsView.shortcuts()));
+		pages = List.of(new Page("Canvas", Feather.EDIT_3, this::canvasPage),
+				new Page("Charts", Feather.BAR_CHART_2, this::chartPage),
+				new Page("Clusters", Feather.SHARE_2, this::clusterPage),
+				new Page("Settings", Feather.SETTINGS, this::settingsContent));
 		shown = new ReadOnlyObjectWrapper<>(pages.getFirst());
 		root.setLeft(
 				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
@@ -126,6 +123,26 @@ final class MainWindow {
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
 		shown.subscribe(this::select);
 		fillStage();
+	}
+
+	private Page.Content canvasPage() {
+		CanvasView view = new CanvasView(canvas);
+		return new Page.Content(view.root(), view::sheet, view.shortcuts());
+	}
+
+	private Page.Content chartPage() {
+		ChartView view = new ChartView(charts, tasks, status, this::openOnCanvas);
+		return new Page.Content(view.root(), view::focus, view.shortcuts());
+	}
+
+	private Page.Content clusterPage() {
+		ClusterView view = new ClusterView(clusters, tasks, status);
+		return new Page.Content(view.root(), view::focus, view.shortcuts());
+	}
+
+	private Page.Content settingsContent() {
+		SettingsView view = new SettingsView(settingsPage, this::showCurves);
+		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 
 	/** One thread; what comes after the end is dropped: the window is gone. */
@@ -211,7 +228,7 @@ final class MainWindow {
 	private void fillStage() {
 		appearance.textSizeProperty().subscribe(percent -> {
 			scene.getStylesheets().setAll(TextSize.stylesheet(percent));
-			root.setCenter(Room.of(shown.get().content(), percent));
+			root.setCenter(Room.of(shown.get().content().root(), percent));
 		});
 		stage.setOnCloseRequest(request -> {
 			if (trainings.currentProperty().get() != null || settingsPage.isImprovementUndecided()) {
@@ -227,19 +244,45 @@ final class MainWindow {
 		stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
 		stage.setMinWidth(MIN_WIDTH);
 		stage.setMinHeight(MIN_HEIGHT);
-		stage.getIcons().addAll(
-				Stream.of(16, 32, 48, 128, 256, 512).map(size -> new Image(resource("icon-" + size + ".png"))).toList());
 	}
 
-	/** Shows the window, and loads the network as soon as it is there. */
+	/** Shows the window; once it is there, the network is loaded. */
 	void show(Settings settings) {
+		// libtorch waits: the system loads one library at a time, and the window would wait for some of its own.
+		tasks.run(() -> services.models().selected(settings.model()), model -> afterTheFirstFrame(() -> use(model)),
+				failure -> status.noModel(Sentences.of(failure)));
 		stage.show();
 		if (services.settings().warning() instanceof String warning) {
 			status.say(warning);
 		}
-		shown.get().focus().get().requestFocus();
-		tasks.run(() -> services.models().selected(settings.model()), this::use,
-				failure -> status.noModel(Sentences.of(failure)));
+		shown.get().content().focus().get().requestFocus();
+		afterTheFirstFrame(this::addIcons);
+	}
+
+	private static void afterTheFirstFrame(Runnable work) {
+		new AnimationTimer() {
+			private boolean isPainted;
+
+			@Override
+			public void handle(long now) {
+				if (isPainted) {
+					stop();
+					work.run();
+				}
+				isPainted = true; // by the end of this pulse
+			}
+		}.start();
+	}
+
+	/** The system's, for which the window need not wait. */
+	private void addIcons() {
+		tasks.run(() -> Stream.of(16, 32, 48, 128, 256, 512).map(size -> new Image(resource("icon-" + size + ".png"))).toList(),
+				stage.getIcons()::addAll);
+	}
+
+	/** Puts a picture file on the sheet. */
+	void open(Path picture) {
+		canvas.open(picture);
 	}
 
 	private void use(StoredModel model) {
@@ -313,9 +356,10 @@ final class MainWindow {
 	}
 
 	private void select(Page page) {
-		root.setCenter(Room.of(page.content(), appearance.textSizeProperty().get()));
+		Page.Content content = page.content();
+		root.setCenter(Room.of(content.root(), appearance.textSizeProperty().get()));
 		scene.getAccelerators().clear();
-		scene.getAccelerators().putAll(page.shortcuts());
+		scene.getAccelerators().putAll(content.shortcuts());
 		for (int i = 0; i < pages.size(); i++) {
 			Page other = pages.get(i);
 			// Later, because the keys are being gone through while one of them acts.
@@ -323,7 +367,7 @@ final class MainWindow {
 		}
 		scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Comma"),
 				() -> Platform.runLater(() -> shown.set(pages.getLast())));
-		page.focus().get().requestFocus();
+		content.focus().get().requestFocus();
 	}
 
 	private void nextTheme() {

@@ -6,13 +6,47 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
-/**
- * A page of the window.
- *
- * @param focus where the keyboard is when the page is shown
- * @param shortcuts that work while the page is shown
- */
-record Page(String name, Ikon icon, Region content, Supplier<Node> focus, Map<KeyCombination, Runnable> shortcuts) {
+/** A page of the window, made when it is shown for the first time: most starts need one of the four. */
+final class Page {
+
+	/**
+	 * What a page is made of.
+	 *
+	 * @param focus where the keyboard is when the page is shown
+	 * @param shortcuts that work while the page is shown
+	 */
+	record Content(Region root, Supplier<Node> focus, Map<KeyCombination, Runnable> shortcuts) {
+	}
+
+	private final String name;
+	private final Ikon icon;
+	private final Supplier<Content> maker;
+	private @Nullable Content content;
+
+	Page(String name, Ikon icon, Supplier<Content> maker) {
+		this.name = name;
+		this.icon = icon;
+		this.maker = maker;
+	}
+
+	String name() {
+		return name;
+	}
+
+	Ikon icon() {
+		return icon;
+	}
+
+	/** For the JavaFX thread. */
+	Content content() {
+		Content made = content;
+		if (made == null) {
+			made = maker.get();
+			content = made;
+		}
+		return made;
+	}
 }

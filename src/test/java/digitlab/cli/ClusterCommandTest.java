@@ -107,7 +107,7 @@ class ClusterCommandTest {
 			return new Rows();
 		}, new SettingsStore(folder.resolve("settings.json")),
 				folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs"));
-		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
+		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), () -> false);
 	}
 
 	private int run(String... arguments) {

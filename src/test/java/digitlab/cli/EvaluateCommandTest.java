@@ -96,7 +96,8 @@ class EvaluateCommandTest {
 	private int run(String... arguments) {
 		StringWriter outText = new StringWriter();
 		StringWriter errText = new StringWriter();
-		int code = DigitLabCommand.execute(services, new Terminal(new PrintWriter(outText), new PrintWriter(errText), false),
+		int code = DigitLabCommand.execute(services,
+				new Terminal(new PrintWriter(outText), new PrintWriter(errText), () -> false),
 				arguments);
 		out = outText.toString();
 		err = errText.toString();

@@ -58,7 +58,7 @@ class StatsCommandTest {
 			throw new IOException("no model is opened here");
 		}, new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
 				folder.resolve("runs"));
-		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
+		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), () -> false);
 	}
 
 	private int run(String... arguments) {

@@ -89,7 +89,8 @@ class CudaLibrariesTest {
 
 	private CudaLibraries libraries(String system) {
 		return new CudaLibraries(folder, folder.resolve("jni"),
-				URI.create("http://localhost:" + server.getAddress().getPort() + "/"), system);
+				URI.create("http://localhost:" + server.getAddress().getPort() + "/"),
+				() -> new CudaLibraries.Build("2.7.1", system));
 	}
 
 	private long compressed() {

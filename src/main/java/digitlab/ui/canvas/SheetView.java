@@ -23,7 +23,6 @@ final class SheetView extends Region {
 
 	private static final double STEP = 0.02;
 	private static final double LARGE_STEP = 0.08;
-	private static final double CORNER = 12;
 
 	private final CanvasViewModel model;
 	private final Canvas canvas = new Canvas();
@@ -33,7 +32,8 @@ final class SheetView extends Region {
 	private final DigitBoxes boxes = new DigitBoxes();
 	/** Never seen: its fill and stroke are how the style sheet says what colour ink and paper have. */
 	private final Rectangle colors = new Rectangle();
-	private final Rectangle rounding = new Rectangle();
+	/** Rounds the canvas's corners by lying over them; a clip would have to be blended anew in every frame. */
+	private final Region frame = new Region();
 	private double cursorX = 0.5;
 	private double cursorY = 0.25;
 
@@ -49,10 +49,9 @@ final class SheetView extends Region {
 		cursor.setMouseTransparent(true);
 		cursor.setManaged(false);
 		cursor.setVisible(false);
-		rounding.setArcWidth(CORNER);
-		rounding.setArcHeight(CORNER);
-		canvas.setClip(rounding);
-		getChildren().addAll(colors, canvas, boxes, hint, cursor);
+		frame.getStyleClass().add("sheet-frame");
+		frame.setMouseTransparent(true);
+		getChildren().addAll(colors, canvas, frame, boxes, hint, cursor);
 		setFocusTraversable(true);
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
 		setAccessibleText("Sheet to draw on");
@@ -162,11 +161,10 @@ final class SheetView extends Region {
 		double side = Math.max(1,
 				Math.floor(Math.min(getWidth() - left - snappedRightInset(), getHeight() - top - snappedBottomInset())));
 		canvas.relocate(left, top);
+		frame.resizeRelocate(0, 0, left + side + snappedRightInset(), top + side + snappedBottomInset());
 		if (canvas.getWidth() != side) {
 			canvas.setWidth(side);
 			canvas.setHeight(side);
-			rounding.setWidth(side);
-			rounding.setHeight(side);
 			repaint();
 		}
 		boxes.resizeRelocate(left, top, side, side);

@@ -154,7 +154,8 @@ final class EvaluationView extends BorderPane {
 		refusals.show(found);
 		refusalWords.setText(found == null
 				? ""
-				: "It refuses " + Numbers.percent(found.othersRefused()) + " of them and " + Numbers.finePercent(found.digitsRefused())
+				: "It refuses " + Numbers.percent(found.othersRefused()) + " of them and "
+						+ Numbers.finePercent(found.digitsRefused())
 						+ " of the digits. A digit scores higher than one of them in " + Numbers.finePercent(found.auroc())
 						+ " of all pairs.");
 	}

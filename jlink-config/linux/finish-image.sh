@@ -1,0 +1,23 @@
+#!/bin/sh
+# What jpackage leaves undone: our own launcher in place of its own, and what Linux desktops and shells look for.
+set -eu
+target="$1"
+image="$target/digitlab"
+
+cp jlink-config/linux/digitlab "$image/bin/digitlab"
+chmod 755 "$image/bin/digitlab"
+rm -f "$image/lib/libapplauncher.so"
+
+share="$image/share"
+mkdir -p "$share/applications" "$share/man/man1" "$share/bash-completion/completions"
+cp jlink-config/linux/digitlab.desktop "$share/applications/"
+cp "$target/documentation/bash-completion/digitlab" "$share/bash-completion/completions/"
+for page in "$target"/documentation/man1/*.1; do
+  gzip -9 -n -c "$page" > "$share/man/man1/$(basename "$page").gz"
+done
+for icon in src/main/resources/digitlab/ui/icon-*.png; do
+  side="${icon##*-}"
+  side="${side%.png}"
+  mkdir -p "$share/icons/hicolor/${side}x$side/apps"
+  cp "$icon" "$share/icons/hicolor/${side}x$side/apps/digitlab.png"
+done

@@ -1,0 +1,95 @@
+package digitlab.ui;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/**
+ * Does once by itself what most people do first: waits for the window, sketches a seven, waits until it is read, closes.
+ * The build watches it to learn which classes a start needs, a check of the image sees that all of it works, and a
+ * benchmark takes the times.
+ */
+final class Rehearsal {
+
+	/** A seven, in parts of the sheet's side. */
+	private static final List<Point2D> SEVEN = List.of(new Point2D(0.28, 0.22), new Point2D(0.42, 0.21), new Point2D(0.56, 0.21),
+			new Point2D(0.7, 0.22), new Point2D(0.63, 0.36), new Point2D(0.56, 0.51), new Point2D(0.5, 0.66),
+			new Point2D(0.45, 0.8));
+	private static final String READ_AS = "7";
+	/** After which nothing more is expected. */
+	private static final Duration PATIENCE = Duration.seconds(60);
+	/** In the first pulse the window is laid out and painted, in the second that is on the screen. */
+	static final int PULSES_TO_SHOW = 2;
+
+	private final Consumer<String> tell;
+	private boolean passed;
+
+	/**
+	 * @param tell gets a sentence for each thing that was reached
+	 */
+	Rehearsal(Consumer<String> tell) {
+		this.tell = tell;
+	}
+
+	/** Whether all of it was done. */
+	boolean hasPassed() {
+		return passed;
+	}
+
+	/** Begins, with the window shown; call it on the JavaFX thread, which is where it goes on. */
+	void begin(MainWindow shown, Stage stage) {
+		PauseTransition patience = new PauseTransition(PATIENCE);
+		patience.setOnFinished(_ -> end(stage));
+		patience.play();
+		new AnimationTimer() {
+			private int pulses;
+
+			@Override
+			public void handle(long now) {
+				pulses++;
+				if (pulses == PULSES_TO_SHOW) {
+					tell.accept("The window is shown");
+					sketch(shown);
+				}
+				// The answer is on the screen one pulse after it is known.
+				if (pulses > PULSES_TO_SHOW && passed) {
+					stop();
+					tell.accept("The sketch is read as " + READ_AS);
+					patience.stop();
+					end(stage);
+				}
+				passed = shown.canvas().answerProperty().get().equals(READ_AS) && !shown.canvas().drawingProperty().get();
+			}
+		}.start();
+	}
+
+	private void sketch(MainWindow shown) {
+		Scene scene = shown.scene();
+		Node sheet = scene.lookup(".sheet");
+		fire(sheet, MouseEvent.MOUSE_PRESSED, SEVEN.getFirst(), true);
+		SEVEN.forEach(place -> fire(sheet, MouseEvent.MOUSE_DRAGGED, place, true));
+		fire(sheet, MouseEvent.MOUSE_RELEASED, SEVEN.getLast(), false);
+	}
+
+	private static void fire(Node sheet, EventType<MouseEvent> type, Point2D place, boolean down) {
+		Bounds bounds = sheet.getLayoutBounds();
+		double x = bounds.getWidth() * place.getX();
+		double y = bounds.getHeight() * place.getY();
+		sheet.fireEvent(new MouseEvent(sheet, sheet, type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, down,
+				false, false, true, false, true, null));
+	}
+
+	private static void end(Stage stage) {
+		stage.hide();
+	}
+}
