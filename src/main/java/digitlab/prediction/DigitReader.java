@@ -64,7 +64,7 @@ public final class DigitReader {
 
 	private List<Reading> read(List<Segmentation> inputs) {
 		ask(inputs);
-		List<List<Step>> paths = inputs.stream().map(this::best).toList();
+		List<List<Step>> paths = inputs.stream().map(this::best).map(this::withoutStrayMarks).toList();
 		Map<DigitCandidate, Segmentation> finer = new IdentityHashMap<>();
 		paths.forEach(path -> path.stream().filter(this::isDoubtful)
 				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
@@ -76,6 +76,13 @@ public final class DigitReader {
 							.map(step -> new ReadDigit(step.candidate().digit(), answers.get(step.candidate()))).toList()));
 		}
 		return readings;
+	}
+
+	/** Without parts that lie apart from all digits and look like none: lines of a scanner, a tick, a bar beside its 5. */
+	private List<Step> withoutStrayMarks(List<Step> path) {
+		List<Step> digits = path.stream()
+				.filter(step -> step.candidate().oddness() < 1 || answers.get(step.candidate()).isDigit()).toList();
+		return digits.isEmpty() ? path : digits;
 	}
 
 	private void ask(Iterable<Segmentation> inputs) {

@@ -26,6 +26,9 @@ final class PieceGrouping {
 	/** And has less than this share of the ink of the piece with the most. */
 	private static final double PART_MASS = 0.45;
 
+	/** A bar, wider than this for its height, is no digit either. */
+	private static final double FLAT = 2.5;
+
 	/** What has less ink than this share is no digit however tall it is: a scanner's line at the side, say. */
 	private static final double TRACE_MASS = 0.07;
 
@@ -111,7 +114,8 @@ final class PieceGrouping {
 	/** Whether a group is too small to be a digit of its own beside the others. */
 	private static boolean isPart(InkPiece group, double height, double most) {
 		boolean isSmall = group.bounds().height() < PART_HEIGHT * height && group.bounds().width() < PART_WIDTH * height;
-		return isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most;
+		boolean isFlat = group.bounds().width() > FLAT * group.bounds().height();
+		return isFlat || isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most;
 	}
 
 	/** The ink of the piece with the most. */

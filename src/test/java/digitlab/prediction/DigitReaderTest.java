@@ -81,6 +81,18 @@ class DigitReaderTest {
 	}
 
 	@Test
+	void strayMarksAreLeftOutUnlessThereIsNothingElse() {
+		DigitCandidate mark = candidate(1, 2, 1, 0.9, 0.1, 1, 0.4, () -> Segmentation.BLANK);
+		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), mark))).number())
+				.isEqualTo("6");
+		DigitCandidate alone = candidate(0, 1, 1, 0.9, 0.1, 1, 0.4, () -> Segmentation.BLANK);
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(alone))).number()).isEqualTo("1");
+		DigitCandidate small = candidate(1, 2, 1, 0.9, 0.9, 1, 0.4, () -> Segmentation.BLANK); // but a digit
+		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), small))).number())
+				.isEqualTo("61");
+	}
+
+	@Test
 	void doubtfulWideInkIsLookedAtInFinerParts() {
 		DigitCandidate whole = candidate(0, 1, 8, 0.4, 0.05, 0, 1.2,
 				() -> new Segmentation(2, List.of(candidate(0, 1, 3, 0.97, 0.97), candidate(1, 2, 5, 0.97, 0.97))));
