@@ -66,7 +66,7 @@ public final class DigitReader {
 		ask(inputs);
 		List<List<Step>> paths = inputs.stream().map(this::best).map(this::withoutStrayMarks).toList();
 		Map<DigitCandidate, Segmentation> finer = new IdentityHashMap<>();
-		paths.forEach(path -> path.stream().filter(this::isDoubtful)
+		paths.forEach(path -> path.stream().filter(step -> isDoubtful(step, path.size() == 1))
 				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
 		ask(finer.values());
 		List<Reading> readings = new ArrayList<>();
@@ -106,9 +106,11 @@ public final class DigitReader {
 		return (CUT + Math.clamp(wide, 0, 1) * (CUT_WIDE - CUT)) * (isAlone ? ALONE : 1);
 	}
 
-	private boolean isDoubtful(Step step) {
+	/** Ink that is all there is and no wider than a digit would never be cut, so it is not worth the time either. */
+	private boolean isDoubtful(Step step, boolean isAlone) {
 		double form = form(step);
-		return classifier.doubts() ? form > NARROW && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
+		double narrow = isAlone ? AS_WIDE_AS_A_DIGIT : NARROW;
+		return classifier.doubts() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
 	}
 
 	/** The ink in finer parts, if those are more likely than the whole although they are more. */
