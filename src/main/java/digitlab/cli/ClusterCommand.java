@@ -55,7 +55,7 @@ final class ClusterCommand implements Callable<Integer> {
 	CommandSpec spec = CommandSpec.create();
 
 	@Option(names = "--data", paramLabel = "D", required = true, description = "A folder with MNIST's IDX files, a Kaggle CSV file, "
-			+ "mnist, or synthetic[:N].")
+			+ "mnist, synthetic[:N], or sketches[:N].")
 	String data = "";
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")

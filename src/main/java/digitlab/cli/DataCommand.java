@@ -37,6 +37,7 @@ final class DataCommand implements Callable<Integer> {
 				? "in " + services.mnistFolder()
 				: "not downloaded yet; fetch it with: digitlab data download mnist");
 		terminal.print("synthetic[:N]  generated, N digits for each split (2000 if not given)");
+		terminal.print("sketches[:N]   generated as people sketch; the test split in hands and pens never learned from");
 		if (Files.isDirectory(services.ownSamples())) {
 			terminal.print("my sketches    in %s", services.ownSamples());
 		}

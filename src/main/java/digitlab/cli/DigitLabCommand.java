@@ -98,6 +98,7 @@ public final class DigitLabCommand implements Runnable {
 		commands.put("train", () -> new TrainCommand(services, terminal));
 		commands.put("improve", () -> new ImproveCommand(services, terminal));
 		commands.put("evaluate", () -> new EvaluateCommand(services, terminal));
+		commands.put("doubt", () -> new DoubtCommand(services, terminal));
 		commands.put("stats", () -> new StatsCommand(services, terminal));
 		commands.put("cluster", () -> new ClusterCommand(services, terminal));
 		commands.put("models", () -> new ModelsCommand(services, terminal));

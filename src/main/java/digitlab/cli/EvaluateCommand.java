@@ -14,6 +14,7 @@ import digitlab.prediction.Comparison;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
+import digitlab.tuning.DoubtCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	String model;
 
 	@Option(names = "--data", paramLabel = "D", required = true, description = "A folder with MNIST's IDX files, a Kaggle CSV file "
-			+ "with labels, mnist, or synthetic[:N].")
+			+ "with labels, mnist, synthetic[:N], or sketches[:N].")
 	String data = "";
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
@@ -71,7 +72,8 @@ final class EvaluateCommand implements Callable<Integer> {
 		// Both are opened before the data are loaded: a model that cannot be used is told at once.
 		try (DigitClassifier first = open(stored); DigitClassifier compared = second == null ? null : open(second)) {
 			DigitDataset images = services.sources().open(data).read(split, terminal.progress("Loading"), stop);
-			Evaluation evaluation = Evaluator.evaluate(first, images, terminal.progress("Reading"), stop);
+			Evaluation read = Evaluator.evaluate(first, images, terminal.progress("Reading"), stop);
+			Evaluation evaluation = out != null && first.doubts() ? read.with(DoubtCheck.refusals(first, images, stop)) : read;
 			if (record) {
 				services.models().update(stored, stored.metadata().withTest(figures(images, evaluation)));
 			}
@@ -86,7 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	}
 
 	private DigitClassifier open(StoredModel stored) throws IOException {
-		return services.classifiers().open(stored.weights(), TrainCommand.cores());
+		return stored.open(services.classifiers(), TrainCommand.cores());
 	}
 
 	private static EvaluationReport.Compared compare(StoredModel second, Evaluation first, Evaluation evaluation) {

@@ -2,10 +2,11 @@ package digitlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,15 +18,15 @@ import digitlab.data.StopSignal;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.DigitReader;
 import digitlab.prediction.Reading;
-import digitlab.sketch.DigitNormalizer;
 import digitlab.sketch.ImageIntake;
-import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.Segmentation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads picture files: decoded on all cores, read in batches, answered in order. One bad file does not stop the others. */
 final class FileReader {
 
 	private static final int BATCH = 32;
+	private static final int AHEAD = 3 * BATCH;
 
 	private final DigitClassifier classifier;
 
@@ -33,7 +34,7 @@ final class FileReader {
 		this.classifier = classifier;
 	}
 
-	private record Decoded(Path file, Optional<NormalizedDigit> digit, @Nullable String error) {
+	private record Decoded(Path file, Segmentation ink, @Nullable String error) {
 	}
 
 	/**
@@ -42,15 +43,21 @@ final class FileReader {
 	List<FileReading> readAll(List<Path> files, ProgressListener progress, StopSignal stop) {
 		List<FileReading> readings = new ArrayList<>();
 		try (ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-			List<Future<Decoded>> decoding = files.stream().map(file -> pool.submit(() -> decode(file))).toList();
-			for (int from = 0; from < files.size(); from += BATCH) {
+			Queue<Future<Decoded>> decoding = new ArrayDeque<>();
+			Iterator<Path> waiting = files.iterator();
+			while (readings.size() < files.size()) {
 				if (stop.isStopped()) {
 					pool.shutdownNow();
 					throw new CancellationException("The reading was stopped.");
 				}
+				// Not all at once: the ink of thousands of pictures would fill the memory.
+				while (decoding.size() < AHEAD && waiting.hasNext()) {
+					Path file = waiting.next();
+					decoding.add(pool.submit(() -> decode(file)));
+				}
 				List<Decoded> batch = new ArrayList<>();
-				for (Future<Decoded> next : decoding.subList(from, Math.min(files.size(), from + BATCH))) {
-					batch.add(result(next));
+				while (batch.size() < BATCH && !decoding.isEmpty()) {
+					batch.add(result(decoding.remove()));
 				}
 				readings.addAll(read(batch));
 				progress.progress(readings.size(), files.size());
@@ -61,14 +68,14 @@ final class FileReader {
 
 	private static Decoded decode(Path file) {
 		try {
-			return new Decoded(file, DigitNormalizer.normalize(ImageIntake.read(file)), null);
+			return new Decoded(file, Segmentation.of(ImageIntake.read(file)), null);
 		} catch (IOException e) {
-			return new Decoded(file, Optional.empty(), ExitCodes.sentence(e));
+			return new Decoded(file, Segmentation.BLANK, ExitCodes.sentence(e));
 		}
 	}
 
 	private List<FileReading> read(List<Decoded> batch) {
-		Iterator<Reading> readings = DigitReader.readAll(classifier, batch.stream().map(Decoded::digit).toList()).iterator();
+		Iterator<Reading> readings = DigitReader.readAll(classifier, batch.stream().map(Decoded::ink).toList()).iterator();
 		List<FileReading> results = new ArrayList<>();
 		for (Decoded decoded : batch) {
 			Reading reading = readings.next();

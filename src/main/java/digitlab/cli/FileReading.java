@@ -3,6 +3,7 @@ package digitlab.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -21,13 +22,15 @@ record FileReading(String file, @Nullable String number, boolean rejected, doubl
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String error) {
 
 	/**
+	 * @param digitScore how much it looks like a digit, 0 to 1
 	 * @param box x, y, width, height in the picture's pixels
 	 */
-	record DigitReading(int digit, double confidence, List<Double> probabilities, @JsonProperty("box") List<Double> box) {
+	record DigitReading(int digit, double confidence, double digitScore, List<Double> probabilities,
+			@JsonProperty("box") List<Double> box) {
 
 		static DigitReading of(ReadDigit digit) {
 			Box box = digit.input().box();
-			return new DigitReading(digit.prediction().digit(), digit.prediction().confidence(),
+			return new DigitReading(digit.prediction().digit(), digit.prediction().confidence(), digit.answer().digitScore(),
 					digit.prediction().probabilities(),
 					List.of(box.x(), box.y(), box.width(), box.height()));
 		}
@@ -48,6 +51,13 @@ record FileReading(String file, @Nullable String number, boolean rejected, doubl
 
 	/** For people. */
 	String inWords() {
-		return rejected ? "no digit: the picture is blank" : String.format(Locale.ROOT, "%s  %5.1f %%", number, digitScore * 100);
+		if (digits.isEmpty()) {
+			return "no digit: the picture is blank";
+		}
+		String guess = digits.stream().map(digit -> Integer.toString(digit.digit())).collect(Collectors.joining());
+		return rejected
+				? "not a digit, I think; the nearest guess is " + guess
+				: String.format(Locale.ROOT, "%s  %5.1f %%", guess,
+						100 * digits.stream().mapToDouble(DigitReading::confidence).min().orElseThrow());
 	}
 }

@@ -70,7 +70,7 @@ final class PredictCommand implements Callable<Integer> {
 		if (csv != null && out != null) {
 			return predictCsv(stored, csv, out);
 		}
-		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), 1)) {
+		try (DigitClassifier classifier = stored.open(services.classifiers(), 1)) {
 			List<FileReading> readings = new FileReader(classifier).readAll(files, terminal.progress("Reading"), terminal.stop());
 			readings.stream().filter(FileReading::failed).forEach(r -> terminal.note("%s", r.error()));
 			if (json) {
@@ -93,7 +93,7 @@ final class PredictCommand implements Callable<Integer> {
 
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
 		StopSignal stop = terminal.stop();
-		try (DigitClassifier classifier = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
 			DigitDataset data = new KaggleCsvReader(from).read(Split.TEST, terminal.progress("Loading"), stop);
 			ProgressListener progress = terminal.progress("Reading");
 			StringBuilder text = new StringBuilder("ImageId,Label\n");

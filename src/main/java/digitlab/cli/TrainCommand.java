@@ -21,6 +21,8 @@ import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingRecipe;
 import digitlab.training.TrainingResult;
+import digitlab.training.Variety;
+import digitlab.tuning.Doubts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +31,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "train", description = "Trains a new model and keeps its best epoch.", footer = {"",
-		"Data are a folder with MNIST's IDX files, a Kaggle CSV file, mnist, or synthetic[:N].",
+		"Data are a folder with MNIST's IDX files, a Kaggle CSV file, mnist, synthetic[:N], or sketches[:N].",
 		"Ctrl-C stops, keeps the best epoch so far, and lets --resume go on with the same options."})
 final class TrainCommand implements Callable<Integer> {
 
@@ -85,6 +87,26 @@ final class TrainCommand implements Callable<Integer> {
 	@Option(names = "--strength", paramLabel = "X", description = "Of the augmentation, up to 2 (default: ${DEFAULT-VALUE}).")
 	double strength = STANDARD.strength();
 
+	@Option(names = "--pens", paramLabel = "X", description = "How much thinner and thicker pens are made by elastic augmentation, in "
+			+ "parts of the usual, up to 3 (default: ${DEFAULT-VALUE}).")
+	double pens = STANDARD.variety().pens();
+
+	@Option(names = "--resampling", paramLabel = "X", description = "Chance that an image is made as coarse as a poor scan "
+			+ "(default: ${DEFAULT-VALUE}).")
+	double resampling = STANDARD.variety().resampling();
+
+	@Option(names = "--erasing", paramLabel = "X", description = "Chance that a small rectangle of an image is wiped "
+			+ "(default: ${DEFAULT-VALUE}).")
+	double erasing = STANDARD.variety().erasing();
+
+	@Option(names = "--sketches", paramLabel = "N", description = "Generated sketches to learn from besides the data "
+			+ "(default: ${DEFAULT-VALUE}).")
+	int sketches = STANDARD.variety().sketches();
+
+	@Option(names = "--non-digits", paramLabel = "X", description = "Letters, scribbles and the like for each image, of which the "
+			+ "network learns that they are no digit (default: ${DEFAULT-VALUE}).")
+	double nonDigits = STANDARD.variety().nonDigits();
+
 	@Option(names = "--patience", paramLabel = "N", description = "Epochs without a better one after which to end early; 0 for "
 			+ "never (default: ${DEFAULT-VALUE}).")
 	int patience = STANDARD.patience();
@@ -134,7 +156,8 @@ final class TrainCommand implements Callable<Integer> {
 					plan.validation().size());
 		}
 		return finish(runs.carryOut(name, plan, recipe, services.version(),
-				log -> services.trainer().train(plan, new Report().and(log), stop)));
+				log -> services.trainer().train(plan, new Report().and(log), stop),
+				weights -> Doubts.fit(services.classifiers(), weights, plan, terminal.progress("Learning to doubt"), stop)));
 	}
 
 	/** What the options say. */
@@ -143,7 +166,8 @@ final class TrainCommand implements Callable<Integer> {
 			return new TrainingRecipe(data, new HeldOut(validation),
 					new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging,
 							dropout,
-							augment, STANDARD.validation(), seed, threads, device, decay, strength, patience));
+							augment, STANDARD.validation(), seed, threads, device, decay, strength, patience,
+							new Variety(pens, resampling, erasing, sketches, nonDigits)));
 		} catch (IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}

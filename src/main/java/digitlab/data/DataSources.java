@@ -19,9 +19,10 @@ public final class DataSources {
 	private static final long SYNTHETIC_SEED = 1;
 
 	private static final String SYNTHETIC = "synthetic";
+	private static final String SKETCHES = "sketches";
 	private static final String MNIST = "mnist";
 	private static final String FORMS = "data are a folder with MNIST's IDX files, a Kaggle CSV file, " + MNIST
-			+ " or " + SYNTHETIC + "[:N]";
+			+ ", " + SYNTHETIC + "[:N] or " + SKETCHES + "[:N]";
 
 	private final DatasetReader mnist;
 
@@ -33,7 +34,7 @@ public final class DataSources {
 	}
 
 	/**
-	 * The reader for {@code mnist}, {@code synthetic}, {@code synthetic:N}, a folder or a file. The two names win over
+	 * The reader for {@code mnist}, {@code synthetic}, {@code sketches}, these with {@code :N}, a folder or a file. The names win over
 	 * files called like them; {@code ./mnist} names the file.
 	 *
 	 * @throws IOException if the text is none of these, with one sentence that lists them
@@ -47,6 +48,12 @@ public final class DataSources {
 		}
 		if (text.startsWith(SYNTHETIC + ":")) {
 			return new SyntheticDigits(count(text), SYNTHETIC_SEED);
+		}
+		if (text.equals(SKETCHES)) {
+			return new SketchedDigits(DEFAULT_SYNTHETIC, SYNTHETIC_SEED);
+		}
+		if (text.startsWith(SKETCHES + ":")) {
+			return new SketchedDigits(count(text), SYNTHETIC_SEED);
 		}
 		return openPath(text);
 	}
@@ -64,7 +71,7 @@ public final class DataSources {
 		} catch (InvalidPathException notAPath) {
 			return text;
 		}
-		if (text.equals(MNIST) || text.startsWith(SYNTHETIC) || !Files.exists(path)) {
+		if (text.equals(MNIST) || text.startsWith(SYNTHETIC) || text.startsWith(SKETCHES) || !Files.exists(path)) {
 			return text;
 		}
 		try (Stream<Path> files = Files.walk(path, 1)) {
@@ -89,12 +96,12 @@ public final class DataSources {
 	}
 
 	private static int count(String text) throws IOException {
-		String number = text.substring(SYNTHETIC.length() + 1);
+		String number = text.substring(text.indexOf(':') + 1);
 		int count = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
 		if (count < 1 || count > SyntheticDigits.MAX_COUNT) {
 			throw new IOException(String.format(Locale.ROOT,
-					"\"%s\" asks for no valid number of digits: write synthetic:N with N from 1 to %,d.", text,
-					SyntheticDigits.MAX_COUNT));
+					"\"%s\" asks for no valid number of digits: write %s:N with N from 1 to %,d.", text,
+					text.substring(0, text.indexOf(':')), SyntheticDigits.MAX_COUNT));
 		}
 		return count;
 	}

@@ -87,6 +87,15 @@ public final class DigitDataset {
 		return new DigitDataset(source, somePixels, someLabels);
 	}
 
+	/** A new dataset of these images and then those of another. */
+	public DigitDataset and(DigitDataset other) {
+		byte[] allPixels = Arrays.copyOf(pixels, pixels.length + other.pixels.length);
+		System.arraycopy(other.pixels, 0, allPixels, pixels.length, other.pixels.length);
+		byte[] allLabels = Arrays.copyOf(labels, labels.length + other.labels.length);
+		System.arraycopy(other.labels, 0, allLabels, labels.length, other.labels.length);
+		return new DigitDataset(source + " and " + other.source, allPixels, allLabels);
+	}
+
 	/** Whether the other has the same images with the same labels in the same order; sources without parts give such. */
 	public boolean hasSameImages(DigitDataset other) {
 		return Arrays.equals(labels, other.labels) && Arrays.equals(pixels, other.pixels);

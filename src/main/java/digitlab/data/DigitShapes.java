@@ -80,7 +80,8 @@ final class DigitShapes {
 		return SHAPES.get(digit);
 	}
 
-	private static Shape shape(String text) {
+	/** Reads a shape's text. */
+	static Shape shape(String text) {
 		return new Shape(Stream.of(text.split(" \\| ")).map(DigitShapes::path).toList());
 	}
 

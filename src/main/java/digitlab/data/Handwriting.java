@@ -1,6 +1,7 @@
 package digitlab.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -14,10 +15,9 @@ final class Handwriting {
 	}
 
 	private static final int STEPS = 8;
-	private static final double JITTER = 2.2;
-	private static final double MEAN_SLANT = 0.12;
 
 	private final RandomGenerator random;
+	private final HandStyle style;
 	// x' = xx x + xy y, y' = yx x + yy y
 	private final double xx;
 	private final double xy;
@@ -28,12 +28,18 @@ final class Handwriting {
 	private final double tremor;
 	private final double tremorRate;
 
-	/** Draws the hand's habits, and later the small errors of each stroke, from {@code random}. */
+	/** Draws a careful hand's habits, and later the small errors of each stroke, from {@code random}. */
 	Handwriting(RandomGenerator random) {
+		this(random, HandStyle.CAREFUL);
+	}
+
+	/** The same of another kind of hand. */
+	Handwriting(RandomGenerator random, HandStyle style) {
 		this.random = random;
-		double slant = MEAN_SLANT + 0.16 * bell();
-		double angle = Math.toRadians(5 * bell());
-		double width = 0.88 * Math.exp(0.16 * bell());
+		this.style = style;
+		double slant = style.meanSlant() + style.slant() * bell();
+		double angle = Math.toRadians(style.turn() * bell());
+		double width = 0.88 * Math.exp(style.width() * bell());
 		double cos = Math.cos(angle);
 		double sin = Math.sin(angle);
 		// First the width, then the slant (to the right going up), then the turn.
@@ -41,9 +47,9 @@ final class Handwriting {
 		xy = -slant * cos - sin;
 		yx = width * sin;
 		yy = cos - slant * sin;
-		bend = 2.2 * bell();
+		bend = style.bend() * bell();
 		bendPhase = random.nextDouble(2 * Math.PI);
-		tremor = random.nextDouble(0.7);
+		tremor = random.nextDouble(style.tremor());
 		tremorRate = random.nextDouble(0.5, 0.9);
 	}
 
@@ -55,20 +61,42 @@ final class Handwriting {
 	/** One of the ways to write a digit 0..9, written by this hand. */
 	List<Line> write(int digit) {
 		List<DigitShapes.Shape> shapes = DigitShapes.of(digit);
-		DigitShapes.Shape shape = shapes.get(random.nextInt(shapes.size()));
+		return write(shapes.get(random.nextInt(shapes.size())));
+	}
+
+	/** Anything else that is drawn in strokes, drawn by this hand. */
+	List<Line> write(DigitShapes.Shape shape) {
 		List<Line> lines = new ArrayList<>();
+		boolean isAngular = style.angular() > 0 && random.nextDouble() < style.angular();
 		for (DigitShapes.Path path : shape.strokes()) {
-			lines.add(warp(Spline.through(shaken(path), STEPS)));
+			lines.add(warp(Spline.through(shaken(isAngular ? angular(path) : path), STEPS)));
+		}
+		if (style.trim() > 0) {
+			lines.replaceAll(this::trimmed);
 		}
 		return lines;
+	}
+
+	private static DigitShapes.Path angular(DigitShapes.Path path) {
+		boolean[] corners = new boolean[path.corners().length];
+		Arrays.fill(corners, true);
+		return new DigitShapes.Path(path.xs(), path.ys(), corners);
+	}
+
+	/** A hasty hand begins late and ends early. */
+	private Line trimmed(Line line) {
+		int points = line.xs().length;
+		int from = (int) (points * random.nextDouble(style.trim()));
+		int to = points - (int) (points * random.nextDouble(style.trim()));
+		return new Line(Arrays.copyOfRange(line.xs(), from, to), Arrays.copyOfRange(line.ys(), from, to));
 	}
 
 	private DigitShapes.Path shaken(DigitShapes.Path path) {
 		double[] xs = path.xs().clone();
 		double[] ys = path.ys().clone();
 		for (int i = 0; i < xs.length; i++) {
-			xs[i] += JITTER * bell();
-			ys[i] += JITTER * bell();
+			xs[i] += style.jitter() * bell();
+			ys[i] += style.jitter() * bell();
 		}
 		return new DigitShapes.Path(xs, ys, path.corners());
 	}

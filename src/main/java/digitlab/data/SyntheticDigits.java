@@ -85,7 +85,7 @@ public final class SyntheticDigits implements DatasetReader {
 	}
 
 	/** Spreads neighbouring numbers over all seeds (the finaliser of SplitMix64), or their digits would be related. */
-	private static long mix(long seed, long number) {
+	static long mix(long seed, long number) {
 		long z = seed + (number + 1) * 0x9e3779b97f4a7c15L;
 		z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
 		z = (z ^ z >>> 27) * 0x94d049bb133111ebL;

@@ -3,6 +3,7 @@ package digitlab.djl;
 import java.util.List;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -29,6 +30,9 @@ import ai.djl.util.PairList;
  * <p>Input (N, 1, 28, 28), 0 paper to 1 ink; output (N, 10) logits.
  */
 final class AlexNet28 extends AbstractBlock {
+
+	/** Numbers in a trace: 10 logits, 128 activations, and 32 + 64 + 3 × 128 maps. */
+	static final int TRACE = 10 + 128 + 480;
 
 	private static final Shape POOL_SIZE = new Shape(3, 3);
 	private static final Shape POOL_STRIDE = new Shape(2, 2);
@@ -79,12 +83,29 @@ final class AlexNet28 extends AbstractBlock {
 	 * @param images (N, 1, 28, 28)
 	 */
 	NDArray hidden(ParameterStore store, NDArray images, boolean training) {
-		NDArray x = features(store, images, training).getLast(); // (N, 128, 7, 7)
-		x = pool(x); // (N, 128, 4, 4)
+		return hiddenOf(features(store, images, training).getLast(), store, training);
+	}
+
+	/** @param conv5 (N, 128, 7, 7) */
+	private NDArray hiddenOf(NDArray conv5, ParameterStore store, boolean training) {
+		NDArray x = pool(conv5); // (N, 128, 4, 4)
 		x = x.reshape(x.getShape().get(0), 2048); // (N, 2048)
 		x = Activation.relu(apply(fc1, x, store, training)); // (N, 256)
 		x = apply(drop1, x, store, training);
 		return Activation.relu(apply(fc2, x, store, training)); // (N, 128)
+	}
+
+	/**
+	 * Logits, the last hidden layer's activations and the mean of every map of the convolutions, (N, {@value #TRACE}).
+	 *
+	 * @param images (N, 1, 28, 28)
+	 */
+	NDArray trace(ParameterStore store, NDArray images) {
+		List<NDArray> maps = features(store, images, false);
+		NDArray hidden = hiddenOf(maps.getLast(), store, false); // (N, 128)
+		NDList parts = new NDList(apply(fc3, hidden, store, false), hidden);
+		maps.forEach(map -> parts.add(map.mean(new int[]{3}).mean(new int[]{2}))); // (N, channels)
+		return NDArrays.concat(parts, 1);
 	}
 
 	/**

@@ -74,6 +74,12 @@ public final class DjlClassifier implements DigitClassifier {
 	}
 
 	@Override
+	public float[][] traces(List<DigitImage> images) {
+		Torch.useThreads(threads);
+		return network.traces(images);
+	}
+
+	@Override
 	public void close() {
 		network.close();
 	}

@@ -58,6 +58,11 @@ final class Network implements AutoCloseable {
 		return rows(images, 128, input -> block.hidden(store, input, false));
 	}
 
+	/** One row an image: 10 logits, 128 activations of the last hidden layer, and the means of the convolutions' 480 maps. */
+	float[][] traces(List<DigitImage> images) {
+		return rows(images, AlexNet28.TRACE, input -> block.trace(store, input));
+	}
+
 	private float[][] rows(List<DigitImage> images, int width, UnaryOperator<NDArray> forward) {
 		float[][] rows = new float[images.size()][width];
 		if (images.isEmpty()) {

@@ -14,14 +14,14 @@ final class Tally {
 
 	/** A training batch; {@code loss} is its mean. A picture counts as right when its likeliest digit is its target's. */
 	void add(Batch batch, float[] logits, double loss) {
-		for (int i = 0; i < batch.images(); i++) {
+		for (int i = 0; i < batch.digits(); i++) {
 			int image = i;
 			if (largest(d -> logits[image * 10 + d]) == largest(d -> batch.target(image, d))) {
 				right++;
 			}
 		}
-		images += batch.images();
-		lossSum += loss * batch.images();
+		images += batch.digits();
+		lossSum += loss * batch.digits();
 	}
 
 	/** One image, by its label. */

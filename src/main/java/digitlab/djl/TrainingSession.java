@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
@@ -70,6 +71,7 @@ final class TrainingSession implements AutoCloseable {
 	private int bestEpoch;
 	private byte @Nullable [] best;
 	private @Nullable String dataHash;
+	private DigitDataset nonDigits;
 	/** What holds native memory, the first made first. */
 	private final Deque<AutoCloseable> made = new ArrayDeque<>();
 
@@ -77,6 +79,7 @@ final class TrainingSession implements AutoCloseable {
 		this.plan = plan;
 		this.config = plan.config();
 		this.device = device;
+		this.nonDigits = plan.training().subset();
 		try {
 			Device djlDevice = Torch.device(device.id());
 			Torch.useThreads(config.threads());
@@ -122,6 +125,7 @@ final class TrainingSession implements AutoCloseable {
 		} else if (plan.start() != null) {
 			begin(plan.start());
 		}
+		nonDigits = nonDigits(stop);
 		double secondsBefore = epochs.stream().mapToDouble(EpochResult::seconds).sum();
 		StopReason reason = StopReason.COMPLETED;
 		while (reason == StopReason.COMPLETED && epochs.size() < config.epochs()) {
@@ -131,6 +135,14 @@ final class TrainingSession implements AutoCloseable {
 		return new TrainingResult(reason, List.copyOf(epochs), bestEpoch, best, StateDict.trainable(model.getBlock()),
 				trainingAccuracy(reason == StopReason.STOPPED ? IMAGES_MEASURED_IN_A_HURRY : TRAINING_IMAGES_MEASURED),
 				device.id(), imagesPerSecond, secondsBefore + seconds(started));
+	}
+
+	private DigitDataset nonDigits(StopSignal stop) {
+		try {
+			return plan.nonDigits(stop);
+		} catch (CancellationException e) {
+			return plan.training().subset(); // the first epoch will hear of the stop
+		}
 	}
 
 	/** Whether as many epochs as the patience allows brought nothing better. */
@@ -144,7 +156,7 @@ final class TrainingSession implements AutoCloseable {
 		Engine.getInstance().setRandomSeed(seed(epoch));
 		long step = (long) (epoch - 1) * batches;
 		Tally training = new Tally();
-		try (BatchLoader loader = new BatchLoader(plan.training(), config, epoch)) {
+		try (BatchLoader loader = new BatchLoader(plan.training(), nonDigits, config, epoch)) {
 			for (int b = 1; b <= batches; b++, step++) {
 				if (stop.isStopped()) {
 					return StopReason.STOPPED;

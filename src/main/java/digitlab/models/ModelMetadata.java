@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import digitlab.prediction.Doubt;
 import digitlab.training.EpochResult;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
@@ -27,10 +28,18 @@ import org.jspecify.annotations.Nullable;
  * @param config all hyperparameters
  * @param run how the training went
  * @param test figures on images it never saw, once somebody recorded them
+ * @param doubt how its answers are made honest; null for models from before that, which refuse nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
-		Normalisation normalisation, Data data, TrainingConfig config, Run run, @Nullable TestFigures test) {
+		Normalisation normalisation, Data data, TrainingConfig config, Run run, @Nullable TestFigures test,
+		@Nullable Doubt doubt) {
+
+	/** Without anything that makes answers honest. */
+	public ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
+			Normalisation normalisation, Data data, TrainingConfig config, Run run, @Nullable TestFigures test) {
+		this(format, name, architecture, parameters, created, version, normalisation, data, config, run, test, null);
+	}
 
 	/** The one network that there is. */
 	public static final String ALEXNET28 = "alexnet28";
@@ -91,26 +100,32 @@ public record ModelMetadata(int format, String name, String architecture, long p
 				new Data(plan.source(), plan.trainingImages(), plan.validationImages()), plan.config(),
 				new Run(result.device(), result.reason().label(), result.bestEpoch(), result.trainingAccuracy(),
 						result.validationAccuracy(), result.imagesPerSecond(), result.seconds(), result.epochs()),
-				null);
+				null, null);
 	}
 
 	/** The same under another name. */
 	public ModelMetadata withName(String other) {
 		return new ModelMetadata(format, other, architecture, parameters, created, version, normalisation, data, config, run,
-				test);
+				test, doubt);
 	}
 
 	/** The same with figures on test images. */
 	public ModelMetadata withTest(@Nullable TestFigures figures) {
 		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, config, run,
-				figures);
+				figures, doubt);
+	}
+
+	/** The same with honest answers. */
+	public ModelMetadata withDoubt(@Nullable Doubt fitted) {
+		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, config, run,
+				test, fitted);
 	}
 
 	/** True when nothing that every model has is missing, as it may be in a damaged file. */
 	boolean isComplete() {
 		return Stream.of(name, architecture, created, version, normalisation, data, config, run).allMatch(Objects::nonNull)
 				&& data.source() != null && config.augmentation() != null && config.device() != null && run.epochs() != null
-				&& run.device() != null && run.stopReason() != null;
+				&& run.device() != null && run.stopReason() != null && (doubt == null || doubt.hasSoundNumbers());
 	}
 
 	/** True when this version of Digit Lab has the network and brings pixels into its range. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.data.LockFile;
 import digitlab.data.WholeFile;
+import digitlab.prediction.Doubt;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
 import digitlab.training.StopReason;
@@ -161,6 +163,22 @@ public final class Runs {
 		TrainingResult run(TrainingListener listener) throws IOException;
 	}
 
+	/** Makes a trained network's answers honest. */
+	@FunctionalInterface
+	public interface Fitting {
+
+		/** Leaves them as they are. */
+		Fitting NONE = _ -> null;
+
+		/**
+		 * @param weights the kept ones, a safetensors file
+		 * @return null for nothing
+		 * @throws CancellationException if stopped before the end
+		 */
+		@Nullable
+		Doubt fit(byte[] weights) throws IOException;
+	}
+
 	/** The state after every epoch of a training, to resume from. */
 	public Path checkpoint(String name) {
 		return folder.resolve(name).resolve(CHECKPOINT);
@@ -184,6 +202,12 @@ public final class Runs {
 		return carryOut(name, plan, null, version, training);
 	}
 
+	/** As {@link #carryOut(String, TrainingPlan, TrainingRecipe, String, Training, Fitting)}, but fits nothing to the network. */
+	public Outcome carryOut(String name, TrainingPlan plan, @Nullable TrainingRecipe recipe, String version, Training training)
+			throws IOException {
+		return carryOut(name, plan, recipe, version, training, Fitting.NONE);
+	}
+
 	/**
 	 * Trains, writes down how it goes, and keeps the model; blocks. What was reached is kept when it is stopped, and its
 	 * state, so that it can go on; the state is forgotten when the training is done, or came to nothing before its first epoch
@@ -194,9 +218,10 @@ public final class Runs {
 	 *
 	 * @param recipe what the training was told, to resume it without being told again; null for nothing
 	 * @param version of Digit Lab
+	 * @param fitting is done when the training was not stopped; a model without it is kept too
 	 */
-	public Outcome carryOut(String name, TrainingPlan plan, @Nullable TrainingRecipe recipe, String version, Training training)
-			throws IOException {
+	public Outcome carryOut(String name, TrainingPlan plan, @Nullable TrainingRecipe recipe, String version, Training training,
+			Fitting fitting) throws IOException {
 		return locked(name, () -> {
 			if (!plan.resume()) {
 				checkNewName(name); // somebody may have been faster
@@ -208,7 +233,8 @@ public final class Runs {
 			boolean goesOn = result.reason() == StopReason.STOPPED && result.weights() != null;
 			StoredModel model = result.weights() == null
 					? null
-					: keep(name, ModelMetadata.of(name, plan, version, result), result.weights());
+					: keep(name, ModelMetadata.of(name, plan, version, result)
+							.withDoubt(goesOn ? null : fitted(name, fitting, result.weights())), result.weights());
 			if (goesOn && model != null) {
 				Files.move(folder.resolve(name).resolve(NEXT), folder.resolve(name).resolve(LEFT),
 						StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -353,6 +379,17 @@ public final class Runs {
 			LOG.warn("The log of the training {} is left behind", name, e);
 		}
 		return model;
+	}
+
+	private static @Nullable Doubt fitted(String name, Fitting fitting, byte[] weights) {
+		try {
+			return fitting.fit(weights);
+		} catch (CancellationException e) {
+			LOG.info("The model {} is kept without doubt: {}", name, e.getMessage());
+		} catch (IOException | RuntimeException e) {
+			LOG.warn("The model {} is kept without doubt", name, e); // hours of training are not lost for this
+		}
+		return null;
 	}
 
 	/** Forgets the log of an unfinished training. */

@@ -1,6 +1,11 @@
 package digitlab.models;
 
+import java.io.IOException;
 import java.nio.file.Path;
+
+import digitlab.prediction.ClassifierLoader;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Doubt;
 
 /**
  * A model on disk.
@@ -13,6 +18,18 @@ public record StoredModel(Path folder, ModelMetadata metadata, boolean shipped) 
 
 	public String name() {
 		return metadata.name();
+	}
+
+	/**
+	 * Opens the network with all that makes its answers honest.
+	 *
+	 * @param threads that one reading may use
+	 * @throws IOException as {@link ClassifierLoader#open} says
+	 */
+	public DigitClassifier open(ClassifierLoader loader, int threads) throws IOException {
+		Doubt doubt = metadata.doubt();
+		DigitClassifier network = loader.open(weights(), threads);
+		return doubt == null ? network : doubt.calibrate(network);
 	}
 
 	/** The weights file. */

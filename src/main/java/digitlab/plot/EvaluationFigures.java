@@ -15,6 +15,7 @@ import digitlab.prediction.Comparison;
 import digitlab.prediction.ConfusionMatrix;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Outcomes;
+import digitlab.prediction.Refusals;
 import digitlab.prediction.Reliability;
 import digitlab.prediction.Reliability.Bin;
 import org.knowm.xchart.XYChart;
@@ -24,6 +25,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class EvaluationFigures {
 
 	private static final int DIGITS = 10;
+	/** Of the digits: nobody would refuse more of them. */
+	private static final double MOST_REFUSED = 0.05;
 	private static final int MISTAKES_SHOWN = 60;
 	private static final int PER_ROW = 10;
 	private static final int COMPARED_SHOWN = 30;
@@ -43,9 +46,32 @@ public final class EvaluationFigures {
 	 * @param data that was evaluated
 	 */
 	public static List<Figure> of(Evaluation e, DigitDataset data) {
-		return List.of(measures(e), confusion(e.confusion()), normalised(e.confusion()), perClass(e.confusion()),
-				reliability(e.reliability()),
-				mistakes(e.outcomes(), data));
+		List<Figure> figures = new ArrayList<>(List.of(measures(e), confusion(e.confusion()), normalised(e.confusion()),
+				perClass(e.confusion()), reliability(e.reliability()), mistakes(e.outcomes(), data)));
+		Refusals refusals = e.refusals();
+		if (refusals != null) {
+			figures.add(refusals(refusals));
+		}
+		return List.copyOf(figures);
+	}
+
+	private static Figure refusals(Refusals refusals) {
+		Table table = new Table(List.of("digitsRefused", "othersRefused"),
+				refusals.points().stream().map(p -> List.<Object>of(p.digits(), p.others())).toList());
+		return Figure.of("refusals", () -> refusalPicture(refusals), table);
+	}
+
+	private static BufferedImage refusalPicture(Refusals refusals) {
+		XYChart chart = Charts.lines(String.format(Locale.ROOT, "What refusing other things costs: AUROC %.4f", refusals.auroc()),
+				"digits refused, %", "letters, drawings, curves and textures refused, %");
+		List<Refusals.Point> points = refusals.points().stream().filter(p -> p.digits() <= MOST_REFUSED).toList();
+		Charts.add(chart, "any border", points.stream().mapToDouble(p -> p.digits() * 100).toArray(),
+				points.stream().mapToDouble(p -> p.others() * 100).toArray(), Charts.SERIES[0]);
+		Charts.add(chart, "this model's border", new double[]{refusals.digitsRefused() * 100},
+				new double[]{refusals.othersRefused() * 100}, Charts.SERIES[1]).setMarker(SeriesMarkers.CIRCLE);
+		chart.getStyler().setMarkerSize(14).setLegendVisible(true);
+		chart.getStyler().setXAxisMin(0.0).setXAxisMax(MOST_REFUSED * 100).setYAxisMin(0.0).setYAxisMax(100.0);
+		return Charts.picture(chart);
 	}
 
 	/** One row, in the words of the command line's JSON: accuracy and F1 as shares of 1, the loss in nats. */

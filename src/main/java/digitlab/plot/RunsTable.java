@@ -40,6 +40,11 @@ final class RunsTable {
 		setting("augmentation strength", TrainingConfig::strength);
 		setting("learning rate's course", config -> config.decay().label());
 		setting("patience, epochs", TrainingConfig::patience);
+		setting("change of pens", config -> config.variety().pens());
+		setting("chance of resampling", config -> config.variety().resampling());
+		setting("chance of erasing", config -> config.variety().erasing());
+		setting("generated sketches", config -> config.variety().sketches());
+		setting("non-digits for each image", config -> config.variety().nonDigits());
 		setting("seed", TrainingConfig::seed);
 		setting("threads", TrainingConfig::threads);
 		setting("device", TrainingConfig::device);

@@ -1,5 +1,6 @@
 package digitlab.prediction;
 
+import java.util.Arrays;
 import java.util.List;
 
 import digitlab.data.DigitImage;
@@ -14,6 +15,29 @@ public interface DigitClassifier extends AutoCloseable {
 	 * @return one row of ten logits (natural-log odds up to a constant) an image
 	 */
 	float[][] logits(List<DigitImage> images);
+
+	/**
+	 * Reads pictures in one batch, and says how much each looks like a digit.
+	 *
+	 * @param images as for {@link #logits}
+	 */
+	default List<Answer> answers(List<DigitImage> images) {
+		return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(Answer::undoubted).toList();
+	}
+
+	/** Whether the scores of {@link #answers} tell digits from other things. */
+	default boolean doubts() {
+		return false;
+	}
+
+	/**
+	 * All that tells digits from other things, in one batch and one pass.
+	 *
+	 * @param images as for {@link #logits}
+	 * @return one row an image: its ten logits as they come from the network, the activations that {@link #features} gives, and
+	 *     the mean over the picture of each map that {@link #featureMaps} gives; all rows are equally long
+	 */
+	float[][] traces(List<DigitImage> images);
 
 	/**
 	 * What each convolution finds in a picture, in their order: the activations after normalisation and ReLU, before pooling.

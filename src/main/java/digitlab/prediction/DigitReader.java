@@ -1,33 +1,149 @@
 package digitlab.prediction;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 import digitlab.prediction.Reading.ReadDigit;
-import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.DigitCandidate;
+import digitlab.sketch.Segmentation;
+import org.jspecify.annotations.Nullable;
 
-/** Reads normalised sketches and pictures with a network. */
+/**
+ * Reads sketches and pictures with a network: of all ways to put the ink's parts together it takes the one whose digits
+ * are the most likely, the best path through a graph (LeCun, Bottou, Bengio and Haffner, 1998, as in {@link Segmentation}).
+ * All candidates of all inputs go through the network in one batch; only ink that looks like several digits that touch
+ * is looked at a second time, in finer parts.
+ */
 public final class DigitReader {
 
-	private DigitReader() {
+	/** What a candidate that is odd through and through loses, in nats. */
+	private static final double ODDNESS = 6;
+
+	/** What each digit of a cut costs: ink no wider than a digit is rarely two, ink wider than tall often is. */
+	private static final double CUT = 2;
+	private static final double CUT_WIDE = 0.5;
+	private static final double AS_WIDE_AS_A_DIGIT = 0.85;
+	private static final double AS_WIDE_AS_TWO = 1.25;
+
+	/** And so many times as much where the ink is all there is: most sheets hold one digit. */
+	private static final double ALONE = 2;
+
+	/** Digits less likely than this, in nats, are looked at again, as are those wider than this for their height. */
+	private static final double DOUBTFUL = -0.7;
+	private static final double WIDE = 1.05;
+
+	/** Without doubt a network cannot tell halves of digits from digits: only ink this wide is cut then. */
+	private static final double WIDE_FOR_CERTAIN = 1.5;
+
+	/** Narrower ink is not worth a second look. */
+	private static final double NARROW = 0.45;
+
+	private final DigitClassifier classifier;
+	private final Map<DigitCandidate, Answer> answers = new IdentityHashMap<>();
+
+	private DigitReader(DigitClassifier classifier) {
+		this.classifier = classifier;
+	}
+
+	/** A candidate chosen, and how likely it is in nats. */
+	private record Step(DigitCandidate candidate, double score) {
 	}
 
 	/** Reads one; an empty sheet gives {@link Reading#BLANK}. */
-	public static Reading read(DigitClassifier classifier, Optional<NormalizedDigit> input) {
+	public static Reading read(DigitClassifier classifier, Segmentation input) {
 		return readAll(classifier, List.of(input)).getFirst();
 	}
 
 	/** Reads many in one batch, in their order. */
-	public static List<Reading> readAll(DigitClassifier classifier, List<Optional<NormalizedDigit>> inputs) {
-		List<NormalizedDigit> inked = inputs.stream().flatMap(Optional::stream).toList();
-		Iterator<float[]> logits = List.of(classifier.logits(inked.stream().map(NormalizedDigit::image).toList())).iterator();
+	public static List<Reading> readAll(DigitClassifier classifier, List<Segmentation> inputs) {
+		return new DigitReader(classifier).read(inputs);
+	}
+
+	private List<Reading> read(List<Segmentation> inputs) {
+		ask(inputs);
+		List<List<Step>> paths = inputs.stream().map(this::best).map(this::withoutStrayMarks).toList();
+		Map<DigitCandidate, Segmentation> finer = new IdentityHashMap<>();
+		paths.forEach(path -> path.stream().filter(step -> isDoubtful(step, path.size() == 1))
+				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
+		ask(finer.values());
 		List<Reading> readings = new ArrayList<>();
-		for (Optional<NormalizedDigit> input : inputs) {
-			readings.add(input.map(digit -> new Reading(List.of(new ReadDigit(digit, Prediction.ofLogits(logits.next())))))
-					.orElse(Reading.BLANK));
+		for (List<Step> path : paths) {
+			readings.add(new Reading(
+					path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
+							.map(step -> new ReadDigit(step.candidate().digit(), answers.get(step.candidate()))).toList()));
 		}
 		return readings;
+	}
+
+	/** Without parts that lie apart from all digits and look like none: lines of a scanner, a tick, a bar beside its 5. */
+	private List<Step> withoutStrayMarks(List<Step> path) {
+		List<Step> digits = path.stream()
+				.filter(step -> step.candidate().oddness() < 1 || answers.get(step.candidate()).isDigit()).toList();
+		return digits.isEmpty() ? path : digits;
+	}
+
+	private void ask(Iterable<Segmentation> inputs) {
+		List<DigitCandidate> candidates = new ArrayList<>();
+		inputs.forEach(input -> candidates.addAll(input.candidates()));
+		if (!candidates.isEmpty()) {
+			List<Answer> said = classifier.answers(candidates.stream().map(candidate -> candidate.digit().image()).toList());
+			for (int i = 0; i < said.size(); i++) {
+				answers.put(candidates.get(i), said.get(i));
+			}
+		}
+	}
+
+	/** Width in parts of the height. */
+	private static double form(Step step) {
+		return step.candidate().digit().box().width() / step.candidate().digit().box().height();
+	}
+
+	private static double cut(Step step, boolean isAlone) {
+		double wide = (form(step) - AS_WIDE_AS_A_DIGIT) / (AS_WIDE_AS_TWO - AS_WIDE_AS_A_DIGIT);
+		return (CUT + Math.clamp(wide, 0, 1) * (CUT_WIDE - CUT)) * (isAlone ? ALONE : 1);
+	}
+
+	/** Ink that is all there is and no wider than a digit would never be cut, so it is not worth the time either. */
+	private boolean isDoubtful(Step step, boolean isAlone) {
+		double form = form(step);
+		double narrow = isAlone ? AS_WIDE_AS_A_DIGIT : NARROW;
+		return classifier.doubts() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
+	}
+
+	/** The ink in finer parts, if those are more likely than the whole although they are more. */
+	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
+		List<Step> parts = finer == null ? List.of() : best(finer);
+		double score = parts.stream().mapToDouble(step -> step.score() - cut(whole, isAlone)).sum();
+		return parts.size() > 1 && score > whole.score() ? parts : List.of(whole);
+	}
+
+	/** The most likely way from the first part to the last, by dynamic programming; empty when there is none. */
+	private List<Step> best(Segmentation input) {
+		double[] total = new double[input.parts() + 1];
+		Arrays.fill(total, 1, total.length, Double.NEGATIVE_INFINITY);
+		Step[] last = new Step[total.length];
+		for (int to = 1; to < total.length; to++) {
+			for (DigitCandidate candidate : input.candidates()) {
+				double score = candidate.to() == to ? score(candidate) : Double.NEGATIVE_INFINITY;
+				if (total[candidate.from()] + score > total[to]) {
+					total[to] = total[candidate.from()] + score;
+					last[to] = new Step(candidate, score);
+				}
+			}
+		}
+		List<Step> path = new ArrayList<>();
+		for (int at = input.parts(); at > 0 && last[at] != null; at = last[at].candidate().from()) {
+			path.addFirst(last[at]);
+		}
+		return path;
+	}
+
+	private double score(DigitCandidate candidate) {
+		Answer answer = answers.get(candidate);
+		return Math.log(answer.prediction().confidence()) + Math.log(Math.max(Float.MIN_NORMAL, answer.digitScore()))
+				- ODDNESS * candidate.oddness();
 	}
 }

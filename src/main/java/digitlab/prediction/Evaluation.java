@@ -3,6 +3,7 @@ package digitlab.prediction;
 import java.util.function.ToDoubleFunction;
 
 import digitlab.prediction.ConfusionMatrix.ClassMeasures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a network reads a dataset.
@@ -12,8 +13,20 @@ import digitlab.prediction.ConfusionMatrix.ClassMeasures;
  * @param loss mean cross-entropy in nats
  * @param reliability how often it is right, by how sure it is
  * @param seconds it took
+ * @param refusals what it costs to refuse what is no digit; null where that was not looked at, or nothing is refused
  */
-public record Evaluation(Outcomes outcomes, ConfusionMatrix confusion, double loss, Reliability reliability, double seconds) {
+public record Evaluation(Outcomes outcomes, ConfusionMatrix confusion, double loss, Reliability reliability, double seconds,
+		@Nullable Refusals refusals) {
+
+	/** Without a look at what is no digit. */
+	public Evaluation(Outcomes outcomes, ConfusionMatrix confusion, double loss, Reliability reliability, double seconds) {
+		this(outcomes, confusion, loss, reliability, seconds, null);
+	}
+
+	/** The same with one. */
+	public Evaluation with(Refusals looked) {
+		return new Evaluation(outcomes, confusion, loss, reliability, seconds, looked);
+	}
 
 	/** Expected calibration error, 0 to 1. */
 	public double calibrationError() {

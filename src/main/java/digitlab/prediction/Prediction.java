@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
  */
 public record Prediction(List<Double> probabilities) {
 
+	/** How many digits there are. */
+	public static final int DIGITS = 10;
+
 	/** The probabilities of ten logits: softmax, shifted by the maximum so that nothing overflows. */
 	public static Prediction ofLogits(float[] logits) {
 		double max = Double.NEGATIVE_INFINITY;

@@ -79,6 +79,13 @@ public final class InkImage {
 		return ink;
 	}
 
+	/** The index of the pixel that shows a place of the source, or of the nearest one. */
+	int pixelAt(Point place) {
+		int x = Math.clamp((int) ((place.x() - frame.x()) / frame.pixelSize()), 0, width - 1);
+		int y = Math.clamp((int) ((place.y() - frame.y()) / frame.pixelSize()), 0, height - 1);
+		return y * width + x;
+	}
+
 	/** The strongest ink, 0..1. */
 	public float peak() {
 		float peak = 0;

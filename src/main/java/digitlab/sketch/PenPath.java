@@ -1,8 +1,11 @@
 package digitlab.sketch;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Pen strokes that lie on the sheet with nothing rubbed out: the usual sketch. The path that the pen went is known, so
@@ -20,6 +23,22 @@ final class PenPath {
 	/** Paths shorter than this many pen widths are seen as a blot, longer than the second as a line. */
 	private static final double BLOT = 1;
 	private static final double LINE = 3;
+
+	/** Pixels of the longer side when there may be several digits. */
+	private static final int NUMBER_SIDE = 240;
+
+	/** To tell digits apart, a pen is at most this thick in parts of the writing's height, and has this many pixels. */
+	private static final double THICKEST = 0.14;
+	private static final double LEAST_PIXELS = 2;
+
+	/** So many digits, at most, fill the sheet from left to right. */
+	private static final double MOST_DIGITS = 12;
+
+	/** More strokes than this are not put together in every way. */
+	private static final int MOST_STROKES = 6;
+
+	/** A stroke smaller than this, in parts of the writing's height, is no digit. */
+	private static final double SMALL = 0.4;
 
 	private final List<Stroke> strokes;
 	private final double left;
@@ -70,6 +89,10 @@ final class PenPath {
 
 	/** As {@link SketchRasterizer#normalize}. */
 	Optional<NormalizedDigit> normalize() {
+		return DigitNormalizer.normalize(raster().image());
+	}
+
+	private SheetRaster raster() {
 		double broadest = 0;
 		for (Stroke stroke : strokes) {
 			broadest = Math.max(broadest, pen(stroke));
@@ -78,7 +101,57 @@ final class PenPath {
 		for (Stroke stroke : strokes) {
 			raster.draw(stroke, pen(stroke));
 		}
-		return DigitNormalizer.normalize(raster.image());
+		return raster;
+	}
+
+	/** As {@link Segmentation#of(List)}: strokes that touch belong together. */
+	Segmentation segment() {
+		double height = Math.max(this.height, width / MOST_DIGITS);
+		double broadest = strokes.stream().mapToDouble(Stroke::width).max().orElseThrow();
+		// A marker in small writing would close every gap; the pen went where it went.
+		double pen = Math.min(broadest, Math.max(height * THICKEST, broadest / 4));
+		SheetRaster raster = new SheetRaster(around(pen), NUMBER_SIDE);
+		for (Stroke stroke : strokes) {
+			raster.draw(stroke, Math.max(pen * stroke.width() / broadest, LEAST_PIXELS * raster.pixelSize()));
+		}
+		InkImage image = raster.image();
+		return PixelParts.segment(image, (pieces, isAll) -> {
+			PenPath own = isAll ? this : within(image, pieces);
+			return own.normalize().map(digit -> new InkPart(digit, own::finer));
+		});
+	}
+
+	/** The strokes that begin on some pieces, and lie on them as a whole, since a stroke hangs together. */
+	private PenPath within(InkImage image, InkPiece pieces) {
+		BitSet pixels = new BitSet();
+		IntStream.of(pieces.pixels()).forEach(pixels::set);
+		return new PenPath(strokes.stream().filter(stroke -> pixels.get(image.pixelAt(stroke.points().getFirst()))).toList());
+	}
+
+	/** Stroke by stroke; a single stroke is cut. */
+	private Segmentation finer() {
+		if (strokes.size() == 1 || strokes.size() > MOST_STROKES) {
+			InkImage image = raster().image();
+			PixelBounds ink = PixelBounds.above(image, InkImage.FAINTEST);
+			return ink == null
+					? Segmentation.BLANK
+					: PixelParts.slices(image.crop(ink.left(), ink.top(), ink.width(), ink.height()));
+		}
+		List<PenPath> parts = strokes.stream().map(stroke -> new PenPath(List.of(stroke)))
+				.sorted(Comparator.comparingDouble(path -> path.left + path.width / 2)).toList();
+		List<DigitCandidate> candidates = new ArrayList<>();
+		for (int from = 0; from < parts.size(); from++) {
+			for (int to = from + 1; to <= parts.size(); to++) {
+				int first = from;
+				int end = to;
+				PenPath run = new PenPath(parts.subList(from, to).stream().flatMap(path -> path.strokes.stream()).toList());
+				double oddness = run.height < SMALL * height && run.width < SMALL * height ? 1 : 0;
+				run.normalize()
+						.ifPresent(digit -> candidates
+								.add(new DigitCandidate(first, end, digit, oddness, () -> Segmentation.BLANK)));
+			}
+		}
+		return new Segmentation(parts.size(), List.copyOf(candidates));
 	}
 
 	/** The width to draw with, in sheet units. */

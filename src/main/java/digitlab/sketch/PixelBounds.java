@@ -26,6 +26,22 @@ record PixelBounds(int left, int top, int right, int bottom) {
 		return right == 0 ? null : new PixelBounds(left, top, right, bottom);
 	}
 
+	/** The smallest box around both. */
+	PixelBounds union(PixelBounds other) {
+		return new PixelBounds(Math.min(left, other.left), Math.min(top, other.top), Math.max(right, other.right),
+				Math.max(bottom, other.bottom));
+	}
+
+	/** Columns that both have. */
+	int commonColumns(PixelBounds other) {
+		return Math.max(0, Math.min(right, other.right) - Math.max(left, other.left));
+	}
+
+	/** Rows that both have. */
+	int commonRows(PixelBounds other) {
+		return Math.max(0, Math.min(bottom, other.bottom) - Math.max(top, other.top));
+	}
+
 	int width() {
 		return right - left;
 	}

@@ -58,6 +58,11 @@ final class SheetRaster {
 		}
 	}
 
+	/** Sheet units a pixel. */
+	double pixelSize() {
+		return frame.pixelSize();
+	}
+
 	InkImage image() {
 		return InkImage.wrap(raster.width(), raster.height(), raster.ink(), frame);
 	}

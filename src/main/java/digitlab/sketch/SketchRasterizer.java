@@ -11,6 +11,9 @@ public final class SketchRasterizer {
 	/** Pixels of the longer side of what is seen when only a look at the pixels can tell which ink is left. */
 	private static final int SEEN_SIDE = 120;
 
+	/** The same when there may be several digits. */
+	private static final int NUMBER_SIDE = 240;
+
 	private SketchRasterizer() {
 	}
 
@@ -34,28 +37,41 @@ public final class SketchRasterizer {
 			return Optional.empty();
 		}
 		if (elements.size() == 1 && elements.getFirst() instanceof Picture picture) {
-			return alone(picture);
+			return DigitNormalizer.normalize(onSheet(picture));
 		}
-		return PenPath.of(elements).map(PenPath::normalize).orElseGet(() -> seen(elements));
+		return PenPath.of(elements).map(PenPath::normalize)
+				.orElseGet(() -> look(elements, SEEN_SIDE).flatMap(DigitNormalizer::normalize));
+	}
+
+	/** As {@link Segmentation#of(List)}. */
+	static Segmentation segment(List<SketchElement> elements) {
+		if (elements.isEmpty()) {
+			return Segmentation.BLANK;
+		}
+		if (elements.size() == 1 && elements.getFirst() instanceof Picture picture) {
+			return Segmentation.of(onSheet(picture));
+		}
+		return PenPath.of(elements).map(PenPath::segment)
+				.orElseGet(() -> look(elements, NUMBER_SIDE).map(Segmentation::of).orElse(Segmentation.BLANK));
 	}
 
 	/** A picture alone is read from its own pixels: the same answer as for the file it came from. */
-	private static Optional<NormalizedDigit> alone(Picture picture) {
+	private static InkImage onSheet(Picture picture) {
 		InkImage image = picture.image();
 		Box place = picture.place();
 		Frame onSheet = new Frame(place.x(), place.y(), picture.pixelSize());
-		return DigitNormalizer.normalize(InkImage.wrap(image.width(), image.height(), image.raw(), onSheet));
+		return InkImage.wrap(image.width(), image.height(), image.raw(), onSheet);
 	}
 
-	private static Optional<NormalizedDigit> seen(List<SketchElement> elements) {
-		return SheetBounds.of(elements).flatMap(region -> {
-			InkImage image = new SheetRaster(region, SEEN_SIDE).draw(elements);
+	/** The region with ink, as seen. */
+	private static Optional<InkImage> look(List<SketchElement> elements, int side) {
+		return SheetBounds.of(elements).map(region -> {
+			InkImage image = new SheetRaster(region, side).draw(elements);
 			Optional<Box> left = image.bounds();
-			if (left.isPresent() && left.get().longerSide() < region.longerSide() / 2) {
-				// Most was rubbed out: look closer at what is left.
-				image = new SheetRaster(left.get(), SEEN_SIDE).draw(elements);
-			}
-			return DigitNormalizer.normalize(image);
+			// If most was rubbed out, a closer look at what is left.
+			return left.isPresent() && left.get().longerSide() < region.longerSide() / 2
+					? new SheetRaster(left.get(), side).draw(elements)
+					: image;
 		});
 	}
 }

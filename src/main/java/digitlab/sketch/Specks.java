@@ -1,7 +1,5 @@
 package digitlab.sketch;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,33 +26,24 @@ final class Specks {
 
 	private final int width;
 	private final int height;
-	private final float[] ink;
-	private final boolean[] visited;
-	private final int[] queue;
 
-	private Specks(int width, int height, float[] ink) {
+	private Specks(int width, int height) {
 		this.width = width;
 		this.height = height;
-		this.ink = ink;
-		this.visited = new boolean[ink.length];
-		this.queue = new int[ink.length];
-	}
-
-	private record Piece(int[] pixels, int side, double mass, float peak, boolean isAtBorder) {
 	}
 
 	/** Cleans {@code ink} (width × height numbers, 0..1) in place. */
 	static void remove(int width, int height, float[] ink) {
-		Specks specks = new Specks(width, height, ink);
-		List<Piece> pieces = specks.pieces();
+		Specks specks = new Specks(width, height);
+		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0);
 		if (pieces.isEmpty()) {
 			return;
 		}
 		pieces.sort((a, b) -> Double.compare(b.mass(), a.mass()));
 		boolean isNoise = specks.isNoise(pieces);
-		Piece largest = pieces.getFirst();
-		for (Piece piece : pieces) {
-			if (isNoise || isSpeck(piece, largest)) {
+		InkPiece largest = pieces.getFirst();
+		for (InkPiece piece : pieces) {
+			if (isNoise || specks.isSpeck(piece, largest)) {
 				for (int pixel : piece.pixels()) {
 					ink[pixel] = 0;
 				}
@@ -62,71 +51,25 @@ final class Specks {
 		}
 	}
 
-	private static boolean isSpeck(Piece piece, Piece largest) {
-		boolean isTiny = piece.side() < SMALL_SIDE * largest.side() && piece.mass() < SMALL_MASS * largest.mass();
-		return isTiny || piece.peak() < (piece.isAtBorder() ? SHADOW : SMUDGE);
+	private boolean isSpeck(InkPiece piece, InkPiece largest) {
+		boolean isTiny = piece.longerSide() < SMALL_SIDE * largest.longerSide() && piece.mass() < SMALL_MASS * largest.mass();
+		return isTiny || piece.peak() < (isAtBorder(piece.bounds()) ? SHADOW : SMUDGE);
 	}
 
-	private boolean isNoise(List<Piece> pieces) {
+	private boolean isAtBorder(PixelBounds bounds) {
+		return bounds.left() == 0 || bounds.top() == 0 || bounds.right() == width || bounds.bottom() == height;
+	}
+
+	private boolean isNoise(List<InkPiece> pieces) {
 		double all = 0;
 		double held = 0;
 		int longest = 0;
 		for (int i = 0; i < pieces.size(); i++) {
 			all += pieces.get(i).mass();
 			held += i < PIECES ? pieces.get(i).mass() : 0;
-			longest = Math.max(longest, pieces.get(i).side());
+			longest = Math.max(longest, pieces.get(i).longerSide());
 		}
 		int side = Math.max(width, height);
 		return held < HELD * all || side >= LARGE_PICTURE && longest < SMALLEST_WRITING * side;
-	}
-
-	private List<Piece> pieces() {
-		List<Piece> pieces = new ArrayList<>();
-		for (int i = 0; i < ink.length; i++) {
-			if (ink[i] > 0 && !visited[i]) {
-				pieces.add(flood(i));
-			}
-		}
-		return pieces;
-	}
-
-	private Piece flood(int start) {
-		int count = 0;
-		queue[count++] = start;
-		visited[start] = true;
-		int left = width;
-		int right = 0;
-		int top = height;
-		int bottom = 0;
-		double mass = 0;
-		float peak = 0;
-		for (int next = 0; next < count; next++) {
-			int x = queue[next] % width;
-			int y = queue[next] / width;
-			mass += ink[queue[next]];
-			peak = Math.max(peak, ink[queue[next]]);
-			left = Math.min(left, x);
-			right = Math.max(right, x);
-			top = Math.min(top, y);
-			bottom = Math.max(bottom, y);
-			count = addNeighbours(x, y, count);
-		}
-		int side = Math.max(right - left, bottom - top) + 1;
-		boolean isAtBorder = left == 0 || top == 0 || right == width - 1 || bottom == height - 1;
-		return new Piece(Arrays.copyOf(queue, count), side, mass, peak, isAtBorder);
-	}
-
-	private int addNeighbours(int x, int y, int count) {
-		int end = count;
-		for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-			for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-				int i = row * width + column;
-				if (ink[i] > 0 && !visited[i]) {
-					visited[i] = true;
-					queue[end++] = i;
-				}
-			}
-		}
-		return end;
 	}
 }

@@ -1,6 +1,9 @@
 package digitlab.training;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+
+import digitlab.data.Scan;
 
 import static digitlab.data.DigitImage.PIXELS;
 import static digitlab.data.DigitImage.SIDE;
@@ -24,11 +27,18 @@ public final class Augmenter {
 	private static final double MAX_THINNING = 0.25; // of the way to the 3×3 minimum
 	private static final double MAX_THICKENING = 0.35; // of the way to the 3×3 maximum
 
+	private static final double FINEST_SCAN = 1.2; // pixels of a cell
+	private static final double COARSEST_SCAN = 2.2;
+
+	private static final int SMALLEST_WIPED = 2; // pixels
+	private static final int LARGEST_WIPED = 7;
+
 	private static final int GRID = 5;
 	private static final double CENTRE = (SIDE - 1) / 2.0;
 
 	private final Augmentation kind;
 	private final double strength;
+	private final Variety variety;
 	private final double[] gridX = new double[GRID * GRID];
 	private final double[] gridY = new double[GRID * GRID];
 	private final float[] thinOrThick = new float[PIXELS];
@@ -41,8 +51,16 @@ public final class Augmenter {
 	 * @param strength by which every range is multiplied
 	 */
 	public Augmenter(Augmentation kind, double strength) {
+		this(kind, strength, Variety.USUAL);
+	}
+
+	/**
+	 * @param variety whose pens, resampling and erasing come on top, unless the pictures are left as they are
+	 */
+	public Augmenter(Augmentation kind, double strength, Variety variety) {
 		this.kind = kind;
 		this.strength = strength;
+		this.variety = variety;
 	}
 
 	/**
@@ -91,8 +109,26 @@ public final class Augmenter {
 				target[targetOffset + row * SIDE + column] = sample(source, sourceOffset, x, y);
 			}
 		}
-		if (elastic && random.nextDouble() < PEN_CHANCE) {
-			changePen(target, targetOffset, strength * random.nextDouble(-MAX_THINNING, MAX_THICKENING));
+		if (elastic && random.nextDouble() < PEN_CHANCE * variety.pens()) {
+			double share = strength * variety.pens() * random.nextDouble(-MAX_THINNING, MAX_THICKENING);
+			changePen(target, targetOffset, Math.clamp(share, -1, 1));
+		}
+		if (variety.resampling() > 0 && random.nextDouble() < variety.resampling()) {
+			Scan.degrade(target, targetOffset, random.nextDouble(FINEST_SCAN, COARSEST_SCAN));
+		}
+		if (variety.erasing() > 0 && random.nextDouble() < variety.erasing()) {
+			erase(target, targetOffset, random);
+		}
+	}
+
+	/** Wipes a small rectangle to paper. */
+	private static void erase(float[] picture, int offset, RandomGenerator random) {
+		int height = random.nextInt(SMALLEST_WIPED, LARGEST_WIPED + 1);
+		int width = random.nextInt(SMALLEST_WIPED, LARGEST_WIPED + 1);
+		int top = random.nextInt(SIDE - height);
+		int left = random.nextInt(SIDE - width);
+		for (int row = top; row < top + height; row++) {
+			Arrays.fill(picture, offset + row * SIDE + left, offset + row * SIDE + left + width, 0);
 		}
 	}
 

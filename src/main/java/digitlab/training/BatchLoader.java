@@ -1,6 +1,7 @@
 package digitlab.training;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ public final class BatchLoader implements AutoCloseable {
 	private static final int AHEAD = 4;
 
 	private final DigitDataset data;
+	private final DigitDataset nonDigits;
 	private final TrainingConfig config;
 	private final int epoch;
 	private final int[] order;
@@ -31,14 +33,24 @@ public final class BatchLoader implements AutoCloseable {
 			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("augmentation").factory());
 	private int submitted;
 
-	/** Starts to prepare epoch {@code epoch}, counted from 1. */
+	/** Starts to prepare epoch {@code epoch}, counted from 1, of nothing but digits. */
 	public BatchLoader(DigitDataset data, TrainingConfig config, int epoch) {
+		this(data, data.subset(), config, epoch);
+	}
+
+	/**
+	 * The same with other things at the end of each batch, as many as {@link Variety#nonDigits} says, drawn at random.
+	 *
+	 * @param nonDigits none if there are none
+	 */
+	public BatchLoader(DigitDataset data, DigitDataset nonDigits, TrainingConfig config, int epoch) {
 		this.data = data;
+		this.nonDigits = nonDigits;
 		this.config = config;
 		this.epoch = epoch;
 		this.order = TrainingPlan.shuffled(data.size(), mix(config.seed(), epoch));
 		this.batchSize = Math.min(config.batchSize(), data.size());
-		this.augmenter = new Augmenter(config.augmentation(), config.strength());
+		this.augmenter = new Augmenter(config.augmentation(), config.strength(), config.variety());
 		for (int i = 0; i < AHEAD; i++) {
 			submitNext();
 		}
@@ -70,8 +82,9 @@ public final class BatchLoader implements AutoCloseable {
 	}
 
 	private Batch prepare(int b) {
-		float[] pixels = new float[batchSize * DigitImage.PIXELS];
-		float[] targets = new float[batchSize * 10];
+		int others = nonDigits.size() == 0 ? 0 : (int) Math.round(batchSize * config.variety().nonDigits());
+		float[] pixels = new float[(batchSize + others) * DigitImage.PIXELS];
+		float[] targets = new float[(batchSize + others) * 10];
 		byte[] picture = new byte[DigitImage.PIXELS];
 		for (int i = 0; i < batchSize; i++) {
 			int index = order[b * batchSize + i];
@@ -83,7 +96,13 @@ public final class BatchLoader implements AutoCloseable {
 				targets[i * 10 + digit] = (float) (hot + config.labelSmoothing() / 10);
 			}
 		}
-		return new Batch(batchSize, pixels, targets);
+		for (int i = batchSize; i < batchSize + others; i++) {
+			var random = new SplittableRandom(mix(mix(~config.seed(), epoch), (long) b * batchSize + i));
+			nonDigits.copyPixels(random.nextInt(nonDigits.size()), picture, 0);
+			augmenter.apply(picture, 0, pixels, i * DigitImage.PIXELS, random);
+			Arrays.fill(targets, i * 10, (i + 1) * 10, 0.1f); // any digit is as likely as any other
+		}
+		return new Batch(batchSize + others, batchSize, pixels, targets);
 	}
 
 	/** Two numbers into one seed (the finaliser of MurmurHash3), so that neighbours get unrelated streams. */

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param decay how the learning rate goes on after the warm-up
  * @param strength of the augmentation in parts of the usual one, above 0 to {@value #MAX_STRENGTH}
  * @param patience epochs without a better one after which the training ends early; 0 for never
+ * @param variety what is met besides the images
  */
 public record TrainingConfig(int epochs, int batchSize, double learningRate, double warmup, double weightDecay,
 		double labelSmoothing, double weightAveraging, double dropout, Augmentation augmentation, int validation, long seed,
-		int threads, String device, LearningRateDecay decay, double strength, int patience) {
+		int threads, String device, LearningRateDecay decay, double strength, int patience, Variety variety) {
 
 	/** The strongest augmentation, in parts of the usual one. */
 	public static final double MAX_STRENGTH = 2;
@@ -45,7 +46,15 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 				validation, seed, threads, device, LearningRateDecay.COSINE, 1, 0);
 	}
 
-	/** From a file, which may be older than the last three. */
+	/** With nothing but the usual besides the images. */
+	public TrainingConfig(int epochs, int batchSize, double learningRate, double warmup, double weightDecay,
+			double labelSmoothing, double weightAveraging, double dropout, Augmentation augmentation, int validation, long seed,
+			int threads, String device, LearningRateDecay decay, double strength, int patience) {
+		this(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout, augmentation,
+				validation, seed, threads, device, decay, strength, patience, Variety.USUAL);
+	}
+
+	/** From a file, which may be older than the last four. */
 	@JsonCreator
 	static TrainingConfig read(@JsonProperty("epochs") int epochs, @JsonProperty("batchSize") int batchSize,
 			@JsonProperty("learningRate") double learningRate, @JsonProperty("warmup") double warmup,
@@ -54,10 +63,10 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 			@JsonProperty("augmentation") Augmentation augmentation, @JsonProperty("validation") int validation,
 			@JsonProperty("seed") long seed, @JsonProperty("threads") int threads, @JsonProperty("device") String device,
 			@JsonProperty("decay") @Nullable LearningRateDecay decay, @JsonProperty("strength") @Nullable Double strength,
-			@JsonProperty("patience") int patience) {
+			@JsonProperty("patience") int patience, @JsonProperty("variety") @Nullable Variety variety) {
 		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
 				augmentation, validation, seed, threads, device, decay == null ? LearningRateDecay.COSINE : decay,
-				strength == null ? 1 : strength, patience);
+				strength == null ? 1 : strength, patience, variety == null ? Variety.USUAL : variety);
 	}
 
 	/** Checks every range. */
@@ -75,6 +84,7 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 		require(dropout >= 0 && dropout < 1, "The dropout must be 0 to below 1, not " + dropout + ".");
 		require(validation >= 1, "At least 1 image must be held out for validation, not " + validation + ".");
 		require(augmentation != null, "The augmentation must be none, affine or elastic.");
+		require(variety != null, "It must be said what is met besides the images.");
 		require(decay != null, "The learning rate's decay must be cosine, linear or none.");
 		require(device != null && !device.isBlank(), "The device must be auto, cpu or cuda: and a number.");
 		require(strength > 0 && strength <= MAX_STRENGTH,
@@ -86,13 +96,19 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 	/** The same with so many images held out. */
 	public TrainingConfig withValidation(int images) {
 		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
-				augmentation, images, seed, threads, device, decay, strength, patience);
+				augmentation, images, seed, threads, device, decay, strength, patience, variety);
 	}
 
 	/** The same on another device. */
 	public TrainingConfig withDevice(String other) {
 		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
-				augmentation, validation, seed, threads, other, decay, strength, patience);
+				augmentation, validation, seed, threads, other, decay, strength, patience, variety);
+	}
+
+	/** The same with something else besides the images. */
+	public TrainingConfig withVariety(Variety other) {
+		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
+				augmentation, validation, seed, threads, device, decay, strength, patience, other);
 	}
 
 	private static void require(boolean holds, String message) {

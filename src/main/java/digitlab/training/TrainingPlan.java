@@ -6,6 +6,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
+import digitlab.data.NonDigitKind;
+import digitlab.data.NonDigits;
+import digitlab.data.ProgressListener;
+import digitlab.data.SketchedDigits;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation,
 		@Nullable Path checkpoint, boolean resume, @Nullable Path start) {
+
+	private static final int MOST_OF_A_KIND = 5000;
 
 	/** From random weights. */
 	public TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
@@ -43,7 +51,8 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 	}
 
 	/**
-	 * Holds out {@code config.validation()} images, drawn at random by the seed.
+	 * Holds out {@code config.validation()} images, drawn at random by the seed; the generated sketches that the configuration
+	 * asks for are added to the others.
 	 *
 	 * @throws IllegalArgumentException with one sentence, if images lack labels or too few are left to learn from
 	 */
@@ -59,7 +68,25 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 		int[] order = shuffled(data.size(), config.seed());
 		int[] training = Arrays.copyOf(order, data.size() - held);
 		int[] validation = Arrays.copyOfRange(order, data.size() - held, data.size());
-		return new TrainingPlan(config, data.subset(training), data.subset(validation), checkpoint, resume);
+		DigitDataset learned = data.subset(training);
+		int sketches = config.variety().sketches();
+		if (sketches > 0) {
+			learned = learned
+					.and(new SketchedDigits(sketches, config.seed()).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()));
+		}
+		return new TrainingPlan(config, learned, data.subset(validation), checkpoint, resume);
+	}
+
+	/** Things that are no digits to learn from, if the configuration asks for them; made from the training images. */
+	public DigitDataset nonDigits(StopSignal stop) {
+		DigitDataset all = training.subset();
+		if (config.variety().nonDigits() > 0) {
+			NonDigits source = new NonDigits(training, config.seed());
+			for (NonDigitKind kind : NonDigitKind.values()) {
+				all = kind.isHeldOut() ? all : all.and(source.read(kind, Math.min(MOST_OF_A_KIND, training.size()), stop));
+			}
+		}
+		return all;
 	}
 
 	/** The numbers 0 to {@code size} - 1 in an order that depends on the seed alone. */

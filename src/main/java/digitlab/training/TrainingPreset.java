@@ -33,6 +33,6 @@ public enum TrainingPreset {
 		return new TrainingConfig(epochs, quick ? 32 : best.batchSize(), best.learningRate(), best.warmup(), best.weightDecay(),
 				best.labelSmoothing(), quick ? 0.9 : best.weightAveraging(), quick ? 0.3 : best.dropout(),
 				quick ? Augmentation.AFFINE : best.augmentation(), best.validation(), best.seed(), threads, device, best.decay(),
-				best.strength(), best.patience());
+				best.strength(), best.patience(), quick ? Variety.USUAL : best.variety());
 	}
 }

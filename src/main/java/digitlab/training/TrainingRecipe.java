@@ -54,6 +54,11 @@ public record TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config
 		add(arguments, "--augment", config.augmentation().label(), usual.augmentation().label());
 		add(arguments, "--strength", config.strength(), usual.strength());
 		add(arguments, "--patience", config.patience(), usual.patience());
+		add(arguments, "--pens", config.variety().pens(), usual.variety().pens());
+		add(arguments, "--resampling", config.variety().resampling(), usual.variety().resampling());
+		add(arguments, "--erasing", config.variety().erasing(), usual.variety().erasing());
+		add(arguments, "--sketches", config.variety().sketches(), usual.variety().sketches());
+		add(arguments, "--non-digits", config.variety().nonDigits(), usual.variety().nonDigits());
 		add(arguments, "--validation", heldOut.text(), "");
 		add(arguments, "--seed", config.seed(), usual.seed());
 		add(arguments, "--device", config.device(), usual.device());

@@ -3,6 +3,7 @@ package digitlab.tuning;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelMetadata.TestFigures;
 import digitlab.models.StoredModel;
+import digitlab.prediction.Doubt;
 import digitlab.prediction.Evaluation;
 import digitlab.training.TrainingResult;
 
@@ -16,9 +17,10 @@ import digitlab.training.TrainingResult;
  * @param ownAfter the taught one on the same
  * @param testBefore the model on the earlier data's test images, or on others that were not in the mix
  * @param testAfter the taught one on the same
+ * @param doubt how the taught one's answers are made honest
  */
 public record Improvement(StoredModel model, FineTuning tuning, TrainingResult training, Evaluation ownBefore,
-		Evaluation ownAfter, Evaluation testBefore, Evaluation testAfter) {
+		Evaluation ownAfter, Evaluation testBefore, Evaluation testAfter, Doubt doubt) {
 
 	/** In words, where the images come from that tell what was lost. */
 	public String testSource() {
@@ -43,7 +45,7 @@ public record Improvement(StoredModel model, FineTuning tuning, TrainingResult t
 	/** What to keep of it, with the figures on the test images if those are such. */
 	public ModelMetadata metadata(String name, String version) {
 		Evaluation e = testAfter;
-		ModelMetadata taught = ModelMetadata.of(name, tuning.plan(), version, training);
+		ModelMetadata taught = ModelMetadata.of(name, tuning.plan(), version, training).withDoubt(doubt);
 		return tuning.hasTestPart()
 				? taught.withTest(new TestFigures(testSource(), e.outcomes().size(), e.confusion().accuracy(), e.macroPrecision(),
 						e.macroRecall(), e.macroF1(), e.loss(), e.calibrationError()))

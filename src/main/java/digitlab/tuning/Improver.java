@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.DigitDataset;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 import digitlab.models.StoredModel;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Doubt;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
 import digitlab.training.BatchResult;
@@ -23,8 +23,9 @@ import digitlab.training.TrainingResult;
 public final class Improver {
 
 	private static final int PARTS = 1000;
-	/** Of the whole, in thousandths; the rest is judging. */
-	private static final int TRAINING = 700;
+	/** Of the whole, in thousandths; the rest is learning to doubt. */
+	private static final int TRAINING = 600;
+	private static final int JUDGING = 120;
 
 	private final DigitTrainer trainer;
 	private final ClassifierLoader loader;
@@ -62,20 +63,22 @@ public final class Improver {
 		Path weights = Files.createTempFile("digitlab", ".safetensors");
 		try {
 			Files.write(weights, result.weights());
-			Evaluation[] before = judge(model.weights(), tuning.heldOut(), tuning.test(), stop);
-			progress.progress((TRAINING + PARTS) / 2, PARTS);
-			Evaluation[] after = judge(weights, tuning.heldOut(), tuning.test(), stop);
+			Evaluation[] before = judge(model.open(loader, threads), tuning, stop);
+			progress.progress(TRAINING + JUDGING, PARTS);
+			Doubt doubt = Doubts.fit(loader, result.weights(), tuning.plan(), ProgressListener.NONE, stop);
+			progress.progress(PARTS - JUDGING, PARTS);
+			Evaluation[] after = judge(doubt.calibrate(loader.open(weights, threads)), tuning, stop);
 			progress.progress(PARTS, PARTS);
-			return new Improvement(model, tuning, result, before[0], after[0], before[1], after[1]);
+			return new Improvement(model, tuning, result, before[0], after[0], before[1], after[1], doubt);
 		} finally {
 			Files.deleteIfExists(weights);
 		}
 	}
 
-	private Evaluation[] judge(Path weights, DigitDataset own, DigitDataset test, StopSignal stop) throws IOException {
-		try (DigitClassifier classifier = loader.open(weights, threads)) {
-			return new Evaluation[]{Evaluator.evaluate(classifier, own, ProgressListener.NONE, stop),
-					Evaluator.evaluate(classifier, test, ProgressListener.NONE, stop)};
+	private static Evaluation[] judge(DigitClassifier opened, FineTuning tuning, StopSignal stop) {
+		try (DigitClassifier classifier = opened) {
+			return new Evaluation[]{Evaluator.evaluate(classifier, tuning.heldOut(), ProgressListener.NONE, stop),
+					Evaluator.evaluate(classifier, tuning.test(), ProgressListener.NONE, stop)};
 		}
 	}
 }

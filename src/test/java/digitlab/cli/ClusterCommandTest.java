@@ -52,6 +52,11 @@ class ClusterCommandTest {
 	private record Rows() implements DigitClassifier {
 
 		@Override
+		public float[][] traces(List<DigitImage> images) {
+			return logits(images);
+		}
+
+		@Override
 		public float[][] logits(List<DigitImage> images) {
 			throw new IllegalStateException("nothing is read here");
 		}

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,12 +17,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.data.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.NonDigitKind;
 import digitlab.data.OwnSamples;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
 import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
+import digitlab.prediction.DigitDetector;
+import digitlab.prediction.Doubt;
 import digitlab.prediction.OnlyLogits;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Point;
@@ -42,6 +47,7 @@ import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRecipe;
 import digitlab.training.TrainingResult;
+import digitlab.training.Variety;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,8 +129,11 @@ class CommandLineTest {
 		return JsonMapper.builder().build().readTree(out);
 	}
 
-	private void trainModel(String name) {
+	/** A model that says what the fake says: nothing is fitted to it. */
+	private void trainModel(String name) throws IOException {
 		assertThat(run("train", "--data", "synthetic:40", "--name", name)).isZero();
+		StoredModel model = services.models().find(name);
+		services.models().update(model, model.metadata().withDoubt(null));
 	}
 
 	private String picture(String name, Stroke... strokes) throws IOException {
@@ -168,6 +177,72 @@ class CommandLineTest {
 		assertThat(json().get(0).get("rejected").asBoolean()).isTrue();
 		assertThat(json().get(0).get("digits")).isEmpty();
 		assertThat(json().get(0).get("digitScore").asDouble()).isZero();
+	}
+
+	@Test
+	void predictReadsWholeNumbersFromLeftToRight() throws IOException {
+		trainModel("first");
+		String two = picture("two.png", line(0.7, 0.2, 0.7, 0.8), line(0.3, 0.2, 0.3, 0.8));
+		assertThat(run("predict", "--json", two)).isZero();
+		JsonNode reading = json().get(0);
+		assertThat(reading.get("number").asText()).isEqualTo("11");
+		assertThat(reading.get("digits")).hasSize(2);
+		// The pen is 12 of 200 pixels wide: boxes around x = 60 and x = 140.
+		assertThat(reading.get("digits").get(0).get("box").get(0).asDouble()).isBetween(50.0, 56.0);
+		assertThat(reading.get("digits").get(1).get("box").get(0).asDouble()).isBetween(130.0, 136.0);
+		assertThat(reading.get("digits").get(0).get("digitScore").asDouble()).isBetween(0.5, 1.0);
+		assertThat(run("predict", two)).isZero();
+		assertThat(out).containsPattern("two\\.png +11 +69\\.1 %");
+	}
+
+	@Test
+	void predictRefusesWhatLooksLikeNoDigit() throws IOException {
+		trainModel("first");
+		StoredModel model = services.models().find("first");
+		Doubt doubt = new Doubt(1, new DigitDetector(Collections.nCopies(11, 0.0), -1));
+		services.models().update(model, model.metadata().withDoubt(doubt));
+		String tall = picture("tall.png", line(0.5, 0.2, 0.5, 0.8));
+		assertThat(run("predict", "--json", tall)).isZero();
+		JsonNode reading = json().get(0);
+		assertThat(reading.get("rejected").asBoolean()).isTrue();
+		assertThat(reading.get("number").isNull()).isTrue();
+		assertThat(reading.get("digitScore").asDouble()).isCloseTo(1 / (1 + Math.E), within(1e-9));
+		assertThat(reading.get("digits").get(0).get("digit").asInt()).isEqualTo(1); // the nearest guess stays
+		assertThat(run("predict", tall)).isZero();
+		assertThat(out).contains("not a digit, I think; the nearest guess is 1");
+	}
+
+	@Test
+	void aTrainingLearnsToDoubtAndDoubtIsShown() throws IOException {
+		assertThat(run("train", "--data", "synthetic:40", "--name", "first")).isZero();
+		Doubt doubt = services.models().find("first").metadata().doubt();
+		assertThat(doubt).isNotNull();
+		assertThat(doubt.detector()).isNotNull();
+		assertThat(run("doubt", "--model", "first", "--data", "synthetic:40", "--images", "5", "--json")).isZero();
+		assertThat(json().fieldNames()).toIterable().containsExactly("model", "samples", "temperature", "accuracy", "ece",
+				"refused", "auroc", "heldOutRefused", "kinds");
+		assertThat(json().get("kinds")).hasSize(NonDigitKind.values().length);
+		assertThat(json().get("kinds").get(0).fieldNames()).toIterable().containsExactly("kind", "heldOut", "images", "auroc",
+				"refused");
+		assertThat(run("doubt", "--model", "first", "--data", "synthetic:40", "--images", "5")).isZero();
+		assertThat(out).contains("first on 40 digits", "held-out kinds: AUROC", "drawings *");
+		assertThat(run("doubt", "--model", "first", "--data", "synthetic:40", "--images", "0")).isEqualTo(FAILED);
+		assertThat(err).contains("must be 1 to 100000, not 0.");
+	}
+
+	@Test
+	void doubtIsFittedToModelsThatHaveNone() throws IOException {
+		trainModel("first");
+		assertThat(run("doubt", "--model", "first", "--data", "synthetic:40", "--split", "train", "--images", "5", "--fit"))
+				.isZero();
+		assertThat(services.models().find("first").metadata().doubt()).isNotNull();
+	}
+
+	@Test
+	void aStoppedTrainingIsKeptWithoutDoubt() throws IOException {
+		reason = StopReason.STOPPED;
+		run("train", "--data", "synthetic:40", "--name", "first");
+		assertThat(services.models().find("first").metadata().doubt()).isNull();
 	}
 
 	@Test
@@ -225,7 +300,8 @@ class CommandLineTest {
 	void aRecipesArgumentsTrainByThatRecipe() {
 		TrainingConfig standard = TrainingConfig.standard(2);
 		TrainingConfig other = new TrainingConfig(3, 64, 5e-4, 0.05, 2e-3, 0.1, 0.99, 0.25, Augmentation.AFFINE,
-				standard.validation(), 9, 3, "cpu", LearningRateDecay.LINEAR, 1.5, 4);
+				standard.validation(), 9, 3, "cpu", LearningRateDecay.LINEAR, 1.5, 4,
+				new Variety(1.5, 0.25, 0.1, 50, 0.2));
 		List<TrainingRecipe> recipes = new ArrayList<>(List.of(new TrainingRecipe("synthetic:40", HeldOut.USUAL, standard),
 				new TrainingRecipe("synthetic:40", new HeldOut("12.5 %"), other)));
 		Stream.of(TrainingPreset.values())
@@ -285,7 +361,7 @@ class CommandLineTest {
 	}
 
 	@Test
-	void aTakenNameIsToldBeforeTheTraining() {
+	void aTakenNameIsToldBeforeTheTraining() throws IOException {
 		trainModel("mine");
 		assertThat(run("train", "--data", "synthetic:40", "--name", "mine")).isEqualTo(FAILED);
 		assertThat(trained).hasSize(1);
@@ -368,7 +444,7 @@ class CommandLineTest {
 	}
 
 	@Test
-	void dataThatAreNotThereAreNamed() {
+	void dataThatAreNotThereAreNamed() throws IOException {
 		trainModel("first");
 		assertThat(run("evaluate", "--data", folder.resolve("nowhere").toString())).isEqualTo(FAILED);
 		assertThat(err).hasLineCount(1).contains("nowhere");

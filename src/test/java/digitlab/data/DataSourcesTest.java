@@ -28,6 +28,8 @@ class DataSourcesTest {
 		assertThat(sources.open("mnist")).isSameAs(mnist);
 		assertThat(size(sources.open("synthetic"))).isEqualTo(DataSources.DEFAULT_SYNTHETIC);
 		assertThat(size(sources.open("synthetic:17"))).isEqualTo(17);
+		assertThat(size(sources.open("sketches"))).isEqualTo(DataSources.DEFAULT_SYNTHETIC);
+		assertThat(size(sources.open("sketches:17"))).isEqualTo(17);
 	}
 
 	@Test
@@ -39,7 +41,7 @@ class DataSourcesTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"synthetic:", "synthetic:0", "synthetic:-1", "synthetic:1000001", "synthetic:99999999999",
-			"synthetic:x"})
+			"synthetic:x", "sketches:0", "sketches:x"})
 	void countsAreChecked(String text) {
 		assertThatThrownBy(() -> sources.open(text)).isInstanceOf(IOException.class)
 				.hasMessageContainingAll(text, "1 to 1,000,000");
@@ -49,6 +51,6 @@ class DataSourcesTest {
 	@ValueSource(strings = {"", " ", "MNIST", "nowhere.csv", "bad\0path"})
 	void unknownNamesListTheForms(String text) {
 		assertThatThrownBy(() -> sources.open(text)).isInstanceOf(IOException.class).hasMessageContainingAll("IDX",
-				"Kaggle CSV", "mnist", "synthetic[:N]");
+				"Kaggle CSV", "mnist", "synthetic[:N]", "sketches[:N]");
 	}
 }

@@ -1,6 +1,7 @@
 package digitlab.djl;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,33 @@ class AlexNet28Test {
 	@BeforeAll
 	static void startEngine() {
 		EngineForTests.start();
+	}
+
+	/** One pass gives what three others give. */
+	@Test
+	void aTraceIsLogitsHiddenActivationsAndTheMeansOfTheMaps() {
+		try (Network network = new Network(Device.cpu())) {
+			fillByFormula(network);
+			byte[] pixels = new byte[DigitImage.PIXELS];
+			for (int i = 0; i < pixels.length; i++) {
+				pixels[i] = (byte) (i % 200);
+			}
+			List<DigitImage> images = List.of(DigitImage.of(new byte[DigitImage.PIXELS]), DigitImage.of(pixels));
+			float[] trace = network.traces(images)[1];
+			assertThat(trace).hasSize(AlexNet28.TRACE);
+			assertThat(Arrays.copyOf(trace, 10)).containsExactly(network.logits(images)[1], within(1e-5f));
+			assertThat(Arrays.copyOfRange(trace, 10, 138)).containsExactly(network.features(images)[1], within(1e-4f));
+			int at = 138;
+			for (FeatureMaps maps : network.featureMaps(images.get(1))) {
+				for (int channel = 0; channel < maps.channels(); channel++, at++) {
+					double sum = 0;
+					for (int i = 0; i < maps.height() * maps.width(); i++) {
+						sum += maps.values()[channel * maps.height() * maps.width() + i];
+					}
+					assertThat(trace[at]).isCloseTo((float) (sum / maps.height() / maps.width()), within(1e-3f));
+				}
+			}
+		}
 	}
 
 	private static void fillByFormula(Network network) {

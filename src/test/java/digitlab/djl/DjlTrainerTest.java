@@ -23,6 +23,7 @@ import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingResult;
+import digitlab.training.Variety;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -77,6 +78,20 @@ class DjlTrainerTest {
 		assertThat(losses(first)).isEqualTo(losses(second)).hasSize(4);
 		assertThat(first.weights()).isEqualTo(second.weights());
 		assertThat(first.reason()).isEqualTo(StopReason.COMPLETED);
+	}
+
+	/** 48 digits and 30 sketches, a quarter as many other things: 4 steps of 16 digits and 4 others an epoch. */
+	@Test
+	void aVariedTrainingCountsItsDigitsAloneAndCanBeResumed() throws IOException {
+		TrainingConfig varied = EngineForTests.config(2).withVariety(new Variety(1.5, 0.5, 0.5, 30, 0.25));
+		TrainingResult whole = train(plan(varied, null, false));
+		assertThat(whole.epochs()).allMatch(epoch -> epoch.trainingAccuracy() >= 0 && epoch.trainingAccuracy() <= 1);
+		Path checkpoint = folder.resolve("checkpoint.safetensors");
+		StopSignal stop = new StopSignal();
+		trainer.train(plan(varied, checkpoint, false), new StopAfter(4, stop), stop);
+		TrainingResult resumed = train(plan(varied, checkpoint, true));
+		assertThat(losses(resumed)).isEqualTo(losses(whole));
+		assertThat(resumed.weights()).isEqualTo(whole.weights());
 	}
 
 	@Test

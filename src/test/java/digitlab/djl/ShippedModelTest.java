@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
@@ -17,14 +16,14 @@ import digitlab.data.StopSignal;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
+import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.DigitReader;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
 import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
-import digitlab.sketch.DigitNormalizer;
 import digitlab.sketch.ImageIntake;
-import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.Segmentation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,14 +37,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class ShippedModelTest {
 
 	private static StoredModel model;
-	private static DjlClassifier classifier;
+	private static DigitClassifier classifier;
 
 	@BeforeAll
 	static void openModel() throws IOException {
 		EngineForTests.start();
 		Path models = Path.of(System.getProperty("digitlab.models"));
 		model = new ModelStore(models, models.resolve("none")).selected(null);
-		classifier = DjlClassifier.open(model.weights(), Runtime.getRuntime().availableProcessors());
+		classifier = model.open(DjlClassifier::open, Runtime.getRuntime().availableProcessors());
 	}
 
 	@AfterAll
@@ -63,7 +62,7 @@ class ShippedModelTest {
 	@ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
 	void readsTheSamplePictures(int digit) throws IOException {
 		Path file = Path.of("data/samples/digit-" + digit + ".png");
-		Reading reading = DigitReader.read(classifier, DigitNormalizer.normalize(ImageIntake.read(file)));
+		Reading reading = DigitReader.read(classifier, Segmentation.of(ImageIntake.read(file)));
 		assertThat(reading.number()).isEqualTo(Integer.toString(digit));
 	}
 
@@ -82,13 +81,12 @@ class ShippedModelTest {
 	void picturesOfTestImagesAreReadAsWellAsTheImagesThemselves() throws IOException {
 		DigitDataset images = mnistTest();
 		int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
-		List<Optional<NormalizedDigit>> pictures = IntStream.range(0, images.size()).parallel()
-				.mapToObj(i -> DigitNormalizer.normalize(ImageIntake.fromArgb(280, 280, enlarged(images, i)))).toList();
 		int direct = 0;
 		int opened = 0;
 		for (int from = 0; from < images.size(); from += 250) {
 			float[][] logits = classifier.logits(IntStream.range(from, from + 250).mapToObj(images::image).toList());
-			List<Reading> readings = DigitReader.readAll(classifier, pictures.subList(from, from + 250));
+			List<Reading> readings = DigitReader.readAll(classifier, IntStream.range(from, from + 250).parallel()
+					.mapToObj(i -> Segmentation.of(ImageIntake.fromArgb(280, 280, enlarged(images, i)))).toList());
 			for (int i = 0; i < 250; i++) {
 				direct += Prediction.ofLogits(logits[i]).digit() == labels[from + i] ? 1 : 0;
 				opened += readings.get(i).number().equals(Integer.toString(labels[from + i])) ? 1 : 0;

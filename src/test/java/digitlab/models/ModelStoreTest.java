@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import digitlab.prediction.DigitDetector;
+import digitlab.prediction.Doubt;
 import digitlab.training.TrainingConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,30 @@ class ModelStoreTest {
 		assertThat(found.weights()).hasBinaryContent(WEIGHTS);
 		assertThat(found.shipped()).isFalse();
 		assertThat(store.find(found.folder().toString())).isEqualTo(found);
+	}
+
+	@Test
+	void whatMakesItsAnswersHonestIsKept() throws IOException {
+		Doubt doubt = new Doubt(0.625, new DigitDetector(List.of(0.5, -1.25), 3));
+		store.save(metadata("mine").withDoubt(doubt), WEIGHTS, false);
+		assertThat(store.find("mine").metadata().doubt()).isEqualTo(doubt);
+		assertThat(store.find("mine").metadata().withTest(null).withName("other").doubt()).isEqualTo(doubt);
+	}
+
+	@Test
+	void modelsFromBeforeThatRefuseNothing() throws IOException {
+		Path file = store.save(metadata("mine"), WEIGHTS, false).folder().resolve("model.json");
+		String text = Files.readString(file);
+		assertThat(text).contains("\"doubt\" : null");
+		Files.writeString(file, text.replaceFirst(",\\s*\"doubt\" : null", ""));
+		assertThat(store.find("mine").metadata().doubt()).isNull();
+	}
+
+	@Test
+	void aDamagedDoubtIsADamagedModel() throws IOException {
+		Path file = store.save(metadata("mine").withDoubt(new Doubt(1, null)), WEIGHTS, false).folder().resolve("model.json");
+		Files.writeString(file, Files.readString(file).replaceFirst("\"temperature\" : 1.0", "\"temperature\" : -1"));
+		assertThatThrownBy(() -> store.find(file.getParent().toString())).hasMessageContaining("does not describe a model");
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import digitlab.prediction.Evaluation;
 import digitlab.prediction.FeatureMaps;
 import digitlab.prediction.Outcomes;
 import digitlab.prediction.Prediction;
+import digitlab.prediction.Refusals;
 import digitlab.prediction.Reliability;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,16 @@ class EvaluationFiguresTest {
 		assertThat(rows(figures.get("reliability"))).hasSize(15);
 		assertThat(rows(figures.get("mistakes"))).containsExactly(List.of(1, 3, 8, FIRST.outcomes().confidence(1)),
 				List.of(2, 5, 3, FIRST.outcomes().confidence(2)));
+	}
+
+	@Test
+	void refusalsAreAFigureWhereTheyWereLookedAt() {
+		Refusals refusals = Refusals.of(new double[]{0.6, 0.9}, new double[]{0.2, 0.7});
+		Figure figure = EvaluationFigures.of(FIRST.with(refusals), DATA).getLast();
+		assertThat(figure.name()).isEqualTo("refusals");
+		// Below 0.6 lies none of the digits and one of two others, below 0.9 one of two digits and both.
+		assertThat(rows(figure)).containsExactly(List.of(0.0, 0.0), List.of(0.0, 0.5), List.of(0.5, 1.0), List.of(1.0, 1.0));
+		assertThat(draw(figure).getWidth()).isGreaterThan(300);
 	}
 
 	@Test

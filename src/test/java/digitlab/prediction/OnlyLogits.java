@@ -4,11 +4,16 @@ import java.util.List;
 
 import digitlab.data.DigitImage;
 
-/** A network for tests that only read: its features are its logits, and it has no convolutions and holds nothing. */
+/** A network for tests that only read: its features and traces are its logits, and it has no convolutions and holds nothing. */
 public interface OnlyLogits extends DigitClassifier {
 
 	@Override
 	default float[][] features(List<DigitImage> images) {
+		return logits(images);
+	}
+
+	@Override
+	default float[][] traces(List<DigitImage> images) {
 		return logits(images);
 	}
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class AugmenterTest {
 
@@ -26,6 +27,67 @@ class AugmenterTest {
 		float[] target = new float[DigitImage.PIXELS];
 		new Augmenter(kind).apply(picture, 0, target, 0, new SplittableRandom(seed));
 		return target;
+	}
+
+	private static float[] vary(Variety variety, long seed) {
+		float[] target = new float[DigitImage.PIXELS];
+		new Augmenter(Augmentation.ELASTIC, 1, variety).apply(square(), 0, target, 0, new SplittableRandom(seed));
+		return target;
+	}
+
+	@Test
+	void theUsualVarietyChangesNothing() {
+		for (int seed = 0; seed < 20; seed++) {
+			assertThat(vary(Variety.USUAL, seed)).isEqualTo(vary(Augmentation.ELASTIC, square(), seed));
+		}
+	}
+
+	/** With the same seed all that comes before is the same: only what is wiped differs, and it is paper now. */
+	@Test
+	void erasingWipesARectangle() {
+		int wiped = 0;
+		for (int seed = 0; seed < 50; seed++) {
+			float[] whole = vary(Variety.USUAL, seed);
+			float[] erased = vary(new Variety(1, 0, 1, 0, 0), seed);
+			int changed = 0;
+			for (int p = 0; p < whole.length; p++) {
+				assertThat(erased[p]).isIn(0f, whole[p]);
+				changed += erased[p] == whole[p] ? 0 : 1;
+			}
+			assertThat(changed).isLessThanOrEqualTo(7 * 7);
+			wiped += changed > 0 ? 1 : 0;
+		}
+		assertThat(wiped).isGreaterThan(10);
+	}
+
+	@Test
+	void resamplingTakesSharpnessAndLeavesTheInk() {
+		for (int seed = 0; seed < 20; seed++) {
+			float[] sharp = vary(Variety.USUAL, seed);
+			float[] coarse = vary(new Variety(1, 1, 0, 0, 0), seed);
+			assertThat(sum(coarse, 1)).isCloseTo(sum(sharp, 1), within(4.0)); // of 64
+			assertThat(sum(coarse, 2)).isLessThan(sum(sharp, 2));
+		}
+	}
+
+	@Test
+	void morePensAreThinnerAndThicker() {
+		double usual = 0;
+		double more = 0;
+		for (int seed = 0; seed < 200; seed++) {
+			double plain = sum(vary(new Variety(0, 0, 0, 0, 0), seed), 1);
+			usual += Math.abs(sum(vary(Variety.USUAL, seed), 1) - plain);
+			more += Math.abs(sum(vary(new Variety(2, 0, 0, 0, 0), seed), 1) - plain);
+		}
+		assertThat(more).isGreaterThan(2 * usual); // twice as often, and twice as far
+	}
+
+	private static double sum(float[] ink, int power) {
+		double sum = 0;
+		for (float value : ink) {
+			sum += Math.pow(value, power);
+		}
+		return sum;
 	}
 
 	@Test

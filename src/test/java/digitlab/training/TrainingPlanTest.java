@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.StopSignal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +78,53 @@ class TrainingPlanTest {
 			assertThat(batch.target(0, 3)).isEqualTo(0.91f);
 			assertThat(batch.target(0, 4)).isEqualTo(0.01f);
 		}
+	}
+
+	@Test
+	void otherThingsStandAtTheEndOfABatchAndAreAnyDigitAlike() throws Exception {
+		DigitDataset data = numbered(20, 3);
+		DigitDataset others = numbered(30, 0).subset(25, 26, 27, 28, 29);
+		TrainingConfig config = holdingOut(1).withVariety(new Variety(1, 0, 0, 0, 0.5));
+		try (BatchLoader loader = new BatchLoader(data, others, config, 1);
+				BatchLoader again = new BatchLoader(data, others, config, 1)) {
+			Batch batch = loader.next();
+			assertThat(batch.digits()).isEqualTo(4);
+			assertThat(batch.images()).isEqualTo(6); // and a half of four others
+			for (int i = 4; i < 6; i++) {
+				assertThat(Math.round(batch.pixels()[i * DigitImage.PIXELS] * 255)).isBetween(25, 29);
+				assertThat(batch.target(i, 0)).isEqualTo(0.1f);
+				assertThat(batch.target(i, 9)).isEqualTo(0.1f);
+			}
+			assertThat(batch.pixels()).isEqualTo(again.next().pixels());
+		}
+	}
+
+	@Test
+	void sketchesAreLearnedFromAndNeverHeldOut() {
+		DigitDataset data = numbered(20, 3);
+		TrainingPlan usual = TrainingPlan.holdOut(holdingOut(5), data, null, false);
+		TrainingPlan sketching = TrainingPlan.holdOut(holdingOut(5).withVariety(new Variety(1, 0, 0, 30, 0)), data, null, false);
+		assertThat(sketching.validation().hasSameImages(usual.validation())).isTrue();
+		assertThat(sketching.trainingImages()).isEqualTo(15 + 30);
+		assertThat(sketching.training().image(14)).isEqualTo(usual.training().image(14));
+		assertThat(sketching.source()).endsWith(" and 30 generated sketches, seed 5, train");
+	}
+
+	@Test
+	void otherThingsAreMadeOfKindsThatAreNotHeldOut() {
+		TrainingPlan plan = TrainingPlan.holdOut(holdingOut(5).withVariety(new Variety(1, 0, 0, 0, 0.2)), numbered(20, 3), null,
+				false);
+		assertThat(plan.nonDigits(new StopSignal()).size()).isEqualTo(6 * 15); // as many of each as there are images
+		assertThat(TrainingPlan.holdOut(holdingOut(5), numbered(20, 3), null, false).nonDigits(new StopSignal()).size()).isZero();
+	}
+
+	@Test
+	void varietyOutOfRangeIsRefused() {
+		assertThatThrownBy(() -> new Variety(4, 0, 0, 0, 0)).hasMessage("The change of pens must be 0 to 3, not 4.0.");
+		assertThatThrownBy(() -> new Variety(1, -1, 0, 0, 0)).hasMessageContaining("resampling");
+		assertThatThrownBy(() -> new Variety(1, 0, 2, 0, 0)).hasMessageContaining("erasing");
+		assertThatThrownBy(() -> new Variety(1, 0, 0, -1, 0)).hasMessageContaining("sketches");
+		assertThatThrownBy(() -> new Variety(1, 0, 0, 0, Double.NaN)).hasMessageContaining("non-digits");
 	}
 
 	@Test

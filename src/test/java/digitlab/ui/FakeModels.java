@@ -61,6 +61,11 @@ public final class FakeModels {
 			}
 
 			@Override
+			public float[][] traces(List<DigitImage> images) {
+				return logits(images);
+			}
+
+			@Override
 			public List<FeatureMaps> featureMaps(DigitImage image) {
 				return FakeModels.featureMaps(image);
 			}

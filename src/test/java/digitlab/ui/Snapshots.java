@@ -28,7 +28,7 @@ import digitlab.ui.canvas.CanvasViewModel;
  * Takes pictures of the window, to be looked at. Arguments: the folder to write to, then pictures as
  * name,theme,width,height,digit,logits where the logits are ten numbers with blanks between them; digit - is an empty
  * sheet.
- * A seventh part does something more: kept (It was a 7), sheet (the pen moved by keys), error (the dialog).
+ * A seventh part does something more: kept (It was a 7), number (four digits in place of one), sheet (the pen moved by keys), error (the dialog).
  */
 public final class Snapshots {
 
@@ -86,6 +86,16 @@ public final class Snapshots {
 				waitFor(window.status().messageProperty().map(message -> message.startsWith("Kept")));
 			}
 			case "error" -> Platform.runLater(() -> window.report(new IOException("The file notes.txt is not a picture.")));
+			case "number" -> {
+				Platform.runLater(() -> {
+					window.canvas().clear();
+					window.canvas().penWidthProperty().set(0.02);
+					for (int i = 0; i < 4; i++) {
+						draw(window.canvas(), small(SyntheticDigits.strokes(2 * i + 1, 7), 0.04 + 0.23 * i, 0.38, 0.23));
+					}
+				});
+				waitFor(window.canvas().answerProperty().map(answer -> answer.length() == 4));
+			}
 			case "sheet" -> Platform.runLater(() -> {
 				for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.DOWN)) {
 					KeyEvent press = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false);
@@ -94,6 +104,12 @@ public final class Snapshots {
 			});
 			default -> throw new IllegalArgumentException(what);
 		}
+	}
+
+	/** In a square of the sheet instead of the whole. */
+	private static List<PenStroke> small(List<PenStroke> strokes, double left, double top, double side) {
+		return strokes.stream().map(stroke -> new PenStroke(stroke.points().stream()
+				.map(p -> new PenStroke.Point(left + side * p.x(), top + side * p.y())).toList())).toList();
 	}
 
 	private static void draw(CanvasViewModel canvas, List<PenStroke> strokes) {

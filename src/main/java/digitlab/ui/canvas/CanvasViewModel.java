@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.prediction.Prediction;
+import digitlab.prediction.Reading;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.ImageIntake;
 import digitlab.sketch.InkImage;
@@ -73,6 +74,8 @@ public final class CanvasViewModel {
 	private final ReadOnlyBooleanWrapper blank = new ReadOnlyBooleanWrapper(true);
 	private final ReadOnlyObjectWrapper<@Nullable Prediction> prediction = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyObjectWrapper<@Nullable DigitImage> seen = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(Reading.BLANK);
+	private final ReadOnlyStringWrapper guess = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper(NOTHING_YET);
 
@@ -134,19 +137,29 @@ public final class CanvasViewModel {
 		return blank.getReadOnlyProperty();
 	}
 
-	/** What the network says; null when there is no ink or no network yet. */
+	/** All that was read, from left to right; blank when there is no ink or no network yet. Boxes are in parts of the sheet. */
+	public ReadOnlyObjectProperty<Reading> readingProperty() {
+		return reading.getReadOnlyProperty();
+	}
+
+	/** What the network says, of several digits about the one it is least sure of; null when there is no ink or no network yet. */
 	public ReadOnlyObjectProperty<@Nullable Prediction> predictionProperty() {
 		return prediction.getReadOnlyProperty();
 	}
 
-	/** What the network sees; null when there is no ink. */
+	/** What the network sees, of several digits the one it is least sure of; null when there is no ink. */
 	public ReadOnlyObjectProperty<@Nullable DigitImage> seenProperty() {
 		return seen.getReadOnlyProperty();
 	}
 
-	/** The digit; empty when there is none. */
+	/** The digit or number; a question mark for what looks like none; empty when there is nothing. */
 	public ReadOnlyStringProperty answerProperty() {
 		return answer.getReadOnlyProperty();
+	}
+
+	/** What it would be if it were a digit; empty when it is one, or when there is nothing. */
+	public ReadOnlyStringProperty guessProperty() {
+		return guess.getReadOnlyProperty();
 	}
 
 	/** How sure the answer is, in words. */
@@ -320,7 +333,7 @@ public final class CanvasViewModel {
 		empty.set(now.isEmpty());
 		if (now.isEmpty()) {
 			// At once: the reading of an empty sheet is known.
-			show(new LiveReader.Result(changes, Optional.empty(), Optional.empty()));
+			show(new LiveReader.Result(changes, Optional.empty(), Reading.BLANK));
 		} else if (addsInk) {
 			blank.set(false);
 			describe();
@@ -343,12 +356,15 @@ public final class CanvasViewModel {
 		}
 		seen.set(result.seen().map(NormalizedDigit::image).orElse(null));
 		prediction.set(result.prediction().orElse(null));
+		reading.set(result.reading());
 		describe();
 	}
 
 	private void describe() {
-		Prediction now = prediction.get();
-		answer.set(now == null ? "" : Integer.toString(now.digit()));
-		verdict.set(now != null ? Verdict.of(now) : blank.get() ? NOTHING_YET : status.engineProperty().get());
+		Reading now = reading.get();
+		boolean isRefused = !now.isBlank() && now.isRejected();
+		answer.set(isRefused ? "?" : now.number());
+		guess.set(isRefused ? "a letter or a drawing? Nearest guess: " + now.number() : "");
+		verdict.set(!now.isBlank() ? Verdict.of(now) : blank.get() ? NOTHING_YET : status.engineProperty().get());
 	}
 }

@@ -17,8 +17,11 @@ import digitlab.prediction.ClassifierLoader;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.DigitReader;
 import digitlab.prediction.Prediction;
+import digitlab.prediction.Reading;
+import digitlab.prediction.Reading.ReadDigit;
 import digitlab.sketch.NormalizedDigit;
 import digitlab.sketch.Point;
+import digitlab.sketch.Segmentation;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchRasterizer;
 import digitlab.sketch.Stroke;
@@ -35,10 +38,15 @@ public final class LiveReader implements AutoCloseable {
 	 * What came of one sketch.
 	 *
 	 * @param number that {@link #read} was given
-	 * @param seen what the network sees; empty when there is no ink
-	 * @param prediction what it says; empty when there is no ink or no network yet
+	 * @param seen what the network sees: of several digits the one that it is least sure of; empty when there is no ink
+	 * @param reading what it says; blank when there is no ink or no network yet
 	 */
-	public record Result(long number, Optional<NormalizedDigit> seen, Optional<Prediction> prediction) {
+	public record Result(long number, Optional<NormalizedDigit> seen, Reading reading) {
+
+		/** What it says of the digit seen; empty when there is no ink or no network yet. */
+		Optional<Prediction> prediction() {
+			return reading.leastSure().map(ReadDigit::prediction);
+		}
 	}
 
 	/** Is told how the network fares, on the publisher. */
@@ -142,9 +150,9 @@ public final class LiveReader implements AutoCloseable {
 
 	private void replace(StoredModel model) throws IOException {
 		forget();
-		DigitClassifier opened = loader.open(model.weights(), INTRA_OP_THREADS);
+		DigitClassifier opened = model.open(loader, INTRA_OP_THREADS);
 		classifier = opened;
-		DigitReader.read(opened, SketchRasterizer.normalize(WARM_UP));
+		DigitReader.read(opened, Segmentation.of(WARM_UP));
 	}
 
 	private void forget() {
@@ -165,8 +173,7 @@ public final class LiveReader implements AutoCloseable {
 
 	private void answer(Request request) {
 		try {
-			Optional<NormalizedDigit> seen = SketchRasterizer.normalize(request.elements());
-			Result result = new Result(request.number(), seen, predict(seen));
+			Result result = read(request);
 			Consumer<Result> listener = results;
 			publisher.execute(() -> listener.accept(result));
 		} catch (RuntimeException e) {
@@ -176,10 +183,12 @@ public final class LiveReader implements AutoCloseable {
 		}
 	}
 
-	private Optional<Prediction> predict(Optional<NormalizedDigit> seen) {
+	private Result read(Request request) {
+		Segmentation ink = Segmentation.of(request.elements());
 		DigitClassifier reader = classifier;
-		return reader == null
-				? Optional.empty()
-				: DigitReader.read(reader, seen).digits().stream().findFirst().map(digit -> digit.prediction());
+		Reading reading = reader == null ? Reading.BLANK : DigitReader.read(reader, ink);
+		Optional<NormalizedDigit> seen = reading.leastSure().map(ReadDigit::input)
+				.or(() -> SketchRasterizer.normalize(request.elements()));
+		return new Result(request.number(), seen, reading);
 	}
 }

@@ -1,6 +1,7 @@
 package digitlab.ui.canvas;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -14,10 +15,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import digitlab.prediction.Prediction;
+import digitlab.prediction.Reading;
+import digitlab.prediction.Reading.ReadDigit;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.ProbabilityBar;
 import digitlab.ui.common.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** What was read: the answer, how sure, ten probabilities, what the network sees, and what it was really. */
 final class ReadingView extends VBox {
@@ -25,12 +27,19 @@ final class ReadingView extends VBox {
 	private static final double TALL = 600;
 	private static final int SCALE = 5;
 	private static final int TALL_SCALE = 7;
+	/** The largest type of numbers in pixels, and how wide a digit is in parts of that. */
+	private static final double LARGEST = 96;
+	private static final double LARGEST_TALL = 140;
+	private static final double DIGIT_WIDTH = 0.72;
+	private static final String SEES = "What the network sees";
 	private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
 	private static final PseudoClass TALL_CLASS = PseudoClass.getPseudoClass("tall");
 
 	private final CanvasViewModel model;
 	private final Label answer = new Label();
+	private final Label guess = new Label();
 	private final Label verdict = new Label();
+	private final Label seen = new Label(SEES);
 	private final NetworkInput input = new NetworkInput();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 
@@ -39,13 +48,17 @@ final class ReadingView extends VBox {
 		getStyleClass().add("reading");
 		answer.getStyleClass().add("answer");
 		answer.setId("answer");
+		guess.getStyleClass().add("guess");
+		guess.setId("guess");
+		guess.visibleProperty().bind(guess.textProperty().isNotEmpty());
+		guess.managedProperty().bind(guess.visibleProperty());
 		verdict.getStyleClass().add("verdict");
 		verdict.setId("verdict");
 		verdict.setWrapText(true);
 		verdict.setMinHeight(Region.USE_PREF_SIZE);
 		Region gap = new Region();
 		VBox.setVgrow(gap, Priority.SOMETIMES);
-		getChildren().addAll(top(), verdict, probabilities(), gap, itWasA());
+		getChildren().addAll(top(), new VBox(verdict, guess), probabilities(), gap, itWasA());
 		bind();
 	}
 
@@ -53,11 +66,15 @@ final class ReadingView extends VBox {
 		answer.textProperty().bind(model.answerProperty());
 		verdict.textProperty().bind(model.verdictProperty());
 		model.seenProperty().subscribe(input::show);
-		model.predictionProperty().subscribe(this::show);
+		guess.textProperty().bind(model.guessProperty());
+		model.readingProperty().subscribe(this::show);
+		answer.widthProperty().subscribe(this::fitAnswer);
+		answer.textProperty().subscribe(this::fitAnswer);
 		heightProperty().subscribe(height -> {
 			boolean tall = height.doubleValue() >= TALL;
 			input.setScale(tall ? TALL_SCALE : SCALE);
 			pseudoClassStateChanged(TALL_CLASS, tall);
+			fitAnswer();
 		});
 	}
 
@@ -66,10 +83,10 @@ final class ReadingView extends VBox {
 		answer.setAlignment(Pos.CENTER_LEFT);
 		answer.setMinWidth(0);
 		HBox.setHgrow(answer, Priority.ALWAYS);
-		Label caption = caption("What the network sees");
+		seen.getStyleClass().add("caption");
 		Icons.tooltip(input, "The ink as the network gets it: 28 × 28 pixels, the digit scaled to 20 and laid so that its "
 				+ "centre of mass is in the middle, as in MNIST.");
-		HBox top = new HBox(answer, new VBox(caption, input));
+		HBox top = new HBox(answer, new VBox(seen, input));
 		top.getChildren().getLast().getStyleClass().add("captioned");
 		top.getStyleClass().add("top");
 		return top;
@@ -114,13 +131,25 @@ final class ReadingView extends VBox {
 		return caption;
 	}
 
-	private void show(@Nullable Prediction prediction) {
-		verdict.pseudoClassStateChanged(BLANK, prediction == null);
+	/** A number is written as large as its digits fit; a single digit as the style sheet says. */
+	private void fitAnswer() {
+		int digits = answer.getText().length();
+		double size = Math.min(getHeight() >= TALL ? LARGEST_TALL : LARGEST, answer.getWidth() / (DIGIT_WIDTH * digits));
+		answer.setStyle(digits > 1 && size > 0 ? String.format(Locale.ROOT, "-fx-font-size: %.0fpx;", size) : "");
+	}
+
+	/** Of several digits the bars and the picture show the one that the network is least sure of. */
+	private void show(Reading reading) {
+		ReadDigit shown = reading.leastSure().orElse(null);
+		boolean isNumber = reading.digits().size() > 1;
+		verdict.pseudoClassStateChanged(BLANK, shown == null);
+		seen.setText(isNumber ? "Least sure: the " + Verdict.ordinal(reading.digits().indexOf(shown) + 1) : SEES);
 		for (int digit = 0; digit < 10; digit++) {
-			if (prediction == null) {
+			if (shown == null) {
 				bars.get(digit).clear();
 			} else {
-				bars.get(digit).show(prediction.probability(digit), prediction.digit() == digit);
+				Prediction prediction = shown.prediction();
+				bars.get(digit).show(prediction.probability(digit), prediction.digit() == digit && !reading.isRejected());
 			}
 		}
 	}

@@ -29,6 +29,7 @@ final class SheetView extends Region {
 	private final SheetPainter painter = new SheetPainter(canvas);
 	private final Label hint = new Label("Draw a digit here");
 	private final Circle cursor = new Circle();
+	private final DigitBoxes boxes = new DigitBoxes();
 	/** Never seen: its fill and stroke are how the style sheet says what colour ink and paper have. */
 	private final Rectangle colors = new Rectangle();
 	/** Rounds the canvas's corners by lying over them; a clip would have to be blended anew in every frame. */
@@ -50,7 +51,7 @@ final class SheetView extends Region {
 		cursor.setVisible(false);
 		frame.getStyleClass().add("sheet-frame");
 		frame.setMouseTransparent(true);
-		getChildren().addAll(colors, canvas, frame, hint, cursor);
+		getChildren().addAll(colors, canvas, frame, boxes, hint, cursor);
 		setFocusTraversable(true);
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
 		setAccessibleText("Sheet to draw on");
@@ -67,6 +68,7 @@ final class SheetView extends Region {
 				repaint();
 			}
 		});
+		model.readingProperty().subscribe(boxes::show);
 		hint.visibleProperty().bind(model.emptyProperty());
 		cursor.radiusProperty().bind(model.penWidthProperty().multiply(canvas.widthProperty()).divide(2));
 		colors.fillProperty().subscribe(this::takeColors);
@@ -165,6 +167,7 @@ final class SheetView extends Region {
 			canvas.setHeight(side);
 			repaint();
 		}
+		boxes.resizeRelocate(left, top, side, side);
 		hint.autosize();
 		hint.relocate(Math.round(left + (side - hint.getWidth()) / 2), Math.round(top + (side - hint.getHeight()) / 2));
 		if (cursor.isVisible()) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import atlantafx.base.theme.Styles;
 import digitlab.models.StoredModel;
 import digitlab.prediction.Outcomes;
+import digitlab.prediction.Refusals;
 import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
@@ -42,6 +43,12 @@ final class EvaluationView extends BorderPane {
 	private final ClassTable classes = new ClassTable();
 	private final ReliabilityChart reliability = new ReliabilityChart();
 	private final Label calibration = Messages.note("");
+	private final RefusalChart refusals = new RefusalChart();
+	private final Label refusalWords = Messages.note("");
+	private final Card refusalCard = new Card("refusals", "Does it know what is no digit?",
+			"Letters, drawings, curves and textures that nothing was fitted to: how many of them are refused, by how many digits are "
+					+ "refused with them. The dot is where this model stands.",
+			false, refusals, refusalWords);
 	private final DigitGallery mistakes;
 	private final Label noMistakes = Messages.note("None: every image was read right.");
 	private final ComparisonCard comparison;
@@ -74,6 +81,7 @@ final class EvaluationView extends BorderPane {
 						"Images in bins of confidence; a bar is the share read right. Bars below the line: the model is surer than it "
 								+ "should be; above: less sure than it could be.",
 						false, reliability, calibration).withExport(export, () -> model.figure("reliability")),
+				refusalCard.withExport(export, () -> model.figure("refusals")),
 				new Card("mistakes", "The surest mistakes",
 						"Images read wrong with the greatest confidence. Below each: what it shows → what was read.", true,
 						noMistakes,
@@ -129,6 +137,7 @@ final class EvaluationView extends BorderPane {
 		reliability.show(result.evaluation().reliability());
 		calibration.setText("Expected calibration error " + Numbers.finePercent(result.evaluation().calibrationError())
 				+ ": the mean distance of the bars from the line, weighted by images.");
+		show(result.evaluation().refusals());
 		mistakes.show(result.data(), outcomes.mistakes(),
 				index -> outcomes.label(index) + " → " + outcomes.read(index) + "\n"
 						+ Numbers.percent(outcomes.confidence(index)));
@@ -137,6 +146,18 @@ final class EvaluationView extends BorderPane {
 		comparison.show(result);
 		scroll.setVvalue(0);
 		showCell();
+	}
+
+	private void show(@Nullable Refusals found) {
+		refusalCard.setVisible(found != null);
+		refusalCard.setManaged(found != null);
+		refusals.show(found);
+		refusalWords.setText(found == null
+				? ""
+				: "It refuses " + Numbers.percent(found.othersRefused()) + " of them and "
+						+ Numbers.finePercent(found.digitsRefused())
+						+ " of the digits. A digit scores higher than one of them in " + Numbers.finePercent(found.auroc())
+						+ " of all pairs.");
 	}
 
 	private void showCell() {

@@ -28,6 +28,7 @@ import digitlab.prediction.ConfusionMatrix;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
+import digitlab.tuning.DoubtCheck;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Datasets;
@@ -274,8 +275,9 @@ final class EvaluationViewModel {
 		if (known != null) {
 			return known;
 		}
-		try (DigitClassifier classifier = loader.open(which.weights(), threads)) {
-			Evaluation found = Evaluator.evaluate(classifier, data, progress, stop);
+		try (DigitClassifier classifier = which.open(loader, threads)) {
+			Evaluation read = Evaluator.evaluate(classifier, data, progress, stop);
+			Evaluation found = classifier.doubts() ? read.with(DoubtCheck.refusals(classifier, data, stop)) : read;
 			synchronized (kept) {
 				kept.put(key, found);
 			}

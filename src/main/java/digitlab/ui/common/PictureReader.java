@@ -65,7 +65,7 @@ public final class PictureReader implements AutoCloseable {
 		DigitClassifier reader = classifier;
 		if (reader == null || !model.equals(opened) || now == null || !now.equals(written)) {
 			close();
-			reader = loader.open(model.weights(), 1);
+			reader = model.open(loader, 1);
 			classifier = reader;
 			opened = model;
 			written = now;

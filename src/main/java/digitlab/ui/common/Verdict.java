@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import digitlab.prediction.Prediction;
+import digitlab.prediction.Reading;
 
 /** Says in words how sure a reading is. */
 public final class Verdict {
@@ -32,6 +33,38 @@ public final class Verdict {
 			return "probably " + withArticle(first) + perhaps;
 		}
 		return "hard to say: " + rivals(prediction, likeliest);
+	}
+
+	/** The same of a sketch: such as "probably 42; least sure of the second digit", or that it is no digit. */
+	public static String of(Reading reading) {
+		int count = reading.digits().size();
+		if (reading.isRejected()) {
+			return count == 1 ? "not a digit, I think" : "not a number, I think";
+		}
+		Prediction least = reading.leastSure().orElseThrow().prediction();
+		if (count == 1) {
+			return of(least);
+		}
+		if (least.confidence() >= ALMOST_CERTAIN) {
+			return "almost certainly " + reading.number();
+		}
+		int place = reading.digits().indexOf(reading.leastSure().orElseThrow()) + 1;
+		return (least.confidence() >= PROBABLE ? "probably " : "hard to say: perhaps ") + reading.number()
+				+ "; least sure of the "
+				+ ordinal(place) + " digit";
+	}
+
+	/** "first", "second"; counted from 1. */
+	public static String ordinal(int place) {
+		return switch (place) {
+			case 1 -> "first";
+			case 2 -> "second";
+			case 3 -> "third";
+			case 4 -> "fourth";
+			case 5 -> "fifth";
+			case 6 -> "sixth";
+			default -> place + "th";
+		};
 	}
 
 	/** "a 7", "an 8". */

@@ -74,7 +74,7 @@ final class ModelJudge {
 
 	private Evaluation evaluate(StoredModel model, DigitDataset images, ProgressListener progress, int before, StopSignal stop)
 			throws IOException {
-		try (DigitClassifier classifier = classifiers.open(model.weights(), threads)) {
+		try (DigitClassifier classifier = model.open(classifiers, threads)) {
 			return Evaluator.evaluate(classifier, images, (done, total) -> progress.progress(before + done, 2 * total), stop);
 		}
 	}

@@ -29,6 +29,7 @@ import digitlab.training.HeldOut;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRecipe;
+import digitlab.training.Variety;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.DataSelection;
@@ -66,6 +67,8 @@ final class PlanViewModel {
 	private Map<String, Map<String, Object>> kept;
 	private @Nullable DigitDataset images;
 	private boolean inView;
+	/** Of the preset or kept plan that the fields began with; the command line can change it. */
+	private Variety variety = Variety.USUAL;
 	private boolean filling;
 	/** Null while nothing waits to be written. */
 	private final AtomicReference<@Nullable Map<String, Object>> toRemember = new AtomicReference<>();
@@ -234,6 +237,7 @@ final class PlanViewModel {
 		texts.forEach((field, text) -> text.set(field.textOf(from)));
 		augmentation.set(from.config().augmentation());
 		decay.set(from.config().decay());
+		variety = from.config().variety();
 		data.set(selection.of(from.data()));
 		filling = false;
 		check();
@@ -289,8 +293,9 @@ final class PlanViewModel {
 	}
 
 	private TrainingRecipe recipe(Map<PlanField, String> typed) {
-		return PlanField.recipe(data.get().source(), typed, augmentation.get(), decay.get(), device.threads(),
+		TrainingRecipe read = PlanField.recipe(data.get().source(), typed, augmentation.get(), decay.get(), device.threads(),
 				device.chosenProperty().get());
+		return new TrainingRecipe(read.data(), read.heldOut(), read.config().withVariety(variety));
 	}
 
 	private void remember() {

@@ -21,7 +21,8 @@ final class Preview {
 
 	/** Sixteen images, drawn and varied by the recipe's seed; some come again where there are fewer. */
 	static List<DigitImage> of(DigitDataset images, TrainingRecipe recipe) {
-		Augmenter augmenter = new Augmenter(recipe.config().augmentation(), recipe.config().strength());
+		Augmenter augmenter = new Augmenter(recipe.config().augmentation(), recipe.config().strength(),
+				recipe.config().variety());
 		SplittableRandom random = new SplittableRandom(recipe.config().seed());
 		int[] order = TrainingPlan.shuffled(images.size(), recipe.config().seed());
 		byte[] source = new byte[DigitImage.PIXELS];

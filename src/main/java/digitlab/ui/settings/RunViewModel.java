@@ -28,6 +28,7 @@ import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingRecipe;
+import digitlab.tuning.Doubts;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.Job;
@@ -258,7 +259,8 @@ final class RunViewModel {
 				}
 			};
 			return with.runs().carryOut(name, training, recipe, with.version(),
-					log -> with.trainer().train(training, log.and(told), stop));
+					log -> with.trainer().train(training, log.and(told), stop),
+					weights -> Doubts.fit(with.classifiers(), weights, training, ProgressListener.NONE, stop));
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
 		}

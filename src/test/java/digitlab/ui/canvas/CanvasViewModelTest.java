@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 import digitlab.data.OwnSamples;
 import digitlab.models.StoredModel;
+import digitlab.prediction.DigitDetector;
+import digitlab.prediction.Doubt;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Point;
@@ -42,17 +45,18 @@ class CanvasViewModelTest {
 	private boolean reading = true;
 	private OwnSamples samples;
 	private SettingsStore settings;
+	private LiveReader live;
 	private CanvasViewModel canvas;
 
 	@BeforeEach
 	void create() {
 		samples = new OwnSamples(folder.resolve("mine"));
 		settings = new SettingsStore(folder.resolve("settings.json"));
-		LiveReader reader = new LiveReader((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(7, 0.95)), Runnable::run,
+		live = new LiveReader((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(7, 0.95)), Runnable::run,
 				new Engine(), new InPlace());
-		canvas = new CanvasViewModel(reader, new BackgroundTasks(Runnable::run, Runnable::run, errors::add), status, samples,
+		canvas = new CanvasViewModel(live, new BackgroundTasks(Runnable::run, Runnable::run, errors::add), status, samples,
 				settings, 0.06);
-		reader.open(FakeModels.model());
+		live.open(FakeModels.model());
 	}
 
 	@Test
@@ -61,6 +65,40 @@ class CanvasViewModelTest {
 		assertThat(canvas.verdictProperty().get()).isEqualTo("Nothing to read yet");
 		assertThat(canvas.predictionProperty().get()).isNull();
 		assertThat(canvas.blankProperty().get()).isTrue();
+	}
+
+	@Test
+	void severalDigitsAreANumber() {
+		line(0.2);
+		line(0.5);
+		line(0.8);
+		assertThat(canvas.answerProperty().get()).isEqualTo("777");
+		assertThat(canvas.verdictProperty().get()).isEqualTo("almost certainly 777");
+		assertThat(canvas.guessProperty().get()).isEmpty();
+		// Boxes in parts of the sheet: lines at 0.2, 0.5 and 0.8 with a pen of 0.06.
+		assertThat(canvas.readingProperty().get().digits()).extracting(d -> d.input().box().x() + d.input().box().width() / 2)
+				.usingElementComparator((a, b) -> Math.abs(a - b) < 0.01 ? 0 : 1).containsExactly(0.2, 0.5, 0.8);
+	}
+
+	private void line(double x) {
+		canvas.begin(x, 0.3);
+		canvas.extend(x, 0.6);
+		canvas.end();
+	}
+
+	@Test
+	void whatLooksLikeNoDigitIsRefusedWithTheNearestGuess() {
+		StoredModel model = FakeModels.model();
+		Doubt doubt = new Doubt(1, new DigitDetector(Collections.nCopies(11, 0.0), -1));
+		StoredModel doubting = new StoredModel(model.folder(), model.metadata().withDoubt(doubt), true);
+		live.open(doubting);
+		line(0.5);
+		assertThat(canvas.answerProperty().get()).isEqualTo("?");
+		assertThat(canvas.guessProperty().get()).isEqualTo("a letter or a drawing? Nearest guess: 7");
+		assertThat(canvas.verdictProperty().get()).isEqualTo("not a digit, I think");
+		canvas.clear();
+		assertThat(canvas.answerProperty().get()).isEmpty();
+		assertThat(canvas.guessProperty().get()).isEmpty();
 	}
 
 	@Test
@@ -101,7 +139,7 @@ class CanvasViewModelTest {
 		assertThat(canvas.emptyProperty().get()).isTrue();
 		canvas.undo();
 		assertThat(canvas.elementsProperty().get()).hasSize(2);
-		assertThat(canvas.answerProperty().get()).isEqualTo("7");
+		assertThat(canvas.answerProperty().get()).isEqualTo("77");
 	}
 
 	@Test

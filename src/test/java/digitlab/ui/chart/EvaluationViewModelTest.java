@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -16,6 +17,9 @@ import digitlab.data.Split;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.prediction.ClassifierLoader;
+import digitlab.prediction.DigitDetector;
+import digitlab.prediction.Doubt;
+import digitlab.prediction.Refusals;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.FakeModels;
@@ -89,6 +93,20 @@ class EvaluationViewModelTest {
 
 	private EvaluationViewModel model() {
 		return model((_, _, _) -> tenDigits(), Runnable::run);
+	}
+
+	@Test
+	void aModelThatDoubtsIsAskedWhatRefusingCosts() throws IOException {
+		Doubt doubt = new Doubt(1, new DigitDetector(Collections.nCopies(11, 0.0), 1));
+		catalog.use(store.save(FakeModels.named("doubting").withDoubt(doubt), new byte[]{1}, false));
+		EvaluationViewModel model = model();
+		model.show();
+		model.evaluate();
+		Refusals refusals = model.resultProperty().get().evaluation().refusals();
+		// All score alike, above the border: nothing is refused, and nothing told apart.
+		assertThat(refusals.digitsRefused()).isZero();
+		assertThat(refusals.auroc()).isEqualTo(0.5);
+		assertThat(model.figure("refusals").name()).isEqualTo("refusals");
 	}
 
 	@Test

@@ -4,7 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import digitlab.data.DigitImage;
+import digitlab.prediction.Answer;
 import digitlab.prediction.Prediction;
+import digitlab.prediction.Reading;
+import digitlab.prediction.Reading.ReadDigit;
+import digitlab.sketch.Box;
+import digitlab.sketch.NormalizedDigit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +34,30 @@ class VerdictTest {
 		probabilities.set(second, p2);
 		probabilities.set(third, p3);
 		assertThat(Verdict.of(new Prediction(probabilities))).isEqualTo(words);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			0.99 | 0.95 | 0.9 | almost certainly 12
+			0.99 | 0.80 | 0.9 | probably 12; least sure of the second digit
+			0.50 | 0.80 | 0.9 | hard to say: perhaps 12; least sure of the first digit
+			0.99 | 0.95 | 0.4 | not a number, I think
+			""")
+	void aNumberIsAsSureAsItsLeastSureDigit(double first, double second, double score, String words) {
+		assertThat(Verdict.of(new Reading(List.of(digit(1, first, score), digit(2, second, score))))).isEqualTo(words);
+	}
+
+	@Test
+	void oneDigitIsSpokenOfAsBefore() {
+		assertThat(Verdict.of(new Reading(List.of(digit(7, 0.95, 0.6))))).isEqualTo("almost certainly a 7");
+		assertThat(Verdict.of(new Reading(List.of(digit(7, 0.95, 0.4)))))
+				.isEqualTo("not a digit, I think");
+	}
+
+	private static ReadDigit digit(int digit, double probability, double score) {
+		List<Double> probabilities = new ArrayList<>(Collections.nCopies(10, (1 - probability) / 9));
+		probabilities.set(digit, probability);
+		NormalizedDigit seen = new NormalizedDigit(DigitImage.of(new byte[DigitImage.PIXELS]), new Box(digit, 0, 1, 1));
+		return new ReadDigit(seen, new Answer(new Prediction(probabilities), score));
 	}
 }

@@ -1,0 +1,122 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.StoredModel;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Doubt;
+import digitlab.prediction.Evaluation;
+import digitlab.prediction.Evaluator;
+import digitlab.training.TrainingPlan;
+import digitlab.tuning.DoubtCheck;
+import digitlab.tuning.Doubts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "doubt", description = "Shows how well a model knows what it does not know: how much its probabilities are worth, "
+		+ "and how well it tells digits from letters, scribbles and drawings.", footer = {"",
+				"Kinds marked with * are held out: nothing was ever fitted to them.",
+				"--fit fits temperature and digit score anew, on training images of the data that the model was trained on; "
+						+ "new models have that already."})
+final class DoubtCommand implements Callable<Integer> {
+
+	private final CliServices services;
+	private final Terminal terminal;
+
+	@Option(names = "--model", paramLabel = "M", description = "Name of a model, or its folder; the selected one if not given.")
+	@Nullable
+	String model;
+
+	@Option(names = "--data", paramLabel = "D", required = true, description = "A folder with MNIST's IDX files, a Kaggle CSV file "
+			+ "with labels, mnist, synthetic[:N], or sketches[:N].")
+	String data = "";
+
+	@Option(names = "--split", paramLabel = "SPLIT", description = "Whose digits are read: test, or train for the images that the "
+			+ "model's training held out (default: ${DEFAULT-VALUE}).")
+	Split split = Split.TEST;
+
+	@Option(names = "--images", paramLabel = "N", description = "Of each kind that is no digit (default: ${DEFAULT-VALUE}).")
+	int images = 1000;
+
+	@Option(names = "--fit", description = "Fit anew and keep it with the model, before anything is shown.")
+	boolean fit;
+
+	@Option(names = "--json", description = "One JSON document instead of text.")
+	boolean json;
+
+	DoubtCommand(CliServices services, Terminal terminal) {
+		this.services = services;
+		this.terminal = terminal;
+	}
+
+	/** The JSON's keys. */
+	record Summary(String model, int samples, double temperature, double accuracy, double ece, double refused, double auroc,
+			double heldOutRefused, List<DoubtCheck.Kind> kinds) {
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		if (images < 1 || images > 100_000) {
+			throw new IllegalArgumentException("The number of images of each kind must be 1 to 100000, not " + images + ".");
+		}
+		StoredModel stored = services.model(model);
+		StopSignal stop = terminal.stop();
+		if (fit) {
+			stored = fitted(stored, stop);
+		}
+		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
+			DigitDataset digits = split == Split.TEST
+					? services.sources().open(data).read(split, terminal.progress("Loading"), stop)
+					: plan(stored, stop).validation();
+			Evaluation evaluation = Evaluator.evaluate(classifier, digits, terminal.progress("Reading"), stop);
+			DoubtCheck check = DoubtCheck.of(classifier, digits, images, terminal.progress("Doubting"), stop);
+			Doubt doubt = stored.metadata().doubt();
+			tell(new Summary(stored.name(), digits.size(), doubt == null ? 1 : doubt.temperature(),
+					evaluation.confusion().accuracy(), evaluation.calibrationError(), check.refused(), check.heldOut().auroc(),
+					check.heldOut().othersRefused(), check.kinds()));
+		}
+		return ExitCodes.DONE;
+	}
+
+	private StoredModel fitted(StoredModel stored, StopSignal stop) throws IOException {
+		if (stored.shipped()) {
+			throw new IOException("The model " + stored.name() + " came with Digit Lab and stays as it is: leave out --fit.");
+		}
+		TrainingPlan plan = plan(stored, stop);
+		try (DigitClassifier network = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+			Doubt doubt = Doubts.fit(network, plan.training(), plan.validation(), terminal.progress("Learning to doubt"), stop);
+			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withDoubt(doubt), false);
+			services.models().update(stored, honest.metadata());
+			return honest;
+		}
+	}
+
+	/** How the model's training divided the data. */
+	private TrainingPlan plan(StoredModel stored, StopSignal stop) throws IOException {
+		DigitDataset all = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
+		return TrainingPlan.holdOut(stored.metadata().config(), all, null, false);
+	}
+
+	private void tell(Summary s) {
+		if (json) {
+			terminal.json(s);
+			return;
+		}
+		terminal.print("%s on %d digits: accuracy %.2f %%, calibration error %.2f %% at temperature %.3f, refused %.2f %%",
+				s.model(),
+				s.samples(), 100 * s.accuracy(), 100 * s.ece(), s.temperature(), 100 * s.refused());
+		terminal.print("held-out kinds: AUROC %.4f, refused %.1f %%", s.auroc(), 100 * s.heldOutRefused());
+		terminal.print("");
+		terminal.print("kind           AUROC   refused");
+		for (DoubtCheck.Kind kind : s.kinds()) {
+			terminal.print("%-13s %.4f  %6.1f %%", kind.kind() + (kind.heldOut() ? " *" : ""), kind.auroc(),
+					100 * kind.refused());
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package digitlab.data;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Digits as people draw them with a mouse, a finger or any pen: forms of several countries, hairlines and markers, strong
+ * slants, open and closed forms, hasty straight lines, and poor scans. The test part has forms, hands and pens that the
+ * training part never has: it shows how a network fares with others than it learned from.
+ */
+public final class SketchedDigits implements DatasetReader {
+
+	/** The most digits that can be asked for, 785 MB. */
+	public static final int MAX_COUNT = 1_000_000;
+
+	private static final HandStyle LEARNED = new HandStyle(0.12, 0.22, 7, 0.2, 2.6, 2.8, 1, 0.25, 0.07);
+	private static final HandStyle HELD_OUT = new HandStyle(0.05, 0.3, 9, 0.26, 2.8, 3.4, 1.4, 0.5, 0.1);
+
+	/** Pens in pixels of the picture, as they are after a sketch was brought into MNIST's form. */
+	private static final double FINEST = 1.2;
+	private static final double BROADEST = 5;
+
+	/** Those never to learn from: still finer, or still broader. */
+	private static final double HAIRLINE = 0.9;
+	private static final double MARKER = 5.6;
+
+	private static final double SCANNED = 0.3;
+	private static final int IMAGES_PER_CHECK = 256;
+
+	private final int count;
+	private final long seed;
+
+	/**
+	 * @param count digits in each split, 1 to {@link #MAX_COUNT}
+	 * @param seed any number; the same one gives the same digits
+	 * @throws IllegalArgumentException if the count is out of range
+	 */
+	public SketchedDigits(int count, long seed) {
+		if (count < 1 || count > MAX_COUNT) {
+			throw new IllegalArgumentException("Sketches are generated 1 to " + MAX_COUNT + " at a time, not " + count);
+		}
+		this.count = count;
+		this.seed = seed;
+	}
+
+	/** {@inheritDoc} The digits 0 to 9 come in turn. Progress counts images. */
+	@Override
+	public DigitDataset read(Split split, ProgressListener progress, StopSignal stop) {
+		byte[] pixels = new byte[count * DigitImage.PIXELS];
+		byte[] labels = new byte[count];
+		boolean isLearned = split == Split.TRAIN;
+		long stream = SyntheticDigits.mix(seed, isLearned ? 3 : 4);
+		for (int i = 0; i < count; i++) {
+			labels[i] = (byte) (i % 10);
+			draw(i % 10, isLearned, new SplittableRandom(SyntheticDigits.mix(stream, i)), pixels, i * DigitImage.PIXELS);
+			if ((i + 1) % IMAGES_PER_CHECK == 0 || i + 1 == count) {
+				if (stop.isStopped()) {
+					throw new CancellationException("Generating sketches was stopped.");
+				}
+				progress.progress(i + 1, count);
+			}
+		}
+		return new DigitDataset(count + " generated sketches, seed " + seed + ", " + split.label(), pixels, labels);
+	}
+
+	private static void draw(int digit, boolean isLearned, SplittableRandom random, byte[] pixels, int offset) {
+		List<DigitShapes.Shape> shapes = isLearned ? SketchShapes.learned(digit) : SketchShapes.heldOut(digit);
+		DigitShapes.Shape shape = shapes.get(random.nextInt(shapes.size()));
+		List<Handwriting.Line> lines = new Handwriting(random, isLearned ? LEARNED : HELD_OUT).write(shape);
+		DigitPainter.paint(lines, pen(isLearned, random), pixels, offset);
+		if (random.nextDouble() < SCANNED) {
+			Scan.degrade(pixels, offset, random.nextDouble(isLearned ? 1.2 : 1.5, isLearned ? 2.2 : 2.5));
+		}
+	}
+
+	/** Half of the pens never to learn from are finer and half broader than the middle ones. */
+	private static double pen(boolean isLearned, SplittableRandom random) {
+		if (isLearned) {
+			return random.nextDouble(FINEST, BROADEST);
+		}
+		return random.nextBoolean() ? random.nextDouble(HAIRLINE, 1.8) : random.nextDouble(3.8, MARKER);
+	}
+}

@@ -1,0 +1,106 @@
+package digitlab.sketch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Ink that hangs together, also over corners.
+ *
+ * @param pixels indices row by row
+ * @param bounds the smallest box of whole pixels around them
+ * @param mass the sum of their ink
+ * @param peak their strongest ink
+ */
+record InkPiece(int[] pixels, PixelBounds bounds, double mass, float peak) {
+
+	/**
+	 * Every piece of an image, the uppermost and leftmost first.
+	 *
+	 * @param ink width × height numbers, 0..1
+	 * @param threshold ink that is not above it is paper
+	 */
+	static List<InkPiece> of(int width, int height, float[] ink, float threshold) {
+		Flood flood = new Flood(width, height, ink, threshold);
+		List<InkPiece> pieces = new ArrayList<>();
+		for (int i = 0; i < ink.length; i++) {
+			if (ink[i] > threshold && !flood.visited[i]) {
+				pieces.add(flood.from(i));
+			}
+		}
+		return pieces;
+	}
+
+	/** Several pieces as one, as if they hung together. */
+	static InkPiece union(List<InkPiece> pieces) {
+		if (pieces.size() == 1) {
+			return pieces.getFirst();
+		}
+		int[] all = pieces.stream().flatMapToInt(piece -> Arrays.stream(piece.pixels)).toArray();
+		PixelBounds bounds = pieces.stream().map(InkPiece::bounds).reduce(PixelBounds::union).orElseThrow();
+		double mass = pieces.stream().mapToDouble(InkPiece::mass).sum();
+		double peak = pieces.stream().mapToDouble(InkPiece::peak).max().orElse(0);
+		return new InkPiece(all, bounds, mass, (float) peak);
+	}
+
+	int longerSide() {
+		return bounds.longerSide();
+	}
+
+	private static final class Flood {
+
+		private final int width;
+		private final int height;
+		private final float[] ink;
+		private final float threshold;
+		private final boolean[] visited;
+		private final int[] queue;
+
+		Flood(int width, int height, float[] ink, float threshold) {
+			this.width = width;
+			this.height = height;
+			this.ink = ink;
+			this.threshold = threshold;
+			this.visited = new boolean[ink.length];
+			this.queue = new int[ink.length];
+		}
+
+		InkPiece from(int start) {
+			int count = 0;
+			queue[count++] = start;
+			visited[start] = true;
+			int left = width;
+			int right = 0;
+			int top = height;
+			int bottom = 0;
+			double mass = 0;
+			float peak = 0;
+			for (int next = 0; next < count; next++) {
+				int x = queue[next] % width;
+				int y = queue[next] / width;
+				mass += ink[queue[next]];
+				peak = Math.max(peak, ink[queue[next]]);
+				left = Math.min(left, x);
+				right = Math.max(right, x + 1);
+				top = Math.min(top, y);
+				bottom = Math.max(bottom, y + 1);
+				count = addNeighbours(x, y, count);
+			}
+			return new InkPiece(Arrays.copyOf(queue, count), new PixelBounds(left, top, right, bottom), mass, peak);
+		}
+
+		private int addNeighbours(int x, int y, int count) {
+			int end = count;
+			for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+				for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+					int i = row * width + column;
+					if (ink[i] > threshold && !visited[i]) {
+						visited[i] = true;
+						queue[end++] = i;
+					}
+				}
+			}
+			return end;
+		}
+	}
+}

@@ -1,0 +1,227 @@
+package digitlab.sketch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Puts pieces of ink together that can only belong to one digit, such as a 5 and its bar, by where they lie; and says of
+ * the rest which neighbours may be one digit. Everything is measured in parts of the writing's height, the height of its
+ * tallest piece.
+ */
+final class PieceGrouping {
+
+	/** Pieces that lie above each other share this much of the narrower one's columns and at most this of the lower one's rows. */
+	private static final double ABOVE = 0.5;
+	private static final double BESIDE = 0.3;
+
+	/** Pieces of one digit are not further apart than this. */
+	private static final double NEAR = 0.3;
+
+	/** What is smaller than this is part of a digit, not one. */
+	private static final double PART_HEIGHT = 0.4;
+	private static final double PART_WIDTH = 0.7;
+
+	/** And has less than this share of the ink of the piece with the most. */
+	private static final double PART_MASS = 0.45;
+
+	/** A bar, wider than this for its height, is no digit either. */
+	private static final double FLAT = 2.5;
+
+	/** What has less ink than this share is no digit however tall it is: a scanner's line at the side, say. */
+	private static final double TRACE_MASS = 0.07;
+
+	/** A part whose second nearest neighbour is this many times as far as the nearest belongs to that. */
+	private static final double CLEARLY_NEARER = 2;
+
+	/** Two pieces this tall side by side are two digits, unless they almost touch and are together not wider than tall. */
+	private static final double TALL = 0.7;
+	private static final double ALMOST_TOUCHING = 0.12;
+
+	/** What is smaller than this is a dot: part of its nearest neighbour, or dropped when it is far from everything. */
+	private static final double DOT = 0.12;
+
+	/** One digit is rarely wider than this, in parts of its height. */
+	private static final double WIDEST = 1.4;
+
+	/** What lies this far within another's box belongs to it. */
+	private static final double INSIDE = 0.85;
+
+	private static final int MOST_TOGETHER = 4;
+
+	private final int width;
+	private final List<InkPiece> pieces;
+	private double height;
+
+	private PieceGrouping(int width, List<InkPiece> pieces) {
+		this.width = width;
+		this.pieces = new ArrayList<>(pieces);
+	}
+
+	/**
+	 * @param width of the image in pixels
+	 * @return the pieces, from left to right by the middles of their boxes
+	 */
+	static List<InkPiece> group(int width, List<InkPiece> pieces) {
+		PieceGrouping grouping = new PieceGrouping(width, pieces);
+		grouping.measure();
+		grouping.stack();
+		grouping.measure();
+		grouping.attachParts();
+		List<InkPiece> groups = grouping.pieces;
+		groups.sort(Comparator.comparingDouble(piece -> middle(piece.bounds())));
+		return groups;
+	}
+
+	/** Whether a run of neighbouring groups may be one digit. */
+	static boolean mayBeOne(int width, List<InkPiece> run) {
+		if (run.size() > MOST_TOGETHER) {
+			return false;
+		}
+		double height = run.stream().mapToInt(piece -> piece.bounds().height()).max().orElse(0);
+		PixelBounds all = InkPiece.union(run).bounds();
+		if (all.width() > WIDEST * all.height()) {
+			return false;
+		}
+		for (int i = 1; i < run.size(); i++) {
+			PixelBounds left = run.get(i - 1).bounds();
+			PixelBounds right = run.get(i).bounds();
+			boolean isEachTall = Math.min(left.height(), right.height()) >= TALL * height;
+			boolean isBeside = left.commonColumns(right) < ABOVE * Math.min(left.width(), right.width());
+			boolean isOneBroken = isEachTall && isBeside && left.union(right).width() <= height;
+			double reach = (isEachTall && isBeside ? ALMOST_TOUCHING : NEAR) * height;
+			if (isEachTall && isBeside && !isOneBroken || distance(width, run.get(i - 1), run.get(i), reach) > reach) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** As {@link DigitCandidate} says, of a run of the groups. */
+	static double oddness(int width, List<InkPiece> run, List<InkPiece> groups) {
+		double height = height(groups);
+		if (run.size() == 1) {
+			return groups.size() > 1 && isPart(run.getFirst(), height, most(groups)) ? 1 : 0;
+		}
+		double widest = 0;
+		for (int i = 1; i < run.size(); i++) {
+			widest = Math.max(widest, distance(width, run.get(i - 1), run.get(i), height));
+		}
+		return Math.min(1, widest / height);
+	}
+
+	/** Whether a group is too small to be a digit of its own beside the others. */
+	private static boolean isPart(InkPiece group, double height, double most) {
+		boolean isSmall = group.bounds().height() < PART_HEIGHT * height && group.bounds().width() < PART_WIDTH * height;
+		boolean isFlat = group.bounds().width() > FLAT * group.bounds().height();
+		return isFlat || isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most;
+	}
+
+	/** The ink of the piece with the most. */
+	private static double most(List<InkPiece> pieces) {
+		return pieces.stream().mapToDouble(InkPiece::mass).max().orElse(0);
+	}
+
+	private static double height(List<InkPiece> groups) {
+		return groups.stream().mapToInt(group -> group.bounds().height()).max().orElse(0);
+	}
+
+	private static double middle(PixelBounds bounds) {
+		return (bounds.left() + bounds.right()) / 2.0;
+	}
+
+	private void measure() {
+		height = height(pieces);
+	}
+
+	private void stack() {
+		boolean changed = true;
+		while (changed) {
+			changed = false;
+			for (int i = 0; i < pieces.size() && !changed; i++) {
+				for (int j = i + 1; j < pieces.size() && !changed; j++) {
+					changed = belongTogether(pieces.get(i), pieces.get(j));
+					if (changed) {
+						join(i, j);
+					}
+				}
+			}
+		}
+	}
+
+	private boolean belongTogether(InkPiece one, InkPiece other) {
+		PixelBounds a = one.bounds();
+		PixelBounds b = other.bounds();
+		int columns = a.commonColumns(b);
+		int rows = a.commonRows(b);
+		int narrower = Math.min(a.width(), b.width());
+		int lower = Math.min(a.height(), b.height());
+		boolean isInside = columns >= INSIDE * narrower && rows >= INSIDE * lower
+				&& Math.max(a.height(), b.height()) >= height * TALL && lower < TALL * height;
+		double reach = NEAR * Math.max(height, a.union(b).height() / 2.0);
+		boolean isAbove = columns >= ABOVE * narrower && rows <= BESIDE * lower;
+		return isInside || isAbove && distance(width, one, other, reach) <= reach;
+	}
+
+	/** Small parts go to their nearest neighbour where it is clear which; dots far from everything are dropped. */
+	private void attachParts() {
+		double most = most(pieces);
+		List<InkPiece> parts = new ArrayList<>(pieces.stream().filter(piece -> isPart(piece, height, most)).toList());
+		parts.sort(Comparator.comparingDouble(InkPiece::mass));
+		for (InkPiece part : parts) {
+			if (pieces.size() > 1 && pieces.contains(part)) { // it may have been joined to a smaller one
+				attach(part);
+			}
+		}
+	}
+
+	private void attach(InkPiece part) {
+		double limit = NEAR * height;
+		double nearest = Double.POSITIVE_INFINITY;
+		double second = Double.POSITIVE_INFINITY;
+		InkPiece to = null;
+		for (InkPiece other : pieces) {
+			double distance = other == part ? Double.POSITIVE_INFINITY : distance(width, part, other, CLEARLY_NEARER * limit);
+			second = Math.min(second, Math.max(distance, nearest));
+			if (distance < nearest) {
+				nearest = distance;
+				to = other;
+			}
+		}
+		boolean isDot = part.longerSide() < DOT * height;
+		if (to != null && nearest <= limit && (isDot || second >= CLEARLY_NEARER * nearest)) {
+			join(pieces.indexOf(part), pieces.indexOf(to));
+		} else if (nearest > limit && isDot) {
+			pieces.remove(part);
+		}
+	}
+
+	private void join(int i, int j) {
+		InkPiece one = pieces.get(i);
+		InkPiece other = pieces.get(j);
+		pieces.remove(one);
+		pieces.remove(other);
+		pieces.add(InkPiece.union(List.of(one, other)));
+	}
+
+	/** Pixels of free paper between two pieces at their nearest; where that is above {@code limit}, a bound below it. */
+	static double distance(int width, InkPiece one, InkPiece other, double limit) {
+		int[] a = near(width, one, other.bounds(), limit);
+		int[] b = near(width, other, one.bounds(), limit);
+		double nearest = Double.POSITIVE_INFINITY;
+		for (int p : a) {
+			for (int q : b) {
+				int dx = p % width - q % width;
+				int dy = p / width - q / width;
+				nearest = Math.min(nearest, (double) dx * dx + (double) dy * dy);
+			}
+		}
+		return Math.sqrt(nearest);
+	}
+
+	private static int[] near(int width, InkPiece piece, PixelBounds to, double limit) {
+		return Arrays.stream(piece.pixels()).filter(p -> p % width >= to.left() - limit && p % width <= to.right() + limit
+				&& p / width >= to.top() - limit && p / width <= to.bottom() + limit).toArray();
+	}
+}

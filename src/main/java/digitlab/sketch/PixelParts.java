@@ -1,0 +1,149 @@
+package digitlab.sketch;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/** Takes the ink of an image apart into pieces that hang together, and those into slices. */
+final class PixelParts {
+
+	/** Ink below this share of the strongest does not hold pieces together. */
+	private static final float CONNECTING = 0.15f;
+
+	/** More pieces than this are no number. */
+	private static final int MOST_PIECES = 60;
+	private static final int MOST_GROUPS = 24;
+
+	/** How far pale ink reaches beyond the rest, in parts of the longer side. */
+	private static final double EDGE = 0.1;
+
+	/** Slices of one digit are at most this wide in parts of their height. */
+	private static final double WIDEST_SLICES = 1.4;
+
+	private PixelParts() {
+	}
+
+	/** As {@link Segmentation#of(InkImage)}. */
+	static Segmentation segment(InkImage image) {
+		return segment(image, (group, isAll) -> part(isAll ? image : alone(image, group)));
+	}
+
+	/** Makes a digit of some pieces. */
+	@FunctionalInterface
+	interface Maker {
+
+		/**
+		 * @param isAll whether these are all pieces of the image
+		 */
+		Optional<InkPart> part(InkPiece pieces, boolean isAll);
+	}
+
+	/** The same, with another way to make digits. */
+	static Segmentation segment(InkImage image, Maker maker) {
+		if (image.isBlank()) {
+			return Segmentation.BLANK;
+		}
+		List<InkPiece> pieces = InkPiece.of(image.width(), image.height(), image.raw(), CONNECTING * image.peak());
+		List<InkPiece> groups = pieces.size() > MOST_PIECES ? List.of() : PieceGrouping.group(image.width(), pieces);
+		boolean isOne = groups.size() <= 1 || groups.size() > MOST_GROUPS;
+		List<DigitCandidate> candidates = isOne
+				? maker.part(InkPiece.union(pieces), true).map(part -> part.candidate(0, 1, 0)).stream().toList()
+				: candidates(image.width(), groups, maker);
+		return new Segmentation(candidates.isEmpty() ? 0 : isOne ? 1 : groups.size(), candidates);
+	}
+
+	private static List<DigitCandidate> candidates(int width, List<InkPiece> groups, Maker maker) {
+		List<DigitCandidate> candidates = new ArrayList<>();
+		for (int from = 0; from < groups.size(); from++) {
+			for (int to = from + 1; to <= groups.size(); to++) {
+				List<InkPiece> run = groups.subList(from, to);
+				if (to == from + 1 || PieceGrouping.mayBeOne(width, run)) {
+					int first = from;
+					int end = to;
+					double oddness = PieceGrouping.oddness(width, run, groups);
+					maker.part(InkPiece.union(run), run.size() == groups.size())
+							.ifPresent(part -> candidates.add(part.candidate(first, end, oddness)));
+				}
+			}
+		}
+		return List.copyOf(candidates);
+	}
+
+	private static Optional<InkPart> part(InkImage own) {
+		PixelBounds bounds = PixelBounds.above(own, CONNECTING * own.peak());
+		if (bounds == null) {
+			return Optional.empty();
+		}
+		// Without free paper at its sides, through which the cheapest seams would go; and smaller to keep.
+		InkImage ink = own.crop(bounds.left(), bounds.top(), bounds.width(), bounds.height());
+		return DigitNormalizer.normalize(own).map(digit -> new InkPart(digit, () -> slices(ink)));
+	}
+
+	/** The pieces' ink, and the paler ink around it that belongs to it and not to its neighbours. */
+	private static InkImage alone(InkImage image, InkPiece group) {
+		int margin = 3 + (int) (EDGE * group.longerSide());
+		int left = Math.max(0, group.bounds().left() - margin);
+		int top = Math.max(0, group.bounds().top() - margin);
+		InkImage part = image.crop(left, top, Math.min(image.width(), group.bounds().right() + margin) - left,
+				Math.min(image.height(), group.bounds().bottom() + margin) - top);
+		float[] all = part.raw();
+		float[] own = new float[all.length];
+		ArrayDeque<Integer> edge = new ArrayDeque<>();
+		for (int pixel : group.pixels()) {
+			int i = (pixel / image.width() - top) * part.width() + pixel % image.width() - left;
+			own[i] = all[i];
+			edge.add(i);
+		}
+		float threshold = CONNECTING * image.peak();
+		while (!edge.isEmpty()) {
+			int from = edge.remove();
+			for (int i : neighbours(part, from)) {
+				// Downhill only: in the valley between two digits each gets its own side.
+				if (own[i] == 0 && all[i] > 0 && all[i] <= threshold && all[i] <= all[from]) {
+					own[i] = all[i];
+					edge.add(i);
+				}
+			}
+		}
+		return InkImage.wrap(part.width(), part.height(), own, part.frame());
+	}
+
+	private static int[] neighbours(InkImage image, int pixel) {
+		int width = image.width();
+		return IntStream.of(-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1).map(step -> pixel + step)
+				.filter(i -> i >= 0 && i < width * image.height() && Math.abs(i % width - pixel % width) <= 1).toArray();
+	}
+
+	/** Slices of ink that reaches the image's sides, between seams; any run of which may be a digit unless it is too wide. */
+	static Segmentation slices(InkImage image) {
+		List<Seams.Seam> seams = Seams.of(image);
+		List<DigitCandidate> candidates = new ArrayList<>();
+		int parts = seams.size() + 1;
+		for (int from = 0; from < parts; from++) {
+			for (int to = from + 1; to <= parts; to++) {
+				InkImage slice = between(image, from == 0 ? null : seams.get(from - 1), to == parts ? null : seams.get(to - 1));
+				int first = from;
+				int end = to;
+				InkExtent.of(slice).filter(e -> e.box().width() <= WIDEST_SLICES * e.box().height())
+						.flatMap(_ -> DigitNormalizer.normalize(slice)).ifPresent(digit -> candidates
+								.add(new DigitCandidate(first, end, digit, 0, () -> Segmentation.BLANK)));
+			}
+		}
+		return new Segmentation(parts, List.copyOf(candidates));
+	}
+
+	private static InkImage between(InkImage image, Seams.@Nullable Seam left, Seams.@Nullable Seam right) {
+		float[] ink = image.toArray();
+		int width = image.width();
+		for (int y = 0; y < image.height(); y++) {
+			Arrays.fill(ink, y * width, y * width + (left == null ? 0 : left.columns()[y]), 0);
+			Arrays.fill(ink, y * width + (right == null ? width : right.columns()[y]), (y + 1) * width, 0);
+		}
+		return InkImage.wrap(width, image.height(), ink, image.frame());
+	}
+}

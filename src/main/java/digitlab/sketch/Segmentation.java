@@ -1,0 +1,32 @@
+package digitlab.sketch;
+
+import java.util.List;
+
+/**
+ * Ink taken apart, and the ways to put its parts together into digits (a segmentation graph as in Y. LeCun, L. Bottou,
+ * Y. Bengio, P. Haffner, "Gradient-based learning applied to document recognition", 1998): a reading chooses candidates that
+ * follow upon each other from the first part to the last.
+ *
+ * @param parts how many there are, from left to right
+ * @param candidates runs of parts that may be one digit; at least one way leads from the first part to the last
+ */
+public record Segmentation(int parts, List<DigitCandidate> candidates) {
+
+	/** Of an empty sheet. */
+	public static final Segmentation BLANK = new Segmentation(0, List.of());
+
+	/** Takes a picture's ink apart. */
+	public static Segmentation of(InkImage image) {
+		return PixelParts.segment(image);
+	}
+
+	/** Takes what is on a sheet apart; boxes are in parts of the sheet's side. */
+	public static Segmentation of(List<SketchElement> elements) {
+		return SketchRasterizer.segment(elements);
+	}
+
+	/** True when there is no ink. */
+	public boolean isBlank() {
+		return parts == 0;
+	}
+}

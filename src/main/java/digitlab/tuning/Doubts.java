@@ -1,0 +1,121 @@
+package digitlab.tuning;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.NonDigitKind;
+import digitlab.data.NonDigits;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Doubt;
+import digitlab.prediction.DoubtFit;
+import digitlab.prediction.Prediction;
+import digitlab.training.TrainingPlan;
+
+/**
+ * Makes a trained network's answers honest: the temperature comes from the held-out images, and what tells digits from other
+ * things is learned from training images, generated digits and things that are none. The held-out images say where digits
+ * begin to be refused. Kinds that are {@linkplain NonDigitKind#isHeldOut held out} have no part in it.
+ */
+public final class Doubts {
+
+	private static final int BATCH = 250;
+	private static final int MOST_DIGITS = 6000;
+	private static final int MOST_OF_A_KIND = 1200;
+	private static final int LEAST_OF_A_KIND = 50;
+	/** Generated digits for each real one: pens and hands that the real ones lack are no reason to refuse. */
+	private static final double GENERATED = 0.25;
+	private static final long SEED = 1;
+
+	private final DigitClassifier network;
+	private final ProgressListener progress;
+	private final StopSignal stop;
+	private int done;
+	private int all;
+
+	private Doubts(DigitClassifier network, ProgressListener progress, StopSignal stop) {
+		this.network = network;
+		this.progress = progress;
+		this.stop = stop;
+	}
+
+	/**
+	 * Fits to a network that was just trained, as the file of its weights; blocks for seconds to a minute.
+	 *
+	 * @param plan that it was trained by
+	 * @throws CancellationException if stopped before the end
+	 * @throws IOException if the weights cannot be written for a moment or read
+	 */
+	public static Doubt fit(ClassifierLoader loader, byte[] weights, TrainingPlan plan, ProgressListener progress,
+			StopSignal stop)
+			throws IOException {
+		Path file = Files.createTempFile("digitlab", ".safetensors");
+		try {
+			Files.write(file, weights);
+			try (DigitClassifier network = loader.open(file, plan.config().threads())) {
+				return fit(network, plan.training(), plan.validation(), progress, stop);
+			}
+		} finally {
+			Files.deleteIfExists(file);
+		}
+	}
+
+	/**
+	 * Fits to a network; blocks.
+	 *
+	 * @param network with its logits as they are
+	 * @param training images that it learned from, with labels
+	 * @param validation images that it did not learn from, with labels
+	 * @throws CancellationException if stopped before the end
+	 */
+	public static Doubt fit(DigitClassifier network, DigitDataset training, DigitDataset validation, ProgressListener progress,
+			StopSignal stop) {
+		return new Doubts(network, progress, stop).fit(training, validation);
+	}
+
+	private Doubt fit(DigitDataset training, DigitDataset validation) {
+		int count = Math.min(MOST_DIGITS, training.size());
+		int ofAKind = Math.clamp(count / 5, LEAST_OF_A_KIND, MOST_OF_A_KIND);
+		int generated = Math.max(1, (int) (GENERATED * count));
+		List<NonDigitKind> kinds = Arrays.stream(NonDigitKind.values()).filter(kind -> !kind.isHeldOut()).toList();
+		all = validation.size() + count + generated + kinds.size() * ofAKind;
+		float[][] held = traces(validation);
+		int[] labels = IntStream.range(0, validation.size()).map(validation::label).toArray();
+		float[][] logits = Arrays.stream(held).map(trace -> Arrays.copyOf(trace, Prediction.DIGITS)).toArray(float[][]::new);
+		int size = training.size();
+		List<float[]> digits = new ArrayList<>(
+				List.of(traces(training.subset(IntStream.range(0, count).map(i -> (int) ((long) i * size / count)).toArray()))));
+		digits.addAll(List.of(traces(new SyntheticDigits(generated, SEED).read(Split.TRAIN, ProgressListener.NONE, stop))));
+		List<float[]> others = new ArrayList<>();
+		NonDigits source = new NonDigits(training, SEED);
+		kinds.forEach(kind -> others.addAll(List.of(traces(source.read(kind, ofAKind, stop)))));
+		return new Doubt(DoubtFit.temperature(logits, labels),
+				DoubtFit.detector(digits.toArray(float[][]::new), others.toArray(float[][]::new), held));
+	}
+
+	private float[][] traces(DigitDataset images) {
+		float[][] traces = new float[images.size()][];
+		for (int from = 0; from < traces.length; from += BATCH) {
+			if (stop.isStopped()) {
+				throw new CancellationException("Learning to doubt was stopped.");
+			}
+			int to = Math.min(traces.length, from + BATCH);
+			float[][] rows = network.traces(IntStream.range(from, to).mapToObj(images::image).toList());
+			System.arraycopy(rows, 0, traces, from, rows.length);
+			done += rows.length;
+			progress.progress(done, all);
+		}
+		return traces;
+	}
+}

@@ -1,0 +1,67 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import javafx.scene.control.Tooltip;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polyline;
+
+import digitlab.prediction.Refusals;
+import digitlab.ui.common.Axes;
+import digitlab.ui.common.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/** What share of letters, drawings and the like is refused, by what share of digits is refused with them. */
+final class RefusalChart extends DrawnChart<Number, Number> {
+
+	/** Nobody would refuse more digits than this. */
+	private static final double MOST_DIGITS = 0.05;
+	private static final double RADIUS = 4.5;
+
+	private final Polyline line = new Polyline();
+	private final Circle mark = new Circle(RADIUS);
+	private final Tooltip words = new Tooltip();
+	private @Nullable Refusals shown;
+
+	RefusalChart() {
+		super(Axes.numbers("digits refused (%)", 0, 100 * MOST_DIGITS, 1), Axes.numbers("other things refused (%)", 0, 100, 20));
+		getStyleClass().add("curve-chart");
+		line.getStyleClass().addAll("curve", "run-0", "solid");
+		mark.getStyleClass().addAll("curve-mark", "run-0");
+		line.setManaged(false);
+		mark.setManaged(false);
+		Tooltip.install(mark, words);
+		getPlotChildren().addAll(line, mark);
+	}
+
+	/** Null shows nothing. */
+	void show(@Nullable Refusals refusals) {
+		shown = refusals;
+		line.setVisible(refusals != null);
+		mark.setVisible(refusals != null);
+		if (refusals != null) {
+			words.setText("Where this model refuses: " + Numbers.finePercent(refusals.digitsRefused()) + " of the digits and "
+					+ Numbers.percent(refusals.othersRefused()) + " of the other things");
+			mark.setAccessibleText(words.getText());
+		}
+		requestChartLayout();
+	}
+
+	@Override
+	protected void layoutPlotChildren() {
+		if (shown == null) {
+			return;
+		}
+		List<Refusals.Point> points = shown.points().stream().filter(p -> p.digits() <= MOST_DIGITS).toList();
+		line.getPoints().setAll(points.stream().flatMap(p -> List.of(x(p.digits()), y(p.others())).stream()).toList());
+		mark.setCenterX(x(Math.min(MOST_DIGITS, shown.digitsRefused())));
+		mark.setCenterY(y(shown.othersRefused()));
+	}
+
+	private double x(double share) {
+		return getXAxis().getDisplayPosition(100 * share);
+	}
+
+	private double y(double share) {
+		return getYAxis().getDisplayPosition(100 * share);
+	}
+}

@@ -1,0 +1,44 @@
+package digitlab.djl;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.IdxReader;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
+import digitlab.training.TrainingPlan;
+
+/**
+ * What the benchmarks read: a model (the shipped one, or the folder that DIGITLAB_MODEL names) and the part of MNIST that
+ * DIGITLAB_PART names: {@code validation}, the training images that the model did not learn from, or {@code test}, which
+ * nothing is to be chosen by.
+ */
+final class MnistParts {
+
+	private MnistParts() {
+	}
+
+	static StoredModel model() throws IOException {
+		ModelStore store = new ModelStore(Path.of(System.getProperty("digitlab.models")), Path.of("no-models"));
+		return store.find(Optional.ofNullable(System.getenv("DIGITLAB_MODEL")).orElse("alexnet28"));
+	}
+
+	static DigitDataset part(StoredModel model) throws IOException {
+		return "test".equals(System.getenv("DIGITLAB_PART")) ? read(Split.TEST) : validation(model);
+	}
+
+	static DigitDataset validation(StoredModel model) throws IOException {
+		return TrainingPlan.holdOut(model.metadata().config(), read(Split.TRAIN), null, false).validation();
+	}
+
+	static DigitDataset read(Split split) throws IOException {
+		String folder = Optional.ofNullable(System.getenv("DIGITLAB_MNIST"))
+				.orElseThrow(() -> new IOException("Set DIGITLAB_MNIST to the folder with MNIST's files."));
+		return new IdxReader(Path.of(folder)).read(split, ProgressListener.NONE, new StopSignal());
+	}
+}

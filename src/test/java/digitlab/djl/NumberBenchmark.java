@@ -1,0 +1,95 @@
+package digitlab.djl;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.models.StoredModel;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.DigitReader;
+import digitlab.prediction.Reading;
+import digitlab.sketch.ComposedNumbers;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.Segmentation;
+import digitlab.sketch.SyntheticSketches;
+
+import static digitlab.Benchmark.report;
+
+/**
+ * How many whole numbers are read right: 1,000 composed of images that the model did not learn from, with free paper between
+ * the digits, the same with neighbours that touch, and whether single digits stay single. See {@link MnistParts} for model
+ * and part.
+ */
+public final class NumberBenchmark {
+
+	private static final int NUMBERS = 1000;
+	private static final int SHOWN = 12;
+
+	private NumberBenchmark() {
+	}
+
+	public static void main(String[] arguments) throws IOException {
+		EngineForTests.start();
+		StoredModel model = MnistParts.model();
+		DigitDataset digits = MnistParts.part(model);
+		try (DigitClassifier classifier = model.open(DjlClassifier::open, 1)) {
+			report("%s on numbers of %d images", model.name(), digits.size());
+			report("apart, 2 to 10 pixels:  %s", numbers(classifier, digits, 2, 10));
+			report("close, 1 to 2 pixels:   %s", numbers(classifier, digits, 1, 2));
+			report("touching:               %s", numbers(classifier, digits, -2, 0));
+			report("single images:          %s", single(classifier, digits));
+			report("single sketches:        %s", sketches(classifier));
+		}
+	}
+
+	private static String numbers(DigitClassifier classifier, DigitDataset digits, double from, double to) {
+		SplittableRandom random = new SplittableRandom(7);
+		int right = 0;
+		int count = 0;
+		int refused = 0;
+		int alone = 0;
+		List<String> wrong = new ArrayList<>();
+		for (int i = 0; i < NUMBERS; i++) {
+			ComposedNumbers.Picture picture = ComposedNumbers.compose(digits, from, to, random);
+			Reading reading = DigitReader.read(classifier, ComposedNumbers.segment(picture));
+			boolean isRight = reading.number().equals(picture.number());
+			boolean isCount = reading.digits().size() == picture.number().length();
+			right += isRight && !reading.isRejected() ? 1 : 0;
+			count += isCount ? 1 : 0;
+			refused += reading.isRejected() ? 1 : 0;
+			alone += isRight ? 1 : 0;
+			if (!isRight && !isCount && wrong.size() < SHOWN) {
+				wrong.add(picture.number() + "→" + reading.number());
+			}
+		}
+		return "%.1f %% right (%.1f %% before refusing %d), %.1f %% with as many digits; %s".formatted(100.0 * right / NUMBERS,
+				100.0 * alone / NUMBERS, refused, 100.0 * count / NUMBERS, wrong);
+	}
+
+	private static String single(DigitClassifier classifier, DigitDataset digits) {
+		int one = 0;
+		int right = 0;
+		for (int i = 0; i < digits.size(); i++) {
+			float[] ink = new float[784];
+			for (int p = 0; p < ink.length; p++) {
+				ink[p] = digits.ink(i, p) / 255f;
+			}
+			Reading reading = DigitReader.read(classifier, Segmentation.of(InkImage.ofInk(28, 28, ink)));
+			one += reading.digits().size() == 1 ? 1 : 0;
+			right += reading.number().equals(Integer.toString(digits.label(i))) ? 1 : 0;
+		}
+		return "%.2f %% one digit, %.2f %% right".formatted(100.0 * one / digits.size(), 100.0 * right / digits.size());
+	}
+
+	private static String sketches(DigitClassifier classifier) {
+		int count = 2000;
+		List<Reading> readings = IntStream.range(0, count)
+				.mapToObj(i -> DigitReader.read(classifier, Segmentation.of(SyntheticSketches.sketch(i % 10, i)))).toList();
+		long one = readings.stream().filter(reading -> reading.digits().size() == 1).count();
+		long right = IntStream.range(0, count).filter(i -> readings.get(i).number().equals(Integer.toString(i % 10))).count();
+		return "%.2f %% one digit, %.2f %% right".formatted(100.0 * one / count, 100.0 * right / count);
+	}
+}

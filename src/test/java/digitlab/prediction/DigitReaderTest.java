@@ -1,0 +1,138 @@
+package digitlab.prediction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import digitlab.data.DigitImage;
+import digitlab.sketch.Box;
+import digitlab.sketch.DigitCandidate;
+import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.Segmentation;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DigitReaderTest {
+
+	private final Map<DigitImage, Answer> answers = new HashMap<>();
+	private boolean doubts = true;
+	private final List<Integer> batches = new ArrayList<>();
+
+	/** Answers by heart. */
+	private final DigitClassifier network = new OnlyLogits() {
+		@Override
+		public float[][] logits(List<DigitImage> images) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public boolean doubts() {
+			return doubts;
+		}
+
+		@Override
+		public List<Answer> answers(List<DigitImage> images) {
+			batches.add(images.size());
+			return images.stream().map(answers::get).toList();
+		}
+	};
+
+	private DigitCandidate candidate(int from, int to, int digit, double confidence, double score, double oddness, double width,
+			Supplier<Segmentation> finer) {
+		byte[] pixels = new byte[DigitImage.PIXELS];
+		pixels[answers.size()] = 1; // tells it apart from the others
+		DigitImage image = DigitImage.of(pixels);
+		float[] logits = new float[10];
+		logits[digit] = (float) Math.log(9 * confidence / (1 - confidence));
+		answers.put(image, new Answer(Prediction.ofLogits(logits), score));
+		return new DigitCandidate(from, to, new NormalizedDigit(image, new Box(from, 0, width, 1)), oddness, finer);
+	}
+
+	private DigitCandidate candidate(int from, int to, int digit, double confidence, double score) {
+		return candidate(from, to, digit, confidence, score, 0, 0.4, () -> Segmentation.BLANK);
+	}
+
+	@Test
+	void nothingIsAskedOfANetworkForABlankSheet() {
+		assertThat(DigitReader.read(network, Segmentation.BLANK)).isEqualTo(Reading.BLANK);
+		assertThat(batches).isEmpty();
+	}
+
+	@Test
+	void theLikeliestWayThroughThePartsIsTaken() {
+		// Two strokes: a sure 4 together, or a 6 and a 1 of which the network is as sure but which look less like digits.
+		Segmentation strokes = new Segmentation(2,
+				List.of(candidate(0, 1, 6, 0.9, 0.6), candidate(1, 2, 1, 0.99, 0.99), candidate(0, 2, 4, 0.9, 0.95)));
+		assertThat(DigitReader.read(network, strokes).number()).isEqualTo("4");
+		answers.clear();
+		Segmentation digits = new Segmentation(2,
+				List.of(candidate(0, 1, 6, 0.9, 0.95), candidate(1, 2, 1, 0.99, 0.99), candidate(0, 2, 4, 0.6, 0.5)));
+		assertThat(DigitReader.read(network, digits).number()).isEqualTo("61");
+	}
+
+	@Test
+	void oddFormsLose() {
+		Segmentation loose = new Segmentation(2, List.of(candidate(0, 1, 1, 0.9, 0.9), candidate(1, 2, 1, 0.9, 0.9),
+				candidate(0, 2, 4, 0.95, 0.95, 0.25, 0.4, () -> Segmentation.BLANK)));
+		assertThat(DigitReader.read(network, loose).number()).isEqualTo("11");
+	}
+
+	@Test
+	void strayMarksAreLeftOutUnlessThereIsNothingElse() {
+		DigitCandidate mark = candidate(1, 2, 1, 0.9, 0.1, 1, 0.4, () -> Segmentation.BLANK);
+		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), mark))).number())
+				.isEqualTo("6");
+		DigitCandidate alone = candidate(0, 1, 1, 0.9, 0.1, 1, 0.4, () -> Segmentation.BLANK);
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(alone))).number()).isEqualTo("1");
+		DigitCandidate small = candidate(1, 2, 1, 0.9, 0.9, 1, 0.4, () -> Segmentation.BLANK); // but a digit
+		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), small))).number())
+				.isEqualTo("61");
+	}
+
+	@Test
+	void doubtfulWideInkIsLookedAtInFinerParts() {
+		DigitCandidate whole = candidate(0, 1, 8, 0.4, 0.05, 0, 1.2,
+				() -> new Segmentation(2, List.of(candidate(0, 1, 3, 0.97, 0.97), candidate(1, 2, 5, 0.97, 0.97))));
+		Reading reading = DigitReader.read(network, new Segmentation(1, List.of(whole)));
+		assertThat(reading.number()).isEqualTo("35");
+		assertThat(batches).containsExactly(1, 2);
+	}
+
+	@Test
+	void aNetworkWithoutDoubtCutsOnlyWhatIsCertainlyTooWide() {
+		doubts = false;
+		DigitCandidate wide = candidate(0, 1, 8, 0.4, 0.05, 0, 1.6,
+				() -> new Segmentation(2, List.of(candidate(0, 1, 3, 0.97, 0.97), candidate(1, 2, 5, 0.97, 0.97))));
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(wide))).number()).isEqualTo("35");
+		DigitCandidate broad = candidate(0, 1, 8, 0.4, 0.05, 0, 1.2, () -> {
+			throw new AssertionError("cut");
+		});
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(broad))).number()).isEqualTo("8");
+	}
+
+	@Test
+	void finerPartsThatAreNotLikelierAreLeft() {
+		DigitCandidate whole = candidate(0, 1, 8, 0.4, 0.6, 0, 1.2,
+				() -> new Segmentation(2, List.of(candidate(0, 1, 3, 0.4, 0.3), candidate(1, 2, 5, 0.4, 0.3))));
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(whole))).number()).isEqualTo("8");
+	}
+
+	@Test
+	void sureInkIsLookedAtOnce() {
+		DigitCandidate sure = candidate(0, 1, 8, 0.99, 0.99, 0, 0.9, () -> {
+			throw new AssertionError("looked at again");
+		});
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(sure))).number()).isEqualTo("8");
+	}
+
+	@Test
+	void manyAreReadInOneBatchInTheirOrder() {
+		List<Reading> readings = DigitReader.readAll(network, List.of(new Segmentation(1, List.of(candidate(0, 1, 3, 0.9, 0.9))),
+				Segmentation.BLANK, new Segmentation(2, List.of(candidate(0, 1, 1, 0.9, 0.9), candidate(1, 2, 2, 0.9, 0.9)))));
+		assertThat(readings).extracting(Reading::number).containsExactly("3", "", "12");
+		assertThat(batches).containsExactly(3);
+	}
+}

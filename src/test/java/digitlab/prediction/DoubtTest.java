@@ -1,0 +1,131 @@
+package digitlab.prediction;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitImage;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+class DoubtTest {
+
+	/** Always says 0 with a logit of 5, and is right in 80 of 100. */
+	@Test
+	void theTemperatureMakesConfidenceTheShareThatIsRight() {
+		float[][] logits = IntStream.range(0, 100).mapToObj(_ -> new float[]{5, 0, 0, 0, 0, 0, 0, 0, 0, 0})
+				.toArray(float[][]::new);
+		int[] labels = IntStream.range(0, 100).map(i -> i < 80 ? 0 : 1 + i % 9).toArray();
+		// exp(5 / T) / (exp(5 / T) + 9) = 0.8, so exp(5 / T) = 36.
+		double temperature = DoubtFit.temperature(logits, labels);
+		assertThat(temperature).isCloseTo(5 / Math.log(36), within(1e-6));
+		Prediction honest = Prediction.ofLogits(new Doubt(temperature, null).calibrate(fixed(logits[0])).logits(one())[0]);
+		assertThat(honest.confidence()).isCloseTo(0.8, within(1e-6));
+	}
+
+	@Test
+	void aNetworkThatIsAlwaysRightGetsTheColdestTemperature() {
+		assertThat(DoubtFit.temperature(new float[][]{{5, 0, 0, 0, 0, 0, 0, 0, 0, 0}}, new int[]{0})).isCloseTo(0.05,
+				within(1e-6));
+	}
+
+	@Test
+	void inputsAreSortedLogitsTheirEnergyAndTheRest() {
+		double[] inputs = DigitDetector.inputs(new float[]{0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 7, 8});
+		assertThat(inputs).startsWith(2, 1, 0, 0).endsWith(7, 8).hasSize(13);
+		assertThat(inputs[10]).isCloseTo(Math.log(Math.exp(2) + Math.exp(1) + 8), within(1e-12));
+	}
+
+	@Test
+	void theScoreIsTheSigmoidOfTheWeightedInputs() {
+		double[] weights = new double[12];
+		weights[0] = 0.5; // the largest logit
+		weights[11] = -1; // the activation
+		DigitDetector detector = new DigitDetector(IntStream.range(0, 12).mapToObj(i -> weights[i]).toList(), 0.25);
+		float[] trace = {0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 2};
+		assertThat(detector.score(trace)).isCloseTo(1 / (1 + Math.exp(-(0.25 + 1.5 - 2))), within(1e-12));
+		assertThatThrownBy(() -> detector.score(new float[20])).hasMessageContaining("belongs to another network");
+	}
+
+	/** Digits have a large eleventh activation, other things a small one; the twelfth says nothing. */
+	@Test
+	void theDetectorLearnsWhatTellsDigitsAndRefusesTheAgreedShareOfThem() {
+		SplittableRandom random = new SplittableRandom(5);
+		float[][] digits = traces(2000, 2, random);
+		float[][] others = traces(2000, -2, random);
+		float[][] validation = traces(1000, 2, random);
+		DigitDetector detector = DoubtFit.detector(digits, others, validation);
+		double[] scores = scores(detector, validation);
+		assertThat(Separation.refused(scores, Answer.LEAST_SCORE)).isEqualTo(DoubtFit.REFUSED);
+		// Two normal distributions 4 deviations apart: Φ(4 / √2) = 0.9977.
+		assertThat(Separation.auroc(scores, scores(detector, traces(1000, -2, random)))).isCloseTo(0.9977, within(0.003));
+		assertThat(Math.abs(detector.weights().get(12))).isLessThan(detector.weights().get(11) / 10);
+	}
+
+	private static float[][] traces(int count, double shift, SplittableRandom random) {
+		return IntStream.range(0, count).mapToObj(_ -> {
+			float[] trace = new float[12];
+			trace[10] = (float) (shift + random.nextGaussian());
+			trace[11] = (float) random.nextGaussian();
+			return trace;
+		}).toArray(float[][]::new);
+	}
+
+	private static double[] scores(DigitDetector detector, float[][] traces) {
+		return IntStream.range(0, traces.length).mapToDouble(i -> detector.score(traces[i])).toArray();
+	}
+
+	@Test
+	void answersCarryTheScoreAndTheTemperedPrediction() {
+		DigitDetector detector = new DigitDetector(List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0), -1);
+		Answer answer = new Doubt(2, detector).calibrate(fixed(4, 0, 0, 0, 0, 0, 0, 0, 0, 0)).answers(one()).getFirst();
+		assertThat(answer.digitScore()).isCloseTo(1 / (1 + Math.E), within(1e-12));
+		assertThat(answer.isDigit()).isFalse();
+		assertThat(answer.prediction().confidence()).isCloseTo(Math.exp(2) / (Math.exp(2) + 9), within(1e-6));
+	}
+
+	@Test
+	void aNetworkWithoutADetectorRefusesNothing() {
+		assertThat(fixed(0, 0, 0, 0, 0, 0, 0, 0, 0, 0).answers(one()).getFirst().isDigit()).isTrue();
+		assertThat(new Doubt(3, null).calibrate(fixed(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)).answers(one()).getFirst().digitScore())
+				.isCloseTo(0.55, within(1e-12)); // half of the way from 0.5 to 1 for each unit of confidence, here 0.1
+		DigitClassifier network = fixed(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+		assertThat(Doubt.NONE.calibrate(network)).isSameAs(network);
+	}
+
+	@Test
+	void separationIsTheShareOfPairsInTheRightOrder() {
+		// Of 2 × 3 pairs: 0.9 beats all three; 0.5 beats 0.1, ties with 0.5, loses to 0.7.
+		assertThat(Separation.auroc(new double[]{0.9, 0.5}, new double[]{0.1, 0.5, 0.7})).isEqualTo(4.5 / 6);
+		assertThat(Separation.auroc(new double[]{}, new double[]{1})).isEqualTo(0.5);
+		assertThat(Separation.refused(new double[]{0.2, 0.5, 0.8, 0.1}, 0.5)).isEqualTo(0.5);
+	}
+
+	/** Digits score 0.4, 0.6, 0.8, 1, other things 0.1, 0.3, 0.7, 0.9. */
+	@Test
+	void refusalsFollowTheBorder() {
+		Refusals refusals = Refusals.of(new double[]{0.6, 0.4, 1, 0.8}, new double[]{0.1, 0.9, 0.3, 0.7});
+		assertThat(refusals.points()).startsWith(new Refusals.Point(0, 0), new Refusals.Point(0, 0.5)) // below 0.4
+				.contains(new Refusals.Point(0.25, 0.5), new Refusals.Point(0.5, 0.75), new Refusals.Point(0.75, 1)) // 0.6, 0.8, 1
+				.endsWith(new Refusals.Point(1, 1));
+		assertThat(refusals.auroc()).isEqualTo(11.0 / 16); // 2 + 2 + 3 + 4 of 16 pairs in order
+		assertThat(refusals.digitsRefused()).isEqualTo(0.25);
+		assertThat(refusals.othersRefused()).isEqualTo(0.5);
+	}
+
+	private static List<DigitImage> one() {
+		return List.of(DigitImage.of(new byte[DigitImage.PIXELS]));
+	}
+
+	private static DigitClassifier fixed(float... logits) {
+		return new OnlyLogits() {
+			@Override
+			public float[][] logits(List<DigitImage> images) {
+				return images.stream().map(_ -> logits).toArray(float[][]::new);
+			}
+		};
+	}
+}

@@ -1,0 +1,101 @@
+package digitlab.tuning;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.NonDigitKind;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.Doubt;
+import digitlab.prediction.OnlyLogits;
+import digitlab.training.TrainingConfig;
+import digitlab.training.TrainingPlan;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DoubtsTest {
+
+	private static final DigitDataset DIGITS = new SyntheticDigits(300, 3).read(Split.TRAIN, ProgressListener.NONE,
+			new StopSignal());
+
+	/** Knows nothing of digits, but how much ink there is, and whether it lies in the middle or at the border. */
+	private static final DigitClassifier INK = new OnlyLogits() {
+		@Override
+		public float[][] logits(List<DigitImage> images) {
+			return images.stream().map(_ -> new float[10]).toArray(float[][]::new);
+		}
+
+		@Override
+		public float[][] traces(List<DigitImage> images) {
+			return images.stream().map(image -> {
+				float[] trace = new float[12];
+				for (int p = 0; p < DigitImage.PIXELS; p++) {
+					trace[10] += image.ink(p / 28, p % 28) / 255f / 100;
+					trace[11] += image.ink(p / 28, p % 28) == 0 || (p + p / 28) % 2 == 0 ? 0 : 0.01f;
+				}
+				return trace;
+			}).toArray(float[][]::new);
+		}
+	};
+
+	private static TrainingPlan plan() {
+		return TrainingPlan.holdOut(TrainingConfig.standard(1).withValidation(100), DIGITS, null, false);
+	}
+
+	@Test
+	void halfAPercentOfTheHeldOutDigitsIsRefusedAtMost() {
+		TrainingPlan plan = plan();
+		Doubt doubt = Doubts.fit(INK, plan.training(), plan.validation(), ProgressListener.NONE, new StopSignal());
+		DoubtCheck check = DoubtCheck.of(doubt.calibrate(INK), plan.validation(), 30, ProgressListener.NONE, new StopSignal());
+		assertThat(check.digits()).isEqualTo(100);
+		assertThat(check.refused()).isLessThanOrEqualTo(0.005);
+		// Ten logits that are all the same tell nothing at any temperature, so any is as good.
+		assertThat(doubt.temperature()).isPositive();
+	}
+
+	@Test
+	void filledBlotsAreToldFromDigitsByTheirInkAlone() {
+		TrainingPlan plan = plan();
+		Doubt doubt = Doubts.fit(INK, plan.training(), plan.validation(), ProgressListener.NONE, new StopSignal());
+		DoubtCheck check = DoubtCheck.of(doubt.calibrate(INK), plan.validation(), 40, ProgressListener.NONE, new StopSignal());
+		assertThat(check.kinds()).extracting(DoubtCheck.Kind::kind).hasSize(NonDigitKind.values().length).contains("blots");
+		DoubtCheck.Kind textures = check.kinds().stream().filter(k -> k.kind().equals("textures")).findFirst().orElseThrow();
+		assertThat(textures.heldOut()).isTrue();
+		assertThat(textures.auroc()).isGreaterThan(0.6);
+	}
+
+	@Test
+	void progressEndsAtTheEndAndAStopIsHeard() {
+		TrainingPlan plan = plan();
+		List<Double> progress = new ArrayList<>();
+		Doubts.fit(INK, plan.training(), plan.validation(), (done, all) -> progress.add(done / (double) all), new StopSignal());
+		assertThat(progress).isSorted().last().isEqualTo(1.0);
+		StopSignal stop = new StopSignal();
+		stop.stop();
+		assertThatThrownBy(() -> Doubts.fit(INK, plan.training(), plan.validation(), ProgressListener.NONE, stop))
+				.isInstanceOf(CancellationException.class);
+	}
+
+	@Test
+	void weightsThatWereJustTrainedAreReadFromAFileThatGoes() throws IOException {
+		List<Path> opened = new ArrayList<>();
+		Doubts.fit((file, threads) -> {
+			opened.add(file);
+			assertThat(file).hasBinaryContent(new byte[]{4, 2});
+			assertThat(threads).isEqualTo(1);
+			return INK;
+		}, new byte[]{4, 2}, plan(), ProgressListener.NONE, new StopSignal());
+		assertThat(opened).hasSize(1).noneMatch(Files::exists);
+	}
+}
