@@ -36,6 +36,8 @@ public final class StartBenchmark {
 	private static final Path SAMPLE = Path.of("data/samples/digit-7.png");
 	private static final String WINDOW = "The window is shown";
 	private static final String READING = "The sketch is read";
+	private static final String CACHE = ", AOT cache";
+	private static final String PLAIN = ", plain";
 
 	private final Path work;
 	private final List<String> headless = System.getenv("DISPLAY") == null
@@ -49,65 +51,70 @@ public final class StartBenchmark {
 
 	public static void main(String[] arguments) throws Exception {
 		StartBenchmark benchmark = new StartBenchmark(Files.createTempDirectory("start"));
-		for (boolean aot : List.of(true, false)) {
-			benchmark.measure(aot);
+		benchmark.measure();
+	}
+
+	private void measure() throws Exception {
+		Path bare = bareJar();
+		for (int run = -1; run < RUNS; run++) { // the first fills the page cache
+			for (boolean aot : List.of(true, false)) {
+				once(run, bare, aot);
+			}
+		}
+		report("%d runs, %s", RUNS, headless.isEmpty() ? "X" : "Headless");
+		times.forEach((what, all) -> {
+			double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+			report("  %-55s median %4.0f ms  (%.0f to %.0f)", what, median(what), sorted[0], sorted[sorted.length - 1]);
+		});
+		for (String ours : List.of(CACHE, PLAIN)) {
+			for (String theirs : List.of(PLAIN, CACHE)) {
+				report("  Digit Lab%s to bare programs%s: window %.2f, sketch read %.2f, predict %.2f", ours, theirs,
+						median("Digit Lab: " + WINDOW + ours) / median("empty window" + theirs),
+						median("Digit Lab: " + READING + ours)
+								/ (median("empty window" + theirs) + median("bare engine" + theirs)),
+						median("digitlab predict" + ours) / median("bare reading" + theirs));
+			}
 		}
 	}
 
-	private void measure(boolean aot) throws Exception {
-		Path bare = bareJar();
+	private void once(int run, Path bare, boolean aot) throws Exception {
+		String with = aot ? CACHE : PLAIN;
 		String libtorch = APP.resolve("native").toString();
 		String weights = APP.resolve("models/alexnet28/weights.safetensors").toString();
-		List<String> window = bare("window", bare, aot, EmptyWindow.class);
-		List<String> engine = bare("engine", bare, aot, BareReading.class, libtorch);
-		List<String> reading = bare("reading", bare, aot, BareReading.class, libtorch, weights);
-		times.clear();
-		for (int run = -1; run < RUNS; run++) { // the first fills the page cache
-			time("empty window", run, window, WINDOW);
-			time("bare engine", run, engine, "The engine");
-			time("bare reading, whole process", run, reading);
-			time("Digit Lab: window, then sketch read", run, ours(aot, Start.REHEARSE), WINDOW, READING);
-			time("digitlab predict, whole process", run, ours(aot, "predict", SAMPLE.toString()));
-		}
-		report("%s AOT cache, %d runs, %s", aot ? "With" : "Without", RUNS, headless.isEmpty() ? "X" : "Headless");
-		times.forEach((what, all) -> {
-			double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-			report("  %-45s median %4.0f ms  (%.0f to %.0f)", what, median(what), sorted[0], sorted[sorted.length - 1]);
-		});
-		double shown = median("Digit Lab: window, then sketch read");
-		double read = median("Digit Lab: window, then sketch read, to: " + READING);
-		report("  window to empty window %.2f, sketch read to (empty window + bare engine) %.2f, predict to bare reading %.2f",
-				shown / median("empty window"), read / (median("empty window") + median("bare engine")),
-				median("digitlab predict, whole process") / median("bare reading, whole process"));
+		time(run, bare("window", bare, aot, EmptyWindow.class), Map.of(WINDOW, "empty window" + with));
+		time(run, bare("engine", bare, aot, BareReading.class, libtorch), Map.of("The engine", "bare engine" + with));
+		time(run, bare("reading", bare, aot, BareReading.class, libtorch, weights), Map.of("", "bare reading" + with));
+		time(run, ours(aot, Start.REHEARSE),
+				Map.of(WINDOW, "Digit Lab: " + WINDOW + with, READING, "Digit Lab: " + READING + with));
+		time(run, ours(aot, "predict", SAMPLE.toString()), Map.of("", "digitlab predict" + with));
 	}
 
 	private double median(String what) {
 		return Benchmark.median(times.get(what).stream().mapToDouble(Double::doubleValue).toArray());
 	}
 
-	/** Runs to the end; keeps the time to each line that begins with one of {@code signs}, or to the end if there are none. */
-	private void time(String what, int run, List<String> command, String... signs) throws Exception {
+	/** Runs to the end; keeps the time to each line that begins with a sign, under its name, or to the end for the sign "". */
+	private void time(int run, List<String> command, Map<String, String> names) throws Exception {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectError(work.resolve("errors.txt").toFile());
 		builder.environment().put("DIGITLAB_HOME", work.resolve("home").toString());
+		Map<String, Double> reached = new LinkedHashMap<>();
 		long began = System.nanoTime();
 		Process process = builder.start();
-		List<Double> reached = new ArrayList<>();
 		try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
 			for (String line = out.readLine(); line != null; line = out.readLine()) {
-				if (Stream.of(signs).anyMatch(line::startsWith)) {
-					reached.add((System.nanoTime() - began) / 1e6);
-				}
+				double now = (System.nanoTime() - began) / 1e6;
+				String said = line;
+				names.keySet().stream().filter(sign -> !sign.isEmpty() && said.startsWith(sign))
+						.forEach(sign -> reached.put(sign, now));
 			}
 		}
 		int code = process.waitFor();
-		if (signs.length == 0) {
-			reached.add((System.nanoTime() - began) / 1e6);
+		reached.put("", (System.nanoTime() - began) / 1e6);
+		if (code != 0 || !reached.keySet().containsAll(names.keySet())) {
+			throw new IOException(command + " ended with " + code + ": " + Files.readString(work.resolve("errors.txt")));
 		}
-		if (code != 0 || reached.size() != Math.max(1, signs.length)) {
-			throw new IOException(what + " ended with " + code + ": " + Files.readString(work.resolve("errors.txt")));
-		}
-		for (int i = 0; run >= 0 && i < reached.size(); i++) {
-			times.computeIfAbsent(i == 0 ? what : what + ", to: " + signs[i], _ -> new ArrayList<>()).add(reached.get(i));
+		if (run >= 0) {
+			names.forEach((sign, name) -> times.computeIfAbsent(name, _ -> new ArrayList<>()).add(reached.get(sign)));
 		}
 	}
 
