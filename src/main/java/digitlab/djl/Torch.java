@@ -27,8 +27,7 @@ final class Torch {
 
 	/** Name and version. */
 	static String engine() {
-		load();
-		Engine engine = Engine.getInstance();
+		Engine engine = load();
 		return engine.getEngineName() + " " + engine.getVersion();
 	}
 
@@ -49,9 +48,9 @@ final class Torch {
 	}
 
 	/** Loads libtorch; what is missing or damaged is told in one sentence. */
-	private static void load() {
+	private static Engine load() {
 		try {
-			Engine.getInstance();
+			return Engine.getInstance();
 		} catch (EngineException e) {
 			Throwable cause = e;
 			while (cause.getCause() != null) {
