@@ -60,6 +60,23 @@ final class DigitShapes {
 
 	/** The strokes of one way to write a digit. */
 	record Shape(List<Path> strokes) {
+
+		/** All strokes as one, with straight ways between them: the pen is not lifted. */
+		Path joined() {
+			int places = strokes.stream().mapToInt(stroke -> stroke.xs.length).sum();
+			Path joined = new Path(new double[places], new double[places], new boolean[places]);
+			int at = 0;
+			for (Path stroke : strokes) {
+				int length = stroke.xs.length;
+				System.arraycopy(stroke.xs, 0, joined.xs, at, length);
+				System.arraycopy(stroke.ys, 0, joined.ys, at, length);
+				System.arraycopy(stroke.corners, 0, joined.corners, at, length);
+				joined.corners[at] = true;
+				joined.corners[at + length - 1] = true;
+				at += length;
+			}
+			return joined;
+		}
 	}
 
 	/**

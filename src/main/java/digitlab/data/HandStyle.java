@@ -12,10 +12,14 @@ package digitlab.data;
  * @param tremor how far at most a hand trembles, likewise
  * @param angular the chance that a digit is drawn in straight lines from place to place
  * @param trim how much of a stroke's ends is left out at most, in parts of its length: closed forms open
+ * @param joined the chance that the pen is dragged over the paper from one stroke to the next
+ * @param polygonal the chance that a stroke is a polygon of few corners evenly apart, as a quick mouse leaves it
+ * @param fewestCorners of such a polygon, both ends among them
+ * @param mostCorners likewise
  */
 record HandStyle(double meanSlant, double slant, double turn, double width, double jitter, double bend, double tremor,
-		double angular, double trim) {
+		double angular, double trim, double joined, double polygonal, int fewestCorners, int mostCorners) {
 
 	/** Careful writing. */
-	static final HandStyle CAREFUL = new HandStyle(0.12, 0.16, 5, 0.16, 2.2, 2.2, 0.7, 0, 0);
+	static final HandStyle CAREFUL = new HandStyle(0.12, 0.16, 5, 0.16, 2.2, 2.2, 0.7, 0, 0, 0, 0, 2, 2);
 }

@@ -12,6 +12,26 @@ final class Handwriting {
 
 	/** A stroke as a line through many points, in no particular box. */
 	record Line(double[] xs, double[] ys) {
+
+		/** As many places of the line, evenly far apart along it, both ends among them. */
+		Line polygon(int places) {
+			double[] lengths = new double[xs.length]; // from the line's beginning
+			for (int i = 1; i < xs.length; i++) {
+				lengths[i] = lengths[i - 1] + Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
+			}
+			Line polygon = new Line(new double[places], new double[places]);
+			int piece = 1;
+			for (int place = 0; place < places; place++) {
+				double length = lengths[xs.length - 1] * place / (places - 1);
+				while (piece < xs.length - 1 && lengths[piece] < length) {
+					piece++;
+				}
+				double share = (length - lengths[piece - 1]) / Math.max(1e-9, lengths[piece] - lengths[piece - 1]);
+				polygon.xs[place] = xs[piece - 1] + share * (xs[piece] - xs[piece - 1]);
+				polygon.ys[place] = ys[piece - 1] + share * (ys[piece] - ys[piece - 1]);
+			}
+			return polygon;
+		}
 	}
 
 	private static final int STEPS = 8;
@@ -68,11 +88,15 @@ final class Handwriting {
 	List<Line> write(DigitShapes.Shape shape) {
 		List<Line> lines = new ArrayList<>();
 		boolean isAngular = style.angular() > 0 && random.nextDouble() < style.angular();
-		for (DigitShapes.Path path : shape.strokes()) {
+		boolean isJoined = style.joined() > 0 && shape.strokes().size() > 1 && random.nextDouble() < style.joined();
+		for (DigitShapes.Path path : isJoined ? List.of(shape.joined()) : shape.strokes()) {
 			lines.add(warp(Spline.through(shaken(isAngular ? angular(path) : path), STEPS)));
 		}
 		if (style.trim() > 0) {
 			lines.replaceAll(this::trimmed);
+		}
+		if (style.polygonal() > 0 && random.nextDouble() < style.polygonal()) {
+			lines.replaceAll(line -> line.polygon(random.nextInt(style.fewestCorners(), style.mostCorners() + 1)));
 		}
 		return lines;
 	}

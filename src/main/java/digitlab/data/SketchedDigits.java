@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 
 /**
  * Digits as people draw them with a mouse, a finger or any pen: forms of several countries, hairlines and markers, strong
- * slants, open and closed forms, hasty straight lines, and poor scans. The test part has forms, hands and pens that the
+ * slants, open and closed forms, hasty straight lines, strokes joined without lifting the pen, and poor scans. The test part has forms, hands and pens that the
  * training part never has: it shows how a network fares with others than it learned from.
  */
 public final class SketchedDigits implements DatasetReader {
@@ -14,8 +14,8 @@ public final class SketchedDigits implements DatasetReader {
 	/** The most digits that can be asked for, 785 MB. */
 	public static final int MAX_COUNT = 1_000_000;
 
-	private static final HandStyle LEARNED = new HandStyle(0.12, 0.22, 7, 0.2, 2.6, 2.8, 1, 0.25, 0.07);
-	private static final HandStyle HELD_OUT = new HandStyle(0.05, 0.3, 9, 0.26, 2.8, 3.4, 1.4, 0.5, 0.1);
+	private static final HandStyle LEARNED = new HandStyle(0.12, 0.22, 7, 0.2, 2.6, 2.8, 1, 0.25, 0.07, 0.15, 0.25, 8, 14);
+	private static final HandStyle HELD_OUT = new HandStyle(0.05, 0.3, 9, 0.26, 2.8, 3.4, 1.4, 0.5, 0.1, 0.25, 0.3, 6, 7);
 
 	/** Pens in pixels of the picture, as they are after a sketch was brought into MNIST's form. */
 	private static final double FINEST = 1.2;
@@ -70,7 +70,7 @@ public final class SketchedDigits implements DatasetReader {
 		List<Handwriting.Line> lines = new Handwriting(random, isLearned ? LEARNED : HELD_OUT).write(shape);
 		DigitPainter.paint(lines, pen(isLearned, random), pixels, offset);
 		if (random.nextDouble() < SCANNED) {
-			Scan.degrade(pixels, offset, random.nextDouble(isLearned ? 1.2 : 1.5, isLearned ? 2.2 : 2.5));
+			Scan.degrade(pixels, offset, random.nextDouble(isLearned ? 1.2 : 2, isLearned ? 2.5 : 3));
 		}
 	}
 

@@ -28,7 +28,7 @@ public final class Augmenter {
 	private static final double MAX_THICKENING = 0.35; // of the way to the 3×3 maximum
 
 	private static final double FINEST_SCAN = 1.2; // pixels of a cell
-	private static final double COARSEST_SCAN = 2.2;
+	private static final double COARSEST_SCAN = 2.5;
 
 	private static final int SMALLEST_WIPED = 2; // pixels
 	private static final int LARGEST_WIPED = 7;

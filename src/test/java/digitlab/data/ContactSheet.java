@@ -4,10 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
-/** Paints generated digits side by side, a row a class, to look at: {@code ContactSheet FILE.png [SEED]}. */
+/** Paints generated digits side by side, a row a class, to look at: {@code ContactSheet FILE.png [SEED [train|test]]};
+ * with a part, sketches of it. */
 final class ContactSheet {
 
 	private static final int COLUMNS = 24;
@@ -18,8 +20,10 @@ final class ContactSheet {
 
 	public static void main(String[] arguments) throws IOException {
 		long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-		DigitDataset digits = new SyntheticDigits(COLUMNS * 10, seed).read(Split.TRAIN, ProgressListener.NONE,
-				new StopSignal());
+		DigitDataset digits = arguments.length > 2
+				? new SketchedDigits(COLUMNS * 10, seed).read(Split.valueOf(arguments[2].toUpperCase(Locale.ROOT)),
+						ProgressListener.NONE, new StopSignal())
+				: new SyntheticDigits(COLUMNS * 10, seed).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
 		BufferedImage sheet = new BufferedImage(COLUMNS * DigitImage.SIDE * ZOOM,
 				10 * DigitImage.SIDE * ZOOM,
 				BufferedImage.TYPE_BYTE_GRAY);

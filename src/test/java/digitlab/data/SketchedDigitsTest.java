@@ -52,6 +52,22 @@ class SketchedDigitsTest {
 		return text.toString();
 	}
 
+	/** Around a right angle of 30 and 10: corners after 0, 10, 20, 30 and 40. */
+	@Test
+	void aPolygonsCornersLieEvenlyAlongTheLine() {
+		Handwriting.Line polygon = new Handwriting.Line(new double[]{0, 4, 30, 30}, new double[]{0, 0, 0, 10}).polygon(5);
+		assertThat(polygon.xs()).containsExactly(new double[]{0, 10, 20, 30, 30}, within(1e-9));
+		assertThat(polygon.ys()).containsExactly(new double[]{0, 0, 0, 0, 10}, within(1e-9));
+	}
+
+	@Test
+	void joinedStrokesAreOneWithCornersWhereTheyMeet() {
+		DigitShapes.Path joined = DigitShapes.shape("1,2 3,4 5,6 | 7,8 9,10").joined();
+		assertThat(joined.xs()).containsExactly(1, 3, 5, 7, 9);
+		assertThat(joined.ys()).containsExactly(2, 4, 6, 8, 10);
+		assertThat(joined.corners()).containsExactly(true, false, true, true, true);
+	}
+
 	/** Hairlines and markers: a training pen is 1.2 to 5 pixels wide, a held-out one 0.9 to 1.8 or 3.8 to 5.6. */
 	@Test
 	void heldOutPensAreFineOrBroad() {
