@@ -26,8 +26,10 @@ final class Opener {
 			throw new NoSuchFileException(place.toString());
 		}
 		try {
-			new ProcessBuilder(program, place.toString()).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-					.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+			ProcessBuilder builder = new ProcessBuilder(program, place.toString())
+					.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+			builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_")); // the launcher's, for libtorch alone
+			builder.start();
 		} catch (IOException e) {
 			throw new IOException("Digit Lab could not open " + place + ": the program " + program + " cannot be started here.",
 					e);

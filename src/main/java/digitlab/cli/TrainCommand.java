@@ -50,6 +50,11 @@ final class TrainCommand implements Callable<Integer> {
 	@Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the new model.")
 	String name = "";
 
+	@Option(names = "--from", paramLabel = "M", description = "Begins with this model's weights instead of random ones. With the seed "
+			+ "of its training the same images are held out.")
+	@Nullable
+	String from;
+
 	@Option(names = "--epochs", paramLabel = "N", description = "Passes over the data (default: ${DEFAULT-VALUE}).")
 	int epochs = STANDARD.epochs();
 
@@ -151,8 +156,15 @@ final class TrainCommand implements Callable<Integer> {
 		StopSignal stop = terminal.stop();
 		DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
 		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(images.size()), images, runs.checkpoint(name), resume);
+		if (from != null) {
+			plan = plan.beginningWith(services.model(from).weights());
+		}
+		return train(runs, recipe, plan, stop);
+	}
+
+	private int train(Runs runs, TrainingRecipe recipe, TrainingPlan plan, StopSignal stop) throws IOException {
 		if (!json) {
-			terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.training().size(), images.source(),
+			terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.trainingImages(), plan.source(),
 					plan.validation().size());
 		}
 		return finish(runs.carryOut(name, plan, recipe, services.version(),

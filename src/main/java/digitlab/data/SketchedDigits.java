@@ -2,17 +2,14 @@ package digitlab.data;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 
 /**
  * Digits as people draw them with a mouse, a finger or any pen: forms of several countries, hairlines and markers, strong
- * slants, open and closed forms, hasty straight lines, strokes joined without lifting the pen, and poor scans. The test part has forms, hands and pens that the
- * training part never has: it shows how a network fares with others than it learned from.
+ * slants, open and closed forms, hasty straight lines, strokes joined without lifting the pen, and poor scans. The test
+ * part has forms, hands and pens that the training part never has: it shows how a network fares with others than it learned
+ * from. The digits 0 to 9 come in turn.
  */
-public final class SketchedDigits implements DatasetReader {
-
-	/** The most digits that can be asked for, 785 MB. */
-	public static final int MAX_COUNT = 1_000_000;
+public final class SketchedDigits extends GeneratedDigits {
 
 	private static final HandStyle LEARNED = new HandStyle(0.12, 0.22, 7, 0.2, 2.6, 2.8, 1, 0.25, 0.07, 0.15, 0.25, 8, 14);
 	private static final HandStyle HELD_OUT = new HandStyle(0.05, 0.3, 9, 0.26, 2.8, 3.4, 1.4, 0.5, 0.1, 0.25, 0.3, 6, 7);
@@ -26,10 +23,6 @@ public final class SketchedDigits implements DatasetReader {
 	private static final double MARKER = 5.6;
 
 	private static final double SCANNED = 0.3;
-	private static final int IMAGES_PER_CHECK = 256;
-
-	private final int count;
-	private final long seed;
 
 	/**
 	 * @param count digits in each split, 1 to {@link #MAX_COUNT}
@@ -37,31 +30,15 @@ public final class SketchedDigits implements DatasetReader {
 	 * @throws IllegalArgumentException if the count is out of range
 	 */
 	public SketchedDigits(int count, long seed) {
-		if (count < 1 || count > MAX_COUNT) {
-			throw new IllegalArgumentException("Sketches are generated 1 to " + MAX_COUNT + " at a time, not " + count);
-		}
-		this.count = count;
-		this.seed = seed;
+		super("sketches", count, seed);
 	}
 
-	/** {@inheritDoc} The digits 0 to 9 come in turn. Progress counts images. */
 	@Override
-	public DigitDataset read(Split split, ProgressListener progress, StopSignal stop) {
-		byte[] pixels = new byte[count * DigitImage.PIXELS];
-		byte[] labels = new byte[count];
+	void generate(Split split, int index, byte[] pixels, byte[] labels) {
 		boolean isLearned = split == Split.TRAIN;
-		long stream = SyntheticDigits.mix(seed, isLearned ? 3 : 4);
-		for (int i = 0; i < count; i++) {
-			labels[i] = (byte) (i % 10);
-			draw(i % 10, isLearned, new SplittableRandom(SyntheticDigits.mix(stream, i)), pixels, i * DigitImage.PIXELS);
-			if ((i + 1) % IMAGES_PER_CHECK == 0 || i + 1 == count) {
-				if (stop.isStopped()) {
-					throw new CancellationException("Generating sketches was stopped.");
-				}
-				progress.progress(i + 1, count);
-			}
-		}
-		return new DigitDataset(count + " generated sketches, seed " + seed + ", " + split.label(), pixels, labels);
+		labels[index] = (byte) (index % 10);
+		SplittableRandom random = new SplittableRandom(mix(mix(seed, isLearned ? 3 : 4), index));
+		draw(index % 10, isLearned, random, pixels, index * DigitImage.PIXELS);
 	}
 
 	private static void draw(int digit, boolean isLearned, SplittableRandom random, byte[] pixels, int offset) {

@@ -5,25 +5,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
  * Digits written by an imaginary hand, for work without any data: each class has several forms, and every digit its own
- * slant, turn, proportions, bends, tremor and pen. Pictures are normalised like MNIST's. Image {@code i} of a split
- * depends on nothing but the seed and {@code i}; the splits share no images.
+ * slant, turn, proportions, bends, tremor and pen. Pictures are normalised like MNIST's. Each ten
+ * digits in a row hold every class once, in random order; the splits share no images.
  */
-public final class SyntheticDigits implements DatasetReader {
+public final class SyntheticDigits extends GeneratedDigits {
 
-	/** The most digits that can be asked for, 785 MB. */
-	public static final int MAX_COUNT = 1_000_000;
-
-	private static final int IMAGES_PER_CHECK = 256;
 	private static final double MIN_PEN = 1.8;
 	private static final double MAX_PEN = 3.4;
-
-	private final int count;
-	private final long seed;
 
 	/**
 	 * @param count digits in each split, 1 to {@link #MAX_COUNT}
@@ -31,32 +23,18 @@ public final class SyntheticDigits implements DatasetReader {
 	 * @throws IllegalArgumentException if the count is out of range
 	 */
 	public SyntheticDigits(int count, long seed) {
-		if (count < 1 || count > MAX_COUNT) {
-			throw new IllegalArgumentException("Digits are generated 1 to " + MAX_COUNT + " at a time, not " + count);
-		}
-		this.count = count;
-		this.seed = seed;
+		super("digits", count, seed);
 	}
 
-	/** {@inheritDoc} Each ten digits in a row hold every class once, in random order. Progress counts images. */
 	@Override
-	public DigitDataset read(Split split, ProgressListener progress, StopSignal stop) {
-		byte[] pixels = new byte[count * DigitImage.PIXELS];
-		byte[] labels = new byte[count];
+	void generate(Split split, int index, byte[] pixels, byte[] labels) {
 		long stream = mix(seed, split == Split.TRAIN ? 1 : 2);
-		for (int i = 0; i < count; i++) {
-			if (i % 10 == 0) {
-				shuffleTen(stream, i, labels);
-			}
-			SplittableRandom random = new SplittableRandom(mix(stream, i));
-			List<Handwriting.Line> lines = new Handwriting(random).write(labels[i]);
-			DigitPainter.paint(lines, random.nextDouble(MIN_PEN, MAX_PEN), pixels, i * DigitImage.PIXELS);
-			if ((i + 1) % IMAGES_PER_CHECK == 0 || i + 1 == count) {
-				check(stop);
-				progress.progress(i + 1, count);
-			}
+		if (index % 10 == 0) {
+			shuffleTen(stream, index, labels);
 		}
-		return new DigitDataset(count + " generated digits, seed " + seed + ", " + split.label(), pixels, labels);
+		SplittableRandom random = new SplittableRandom(mix(stream, index));
+		List<Handwriting.Line> lines = new Handwriting(random).write(labels[index]);
+		DigitPainter.paint(lines, random.nextDouble(MIN_PEN, MAX_PEN), pixels, index * DigitImage.PIXELS);
 	}
 
 	/**
@@ -76,19 +54,5 @@ public final class SyntheticDigits implements DatasetReader {
 		for (int i = 0; i < 10 && from + i < labels.length; i++) {
 			labels[from + i] = digits.get(i).byteValue();
 		}
-	}
-
-	private static void check(StopSignal stop) {
-		if (stop.isStopped()) {
-			throw new CancellationException("Generating digits was stopped.");
-		}
-	}
-
-	/** Spreads neighbouring numbers over all seeds (the finaliser of SplitMix64), or their digits would be related. */
-	static long mix(long seed, long number) {
-		long z = seed + (number + 1) * 0x9e3779b97f4a7c15L;
-		z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-		z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-		return z ^ z >>> 31;
 	}
 }

@@ -33,7 +33,7 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 	/** The strongest augmentation, in parts of the usual one. */
 	public static final double MAX_STRENGTH = 2;
 
-	/** How the shipped model was trained, on this many threads. */
+	/** A training for which nothing else is asked, on this many threads. */
 	public static TrainingConfig standard(int threads) {
 		return new TrainingConfig(14, 128, 2e-3, 0.15, 1e-2, 0.05, 0.998, 0.5, Augmentation.ELASTIC, 5000, 1, threads, "auto");
 	}

@@ -35,9 +35,16 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 		this(config, training, validation, checkpoint, resume, null);
 	}
 
-	/** What is learned from, in words. */
+	/** What is learned from, in words, with the model that it begins with. */
 	public String source() {
-		return training.source();
+		return start == null
+				? training.source()
+				: training.source() + ", beginning with " + start.toAbsolutePath().getParent().getFileName();
+	}
+
+	/** The same from a model's weights. */
+	public TrainingPlan beginningWith(Path weights) {
+		return new TrainingPlan(config, training, validation, checkpoint, resume, weights);
 	}
 
 	/** How many images are learned from. */

@@ -38,6 +38,12 @@ public record TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config
 		return config.withValidation(heldOut.of(images));
 	}
 
+	/** Images learned from in an epoch, sketches and non-digits among them, of data of so many images. */
+	public int imagesAnEpoch(int images) {
+		int digits = images - heldOut.of(images) + config.variety().sketches();
+		return (int) Math.round(digits * (1 + config.variety().nonDigits()));
+	}
+
 	/** The arguments of {@code digitlab} that train so; what is as usual is left out, but not the threads. */
 	public List<String> arguments(String name) {
 		TrainingConfig usual = TrainingConfig.standard(config.threads());

@@ -13,9 +13,9 @@ import digitlab.data.DigitDataset;
 import digitlab.data.NonDigitKind;
 import digitlab.data.NonDigits;
 import digitlab.data.ProgressListener;
+import digitlab.data.SketchedDigits;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Doubt;
@@ -25,7 +25,7 @@ import digitlab.training.TrainingPlan;
 
 /**
  * Makes a trained network's answers honest: the temperature comes from the held-out images, and what tells digits from other
- * things is learned from training images, generated digits and things that are none. The held-out images say where digits
+ * things is learned from training images, generated sketches and things that are none. The held-out images say where digits
  * begin to be refused. Kinds that are {@linkplain NonDigitKind#isHeldOut held out} have no part in it.
  */
 public final class Doubts {
@@ -34,8 +34,8 @@ public final class Doubts {
 	private static final int MOST_DIGITS = 6000;
 	private static final int MOST_OF_A_KIND = 1200;
 	private static final int LEAST_OF_A_KIND = 50;
-	/** Generated digits for each real one: pens and hands that the real ones lack are no reason to refuse. */
-	private static final double GENERATED = 0.25;
+	/** Generated sketches for each real digit: pens and hands that the real ones lack are no reason to refuse. */
+	private static final double GENERATED = 0.5;
 	private static final long SEED = 1;
 
 	private final DigitClassifier network;
@@ -96,7 +96,7 @@ public final class Doubts {
 		int size = training.size();
 		List<float[]> digits = new ArrayList<>(
 				List.of(traces(training.subset(IntStream.range(0, count).map(i -> (int) ((long) i * size / count)).toArray()))));
-		digits.addAll(List.of(traces(new SyntheticDigits(generated, SEED).read(Split.TRAIN, ProgressListener.NONE, stop))));
+		digits.addAll(List.of(traces(new SketchedDigits(generated, SEED).read(Split.TRAIN, ProgressListener.NONE, stop))));
 		List<float[]> others = new ArrayList<>();
 		NonDigits source = new NonDigits(training, SEED);
 		kinds.forEach(kind -> others.addAll(List.of(traces(source.read(kind, ofAKind, stop)))));

@@ -101,7 +101,8 @@ class SketchedDigitsTest {
 
 	@Test
 	void countsAreCheckedAndAStopIsHeard() {
-		assertThatThrownBy(() -> new SketchedDigits(0, 1)).hasMessage("Sketches are generated 1 to 1000000 at a time, not 0");
+		assertThatThrownBy(() -> new SketchedDigits(0, 1))
+				.hasMessage("There can be 1 to 1000000 generated sketches at a time, not 0");
 		StopSignal stop = new StopSignal();
 		stop.stop();
 		assertThatThrownBy(() -> new SketchedDigits(300, 1).read(Split.TRAIN, ProgressListener.NONE, stop))

@@ -47,6 +47,13 @@ class TrainingRecipeTest {
 								+ "--augment affine --validation '10%' --device cpu --threads 1".replace('\'', QUOTE));
 	}
 
+	/** 100 images less 10 held out, 50 sketches, and half as many non-digits as digits. */
+	@Test
+	void sketchesAndNonDigitsAreLearnedFromAsWell() {
+		TrainingConfig config = STANDARD.withVariety(new Variety(1, 0, 0, 50, 0.5));
+		assertThat(new TrainingRecipe("mnist", new HeldOut("10 %"), config).imagesAnEpoch(100)).isEqualTo(210);
+	}
+
 	/** The POSIX shell's rules: all between single quotes stands for itself, and a single quote must be outside of them. */
 	@Test
 	void nothingInANameIsRunOnPaste() {

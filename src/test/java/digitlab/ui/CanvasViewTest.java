@@ -107,6 +107,14 @@ class CanvasViewTest extends WindowTest {
 	}
 
 	@Test
+	void ofANumberItIsSaidWhichDigitIsKept() throws Exception {
+		line(0.3, 0.2, 0.3, 0.8);
+		assertThat(text("#it-was")).isEqualTo("It was a");
+		line(0.7, 0.2, 0.7, 0.8);
+		until(() -> text("#it-was").equals("The first was a"));
+	}
+
+	@Test
 	void aDigitIsDrawnAndFiledByKeyboardAlone() throws Exception {
 		robot.type(KeyCode.SPACE);
 		robot.press(KeyCode.SHIFT).type(KeyCode.DOWN, 5).release(KeyCode.SHIFT);

@@ -72,7 +72,9 @@ class SettingsViewTest extends WindowTest {
 
 	@Test
 	void aPlanIsChosenAndWhatCannotBeIsRefusedAtOnce() throws Exception {
-		assertThat(field("plan-epochs").getText()).isEqualTo("14");
+		assertThat(field("plan-epochs").getText()).isEqualTo("8");
+		fire("preset-best");
+		assertThat(field("plan-sketches").getText()).isEqualTo("25000");
 		fire("preset-quick");
 		assertThat(field("plan-epochs").getText()).isEqualTo("1");
 		assertThat(this.<ComboBox<Augmentation>>node("plan-augmentation").getValue()).isEqualTo(Augmentation.AFFINE);
@@ -83,12 +85,19 @@ class SettingsViewTest extends WindowTest {
 		type("plan-batch-size", "5000");
 		assertThat(problems()).containsExactly("The batch size must be 1 to 4096, not 5000.");
 		type("plan-batch-size", "64");
+		type("plan-sketches", "1.5");
+		assertThat(problems()).containsExactly("Sketches must be a whole number, not \"1.5\".");
+		type("plan-sketches", "100");
+		type("plan-erasing", "2");
+		assertThat(problems()).containsExactly("The chance of erasing must be 0 to 1, not 2.0.");
+		type("plan-erasing", "0,25");
 		assertThat(problems()).isEmpty();
 		assertThat(node("train").isDisabled()).isFalse();
 		assertThat(field("command-line").getText())
 				.isEqualTo("digitlab train --data mnist --name " + (File.separatorChar == '/' ? "'model 1'" : "\"model 1\"")
 						+ " --epochs 1 --batch-size "
-						+ "64 --learning-rate 0.003 --weight-averaging 0.9 --dropout 0.3 --augment affine --threads "
+						+ "64 --learning-rate 0.003 --weight-averaging 0.9 --dropout 0.3 --augment affine --erasing 0.25 "
+						+ "--sketches 100 --threads "
 						+ Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 		type("model-name", "fake");
 		assertThat(problems()).containsExactly("There is a model fake already; choose another name.");

@@ -20,6 +20,7 @@ import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
+import digitlab.prediction.Reading.ReadDigit;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.ImageIntake;
 import digitlab.sketch.InkImage;
@@ -264,14 +265,19 @@ public final class CanvasViewModel {
 		}, name -> status.say("Saved " + name));
 	}
 
-	/** Keeps the sketch among the user's own samples as the digit that it was meant to be, and clears the sheet. */
+	/**
+	 * Keeps the sketch among the user's own samples as the digit that it was meant to be, and clears the sheet. Of a number,
+	 * which is no sample, the digit that the network is least sure of is kept.
+	 */
 	public void itWasA(int digit) {
 		if (blank.get()) {
 			return;
 		}
 		List<SketchElement> sheet = elements.get();
+		Reading number = reading.get();
+		Optional<NormalizedDigit> one = number.digits().size() > 1 ? number.leastSure().map(ReadDigit::input) : Optional.empty();
 		clear();
-		tasks.run(() -> keep(sheet, digit),
+		tasks.run(() -> keep(one.or(() -> SketchRasterizer.normalize(sheet)), digit),
 				count -> status.say("Kept as " + Verdict.withArticle(digit) + " (" + sketches(count) + " so far)", "Undo",
 						this::takeBack),
 				failure -> {
@@ -280,10 +286,8 @@ public final class CanvasViewModel {
 				});
 	}
 
-	private int keep(List<SketchElement> sheet, int digit) throws IOException {
-		NormalizedDigit normalized = SketchRasterizer.normalize(sheet)
-				.orElseThrow(() -> new IOException("There is no ink on the sheet to keep."));
-		samples.add(normalized.image(), digit);
+	private int keep(Optional<NormalizedDigit> ink, int digit) throws IOException {
+		samples.add(ink.orElseThrow(() -> new IOException("There is no ink on the sheet to keep.")).image(), digit);
 		return samples.size();
 	}
 

@@ -32,6 +32,7 @@ final class ReadingView extends VBox {
 	private static final double LARGEST_TALL = 140;
 	private static final double DIGIT_WIDTH = 0.72;
 	private static final String SEES = "What the network sees";
+	private static final String IT_WAS_A = "It was a";
 	private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
 	private static final PseudoClass TALL_CLASS = PseudoClass.getPseudoClass("tall");
 
@@ -40,6 +41,7 @@ final class ReadingView extends VBox {
 	private final Label guess = new Label();
 	private final Label verdict = new Label();
 	private final Label seen = new Label(SEES);
+	private final Label itWas = new Label(IT_WAS_A);
 	private final NetworkInput input = new NetworkInput();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 
@@ -113,22 +115,18 @@ final class ReadingView extends VBox {
 			button.setAccessibleText("It was " + Verdict.withArticle(digit));
 			button.setOnAction(_ -> model.itWasA(meant));
 			Icons.tooltip(button, "It was " + Verdict.withArticle(digit) + " (Alt+" + digit + "): keep the sketch among your own "
-					+ "samples, ready to train on, and clear the sheet");
+					+ "samples, ready to train on, and clear the sheet; of a number, keep the digit in the picture");
 			ColumnConstraints column = new ColumnConstraints();
 			column.setPercentWidth(10);
 			digits.getColumnConstraints().add(column);
 			digits.add(button, digit, 0);
 		}
 		digits.disableProperty().bind(model.blankProperty());
-		VBox captioned = new VBox(caption("It was a"), digits);
+		itWas.setId("it-was");
+		itWas.getStyleClass().add("caption");
+		VBox captioned = new VBox(itWas, digits);
 		captioned.getStyleClass().add("captioned");
 		return captioned;
-	}
-
-	private static Label caption(String text) {
-		Label caption = new Label(text);
-		caption.getStyleClass().add("caption");
-		return caption;
 	}
 
 	/** A number is written as large as its digits fit; a single digit as the style sheet says. */
@@ -143,7 +141,9 @@ final class ReadingView extends VBox {
 		ReadDigit shown = reading.leastSure().orElse(null);
 		boolean isNumber = reading.digits().size() > 1;
 		verdict.pseudoClassStateChanged(BLANK, shown == null);
-		seen.setText(isNumber ? "Least sure: the " + Verdict.ordinal(reading.digits().indexOf(shown) + 1) : SEES);
+		String ordinal = isNumber ? Verdict.ordinal(reading.digits().indexOf(shown) + 1) : "";
+		seen.setText(isNumber ? "Least sure: the " + ordinal : SEES);
+		itWas.setText(isNumber ? "The " + ordinal + " was a" : IT_WAS_A);
 		for (int digit = 0; digit < 10; digit++) {
 			if (shown == null) {
 				bars.get(digit).clear();

@@ -27,7 +27,7 @@ final class SheetView extends Region {
 	private final CanvasViewModel model;
 	private final Canvas canvas = new Canvas();
 	private final SheetPainter painter = new SheetPainter(canvas);
-	private final Label hint = new Label("Draw a digit here");
+	private final Label hint = new Label("Draw a digit or a number here");
 	private final Circle cursor = new Circle();
 	private final DigitBoxes boxes = new DigitBoxes();
 	/** Never seen: its fill and stroke are how the style sheet says what colour ink and paper have. */

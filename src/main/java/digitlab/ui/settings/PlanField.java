@@ -10,10 +10,11 @@ import digitlab.training.HeldOut;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingRecipe;
+import digitlab.training.Variety;
 
 /** The parts of a training's recipe that are typed. */
 enum PlanField {
-	EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, WEIGHT_DECAY, DROPOUT, LABEL_SMOOTHING, WEIGHT_AVERAGING, STRENGTH, PATIENCE, VALIDATION, SEED;
+	EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, WEIGHT_DECAY, DROPOUT, LABEL_SMOOTHING, WEIGHT_AVERAGING, STRENGTH, PENS, RESAMPLING, ERASING, SKETCHES, NON_DIGITS, PATIENCE, VALIDATION, SEED;
 
 	String title() {
 		return switch (this) {
@@ -26,6 +27,11 @@ enum PlanField {
 			case LABEL_SMOOTHING -> "Label smoothing";
 			case WEIGHT_AVERAGING -> "Weight averaging";
 			case STRENGTH -> "Strength";
+			case PENS -> "Pens";
+			case RESAMPLING -> "Poor scans";
+			case ERASING -> "Gaps";
+			case SKETCHES -> "Sketches";
+			case NON_DIGITS -> "Non-digits";
 			case PATIENCE -> "Patience";
 			case VALIDATION -> "Held out";
 			case SEED -> "Seed";
@@ -35,9 +41,9 @@ enum PlanField {
 	/** What it is counted in; empty where that goes without saying. */
 	String unit() {
 		return switch (this) {
-			case WARMUP, DROPOUT, LABEL_SMOOTHING -> "share";
+			case WARMUP, DROPOUT, LABEL_SMOOTHING, RESAMPLING, ERASING, NON_DIGITS -> "share";
 			case PATIENCE -> "epochs";
-			case BATCH_SIZE, VALIDATION -> "images";
+			case BATCH_SIZE, SKETCHES, VALIDATION -> "images";
 			default -> "";
 		};
 	}
@@ -57,6 +63,14 @@ enum PlanField {
 				"The share of each label that is spread over all ten digits, so that the network is never too sure, 0 to below 1.";
 			case WEIGHT_AVERAGING -> "The decay of the weights' moving average, which is what is kept; 0 for none.";
 			case STRENGTH -> "How far the images are varied, in parts of the usual, up to 2.";
+			case PENS -> "How much thinner and thicker pens are made by elastic augmentation, in parts of the usual, up to 3.";
+			case RESAMPLING -> "The share of images that are made as coarse as a poor scan, 0 to 1.";
+			case ERASING -> "The share of images of which a small rectangle is wiped away, 0 to 1.";
+			case SKETCHES ->
+				"Generated sketches to learn from besides the data, in many hands and pens: the network then reads more than "
+						+ "the data's own handwriting.";
+			case NON_DIGITS ->
+				"Letters, scribbles and the like for each image, 0 to 1, of which the network learns that they are no digit.";
 			case PATIENCE -> "Ends the training after so many epochs without a better one; 0 for never.";
 			case VALIDATION ->
 				"Images by which the best epoch is chosen, and that the network does not learn from: a number such "
@@ -78,6 +92,11 @@ enum PlanField {
 			case LABEL_SMOOTHING -> plain(config.labelSmoothing());
 			case WEIGHT_AVERAGING -> plain(config.weightAveraging());
 			case STRENGTH -> plain(config.strength());
+			case PENS -> plain(config.variety().pens());
+			case RESAMPLING -> plain(config.variety().resampling());
+			case ERASING -> plain(config.variety().erasing());
+			case SKETCHES -> Integer.toString(config.variety().sketches());
+			case NON_DIGITS -> plain(config.variety().nonDigits());
 			case PATIENCE -> Integer.toString(config.patience());
 			case VALIDATION -> recipe.heldOut().text();
 			case SEED -> Long.toString(config.seed());
@@ -102,7 +121,8 @@ enum PlanField {
 						WARMUP.number(texts), WEIGHT_DECAY.number(texts), LABEL_SMOOTHING.number(texts),
 						WEIGHT_AVERAGING.number(texts), DROPOUT.number(texts), augmentation,
 						TrainingConfig.standard(1).validation(), SEED.seed(texts), threads, device, decay,
-						STRENGTH.number(texts), PATIENCE.whole(texts)));
+						STRENGTH.number(texts), PATIENCE.whole(texts), new Variety(PENS.number(texts), RESAMPLING.number(texts),
+								ERASING.number(texts), SKETCHES.whole(texts), NON_DIGITS.number(texts))));
 	}
 
 	private int whole(Map<PlanField, String> texts) {

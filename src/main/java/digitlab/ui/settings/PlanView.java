@@ -69,7 +69,8 @@ final class PlanView extends Section {
 				fields(field(PlanField.BATCH_SIZE), field(PlanField.LEARNING_RATE), decay(), field(PlanField.WARMUP),
 						field(PlanField.WEIGHT_DECAY), field(PlanField.DROPOUT), field(PlanField.LABEL_SMOOTHING),
 						field(PlanField.WEIGHT_AVERAGING), field(PlanField.PATIENCE), field(PlanField.SEED), augmentation(),
-						field(PlanField.STRENGTH)),
+						field(PlanField.STRENGTH), field(PlanField.PENS), field(PlanField.RESAMPLING), field(PlanField.ERASING),
+						field(PlanField.SKETCHES), field(PlanField.NON_DIGITS)),
 				preview, command());
 		model.keptProperty().subscribe(this::listKept);
 		model.previewProperty().subscribe(this::show);

@@ -29,7 +29,6 @@ import digitlab.training.HeldOut;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRecipe;
-import digitlab.training.Variety;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.DataSelection;
@@ -67,8 +66,6 @@ final class PlanViewModel {
 	private Map<String, Map<String, Object>> kept;
 	private @Nullable DigitDataset images;
 	private boolean inView;
-	/** Of the preset or kept plan that the fields began with; the command line can change it. */
-	private Variety variety = Variety.USUAL;
 	private boolean filling;
 	/** Null while nothing waits to be written. */
 	private final AtomicReference<@Nullable Map<String, Object>> toRemember = new AtomicReference<>();
@@ -92,7 +89,7 @@ final class PlanViewModel {
 			problems.put(field, new ReadOnlyStringWrapper(""));
 		}
 		TrainingRecipe last = read(remembered.recipe());
-		fill(last == null ? usual(TrainingPreset.BEST) : last);
+		fill(last == null ? usual(TrainingPreset.GOOD) : last);
 		texts.values().forEach(text -> text.subscribe((_, _) -> changed()));
 		data.subscribe((_, _) -> {
 			images = null;
@@ -237,7 +234,6 @@ final class PlanViewModel {
 		texts.forEach((field, text) -> text.set(field.textOf(from)));
 		augmentation.set(from.config().augmentation());
 		decay.set(from.config().decay());
-		variety = from.config().variety();
 		data.set(selection.of(from.data()));
 		filling = false;
 		check();
@@ -293,9 +289,8 @@ final class PlanViewModel {
 	}
 
 	private TrainingRecipe recipe(Map<PlanField, String> typed) {
-		TrainingRecipe read = PlanField.recipe(data.get().source(), typed, augmentation.get(), decay.get(), device.threads(),
+		return PlanField.recipe(data.get().source(), typed, augmentation.get(), decay.get(), device.threads(),
 				device.chosenProperty().get());
-		return new TrainingRecipe(read.data(), read.heldOut(), read.config().withVariety(variety));
 	}
 
 	private void remember() {
@@ -321,7 +316,7 @@ final class PlanViewModel {
 			return "";
 		}
 		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.config().device());
-		int learned = known.size() - now.heldOut().of(known.size());
+		int learned = now.imagesAnEpoch(known.size());
 		return perImage.isEmpty() || learned <= 0
 				? "How long it takes is known after the first training here."
 				: "About " + Numbers.duration(now.config().epochs() * learned * perImage.getAsDouble())

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.models.StoredModel;
 import digitlab.prediction.DigitDetector;
@@ -206,6 +207,18 @@ class CanvasViewModelTest {
 		assertThat(samples.size()).isZero();
 		assertThat(status.actionProperty().get()).isNull();
 		assertThat(canvas.elementsProperty().get()).isEqualTo(drawn);
+	}
+
+	/** All are read alike, so the first is as unsure as any. */
+	@Test
+	void ofANumberTheLeastSureDigitIsKept() throws IOException {
+		line(0.2);
+		line(0.8);
+		DigitImage first = canvas.readingProperty().get().digits().getFirst().input().image();
+		canvas.itWasA(1);
+		assertThat(samples.read().image(0)).isEqualTo(first);
+		assertThat(samples.read().label(0)).isEqualTo(1);
+		assertThat(canvas.emptyProperty().get()).isTrue();
 	}
 
 	@Test
