@@ -78,10 +78,12 @@ public final class DigitReader {
 		return readings;
 	}
 
-	/** Without parts that lie apart from all digits and look like none: lines of a scanner, a tick, a bar beside its 5. */
+	/**
+	 * Without parts that lie apart from all digits and cannot be one: lines of a scanner, a tick, a bar beside its 5, the torn
+	 * end of a stroke. The network's word does not count, to which any short line, enlarged, is a 1.
+	 */
 	private List<Step> withoutStrayMarks(List<Step> path) {
-		List<Step> digits = path.stream()
-				.filter(step -> step.candidate().oddness() < 1 || answers.get(step.candidate()).isDigit()).toList();
+		List<Step> digits = path.stream().filter(step -> step.candidate().oddness() < 1).toList();
 		return digits.isEmpty() ? path : digits;
 	}
 

@@ -39,6 +39,9 @@ final class PieceGrouping {
 	private static final double TALL = 0.7;
 	private static final double ALMOST_TOUCHING = 0.12;
 
+	/** What is shorter than this is an odd digit, the odder the shorter. */
+	private static final double SHORT = 0.6;
+
 	/** What is smaller than this is a dot: part of its nearest neighbour, or dropped when it is far from everything. */
 	private static final double DOT = 0.12;
 
@@ -102,13 +105,18 @@ final class PieceGrouping {
 	static double oddness(int width, List<InkPiece> run, List<InkPiece> groups) {
 		double height = height(groups);
 		if (run.size() == 1) {
-			return groups.size() > 1 && isPart(run.getFirst(), height, most(groups)) ? 1 : 0;
+			return groups.size() > 1 && isPart(run.getFirst(), height, most(groups)) ? 1 : shortness(run.getFirst(), height);
 		}
 		double widest = 0;
 		for (int i = 1; i < run.size(); i++) {
 			widest = Math.max(widest, distance(width, run.get(i - 1), run.get(i), height));
 		}
 		return Math.min(1, widest / height);
+	}
+
+	/** A fragment of a stroke, alone and enlarged, looks like a perfect 1: digits of one number are more alike in height. */
+	private static double shortness(InkPiece group, double height) {
+		return Math.max(0, 1 - group.bounds().height() / (SHORT * height));
 	}
 
 	/** Whether a group is too small to be a digit of its own beside the others. */
