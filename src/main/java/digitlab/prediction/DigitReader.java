@@ -78,13 +78,16 @@ public final class DigitReader {
 		return readings;
 	}
 
-	/**
-	 * Without parts that lie apart from all digits and cannot be one: lines of a scanner, a tick, a bar beside its 5, the torn
-	 * end of a stroke. The network's word does not count, to which any short line, enlarged, is a 1.
-	 */
+	/** Without parts that lie apart from all digits and look like none: lines of a scanner, a tick, a bar beside its 5. */
 	private List<Step> withoutStrayMarks(List<Step> path) {
-		List<Step> digits = path.stream().filter(step -> step.candidate().oddness() < 1).toList();
+		List<Step> digits = path.stream()
+				.filter(step -> step.candidate().oddness() < 1 || isDigit(answers.get(step.candidate()))).toList();
 		return digits.isEmpty() ? path : digits;
+	}
+
+	/** Any short line, such as the torn end of a stroke, is a perfect 1 when it is enlarged. */
+	private static boolean isDigit(Answer small) {
+		return small.isDigit() && small.prediction().digit() != 1;
 	}
 
 	private void ask(Iterable<Segmentation> inputs) {

@@ -93,7 +93,8 @@ final class PieceGrouping {
 			boolean isEachTall = Math.min(left.height(), right.height()) >= TALL * height;
 			boolean isBeside = left.commonColumns(right) < ABOVE * Math.min(left.width(), right.width());
 			boolean isOneBroken = isEachTall && isBeside && left.union(right).width() <= height;
-			double reach = (isEachTall && isBeside ? ALMOST_TOUCHING : NEAR) * height;
+			// The halves of a digit broken across are each much shorter than the digit.
+			double reach = isBeside ? (isEachTall ? ALMOST_TOUCHING : NEAR) * height : NEAR * all.height();
 			if (isEachTall && isBeside && !isOneBroken || distance(width, run.get(i - 1), run.get(i), reach) > reach) {
 				return false;
 			}

@@ -87,9 +87,12 @@ class DigitReaderTest {
 				.isEqualTo("6");
 		DigitCandidate alone = candidate(0, 1, 1, 0.9, 0.1, 1, 0.4, () -> Segmentation.BLANK);
 		assertThat(DigitReader.read(network, new Segmentation(1, List.of(alone))).number()).isEqualTo("1");
-		DigitCandidate small = candidate(1, 2, 1, 0.9, 0.9, 1, 0.4, () -> Segmentation.BLANK); // but a digit
+		DigitCandidate small = candidate(1, 2, 4, 0.9, 0.9, 1, 0.4, () -> Segmentation.BLANK); // but a digit
 		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), small))).number())
-				.isEqualTo("61");
+				.isEqualTo("64");
+		DigitCandidate torn = candidate(1, 2, 1, 0.9, 0.9, 1, 0.4, () -> Segmentation.BLANK); // any short line is a 1
+		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), torn))).number())
+				.isEqualTo("6");
 	}
 
 	@Test
