@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Pen strokes that lie on the sheet with nothing rubbed out: the usual sketch. The path that the pen went is known, so
  * it is drawn with a pen that suits its size, which is faster and better than evening out pixels.
@@ -104,8 +106,9 @@ final class PenPath {
 		return raster;
 	}
 
-	/** As {@link Segmentation#of(List)}: strokes that touch belong together. */
-	Segmentation segment() {
+	/** As {@link Segmentation#of(List, boolean)}: strokes that touch belong together. */
+	Segmentation segment(boolean isDrawing) {
+		Stroke unfinished = isDrawing ? strokes.getLast() : null;
 		double height = Math.max(this.height, width / MOST_DIGITS);
 		double broadest = strokes.stream().mapToDouble(Stroke::width).max().orElseThrow();
 		// A marker in small writing would close every gap; the pen went where it went.
@@ -117,7 +120,7 @@ final class PenPath {
 		InkImage image = raster.image();
 		return PixelParts.segment(image, (pieces, isAll) -> {
 			PenPath own = isAll ? this : within(image, pieces);
-			return own.normalize().map(digit -> new InkPart(digit, own::finer));
+			return own.normalize().map(digit -> new InkPart(digit, () -> own.finer(unfinished)));
 		});
 	}
 
@@ -128,8 +131,11 @@ final class PenPath {
 		return new PenPath(strokes.stream().filter(stroke -> pixels.get(image.pixelAt(stroke.points().getFirst()))).toList());
 	}
 
-	/** Stroke by stroke; a single stroke is cut. */
-	private Segmentation finer() {
+	/** Stroke by stroke; a single stroke is cut, unless it is the unfinished one. */
+	private Segmentation finer(@Nullable Stroke unfinished) {
+		if (strokes.size() == 1 && strokes.getFirst() == unfinished) {
+			return Segmentation.BLANK;
+		}
 		if (strokes.size() == 1 || strokes.size() > MOST_STROKES) {
 			InkImage image = raster().image();
 			PixelBounds ink = PixelBounds.above(image, InkImage.FAINTEST);

@@ -43,15 +43,15 @@ public final class SketchRasterizer {
 				.orElseGet(() -> look(elements, SEEN_SIDE).flatMap(DigitNormalizer::normalize));
 	}
 
-	/** As {@link Segmentation#of(List)}. */
-	static Segmentation segment(List<SketchElement> elements) {
+	/** As {@link Segmentation#of(List, boolean)}. */
+	static Segmentation segment(List<SketchElement> elements, boolean isDrawing) {
 		if (elements.isEmpty()) {
 			return Segmentation.BLANK;
 		}
 		if (elements.size() == 1 && elements.getFirst() instanceof Picture picture) {
 			return Segmentation.of(onSheet(picture));
 		}
-		return PenPath.of(elements).map(PenPath::segment)
+		return PenPath.of(elements).map(path -> path.segment(isDrawing))
 				.orElseGet(() -> look(elements, NUMBER_SIDE).map(Segmentation::of).orElse(Segmentation.BLANK));
 	}
 

@@ -19,8 +19,8 @@ import static digitlab.Benchmark.report;
 
 /**
  * From a pointer's move to the answer, with one thread: numbers of one and of six digits are drawn point by point, and every
- * eighth move is read as the window reads it, half-drawn strokes and all. Told for the moves of the last digit, when all
- * others are there.
+ * eighth move is read as the window reads it, half-drawn strokes and all; so is what is there when the pen is lifted, where
+ * ink that touches is looked at in finer parts. Told for the last digit, when all others are there.
  */
 public final class NumberLatencyBenchmark {
 
@@ -36,15 +36,24 @@ public final class NumberLatencyBenchmark {
 			measure(classifier, 1, NUMBERS / 4); // warms up
 			measure(classifier, 6, NUMBERS / 4);
 			for (int digits : new int[]{1, 2, 4, 6}) {
-				double[] times = measure(classifier, digits, NUMBERS);
-				report("%d digits: median %.1f ms, 95th percentile %.1f ms, 99th %.1f ms (%d moves)", digits, median(times),
-						quantile(times, 0.95), quantile(times, 0.99), times.length);
+				Times times = measure(classifier, digits, NUMBERS);
+				report("%d digits: %s; pen lifted: %s", digits, told(times.moves), told(times.lifts));
 			}
 		}
 	}
 
-	private static double[] measure(DigitClassifier classifier, int digits, int numbers) {
-		List<Double> times = new ArrayList<>();
+	/** In milliseconds. */
+	private record Times(List<Double> moves, List<Double> lifts) {
+	}
+
+	private static String told(List<Double> times) {
+		double[] all = times.stream().mapToDouble(Double::doubleValue).toArray();
+		return "median %.1f ms, 95th percentile %.1f ms, 99th %.1f ms of %d".formatted(median(all), quantile(all, 0.95),
+				quantile(all, 0.99), all.length);
+	}
+
+	private static Times measure(DigitClassifier classifier, int digits, int numbers) {
+		Times times = new Times(new ArrayList<>(), new ArrayList<>());
 		int read = 0;
 		for (int n = 0; n < numbers; n++) {
 			List<SketchElement> sheet = new ArrayList<>();
@@ -55,18 +64,24 @@ public final class NumberLatencyBenchmark {
 				for (int points = 1; points <= stroke.points().size(); points += EVERY) {
 					List<SketchElement> now = new ArrayList<>(sheet);
 					now.add(new Stroke(stroke.points().subList(0, points), stroke.width(), false));
-					long started = System.nanoTime();
-					Reading reading = DigitReader.read(classifier, Segmentation.of(now));
-					times.add((System.nanoTime() - started) / 1e6);
-					read += reading.digits().size();
+					read += read(classifier, now, true, times.moves);
 				}
 				sheet.add(stroke);
+				read += read(classifier, sheet, false, times.lifts);
 			}
 		}
 		if (read == 0) {
 			throw new IllegalStateException("Nothing was read.");
 		}
-		return times.stream().mapToDouble(Double::doubleValue).toArray();
+		return times;
+	}
+
+	/** Returns how many digits were read. */
+	private static int read(DigitClassifier classifier, List<SketchElement> sheet, boolean isDrawing, List<Double> times) {
+		long started = System.nanoTime();
+		Reading reading = DigitReader.read(classifier, Segmentation.of(sheet, isDrawing));
+		times.add((System.nanoTime() - started) / 1e6);
+		return reading.digits().size();
 	}
 
 	/** A digit in its place on the sheet, drawn with a pen of a tenth of its height. */

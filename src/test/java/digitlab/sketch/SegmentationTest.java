@@ -136,6 +136,20 @@ class SegmentationTest {
 		assertThat(crossed.finer().get().candidates()).extracting(DigitCandidate::oddness).contains(1.0, 0.0);
 	}
 
+	@Test
+	void aStrokeThatIsStillBeingDrawnIsNotCut() {
+		List<SketchElement> wide = List.of(stroke(0.1, 0.2, 0.1, 0.5), stroke(0.4, 0.3, 0.9, 0.4));
+		DigitCandidate unfinished = Segmentation.of(wide, true).candidates().getLast();
+		DigitCandidate finished = Segmentation.of(wide, false).candidates().getLast();
+		assertThat(unfinished.digit()).isEqualTo(finished.digit());
+		assertThat(unfinished.finer().get().isBlank()).isTrue();
+		assertThat(finished.finer().get().parts()).isGreaterThan(1);
+		// What was drawn before it is looked at as ever.
+		DigitCandidate before = Segmentation.of(List.of(stroke(0.1, 0.3, 0.5, 0.4), stroke(0.8, 0.2, 0.8, 0.5)), true)
+				.candidates().getFirst();
+		assertThat(before.finer().get().parts()).isGreaterThan(1);
+	}
+
 	private static SketchElement stroke(double x0, double y0, double x1, double y1) {
 		return new Stroke(List.of(new Point(x0, y0), new Point(x1, y1)), 0.02, false);
 	}

@@ -189,8 +189,11 @@ public final class CanvasViewModel {
 	/** Lifts what is down. */
 	public void end() {
 		sketch.end();
-		drawing.set(false);
 		updateHistory();
+		if (drawing.get()) {
+			drawing.set(false);
+			reader.read(++changes, elements.get(), false);
+		}
 	}
 
 	public void undo() {
@@ -342,7 +345,7 @@ public final class CanvasViewModel {
 			blank.set(false);
 			describe();
 		}
-		reader.read(changes, now);
+		reader.read(changes, now, drawing.get());
 	}
 
 	private void updateHistory() {

@@ -62,7 +62,7 @@ public final class LiveReader implements AutoCloseable {
 		void failed(Throwable failure);
 	}
 
-	private record Request(long number, List<SketchElement> elements) {
+	private record Request(long number, List<SketchElement> elements, boolean isDrawing) {
 	}
 
 	/** One reading uses one thread: more would cost more time to meet than they save. */
@@ -129,9 +129,10 @@ public final class LiveReader implements AutoCloseable {
 	 *
 	 * @param number higher than those before
 	 * @param elements immutable
+	 * @param isDrawing as {@link Segmentation#of(List, boolean)} says
 	 */
-	public void read(long number, List<SketchElement> elements) {
-		if (waiting.getAndSet(new Request(number, elements)) == null) {
+	public void read(long number, List<SketchElement> elements, boolean isDrawing) {
+		if (waiting.getAndSet(new Request(number, elements, isDrawing)) == null) {
 			worker.execute(this::answerNewest);
 		}
 	}
@@ -184,7 +185,7 @@ public final class LiveReader implements AutoCloseable {
 	}
 
 	private Result read(Request request) {
-		Segmentation ink = Segmentation.of(request.elements());
+		Segmentation ink = Segmentation.of(request.elements(), request.isDrawing());
 		DigitClassifier reader = classifier;
 		Reading reading = reader == null ? Reading.BLANK : DigitReader.read(reader, ink);
 		Optional<NormalizedDigit> seen = reading.leastSure().map(ReadDigit::input)

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
@@ -112,6 +113,24 @@ class CanvasViewModelTest {
 		canvas.end();
 		assertThat(canvas.answerProperty().get()).isEqualTo("7");
 		assertThat(canvas.verdictProperty().get()).isEqualTo("almost certainly a 7");
+	}
+
+	@Test
+	void aWideStrokeIsTakenApartWhenThePenIsLifted() {
+		AtomicInteger looks = new AtomicInteger();
+		LiveReader counting = new LiveReader((_, _) -> FakeModels.classifier(_ -> {
+			looks.incrementAndGet();
+			return FakeModels.sure(7, 0.95);
+		}), Runnable::run, new Engine(), new InPlace());
+		CanvasViewModel other = new CanvasViewModel(counting, new BackgroundTasks(Runnable::run, Runnable::run, errors::add),
+				status, samples, settings, 0.06);
+		counting.open(FakeModels.model());
+		other.begin(0.1, 0.4);
+		looks.set(0);
+		other.extend(0.9, 0.6);
+		assertThat(looks).hasValue(1);
+		other.end();
+		assertThat(looks).hasValueGreaterThan(4);
 	}
 
 	@Test

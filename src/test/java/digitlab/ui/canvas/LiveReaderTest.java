@@ -41,10 +41,10 @@ class LiveReaderTest {
 			reader.onResult(this::keep);
 			reader.open(FakeModels.model());
 			gate.pass(1); // warming up
-			reader.read(1, LINE);
+			reader.read(1, LINE, false);
 			gate.awaitEntered(2);
-			LongStream.rangeClosed(2, 99).forEach(number -> reader.read(number, LINE));
-			reader.read(100, LINE);
+			LongStream.rangeClosed(2, 99).forEach(number -> reader.read(number, LINE, false));
+			reader.read(100, LINE, false);
 			gate.pass(2);
 			lastResult.await();
 		}
@@ -73,7 +73,7 @@ class LiveReaderTest {
 		})) {
 			reader.onResult(this::keep);
 			reader.open(FakeModels.model());
-			reader.read(100, LINE);
+			reader.read(100, LINE, false);
 			lastResult.await();
 		}
 		assertThat(threads).containsExactly("reader opens with 1", "reader reads", "reader reads", "reader closes");
@@ -84,7 +84,7 @@ class LiveReaderTest {
 		try (LiveReader reader = reader((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(3, 0.99)))) {
 			reader.onResult(this::keep);
 			reader.open(FakeModels.model());
-			reader.read(100, List.of());
+			reader.read(100, List.of(), false);
 			lastResult.await();
 		}
 		assertThat(results.getLast().seen()).isEmpty();
@@ -103,7 +103,7 @@ class LiveReaderTest {
 					seen.countDown();
 				}
 			});
-			reader.read(5, LINE);
+			reader.read(5, LINE, false);
 			seen.await();
 			reader.open(FakeModels.model());
 			lastResult.await();
@@ -133,8 +133,8 @@ class LiveReaderTest {
 		}));
 		reader.onResult(this::keep);
 		reader.open(FakeModels.model());
-		reader.read(1, LINE);
-		reader.read(2, LINE);
+		reader.read(1, LINE, false);
+		reader.read(2, LINE, false);
 		reader.close();
 		assertThat(told).containsExactly("opening fake", "ready", "failed: lost");
 		assertThat(results).allMatch(result -> result.prediction().isEmpty());
@@ -155,7 +155,7 @@ class LiveReaderTest {
 		LiveReader reader = reader((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(3, 0.99)));
 		reader.onResult(this::keep);
 		reader.close();
-		reader.read(1, LINE);
+		reader.read(1, LINE, false);
 		reader.close();
 		assertThat(results).isEmpty();
 	}
