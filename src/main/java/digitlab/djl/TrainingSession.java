@@ -51,6 +51,8 @@ final class TrainingSession implements AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
 	private static final int EVALUATION_BATCH = 250;
+	/** More bring nothing: each varies some 25,000 images a second. */
+	private static final int MOST_LOADER_THREADS = 4;
 	private static final int TRAINING_IMAGES_MEASURED = 10_000;
 	/** Somebody waits for the end. */
 	private static final int IMAGES_MEASURED_IN_A_HURRY = 500;
@@ -137,6 +139,11 @@ final class TrainingSession implements AutoCloseable {
 				device.id(), imagesPerSecond, secondsBefore + seconds(started));
 	}
 
+	/** On a CPU the training itself needs the cores. */
+	private int loaderThreads() {
+		return device.id().equals("cpu") ? 1 : Math.min(config.threads(), MOST_LOADER_THREADS);
+	}
+
 	private DigitDataset nonDigits(StopSignal stop) {
 		try {
 			return plan.nonDigits(stop);
@@ -156,7 +163,7 @@ final class TrainingSession implements AutoCloseable {
 		Engine.getInstance().setRandomSeed(seed(epoch));
 		long step = (long) (epoch - 1) * batches;
 		Tally training = new Tally();
-		try (BatchLoader loader = new BatchLoader(plan.training(), nonDigits, config, epoch)) {
+		try (BatchLoader loader = new BatchLoader(plan.training(), nonDigits, config, epoch, loaderThreads())) {
 			for (int b = 1; b <= batches; b++, step++) {
 				if (stop.isStopped()) {
 					return StopReason.STOPPED;

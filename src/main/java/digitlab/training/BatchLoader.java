@@ -13,12 +13,13 @@ import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 
 /**
- * Shuffles and varies the images of one epoch on a thread of its own, a few batches ahead of the training. Each image's
+ * Shuffles and varies the images of one epoch on threads of its own, a few batches ahead of the training. Each image's
  * variation depends on seed, epoch and image alone, not on which thread was faster. The last, smaller batch is left out,
  * so that batch normalisation never sees a handful of images, unless it is the only one.
  */
 public final class BatchLoader implements AutoCloseable {
 
+	/** Batches for each thread. */
 	private static final int AHEAD = 4;
 
 	private final DigitDataset data;
@@ -27,31 +28,30 @@ public final class BatchLoader implements AutoCloseable {
 	private final int epoch;
 	private final int[] order;
 	private final int batchSize;
-	private final Augmenter augmenter;
 	private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
-	private final ExecutorService executor = Executors
-			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("augmentation").factory());
+	private final ExecutorService executor;
 	private int submitted;
 
-	/** Starts to prepare epoch {@code epoch}, counted from 1, of nothing but digits. */
+	/** Starts to prepare epoch {@code epoch}, counted from 1, of nothing but digits on one thread. */
 	public BatchLoader(DigitDataset data, TrainingConfig config, int epoch) {
-		this(data, data.subset(), config, epoch);
+		this(data, data.subset(), config, epoch, 1);
 	}
 
 	/**
 	 * The same with other things at the end of each batch, as many as {@link Variety#nonDigits} says, drawn at random.
 	 *
 	 * @param nonDigits none if there are none
+	 * @param threads one keeps up with a training on the CPU, a GPU waits for it
 	 */
-	public BatchLoader(DigitDataset data, DigitDataset nonDigits, TrainingConfig config, int epoch) {
+	public BatchLoader(DigitDataset data, DigitDataset nonDigits, TrainingConfig config, int epoch, int threads) {
 		this.data = data;
 		this.nonDigits = nonDigits;
 		this.config = config;
 		this.epoch = epoch;
 		this.order = TrainingPlan.shuffled(data.size(), mix(config.seed(), epoch));
 		this.batchSize = Math.min(config.batchSize(), data.size());
-		this.augmenter = new Augmenter(config.augmentation(), config.strength(), config.variety());
-		for (int i = 0; i < AHEAD; i++) {
+		this.executor = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("augmentation").factory());
+		for (int i = 0; i < AHEAD * threads; i++) {
 			submitNext();
 		}
 	}
@@ -86,6 +86,7 @@ public final class BatchLoader implements AutoCloseable {
 		float[] pixels = new float[(batchSize + others) * DigitImage.PIXELS];
 		float[] targets = new float[(batchSize + others) * 10];
 		byte[] picture = new byte[DigitImage.PIXELS];
+		Augmenter augmenter = new Augmenter(config.augmentation(), config.strength(), config.variety());
 		for (int i = 0; i < batchSize; i++) {
 			int index = order[b * batchSize + i];
 			data.copyPixels(index, picture, 0);

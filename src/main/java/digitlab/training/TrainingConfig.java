@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param augmentation how training images are varied
  * @param validation training images held out to choose the best epoch, at least 1
  * @param seed of initial weights, held-out images, order, augmentation and dropout; same seed and threads, same losses
- * @param threads of libtorch inside one operation, at least 1
+ * @param threads of libtorch inside one operation, and of those that vary images for a GPU; at least 1
  * @param device "auto", "cpu" or "cuda:0"
  * @param decay how the learning rate goes on after the warm-up
  * @param strength of the augmentation in parts of the usual one, above 0 to {@value #MAX_STRENGTH}

@@ -69,10 +69,13 @@ class TrainingPlanTest {
 		DigitDataset data = numbered(20, 3);
 		TrainingConfig config = new TrainingConfig(2, 4, 1e-3, 0, 0, 0.1, 0, 0, Augmentation.ELASTIC, 1, 5, 1, "cpu");
 		try (BatchLoader first = new BatchLoader(data, config, 1);
-				BatchLoader again = new BatchLoader(data, config, 1);
+				BatchLoader again = new BatchLoader(data, data.subset(), config, 1, 3);
 				BatchLoader next = new BatchLoader(data, config, 2)) {
 			Batch batch = first.next();
 			assertThat(batch.pixels()).isEqualTo(again.next().pixels());
+			for (int b = 1; b < BatchLoader.batches(20, 4); b++) {
+				assertThat(first.next().pixels()).as("batch %d", b).isEqualTo(again.next().pixels());
+			}
 			assertThat(batch.pixels()).isNotEqualTo(next.next().pixels());
 			// A smoothing of 0.1 leaves 0.9 at the label and spreads the rest: 0.01 for each of the ten.
 			assertThat(batch.target(0, 3)).isEqualTo(0.91f);
@@ -85,8 +88,8 @@ class TrainingPlanTest {
 		DigitDataset data = numbered(20, 3);
 		DigitDataset others = numbered(30, 0).subset(25, 26, 27, 28, 29);
 		TrainingConfig config = holdingOut(1).withVariety(new Variety(1, 0, 0, 0, 0.5));
-		try (BatchLoader loader = new BatchLoader(data, others, config, 1);
-				BatchLoader again = new BatchLoader(data, others, config, 1)) {
+		try (BatchLoader loader = new BatchLoader(data, others, config, 1, 1);
+				BatchLoader again = new BatchLoader(data, others, config, 1, 1)) {
 			Batch batch = loader.next();
 			assertThat(batch.digits()).isEqualTo(4);
 			assertThat(batch.images()).isEqualTo(6); // and a half of four others
