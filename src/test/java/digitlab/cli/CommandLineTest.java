@@ -295,13 +295,24 @@ class CommandLineTest {
 		assertThat(services.models().find("mine").metadata().data().source()).contains("generated");
 	}
 
+	@Test
+	void aTrainingCanBeginWithAModelsWeights() throws IOException {
+		trainModel("first");
+		assertThat(run("train", "--data", "synthetic:40", "--name", "second", "--from", "first")).isZero();
+		assertThat(trained.getLast().start()).isEqualTo(services.models().find("first").weights());
+		assertThat(services.models().find("second").metadata().data().source()).endsWith(", beginning with first");
+		assertThat(run("train", "--data", "synthetic:40", "--name", "third", "--from", "none")).isEqualTo(FAILED);
+		assertThat(err).contains("There is no model none");
+		assertThat(trained).hasSize(2);
+	}
+
 	/** What the window shows to copy says the same to the command line. */
 	@Test
 	void aRecipesArgumentsTrainByThatRecipe() {
 		TrainingConfig standard = TrainingConfig.standard(2);
 		TrainingConfig other = new TrainingConfig(3, 64, 5e-4, 0.05, 2e-3, 0.1, 0.99, 0.25, Augmentation.AFFINE,
 				standard.validation(), 9, 3, "cpu", LearningRateDecay.LINEAR, 1.5, 4,
-				new Variety(1.5, 0.25, 0.1, 50, 0.2));
+				new Variety(1.5, 0.25, 0.1, 50, 0.2, 0.4));
 		List<TrainingRecipe> recipes = new ArrayList<>(List.of(new TrainingRecipe("synthetic:40", HeldOut.USUAL, standard),
 				new TrainingRecipe("synthetic:40", new HeldOut("12.5 %"), other)));
 		Stream.of(TrainingPreset.values())

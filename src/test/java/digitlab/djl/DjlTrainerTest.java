@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 /** 48 generated digits to learn from, 12 held out, three steps an epoch. */
 class DjlTrainerTest {
@@ -92,6 +94,27 @@ class DjlTrainerTest {
 		TrainingResult resumed = train(plan(varied, checkpoint, true));
 		assertThat(losses(resumed)).isEqualTo(losses(whole));
 		assertThat(resumed.weights()).isEqualTo(whole.weights());
+	}
+
+	@Test
+	void aTrainingCanBeginWithWeights() throws IOException {
+		TrainingResult before = train(plan(EngineForTests.config(1), null, false));
+		Path weights = Files.write(folder.resolve("weights.safetensors"), before.weights());
+		// Steps too small to see and no averaging: what is kept is what it began with.
+		TrainingConfig still = new TrainingConfig(1, 16, 1e-9, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 4, 1, "cpu");
+		TrainingResult after = train(plan(still, null, false).beginningWith(weights));
+		assertThat(lastLayer(after)).containsExactly(lastLayer(before), offset(1e-6f));
+		assertThat(lastLayer(train(plan(still, null, false)))).isNotEqualTo(lastLayer(before));
+
+		Path other = Files.write(folder.resolve("other.safetensors"), new byte[20]);
+		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), null, false).beginningWith(other)))
+				.isInstanceOf(IOException.class).hasMessageStartingWith("The weights " + other + " cannot be trained on: ");
+	}
+
+	private static float[] lastLayer(TrainingResult result) {
+		try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+			return StateDict.decode(manager, result.weights()).get("fc3.weight").toFloatArray();
+		}
 	}
 
 	@Test

@@ -54,7 +54,7 @@ public final class Verdict {
 				+ ordinal(place) + " digit";
 	}
 
-	/** "first", "second"; counted from 1. */
+	/** "first", "second", and from the seventh on "7th", "21st"; counted from 1. */
 	public static String ordinal(int place) {
 		return switch (place) {
 			case 1 -> "first";
@@ -63,7 +63,12 @@ public final class Verdict {
 			case 4 -> "fourth";
 			case 5 -> "fifth";
 			case 6 -> "sixth";
-			default -> place + "th";
+			default -> place + switch (place % 100 / 10 == 1 ? 0 : place % 10) {
+				case 1 -> "st";
+				case 2 -> "nd";
+				case 3 -> "rd";
+				default -> "th";
+			};
 		};
 	}
 

@@ -3,6 +3,7 @@ package digitlab.ui.common;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import digitlab.data.DigitImage;
 import digitlab.prediction.Answer;
@@ -45,6 +46,13 @@ class VerdictTest {
 			""")
 	void aNumberIsAsSureAsItsLeastSureDigit(double first, double second, double score, String words) {
 		assertThat(Verdict.of(new Reading(List.of(digit(1, first, score), digit(2, second, score))))).isEqualTo(words);
+	}
+
+	@Test
+	void placesAreCountedAsPeopleSayThem() {
+		assertThat(IntStream.of(1, 6, 7, 11, 12, 21, 22, 23, 24).mapToObj(Verdict::ordinal)).containsExactly("first", "sixth",
+				"7th",
+				"11th", "12th", "21st", "22nd", "23rd", "24th");
 	}
 
 	@Test
