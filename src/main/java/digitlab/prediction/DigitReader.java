@@ -22,14 +22,14 @@ public final class DigitReader {
 	/** What a candidate that is odd through and through loses, in nats. */
 	private static final double ODDNESS = 6;
 
-	/** What each digit of a cut costs: ink no wider than a digit is rarely two, ink wider than tall often is. */
-	private static final double CUT = 2;
-	private static final double CUT_WIDE = 0.5;
+	/** What each digit of a cut costs, in nats: ink no wider than a digit is rarely two, ink wider than tall often is. */
+	private static final double CUT = 1;
 	private static final double AS_WIDE_AS_A_DIGIT = 0.85;
 	private static final double AS_WIDE_AS_TWO = 1.25;
 
-	/** And so many times as much where the ink is all there is: most sheets hold one digit. */
-	private static final double ALONE = 2;
+	/** Hardly a digit is wider than this for its height; what wider ink loses for each height more, read as one, in nats. */
+	private static final double WIDEST_DIGIT = 1.2;
+	private static final double TOO_WIDE = 2;
 
 	/** Digits less likely than this, in nats, are looked at again, as are those wider than this for their height. */
 	private static final double DOUBTFUL = -0.7;
@@ -64,7 +64,7 @@ public final class DigitReader {
 
 	private List<Reading> read(List<Segmentation> inputs) {
 		ask(inputs);
-		List<List<Step>> paths = inputs.stream().map(this::best).map(this::withoutStrayMarks).toList();
+		List<List<Step>> paths = inputs.stream().map(input -> best(input, 0)).map(this::withoutStrayMarks).toList();
 		Map<DigitCandidate, Segmentation> finer = new IdentityHashMap<>();
 		paths.forEach(path -> path.stream().filter(step -> isDoubtful(step, path.size() == 1))
 				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
@@ -72,7 +72,7 @@ public final class DigitReader {
 		List<Reading> readings = new ArrayList<>();
 		for (List<Step> path : paths) {
 			readings.add(new Reading(
-					path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
+					path.stream().flatMap(step -> better(step, finer.get(step.candidate())).stream())
 							.map(step -> new ReadDigit(step.candidate().digit(), answers.get(step.candidate()))).toList()));
 		}
 		return readings;
@@ -106,9 +106,9 @@ public final class DigitReader {
 		return step.candidate().digit().box().width() / step.candidate().digit().box().height();
 	}
 
-	private static double cut(Step step, boolean isAlone) {
+	private static double cut(Step step) {
 		double wide = (form(step) - AS_WIDE_AS_A_DIGIT) / (AS_WIDE_AS_TWO - AS_WIDE_AS_A_DIGIT);
-		return (CUT + Math.clamp(wide, 0, 1) * (CUT_WIDE - CUT)) * (isAlone ? ALONE : 1);
+		return CUT * (1 - Math.clamp(wide, 0, 1));
 	}
 
 	/** Ink that is all there is and no wider than a digit would never be cut, so it is not worth the time either. */
@@ -119,20 +119,24 @@ public final class DigitReader {
 	}
 
 	/** The ink in finer parts, if those are more likely than the whole although they are more. */
-	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
-		List<Step> parts = finer == null ? List.of() : best(finer);
-		double score = parts.stream().mapToDouble(step -> step.score() - cut(whole, isAlone)).sum();
-		return parts.size() > 1 && score > whole.score() ? parts : List.of(whole);
+	private List<Step> better(Step whole, @Nullable Segmentation finer) {
+		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
+		double asOne = whole.score() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT);
+		return parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne ? parts : List.of(whole);
 	}
 
-	/** The most likely way from the first part to the last, by dynamic programming; empty when there is none. */
-	private List<Step> best(Segmentation input) {
+	/**
+	 * The most likely way from the first part to the last, by dynamic programming; empty when there is none.
+	 *
+	 * @param price of each digit, in nats
+	 */
+	private List<Step> best(Segmentation input, double price) {
 		double[] total = new double[input.parts() + 1];
 		Arrays.fill(total, 1, total.length, Double.NEGATIVE_INFINITY);
 		Step[] last = new Step[total.length];
 		for (int to = 1; to < total.length; to++) {
 			for (DigitCandidate candidate : input.candidates()) {
-				double score = candidate.to() == to ? score(candidate) : Double.NEGATIVE_INFINITY;
+				double score = candidate.to() == to ? score(candidate) - price : Double.NEGATIVE_INFINITY;
 				if (total[candidate.from()] + score > total[to]) {
 					total[to] = total[candidate.from()] + score;
 					last[to] = new Step(candidate, score);

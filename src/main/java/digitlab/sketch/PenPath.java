@@ -42,6 +42,9 @@ final class PenPath {
 	/** A stroke smaller than this, in parts of the writing's height, is no digit. */
 	private static final double SMALL = 0.4;
 
+	/** How odd it is that strokes which touch are different digits. */
+	private static final double TOUCHING = 0.15;
+
 	private final List<Stroke> strokes;
 	private final double left;
 	private final double top;
@@ -147,11 +150,11 @@ final class PenPath {
 				.sorted(Comparator.comparingDouble(path -> path.left + path.width / 2)).toList();
 		List<DigitCandidate> candidates = new ArrayList<>();
 		for (int from = 0; from < parts.size(); from++) {
-			for (int to = from + 1; to <= parts.size(); to++) {
+			for (int to = from + 1; to <= (from == 0 ? parts.size() - 1 : parts.size()); to++) {
 				int first = from;
 				int end = to;
 				PenPath run = new PenPath(parts.subList(from, to).stream().flatMap(path -> path.strokes.stream()).toList());
-				double oddness = run.height < SMALL * height && run.width < SMALL * height ? 1 : 0;
+				double oddness = run.height < SMALL * height && run.width < SMALL * height ? 1 : TOUCHING;
 				run.normalize()
 						.ifPresent(digit -> candidates
 								.add(new DigitCandidate(first, end, digit, oddness, () -> Segmentation.BLANK)));

@@ -25,6 +25,9 @@ final class PixelParts {
 	/** Slices of one digit are at most this wide in parts of their height. */
 	private static final double WIDEST_SLICES = 1.4;
 
+	/** Slices shorter than this, in parts of all ink's height, are odd digits, the odder the shorter. */
+	private static final double SHORT_SLICES = 0.5;
+
 	private PixelParts() {
 	}
 
@@ -119,22 +122,39 @@ final class PixelParts {
 				.filter(i -> i >= 0 && i < width * image.height() && Math.abs(i % width - pixel % width) <= 1).toArray();
 	}
 
-	/** Slices of ink that reaches the image's sides, between seams; any run of which may be a digit unless it is too wide. */
+	/**
+	 * Slices of ink that reaches the image's sides, between seams; any run of which, but not all, may be a digit unless it is
+	 * too wide. The more ink was cut, in parts of the height, the odder it is: digits that touch do so in one place, and who
+	 * cuts the side off a 0 cuts its line twice.
+	 */
 	static Segmentation slices(InkImage image) {
 		List<Seams.Seam> seams = Seams.of(image);
 		List<DigitCandidate> candidates = new ArrayList<>();
 		int parts = seams.size() + 1;
 		for (int from = 0; from < parts; from++) {
-			for (int to = from + 1; to <= parts; to++) {
-				InkImage slice = between(image, from == 0 ? null : seams.get(from - 1), to == parts ? null : seams.get(to - 1));
+			for (int to = from + 1; to <= (from == 0 ? parts - 1 : parts); to++) {
+				Seams.Seam left = from == 0 ? null : seams.get(from - 1);
+				Seams.Seam right = to == parts ? null : seams.get(to - 1);
+				InkImage slice = between(image, left, right);
+				double cut = (inkCut(left) + inkCut(right)) / image.height();
 				int first = from;
 				int end = to;
 				InkExtent.of(slice).filter(e -> e.box().width() <= WIDEST_SLICES * e.box().height())
 						.flatMap(_ -> DigitNormalizer.normalize(slice)).ifPresent(digit -> candidates
-								.add(new DigitCandidate(first, end, digit, 0, () -> Segmentation.BLANK)));
+								.add(new DigitCandidate(first, end, digit, Math.min(1, cut + shortness(digit, image)),
+										() -> Segmentation.BLANK)));
 			}
 		}
 		return new Segmentation(parts, List.copyOf(candidates));
+	}
+
+	private static double shortness(NormalizedDigit slice, InkImage image) {
+		double height = slice.box().height() / (image.height() * image.frame().pixelSize());
+		return Math.max(0, 1 - height / SHORT_SLICES);
+	}
+
+	private static double inkCut(Seams.@Nullable Seam seam) {
+		return seam == null ? 0 : seam.ink();
 	}
 
 	private static InkImage between(InkImage image, Seams.@Nullable Seam left, Seams.@Nullable Seam right) {
