@@ -112,10 +112,6 @@ final class TrainCommand implements Callable<Integer> {
 			+ "network learns that they are no digit (default: ${DEFAULT-VALUE}).")
 	double nonDigits = STANDARD.variety().nonDigits();
 
-	@Option(names = "--gentle", paramLabel = "X", description = "Chance that an image is varied gently alone, so that the data are also "
-			+ "seen nearly as they are (default: ${DEFAULT-VALUE}).")
-	double gentle = STANDARD.variety().gentle();
-
 	@Option(names = "--patience", paramLabel = "N", description = "Epochs without a better one after which to end early; 0 for "
 			+ "never (default: ${DEFAULT-VALUE}).")
 	int patience = STANDARD.patience();
@@ -183,7 +179,7 @@ final class TrainCommand implements Callable<Integer> {
 					new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging,
 							dropout,
 							augment, STANDARD.validation(), seed, threads, device, decay, strength, patience,
-							new Variety(pens, resampling, erasing, sketches, nonDigits, gentle)));
+							new Variety(pens, resampling, erasing, sketches, nonDigits)));
 		} catch (IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 import digitlab.data.Scan;
-import org.jspecify.annotations.Nullable;
 
 import static digitlab.data.DigitImage.PIXELS;
 import static digitlab.data.DigitImage.SIDE;
@@ -24,8 +23,6 @@ public final class Augmenter {
 	private static final double MAX_SCALE = 1.1;
 	private static final double ELASTIC_DEVIATION = 0.5; // pixels, at each point of the grid
 
-	private static final double GENTLE = 0.7; // of the usual strength
-
 	private static final double PEN_CHANCE = 0.3;
 	private static final double MAX_THINNING = 0.25; // of the way to the 3×3 minimum
 	private static final double MAX_THICKENING = 0.35; // of the way to the 3×3 maximum
@@ -42,7 +39,6 @@ public final class Augmenter {
 	private final Augmentation kind;
 	private final double strength;
 	private final Variety variety;
-	private final @Nullable Augmenter gentle;
 	private final double[] gridX = new double[GRID * GRID];
 	private final double[] gridY = new double[GRID * GRID];
 	private final float[] thinOrThick = new float[PIXELS];
@@ -65,7 +61,6 @@ public final class Augmenter {
 		this.kind = kind;
 		this.strength = strength;
 		this.variety = variety;
-		this.gentle = variety.gentle() > 0 ? new Augmenter(Augmentation.AFFINE, GENTLE) : null;
 	}
 
 	/**
@@ -82,10 +77,6 @@ public final class Augmenter {
 			for (int i = 0; i < PIXELS; i++) {
 				target[targetOffset + i] = (source[sourceOffset + i] & 0xff) / 255f;
 			}
-			return;
-		}
-		if (gentle != null && random.nextDouble() < variety.gentle()) {
-			gentle.apply(source, sourceOffset, target, targetOffset, random);
 			return;
 		}
 		double angle = strength * random.nextDouble(-MAX_ROTATION, MAX_ROTATION);

@@ -13,20 +13,13 @@ import digitlab.data.SketchedDigits;
  * @param sketches generated sketches to learn from besides the images, 0 to {@value SketchedDigits#MAX_COUNT}
  * @param nonDigits images of things that are no digits for each image of a batch, of which the network learns to find all digits
  *     equally likely (D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", 2019), 0 to 1
- * @param gentle the chance that an image is varied gently alone, by a weaker affine map and nothing else, so that the data
- *     are also seen nearly as they are, 0 to 1
  */
-public record Variety(double pens, double resampling, double erasing, int sketches, double nonDigits, double gentle) {
+public record Variety(double pens, double resampling, double erasing, int sketches, double nonDigits) {
 
 	/** Nothing but the usual. */
-	public static final Variety USUAL = new Variety(1, 0, 0, 0, 0, 0);
+	public static final Variety USUAL = new Variety(1, 0, 0, 0, 0);
 
 	private static final double MOST_PENS = 3;
-
-	/** With nothing varied gently. */
-	public Variety(double pens, double resampling, double erasing, int sketches, double nonDigits) {
-		this(pens, resampling, erasing, sketches, nonDigits, 0);
-	}
 
 	/** Checks every range. */
 	public Variety {
@@ -36,7 +29,6 @@ public record Variety(double pens, double resampling, double erasing, int sketch
 		require(sketches >= 0 && sketches <= SketchedDigits.MAX_COUNT,
 				"The number of sketches must be 0 to " + SketchedDigits.MAX_COUNT + ", not " + sketches + ".");
 		require(nonDigits >= 0 && nonDigits <= 1, "The share of non-digits must be 0 to 1, not " + nonDigits + ".");
-		require(gentle >= 0 && gentle <= 1, "The chance of gentle variation must be 0 to 1, not " + gentle + ".");
 	}
 
 	private static void require(boolean holds, String message) {

@@ -123,6 +123,27 @@ class DigitReaderTest {
 		assertThat(DigitReader.read(network, new Segmentation(1, List.of(whole))).number()).isEqualTo("8");
 	}
 
+	/** Parts of 0.8 × 0.8 lose 0.89 nats together, the whole 1.02; a cut costs 0.875 nats for each part at a width of 0.9. */
+	@Test
+	void aCutCostsTheLessTheWiderTheInk() {
+		assertThat(read(0.6, 0.9)).isEqualTo("8");
+		assertThat(read(0.6, 1.25)).isEqualTo("35");
+	}
+
+	/** The whole loses 0.10 nats and 2 more for each height that it is wider than 1.2. */
+	@Test
+	void inkThatIsTooWideForADigitIsOneOnlyWhenItIsSure() {
+		assertThat(read(0.95, 1.5)).isEqualTo("8");
+		assertThat(read(0.95, 1.7)).isEqualTo("35");
+	}
+
+	private String read(double sure, double width) {
+		answers.clear();
+		DigitCandidate whole = candidate(0, 1, 8, sure, sure, 0, width,
+				() -> new Segmentation(2, List.of(candidate(0, 1, 3, 0.8, 0.8), candidate(1, 2, 5, 0.8, 0.8))));
+		return DigitReader.read(network, new Segmentation(1, List.of(whole))).number();
+	}
+
 	@Test
 	void sureInkIsLookedAtOnce() {
 		DigitCandidate sure = candidate(0, 1, 8, 0.99, 0.99, 0, 0.9, () -> {

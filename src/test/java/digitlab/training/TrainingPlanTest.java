@@ -128,7 +128,6 @@ class TrainingPlanTest {
 		assertThatThrownBy(() -> new Variety(1, 0, 2, 0, 0)).hasMessageContaining("erasing");
 		assertThatThrownBy(() -> new Variety(1, 0, 0, -1, 0)).hasMessageContaining("sketches");
 		assertThatThrownBy(() -> new Variety(1, 0, 0, 0, Double.NaN)).hasMessageContaining("non-digits");
-		assertThatThrownBy(() -> new Variety(1, 0, 0, 0, 0, 1.1)).hasMessageContaining("gentle");
 	}
 
 	@Test
