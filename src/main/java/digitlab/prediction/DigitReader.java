@@ -31,6 +31,9 @@ public final class DigitReader {
 	private static final double WIDEST_DIGIT = 1.2;
 	private static final double TOO_WIDE = 2;
 
+	/** What ink gains, read as one, where it is all there is: most sheets hold one digit. */
+	private static final double ALONE = 0.5;
+
 	/** Digits less likely than this, in nats, are looked at again, as are those wider than this for their height. */
 	private static final double DOUBTFUL = -0.7;
 	private static final double WIDE = 1.05;
@@ -72,7 +75,7 @@ public final class DigitReader {
 		List<Reading> readings = new ArrayList<>();
 		for (List<Step> path : paths) {
 			readings.add(new Reading(
-					path.stream().flatMap(step -> better(step, finer.get(step.candidate())).stream())
+					path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
 							.map(step -> new ReadDigit(step.candidate().digit(), answers.get(step.candidate()))).toList()));
 		}
 		return readings;
@@ -119,9 +122,9 @@ public final class DigitReader {
 	}
 
 	/** The ink in finer parts, if those are more likely than the whole although they are more. */
-	private List<Step> better(Step whole, @Nullable Segmentation finer) {
+	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
 		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
-		double asOne = whole.score() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT);
+		double asOne = whole.score() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT) + (isAlone ? ALONE : 0);
 		return parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne ? parts : List.of(whole);
 	}
 
