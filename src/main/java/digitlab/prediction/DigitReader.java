@@ -114,7 +114,7 @@ public final class DigitReader {
 		return CUT * (1 - Math.clamp(wide, 0, 1));
 	}
 
-	/** Ink that is all there is and no wider than a digit would never be cut, so it is not worth the time either. */
+	/** Ink that is all there is and no wider than a digit is hardly ever two: not worth the time. */
 	private boolean isDoubtful(Step step, boolean isAlone) {
 		double form = form(step);
 		double narrow = isAlone ? AS_WIDE_AS_A_DIGIT : NARROW;
