@@ -9,8 +9,8 @@ import java.util.function.Supplier;
  * @param to the part after the last
  * @param digit what the network is to see of it, and where it lies
  * @param oddness of its form for one digit, 0 to 1: the widest gap between its pieces in parts of the writing's height, what
- *     it lacks in height beside the others, or 1 for ink too small to be a digit beside them; of a
- *     slice also the ink that was cut, in parts of the height
+ *     it lacks in height beside the others, or 1 for ink too small to be a digit beside them; of a slice also the ink that was
+ *     cut, in parts of the height, and a little for a stroke that touches others
  * @param finer gives the same ink in finer parts, in case it is several digits that touch
  */
 public record DigitCandidate(int from, int to, NormalizedDigit digit, double oddness, Supplier<Segmentation> finer) {

@@ -106,7 +106,9 @@ final class PieceGrouping {
 	static double oddness(int width, List<InkPiece> run, List<InkPiece> groups) {
 		double height = height(groups);
 		if (run.size() == 1) {
-			return groups.size() > 1 && isPart(run.getFirst(), height, most(groups)) ? 1 : shortness(run.getFirst(), height);
+			return groups.size() > 1 && isPart(run.getFirst(), height, most(groups))
+					? 1
+					: shortness(run.getFirst().bounds().height(), SHORT * height);
 		}
 		double widest = 0;
 		for (int i = 1; i < run.size(); i++) {
@@ -116,8 +118,8 @@ final class PieceGrouping {
 	}
 
 	/** A fragment of a stroke, alone and enlarged, looks like a perfect 1: digits of one number are more alike in height. */
-	private static double shortness(InkPiece group, double height) {
-		return Math.max(0, 1 - group.bounds().height() / (SHORT * height));
+	static double shortness(double height, double shortest) {
+		return Math.max(0, 1 - height / shortest);
 	}
 
 	/** Whether a group is too small to be a digit of its own beside the others. */

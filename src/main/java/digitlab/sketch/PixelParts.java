@@ -137,20 +137,17 @@ final class PixelParts {
 				Seams.Seam right = to == parts ? null : seams.get(to - 1);
 				InkImage slice = between(image, left, right);
 				double cut = (inkCut(left) + inkCut(right)) / image.height();
+				double shortest = SHORT_SLICES * image.height() * image.frame().pixelSize();
 				int first = from;
 				int end = to;
 				InkExtent.of(slice).filter(e -> e.box().width() <= WIDEST_SLICES * e.box().height())
 						.flatMap(_ -> DigitNormalizer.normalize(slice)).ifPresent(digit -> candidates
-								.add(new DigitCandidate(first, end, digit, Math.min(1, cut + shortness(digit, image)),
+								.add(new DigitCandidate(first, end, digit,
+										Math.min(1, cut + PieceGrouping.shortness(digit.box().height(), shortest)),
 										() -> Segmentation.BLANK)));
 			}
 		}
 		return new Segmentation(parts, List.copyOf(candidates));
-	}
-
-	private static double shortness(NormalizedDigit slice, InkImage image) {
-		double height = slice.box().height() / (image.height() * image.frame().pixelSize());
-		return Math.max(0, 1 - height / SHORT_SLICES);
 	}
 
 	private static double inkCut(Seams.@Nullable Seam seam) {
