@@ -112,6 +112,10 @@ final class TrainCommand implements Callable<Integer> {
 			+ "network learns that they are no digit (default: ${DEFAULT-VALUE}).")
 	double nonDigits = STANDARD.variety().nonDigits();
 
+	@Option(names = "--hard-examples", paramLabel = "N", description = "Times an epoch that the hardest 15 %% of the images are met, "
+			+ "1 to 5; the others are met the less often (default: ${DEFAULT-VALUE}).")
+	int hardExamples = STANDARD.hardExamples();
+
 	@Option(names = "--patience", paramLabel = "N", description = "Epochs without a better one after which to end early; 0 for "
 			+ "never (default: ${DEFAULT-VALUE}).")
 	int patience = STANDARD.patience();
@@ -179,7 +183,7 @@ final class TrainCommand implements Callable<Integer> {
 					new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging,
 							dropout,
 							augment, STANDARD.validation(), seed, threads, device, decay, strength, patience,
-							new Variety(pens, resampling, erasing, sketches, nonDigits)));
+							new Variety(pens, resampling, erasing, sketches, nonDigits), hardExamples));
 		} catch (IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}

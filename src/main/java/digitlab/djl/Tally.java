@@ -1,5 +1,6 @@
 package digitlab.djl;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 import digitlab.prediction.Prediction;
@@ -12,13 +13,20 @@ final class Tally {
 	private int right;
 	private double lossSum;
 
+	/** Is told what each digit of a batch cost. */
+	interface Losses {
+		/** @param loss cross-entropy of its label, in nats */
+		void cost(int image, double loss);
+	}
+
 	/** A training batch; {@code loss} is its mean. A picture counts as right when its likeliest digit is its target's. */
-	void add(Batch batch, float[] logits, double loss) {
+	void add(Batch batch, float[] logits, double loss, Losses losses) {
 		for (int i = 0; i < batch.digits(); i++) {
 			int image = i;
-			if (largest(d -> logits[image * 10 + d]) == largest(d -> batch.target(image, d))) {
-				right++;
-			}
+			int label = largest(d -> batch.target(image, d));
+			Prediction prediction = Prediction.ofLogits(Arrays.copyOfRange(logits, image * 10, image * 10 + 10));
+			right += prediction.digit() == label ? 1 : 0;
+			losses.cost(image, prediction.loss(label));
 		}
 		images += batch.digits();
 		lossSum += loss * batch.digits();

@@ -36,6 +36,7 @@ import digitlab.training.BatchLoader;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
+import digitlab.training.HardExamples;
 import digitlab.training.LearningRateSchedule;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingConfig;
@@ -57,6 +58,9 @@ final class TrainingSession implements AutoCloseable {
 	/** Somebody waits for the end. */
 	private static final int IMAGES_MEASURED_IN_A_HURRY = 500;
 
+	/** In a checkpoint: how hard each image is. */
+	private static final String LOSSES = "losses";
+
 	private final TrainingPlan plan;
 	private final TrainingConfig config;
 	private final ComputeDevice device;
@@ -69,6 +73,7 @@ final class TrainingSession implements AutoCloseable {
 	private final Network average;
 	private final int batches;
 	private final LearningRateSchedule schedule;
+	private final HardExamples hardExamples;
 	private final List<EpochResult> epochs = new ArrayList<>();
 	private int bestEpoch;
 	private byte @Nullable [] best;
@@ -82,6 +87,7 @@ final class TrainingSession implements AutoCloseable {
 		this.config = plan.config();
 		this.device = device;
 		this.nonDigits = plan.training().subset();
+		this.hardExamples = new HardExamples(plan.training().size());
 		try {
 			Device djlDevice = Torch.device(device.id());
 			Torch.useThreads(config.threads());
@@ -163,12 +169,14 @@ final class TrainingSession implements AutoCloseable {
 		Engine.getInstance().setRandomSeed(seed(epoch));
 		long step = (long) (epoch - 1) * batches;
 		Tally training = new Tally();
-		try (BatchLoader loader = new BatchLoader(plan.training(), nonDigits, config, epoch, loaderThreads())) {
+		try (BatchLoader loader = new BatchLoader(plan.training(), nonDigits, hardExamples, config, epoch, loaderThreads())) {
 			for (int b = 1; b <= batches; b++, step++) {
 				if (stop.isStopped()) {
 					return StopReason.STOPPED;
 				}
-				double loss = step(loader.next(), step, training);
+				int first = training.images;
+				double loss = step(loader.next(), step, training,
+						(i, cost) -> hardExamples.learned(loader.image(first + i), cost));
 				if (!Double.isFinite(loss)) {
 					return StopReason.DIVERGED;
 				}
@@ -189,14 +197,14 @@ final class TrainingSession implements AutoCloseable {
 	}
 
 	/** One step of gradient descent; returns the batch's loss. */
-	private double step(Batch batch, long step, Tally tally) {
-		double loss = learn(batch, step, tally);
+	private double step(Batch batch, long step, Tally tally, Tally.Losses losses) {
+		double loss = learn(batch, step, tally, losses);
 		// Outside of the gradient collector: recorded, the average would drag the history of all steps behind it.
 		averageWeights(step);
 		return loss;
 	}
 
-	private double learn(Batch batch, long step, Tally tally) {
+	private double learn(Batch batch, long step, Tally tally, Tally.Losses losses) {
 		try (NDManager scope = manager.newSubManager(); GradientCollector collector = trainer.newGradientCollector()) {
 			NDArray images = Torch.images(scope, batch.pixels(), batch.images()); // (N, 1, 28, 28)
 			NDArray targets = scope.create(batch.targets(), new Shape(batch.images(), 10)); // (N, 10)
@@ -206,7 +214,7 @@ final class TrainingSession implements AutoCloseable {
 			optimizer.prepare(step, schedule.at(step));
 			trainer.step();
 			double value = loss.getFloat();
-			tally.add(batch, logits.toFloatArray(), value);
+			tally.add(batch, logits.toFloatArray(), value, losses);
 			return value;
 		}
 	}
@@ -242,7 +250,9 @@ final class TrainingSession implements AutoCloseable {
 		Map<String, NDArray> state = new HashMap<>(optimizer.state());
 		weights.forEach((name, parameter) -> state.put("weight." + name, parameter.getArray()));
 		average.arrays().forEach((name, array) -> state.put("average." + name, array));
+		float[] losses = hardExamples.losses();
 		try (NDManager scope = manager.newSubManager()) {
+			state.put(LOSSES, scope.create(losses));
 			if (best != null) {
 				StateDict.decode(scope, best).forEach((name, array) -> state.put("best." + name, array));
 			}
@@ -279,6 +289,7 @@ final class TrainingSession implements AutoCloseable {
 				}
 			});
 			optimizer.restore(state, manager);
+			hardExamples.restore(StateDict.fitting(state, LOSSES, scope.create(hardExamples.losses())).toFloatArray());
 		} catch (IllegalArgumentException e) {
 			throw Checkpoint.damaged(plan.checkpoint(), e);
 		}

@@ -45,6 +45,7 @@ final class RunsTable {
 		setting("chance of erasing", config -> config.variety().erasing());
 		setting("generated sketches", config -> config.variety().sketches());
 		setting("non-digits for each image", config -> config.variety().nonDigits());
+		setting("hard examples, times an epoch", TrainingConfig::hardExamples);
 		setting("seed", TrainingConfig::seed);
 		setting("threads", TrainingConfig::threads);
 		setting("device", TrainingConfig::device);

@@ -14,7 +14,7 @@ import digitlab.data.DigitImage;
 
 /**
  * Shuffles and varies the images of one epoch on threads of its own, a few batches ahead of the training. Each image's
- * variation depends on seed, epoch and image alone, not on which thread was faster. The last, smaller batch is left out,
+ * variation depends on seed, epoch and its place in the epoch alone, not on which thread was faster. The last, smaller batch is left out,
  * so that batch normalisation never sees a handful of images, unless it is the only one.
  */
 public final class BatchLoader implements AutoCloseable {
@@ -32,23 +32,21 @@ public final class BatchLoader implements AutoCloseable {
 	private final ExecutorService executor;
 	private int submitted;
 
-	/** Starts to prepare epoch {@code epoch}, counted from 1, of nothing but digits on one thread. */
-	public BatchLoader(DigitDataset data, TrainingConfig config, int epoch) {
-		this(data, data.subset(), config, epoch, 1);
-	}
-
 	/**
-	 * The same with other things at the end of each batch, as many as {@link Variety#nonDigits} says, drawn at random.
+	 * Starts to prepare epoch {@code epoch}, counted from 1, with other things at the end of each batch, as many as
+	 * {@link Variety#nonDigits} says, drawn at random.
 	 *
 	 * @param nonDigits none if there are none
+	 * @param hardExamples that say how hard each image of {@code data} is
 	 * @param threads one keeps up with a training on the CPU, a GPU waits for it
 	 */
-	public BatchLoader(DigitDataset data, DigitDataset nonDigits, TrainingConfig config, int epoch, int threads) {
+	public BatchLoader(DigitDataset data, DigitDataset nonDigits, HardExamples hardExamples, TrainingConfig config, int epoch,
+			int threads) {
 		this.data = data;
 		this.nonDigits = nonDigits;
 		this.config = config;
 		this.epoch = epoch;
-		this.order = TrainingPlan.shuffled(data.size(), mix(config.seed(), epoch));
+		this.order = hardExamples.order(epoch, config.hardExamples(), mix(config.seed(), epoch));
 		this.batchSize = Math.min(config.batchSize(), data.size());
 		this.executor = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("augmentation").factory());
 		for (int i = 0; i < AHEAD * threads; i++) {
@@ -81,6 +79,11 @@ public final class BatchLoader implements AutoCloseable {
 		}
 	}
 
+	/** Which of the data comes at a place of the epoch, counted from 0. */
+	public int image(int place) {
+		return order[place];
+	}
+
 	private Batch prepare(int b) {
 		int others = nonDigits.size() == 0 ? 0 : (int) Math.round(batchSize * config.variety().nonDigits());
 		float[] pixels = new float[(batchSize + others) * DigitImage.PIXELS];
@@ -88,9 +91,10 @@ public final class BatchLoader implements AutoCloseable {
 		byte[] picture = new byte[DigitImage.PIXELS];
 		Augmenter augmenter = new Augmenter(config.augmentation(), config.strength(), config.variety());
 		for (int i = 0; i < batchSize; i++) {
-			int index = order[b * batchSize + i];
+			int place = b * batchSize + i;
+			int index = order[place];
 			data.copyPixels(index, picture, 0);
-			var random = new SplittableRandom(mix(mix(config.seed(), epoch), index));
+			var random = new SplittableRandom(mix(mix(config.seed(), epoch), place));
 			augmenter.apply(picture, 0, pixels, i * DigitImage.PIXELS, random);
 			for (int digit = 0; digit < 10; digit++) {
 				double hot = digit == data.label(index) ? 1 - config.labelSmoothing() : 0;

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param strength of the augmentation in parts of the usual one, above 0 to {@value #MAX_STRENGTH}
  * @param patience epochs without a better one after which the training ends early; 0 for never
  * @param variety what is met besides the images
+ * @param hardExamples times an epoch that the hardest images are met, 1 (as often as all others) to {@value HardExamples#MOST}
  */
 public record TrainingConfig(int epochs, int batchSize, double learningRate, double warmup, double weightDecay,
 		double labelSmoothing, double weightAveraging, double dropout, Augmentation augmentation, int validation, long seed,
-		int threads, String device, LearningRateDecay decay, double strength, int patience, Variety variety) {
+		int threads, String device, LearningRateDecay decay, double strength, int patience, Variety variety, int hardExamples) {
 
 	/** The strongest augmentation, in parts of the usual one. */
 	public static final double MAX_STRENGTH = 2;
@@ -51,10 +52,10 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 			double labelSmoothing, double weightAveraging, double dropout, Augmentation augmentation, int validation, long seed,
 			int threads, String device, LearningRateDecay decay, double strength, int patience) {
 		this(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout, augmentation,
-				validation, seed, threads, device, decay, strength, patience, Variety.USUAL);
+				validation, seed, threads, device, decay, strength, patience, Variety.USUAL, 1);
 	}
 
-	/** From a file, which may be older than the last four. */
+	/** From a file, which may be older than the last five. */
 	@JsonCreator
 	static TrainingConfig read(@JsonProperty("epochs") int epochs, @JsonProperty("batchSize") int batchSize,
 			@JsonProperty("learningRate") double learningRate, @JsonProperty("warmup") double warmup,
@@ -63,10 +64,12 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 			@JsonProperty("augmentation") Augmentation augmentation, @JsonProperty("validation") int validation,
 			@JsonProperty("seed") long seed, @JsonProperty("threads") int threads, @JsonProperty("device") String device,
 			@JsonProperty("decay") @Nullable LearningRateDecay decay, @JsonProperty("strength") @Nullable Double strength,
-			@JsonProperty("patience") int patience, @JsonProperty("variety") @Nullable Variety variety) {
+			@JsonProperty("patience") int patience, @JsonProperty("variety") @Nullable Variety variety,
+			@JsonProperty("hardExamples") @Nullable Integer hardExamples) {
 		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
 				augmentation, validation, seed, threads, device, decay == null ? LearningRateDecay.COSINE : decay,
-				strength == null ? 1 : strength, patience, variety == null ? Variety.USUAL : variety);
+				strength == null ? 1 : strength, patience, variety == null ? Variety.USUAL : variety,
+				hardExamples == null ? 1 : hardExamples);
 	}
 
 	/** Checks every range. */
@@ -90,25 +93,27 @@ public record TrainingConfig(int epochs, int batchSize, double learningRate, dou
 		require(strength > 0 && strength <= MAX_STRENGTH,
 				"The strength of the augmentation must be above 0 and at most 2, not " + strength + ".");
 		require(patience >= 0 && patience <= 1000, "The patience must be 0 to 1000 epochs, not " + patience + ".");
+		require(hardExamples >= 1 && hardExamples <= HardExamples.MOST,
+				"Hard examples can be met 1 to " + HardExamples.MOST + " times an epoch, not " + hardExamples + ".");
 		require(threads >= 1 && threads <= 256, "The number of threads must be 1 to 256, not " + threads + ".");
 	}
 
 	/** The same with so many images held out. */
 	public TrainingConfig withValidation(int images) {
 		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
-				augmentation, images, seed, threads, device, decay, strength, patience, variety);
+				augmentation, images, seed, threads, device, decay, strength, patience, variety, hardExamples);
 	}
 
 	/** The same on another device. */
 	public TrainingConfig withDevice(String other) {
 		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
-				augmentation, validation, seed, threads, other, decay, strength, patience, variety);
+				augmentation, validation, seed, threads, other, decay, strength, patience, variety, hardExamples);
 	}
 
 	/** The same with something else besides the images. */
 	public TrainingConfig withVariety(Variety other) {
 		return new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
-				augmentation, validation, seed, threads, device, decay, strength, patience, other);
+				augmentation, validation, seed, threads, device, decay, strength, patience, other, hardExamples);
 	}
 
 	private static void require(boolean holds, String message) {

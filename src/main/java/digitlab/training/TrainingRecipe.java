@@ -65,6 +65,7 @@ public record TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config
 		add(arguments, "--erasing", config.variety().erasing(), usual.variety().erasing());
 		add(arguments, "--sketches", config.variety().sketches(), usual.variety().sketches());
 		add(arguments, "--non-digits", config.variety().nonDigits(), usual.variety().nonDigits());
+		add(arguments, "--hard-examples", config.hardExamples(), usual.hardExamples());
 		add(arguments, "--validation", heldOut.text(), "");
 		add(arguments, "--seed", config.seed(), usual.seed());
 		add(arguments, "--device", config.device(), usual.device());

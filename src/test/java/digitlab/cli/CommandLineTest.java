@@ -312,7 +312,7 @@ class CommandLineTest {
 		TrainingConfig standard = TrainingConfig.standard(2);
 		TrainingConfig other = new TrainingConfig(3, 64, 5e-4, 0.05, 2e-3, 0.1, 0.99, 0.25, Augmentation.AFFINE,
 				standard.validation(), 9, 3, "cpu", LearningRateDecay.LINEAR, 1.5, 4,
-				new Variety(1.5, 0.25, 0.1, 50, 0.2));
+				new Variety(1.5, 0.25, 0.1, 50, 0.2), 2);
 		List<TrainingRecipe> recipes = new ArrayList<>(List.of(new TrainingRecipe("synthetic:40", HeldOut.USUAL, standard),
 				new TrainingRecipe("synthetic:40", new HeldOut("12.5 %"), other)));
 		Stream.of(TrainingPreset.values())

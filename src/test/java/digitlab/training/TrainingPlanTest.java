@@ -68,9 +68,9 @@ class TrainingPlanTest {
 	void batchesDependOnSeedAndEpochAlone() throws Exception {
 		DigitDataset data = numbered(20, 3);
 		TrainingConfig config = new TrainingConfig(2, 4, 1e-3, 0, 0, 0.1, 0, 0, Augmentation.ELASTIC, 1, 5, 1, "cpu");
-		try (BatchLoader first = new BatchLoader(data, config, 1);
-				BatchLoader again = new BatchLoader(data, data.subset(), config, 1, 3);
-				BatchLoader next = new BatchLoader(data, config, 2)) {
+		try (BatchLoader first = loader(data, data.subset(), config, 1, 1);
+				BatchLoader again = loader(data, data.subset(), config, 1, 3);
+				BatchLoader next = loader(data, data.subset(), config, 2, 1)) {
 			Batch batch = first.next();
 			assertThat(batch.pixels()).isEqualTo(again.next().pixels());
 			for (int b = 1; b < BatchLoader.batches(20, 4); b++) {
@@ -88,8 +88,8 @@ class TrainingPlanTest {
 		DigitDataset data = numbered(20, 3);
 		DigitDataset others = numbered(30, 0).subset(25, 26, 27, 28, 29);
 		TrainingConfig config = holdingOut(1).withVariety(new Variety(1, 0, 0, 0, 0.5));
-		try (BatchLoader loader = new BatchLoader(data, others, config, 1, 1);
-				BatchLoader again = new BatchLoader(data, others, config, 1, 1)) {
+		try (BatchLoader loader = loader(data, others, config, 1, 1);
+				BatchLoader again = loader(data, others, config, 1, 1)) {
 			Batch batch = loader.next();
 			assertThat(batch.digits()).isEqualTo(4);
 			assertThat(batch.images()).isEqualTo(6); // and a half of four others
@@ -130,10 +130,14 @@ class TrainingPlanTest {
 		assertThatThrownBy(() -> new Variety(1, 0, 0, 0, Double.NaN)).hasMessageContaining("non-digits");
 	}
 
+	private static BatchLoader loader(DigitDataset data, DigitDataset others, TrainingConfig config, int epoch, int threads) {
+		return new BatchLoader(data, others, new HardExamples(data.size()), config, epoch, threads);
+	}
+
 	@Test
 	void anEpochShowsEveryImageOnce() throws Exception {
 		DigitDataset data = numbered(20, 3);
-		try (BatchLoader loader = new BatchLoader(data, holdingOut(1), 1)) {
+		try (BatchLoader loader = loader(data, data.subset(), holdingOut(1), 1, 1)) {
 			int[] seen = new int[20];
 			for (int b = 0; b < BatchLoader.batches(20, 4); b++) {
 				Batch batch = loader.next();

@@ -14,7 +14,7 @@ import digitlab.training.Variety;
 
 /** The parts of a training's recipe that are typed. */
 enum PlanField {
-	EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, WEIGHT_DECAY, DROPOUT, LABEL_SMOOTHING, WEIGHT_AVERAGING, STRENGTH, PENS, RESAMPLING, ERASING, SKETCHES, NON_DIGITS, PATIENCE, VALIDATION, SEED;
+	EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, WEIGHT_DECAY, DROPOUT, LABEL_SMOOTHING, WEIGHT_AVERAGING, STRENGTH, PENS, RESAMPLING, ERASING, SKETCHES, NON_DIGITS, HARD_EXAMPLES, PATIENCE, VALIDATION, SEED;
 
 	String title() {
 		return switch (this) {
@@ -32,6 +32,7 @@ enum PlanField {
 			case ERASING -> "Gaps";
 			case SKETCHES -> "Sketches";
 			case NON_DIGITS -> "Non-digits";
+			case HARD_EXAMPLES -> "Hard examples";
 			case PATIENCE -> "Patience";
 			case VALIDATION -> "Held out";
 			case SEED -> "Seed";
@@ -42,6 +43,7 @@ enum PlanField {
 	String unit() {
 		return switch (this) {
 			case WARMUP, DROPOUT, LABEL_SMOOTHING, RESAMPLING, ERASING, NON_DIGITS -> "share";
+			case HARD_EXAMPLES -> "times an epoch";
 			case PATIENCE -> "epochs";
 			case BATCH_SIZE, SKETCHES, VALIDATION -> "images";
 			default -> "";
@@ -71,6 +73,9 @@ enum PlanField {
 						+ "the data's own handwriting.";
 			case NON_DIGITS ->
 				"Letters, scribbles and the like for each image, 0 to 1, of which the network learns that they are no digit.";
+			case HARD_EXAMPLES ->
+				"How often an epoch meets the 15 % of the images that are hardest so far, 1 to 5; the others are met the "
+						+ "less often. The training's own accuracy looks worse then, the network gets better.";
 			case PATIENCE -> "Ends the training after so many epochs without a better one; 0 for never.";
 			case VALIDATION ->
 				"Images by which the best epoch is chosen, and that the network does not learn from: a number such "
@@ -97,6 +102,7 @@ enum PlanField {
 			case ERASING -> plain(config.variety().erasing());
 			case SKETCHES -> Integer.toString(config.variety().sketches());
 			case NON_DIGITS -> plain(config.variety().nonDigits());
+			case HARD_EXAMPLES -> Integer.toString(config.hardExamples());
 			case PATIENCE -> Integer.toString(config.patience());
 			case VALIDATION -> recipe.heldOut().text();
 			case SEED -> Long.toString(config.seed());
@@ -122,7 +128,8 @@ enum PlanField {
 						WEIGHT_AVERAGING.number(texts), DROPOUT.number(texts), augmentation,
 						TrainingConfig.standard(1).validation(), SEED.seed(texts), threads, device, decay,
 						STRENGTH.number(texts), PATIENCE.whole(texts), new Variety(PENS.number(texts), RESAMPLING.number(texts),
-								ERASING.number(texts), SKETCHES.whole(texts), NON_DIGITS.number(texts))));
+								ERASING.number(texts), SKETCHES.whole(texts), NON_DIGITS.number(texts)),
+						HARD_EXAMPLES.whole(texts)));
 	}
 
 	private int whole(Map<PlanField, String> texts) {
