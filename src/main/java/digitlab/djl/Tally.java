@@ -5,6 +5,7 @@ import java.util.function.IntToDoubleFunction;
 
 import digitlab.prediction.Prediction;
 import digitlab.training.Batch;
+import digitlab.training.HardExamples;
 
 /** Adds up how many images were read right and at what loss. */
 final class Tally {
@@ -13,20 +14,17 @@ final class Tally {
 	private int right;
 	private double lossSum;
 
-	/** Is told what each digit of a batch cost. */
-	interface Losses {
-		/** @param loss cross-entropy of its label, in nats */
-		void cost(int image, double loss);
-	}
-
-	/** A training batch; {@code loss} is its mean. A picture counts as right when its likeliest digit is its target's. */
-	void add(Batch batch, float[] logits, double loss, Losses losses) {
+	/**
+	 * A training batch; {@code loss} is its mean. A picture counts as right when its likeliest digit is its target's. How hard
+	 * each was is noted in {@code hardExamples}.
+	 */
+	void add(Batch batch, float[] logits, double loss, HardExamples hardExamples) {
 		for (int i = 0; i < batch.digits(); i++) {
 			int image = i;
 			int label = largest(d -> batch.target(image, d));
 			Prediction prediction = Prediction.ofLogits(Arrays.copyOfRange(logits, image * 10, image * 10 + 10));
 			right += prediction.digit() == label ? 1 : 0;
-			losses.cost(image, prediction.loss(label));
+			hardExamples.learned(batch.source(image), prediction.loss(label));
 		}
 		images += batch.digits();
 		lossSum += loss * batch.digits();

@@ -174,9 +174,7 @@ final class TrainingSession implements AutoCloseable {
 				if (stop.isStopped()) {
 					return StopReason.STOPPED;
 				}
-				int first = training.images;
-				double loss = step(loader.next(), step, training,
-						(i, cost) -> hardExamples.learned(loader.image(first + i), cost));
+				double loss = step(loader.next(), step, training);
 				if (!Double.isFinite(loss)) {
 					return StopReason.DIVERGED;
 				}
@@ -197,14 +195,14 @@ final class TrainingSession implements AutoCloseable {
 	}
 
 	/** One step of gradient descent; returns the batch's loss. */
-	private double step(Batch batch, long step, Tally tally, Tally.Losses losses) {
-		double loss = learn(batch, step, tally, losses);
+	private double step(Batch batch, long step, Tally tally) {
+		double loss = learn(batch, step, tally);
 		// Outside of the gradient collector: recorded, the average would drag the history of all steps behind it.
 		averageWeights(step);
 		return loss;
 	}
 
-	private double learn(Batch batch, long step, Tally tally, Tally.Losses losses) {
+	private double learn(Batch batch, long step, Tally tally) {
 		try (NDManager scope = manager.newSubManager(); GradientCollector collector = trainer.newGradientCollector()) {
 			NDArray images = Torch.images(scope, batch.pixels(), batch.images()); // (N, 1, 28, 28)
 			NDArray targets = scope.create(batch.targets(), new Shape(batch.images(), 10)); // (N, 10)
@@ -214,7 +212,7 @@ final class TrainingSession implements AutoCloseable {
 			optimizer.prepare(step, schedule.at(step));
 			trainer.step();
 			double value = loss.getFloat();
-			tally.add(batch, logits.toFloatArray(), value, losses);
+			tally.add(batch, logits.toFloatArray(), value, hardExamples);
 			return value;
 		}
 	}
@@ -250,9 +248,8 @@ final class TrainingSession implements AutoCloseable {
 		Map<String, NDArray> state = new HashMap<>(optimizer.state());
 		weights.forEach((name, parameter) -> state.put("weight." + name, parameter.getArray()));
 		average.arrays().forEach((name, array) -> state.put("average." + name, array));
-		float[] losses = hardExamples.losses();
 		try (NDManager scope = manager.newSubManager()) {
-			state.put(LOSSES, scope.create(losses));
+			state.put(LOSSES, scope.create(hardExamples.losses()));
 			if (best != null) {
 				StateDict.decode(scope, best).forEach((name, array) -> state.put("best." + name, array));
 			}

@@ -4,11 +4,21 @@ package digitlab.training;
  * Some images ready for a step.
  *
  * @param images how many
- * @param digits how many of them, the first ones, are digits; the rest are other things
  * @param pixels images × 784, 0 paper to 1 ink
  * @param targets images × 10 probabilities, label smoothing included
+ * @param sources which of the training images the first ones are; the rest are no digits
  */
-public record Batch(int images, int digits, float[] pixels, float[] targets) {
+public record Batch(int images, float[] pixels, float[] targets, int[] sources) {
+
+	/** How many of the images are digits. */
+	public int digits() {
+		return sources.length;
+	}
+
+	/** Which of the training images a digit of the batch is. */
+	public int source(int digit) {
+		return sources[digit];
+	}
 
 	/** The probability of digit {@code digit} that image {@code image} should get. */
 	public float target(int image, int digit) {

@@ -14,8 +14,8 @@ import digitlab.data.DigitImage;
 
 /**
  * Shuffles and varies the images of one epoch on threads of its own, a few batches ahead of the training. Each image's
- * variation depends on seed, epoch and its place in the epoch alone, not on which thread was faster. The last, smaller batch is left out,
- * so that batch normalisation never sees a handful of images, unless it is the only one.
+ * variation depends on seed, epoch and its place in the epoch alone, not on which thread was faster. The last, smaller
+ * batch is left out, so that batch normalisation never sees a handful of images, unless it is the only one.
  */
 public final class BatchLoader implements AutoCloseable {
 
@@ -79,11 +79,6 @@ public final class BatchLoader implements AutoCloseable {
 		}
 	}
 
-	/** Which of the data comes at a place of the epoch, counted from 0. */
-	public int image(int place) {
-		return order[place];
-	}
-
 	private Batch prepare(int b) {
 		int others = nonDigits.size() == 0 ? 0 : (int) Math.round(batchSize * config.variety().nonDigits());
 		float[] pixels = new float[(batchSize + others) * DigitImage.PIXELS];
@@ -107,7 +102,7 @@ public final class BatchLoader implements AutoCloseable {
 			augmenter.apply(picture, 0, pixels, i * DigitImage.PIXELS, random);
 			Arrays.fill(targets, i * 10, (i + 1) * 10, 0.1f); // any digit is as likely as any other
 		}
-		return new Batch(batchSize + others, batchSize, pixels, targets);
+		return new Batch(batchSize + others, pixels, targets, Arrays.copyOfRange(order, b * batchSize, (b + 1) * batchSize));
 	}
 
 	/** Two numbers into one seed (the finaliser of MurmurHash3), so that neighbours get unrelated streams. */

@@ -32,7 +32,7 @@ public enum TrainingPreset {
 					usual.seed(), threads, device);
 			case BEST -> new TrainingConfig(32, usual.batchSize(), usual.learningRate(), usual.warmup(), 0.05, 0.03, 0.999, 0.4,
 					usual.augmentation(), usual.validation(), usual.seed(), threads, device, usual.decay(), 1.1,
-					usual.patience(), new Variety(1.5, 0.15, 0.1, 25_000, 0), 3);
+					usual.patience(), new Variety(1.5, 0.15, 0.1, 25_000, 0), 1);
 		};
 	}
 }

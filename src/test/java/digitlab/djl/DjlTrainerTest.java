@@ -96,6 +96,28 @@ class DjlTrainerTest {
 		assertThat(resumed.weights()).isEqualTo(whole.weights());
 	}
 
+	/** Which images are hard is known after two epochs, and outlives a stop after the third. */
+	@Test
+	void hardExamplesAreMetFromTheThirdEpochOnAndCanBeResumed() throws IOException {
+		TrainingConfig usual = EngineForTests.config(4);
+		TrainingConfig hard = new TrainingConfig(usual.epochs(), usual.batchSize(), usual.learningRate(), usual.warmup(),
+				usual.weightDecay(), usual.labelSmoothing(), usual.weightAveraging(), usual.dropout(), usual.augmentation(),
+				usual.validation(), usual.seed(), usual.threads(), usual.device(), usual.decay(), usual.strength(),
+				usual.patience(),
+				usual.variety(), 3);
+		TrainingResult whole = train(plan(hard, null, false));
+		List<Double> others = losses(train(plan(usual, null, false)));
+		assertThat(losses(whole).subList(0, 4)).isEqualTo(others.subList(0, 4));
+		assertThat(losses(whole).subList(4, 8)).doesNotContainAnyElementsOf(others.subList(4, 8));
+
+		Path checkpoint = folder.resolve("checkpoint.safetensors");
+		StopSignal stop = new StopSignal();
+		trainer.train(plan(hard, checkpoint, false), new StopAfter(9, stop), stop);
+		TrainingResult resumed = train(plan(hard, checkpoint, true));
+		assertThat(losses(resumed)).isEqualTo(losses(whole));
+		assertThat(resumed.weights()).isEqualTo(whole.weights());
+	}
+
 	@Test
 	void aTrainingCanBeginWithWeights() throws IOException {
 		TrainingResult before = train(plan(EngineForTests.config(1), null, false));
