@@ -91,13 +91,16 @@ class SettingsViewTest extends WindowTest {
 		type("plan-erasing", "2");
 		assertThat(problems()).containsExactly("The chance of erasing must be 0 to 1, not 2.0.");
 		type("plan-erasing", "0,25");
+		type("plan-hard-examples", "6");
+		assertThat(problems()).containsExactly("Hard examples can be met 1 to 5 times an epoch, not 6.");
+		type("plan-hard-examples", "2");
 		assertThat(problems()).isEmpty();
 		assertThat(node("train").isDisabled()).isFalse();
 		assertThat(field("command-line").getText())
 				.isEqualTo("digitlab train --data mnist --name " + (File.separatorChar == '/' ? "'model 1'" : "\"model 1\"")
 						+ " --epochs 1 --batch-size "
 						+ "64 --learning-rate 0.003 --weight-averaging 0.9 --dropout 0.3 --augment affine --erasing 0.25 "
-						+ "--sketches 100 --threads "
+						+ "--sketches 100 --hard-examples 2 --threads "
 						+ Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 		type("model-name", "fake");
 		assertThat(problems()).containsExactly("There is a model fake already; choose another name.");

@@ -70,7 +70,7 @@ final class PlanView extends Section {
 						field(PlanField.WEIGHT_DECAY), field(PlanField.DROPOUT), field(PlanField.LABEL_SMOOTHING),
 						field(PlanField.WEIGHT_AVERAGING), field(PlanField.PATIENCE), field(PlanField.SEED), augmentation(),
 						field(PlanField.STRENGTH), field(PlanField.PENS), field(PlanField.RESAMPLING), field(PlanField.ERASING),
-						field(PlanField.SKETCHES), field(PlanField.NON_DIGITS)),
+						field(PlanField.SKETCHES), field(PlanField.NON_DIGITS), field(PlanField.HARD_EXAMPLES)),
 				preview, command());
 		model.keptProperty().subscribe(this::listKept);
 		model.previewProperty().subscribe(this::show);
