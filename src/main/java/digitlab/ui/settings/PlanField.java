@@ -75,7 +75,7 @@ enum PlanField {
 				"Letters, scribbles and the like for each image, 0 to 1, of which the network learns that they are no digit.";
 			case HARD_EXAMPLES ->
 				"How often an epoch meets the 15 % of the images that are hardest so far, 1 to 5; the others are met the "
-						+ "less often. The training's own accuracy looks worse then, the network gets better.";
+						+ "less often. The training's own accuracy looks worse then, since it meets the hard ones as often.";
 			case PATIENCE -> "Ends the training after so many epochs without a better one; 0 for never.";
 			case VALIDATION ->
 				"Images by which the best epoch is chosen, and that the network does not learn from: a number such "
