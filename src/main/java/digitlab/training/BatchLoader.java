@@ -14,7 +14,7 @@ import digitlab.data.DigitImage;
 
 /**
  * Shuffles and varies the images of one epoch on threads of its own, a few batches ahead of the training. Each image's
- * variation depends on seed, epoch and its place in the epoch alone, not on which thread was faster. The last, smaller
+ * variation depends on seed, epoch, image and place in the epoch alone, not on which thread was faster. The last, smaller
  * batch is left out, so that batch normalisation never sees a handful of images, unless it is the only one.
  */
 public final class BatchLoader implements AutoCloseable {
@@ -89,7 +89,9 @@ public final class BatchLoader implements AutoCloseable {
 			int place = b * batchSize + i;
 			int index = order[place];
 			data.copyPixels(index, picture, 0);
-			var random = new SplittableRandom(mix(mix(config.seed(), epoch), place));
+			// By the image, as trainings before hard examples were varied; one that is met again is to be varied anew.
+			int varied = config.hardExamples() == 1 ? index : place;
+			var random = new SplittableRandom(mix(mix(config.seed(), epoch), varied));
 			augmenter.apply(picture, 0, pixels, i * DigitImage.PIXELS, random);
 			for (int digit = 0; digit < 10; digit++) {
 				double hot = digit == data.label(index) ? 1 - config.labelSmoothing() : 0;
