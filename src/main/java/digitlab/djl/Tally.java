@@ -1,7 +1,6 @@
 package digitlab.djl;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 
 import digitlab.prediction.Prediction;
 import digitlab.training.Batch;
@@ -20,22 +19,22 @@ final class Tally {
 	 */
 	void add(Batch batch, float[] logits, double loss, HardExamples hardExamples) {
 		for (int i = 0; i < batch.digits(); i++) {
-			int image = i;
-			int label = largest(d -> batch.target(image, d));
-			Prediction prediction = Prediction.ofLogits(Arrays.copyOfRange(logits, image * 10, image * 10 + 10));
-			right += prediction.digit() == label ? 1 : 0;
-			hardExamples.learned(batch.source(image), prediction.loss(label));
+			hardExamples.learned(batch.source(i), count(batch.label(i), Arrays.copyOfRange(logits, i * 10, i * 10 + 10)));
 		}
-		images += batch.digits();
 		lossSum += loss * batch.digits();
 	}
 
 	/** One image, by its label. */
 	void add(int label, float[] logits) {
+		lossSum += count(label, logits);
+	}
+
+	/** Counts one image; returns its loss. */
+	private double count(int label, float[] logits) {
 		Prediction prediction = Prediction.ofLogits(logits);
 		images++;
 		right += prediction.digit() == label ? 1 : 0;
-		lossSum += prediction.loss(label);
+		return prediction.loss(label);
 	}
 
 	double loss() {
@@ -44,15 +43,5 @@ final class Tally {
 
 	double accuracy() {
 		return right / (double) images;
-	}
-
-	private static int largest(IntToDoubleFunction values) {
-		int best = 0;
-		for (int digit = 1; digit < 10; digit++) {
-			if (values.applyAsDouble(digit) > values.applyAsDouble(best)) {
-				best = digit;
-			}
-		}
-		return best;
 	}
 }

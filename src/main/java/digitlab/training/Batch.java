@@ -1,5 +1,7 @@
 package digitlab.training;
 
+import java.util.stream.IntStream;
+
 /**
  * Some images ready for a step.
  *
@@ -18,6 +20,11 @@ public record Batch(int images, float[] pixels, float[] targets, int[] sources) 
 	/** Which of the training images a digit of the batch is. */
 	public int source(int digit) {
 		return sources[digit];
+	}
+
+	/** The likeliest digit of an image's target, which is its label. */
+	public int label(int image) {
+		return IntStream.range(0, 10).reduce(0, (best, digit) -> target(image, digit) > target(image, best) ? digit : best);
 	}
 
 	/** The probability of digit {@code digit} that image {@code image} should get. */
