@@ -1,0 +1,79 @@
+package digitlab.training;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.IdxReader;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+
+import static digitlab.Benchmark.report;
+
+/**
+ * Whether MNIST's images lie by writer, which decides what held-out images promise: people write with a slant of their own,
+ * so that the slants of neighbours then go together. Told is how the slants of images some places apart correlate, after
+ * what is usual for each digit is taken away.
+ *
+ * <p>Environment: DIGITLAB_MNIST is the folder of MNIST's files.
+ */
+public final class WriterOrder {
+
+	private static final int[] DISTANCES = {1, 2, 10, 49, 50, 500, 5000};
+
+	private WriterOrder() {
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		for (Split split : Split.values()) {
+			DigitDataset images = new IdxReader(Path.of(System.getenv("DIGITLAB_MNIST"))).read(split, ProgressListener.NONE,
+					new StopSignal());
+			double[] slants = IntStream.range(0, images.size()).mapToDouble(i -> slant(images.image(i))).toArray();
+			standardise(slants, images);
+			for (int distance : DISTANCES) {
+				double correlation = IntStream.range(distance, slants.length).mapToDouble(i -> slants[i] * slants[i - distance])
+						.average().orElseThrow();
+				report("%s, %d places apart: %.2f", split, distance, correlation);
+			}
+		}
+	}
+
+	/** The shear that makes the ink's second moments upright. */
+	private static double slant(DigitImage image) {
+		double ink = 0;
+		double x = 0;
+		double y = 0;
+		for (int p = 0; p < DigitImage.PIXELS; p++) {
+			ink += ink(image, p);
+			x += ink(image, p) * (p % DigitImage.SIDE);
+			y += ink(image, p) * (p / DigitImage.SIDE);
+		}
+		double covariance = 0;
+		double variance = 0;
+		for (int p = 0; p < DigitImage.PIXELS; p++) {
+			double down = p / DigitImage.SIDE - y / ink;
+			covariance += ink(image, p) * (p % DigitImage.SIDE - x / ink) * down;
+			variance += ink(image, p) * down * down;
+		}
+		return covariance / variance;
+	}
+
+	private static int ink(DigitImage image, int pixel) {
+		return image.ink(pixel / DigitImage.SIDE, pixel % DigitImage.SIDE);
+	}
+
+	/** Each digit's slants to a mean of 0 and a deviation of 1. */
+	private static void standardise(double[] slants, DigitDataset images) {
+		for (int d = 0; d < 10; d++) {
+			int digit = d;
+			int[] own = IntStream.range(0, slants.length).filter(i -> images.label(i) == digit).toArray();
+			double mean = IntStream.of(own).mapToDouble(i -> slants[i]).average().orElse(0);
+			double variance = IntStream.of(own).mapToDouble(i -> Math.pow(slants[i] - mean, 2)).average().orElse(1);
+			for (int i : own) {
+				slants[i] = (slants[i] - mean) / Math.sqrt(variance);
+			}
+		}
+	}
+}
