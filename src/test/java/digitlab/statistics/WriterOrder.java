@@ -1,4 +1,4 @@
-package digitlab.training;
+package digitlab.statistics;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -30,7 +30,7 @@ public final class WriterOrder {
 		for (Split split : Split.values()) {
 			DigitDataset images = new IdxReader(Path.of(System.getenv("DIGITLAB_MNIST"))).read(split, ProgressListener.NONE,
 					new StopSignal());
-			double[] slants = IntStream.range(0, images.size()).mapToDouble(i -> slant(images.image(i))).toArray();
+			double[] slants = IntStream.range(0, images.size()).mapToDouble(i -> slant(images, i)).toArray();
 			standardise(slants, images);
 			for (int distance : DISTANCES) {
 				double correlation = IntStream.range(distance, slants.length).mapToDouble(i -> slants[i] * slants[i - distance])
@@ -41,34 +41,29 @@ public final class WriterOrder {
 	}
 
 	/** The shear that makes the ink's second moments upright. */
-	private static double slant(DigitImage image) {
+	private static double slant(DigitDataset images, int image) {
 		double ink = 0;
 		double x = 0;
 		double y = 0;
 		for (int p = 0; p < DigitImage.PIXELS; p++) {
-			ink += ink(image, p);
-			x += ink(image, p) * (p % DigitImage.SIDE);
-			y += ink(image, p) * (p / DigitImage.SIDE);
+			ink += images.ink(image, p);
+			x += images.ink(image, p) * (p % DigitImage.SIDE);
+			y += images.ink(image, p) * (p / DigitImage.SIDE);
 		}
 		double covariance = 0;
 		double variance = 0;
 		for (int p = 0; p < DigitImage.PIXELS; p++) {
 			double down = p / DigitImage.SIDE - y / ink;
-			covariance += ink(image, p) * (p % DigitImage.SIDE - x / ink) * down;
-			variance += ink(image, p) * down * down;
+			covariance += images.ink(image, p) * (p % DigitImage.SIDE - x / ink) * down;
+			variance += images.ink(image, p) * down * down;
 		}
 		return covariance / variance;
 	}
 
-	private static int ink(DigitImage image, int pixel) {
-		return image.ink(pixel / DigitImage.SIDE, pixel % DigitImage.SIDE);
-	}
-
 	/** Each digit's slants to a mean of 0 and a deviation of 1. */
 	private static void standardise(double[] slants, DigitDataset images) {
-		for (int d = 0; d < 10; d++) {
-			int digit = d;
-			int[] own = IntStream.range(0, slants.length).filter(i -> images.label(i) == digit).toArray();
+		for (int digit = 0; digit < 10; digit++) {
+			int[] own = PackedImages.indicesOf(images, digit);
 			double mean = IntStream.of(own).mapToDouble(i -> slants[i]).average().orElse(0);
 			double variance = IntStream.of(own).mapToDouble(i -> Math.pow(slants[i] - mean, 2)).average().orElse(1);
 			for (int i : own) {
