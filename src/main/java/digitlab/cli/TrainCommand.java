@@ -120,8 +120,8 @@ final class TrainCommand implements Callable<Integer> {
 			+ "never (default: ${DEFAULT-VALUE}).")
 	int patience = STANDARD.patience();
 
-	@Option(names = "--validation", paramLabel = "N", description = "Images held out to choose the best epoch, as a number or as "
-			+ "10%% (default: 5000, or a tenth of fewer than 50,000 images).")
+	@Option(names = "--validation", paramLabel = "N", description = "Images held out to choose the best epoch, of every digit "
+			+ "neighbours in the data, as a number or as 10%% (default: 5000, or a tenth of fewer than 50,000 images).")
 	String validation = "";
 
 	@Option(names = "--seed", paramLabel = "N", description = "Same seed and threads, same losses (default: ${DEFAULT-VALUE}).")

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format of this file, 1
  * @param name of the model, also its folder's
- * @param architecture of the network, "alexnet28"
+ * @param architecture of the network, "alexnet28-2"
  * @param parameters how many numbers the network learned
  * @param created when, in ISO 8601 with time zone
  * @param version of Digit Lab that trained it
@@ -41,8 +41,11 @@ public record ModelMetadata(int format, String name, String architecture, long p
 		this(format, name, architecture, parameters, created, version, normalisation, data, config, run, test, null);
 	}
 
-	/** The one network that there is. */
-	public static final String ALEXNET28 = "alexnet28";
+	/**
+	 * The one network that there is. The earlier "alexnet28" padded all its convolutions: its weights have the same shapes and
+	 * would be read without an error, wrongly.
+	 */
+	public static final String ALEXNET28 = "alexnet28-2";
 
 	/** The format written by this version. */
 	public static final int FORMAT = 1;

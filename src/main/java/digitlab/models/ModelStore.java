@@ -352,7 +352,9 @@ public final class ModelStore {
 			}
 			if (!metadata.isReadable()) {
 				throw new IOException("The model in " + file + " is a " + Printable.of(metadata.architecture(), LONGEST_QUOTE)
-						+ " or wants its pixels in another range than Digit Lab gives them; it cannot be used.");
+						+ " instead of a " + ModelMetadata.ALEXNET28
+						+ ", or wants its pixels in another range than Digit Lab gives them; "
+						+ "it cannot be used, train it anew.");
 			}
 			return metadata;
 		} catch (JacksonException e) {

@@ -78,7 +78,7 @@ class EvaluateCommandTest {
 	void makeServices() throws IOException {
 		ModelStore models = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
 		for (String name : List.of("first", "second")) {
-			models.save(new ModelMetadata(1, name, "alexnet28", 980_810, "2026-11-22T10:00:00Z", "0.1.0",
+			models.save(new ModelMetadata(1, name, ModelMetadata.ALEXNET28, 980_810, "2026-11-22T10:00:00Z", "0.1.0",
 					ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
 					new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10,
 							List.of(new EpochResult(1, 0.3125, 0.9, 0.25, 0.98, 1e-3, 500, 10))),

@@ -9,14 +9,14 @@ import numpy as np
 import torch
 from torch import nn
 
-CONVOLUTIONS = [(1, 32, 5, True), (32, 64, 5, True), (64, 128, 3, False), (128, 128, 3, False), (128, 128, 3, True)]
+CONVOLUTIONS = [(1, 32, 5, False), (32, 64, 5, True), (64, 128, 3, False), (128, 128, 3, False), (128, 128, 3, False)]
 
 
 class AlexNet28(nn.Module):
     def __init__(self):
         super().__init__()
         for n, (inputs, filters, size, _) in enumerate(CONVOLUTIONS, 1):
-            setattr(self, f"conv{n}", nn.Conv2d(inputs, filters, size, padding=size // 2))
+            setattr(self, f"conv{n}", nn.Conv2d(inputs, filters, size))
             setattr(self, f"bn{n}", nn.BatchNorm2d(filters))
         self.fc1, self.fc2, self.fc3 = nn.Linear(2048, 256), nn.Linear(256, 128), nn.Linear(128, 10)
 

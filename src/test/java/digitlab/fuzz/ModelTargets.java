@@ -31,7 +31,7 @@ final class ModelTargets {
 			+ "\"decay\":\"COSINE\",\"strength\":1.0,\"patience\":0}";
 	private static final String EPOCH = "{\"epoch\":1,\"trainingLoss\":1.5,\"trainingAccuracy\":0.5,\"validationLoss\":1.25,"
 			+ "\"validationAccuracy\":0.75,\"learningRate\":0.001,\"imagesPerSecond\":100.0,\"seconds\":2.5}";
-	private static final String MODEL = "{\"format\":1,\"name\":\"seven\",\"architecture\":\"alexnet28\",\"parameters\":980810,"
+	private static final String MODEL = "{\"format\":1,\"name\":\"seven\",\"architecture\":\"alexnet28-2\",\"parameters\":980810,"
 			+ "\"created\":\"2026-01-02T03:04:05Z\",\"version\":\"0.1.0\",\"normalisation\":{\"scale\":0.00392156862745098,"
 			+ "\"mean\":0.0,\"deviation\":1.0},\"data\":{\"source\":\"test\",\"trainingImages\":45,\"validationImages\":5},"
 			+ "\"config\":" + CONFIG + ",\"run\":{\"device\":\"cpu\",\"stopReason\":\"completed\",\"bestEpoch\":1,"
@@ -80,7 +80,7 @@ final class ModelTargets {
 		@Override
 		public List<byte[]> seeds() {
 			return List.of(bytes(MODEL), bytes("{\"format\":e\u0081ce}"), bytes(MODEL.replace("seven", "\\u001b[2J")),
-					bytes(MODEL.replace("alexnet28", "\\u001b[2J")), bytes("[".repeat(5000)),
+					bytes(MODEL.replace("alexnet28-2", "\\u001b[2J")), bytes("[".repeat(5000)),
 					bytes(MODEL.replace("\"deviation\"", "\"deviation\":1.8,\"mean\":0.0,\"deviation\"")));
 		}
 

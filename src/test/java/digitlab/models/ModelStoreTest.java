@@ -40,7 +40,7 @@ class ModelStoreTest {
 
 	/** What a model of that name could say of itself. */
 	static ModelMetadata metadata(String name) {
-		return new ModelMetadata(1, name, "alexnet28", 980_810, "2026-11-22T10:00:00Z", "0.1.0",
+		return new ModelMetadata(1, name, ModelMetadata.ALEXNET28, 980_810, "2026-11-22T10:00:00Z", "0.1.0",
 				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
 				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null);
 	}
@@ -172,7 +172,7 @@ class ModelStoreTest {
 	void aModelOfAnotherNetworkOrRangeIsRefused() throws IOException {
 		Path file = store.save(metadata("mine"), WEIGHTS, false).folder().resolve("model.json");
 		String good = Files.readString(file);
-		for (String bad : List.of(good.replace("alexnet28", "resnet"),
+		for (String bad : List.of(good.replace("alexnet28-2", "alexnet28"), good.replace("alexnet28-2", "resnet"),
 				good.replace("\"deviation\" : 1.0", "\"deviation\" : 0.3"))) {
 			Files.writeString(file, bad);
 			assertThatThrownBy(() -> store.find(file.getParent().toString())).hasMessageContaining("cannot be used");

@@ -20,7 +20,8 @@ class TrainingSpeedTest {
 
 	private StoredModel trained(String created, double seconds, boolean here, int images) throws IOException {
 		EpochResult epoch = new EpochResult(1, 1, 0.5, 1, 0.5, 1e-3, 100, seconds);
-		ModelMetadata m = new ModelMetadata(1, created, "alexnet28", 1, created, "0", ModelMetadata.Normalisation.ZERO_TO_ONE,
+		ModelMetadata m = new ModelMetadata(1, created, ModelMetadata.ALEXNET28, 1, created, "0",
+				ModelMetadata.Normalisation.ZERO_TO_ONE,
 				new Data("digits", images, 100), TrainingConfig.standard(1),
 				new Run("cpu", "completed", 1, 0.9, 0.9, 100, seconds, List.of(epoch)), null);
 		ModelStore store = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));

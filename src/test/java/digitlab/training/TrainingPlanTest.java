@@ -14,7 +14,11 @@ import static org.assertj.core.api.Assertions.offset;
 class TrainingPlanTest {
 
 	private static TrainingConfig holdingOut(int validation) {
-		return new TrainingConfig(1, 4, 1e-3, 0, 0, 0, 0, 0, Augmentation.NONE, validation, 5, 1, "cpu");
+		return holdingOut(validation, 5);
+	}
+
+	private static TrainingConfig holdingOut(int validation, long seed) {
+		return new TrainingConfig(1, 4, 1e-3, 0, 0, 0, 0, 0, Augmentation.NONE, validation, seed, 1, "cpu");
 	}
 
 	/** Image i has i as its first pixel. */
@@ -36,8 +40,65 @@ class TrainingPlanTest {
 		assertThat(all).isEqualTo(IntStream.range(0, 100).toArray());
 	}
 
+	/** 200 images whose first pixel is their place: at every fifth place a 7, elsewhere 1s. */
+	@Test
+	void ofEveryDigitARunOfNeighboursIsHeldOut() {
+		byte[] pixels = new byte[200 * DigitImage.PIXELS];
+		byte[] labels = new byte[200];
+		for (int i = 0; i < 200; i++) {
+			pixels[i * DigitImage.PIXELS] = (byte) i;
+			labels[i] = (byte) (i % 5 == 0 ? 7 : 1);
+		}
+		DigitDataset held = TrainingPlan.holdOut(holdingOut(40), new DigitDataset("mixed", pixels, labels), null, false)
+				.validation();
+		int[] sevens = places(held, 7);
+		int[] ones = places(held, 1);
+		assertThat(sevens).hasSize(8); // a fifth of 40 sevens
+		assertThat(ones).hasSize(32); // and of 160 ones
+		assertThat(gaps(sevens, 5)).isLessThanOrEqualTo(1); // a run may go round the end of the data
+		assertThat(IntStream.range(1, ones.length).filter(i -> ones[i] - ones[i - 1] > 2).count()).isLessThanOrEqualTo(1);
+		assertThat(Math.abs(sevens[0] - ones[0])).isLessThanOrEqualTo(5); // both runs begin at the same place
+	}
+
+	private static int[] places(DigitDataset data, int digit) {
+		return IntStream.range(0, data.size()).filter(i -> data.label(i) == digit).map(i -> data.ink(i, 0)).toArray();
+	}
+
+	private static long gaps(int[] places, int step) {
+		return IntStream.range(1, places.length).filter(i -> places[i] - places[i - 1] != step).count();
+	}
+
+	@Test
+	void dataThatLieByDigitAreHeldOutByDigit() {
+		byte[] labels = new byte[100];
+		for (int i = 0; i < 100; i++) {
+			labels[i] = (byte) (i / 10);
+		}
+		DigitDataset sorted = new DigitDataset("sorted", new byte[100 * DigitImage.PIXELS], labels);
+		DigitDataset held = TrainingPlan.holdOut(holdingOut(20), sorted, null, false).validation();
+		assertThat(IntStream.range(0, 20).map(held::label)).containsExactly(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8,
+				9, 9);
+	}
+
+	/** With 1, 2 and 4 images of three digits and 3 held out, shares are 0.43, 0.86 and 1.71: whole numbers that add up to 3. */
+	@Test
+	void sharesOfDigitsAddUp() {
+		DigitDataset few = new DigitDataset("few", new byte[7 * DigitImage.PIXELS], new byte[]{0, 1, 1, 2, 2, 2, 2});
+		TrainingPlan plan = TrainingPlan.holdOut(holdingOut(3), few, null, false);
+		assertThat(IntStream.range(0, 3).map(plan.validation()::label)).containsExactly(1, 2, 2);
+		assertThat(plan.trainingImages()).isEqualTo(4);
+	}
+
 	@Test
 	void theSeedDecidesWhichAreHeldOut() {
+		DigitDataset data = numbered(200, 3);
+		DigitDataset held = TrainingPlan.holdOut(holdingOut(30), data, null, false).validation();
+		assertThat(held.hasSameImages(TrainingPlan.holdOut(holdingOut(30), data, null, false).validation())).isTrue();
+		assertThat(held.hasSameImages(TrainingPlan.holdOut(holdingOut(30, 6), data, null, false).validation())).isFalse();
+	}
+
+	@Test
+	void anOrderDependsOnTheSeedAlone() {
 		assertThat(TrainingPlan.shuffled(50, 1)).isEqualTo(TrainingPlan.shuffled(50, 1))
 				.isNotEqualTo(TrainingPlan.shuffled(50, 2));
 	}
