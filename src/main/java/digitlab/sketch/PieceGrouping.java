@@ -48,6 +48,10 @@ final class PieceGrouping {
 	/** One digit is rarely wider than this, in parts of its height. */
 	private static final double WIDEST = 1.4;
 
+	/** What is wider than this for its height may be the bar of a 5, which often reaches far beyond the rest to the right. */
+	private static final double BAR = 1.6;
+	private static final double WIDEST_WITH_BAR = 1.7;
+
 	/** What lies this far within another's box belongs to it. */
 	private static final double INSIDE = 0.85;
 
@@ -84,22 +88,28 @@ final class PieceGrouping {
 		}
 		double height = run.stream().mapToInt(piece -> piece.bounds().height()).max().orElse(0);
 		PixelBounds all = InkPiece.union(run).bounds();
-		if (all.width() > WIDEST * all.height()) {
+		double widest = run.stream().anyMatch(piece -> isBar(piece.bounds())) ? WIDEST_WITH_BAR : WIDEST;
+		if (all.width() > widest * all.height()) {
 			return false;
 		}
 		for (int i = 1; i < run.size(); i++) {
 			PixelBounds left = run.get(i - 1).bounds();
 			PixelBounds right = run.get(i).bounds();
 			boolean isEachTall = Math.min(left.height(), right.height()) >= TALL * height;
-			boolean isBeside = left.commonColumns(right) < ABOVE * Math.min(left.width(), right.width());
-			boolean isOneBroken = isEachTall && isBeside && left.union(right).width() <= height;
-			// The halves of a digit broken across are each much shorter than the digit.
-			double reach = isBeside ? (isEachTall ? ALMOST_TOUCHING : NEAR) * height : NEAR * all.height();
-			if (isEachTall && isBeside && !isOneBroken || distance(width, run.get(i - 1), run.get(i), reach) > reach) {
+			boolean isWithBar = isBar(left) || isBar(right);
+			boolean isApart = !isWithBar && left.commonColumns(right) < ABOVE * Math.min(left.width(), right.width());
+			boolean isTwo = isApart && isEachTall && left.union(right).width() > height;
+			// A bar and what is below it, or the halves of a digit broken across, are each much shorter than the digit.
+			double reach = isApart ? (isEachTall ? ALMOST_TOUCHING : NEAR) * height : NEAR * all.height();
+			if (isTwo || distance(width, run.get(i - 1), run.get(i), reach) > reach) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	private static boolean isBar(PixelBounds bounds) {
+		return bounds.width() > BAR * bounds.height();
 	}
 
 	/** As {@link DigitCandidate} says, of a run of the groups. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 class SegmentationTest {
@@ -78,6 +79,20 @@ class SegmentationTest {
 				line(90, 50, 92, 75), line(92, 75, 45, 90)));
 		assertThat(five.parts()).isEqualTo(1);
 		assertThat(five.candidates()).hasSize(1);
+	}
+
+	/** As people write a 5 in haste: its bar begins above the bowl's end and flies off to the right. */
+	@Test
+	void aBarThatFliesOffMayBelongToItsFive() {
+		double[] bar = line(82, 30, 135, 12); // a box of 59 × 24, 16 pixels of paper away from the bowl, which is 42 high
+		double[][] bowl = {line(50, 52, 75, 55), line(75, 55, 78, 75), line(78, 75, 45, 88)};
+		Segmentation five = Segmentation.of(sheet(bar, bowl[0], bowl[1], bowl[2]));
+		assertThat(five.parts()).isEqualTo(2);
+		assertThat(five.candidates()).extracting(DigitCandidate::from, DigitCandidate::to).contains(tuple(0, 2));
+		// An upright stroke in its place is a digit of its own.
+		Segmentation two = Segmentation.of(sheet(line(97, 12, 97, 36), bowl[0], bowl[1], bowl[2]));
+		assertThat(two.candidates()).extracting(DigitCandidate::from, DigitCandidate::to).containsExactly(tuple(0, 1),
+				tuple(1, 2));
 	}
 
 	@Test
