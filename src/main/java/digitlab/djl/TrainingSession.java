@@ -217,9 +217,13 @@ final class TrainingSession implements AutoCloseable {
 		}
 	}
 
-	/** Moves the average towards the weights; at first faster, so that it forgets the random start. */
+	/**
+	 * Moves the average towards the weights; at first faster, so that it forgets the random start: by polynomial decay, which
+	 * looks back over two fifths of the steps so far (O. Shamir and T. Zhang, "Stochastic gradient descent for non-smooth
+	 * optimization", 2013, with η = 1.5).
+	 */
 	private void averageWeights(long step) {
-		double decay = Math.min(config.weightAveraging(), (step + 1.0) / (step + 11.0));
+		double decay = Math.min(config.weightAveraging(), (step + 1.0) / (step + 3.5));
 		average.arrays().forEach((name, array) -> {
 			if (config.weightAveraging() == 0) {
 				weight(name).copyTo(array);

@@ -10,9 +10,10 @@ import java.util.List;
  * @param pixels indices row by row
  * @param bounds the smallest box of whole pixels around them
  * @param mass the sum of their ink
+ * @param heaviest the mass of the heaviest part of it that hangs together
  * @param peak their strongest ink
  */
-record InkPiece(int[] pixels, PixelBounds bounds, double mass, float peak) {
+record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, float peak) {
 
 	/**
 	 * Every piece of an image, the uppermost and leftmost first.
@@ -39,8 +40,9 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, float peak) {
 		int[] all = pieces.stream().flatMapToInt(piece -> Arrays.stream(piece.pixels)).toArray();
 		PixelBounds bounds = pieces.stream().map(InkPiece::bounds).reduce(PixelBounds::union).orElseThrow();
 		double mass = pieces.stream().mapToDouble(InkPiece::mass).sum();
+		double heaviest = pieces.stream().mapToDouble(InkPiece::heaviest).max().orElse(0);
 		double peak = pieces.stream().mapToDouble(InkPiece::peak).max().orElse(0);
-		return new InkPiece(all, bounds, mass, (float) peak);
+		return new InkPiece(all, bounds, mass, heaviest, (float) peak);
 	}
 
 	int longerSide() {
@@ -86,7 +88,7 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, float peak) {
 				bottom = Math.max(bottom, y + 1);
 				count = addNeighbours(x, y, count);
 			}
-			return new InkPiece(Arrays.copyOf(queue, count), new PixelBounds(left, top, right, bottom), mass, peak);
+			return new InkPiece(Arrays.copyOf(queue, count), new PixelBounds(left, top, right, bottom), mass, mass, peak);
 		}
 
 		private int addNeighbours(int x, int y, int count) {

@@ -97,6 +97,10 @@ final class PenPath {
 		return DigitNormalizer.normalize(raster().image());
 	}
 
+	private Optional<NormalizedDigit> normalizeOfNumber() {
+		return DigitNormalizer.normalizeOfNumber(raster().image());
+	}
+
 	private SheetRaster raster() {
 		double broadest = 0;
 		for (Stroke stroke : strokes) {
@@ -123,7 +127,8 @@ final class PenPath {
 		InkImage image = raster.image();
 		return PixelParts.segment(image, (pieces, isAll) -> {
 			PenPath own = isAll ? this : within(image, pieces);
-			return own.normalize().map(digit -> new InkPart(digit, () -> own.finer(unfinished)));
+			return (isAll ? own.normalize() : own.normalizeOfNumber())
+					.map(digit -> new InkPart(digit, () -> own.finer(unfinished)));
 		});
 	}
 
@@ -155,7 +160,7 @@ final class PenPath {
 				int end = to;
 				PenPath run = new PenPath(parts.subList(from, to).stream().flatMap(path -> path.strokes.stream()).toList());
 				double oddness = run.height < SMALL * height && run.width < SMALL * height ? 1 : TOUCHING;
-				run.normalize()
+				run.normalizeOfNumber()
 						.ifPresent(digit -> candidates
 								.add(new DigitCandidate(first, end, digit, oddness, () -> Segmentation.BLANK)));
 			}

@@ -42,6 +42,11 @@ final class PieceGrouping {
 	/** What is shorter than this is an odd digit, the odder the shorter. */
 	private static final double SHORT = 0.6;
 
+	/** A line, no wider than this for its height, of which no piece holds this share of the ink is a broken one, and an odd 1. */
+	private static final double LINE = 0.3;
+	private static final double WHOLE = 0.8;
+	private static final double BROKEN = 0.5;
+
 	/** What is smaller than this is a dot: part of its nearest neighbour, or dropped when it is far from everything. */
 	private static final double DOT = 0.12;
 
@@ -116,15 +121,21 @@ final class PieceGrouping {
 	static double oddness(int width, List<InkPiece> run, List<InkPiece> groups) {
 		double height = height(groups);
 		if (run.size() == 1) {
-			return groups.size() > 1 && isPart(run.getFirst(), height, most(groups))
+			InkPiece one = run.getFirst();
+			return groups.size() > 1 && isPart(one, height, most(groups))
 					? 1
-					: shortness(run.getFirst().bounds().height(), SHORT * height);
+					: Math.max(isBrokenLine(one) ? BROKEN : 0, shortness(one.bounds().height(), SHORT * height));
 		}
 		double widest = 0;
 		for (int i = 1; i < run.size(); i++) {
 			widest = Math.max(widest, distance(width, run.get(i - 1), run.get(i), height));
 		}
 		return Math.min(1, widest / height);
+	}
+
+	/** Such as a form's dashed frame, of which a scan has a piece beside the digit. */
+	private static boolean isBrokenLine(InkPiece group) {
+		return group.bounds().width() <= LINE * group.bounds().height() && group.heaviest() < WHOLE * group.mass();
 	}
 
 	/** A fragment of a stroke, alone and enlarged, looks like a perfect 1: digits of one number are more alike in height. */

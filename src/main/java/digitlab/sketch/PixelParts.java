@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ final class PixelParts {
 
 	/** As {@link Segmentation#of(InkImage)}. */
 	static Segmentation segment(InkImage image) {
-		return segment(image, (group, isAll) -> part(isAll ? image : alone(image, group)));
+		return segment(image, (group, isAll) -> isAll
+				? part(image, DigitNormalizer::normalize)
+				: part(alone(image, group), DigitNormalizer::normalizeOfNumber));
 	}
 
 	/** Makes a digit of some pieces. */
@@ -77,14 +80,14 @@ final class PixelParts {
 		return List.copyOf(candidates);
 	}
 
-	private static Optional<InkPart> part(InkImage own) {
+	private static Optional<InkPart> part(InkImage own, Function<InkImage, Optional<NormalizedDigit>> normalizer) {
 		PixelBounds bounds = PixelBounds.above(own, CONNECTING * own.peak());
 		if (bounds == null) {
 			return Optional.empty();
 		}
 		// Without free paper at its sides, through which the cheapest seams would go; and smaller to keep.
 		InkImage ink = own.crop(bounds.left(), bounds.top(), bounds.width(), bounds.height());
-		return DigitNormalizer.normalize(own).map(digit -> new InkPart(digit, () -> slices(ink)));
+		return normalizer.apply(own).map(digit -> new InkPart(digit, () -> slices(ink)));
 	}
 
 	/** The pieces' ink, and the paler ink around it that belongs to it and not to its neighbours. */
@@ -141,7 +144,7 @@ final class PixelParts {
 				int first = from;
 				int end = to;
 				InkExtent.of(slice).filter(e -> e.box().width() <= WIDEST_SLICES * e.box().height())
-						.flatMap(_ -> DigitNormalizer.normalize(slice)).ifPresent(digit -> candidates
+						.flatMap(_ -> DigitNormalizer.normalizeOfNumber(slice)).ifPresent(digit -> candidates
 								.add(new DigitCandidate(first, end, digit,
 										Math.min(1, cut + PieceGrouping.shortness(digit.box().height(), shortest)),
 										() -> Segmentation.BLANK)));
