@@ -7,7 +7,7 @@ package digitlab.sketch;
  */
 final class Slant {
 
-	/** MNIST's training images lean so on average, with a standard deviation of 0.3. */
+	/** MNIST's training images lean so on average, with a standard deviation of 0.27. */
 	private static final double USUAL = 0.11;
 
 	/** How much of what a digit leans beyond is taken away: all would take from the digits what tells them apart. */
