@@ -97,7 +97,8 @@ final class PenPath {
 		return DigitNormalizer.normalize(raster().image());
 	}
 
-	private Optional<NormalizedDigit> normalizeOfNumber() {
+	/** As {@link DigitNormalizer#normalizeOfNumber}. */
+	Optional<NormalizedDigit> normalizeOfNumber() {
 		return DigitNormalizer.normalizeOfNumber(raster().image());
 	}
 

@@ -173,6 +173,8 @@ class SegmentationTest {
 		assertThat(segmentation.parts()).isEqualTo(2);
 		assertThat(boxes(segmentation).getFirst().x()).isCloseTo(0.1 - 0.01, within(0.01));
 		DigitCandidate crossed = segmentation.candidates().getLast();
+		assertThat(crossed.digit())
+				.isEqualTo(PenPath.of(number.subList(1, 3)).orElseThrow().normalizeOfNumber().orElseThrow());
 		assertThat(crossed.digit().box()).isEqualTo(SketchRasterizer.normalize(number.subList(1, 3)).orElseThrow().box());
 		// Looked at again, its strokes may be digits of their own, but the short one only against the odds.
 		assertThat(crossed.finer().get().parts()).isEqualTo(2);

@@ -34,7 +34,9 @@ class SlantTest {
 
 	@Test
 	void aDigitOfANumberKeepsItsPlace() {
-		assertThat(DigitNormalizer.normalizeOfNumber(line(1)).orElseThrow().box())
-				.isEqualTo(DigitNormalizer.normalize(line(1)).orElseThrow().box());
+		NormalizedDigit alone = DigitNormalizer.normalize(line(1)).orElseThrow();
+		NormalizedDigit ofNumber = DigitNormalizer.normalizeOfNumber(line(1)).orElseThrow();
+		assertThat(ofNumber.box()).isEqualTo(alone.box());
+		assertThat(ofNumber.image()).isNotEqualTo(alone.image());
 	}
 }
