@@ -19,7 +19,7 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.DigitReader;
 import digitlab.prediction.Reading;
 import digitlab.sketch.ImageIntake;
-import digitlab.sketch.Segmentation;
+import digitlab.sketch.InkLayout;
 import org.jspecify.annotations.Nullable;
 
 /** Reads picture files: decoded on all cores, read in batches, answered in order. One bad file does not stop the others. */
@@ -34,7 +34,7 @@ final class FileReader {
 		this.classifier = classifier;
 	}
 
-	private record Decoded(Path file, Segmentation ink, @Nullable String error) {
+	private record Decoded(Path file, InkLayout ink, @Nullable String error) {
 	}
 
 	/**
@@ -68,9 +68,9 @@ final class FileReader {
 
 	private static Decoded decode(Path file) {
 		try {
-			return new Decoded(file, Segmentation.of(ImageIntake.read(file)), null);
+			return new Decoded(file, InkLayout.of(ImageIntake.read(file)), null);
 		} catch (IOException e) {
-			return new Decoded(file, Segmentation.BLANK, ExitCodes.sentence(e));
+			return new Decoded(file, InkLayout.BLANK, ExitCodes.sentence(e));
 		}
 	}
 

@@ -2,12 +2,18 @@ package digitlab.prediction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
+import digitlab.prediction.Reading.Line;
+import digitlab.prediction.Reading.Part;
 import digitlab.prediction.Reading.ReadDigit;
+import digitlab.prediction.Reading.ReadMark;
 import digitlab.sketch.DigitCandidate;
+import digitlab.sketch.InkLayout;
+import digitlab.sketch.InkRow;
 import digitlab.sketch.Segmentation;
 import org.jspecify.annotations.Nullable;
 
@@ -56,29 +62,48 @@ public final class DigitReader {
 	}
 
 	/** Reads one; an empty sheet gives {@link Reading#BLANK}. */
-	public static Reading read(DigitClassifier classifier, Segmentation input) {
+	public static Reading read(DigitClassifier classifier, InkLayout input) {
 		return readAll(classifier, List.of(input)).getFirst();
 	}
 
+	/** Reads one row of digits. */
+	static Reading read(DigitClassifier classifier, Segmentation input) {
+		return read(classifier, InkLayout.of(input));
+	}
+
 	/** Reads many in one batch, in their order. */
-	public static List<Reading> readAll(DigitClassifier classifier, List<Segmentation> inputs) {
+	public static List<Reading> readAll(DigitClassifier classifier, List<InkLayout> inputs) {
 		return new DigitReader(classifier).read(inputs);
 	}
 
-	private List<Reading> read(List<Segmentation> inputs) {
-		ask(inputs);
-		List<List<Step>> paths = inputs.stream().map(input -> best(input, 0)).map(this::withoutStrayMarks).toList();
+	private List<Reading> read(List<InkLayout> inputs) {
+		List<InkRow> rows = inputs.stream().flatMap(input -> input.rows().stream()).toList();
+		ask(rows.stream().map(InkRow::digits).toList());
+		List<List<Step>> paths = rows.stream().map(row -> withoutStrayMarks(best(row.digits(), 0))).toList();
 		Map<DigitCandidate, Segmentation> finer = new IdentityHashMap<>();
 		paths.forEach(path -> path.stream().filter(step -> isDoubtful(step, path.size() == 1))
 				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
 		ask(finer.values());
 		List<Reading> readings = new ArrayList<>();
-		for (List<Step> path : paths) {
-			readings.add(new Reading(
-					path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
-							.map(step -> new ReadDigit(step.candidate().digit(), answers.get(step.candidate()))).toList()));
+		int next = 0;
+		for (InkLayout input : inputs) {
+			List<Line> lines = new ArrayList<>();
+			for (InkRow row : input.rows()) {
+				List<Part> parts = new ArrayList<>(digits(paths.get(next++), finer));
+				row.marks().forEach(mark -> parts.add(new ReadMark(mark)));
+				parts.sort(Comparator.comparingDouble(part -> part.box().x() + part.box().width() / 2));
+				if (!parts.isEmpty()) {
+					lines.add(new Line(parts));
+				}
+			}
+			readings.add(new Reading(lines));
 		}
 		return readings;
+	}
+
+	private List<ReadDigit> digits(List<Step> path, Map<DigitCandidate, Segmentation> finer) {
+		return path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
+				.map(step -> new ReadDigit(step.candidate().digit(), answers.get(step.candidate()))).toList();
 	}
 
 	/** Without parts that lie apart from all digits and look like none: lines of a scanner, a tick, a bar beside its 5. */

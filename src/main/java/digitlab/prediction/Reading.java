@@ -5,71 +5,166 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import digitlab.sketch.Box;
+import digitlab.sketch.Mark;
 import digitlab.sketch.NormalizedDigit;
 
 /**
  * What was read from one sketch or picture.
  *
- * @param digits from left to right, also when they are refused; empty when there is no ink
+ * @param lines from top to bottom; none when there is no ink
  */
-public record Reading(List<ReadDigit> digits) {
+public record Reading(List<Line> lines) {
 
 	/** An empty sheet: no digit, and no guess. */
 	public static final Reading BLANK = new Reading(List.of());
 
-	/** No digit counts for more than this in a number's score, in natural-log odds. */
-	private static final double MOST_ODDS = 4;
+	/** Copies the list. */
+	public Reading {
+		lines = List.copyOf(lines);
+	}
+
+	/** A part of a line. */
+	public sealed interface Part {
+
+		/** Where it lies in the source. */
+		Box box();
+
+		/** A digit, a sign, or {@value Mark#UNKNOWN}. */
+		String text();
+	}
 
 	/**
+	 * Ink that is read as a digit, also when it is refused.
+	 *
 	 * @param input what the network saw and where it lies
 	 * @param answer what it says
 	 */
-	public record ReadDigit(NormalizedDigit input, Answer answer) {
+	public record ReadDigit(NormalizedDigit input, Answer answer) implements Part {
 
 		public Prediction prediction() {
 			return answer.prediction();
 		}
+
+		@Override
+		public Box box() {
+			return input.box();
+		}
+
+		@Override
+		public String text() {
+			return answer.isDigit() ? guess() : Mark.UNKNOWN;
+		}
+
+		/** The digit that it comes nearest to. */
+		String guess() {
+			return Integer.toString(prediction().digit());
+		}
+	}
+
+	/** A sign, or ink that is none and no digit either. */
+	public record ReadMark(Mark mark) implements Part {
+
+		@Override
+		public Box box() {
+			return mark.box();
+		}
+
+		@Override
+		public String text() {
+			return mark.text();
+		}
+	}
+
+	/**
+	 * A row of writing.
+	 *
+	 * @param parts from left to right, at least one
+	 */
+	public record Line(List<Part> parts) {
+
+		/** Copies the list. */
+		public Line {
+			parts = List.copyOf(parts);
+		}
+
+		/** What it says. */
+		public String text() {
+			return parts.stream().map(Part::text).collect(Collectors.joining());
+		}
+
+		/** Its digits, also when they are refused. */
+		public List<ReadDigit> digits() {
+			return parts.stream().filter(ReadDigit.class::isInstance).map(ReadDigit.class::cast).toList();
+		}
+
+		/** Around all of its parts. */
+		public Box box() {
+			return parts.stream().map(Part::box).reduce(Box::union).orElseThrow();
+		}
+	}
+
+	/** One line of nothing but digits; none for an empty list. */
+	public static Reading ofDigits(List<ReadDigit> digits) {
+		return digits.isEmpty() ? BLANK : new Reading(List.of(new Line(List.copyOf(digits))));
+	}
+
+	/** All digits, line by line, also when they are refused; empty when there is no ink. */
+	public List<ReadDigit> digits() {
+		return lines.stream().flatMap(line -> line.digits().stream()).toList();
+	}
+
+	/** What is no digit by its form, line by line. */
+	public List<Mark> marks() {
+		return lines.stream().flatMap(line -> line.parts().stream()).filter(ReadMark.class::isInstance)
+				.map(part -> ((ReadMark) part).mark()).toList();
 	}
 
 	/** True when there is no ink. */
 	public boolean isBlank() {
-		return digits.isEmpty();
+		return lines.isEmpty();
 	}
 
-	/** True when there is nothing to read: no ink, or something that looks like no digit. */
+	/** True when there is nothing to read: no ink, or nothing that looks like a digit. */
 	public boolean isRejected() {
-		return digitScore() < Answer.LEAST_SCORE;
+		return digits().stream().noneMatch(digit -> digit.answer().isDigit());
+	}
+
+	/** True when some of the ink is neither a digit nor surely a sign. */
+	public boolean hasUnknown() {
+		return lines.stream().anyMatch(line -> line.text().contains(Mark.UNKNOWN));
+	}
+
+	/** How much the ink that looks the least like a digit looks like one, 0 to 1; signs do not count; 0 where there are no digits. */
+	public double digitScore() {
+		return digits().stream().mapToDouble(digit -> digit.answer().digitScore()).min().orElse(0);
+	}
+
+	/** The digit to doubt first: one that is refused, the least digit-like, else the one whose probability is the smallest. */
+	public Optional<ReadDigit> leastSure() {
+		return digits().stream().min(Comparator
+				.comparingDouble((ReadDigit digit) -> digit.answer().isDigit() ? 1 : digit.answer().digitScore())
+				.thenComparingDouble(digit -> digit.prediction().confidence()));
+	}
+
+	/** The smallest probability of a digit that is not refused, 0.1 to 1; 0 for none. */
+	public double confidence() {
+		return digits().stream().filter(digit -> digit.answer().isDigit()).mapToDouble(digit -> digit.prediction().confidence())
+				.min().orElse(0);
 	}
 
 	/**
-	 * How much the input looks like digits, 0 to 1: of one digit its score, of several the mean of their log odds as a
-	 * probability, since among digits an odd one is more likely to be a digit too; 0 for none.
+	 * What is written, from left to right, lines with a line break between: digits, signs, and {@value Mark#UNKNOWN} for ink that is
+	 * neither; empty when there is no ink.
 	 */
-	public double digitScore() {
-		if (digits.size() == 1) {
-			return digits.getFirst().answer().digitScore();
-		}
-		double odds = digits.stream().mapToDouble(digit -> logOdds(digit.answer().digitScore())).average()
-				.orElse(Double.NEGATIVE_INFINITY);
-		return 1 / (1 + Math.exp(-odds));
-	}
-
-	private static double logOdds(double probability) {
-		return Math.clamp(Math.log(probability / (1 - probability)), -MOST_ODDS, MOST_ODDS);
-	}
-
-	/** The digit whose probability is the smallest; empty for none. */
-	public Optional<ReadDigit> leastSure() {
-		return digits.stream().min(Comparator.comparingDouble(digit -> digit.prediction().confidence()));
-	}
-
-	/** The probability of the least sure digit, 0.1 to 1; 0 for none. */
-	public double confidence() {
-		return leastSure().map(digit -> digit.prediction().confidence()).orElse(0.0);
-	}
-
-	/** The digits in a row, such as "42", also when they are refused; empty when there is no ink. */
 	public String number() {
-		return digits.stream().map(d -> Integer.toString(d.prediction().digit())).collect(Collectors.joining());
+		return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+	}
+
+	/** The same with the nearest digit in place of ink that looks like none. */
+	public String guess() {
+		return lines.stream().map(line -> line.parts().stream()
+				.map(part -> part instanceof ReadDigit digit ? digit.guess() : part.text()).collect(Collectors.joining()))
+				.collect(Collectors.joining("\n"));
 	}
 }

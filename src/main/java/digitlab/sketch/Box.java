@@ -10,4 +10,12 @@ public record Box(double x, double y, double width, double height) {
 	public double longerSide() {
 		return Math.max(width, height);
 	}
+
+	/** The smallest box around both. */
+	public Box union(Box other) {
+		double left = Math.min(x, other.x);
+		double top = Math.min(y, other.y);
+		return new Box(left, top, Math.max(x + width, other.x + other.width) - left,
+				Math.max(y + height, other.y + other.height) - top);
+	}
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 record GreyImage(int width, int height, float[] light, double pixelSize) {
 
 	/** Pixels of the longer side at most. */
-	static final int LONGEST_SIDE = 400;
+	static final int LONGEST_SIDE = 800;
 
 	/** The alpha, 0..1, below which a pixel is see-through, and the spread in lightness that still is one tone. */
 	private static final float OPAQUE = 0.9f;

@@ -38,8 +38,11 @@ public final class ImageIntake {
 	}
 
 	private static InkImage ink(GreyImage grey, int step) {
-		float[] ink = InkExtractor.extract(grey.width(), grey.height(), grey.light());
-		Specks.remove(grey.width(), grey.height(), ink);
-		return InkImage.wrap(grey.width(), grey.height(), ink, new Frame(0, 0, grey.pixelSize() * step));
+		int width = grey.width();
+		int height = grey.height();
+		float[] ink = InkExtractor.extract(width, height, grey.light()).ink();
+		RulingRemover.remove(width, height, ink);
+		Specks.remove(width, height, ink);
+		return InkImage.wrap(width, height, ink, new Frame(0, 0, grey.pixelSize() * step)).writingReduced();
 	}
 }

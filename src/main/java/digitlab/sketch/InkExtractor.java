@@ -2,12 +2,12 @@ package digitlab.sketch;
 
 import java.util.Arrays;
 
-/** Tells ink from paper by its distance to the paper's tone. */
+/** Tells ink from paper by its distance to the paper's tone, and both from what lies around the sheet. */
 final class InkExtractor {
 
 	/** Ink must differ from paper by this much of black to white, and by this many times the paper's noise. */
-	private static final double LEAST_CONTRAST = 0.08;
-	private static final double LEAST_SIGNAL = 6;
+	private static final double MIN_CONTRAST = 0.08;
+	private static final double MIN_SIGNAL = 6;
 
 	/** Paper is what differs less than this share of the ink, or less than this many times the noise. */
 	private static final double PAPER_SHARE = 0.02;
@@ -16,68 +16,142 @@ final class InkExtractor {
 	/** The share of pixels that may be brighter or darker than all else by accident. */
 	private static final double OUTLIERS = 0.0002;
 
-	private InkExtractor() {
+	/** A picture whose tones, but for the outliers, differ by no more than this is uniform. */
+	private static final double UNIFORM = 0.12;
+
+	/** How many times as much must differ to one side as to the other for that to be the ink's. */
+	private static final double CLEARLY = 30;
+
+	/** Tones of a histogram: from white on black to black on white, in light that may make the difference larger. */
+	private static final int BINS = 4096;
+	private static final double WIDEST = 4;
+
+	private final int width;
+	private final int height;
+
+	private InkExtractor(int width, int height) {
+		this.width = width;
+		this.height = height;
 	}
 
 	/**
-	 * @param light width × height numbers, 0 (black) to 1 (white)
-	 * @return the ink, 0..1; all 0 for blank, nearly uniform or purely noisy pictures
+	 * What was found.
+	 *
+	 * @param ink 0..1; all 0 for blank, nearly uniform or purely noisy pictures
+	 * @param surroundings what is not of the sheet
 	 */
-	static float[] extract(int width, int height, float[] light) {
-		float[] difference = Paper.difference(width, height, light);
-		if (isInkLight(difference)) {
-			for (int i = 0; i < difference.length; i++) {
-				difference[i] = -difference[i];
-			}
-		}
-		float noise = noise(difference);
-		float full = fullInk(difference);
-		if (full < LEAST_CONTRAST || full < LEAST_SIGNAL * noise) {
-			return new float[light.length];
-		}
-		double paper = Math.min(full / 2, Math.max(PAPER_SHARE * full, NOISE_REACH * noise));
-		return softly(difference, full, paper);
+	record Extracted(float[] ink, boolean[] surroundings) {
 	}
 
-	/** Noise differs from paper to both sides alike, ink to one side only, and by more. */
-	private static boolean isInkLight(float[] difference) {
-		double cubes = 0;
-		for (float value : difference) {
-			cubes += (double) value * value * value;
+	/** @param light width × height numbers, 0 (black) to 1 (white) */
+	static Extracted extract(int width, int height, float[] light) {
+		return new InkExtractor(width, height).extract(light);
+	}
+
+	/** Whether hardly anything differs from anything else. */
+	static boolean isUniform(float[] light) {
+		float[] sorted = light.clone();
+		Arrays.sort(sorted);
+		int outliers = (int) (sorted.length * OUTLIERS);
+		return sorted[sorted.length - 1 - outliers] - sorted[outliers] < UNIFORM;
+	}
+
+	private Extracted extract(float[] light) {
+		float[] difference = BackgroundEstimator.difference(width, height, light);
+		if (isInkLight(difference)) {
+			difference = negative(difference);
 		}
-		return cubes < 0;
+		double noise = noise(difference);
+		double full = fullInk(difference);
+		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
+			return new Extracted(new float[light.length], new boolean[light.length]);
+		}
+		double faint = Math.max(MIN_CONTRAST, Math.max(MIN_SIGNAL * noise, full / 8));
+		boolean[] surroundings = Surroundings.find(width, height, difference, (float) Math.min(full / 2, faint));
+		if (surroundings.length > 0) {
+			for (int i = 0; i < difference.length; i++) {
+				difference[i] = surroundings[i] ? 0 : difference[i];
+			}
+			// The ink's own strength, which the table's may have been above.
+			full = fullInk(difference);
+		}
+		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
+			return new Extracted(new float[light.length], surroundings);
+		}
+		double paper = Math.min(full / 2, Math.max(PAPER_SHARE * full, NOISE_REACH * noise));
+		return new Extracted(softly(difference, full, paper), surroundings);
+	}
+
+	/** Noise differs from paper to both sides alike, ink to one side only, and by more; where that is open, strokes decide. */
+	private boolean isInkLight(float[] difference) {
+		double dark = 0;
+		double light = 0;
+		for (float value : difference) {
+			double cube = (double) value * value * value;
+			dark += Math.max(0, cube);
+			light += Math.max(0, -cube);
+		}
+		if (Math.max(dark, light) > CLEARLY * Math.min(dark, light)) {
+			return light > dark;
+		}
+		return Strokes.mass(width, height, negative(difference)) > Strokes.mass(width, height, difference);
+	}
+
+	private static float[] negative(float[] values) {
+		float[] negative = new float[values.length];
+		for (int i = 0; i < negative.length; i++) {
+			negative[i] = -values[i];
+		}
+		return negative;
 	}
 
 	/** Standard deviation of the paper, from the pixels on the side where there is no ink (their median: robust). */
-	private static float noise(float[] difference) {
-		float[] other = new float[difference.length];
+	private static double noise(float[] difference) {
+		int[] counts = new int[BINS];
 		int count = 0;
 		for (float value : difference) {
 			if (value <= 0) {
-				other[count++] = -value;
+				counts[(int) Math.min(BINS - 1, -value / WIDEST * BINS)]++;
+				count++;
 			}
 		}
-		if (count == 0) {
-			return 0;
-		}
-		Arrays.sort(other, 0, count);
-		return other[count / 2] * 1.4826f;
+		return count == 0 ? 0 : quantile(counts, count / 2) * 1.4826;
 	}
 
 	/** How much full ink differs from paper: a high quantile of what is clearly ink. */
-	private static float fullInk(float[] difference) {
-		float[] sorted = difference.clone();
-		Arrays.sort(sorted);
-		float strongest = sorted[sorted.length - 1 - (int) (sorted.length * OUTLIERS)];
-		if (strongest <= 0) {
+	private static double fullInk(float[] difference) {
+		int[] counts = new int[BINS];
+		int ink = 0;
+		for (float value : difference) {
+			if (value > 0) {
+				counts[(int) Math.min(BINS - 1, value / WIDEST * BINS)]++;
+				ink++;
+			}
+		}
+		if (ink == 0) {
 			return 0;
 		}
-		int firstInk = Arrays.binarySearch(sorted, strongest / 2);
-		firstInk = firstInk < 0 ? -firstInk - 1 : firstInk;
-		return sorted[firstInk + (int) ((sorted.length - 1 - firstInk) * 0.9)];
+		double strongest = quantile(counts, ink - 1 - (int) (difference.length * OUTLIERS));
+		int clear = 0;
+		for (int b = BINS - 1; b >= 0 && (b + 0.5) / BINS * WIDEST >= strongest / 2; b--) {
+			clear += counts[b];
+		}
+		return quantile(counts, ink - 1 - (int) (clear * 0.1));
 	}
 
-	private static float[] softly(float[] difference, float full, double paper) {
+	/** The tone that so many counted pixels lie below. */
+	private static double quantile(int[] counts, int rank) {
+		int sum = 0;
+		for (int b = 0; b < BINS; b++) {
+			if (sum + counts[b] > rank) {
+				return (b + (rank - sum + 0.5) / counts[b]) / BINS * WIDEST;
+			}
+			sum += counts[b];
+		}
+		return 0;
+	}
+
+	private static float[] softly(float[] difference, double full, double paper) {
 		float[] ink = new float[difference.length];
 		for (int i = 0; i < ink.length; i++) {
 			double visible = Math.clamp(difference[i] / paper - 1, 0, 1);

@@ -11,6 +11,10 @@ public final class InkImage {
 	/** Ink below this cannot be seen on paper and does not count. */
 	static final float FAINTEST = 0.02f;
 
+	/** An image this large on its longer side, with writing this high, shows all that is needed; in pixels. */
+	private static final int LARGE = 300;
+	private static final int LARGE_WRITING = 100;
+
 	private final int width;
 	private final int height;
 	private final float[] ink;
@@ -107,6 +111,26 @@ public final class InkImage {
 			System.arraycopy(ink, (y + row) * width + x, part, row * cropWidth, cropWidth);
 		}
 		return new InkImage(cropWidth, cropHeight, part, frame.regrid(x, y, 1));
+	}
+
+	/** The same at half the size, or again half, as long as the writing stays large enough for everything that is done with it. */
+	InkImage writingReduced() {
+		PixelBounds bounds = PixelBounds.above(this, FAINTEST);
+		return bounds == null || Math.max(width, height) < 2 * LARGE || bounds.height() < 2 * LARGE_WRITING
+				? this
+				: halved().writingReduced();
+	}
+
+	private InkImage halved() {
+		int halfWidth = (width + 1) / 2;
+		int halfHeight = (height + 1) / 2;
+		float[] half = new float[halfWidth * halfHeight];
+		for (int y = 0, i = 0; y < height; y++) {
+			for (int x = 0; x < width; x++, i++) {
+				half[y / 2 * halfWidth + x / 2] += ink[i] / 4;
+			}
+		}
+		return new InkImage(halfWidth, halfHeight, half, frame.regrid(0, 0, 2));
 	}
 
 	/** The smallest box of whole pixels around the visible ink, in source units; empty for a blank image. */

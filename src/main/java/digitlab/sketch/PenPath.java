@@ -114,8 +114,8 @@ final class PenPath {
 		return raster;
 	}
 
-	/** As {@link Segmentation#of(List, boolean)}: strokes that touch belong together. */
-	Segmentation segment(boolean isDrawing) {
+	/** As {@link InkLayout#of(List, boolean)}: strokes that touch belong together. */
+	InkLayout layout(boolean isDrawing) {
 		Stroke unfinished = isDrawing ? strokes.getLast() : null;
 		double height = Math.max(this.height, width / MOST_DIGITS);
 		double broadest = strokes.stream().mapToDouble(Stroke::width).max().orElseThrow();
@@ -126,7 +126,7 @@ final class PenPath {
 			raster.draw(stroke, Math.max(pen * stroke.width() / broadest, LEAST_PIXELS * raster.pixelSize()));
 		}
 		InkImage image = raster.image();
-		return PixelParts.segment(image, (pieces, isAll) -> {
+		return PixelParts.layout(image, (pieces, isAll) -> {
 			PenPath own = isAll ? this : within(image, pieces);
 			return (isAll ? own.normalize() : own.normalizeOfNumber())
 					.map(digit -> new InkPart(digit, () -> own.finer(unfinished)));

@@ -42,6 +42,11 @@ record PixelBounds(int left, int top, int right, int bottom) {
 		return Math.max(0, Math.min(bottom, other.bottom) - Math.max(top, other.top));
 	}
 
+	/** Whether it touches a side of a picture of this size. */
+	boolean isAtEdge(int pictureWidth, int pictureHeight) {
+		return left == 0 || top == 0 || right == pictureWidth || bottom == pictureHeight;
+	}
+
 	int width() {
 		return right - left;
 	}

@@ -3,6 +3,7 @@ package digitlab.sketch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,8 +18,8 @@ final class PixelParts {
 	private static final float CONNECTING = 0.15f;
 
 	/** More pieces than this are no number. */
-	private static final int MOST_PIECES = 60;
-	private static final int MOST_GROUPS = 24;
+	private static final int MAX_PIECES = 150;
+	private static final int MAX_GROUPS = 24;
 
 	/** How far pale ink reaches beyond the rest, in parts of the longer side. */
 	private static final double EDGE = 0.1;
@@ -34,9 +35,19 @@ final class PixelParts {
 
 	/** As {@link Segmentation#of(InkImage)}. */
 	static Segmentation segment(InkImage image) {
-		return segment(image, (group, isAll) -> isAll
+		List<InkPiece> pieces = pieces(image);
+		return pieces.isEmpty() ? Segmentation.BLANK : segment(image, pieces, maker(image));
+	}
+
+	/** As {@link InkLayout#of(InkImage)}. */
+	static InkLayout layout(InkImage image) {
+		return layout(image, maker(image));
+	}
+
+	private static Maker maker(InkImage image) {
+		return (group, isAll) -> isAll
 				? part(image, DigitNormalizer::normalize)
-				: part(alone(image, group), DigitNormalizer::normalizeOfNumber));
+				: part(alone(image, group), DigitNormalizer::normalizeOfNumber);
 	}
 
 	/** Makes a digit of some pieces. */
@@ -50,13 +61,47 @@ final class PixelParts {
 	}
 
 	/** The same, with another way to make digits. */
-	static Segmentation segment(InkImage image, Maker maker) {
-		if (image.isBlank()) {
+	static InkLayout layout(InkImage image, Maker maker) {
+		List<InkPiece> pieces = pieces(image);
+		if (pieces.isEmpty()) {
+			return InkLayout.BLANK;
+		}
+		List<List<InkPiece>> rows = pieces.size() > MAX_PIECES ? List.of(pieces) : RowFinder.find(pieces);
+		Maker own = rows.size() == 1 ? maker : (group, _) -> maker.part(group, false);
+		List<InkRow> found = new ArrayList<>();
+		for (List<InkPiece> row : rows) {
+			List<InkPiece> left = new ArrayList<>(row);
+			List<Mark> marks = new ArrayList<>();
+			Segmentation digits = row(image, left, own, marks);
+			if (!digits.isBlank() || !marks.isEmpty()) {
+				found.add(new InkRow(digits, marks));
+			}
+		}
+		return new InkLayout(found);
+	}
+
+	private static List<InkPiece> pieces(InkImage image) {
+		return image.isBlank()
+				? List.of()
+				: InkPiece.of(image.width(), image.height(), image.raw(), CONNECTING * image.peak());
+	}
+
+	private static Segmentation row(InkImage image, List<InkPiece> pieces, Maker maker, List<Mark> marks) {
+		if (pieces.isEmpty()) {
 			return Segmentation.BLANK;
 		}
-		List<InkPiece> pieces = InkPiece.of(image.width(), image.height(), image.raw(), CONNECTING * image.peak());
-		List<InkPiece> groups = pieces.size() > MOST_PIECES ? List.of() : PieceGrouping.group(image.width(), pieces);
-		boolean isOne = groups.size() <= 1 || groups.size() > MOST_GROUPS;
+		List<InkPiece> left = new ArrayList<>(pieces);
+		if (pieces.size() <= MAX_PIECES) {
+			MarkFinder.take(image.width(), left).stream().sorted(Comparator.comparingInt(mark -> mark.bounds().left()))
+					.forEach(mark -> marks.add(new Mark(mark.text(), image.frame().toSource(mark.bounds().toBox()))));
+		}
+		Maker own = marks.isEmpty() ? maker : (group, _) -> maker.part(group, false);
+		return left.isEmpty() ? Segmentation.BLANK : segment(image, left, own);
+	}
+
+	private static Segmentation segment(InkImage image, List<InkPiece> pieces, Maker maker) {
+		List<InkPiece> groups = pieces.size() > MAX_PIECES ? List.of() : PieceGrouping.group(image.width(), pieces);
+		boolean isOne = groups.size() <= 1 || groups.size() > MAX_GROUPS;
 		List<DigitCandidate> candidates = isOne
 				? maker.part(InkPiece.union(pieces), true).map(part -> part.candidate(0, 1, 0)).stream().toList()
 				: candidates(image.width(), groups, maker);

@@ -15,24 +15,9 @@ public record Segmentation(int parts, List<DigitCandidate> candidates) {
 	/** Of an empty sheet. */
 	public static final Segmentation BLANK = new Segmentation(0, List.of());
 
-	/** Takes a picture's ink apart. */
+	/** Takes a picture's ink apart as one row of digits, without looking for rows or signs. */
 	public static Segmentation of(InkImage image) {
 		return PixelParts.segment(image);
-	}
-
-	/** Takes what is on a sheet apart; boxes are in parts of the sheet's side. */
-	public static Segmentation of(List<SketchElement> elements) {
-		return of(elements, false);
-	}
-
-	/**
-	 * The same of a sheet in use.
-	 *
-	 * @param isDrawing whether the last stroke is still being drawn: it is no two digits yet, so no way is sought to cut it,
-	 *     which would take most of the time
-	 */
-	public static Segmentation of(List<SketchElement> elements, boolean isDrawing) {
-		return SketchRasterizer.segment(elements, isDrawing);
 	}
 
 	/** True when there is no ink. */

@@ -43,16 +43,16 @@ public final class SketchRasterizer {
 				.orElseGet(() -> look(elements, SEEN_SIDE).flatMap(DigitNormalizer::normalize));
 	}
 
-	/** As {@link Segmentation#of(List, boolean)}. */
-	static Segmentation segment(List<SketchElement> elements, boolean isDrawing) {
+	/** As {@link InkLayout#of(List, boolean)}. */
+	static InkLayout layout(List<SketchElement> elements, boolean isDrawing) {
 		if (elements.isEmpty()) {
-			return Segmentation.BLANK;
+			return InkLayout.BLANK;
 		}
 		if (elements.size() == 1 && elements.getFirst() instanceof Picture picture) {
-			return Segmentation.of(onSheet(picture));
+			return InkLayout.of(onSheet(picture));
 		}
-		return PenPath.of(elements).map(path -> path.segment(isDrawing))
-				.orElseGet(() -> look(elements, NUMBER_SIDE).map(Segmentation::of).orElse(Segmentation.BLANK));
+		return PenPath.of(elements).map(path -> path.layout(isDrawing))
+				.orElseGet(() -> look(elements, NUMBER_SIDE).map(InkLayout::of).orElse(InkLayout.BLANK));
 	}
 
 	/** A picture alone is read from its own pixels: the same answer as for the file it came from. */

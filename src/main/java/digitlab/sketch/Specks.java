@@ -16,8 +16,8 @@ final class Specks {
 	private static final float SMUDGE = 0.2f;
 	private static final float SHADOW = 0.5f;
 
-	/** A number has few pieces: this many must hold this share of the ink. */
-	private static final int PIECES = 16;
+	/** Pieces not smaller than this, in parts of the third largest, must hold this share of the ink. */
+	private static final double SMALLER = 0.3;
 	private static final double HELD = 0.6;
 
 	/** In a picture with at least this many pixels a side, writing is larger than this share of it. */
@@ -53,21 +53,19 @@ final class Specks {
 
 	private boolean isSpeck(InkPiece piece, InkPiece largest) {
 		boolean isTiny = piece.longerSide() < SMALL_SIDE * largest.longerSide() && piece.mass() < SMALL_MASS * largest.mass();
-		return isTiny || piece.peak() < (isAtBorder(piece.bounds()) ? SHADOW : SMUDGE);
+		return isTiny || piece.peak() < (piece.bounds().isAtEdge(width, height) ? SHADOW : SMUDGE);
 	}
 
-	private boolean isAtBorder(PixelBounds bounds) {
-		return bounds.left() == 0 || bounds.top() == 0 || bounds.right() == width || bounds.bottom() == height;
-	}
-
+	/** Whether most of the ink is in pieces much smaller than the largest, or all of it in tiny ones. */
 	private boolean isNoise(List<InkPiece> pieces) {
+		int largest = pieces.get(Math.min(2, pieces.size() - 1)).longerSide();
 		double all = 0;
 		double held = 0;
 		int longest = 0;
-		for (int i = 0; i < pieces.size(); i++) {
-			all += pieces.get(i).mass();
-			held += i < PIECES ? pieces.get(i).mass() : 0;
-			longest = Math.max(longest, pieces.get(i).longerSide());
+		for (InkPiece piece : pieces) {
+			all += piece.mass();
+			held += piece.longerSide() >= SMALLER * largest ? piece.mass() : 0;
+			longest = Math.max(longest, piece.longerSide());
 		}
 		int side = Math.max(width, height);
 		return held < HELD * all || side >= LARGE_PICTURE && longest < SMALLEST_WRITING * side;

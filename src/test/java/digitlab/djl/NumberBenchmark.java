@@ -13,7 +13,7 @@ import digitlab.prediction.DigitReader;
 import digitlab.prediction.Reading;
 import digitlab.sketch.ComposedNumbers;
 import digitlab.sketch.InkImage;
-import digitlab.sketch.Segmentation;
+import digitlab.sketch.InkLayout;
 import digitlab.sketch.SyntheticSketches;
 
 import static digitlab.Benchmark.report;
@@ -77,7 +77,7 @@ public final class NumberBenchmark {
 			for (int p = 0; p < ink.length; p++) {
 				ink[p] = digits.ink(i, p) / 255f;
 			}
-			Reading reading = DigitReader.read(classifier, Segmentation.of(InkImage.ofInk(28, 28, ink)));
+			Reading reading = DigitReader.read(classifier, InkLayout.of(InkImage.ofInk(28, 28, ink)));
 			one += reading.digits().size() == 1 ? 1 : 0;
 			right += reading.number().equals(Integer.toString(digits.label(i))) ? 1 : 0;
 		}
@@ -87,7 +87,7 @@ public final class NumberBenchmark {
 	private static String sketches(DigitClassifier classifier) {
 		int count = 2000;
 		List<Reading> readings = IntStream.range(0, count)
-				.mapToObj(i -> DigitReader.read(classifier, Segmentation.of(SyntheticSketches.sketch(i % 10, i)))).toList();
+				.mapToObj(i -> DigitReader.read(classifier, InkLayout.of(SyntheticSketches.sketch(i % 10, i)))).toList();
 		long one = readings.stream().filter(reading -> reading.digits().size() == 1).count();
 		long right = IntStream.range(0, count).filter(i -> readings.get(i).number().equals(Integer.toString(i % 10))).count();
 		return "%.2f %% one digit, %.2f %% right".formatted(100.0 * one / count, 100.0 * right / count);

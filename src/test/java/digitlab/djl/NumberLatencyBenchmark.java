@@ -8,7 +8,7 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.DigitReader;
 import digitlab.prediction.Reading;
 import digitlab.sketch.Point;
-import digitlab.sketch.Segmentation;
+import digitlab.sketch.InkLayout;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
 import digitlab.sketch.SyntheticSketches;
@@ -79,7 +79,7 @@ public final class NumberLatencyBenchmark {
 	/** Returns how many digits were read. */
 	private static int read(DigitClassifier classifier, List<SketchElement> sheet, boolean isDrawing, List<Double> times) {
 		long started = System.nanoTime();
-		Reading reading = DigitReader.read(classifier, Segmentation.of(sheet, isDrawing));
+		Reading reading = DigitReader.read(classifier, InkLayout.of(sheet, isDrawing));
 		times.add((System.nanoTime() - started) / 1e6);
 		return reading.digits().size();
 	}

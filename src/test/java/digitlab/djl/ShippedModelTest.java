@@ -23,7 +23,7 @@ import digitlab.prediction.Evaluator;
 import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
 import digitlab.sketch.ImageIntake;
-import digitlab.sketch.Segmentation;
+import digitlab.sketch.InkLayout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class ShippedModelTest {
 	@ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
 	void readsTheSamplePictures(int digit) throws IOException {
 		Path file = Path.of("data/samples/digit-" + digit + ".png");
-		Reading reading = DigitReader.read(classifier, Segmentation.of(ImageIntake.read(file)));
+		Reading reading = DigitReader.read(classifier, InkLayout.of(ImageIntake.read(file)));
 		assertThat(reading.number()).isEqualTo(Integer.toString(digit));
 	}
 
@@ -86,7 +86,7 @@ class ShippedModelTest {
 		for (int from = 0; from < images.size(); from += 250) {
 			float[][] logits = classifier.logits(IntStream.range(from, from + 250).mapToObj(images::image).toList());
 			List<Reading> readings = DigitReader.readAll(classifier, IntStream.range(from, from + 250).parallel()
-					.mapToObj(i -> Segmentation.of(ImageIntake.fromArgb(280, 280, enlarged(images, i)))).toList());
+					.mapToObj(i -> InkLayout.of(ImageIntake.fromArgb(280, 280, enlarged(images, i)))).toList());
 			for (int i = 0; i < 250; i++) {
 				direct += Prediction.ofLogits(logits[i]).digit() == labels[from + i] ? 1 : 0;
 				opened += readings.get(i).number().equals(Integer.toString(labels[from + i])) ? 1 : 0;

@@ -3,6 +3,7 @@ package digitlab.prediction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ import digitlab.data.DigitImage;
 import digitlab.sketch.Box;
 import digitlab.sketch.DigitCandidate;
 import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.InkLayout;
 import digitlab.sketch.Segmentation;
 import org.junit.jupiter.api.Test;
 
@@ -154,8 +156,10 @@ class DigitReaderTest {
 
 	@Test
 	void manyAreReadInOneBatchInTheirOrder() {
-		List<Reading> readings = DigitReader.readAll(network, List.of(new Segmentation(1, List.of(candidate(0, 1, 3, 0.9, 0.9))),
-				Segmentation.BLANK, new Segmentation(2, List.of(candidate(0, 1, 1, 0.9, 0.9), candidate(1, 2, 2, 0.9, 0.9)))));
+		List<Reading> readings = DigitReader.readAll(network,
+				Stream.of(new Segmentation(1, List.of(candidate(0, 1, 3, 0.9, 0.9))), Segmentation.BLANK,
+						new Segmentation(2, List.of(candidate(0, 1, 1, 0.9, 0.9), candidate(1, 2, 2, 0.9, 0.9))))
+						.map(InkLayout::of).toList());
 		assertThat(readings).extracting(Reading::number).containsExactly("3", "", "12");
 		assertThat(batches).containsExactly(3);
 	}

@@ -22,15 +22,15 @@ class ReadingTest {
 
 	@Test
 	void oneDigitCountsByItsScore() {
-		assertThat(new Reading(List.of(digit(7, 0.49))).isRejected()).isTrue();
-		assertThat(new Reading(List.of(digit(7, 0.5))).isRejected()).isFalse();
-		assertThat(new Reading(List.of(digit(7, 0.49))).digitScore()).isEqualTo(0.49);
+		assertThat(Reading.ofDigits(List.of(digit(7, 0.49))).isRejected()).isTrue();
+		assertThat(Reading.ofDigits(List.of(digit(7, 0.5))).isRejected()).isFalse();
+		assertThat(Reading.ofDigits(List.of(digit(7, 0.49))).digitScore()).isEqualTo(0.49);
 	}
 
 	@Test
 	void amongDigitsAnOddOneIsADigitToo() {
 		// Odds of 9 and 1/3: their geometric mean is the square root of 3, so √3 / (1 + √3).
-		Reading number = new Reading(List.of(digit(1, 0.9), digit(2, 0.25)));
+		Reading number = Reading.ofDigits(List.of(digit(1, 0.9), digit(2, 0.25)));
 		assertThat(number.digitScore()).isCloseTo(Math.sqrt(3) / (1 + Math.sqrt(3)), within(1e-12));
 		assertThat(number.isRejected()).isFalse();
 		assertThat(number.number()).isEqualTo("12");
@@ -39,8 +39,8 @@ class ReadingTest {
 	@Test
 	void noSingleDigitOutweighsTheOthersForEver() {
 		// A score of 0 counts as odds of exp(-4), one of 1 as exp(4): even.
-		assertThat(new Reading(List.of(digit(1, 0), digit(2, 1))).digitScore()).isCloseTo(0.5, within(1e-12));
-		assertThat(new Reading(List.of(digit(1, 0), digit(2, 0.6), digit(3, 0.6))).isRejected()).isTrue();
+		assertThat(Reading.ofDigits(List.of(digit(1, 0), digit(2, 1))).digitScore()).isCloseTo(0.5, within(1e-12));
+		assertThat(Reading.ofDigits(List.of(digit(1, 0), digit(2, 0.6), digit(3, 0.6))).isRejected()).isTrue();
 	}
 
 	@Test
@@ -53,7 +53,7 @@ class ReadingTest {
 
 	@Test
 	void theLeastSureDigitSpeaksForTheNumber() {
-		Reading number = new Reading(List.of(digit(5, 0.9), digit(1, 0.9), digit(4, 0.9)));
+		Reading number = Reading.ofDigits(List.of(digit(5, 0.9), digit(1, 0.9), digit(4, 0.9)));
 		assertThat(number.leastSure().orElseThrow()).isSameAs(number.digits().get(1));
 		assertThat(number.confidence()).isEqualTo(Math.exp(2) / (Math.exp(2) + 9), within(1e-12));
 	}

@@ -24,8 +24,8 @@ public final class ComposedNumbers {
 	/** A picture as ARGB and the number on it. */
 	public record Picture(int width, int height, int[] argb, String number) {
 
-		Segmentation segment() {
-			return Segmentation.of(ImageIntake.fromArgb(width, height, argb));
+		InkLayout segment() {
+			return InkLayout.of(ImageIntake.fromArgb(width, height, argb));
 		}
 	}
 
@@ -36,7 +36,7 @@ public final class ComposedNumbers {
 	}
 
 	/** Takes a composed picture apart as if it had come from a file. */
-	public static Segmentation segment(Picture picture) {
+	public static InkLayout segment(Picture picture) {
 		return picture.segment();
 	}
 

@@ -40,7 +40,7 @@ class SegmentationTest {
 	@Test
 	void anEmptySheetHasNoParts() {
 		assertThat(Segmentation.of(InkImage.ofInk(300, 100, new float[30_000])).isBlank()).isTrue();
-		assertThat(Segmentation.of(List.of()).isBlank()).isTrue();
+		assertThat(InkLayout.of(List.of()).isBlank()).isTrue();
 	}
 
 	@Test
@@ -157,7 +157,7 @@ class SegmentationTest {
 	void aSketchedDigitIsTheOneThatIsSeenWithoutTakingItApart(long seed) {
 		for (int digit = 0; digit < 10; digit++) {
 			List<SketchElement> sketch = SyntheticSketches.sketch(digit, seed);
-			Segmentation segmentation = Segmentation.of(sketch);
+			Segmentation segmentation = row(InkLayout.of(sketch));
 			assertThat(segmentation.candidates()).as("digit %d", digit).hasSize(1);
 			assertThat(segmentation.candidates().getFirst().digit()).isEqualTo(SketchRasterizer.normalize(sketch).orElseThrow());
 		}
@@ -169,7 +169,7 @@ class SegmentationTest {
 		number.add(stroke(0.1, 0.2, 0.1, 0.5));
 		number.add(stroke(0.5, 0.2, 0.5, 0.5));
 		number.add(stroke(0.45, 0.35, 0.55, 0.35)); // crosses the second
-		Segmentation segmentation = Segmentation.of(number);
+		Segmentation segmentation = row(InkLayout.of(number));
 		assertThat(segmentation.parts()).isEqualTo(2);
 		assertThat(boxes(segmentation).getFirst().x()).isCloseTo(0.1 - 0.01, within(0.01));
 		DigitCandidate crossed = segmentation.candidates().getLast();
@@ -184,13 +184,13 @@ class SegmentationTest {
 	@Test
 	void aStrokeThatIsStillBeingDrawnIsNotCut() {
 		List<SketchElement> wide = List.of(stroke(0.1, 0.2, 0.1, 0.5), stroke(0.4, 0.3, 0.9, 0.4));
-		DigitCandidate unfinished = Segmentation.of(wide, true).candidates().getLast();
-		DigitCandidate finished = Segmentation.of(wide, false).candidates().getLast();
+		DigitCandidate unfinished = row(InkLayout.of(wide, true)).candidates().getLast();
+		DigitCandidate finished = row(InkLayout.of(wide, false)).candidates().getLast();
 		assertThat(unfinished.digit()).isEqualTo(finished.digit());
 		assertThat(unfinished.finer().get().isBlank()).isTrue();
 		assertThat(finished.finer().get().parts()).isGreaterThan(1);
 		// What was drawn before it is looked at as ever.
-		DigitCandidate before = Segmentation.of(List.of(stroke(0.1, 0.3, 0.5, 0.4), stroke(0.8, 0.2, 0.8, 0.5)), true)
+		DigitCandidate before = row(InkLayout.of(List.of(stroke(0.1, 0.3, 0.5, 0.4), stroke(0.8, 0.2, 0.8, 0.5)), true))
 				.candidates().getFirst();
 		assertThat(before.finer().get().parts()).isGreaterThan(1);
 	}
@@ -204,7 +204,7 @@ class SegmentationTest {
 		// A line across the sheet, cut in two by an eraser.
 		List<SketchElement> sheet = List.of(new Stroke(List.of(new Point(0.1, 0.5), new Point(0.9, 0.5)), 0.05, false),
 				new Stroke(List.of(new Point(0.5, 0.3), new Point(0.5, 0.7)), 0.2, true));
-		assertThat(Segmentation.of(sheet).parts()).isEqualTo(2);
+		assertThat(row(InkLayout.of(sheet)).parts()).isEqualTo(2);
 	}
 
 	@Test
@@ -215,5 +215,11 @@ class SegmentationTest {
 			raster.line(dash[0], dash[1], dash[2], dash[3], 3);
 		}
 		assertThat(Segmentation.of(InkImage.ofInk(300, 100, raster.ink())).parts()).isEqualTo(1);
+	}
+
+	/** The only row. */
+	private static Segmentation row(InkLayout layout) {
+		assertThat(layout.rows()).hasSize(1);
+		return layout.rows().getFirst().digits();
 	}
 }

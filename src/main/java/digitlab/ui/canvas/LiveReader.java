@@ -19,9 +19,9 @@ import digitlab.prediction.DigitReader;
 import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
 import digitlab.prediction.Reading.ReadDigit;
+import digitlab.sketch.InkLayout;
 import digitlab.sketch.NormalizedDigit;
 import digitlab.sketch.Point;
-import digitlab.sketch.Segmentation;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchRasterizer;
 import digitlab.sketch.Stroke;
@@ -129,7 +129,7 @@ public final class LiveReader implements AutoCloseable {
 	 *
 	 * @param number higher than those before
 	 * @param elements immutable
-	 * @param isDrawing as {@link Segmentation#of(List, boolean)} says
+	 * @param isDrawing as {@link InkLayout#of(List, boolean)} says
 	 */
 	public void read(long number, List<SketchElement> elements, boolean isDrawing) {
 		if (waiting.getAndSet(new Request(number, elements, isDrawing)) == null) {
@@ -153,7 +153,7 @@ public final class LiveReader implements AutoCloseable {
 		forget();
 		DigitClassifier opened = model.open(loader, INTRA_OP_THREADS);
 		classifier = opened;
-		DigitReader.read(opened, Segmentation.of(WARM_UP));
+		DigitReader.read(opened, InkLayout.of(WARM_UP));
 	}
 
 	private void forget() {
@@ -185,7 +185,7 @@ public final class LiveReader implements AutoCloseable {
 	}
 
 	private Result read(Request request) {
-		Segmentation ink = Segmentation.of(request.elements(), request.isDrawing());
+		InkLayout ink = InkLayout.of(request.elements(), request.isDrawing());
 		DigitClassifier reader = classifier;
 		Reading reading = reader == null ? Reading.BLANK : DigitReader.read(reader, ink);
 		Optional<NormalizedDigit> seen = reading.leastSure().map(ReadDigit::input)

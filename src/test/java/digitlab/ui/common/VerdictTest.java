@@ -45,7 +45,7 @@ class VerdictTest {
 			0.99 | 0.95 | 0.4 | not a number, I think
 			""")
 	void aNumberIsAsSureAsItsLeastSureDigit(double first, double second, double score, String words) {
-		assertThat(Verdict.of(new Reading(List.of(digit(1, first, score), digit(2, second, score))))).isEqualTo(words);
+		assertThat(Verdict.of(Reading.ofDigits(List.of(digit(1, first, score), digit(2, second, score))))).isEqualTo(words);
 	}
 
 	@Test
@@ -57,8 +57,8 @@ class VerdictTest {
 
 	@Test
 	void oneDigitIsSpokenOfAsBefore() {
-		assertThat(Verdict.of(new Reading(List.of(digit(7, 0.95, 0.6))))).isEqualTo("almost certainly a 7");
-		assertThat(Verdict.of(new Reading(List.of(digit(7, 0.95, 0.4)))))
+		assertThat(Verdict.of(Reading.ofDigits(List.of(digit(7, 0.95, 0.6))))).isEqualTo("almost certainly a 7");
+		assertThat(Verdict.of(Reading.ofDigits(List.of(digit(7, 0.95, 0.4)))))
 				.isEqualTo("not a digit, I think");
 	}
 

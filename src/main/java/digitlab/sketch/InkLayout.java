@@ -1,0 +1,49 @@
+package digitlab.sketch;
+
+import java.util.List;
+
+/**
+ * Ink taken apart into rows, and those into what may be digits.
+ *
+ * @param rows from top to bottom; none for a blank sheet
+ */
+public record InkLayout(List<InkRow> rows) {
+
+	/** Of an empty sheet. */
+	public static final InkLayout BLANK = new InkLayout(List.of());
+
+	/** Copies the list. */
+	public InkLayout {
+		rows = List.copyOf(rows);
+	}
+
+	/** One row that holds nothing but what may be digits. */
+	public static InkLayout of(Segmentation digits) {
+		return digits.isBlank() ? BLANK : new InkLayout(List.of(new InkRow(digits, List.of())));
+	}
+
+	/** Takes a picture's ink apart. */
+	public static InkLayout of(InkImage image) {
+		return PixelParts.layout(image);
+	}
+
+	/** Takes what is on a sheet apart; boxes are in parts of the sheet's side. */
+	public static InkLayout of(List<SketchElement> elements) {
+		return of(elements, false);
+	}
+
+	/**
+	 * The same of a sheet in use.
+	 *
+	 * @param isDrawing whether the last stroke is still being drawn: it is no two digits yet, so no way is sought to cut it,
+	 *     which would take most of the time
+	 */
+	public static InkLayout of(List<SketchElement> elements, boolean isDrawing) {
+		return SketchRasterizer.layout(elements, isDrawing);
+	}
+
+	/** True when there is no ink. */
+	public boolean isBlank() {
+		return rows.isEmpty();
+	}
+}

@@ -1,0 +1,246 @@
+package digitlab.sketch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the signs in a row of digits by their size, form and place: points, commas and colons are small and lie low or above each
+ * other; minus and equals are bars at half height; a plus is two bars that cross in the middle; a slash is a slanting line, a
+ * parenthesis a bent one, longer than the digits. What a digit may have as well (the bar of a 5, a stroke's torn end) lies higher or
+ * nearer, and stays with its digit.
+ */
+final class MarkFinder {
+
+	/** The largest point and the longest comma, in parts of the digits' height. */
+	private static final double POINT = 0.3;
+	private static final double COMMA = 0.55;
+	/** A point is at least this compact. */
+	private static final double ROUND = 0.42;
+	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
+	private static final double NEAR = 0.05;
+	/** Where the middle of a sign lies, in parts of the digits' height from their top. */
+	private static final double LOW = 0.68;
+	private static final double BAR_FROM = 0.25;
+	private static final double BAR_TO = 0.78;
+	/** A bar is this much longer than thick and this long in parts of the digits' height. */
+	private static final double BAR = 2.2;
+	private static final double SHORTEST_BAR = 0.18;
+	private static final double LONGEST_BAR = 1.4;
+	private static final double THICKEST_BAR = 0.28;
+	/** What is above or below a digit shares this part of its columns with it. */
+	private static final double WITHIN = 0.5;
+
+	private final int width;
+	private final List<InkPiece> all;
+	private final List<InkPiece> digits = new ArrayList<>();
+	private final List<InkPiece> small = new ArrayList<>();
+	private final List<Found> found = new ArrayList<>();
+	private final double height;
+
+	/**
+	 * A sign.
+	 *
+	 * @param pieces of which it is made
+	 */
+	record Found(String text, List<InkPiece> pieces) {
+
+		PixelBounds bounds() {
+			return InkPiece.union(pieces).bounds();
+		}
+	}
+
+	private MarkFinder(int width, List<InkPiece> pieces) {
+		this.width = width;
+		this.all = pieces;
+		this.height = RowFinder.writingHeight(pieces);
+	}
+
+	/**
+	 * The signs of a row, of which the pieces are taken from the list.
+	 *
+	 * @param width of the image in pixels
+	 * @param pieces of one row; what is left belongs to digits
+	 */
+	static List<Found> take(int width, List<InkPiece> pieces) {
+		MarkFinder finder = new MarkFinder(width, pieces);
+		finder.find();
+		finder.found.forEach(mark -> pieces.removeAll(mark.pieces()));
+		return finder.found;
+	}
+
+	private void find() {
+		for (InkPiece piece : all) {
+			String sign = SignShape.of(width, piece, all.size() > 1 ? height : Double.POSITIVE_INFINITY);
+			if (sign != null) {
+				found.add(new Found(sign, List.of(piece)));
+			} else if (piece.bounds().height() < COMMA * height && piece.bounds().height() > 0) {
+				small.add(piece);
+			} else {
+				digits.add(piece);
+			}
+		}
+		if (digits.isEmpty()) {
+			return;
+		}
+		percent();
+		List<InkPiece> bars = take(this::isBar);
+		List<InkPiece> points = take(this::isPoint);
+		divided(bars, points);
+		pairs(bars, "=", false);
+		bars.forEach(bar -> found.add(new Found("-", List.of(bar))));
+		pairs(points, ":", true);
+		points.stream().filter(this::isLow).forEach(point -> found.add(new Found(".", List.of(point))));
+		take(this::isComma).forEach(comma -> found.add(new Found(",", List.of(comma))));
+	}
+
+	private List<InkPiece> take(Predicate<InkPiece> what) {
+		List<InkPiece> taken = new ArrayList<>(small.stream().filter(what).toList());
+		small.removeAll(taken);
+		return taken;
+	}
+
+	/** The middle of a piece in parts of the digits' height, from the top of those beside it. */
+	private double level(InkPiece piece) {
+		PixelBounds line = beside(piece);
+		return ((piece.bounds().top() + piece.bounds().bottom()) / 2.0 - line.top()) / line.height();
+	}
+
+	/** The top and the bottom of the digits beside a piece. */
+	private PixelBounds beside(InkPiece piece) {
+		double middle = middle(piece.bounds());
+		InkPiece left = nearest(middle, true);
+		InkPiece right = nearest(middle, false);
+		if (left == null || right == null) {
+			return (left == null ? right : left).bounds();
+		}
+		PixelBounds a = left.bounds();
+		PixelBounds b = right.bounds();
+		return new PixelBounds(0, (a.top() + b.top()) / 2, 1, (a.bottom() + b.bottom()) / 2);
+	}
+
+	private @Nullable InkPiece nearest(double x, boolean isLeft) {
+		return digits.stream().filter(digit -> isLeft == middle(digit.bounds()) <= x)
+				.filter(digit -> digit.bounds().height() >= 0.6 * height)
+				.min(Comparator.comparingDouble(digit -> Math.abs(middle(digit.bounds()) - x)))
+				.or(() -> isLeft ? Optional.empty() : digits.stream().findFirst().filter(_ -> nearest(x, true) == null))
+				.orElse(null);
+	}
+
+	private static double middle(PixelBounds bounds) {
+		return (bounds.left() + bounds.right()) / 2.0;
+	}
+
+	private boolean isFree(InkPiece piece) {
+		double limit = NEAR * height;
+		return digits.stream().noneMatch(digit -> PieceGrouping.distance(width, piece, digit, limit) <= limit);
+	}
+
+	private boolean isBeside(InkPiece piece) {
+		return digits.stream()
+				.noneMatch(digit -> piece.bounds().commonColumns(digit.bounds()) > WITHIN * piece.bounds().width());
+	}
+
+	private boolean isBar(InkPiece piece) {
+		PixelBounds bounds = piece.bounds();
+		double level = level(piece);
+		return bounds.width() >= BAR * bounds.height() && bounds.width() >= SHORTEST_BAR * height
+				&& bounds.width() <= LONGEST_BAR * height && bounds.height() <= THICKEST_BAR * height && level >= BAR_FROM
+				&& level <= BAR_TO && isBeside(piece) && isFree(piece);
+	}
+
+	private boolean isPoint(InkPiece piece) {
+		PixelBounds bounds = piece.bounds();
+		int longer = bounds.longerSide();
+		int shorter = Math.min(bounds.width(), bounds.height());
+		return longer <= POINT * height && shorter >= ROUND * longer && isBeside(piece) && isFree(piece);
+	}
+
+	private boolean isLow(InkPiece piece) {
+		return level(piece) >= LOW;
+	}
+
+	private boolean isComma(InkPiece piece) {
+		PixelBounds line = beside(piece);
+		PixelBounds bounds = piece.bounds();
+		double top = (double) (bounds.top() - line.top()) / line.height();
+		double bottom = (double) (bounds.bottom() - line.top()) / line.height();
+		return top >= 0.55 && bottom >= 0.95 && bounds.width() <= 1.3 * bounds.height() && isBeside(piece) && isFree(piece);
+	}
+
+	/** Two alike above each other are one sign. */
+	private void pairs(List<InkPiece> pieces, String sign, boolean isPoints) {
+		for (int i = 0; i < pieces.size(); i++) {
+			for (int j = i + 1; j < pieces.size(); j++) {
+				PixelBounds a = pieces.get(i).bounds();
+				PixelBounds b = pieces.get(j).bounds();
+				double shared = (double) a.commonColumns(b) / Math.min(a.width(), b.width());
+				boolean isAlike = Math.max(a.width(), b.width()) <= 2.2 * Math.min(a.width(), b.width());
+				double apart = Math.abs(level(pieces.get(i)) - level(pieces.get(j)));
+				if (shared >= (isPoints ? 0.3 : 0.5) && isAlike && apart <= 0.75) {
+					found.add(new Found(sign, List.of(pieces.get(i), pieces.get(j))));
+					pieces.remove(j);
+					pieces.remove(i);
+					i = -1;
+					break;
+				}
+			}
+		}
+	}
+
+	/** A bar with a point above and one below. */
+	private void divided(List<InkPiece> bars, List<InkPiece> points) {
+		for (InkPiece bar : List.copyOf(bars)) {
+			List<InkPiece> own = points.stream().filter(point -> bar.bounds().commonColumns(point.bounds()) > 0).toList();
+			if (own.size() == 2 && level(own.getFirst()) < level(bar) != level(own.getLast()) < level(bar)) {
+				found.add(new Found("÷", List.of(bar, own.getFirst(), own.getLast())));
+				bars.remove(bar);
+				points.removeAll(own);
+			}
+		}
+	}
+
+	/** A slanting line with a ring at its upper left and one at its lower right. */
+	private void percent() {
+		for (InkPiece line : List.copyOf(all)) {
+			if (SignShape.isSlanting(width, line)) {
+				PixelBounds bounds = line.bounds();
+				double x = middle(bounds);
+				double y = (bounds.top() + bounds.bottom()) / 2.0;
+				InkPiece upper = ring(line, bounds.left() - 0.5 * height, bounds.top() - 0.3 * height, x, y);
+				InkPiece lower = ring(line, x, y, bounds.right() + 0.5 * height, bounds.bottom() + 0.3 * height);
+				if (upper != null && lower != null) {
+					found.removeIf(mark -> mark.pieces().contains(line));
+					found.add(new Found("%", List.of(upper, line, lower)));
+					digits.removeAll(List.of(upper, line, lower));
+					small.removeAll(List.of(upper, line, lower));
+				}
+			}
+		}
+	}
+
+	/** A small piece, no point, with its middle in a box. */
+	private @Nullable InkPiece ring(InkPiece line, double left, double top, double right, double bottom) {
+		return all.stream().filter(piece -> piece != line && piece.bounds().height() <= 0.65 * line.bounds().height()
+				&& piece.bounds().height() >= 0.15 * line.bounds().height()
+				&& piece.bounds().width() >= 0.45 * piece.bounds().height() && piece.bounds().width() <= 2.2 * piece.bounds().height())
+				.filter(piece -> {
+					double x = middle(piece.bounds());
+					double y = (piece.bounds().top() + piece.bounds().bottom()) / 2.0;
+					return x >= left && x <= right && y >= top && y <= bottom;
+				}).findFirst().orElse(null);
+	}
+
+	/** How many pixels a piece has in each column, or row, of its box. */
+	static double[] profile(int width, InkPiece piece, boolean ofColumns) {
+		PixelBounds bounds = piece.bounds();
+		double[] profile = new double[ofColumns ? bounds.width() : bounds.height()];
+		Arrays.stream(piece.pixels()).forEach(i -> profile[ofColumns ? i % width - bounds.left() : i / width - bounds.top()]++);
+		return profile;
+	}
+}

@@ -1,0 +1,49 @@
+package digitlab.sketch;
+
+import java.util.List;
+
+/** Tells how much of what differs from paper has the form of strokes. */
+final class Strokes {
+
+	/** What differs less than this share of what differs most, or less than this of black to white, is paper. */
+	private static final float CLEAR = 0.4f;
+	private static final float VISIBLE = 0.08f;
+	/** A shape this many times as large as the largest disc in it is a stroke; a disc or a triangle is not. */
+	private static final double DISC = 2;
+	private static final double STROKE = 4;
+	/** What is smaller than this, in parts of the longer side, is a speck. */
+	private static final double SPECK = 0.03;
+
+	private Strokes() {
+	}
+
+	/**
+	 * @param difference how much pixels differ from paper; below 0 they do not
+	 * @return the sum over the strokes that do not touch the picture's edge of what they differ
+	 */
+	static double mass(int width, int height, float[] difference) {
+		float strongest = 0;
+		for (float value : difference) {
+			strongest = Math.max(strongest, value);
+		}
+		float threshold = Math.max(VISIBLE, CLEAR * strongest);
+		List<InkPiece> pieces = InkPiece.of(width, height, difference, threshold);
+		boolean[] shape = new boolean[difference.length];
+		for (int i = 0; i < shape.length; i++) {
+			shape[i] = difference[i] > threshold;
+		}
+		float[] depth = DistanceTransform.inside(width, height, shape);
+		double mass = 0;
+		for (InkPiece piece : pieces) {
+			if (!piece.bounds().isAtEdge(width, height) && piece.longerSide() >= SPECK * Math.max(width, height)) {
+				double deepest = 0.5;
+				for (int i : piece.pixels()) {
+					deepest = Math.max(deepest, depth[i]);
+				}
+				double discs = piece.pixels().length / (Math.PI * deepest * deepest);
+				mass += piece.mass() * Math.clamp((discs - DISC) / (STROKE - DISC), 0, 1);
+			}
+		}
+		return mass;
+	}
+}
