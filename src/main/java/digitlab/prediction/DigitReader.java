@@ -14,6 +14,7 @@ import digitlab.prediction.Reading.ReadMark;
 import digitlab.sketch.DigitCandidate;
 import digitlab.sketch.InkLayout;
 import digitlab.sketch.InkRow;
+import digitlab.sketch.NormalizedDigit;
 import digitlab.sketch.Segmentation;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +85,15 @@ public final class DigitReader {
 		paths.forEach(path -> path.stream().filter(step -> isDoubtful(step, path.size() == 1))
 				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
 		ask(finer.values());
+		List<List<ReadDigit>> digits = secondLook(paths.stream()
+				.map(path -> path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream()).toList())
+				.toList());
 		List<Reading> readings = new ArrayList<>();
 		int next = 0;
 		for (InkLayout input : inputs) {
 			List<Line> lines = new ArrayList<>();
 			for (InkRow row : input.rows()) {
-				List<Part> parts = new ArrayList<>(digits(paths.get(next++), finer));
+				List<Part> parts = new ArrayList<>(digits.get(next++));
 				row.marks().forEach(mark -> parts.add(new ReadMark(mark)));
 				parts.sort(Comparator.comparingDouble(part -> part.box().x() + part.box().width() / 2));
 				if (!parts.isEmpty()) {
@@ -101,9 +105,27 @@ public final class DigitReader {
 		return readings;
 	}
 
-	private List<ReadDigit> digits(List<Step> path, Map<DigitCandidate, Segmentation> finer) {
-		return path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
-				.map(step -> new ReadDigit(step.candidate().digit(), answers.get(step.candidate()))).toList();
+	/**
+	 * What was chosen, as digits. A digit of a number is shown upright; one that is refused so is shown once more as it is
+	 * written, as if it were alone, so that it is refused in a number only if it is refused alone.
+	 */
+	private List<List<ReadDigit>> secondLook(List<List<Step>> paths) {
+		Map<DigitCandidate, NormalizedDigit> asWritten = new IdentityHashMap<>();
+		paths.stream().flatMap(List::stream).map(Step::candidate).filter(candidate -> !answers.get(candidate).isDigit())
+				.forEach(candidate -> candidate.asWritten().get().ifPresent(digit -> asWritten.put(candidate, digit)));
+		List<DigitCandidate> asked = List.copyOf(asWritten.keySet());
+		if (!asked.isEmpty()) {
+			List<Answer> said = classifier.answers(asked.stream().map(candidate -> asWritten.get(candidate).image()).toList());
+			for (int i = 0; i < said.size(); i++) {
+				if (said.get(i).isDigit()) {
+					answers.put(asked.get(i), said.get(i));
+				} else {
+					asWritten.remove(asked.get(i));
+				}
+			}
+		}
+		return paths.stream().map(path -> path.stream().map(Step::candidate).map(candidate -> new ReadDigit(
+				asWritten.getOrDefault(candidate, candidate.digit()), answers.get(candidate))).toList()).toList();
 	}
 
 	/** Without parts that lie apart from all digits and look like none: lines of a scanner, a tick, a bar beside its 5. */
