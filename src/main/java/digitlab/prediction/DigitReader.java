@@ -48,6 +48,9 @@ public final class DigitReader {
 	/** Without doubt a network cannot tell halves of digits from digits: only ink this wide is cut then. */
 	private static final double WIDE_FOR_CERTAIN = 1.5;
 
+	/** Ink that hangs together is several digits only where each of them has at least this digit score. */
+	private static final double SURELY_A_DIGIT = 0.85;
+
 	/** Narrower ink is not worth a second look. */
 	private static final double NARROW = 0.45;
 
@@ -172,7 +175,14 @@ public final class DigitReader {
 	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
 		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
 		double asOne = whole.score() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT) + (isAlone ? ALONE : 0);
-		return parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne ? parts : List.of(whole);
+		boolean isLikelier = parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne;
+		return isLikelier && parts.stream().allMatch(this::isSurely) ? parts : List.of(whole);
+	}
+
+	/** Ink that hangs together and is no digit may be a letter, parts of which look like digits: only what surely is one counts. */
+	private boolean isSurely(Step part) {
+		Answer answer = answers.get(part.candidate());
+		return !classifier.doubts() || answer.digitScore() >= SURELY_A_DIGIT;
 	}
 
 	/**

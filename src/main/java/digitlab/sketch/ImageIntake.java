@@ -9,6 +9,9 @@ import java.nio.file.Path;
  */
 public final class ImageIntake {
 
+	/** In parts of the picture's longer side. */
+	private static final double SHEET_MARGIN = 0.008;
+
 	private ImageIntake() {
 	}
 
@@ -37,12 +40,20 @@ public final class ImageIntake {
 		return ink(GreyImage.of(width, height, argb), 1);
 	}
 
-	private static InkImage ink(GreyImage grey, int step) {
+	private static InkImage ink(GreyImage given, int step) {
+		GreyImage grey = SheetFinder.find(given).map(sheet -> given.straightened(sheet, margin(given))).orElse(given);
 		int width = grey.width();
 		int height = grey.height();
 		float[] ink = InkExtractor.extract(width, height, grey.light()).ink();
 		RulingRemover.remove(width, height, ink);
 		Specks.remove(width, height, ink);
-		return InkImage.wrap(width, height, ink, new Frame(0, 0, grey.pixelSize() * step)).writingReduced();
+		Frame frame = grey.frame();
+		return InkImage.wrap(width, height, ink, new Frame(frame.x() * step, frame.y() * step, frame.pixelSize() * step, frame.angle()))
+				.writingReduced();
+	}
+
+	/** Where sheet and table meet, edges are soft and throw shadows. */
+	private static double margin(GreyImage image) {
+		return Math.max(2, SHEET_MARGIN * Math.max(image.width(), image.height()));
 	}
 }
