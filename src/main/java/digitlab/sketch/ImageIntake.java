@@ -9,9 +9,6 @@ import java.nio.file.Path;
  */
 public final class ImageIntake {
 
-	/** In parts of the picture's longer side. */
-	private static final double SHEET_MARGIN = 0.008;
-
 	private ImageIntake() {
 	}
 
@@ -41,19 +38,15 @@ public final class ImageIntake {
 	}
 
 	private static InkImage ink(GreyImage given, int step) {
-		GreyImage grey = SheetFinder.find(given).map(sheet -> given.straightened(sheet, margin(given))).orElse(given);
+		GreyImage grey = SheetFinder.find(given).map(given::straightened).orElse(given);
 		int width = grey.width();
 		int height = grey.height();
 		float[] ink = InkExtractor.extract(width, height, grey.light()).ink();
+		Punched.remove(width, height, ink);
 		RulingRemover.remove(width, height, ink);
 		Specks.remove(width, height, ink);
 		Frame frame = grey.frame();
 		return InkImage.wrap(width, height, ink, new Frame(frame.x() * step, frame.y() * step, frame.pixelSize() * step, frame.angle()))
 				.writingReduced();
-	}
-
-	/** Where sheet and table meet, edges are soft and throw shadows. */
-	private static double margin(GreyImage image) {
-		return Math.max(2, SHEET_MARGIN * Math.max(image.width(), image.height()));
 	}
 }
