@@ -38,6 +38,10 @@ public final class DigitReader {
 	private static final double WIDEST_DIGIT = 1.2;
 	private static final double TOO_WIDE = 2;
 
+	/** Nor does it look like a digit: from this width on, in parts of the height, the log odds fall, by so much for each height more. */
+	private static final double WIDE_DIGIT = 1.4;
+	private static final double WIDER = 8;
+
 	/** What ink gains, read as one, where it is all there is: most sheets hold one digit. */
 	private static final double ALONE = 0.5;
 
@@ -98,7 +102,7 @@ public final class DigitReader {
 			for (InkRow row : input.rows()) {
 				List<Part> parts = new ArrayList<>(digits.get(next++));
 				row.marks().forEach(mark -> parts.add(new ReadMark(mark)));
-				parts.sort(Comparator.comparingDouble(part -> part.box().x() + part.box().width() / 2));
+				parts.sort(Comparator.comparingDouble(part -> row.along(part.box())));
 				if (!parts.isEmpty()) {
 					lines.add(new Line(parts));
 				}
@@ -120,8 +124,9 @@ public final class DigitReader {
 		if (!asked.isEmpty()) {
 			List<Answer> said = classifier.answers(asked.stream().map(candidate -> asWritten.get(candidate).image()).toList());
 			for (int i = 0; i < said.size(); i++) {
-				if (said.get(i).isDigit()) {
-					answers.put(asked.get(i), said.get(i));
+				Answer answer = shaped(said.get(i), asked.get(i).digit());
+				if (answer.isDigit()) {
+					answers.put(asked.get(i), answer);
 				} else {
 					asWritten.remove(asked.get(i));
 				}
@@ -149,9 +154,19 @@ public final class DigitReader {
 		if (!candidates.isEmpty()) {
 			List<Answer> said = classifier.answers(candidates.stream().map(candidate -> candidate.digit().image()).toList());
 			for (int i = 0; i < said.size(); i++) {
-				answers.put(candidates.get(i), said.get(i));
+				answers.put(candidates.get(i), shaped(said.get(i), candidates.get(i).digit()));
 			}
 		}
+	}
+
+	/** Brought to one size, an arrow looks much like a 7: what is far wider than digits are is one the less. */
+	private static Answer shaped(Answer answer, NormalizedDigit digit) {
+		double excess = digit.box().width() / digit.box().height() - WIDE_DIGIT;
+		if (excess <= 0) {
+			return answer;
+		}
+		double odds = Math.log(answer.digitScore() / (1 - answer.digitScore())) - WIDER * excess;
+		return new Answer(answer.prediction(), 1 / (1 + Math.exp(-odds)));
 	}
 
 	/** Width in parts of the height. */
@@ -176,7 +191,13 @@ public final class DigitReader {
 		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
 		double asOne = whole.score() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT) + (isAlone ? ALONE : 0);
 		boolean isLikelier = parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne;
-		return isLikelier && parts.stream().allMatch(this::isSurely) ? parts : List.of(whole);
+		return isLikelier && parts.stream().allMatch(this::isSurely) && !isTick(whole, parts) ? parts : List.of(whole);
+	}
+
+	/** Whether ink that is no digit is made of straight lines only: a tick's two are not 11, nor an N's three 111. */
+	private boolean isTick(Step whole, List<Step> parts) {
+		return classifier.doubts() && !answers.get(whole.candidate()).isDigit()
+				&& parts.stream().allMatch(part -> answers.get(part.candidate()).prediction().digit() == 1);
 	}
 
 	/** Ink that hangs together and is no digit may be a letter, parts of which look like digits: only what surely is one counts. */

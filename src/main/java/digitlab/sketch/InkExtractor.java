@@ -1,6 +1,7 @@
 package digitlab.sketch;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Tells ink from paper by its distance to the paper's tone, and both from what lies around the sheet. */
 final class InkExtractor {
@@ -85,6 +86,9 @@ final class InkExtractor {
 		}
 		double paper = Math.min(full / 2, Math.max(PAPER_SHARE * full, NOISE_REACH * noise));
 		float[] ink = softly(difference, full, paper);
+		if (isPaper(ink)) {
+			ink = softly(negative(difference), fullInk(negative(difference)), paper);
+		}
 		dropTexture(ink, background.tone());
 		return new Extracted(ink, surroundings);
 	}
@@ -156,6 +160,25 @@ final class InkExtractor {
 			sum += counts[b];
 		}
 		return 0;
+	}
+
+	/**
+	 * Whether what was taken for ink is the paper that is left around a digit cut out so close that there is more ink than paper: all
+	 * of it lies at the edge, and what lies between is one broad stroke from side to side.
+	 */
+	private boolean isPaper(float[] ink) {
+		float[] rest = new float[ink.length];
+		for (int i = 0; i < ink.length; i++) {
+			rest[i] = ink[i] < 0.5f ? 1 : 0;
+		}
+		boolean isAtEdge = InkPiece.of(width, height, ink, 0.5f).stream().allMatch(piece -> piece.bounds().isAtEdge(width, height));
+		if (!isAtEdge) {
+			return false;
+		}
+		List<InkPiece> between = InkPiece.of(width, height, rest, 0);
+		PixelBounds whole = new PixelBounds(0, 0, width, height);
+		return between.size() == 1 && between.getFirst().bounds().equals(whole)
+				&& between.getFirst().pixels().length < ink.length && Strokes.isStroke(width, height, between.getFirst());
 	}
 
 	/** Drops pale pieces on other ground than most of the ink lies on: the grain of a table. */

@@ -121,6 +121,19 @@ public final class InkImage {
 				: halved().writingReduced();
 	}
 
+	/** The same turned clockwise by a quarter. */
+	public InkImage turned() {
+		float[] turned = new float[ink.length];
+		for (int y = 0; y < height; y++) {
+			for (int x = 0; x < width; x++) {
+				turned[x * height + height - 1 - y] = ink[y * width + x];
+			}
+		}
+		Point start = frame.toSource(0, height);
+		return new InkImage(height, width, turned,
+				new Frame(start.x(), start.y(), frame.pixelSize(), frame.angle() - Math.PI / 2));
+	}
+
 	private InkImage halved() {
 		int halfWidth = (width + 1) / 2;
 		int halfHeight = (height + 1) / 2;

@@ -19,7 +19,7 @@ public record InkLayout(List<InkRow> rows) {
 
 	/** One row that holds nothing but what may be digits. */
 	public static InkLayout of(Segmentation digits) {
-		return digits.isBlank() ? BLANK : new InkLayout(List.of(new InkRow(digits, List.of())));
+		return digits.isBlank() ? BLANK : new InkLayout(List.of(new InkRow(digits, List.of(), 0)));
 	}
 
 	/** Takes a picture's ink apart. */

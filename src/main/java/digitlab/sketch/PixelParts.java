@@ -74,7 +74,7 @@ final class PixelParts {
 			List<Mark> marks = new ArrayList<>();
 			Segmentation digits = row(image, left, own, marks);
 			if (!digits.isBlank() || !marks.isEmpty()) {
-				found.add(new InkRow(digits, marks));
+				found.add(new InkRow(digits, marks, image.frame().angle()));
 			}
 		}
 		return new InkLayout(found);

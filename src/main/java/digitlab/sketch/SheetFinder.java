@@ -21,7 +21,7 @@ final class SheetFinder {
 	/** A picture smaller than this shows no table. */
 	private static final int MIN_SIDE = 48;
 	/** The edge, which is soft and throws shadows, is this many coarse pixels broad. */
-	private static final double MARGIN = 1.5;
+	private static final double MARGIN = 2;
 
 	/** How far apart the tones are at least, and which share of all variance they explain. */
 	private static final double TONES_APART = 0.1;
@@ -29,12 +29,15 @@ final class SheetFinder {
 	/** A sheet has at least and at most this share of the picture. */
 	private static final double SMALLEST = 0.08;
 	private static final double LARGEST = 0.985;
-	/** It fills this share of its convex hull, and with holes filled was this full. */
+	/** It fills this share of its convex hull, and without what is written broadly this share of itself; a dark board more. */
 	private static final double CONVEX = 0.95;
-	private static final double FULL = 0.7;
+	private static final double FULL = 0.75;
+	private static final double FULL_BOARD = 0.92;
 	/** Writing is told by the strongest pixels: this share of a region, which differ from their neighbourhood by so much of its tone. */
-	private static final double WRITTEN = 0.004;
+	private static final double WRITTEN = 0.003;
 	private static final double MIN_WRITING = 0.12;
+	/** Darker tones than this are taken for it, where the light's noise would look like writing. */
+	private static final float DARK = 0.3f;
 	/** Beside the sheet there is at most this part of the contrast on it. */
 	private static final double BESIDE = 0.55;
 	/** What lies this near to the sheet's edge, in parts of the picture's longer side, is not looked at. */
@@ -45,18 +48,17 @@ final class SheetFinder {
 
 	private final int width;
 	private final int height;
+	private final GreyImage fine;
+	private final double scale;
 	private final float[] smooth;
-	private final float[] contrast;
 
-	private SheetFinder(int width, int height, float[] light) {
-		this.width = width;
-		this.height = height;
+	private SheetFinder(GreyImage fine, GreyImage coarse) {
+		this.width = coarse.width();
+		this.height = coarse.height();
+		this.fine = fine;
+		this.scale = coarse.pixelSize() / fine.pixelSize();
 		int radius = Math.max(MIN_SMOOTH, (int) Math.round(SMOOTH * Math.min(width, height)));
-		this.smooth = MedianFilter.apply(width, height, light, radius);
-		this.contrast = new float[light.length];
-		for (int i = 0; i < contrast.length; i++) {
-			contrast[i] = Math.abs(light[i] - smooth[i]) / Math.max(0.1f, smooth[i]);
-		}
+		this.smooth = MedianFilter.apply(width, height, coarse.light(), radius);
 	}
 
 	/**
@@ -84,14 +86,13 @@ final class SheetFinder {
 	 */
 	static Optional<Sheet> find(GreyImage image) {
 		GreyImage coarse = image.reduced(SIDE);
-		double scale = coarse.pixelSize() / image.pixelSize();
 		if (Math.min(coarse.width(), coarse.height()) < MIN_SIDE) {
 			return Optional.empty();
 		}
-		return new SheetFinder(coarse.width(), coarse.height(), coarse.light()).find(scale);
+		return new SheetFinder(image, coarse).find();
 	}
 
-	private Optional<Sheet> find(double scale) {
+	private Optional<Sheet> find() {
 		float threshold = otsu();
 		if (threshold < 0) {
 			return Optional.empty();
@@ -163,7 +164,7 @@ final class SheetFinder {
 		for (boolean in : filled) {
 			count += in ? 1 : 0;
 		}
-		if (count < CONVEX * area || largest.pixels().length < FULL * count) {
+		if (count < CONVEX * area || largest.pixels().length < (isLight ? FULL : FULL_BOARD) * count) {
 			return Optional.empty();
 		}
 		double on = contrast(filled, true);
@@ -186,7 +187,7 @@ final class SheetFinder {
 		return filled;
 	}
 
-	/** The contrast of the strongest pixels in a region or beside it, away from its edge; 0 where there is nothing to look at. */
+	/** How much the strongest pixels differ from a region's smoothed tone, or from that beside it, away from its edge; 0 for none. */
 	private double contrast(boolean[] region, boolean isInside) {
 		boolean[] shape = new boolean[region.length];
 		for (int i = 0; i < shape.length; i++) {
@@ -194,16 +195,25 @@ final class SheetFinder {
 		}
 		float[] depth = DistanceTransform.inside(width, height, shape);
 		double edge = Math.max(2, EDGE * Math.max(width, height));
-		float[] values = new float[region.length];
-		int count = 0;
-		for (int i = 0; i < values.length; i++) {
-			if (depth[i] > edge) {
-				values[count++] = contrast[i];
+		int[] counts = new int[BINS];
+		int all = 0;
+		for (int y = 0; y < fine.height(); y++) {
+			int row = Math.min(height - 1, (int) (y / scale));
+			for (int x = 0; x < fine.width(); x++) {
+				int at = row * width + Math.min(width - 1, (int) (x / scale));
+				if (depth[at] > edge) {
+					float here = Math.abs(fine.light()[y * fine.width() + x] - smooth[at]) / Math.max(DARK, smooth[at]);
+					counts[Math.min(BINS - 1, (int) (here * BINS))]++;
+					all++;
+				}
 			}
 		}
-		Arrays.sort(values, 0, count);
-		int strongest = Math.max(4, (int) (WRITTEN * count));
-		return count <= strongest ? 0 : values[count - strongest];
+		int strongest = 0;
+		int bin = BINS;
+		while (bin > 0 && strongest < WRITTEN * all) {
+			strongest += counts[--bin];
+		}
+		return all == 0 ? 0 : (bin + 0.5) / BINS;
 	}
 
 	/** The convex hull of a piece's pixels, by monotone chains (A. Andrew, 1979). */

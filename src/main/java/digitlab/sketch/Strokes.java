@@ -17,6 +17,19 @@ final class Strokes {
 	private Strokes() {
 	}
 
+	/** Whether a piece is a stroke, however broad, and nothing rounder; the picture's edge ends it. */
+	static boolean isStroke(int width, int height, InkPiece piece) {
+		boolean[] shape = new boolean[(width + 2) * (height + 2)];
+		for (int i : piece.pixels()) {
+			shape[(i / width + 1) * (width + 2) + i % width + 1] = true;
+		}
+		float deepest = 0;
+		for (float depth : DistanceTransform.inside(width + 2, height + 2, shape)) {
+			deepest = Math.max(deepest, depth);
+		}
+		return piece.pixels().length >= STROKE * Math.PI * deepest * deepest;
+	}
+
 	/**
 	 * @param difference how much pixels differ from paper; below 0 they do not
 	 * @return the sum over the strokes that do not touch the picture's edge of what they differ

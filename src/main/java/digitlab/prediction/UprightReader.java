@@ -1,0 +1,90 @@
+package digitlab.prediction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import digitlab.sketch.InkImage;
+import digitlab.sketch.InkLayout;
+import digitlab.sketch.Mark;
+
+/**
+ * Reads pictures that may lie on their side or upside down, as photographs do of which the camera noted nothing. A picture is
+ * turned only if it is read badly as it is and clearly best in another way; one digit tells too little for that.
+ */
+public final class UprightReader {
+
+	/** A reading whose least digit-like part has this score, with nothing unknown, is good as it is. */
+	private static final double GOOD = 0.75;
+	/** How much better another way has to be read than the picture as it is, and than each other way, in nats a part. */
+	private static final double BETTER = 1;
+	private static final double CLEARLY = 0.15;
+	/** What a part that is no digit counts, in nats. */
+	private static final double UNKNOWN = -5;
+	private static final int MIN_DIGITS = 2;
+
+	private UprightReader() {
+	}
+
+	/**
+	 * What was read.
+	 *
+	 * @param image as it was read
+	 * @param quarterTurns by which it was turned clockwise for that, 0 to 3
+	 */
+	public record Upright(Reading reading, InkImage image, int quarterTurns) {
+	}
+
+	/** Reads one. */
+	public static Upright read(DigitClassifier classifier, InkImage image) {
+		return readAll(classifier, List.of(image)).getFirst();
+	}
+
+	/** Reads many, in their order. */
+	public static List<Upright> readAll(DigitClassifier classifier, List<InkImage> images) {
+		List<Reading> readings = DigitReader.readAll(classifier, images.stream().map(InkLayout::of).toList());
+		return IntStream.range(0, images.size()).mapToObj(i -> isGood(readings.get(i))
+				? new Upright(readings.get(i), images.get(i), 0)
+				: best(classifier, images.get(i), readings.get(i))).toList();
+	}
+
+	private static boolean isGood(Reading reading) {
+		return reading.isBlank() || reading.digitScore() >= GOOD && !reading.hasUnknown();
+	}
+
+	private static Upright best(DigitClassifier classifier, InkImage image, Reading asItIs) {
+		List<InkImage> turned = new ArrayList<>();
+		InkImage last = image;
+		for (int turns = 1; turns < 4; turns++) {
+			last = last.turned();
+			turned.add(last);
+		}
+		List<Reading> readings = DigitReader.readAll(classifier, turned.stream().map(InkLayout::of).toList());
+		double[] scores = readings.stream().mapToDouble(UprightReader::score).toArray();
+		int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
+		boolean isClear = IntStream.range(0, scores.length).allMatch(i -> i == best || scores[best] >= scores[i] + CLEARLY);
+		Reading reading = readings.get(best);
+		return isClear && scores[best] >= score(asItIs) + BETTER && !reading.hasUnknown() && reading.digits().size() >= MIN_DIGITS
+				? new Upright(reading, turned.get(best), best + 1)
+				: new Upright(asItIs, image, 0);
+	}
+
+	/** How likely the parts are on average, in nats; rows of single digits, which a number on its side looks like, count less. */
+	private static double score(Reading reading) {
+		if (reading.isRejected()) {
+			return UNKNOWN;
+		}
+		double parts = reading.lines().stream().flatMap(line -> line.parts().stream()).mapToDouble(UprightReader::score).average()
+				.orElse(UNKNOWN);
+		return parts + Math.log((double) reading.lines().stream().filter(line -> line.parts().size() > 1).count() + 1)
+				- Math.log(reading.lines().size() + 1);
+	}
+
+	private static double score(Reading.Part part) {
+		return switch (part) {
+			case Reading.ReadDigit digit -> Math.max(UNKNOWN,
+					Math.log(digit.prediction().confidence()) + Math.log(Math.max(Float.MIN_NORMAL, digit.answer().digitScore())));
+			case Reading.ReadMark mark -> mark.text().equals(Mark.UNKNOWN) ? UNKNOWN : Math.log(0.7);
+		};
+	}
+}
