@@ -58,7 +58,9 @@ final class FileSignatures {
 			}
 		}
 		if (start.startsWith("RIFF")) {
-			return start.startsWith("WEBP", 8) ? PictureFormat.WEBP : start.startsWith("AVI ", 8) ? PictureFormat.VIDEO : PictureFormat.UNKNOWN;
+			return start.startsWith("WEBP", 8)
+					? PictureFormat.WEBP
+					: start.startsWith("AVI ", 8) ? PictureFormat.VIDEO : PictureFormat.UNKNOWN;
 		}
 		if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
 			return isRaw(bytes, start) ? PictureFormat.RAW : PictureFormat.TIFF;
@@ -82,7 +84,8 @@ final class FileSignatures {
 	private static boolean isRaw(byte[] bytes, String start) {
 		ByteBuffer tiff = ByteBuffer.wrap(bytes);
 		return start.startsWith("CR", 8) || TiffDirectory.value(tiff, TIFF_DNG_VERSION, 0) != 0
-				|| TiffDirectory.value(tiff, TIFF_SUBFILE_TYPE, 0) == 1 && TiffDirectory.value(tiff, TIFF_SUB_DIRECTORIES, 0) != 0;
+				|| TiffDirectory.value(tiff, TIFF_SUBFILE_TYPE, 0) == 1
+						&& TiffDirectory.value(tiff, TIFF_SUB_DIRECTORIES, 0) != 0;
 	}
 
 	/** Of the files that ISO/IEC 14496-12 describes: the brands, four letters each, that the first box lists. */

@@ -32,6 +32,8 @@ final class ImageDecoder {
 	private static final int LONGEST_SIDE = 2000;
 	/** What pixels may take before they are reduced, in bytes: 24 megapixels in colour do; of more, some are passed over. */
 	private static final long MAX_FRAME = 80L << 20;
+	/** Of a TIFF picture, which is decoded by tiles or strips, in bytes: a page scanned at 600 dpi may be one. */
+	private static final long MAX_PIECE = 110L << 20;
 
 	private ImageDecoder() {
 	}
@@ -52,14 +54,15 @@ final class ImageDecoder {
 			throw new ImageFormatException(format.refusal(file));
 		}
 		if (format == PictureFormat.TIFF && !TiffDirectory.hasPlainSamples(ByteBuffer.wrap(bytes))) {
-			throw new ImageFormatException(file + " is a TIFF picture with a kind of pixels that cannot be read: save it as PNG first.");
+			throw new ImageFormatException(
+					file + " is a TIFF picture with a kind of pixels that cannot be read: save it as PNG first.");
 		}
 		// By its name: Java has readers of further formats, which nobody asked for and which would only be more to attack.
 		ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT)).next();
 		try (ImageInputStream stream = new ByteArrayImageStream(bytes)) {
 			reader.setInput(stream, true, true);
 			boolean isWhole = format == PictureFormat.WEBP || format == PictureFormat.JPEG && Jpeg.isProgressive(bytes);
-			Decoded decoded = decode(file, format, reader, isWhole ? MAX_PIXELS_AS_A_WHOLE : MAX_PIXELS);
+			Decoded decoded = decode(file, bytes, format, reader, isWhole ? MAX_PIXELS_AS_A_WHOLE : MAX_PIXELS);
 			return ExifOrientation.upright(decoded, ExifOrientation.of(bytes, format));
 		} finally {
 			reader.dispose();
@@ -83,12 +86,16 @@ final class ImageDecoder {
 		return Files.readAllBytes(file);
 	}
 
-	private static Decoded decode(Path file, PictureFormat format, ImageReader reader, long maxPixels) throws IOException {
+	private static Decoded decode(Path file, byte[] bytes, PictureFormat format, ImageReader reader, long maxPixels)
+			throws IOException {
 		try {
 			int width = reader.getWidth(0);
 			int height = reader.getHeight(0);
 			checkSize(file, width, height, maxPixels);
-			checkSize(file, reader.getTileWidth(0), reader.getTileHeight(0), maxPixels);
+			if (format == PictureFormat.TIFF) {
+				checkPiece(file, (long) reader.getTileWidth(0) * reader.getTileHeight(0),
+						TiffDirectory.bitsAPixel(ByteBuffer.wrap(bytes)));
+			}
 			ImageTypeSpecifier type = type(file, reader);
 			int skip = format == PictureFormat.WEBP ? 1 : skip(width, height, type.getSampleModel());
 			Set<String> warnings = new HashSet<>();
@@ -145,8 +152,16 @@ final class ImageDecoder {
 	private static void checkWhole(Path file, Set<String> warnings) throws ImageFormatException {
 		boolean ends = warnings.stream().noneMatch(warning -> warning.startsWith("Truncated"));
 		if (!ends && warnings.stream().anyMatch(warning -> warning.contains("premature end"))) {
-			throw new ImageFormatException(file + " is cut off: part of the picture is missing, as after a copy that was broken off;"
-					+ " copy it again.");
+			throw new ImageFormatException(
+					file + " is cut off: part of the picture is missing, as after a copy that was broken off;"
+							+ " copy it again.");
+		}
+	}
+
+	private static void checkPiece(Path file, long pixels, int bitsAPixel) throws ImageFormatException {
+		if (pixels * bitsAPixel / 8 > MAX_PIECE) {
+			throw new ImageFormatException(
+					file + " is a TIFF picture whose pixels lie in too large a piece: save it as PNG first.");
 		}
 	}
 

@@ -7,25 +7,25 @@ import java.nio.file.Path;
 
 /** What kind of file it is, told by its first bytes whatever its name says; and what to do with a kind that cannot be read. */
 public enum PictureFormat {
-	PNG, JPEG, WEBP, TIFF, GIF, BMP,
-	HEIC("a HEIC picture, as iPhones take them", "export it as JPEG or PNG first (on the iPhone: Settings, Camera, Formats, "
-			+ "Most Compatible)"),
-	AVIF("an AVIF picture", Advice.SAVE),
-	JPEG_XL("a JPEG XL picture", Advice.SAVE),
-	JPEG_2000("a JPEG 2000 picture", Advice.SAVE),
-	BIG_TIFF("a BigTIFF picture", Advice.SAVE),
-	RAW("a camera's raw picture", "develop it as JPEG or PNG first"),
-	PSD("a Photoshop picture", Advice.SAVE),
-	ICON("an icon", Advice.SAVE),
-	NETPBM("a Netpbm picture", Advice.SAVE),
-	SVG("an SVG drawing", Advice.SAVE),
-	PDF("a PDF document", "save its page as PNG or JPEG first", false),
-	OFFICE("an office document", "save its page as PNG or JPEG first", false),
-	ZIP("a ZIP archive or an office document", "unpack it, or save its page as PNG or JPEG, first", false),
-	ARCHIVE("a compressed file", "unpack it first", false),
-	VIDEO("a film", "save one picture of it as PNG or JPEG first", false),
-	TEXT("a text", Advice.GIVE, false),
-	UNKNOWN("a file of no kind that is known here", Advice.GIVE, false);
+	PNG, JPEG, WEBP, TIFF, GIF, BMP, HEIC("a HEIC picture, as iPhones take them",
+			"export it as JPEG or PNG first (on the iPhone: Settings, Camera, Formats, "
+					+ "Most Compatible)"), AVIF("an AVIF picture", Advice.SAVE), JPEG_XL("a JPEG XL picture",
+							Advice.SAVE), JPEG_2000("a JPEG 2000 picture", Advice.SAVE), BIG_TIFF("a BigTIFF picture",
+									Advice.SAVE), RAW("a camera's raw picture", "develop it as JPEG or PNG first"), PSD(
+											"a Photoshop picture",
+											Advice.SAVE), ICON("an icon", Advice.SAVE), NETPBM("a Netpbm picture",
+													Advice.SAVE), SVG("an SVG drawing", Advice.SAVE), PDF("a PDF document",
+															"save its page as PNG or JPEG first", false), OFFICE(
+																	"an office document", "save its page as PNG or JPEG first",
+																	false), ZIP("a ZIP archive or an office document",
+																			"unpack it, or save its page as PNG or JPEG, first",
+																			false), ARCHIVE("a compressed file",
+																					"unpack it first", false), VIDEO("a film",
+																							"save one picture of it as PNG or JPEG first",
+																							false), TEXT("a text", Advice.GIVE,
+																									false), UNKNOWN(
+																											"a file of no kind that is known here",
+																											Advice.GIVE, false);
 
 	/** What people are told to do most often. */
 	private static final class Advice {

@@ -80,4 +80,9 @@ final class TiffDirectory {
 		return colors >= 0 && colors <= YCBCR && samples >= 1 && samples <= MAX_SAMPLES && bits.length <= samples
 				&& IntStream.of(bits).allMatch(b -> b >= 1 && b <= 16);
 	}
+
+	/** Bits that a pixel takes in the file before it is compressed. */
+	static int bitsAPixel(ByteBuffer tiff) {
+		return value(tiff, SAMPLES_A_PIXEL, 1) * IntStream.of(values(tiff, BITS_A_SAMPLE)).max().orElse(1);
+	}
 }

@@ -65,7 +65,8 @@ class ImageFileTest {
 		assertSentence(folder.resolve("no.png"), "There is no file ");
 		assertSentence(folder, "is a folder, not a picture.");
 		assertSentence(Files.createFile(folder.resolve("empty.png")), "is empty.");
-		assertSentence(Files.writeString(folder.resolve("text.png"), "a text"), "is a text, which Digit Lab cannot read: pictures in PNG, JPEG, WebP, TIFF, GIF and BMP can be read.");
+		assertSentence(Files.writeString(folder.resolve("text.png"), "a text"),
+				"is a text, which Digit Lab cannot read: pictures in PNG, JPEG, WebP, TIFF, GIF and BMP can be read.");
 	}
 
 	@ParameterizedTest
