@@ -71,7 +71,7 @@ final class FileReader {
 	/** Each may have a large photo in hand. */
 	private static int threads() {
 		Runtime runtime = Runtime.getRuntime();
-		return (int) Math.clamp(runtime.maxMemory() / HEAP_A_PICTURE, 1, runtime.availableProcessors());
+		return Math.clamp(runtime.maxMemory() / HEAP_A_PICTURE, 1, runtime.availableProcessors());
 	}
 
 	private static Decoded decode(Path file) {

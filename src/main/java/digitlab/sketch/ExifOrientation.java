@@ -62,7 +62,7 @@ final class ExifOrientation {
 			if (isAt(bytes, chunk + nameAt, name)) {
 				// Some programs put JPEG's mark before it.
 				int start = chunk + 8 + (isAt(bytes, chunk + 8, EXIF) ? EXIF.length() : 0);
-				return bytes.slice(start, (int) Math.clamp(chunk + 8 + length - start, 0, bytes.limit() - start));
+				return bytes.slice(start, Math.clamp(chunk + 8 + length - start, 0, bytes.limit() - start));
 			}
 			at += 8 + length + (even == 1 ? length & 1 : 4);
 		}
