@@ -14,6 +14,7 @@ import digitlab.prediction.Reading.ReadMark;
 import digitlab.sketch.DigitCandidate;
 import digitlab.sketch.InkLayout;
 import digitlab.sketch.InkRow;
+import digitlab.sketch.NormalizedDigit;
 import digitlab.sketch.Segmentation;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,9 @@ public final class DigitReader {
 
 	/** Without doubt a network cannot tell halves of digits from digits: only ink this wide is cut then. */
 	private static final double WIDE_FOR_CERTAIN = 1.5;
+
+	/** Ink that hangs together is several digits only where each of them has at least this digit score. */
+	private static final double SURELY_A_DIGIT = 0.85;
 
 	/** Narrower ink is not worth a second look. */
 	private static final double NARROW = 0.45;
@@ -84,12 +88,15 @@ public final class DigitReader {
 		paths.forEach(path -> path.stream().filter(step -> isDoubtful(step, path.size() == 1))
 				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
 		ask(finer.values());
+		List<List<ReadDigit>> digits = secondLook(paths.stream()
+				.map(path -> path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream()).toList())
+				.toList());
 		List<Reading> readings = new ArrayList<>();
 		int next = 0;
 		for (InkLayout input : inputs) {
 			List<Line> lines = new ArrayList<>();
 			for (InkRow row : input.rows()) {
-				List<Part> parts = new ArrayList<>(digits(paths.get(next++), finer));
+				List<Part> parts = new ArrayList<>(digits.get(next++));
 				row.marks().forEach(mark -> parts.add(new ReadMark(mark)));
 				parts.sort(Comparator.comparingDouble(part -> part.box().x() + part.box().width() / 2));
 				if (!parts.isEmpty()) {
@@ -101,9 +108,27 @@ public final class DigitReader {
 		return readings;
 	}
 
-	private List<ReadDigit> digits(List<Step> path, Map<DigitCandidate, Segmentation> finer) {
-		return path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
-				.map(step -> new ReadDigit(step.candidate().digit(), answers.get(step.candidate()))).toList();
+	/**
+	 * What was chosen, as digits. A digit of a number is shown upright; one that is refused so is shown once more as it is
+	 * written, as if it were alone, so that it is refused in a number only if it is refused alone.
+	 */
+	private List<List<ReadDigit>> secondLook(List<List<Step>> paths) {
+		Map<DigitCandidate, NormalizedDigit> asWritten = new IdentityHashMap<>();
+		paths.stream().flatMap(List::stream).map(Step::candidate).filter(candidate -> !answers.get(candidate).isDigit())
+				.forEach(candidate -> candidate.asWritten().get().ifPresent(digit -> asWritten.put(candidate, digit)));
+		List<DigitCandidate> asked = List.copyOf(asWritten.keySet());
+		if (!asked.isEmpty()) {
+			List<Answer> said = classifier.answers(asked.stream().map(candidate -> asWritten.get(candidate).image()).toList());
+			for (int i = 0; i < said.size(); i++) {
+				if (said.get(i).isDigit()) {
+					answers.put(asked.get(i), said.get(i));
+				} else {
+					asWritten.remove(asked.get(i));
+				}
+			}
+		}
+		return paths.stream().map(path -> path.stream().map(Step::candidate).map(candidate -> new ReadDigit(
+				asWritten.getOrDefault(candidate, candidate.digit()), answers.get(candidate))).toList()).toList();
 	}
 
 	/** Without parts that lie apart from all digits and look like none: lines of a scanner, a tick, a bar beside its 5. */
@@ -150,7 +175,14 @@ public final class DigitReader {
 	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
 		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
 		double asOne = whole.score() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT) + (isAlone ? ALONE : 0);
-		return parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne ? parts : List.of(whole);
+		boolean isLikelier = parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne;
+		return isLikelier && parts.stream().allMatch(this::isSurely) ? parts : List.of(whole);
+	}
+
+	/** Ink that hangs together and is no digit may be a letter, parts of which look like digits: only what surely is one counts. */
+	private boolean isSurely(Step part) {
+		Answer answer = answers.get(part.candidate());
+		return !classifier.doubts() || answer.digitScore() >= SURELY_A_DIGIT;
 	}
 
 	/**

@@ -26,6 +26,8 @@ final class BackgroundEstimator {
 	private static final double WINDOW = 0.2;
 	/** Shadows and tables are at least this broad, and strokes are not: half their breadth in parts of the shorter side. */
 	private static final double BROAD = 0.1;
+	/** What differs less than this share of what differs much may be the soft edge of a stroke. */
+	private static final float CLEAR = 0.3f;
 	private static final double VERY_BROAD = 0.3;
 	/** The smallest writing, in parts of the shorter side. */
 	private static final double WRITING = 0.06;
@@ -45,30 +47,36 @@ final class BackgroundEstimator {
 	}
 
 	/**
-	 * @param light width × height numbers, 0 (black) to 1 (white)
-	 * @return how much darker than the paper each pixel is, as in full light; negative for lighter
+	 * The paper, and what differs from it.
+	 *
+	 * @param tone of the paper at each pixel, 0 (black) to 1 (white)
+	 * @param difference how much darker than the paper each pixel is, as in full light; negative for lighter
 	 */
-	static float[] difference(int width, int height, float[] light) {
-		return new BackgroundEstimator(width, height, light).difference();
+	record Background(float[] tone, float[] difference) {
 	}
 
-	private float[] difference() {
+	/** @param light width × height numbers, 0 (black) to 1 (white) */
+	static Background estimate(int width, int height, float[] light) {
+		return new BackgroundEstimator(width, height, light).estimate();
+	}
+
+	private Background estimate() {
 		float[] border = border();
 		if (border[border.length * 9 / 10] - border[border.length / 10] < EVEN) {
 			return fromTone(border[border.length / 2]);
 		}
 		float[] surface = PaperSurface.fit(width, height, light);
-		float[] bySurface = fromSurface(surface, 0.5, MIN_LIGHT);
-		float[] byTone = fromTone(mode());
-		double surfaceShare = explained(bySurface);
-		double toneShare = explained(byTone);
+		Background bySurface = fromSurface(surface, 0.5, MIN_LIGHT);
+		Background byTone = fromTone(mode());
+		double surfaceShare = explained(bySurface.difference());
+		double toneShare = explained(byTone.difference());
 		boolean isSurface = surfaceShare >= toneShare + SURFACE_GAIN;
-		float[] simple = isSurface ? bySurface : byTone;
-		if (isSurface && surfaceShare >= ENOUGH || !isBroad(simple)) {
+		Background simple = isSurface ? bySurface : byTone;
+		if (isSurface && surfaceShare >= ENOUGH || !isBroad(simple.difference())) {
 			return simple;
 		}
-		float[] byMedian = fromSurface(median(), 0.9, MIN_SHADOW_LIGHT);
-		return explained(byMedian) >= Math.max(surfaceShare, toneShare) + MEDIAN_GAIN ? byMedian : simple;
+		Background byMedian = fromSurface(median(), 0.9, MIN_SHADOW_LIGHT);
+		return explained(byMedian.difference()) >= Math.max(surfaceShare, toneShare) + MEDIAN_GAIN ? byMedian : simple;
 	}
 
 	/** The border's tones, sorted. */
@@ -114,15 +122,17 @@ final class BackgroundEstimator {
 		return near[count / 2];
 	}
 
-	private float[] fromTone(float tone) {
+	private Background fromTone(float tone) {
 		float[] difference = new float[light.length];
 		for (int i = 0; i < light.length; i++) {
 			difference[i] = tone - light[i];
 		}
-		return difference;
+		float[] tones = new float[light.length];
+		Arrays.fill(tones, tone);
+		return new Background(tones, difference);
 	}
 
-	private float[] fromSurface(float[] surface, double quantile, double minLight) {
+	private Background fromSurface(float[] surface, double quantile, double minLight) {
 		float[] sorted = surface.clone();
 		Arrays.sort(sorted);
 		double middle = Math.max(sorted[(int) (sorted.length * quantile)], 1e-3);
@@ -132,7 +142,7 @@ final class BackgroundEstimator {
 			double dimmed = Math.max(surface[i] / middle, minLight);
 			difference[i] = (float) ((surface[i] - light[i]) / dimmed);
 		}
-		return difference;
+		return new Background(surface, difference);
 	}
 
 	private double explained(float[] difference) {
@@ -152,7 +162,12 @@ final class BackgroundEstimator {
 		float[] clear = new float[difference.length];
 		for (int i = 0; i < unexplained.length; i++) {
 			clear[i] = Math.abs(difference[i]);
-			unexplained[i] = clear[i] >= TOLERANCE;
+		}
+		float[] sorted = clear.clone();
+		Arrays.sort(sorted);
+		float least = Math.max(TOLERANCE, CLEAR * sorted[(int) (sorted.length * 0.98)]);
+		for (int i = 0; i < unexplained.length; i++) {
+			unexplained[i] = clear[i] >= least;
 		}
 		float[] depth = DistanceTransform.inside(width, height, unexplained);
 		float deepest = 0;

@@ -1,5 +1,6 @@
 package digitlab.sketch;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +13,14 @@ import java.util.function.Supplier;
  *     it lacks in height beside the others, or 1 for ink too small to be a digit beside them; of a slice also the ink that was
  *     cut, in parts of the height, and a little for a stroke that touches others
  * @param finer gives the same ink in finer parts, in case it is several digits that touch
+ * @param asWritten gives the same ink with the slant that it has, as a digit alone is shown to the network; empty where it is
+ *     shown so already
  */
-public record DigitCandidate(int from, int to, NormalizedDigit digit, double oddness, Supplier<Segmentation> finer) {
+public record DigitCandidate(int from, int to, NormalizedDigit digit, double oddness, Supplier<Segmentation> finer,
+		Supplier<Optional<NormalizedDigit>> asWritten) {
+
+	/** One that is shown as it is written. */
+	public DigitCandidate(int from, int to, NormalizedDigit digit, double oddness, Supplier<Segmentation> finer) {
+		this(from, to, digit, oddness, finer, Optional::empty);
+	}
 }

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * How light a picture is, without colour and transparency, reduced to a size for finding ink.
  *
  * @param light width × height numbers, row by row, 0 (black) to 1 (white)
- * @param pixelSize pixels of the given picture that one pixel spans
+ * @param frame where its pixels lie in the given picture
  */
-record GreyImage(int width, int height, float[] light, double pixelSize) {
+record GreyImage(int width, int height, float[] light, Frame frame) {
 
 	/** Pixels of the longer side at most. */
 	static final int LONGEST_SIDE = 800;
@@ -29,14 +29,88 @@ record GreyImage(int width, int height, float[] light, double pixelSize) {
 				alpha[i] = (argb[i] >>> 24) / 255f;
 				light[i] = alpha[i] == 0 ? 0 : (float) luma(argb[i]);
 			}
-			return new GreyImage(width, height, flatten(light, alpha), 1);
+			return new GreyImage(width, height, flatten(light, alpha), Frame.IDENTITY);
 		}
 		for (int y = 0; y < smallHeight; y++) {
 			for (int x = 0; x < smallWidth; x++) {
 				average(width, height, argb, x, y, factor, light, alpha, y * smallWidth + x);
 			}
 		}
-		return new GreyImage(smallWidth, smallHeight, flatten(light, alpha), factor);
+		return new GreyImage(smallWidth, smallHeight, flatten(light, alpha), new Frame(0, 0, factor));
+	}
+
+	/** Pixels of the given picture that one pixel spans. */
+	double pixelSize() {
+		return frame.pixelSize();
+	}
+
+	/** Coarser by a whole factor, so that the longer side has about so many pixels; itself when it is no larger. */
+	GreyImage reduced(int side) {
+		int factor = Math.max(width, height) / side;
+		if (factor <= 1) {
+			return this;
+		}
+		int coarseWidth = (width + factor - 1) / factor;
+		int coarseHeight = (height + factor - 1) / factor;
+		float[] coarse = new float[coarseWidth * coarseHeight];
+		int[] counts = new int[coarse.length];
+		for (int y = 0, i = 0; y < height; y++) {
+			for (int x = 0; x < width; x++, i++) {
+				int to = y / factor * coarseWidth + x / factor;
+				coarse[to] += light[i];
+				counts[to]++;
+			}
+		}
+		for (int i = 0; i < coarse.length; i++) {
+			coarse[i] /= counts[i];
+		}
+		return new GreyImage(coarseWidth, coarseHeight, coarse, frame.regrid(0, 0, factor));
+	}
+
+	/**
+	 * The sheet alone, set straight. Around it the paper goes on as far as the picture needs to be a rectangle.
+	 *
+	 * @param margin pixels at the sheet's edge that are left out
+	 */
+	GreyImage straightened(SheetFinder.Sheet sheet, double margin) {
+		boolean[] inside = new boolean[light.length];
+		for (int i = 0; i < inside.length; i++) {
+			inside[i] = sheet.holds(i % width + 0.5, i / width + 0.5, margin);
+		}
+		float[] paper = PaperSurface.fit(width, height, light, inside);
+		double cosine = Math.cos(sheet.angle());
+		double sine = Math.sin(sheet.angle());
+		double left = sheet.hull().stream().mapToDouble(p -> cosine * p.x() + sine * p.y()).min().orElseThrow();
+		double right = sheet.hull().stream().mapToDouble(p -> cosine * p.x() + sine * p.y()).max().orElseThrow();
+		double top = sheet.hull().stream().mapToDouble(p -> cosine * p.y() - sine * p.x()).min().orElseThrow();
+		double bottom = sheet.hull().stream().mapToDouble(p -> cosine * p.y() - sine * p.x()).max().orElseThrow();
+		Point start = frame.toSource(cosine * left - sine * top, sine * left + cosine * top);
+		int newWidth = Math.max(1, (int) (right - left));
+		int newHeight = Math.max(1, (int) (bottom - top));
+		float[] turned = new float[newWidth * newHeight];
+		for (int i = 0; i < turned.length; i++) {
+			double column = left + i % newWidth + 0.5;
+			double row = top + i / newWidth + 0.5;
+			turned[i] = tone(cosine * column - sine * row - 0.5, sine * column + cosine * row - 0.5, inside, paper);
+		}
+		return new GreyImage(newWidth, newHeight, turned, new Frame(start.x(), start.y(), pixelSize(), frame.angle() + sheet.angle()));
+	}
+
+	/** Between pixels; the paper's tone where a pixel is not on the sheet. */
+	private float tone(double x, double y, boolean[] inside, float[] paper) {
+		int column = Math.clamp((int) Math.floor(x), 0, width - 1);
+		int row = Math.clamp((int) Math.floor(y), 0, height - 1);
+		int nextColumn = Math.min(width - 1, column + 1);
+		int nextRow = Math.min(height - 1, row + 1);
+		float fx = (float) Math.clamp(x - column, 0, 1);
+		float fy = (float) Math.clamp(y - row, 0, 1);
+		float above = (1 - fx) * tone(row * width + column, inside, paper) + fx * tone(row * width + nextColumn, inside, paper);
+		float below = (1 - fx) * tone(nextRow * width + column, inside, paper) + fx * tone(nextRow * width + nextColumn, inside, paper);
+		return (1 - fy) * above + fy * below;
+	}
+
+	private float tone(int pixel, boolean[] inside, float[] paper) {
+		return inside[pixel] ? light[pixel] : Math.clamp(paper[pixel], 0, 1);
 	}
 
 	private static void average(int width, int height, int[] argb, int x, int y, double factor, float[] light,

@@ -9,6 +9,9 @@ import java.nio.file.Path;
  */
 public final class ImageIntake {
 
+	/** In parts of the picture's longer side. */
+	private static final double SHEET_MARGIN = 0.008;
+
 	private ImageIntake() {
 	}
 
@@ -37,12 +40,24 @@ public final class ImageIntake {
 		return ink(GreyImage.of(width, height, argb), Frame.IDENTITY);
 	}
 
-	private static InkImage ink(GreyImage grey, Frame source) {
+	/**
+	 * @param source where the picture's pixels lie in the file's, straight
+	 */
+	private static InkImage ink(GreyImage given, Frame source) {
+		GreyImage grey = SheetFinder.find(given).map(sheet -> given.straightened(sheet, margin(given))).orElse(given);
 		int width = grey.width();
 		int height = grey.height();
 		float[] ink = InkExtractor.extract(width, height, grey.light()).ink();
 		RulingRemover.remove(width, height, ink);
 		Specks.remove(width, height, ink);
-		return InkImage.wrap(width, height, ink, source.regrid(0, 0, grey.pixelSize())).writingReduced();
+		Frame frame = grey.frame();
+		Point corner = source.toSource(frame.x(), frame.y());
+		return InkImage.wrap(width, height, ink, new Frame(corner.x(), corner.y(), frame.pixelSize() * source.pixelSize(), frame.angle()))
+				.writingReduced();
+	}
+
+	/** Where sheet and table meet, edges are soft and throw shadows. */
+	private static double margin(GreyImage image) {
+		return Math.max(2, SHEET_MARGIN * Math.max(image.width(), image.height()));
 	}
 }

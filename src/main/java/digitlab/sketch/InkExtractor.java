@@ -19,6 +19,10 @@ final class InkExtractor {
 	/** A picture whose tones, but for the outliers, differ by no more than this is uniform. */
 	private static final double UNIFORM = 0.12;
 
+	/** Ink of a pen is somewhere as strong as this; ground differs from the paper by this much of black to white. */
+	private static final float STRONG = 0.65f;
+	private static final float OTHER_GROUND = 0.12f;
+
 	/** How many times as much must differ to one side as to the other for that to be the ink's. */
 	private static final double CLEARLY = 30;
 
@@ -57,7 +61,8 @@ final class InkExtractor {
 	}
 
 	private Extracted extract(float[] light) {
-		float[] difference = BackgroundEstimator.difference(width, height, light);
+		BackgroundEstimator.Background background = BackgroundEstimator.estimate(width, height, light);
+		float[] difference = background.difference();
 		if (isInkLight(difference)) {
 			difference = negative(difference);
 		}
@@ -79,7 +84,9 @@ final class InkExtractor {
 			return new Extracted(new float[light.length], surroundings);
 		}
 		double paper = Math.min(full / 2, Math.max(PAPER_SHARE * full, NOISE_REACH * noise));
-		return new Extracted(softly(difference, full, paper), surroundings);
+		float[] ink = softly(difference, full, paper);
+		dropTexture(ink, background.tone());
+		return new Extracted(ink, surroundings);
 	}
 
 	/** Noise differs from paper to both sides alike, ink to one side only, and by more; where that is open, strokes decide. */
@@ -149,6 +156,37 @@ final class InkExtractor {
 			sum += counts[b];
 		}
 		return 0;
+	}
+
+	/** Drops pale pieces on other ground than most of the ink lies on: the grain of a table. */
+	private void dropTexture(float[] ink, float[] tone) {
+		float[] tones = new float[ink.length];
+		int count = 0;
+		for (int i = 0; i < ink.length; i++) {
+			if (ink[i] > STRONG) {
+				tones[count++] = tone[i];
+			}
+		}
+		Arrays.sort(tones, 0, count);
+		float paper = count == 0 ? 0 : tones[count / 2];
+		if (count == 0 || tones[count - 1] - tones[0] < OTHER_GROUND && !differs(tone, paper)) {
+			return;
+		}
+		for (InkPiece piece : InkPiece.of(width, height, ink, 0)) {
+			double ground = Arrays.stream(piece.pixels()).mapToDouble(i -> tone[i]).average().orElse(paper);
+			if (piece.peak() < STRONG && Math.abs(ground - paper) > OTHER_GROUND) {
+				Arrays.stream(piece.pixels()).forEach(i -> ink[i] = 0);
+			}
+		}
+	}
+
+	private static boolean differs(float[] tone, float paper) {
+		for (int i = 0; i < tone.length; i += 16) {
+			if (Math.abs(tone[i] - paper) > OTHER_GROUND) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static float[] softly(float[] difference, double full, double paper) {

@@ -22,8 +22,14 @@ final class MarkFinder {
 	private static final double COMMA = 0.55;
 	/** A point is at least this compact. */
 	private static final double ROUND = 0.42;
+	/** Points are about as large as strokes are thick: their longer and their shorter side, in parts of that. */
+	private static final double NOT_SMALLER = 0.8;
+	private static final double NOT_THINNER = 0.65;
+	/** In fewer pixels a point cannot be told from dust. */
+	private static final int SMALLEST = 3;
 	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
 	private static final double NEAR = 0.05;
+	private static final double APART = 0.15;
 	/** Where the middle of a sign lies, in parts of the digits' height from their top. */
 	private static final double LOW = 0.68;
 	private static final double BAR_FROM = 0.25;
@@ -33,6 +39,11 @@ final class MarkFinder {
 	private static final double SHORTEST_BAR = 0.18;
 	private static final double LONGEST_BAR = 1.4;
 	private static final double THICKEST_BAR = 0.28;
+	/** A slash alone is this much longer than the digits beside it; several alike are at most this different. */
+	private static final double SLASH = 1.4;
+	private static final double ALIKE = 1.2;
+	/** Parentheses are at least this high in parts of the digits' height. */
+	private static final double PARENTHESIS = 1.0;
 	/** What is above or below a digit shares this part of its columns with it. */
 	private static final double WITHIN = 0.5;
 
@@ -42,6 +53,8 @@ final class MarkFinder {
 	private final List<InkPiece> small = new ArrayList<>();
 	private final List<Found> found = new ArrayList<>();
 	private final double height;
+	/** Of the digits' strokes, in pixels. */
+	private double thickness;
 
 	/**
 	 * A sign.
@@ -77,7 +90,7 @@ final class MarkFinder {
 	private void find() {
 		for (InkPiece piece : all) {
 			String sign = SignShape.of(width, piece, all.size() > 1 ? height : Double.POSITIVE_INFINITY);
-			if (sign != null) {
+			if (sign != null && (!sign.equals(Mark.UNKNOWN) || isApart(piece))) {
 				found.add(new Found(sign, List.of(piece)));
 			} else if (piece.bounds().height() < COMMA * height && piece.bounds().height() > 0) {
 				small.add(piece);
@@ -88,15 +101,41 @@ final class MarkFinder {
 		if (digits.isEmpty()) {
 			return;
 		}
+		thickness = digits.stream().mapToDouble(this::thickness).min().orElse(0);
 		percent();
+		slashes();
+		parentheses();
+		take(this::isComma).forEach(comma -> found.add(new Found(",", List.of(comma))));
 		List<InkPiece> bars = take(this::isBar);
 		List<InkPiece> points = take(this::isPoint);
 		divided(bars, points);
 		pairs(bars, "=", false);
 		bars.forEach(bar -> found.add(new Found("-", List.of(bar))));
-		pairs(points, ":", true);
+		List<InkPiece> between = new ArrayList<>(points.stream().filter(this::isBetween).toList());
+		points.removeAll(between);
+		pairs(between, ":", true);
+		points.addAll(between);
 		points.stream().filter(this::isLow).forEach(point -> found.add(new Found(".", List.of(point))));
-		take(this::isComma).forEach(comma -> found.add(new Found(",", List.of(comma))));
+	}
+
+	/** How thick a piece's strokes are: nine in ten of its pixels are no deeper in it than half of that. */
+	private double thickness(InkPiece piece) {
+		PixelBounds bounds = piece.bounds();
+		int own = bounds.width() + 2;
+		boolean[] shape = new boolean[own * (bounds.height() + 2)];
+		for (int i : piece.pixels()) {
+			shape[(i / width - bounds.top() + 1) * own + i % width - bounds.left() + 1] = true;
+		}
+		float[] depths = DistanceTransform.inside(own, bounds.height() + 2, shape);
+		Arrays.sort(depths);
+		return 2 * depths[depths.length - 1 - piece.pixels().length / 10] - 1;
+	}
+
+	/** Whether there are digits on both sides. */
+	private boolean isBetween(InkPiece piece) {
+		double x = middle(piece.bounds());
+		return digits.stream().anyMatch(digit -> middle(digit.bounds()) < x)
+				&& digits.stream().anyMatch(digit -> middle(digit.bounds()) > x);
 	}
 
 	private List<InkPiece> take(Predicate<InkPiece> what) {
@@ -136,6 +175,11 @@ final class MarkFinder {
 		return (bounds.left() + bounds.right()) / 2.0;
 	}
 
+	private boolean isApart(InkPiece piece) {
+		double limit = APART * height;
+		return all.stream().noneMatch(other -> other != piece && PieceGrouping.distance(width, piece, other, limit) <= limit);
+	}
+
 	private boolean isFree(InkPiece piece) {
 		double limit = NEAR * height;
 		return digits.stream().noneMatch(digit -> PieceGrouping.distance(width, piece, digit, limit) <= limit);
@@ -158,7 +202,8 @@ final class MarkFinder {
 		PixelBounds bounds = piece.bounds();
 		int longer = bounds.longerSide();
 		int shorter = Math.min(bounds.width(), bounds.height());
-		return longer <= POINT * height && shorter >= ROUND * longer && isBeside(piece) && isFree(piece);
+		return longer <= POINT * height && shorter >= ROUND * longer && longer >= SMALLEST && longer >= NOT_SMALLER * thickness && shorter >= NOT_THINNER * thickness
+				&& isBeside(piece) && isFree(piece);
 	}
 
 	private boolean isLow(InkPiece piece) {
@@ -168,9 +213,10 @@ final class MarkFinder {
 	private boolean isComma(InkPiece piece) {
 		PixelBounds line = beside(piece);
 		PixelBounds bounds = piece.bounds();
+		int shorter = Math.min(bounds.width(), bounds.height());
 		double top = (double) (bounds.top() - line.top()) / line.height();
 		double bottom = (double) (bounds.bottom() - line.top()) / line.height();
-		return top >= 0.55 && bottom >= 0.95 && bounds.width() <= 1.3 * bounds.height() && isBeside(piece) && isFree(piece);
+		return isBetween(piece) && shorter >= NOT_THINNER * thickness && top >= 0.55 && bottom >= 1.04 && bounds.height() >= 1.25 * bounds.width() && bounds.height() >= 0.12 * height && isBeside(piece) && isFree(piece);
 	}
 
 	/** Two alike above each other are one sign. */
@@ -205,6 +251,58 @@ final class MarkFinder {
 		}
 	}
 
+	/** Lines that lean, between digits: one much longer than its neighbours, or several alike that are longer. */
+	private void slashes() {
+		List<InkPiece> lines = digits.stream().filter(piece -> "/".equals(SignShape.longSign(width, piece, neighbours(piece)))).toList();
+		for (InkPiece line : lines) {
+			boolean isAlike = lines.stream().anyMatch(other -> other != line && isAlike(line.bounds(), other.bounds()));
+			if (line.bounds().height() >= SLASH * neighbours(line) || isAlike) {
+				found.add(new Found("/", List.of(line)));
+			}
+		}
+		found.forEach(mark -> digits.removeAll(mark.pieces()));
+	}
+
+	private static boolean isAlike(PixelBounds one, PixelBounds other) {
+		return Math.max(one.height(), other.height()) <= ALIKE * Math.min(one.height(), other.height())
+				&& Math.max(one.width(), other.width()) <= ALIKE * ALIKE * Math.min(one.width(), other.width());
+	}
+
+	/**
+	 * The height of the taller of the digits beside a piece; infinite where there is not one on either side, or one reaches
+	 * as far up or down.
+	 */
+	private double neighbours(InkPiece piece) {
+		List<InkPiece> others = digits.stream().filter(other -> other != piece).toList();
+		double x = middle(piece.bounds());
+		Comparator<InkPiece> nearest = Comparator.comparingDouble(other -> Math.abs(middle(other.bounds()) - x));
+		Optional<InkPiece> left = others.stream().filter(other -> middle(other.bounds()) < x).min(nearest);
+		Optional<InkPiece> right = others.stream().filter(other -> middle(other.bounds()) >= x).min(nearest);
+		if (left.isEmpty() || right.isEmpty()) {
+			return Double.POSITIVE_INFINITY;
+		}
+		PixelBounds a = left.get().bounds();
+		PixelBounds b = right.get().bounds();
+		boolean isBeyond = piece.bounds().top() < Math.min(a.top(), b.top()) && piece.bounds().bottom() > Math.max(a.bottom(), b.bottom());
+		return isBeyond ? Math.max(a.height(), b.height()) : Double.POSITIVE_INFINITY;
+	}
+
+	/** A bent line that opens, one that closes, and digits between. */
+	private void parentheses() {
+		double high = PARENTHESIS * height;
+		List<InkPiece> opening = digits.stream().filter(piece -> "(".equals(SignShape.longSign(width, piece, high))).toList();
+		List<InkPiece> closing = digits.stream().filter(piece -> ")".equals(SignShape.longSign(width, piece, high))).toList();
+		for (InkPiece open : opening) {
+			closing.stream().filter(close -> close.bounds().left() > open.bounds().right() && digits.contains(close)
+					&& Math.max(open.bounds().height(), close.bounds().height()) <= 1.4 * Math.min(open.bounds().height(), close.bounds().height()))
+					.min(Comparator.comparingInt(close -> close.bounds().left())).ifPresent(close -> {
+						found.add(new Found("(", List.of(open)));
+						found.add(new Found(")", List.of(close)));
+						digits.removeAll(List.of(open, close));
+					});
+		}
+	}
+
 	/** A slanting line with a ring at its upper left and one at its lower right. */
 	private void percent() {
 		for (InkPiece line : List.copyOf(all)) {
@@ -214,7 +312,7 @@ final class MarkFinder {
 				double y = (bounds.top() + bounds.bottom()) / 2.0;
 				InkPiece upper = ring(line, bounds.left() - 0.5 * height, bounds.top() - 0.3 * height, x, y);
 				InkPiece lower = ring(line, x, y, bounds.right() + 0.5 * height, bounds.bottom() + 0.3 * height);
-				if (upper != null && lower != null) {
+				if (upper != null && lower != null && upper.bounds().bottom() <= lower.bounds().top() + 0.1 * height) {
 					found.removeIf(mark -> mark.pieces().contains(line));
 					found.add(new Found("%", List.of(upper, line, lower)));
 					digits.removeAll(List.of(upper, line, lower));
@@ -226,7 +324,7 @@ final class MarkFinder {
 
 	/** A small piece, no point, with its middle in a box. */
 	private @Nullable InkPiece ring(InkPiece line, double left, double top, double right, double bottom) {
-		return all.stream().filter(piece -> piece != line && piece.bounds().height() <= 0.65 * line.bounds().height()
+		return all.stream().filter(piece -> piece != line && piece.bounds().height() <= 0.55 * line.bounds().height()
 				&& piece.bounds().height() >= 0.15 * line.bounds().height()
 				&& piece.bounds().width() >= 0.45 * piece.bounds().height() && piece.bounds().width() <= 2.2 * piece.bounds().height())
 				.filter(piece -> {

@@ -3,6 +3,8 @@ package digitlab.sketch;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The tone of paper in smoothly uneven light: a quadratic surface fitted to a picture by iteratively reweighted least
  * squares, first for the least absolute deviations, then with Tukey's biweight (A. Beaton, J. Tukey 1974). Ink is a minority
@@ -22,16 +24,23 @@ final class PaperSurface {
 	private final int width;
 	private final int height;
 	private final float[] light;
+	private final boolean @Nullable [] paper;
 
-	private PaperSurface(int width, int height, float[] light) {
+	private PaperSurface(int width, int height, float[] light, boolean @Nullable [] paper) {
 		this.width = width;
 		this.height = height;
 		this.light = light;
+		this.paper = paper;
 	}
 
 	/** The paper's tone at every pixel. */
 	static float[] fit(int width, int height, float[] light) {
-		PaperSurface paper = new PaperSurface(width, height, light);
+		return fit(width, height, light, null);
+	}
+
+	/** @param where the pixels to learn from; null for all */
+	static float[] fit(int width, int height, float[] light, boolean @Nullable [] where) {
+		PaperSurface paper = new PaperSurface(width, height, light, where);
 		double[] surface = paper.fit();
 		float[] tone = new float[light.length];
 		for (int y = 0, i = 0; y < height; y++) {
@@ -65,6 +74,9 @@ final class PaperSurface {
 		double[][] equations = new double[TERMS][TERMS + 1];
 		for (int y = step / 2; y < height; y += step) {
 			for (int x = step / 2; x < width; x += step) {
+				if (paper != null && !paper[y * width + x]) {
+					continue;
+				}
 				double[] terms = terms(x, y);
 				float here = light[y * width + x];
 				addTo(equations, terms, here, weight.applyAsDouble(Math.abs(here - at(surface, terms))));
@@ -78,7 +90,9 @@ final class PaperSurface {
 		int count = 0;
 		for (int y = step / 2; y < height; y += step) {
 			for (int x = step / 2; x < width; x += step) {
-				residuals[count++] = Math.abs(light[y * width + x] - at(surface, terms(x, y)));
+				if (paper == null || paper[y * width + x]) {
+					residuals[count++] = Math.abs(light[y * width + x] - at(surface, terms(x, y)));
+				}
 			}
 		}
 		Arrays.sort(residuals, 0, count);

@@ -129,7 +129,7 @@ final class PenPath {
 		return PixelParts.layout(image, (pieces, isAll) -> {
 			PenPath own = isAll ? this : within(image, pieces);
 			return (isAll ? own.normalize() : own.normalizeOfNumber())
-					.map(digit -> new InkPart(digit, () -> own.finer(unfinished)));
+					.map(digit -> new InkPart(digit, () -> own.finer(unfinished), own::normalize));
 		});
 	}
 
@@ -163,7 +163,7 @@ final class PenPath {
 				double oddness = run.height < SMALL * height && run.width < SMALL * height ? 1 : TOUCHING;
 				run.normalizeOfNumber()
 						.ifPresent(digit -> candidates
-								.add(new DigitCandidate(first, end, digit, oddness, () -> Segmentation.BLANK)));
+								.add(new DigitCandidate(first, end, digit, oddness, () -> Segmentation.BLANK, run::normalize)));
 			}
 		}
 		return new Segmentation(parts.size(), List.copyOf(candidates));

@@ -132,7 +132,8 @@ final class PixelParts {
 		}
 		// Without free paper at its sides, through which the cheapest seams would go; and smaller to keep.
 		InkImage ink = own.crop(bounds.left(), bounds.top(), bounds.width(), bounds.height());
-		return normalizer.apply(own).map(digit -> new InkPart(digit, () -> slices(ink)));
+		return normalizer.apply(own)
+				.map(digit -> new InkPart(digit, () -> slices(ink), () -> DigitNormalizer.normalize(ink)));
 	}
 
 	/** The pieces' ink, and the paler ink around it that belongs to it and not to its neighbours. */
@@ -192,7 +193,7 @@ final class PixelParts {
 						.flatMap(_ -> DigitNormalizer.normalizeOfNumber(slice)).ifPresent(digit -> candidates
 								.add(new DigitCandidate(first, end, digit,
 										Math.min(1, cut + PieceGrouping.shortness(digit.box().height(), shortest)),
-										() -> Segmentation.BLANK)));
+										() -> Segmentation.BLANK, () -> DigitNormalizer.normalize(slice))));
 			}
 		}
 		return new Segmentation(parts, List.copyOf(candidates));

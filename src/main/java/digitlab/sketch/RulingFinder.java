@@ -12,7 +12,7 @@ import java.util.List;
 final class RulingFinder {
 
 	/** Ink that is not above this is paper. */
-	static final float VISIBLE = 0.12f;
+	static final float VISIBLE = 0.06f;
 
 	/** The thickest line, in parts of the picture's longer side. */
 	private static final double MAX_THICKNESS = 0.014;

@@ -14,6 +14,8 @@ final class RulingRemover {
 	/** Ink this many times as dark as a line is a stroke's that lies on it. */
 	private static final double DARKER = 1.5;
 	private static final float MUCH_DARKER = 0.15f;
+	/** A stroke goes on where there is at least this much ink on both sides of a line. */
+	private static final float MENDED = 0.4f;
 	/** What lies in lines' paths to this share is left over from them. */
 	private static final double LEFT_OVER = 0.75;
 	/** How far lines go on beyond where they were followed, in pixels. */
@@ -54,7 +56,42 @@ final class RulingRemover {
 		float[] before = ink.clone();
 		level.forEach(line -> remove(line, before, onUpright));
 		upright.forEach(line -> remove(line, before, onLevel));
+		lines.forEach(this::mend);
 		clearLeftOvers(new RulingMask(width, height).cover(lines, 2.5).mask());
+	}
+
+	/** Fills a line's path where a stroke goes on to its other side: a light line over dark ink, or a stroke as thin as the line. */
+	private void mend(Ruling line) {
+		int along = line.isUpright() ? height : width;
+		int across = line.isUpright() ? width : height;
+		int half = (int) Math.ceil(line.thickness() / 2 + 0.5);
+		float[] before = ink.clone();
+		for (int x = Math.max(0, line.from()); x <= Math.min(along - 1, line.to()); x++) {
+			int middle = (int) Math.round(line.at(x));
+			int above = middle - half - 1;
+			int below = middle + half + 1;
+			if (above >= 0 && below < across && before[pixel(line, x, above)] > MENDED) {
+				int to = nearestInk(before, line, x, below, along, half + 1);
+				for (int y = above + 1; to >= 0 && y < below; y++) {
+					int at = x + Math.round((float) (to - x) * (y - above) / (below - above));
+					int i = pixel(line, at, y);
+					ink[i] = Math.max(ink[i], Math.min(before[pixel(line, x, above)], before[pixel(line, to, below)]));
+					removed[i] = false;
+				}
+			}
+		}
+	}
+
+	/** The place nearest to x, at most a few pixels beside it, where there is ink in a row; -1 for none. */
+	private int nearestInk(float[] before, Ruling line, int x, int row, int along, int reach) {
+		for (int off = 0; off <= reach; off++) {
+			for (int at : new int[]{x - off, x + off}) {
+				if (at >= 0 && at < along && before[pixel(line, at, row)] > MENDED) {
+					return at;
+				}
+			}
+		}
+		return -1;
 	}
 
 	private int pixel(Ruling line, int x, int y) {

@@ -180,7 +180,7 @@ final class RulingSelector {
 		double all = 0;
 		for (int y = (int) Math.max(0, top); y < Math.min(height, bottom); y++) {
 			for (int x = (int) Math.max(0, left); x < Math.min(width, right); x++) {
-				boolean isInk = ink[y * width + x] > 2 * RulingFinder.VISIBLE;
+				boolean isInk = ink[y * width + x] > 4 * RulingFinder.VISIBLE;
 				inside += isInk && !covered[y * width + x] ? 1 : 0;
 				all++;
 			}
@@ -196,7 +196,7 @@ final class RulingSelector {
 			rest[i] = covered[i] ? 0 : rest[i];
 		}
 		double smallest = Math.max(5, 0.02 * longer);
-		List<InkPiece> pieces = InkPiece.of(width, height, rest, 2 * RulingFinder.VISIBLE).stream()
+		List<InkPiece> pieces = InkPiece.of(width, height, rest, 4 * RulingFinder.VISIBLE).stream()
 				.filter(piece -> piece.bounds().height() >= smallest && piece.bounds().width() < 5 * piece.bounds().height())
 				.sorted((a, b) -> Integer.compare(a.bounds().height(), b.bounds().height())).toList();
 		double mass = pieces.stream().mapToDouble(InkPiece::mass).sum();

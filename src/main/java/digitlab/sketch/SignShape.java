@@ -10,29 +10,35 @@ final class SignShape {
 	/** A plus is this high in parts of the digits' height, this wide in parts of its height, and crosses this near its middle. */
 	private static final double SMALLEST_PLUS = 0.25;
 	private static final double LARGEST_PLUS = 1.15;
-	private static final double NARROWEST_PLUS = 0.6;
-	private static final double WIDEST_PLUS = 1.7;
+	private static final double NARROWEST_PLUS = 0.65;
+	private static final double WIDEST_PLUS = 1.6;
+	/** How much of its length a bar lies in one row or column, and how far it leans, in parts of its length. */
+	private static final double LONG_BAR = 0.6;
+	private static final double LEAN = 0.04;
+	private static final double WIDEST_BAR = 0.42;
 	private static final double OFF_MIDDLE = 0.17;
-	/** This share of a plus lies on its two bars. */
-	private static final double ON_BARS = 0.93;
+	/** This share of a plus lies on its two bars; of one that is as high as a digit more, for an open 4 is much like it. */
+	private static final double ON_BARS = 0.92;
+	private static final double ON_HIGH_BARS = 0.985;
+	private static final double HIGH = 0.7;
 
 	/** How straight a line is: its roughness in parts of its height. */
 	private static final double STRAIGHT = 0.035;
 	/** A slash leans at least this much (its width in parts of its height, less its thickness) and is higher than digits. */
-	private static final double LEANING = 0.3;
+	private static final double LEANING = 0.25;
 	private static final double MAX_LEANING = 1.6;
-	private static final double HIGHER = 1.25;
+	private static final double HIGHER = 1.12;
 
-	/** A parenthesis is bent by this share of its height, is at least this high in digits' heights, and this narrow. */
+	/** A parenthesis is bent by this share of its height, and this narrow. */
 	private static final double BENT = 0.085;
 	private static final double MOST_BENT = 0.4;
-	private static final double PARENTHESIS = 1.02;
 	private static final double NARROW = 0.55;
 	/** How far it may lie off a parabola, in parts of its height. */
 	private static final double SMOOTH = 0.03;
 
-	/** A filled shape fills this share of its box, is about as wide as high, and has no hole. */
+	/** A filled shape fills this share of its box, is about as wide as high, and holds a disc of this radius in parts of its width. */
 	private static final double FILLED = 0.7;
+	private static final double BROAD = 0.4;
 	private static final double NARROWEST_FILLED = 0.55;
 	private static final double WIDEST_FILLED = 1.9;
 	private static final double SMALLEST_FILLED = 0.34;
@@ -52,23 +58,28 @@ final class SignShape {
 		if (isPlus(width, piece, isAlone ? bounds.height() : height)) {
 			return "+";
 		}
-		if (isFilled(piece) && (isAlone || bounds.height() >= SMALLEST_FILLED * height)) {
+		if (isFilled(width, piece) && (isAlone || bounds.height() >= SMALLEST_FILLED * height)) {
 			return Mark.UNKNOWN;
 		}
-		if (bounds.height() < height) {
-			return null;
-		}
-		Line line = Line.of(width, piece);
+		return null;
+	}
+
+	/**
+	 * The bracket or slash that a piece may be by its form alone, for which digits beside it have to speak as well.
+	 *
+	 * @return {@code (}, {@code )}, {@code /} or null
+	 */
+	static @Nullable String longSign(int width, InkPiece piece, double height) {
+		PixelBounds bounds = piece.bounds();
+		Line line = bounds.height() >= height ? Line.of(width, piece) : null;
 		if (line == null) {
 			return null;
 		}
-		if (bounds.height() >= HIGHER * height && line.isSlanting()) {
-			return line.lean > 0 ? "/" : "\\";
+		if (bounds.height() >= HIGHER * height && line.isSlanting() && line.lean > 0) {
+			return "/";
 		}
 		boolean isBent = Math.abs(line.sag) >= BENT && Math.abs(line.sag) <= MOST_BENT && line.bentRoughness <= SMOOTH;
-		return isBent && bounds.height() >= PARENTHESIS * height && bounds.width() <= NARROW * bounds.height()
-				? line.sag < 0 ? "(" : ")"
-				: null;
+		return isBent && bounds.width() <= NARROW * bounds.height() ? line.sag < 0 ? "(" : ")" : null;
 	}
 
 	/** Whether a piece is a straight line that leans to the right. */
@@ -77,12 +88,23 @@ final class SignShape {
 		return line != null && line.lean > 0 && line.isSlanting();
 	}
 
-	/** Whether ink fills its box and has no hole: a disc, a square, a blot. */
-	static boolean isFilled(InkPiece piece) {
+	/** Whether ink fills its box, as a disc, a square or a blot does: a disc that fits into it is nearly as broad as the box. */
+	static boolean isFilled(int width, InkPiece piece) {
 		PixelBounds bounds = piece.bounds();
 		double form = (double) bounds.width() / bounds.height();
-		return form >= NARROWEST_FILLED && form <= WIDEST_FILLED
-				&& piece.pixels().length >= FILLED * bounds.width() * bounds.height();
+		if (form < NARROWEST_FILLED || form > WIDEST_FILLED
+				|| piece.pixels().length < FILLED * bounds.width() * bounds.height()) {
+			return false;
+		}
+		int own = bounds.width() + 2;
+		boolean[] shape = new boolean[own * (bounds.height() + 2)];
+		Arrays.stream(piece.pixels())
+				.forEach(i -> shape[(i / width - bounds.top() + 1) * own + i % width - bounds.left() + 1] = true);
+		float deepest = 0;
+		for (float depth : DistanceTransform.inside(own, bounds.height() + 2, shape)) {
+			deepest = Math.max(deepest, depth);
+		}
+		return deepest >= BROAD * Math.min(bounds.width(), bounds.height());
 	}
 
 	private static boolean isPlus(int width, InkPiece piece, double height) {
@@ -92,14 +114,15 @@ final class SignShape {
 				|| form > WIDEST_PLUS || bounds.height() < 5 || bounds.width() < 5) {
 			return false;
 		}
-		Band columns = Band.of(MarkFinder.profile(width, piece, true), bounds.height());
-		Band rows = Band.of(MarkFinder.profile(width, piece, false), bounds.width());
+		double thickness = (double) piece.pixels().length / (bounds.width() + bounds.height());
+		Band columns = Band.of(MarkFinder.profile(width, piece, true), bounds.height(), thickness);
+		Band rows = Band.of(MarkFinder.profile(width, piece, false), bounds.width(), thickness);
 		if (!columns.isCentral() || !rows.isCentral()) {
 			return false;
 		}
 		long on = Arrays.stream(piece.pixels())
 				.filter(i -> columns.holds(i % width - bounds.left()) || rows.holds(i / width - bounds.top())).count();
-		return on >= ON_BARS * piece.pixels().length;
+		return on >= (bounds.height() > HIGH * height ? ON_HIGH_BARS : ON_BARS) * piece.pixels().length;
 	}
 
 	/**
@@ -111,23 +134,16 @@ final class SignShape {
 	 */
 	private record Band(int from, int to, int size) {
 
-		static Band of(double[] profile, int full) {
+		/** @param full the profile of a bar that goes all the way; bars may lean a little */
+		static Band of(double[] profile, int full, double thickness) {
 			int peak = 0;
 			for (int i = 0; i < profile.length; i++) {
 				peak = profile[i] > profile[peak] ? i : peak;
 			}
-			if (profile[peak] < 0.7 * full) {
-				return new Band(0, -1, profile.length);
-			}
-			int from = peak;
-			int to = peak;
-			while (from > 0 && profile[from - 1] > 0.4 * profile[peak]) {
-				from--;
-			}
-			while (to < profile.length - 1 && profile[to + 1] > 0.4 * profile[peak]) {
-				to++;
-			}
-			return new Band(from - 1, to + 1, profile.length);
+			int half = (int) Math.round(0.6 * thickness + LEAN * full);
+			return profile[peak] < LONG_BAR * full
+					? new Band(0, -1, profile.length)
+					: new Band(peak - half, peak + half, profile.length);
 		}
 
 		boolean holds(int place) {
@@ -135,7 +151,7 @@ final class SignShape {
 		}
 
 		boolean isCentral() {
-			return to > from && to - from < 0.55 * size && Math.abs((from + to) / 2.0 / (size - 1) - 0.5) <= OFF_MIDDLE;
+			return to > from && to - from < WIDEST_BAR * size && Math.abs((from + to) / 2.0 / (size - 1) - 0.5) <= OFF_MIDDLE;
 		}
 	}
 

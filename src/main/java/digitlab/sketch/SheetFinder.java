@@ -1,0 +1,282 @@
+package digitlab.sketch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the sheet in a picture that shows what it lies on as well. Two tones are told apart by Otsu's threshold (N. Otsu, "A
+ * threshold selection method from gray-level histograms", 1979). What is seen of a sheet is convex, whatever part of it the picture
+ * cuts off, and there is writing on it and not beside it: where there is writing on both tones, one is a shadow.
+ */
+final class SheetFinder {
+
+	/** Pixels of the longer side to look at, and half the window, in which writing is smoothed away, in parts of the shorter. */
+	private static final int SIDE = 160;
+	private static final double SMOOTH = 0.025;
+	private static final int MIN_SMOOTH = 2;
+	private static final int BINS = 64;
+
+	/** How far apart the tones are at least, and which share of all variance they explain. */
+	private static final double TONES_APART = 0.1;
+	private static final double EXPLAINED = 0.7;
+	/** A sheet has at least and at most this share of the picture. */
+	private static final double SMALLEST = 0.08;
+	private static final double LARGEST = 0.985;
+	/** It fills this share of its convex hull, and with holes filled was this full. */
+	private static final double CONVEX = 0.93;
+	private static final double FULL = 0.7;
+	/** Writing is told by the strongest pixels: this share of a region, which differ from their neighbourhood by so much of its tone. */
+	private static final double WRITTEN = 0.004;
+	private static final double MIN_WRITING = 0.12;
+	/** Beside the sheet there is at most this part of the contrast on it. */
+	private static final double BESIDE = 0.55;
+	/** What lies this near to the sheet's edge, in parts of the picture's longer side, is not looked at. */
+	private static final double EDGE = 0.02;
+	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
+	private static final double TELLING = 0.25;
+
+	private final int width;
+	private final int height;
+	private final float[] smooth;
+	private final float[] contrast;
+
+	private SheetFinder(int width, int height, float[] light) {
+		this.width = width;
+		this.height = height;
+		int radius = Math.max(MIN_SMOOTH, (int) Math.round(SMOOTH * Math.min(width, height)));
+		this.smooth = MedianFilter.apply(width, height, light, radius);
+		this.contrast = new float[light.length];
+		for (int i = 0; i < contrast.length; i++) {
+			contrast[i] = Math.abs(light[i] - smooth[i]) / Math.max(0.1f, smooth[i]);
+		}
+	}
+
+	/**
+	 * A sheet.
+	 *
+	 * @param hull its corners in pixels of the picture looked at, counter-clockwise
+	 * @param angle by which it is turned, clockwise as seen, in radians, -π/4 to π/4
+	 */
+	record Sheet(List<Point> hull, double angle) {
+
+		/** Whether a place lies on the sheet, at least {@code margin} from its edge. */
+		boolean holds(double x, double y, double margin) {
+			for (int i = 0; i < hull.size(); i++) {
+				Point a = hull.get(i);
+				Point b = hull.get((i + 1) % hull.size());
+				double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
+				if (((b.x() - a.x()) * (y - a.y()) - (b.y() - a.y()) * (x - a.x())) < margin * length) {
+					return false;
+				}
+			}
+			return true;
+		}
+	}
+
+	/**
+	 * @param image which is looked at coarsely
+	 * @return the sheet, in pixels of the image; empty if nothing else is in the picture
+	 */
+	static Optional<Sheet> find(GreyImage image) {
+		GreyImage coarse = image.reduced(SIDE);
+		double scale = coarse.pixelSize() / image.pixelSize();
+		return new SheetFinder(coarse.width(), coarse.height(), coarse.light()).find()
+				.map(sheet -> new Sheet(sheet.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(), sheet.angle()));
+	}
+
+	private Optional<Sheet> find() {
+		float threshold = otsu();
+		if (threshold < 0) {
+			return Optional.empty();
+		}
+		Optional<Region> light = region(threshold, true);
+		Optional<Region> dark = region(threshold, false);
+		return light.map(region -> dark.filter(other -> other.writing() > region.writing()).orElse(region)).or(() -> dark)
+				.map(region -> new Sheet(region.hull(), angle(region.hull())));
+	}
+
+	/** The tone between the two classes; -1 if there are not two. */
+	private float otsu() {
+		int[] counts = new int[BINS];
+		double all = 0;
+		double squares = 0;
+		for (float tone : smooth) {
+			counts[Math.clamp((int) (tone * BINS), 0, BINS - 1)]++;
+			all += tone;
+			squares += tone * tone;
+		}
+		double n = smooth.length;
+		double variance = squares / n - all / n * (all / n);
+		double best = 0;
+		int at = -1;
+		double below = 0;
+		double sum = 0;
+		for (int b = 0; b < BINS - 1; b++) {
+			below += counts[b];
+			sum += counts[b] * (b + 0.5) / BINS;
+			if (below > 0 && below < n) {
+				double apart = (all - sum) / (n - below) - sum / below;
+				double between = below / n * (1 - below / n) * apart * apart;
+				if (between > best && apart > TONES_APART) {
+					best = between;
+					at = b;
+				}
+			}
+		}
+		return at < 0 || best < EXPLAINED * variance ? -1 : (at + 1f) / BINS;
+	}
+
+	/**
+	 * What may be the sheet.
+	 *
+	 * @param writing the contrast of what is written on it
+	 */
+	private record Region(List<Point> hull, double writing) {
+	}
+
+	private Optional<Region> region(float threshold, boolean isLight) {
+		float[] own = new float[smooth.length];
+		for (int i = 0; i < own.length; i++) {
+			own[i] = smooth[i] > threshold == isLight ? 1 : 0;
+		}
+		List<InkPiece> pieces = InkPiece.of(width, height, own, 0);
+		if (pieces.isEmpty()) {
+			return Optional.empty();
+		}
+		InkPiece largest = pieces.stream().max(Comparator.comparingInt(piece -> piece.pixels().length)).orElseThrow();
+		List<Point> hull = hull(largest);
+		double area = area(hull);
+		double whole = (double) width * height;
+		if (area < SMALLEST * whole || area > LARGEST * whole) {
+			return Optional.empty();
+		}
+		boolean[] filled = filled(largest);
+		int count = 0;
+		for (boolean in : filled) {
+			count += in ? 1 : 0;
+		}
+		if (count < CONVEX * area || largest.pixels().length < FULL * count) {
+			return Optional.empty();
+		}
+		double on = contrast(filled, true);
+		double beside = contrast(filled, false);
+		return on < MIN_WRITING || beside > BESIDE * on ? Optional.empty() : Optional.of(new Region(hull, on));
+	}
+
+	/** A piece with its holes. */
+	private boolean[] filled(InkPiece piece) {
+		float[] rest = new float[smooth.length];
+		Arrays.fill(rest, 1);
+		Arrays.stream(piece.pixels()).forEach(i -> rest[i] = 0);
+		boolean[] filled = new boolean[rest.length];
+		Arrays.fill(filled, true);
+		for (InkPiece other : InkPiece.of(width, height, rest, 0)) {
+			if (other.bounds().isAtEdge(width, height)) {
+				Arrays.stream(other.pixels()).forEach(i -> filled[i] = false);
+			}
+		}
+		return filled;
+	}
+
+	/** The contrast of the strongest pixels in a region or beside it, away from its edge; 0 where there is nothing to look at. */
+	private double contrast(boolean[] region, boolean isInside) {
+		boolean[] shape = new boolean[region.length];
+		for (int i = 0; i < shape.length; i++) {
+			shape[i] = region[i] == isInside;
+		}
+		float[] depth = DistanceTransform.inside(width, height, shape);
+		double edge = Math.max(2, EDGE * Math.max(width, height));
+		float[] values = new float[region.length];
+		int count = 0;
+		for (int i = 0; i < values.length; i++) {
+			if (depth[i] > edge) {
+				values[count++] = contrast[i];
+			}
+		}
+		Arrays.sort(values, 0, count);
+		int strongest = Math.max(4, (int) (WRITTEN * count));
+		return count <= strongest ? 0 : values[count - strongest];
+	}
+
+	/** The convex hull of a piece's pixels, by monotone chains (A. Andrew, 1979). */
+	private List<Point> hull(InkPiece piece) {
+		List<Point> points = new ArrayList<>();
+		int[] left = new int[height];
+		int[] right = new int[height];
+		Arrays.fill(left, Integer.MAX_VALUE);
+		Arrays.fill(right, -1);
+		for (int i : piece.pixels()) {
+			left[i / width] = Math.min(left[i / width], i % width);
+			right[i / width] = Math.max(right[i / width], i % width + 1);
+		}
+		for (int y = 0; y < height; y++) {
+			if (right[y] >= 0) {
+				for (int corner = y; corner <= y + 1; corner++) {
+					points.add(new Point(left[y], corner));
+					points.add(new Point(right[y], corner));
+				}
+			}
+		}
+		points.sort(Comparator.comparingDouble(Point::x).thenComparingDouble(Point::y));
+		List<Point> hull = new ArrayList<>(chain(points));
+		hull.removeLast();
+		List<Point> back = new ArrayList<>(chain(points.reversed()));
+		back.removeLast();
+		hull.addAll(back);
+		return hull;
+	}
+
+	private static List<Point> chain(List<Point> points) {
+		List<Point> chain = new ArrayList<>();
+		for (Point point : points) {
+			while (chain.size() > 1 && turn(chain.get(chain.size() - 2), chain.getLast(), point) <= 0) {
+				chain.removeLast();
+			}
+			chain.add(point);
+		}
+		return chain;
+	}
+
+	private static double turn(Point a, Point b, Point c) {
+		return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
+	}
+
+	private static double area(List<Point> hull) {
+		double twice = 0;
+		for (int i = 0; i < hull.size(); i++) {
+			Point a = hull.get(i);
+			Point b = hull.get((i + 1) % hull.size());
+			twice += a.x() * b.y() - b.x() * a.y();
+		}
+		return Math.abs(twice) / 2;
+	}
+
+	/** How the edges lie that are the sheet's own, the longest counting most; 0 if they do not tell. */
+	private double angle(List<Point> hull) {
+		double side = Math.max(width, height);
+		double sine = 0;
+		double cosine = 0;
+		double told = 0;
+		for (int i = 0; i < hull.size(); i++) {
+			Point a = hull.get(i);
+			Point b = hull.get((i + 1) % hull.size());
+			double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
+			if (length > 0.04 * side && !isOnBorder(a, b)) {
+				// Four times the angle is the same for all four edges of a rectangle.
+				double four = 4 * Math.atan2(b.y() - a.y(), b.x() - a.x());
+				sine += length * length * Math.sin(four);
+				cosine += length * length * Math.cos(four);
+				told += length;
+			}
+		}
+		return told < TELLING * side ? 0 : Math.atan2(sine, cosine) / 4;
+	}
+
+	private boolean isOnBorder(Point a, Point b) {
+		return a.x() <= 1 && b.x() <= 1 || a.y() <= 1 && b.y() <= 1 || a.x() >= width - 1 && b.x() >= width - 1
+				|| a.y() >= height - 1 && b.y() >= height - 1;
+	}
+}
