@@ -50,7 +50,7 @@ final class ExifOrientation {
 	/**
 	 * The data of a chunk, in a file of chunks that have a length and a name before their data.
 	 *
-	 * @param at where the first chunk is
+	 * @param first where the first chunk is
 	 * @param lengthAt where a chunk's length is, within its first 8 bytes, and {@code nameAt} its name
 	 * @param even 1 if chunks are filled up to an even length, as RIFF's are; PNG's have 4 bytes of a check sum in place of that
 	 */

@@ -37,6 +37,11 @@ final class FileSignatures {
 		starts.put("\0\0\0\fJXL \r\n", PictureFormat.JPEG_XL);
 		starts.put("\u00ffO\u00ffQ", PictureFormat.JPEG_2000);
 		starts.put("\0\0\0\fjP  \r\n", PictureFormat.JPEG_2000);
+		putOthers(starts);
+		return starts;
+	}
+
+	private static void putOthers(Map<String, PictureFormat> starts) {
 		starts.put("FUJIFILMCCD-RAW", PictureFormat.RAW);
 		starts.put("IIU\0", PictureFormat.RAW);
 		starts.put("IIRO", PictureFormat.RAW);
@@ -47,7 +52,6 @@ final class FileSignatures {
 		starts.put("\u001f\u008b", PictureFormat.ARCHIVE);
 		starts.put("7z\u00bc\u00af\u0027\u001c", PictureFormat.ARCHIVE);
 		starts.put("Rar!\u001a\u0007", PictureFormat.ARCHIVE);
-		return starts;
 	}
 
 	static PictureFormat kind(byte[] bytes) {
@@ -57,10 +61,8 @@ final class FileSignatures {
 				return known.getValue();
 			}
 		}
-		if (start.startsWith("RIFF")) {
-			return start.startsWith("WEBP", 8)
-					? PictureFormat.WEBP
-					: start.startsWith("AVI ", 8) ? PictureFormat.VIDEO : PictureFormat.UNKNOWN;
+		if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+			return PictureFormat.WEBP;
 		}
 		if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
 			return isRaw(bytes, start) ? PictureFormat.RAW : PictureFormat.TIFF;
@@ -68,9 +70,10 @@ final class FileSignatures {
 		if (start.startsWith("ftyp", 4)) {
 			return inMediaFile(start);
 		}
-		if (isBitmap(bytes, start)) {
-			return PictureFormat.BMP;
-		}
+		return isBitmap(bytes, start) ? PictureFormat.BMP : documentOrText(bytes, start);
+	}
+
+	private static PictureFormat documentOrText(byte[] bytes, String start) {
 		if (start.contains("%PDF-")) {
 			return PictureFormat.PDF;
 		}

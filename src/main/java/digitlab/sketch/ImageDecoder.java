@@ -89,23 +89,12 @@ final class ImageDecoder {
 	private static Decoded decode(Path file, byte[] bytes, PictureFormat format, ImageReader reader, long maxPixels)
 			throws IOException {
 		try {
-			int width = reader.getWidth(0);
-			int height = reader.getHeight(0);
-			checkSize(file, width, height, maxPixels);
+			checkSize(file, reader.getWidth(0), reader.getHeight(0), maxPixels);
 			if (format == PictureFormat.TIFF) {
 				checkPiece(file, (long) reader.getTileWidth(0) * reader.getTileHeight(0),
 						TiffDirectory.bitsAPixel(ByteBuffer.wrap(bytes)));
 			}
-			ImageTypeSpecifier type = type(file, reader);
-			int skip = format == PictureFormat.WEBP ? 1 : skip(width, height, type.getSampleModel());
-			Set<String> warnings = new HashSet<>();
-			reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
-			BufferedImage image = reader.read(0, param(format, reader, type, width, height, skip));
-			checkWhole(file, warnings);
-			int factor = PixelAverage.reduced(Math.max(image.getWidth(), image.getHeight()), LONGEST_SIDE);
-			int[] argb = PixelAverage.of(image.getWidth(), image.getHeight(), PixelRows.of(image), factor);
-			return new Decoded(PixelAverage.reduced(image.getWidth(), factor), PixelAverage.reduced(image.getHeight(), factor),
-					argb, new Frame(0, 0, skip * factor), width, height);
+			return decode(file, format, reader, type(file, reader));
 		} catch (ImageFormatException ours) {
 			throw ours;
 		} catch (IOException | RuntimeException damaged) {
@@ -113,6 +102,22 @@ final class ImageDecoder {
 			throw new ImageFormatException(file + " is damaged or cut off: it starts like a " + format
 					+ " picture but cannot be decoded.", damaged);
 		}
+	}
+
+	private static Decoded decode(Path file, PictureFormat format, ImageReader reader, ImageTypeSpecifier type)
+			throws IOException {
+		int width = reader.getWidth(0);
+		int height = reader.getHeight(0);
+		// A WebP picture is decoded as a whole anyhow, and with pixels passed over its alpha would be wrong.
+		int skip = format == PictureFormat.WEBP ? 1 : skip(width, height, type.getSampleModel());
+		Set<String> warnings = new HashSet<>();
+		reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
+		BufferedImage image = reader.read(0, param(format, reader, type, width, height, skip));
+		checkWhole(file, warnings);
+		int factor = PixelAverage.reduced(Math.max(image.getWidth(), image.getHeight()), LONGEST_SIDE);
+		int[] argb = PixelAverage.of(image.getWidth(), image.getHeight(), PixelRows.of(image), factor);
+		return new Decoded(PixelAverage.reduced(image.getWidth(), factor), PixelAverage.reduced(image.getHeight(), factor), argb,
+				new Frame(0, 0, skip * factor), width, height);
 	}
 
 	private static ImageTypeSpecifier type(Path file, ImageReader reader) throws IOException {

@@ -52,7 +52,9 @@ public final class ImageIntake {
 		Specks.remove(width, height, ink);
 		Frame frame = grey.frame();
 		Point corner = source.toSource(frame.x(), frame.y());
-		return InkImage.wrap(width, height, ink, new Frame(corner.x(), corner.y(), frame.pixelSize() * source.pixelSize(), frame.angle()))
+		return InkImage
+				.wrap(width, height, ink,
+						new Frame(corner.x(), corner.y(), frame.pixelSize() * source.pixelSize(), frame.angle()))
 				.writingReduced();
 	}
 

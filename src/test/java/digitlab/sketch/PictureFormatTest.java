@@ -27,7 +27,7 @@ class PictureFormatTest {
 			"TIFF, II*%00%08%00%00%00", "TIFF, MM%00*%00%00%00%08", "BMP, BM%00%00%00%00%00%00%00%00%36%00%00%00%28%00%00%00",
 			"HEIC, %00%00%00%18ftypheic%00%00%00%00mif1heic", "HEIC, %00%00%00%1cftypmif1%00%00%00%00mif1heicmiaf",
 			"AVIF, %00%00%00%1cftypavif%00%00%00%00avifmif1miaf", "AVIF, %00%00%00%18ftypmif1%00%00%00%00mif1avif",
-			"VIDEO, %00%00%00%14ftypqt  %00%00%00%00qt  ", "VIDEO, RIFF%00%00%00%00AVI LIST",
+			"VIDEO, %00%00%00%14ftypqt  %00%00%00%00qt  ", "UNKNOWN, RIFF%00%00%00%00AVI LIST",
 			"RAW, %00%00%00%18ftypcrx %00%00%00%01crx isom", "RAW, II*%00%10%00%00%00CR%02%00", "RAW, FUJIFILMCCD-RAW 0201",
 			"JPEG_XL, %ff%0a%fa", "JPEG_XL, %00%00%00%0cJXL %0d%0a%87%0a", "JPEG_2000, %00%00%00%0cjP  %0d%0a%87%0a",
 			"BIG_TIFF, II+%00%08%00%00%00", "PSD, 8BPS%00%01", "ICON, %00%00%01%00%02%00", "NETPBM, P5 28 28 255%0a%00",
