@@ -67,15 +67,11 @@ record GreyImage(int width, int height, float[] light, Frame frame) {
 		return new GreyImage(coarseWidth, coarseHeight, coarse, frame.regrid(0, 0, factor));
 	}
 
-	/**
-	 * The sheet alone, set straight. Around it the paper goes on as far as the picture needs to be a rectangle.
-	 *
-	 * @param margin pixels at the sheet's edge that are left out
-	 */
-	GreyImage straightened(SheetFinder.Sheet sheet, double margin) {
+	/** The sheet alone, set straight. Around it the paper goes on as far as the picture needs to be a rectangle. */
+	GreyImage straightened(SheetFinder.Sheet sheet) {
 		boolean[] inside = new boolean[light.length];
 		for (int i = 0; i < inside.length; i++) {
-			inside[i] = sheet.holds(i % width + 0.5, i / width + 0.5, margin);
+			inside[i] = sheet.holds(i % width + 0.5, i / width + 0.5);
 		}
 		float[] paper = PaperSurface.fit(width, height, light, inside);
 		double cosine = Math.cos(sheet.angle());

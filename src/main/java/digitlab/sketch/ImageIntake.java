@@ -9,9 +9,6 @@ import java.nio.file.Path;
  */
 public final class ImageIntake {
 
-	/** In parts of the picture's longer side. */
-	private static final double SHEET_MARGIN = 0.008;
-
 	private ImageIntake() {
 	}
 
@@ -44,10 +41,11 @@ public final class ImageIntake {
 	 * @param source where the picture's pixels lie in the file's, straight
 	 */
 	private static InkImage ink(GreyImage given, Frame source) {
-		GreyImage grey = SheetFinder.find(given).map(sheet -> given.straightened(sheet, margin(given))).orElse(given);
+		GreyImage grey = SheetFinder.find(given).map(given::straightened).orElse(given);
 		int width = grey.width();
 		int height = grey.height();
 		float[] ink = InkExtractor.extract(width, height, grey.light()).ink();
+		Punched.remove(width, height, ink);
 		RulingRemover.remove(width, height, ink);
 		Specks.remove(width, height, ink);
 		Frame frame = grey.frame();
@@ -56,10 +54,5 @@ public final class ImageIntake {
 				.wrap(width, height, ink,
 						new Frame(corner.x(), corner.y(), frame.pixelSize() * source.pixelSize(), frame.angle()))
 				.writingReduced();
-	}
-
-	/** Where sheet and table meet, edges are soft and throw shadows. */
-	private static double margin(GreyImage image) {
-		return Math.max(2, SHEET_MARGIN * Math.max(image.width(), image.height()));
 	}
 }

@@ -41,6 +41,8 @@ final class MarkFinder {
 	private static final double THICKEST_BAR = 0.28;
 	/** A slash alone is this much longer than the digits beside it; several alike are at most this different. */
 	private static final double SLASH = 1.4;
+	private static final double SLASH_AMONG_ALIKE = 1.13;
+	private static final double REGULAR = 1.25;
 	private static final double ALIKE = 1.2;
 	/** Parentheses are at least this high in parts of the digits' height. */
 	private static final double PARENTHESIS = 1.0;
@@ -256,11 +258,18 @@ final class MarkFinder {
 		List<InkPiece> lines = digits.stream().filter(piece -> "/".equals(SignShape.longSign(width, piece, neighbours(piece)))).toList();
 		for (InkPiece line : lines) {
 			boolean isAlike = lines.stream().anyMatch(other -> other != line && isAlike(line.bounds(), other.bounds()));
-			if (line.bounds().height() >= SLASH * neighbours(line) || isAlike) {
+			if (line.bounds().height() >= (isRegular(lines) ? SLASH_AMONG_ALIKE : SLASH) * neighbours(line) || isAlike) {
 				found.add(new Found("/", List.of(line)));
 			}
 		}
 		found.forEach(mark -> digits.removeAll(mark.pieces()));
+	}
+
+	/** Whether the digits but for some lines are of much the same height, so that a longer line is telling. */
+	private boolean isRegular(List<InkPiece> lines) {
+		int[] heights = digits.stream().filter(digit -> !lines.contains(digit)).mapToInt(digit -> digit.bounds().height()).sorted()
+				.toArray();
+		return heights.length > 2 && heights[heights.length - 1] <= REGULAR * heights[0];
 	}
 
 	private static boolean isAlike(PixelBounds one, PixelBounds other) {

@@ -15,7 +15,7 @@ final class RulingFinder {
 	static final float VISIBLE = 0.06f;
 
 	/** The thickest line, in parts of the picture's longer side. */
-	private static final double MAX_THICKNESS = 0.014;
+	private static final double MAX_THICKNESS = 0.025;
 	private static final double MIN_MAX_THICKNESS = 3.5;
 	/** The shortest line, in parts of the longer side, and in pixels. */
 	private static final double SHORTEST = 0.035;

@@ -18,6 +18,8 @@ final class RulingRemover {
 	private static final float MENDED = 0.4f;
 	/** What lies in lines' paths to this share is left over from them. */
 	private static final double LEFT_OVER = 0.75;
+	/** Pieces lower than this that touch a line are ticks, in parts of the writing's height, and half as wide. */
+	private static final double TICK = 0.5;
 	/** How far lines go on beyond where they were followed, in pixels. */
 	private static final int BEYOND = 3;
 
@@ -174,14 +176,17 @@ final class RulingRemover {
 		ink[pixel] = 0;
 	}
 
-	/** Pieces that lie in the lines' paths and are too small to be anything else. */
+	/** Pieces that lie in the lines' paths, and small ones that touch them: ticks, and ends of lines at corners. */
 	private void clearLeftOvers(boolean[] paths) {
-		for (InkPiece piece : InkPiece.of(width, height, ink, 0)) {
+		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0);
+		double writing = RowFinder.writingHeight(pieces);
+		for (InkPiece piece : pieces) {
 			int in = 0;
 			for (int i : piece.pixels()) {
 				in += paths[i] ? 1 : 0;
 			}
-			if (in >= LEFT_OVER * piece.pixels().length) {
+			boolean isTick = piece.longerSide() < TICK * writing && 2 * piece.bounds().width() < TICK * writing;
+			if (in >= LEFT_OVER * piece.pixels().length || in > 0 && isTick) {
 				for (int i : piece.pixels()) {
 					clear(i);
 				}

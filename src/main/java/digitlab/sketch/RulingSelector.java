@@ -24,7 +24,7 @@ final class RulingSelector {
 	private static final double ROUGH_FOR_THICKNESS = 0.2;
 	private static final double ROUGH_FOR_LENGTH = 0.006;
 	/** How much of it must lie free. */
-	private static final double FREE = 0.4;
+	private static final double FREE = 0.3;
 	/** Lines are at least this many times as long as thick; those that lead nowhere more. */
 	private static final double SLENDER = 13;
 	private static final double VERY_SLENDER = 18;
@@ -35,6 +35,8 @@ final class RulingSelector {
 	private static final double WHOLE_SIDE = 0.6;
 	/** A line that is longer than this many heights of the writing is no stroke. */
 	private static final double LONGER = 1.7;
+	/** Lines of this part of the picture's longer side are left out when the writing's height is measured. */
+	private static final double LONG = 0.25;
 	private static final double LONGER_AT_EDGE = 1.1;
 	/** The shortest side of a frame, in heights of the writing. */
 	private static final double SHORTEST_SIDE = 0.5;
@@ -73,7 +75,9 @@ final class RulingSelector {
 		}
 		List<Ruling> chosen = new ArrayList<>(candidates.stream().filter(this::isEdgeToEdge).toList());
 		chosen.addAll(closed(candidates, chosen));
-		double writing = writingHeight(chosen);
+		List<Ruling> covered = new ArrayList<>(chosen);
+		candidates.stream().filter(line -> line.length() >= LONG * longer && !chosen.contains(line)).forEach(covered::add);
+		double writing = writingHeight(covered);
 		if (writing == 0) {
 			return chosen.size() > 1 ? chosen : List.of();
 		}

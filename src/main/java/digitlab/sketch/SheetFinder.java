@@ -18,6 +18,10 @@ final class SheetFinder {
 	private static final double SMOOTH = 0.025;
 	private static final int MIN_SMOOTH = 2;
 	private static final int BINS = 64;
+	/** A picture smaller than this shows no table. */
+	private static final int MIN_SIDE = 48;
+	/** The edge, which is soft and throws shadows, is this many coarse pixels broad. */
+	private static final double MARGIN = 1.5;
 
 	/** How far apart the tones are at least, and which share of all variance they explain. */
 	private static final double TONES_APART = 0.1;
@@ -26,7 +30,7 @@ final class SheetFinder {
 	private static final double SMALLEST = 0.08;
 	private static final double LARGEST = 0.985;
 	/** It fills this share of its convex hull, and with holes filled was this full. */
-	private static final double CONVEX = 0.93;
+	private static final double CONVEX = 0.95;
 	private static final double FULL = 0.7;
 	/** Writing is told by the strongest pixels: this share of a region, which differ from their neighbourhood by so much of its tone. */
 	private static final double WRITTEN = 0.004;
@@ -36,7 +40,8 @@ final class SheetFinder {
 	/** What lies this near to the sheet's edge, in parts of the picture's longer side, is not looked at. */
 	private static final double EDGE = 0.02;
 	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
-	private static final double TELLING = 0.25;
+	private static final double AGREEING = 0.8;
+	private static final double TELLING = 0.6;
 
 	private final int width;
 	private final int height;
@@ -57,22 +62,19 @@ final class SheetFinder {
 	/**
 	 * A sheet.
 	 *
-	 * @param hull its corners in pixels of the picture looked at, counter-clockwise
+	 * @param hull its corners in pixels of the picture looked at
 	 * @param angle by which it is turned, clockwise as seen, in radians, -π/4 to π/4
+	 * @param coarse pixels of the picture looked at for one of {@code depth}
+	 * @param columns of {@code depth}
+	 * @param depth how deep in the sheet its coarse pixels lie, in such pixels
 	 */
-	record Sheet(List<Point> hull, double angle) {
+	record Sheet(List<Point> hull, double angle, double coarse, int columns, float[] depth) {
 
-		/** Whether a place lies on the sheet, at least {@code margin} from its edge. */
-		boolean holds(double x, double y, double margin) {
-			for (int i = 0; i < hull.size(); i++) {
-				Point a = hull.get(i);
-				Point b = hull.get((i + 1) % hull.size());
-				double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
-				if (((b.x() - a.x()) * (y - a.y()) - (b.y() - a.y()) * (x - a.x())) < margin * length) {
-					return false;
-				}
-			}
-			return true;
+		/** Whether a place lies on the sheet, not at its very edge. */
+		boolean holds(double x, double y) {
+			int column = Math.min(columns - 1, (int) (x / coarse));
+			int row = Math.min(depth.length / columns - 1, (int) (y / coarse));
+			return depth[row * columns + column] > MARGIN;
 		}
 	}
 
@@ -83,11 +85,13 @@ final class SheetFinder {
 	static Optional<Sheet> find(GreyImage image) {
 		GreyImage coarse = image.reduced(SIDE);
 		double scale = coarse.pixelSize() / image.pixelSize();
-		return new SheetFinder(coarse.width(), coarse.height(), coarse.light()).find()
-				.map(sheet -> new Sheet(sheet.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(), sheet.angle()));
+		if (Math.min(coarse.width(), coarse.height()) < MIN_SIDE) {
+			return Optional.empty();
+		}
+		return new SheetFinder(coarse.width(), coarse.height(), coarse.light()).find(scale);
 	}
 
-	private Optional<Sheet> find() {
+	private Optional<Sheet> find(double scale) {
 		float threshold = otsu();
 		if (threshold < 0) {
 			return Optional.empty();
@@ -95,7 +99,8 @@ final class SheetFinder {
 		Optional<Region> light = region(threshold, true);
 		Optional<Region> dark = region(threshold, false);
 		return light.map(region -> dark.filter(other -> other.writing() > region.writing()).orElse(region)).or(() -> dark)
-				.map(region -> new Sheet(region.hull(), angle(region.hull())));
+				.map(region -> new Sheet(region.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(),
+						angle(region.hull()), scale, width, DistanceTransform.inside(width, height, region.pixels())));
 	}
 
 	/** The tone between the two classes; -1 if there are not two. */
@@ -134,7 +139,7 @@ final class SheetFinder {
 	 *
 	 * @param writing the contrast of what is written on it
 	 */
-	private record Region(List<Point> hull, double writing) {
+	private record Region(List<Point> hull, boolean[] pixels, double writing) {
 	}
 
 	private Optional<Region> region(float threshold, boolean isLight) {
@@ -163,7 +168,7 @@ final class SheetFinder {
 		}
 		double on = contrast(filled, true);
 		double beside = contrast(filled, false);
-		return on < MIN_WRITING || beside > BESIDE * on ? Optional.empty() : Optional.of(new Region(hull, on));
+		return on < MIN_WRITING || beside > BESIDE * on ? Optional.empty() : Optional.of(new Region(hull, filled, on));
 	}
 
 	/** A piece with its holes. */
@@ -260,6 +265,7 @@ final class SheetFinder {
 		double sine = 0;
 		double cosine = 0;
 		double told = 0;
+		double squares = 0;
 		for (int i = 0; i < hull.size(); i++) {
 			Point a = hull.get(i);
 			Point b = hull.get((i + 1) % hull.size());
@@ -270,9 +276,10 @@ final class SheetFinder {
 				sine += length * length * Math.sin(four);
 				cosine += length * length * Math.cos(four);
 				told += length;
+				squares += length * length;
 			}
 		}
-		return told < TELLING * side ? 0 : Math.atan2(sine, cosine) / 4;
+		return told < TELLING * side || Math.hypot(sine, cosine) < AGREEING * squares ? 0 : Math.atan2(sine, cosine) / 4;
 	}
 
 	private boolean isOnBorder(Point a, Point b) {

@@ -1,5 +1,7 @@
 package digitlab.sketch;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,13 +18,17 @@ final class Specks {
 	private static final float SMUDGE = 0.2f;
 	private static final float SHADOW = 0.5f;
 
-	/** Pieces not smaller than this, in parts of the third largest, must hold this share of the ink. */
+	/** Pieces not much smaller than the largest must hold this share of the ink: how much smaller, and of how many. */
 	private static final double SMALLER = 0.3;
+	private static final int MANY = 10;
 	private static final double HELD = 0.6;
 
 	/** In a picture with at least this many pixels a side, writing is larger than this share of it. */
 	private static final int LARGE_PICTURE = 64;
 	private static final double SMALLEST_WRITING = 0.02;
+
+	/** What the picture's edge left of a row beside the writing is lower than this, in parts of the writing's height. */
+	private static final double CUT_OFF = 0.6;
 
 	private final int width;
 	private final int height;
@@ -35,39 +41,74 @@ final class Specks {
 	/** Cleans {@code ink} (width × height numbers, 0..1) in place. */
 	static void remove(int width, int height, float[] ink) {
 		Specks specks = new Specks(width, height);
-		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0);
+		List<InkPiece> pieces = new ArrayList<>(InkPiece.of(width, height, ink, 0));
+		List<InkPiece> pale = pieces.stream().filter(specks::isPale).toList();
+		pale.forEach(piece -> clear(piece, ink));
+		pieces.removeAll(pale);
 		if (pieces.isEmpty()) {
 			return;
 		}
-		pieces.sort((a, b) -> Double.compare(b.mass(), a.mass()));
 		boolean isNoise = specks.isNoise(pieces);
-		InkPiece largest = pieces.getFirst();
+		InkPiece largest = pieces.stream().max(Comparator.comparingDouble(InkPiece::mass)).orElseThrow();
+		double writing = RowFinder.writingHeight(pieces);
+		boolean isCut = specks.isCutOff(pieces, writing);
 		for (InkPiece piece : pieces) {
-			if (isNoise || specks.isSpeck(piece, largest)) {
-				for (int pixel : piece.pixels()) {
-					ink[pixel] = 0;
-				}
+			if (isNoise || isTiny(piece, largest) || isCut && specks.isAtEdge(piece) && isLow(piece, writing)) {
+				clear(piece, ink);
 			}
 		}
 	}
 
-	private boolean isSpeck(InkPiece piece, InkPiece largest) {
-		boolean isTiny = piece.longerSide() < SMALL_SIDE * largest.longerSide() && piece.mass() < SMALL_MASS * largest.mass();
-		return isTiny || piece.peak() < (piece.bounds().isAtEdge(width, height) ? SHADOW : SMUDGE);
+	private static void clear(InkPiece piece, float[] ink) {
+		for (int pixel : piece.pixels()) {
+			ink[pixel] = 0;
+		}
+	}
+
+	private boolean isPale(InkPiece piece) {
+		return piece.peak() < (isAtEdge(piece) ? SHADOW : SMUDGE);
+	}
+
+	private boolean isAtEdge(InkPiece piece) {
+		return piece.bounds().isAtEdge(width, height);
+	}
+
+	private static boolean isTiny(InkPiece piece, InkPiece largest) {
+		return piece.longerSide() < SMALL_SIDE * largest.longerSide() && piece.mass() < SMALL_MASS * largest.mass();
+	}
+
+	private static boolean isLow(InkPiece piece, double writing) {
+		return piece.bounds().height() < CUT_OFF * writing;
+	}
+
+	/** Whether the picture's edge cuts other rows off: most of the writing lies free of it. */
+	private boolean isCutOff(List<InkPiece> pieces, double writing) {
+		List<InkPiece> whole = pieces.stream().filter(piece -> !isLow(piece, writing)).toList();
+		return 2 * whole.stream().filter(this::isAtEdge).count() < whole.size();
 	}
 
 	/** Whether most of the ink is in pieces much smaller than the largest, or all of it in tiny ones. */
 	private boolean isNoise(List<InkPiece> pieces) {
-		int largest = pieces.get(Math.min(2, pieces.size() - 1)).longerSide();
+		double usual = usualSide(pieces);
 		double all = 0;
 		double held = 0;
 		int longest = 0;
 		for (InkPiece piece : pieces) {
 			all += piece.mass();
-			held += piece.longerSide() >= SMALLER * largest ? piece.mass() : 0;
+			held += piece.longerSide() >= SMALLER * usual ? piece.mass() : 0;
 			longest = Math.max(longest, piece.longerSide());
 		}
 		int side = Math.max(width, height);
 		return held < HELD * all || side >= LARGE_PICTURE && longest < SMALLEST_WRITING * side;
+	}
+
+	/** The longer side of the tenth largest piece, or of the smallest of fewer that are no dust beside the largest. */
+	private static double usualSide(List<InkPiece> pieces) {
+		int[] sides = pieces.stream().mapToInt(InkPiece::longerSide).sorted().toArray();
+		int large = 0;
+		while (large < sides.length && large < MANY && sides[sides.length - 1 - large] >= SMALLER * sides[sides.length - 1]) {
+			large++;
+		}
+		return sides[sides.length - large];
 	}
 }

@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class Surroundings {
 
+	/** What is paler than this part of the ink is none, at the edge. */
+	private static final double PALE = 0.75;
 	/** What covers this share of a side lies along it. */
 	private static final double ALONG = 0.85;
 	/** What reaches further into the picture than this, in parts of the side across, is no strip. */
@@ -21,6 +23,8 @@ final class Surroundings {
 	private static final double BROADER = 1.9;
 	/** Corners are smaller than this many radii. */
 	private static final double REMNANT = 3;
+	/** And of a soft edge this share of the pixels touches what was found. */
+	private static final double ALONGSIDE = 0.12;
 	/** What is smaller than this, in parts of the longer side, does not tell how broad strokes are. */
 	private static final double SPECK = 0.03;
 	/** Pixels of soft edge that are cleared around what was found, at most, in parts of the shorter side. */
@@ -62,6 +66,7 @@ final class Surroundings {
 		}
 		boolean isAny = strips(atEdge);
 		isAny |= blobs(atEdge, stroke);
+		isAny |= pale(atEdge, pieces, stroke);
 		if (isAny) {
 			clearHalo();
 		}
@@ -95,23 +100,60 @@ final class Surroundings {
 			core[i] = depth[i] > radius;
 			isAny |= core[i];
 		}
-		if (isAny) {
-			float[] distance = DistanceTransform.outside(width, height, core);
-			for (int i = 0; i < core.length; i++) {
-				found[i] |= shape[i] && distance[i] <= radius + 1;
-			}
-			dropRemnants(core, atEdge, radius);
+		if (!isAny) {
+			return false;
 		}
-		return isAny;
+		float[] distance = DistanceTransform.outside(width, height, core);
+		float[] opened = new float[core.length];
+		for (int i = 0; i < core.length; i++) {
+			opened[i] = shape[i] && distance[i] <= radius + 1 ? 1 : 0;
+		}
+		// Lines of the paper lead from broad strokes to the edge, too: only what is broad there counts.
+		List<InkPiece> broad = InkPiece.of(width, height, opened, 0).stream()
+				.filter(piece -> piece.bounds().isAtEdge(width, height)).toList();
+		broad.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> found[i] = true));
+		if (!broad.isEmpty()) {
+			dropRemnants(atEdge, radius);
+		}
+		return !broad.isEmpty();
 	}
 
-	/** What is left of a piece at its corners, where the disc that it was found with does not reach. */
-	private void dropRemnants(boolean[] core, List<InkPiece> atEdge, double radius) {
+	/** What is left of a piece around what was found: corners that the disc did not reach, and a soft edge all along it. */
+	private void dropRemnants(List<InkPiece> atEdge, double radius) {
 		float[] rest = new float[difference.length];
-		atEdge.stream().filter(piece -> Arrays.stream(piece.pixels()).anyMatch(i -> core[i]))
+		atEdge.stream().filter(piece -> Arrays.stream(piece.pixels()).anyMatch(i -> found[i]))
 				.forEach(piece -> Arrays.stream(piece.pixels()).filter(i -> !found[i]).forEach(i -> rest[i] = 1));
-		InkPiece.of(width, height, rest, 0).stream().filter(piece -> piece.longerSide() < REMNANT * radius)
-				.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> found[i] = true));
+		List<InkPiece> left = InkPiece.of(width, height, rest, 0);
+		boolean[] before = found.clone();
+		for (InkPiece piece : left) {
+			long touching = Arrays.stream(piece.pixels()).filter(i -> touches(before, i)).count();
+			if (piece.longerSide() < REMNANT * radius || touching > ALONGSIDE * piece.pixels().length) {
+				Arrays.stream(piece.pixels()).forEach(i -> found[i] = true);
+			}
+		}
+	}
+
+	private boolean touches(boolean[] shape, int pixel) {
+		int x = pixel % width;
+		return x > 0 && shape[pixel - 1] || x < width - 1 && shape[pixel + 1] || pixel >= width && shape[pixel - width]
+				|| pixel < shape.length - width && shape[pixel + width];
+	}
+
+	/** What is paler than the ink and not thinner than strokes is a shadow's end or a finger, however little of it is seen. */
+	private boolean pale(List<InkPiece> atEdge, List<InkPiece> pieces, double stroke) {
+		double[] inside = pieces.stream().filter(piece -> !piece.bounds().isAtEdge(width, height))
+				.flatMapToInt(piece -> Arrays.stream(piece.pixels())).mapToDouble(i -> difference[i]).sorted().toArray();
+		double ink = inside[(int) (inside.length * 0.8)];
+		boolean isAny = false;
+		for (InkPiece piece : atEdge) {
+			double[] own = Arrays.stream(piece.pixels()).filter(i -> !found[i]).mapToDouble(i -> difference[i]).sorted().toArray();
+			double breadth = own.length / (double) Math.max(1, piece.longerSide());
+			if (own.length > 0 && own[(int) (own.length * 0.8)] < PALE * ink && breadth >= stroke) {
+				Arrays.stream(piece.pixels()).forEach(i -> found[i] = true);
+				isAny = true;
+			}
+		}
+		return isAny;
 	}
 
 	private boolean strips(List<InkPiece> atEdge) {
