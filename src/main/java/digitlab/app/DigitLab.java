@@ -67,6 +67,7 @@ public final class DigitLab {
 		return switch (Start.of(arguments)) {
 			case Start.Window(var picture) -> openWindow(services, paths, cuda, ui -> DigitLabApp.open(ui, picture));
 			case Start.Rehearsal(var pictures) -> rehearse(services, paths, cuda, pictures);
+			case Start.Refusal(var sentence) -> DigitLabCommand.refuse(sentence);
 			case Start.CommandLine _ -> DigitLabCommand.execute(services, arguments);
 		};
 	}

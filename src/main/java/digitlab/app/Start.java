@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
+import digitlab.cli.DigitLabCommand;
 import org.jspecify.annotations.Nullable;
 
 /** What the process was started for. */
@@ -33,6 +34,14 @@ sealed interface Start {
 	record CommandLine() implements Start {
 	}
 
+	/**
+	 * Nothing that can be done.
+	 *
+	 * @param sentence why, and what to do
+	 */
+	record Refusal(String sentence) implements Start {
+	}
+
 	/** What arguments ask for. A command is a word; a file manager names a file with its folder, which no command has. */
 	static Start of(String... arguments) {
 		if (arguments.length == 0) {
@@ -41,15 +50,26 @@ sealed interface Start {
 		if (arguments[0].equals(REHEARSE)) {
 			return new Rehearsal(List.of(arguments).subList(1, arguments.length));
 		}
-		return arguments.length == 1 && isFile(arguments[0]) ? new Window(Path.of(arguments[0])) : new CommandLine();
+		return arguments.length == 1 && !arguments[0].startsWith("-") && !DigitLabCommand.isCommand(arguments[0])
+				? ofFile(arguments[0])
+				: new CommandLine();
 	}
 
-	private static boolean isFile(String argument) {
+	private static Start ofFile(String argument) {
 		boolean isWord = argument.chars().allMatch(Character::isLetter);
 		try {
-			return !isWord && !argument.startsWith("-") && Files.isRegularFile(Path.of(argument));
+			Path file = Path.of(argument);
+			if (Files.isDirectory(file)) {
+				return new Refusal(file + " is a folder, and the window opens one picture: name one, or read all of them with "
+						+ "\"digitlab predict " + file + "\".");
+			}
+			if (Files.exists(file)) {
+				return new Window(file);
+			}
+			// A word is rather a command misspelt, and the command line knows which are like it.
+			return isWord ? new CommandLine() : new Refusal("There is no file " + file + ".");
 		} catch (InvalidPathException e) {
-			return false;
+			return new Refusal("There is no file " + argument + ".");
 		}
 	}
 }

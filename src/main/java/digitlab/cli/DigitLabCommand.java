@@ -3,9 +3,9 @@ package digitlab.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,29 +82,36 @@ public final class DigitLabCommand implements Runnable {
 	static CommandLine commandLine(CliServices services, Terminal terminal, String wanted) {
 		CommandLine line = new CommandLine(new DigitLabCommand());
 		line.getCommandSpec().version("Digit Lab " + services.version());
-		Map<String, Supplier<Object>> commands = commands(services, terminal);
-		if (commands.get(wanted) instanceof Supplier<Object> only) {
-			line.addSubcommand(only.get());
-		} else {
-			commands.values().forEach(command -> line.addSubcommand(command.get()));
-		}
+		Map<String, Maker> commands = commands();
+		List<Maker> chosen = commands.containsKey(wanted) ? List.of(commands.get(wanted)) : List.copyOf(commands.values());
+		chosen.forEach(command -> line.addSubcommand(command.make(services, terminal)));
 		line.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
 		return line;
 	}
 
-	private static Map<String, Supplier<Object>> commands(CliServices services, Terminal terminal) {
-		Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-		commands.put("predict", () -> new PredictCommand(services, terminal));
-		commands.put("train", () -> new TrainCommand(services, terminal));
-		commands.put("improve", () -> new ImproveCommand(services, terminal));
-		commands.put("evaluate", () -> new EvaluateCommand(services, terminal));
-		commands.put("doubt", () -> new DoubtCommand(services, terminal));
-		commands.put("stats", () -> new StatsCommand(services, terminal));
-		commands.put("cluster", () -> new ClusterCommand(services, terminal));
-		commands.put("models", () -> new ModelsCommand(services, terminal));
-		commands.put("data", () -> new DataCommand(services, terminal));
-		commands.put("devices", () -> new DevicesCommand(services, terminal));
-		commands.put("doctor", () -> new DoctorCommand(services, terminal));
+	/** Whether there is a command of this name. */
+	public static boolean isCommand(String word) {
+		return commands().containsKey(word);
+	}
+
+	/** Makes a command. */
+	private interface Maker {
+		Object make(CliServices services, Terminal terminal);
+	}
+
+	private static Map<String, Maker> commands() {
+		Map<String, Maker> commands = new LinkedHashMap<>();
+		commands.put("predict", PredictCommand::new);
+		commands.put("train", TrainCommand::new);
+		commands.put("improve", ImproveCommand::new);
+		commands.put("evaluate", EvaluateCommand::new);
+		commands.put("doubt", DoubtCommand::new);
+		commands.put("stats", StatsCommand::new);
+		commands.put("cluster", ClusterCommand::new);
+		commands.put("models", ModelsCommand::new);
+		commands.put("data", DataCommand::new);
+		commands.put("devices", DevicesCommand::new);
+		commands.put("doctor", DoctorCommand::new);
 		return commands;
 	}
 

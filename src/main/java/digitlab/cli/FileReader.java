@@ -27,6 +27,8 @@ final class FileReader {
 
 	private static final int BATCH = 32;
 	private static final int AHEAD = 3 * BATCH;
+	/** What a picture may take of the heap while it is decoded, in bytes. */
+	private static final long HEAP_A_PICTURE = 256L << 20;
 
 	private final DigitClassifier classifier;
 
@@ -42,7 +44,7 @@ final class FileReader {
 	 */
 	List<FileReading> readAll(List<Path> files, ProgressListener progress, StopSignal stop) {
 		List<FileReading> readings = new ArrayList<>();
-		try (ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+		try (ExecutorService pool = Executors.newFixedThreadPool(threads())) {
 			Queue<Future<Decoded>> decoding = new ArrayDeque<>();
 			Iterator<Path> waiting = files.iterator();
 			while (readings.size() < files.size()) {
@@ -64,6 +66,12 @@ final class FileReader {
 			}
 		}
 		return readings;
+	}
+
+	/** Each may have a large photo in hand. */
+	private static int threads() {
+		Runtime runtime = Runtime.getRuntime();
+		return Math.clamp(runtime.maxMemory() / HEAP_A_PICTURE, 1, runtime.availableProcessors());
 	}
 
 	private static Decoded decode(Path file) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.KaggleCsvReader;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "predict", description = "Reads the digits in pictures, or in a Kaggle CSV file.", footer = {"",
-		"Pictures are PNG, JPEG, GIF or BMP of any size, dark on light or light on dark."})
+		"Pictures are PNG, JPEG, WebP, TIFF, GIF or BMP of any size, dark on light or light on dark. Of a folder, its pictures are "
+				+ "read in the order of their names, without those of folders within."})
 final class PredictCommand implements Callable<Integer> {
 
 	private static final int CSV_BATCH = 250;
@@ -53,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
 	@Nullable
 	Path out;
 
-	@Parameters(paramLabel = "FILE", description = "Pictures to read.")
+	@Parameters(paramLabel = "FILE", description = "Pictures to read, or folders of them.")
 	List<Path> files = List.of();
 
 	PredictCommand(CliServices services, Terminal terminal) {
@@ -64,22 +66,37 @@ final class PredictCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		if (files.isEmpty() == (csv == null) || (csv == null) != (out == null)) {
-			throw new ParameterException(spec.commandLine(), "Give either pictures, or --csv together with --out.");
+			throw new ParameterException(spec.commandLine(),
+					"Give either pictures or folders of them, or --csv together with --out.");
 		}
 		StoredModel stored = services.model(model);
 		if (csv != null && out != null) {
 			return predictCsv(stored, csv, out);
 		}
-		try (DigitClassifier classifier = stored.open(services.classifiers(), 1)) {
-			List<FileReading> readings = new FileReader(classifier).readAll(files, terminal.progress("Reading"), terminal.stop());
-			readings.stream().filter(FileReading::failed).forEach(r -> terminal.note("%s", r.error()));
-			if (json) {
-				terminal.json(readings);
-			} else {
-				print(readings);
+		return predictPictures(stored, new PictureFiles(files));
+	}
+
+	private int predictPictures(StoredModel stored, PictureFiles given) throws IOException {
+		List<FileReading> readings = List.of();
+		if (!given.pictures().isEmpty()) {
+			try (DigitClassifier classifier = stored.open(services.classifiers(), 1)) {
+				readings = new FileReader(classifier).readAll(given.pictures(), terminal.progress("Reading"), terminal.stop());
 			}
-			return readings.stream().anyMatch(FileReading::failed) ? ExitCodes.FAILED : ExitCodes.DONE;
 		}
+		List<String> failures = Stream.concat(given.refusals().stream(),
+				readings.stream().filter(FileReading::failed).map(FileReading::error)).toList();
+		failures.forEach(failure -> terminal.note("%s", failure));
+		if (json) {
+			terminal.json(readings);
+		} else {
+			print(readings);
+		}
+		if (given.leftOut() > 0) {
+			terminal.note(given.leftOut() == 1
+					? "One file that is no picture was left out."
+					: given.leftOut() + " files that are no pictures were left out.");
+		}
+		return failures.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
 	}
 
 	private void print(List<FileReading> readings) {

@@ -5,59 +5,73 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How a camera was held, from a JPEG file's Exif header (CIPA DC-008, tag 0x0112): 1 upright, 2 to 8 mirrored or turned.
+ * How a camera was held (CIPA DC-008, tag 0x0112): 1 upright, 2 to 8 mirrored or turned. In a JPEG, WebP or PNG file it
+ * stands in the Exif data, in a TIFF file among its own tags.
  */
 final class ExifOrientation {
 
 	private static final int UPRIGHT = 1;
-	private static final int START_OF_IMAGE = 0xffd8;
 	private static final int APP1 = 0xffe1;
 	private static final int START_OF_SCAN = 0xffda;
 	private static final String EXIF = "Exif\0\0";
-	private static final int BIG_ENDIAN = 0x4d4d;
 	private static final int TAG = 0x0112;
+	private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
 	private ExifOrientation() {
 	}
 
 	/** The orientation, or 1 for other files and unreadable headers. */
-	static int of(byte[] file) {
+	static int of(byte[] file, PictureFormat format) {
 		ByteBuffer bytes = ByteBuffer.wrap(file);
-		if (bytes.remaining() < 4 || unsigned(bytes, 0) != START_OF_IMAGE) {
-			return UPRIGHT;
-		}
+		ByteBuffer tiff = switch (format) {
+			case JPEG -> inJpeg(bytes);
+			case WEBP -> inChunks(bytes.order(ByteOrder.LITTLE_ENDIAN), 12, 4, 0, "EXIF", 1);
+			case PNG -> inChunks(bytes, 8, 0, 4, "eXIf", 0);
+			case TIFF -> bytes;
+			default -> NONE;
+		};
+		int value = TiffDirectory.value(tiff, TAG, UPRIGHT);
+		return value >= 1 && value <= 8 ? value : UPRIGHT;
+	}
+
+	private static ByteBuffer inJpeg(ByteBuffer bytes) {
 		int at = 2;
 		while (at + 4 < bytes.limit() && unsigned(bytes, at) >= 0xff00 && unsigned(bytes, at) != START_OF_SCAN) {
 			int length = unsigned(bytes, at + 2);
 			int end = Math.min(bytes.limit(), at + 2 + length);
-			int tiff = at + 4 + EXIF.length();
-			if (unsigned(bytes, at) == APP1 && tiff + 8 <= end && isExif(file, at + 4)) {
-				return inTiff(bytes.slice(tiff, end - tiff));
+			if (unsigned(bytes, at) == APP1 && at + 4 + EXIF.length() <= end && isAt(bytes, at + 4, EXIF)) {
+				return bytes.slice(at + 4 + EXIF.length(), end - at - 4 - EXIF.length());
 			}
 			at += 2 + length;
 		}
-		return UPRIGHT;
+		return NONE;
 	}
 
-	private static boolean isExif(byte[] file, int at) {
-		return new String(file, at, EXIF.length(), StandardCharsets.ISO_8859_1).equals(EXIF);
-	}
-
-	private static int inTiff(ByteBuffer tiff) {
-		tiff.order(unsigned(tiff, 0) == BIG_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-		int directory = tiff.getInt(4);
-		if (directory < 8 || directory > tiff.limit() - 2) {
-			return UPRIGHT;
-		}
-		int entries = unsigned(tiff, directory);
-		for (int i = 0; i < entries && directory + 14 + 12 * i <= tiff.limit(); i++) {
-			int entry = directory + 2 + 12 * i;
-			int value = unsigned(tiff, entry + 8);
-			if (unsigned(tiff, entry) == TAG && value >= 1 && value <= 8) {
-				return value;
+	/**
+	 * The data of a chunk, in a file of chunks that have a length and a name before their data.
+	 *
+	 * @param first where the first chunk is
+	 * @param lengthAt where a chunk's length is, within its first 8 bytes, and {@code nameAt} its name
+	 * @param even 1 if chunks are filled up to an even length, as RIFF's are; PNG's have 4 bytes of a check sum in place of that
+	 */
+	private static ByteBuffer inChunks(ByteBuffer bytes, int first, int lengthAt, int nameAt, String name, int even) {
+		long at = first;
+		while (at + 8 <= bytes.limit()) {
+			int chunk = (int) at;
+			long length = Integer.toUnsignedLong(bytes.getInt(chunk + lengthAt));
+			if (isAt(bytes, chunk + nameAt, name)) {
+				// Some programs put JPEG's mark before it.
+				int start = chunk + 8 + (isAt(bytes, chunk + 8, EXIF) ? EXIF.length() : 0);
+				return bytes.slice(start, Math.clamp(chunk + 8 + length - start, 0, bytes.limit() - start));
 			}
+			at += 8 + length + (even == 1 ? length & 1 : 4);
 		}
-		return UPRIGHT;
+		return NONE;
+	}
+
+	private static boolean isAt(ByteBuffer bytes, int at, String mark) {
+		return at + mark.length() <= bytes.limit()
+				&& new String(bytes.array(), at, mark.length(), StandardCharsets.ISO_8859_1).equals(mark);
 	}
 
 	private static int unsigned(ByteBuffer bytes, int at) {
@@ -82,6 +96,16 @@ final class ExifOrientation {
 			int sourceY = flipsY ? image.height() - 1 - y : y;
 			argb[i] = image.argb()[sourceY * image.width() + sourceX];
 		}
-		return new ImageDecoder.Decoded(width, height, argb, image.step());
+		return new ImageDecoder.Decoded(width, height, argb, upright(image, isTransposed, flipsX, flipsY),
+				isTransposed ? image.sourceHeight() : image.sourceWidth(),
+				isTransposed ? image.sourceWidth() : image.sourceHeight());
+	}
+
+	/** Where the pixels lie in the upright picture: what is missing of the last column may have come to the left. */
+	private static Frame upright(ImageDecoder.Decoded image, boolean isTransposed, boolean flipsX, boolean flipsY) {
+		Frame frame = image.frame();
+		double x = flipsX ? image.sourceWidth() - image.width() * frame.pixelSize() : 0;
+		double y = flipsY ? image.sourceHeight() - image.height() * frame.pixelSize() : 0;
+		return new Frame(isTransposed ? y : x, isTransposed ? x : y, frame.pixelSize());
 	}
 }

@@ -2,33 +2,38 @@ package digitlab.sketch;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.io.ByteArrayInputStream;
+import java.awt.image.DataBuffer;
+import java.awt.image.SampleModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Decodes picture files through ImageIO without trusting what they say about themselves. */
 final class ImageDecoder {
 
-	private static final long MOST_BYTES = 200L << 20;
-	private static final long MOST_PIXELS = 100_000_000;
-	/** Of a progressive JPEG, which is decoded as a whole: 60 MB and 3 s for these. */
-	private static final long MOST_PROGRESSIVE_PIXELS = 25_000_000;
+	private static final long MAX_BYTES = 200L << 20;
+	private static final long MAX_PIXELS = 100_000_000;
+	/** Of what is decoded as a whole: a progressive JPEG (60 MB and 2 s for these) and a WebP picture. */
+	private static final long MAX_PIXELS_AS_A_WHOLE = 25_000_000;
 	/** A JPEG cannot have more, and a row of a PNG is unpacked as a whole. */
-	private static final int MOST_PIXELS_A_SIDE = 65_535;
-	private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
+	private static final int MAX_PIXELS_A_SIDE = 65_535;
 
-	/** Larger pictures are thinned out to this many pixels on the longer side; far more than a digit needs. */
+	/** Larger pictures are reduced to this many pixels on the longer side; far more than a digit needs. */
 	private static final int LONGEST_SIDE = 2000;
+	/** What pixels may take before they are reduced, in bytes: 24 megapixels in colour do; of more, some are passed over. */
+	private static final long MAX_FRAME = 80L << 20;
+	/** Of a TIFF picture, which is decoded by tiles or strips, in bytes: a page scanned at 600 dpi may be one. */
+	private static final long MAX_PIECE = 110L << 20;
 
 	private ImageDecoder() {
 	}
@@ -36,35 +41,32 @@ final class ImageDecoder {
 	/**
 	 * Pixels of a picture.
 	 *
-	 * @param step every how manieth pixel of the file was taken, in both directions
+	 * @param frame where they lie in the upright picture, in pixels of the file
+	 * @param sourceWidth of the file's picture, in pixels, and {@code sourceHeight} likewise, as they are stored
 	 */
-	record Decoded(int width, int height, int[] argb, int step) {
+	record Decoded(int width, int height, int[] argb, Frame frame, int sourceWidth, int sourceHeight) {
 	}
 
 	static Decoded decode(Path file) throws IOException {
 		byte[] bytes = bytes(file);
-		try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-			ImageReader reader = reader(file, stream);
-			try {
-				reader.setInput(stream, true, true);
-				long mostPixels = Jpeg.isProgressive(bytes) ? MOST_PROGRESSIVE_PIXELS : MOST_PIXELS;
-				return ExifOrientation.upright(decode(file, reader, mostPixels), ExifOrientation.of(bytes));
-			} finally {
-				reader.dispose();
-			}
+		PictureFormat format = PictureFormat.of(bytes);
+		if (!format.isReadable()) {
+			throw new ImageFormatException(format.refusal(file));
 		}
-	}
-
-	/** Java has readers of further formats, which nobody asked for and which would only be more to attack. */
-	private static ImageReader reader(Path file, ImageInputStream stream) throws IOException {
-		Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-		while (readers.hasNext()) {
-			ImageReader reader = readers.next();
-			if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-				return reader;
-			}
+		if (format == PictureFormat.TIFF && !TiffDirectory.hasPlainSamples(ByteBuffer.wrap(bytes))) {
+			throw new ImageFormatException(
+					file + " is a TIFF picture with a kind of pixels that cannot be read: save it as PNG first.");
 		}
-		throw new ImageFormatException(file + " is not a picture that can be read: PNG, JPEG, GIF and BMP can.");
+		// By its name: Java has readers of further formats, which nobody asked for and which would only be more to attack.
+		ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT)).next();
+		try (ImageInputStream stream = new ByteArrayImageStream(bytes)) {
+			reader.setInput(stream, true, true);
+			boolean isWhole = format == PictureFormat.WEBP || format == PictureFormat.JPEG && Jpeg.isProgressive(bytes);
+			Decoded decoded = decode(file, bytes, format, reader, isWhole ? MAX_PIXELS_AS_A_WHOLE : MAX_PIXELS);
+			return ExifOrientation.upright(decoded, ExifOrientation.of(bytes, format));
+		} finally {
+			reader.dispose();
+		}
 	}
 
 	private static byte[] bytes(Path file) throws IOException {
@@ -77,71 +79,105 @@ final class ImageDecoder {
 		if (Files.size(file) == 0) {
 			throw new ImageFormatException(file + " is empty.");
 		}
-		if (Files.size(file) > MOST_BYTES) {
+		if (Files.size(file) > MAX_BYTES) {
 			throw new ImageFormatException(
-					file + " has more than " + (MOST_BYTES >> 20) + " MB, which is too large for a picture.");
+					file + " has more than " + (MAX_BYTES >> 20) + " MB, which is too large for a picture.");
 		}
 		return Files.readAllBytes(file);
 	}
 
-	private static Decoded decode(Path file, ImageReader reader, long mostPixels) throws IOException {
+	private static Decoded decode(Path file, byte[] bytes, PictureFormat format, ImageReader reader, long maxPixels)
+			throws IOException {
 		try {
-			int width = reader.getWidth(0);
-			int height = reader.getHeight(0);
-			checkSize(file, width, height, mostPixels);
-			int step = (Math.max(width, height) + LONGEST_SIDE - 1) / LONGEST_SIDE;
-			ImageReadParam param = reader.getDefaultReadParam();
-			param.setSourceSubsampling(step, step, 0, 0);
-			BufferedImage image = reader.read(0, param);
-			return new Decoded(image.getWidth(), image.getHeight(), argb(image), step);
+			checkSize(file, reader.getWidth(0), reader.getHeight(0), maxPixels);
+			if (format == PictureFormat.TIFF) {
+				checkPiece(file, (long) reader.getTileWidth(0) * reader.getTileHeight(0),
+						TiffDirectory.bitsAPixel(ByteBuffer.wrap(bytes)));
+			}
+			return decode(file, format, reader, type(file, reader));
 		} catch (ImageFormatException ours) {
 			throw ours;
 		} catch (IOException | RuntimeException damaged) {
 			// ImageIO's readers fail on damaged files in many ways, from EOFException to ArrayIndexOutOfBounds.
-			throw new ImageFormatException(file + " is damaged or cut off: it starts like a "
-					+ reader.getFormatName().toUpperCase(Locale.ROOT) + " picture but cannot be decoded.",
-					damaged);
+			throw new ImageFormatException(file + " is damaged or cut off: it starts like a " + format
+					+ " picture but cannot be decoded.", damaged);
 		}
 	}
 
-	/**
-	 * The pixels as the file has them. Java's getRGB takes grey samples for linear light and would lighten them: 128 would
-	 * become 188.
-	 */
-	private static int[] argb(BufferedImage image) {
-		int width = image.getWidth();
-		int height = image.getHeight();
-		if (image.getColorModel().getColorSpace().getType() != ColorSpace.TYPE_GRAY
-				|| image.getColorModel() instanceof IndexColorModel) {
-			return image.getRGB(0, 0, width, height, null, 0, width);
-		}
-		int[] grey = samples(image, 0);
-		int[] alpha = image.getColorModel().hasAlpha() ? samples(image, 1) : null;
-		int[] argb = new int[grey.length];
-		for (int i = 0; i < argb.length; i++) {
-			argb[i] = (alpha == null ? 0xff : alpha[i]) << 24 | grey[i] * 0x010101;
-		}
-		return argb;
+	private static Decoded decode(Path file, PictureFormat format, ImageReader reader, ImageTypeSpecifier type)
+			throws IOException {
+		int width = reader.getWidth(0);
+		int height = reader.getHeight(0);
+		// A WebP picture is decoded as a whole anyhow, and with pixels passed over its alpha would be wrong.
+		int skip = format == PictureFormat.WEBP ? 1 : skip(width, height, type.getSampleModel());
+		Set<String> warnings = new HashSet<>();
+		reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
+		BufferedImage image = reader.read(0, param(format, reader, type, width, height, skip));
+		checkWhole(file, warnings);
+		int factor = PixelAverage.reduced(Math.max(image.getWidth(), image.getHeight()), LONGEST_SIDE);
+		int[] argb = PixelAverage.of(image.getWidth(), image.getHeight(), PixelRows.of(image), factor);
+		return new Decoded(PixelAverage.reduced(image.getWidth(), factor), PixelAverage.reduced(image.getHeight(), factor), argb,
+				new Frame(0, 0, skip * factor), width, height);
 	}
 
-	/** One band, brought to 8 bits. */
-	private static int[] samples(BufferedImage image, int band) {
-		int[] samples = image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), band, (int[]) null);
-		int bits = image.getColorModel().getComponentSize(band);
-		for (int i = 0; bits != 8 && i < samples.length; i++) {
-			samples[i] = samples[i] * 255 / ((1 << bits) - 1);
+	private static ImageTypeSpecifier type(Path file, ImageReader reader) throws IOException {
+		Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+		if (!types.hasNext()) {
+			throw new ImageFormatException(file + " has a kind of colours that cannot be read: save it as PNG first.");
 		}
-		return samples;
+		return types.next();
 	}
 
-	private static void checkSize(Path file, int width, int height, long mostPixels) throws ImageFormatException {
-		if ((long) width * height > mostPixels) {
+	/** Every how manieth pixel is decoded, so that all of them fit into the memory meant for them. */
+	private static int skip(int width, int height, SampleModel model) {
+		int bytes = model.getNumDataElements() * Math.max(1, DataBuffer.getDataTypeSize(model.getDataType()) / 8);
+		int skip = 1;
+		while ((long) PixelAverage.reduced(width, skip) * PixelAverage.reduced(height, skip) * bytes > MAX_FRAME) {
+			skip++;
+		}
+		return skip;
+	}
+
+	private static ImageReadParam param(PictureFormat format, ImageReader reader, ImageTypeSpecifier type, int width, int height,
+			int skip) {
+		ImageReadParam param = reader.getDefaultReadParam();
+		if (skip > 1) {
+			param.setSourceSubsampling(skip, skip, 0, 0);
+		}
+		if (format == PictureFormat.JPEG && type.getNumBands() == 3) {
+			// In the order of the file: the reader would turn it around pixel by pixel, in each pass over a progressive picture.
+			ImageTypeSpecifier rgb = ImageTypeSpecifier.createInterleaved(ColorSpace.getInstance(ColorSpace.CS_sRGB),
+					new int[]{0, 1, 2}, DataBuffer.TYPE_BYTE, false, false);
+			param.setDestination(rgb.createBufferedImage(PixelAverage.reduced(width, skip), PixelAverage.reduced(height, skip)));
+		}
+		return param;
+	}
+
+	/** What is missing of a JPEG is grey to Java, which only warns. A mark missing at the end does no harm. */
+	private static void checkWhole(Path file, Set<String> warnings) throws ImageFormatException {
+		boolean ends = warnings.stream().noneMatch(warning -> warning.startsWith("Truncated"));
+		if (!ends && warnings.stream().anyMatch(warning -> warning.contains("premature end"))) {
+			throw new ImageFormatException(
+					file + " is cut off: part of the picture is missing, as after a copy that was broken off;"
+							+ " copy it again.");
+		}
+	}
+
+	private static void checkPiece(Path file, long pixels, int bitsAPixel) throws ImageFormatException {
+		if (pixels * bitsAPixel / 8 > MAX_PIECE) {
+			throw new ImageFormatException(
+					file + " is a TIFF picture whose pixels lie in too large a piece: save it as PNG first.");
+		}
+	}
+
+	private static void checkSize(Path file, int width, int height, long maxPixels) throws ImageFormatException {
+		if ((long) width * height > maxPixels) {
 			throw new ImageFormatException(file + " has " + width + " × " + height + " pixels, more than the "
-					+ mostPixels / 1_000_000 + " megapixels that can be read: make it smaller first.");
+					+ maxPixels / 1_000_000 + " megapixels that can be read: make it smaller first.");
 		}
-		if (Math.max(width, height) > MOST_PIXELS_A_SIDE) {
+		if (Math.max(width, height) > MAX_PIXELS_A_SIDE) {
 			throw new ImageFormatException(file + " has " + width + " × " + height + " pixels, more than the "
-					+ MOST_PIXELS_A_SIDE + " a side that can be read: make it smaller first.");
+					+ MAX_PIXELS_A_SIDE + " a side that can be read: make it smaller first.");
 		}
 	}
 }

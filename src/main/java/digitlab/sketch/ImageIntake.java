@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Turns pictures of any kind into ink: PNG, JPEG, GIF and BMP files, and pixels from the clipboard; dark on light, light
- * on dark or transparent; drawn, scanned or photographed.
+ * Turns pictures of any kind into ink: PNG, JPEG, WebP, TIFF, GIF and BMP files, and pixels from the clipboard; dark on
+ * light, light on dark or transparent; drawn, scanned or photographed.
  */
 public final class ImageIntake {
 
@@ -13,7 +13,7 @@ public final class ImageIntake {
 	}
 
 	/**
-	 * Reads a picture file. Memory stays bounded: large pictures are thinned out while they are decoded.
+	 * Reads a picture file. Memory stays bounded: large pictures are reduced as soon as they are decoded.
 	 *
 	 * @return the ink, at most {@value GreyImage#LONGEST_SIDE} pixels on its longer side, with a frame in the file's
 	 *         pixels (those of the upright picture if a camera noted that it was turned); blank when there is nothing on the paper
@@ -22,7 +22,7 @@ public final class ImageIntake {
 	 */
 	public static InkImage read(Path file) throws IOException {
 		ImageDecoder.Decoded decoded = ImageDecoder.decode(file);
-		return ink(GreyImage.of(decoded.width(), decoded.height(), decoded.argb()), decoded.step());
+		return ink(GreyImage.of(decoded.width(), decoded.height(), decoded.argb()), decoded.frame());
 	}
 
 	/**
@@ -34,10 +34,13 @@ public final class ImageIntake {
 		if (width < 1 || height < 1 || argb.length != (long) width * height) {
 			throw new IllegalArgumentException(argb.length + " pixels are not " + width + " × " + height);
 		}
-		return ink(GreyImage.of(width, height, argb), 1);
+		return ink(GreyImage.of(width, height, argb), Frame.IDENTITY);
 	}
 
-	private static InkImage ink(GreyImage given, int step) {
+	/**
+	 * @param source where the picture's pixels lie in the file's, straight
+	 */
+	private static InkImage ink(GreyImage given, Frame source) {
 		GreyImage grey = SheetFinder.find(given).map(given::straightened).orElse(given);
 		int width = grey.width();
 		int height = grey.height();
@@ -46,7 +49,10 @@ public final class ImageIntake {
 		RulingRemover.remove(width, height, ink);
 		Specks.remove(width, height, ink);
 		Frame frame = grey.frame();
-		return InkImage.wrap(width, height, ink, new Frame(frame.x() * step, frame.y() * step, frame.pixelSize() * step, frame.angle()))
+		Point corner = source.toSource(frame.x(), frame.y());
+		return InkImage
+				.wrap(width, height, ink,
+						new Frame(corner.x(), corner.y(), frame.pixelSize() * source.pixelSize(), frame.angle()))
 				.writingReduced();
 	}
 }

@@ -40,7 +40,8 @@ class ImageIT {
 	private static final Map<String, String> NOT_NEEDED = Map.of(
 			"java.compiler", "DJL can compile what a model brings along, which is never asked of it; annotations of Error Prone",
 			"java.sql", "Gson's dates of SQL, which it leaves out where there is none; Smile's tables of a database",
-			"javafx.base", "comes with javafx.controls", "javafx.graphics", "comes with javafx.controls");
+			"java.datatransfer", "comes with java.desktop", "javafx.base", "comes with javafx.controls", "javafx.graphics",
+			"comes with javafx.controls");
 
 	@TempDir
 	private Path work;

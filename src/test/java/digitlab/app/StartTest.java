@@ -30,10 +30,33 @@ class StartTest {
 
 	@Test
 	void everythingElseIsForTheCommandLine() {
-		for (String argument : List.of("predict", "--version", "-h", "no-such-file.png", folder.toString(), "\0.png")) {
+		for (String argument : List.of("predict", "--version", "-h", "-nosuch.png", "pradict")) {
 			assertThat(Start.of(argument)).isEqualTo(new Start.CommandLine());
 		}
 		assertThat(Start.of("predict", "seven.png")).isEqualTo(new Start.CommandLine());
+		assertThat(Start.of("no-such-file.png", "seven.png")).isEqualTo(new Start.CommandLine());
+	}
+
+	@Test
+	void aFileThatIsNotThereIsSaidToBeMissing() {
+		for (String argument : List.of("no-such-file.png", folder.resolve("seven").toString(), "7", "\0.png")) {
+			assertThat(Start.of(argument)).isEqualTo(new Start.Refusal("There is no file " + argument + "."));
+		}
+	}
+
+	@Test
+	void aFolderIsNoPicture() {
+		assertThat(Start.of(folder.toString())).isEqualTo(new Start.Refusal(folder
+				+ " is a folder, and the window opens one picture: name one, or read all of them with \"digitlab predict "
+				+ folder
+				+ "\"."));
+		assertThat(Start.of("src")).isInstanceOf(Start.Refusal.class);
+	}
+
+	@Test
+	void commandsComeBeforeFoldersOfTheirName() {
+		assertThat(Path.of("data")).isDirectory();
+		assertThat(Start.of("data")).isEqualTo(new Start.CommandLine());
 	}
 
 	@Test

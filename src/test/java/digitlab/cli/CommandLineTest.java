@@ -256,6 +256,29 @@ class CommandLineTest {
 	}
 
 	@Test
+	void predictReadsTheFilesAndFoldersThatAreGiven() throws IOException {
+		trainModel("first");
+		Files.createDirectory(folder.resolve("in"));
+		picture("in/img10.png", line(0.5, 0.2, 0.5, 0.8));
+		picture("in/img2.png", line(0.2, 0.5, 0.8, 0.5));
+		Files.writeString(folder.resolve("in/notes.txt"), "a text");
+		String tall = picture("tall.png", line(0.5, 0.2, 0.5, 0.8));
+		assertThat(run("predict", "--json", folder.resolve("in").toString(), tall)).isZero();
+		assertThat(json().findValuesAsText("file")).containsExactly(folder.resolve("in/img2.png").toString(),
+				folder.resolve("in/img10.png").toString(), tall);
+		assertThat(err).isEqualToIgnoringNewLines("One file that is no picture was left out.");
+	}
+
+	@Test
+	void aFolderWithoutPicturesIsAFailure() throws IOException {
+		trainModel("first");
+		Path empty = Files.createDirectory(folder.resolve("empty"));
+		assertThat(run("predict", "--json", empty.toString())).isEqualTo(FAILED);
+		assertThat(json()).isEmpty();
+		assertThat(err).isEqualToIgnoringNewLines("There are no pictures in the folder " + empty + ".");
+	}
+
+	@Test
 	void kaggleSubmissionNumbersTheImagesFromOne() throws IOException {
 		trainModel("first");
 		String header = IntStream.range(0, 784).mapToObj(i -> "pixel" + i).collect(Collectors.joining(","));

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -31,7 +31,7 @@ class ImageFileTest {
 	Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+	@ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff", "webp"})
 	void everyFormatGivesTheSameBox(String format) throws IOException {
 		Box box = DigitNormalizer.normalize(ImageIntake.read(bar(format))).orElseThrow().box();
 		double ringing = format.equals("jpg") ? 2 : 0; // JPEG smears edges a little
@@ -65,11 +65,12 @@ class ImageFileTest {
 		assertSentence(folder.resolve("no.png"), "There is no file ");
 		assertSentence(folder, "is a folder, not a picture.");
 		assertSentence(Files.createFile(folder.resolve("empty.png")), "is empty.");
-		assertSentence(Files.writeString(folder.resolve("text.png"), "a text"), "is not a picture that can be read");
+		assertSentence(Files.writeString(folder.resolve("text.png"), "a text"),
+				"is a text, which Digit Lab cannot read: pictures in PNG, JPEG, WebP, TIFF, GIF and BMP can be read.");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"png", "gif", "bmp"})
+	@ValueSource(strings = {"png", "gif", "bmp", "webp", "tiff"})
 	void aFileThatIsCutOff(String format) throws IOException {
 		Path file = bar(format);
 		byte[] bytes = Files.readAllBytes(file);
@@ -78,7 +79,7 @@ class ImageFileTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+	@ValueSource(strings = {"png", "jpg", "gif", "bmp", "webp", "tiff"})
 	void damagedFilesGiveASentenceOrAPicture(String format) throws IOException {
 		Path file = bar(format);
 		byte[] whole = Files.readAllBytes(file);
@@ -141,21 +142,74 @@ class ImageFileTest {
 			writer.dispose();
 		}
 		byte[] file = bytes.toByteArray();
-		for (int at = 0; at < file.length - 9; at++) {
-			if ((file[at] & 0xff) == 0xff && (file[at + 1] & 0xff) == 0xc2) { // start of a progressive frame
-				ByteBuffer.wrap(file).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
-			}
-		}
+		int frame = at(file, 0xffc2);
+		ByteBuffer.wrap(file).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
 		return Files.write(folder.resolve("progressive.jpg"), file);
 	}
 
-	/** Java reads them, and nobody asked for it. */
-	@ParameterizedTest
-	@ValueSource(strings = {"tiff", "wbmp"})
-	void otherFormatsAreRefused(String format) throws IOException {
-		Path file = folder.resolve("picture." + format);
-		assertThat(ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_BINARY), format, file.toFile())).isTrue();
-		assertSentence(file, " is not a picture that can be read: PNG, JPEG, GIF and BMP can.");
+	/** Where a JPEG has a marker. */
+	private static int at(byte[] jpeg, int marker) {
+		int at = 0;
+		while ((ByteBuffer.wrap(jpeg).getShort(at) & 0xffff) != marker) {
+			at++;
+		}
+		return at;
+	}
+
+	/** Java reads it, and nobody asked for it. */
+	@Test
+	void otherFormatsAreRefused() throws IOException {
+		Path file = folder.resolve("picture.wbmp");
+		assertThat(ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_BINARY), "wbmp", file.toFile())).isTrue();
+		assertSentence(file, " is a file of no kind that is known here");
+	}
+
+	@Test
+	void aJpegThatIsCutOffIsSaidToBe() throws IOException {
+		Path file = bar("jpg");
+		byte[] bytes = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(bytes, bytes.length - bytes.length / 4));
+		assertSentence(file, "is cut off: part of the picture is missing, as after a copy that was broken off; copy it again.");
+		Files.write(file, Arrays.copyOf(bytes, bytes.length - 2));
+		assertThat(ImageIntake.read(file).isBlank()).as("without its last mark").isFalse();
+	}
+
+	@Test
+	void ofManyPagesTheFirstIsRead() throws IOException {
+		BufferedImage blank = Pictures.draw(40, 40, Color.WHITE, g -> {
+		});
+		BufferedImage ink = Pictures.draw(40, 40, Color.WHITE, g -> {
+			g.setColor(Color.BLACK);
+			g.fillRect(18, 8, 4, 24);
+		});
+		Path file = folder.resolve("pages.tiff");
+		BufferedImage[] pages = new BufferedImage[500];
+		Arrays.fill(pages, blank);
+		pages[0] = ink;
+		Files.write(file, TiffFiles.of(Map.of(), pages));
+		assertThat(ImageIntake.read(file).bounds()).contains(new Box(18, 8, 4, 24));
+	}
+
+	@Test
+	void measuredValuesAreNoPicture() throws IOException {
+		BufferedImage page = Pictures.draw(40, 40, Color.WHITE, g -> {
+		});
+		Path file = Files.write(folder.resolve("values.tiff"), TiffFiles.of(Map.of(TiffFiles.BITS_A_SAMPLE, 31), page));
+		assertSentence(file, "is a TIFF picture with a kind of pixels that cannot be read: save it as PNG first.");
+	}
+
+	@Test
+	void webpMayBeLossyOrSeeThrough() throws IOException {
+		Path lossy = Files.write(folder.resolve("lossy.webp"), WebpFiles.lossy());
+		Path clear = Files.write(folder.resolve("clear.webp"), WebpFiles.lossyWithAlpha());
+		BufferedImage ink = Pictures.draw(40, 40, new Color(0, 0, 0, 0), g -> {
+			g.setColor(Color.WHITE);
+			g.fillRect(18, 8, 4, 24);
+		});
+		Path lossless = Files.write(folder.resolve("lossless.webp"), WebpFiles.lossless(ink));
+		assertThat(ImageIntake.read(lossy).bounds().orElseThrow().height()).isBetween(14.0, 18.0);
+		assertThat(ImageIntake.read(clear).bounds().orElseThrow().height()).isBetween(14.0, 18.0);
+		assertThat(ImageIntake.read(lossless).bounds()).contains(new Box(18, 8, 4, 24));
 	}
 
 	@Test
@@ -173,26 +227,6 @@ class ImageFileTest {
 		assertThat(ink.bounds()).contains(new Box(2000, 1000, 1000, 6000));
 	}
 
-	@Test
-	void aCameraHeldSidewaysIsTurnedUpright() throws IOException {
-		Path file = bar("jpg");
-		byte[] jpeg = Files.readAllBytes(file);
-		byte[] exif = HexFormat.of().parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" // APP1, Exif, big endian
-				+ "0001" + "0112" + "0003" + "00000001" + "00060000" + "00000000"); // orientation 6: turn clockwise
-		ByteBuffer turned = ByteBuffer.allocate(jpeg.length + exif.length);
-		turned.put(jpeg, 0, 2).put(exif).put(jpeg, 2, jpeg.length - 2);
-		Files.write(file, turned.array());
-
-		InkImage ink = ImageIntake.read(file);
-		assertThat(ink.width()).isEqualTo(200);
-		assertThat(ink.height()).isEqualTo(300);
-		// The bar at x 100..120, y 50..150 of 300 × 200 comes to x 200-150..200-50, y 100..120.
-		Box box = DigitNormalizer.normalize(ink).orElseThrow().box();
-		assertThat(box.x()).isCloseTo(50, within(2.0));
-		assertThat(box.y()).isCloseTo(100, within(2.0));
-		assertThat(box.width()).isCloseTo(100, within(4.0));
-	}
-
 	private Path bar(String format) throws IOException {
 		BufferedImage picture = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
 		var graphics = picture.createGraphics();
@@ -202,6 +236,9 @@ class ImageFileTest {
 		graphics.fillRect(100, 50, 20, 100);
 		graphics.dispose();
 		Path file = folder.resolve("bar." + format);
+		if (format.equals("webp")) {
+			return Files.write(file, WebpFiles.lossless(picture));
+		}
 		ImageIO.write(picture, format, file.toFile());
 		return file;
 	}

@@ -2,6 +2,9 @@ package digitlab.ui.canvas;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -15,6 +18,10 @@ import digitlab.ui.common.SaveDialog;
 
 /** Asks for files, and takes pictures from the clipboard and from what is dropped. */
 final class CanvasFiles {
+
+	/** Some systems tell capitals from small letters. */
+	private static final List<String> PATTERNS = Stream.of("png", "jpg", "jpeg", "webp", "tif", "tiff", "gif", "bmp")
+			.flatMap(ending -> Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT))).toList();
 
 	private final CanvasViewModel model;
 	private final Node owner;
@@ -32,10 +39,7 @@ final class CanvasFiles {
 	void open() {
 		FileChooser chooser = new FileChooser();
 		chooser.setTitle("Open a picture");
-		chooser.getExtensionFilters().addAll(
-				new ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.PNG", "*.JPG", "*.JPEG", "*.GIF",
-						"*.BMP"),
-				new ExtensionFilter("All files", "*.*"));
+		chooser.getExtensionFilters().addAll(new ExtensionFilter("Pictures", PATTERNS), new ExtensionFilter("All files", "*.*"));
 		File chosen = chooser.showOpenDialog(owner.getScene().getWindow());
 		if (chosen != null) {
 			model.open(chosen.toPath());
