@@ -16,10 +16,11 @@ import java.util.concurrent.Future;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.DigitReader;
-import digitlab.prediction.Reading;
+import digitlab.prediction.UprightReader;
+import digitlab.prediction.UprightReader.Upright;
+import digitlab.sketch.AnalysedPicture;
 import digitlab.sketch.ImageIntake;
-import digitlab.sketch.InkLayout;
+import digitlab.sketch.InkImage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads picture files: decoded on all cores, read in batches, answered in order. One bad file does not stop the others. */
@@ -36,8 +37,11 @@ final class FileReader {
 		this.classifier = classifier;
 	}
 
-	private record Decoded(Path file, InkLayout ink, @Nullable String error) {
+	/** @param picture taken apart; blank if there was an error */
+	private record Decoded(Path file, UprightReader.Input picture, boolean isUniform, @Nullable String error) {
 	}
+
+	private static final UprightReader.Input NOTHING = UprightReader.Input.of(InkImage.ofInk(1, 1, new float[1]));
 
 	/**
 	 * @throws CancellationException if stopped before the end
@@ -76,19 +80,20 @@ final class FileReader {
 
 	private static Decoded decode(Path file) {
 		try {
-			return new Decoded(file, InkLayout.of(ImageIntake.read(file)), null);
+			AnalysedPicture picture = ImageIntake.analyse(file);
+			return new Decoded(file, UprightReader.Input.of(picture.ink()), picture.isUniform(), null);
 		} catch (IOException e) {
-			return new Decoded(file, InkLayout.BLANK, ExitCodes.sentence(e));
+			return new Decoded(file, NOTHING, true, ExitCodes.sentence(e));
 		}
 	}
 
 	private List<FileReading> read(List<Decoded> batch) {
-		Iterator<Reading> readings = DigitReader.readAll(classifier, batch.stream().map(Decoded::ink).toList()).iterator();
+		Iterator<Upright> readings = UprightReader.readAll(classifier, batch.stream().map(Decoded::picture).toList()).iterator();
 		List<FileReading> results = new ArrayList<>();
 		for (Decoded decoded : batch) {
-			Reading reading = readings.next();
+			Upright reading = readings.next();
 			results.add(decoded.error() == null
-					? FileReading.of(decoded.file(), reading)
+					? FileReading.of(decoded.file(), reading, decoded.isUniform())
 					: FileReading.failed(decoded.file(), decoded.error()));
 		}
 		return results;

@@ -3,12 +3,14 @@ package digitlab.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import digitlab.prediction.Answer;
 import digitlab.prediction.Reading;
 import digitlab.prediction.Reading.ReadDigit;
+import digitlab.prediction.UprightReader.Upright;
 import digitlab.sketch.Box;
 import digitlab.sketch.Mark;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param digits of all lines, also those that are refused
  * @param lines from top to bottom
  * @param marks signs, and ink that is no digit
+ * @param turned by how many degrees the picture was turned clockwise to read it: 0, 90, 180 or 270
+ * @param guess the number with the nearest digit in place of each {@code ?}
+ * @param isUniform whether there is nothing to be seen on the picture at all
  * @param error why the file could not be read at all; absent otherwise
  */
 record FileReading(String file, @Nullable String number, boolean rejected, double digitScore, List<DigitReading> digits,
-		List<LineReading> lines, List<MarkReading> marks,
+		List<LineReading> lines, List<MarkReading> marks, int turned, @JsonIgnore String guess, @JsonIgnore boolean isUniform,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String error) {
+
+	private static final int QUARTER = 90;
 
 	/**
 	 * @param digitScore how much it looks like a digit, 0 to 1
@@ -67,14 +74,16 @@ record FileReading(String file, @Nullable String number, boolean rejected, doubl
 		return List.of(box.x(), box.y(), box.width(), box.height());
 	}
 
-	static FileReading of(Path file, Reading reading) {
+	static FileReading of(Path file, Upright upright, boolean isUniform) {
+		Reading reading = upright.reading();
 		return new FileReading(file.toString(), reading.isRejected() ? null : reading.number(), reading.isRejected(),
 				reading.digitScore(), reading.digits().stream().map(DigitReading::of).toList(),
-				reading.lines().stream().map(LineReading::of).toList(), reading.marks().stream().map(MarkReading::of).toList(), null);
+				reading.lines().stream().map(LineReading::of).toList(), reading.marks().stream().map(MarkReading::of).toList(),
+				QUARTER * upright.quarterTurns(), reading.guess(), isUniform, null);
 	}
 
 	static FileReading failed(Path file, String error) {
-		return new FileReading(file.toString(), null, true, 0, List.of(), List.of(), List.of(), error);
+		return new FileReading(file.toString(), null, true, 0, List.of(), List.of(), List.of(), 0, "", true, error);
 	}
 
 	boolean failed() {
@@ -83,13 +92,20 @@ record FileReading(String file, @Nullable String number, boolean rejected, doubl
 
 	/** For people. */
 	String inWords() {
-		if (digits.isEmpty()) {
-			return "no digit: the picture is blank";
+		if (lines.isEmpty()) {
+			return isUniform ? "no digit: the picture is blank" : "no digit: ink and paper could not be told apart";
 		}
-		String guess = digits.stream().map(digit -> Integer.toString(digit.digit())).collect(Collectors.joining());
-		return rejected
-				? "not a digit, I think; the nearest guess is " + guess
-				: String.format(Locale.ROOT, "%s  %5.1f %%", guess,
-						100 * digits.stream().mapToDouble(DigitReading::confidence).min().orElseThrow());
+		String turn = turned == 0 ? "" : " (turned by " + turned + "°)";
+		if (rejected) {
+			return "not a digit, I think" + (digits.isEmpty() ? "" : "; the nearest guess is " + oneLine(guess)) + turn;
+		}
+		double least = digits.stream().filter(digit -> digit.digitScore() >= Answer.LEAST_SCORE)
+				.mapToDouble(DigitReading::confidence).min().orElseThrow();
+		return String.format(Locale.ROOT, "%s  %5.1f %%", oneLine(String.valueOf(number)), 100 * least) + turn;
+	}
+
+	/** Rows side by side. */
+	private static String oneLine(String rows) {
+		return rows.replace("\n", " / ");
 	}
 }

@@ -35,17 +35,30 @@ public final class UprightReader {
 	public record Upright(Reading reading, InkImage image, int quarterTurns) {
 	}
 
+	/**
+	 * A picture.
+	 *
+	 * @param layout its ink taken apart
+	 */
+	public record Input(InkImage image, InkLayout layout) {
+
+		/** Takes a picture's ink apart. */
+		public static Input of(InkImage image) {
+			return new Input(image, InkLayout.of(image));
+		}
+	}
+
 	/** Reads one. */
 	public static Upright read(DigitClassifier classifier, InkImage image) {
-		return readAll(classifier, List.of(image)).getFirst();
+		return readAll(classifier, List.of(Input.of(image))).getFirst();
 	}
 
 	/** Reads many, in their order. */
-	public static List<Upright> readAll(DigitClassifier classifier, List<InkImage> images) {
-		List<Reading> readings = DigitReader.readAll(classifier, images.stream().map(InkLayout::of).toList());
-		return IntStream.range(0, images.size()).mapToObj(i -> isGood(readings.get(i))
-				? new Upright(readings.get(i), images.get(i), 0)
-				: best(classifier, images.get(i), readings.get(i))).toList();
+	public static List<Upright> readAll(DigitClassifier classifier, List<Input> inputs) {
+		List<Reading> readings = DigitReader.readAll(classifier, inputs.stream().map(Input::layout).toList());
+		return IntStream.range(0, inputs.size()).mapToObj(i -> isGood(readings.get(i))
+				? new Upright(readings.get(i), inputs.get(i).image(), 0)
+				: best(classifier, inputs.get(i).image(), readings.get(i))).toList();
 	}
 
 	private static boolean isGood(Reading reading) {

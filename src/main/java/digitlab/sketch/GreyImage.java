@@ -7,8 +7,9 @@ import java.util.Arrays;
  *
  * @param light width × height numbers, row by row, 0 (black) to 1 (white)
  * @param frame where its pixels lie in the given picture
+ * @param beside which pixels are not of the sheet, where that is known already; else empty
  */
-record GreyImage(int width, int height, float[] light, Frame frame) {
+record GreyImage(int width, int height, float[] light, Frame frame, boolean[] beside) {
 
 	/** Pixels of the longer side at most. */
 	static final int LONGEST_SIDE = 800;
@@ -37,6 +38,10 @@ record GreyImage(int width, int height, float[] light, Frame frame) {
 			}
 		}
 		return new GreyImage(smallWidth, smallHeight, flatten(light, alpha), new Frame(0, 0, factor));
+	}
+
+	private GreyImage(int width, int height, float[] light, Frame frame) {
+		this(width, height, light, frame, new boolean[0]);
 	}
 
 	/** Pixels of the given picture that one pixel spans. */
@@ -84,12 +89,17 @@ record GreyImage(int width, int height, float[] light, Frame frame) {
 		int newWidth = Math.max(1, (int) (right - left));
 		int newHeight = Math.max(1, (int) (bottom - top));
 		float[] turned = new float[newWidth * newHeight];
+		boolean[] outside = new boolean[turned.length];
 		for (int i = 0; i < turned.length; i++) {
 			double column = left + i % newWidth + 0.5;
 			double row = top + i / newWidth + 0.5;
-			turned[i] = tone(cosine * column - sine * row - 0.5, sine * column + cosine * row - 0.5, inside, paper);
+			double x = cosine * column - sine * row;
+			double y = sine * column + cosine * row;
+			turned[i] = tone(x - 0.5, y - 0.5, inside, paper);
+			boolean isInPicture = x >= 0 && y >= 0 && x < width && y < height;
+			outside[i] = !isInPicture || !inside[(int) y * width + (int) x];
 		}
-		return new GreyImage(newWidth, newHeight, turned, new Frame(start.x(), start.y(), pixelSize(), frame.angle() + sheet.angle()));
+		return new GreyImage(newWidth, newHeight, turned, new Frame(start.x(), start.y(), pixelSize(), frame.angle() + sheet.angle()), outside);
 	}
 
 	/** Between pixels; the paper's tone where a pixel is not on the sheet. */

@@ -13,46 +13,54 @@ public final class ImageIntake {
 	}
 
 	/**
-	 * Reads a picture file. Memory stays bounded: large pictures are reduced as soon as they are decoded.
+	 * Takes a picture file apart. Memory stays bounded: large pictures are reduced as soon as they are decoded.
 	 *
 	 * @return the ink, at most {@value GreyImage#LONGEST_SIDE} pixels on its longer side, with a frame in the file's
 	 *         pixels (those of the upright picture if a camera noted that it was turned); blank when there is nothing on the paper
 	 * @throws ImageFormatException if the file is missing or is not a picture to be read, with one sentence that says why
 	 * @throws IOException if it cannot be reached
 	 */
-	public static InkImage read(Path file) throws IOException {
+	public static AnalysedPicture analyse(Path file) throws IOException {
 		ImageDecoder.Decoded decoded = ImageDecoder.decode(file);
-		return ink(GreyImage.of(decoded.width(), decoded.height(), decoded.argb()), decoded.frame());
+		return analyse(GreyImage.of(decoded.width(), decoded.height(), decoded.argb()), decoded.frame());
+	}
+
+	/** The ink of a picture file, as {@link #analyse(Path)} finds it. */
+	public static InkImage read(Path file) throws IOException {
+		return analyse(file).ink();
+	}
+
+	/** The ink of pixels, as {@link #analyse(int, int, int[])} finds it. */
+	public static InkImage fromArgb(int width, int height, int[] argb) {
+		return analyse(width, height, argb).ink();
 	}
 
 	/**
 	 * @param argb width × height pixels, 8 bits each of alpha, red, green, blue from the top bits down
-	 * @return as {@link #read}
+	 * @return as {@link #analyse(Path)}
 	 * @throws IllegalArgumentException if the sizes disagree or are below 1
 	 */
-	public static InkImage fromArgb(int width, int height, int[] argb) {
+	public static AnalysedPicture analyse(int width, int height, int[] argb) {
 		if (width < 1 || height < 1 || argb.length != (long) width * height) {
 			throw new IllegalArgumentException(argb.length + " pixels are not " + width + " × " + height);
 		}
-		return ink(GreyImage.of(width, height, argb), Frame.IDENTITY);
+		return analyse(GreyImage.of(width, height, argb), Frame.IDENTITY);
 	}
 
-	/**
-	 * @param source where the picture's pixels lie in the file's, straight
-	 */
-	private static InkImage ink(GreyImage given, Frame source) {
+	private static AnalysedPicture analyse(GreyImage given, Frame source) {
 		GreyImage grey = SheetFinder.find(given).map(given::straightened).orElse(given);
 		int width = grey.width();
 		int height = grey.height();
-		float[] ink = InkExtractor.extract(width, height, grey.light()).ink();
+		InkExtractor.Extracted extracted = InkExtractor.extract(width, height, grey.light());
+		float[] ink = extracted.ink().clone();
 		Punched.remove(width, height, ink);
-		RulingRemover.remove(width, height, ink);
+		boolean[] rulings = RulingRemover.remove(width, height, ink);
 		Specks.remove(width, height, ink);
 		Frame frame = grey.frame();
 		Point corner = source.toSource(frame.x(), frame.y());
-		return InkImage
-				.wrap(width, height, ink,
-						new Frame(corner.x(), corner.y(), frame.pixelSize() * source.pixelSize(), frame.angle()))
-				.writingReduced();
+		InkImage image = InkImage.wrap(width, height, ink,
+				new Frame(corner.x(), corner.y(), frame.pixelSize() * source.pixelSize(), frame.angle())).writingReduced();
+		return new AnalysedPicture(image, InkExtractor.isUniform(given.light()),
+				PaperMap.of(grey, extracted.ink(), extracted.surroundings(), rulings, ink));
 	}
 }

@@ -1,7 +1,18 @@
 package digitlab.sketch;
 
-/** A picture on the sheet: in the middle, as large as fits. */
-public record Picture(InkImage image) implements SketchElement {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture on the sheet: in the middle, as large as fits.
+ *
+ * @param paper what everything but the ink was taken for, to be shown; null for a picture of nothing but ink
+ */
+public record Picture(InkImage image, @Nullable PaperMap paper) implements SketchElement {
+
+	/** Nothing but ink. */
+	public Picture(InkImage image) {
+		this(image, null);
+	}
 
 	/** Sheet units a pixel of the picture. */
 	double pixelSize() {

@@ -1,0 +1,68 @@
+package digitlab.sketch;
+
+/**
+ * What a picture shows and what each of its pixels was taken for, so that a person can see why it was read as it was. It covers
+ * the same area as the ink that was found.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param tones width × height tones as unsigned bytes, row by row, 0 black to 255 white: the sheet as it was set straight
+ * @param kinds width × height ordinals of {@link Kind}
+ */
+public record PaperMap(int width, int height, byte[] tones, byte[] kinds) {
+
+	/** What a pixel may be taken for. */
+	public enum Kind {
+
+		/** Nothing is written there. */
+		PAPER,
+
+		/** Read. */
+		INK,
+
+		/** A line of the paper, a frame, or a tick on one. */
+		RULING,
+
+		/** A table, a finger, a dark corner, a scanner's strip. */
+		SURROUNDINGS,
+
+		/** A speck, a smudge, a punched hole, or what the picture's edge cut off. */
+		SPECK
+	}
+
+	private static final float VISIBLE = 0.15f;
+
+	static PaperMap of(GreyImage image, float[] found, boolean[] surroundings, boolean[] rulings, float[] ink) {
+		byte[] tones = new byte[ink.length];
+		byte[] kinds = new byte[ink.length];
+		for (int i = 0; i < ink.length; i++) {
+			tones[i] = (byte) Math.round(255 * image.light()[i]);
+			boolean isSurroundings = surroundings.length > 0 && surroundings[i] || image.beside().length > 0 && image.beside()[i];
+			boolean isRuling = rulings.length > 0 && rulings[i];
+			Kind kind = isSurroundings
+					? Kind.SURROUNDINGS
+					: ink[i] > VISIBLE ? Kind.INK : isRuling ? Kind.RULING : found[i] > VISIBLE ? Kind.SPECK : Kind.PAPER;
+			kinds[i] = (byte) kind.ordinal();
+		}
+		return new PaperMap(image.width(), image.height(), tones, kinds);
+	}
+
+	/** What a pixel was taken for. */
+	public Kind kind(int x, int y) {
+		return Kind.values()[kinds[y * width + x]];
+	}
+
+	/** The same turned clockwise by a quarter. */
+	public PaperMap turned() {
+		byte[] turnedTones = new byte[tones.length];
+		byte[] turnedKinds = new byte[kinds.length];
+		for (int y = 0; y < height; y++) {
+			for (int x = 0; x < width; x++) {
+				int to = x * height + height - 1 - y;
+				turnedTones[to] = tones[y * width + x];
+				turnedKinds[to] = kinds[y * width + x];
+			}
+		}
+		return new PaperMap(height, width, turnedTones, turnedKinds);
+	}
+}
