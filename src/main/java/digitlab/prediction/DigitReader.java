@@ -189,7 +189,8 @@ public final class DigitReader {
 	/** The ink in finer parts, if those are more likely than the whole although they are more. */
 	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
 		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
-		double asOne = whole.score() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT) + (isAlone ? ALONE : 0);
+		// Its parts are as short beside other digits as it is.
+		double asOne = whole.score() + ODDNESS * whole.candidate().oddness() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT) + (isAlone ? ALONE : 0);
 		boolean isLikelier = parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne;
 		return isLikelier && parts.stream().allMatch(this::isSurely) && !isTick(whole, parts) ? parts : List.of(whole);
 	}

@@ -77,9 +77,15 @@ public final class UprightReader {
 		int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
 		boolean isClear = IntStream.range(0, scores.length).allMatch(i -> i == best || scores[best] >= scores[i] + CLEARLY);
 		Reading reading = readings.get(best);
-		return isClear && scores[best] >= score(asItIs) + BETTER && !reading.hasUnknown() && reading.digits().size() >= MIN_DIGITS
+		return isClear && scores[best] >= score(asItIs) + BETTER && isMostlyKnown(reading)
 				? new Upright(reading, turned.get(best), best + 1)
 				: new Upright(asItIs, image, 0);
+	}
+
+	private static boolean isMostlyKnown(Reading reading) {
+		long known = reading.digits().stream().filter(digit -> digit.answer().isDigit()).count();
+		long unknown = reading.number().chars().filter(c -> c == Mark.UNKNOWN.charAt(0)).count();
+		return known >= MIN_DIGITS && known > 2 * unknown;
 	}
 
 	/** How likely the parts are on average, in nats; rows of single digits, which a number on its side looks like, count less. */

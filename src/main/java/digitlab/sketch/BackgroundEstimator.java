@@ -28,7 +28,7 @@ final class BackgroundEstimator {
 	private static final double BROAD = 0.1;
 	/** What differs less than this share of what differs much may be the soft edge of a stroke. */
 	private static final float CLEAR = 0.3f;
-	private static final double VERY_BROAD = 0.3;
+	private static final double VERY_BROAD = 0.45;
 	/** The smallest writing, in parts of the shorter side. */
 	private static final double WRITING = 0.06;
 

@@ -24,6 +24,9 @@ final class InkExtractor {
 	private static final float STRONG = 0.65f;
 	private static final float OTHER_GROUND = 0.12f;
 
+	/** What is as long and as high as the picture, but for this. */
+	private static final double NEARLY = 0.9;
+
 	/** How many times as much must differ to one side as to the other for that to be the ink's. */
 	private static final double CLEARLY = 30;
 
@@ -171,14 +174,21 @@ final class InkExtractor {
 		for (int i = 0; i < ink.length; i++) {
 			rest[i] = ink[i] < 0.5f ? 1 : 0;
 		}
-		boolean isAtEdge = InkPiece.of(width, height, ink, 0.5f).stream().allMatch(piece -> piece.bounds().isAtEdge(width, height));
-		if (!isAtEdge) {
+		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0.5f);
+		boolean isAtEdge = pieces.stream().allMatch(piece -> piece.bounds().isAtEdge(width, height));
+		if (!isAtEdge || pieces.stream().anyMatch(this::isFromSideToSide)) {
 			return false;
 		}
 		List<InkPiece> between = InkPiece.of(width, height, rest, 0);
 		PixelBounds whole = new PixelBounds(0, 0, width, height);
 		return between.size() == 1 && between.getFirst().bounds().equals(whole)
 				&& between.getFirst().pixels().length < ink.length && Strokes.isStroke(width, height, between.getFirst());
+	}
+
+	/** Whether a piece touches all sides of the picture, or nearly. */
+	private boolean isFromSideToSide(InkPiece piece) {
+		PixelBounds bounds = piece.bounds();
+		return bounds.width() >= NEARLY * width && bounds.height() >= NEARLY * height;
 	}
 
 	/** Drops pale pieces on other ground than most of the ink lies on: the grain of a table. */

@@ -15,6 +15,10 @@ import java.util.List;
  */
 record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, float peak) {
 
+	/** The smallest hole, in parts of its piece's box and in pixels. */
+	private static final double MIN_HOLE = 0.04;
+	private static final int MIN_HOLE_PIXELS = 3;
+
 	/**
 	 * Every piece of an image, the uppermost and leftmost first.
 	 *
@@ -47,6 +51,23 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 
 	int longerSide() {
 		return bounds.longerSide();
+	}
+
+	/**
+	 * Whether it goes around some paper.
+	 *
+	 * @param imageWidth in pixels
+	 */
+	boolean hasHole(int imageWidth) {
+		int columns = bounds.width() + 2;
+		float[] paper = new float[columns * (bounds.height() + 2)];
+		Arrays.fill(paper, 1);
+		for (int i : pixels) {
+			paper[(i / imageWidth - bounds.top() + 1) * columns + i % imageWidth - bounds.left() + 1] = 0;
+		}
+		double least = Math.max(MIN_HOLE_PIXELS, MIN_HOLE * bounds.width() * bounds.height());
+		return of(columns, bounds.height() + 2, paper, 0).stream()
+				.anyMatch(part -> part.bounds().left() > 0 && part.pixels().length >= least);
 	}
 
 	private static final class Flood {

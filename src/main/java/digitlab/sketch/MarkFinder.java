@@ -23,13 +23,15 @@ final class MarkFinder {
 	/** A point is at least this compact. */
 	private static final double ROUND = 0.42;
 	/** Points are about as large as strokes are thick: their longer and their shorter side, in parts of that. */
-	private static final double NOT_SMALLER = 0.8;
-	private static final double NOT_THINNER = 0.65;
+	private static final double NOT_SMALLER = 0.65;
+	private static final double NOT_THINNER = 0.55;
 	/** In fewer pixels a point cannot be told from dust. */
 	private static final int SMALLEST = 3;
 	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
 	private static final double NEAR = 0.05;
 	private static final double APART = 0.15;
+	/** What has less of a piece's ink than this is dust beside it. */
+	private static final double SPECK = 0.05;
 	/** Where the middle of a sign lies, in parts of the digits' height from their top. */
 	private static final double LOW = 0.68;
 	private static final double BAR_FROM = 0.25;
@@ -179,7 +181,8 @@ final class MarkFinder {
 
 	private boolean isApart(InkPiece piece) {
 		double limit = APART * height;
-		return all.stream().noneMatch(other -> other != piece && PieceGrouping.distance(width, piece, other, limit) <= limit);
+		return all.stream().noneMatch(other -> other != piece && other.mass() > SPECK * piece.mass()
+				&& PieceGrouping.distance(width, piece, other, limit) <= limit);
 	}
 
 	private boolean isFree(InkPiece piece) {

@@ -26,6 +26,9 @@ final class PieceGrouping {
 	/** And has less than this share of the ink of the piece with the most. */
 	private static final double PART_MASS = 0.45;
 
+	/** But a ring of this height is a small 0. */
+	private static final double RING = 0.25;
+
 	/** A bar, wider than this for its height, is no digit either. */
 	private static final double FLAT = 2.5;
 
@@ -122,7 +125,7 @@ final class PieceGrouping {
 		double height = height(groups);
 		if (run.size() == 1) {
 			InkPiece one = run.getFirst();
-			return groups.size() > 1 && isPart(one, height, most(groups))
+			return groups.size() > 1 && isPart(width, one, height, most(groups))
 					? 1
 					: Math.max(isBrokenLine(one) ? BROKEN : 0, shortness(one.bounds().height(), SHORT * height));
 		}
@@ -144,10 +147,11 @@ final class PieceGrouping {
 	}
 
 	/** Whether a group is too small to be a digit of its own beside the others. */
-	private static boolean isPart(InkPiece group, double height, double most) {
+	private static boolean isPart(int width, InkPiece group, double height, double most) {
 		boolean isSmall = group.bounds().height() < PART_HEIGHT * height && group.bounds().width() < PART_WIDTH * height;
 		boolean isFlat = group.bounds().width() > FLAT * group.bounds().height();
-		return isFlat || isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most;
+		boolean isRing = group.bounds().height() >= RING * height && group.hasHole(width);
+		return isFlat || !isRing && (isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most);
 	}
 
 	/** The ink of the piece with the most. */
@@ -199,7 +203,7 @@ final class PieceGrouping {
 	/** Small parts go to their nearest neighbour where it is clear which; dots far from everything are dropped. */
 	private void attachParts() {
 		double most = most(pieces);
-		List<InkPiece> parts = new ArrayList<>(pieces.stream().filter(piece -> isPart(piece, height, most)).toList());
+		List<InkPiece> parts = new ArrayList<>(pieces.stream().filter(piece -> isPart(width, piece, height, most)).toList());
 		parts.sort(Comparator.comparingDouble(InkPiece::mass));
 		for (InkPiece part : parts) {
 			if (pieces.size() > 1 && pieces.contains(part)) { // it may have been joined to a smaller one

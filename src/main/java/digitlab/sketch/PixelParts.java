@@ -21,6 +21,9 @@ final class PixelParts {
 	private static final int MAX_PIECES = 150;
 	private static final int MAX_GROUPS = 24;
 
+	/** What is smaller than this beside signs, in parts of the writing's height, is dust. */
+	private static final double DUST = 0.12;
+
 	/** How far pale ink reaches beyond the rest, in parts of the longer side. */
 	private static final double EDGE = 0.1;
 
@@ -94,6 +97,11 @@ final class PixelParts {
 		if (pieces.size() <= MAX_PIECES) {
 			MarkFinder.take(image.width(), left).stream().sorted(Comparator.comparingInt(mark -> mark.bounds().left()))
 					.forEach(mark -> marks.add(new Mark(mark.text(), image.frame().toSource(mark.bounds().toBox()))));
+		}
+		if (!marks.isEmpty()) {
+			// Beside a sign that is all there is, dust has nothing to be measured by.
+			double dust = DUST * RowFinder.writingHeight(pieces);
+			left.removeIf(piece -> piece.longerSide() < dust);
 		}
 		Maker own = marks.isEmpty() ? maker : (group, _) -> maker.part(group, false);
 		return left.isEmpty() ? Segmentation.BLANK : segment(image, left, own);

@@ -14,9 +14,10 @@ import java.util.Arrays;
  * @param level the ink of its middle, 0..1
  * @param roughness the root mean square distance of its middle to a smooth curve, in pixels
  * @param share of its length on which it lies free, so that neither strokes nor gaps are there
+ * @param inked share of its length on which there is ink, its own or a stroke's
  */
 record Ruling(boolean isUpright, int from, int to, double[] places, double thickness, double level, double roughness,
-		double share) {
+		double share, double inked) {
 
 	int length() {
 		return to - from + 1;

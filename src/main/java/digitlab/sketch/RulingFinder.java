@@ -245,7 +245,16 @@ final class RulingFinder {
 		double mass = median(chain.runs.stream().mapToDouble(Run::mass).toArray());
 		int length = chain.last() - chain.first() + 1;
 		return new Ruling(isUpright, chain.first(), chain.last(), smooth, Math.max(1, mass / Math.max(level, VISIBLE)), level,
-				Math.sqrt(squares / n), (double) n / length);
+				Math.sqrt(squares / n), (double) n / length, inked(chain.first(), smooth));
+	}
+
+	/** The share of a line on which there is ink. */
+	private double inked(int from, double[] places) {
+		int count = 0;
+		for (int i = 0; i < places.length; i++) {
+			count += isInk(from + i, places[i]) || isInk(from + i, places[i] - 1) || isInk(from + i, places[i] + 1) ? 1 : 0;
+		}
+		return (double) count / places.length;
 	}
 
 	/** A parabola through the middles, by least squares with what lies far off left out the second time. */

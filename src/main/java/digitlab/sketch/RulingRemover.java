@@ -59,7 +59,7 @@ final class RulingRemover {
 		level.forEach(line -> remove(line, before, onUpright));
 		upright.forEach(line -> remove(line, before, onLevel));
 		lines.forEach(this::mend);
-		clearLeftOvers(new RulingMask(width, height).cover(lines, 2.5).mask());
+		clearLeftOvers(new RulingMask(width, height).cover(lines, 2.5).mask(), new RulingMask(width, height).cover(lines, 4.5).mask());
 	}
 
 	/** Fills a line's path where a stroke goes on to its other side: a light line over dark ink, or a stroke as thin as the line. */
@@ -177,16 +177,18 @@ final class RulingRemover {
 	}
 
 	/** Pieces that lie in the lines' paths, and small ones that touch them: ticks, and ends of lines at corners. */
-	private void clearLeftOvers(boolean[] paths) {
+	private void clearLeftOvers(boolean[] paths, boolean[] nearby) {
 		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0);
 		double writing = RowFinder.writingHeight(pieces);
 		for (InkPiece piece : pieces) {
 			int in = 0;
+			boolean isNear = false;
 			for (int i : piece.pixels()) {
 				in += paths[i] ? 1 : 0;
+				isNear |= nearby[i];
 			}
 			boolean isTick = piece.longerSide() < TICK * writing && 2 * piece.bounds().width() < TICK * writing;
-			if (in >= LEFT_OVER * piece.pixels().length || in > 0 && isTick) {
+			if (in >= LEFT_OVER * piece.pixels().length || isNear && isTick) {
 				for (int i : piece.pixels()) {
 					clear(i);
 				}

@@ -35,6 +35,11 @@ final class RulingSelector {
 	private static final double WHOLE_SIDE = 0.6;
 	/** A line that is longer than this many heights of the writing is no stroke. */
 	private static final double LONGER = 1.7;
+	/** One that nothing crosses or touches needs less. */
+	private static final double LONGER_FREE = 1.3;
+	private static final double ALL_FREE = 0.97;
+	/** And has ink on this share of its length: it is not broken but where a pen slipped. */
+	private static final double WHOLE = 0.85;
 	/** Lines of this part of the picture's longer side are left out when the writing's height is measured. */
 	private static final double LONG = 0.25;
 	private static final double LONGER_AT_EDGE = 1.1;
@@ -216,7 +221,9 @@ final class RulingSelector {
 
 	private boolean isLong(Ruling line, double writing) {
 		boolean isAtEdge = isAtEdge(line, true) || isAtEdge(line, false);
-		return line.length() >= (isAtEdge ? LONGER_AT_EDGE : LONGER) * writing && line.length() >= VERY_SLENDER * line.thickness();
+		// A plus and an equals sign beside each other have bars in one line.
+		double longest = isAtEdge ? LONGER_AT_EDGE : line.share() >= ALL_FREE ? LONGER_FREE : LONGER;
+		return (isAtEdge || line.inked() >= WHOLE) && line.length() >= longest * writing && line.length() >= VERY_SLENDER * line.thickness();
 	}
 
 	private boolean isTick(Ruling line, List<Ruling> chosen, double writing) {

@@ -36,6 +36,7 @@ final class SheetFinder {
 	/** Writing is told by the strongest pixels: this share of a region, which differ from their neighbourhood by so much of its tone. */
 	private static final double WRITTEN = 0.003;
 	private static final double MIN_WRITING = 0.12;
+	private static final double MIN_WRITING_ON_BOARD = 0.35;
 	/** Darker tones than this are taken for it, where the light's noise would look like writing. */
 	private static final float DARK = 0.3f;
 	/** Beside the sheet there is at most this part of the contrast on it. */
@@ -169,7 +170,7 @@ final class SheetFinder {
 		}
 		double on = contrast(filled, true);
 		double beside = contrast(filled, false);
-		return on < MIN_WRITING || beside > BESIDE * on ? Optional.empty() : Optional.of(new Region(hull, filled, on));
+		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on ? Optional.empty() : Optional.of(new Region(hull, filled, on));
 	}
 
 	/** A piece with its holes. */

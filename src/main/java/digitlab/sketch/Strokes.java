@@ -1,5 +1,6 @@
 package digitlab.sketch;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Tells how much of what differs from paper has the form of strokes. */
@@ -13,6 +14,9 @@ final class Strokes {
 	private static final double STROKE = 4;
 	/** What is smaller than this, in parts of the longer side, is a speck. */
 	private static final double SPECK = 0.03;
+
+	/** What touches the picture's edge on this part of its shorter side lies along it. */
+	private static final double ALONG_EDGE = 0.2;
 
 	private Strokes() {
 	}
@@ -32,7 +36,7 @@ final class Strokes {
 
 	/**
 	 * @param difference how much pixels differ from paper; below 0 they do not
-	 * @return the sum over the strokes that do not touch the picture's edge of what they differ
+	 * @return the sum over the strokes that do not lie along the picture's edge of what they differ
 	 */
 	static double mass(int width, int height, float[] difference) {
 		float strongest = 0;
@@ -48,7 +52,7 @@ final class Strokes {
 		float[] depth = DistanceTransform.inside(width, height, shape);
 		double mass = 0;
 		for (InkPiece piece : pieces) {
-			if (!piece.bounds().isAtEdge(width, height) && piece.longerSide() >= SPECK * Math.max(width, height)) {
+			if (edge(width, height, piece) < ALONG_EDGE * Math.min(width, height) && piece.longerSide() >= SPECK * Math.max(width, height)) {
 				double deepest = 0.5;
 				for (int i : piece.pixels()) {
 					deepest = Math.max(deepest, depth[i]);
@@ -58,5 +62,13 @@ final class Strokes {
 			}
 		}
 		return mass;
+	}
+
+	/** Pixels of a piece that are at the picture's edge. */
+	private static long edge(int width, int height, InkPiece piece) {
+		return piece.bounds().isAtEdge(width, height)
+				? Arrays.stream(piece.pixels())
+						.filter(i -> i < width || i >= width * (height - 1) || i % width == 0 || i % width == width - 1).count()
+				: 0;
 	}
 }
