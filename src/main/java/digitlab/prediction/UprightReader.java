@@ -22,6 +22,7 @@ public final class UprightReader {
 	/** What a part that is no digit counts, in nats. */
 	private static final double UNKNOWN = -5;
 	private static final int MIN_DIGITS = 2;
+	private static final double SURE = 0.9;
 
 	private UprightReader() {
 	}
@@ -62,7 +63,8 @@ public final class UprightReader {
 	}
 
 	private static boolean isGood(Reading reading) {
-		return reading.isBlank() || reading.digitScore() >= GOOD && !reading.hasUnknown();
+		return reading.isBlank() || reading.digitScore() >= GOOD && !reading.hasUnknown()
+				|| !reading.isRejected() && isMostlyKnown(reading) && reading.confidence() >= SURE;
 	}
 
 	private static Upright best(DigitClassifier classifier, InkImage image, Reading asItIs) {
@@ -85,7 +87,7 @@ public final class UprightReader {
 	private static boolean isMostlyKnown(Reading reading) {
 		long known = reading.digits().stream().filter(digit -> digit.answer().isDigit()).count();
 		long unknown = reading.number().chars().filter(c -> c == Mark.UNKNOWN.charAt(0)).count();
-		return known >= MIN_DIGITS && known > 2 * unknown;
+		return known >= MIN_DIGITS && known >= 2 * unknown;
 	}
 
 	/** How likely the parts are on average, in nats; rows of single digits, which a number on its side looks like, count less. */

@@ -69,7 +69,11 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 		for (int i = 0; i < coarse.length; i++) {
 			coarse[i] /= counts[i];
 		}
-		return new GreyImage(coarseWidth, coarseHeight, coarse, frame.regrid(0, 0, factor));
+		boolean[] coarseBeside = new boolean[beside.length == 0 ? 0 : coarse.length];
+		for (int i = 0; i < coarseBeside.length; i++) {
+			coarseBeside[i] = beside[i / coarseWidth * factor * width + i % coarseWidth * factor];
+		}
+		return new GreyImage(coarseWidth, coarseHeight, coarse, frame.regrid(0, 0, factor), coarseBeside);
 	}
 
 	/** The sheet alone, set straight. Around it the paper goes on as far as the picture needs to be a rectangle. */

@@ -9,6 +9,9 @@ import java.nio.file.Path;
  */
 public final class ImageIntake {
 
+	/** Noise is averaged out of pictures larger than this, by halving them. */
+	private static final int COARSE_SIDE = 400;
+
 	private ImageIntake() {
 	}
 
@@ -48,10 +51,13 @@ public final class ImageIntake {
 	}
 
 	private static AnalysedPicture analyse(GreyImage given, Frame source) {
-		GreyImage grey = SheetFinder.find(given).map(given::straightened).orElse(given);
+		GreyImage sheet = SheetFinder.find(given).map(given::straightened).orElse(given);
+		InkExtractor.Extracted first = InkExtractor.extract(sheet.width(), sheet.height(), sheet.light());
+		boolean isCoarser = first.isNoisy() && Math.max(sheet.width(), sheet.height()) > COARSE_SIDE;
+		GreyImage grey = isCoarser ? sheet.reduced(Math.max(sheet.width(), sheet.height()) / 2) : sheet;
 		int width = grey.width();
 		int height = grey.height();
-		InkExtractor.Extracted extracted = InkExtractor.extract(width, height, grey.light());
+		InkExtractor.Extracted extracted = isCoarser ? InkExtractor.extract(width, height, grey.light()) : first;
 		float[] ink = extracted.ink().clone();
 		Punched.remove(width, height, ink);
 		boolean[] rulings = RulingRemover.remove(width, height, ink);

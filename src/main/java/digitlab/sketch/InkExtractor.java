@@ -9,6 +9,7 @@ final class InkExtractor {
 	/** Ink must differ from paper by this much of black to white, and by this many times the paper's noise. */
 	private static final double MIN_CONTRAST = 0.08;
 	private static final double MIN_SIGNAL = 6;
+	private static final double GOOD_SIGNAL = 12;
 
 	/** Paper is what differs less than this share of the ink, or less than this many times the noise. */
 	private static final double PAPER_SHARE = 0.02;
@@ -47,8 +48,9 @@ final class InkExtractor {
 	 *
 	 * @param ink 0..1; all 0 for blank, nearly uniform or purely noisy pictures
 	 * @param surroundings what is not of the sheet
+	 * @param isNoisy whether the ink is hardly stronger than the paper's noise, so that a coarser look may show more
 	 */
-	record Extracted(float[] ink, boolean[] surroundings) {
+	record Extracted(float[] ink, boolean[] surroundings, boolean isNoisy) {
 	}
 
 	/** @param light width × height numbers, 0 (black) to 1 (white) */
@@ -73,7 +75,7 @@ final class InkExtractor {
 		double noise = noise(difference);
 		double full = fullInk(difference);
 		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
-			return new Extracted(new float[light.length], new boolean[light.length]);
+			return new Extracted(new float[light.length], new boolean[light.length], full >= MIN_CONTRAST);
 		}
 		double faint = Math.max(MIN_CONTRAST, Math.max(MIN_SIGNAL * noise, full / 8));
 		boolean[] surroundings = Surroundings.find(width, height, difference, (float) Math.min(full / 2, faint));
@@ -85,7 +87,7 @@ final class InkExtractor {
 			full = fullInk(difference);
 		}
 		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
-			return new Extracted(new float[light.length], surroundings);
+			return new Extracted(new float[light.length], surroundings, full >= MIN_CONTRAST);
 		}
 		double paper = Math.min(full / 2, Math.max(PAPER_SHARE * full, NOISE_REACH * noise));
 		float[] ink = softly(difference, full, paper);
@@ -93,7 +95,7 @@ final class InkExtractor {
 			ink = softly(negative(difference), fullInk(negative(difference)), paper);
 		}
 		dropTexture(ink, background.tone());
-		return new Extracted(ink, surroundings);
+		return new Extracted(ink, surroundings, full < GOOD_SIGNAL * noise);
 	}
 
 	/** Noise differs from paper to both sides alike, ink to one side only, and by more; where that is open, strokes decide. */
@@ -175,8 +177,9 @@ final class InkExtractor {
 			rest[i] = ink[i] < 0.5f ? 1 : 0;
 		}
 		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0.5f);
-		boolean isAtEdge = pieces.stream().allMatch(piece -> piece.bounds().isAtEdge(width, height));
-		if (!isAtEdge || pieces.stream().anyMatch(this::isFromSideToSide)) {
+		double all = pieces.stream().mapToDouble(InkPiece::mass).sum();
+		double atEdge = pieces.stream().filter(piece -> piece.bounds().isAtEdge(width, height)).mapToDouble(InkPiece::mass).sum();
+		if (atEdge < NEARLY * all || pieces.stream().anyMatch(this::isFromSideToSide)) {
 			return false;
 		}
 		List<InkPiece> between = InkPiece.of(width, height, rest, 0);

@@ -28,6 +28,8 @@ final class PieceGrouping {
 
 	/** But a ring of this height is a small 0. */
 	private static final double RING = 0.25;
+	/** How much of its shortness counts as odd. */
+	private static final double SMALL_RING = 0.2;
 
 	/** A bar, wider than this for its height, is no digit either. */
 	private static final double FLAT = 2.5;
@@ -127,7 +129,8 @@ final class PieceGrouping {
 			InkPiece one = run.getFirst();
 			return groups.size() > 1 && isPart(width, one, height, most(groups))
 					? 1
-					: Math.max(isBrokenLine(one) ? BROKEN : 0, shortness(one.bounds().height(), SHORT * height));
+					: Math.max(isBrokenLine(one) ? BROKEN : 0,
+							(one.hasHole(width) ? SMALL_RING : 1) * shortness(one.bounds().height(), SHORT * height));
 		}
 		double widest = 0;
 		for (int i = 1; i < run.size(); i++) {

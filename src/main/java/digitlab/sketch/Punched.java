@@ -9,7 +9,7 @@ import java.util.List;
 final class Punched {
 
 	/** So many make a row. */
-	private static final int ROW = 4;
+	private static final int ROW = 3;
 	/** How alike they are, and how far off the row's line, in parts of their size. */
 	private static final double ALIKE = 1.5;
 	private static final double OFF_LINE = 0.35;

@@ -1,6 +1,7 @@
 package digitlab.sketch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,6 +10,10 @@ import java.util.List;
  * that is nothing but tiny pieces).
  */
 final class Specks {
+
+	/** Ink that is not above this holds nothing together; around what is left it is a soft edge so many pixels broad. */
+	private static final float FAINT = 0.06f;
+	private static final float SOFT_EDGE = 4;
 
 	/** A speck's longer side and mass in parts of the largest piece's. */
 	private static final double SMALL_SIDE = 0.08;
@@ -41,28 +46,24 @@ final class Specks {
 	/** Cleans {@code ink} (width × height numbers, 0..1) in place. */
 	static void remove(int width, int height, float[] ink) {
 		Specks specks = new Specks(width, height);
-		List<InkPiece> pieces = new ArrayList<>(InkPiece.of(width, height, ink, 0));
-		List<InkPiece> pale = pieces.stream().filter(specks::isPale).toList();
-		pale.forEach(piece -> clear(piece, ink));
-		pieces.removeAll(pale);
-		if (pieces.isEmpty()) {
-			return;
-		}
-		boolean isNoise = specks.isNoise(pieces);
-		InkPiece largest = pieces.stream().max(Comparator.comparingDouble(InkPiece::mass)).orElseThrow();
-		double writing = RowFinder.writingHeight(pieces);
-		boolean isCut = specks.isCutOff(pieces, writing);
-		for (InkPiece piece : pieces) {
-			if (isNoise || isTiny(piece, largest) || isCut && specks.isAtEdge(piece) && isLow(piece, writing)) {
-				clear(piece, ink);
-			}
+		List<InkPiece> pieces = new ArrayList<>(InkPiece.of(width, height, ink, FAINT));
+		pieces.removeIf(specks::isPale);
+		List<InkPiece> kept = pieces.isEmpty() || specks.isNoise(pieces) ? List.of() : specks.kept(pieces);
+		boolean[] shape = new boolean[ink.length];
+		kept.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		float[] distance = DistanceTransform.outside(width, height, shape);
+		for (int i = 0; i < ink.length; i++) {
+			// What is left keeps its soft edge.
+			ink[i] = distance[i] <= SOFT_EDGE && (shape[i] || ink[i] <= FAINT) ? ink[i] : 0;
 		}
 	}
 
-	private static void clear(InkPiece piece, float[] ink) {
-		for (int pixel : piece.pixels()) {
-			ink[pixel] = 0;
-		}
+	private List<InkPiece> kept(List<InkPiece> pieces) {
+		InkPiece largest = pieces.stream().max(Comparator.comparingDouble(InkPiece::mass)).orElseThrow();
+		double writing = RowFinder.writingHeight(pieces);
+		boolean isCut = isCutOff(pieces, writing);
+		return pieces.stream().filter(piece -> !isTiny(piece, largest) && !(isCut && isAtEdge(piece) && isLow(piece, writing)))
+				.toList();
 	}
 
 	private boolean isPale(InkPiece piece) {

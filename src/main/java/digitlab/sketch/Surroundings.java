@@ -25,6 +25,8 @@ final class Surroundings {
 	private static final double REMNANT = 3;
 	/** And of a soft edge this share of the pixels touches what was found. */
 	private static final double ALONGSIDE = 0.12;
+	/** A piece that is this many times as large as the largest disc in it is a long stroke, or a net of lines. */
+	private static final double LONG_STROKE = 10;
 	/** What is smaller than this, in parts of the longer side, does not tell how broad strokes are. */
 	private static final double SPECK = 0.03;
 	/** Pixels of soft edge that are cleared around what was found, at most, in parts of the shorter side. */
@@ -61,7 +63,7 @@ final class Surroundings {
 			return false;
 		}
 		double stroke = strokeRadius(pieces);
-		if (stroke == 0) {
+		if (pieces.stream().noneMatch(piece -> !piece.bounds().isAtEdge(width, height) && isLarge(piece))) {
 			return false;
 		}
 		boolean isAny = strips(atEdge);
@@ -73,20 +75,26 @@ final class Surroundings {
 		return isAny;
 	}
 
-	/** Half the usual breadth of strokes, of the pieces that do not touch the edge; 0 for none. */
+	/** Half the greatest breadth of strokes, of the pieces that do not touch the edge or are long strokes; 0 for none. */
 	private double strokeRadius(List<InkPiece> pieces) {
-		List<InkPiece> whole = pieces.stream().filter(piece -> !piece.bounds().isAtEdge(width, height)
-				&& piece.longerSide() >= SPECK * Math.max(width, height)).toList();
 		boolean[] shape = new boolean[difference.length];
-		whole.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		pieces.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
 		float[] depth = DistanceTransform.inside(width, height, shape);
 		double widest = 0;
-		for (InkPiece piece : whole) {
-			double[] depths = Arrays.stream(piece.pixels()).mapToDouble(i -> depth[i]).sorted().toArray();
-			// A stroke's middle line is deeper than nine in ten of its pixels.
-			widest = Math.max(widest, depths.length == 0 ? 0 : depths[(int) (depths.length * 0.9)]);
+		for (InkPiece piece : pieces) {
+			if (isLarge(piece)) {
+				double[] depths = Arrays.stream(piece.pixels()).mapToDouble(i -> depth[i]).sorted().toArray();
+				double deepest = depths[depths.length - 1];
+				// A stroke's middle line is deeper than nine in ten of its pixels.
+				boolean isStroke = !piece.bounds().isAtEdge(width, height) || depths.length >= LONG_STROKE * Math.PI * deepest * deepest;
+				widest = isStroke ? Math.max(widest, depths[(int) (depths.length * 0.9)]) : widest;
+			}
 		}
 		return widest;
+	}
+
+	private boolean isLarge(InkPiece piece) {
+		return piece.longerSide() >= SPECK * Math.max(width, height);
 	}
 
 	private boolean blobs(List<InkPiece> atEdge, double stroke) {
