@@ -93,7 +93,8 @@ public final class DigitReader {
 				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
 		ask(finer.values());
 		List<List<ReadDigit>> digits = secondLook(paths.stream()
-				.map(path -> path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream()).toList())
+				.map(path -> path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
+						.toList())
 				.toList());
 		List<Reading> readings = new ArrayList<>();
 		int next = 0;
@@ -190,7 +191,8 @@ public final class DigitReader {
 	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
 		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
 		// Its parts are as short beside other digits as it is.
-		double asOne = whole.score() + ODDNESS * whole.candidate().oddness() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT) + (isAlone ? ALONE : 0);
+		double asOne = whole.score() + ODDNESS * whole.candidate().oddness() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT)
+				+ (isAlone ? ALONE : 0);
 		boolean isLikelier = parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne;
 		return isLikelier && parts.stream().allMatch(this::isSurely) && !isTick(whole, parts) ? parts : List.of(whole);
 	}

@@ -104,7 +104,8 @@ public final class UprightReader {
 	private static double score(Reading.Part part) {
 		return switch (part) {
 			case Reading.ReadDigit digit -> Math.max(UNKNOWN,
-					Math.log(digit.prediction().confidence()) + Math.log(Math.max(Float.MIN_NORMAL, digit.answer().digitScore())));
+					Math.log(digit.prediction().confidence())
+							+ Math.log(Math.max(Float.MIN_NORMAL, digit.answer().digitScore())));
 			case Reading.ReadMark mark -> mark.text().equals(Mark.UNKNOWN) ? UNKNOWN : Math.log(0.7);
 		};
 	}

@@ -22,7 +22,7 @@ final class BackgroundEstimator {
 	private static final double SURFACE_GAIN = 0.08;
 	private static final double MEDIAN_GAIN = 0.04;
 
-	/** Half the median's window, in parts of the shorter side. */
+	/** Half the median's window, in parts of the picture's mean side. */
 	private static final double WINDOW = 0.2;
 	/** Shadows and tables are at least this broad, and strokes are not: half their breadth in parts of the shorter side. */
 	private static final double BROAD = 0.1;
@@ -175,8 +175,9 @@ final class BackgroundEstimator {
 			deepest = Math.max(deepest, value);
 		}
 		int shorter = Math.min(width, height);
-		return deepest > VERY_BROAD * shorter || deepest > BROAD * shorter && InkPiece.of(width, height, clear, 2 * TOLERANCE).stream()
-				.anyMatch(piece -> piece.longerSide() >= WRITING * shorter && !piece.bounds().isAtEdge(width, height));
+		return deepest > VERY_BROAD * shorter
+				|| deepest > BROAD * shorter && InkPiece.of(width, height, clear, 2 * TOLERANCE).stream()
+						.anyMatch(piece -> piece.longerSide() >= WRITING * shorter && !piece.bounds().isAtEdge(width, height));
 	}
 
 	/** The median at half the size, each pixel taking the one of its neighbours that is nearest to its tone. */
@@ -187,7 +188,7 @@ final class BackgroundEstimator {
 		for (int i = 0; i < half.length; i++) {
 			half[i] = light[Math.min(height - 1, 2 * (i / halfWidth)) * width + Math.min(width - 1, 2 * (i % halfWidth))];
 		}
-		int radius = Math.max(2, (int) (WINDOW * Math.min(halfWidth, halfHeight)));
+		int radius = Math.max(2, (int) (WINDOW * Math.sqrt((double) halfWidth * halfHeight)));
 		float[] median = MedianFilter.apply(halfWidth, halfHeight, half, radius);
 		float[] tone = new float[light.length];
 		for (int y = 0, i = 0; y < height; y++) {

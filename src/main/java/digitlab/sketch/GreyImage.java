@@ -103,7 +103,8 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 			boolean isInPicture = x >= 0 && y >= 0 && x < width && y < height;
 			outside[i] = !isInPicture || !inside[(int) y * width + (int) x];
 		}
-		return new GreyImage(newWidth, newHeight, turned, new Frame(start.x(), start.y(), pixelSize(), frame.angle() + sheet.angle()), outside);
+		return new GreyImage(newWidth, newHeight, turned,
+				new Frame(start.x(), start.y(), pixelSize(), frame.angle() + sheet.angle()), outside);
 	}
 
 	/** Between pixels; the paper's tone where a pixel is not on the sheet. */
@@ -115,7 +116,8 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 		float fx = (float) Math.clamp(x - column, 0, 1);
 		float fy = (float) Math.clamp(y - row, 0, 1);
 		float above = (1 - fx) * tone(row * width + column, inside, paper) + fx * tone(row * width + nextColumn, inside, paper);
-		float below = (1 - fx) * tone(nextRow * width + column, inside, paper) + fx * tone(nextRow * width + nextColumn, inside, paper);
+		float below = (1 - fx) * tone(nextRow * width + column, inside, paper)
+				+ fx * tone(nextRow * width + nextColumn, inside, paper);
 		return (1 - fy) * above + fy * below;
 	}
 

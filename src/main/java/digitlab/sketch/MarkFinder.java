@@ -42,9 +42,9 @@ final class MarkFinder {
 	private static final double LONGEST_BAR = 1.4;
 	private static final double THICKEST_BAR = 0.28;
 	/** A slash alone is this much longer than the digits beside it; several alike are at most this different. */
-	private static final double SLASH = 1.4;
-	private static final double SLASH_AMONG_ALIKE = 1.13;
-	private static final double REGULAR = 1.25;
+	private static final double SLASH = 1.45;
+	private static final double SLASH_AMONG_ALIKE = 1.2;
+	private static final double REGULAR = 1.2;
 	private static final double ALIKE = 1.2;
 	/** Parentheses are at least this high in parts of the digits' height. */
 	private static final double PARENTHESIS = 1.0;
@@ -207,7 +207,8 @@ final class MarkFinder {
 		PixelBounds bounds = piece.bounds();
 		int longer = bounds.longerSide();
 		int shorter = Math.min(bounds.width(), bounds.height());
-		return longer <= POINT * height && shorter >= ROUND * longer && longer >= SMALLEST && longer >= NOT_SMALLER * thickness && shorter >= NOT_THINNER * thickness
+		return longer <= POINT * height && shorter >= ROUND * longer && longer >= SMALLEST && longer >= NOT_SMALLER * thickness
+				&& shorter >= NOT_THINNER * thickness
 				&& isBeside(piece) && isFree(piece);
 	}
 
@@ -221,7 +222,9 @@ final class MarkFinder {
 		int shorter = Math.min(bounds.width(), bounds.height());
 		double top = (double) (bounds.top() - line.top()) / line.height();
 		double bottom = (double) (bounds.bottom() - line.top()) / line.height();
-		return isBetween(piece) && shorter >= NOT_THINNER * thickness && top >= 0.55 && bottom >= 1.04 && bounds.height() >= 1.25 * bounds.width() && bounds.height() >= 0.12 * height && isBeside(piece) && isFree(piece);
+		return isBetween(piece) && shorter >= NOT_THINNER * thickness && top >= 0.55 && bottom >= 1.04
+				&& bounds.height() >= 1.25 * bounds.width() && bounds.height() >= 0.12 * height && isBeside(piece)
+				&& isFree(piece);
 	}
 
 	/** Two alike above each other are one sign. */
@@ -258,7 +261,8 @@ final class MarkFinder {
 
 	/** Lines that lean, between digits: one much longer than its neighbours, or several alike that are longer. */
 	private void slashes() {
-		List<InkPiece> lines = digits.stream().filter(piece -> "/".equals(SignShape.longSign(width, piece, neighbours(piece)))).toList();
+		List<InkPiece> lines = digits.stream().filter(piece -> "/".equals(SignShape.longSign(width, piece, neighbours(piece))))
+				.toList();
 		for (InkPiece line : lines) {
 			boolean isAlike = lines.stream().anyMatch(other -> other != line && isAlike(line.bounds(), other.bounds()));
 			if (line.bounds().height() >= (isRegular(lines) ? SLASH_AMONG_ALIKE : SLASH) * neighbours(line) || isAlike) {
@@ -270,7 +274,8 @@ final class MarkFinder {
 
 	/** Whether the digits but for some lines are of much the same height, so that a longer line is telling. */
 	private boolean isRegular(List<InkPiece> lines) {
-		int[] heights = digits.stream().filter(digit -> !lines.contains(digit)).mapToInt(digit -> digit.bounds().height()).sorted()
+		int[] heights = digits.stream().filter(digit -> !lines.contains(digit)).mapToInt(digit -> digit.bounds().height())
+				.sorted()
 				.toArray();
 		return heights.length > 2 && heights[heights.length - 1] <= REGULAR * heights[0];
 	}
@@ -295,7 +300,8 @@ final class MarkFinder {
 		}
 		PixelBounds a = left.get().bounds();
 		PixelBounds b = right.get().bounds();
-		boolean isBeyond = piece.bounds().top() < Math.min(a.top(), b.top()) && piece.bounds().bottom() > Math.max(a.bottom(), b.bottom());
+		boolean isBeyond = piece.bounds().top() < Math.min(a.top(), b.top())
+				&& piece.bounds().bottom() > Math.max(a.bottom(), b.bottom());
 		return isBeyond ? Math.max(a.height(), b.height()) : Double.POSITIVE_INFINITY;
 	}
 
@@ -306,7 +312,8 @@ final class MarkFinder {
 		List<InkPiece> closing = digits.stream().filter(piece -> ")".equals(SignShape.longSign(width, piece, high))).toList();
 		for (InkPiece open : opening) {
 			closing.stream().filter(close -> close.bounds().left() > open.bounds().right() && digits.contains(close)
-					&& Math.max(open.bounds().height(), close.bounds().height()) <= 1.4 * Math.min(open.bounds().height(), close.bounds().height()))
+					&& Math.max(open.bounds().height(), close.bounds().height()) <= 1.4
+							* Math.min(open.bounds().height(), close.bounds().height()))
 					.min(Comparator.comparingInt(close -> close.bounds().left())).ifPresent(close -> {
 						found.add(new Found("(", List.of(open)));
 						found.add(new Found(")", List.of(close)));
@@ -338,7 +345,8 @@ final class MarkFinder {
 	private @Nullable InkPiece ring(InkPiece line, double left, double top, double right, double bottom) {
 		return all.stream().filter(piece -> piece != line && piece.bounds().height() <= 0.55 * line.bounds().height()
 				&& piece.bounds().height() >= 0.15 * line.bounds().height()
-				&& piece.bounds().width() >= 0.45 * piece.bounds().height() && piece.bounds().width() <= 2.2 * piece.bounds().height())
+				&& piece.bounds().width() >= 0.45 * piece.bounds().height()
+				&& piece.bounds().width() <= 2.2 * piece.bounds().height())
 				.filter(piece -> {
 					double x = middle(piece.bounds());
 					double y = (piece.bounds().top() + piece.bounds().bottom()) / 2.0;

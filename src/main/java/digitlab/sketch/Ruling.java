@@ -31,7 +31,9 @@ record Ruling(boolean isUpright, int from, int to, double[] places, double thick
 			return places[(int) Math.round(i)];
 		}
 		int reach = Math.min(last, 40);
-		double slope = reach == 0 ? 0 : i < 0 ? (places[reach] - places[0]) / reach : (places[last] - places[last - reach]) / reach;
+		double slope = reach == 0
+				? 0
+				: i < 0 ? (places[reach] - places[0]) / reach : (places[last] - places[last - reach]) / reach;
 		return i < 0 ? places[0] + i * slope : places[last] + (i - last) * slope;
 	}
 

@@ -59,7 +59,8 @@ final class RulingRemover {
 		level.forEach(line -> remove(line, before, onUpright));
 		upright.forEach(line -> remove(line, before, onLevel));
 		lines.forEach(this::mend);
-		clearLeftOvers(new RulingMask(width, height).cover(lines, 2.5).mask(), new RulingMask(width, height).cover(lines, 4.5).mask());
+		clearLeftOvers(new RulingMask(width, height).cover(lines, 2.5).mask(),
+				new RulingMask(width, height).cover(lines, 4.5).mask());
 	}
 
 	/** Fills a line's path where a stroke goes on to its other side: a light line over dark ink, or a stroke as thin as the line. */

@@ -223,7 +223,8 @@ final class RulingSelector {
 		boolean isAtEdge = isAtEdge(line, true) || isAtEdge(line, false);
 		// A plus and an equals sign beside each other have bars in one line.
 		double longest = isAtEdge ? LONGER_AT_EDGE : line.share() >= ALL_FREE && !line.isUpright() ? LONGER_FREE : LONGER;
-		return (isAtEdge || line.inked() >= WHOLE) && line.length() >= longest * writing && line.length() >= VERY_SLENDER * line.thickness();
+		return (isAtEdge || line.inked() >= WHOLE) && line.length() >= longest * writing
+				&& line.length() >= VERY_SLENDER * line.thickness();
 	}
 
 	private boolean isTick(Ruling line, List<Ruling> chosen, double writing) {

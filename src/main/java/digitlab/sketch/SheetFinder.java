@@ -170,7 +170,9 @@ final class SheetFinder {
 		}
 		double on = contrast(filled, true);
 		double beside = contrast(filled, false);
-		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on ? Optional.empty() : Optional.of(new Region(hull, filled, on));
+		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on
+				? Optional.empty()
+				: Optional.of(new Region(hull, filled, on));
 	}
 
 	/** A piece with its holes. */

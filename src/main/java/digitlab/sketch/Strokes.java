@@ -52,7 +52,8 @@ final class Strokes {
 		float[] depth = DistanceTransform.inside(width, height, shape);
 		double mass = 0;
 		for (InkPiece piece : pieces) {
-			if (edge(width, height, piece) < ALONG_EDGE * Math.min(width, height) && piece.longerSide() >= SPECK * Math.max(width, height)) {
+			if (edge(width, height, piece) < ALONG_EDGE * Math.min(width, height)
+					&& piece.longerSide() >= SPECK * Math.max(width, height)) {
 				double deepest = 0.5;
 				for (int i : piece.pixels()) {
 					deepest = Math.max(deepest, depth[i]);

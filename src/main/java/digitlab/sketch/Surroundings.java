@@ -82,15 +82,18 @@ final class Surroundings {
 		float[] depth = DistanceTransform.inside(width, height, shape);
 		double widest = 0;
 		for (InkPiece piece : pieces) {
-			if (isLarge(piece)) {
-				double[] depths = Arrays.stream(piece.pixels()).mapToDouble(i -> depth[i]).sorted().toArray();
-				double deepest = depths[depths.length - 1];
+			if (isLarge(piece) && (!piece.bounds().isAtEdge(width, height) || isLongStroke(piece, depth))) {
 				// A stroke's middle line is deeper than nine in ten of its pixels.
-				boolean isStroke = !piece.bounds().isAtEdge(width, height) || depths.length >= LONG_STROKE * Math.PI * deepest * deepest;
-				widest = isStroke ? Math.max(widest, depths[(int) (depths.length * 0.9)]) : widest;
+				double[] depths = Arrays.stream(piece.pixels()).mapToDouble(i -> depth[i]).sorted().toArray();
+				widest = Math.max(widest, depths[(int) (depths.length * 0.9)]);
 			}
 		}
 		return widest;
+	}
+
+	private static boolean isLongStroke(InkPiece piece, float[] depth) {
+		double deepest = Arrays.stream(piece.pixels()).mapToDouble(i -> depth[i]).max().orElse(0);
+		return piece.pixels().length >= LONG_STROKE * Math.PI * deepest * deepest;
 	}
 
 	private boolean isLarge(InkPiece piece) {
@@ -152,11 +155,16 @@ final class Surroundings {
 		double[] inside = pieces.stream().filter(piece -> !piece.bounds().isAtEdge(width, height))
 				.flatMapToInt(piece -> Arrays.stream(piece.pixels())).mapToDouble(i -> difference[i]).sorted().toArray();
 		double ink = inside[(int) (inside.length * 0.8)];
+		boolean[] shape = new boolean[difference.length];
+		atEdge.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		float[] depth = DistanceTransform.inside(width, height, shape);
 		boolean isAny = false;
 		for (InkPiece piece : atEdge) {
-			double[] own = Arrays.stream(piece.pixels()).filter(i -> !found[i]).mapToDouble(i -> difference[i]).sorted().toArray();
+			double[] own = Arrays.stream(piece.pixels()).filter(i -> !found[i]).mapToDouble(i -> difference[i]).sorted()
+					.toArray();
 			double breadth = own.length / (double) Math.max(1, piece.longerSide());
-			if (own.length > 0 && own[(int) (own.length * 0.8)] < PALE * ink && breadth >= stroke) {
+			if (own.length > 0 && own[(int) (own.length * 0.8)] < PALE * ink && breadth >= stroke
+					&& !isLongStroke(piece, depth)) {
 				Arrays.stream(piece.pixels()).forEach(i -> found[i] = true);
 				isAny = true;
 			}

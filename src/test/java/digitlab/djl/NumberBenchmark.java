@@ -65,8 +65,9 @@ public final class NumberBenchmark {
 				wrong.add(picture.number() + "→" + reading.number());
 			}
 		}
-		return "%.1f %% right (%.1f %% with the nearest digit in place of each ?, in %d numbers), %.1f %% with as many digits; %s".formatted(100.0 * right / NUMBERS,
-				100.0 * alone / NUMBERS, refused, 100.0 * count / NUMBERS, wrong);
+		return "%.1f %% right (%.1f %% with the nearest digit in place of each ?, in %d numbers), %.1f %% with as many digits; %s"
+				.formatted(100.0 * right / NUMBERS,
+						100.0 * alone / NUMBERS, refused, 100.0 * count / NUMBERS, wrong);
 	}
 
 	private static String single(DigitClassifier classifier, DigitDataset digits) {

@@ -3,15 +3,15 @@ package digitlab.prediction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import digitlab.data.DigitImage;
 import digitlab.sketch.Box;
 import digitlab.sketch.DigitCandidate;
-import digitlab.sketch.NormalizedDigit;
 import digitlab.sketch.InkLayout;
+import digitlab.sketch.NormalizedDigit;
 import digitlab.sketch.Segmentation;
 import org.junit.jupiter.api.Test;
 
