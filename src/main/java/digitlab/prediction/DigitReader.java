@@ -161,9 +161,9 @@ public final class DigitReader {
 	}
 
 	/** Brought to one size, an arrow looks much like a 7: what is far wider than digits are is one the less. */
-	private static Answer shaped(Answer answer, NormalizedDigit digit) {
+	private Answer shaped(Answer answer, NormalizedDigit digit) {
 		double excess = digit.box().width() / digit.box().height() - WIDE_DIGIT;
-		if (excess <= 0) {
+		if (excess <= 0 || !classifier.doubts()) {
 			return answer;
 		}
 		double odds = Math.log(answer.digitScore() / (1 - answer.digitScore())) - WIDER * excess;

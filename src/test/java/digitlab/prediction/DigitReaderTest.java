@@ -3,6 +3,7 @@ package digitlab.prediction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -11,6 +12,8 @@ import digitlab.data.DigitImage;
 import digitlab.sketch.Box;
 import digitlab.sketch.DigitCandidate;
 import digitlab.sketch.InkLayout;
+import digitlab.sketch.InkRow;
+import digitlab.sketch.Mark;
 import digitlab.sketch.NormalizedDigit;
 import digitlab.sketch.Segmentation;
 import org.junit.jupiter.api.Test;
@@ -88,7 +91,7 @@ class DigitReaderTest {
 		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), mark))).number())
 				.isEqualTo("6");
 		DigitCandidate alone = candidate(0, 1, 1, 0.9, 0.1, 1, 0.4, () -> Segmentation.BLANK);
-		assertThat(DigitReader.read(network, new Segmentation(1, List.of(alone))).number()).isEqualTo("1");
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(alone))).guess()).isEqualTo("1");
 		DigitCandidate small = candidate(1, 2, 4, 0.9, 0.9, 1, 0.4, () -> Segmentation.BLANK); // but a digit
 		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), small))).number())
 				.isEqualTo("64");
@@ -115,7 +118,7 @@ class DigitReaderTest {
 		DigitCandidate broad = candidate(0, 1, 8, 0.4, 0.05, 0, 1.2, () -> {
 			throw new AssertionError("cut");
 		});
-		assertThat(DigitReader.read(network, new Segmentation(1, List.of(broad))).number()).isEqualTo("8");
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(broad))).guess()).isEqualTo("8");
 	}
 
 	@Test
@@ -125,25 +128,73 @@ class DigitReaderTest {
 		assertThat(DigitReader.read(network, new Segmentation(1, List.of(whole))).number()).isEqualTo("8");
 	}
 
-	/** Parts of 0.8 × 0.8 lose 0.89 nats together, the whole 1.83 less 0.5; a cut costs 0.875 for each part at a width of 0.9. */
+	/** Parts of 0.71 × 0.9 lose 0.90 nats together, the whole 1.83 less 0.5; a cut costs 0.875 for each part at a width of 0.9. */
 	@Test
 	void aCutCostsTheLessTheWiderTheInk() {
 		assertThat(read(0.4, 0.9)).isEqualTo("8");
 		assertThat(read(0.4, 1.25)).isEqualTo("35");
 	}
 
-	/** The whole gains 0.40 nats, as it is alone, and loses 2 for each height that it is wider than 1.2. */
+	/**
+	 * The whole gains 0.5 nats, as it is alone, and loses 2 for each height that it is wider than 1.2; from 1.4 on its digit score
+	 * falls as well, by 8 in log odds for each height: at 1.5 it is at -0.26 nats and at 1.95 at -2.7, the parts are at -0.90.
+	 */
 	@Test
 	void inkThatIsTooWideForADigitIsOneOnlyWhenItIsSure() {
-		assertThat(read(0.95, 1.75)).isEqualTo("8");
+		assertThat(read(0.95, 1.5)).isEqualTo("8");
 		assertThat(read(0.95, 1.95)).isEqualTo("35");
 	}
 
 	private String read(double sure, double width) {
 		answers.clear();
 		DigitCandidate whole = candidate(0, 1, 8, sure, sure, 0, width,
-				() -> new Segmentation(2, List.of(candidate(0, 1, 3, 0.8, 0.8), candidate(1, 2, 5, 0.8, 0.8))));
+				() -> new Segmentation(2, List.of(candidate(0, 1, 3, 0.71, 0.9), candidate(1, 2, 5, 0.71, 0.9))));
+		return DigitReader.read(network, new Segmentation(1, List.of(whole))).guess();
+	}
+
+	@Test
+	void inkThatIsNoDigitIsCutOnlyIntoWhatSurelyAreDigits() {
+		assertThat(cut(0.8)).isEqualTo("?");
+		assertThat(cut(0.9)).isEqualTo("41");
+	}
+
+	/** A w: no digit, and cut a 4 and a 1 that look like digits so much. */
+	private String cut(double score) {
+		answers.clear();
+		DigitCandidate whole = candidate(0, 1, 3, 0.9, 0.01, 0, 1.2,
+				() -> new Segmentation(2, List.of(candidate(0, 1, 4, 0.97, score), candidate(1, 2, 1, 0.97, score))));
 		return DigitReader.read(network, new Segmentation(1, List.of(whole))).number();
+	}
+
+	@Test
+	void twoLinesThatMeetAreATickAndNoEleven() {
+		DigitCandidate whole = candidate(0, 1, 4, 0.9, 0.01, 0, 1.2,
+				() -> new Segmentation(2, List.of(candidate(0, 1, 1, 0.99, 0.99), candidate(1, 2, 1, 0.99, 0.99))));
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(whole))).number()).isEqualTo("?");
+	}
+
+	@Test
+	void whatIsMuchWiderThanADigitIsAnArrowRatherThanASeven() {
+		DigitCandidate arrow = candidate(0, 1, 7, 0.99, 0.7, 0, 2.4, () -> Segmentation.BLANK);
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(arrow))).number()).isEqualTo("?");
+	}
+
+	@Test
+	void aRefusedDigitOfANumberIsLookedAtAsItIsWritten() {
+		NormalizedDigit written = candidate(0, 1, 2, 0.9, 0.8).digit();
+		DigitCandidate upright = candidate(1, 2, 2, 0.9, 0.3);
+		DigitCandidate refused = new DigitCandidate(1, 2, upright.digit(), 0, () -> Segmentation.BLANK, () -> Optional.of(written));
+		Reading reading = DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), refused)));
+		assertThat(reading.number()).isEqualTo("62");
+		assertThat(reading.digits().getLast().input()).isEqualTo(written);
+	}
+
+	@Test
+	void rowsAreReadEachOnItsOwnAndSignsStandWhereTheyAreWritten() {
+		InkRow price = new InkRow(new Segmentation(2, List.of(candidate(0, 1, 4, 0.9, 0.9), candidate(1, 2, 5, 0.9, 0.9))),
+				List.of(new Mark(".", new Box(0.6, 0.9, 0.1, 0.1))), 0);
+		InkRow sign = new InkRow(Segmentation.BLANK, List.of(new Mark("+", new Box(0, 2, 1, 1))), 0);
+		assertThat(DigitReader.read(network, new InkLayout(List.of(price, sign))).number()).isEqualTo("4.5\n+");
 	}
 
 	@Test

@@ -3,8 +3,11 @@ package digitlab.prediction;
 import java.util.List;
 
 import digitlab.data.DigitImage;
+import digitlab.prediction.Reading.Line;
 import digitlab.prediction.Reading.ReadDigit;
+import digitlab.prediction.Reading.ReadMark;
 import digitlab.sketch.Box;
+import digitlab.sketch.Mark;
 import digitlab.sketch.NormalizedDigit;
 import org.junit.jupiter.api.Test;
 
@@ -28,19 +31,47 @@ class ReadingTest {
 	}
 
 	@Test
-	void amongDigitsAnOddOneIsADigitToo() {
-		// Odds of 9 and 1/3: their geometric mean is the square root of 3, so √3 / (1 + √3).
-		Reading number = Reading.ofDigits(List.of(digit(1, 0.9), digit(2, 0.25)));
-		assertThat(number.digitScore()).isCloseTo(Math.sqrt(3) / (1 + Math.sqrt(3)), within(1e-12));
-		assertThat(number.isRejected()).isFalse();
-		assertThat(number.number()).isEqualTo("12");
+	void aNumberIsAsSureAsItsOddestPart() {
+		Reading number = Reading.ofDigits(List.of(digit(1, 0.9), digit(2, 0.6), digit(3, 1)));
+		assertThat(number.digitScore()).isEqualTo(0.6);
+		assertThat(number.hasUnknown()).isFalse();
 	}
 
 	@Test
-	void noSingleDigitOutweighsTheOthersForEver() {
-		// A score of 0 counts as odds of exp(-4), one of 1 as exp(4): even.
-		assertThat(Reading.ofDigits(List.of(digit(1, 0), digit(2, 1))).digitScore()).isCloseTo(0.5, within(1e-12));
-		assertThat(Reading.ofDigits(List.of(digit(1, 0), digit(2, 0.6), digit(3, 0.6))).isRejected()).isTrue();
+	void aPartThatAloneWouldBeRefusedIsAQuestionMarkInItsNumber() {
+		Reading number = Reading.ofDigits(List.of(digit(1, 0.9), digit(2, 0.25)));
+		assertThat(number.number()).isEqualTo("1?");
+		assertThat(number.guess()).isEqualTo("12");
+		assertThat(number.isRejected()).isFalse();
+		assertThat(number.hasUnknown()).isTrue();
+		assertThat(number.digitScore()).isEqualTo(0.25);
+		assertThat(number.leastSure().orElseThrow().prediction().digit()).isEqualTo(2);
+		assertThat(Reading.ofDigits(List.of(digit(1, 0.4), digit(2, 0.25))).isRejected()).isTrue();
+	}
+
+	@Test
+	void linesAreJoinedByLineBreaksAndSignsAreThemselves() {
+		ReadDigit four = digit(4, 0.9);
+		Reading rows = new Reading(List.of(new Line(List.of(four, mark("."), digit(2, 0.9))), new Line(List.of(mark("-"), four))));
+		assertThat(rows.number()).isEqualTo("4.2\n-4");
+		assertThat(rows.digits()).hasSize(3);
+		assertThat(rows.marks()).extracting(Mark::text).containsExactly(".", "-");
+		assertThat(rows.hasUnknown()).isFalse();
+		Reading odd = new Reading(List.of(new Line(List.of(four, mark(Mark.UNKNOWN)))));
+		assertThat(odd.hasUnknown()).isTrue();
+		assertThat(odd.isRejected()).isFalse();
+		assertThat(odd.digitScore()).isEqualTo(0.9);
+		assertThat(new Reading(List.of(new Line(List.of(mark("+"))))).isRejected()).isTrue();
+	}
+
+	@Test
+	void aLineLiesAroundAllOfItsParts() {
+		Line line = new Line(List.of(new ReadMark(new Mark("-", new Box(1, 5, 3, 1))), new ReadMark(new Mark("+", new Box(6, 2, 4, 4)))));
+		assertThat(line.box()).isEqualTo(new Box(1, 2, 9, 4));
+	}
+
+	private static ReadMark mark(String text) {
+		return new ReadMark(new Mark(text, new Box(0, 0, 1, 1)));
 	}
 
 	@Test
