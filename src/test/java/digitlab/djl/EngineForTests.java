@@ -12,12 +12,12 @@ import digitlab.training.Augmentation;
 import digitlab.training.TrainingConfig;
 
 /** The engine as the application starts it, and small things to train on. */
-final class EngineForTests {
+public final class EngineForTests {
 
 	private EngineForTests() {
 	}
 
-	static void start() {
+	public static void start() {
 		EngineSettings.apply(Path.of(System.getProperty("digitlab.native")), Path.of("target/engine-cache"));
 	}
 

@@ -3,6 +3,7 @@ package digitlab.djl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.IdxReader;
@@ -18,18 +19,30 @@ import digitlab.training.TrainingPlan;
  * DIGITLAB_PART names: {@code validation}, the training images that the model did not learn from, or {@code test}, which
  * nothing is to be chosen by.
  */
-final class MnistParts {
+public final class MnistParts {
+
+	private static final int TUNING = 50_000;
 
 	private MnistParts() {
 	}
 
-	static StoredModel model() throws IOException {
+	public static StoredModel model() throws IOException {
 		ModelStore store = new ModelStore(Path.of(System.getProperty("digitlab.models")), Path.of("no-models"));
 		return store.find(Optional.ofNullable(System.getenv("DIGITLAB_MODEL")).orElse("alexnet28"));
 	}
 
 	static DigitDataset part(StoredModel model) throws IOException {
 		return "test".equals(System.getenv("DIGITLAB_PART")) ? read(Split.TEST) : validation(model);
+	}
+
+	/** The same, or, where DIGITLAB_PART says {@code tune}, images that the model did learn from: thresholds are chosen by them. */
+	public static DigitDataset partOrTuning(StoredModel model) throws IOException {
+		return "tune".equals(System.getenv("DIGITLAB_PART")) ? tuning(model) : part(model);
+	}
+
+	private static DigitDataset tuning(StoredModel model) throws IOException {
+		DigitDataset learned = TrainingPlan.holdOut(model.metadata().config(), read(Split.TRAIN), null, false).training();
+		return learned.subset(IntStream.range(0, Math.min(TUNING, learned.size())).toArray());
 	}
 
 	static DigitDataset validation(StoredModel model) throws IOException {

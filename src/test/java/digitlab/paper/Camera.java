@@ -1,0 +1,136 @@
+package digitlab.paper;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** What phones and scanners do to a picture: uneven light, blur, noise, JPEG. */
+final class Camera {
+
+	private Camera() {
+	}
+
+	/** As a phone or, one time in three, a scanner takes it. */
+	static BufferedImage take(BufferedImage image, Dice dice) {
+		return dice.chance(0.33) ? scan(image, dice) : photo(image, dice);
+	}
+
+	static BufferedImage photo(BufferedImage image, Dice dice) {
+		BufferedImage opaque = opaque(image);
+		double side = Math.max(image.getWidth(), image.getHeight());
+		if (dice.chance(0.7)) {
+			Light.side(opaque, dice.between(0.72, 0.97), dice);
+		}
+		if (dice.chance(0.4)) {
+			Light.vignette(opaque, dice.between(0.75, 0.95), dice);
+		}
+		if (dice.chance(0.4)) {
+			Light.mottle(opaque, side * dice.between(0.15, 0.6), dice.between(0.03, 0.15), dice);
+		}
+		blur(opaque, dice.log(0.35, Math.max(0.6, side / 700)));
+		noise(opaque, dice.log(0.8, 7), dice.between(0, 1), dice);
+		return throughJpeg(opaque, dice.between(0.35, 0.95));
+	}
+
+	static BufferedImage scan(BufferedImage image, Dice dice) {
+		BufferedImage opaque = opaque(image);
+		blur(opaque, dice.log(0.3, 0.8));
+		noise(opaque, dice.log(0.4, 3), dice.between(0, 0.5), dice);
+		return dice.chance(0.2) ? opaque : throughJpeg(opaque, dice.between(0.5, 0.95));
+	}
+
+	static BufferedImage opaque(BufferedImage image) {
+		BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = opaque.createGraphics();
+		graphics.drawImage(image, 0, 0, Color.WHITE, null);
+		graphics.dispose();
+		return opaque;
+	}
+
+	/** Gaussian. @param sigma in pixels */
+	static void blur(BufferedImage image, double sigma) {
+		int reach = (int) Math.ceil(2.5 * sigma);
+		double[] kernel = new double[2 * reach + 1];
+		double sum = 0;
+		for (int i = 0; i < kernel.length; i++) {
+			kernel[i] = Math.exp(-(i - reach) * (i - reach) / (2 * sigma * sigma));
+			sum += kernel[i];
+		}
+		for (int i = 0; i < kernel.length; i++) {
+			kernel[i] /= sum;
+		}
+		int width = image.getWidth();
+		int height = image.getHeight();
+		int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
+		image.setRGB(0, 0, width, height, along(along(rgb, width, height, kernel, true), width, height, kernel, false), 0, width);
+	}
+
+	private static int[] along(int[] rgb, int width, int height, double[] kernel, boolean isAcross) {
+		int reach = kernel.length / 2;
+		int[] blurred = new int[rgb.length];
+		for (int i = 0; i < rgb.length; i++) {
+			int x = i % width;
+			int y = i / width;
+			double red = 0.5;
+			double green = 0.5;
+			double blue = 0.5;
+			for (int k = -reach; k <= reach; k++) {
+				int near = isAcross ? y * width + Math.clamp(x + k, 0, width - 1) : Math.clamp(y + k, 0, height - 1) * width + x;
+				double weight = kernel[k + reach];
+				red += weight * (rgb[near] >> 16 & 0xff);
+				green += weight * (rgb[near] >> 8 & 0xff);
+				blue += weight * (rgb[near] & 0xff);
+			}
+			blurred[i] = 0xff000000 | (int) red << 16 | (int) green << 8 | (int) blue;
+		}
+		return blurred;
+	}
+
+	/**
+	 * @param sigma steps of 0..255
+	 * @param colour how much of it differs between the channels, 0 to 1
+	 */
+	static void noise(BufferedImage image, double sigma, double colour, Dice dice) {
+		int width = image.getWidth();
+		int height = image.getHeight();
+		int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
+		for (int i = 0; i < rgb.length; i++) {
+			double grey = dice.normal() * sigma;
+			int noisy = 0xff;
+			for (int shift = 16; shift >= 0; shift -= 8) {
+				double own = grey + colour * sigma * dice.between(-1.2, 1.2);
+				noisy = noisy << 8 | (int) Math.clamp(Math.round((rgb[i] >> shift & 0xff) + own), 0, 255);
+			}
+			rgb[i] = noisy;
+		}
+		image.setRGB(0, 0, width, height, rgb, 0, width);
+	}
+
+	/** @param quality 0 to 1 */
+	static BufferedImage throughJpeg(BufferedImage picture, double quality) {
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+		ImageWriteParam param = writer.getDefaultWriteParam();
+		param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+		param.setCompressionQuality((float) quality);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+			writer.setOutput(stream);
+			writer.write(null, new IIOImage(picture, null, null), param);
+			stream.flush();
+			return ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()));
+		} catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		} finally {
+			writer.dispose();
+		}
+	}
+}

@@ -1,0 +1,30 @@
+package digitlab.paper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** Writes pictures as files. They are PNG: what JPEG does to a picture was done before, and once is enough. */
+final class PaperFiles {
+
+	private PaperFiles() {
+	}
+
+	/** Writes the pictures and {@code truth.csv}: file, kind, expected, where a row's end is a vertical bar. */
+	static void write(Path folder, DigitSource source, List<PaperKind> kinds, int count, long seed) throws IOException {
+		Files.createDirectories(folder);
+		List<String> truth = new ArrayList<>(List.of("file,kind,expected"));
+		for (PaperKind kind : kinds) {
+			for (int i = 0; i < count; i++) {
+				PaperPicture picture = kind.picture(source, PaperBenchmark.number(seed, i));
+				String name = kind.name().toLowerCase(java.util.Locale.ROOT) + "_" + i + ".png";
+				ImageIO.write(picture.image(), "png", folder.resolve(name).toFile());
+				truth.add("%s,%s,\"%s\"".formatted(name, kind, picture.expected().replace('\n', '|')));
+			}
+		}
+		Files.write(folder.resolve("truth.csv"), truth);
+	}
+}
