@@ -15,10 +15,9 @@ import digitlab.djl.EngineForTests;
 import digitlab.djl.MnistParts;
 import digitlab.models.StoredModel;
 import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.DigitReader;
+import digitlab.prediction.UprightReader;
 import digitlab.prediction.Reading;
 import digitlab.sketch.ImageIntake;
-import digitlab.sketch.Segmentation;
 
 import static digitlab.Benchmark.report;
 
@@ -144,7 +143,7 @@ public final class PaperBenchmark {
 	}
 
 	private static Reading read(PaperPicture picture, DigitClassifier classifier) {
-		return DigitReader.read(classifier, Segmentation.of(ImageIntake.fromArgb(picture.width(), picture.height(), picture.argb())));
+		return UprightReader.read(classifier, ImageIntake.fromArgb(picture.width(), picture.height(), picture.argb())).reading();
 	}
 
 	/** A picture without a digit is right if nothing is read or what is read is refused. */
