@@ -16,9 +16,9 @@ public final class UprightReader {
 
 	/** A reading whose least digit-like part has this score, with nothing unknown, is good as it is. */
 	private static final double GOOD = 0.75;
-	/** How much better another way has to be read than the picture as it is, and than each other way, in nats a part. */
+	/** How much better another way has to be read than the picture as it is, in nats a part, and than each other way, in nats. */
 	private static final double BETTER = 1;
-	private static final double CLEARLY = 0.15;
+	private static final double CLEARLY = 0.1;
 	/** What a part that is no digit counts, in nats. */
 	private static final double UNKNOWN = -5;
 	private static final int MIN_DIGITS = 2;
@@ -63,8 +63,7 @@ public final class UprightReader {
 	}
 
 	private static boolean isGood(Reading reading) {
-		return reading.isBlank() || reading.digitScore() >= GOOD && !reading.hasUnknown()
-				|| !reading.isRejected() && isMostlyKnown(reading) && reading.confidence() >= SURE;
+		return reading.isBlank() || reading.digitScore() >= GOOD && !reading.hasUnknown();
 	}
 
 	private static Upright best(DigitClassifier classifier, InkImage image, Reading asItIs) {
@@ -75,13 +74,21 @@ public final class UprightReader {
 			turned.add(last);
 		}
 		List<Reading> readings = DigitReader.readAll(classifier, turned.stream().map(InkLayout::of).toList());
-		double[] scores = readings.stream().mapToDouble(UprightReader::score).toArray();
+		double[] scores = readings.stream().mapToDouble(reading -> isMostlyKnown(reading) ? score(reading) : UNKNOWN).toArray();
 		int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
-		boolean isClear = IntStream.range(0, scores.length).allMatch(i -> i == best || scores[best] >= scores[i] + CLEARLY);
-		Reading reading = readings.get(best);
-		return isClear && scores[best] >= score(asItIs) + BETTER && isMostlyKnown(reading)
-				? new Upright(reading, turned.get(best), best + 1)
+		int parts = readings.get(best).digits().size();
+		boolean isClear = IntStream.range(0, scores.length)
+				.allMatch(i -> i == best || (scores[best] - scores[i]) * parts >= CLEARLY);
+		return isClear && isBetter(readings.get(best), scores[best], asItIs)
+				? new Upright(readings.get(best), turned.get(best), best + 1)
 				: new Upright(asItIs, image, 0);
+	}
+
+	/** A picture that can be read but for a part or two, such as a currency's sign, is turned only for what has no such part. */
+	private static boolean isBetter(Reading turned, double score, Reading asItIs) {
+		boolean isReadable = isMostlyKnown(asItIs) && asItIs.confidence() >= SURE;
+		return isMostlyKnown(turned)
+				&& (isReadable ? turned.digitScore() >= SURE && !turned.hasUnknown() : score >= score(asItIs) + BETTER);
 	}
 
 	private static boolean isMostlyKnown(Reading reading) {

@@ -16,7 +16,7 @@ import java.util.List;
 record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, float peak) {
 
 	/** The smallest hole, in parts of its piece's box and in pixels. */
-	private static final double MIN_HOLE = 0.04;
+	private static final double MIN_HOLE = 0.02;
 	private static final int MIN_HOLE_PIXELS = 3;
 
 	/**
@@ -59,6 +59,11 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 	 * @param imageWidth in pixels
 	 */
 	boolean hasHole(int imageWidth) {
+		return !holes(imageWidth).isEmpty();
+	}
+
+	/** The paper that it goes around, but for the tiniest, with places relative to its box, which starts at (1, 1). */
+	List<InkPiece> holes(int imageWidth) {
 		int columns = bounds.width() + 2;
 		float[] paper = new float[columns * (bounds.height() + 2)];
 		Arrays.fill(paper, 1);
@@ -67,7 +72,7 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 		}
 		double least = Math.max(MIN_HOLE_PIXELS, MIN_HOLE * bounds.width() * bounds.height());
 		return of(columns, bounds.height() + 2, paper, 0).stream()
-				.anyMatch(part -> part.bounds().left() > 0 && part.pixels().length >= least);
+				.filter(part -> part.bounds().left() > 0 && part.pixels().length >= least).toList();
 	}
 
 	private static final class Flood {

@@ -28,7 +28,7 @@ final class MarkFinder {
 	/** In fewer pixels a point cannot be told from dust. */
 	private static final int SMALLEST = 3;
 	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
-	private static final double NEAR = 0.05;
+	private static final double NEAR = 0.03;
 	private static final double APART = 0.15;
 	/** What has less of a piece's ink than this is dust beside it. */
 	private static final double SPECK = 0.05;
@@ -116,6 +116,7 @@ final class MarkFinder {
 		pairs(bars, "=", false);
 		bars.forEach(bar -> found.add(new Found("-", List.of(bar))));
 		List<InkPiece> between = new ArrayList<>(points.stream().filter(this::isBetween).toList());
+		between.removeIf(point -> !isLow(point) && !isBeside(point));
 		points.removeAll(between);
 		pairs(between, ":", true);
 		points.addAll(between);
@@ -209,7 +210,7 @@ final class MarkFinder {
 		int shorter = Math.min(bounds.width(), bounds.height());
 		return longer <= POINT * height && shorter >= ROUND * longer && longer >= SMALLEST && longer >= NOT_SMALLER * thickness
 				&& shorter >= NOT_THINNER * thickness
-				&& isBeside(piece) && isFree(piece);
+				&& isFree(piece);
 	}
 
 	private boolean isLow(InkPiece piece) {
@@ -277,7 +278,7 @@ final class MarkFinder {
 		int[] heights = digits.stream().filter(digit -> !lines.contains(digit)).mapToInt(digit -> digit.bounds().height())
 				.sorted()
 				.toArray();
-		return heights.length > 2 && heights[heights.length - 1] <= REGULAR * heights[0];
+		return heights.length > 1 && heights[heights.length - 1] <= REGULAR * heights[0];
 	}
 
 	private static boolean isAlike(PixelBounds one, PixelBounds other) {

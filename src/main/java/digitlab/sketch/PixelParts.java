@@ -74,6 +74,7 @@ final class PixelParts {
 		List<InkRow> found = new ArrayList<>();
 		for (List<InkPiece> row : rows) {
 			List<InkPiece> left = new ArrayList<>(row);
+			Underlines.take(left, pieces);
 			List<Mark> marks = new ArrayList<>();
 			Segmentation digits = row(image, left, own, marks);
 			if (!digits.isBlank() || !marks.isEmpty()) {

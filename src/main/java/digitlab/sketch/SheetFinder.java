@@ -41,6 +41,10 @@ final class SheetFinder {
 	private static final float DARK = 0.3f;
 	/** Beside the sheet there is at most this part of the contrast on it. */
 	private static final double BESIDE = 0.55;
+	/** A sheet that lies free is at least this large, this full, and this share of a rectangle. */
+	private static final double SMALLEST_WHOLE = 0.12;
+	private static final double FULL_WHOLE = 0.85;
+	private static final double RECTANGULAR = 0.88;
 	/** What lies this near to the sheet's edge, in parts of the picture's longer side, is not looked at. */
 	private static final double EDGE = 0.02;
 	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
@@ -173,6 +177,29 @@ final class SheetFinder {
 		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on
 				? Optional.empty()
 				: Optional.of(new Region(hull, filled, on));
+	}
+
+	/** Whether a region lies free in the picture and is a rectangle, as no shadow is. */
+	private boolean isWhole(InkPiece region, int count, double area) {
+		PixelBounds bounds = region.bounds();
+		return !bounds.isAtEdge(width, height) && count >= SMALLEST_WHOLE * width * height
+				&& region.pixels().length >= FULL_WHOLE * count && rectangle(hull(region)) * RECTANGULAR <= area;
+	}
+
+	/** The area of the smallest rectangle around a hull, one side of which lies along one of the hull's. */
+	private static double rectangle(List<Point> hull) {
+		double smallest = Double.POSITIVE_INFINITY;
+		for (int i = 0; i < hull.size(); i++) {
+			Point a = hull.get(i);
+			Point b = hull.get((i + 1) % hull.size());
+			double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
+			double cosine = (b.x() - a.x()) / length;
+			double sine = (b.y() - a.y()) / length;
+			double[] along = hull.stream().mapToDouble(p -> cosine * p.x() + sine * p.y()).sorted().toArray();
+			double[] across = hull.stream().mapToDouble(p -> cosine * p.y() - sine * p.x()).sorted().toArray();
+			smallest = Math.min(smallest, (along[along.length - 1] - along[0]) * (across[across.length - 1] - across[0]));
+		}
+		return smallest;
 	}
 
 	/** A piece with its holes. */

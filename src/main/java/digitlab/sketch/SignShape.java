@@ -1,6 +1,7 @@
 package digitlab.sketch;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,10 @@ final class SignShape {
 	/** How far it may lie off a parabola, in parts of its height. */
 	private static final double SMOOTH = 0.03;
 
+	/** A per cent sign is this wide for its height, and its holes this far apart from left to right. */
+	private static final double NARROWEST_PERCENT = 0.6;
+	private static final double PERCENT_APART = 0.08;
+
 	/** A filled shape fills this share of its box, is about as wide as high, and holds a disc of this radius in parts of its width. */
 	private static final double FILLED = 0.7;
 	private static final double BROAD = 0.4;
@@ -57,6 +62,9 @@ final class SignShape {
 		boolean isAlone = Double.isInfinite(height);
 		if (isPlus(width, piece, isAlone ? bounds.height() : height)) {
 			return "+";
+		}
+		if (isPercent(width, piece)) {
+			return "%";
 		}
 		if (isFilled(width, piece) && (isAlone || bounds.height() >= SMALLEST_FILLED * height)) {
 			return Mark.UNKNOWN;
@@ -105,6 +113,21 @@ final class SignShape {
 			deepest = Math.max(deepest, depth);
 		}
 		return deepest >= BROAD * Math.min(bounds.width(), bounds.height());
+	}
+
+	/** Whether a piece has two holes, the upper one well to the left of the lower one, which not even an 8 that leans back has. */
+	private static boolean isPercent(int width, InkPiece piece) {
+		PixelBounds bounds = piece.bounds();
+		List<InkPiece> holes = piece.holes(width);
+		if (holes.size() != 2 || bounds.width() < NARROWEST_PERCENT * bounds.height()) {
+			return false;
+		}
+		InkPiece one = holes.getFirst();
+		InkPiece other = holes.getLast();
+		boolean isFirstUpper = one.bounds().top() < other.bounds().top();
+		PixelBounds upper = (isFirstUpper ? one : other).bounds();
+		PixelBounds lower = (isFirstUpper ? other : one).bounds();
+		return lower.left() - upper.right() >= PERCENT_APART * bounds.width() && upper.bottom() <= lower.bottom();
 	}
 
 	private static boolean isPlus(int width, InkPiece piece, double height) {
