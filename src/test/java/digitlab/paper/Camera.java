@@ -25,7 +25,7 @@ final class Camera {
 	}
 
 	static BufferedImage photo(BufferedImage image, Dice dice) {
-		BufferedImage opaque = opaque(image);
+		BufferedImage opaque = dice.chance(0.3) ? askew(opaque(image), dice.between(0, 0.05), dice.sign()) : opaque(image);
 		double side = Math.max(image.getWidth(), image.getHeight());
 		if (dice.chance(0.7)) {
 			Light.side(opaque, dice.between(0.72, 0.97), dice);
@@ -39,6 +39,40 @@ final class Camera {
 		blur(opaque, dice.log(0.35, Math.max(0.6, side / 700)));
 		noise(opaque, dice.log(0.8, 7), dice.between(0, 1), dice);
 		return throughJpeg(opaque, dice.between(0.35, 0.95));
+	}
+
+	/** As seen from below or, with -1, from above: one end is nearer, and what is outside is lost. */
+	private static BufferedImage askew(BufferedImage image, double depth, int end) {
+		int width = image.getWidth();
+		int height = image.getHeight();
+		int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
+		int[] seen = new int[rgb.length];
+		for (int i = 0; i < seen.length; i++) {
+			double y = i / width;
+			double near = end > 0 ? y / height : 1 - y / height;
+			double fromX = (i % width - width / 2.0) * (1 - depth * near) + width / 2.0;
+			double fromY = (y - height / 2.0) * (1 - depth * (1 - near) / 2) + height / 2.0;
+			seen[i] = between(rgb, width, height, fromX, fromY);
+		}
+		image.setRGB(0, 0, width, height, seen, 0, width);
+		return image;
+	}
+
+	private static int between(int[] rgb, int width, int height, double x, double y) {
+		int left = Math.clamp((int) x, 0, width - 1);
+		int top = Math.clamp((int) y, 0, height - 1);
+		int at = top * width + left;
+		int right = left + 1 < width ? 1 : 0;
+		int below = top + 1 < height ? width : 0;
+		double fx = Math.clamp(x - left, 0, 1);
+		double fy = Math.clamp(y - top, 0, 1);
+		int mixed = 0xff;
+		for (int shift = 16; shift >= 0; shift -= 8) {
+			double above = (1 - fx) * (rgb[at] >> shift & 0xff) + fx * (rgb[at + right] >> shift & 0xff);
+			double under = (1 - fx) * (rgb[at + below] >> shift & 0xff) + fx * (rgb[at + below + right] >> shift & 0xff);
+			mixed = mixed << 8 | (int) Math.round((1 - fy) * above + fy * under);
+		}
+		return mixed;
 	}
 
 	static BufferedImage scan(BufferedImage image, Dice dice) {

@@ -73,7 +73,7 @@ final class FormKinds {
 		}
 		double freeX = wide * page.digit - writing.width();
 		double freeY = high * page.digit - writing.height();
-		double off = 0.35;
+		double off = dice.chance(0.12) ? 0.6 : 0.35; // at times on the line
 		page.write(writing, x + freeX * dice.between(0.5 - off, 0.5 + off), y + freeY * dice.between(0.5 - off, 0.5 + off),
 				studio.ink);
 	}

@@ -114,13 +114,13 @@ public final class PaperBenchmark {
 			}
 			for (PaperKind kind : kinds) {
 				List<Result> results = read(kind, source, count, seed, classifiers, workers);
-				report(Counts.of(results).row(kind.name()));
+				report("%s", Counts.of(results).row(kind.name()));
 				drawFailures(kind, results);
 				all.addAll(results);
 			}
 			classifiers.forEach(DigitClassifier::close);
 		}
-		report(Counts.of(all).row("ALL"));
+		report("%s", Counts.of(all).row("ALL"));
 	}
 
 	private static List<Result> read(PaperKind kind, DigitSource source, int count, long seed, List<DigitClassifier> classifiers,
