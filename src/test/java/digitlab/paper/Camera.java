@@ -3,6 +3,9 @@ package digitlab.paper;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.DataBufferInt;
+import java.awt.image.Kernel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,8 +48,8 @@ final class Camera {
 	private static BufferedImage askew(BufferedImage image, double depth, int end) {
 		int width = image.getWidth();
 		int height = image.getHeight();
-		int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
-		int[] seen = new int[rgb.length];
+		int[] rgb = pixels(image).clone();
+		int[] seen = pixels(image);
 		for (int i = 0; i < seen.length; i++) {
 			double y = i / width;
 			double near = end > 0 ? y / height : 1 - y / height;
@@ -54,7 +57,6 @@ final class Camera {
 			double fromY = (y - height / 2.0) * (1 - depth * (1 - near) / 2) + height / 2.0;
 			seen[i] = between(rgb, width, height, fromX, fromY);
 		}
-		image.setRGB(0, 0, width, height, seen, 0, width);
 		return image;
 	}
 
@@ -90,43 +92,28 @@ final class Camera {
 		return opaque;
 	}
 
+	/** The pixels themselves, not a copy, of an image of a whole number a pixel. */
+	static int[] pixels(BufferedImage image) {
+		return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+	}
+
 	/** Gaussian. @param sigma in pixels */
 	static void blur(BufferedImage image, double sigma) {
 		int reach = (int) Math.ceil(2.5 * sigma);
-		double[] kernel = new double[2 * reach + 1];
-		double sum = 0;
+		float[] kernel = new float[2 * reach + 1];
+		float sum = 0;
 		for (int i = 0; i < kernel.length; i++) {
-			kernel[i] = Math.exp(-(i - reach) * (i - reach) / (2 * sigma * sigma));
+			kernel[i] = (float) Math.exp(-(i - reach) * (i - reach) / (2 * sigma * sigma));
 			sum += kernel[i];
 		}
 		for (int i = 0; i < kernel.length; i++) {
 			kernel[i] /= sum;
 		}
-		int width = image.getWidth();
-		int height = image.getHeight();
-		int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
-		image.setRGB(0, 0, width, height, along(along(rgb, width, height, kernel, true), width, height, kernel, false), 0, width);
-	}
-
-	private static int[] along(int[] rgb, int width, int height, double[] kernel, boolean isAcross) {
-		int reach = kernel.length / 2;
-		int[] blurred = new int[rgb.length];
-		for (int i = 0; i < rgb.length; i++) {
-			int x = i % width;
-			int y = i / width;
-			double red = 0.5;
-			double green = 0.5;
-			double blue = 0.5;
-			for (int k = -reach; k <= reach; k++) {
-				int near = isAcross ? y * width + Math.clamp(x + k, 0, width - 1) : Math.clamp(y + k, 0, height - 1) * width + x;
-				double weight = kernel[k + reach];
-				red += weight * (rgb[near] >> 16 & 0xff);
-				green += weight * (rgb[near] >> 8 & 0xff);
-				blue += weight * (rgb[near] & 0xff);
-			}
-			blurred[i] = 0xff000000 | (int) red << 16 | (int) green << 8 | (int) blue;
+		if (Math.min(image.getWidth(), image.getHeight()) > kernel.length) {
+			BufferedImage across = new ConvolveOp(new Kernel(kernel.length, 1, kernel), ConvolveOp.EDGE_NO_OP, null)
+					.filter(image, null);
+			new ConvolveOp(new Kernel(1, kernel.length, kernel), ConvolveOp.EDGE_NO_OP, null).filter(across, image);
 		}
-		return blurred;
 	}
 
 	/**
@@ -134,9 +121,7 @@ final class Camera {
 	 * @param colour how much of it differs between the channels, 0 to 1
 	 */
 	static void noise(BufferedImage image, double sigma, double colour, Dice dice) {
-		int width = image.getWidth();
-		int height = image.getHeight();
-		int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
+		int[] rgb = pixels(image);
 		for (int i = 0; i < rgb.length; i++) {
 			double grey = dice.normal() * sigma;
 			int noisy = 0xff;
@@ -146,7 +131,6 @@ final class Camera {
 			}
 			rgb[i] = noisy;
 		}
-		image.setRGB(0, 0, width, height, rgb, 0, width);
 	}
 
 	/** @param quality 0 to 1 */

@@ -9,7 +9,7 @@ import java.util.List;
 final class Dirt {
 
 	/** A part of the ink that has fewer pixels than this share of the largest is dirt. */
-	private static final double DIRT = 0.07;
+	private static final double DIRT = 0.1;
 
 	private Dirt() {
 	}

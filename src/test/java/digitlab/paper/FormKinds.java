@@ -107,7 +107,8 @@ final class FormKinds {
 		String number = studio.number();
 		Block block = studio.block(number);
 		double[] rim = rim(studio.dice);
-		Page page = new Page(studio.dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3], Page.Room.WIDE).paper();
+		Page page = new Page(studio.dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3], Page.Room.WIDE)
+				.paper();
 		page.tilt(studio.dice.chance(0.5) ? 0 : studio.dice.between(-4, 4));
 		double round = studio.dice.chance(0.2) ? studio.dice.between(0.1, 0.6) * page.digit : 0;
 		Print.of(page).draw(page, box(page.left, page.top, page.contentWidth, page.contentHeight, round));

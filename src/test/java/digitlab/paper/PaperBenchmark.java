@@ -52,12 +52,13 @@ public final class PaperBenchmark {
 		static Counts of(List<Result> results) {
 			int[] counts = new int[Outcome.values().length];
 			results.forEach(result -> counts[result.outcome().ordinal()]++);
-			return new Counts(results.size(), counts[0], counts[1], counts[2], (int) results.stream().filter(Result::isSure).count());
+			int sure = (int) results.stream().filter(Result::isSure).count();
+			return new Counts(results.size(), counts[0], counts[1], counts[2], sure);
 		}
 
 		String row(String name) {
-			return "%-16s %5d %6.1f %% right %6.1f %% wrong without doubt %6.1f %% unsure; of %d sure %.1f %% wrong".formatted(name,
-					all, 100.0 * right / all, 100.0 * wrong / all, 100.0 * unsure / all, sure, 100.0 * wrong / Math.max(1, sure));
+			return ("%-16s %5d %6.1f %% right %6.1f %% wrong without doubt %6.1f %% unsure;"
+					+ " of %d sure %.1f %% wrong").formatted(name, all, 100.0 * right / all, 100.0 * wrong / all, 100.0 * unsure / all, sure, 100.0 * wrong / Math.max(1, sure));
 		}
 	}
 
@@ -144,7 +145,8 @@ public final class PaperBenchmark {
 	}
 
 	private static Reading read(PaperPicture picture, DigitClassifier classifier) {
-		return DigitReader.read(classifier, Segmentation.of(ImageIntake.fromArgb(picture.width(), picture.height(), picture.argb())));
+		return DigitReader.read(classifier,
+				Segmentation.of(ImageIntake.fromArgb(picture.width(), picture.height(), picture.argb())));
 	}
 
 	/** A picture without a digit is right if nothing is read or what is read is refused. */

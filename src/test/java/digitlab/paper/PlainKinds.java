@@ -68,7 +68,8 @@ final class PlainKinds {
 		Writing fitting = studio.hand.write(digit, size, 0);
 		boolean isDark = studio.dice.chance(0.5);
 		BufferedImage image = blank(MNIST_SIDE, MNIST_SIDE, isDark ? 0xffffffff : 0xff000000);
-		stamp(image, fitting, isDark ? 0x000000 : 0xffffff, (MNIST_SIDE - fitting.width()) / 2, (MNIST_SIDE - fitting.height()) / 2);
+		stamp(image, fitting, isDark ? 0x000000 : 0xffffff, (MNIST_SIDE - fitting.width()) / 2,
+				(MNIST_SIDE - fitting.height()) / 2);
 		return new Shot(Camera.throughJpeg(Camera.opaque(image), studio.dice.between(0.3, 0.95)), digit);
 	}
 

@@ -19,7 +19,8 @@ record Ruling(int rgb, double opacity, double thickness, double spacing, double 
 	/** @param from spacing in digit heights, {@code to} likewise */
 	static Ruling of(Page page, double from, double to) {
 		Dice dice = page.dice;
-		int rgb = dice.colour(dice.pick(0x6f9bd8, 0x8fb0e0, 0x3f6fc0, 0x909090, 0xb0b4b8, 0x202020, 0xd05050, 0x58a070, 0xe090b0), 12);
+		int rgb = dice.colour(
+				dice.pick(0x6f9bd8, 0x8fb0e0, 0x3f6fc0, 0x909090, 0xb0b4b8, 0x202020, 0xd05050, 0x58a070, 0xe090b0), 12);
 		double thickness = Math.clamp(page.digit * dice.log(0.012, 0.08), 0.5, 5);
 		boolean isAskew = dice.chance(0.4);
 		return new Ruling(rgb, dice.log(0.3, 1), thickness, page.digit * dice.log(from, to),
@@ -58,7 +59,8 @@ record Ruling(int rgb, double opacity, double thickness, double spacing, double 
 
 	void vertical(Page page, double x) {
 		double beyond = page.height * 0.5;
-		page.print(new QuadCurve2D.Double(x, -beyond, x + bend, page.height / 2.0, x, page.height + beyond), thickness, rgb, opacity);
+		page.print(new QuadCurve2D.Double(x, -beyond, x + bend, page.height / 2.0, x, page.height + beyond), thickness, rgb,
+				opacity);
 	}
 
 	/** A dot at every crossing. */

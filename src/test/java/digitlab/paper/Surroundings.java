@@ -4,9 +4,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
 /** What lies around a sheet when it is photographed. */
@@ -182,7 +182,7 @@ final class Surroundings {
 		double free = side == 0 ? image.getHeight() - number.getMaxY()
 				: side == 1 ? number.getX() : image.getWidth() - number.getMaxX();
 		double width = Math.min(image.getWidth(), image.getHeight()) * dice.between(0.12, 0.35);
-		double in = Math.min(0.7 * free, width * dice.between(0.3, 1.1));
+		double in = Math.min(0.85 * free, width * dice.between(0.3, 1.3));
 		int rgb = dice.colour(dice.pick(0xd29a7c, 0xe4b898, 0xa06a4a, 0x6a4632), 12);
 		Graphics2D graphics = Page.smooth(image.createGraphics());
 		double along = dice.between(0.08, 0.92);
@@ -203,7 +203,9 @@ final class Surroundings {
 			double factor = 0.82 + 0.05 * (4 - i);
 			graphics.setColor(i == 5 ? new Color(0, 0, 0, 50) : new Color((int) ((rgb >> 16 & 0xff) * factor),
 					(int) ((rgb >> 8 & 0xff) * factor), (int) ((rgb & 0xff) * factor)));
-			graphics.fill(new Ellipse2D.Double(-width / 2 + less, -in + less, width - 2 * less, 4 * width - 2 * less));
+			double round = (width - 2 * less) * 0.95;
+			graphics.fill(new RoundRectangle2D.Double(-width / 2 + less, less - in, width - 2 * less, 4 * width, round,
+					1.25 * round));
 		}
 		graphics.dispose();
 	}
