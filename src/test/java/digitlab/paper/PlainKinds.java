@@ -1,7 +1,9 @@
 package digitlab.paper;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 import digitlab.paper.Studio.Block;
 import digitlab.paper.Studio.Shot;
@@ -76,7 +78,7 @@ final class PlainKinds {
 	private static BufferedImage blank(int width, int height, int argb) {
 		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
 		int[] row = new int[width * height];
-		java.util.Arrays.fill(row, argb);
+		Arrays.fill(row, argb);
 		image.setRGB(0, 0, width, height, row, 0, width);
 		return image;
 	}
@@ -93,7 +95,7 @@ final class PlainKinds {
 		Block block = studio.block(number);
 		Page page = studio.page(block, Page.Room.WIDE);
 		boolean isDark = studio.dice.chance(0.5);
-		page.graphics.setColor(isDark ? java.awt.Color.WHITE : java.awt.Color.BLACK);
+		page.graphics.setColor(isDark ? Color.WHITE : Color.BLACK);
 		page.graphics.fillRect(0, 0, page.width, page.height);
 		studio.ink = new Ink(isDark ? 0x000000 : 0xffffff, 1, 0);
 		studio.write(page, block);

@@ -1,5 +1,6 @@
 package digitlab.paper;
 
+import java.awt.Color;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.QuadCurve2D;
@@ -67,7 +68,7 @@ record Ruling(int rgb, double opacity, double thickness, double spacing, double 
 	void dots(Page page, double x, double y) {
 		double size = Math.max(1.5, page.digit * page.dice.between(0.04, 0.1));
 		AffineTransform before = page.graphics.getTransform();
-		page.graphics.setColor(new java.awt.Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff,
+		page.graphics.setColor(new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff,
 				(int) (255 * Math.max(0.5, opacity))));
 		double reach = page.width * 0.2 + page.height * 0.2;
 		for (double row = y % spacing - spacing * Math.ceil(reach / spacing); row < page.height + reach; row += spacing) {

@@ -1,5 +1,7 @@
 package digitlab.paper;
 
+import java.util.Locale;
+
 import digitlab.paper.Studio.Shot;
 
 /** Numbers with signs, as people write prices, times, dates and sums. */
@@ -21,7 +23,7 @@ final class SignKinds {
 	}
 
 	private static String two(Studio studio, int from, int to) {
-		return "%02d".formatted(studio.dice.count(from, to));
+		return String.format(Locale.ROOT, "%02d", studio.dice.count(from, to));
 	}
 
 	static Shot point(Studio studio) {

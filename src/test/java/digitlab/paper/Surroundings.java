@@ -3,6 +3,7 @@ package digitlab.paper;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.TexturePaint;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -81,7 +82,7 @@ final class Surroundings {
 			graphics.setStroke(new BasicStroke((float) (2 * reach * i), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
 			graphics.draw(edge);
 		}
-		graphics.setPaint(new java.awt.TexturePaint(sheet, edge));
+		graphics.setPaint(new TexturePaint(sheet, edge));
 		graphics.fill(edge);
 		graphics.dispose();
 		return table;
@@ -152,7 +153,7 @@ final class Surroundings {
 		AffineTransform place = new AffineTransform();
 		place.translate(isRight ? image.getWidth() : 0, isBelow ? image.getHeight() : 0);
 		place.scale(place.getTranslateX() > 0 ? -1 : 1, place.getTranslateY() > 0 ? -1 : 1);
-		graphics.setPaint(new java.awt.TexturePaint(table, new Rectangle2D.Double(0, 0, table.getWidth(), table.getHeight())));
+		graphics.setPaint(new TexturePaint(table, new Rectangle2D.Double(0, 0, table.getWidth(), table.getHeight())));
 		graphics.fill(place.createTransformedShape(corner));
 		graphics.dispose();
 	}
