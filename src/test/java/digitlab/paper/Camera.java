@@ -127,7 +127,7 @@ final class Camera {
 			int noisy = 0xff;
 			for (int shift = 16; shift >= 0; shift -= 8) {
 				double own = grey + colour * sigma * dice.between(-1.2, 1.2);
-				noisy = noisy << 8 | (int) Math.clamp(Math.round((rgb[i] >> shift & 0xff) + own), 0, 255);
+				noisy = noisy << 8 | Math.clamp(Math.round((rgb[i] >> shift & 0xff) + own), 0, 255);
 			}
 			rgb[i] = noisy;
 		}

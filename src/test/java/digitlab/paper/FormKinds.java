@@ -155,6 +155,6 @@ final class FormKinds {
 	private static int cut(double line, Print print, Dice dice, int least, int most) {
 		double half = print.thickness() / 2;
 		double inside = dice.pick(dice.between(-half, half), half + 1, -half - dice.between(0, 6), -0.6 * line);
-		return (int) Math.clamp(Math.round(line + inside), least, most / 3);
+		return Math.clamp(Math.round(line + inside), least, most / 3);
 	}
 }

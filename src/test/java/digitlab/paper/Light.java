@@ -24,7 +24,7 @@ final class Light {
 	}
 
 	private static int scale(int channel, double factor) {
-		return (int) Math.clamp(Math.round(channel * factor), 0, 255);
+		return Math.clamp(Math.round(channel * factor), 0, 255);
 	}
 
 	/** Clouds and folds: brightness varies by up to {@code depth} over {@code cell} pixels. */
