@@ -2,6 +2,9 @@ package digitlab.paper;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -128,7 +131,7 @@ final class ArchiveKinds {
 		}
 		double most = Math.max(1, Math.min(page.left, page.width - page.left - page.contentWidth) * 0.8);
 		double wide = Math.min(most, page.width * dice.between(0.02, 0.12));
-		page.graphics.setTransform(new java.awt.geom.AffineTransform());
+		page.graphics.setTransform(new AffineTransform());
 		page.graphics.setColor(new Color(dice.colour(0x101010, 12)));
 		boolean isLeft = dice.chance(0.5);
 		page.graphics.fill(new Rectangle2D.Double(isLeft ? 0 : page.width - wide, 0, wide, page.height));
@@ -139,8 +142,8 @@ final class ArchiveKinds {
 		int height = (int) Math.max(30, Math.round(page.height * scale));
 		int width = (int) Math.max(16, Math.round(page.width * scale));
 		BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-		java.awt.Graphics2D graphics = small.createGraphics();
-		graphics.drawImage(page.image.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+		Graphics2D graphics = small.createGraphics();
+		graphics.drawImage(page.image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
 		graphics.dispose();
 		Camera.noise(small, dice.log(0.5, 4), dice.between(0, 0.5), dice);
 		return Camera.throughJpeg(small, dice.between(0.5, 0.95));

@@ -15,8 +15,9 @@ record BitmapSample(int width, int height, float[] ink) implements Sample {
 	/** Pixels of the scan that the box leaves to the threshold. */
 	private static final int RIM = 1;
 
+	/** Cuts a scan, without its dirt, to its box. */
 	static BitmapSample of(int width, int height, float[] ink) {
-		Glyph box = Glyph.cut(width, height, height, ink);
+		Glyph box = Glyph.cut(width, height, height, Dirt.remove(width, ink));
 		return new BitmapSample(box.width(), box.height(), box.ink());
 	}
 

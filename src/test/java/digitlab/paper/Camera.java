@@ -3,6 +3,9 @@ package digitlab.paper;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.DataBufferInt;
+import java.awt.image.Kernel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +28,7 @@ final class Camera {
 	}
 
 	static BufferedImage photo(BufferedImage image, Dice dice) {
-		BufferedImage opaque = opaque(image);
+		BufferedImage opaque = dice.chance(0.3) ? askew(opaque(image), dice.between(0, 0.05), dice.sign()) : opaque(image);
 		double side = Math.max(image.getWidth(), image.getHeight());
 		if (dice.chance(0.7)) {
 			Light.side(opaque, dice.between(0.72, 0.97), dice);
@@ -39,6 +42,39 @@ final class Camera {
 		blur(opaque, dice.log(0.35, Math.max(0.6, side / 700)));
 		noise(opaque, dice.log(0.8, 7), dice.between(0, 1), dice);
 		return throughJpeg(opaque, dice.between(0.35, 0.95));
+	}
+
+	/** As seen from below or, with -1, from above: one end is nearer, and what is outside is lost. */
+	private static BufferedImage askew(BufferedImage image, double depth, int end) {
+		int width = image.getWidth();
+		int height = image.getHeight();
+		int[] rgb = pixels(image).clone();
+		int[] seen = pixels(image);
+		for (int i = 0; i < seen.length; i++) {
+			double y = i / width;
+			double near = end > 0 ? y / height : 1 - y / height;
+			double fromX = (i % width - width / 2.0) * (1 - depth * near) + width / 2.0;
+			double fromY = (y - height / 2.0) * (1 - depth * (1 - near) / 2) + height / 2.0;
+			seen[i] = between(rgb, width, height, fromX, fromY);
+		}
+		return image;
+	}
+
+	private static int between(int[] rgb, int width, int height, double x, double y) {
+		int left = Math.clamp((int) x, 0, width - 1);
+		int top = Math.clamp((int) y, 0, height - 1);
+		int at = top * width + left;
+		int right = left + 1 < width ? 1 : 0;
+		int below = top + 1 < height ? width : 0;
+		double fx = Math.clamp(x - left, 0, 1);
+		double fy = Math.clamp(y - top, 0, 1);
+		int mixed = 0xff;
+		for (int shift = 16; shift >= 0; shift -= 8) {
+			double above = (1 - fx) * (rgb[at] >> shift & 0xff) + fx * (rgb[at + right] >> shift & 0xff);
+			double under = (1 - fx) * (rgb[at + below] >> shift & 0xff) + fx * (rgb[at + below + right] >> shift & 0xff);
+			mixed = mixed << 8 | (int) Math.round((1 - fy) * above + fy * under);
+		}
+		return mixed;
 	}
 
 	static BufferedImage scan(BufferedImage image, Dice dice) {
@@ -56,43 +92,28 @@ final class Camera {
 		return opaque;
 	}
 
+	/** The pixels themselves, not a copy, of an image of a whole number a pixel. */
+	static int[] pixels(BufferedImage image) {
+		return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+	}
+
 	/** Gaussian. @param sigma in pixels */
 	static void blur(BufferedImage image, double sigma) {
 		int reach = (int) Math.ceil(2.5 * sigma);
-		double[] kernel = new double[2 * reach + 1];
-		double sum = 0;
+		float[] kernel = new float[2 * reach + 1];
+		float sum = 0;
 		for (int i = 0; i < kernel.length; i++) {
-			kernel[i] = Math.exp(-(i - reach) * (i - reach) / (2 * sigma * sigma));
+			kernel[i] = (float) Math.exp(-(i - reach) * (i - reach) / (2 * sigma * sigma));
 			sum += kernel[i];
 		}
 		for (int i = 0; i < kernel.length; i++) {
 			kernel[i] /= sum;
 		}
-		int width = image.getWidth();
-		int height = image.getHeight();
-		int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
-		image.setRGB(0, 0, width, height, along(along(rgb, width, height, kernel, true), width, height, kernel, false), 0, width);
-	}
-
-	private static int[] along(int[] rgb, int width, int height, double[] kernel, boolean isAcross) {
-		int reach = kernel.length / 2;
-		int[] blurred = new int[rgb.length];
-		for (int i = 0; i < rgb.length; i++) {
-			int x = i % width;
-			int y = i / width;
-			double red = 0.5;
-			double green = 0.5;
-			double blue = 0.5;
-			for (int k = -reach; k <= reach; k++) {
-				int near = isAcross ? y * width + Math.clamp(x + k, 0, width - 1) : Math.clamp(y + k, 0, height - 1) * width + x;
-				double weight = kernel[k + reach];
-				red += weight * (rgb[near] >> 16 & 0xff);
-				green += weight * (rgb[near] >> 8 & 0xff);
-				blue += weight * (rgb[near] & 0xff);
-			}
-			blurred[i] = 0xff000000 | (int) red << 16 | (int) green << 8 | (int) blue;
+		if (Math.min(image.getWidth(), image.getHeight()) > kernel.length) {
+			BufferedImage across = new ConvolveOp(new Kernel(kernel.length, 1, kernel), ConvolveOp.EDGE_NO_OP, null)
+					.filter(image, null);
+			new ConvolveOp(new Kernel(1, kernel.length, kernel), ConvolveOp.EDGE_NO_OP, null).filter(across, image);
 		}
-		return blurred;
 	}
 
 	/**
@@ -100,19 +121,16 @@ final class Camera {
 	 * @param colour how much of it differs between the channels, 0 to 1
 	 */
 	static void noise(BufferedImage image, double sigma, double colour, Dice dice) {
-		int width = image.getWidth();
-		int height = image.getHeight();
-		int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
+		int[] rgb = pixels(image);
 		for (int i = 0; i < rgb.length; i++) {
 			double grey = dice.normal() * sigma;
 			int noisy = 0xff;
 			for (int shift = 16; shift >= 0; shift -= 8) {
 				double own = grey + colour * sigma * dice.between(-1.2, 1.2);
-				noisy = noisy << 8 | (int) Math.clamp(Math.round((rgb[i] >> shift & 0xff) + own), 0, 255);
+				noisy = noisy << 8 | Math.clamp(Math.round((rgb[i] >> shift & 0xff) + own), 0, 255);
 			}
 			rgb[i] = noisy;
 		}
-		image.setRGB(0, 0, width, height, rgb, 0, width);
 	}
 
 	/** @param quality 0 to 1 */

@@ -3,6 +3,7 @@ package digitlab.paper;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class ContactSheet {
 		int height = Math.max(1, (int) (picture.height() * scale));
 		BufferedImage image = picture.image();
 		if (scale < 1) {
-			graphics.drawImage(image.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING), x, y, null);
+			graphics.drawImage(image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), x, y, null);
 		} else {
 			graphics.drawImage(image, x, y, width, height, null);
 		}

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -65,7 +66,7 @@ record DigitSource(List<DigitSet> sets) {
 		long seed = split == Split.TRAIN ? 1 : 2;
 		for (int i = 0; i < GENERATED; i++) {
 			strokes.add(i % 10, new StrokeSample(SyntheticDigits.strokes(i % 10, seed * GENERATED + i).stream()
-					.map(stroke -> stroke.points().stream().flatMapToDouble(p -> java.util.stream.DoubleStream.of(p.x(), p.y()))
+					.map(stroke -> stroke.points().stream().flatMapToDouble(p -> DoubleStream.of(p.x(), p.y()))
 							.toArray()).toList()));
 		}
 		DigitDataset sketches = new SketchedDigits(GENERATED, 1).read(split, ProgressListener.NONE, new StopSignal());

@@ -78,15 +78,23 @@ final class Doodles {
 	private static List<double[]> shaken(List<double[]> strokes, Dice dice) {
 		double wide = dice.between(0.8, 1.2);
 		double lean = dice.between(-0.1, 0.2);
+		double shake = dice.between(0.015, 0.05);
 		List<double[]> shaken = new ArrayList<>();
 		for (double[] stroke : strokes) {
 			double[] moved = new double[stroke.length];
 			for (int i = 0; i < stroke.length; i += 2) {
-				moved[i] = stroke[i] * wide - lean * stroke[i + 1] + dice.between(-0.03, 0.03);
-				moved[i + 1] = stroke[i + 1] + dice.between(-0.03, 0.03);
+				moved[i] = stroke[i] * wide - lean * stroke[i + 1] + dice.between(-shake, shake);
+				moved[i + 1] = stroke[i + 1] + dice.between(-shake, shake);
 			}
-			shaken.add(moved);
+			shaken.add(moved.length == 4 ? bent(moved, dice.between(-0.05, 0.05)) : moved);
 		}
 		return shaken;
+	}
+
+	/** No hand draws a straight line. */
+	private static double[] bent(double[] line, double by) {
+		double x = line[2] - line[0];
+		double y = line[3] - line[1];
+		return new double[] {line[0], line[1], line[0] + x / 2 - by * y, line[1] + y / 2 + by * x, line[2], line[3]};
 	}
 }

@@ -73,7 +73,7 @@ final class FormKinds {
 		}
 		double freeX = wide * page.digit - writing.width();
 		double freeY = high * page.digit - writing.height();
-		double off = 0.35;
+		double off = dice.chance(0.12) ? 0.6 : 0.35; // at times on the line
 		page.write(writing, x + freeX * dice.between(0.5 - off, 0.5 + off), y + freeY * dice.between(0.5 - off, 0.5 + off),
 				studio.ink);
 	}
@@ -107,7 +107,8 @@ final class FormKinds {
 		String number = studio.number();
 		Block block = studio.block(number);
 		double[] rim = rim(studio.dice);
-		Page page = new Page(studio.dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3], Page.Room.WIDE).paper();
+		Page page = new Page(studio.dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3], Page.Room.WIDE)
+				.paper();
 		page.tilt(studio.dice.chance(0.5) ? 0 : studio.dice.between(-4, 4));
 		double round = studio.dice.chance(0.2) ? studio.dice.between(0.1, 0.6) * page.digit : 0;
 		Print.of(page).draw(page, box(page.left, page.top, page.contentWidth, page.contentHeight, round));
@@ -154,6 +155,6 @@ final class FormKinds {
 	private static int cut(double line, Print print, Dice dice, int least, int most) {
 		double half = print.thickness() / 2;
 		double inside = dice.pick(dice.between(-half, half), half + 1, -half - dice.between(0, 6), -0.6 * line);
-		return (int) Math.clamp(Math.round(line + inside), least, most / 3);
+		return Math.clamp(Math.round(line + inside), least, most / 3);
 	}
 }

@@ -9,10 +9,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +24,7 @@ final class HandwritingFolder {
 	private static final Pattern LABEL = Pattern.compile("\"label\":\\s*(-?\\d+)");
 	private static final Pattern STROKE = Pattern.compile("\\[\\s*(-?[\\d.]+(?:\\s*,\\s*-?[\\d.]+)+)\\s*]");
 
-	/** Of a scan's ink, a part that is smaller than this is the scanner's dirt. */
-	private static final double DIRT = 0.08;
+	/** A digit of a scan has one part at least that is larger. */
 	private static final int FEWEST_PIXELS = 60;
 
 	private HandwritingFolder() {
@@ -64,7 +61,7 @@ final class HandwritingFolder {
 		return set;
 	}
 
-	/** Full contrast between paper and the darkest ink, without dirt; empty where too little is left to be a digit. */
+	/** Full contrast between paper and the darkest ink; empty where too little is left to be a digit. */
 	private static float[] clean(int width, int height, byte[] grey) {
 		int[] sorted = new int[grey.length];
 		for (int i = 0; i < grey.length; i++) {
@@ -77,47 +74,7 @@ final class HandwritingFolder {
 		for (int i = 0; i < ink.length; i++) {
 			ink[i] = (float) Math.clamp(((grey[i] & 0xff) - paper) / (dark - paper), 0, 1);
 		}
-		return withoutDirt(width, ink);
-	}
-
-	private static float[] withoutDirt(int width, float[] ink) {
-		List<List<Integer>> parts = parts(width, ink);
-		int largest = parts.stream().mapToInt(List::size).max().orElse(0);
-		float[] kept = new float[largest < FEWEST_PIXELS ? 0 : ink.length];
-		if (kept.length > 0) {
-			parts.stream().filter(part -> part.size() > DIRT * largest).forEach(part -> part.forEach(i -> kept[i] = ink[i]));
-		}
-		return kept;
-	}
-
-	private static List<List<Integer>> parts(int width, float[] ink) {
-		boolean[] seen = new boolean[ink.length];
-		List<List<Integer>> parts = new ArrayList<>();
-		for (int start = 0; start < ink.length; start++) {
-			if (!seen[start] && ink[start] > Glyph.VISIBLE) {
-				parts.add(part(start, width, ink, seen));
-			}
-		}
-		return parts;
-	}
-
-	private static List<Integer> part(int start, int width, float[] ink, boolean[] seen) {
-		List<Integer> part = new ArrayList<>();
-		Deque<Integer> open = new ArrayDeque<>(List.of(start));
-		seen[start] = true;
-		while (!open.isEmpty()) {
-			int at = open.pop();
-			part.add(at);
-			for (int step : new int[] {-1, 1, -width, width}) {
-				int next = at + step;
-				boolean isNear = next >= 0 && next < ink.length && Math.abs(next % width - at % width) <= 1;
-				if (isNear && !seen[next] && ink[next] > Glyph.VISIBLE) {
-					seen[next] = true;
-					open.push(next);
-				}
-			}
-		}
-		return part;
+		return Dirt.largest(width, ink) < FEWEST_PIXELS ? new float[0] : ink;
 	}
 
 	private static DigitSet strokes(Path file) throws IOException {

@@ -15,18 +15,16 @@ final class Light {
 
 	static void shine(BufferedImage image, Field field) {
 		int width = image.getWidth();
-		int height = image.getHeight();
-		int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
+		int[] argb = Camera.pixels(image);
 		for (int i = 0; i < argb.length; i++) {
 			double factor = field.at(i % width, i / width);
 			argb[i] = argb[i] & 0xff000000 | scale(argb[i] >> 16 & 0xff, factor) << 16
 					| scale(argb[i] >> 8 & 0xff, factor) << 8 | scale(argb[i] & 0xff, factor);
 		}
-		image.setRGB(0, 0, width, height, argb, 0, width);
 	}
 
 	private static int scale(int channel, double factor) {
-		return (int) Math.clamp(Math.round(channel * factor), 0, 255);
+		return Math.clamp(Math.round(channel * factor), 0, 255);
 	}
 
 	/** Clouds and folds: brightness varies by up to {@code depth} over {@code cell} pixels. */

@@ -88,7 +88,8 @@ final class OddKinds {
 		Page page = empty(studio, 4, 2);
 		double size = Math.clamp(page.digit * dice.between(0.3, 0.8), 9, 60);
 		page.tilt(dice.between(-2, 2));
-		page.graphics.setFont(new Font(FONTS[dice.count(0, 2)], dice.chance(0.2) ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size));
+		Font font = new Font(FONTS[dice.count(0, 2)], dice.chance(0.2) ? Font.BOLD : Font.PLAIN, 1);
+		page.graphics.setFont(font.deriveFont((float) size));
 		page.graphics.setColor(new Color(dice.colour(0x202020, 16)));
 		double rim = size * dice.between(0.5, 2);
 		for (double y = rim + size; y < page.height - rim; y += size * 1.3) {

@@ -57,9 +57,9 @@ final class Page {
 		double high = Math.max(contentHeight + 2 * room.margin(), 1 / share);
 		double wide = Math.max(contentWidth + 2 * room.margin(), high * dice.log(0.6, 2));
 		high = Math.max(contentHeight + 2 * room.margin(), Math.min(high, wide * 1.5));
-		double most = LARGEST_SIDE / SMALLEST_DIGIT;
+		double most = Math.min(LARGEST_SIDE / SMALLEST_DIGIT, 1 / room.smallest());
 		wide = Math.max(contentWidth + 2 * room.margin(), Math.min(wide, most));
-		high = Math.min(high, most);
+		high = Math.max(contentHeight + 2 * room.margin(), Math.min(high, most));
 		double longer = Math.max(wide, high);
 		double side = Math.clamp(dice.chance(0.85) ? dice.log(SMALLEST_SIDE, 1200) : dice.log(1000, LARGEST_SIDE),
 				Math.min(LARGEST_SIDE, longer * SMALLEST_DIGIT), LARGEST_SIDE);

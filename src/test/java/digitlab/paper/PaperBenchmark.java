@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,8 +16,8 @@ import digitlab.djl.EngineForTests;
 import digitlab.djl.MnistParts;
 import digitlab.models.StoredModel;
 import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.UprightReader;
 import digitlab.prediction.Reading;
+import digitlab.prediction.UprightReader;
 import digitlab.sketch.ImageIntake;
 
 import static digitlab.Benchmark.report;
@@ -51,12 +52,15 @@ public final class PaperBenchmark {
 		static Counts of(List<Result> results) {
 			int[] counts = new int[Outcome.values().length];
 			results.forEach(result -> counts[result.outcome().ordinal()]++);
-			return new Counts(results.size(), counts[0], counts[1], counts[2], (int) results.stream().filter(Result::isSure).count());
+			int sure = (int) results.stream().filter(Result::isSure).count();
+			return new Counts(results.size(), counts[0], counts[1], counts[2], sure);
 		}
 
 		String row(String name) {
-			return "%-16s %5d %6.1f %% right %6.1f %% wrong without doubt %6.1f %% unsure; of %d sure %.1f %% wrong".formatted(name,
-					all, 100.0 * right / all, 100.0 * wrong / all, 100.0 * unsure / all, sure, 100.0 * wrong / Math.max(1, sure));
+			double one = all / 100.0;
+			return String.format(Locale.ROOT,
+					"%-16s %5d %6.1f %% right %6.1f %% wrong without doubt %6.1f %% unsure; of %d sure %.1f %% wrong", name, all,
+					right / one, wrong / one, unsure / one, sure, 100.0 * wrong / Math.max(1, sure));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Writes pictures as files. They are PNG: what JPEG does to a picture was done before, and once is enough. */
@@ -20,7 +21,7 @@ final class PaperFiles {
 		for (PaperKind kind : kinds) {
 			for (int i = 0; i < count; i++) {
 				PaperPicture picture = kind.picture(source, PaperBenchmark.number(seed, i));
-				String name = kind.name().toLowerCase(java.util.Locale.ROOT) + "_" + i + ".png";
+				String name = kind.name().toLowerCase(Locale.ROOT) + "_" + i + ".png";
 				ImageIO.write(picture.image(), "png", folder.resolve(name).toFile());
 				truth.add("%s,%s,\"%s\"".formatted(name, kind, picture.expected().replace('\n', '|')));
 			}

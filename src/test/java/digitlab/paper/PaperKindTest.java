@@ -12,8 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PaperKindTest {
 
-	private static final int SEEDS = 3;
-
 	private static DigitSource source;
 
 	@BeforeAll
@@ -24,13 +22,16 @@ class PaperKindTest {
 	@ParameterizedTest
 	@EnumSource(PaperKind.class)
 	void pictureIsAsPromised(PaperKind kind) {
-		for (int seed = 0; seed < SEEDS; seed++) {
-			PaperPicture picture = kind.picture(source, seed);
-			assertThat(picture.argb()).hasSize(picture.width() * picture.height());
-			assertThat(Math.max(picture.width(), picture.height())).isBetween(16, 2 * Page.LARGEST_SIDE);
-			assertThat(picture.expected()).matches("[0-9.,:+\\-()%=÷/?\\n]*");
-			assertThat(contrast(picture)).isGreaterThan(kind == PaperKind.BLANK ? 0 : 20);
-		}
+		PaperPicture picture = kind.picture(source, 1);
+		boolean isEmpty = switch (kind) {
+			case DISC, TICK, ARROW, LETTER, BLANK, RULING_ONLY, TEXT -> true;
+			default -> false;
+		};
+		assertThat(picture.argb()).hasSize(picture.width() * picture.height());
+		assertThat(Math.max(picture.width(), picture.height())).isBetween(16, 2 * Page.LARGEST_SIDE);
+		assertThat(picture.expected()).matches("[0-9.,:+\\-()%=÷/?\\n]*");
+		assertThat(picture.expected().isEmpty()).isEqualTo(isEmpty);
+		assertThat(contrast(picture)).isGreaterThan(kind == PaperKind.BLANK ? 0 : 20);
 	}
 
 	@Test
@@ -42,23 +43,13 @@ class PaperKindTest {
 	}
 
 	@Test
-	void onlyKindsWithoutDigitsExpectNothing() {
-		for (PaperKind kind : PaperKind.values()) {
-			boolean isEmpty = switch (kind) {
-				case DISC, TICK, ARROW, LETTER, BLANK, RULING_ONLY, TEXT -> true;
-				default -> false;
-			};
-			assertThat(kind.picture(source, 1).expected().isEmpty()).as(kind.name()).isEqualTo(isEmpty);
-		}
-	}
-
-	@Test
 	void blankPaperHasNoInk() {
-		for (int seed = 0; seed < 10; seed++) {
+		for (int seed = 0; seed < 5; seed++) {
 			PaperPicture blank = PaperKind.BLANK.picture(source, seed);
+			int[] argb = blank.argb();
 			int jump = 0;
-			for (int i = 3; i < blank.argb().length; i++) {
-				jump = i % blank.width() < 3 ? jump : Math.max(jump, Math.abs(light(blank.argb()[i]) - light(blank.argb()[i - 3])));
+			for (int i = 3; i < argb.length; i++) {
+				jump = i % blank.width() < 3 ? jump : Math.max(jump, Math.abs(light(argb[i]) - light(argb[i - 3])));
 			}
 			assertThat(jump).isLessThan(90);
 		}

@@ -1,7 +1,9 @@
 package digitlab.paper;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 import digitlab.paper.Studio.Block;
 import digitlab.paper.Studio.Shot;
@@ -68,14 +70,15 @@ final class PlainKinds {
 		Writing fitting = studio.hand.write(digit, size, 0);
 		boolean isDark = studio.dice.chance(0.5);
 		BufferedImage image = blank(MNIST_SIDE, MNIST_SIDE, isDark ? 0xffffffff : 0xff000000);
-		stamp(image, fitting, isDark ? 0x000000 : 0xffffff, (MNIST_SIDE - fitting.width()) / 2, (MNIST_SIDE - fitting.height()) / 2);
+		stamp(image, fitting, isDark ? 0x000000 : 0xffffff, (MNIST_SIDE - fitting.width()) / 2,
+				(MNIST_SIDE - fitting.height()) / 2);
 		return new Shot(Camera.throughJpeg(Camera.opaque(image), studio.dice.between(0.3, 0.95)), digit);
 	}
 
 	private static BufferedImage blank(int width, int height, int argb) {
 		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
 		int[] row = new int[width * height];
-		java.util.Arrays.fill(row, argb);
+		Arrays.fill(row, argb);
 		image.setRGB(0, 0, width, height, row, 0, width);
 		return image;
 	}
@@ -92,7 +95,7 @@ final class PlainKinds {
 		Block block = studio.block(number);
 		Page page = studio.page(block, Page.Room.WIDE);
 		boolean isDark = studio.dice.chance(0.5);
-		page.graphics.setColor(isDark ? java.awt.Color.WHITE : java.awt.Color.BLACK);
+		page.graphics.setColor(isDark ? Color.WHITE : Color.BLACK);
 		page.graphics.fillRect(0, 0, page.width, page.height);
 		studio.ink = new Ink(isDark ? 0x000000 : 0xffffff, 1, 0);
 		studio.write(page, block);

@@ -1,5 +1,8 @@
 package digitlab.paper;
 
+import java.awt.geom.Line2D;
+import java.util.List;
+
 import digitlab.paper.Studio.Block;
 import digitlab.paper.Studio.Shot;
 
@@ -95,11 +98,11 @@ final class RuledKinds {
 		if (dice.chance(0.2)) {
 			double step = Math.max(4, page.digit * dice.between(0.06, 0.15));
 			for (double x = from; x < to; x += step) {
-				page.print(new java.awt.geom.Line2D.Double(x, y, x + step * 0.4, y), ruling.thickness(), ruling.rgb(),
+				page.print(new Line2D.Double(x, y, x + step * 0.4, y), ruling.thickness(), ruling.rgb(),
 						Math.max(0.5, ruling.opacity()));
 			}
 		} else {
-			page.print(new java.awt.geom.Line2D.Double(from, y, to, y), ruling.thickness(), ruling.rgb(), ruling.opacity());
+			page.print(new Line2D.Double(from, y, to, y), ruling.thickness(), ruling.rgb(), ruling.opacity());
 		}
 		studio.write(page, block);
 		return studio.take(page, number);
@@ -128,7 +131,7 @@ final class RuledKinds {
 				path[2 * p] = from + (to - from) * p / 4;
 				path[2 * p + 1] = y - rise * p / 4 + dice.between(-0.03, 0.03) * page.digit;
 			}
-			page.stroke(java.util.List.of(path), pen, studio.ink);
+			page.stroke(List.of(path), pen, studio.ink);
 			y += dice.between(0.15, 0.25) * page.digit + pen;
 		}
 	}

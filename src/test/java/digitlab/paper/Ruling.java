@@ -1,5 +1,6 @@
 package digitlab.paper;
 
+import java.awt.Color;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.QuadCurve2D;
@@ -19,11 +20,11 @@ record Ruling(int rgb, double opacity, double thickness, double spacing, double 
 	/** @param from spacing in digit heights, {@code to} likewise */
 	static Ruling of(Page page, double from, double to) {
 		Dice dice = page.dice;
-		int rgb = dice.colour(dice.pick(0x6f9bd8, 0x8fb0e0, 0x3f6fc0, 0x909090, 0xb0b4b8, 0x202020, 0xd05050, 0x58a070, 0xe090b0), 12);
-		double scale = Math.max(page.width, page.height) / 600.0;
-		double thickness = Math.clamp(dice.log(0.5, 3) * Math.sqrt(scale), 0.5, Math.min(5, page.digit * 0.09));
+		int rgb = dice.colour(
+				dice.pick(0x6f9bd8, 0x8fb0e0, 0x3f6fc0, 0x909090, 0xb0b4b8, 0x202020, 0xd05050, 0x58a070, 0xe090b0), 12);
+		double thickness = Math.clamp(page.digit * dice.log(0.012, 0.08), 0.5, 5);
 		boolean isAskew = dice.chance(0.4);
-		return new Ruling(rgb, dice.log(0.2, 1), thickness, page.digit * dice.log(from, to),
+		return new Ruling(rgb, dice.log(0.3, 1), thickness, page.digit * dice.log(from, to),
 				isAskew ? 1 + dice.between(-0.03, 0.03) : 1, isAskew ? dice.between(-0.02, 0.02) * page.width : 0);
 	}
 
@@ -59,14 +60,16 @@ record Ruling(int rgb, double opacity, double thickness, double spacing, double 
 
 	void vertical(Page page, double x) {
 		double beyond = page.height * 0.5;
-		page.print(new QuadCurve2D.Double(x, -beyond, x + bend, page.height / 2.0, x, page.height + beyond), thickness, rgb, opacity);
+		page.print(new QuadCurve2D.Double(x, -beyond, x + bend, page.height / 2.0, x, page.height + beyond), thickness, rgb,
+				opacity);
 	}
 
 	/** A dot at every crossing. */
 	void dots(Page page, double x, double y) {
-		double size = Math.max(1.2, thickness * 1.6);
+		double size = Math.max(1.5, page.digit * page.dice.between(0.04, 0.1));
 		AffineTransform before = page.graphics.getTransform();
-		page.graphics.setColor(new java.awt.Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, (int) (255 * opacity)));
+		page.graphics.setColor(new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff,
+				(int) (255 * Math.max(0.5, opacity))));
 		double reach = page.width * 0.2 + page.height * 0.2;
 		for (double row = y % spacing - spacing * Math.ceil(reach / spacing); row < page.height + reach; row += spacing) {
 			for (double at = x % spacing - spacing * Math.ceil(reach / spacing); at < page.width + reach; at += spacing) {

@@ -24,11 +24,13 @@ final class SheetKinds {
 		return new Shot(Camera.photo(scene.apply(Camera.opaque(page.image), studio.dice), studio.dice), number);
 	}
 
-	private static Shot on(Studio studio, BiConsumer<BufferedImage, Dice> thing) {
-		return around(studio, (image, dice) -> {
-			thing.accept(image, dice);
-			return image;
-		});
+	/** Something on the paper, drawn with regard to where the number is. */
+	private static Shot on(Studio studio, BiConsumer<BufferedImage, Rectangle2D> thing) {
+		String number = studio.number();
+		Page page = studio.written(number, ROOM);
+		BufferedImage image = Camera.opaque(page.image);
+		thing.accept(image, new Rectangle2D.Double(page.left, page.top, page.contentWidth, page.contentHeight));
+		return new Shot(Camera.photo(image, studio.dice), number);
 	}
 
 	static Shot tilted(Studio studio) {
@@ -44,19 +46,19 @@ final class SheetKinds {
 	}
 
 	static Shot corner(Studio studio) {
-		return on(studio, Surroundings::corner);
+		return on(studio, (image, box) -> Surroundings.corner(image, box, studio.dice));
 	}
 
 	static Shot band(Studio studio) {
-		return on(studio, Surroundings::band);
+		return on(studio, (image, box) -> Surroundings.band(image, studio.dice));
 	}
 
 	static Shot finger(Studio studio) {
-		return on(studio, Surroundings::finger);
+		return on(studio, (image, box) -> Surroundings.finger(image, box, studio.dice));
 	}
 
 	static Shot hardShadow(Studio studio) {
-		return on(studio, (image, dice) -> Light.hardShadow(image, dice.between(0.45, 0.8), dice));
+		return on(studio, (image, box) -> Light.hardShadow(image, studio.dice.between(0.45, 0.8), studio.dice));
 	}
 
 	/** A row of punched holes at a side, with a wire through them or not. */

@@ -1,5 +1,7 @@
 package digitlab.paper;
 
+import java.util.Locale;
+
 import digitlab.paper.Studio.Shot;
 
 /** Numbers with signs, as people write prices, times, dates and sums. */
@@ -21,7 +23,7 @@ final class SignKinds {
 	}
 
 	private static String two(Studio studio, int from, int to) {
-		return "%02d".formatted(studio.dice.count(from, to));
+		return String.format(Locale.ROOT, "%02d", studio.dice.count(from, to));
 	}
 
 	static Shot point(Studio studio) {
@@ -33,7 +35,8 @@ final class SignKinds {
 	}
 
 	static Shot colon(Studio studio) {
-		return text(studio, two(studio, 0, 23) + ":" + two(studio, 0, 59) + (studio.dice.chance(0.2) ? ":" + two(studio, 0, 59) : ""));
+		String seconds = studio.dice.chance(0.2) ? ":" + two(studio, 0, 59) : "";
+		return text(studio, two(studio, 0, 23) + ":" + two(studio, 0, 59) + seconds);
 	}
 
 	static Shot date(Studio studio) {
@@ -46,7 +49,8 @@ final class SignKinds {
 	}
 
 	static Shot minus(Studio studio) {
-		return text(studio, studio.dice.chance(0.7) ? "-" + studio.number(1, 4) : studio.number(1, 3) + "-" + studio.number(1, 3));
+		return text(studio,
+				studio.dice.chance(0.7) ? "-" + studio.number(1, 4) : studio.number(1, 3) + "-" + studio.number(1, 3));
 	}
 
 	static Shot plus(Studio studio) {
@@ -67,8 +71,8 @@ final class SignKinds {
 	}
 
 	static Shot euro(Studio studio) {
-		return text(studio, studio.dice.chance(0.5) ? "€" + studio.number(1, 4) : studio.number(1, 4) + (studio.dice.chance(0.5) ? " " : "")
-				+ "€");
+		String amount = studio.number(1, 4);
+		return text(studio, studio.dice.pick("€" + amount, "€" + amount, amount + "€", amount + " €"));
 	}
 
 	static Shot equals(Studio studio) {

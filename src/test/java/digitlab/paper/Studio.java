@@ -1,5 +1,6 @@
 package digitlab.paper;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,7 +88,7 @@ final class Studio {
 	}
 
 	/** A page that was drawn, and what is to be read. */
-	record Shot(java.awt.image.BufferedImage image, String expected) {
+	record Shot(BufferedImage image, String expected) {
 	}
 
 	Shot take(Page page, String expected) {

@@ -3,10 +3,11 @@ package digitlab.paper;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.TexturePaint;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
 /** What lies around a sheet when it is photographed. */
@@ -81,7 +82,7 @@ final class Surroundings {
 			graphics.setStroke(new BasicStroke((float) (2 * reach * i), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
 			graphics.draw(edge);
 		}
-		graphics.setPaint(new java.awt.TexturePaint(sheet, edge));
+		graphics.setPaint(new TexturePaint(sheet, edge));
 		graphics.fill(edge);
 		graphics.dispose();
 		return table;
@@ -131,10 +132,17 @@ final class Surroundings {
 		return large;
 	}
 
-	/** A dark corner: the table beyond the sheet's corner. */
-	static void corner(BufferedImage image, Dice dice) {
+	/** A dark corner: the table beyond the sheet's corner, clear of the number. */
+	static void corner(BufferedImage image, Rectangle2D number, Dice dice) {
 		double across = image.getWidth() * dice.log(0.05, 0.3);
 		double down = image.getHeight() * dice.log(0.08, 0.4);
+		boolean isRight = dice.chance(0.5);
+		boolean isBelow = dice.chance(0.5);
+		double x = isRight ? image.getWidth() - number.getMaxX() : number.getX();
+		double y = isBelow ? image.getHeight() - number.getMaxY() : number.getY();
+		double clear = Math.min(1, 0.9 * (x / across + y / down));
+		across *= clear;
+		down *= clear;
 		Path2D corner = new Path2D.Double();
 		corner.moveTo(0, 0);
 		corner.lineTo(across, 0);
@@ -143,9 +151,9 @@ final class Surroundings {
 		BufferedImage table = table(image.getWidth(), image.getHeight(), false, dice);
 		Graphics2D graphics = Page.smooth(image.createGraphics());
 		AffineTransform place = new AffineTransform();
-		place.translate(dice.chance(0.5) ? 0 : image.getWidth(), dice.chance(0.5) ? 0 : image.getHeight());
+		place.translate(isRight ? image.getWidth() : 0, isBelow ? image.getHeight() : 0);
 		place.scale(place.getTranslateX() > 0 ? -1 : 1, place.getTranslateY() > 0 ? -1 : 1);
-		graphics.setPaint(new java.awt.TexturePaint(table, new Rectangle2D.Double(0, 0, table.getWidth(), table.getHeight())));
+		graphics.setPaint(new TexturePaint(table, new Rectangle2D.Double(0, 0, table.getWidth(), table.getHeight())));
 		graphics.fill(place.createTransformedShape(corner));
 		graphics.dispose();
 	}
@@ -169,14 +177,17 @@ final class Surroundings {
 		});
 	}
 
-	/** A finger tip that holds the sheet, from below or a side. */
-	static void finger(BufferedImage image, Dice dice) {
+	/** A finger tip that holds the sheet, from below or a side, clear of the number. */
+	static void finger(BufferedImage image, Rectangle2D number, Dice dice) {
+		int side = dice.count(0, 2);
+		double free = side == 0 ? image.getHeight() - number.getMaxY()
+				: side == 1 ? number.getX() : image.getWidth() - number.getMaxX();
 		double width = Math.min(image.getWidth(), image.getHeight()) * dice.between(0.12, 0.35);
-		double in = width * dice.between(0.3, 1.1);
+		double in = Math.min(0.85 * free, width * dice.between(0.3, 1.3));
 		int rgb = dice.colour(dice.pick(0xd29a7c, 0xe4b898, 0xa06a4a, 0x6a4632), 12);
 		Graphics2D graphics = Page.smooth(image.createGraphics());
 		double along = dice.between(0.08, 0.92);
-		switch (dice.count(0, 2)) {
+		switch (side) {
 			case 0 -> graphics.translate(image.getWidth() * along, image.getHeight());
 			case 1 -> {
 				graphics.translate(0, image.getHeight() * along);
@@ -193,7 +204,9 @@ final class Surroundings {
 			double factor = 0.82 + 0.05 * (4 - i);
 			graphics.setColor(i == 5 ? new Color(0, 0, 0, 50) : new Color((int) ((rgb >> 16 & 0xff) * factor),
 					(int) ((rgb >> 8 & 0xff) * factor), (int) ((rgb & 0xff) * factor)));
-			graphics.fill(new Ellipse2D.Double(-width / 2 + less, -in + less, width - 2 * less, 4 * width - 2 * less));
+			double round = (width - 2 * less) * 0.95;
+			graphics.fill(new RoundRectangle2D.Double(-width / 2 + less, less - in, width - 2 * less, 4 * width, round,
+					1.25 * round));
 		}
 		graphics.dispose();
 	}
