@@ -28,7 +28,7 @@ final class MarkFinder {
 	/** In fewer pixels a point cannot be told from dust. */
 	private static final int SMALLEST = 3;
 	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
-	private static final double NEAR = 0.03;
+	private static final double NEAR = 0.02;
 	private static final double APART = 0.15;
 	/** What has less of a piece's ink than this is dust beside it. */
 	private static final double SPECK = 0.05;
@@ -46,6 +46,10 @@ final class MarkFinder {
 	private static final double SLASH_AMONG_ALIKE = 1.2;
 	private static final double REGULAR = 1.2;
 	private static final double ALIKE = 1.2;
+	/** The rings of a per cent sign, in parts of its height, and how far they may be off its foot or head. */
+	private static final double SMALLEST_RING = 0.25;
+	private static final double LARGEST_RING = 0.66;
+	private static final double RING_OFF = 0.15;
 	/** Parentheses are at least this high in parts of the digits' height. */
 	private static final double PARENTHESIS = 1.0;
 	/** What is above or below a digit shares this part of its columns with it. */
@@ -107,6 +111,7 @@ final class MarkFinder {
 		}
 		thickness = digits.stream().mapToDouble(this::thickness).min().orElse(0);
 		percent();
+		joinedPercent();
 		slashes();
 		parentheses();
 		take(this::isComma).forEach(comma -> found.add(new Found(",", List.of(comma))));
@@ -340,6 +345,28 @@ final class MarkFinder {
 				}
 			}
 		}
+	}
+
+	/** The same with one of the rings joined to the line, so that it looks like a 9 with a small 0 at its foot, or a 6 with one at its head. */
+	private void joinedPercent() {
+		for (InkPiece line : List.copyOf(digits)) {
+			PixelBounds own = line.bounds();
+			all.stream().filter(ring -> ring != line && isRingOf(own, ring)).findFirst().ifPresent(ring -> {
+				found.add(new Found("%", List.of(line, ring)));
+				digits.removeAll(List.of(line, ring));
+				small.remove(ring);
+			});
+		}
+	}
+
+	private boolean isRingOf(PixelBounds line, InkPiece ring) {
+		PixelBounds bounds = ring.bounds();
+		boolean isSmall = bounds.height() <= LARGEST_RING * line.height() && bounds.height() >= SMALLEST_RING * line.height();
+		boolean isAtFoot = bounds.left() > middle(line) && bounds.left() < line.right() && bounds.right() > line.right()
+				&& bounds.bottom() >= line.bottom() - RING_OFF * line.height() && bounds.top() > line.top() + 0.3 * line.height();
+		boolean isAtHead = bounds.right() < middle(line) && bounds.right() > line.left() && bounds.left() < line.left()
+				&& bounds.top() <= line.top() + RING_OFF * line.height() && bounds.bottom() < line.bottom() - 0.3 * line.height();
+		return isSmall && (isAtFoot || isAtHead) && ring.hasHole(width);
 	}
 
 	/** A small piece, no point, with its middle in a box. */

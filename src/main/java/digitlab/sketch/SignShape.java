@@ -20,7 +20,7 @@ final class SignShape {
 	private static final double OFF_MIDDLE = 0.17;
 	/** This share of a plus lies on its two bars; of one that is as high as a digit more, for an open 4 is much like it. */
 	private static final double ON_BARS = 0.92;
-	private static final double ON_HIGH_BARS = 0.985;
+	private static final double ON_HIGH_BARS = 0.965;
 	private static final double HIGH = 0.7;
 
 	/** How straight a line is: its roughness in parts of its height. */

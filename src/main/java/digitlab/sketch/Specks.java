@@ -23,9 +23,8 @@ final class Specks {
 	private static final float SMUDGE = 0.2f;
 	private static final float SHADOW = 0.5f;
 
-	/** Pieces not much smaller than the largest must hold this share of the ink: how much smaller, and of how many. */
+	/** Pieces not smaller than this, in parts of the writing's height, must hold this share of the ink. */
 	private static final double SMALLER = 0.3;
-	private static final int MANY = 10;
 	private static final double HELD = 0.6;
 
 	/** In a picture with at least this many pixels a side, writing is larger than this share of it. */
@@ -90,26 +89,16 @@ final class Specks {
 
 	/** Whether most of the ink is in pieces much smaller than the largest, or all of it in tiny ones. */
 	private boolean isNoise(List<InkPiece> pieces) {
-		double usual = usualSide(pieces);
+		double writing = RowFinder.writingHeight(pieces);
 		double all = 0;
 		double held = 0;
 		int longest = 0;
 		for (InkPiece piece : pieces) {
 			all += piece.mass();
-			held += piece.longerSide() >= SMALLER * usual ? piece.mass() : 0;
+			held += piece.longerSide() >= SMALLER * writing ? piece.mass() : 0;
 			longest = Math.max(longest, piece.longerSide());
 		}
 		int side = Math.max(width, height);
 		return held < HELD * all || side >= LARGE_PICTURE && longest < SMALLEST_WRITING * side;
-	}
-
-	/** The longer side of the tenth largest piece, or of the smallest of fewer that are no dust beside the largest. */
-	private static double usualSide(List<InkPiece> pieces) {
-		int[] sides = pieces.stream().mapToInt(InkPiece::longerSide).sorted().toArray();
-		int large = 0;
-		while (large < sides.length && large < MANY && sides[sides.length - 1 - large] >= SMALLER * sides[sides.length - 1]) {
-			large++;
-		}
-		return sides[sides.length - large];
 	}
 }
