@@ -49,8 +49,8 @@ final class PixelParts {
 
 	private static Maker maker(InkImage image) {
 		return (group, isAll) -> isAll
-				? part(image, DigitNormalizer::normalize)
-				: part(alone(image, group), DigitNormalizer::normalizeOfNumber);
+				? part(image, DigitNormalizer::normalize, DigitNormalizer::normalizeOfNumber)
+				: part(alone(image, group), DigitNormalizer::normalizeOfNumber, DigitNormalizer::normalize);
 	}
 
 	/** Makes a digit of some pieces. */
@@ -134,7 +134,8 @@ final class PixelParts {
 		return List.copyOf(candidates);
 	}
 
-	private static Optional<InkPart> part(InkImage own, Function<InkImage, Optional<NormalizedDigit>> normalizer) {
+	private static Optional<InkPart> part(InkImage own, Function<InkImage, Optional<NormalizedDigit>> normalizer,
+			Function<InkImage, Optional<NormalizedDigit>> other) {
 		PixelBounds bounds = PixelBounds.above(own, CONNECTING * own.peak());
 		if (bounds == null) {
 			return Optional.empty();
@@ -142,7 +143,7 @@ final class PixelParts {
 		// Without free paper at its sides, through which the cheapest seams would go; and smaller to keep.
 		InkImage ink = own.crop(bounds.left(), bounds.top(), bounds.width(), bounds.height());
 		return normalizer.apply(own)
-				.map(digit -> new InkPart(digit, () -> slices(ink), () -> DigitNormalizer.normalize(ink)));
+				.map(digit -> new InkPart(digit, () -> slices(ink), () -> other.apply(ink)));
 	}
 
 	/** The pieces' ink, and the paler ink around it that belongs to it and not to its neighbours. */

@@ -163,6 +163,12 @@ final class SignShape {
 			for (int i = 0; i < profile.length; i++) {
 				peak = profile[i] > profile[peak] ? i : peak;
 			}
+			// The middle of the columns or rows that are nearly as full.
+			int last = peak;
+			while (last < profile.length - 1 && profile[last + 1] >= 0.8 * profile[peak]) {
+				last++;
+			}
+			peak = (peak + last) / 2;
 			int half = (int) Math.round(0.6 * thickness + LEAN * full);
 			return profile[peak] < LONG_BAR * full
 					? new Band(0, -1, profile.length)
