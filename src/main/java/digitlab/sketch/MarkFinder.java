@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the signs in a row of digits by their size, form and place: points, commas and colons are small and lie low or above each
- * other; minus and equals are bars at half height; a plus is two bars that cross in the middle; a slash is a slanting line, a
- * parenthesis a bent one, longer than the digits. What a digit may have as well (the bar of a 5, a stroke's torn end) lies higher or
- * nearer, and stays with its digit.
+ * other; minus and equals are bars at half height. {@link SignShape}, {@link LongSigns} and {@link PercentSigns} know the others. What a
+ * digit may have as well (the bar of a 5, a stroke's torn end) lies higher or nearer, and stays with its digit.
  */
 final class MarkFinder {
 
@@ -41,17 +40,6 @@ final class MarkFinder {
 	private static final double SHORTEST_BAR = 0.18;
 	private static final double LONGEST_BAR = 1.4;
 	private static final double THICKEST_BAR = 0.28;
-	/** A slash alone is this much longer than the digits beside it; several alike are at most this different. */
-	private static final double SLASH = 1.45;
-	private static final double SLASH_AMONG_ALIKE = 1.2;
-	private static final double REGULAR = 1.2;
-	private static final double ALIKE = 1.2;
-	/** The rings of a per cent sign, in parts of its height, and how far they may be off its foot or head. */
-	private static final double SMALLEST_RING = 0.25;
-	private static final double LARGEST_RING = 0.66;
-	private static final double RING_OFF = 0.15;
-	/** Parentheses are at least this high in parts of the digits' height. */
-	private static final double PARENTHESIS = 1.0;
 	/** What is above or below a digit shares this part of its columns with it. */
 	private static final double WITHIN = 0.5;
 
@@ -110,10 +98,8 @@ final class MarkFinder {
 			return;
 		}
 		thickness = digits.stream().mapToDouble(this::thickness).min().orElse(0);
-		percent();
-		joinedPercent();
-		slashes();
-		parentheses();
+		add(PercentSigns.find(width, all, height));
+		add(LongSigns.find(width, digits, height));
 		take(this::isComma).forEach(comma -> found.add(new Found(",", List.of(comma))));
 		List<InkPiece> bars = take(this::isBar);
 		List<InkPiece> points = take(this::isPoint);
@@ -126,6 +112,16 @@ final class MarkFinder {
 		pairs(between, ":", true);
 		points.addAll(between);
 		points.stream().filter(this::isLow).forEach(point -> found.add(new Found(".", List.of(point))));
+	}
+
+	private void add(List<Found> signs) {
+		for (Found sign : signs) {
+			// A per cent sign's line has the form of a slash.
+			found.removeIf(other -> sign.pieces().containsAll(other.pieces()));
+			found.add(sign);
+			digits.removeAll(sign.pieces());
+			small.removeAll(sign.pieces());
+		}
 	}
 
 	/** How thick a piece's strokes are: nine in ten of its pixels are no deeper in it than half of that. */
@@ -181,7 +177,7 @@ final class MarkFinder {
 				.orElse(null);
 	}
 
-	private static double middle(PixelBounds bounds) {
+	static double middle(PixelBounds bounds) {
 		return (bounds.left() + bounds.right()) / 2.0;
 	}
 
@@ -263,123 +259,6 @@ final class MarkFinder {
 				points.removeAll(own);
 			}
 		}
-	}
-
-	/** Lines that lean, between digits: one much longer than its neighbours, or several alike that are longer. */
-	private void slashes() {
-		List<InkPiece> lines = digits.stream().filter(piece -> "/".equals(SignShape.longSign(width, piece, neighbours(piece))))
-				.toList();
-		for (InkPiece line : lines) {
-			boolean isAlike = lines.stream().anyMatch(other -> other != line && isAlike(line.bounds(), other.bounds()));
-			if (line.bounds().height() >= (isRegular(lines) ? SLASH_AMONG_ALIKE : SLASH) * neighbours(line) || isAlike) {
-				found.add(new Found("/", List.of(line)));
-			}
-		}
-		found.forEach(mark -> digits.removeAll(mark.pieces()));
-	}
-
-	/** Whether the digits but for some lines are of much the same height, so that a longer line is telling. */
-	private boolean isRegular(List<InkPiece> lines) {
-		int[] heights = digits.stream().filter(digit -> !lines.contains(digit)).mapToInt(digit -> digit.bounds().height())
-				.sorted()
-				.toArray();
-		return heights.length > 1 && heights[heights.length - 1] <= REGULAR * heights[0];
-	}
-
-	private static boolean isAlike(PixelBounds one, PixelBounds other) {
-		return Math.max(one.height(), other.height()) <= ALIKE * Math.min(one.height(), other.height())
-				&& Math.max(one.width(), other.width()) <= ALIKE * ALIKE * Math.min(one.width(), other.width());
-	}
-
-	/**
-	 * The height of the taller of the digits beside a piece; infinite where there is not one on either side, or one reaches
-	 * as far up or down.
-	 */
-	private double neighbours(InkPiece piece) {
-		List<InkPiece> others = digits.stream().filter(other -> other != piece).toList();
-		double x = middle(piece.bounds());
-		Comparator<InkPiece> nearest = Comparator.comparingDouble(other -> Math.abs(middle(other.bounds()) - x));
-		Optional<InkPiece> left = others.stream().filter(other -> middle(other.bounds()) < x).min(nearest);
-		Optional<InkPiece> right = others.stream().filter(other -> middle(other.bounds()) >= x).min(nearest);
-		if (left.isEmpty() || right.isEmpty()) {
-			return Double.POSITIVE_INFINITY;
-		}
-		PixelBounds a = left.get().bounds();
-		PixelBounds b = right.get().bounds();
-		boolean isBeyond = piece.bounds().top() < Math.min(a.top(), b.top())
-				&& piece.bounds().bottom() > Math.max(a.bottom(), b.bottom());
-		return isBeyond ? Math.max(a.height(), b.height()) : Double.POSITIVE_INFINITY;
-	}
-
-	/** A bent line that opens, one that closes, and digits between. */
-	private void parentheses() {
-		double high = PARENTHESIS * height;
-		List<InkPiece> opening = digits.stream().filter(piece -> "(".equals(SignShape.longSign(width, piece, high))).toList();
-		List<InkPiece> closing = digits.stream().filter(piece -> ")".equals(SignShape.longSign(width, piece, high))).toList();
-		for (InkPiece open : opening) {
-			closing.stream().filter(close -> close.bounds().left() > open.bounds().right() && digits.contains(close)
-					&& Math.max(open.bounds().height(), close.bounds().height()) <= 1.4
-							* Math.min(open.bounds().height(), close.bounds().height()))
-					.min(Comparator.comparingInt(close -> close.bounds().left())).ifPresent(close -> {
-						found.add(new Found("(", List.of(open)));
-						found.add(new Found(")", List.of(close)));
-						digits.removeAll(List.of(open, close));
-					});
-		}
-	}
-
-	/** A slanting line with a ring at its upper left and one at its lower right. */
-	private void percent() {
-		for (InkPiece line : List.copyOf(all)) {
-			if (SignShape.isSlanting(width, line)) {
-				PixelBounds bounds = line.bounds();
-				double x = middle(bounds);
-				double y = (bounds.top() + bounds.bottom()) / 2.0;
-				InkPiece upper = ring(line, bounds.left() - 0.5 * height, bounds.top() - 0.3 * height, x, y);
-				InkPiece lower = ring(line, x, y, bounds.right() + 0.5 * height, bounds.bottom() + 0.3 * height);
-				if (upper != null && lower != null && upper.bounds().bottom() <= lower.bounds().top() + 0.1 * height) {
-					found.removeIf(mark -> mark.pieces().contains(line));
-					found.add(new Found("%", List.of(upper, line, lower)));
-					digits.removeAll(List.of(upper, line, lower));
-					small.removeAll(List.of(upper, line, lower));
-				}
-			}
-		}
-	}
-
-	/** The same with one of the rings joined to the line, so that it looks like a 9 with a small 0 at its foot, or a 6 with one at its head. */
-	private void joinedPercent() {
-		for (InkPiece line : List.copyOf(digits)) {
-			PixelBounds own = line.bounds();
-			all.stream().filter(ring -> ring != line && isRingOf(own, ring)).findFirst().ifPresent(ring -> {
-				found.add(new Found("%", List.of(line, ring)));
-				digits.removeAll(List.of(line, ring));
-				small.remove(ring);
-			});
-		}
-	}
-
-	private boolean isRingOf(PixelBounds line, InkPiece ring) {
-		PixelBounds bounds = ring.bounds();
-		boolean isSmall = bounds.height() <= LARGEST_RING * line.height() && bounds.height() >= SMALLEST_RING * line.height();
-		boolean isAtFoot = bounds.left() > middle(line) && bounds.left() < line.right() && bounds.right() > line.right()
-				&& bounds.bottom() >= line.bottom() - RING_OFF * line.height() && bounds.top() > line.top() + 0.3 * line.height();
-		boolean isAtHead = bounds.right() < middle(line) && bounds.right() > line.left() && bounds.left() < line.left()
-				&& bounds.top() <= line.top() + RING_OFF * line.height() && bounds.bottom() < line.bottom() - 0.3 * line.height();
-		return isSmall && (isAtFoot || isAtHead) && ring.hasHole(width);
-	}
-
-	/** A small piece, no point, with its middle in a box. */
-	private @Nullable InkPiece ring(InkPiece line, double left, double top, double right, double bottom) {
-		return all.stream().filter(piece -> piece != line && piece.bounds().height() <= 0.55 * line.bounds().height()
-				&& piece.bounds().height() >= 0.15 * line.bounds().height()
-				&& piece.bounds().width() >= 0.45 * piece.bounds().height()
-				&& piece.bounds().width() <= 2.2 * piece.bounds().height())
-				.filter(piece -> {
-					double x = middle(piece.bounds());
-					double y = (piece.bounds().top() + piece.bounds().bottom()) / 2.0;
-					return x >= left && x <= right && y >= top && y <= bottom;
-				}).findFirst().orElse(null);
 	}
 
 	/** How many pixels a piece has in each column, or row, of its box. */
