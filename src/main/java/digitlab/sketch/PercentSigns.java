@@ -68,9 +68,11 @@ final class PercentSigns {
 
 	/** The same with one of the rings joined to the line, so that it looks like a 9 with a small 0 at its foot, or a 6 with one at its head. */
 	private void joinedPercent() {
-		for (InkPiece line : all) {
+		List<InkPiece> free = new ArrayList<>(all);
+		found.forEach(sign -> free.removeAll(sign.pieces()));
+		for (InkPiece line : free) {
 			PixelBounds own = line.bounds();
-			all.stream().filter(ring -> ring != line && isRingOf(own, ring)).findFirst().ifPresent(ring -> {
+			free.stream().filter(ring -> ring != line && isRingOf(own, ring)).findFirst().ifPresent(ring -> {
 				found.add(new Found("%", List.of(line, ring)));
 			});
 		}
