@@ -128,7 +128,7 @@ class CanvasViewModelTest {
 		other.begin(0.1, 0.4);
 		looks.set(0);
 		other.extend(0.9, 0.6);
-		assertThat(looks).hasValue(1);
+		assertThat(looks).as("upright, and as written before it is refused").hasValue(2);
 		other.end();
 		assertThat(looks).hasValueGreaterThan(4);
 	}
@@ -281,12 +281,16 @@ class CanvasViewModelTest {
 	}
 
 	@Test
-	void anEmptyPictureIsSaidToBeEmpty() {
+	void anEmptyPictureIsSaidToBeBlank() throws IOException {
 		int[] argb = new int[400];
 		Arrays.fill(argb, 0xffffffff);
 		canvas.paste(20, 20, argb);
 		assertThat(canvas.emptyProperty().get()).isTrue();
-		assertThat(status.messageProperty().get()).isEqualTo("There is no ink on the copied picture");
+		assertThat(status.messageProperty().get()).isEqualTo("The copied picture is blank");
+		Path file = folder.resolve("white.png");
+		SketchPng.write(List.of(), 60, file);
+		canvas.open(file);
+		assertThat(status.messageProperty().get()).isEqualTo("white.png is blank");
 	}
 
 	@Test
