@@ -21,6 +21,7 @@ final class PaperTints {
 	private static final int RULING = 0xD55E00;
 	private static final int SURROUNDINGS = 0x007A5A;
 	private static final int SPECK = 0xB5338A;
+	private static final int EDGE = 0x8C959F;
 	private static final int DASH = 4;
 	private static final int HATCH = 8;
 	private static final double VEIL = 0.3;
@@ -106,13 +107,21 @@ final class PaperTints {
 	 */
 	static int[] tinted(int width, short[] tones, byte[] kinds, int paper) {
 		int[] argb = new int[tones.length];
-		Arrays.setAll(argb, i -> OPAQUE | (tones[i] == NOWHERE ? paper : tint(tones[i], kinds[i], i % width, i / width)));
+		Arrays.setAll(argb, i -> OPAQUE | (tones[i] == NOWHERE
+				? paper
+				: isEdge(tones, width, i) ? EDGE : tint(tones[i], kinds[i], i % width, i / width)));
 		for (int i = 0; i < kinds.length; i++) {
 			if (kinds[i] == Kind.SPECK.ordinal()) {
 				ring(argb, kinds, width, i);
 			}
 		}
 		return argb;
+	}
+
+	/** Whether the picture ends here, but not the sheet: white paper on a white sheet needs a line around it. */
+	private static boolean isEdge(short[] tones, int width, int i) {
+		return i >= width && tones[i - width] == NOWHERE || i + width < tones.length && tones[i + width] == NOWHERE
+				|| i % width > 0 && tones[i - 1] == NOWHERE || i % width < width - 1 && tones[i + 1] == NOWHERE;
 	}
 
 	private static int tint(int tone, byte kind, int x, int y) {

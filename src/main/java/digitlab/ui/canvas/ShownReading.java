@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ShownReading {
 
 	private static final String NOTHING_YET = "Nothing to read yet";
+	/** A guess at more than this helps nobody. */
+	private static final int MAX_GUESSED_ROWS = 2;
 
 	final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(Reading.BLANK);
 	final ReadOnlyObjectWrapper<@Nullable Prediction> prediction = new ReadOnlyObjectWrapper<>();
@@ -46,6 +48,8 @@ final class ShownReading {
 		if (refused.digits().isEmpty()) {
 			return refused.hasUnknown() ? "" : "only signs: " + refused.number().replace("\n", " and ");
 		}
-		return "a letter or a drawing? Nearest guess: " + refused.guess().replace("\n", " and ");
+		return refused.lines().size() > MAX_GUESSED_ROWS
+				? "letters or drawings?"
+				: "a letter or a drawing? Nearest guess: " + refused.guess().replace("\n", " and ");
 	}
 }

@@ -79,8 +79,9 @@ public final class Verdict {
 					: counted(unknown.size());
 			return which + " " + are + ", I think";
 		}
-		List<String> rows = reading.lines().stream().map(line -> line.text().replace(Mark.UNKNOWN, ""))
-				.filter(row -> !row.isEmpty()).toList();
+		List<String> rows = reading.lines().stream()
+				.filter(line -> line.digits().stream().anyMatch(digit -> digit.answer().isDigit()))
+				.map(line -> line.text().replace(Mark.UNKNOWN, "")).toList();
 		double confidence = reading.confidence();
 		String sure = confidence >= ALMOST_CERTAIN ? "" : confidence >= PROBABLE ? "probably " : "perhaps ";
 		return sure + named(rows) + (rows.size() == 1 ? "" : ",") + " and " + counted(unknown.size()) + " that " + are;

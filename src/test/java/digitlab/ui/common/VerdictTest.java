@@ -70,6 +70,7 @@ class VerdictTest {
 			42r       | 0.80 | probably 42 and one part that is no digit
 			r42r      | 0.50 | perhaps 42 and two parts that are no digits
 			42 r      | 0.99 | 42 and one part that is no digit
+			42 .r     | 0.99 | 42 and one part that is no digit
 			42 7r     | 0.99 | 42 and 7, and one part that is no digit
 			4r2       | 0.99 | the second part is no digit, I think
 			4.r2      | 0.99 | the third part is no digit, I think
