@@ -1,6 +1,7 @@
 package digitlab.ui.canvas;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -26,11 +27,12 @@ final class DigitBoxes extends Region {
 	/** The same between a box and its label. */
 	private static final double GAP = 2;
 
-	/** A box as it lies on the sheet, and its label: in full, and where there is little room. */
-	private record Marked(Box place, Region frame, Label label, String full, String brief) {
+	/** A box as it lies on the sheet, and its label: in full, and where there is little room (of a sign, the same). */
+	private record Marked(Box place, Region frame, Label full, Label brief) {
 	}
 
 	private List<List<Marked>> rows = List.of();
+	private boolean isBrief;
 
 	DigitBoxes() {
 		setMouseTransparent(true);
@@ -47,7 +49,7 @@ final class DigitBoxes extends Region {
 		rows = isNumber ? reading.lines().stream().map(DigitBoxes::mark).toList() : List.of();
 		List<Region> nodes = new ArrayList<>();
 		rows.forEach(row -> row.forEach(part -> nodes.add(part.frame())));
-		rows.forEach(row -> row.forEach(part -> nodes.add(part.label())));
+		rows.forEach(row -> row.forEach(part -> nodes.addAll(new LinkedHashSet<>(List.of(part.full(), part.brief())))));
 		getChildren().setAll(nodes);
 		requestLayout();
 		layout();
@@ -62,12 +64,17 @@ final class DigitBoxes extends Region {
 		String kind = isDigit ? "" : PartPlace.isUnknown(part) ? "unknown-" : "sign-";
 		Region frame = new Region();
 		frame.getStyleClass().add(kind + "digit-box");
-		Label label = new Label();
+		Label brief = label(part.text(), kind);
+		Label full = isDigit
+				? label(part.text() + "  " + Numbers.percent(((ReadDigit) part).prediction().confidence()), kind)
+				: brief;
+		return new Marked(part.box(), frame, full, brief);
+	}
+
+	private static Label label(String text, String kind) {
+		Label label = new Label(text);
 		label.getStyleClass().add(kind + "digit-box-label");
-		String full = isDigit
-				? part.text() + "  " + Numbers.percent(((ReadDigit) part).prediction().confidence())
-				: part.text();
-		return new Marked(part.box(), frame, label, full, part.text());
+		return label;
 	}
 
 	@Override
@@ -77,23 +84,28 @@ final class DigitBoxes extends Region {
 			part.frame().resizeRelocate(Math.round(frame.getMinX()), Math.round(frame.getMinY()), Math.round(frame.getWidth()),
 					Math.round(frame.getHeight()));
 		}));
-		rows.forEach(row -> row.forEach(part -> write(part, part.full())));
-		if (rows.stream().anyMatch(this::isCrowded)) {
-			rows.forEach(row -> row.forEach(part -> write(part, part.brief())));
-		}
-		for (List<Marked> row : rows) {
-			// All of a row on one side: above where there is room, else below, if that hides no other row.
-			boolean isBelow = isHidden(row, false) && !isHidden(row, true);
-			row.forEach(part -> {
-				Bounds label = label(part, isBelow);
-				part.label().relocate(Math.round(label.getMinX()), Math.round(label.getMinY()));
-			});
-		}
+		rows.forEach(row -> row.forEach(part -> {
+			part.full().autosize();
+			part.brief().autosize();
+		}));
+		isBrief = false;
+		isBrief = rows.stream().anyMatch(this::isCrowded);
+		rows.forEach(this::layoutLabels);
 	}
 
-	private static void write(Marked part, String text) {
-		part.label().setText(text);
-		part.label().autosize();
+	/** All of a row on one side: above where there is room, else below, if that hides no other row. */
+	private void layoutLabels(List<Marked> row) {
+		boolean isBelow = isHidden(row, false) && !isHidden(row, true);
+		row.forEach(part -> {
+			Bounds place = label(part, isBelow);
+			part.full().setVisible(shown(part) == part.full());
+			part.brief().setVisible(shown(part) == part.brief());
+			shown(part).relocate(Math.round(place.getMinX()), Math.round(place.getMinY()));
+		});
+	}
+
+	private Label shown(Marked part) {
+		return isBrief ? part.brief() : part.full();
 	}
 
 	private boolean isCrowded(List<Marked> row) {
@@ -121,8 +133,8 @@ final class DigitBoxes extends Region {
 	/** Within the sheet. */
 	private Bounds label(Marked part, boolean isBelow) {
 		Bounds frame = frame(part);
-		double width = part.label().getWidth();
-		double height = part.label().getHeight();
+		double width = shown(part).getWidth();
+		double height = shown(part).getHeight();
 		double x = Math.clamp(frame.getCenterX() - width / 2, 1, Math.max(1, getWidth() - width - 1));
 		double above = frame.getMinY() - height - GAP;
 		double below = Math.min(frame.getMaxY() + GAP, getHeight() - height - 1);

@@ -7,6 +7,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import digitlab.sketch.PaperMap.Kind;
@@ -31,9 +32,11 @@ final class PictureLegend extends FlowPane {
 				entry(row(), "Rows, numbered", "The rows are read from top to bottom."));
 	}
 
-	private static Label entry(Node pattern, String name, String more) {
-		Label entry = new Label(name, pattern);
-		entry.setMinWidth(Region.USE_PREF_SIZE);
+	private static HBox entry(Node pattern, String name, String more) {
+		Label label = new Label(name);
+		label.setMinWidth(Region.USE_PREF_SIZE);
+		HBox entry = new HBox(pattern, label);
+		entry.getStyleClass().add("entry");
 		Icons.tooltip(entry, more);
 		return entry;
 	}
