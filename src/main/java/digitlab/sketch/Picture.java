@@ -14,6 +14,11 @@ public record Picture(InkImage image, @Nullable PaperMap paper) implements Sketc
 		this(image, null);
 	}
 
+	/** The same turned clockwise by a quarter. */
+	public Picture turned() {
+		return new Picture(image.turned(), paper == null ? null : paper.turned());
+	}
+
 	/** Sheet units a pixel of the picture. */
 	double pixelSize() {
 		return 1.0 / Math.max(image.width(), image.height());

@@ -61,8 +61,13 @@ public final class Sketch {
 
 	/** Puts a picture on the sheet in place of what is there; one step to undo. */
 	public void place(InkImage image) {
+		place(new Picture(image));
+	}
+
+	/** Puts a picture on the sheet in place of what is there, with what its paper looked like; one step to undo. */
+	public void place(Picture picture) {
 		end();
-		change(List.of(new Picture(image)));
+		change(List.of(picture));
 	}
 
 	/** Takes everything off the sheet; can be undone. Nothing happens to an empty sheet. */

@@ -28,6 +28,8 @@ final class CanvasToolBar extends HBox {
 	private static final String RUBBER = "M4.5 13.5 L1.9 10.9 Q1.2 10.1 1.9 9.4 L9 2.3 Q9.8 1.6 10.5 2.3 L13.7 5.5 Q14.4 6.2 13.7 7 "
 			+ "L7.2 13.5 Z M5.4 5.9 L10.1 10.6 M7.2 13.5 L14 13.5";
 
+	private static final String SHOW_PICTURE = "Show the picture: what was taken for paper, lines and rows";
+
 	private final CanvasViewModel model;
 
 	CanvasToolBar(CanvasViewModel model, CanvasFiles files) {
@@ -39,7 +41,7 @@ final class CanvasToolBar extends HBox {
 		getChildren().addAll(tool("pen", new FontIcon(Feather.EDIT_2), Tool.PEN, "Pen", "P"),
 				tool("eraser", rubber(), Tool.ERASER, "Eraser", "E"));
 		getChildren().addAll(width());
-		getChildren().addAll(separator(), undo(), redo(), clear(), gap,
+		getChildren().addAll(separator(), undo(), redo(), clear(), gap, showPicture(),
 				id("open", Icons.button(Feather.FOLDER, "Open a picture", Shortcuts.text("O"), files::open)),
 				id("paste", Icons.button(Feather.CLIPBOARD, "Paste a picture", Shortcuts.text("V"), files::paste)), save(files));
 	}
@@ -100,6 +102,13 @@ final class CanvasToolBar extends HBox {
 		Button clear = id("clear", Icons.button(Feather.TRASH_2, "Clear the sheet", "Delete", model::clear));
 		clear.disableProperty().bind(model.emptyProperty());
 		return clear;
+	}
+
+	private ToggleButton showPicture() {
+		ToggleButton show = id("show-picture", Icons.name(new ToggleButton(null, new FontIcon(Feather.EYE)), SHOW_PICTURE, "V"));
+		show.selectedProperty().bindBidirectional(model.showsPictureProperty());
+		show.disableProperty().bind(model.pictureProperty().isNull());
+		return show;
 	}
 
 	private Button save(CanvasFiles files) {

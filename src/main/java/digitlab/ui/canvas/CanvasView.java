@@ -20,7 +20,10 @@ public final class CanvasView {
 		shortcuts = Shortcuts.of(model, files);
 		root.getStyleClass().add("canvas-view");
 		root.setTop(new CanvasToolBar(model, files));
-		root.setCenter(new SheetAndReading(sheet, new ReadingView(model)));
+		PictureLegend legend = new PictureLegend();
+		legend.visibleProperty().bind(model.showsPictureProperty());
+		legend.managedProperty().bind(legend.visibleProperty());
+		root.setCenter(new SheetAndReading(sheet, legend, new ReadingView(model)));
 		// What cleared the sheet is disabled now; the keyboard goes where the next digit is drawn.
 		model.emptyProperty().subscribe(isEmpty -> {
 			if (isEmpty) {
@@ -44,19 +47,23 @@ public final class CanvasView {
 		return shortcuts;
 	}
 
-	/** Gives the sheet the largest square that leaves the reading its room, and shares what is left. */
+	/** Gives the sheet the largest square that leaves the reading, and the legend below, their room, and shares what is left. */
 	private static final class SheetAndReading extends Region {
 
 		private static final double GAP = 20;
+		private static final double LEGEND_GAP = 8;
+		private static final double MIN_SIDE = 100;
 
 		private final SheetView sheet;
+		private final Region legend;
 		private final ReadingView reading;
 
-		SheetAndReading(SheetView sheet, ReadingView reading) {
+		SheetAndReading(SheetView sheet, Region legend, ReadingView reading) {
 			this.sheet = sheet;
+			this.legend = legend;
 			this.reading = reading;
 			getStyleClass().add("sheet-and-reading");
-			getChildren().addAll(sheet, reading);
+			getChildren().addAll(sheet, legend, reading);
 		}
 
 		@Override
@@ -66,13 +73,27 @@ public final class CanvasView {
 			double width = getWidth() - left - snappedRightInset();
 			double height = getHeight() - top - snappedBottomInset();
 			double narrowest = reading.minWidth(-1); // from the style sheet: it grows with the text
-			double side = Math.floor(Math.max(100, Math.min(height, width - GAP - narrowest)));
+			double widest = width - GAP - narrowest;
+			double side = side(Math.min(height, widest));
+			side = side(Math.min(height - below(side), widest));
+			// The narrower sheet may need a legend of one line more.
+			side = side(Math.min(height - below(side), widest));
 			double column = Math.clamp(width - side - GAP, narrowest, Math.max(narrowest, reading.maxWidth(-1)));
 			double x = left + Math.max(0, Math.floor((width - side - GAP - column) / 2));
-			double y = top + Math.max(0, Math.floor((height - side) / 2));
+			double sheetHeight = side + below(side);
+			double y = top + Math.max(0, Math.floor((height - sheetHeight) / 2));
 			sheet.resizeRelocate(x, y, side, side);
-			double readingHeight = Math.max(side, Math.min(height, reading.minHeight(column)));
+			legend.resizeRelocate(x, y + side + LEGEND_GAP, side, legend.prefHeight(side));
+			double readingHeight = Math.max(sheetHeight, Math.min(height, reading.minHeight(column)));
 			reading.resizeRelocate(x + side + GAP, Math.min(y, top + height - readingHeight), column, readingHeight);
+		}
+
+		private static double side(double most) {
+			return Math.floor(Math.max(MIN_SIDE, most));
+		}
+
+		private double below(double side) {
+			return legend.isManaged() ? Math.ceil(legend.prefHeight(side)) + LEGEND_GAP : 0;
 		}
 	}
 }

@@ -1,10 +1,9 @@
 package digitlab.ui.canvas;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,7 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -20,18 +19,13 @@ import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
-import digitlab.prediction.Reading.ReadDigit;
 import digitlab.settings.SettingsStore;
-import digitlab.sketch.ImageIntake;
-import digitlab.sketch.InkImage;
-import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.Picture;
 import digitlab.sketch.Sketch;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchPng;
-import digitlab.sketch.SketchRasterizer;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.StatusViewModel;
-import digitlab.ui.common.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** The sheet, what is on it, and what the network says of it. For the UI thread only. */
@@ -56,13 +50,12 @@ public final class CanvasViewModel {
 	/** Side of a saved sketch in pixels, 20 for each of MNIST's. */
 	private static final int SAVED_SIDE = 560;
 
-	private static final String NOTHING_YET = "Nothing to read yet";
-
 	private final LiveReader reader;
 	private final BackgroundTasks tasks;
 	private final StatusViewModel status;
-	private final OwnSamples samples;
 	private final SettingsStore settings;
+	private final PictureIntake pictures;
+	private final SampleKeeper keeper;
 	private final Sketch sketch = new Sketch();
 
 	private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.PEN);
@@ -73,12 +66,9 @@ public final class CanvasViewModel {
 	private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
 	private final ReadOnlyBooleanWrapper blank = new ReadOnlyBooleanWrapper(true);
-	private final ReadOnlyObjectWrapper<@Nullable Prediction> prediction = new ReadOnlyObjectWrapper<>();
-	private final ReadOnlyObjectWrapper<@Nullable DigitImage> seen = new ReadOnlyObjectWrapper<>();
-	private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(Reading.BLANK);
-	private final ReadOnlyStringWrapper guess = new ReadOnlyStringWrapper("");
-	private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
-	private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper(NOTHING_YET);
+	private final ReadOnlyObjectWrapper<@Nullable Picture> picture = new ReadOnlyObjectWrapper<>();
+	private final BooleanProperty showsPicture = new SimpleBooleanProperty();
+	private final ShownReading said = new ShownReading();
 
 	/** Counts the changes of the sheet; the sketch being read carries its number. */
 	private long changes;
@@ -92,8 +82,9 @@ public final class CanvasViewModel {
 		this.reader = reader;
 		this.tasks = tasks;
 		this.status = status;
-		this.samples = samples;
 		this.settings = settings;
+		pictures = new PictureIntake(tasks, status, this::put);
+		keeper = new SampleKeeper(samples, tasks, status, this::bringBack);
 		this.penWidth.set(penWidth);
 		reader.onResult(this::show);
 		status.engineProperty().subscribe(this::describe);
@@ -138,34 +129,47 @@ public final class CanvasViewModel {
 		return blank.getReadOnlyProperty();
 	}
 
-	/** All that was read, from left to right; blank when there is no ink or no network yet. Boxes are in parts of the sheet. */
+	/** The picture on the sheet of which is known what its paper looked like, also when there are strokes over it; else null. */
+	public ReadOnlyObjectProperty<@Nullable Picture> pictureProperty() {
+		return picture.getReadOnlyProperty();
+	}
+
+	/** Whether the picture itself is shown and what its pixels were taken for, in place of ink only; false without a picture. */
+	public BooleanProperty showsPictureProperty() {
+		return showsPicture;
+	}
+
+	/** All that was read, line by line; blank when there is no ink or no network yet. Boxes are in parts of the sheet. */
 	public ReadOnlyObjectProperty<Reading> readingProperty() {
-		return reading.getReadOnlyProperty();
+		return said.reading.getReadOnlyProperty();
 	}
 
 	/** What the network says, of several digits about the one it is least sure of; null when there is no ink or no network yet. */
 	public ReadOnlyObjectProperty<@Nullable Prediction> predictionProperty() {
-		return prediction.getReadOnlyProperty();
+		return said.prediction.getReadOnlyProperty();
 	}
 
 	/** What the network sees, of several digits the one it is least sure of; null when there is no ink. */
 	public ReadOnlyObjectProperty<@Nullable DigitImage> seenProperty() {
-		return seen.getReadOnlyProperty();
+		return said.seen.getReadOnlyProperty();
 	}
 
-	/** The digit or number; a question mark for what looks like none; empty when there is nothing. */
+	/**
+	 * The digit or number, row by row; a question mark for a part that looks like no digit, and for all when none does; empty
+	 * when there is nothing.
+	 */
 	public ReadOnlyStringProperty answerProperty() {
-		return answer.getReadOnlyProperty();
+		return said.answer.getReadOnlyProperty();
 	}
 
 	/** What it would be if it were a digit; empty when it is one, or when there is nothing. */
 	public ReadOnlyStringProperty guessProperty() {
-		return guess.getReadOnlyProperty();
+		return said.guess.getReadOnlyProperty();
 	}
 
 	/** How sure the answer is, in words. */
 	public ReadOnlyStringProperty verdictProperty() {
-		return verdict.getReadOnlyProperty();
+		return said.verdict.getReadOnlyProperty();
 	}
 
 	// Commands
@@ -213,6 +217,11 @@ public final class CanvasViewModel {
 		changed(false);
 	}
 
+	/** Shows the picture itself, or ink only again; nothing happens without a picture. */
+	public void togglePicture() {
+		showsPicture.set(picture.get() != null && !showsPicture.get());
+	}
+
 	/** Makes the pen a step wider, or narrower for -1. */
 	public void widen(int steps) {
 		penWidth.set(Math.clamp(penWidth.get() + steps * WIDTH_STEP, NARROWEST, WIDEST));
@@ -228,8 +237,7 @@ public final class CanvasViewModel {
 
 	/** Puts a picture file on the sheet in place of what is there; can be undone. */
 	public void open(Path file) {
-		String name = String.valueOf(file.getFileName());
-		take(() -> ImageIntake.read(file), "Opened " + name, name);
+		pictures.open(file);
 	}
 
 	/**
@@ -238,7 +246,7 @@ public final class CanvasViewModel {
 	 * @param argb width × height pixels
 	 */
 	public void paste(int width, int height, int[] argb) {
-		take(() -> ImageIntake.fromArgb(width, height, argb), "Pasted a picture", "the copied picture");
+		pictures.paste(width, height, argb);
 	}
 
 	/**
@@ -247,11 +255,7 @@ public final class CanvasViewModel {
 	 * @param name of the digit in words
 	 */
 	public void place(DigitImage digit, String name) {
-		float[] ink = new float[DigitImage.PIXELS];
-		for (int i = 0; i < ink.length; i++) {
-			ink[i] = digit.ink(i / DigitImage.SIDE, i % DigitImage.SIDE) / 255f;
-		}
-		take(() -> InkImage.ofInk(DigitImage.SIDE, DigitImage.SIDE, ink), "Opened " + name, name);
+		pictures.place(digit, name);
 	}
 
 	/** There was nothing to paste. */
@@ -277,32 +281,9 @@ public final class CanvasViewModel {
 			return;
 		}
 		List<SketchElement> sheet = elements.get();
-		Reading number = reading.get();
-		Optional<NormalizedDigit> one = number.digits().size() > 1 ? number.leastSure().map(ReadDigit::input) : Optional.empty();
+		Reading reading = said.reading.get();
 		clear();
-		tasks.run(() -> keep(one.or(() -> SketchRasterizer.normalize(sheet)), digit),
-				count -> status.say("Kept as " + Verdict.withArticle(digit) + " (" + sketches(count) + " so far)", "Undo",
-						this::takeBack),
-				failure -> {
-					bringBack();
-					tasks.fail(failure);
-				});
-	}
-
-	private int keep(Optional<NormalizedDigit> ink, int digit) throws IOException {
-		samples.add(ink.orElseThrow(() -> new IOException("There is no ink on the sheet to keep.")).image(), digit);
-		return samples.size();
-	}
-
-	private void takeBack() {
-		status.say("");
-		tasks.run(() -> {
-			samples.removeLast();
-			return samples.size();
-		}, count -> {
-			bringBack();
-			status.say("Not kept (" + sketches(count) + ")");
-		});
+		keeper.keep(sheet, reading, digit);
 	}
 
 	/** What was cleared comes back, unless the next digit was begun meanwhile. */
@@ -312,21 +293,10 @@ public final class CanvasViewModel {
 		}
 	}
 
-	private static String sketches(int count) {
-		return count == 1 ? "1 sketch" : count + " sketches";
-	}
-
-	private void take(Callable<InkImage> source, String done, String name) {
-		tasks.run(source, image -> {
-			if (image.isBlank()) {
-				status.say("There is no ink on " + name);
-				return;
-			}
-			end();
-			sketch.place(image);
-			changed(true);
-			status.say(done);
-		});
+	private void put(Picture taken) {
+		end();
+		sketch.place(taken);
+		changed(true);
 	}
 
 	private void changed(boolean addsInk) {
@@ -345,7 +315,17 @@ public final class CanvasViewModel {
 			blank.set(false);
 			describe();
 		}
-		reader.read(changes, now, drawing.get());
+		pictures.sheetBecame(now);
+		picture.set(!now.isEmpty() && now.getFirst() instanceof Picture first && first.paper() != null ? first : null);
+		if (picture.get() == null) {
+			showsPicture.set(false);
+		}
+		Picture turnable = pictures.turnable(now);
+		if (turnable == null) {
+			reader.read(changes, now, drawing.get());
+		} else {
+			reader.readUpright(changes, turnable);
+		}
 	}
 
 	private void updateHistory() {
@@ -357,21 +337,21 @@ public final class CanvasViewModel {
 		if (result.number() < shown) {
 			return;
 		}
+		if (result.turned().isPresent()) {
+			if (result.number() == changes) {
+				pictures.turn(result.turned().get(), this::undo);
+			}
+			return;
+		}
 		shown = result.number();
 		if (shown == changes) {
 			blank.set(result.seen().isEmpty());
 		}
-		seen.set(result.seen().map(NormalizedDigit::image).orElse(null));
-		prediction.set(result.prediction().orElse(null));
-		reading.set(result.reading());
+		said.show(result);
 		describe();
 	}
 
 	private void describe() {
-		Reading now = reading.get();
-		boolean isRefused = !now.isBlank() && now.isRejected();
-		answer.set(isRefused ? "?" : now.number());
-		guess.set(isRefused ? "a letter or a drawing? Nearest guess: " + now.number() : "");
-		verdict.set(!now.isBlank() ? Verdict.of(now) : blank.get() ? NOTHING_YET : status.engineProperty().get());
+		said.describe(blank.get(), status.engineProperty().get());
 	}
 }

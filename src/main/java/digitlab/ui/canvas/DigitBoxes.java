@@ -1,71 +1,143 @@
 package digitlab.ui.canvas;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
+import digitlab.prediction.Reading.Line;
+import digitlab.prediction.Reading.Part;
 import digitlab.prediction.Reading.ReadDigit;
 import digitlab.sketch.Box;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.PartPlace;
 
-/** A box around each digit of a number, with the digit and how sure it is. A digit alone needs none. */
+/**
+ * A box around each part of what was read: a digit with how sure it is, a sign, or a question mark, each with a line of its own
+ * kind. A digit alone needs none.
+ */
 final class DigitBoxes extends Region {
 
 	/** Free space between ink and box, in pixels of the screen. */
 	private static final double ROOM = 5;
+	/** The same between a box and its label. */
+	private static final double GAP = 2;
 
-	/** A box as it lies on the sheet, and its label. */
-	private record Marked(Box place, Region frame, Label label) {
+	/** A box as it lies on the sheet, and its label: in full, and where there is little room (of a sign, the same). */
+	private record Marked(Box place, Region frame, Label full, Label brief) {
 	}
 
-	private List<Marked> marked = List.of();
+	private List<List<Marked>> rows = List.of();
+	private boolean isBrief;
 
 	DigitBoxes() {
 		setMouseTransparent(true);
 		setManaged(false);
 	}
 
-	/** Shows the digits of a number; nothing for one digit, none, or what looks like none. */
+	/** Shows the parts of a number; nothing for one digit, none, or what looks like none. */
 	void show(Reading reading) {
-		boolean isNumber = reading.digits().size() > 1 && !reading.isRejected();
-		if (!isNumber && marked.isEmpty()) {
+		boolean isNumber = !reading.isRejected()
+				&& (reading.lines().size() > 1 || reading.lines().getFirst().parts().size() > 1);
+		if (!isNumber && rows.isEmpty()) {
 			return;
 		}
-		marked = isNumber ? reading.digits().stream().map(DigitBoxes::mark).toList() : List.of();
-		List<Region> nodes = new ArrayList<>(marked.stream().map(Marked::frame).toList());
-		marked.forEach(digit -> nodes.add(digit.label()));
+		rows = isNumber ? reading.lines().stream().map(DigitBoxes::mark).toList() : List.of();
+		List<Region> nodes = new ArrayList<>();
+		rows.forEach(row -> row.forEach(part -> nodes.add(part.frame())));
+		rows.forEach(row -> row.forEach(part -> nodes.addAll(new LinkedHashSet<>(List.of(part.full(), part.brief())))));
 		getChildren().setAll(nodes);
 		requestLayout();
 		layout();
 	}
 
-	private static Marked mark(ReadDigit digit) {
-		Region frame = new Region();
-		frame.getStyleClass().add("digit-box");
-		Prediction said = digit.prediction();
-		Label label = new Label(said.digit() + "  " + Numbers.percent(said.confidence()));
-		label.getStyleClass().add("digit-box-label");
-		return new Marked(digit.input().box(), frame, label);
+	private static List<Marked> mark(Line line) {
+		return line.parts().stream().map(DigitBoxes::mark).toList();
 	}
 
-	/** Above the box where there is room, else below it, and within the sheet. */
+	private static Marked mark(Part part) {
+		boolean isDigit = part instanceof ReadDigit && !PartPlace.isUnknown(part);
+		String kind = isDigit ? "" : PartPlace.isUnknown(part) ? "unknown-" : "sign-";
+		Region frame = new Region();
+		frame.getStyleClass().add(kind + "digit-box");
+		Label brief = label(part.text(), kind);
+		Label full = isDigit
+				? label(part.text() + "  " + Numbers.percent(((ReadDigit) part).prediction().confidence()), kind)
+				: brief;
+		return new Marked(part.box(), frame, full, brief);
+	}
+
+	private static Label label(String text, String kind) {
+		Label label = new Label(text);
+		label.getStyleClass().add(kind + "digit-box-label");
+		return label;
+	}
+
 	@Override
 	protected void layoutChildren() {
-		for (Marked digit : marked) {
-			double left = Math.max(1, digit.place().x() * getWidth() - ROOM);
-			double top = Math.max(1, digit.place().y() * getHeight() - ROOM);
-			double right = Math.min(getWidth() - 1, (digit.place().x() + digit.place().width()) * getWidth() + ROOM);
-			double bottom = Math.min(getHeight() - 1, (digit.place().y() + digit.place().height()) * getHeight() + ROOM);
-			digit.frame().resizeRelocate(Math.round(left), Math.round(top), Math.round(right - left), Math.round(bottom - top));
-			digit.label().autosize();
-			double width = digit.label().getWidth();
-			double height = digit.label().getHeight();
-			double x = Math.clamp((left + right - width) / 2, 1, Math.max(1, getWidth() - width - 1));
-			double y = top - height - 2 >= 1 ? top - height - 2 : Math.min(bottom + 2, getHeight() - height - 1);
-			digit.label().relocate(Math.round(x), Math.round(y));
+		rows.forEach(row -> row.forEach(part -> {
+			Bounds frame = frame(part);
+			part.frame().resizeRelocate(Math.round(frame.getMinX()), Math.round(frame.getMinY()), Math.round(frame.getWidth()),
+					Math.round(frame.getHeight()));
+		}));
+		rows.forEach(row -> row.forEach(part -> {
+			part.full().autosize();
+			part.brief().autosize();
+		}));
+		isBrief = false;
+		isBrief = rows.stream().anyMatch(this::isCrowded);
+		rows.forEach(this::layoutLabels);
+	}
+
+	/** All of a row on one side: above where there is room, else below, if that hides no other row. */
+	private void layoutLabels(List<Marked> row) {
+		boolean isBelow = isHidden(row, false) && !isHidden(row, true);
+		row.forEach(part -> {
+			Bounds place = label(part, isBelow);
+			part.full().setVisible(shown(part) == part.full());
+			part.brief().setVisible(shown(part) == part.brief());
+			shown(part).relocate(Math.round(place.getMinX()), Math.round(place.getMinY()));
+		});
+	}
+
+	private Label shown(Marked part) {
+		return isBrief ? part.brief() : part.full();
+	}
+
+	private boolean isCrowded(List<Marked> row) {
+		for (int i = 1; i < row.size(); i++) {
+			if (label(row.get(i - 1), false).getMaxX() > label(row.get(i), false).getMinX()) {
+				return true;
+			}
 		}
+		return false;
+	}
+
+	private boolean isHidden(List<Marked> row, boolean isBelow) {
+		return rows.stream().filter(other -> other != row).flatMap(List::stream).map(this::frame)
+				.anyMatch(frame -> row.stream().anyMatch(part -> label(part, isBelow).intersects(frame)));
+	}
+
+	private Bounds frame(Marked part) {
+		double left = Math.max(1, part.place().x() * getWidth() - ROOM);
+		double top = Math.max(1, part.place().y() * getHeight() - ROOM);
+		double right = Math.min(getWidth() - 1, (part.place().x() + part.place().width()) * getWidth() + ROOM);
+		double bottom = Math.min(getHeight() - 1, (part.place().y() + part.place().height()) * getHeight() + ROOM);
+		return new BoundingBox(left, top, right - left, bottom - top);
+	}
+
+	/** Within the sheet. */
+	private Bounds label(Marked part, boolean isBelow) {
+		Bounds frame = frame(part);
+		double width = shown(part).getWidth();
+		double height = shown(part).getHeight();
+		double x = Math.clamp(frame.getCenterX() - width / 2, 1, Math.max(1, getWidth() - width - 1));
+		double above = frame.getMinY() - height - GAP;
+		double below = Math.min(frame.getMaxY() + GAP, getHeight() - height - 1);
+		return new BoundingBox(x, isBelow || above < 1 ? below : above, width, height);
 	}
 }

@@ -19,8 +19,11 @@ import digitlab.prediction.DigitReader;
 import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
 import digitlab.prediction.Reading.ReadDigit;
+import digitlab.prediction.UprightReader;
+import digitlab.prediction.UprightReader.Upright;
 import digitlab.sketch.InkLayout;
 import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.Picture;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchRasterizer;
@@ -40,13 +43,27 @@ public final class LiveReader implements AutoCloseable {
 	 * @param number that {@link #read} was given
 	 * @param seen what the network sees: of several digits the one that it is least sure of; empty when there is no ink
 	 * @param reading what it says; blank when there is no ink or no network yet
+	 * @param turned the picture as it is read best, where that is not as it lies on the sheet; then nothing else is told
 	 */
-	public record Result(long number, Optional<NormalizedDigit> seen, Reading reading) {
+	public record Result(long number, Optional<NormalizedDigit> seen, Reading reading, Optional<TurnedPicture> turned) {
+
+		/** Of a sheet as it is. */
+		Result(long number, Optional<NormalizedDigit> seen, Reading reading) {
+			this(number, seen, reading, Optional.empty());
+		}
 
 		/** What it says of the digit seen; empty when there is no ink or no network yet. */
 		Optional<Prediction> prediction() {
 			return reading.leastSure().map(ReadDigit::prediction);
 		}
+	}
+
+	/**
+	 * A picture that was turned to be read.
+	 *
+	 * @param quarterTurns clockwise, 1 to 3
+	 */
+	public record TurnedPicture(Picture picture, int quarterTurns) {
 	}
 
 	/** Is told how the network fares, on the publisher. */
@@ -62,7 +79,7 @@ public final class LiveReader implements AutoCloseable {
 		void failed(Throwable failure);
 	}
 
-	private record Request(long number, List<SketchElement> elements, boolean isDrawing) {
+	private record Request(long number, List<SketchElement> elements, boolean isDrawing, boolean mayTurn) {
 	}
 
 	/** One reading uses one thread: more would cost more time to meet than they save. */
@@ -132,7 +149,20 @@ public final class LiveReader implements AutoCloseable {
 	 * @param isDrawing as {@link InkLayout#of(List, boolean)} says
 	 */
 	public void read(long number, List<SketchElement> elements, boolean isDrawing) {
-		if (waiting.getAndSet(new Request(number, elements, isDrawing)) == null) {
+		read(new Request(number, elements, isDrawing, false));
+	}
+
+	/**
+	 * Reads a picture that may lie on its side, unless something newer comes first. Returns at once.
+	 *
+	 * @param number higher than those before
+	 */
+	public void readUpright(long number, Picture picture) {
+		read(new Request(number, List.of(picture), false, true));
+	}
+
+	private void read(Request request) {
+		if (waiting.getAndSet(request) == null) {
 			worker.execute(this::answerNewest);
 		}
 	}
@@ -174,7 +204,7 @@ public final class LiveReader implements AutoCloseable {
 
 	private void answer(Request request) {
 		try {
-			Result result = read(request);
+			Result result = answerTo(request);
 			Consumer<Result> listener = results;
 			publisher.execute(() -> listener.accept(result));
 		} catch (RuntimeException e) {
@@ -184,10 +214,27 @@ public final class LiveReader implements AutoCloseable {
 		}
 	}
 
-	private Result read(Request request) {
+	private Result answerTo(Request request) {
 		InkLayout ink = InkLayout.of(request.elements(), request.isDrawing());
 		DigitClassifier reader = classifier;
-		Reading reading = reader == null ? Reading.BLANK : DigitReader.read(reader, ink);
+		if (reader != null && request.mayTurn() && request.elements().getFirst() instanceof Picture picture) {
+			Upright upright = UprightReader.readAll(reader, List.of(new UprightReader.Input(picture.image(), ink))).getFirst();
+			return upright.quarterTurns() == 0
+					? result(request, upright.reading())
+					: new Result(request.number(), Optional.empty(), Reading.BLANK, Optional.of(turned(picture, upright.quarterTurns())));
+		}
+		return result(request, reader == null ? Reading.BLANK : DigitReader.read(reader, ink));
+	}
+
+	private static TurnedPicture turned(Picture picture, int quarterTurns) {
+		Picture turned = picture;
+		for (int turn = 0; turn < quarterTurns; turn++) {
+			turned = turned.turned();
+		}
+		return new TurnedPicture(turned, quarterTurns);
+	}
+
+	private static Result result(Request request, Reading reading) {
 		Optional<NormalizedDigit> seen = reading.leastSure().map(ReadDigit::input)
 				.or(() -> SketchRasterizer.normalize(request.elements()));
 		return new Result(request.number(), seen, reading);

@@ -3,6 +3,7 @@ package digitlab.ui.canvas;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,8 +19,10 @@ import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
 import digitlab.prediction.Reading.ReadDigit;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.PartPlace;
 import digitlab.ui.common.ProbabilityBar;
 import digitlab.ui.common.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** What was read: the answer, how sure, ten probabilities, what the network sees, and what it was really. */
 final class ReadingView extends VBox {
@@ -31,6 +34,10 @@ final class ReadingView extends VBox {
 	private static final double LARGEST = 96;
 	private static final double LARGEST_TALL = 140;
 	private static final double DIGIT_WIDTH = 0.72;
+	/** Between the answer and the picture beside it, in pixels. */
+	private static final double ROOM = 8;
+	/** How high a row of text is, in parts of its type. */
+	private static final double ROW_HEIGHT = 1.35;
 	private static final String SEES = "What the network sees";
 	private static final String IT_WAS_A = "It was a";
 	private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
@@ -43,6 +50,7 @@ final class ReadingView extends VBox {
 	private final Label seen = new Label(SEES);
 	private final Label itWas = new Label(IT_WAS_A);
 	private final NetworkInput input = new NetworkInput();
+	private final VBox captioned = new VBox(seen, input);
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 
 	ReadingView(CanvasViewModel model) {
@@ -52,6 +60,8 @@ final class ReadingView extends VBox {
 		answer.setId("answer");
 		guess.getStyleClass().add("guess");
 		guess.setId("guess");
+		guess.setWrapText(true);
+		guess.setMinHeight(Region.USE_PREF_SIZE);
 		guess.visibleProperty().bind(guess.textProperty().isNotEmpty());
 		guess.managedProperty().bind(guess.visibleProperty());
 		verdict.getStyleClass().add("verdict");
@@ -86,10 +96,11 @@ final class ReadingView extends VBox {
 		answer.setMinWidth(0);
 		HBox.setHgrow(answer, Priority.ALWAYS);
 		seen.getStyleClass().add("caption");
+		seen.setMinWidth(Region.USE_PREF_SIZE);
 		Icons.tooltip(input, "The ink as the network gets it: 28 × 28 pixels, the digit scaled to 20 and laid so that its "
 				+ "centre of mass is in the middle, as in MNIST.");
-		HBox top = new HBox(answer, new VBox(seen, input));
-		top.getChildren().getLast().getStyleClass().add("captioned");
+		captioned.getStyleClass().add("captioned");
+		HBox top = new HBox(answer, captioned);
 		top.getStyleClass().add("top");
 		return top;
 	}
@@ -129,28 +140,47 @@ final class ReadingView extends VBox {
 		return captioned;
 	}
 
-	/** A number is written as large as its digits fit; a single digit as the style sheet says. */
+	/** A number is written as large as all of its rows fit; a single digit as the style sheet says. */
 	private void fitAnswer() {
-		int digits = answer.getText().length();
-		double size = Math.min(getHeight() >= TALL ? LARGEST_TALL : LARGEST, answer.getWidth() / (DIGIT_WIDTH * digits));
-		answer.setStyle(digits > 1 && size > 0 ? String.format(Locale.ROOT, "-fx-font-size: %.0fpx;", size) : "");
+		String[] rows = answer.getText().split("\n");
+		int longest = Stream.of(rows).mapToInt(String::length).max().orElse(0);
+		double largest = getHeight() >= TALL ? LARGEST_TALL : LARGEST;
+		double size = Math.min(largest, (answer.getWidth() - ROOM) / (DIGIT_WIDTH * longest));
+		if (rows.length > 1) {
+			// No higher than the picture beside it, so that nothing below moves when a row is added.
+			size = Math.min(size, captioned.prefHeight(-1) / (ROW_HEIGHT * rows.length));
+		}
+		answer.setStyle(answer.getText().length() > 1 && size > 0 ? String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size) : "");
 	}
 
-	/** Of several digits the bars and the picture show the one that the network is least sure of. */
+	/** Of several parts the bars and the picture show the digit that the network is least sure of, a refused one first. */
 	private void show(Reading reading) {
 		ReadDigit shown = reading.leastSure().orElse(null);
-		boolean isNumber = reading.digits().size() > 1;
 		verdict.pseudoClassStateChanged(BLANK, shown == null);
-		String ordinal = isNumber ? Verdict.ordinal(reading.digits().indexOf(shown) + 1) : "";
-		seen.setText(isNumber ? "Least sure: the " + ordinal : SEES);
-		itWas.setText(isNumber ? "The " + ordinal + " was a" : IT_WAS_A);
+		caption(reading, shown);
 		for (int digit = 0; digit < 10; digit++) {
 			if (shown == null) {
 				bars.get(digit).clear();
 			} else {
 				Prediction prediction = shown.prediction();
-				bars.get(digit).show(prediction.probability(digit), prediction.digit() == digit && !reading.isRejected());
+				bars.get(digit).show(prediction.probability(digit), prediction.digit() == digit && shown.answer().isDigit());
 			}
 		}
+	}
+
+	/** Says which part is shown where there are several digits. */
+	private void caption(Reading reading, @Nullable ReadDigit shown) {
+		if (shown == null || reading.digits().size() == 1) {
+			seen.setText(SEES);
+			itWas.setText(IT_WAS_A);
+			return;
+		}
+		PartPlace place = PartPlace.of(reading, shown);
+		boolean isRefused = !reading.isRejected() && PartPlace.isUnknown(shown);
+		boolean isOneRow = place.rows() == 1;
+		String ordinal = Verdict.ordinal(isRefused ? place.part() : place.digit());
+		String least = isRefused ? "No digit: part " + place.part() : "Least sure: " + (isOneRow ? "the " : "") + ordinal;
+		seen.setText(least + (isOneRow ? "" : ", row " + place.row()));
+		itWas.setText("The " + ordinal + (isRefused ? " part" : "") + (isOneRow ? "" : " in row " + place.row()) + " was a");
 	}
 }

@@ -3,17 +3,22 @@ package digitlab.ui.canvas;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.scene.paint.ImagePattern;
+import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 
 import digitlab.sketch.InkImage;
+import digitlab.sketch.PaperMap;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paints a sketch. A stroke that goes on is painted from where it was, everything else anew. Lines are smooth: quadratic
@@ -25,7 +30,13 @@ final class SheetPainter {
 	private final GraphicsContext graphics;
 	private Color ink = Color.BLACK;
 	private Color paper = Color.WHITE;
+	private boolean showsPicture;
+	private @Nullable Shown shown;
 	private List<SketchElement> painted = List.of();
+
+	/** A picture's own tones as they are shown, and for what: they take longer to make than to draw. */
+	private record Shown(Picture picture, int side, int paper, Image image) {
+	}
 
 	SheetPainter(Canvas canvas) {
 		this.canvas = canvas;
@@ -38,6 +49,12 @@ final class SheetPainter {
 	void setColors(Color newInk, Color newPaper) {
 		ink = newInk;
 		paper = newPaper;
+		repaint(painted);
+	}
+
+	/** Shows a picture's own tones and what they were taken for, or ink only, and paints everything anew. */
+	void setShowsPicture(boolean shows) {
+		showsPicture = shows;
 		repaint(painted);
 	}
 
@@ -55,7 +72,8 @@ final class SheetPainter {
 	/** Paints everything anew. */
 	void repaint(List<SketchElement> elements) {
 		painted = elements;
-		graphics.setFill(paper);
+		shown = shown(elements);
+		graphics.setFill(background());
 		graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
 		for (SketchElement element : elements) {
 			switch (element) {
@@ -63,6 +81,38 @@ final class SheetPainter {
 				case Picture picture -> paint(picture.image());
 			}
 		}
+	}
+
+	private @Nullable Shown shown(List<SketchElement> elements) {
+		int side = (int) canvas.getWidth();
+		if (!showsPicture || side < 1 || elements.isEmpty() || !(elements.getFirst() instanceof Picture picture)
+				|| !(picture.paper() instanceof PaperMap map)) {
+			return null;
+		}
+		Shown before = shown;
+		int around = rgb(paper);
+		if (before != null && before.picture() == picture && before.side() == side && before.paper() == around) {
+			return before;
+		}
+		WritableImage image = new WritableImage(side, side);
+		image.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(),
+				PaperTints.sheet(picture, map, side, around), 0, side);
+		return new Shown(picture, side, around, image);
+	}
+
+	/** What is below all ink, and comes to light again where ink is rubbed out. */
+	private Paint background() {
+		return shown == null ? paper : new ImagePattern(shown.image(), 0, 0, canvas.getWidth(), canvas.getHeight(), false);
+	}
+
+	/** On a picture's own tones ink is told from what else is dark. */
+	private Color ink() {
+		return shown == null ? ink : Color.rgb(PaperTints.INK >> 16, PaperTints.INK >> 8 & 0xFF, PaperTints.INK & 0xFF);
+	}
+
+	private static int rgb(Color color) {
+		return (int) Math.round(color.getRed() * 255) << 16 | (int) Math.round(color.getGreen() * 255) << 8
+				| (int) Math.round(color.getBlue() * 255);
 	}
 
 	/** How many points of the last stroke are on the canvas already, with all before it; -1 when it is not that simple. */
@@ -123,7 +173,7 @@ final class SheetPainter {
 
 	private void paint(InkImage image) {
 		int[] argb = new int[image.width() * image.height()];
-		int color = (int) (ink.getRed() * 255) << 16 | (int) (ink.getGreen() * 255) << 8 | (int) (ink.getBlue() * 255);
+		int color = rgb(ink());
 		for (int i = 0; i < argb.length; i++) {
 			argb[i] = Math.round(255 * image.ink(i % image.width(), i / image.width())) << 24 | color;
 		}
@@ -138,7 +188,7 @@ final class SheetPainter {
 	}
 
 	private void take(Stroke stroke) {
-		Color color = stroke.eraser() ? paper : ink;
+		Paint color = stroke.eraser() ? background() : ink();
 		graphics.setStroke(color);
 		graphics.setFill(color);
 		graphics.setLineWidth(stroke.width() * canvas.getWidth());

@@ -13,6 +13,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 
+import digitlab.prediction.Reading;
 import digitlab.ui.canvas.CanvasViewModel.Tool;
 
 /**
@@ -29,6 +30,7 @@ final class SheetView extends Region {
 	private final SheetPainter painter = new SheetPainter(canvas);
 	private final Label hint = new Label("Draw a digit or a number here");
 	private final Circle cursor = new Circle();
+	private final RowBrackets rows = new RowBrackets();
 	private final DigitBoxes boxes = new DigitBoxes();
 	/** Never seen: its fill and stroke are how the style sheet says what colour ink and paper have. */
 	private final Rectangle colors = new Rectangle();
@@ -51,7 +53,7 @@ final class SheetView extends Region {
 		cursor.setVisible(false);
 		frame.getStyleClass().add("sheet-frame");
 		frame.setMouseTransparent(true);
-		getChildren().addAll(colors, canvas, frame, boxes, hint, cursor);
+		getChildren().addAll(colors, canvas, frame, rows, boxes, hint, cursor);
 		setFocusTraversable(true);
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
 		setAccessibleText("Sheet to draw on");
@@ -68,7 +70,12 @@ final class SheetView extends Region {
 				repaint();
 			}
 		});
+		model.showsPictureProperty().subscribe(shows -> {
+			painter.setShowsPicture(shows);
+			showRows();
+		});
 		model.readingProperty().subscribe(boxes::show);
+		model.readingProperty().subscribe(this::showRows);
 		hint.visibleProperty().bind(model.emptyProperty());
 		cursor.radiusProperty().bind(model.penWidthProperty().multiply(canvas.widthProperty()).divide(2));
 		colors.fillProperty().subscribe(this::takeColors);
@@ -150,6 +157,10 @@ final class SheetView extends Region {
 		}
 	}
 
+	private void showRows() {
+		rows.show(model.showsPictureProperty().get() ? model.readingProperty().get() : Reading.BLANK);
+	}
+
 	private void repaint() {
 		painter.repaint(model.elementsProperty().get());
 	}
@@ -167,6 +178,7 @@ final class SheetView extends Region {
 			canvas.setHeight(side);
 			repaint();
 		}
+		rows.resizeRelocate(left, top, side, side);
 		boxes.resizeRelocate(left, top, side, side);
 		hint.autosize();
 		hint.relocate(Math.round(left + (side - hint.getWidth()) / 2), Math.round(top + (side - hint.getHeight()) / 2));

@@ -31,6 +31,7 @@ final class Shortcuts {
 		keys.put(new KeyCodeCombination(KeyCode.BACK_SPACE), model::clear);
 		keys.put(new KeyCodeCombination(KeyCode.P), () -> model.toolProperty().set(Tool.PEN));
 		keys.put(new KeyCodeCombination(KeyCode.E), () -> model.toolProperty().set(Tool.ERASER));
+		keys.put(new KeyCodeCombination(KeyCode.V), model::togglePicture);
 		keys.put(new KeyCodeCombination(KeyCode.OPEN_BRACKET), () -> model.widen(-1));
 		keys.put(new KeyCodeCombination(KeyCode.CLOSE_BRACKET), () -> model.widen(1));
 		for (int digit = 0; digit < 10; digit++) {

@@ -63,6 +63,13 @@ public final class StatusViewModel {
 		action.set(new Action(label, command));
 	}
 
+	/** Takes a message back that no longer holds, unless another one came since. */
+	public void retract(String text) {
+		if (message.get().equals(text)) {
+			say("");
+		}
+	}
+
 	/** The network runs on another device. */
 	public void runsOn(String name) {
 		device.set(name);

@@ -1,11 +1,16 @@
 package digitlab.ui.common;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
+import digitlab.prediction.Reading.Line;
+import digitlab.prediction.Reading.Part;
+import digitlab.prediction.Reading.ReadDigit;
+import digitlab.sketch.Mark;
 
 /** Says in words how sure a reading is. */
 public final class Verdict {
@@ -15,6 +20,8 @@ public final class Verdict {
 	private static final double PROBABLE = 0.6;
 	private static final double WORTH_NAMING = 0.05;
 	private static final double AS_LIKELY = 0.5;
+	private static final int MAX_NAMED_ROWS = 3;
+	private static final Pattern INNER_UNKNOWN = Pattern.compile("[^?]\\?+[^?]");
 
 	private Verdict() {
 	}
@@ -35,23 +42,68 @@ public final class Verdict {
 		return "hard to say: " + rivals(prediction, likeliest);
 	}
 
-	/** The same of a sketch: such as "probably 42; least sure of the second digit", or that it is no digit. */
+	/**
+	 * The same of a sketch or picture: such as "probably 42; least sure of the second digit", "almost certainly 8283 and 5596",
+	 * "42 and one part that is no digit", or that it is no digit.
+	 */
 	public static String of(Reading reading) {
-		int count = reading.digits().size();
+		int parts = reading.lines().stream().mapToInt(line -> line.parts().size()).sum();
 		if (reading.isRejected()) {
-			return count == 1 ? "not a digit, I think" : "not a number, I think";
+			return parts == 1 ? "not a digit, I think" : "not a number, I think";
 		}
-		Prediction least = reading.leastSure().orElseThrow().prediction();
-		if (count == 1) {
-			return of(least);
+		if (reading.hasUnknown()) {
+			return withUnknown(reading);
 		}
-		if (least.confidence() >= ALMOST_CERTAIN) {
-			return "almost certainly " + reading.number();
+		ReadDigit least = reading.leastSure().orElseThrow();
+		if (parts == 1) {
+			return of(least.prediction());
 		}
-		int place = reading.digits().indexOf(reading.leastSure().orElseThrow()) + 1;
-		return (least.confidence() >= PROBABLE ? "probably " : "hard to say: perhaps ") + reading.number()
-				+ "; least sure of the "
-				+ ordinal(place) + " digit";
+		String number = named(reading.lines().stream().map(Line::text).toList());
+		double confidence = least.prediction().confidence();
+		if (confidence >= ALMOST_CERTAIN) {
+			return "almost certainly " + number;
+		}
+		String doubt = reading.digits().size() == 1
+				? ""
+				: "; least sure of the " + PartPlace.of(reading, least).digitInWords();
+		return (confidence >= PROBABLE ? "probably " : "hard to say: perhaps ") + number + doubt;
+	}
+
+	/** What was refused at the end of a row may be left out of the number; without a part in its middle it would be another. */
+	private static String withUnknown(Reading reading) {
+		List<Part> unknown = reading.lines().stream().flatMap(line -> line.parts().stream()).filter(PartPlace::isUnknown).toList();
+		String are = unknown.size() == 1 ? "is no digit" : "are no digits";
+		if (reading.lines().stream().anyMatch(line -> INNER_UNKNOWN.matcher(line.text()).find())) {
+			String which = unknown.size() == 1
+					? "the " + PartPlace.of(reading, unknown.getFirst()).partInWords()
+					: counted(unknown.size());
+			return which + " " + are + ", I think";
+		}
+		List<String> rows = reading.lines().stream()
+				.filter(line -> line.digits().stream().anyMatch(digit -> digit.answer().isDigit()))
+				.map(line -> line.text().replace(Mark.UNKNOWN, "")).toList();
+		double confidence = reading.confidence();
+		String sure = confidence >= ALMOST_CERTAIN ? "" : confidence >= PROBABLE ? "probably " : "perhaps ";
+		return sure + named(rows) + (rows.size() == 1 ? "" : ",") + " and " + counted(unknown.size()) + " that " + are;
+	}
+
+	private static String counted(int parts) {
+		return switch (parts) {
+			case 1 -> "one part";
+			case 2 -> "two parts";
+			case 3 -> "three parts";
+			default -> parts + " parts";
+		};
+	}
+
+	/** "42", "8283 and 5596", "1, 2 and 3"; more rows than can be said in a breath are only counted. */
+	private static String named(List<String> rows) {
+		if (rows.size() > MAX_NAMED_ROWS) {
+			return "these " + rows.size() + " rows";
+		}
+		return rows.size() == 1
+				? rows.getFirst()
+				: String.join(", ", rows.subList(0, rows.size() - 1)) + " and " + rows.getLast();
 	}
 
 	/** "first", "second", and from the seventh on "7th", "21st"; counted from 1. */

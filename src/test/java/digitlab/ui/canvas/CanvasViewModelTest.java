@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import digitlab.data.DigitImage;
@@ -83,9 +81,36 @@ class CanvasViewModelTest {
 	}
 
 	private void line(double x) {
-		canvas.begin(x, 0.3);
-		canvas.extend(x, 0.6);
+		line(x, 0.3);
+	}
+
+	private void line(double x, double top) {
+		canvas.begin(x, top);
+		canvas.extend(x, top + 0.3);
 		canvas.end();
+	}
+
+	@Test
+	void severalRowsAreReadRowByRow() {
+		line(0.3, 0.1);
+		line(0.6, 0.1);
+		line(0.3, 0.6);
+		assertThat(canvas.answerProperty().get()).isEqualTo("77\n7");
+		assertThat(canvas.verdictProperty().get()).isEqualTo("almost certainly 77 and 7");
+		assertThat(canvas.readingProperty().get().lines()).hasSize(2);
+	}
+
+	@Test
+	void ofADigitWithASignTheDigitIsKept() throws IOException {
+		line(0.6);
+		canvas.begin(0.2, 0.45);
+		canvas.extend(0.4, 0.45);
+		canvas.end();
+		assertThat(canvas.answerProperty().get()).isEqualTo("-7");
+		assertThat(canvas.verdictProperty().get()).isEqualTo("almost certainly -7");
+		DigitImage digit = canvas.readingProperty().get().digits().getFirst().input().image();
+		canvas.itWasA(1);
+		assertThat(samples.read().image(0)).isEqualTo(digit);
 	}
 
 	@Test
@@ -128,7 +153,7 @@ class CanvasViewModelTest {
 		other.begin(0.1, 0.4);
 		looks.set(0);
 		other.extend(0.9, 0.6);
-		assertThat(looks).hasValue(1);
+		assertThat(looks).as("upright, and as written before it is refused").hasValue(2);
 		other.end();
 		assertThat(looks).hasValueGreaterThan(4);
 	}
@@ -281,12 +306,16 @@ class CanvasViewModelTest {
 	}
 
 	@Test
-	void anEmptyPictureIsSaidToBeEmpty() {
+	void anEmptyPictureIsSaidToBeBlank() throws IOException {
 		int[] argb = new int[400];
 		Arrays.fill(argb, 0xffffffff);
 		canvas.paste(20, 20, argb);
 		assertThat(canvas.emptyProperty().get()).isTrue();
-		assertThat(status.messageProperty().get()).isEqualTo("There is no ink on the copied picture");
+		assertThat(status.messageProperty().get()).isEqualTo("The copied picture is blank");
+		Path file = folder.resolve("white.png");
+		SketchPng.write(List.of(), 60, file);
+		canvas.open(file);
+		assertThat(status.messageProperty().get()).isEqualTo("white.png is blank");
 	}
 
 	@Test
@@ -347,38 +376,14 @@ class CanvasViewModelTest {
 	}
 
 	/** Runs work where it is given, or keeps it while nothing is to be read. */
-	private final class InPlace extends AbstractExecutorService {
+	private final class InPlace extends InPlaceService {
 		@Override
 		public void execute(Runnable work) {
 			if (reading) {
-				work.run();
+				super.execute(work);
 			} else {
 				queued.add(work);
 			}
-		}
-
-		@Override
-		public void shutdown() {
-		}
-
-		@Override
-		public List<Runnable> shutdownNow() {
-			return List.of();
-		}
-
-		@Override
-		public boolean isShutdown() {
-			return false;
-		}
-
-		@Override
-		public boolean isTerminated() {
-			return false;
-		}
-
-		@Override
-		public boolean awaitTermination(long timeout, TimeUnit unit) {
-			return true;
 		}
 	}
 }

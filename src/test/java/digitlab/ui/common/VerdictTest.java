@@ -3,14 +3,20 @@ package digitlab.ui.common;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import digitlab.data.DigitImage;
 import digitlab.prediction.Answer;
 import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
+import digitlab.prediction.Reading.Line;
+import digitlab.prediction.Reading.Part;
 import digitlab.prediction.Reading.ReadDigit;
+import digitlab.prediction.Reading.ReadMark;
 import digitlab.sketch.Box;
+import digitlab.sketch.Mark;
 import digitlab.sketch.NormalizedDigit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +52,61 @@ class VerdictTest {
 			""")
 	void aNumberIsAsSureAsItsLeastSureDigit(double first, double second, double score, String words) {
 		assertThat(Verdict.of(Reading.ofDigits(List.of(digit(1, first, score), digit(2, second, score))))).isEqualTo(words);
+	}
+
+	/** A row a word; a letter r is a digit that is refused (it is nearest to a 7), anything else a sign. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			42.5      | 0.95 | almost certainly 42.5
+			42.5      | 0.80 | probably 42.5; least sure of the first digit
+			-7        | 0.95 | almost certainly -7
+			-7        | 0.80 | probably -7
+			-7        | 0.50 | hard to say: perhaps -7
+			8283 5596 | 0.95 | almost certainly 8283 and 5596
+			1 2 3     | 0.95 | almost certainly 1, 2 and 3
+			1 2 3 4   | 0.95 | almost certainly these 4 rows
+			42r       | 0.99 | 42 and one part that is no digit
+			42?       | 0.99 | 42 and one part that is no digit
+			42r       | 0.80 | probably 42 and one part that is no digit
+			r42r      | 0.50 | perhaps 42 and two parts that are no digits
+			42 r      | 0.99 | 42 and one part that is no digit
+			42 .r     | 0.99 | 42 and one part that is no digit
+			42 7r     | 0.99 | 42 and 7, and one part that is no digit
+			4r2       | 0.99 | the second part is no digit, I think
+			4.r2      | 0.99 | the third part is no digit, I think
+			42 4?2    | 0.99 | the second part of the second row is no digit, I think
+			4r2?3     | 0.99 | two parts are no digits, I think
+			4rr2      | 0.99 | two parts are no digits, I think
+			r         | 0.99 | not a digit, I think
+			?         | 0.99 | not a digit, I think
+			r. rr     | 0.99 | not a number, I think
+			""")
+	void rowsSignsAndWhatIsNoDigitAreSaid(String rows, double confidence, String words) {
+		assertThat(Verdict.of(reading(rows, _ -> confidence))).isEqualTo(words);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			8283 5596 | 9 | 0.80 | probably 8283 and 5596; least sure of the third digit in the second row
+			8283 5    | 5 | 0.50 | hard to say: perhaps 8283 and 5; least sure of the digit in the second row
+			42.5      | 5 | 0.80 | probably 42.5; least sure of the third digit
+			""")
+	void theLeastSureDigitIsNamedByItsRowAndSignsAreNoDigits(String rows, int doubtful, double confidence, String words) {
+		assertThat(Verdict.of(reading(rows, digit -> digit == doubtful ? confidence : 0.99))).isEqualTo(words);
+	}
+
+	private static Reading reading(String rows, IntToDoubleFunction confidence) {
+		return new Reading(Stream.of(rows.split(" "))
+				.map(row -> new Line(row.chars().mapToObj(character -> part((char) character, confidence)).toList())).toList());
+	}
+
+	private static Part part(char character, IntToDoubleFunction confidence) {
+		int digit = Character.digit(character, 10);
+		return character == 'r'
+				? digit(7, 0.9, 0.2)
+				: digit < 0
+						? new ReadMark(new Mark(String.valueOf(character), new Box(0, 0, 1, 1)))
+						: digit(digit, confidence.applyAsDouble(digit), 0.9);
 	}
 
 	@Test

@@ -1,0 +1,120 @@
+package digitlab.ui.canvas;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+import digitlab.data.DigitImage;
+import digitlab.sketch.AnalysedPicture;
+import digitlab.sketch.ImageIntake;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.Picture;
+import digitlab.sketch.SketchElement;
+import digitlab.ui.canvas.LiveReader.TurnedPicture;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings pictures onto the sheet and says what became of them. A picture that lies on its side is turned once, when it is first
+ * read: once turned back, by the link in the status bar or by undo, it stays as it is.
+ */
+final class PictureIntake {
+
+	private static final int DEGREES_A_TURN = 90;
+
+	private final BackgroundTasks tasks;
+	private final StatusViewModel status;
+	private final Consumer<Picture> sheet;
+	/** What may be turned: brought here last, and not turned yet. */
+	private @Nullable Picture fresh;
+	/** What was turned, while nothing else happened to it, and what was said of that. */
+	private @Nullable Picture turned;
+	private String said = "";
+
+	/**
+	 * @param sheet takes a picture in place of what is on it
+	 */
+	PictureIntake(BackgroundTasks tasks, StatusViewModel status, Consumer<Picture> sheet) {
+		this.tasks = tasks;
+		this.status = status;
+		this.sheet = sheet;
+	}
+
+	/** Takes a file's picture apart and puts it on the sheet, if there is ink on it. */
+	void open(Path file) {
+		String name = String.valueOf(file.getFileName());
+		take(() -> ImageIntake.analyse(file), "Opened " + name, name, name);
+	}
+
+	/**
+	 * Does the same with a copied picture.
+	 *
+	 * @param argb width × height pixels
+	 */
+	void paste(int width, int height, int[] argb) {
+		take(() -> ImageIntake.analyse(width, height, argb), "Pasted a picture", "The copied picture", "the copied picture");
+	}
+
+	/** Puts a digit in MNIST's form on the sheet: there is nothing but ink to it, and it stands upright. */
+	void place(DigitImage digit, String name) {
+		float[] ink = new float[DigitImage.PIXELS];
+		for (int i = 0; i < ink.length; i++) {
+			ink[i] = digit.ink(i / DigitImage.SIDE, i % DigitImage.SIDE) / 255f;
+		}
+		InkImage image = InkImage.ofInk(DigitImage.SIDE, DigitImage.SIDE, ink);
+		if (image.isBlank()) {
+			status.say("There is no ink on " + name);
+			return;
+		}
+		sheet.accept(new Picture(image));
+		status.say("Opened " + name);
+	}
+
+	/**
+	 * @param name of the picture, at the start of a sentence
+	 * @param within the same within one
+	 */
+	private void take(Callable<AnalysedPicture> source, String done, String name, String within) {
+		tasks.run(source, analysed -> {
+			if (analysed.ink().isBlank()) {
+				status.say(analysed.isUniform()
+						? name + " is blank"
+						: "Ink and paper could not be told apart on " + within + ": try more light, or a darker pen");
+				return;
+			}
+			Picture picture = new Picture(analysed.ink(), analysed.paper());
+			fresh = picture;
+			status.say(done); // before it is read: that may have more to say
+			sheet.accept(picture);
+		});
+	}
+
+	/** The picture that a sheet holds alone and that may be turned; null for any other sheet. */
+	@Nullable
+	Picture turnable(List<SketchElement> elements) {
+		return elements.size() == 1 && elements.getFirst() == fresh ? fresh : null;
+	}
+
+	/**
+	 * Puts the turned picture in the place of the one as it came.
+	 *
+	 * @param back undoes that
+	 */
+	void turn(TurnedPicture better, Runnable back) {
+		fresh = null;
+		sheet.accept(better.picture());
+		turned = better.picture();
+		said = "Turned by " + DEGREES_A_TURN * better.quarterTurns() + "°, for it is read best so";
+		status.say(said, "Turn back", back);
+	}
+
+	/** What was done to a picture can no longer be undone by a link once the sheet is another one. */
+	void sheetBecame(List<SketchElement> elements) {
+		if (turned != null && !(elements.size() == 1 && elements.getFirst() == turned)) {
+			turned = null;
+			status.retract(said);
+		}
+	}
+}
