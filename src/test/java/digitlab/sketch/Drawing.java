@@ -11,9 +11,15 @@ final class Drawing {
 	private static final double PEN = 5;
 
 	private final InkRaster raster;
+	private final double pen;
 
 	Drawing(int width, int height) {
+		this(width, height, PEN);
+	}
+
+	Drawing(int width, int height, double pen) {
 		this.raster = new InkRaster(width, height);
+		this.pen = pen;
 	}
 
 	Drawing line(double x0, double y0, double x1, double y1, double pen) {
@@ -22,7 +28,7 @@ final class Drawing {
 	}
 
 	Drawing line(double x0, double y0, double x1, double y1) {
-		return line(x0, y0, x1, y1, PEN);
+		return line(x0, y0, x1, y1, pen);
 	}
 
 	Drawing dot(double x, double y, double diameter) {
