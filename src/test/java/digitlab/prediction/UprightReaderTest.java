@@ -163,6 +163,7 @@ class UprightReaderTest {
 		for (int turns : new int[]{2, 0, 1}) {
 			inputs.add(UprightReader.Input.of(picture(2, turns)));
 		}
-		assertThat(UprightReader.readAll(network, inputs)).extracting(UprightReader.Upright::quarterTurns).containsExactly(2, 0, 3);
+		assertThat(UprightReader.readAll(network, inputs)).extracting(UprightReader.Upright::quarterTurns).containsExactly(2, 0,
+				3);
 	}
 }
