@@ -31,7 +31,7 @@ class SheetFinderTest {
 		return Pictures.draw(WIDTH, HEIGHT, ground, drawing);
 	}
 
-	/** A sheet of 200 × 140 around (160, 120), with 7 1 on it: the 7 from (-50, -35) to (-8, 35), the 1 at 40, from its middle. */
+	/** A sheet of 200 × 140 around (160, 120); from its middle, a 7 goes from (-50, -35) to (-8, 35), and a 1 is at 40. */
 	private static void sheet(Graphics2D g, double degrees) {
 		g.translate(160, 120);
 		g.rotate(Math.toRadians(degrees));
