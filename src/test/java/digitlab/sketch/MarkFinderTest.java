@@ -1,0 +1,147 @@
+package digitlab.sketch;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class MarkFinderTest {
+
+	private static Drawing sheet() {
+		return new Drawing(300, 160);
+	}
+
+	/** Digits from 40 to 120, and room between 90 and 150. */
+	private static Drawing digits() {
+		return sheet().seven(30, 40, 80).zero(170, 40, 80);
+	}
+
+	private static List<String> signs(Drawing drawing) {
+		return InkLayout.of(drawing.image()).rows().stream().flatMap(row -> row.marks().stream()).map(Mark::text).toList();
+	}
+
+	private static int parts(Drawing drawing) {
+		return InkLayout.of(drawing.image()).rows().getFirst().digits().parts();
+	}
+
+	@Test
+	void digitsAloneHaveNoSigns() {
+		assertThat(signs(digits())).isEmpty();
+		assertThat(parts(digits())).isEqualTo(2);
+	}
+
+	@Test
+	void aPointLiesLow() {
+		Drawing point = digits().dot(125, 118, 8);
+		assertThat(signs(point)).containsExactly(".");
+		assertThat(parts(point)).isEqualTo(2);
+		Box box = InkLayout.of(point.image()).rows().getFirst().marks().getFirst().box();
+		assertThat(box.x()).isCloseTo(121, within(1.0));
+		assertThat(box.y()).isCloseTo(114, within(1.0));
+		assertThat(box.width()).isCloseTo(8, within(1.0));
+	}
+
+	@Test
+	void aPointAtTheEndIsOne() {
+		assertThat(signs(sheet().seven(30, 40, 80).zero(100, 40, 80).dot(185, 118, 8))).containsExactly(".");
+	}
+
+	@Test
+	void aSpeckIsNoSign() {
+		// The pen is 5 broad, this is 2.
+		assertThat(signs(digits().dot(125, 118, 2))).isEmpty();
+	}
+
+	@Test
+	void aCommaReachesBelowTheDigits() {
+		assertThat(signs(digits().line(128, 115, 120, 134))).containsExactly(",");
+	}
+
+	@Test
+	void aColonIsTwoPoints() {
+		assertThat(signs(digits().dot(125, 65, 8).dot(125, 105, 8))).containsExactly(":");
+	}
+
+	@Test
+	void aMinusIsABarAtHalfHeight() {
+		assertThat(signs(digits().line(105, 80, 145, 80))).containsExactly("-");
+		// One before the digits too.
+		assertThat(signs(sheet().line(20, 80, 60, 80).seven(100, 40, 80).zero(180, 40, 80))).containsExactly("-");
+	}
+
+	@Test
+	void aBarHighUpIsNoMinus() {
+		assertThat(signs(digits().line(105, 42, 145, 42))).isEmpty();
+	}
+
+	@Test
+	void equalsIsTwoBars() {
+		assertThat(signs(digits().line(105, 70, 145, 70).line(105, 90, 145, 90))).containsExactly("=");
+	}
+
+	@Test
+	void aDivisionSignIsABarBetweenPoints() {
+		assertThat(signs(digits().line(105, 80, 145, 80).dot(125, 62, 8).dot(125, 98, 8))).containsExactly("÷");
+	}
+
+	@Test
+	void aPlusIsTwoBarsThatCrossInTheMiddle() {
+		assertThat(signs(digits().line(105, 80, 145, 80).line(125, 60, 125, 100))).containsExactly("+");
+	}
+
+	@Test
+	void anOpenFourIsNoPlus() {
+		Drawing four = sheet().line(40, 30, 30, 85).line(30, 85, 85, 85).line(65, 55, 65, 130).zero(150, 40, 80);
+		assertThat(signs(four)).isEmpty();
+		assertThat(signs(sheet().line(40, 30, 30, 85).line(30, 85, 85, 85).line(65, 55, 65, 130))).isEmpty();
+	}
+
+	/** 1.7 times as high as the digits, and higher and lower than both. */
+	@Test
+	void aSlashIsALongSlantingLine() {
+		assertThat(signs(sheet().zero(30, 50, 60).line(150, 12, 110, 148).zero(180, 50, 60))).containsExactly("/");
+		// A 1 is as high as its neighbours.
+		assertThat(signs(sheet().zero(30, 40, 80).line(140, 40, 115, 120).zero(180, 40, 80))).isEmpty();
+	}
+
+	/** As high as digits are at least and bent by a seventh of that. */
+	@Test
+	void parenthesesArePairs() {
+		Drawing pair = sheet().arc(60, 80, 26, 62, 110, 250).zero(90, 45, 70).seven(160, 45, 70).arc(220, 80, 26, 62, -70, 70);
+		assertThat(signs(pair)).containsExactly("(", ")");
+		assertThat(parts(pair)).isEqualTo(2);
+		// One alone is none.
+		assertThat(signs(sheet().arc(60, 80, 26, 62, 110, 250).zero(90, 45, 70).seven(160, 45, 70))).isEmpty();
+	}
+
+	@Test
+	void perCentIsALineBetweenTwoRings() {
+		Drawing percent = sheet().zero(20, 30, 90).zero(100, 30, 90).arc(195, 48, 11, 14, 0, 360).line(255, 28, 190, 122)
+				.arc(248, 102, 11, 14, 0, 360);
+		assertThat(signs(percent)).containsExactly("%");
+		assertThat(parts(percent)).isEqualTo(2);
+	}
+
+	@Test
+	void aFilledDiscIsUnknown() {
+		assertThat(signs(sheet().dot(150, 80, 90))).containsExactly(Mark.UNKNOWN);
+		assertThat(signs(sheet().seven(30, 40, 80).dot(200, 80, 60))).containsExactly(Mark.UNKNOWN);
+	}
+
+	@Test
+	void aRingIsNoFilledDisc() {
+		assertThat(signs(sheet().zero(100, 40, 80))).isEmpty();
+		// A bold 0 of a pen that is a quarter of its height broad.
+		assertThat(signs(new Drawing(300, 160, 20).zero(100, 40, 80))).isEmpty();
+	}
+
+	@Test
+	void signsAreInTheirOrder() {
+		Drawing sum = new Drawing(420, 160).seven(20, 40, 80).line(85, 80, 115, 80).line(100, 65, 100, 95).zero(135, 40, 80)
+				.line(215, 70, 245, 70).line(215, 90, 245, 90).seven(270, 40, 80).dot(345, 118, 8).one(375, 40, 80);
+		assertThat(signs(sum)).containsExactly("+", "=", ".");
+		assertThat(parts(sum)).isEqualTo(4);
+	}
+}

@@ -1,0 +1,61 @@
+package digitlab.sketch;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PunchedTest {
+
+	private static Drawing sheet() {
+		return new Drawing(200, 260);
+	}
+
+	private static float[] clean(Drawing drawing) {
+		float[] ink = drawing.ink();
+		Punched.remove(drawing.width(), drawing.height(), ink);
+		return ink;
+	}
+
+	private static Drawing seven() {
+		return sheet().seven(80, 70, 100);
+	}
+
+	private static Drawing holes(Drawing drawing, int... places) {
+		for (int y : places) {
+			drawing.dot(20, y, 18);
+		}
+		return drawing;
+	}
+
+	@Test
+	void aColumnOfHolesIsTaken() {
+		assertThat(clean(holes(seven(), 40, 100, 160, 220))).isEqualTo(seven().ink());
+	}
+
+	@Test
+	void aRowOfHolesIsTaken() {
+		assertThat(clean(seven().dot(30, 20, 16).dot(80, 20, 16).dot(130, 20, 16).dot(180, 20, 16))).isEqualTo(seven().ink());
+	}
+
+	@Test
+	void oneMayBeMissing() {
+		assertThat(clean(holes(seven(), 20, 60, 100, 180, 220))).isEqualTo(seven().ink());
+	}
+
+	@Test
+	void twoAreNoRow() {
+		assertThat(clean(holes(seven(), 80, 160))).isEqualTo(holes(seven(), 80, 160).ink());
+	}
+
+	@Test
+	void unevenOnesAreNoRow() {
+		assertThat(clean(holes(seven(), 30, 60, 220))).isEqualTo(holes(seven(), 30, 60, 220).ink());
+	}
+
+	@Test
+	void ringsAndStrokesAreNoHoles() {
+		Drawing digits = sheet().zero(20, 20, 40).zero(80, 20, 40).zero(140, 20, 40).one(40, 100, 40).one(90, 100, 40)
+				.one(140, 100, 40);
+		assertThat(clean(digits)).isEqualTo(digits.ink());
+	}
+}
