@@ -86,7 +86,7 @@ public final class UprightReader {
 
 	/** A picture that can be read but for a part or two, such as a currency's sign, is turned only for what has no such part. */
 	private static boolean isBetter(Reading turned, double score, Reading asItIs) {
-		boolean isReadable = isMostlyKnown(asItIs) && asItIs.confidence() >= SURE;
+		boolean isReadable = asItIs.hasUnknown() && isMostlyKnown(asItIs) && asItIs.confidence() >= SURE;
 		return isMostlyKnown(turned)
 				&& (isReadable ? turned.digitScore() >= SURE && !turned.hasUnknown() : score >= score(asItIs) + BETTER);
 	}

@@ -81,7 +81,8 @@ final class PercentSigns {
 	private boolean isRingOf(PixelBounds line, InkPiece ring) {
 		PixelBounds bounds = ring.bounds();
 		boolean isSmall = bounds.height() <= LARGEST_RING * line.height() && bounds.height() >= SMALLEST_RING * line.height();
-		boolean isAtFoot = bounds.left() > MarkFinder.middle(line) && bounds.left() < line.right() && bounds.right() > line.right()
+		boolean isAtFoot = bounds.left() > MarkFinder.middle(line) && bounds.left() < line.right()
+				&& bounds.right() > line.right()
 				&& bounds.bottom() >= line.bottom() - RING_OFF * line.height() && bounds.top() > line.top() + 0.3 * line.height();
 		boolean isAtHead = bounds.right() < MarkFinder.middle(line) && bounds.right() > line.left() && bounds.left() < line.left()
 				&& bounds.top() <= line.top() + RING_OFF * line.height() && bounds.bottom() < line.bottom() - 0.3 * line.height();

@@ -23,6 +23,12 @@ final class RulingSelector {
 	private static final double ROUGH = 0.55;
 	private static final double ROUGH_FOR_THICKNESS = 0.2;
 	private static final double ROUGH_FOR_LENGTH = 0.006;
+	/** How much a line may lean, how far bend in pixels and in parts of its length. */
+	private static final double STEEPEST = 0.2;
+	private static final double SAG = 1;
+	private static final double SAG_FOR_LENGTH = 0.012;
+	/** What is left beside long lines is the writing if it has at least this part of their ink. */
+	private static final double CRUMBS = 0.25;
 	/** How much of it must lie free. */
 	private static final double FREE = 0.3;
 	/** Lines are at least this many times as long as thick; those that lead nowhere more. */
@@ -82,7 +88,9 @@ final class RulingSelector {
 		chosen.addAll(closed(candidates, chosen));
 		List<Ruling> covered = new ArrayList<>(chosen);
 		candidates.stream().filter(line -> line.length() >= LONG * longer && !chosen.contains(line)).forEach(covered::add);
-		double writing = writingHeight(covered);
+		// Of a digit in a thin pen hardly anything would be left to measure.
+		double rest = mass(covered);
+		double writing = writingHeight(rest < CRUMBS * (mass(chosen) - rest) ? chosen : covered);
 		if (writing == 0) {
 			return chosen.size() > 1 ? chosen : List.of();
 		}
@@ -96,7 +104,15 @@ final class RulingSelector {
 
 	private static boolean isEven(Ruling line) {
 		double rough = ROUGH + ROUGH_FOR_THICKNESS * line.thickness() + ROUGH_FOR_LENGTH * line.length();
-		return line.roughness() <= rough && line.share() >= FREE && line.length() >= SLENDER * line.thickness();
+		return isStraight(line) && line.roughness() <= rough && line.share() >= FREE
+				&& line.length() >= SLENDER * line.thickness();
+	}
+
+	/** Whether it neither leans nor bends more than paper in perspective does: much less than the sides of a 0. */
+	private static boolean isStraight(Ruling line) {
+		double ends = (line.at(line.from()) + line.at(line.to())) / 2;
+		double sag = Math.abs(line.at((line.from() + line.to()) / 2.0) - ends);
+		return Math.abs(line.slope()) <= STEEPEST && sag <= SAG + SAG_FOR_LENGTH * line.length();
 	}
 
 	/** Pixels of the picture along a line. */
@@ -217,6 +233,16 @@ final class RulingSelector {
 			}
 		}
 		return 0;
+	}
+
+	/** The ink that is none of some lines'. */
+	private double mass(List<Ruling> lines) {
+		boolean[] covered = new RulingMask(width, height).cover(lines, 2).mask();
+		double mass = 0;
+		for (int i = 0; i < ink.length; i++) {
+			mass += covered[i] ? 0 : ink[i];
+		}
+		return mass;
 	}
 
 	private boolean isLong(Ruling line, double writing) {

@@ -174,7 +174,7 @@ final class SheetFinder {
 		}
 		double on = contrast(filled, true);
 		double beside = contrast(filled, false);
-		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on
+		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on && !isWhole(largest, count, area)
 				? Optional.empty()
 				: Optional.of(new Region(hull, filled, on));
 	}

@@ -19,8 +19,8 @@ final class Surroundings {
 	/** A strip's depth is the median over this share of the side, so that writing that touches it is no part of it. */
 	private static final double SMOOTH = 0.2;
 
-	/** How many times as broad as strokes surroundings are. */
-	private static final double BROADER = 1.9;
+	/** How many times as broad as half a stroke surroundings are: at the edge, which does not end it, a whole stroke counts as twice. */
+	private static final double BROADER = 2.3;
 	/** Corners are smaller than this many radii. */
 	private static final double REMNANT = 3;
 	/** And of a soft edge this share of the pixels touches what was found. */

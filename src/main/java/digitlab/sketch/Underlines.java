@@ -37,7 +37,8 @@ final class Underlines {
 	}
 
 	private static boolean isFlat(PixelBounds bounds, double height) {
-		return bounds.width() >= FLAT * bounds.height() && bounds.height() <= HIGHEST * height && bounds.width() >= BROAD * height;
+		return bounds.width() >= FLAT * bounds.height() && bounds.height() <= HIGHEST * height
+				&& bounds.width() >= BROAD * height;
 	}
 
 	private static boolean isUnder(InkPiece line, List<InkPiece> all, double height) {

@@ -23,7 +23,8 @@ final class ArchiveKinds {
 
 	static Shot register(Studio studio) {
 		Dice dice = studio.dice;
-		studio.ink = new Ink(dice.colour(dice.pick(0x4a3a2c, 0x5a5048, 0x3c3c44, 0x2c2c34, 0x6a5444), 12), dice.between(0.45, 0.95),
+		studio.ink = new Ink(dice.colour(dice.pick(0x4a3a2c, 0x5a5048, 0x3c3c44, 0x2c2c34, 0x6a5444), 12),
+				dice.between(0.45, 0.95),
 				dice.between(0.1, 0.5));
 		String number = studio.number(1, 3);
 		Block block = studio.block(number);

@@ -67,7 +67,8 @@ record DigitSource(List<DigitSet> sets) {
 		for (int i = 0; i < GENERATED; i++) {
 			strokes.add(i % 10, new StrokeSample(SyntheticDigits.strokes(i % 10, seed * GENERATED + i).stream()
 					.map(stroke -> stroke.points().stream().flatMapToDouble(p -> DoubleStream.of(p.x(), p.y()))
-							.toArray()).toList()));
+							.toArray())
+					.toList()));
 		}
 		DigitDataset sketches = new SketchedDigits(GENERATED, 1).read(split, ProgressListener.NONE, new StopSignal());
 		return new DigitSource(List.of(strokes, scans(sketches)));

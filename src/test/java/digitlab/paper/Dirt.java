@@ -49,7 +49,7 @@ final class Dirt {
 		while (!open.isEmpty()) {
 			int at = open.pop();
 			part.add(at);
-			for (int step : new int[] {-1, 1, -width, width}) {
+			for (int step : new int[]{-1, 1, -width, width}) {
 				int next = at + step;
 				boolean isNear = next >= 0 && next < ink.length && Math.abs(next % width - at % width) <= 1;
 				if (isNear && !seen[next] && ink[next] > Glyph.VISIBLE) {

@@ -32,7 +32,7 @@ final class Doodles {
 	static List<double[]> tick(Dice dice) {
 		double x = dice.between(0.2, 0.4);
 		double top = dice.between(0.3, 0.6);
-		return shaken(List.of(new double[] {0, top, x * 0.6, 0.75, x, 1}, new double[] {x, 1, 0.6, 0.45, 1, 0}), dice);
+		return shaken(List.of(new double[]{0, top, x * 0.6, 0.75, x, 1}, new double[]{x, 1, 0.6, 0.45, 1, 0}), dice);
 	}
 
 	static List<double[]> cross(Dice dice) {
@@ -43,12 +43,12 @@ final class Doodles {
 	static List<double[]> arrow(Dice dice) {
 		double head = dice.between(0.18, 0.35);
 		double half = head * dice.between(0.5, 1);
-		List<double[]> strokes = new ArrayList<>(List.of(new double[] {0, 0.5, 0.5, 0.5 + dice.between(-0.05, 0.05), 1, 0.5}));
+		List<double[]> strokes = new ArrayList<>(List.of(new double[]{0, 0.5, 0.5, 0.5 + dice.between(-0.05, 0.05), 1, 0.5}));
 		if (dice.chance(0.5)) {
-			strokes.add(new double[] {1 - head, 0.5 - half, 1, 0.5});
-			strokes.add(new double[] {1, 0.5, 1 - head, 0.5 + half});
+			strokes.add(new double[]{1 - head, 0.5 - half, 1, 0.5});
+			strokes.add(new double[]{1, 0.5, 1 - head, 0.5 + half});
 		} else {
-			strokes.add(new double[] {1 - head, 0.5 - half, 0.99, 0.49, 1, 0.5, 0.99, 0.51, 1 - head, 0.5 + half});
+			strokes.add(new double[]{1 - head, 0.5 - half, 0.99, 0.49, 1, 0.5, 0.99, 0.51, 1 - head, 0.5 + half});
 		}
 		double angle = dice.count(0, 3) * Math.PI / 2 + dice.between(-0.3, 0.3);
 		strokes.replaceAll(stroke -> turned(stroke, angle));
@@ -69,9 +69,9 @@ final class Doodles {
 	private static List<double[]> smiley(Dice dice) {
 		List<double[]> face = new ArrayList<>();
 		face.add(Signs.ring(0.5, 0.5, 0.5, dice));
-		face.add(new double[] {0.34, 0.32, 0.35, 0.42});
-		face.add(new double[] {0.64, 0.32, 0.64, 0.43});
-		face.add(new double[] {0.25, 0.62, 0.38, 0.76, 0.5, 0.8, 0.62, 0.76, 0.75, 0.6});
+		face.add(new double[]{0.34, 0.32, 0.35, 0.42});
+		face.add(new double[]{0.64, 0.32, 0.64, 0.43});
+		face.add(new double[]{0.25, 0.62, 0.38, 0.76, 0.5, 0.8, 0.62, 0.76, 0.75, 0.6});
 		return shaken(face, dice);
 	}
 
@@ -95,6 +95,6 @@ final class Doodles {
 	private static double[] bent(double[] line, double by) {
 		double x = line[2] - line[0];
 		double y = line[3] - line[1];
-		return new double[] {line[0], line[1], line[0] + x / 2 - by * y, line[1] + y / 2 + by * x, line[2], line[3]};
+		return new double[]{line[0], line[1], line[0] + x / 2 - by * y, line[1] + y / 2 + by * x, line[2], line[3]};
 	}
 }

@@ -59,7 +59,8 @@ final class FormKinds {
 	}
 
 	private static Shape box(double x, double y, double width, double height, double round) {
-		return round == 0 ? new Rectangle2D.Double(x, y, width, height)
+		return round == 0
+				? new Rectangle2D.Double(x, y, width, height)
 				: new RoundRectangle2D.Double(x, y, width, height, round, round);
 	}
 
@@ -118,7 +119,7 @@ final class FormKinds {
 
 	/** Left, top, right, bottom between a number and its frame, in digit heights. */
 	private static double[] rim(Dice dice) {
-		return new double[] {dice.log(0.1, 1), dice.log(0.08, 0.7), dice.log(0.1, 1.5), dice.log(0.08, 0.7)};
+		return new double[]{dice.log(0.1, 1), dice.log(0.08, 0.7), dice.log(0.1, 1.5), dice.log(0.08, 0.7)};
 	}
 
 	private static void writeIn(Studio studio, Page page, Block block, double[] rim) {
@@ -132,7 +133,8 @@ final class FormKinds {
 		String number = studio.number();
 		Block block = studio.block(number);
 		double[] rim = rim(dice);
-		Page page = new Page(dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3], new Page.Room(0.4, 0.3, 0.7))
+		Page page = new Page(dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3],
+				new Page.Room(0.4, 0.3, 0.7))
 				.paper();
 		page.tilt(dice.chance(0.6) ? 0 : dice.between(-1.5, 1.5));
 		Print print = Print.of(page);

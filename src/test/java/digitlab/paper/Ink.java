@@ -13,7 +13,8 @@ record Ink(int rgb, double strength, double grain) {
 
 	/** A pen as people have them: mostly blue or black, at times red or green. */
 	static Ink pen(Dice dice) {
-		int colour = dice.pick(0x1c2f80, 0x243c9c, 0x10205c, 0x2b50b4, 0x202024, 0x16161a, 0x303038, 0x202024, 0xb02028, 0x1f6b3c);
+		int colour = dice.pick(0x1c2f80, 0x243c9c, 0x10205c, 0x2b50b4, 0x202024, 0x16161a, 0x303038, 0x202024, 0xb02028,
+				0x1f6b3c);
 		return new Ink(dice.colour(colour, 14), dice.between(0.8, 1), dice.chance(0.5) ? 0 : dice.between(0, 0.35));
 	}
 

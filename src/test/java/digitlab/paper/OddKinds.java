@@ -49,7 +49,8 @@ final class OddKinds {
 		Page page = empty(studio, 1, flat);
 		page.tilt(dice.between(-10, 10));
 		page.graphics.setColor(new Color(studio.ink.rgb()));
-		page.graphics.fill(dice.chance(0.6) ? new Ellipse2D.Double(page.left, page.top, page.contentWidth, page.contentHeight)
+		page.graphics.fill(dice.chance(0.6)
+				? new Ellipse2D.Double(page.left, page.top, page.contentWidth, page.contentHeight)
 				: new Rectangle2D.Double(page.left, page.top, page.contentWidth, page.contentHeight));
 		return studio.take(page, "");
 	}

@@ -56,6 +56,11 @@ public final class PaperBenchmark {
 			return new Counts(results.size(), counts[0], counts[1], counts[2], sure);
 		}
 
+		Counts plus(Counts other) {
+			return new Counts(all + other.all, right + other.right, wrong + other.wrong, unsure + other.unsure,
+					sure + other.sure);
+		}
+
 		String row(String name) {
 			double one = all / 100.0;
 			return String.format(Locale.ROOT,
@@ -109,7 +114,7 @@ public final class PaperBenchmark {
 	private static void readAll(DigitSource source, List<PaperKind> kinds, int count, long seed)
 			throws IOException, InterruptedException, ExecutionException {
 		StoredModel model = MnistParts.model();
-		List<Result> all = new ArrayList<>();
+		Counts all = new Counts(0, 0, 0, 0, 0);
 		try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
 			List<DigitClassifier> classifiers = new ArrayList<>();
 			for (int i = 0; i < WORKERS; i++) {
@@ -119,11 +124,11 @@ public final class PaperBenchmark {
 				List<Result> results = read(kind, source, count, seed, classifiers, workers);
 				report("%s", Counts.of(results).row(kind.name()));
 				drawFailures(kind, results);
-				all.addAll(results);
+				all = all.plus(Counts.of(results)); // not the pictures, which would fill the memory
 			}
 			classifiers.forEach(DigitClassifier::close);
 		}
-		report("%s", Counts.of(all).row("ALL"));
+		report("%s", all.row("ALL"));
 	}
 
 	private static List<Result> read(PaperKind kind, DigitSource source, int count, long seed, List<DigitClassifier> classifiers,

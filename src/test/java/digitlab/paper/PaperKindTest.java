@@ -36,7 +36,7 @@ class PaperKindTest {
 
 	@Test
 	void seedAloneDecides() {
-		for (PaperKind kind : new PaperKind[] {PaperKind.RULED, PaperKind.SHEET_TILTED, PaperKind.ARCHIVE, PaperKind.DATE}) {
+		for (PaperKind kind : new PaperKind[]{PaperKind.RULED, PaperKind.SHEET_TILTED, PaperKind.ARCHIVE, PaperKind.DATE}) {
 			assertThat(kind.picture(source, 5).argb()).isEqualTo(kind.picture(source, 5).argb());
 			assertThat(kind.picture(source, 5).argb()).isNotEqualTo(kind.picture(source, 6).argb());
 		}

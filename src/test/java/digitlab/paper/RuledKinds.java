@@ -32,11 +32,13 @@ final class RuledKinds {
 		tilt(page);
 		Ruling ruling = Ruling.of(page, 0.5, 3);
 		double line = Studio.line(page, block);
-		ruling.across(page, studio.dice.chance(0.5) ? line + studio.dice.between(-0.08, 0.15) * page.digit
+		ruling.across(page, studio.dice.chance(0.5)
+				? line + studio.dice.between(-0.08, 0.15) * page.digit
 				: line + studio.dice.between(0, 1) * ruling.spacing());
 		if (hasMargin) {
 			boolean isBeyond = studio.dice.chance(0.3);
-			double x = isBeyond ? page.left + page.contentWidth + studio.dice.between(0.1, 0.6) * page.digit
+			double x = isBeyond
+					? page.left + page.contentWidth + studio.dice.between(0.1, 0.6) * page.digit
 					: page.left - studio.dice.between(0.1, 0.8) * page.digit;
 			Ruling edge = Ruling.of(page, 0.5, 3);
 			edge.vertical(page, x);

@@ -62,7 +62,8 @@ final class SignKinds {
 	}
 
 	static Shot parentheses(Studio studio) {
-		return text(studio, studio.dice.chance(0.5) ? "(" + studio.number(2, 3) + ") " + studio.number(3, 4)
+		return text(studio, studio.dice.chance(0.5)
+				? "(" + studio.number(2, 3) + ") " + studio.number(3, 4)
 				: "(" + studio.number(1, 4) + ")");
 	}
 
@@ -78,7 +79,8 @@ final class SignKinds {
 	static Shot equals(Studio studio) {
 		int a = studio.dice.count(0, 9);
 		int b = studio.dice.count(0, 9);
-		return text(studio, studio.dice.chance(0.7) ? a + "+" + b + "=" + (a + b)
+		return text(studio, studio.dice.chance(0.7)
+				? a + "+" + b + "=" + (a + b)
 				: Math.max(a, b) + "-" + Math.min(a, b) + "=" + Math.abs(a - b));
 	}
 

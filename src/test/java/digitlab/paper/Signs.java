@@ -47,7 +47,7 @@ final class Signs {
 
 	private static double[] dot(double x, double y, Dice dice) {
 		double size = dice.chance(0.5) ? 0.005 : dice.between(0.01, 0.05);
-		return new double[] {x, y, x + dice.between(-1, 1) * size, y + dice.between(-0.3, 1) * size};
+		return new double[]{x, y, x + dice.between(-1, 1) * size, y + dice.between(-0.3, 1) * size};
 	}
 
 	private static double[] comma(Dice dice) {
@@ -55,13 +55,13 @@ final class Signs {
 		double length = dice.between(0.15, 0.32);
 		double lean = dice.between(0, 0.5) * length;
 		double bend = dice.between(-0.02, 0.06);
-		return new double[] {0, top, bend - 0.4 * lean, top + length / 2, -lean, top + length};
+		return new double[]{0, top, bend - 0.4 * lean, top + length / 2, -lean, top + length};
 	}
 
 	private static double[] bar(double x, double y, double length, Dice dice) {
 		double rise = dice.between(-0.1, 0.12) * length;
 		double bend = dice.between(-0.05, 0.05) * length;
-		return new double[] {x, y, x + length / 2, y - rise / 2 + bend, x + length, y - rise};
+		return new double[]{x, y, x + length / 2, y - rise / 2 + bend, x + length, y - rise};
 	}
 
 	private static void plus(List<double[]> strokes, Dice dice) {
@@ -71,7 +71,7 @@ final class Signs {
 		double x = length * dice.between(0.4, 0.6);
 		double half = length * dice.between(0.4, 0.62);
 		double lean = dice.between(-0.06, 0.1) * length;
-		strokes.add(new double[] {x + lean, middle - half, x, middle, x - lean, middle + half});
+		strokes.add(new double[]{x + lean, middle - half, x, middle, x - lean, middle + half});
 	}
 
 	private static void divided(List<double[]> strokes, Dice dice) {
@@ -89,14 +89,14 @@ final class Signs {
 		double depth = side * dice.between(0.12, 0.26);
 		double lean = dice.between(-0.02, 0.12);
 		double middle = (top + foot) / 2;
-		return new double[] {lean, top, depth * 0.75 + lean * 0.6, (top + middle) / 2, depth + lean / 2, middle,
+		return new double[]{lean, top, depth * 0.75 + lean * 0.6, (top + middle) / 2, depth + lean / 2, middle,
 				depth * 0.75 + lean * 0.3, (middle + foot) / 2, 0, foot};
 	}
 
 	private static double[] slash(double foot, double height, Dice dice) {
 		double lean = dice.between(0.2, 0.55) * height;
 		double bend = dice.between(-0.04, 0.04);
-		return new double[] {lean, foot - height, lean / 2 + bend, foot - height / 2, 0, foot};
+		return new double[]{lean, foot - height, lean / 2 + bend, foot - height / 2, 0, foot};
 	}
 
 	/** A ring, not always closed. */

@@ -13,7 +13,8 @@ import java.awt.image.BufferedImage;
 /** What lies around a sheet when it is photographed. */
 final class Surroundings {
 
-	private static final int[] TABLES = {0x4a3226, 0x7a5440, 0xb58a5c, 0xd8b98a, 0x2a2a2c, 0x6c6c70, 0x3a4452, 0x8c8f92, 0x52402c};
+	private static final int[] TABLES = {0x4a3226, 0x7a5440, 0xb58a5c, 0xd8b98a, 0x2a2a2c, 0x6c6c70, 0x3a4452, 0x8c8f92,
+			0x52402c};
 
 	private Surroundings() {
 	}
@@ -90,7 +91,8 @@ final class Surroundings {
 
 	/** The table at two neighbouring sides. */
 	static BufferedImage twoSides(BufferedImage sheet, Dice dice) {
-		return beside(sheet, dice.pick(-1, 1) * dice.log(0.04, 0.45), dice.pick(-1, 1) * dice.log(0.04, 0.45), dice.between(-3, 3),
+		return beside(sheet, dice.pick(-1, 1) * dice.log(0.04, 0.45), dice.pick(-1, 1) * dice.log(0.04, 0.45),
+				dice.between(-3, 3),
 				dice);
 	}
 
@@ -180,7 +182,8 @@ final class Surroundings {
 	/** A finger tip that holds the sheet, from below or a side, clear of the number. */
 	static void finger(BufferedImage image, Rectangle2D number, Dice dice) {
 		int side = dice.count(0, 2);
-		double free = side == 0 ? image.getHeight() - number.getMaxY()
+		double free = side == 0
+				? image.getHeight() - number.getMaxY()
 				: side == 1 ? number.getX() : image.getWidth() - number.getMaxX();
 		double width = Math.min(image.getWidth(), image.getHeight()) * dice.between(0.12, 0.35);
 		double in = Math.min(0.85 * free, width * dice.between(0.3, 1.3));
@@ -202,8 +205,10 @@ final class Surroundings {
 		for (int i = 5; i >= 0; i--) {
 			double less = i < 5 ? (4 - i) * width * 0.05 : -width * 0.06;
 			double factor = 0.82 + 0.05 * (4 - i);
-			graphics.setColor(i == 5 ? new Color(0, 0, 0, 50) : new Color((int) ((rgb >> 16 & 0xff) * factor),
-					(int) ((rgb >> 8 & 0xff) * factor), (int) ((rgb & 0xff) * factor)));
+			graphics.setColor(i == 5
+					? new Color(0, 0, 0, 50)
+					: new Color((int) ((rgb >> 16 & 0xff) * factor),
+							(int) ((rgb >> 8 & 0xff) * factor), (int) ((rgb & 0xff) * factor)));
 			double round = (width - 2 * less) * 0.95;
 			graphics.fill(new RoundRectangle2D.Double(-width / 2 + less, less - in, width - 2 * less, 4 * width, round,
 					1.25 * round));

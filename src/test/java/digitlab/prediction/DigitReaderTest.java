@@ -3,8 +3,8 @@ package digitlab.prediction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -183,7 +183,8 @@ class DigitReaderTest {
 	void aRefusedDigitOfANumberIsLookedAtAsItIsWritten() {
 		NormalizedDigit written = candidate(0, 1, 2, 0.9, 0.8).digit();
 		DigitCandidate upright = candidate(1, 2, 2, 0.9, 0.3);
-		DigitCandidate refused = new DigitCandidate(1, 2, upright.digit(), 0, () -> Segmentation.BLANK, () -> Optional.of(written));
+		DigitCandidate refused = new DigitCandidate(1, 2, upright.digit(), 0, () -> Segmentation.BLANK,
+				() -> Optional.of(written));
 		Reading reading = DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), refused)));
 		assertThat(reading.number()).isEqualTo("62");
 		assertThat(reading.digits().getLast().input()).isEqualTo(written);

@@ -52,7 +52,8 @@ class ReadingTest {
 	@Test
 	void linesAreJoinedByLineBreaksAndSignsAreThemselves() {
 		ReadDigit four = digit(4, 0.9);
-		Reading rows = new Reading(List.of(new Line(List.of(four, mark("."), digit(2, 0.9))), new Line(List.of(mark("-"), four))));
+		Reading rows = new Reading(
+				List.of(new Line(List.of(four, mark("."), digit(2, 0.9))), new Line(List.of(mark("-"), four))));
 		assertThat(rows.number()).isEqualTo("4.2\n-4");
 		assertThat(rows.digits()).hasSize(3);
 		assertThat(rows.marks()).extracting(Mark::text).containsExactly(".", "-");
@@ -66,7 +67,8 @@ class ReadingTest {
 
 	@Test
 	void aLineLiesAroundAllOfItsParts() {
-		Line line = new Line(List.of(new ReadMark(new Mark("-", new Box(1, 5, 3, 1))), new ReadMark(new Mark("+", new Box(6, 2, 4, 4)))));
+		Line line = new Line(
+				List.of(new ReadMark(new Mark("-", new Box(1, 5, 3, 1))), new ReadMark(new Mark("+", new Box(6, 2, 4, 4)))));
 		assertThat(line.box()).isEqualTo(new Box(1, 2, 9, 4));
 	}
 
