@@ -221,7 +221,8 @@ public final class LiveReader implements AutoCloseable {
 			Upright upright = UprightReader.readAll(reader, List.of(new UprightReader.Input(picture.image(), ink))).getFirst();
 			return upright.quarterTurns() == 0
 					? result(request, upright.reading())
-					: new Result(request.number(), Optional.empty(), Reading.BLANK, Optional.of(turned(picture, upright.quarterTurns())));
+					: new Result(request.number(), Optional.empty(), Reading.BLANK,
+							Optional.of(turned(picture, upright.quarterTurns())));
 		}
 		return result(request, reader == null ? Reading.BLANK : DigitReader.read(reader, ink));
 	}

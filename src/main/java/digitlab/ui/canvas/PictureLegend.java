@@ -28,8 +28,9 @@ final class PictureLegend extends FlowPane {
 				entry(sample(Kind.INK), "Ink that is read", "What is filled is read; what was rubbed out no longer is."),
 				entry(sample(Kind.RULING), "Lines of the paper", "Ruled lines, boxes and frames are left out."),
 				entry(sample(Kind.SURROUNDINGS), "Not the sheet", "A table, a hand or a dark edge is left out."),
-				entry(sample(Kind.SPECK), "Specks", "Specks, smudges and punched holes, and what the edge cuts off, are left out."),
-				entry(row(), "Rows, numbered", "The rows are read from top to bottom."));
+				entry(sample(Kind.SPECK), "Specks",
+						"Specks, smudges and punched holes, and what the edge cuts off, are left out."),
+				entry(row(), "Rows", "The rows are read from top to bottom."));
 	}
 
 	private static HBox entry(Node pattern, String name, String more) {

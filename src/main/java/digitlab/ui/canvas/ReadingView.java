@@ -150,7 +150,8 @@ final class ReadingView extends VBox {
 			// No higher than the picture beside it, so that nothing below moves when a row is added.
 			size = Math.min(size, captioned.prefHeight(-1) / (ROW_HEIGHT * rows.length));
 		}
-		answer.setStyle(answer.getText().length() > 1 && size > 0 ? String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size) : "");
+		answer.setStyle(
+				answer.getText().length() > 1 && size > 0 ? String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size) : "");
 	}
 
 	/** Of several parts the bars and the picture show the digit that the network is least sure of, a refused one first. */

@@ -71,7 +71,8 @@ public final class Verdict {
 
 	/** What was refused at the end of a row may be left out of the number; without a part in its middle it would be another. */
 	private static String withUnknown(Reading reading) {
-		List<Part> unknown = reading.lines().stream().flatMap(line -> line.parts().stream()).filter(PartPlace::isUnknown).toList();
+		List<Part> unknown = reading.lines().stream().flatMap(line -> line.parts().stream()).filter(PartPlace::isUnknown)
+				.toList();
 		String are = unknown.size() == 1 ? "is no digit" : "are no digits";
 		if (reading.lines().stream().anyMatch(line -> INNER_UNKNOWN.matcher(line.text()).find())) {
 			String which = unknown.size() == 1
