@@ -129,7 +129,7 @@ final class PenPath {
 		return PixelParts.layout(image, (pieces, isAll) -> {
 			PenPath own = isAll ? this : within(image, pieces);
 			return (isAll ? own.normalize() : own.normalizeOfNumber())
-					.map(digit -> new InkPart(digit, () -> own.finer(unfinished), own::normalize));
+					.map(digit -> new InkPart(digit, () -> own.finer(unfinished), isAll ? Optional::empty : own::normalize));
 		});
 	}
 

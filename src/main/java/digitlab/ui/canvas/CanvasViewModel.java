@@ -74,9 +74,7 @@ public final class CanvasViewModel {
 	private long changes;
 	private long shown;
 
-	/**
-	 * @param penWidth at first, in parts of the sheet's side
-	 */
+	/** Draws with a pen of a width in parts of the sheet's side at first. */
 	public CanvasViewModel(LiveReader reader, BackgroundTasks tasks, StatusViewModel status, OwnSamples samples,
 			SettingsStore settings, double penWidth) {
 		this.reader = reader;
@@ -84,7 +82,11 @@ public final class CanvasViewModel {
 		this.status = status;
 		this.settings = settings;
 		pictures = new PictureIntake(tasks, status, this::put);
-		keeper = new SampleKeeper(samples, tasks, status, this::bringBack);
+		keeper = new SampleKeeper(samples, tasks, status, () -> {
+			if (empty.get()) { // the next digit was not begun meanwhile
+				undo();
+			}
+		});
 		this.penWidth.set(penWidth);
 		reader.onResult(this::show);
 		status.engineProperty().subscribe(this::describe);
@@ -286,13 +288,6 @@ public final class CanvasViewModel {
 		keeper.keep(sheet, reading, digit);
 	}
 
-	/** What was cleared comes back, unless the next digit was begun meanwhile. */
-	private void bringBack() {
-		if (empty.get()) {
-			undo();
-		}
-	}
-
 	private void put(Picture taken) {
 		end();
 		sketch.place(taken);
@@ -317,9 +312,7 @@ public final class CanvasViewModel {
 		}
 		pictures.sheetBecame(now);
 		picture.set(!now.isEmpty() && now.getFirst() instanceof Picture first && first.paper() != null ? first : null);
-		if (picture.get() == null) {
-			showsPicture.set(false);
-		}
+		showsPicture.set(showsPicture.get() && picture.get() != null);
 		Picture turnable = pictures.turnable(now);
 		if (turnable == null) {
 			reader.read(changes, now, drawing.get());

@@ -30,7 +30,7 @@ final class PictureLegend extends FlowPane {
 				entry(sample(Kind.SURROUNDINGS), "Not the sheet", "A table, a hand or a dark edge is left out."),
 				entry(sample(Kind.SPECK), "Specks",
 						"Specks, smudges and punched holes, and what the edge cuts off, are left out."),
-				entry(row(), "Rows, numbered", "The rows are read from top to bottom."));
+				entry(row(), "Rows", "The rows are read from top to bottom."));
 	}
 
 	private static HBox entry(Node pattern, String name, String more) {

@@ -14,6 +14,8 @@ import digitlab.data.DigitImage;
 import digitlab.models.StoredModel;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.prediction.OnlyLogits;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.Picture;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
@@ -89,6 +91,24 @@ class LiveReaderTest {
 		}
 		assertThat(results.getLast().seen()).isEmpty();
 		assertThat(results.getLast().prediction()).isEmpty();
+	}
+
+	@Test
+	void aPictureThatMayBeTurnedIsReadLikeAnyOtherWhenItStandsUpright() throws InterruptedException {
+		float[] ink = new float[400];
+		for (int row = 2; row < 18; row++) {
+			ink[row * 20 + 5] = 1;
+			ink[row * 20 + 14] = 1;
+		}
+		try (LiveReader reader = reader((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(1, 0.99)))) {
+			reader.onResult(this::keep);
+			reader.open(FakeModels.model());
+			reader.readUpright(100, new Picture(InkImage.ofInk(20, 20, ink)));
+			lastResult.await();
+		}
+		assertThat(results.getLast().turned()).isEmpty();
+		assertThat(results.getLast().reading().number()).isEqualTo("11");
+		assertThat(results.getLast().reading().lines().getFirst().box().width()).as("in parts of the sheet").isLessThan(1);
 	}
 
 	@Test
