@@ -75,6 +75,7 @@ final class PixelParts {
 		for (List<InkPiece> row : rows) {
 			List<InkPiece> left = new ArrayList<>(row);
 			Underlines.take(left, pieces);
+			Ticks.take(left);
 			List<Mark> marks = new ArrayList<>();
 			Segmentation digits = row(image, left, own, marks);
 			if (!digits.isBlank() || !marks.isEmpty()) {

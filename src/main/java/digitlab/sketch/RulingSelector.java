@@ -51,9 +51,11 @@ final class RulingSelector {
 	private static final double LONGER_AT_EDGE = 1.1;
 	/** The shortest side of a frame, in heights of the writing. */
 	private static final double SHORTEST_SIDE = 0.5;
-	/** How far ends of lines that meet may be apart, in pixels besides their thickness. */
+	/** How far ends of lines that meet may be apart, in pixels besides their thickness, or in parts of the picture's longer side. */
 	private static final double APART = 3;
 	private static final double APART_FOR_LONGER = 0.008;
+	/** And where a corner is round, in parts of the shorter line. */
+	private static final double ROUND_CORNER = 0.18;
 	/** The longest tick, in heights of the writing, and how alike it is to its line. */
 	private static final double LONGEST_TICK = 1.3;
 	private static final double AS_THICK = 1.35;
@@ -161,7 +163,8 @@ final class RulingSelector {
 		}
 		double x = isStart ? line.from() : line.to();
 		double y = line.at(x);
-		double reach = APART + APART_FOR_LONGER * longer + (line.thickness() + other.thickness()) / 2;
+		double round = ROUND_CORNER * Math.min(line.length(), other.length());
+		double reach = APART + Math.max(APART_FOR_LONGER * longer, round) + (line.thickness() + other.thickness()) / 2;
 		return y >= other.from() - reach && y <= other.to() + reach && Math.abs(other.at(y) - x) <= reach;
 	}
 
