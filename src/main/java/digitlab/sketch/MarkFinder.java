@@ -31,6 +31,8 @@ final class MarkFinder {
 	private static final double APART = 0.15;
 	/** What has less of a piece's ink than this is dust beside it. */
 	private static final double SPECK = 0.05;
+	/** What hangs this far below the line is no torn part of a digit, however near it is. */
+	private static final double BELOW = 1.1;
 	/** Where the middle of a sign lies, in parts of the digits' height from their top. */
 	private static final double LOW = 0.68;
 	private static final double BAR_FROM = 0.25;
@@ -225,8 +227,8 @@ final class MarkFinder {
 		double top = (double) (bounds.top() - line.top()) / line.height();
 		double bottom = (double) (bounds.bottom() - line.top()) / line.height();
 		return isBetween(piece) && shorter >= NOT_THINNER * thickness && top >= 0.55 && bottom >= 1.04
-				&& bounds.height() >= 1.25 * bounds.width() && bounds.height() >= 0.12 * height && isBeside(piece)
-				&& isFree(piece);
+				&& bounds.height() >= 1.25 * bounds.width() && bounds.height() >= 0.12 * height
+				&& (bottom >= BELOW || isFree(piece));
 	}
 
 	/** Two alike above each other are one sign. */
