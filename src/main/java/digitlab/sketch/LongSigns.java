@@ -46,7 +46,8 @@ final class LongSigns {
 		List<InkPiece> lines = digits.stream().filter(piece -> "/".equals(SignShape.longSign(width, piece, neighbours(piece))))
 				.toList();
 		for (InkPiece line : lines) {
-			boolean isAlike = lines.stream().anyMatch(other -> other != line && isAlike(line.bounds(), other.bounds()));
+			boolean isAlike = lines.stream()
+					.anyMatch(other -> other != line && isAlike(line.bounds(), other.bounds()) && isDate(line, other));
 			if (line.bounds().height() >= (isRegular(lines) ? SLASH_AMONG_ALIKE : SLASH) * neighbours(line) || isAlike) {
 				found.add(new Found("/", List.of(line)));
 			}
@@ -60,6 +61,15 @@ final class LongSigns {
 				.sorted()
 				.toArray();
 		return heights.length > 1 && heights[heights.length - 1] <= REGULAR * heights[0];
+	}
+
+	/** Whether one or two digits stand between two lines, as a month does in a date. */
+	private boolean isDate(InkPiece one, InkPiece other) {
+		double from = Math.min(MarkFinder.middle(one.bounds()), MarkFinder.middle(other.bounds()));
+		double to = Math.max(MarkFinder.middle(one.bounds()), MarkFinder.middle(other.bounds()));
+		long between = digits.stream().filter(digit -> digit != one && digit != other).mapToDouble(digit -> MarkFinder.middle(digit.bounds()))
+				.filter(x -> x > from && x < to).count();
+		return between == 1 || between == 2;
 	}
 
 	private static boolean isAlike(PixelBounds one, PixelBounds other) {

@@ -35,7 +35,7 @@ final class MarkFinder {
 	private static final double BELOW = 1.1;
 	/** Where the middle of a sign lies, in parts of the digits' height from their top. */
 	private static final double LOW = 0.68;
-	private static final double BAR_FROM = 0.25;
+	private static final double BAR_FROM = 0.33;
 	private static final double BAR_TO = 0.78;
 	/** A bar is this much longer than thick and this long in parts of the digits' height. */
 	private static final double BAR = 2.2;
@@ -109,7 +109,6 @@ final class MarkFinder {
 		pairs(bars, "=", false);
 		bars.forEach(bar -> found.add(new Found("-", List.of(bar))));
 		List<InkPiece> between = new ArrayList<>(points.stream().filter(this::isBetween).toList());
-		between.removeIf(point -> !isLow(point) && !isBeside(point));
 		points.removeAll(between);
 		pairs(between, ":", true);
 		points.addAll(between);

@@ -24,6 +24,10 @@ final class PixelParts {
 	/** What is smaller than this beside signs, in parts of the writing's height, is dust. */
 	private static final double DUST = 0.12;
 
+	/** Dots of dotted paper are at most this large, in parts of the writing's height, and at least so many. */
+	private static final double DOT = 0.3;
+	private static final int MIN_DOTS = 6;
+
 	/** How far pale ink reaches beyond the rest, in parts of the longer side. */
 	private static final double EDGE = 0.1;
 
@@ -65,7 +69,7 @@ final class PixelParts {
 
 	/** The same, with another way to make digits. */
 	static InkLayout layout(InkImage image, Maker maker) {
-		List<InkPiece> pieces = pieces(image);
+		List<InkPiece> pieces = withoutDots(pieces(image));
 		if (pieces.isEmpty()) {
 			return InkLayout.BLANK;
 		}
@@ -83,6 +87,14 @@ final class PixelParts {
 			}
 		}
 		return new InkLayout(found);
+	}
+
+	/** Without the dots of dotted paper: there are more of them than there is writing. */
+	private static List<InkPiece> withoutDots(List<InkPiece> pieces) {
+		double dot = DOT * RowFinder.writingHeight(pieces);
+		List<InkPiece> writing = pieces.stream().filter(piece -> piece.longerSide() > dot).toList();
+		int dots = pieces.size() - writing.size();
+		return dots >= MIN_DOTS && dots >= writing.size() ? writing : pieces;
 	}
 
 	private static List<InkPiece> pieces(InkImage image) {

@@ -28,7 +28,7 @@ final class SignShape {
 	/** A slash leans at least this much (its width in parts of its height, less its thickness) and is higher than digits. */
 	private static final double LEANING = 0.25;
 	private static final double MAX_LEANING = 1.6;
-	private static final double HIGHER = 1.12;
+	private static final double HIGHER = 1.02;
 
 	/** A parenthesis is bent by this share of its height, and this narrow. */
 	private static final double BENT = 0.085;
