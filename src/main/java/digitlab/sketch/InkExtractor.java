@@ -27,6 +27,8 @@ final class InkExtractor {
 
 	/** What is as long and as high as the picture, but for this. */
 	private static final double NEARLY = 0.9;
+	/** Paper around a close cut lies along this part of the picture's sides. */
+	private static final double AROUND = 0.35;
 
 	/** How many times as much must differ to one side as to the other for that to be the ink's. */
 	private static final double CLEARLY = 30;
@@ -179,7 +181,9 @@ final class InkExtractor {
 		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0.5f);
 		double all = pieces.stream().mapToDouble(InkPiece::mass).sum();
 		double atEdge = pieces.stream().filter(piece -> piece.bounds().isAtEdge(width, height)).mapToDouble(InkPiece::mass).sum();
-		if (atEdge < NEARLY * all || pieces.stream().anyMatch(this::isFromSideToSide)) {
+		long along = pieces.stream().mapToLong(piece -> Strokes.edge(width, height, piece)).sum();
+		if (all == 0 || atEdge < NEARLY * all || along < AROUND * 2 * (width + height)
+				|| pieces.stream().anyMatch(this::isFromSideToSide)) {
 			return false;
 		}
 		List<InkPiece> between = InkPiece.of(width, height, rest, 0);

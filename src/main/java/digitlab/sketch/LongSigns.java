@@ -67,7 +67,8 @@ final class LongSigns {
 	private boolean isDate(InkPiece one, InkPiece other) {
 		double from = Math.min(MarkFinder.middle(one.bounds()), MarkFinder.middle(other.bounds()));
 		double to = Math.max(MarkFinder.middle(one.bounds()), MarkFinder.middle(other.bounds()));
-		long between = digits.stream().filter(digit -> digit != one && digit != other).mapToDouble(digit -> MarkFinder.middle(digit.bounds()))
+		long between = digits.stream().filter(digit -> digit != one && digit != other)
+				.mapToDouble(digit -> MarkFinder.middle(digit.bounds()))
 				.filter(x -> x > from && x < to).count();
 		return between == 1 || between == 2;
 	}

@@ -13,6 +13,8 @@ final class PercentSigns {
 	private static final double SMALLEST_RING = 0.25;
 	private static final double LARGEST_RING = 0.66;
 	private static final double RING_OFF = 0.15;
+	/** A ring's hole is at most this part of a line with its ring. */
+	private static final double SMALL_HOLE = 0.45;
 
 	private final int width;
 	private final List<InkPiece> all;
@@ -70,12 +72,24 @@ final class PercentSigns {
 	private void joinedPercent() {
 		List<InkPiece> free = new ArrayList<>(all);
 		found.forEach(sign -> free.removeAll(sign.pieces()));
-		for (InkPiece line : free) {
+		for (InkPiece line : free.stream().filter(this::hasRing).toList()) {
 			PixelBounds own = line.bounds();
 			free.stream().filter(ring -> ring != line && isRingOf(own, ring)).findFirst().ifPresent(ring -> {
 				found.add(new Found("%", List.of(line, ring)));
 			});
 		}
+	}
+
+	/** Whether a piece has one hole, small and off its middle, as the ring at a line's head or foot has. */
+	private boolean hasRing(InkPiece piece) {
+		List<InkPiece> holes = piece.holes(width);
+		if (holes.size() != 1) {
+			return false;
+		}
+		PixelBounds hole = holes.getFirst().bounds();
+		double x = MarkFinder.middle(hole) / piece.bounds().width();
+		double y = (hole.top() + hole.bottom()) / 2.0 / piece.bounds().height();
+		return hole.width() <= SMALL_HOLE * piece.bounds().width() && (x < 0.5 && y < 0.4 || x > 0.5 && y > 0.6);
 	}
 
 	private boolean isRingOf(PixelBounds line, InkPiece ring) {

@@ -66,7 +66,7 @@ final class Strokes {
 	}
 
 	/** Pixels of a piece that are at the picture's edge. */
-	private static long edge(int width, int height, InkPiece piece) {
+	static long edge(int width, int height, InkPiece piece) {
 		return piece.bounds().isAtEdge(width, height)
 				? Arrays.stream(piece.pixels())
 						.filter(i -> i < width || i >= width * (height - 1) || i % width == 0 || i % width == width - 1).count()

@@ -47,13 +47,13 @@ final class Underlines {
 				.filter(other -> !other.equals(bounds) && other.height() >= DIGIT * height && !isFlat(other, height)
 						&& bounds.commonColumns(other) >= OVER * other.width())
 				.toList();
-		boolean isAnyNear = over.stream().anyMatch(other -> bounds.top() - other.bottom() <= height);
-		boolean isAllAbove = over.stream().filter(other -> Math.abs(bounds.top() - other.bottom()) <= height)
-				.allMatch(other -> other.bottom() <= bounds.top() + INTO * height);
+		List<PixelBounds> near = over.stream()
+				.filter(other -> other.top() < bounds.top() && bounds.top() - other.bottom() <= height).toList();
+		boolean isAllAbove = near.stream().allMatch(other -> other.bottom() <= bounds.top() + INTO * height);
 		boolean isAnyBelow = over.stream().anyMatch(other -> other.top() >= bounds.bottom() - INTO * height
 				&& other.top() - bounds.bottom() <= height);
-		boolean isFree = over.stream().anyMatch(other -> bounds.top() - other.bottom() >= GAP * height)
+		boolean isFree = near.stream().anyMatch(other -> bounds.top() - other.bottom() >= GAP * height)
 				|| bounds.width() >= 1.2 * height;
-		return !over.isEmpty() && isAnyNear && isAllAbove && !isAnyBelow && isFree;
+		return !near.isEmpty() && isAllAbove && !isAnyBelow && isFree;
 	}
 }
