@@ -24,6 +24,8 @@ final class MarkFinder {
 	/** Points are about as large as strokes are thick: their longer and their shorter side, in parts of that. */
 	private static final double NOT_SMALLER = 0.65;
 	private static final double NOT_THINNER = 0.55;
+	/** A point is as strong as ink is, but for its soft edge. */
+	private static final float STRONG = 0.6f;
 	/** In fewer pixels a point cannot be told from dust. */
 	private static final int SMALLEST = 3;
 	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
@@ -112,7 +114,8 @@ final class MarkFinder {
 		points.removeAll(between);
 		pairs(between, ":", true);
 		points.addAll(between);
-		points.stream().filter(this::isLow).forEach(point -> found.add(new Found(".", List.of(point))));
+		points.stream().filter(this::isLow).filter(point -> !isFirst(point))
+				.forEach(point -> found.add(new Found(".", List.of(point))));
 	}
 
 	private void add(List<Found> signs) {
@@ -143,6 +146,12 @@ final class MarkFinder {
 		double x = middle(piece.bounds());
 		return digits.stream().anyMatch(digit -> middle(digit.bounds()) < x)
 				&& digits.stream().anyMatch(digit -> middle(digit.bounds()) > x);
+	}
+
+	/** Whether there are digits on its right only, where dust is likelier than a point. */
+	private boolean isFirst(InkPiece piece) {
+		double x = middle(piece.bounds());
+		return digits.stream().noneMatch(digit -> middle(digit.bounds()) < x);
 	}
 
 	private List<InkPiece> take(Predicate<InkPiece> what) {
@@ -210,7 +219,8 @@ final class MarkFinder {
 		PixelBounds bounds = piece.bounds();
 		int longer = bounds.longerSide();
 		int shorter = Math.min(bounds.width(), bounds.height());
-		return longer <= POINT * height && shorter >= ROUND * longer && longer >= SMALLEST && longer >= NOT_SMALLER * thickness
+		return piece.peak() >= STRONG && longer <= POINT * height && shorter >= ROUND * longer && longer >= SMALLEST
+				&& longer >= NOT_SMALLER * thickness
 				&& shorter >= NOT_THINNER * thickness
 				&& isFree(piece);
 	}

@@ -21,6 +21,7 @@ final class RowFinder {
 	private static final double ABOVE = 0.5;
 	/** Pieces of a digit that broke across: how near, in parts of both heights, and how wide both are for their height. */
 	private static final double BROKEN_GAP = 0.12;
+	private static final double BROKEN_ABOVE = 0.35;
 	private static final double BROKEN_WIDTH = 0.55;
 	/** A digit of two pieces is hardly higher than this, in heights of the writing. */
 	private static final double ONE_DIGIT = 1.2;
@@ -115,7 +116,7 @@ final class RowFinder {
 	/** Whether two pieces above each other are one digit that broke across. */
 	private boolean isBroken(PixelBounds one, PixelBounds other) {
 		PixelBounds both = one.union(other);
-		boolean isAbove = one.commonColumns(other) >= ABOVE * Math.min(one.width(), other.width());
+		boolean isAbove = one.commonColumns(other) >= BROKEN_ABOVE * Math.min(one.width(), other.width());
 		int gap = both.height() - one.height() - other.height();
 		boolean isNear = gap <= BROKEN_GAP * both.height();
 		boolean isFitting = both.height() <= ONE_DIGIT * height || both.width() >= BROKEN_WIDTH * both.height();

@@ -31,7 +31,7 @@ final class SheetFinder {
 	private static final double LARGEST = 0.985;
 	/** It fills this share of its convex hull, and without what is written broadly this share of itself; a dark board more. */
 	private static final double CONVEX = 0.95;
-	private static final double FULL = 0.75;
+	private static final double FULL = 0.88;
 	private static final double FULL_BOARD = 0.92;
 	/** Writing is told by the strongest pixels: this share of a region, which differ from their neighbourhood by so much of its tone. */
 	private static final double WRITTEN = 0.003;
@@ -44,7 +44,7 @@ final class SheetFinder {
 	/** A sheet that lies free is at least this large, this full, and this share of a rectangle. */
 	private static final double SMALLEST_WHOLE = 0.12;
 	private static final double FULL_WHOLE = 0.85;
-	private static final double RECTANGULAR = 0.88;
+	private static final double RECTANGULAR = 0.84;
 	/** What lies this near to the sheet's edge, in parts of the picture's longer side, is not looked at. */
 	private static final double EDGE = 0.02;
 	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
@@ -172,18 +172,21 @@ final class SheetFinder {
 		if (count < CONVEX * area || largest.pixels().length < (isLight ? FULL : FULL_BOARD) * count) {
 			return Optional.empty();
 		}
+		if (!largest.bounds().isAtEdge(width, height) && rectangle(hull) * RECTANGULAR > area) {
+			return Optional.empty(); // a disc, or a bold 0
+		}
 		double on = contrast(filled, true);
 		double beside = contrast(filled, false);
-		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on && !isWhole(largest, count, area)
+		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on && !isWhole(largest, count)
 				? Optional.empty()
 				: Optional.of(new Region(hull, filled, on));
 	}
 
 	/** Whether a region lies free in the picture and is a rectangle, as no shadow is. */
-	private boolean isWhole(InkPiece region, int count, double area) {
+	private boolean isWhole(InkPiece region, int count) {
 		PixelBounds bounds = region.bounds();
 		return !bounds.isAtEdge(width, height) && count >= SMALLEST_WHOLE * width * height
-				&& region.pixels().length >= FULL_WHOLE * count && rectangle(hull(region)) * RECTANGULAR <= area;
+				&& region.pixels().length >= FULL_WHOLE * count;
 	}
 
 	/** The area of the smallest rectangle around a hull, one side of which lies along one of the hull's. */
