@@ -134,6 +134,22 @@ class ImageIntakeTest {
 		assertThat(ink.bounds()).contains(new Box(14, 4, 2, 20));
 	}
 
+	/** As many of MNIST's sevens do, whose bar reaches the side: the paper around it is none that a close cut left over. */
+	@Test
+	void aSmallDigitThatTouchesOneSideIsInk() {
+		int[] seven = new int[28 * 28];
+		Arrays.fill(seven, 0xff000000);
+		for (int x = 0; x < 20; x++) {
+			seven[5 * 28 + x] = 0xffffffff;
+			seven[6 * 28 + x] = 0xffffffff;
+		}
+		for (int y = 7; y < 25; y++) {
+			seven[y * 28 + 18] = 0xffffffff;
+			seven[y * 28 + 19] = 0xffffffff;
+		}
+		assertThat(ImageIntake.fromArgb(28, 28, seven).bounds()).contains(new Box(0, 5, 20, 20));
+	}
+
 	@Test
 	void boxesAreInPixelsOfTheSource() {
 		BufferedImage large = Pictures.draw(1500, 1000, Color.WHITE, g -> {

@@ -199,4 +199,11 @@ class RulingRemoverTest {
 		assertThat(ink).containsOnly(0);
 		assertThat(RulingRemover.remove(1, 1, new float[]{1})).isEmpty();
 	}
+
+	@Test
+	void aDigitOfAThinPenIsNoRuling() {
+		for (double pen : new double[]{3, 4, 5}) {
+			assertKept(new Drawing(WIDTH, HEIGHT, pen).zero(90, 40, 80));
+		}
+	}
 }
