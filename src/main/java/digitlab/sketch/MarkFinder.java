@@ -31,6 +31,7 @@ final class MarkFinder {
 	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
 	private static final double NEAR = 0.02;
 	private static final double APART = 0.15;
+	private static final double CLOSE = 0.12;
 	/** What has less of a piece's ink than this is dust beside it. */
 	private static final double SPECK = 0.05;
 	/** What hangs this far below the line is no torn part of a digit, however near it is. */
@@ -114,7 +115,7 @@ final class MarkFinder {
 		points.removeAll(between);
 		pairs(between, ":", true);
 		points.addAll(between);
-		points.stream().filter(this::isLow).filter(point -> !isFirst(point))
+		points.stream().filter(this::isLow).filter(point -> isBetween(point) || isLast(point))
 				.forEach(point -> found.add(new Found(".", List.of(point))));
 	}
 
@@ -148,10 +149,12 @@ final class MarkFinder {
 				&& digits.stream().anyMatch(digit -> middle(digit.bounds()) > x);
 	}
 
-	/** Whether there are digits on its right only, where dust is likelier than a point. */
-	private boolean isFirst(InkPiece piece) {
+	/** Whether it ends a row of several digits, or stands close after a single one, where dust is likelier than a point. */
+	private boolean isLast(InkPiece piece) {
 		double x = middle(piece.bounds());
-		return digits.stream().noneMatch(digit -> middle(digit.bounds()) < x);
+		double limit = CLOSE * height;
+		return digits.stream().allMatch(digit -> middle(digit.bounds()) < x)
+				&& (digits.size() > 1 || PieceGrouping.distance(width, piece, digits.getFirst(), limit) <= limit);
 	}
 
 	private List<InkPiece> take(Predicate<InkPiece> what) {
