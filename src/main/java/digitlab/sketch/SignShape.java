@@ -32,7 +32,7 @@ final class SignShape {
 
 	/** A parenthesis is bent by this share of its height, and this narrow. */
 	private static final double BENT = 0.085;
-	private static final double MOST_BENT = 0.4;
+	private static final double MAX_BENT = 0.4;
 	private static final double NARROW = 0.55;
 	/** How far it may lie off a parabola, in parts of its height. */
 	private static final double SMOOTH = 0.03;
@@ -86,7 +86,7 @@ final class SignShape {
 		if (bounds.height() >= HIGHER * height && line.isSlanting() && line.lean > 0) {
 			return "/";
 		}
-		boolean isBent = Math.abs(line.sag) >= BENT && Math.abs(line.sag) <= MOST_BENT && line.bentRoughness <= SMOOTH;
+		boolean isBent = Math.abs(line.sag) >= BENT && Math.abs(line.sag) <= MAX_BENT && line.bentRoughness <= SMOOTH;
 		return isBent && bounds.width() <= NARROW * bounds.height() ? line.sag < 0 ? "(" : ")" : null;
 	}
 
