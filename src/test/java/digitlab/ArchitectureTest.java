@@ -53,7 +53,7 @@ class ArchitectureTest {
 		mayUse("digitlab.models", "a model's description tells how it was trained and what it reads", "digitlab.data",
 				"digitlab.training", "digitlab.prediction");
 		mayUse("digitlab.tuning", "teaching a network is training it and judging what came of it", "digitlab.data",
-				"digitlab.training", "digitlab.prediction", "digitlab.models");
+				"digitlab.sketch", "digitlab.training", "digitlab.prediction", "digitlab.models");
 		mayUse("digitlab.plot", "a figure is drawn from results, for the window and the command line alike", "digitlab.data",
 				"digitlab.statistics", "digitlab.clustering", "digitlab.prediction", "digitlab.training");
 		mayUse("digitlab.djl", "the engine is behind the interfaces of those it serves", "digitlab.data", "digitlab.training",

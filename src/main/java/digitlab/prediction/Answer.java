@@ -1,15 +1,23 @@
 package digitlab.prediction;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a network says about one picture, and whether there is a digit at all.
  *
  * @param prediction which digit, if it is one
  * @param digitScore how much it looks like a digit, 0 to 1; below {@value #LEAST_SCORE} it is taken for something else
+ * @param sign that it most likely is, if it is one; null where signs are not told apart
  */
-public record Answer(Prediction prediction, double digitScore) {
+public record Answer(Prediction prediction, double digitScore, @Nullable SignGuess sign) {
 
 	/** What looks less like a digit than this is refused. */
 	public static final double LEAST_SCORE = 0.5;
+
+	/** One that is no sign. */
+	public Answer(Prediction prediction, double digitScore) {
+		this(prediction, digitScore, null);
+	}
 
 	/**
 	 * Of a network that was never shown anything but digits: its confidence tells a little (D. Hendrycks, K. Gimpel, "A
@@ -22,5 +30,21 @@ public record Answer(Prediction prediction, double digitScore) {
 	/** Whether it looks enough like a digit. */
 	public boolean isDigit() {
 		return digitScore >= LEAST_SCORE;
+	}
+
+	/** The same where the odds of the sign are so many nats higher; all else becomes as much less likely. */
+	Answer withSignOdds(double nats) {
+		if (sign == null) {
+			return this;
+		}
+		double odds = sign.probability() / (1 - sign.probability()) * Math.exp(nats);
+		double probability = Double.isInfinite(odds) ? 1 : odds / (1 + odds);
+		double rest = sign.probability() == 1 ? 1 : (1 - probability) / (1 - sign.probability());
+		return new Answer(prediction, Math.min(1, digitScore * rest), new SignGuess(sign.text(), probability));
+	}
+
+	/** Whether it surely is a sign. */
+	boolean isSign() {
+		return sign != null && sign.isSure();
 	}
 }

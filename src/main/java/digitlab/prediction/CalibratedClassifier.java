@@ -36,7 +36,8 @@ final class CalibratedClassifier implements DigitClassifier {
 			return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(Answer::undoubted).toList();
 		}
 		return Arrays.stream(network.traces(images)).map(trace -> new Answer(
-				Prediction.ofLogits(tempered(Arrays.copyOf(trace, Prediction.DIGITS))), detector.score(trace))).toList();
+				Prediction.ofLogits(tempered(Arrays.copyOf(trace, Prediction.DIGITS))), detector.score(trace),
+				detector.sign(trace).orElse(null))).toList();
 	}
 
 	@Override

@@ -1,22 +1,51 @@
 package digitlab.prediction;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells digits from other things by a network's activations: logistic regression on what {@link DigitClassifier#traces}
- * gives. A network that only ever saw digits is sure of letters too, but what its filters find in them is different.
+ * Tells digits, signs and other things apart by a network's activations: multinomial logistic regression on what
+ * {@link DigitClassifier#traces} gives. A network that only ever saw digits is sure of letters too, but what its filters find
+ * in them is different. Other things are what the log odds are measured from; without signs it is plain logistic regression.
  *
- * @param weights of the {@linkplain #inputs inputs}, in natural-log odds for each unit
- * @param bias log odds of an input of nothing but zeros
+ * @param weights of the {@linkplain #inputs inputs} for digits, in natural-log odds for each unit
+ * @param bias log odds of a digit for an input of nothing but zeros
+ * @param signs that it knows; none for a detector that takes signs for other things
  */
-public record DigitDetector(List<Double> weights, double bias) {
+public record DigitDetector(List<Double> weights, double bias, List<SignWeights> signs) {
 
 	private static final int DIGITS = 10;
 
-	/** Copies the list. */
-	public DigitDetector {
-		weights = List.copyOf(weights);
+	/**
+	 * What speaks for a sign.
+	 *
+	 * @param text the sign, such as {@code +}
+	 * @param weights as those for digits
+	 * @param bias likewise
+	 */
+	public record SignWeights(String text, List<Double> weights, double bias) {
+
+		/** Copies the list. */
+		public SignWeights {
+			weights = List.copyOf(weights);
+		}
+	}
+
+	/** Copies the lists; the descriptions of older models have no signs. */
+	public DigitDetector(List<Double> weights, double bias, @Nullable List<SignWeights> signs) {
+		this.weights = List.copyOf(weights);
+		this.bias = bias;
+		this.signs = signs == null ? List.of() : List.copyOf(signs);
+	}
+
+	/** One that knows no signs. */
+	public DigitDetector(List<Double> weights, double bias) {
+		this(weights, bias, List.of());
 	}
 
 	/**
@@ -51,6 +80,37 @@ public record DigitDetector(List<Double> weights, double bias) {
 	 */
 	double logOdds(float[] trace) {
 		double[] inputs = inputs(trace);
+		return sum(inputs, weights, bias) - Math.log(others(signOdds(inputs)));
+	}
+
+	/** The same as a score of 0 to 1, as {@link Answer} has it. */
+	public double score(float[] trace) {
+		return 1 / (1 + Math.exp(-logOdds(trace)));
+	}
+
+	/** The sign that a picture most likely is, if it is one; empty for a detector that knows none. */
+	Optional<SignGuess> sign(float[] trace) {
+		if (signs.isEmpty()) {
+			return Optional.empty();
+		}
+		double[] inputs = inputs(trace);
+		double[] odds = signOdds(inputs);
+		double all = Math.exp(sum(inputs, weights, bias)) + others(odds);
+		return IntStream.range(0, odds.length)
+				.mapToObj(i -> new SignGuess(signs.get(i).text(), Math.exp(odds[i]) / all))
+				.max(Comparator.comparingDouble(SignGuess::probability));
+	}
+
+	private double[] signOdds(double[] inputs) {
+		return signs.stream().mapToDouble(sign -> sum(inputs, sign.weights(), sign.bias())).toArray();
+	}
+
+	/** The odds of all that is no digit: other things have 1. */
+	private static double others(double[] signOdds) {
+		return 1 + Arrays.stream(signOdds).map(Math::exp).sum();
+	}
+
+	private static double sum(double[] inputs, List<Double> weights, double bias) {
 		if (inputs.length != weights.size()) {
 			throw new IllegalArgumentException("What tells digits from other things belongs to another network: it has "
 					+ weights.size() + " weights for " + inputs.length + " inputs.");
@@ -62,8 +122,9 @@ public record DigitDetector(List<Double> weights, double bias) {
 		return sum;
 	}
 
-	/** The same as a score of 0 to 1, as {@link Answer} has it. */
-	public double score(float[] trace) {
-		return 1 / (1 + Math.exp(-logOdds(trace)));
+	/** Whether all numbers are finite, which in a damaged file they may not be. */
+	boolean hasSoundNumbers() {
+		return Double.isFinite(bias) && weights.stream().allMatch(Double::isFinite) && signs.stream()
+				.allMatch(sign -> Double.isFinite(sign.bias()) && sign.weights().stream().allMatch(Double::isFinite));
 	}
 }

@@ -14,6 +14,7 @@ import digitlab.prediction.Reading.ReadMark;
 import digitlab.sketch.DigitCandidate;
 import digitlab.sketch.InkLayout;
 import digitlab.sketch.InkRow;
+import digitlab.sketch.Mark;
 import digitlab.sketch.NormalizedDigit;
 import digitlab.sketch.Segmentation;
 import org.jspecify.annotations.Nullable;
@@ -87,12 +88,13 @@ public final class DigitReader {
 	private List<Reading> read(List<InkLayout> inputs) {
 		List<InkRow> rows = inputs.stream().flatMap(input -> input.rows().stream()).toList();
 		ask(rows.stream().map(InkRow::digits).toList());
+		rows.forEach(row -> SignContext.apply(row.digits().candidates(), answers));
 		List<List<Step>> paths = rows.stream().map(row -> withoutStrayMarks(best(row.digits(), 0))).toList();
 		Map<DigitCandidate, Segmentation> finer = new IdentityHashMap<>();
 		paths.forEach(path -> path.stream().filter(step -> isDoubtful(step, path.size() == 1))
 				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
 		ask(finer.values());
-		List<List<ReadDigit>> digits = secondLook(paths.stream()
+		List<List<Part>> read = secondLook(paths.stream()
 				.map(path -> path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
 						.toList())
 				.toList());
@@ -101,7 +103,7 @@ public final class DigitReader {
 		for (InkLayout input : inputs) {
 			List<Line> lines = new ArrayList<>();
 			for (InkRow row : input.rows()) {
-				List<Part> parts = new ArrayList<>(digits.get(next++));
+				List<Part> parts = new ArrayList<>(read.get(next++));
 				row.marks().forEach(mark -> parts.add(new ReadMark(mark)));
 				parts.sort(Comparator.comparingDouble(part -> row.along(part.box())));
 				if (!parts.isEmpty()) {
@@ -114,27 +116,36 @@ public final class DigitReader {
 	}
 
 	/**
-	 * What was chosen, as digits. A digit of a number is shown upright; one that is refused so is shown once more as it is
+	 * What was chosen, as digits and signs. A digit of a number is shown upright; one that is refused so is shown once more as it is
 	 * written, as if it were alone, so that it is refused in a number only if it is refused alone.
 	 */
-	private List<List<ReadDigit>> secondLook(List<List<Step>> paths) {
+	private List<List<Part>> secondLook(List<List<Step>> paths) {
 		Map<DigitCandidate, NormalizedDigit> asWritten = new IdentityHashMap<>();
-		paths.stream().flatMap(List::stream).map(Step::candidate).filter(candidate -> !answers.get(candidate).isDigit())
+		paths.stream().flatMap(List::stream).map(Step::candidate).filter(candidate -> isUnknown(answers.get(candidate)))
 				.forEach(candidate -> candidate.asWritten().get().ifPresent(digit -> asWritten.put(candidate, digit)));
 		List<DigitCandidate> asked = List.copyOf(asWritten.keySet());
 		if (!asked.isEmpty()) {
 			List<Answer> said = classifier.answers(asked.stream().map(candidate -> asWritten.get(candidate).image()).toList());
 			for (int i = 0; i < said.size(); i++) {
 				Answer answer = shaped(said.get(i), asked.get(i).digit());
-				if (answer.isDigit()) {
+				if (!isUnknown(answer)) {
 					answers.put(asked.get(i), answer);
 				} else {
 					asWritten.remove(asked.get(i));
 				}
 			}
 		}
-		return paths.stream().map(path -> path.stream().map(Step::candidate).map(candidate -> new ReadDigit(
-				asWritten.getOrDefault(candidate, candidate.digit()), answers.get(candidate))).toList()).toList();
+		return paths.stream().map(path -> path.stream().map(Step::candidate)
+				.map(candidate -> part(asWritten.getOrDefault(candidate, candidate.digit()), answers.get(candidate))).toList())
+				.toList();
+	}
+
+	private static Part part(NormalizedDigit ink, Answer answer) {
+		return answer.isSign() ? new ReadMark(new Mark(answer.sign().text(), ink.box())) : new ReadDigit(ink, answer);
+	}
+
+	private static boolean isUnknown(Answer answer) {
+		return !answer.isDigit() && !answer.isSign();
 	}
 
 	/** Without parts that lie apart from all digits and look like none: lines of a scanner, a tick, a bar beside its 5. */
@@ -146,7 +157,7 @@ public final class DigitReader {
 
 	/** Any short line, such as the torn end of a stroke, is a perfect 1 when it is enlarged. */
 	private static boolean isDigit(Answer small) {
-		return small.isDigit() && small.prediction().digit() != 1;
+		return small.isSign() || small.isDigit() && small.prediction().digit() != 1;
 	}
 
 	private void ask(Iterable<Segmentation> inputs) {
@@ -163,7 +174,7 @@ public final class DigitReader {
 	/** Brought to one size, an arrow looks much like a 7: what is far wider than digits are is one the less. */
 	private Answer shaped(Answer answer, NormalizedDigit digit) {
 		double excess = digit.box().width() / digit.box().height() - WIDE_DIGIT;
-		if (excess <= 0 || !classifier.doubts()) {
+		if (excess <= 0 || answer.isSign() || !classifier.doubts()) {
 			return answer;
 		}
 		double odds = Math.log(answer.digitScore() / (1 - answer.digitScore())) - WIDER * excess;
@@ -184,7 +195,7 @@ public final class DigitReader {
 	private boolean isDoubtful(Step step, boolean isAlone) {
 		double form = form(step);
 		double narrow = isAlone ? AS_WIDE_AS_A_DIGIT : NARROW;
-		return classifier.doubts() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
+		return answers.get(step.candidate()).isSign() ? false : classifier.doubts() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
 	}
 
 	/** The ink in finer parts, if those are more likely than the whole although they are more. */
@@ -236,6 +247,9 @@ public final class DigitReader {
 
 	private double score(DigitCandidate candidate) {
 		Answer answer = answers.get(candidate);
+		if (answer.sign() != null && answer.sign().isLikely()) {
+			return Math.log(answer.sign().probability()); // signs are small, and of several pieces
+		}
 		return Math.log(answer.prediction().confidence()) + Math.log(Math.max(Float.MIN_NORMAL, answer.digitScore()))
 				- ODDNESS * candidate.oddness();
 	}

@@ -17,8 +17,7 @@ public record Doubt(double temperature, @Nullable DigitDetector detector) {
 	/** Whether it can be used, which in a damaged file it may not. */
 	public boolean hasSoundNumbers() {
 		return temperature > 0 && Double.isFinite(temperature)
-				&& (detector == null
-						|| Double.isFinite(detector.bias()) && detector.weights().stream().allMatch(Double::isFinite));
+				&& (detector == null || detector.hasSoundNumbers());
 	}
 
 	/** The network with honest answers; it closes the given one. */

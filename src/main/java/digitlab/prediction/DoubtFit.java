@@ -1,10 +1,13 @@
 package digitlab.prediction;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Fits {@link Doubt} to what a network makes of digits and of other things. */
@@ -71,34 +74,51 @@ public final class DoubtFit {
 	}
 
 	/**
-	 * Learns to tell digits from other things, both sides weighing alike, and moves the border so that {@link #REFUSED} of the
-	 * validation digits lie beyond it.
+	 * Learns to tell digits, signs and other things apart, digits and all the rest weighing alike, and moves the border so that
+	 * {@link #REFUSED} of the validation digits lie beyond it.
 	 *
 	 * @param digits traces of digits to learn from
+	 * @param signs traces of each sign to learn from; may be empty
 	 * @param others traces of other things to learn from
 	 * @param validation traces of digits that neither network nor detector learned from
-	 * @throws IllegalArgumentException if one of them is empty
+	 * @throws IllegalArgumentException if one of the others is empty
 	 */
-	public static DigitDetector detector(float[][] digits, float[][] others, float[][] validation) {
+	public static DigitDetector detector(float[][] digits, Map<String, float[][]> signs, float[][] others,
+			float[][] validation) {
 		if (digits.length == 0 || others.length == 0 || validation.length == 0) {
 			throw new IllegalArgumentException("To tell digits from other things takes some of both.");
 		}
-		double[][] inputs = Stream.concat(Stream.of(digits), Stream.of(others)).map(DigitDetector::inputs)
-				.toArray(double[][]::new);
+		// Other things come first: everything is measured from them.
+		List<float[][]> classes = new ArrayList<>(List.of(others, digits));
+		classes.addAll(signs.values());
+		double[][] inputs = classes.stream().flatMap(Stream::of).map(DigitDetector::inputs).toArray(double[][]::new);
+		int[] labels = IntStream.range(0, classes.size())
+				.flatMap(label -> IntStream.generate(() -> label).limit(classes.get(label).length)).toArray();
 		double[][] scale = standardise(inputs);
-		double[] weights = regress(inputs, digits.length);
+		double[][] weights = regress(inputs, labels, classes.size());
+		List<DigitDetector.SignWeights> folded = new ArrayList<>();
+		List<String> names = List.copyOf(signs.keySet());
+		for (int label = 1; label < weights.length; label++) {
+			folded.add(fold(label == 1 ? "" : names.get(label - 2), weights[label], weights[0], scale));
+		}
+		DigitDetector.SignWeights digit = folded.removeFirst();
+		DigitDetector detector = new DigitDetector(digit.weights(), digit.bias(), folded);
+		double[] odds = Stream.of(validation).mapToDouble(detector::logOdds).sorted().toArray();
+		double border = odds[(int) Math.floor(REFUSED * odds.length)];
+		return new DigitDetector(detector.weights(), detector.bias() - border, folded);
+	}
+
+	/** Weights for inputs as they are, measured from those of other things. */
+	private static DigitDetector.SignWeights fold(String text, double[] weights, double[] others, double[][] scale) {
 		int count = weights.length - 1;
-		double bias = weights[count];
+		double bias = weights[count] - others[count];
 		Double[] folded = new Double[count];
 		for (int i = 0; i < count; i++) {
-			double weight = weights[i] / scale[1][i];
+			double weight = (weights[i] - others[i]) / scale[1][i];
 			bias -= weight * scale[0][i];
 			folded[i] = rounded(weight);
 		}
-		DigitDetector detector = new DigitDetector(List.of(folded), bias);
-		double[] odds = Stream.of(validation).mapToDouble(detector::logOdds).sorted().toArray();
-		double border = odds[(int) Math.floor(REFUSED * odds.length)];
-		return new DigitDetector(detector.weights(), detector.bias() - border);
+		return new DigitDetector.SignWeights(text, List.of(folded), bias);
 	}
 
 	/** Six digits are enough, and a description stays short. */
@@ -124,39 +144,53 @@ public final class DoubtFit {
 		return new double[][]{mean, deviation};
 	}
 
-	/** Weights and, last, the bias of a logistic regression; the first rows are digits. */
-	private static double[] regress(double[][] rows, int digits) {
+	/** For each class weights and, last, the bias of a multinomial logistic regression; class 1 weighs as much as all others together. */
+	private static double[][] regress(double[][] rows, int[] labels, int classes) {
 		int count = rows[0].length;
-		Adam adam = new Adam(count + 1);
+		Adam adam = new Adam(classes * (count + 1));
 		SplittableRandom random = new SplittableRandom(1);
 		int[] order = new int[rows.length];
 		Arrays.setAll(order, i -> i);
 		int batches = Math.max(1, rows.length / BATCH);
+		long digits = Arrays.stream(labels).filter(label -> label == 1).count();
 		double digitWeight = rows.length / (2.0 * digits);
 		double otherWeight = rows.length / (2.0 * (rows.length - digits));
 		for (int step = 0; step < EPOCHS * batches; step++) {
 			if (step % batches == 0) {
 				shuffle(order, random);
 			}
-			double[] gradient = new double[count + 1];
+			double[] gradient = new double[classes * (count + 1)];
 			int from = step % batches * BATCH;
 			int to = Math.min(rows.length, from + BATCH);
 			for (int i = from; i < to; i++) {
 				double[] row = rows[order[i]];
-				boolean isDigit = order[i] < digits;
-				double error = (isDigit ? digitWeight : otherWeight) * (sigmoid(adam.dot(row)) - (isDigit ? 1 : 0)) / (to - from);
-				for (int c = 0; c < count; c++) {
-					gradient[c] += error * row[c];
+				int label = labels[order[i]];
+				double weight = (label == 1 ? digitWeight : otherWeight) / (to - from);
+				double[] probabilities = softmax(adam, row, classes);
+				for (int k = 0; k < classes; k++) {
+					double error = weight * (probabilities[k] - (k == label ? 1 : 0));
+					int offset = k * (count + 1);
+					for (int c = 0; c < count; c++) {
+						gradient[offset + c] += error * row[c];
+					}
+					gradient[offset + count] += error;
 				}
-				gradient[count] += error;
 			}
-			adam.step(gradient, LEARNING_RATE * 0.5 * (1 + Math.cos(Math.PI * step / (EPOCHS * batches))));
+			adam.step(gradient, count + 1, LEARNING_RATE * 0.5 * (1 + Math.cos(Math.PI * step / (EPOCHS * batches))));
 		}
-		return adam.weights;
+		double[][] weights = new double[classes][];
+		Arrays.setAll(weights, k -> Arrays.copyOfRange(adam.weights, k * (count + 1), (k + 1) * (count + 1)));
+		return weights;
 	}
 
-	private static double sigmoid(double x) {
-		return 1 / (1 + Math.exp(-x));
+	private static double[] softmax(Adam adam, double[] row, int classes) {
+		double[] values = new double[classes];
+		Arrays.setAll(values, k -> adam.dot(k * (row.length + 1), row));
+		double max = Arrays.stream(values).max().orElse(0);
+		Arrays.setAll(values, k -> Math.exp(values[k] - max));
+		double sum = Arrays.stream(values).sum();
+		Arrays.setAll(values, k -> values[k] / sum);
+		return values;
 	}
 
 	private static void shuffle(int[] order, SplittableRandom random) {
@@ -181,19 +215,21 @@ public final class DoubtFit {
 			variance = new double[count];
 		}
 
-		double dot(double[] row) {
-			double sum = weights[row.length];
+		/** Of the weights from an offset on, the last of which is the bias. */
+		double dot(int offset, double[] row) {
+			double sum = weights[offset + row.length];
 			for (int i = 0; i < row.length; i++) {
-				sum += weights[i] * row[i];
+				sum += weights[offset + i] * row[i];
 			}
 			return sum;
 		}
 
-		void step(double[] gradient, double learningRate) {
+		/** @param size of a class; the last of its weights is its bias, which does not decay */
+		void step(double[] gradient, int size, double learningRate) {
 			steps++;
 			double rate = learningRate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
 			for (int i = 0; i < weights.length; i++) {
-				double g = gradient[i] + (i < weights.length - 1 ? DECAY * weights[i] : 0);
+				double g = gradient[i] + ((i + 1) % size != 0 ? DECAY * weights[i] : 0);
 				mean[i] = BETA1 * mean[i] + (1 - BETA1) * g;
 				variance[i] = BETA2 * variance[i] + (1 - BETA2) * g * g;
 				weights[i] -= rate * mean[i] / (Math.sqrt(variance[i]) + TINY);

@@ -43,7 +43,7 @@ public final class DigitNormalizer {
 	 * fills in a form. Of held-out images that were made to lean by 0.35 to either side a quarter fewer was then read wrongly, of the
 	 * images as they are as many. A digit alone keeps its slant, so that MNIST's images stay what they are.
 	 */
-	static Optional<NormalizedDigit> normalizeOfNumber(InkImage image) {
+	public static Optional<NormalizedDigit> normalizeOfNumber(InkImage image) {
 		return InkExtent.of(image).flatMap(seen -> normalize(Slant.even(image))
 				.map(digit -> new NormalizedDigit(digit.image(), image.frame().toSource(seen.box()))));
 	}

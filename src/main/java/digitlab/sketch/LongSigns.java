@@ -15,8 +15,6 @@ final class LongSigns {
 	private static final double SLASH_AMONG_ALIKE = 1.2;
 	private static final double REGULAR = 1.2;
 	private static final double ALIKE = 1.2;
-	/** Parentheses are at least this high in parts of the digits' height. */
-	private static final double PARENTHESIS = 1.0;
 
 	private final int width;
 	private final List<InkPiece> digits;
@@ -37,7 +35,6 @@ final class LongSigns {
 	static List<Found> find(int width, List<InkPiece> digits, double height) {
 		LongSigns signs = new LongSigns(width, digits, height);
 		signs.slashes();
-		signs.parentheses();
 		return signs.found;
 	}
 
@@ -96,22 +93,5 @@ final class LongSigns {
 		boolean isBeyond = piece.bounds().top() < Math.min(a.top(), b.top())
 				&& piece.bounds().bottom() > Math.max(a.bottom(), b.bottom());
 		return isBeyond ? Math.max(a.height(), b.height()) : Double.POSITIVE_INFINITY;
-	}
-
-	/** A bent line that opens, one that closes, and digits between. */
-	private void parentheses() {
-		double high = PARENTHESIS * height;
-		List<InkPiece> opening = digits.stream().filter(piece -> "(".equals(SignShape.longSign(width, piece, high))).toList();
-		List<InkPiece> closing = digits.stream().filter(piece -> ")".equals(SignShape.longSign(width, piece, high))).toList();
-		for (InkPiece open : opening) {
-			closing.stream().filter(close -> close.bounds().left() > open.bounds().right() && digits.contains(close)
-					&& Math.max(open.bounds().height(), close.bounds().height()) <= 1.4
-							* Math.min(open.bounds().height(), close.bounds().height()))
-					.min(Comparator.comparingInt(close -> close.bounds().left())).ifPresent(close -> {
-						found.add(new Found("(", List.of(open)));
-						found.add(new Found(")", List.of(close)));
-						digits.removeAll(List.of(open, close));
-					});
-		}
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,10 @@ final class MarkFinder {
 	private static final double SHORTEST_BAR = 0.18;
 	private static final double LONGEST_BAR = 1.4;
 	private static final double THICKEST_BAR = 0.28;
+	/** What fills its box is a mark, not a point, from this height on. */
+	private static final double SMALLEST_FILLED = 0.34;
+	/** What lies above or below a bar or point, in parts of its length, is no dust. */
+	private static final double MIN_STACKED = 0.12;
 	/** What is above or below a digit shares this part of its columns with it. */
 	private static final double WITHIN = 0.5;
 
@@ -90,9 +95,9 @@ final class MarkFinder {
 
 	private void find() {
 		for (InkPiece piece : all) {
-			String sign = SignShape.of(width, piece, all.size() > 1 ? height : Double.POSITIVE_INFINITY);
-			if (sign != null && (!sign.equals(Mark.UNKNOWN) || isApart(piece))) {
-				found.add(new Found(sign, List.of(piece)));
+			boolean isLarge = all.size() == 1 || piece.bounds().height() >= SMALLEST_FILLED * height;
+			if (isLarge && SignShape.isFilled(width, piece) && isApart(piece)) {
+				found.add(new Found(Mark.UNKNOWN, List.of(piece)));
 			} else if (piece.bounds().height() < COMMA * height && piece.bounds().height() > 0) {
 				small.add(piece);
 			} else {
@@ -103,30 +108,29 @@ final class MarkFinder {
 			return;
 		}
 		thickness = digits.stream().mapToDouble(this::thickness).min().orElse(0);
-		add(PercentSigns.find(width, all, height));
-		add(LongSigns.find(width, digits, height));
+		List<Found> slashes = LongSigns.find(width, digits, height);
+		slashes.forEach(slash -> digits.removeAll(slash.pieces()));
+		found.addAll(slashes);
 		take(this::isComma).forEach(comma -> found.add(new Found(",", List.of(comma))));
 		List<InkPiece> bars = take(this::isBar);
 		List<InkPiece> points = take(this::isPoint);
-		divided(bars, points);
-		pairs(bars, "=", false);
+		List<InkPiece> stacked = Stream.concat(bars.stream(), points.stream()).filter(piece -> isStacked(piece, points)).toList();
+		bars.removeAll(stacked);
+		points.removeAll(stacked);
 		bars.forEach(bar -> found.add(new Found("-", List.of(bar))));
 		List<InkPiece> between = new ArrayList<>(points.stream().filter(this::isBetween).toList());
 		points.removeAll(between);
-		pairs(between, ":", true);
+		colons(between);
 		points.addAll(between);
 		points.stream().filter(this::isLow).filter(point -> isBetween(point) || isLast(point))
 				.forEach(point -> found.add(new Found(".", List.of(point))));
 	}
 
-	private void add(List<Found> signs) {
-		for (Found sign : signs) {
-			// A per cent sign's line has the form of a slash.
-			found.removeIf(other -> sign.pieces().containsAll(other.pieces()));
-			found.add(sign);
-			digits.removeAll(sign.pieces());
-			small.removeAll(sign.pieces());
-		}
+	/** Whether something else lies above or below a bar or a point, as in = and ÷, which are known by their form; two points are a colon. */
+	private boolean isStacked(InkPiece piece, List<InkPiece> points) {
+		return all.stream().anyMatch(other -> other != piece && other.bounds().height() < COMMA * height
+				&& !(points.contains(piece) && points.contains(other)) && other.longerSide() >= MIN_STACKED * piece.longerSide()
+				&& other.bounds().commonColumns(piece.bounds()) > WITHIN * Math.min(other.bounds().width(), piece.bounds().width()));
 	}
 
 	/** How thick a piece's strokes are: nine in ten of its pixels are no deeper in it than half of that. */
@@ -243,34 +247,22 @@ final class MarkFinder {
 				&& (bottom >= BELOW || isFree(piece));
 	}
 
-	/** Two alike above each other are one sign. */
-	private void pairs(List<InkPiece> pieces, String sign, boolean isPoints) {
-		for (int i = 0; i < pieces.size(); i++) {
-			for (int j = i + 1; j < pieces.size(); j++) {
-				PixelBounds a = pieces.get(i).bounds();
-				PixelBounds b = pieces.get(j).bounds();
+	/** Two points above each other are a colon. */
+	private void colons(List<InkPiece> points) {
+		for (int i = 0; i < points.size(); i++) {
+			for (int j = i + 1; j < points.size(); j++) {
+				PixelBounds a = points.get(i).bounds();
+				PixelBounds b = points.get(j).bounds();
 				double shared = (double) a.commonColumns(b) / Math.min(a.width(), b.width());
 				boolean isAlike = Math.max(a.width(), b.width()) <= 2.2 * Math.min(a.width(), b.width());
-				double apart = Math.abs(level(pieces.get(i)) - level(pieces.get(j)));
-				if (shared >= (isPoints ? 0.3 : 0.5) && isAlike && apart <= 0.75) {
-					found.add(new Found(sign, List.of(pieces.get(i), pieces.get(j))));
-					pieces.remove(j);
-					pieces.remove(i);
+				double apart = Math.abs(level(points.get(i)) - level(points.get(j)));
+				if (shared >= 0.3 && isAlike && apart <= 0.75) {
+					found.add(new Found(":", List.of(points.get(i), points.get(j))));
+					points.remove(j);
+					points.remove(i);
 					i = -1;
 					break;
 				}
-			}
-		}
-	}
-
-	/** A bar with a point above and one below. */
-	private void divided(List<InkPiece> bars, List<InkPiece> points) {
-		for (InkPiece bar : List.copyOf(bars)) {
-			List<InkPiece> own = points.stream().filter(point -> bar.bounds().commonColumns(point.bounds()) > 0).toList();
-			if (own.size() == 2 && level(own.getFirst()) < level(bar) != level(own.getLast()) < level(bar)) {
-				found.add(new Found("÷", List.of(bar, own.getFirst(), own.getLast())));
-				bars.remove(bar);
-				points.removeAll(own);
 			}
 		}
 	}

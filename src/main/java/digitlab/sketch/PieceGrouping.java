@@ -37,6 +37,10 @@ final class PieceGrouping {
 	/** What has less ink than this share is no digit however tall it is: a scanner's line at the side, say. */
 	private static final double TRACE_MASS = 0.07;
 
+	/** A sign is at least this large; one of several pieces is this high. */
+	private static final double MIN_SIGN = 0.2;
+	private static final double MIN_STACK = 0.15;
+
 	/** A part whose second nearest neighbour is this many times as far as the nearest belongs to that. */
 	private static final double CLEARLY_NEARER = 2;
 
@@ -157,6 +161,13 @@ final class PieceGrouping {
 		return isFlat || !isRing && (isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most);
 	}
 
+	/** Whether a part is as large as a plus or has several bars or points above each other, so that it may stand for itself. */
+	private boolean maybeSign(InkPiece part) {
+		PixelBounds bounds = part.bounds();
+		double least = part.heaviest() < WHOLE * part.mass() ? MIN_STACK : MIN_SIGN;
+		return bounds.height() >= least * height && bounds.width() >= MIN_SIGN * height;
+	}
+
 	/** The ink of the piece with the most. */
 	private static double most(List<InkPiece> pieces) {
 		return pieces.stream().mapToDouble(InkPiece::mass).max().orElse(0);
@@ -206,7 +217,8 @@ final class PieceGrouping {
 	/** Small parts go to their nearest neighbour where it is clear which; dots far from everything are dropped. */
 	private void attachParts() {
 		double most = most(pieces);
-		List<InkPiece> parts = new ArrayList<>(pieces.stream().filter(piece -> isPart(width, piece, height, most)).toList());
+		List<InkPiece> parts = new ArrayList<>(
+				pieces.stream().filter(piece -> isPart(width, piece, height, most) && !maybeSign(piece)).toList());
 		parts.sort(Comparator.comparingDouble(InkPiece::mass));
 		for (InkPiece part : parts) {
 			if (pieces.size() > 1 && pieces.contains(part)) { // it may have been joined to a smaller one

@@ -6,16 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
 import digitlab.data.NonDigitKind;
 import digitlab.data.NonDigits;
 import digitlab.data.ProgressListener;
 import digitlab.data.SketchedDigits;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.data.WrittenSigns;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Doubt;
@@ -89,7 +93,8 @@ public final class Doubts {
 		int ofAKind = Math.clamp(count / 5, LEAST_OF_A_KIND, MOST_OF_A_KIND);
 		int generated = Math.max(1, (int) (GENERATED * count));
 		List<NonDigitKind> kinds = Arrays.stream(NonDigitKind.values()).filter(kind -> !kind.isHeldOut()).toList();
-		all = validation.size() + count + generated + kinds.size() * ofAKind;
+		List<String> names = WrittenSigns.all();
+		all = validation.size() + count + generated + (kinds.size() + names.size()) * ofAKind;
 		float[][] held = traces(validation);
 		int[] labels = IntStream.range(0, validation.size()).map(validation::label).toArray();
 		float[][] logits = Arrays.stream(held).map(trace -> Arrays.copyOf(trace, Prediction.DIGITS)).toArray(float[][]::new);
@@ -100,18 +105,25 @@ public final class Doubts {
 		List<float[]> others = new ArrayList<>();
 		NonDigits source = new NonDigits(training, SEED);
 		kinds.forEach(kind -> others.addAll(List.of(traces(source.read(kind, ofAKind, stop)))));
+		Map<String, float[][]> signs = new TreeMap<>();
+		names.forEach(sign -> signs.put(sign, traces(IntStream.range(0, ofAKind / 2).boxed()
+				.flatMap(i -> DrawnImages.of(WrittenSigns.strokes(sign, i), i).stream()).toList())));
 		return new Doubt(DoubtFit.temperature(logits, labels),
-				DoubtFit.detector(digits.toArray(float[][]::new), others.toArray(float[][]::new), held));
+				DoubtFit.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new), held));
 	}
 
 	private float[][] traces(DigitDataset images) {
+		return traces(IntStream.range(0, images.size()).mapToObj(images::image).toList());
+	}
+
+	private float[][] traces(List<DigitImage> images) {
 		float[][] traces = new float[images.size()][];
 		for (int from = 0; from < traces.length; from += BATCH) {
 			if (stop.isStopped()) {
 				throw new CancellationException("Learning to doubt was stopped.");
 			}
 			int to = Math.min(traces.length, from + BATCH);
-			float[][] rows = network.traces(IntStream.range(from, to).mapToObj(images::image).toList());
+			float[][] rows = network.traces(images.subList(from, to));
 			System.arraycopy(rows, 0, traces, from, rows.length);
 			done += rows.length;
 			progress.progress(done, all);

@@ -19,7 +19,7 @@ final class SignKinds {
 
 	/** What is to be read of a text. */
 	static String read(String text) {
-		return text.replace(" ", "").replace('€', '?').replace(Signs.CLICK, '.').replace(String.valueOf(Hand.SMALL), "");
+		return text.replace(" ", "").replace(Signs.CLICK, '.').replace(String.valueOf(Hand.SMALL), "");
 	}
 
 	private static String two(Studio studio, int from, int to) {

@@ -1,6 +1,7 @@
 package digitlab.prediction;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -57,7 +58,7 @@ class DoubtTest {
 		float[][] digits = traces(2000, 2, random);
 		float[][] others = traces(2000, -2, random);
 		float[][] validation = traces(1000, 2, random);
-		DigitDetector detector = DoubtFit.detector(digits, others, validation);
+		DigitDetector detector = DoubtFit.detector(digits, Map.of(), others, validation);
 		double[] scores = scores(detector, validation);
 		assertThat(Separation.refused(scores, Answer.LEAST_SCORE)).isEqualTo(DoubtFit.REFUSED);
 		// Two normal distributions 4 deviations apart: Φ(4 / √2) = 0.9977.

@@ -1,0 +1,49 @@
+package digitlab.tuning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import digitlab.data.DigitImage;
+import digitlab.data.PenStroke;
+import digitlab.sketch.DigitNormalizer;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.Point;
+import digitlab.sketch.SketchElement;
+import digitlab.sketch.SketchRasterizer;
+import digitlab.sketch.Stroke;
+
+/** Pen strokes as a network is shown them: drawn with pens of all widths on sheets and pictures of all sizes, alone and in a number. */
+final class DrawnImages {
+
+	/** Pens, in parts of the sheet, of which the ink takes up eight tenths. */
+	private static final double FINEST = 0.03;
+	private static final double BROADEST = 0.22;
+	/** Sides of the sheets in pixels: digits on photos are small. */
+	private static final int SMALLEST = 24;
+	private static final int LARGEST = 200;
+
+	private DrawnImages() {
+	}
+
+	/**
+	 * Draws strokes once.
+	 *
+	 * @param strokes in the unit square
+	 * @param seed of pen and size
+	 * @return the ink as it is written and as a digit of a number is shown, less upright
+	 */
+	static List<DigitImage> of(List<PenStroke> strokes, long seed) {
+		SplittableRandom random = new SplittableRandom(seed);
+		double pen = FINEST * Math.pow(BROADEST / FINEST, random.nextDouble());
+		int side = (int) (SMALLEST * Math.pow((double) LARGEST / SMALLEST, random.nextDouble()));
+		List<SketchElement> elements = new ArrayList<>();
+		strokes.forEach(stroke -> elements.add(new Stroke(
+				stroke.points().stream().map(point -> new Point(point.x(), point.y())).toList(), pen, false)));
+		InkImage image = SketchRasterizer.render(elements, side);
+		List<DigitImage> images = new ArrayList<>();
+		DigitNormalizer.normalize(image).ifPresent(digit -> images.add(digit.image()));
+		DigitNormalizer.normalizeOfNumber(image).ifPresent(digit -> images.add(digit.image()));
+		return images;
+	}
+}
