@@ -62,10 +62,9 @@ final class InkExtractor {
 
 	/** Whether hardly anything differs from anything else. */
 	static boolean isUniform(float[] light) {
-		float[] sorted = light.clone();
-		Arrays.sort(sorted);
-		int outliers = (int) (sorted.length * OUTLIERS);
-		return sorted[sorted.length - 1 - outliers] - sorted[outliers] < UNIFORM;
+		Ranked ranked = Ranked.of(light);
+		int outliers = (int) (light.length * OUTLIERS);
+		return ranked.at(light.length - 1 - outliers) - ranked.at(outliers) < UNIFORM;
 	}
 
 	private Extracted extract(float[] light) {
@@ -174,10 +173,6 @@ final class InkExtractor {
 	 * of it lies at the edge, and what lies between is one broad stroke from side to side.
 	 */
 	private boolean isPaper(float[] ink) {
-		float[] rest = new float[ink.length];
-		for (int i = 0; i < ink.length; i++) {
-			rest[i] = ink[i] < 0.5f ? 1 : 0;
-		}
 		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0.5f);
 		double all = pieces.stream().mapToDouble(InkPiece::mass).sum();
 		double atEdge = pieces.stream().filter(piece -> piece.bounds().isAtEdge(width, height)).mapToDouble(InkPiece::mass).sum();
@@ -185,6 +180,10 @@ final class InkExtractor {
 		if (all == 0 || atEdge < NEARLY * all || along < AROUND * 2 * (width + height)
 				|| pieces.stream().anyMatch(this::isFromSideToSide)) {
 			return false;
+		}
+		float[] rest = new float[ink.length];
+		for (int i = 0; i < ink.length; i++) {
+			rest[i] = ink[i] < 0.5f ? 1 : 0;
 		}
 		List<InkPiece> between = InkPiece.of(width, height, rest, 0);
 		PixelBounds whole = new PixelBounds(0, 0, width, height);
@@ -213,11 +212,14 @@ final class InkExtractor {
 			return;
 		}
 		for (InkPiece piece : InkPiece.of(width, height, ink, 0)) {
-			double ground = Arrays.stream(piece.pixels()).mapToDouble(i -> tone[i]).average().orElse(paper);
-			if (piece.peak() < STRONG && Math.abs(ground - paper) > OTHER_GROUND) {
+			if (piece.peak() < STRONG && Math.abs(ground(piece, tone) - paper) > OTHER_GROUND) {
 				Arrays.stream(piece.pixels()).forEach(i -> ink[i] = 0);
 			}
 		}
+	}
+
+	private static double ground(InkPiece piece, float[] tone) {
+		return Arrays.stream(piece.pixels()).mapToDouble(i -> tone[i]).average().orElseThrow();
 	}
 
 	private static boolean differs(float[] tone, float paper) {
