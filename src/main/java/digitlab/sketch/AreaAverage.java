@@ -8,19 +8,15 @@ import java.util.Arrays;
  */
 final class AreaAverage {
 
-	/** What each step of red, green and blue adds to the luma of ITU-R BT.601, times 255. */
-	private static final double[] RED = steps(0.299);
-	private static final double[] GREEN = steps(0.587);
-	private static final double[] BLUE = steps(0.114);
-
 	private final int width;
 	private final int height;
 	private final int[] argb;
 	private final double factor;
 	private final double[] luma;
-	/** Of each new pixel of a row: the first column it covers, and where its shares of the columns start in {@code shares}. */
-	private final int[] first;
-	private final int[] start;
+	/** How many columns a new pixel covers at most. */
+	private final int span;
+	/** Of each new pixel of a row: the first column it covers, and its shares of that and the next ones. */
+	private final int[] firstColumns;
 	private final double[] shares;
 	private final double[] lightSums;
 	private final double[] alphaSums;
@@ -33,33 +29,24 @@ final class AreaAverage {
 		this.argb = argb;
 		this.factor = factor;
 		this.luma = new double[width];
-		this.first = new int[newWidth];
-		this.start = new int[newWidth + 1];
+		this.span = (int) Math.ceil(factor) + 1;
+		this.firstColumns = new int[newWidth];
+		this.shares = new double[newWidth * span];
 		this.lightSums = new double[newWidth];
 		this.alphaSums = new double[newWidth];
 		this.areaSums = new double[newWidth];
-		double[] all = new double[newWidth * ((int) Math.ceil(factor) + 2)];
 		for (int x = 0; x < newWidth; x++) {
 			double right = Math.min(width, (x + 1) * factor);
-			first[x] = (int) (x * factor);
-			int end = start[x];
-			for (int column = first[x]; column < right; column++) {
-				all[end++] = Math.min(right, column + 1) - Math.max(x * factor, column);
+			firstColumns[x] = (int) (x * factor);
+			for (int column = firstColumns[x]; column < right; column++) {
+				shares[x * span + column - firstColumns[x]] = Math.min(right, column + 1) - Math.max(x * factor, column);
 			}
-			start[x + 1] = end;
 		}
-		this.shares = all;
-	}
-
-	private static double[] steps(double weight) {
-		double[] steps = new double[256];
-		Arrays.setAll(steps, value -> weight * value);
-		return steps;
 	}
 
 	/** ITU-R BT.601 luma, 0..1. */
 	static double luma(int rgb) {
-		return (RED[rgb >> 16 & 0xff] + GREEN[rgb >> 8 & 0xff] + BLUE[rgb & 0xff]) / 255;
+		return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff)) / 255;
 	}
 
 	/**
@@ -84,25 +71,46 @@ final class AreaAverage {
 
 	private void add(int row, double rowShare) {
 		int from = row * width;
+		int opaque = -1;
 		for (int column = 0; column < width; column++) {
 			luma[column] = luma(argb[from + column]);
+			opaque &= argb[from + column];
 		}
-		for (int x = 0; x < lightSums.length; x++) {
-			int end = start[x + 1];
+		if (opaque >>> 24 == 255) {
+			addOpaque(rowShare);
+		} else {
+			addClear(from, rowShare);
+		}
+	}
+
+	private void addOpaque(double rowShare) {
+		for (int x = 0, i = 0; x < lightSums.length; x++) {
 			double lightSum = lightSums[x];
 			double alphaSum = alphaSums[x];
 			double areaSum = areaSums[x];
-			for (int i = start[x], column = first[x]; i < end; i++, column++) {
+			int first = firstColumns[x];
+			for (int n = 0; n < span; n++, i++) {
 				double share = rowShare * shares[i];
-				int opacity = argb[from + column] >>> 24;
-				double opaque = opacity == 255 ? share : opacity / 255.0 * share;
-				lightSum += opaque * luma[column];
-				alphaSum += opaque;
+				lightSum += share * luma[Math.min(width - 1, first + n)];
+				alphaSum += share;
 				areaSum += share;
 			}
 			lightSums[x] = lightSum;
 			alphaSums[x] = alphaSum;
 			areaSums[x] = areaSum;
+		}
+	}
+
+	private void addClear(int from, double rowShare) {
+		for (int x = 0, i = 0; x < lightSums.length; x++) {
+			for (int n = 0; n < span; n++, i++) {
+				int column = Math.min(width - 1, firstColumns[x] + n);
+				double share = rowShare * shares[i];
+				double opaque = (argb[from + column] >>> 24) / 255.0 * share;
+				lightSums[x] += opaque * luma[column];
+				alphaSums[x] += opaque;
+				areaSums[x] += share;
+			}
 		}
 	}
 }

@@ -59,10 +59,12 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 		float[] coarse = new float[coarseWidth * coarseHeight];
 		int[] counts = new int[coarse.length];
 		for (int y = 0, i = 0; y < height; y++) {
-			for (int x = 0; x < width; x++, i++) {
-				int to = y / factor * coarseWidth + x / factor;
-				coarse[to] += light[i];
-				counts[to]++;
+			int to = y / factor * coarseWidth;
+			for (int x = 0; x < width; to++) {
+				for (int end = Math.min(width, x + factor); x < end; x++, i++) {
+					coarse[to] += light[i];
+					counts[to]++;
+				}
 			}
 		}
 		for (int i = 0; i < coarse.length; i++) {

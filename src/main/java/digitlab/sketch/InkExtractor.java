@@ -15,9 +15,6 @@ final class InkExtractor {
 	private static final double PAPER_SHARE = 0.02;
 	private static final double NOISE_REACH = 3.5;
 
-	/** The share of pixels that may be brighter or darker than all else by accident. */
-	private static final double OUTLIERS = 0.0002;
-
 	/** A picture whose tones, but for the outliers, differ by no more than this is uniform. */
 	private static final double UNIFORM = 0.12;
 
@@ -32,10 +29,6 @@ final class InkExtractor {
 
 	/** How many times as much must differ to one side as to the other for that to be the ink's. */
 	private static final double CLEARLY = 30;
-
-	/** Tones of a histogram: from white on black to black on white, in light that may make the difference larger. */
-	private static final int BINS = 4096;
-	private static final double WIDEST = 4;
 
 	private final int width;
 	private final int height;
@@ -63,7 +56,7 @@ final class InkExtractor {
 	/** Whether hardly anything differs from anything else. */
 	static boolean isUniform(float[] light) {
 		Ranked ranked = Ranked.of(light);
-		int outliers = (int) (light.length * OUTLIERS);
+		int outliers = (int) (light.length * Differences.OUTLIERS);
 		return ranked.at(light.length - 1 - outliers) - ranked.at(outliers) < UNIFORM;
 	}
 
@@ -73,8 +66,9 @@ final class InkExtractor {
 		if (isInkLight(difference)) {
 			difference = negative(difference);
 		}
-		double noise = noise(difference);
-		double full = fullInk(difference);
+		Differences differences = Differences.of(difference);
+		double noise = differences.noise();
+		double full = differences.fullInk();
 		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
 			return new Extracted(new float[light.length], new boolean[light.length], full >= MIN_CONTRAST);
 		}
@@ -85,7 +79,7 @@ final class InkExtractor {
 				difference[i] = surroundings[i] ? 0 : difference[i];
 			}
 			// The ink's own strength, which the table's may have been above.
-			full = fullInk(difference);
+			full = Differences.of(difference).fullInk();
 		}
 		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
 			return new Extracted(new float[light.length], surroundings, full >= MIN_CONTRAST);
@@ -93,7 +87,7 @@ final class InkExtractor {
 		double paper = Math.min(full / 2, Math.max(PAPER_SHARE * full, NOISE_REACH * noise));
 		float[] ink = softly(difference, full, paper);
 		if (isPaper(ink)) {
-			ink = softly(negative(difference), fullInk(negative(difference)), paper);
+			ink = softly(negative(difference), Differences.of(negative(difference)).fullInk(), paper);
 		}
 		dropTexture(ink, background.tone());
 		return new Extracted(ink, surroundings, full < GOOD_SIGNAL * noise);
@@ -120,52 +114,6 @@ final class InkExtractor {
 			negative[i] = -values[i];
 		}
 		return negative;
-	}
-
-	/** Standard deviation of the paper, from the pixels on the side where there is no ink (their median: robust). */
-	private static double noise(float[] difference) {
-		int[] counts = new int[BINS];
-		int count = 0;
-		for (float value : difference) {
-			if (value <= 0) {
-				counts[(int) Math.min(BINS - 1, -value / WIDEST * BINS)]++;
-				count++;
-			}
-		}
-		return count == 0 ? 0 : quantile(counts, count / 2) * 1.4826;
-	}
-
-	/** How much full ink differs from paper: a high quantile of what is clearly ink. */
-	private static double fullInk(float[] difference) {
-		int[] counts = new int[BINS];
-		int ink = 0;
-		for (float value : difference) {
-			if (value > 0) {
-				counts[(int) Math.min(BINS - 1, value / WIDEST * BINS)]++;
-				ink++;
-			}
-		}
-		if (ink == 0) {
-			return 0;
-		}
-		double strongest = quantile(counts, ink - 1 - (int) (difference.length * OUTLIERS));
-		int clear = 0;
-		for (int b = BINS - 1; b >= 0 && (b + 0.5) / BINS * WIDEST >= strongest / 2; b--) {
-			clear += counts[b];
-		}
-		return quantile(counts, ink - 1 - (int) (clear * 0.1));
-	}
-
-	/** The tone that so many counted pixels lie below. */
-	private static double quantile(int[] counts, int rank) {
-		int sum = 0;
-		for (int b = 0; b < BINS; b++) {
-			if (sum + counts[b] > rank) {
-				return (b + (rank - sum + 0.5) / counts[b]) / BINS * WIDEST;
-			}
-			sum += counts[b];
-		}
-		return 0;
 	}
 
 	/**

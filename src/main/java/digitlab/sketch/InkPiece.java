@@ -104,10 +104,11 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 			double mass = 0;
 			float peak = 0;
 			for (int next = 0; next < count; next++) {
-				int x = queue[next] % width;
-				int y = queue[next] / width;
-				mass += ink[queue[next]];
-				peak = Math.max(peak, ink[queue[next]]);
+				int i = queue[next];
+				int y = i / width;
+				int x = i - y * width;
+				mass += ink[i];
+				peak = Math.max(peak, ink[i]);
 				left = Math.min(left, x);
 				right = Math.max(right, x + 1);
 				top = Math.min(top, y);
@@ -119,10 +120,14 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 
 		private int addNeighbours(int x, int y, int count) {
 			int end = count;
-			for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-				for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-					int i = row * width + column;
-					if (ink[i] > threshold && !visited[i]) {
+			int first = x == 0 ? 0 : -1;
+			int last = x == width - 1 ? 0 : 1;
+			int from = y == 0 ? 0 : y - 1;
+			int to = y == height - 1 ? y : y + 1;
+			for (int row = from; row <= to; row++) {
+				int middle = row * width + x;
+				for (int i = middle + first; i <= middle + last; i++) {
+					if (!visited[i] && ink[i] > threshold) {
 						visited[i] = true;
 						queue[end++] = i;
 					}
