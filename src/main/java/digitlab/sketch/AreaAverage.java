@@ -13,11 +13,11 @@ final class AreaAverage {
 	private final int[] argb;
 	private final double factor;
 	private final double[] luma;
-	/** How many columns a new pixel covers at most. */
-	private final int span;
-	/** Of each new pixel of a row: the first column it covers, and its shares of that and the next ones. */
+	private int lumaOf = -1;
+	private final boolean isOpaque;
+	/** Of each new pixel of a row: the first column it covers, and its shares of that one, of the next one, and so on. */
 	private final int[] firstColumns;
-	private final double[] shares;
+	private final double[][] shares;
 	private final double[] lightSums;
 	private final double[] alphaSums;
 	private final double[] areaSums;
@@ -28,10 +28,10 @@ final class AreaAverage {
 		this.height = height;
 		this.argb = argb;
 		this.factor = factor;
-		this.luma = new double[width];
-		this.span = (int) Math.ceil(factor) + 1;
+		this.isOpaque = Arrays.stream(argb).allMatch(pixel -> pixel >>> 24 == 255);
 		this.firstColumns = new int[newWidth];
-		this.shares = new double[newWidth * span];
+		this.shares = new double[(int) Math.ceil(factor) + 1][newWidth];
+		this.luma = new double[width + shares.length];
 		this.lightSums = new double[newWidth];
 		this.alphaSums = new double[newWidth];
 		this.areaSums = new double[newWidth];
@@ -39,7 +39,7 @@ final class AreaAverage {
 			double right = Math.min(width, (x + 1) * factor);
 			firstColumns[x] = (int) (x * factor);
 			for (int column = firstColumns[x]; column < right; column++) {
-				shares[x * span + column - firstColumns[x]] = Math.min(right, column + 1) - Math.max(x * factor, column);
+				shares[column - firstColumns[x]][x] = Math.min(right, column + 1) - Math.max(x * factor, column);
 			}
 		}
 	}
@@ -64,6 +64,7 @@ final class AreaAverage {
 			add(row, Math.min(bottom, row + 1) - Math.max(y * factor, row));
 		}
 		for (int x = 0; x < lightSums.length; x++) {
+			alphaSums[x] = isOpaque ? areaSums[x] : alphaSums[x];
 			light[target + x] = alphaSums[x] <= 0 ? 0 : (float) (lightSums[x] / alphaSums[x]);
 			alpha[target + x] = areaSums[x] <= 0 ? 0 : (float) (alphaSums[x] / areaSums[x]);
 		}
@@ -71,46 +72,37 @@ final class AreaAverage {
 
 	private void add(int row, double rowShare) {
 		int from = row * width;
-		int opaque = -1;
-		for (int column = 0; column < width; column++) {
-			luma[column] = luma(argb[from + column]);
-			opaque &= argb[from + column];
+		if (row != lumaOf) { // new rows share the pixels between them
+			for (int column = 0; column < width; column++) {
+				luma[column] = luma(argb[from + column]);
+			}
+			lumaOf = row;
 		}
-		if (opaque >>> 24 == 255) {
-			addOpaque(rowShare);
-		} else {
-			addClear(from, rowShare);
+		for (int n = 0; n < shares.length; n++) {
+			if (isOpaque) {
+				addOpaque(shares[n], n, rowShare);
+			} else {
+				addClear(shares[n], n, rowShare, from);
+			}
 		}
 	}
 
-	private void addOpaque(double rowShare) {
-		for (int x = 0, i = 0; x < lightSums.length; x++) {
-			double lightSum = lightSums[x];
-			double alphaSum = alphaSums[x];
-			double areaSum = areaSums[x];
-			int first = firstColumns[x];
-			for (int n = 0; n < span; n++, i++) {
-				double share = rowShare * shares[i];
-				lightSum += share * luma[Math.min(width - 1, first + n)];
-				alphaSum += share;
-				areaSum += share;
-			}
-			lightSums[x] = lightSum;
-			alphaSums[x] = alphaSum;
-			areaSums[x] = areaSum;
+	private void addOpaque(double[] columnShares, int n, double rowShare) {
+		for (int x = 0; x < columnShares.length; x++) {
+			double share = rowShare * columnShares[x];
+			lightSums[x] += share * luma[firstColumns[x] + n];
+			areaSums[x] += share;
 		}
 	}
 
-	private void addClear(int from, double rowShare) {
-		for (int x = 0, i = 0; x < lightSums.length; x++) {
-			for (int n = 0; n < span; n++, i++) {
-				int column = Math.min(width - 1, firstColumns[x] + n);
-				double share = rowShare * shares[i];
-				double opaque = (argb[from + column] >>> 24) / 255.0 * share;
-				lightSums[x] += opaque * luma[column];
-				alphaSums[x] += opaque;
-				areaSums[x] += share;
-			}
+	private void addClear(double[] columnShares, int n, double rowShare, int from) {
+		for (int x = 0; x < columnShares.length; x++) {
+			int column = Math.min(width - 1, firstColumns[x] + n);
+			double share = rowShare * columnShares[x];
+			double opaque = (argb[from + column] >>> 24) / 255.0 * share;
+			lightSums[x] += opaque * luma[column];
+			alphaSums[x] += opaque;
+			areaSums[x] += share;
 		}
 	}
 }

@@ -121,12 +121,13 @@ final class InkExtractor {
 	 * of it lies at the edge, and what lies between is one broad stroke from side to side.
 	 */
 	private boolean isPaper(float[] ink) {
+		if (inkAtEdge(ink) < AROUND * 2 * (width + height)) {
+			return false;
+		}
 		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0.5f);
 		double all = pieces.stream().mapToDouble(InkPiece::mass).sum();
 		double atEdge = pieces.stream().filter(piece -> piece.bounds().isAtEdge(width, height)).mapToDouble(InkPiece::mass).sum();
-		long along = pieces.stream().mapToLong(piece -> Strokes.edge(width, height, piece)).sum();
-		if (all == 0 || atEdge < NEARLY * all || along < AROUND * 2 * (width + height)
-				|| pieces.stream().anyMatch(this::isFromSideToSide)) {
+		if (all == 0 || atEdge < NEARLY * all || pieces.stream().anyMatch(this::isFromSideToSide)) {
 			return false;
 		}
 		float[] rest = new float[ink.length];
@@ -137,6 +138,16 @@ final class InkExtractor {
 		PixelBounds whole = new PixelBounds(0, 0, width, height);
 		return between.size() == 1 && between.getFirst().bounds().equals(whole)
 				&& between.getFirst().pixels().length < ink.length && Strokes.isStroke(width, height, between.getFirst());
+	}
+
+	/** How many pixels at the picture's edge are ink. */
+	private int inkAtEdge(float[] ink) {
+		int count = 0;
+		for (int i = 0; i < ink.length; i++) {
+			boolean isInside = i >= width && i < ink.length - width && i % width != 0 && i % width != width - 1;
+			count += isInside || ink[i] <= 0.5f ? 0 : 1;
+		}
+		return count;
 	}
 
 	/** Whether a piece touches all sides of the picture, or nearly. */

@@ -29,7 +29,7 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 		Flood flood = new Flood(width, height, ink, threshold);
 		List<InkPiece> pieces = new ArrayList<>();
 		for (int i = 0; i < ink.length; i++) {
-			if (ink[i] > threshold && !flood.visited[i]) {
+			if (flood.isLeft[i]) {
 				pieces.add(flood.from(i));
 			}
 		}
@@ -80,23 +80,25 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 		private final int width;
 		private final int height;
 		private final float[] ink;
-		private final float threshold;
-		private final boolean[] visited;
+		/** Ink that is in no piece yet. */
+		private final boolean[] isLeft;
 		private final int[] queue;
 
 		Flood(int width, int height, float[] ink, float threshold) {
 			this.width = width;
 			this.height = height;
 			this.ink = ink;
-			this.threshold = threshold;
-			this.visited = new boolean[ink.length];
+			this.isLeft = new boolean[ink.length];
+			for (int i = 0; i < ink.length; i++) {
+				isLeft[i] = ink[i] > threshold;
+			}
 			this.queue = new int[ink.length];
 		}
 
 		InkPiece from(int start) {
 			int count = 0;
 			queue[count++] = start;
-			visited[start] = true;
+			isLeft[start] = false;
 			int left = width;
 			int right = 0;
 			int top = height;
@@ -127,8 +129,8 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 			for (int row = from; row <= to; row++) {
 				int middle = row * width + x;
 				for (int i = middle + first; i <= middle + last; i++) {
-					if (!visited[i] && ink[i] > threshold) {
-						visited[i] = true;
+					if (isLeft[i]) {
+						isLeft[i] = false;
 						queue[end++] = i;
 					}
 				}
