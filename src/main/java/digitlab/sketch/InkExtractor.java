@@ -137,15 +137,17 @@ final class InkExtractor {
 		List<InkPiece> between = InkPiece.of(width, height, rest, 0);
 		PixelBounds whole = new PixelBounds(0, 0, width, height);
 		return between.size() == 1 && between.getFirst().bounds().equals(whole)
-				&& between.getFirst().pixels().length < ink.length && Strokes.isStroke(width, height, between.getFirst());
+				&& between.getFirst().pixels().length < ink.length && Strokes.isStroke(width, between.getFirst());
 	}
 
 	/** How many pixels at the picture's edge are ink. */
 	private int inkAtEdge(float[] ink) {
 		int count = 0;
-		for (int i = 0; i < ink.length; i++) {
-			boolean isInside = i >= width && i < ink.length - width && i % width != 0 && i % width != width - 1;
-			count += isInside || ink[i] <= 0.5f ? 0 : 1;
+		for (int y = 0; y < height; y++) {
+			int step = y == 0 || y == height - 1 || width == 1 ? 1 : width - 1;
+			for (int x = 0; x < width; x += step) {
+				count += ink[y * width + x] > 0.5f ? 1 : 0;
+			}
 		}
 		return count;
 	}

@@ -53,6 +53,35 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 		return bounds.longerSide();
 	}
 
+	/** Where it is in its box with a margin of one pixel, row by row. */
+	private boolean[] mask(int imageWidth) {
+		int columns = bounds.width() + 2;
+		boolean[] mask = new boolean[columns * (bounds.height() + 2)];
+		for (int i : pixels) {
+			mask[(i / imageWidth - bounds.top() + 1) * columns + i % imageWidth - bounds.left() + 1] = true;
+		}
+		return mask;
+	}
+
+	/**
+	 * How deep in it the pixels of its box lie, with a margin of one pixel around, in pixels; 0 beside it. The image's edge ends
+	 * it.
+	 *
+	 * @param imageWidth in pixels
+	 */
+	float[] depths(int imageWidth) {
+		return DistanceTransform.inside(bounds.width() + 2, bounds.height() + 2, mask(imageWidth));
+	}
+
+	/** The radius of the largest disc in it, in pixels. */
+	float deepest(int imageWidth) {
+		float deepest = 0;
+		for (float depth : depths(imageWidth)) {
+			deepest = Math.max(deepest, depth);
+		}
+		return deepest;
+	}
+
 	/**
 	 * Whether it goes around some paper.
 	 *
@@ -65,10 +94,10 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 	/** The paper that it goes around, but for the tiniest, with places relative to its box, which starts at (1, 1). */
 	List<InkPiece> holes(int imageWidth) {
 		int columns = bounds.width() + 2;
-		float[] paper = new float[columns * (bounds.height() + 2)];
-		Arrays.fill(paper, 1);
-		for (int i : pixels) {
-			paper[(i / imageWidth - bounds.top() + 1) * columns + i % imageWidth - bounds.left() + 1] = 0;
+		boolean[] mask = mask(imageWidth);
+		float[] paper = new float[mask.length];
+		for (int i = 0; i < mask.length; i++) {
+			paper[i] = mask[i] ? 0 : 1;
 		}
 		double least = Math.max(MIN_HOLE_PIXELS, MIN_HOLE * bounds.width() * bounds.height());
 		return of(columns, bounds.height() + 2, paper, 0).stream()

@@ -131,13 +131,7 @@ final class MarkFinder {
 
 	/** How thick a piece's strokes are: nine in ten of its pixels are no deeper in it than half of that. */
 	private double thickness(InkPiece piece) {
-		PixelBounds bounds = piece.bounds();
-		int own = bounds.width() + 2;
-		boolean[] shape = new boolean[own * (bounds.height() + 2)];
-		for (int i : piece.pixels()) {
-			shape[(i / width - bounds.top() + 1) * own + i % width - bounds.left() + 1] = true;
-		}
-		float[] depths = DistanceTransform.inside(own, bounds.height() + 2, shape);
+		float[] depths = piece.depths(width);
 		Arrays.sort(depths);
 		return 2 * depths[depths.length - 1 - piece.pixels().length / 10] - 1;
 	}
