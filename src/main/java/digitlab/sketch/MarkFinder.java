@@ -143,11 +143,14 @@ final class MarkFinder {
 				&& digits.stream().anyMatch(digit -> middle(digit.bounds()) > x);
 	}
 
-	/** Whether it ends a row of several digits, or stands close after a single one, where dust is likelier than a point. */
+	/**
+	 * Whether it ends a row of several digits, or stands close after a single one, where dust is likelier than a point. What is under
+	 * a digit is a part of it that broke off.
+	 */
 	private boolean isLast(InkPiece piece) {
 		double x = middle(piece.bounds());
 		double limit = CLOSE * height;
-		return digits.stream().allMatch(digit -> middle(digit.bounds()) < x)
+		return digits.stream().allMatch(digit -> middle(digit.bounds()) < x) && isBeside(piece)
 				&& (digits.size() > 1 || PieceGrouping.distance(width, piece, digits.getFirst(), limit) <= limit);
 	}
 

@@ -45,6 +45,8 @@ final class SheetFinder {
 	private static final double SMALLEST_WHOLE = 0.12;
 	private static final double FULL_WHOLE = 0.85;
 	private static final double RECTANGULAR = 0.84;
+	/** And this share of it lies between four of its corners: of sheets at least 0.91 was seen, of bold digits at most 0.83. */
+	private static final double QUADRANGULAR = 0.87;
 	/** What lies this near to the sheet's edge, in parts of the picture's longer side, is not looked at. */
 	private static final double EDGE = 0.02;
 	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
@@ -172,8 +174,9 @@ final class SheetFinder {
 		if (count < CONVEX * area || largest.pixels().length < (isLight ? FULL : FULL_BOARD) * count) {
 			return Optional.empty();
 		}
-		if (!largest.bounds().isAtEdge(width, height) && rectangle(hull) * RECTANGULAR > area) {
-			return Optional.empty(); // a disc, or a bold 0
+		boolean isFree = !largest.bounds().isAtEdge(width, height);
+		if (isFree && (rectangle(hull) * RECTANGULAR > area || quadrangle(hull) < QUADRANGULAR * area)) {
+			return Optional.empty(); // a disc, or a bold 0, 1 or 8
 		}
 		double on = contrast(filled, true);
 		double beside = contrast(filled, false);
@@ -187,6 +190,25 @@ final class SheetFinder {
 		PixelBounds bounds = region.bounds();
 		return !bounds.isAtEdge(width, height) && count >= SMALLEST_WHOLE * width * height
 				&& region.pixels().length >= FULL_WHOLE * count;
+	}
+
+	/** The area of the largest quadrangle in a hull, of its corners: nearly all of a sheet, however it is seen. */
+	private static double quadrangle(List<Point> hull) {
+		int n = hull.size();
+		double largest = 0;
+		for (int i = 0; i < n; i++) {
+			for (int j = i + 2; j < n; j++) {
+				double left = 0;
+				double right = 0;
+				for (Point corner : hull) {
+					double turn = turn(hull.get(i), hull.get(j), corner);
+					left = Math.max(left, turn);
+					right = Math.max(right, -turn);
+				}
+				largest = Math.max(largest, (left + right) / 2);
+			}
+		}
+		return largest;
 	}
 
 	/** The area of the smallest rectangle around a hull, one side of which lies along one of the hull's. */

@@ -130,6 +130,18 @@ class SheetFinderTest {
 	}
 
 	@Test
+	void aBoldEightIsNoSheet() {
+		assertThat(SheetFinder.find(grey(Color.BLACK, g -> {
+			g.setColor(Color.WHITE);
+			g.fillRoundRect(112, 30, 96, 95, 70, 70);
+			g.fillRoundRect(105, 110, 110, 105, 80, 80);
+			g.setColor(Color.BLACK);
+			g.fillOval(140, 62, 40, 26);
+			g.fillOval(138, 148, 44, 28);
+		}))).isEmpty();
+	}
+
+	@Test
 	void halvesThatBothBearWritingAreOneSheetInShadow() {
 		assertThat(SheetFinder.find(grey(PAPER, g -> {
 			g.setColor(new Color(120, 118, 112));
