@@ -42,10 +42,13 @@ final class MedianFilter {
 			addRow(y, 1);
 		}
 		for (int y = 0; y < height; y++) {
-			if (y + radius < height) {
+			boolean isEntering = y + radius < height;
+			boolean isLeaving = y - radius - 1 >= 0;
+			if (isEntering && isLeaving) {
+				replaceRow(y - radius - 1, y + radius);
+			} else if (isEntering) {
 				addRow(y + radius, 1);
-			}
-			if (y - radius - 1 >= 0) {
+			} else if (isLeaving) {
 				addRow(y - radius - 1, -1);
 			}
 			row(y, median);
@@ -58,6 +61,21 @@ final class MedianFilter {
 			int[] column = columns[x];
 			for (int b = bins[y * width + x]; b < BINS; b++) {
 				column[b] += sign;
+			}
+		}
+	}
+
+	/** Only the bins between a pixel that leaves and the one that enters change: where tones are even, none. */
+	private void replaceRow(int leaving, int entering) {
+		for (int x = 0; x < width; x++) {
+			int[] column = columns[x];
+			int out = bins[leaving * width + x];
+			int in = bins[entering * width + x];
+			for (int b = in; b < out; b++) {
+				column[b]++;
+			}
+			for (int b = out; b < in; b++) {
+				column[b]--;
 			}
 		}
 	}

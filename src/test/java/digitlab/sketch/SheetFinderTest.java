@@ -133,8 +133,8 @@ class SheetFinderTest {
 	void aBoldEightIsNoSheet() {
 		assertThat(SheetFinder.find(grey(Color.BLACK, g -> {
 			g.setColor(Color.WHITE);
-			g.fillRoundRect(112, 30, 96, 95, 70, 70);
-			g.fillRoundRect(105, 110, 110, 105, 80, 80);
+			g.fillRoundRect(108, 30, 104, 100, 70, 70);
+			g.fillRoundRect(105, 100, 110, 115, 70, 70);
 			g.setColor(Color.BLACK);
 			g.fillOval(140, 62, 40, 26);
 			g.fillOval(138, 148, 44, 28);
