@@ -150,7 +150,7 @@ final class MarkFinder {
 	private boolean isLast(InkPiece piece) {
 		double x = middle(piece.bounds());
 		double limit = CLOSE * height;
-		return digits.stream().allMatch(digit -> middle(digit.bounds()) < x) && isBeside(piece)
+		return digits.stream().allMatch(digit -> middle(digit.bounds()) < x) && !isUnder(piece)
 				&& (digits.size() > 1 || PieceGrouping.distance(width, piece, digits.getFirst(), limit) <= limit);
 	}
 
@@ -200,6 +200,13 @@ final class MarkFinder {
 	private boolean isFree(InkPiece piece) {
 		double limit = NEAR * height;
 		return digits.stream().noneMatch(digit -> PieceGrouping.distance(width, piece, digit, limit) <= limit);
+	}
+
+	/** Whether it lies, for the most part, below the foot of a digit and in its columns. */
+	private boolean isUnder(InkPiece piece) {
+		double y = (piece.bounds().top() + piece.bounds().bottom()) / 2.0;
+		return digits.stream().anyMatch(digit -> y > digit.bounds().bottom()
+				&& piece.bounds().commonColumns(digit.bounds()) > WITHIN * piece.bounds().width());
 	}
 
 	private boolean isBeside(InkPiece piece) {
