@@ -62,14 +62,17 @@ final class BackgroundEstimator {
 
 	private Background estimate() {
 		float[] border = border();
-		if (border[border.length * 9 / 10] - border[border.length / 10] < EVEN) {
-			return fromTone(border[border.length / 2]);
+		Ranked ranked = Ranked.of(border);
+		if (ranked.at(border.length * 9 / 10) - ranked.at(border.length / 10) < EVEN) {
+			return fromTone(ranked.at(border.length / 2));
 		}
-		float[] surface = PaperSurface.fit(width, height, light);
-		Background bySurface = fromSurface(surface, 0.5, MIN_LIGHT);
 		Background byTone = fromTone(mode());
-		double surfaceShare = explained(bySurface.difference());
 		double toneShare = explained(byTone.difference());
+		if (toneShare + SURFACE_GAIN > 1 && !isBroad(byTone.difference())) {
+			return byTone; // no surface can explain so much more
+		}
+		Background bySurface = fromSurface(PaperSurface.fit(width, height, light), 0.5, MIN_LIGHT);
+		double surfaceShare = explained(bySurface.difference());
 		boolean isSurface = surfaceShare >= toneShare + SURFACE_GAIN;
 		Background simple = isSurface ? bySurface : byTone;
 		if (isSurface && surfaceShare >= ENOUGH || !isBroad(simple.difference())) {
@@ -79,7 +82,7 @@ final class BackgroundEstimator {
 		return explained(byMedian.difference()) >= Math.max(surfaceShare, toneShare) + MEDIAN_GAIN ? byMedian : simple;
 	}
 
-	/** The border's tones, sorted. */
+	/** The border's tones. */
 	private float[] border() {
 		int depth = Math.max(1, (int) (Math.min(width, height) * BORDER));
 		float[] border = new float[light.length];
@@ -92,9 +95,7 @@ final class BackgroundEstimator {
 				}
 			}
 		}
-		border = Arrays.copyOf(border, count);
-		Arrays.sort(border);
-		return border;
+		return Arrays.copyOf(border, count);
 	}
 
 	/** The most frequent tone, give or take the tolerance. */
@@ -118,8 +119,7 @@ final class BackgroundEstimator {
 				near[count++] = tone;
 			}
 		}
-		Arrays.sort(near, 0, count);
-		return near[count / 2];
+		return Ranked.of(near, count).at(count / 2);
 	}
 
 	private Background fromTone(float tone) {
@@ -133,9 +133,7 @@ final class BackgroundEstimator {
 	}
 
 	private Background fromSurface(float[] surface, double quantile, double minLight) {
-		float[] sorted = surface.clone();
-		Arrays.sort(sorted);
-		double middle = Math.max(sorted[(int) (sorted.length * quantile)], 1e-3);
+		double middle = Math.max(Ranked.of(surface).at((int) (surface.length * quantile)), 1e-3);
 		float[] difference = new float[light.length];
 		for (int i = 0; i < light.length; i++) {
 			// Light multiplies: in half the light ink differs from paper by half as much.
@@ -163,9 +161,7 @@ final class BackgroundEstimator {
 		for (int i = 0; i < unexplained.length; i++) {
 			clear[i] = Math.abs(difference[i]);
 		}
-		float[] sorted = clear.clone();
-		Arrays.sort(sorted);
-		float least = Math.max(TOLERANCE, CLEAR * sorted[(int) (sorted.length * 0.98)]);
+		float least = Math.max(TOLERANCE, CLEAR * Ranked.of(clear).at((int) (clear.length * 0.98)));
 		for (int i = 0; i < unexplained.length; i++) {
 			unexplained[i] = clear[i] >= least;
 		}

@@ -38,28 +38,37 @@ final class DistanceTransform {
 
 	private static void spread(int width, int height, float[] distance) {
 		for (int y = 0; y < height; y++) {
-			for (int x = 0; x < width; x++) {
-				int i = y * width + x;
-				float here = distance[i];
-				if (here > 0) {
-					here = x > 0 ? Math.min(here, distance[i - 1] + 1) : here;
-					here = y > 0 ? Math.min(here, distance[i - width] + 1) : here;
-					here = x > 0 && y > 0 ? Math.min(here, distance[i - width - 1] + DIAGONAL) : here;
-					distance[i] = x < width - 1 && y > 0 ? Math.min(here, distance[i - width + 1] + DIAGONAL) : here;
-				}
-			}
+			spread(width, distance, y * width, 1, y > 0 ? -width : 0);
 		}
 		for (int y = height - 1; y >= 0; y--) {
-			for (int x = width - 1; x >= 0; x--) {
-				int i = y * width + x;
-				float here = distance[i];
-				if (here > 0) {
-					here = x < width - 1 ? Math.min(here, distance[i + 1] + 1) : here;
-					here = y < height - 1 ? Math.min(here, distance[i + width] + 1) : here;
-					here = x < width - 1 && y < height - 1 ? Math.min(here, distance[i + width + 1] + DIAGONAL) : here;
-					distance[i] = x > 0 && y < height - 1 ? Math.min(here, distance[i + width - 1] + DIAGONAL) : here;
-				}
+			spread(width, distance, (y + 1) * width - 1, -1, y < height - 1 ? width : 0);
+		}
+	}
+
+	/**
+	 * Goes along a row.
+	 *
+	 * @param start the row's first pixel on the way
+	 * @param step to the next pixel on the way, 1 or -1
+	 * @param across to the row that was gone along before; 0 for none
+	 */
+	private static void spread(int width, float[] distance, int start, int step, int across) {
+		float before = DEEP;
+		float beside = DEEP; // what was before in the row across
+		float over = across == 0 ? DEEP : distance[start + across];
+		for (int n = 1, i = start; n <= width; n++, i += step) {
+			float ahead = across == 0 || n == width ? DEEP : distance[i + across + step];
+			float here = distance[i];
+			if (here > 0) {
+				float straight = (before < over ? before : over) + 1;
+				float slanting = (beside < ahead ? beside : ahead) + DIAGONAL;
+				float nearest = straight < slanting ? straight : slanting;
+				here = nearest < here ? nearest : here;
+				distance[i] = here;
 			}
+			before = here;
+			beside = over;
+			over = ahead;
 		}
 	}
 }

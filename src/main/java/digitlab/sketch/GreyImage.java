@@ -28,14 +28,13 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 		if (factor == 1) { // the same without the sums, several times as fast
 			for (int i = 0; i < argb.length; i++) {
 				alpha[i] = (argb[i] >>> 24) / 255f;
-				light[i] = alpha[i] == 0 ? 0 : (float) luma(argb[i]);
+				light[i] = alpha[i] == 0 ? 0 : (float) AreaAverage.luma(argb[i]);
 			}
 			return new GreyImage(width, height, flatten(light, alpha), Frame.IDENTITY);
 		}
+		AreaAverage average = new AreaAverage(width, height, argb, factor, smallWidth);
 		for (int y = 0; y < smallHeight; y++) {
-			for (int x = 0; x < smallWidth; x++) {
-				average(width, height, argb, x, y, factor, light, alpha, y * smallWidth + x);
-			}
+			average.row(y, light, alpha, y * smallWidth);
 		}
 		return new GreyImage(smallWidth, smallHeight, flatten(light, alpha), new Frame(0, 0, factor));
 	}
@@ -60,10 +59,12 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 		float[] coarse = new float[coarseWidth * coarseHeight];
 		int[] counts = new int[coarse.length];
 		for (int y = 0, i = 0; y < height; y++) {
-			for (int x = 0; x < width; x++, i++) {
-				int to = y / factor * coarseWidth + x / factor;
-				coarse[to] += light[i];
-				counts[to]++;
+			int to = y / factor * coarseWidth;
+			for (int x = 0; x < width; to++) {
+				for (int end = Math.min(width, x + factor); x < end; x++, i++) {
+					coarse[to] += light[i];
+					counts[to]++;
+				}
 			}
 		}
 		for (int i = 0; i < coarse.length; i++) {
@@ -123,33 +124,6 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 
 	private float tone(int pixel, boolean[] inside, float[] paper) {
 		return inside[pixel] ? light[pixel] : Math.clamp(paper[pixel], 0, 1);
-	}
-
-	private static void average(int width, int height, int[] argb, int x, int y, double factor, float[] light,
-			float[] alpha, int target) {
-		double right = Math.min(width, (x + 1) * factor);
-		double bottom = Math.min(height, (y + 1) * factor);
-		double lightSum = 0;
-		double alphaSum = 0;
-		double areaSum = 0;
-		for (int row = (int) (y * factor); row < bottom; row++) {
-			double rowShare = Math.min(bottom, row + 1) - Math.max(y * factor, row);
-			for (int column = (int) (x * factor); column < right; column++) {
-				double share = rowShare * (Math.min(right, column + 1) - Math.max(x * factor, column));
-				int pixel = argb[row * width + column];
-				double opaque = (pixel >>> 24) / 255.0 * share;
-				lightSum += opaque * luma(pixel);
-				alphaSum += opaque;
-				areaSum += share;
-			}
-		}
-		light[target] = alphaSum <= 0 ? 0 : (float) (lightSum / alphaSum);
-		alpha[target] = areaSum <= 0 ? 0 : (float) (alphaSum / areaSum);
-	}
-
-	/** ITU-R BT.601 luma, 0..1. */
-	private static double luma(int rgb) {
-		return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff)) / 255;
 	}
 
 	/**

@@ -15,9 +15,6 @@ final class InkExtractor {
 	private static final double PAPER_SHARE = 0.02;
 	private static final double NOISE_REACH = 3.5;
 
-	/** The share of pixels that may be brighter or darker than all else by accident. */
-	private static final double OUTLIERS = 0.0002;
-
 	/** A picture whose tones, but for the outliers, differ by no more than this is uniform. */
 	private static final double UNIFORM = 0.12;
 
@@ -32,10 +29,6 @@ final class InkExtractor {
 
 	/** How many times as much must differ to one side as to the other for that to be the ink's. */
 	private static final double CLEARLY = 30;
-
-	/** Tones of a histogram: from white on black to black on white, in light that may make the difference larger. */
-	private static final int BINS = 4096;
-	private static final double WIDEST = 4;
 
 	private final int width;
 	private final int height;
@@ -62,10 +55,9 @@ final class InkExtractor {
 
 	/** Whether hardly anything differs from anything else. */
 	static boolean isUniform(float[] light) {
-		float[] sorted = light.clone();
-		Arrays.sort(sorted);
-		int outliers = (int) (sorted.length * OUTLIERS);
-		return sorted[sorted.length - 1 - outliers] - sorted[outliers] < UNIFORM;
+		Ranked ranked = Ranked.of(light);
+		int outliers = (int) (light.length * Differences.OUTLIERS);
+		return ranked.at(light.length - 1 - outliers) - ranked.at(outliers) < UNIFORM;
 	}
 
 	private Extracted extract(float[] light) {
@@ -74,8 +66,9 @@ final class InkExtractor {
 		if (isInkLight(difference)) {
 			difference = negative(difference);
 		}
-		double noise = noise(difference);
-		double full = fullInk(difference);
+		Differences differences = Differences.of(difference);
+		double noise = differences.noise();
+		double full = differences.fullInk();
 		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
 			return new Extracted(new float[light.length], new boolean[light.length], full >= MIN_CONTRAST);
 		}
@@ -86,7 +79,7 @@ final class InkExtractor {
 				difference[i] = surroundings[i] ? 0 : difference[i];
 			}
 			// The ink's own strength, which the table's may have been above.
-			full = fullInk(difference);
+			full = Differences.of(difference).fullInk();
 		}
 		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
 			return new Extracted(new float[light.length], surroundings, full >= MIN_CONTRAST);
@@ -94,7 +87,7 @@ final class InkExtractor {
 		double paper = Math.min(full / 2, Math.max(PAPER_SHARE * full, NOISE_REACH * noise));
 		float[] ink = softly(difference, full, paper);
 		if (isPaper(ink)) {
-			ink = softly(negative(difference), fullInk(negative(difference)), paper);
+			ink = softly(negative(difference), Differences.of(negative(difference)).fullInk(), paper);
 		}
 		dropTexture(ink, background.tone());
 		return new Extracted(ink, surroundings, full < GOOD_SIGNAL * noise);
@@ -123,73 +116,40 @@ final class InkExtractor {
 		return negative;
 	}
 
-	/** Standard deviation of the paper, from the pixels on the side where there is no ink (their median: robust). */
-	private static double noise(float[] difference) {
-		int[] counts = new int[BINS];
-		int count = 0;
-		for (float value : difference) {
-			if (value <= 0) {
-				counts[(int) Math.min(BINS - 1, -value / WIDEST * BINS)]++;
-				count++;
-			}
-		}
-		return count == 0 ? 0 : quantile(counts, count / 2) * 1.4826;
-	}
-
-	/** How much full ink differs from paper: a high quantile of what is clearly ink. */
-	private static double fullInk(float[] difference) {
-		int[] counts = new int[BINS];
-		int ink = 0;
-		for (float value : difference) {
-			if (value > 0) {
-				counts[(int) Math.min(BINS - 1, value / WIDEST * BINS)]++;
-				ink++;
-			}
-		}
-		if (ink == 0) {
-			return 0;
-		}
-		double strongest = quantile(counts, ink - 1 - (int) (difference.length * OUTLIERS));
-		int clear = 0;
-		for (int b = BINS - 1; b >= 0 && (b + 0.5) / BINS * WIDEST >= strongest / 2; b--) {
-			clear += counts[b];
-		}
-		return quantile(counts, ink - 1 - (int) (clear * 0.1));
-	}
-
-	/** The tone that so many counted pixels lie below. */
-	private static double quantile(int[] counts, int rank) {
-		int sum = 0;
-		for (int b = 0; b < BINS; b++) {
-			if (sum + counts[b] > rank) {
-				return (b + (rank - sum + 0.5) / counts[b]) / BINS * WIDEST;
-			}
-			sum += counts[b];
-		}
-		return 0;
-	}
-
 	/**
 	 * Whether what was taken for ink is the paper that is left around a digit cut out so close that there is more ink than paper: all
 	 * of it lies at the edge, and what lies between is one broad stroke from side to side.
 	 */
 	private boolean isPaper(float[] ink) {
-		float[] rest = new float[ink.length];
-		for (int i = 0; i < ink.length; i++) {
-			rest[i] = ink[i] < 0.5f ? 1 : 0;
+		if (inkAtEdge(ink) < AROUND * 2 * (width + height)) {
+			return false;
 		}
 		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0.5f);
 		double all = pieces.stream().mapToDouble(InkPiece::mass).sum();
 		double atEdge = pieces.stream().filter(piece -> piece.bounds().isAtEdge(width, height)).mapToDouble(InkPiece::mass).sum();
-		long along = pieces.stream().mapToLong(piece -> Strokes.edge(width, height, piece)).sum();
-		if (all == 0 || atEdge < NEARLY * all || along < AROUND * 2 * (width + height)
-				|| pieces.stream().anyMatch(this::isFromSideToSide)) {
+		if (all == 0 || atEdge < NEARLY * all || pieces.stream().anyMatch(this::isFromSideToSide)) {
 			return false;
+		}
+		float[] rest = new float[ink.length];
+		for (int i = 0; i < ink.length; i++) {
+			rest[i] = ink[i] < 0.5f ? 1 : 0;
 		}
 		List<InkPiece> between = InkPiece.of(width, height, rest, 0);
 		PixelBounds whole = new PixelBounds(0, 0, width, height);
 		return between.size() == 1 && between.getFirst().bounds().equals(whole)
-				&& between.getFirst().pixels().length < ink.length && Strokes.isStroke(width, height, between.getFirst());
+				&& between.getFirst().pixels().length < ink.length && Strokes.isStroke(width, between.getFirst());
+	}
+
+	/** How many pixels at the picture's edge are ink. */
+	private int inkAtEdge(float[] ink) {
+		int count = 0;
+		for (int y = 0; y < height; y++) {
+			int step = y == 0 || y == height - 1 || width == 1 ? 1 : width - 1;
+			for (int x = 0; x < width; x += step) {
+				count += ink[y * width + x] > 0.5f ? 1 : 0;
+			}
+		}
+		return count;
 	}
 
 	/** Whether a piece touches all sides of the picture, or nearly. */
@@ -213,11 +173,14 @@ final class InkExtractor {
 			return;
 		}
 		for (InkPiece piece : InkPiece.of(width, height, ink, 0)) {
-			double ground = Arrays.stream(piece.pixels()).mapToDouble(i -> tone[i]).average().orElse(paper);
-			if (piece.peak() < STRONG && Math.abs(ground - paper) > OTHER_GROUND) {
+			if (piece.peak() < STRONG && Math.abs(ground(piece, tone) - paper) > OTHER_GROUND) {
 				Arrays.stream(piece.pixels()).forEach(i -> ink[i] = 0);
 			}
 		}
+	}
+
+	private static double ground(InkPiece piece, float[] tone) {
+		return Arrays.stream(piece.pixels()).mapToDouble(i -> tone[i]).average().orElseThrow();
 	}
 
 	private static boolean differs(float[] tone, float paper) {

@@ -29,7 +29,7 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 		Flood flood = new Flood(width, height, ink, threshold);
 		List<InkPiece> pieces = new ArrayList<>();
 		for (int i = 0; i < ink.length; i++) {
-			if (ink[i] > threshold && !flood.visited[i]) {
+			if (flood.isLeft[i]) {
 				pieces.add(flood.from(i));
 			}
 		}
@@ -53,6 +53,35 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 		return bounds.longerSide();
 	}
 
+	/** Where it is in its box with a margin of one pixel, row by row. */
+	private boolean[] mask(int imageWidth) {
+		int columns = bounds.width() + 2;
+		boolean[] mask = new boolean[columns * (bounds.height() + 2)];
+		for (int i : pixels) {
+			mask[(i / imageWidth - bounds.top() + 1) * columns + i % imageWidth - bounds.left() + 1] = true;
+		}
+		return mask;
+	}
+
+	/**
+	 * How deep in it the pixels of its box lie, with a margin of one pixel around, in pixels; 0 beside it. The image's edge ends
+	 * it.
+	 *
+	 * @param imageWidth in pixels
+	 */
+	float[] depths(int imageWidth) {
+		return DistanceTransform.inside(bounds.width() + 2, bounds.height() + 2, mask(imageWidth));
+	}
+
+	/** The radius of the largest disc in it, in pixels. */
+	float deepest(int imageWidth) {
+		float deepest = 0;
+		for (float depth : depths(imageWidth)) {
+			deepest = Math.max(deepest, depth);
+		}
+		return deepest;
+	}
+
 	/**
 	 * Whether it goes around some paper.
 	 *
@@ -65,10 +94,10 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 	/** The paper that it goes around, but for the tiniest, with places relative to its box, which starts at (1, 1). */
 	List<InkPiece> holes(int imageWidth) {
 		int columns = bounds.width() + 2;
-		float[] paper = new float[columns * (bounds.height() + 2)];
-		Arrays.fill(paper, 1);
-		for (int i : pixels) {
-			paper[(i / imageWidth - bounds.top() + 1) * columns + i % imageWidth - bounds.left() + 1] = 0;
+		boolean[] mask = mask(imageWidth);
+		float[] paper = new float[mask.length];
+		for (int i = 0; i < mask.length; i++) {
+			paper[i] = mask[i] ? 0 : 1;
 		}
 		double least = Math.max(MIN_HOLE_PIXELS, MIN_HOLE * bounds.width() * bounds.height());
 		return of(columns, bounds.height() + 2, paper, 0).stream()
@@ -80,23 +109,25 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 		private final int width;
 		private final int height;
 		private final float[] ink;
-		private final float threshold;
-		private final boolean[] visited;
+		/** Ink that is in no piece yet. */
+		private final boolean[] isLeft;
 		private final int[] queue;
 
 		Flood(int width, int height, float[] ink, float threshold) {
 			this.width = width;
 			this.height = height;
 			this.ink = ink;
-			this.threshold = threshold;
-			this.visited = new boolean[ink.length];
+			this.isLeft = new boolean[ink.length];
+			for (int i = 0; i < ink.length; i++) {
+				isLeft[i] = ink[i] > threshold;
+			}
 			this.queue = new int[ink.length];
 		}
 
 		InkPiece from(int start) {
 			int count = 0;
 			queue[count++] = start;
-			visited[start] = true;
+			isLeft[start] = false;
 			int left = width;
 			int right = 0;
 			int top = height;
@@ -104,10 +135,11 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 			double mass = 0;
 			float peak = 0;
 			for (int next = 0; next < count; next++) {
-				int x = queue[next] % width;
-				int y = queue[next] / width;
-				mass += ink[queue[next]];
-				peak = Math.max(peak, ink[queue[next]]);
+				int i = queue[next];
+				int y = i / width;
+				int x = i - y * width;
+				mass += ink[i];
+				peak = Math.max(peak, ink[i]);
 				left = Math.min(left, x);
 				right = Math.max(right, x + 1);
 				top = Math.min(top, y);
@@ -119,11 +151,15 @@ record InkPiece(int[] pixels, PixelBounds bounds, double mass, double heaviest, 
 
 		private int addNeighbours(int x, int y, int count) {
 			int end = count;
-			for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-				for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-					int i = row * width + column;
-					if (ink[i] > threshold && !visited[i]) {
-						visited[i] = true;
+			int first = x == 0 ? 0 : -1;
+			int last = x == width - 1 ? 0 : 1;
+			int from = y == 0 ? 0 : y - 1;
+			int to = y == height - 1 ? y : y + 1;
+			for (int row = from; row <= to; row++) {
+				int middle = row * width + x;
+				for (int i = middle + first; i <= middle + last; i++) {
+					if (isLeft[i]) {
+						isLeft[i] = false;
 						queue[end++] = i;
 					}
 				}

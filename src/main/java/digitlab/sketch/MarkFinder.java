@@ -135,13 +135,7 @@ final class MarkFinder {
 
 	/** How thick a piece's strokes are: nine in ten of its pixels are no deeper in it than half of that. */
 	private double thickness(InkPiece piece) {
-		PixelBounds bounds = piece.bounds();
-		int own = bounds.width() + 2;
-		boolean[] shape = new boolean[own * (bounds.height() + 2)];
-		for (int i : piece.pixels()) {
-			shape[(i / width - bounds.top() + 1) * own + i % width - bounds.left() + 1] = true;
-		}
-		float[] depths = DistanceTransform.inside(own, bounds.height() + 2, shape);
+		float[] depths = piece.depths(width);
 		Arrays.sort(depths);
 		return 2 * depths[depths.length - 1 - piece.pixels().length / 10] - 1;
 	}
@@ -153,11 +147,14 @@ final class MarkFinder {
 				&& digits.stream().anyMatch(digit -> middle(digit.bounds()) > x);
 	}
 
-	/** Whether it ends a row of several digits, or stands close after a single one, where dust is likelier than a point. */
+	/**
+	 * Whether it ends a row of several digits, or stands close after a single one, where dust is likelier than a point. What is under
+	 * a digit is a part of it that broke off.
+	 */
 	private boolean isLast(InkPiece piece) {
 		double x = middle(piece.bounds());
 		double limit = CLOSE * height;
-		return digits.stream().allMatch(digit -> middle(digit.bounds()) < x)
+		return digits.stream().allMatch(digit -> middle(digit.bounds()) < x) && !isUnder(piece)
 				&& (digits.size() > 1 || PieceGrouping.distance(width, piece, digits.getFirst(), limit) <= limit);
 	}
 
@@ -207,6 +204,13 @@ final class MarkFinder {
 	private boolean isFree(InkPiece piece) {
 		double limit = NEAR * height;
 		return digits.stream().noneMatch(digit -> PieceGrouping.distance(width, piece, digit, limit) <= limit);
+	}
+
+	/** Whether it lies, for the most part, below the foot of a digit and in its columns. */
+	private boolean isUnder(InkPiece piece) {
+		double y = (piece.bounds().top() + piece.bounds().bottom()) / 2.0;
+		return digits.stream().anyMatch(digit -> y > digit.bounds().bottom()
+				&& piece.bounds().commonColumns(digit.bounds()) > WITHIN * piece.bounds().width());
 	}
 
 	private boolean isBeside(InkPiece piece) {

@@ -13,7 +13,8 @@ final class MedianFilter {
 	private final int height;
 	private final int radius;
 	private final byte[] bins;
-	private final short[][] columns;
+	/** Of each column, within the window's rows, how many pixels are in a bin or in one below it. */
+	private final int[][] columns;
 
 	private MedianFilter(int width, int height, float[] light, int radius) {
 		this.width = width;
@@ -23,7 +24,7 @@ final class MedianFilter {
 		for (int i = 0; i < bins.length; i++) {
 			bins[i] = (byte) Math.clamp((int) (light[i] * BINS), 0, BINS - 1);
 		}
-		this.columns = new short[width][BINS];
+		this.columns = new int[width][BINS];
 	}
 
 	/**
@@ -41,10 +42,13 @@ final class MedianFilter {
 			addRow(y, 1);
 		}
 		for (int y = 0; y < height; y++) {
-			if (y + radius < height) {
+			boolean isEntering = y + radius < height;
+			boolean isLeaving = y - radius - 1 >= 0;
+			if (isEntering && isLeaving) {
+				replaceRow(y - radius - 1, y + radius);
+			} else if (isEntering) {
 				addRow(y + radius, 1);
-			}
-			if (y - radius - 1 >= 0) {
+			} else if (isLeaving) {
 				addRow(y - radius - 1, -1);
 			}
 			row(y, median);
@@ -54,63 +58,53 @@ final class MedianFilter {
 
 	private void addRow(int y, int sign) {
 		for (int x = 0; x < width; x++) {
-			columns[x][bins[y * width + x]] += (short) sign;
+			int[] column = columns[x];
+			for (int b = bins[y * width + x]; b < BINS; b++) {
+				column[b] += sign;
+			}
+		}
+	}
+
+	/** Only the bins between a pixel that leaves and the one that enters change: where tones are even, none. */
+	private void replaceRow(int leaving, int entering) {
+		for (int x = 0; x < width; x++) {
+			int[] column = columns[x];
+			int out = bins[leaving * width + x];
+			int in = bins[entering * width + x];
+			for (int b = in; b < out; b++) {
+				column[b]++;
+			}
+			for (int b = out; b < in; b++) {
+				column[b]--;
+			}
 		}
 	}
 
 	private void row(int y, float[] median) {
 		int[] window = new int[BINS];
+		int[] none = new int[BINS];
 		for (int x = 0; x < Math.min(radius, width); x++) {
-			add(window, columns[x]);
+			move(window, columns[x], none);
 		}
 		int rows = Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1;
 		int bin = BINS / 2;
-		int below = 0;
-		for (int b = 0; b < bin; b++) {
-			below += window[b];
-		}
 		for (int x = 0; x < width; x++) {
-			if (x + radius < width) {
-				below += add(window, columns[x + radius], bin);
-			}
-			if (x - radius - 1 >= 0) {
-				below -= subtract(window, columns[x - radius - 1], bin);
-			}
+			move(window, x + radius < width ? columns[x + radius] : none, x - radius - 1 >= 0 ? columns[x - radius - 1] : none);
 			int half = rows * (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1) / 2;
-			while (below > half) {
-				below -= window[--bin];
+			// The first bin that more than half of the pixels do not lie above.
+			while (bin > 0 && window[bin - 1] > half) {
+				bin--;
 			}
-			while (below + window[bin] <= half) {
-				below += window[bin++];
+			while (window[bin] <= half) {
+				bin++;
 			}
 			median[y * width + x] = (bin + 0.5f) / BINS;
 		}
 	}
 
-	private static void add(int[] window, short[] column) {
+	private static void move(int[] window, int[] entering, int[] leaving) {
 		for (int b = 0; b < BINS; b++) {
-			window[b] += column[b];
+			window[b] += entering[b] - leaving[b];
 		}
-	}
-
-	/** Returns how many of the added pixels lie below a bin. */
-	private static int add(int[] window, short[] column, int bin) {
-		add(window, column);
-		return below(column, bin);
-	}
-
-	private static int subtract(int[] window, short[] column, int bin) {
-		for (int b = 0; b < BINS; b++) {
-			window[b] -= column[b];
-		}
-		return below(column, bin);
-	}
-
-	private static int below(short[] column, int bin) {
-		int sum = 0;
-		for (int b = 0; b < bin; b++) {
-			sum += column[b];
-		}
-		return sum;
 	}
 }

@@ -36,7 +36,7 @@ public record PaperMap(int width, int height, byte[] tones, byte[] kinds) {
 		byte[] tones = new byte[ink.length];
 		byte[] kinds = new byte[ink.length];
 		for (int i = 0; i < ink.length; i++) {
-			tones[i] = (byte) Math.round(255 * image.light()[i]);
+			tones[i] = (byte) (int) (255 * image.light()[i] + 0.5);
 			boolean isSurroundings = surroundings.length > 0 && surroundings[i] || image.beside().length > 0 && image.beside()[i];
 			boolean isRuling = rulings.length > 0 && rulings[i];
 			Kind kind = isSurroundings

@@ -32,6 +32,12 @@ record PixelBounds(int left, int top, int right, int bottom) {
 				Math.max(bottom, other.bottom));
 	}
 
+	/** The same with a margin, as far as a picture of this size has it. */
+	PixelBounds grown(int margin, int pictureWidth, int pictureHeight) {
+		return new PixelBounds(Math.max(0, left - margin), Math.max(0, top - margin), Math.min(pictureWidth, right + margin),
+				Math.min(pictureHeight, bottom + margin));
+	}
+
 	/** Columns that both have. */
 	int commonColumns(PixelBounds other) {
 		return Math.max(0, Math.min(right, other.right) - Math.max(left, other.left));

@@ -1,13 +1,11 @@
 package digitlab.sketch;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -168,30 +166,30 @@ final class PixelParts {
 				Math.min(image.height(), group.bounds().bottom() + margin) - top);
 		float[] all = part.raw();
 		float[] own = new float[all.length];
-		ArrayDeque<Integer> edge = new ArrayDeque<>();
+		int[] edge = new int[own.length];
+		int count = 0;
 		for (int pixel : group.pixels()) {
 			int i = (pixel / image.width() - top) * part.width() + pixel % image.width() - left;
 			own[i] = all[i];
-			edge.add(i);
+			edge[count++] = i;
 		}
 		float threshold = CONNECTING * image.peak();
-		while (!edge.isEmpty()) {
-			int from = edge.remove();
-			for (int i : neighbours(part, from)) {
-				// Downhill only: in the valley between two digits each gets its own side.
-				if (own[i] == 0 && all[i] > 0 && all[i] <= threshold && all[i] <= all[from]) {
-					own[i] = all[i];
-					edge.add(i);
+		int width = part.width();
+		for (int next = 0; next < count; next++) {
+			int from = edge[next];
+			int x = from % width;
+			int y = from / width;
+			for (int row = Math.max(0, y - 1); row <= Math.min(part.height() - 1, y + 1); row++) {
+				for (int i = row * width + Math.max(0, x - 1); i <= row * width + Math.min(width - 1, x + 1); i++) {
+					// Downhill only: in the valley between two digits each gets its own side.
+					if (own[i] == 0 && all[i] > 0 && all[i] <= threshold && all[i] <= all[from]) {
+						own[i] = all[i];
+						edge[count++] = i;
+					}
 				}
 			}
 		}
 		return InkImage.wrap(part.width(), part.height(), own, part.frame());
-	}
-
-	private static int[] neighbours(InkImage image, int pixel) {
-		int width = image.width();
-		return IntStream.of(-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1).map(step -> pixel + step)
-				.filter(i -> i >= 0 && i < width * image.height() && Math.abs(i % width - pixel % width) <= 1).toArray();
 	}
 
 	/**

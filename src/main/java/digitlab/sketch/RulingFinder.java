@@ -37,6 +37,7 @@ final class RulingFinder {
 
 	private final int width;
 	private final int height;
+	/** Column by column, as lines are followed. */
 	private final float[] ink;
 	private final boolean isUpright;
 	private final double longer;
@@ -96,12 +97,12 @@ final class RulingFinder {
 
 	/** The nearly level lines of an image of ink, 0..1. */
 	static List<Ruling> level(int width, int height, float[] ink) {
-		return new RulingFinder(width, height, ink, false).find();
+		return new RulingFinder(width, height, transpose(width, height, ink), false).find();
 	}
 
 	/** The nearly vertical lines. */
 	static List<Ruling> upright(int width, int height, float[] ink) {
-		return new RulingFinder(height, width, transpose(width, height, ink), true).find();
+		return new RulingFinder(height, width, ink, true).find();
 	}
 
 	/** Columns as rows. */
@@ -123,14 +124,15 @@ final class RulingFinder {
 
 	private List<Run> runs(int x) {
 		List<Run> runs = new ArrayList<>();
+		int column = x * height;
 		for (int y = 0; y < height; y++) {
-			if (ink[y * width + x] > VISIBLE) {
+			if (ink[column + y] > VISIBLE) {
 				int top = y;
 				double mass = 0;
 				double moment = 0;
 				float peak = 0;
-				while (y < height && ink[y * width + x] > VISIBLE) {
-					float here = ink[y * width + x];
+				while (y < height && ink[column + y] > VISIBLE) {
+					float here = ink[column + y];
 					mass += here;
 					moment += here * y;
 					peak = Math.max(peak, here);
@@ -180,7 +182,7 @@ final class RulingFinder {
 
 	private boolean isInk(int x, double y) {
 		int row = (int) Math.round(y);
-		return row >= 0 && row < height && ink[row * width + x] > VISIBLE;
+		return row >= 0 && row < height && ink[x * height + row] > VISIBLE;
 	}
 
 	private static int next(Chain chain, int x, List<Run> runs, boolean[] taken) {

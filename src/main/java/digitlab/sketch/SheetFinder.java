@@ -1,6 +1,5 @@
 package digitlab.sketch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +32,8 @@ final class SheetFinder {
 	private static final double CONVEX = 0.95;
 	private static final double FULL = 0.88;
 	private static final double FULL_BOARD = 0.92;
+	/** So a tone has at least this share of the picture, were all of it the sheet's; a little less for rounding. */
+	private static final double MIN_PIXELS = 0.99 * SMALLEST * CONVEX * FULL;
 	/** Writing is told by the strongest pixels: this share of a region, which differ from their neighbourhood by so much of its tone. */
 	private static final double WRITTEN = 0.003;
 	private static final double MIN_WRITING = 0.12;
@@ -45,6 +46,8 @@ final class SheetFinder {
 	private static final double SMALLEST_WHOLE = 0.12;
 	private static final double FULL_WHOLE = 0.85;
 	private static final double RECTANGULAR = 0.84;
+	/** And this share of it lies between four of its corners: of sheets at least 0.91 was seen, of bold digits at most 0.83. */
+	private static final double QUADRANGULAR = 0.87;
 	/** What lies this near to the sheet's edge, in parts of the picture's longer side, is not looked at. */
 	private static final double EDGE = 0.02;
 	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
@@ -150,16 +153,18 @@ final class SheetFinder {
 
 	private Optional<Region> region(float threshold, boolean isLight) {
 		float[] own = new float[smooth.length];
+		int all = 0;
 		for (int i = 0; i < own.length; i++) {
 			own[i] = smooth[i] > threshold == isLight ? 1 : 0;
+			all += own[i] > 0 ? 1 : 0;
+		}
+		if (all == 0 || all < MIN_PIXELS * own.length) {
+			return Optional.empty(); // before anything is sought that could not be large enough
 		}
 		List<InkPiece> pieces = InkPiece.of(width, height, own, 0);
-		if (pieces.isEmpty()) {
-			return Optional.empty();
-		}
 		InkPiece largest = pieces.stream().max(Comparator.comparingInt(piece -> piece.pixels().length)).orElseThrow();
-		List<Point> hull = hull(largest);
-		double area = area(hull);
+		List<Point> hull = ConvexHull.of(largest, width, height);
+		double area = ConvexHull.area(hull);
 		double whole = (double) width * height;
 		if (area < SMALLEST * whole || area > LARGEST * whole) {
 			return Optional.empty();
@@ -172,8 +177,9 @@ final class SheetFinder {
 		if (count < CONVEX * area || largest.pixels().length < (isLight ? FULL : FULL_BOARD) * count) {
 			return Optional.empty();
 		}
-		if (!largest.bounds().isAtEdge(width, height) && rectangle(hull) * RECTANGULAR > area) {
-			return Optional.empty(); // a disc, or a bold 0
+		boolean isFree = !largest.bounds().isAtEdge(width, height);
+		if (isFree && (ConvexHull.rectangle(hull) * RECTANGULAR > area || ConvexHull.quadrangle(hull) < QUADRANGULAR * area)) {
+			return Optional.empty(); // a disc, or a bold 0, 1 or 8
 		}
 		double on = contrast(filled, true);
 		double beside = contrast(filled, false);
@@ -187,22 +193,6 @@ final class SheetFinder {
 		PixelBounds bounds = region.bounds();
 		return !bounds.isAtEdge(width, height) && count >= SMALLEST_WHOLE * width * height
 				&& region.pixels().length >= FULL_WHOLE * count;
-	}
-
-	/** The area of the smallest rectangle around a hull, one side of which lies along one of the hull's. */
-	private static double rectangle(List<Point> hull) {
-		double smallest = Double.POSITIVE_INFINITY;
-		for (int i = 0; i < hull.size(); i++) {
-			Point a = hull.get(i);
-			Point b = hull.get((i + 1) % hull.size());
-			double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
-			double cosine = (b.x() - a.x()) / length;
-			double sine = (b.y() - a.y()) / length;
-			double[] along = hull.stream().mapToDouble(p -> cosine * p.x() + sine * p.y()).sorted().toArray();
-			double[] across = hull.stream().mapToDouble(p -> cosine * p.y() - sine * p.x()).sorted().toArray();
-			smallest = Math.min(smallest, (along[along.length - 1] - along[0]) * (across[across.length - 1] - across[0]));
-		}
-		return smallest;
 	}
 
 	/** A piece with its holes. */
@@ -247,59 +237,6 @@ final class SheetFinder {
 			strongest += counts[--bin];
 		}
 		return all == 0 ? 0 : (bin + 0.5) / BINS;
-	}
-
-	/** The convex hull of a piece's pixels, by monotone chains (A. Andrew, 1979). */
-	private List<Point> hull(InkPiece piece) {
-		List<Point> points = new ArrayList<>();
-		int[] left = new int[height];
-		int[] right = new int[height];
-		Arrays.fill(left, Integer.MAX_VALUE);
-		Arrays.fill(right, -1);
-		for (int i : piece.pixels()) {
-			left[i / width] = Math.min(left[i / width], i % width);
-			right[i / width] = Math.max(right[i / width], i % width + 1);
-		}
-		for (int y = 0; y < height; y++) {
-			if (right[y] >= 0) {
-				for (int corner = y; corner <= y + 1; corner++) {
-					points.add(new Point(left[y], corner));
-					points.add(new Point(right[y], corner));
-				}
-			}
-		}
-		points.sort(Comparator.comparingDouble(Point::x).thenComparingDouble(Point::y));
-		List<Point> hull = new ArrayList<>(chain(points));
-		hull.removeLast();
-		List<Point> back = new ArrayList<>(chain(points.reversed()));
-		back.removeLast();
-		hull.addAll(back);
-		return hull;
-	}
-
-	private static List<Point> chain(List<Point> points) {
-		List<Point> chain = new ArrayList<>();
-		for (Point point : points) {
-			while (chain.size() > 1 && turn(chain.get(chain.size() - 2), chain.getLast(), point) <= 0) {
-				chain.removeLast();
-			}
-			chain.add(point);
-		}
-		return chain;
-	}
-
-	private static double turn(Point a, Point b, Point c) {
-		return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
-	}
-
-	private static double area(List<Point> hull) {
-		double twice = 0;
-		for (int i = 0; i < hull.size(); i++) {
-			Point a = hull.get(i);
-			Point b = hull.get((i + 1) % hull.size());
-			twice += a.x() * b.y() - b.x() * a.y();
-		}
-		return Math.abs(twice) / 2;
 	}
 
 	/** How the edges lie that are the sheet's own, the longest counting most; 0 if they do not tell. */

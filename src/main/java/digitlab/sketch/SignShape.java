@@ -104,15 +104,7 @@ final class SignShape {
 				|| piece.pixels().length < FILLED * bounds.width() * bounds.height()) {
 			return false;
 		}
-		int own = bounds.width() + 2;
-		boolean[] shape = new boolean[own * (bounds.height() + 2)];
-		Arrays.stream(piece.pixels())
-				.forEach(i -> shape[(i / width - bounds.top() + 1) * own + i % width - bounds.left() + 1] = true);
-		float deepest = 0;
-		for (float depth : DistanceTransform.inside(own, bounds.height() + 2, shape)) {
-			deepest = Math.max(deepest, depth);
-		}
-		return deepest >= BROAD * Math.min(bounds.width(), bounds.height());
+		return piece.deepest(width) >= BROAD * Math.min(bounds.width(), bounds.height());
 	}
 
 	/** Whether a piece has two holes, the upper one well to the left of the lower one, which not even an 8 that leans back has. */

@@ -50,11 +50,30 @@ final class Specks {
 		List<InkPiece> kept = pieces.isEmpty() || specks.isNoise(pieces) ? List.of() : specks.kept(pieces);
 		boolean[] shape = new boolean[ink.length];
 		kept.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
-		float[] distance = DistanceTransform.outside(width, height, shape);
+		boolean[] near = specks.near(kept, shape);
 		for (int i = 0; i < ink.length; i++) {
 			// What is left keeps its soft edge.
-			ink[i] = distance[i] <= SOFT_EDGE && (shape[i] || ink[i] <= FAINT) ? ink[i] : 0;
+			ink[i] = near[i] && (shape[i] || ink[i] <= FAINT) ? ink[i] : 0;
 		}
+	}
+
+	/** The shape of some pieces and what lies around it as near as a soft edge does; looked for around the pieces only. */
+	private boolean[] near(List<InkPiece> pieces, boolean[] shape) {
+		boolean[] near = new boolean[shape.length];
+		PixelBounds bounds = pieces.stream().map(InkPiece::bounds).reduce(PixelBounds::union)
+				.map(all -> all.grown((int) SOFT_EDGE, width, height)).orElse(new PixelBounds(0, 0, 0, 0));
+		boolean[] part = new boolean[bounds.width() * bounds.height()];
+		for (int y = 0; y < bounds.height(); y++) {
+			System.arraycopy(shape, (bounds.top() + y) * width + bounds.left(), part, y * bounds.width(), bounds.width());
+		}
+		float[] distance = DistanceTransform.outside(bounds.width(), bounds.height(), part);
+		for (int y = 0, i = 0; y < bounds.height(); y++) {
+			int row = (bounds.top() + y) * width + bounds.left();
+			for (int x = 0; x < bounds.width(); x++, i++) {
+				near[row + x] = distance[i] <= SOFT_EDGE;
+			}
+		}
+		return near;
 	}
 
 	private List<InkPiece> kept(List<InkPiece> pieces) {

@@ -22,15 +22,8 @@ final class Strokes {
 	}
 
 	/** Whether a piece is a stroke, however broad, and nothing rounder; the picture's edge ends it. */
-	static boolean isStroke(int width, int height, InkPiece piece) {
-		boolean[] shape = new boolean[(width + 2) * (height + 2)];
-		for (int i : piece.pixels()) {
-			shape[(i / width + 1) * (width + 2) + i % width + 1] = true;
-		}
-		float deepest = 0;
-		for (float depth : DistanceTransform.inside(width + 2, height + 2, shape)) {
-			deepest = Math.max(deepest, depth);
-		}
+	static boolean isStroke(int width, InkPiece piece) {
+		float deepest = piece.deepest(width);
 		return piece.pixels().length >= STROKE * Math.PI * deepest * deepest;
 	}
 

@@ -62,10 +62,10 @@ final class Surroundings {
 		if (atEdge.isEmpty()) {
 			return false;
 		}
-		double stroke = strokeRadius(pieces);
 		if (pieces.stream().noneMatch(piece -> !piece.bounds().isAtEdge(width, height) && isLarge(piece))) {
 			return false;
 		}
+		double stroke = strokeRadius(pieces);
 		boolean isAny = strips(atEdge);
 		isAny |= blobs(atEdge, stroke);
 		isAny |= pale(atEdge, pieces, stroke);

@@ -49,6 +49,11 @@ class MarkFinderTest {
 	}
 
 	@Test
+	void whatBrokeOffBelowADigitIsNoPoint() {
+		assertThat(signs(sheet().zero(60, 40, 80).dot(93, 129, 8))).isEmpty();
+	}
+
+	@Test
 	void aSpeckIsNoSign() {
 		// The pen is 5 broad, this is 2.
 		assertThat(signs(digits().dot(125, 118, 2))).isEmpty();

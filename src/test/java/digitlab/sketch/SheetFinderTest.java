@@ -130,6 +130,18 @@ class SheetFinderTest {
 	}
 
 	@Test
+	void aBoldEightIsNoSheet() {
+		assertThat(SheetFinder.find(grey(Color.BLACK, g -> {
+			g.setColor(Color.WHITE);
+			g.fillRoundRect(108, 30, 104, 100, 70, 70);
+			g.fillRoundRect(105, 100, 110, 115, 70, 70);
+			g.setColor(Color.BLACK);
+			g.fillOval(140, 62, 40, 26);
+			g.fillOval(138, 148, 44, 28);
+		}))).isEmpty();
+	}
+
+	@Test
 	void halvesThatBothBearWritingAreOneSheetInShadow() {
 		assertThat(SheetFinder.find(grey(PAPER, g -> {
 			g.setColor(new Color(120, 118, 112));
