@@ -1,6 +1,5 @@
 package digitlab.sketch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +49,14 @@ final class SheetFinder {
 	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
 	private static final double AGREEING = 0.8;
 	private static final double TELLING = 0.6;
+	/** What the picture cuts off is not turned by more than this, in radians: people hold the camera straight. */
+	private static final double MAX_TILT = Math.toRadians(28);
+	/** Half the broadest stroke, in parts of the longer side, and how much it differs from what lies around it. */
+	private static final double STROKE = 0.04;
+	private static final float STROKE_CONTRAST = 0.08f;
+	/** A stroke that lies across an edge is this many coarse pixels long and has this share on either side. */
+	private static final double ACROSS = 8;
+	private static final double SHARE_ACROSS = 0.12;
 
 	private final int width;
 	private final int height;
@@ -105,8 +112,43 @@ final class SheetFinder {
 		Optional<Region> light = region(threshold, true);
 		Optional<Region> dark = region(threshold, false);
 		return light.map(region -> dark.filter(other -> other.writing() > region.writing()).orElse(region)).or(() -> dark)
-				.map(region -> new Sheet(region.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(),
-						angle(region.hull()), scale, width, DistanceTransform.inside(width, height, region.pixels())));
+				.filter(region -> !isWrittenAcross(region.pixels())).map(this::sheet);
+	}
+
+	private Sheet sheet(Region region) {
+		double angle = angle(region.hull());
+		return new Sheet(region.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(),
+				region.isFree() || Math.abs(angle) <= MAX_TILT ? angle : 0, scale, width,
+				DistanceTransform.inside(width, height, region.pixels()));
+	}
+
+	/** Whether a stroke lies across a region's edge, which therefore is a shadow's. */
+	private boolean isWrittenAcross(boolean[] region) {
+		boolean[] rest = new boolean[region.length];
+		for (int i = 0; i < rest.length; i++) {
+			rest[i] = !region[i];
+		}
+		float[] within = DistanceTransform.inside(width, height, region);
+		float[] beyond = DistanceTransform.inside(width, height, rest);
+		int columns = fine.width();
+		float[] closed = GreyClosing.close(columns, fine.height(), fine.light(), (int) Math.max(2, STROKE * SIDE * scale));
+		for (int i = 0; i < closed.length; i++) {
+			closed[i] -= fine.light()[i];
+		}
+		return InkPiece.of(columns, fine.height(), closed, STROKE_CONTRAST).stream()
+				.anyMatch(piece -> isDeep(piece, within) && isDeep(piece, beyond));
+	}
+
+	/** Whether a share of a piece lies deep in a region of the coarse picture. */
+	private boolean isDeep(InkPiece piece, float[] depth) {
+		int columns = fine.width();
+		return piece.longerSide() >= ACROSS * scale && Arrays.stream(piece.pixels())
+				.filter(i -> depth[coarse(i / columns, height) * width + coarse(i % columns, width)] > MARGIN)
+				.count() >= SHARE_ACROSS * piece.pixels().length;
+	}
+
+	private int coarse(int place, int size) {
+		return Math.min(size - 1, (int) (place / scale));
 	}
 
 	/** The tone between the two classes; -1 if there are not two. */
@@ -144,8 +186,9 @@ final class SheetFinder {
 	 * What may be the sheet.
 	 *
 	 * @param writing the contrast of what is written on it
+	 * @param isFree whether the picture shows all of it
 	 */
-	private record Region(List<Point> hull, boolean[] pixels, double writing) {
+	private record Region(List<Point> hull, boolean[] pixels, double writing, boolean isFree) {
 	}
 
 	private Optional<Region> region(float threshold, boolean isLight) {
@@ -158,8 +201,8 @@ final class SheetFinder {
 			return Optional.empty();
 		}
 		InkPiece largest = pieces.stream().max(Comparator.comparingInt(piece -> piece.pixels().length)).orElseThrow();
-		List<Point> hull = hull(largest);
-		double area = area(hull);
+		List<Point> hull = ConvexHull.of(largest, width, height);
+		double area = ConvexHull.area(hull);
 		double whole = (double) width * height;
 		if (area < SMALLEST * whole || area > LARGEST * whole) {
 			return Optional.empty();
@@ -172,14 +215,14 @@ final class SheetFinder {
 		if (count < CONVEX * area || largest.pixels().length < (isLight ? FULL : FULL_BOARD) * count) {
 			return Optional.empty();
 		}
-		if (!largest.bounds().isAtEdge(width, height) && rectangle(hull) * RECTANGULAR > area) {
+		if (!largest.bounds().isAtEdge(width, height) && ConvexHull.rectangle(hull) * RECTANGULAR > area) {
 			return Optional.empty(); // a disc, or a bold 0
 		}
 		double on = contrast(filled, true);
 		double beside = contrast(filled, false);
 		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on && !isWhole(largest, count)
 				? Optional.empty()
-				: Optional.of(new Region(hull, filled, on));
+				: Optional.of(new Region(hull, filled, on, !largest.bounds().isAtEdge(width, height)));
 	}
 
 	/** Whether a region lies free in the picture and is a rectangle, as no shadow is. */
@@ -187,22 +230,6 @@ final class SheetFinder {
 		PixelBounds bounds = region.bounds();
 		return !bounds.isAtEdge(width, height) && count >= SMALLEST_WHOLE * width * height
 				&& region.pixels().length >= FULL_WHOLE * count;
-	}
-
-	/** The area of the smallest rectangle around a hull, one side of which lies along one of the hull's. */
-	private static double rectangle(List<Point> hull) {
-		double smallest = Double.POSITIVE_INFINITY;
-		for (int i = 0; i < hull.size(); i++) {
-			Point a = hull.get(i);
-			Point b = hull.get((i + 1) % hull.size());
-			double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
-			double cosine = (b.x() - a.x()) / length;
-			double sine = (b.y() - a.y()) / length;
-			double[] along = hull.stream().mapToDouble(p -> cosine * p.x() + sine * p.y()).sorted().toArray();
-			double[] across = hull.stream().mapToDouble(p -> cosine * p.y() - sine * p.x()).sorted().toArray();
-			smallest = Math.min(smallest, (along[along.length - 1] - along[0]) * (across[across.length - 1] - across[0]));
-		}
-		return smallest;
 	}
 
 	/** A piece with its holes. */
@@ -247,59 +274,6 @@ final class SheetFinder {
 			strongest += counts[--bin];
 		}
 		return all == 0 ? 0 : (bin + 0.5) / BINS;
-	}
-
-	/** The convex hull of a piece's pixels, by monotone chains (A. Andrew, 1979). */
-	private List<Point> hull(InkPiece piece) {
-		List<Point> points = new ArrayList<>();
-		int[] left = new int[height];
-		int[] right = new int[height];
-		Arrays.fill(left, Integer.MAX_VALUE);
-		Arrays.fill(right, -1);
-		for (int i : piece.pixels()) {
-			left[i / width] = Math.min(left[i / width], i % width);
-			right[i / width] = Math.max(right[i / width], i % width + 1);
-		}
-		for (int y = 0; y < height; y++) {
-			if (right[y] >= 0) {
-				for (int corner = y; corner <= y + 1; corner++) {
-					points.add(new Point(left[y], corner));
-					points.add(new Point(right[y], corner));
-				}
-			}
-		}
-		points.sort(Comparator.comparingDouble(Point::x).thenComparingDouble(Point::y));
-		List<Point> hull = new ArrayList<>(chain(points));
-		hull.removeLast();
-		List<Point> back = new ArrayList<>(chain(points.reversed()));
-		back.removeLast();
-		hull.addAll(back);
-		return hull;
-	}
-
-	private static List<Point> chain(List<Point> points) {
-		List<Point> chain = new ArrayList<>();
-		for (Point point : points) {
-			while (chain.size() > 1 && turn(chain.get(chain.size() - 2), chain.getLast(), point) <= 0) {
-				chain.removeLast();
-			}
-			chain.add(point);
-		}
-		return chain;
-	}
-
-	private static double turn(Point a, Point b, Point c) {
-		return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
-	}
-
-	private static double area(List<Point> hull) {
-		double twice = 0;
-		for (int i = 0; i < hull.size(); i++) {
-			Point a = hull.get(i);
-			Point b = hull.get((i + 1) % hull.size());
-			twice += a.x() * b.y() - b.x() * a.y();
-		}
-		return Math.abs(twice) / 2;
 	}
 
 	/** How the edges lie that are the sheet's own, the longest counting most; 0 if they do not tell. */

@@ -149,4 +149,23 @@ class SheetFinderTest {
 		}
 		assertThat(SheetFinder.find(GreyImage.of(40, 40, argb))).isEmpty();
 	}
+
+	/** A shadow from the left whose edge leans by {@code degrees} and runs through the 7, or past it. */
+	private static void shaded(Graphics2D g, double degrees, int edge) {
+		g.translate(160, 120);
+		digits(g);
+		g.rotate(Math.toRadians(degrees));
+		g.setColor(new Color(0, 0, 0, 110));
+		g.fillRect(-500, -500, 500 + edge, 1000);
+	}
+
+	@Test
+	void aShadowWhoseEdgeCrossesADigitIsNoSheet() {
+		assertThat(SheetFinder.find(grey(PAPER, g -> shaded(g, 8, -32)))).isEmpty();
+	}
+
+	@Test
+	void whatIsCutOffIsNotTurnedFar() {
+		assertThat(SheetFinder.find(grey(PAPER, g -> shaded(g, 40, -75))).map(SheetFinder.Sheet::angle).orElse(0.0)).isZero();
+	}
 }
