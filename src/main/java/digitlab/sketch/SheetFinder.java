@@ -51,6 +51,10 @@ final class SheetFinder {
 	private static final double TELLING = 0.6;
 	/** What the picture cuts off is not turned by more than this, in radians: people hold the camera straight. */
 	private static final double MAX_TILT = Math.toRadians(28);
+	/** This part of the difference in tone is found between so many coarse pixels from an edge that is sharp. */
+	private static final double SHARP = 0.5;
+	private static final double EDGE_FROM = 1;
+	private static final double EDGE_TO = 5;
 	/** Half the broadest stroke, in parts of the longer side, and how much it differs from what lies around it. */
 	private static final double STROKE = 0.04;
 	private static final float STROKE_CONTRAST = 0.08f;
@@ -112,7 +116,7 @@ final class SheetFinder {
 		Optional<Region> light = region(threshold, true);
 		Optional<Region> dark = region(threshold, false);
 		return light.map(region -> dark.filter(other -> other.writing() > region.writing()).orElse(region)).or(() -> dark)
-				.filter(region -> !isWrittenAcross(region.pixels())).map(this::sheet);
+				.filter(region -> isItsOwn(region.pixels())).map(this::sheet);
 	}
 
 	private Sheet sheet(Region region) {
@@ -122,21 +126,38 @@ final class SheetFinder {
 				DistanceTransform.inside(width, height, region.pixels()));
 	}
 
-	/** Whether a stroke lies across a region's edge, which therefore is a shadow's. */
-	private boolean isWrittenAcross(boolean[] region) {
+	/** Whether a region's edge is sharp, as no lamp's light ends, and no stroke lies across it, as across a shadow's edge. */
+	private boolean isItsOwn(boolean[] region) {
 		boolean[] rest = new boolean[region.length];
 		for (int i = 0; i < rest.length; i++) {
 			rest[i] = !region[i];
 		}
 		float[] within = DistanceTransform.inside(width, height, region);
 		float[] beyond = DistanceTransform.inside(width, height, rest);
+		double step = Math.abs(mean(within, EDGE_FROM, EDGE_TO) - mean(beyond, EDGE_FROM, EDGE_TO));
+		if (step < SHARP * Math.abs(mean(within, EDGE_FROM, width) - mean(beyond, EDGE_FROM, width))) {
+			return false;
+		}
 		int columns = fine.width();
 		float[] closed = GreyClosing.close(columns, fine.height(), fine.light(), (int) Math.max(2, STROKE * SIDE * scale));
 		for (int i = 0; i < closed.length; i++) {
 			closed[i] -= fine.light()[i];
 		}
 		return InkPiece.of(columns, fine.height(), closed, STROKE_CONTRAST).stream()
-				.anyMatch(piece -> isDeep(piece, within) && isDeep(piece, beyond));
+				.noneMatch(piece -> isDeep(piece, within) && isDeep(piece, beyond));
+	}
+
+	/** The mean tone between two depths. */
+	private double mean(float[] depth, double from, double to) {
+		double sum = 0;
+		int count = 0;
+		for (int i = 0; i < depth.length; i++) {
+			if (depth[i] > from && depth[i] <= to) {
+				sum += smooth[i];
+				count++;
+			}
+		}
+		return sum / Math.max(1, count);
 	}
 
 	/** Whether a share of a piece lies deep in a region of the coarse picture. */

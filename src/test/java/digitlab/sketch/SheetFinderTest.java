@@ -3,6 +3,7 @@ package digitlab.sketch;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RadialGradientPaint;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
@@ -167,5 +168,15 @@ class SheetFinderTest {
 	@Test
 	void whatIsCutOffIsNotTurnedFar() {
 		assertThat(SheetFinder.find(grey(PAPER, g -> shaded(g, 40, -75))).map(SheetFinder.Sheet::angle).orElse(0.0)).isZero();
+	}
+
+	@Test
+	void theLightOfALampIsNoSheet() {
+		assertThat(SheetFinder.find(grey(PAPER, g -> {
+			g.setPaint(new RadialGradientPaint(180, 110, 240, new float[]{0, 1}, new Color[]{PAPER, new Color(90, 88, 80)}));
+			g.fillRect(0, 0, WIDTH, HEIGHT);
+			g.translate(160, 120);
+			digits(g);
+		}))).isEmpty();
 	}
 }
