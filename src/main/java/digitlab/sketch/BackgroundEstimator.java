@@ -1,34 +1,43 @@
 package digitlab.sketch;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Estimates the tone of the paper everywhere in a picture. The simplest of three models is taken that explains the picture: one
  * tone, which a scan or a screen has; a {@linkplain PaperSurface quadratic surface} for a photograph in uneven light; or the
- * {@linkplain MedianFilter median of a large window}, which follows the hard edge of a shadow or of the sheet on a table, but
- * also a broad stroke, and therefore comes last.
+ * {@linkplain GreyClosing picture without its strokes}, which follows the hard edge of a shadow, but also a finger, a table or a
+ * broad stroke, and therefore comes last: only where there is writing in the shadow.
  */
 final class BackgroundEstimator {
 
-	/** The border is this share of the shorter side, and even when its middle 80 % spread less than this. */
+	/** The border is this share of the shorter side, and even when all but these shares at both ends of it spread less. */
 	private static final double BORDER = 0.04;
+	private static final double UNEVEN = 0.03;
 	private static final float EVEN = 0.06f;
 
 	/** What differs from a model by less than this is explained by it. */
 	private static final float TOLERANCE = 0.05f;
-	/** A surface that explains this share of the picture needs no better model. */
-	private static final double ENOUGH = 0.8;
 	/** By what share of the picture a more complex model has to explain more. */
 	private static final double SURFACE_GAIN = 0.08;
-	private static final double MEDIAN_GAIN = 0.04;
+	private static final double STROKES_GAIN = 0.04;
 
-	/** Half the median's window, in parts of the picture's mean side. */
-	private static final double WINDOW = 0.2;
-	/** Shadows and tables are at least this broad, and strokes are not: half their breadth in parts of the shorter side. */
-	private static final double BROAD = 0.1;
+	/** Half of what strokes are narrower than, in parts of the picture's mean side. */
+	private static final double WINDOW = 0.06;
+	/** Shadows are at least this broad: half their breadth in parts of the shorter side. */
+	private static final double BROAD = 0.05;
+	/**
+	 * What is written over a shadow is this strong in parts of the strongest writing, and this share of its pixels lie so far within
+	 * the shadow, in parts of the shorter side.
+	 */
+	private static final double ALIKE = 0.5;
+	private static final double OVER = 0.1;
+	private static final double WELL_WITHIN = 0.015;
+	/** A shadow leaves this part of the light; its edges are that long at most, in parts of the picture's width and height. */
+	private static final double MIN_SHADE = 0.3;
+	private static final double MAX_EDGES = 1.6;
 	/** What differs less than this share of what differs much may be the soft edge of a stroke. */
 	private static final float CLEAR = 0.3f;
-	private static final double VERY_BROAD = 0.45;
 	/** The smallest writing, in parts of the shorter side. */
 	private static final double WRITING = 0.06;
 
@@ -63,23 +72,25 @@ final class BackgroundEstimator {
 	private Background estimate() {
 		float[] border = border();
 		Ranked ranked = Ranked.of(border);
-		if (ranked.at(border.length * 9 / 10) - ranked.at(border.length / 10) < EVEN) {
+		if (ranked.at((int) (border.length * (1 - UNEVEN))) - ranked.at((int) (border.length * UNEVEN)) < EVEN) {
 			return fromTone(ranked.at(border.length / 2));
 		}
 		Background byTone = fromTone(mode());
 		double toneShare = explained(byTone.difference());
-		if (toneShare + SURFACE_GAIN > 1 && !isBroad(byTone.difference())) {
+		if (toneShare + SURFACE_GAIN > 1 && !isBroad(byTone)) {
 			return byTone; // no surface can explain so much more
 		}
 		Background bySurface = fromSurface(PaperSurface.fit(width, height, light), 0.5, MIN_LIGHT);
 		double surfaceShare = explained(bySurface.difference());
 		boolean isSurface = surfaceShare >= toneShare + SURFACE_GAIN;
 		Background simple = isSurface ? bySurface : byTone;
-		if (isSurface && surfaceShare >= ENOUGH || !isBroad(simple.difference())) {
+		if (!isBroad(simple)) {
 			return simple;
 		}
-		Background byMedian = fromSurface(median(), 0.9, MIN_SHADOW_LIGHT);
-		return explained(byMedian.difference()) >= Math.max(surfaceShare, toneShare) + MEDIAN_GAIN ? byMedian : simple;
+		Background byStrokes = fromSurface(withoutStrokes(), 0.9, MIN_SHADOW_LIGHT);
+		boolean isGain = isShaded(byStrokes.tone())
+				&& explained(byStrokes.difference()) >= Math.max(surfaceShare, toneShare) + STROKES_GAIN;
+		return isGain && isWrittenOver(simple.tone(), byStrokes) ? byStrokes : simple;
 	}
 
 	/** The border's tones. */
@@ -151,58 +162,112 @@ final class BackgroundEstimator {
 		return (double) count / difference.length;
 	}
 
-	/**
-	 * Whether something is left unexplained at the picture's edge that is no writing: broader than strokes, with writing elsewhere,
-	 * or very broad. Of a digit cut out along its ink, strokes are all there is.
-	 */
-	private boolean isBroad(float[] difference) {
+	/** Whether something is left unexplained that is broader than strokes. */
+	private boolean isBroad(Background background) {
+		return deepest(background.difference()) > BROAD * Math.min(width, height);
+	}
+
+	/** How broad what is left unexplained is at most: half its breadth in pixels. */
+	private double deepest(float[] difference) {
 		boolean[] unexplained = new boolean[difference.length];
-		float[] clear = new float[difference.length];
-		for (int i = 0; i < unexplained.length; i++) {
-			clear[i] = Math.abs(difference[i]);
-		}
+		float[] clear = absolute(difference);
 		float least = Math.max(TOLERANCE, CLEAR * Ranked.of(clear).at((int) (clear.length * 0.98)));
 		for (int i = 0; i < unexplained.length; i++) {
 			unexplained[i] = clear[i] >= least;
 		}
-		float[] depth = DistanceTransform.inside(width, height, unexplained);
-		float deepest = 0;
-		for (float value : depth) {
+		double deepest = 0;
+		for (float value : DistanceTransform.inside(width, height, unexplained)) {
 			deepest = Math.max(deepest, value);
 		}
-		int shorter = Math.min(width, height);
-		return deepest > VERY_BROAD * shorter
-				|| deepest > BROAD * shorter && InkPiece.of(width, height, clear, 2 * TOLERANCE).stream()
-						.anyMatch(piece -> piece.longerSide() >= WRITING * shorter && !piece.bounds().isAtEdge(width, height));
+		return deepest;
 	}
 
-	/** The median at half the size, each pixel taking the one of its neighbours that is nearest to its tone. */
-	private float[] median() {
-		int halfWidth = (width + 1) / 2;
-		int halfHeight = (height + 1) / 2;
-		float[] half = new float[halfWidth * halfHeight];
-		for (int i = 0; i < half.length; i++) {
-			half[i] = light[Math.min(height - 1, 2 * (i / halfWidth)) * width + Math.min(width - 1, 2 * (i % halfWidth))];
+	/** Whether there is writing well within what the simple model does not explain, as there is in a shadow, and never in a stroke. */
+	private boolean isWrittenOver(float[] simple, Background byStrokes) {
+		boolean[] other = new boolean[simple.length];
+		for (int i = 0; i < other.length; i++) {
+			other[i] = Math.abs(simple[i] - byStrokes.tone()[i]) > 2 * TOLERANCE;
 		}
-		int radius = Math.max(2, (int) (WINDOW * Math.sqrt((double) halfWidth * halfHeight)));
-		float[] median = MedianFilter.apply(halfWidth, halfHeight, half, radius);
-		float[] tone = new float[light.length];
-		for (int y = 0, i = 0; y < height; y++) {
-			int row = y / 2;
-			int near = Math.clamp(row + (y % 2 == 0 ? -1 : 1), 0, halfHeight - 1);
-			for (int x = 0; x < width; x++, i++) {
-				int column = x / 2;
-				int beside = Math.clamp(column + (x % 2 == 0 ? -1 : 1), 0, halfWidth - 1);
-				float best = median[row * halfWidth + column];
-				best = nearer(best, median[row * halfWidth + beside], light[i]);
-				best = nearer(best, median[near * halfWidth + column], light[i]);
-				tone[i] = nearer(best, median[near * halfWidth + beside], light[i]);
-			}
+		float[] depth = DistanceTransform.inside(width, height, other);
+		int shorter = Math.min(width, height);
+		List<InkPiece> pieces = pieces(byStrokes.difference()).stream().filter(piece -> piece.longerSide() >= WRITING * shorter
+				&& !piece.bounds().isAtEdge(width, height)).toList();
+		double strongest = pieces.stream().mapToDouble(InkPiece::peak).max().orElse(0);
+		return pieces.stream().anyMatch(piece -> piece.peak() >= ALIKE * strongest
+				&& Arrays.stream(piece.pixels()).filter(i -> depth[i] > WELL_WITHIN * shorter).count() > OVER
+						* piece.pixels().length);
+	}
+
+	/** Whether tones may be those of paper with a shadow on it: what light is left is not too little, and its edges are not too long. */
+	private boolean isShaded(float[] tone) {
+		float[] sorted = tone.clone();
+		Arrays.sort(sorted);
+		float dark = sorted[sorted.length / 50];
+		float bright = sorted[sorted.length - 1 - sorted.length / 50];
+		return dark >= MIN_SHADE * bright && variation(tone) <= MAX_EDGES * (width + height) * (bright - dark);
+	}
+
+	private List<InkPiece> pieces(float[] difference) {
+		return InkPiece.of(width, height, absolute(difference), 2 * TOLERANCE);
+	}
+
+	private static float[] absolute(float[] values) {
+		float[] absolute = new float[values.length];
+		for (int i = 0; i < absolute.length; i++) {
+			absolute[i] = Math.abs(values[i]);
+		}
+		return absolute;
+	}
+
+	/** What is narrow and differs from its neighbourhood taken out, dark or light as the writing is. */
+	private float[] withoutStrokes() {
+		float[] calm = calm();
+		int radius = Math.max(2, (int) (WINDOW * Math.sqrt((double) width * height)));
+		float[] closed = GreyClosing.close(width, height, calm, radius);
+		float[] opened = GreyClosing.open(width, height, calm, radius);
+		// What is left of gaps between strokes varies more than paper does.
+		float[] tone = variation(closed) <= variation(opened) ? closed : opened;
+		// The strongest noise of a neighbourhood is taken for its tone.
+		float[] off = difference(tone, light);
+		Arrays.sort(off);
+		for (int i = 0; i < tone.length; i++) {
+			tone[i] -= off[off.length / 2];
 		}
 		return tone;
 	}
 
-	private static float nearer(float one, float other, float to) {
-		return Math.abs(other - to) < Math.abs(one - to) ? other : one;
+	/** How much tones differ from pixel to pixel, in all. */
+	private double variation(float[] tone) {
+		double sum = 0;
+		for (int i = 0; i < tone.length; i++) {
+			sum += i % width == 0 ? 0 : Math.abs(tone[i] - tone[i - 1]);
+			sum += i < width ? 0 : Math.abs(tone[i] - tone[i - width]);
+		}
+		return sum;
+	}
+
+	private static float[] difference(float[] one, float[] other) {
+		float[] difference = new float[one.length];
+		for (int i = 0; i < difference.length; i++) {
+			difference[i] = one[i] - other[i];
+		}
+		return difference;
+	}
+
+	/** The medians of three pixels across of the medians of three down: less noise, and edges where they were. */
+	private float[] calm() {
+		float[] down = new float[light.length];
+		for (int i = 0; i < down.length; i++) {
+			down[i] = middle(light[Math.max(i % width, i - width)], light[i], light[i + width < down.length ? i + width : i]);
+		}
+		float[] calm = new float[light.length];
+		for (int i = 0; i < calm.length; i++) {
+			calm[i] = middle(down[i % width == 0 ? i : i - 1], down[i], down[(i + 1) % width == 0 ? i : i + 1]);
+		}
+		return calm;
+	}
+
+	private static float middle(float a, float b, float c) {
+		return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 	}
 }

@@ -61,6 +61,7 @@ public final class ImageIntake {
 		float[] ink = extracted.ink().clone();
 		Punched.remove(width, height, ink);
 		boolean[] rulings = RulingRemover.remove(width, height, ink);
+		TouchingUnderlines.remove(width, height, ink);
 		Specks.remove(width, height, ink);
 		Frame frame = grey.frame();
 		Point corner = source.toSource(frame.x(), frame.y());

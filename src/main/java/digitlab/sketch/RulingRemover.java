@@ -1,5 +1,6 @@
 package digitlab.sketch;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,10 @@ final class RulingRemover {
 	private static final double LEFT_OVER = 0.75;
 	/** Pieces lower than this that touch a line are ticks, in parts of the writing's height, and half as wide. */
 	private static final double TICK = 0.5;
+	/** Ticks on a line are at most this high, in parts of the writing's height, end so many pixels from it, and are so many. */
+	private static final double MAX_TICK = 0.85;
+	private static final double FOOT = 4;
+	private static final int MIN_TICKS = 2;
 	/** How far lines go on beyond where they were followed, in pixels. */
 	private static final int BEYOND = 3;
 
@@ -59,6 +64,7 @@ final class RulingRemover {
 		level.forEach(line -> remove(line, before, onUpright));
 		upright.forEach(line -> remove(line, before, onLevel));
 		lines.forEach(this::mend);
+		level.forEach(this::clearTicks);
 		clearLeftOvers(new RulingMask(width, height).cover(lines, 2.5).mask(),
 				new RulingMask(width, height).cover(lines, 4.5).mask());
 	}
@@ -175,6 +181,24 @@ final class RulingRemover {
 	private void clear(int pixel) {
 		removed[pixel] |= ink[pixel] > 0;
 		ink[pixel] = 0;
+	}
+
+	/** The ticks between places that stand on a line, as thick and as dark as it, and lower than digits, which a 1 is not. */
+	private void clearTicks(Ruling line) {
+		List<InkPiece> pieces = InkPiece.of(width, height, ink, RulingFinder.VISIBLE);
+		double writing = RowFinder.writingHeight(pieces);
+		List<InkPiece> ticks = pieces.stream().filter(piece -> isOn(line, piece.bounds())
+				&& piece.bounds().height() <= MAX_TICK * writing && piece.peak() <= DARKER * line.level()).toList();
+		if (ticks.size() >= MIN_TICKS) {
+			ticks.forEach(piece -> Arrays.stream(piece.pixels()).forEach(this::clear));
+		}
+	}
+
+	private static boolean isOn(Ruling line, PixelBounds piece) {
+		double x = (piece.left() + piece.right()) / 2.0;
+		double foot = line.at(x) - line.thickness() / 2 - piece.bottom();
+		return x >= line.from() - BEYOND && x <= line.to() + BEYOND && foot <= FOOT && foot >= -FOOT - line.thickness()
+				&& piece.width() <= STROKE * line.thickness() + STROKE_PIXELS + 2 && piece.height() > piece.width();
 	}
 
 	/** Pieces that lie in the lines' paths, and small ones that touch them: ticks, and ends of lines at corners. */

@@ -53,6 +53,18 @@ final class SheetFinder {
 	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
 	private static final double AGREEING = 0.8;
 	private static final double TELLING = 0.6;
+	/** What the picture cuts off is not turned by more than this, in radians: people hold the camera straight. */
+	private static final double MAX_TILT = Math.toRadians(28);
+	/** This part of the difference in tone is found between so many coarse pixels from an edge that is sharp. */
+	private static final double SHARP = 0.5;
+	private static final double EDGE_FROM = 1;
+	private static final double EDGE_TO = 5;
+	/** Half the broadest stroke, in parts of the longer side, and how much it differs from what lies around it. */
+	private static final double STROKE = 0.04;
+	private static final float STROKE_CONTRAST = 0.08f;
+	/** A stroke that lies across an edge is this many coarse pixels long and has this share on either side. */
+	private static final double ACROSS = 8;
+	private static final double SHARE_ACROSS = 0.12;
 
 	private final int width;
 	private final int height;
@@ -108,8 +120,60 @@ final class SheetFinder {
 		Optional<Region> light = region(threshold, true);
 		Optional<Region> dark = region(threshold, false);
 		return light.map(region -> dark.filter(other -> other.writing() > region.writing()).orElse(region)).or(() -> dark)
-				.map(region -> new Sheet(region.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(),
-						angle(region.hull()), scale, width, DistanceTransform.inside(width, height, region.pixels())));
+				.filter(region -> isItsOwn(region.pixels())).map(this::sheet);
+	}
+
+	private Sheet sheet(Region region) {
+		double angle = angle(region.hull());
+		return new Sheet(region.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(),
+				region.isFree() || Math.abs(angle) <= MAX_TILT ? angle : 0, scale, width,
+				DistanceTransform.inside(width, height, region.pixels()));
+	}
+
+	/** Whether a region's edge is sharp, as no lamp's light ends, and no stroke lies across it, as across a shadow's edge. */
+	private boolean isItsOwn(boolean[] region) {
+		boolean[] rest = new boolean[region.length];
+		for (int i = 0; i < rest.length; i++) {
+			rest[i] = !region[i];
+		}
+		float[] within = DistanceTransform.inside(width, height, region);
+		float[] beyond = DistanceTransform.inside(width, height, rest);
+		double step = Math.abs(mean(within, EDGE_FROM, EDGE_TO) - mean(beyond, EDGE_FROM, EDGE_TO));
+		if (step < SHARP * Math.abs(mean(within, EDGE_FROM, width) - mean(beyond, EDGE_FROM, width))) {
+			return false;
+		}
+		int columns = fine.width();
+		float[] closed = GreyClosing.close(columns, fine.height(), fine.light(), (int) Math.max(2, STROKE * SIDE * scale));
+		for (int i = 0; i < closed.length; i++) {
+			closed[i] -= fine.light()[i];
+		}
+		return InkPiece.of(columns, fine.height(), closed, STROKE_CONTRAST).stream()
+				.noneMatch(piece -> isDeep(piece, within) && isDeep(piece, beyond));
+	}
+
+	/** The mean tone between two depths. */
+	private double mean(float[] depth, double from, double to) {
+		double sum = 0;
+		int count = 0;
+		for (int i = 0; i < depth.length; i++) {
+			if (depth[i] > from && depth[i] <= to) {
+				sum += smooth[i];
+				count++;
+			}
+		}
+		return sum / Math.max(1, count);
+	}
+
+	/** Whether a share of a piece lies deep in a region of the coarse picture. */
+	private boolean isDeep(InkPiece piece, float[] depth) {
+		int columns = fine.width();
+		return piece.longerSide() >= ACROSS * scale && Arrays.stream(piece.pixels())
+				.filter(i -> depth[coarse(i / columns, height) * width + coarse(i % columns, width)] > MARGIN)
+				.count() >= SHARE_ACROSS * piece.pixels().length;
+	}
+
+	private int coarse(int place, int size) {
+		return Math.min(size - 1, (int) (place / scale));
 	}
 
 	/** The tone between the two classes; -1 if there are not two. */
@@ -147,8 +211,9 @@ final class SheetFinder {
 	 * What may be the sheet.
 	 *
 	 * @param writing the contrast of what is written on it
+	 * @param isFree whether the picture shows all of it
 	 */
-	private record Region(List<Point> hull, boolean[] pixels, double writing) {
+	private record Region(List<Point> hull, boolean[] pixels, double writing, boolean isFree) {
 	}
 
 	private Optional<Region> region(float threshold, boolean isLight) {
@@ -185,7 +250,7 @@ final class SheetFinder {
 		double beside = contrast(filled, false);
 		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on && !isWhole(largest, count)
 				? Optional.empty()
-				: Optional.of(new Region(hull, filled, on));
+				: Optional.of(new Region(hull, filled, on, !largest.bounds().isAtEdge(width, height)));
 	}
 
 	/** Whether a region lies free in the picture and is a rectangle, as no shadow is. */

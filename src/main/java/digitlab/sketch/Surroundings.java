@@ -25,6 +25,8 @@ final class Surroundings {
 	private static final double REMNANT = 3;
 	/** And of a soft edge this share of the pixels touches what was found. */
 	private static final double ALONGSIDE = 0.12;
+	/** The thin end of a corner lies along the picture's edge with this share of its length. */
+	private static final double ALONG_EDGE = 0.6;
 	/** A piece that is this many times as large as the largest disc in it is a long stroke, or a net of lines. */
 	private static final double LONG_STROKE = 10;
 	/** What is smaller than this, in parts of the longer side, does not tell how broad strokes are. */
@@ -138,7 +140,8 @@ final class Surroundings {
 		boolean[] before = found.clone();
 		for (InkPiece piece : left) {
 			long touching = Arrays.stream(piece.pixels()).filter(i -> touches(before, i)).count();
-			if (piece.longerSide() < REMNANT * radius || touching > ALONGSIDE * piece.pixels().length) {
+			if (piece.longerSide() < REMNANT * radius || touching > ALONGSIDE * piece.pixels().length
+					|| touching > 0 && Strokes.edge(width, height, piece) > ALONG_EDGE * piece.longerSide()) {
 				Arrays.stream(piece.pixels()).forEach(i -> found[i] = true);
 			}
 		}

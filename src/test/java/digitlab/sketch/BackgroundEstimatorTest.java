@@ -62,8 +62,7 @@ class BackgroundEstimatorTest {
 	}
 
 	/**
-	 * The shadow's edge runs down through the bar of the 7. It may be seen some pixels off, as a lighter line, which is no ink. In
-	 * the shadow ink differs from paper by little more than half as much, which is set right.
+	 * The shadow's edge runs down through the bar of the 7. In the shadow ink differs from paper by little more than half as much, which is set right.
 	 */
 	@Test
 	void aHardEdgedShadowAcrossAStrokeLeavesTheStrokeAndNoEdge() {
@@ -79,6 +78,46 @@ class BackgroundEstimatorTest {
 		}
 		assertThat(difference[40 * WIDTH + 80]).isCloseTo(PAPER - INK, within(0.1f));
 		assertThat(difference[40 * WIDTH + 115]).isCloseTo(PAPER - INK, within(0.1f));
+	}
+
+	/** The stripe has soft edges and lies across the stem of the 7. */
+	@Test
+	void aStripeOfShadowAcrossAStrokeLeavesTheStrokeAlone() {
+		float[] light = lit(seven(), (_, y) -> 1 - 0.5 * Math.clamp((28 - Math.abs(y - 77)) / 3.0, 0, 1));
+		float[] difference = estimate(light).difference();
+		float[] ink = new Drawing(WIDTH, HEIGHT, 9).seven(70, 40, 90).ink();
+		for (int i = 0; i < ink.length; i++) {
+			if (ink[i] == 0) {
+				assertThat(difference[i]).as("%d, %d", i % WIDTH, i / WIDTH).isCloseTo(0, within(0.03f));
+			}
+		}
+		assertThat(difference[40 * WIDTH + 90]).isCloseTo(PAPER - INK, within(0.1f));
+	}
+
+	/** Chalk on a board half of which lies in the shadow. */
+	@Test
+	void lightStrokesInAHardShadowAreFoundToo() {
+		float[] ink = seven().ink();
+		float[] light = new float[ink.length];
+		for (int i = 0; i < light.length; i++) {
+			light[i] = (0.4f + 0.5f * ink[i]) * (i % WIDTH < 95 ? 0.5f : 1);
+		}
+		float[] difference = estimate(light).difference();
+		assertThat(difference[40 * WIDTH + 80]).isLessThan(-0.3f);
+		assertThat(difference[40 * WIDTH + 110]).isLessThan(-0.3f);
+		assertThat(difference[100 * WIDTH + 30]).isCloseTo(0, within(0.02f));
+		assertThat(difference[100 * WIDTH + 160]).isCloseTo(0, within(0.02f));
+	}
+
+	@Test
+	void aBroadDigitCutOutCloselyIsNoShadow() {
+		float[] ink = new Drawing(WIDTH, HEIGHT, 36).seven(18, 18, 124).ink();
+		float[] light = new float[ink.length];
+		for (int i = 0; i < light.length; i++) {
+			light[i] = PAPER - (PAPER - INK) * ink[i];
+		}
+		float[] tone = estimate(light).tone();
+		assertThat(tone).containsOnly(tone[0]);
 	}
 
 	@Test

@@ -58,4 +58,34 @@ class PunchedTest {
 				.one(140, 100, 40);
 		assertThat(clean(digits)).isEqualTo(digits.ink());
 	}
+
+	private static Drawing wire(Drawing drawing, int from) {
+		for (int y = from; y < 255; y += 32) {
+			drawing.dot(20, y, 10).line(0, y - 6, 20, y, 4);
+		}
+		return drawing;
+	}
+
+	@Test
+	void holesWithWireAlongAWholeSideAreTaken() {
+		assertThat(clean(wire(seven(), 20))).isEqualTo(seven().ink());
+	}
+
+	/** They may be ticks or ones. */
+	@Test
+	void whatDoesNotGoAlongTheWholeSideStays() {
+		assertThat(clean(wire(seven(), 110))).isEqualTo(wire(seven(), 110).ink());
+	}
+
+	@Test
+	void aColumnOfDigitsAlongASideStays() {
+		Drawing digits = sheet().zero(10, 10, 30).seven(12, 60, 30).one(20, 110, 30).zero(12, 160, 30).seven(12, 210, 30);
+		assertThat(clean(digits)).isEqualTo(digits.ink());
+	}
+
+	@Test
+	void oneOfAnotherFormInARowOfHolesIsTakenToo() {
+		Drawing row = holes(seven(), 20, 70, 120, 220).line(12, 170, 28, 170, 3);
+		assertThat(clean(row)).isEqualTo(seven().ink());
+	}
 }

@@ -206,4 +206,17 @@ class RulingRemoverTest {
 			assertKept(new Drawing(WIDTH, HEIGHT, pen).zero(90, 40, 80));
 		}
 	}
+
+	/** Too short for their thickness to be lines. */
+	@Test
+	void ticksThatStandOnALineAreTaken() {
+		assertTaken(digits -> digits.zero(40, 40, 70).zero(150, 40, 70), lines -> lines.line(15, 130, 225, 130, 4)
+				.line(30, 112, 30, 130, 4).line(120, 112, 120, 130, 4).line(215, 112, 215, 130, 4));
+	}
+
+	@Test
+	void onesThatStandOnALineStay() {
+		float[] left = without(sheet().one(60, 58, 70).one(130, 58, 70).zero(170, 55, 70).line(15, 132, 225, 132, 6));
+		assertThat(InkPiece.of(WIDTH, HEIGHT, left, 0.3f)).filteredOn(piece -> piece.bounds().height() > 60).hasSize(3);
+	}
 }

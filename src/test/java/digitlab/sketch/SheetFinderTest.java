@@ -3,6 +3,7 @@ package digitlab.sketch;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RadialGradientPaint;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
@@ -160,5 +161,34 @@ class SheetFinderTest {
 			argb[i] = i % 40 < 20 ? 0xff404040 : 0xffe0e0e0;
 		}
 		assertThat(SheetFinder.find(GreyImage.of(40, 40, argb))).isEmpty();
+	}
+
+	/** A shadow from the left whose edge leans by {@code degrees} and runs through the 7, or past it. */
+	private static void shaded(Graphics2D g, double degrees, int edge) {
+		g.translate(160, 120);
+		digits(g);
+		g.rotate(Math.toRadians(degrees));
+		g.setColor(new Color(0, 0, 0, 110));
+		g.fillRect(-500, -500, 500 + edge, 1000);
+	}
+
+	@Test
+	void aShadowWhoseEdgeCrossesADigitIsNoSheet() {
+		assertThat(SheetFinder.find(grey(PAPER, g -> shaded(g, 8, -32)))).isEmpty();
+	}
+
+	@Test
+	void whatIsCutOffIsNotTurnedFar() {
+		assertThat(SheetFinder.find(grey(PAPER, g -> shaded(g, 40, -75))).map(SheetFinder.Sheet::angle).orElse(0.0)).isZero();
+	}
+
+	@Test
+	void theLightOfALampIsNoSheet() {
+		assertThat(SheetFinder.find(grey(PAPER, g -> {
+			g.setPaint(new RadialGradientPaint(180, 110, 240, new float[]{0, 1}, new Color[]{PAPER, new Color(90, 88, 80)}));
+			g.fillRect(0, 0, WIDTH, HEIGHT);
+			g.translate(160, 120);
+			digits(g);
+		}))).isEmpty();
 	}
 }

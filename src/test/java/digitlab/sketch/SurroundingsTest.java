@@ -136,4 +136,20 @@ class SurroundingsTest {
 		assertThat(lost(found, sheet().ink())).isCloseTo(0, within(1e-9));
 		assertThat(found[20 * WIDTH + 10]).isTrue();
 	}
+
+	/** The corner of a table, down to its thin end at the side. */
+	@Test
+	void theThinEndOfADarkCornerIsNoInk() {
+		float[] corner = new float[WIDTH * HEIGHT];
+		for (int i = 0; i < corner.length; i++) {
+			corner[i] = WIDTH - i % WIDTH + i / WIDTH / 4.0 < 28 ? 0.8f : 0;
+		}
+		float[] ink = sheet().ink();
+		for (int i = 0; i < ink.length; i++) {
+			ink[i] = Math.max(ink[i], corner[i]);
+		}
+		boolean[] found = find(ink);
+		assertThat(lost(found, corner)).isEqualTo(1);
+		assertThat(lost(found, sheet().ink())).isZero();
+	}
 }
