@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the signs in a row of digits by their size, form and place: points, commas and colons are small and lie low or above each
- * other; minus and equals are bars at half height. {@link SignShape}, {@link LongSigns} and {@link PercentSigns} know the others. What a
- * digit may have as well (the bar of a 5, a stroke's torn end) lies higher or nearer, and stays with its digit.
+ * Finds the signs in a row of digits that are known by their size and place: points, commas and colons are small and lie low or
+ * above each other, minus is a bar at half height; {@link LongSigns} knows slashes. A network knows the others by their form. What
+ * a digit may have as well (the bar of a 5, a stroke's torn end) lies higher or nearer, and stays with its digit.
  */
 final class MarkFinder {
 
@@ -269,13 +269,5 @@ final class MarkFinder {
 				}
 			}
 		}
-	}
-
-	/** How many pixels a piece has in each column, or row, of its box. */
-	static double[] profile(int width, InkPiece piece, boolean ofColumns) {
-		PixelBounds bounds = piece.bounds();
-		double[] profile = new double[ofColumns ? bounds.width() : bounds.height()];
-		Arrays.stream(piece.pixels()).forEach(i -> profile[ofColumns ? i % width - bounds.left() : i / width - bounds.top()]++);
-		return profile;
 	}
 }

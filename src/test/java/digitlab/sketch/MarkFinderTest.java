@@ -81,23 +81,19 @@ class MarkFinderTest {
 		assertThat(signs(digits().line(105, 42, 145, 42))).isEmpty();
 	}
 
+	/** They are one part, which the network is to know by its form. */
 	@Test
-	void equalsIsTwoBars() {
-		assertThat(signs(digits().line(105, 70, 145, 70).line(105, 90, 145, 90))).containsExactly("=");
+	void barsAndPointsAboveEachOtherAreNoSignsOfTheirOwn() {
+		Drawing equals = digits().line(105, 70, 145, 70).line(105, 90, 145, 90);
+		assertThat(signs(equals)).isEmpty();
+		assertThat(parts(equals)).isEqualTo(3);
+		Drawing division = digits().line(105, 80, 145, 80).dot(125, 62, 8).dot(125, 98, 8);
+		assertThat(signs(division)).isEmpty();
+		assertThat(parts(division)).isEqualTo(3);
 	}
 
 	@Test
-	void aDivisionSignIsABarBetweenPoints() {
-		assertThat(signs(digits().line(105, 80, 145, 80).dot(125, 62, 8).dot(125, 98, 8))).containsExactly("÷");
-	}
-
-	@Test
-	void aPlusIsTwoBarsThatCrossInTheMiddle() {
-		assertThat(signs(digits().line(105, 80, 145, 80).line(125, 60, 125, 100))).containsExactly("+");
-	}
-
-	@Test
-	void anOpenFourIsNoPlus() {
+	void anOpenFourHasNoMinus() {
 		Drawing four = sheet().line(40, 30, 30, 85).line(30, 85, 85, 85).line(65, 55, 65, 130).zero(150, 40, 80);
 		assertThat(signs(four)).isEmpty();
 		assertThat(signs(sheet().line(40, 30, 30, 85).line(30, 85, 85, 85).line(65, 55, 65, 130))).isEmpty();
@@ -107,26 +103,18 @@ class MarkFinderTest {
 	@Test
 	void aSlashIsALongSlantingLine() {
 		assertThat(signs(sheet().zero(30, 50, 60).line(150, 12, 110, 148).zero(180, 50, 60))).containsExactly("/");
+		// As high as it should be to be either: 1.15 times as high as its neighbours, log odds 38.5 · 1.13 + 2.4 · 0.27 - 42.6 = 1.5.
+		assertThat(signs(sheet().zero(30, 40, 80).line(137, 33, 112, 124).zero(180, 40, 80))).containsExactly(Mark.UNKNOWN);
 		// A 1 is as high as its neighbours.
 		assertThat(signs(sheet().zero(30, 40, 80).line(140, 40, 115, 120).zero(180, 40, 80))).isEmpty();
 	}
 
-	/** As high as digits are at least and bent by a seventh of that. */
+	/** Two alike with a month between: each would be unsure alone. */
 	@Test
-	void parenthesesArePairs() {
-		Drawing pair = sheet().arc(60, 80, 26, 62, 110, 250).zero(90, 45, 70).seven(160, 45, 70).arc(220, 80, 26, 62, -70, 70);
-		assertThat(signs(pair)).containsExactly("(", ")");
-		assertThat(parts(pair)).isEqualTo(2);
-		// One alone is none.
-		assertThat(signs(sheet().arc(60, 80, 26, 62, 110, 250).zero(90, 45, 70).seven(160, 45, 70))).isEmpty();
-	}
-
-	@Test
-	void perCentIsALineBetweenTwoRings() {
-		Drawing percent = sheet().zero(20, 30, 90).zero(100, 30, 90).arc(195, 48, 11, 14, 0, 360).line(255, 28, 190, 122)
-				.arc(248, 102, 11, 14, 0, 360);
-		assertThat(signs(percent)).containsExactly("%");
-		assertThat(parts(percent)).isEqualTo(2);
+	void slashesOfADateSpeakForEachOther() {
+		Drawing date = new Drawing(420, 160).zero(20, 40, 80).line(117, 33, 92, 124).zero(135, 40, 80).line(232, 33, 207, 124)
+				.zero(250, 40, 80);
+		assertThat(signs(date)).containsExactly("/", "/");
 	}
 
 	@Test
@@ -144,9 +132,9 @@ class MarkFinderTest {
 
 	@Test
 	void signsAreInTheirOrder() {
-		Drawing sum = new Drawing(420, 160).seven(20, 40, 80).line(85, 80, 115, 80).line(100, 65, 100, 95).zero(135, 40, 80)
-				.line(215, 70, 245, 70).line(215, 90, 245, 90).seven(270, 40, 80).dot(345, 118, 8).one(375, 40, 80);
-		assertThat(signs(sum)).containsExactly("+", "=", ".");
-		assertThat(parts(sum)).isEqualTo(4);
+		Drawing term = new Drawing(420, 160).seven(20, 40, 80).line(85, 80, 115, 80).zero(135, 40, 80).dot(222, 118, 8)
+				.seven(250, 40, 80).line(345, 115, 337, 134).one(375, 40, 80);
+		assertThat(signs(term)).containsExactly("-", ".", ",");
+		assertThat(parts(term)).isEqualTo(4);
 	}
 }
