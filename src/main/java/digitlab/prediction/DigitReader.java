@@ -11,6 +11,7 @@ import digitlab.prediction.Reading.Line;
 import digitlab.prediction.Reading.Part;
 import digitlab.prediction.Reading.ReadDigit;
 import digitlab.prediction.Reading.ReadMark;
+import digitlab.sketch.Box;
 import digitlab.sketch.DigitCandidate;
 import digitlab.sketch.InkLayout;
 import digitlab.sketch.InkRow;
@@ -56,6 +57,10 @@ public final class DigitReader {
 	/** Ink that hangs together is several digits only where each of them has at least this digit score. */
 	private static final double SURELY_A_DIGIT = 0.85;
 
+	/** Ink apart from digits that looks like none and is smaller than this, in parts of their height, is dust, or a thin line. */
+	private static final double MIN_STRAY = 0.3;
+	private static final double MIN_BREADTH = 0.12;
+
 	/** Narrower ink is not worth a second look. */
 	private static final double NARROW = 0.45;
 
@@ -66,8 +71,12 @@ public final class DigitReader {
 		this.classifier = classifier;
 	}
 
-	/** A candidate chosen, and how likely it is in nats. */
-	private record Step(DigitCandidate candidate, double score) {
+	/** A candidate chosen, and how likely it is in nats; or ink that is no digit of the row at all. */
+	private record Step(DigitCandidate candidate, double score, boolean isStray) {
+
+		Box box() {
+			return candidate.digit().box();
+		}
 	}
 
 	/** Reads one; an empty sheet gives {@link Reading#BLANK}. */
@@ -91,7 +100,7 @@ public final class DigitReader {
 		rows.forEach(row -> SignContext.apply(row.digits().candidates(), answers));
 		List<List<Step>> paths = rows.stream().map(row -> withoutStrayMarks(best(row.digits(), 0))).toList();
 		Map<DigitCandidate, Segmentation> finer = new IdentityHashMap<>();
-		paths.forEach(path -> path.stream().filter(step -> isDoubtful(step, path.size() == 1))
+		paths.forEach(path -> path.stream().filter(step -> !step.isStray() && isDoubtful(step, path.size() == 1))
 				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
 		ask(finer.values());
 		List<List<Part>> read = secondLook(paths.stream()
@@ -121,7 +130,8 @@ public final class DigitReader {
 	 */
 	private List<List<Part>> secondLook(List<List<Step>> paths) {
 		Map<DigitCandidate, NormalizedDigit> asWritten = new IdentityHashMap<>();
-		paths.stream().flatMap(List::stream).map(Step::candidate).filter(candidate -> isUnknown(answers.get(candidate)))
+		paths.stream().flatMap(List::stream).filter(step -> !step.isStray()).map(Step::candidate)
+				.filter(candidate -> isUnknown(answers.get(candidate)))
 				.forEach(candidate -> candidate.asWritten().get().ifPresent(digit -> asWritten.put(candidate, digit)));
 		List<DigitCandidate> asked = List.copyOf(asWritten.keySet());
 		if (!asked.isEmpty()) {
@@ -135,24 +145,41 @@ public final class DigitReader {
 				}
 			}
 		}
-		return paths.stream().map(path -> path.stream().map(Step::candidate)
-				.map(candidate -> part(asWritten.getOrDefault(candidate, candidate.digit()), answers.get(candidate))).toList())
-				.toList();
+		return paths.stream().map(path -> path.stream().map(step -> part(step, asWritten.get(step.candidate()))).toList()).toList();
 	}
 
-	private static Part part(NormalizedDigit ink, Answer answer) {
-		return answer.isSign() ? new ReadMark(new Mark(answer.sign().text(), ink.box())) : new ReadDigit(ink, answer);
+	private Part part(Step step, @Nullable NormalizedDigit asWritten) {
+		Answer answer = answers.get(step.candidate());
+		if (step.isStray()) {
+			return new ReadMark(new Mark(Mark.UNKNOWN, step.box()));
+		}
+		return answer.isSign()
+				? new ReadMark(new Mark(answer.sign().text(), step.box()))
+				: new ReadDigit(asWritten == null ? step.candidate().digit() : asWritten, answer);
 	}
 
 	private static boolean isUnknown(Answer answer) {
 		return !answer.isDigit() && !answer.isSign();
 	}
 
-	/** Without parts that lie apart from all digits and look like none: lines of a scanner, a tick, a bar beside its 5. */
+	/**
+	 * Without small or thin parts that lie apart from all digits and look like none, such as dust or the rest of a line. What is larger
+	 * stays as what it is: nothing that was written vanishes.
+	 */
 	private List<Step> withoutStrayMarks(List<Step> path) {
-		List<Step> digits = path.stream()
-				.filter(step -> step.candidate().oddness() < 1 || isDigit(answers.get(step.candidate()))).toList();
-		return digits.isEmpty() ? path : digits;
+		double height = path.stream().filter(step -> !isStray(step)).mapToDouble(step -> step.box().height()).max().orElse(0);
+		return height == 0
+				? path
+				: path.stream().filter(step -> !isStray(step) || isWritten(step.box(), height))
+						.map(step -> new Step(step.candidate(), step.score(), isStray(step))).toList();
+	}
+
+	private static boolean isWritten(Box stray, double height) {
+		return stray.longerSide() >= MIN_STRAY * height && Math.min(stray.width(), stray.height()) >= MIN_BREADTH * height;
+	}
+
+	private boolean isStray(Step step) {
+		return step.candidate().oddness() >= 1 && !isDigit(answers.get(step.candidate()));
 	}
 
 	/** Any short line, such as the torn end of a stroke, is a perfect 1 when it is enlarged. */
@@ -195,7 +222,10 @@ public final class DigitReader {
 	private boolean isDoubtful(Step step, boolean isAlone) {
 		double form = form(step);
 		double narrow = isAlone ? AS_WIDE_AS_A_DIGIT : NARROW;
-		return answers.get(step.candidate()).isSign() ? false : classifier.doubts() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
+		if (answers.get(step.candidate()).isSign()) {
+			return false;
+		}
+		return classifier.doubts() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
 	}
 
 	/** The ink in finer parts, if those are more likely than the whole although they are more. */
@@ -234,7 +264,7 @@ public final class DigitReader {
 				double score = candidate.to() == to ? score(candidate) - price : Double.NEGATIVE_INFINITY;
 				if (total[candidate.from()] + score > total[to]) {
 					total[to] = total[candidate.from()] + score;
-					last[to] = new Step(candidate, score);
+					last[to] = new Step(candidate, score, false);
 				}
 			}
 		}

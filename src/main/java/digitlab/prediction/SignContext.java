@@ -8,7 +8,7 @@ import digitlab.sketch.DigitCandidate;
 
 /**
  * What the place of a part in its row says about the sign that it may be: a plus is smaller than digits, a bracket taller,
- * and brackets come in pairs. A network is shown every part in one size and cannot know.
+ * a per cent sign as tall, and brackets come in pairs. A network is shown every part in one size and cannot know.
  */
 final class SignContext {
 
@@ -16,6 +16,7 @@ final class SignContext {
 	private static final double SLOPE = 10;
 	private static final double MAX_AGAINST = -1;
 	private static final double MAX_FOR = 3;
+	private static final double MAX_AGAINST_SMALL = -5;
 
 	/** The height of a plus that says nothing, in parts of the digits' height, and of a bracket. */
 	private static final double SMALL = 0.8;
@@ -60,7 +61,7 @@ final class SignContext {
 			case "+", "=", "÷" -> Math.clamp(SLOPE * (SMALL - form), MAX_AGAINST, MAX_FOR);
 			case "(" -> bracket(form) + (hasOther(candidate, ")", true) ? PAIR : 0);
 			case ")" -> bracket(form) + (hasOther(candidate, "(", false) ? PAIR : 0);
-			default -> 0;
+			default -> Math.clamp(SLOPE * (form - SMALL), MAX_AGAINST_SMALL, 0);
 		};
 	}
 

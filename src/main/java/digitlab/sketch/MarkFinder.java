@@ -20,6 +20,11 @@ final class MarkFinder {
 	/** The largest point and the longest comma, in parts of the digits' height. */
 	private static final double POINT = 0.3;
 	private static final double COMMA = 0.55;
+	/** Where the pen is broad for them, the thickest point and bar in parts of the strokes' thickness. */
+	private static final double THICK_POINT = 2.2;
+	private static final double LARGE_POINT = 0.37;
+	private static final double FULL = 0.65;
+	private static final double THICK_BAR = 1.9;
 	/** A point is at least this compact. */
 	private static final double ROUND = 0.42;
 	/** Points are about as large as strokes are thick: their longer and their shorter side, in parts of that. */
@@ -33,6 +38,10 @@ final class MarkFinder {
 	private static final double NEAR = 0.02;
 	private static final double APART = 0.15;
 	private static final double CLOSE = 0.12;
+	private static final double NOT_FAR = 0.5;
+	/** A point that is surely one is as broad as this in parts of the strokes' thickness, and so near to the line. */
+	private static final double AS_BROAD = 0.85;
+	private static final double ON_LINE = 0.12;
 	/** What has less of a piece's ink than this is dust beside it. */
 	private static final double SPECK = 0.05;
 	/** What hangs this far below the line is no torn part of a digit, however near it is. */
@@ -148,14 +157,20 @@ final class MarkFinder {
 	}
 
 	/**
-	 * Whether it ends a row of several digits, or stands close after a single one, where dust is likelier than a point. What is under
-	 * a digit is a part of it that broke off.
+	 * Whether it ends a row of several digits, or stands close after a single one, where dust is likelier than a point unless it is as
+	 * broad as the pen and on the line. What is under a digit is a part of it that broke off.
 	 */
 	private boolean isLast(InkPiece piece) {
 		double x = middle(piece.bounds());
-		double limit = CLOSE * height;
-		return digits.stream().allMatch(digit -> middle(digit.bounds()) < x) && !isUnder(piece)
-				&& (digits.size() > 1 || PieceGrouping.distance(width, piece, digits.getFirst(), limit) <= limit);
+		if (isUnder(piece) || !digits.stream().allMatch(digit -> middle(digit.bounds()) < x)) {
+			return false;
+		}
+		PixelBounds bounds = piece.bounds();
+		PixelBounds last = digits.getFirst().bounds();
+		boolean isClear = Math.min(bounds.width(), bounds.height()) >= AS_BROAD * thickness
+				&& Math.abs(bounds.bottom() - last.bottom()) <= ON_LINE * height;
+		double limit = (isClear ? NOT_FAR : CLOSE) * height;
+		return digits.size() > 1 || PieceGrouping.distance(width, piece, digits.getFirst(), limit) <= limit;
 	}
 
 	private List<InkPiece> take(Predicate<InkPiece> what) {
@@ -222,7 +237,7 @@ final class MarkFinder {
 		PixelBounds bounds = piece.bounds();
 		double level = level(piece);
 		return bounds.width() >= BAR * bounds.height() && bounds.width() >= SHORTEST_BAR * height
-				&& bounds.width() <= LONGEST_BAR * height && bounds.height() <= THICKEST_BAR * height && level >= BAR_FROM
+				&& bounds.width() <= LONGEST_BAR * height && bounds.height() <= Math.max(THICKEST_BAR * height, THICK_BAR * thickness) && level >= BAR_FROM
 				&& level <= BAR_TO && isBeside(piece) && isFree(piece);
 	}
 
@@ -230,10 +245,10 @@ final class MarkFinder {
 		PixelBounds bounds = piece.bounds();
 		int longer = bounds.longerSide();
 		int shorter = Math.min(bounds.width(), bounds.height());
-		return piece.peak() >= STRONG && longer <= POINT * height && shorter >= ROUND * longer && longer >= SMALLEST
-				&& longer >= NOT_SMALLER * thickness
-				&& shorter >= NOT_THINNER * thickness
-				&& isFree(piece);
+		boolean isFull = piece.pixels().length >= FULL * bounds.width() * bounds.height();
+		double largest = isFull ? Math.clamp(THICK_POINT * thickness, POINT * height, LARGE_POINT * height) : POINT * height;
+		return piece.peak() >= STRONG && longer <= largest && shorter >= ROUND * longer && longer >= SMALLEST
+				&& longer >= NOT_SMALLER * thickness && shorter >= NOT_THINNER * thickness && isFree(piece);
 	}
 
 	private boolean isLow(InkPiece piece) {

@@ -111,7 +111,7 @@ final class PieceGrouping {
 			PixelBounds right = run.get(i).bounds();
 			boolean isEachTall = Math.min(left.height(), right.height()) >= TALL * height;
 			boolean isWithBar = isBar(left) || isBar(right);
-			boolean isApart = !isWithBar && left.commonColumns(right) < ABOVE * Math.min(left.width(), right.width());
+			boolean isApart = !isWithBar && isApart(left, right);
 			boolean isTwo = isApart && isEachTall && left.union(right).width() > height;
 			// A bar and what is below it, or the halves of a digit broken across, are each much shorter than the digit.
 			double reach = isApart ? (isEachTall ? ALMOST_TOUCHING : NEAR) * height : NEAR * all.height();
@@ -120,6 +120,15 @@ final class PieceGrouping {
 			}
 		}
 		return true;
+	}
+
+	private static boolean isApart(PixelBounds left, PixelBounds right) {
+		return left.commonColumns(right) < ABOVE * Math.min(left.width(), right.width());
+	}
+
+	/** A ring beside something taller is a small 0, no part of it. */
+	private static boolean isSmallRing(int width, InkPiece piece, double height) {
+		return piece.bounds().height() >= RING * height && piece.bounds().height() < TALL * height && piece.hasHole(width);
 	}
 
 	private static boolean isBar(PixelBounds bounds) {
@@ -138,7 +147,11 @@ final class PieceGrouping {
 		}
 		double widest = 0;
 		for (int i = 1; i < run.size(); i++) {
-			widest = Math.max(widest, distance(width, run.get(i - 1), run.get(i), height));
+			InkPiece left = run.get(i - 1);
+			InkPiece right = run.get(i);
+			boolean isWithRing = isSmallRing(width, left, height) != isSmallRing(width, right, height)
+					&& isApart(left.bounds(), right.bounds());
+			widest = isWithRing ? height : Math.max(widest, distance(width, left, right, height));
 		}
 		return Math.min(1, widest / height);
 	}
