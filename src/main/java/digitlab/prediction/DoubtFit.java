@@ -144,7 +144,7 @@ public final class DoubtFit {
 		return new double[][]{mean, deviation};
 	}
 
-	/** For each class weights and, last, the bias of a multinomial logistic regression; class 1 weighs as much as all others together. */
+	/** For each class weights and, last, the bias of a multinomial logistic regression. */
 	private static double[][] regress(double[][] rows, int[] labels, int classes) {
 		int count = rows[0].length;
 		Adam adam = new Adam(classes * (count + 1));
@@ -152,9 +152,7 @@ public final class DoubtFit {
 		int[] order = new int[rows.length];
 		Arrays.setAll(order, i -> i);
 		int batches = Math.max(1, rows.length / BATCH);
-		long digits = Arrays.stream(labels).filter(label -> label == 1).count();
-		double digitWeight = rows.length / (2.0 * digits);
-		double otherWeight = rows.length / (2.0 * (rows.length - digits));
+		double[] weights = classWeights(labels, classes);
 		for (int step = 0; step < EPOCHS * batches; step++) {
 			if (step % batches == 0) {
 				shuffle(order, random);
@@ -165,7 +163,7 @@ public final class DoubtFit {
 			for (int i = from; i < to; i++) {
 				double[] row = rows[order[i]];
 				int label = labels[order[i]];
-				double weight = (label == 1 ? digitWeight : otherWeight) / (to - from);
+				double weight = weights[label] / (to - from);
 				double[] probabilities = softmax(adam, row, classes);
 				for (int k = 0; k < classes; k++) {
 					double error = weight * (probabilities[k] - (k == label ? 1 : 0));
@@ -178,8 +176,19 @@ public final class DoubtFit {
 			}
 			adam.step(gradient, count + 1, LEARNING_RATE * 0.5 * (1 + Math.cos(Math.PI * step / (EPOCHS * batches))));
 		}
-		double[][] weights = new double[classes][];
-		Arrays.setAll(weights, k -> Arrays.copyOfRange(adam.weights, k * (count + 1), (k + 1) * (count + 1)));
+		double[][] found = new double[classes][];
+		Arrays.setAll(found, k -> Arrays.copyOfRange(adam.weights, k * (count + 1), (k + 1) * (count + 1)));
+		return found;
+	}
+
+	/** What each row of a class counts, 1 on average: digits count as much as all the rest, signs together as much as other things. */
+	private static double[] classWeights(int[] labels, int classes) {
+		double[] weights = new double[classes];
+		for (int k = 0; k < classes; k++) {
+			int label = k;
+			double share = k == 1 ? 0.5 : classes == 2 ? 0.5 : k == 0 ? 0.25 : 0.25 / (classes - 2);
+			weights[k] = share * labels.length / Arrays.stream(labels).filter(other -> other == label).count();
+		}
 		return weights;
 	}
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.HandwrittenStrokes;
 import digitlab.data.NonDigitKind;
 import digitlab.data.NonDigits;
 import digitlab.data.ProgressListener;
@@ -85,16 +86,26 @@ public final class Doubts {
 	 */
 	public static Doubt fit(DigitClassifier network, DigitDataset training, DigitDataset validation, ProgressListener progress,
 			StopSignal stop) {
-		return new Doubts(network, progress, stop).fit(training, validation);
+		return fit(network, training, validation, List.of(), progress, stop);
 	}
 
-	private Doubt fit(DigitDataset training, DigitDataset validation) {
+	/**
+	 * The same with what people wrote besides: digits and other things.
+	 *
+	 * @param written may be empty
+	 */
+	public static Doubt fit(DigitClassifier network, DigitDataset training, DigitDataset validation,
+			List<HandwrittenStrokes.Written> written, ProgressListener progress, StopSignal stop) {
+		return new Doubts(network, progress, stop).fit(training, validation, written);
+	}
+
+	private Doubt fit(DigitDataset training, DigitDataset validation, List<HandwrittenStrokes.Written> written) {
 		int count = Math.min(MOST_DIGITS, training.size());
 		int ofAKind = Math.clamp(count / 5, LEAST_OF_A_KIND, MOST_OF_A_KIND);
 		int generated = Math.max(1, (int) (GENERATED * count));
 		List<NonDigitKind> kinds = Arrays.stream(NonDigitKind.values()).filter(kind -> !kind.isHeldOut()).toList();
 		List<String> names = WrittenSigns.all();
-		all = validation.size() + count + generated + (kinds.size() + names.size()) * ofAKind;
+		all = validation.size() + count + generated + (kinds.size() + names.size()) * ofAKind + 2 * written.size();
 		float[][] held = traces(validation);
 		int[] labels = IntStream.range(0, validation.size()).map(validation::label).toArray();
 		float[][] logits = Arrays.stream(held).map(trace -> Arrays.copyOf(trace, Prediction.DIGITS)).toArray(float[][]::new);
@@ -105,11 +116,18 @@ public final class Doubts {
 		List<float[]> others = new ArrayList<>();
 		NonDigits source = new NonDigits(training, SEED);
 		kinds.forEach(kind -> others.addAll(List.of(traces(source.read(kind, ofAKind, stop)))));
+		digits.addAll(List.of(traces(drawn(written, true))));
+		others.addAll(List.of(traces(drawn(written, false))));
 		Map<String, float[][]> signs = new TreeMap<>();
 		names.forEach(sign -> signs.put(sign, traces(IntStream.range(0, ofAKind / 2).boxed()
 				.flatMap(i -> DrawnImages.of(WrittenSigns.strokes(sign, i), i).stream()).toList())));
 		return new Doubt(DoubtFit.temperature(logits, labels),
 				DoubtFit.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new), held));
+	}
+
+	private static List<DigitImage> drawn(List<HandwrittenStrokes.Written> written, boolean isDigit) {
+		return IntStream.range(0, written.size()).filter(i -> written.get(i).isDigit() == isDigit).boxed()
+				.flatMap(i -> DrawnImages.of(written.get(i).strokes(), i).stream()).toList();
 	}
 
 	private float[][] traces(DigitDataset images) {

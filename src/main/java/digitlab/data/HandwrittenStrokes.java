@@ -1,0 +1,130 @@
+package digitlab.data;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * What people wrote on tablets: files {@code train.jsonl.gz} with a JSON object a line, which has a {@code label} (0 to 9, or -1 for
+ * what is no digit), {@code strokes} (each a list of x and y in turn, y down, in any unit) and perhaps the {@code character} that
+ * was written.
+ */
+public final class HandwrittenStrokes {
+
+	private static final String FILE = "train.jsonl.gz";
+
+	/** Of the unit square's side, around the strokes. */
+	private static final double MARGIN = 0.1;
+
+	/** Letters that look just like a digit are no use to tell digits from others. */
+	private static final String LIKE_DIGITS = "OoIilSsZzОоЗзЧчб";
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private HandwrittenStrokes() {
+	}
+
+	/**
+	 * Something that was written once.
+	 *
+	 * @param label 0 to 9, or {@link DigitDataset#UNLABELLED} for what is no digit
+	 * @param strokes in the unit square
+	 */
+	public record Written(int label, List<PenStroke> strokes) {
+
+		public boolean isDigit() {
+			return label >= 0;
+		}
+	}
+
+	/**
+	 * Reads the training writers of all sets in a folder, but for letters that look like a digit.
+	 *
+	 * @param folder with such a file, or with folders that have one
+	 * @throws IOException with one sentence, if there is none or one cannot be read
+	 */
+	public static List<Written> read(Path folder) throws IOException {
+		List<Path> files;
+		try (var found = Files.find(folder, 2, (path, _) -> path.endsWith(FILE))) {
+			files = found.sorted().toList();
+		}
+		if (files.isEmpty()) {
+			throw new DatasetFormatException(folder + " has no " + FILE + ", in itself or in a folder of it.");
+		}
+		List<Written> all = new ArrayList<>();
+		for (Path file : files) {
+			read(file, all);
+		}
+		return all;
+	}
+
+	private static void read(Path file, List<Written> all) throws IOException {
+		int number = 0;
+		try (InputStream input = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)));
+				BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+				number++;
+				JsonNode object = JSON.readTree(line);
+				String character = object.path("character").asText("");
+				if (object.path("label").asInt() >= 0 || character.isEmpty() || !LIKE_DIGITS.contains(character)) {
+					all.add(written(object));
+				}
+			}
+		} catch (JsonProcessingException | IllegalArgumentException e) {
+			throw new DatasetFormatException(file + ", line " + number + ": not a drawing with a label of -1 to 9 and strokes.", e);
+		} catch (ZipException e) {
+			throw new DatasetFormatException(file + " is no gzip file.", e);
+		}
+	}
+
+	private static Written written(JsonNode object) {
+		List<double[]> paths = new ArrayList<>();
+		double[] box = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+		for (JsonNode stroke : object.path("strokes")) {
+			double[] path = new double[stroke.size()];
+			for (int i = 0; i < path.length; i++) {
+				path[i] = stroke.get(i).asDouble(Double.NaN);
+				box[i % 2] = Math.min(box[i % 2], path[i]);
+				box[2 + i % 2] = Math.max(box[2 + i % 2], path[i]);
+			}
+			if (path.length % 2 != 0) {
+				throw new IllegalArgumentException("A point has two numbers.");
+			}
+			if (path.length > 0) {
+				paths.add(path);
+			}
+		}
+		int label = object.path("label").asInt(Integer.MIN_VALUE);
+		double size = Math.max(box[2] - box[0], box[3] - box[1]);
+		if (label < DigitDataset.UNLABELLED || label > 9 || !(size >= 0) || Double.isInfinite(size)) {
+			throw new IllegalArgumentException("No drawing.");
+		}
+		double scale = (1 - 2 * MARGIN) / Math.max(size, Double.MIN_NORMAL);
+		return new Written(label, paths.stream().map(path -> stroke(path, box, scale)).toList());
+	}
+
+	private static PenStroke stroke(double[] path, double[] box, double scale) {
+		List<PenStroke.Point> points = new ArrayList<>();
+		for (int i = 0; i < path.length; i += 2) {
+			points.add(new PenStroke.Point(0.5 + (path[i] - (box[0] + box[2]) / 2) * scale,
+					0.5 + (path[i + 1] - (box[1] + box[3]) / 2) * scale));
+		}
+		if (points.size() == 1) {
+			points.add(points.getFirst());
+		}
+		return new PenStroke(points);
+	}
+}
