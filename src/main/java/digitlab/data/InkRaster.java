@@ -9,6 +9,9 @@ package digitlab.data;
  */
 public final class InkRaster {
 
+	/** Squares of distances may be rounded by less than this share. */
+	private static final double ROUNDING = 1e-9;
+
 	private final int width;
 	private final int height;
 	private final float[] ink;
@@ -55,16 +58,25 @@ public final class InkRaster {
 		double dx = x1 - x0;
 		double dy = y1 - y0;
 		double lengthSquared = dx * dx + dy * dy;
+		double beyond = reach * reach * (1 + ROUNDING);
+		double within = (reach - 1) * (reach - 1) * (1 - ROUNDING);
+		float full = (float) (erase ? 1 - strength : strength);
 		for (int y = top; y <= bottom; y++) {
 			for (int x = left; x <= right; x++) {
+				int i = y * width + x;
+				if (erase ? ink[i] <= full : ink[i] >= full) {
+					continue; // most of a pen's dot lies where it was a moment before
+				}
 				double px = x + 0.5 - x0;
 				double py = y + 0.5 - y0;
 				double along = lengthSquared == 0 ? 0 : Math.clamp((px * dx + py * dy) / lengthSquared, 0, 1);
 				double ex = px - along * dx;
 				double ey = py - along * dy;
-				double cover = strength * Math.clamp(reach - Math.sqrt(ex * ex + ey * ey), 0, 1);
-				int i = y * width + x;
-				ink[i] = erase ? Math.min(ink[i], (float) (1 - cover)) : Math.max(ink[i], (float) cover);
+				double squared = ex * ex + ey * ey;
+				if (squared < beyond) {
+					double cover = squared <= within ? strength : strength * Math.clamp(reach - Math.sqrt(squared), 0, 1);
+					ink[i] = erase ? Math.min(ink[i], (float) (1 - cover)) : Math.max(ink[i], (float) cover);
+				}
 			}
 		}
 	}

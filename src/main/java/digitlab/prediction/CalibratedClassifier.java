@@ -4,16 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 
 import digitlab.data.DigitImage;
+import org.jspecify.annotations.Nullable;
 
 /** A network whose logits are divided by a temperature, and which says of what looks like no digit that it does. */
 final class CalibratedClassifier implements DigitClassifier {
 
 	private final DigitClassifier network;
-	private final Doubt doubt;
+	private final double temperature;
+	private final @Nullable TraceScorer scorer;
 
 	CalibratedClassifier(DigitClassifier network, Doubt doubt) {
 		this.network = network;
-		this.doubt = doubt;
+		this.temperature = doubt.temperature();
+		this.scorer = doubt.detector() == null ? null : new TraceScorer(doubt.detector());
 	}
 
 	@Override
@@ -24,25 +27,27 @@ final class CalibratedClassifier implements DigitClassifier {
 	private float[] tempered(float[] logits) {
 		float[] tempered = new float[logits.length];
 		for (int i = 0; i < logits.length; i++) {
-			tempered[i] = (float) (logits[i] / doubt.temperature());
+			tempered[i] = (float) (logits[i] / temperature);
 		}
 		return tempered;
 	}
 
 	@Override
 	public List<Answer> answers(List<DigitImage> images) {
-		DigitDetector detector = doubt.detector();
-		if (detector == null) {
+		if (scorer == null) {
 			return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(Answer::undoubted).toList();
 		}
-		return Arrays.stream(network.traces(images)).map(trace -> new Answer(
-				Prediction.ofLogits(tempered(Arrays.copyOf(trace, Prediction.DIGITS))), detector.score(trace),
-				detector.sign(trace).orElse(null))).toList();
+		return Arrays.stream(network.traces(images)).map(trace -> answer(trace, scorer.of(trace))).toList();
+	}
+
+	private Answer answer(float[] trace, TraceScorer.Scores scores) {
+		float[] logits = tempered(Arrays.copyOf(trace, Prediction.DIGITS));
+		return new Answer(Prediction.ofLogits(logits), scores.digitScore(), scores.sign());
 	}
 
 	@Override
 	public boolean doubts() {
-		return doubt.detector() != null;
+		return scorer != null;
 	}
 
 	@Override

@@ -1,10 +1,7 @@
 package digitlab.prediction;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,54 +69,14 @@ public record DigitDetector(List<Double> weights, double bias, List<SignWeights>
 	}
 
 	/**
-	 * How much a picture looks like a digit.
+	 * How much a picture looks like a digit; {@link TraceScorer} tells it of many.
 	 *
 	 * @param trace of the picture
-	 * @return log odds: 0 where digits begin to be refused
+	 * @return 0 to 1, as {@link Answer} has it
 	 * @throws IllegalArgumentException with one sentence, if it is the trace of another kind of network
 	 */
-	double logOdds(float[] trace) {
-		double[] inputs = inputs(trace);
-		return sum(inputs, weights, bias) - Math.log(others(signOdds(inputs)));
-	}
-
-	/** The same as a score of 0 to 1, as {@link Answer} has it. */
 	public double score(float[] trace) {
-		return 1 / (1 + Math.exp(-logOdds(trace)));
-	}
-
-	/** The sign that a picture most likely is, if it is one; empty for a detector that knows none. */
-	Optional<SignGuess> sign(float[] trace) {
-		if (signs.isEmpty()) {
-			return Optional.empty();
-		}
-		double[] inputs = inputs(trace);
-		double[] odds = signOdds(inputs);
-		double all = Math.exp(sum(inputs, weights, bias)) + others(odds);
-		return IntStream.range(0, odds.length)
-				.mapToObj(i -> new SignGuess(signs.get(i).text(), Math.exp(odds[i]) / all))
-				.max(Comparator.comparingDouble(SignGuess::probability));
-	}
-
-	private double[] signOdds(double[] inputs) {
-		return signs.stream().mapToDouble(sign -> sum(inputs, sign.weights(), sign.bias())).toArray();
-	}
-
-	/** The odds of all that is no digit: other things have 1. */
-	private static double others(double[] signOdds) {
-		return 1 + Arrays.stream(signOdds).map(Math::exp).sum();
-	}
-
-	private static double sum(double[] inputs, List<Double> weights, double bias) {
-		if (inputs.length != weights.size()) {
-			throw new IllegalArgumentException("What tells digits from other things belongs to another network: it has "
-					+ weights.size() + " weights for " + inputs.length + " inputs.");
-		}
-		double sum = bias;
-		for (int i = 0; i < inputs.length; i++) {
-			sum += weights.get(i) * inputs[i];
-		}
-		return sum;
+		return new TraceScorer(this).of(trace).digitScore();
 	}
 
 	/** Whether all numbers are finite, which in a damaged file they may not be. */

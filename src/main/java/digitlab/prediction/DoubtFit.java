@@ -103,7 +103,8 @@ public final class DoubtFit {
 		}
 		DigitDetector.SignWeights digit = folded.removeFirst();
 		DigitDetector detector = new DigitDetector(digit.weights(), digit.bias(), folded);
-		double[] odds = Stream.of(validation).mapToDouble(detector::logOdds).sorted().toArray();
+		TraceScorer scorer = new TraceScorer(detector);
+		double[] odds = Stream.of(validation).mapToDouble(trace -> scorer.of(trace).logOdds()).sorted().toArray();
 		double border = odds[(int) Math.floor(REFUSED * odds.length)];
 		return new DigitDetector(detector.weights(), detector.bias() - border, folded);
 	}

@@ -116,10 +116,17 @@ final class MarkFinder {
 		if (digits.isEmpty()) {
 			return;
 		}
-		thickness = digits.stream().mapToDouble(this::thickness).min().orElse(0);
+		List<InkPiece> withSlashes = List.copyOf(digits);
 		List<Found> slashes = LongSigns.find(width, digits, height);
 		slashes.forEach(slash -> digits.removeAll(slash.pieces()));
 		found.addAll(slashes);
+		if (!small.isEmpty()) {
+			thickness = withSlashes.stream().mapToDouble(this::thickness).min().orElse(0);
+			smallSigns();
+		}
+	}
+
+	private void smallSigns() {
 		take(this::isComma).forEach(comma -> found.add(new Found(",", List.of(comma))));
 		List<InkPiece> bars = take(this::isBar);
 		List<InkPiece> points = take(this::isPoint);
@@ -139,7 +146,8 @@ final class MarkFinder {
 	private boolean isStacked(InkPiece piece, List<InkPiece> points) {
 		return all.stream().anyMatch(other -> other != piece && other.bounds().height() < COMMA * height
 				&& !(points.contains(piece) && points.contains(other)) && other.longerSide() >= MIN_STACKED * piece.longerSide()
-				&& other.bounds().commonColumns(piece.bounds()) > WITHIN * Math.min(other.bounds().width(), piece.bounds().width()));
+				&& other.bounds().commonColumns(piece.bounds()) > WITHIN
+						* Math.min(other.bounds().width(), piece.bounds().width()));
 	}
 
 	/** How thick a piece's strokes are: nine in ten of its pixels are no deeper in it than half of that. */

@@ -140,10 +140,11 @@ final class PieceGrouping {
 		double height = height(groups);
 		if (run.size() == 1) {
 			InkPiece one = run.getFirst();
+			double shortness = shortness(one.bounds().height(), SHORT * height);
 			return groups.size() > 1 && isPart(width, one, height, most(groups))
 					? 1
 					: Math.max(isBrokenLine(one) ? BROKEN : 0,
-							(one.hasHole(width) ? SMALL_RING : 1) * shortness(one.bounds().height(), SHORT * height));
+							shortness > 0 && one.hasHole(width) ? SMALL_RING * shortness : shortness);
 		}
 		double widest = 0;
 		for (int i = 1; i < run.size(); i++) {
@@ -170,8 +171,9 @@ final class PieceGrouping {
 	private static boolean isPart(int width, InkPiece group, double height, double most) {
 		boolean isSmall = group.bounds().height() < PART_HEIGHT * height && group.bounds().width() < PART_WIDTH * height;
 		boolean isFlat = group.bounds().width() > FLAT * group.bounds().height();
-		boolean isRing = group.bounds().height() >= RING * height && group.hasHole(width);
-		return isFlat || !isRing && (isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most);
+		boolean isLight = isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most;
+		// Holes are sought last: they take the longest.
+		return isFlat || isLight && !(group.bounds().height() >= RING * height && group.hasHole(width));
 	}
 
 	/** Whether a part is as large as a plus or has several bars or points above each other, so that it may stand for itself. */
@@ -231,7 +233,7 @@ final class PieceGrouping {
 	private void attachParts() {
 		double most = most(pieces);
 		List<InkPiece> parts = new ArrayList<>(
-				pieces.stream().filter(piece -> isPart(width, piece, height, most) && !maybeSign(piece)).toList());
+				pieces.stream().filter(piece -> !maybeSign(piece) && isPart(width, piece, height, most)).toList());
 		parts.sort(Comparator.comparingDouble(InkPiece::mass));
 		for (InkPiece part : parts) {
 			if (pieces.size() > 1 && pieces.contains(part)) { // it may have been joined to a smaller one

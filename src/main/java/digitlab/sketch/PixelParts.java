@@ -96,9 +96,8 @@ final class PixelParts {
 	}
 
 	private static List<InkPiece> pieces(InkImage image) {
-		return image.isBlank()
-				? List.of()
-				: InkPiece.of(image.width(), image.height(), image.raw(), CONNECTING * image.peak());
+		float peak = image.peak();
+		return peak < InkImage.FAINTEST ? List.of() : InkPiece.of(image.width(), image.height(), image.raw(), CONNECTING * peak);
 	}
 
 	private static Segmentation row(InkImage image, List<InkPiece> pieces, Maker maker, List<Mark> marks) {
