@@ -101,7 +101,8 @@ final class DoubtCommand implements Callable<Integer> {
 		List<HandwrittenStrokes.Written> written = hands == null ? List.of() : HandwrittenStrokes.read(hands);
 		TrainingPlan plan = plan(stored, stop);
 		try (DigitClassifier network = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
-			Doubt doubt = Doubts.fit(network, plan.training(), plan.validation(), written, terminal.progress("Learning to doubt"), stop);
+			Doubt doubt = Doubts.fit(network, plan.training(), plan.validation(), written, terminal.progress("Learning to doubt"),
+					stop);
 			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withDoubt(doubt), false);
 			services.models().update(stored, honest.metadata());
 			return honest;

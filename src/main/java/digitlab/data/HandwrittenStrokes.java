@@ -84,7 +84,8 @@ public final class HandwrittenStrokes {
 				}
 			}
 		} catch (JsonProcessingException | IllegalArgumentException e) {
-			throw new DatasetFormatException(file + ", line " + number + ": not a drawing with a label of -1 to 9 and strokes.", e);
+			throw new DatasetFormatException(file + ", line " + number + ": not a drawing with a label of -1 to 9 and strokes.",
+					e);
 		} catch (ZipException e) {
 			throw new DatasetFormatException(file + " is no gzip file.", e);
 		}

@@ -32,6 +32,11 @@ public record Answer(Prediction prediction, double digitScore, @Nullable SignGue
 		return digitScore >= LEAST_SCORE;
 	}
 
+	/** How likely it is that there is a digit and that it is the one said, 0 to 1. */
+	double certainty() {
+		return digitScore * prediction.confidence();
+	}
+
 	/** The same where the odds of the sign are so many nats higher; all else becomes as much less likely. */
 	Answer withSignOdds(double nats) {
 		if (sign == null) {

@@ -145,7 +145,8 @@ public final class DigitReader {
 				}
 			}
 		}
-		return paths.stream().map(path -> path.stream().map(step -> part(step, asWritten.get(step.candidate()))).toList()).toList();
+		return paths.stream().map(path -> path.stream().map(step -> part(step, asWritten.get(step.candidate()))).toList())
+				.toList();
 	}
 
 	private Part part(Step step, @Nullable NormalizedDigit asWritten) {

@@ -22,7 +22,7 @@ public final class DoubtFit {
 	private static final int HALVINGS = 60;
 
 	/** Of the logistic regression: Adam (D. Kingma, J. Ba, "Adam: A method for stochastic optimization", 2015). */
-	private static final int EPOCHS = 10;
+	private static final int EPOCHS = 30;
 	private static final int BATCH = 128;
 	private static final double LEARNING_RATE = 0.02;
 	private static final double DECAY = 1e-3;

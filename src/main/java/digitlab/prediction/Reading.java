@@ -140,17 +140,17 @@ public record Reading(List<Line> lines) {
 		return digits().stream().mapToDouble(digit -> digit.answer().digitScore()).min().orElse(0);
 	}
 
-	/** The digit to doubt first: one that is refused, the least digit-like, else the one whose probability is the smallest. */
+	/** The digit to doubt first: one that is refused, the least digit-like, else the one that is the least certain. */
 	public Optional<ReadDigit> leastSure() {
 		return digits().stream().min(Comparator
 				.comparingDouble((ReadDigit digit) -> digit.answer().isDigit() ? 1 : digit.answer().digitScore())
-				.thenComparingDouble(digit -> digit.prediction().confidence()));
+				.thenComparingDouble(digit -> digit.answer().certainty()));
 	}
 
-	/** The smallest probability of a digit that is not refused, 0.1 to 1; 0 for none. */
+	/** The smallest probability of a digit that is not refused, that it is a digit and this one, 0 to 1; 0 for none. */
 	public double confidence() {
-		return digits().stream().filter(digit -> digit.answer().isDigit()).mapToDouble(digit -> digit.prediction().confidence())
-				.min().orElse(0);
+		return digits().stream().filter(digit -> digit.answer().isDigit()).mapToDouble(digit -> digit.answer().certainty()).min()
+				.orElse(0);
 	}
 
 	/**

@@ -245,7 +245,8 @@ final class MarkFinder {
 		PixelBounds bounds = piece.bounds();
 		double level = level(piece);
 		return bounds.width() >= BAR * bounds.height() && bounds.width() >= SHORTEST_BAR * height
-				&& bounds.width() <= LONGEST_BAR * height && bounds.height() <= Math.max(THICKEST_BAR * height, THICK_BAR * thickness) && level >= BAR_FROM
+				&& bounds.width() <= LONGEST_BAR * height
+				&& bounds.height() <= Math.max(THICKEST_BAR * height, THICK_BAR * thickness) && level >= BAR_FROM
 				&& level <= BAR_TO && isBeside(piece) && isFree(piece);
 	}
 

@@ -55,11 +55,12 @@ public final class Verdict {
 			return withUnknown(reading);
 		}
 		ReadDigit least = reading.leastSure().orElseThrow();
+		double confidence = reading.confidence();
 		if (parts == 1) {
-			return of(least.prediction());
+			boolean isOdd = confidence < ALMOST_CERTAIN && least.prediction().confidence() >= ALMOST_CERTAIN;
+			return isOdd ? "probably " + withArticle(least.prediction().digit()) : of(least.prediction());
 		}
 		String number = named(reading.lines().stream().map(Line::text).toList());
-		double confidence = least.prediction().confidence();
 		if (confidence >= ALMOST_CERTAIN) {
 			return "almost certainly " + number;
 		}
