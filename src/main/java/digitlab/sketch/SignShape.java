@@ -12,7 +12,7 @@ final class SignShape {
 	private static final double WIDEST_FILLED = 1.9;
 
 	/** How far a straight line strays from a perfect one (root mean square), and how thick it is, in parts of its height. */
-	private static final double STRAIGHT = 0.035;
+	private static final double STRAIGHT = 0.025;
 	private static final double MAX_THICKNESS = 0.35;
 	/** Lower ones, in pixels, cannot be told from others. */
 	private static final int MIN_ROWS = 8;

@@ -105,7 +105,8 @@ public final class Doubts {
 		int generated = Math.max(1, (int) (GENERATED * count));
 		List<NonDigitKind> kinds = Arrays.stream(NonDigitKind.values()).filter(kind -> !kind.isHeldOut()).toList();
 		List<String> names = WrittenSigns.all();
-		all = validation.size() + count + generated + (kinds.size() + names.size()) * ofAKind + 2 * written.size();
+		int drawings = ofAKind / 2; // each is shown in two ways
+		all = validation.size() + count + generated + kinds.size() * ofAKind + 2 * names.size() * drawings + 2 * written.size();
 		float[][] held = traces(validation);
 		int[] labels = IntStream.range(0, validation.size()).map(validation::label).toArray();
 		float[][] logits = Arrays.stream(held).map(trace -> Arrays.copyOf(trace, Prediction.DIGITS)).toArray(float[][]::new);
@@ -119,7 +120,7 @@ public final class Doubts {
 		digits.addAll(List.of(traces(drawn(written, true))));
 		others.addAll(List.of(traces(drawn(written, false))));
 		Map<String, float[][]> signs = new TreeMap<>();
-		names.forEach(sign -> signs.put(sign, traces(IntStream.range(0, ofAKind / 2).boxed()
+		names.forEach(sign -> signs.put(sign, traces(IntStream.range(0, drawings).boxed()
 				.flatMap(i -> DrawnImages.of(WrittenSigns.strokes(sign, i), i).stream()).toList())));
 		return new Doubt(DoubtFit.temperature(logits, labels),
 				DoubtFit.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new), held));

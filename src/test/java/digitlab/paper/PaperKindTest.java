@@ -29,7 +29,7 @@ class PaperKindTest {
 		};
 		assertThat(picture.argb()).hasSize(picture.width() * picture.height());
 		assertThat(Math.max(picture.width(), picture.height())).isBetween(16, 2 * Page.LARGEST_SIDE);
-		assertThat(picture.expected()).matches("[0-9.,:+\\-()%=÷/?\\n]*");
+		assertThat(picture.expected()).matches("[0-9.,:+\\-()%=÷/€?\\n]*");
 		assertThat(picture.expected().isEmpty()).isEqualTo(isEmpty);
 		assertThat(contrast(picture)).isGreaterThan(kind == PaperKind.BLANK ? 0 : 20);
 	}

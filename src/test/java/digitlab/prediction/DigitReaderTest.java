@@ -87,7 +87,7 @@ class DigitReaderTest {
 
 	@Test
 	void strayMarksAreLeftOutUnlessThereIsNothingElse() {
-		DigitCandidate mark = candidate(1, 2, 1, 0.9, 0.1, 1, 0.4, () -> Segmentation.BLANK);
+		DigitCandidate mark = candidate(1, 2, 1, 0.9, 0.1, 1, 0.1, () -> Segmentation.BLANK);
 		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), mark))).number())
 				.isEqualTo("6");
 		DigitCandidate alone = candidate(0, 1, 1, 0.9, 0.1, 1, 0.4, () -> Segmentation.BLANK);
@@ -95,7 +95,7 @@ class DigitReaderTest {
 		DigitCandidate small = candidate(1, 2, 4, 0.9, 0.9, 1, 0.4, () -> Segmentation.BLANK); // but a digit
 		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), small))).number())
 				.isEqualTo("64");
-		DigitCandidate torn = candidate(1, 2, 1, 0.9, 0.9, 1, 0.4, () -> Segmentation.BLANK); // any short line is a 1
+		DigitCandidate torn = candidate(1, 2, 1, 0.9, 0.9, 1, 0.1, () -> Segmentation.BLANK); // any short line is a 1
 		assertThat(DigitReader.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), torn))).number())
 				.isEqualTo("6");
 	}
@@ -214,5 +214,44 @@ class DigitReaderTest {
 						.map(InkLayout::of).toList());
 		assertThat(readings).extracting(Reading::number).containsExactly("3", "", "12");
 		assertThat(batches).containsExactly(3);
+	}
+
+	/** As {@link #candidate(int, int, int, double, double, double, double, Supplier)}, with a sign that it may be and its height. */
+	private DigitCandidate sign(int from, String text, double probability, double height, double oddness) {
+		byte[] pixels = new byte[DigitImage.PIXELS];
+		pixels[answers.size()] = 1;
+		DigitImage image = DigitImage.of(pixels);
+		float[] logits = new float[10];
+		logits[4] = 5;
+		answers.put(image, new Answer(Prediction.ofLogits(logits), 1 - probability, new SignGuess(text, probability)));
+		return new DigitCandidate(from, from + 1, new NormalizedDigit(image, new Box(from, 0, 0.4, height)), oddness,
+				() -> Segmentation.BLANK);
+	}
+
+	@Test
+	void whatSurelyIsASignIsShownAsOne() {
+		// However odd a plus is as a digit: it is half as high.
+		Segmentation sum = new Segmentation(3,
+				List.of(candidate(0, 1, 1, 0.99, 0.99), sign(1, "+", 0.95, 0.5, 1), candidate(2, 3, 2, 0.99, 0.99)));
+		Reading reading = DigitReader.read(network, sum);
+		assertThat(reading.number()).isEqualTo("1+2");
+		assertThat(reading.marks()).extracting(Mark::text).containsExactly("+");
+		assertThat(reading.digits()).hasSize(2);
+	}
+
+	@Test
+	void aSignThatMayBeADigitIsUnknown() {
+		Segmentation percent = new Segmentation(2, List.of(candidate(0, 1, 1, 0.99, 0.99), sign(1, "%", 0.7, 1, 0)));
+		assertThat(DigitReader.read(network, percent).number()).isEqualTo("1?");
+	}
+
+	@Test
+	void largeInkThatIsNothingIsShownAsUnknownAndDustIsNot() {
+		Segmentation stray = new Segmentation(3, List.of(candidate(0, 1, 1, 0.99, 0.99), candidate(1, 2, 2, 0.99, 0.99),
+				candidate(2, 3, 7, 0.9, 0.1, 1, 0.4, () -> Segmentation.BLANK)));
+		assertThat(DigitReader.read(network, stray).number()).isEqualTo("12?");
+		Segmentation thin = new Segmentation(2,
+				List.of(candidate(0, 1, 1, 0.99, 0.99), candidate(1, 2, 1, 0.9, 0.9, 1, 0.05, () -> Segmentation.BLANK)));
+		assertThat(DigitReader.read(network, thin).number()).isEqualTo("1");
 	}
 }

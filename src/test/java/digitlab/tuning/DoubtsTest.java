@@ -9,12 +9,16 @@ import java.util.concurrent.CancellationException;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.HandwrittenStrokes;
 import digitlab.data.NonDigitKind;
+import digitlab.data.PenStroke;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
+import digitlab.data.WrittenSigns;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.DigitDetector;
 import digitlab.prediction.Doubt;
 import digitlab.prediction.OnlyLogits;
 import digitlab.training.TrainingConfig;
@@ -73,6 +77,23 @@ class DoubtsTest {
 		DoubtCheck.Kind textures = check.kinds().stream().filter(k -> k.kind().equals("textures")).findFirst().orElseThrow();
 		assertThat(textures.heldOut()).isTrue();
 		assertThat(textures.auroc()).isGreaterThan(0.6);
+	}
+
+	/** What people wrote is drawn twice each, and counts in the progress. */
+	@Test
+	void whatPeopleWroteIsLearnedFromBesides() {
+		TrainingPlan plan = plan();
+		PenStroke bar = new PenStroke(List.of(new PenStroke.Point(0.5, 0.1), new PenStroke.Point(0.5, 0.9)));
+		List<HandwrittenStrokes.Written> written = List.of(new HandwrittenStrokes.Written(1, List.of(bar)),
+				new HandwrittenStrokes.Written(-1, List.of(bar, bar)));
+		List<Long> all = new ArrayList<>();
+		ProgressListener counted = (_, whole) -> all.add(whole);
+		Doubts.fit(INK, plan.training(), plan.validation(), List.of(), counted, new StopSignal());
+		long without = all.getLast();
+		Doubt doubt = Doubts.fit(INK, plan.training(), plan.validation(), written, counted, new StopSignal());
+		assertThat(all.getLast() - without).isEqualTo(4);
+		assertThat(doubt.detector().signs()).extracting(DigitDetector.SignWeights::text)
+				.containsExactlyElementsOf(WrittenSigns.all());
 	}
 
 	@Test

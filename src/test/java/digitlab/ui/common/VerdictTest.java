@@ -45,9 +45,10 @@ class VerdictTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			0.99 | 0.95 | 0.9 | almost certainly 12
-			0.99 | 0.80 | 0.9 | probably 12; least sure of the second digit
-			0.50 | 0.80 | 0.9 | hard to say: perhaps 12; least sure of the first digit
+			0.99 | 0.95 | 0.99 | almost certainly 12
+			0.99 | 0.95 | 0.9 | probably 12; least sure of the second digit
+			0.99 | 0.80 | 0.99 | probably 12; least sure of the second digit
+			0.50 | 0.80 | 0.99 | hard to say: perhaps 12; least sure of the first digit
 			0.99 | 0.95 | 0.4 | not a number, I think
 			""")
 	void aNumberIsAsSureAsItsLeastSureDigit(double first, double second, double score, String words) {
@@ -106,7 +107,7 @@ class VerdictTest {
 				? digit(7, 0.9, 0.2)
 				: digit < 0
 						? new ReadMark(new Mark(String.valueOf(character), new Box(0, 0, 1, 1)))
-						: digit(digit, confidence.applyAsDouble(digit), 0.9);
+						: digit(digit, confidence.applyAsDouble(digit), 0.99);
 	}
 
 	@Test
@@ -117,8 +118,9 @@ class VerdictTest {
 	}
 
 	@Test
-	void oneDigitIsSpokenOfAsBefore() {
-		assertThat(Verdict.of(Reading.ofDigits(List.of(digit(7, 0.95, 0.6))))).isEqualTo("almost certainly a 7");
+	void whatHardlyLooksLikeADigitIsNotAlmostCertain() {
+		assertThat(Verdict.of(Reading.ofDigits(List.of(digit(7, 0.95, 0.99))))).isEqualTo("almost certainly a 7");
+		assertThat(Verdict.of(Reading.ofDigits(List.of(digit(7, 0.95, 0.6))))).isEqualTo("probably a 7");
 		assertThat(Verdict.of(Reading.ofDigits(List.of(digit(7, 0.95, 0.4)))))
 				.isEqualTo("not a digit, I think");
 	}

@@ -1,0 +1,70 @@
+package digitlab.data;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.zip.GZIPOutputStream;
+
+import digitlab.data.HandwrittenStrokes.Written;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class HandwrittenStrokesTest {
+
+	@TempDir
+	private Path folder;
+
+	private void write(String set, String... lines) throws IOException {
+		Files.createDirectories(folder.resolve(set));
+		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(set).resolve("train.jsonl.gz")))) {
+			out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	/** A stroke 200 high and 100 wide: 0.8 high and 0.4 wide in the middle of the square. */
+	@Test
+	void strokesAreBroughtIntoTheUnitSquare() throws IOException {
+		write("a", "{\"label\":7,\"strokes\":[[100,-300,200,-300,150,-100]]}");
+		List<Written> read = HandwrittenStrokes.read(folder);
+		assertThat(read).hasSize(1);
+		assertThat(read.getFirst().isDigit()).isTrue();
+		assertThat(read.getFirst().strokes()).hasSize(1);
+		assertThat(read.getFirst().strokes().getFirst().points().stream().flatMapToDouble(p -> DoubleStream.of(p.x(), p.y())))
+				.usingElementComparator(Comparator.comparingDouble(value -> Math.round(1e9 * value)))
+				.containsExactly(0.3, 0.1, 0.7, 0.1, 0.5, 0.9);
+	}
+
+	@Test
+	void allSetsOfAFolderAreReadButLettersThatLookLikeDigitsAreNot() throws IOException {
+		write("a", "{\"label\":1,\"strokes\":[[0,0,0,9]]}", "{\"label\":-1,\"character\":\"O\",\"strokes\":[[0,0,0,9]]}");
+		write("b", "{\"label\":-1,\"character\":\"A\",\"strokes\":[[5,5]]}");
+		assertThat(HandwrittenStrokes.read(folder)).extracting(Written::label).containsExactly(1, -1);
+	}
+
+	@Test
+	void whatIsNoDrawingIsNamedWithItsLine() throws IOException {
+		for (String bad : List.of("{\"label\":12,\"strokes\":[[0,0,1,1]]}", "{\"label\":1,\"strokes\":[[0,0,1]]}",
+				"{\"label\":1,\"strokes\":[]}", "{\"label\":1,\"strokes\":[[0,\"x\"]]}", "nonsense")) {
+			write("a", "{\"label\":1,\"strokes\":[[0,0,0,9]]}", bad);
+			assertThatThrownBy(() -> HandwrittenStrokes.read(folder)).isInstanceOf(DatasetFormatException.class)
+					.hasMessageContaining("train.jsonl.gz, line 2: not a drawing");
+		}
+	}
+
+	@Test
+	void aFolderWithoutThemAndAFileThatIsNoGzipAreNamed() throws IOException {
+		assertThatThrownBy(() -> HandwrittenStrokes.read(folder)).isInstanceOf(DatasetFormatException.class)
+				.hasMessageContaining("has no train.jsonl.gz");
+		Files.writeString(folder.resolve("train.jsonl.gz"), "{}");
+		assertThatThrownBy(() -> HandwrittenStrokes.read(folder)).isInstanceOf(DatasetFormatException.class)
+				.hasMessageContaining("is no gzip file");
+	}
+}
