@@ -31,6 +31,9 @@ public final class DigitReader {
 	/** What a candidate that is odd through and through loses, in nats. */
 	private static final double ODDNESS = 6;
 
+	/** What each digit costs, in nats: a digit that the pen left in pieces is likelier whole. */
+	private static final double PIECE = 0.4;
+
 	/** What each digit of a cut costs, in nats: ink no wider than a digit is rarely two, ink wider than tall often is. */
 	private static final double CUT = 1;
 	private static final double AS_WIDE_AS_A_DIGIT = 0.85;
@@ -58,7 +61,7 @@ public final class DigitReader {
 	private static final double SURELY_A_DIGIT = 0.85;
 
 	/** Ink apart from digits that looks like none and is smaller than this, in parts of their height, is dust, or a thin line. */
-	private static final double MIN_STRAY = 0.3;
+	private static final double MIN_STRAY = 0.4;
 	private static final double MIN_BREADTH = 0.12;
 
 	/** Narrower ink is not worth a second look. */
@@ -98,7 +101,7 @@ public final class DigitReader {
 		List<InkRow> rows = inputs.stream().flatMap(input -> input.rows().stream()).toList();
 		ask(rows.stream().map(InkRow::digits).toList());
 		rows.forEach(row -> SignContext.apply(row.digits().candidates(), answers));
-		List<List<Step>> paths = rows.stream().map(row -> withoutStrayMarks(best(row.digits(), 0))).toList();
+		List<List<Step>> paths = rows.stream().map(row -> withoutStrayMarks(whole(row.digits()))).toList();
 		Map<DigitCandidate, Segmentation> finer = new IdentityHashMap<>();
 		paths.forEach(path -> path.stream().filter(step -> !step.isStray() && isDoubtful(step, path.size() == 1))
 				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
@@ -177,6 +180,11 @@ public final class DigitReader {
 
 	private static boolean isWritten(Box stray, double height) {
 		return stray.longerSide() >= MIN_STRAY * height && Math.min(stray.width(), stray.height()) >= MIN_BREADTH * height;
+	}
+
+	/** The most likely way through a row, each step as likely as it is without its price. */
+	private List<Step> whole(Segmentation row) {
+		return best(row, PIECE).stream().map(step -> new Step(step.candidate(), step.score() + PIECE, false)).toList();
 	}
 
 	private boolean isStray(Step step) {

@@ -22,6 +22,10 @@ final class SignContext {
 	private static final double SMALL = 0.8;
 	private static final double TALL = 1.1;
 
+	/** Where there is no digit, a bent line is a 1 rather than a bracket. */
+	private static final String BRACKETS = "()";
+	private static final double ALONE = -5;
+
 	/** What a bracket's other half speaks for it, in nats. */
 	private static final double PAIR = 1.5;
 
@@ -45,9 +49,7 @@ final class SignContext {
 	 */
 	static void apply(List<DigitCandidate> row, Map<DigitCandidate, Answer> answers) {
 		SignContext context = new SignContext(row, answers);
-		if (context.height > 0) {
-			row.forEach(candidate -> answers.computeIfPresent(candidate, (_, answer) -> context.weighed(candidate, answer)));
-		}
+		row.forEach(candidate -> answers.computeIfPresent(candidate, (_, answer) -> context.weighed(candidate, answer)));
 	}
 
 	private Answer weighed(DigitCandidate candidate, Answer answer) {
@@ -56,6 +58,9 @@ final class SignContext {
 	}
 
 	private double shift(DigitCandidate candidate, String sign) {
+		if (height == 0) {
+			return BRACKETS.contains(sign) ? ALONE : 0;
+		}
 		double form = height(candidate) / height;
 		return switch (sign) {
 			case "+", "=", "÷" -> Math.clamp(SLOPE * (SMALL - form), MAX_AGAINST, MAX_FOR);

@@ -21,6 +21,8 @@ final class LongSigns {
 	private static final double MIN_SLASH = 2.4;
 	private static final double MIN_UNSURE = 1.9;
 
+	/** A slash is this much taller than any digit. */
+	private static final double TALLER = 1.12;
 	/** Upright lines are ones. */
 	private static final double MIN_LEAN = 0.12;
 	/** What is lower than this, in parts of the digits' height, is no digit. */
@@ -57,7 +59,7 @@ final class LongSigns {
 	private List<Found> find() {
 		for (int i = 1; i < row.size() - 1; i++) {
 			double lean = SignShape.lean(width, row.get(i));
-			if (lean >= MIN_LEAN) {
+			if (lean >= MIN_LEAN && isTallest(i)) {
 				lines.add(new Line(row.get(i), PER_HEIGHT * relativeHeight(i) + PER_LEAN * lean + BIAS));
 			}
 		}
@@ -69,6 +71,13 @@ final class LongSigns {
 			}
 		}
 		return found;
+	}
+
+	/** Whether it is taller than all digits but other lines: where heights vary, a tall 1 says little. */
+	private boolean isTallest(int index) {
+		double own = row.get(index).bounds().height();
+		return row.stream().filter(other -> other != row.get(index) && SignShape.lean(width, other) == 0)
+				.allMatch(other -> own >= TALLER * other.bounds().height());
 	}
 
 	/** The height in parts of the digits' beside it, and of the row's. */

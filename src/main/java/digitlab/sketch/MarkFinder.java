@@ -40,7 +40,7 @@ final class MarkFinder {
 	private static final double CLOSE = 0.12;
 	private static final double NOT_FAR = 0.5;
 	/** A point that is surely one is as broad as this in parts of the strokes' thickness, and so near to the line. */
-	private static final double AS_BROAD = 0.85;
+	private static final double AS_BROAD = 0.95;
 	private static final double ON_LINE = 0.12;
 	/** What has less of a piece's ink than this is dust beside it. */
 	private static final double SPECK = 0.05;

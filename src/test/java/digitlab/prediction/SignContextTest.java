@@ -80,7 +80,8 @@ class SignContextTest {
 	}
 
 	@Test
-	void withoutDigitsNothingIsWeighed() {
-		assertThat(weighed(even("+", 0.5))).isEqualTo(0.5);
+	void withoutDigitsOnlyBracketsAreUnlikely() {
+		assertThat(weighed(even("+", 0.5))).isCloseTo(0.5, within(1e-9));
+		assertThat(weighed(even("(", 1))).isCloseTo(probability(-5), within(1e-9));
 	}
 }
