@@ -200,10 +200,9 @@ final class BackgroundEstimator {
 
 	/** Whether tones may be those of paper with a shadow on it: what light is left is not too little, and its edges are not too long. */
 	private boolean isShaded(float[] tone) {
-		float[] sorted = tone.clone();
-		Arrays.sort(sorted);
-		float dark = sorted[sorted.length / 50];
-		float bright = sorted[sorted.length - 1 - sorted.length / 50];
+		Ranked ranked = Ranked.of(tone);
+		float dark = ranked.at(tone.length / 50);
+		float bright = ranked.at(tone.length - 1 - tone.length / 50);
 		return dark >= MIN_SHADE * bright && variation(tone) <= MAX_EDGES * (width + height) * (bright - dark);
 	}
 
@@ -228,10 +227,9 @@ final class BackgroundEstimator {
 		// What is left of gaps between strokes varies more than paper does.
 		float[] tone = variation(closed) <= variation(opened) ? closed : opened;
 		// The strongest noise of a neighbourhood is taken for its tone.
-		float[] off = difference(tone, light);
-		Arrays.sort(off);
+		float off = Ranked.of(difference(tone, light)).at(tone.length / 2);
 		for (int i = 0; i < tone.length; i++) {
-			tone[i] -= off[off.length / 2];
+			tone[i] -= off;
 		}
 		return tone;
 	}

@@ -17,7 +17,7 @@ final class LongSigns {
 	private static final double BIAS = -42.6;
 	/** What a second one like it speaks for it, with a month between. */
 	private static final double DATE = 2;
-	/** One in two hundred ones is taken for a slash from here on; from there on it may be either. */
+	/** About one in a hundred ones is taken for a slash from here on; from there on it may be either. */
 	private static final double MIN_SLASH = 2.4;
 	private static final double MIN_UNSURE = 1.9;
 

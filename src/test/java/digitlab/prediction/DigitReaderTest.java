@@ -47,13 +47,19 @@ class DigitReaderTest {
 
 	private DigitCandidate candidate(int from, int to, int digit, double confidence, double score, double oddness, double width,
 			Supplier<Segmentation> finer) {
-		byte[] pixels = new byte[DigitImage.PIXELS];
-		pixels[answers.size()] = 1; // tells it apart from the others
-		DigitImage image = DigitImage.of(pixels);
 		float[] logits = new float[10];
 		logits[digit] = (float) Math.log(9 * confidence / (1 - confidence));
-		answers.put(image, new Answer(Prediction.ofLogits(logits), score));
+		DigitImage image = imageOf(new Answer(Prediction.ofLogits(logits), score));
 		return new DigitCandidate(from, to, new NormalizedDigit(image, new Box(from, 0, width, 1)), oddness, finer);
+	}
+
+	/** An image like no other, to which the network gives this answer. */
+	private DigitImage imageOf(Answer answer) {
+		byte[] pixels = new byte[DigitImage.PIXELS];
+		pixels[answers.size()] = 1;
+		DigitImage image = DigitImage.of(pixels);
+		answers.put(image, answer);
+		return image;
 	}
 
 	private DigitCandidate candidate(int from, int to, int digit, double confidence, double score) {
@@ -218,12 +224,9 @@ class DigitReaderTest {
 
 	/** As {@link #candidate(int, int, int, double, double, double, double, Supplier)}, with a sign that it may be and its height. */
 	private DigitCandidate sign(int from, String text, double probability, double height, double oddness) {
-		byte[] pixels = new byte[DigitImage.PIXELS];
-		pixels[answers.size()] = 1;
-		DigitImage image = DigitImage.of(pixels);
 		float[] logits = new float[10];
 		logits[4] = 5;
-		answers.put(image, new Answer(Prediction.ofLogits(logits), 1 - probability, new SignGuess(text, probability)));
+		DigitImage image = imageOf(new Answer(Prediction.ofLogits(logits), 1 - probability, new SignGuess(text, probability)));
 		return new DigitCandidate(from, from + 1, new NormalizedDigit(image, new Box(from, 0, 0.4, height)), oddness,
 				() -> Segmentation.BLANK);
 	}
