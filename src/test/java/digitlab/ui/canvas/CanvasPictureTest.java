@@ -11,7 +11,6 @@ import javax.imageio.ImageIO;
 
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
-import digitlab.models.StoredModel;
 import digitlab.prediction.Answer;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.OnlyLogits;
@@ -44,7 +43,8 @@ class CanvasPictureTest {
 
 	@BeforeEach
 	void create() {
-		LiveReader live = new LiveReader((_, _) -> knowsNails(), Runnable::run, new Engine(), new InPlaceService());
+		LiveReader live = new LiveReader((_, _) -> knowsNails(), Runnable::run, new EngineLog(status, errors),
+				new InPlaceService());
 		canvas = new CanvasViewModel(live, new BackgroundTasks(Runnable::run, Runnable::run, errors::add), status,
 				new OwnSamples(folder.resolve("mine")), new SettingsStore(folder.resolve("settings.json")), 0.06);
 		live.open(FakeModels.model());
@@ -196,22 +196,5 @@ class CanvasPictureTest {
 			sum += image.ink(top + i / DigitImage.SIDE, i % DigitImage.SIDE);
 		}
 		return sum;
-	}
-
-	private final class Engine implements LiveReader.EngineListener {
-		@Override
-		public void opening(StoredModel model) {
-			status.opening(model);
-		}
-
-		@Override
-		public void ready() {
-			status.ready();
-		}
-
-		@Override
-		public void failed(Throwable failure) {
-			errors.add(failure);
-		}
 	}
 }

@@ -53,7 +53,7 @@ class CanvasViewModelTest {
 		samples = new OwnSamples(folder.resolve("mine"));
 		settings = new SettingsStore(folder.resolve("settings.json"));
 		live = new LiveReader((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(7, 0.95)), Runnable::run,
-				new Engine(), new InPlace());
+				new EngineLog(status, errors), new InPlace());
 		canvas = new CanvasViewModel(live, new BackgroundTasks(Runnable::run, Runnable::run, errors::add), status, samples,
 				settings, 0.06);
 		live.open(FakeModels.model());
@@ -146,7 +146,7 @@ class CanvasViewModelTest {
 		LiveReader counting = new LiveReader((_, _) -> FakeModels.classifier(_ -> {
 			looks.incrementAndGet();
 			return FakeModels.sure(7, 0.95);
-		}), Runnable::run, new Engine(), new InPlace());
+		}), Runnable::run, new EngineLog(status, errors), new InPlace());
 		CanvasViewModel other = new CanvasViewModel(counting, new BackgroundTasks(Runnable::run, Runnable::run, errors::add),
 				status, samples, settings, 0.06);
 		counting.open(FakeModels.model());
@@ -356,23 +356,6 @@ class CanvasViewModelTest {
 		Path file = folder.resolve("digit.png");
 		SketchPng.write(List.of(new Stroke(List.of(new Point(0.5, 0.2), new Point(0.5, 0.8)), 0.1, false)), 100, file);
 		return file;
-	}
-
-	private final class Engine implements LiveReader.EngineListener {
-		@Override
-		public void opening(StoredModel model) {
-			status.opening(model);
-		}
-
-		@Override
-		public void ready() {
-			status.ready();
-		}
-
-		@Override
-		public void failed(Throwable failure) {
-			errors.add(failure);
-		}
 	}
 
 	/** Runs work where it is given, or keeps it while nothing is to be read. */
