@@ -1,12 +1,10 @@
 package digitlab.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import digitlab.data.DigitDataset;
-import digitlab.data.HandwrittenStrokes;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.models.StoredModel;
@@ -17,6 +15,7 @@ import digitlab.prediction.Evaluator;
 import digitlab.training.TrainingPlan;
 import digitlab.tuning.DoubtCheck;
 import digitlab.tuning.Doubts;
+import digitlab.tuning.HandwritingReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,10 +48,9 @@ final class DoubtCommand implements Callable<Integer> {
 	@Option(names = "--fit", description = "Fit anew and keep it with the model, before anything is shown.")
 	boolean fit;
 
-	@Option(names = "--hands", paramLabel = "FOLDER", description = "With --fit: digits and letters that people wrote, as pen strokes "
-			+ "in files train.jsonl.gz, to fit to besides.")
-	@Nullable
-	Path hands;
+	@Option(names = "--hands", paramLabel = "FOLDER", description = "With --fit: the folder that the training's --hands named, or another "
+			+ "like it, to fit to besides.")
+	String hands = "";
 
 	@Option(names = "--json", description = "One JSON document instead of text.")
 	boolean json;
@@ -73,7 +71,7 @@ final class DoubtCommand implements Callable<Integer> {
 			throw new IllegalArgumentException("The number of images of each kind must be 1 to 100000, not " + images + ".");
 		}
 		StoredModel stored = services.model(model);
-		if (hands != null && !fit) {
+		if (!hands.isEmpty() && !fit) {
 			throw new IllegalArgumentException("--hands tells what to fit to: give --fit with it.");
 		}
 		StopSignal stop = terminal.stop();
@@ -98,11 +96,9 @@ final class DoubtCommand implements Callable<Integer> {
 		if (stored.shipped()) {
 			throw new IOException("The model " + stored.name() + " came with Digit Lab and stays as it is: leave out --fit.");
 		}
-		List<HandwrittenStrokes.Written> written = hands == null ? List.of() : HandwrittenStrokes.read(hands);
-		TrainingPlan plan = plan(stored, stop);
+		TrainingPlan plan = HandwritingReader.addTo(plan(stored, stop), hands, stop);
 		try (DigitClassifier network = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
-			Doubt doubt = Doubts.fit(network, plan.training(), plan.validation(), written, terminal.progress("Learning to doubt"),
-					stop);
+			Doubt doubt = Doubts.fit(network, plan, terminal.progress("Learning to doubt"), stop);
 			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withDoubt(doubt), false);
 			services.models().update(stored, honest.metadata());
 			return honest;

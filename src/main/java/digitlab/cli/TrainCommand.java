@@ -23,6 +23,7 @@ import digitlab.training.TrainingRecipe;
 import digitlab.training.TrainingResult;
 import digitlab.training.Variety;
 import digitlab.tuning.Doubts;
+import digitlab.tuning.HandwritingReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,10 @@ final class TrainCommand implements Callable<Integer> {
 
 	@Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the new model.")
 	String name = "";
+
+	@Option(names = "--hands", paramLabel = "FOLDER", description = "Digits and letters that other people wrote, to learn from besides: "
+			+ "pen strokes in files train.jsonl.gz, scans in files train-images-idx3-ubyte.gz.")
+	String hands = "";
 
 	@Option(names = "--from", paramLabel = "M", description = "Begins with this model's weights instead of random ones. With the seed "
 			+ "of its training the same images are held out.")
@@ -160,6 +165,7 @@ final class TrainCommand implements Callable<Integer> {
 		StopSignal stop = terminal.stop();
 		DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
 		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(images.size()), images, runs.checkpoint(name), resume);
+		plan = HandwritingReader.addTo(plan, recipe.hands(), stop);
 		if (from != null) {
 			plan = plan.beginningWith(services.model(from).weights());
 		}
@@ -179,7 +185,7 @@ final class TrainCommand implements Callable<Integer> {
 	/** What the options say. */
 	TrainingRecipe recipe() {
 		try {
-			return new TrainingRecipe(data, new HeldOut(validation),
+			return new TrainingRecipe(data, hands, new HeldOut(validation),
 					new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging,
 							dropout,
 							augment, STANDARD.validation(), seed, threads, device, decay, strength, patience,

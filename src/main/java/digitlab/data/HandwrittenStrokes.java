@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,13 +25,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public final class HandwrittenStrokes {
 
-	private static final String FILE = "train.jsonl.gz";
+	/** After the part's name. */
+	private static final String ENDING = ".jsonl.gz";
 
 	/** Of the unit square's side, around the strokes. */
 	private static final double MARGIN = 0.1;
-
-	/** Letters that look just like a digit are no use to tell digits from others. */
-	private static final String LIKE_DIGITS = "OoIilSsZzОоЗзЧчб";
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,15 +53,16 @@ public final class HandwrittenStrokes {
 	 * Reads the training writers of all sets in a folder, but for letters that look like a digit.
 	 *
 	 * @param folder with such a file, or with folders that have one
+	 * @param part {@code train} or {@code validation}
 	 * @throws IOException with one sentence, if there is none or one cannot be read
 	 */
-	public static List<Written> read(Path folder) throws IOException {
+	public static List<Written> read(Path folder, String part) throws IOException {
 		List<Path> files;
-		try (var found = Files.find(folder, 2, (path, _) -> path.endsWith(FILE))) {
+		try (var found = Files.find(folder, 2, (path, _) -> path.endsWith(part + ENDING), FileVisitOption.FOLLOW_LINKS)) {
 			files = found.sorted().toList();
 		}
 		if (files.isEmpty()) {
-			throw new DatasetFormatException(folder + " has no " + FILE + ", in itself or in a folder of it.");
+			throw new DatasetFormatException(folder + " has no " + part + ENDING + ", in itself or in a folder of it.");
 		}
 		List<Written> all = new ArrayList<>();
 		for (Path file : files) {
@@ -79,7 +79,7 @@ public final class HandwrittenStrokes {
 				number++;
 				JsonNode object = JSON.readTree(line);
 				String character = object.path("character").asText("");
-				if (object.path("label").asInt() >= 0 || character.isEmpty() || !LIKE_DIGITS.contains(character)) {
+				if (object.path("label").asInt() >= 0 || !DigitLikeCharacters.contains(character)) {
 					all.add(written(object));
 				}
 			}

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint file that holds the state after every epoch, to resume from; null for none
  * @param resume whether to go on from the checkpoint
  * @param start weights to begin with, a safetensors file under PyTorch's state-dict names; null for random ones
+ * @param hands what other people wrote; its digits are the last of {@code training} and {@code validation}
  */
 public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation,
-		@Nullable Path checkpoint, boolean resume, @Nullable Path start) {
+		@Nullable Path checkpoint, boolean resume, @Nullable Path start, HandwrittenImages hands) {
 
 	private static final int MOST_OF_A_KIND = 5000;
 
@@ -33,6 +34,12 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 	public TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
 			boolean resume) {
 		this(config, training, validation, checkpoint, resume, null);
+	}
+
+	/** With nothing that other people wrote. */
+	public TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
+			boolean resume, @Nullable Path start) {
+		this(config, training, validation, checkpoint, resume, start, HandwrittenImages.NONE);
 	}
 
 	/** What is learned from, in words, with the model that it begins with. */
@@ -44,7 +51,13 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 
 	/** The same from a model's weights. */
 	public TrainingPlan beginningWith(Path weights) {
-		return new TrainingPlan(config, training, validation, checkpoint, resume, weights);
+		return new TrainingPlan(config, training, validation, checkpoint, resume, weights, hands);
+	}
+
+	/** The same with what other people wrote besides. */
+	public TrainingPlan with(HandwrittenImages written) {
+		return new TrainingPlan(config, training.and(written.digits()), validation.and(written.validation()), checkpoint, resume,
+				start, written);
 	}
 
 	/** How many images are learned from. */
@@ -107,14 +120,20 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 		return IntStream.range(0, data.size()).filter(which).toArray();
 	}
 
-	/** Things that are no digits to learn from, if the configuration asks for them; made from the training images. */
+	/**
+	 * Things that are no digits to learn from, if the configuration asks for them: generated ones, made from the training images,
+	 * and what people wrote. No halves of digits, since one of an 8 is a 0 or a 3.
+	 */
 	public DigitDataset nonDigits(StopSignal stop) {
 		DigitDataset all = training.subset();
 		if (config.variety().nonDigits() > 0) {
 			NonDigits source = new NonDigits(training, config.seed());
 			for (NonDigitKind kind : NonDigitKind.values()) {
-				all = kind.isHeldOut() ? all : all.and(source.read(kind, Math.min(MOST_OF_A_KIND, training.size()), stop));
+				all = kind.isHeldOut() || kind == NonDigitKind.PARTS
+						? all
+						: all.and(source.read(kind, Math.min(MOST_OF_A_KIND, training.size()), stop));
 			}
+			all = all.and(hands.nonDigits());
 		}
 		return all;
 	}

@@ -17,20 +17,27 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * All that {@code digitlab train} can be told of a training but its name.
  *
  * @param data to learn from, as on the command line
+ * @param hands folder of what other people wrote, to learn from besides; empty for none
  * @param heldOut how many of its images are held out
  * @param config the hyperparameters; its number of held-out images is not used
  */
-public record TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config) {
+public record TrainingRecipe(String data, String hands, HeldOut heldOut, TrainingConfig config) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.build();
 	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._:/=+@-]+");
 
-	/** Refuses what lacks a part. */
+	/** Refuses what lacks a part; one that was kept before other people's hands could be learned from has none. */
 	public TrainingRecipe {
 		Objects.requireNonNull(data);
+		hands = Objects.requireNonNullElse(hands, "").strip();
 		Objects.requireNonNull(heldOut);
 		Objects.requireNonNull(config);
+	}
+
+	/** From nobody's hands but the data's. */
+	public TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config) {
+		this(data, "", heldOut, config);
 	}
 
 	/** The hyperparameters for so many images. */
@@ -48,6 +55,7 @@ public record TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config
 	public List<String> arguments(String name) {
 		TrainingConfig usual = TrainingConfig.standard(config.threads());
 		List<String> arguments = new ArrayList<>(List.of("train", "--data", data, "--name", name));
+		add(arguments, "--hands", hands, "");
 		add(arguments, "--epochs", config.epochs(), usual.epochs());
 		add(arguments, "--batch-size", config.batchSize(), usual.batchSize());
 		add(arguments, "--learning-rate", config.learningRate(), usual.learningRate());

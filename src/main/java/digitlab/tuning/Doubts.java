@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
-import digitlab.data.HandwrittenStrokes;
 import digitlab.data.NonDigitKind;
 import digitlab.data.NonDigits;
 import digitlab.data.ProgressListener;
@@ -26,19 +25,21 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Doubt;
 import digitlab.prediction.DoubtFit;
 import digitlab.prediction.Prediction;
+import digitlab.training.HandwrittenImages;
 import digitlab.training.TrainingPlan;
 
 /**
  * Makes a trained network's answers honest: the temperature comes from the held-out images, and what tells digits from other
- * things is learned from training images, generated sketches and things that are none. The held-out images say where digits
+ * things is learned from training images, generated sketches, other people's hands and things that are none. The held-out images say where digits
  * begin to be refused. Kinds that are {@linkplain NonDigitKind#isHeldOut held out} have no part in it.
  */
 public final class Doubts {
 
 	private static final int BATCH = 250;
-	private static final int MOST_DIGITS = 6000;
-	private static final int MOST_OF_A_KIND = 1200;
-	private static final int LEAST_OF_A_KIND = 50;
+	private static final int MAX_DIGITS = 6000;
+	private static final int MAX_LETTERS = 8000;
+	private static final int MAX_OF_A_KIND = 1200;
+	private static final int MIN_OF_A_KIND = 50;
 	/** Generated sketches for each real digit: pens and hands that the real ones lack are no reason to refuse. */
 	private static final double GENERATED = 0.5;
 	private static final long SEED = 1;
@@ -69,7 +70,7 @@ public final class Doubts {
 		try {
 			Files.write(file, weights);
 			try (DigitClassifier network = loader.open(file, plan.config().threads())) {
-				return fit(network, plan.training(), plan.validation(), progress, stop);
+				return fit(network, plan, progress, stop);
 			}
 		} finally {
 			Files.deleteIfExists(file);
@@ -80,45 +81,35 @@ public final class Doubts {
 	 * Fits to a network; blocks.
 	 *
 	 * @param network with its logits as they are
-	 * @param training images that it learned from, with labels
-	 * @param validation images that it did not learn from, with labels
+	 * @param plan that it was trained by, or one like it
 	 * @throws CancellationException if stopped before the end
 	 */
-	public static Doubt fit(DigitClassifier network, DigitDataset training, DigitDataset validation, ProgressListener progress,
-			StopSignal stop) {
-		return fit(network, training, validation, List.of(), progress, stop);
+	public static Doubt fit(DigitClassifier network, TrainingPlan plan, ProgressListener progress, StopSignal stop) {
+		return new Doubts(network, progress, stop).fit(plan);
 	}
 
-	/**
-	 * The same with what people wrote besides: digits and other things.
-	 *
-	 * @param written may be empty
-	 */
-	public static Doubt fit(DigitClassifier network, DigitDataset training, DigitDataset validation,
-			List<HandwrittenStrokes.Written> written, ProgressListener progress, StopSignal stop) {
-		return new Doubts(network, progress, stop).fit(training, validation, written);
-	}
-
-	private Doubt fit(DigitDataset training, DigitDataset validation, List<HandwrittenStrokes.Written> written) {
-		int count = Math.min(MOST_DIGITS, training.size());
-		int ofAKind = Math.clamp(count / 5, LEAST_OF_A_KIND, MOST_OF_A_KIND);
-		int generated = Math.max(1, (int) (GENERATED * count));
+	private Doubt fit(TrainingPlan plan) {
+		DigitDataset validation = plan.validation();
+		HandwrittenImages hands = plan.hands();
+		DigitDataset known = some(plan.training(), plan.training().size() - hands.digits().size(), MAX_DIGITS);
+		DigitDataset handDigits = some(hands.digits(), hands.digits().size(), MAX_DIGITS);
+		DigitDataset letters = some(hands.nonDigits(), hands.nonDigits().size(), MAX_LETTERS);
+		int ofAKind = Math.clamp(known.size() / 5, MIN_OF_A_KIND, MAX_OF_A_KIND);
+		int generated = Math.max(1, (int) (GENERATED * known.size()));
 		List<NonDigitKind> kinds = Arrays.stream(NonDigitKind.values()).filter(kind -> !kind.isHeldOut()).toList();
 		List<String> names = WrittenSigns.all();
 		int drawings = ofAKind / 2; // each is shown in two ways
-		all = validation.size() + count + generated + kinds.size() * ofAKind + 2 * names.size() * drawings + 2 * written.size();
+		all = validation.size() + known.size() + generated + handDigits.size() + letters.size() + kinds.size() * ofAKind
+				+ 2 * names.size() * drawings;
 		float[][] held = traces(validation);
 		int[] labels = IntStream.range(0, validation.size()).map(validation::label).toArray();
 		float[][] logits = Arrays.stream(held).map(trace -> Arrays.copyOf(trace, Prediction.DIGITS)).toArray(float[][]::new);
-		int size = training.size();
-		List<float[]> digits = new ArrayList<>(
-				List.of(traces(training.subset(IntStream.range(0, count).map(i -> (int) ((long) i * size / count)).toArray()))));
+		List<float[]> digits = new ArrayList<>(List.of(traces(known)));
 		digits.addAll(List.of(traces(new SketchedDigits(generated, SEED).read(Split.TRAIN, ProgressListener.NONE, stop))));
-		List<float[]> others = new ArrayList<>();
-		NonDigits source = new NonDigits(training, SEED);
+		digits.addAll(List.of(traces(handDigits)));
+		List<float[]> others = new ArrayList<>(List.of(traces(letters)));
+		NonDigits source = new NonDigits(plan.training(), SEED);
 		kinds.forEach(kind -> others.addAll(List.of(traces(source.read(kind, ofAKind, stop)))));
-		digits.addAll(List.of(traces(drawn(written, true))));
-		others.addAll(List.of(traces(drawn(written, false))));
 		Map<String, float[][]> signs = new TreeMap<>();
 		names.forEach(sign -> signs.put(sign, traces(IntStream.range(0, drawings).boxed()
 				.flatMap(i -> DrawnImages.of(WrittenSigns.strokes(sign, i), i).stream()).toList())));
@@ -126,9 +117,10 @@ public final class Doubts {
 				DoubtFit.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new), held));
 	}
 
-	private static List<DigitImage> drawn(List<HandwrittenStrokes.Written> written, boolean isDigit) {
-		return IntStream.range(0, written.size()).filter(i -> written.get(i).isDigit() == isDigit).boxed()
-				.flatMap(i -> DrawnImages.of(written.get(i).strokes(), i).stream()).toList();
+	/** At most so many of the first images, evenly chosen. */
+	private static DigitDataset some(DigitDataset images, int size, int atMost) {
+		int count = Math.min(atMost, size);
+		return images.subset(IntStream.range(0, count).map(i -> (int) ((long) i * size / count)).toArray());
 	}
 
 	private float[][] traces(DigitDataset images) {

@@ -2,12 +2,14 @@ package digitlab.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import digitlab.data.DigitImage;
 import digitlab.data.PenStroke;
 import digitlab.sketch.DigitNormalizer;
 import digitlab.sketch.InkImage;
+import digitlab.sketch.NormalizedDigit;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchRasterizer;
@@ -26,6 +28,35 @@ final class DrawnImages {
 	private DrawnImages() {
 	}
 
+	/** In a network's training a digit is to be known by its label: none that ran into a blot. */
+	private static final double BROADEST_LEARNED = 0.16;
+
+	/**
+	 * Draws strokes once, in one of the three ways in which a digit comes to a network: as the only one of a sketch, as the only one
+	 * of a picture, or as one of a number in a picture.
+	 *
+	 * @param strokes in the unit square
+	 * @param seed of the way, the pen and the size
+	 */
+	static Optional<DigitImage> one(List<PenStroke> strokes, long seed) {
+		SplittableRandom random = new SplittableRandom(seed);
+		double pen = FINEST * Math.pow(BROADEST_LEARNED / FINEST, random.nextDouble());
+		int side = (int) (SMALLEST * Math.pow((double) LARGEST / SMALLEST, random.nextDouble()));
+		List<SketchElement> elements = elements(strokes, pen);
+		return (switch (random.nextInt(3)) {
+			case 0 -> SketchRasterizer.normalize(elements);
+			case 1 -> DigitNormalizer.normalize(SketchRasterizer.render(elements, side));
+			default -> DigitNormalizer.normalizeOfNumber(SketchRasterizer.render(elements, side));
+		}).map(NormalizedDigit::image);
+	}
+
+	private static List<SketchElement> elements(List<PenStroke> strokes, double pen) {
+		List<SketchElement> elements = new ArrayList<>();
+		strokes.forEach(stroke -> elements.add(new Stroke(
+				stroke.points().stream().map(point -> new Point(point.x(), point.y())).toList(), pen, false)));
+		return elements;
+	}
+
 	/**
 	 * Draws strokes once.
 	 *
@@ -37,10 +68,7 @@ final class DrawnImages {
 		SplittableRandom random = new SplittableRandom(seed);
 		double pen = FINEST * Math.pow(BROADEST / FINEST, random.nextDouble());
 		int side = (int) (SMALLEST * Math.pow((double) LARGEST / SMALLEST, random.nextDouble()));
-		List<SketchElement> elements = new ArrayList<>();
-		strokes.forEach(stroke -> elements.add(new Stroke(
-				stroke.points().stream().map(point -> new Point(point.x(), point.y())).toList(), pen, false)));
-		InkImage image = SketchRasterizer.render(elements, side);
+		InkImage image = SketchRasterizer.render(elements(strokes, pen), side);
 		List<DigitImage> images = new ArrayList<>();
 		DigitNormalizer.normalize(image).ifPresent(digit -> images.add(digit.image()));
 		DigitNormalizer.normalizeOfNumber(image).ifPresent(digit -> images.add(digit.image()));

@@ -33,7 +33,7 @@ class HandwrittenStrokesTest {
 	@Test
 	void strokesAreBroughtIntoTheUnitSquare() throws IOException {
 		write("a", "{\"label\":7,\"strokes\":[[100,-300,200,-300,150,-100]]}");
-		List<Written> read = HandwrittenStrokes.read(folder);
+		List<Written> read = HandwrittenStrokes.read(folder, "train");
 		assertThat(read).hasSize(1);
 		assertThat(read.getFirst().isDigit()).isTrue();
 		assertThat(read.getFirst().strokes()).hasSize(1);
@@ -45,8 +45,9 @@ class HandwrittenStrokesTest {
 	@Test
 	void allSetsOfAFolderAreReadButLettersThatLookLikeDigitsAreNot() throws IOException {
 		write("a", "{\"label\":1,\"strokes\":[[0,0,0,9]]}", "{\"label\":-1,\"character\":\"O\",\"strokes\":[[0,0,0,9]]}");
-		write("b", "{\"label\":-1,\"character\":\"A\",\"strokes\":[[5,5]]}");
-		assertThat(HandwrittenStrokes.read(folder)).extracting(Written::label).containsExactly(1, -1);
+		write("b", "{\"label\":-1,\"character\":\"A\",\"strokes\":[[5,5]]}",
+				"{\"label\":-1,\"character\":\"Greek/character15\",\"strokes\":[[0,0,0,9]]}");
+		assertThat(HandwrittenStrokes.read(folder, "train")).extracting(Written::label).containsExactly(1, -1);
 	}
 
 	@Test
@@ -54,17 +55,17 @@ class HandwrittenStrokesTest {
 		for (String bad : List.of("{\"label\":12,\"strokes\":[[0,0,1,1]]}", "{\"label\":1,\"strokes\":[[0,0,1]]}",
 				"{\"label\":1,\"strokes\":[]}", "{\"label\":1,\"strokes\":[[0,\"x\"]]}", "nonsense")) {
 			write("a", "{\"label\":1,\"strokes\":[[0,0,0,9]]}", bad);
-			assertThatThrownBy(() -> HandwrittenStrokes.read(folder)).isInstanceOf(DatasetFormatException.class)
+			assertThatThrownBy(() -> HandwrittenStrokes.read(folder, "train")).isInstanceOf(DatasetFormatException.class)
 					.hasMessageContaining("train.jsonl.gz, line 2: not a drawing");
 		}
 	}
 
 	@Test
 	void aFolderWithoutThemAndAFileThatIsNoGzipAreNamed() throws IOException {
-		assertThatThrownBy(() -> HandwrittenStrokes.read(folder)).isInstanceOf(DatasetFormatException.class)
+		assertThatThrownBy(() -> HandwrittenStrokes.read(folder, "train")).isInstanceOf(DatasetFormatException.class)
 				.hasMessageContaining("has no train.jsonl.gz");
 		Files.writeString(folder.resolve("train.jsonl.gz"), "{}");
-		assertThatThrownBy(() -> HandwrittenStrokes.read(folder)).isInstanceOf(DatasetFormatException.class)
+		assertThatThrownBy(() -> HandwrittenStrokes.read(folder, "train")).isInstanceOf(DatasetFormatException.class)
 				.hasMessageContaining("is no gzip file");
 	}
 }

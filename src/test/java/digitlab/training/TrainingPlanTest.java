@@ -1,5 +1,6 @@
 package digitlab.training;
 
+import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
@@ -178,8 +179,25 @@ class TrainingPlanTest {
 	void otherThingsAreMadeOfKindsThatAreNotHeldOut() {
 		TrainingPlan plan = TrainingPlan.holdOut(holdingOut(5).withVariety(new Variety(1, 0, 0, 0, 0.2)), numbered(20, 3), null,
 				false);
-		assertThat(plan.nonDigits(new StopSignal()).size()).isEqualTo(6 * 15); // as many of each as there are images
+		assertThat(plan.nonDigits(new StopSignal()).size()).isEqualTo(5 * 15); // as many of each as there are images; no halves
 		assertThat(TrainingPlan.holdOut(holdingOut(5), numbered(20, 3), null, false).nonDigits(new StopSignal()).size()).isZero();
+	}
+
+	@Test
+	void whatOtherPeopleWroteIsLearnedFromAndHeldOutBesides() {
+		TrainingPlan plan = TrainingPlan.holdOut(holdingOut(5).withVariety(new Variety(1, 0, 0, 0, 0.2)), numbered(20, 3), null,
+				false);
+		DigitDataset hands = numbered(9, 4);
+		TrainingPlan with = plan.with(new HandwrittenImages(hands.subset(0, 1), hands.subset(2, 3, 4), hands.subset(5)));
+		assertThat(with.trainingImages()).isEqualTo(15 + 2);
+		assertThat(with.training().image(16)).isEqualTo(hands.image(1));
+		assertThat(with.validationImages()).isEqualTo(5 + 1);
+		assertThat(with.validation().image(5)).isEqualTo(hands.image(5));
+		DigitDataset others = with.nonDigits(new StopSignal());
+		assertThat(others.size()).isEqualTo(5 * 17 + 3);
+		assertThat(others.image(others.size() - 1)).isEqualTo(hands.image(4));
+		assertThat(plan.with(new HandwrittenImages(hands, hands, hands)).beginningWith(Path.of("x")).hands().digits().size())
+				.isEqualTo(9);
 	}
 
 	@Test

@@ -9,9 +9,7 @@ import java.util.concurrent.CancellationException;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
-import digitlab.data.HandwrittenStrokes;
 import digitlab.data.NonDigitKind;
-import digitlab.data.PenStroke;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
@@ -21,6 +19,7 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.DigitDetector;
 import digitlab.prediction.Doubt;
 import digitlab.prediction.OnlyLogits;
+import digitlab.training.HandwrittenImages;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class DoubtsTest {
 	@Test
 	void halfAPercentOfTheHeldOutDigitsIsRefusedAtMost() {
 		TrainingPlan plan = plan();
-		Doubt doubt = Doubts.fit(INK, plan.training(), plan.validation(), ProgressListener.NONE, new StopSignal());
+		Doubt doubt = Doubts.fit(INK, plan, ProgressListener.NONE, new StopSignal());
 		DoubtCheck check = DoubtCheck.of(doubt.calibrate(INK), plan.validation(), 30, ProgressListener.NONE, new StopSignal());
 		assertThat(check.digits()).isEqualTo(100);
 		assertThat(check.refused()).isLessThanOrEqualTo(0.005);
@@ -71,7 +70,7 @@ class DoubtsTest {
 	@Test
 	void filledBlotsAreToldFromDigitsByTheirInkAlone() {
 		TrainingPlan plan = plan();
-		Doubt doubt = Doubts.fit(INK, plan.training(), plan.validation(), ProgressListener.NONE, new StopSignal());
+		Doubt doubt = Doubts.fit(INK, plan, ProgressListener.NONE, new StopSignal());
 		DoubtCheck check = DoubtCheck.of(doubt.calibrate(INK), plan.validation(), 40, ProgressListener.NONE, new StopSignal());
 		assertThat(check.kinds()).extracting(DoubtCheck.Kind::kind).hasSize(NonDigitKind.values().length).contains("blots");
 		DoubtCheck.Kind textures = check.kinds().stream().filter(k -> k.kind().equals("textures")).findFirst().orElseThrow();
@@ -79,19 +78,18 @@ class DoubtsTest {
 		assertThat(textures.auroc()).isGreaterThan(0.6);
 	}
 
-	/** What people wrote is drawn twice each, and counts in the progress. */
+	/** Two digits and three letters count in the progress; so does the one digit that is held out. */
 	@Test
 	void whatPeopleWroteIsLearnedFromBesides() {
 		TrainingPlan plan = plan();
-		PenStroke bar = new PenStroke(List.of(new PenStroke.Point(0.5, 0.1), new PenStroke.Point(0.5, 0.9)));
-		List<HandwrittenStrokes.Written> written = List.of(new HandwrittenStrokes.Written(1, List.of(bar)),
-				new HandwrittenStrokes.Written(-1, List.of(bar, bar)));
+		TrainingPlan with = plan
+				.with(new HandwrittenImages(DIGITS.subset(0, 1), DIGITS.subset(2, 3, 4), DIGITS.subset(5)));
 		List<Long> all = new ArrayList<>();
 		ProgressListener counted = (_, whole) -> all.add(whole);
-		Doubts.fit(INK, plan.training(), plan.validation(), List.of(), counted, new StopSignal());
+		Doubts.fit(INK, plan, counted, new StopSignal());
 		long without = all.getLast();
-		Doubt doubt = Doubts.fit(INK, plan.training(), plan.validation(), written, counted, new StopSignal());
-		assertThat(all.getLast() - without).isEqualTo(4);
+		Doubt doubt = Doubts.fit(INK, with, counted, new StopSignal());
+		assertThat(all.getLast() - without).isEqualTo(2 + 3 + 1);
 		assertThat(doubt.detector().signs()).extracting(DigitDetector.SignWeights::text)
 				.containsExactlyElementsOf(WrittenSigns.all());
 	}
@@ -100,11 +98,11 @@ class DoubtsTest {
 	void progressEndsAtTheEndAndAStopIsHeard() {
 		TrainingPlan plan = plan();
 		List<Double> progress = new ArrayList<>();
-		Doubts.fit(INK, plan.training(), plan.validation(), (done, all) -> progress.add(done / (double) all), new StopSignal());
+		Doubts.fit(INK, plan, (done, all) -> progress.add(done / (double) all), new StopSignal());
 		assertThat(progress).isSorted().last().isEqualTo(1.0);
 		StopSignal stop = new StopSignal();
 		stop.stop();
-		assertThatThrownBy(() -> Doubts.fit(INK, plan.training(), plan.validation(), ProgressListener.NONE, stop))
+		assertThatThrownBy(() -> Doubts.fit(INK, plan, ProgressListener.NONE, stop))
 				.isInstanceOf(CancellationException.class);
 	}
 

@@ -14,10 +14,11 @@ import digitlab.training.Variety;
 
 /** The parts of a training's recipe that are typed. */
 enum PlanField {
-	EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, WEIGHT_DECAY, DROPOUT, LABEL_SMOOTHING, WEIGHT_AVERAGING, STRENGTH, PENS, RESAMPLING, ERASING, SKETCHES, NON_DIGITS, HARD_EXAMPLES, PATIENCE, VALIDATION, SEED;
+	HANDS, EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, WEIGHT_DECAY, DROPOUT, LABEL_SMOOTHING, WEIGHT_AVERAGING, STRENGTH, PENS, RESAMPLING, ERASING, SKETCHES, NON_DIGITS, HARD_EXAMPLES, PATIENCE, VALIDATION, SEED;
 
 	String title() {
 		return switch (this) {
+			case HANDS -> "Handwriting";
 			case EPOCHS -> "Epochs";
 			case BATCH_SIZE -> "Batch size";
 			case LEARNING_RATE -> "Learning rate";
@@ -46,6 +47,7 @@ enum PlanField {
 			case HARD_EXAMPLES -> "times an epoch";
 			case PATIENCE -> "epochs";
 			case BATCH_SIZE, SKETCHES, VALIDATION -> "images";
+			case HANDS -> "folder";
 			default -> "";
 		};
 	}
@@ -53,6 +55,9 @@ enum PlanField {
 	/** For who does not know it yet. */
 	String meaning() {
 		return switch (this) {
+			case HANDS ->
+				"A folder of digits and letters that other people wrote, to learn from besides the data: pen strokes in files "
+						+ "train.jsonl.gz, scans in train-images-idx3-ubyte.gz. Nothing for none.";
 			case EPOCHS -> "How often all training images are gone through.";
 			case BATCH_SIZE -> "Images that are learned from in one step. Large ones suit a GPU.";
 			case LEARNING_RATE ->
@@ -88,6 +93,7 @@ enum PlanField {
 	String textOf(TrainingRecipe recipe) {
 		TrainingConfig config = recipe.config();
 		return switch (this) {
+			case HANDS -> recipe.hands();
 			case EPOCHS -> Integer.toString(config.epochs());
 			case BATCH_SIZE -> Integer.toString(config.batchSize());
 			case LEARNING_RATE -> plain(config.learningRate());
@@ -122,7 +128,7 @@ enum PlanField {
 	 */
 	static TrainingRecipe recipe(String data, Map<PlanField, String> texts, Augmentation augmentation, LearningRateDecay decay,
 			int threads, String device) {
-		return new TrainingRecipe(data, new HeldOut(texts.get(VALIDATION)),
+		return new TrainingRecipe(data, HANDS.text(texts), new HeldOut(texts.get(VALIDATION)),
 				new TrainingConfig(EPOCHS.whole(texts), BATCH_SIZE.whole(texts), LEARNING_RATE.number(texts),
 						WARMUP.number(texts), WEIGHT_DECAY.number(texts), LABEL_SMOOTHING.number(texts),
 						WEIGHT_AVERAGING.number(texts), DROPOUT.number(texts), augmentation,

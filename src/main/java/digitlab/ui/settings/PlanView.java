@@ -64,7 +64,7 @@ final class PlanView extends Section {
 		getChildren().addAll(presets(), keptNote,
 				fields(named("Data", "The images to learn from.",
 						Choices.data("plan-data", model.dataProperty(), model.selection(), _ -> true)),
-						field(PlanField.VALIDATION), field(PlanField.EPOCHS)),
+						field(PlanField.VALIDATION), field(PlanField.EPOCHS), field(PlanField.HANDS)),
 				row(note(model.dataNoteProperty()), otherData()),
 				fields(field(PlanField.BATCH_SIZE), field(PlanField.LEARNING_RATE), decay(), field(PlanField.WARMUP),
 						field(PlanField.WEIGHT_DECAY), field(PlanField.DROPOUT), field(PlanField.LABEL_SMOOTHING),
@@ -136,7 +136,16 @@ final class PlanView extends Section {
 					new ExtensionFilter("All files", "*.*"));
 			choose(chooser.showOpenDialog(getScene().getWindow()));
 		});
-		MenuButton other = new MenuButton("Other data", null, folder, file);
+		MenuItem hands = new MenuItem("Other people's handwriting besides…");
+		hands.setOnAction(_ -> {
+			DirectoryChooser chooser = new DirectoryChooser();
+			chooser.setTitle("Choose a folder of handwriting");
+			File chosen = chooser.showDialog(getScene().getWindow());
+			if (chosen != null) {
+				model.text(PlanField.HANDS).set(chosen.getPath());
+			}
+		});
+		MenuButton other = new MenuButton("Other data", null, folder, file, hands);
 		other.setId("other-data");
 		other.setAccessibleText("Other data");
 		other.getStyleClass().add(Styles.FLAT);
@@ -155,6 +164,8 @@ final class PlanView extends Section {
 		text.textProperty().bindBidirectional(model.text(field));
 		if (field == PlanField.VALIDATION) {
 			text.setPromptText("5000, or a tenth");
+		} else if (field == PlanField.HANDS) {
+			text.setPromptText("none");
 		}
 		model.problem(field).subscribe(problem -> text.pseudoClassStateChanged(ERROR, !problem.isEmpty()));
 		String unit = field.unit().isEmpty() ? "" : " (" + field.unit() + ")";

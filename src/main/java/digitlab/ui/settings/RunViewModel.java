@@ -29,6 +29,7 @@ import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingRecipe;
 import digitlab.tuning.Doubts;
+import digitlab.tuning.HandwritingReader;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.Job;
@@ -268,7 +269,8 @@ final class RunViewModel {
 
 	private TrainingPlan holdOut(String name, TrainingRecipe recipe, boolean resume, StopSignal stop) throws IOException {
 		DigitDataset images = with.datasets().read(recipe.data(), Split.TRAIN, ProgressListener.NONE, stop);
-		return TrainingPlan.holdOut(recipe.configFor(images.size()), images, with.runs().checkpoint(name), resume);
+		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(images.size()), images, with.runs().checkpoint(name), resume);
+		return HandwritingReader.addTo(plan, recipe.hands(), stop);
 	}
 
 	private void failed(Exception failure) {
