@@ -19,14 +19,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What people wrote on tablets: files {@code train.jsonl.gz} with a JSON object a line, which has a {@code label} (0 to 9, or -1 for
- * what is no digit), {@code strokes} (each a list of x and y in turn, y down, in any unit) and perhaps the {@code character} that
- * was written.
+ * What people wrote on tablets: files {@code PART.jsonl.gz} with a JSON object a line, which has a {@code label} (0 to 9, or -1 for
+ * what is no digit), {@code strokes} (each a list of x and y in turn, y down, in any unit) and perhaps an {@code id}, the {@code writer}
+ * and the {@code character} that was written.
  */
 public final class HandwrittenStrokes {
-
-	/** After the part's name. */
-	private static final String ENDING = ".jsonl.gz";
 
 	/** Of the unit square's side, around the strokes. */
 	private static final double MARGIN = 0.1;
@@ -37,32 +34,60 @@ public final class HandwrittenStrokes {
 	}
 
 	/**
+	 * Where a drawing comes from; each is empty if it is not known.
+	 *
+	 * @param set the folder's name
+	 * @param character that was written
+	 */
+	public record Origin(String set, String id, String writer, String character) {
+
+		static final Origin UNKNOWN = new Origin("", "", "", "");
+	}
+
+	/**
 	 * Something that was written once.
 	 *
 	 * @param label 0 to 9, or {@link DigitDataset#UNLABELLED} for what is no digit
 	 * @param strokes in the unit square
 	 */
-	public record Written(int label, List<PenStroke> strokes) {
+	public record Written(int label, List<PenStroke> strokes, Origin origin) {
+
+		/** Of nobody known. */
+		public Written(int label, List<PenStroke> strokes) {
+			this(label, strokes, Origin.UNKNOWN);
+		}
 
 		public boolean isDigit() {
 			return label >= 0;
 		}
+
+		/** Whether it is a letter that looks just like a digit. */
+		public boolean isLikeDigit() {
+			return !isDigit() && DigitLikeCharacters.contains(origin.character());
+		}
 	}
 
 	/**
-	 * Reads the training writers of all sets in a folder, but for letters that look like a digit.
+	 * Reads one part of all sets in a folder, but for letters that look like a digit.
 	 *
 	 * @param folder with such a file, or with folders that have one
-	 * @param part {@code train} or {@code validation}
+	 * @param part such as {@code train} or {@code validation}
 	 * @throws IOException with one sentence, if there is none or one cannot be read
 	 */
 	public static List<Written> read(Path folder, String part) throws IOException {
+		return readAll(folder, part).stream().filter(written -> !written.isLikeDigit()).toList();
+	}
+
+	/** The same with the letters that look like a digit. */
+	public static List<Written> readAll(Path folder, String part) throws IOException {
+		String name = part + ".jsonl.gz";
 		List<Path> files;
-		try (var found = Files.find(folder, 2, (path, _) -> path.endsWith(part + ENDING), FileVisitOption.FOLLOW_LINKS)) {
+		try (var found = Files.find(folder, 2, (path, _) -> path.getFileName().toString().equals(name),
+				FileVisitOption.FOLLOW_LINKS)) {
 			files = found.sorted().toList();
 		}
 		if (files.isEmpty()) {
-			throw new DatasetFormatException(folder + " has no " + part + ENDING + ", in itself or in a folder of it.");
+			throw new DatasetFormatException(folder + " has no " + name + ", in itself or in a folder of it.");
 		}
 		List<Written> all = new ArrayList<>();
 		for (Path file : files) {
@@ -72,16 +97,13 @@ public final class HandwrittenStrokes {
 	}
 
 	private static void read(Path file, List<Written> all) throws IOException {
+		String set = String.valueOf(file.toAbsolutePath().getParent().getFileName());
 		int number = 0;
 		try (InputStream input = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)));
 				BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				number++;
-				JsonNode object = JSON.readTree(line);
-				String character = object.path("character").asText("");
-				if (object.path("label").asInt() >= 0 || !DigitLikeCharacters.contains(character)) {
-					all.add(written(object));
-				}
+				all.add(written(JSON.readTree(line), set));
 			}
 		} catch (JsonProcessingException | IllegalArgumentException e) {
 			throw new DatasetFormatException(file + ", line " + number + ": not a drawing with a label of -1 to 9 and strokes.",
@@ -91,7 +113,7 @@ public final class HandwrittenStrokes {
 		}
 	}
 
-	private static Written written(JsonNode object) {
+	private static Written written(JsonNode object, String set) {
 		List<double[]> paths = new ArrayList<>();
 		double[] box = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
 		for (JsonNode stroke : object.path("strokes")) {
@@ -114,7 +136,9 @@ public final class HandwrittenStrokes {
 			throw new IllegalArgumentException("No drawing.");
 		}
 		double scale = (1 - 2 * MARGIN) / Math.max(size, Double.MIN_NORMAL);
-		return new Written(label, paths.stream().map(path -> stroke(path, box, scale)).toList());
+		Origin origin = new Origin(set, object.path("id").asText(""), object.path("writer").asText(""),
+				object.path("character").asText(""));
+		return new Written(label, paths.stream().map(path -> stroke(path, box, scale)).toList(), origin);
 	}
 
 	private static PenStroke stroke(double[] path, double[] box, double scale) {

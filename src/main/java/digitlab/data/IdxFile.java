@@ -17,15 +17,22 @@ final class IdxFile implements Closeable {
 	/** MNIST's pictures pack to a fifth; a file that promises far more than this is believed only as its data arrive. */
 	private static final int LIKELY_PACKING = 8;
 
+	/** Pixels of an image's longer side. */
+	private static final int MAX_SIDE = 10_000;
+
 	private final DatasetInput input;
 	private final String items;
+	private final int width;
+	private final int height;
 	private final int itemSize;
 	private final int count;
 
-	private IdxFile(DatasetInput input, String items, int itemSize, int count) {
+	private IdxFile(DatasetInput input, String items, int width, int height, int count) {
 		this.input = input;
 		this.items = items;
-		this.itemSize = itemSize;
+		this.width = width;
+		this.height = height;
+		this.itemSize = width * height;
 		this.count = count;
 	}
 
@@ -36,7 +43,28 @@ final class IdxFile implements Closeable {
 			ByteBuffer header = header(input, "images", IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
 			checkSide(input, "rows", header, 8);
 			checkSide(input, "columns", header, 12);
-			return new IdxFile(input, "images", DigitImage.PIXELS, count(input, "images", header));
+			return new IdxFile(input, "images", DigitImage.SIDE, DigitImage.SIDE, count(input, "images", header));
+		} catch (IOException failure) {
+			input.close();
+			throw failure;
+		}
+	}
+
+	/** Opens a file of images of any one size. */
+	static IdxFile pictures(Path file) throws IOException {
+		DatasetInput input = DatasetInput.open(file);
+		try {
+			ByteBuffer header = header(input, "images", IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
+			int count = count(input, "images", header);
+			int height = header.getInt(8);
+			int width = header.getInt(12);
+			if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE
+					|| (long) width * height * count > Integer.MAX_VALUE) {
+				throw new DatasetFormatException(input.name() + " promises " + count + " images of "
+						+ Integer.toUnsignedString(height) + " rows and " + Integer.toUnsignedString(width)
+						+ " columns (byte 4), which is none or more than Digit Lab reads.");
+			}
+			return new IdxFile(input, "images", width, height, count);
 		} catch (IOException failure) {
 			input.close();
 			throw failure;
@@ -48,7 +76,7 @@ final class IdxFile implements Closeable {
 		DatasetInput input = DatasetInput.open(file);
 		try {
 			ByteBuffer header = header(input, "labels", IdxFormat.LABELS_HEADER, IdxFormat.LABELS_MAGIC);
-			return new IdxFile(input, "labels", 1, count(input, "labels", header));
+			return new IdxFile(input, "labels", 1, 1, count(input, "labels", header));
 		} catch (IOException failure) {
 			input.close();
 			throw failure;
@@ -58,6 +86,16 @@ final class IdxFile implements Closeable {
 	/** The number of images or labels that the header promises, 0 to {@link IdxFormat#MAX_IMAGES}. */
 	int count() {
 		return count;
+	}
+
+	/** Pixels of an image's row. */
+	int width() {
+		return width;
+	}
+
+	/** Rows of an image. */
+	int height() {
+		return height;
 	}
 
 	/** The file's name for messages. */

@@ -1,30 +1,29 @@
 package digitlab.tuning;
 
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.HandwrittenScans;
 import digitlab.data.HandwrittenStrokes;
 import digitlab.data.HandwrittenStrokes.Written;
 import digitlab.data.StopSignal;
 import digitlab.sketch.DigitNormalizer;
 import digitlab.sketch.ImageIntake;
-import digitlab.sketch.NormalizedDigit;
 import digitlab.training.HandwrittenImages;
 import digitlab.training.TrainingPlan;
 
 /** Brings what people wrote, as pen strokes and as scans, into the form in which a network is shown a sketch or a picture. */
 public final class HandwritingReader {
+
+	private static final String TRAINING = "train";
+	private static final String VALIDATION = "validation";
 
 	/** Times that each is drawn, every time with another pen. */
 	private static final int DRAWINGS_OF_A_DIGIT = 2;
@@ -58,73 +57,49 @@ public final class HandwritingReader {
 	 * @throws CancellationException if stopped before the end
 	 */
 	public static HandwrittenImages read(Path folder, StopSignal stop) throws IOException {
-		List<Written> training = HandwrittenStrokes.read(folder, "train");
 		String source = "handwriting in " + folder.getFileName();
-		DigitDataset digits = dataset(source,
-				drawn(training.stream().filter(Written::isDigit).toList(), DRAWINGS_OF_A_DIGIT, stop))
-				.and(scans(folder, "train"));
-		DigitDataset others = dataset(source,
-				drawn(training.stream().filter(written -> !written.isDigit()).toList(), DRAWINGS_OF_OTHERS, stop));
-		DigitDataset validation = dataset(source,
-				drawn(HandwrittenStrokes.read(folder, "validation").stream().filter(Written::isDigit).toList(), 1, stop))
-				.and(scans(folder, "validation"));
-		return new HandwrittenImages(digits, others, validation);
+		List<Written> training = HandwrittenStrokes.read(folder, TRAINING);
+		List<Written> validation = HandwrittenStrokes.read(folder, VALIDATION);
+		return new HandwrittenImages(
+				dataset(source, drawn(training, true, DRAWINGS_OF_A_DIGIT, stop), scanned(folder, TRAINING, stop)),
+				dataset(source, drawn(training, false, DRAWINGS_OF_OTHERS, stop), List.of()),
+				dataset(source, drawn(validation, true, 1, stop), scanned(folder, VALIDATION, stop)));
 	}
 
 	private record Labelled(int label, DigitImage image) {
 	}
 
-	private static List<Labelled> drawn(List<Written> written, int times, StopSignal stop) {
+	private static List<Labelled> drawn(List<Written> all, boolean isDigit, int times, StopSignal stop) {
+		List<Written> written = all.stream().filter(one -> one.isDigit() == isDigit).toList();
 		return IntStream.range(0, times * written.size()).parallel().boxed().flatMap(i -> {
-			if (stop.isStopped()) {
-				throw new CancellationException("Drawing what people wrote was stopped.");
-			}
+			checkStop(stop);
 			Written one = written.get(i / times);
 			return DrawnImages.one(one.strokes(), i).stream().map(image -> new Labelled(one.label(), image));
 		}).toList();
 	}
 
-	private static DigitDataset dataset(String source, List<Labelled> labelled) {
-		byte[] pixels = new byte[labelled.size() * DigitImage.PIXELS];
-		byte[] labels = new byte[labelled.size()];
+	private static void checkStop(StopSignal stop) {
+		if (stop.isStopped()) {
+			throw new CancellationException("Reading what people wrote was stopped.");
+		}
+	}
+
+	private static DigitDataset dataset(String source, List<Labelled> drawings, List<Labelled> scans) {
+		List<Labelled> all = Stream.concat(drawings.stream(), scans.stream()).toList();
+		byte[] pixels = new byte[all.size() * DigitImage.PIXELS];
+		byte[] labels = new byte[all.size()];
 		for (int i = 0; i < labels.length; i++) {
-			labels[i] = (byte) labelled.get(i).label();
-			for (int p = 0; p < DigitImage.PIXELS; p++) {
-				pixels[i * DigitImage.PIXELS + p] = (byte) labelled.get(i).image().ink(p / DigitImage.SIDE, p % DigitImage.SIDE);
-			}
+			labels[i] = (byte) all.get(i).label();
+			all.get(i).image().copyTo(pixels, i * DigitImage.PIXELS);
 		}
 		return new DigitDataset(source, pixels, labels);
 	}
 
-	private static DigitDataset scans(Path folder, String part) throws IOException {
-		List<Labelled> all = new ArrayList<>();
-		List<Path> files;
-		try (var found = Files.find(folder, 2, (path, _) -> path.endsWith(part + "-images-idx3-ubyte.gz"),
-				FileVisitOption.FOLLOW_LINKS)) {
-			files = found.sorted().toList();
-		}
-		for (Path file : files) {
-			try (var images = new DataInputStream(new GZIPInputStream(Files.newInputStream(file)));
-					var labels = new DataInputStream(new GZIPInputStream(
-							Files.newInputStream(file.resolveSibling(part + "-labels-idx1-ubyte.gz"))))) {
-				labels.readLong();
-				images.readInt();
-				int n = images.readInt();
-				int height = images.readInt();
-				int width = images.readInt();
-				byte[] pixels = images.readNBytes(n * width * height);
-				byte[] label = labels.readNBytes(n);
-				all.addAll(IntStream.range(0, n).parallel().boxed().flatMap(i -> {
-					int[] argb = new int[width * height];
-					for (int p = 0; p < argb.length; p++) {
-						argb[p] = 0xff000000 | 0x10101 * (255 - (pixels[i * argb.length + p] & 0xff));
-					}
-					return DigitNormalizer.normalize(ImageIntake.fromArgb(width, height, argb)).map(NormalizedDigit::image)
-							.stream()
-							.map(image -> new Labelled(label[i], image));
-				}).toList());
-			}
-		}
-		return dataset("scans", all);
+	private static List<Labelled> scanned(Path folder, String part, StopSignal stop) throws IOException {
+		return HandwrittenScans.read(folder, part).parallelStream().flatMap(scan -> {
+			checkStop(stop);
+			return DigitNormalizer.normalize(ImageIntake.fromArgb(scan.width(), scan.height(), scan.argb())).stream()
+					.map(digit -> new Labelled(scan.label(), digit.image()));
+		}).toList();
 	}
 }

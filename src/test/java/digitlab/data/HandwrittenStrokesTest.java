@@ -23,8 +23,13 @@ class HandwrittenStrokesTest {
 	private Path folder;
 
 	private void write(String set, String... lines) throws IOException {
+		writePart(set, "train", lines);
+	}
+
+	private void writePart(String set, String part, String... lines) throws IOException {
 		Files.createDirectories(folder.resolve(set));
-		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(set).resolve("train.jsonl.gz")))) {
+		Path file = folder.resolve(set).resolve(part + ".jsonl.gz");
+		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
 			out.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
 		}
 	}
@@ -48,6 +53,18 @@ class HandwrittenStrokesTest {
 		write("b", "{\"label\":-1,\"character\":\"A\",\"strokes\":[[5,5]]}",
 				"{\"label\":-1,\"character\":\"Greek/character15\",\"strokes\":[[0,0,0,9]]}");
 		assertThat(HandwrittenStrokes.read(folder, "train")).extracting(Written::label).containsExactly(1, -1);
+	}
+
+	@Test
+	void anotherPartIsReadWithWhereItsDrawingsComeFrom() throws IOException {
+		write("a", "{\"label\":1,\"strokes\":[[0,0,0,9]]}");
+		writePart("a", "validation", "{\"id\":\"n4\",\"label\":-1,\"writer\":\"w7\",\"character\":\"Ч\",\"strokes\":[[0,0,0,9]]}",
+				"{\"label\":2,\"strokes\":[[0,0,0,9]]}");
+		List<Written> read = HandwrittenStrokes.readAll(folder, "validation");
+		assertThat(read).extracting(Written::origin).containsExactly(new HandwrittenStrokes.Origin("a", "n4", "w7", "Ч"),
+				new HandwrittenStrokes.Origin("a", "", "", ""));
+		assertThat(read).extracting(Written::isLikeDigit).containsExactly(true, false);
+		assertThat(HandwrittenStrokes.read(folder, "validation")).extracting(Written::label).containsExactly(2);
 	}
 
 	@Test

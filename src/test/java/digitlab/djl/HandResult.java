@@ -1,0 +1,60 @@
+package digitlab.djl;
+
+import digitlab.prediction.Answer;
+import digitlab.prediction.Reading;
+
+/**
+ * What became of one sample.
+ *
+ * @param label 0 to 9, or below 0 for a letter
+ * @param isLikeDigit whether it is a letter that looks like a digit
+ * @param alone what the network says of all ink as one digit; null for blank
+ */
+record HandResult(String name, int label, boolean isLikeDigit, Reading reading, Answer alone) {
+
+	private static final double SURE = 0.9;
+
+	boolean isRight() {
+		return label >= 0 && reading.number().equals(Integer.toString(label));
+	}
+
+	/** Right with the nearest digit in place of what is refused. */
+	boolean isNearest() {
+		return label >= 0 && reading.guess().equals(Integer.toString(label));
+	}
+
+	boolean isRefused() {
+		return reading.isRejected() || reading.hasUnknown();
+	}
+
+	long parts() {
+		return reading.lines().stream().mapToLong(line -> line.parts().size()).sum();
+	}
+
+	boolean isSeveral() {
+		return parts() > 1;
+	}
+
+	/** One part, which is taken for a sign by its form. */
+	boolean isSign() {
+		return parts() == 1 && reading.digits().isEmpty();
+	}
+
+	boolean isAloneRight() {
+		return alone != null && alone.isDigit() && alone.prediction().digit() == label;
+	}
+
+	/** Whether the network reads all ink as the right digit and something else comes out: the fault of taking ink apart, or of rules. */
+	boolean isLost() {
+		return isAloneRight() && !isRight();
+	}
+
+	boolean isSure() {
+		return !isRefused() && reading.confidence() >= SURE;
+	}
+
+	/** A single digit that is shown as one. */
+	boolean isShownDigit() {
+		return label >= 0 && parts() == 1 && !isRefused();
+	}
+}

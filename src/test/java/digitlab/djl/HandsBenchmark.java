@@ -1,0 +1,190 @@
+package digitlab.djl;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import digitlab.Benchmark;
+import digitlab.data.DigitImage;
+import digitlab.data.HandwrittenScans;
+import digitlab.data.HandwrittenStrokes;
+import digitlab.models.StoredModel;
+import digitlab.prediction.Answer;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.DigitReader;
+import digitlab.prediction.Reading;
+import digitlab.prediction.UprightReader;
+import digitlab.sketch.DigitNormalizer;
+import digitlab.sketch.ImageIntake;
+import digitlab.sketch.InkLayout;
+import digitlab.sketch.NormalizedDigit;
+import digitlab.sketch.SketchRasterizer;
+
+/**
+ * How well digits of people who did not write MNIST are read, and how well their letters are refused, each on the whole way that the
+ * application takes: strokes as a sketch and as a picture file, scans as a picture file. DIGITLAB_HANDWRITING names the folder with
+ * them, DIGITLAB_PART the part ({@code validation} if not given; thresholds are chosen by {@code train}), DIGITLAB_MODEL a model's
+ * folder in place of the shipped one. Arguments: how many samples of each set at most, evenly chosen (all), and {@code --list}, which
+ * names every digit that is not read right.
+ *
+ * <p>The table's columns: right, read as that one digit and not refused; nearest, right with the nearest digit in place of what is
+ * refused; several, of more than one part; sign, taken for a sign; alone, right and not refused where all ink is read as one digit;
+ * lost, those of them that come out as something else.
+ */
+public final class HandsBenchmark {
+
+	private static final int BATCH = 64;
+
+	/** A way to read samples. */
+	@FunctionalInterface
+	private interface Way<S> {
+
+		List<HandResult> read(DigitClassifier classifier, List<S> samples);
+	}
+
+	private record Drawn(String name, HandwrittenStrokes.Written written, HandSheet sheet) {
+
+		HandResult result(Reading reading, Answer alone) {
+			return new HandResult(name, written.label(), written.isLikeDigit(), reading, alone);
+		}
+	}
+
+	private record Scan(String name, HandwrittenScans.Scanned scan) {
+	}
+
+	private final DigitClassifier classifier;
+	private final Map<String, List<HandResult>> digits = new LinkedHashMap<>();
+	private final Map<String, List<HandResult>> letters = new LinkedHashMap<>();
+
+	private HandsBenchmark(DigitClassifier classifier) {
+		this.classifier = classifier;
+	}
+
+	public static void main(String[] arguments) throws IOException {
+		List<String> words = new ArrayList<>(List.of(arguments));
+		boolean isListed = words.remove("--list");
+		int limit = words.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(words.getFirst());
+		Path folder = Path.of(Optional.ofNullable(System.getenv("DIGITLAB_HANDWRITING"))
+				.orElseThrow(() -> new IOException("Set DIGITLAB_HANDWRITING to the folder with people's handwriting.")));
+		String part = Optional.ofNullable(System.getenv("DIGITLAB_PART")).orElse("validation");
+		System.setProperty("java.awt.headless", "true");
+		EngineForTests.start();
+		StoredModel model = MnistParts.model();
+		try (DigitClassifier classifier = model.open(DjlClassifier::open, 1)) {
+			HandsBenchmark benchmark = new HandsBenchmark(classifier);
+			benchmark.readStrokes(HandwrittenStrokes.readAll(folder, part), limit);
+			benchmark.readScans(HandwrittenScans.read(folder, part), limit);
+			Benchmark.report("%s on the %s part", model.name(), part);
+			benchmark.tell(isListed);
+		}
+	}
+
+	private void readStrokes(List<HandwrittenStrokes.Written> all, int limit) {
+		Map<String, List<Drawn>> sets = new LinkedHashMap<>();
+		for (int i = 0; i < all.size(); i++) {
+			HandwrittenStrokes.Written written = all.get(i);
+			HandwrittenStrokes.Origin origin = written.origin();
+			String set = origin.set() + (written.isDigit() ? "" : " letters");
+			String name = origin.set() + "/" + origin.id() + (written.isDigit() ? "" : "/" + origin.character());
+			sets.computeIfAbsent(set, _ -> new ArrayList<>()).add(new Drawn(name, written, HandSheet.of(written, i)));
+		}
+		sets.forEach((set, samples) -> {
+			List<Drawn> some = some(samples, limit);
+			Map<String, List<HandResult>> results = some.getFirst().written().isDigit() ? digits : letters;
+			results.put(set + ", sketch", read(some, HandsBenchmark::sketches));
+			results.put(set + ", file", read(some, HandsBenchmark::files));
+		});
+	}
+
+	private void readScans(List<HandwrittenScans.Scanned> all, int limit) {
+		Map<String, List<Scan>> sets = new LinkedHashMap<>();
+		for (int i = 0; i < all.size(); i++) {
+			sets.computeIfAbsent(all.get(i).set(), _ -> new ArrayList<>())
+					.add(new Scan(all.get(i).set() + "/" + i + "/" + all.get(i).writer(), all.get(i)));
+		}
+		sets.forEach((set, samples) -> digits.put(set + ", scan", read(some(samples, limit), HandsBenchmark::scans)));
+	}
+
+	/** So many of them at most, evenly far apart. */
+	private static <S> List<S> some(List<S> all, int limit) {
+		int count = Math.min(limit, all.size());
+		return IntStream.range(0, count).mapToObj(i -> all.get((int) ((long) i * all.size() / count))).toList();
+	}
+
+	private <S> List<HandResult> read(List<S> samples, Way<S> way) {
+		List<HandResult> results = new ArrayList<>();
+		for (int from = 0; from < samples.size(); from += BATCH) {
+			results.addAll(way.read(classifier, samples.subList(from, Math.min(samples.size(), from + BATCH))));
+		}
+		return results;
+	}
+
+	private static List<HandResult> sketches(DigitClassifier classifier, List<Drawn> samples) {
+		List<Reading> readings = DigitReader.readAll(classifier,
+				samples.stream().map(sample -> InkLayout.of(sample.sheet().elements())).toList());
+		List<Answer> alone = alone(classifier, samples, sample -> SketchRasterizer.normalize(sample.sheet().elements()));
+		return IntStream.range(0, samples.size()).mapToObj(i -> samples.get(i).result(readings.get(i), alone.get(i))).toList();
+	}
+
+	private static List<HandResult> files(DigitClassifier classifier, List<Drawn> samples) {
+		List<UprightReader.Input> inputs = samples.stream().map(sample -> UprightReader.Input
+				.of(ImageIntake.fromArgb(sample.sheet().side(), sample.sheet().side(), sample.sheet().picture()))).toList();
+		List<UprightReader.Upright> read = UprightReader.readAll(classifier, inputs);
+		List<Answer> alone = alone(classifier, inputs, input -> DigitNormalizer.normalize(input.image()));
+		return IntStream.range(0, samples.size()).mapToObj(i -> samples.get(i).result(read.get(i).reading(), alone.get(i)))
+				.toList();
+	}
+
+	private static List<HandResult> scans(DigitClassifier classifier, List<Scan> samples) {
+		List<UprightReader.Input> inputs = samples.stream().map(sample -> UprightReader.Input
+				.of(ImageIntake.fromArgb(sample.scan().width(), sample.scan().height(), sample.scan().argb())))
+				.toList();
+		List<UprightReader.Upright> read = UprightReader.readAll(classifier, inputs);
+		List<Answer> alone = alone(classifier, inputs, input -> DigitNormalizer.normalize(input.image()));
+		return IntStream.range(0, samples.size()).mapToObj(i -> new HandResult(samples.get(i).name(),
+				samples.get(i).scan().label(), false, read.get(i).reading(), alone.get(i))).toList();
+	}
+
+	/** What the network says of all of each sample's ink as one digit; null for none. */
+	private static <S> List<Answer> alone(DigitClassifier classifier, List<S> samples,
+			Function<S, Optional<NormalizedDigit>> normalize) {
+		DigitImage[] images = samples.stream().map(sample -> normalize.apply(sample).map(NormalizedDigit::image).orElse(null))
+				.toArray(DigitImage[]::new);
+		int[] inked = IntStream.range(0, images.length).filter(i -> images[i] != null).toArray();
+		List<Answer> said = inked.length == 0
+				? List.of()
+				: classifier.answers(Arrays.stream(inked).mapToObj(i -> images[i]).toList());
+		Answer[] answers = new Answer[images.length];
+		for (int i = 0; i < inked.length; i++) {
+			answers[inked[i]] = said.get(i);
+		}
+		return Arrays.asList(answers);
+	}
+
+	private void tell(boolean isListed) {
+		HandReport.head();
+		digits.forEach(HandReport::digits);
+		List<HandResult> all = digits.values().stream().flatMap(List::stream).toList();
+		HandReport.digits("ALL", all);
+		HandReport.letterHead();
+		letters.forEach(HandReport::letters);
+		HandReport.perDigit(all);
+		HandReport.calibration(all);
+		if (isListed) {
+			digits.forEach((set, results) -> results.stream().filter(result -> !result.isRight())
+					.forEach(result -> Benchmark.report("%s %s: %d → %s%s", result.isLost() ? "LOST" : "wrong",
+							set.substring(set.indexOf(',') + 2) + " " + result.name(), result.label(), HandReport.shown(result),
+							result.alone() == null
+									? ""
+									: ", alone %d, digit %.3f".formatted(result.alone().prediction().digit(),
+											result.alone().digitScore()))));
+		}
+	}
+}
