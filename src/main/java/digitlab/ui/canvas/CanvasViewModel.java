@@ -192,14 +192,26 @@ public final class CanvasViewModel {
 		}
 	}
 
-	/** Lifts what is down. */
+	/** Lifts what is down where it is last known to be. */
 	public void end() {
 		sketch.end();
 		updateHistory();
 		if (drawing.get()) {
+			elements.set(sketch.elements());
 			drawing.set(false);
 			reader.read(++changes, elements.get(), false);
 		}
+	}
+
+	/**
+	 * Moves what is down and lifts it there. On a busy machine moves come late and merged, and the place of the release is all
+	 * that is told of a stroke's end.
+	 */
+	public void end(double x, double y) {
+		if (drawing.get()) {
+			sketch.extend(x, y);
+		}
+		end();
 	}
 
 	public void undo() {

@@ -170,6 +170,24 @@ class CanvasViewModelTest {
 		assertThat(canvas.seenProperty().get()).isNull();
 	}
 
+	/** While the reader is busy with a move, the place of the release comes: that is read, and what came between is not. */
+	@Test
+	void theWholeStrokeIsReadHoweverBusyTheReaderIs() {
+		reading = false;
+		canvas.begin(0.5, 0.2);
+		canvas.extend(0.5, 0.3);
+		canvas.end(0.5, 0.9);
+		reading = true;
+		queued.forEach(Runnable::run);
+		assertThat(canvas.readingProperty().get().lines().getFirst().box().height()).isGreaterThan(0.7);
+		assertThat(canvas.drawingProperty().get()).isFalse();
+
+		line(0.2);
+		canvas.end(0.9, 0.9); // nothing is down
+		assertThat(canvas.elementsProperty().get()).hasSize(2)
+				.allSatisfy(stroke -> assertThat(((Stroke) stroke).points()).hasSizeBetween(2, 3));
+	}
+
 	@Test
 	void undoRedoAndClearFollowTheSketch() {
 		assertThat(canvas.canUndoProperty().get()).isFalse();
