@@ -1,9 +1,11 @@
 package digitlab.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.NonDigitKind;
@@ -23,16 +25,24 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint file that holds the state after every epoch, to resume from; null for none
  * @param resume whether to go on from the checkpoint
  * @param start weights to begin with, a safetensors file under PyTorch's state-dict names; null for random ones
+ * @param ownNonDigits images of things that are no digits, to learn from besides as many generated ones, where the
+ *     configuration asks for such; null for generated ones alone
  */
 public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation,
-		@Nullable Path checkpoint, boolean resume, @Nullable Path start) {
+		@Nullable Path checkpoint, boolean resume, @Nullable Path start, @Nullable DigitDataset ownNonDigits) {
 
 	private static final int MOST_OF_A_KIND = 5000;
 
 	/** From random weights. */
 	public TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
 			boolean resume) {
-		this(config, training, validation, checkpoint, resume, null);
+		this(config, training, validation, checkpoint, resume, null, null);
+	}
+
+	/** With generated non-digits alone, if any. */
+	public TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
+			boolean resume, @Nullable Path start) {
+		this(config, training, validation, checkpoint, resume, start, null);
 	}
 
 	/** What is learned from, in words, with the model that it begins with. */
@@ -44,7 +54,7 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 
 	/** The same from a model's weights. */
 	public TrainingPlan beginningWith(Path weights) {
-		return new TrainingPlan(config, training, validation, checkpoint, resume, weights);
+		return new TrainingPlan(config, training, validation, checkpoint, resume, weights, ownNonDigits);
 	}
 
 	/** How many images are learned from. */
@@ -107,16 +117,19 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 		return IntStream.range(0, data.size()).filter(which).toArray();
 	}
 
-	/** Things that are no digits to learn from, if the configuration asks for them; made from the training images. */
+	/** Things that are no digits to learn from, if the configuration asks for them: generated from the training images, and own. */
 	public DigitDataset nonDigits(StopSignal stop) {
 		DigitDataset all = training.subset();
-		if (config.variety().nonDigits() > 0) {
-			NonDigits source = new NonDigits(training, config.seed());
-			for (NonDigitKind kind : NonDigitKind.values()) {
-				all = kind.isHeldOut() ? all : all.and(source.read(kind, Math.min(MOST_OF_A_KIND, training.size()), stop));
-			}
+		if (config.variety().nonDigits() == 0) {
+			return all;
 		}
-		return all;
+		NonDigits source = new NonDigits(training, config.seed());
+		List<NonDigitKind> kinds = Stream.of(NonDigitKind.values()).filter(kind -> !kind.isHeldOut()).toList();
+		int ofAKind = Math.min(MOST_OF_A_KIND, ownNonDigits == null ? training.size() : ownNonDigits.size() / kinds.size() + 1);
+		for (NonDigitKind kind : kinds) {
+			all = all.and(source.read(kind, ofAKind, stop));
+		}
+		return ownNonDigits == null ? all : all.and(ownNonDigits);
 	}
 
 	/** The numbers 0 to {@code size} - 1 in an order that depends on the seed alone. */

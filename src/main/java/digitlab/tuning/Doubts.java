@@ -58,7 +58,7 @@ public final class Doubts {
 	/**
 	 * Fits to a network that was just trained, as the file of its weights; blocks for seconds to a minute.
 	 *
-	 * @param plan that it was trained by
+	 * @param plan that it was trained by, whose own non-digits are among the other things
 	 * @throws CancellationException if stopped before the end
 	 * @throws IOException if the weights cannot be written for a moment or read
 	 */
@@ -69,7 +69,7 @@ public final class Doubts {
 		try {
 			Files.write(file, weights);
 			try (DigitClassifier network = loader.open(file, plan.config().threads())) {
-				return fit(network, plan.training(), plan.validation(), progress, stop);
+				return new Doubts(network, progress, stop).fit(plan.training(), plan.validation(), List.of(), ownNonDigits(plan));
 			}
 		} finally {
 			Files.deleteIfExists(file);
@@ -96,17 +96,24 @@ public final class Doubts {
 	 */
 	public static Doubt fit(DigitClassifier network, DigitDataset training, DigitDataset validation,
 			List<HandwrittenStrokes.Written> written, ProgressListener progress, StopSignal stop) {
-		return new Doubts(network, progress, stop).fit(training, validation, written);
+		return new Doubts(network, progress, stop).fit(training, validation, written, training.subset());
 	}
 
-	private Doubt fit(DigitDataset training, DigitDataset validation, List<HandwrittenStrokes.Written> written) {
+	private static DigitDataset ownNonDigits(TrainingPlan plan) {
+		DigitDataset own = plan.ownNonDigits();
+		return own == null ? plan.training().subset() : own;
+	}
+
+	private Doubt fit(DigitDataset training, DigitDataset validation, List<HandwrittenStrokes.Written> written,
+			DigitDataset ownNonDigits) {
 		int count = Math.min(MOST_DIGITS, training.size());
 		int ofAKind = Math.clamp(count / 5, LEAST_OF_A_KIND, MOST_OF_A_KIND);
 		int generated = Math.max(1, (int) (GENERATED * count));
 		List<NonDigitKind> kinds = Arrays.stream(NonDigitKind.values()).filter(kind -> !kind.isHeldOut()).toList();
 		List<String> names = WrittenSigns.all();
 		int drawings = ofAKind / 2; // each is shown in two ways
-		all = validation.size() + count + generated + kinds.size() * ofAKind + 2 * names.size() * drawings + 2 * written.size();
+		all = validation.size() + count + generated + kinds.size() * ofAKind + 2 * names.size() * drawings + 2 * written.size()
+				+ ownNonDigits.size();
 		float[][] held = traces(validation);
 		int[] labels = IntStream.range(0, validation.size()).map(validation::label).toArray();
 		float[][] logits = Arrays.stream(held).map(trace -> Arrays.copyOf(trace, Prediction.DIGITS)).toArray(float[][]::new);
@@ -119,6 +126,7 @@ public final class Doubts {
 		kinds.forEach(kind -> others.addAll(List.of(traces(source.read(kind, ofAKind, stop)))));
 		digits.addAll(List.of(traces(drawn(written, true))));
 		others.addAll(List.of(traces(drawn(written, false))));
+		others.addAll(List.of(traces(ownNonDigits)));
 		Map<String, float[][]> signs = new TreeMap<>();
 		names.forEach(sign -> signs.put(sign, traces(IntStream.range(0, drawings).boxed()
 				.flatMap(i -> DrawnImages.of(WrittenSigns.strokes(sign, i), i).stream()).toList())));

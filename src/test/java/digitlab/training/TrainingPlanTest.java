@@ -1,5 +1,6 @@
 package digitlab.training;
 
+import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
@@ -180,6 +181,18 @@ class TrainingPlanTest {
 				false);
 		assertThat(plan.nonDigits(new StopSignal()).size()).isEqualTo(6 * 15); // as many of each as there are images
 		assertThat(TrainingPlan.holdOut(holdingOut(5), numbered(20, 3), null, false).nonDigits(new StopSignal()).size()).isZero();
+	}
+
+	/** Seven own ones, and two generated ones of each of the six kinds. */
+	@Test
+	void ownNonDigitsAreMetAsOftenAsGeneratedOnes() {
+		DigitDataset own = numbered(7, 1);
+		TrainingConfig config = holdingOut(5).withVariety(new Variety(1, 0, 0, 0, 0.2));
+		TrainingPlan plan = new TrainingPlan(config, numbered(20, 3), numbered(5, 3), null, false, null, own);
+		DigitDataset others = plan.nonDigits(new StopSignal());
+		assertThat(others.size()).isEqualTo(7 + 6 * 2);
+		assertThat(others.subset(12, 13, 14, 15, 16, 17, 18).hasSameImages(own)).isTrue();
+		assertThat(plan.beginningWith(Path.of("weights")).ownNonDigits()).isSameAs(own);
 	}
 
 	@Test

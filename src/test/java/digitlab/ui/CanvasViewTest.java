@@ -21,6 +21,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
 import atlantafx.base.theme.PrimerDark;
+import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.PenStroke;
 import digitlab.data.SyntheticDigits;
@@ -163,6 +164,20 @@ class CanvasViewTest extends WindowTest {
 		until(() -> text("#message").equals("Not kept (0 sketches)"));
 		assertThat(services.ownSamples().size()).isZero();
 		assertThat(canvas.emptyProperty().get()).isFalse();
+	}
+
+	@Test
+	void notADigitIsFiledByPointerAndByKey() throws Exception {
+		assertThat(node("#it-was-none").isDisabled()).isTrue();
+		line(0.2, 0.2, 0.8, 0.8);
+		robot.clickOn("#it-was-none");
+		until(() -> text("#message").equals("Kept as not a digit (1 sketch so far)"));
+		assertThat(services.ownSamples().read().label(0)).isEqualTo(DigitDataset.UNLABELLED);
+		robot.clickOn("#message-action");
+		until(() -> text("#message").equals("Not kept (0 sketches)"));
+
+		robot.press(KeyCode.ALT).type(KeyCode.N).release(KeyCode.ALT);
+		until(() -> text("#message").equals("Kept as not a digit (1 sketch so far)"));
 	}
 
 	@Test

@@ -347,6 +347,31 @@ class SettingsViewTest extends WindowTest {
 	}
 
 	@Test
+	void whatIsNoDigitIsCountedAndTaughtToo() throws Exception {
+		DigitDataset hand = new SyntheticDigits(20, 9).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		for (int i = 0; i < hand.size(); i++) {
+			if (i < 6) {
+				services.ownSamples().addNonDigit(hand.image(i));
+			} else {
+				services.ownSamples().add(hand.image(i), hand.label(i));
+			}
+		}
+		show(1, 4);
+		until(() -> !node("improve").isDisabled());
+		assertThat(robot.lookup(node -> node instanceof Labeled text && text.getText().startsWith("20\u00a0sketches"))
+				.queryAs(Labeled.class).getText()).endsWith("   not a digit: 6)");
+		robot.interact(() -> {
+			ComboBox<DataChoice> data = node("improve-data");
+			data.setValue(data.getItems().get(1));
+		});
+		fire("improve");
+		until(() -> text("improvement").startsWith("Of your "));
+		assertThat(text("improvement")).contains("was taken for no digit and",
+				"Of your 1\u00a0sketch held out that are no digits");
+		assertThat(lab.trained.getFirst().ownNonDigits()).isNotNull();
+	}
+
+	@Test
 	void resetTakesTwoPressesAndKeepsTheModels() throws Exception {
 		robot.interact(() -> this.<ComboBox<Integer>>node("text-size").setValue(150));
 		until(() -> services.settings().load().textSize() == 150);

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.models.StoredModel;
@@ -268,6 +269,26 @@ class CanvasViewModelTest {
 		status.actionProperty().get().command().run();
 		assertThat(samples.size()).isZero();
 		assertThat(status.actionProperty().get()).isNull();
+		assertThat(canvas.elementsProperty().get()).isEqualTo(drawn);
+	}
+
+	@Test
+	void whatIsNoDigitIsKeptAndCanBeUndoneAlike() throws IOException {
+		canvas.itWasNoDigit();
+		assertThat(samples.size()).as("of a blank sheet").isZero();
+		draw(0.5);
+		canvas.itWasA(8);
+		draw(0.5);
+		List<SketchElement> drawn = canvas.elementsProperty().get();
+		canvas.itWasNoDigit();
+		assertThat(samples.read().label(1)).isEqualTo(DigitDataset.UNLABELLED);
+		assertThat(canvas.emptyProperty().get()).isTrue();
+		assertThat(status.messageProperty().get()).isEqualTo("Kept as not a digit (2 sketches so far)");
+
+		status.actionProperty().get().command().run();
+		assertThat(samples.size()).isEqualTo(1);
+		assertThat(samples.read().label(0)).isEqualTo(8);
+		assertThat(status.messageProperty().get()).isEqualTo("Not kept (1 sketch)");
 		assertThat(canvas.elementsProperty().get()).isEqualTo(drawn);
 	}
 
