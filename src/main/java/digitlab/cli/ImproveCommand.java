@@ -99,7 +99,7 @@ final class ImproveCommand implements Callable<Integer> {
 		if (tuning.learnedNonDigits() > 0) {
 			print("your digits refused", i.ownBefore().digitsRefused(), i.ownAfter().digitsRefused(),
 					tuning.heldOut().size() + " held out");
-			print("no digits refused", i.ownBefore().refused(), i.ownAfter().refused(),
+			print("non-digits refused", i.ownBefore().refused(), i.ownAfter().refused(),
 					tuning.heldOutNonDigits().size() + " held out");
 		}
 		print(i.testImage() + "s right", accuracy(i.testBefore()), accuracy(i.testAfter()),

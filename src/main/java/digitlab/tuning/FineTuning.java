@@ -142,8 +142,9 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, DigitDataset h
 			int count = Math.max(sketches.length >= 3 ? 1 : 0, (int) (HELD_OUT * sketches.length));
 			IntStream.of(sketches).limit(count).forEach(held::add);
 		}
-		if (held.isEmpty()) { // two of each at most
-			held.add(order[0]);
+		int[] digits = IntStream.of(order).filter(i -> own.label(i) != DigitDataset.UNLABELLED).toArray();
+		if (digits.length >= 3 && IntStream.of(digits).noneMatch(held::contains)) { // two of each at most
+			held.add(digits[0]);
 		}
 		return held;
 	}

@@ -412,7 +412,7 @@ class CommandLineTest {
 		assertThat(json().get("refusedBefore").asDouble()).as("of a model that refuses nothing").isZero();
 		assertThat(trained.getLast().ownNonDigits()).isNotNull();
 		assertThat(run("improve", "--name", "again", "--model", "first", "--data", "synthetic:1200")).as(err).isZero();
-		assertThat(out).contains("Taught first on 7 of your sketches", "no digits refused     0.00 % before", "(3 held out)")
+		assertThat(out).contains("Taught first on 7 of your sketches", "non-digits refused    0.00 % before", "(3 held out)")
 				.doesNotContain("your digits");
 	}
 

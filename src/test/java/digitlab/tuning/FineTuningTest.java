@@ -156,6 +156,14 @@ class FineTuningTest {
 		assertThat(tuning.plan().validation().size()).isEqualTo(500);
 	}
 
+	/** One of each digit is too few to hold out of each, but one at all is not. */
+	@Test
+	void aDigitIsHeldOutBesideWhatIsNoneToo() {
+		FineTuning tuning = tuning(withNonDigits(10, 6));
+		assertThat(tuning.heldOut().size()).isEqualTo(1);
+		assertThat(tuning.heldOutNonDigits().size()).isEqualTo(1);
+	}
+
 	@Test
 	void ownSketchesAreNoEarlierData() {
 		DigitDataset own = digits("mine", 40, 10, 1);

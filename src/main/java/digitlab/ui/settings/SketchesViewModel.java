@@ -209,7 +209,7 @@ final class SketchesViewModel {
 		OwnScores after = found.ownAfter();
 		List<String> sentences = new ArrayList<>();
 		if (before.accuracy() != null && after.accuracy() != null) {
-			sentences.add("Of your " + sketches(tuning.heldOut().size()) + " of digits held out, "
+			sentences.add("Of your " + Numbers.count(tuning.heldOut().size(), "digit") + " held out, "
 					+ Numbers.percent(before.accuracy()) + " was read right before and " + Numbers.percent(after.accuracy())
 					+ " is now"
 					+ (tuning.learnedNonDigits() == 0 || before.digitsRefused() == null || after.digitsRefused() == null
@@ -218,7 +218,7 @@ final class SketchesViewModel {
 									+ Numbers.percent(after.digitsRefused()) + " is."));
 		}
 		if (before.refused() != null && after.refused() != null) {
-			sentences.add("Of your " + sketches(tuning.heldOutNonDigits().size()) + " held out that are no digits, "
+			sentences.add("Of your " + Numbers.count(tuning.heldOutNonDigits().size(), "non-digit") + " held out, "
 					+ Numbers.percent(before.refused()) + " was refused before and " + Numbers.percent(after.refused())
 					+ " is now.");
 		}
