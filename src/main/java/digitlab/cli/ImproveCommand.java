@@ -14,6 +14,7 @@ import digitlab.prediction.Evaluation;
 import digitlab.tuning.FineTuning;
 import digitlab.tuning.Improvement;
 import digitlab.tuning.Improver;
+import digitlab.tuning.OwnScores;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
 		"",
 		"Some sketches are held out to tell what was gained; what was lost is told on the data's test images, or, where the data",
 		"have no test part, on images that are not mixed in.",
+		"Of sketches marked as no digit the model learns to find all digits equally likely, and to refuse such.",
 		"The model that was taught stays as it is."})
 final class ImproveCommand implements Callable<Integer> {
 
@@ -55,9 +57,11 @@ final class ImproveCommand implements Callable<Integer> {
 	@Option(names = "--json", description = "One JSON document instead of text.")
 	boolean json;
 
-	/** The JSON's keys. */
-	record Summary(String name, String model, int sketches, int heldOut, double ownBefore, double ownAfter, int testSamples,
-			double testBefore, double testAfter, double seconds) {
+	/** The JSON's keys; what there was nothing held out for is null. */
+	record Summary(String name, String model, int sketches, int heldOut, @Nullable Double ownBefore, @Nullable Double ownAfter,
+			int nonDigits, int nonDigitsHeldOut, @Nullable Double refusedBefore, @Nullable Double refusedAfter,
+			@Nullable Double digitsRefusedBefore, @Nullable Double digitsRefusedAfter, int testSamples, double testBefore,
+			double testAfter, double seconds) {
 	}
 
 	ImproveCommand(CliServices services, Terminal terminal) {
@@ -84,19 +88,39 @@ final class ImproveCommand implements Callable<Integer> {
 
 	private void tell(Improvement i) {
 		if (json) {
-			terminal.json(new Summary(name, i.model().name(), i.tuning().learned(), i.tuning().heldOut().size(),
-					accuracy(i.ownBefore()), accuracy(i.ownAfter()), i.testAfter().outcomes().size(), accuracy(i.testBefore()),
-					accuracy(i.testAfter()), i.training().seconds()));
+			terminal.json(summary(i));
 			return;
 		}
+		FineTuning tuning = i.tuning();
 		terminal.print("Taught %s on %d of your sketches in %.0f s; %d more were held out.", i.model().name(),
-				i.tuning().learned(),
-				i.training().seconds(), i.tuning().heldOut().size());
-		terminal.print("your sketches   %6.2f %% before, %6.2f %% now", 100 * accuracy(i.ownBefore()),
-				100 * accuracy(i.ownAfter()));
-		terminal.print("%-15s %6.2f %% before, %6.2f %% now  (%d of %s)", i.testImage() + "s", 100 * accuracy(i.testBefore()),
-				100 * accuracy(i.testAfter()), i.testAfter().outcomes().size(), i.testSource());
+				tuning.learned() + tuning.learnedNonDigits(), i.training().seconds(),
+				tuning.heldOut().size() + tuning.heldOutNonDigits().size());
+		print("your digits right", i.ownBefore().accuracy(), i.ownAfter().accuracy(), tuning.heldOut().size() + " held out");
+		if (tuning.learnedNonDigits() > 0) {
+			print("your digits refused", i.ownBefore().digitsRefused(), i.ownAfter().digitsRefused(),
+					tuning.heldOut().size() + " held out");
+			print("non-digits refused", i.ownBefore().refused(), i.ownAfter().refused(),
+					tuning.heldOutNonDigits().size() + " held out");
+		}
+		print(i.testImage() + "s right", accuracy(i.testBefore()), accuracy(i.testAfter()),
+				i.testAfter().outcomes().size() + " of " + i.testSource());
 		terminal.print("Make it the one in use with: digitlab models use \"%s\"", name);
+	}
+
+	private Summary summary(Improvement i) {
+		FineTuning tuning = i.tuning();
+		OwnScores before = i.ownBefore();
+		OwnScores after = i.ownAfter();
+		return new Summary(name, i.model().name(), tuning.learned(), tuning.heldOut().size(), before.accuracy(),
+				after.accuracy(), tuning.learnedNonDigits(), tuning.heldOutNonDigits().size(), before.refused(), after.refused(),
+				before.digitsRefused(), after.digitsRefused(), i.testAfter().outcomes().size(), accuracy(i.testBefore()),
+				accuracy(i.testAfter()), i.training().seconds());
+	}
+
+	private void print(String what, @Nullable Double before, @Nullable Double after, String of) {
+		if (before != null && after != null) {
+			terminal.print("%-19s %6.2f %% before, %6.2f %% now  (%s)", what, 100 * before, 100 * after, of);
+		}
 	}
 
 	private static double accuracy(Evaluation evaluation) {

@@ -7,9 +7,10 @@ import java.util.Arrays;
 
 /**
  * The user's own corrected sketches: a folder of two IDX files under MNIST's names for the training split, so that it
- * can be trained on as it is. There are hundreds to a few thousand, so each change writes both files anew.
+ * can be trained on as it is. There are hundreds to a few thousand, so each change writes both files anew. What is no digit
+ * has no label that MNIST's form knows, and lies beside them in a file of images alone, which no reader of data looks at.
  *
- * <p>A sample exists once its label does: an image is added before its label and removed after it, and images without a
+ * <p>A digit exists once its label does: an image is added before its label and removed after it, and images without a
  * label, which a crash between the two files leaves, are ignored and dropped by the next change. A lock file keeps
  * processes, and threads of this one, from losing each other's changes. Broken files are reported and never replaced.
  */
@@ -20,16 +21,18 @@ public final class OwnSamples {
 	private final Path directory;
 	private final Path imagesFile;
 	private final Path labelsFile;
+	private final Path nonDigitsFile;
 
 	/** Keeps samples in {@code directory}, which the first sample creates. */
 	public OwnSamples(Path directory) {
 		this.directory = directory;
 		imagesFile = directory.resolve("train-images-idx3-ubyte");
 		labelsFile = directory.resolve("train-labels-idx1-ubyte");
+		nonDigitsFile = directory.resolve("non-digits-idx3-ubyte");
 	}
 
 	/**
-	 * Adds a sample behind the others; it is on disk when this returns.
+	 * Adds a digit behind the others; it is on disk when this returns.
 	 *
 	 * @param label the digit 0..9 that the image shows
 	 * @throws IllegalArgumentException if the label is out of range
@@ -42,7 +45,7 @@ public final class OwnSamples {
 		}
 		Files.createDirectories(directory);
 		locked(() -> {
-			DigitDataset more = with(readFiles(), image, label);
+			DigitDataset more = with(readDigits(), image, label);
 			IdxWriter.writeImages(more, imagesFile);
 			IdxWriter.writeLabels(more, labelsFile);
 			return more.size();
@@ -50,14 +53,28 @@ public final class OwnSamples {
 	}
 
 	/**
-	 * Takes the newest sample away again; nothing happens when there is none.
+	 * Adds something that is no digit behind the others of its kind; it is on disk when this returns.
+	 *
+	 * @throws IOException as for {@link #add}
+	 */
+	public void addNonDigit(DigitImage image) throws IOException {
+		Files.createDirectories(directory);
+		locked(() -> {
+			DigitDataset more = with(readNonDigits(), image, DigitDataset.UNLABELLED);
+			IdxWriter.writeImages(more, nonDigitsFile);
+			return more.size();
+		});
+	}
+
+	/**
+	 * Takes the newest digit away again; nothing happens when there is none.
 	 *
 	 * @return whether there was one
 	 * @throws IOException as for {@link #add}
 	 */
 	public boolean removeLast() throws IOException {
 		return Files.isDirectory(directory) && locked(() -> {
-			DigitDataset all = readFiles();
+			DigitDataset all = readDigits();
 			if (all.size() == 0) {
 				return false;
 			}
@@ -68,13 +85,36 @@ public final class OwnSamples {
 		});
 	}
 
-	/** How many samples there are. */
+	/**
+	 * Takes the newest thing that is no digit away again; nothing happens when there is none.
+	 *
+	 * @return whether there was one
+	 * @throws IOException as for {@link #add}
+	 */
+	public boolean removeLastNonDigit() throws IOException {
+		return Files.isDirectory(directory) && locked(() -> {
+			DigitDataset all = readNonDigits();
+			if (all.size() == 0) {
+				return false;
+			}
+			IdxWriter.writeImages(first(all, all.size() - 1), nonDigitsFile);
+			return true;
+		});
+	}
+
+	/** Whether a folder has files of digits, and not only what is none or nothing. */
+	public static boolean hasDigits(Path directory) {
+		return Files.exists(new OwnSamples(directory).imagesFile);
+	}
+
+	/** How many samples there are, digits and others. */
 	public int size() throws IOException {
 		return read().size();
 	}
 
 	/**
-	 * All samples, the oldest first; an empty dataset when there are none.
+	 * All samples: the digits, the oldest first, and then likewise what is no digit, as {@link DigitDataset#UNLABELLED}; an
+	 * empty dataset when there are none.
 	 *
 	 * @throws DatasetFormatException if the files are broken
 	 */
@@ -83,10 +123,26 @@ public final class OwnSamples {
 			return empty();
 		}
 		// Where no lock can be made, as on a disk that is only read, nobody can be writing.
-		return Files.isWritable(directory) ? locked(this::readFiles) : readFiles();
+		return Files.isWritable(directory) ? locked(this::readAll) : readAll();
 	}
 
-	private DigitDataset readFiles() throws IOException {
+	private DigitDataset readAll() throws IOException {
+		DigitDataset all = readDigits().and(readNonDigits());
+		return first(all, all.size()); // under one name
+	}
+
+	private DigitDataset readNonDigits() throws IOException {
+		if (!Files.exists(nonDigitsFile)) {
+			return empty();
+		}
+		try (IdxFile images = IdxFile.images(nonDigitsFile)) {
+			byte[] labels = new byte[images.count()];
+			Arrays.fill(labels, (byte) DigitDataset.UNLABELLED);
+			return dataset(images.readItems(ProgressListener.NONE, new StopSignal()), labels);
+		}
+	}
+
+	private DigitDataset readDigits() throws IOException {
 		if (!Files.exists(labelsFile)) {
 			checkNothingIsLost();
 			return empty();

@@ -10,6 +10,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** Fits {@link Doubt} to what a network makes of digits and of other things. */
 public final class DoubtFit {
 
@@ -22,15 +24,20 @@ public final class DoubtFit {
 	private static final int HALVINGS = 60;
 
 	/** Of the logistic regression: Adam (D. Kingma, J. Ba, "Adam: A method for stochastic optimization", 2015). */
-	private static final int EPOCHS = 30;
+	private static final Course ANEW = new Course(30, 0.02);
+	/** Short and gentle, so that what an earlier detector learned from other things than these is not forgotten. */
+	private static final Course FURTHER = new Course(4, 0.004);
 	private static final int BATCH = 128;
-	private static final double LEARNING_RATE = 0.02;
 	private static final double DECAY = 1e-3;
 	private static final double BETA1 = 0.9;
 	private static final double BETA2 = 0.999;
 	private static final double TINY = 1e-8;
 
 	private DoubtFit() {
+	}
+
+	/** How long and at what rate a regression learns. */
+	private record Course(int epochs, double learningRate) {
 	}
 
 	/**
@@ -85,6 +92,18 @@ public final class DoubtFit {
 	 */
 	public static DigitDetector detector(float[][] digits, Map<String, float[][]> signs, float[][] others,
 			float[][] validation) {
+		return detector(digits, signs, others, validation, null);
+	}
+
+	/**
+	 * The same, going on from an earlier detector: of a network that was taught a little more, without all that the detector
+	 * was fitted to.
+	 *
+	 * @param signs those that the earlier detector knows
+	 * @param earlier null to begin anew
+	 */
+	public static DigitDetector detector(float[][] digits, Map<String, float[][]> signs, float[][] others,
+			float[][] validation, @Nullable DigitDetector earlier) {
 		if (digits.length == 0 || others.length == 0 || validation.length == 0) {
 			throw new IllegalArgumentException("To tell digits from other things takes some of both.");
 		}
@@ -95,9 +114,11 @@ public final class DoubtFit {
 		int[] labels = IntStream.range(0, classes.size())
 				.flatMap(label -> IntStream.generate(() -> label).limit(classes.get(label).length)).toArray();
 		double[][] scale = standardise(inputs);
-		double[][] weights = regress(inputs, labels, classes.size());
-		List<DigitDetector.SignWeights> folded = new ArrayList<>();
 		List<String> names = List.copyOf(signs.keySet());
+		double[][] weights = earlier != null && knows(earlier, names, inputs[0].length)
+				? regress(inputs, labels, unfolded(earlier, scale), FURTHER)
+				: regress(inputs, labels, new double[classes.size()][inputs[0].length + 1], ANEW);
+		List<DigitDetector.SignWeights> folded = new ArrayList<>();
 		for (int label = 1; label < weights.length; label++) {
 			folded.add(fold(label == 1 ? "" : names.get(label - 2), weights[label], weights[0], scale));
 		}
@@ -107,6 +128,34 @@ public final class DoubtFit {
 		double[] odds = Stream.of(validation).mapToDouble(trace -> scorer.of(trace).logOdds()).sorted().toArray();
 		double border = odds[(int) Math.floor(REFUSED * odds.length)];
 		return new DigitDetector(detector.weights(), detector.bias() - border, folded);
+	}
+
+	private static boolean knows(DigitDetector detector, List<String> names, int inputs) {
+		return detector.weights().size() == inputs
+				&& detector.signs().stream().map(DigitDetector.SignWeights::text).toList().equals(names);
+	}
+
+	/** The weights that {@link #fold} would make into a detector. */
+	private static double[][] unfolded(DigitDetector detector, double[][] scale) {
+		double[][] weights = new double[2 + detector.signs().size()][];
+		weights[0] = new double[scale[0].length + 1];
+		weights[1] = unfolded(detector.weights(), detector.bias(), scale);
+		for (int i = 2; i < weights.length; i++) {
+			DigitDetector.SignWeights sign = detector.signs().get(i - 2);
+			weights[i] = unfolded(sign.weights(), sign.bias(), scale);
+		}
+		return weights;
+	}
+
+	private static double[] unfolded(List<Double> folded, double bias, double[][] scale) {
+		int count = folded.size();
+		double[] weights = new double[count + 1];
+		weights[count] = bias;
+		for (int i = 0; i < count; i++) {
+			weights[i] = folded.get(i) * scale[1][i];
+			weights[count] += folded.get(i) * scale[0][i];
+		}
+		return weights;
 	}
 
 	/** Weights for inputs as they are, measured from those of other things. */
@@ -145,16 +194,21 @@ public final class DoubtFit {
 		return new double[][]{mean, deviation};
 	}
 
-	/** For each class weights and, last, the bias of a multinomial logistic regression. */
-	private static double[][] regress(double[][] rows, int[] labels, int classes) {
+	/**
+	 * For each class weights and, last, the bias of a multinomial logistic regression.
+	 *
+	 * @param start what it begins with
+	 */
+	private static double[][] regress(double[][] rows, int[] labels, double[][] start, Course course) {
+		int classes = start.length;
 		int count = rows[0].length;
-		Adam adam = new Adam(classes * (count + 1));
+		Adam adam = new Adam(Stream.of(start).flatMapToDouble(DoubleStream::of).toArray());
 		SplittableRandom random = new SplittableRandom(1);
 		int[] order = new int[rows.length];
 		Arrays.setAll(order, i -> i);
 		int batches = Math.max(1, rows.length / BATCH);
 		double[] weights = classWeights(labels, classes);
-		for (int step = 0; step < EPOCHS * batches; step++) {
+		for (int step = 0; step < course.epochs() * batches; step++) {
 			if (step % batches == 0) {
 				shuffle(order, random);
 			}
@@ -175,7 +229,8 @@ public final class DoubtFit {
 					gradient[offset + count] += error;
 				}
 			}
-			adam.step(gradient, count + 1, LEARNING_RATE * 0.5 * (1 + Math.cos(Math.PI * step / (EPOCHS * batches))));
+			adam.step(gradient, count + 1,
+					course.learningRate() * 0.5 * (1 + Math.cos(Math.PI * step / (course.epochs() * batches))));
 		}
 		double[][] found = new double[classes][];
 		Arrays.setAll(found, k -> Arrays.copyOfRange(adam.weights, k * (count + 1), (k + 1) * (count + 1)));
@@ -219,10 +274,10 @@ public final class DoubtFit {
 		private final double[] variance;
 		private int steps;
 
-		Adam(int count) {
-			weights = new double[count];
-			mean = new double[count];
-			variance = new double[count];
+		Adam(double[] start) {
+			weights = start;
+			mean = new double[start.length];
+			variance = new double[start.length];
 		}
 
 		/** Of the weights from an offset on, the last of which is the bias. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation,
 		@Nullable Path checkpoint, boolean resume, @Nullable Path start, HandwrittenImages hands) {
 
-	private static final int MOST_OF_A_KIND = 5000;
+	private static final int MAX_OF_A_KIND = 5000;
 
 	/** From random weights. */
 	public TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
@@ -56,8 +56,12 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 
 	/** The same with what other people wrote besides. */
 	public TrainingPlan with(HandwrittenImages written) {
-		return new TrainingPlan(config, training.and(written.digits()), validation.and(written.validation()), checkpoint, resume,
-				start, written);
+		return new TrainingPlan(config, both(training, written.digits()), both(validation, written.validation()), checkpoint,
+				resume, start, written);
+	}
+
+	private static DigitDataset both(DigitDataset images, DigitDataset more) {
+		return more.size() == 0 ? images : images.and(more);
 	}
 
 	/** How many images are learned from. */
@@ -122,20 +126,20 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 
 	/**
 	 * Things that are no digits to learn from, if the configuration asks for them: generated ones, made from the training images,
-	 * and what people wrote. No halves of digits, since one of an 8 is a 0 or a 3.
+	 * of each of their five kinds a third of what people wrote at most, and that. No halves of digits, since one of an 8 is a 0 or a 3.
 	 */
 	public DigitDataset nonDigits(StopSignal stop) {
 		DigitDataset all = training.subset();
-		if (config.variety().nonDigits() > 0) {
-			NonDigits source = new NonDigits(training, config.seed());
-			for (NonDigitKind kind : NonDigitKind.values()) {
-				all = kind.isHeldOut() || kind == NonDigitKind.PARTS
-						? all
-						: all.and(source.read(kind, Math.min(MOST_OF_A_KIND, training.size()), stop));
-			}
-			all = all.and(hands.nonDigits());
+		if (config.variety().nonDigits() == 0) {
+			return all;
 		}
-		return all;
+		NonDigits source = new NonDigits(training, config.seed());
+		int written = hands.nonDigits().size();
+		int ofAKind = Math.min(written == 0 ? training.size() : (written + 2) / 3, Math.min(MAX_OF_A_KIND, training.size()));
+		for (NonDigitKind kind : NonDigitKind.values()) {
+			all = kind.isHeldOut() || kind == NonDigitKind.PARTS ? all : all.and(source.read(kind, ofAKind, stop));
+		}
+		return all.and(hands.nonDigits());
 	}
 
 	/** The numbers 0 to {@code size} - 1 in an order that depends on the seed alone. */

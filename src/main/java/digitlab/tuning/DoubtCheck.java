@@ -77,7 +77,8 @@ public record DoubtCheck(int digits, double refused, Refusals heldOut, List<Kind
 		return of(classifier, digits.subset(some), IMAGES_IN_A_HURRY, ProgressListener.NONE, stop).heldOut();
 	}
 
-	private static double[] scores(DigitClassifier classifier, DigitDataset images, StopSignal stop) {
+	/** How much each image looks like a digit, 0 to 1. */
+	static double[] scores(DigitClassifier classifier, DigitDataset images, StopSignal stop) {
 		double[] scores = new double[images.size()];
 		for (int from = 0; from < scores.length; from += BATCH) {
 			if (stop.isStopped()) {

@@ -22,11 +22,13 @@ import digitlab.data.StopSignal;
 import digitlab.data.WrittenSigns;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.DigitDetector;
 import digitlab.prediction.Doubt;
 import digitlab.prediction.DoubtFit;
 import digitlab.prediction.Prediction;
 import digitlab.training.HandwrittenImages;
 import digitlab.training.TrainingPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a trained network's answers honest: the temperature comes from the held-out images, and what tells digits from other
@@ -45,13 +47,15 @@ public final class Doubts {
 	private static final long SEED = 1;
 
 	private final DigitClassifier network;
+	private final @Nullable DigitDetector earlier;
 	private final ProgressListener progress;
 	private final StopSignal stop;
 	private int done;
 	private int all;
 
-	private Doubts(DigitClassifier network, ProgressListener progress, StopSignal stop) {
+	private Doubts(DigitClassifier network, @Nullable DigitDetector earlier, ProgressListener progress, StopSignal stop) {
 		this.network = network;
+		this.earlier = earlier;
 		this.progress = progress;
 		this.stop = stop;
 	}
@@ -64,13 +68,22 @@ public final class Doubts {
 	 * @throws IOException if the weights cannot be written for a moment or read
 	 */
 	public static Doubt fit(ClassifierLoader loader, byte[] weights, TrainingPlan plan, ProgressListener progress,
-			StopSignal stop)
-			throws IOException {
+			StopSignal stop) throws IOException {
+		return fit(loader, weights, plan, null, progress, stop);
+	}
+
+	/**
+	 * The same of a network that was taught a little more.
+	 *
+	 * @param earlier of the network before, which may have been fitted to more than the plan has; null to fit anew
+	 */
+	public static Doubt fit(ClassifierLoader loader, byte[] weights, TrainingPlan plan, @Nullable Doubt earlier,
+			ProgressListener progress, StopSignal stop) throws IOException {
 		Path file = Files.createTempFile("digitlab", ".safetensors");
 		try {
 			Files.write(file, weights);
 			try (DigitClassifier network = loader.open(file, plan.config().threads())) {
-				return fit(network, plan, progress, stop);
+				return new Doubts(network, earlier == null ? null : earlier.detector(), progress, stop).fit(plan);
 			}
 		} finally {
 			Files.deleteIfExists(file);
@@ -85,7 +98,7 @@ public final class Doubts {
 	 * @throws CancellationException if stopped before the end
 	 */
 	public static Doubt fit(DigitClassifier network, TrainingPlan plan, ProgressListener progress, StopSignal stop) {
-		return new Doubts(network, progress, stop).fit(plan);
+		return new Doubts(network, null, progress, stop).fit(plan);
 	}
 
 	private Doubt fit(TrainingPlan plan) {
@@ -114,7 +127,7 @@ public final class Doubts {
 		names.forEach(sign -> signs.put(sign, traces(IntStream.range(0, drawings).boxed()
 				.flatMap(i -> DrawnImages.of(WrittenSigns.strokes(sign, i), i).stream()).toList())));
 		return new Doubt(DoubtFit.temperature(logits, labels),
-				DoubtFit.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new), held));
+				DoubtFit.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new), held, earlier));
 	}
 
 	/** At most so many of the first images, evenly chosen. */

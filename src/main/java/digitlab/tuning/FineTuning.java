@@ -10,29 +10,38 @@ import java.util.stream.IntStream;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.training.Augmentation;
+import digitlab.training.HandwrittenImages;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
+import digitlab.training.Variety;
 
 /**
  * A short training that goes on with a network's weights on the user's own sketches, mixed with earlier data so that what was
  * learned from those is not forgotten (rehearsal; Robins, "Catastrophic forgetting, rehearsal and pseudorehearsal", 1995).
  *
- * <p>Some sketches of every digit are held out and used for nothing but to tell what was gained. The epoch is chosen by the
- * other sketches, as they are, and by earlier images that are not in the mix.
+ * <p>Some sketches of every digit, and of what is no digit, are held out and used for nothing but to tell what was gained. The
+ * epoch is chosen by the other sketches of digits, as they are, and by earlier images that are not in the mix. Of what is no
+ * digit the network learns to find all digits equally likely, with generated images of such besides.
  *
  * @param plan to train by
- * @param heldOut own sketches that the network does not learn from
- * @param learned how many different own sketches it learns from
+ * @param heldOut own sketches of digits that the network does not learn from
+ * @param heldOutNonDigits own sketches that are no digits, and that nothing is fitted to
+ * @param learned how many different own sketches of digits it learns from
+ * @param learnedNonDigits how many different own sketches that are no digits
  * @param test earlier images to tell what was lost: none of them is in the mix, nor is the epoch chosen by one
  * @param hasTestPart whether those are the test part of the earlier data, which no network learns from. Where the data have no
  * parts they are other images of the same data, and the network may have learned from them before
  */
-public record FineTuning(TrainingPlan plan, DigitDataset heldOut, int learned, DigitDataset test, boolean hasTestPart) {
+public record FineTuning(TrainingPlan plan, DigitDataset heldOut, DigitDataset heldOutNonDigits, int learned,
+		int learnedNonDigits, DigitDataset test, boolean hasTestPart) {
 
 	/** Fewer sketches cannot tell anything. */
 	public static final int FEWEST_SKETCHES = 10;
 
+	private static final int BATCH = 64;
+	/** Own and generated non-digits of a plan, in parts of the own ones. */
+	private static final double ALL_NON_DIGITS = 1 + 5 / 3.0;
 	private static final double HELD_OUT = 0.3;
 	private static final int EARLIER = 4000;
 	private static final int EARLIER_FOR_VALIDATION = 500;
@@ -46,7 +55,7 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, int learned, D
 	/**
 	 * Mixes and holds out, by the seed.
 	 *
-	 * @param own the user's sketches with their right labels
+	 * @param own the user's sketches with their right labels, and what is no digit without one
 	 * @param earlier training part of data like those that the network learned from
 	 * @param earlierTest their test part; of data without parts the same images again
 	 * @param start its weights
@@ -62,7 +71,8 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, int learned, D
 		int[] order = TrainingPlan.shuffled(earlier.size(), seed);
 		int untouched = hasTestPart ? 0 : Math.min(EARLIER_FOR_TEST, earlier.size() / 4);
 		int mixed = Math.min(EARLIER, earlier.size() - EARLIER_FOR_VALIDATION - untouched);
-		DigitDataset known = own.subset(learned);
+		DigitDataset known = digits(own.subset(learned));
+		DigitDataset knownOthers = others(own.subset(learned));
 		int repeats = Math.clamp(Math.round(mixed * OWN_SHARE / (1 - OWN_SHARE) / learned.length), 1, MOST_REPEATS);
 		String source = own.size() + " own sketches and " + earlier.source();
 		DigitDataset training = together(source, known, repeats, some(earlier, order, 0, mixed));
@@ -70,16 +80,27 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, int learned, D
 		DigitDataset test = hasTestPart
 				? earlierTest
 				: some(earlier, order, mixed + EARLIER_FOR_VALIDATION, MOST_FOR_TEST);
-		return new FineTuning(
-				new TrainingPlan(config(validation.size(), threads, device, seed), training, validation, null, false,
-						start),
-				own.subset(held.stream().mapToInt(Integer::intValue).toArray()), learned.length, test, hasTestPart);
+		DigitDataset nonDigits = together(source, knownOthers, repeats, own.subset());
+		TrainingConfig config = config(validation.size(), nonDigits.size() / (double) training.size(), threads, device, seed);
+		TrainingPlan plan = new TrainingPlan(config, training, validation, null, false, start)
+				.with(new HandwrittenImages(own.subset(), nonDigits, own.subset()));
+		DigitDataset away = own.subset(held.stream().mapToInt(Integer::intValue).toArray());
+		return new FineTuning(plan, digits(away), others(away), known.size(), knownOthers.size(), test, hasTestPart);
+	}
+
+	private static DigitDataset digits(DigitDataset own) {
+		return own.subset(IntStream.range(0, own.size()).filter(i -> own.label(i) != DigitDataset.UNLABELLED).toArray());
+	}
+
+	private static DigitDataset others(DigitDataset own) {
+		return own.subset(IntStream.range(0, own.size()).filter(i -> own.label(i) == DigitDataset.UNLABELLED).toArray());
 	}
 
 	private static void check(DigitDataset own, DigitDataset earlier) {
 		if (own.size() < FEWEST_SKETCHES) {
 			throw new IllegalArgumentException("Teaching needs at least " + FEWEST_SKETCHES + " sketches, and there are "
-					+ own.size() + ": on the canvas, \"It was a …\" keeps one with its right digit.");
+					+ own.size()
+					+ ": on the canvas, \"It was a …\" keeps one with its right digit, and \"Not a digit\" what is none.");
 		}
 		Set<DigitImage> sketches = new HashSet<>();
 		IntStream.range(0, own.size()).forEach(i -> sketches.add(own.image(i)));
@@ -88,7 +109,7 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, int learned, D
 					"The earlier data, " + earlier.source() + ", contain your own sketches, so nothing "
 							+ "could be held out: choose data without them.");
 		}
-		if (!own.isLabelled() || !earlier.isLabelled() || earlier.size() < 2 * EARLIER_FOR_VALIDATION) {
+		if (!earlier.isLabelled() || earlier.size() < 2 * EARLIER_FOR_VALIDATION) {
 			throw new IllegalArgumentException("Teaching needs at least " + 2 * EARLIER_FOR_VALIDATION
 					+ " labelled images of earlier data, and " + earlier.source() + " has " + earlier.size() + ".");
 		}
@@ -103,24 +124,30 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, int learned, D
 	 * Gentle: a twentieth of the usual learning rate, for three epochs. Three times as much taught no more of an unusual hand
 	 * and lost 95 of MNIST's 60,000 training images instead of 45.
 	 */
-	private static TrainingConfig config(int validation, int threads, String device, long seed) {
-		return new TrainingConfig(3, 64, 1e-4, 0.1, 1e-2, 0.05, 0.99, 0.3, Augmentation.ELASTIC, validation, seed, threads,
-				device,
-				LearningRateDecay.COSINE, 1, 0);
+	private static TrainingConfig config(int validation, double ownNonDigits, int threads, String device, long seed) {
+		TrainingConfig config = new TrainingConfig(3, BATCH, 1e-4, 0.1, 1e-2, 0.05, 0.99, 0.3, Augmentation.ELASTIC, validation,
+				seed, threads, device, LearningRateDecay.COSINE, 1, 0);
+		if (ownNonDigits == 0) {
+			return config;
+		}
+		// Each about as often as a digit, with the generated ones that the plan adds, and in every batch some of both.
+		double share = Math.clamp(ALL_NON_DIGITS * ownNonDigits, 2.0 / BATCH, 1);
+		return config.withVariety(new Variety(1, 0, 0, 0, share));
 	}
 
-	/** A share of every digit's sketches, rounded down, but at least one of a digit that has three. */
+	/** A share of the sketches of every digit and of no digit, rounded down, but at least one where there are three. */
 	private static List<Integer> heldOut(DigitDataset own, long seed) {
 		List<Integer> held = new ArrayList<>();
 		int[] order = TrainingPlan.shuffled(own.size(), seed);
-		for (int digit = 0; digit <= 9; digit++) {
-			int of = digit;
+		for (int label = DigitDataset.UNLABELLED; label <= 9; label++) {
+			int of = label;
 			int[] sketches = IntStream.of(order).filter(i -> own.label(i) == of).toArray();
 			int count = Math.max(sketches.length >= 3 ? 1 : 0, (int) (HELD_OUT * sketches.length));
 			IntStream.of(sketches).limit(count).forEach(held::add);
 		}
-		if (held.isEmpty()) { // two of each at most
-			held.add(order[0]);
+		int[] digits = IntStream.of(order).filter(i -> own.label(i) != DigitDataset.UNLABELLED).toArray();
+		if (digits.length >= 3 && IntStream.of(digits).noneMatch(held::contains)) { // two of each at most
+			held.add(digits[0]);
 		}
 		return held;
 	}

@@ -13,14 +13,14 @@ import digitlab.training.TrainingResult;
  * @param model that was taught
  * @param tuning how
  * @param training how that went
- * @param ownBefore the model on the own sketches that were held out
- * @param ownAfter the taught one on the same
+ * @param ownBefore what the model makes of the own sketches that were held out
+ * @param ownAfter what the taught one does
  * @param testBefore the model on the earlier data's test images, or on others that were not in the mix
  * @param testAfter the taught one on the same
  * @param doubt how the taught one's answers are made honest
  */
-public record Improvement(StoredModel model, FineTuning tuning, TrainingResult training, Evaluation ownBefore,
-		Evaluation ownAfter, Evaluation testBefore, Evaluation testAfter, Doubt doubt) {
+public record Improvement(StoredModel model, FineTuning tuning, TrainingResult training, OwnScores ownBefore,
+		OwnScores ownAfter, Evaluation testBefore, Evaluation testAfter, Doubt doubt) {
 
 	/** In words, where the images come from that tell what was lost. */
 	public String testSource() {
@@ -30,16 +30,6 @@ public record Improvement(StoredModel model, FineTuning tuning, TrainingResult t
 	/** What those images are: "test image", or "other image" where the data have no test part. */
 	public String testImage() {
 		return tuning.hasTestPart() ? "test image" : "other image";
-	}
-
-	/** Gained on the own sketches, in parts of 1; negative when lost. */
-	public double gained() {
-		return ownAfter.confusion().accuracy() - ownBefore.confusion().accuracy();
-	}
-
-	/** Lost on the test images, in parts of 1; negative when gained. */
-	public double lost() {
-		return testBefore.confusion().accuracy() - testAfter.confusion().accuracy();
 	}
 
 	/** What to keep of it, with the figures on the test images if those are such. */

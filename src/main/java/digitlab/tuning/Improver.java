@@ -63,22 +63,26 @@ public final class Improver {
 		Path weights = Files.createTempFile("digitlab", ".safetensors");
 		try {
 			Files.write(weights, result.weights());
-			Evaluation[] before = judge(model.open(loader, threads), tuning, stop);
+			Scores before = judge(model.open(loader, threads), tuning, stop);
 			progress.progress(TRAINING + JUDGING, PARTS);
-			Doubt doubt = Doubts.fit(loader, result.weights(), tuning.plan(), ProgressListener.NONE, stop);
+			Doubt doubt = Doubts.fit(loader, result.weights(), tuning.plan(), model.metadata().doubt(), ProgressListener.NONE,
+					stop);
 			progress.progress(PARTS - JUDGING, PARTS);
-			Evaluation[] after = judge(doubt.calibrate(loader.open(weights, threads)), tuning, stop);
+			Scores after = judge(doubt.calibrate(loader.open(weights, threads)), tuning, stop);
 			progress.progress(PARTS, PARTS);
-			return new Improvement(model, tuning, result, before[0], after[0], before[1], after[1], doubt);
+			return new Improvement(model, tuning, result, before.own(), after.own(), before.test(), after.test(), doubt);
 		} finally {
 			Files.deleteIfExists(weights);
 		}
 	}
 
-	private static Evaluation[] judge(DigitClassifier opened, FineTuning tuning, StopSignal stop) {
+	private record Scores(OwnScores own, Evaluation test) {
+	}
+
+	private static Scores judge(DigitClassifier opened, FineTuning tuning, StopSignal stop) {
 		try (DigitClassifier classifier = opened) {
-			return new Evaluation[]{Evaluator.evaluate(classifier, tuning.heldOut(), ProgressListener.NONE, stop),
-					Evaluator.evaluate(classifier, tuning.test(), ProgressListener.NONE, stop)};
+			return new Scores(OwnScores.of(classifier, tuning, stop),
+					Evaluator.evaluate(classifier, tuning.test(), ProgressListener.NONE, stop));
 		}
 	}
 }

@@ -384,14 +384,36 @@ class CommandLineTest {
 		}
 		assertThat(run("improve", "--name", "taught", "--model", "first", "--data", "synthetic:1200", "--json")).as(err).isZero();
 		assertThat(json().fieldNames()).toIterable().containsExactly("name", "model", "sketches", "heldOut", "ownBefore",
-				"ownAfter",
-				"testSamples", "testBefore", "testAfter", "seconds");
+				"ownAfter", "nonDigits", "nonDigitsHeldOut", "refusedBefore", "refusedAfter", "digitsRefusedBefore",
+				"digitsRefusedAfter", "testSamples", "testBefore", "testAfter", "seconds");
 		assertThat(json().get("sketches").asInt() + json().get("heldOut").asInt()).isEqualTo(30);
+		assertThat(json().get("nonDigits").asInt()).isZero();
+		assertThat(json().get("refusedBefore").isNull()).isTrue();
 		assertThat(json().get("ownAfter")).as("the same fake network twice").isEqualTo(json().get("ownBefore"));
 		assertThat(trained.getLast().start()).isEqualTo(services.models().find("first").weights());
 		assertThat(services.models().find("taught").metadata().test().samples()).isEqualTo(1200);
 		assertThat(run("improve", "--name", "taught", "--data", "synthetic:1200")).isEqualTo(FAILED);
 		assertThat(err).hasLineCount(1).contains("There is a model taught already");
+	}
+
+	@Test
+	void aModelIsTaughtWhatIsNoDigit() throws IOException {
+		trainModel("first");
+		OwnSamples sketches = new OwnSamples(services.ownSamples());
+		DigitDataset others = new SyntheticDigits(10, 5).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		for (int i = 0; i < others.size(); i++) {
+			sketches.addNonDigit(others.image(i));
+		}
+		assertThat(run("improve", "--name", "taught", "--model", "first", "--data", "synthetic:1200", "--json")).as(err).isZero();
+		assertThat(json().get("sketches").asInt()).isZero();
+		assertThat(json().get("ownBefore").isNull()).isTrue();
+		assertThat(json().get("nonDigits").asInt()).isEqualTo(7);
+		assertThat(json().get("nonDigitsHeldOut").asInt()).isEqualTo(3);
+		assertThat(json().get("refusedBefore").asDouble()).as("of a model that refuses nothing").isZero();
+		assertThat(trained.getLast().hands().nonDigits().size()).isPositive();
+		assertThat(run("improve", "--name", "again", "--model", "first", "--data", "synthetic:1200")).as(err).isZero();
+		assertThat(out).contains("Taught first on 7 of your sketches", "non-digits refused    0.00 % before", "(3 held out)")
+				.doesNotContain("your digits");
 	}
 
 	@Test

@@ -78,6 +78,48 @@ class OwnSamplesTest {
 	}
 
 	@Test
+	void whatIsNoDigitLiesBesideTheDigitsAndLeavesThemAsTheyWere() throws IOException {
+		addFirst(2);
+		byte[] before = Files.readAllBytes(images);
+		samples.addNonDigit(digits.image(7));
+		samples.addNonDigit(digits.image(8));
+		DigitDataset read = new OwnSamples(folder).read();
+		assertThat(read.size()).isEqualTo(samples.size()).isEqualTo(4);
+		assertThat(List.of(read.label(0), read.label(1), read.label(2), read.label(3))).containsExactly(digits.label(0),
+				digits.label(1), DigitDataset.UNLABELLED, DigitDataset.UNLABELLED);
+		assertThat(List.of(read.image(2), read.image(3))).containsExactly(digits.image(7), digits.image(8));
+		assertThat(read.source()).isEqualTo("own samples in " + folder);
+		assertThat(images).hasBinaryContent(before);
+		DigitDataset data = new IdxReader(folder).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		assertThat(data.size()).isEqualTo(2);
+		assertThat(data.isLabelled()).isTrue();
+	}
+
+	@Test
+	void whatIsNoDigitCanBeRemovedAlone() throws IOException {
+		assertThat(samples.removeLastNonDigit()).isFalse();
+		samples.addNonDigit(digits.image(7));
+		assertThat(OwnSamples.hasDigits(folder)).isFalse();
+		addFirst(1);
+		assertThat(OwnSamples.hasDigits(folder)).isTrue();
+		assertThat(samples.removeLastNonDigit()).isTrue();
+		assertThat(samples.removeLastNonDigit()).isFalse();
+		assertFirst(1);
+	}
+
+	@Test
+	void aBrokenFileOfWhatIsNoDigitIsReportedAndLeftAlone() throws IOException {
+		samples.addNonDigit(digits.image(7));
+		Path file = folder.resolve("non-digits-idx3-ubyte");
+		byte[] cut = java.util.Arrays.copyOf(Files.readAllBytes(file), 500);
+		Files.write(file, cut);
+		assertThatThrownBy(samples::read).isInstanceOf(DatasetFormatException.class).hasMessageContaining(file.toString());
+		assertThatThrownBy(() -> samples.addNonDigit(digits.image(0))).isInstanceOf(DatasetFormatException.class);
+		assertThatThrownBy(samples::removeLastNonDigit).isInstanceOf(DatasetFormatException.class);
+		assertThat(file).hasBinaryContent(cut);
+	}
+
+	@Test
 	void anImageWithoutItsLabelIsDropped() throws IOException {
 		addFirst(3);
 		byte[] threeImages = Files.readAllBytes(images);

@@ -183,6 +183,21 @@ class TrainingPlanTest {
 		assertThat(TrainingPlan.holdOut(holdingOut(5), numbered(20, 3), null, false).nonDigits(new StopSignal()).size()).isZero();
 	}
 
+	/** Seven own ones, and a third as many, rounded up, of each of the five kinds. */
+	@Test
+	void generatedNonDigitsDoNotDrownFewWrittenOnes() {
+		DigitDataset own = numbered(7, 1);
+		TrainingConfig config = holdingOut(5).withVariety(new Variety(1, 0, 0, 0, 0.2));
+		DigitDataset data = numbered(20, 3);
+		TrainingPlan plan = new TrainingPlan(config, data, numbered(5, 3), null, false)
+				.with(new HandwrittenImages(own.subset(), own, own.subset()));
+		DigitDataset others = plan.nonDigits(new StopSignal());
+		assertThat(others.size()).isEqualTo(5 * 3 + 7);
+		assertThat(others.subset(15, 16, 17, 18, 19, 20, 21).hasSameImages(own)).isTrue();
+		assertThat(plan.training()).as("no digits besides").isSameAs(data);
+		assertThat(plan.beginningWith(Path.of("weights")).hands().nonDigits()).isSameAs(own);
+	}
+
 	@Test
 	void whatOtherPeopleWroteIsLearnedFromAndHeldOutBesides() {
 		TrainingPlan plan = TrainingPlan.holdOut(holdingOut(5).withVariety(new Variety(1, 0, 0, 0, 0.2)), numbered(20, 3), null,
@@ -194,7 +209,7 @@ class TrainingPlanTest {
 		assertThat(with.validationImages()).isEqualTo(5 + 1);
 		assertThat(with.validation().image(5)).isEqualTo(hands.image(5));
 		DigitDataset others = with.nonDigits(new StopSignal());
-		assertThat(others.size()).isEqualTo(5 * 17 + 3);
+		assertThat(others.size()).isEqualTo(5 * 1 + 3);
 		assertThat(others.image(others.size() - 1)).isEqualTo(hands.image(4));
 		assertThat(plan.with(new HandwrittenImages(hands, hands, hands)).beginningWith(Path.of("x")).hands().digits().size())
 				.isEqualTo(9);

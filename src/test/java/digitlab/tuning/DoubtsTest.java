@@ -15,6 +15,7 @@ import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
 import digitlab.data.WrittenSigns;
+import digitlab.prediction.Answer;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.DigitDetector;
 import digitlab.prediction.Doubt;
@@ -92,6 +93,41 @@ class DoubtsTest {
 		assertThat(all.getLast() - without).isEqualTo(2 + 3 + 1);
 		assertThat(doubt.detector().signs()).extracting(DigitDetector.SignWeights::text)
 				.containsExactlyElementsOf(WrittenSigns.all());
+	}
+
+	/** Digits with a dot in a corner, of which nothing else tells that they are none. */
+	@Test
+	void ownNonDigitsAreLearnedToBeRefused() throws IOException {
+		DigitClassifier corner = new OnlyLogits() {
+			@Override
+			public float[][] logits(List<DigitImage> images) {
+				return INK.logits(images);
+			}
+
+			@Override
+			public float[][] traces(List<DigitImage> images) {
+				float[][] traces = INK.traces(images);
+				for (int i = 0; i < traces.length; i++) {
+					traces[i][11] = images.get(i).ink(0, 0) == 255 ? 1 : 0;
+				}
+				return traces;
+			}
+		};
+		byte[] pixels = new byte[200 * DigitImage.PIXELS];
+		byte[] labels = new byte[200];
+		for (int i = 0; i < 200; i++) {
+			DIGITS.copyPixels(i, pixels, i * DigitImage.PIXELS);
+			pixels[i * DigitImage.PIXELS] = (byte) 255;
+			labels[i] = DigitDataset.UNLABELLED;
+		}
+		DigitDataset own = new DigitDataset("mine", pixels, labels);
+		TrainingPlan without = plan();
+		TrainingPlan with = without.with(new HandwrittenImages(own.subset(), own, own.subset()));
+		for (TrainingPlan plan : List.of(without, with)) {
+			Doubt doubt = Doubts.fit((_, _) -> corner, new byte[0], plan, ProgressListener.NONE, new StopSignal());
+			assertThat(doubt.calibrate(corner).answers(List.of(own.image(0), DIGITS.image(0)))).extracting(Answer::isDigit)
+					.containsExactly(plan == without, true);
+		}
 	}
 
 	@Test

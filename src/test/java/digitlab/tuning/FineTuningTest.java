@@ -2,11 +2,13 @@ package digitlab.tuning;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.training.Variety;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +94,73 @@ class FineTuningTest {
 		assertThat(training.size() - own(training)).isEqualTo(mixed);
 		assertThat(images(tuning.test())).doesNotContainAnyElementsOf(images(training))
 				.doesNotContainAnyElementsOf(images(tuning.plan().validation()));
+	}
+
+	/** The first so many digits, and others without a label, marked 4. */
+	private static DigitDataset withNonDigits(int digits, int others) {
+		DigitDataset images = digits("mine", others, 10, 4);
+		byte[] pixels = new byte[others * DigitImage.PIXELS];
+		byte[] labels = new byte[others];
+		for (int i = 0; i < others; i++) {
+			images.copyPixels(i, pixels, i * DigitImage.PIXELS);
+			labels[i] = DigitDataset.UNLABELLED;
+		}
+		return digits("mine", digits, 10, 1).and(new DigitDataset("mine", pixels, labels));
+	}
+
+	private static FineTuning tuning(DigitDataset own) {
+		return FineTuning.of(own, digits("MNIST", 60_000, 10, 2), digits("MNIST, test", 20, 10, 3), START, 2, "cpu", 1);
+	}
+
+	/** Of 20 others 6 are held out; the other 14 are repeated as often as the 70 digits: 4,000 / 3 / 84 times. */
+	@Test
+	void whatIsNoDigitIsHeldOutAndLearnedLikeTheDigits() {
+		FineTuning tuning = tuning(withNonDigits(100, 20));
+		assertThat(tuning.heldOut().size()).isEqualTo(30);
+		assertThat(tuning.heldOut().isLabelled()).isTrue();
+		assertThat(tuning.heldOutNonDigits().size()).isEqualTo(6);
+		assertThat(List.of(tuning.learned(), tuning.learnedNonDigits())).containsExactly(70, 14);
+		DigitDataset others = tuning.plan().hands().nonDigits();
+		assertThat(others.size()).isEqualTo(14 * 16);
+		assertThat(images(others)).hasSize(14).doesNotContainAnyElementsOf(images(tuning.heldOutNonDigits()));
+		assertThat(tuning.plan().training().size()).isEqualTo(70 * 16 + 4000);
+		assertThat(tuning.plan().training().isLabelled()).isTrue();
+		assertThat(tuning.plan().validation().isLabelled()).isTrue();
+		// Five kinds of generated ones come on top, a third as many of each.
+		assertThat(tuning.plan().config().variety().nonDigits()).isEqualTo((1 + 5 / 3.0) * (14 * 16 / (70 * 16 + 4000.0)));
+	}
+
+	@Test
+	void withoutNonDigitsNothingIsMetBesidesTheDigits() {
+		FineTuning tuning = tuning(digits("mine", 100, 10, 1));
+		assertThat(tuning.plan().hands().nonDigits().size()).isZero();
+		assertThat(tuning.plan().config().variety()).isEqualTo(Variety.USUAL);
+		assertThat(tuning.heldOutNonDigits().size()).isZero();
+	}
+
+	/** One of each batch is one of them or generated. */
+	@Test
+	void aSingleNonDigitIsNotLostByRounding() {
+		FineTuning tuning = tuning(withNonDigits(100, 1));
+		assertThat(tuning.plan().config().variety().nonDigits() * tuning.plan().config().batchSize()).isEqualTo(2);
+	}
+
+	@Test
+	void sketchesThatAreAllNoDigitsAreLearnedFromToo() {
+		FineTuning tuning = tuning(withNonDigits(0, 10));
+		assertThat(tuning.heldOut().size()).isZero();
+		assertThat(tuning.heldOutNonDigits().size()).isEqualTo(3);
+		assertThat(tuning.learnedNonDigits()).isEqualTo(7);
+		assertThat(tuning.plan().training().size()).isEqualTo(4000);
+		assertThat(tuning.plan().validation().size()).isEqualTo(500);
+	}
+
+	/** One of each digit is too few to hold out of each, but one at all is not. */
+	@Test
+	void aDigitIsHeldOutBesideWhatIsNoneToo() {
+		FineTuning tuning = tuning(withNonDigits(10, 6));
+		assertThat(tuning.heldOut().size()).isEqualTo(1);
+		assertThat(tuning.heldOutNonDigits().size()).isEqualTo(1);
 	}
 
 	@Test

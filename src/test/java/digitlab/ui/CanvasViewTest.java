@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -14,10 +16,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
 import atlantafx.base.theme.PrimerDark;
+import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.PenStroke;
 import digitlab.data.SyntheticDigits;
@@ -75,6 +79,62 @@ class CanvasViewTest extends WindowTest {
 		assertThat(darkness(0.3, 0.6)).isLessThan(0.1);
 	}
 
+	/** A busy machine tells of one move or none; where the pen was lifted is told always. */
+	@Test
+	void aStrokeGoesToWhereThePenIsReleased() {
+		pointer(MouseEvent.MOUSE_PRESSED, 0.3, 0.3);
+		pointer(MouseEvent.MOUSE_DRAGGED, 0.7, 0.3);
+		pointer(MouseEvent.MOUSE_RELEASED, 0.7, 0.8);
+		pointer(MouseEvent.MOUSE_PRESSED, 0.2, 0.2);
+		pointer(MouseEvent.MOUSE_RELEASED, 0.2, 0.8);
+		assertThat(strokes()).containsExactly(List.of(at(0.3, 0.3), at(0.7, 0.3), at(0.7, 0.8)),
+				List.of(at(0.2, 0.2), at(0.2, 0.8)));
+		assertThat(darkness(0.7, 0.78)).as("the end of the first").isGreaterThan(0.7);
+		assertThat(darkness(0.2, 0.5)).as("between press and release").isGreaterThan(0.7);
+		assertThat(canvas.drawingProperty().get()).isFalse();
+		robot.interact(canvas::undo);
+		assertThat(strokes()).as("one step to undo").hasSize(1);
+	}
+
+	@Test
+	void aClickStaysADotAndAReleaseInPlaceAddsNothing() {
+		pointer(MouseEvent.MOUSE_PRESSED, 0.5, 0.5);
+		pointer(MouseEvent.MOUSE_RELEASED, 0.5, 0.5);
+		pointer(MouseEvent.MOUSE_PRESSED, 0.2, 0.2);
+		pointer(MouseEvent.MOUSE_DRAGGED, 0.2, 0.4);
+		pointer(MouseEvent.MOUSE_RELEASED, 0.2, 0.4);
+		assertThat(strokes()).containsExactly(List.of(at(0.5, 0.5)), List.of(at(0.2, 0.2), at(0.2, 0.4)));
+	}
+
+	@Test
+	void aStrokeMayEndBesideTheSheet() {
+		pointer(MouseEvent.MOUSE_PRESSED, 0.5, 0.5);
+		pointer(MouseEvent.MOUSE_RELEASED, 1.2, 0.5);
+		assertThat(strokes()).containsExactly(List.of(at(0.5, 0.5), at(1.2, 0.5)));
+		assertThat(darkness(0.98, 0.5)).isGreaterThan(0.7);
+	}
+
+	/** Another window may have taken the release, or the focus while the button is down. */
+	@Test
+	void aStrokeWhoseReleaseWasMissedEndsAndOneThatLosesTheFocusGoesOn() {
+		pointer(MouseEvent.MOUSE_PRESSED, 0.3, 0.3);
+		pointer(MouseEvent.MOUSE_DRAGGED, 0.3, 0.6);
+		robot.interact(() -> node("#undo").requestFocus());
+		assertThat(canvas.drawingProperty().get()).isTrue();
+		pointer(MouseEvent.MOUSE_MOVED, 0.9, 0.9);
+		assertThat(canvas.drawingProperty().get()).isFalse();
+		pointer(MouseEvent.MOUSE_RELEASED, 0.9, 0.1);
+		assertThat(strokes()).containsExactly(List.of(at(0.3, 0.3), at(0.3, 0.6)));
+	}
+
+	@Test
+	void keysLeaveNoPenDownBehind() {
+		robot.type(KeyCode.SPACE, KeyCode.DOWN);
+		assertThat(canvas.drawingProperty().get()).isTrue();
+		robot.type(KeyCode.TAB);
+		assertThat(canvas.drawingProperty().get()).isFalse();
+	}
+
 	@Test
 	void undoRedoAndEraser() {
 		line(0.3, 0.5, 0.7, 0.5);
@@ -104,6 +164,20 @@ class CanvasViewTest extends WindowTest {
 		until(() -> text("#message").equals("Not kept (0 sketches)"));
 		assertThat(services.ownSamples().size()).isZero();
 		assertThat(canvas.emptyProperty().get()).isFalse();
+	}
+
+	@Test
+	void notADigitIsFiledByPointerAndByKey() throws Exception {
+		assertThat(node("#it-was-none").isDisabled()).isTrue();
+		line(0.2, 0.2, 0.8, 0.8);
+		robot.clickOn("#it-was-none");
+		until(() -> text("#message").equals("Kept as not a digit (1 sketch so far)"));
+		assertThat(services.ownSamples().read().label(0)).isEqualTo(DigitDataset.UNLABELLED);
+		robot.clickOn("#message-action");
+		until(() -> text("#message").equals("Not kept (0 sketches)"));
+
+		robot.press(KeyCode.ALT).type(KeyCode.N).release(KeyCode.ALT);
+		until(() -> text("#message").equals("Kept as not a digit (1 sketch so far)"));
 	}
 
 	@Test
@@ -220,6 +294,29 @@ class CanvasViewTest extends WindowTest {
 
 	private void line(double x0, double y0, double x1, double y1) {
 		robot.moveTo(place(x0, y0)).press(MouseButton.PRIMARY).moveTo(place(x1, y1)).release(MouseButton.PRIMARY);
+	}
+
+	/** Tells the sheet of the pointer, as the toolkit does: only this one time. */
+	private void pointer(EventType<MouseEvent> type, double x, double y) {
+		robot.interact(() -> {
+			Canvas sheet = robot.lookup(node -> node instanceof Canvas).queryAs(Canvas.class);
+			Point2D place = sheet.localToScene(x * sheet.getWidth(), y * sheet.getHeight());
+			boolean isDown = type != MouseEvent.MOUSE_RELEASED && type != MouseEvent.MOUSE_MOVED;
+			MouseButton button = type == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY;
+			Event.fireEvent(sheet.getParent(),
+					new MouseEvent(type, place.getX(), place.getY(), place.getX(), place.getY(), button,
+							1, false, false, false, false, isDown, false, false, false, false, true, null));
+		});
+	}
+
+	/** The strokes' points, to a thousandth of the sheet. */
+	private List<List<Point>> strokes() {
+		return canvas.elementsProperty().get().stream()
+				.map(element -> ((Stroke) element).points().stream().map(p -> at(p.x(), p.y())).toList()).toList();
+	}
+
+	private static Point at(double x, double y) {
+		return new Point(Math.round(1000 * x) / 1000.0, Math.round(1000 * y) / 1000.0);
 	}
 
 	/** Where a part of the sheet is on the screen. */

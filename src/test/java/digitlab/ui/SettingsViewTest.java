@@ -329,7 +329,7 @@ class SettingsViewTest extends WindowTest {
 		});
 		fire("improve");
 		until(() -> text("improvement").startsWith("Of your "));
-		assertThat(text("improvement")).contains("\u00a0sketch", "held out", "test images");
+		assertThat(text("improvement")).contains("\u00a0digit", "held out", "test images");
 		assertThat(lab.trained.getFirst().start()).isEqualTo(services.models().find("fake").weights());
 		assertThat(services.models().list()).hasSize(1);
 		assertThat(this.<ComboBox<DataChoice>>node("improve-data").getItems()).extracting(DataChoice::name)
@@ -344,6 +344,31 @@ class SettingsViewTest extends WindowTest {
 		Files.delete(inTheWay);
 		fire("keep-improvement");
 		until(() -> "fake - my hand".equals(services.settings().load().model()));
+	}
+
+	@Test
+	void whatIsNoDigitIsCountedAndTaughtToo() throws Exception {
+		DigitDataset hand = new SyntheticDigits(20, 9).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		for (int i = 0; i < hand.size(); i++) {
+			if (i < 6) {
+				services.ownSamples().addNonDigit(hand.image(i));
+			} else {
+				services.ownSamples().add(hand.image(i), hand.label(i));
+			}
+		}
+		show(1, 4);
+		until(() -> !node("improve").isDisabled());
+		assertThat(robot.lookup("#section-sketches .label").queryAllAs(Labeled.class)).extracting(Labeled::getText)
+				.anyMatch(text -> text != null && text.startsWith("20\u00a0sketches") && text.endsWith("   not a digit: 6)"));
+		robot.interact(() -> {
+			ComboBox<DataChoice> data = node("improve-data");
+			data.setValue(data.getItems().get(1));
+		});
+		fire("improve");
+		until(() -> text("improvement").startsWith("Of your "));
+		assertThat(text("improvement")).contains("was taken for no digit and",
+				"Of your 1\u00a0digit held out", "Of your 1\u00a0non-digit held out");
+		assertThat(lab.trained.getFirst().hands().nonDigits().size()).isPositive();
 	}
 
 	@Test

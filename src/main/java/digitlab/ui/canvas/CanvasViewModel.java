@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.prediction.Prediction;
@@ -192,14 +193,26 @@ public final class CanvasViewModel {
 		}
 	}
 
-	/** Lifts what is down. */
+	/** Lifts what is down where it is last known to be. */
 	public void end() {
 		sketch.end();
 		updateHistory();
 		if (drawing.get()) {
+			elements.set(sketch.elements());
 			drawing.set(false);
 			reader.read(++changes, elements.get(), false);
 		}
+	}
+
+	/**
+	 * Moves what is down and lifts it there. On a busy machine moves come late and merged, and the place of the release is all
+	 * that is told of a stroke's end.
+	 */
+	public void end(double x, double y) {
+		if (drawing.get()) {
+			sketch.extend(x, y);
+		}
+		end();
 	}
 
 	public void undo() {
@@ -279,13 +292,22 @@ public final class CanvasViewModel {
 	 * which is no sample, the digit that the network is least sure of is kept.
 	 */
 	public void itWasA(int digit) {
+		keepAs(digit);
+	}
+
+	/** The same as something that is no digit; of several parts, the one that looks least like a digit. */
+	public void itWasNoDigit() {
+		keepAs(DigitDataset.UNLABELLED);
+	}
+
+	private void keepAs(int label) {
 		if (blank.get()) {
 			return;
 		}
 		List<SketchElement> sheet = elements.get();
 		Reading reading = said.reading.get();
 		clear();
-		keeper.keep(sheet, reading, digit);
+		keeper.keep(sheet, reading, label);
 	}
 
 	private void put(Picture taken) {

@@ -135,9 +135,26 @@ final class ReadingView extends VBox {
 		digits.disableProperty().bind(model.blankProperty());
 		itWas.setId("it-was");
 		itWas.getStyleClass().add("caption");
-		VBox captioned = new VBox(itWas, digits);
+		itWas.setMaxWidth(Double.MAX_VALUE);
+		itWas.setWrapText(true);
+		HBox.setHgrow(itWas, Priority.ALWAYS);
+		HBox caption = new HBox(itWas, notADigit());
+		caption.getStyleClass().add("it-was-caption");
+		VBox captioned = new VBox(caption, digits);
 		captioned.getStyleClass().add("captioned");
 		return captioned;
+	}
+
+	private Button notADigit() {
+		Button button = new Button("Not a digit");
+		button.setId("it-was-none");
+		button.setMinWidth(Region.USE_PREF_SIZE);
+		button.setAccessibleText("It was not a digit");
+		button.setOnAction(_ -> model.itWasNoDigit());
+		button.disableProperty().bind(model.blankProperty());
+		Icons.tooltip(button, "It was not a digit (Alt+N): keep the sketch among your own samples, so that a model can learn to "
+				+ "refuse such, and clear the sheet; of several parts, keep the one in the picture");
+		return button;
 	}
 
 	/** A number is written as large as all of its rows fit; a single digit as the style sheet says. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.prediction.Reading;
 import digitlab.prediction.Reading.ReadDigit;
@@ -33,30 +35,45 @@ final class SampleKeeper {
 	}
 
 	/**
-	 * Keeps what is on a sheet as the digit that it was meant to be; where there is more than one part, the digit that the
-	 * network is least sure of.
+	 * Keeps what is on a sheet as what it was meant to be; where there is more than one part, the one that the network is least
+	 * sure of.
+	 *
+	 * @param label the digit, or {@link DigitDataset#UNLABELLED} for what is none
 	 */
-	void keep(List<SketchElement> sheet, Reading reading, int digit) {
+	void keep(List<SketchElement> sheet, Reading reading, int label) {
 		boolean isAlone = reading.lines().size() == 1 && reading.lines().getFirst().parts().size() == 1;
 		Optional<NormalizedDigit> one = isAlone ? Optional.empty() : reading.leastSure().map(ReadDigit::input);
-		tasks.run(() -> add(one.or(() -> SketchRasterizer.normalize(sheet)), digit),
-				count -> status.say("Kept as " + Verdict.withArticle(digit) + " (" + sketches(count) + " so far)", "Undo",
-						this::takeBack),
+		tasks.run(() -> add(one.or(() -> SketchRasterizer.normalize(sheet)), label),
+				count -> status.say("Kept as " + name(label) + " (" + sketches(count) + " so far)", "Undo",
+						() -> takeBack(label)),
 				failure -> {
 					bringBack.run();
 					tasks.fail(failure);
 				});
 	}
 
-	private int add(Optional<NormalizedDigit> ink, int digit) throws IOException {
-		samples.add(ink.orElseThrow(() -> new IOException("There is no ink on the sheet to keep.")).image(), digit);
+	private static String name(int label) {
+		return label == DigitDataset.UNLABELLED ? "not a digit" : Verdict.withArticle(label);
+	}
+
+	private int add(Optional<NormalizedDigit> ink, int label) throws IOException {
+		DigitImage image = ink.orElseThrow(() -> new IOException("There is no ink on the sheet to keep.")).image();
+		if (label == DigitDataset.UNLABELLED) {
+			samples.addNonDigit(image);
+		} else {
+			samples.add(image, label);
+		}
 		return samples.size();
 	}
 
-	private void takeBack() {
+	private void takeBack(int label) {
 		status.say("");
 		tasks.run(() -> {
-			samples.removeLast();
+			if (label == DigitDataset.UNLABELLED) {
+				samples.removeLastNonDigit();
+			} else {
+				samples.removeLast();
+			}
 			return samples.size();
 		}, count -> {
 			bringBack.run();

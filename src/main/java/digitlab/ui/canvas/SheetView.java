@@ -38,6 +38,8 @@ final class SheetView extends Region {
 	private final Region frame = new Region();
 	private double cursorX = 0.5;
 	private double cursorY = 0.25;
+	/** Whether the pointer put down what is down. */
+	private boolean pressed;
 
 	SheetView(CanvasViewModel model) {
 		this.model = model;
@@ -82,20 +84,36 @@ final class SheetView extends Region {
 		colors.strokeProperty().subscribe(this::takeColors);
 		focusedProperty().subscribe(isFocused -> {
 			if (!isFocused) {
-				cursor.setVisible(false);
+				leave();
 			}
 		});
+	}
+
+	/** A pen that keys put down is lifted; one that the pointer holds is released by it, wherever that is. */
+	private void leave() {
+		cursor.setVisible(false);
+		if (!pressed) {
+			model.end();
+		}
 	}
 
 	private void listen() {
 		addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
 		addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-			if (event.getButton() == MouseButton.PRIMARY) {
+			if (pressed && event.getButton() == MouseButton.PRIMARY) {
 				model.extend(x(event), y(event));
 			}
 		});
 		addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
-			if (event.getButton() == MouseButton.PRIMARY) {
+			if (pressed && event.getButton() == MouseButton.PRIMARY) {
+				pressed = false;
+				model.end(x(event), y(event));
+			}
+		});
+		// A pointer that moves with its button up was released where nobody was told, as in another window.
+		addEventHandler(MouseEvent.MOUSE_MOVED, _ -> {
+			if (pressed) {
+				pressed = false;
 				model.end();
 			}
 		});
@@ -106,6 +124,7 @@ final class SheetView extends Region {
 		requestFocus();
 		cursor.setVisible(false);
 		if (event.getButton() == MouseButton.PRIMARY && canvas.getBoundsInParent().contains(event.getX(), event.getY())) {
+			pressed = true;
 			model.begin(x(event), y(event));
 		}
 	}

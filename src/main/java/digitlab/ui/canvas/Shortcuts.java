@@ -34,6 +34,7 @@ final class Shortcuts {
 		keys.put(new KeyCodeCombination(KeyCode.V), model::togglePicture);
 		keys.put(new KeyCodeCombination(KeyCode.OPEN_BRACKET), () -> model.widen(-1));
 		keys.put(new KeyCodeCombination(KeyCode.CLOSE_BRACKET), () -> model.widen(1));
+		keys.put(alt("N"), model::itWasNoDigit);
 		for (int digit = 0; digit < 10; digit++) {
 			int meant = digit;
 			keys.put(alt("DIGIT" + digit), () -> model.itWasA(meant));

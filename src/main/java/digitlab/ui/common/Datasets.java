@@ -1,13 +1,13 @@
 package digitlab.ui.common;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import digitlab.data.DataSources;
 import digitlab.data.DigitDataset;
+import digitlab.data.OwnSamples;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
@@ -47,8 +47,9 @@ public final class Datasets {
 	 */
 	public synchronized DigitDataset read(String source, Split split, ProgressListener progress, StopSignal stop)
 			throws IOException {
-		if (source.equals(own) && !Files.isDirectory(Path.of(source))) {
-			throw new IOException("You have kept no sketches yet: on the canvas, \"It was a …\" keeps one with its right digit.");
+		if (source.equals(own) && !OwnSamples.hasDigits(Path.of(source))) {
+			throw new IOException(
+					"You have kept no sketches of digits yet: on the canvas, \"It was a …\" keeps one with its right digit.");
 		}
 		Split part = source.equals(own) ? Split.TRAIN : split;
 		Key key = new Key(source, part, DataSources.version(source));

@@ -1,6 +1,7 @@
 package digitlab.ui.settings;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import digitlab.models.StoredModel;
 import digitlab.tuning.FineTuning;
 import digitlab.tuning.Improvement;
 import digitlab.tuning.Improver;
+import digitlab.tuning.OwnScores;
 import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Job;
@@ -112,12 +114,17 @@ final class SketchesViewModel {
 	private void count(DigitDataset own) {
 		int missing = FineTuning.FEWEST_SKETCHES - own.size();
 		enough.set(missing <= 0);
-		String each = IntStream.rangeClosed(0, 9).mapToObj(digit -> digit + ": "
-				+ IntStream.range(0, own.size()).filter(i -> own.label(i) == digit).count()).collect(Collectors.joining("   "));
+		String each = IntStream.rangeClosed(0, 9).mapToObj(digit -> digit + ": " + count(own, digit))
+				.collect(Collectors.joining("   "));
+		long others = count(own, DigitDataset.UNLABELLED);
 		counts.set(missing <= 0
-				? sketches(own.size()) + "   (" + each + ")"
-				: "Draw on the canvas and press \"It was a …\" to keep sketches with their right digits. There are " + own.size()
-						+ "; " + missing + " more are needed.");
+				? sketches(own.size()) + "   (" + each + (others == 0 ? "" : "   not a digit: " + others) + ")"
+				: "Draw on the canvas and press \"It was a …\" to keep sketches with their right digits, or \"Not a digit\". "
+						+ "There are " + own.size() + "; " + missing + " more are needed.");
+	}
+
+	private static long count(DigitDataset own, int label) {
+		return IntStream.range(0, own.size()).filter(i -> own.label(i) == label).count();
 	}
 
 	/** Begins to teach the model in use. */
@@ -197,14 +204,29 @@ final class SketchesViewModel {
 
 	private void show(Improvement found) {
 		improvement.set(found);
-		message.set(String.format(Locale.ROOT,
-				"Of your %s held out, %s was read right before and %s is now. Of the %s of %s, it was %s and is %s.",
-				sketches(found.tuning().heldOut().size()),
-				Numbers.percent(found.ownBefore().confusion().accuracy()),
-				Numbers.percent(found.ownAfter().confusion().accuracy()),
+		FineTuning tuning = found.tuning();
+		OwnScores before = found.ownBefore();
+		OwnScores after = found.ownAfter();
+		List<String> sentences = new ArrayList<>();
+		if (before.accuracy() != null && after.accuracy() != null) {
+			sentences.add("Of your " + Numbers.count(tuning.heldOut().size(), "digit") + " held out, "
+					+ Numbers.percent(before.accuracy()) + " was read right before and " + Numbers.percent(after.accuracy())
+					+ " is now"
+					+ (tuning.learnedNonDigits() == 0 || before.digitsRefused() == null || after.digitsRefused() == null
+							? "."
+							: "; " + Numbers.percent(before.digitsRefused()) + " was taken for no digit and "
+									+ Numbers.percent(after.digitsRefused()) + " is."));
+		}
+		if (before.refused() != null && after.refused() != null) {
+			sentences.add("Of your " + Numbers.count(tuning.heldOutNonDigits().size(), "non-digit") + " held out, "
+					+ Numbers.percent(before.refused()) + " was refused before and " + Numbers.percent(after.refused())
+					+ " is now.");
+		}
+		sentences.add(String.format(Locale.ROOT, "Of the %s of %s, %s was read right before and %s is now.",
 				Numbers.count(found.testAfter().outcomes().size(), found.testImage()), found.testSource(),
 				Numbers.finePercent(found.testBefore().confusion().accuracy()),
 				Numbers.finePercent(found.testAfter().confusion().accuracy())));
+		message.set(String.join(" ", sentences));
 	}
 
 	private static String sketches(int count) {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.models.StoredModel;
@@ -170,6 +171,24 @@ class CanvasViewModelTest {
 		assertThat(canvas.seenProperty().get()).isNull();
 	}
 
+	/** While the reader is busy with a move, the place of the release comes: that is read, and what came between is not. */
+	@Test
+	void theWholeStrokeIsReadHoweverBusyTheReaderIs() {
+		reading = false;
+		canvas.begin(0.5, 0.2);
+		canvas.extend(0.5, 0.3);
+		canvas.end(0.5, 0.9);
+		reading = true;
+		queued.forEach(Runnable::run);
+		assertThat(canvas.readingProperty().get().lines().getFirst().box().height()).isGreaterThan(0.7);
+		assertThat(canvas.drawingProperty().get()).isFalse();
+
+		line(0.2);
+		canvas.end(0.9, 0.9); // nothing is down
+		assertThat(canvas.elementsProperty().get()).hasSize(2)
+				.allSatisfy(stroke -> assertThat(((Stroke) stroke).points()).hasSizeBetween(2, 3));
+	}
+
 	@Test
 	void undoRedoAndClearFollowTheSketch() {
 		assertThat(canvas.canUndoProperty().get()).isFalse();
@@ -250,6 +269,26 @@ class CanvasViewModelTest {
 		status.actionProperty().get().command().run();
 		assertThat(samples.size()).isZero();
 		assertThat(status.actionProperty().get()).isNull();
+		assertThat(canvas.elementsProperty().get()).isEqualTo(drawn);
+	}
+
+	@Test
+	void whatIsNoDigitIsKeptAndCanBeUndoneAlike() throws IOException {
+		canvas.itWasNoDigit();
+		assertThat(samples.size()).as("of a blank sheet").isZero();
+		draw(0.5);
+		canvas.itWasA(8);
+		draw(0.5);
+		List<SketchElement> drawn = canvas.elementsProperty().get();
+		canvas.itWasNoDigit();
+		assertThat(samples.read().label(1)).isEqualTo(DigitDataset.UNLABELLED);
+		assertThat(canvas.emptyProperty().get()).isTrue();
+		assertThat(status.messageProperty().get()).isEqualTo("Kept as not a digit (2 sketches so far)");
+
+		status.actionProperty().get().command().run();
+		assertThat(samples.size()).isEqualTo(1);
+		assertThat(samples.read().label(0)).isEqualTo(8);
+		assertThat(status.messageProperty().get()).isEqualTo("Not kept (1 sketch)");
 		assertThat(canvas.elementsProperty().get()).isEqualTo(drawn);
 	}
 

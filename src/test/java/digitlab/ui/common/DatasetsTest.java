@@ -78,7 +78,9 @@ class DatasetsTest {
 	@Test
 	void ownSketchesHaveNoPartsAndSayWhenThereAreNone() throws IOException {
 		String own = folder.resolve("my-sketches").toString();
-		assertThatThrownBy(() -> read(own, Split.TEST)).hasMessageStartingWith("You have kept no sketches yet");
+		assertThatThrownBy(() -> read(own, Split.TEST)).hasMessageStartingWith("You have kept no sketches of digits yet");
+		new OwnSamples(folder.resolve("my-sketches")).addNonDigit(DigitImage.of(new byte[784]));
+		assertThatThrownBy(() -> read(own, Split.TRAIN)).hasMessageStartingWith("You have kept no sketches of digits yet");
 		new OwnSamples(folder.resolve("my-sketches")).add(DigitImage.of(new byte[784]), 3);
 		assertThat(read(own, Split.TEST).label(0)).isEqualTo(3);
 	}
