@@ -82,16 +82,16 @@ public final class DoubtFit {
 
 	/**
 	 * Learns to tell digits, signs and other things apart, digits and all the rest weighing alike, and moves the border so that
-	 * {@link #REFUSED} of the validation digits lie beyond it.
+	 * {@link #REFUSED} of the validation digits lie beyond it, in each set of them at most.
 	 *
 	 * @param digits traces of digits to learn from
 	 * @param signs traces of each sign to learn from; may be empty
 	 * @param others traces of other things to learn from
-	 * @param validation traces of digits that neither network nor detector learned from
+	 * @param validation traces of digits that neither network nor detector learned from, in sets; empty ones do not count
 	 * @throws IllegalArgumentException if one of the others is empty
 	 */
 	public static DigitDetector detector(float[][] digits, Map<String, float[][]> signs, float[][] others,
-			float[][] validation) {
+			List<float[][]> validation) {
 		return detector(digits, signs, others, validation, null);
 	}
 
@@ -103,8 +103,8 @@ public final class DoubtFit {
 	 * @param earlier null to begin anew
 	 */
 	public static DigitDetector detector(float[][] digits, Map<String, float[][]> signs, float[][] others,
-			float[][] validation, @Nullable DigitDetector earlier) {
-		if (digits.length == 0 || others.length == 0 || validation.length == 0) {
+			List<float[][]> validation, @Nullable DigitDetector earlier) {
+		if (digits.length == 0 || others.length == 0 || validation.stream().allMatch(set -> set.length == 0)) {
 			throw new IllegalArgumentException("To tell digits from other things takes some of both.");
 		}
 		// Other things come first: everything is measured from them.
@@ -125,8 +125,10 @@ public final class DoubtFit {
 		DigitDetector.SignWeights digit = folded.removeFirst();
 		DigitDetector detector = new DigitDetector(digit.weights(), digit.bias(), folded);
 		TraceScorer scorer = new TraceScorer(detector);
-		double[] odds = Stream.of(validation).mapToDouble(trace -> scorer.of(trace).logOdds()).sorted().toArray();
-		double border = odds[(int) Math.floor(REFUSED * odds.length)];
+		double border = validation.stream().filter(set -> set.length > 0).mapToDouble(set -> {
+			double[] odds = Stream.of(set).mapToDouble(trace -> scorer.of(trace).logOdds()).sorted().toArray();
+			return odds[(int) Math.floor(REFUSED * odds.length)];
+		}).min().orElseThrow();
 		return new DigitDetector(detector.weights(), detector.bias() - border, folded);
 	}
 

@@ -43,7 +43,7 @@ public final class Doubts {
 	private static final int MAX_OF_A_KIND = 1200;
 	private static final int MIN_OF_A_KIND = 50;
 	/** Generated sketches for each real digit: pens and hands that the real ones lack are no reason to refuse. */
-	private static final double GENERATED = 0.5;
+	private static final double GENERATED = 1;
 	private static final long SEED = 1;
 
 	private final DigitClassifier network;
@@ -115,6 +115,7 @@ public final class Doubts {
 		all = validation.size() + known.size() + generated + handDigits.size() + letters.size() + kinds.size() * ofAKind
 				+ 2 * names.size() * drawings;
 		float[][] held = traces(validation);
+		int own = validation.size() - hands.validation().size();
 		int[] labels = IntStream.range(0, validation.size()).map(validation::label).toArray();
 		float[][] logits = Arrays.stream(held).map(trace -> Arrays.copyOf(trace, Prediction.DIGITS)).toArray(float[][]::new);
 		List<float[]> digits = new ArrayList<>(List.of(traces(known)));
@@ -127,7 +128,8 @@ public final class Doubts {
 		names.forEach(sign -> signs.put(sign, traces(IntStream.range(0, drawings).boxed()
 				.flatMap(i -> DrawnImages.of(WrittenSigns.strokes(sign, i), i).stream()).toList())));
 		return new Doubt(DoubtFit.temperature(logits, labels),
-				DoubtFit.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new), held, earlier));
+				DoubtFit.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new),
+						List.of(Arrays.copyOf(held, own), Arrays.copyOfRange(held, own, held.length)), earlier));
 	}
 
 	/** At most so many of the first images, evenly chosen. */

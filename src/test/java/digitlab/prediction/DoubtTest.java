@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import digitlab.data.DigitImage;
 import org.junit.jupiter.api.Test;
@@ -58,12 +59,32 @@ class DoubtTest {
 		float[][] digits = traces(2000, 2, random);
 		float[][] others = traces(2000, -2, random);
 		float[][] validation = traces(1000, 2, random);
-		DigitDetector detector = DoubtFit.detector(digits, Map.of(), others, validation);
+		DigitDetector detector = DoubtFit.detector(digits, Map.of(), others, List.<float[][]>of(validation));
 		double[] scores = scores(detector, validation);
 		assertThat(Separation.refused(scores, Answer.LEAST_SCORE)).isEqualTo(DoubtFit.REFUSED);
 		// Two normal distributions 4 deviations apart: Φ(4 / √2) = 0.9977.
 		assertThat(Separation.auroc(scores, scores(detector, traces(1000, -2, random)))).isCloseTo(0.9977, within(0.003));
 		assertThat(Math.abs(detector.weights().get(12))).isLessThan(detector.weights().get(11) / 10);
+	}
+
+	/** Things with a large twelfth activation were refused before, and none of them is there when it goes on. */
+	@Test
+	void whatAnEarlierDetectorRefusesIsNotForgotten() {
+		SplittableRandom random = new SplittableRandom(6);
+		float[][] digits = traces(1000, 2, random);
+		float[][] others = traces(1000, -2, random);
+		float[][] large = traces(1000, 2, random);
+		for (float[] trace : large) {
+			trace[11] += 10;
+		}
+		float[][] both = Stream.of(others, large).flatMap(Stream::of).toArray(float[][]::new);
+		DigitDetector earlier = DoubtFit.detector(digits, Map.of(), both, List.<float[][]>of(digits));
+		DigitDetector further = DoubtFit.detector(digits, Map.of(), others, List.<float[][]>of(digits), earlier);
+		DigitDetector anew = DoubtFit.detector(digits, Map.of(), others, List.<float[][]>of(digits));
+		assertThat(Separation.refused(scores(earlier, large), Answer.LEAST_SCORE)).isGreaterThan(0.9);
+		assertThat(Separation.refused(scores(further, large), Answer.LEAST_SCORE)).isGreaterThan(0.8);
+		assertThat(Separation.refused(scores(anew, large), Answer.LEAST_SCORE)).isLessThan(0.1);
+		assertThat(Separation.refused(scores(further, digits), Answer.LEAST_SCORE)).isEqualTo(DoubtFit.REFUSED);
 	}
 
 	private static float[][] traces(int count, double shift, SplittableRandom random) {
