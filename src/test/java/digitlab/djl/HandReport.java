@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import digitlab.prediction.Answer;
+
 import static digitlab.Benchmark.report;
 
 /** Tables of what became of people's digits and letters. */
@@ -57,6 +59,13 @@ final class HandReport {
 					.map(entry -> entry.getKey() + " ×" + entry.getValue()).collect(Collectors.joining(", "));
 			report("%5d %5d %6.2f  %s", digit, own.size(), share(own, HandResult::isRight), most);
 		}
+	}
+
+	/** One that was not read right. */
+	static void failure(HandResult result) {
+		Answer alone = result.alone();
+		report("  %s %s: %d → %s%s", result.isLost() ? "lost" : "wrong", result.name(), result.label(), shown(result),
+				alone == null ? "" : ", alone %d, digit %.3f".formatted(alone.prediction().digit(), alone.digitScore()));
 	}
 
 	/** What was read; a refused digit as ? and the nearest one. */

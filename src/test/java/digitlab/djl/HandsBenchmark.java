@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-import digitlab.Benchmark;
 import digitlab.data.DigitImage;
 import digitlab.data.HandwrittenScans;
 import digitlab.data.HandwrittenStrokes;
@@ -27,12 +26,14 @@ import digitlab.sketch.InkLayout;
 import digitlab.sketch.NormalizedDigit;
 import digitlab.sketch.SketchRasterizer;
 
+import static digitlab.Benchmark.report;
+
 /**
  * How well digits of people who did not write MNIST are read, and how well their letters are refused, each on the whole way that the
  * application takes: strokes as a sketch and as a picture file, scans as a picture file. DIGITLAB_HANDWRITING names the folder with
  * them, DIGITLAB_PART the part ({@code validation} if not given; thresholds are chosen by {@code train}), DIGITLAB_MODEL a model's
- * folder in place of the shipped one. Arguments: how many samples of each set at most, evenly chosen (all), and {@code --list}, which
- * names every digit that is not read right.
+ * folder in place of the shipped one. Arguments: how many samples of each set at most, evenly chosen (all), any of {@code --list},
+ * which names every digit that is not read right, and {@code --digits}, which leaves out the letters.
  *
  * <p>The table's columns: right, read as that one digit and not refused; nearest, right with the nearest digit in place of what is
  * refused; several, of more than one part; sign, taken for a sign; alone, right and not refused where all ink is read as one digit;
@@ -60,16 +61,20 @@ public final class HandsBenchmark {
 	}
 
 	private final DigitClassifier classifier;
-	private final Map<String, List<HandResult>> digits = new LinkedHashMap<>();
-	private final Map<String, List<HandResult>> letters = new LinkedHashMap<>();
+	private final int limit;
+	private final boolean isListed;
+	private final List<HandResult> digits = new ArrayList<>();
 
-	private HandsBenchmark(DigitClassifier classifier) {
+	private HandsBenchmark(DigitClassifier classifier, int limit, boolean isListed) {
 		this.classifier = classifier;
+		this.limit = limit;
+		this.isListed = isListed;
 	}
 
 	public static void main(String[] arguments) throws IOException {
 		List<String> words = new ArrayList<>(List.of(arguments));
 		boolean isListed = words.remove("--list");
+		boolean isDigitsOnly = words.remove("--digits");
 		int limit = words.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(words.getFirst());
 		Path folder = Path.of(Optional.ofNullable(System.getenv("DIGITLAB_HANDWRITING"))
 				.orElseThrow(() -> new IOException("Set DIGITLAB_HANDWRITING to the folder with people's handwriting.")));
@@ -78,38 +83,64 @@ public final class HandsBenchmark {
 		EngineForTests.start();
 		StoredModel model = MnistParts.model();
 		try (DigitClassifier classifier = model.open(DjlClassifier::open, 1)) {
-			HandsBenchmark benchmark = new HandsBenchmark(classifier);
-			benchmark.readStrokes(HandwrittenStrokes.readAll(folder, part), limit);
-			benchmark.readScans(HandwrittenScans.read(folder, part), limit);
-			Benchmark.report("%s on the %s part", model.name(), part);
-			benchmark.tell(isListed);
+			HandsBenchmark benchmark = new HandsBenchmark(classifier, limit, isListed);
+			report("%s on the %s part", model.name(), part);
+			Map<Boolean, Map<String, List<Drawn>>> sets = drawn(HandwrittenStrokes.readAll(folder, part));
+			benchmark.readDigits(sets.get(true), scanned(HandwrittenScans.read(folder, part)));
+			if (!isDigitsOnly) {
+				benchmark.readLetters(sets.get(false));
+			}
 		}
 	}
 
-	private void readStrokes(List<HandwrittenStrokes.Written> all, int limit) {
-		Map<String, List<Drawn>> sets = new LinkedHashMap<>();
+	/** The samples of each set: digits, and with false what is none. */
+	private static Map<Boolean, Map<String, List<Drawn>>> drawn(List<HandwrittenStrokes.Written> all) {
+		Map<Boolean, Map<String, List<Drawn>>> sets = Map.of(true, new LinkedHashMap<>(), false, new LinkedHashMap<>());
 		for (int i = 0; i < all.size(); i++) {
 			HandwrittenStrokes.Written written = all.get(i);
 			HandwrittenStrokes.Origin origin = written.origin();
-			String set = origin.set() + (written.isDigit() ? "" : " letters");
 			String name = origin.set() + "/" + origin.id() + (written.isDigit() ? "" : "/" + origin.character());
-			sets.computeIfAbsent(set, _ -> new ArrayList<>()).add(new Drawn(name, written, HandSheet.of(written, i)));
+			sets.get(written.isDigit()).computeIfAbsent(origin.set(), _ -> new ArrayList<>())
+					.add(new Drawn(name, written, HandSheet.of(written, i)));
 		}
-		sets.forEach((set, samples) -> {
-			List<Drawn> some = some(samples, limit);
-			Map<String, List<HandResult>> results = some.getFirst().written().isDigit() ? digits : letters;
-			results.put(set + ", sketch", read(some, HandsBenchmark::sketches));
-			results.put(set + ", file", read(some, HandsBenchmark::files));
-		});
+		return sets;
 	}
 
-	private void readScans(List<HandwrittenScans.Scanned> all, int limit) {
+	private static Map<String, List<Scan>> scanned(List<HandwrittenScans.Scanned> all) {
 		Map<String, List<Scan>> sets = new LinkedHashMap<>();
 		for (int i = 0; i < all.size(); i++) {
 			sets.computeIfAbsent(all.get(i).set(), _ -> new ArrayList<>())
 					.add(new Scan(all.get(i).set() + "/" + i + "/" + all.get(i).writer(), all.get(i)));
 		}
-		sets.forEach((set, samples) -> digits.put(set + ", scan", read(some(samples, limit), HandsBenchmark::scans)));
+		return sets;
+	}
+
+	private void readDigits(Map<String, List<Drawn>> strokes, Map<String, List<Scan>> scans) {
+		HandReport.head();
+		strokes.forEach((set, samples) -> {
+			tellDigits(set + ", sketch", read(samples, HandsBenchmark::sketches));
+			tellDigits(set + ", file", read(samples, HandsBenchmark::files));
+		});
+		scans.forEach((set, samples) -> tellDigits(set + ", scan", read(samples, HandsBenchmark::scans)));
+		HandReport.digits("ALL", digits);
+		HandReport.perDigit(digits);
+		HandReport.calibration(digits);
+	}
+
+	private void tellDigits(String name, List<HandResult> results) {
+		digits.addAll(results);
+		HandReport.digits(name, results);
+		if (isListed) {
+			results.stream().filter(result -> !result.isRight()).forEach(HandReport::failure);
+		}
+	}
+
+	private void readLetters(Map<String, List<Drawn>> strokes) {
+		HandReport.letterHead();
+		strokes.forEach((set, samples) -> {
+			HandReport.letters(set + ", sketch", read(samples, HandsBenchmark::sketches));
+			HandReport.letters(set + ", file", read(samples, HandsBenchmark::files));
+		});
 	}
 
 	/** So many of them at most, evenly far apart. */
@@ -118,7 +149,8 @@ public final class HandsBenchmark {
 		return IntStream.range(0, count).mapToObj(i -> all.get((int) ((long) i * all.size() / count))).toList();
 	}
 
-	private <S> List<HandResult> read(List<S> samples, Way<S> way) {
+	private <S> List<HandResult> read(List<S> all, Way<S> way) {
+		List<S> samples = some(all, limit);
 		List<HandResult> results = new ArrayList<>();
 		for (int from = 0; from < samples.size(); from += BATCH) {
 			results.addAll(way.read(classifier, samples.subList(from, Math.min(samples.size(), from + BATCH))));
@@ -166,25 +198,5 @@ public final class HandsBenchmark {
 			answers[inked[i]] = said.get(i);
 		}
 		return Arrays.asList(answers);
-	}
-
-	private void tell(boolean isListed) {
-		HandReport.head();
-		digits.forEach(HandReport::digits);
-		List<HandResult> all = digits.values().stream().flatMap(List::stream).toList();
-		HandReport.digits("ALL", all);
-		HandReport.letterHead();
-		letters.forEach(HandReport::letters);
-		HandReport.perDigit(all);
-		HandReport.calibration(all);
-		if (isListed) {
-			digits.forEach((set, results) -> results.stream().filter(result -> !result.isRight())
-					.forEach(result -> Benchmark.report("%s %s: %d → %s%s", result.isLost() ? "LOST" : "wrong",
-							set.substring(set.indexOf(',') + 2) + " " + result.name(), result.label(), HandReport.shown(result),
-							result.alone() == null
-									? ""
-									: ", alone %d, digit %.3f".formatted(result.alone().prediction().digit(),
-											result.alone().digitScore()))));
-		}
 	}
 }
