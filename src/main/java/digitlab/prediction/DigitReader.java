@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import digitlab.prediction.Reading.Line;
 import digitlab.prediction.Reading.Part;
@@ -98,10 +97,9 @@ public final class DigitReader {
 		return new DigitReader(classifier).read(inputs);
 	}
 
-	private List<Reading> read(List<InkLayout> given) {
-		ask(given.stream().flatMap(DigitReader::segmentations).toList());
-		List<InkLayout> inputs = given.stream().map(this::mended).toList();
+	private List<Reading> read(List<InkLayout> inputs) {
 		List<InkRow> rows = inputs.stream().flatMap(input -> input.rows().stream()).toList();
+		ask(rows.stream().map(InkRow::digits).toList());
 		rows.forEach(row -> SignContext.apply(row.digits().candidates(), answers));
 		List<List<Step>> paths = rows.stream().map(row -> withoutStrayMarks(whole(row.digits()))).toList();
 		Map<DigitCandidate, Segmentation> finer = new IdentityHashMap<>();
@@ -127,26 +125,6 @@ public final class DigitReader {
 			readings.add(new Reading(lines));
 		}
 		return readings;
-	}
-
-	private static Stream<Segmentation> segmentations(InkLayout input) {
-		Stream<Segmentation> rows = input.rows().stream().map(InkRow::digits);
-		return input.whole() == null ? rows : Stream.concat(rows, Stream.of(whole(input.whole())));
-	}
-
-	private static Segmentation whole(DigitCandidate all) {
-		return new Segmentation(1, List.of(all));
-	}
-
-	/** One digit in place of its pieces, if that is likelier than all digits and signs that they would be. */
-	private InkLayout mended(InkLayout input) {
-		DigitCandidate all = input.whole();
-		if (all == null || !answers.get(all).isDigit()) {
-			return input;
-		}
-		double parts = input.rows().stream().mapToDouble(row -> best(row.digits(), PIECE).stream().mapToDouble(Step::score).sum()
-				- PIECE * row.marks().size()).sum();
-		return score(all) - PIECE > parts ? InkLayout.of(whole(all)) : input;
 	}
 
 	/**

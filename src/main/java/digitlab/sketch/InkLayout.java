@@ -2,15 +2,12 @@ package digitlab.sketch;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Ink taken apart into rows, and those into what may be digits.
  *
  * @param rows from top to bottom; none for a blank sheet
- * @param whole all ink as one digit, where that is likely to have broken into the parts of the rows; else null
  */
-public record InkLayout(List<InkRow> rows, @Nullable DigitCandidate whole) {
+public record InkLayout(List<InkRow> rows) {
 
 	/** Of an empty sheet. */
 	public static final InkLayout BLANK = new InkLayout(List.of());
@@ -18,11 +15,6 @@ public record InkLayout(List<InkRow> rows, @Nullable DigitCandidate whole) {
 	/** Copies the list. */
 	public InkLayout {
 		rows = List.copyOf(rows);
-	}
-
-	/** Of ink that is no single digit that broke. */
-	public InkLayout(List<InkRow> rows) {
-		this(rows, null);
 	}
 
 	/** One row that holds nothing but what may be digits. */

@@ -71,11 +71,6 @@ final class PieceGrouping {
 
 	private static final int MOST_TOGETHER = 4;
 
-	/** Faint ink breaks into pieces with so narrow gaps between, and into so many at most; so many pixels are always narrow. */
-	private static final double GAP = 0.08;
-	private static final int MIN_GAP = 3;
-	private static final int MAX_BROKEN = 12;
-
 	private final int width;
 	private final List<InkPiece> pieces;
 	private double height;
@@ -125,24 +120,6 @@ final class PieceGrouping {
 			}
 		}
 		return true;
-	}
-
-	/** Whether all ink may be one digit of which the line broke: no wider than one, and with narrow gaps only. */
-	static boolean mayHaveBroken(int width, List<InkPiece> pieces) {
-		PixelBounds all = InkPiece.union(pieces).bounds();
-		if (pieces.size() < 2 || pieces.size() > MAX_BROKEN || all.width() > all.height()) {
-			return false;
-		}
-		double gap = Math.max(MIN_GAP, GAP * all.height());
-		List<InkPiece> apart = new ArrayList<>(pieces);
-		List<InkPiece> together = new ArrayList<>(List.of(apart.removeLast()));
-		for (int next = 0; next < together.size(); next++) {
-			InkPiece from = together.get(next);
-			List<InkPiece> near = apart.stream().filter(piece -> distance(width, piece, from, gap) <= gap).toList();
-			apart.removeAll(near);
-			together.addAll(near);
-		}
-		return apart.isEmpty();
 	}
 
 	private static boolean isApart(PixelBounds left, PixelBounds right) {

@@ -84,11 +84,7 @@ final class PixelParts {
 				found.add(new InkRow(digits, marks, image.frame().angle()));
 			}
 		}
-		boolean isApart = found.size() > 1 || found.stream().anyMatch(row -> !row.marks().isEmpty());
-		return isApart && PieceGrouping.mayHaveBroken(image.width(), pieces)
-				? new InkLayout(found,
-						maker.part(InkPiece.union(pieces), true).map(part -> part.candidate(0, 1, 0)).orElse(null))
-				: new InkLayout(found);
+		return new InkLayout(found);
 	}
 
 	/** Without the dots of dotted paper: there are more of them than there is writing. */

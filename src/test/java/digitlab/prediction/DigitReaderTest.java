@@ -204,40 +204,6 @@ class DigitReaderTest {
 		assertThat(DigitReader.read(network, new InkLayout(List.of(price, sign))).number()).isEqualTo("4.5\n+");
 	}
 
-	/** Two rows of a digit each, which lose 0.2 nats together and 0.8 for being two, or one digit of a score. */
-	private String broken(double score) {
-		answers.clear();
-		List<InkRow> rows = Stream.of(7, 3).map(digit -> new InkRow(
-				new Segmentation(1, List.of(candidate(0, 1, digit, 0.95, 0.95))), List.of(), 0)).toList();
-		return DigitReader.read(network, new InkLayout(rows, candidate(0, 1, 3, 0.95, score))).number();
-	}
-
-	@Test
-	void rowsAreOneDigitThatBrokeWhereThatIsLikelier() {
-		assertThat(broken(0.95)).isEqualTo("3");
-		assertThat(broken(0.6)).isEqualTo("3"); // 0.56 nats with its confidence, and 0.4 for being one
-		assertThat(broken(0.55)).isEqualTo("7\n3"); // 0.65
-		assertThat(broken(0.1)).isEqualTo("7\n3");
-	}
-
-	@Test
-	void whatBrokeOffADigitIsNoPointBesideIt() {
-		InkRow row = new InkRow(new Segmentation(1, List.of(candidate(0, 1, 6, 0.95, 0.95))),
-				List.of(new Mark(".", new Box(0.6, 0.9, 0.1, 0.1))), 0);
-		Reading whole = DigitReader.read(network, new InkLayout(List.of(row), candidate(0, 1, 6, 0.95, 0.95)));
-		assertThat(whole.number()).isEqualTo("6");
-		assertThat(whole.marks()).isEmpty();
-		assertThat(DigitReader.read(network, new InkLayout(List.of(row), candidate(0, 1, 8, 0.95, 0.3))).number())
-				.isEqualTo("6.");
-	}
-
-	@Test
-	void inkThatIsASignAsAWholeIsNoDigitThatBroke() {
-		InkRow row = new InkRow(new Segmentation(1, List.of(candidate(0, 1, 6, 0.95, 0.95))),
-				List.of(new Mark(".", new Box(0.6, 0.9, 0.1, 0.1))), 0);
-		assertThat(DigitReader.read(network, new InkLayout(List.of(row), sign(0, "%", 0.6, 1, 0))).number()).isEqualTo("6.");
-	}
-
 	@Test
 	void sureInkIsLookedAtOnce() {
 		DigitCandidate sure = candidate(0, 1, 8, 0.99, 0.99, 0, 0.9, () -> {

@@ -71,36 +71,4 @@ class InkLayoutTest {
 		Drawing underlined = new Drawing(300, 200).seven(40, 30, 80).zero(120, 30, 80).line(30, 135, 190, 135);
 		assertThat(texts(underlined.image())).containsExactly("2");
 	}
-
-	/** A pencil's line that leans: its halves lie so that they would be two rows. */
-	private static Drawing halves(double gap) {
-		return new Drawing(120, 140).line(20, 20, 48, 58).line(51, 61 + gap, 79, 99 + gap);
-	}
-
-	@Test
-	void inkInRowsMayBeOneDigitThatBrokeWhereTheGapIsNarrow() {
-		InkLayout broken = InkLayout.of(halves(4).image());
-		assertThat(broken.rows()).hasSize(2);
-		assertThat(broken.whole()).isNotNull();
-		Box box = broken.whole().digit().box();
-		assertThat(box.height()).isGreaterThan(80);
-		InkLayout apart = InkLayout.of(halves(16).image());
-		assertThat(apart.rows()).hasSize(2);
-		assertThat(apart.whole()).isNull();
-	}
-
-	@Test
-	void inkThatLooksLikeAPointMayHaveBrokenOffTheFootOfADigit() {
-		InkImage near = new Drawing(120, 120, 8).one(40, 20, 80).dot(51, 98, 8).image();
-		assertThat(texts(near)).containsExactly("1.");
-		assertThat(InkLayout.of(near).whole()).isNotNull();
-		assertThat(InkLayout.of(new Drawing(120, 120, 8).one(40, 20, 80).dot(62, 98, 8).image()).whole()).isNull();
-	}
-
-	/** Wider than tall, it is a number. */
-	@Test
-	void aNumberIsNoDigitThatBroke() {
-		Drawing number = new Drawing(300, 120, 8).one(40, 20, 80).dot(52, 98, 8).seven(64, 20, 80).zero(120, 20, 80);
-		assertThat(InkLayout.of(number.image()).whole()).isNull();
-	}
 }
