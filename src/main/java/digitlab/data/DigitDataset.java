@@ -1,6 +1,7 @@
 package digitlab.data;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Pictures of digits with their labels, kept as bytes: 785 bytes an image, 47 MB for MNIST's 60,000. Immutable.
@@ -85,6 +86,17 @@ public final class DigitDataset {
 			someLabels[i] = labels[indices[i]];
 		}
 		return new DigitDataset(source, somePixels, someLabels);
+	}
+
+	/** A new dataset of at most so many of these images, evenly far apart. */
+	public DigitDataset evenly(int atMost) {
+		return evenly(atMost, size());
+	}
+
+	/** The same of the first {@code size} images alone. */
+	public DigitDataset evenly(int atMost, int size) {
+		int count = Math.min(atMost, size);
+		return subset(IntStream.range(0, count).map(i -> (int) ((long) i * size / count)).toArray());
 	}
 
 	/** A new dataset of these images and then those of another. */

@@ -1,7 +1,6 @@
 package digitlab.data;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,14 +47,8 @@ public final class HandwrittenScans {
 	 * @throws IOException with one sentence, if one cannot be read
 	 */
 	public static List<Scanned> read(Path folder, String part) throws IOException {
-		String name = part + "-images-idx3-ubyte.gz";
-		List<Path> files;
-		try (var found = Files.find(folder, 2, (path, _) -> path.getFileName().toString().equals(name),
-				FileVisitOption.FOLLOW_LINKS)) {
-			files = found.sorted().toList();
-		}
 		List<Scanned> all = new ArrayList<>();
-		for (Path file : files) {
+		for (Path file : HandwritingFiles.find(folder, part + "-images-idx3-ubyte.gz")) {
 			read(file, part, all);
 		}
 		return all;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,11 +80,7 @@ public final class HandwrittenStrokes {
 	/** The same with the letters that look like a digit. */
 	public static List<Written> readAll(Path folder, String part) throws IOException {
 		String name = part + ".jsonl.gz";
-		List<Path> files;
-		try (var found = Files.find(folder, 2, (path, _) -> path.getFileName().toString().equals(name),
-				FileVisitOption.FOLLOW_LINKS)) {
-			files = found.sorted().toList();
-		}
+		List<Path> files = HandwritingFiles.find(folder, name);
 		if (files.isEmpty()) {
 			throw new DatasetFormatException(folder + " has no " + name + ", in itself or in a folder of it.");
 		}

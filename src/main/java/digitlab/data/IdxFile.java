@@ -38,22 +38,17 @@ final class IdxFile implements Closeable {
 
 	/** Opens a file of 28×28 images. */
 	static IdxFile images(Path file) throws IOException {
-		DatasetInput input = DatasetInput.open(file);
-		try {
+		return open(file, input -> {
 			ByteBuffer header = header(input, "images", IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
 			checkSide(input, "rows", header, 8);
 			checkSide(input, "columns", header, 12);
 			return new IdxFile(input, "images", DigitImage.SIDE, DigitImage.SIDE, count(input, "images", header));
-		} catch (IOException failure) {
-			input.close();
-			throw failure;
-		}
+		});
 	}
 
 	/** Opens a file of images of any one size. */
 	static IdxFile pictures(Path file) throws IOException {
-		DatasetInput input = DatasetInput.open(file);
-		try {
+		return open(file, input -> {
 			ByteBuffer header = header(input, "images", IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
 			int count = count(input, "images", header);
 			int height = header.getInt(8);
@@ -65,18 +60,25 @@ final class IdxFile implements Closeable {
 						+ " columns (byte 4), which is none or more than Digit Lab reads.");
 			}
 			return new IdxFile(input, "images", width, height, count);
-		} catch (IOException failure) {
-			input.close();
-			throw failure;
-		}
+		});
 	}
 
 	/** Opens a file of labels. */
 	static IdxFile labels(Path file) throws IOException {
+		return open(file, input -> new IdxFile(input, "labels", 1, 1,
+				count(input, "labels", header(input, "labels", IdxFormat.LABELS_HEADER, IdxFormat.LABELS_MAGIC))));
+	}
+
+	@FunctionalInterface
+	private interface HeaderReader {
+		IdxFile read(DatasetInput input) throws IOException;
+	}
+
+	/** The file is closed again if its header is wrong. */
+	private static IdxFile open(Path file, HeaderReader reader) throws IOException {
 		DatasetInput input = DatasetInput.open(file);
 		try {
-			ByteBuffer header = header(input, "labels", IdxFormat.LABELS_HEADER, IdxFormat.LABELS_MAGIC);
-			return new IdxFile(input, "labels", 1, 1, count(input, "labels", header));
+			return reader.read(input);
 		} catch (IOException failure) {
 			input.close();
 			throw failure;

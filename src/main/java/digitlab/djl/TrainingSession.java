@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -187,7 +186,7 @@ final class TrainingSession implements AutoCloseable {
 			throw new IllegalStateException("The training images could not be prepared: " + e.getCause(), e);
 		}
 		double imagesPerSecond = training.images / seconds(started);
-		Tally validation = evaluate(plan.validation(), IntStream.range(0, plan.validation().size()).toArray());
+		Tally validation = evaluate(plan.validation());
 		EpochResult result = new EpochResult(epoch, training.loss(), training.accuracy(), validation.loss(),
 				validation.accuracy(), schedule.at(step - 1), imagesPerSecond, seconds(started));
 		keep(result, listener);
@@ -314,19 +313,16 @@ final class TrainingSession implements AutoCloseable {
 		try (NDManager scope = manager.newSubManager()) {
 			StateDict.load(average.block(), StateDict.decode(scope, best));
 		}
-		int size = plan.training().size();
-		int measured = Math.min(size, atMost);
-		int[] indices = IntStream.range(0, measured).map(i -> (int) ((long) i * size / measured)).toArray();
-		return evaluate(plan.training(), indices).accuracy();
+		return evaluate(plan.training().evenly(atMost)).accuracy();
 	}
 
-	private Tally evaluate(DigitDataset data, int[] indices) {
+	private Tally evaluate(DigitDataset data) {
 		Tally tally = new Tally();
-		for (int from = 0; from < indices.length; from += EVALUATION_BATCH) {
-			int[] chunk = Arrays.copyOfRange(indices, from, Math.min(indices.length, from + EVALUATION_BATCH));
-			float[][] logits = average.logits(IntStream.of(chunk).mapToObj(data::image).toList());
-			for (int i = 0; i < chunk.length; i++) {
-				tally.add(data.label(chunk[i]), logits[i]);
+		for (int from = 0; from < data.size(); from += EVALUATION_BATCH) {
+			int to = Math.min(data.size(), from + EVALUATION_BATCH);
+			float[][] logits = average.logits(IntStream.range(from, to).mapToObj(data::image).toList());
+			for (int i = from; i < to; i++) {
+				tally.add(data.label(i), logits[i - from]);
 			}
 		}
 		return tally;

@@ -2,6 +2,8 @@ package digitlab.prediction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A reliability diagram: how often a network is right, by how sure it says it is, in 15 equally wide bins of confidence
@@ -25,13 +27,24 @@ public record Reliability(List<Bin> bins) {
 
 	/** Puts every image of some outcomes into its bin. */
 	public static Reliability of(Outcomes outcomes) {
+		return of(outcomes.size(), outcomes::confidence, outcomes::isRight);
+	}
+
+	/**
+	 * Puts anything that was read into its bin.
+	 *
+	 * @param size how much there is
+	 * @param confidence of each, 0 to 1
+	 * @param isRight whether each was read right
+	 */
+	public static Reliability of(int size, IntToDoubleFunction confidence, IntPredicate isRight) {
 		double[] confidenceSum = new double[BINS];
 		int[] right = new int[BINS];
 		int[] images = new int[BINS];
-		for (int i = 0; i < outcomes.size(); i++) {
-			int bin = bin(outcomes.confidence(i));
-			confidenceSum[bin] += outcomes.confidence(i);
-			right[bin] += outcomes.isRight(i) ? 1 : 0;
+		for (int i = 0; i < size; i++) {
+			int bin = bin(confidence.applyAsDouble(i));
+			confidenceSum[bin] += confidence.applyAsDouble(i);
+			right[bin] += isRight.test(i) ? 1 : 0;
 			images[bin]++;
 		}
 		List<Bin> bins = new ArrayList<>();

@@ -1,9 +1,11 @@
 package digitlab.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.NonDigitKind;
@@ -29,6 +31,13 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 		@Nullable Path checkpoint, boolean resume, @Nullable Path start, HandwrittenImages hands) {
 
 	private static final int MAX_OF_A_KIND = 5000;
+	/** Of generated non-digits; no halves of digits, since one of an 8 is a 0 or a 3. */
+	private static final List<NonDigitKind> KINDS = Stream.of(NonDigitKind.values())
+			.filter(kind -> !kind.isHeldOut() && kind != NonDigitKind.PARTS).toList();
+	/** Of each kind, a written non-digit makes for a third of a generated one. */
+	private static final int WRITTEN_FOR_ONE = 3;
+	/** Few written non-digits and the generated ones with them, in parts of the written ones. */
+	public static final double NON_DIGITS_FOR_WRITTEN = 1 + KINDS.size() / (double) WRITTEN_FOR_ONE;
 
 	/** From random weights. */
 	public TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
@@ -126,7 +135,7 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 
 	/**
 	 * Things that are no digits to learn from, if the configuration asks for them: generated ones, made from the training images,
-	 * of each of their five kinds a third of what people wrote at most, and that. No halves of digits, since one of an 8 is a 0 or a 3.
+	 * of each kind a third of what people wrote at most, and that.
 	 */
 	public DigitDataset nonDigits(StopSignal stop) {
 		DigitDataset all = training.subset();
@@ -135,9 +144,10 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 		}
 		NonDigits source = new NonDigits(training, config.seed());
 		int written = hands.nonDigits().size();
-		int ofAKind = Math.min(written == 0 ? training.size() : (written + 2) / 3, Math.min(MAX_OF_A_KIND, training.size()));
-		for (NonDigitKind kind : NonDigitKind.values()) {
-			all = kind.isHeldOut() || kind == NonDigitKind.PARTS ? all : all.and(source.read(kind, ofAKind, stop));
+		int ofAKind = Math.min(written == 0 ? training.size() : Math.ceilDiv(written, WRITTEN_FOR_ONE),
+				Math.min(MAX_OF_A_KIND, training.size()));
+		for (NonDigitKind kind : KINDS) {
+			all = all.and(source.read(kind, ofAKind, stop));
 		}
 		return all.and(hands.nonDigits());
 	}

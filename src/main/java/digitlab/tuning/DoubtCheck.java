@@ -72,9 +72,7 @@ public record DoubtCheck(int digits, double refused, Refusals heldOut, List<Kind
 
 	/** A quick look at what refusing things that are no digits costs, on some of the digits. */
 	public static Refusals refusals(DigitClassifier classifier, DigitDataset digits, StopSignal stop) {
-		int count = Math.min(MOST_DIGITS_IN_A_HURRY, digits.size());
-		int[] some = IntStream.range(0, count).map(i -> (int) ((long) i * digits.size() / count)).toArray();
-		return of(classifier, digits.subset(some), IMAGES_IN_A_HURRY, ProgressListener.NONE, stop).heldOut();
+		return of(classifier, digits.evenly(MOST_DIGITS_IN_A_HURRY), IMAGES_IN_A_HURRY, ProgressListener.NONE, stop).heldOut();
 	}
 
 	/** How much each image looks like a digit, 0 to 1. */

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a trained network's answers honest: the temperature comes from the held-out images, and what tells digits from other
- * things is learned from training images, generated sketches, other people's hands and things that are none. The held-out images say where digits
- * begin to be refused. Kinds that are {@linkplain NonDigitKind#isHeldOut held out} have no part in it.
+ * things is learned from training images, generated sketches, other people's hands and things that are none. The held-out images
+ * say where digits begin to be refused. Kinds that are {@linkplain NonDigitKind#isHeldOut held out} have no part in it.
  */
 public final class Doubts {
 
@@ -104,9 +104,9 @@ public final class Doubts {
 	private Doubt fit(TrainingPlan plan) {
 		DigitDataset validation = plan.validation();
 		HandwrittenImages hands = plan.hands();
-		DigitDataset known = some(plan.training(), plan.training().size() - hands.digits().size(), MAX_DIGITS);
-		DigitDataset handDigits = some(hands.digits(), hands.digits().size(), MAX_DIGITS);
-		DigitDataset letters = some(hands.nonDigits(), hands.nonDigits().size(), MAX_LETTERS);
+		DigitDataset known = plan.training().evenly(MAX_DIGITS, plan.training().size() - hands.digits().size());
+		DigitDataset handDigits = hands.digits().evenly(MAX_DIGITS);
+		DigitDataset letters = hands.nonDigits().evenly(MAX_LETTERS);
 		int ofAKind = Math.clamp(known.size() / 5, MIN_OF_A_KIND, MAX_OF_A_KIND);
 		int generated = Math.max(1, (int) (GENERATED * known.size()));
 		List<NonDigitKind> kinds = Arrays.stream(NonDigitKind.values()).filter(kind -> !kind.isHeldOut()).toList();
@@ -130,12 +130,6 @@ public final class Doubts {
 		return new Doubt(DoubtFit.temperature(logits, labels),
 				DoubtFit.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new),
 						List.of(Arrays.copyOf(held, own), Arrays.copyOfRange(held, own, held.length)), earlier));
-	}
-
-	/** At most so many of the first images, evenly chosen. */
-	private static DigitDataset some(DigitDataset images, int size, int atMost) {
-		int count = Math.min(atMost, size);
-		return images.subset(IntStream.range(0, count).map(i -> (int) ((long) i * size / count)).toArray());
 	}
 
 	private float[][] traces(DigitDataset images) {

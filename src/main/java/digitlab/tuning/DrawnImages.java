@@ -21,15 +21,14 @@ final class DrawnImages {
 	/** Pens, in parts of the sheet, of which the ink takes up eight tenths. */
 	private static final double FINEST = 0.03;
 	private static final double BROADEST = 0.22;
+	/** In a network's training a digit is to be known by its label: none that ran into a blot. */
+	private static final double BROADEST_LEARNED = 0.16;
 	/** Sides of the sheets in pixels: digits on photos are small. */
 	private static final int SMALLEST = 24;
 	private static final int LARGEST = 200;
 
 	private DrawnImages() {
 	}
-
-	/** In a network's training a digit is to be known by its label: none that ran into a blot. */
-	private static final double BROADEST_LEARNED = 0.16;
 
 	/**
 	 * Draws strokes once, in one of the three ways in which a digit comes to a network: as the only one of a sketch, as the only one
@@ -40,14 +39,18 @@ final class DrawnImages {
 	 */
 	static Optional<DigitImage> one(List<PenStroke> strokes, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);
-		double pen = FINEST * Math.pow(BROADEST_LEARNED / FINEST, random.nextDouble());
-		int side = (int) (SMALLEST * Math.pow((double) LARGEST / SMALLEST, random.nextDouble()));
-		List<SketchElement> elements = elements(strokes, pen);
+		List<SketchElement> elements = elements(strokes, between(FINEST, BROADEST_LEARNED, random));
+		int side = (int) between(SMALLEST, LARGEST, random);
 		return (switch (random.nextInt(3)) {
 			case 0 -> SketchRasterizer.normalize(elements);
 			case 1 -> DigitNormalizer.normalize(SketchRasterizer.render(elements, side));
 			default -> DigitNormalizer.normalizeOfNumber(SketchRasterizer.render(elements, side));
 		}).map(NormalizedDigit::image);
+	}
+
+	/** Every ratio alike likely. */
+	private static double between(double least, double most, SplittableRandom random) {
+		return least * Math.pow(most / least, random.nextDouble());
 	}
 
 	private static List<SketchElement> elements(List<PenStroke> strokes, double pen) {
@@ -66,9 +69,8 @@ final class DrawnImages {
 	 */
 	static List<DigitImage> of(List<PenStroke> strokes, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);
-		double pen = FINEST * Math.pow(BROADEST / FINEST, random.nextDouble());
-		int side = (int) (SMALLEST * Math.pow((double) LARGEST / SMALLEST, random.nextDouble()));
-		InkImage image = SketchRasterizer.render(elements(strokes, pen), side);
+		List<SketchElement> elements = elements(strokes, between(FINEST, BROADEST, random));
+		InkImage image = SketchRasterizer.render(elements, (int) between(SMALLEST, LARGEST, random));
 		List<DigitImage> images = new ArrayList<>();
 		DigitNormalizer.normalize(image).ifPresent(digit -> images.add(digit.image()));
 		DigitNormalizer.normalizeOfNumber(image).ifPresent(digit -> images.add(digit.image()));

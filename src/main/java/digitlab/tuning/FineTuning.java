@@ -40,8 +40,6 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, DigitDataset h
 	public static final int FEWEST_SKETCHES = 10;
 
 	private static final int BATCH = 64;
-	/** Own and generated non-digits of a plan, in parts of the own ones. */
-	private static final double ALL_NON_DIGITS = 1 + 5 / 3.0;
 	private static final double HELD_OUT = 0.3;
 	private static final int EARLIER = 4000;
 	private static final int EARLIER_FOR_VALIDATION = 500;
@@ -131,7 +129,7 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, DigitDataset h
 			return config;
 		}
 		// Each about as often as a digit, with the generated ones that the plan adds, and in every batch some of both.
-		double share = Math.clamp(ALL_NON_DIGITS * ownNonDigits, 2.0 / BATCH, 1);
+		double share = Math.clamp(TrainingPlan.NON_DIGITS_FOR_WRITTEN * ownNonDigits, 2.0 / BATCH, 1);
 		return config.withVariety(new Variety(1, 0, 0, 0, share));
 	}
 

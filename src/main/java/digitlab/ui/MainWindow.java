@@ -28,6 +28,7 @@ import digitlab.models.StoredModel;
 import digitlab.settings.Settings;
 import digitlab.ui.canvas.CanvasView;
 import digitlab.ui.canvas.CanvasViewModel;
+import digitlab.ui.canvas.EngineStatus;
 import digitlab.ui.canvas.LiveReader;
 import digitlab.ui.chart.ChartView;
 import digitlab.ui.chart.ChartViewModel;
@@ -100,7 +101,7 @@ final class MainWindow {
 		this.stage = stage;
 		this.services = services;
 		themes = new Themes(settings.theme());
-		reader = new LiveReader(services.classifiers(), Platform::runLater, new Engine());
+		reader = new LiveReader(services.classifiers(), Platform::runLater, new EngineStatus(status, this::report));
 		canvas = new CanvasViewModel(reader, tasks, status, services.ownSamples(), services.settings(), settings.penWidth());
 		models = new ModelCatalog(services.models(), tasks);
 		pictures = new PictureReader(services.classifiers());
@@ -381,23 +382,5 @@ final class MainWindow {
 
 	private static String resource(String name) {
 		return Objects.requireNonNull(MainWindow.class.getResource(name), name).toExternalForm();
-	}
-
-	private final class Engine implements LiveReader.EngineListener {
-		@Override
-		public void opening(StoredModel model) {
-			status.opening(model);
-		}
-
-		@Override
-		public void ready() {
-			status.ready();
-		}
-
-		@Override
-		public void failed(Throwable failure) {
-			status.failed("The network cannot read");
-			report(failure);
-		}
 	}
 }

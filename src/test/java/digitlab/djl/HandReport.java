@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import digitlab.prediction.Answer;
+import digitlab.prediction.Reliability;
 
 import static digitlab.Benchmark.report;
 
 /** Tables of what became of people's digits and letters. */
 final class HandReport {
 
-	private static final int BINS = 15;
 	private static final int SHOWN = 5;
 
 	private HandReport() {
@@ -78,22 +78,13 @@ final class HandReport {
 		return number.equals(guess) ? number : number + "(" + guess + ")";
 	}
 
-	/** How far confidence and accuracy lie apart for digits that are shown as one, by 15 bins of confidence. */
+	/** How far confidence and accuracy lie apart for digits that are shown as one. */
 	static void calibration(List<HandResult> results) {
 		List<HandResult> shown = results.stream().filter(HandResult::isShownDigit).toList();
-		double[] confidence = new double[BINS];
-		int[] right = new int[BINS];
-		for (HandResult result : shown) {
-			int bin = Math.clamp((int) Math.ceil(result.reading().confidence() * BINS) - 1, 0, BINS - 1);
-			confidence[bin] += result.reading().confidence();
-			right[bin] += result.isRight() ? 1 : 0;
-		}
-		double gaps = 0;
-		for (int bin = 0; bin < BINS; bin++) {
-			gaps += Math.abs(confidence[bin] - right[bin]);
-		}
+		double error = Reliability
+				.of(shown.size(), i -> shown.get(i).reading().confidence(), i -> shown.get(i).isRight()).calibrationError();
 		report("expected calibration error of %d digits shown: %.4f; right of the sure (0.9): %.2f %% of %d", shown.size(),
-				gaps / Math.max(1, shown.size()), share(shown.stream().filter(HandResult::isSure).toList(), HandResult::isRight),
+				error, share(shown.stream().filter(HandResult::isSure).toList(), HandResult::isRight),
 				shown.stream().filter(HandResult::isSure).count());
 	}
 

@@ -50,14 +50,38 @@ public final class HandsBenchmark {
 		List<HandResult> read(DigitClassifier classifier, List<S> samples);
 	}
 
-	private record Drawn(String name, HandwrittenStrokes.Written written, HandSheet sheet) {
+	/** What a picture file can be made of. */
+	private interface Sample {
 
-		HandResult result(Reading reading, Answer alone) {
+		UprightReader.Input picture();
+
+		HandResult result(Reading reading, Answer alone);
+	}
+
+	private record Drawn(String name, HandwrittenStrokes.Written written, HandSheet sheet) implements Sample {
+
+		@Override
+		public UprightReader.Input picture() {
+			return UprightReader.Input.of(ImageIntake.fromArgb(sheet.side(), sheet.side(), sheet.picture()));
+		}
+
+		@Override
+		public HandResult result(Reading reading, Answer alone) {
 			return new HandResult(name, written.label(), written.isLikeDigit(), reading, alone);
 		}
 	}
 
-	private record Scan(String name, HandwrittenScans.Scanned scan) {
+	private record Scan(String name, HandwrittenScans.Scanned scan) implements Sample {
+
+		@Override
+		public UprightReader.Input picture() {
+			return UprightReader.Input.of(ImageIntake.fromArgb(scan.width(), scan.height(), scan.argb()));
+		}
+
+		@Override
+		public HandResult result(Reading reading, Answer alone) {
+			return new HandResult(name, scan.label(), false, reading, alone);
+		}
 	}
 
 	private final DigitClassifier classifier;
@@ -121,7 +145,7 @@ public final class HandsBenchmark {
 			tellDigits(set + ", sketch", read(samples, HandsBenchmark::sketches));
 			tellDigits(set + ", file", read(samples, HandsBenchmark::files));
 		});
-		scans.forEach((set, samples) -> tellDigits(set + ", scan", read(samples, HandsBenchmark::scans)));
+		scans.forEach((set, samples) -> tellDigits(set + ", scan", read(samples, HandsBenchmark::files)));
 		HandReport.digits("ALL", digits);
 		HandReport.perDigit(digits);
 		HandReport.calibration(digits);
@@ -165,23 +189,12 @@ public final class HandsBenchmark {
 		return IntStream.range(0, samples.size()).mapToObj(i -> samples.get(i).result(readings.get(i), alone.get(i))).toList();
 	}
 
-	private static List<HandResult> files(DigitClassifier classifier, List<Drawn> samples) {
-		List<UprightReader.Input> inputs = samples.stream().map(sample -> UprightReader.Input
-				.of(ImageIntake.fromArgb(sample.sheet().side(), sample.sheet().side(), sample.sheet().picture()))).toList();
+	private static List<HandResult> files(DigitClassifier classifier, List<? extends Sample> samples) {
+		List<UprightReader.Input> inputs = samples.stream().map(Sample::picture).toList();
 		List<UprightReader.Upright> read = UprightReader.readAll(classifier, inputs);
 		List<Answer> alone = alone(classifier, inputs, input -> DigitNormalizer.normalize(input.image()));
 		return IntStream.range(0, samples.size()).mapToObj(i -> samples.get(i).result(read.get(i).reading(), alone.get(i)))
 				.toList();
-	}
-
-	private static List<HandResult> scans(DigitClassifier classifier, List<Scan> samples) {
-		List<UprightReader.Input> inputs = samples.stream().map(sample -> UprightReader.Input
-				.of(ImageIntake.fromArgb(sample.scan().width(), sample.scan().height(), sample.scan().argb())))
-				.toList();
-		List<UprightReader.Upright> read = UprightReader.readAll(classifier, inputs);
-		List<Answer> alone = alone(classifier, inputs, input -> DigitNormalizer.normalize(input.image()));
-		return IntStream.range(0, samples.size()).mapToObj(i -> new HandResult(samples.get(i).name(),
-				samples.get(i).scan().label(), false, read.get(i).reading(), alone.get(i))).toList();
 	}
 
 	/** What the network says of all of each sample's ink as one digit; null for none. */

@@ -1,9 +1,11 @@
 package digitlab.ui.settings;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -123,28 +125,18 @@ final class PlanView extends Section {
 	/** Places that are not in the list yet. */
 	private MenuButton otherData() {
 		MenuItem folder = new MenuItem("A folder of IDX files…");
-		folder.setOnAction(_ -> {
-			DirectoryChooser chooser = new DirectoryChooser();
-			chooser.setTitle("Choose a folder with MNIST's IDX files");
-			choose(chooser.showDialog(getScene().getWindow()));
-		});
+		folder.setOnAction(_ -> chooseFolder("Choose a folder with MNIST's IDX files", model::chooseData));
 		MenuItem file = new MenuItem("A CSV file…");
 		file.setOnAction(_ -> {
 			FileChooser chooser = new FileChooser();
 			chooser.setTitle("Choose a Kaggle CSV file");
 			chooser.getExtensionFilters().addAll(new ExtensionFilter("CSV files", "*.csv", "*.CSV"),
 					new ExtensionFilter("All files", "*.*"));
-			choose(chooser.showOpenDialog(getScene().getWindow()));
+			choose(chooser.showOpenDialog(getScene().getWindow()), model::chooseData);
 		});
 		MenuItem hands = new MenuItem("Other people's handwriting besides…");
-		hands.setOnAction(_ -> {
-			DirectoryChooser chooser = new DirectoryChooser();
-			chooser.setTitle("Choose a folder of handwriting");
-			File chosen = chooser.showDialog(getScene().getWindow());
-			if (chosen != null) {
-				model.text(PlanField.HANDS).set(chosen.getPath());
-			}
-		});
+		hands.setOnAction(_ -> chooseFolder("Choose a folder of handwriting",
+				place -> model.text(PlanField.HANDS).set(place.toString())));
 		MenuButton other = new MenuButton("Other data", null, folder, file, hands);
 		other.setId("other-data");
 		other.setAccessibleText("Other data");
@@ -152,9 +144,15 @@ final class PlanView extends Section {
 		return other;
 	}
 
-	private void choose(@Nullable File place) {
+	private void chooseFolder(String title, Consumer<Path> use) {
+		DirectoryChooser chooser = new DirectoryChooser();
+		chooser.setTitle(title);
+		choose(chooser.showDialog(getScene().getWindow()), use);
+	}
+
+	private static void choose(@Nullable File place, Consumer<Path> use) {
 		if (place != null) {
-			model.chooseData(place.toPath());
+			use.accept(place.toPath());
 		}
 	}
 

@@ -43,7 +43,7 @@ class CanvasPictureTest {
 
 	@BeforeEach
 	void create() {
-		LiveReader live = new LiveReader((_, _) -> knowsNails(), Runnable::run, new EngineLog(status, errors),
+		LiveReader live = new LiveReader((_, _) -> knowsNails(), Runnable::run, new EngineStatus(status, errors::add),
 				new InPlaceService());
 		canvas = new CanvasViewModel(live, new BackgroundTasks(Runnable::run, Runnable::run, errors::add), status,
 				new OwnSamples(folder.resolve("mine")), new SettingsStore(folder.resolve("settings.json")), 0.06);

@@ -54,7 +54,7 @@ class CanvasViewModelTest {
 		samples = new OwnSamples(folder.resolve("mine"));
 		settings = new SettingsStore(folder.resolve("settings.json"));
 		live = new LiveReader((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(7, 0.95)), Runnable::run,
-				new EngineLog(status, errors), new InPlace());
+				new EngineStatus(status, errors::add), new InPlace());
 		canvas = new CanvasViewModel(live, new BackgroundTasks(Runnable::run, Runnable::run, errors::add), status, samples,
 				settings, 0.06);
 		live.open(FakeModels.model());
@@ -147,7 +147,7 @@ class CanvasViewModelTest {
 		LiveReader counting = new LiveReader((_, _) -> FakeModels.classifier(_ -> {
 			looks.incrementAndGet();
 			return FakeModels.sure(7, 0.95);
-		}), Runnable::run, new EngineLog(status, errors), new InPlace());
+		}), Runnable::run, new EngineStatus(status, errors::add), new InPlace());
 		CanvasViewModel other = new CanvasViewModel(counting, new BackgroundTasks(Runnable::run, Runnable::run, errors::add),
 				status, samples, settings, 0.06);
 		counting.open(FakeModels.model());

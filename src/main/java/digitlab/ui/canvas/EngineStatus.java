@@ -1,0 +1,30 @@
+package digitlab.ui.canvas;
+
+import java.util.function.Consumer;
+
+import digitlab.models.StoredModel;
+import digitlab.ui.common.StatusViewModel;
+
+/**
+ * Tells the status line of the engine.
+ *
+ * @param report is given what failed besides
+ */
+public record EngineStatus(StatusViewModel status, Consumer<Throwable> report) implements LiveReader.EngineListener {
+
+	@Override
+	public void opening(StoredModel model) {
+		status.opening(model);
+	}
+
+	@Override
+	public void ready() {
+		status.ready();
+	}
+
+	@Override
+	public void failed(Throwable failure) {
+		status.failed("The network cannot read");
+		report.accept(failure);
+	}
+}
