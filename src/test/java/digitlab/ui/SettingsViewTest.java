@@ -108,6 +108,18 @@ class SettingsViewTest extends WindowTest {
 	}
 
 	@Test
+	void handwritingIsLearnedFromBesidesAndAFolderWithoutItIsRefused() throws Exception {
+		type("plan-hands", folder.toString());
+		fire("preset-best");
+		assertThat(field("plan-hands").getText()).as("as the data stay").isEqualTo(folder.toString());
+		assertThat(field("command-line").getText()).contains(" --hands ").contains(folder.toString());
+		type("plan-epochs", "3");
+		fire("train");
+		until(() -> text("training-result").equals(folder + " has no train.jsonl.gz, in itself or in a folder of it."));
+		assertThat(lab.trained).isEmpty();
+	}
+
+	@Test
 	void aKeptPlanAndTheLastOneAreRemembered() throws Exception {
 		type("plan-epochs", "5");
 		type("plan-seed", "42");

@@ -215,8 +215,9 @@ final class PlanViewModel {
 		});
 	}
 
+	/** On the data and the handwriting that are chosen. */
 	private TrainingRecipe usual(TrainingPreset preset) {
-		return new TrainingRecipe(data.get().source(), HeldOut.USUAL,
+		return new TrainingRecipe(data.get().source(), texts.get(PlanField.HANDS).get(), HeldOut.USUAL,
 				preset.config(device.threads(), device.chosenProperty().get()));
 	}
 
