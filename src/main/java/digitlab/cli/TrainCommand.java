@@ -21,6 +21,7 @@ import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingRecipe;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingStart;
 import digitlab.training.Variety;
 import digitlab.tuning.Doubts;
 import digitlab.tuning.HandwritingReader;
@@ -59,6 +60,10 @@ final class TrainCommand implements Callable<Integer> {
 			+ "of its training the same images are held out.")
 	@Nullable
 	String from;
+
+	@Option(names = "--start-share", paramLabel = "X", description = "Share of the weights of --from in those that are kept: what they "
+			+ "read is forgotten less (default: ${DEFAULT-VALUE}).")
+	double startShare;
 
 	@Option(names = "--epochs", paramLabel = "N", description = "Passes over the data (default: ${DEFAULT-VALUE}).")
 	int epochs = STANDARD.epochs();
@@ -157,6 +162,7 @@ final class TrainCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		services.models().checkName(name);
 		TrainingRecipe recipe = recipe(); // refused before the data are loaded
+		TrainingStart start = start();
 		Runs runs = new Runs(services.models(), services.runs());
 		if (!resume) {
 			runs.checkNewName(name);
@@ -166,8 +172,8 @@ final class TrainCommand implements Callable<Integer> {
 		DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
 		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(images.size()), images, runs.checkpoint(name), resume);
 		plan = HandwritingReader.addTo(plan, recipe.hands(), stop);
-		if (from != null) {
-			plan = plan.beginningWith(services.model(from).weights());
+		if (start != null) {
+			plan = plan.beginningWith(start);
 		}
 		return train(runs, recipe, plan, stop);
 	}
@@ -180,6 +186,18 @@ final class TrainCommand implements Callable<Integer> {
 		return finish(runs.carryOut(name, plan, recipe, services.version(),
 				log -> services.trainer().train(plan, new Report().and(log), stop),
 				weights -> Doubts.fit(services.classifiers(), weights, plan, terminal.progress("Learning to doubt"), stop)));
+	}
+
+	/** Null for random weights. */
+	private @Nullable TrainingStart start() throws IOException {
+		if (from == null && startShare != 0) {
+			throw new ParameterException(spec.commandLine(), "--start-share keeps of the weights of --from, which is missing.");
+		}
+		try {
+			return from == null ? null : new TrainingStart(services.model(from).weights(), startShare);
+		} catch (IllegalArgumentException e) {
+			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+		}
 	}
 
 	/** What the options say. */

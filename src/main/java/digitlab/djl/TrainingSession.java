@@ -68,8 +68,7 @@ final class TrainingSession implements AutoCloseable {
 	private final Map<String, Parameter> weights;
 	private final AdamW optimizer;
 	private final Trainer trainer;
-	/** The moving average of the weights: what is validated and kept. */
-	private final Network average;
+	private final WeightAverage average;
 	private final int batches;
 	private final LearningRateSchedule schedule;
 	private final HardExamples hardExamples;
@@ -105,9 +104,8 @@ final class TrainingSession implements AutoCloseable {
 			weights = StateDict.of(network);
 			weights.forEach((name, parameter) -> names.put(parameter.getId(), name));
 			manager = trainer.getManager();
-			average = new Network(djlDevice);
+			average = new WeightAverage(djlDevice, weights, config.weightAveraging(), startShare());
 			made.push(average);
-			average.arrays().forEach((name, array) -> weights.get(name).getArray().copyTo(array));
 			batches = BatchLoader.batches(plan.training().size(), config.batchSize());
 			schedule = LearningRateSchedule.of(config, batches);
 		} catch (RuntimeException | Error e) { // no memory left, say: nobody else could give back what was made
@@ -119,7 +117,7 @@ final class TrainingSession implements AutoCloseable {
 	private void begin(Path start) throws IOException {
 		try (NDManager scope = manager.newSubManager()) {
 			StateDict.load(model.getBlock(), StateDict.decode(scope, Files.readAllBytes(start)));
-			average.arrays().forEach((name, array) -> weight(name).copyTo(array));
+			average.begin();
 		} catch (IllegalArgumentException e) {
 			throw new IOException("The weights " + start + " cannot be trained on: " + e.getMessage() + ".", e);
 		}
@@ -130,7 +128,7 @@ final class TrainingSession implements AutoCloseable {
 		if (plan.resume()) {
 			restore();
 		} else if (plan.start() != null) {
-			begin(plan.start());
+			begin(plan.start().weights());
 		}
 		nonDigits = nonDigits(stop);
 		double secondsBefore = epochs.stream().mapToDouble(EpochResult::seconds).sum();
@@ -186,7 +184,7 @@ final class TrainingSession implements AutoCloseable {
 			throw new IllegalStateException("The training images could not be prepared: " + e.getCause(), e);
 		}
 		double imagesPerSecond = training.images / seconds(started);
-		Tally validation = evaluate(plan.validation());
+		Tally validation = evaluate(average.kept(), plan.validation());
 		EpochResult result = new EpochResult(epoch, training.loss(), training.accuracy(), validation.loss(),
 				validation.accuracy(), schedule.at(step - 1), imagesPerSecond, seconds(started));
 		keep(result, listener);
@@ -197,7 +195,7 @@ final class TrainingSession implements AutoCloseable {
 	private double step(Batch batch, long step, Tally tally) {
 		double loss = learn(batch, step, tally);
 		// Outside of the gradient collector: recorded, the average would drag the history of all steps behind it.
-		averageWeights(step);
+		average.follow(step);
 		return loss;
 	}
 
@@ -216,30 +214,12 @@ final class TrainingSession implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Moves the average towards the weights; at first faster, so that it forgets the random start: by polynomial decay, which
-	 * looks back over two fifths of the steps so far (O. Shamir and T. Zhang, "Stochastic gradient descent for non-smooth
-	 * optimization", 2013, with η = 1.5).
-	 */
-	private void averageWeights(long step) {
-		double decay = Math.min(config.weightAveraging(), (step + 1.0) / (step + 3.5));
-		average.arrays().forEach((name, array) -> {
-			if (config.weightAveraging() == 0) {
-				weight(name).copyTo(array);
-				return;
-			}
-			try (NDArray difference = weight(name).sub(array)) {
-				array.addi(difference.muli(1 - decay));
-			}
-		});
-	}
-
 	private void keep(EpochResult result, TrainingListener listener) throws IOException {
 		boolean isBest = bestEpoch == 0 || result.isBetterThan(epochs.get(bestEpoch - 1));
 		epochs.add(result);
 		if (isBest) {
 			bestEpoch = result.epoch();
-			best = StateDict.encode(average.arrays());
+			best = StateDict.encode(average.kept().arrays());
 		}
 		listener.epochFinished(result, isBest);
 		if (plan.checkpoint() != null) {
@@ -250,7 +230,7 @@ final class TrainingSession implements AutoCloseable {
 	private void writeCheckpoint(Path file) throws IOException {
 		Map<String, NDArray> state = new HashMap<>(optimizer.state());
 		weights.forEach((name, parameter) -> state.put("weight." + name, parameter.getArray()));
-		average.arrays().forEach((name, array) -> state.put("average." + name, array));
+		average.addTo(state);
 		try (NDManager scope = manager.newSubManager()) {
 			state.put(LOSSES, scope.create(hardExamples.losses()));
 			if (best != null) {
@@ -276,10 +256,8 @@ final class TrainingSession implements AutoCloseable {
 			weights.forEach((name, parameter) -> StateDict.fitting(state, "weight." + name, parameter.getArray())
 					.copyTo(parameter.getArray()));
 			Map<String, NDArray> kept = new LinkedHashMap<>(); // in the file's order
-			average.arrays().forEach((name, array) -> {
-				StateDict.fitting(state, "average." + name, array).copyTo(array);
-				kept.put(name, StateDict.fitting(state, "best." + name, array));
-			});
+			average.restore(state);
+			average.kept().arrays().forEach((name, array) -> kept.put(name, StateDict.fitting(state, "best." + name, array)));
 			best = StateDict.encode(kept);
 			weights.forEach((name, parameter) -> {
 				for (String moment : List.of("mean." + name, "variance." + name)) {
@@ -301,7 +279,7 @@ final class TrainingSession implements AutoCloseable {
 			dataHash = Checkpoint.hash(plan.training(), plan.validation());
 		}
 		String words = config.withDevice("auto") + ", " + plan.training().size() + " training and " + plan.validation().size()
-				+ " validation images";
+				+ " validation images" + (startShare() == 0 ? "" : ", beginning with " + plan.start());
 		return new Checkpoint.History(words, dataHash, device.id(), done);
 	}
 
@@ -311,16 +289,17 @@ final class TrainingSession implements AutoCloseable {
 			return 0;
 		}
 		try (NDManager scope = manager.newSubManager()) {
-			StateDict.load(average.block(), StateDict.decode(scope, best));
+			Network network = average.kept();
+			StateDict.load(network.block(), StateDict.decode(scope, best));
+			return evaluate(network, plan.training().evenly(atMost)).accuracy();
 		}
-		return evaluate(plan.training().evenly(atMost)).accuracy();
 	}
 
-	private Tally evaluate(DigitDataset data) {
+	private static Tally evaluate(Network network, DigitDataset data) {
 		Tally tally = new Tally();
 		for (int from = 0; from < data.size(); from += EVALUATION_BATCH) {
 			int to = Math.min(data.size(), from + EVALUATION_BATCH);
-			float[][] logits = average.logits(IntStream.range(from, to).mapToObj(data::image).toList());
+			float[][] logits = network.logits(IntStream.range(from, to).mapToObj(data::image).toList());
 			for (int i = from; i < to; i++) {
 				tally.add(data.label(i), logits[i - from]);
 			}
@@ -328,8 +307,8 @@ final class TrainingSession implements AutoCloseable {
 		return tally;
 	}
 
-	private NDArray weight(String name) {
-		return weights.get(name).getArray();
+	private double startShare() {
+		return plan.start() == null ? 0 : plan.start().share();
 	}
 
 	private int seed(int epoch) {

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param validation images to choose the best epoch by; none of them is in {@code training}
  * @param checkpoint file that holds the state after every epoch, to resume from; null for none
  * @param resume whether to go on from the checkpoint
- * @param start weights to begin with, a safetensors file under PyTorch's state-dict names; null for random ones
+ * @param start weights to begin with; null for random ones
  * @param hands what other people wrote; its digits are the last of {@code training} and {@code validation}
  */
 public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation,
-		@Nullable Path checkpoint, boolean resume, @Nullable Path start, HandwrittenImages hands) {
+		@Nullable Path checkpoint, boolean resume, @Nullable TrainingStart start, HandwrittenImages hands) {
 
 	private static final int MAX_OF_A_KIND = 5000;
 	/** Of generated non-digits; no halves of digits, since one of an 8 is a 0 or a 3. */
@@ -47,7 +47,7 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 
 	/** With nothing that other people wrote. */
 	public TrainingPlan(TrainingConfig config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
-			boolean resume, @Nullable Path start) {
+			boolean resume, @Nullable TrainingStart start) {
 		this(config, training, validation, checkpoint, resume, start, HandwrittenImages.NONE);
 	}
 
@@ -55,12 +55,12 @@ public record TrainingPlan(TrainingConfig config, DigitDataset training, DigitDa
 	public String source() {
 		return start == null
 				? training.source()
-				: training.source() + ", beginning with " + start.toAbsolutePath().getParent().getFileName();
+				: training.source() + ", beginning with " + start;
 	}
 
 	/** The same from a model's weights. */
-	public TrainingPlan beginningWith(Path weights) {
-		return new TrainingPlan(config, training, validation, checkpoint, resume, weights, hands);
+	public TrainingPlan beginningWith(TrainingStart other) {
+		return new TrainingPlan(config, training, validation, checkpoint, resume, other, hands);
 	}
 
 	/** The same with what other people wrote besides. */

@@ -14,6 +14,7 @@ import digitlab.training.HandwrittenImages;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingStart;
 import digitlab.training.Variety;
 
 /**
@@ -80,7 +81,7 @@ public record FineTuning(TrainingPlan plan, DigitDataset heldOut, DigitDataset h
 				: some(earlier, order, mixed + EARLIER_FOR_VALIDATION, MOST_FOR_TEST);
 		DigitDataset nonDigits = together(source, knownOthers, repeats, own.subset());
 		TrainingConfig config = config(validation.size(), nonDigits.size() / (double) training.size(), threads, device, seed);
-		TrainingPlan plan = new TrainingPlan(config, training, validation, null, false, start)
+		TrainingPlan plan = new TrainingPlan(config, training, validation, null, false, new TrainingStart(start, 0))
 				.with(new HandwrittenImages(own.subset(), nonDigits, own.subset()));
 		DigitDataset away = own.subset(held.stream().mapToInt(Integer::intValue).toArray());
 		return new FineTuning(plan, digits(away), others(away), known.size(), knownOthers.size(), test, hasTestPart);

@@ -47,6 +47,7 @@ import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRecipe;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingStart;
 import digitlab.training.Variety;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -322,11 +323,20 @@ class CommandLineTest {
 	void aTrainingCanBeginWithAModelsWeights() throws IOException {
 		trainModel("first");
 		assertThat(run("train", "--data", "synthetic:40", "--name", "second", "--from", "first")).isZero();
-		assertThat(trained.getLast().start()).isEqualTo(services.models().find("first").weights());
+		assertThat(trained.getLast().start()).isEqualTo(new TrainingStart(services.models().find("first").weights(), 0));
 		assertThat(services.models().find("second").metadata().data().source()).endsWith(", beginning with first");
 		assertThat(run("train", "--data", "synthetic:40", "--name", "third", "--from", "none")).isEqualTo(FAILED);
 		assertThat(err).contains("There is no model none");
+		assertThat(run("train", "--data", "synthetic:40", "--name", "third", "--start-share", "0.2")).isEqualTo(USAGE);
+		assertThat(err).contains("--start-share keeps of the weights of --from, which is missing.");
+		assertThat(run("train", "--data", "synthetic:40", "--name", "third", "--from", "first", "--start-share", "1"))
+				.isEqualTo(USAGE);
+		assertThat(err).contains("The share of the starting weights must be 0 to below 1, not 1.0.");
 		assertThat(trained).hasSize(2);
+		assertThat(run("train", "--data", "synthetic:40", "--name", "third", "--from", "first", "--start-share", "0.2")).isZero();
+		assertThat(trained.getLast().start()).isEqualTo(new TrainingStart(services.models().find("first").weights(), 0.2));
+		assertThat(services.models().find("third").metadata().data().source())
+				.endsWith(", beginning with first, whose weights make 20.0 % of the kept ones");
 	}
 
 	/** What the window shows to copy says the same to the command line. */
@@ -390,7 +400,7 @@ class CommandLineTest {
 		assertThat(json().get("nonDigits").asInt()).isZero();
 		assertThat(json().get("refusedBefore").isNull()).isTrue();
 		assertThat(json().get("ownAfter")).as("the same fake network twice").isEqualTo(json().get("ownBefore"));
-		assertThat(trained.getLast().start()).isEqualTo(services.models().find("first").weights());
+		assertThat(trained.getLast().start()).isEqualTo(new TrainingStart(services.models().find("first").weights(), 0));
 		assertThat(services.models().find("taught").metadata().test().samples()).isEqualTo(1200);
 		assertThat(run("improve", "--name", "taught", "--data", "synthetic:1200")).isEqualTo(FAILED);
 		assertThat(err).hasLineCount(1).contains("There is a model taught already");

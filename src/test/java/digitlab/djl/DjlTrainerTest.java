@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
@@ -24,6 +25,7 @@ import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingStart;
 import digitlab.training.Variety;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,12 +129,12 @@ class DjlTrainerTest {
 		Path weights = Files.write(folder.resolve("weights.safetensors"), before.weights());
 		// Steps too small to see and no averaging: what is kept is what it began with.
 		TrainingConfig still = new TrainingConfig(1, 16, 1e-9, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 4, 1, "cpu");
-		TrainingResult after = train(plan(still, null, false).beginningWith(weights));
+		TrainingResult after = train(plan(still, null, false).beginningWith(new TrainingStart(weights, 0)));
 		assertThat(lastLayer(after)).containsExactly(lastLayer(before), offset(1e-6f));
 		assertThat(lastLayer(train(plan(still, null, false)))).isNotEqualTo(lastLayer(before));
 
 		Path other = Files.write(folder.resolve("other.safetensors"), new byte[20]);
-		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), null, false).beginningWith(other)))
+		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), null, false).beginningWith(new TrainingStart(other, 0))))
 				.isInstanceOf(IOException.class).hasMessageStartingWith("The weights " + other + " cannot be trained on: ");
 	}
 
@@ -275,11 +277,40 @@ class DjlTrainerTest {
 		Path weights = Files.write(folder.resolve("weights.safetensors"), first.weights());
 		TrainingConfig still = new TrainingConfig(1, 16, 1e-12, 0, 0, 0, 0.5, 0, Augmentation.NONE, 12, 3, 1, "cpu");
 		TrainingPlan plan = plan(still, null, false);
-		TrainingResult second = train(new TrainingPlan(still, plan.training(), plan.validation(), null, false, weights));
+		TrainingResult second = train(
+				new TrainingPlan(still, plan.training(), plan.validation(), null, false, new TrainingStart(weights, 0)));
 		assertThat(second.validationAccuracy()).isGreaterThanOrEqualTo(first.validationAccuracy());
 		Path damaged = Files.write(folder.resolve("damaged"), new byte[20]);
-		assertThatThrownBy(() -> train(new TrainingPlan(still, plan.training(), plan.validation(), null, false, damaged)))
+		assertThatThrownBy(() -> train(new TrainingPlan(still, plan.training(), plan.validation(), null, false,
+				new TrainingStart(damaged, 0))))
 				.hasMessageContaining("cannot be trained on: it is not a safetensors file.");
+	}
+
+	/** Kept is a quarter of the start and three quarters of what the same training keeps alone, also when it was stopped between. */
+	@Test
+	void aShareOfTheStartIsKept() throws IOException {
+		Path start = Files.write(folder.resolve("start.safetensors"),
+				train(plan(EngineForTests.config(1), null, false)).weights());
+		TrainingConfig config = EngineForTests.config(2);
+		Path checkpoint = folder.resolve("checkpoint.safetensors");
+		byte[] alone = train(plan(config, null, false).beginningWith(new TrainingStart(start, 0))).weights();
+		TrainingPlan plan = plan(config, checkpoint, false).beginningWith(new TrainingStart(start, 0.25));
+		TrainingResult mixed = train(plan);
+		assertThat(mixed.epochs()).hasSize(2);
+		try (NDManager manager = NDManager.newBaseManager()) {
+			Map<String, NDArray> from = StateDict.decode(manager, Files.readAllBytes(start));
+			Map<String, NDArray> to = StateDict.decode(manager, alone);
+			StateDict.decode(manager, mixed.weights()).forEach((name, array) -> assertThat(array.toFloatArray()).as(name)
+					.containsExactly(to.get(name).mul(0.75).add(from.get(name).mul(0.25)).toFloatArray(), offset(1e-6f)));
+		}
+		StopSignal stop = new StopSignal();
+		trainer.train(plan, new StopAfter(4, stop), stop);
+		Path gone = folder.resolve("gone.safetensors");
+		Files.move(start, gone); // what is kept of it lies in the checkpoint
+		TrainingPlan again = plan(config, checkpoint, true);
+		assertThat(train(again.beginningWith(new TrainingStart(start, 0.25))).weights()).isEqualTo(mixed.weights());
+		assertThatThrownBy(() -> train(again.beginningWith(new TrainingStart(start, 0.5))))
+				.hasMessageContaining("had other settings or data");
 	}
 
 	@Test

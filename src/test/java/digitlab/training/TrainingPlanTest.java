@@ -195,7 +195,7 @@ class TrainingPlanTest {
 		assertThat(others.size()).isEqualTo(5 * 3 + 7);
 		assertThat(others.subset(15, 16, 17, 18, 19, 20, 21).hasSameImages(own)).isTrue();
 		assertThat(plan.training()).as("no digits besides").isSameAs(data);
-		assertThat(plan.beginningWith(Path.of("weights")).hands().nonDigits()).isSameAs(own);
+		assertThat(plan.beginningWith(new TrainingStart(Path.of("weights"), 0)).hands().nonDigits()).isSameAs(own);
 	}
 
 	@Test
@@ -211,8 +211,26 @@ class TrainingPlanTest {
 		DigitDataset others = with.nonDigits(new StopSignal());
 		assertThat(others.size()).isEqualTo(5 * 1 + 3);
 		assertThat(others.image(others.size() - 1)).isEqualTo(hands.image(4));
-		assertThat(plan.with(new HandwrittenImages(hands, hands, hands)).beginningWith(Path.of("x")).hands().digits().size())
+		assertThat(plan.with(new HandwrittenImages(hands, hands, hands)).beginningWith(new TrainingStart(Path.of("x"), 0)).hands()
+				.digits().size())
 				.isEqualTo(9);
+	}
+
+	@Test
+	void theSourceNamesTheStart() {
+		TrainingPlan plan = TrainingPlan.holdOut(holdingOut(5), numbered(20, 3), null, false);
+		Path weights = Path.of("models", "kept", "weights.safetensors");
+		assertThat(plan.beginningWith(new TrainingStart(weights, 0)).source()).isEqualTo(plan.source() + ", beginning with kept");
+		assertThat(plan.beginningWith(new TrainingStart(weights, 0.15)).source())
+				.isEqualTo(plan.source() + ", beginning with kept, whose weights make 15.0 % of the kept ones");
+	}
+
+	@Test
+	void aStartOutOfRangeIsRefused() {
+		for (double share : new double[]{-0.1, 1, Double.NaN}) {
+			assertThatThrownBy(() -> new TrainingStart(Path.of("weights"), share))
+					.hasMessage("The share of the starting weights must be 0 to below 1, not " + share + ".");
+		}
 	}
 
 	@Test

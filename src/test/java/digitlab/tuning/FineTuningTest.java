@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.training.TrainingStart;
 import digitlab.training.Variety;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class FineTuningTest {
 		assertThat(tuning.learned()).isEqualTo(70);
 		assertThat(own(tuning.plan().training())).isEqualTo(70 * 19);
 		assertThat(tuning.plan().training().size()).isEqualTo(70 * 19 + 4000);
-		assertThat(tuning.plan().start()).isEqualTo(START);
+		assertThat(tuning.plan().start()).isEqualTo(new TrainingStart(START, 0));
 		assertThat(tuning.plan().training().source()).isEqualTo("100 own sketches and MNIST");
 	}
 

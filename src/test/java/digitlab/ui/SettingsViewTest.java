@@ -342,7 +342,7 @@ class SettingsViewTest extends WindowTest {
 		fire("improve");
 		until(() -> text("improvement").startsWith("Of your "));
 		assertThat(text("improvement")).contains("\u00a0digit", "held out", "test images");
-		assertThat(lab.trained.getFirst().start()).isEqualTo(services.models().find("fake").weights());
+		assertThat(lab.trained.getFirst().start().weights()).isEqualTo(services.models().find("fake").weights());
 		assertThat(services.models().list()).hasSize(1);
 		assertThat(this.<ComboBox<DataChoice>>node("improve-data").getItems()).extracting(DataChoice::name)
 				.as("earlier data, not the sketches themselves").containsExactly("MNIST", "Generated digits");
