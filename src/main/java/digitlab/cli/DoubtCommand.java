@@ -96,7 +96,7 @@ final class DoubtCommand implements Callable<Integer> {
 		if (stored.shipped()) {
 			throw new IOException("The model " + stored.name() + " came with Digit Lab and stays as it is: leave out --fit.");
 		}
-		TrainingPlan plan = HandwritingReader.addTo(plan(stored, stop), hands, stop);
+		TrainingPlan plan = HandwritingReader.addTo(plan(stored, stop), hands, terminal.progress("Reading handwriting"), stop);
 		try (DigitClassifier network = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
 			Doubt doubt = Doubts.fit(network, plan, terminal.progress("Learning to doubt"), stop);
 			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withDoubt(doubt), false);

@@ -171,7 +171,7 @@ final class TrainCommand implements Callable<Integer> {
 		StopSignal stop = terminal.stop();
 		DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
 		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(images.size()), images, runs.checkpoint(name), resume);
-		plan = HandwritingReader.addTo(plan, recipe.hands(), stop);
+		plan = HandwritingReader.addTo(plan, recipe.hands(), terminal.progress("Reading handwriting"), stop);
 		if (start != null) {
 			plan = plan.beginningWith(start);
 		}

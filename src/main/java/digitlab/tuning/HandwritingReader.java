@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.HandwrittenScans;
+import digitlab.data.HandwrittenScans.Scanned;
 import digitlab.data.HandwrittenStrokes;
 import digitlab.data.HandwrittenStrokes.Written;
+import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 import digitlab.sketch.DigitNormalizer;
 import digitlab.sketch.ImageIntake;
@@ -36,15 +38,17 @@ public final class HandwritingReader {
 	 * A plan with the handwriting of a folder besides.
 	 *
 	 * @param folder empty for none
+	 * @param progress in drawings and scans
 	 * @throws IOException with one sentence, if there is no handwriting in it or it cannot be read
 	 * @throws CancellationException if stopped before the end
 	 */
-	public static TrainingPlan addTo(TrainingPlan plan, String folder, StopSignal stop) throws IOException {
+	public static TrainingPlan addTo(TrainingPlan plan, String folder, ProgressListener progress, StopSignal stop)
+			throws IOException {
 		if (folder.isEmpty()) {
 			return plan;
 		}
 		try {
-			return plan.with(read(Path.of(folder), stop));
+			return plan.with(read(Path.of(folder), progress, stop));
 		} catch (InvalidPathException e) {
 			throw new IOException(folder + " cannot be a folder: " + e.getReason() + ".", e);
 		}
@@ -53,35 +57,76 @@ public final class HandwritingReader {
 	/**
 	 * Reads the training and the validation writers.
 	 *
+	 * @param progress in drawings and scans
 	 * @throws IOException with one sentence, if there is no handwriting in the folder or it cannot be read
 	 * @throws CancellationException if stopped before the end
 	 */
-	public static HandwrittenImages read(Path folder, StopSignal stop) throws IOException {
+	public static HandwrittenImages read(Path folder, ProgressListener progress, StopSignal stop) throws IOException {
 		String source = "handwriting in " + folder.getFileName();
-		List<Written> training = HandwrittenStrokes.read(folder, TRAINING);
-		List<Written> validation = HandwrittenStrokes.read(folder, VALIDATION);
-		return new HandwrittenImages(
-				dataset(source, drawn(training, true, DRAWINGS_OF_A_DIGIT, stop), scanned(folder, TRAINING, stop)),
-				dataset(source, drawn(training, false, DRAWINGS_OF_OTHERS, stop), List.of()),
-				dataset(source, drawn(validation, true, 1, stop), scanned(folder, VALIDATION, stop)));
+		Drawings digits = new Drawings(HandwrittenStrokes.read(folder, TRAINING), true, DRAWINGS_OF_A_DIGIT);
+		Drawings others = new Drawings(digits.all(), false, DRAWINGS_OF_OTHERS);
+		Drawings validation = new Drawings(HandwrittenStrokes.read(folder, VALIDATION), true, 1);
+		List<Scanned> scans = HandwrittenScans.read(folder, TRAINING);
+		List<Scanned> validationScans = HandwrittenScans.read(folder, VALIDATION);
+		Work work = new Work(digits.count() + others.count() + validation.count() + scans.size() + validationScans.size(),
+				progress, stop);
+		return new HandwrittenImages(dataset(source, drawn(digits, work), scanned(scans, work)),
+				dataset(source, drawn(others, work), List.of()),
+				dataset(source, drawn(validation, work), scanned(validationScans, work)));
+	}
+
+	/** Digits, or other things, out of all that was written; each is drawn so many times. */
+	private record Drawings(List<Written> all, boolean areDigits, int times) {
+
+		List<Written> written() {
+			return all.stream().filter(one -> one.isDigit() == areDigits).toList();
+		}
+
+		int count() {
+			return times * written().size();
+		}
+	}
+
+	/** What is done by several threads. */
+	private static final class Work {
+
+		private final int all;
+		private final ProgressListener progress;
+		private final StopSignal stop;
+		private int done;
+
+		Work(int all, ProgressListener progress, StopSignal stop) {
+			this.all = all;
+			this.progress = progress;
+			this.stop = stop;
+		}
+
+		synchronized void oneMore() {
+			if (stop.isStopped()) {
+				throw new CancellationException("Reading what people wrote was stopped.");
+			}
+			progress.progress(++done, all);
+		}
 	}
 
 	private record Labelled(int label, DigitImage image) {
 	}
 
-	private static List<Labelled> drawn(List<Written> all, boolean isDigit, int times, StopSignal stop) {
-		List<Written> written = all.stream().filter(one -> one.isDigit() == isDigit).toList();
-		return IntStream.range(0, times * written.size()).parallel().boxed().flatMap(i -> {
-			checkStop(stop);
-			Written one = written.get(i / times);
+	private static List<Labelled> drawn(Drawings drawings, Work work) {
+		List<Written> written = drawings.written();
+		return IntStream.range(0, drawings.count()).parallel().boxed().flatMap(i -> {
+			work.oneMore();
+			Written one = written.get(i / drawings.times());
 			return DrawnImages.one(one.strokes(), i).stream().map(image -> new Labelled(one.label(), image));
 		}).toList();
 	}
 
-	private static void checkStop(StopSignal stop) {
-		if (stop.isStopped()) {
-			throw new CancellationException("Reading what people wrote was stopped.");
-		}
+	private static List<Labelled> scanned(List<Scanned> scans, Work work) {
+		return scans.parallelStream().flatMap(scan -> {
+			work.oneMore();
+			return DigitNormalizer.normalize(ImageIntake.fromArgb(scan.width(), scan.height(), scan.argb())).stream()
+					.map(digit -> new Labelled(scan.label(), digit.image()));
+		}).toList();
 	}
 
 	private static DigitDataset dataset(String source, List<Labelled> drawings, List<Labelled> scans) {
@@ -93,13 +138,5 @@ public final class HandwritingReader {
 			all.get(i).image().copyTo(pixels, i * DigitImage.PIXELS);
 		}
 		return new DigitDataset(source, pixels, labels);
-	}
-
-	private static List<Labelled> scanned(Path folder, String part, StopSignal stop) throws IOException {
-		return HandwrittenScans.read(folder, part).parallelStream().flatMap(scan -> {
-			checkStop(stop);
-			return DigitNormalizer.normalize(ImageIntake.fromArgb(scan.width(), scan.height(), scan.argb())).stream()
-					.map(digit -> new Labelled(scan.label(), digit.image()));
-		}).toList();
 	}
 }

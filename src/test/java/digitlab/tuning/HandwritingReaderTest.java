@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 
@@ -57,7 +59,7 @@ class HandwritingReaderTest {
 
 	@Test
 	void digitsAreDrawnTwiceLettersFourTimesAndScansReadAsPicturesAre() throws IOException {
-		HandwrittenImages read = HandwritingReader.read(folder, new StopSignal());
+		HandwrittenImages read = HandwritingReader.read(folder, ProgressListener.NONE, new StopSignal());
 		assertThat(labels(read.digits())).containsExactly(7, 7, 1);
 		assertThat(read.digits().image(0)).as("another pen").isNotEqualTo(read.digits().image(1));
 		assertThat(labels(read.nonDigits())).containsExactly(-1, -1, -1, -1);
@@ -76,16 +78,24 @@ class HandwritingReaderTest {
 
 	@Test
 	void theSameFolderGivesTheSameImages() throws IOException {
-		assertThat(HandwritingReader.read(folder, new StopSignal()).digits()
-				.hasSameImages(HandwritingReader.read(folder, new StopSignal()).digits())).isTrue();
+		assertThat(HandwritingReader.read(folder, ProgressListener.NONE, new StopSignal()).digits()
+				.hasSameImages(HandwritingReader.read(folder, ProgressListener.NONE, new StopSignal()).digits())).isTrue();
+	}
+
+	/** Two drawings of the digit, four of the letter, one each of the validation digits, and a scan. */
+	@Test
+	void itTellsHowFarItIs() throws IOException {
+		List<String> told = new ArrayList<>();
+		HandwritingReader.read(folder, (done, all) -> told.add(done + "/" + all), new StopSignal());
+		assertThat(told).containsExactly("1/9", "2/9", "3/9", "4/9", "5/9", "6/9", "7/9", "8/9", "9/9");
 	}
 
 	@Test
 	void aPlanGetsThemUnlessNoFolderIsNamed() throws IOException {
 		DigitDataset data = new SyntheticDigits(20, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
 		TrainingPlan plan = TrainingPlan.holdOut(TrainingConfig.standard(1).withValidation(5), data, null, false);
-		assertThat(HandwritingReader.addTo(plan, "", new StopSignal())).isSameAs(plan);
-		TrainingPlan with = HandwritingReader.addTo(plan, folder.toString(), new StopSignal());
+		assertThat(HandwritingReader.addTo(plan, "", ProgressListener.NONE, new StopSignal())).isSameAs(plan);
+		TrainingPlan with = HandwritingReader.addTo(plan, folder.toString(), ProgressListener.NONE, new StopSignal());
 		assertThat(with.trainingImages()).isEqualTo(15 + 3);
 		assertThat(with.validationImages()).isEqualTo(5 + 2);
 		assertThat(with.source()).isEqualTo(data.source() + " and handwriting in " + folder.getFileName());
@@ -93,13 +103,14 @@ class HandwritingReaderTest {
 
 	@Test
 	void aFolderWithoutHandwritingIsRefusedAndAStopIsHeard() {
-		assertThatThrownBy(() -> HandwritingReader.read(folder.resolve("paper"), new StopSignal()))
+		assertThatThrownBy(() -> HandwritingReader.read(folder.resolve("paper"), ProgressListener.NONE, new StopSignal()))
 				.isInstanceOf(IOException.class)
 				.hasMessageContaining("has no train.jsonl.gz");
-		assertThatThrownBy(() -> HandwritingReader.read(folder.resolve("nowhere"), new StopSignal()))
+		assertThatThrownBy(() -> HandwritingReader.read(folder.resolve("nowhere"), ProgressListener.NONE, new StopSignal()))
 				.isInstanceOf(IOException.class);
 		StopSignal stop = new StopSignal();
 		stop.stop();
-		assertThatThrownBy(() -> HandwritingReader.read(folder, stop)).isInstanceOf(CancellationException.class);
+		assertThatThrownBy(() -> HandwritingReader.read(folder, ProgressListener.NONE, stop))
+				.isInstanceOf(CancellationException.class);
 	}
 }

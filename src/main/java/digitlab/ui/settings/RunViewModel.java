@@ -228,12 +228,12 @@ final class RunViewModel {
 		return "This waits for its turn: " + other.name() + " is not done yet.";
 	}
 
-	/** From the share of all steps that is done: "epoch 3 of 8, step 120 of 429". */
+	/** Before the first step, and then from the share of all that are done: "epoch 3 of 8, step 120 of 429". */
 	private String inWords(double share, int epochs) {
 		int steps = stepsAnEpoch;
 		long done = Math.round(share * epochs * steps);
 		return steps == 0
-				? ""
+				? "Reading the handwriting…"
 				: "epoch " + Math.min(epochs, done / steps + 1) + " of " + epochs + ", step " + Numbers.count(done % steps)
 						+ " of "
 						+ Numbers.count(steps);
@@ -246,7 +246,7 @@ final class RunViewModel {
 			if (!resume) {
 				with.runs().checkNewName(name);
 			}
-			TrainingPlan training = holdOut(name, recipe, resume, stop);
+			TrainingPlan training = holdOut(name, recipe, resume, progress, stop);
 			stepsAnEpoch = BatchLoader.batches(training.trainingImages(), recipe.config().batchSize());
 			TrainingListener told = new TrainingListener() {
 				@Override
@@ -267,10 +267,11 @@ final class RunViewModel {
 		}
 	}
 
-	private TrainingPlan holdOut(String name, TrainingRecipe recipe, boolean resume, StopSignal stop) throws IOException {
+	private TrainingPlan holdOut(String name, TrainingRecipe recipe, boolean resume, ProgressListener progress, StopSignal stop)
+			throws IOException {
 		DigitDataset images = with.datasets().read(recipe.data(), Split.TRAIN, ProgressListener.NONE, stop);
 		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(images.size()), images, with.runs().checkpoint(name), resume);
-		return HandwritingReader.addTo(plan, recipe.hands(), stop);
+		return HandwritingReader.addTo(plan, recipe.hands(), progress, stop);
 	}
 
 	private void failed(Exception failure) {
