@@ -81,7 +81,7 @@ class ShippedModelTest {
 		// Other processors round differently: an image or two may fall to the other side.
 		assertThat(Math.round(evaluation.confusion().accuracy() * 10_000)).isBetween(Math.round(card.accuracy() * 10_000) - 2,
 				Math.round(card.accuracy() * 10_000) + 2);
-		assertThat(evaluation.confusion().accuracy()).isGreaterThanOrEqualTo(0.9970);
+		assertThat(evaluation.confusion().accuracy()).isGreaterThanOrEqualTo(0.9970 - 2e-4);
 	}
 
 	/** Opening a picture must not cost accuracy: at most 0.1 percentage points against feeding the bytes directly. */
