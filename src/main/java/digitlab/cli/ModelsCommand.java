@@ -109,7 +109,8 @@ final class ModelsCommand implements Callable<Integer> {
 	}
 
 	@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a model to one file.")
-	int export(@Parameters(paramLabel = "NAME", description = "The model's name.") String name, @Parameters(paramLabel = "FILE", description = "Where to write it, a .zip.") Path file)
+	int export(@Parameters(paramLabel = "NAME", description = "The model's name.") String name,
+			@Parameters(paramLabel = "FILE", description = "Where to write it, a .zip.") Path file)
 			throws IOException {
 		new ModelArchive(services.models()).write(services.models().find(name), file);
 		terminal.print("%s is in %s.", name, file);
