@@ -62,7 +62,7 @@ final class ChartSnapshots {
 		System.exit(0);
 	}
 
-	private static void take(Path folder, AppPaths paths, String[] what) throws Exception {
+	static void take(Path folder, AppPaths paths, String[] what) throws Exception {
 		Settings settings = Settings.DEFAULT.withTheme(Theme.valueOf(what[1])).withTextSize(Integer.getInteger("textSize", 100));
 		UiServices services = services(paths);
 		CompletableFuture<MainWindow> opening = new CompletableFuture<>();

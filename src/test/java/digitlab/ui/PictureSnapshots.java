@@ -38,7 +38,7 @@ public final class PictureSnapshots {
 		System.exit(0);
 	}
 
-	private static void take(Path folder, String[] what) throws Exception {
+	static void take(Path folder, String[] what) throws Exception {
 		Settings settings = Settings.DEFAULT.withTheme(Theme.valueOf(what[1])).withTextSize(Integer.parseInt(what[4]));
 		UiServices services = services(Files.createTempDirectory("snapshots"));
 		CompletableFuture<MainWindow> opening = new CompletableFuture<>();
