@@ -14,7 +14,8 @@ mkdir -p "$share/applications" "$share/metainfo" "$share/man/man1" "$share/bash-
 cp jlink-config/linux/digitlab.desktop "$share/applications/"
 cp jlink-config/linux/io.github.digitlab.digitlab.metainfo.xml "$share/metainfo/"
 cp jlink-config/linux/digitlab.svg "$scalable/"
-cp "$target/documentation/bash-completion/digitlab" "$share/bash-completion/completions/"
+# It is read by the shell that wants it, never run by itself.
+sed '1{/^#!/d}' "$target/documentation/bash-completion/digitlab" > "$share/bash-completion/completions/digitlab"
 for page in "$target"/documentation/man1/*.1; do
   awk -f jlink-config/linux/man-page.awk "$page" | gzip -9 -n > "$share/man/man1/$(basename "$page").gz"
 done
