@@ -16,7 +16,8 @@ if has appstreamcli; then
     # The addresses in it are not asked for: they need a network.
     said="$(appstreamcli validate --no-net --pedantic "$file" 2>&1)" || bad=1
     echo "AppStream: $said"
-    case $said in *[IWEP]:\ *) bad=1 ;; esac
+    # AppStream 1.0 would have the developer's name in another form, which 0.16 (Debian 12) does not know.
+    if echo "$said" | grep -v ': developer-' | grep -q '^[IWEP]: '; then bad=1; fi
   done
 fi
 pages=target/digitlab/share/man/man1
