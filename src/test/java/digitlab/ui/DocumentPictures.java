@@ -32,6 +32,9 @@ final class DocumentPictures {
 
 	/** Runs on any display, and headlessly. */
 	public static void main(String[] arguments) throws Exception {
+		if (System.getenv("DIGITLAB_MNIST") == null) {
+			throw new IOException("Set DIGITLAB_MNIST to the folder with MNIST's files.");
+		}
 		AppPaths paths = AppPaths.ofSystem();
 		EngineSettings.apply(paths.natives(), paths.engineCache());
 		NativeLibraries.lieIn(paths.linearAlgebra());
