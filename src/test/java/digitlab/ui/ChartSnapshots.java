@@ -136,7 +136,7 @@ final class ChartSnapshots {
 	}
 
 	/** Waits until no job is at work and some frames have passed. */
-	private static void quiet(MainWindow window) throws InterruptedException {
+	static void quiet(MainWindow window) throws InterruptedException {
 		CountDownLatch quiet = new CountDownLatch(1);
 		Platform.runLater(() -> look(window, quiet, 0));
 		quiet.await();

@@ -52,6 +52,7 @@ final class DocumentPictures {
 		Platform.startup(() -> Platform.setImplicitExit(false));
 		Path photo = photo(Files.createTempDirectory("pictures").resolve("page.png"));
 		PictureSnapshots.take(FOLDER, ("canvas-light," + SIZE + "100," + photo + ",show").split(","));
+		WritingFilm.take(FOLDER.resolve("writing.gif"), 7, 4);
 		for (String picture : List.of("charts-light," + SIZE + "DATA,0", "evaluation-light," + SIZE + "EVALUATION,0,#evaluate",
 				"clusters-light," + SIZE + "CLUSTERS,0,#run-clusters", "settings-light," + SIZE + "SETTINGS,0.12")) {
 			ChartSnapshots.take(FOLDER, paths, picture.split(","));

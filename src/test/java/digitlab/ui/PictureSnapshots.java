@@ -70,7 +70,7 @@ public final class PictureSnapshots {
 		window.close();
 	}
 
-	private static UiServices services(Path folder) throws Exception {
+	static UiServices services(Path folder) throws Exception {
 		ModelStore models = new ModelStore(Path.of(System.getProperty("digitlab.models")), folder.resolve("models"));
 		return new UiServices("0.1.0", models, (weights, threads) -> DjlClassifier.open(weights, threads),
 				new SettingsStore(folder.resolve("settings.json")), new OwnSamples(folder.resolve("my-sketches")),
