@@ -9,11 +9,15 @@ chmod 755 "$image/bin/digitlab"
 rm -f "$image/lib/libapplauncher.so"
 
 share="$image/share"
-mkdir -p "$share/applications" "$share/man/man1" "$share/bash-completion/completions"
+scalable="$share/icons/hicolor/scalable/apps"
+mkdir -p "$share/applications" "$share/metainfo" "$share/man/man1" "$share/bash-completion/completions" "$scalable"
 cp jlink-config/linux/digitlab.desktop "$share/applications/"
-cp "$target/documentation/bash-completion/digitlab" "$share/bash-completion/completions/"
+cp jlink-config/linux/io.github.digitlab.digitlab.metainfo.xml "$share/metainfo/"
+cp jlink-config/linux/digitlab.svg "$scalable/"
+# It is read by the shell that wants it, never run by itself.
+sed '1{/^#!/d}' "$target/documentation/bash-completion/digitlab" > "$share/bash-completion/completions/digitlab"
 for page in "$target"/documentation/man1/*.1; do
-  gzip -9 -n -c "$page" > "$share/man/man1/$(basename "$page").gz"
+  awk -f jlink-config/linux/man-page.awk "$page" | gzip -9 -n > "$share/man/man1/$(basename "$page").gz"
 done
 for icon in src/main/resources/digitlab/ui/icon-*.png; do
   side="${icon##*-}"

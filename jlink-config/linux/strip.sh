@@ -5,7 +5,10 @@ if ! command -v strip > /dev/null; then
   echo "strip (of Debian's package binutils) is not installed: the image will be 100 MB larger than need be."
   exit 0
 fi
-find "$@" -name '*.so*' -type f | while IFS= read -r library; do
-  chmod u+w "$library"
-  strip --strip-unneeded "$library"
+# Java's programs too; of what else may be executed, scripts begin otherwise.
+find "$@" -type f \( -name '*.so*' -o -perm /111 \) | while IFS= read -r file; do
+  if [ "$(head -c 4 "$file" | tail -c 3)" = ELF ]; then
+    chmod u+w "$file"
+    strip --strip-unneeded "$file"
+  fi
 done

@@ -16,10 +16,20 @@ if [ ! -d "$root/DEBIAN" ]; then
   exit 0
 fi
 
-mkdir -p "$root/usr/bin" "$root/usr/share/doc/digitlab"
+documents="$root/usr/share/doc/digitlab"
+mkdir -p "$root/usr/bin" "$documents" "$root/usr/share/lintian/overrides"
 cp -a "$DIGITLAB_IMAGE/share/." "$root/usr/share/"
-mv "$app/share/doc/copyright" "$root/usr/share/doc/digitlab/copyright"
-rmdir "$app/share/doc" "$app/share"
+# jpackage's copyright is the whole licence, which Debian has already.
+rm -r "$app/share"
+cp "$DIGITLAB_SOURCE/jlink-config/linux/package/copyright" "$documents/copyright"
+cp "$DIGITLAB_SOURCE/jlink-config/linux/package/lintian-overrides" "$root/usr/share/lintian/overrides/digitlab"
+gzip -9 -n -c "$DIGITLAB_SOURCE/CHANGELOG.md" > "$documents/changelog.gz"
+version="$(sed -n 's/^Version: *//p' "$root/DEBIAN/control")"
+maintainer="$(sed -n 's/^Maintainer: *//p' "$root/DEBIAN/control")"
+printf 'digitlab (%s) stable; urgency=medium\n\n  * See changelog.gz.\n\n -- %s  %s\n' "$version" "$maintainer" \
+  "$(LC_ALL=C date -u -d "$DIGITLAB_DAY" -R)" | gzip -9 -n > "$documents/changelog.Debian.gz"
+find "$app/lib" -name '*.so*' -type f -exec chmod 644 {} +
+find "$documents" "$root/usr/share/lintian" -type f -exec chmod 644 {} +
 ln -s /opt/digitlab/bin/digitlab "$root/usr/bin/digitlab"
 
 # Menus, icons and man pages are noticed by dpkg's own triggers.
@@ -30,6 +40,10 @@ rm -f "$root/DEBIAN/preinst" "$root/DEBIAN/postinst" "$root/DEBIAN/prerm" "$root
 depends="libc6 (>= 2.34), libstdc++6 (>= 9), libgcc-s1, libgtk-3-0 | libgtk-3-0t64, libglib2.0-0 | libglib2.0-0t64"
 depends="$depends, libpango-1.0-0, libpangoft2-1.0-0, libpangocairo-1.0-0, libcairo2, libgdk-pixbuf-2.0-0, libfreetype6"
 depends="$depends, libfontconfig1, libx11-6, libxtst6, libxxf86vm1"
+description=" Reads digits and whole numbers while they are written, and in pictures of\n"
+description="$description paper, and refuses what is no digit. Trains networks, shows data, mistakes and\n"
+description="$description clusters, and works offline, in a window and on the command line."
 sed -i -e "s/^Depends:.*/Depends: $depends\nRecommends: libgl1, xdg-utils/" -e '/^Provides:/d' \
+  -e "s/^Description:.*/Description: laboratory for handwritten digits\n$description/" \
   -e "s/^Installed-Size:.*/Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f1)/" "$root/DEBIAN/control"
 (cd "$root" && find opt usr -type f -exec md5sum {} +) > "$root/DEBIAN/md5sums"

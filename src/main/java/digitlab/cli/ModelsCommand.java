@@ -62,7 +62,7 @@ final class ModelsCommand implements Callable<Integer> {
 	}
 
 	@Command(name = "show", mixinStandardHelpOptions = true, description = "What is known of a model.")
-	int show(@Parameters(paramLabel = "NAME") String name,
+	int show(@Parameters(paramLabel = "NAME", description = "The model's name.") String name,
 			@Option(names = "--out", paramLabel = "DIR", description = "Write the curves of its training to this folder, as PNG and "
 					+ "CSV.") @Nullable Path out,
 			@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
@@ -100,7 +100,7 @@ final class ModelsCommand implements Callable<Integer> {
 	}
 
 	@Command(name = "use", mixinStandardHelpOptions = true, description = "Makes a model the one in use.")
-	int use(@Parameters(paramLabel = "NAME") String name) throws IOException {
+	int use(@Parameters(paramLabel = "NAME", description = "The model's name.") String name) throws IOException {
 		StoredModel model = services.models().find(name);
 		services.classifiers().open(model.weights(), 1).close();
 		services.settings().update(settings -> settings.withModel(model.name()));
@@ -109,14 +109,16 @@ final class ModelsCommand implements Callable<Integer> {
 	}
 
 	@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a model to one file.")
-	int export(@Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "FILE") Path file) throws IOException {
+	int export(@Parameters(paramLabel = "NAME", description = "The model's name.") String name,
+			@Parameters(paramLabel = "FILE", description = "Where to write it, a .zip.") Path file)
+			throws IOException {
 		new ModelArchive(services.models()).write(services.models().find(name), file);
 		terminal.print("%s is in %s.", name, file);
 		return ExitCodes.DONE;
 	}
 
 	@Command(name = "import", mixinStandardHelpOptions = true, description = "Adds the model of an exported file.")
-	int importFile(@Parameters(paramLabel = "FILE") Path file) throws IOException {
+	int importFile(@Parameters(paramLabel = "FILE", description = "An exported model, a .zip.") Path file) throws IOException {
 		StoredModel model = new ModelArchive(services.models()).read(file);
 		try {
 			services.classifiers().open(model.weights(), 1).close();
@@ -129,7 +131,7 @@ final class ModelsCommand implements Callable<Integer> {
 	}
 
 	@Command(name = "delete", mixinStandardHelpOptions = true, description = "Deletes a model of yours.")
-	int delete(@Parameters(paramLabel = "NAME") String name) throws IOException {
+	int delete(@Parameters(paramLabel = "NAME", description = "The model's name.") String name) throws IOException {
 		services.models().delete(services.models().find(name));
 		terminal.print("%s is deleted.", name);
 		return ExitCodes.DONE;

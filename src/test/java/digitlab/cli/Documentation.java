@@ -37,7 +37,7 @@ final class Documentation {
 	}
 
 	/** None that works: the commands are described, not run. */
-	private static CliServices services(String version) {
+	static CliServices services(String version) {
 		Path nowhere = Path.of("nowhere");
 		return new CliServices(version, new DataSources((split, progress, stop) -> {
 			throw new IOException("no data");

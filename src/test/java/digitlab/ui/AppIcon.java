@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 /** Draws the application's icon: a handwritten 7 on a blue sheet. Run it from the project's folder. */
 final class AppIcon {
 
-	private static final int[] SIZES = {16, 32, 48, 128, 256, 512};
+	private static final int[] SIZES = {16, 22, 24, 32, 48, 64, 128, 256, 512};
 
 	private AppIcon() {
 	}

@@ -62,7 +62,7 @@ final class ChartSnapshots {
 		System.exit(0);
 	}
 
-	private static void take(Path folder, AppPaths paths, String[] what) throws Exception {
+	static void take(Path folder, AppPaths paths, String[] what) throws Exception {
 		Settings settings = Settings.DEFAULT.withTheme(Theme.valueOf(what[1])).withTextSize(Integer.getInteger("textSize", 100));
 		UiServices services = services(paths);
 		CompletableFuture<MainWindow> opening = new CompletableFuture<>();
@@ -136,7 +136,7 @@ final class ChartSnapshots {
 	}
 
 	/** Waits until no job is at work and some frames have passed. */
-	private static void quiet(MainWindow window) throws InterruptedException {
+	static void quiet(MainWindow window) throws InterruptedException {
 		CountDownLatch quiet = new CountDownLatch(1);
 		Platform.runLater(() -> look(window, quiet, 0));
 		quiet.await();

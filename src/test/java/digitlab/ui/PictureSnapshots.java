@@ -38,7 +38,7 @@ public final class PictureSnapshots {
 		System.exit(0);
 	}
 
-	private static void take(Path folder, String[] what) throws Exception {
+	static void take(Path folder, String[] what) throws Exception {
 		Settings settings = Settings.DEFAULT.withTheme(Theme.valueOf(what[1])).withTextSize(Integer.parseInt(what[4]));
 		UiServices services = services(Files.createTempDirectory("snapshots"));
 		CompletableFuture<MainWindow> opening = new CompletableFuture<>();
@@ -70,7 +70,7 @@ public final class PictureSnapshots {
 		window.close();
 	}
 
-	private static UiServices services(Path folder) throws Exception {
+	static UiServices services(Path folder) throws Exception {
 		ModelStore models = new ModelStore(Path.of(System.getProperty("digitlab.models")), folder.resolve("models"));
 		return new UiServices("0.1.0", models, (weights, threads) -> DjlClassifier.open(weights, threads),
 				new SettingsStore(folder.resolve("settings.json")), new OwnSamples(folder.resolve("my-sketches")),
