@@ -110,7 +110,9 @@ final class ModelsCommand implements Callable<Integer> {
 
 	@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a model to one file.")
 	int export(@Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "FILE") Path file) throws IOException {
-		new ModelArchive(services.models()).write(services.models().find(name), file);
+		StoredModel model = services.models().find(name);
+		Outputs.checkAll(file, model.folder());
+		new ModelArchive(services.models()).write(model, file);
 		terminal.print("%s is in %s.", name, file);
 		return ExitCodes.DONE;
 	}
