@@ -1,5 +1,9 @@
 package digitlab;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileAttribute;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -99,6 +103,14 @@ class ArchitectureTest {
 	void onlyTheCommandLineWritesToStandardOutput() {
 		check(noClasses().that().resideOutsideOfPackage("digitlab.cli..").should().accessField(System.class, "out").orShould()
 				.accessField(System.class, "err").because("with --json standard output is one document and nothing else"));
+	}
+
+	@Test
+	void nothingIsLeftInTheSystemsTemporaryFolder() {
+		check(noClasses().should().callMethod(Files.class, "createTempFile", String.class, String.class, FileAttribute[].class)
+				.orShould().callMethod(Files.class, "createTempDirectory", String.class, FileAttribute[].class).orShould()
+				.callMethod(File.class, "createTempFile", String.class, String.class)
+				.because("what a killed process leaves there stays for ever, and it may be full: see Unfinished"));
 	}
 
 	@Test

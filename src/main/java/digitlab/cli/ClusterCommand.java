@@ -126,6 +126,7 @@ final class ClusterCommand implements Callable<Integer> {
 		PictureSize pixels = pictureSize();
 		for (Path file : out) {
 			ClusterExport.check(file);
+			Outputs.check(file, data);
 		}
 		long start = System.nanoTime();
 		DigitDataset images = load();

@@ -50,7 +50,7 @@ public final class DigitLabCommand implements Runnable {
 
 	/** Says something on standard output. */
 	public static void tell(String sentence) {
-		Terminal.ofProcess().out().println(sentence);
+		Terminal.ofProcess().print("%s", sentence);
 	}
 
 	/** Says why there is nothing to be done here, and returns the exit code for that. */
@@ -65,7 +65,7 @@ public final class DigitLabCommand implements Runnable {
 		line.setOut(terminal.out());
 		line.setErr(terminal.err());
 		line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, terminal));
-		return line.execute(arguments);
+		return terminal.finish(line.execute(arguments));
 	}
 
 	private static void fail(IOException failure, Terminal terminal) {

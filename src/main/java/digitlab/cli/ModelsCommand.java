@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
+import digitlab.models.DamagedModel;
 import digitlab.models.ModelArchive;
 import digitlab.models.ModelMetadata;
 import digitlab.models.Runs;
@@ -44,9 +47,10 @@ final class ModelsCommand implements Callable<Integer> {
 	@Command(name = "list", mixinStandardHelpOptions = true, description = "Every model; an asterisk marks the one in use.")
 	int list(@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
 		List<StoredModel> models = services.models().list();
+		List<DamagedModel> damaged = services.models().damaged();
 		String selected = models.isEmpty() ? "" : services.model(null).name();
 		if (json) {
-			terminal.json(models.stream().map(StoredModel::metadata).toList());
+			terminal.json(Stream.concat(models.stream().map(StoredModel::metadata), damaged.stream().map(Damaged::of)).toList());
 			return ExitCodes.DONE;
 		}
 		for (StoredModel model : models) {
@@ -55,10 +59,21 @@ final class ModelsCommand implements Callable<Integer> {
 					m.created().substring(0, 10),
 					accuracy(m), model.shipped() ? "  shipped" : "");
 		}
+		for (DamagedModel model : damaged) {
+			terminal.print("! %-20s damaged, in %s: %s", model.name(), model.folder(), model.reason());
+		}
 		if (models.isEmpty()) {
 			terminal.print("There is no model yet; train one with: digitlab train --data mnist --name first");
 		}
 		return ExitCodes.DONE;
+	}
+
+	/** The JSON's keys for a model that cannot be used. */
+	private record Damaged(String name, String folder, String damaged) {
+
+		static Damaged of(DamagedModel model) {
+			return new Damaged(model.name(), model.folder().toString(), model.reason());
+		}
 	}
 
 	@Command(name = "show", mixinStandardHelpOptions = true, description = "What is known of a model.")
@@ -112,7 +127,9 @@ final class ModelsCommand implements Callable<Integer> {
 	int export(@Parameters(paramLabel = "NAME", description = "The model's name.") String name,
 			@Parameters(paramLabel = "FILE", description = "Where to write it, a .zip.") Path file)
 			throws IOException {
-		new ModelArchive(services.models()).write(services.models().find(name), file);
+		StoredModel model = services.models().find(name);
+		Outputs.checkAll(file, model.folder());
+		new ModelArchive(services.models()).write(model, file);
 		terminal.print("%s is in %s.", name, file);
 		return ExitCodes.DONE;
 	}
@@ -131,8 +148,16 @@ final class ModelsCommand implements Callable<Integer> {
 	}
 
 	@Command(name = "delete", mixinStandardHelpOptions = true, description = "Deletes a model of yours.")
-	int delete(@Parameters(paramLabel = "NAME", description = "The model's name.") String name) throws IOException {
-		services.models().delete(services.models().find(name));
+	int delete(@Parameters(paramLabel = "NAME", description = "The model's name, or the folder of a damaged one.") String name)
+			throws IOException {
+		boolean isSound = services.models().list().stream().anyMatch(model -> model.name().equals(name));
+		Optional<DamagedModel> damaged = services.models().damaged().stream()
+				.filter(model -> model.folder().toString().equals(name) || !isSound && model.name().equals(name)).findFirst();
+		if (damaged.isPresent()) {
+			services.models().delete(damaged.get());
+		} else {
+			services.models().delete(services.models().find(name));
+		}
 		terminal.print("%s is deleted.", name);
 		return ExitCodes.DONE;
 	}

@@ -69,6 +69,9 @@ final class PredictCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(),
 					"Give either pictures or folders of them, or --csv together with --out.");
 		}
+		if (csv != null && out != null) {
+			Outputs.check(out, csv);
+		}
 		StoredModel stored = services.model(model);
 		if (csv != null && out != null) {
 			return predictCsv(stored, csv, out);

@@ -1,9 +1,17 @@
 package digitlab.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -22,11 +30,17 @@ final class Terminal {
 
 	private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 	private static final int BAR = 24;
+	/** The bits of a POSIX mode that tell what kind of file it is, and two of the kinds. */
+	private static final int FILE_KIND = 0xF000;
+	private static final int PIPE = 0x1000;
+	private static final int SOCKET = 0xC000;
 	private static final long REDRAW_NANOS = 100_000_000;
 
+	private final ResultWriter results;
 	private final PrintWriter out;
 	private final PrintWriter err;
 	private final BooleanSupplier interactive;
+	private final BooleanSupplier piped;
 	private final StopSignal stop = new StopSignal();
 	private long drawn;
 	private int width;
@@ -34,16 +48,91 @@ final class Terminal {
 
 	/**
 	 * @param interactive whether a person sees {@code err}; asked at the first progress worth drawing
+	 * @param piped whether another program reads {@code out}; asked when it cannot be written to
 	 */
-	Terminal(PrintWriter out, PrintWriter err, BooleanSupplier interactive) {
-		this.out = out;
+	Terminal(Writer out, PrintWriter err, BooleanSupplier interactive, BooleanSupplier piped) {
+		results = new ResultWriter(out);
+		this.out = new PrintWriter(results, true);
 		this.err = err;
 		this.interactive = interactive;
+		this.piped = piped;
+	}
+
+	/** With results that are not read by another program. */
+	Terminal(Writer out, PrintWriter err, BooleanSupplier interactive) {
+		this(out, err, interactive, () -> false);
+	}
+
+	/** Keeps the first failure, of which a PrintWriter tells only that there was one. */
+	private static final class ResultWriter extends FilterWriter {
+
+		private @Nullable IOException failure;
+
+		ResultWriter(Writer out) {
+			super(out);
+		}
+
+		@Override
+		public void write(char[] text, int from, int length) throws IOException {
+			keep(() -> out.write(text, from, length));
+		}
+
+		@Override
+		public void write(String text, int from, int length) throws IOException {
+			keep(() -> out.write(text, from, length));
+		}
+
+		@Override
+		public void flush() throws IOException {
+			keep(out::flush);
+		}
+
+		/** After the first failure nothing more is written: half of a result may look like all of it. */
+		private void keep(Step step) throws IOException {
+			if (failure == null) {
+				try {
+					step.run();
+				} catch (IOException e) {
+					failure = e;
+					throw e;
+				}
+			}
+		}
+
+		private interface Step {
+			void run() throws IOException;
+		}
 	}
 
 	/** The process's own; progress is drawn only where a person can see it. */
 	static Terminal ofProcess() {
-		return new Terminal(new PrintWriter(System.out, true), new PrintWriter(System.err, true), () -> isTerminal(2));
+		// System.out keeps its failures to itself.
+		Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), System.out.charset());
+		return new Terminal(out, new PrintWriter(System.err, true), () -> isTerminal(2), Terminal::isPiped);
+	}
+
+	/** Asked of the system, as its message about a closed pipe is in the user's language. */
+	private static boolean isPiped() {
+		try {
+			int kind = (int) Files.getAttribute(Path.of("/dev/stdout"), "unix:mode") & FILE_KIND;
+			return kind == PIPE || kind == SOCKET;
+		} catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+			return false;
+		}
+	}
+
+	/**
+	 * To be called when a command has ended: tells when its results did not arrive. Who closed a pipe has read enough.
+	 *
+	 * @return {@code code}, or that of a failure
+	 */
+	int finish(int code) {
+		out.flush();
+		if (results.failure == null || piped.getAsBoolean()) {
+			return code;
+		}
+		note("The results could not be written to standard output: %s.", results.failure.getMessage());
+		return code == ExitCodes.DONE ? ExitCodes.FAILED : code;
 	}
 
 	/** Java's own Console asks for standard input and output only, which may lead elsewhere while a person watches. */

@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Writes files that appear whole or not at all, whatever happens meanwhile: a kill, a full disk, another process. */
 public final class WholeFile {
 
 	private static final int BUFFER = 1 << 16;
+	/** As many as Linux follows. */
+	private static final int MAX_LINKS = 40;
 
 	private WholeFile() {
 	}
@@ -29,7 +32,8 @@ public final class WholeFile {
 	}
 
 	/**
-	 * Writes beside the file's place and moves it there; a file that was there is replaced.
+	 * Writes beside the file's place and moves it there; a file that was there is replaced and its mode kept. Links are followed.
+	 * What is no regular file, such as a pipe or a device, is written through.
 	 *
 	 * @throws IOException if the folder does not exist or cannot be written to, or the disk is full, with the file's name
 	 */
@@ -39,17 +43,52 @@ public final class WholeFile {
 
 	/** The same with content that is not in memory as a whole. */
 	public static void write(Path file, Content content) throws IOException {
-		Path target = file.toAbsolutePath();
-		if (Files.isDirectory(target)) {
+		if (Files.isDirectory(file)) {
 			throw new IOException(file + " is a folder: name a file to write to.");
+		}
+		Path target = followed(file);
+		if (Files.exists(target) && !Files.isRegularFile(target)) {
+			writeThrough(target, content);
+			return;
 		}
 		try (Unfinished unfinished = Unfinished.beside(target)) {
 			fill(unfinished.path(), content);
+			keepMode(target, unfinished.path());
 			unfinished.moveTo(target);
 		} catch (FileSystemException e) {
 			throw e.getFile() != null && e.getFile().endsWith(".part") ? named(file, e) : e;
 		} catch (IOException e) { // a full disk says only that
 			throw new IOException(file + " could not be written: " + e.getMessage() + ".", e);
+		}
+	}
+
+	/** The place that a link leads to in the end, whether there is a file yet or not. */
+	private static Path followed(Path file) throws IOException {
+		Path place = file.toAbsolutePath();
+		for (int links = 0; Files.isSymbolicLink(place); links++) {
+			if (links == MAX_LINKS) {
+				throw new FileSystemException(file.toString(), null, "too many links lead from one to the next");
+			}
+			place = place.resolveSibling(Files.readSymbolicLink(place));
+		}
+		return place;
+	}
+
+	/** There is nothing to keep whole, and nothing that could take its place. */
+	private static void writeThrough(Path target, Content content) throws IOException {
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target, StandardOpenOption.WRITE), BUFFER)) {
+			content.writeTo(out);
+		} catch (FileSystemException e) {
+			throw e;
+		} catch (IOException e) {
+			throw new IOException(target + " could not be written: " + e.getMessage() + ".", e);
+		}
+	}
+
+	/** Of a file that is about to be replaced: who may not read the old one may not read the new one. */
+	private static void keepMode(Path old, Path part) throws IOException {
+		if (Files.exists(old) && Files.getFileStore(part).supportsFileAttributeView(PosixFileAttributeView.class)) {
+			Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(old));
 		}
 	}
 

@@ -1,7 +1,6 @@
 package digitlab.djl;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,11 +9,12 @@ import ai.djl.ndarray.NDManager;
 import digitlab.data.DigitImage;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.FeatureMaps;
+import digitlab.prediction.Weights;
 
 /** Reads digits with {@link AlexNet28}. */
 public final class DjlClassifier implements DigitClassifier {
 
-	private static final long MAX_BYTES = 64L << 20;
+	private static final int MAX_BYTES = 64 << 20;
 
 	private final Network network;
 	private final int threads;
@@ -24,8 +24,13 @@ public final class DjlClassifier implements DigitClassifier {
 		this.threads = threads;
 	}
 
-	/** As {@link digitlab.prediction.ClassifierLoader#open} says. */
+	/** Of a file. */
 	public static DjlClassifier open(Path weights, int threads) throws IOException {
+		return open(Weights.of(weights), threads);
+	}
+
+	/** As {@link digitlab.prediction.ClassifierLoader#open} says. */
+	public static DjlClassifier open(Weights weights, int threads) throws IOException {
 		return open(weights, threads, "cpu");
 	}
 
@@ -34,11 +39,11 @@ public final class DjlClassifier implements DigitClassifier {
 	 *
 	 * @param device its id, "cpu" or "cuda:" and a number
 	 */
-	public static DjlClassifier open(Path weights, int threads, String device) throws IOException {
-		if (Files.size(weights) > MAX_BYTES) {
-			throw new IOException("The weights " + weights + " cannot be used: a network of this kind has about 4 MB.");
+	public static DjlClassifier open(Weights weights, int threads, String device) throws IOException {
+		byte[] file = weights.content().read(MAX_BYTES + 1);
+		if (file.length > MAX_BYTES) {
+			throw new IOException("The weights " + weights.name() + " cannot be used: a network of this kind has about 4 MB.");
 		}
-		byte[] file = Files.readAllBytes(weights);
 		Torch.useThreads(threads);
 		Network network = new Network(Torch.device(device));
 		boolean loaded = false;
@@ -47,7 +52,7 @@ public final class DjlClassifier implements DigitClassifier {
 			loaded = true;
 			return new DjlClassifier(network, threads);
 		} catch (IllegalArgumentException e) {
-			throw new IOException("The weights " + weights + " cannot be used: " + e.getMessage() + ".", e);
+			throw new IOException("The weights " + weights.name() + " cannot be used: " + e.getMessage() + ".", e);
 		} finally {
 			if (!loaded) {
 				network.close();

@@ -1,9 +1,12 @@
 package digitlab.models;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -124,11 +127,39 @@ public record ModelMetadata(int format, String name, String architecture, long p
 				test, fitted);
 	}
 
-	/** True when nothing that every model has is missing, as it may be in a damaged file. */
+	/** True when nothing that every model has is missing or out of its range, as it may be in a damaged file. */
 	boolean isComplete() {
 		return Stream.of(name, architecture, created, version, normalisation, data, config, run).allMatch(Objects::nonNull)
 				&& data.source() != null && config.augmentation() != null && config.device() != null && run.epochs() != null
-				&& run.device() != null && run.stopReason() != null && (doubt == null || doubt.hasSoundNumbers());
+				&& run.device() != null && run.stopReason() != null && run.epochs().stream().allMatch(Objects::nonNull)
+				&& hasSoundNumbers() && isTime(created);
+	}
+
+	/** A file of somebody else's may hold any: an accuracy of 9.5 would be shown as 950 %. */
+	private boolean hasSoundNumbers() {
+		return parameters >= 0 && data.trainingImages() >= 0 && data.validationImages() >= 0 && run.bestEpoch() >= 0
+				&& areShares(run.trainAccuracy(), run.validationAccuracy())
+				&& areFinite(run.imagesPerSecond(), run.seconds())
+				&& (test == null || test.samples() >= 0 && areFinite(test.loss())
+						&& areShares(test.accuracy(), test.macroPrecision(), test.macroRecall(), test.macroF1(), test.ece()))
+				&& (doubt == null || doubt.hasSoundNumbers());
+	}
+
+	private static boolean areShares(double... values) {
+		return DoubleStream.of(values).allMatch(value -> value >= 0 && value <= 1);
+	}
+
+	private static boolean areFinite(double... values) {
+		return DoubleStream.of(values).allMatch(value -> value >= 0 && Double.isFinite(value));
+	}
+
+	private static boolean isTime(String text) {
+		try {
+			OffsetDateTime.parse(text);
+			return true;
+		} catch (DateTimeParseException e) {
+			return false;
+		}
 	}
 
 	/** True when this version of Digit Lab has the network and brings pixels into its range. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,39 @@ public final class ModelStore {
 		changes = new OwnModels(own);
 	}
 
-	/** Every readable model, the shipped ones first, then by name. A folder that is none is passed over. */
+	/** Every readable model, the shipped ones first, then by name. The others are among {@link #damaged}. */
 	public List<StoredModel> list() throws IOException {
+		return contents().models();
+	}
+
+	/** The folders that are no models, cannot be read, or call themselves what another model is called. */
+	public List<DamagedModel> damaged() throws IOException {
+		return contents().damaged();
+	}
+
+	private record Contents(List<StoredModel> models, List<DamagedModel> damaged) {
+	}
+
+	private Contents contents() throws IOException {
 		changes.tidy();
-		List<StoredModel> models = new ArrayList<>(list(shipped, true));
-		models.addAll(list(own, false));
-		return models;
+		List<DamagedModel> damaged = new ArrayList<>();
+		List<StoredModel> found = new ArrayList<>(list(shipped, true, damaged));
+		found.addAll(list(own, false, damaged));
+		// A copied folder keeps its description: the name belongs to the one that is also called so.
+		Map<String, StoredModel> owners = new HashMap<>();
+		found.stream().filter(m -> m.folder().getFileName().toString().equals(m.name()))
+				.forEach(m -> owners.putIfAbsent(m.name(), m));
+		found.forEach(m -> owners.putIfAbsent(m.name(), m));
+		List<StoredModel> models = new ArrayList<>();
+		for (StoredModel model : found) {
+			if (owners.get(model.name()) == model) {
+				models.add(model);
+			} else {
+				damaged.add(new DamagedModel(model.folder(), "The model in " + model.folder() + " calls itself " + model.name()
+						+ ", as the one in " + owners.get(model.name()).folder() + " does."));
+			}
+		}
+		return new Contents(models, damaged);
 	}
 
 	/**
@@ -98,6 +126,11 @@ public final class ModelStore {
 		for (StoredModel model : models) {
 			if (model.name().equals(nameOrFolder)) {
 				return model;
+			}
+		}
+		for (DamagedModel broken : damaged()) {
+			if (broken.name().equals(nameOrFolder)) {
+				throw new IOException(broken.reason());
 			}
 		}
 		Path folder = Path.of(nameOrFolder);
@@ -194,6 +227,21 @@ public final class ModelStore {
 		checkOwn(model);
 		changes.change(() -> {
 			checkThere(model);
+			changes.delete(model.folder());
+			return model;
+		});
+	}
+
+	/**
+	 * Deletes what is left of a model of the user's.
+	 *
+	 * @throws IOException with one sentence, if it came with the application
+	 */
+	public void delete(DamagedModel model) throws IOException {
+		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
+			throw new IOException("The model " + model.name() + " came with Digit Lab and stays as it is.");
+		}
+		changes.change(() -> {
 			changes.delete(model.folder());
 			return model;
 		});
@@ -298,22 +346,28 @@ public final class ModelStore {
 		}
 	}
 
-	private static List<StoredModel> list(Path directory, boolean isShipped) throws IOException {
+	/** @param damaged receives the folders that cannot be read */
+	private static List<StoredModel> list(Path directory, boolean isShipped, List<DamagedModel> damaged) throws IOException {
 		if (!Files.isDirectory(directory)) {
 			return List.of();
 		}
 		List<StoredModel> models = new ArrayList<>();
 		try (Stream<Path> entries = Files.list(directory)) {
-			for (Path folder : entries.filter(ModelStore::looksLikeModel).sorted(Comparator.naturalOrder()).toList()) {
+			for (Path folder : entries.filter(ModelStore::isVisibleFolder).sorted(Comparator.naturalOrder()).toList()) {
 				try {
 					models.add(read(folder, isShipped));
 				} catch (IOException e) {
-					// One damaged model must not take the others with it; asked for by its folder, it tells what is wrong.
+					// One damaged model must not take the others with it.
+					damaged.add(new DamagedModel(folder, e.getMessage() == null ? e.toString() : e.getMessage()));
 					LOG.warn("The model in {} is left out of the list: {}", folder, e.getMessage());
 				}
 			}
 		}
 		return models;
+	}
+
+	private static boolean isVisibleFolder(Path folder) {
+		return !folder.getFileName().toString().startsWith(".") && Files.isDirectory(folder);
 	}
 
 	private static boolean looksLikeModel(Path folder) {

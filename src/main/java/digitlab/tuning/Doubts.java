@@ -1,8 +1,6 @@
 package digitlab.tuning;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +24,7 @@ import digitlab.prediction.DigitDetector;
 import digitlab.prediction.Doubt;
 import digitlab.prediction.DoubtFit;
 import digitlab.prediction.Prediction;
+import digitlab.prediction.Weights;
 import digitlab.training.HandwrittenImages;
 import digitlab.training.TrainingPlan;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +60,11 @@ public final class Doubts {
 	}
 
 	/**
-	 * Fits to a network that was just trained, as the file of its weights; blocks for seconds to a minute.
+	 * Fits to a network that was just trained, as its weights in the safetensors format; blocks for seconds to a minute.
 	 *
 	 * @param plan that it was trained by
 	 * @throws CancellationException if stopped before the end
-	 * @throws IOException if the weights cannot be written for a moment or read
+	 * @throws IOException if the weights cannot be read
 	 */
 	public static Doubt fit(ClassifierLoader loader, byte[] weights, TrainingPlan plan, ProgressListener progress,
 			StopSignal stop) throws IOException {
@@ -79,14 +78,8 @@ public final class Doubts {
 	 */
 	public static Doubt fit(ClassifierLoader loader, byte[] weights, TrainingPlan plan, @Nullable Doubt earlier,
 			ProgressListener progress, StopSignal stop) throws IOException {
-		Path file = Files.createTempFile("digitlab", ".safetensors");
-		try {
-			Files.write(file, weights);
-			try (DigitClassifier network = loader.open(file, plan.config().threads())) {
-				return new Doubts(network, earlier == null ? null : earlier.detector(), progress, stop).fit(plan);
-			}
-		} finally {
-			Files.deleteIfExists(file);
+		try (DigitClassifier network = loader.open(Weights.of(weights), plan.config().threads())) {
+			return new Doubts(network, earlier == null ? null : earlier.detector(), progress, stop).fit(plan);
 		}
 	}
 

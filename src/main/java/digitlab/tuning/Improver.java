@@ -1,8 +1,6 @@
 package digitlab.tuning;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 import digitlab.data.ProgressListener;
@@ -13,6 +11,7 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Doubt;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
+import digitlab.prediction.Weights;
 import digitlab.training.BatchResult;
 import digitlab.training.DigitTrainer;
 import digitlab.training.StopReason;
@@ -60,20 +59,13 @@ public final class Improver {
 		if (result.weights() == null) {
 			throw new IOException("Nothing came of the training: the loss grew without bound.");
 		}
-		Path weights = Files.createTempFile("digitlab", ".safetensors");
-		try {
-			Files.write(weights, result.weights());
-			Scores before = judge(model.open(loader, threads), tuning, stop);
-			progress.progress(TRAINING + JUDGING, PARTS);
-			Doubt doubt = Doubts.fit(loader, result.weights(), tuning.plan(), model.metadata().doubt(), ProgressListener.NONE,
-					stop);
-			progress.progress(PARTS - JUDGING, PARTS);
-			Scores after = judge(doubt.calibrate(loader.open(weights, threads)), tuning, stop);
-			progress.progress(PARTS, PARTS);
-			return new Improvement(model, tuning, result, before.own(), after.own(), before.test(), after.test(), doubt);
-		} finally {
-			Files.deleteIfExists(weights);
-		}
+		Scores before = judge(model.open(loader, threads), tuning, stop);
+		progress.progress(TRAINING + JUDGING, PARTS);
+		Doubt doubt = Doubts.fit(loader, result.weights(), tuning.plan(), model.metadata().doubt(), ProgressListener.NONE, stop);
+		progress.progress(PARTS - JUDGING, PARTS);
+		Scores after = judge(doubt.calibrate(loader.open(Weights.of(result.weights()), threads)), tuning, stop);
+		progress.progress(PARTS, PARTS);
+		return new Improvement(model, tuning, result, before.own(), after.own(), before.test(), after.test(), doubt);
 	}
 
 	private record Scores(OwnScores own, Evaluation test) {

@@ -88,7 +88,7 @@ class EvaluateCommandTest {
 		}, (_, _, _) -> {
 			throw new IOException("nothing is trained here");
 		}, () -> List.of(new ComputeDevice("cpu", "CPU", "cpu", true, "")), models,
-				(weights, _) -> new Pixel(weights.getParent().endsWith("first") ? 1 : 2),
+				(weights, _) -> new Pixel(Path.of(weights.name()).getParent().endsWith("first") ? 1 : 2),
 				new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
 				folder.resolve("runs"), List::of);
 	}

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -263,5 +264,51 @@ class ModelStoreTest {
 	void aFileThatIsNoArchiveGetsASentence() throws IOException {
 		Path file = Files.writeString(folder.resolve("text.zip"), "not a zip archive");
 		assertThatThrownBy(() -> new ModelArchive(store).read(file)).hasMessageContaining("text.zip is not a model exported");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			"created" : "2026-11-22T10:00:00Z" | "created" : "yesterday"
+			"validationAccuracy" : 0.98        | "validationAccuracy" : 9.5
+			"trainAccuracy" : 0.99             | "trainAccuracy" : "NaN"
+			"seconds" : 10.0                   | "seconds" : -1
+			"trainingImages" : 90              | "trainingImages" : -90
+			""")
+	void aFieldThatCannotBeIsADamagedModel(String sound, String odd) throws IOException {
+		Path file = store.save(metadata("mine"), WEIGHTS, false).folder().resolve("model.json");
+		String text = Files.readString(file);
+		assertThat(text).contains(sound);
+		Files.writeString(file, text.replace(sound, odd));
+		store.save(metadata("other"), WEIGHTS, false);
+		assertThat(names()).containsExactly("other");
+		assertThat(store.damaged()).singleElement().satisfies(damaged -> {
+			assertThat(damaged.name()).isEqualTo("mine");
+			assertThat(damaged.reason()).contains("does not describe a model");
+		});
+		assertThatThrownBy(() -> store.find("mine")).hasMessageContaining("does not describe a model");
+		store.delete(store.damaged().getFirst());
+		assertThat(store.damaged()).isEmpty();
+		store.checkNewName("mine");
+	}
+
+	@Test
+	void ofTwoFoldersWithOneNameTheOneThatIsCalledSoHasIt() throws IOException {
+		Path mine = store.save(metadata("mine"), WEIGHTS, false).folder();
+		Path copy = Files.createDirectory(mine.resolveSibling("a copy"));
+		for (String file : List.of("model.json", "weights.safetensors")) {
+			Files.copy(mine.resolve(file), copy.resolve(file));
+		}
+		assertThat(store.find("mine").folder()).isEqualTo(mine);
+		assertThat(store.damaged()).singleElement()
+				.satisfies(damaged -> assertThat(damaged.reason()).contains("calls itself mine"));
+		store.delete(store.find("mine"));
+		assertThat(copy).isDirectory();
+	}
+
+	@Test
+	void aFolderWithoutAModelThatHoldsANameIsTold() throws IOException {
+		Files.createDirectories(folder.resolve("own/mine"));
+		assertThat(store.list()).isEmpty();
+		assertThat(store.damaged()).singleElement().satisfies(damaged -> assertThat(damaged.reason()).contains("is not a model"));
 	}
 }

@@ -73,7 +73,7 @@ class EvaluationViewModelTest {
 	private ClassifierLoader loader() {
 		return (weights, _) -> {
 			opened++;
-			boolean isFirst = Files.readAllBytes(weights)[0] == 1;
+			boolean isFirst = weights.content().read(1)[0] == 1;
 			return FakeModels.classifier(image -> FakeModels.sure(switch (image.ink(0, 0)) {
 				case 4 -> isFirst ? 9 : 4;
 				case 7 -> isFirst ? 7 : 1;

@@ -1,0 +1,17 @@
+package digitlab.models;
+
+import java.nio.file.Path;
+
+/**
+ * A folder among the models that cannot be used as one, though it holds its name.
+ *
+ * @param folder where it is
+ * @param reason one sentence
+ */
+public record DamagedModel(Path folder, String reason) {
+
+	/** The folder's name: what the model calls itself cannot be relied on. */
+	public String name() {
+		return folder.getFileName().toString();
+	}
+}

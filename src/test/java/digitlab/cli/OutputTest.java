@@ -1,0 +1,96 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Results that cannot be written, and files that must not be written over. */
+class OutputTest {
+
+	@TempDir
+	private Path folder;
+
+	/** Takes some characters, then fails as a full disk does. */
+	private static final class Full extends Writer {
+
+		private int room = 4;
+
+		@Override
+		public void write(char[] text, int from, int length) throws IOException {
+			room -= length;
+			if (room < 0) {
+				throw new IOException("No space left on device");
+			}
+		}
+
+		@Override
+		public void flush() {
+		}
+
+		@Override
+		public void close() {
+		}
+	}
+
+	@Test
+	void resultsThatCannotBeWrittenAreAFailure() {
+		StringWriter err = new StringWriter();
+		Terminal terminal = new Terminal(new Full(), new PrintWriter(err), () -> false, () -> false);
+		terminal.print("a line of results");
+		assertThat(terminal.finish(ExitCodes.DONE)).isEqualTo(ExitCodes.FAILED);
+		assertThat(err.toString())
+				.isEqualTo(
+						"The results could not be written to standard output: No space left on device." + System.lineSeparator());
+	}
+
+	@Test
+	void whoeverClosedThePipeHasReadEnough() {
+		StringWriter err = new StringWriter();
+		Terminal terminal = new Terminal(new Full(), new PrintWriter(err), () -> false, () -> true);
+		terminal.print("a line of results");
+		assertThat(terminal.finish(ExitCodes.DONE)).isEqualTo(ExitCodes.DONE);
+		assertThat(err.toString()).isEmpty();
+	}
+
+	@Test
+	void whatWasWrittenLeavesTheExitCodeAsItIs() {
+		Terminal terminal = new Terminal(new StringWriter(), new PrintWriter(new StringWriter()), () -> false, () -> false);
+		terminal.print("a line of results");
+		assertThat(terminal.finish(ExitCodes.DONE)).isEqualTo(ExitCodes.DONE);
+		assertThat(terminal.finish(ExitCodes.STOPPED)).isEqualTo(ExitCodes.STOPPED);
+	}
+
+	@Test
+	void anInputIsNoOutput() throws IOException {
+		Path data = Files.writeString(folder.resolve("k.csv"), "label\n");
+		Path link = Files.createSymbolicLink(folder.resolve("link.csv"), data);
+		for (Path out : new Path[]{data, folder.resolve("./k.csv"), link}) {
+			assertThatThrownBy(() -> Outputs.check(out, data)).isInstanceOf(IOException.class)
+					.hasMessage(out + " is read by this command and would be lost: name another file to write to.");
+		}
+		Outputs.check(folder.resolve("new.csv"), data);
+		Outputs.check(Files.writeString(folder.resolve("other.csv"), ""), data);
+	}
+
+	@Test
+	void noFileOfAModelIsWhereItIsExportedTo() throws IOException {
+		Path weights = Files.writeString(folder.resolve("weights.safetensors"), "");
+		assertThatThrownBy(() -> Outputs.checkAll(weights, folder)).hasMessageContaining("would be lost");
+		Outputs.checkAll(folder.resolve("model.zip"), folder);
+	}
+
+	@Test
+	void aDeviceMayBeBoth() throws IOException {
+		Path device = Path.of("/dev/null");
+		Outputs.check(device, device);
+	}
+}
