@@ -31,6 +31,9 @@ final class FileReader {
 	/** What a picture may take of the heap while it is decoded, in bytes. */
 	private static final long HEAP_A_PICTURE = 256L << 20;
 
+	/** As on other command lines. A file of that name is ./- there, too. */
+	private static final Path STANDARD_INPUT = Path.of("-");
+
 	private final DigitClassifier classifier;
 
 	FileReader(DigitClassifier classifier) {
@@ -80,7 +83,9 @@ final class FileReader {
 
 	private static Decoded decode(Path file) {
 		try {
-			AnalysedPicture picture = ImageIntake.analyse(file);
+			AnalysedPicture picture = file.equals(STANDARD_INPUT)
+					? ImageIntake.analyse(Path.of("standard input"), System.in)
+					: ImageIntake.analyse(file);
 			return new Decoded(file, UprightReader.Input.of(picture.ink()), picture.isUniform(), null);
 		} catch (IOException e) {
 			return new Decoded(file, NOTHING, true, ExitCodes.sentence(e));

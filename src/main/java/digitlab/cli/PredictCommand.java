@@ -55,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
 	@Nullable
 	Path out;
 
-	@Parameters(paramLabel = "FILE", description = "Pictures to read, or folders of them.")
+	@Parameters(paramLabel = "FILE", description = "Pictures to read, or folders of them; - for a picture from standard input.")
 	List<Path> files = List.of();
 
 	PredictCommand(CliServices services, Terminal terminal) {

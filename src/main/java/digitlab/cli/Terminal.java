@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -174,8 +175,14 @@ final class Terminal {
 		err.println(clean(format, values));
 	}
 
+	/** Lines are the format's own: a line break in a name would make two of one. */
 	private static String clean(String format, Object... values) {
-		return String.format(Locale.ROOT, format, values).lines().map(Printable::clean).collect(Collectors.joining("\n"));
+		Object[] cleaned = Stream.of(values)
+				.map(value -> value instanceof Number || value instanceof Character
+						? value
+						: Printable.clean(String.valueOf(value)))
+				.toArray();
+		return String.format(Locale.ROOT, format, cleaned).lines().map(Printable::clean).collect(Collectors.joining("\n"));
 	}
 
 	/** One JSON document. */

@@ -2,6 +2,7 @@ package digitlab.djl;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import ai.djl.Device;
@@ -49,6 +50,7 @@ public final class DjlClassifier implements DigitClassifier {
 		boolean loaded = false;
 		try (NDManager scope = NDManager.newBaseManager(Device.cpu())) {
 			StateDict.load(network.block(), StateDict.decode(scope, file));
+			checkAnswers(network);
 			loaded = true;
 			return new DjlClassifier(network, threads);
 		} catch (IllegalArgumentException e) {
@@ -56,6 +58,19 @@ public final class DjlClassifier implements DigitClassifier {
 		} finally {
 			if (!loaded) {
 				network.close();
+			}
+		}
+	}
+
+	/** Weights can be numbers and yet too large for any answer. */
+	private static void checkAnswers(Network network) {
+		byte[] half = new byte[DigitImage.PIXELS];
+		Arrays.fill(half, DigitImage.PIXELS / 2, DigitImage.PIXELS, (byte) 255);
+		for (float[] logits : network.logits(List.of(DigitImage.of(new byte[DigitImage.PIXELS]), DigitImage.of(half)))) {
+			for (float logit : logits) {
+				if (!Float.isFinite(logit)) {
+					throw new IllegalArgumentException("their answers are no numbers");
+				}
 			}
 		}
 	}

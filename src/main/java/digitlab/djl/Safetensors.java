@@ -59,7 +59,12 @@ final class Safetensors {
 
 	/** How many bytes an array has. */
 	private static long bytes(String name, JsonNode array, long numbers) {
-		Integer each = BYTES.get(array.path("dtype").asText());
+		String kind = array.path("dtype").asText();
+		Integer each = BYTES.get(kind);
+		if (each == null && array.path("dtype").isTextual()) {
+			throw new IllegalArgumentException("its array " + Printable.of(name, LONGEST_NAME) + " holds numbers of the kind "
+					+ Printable.of(kind, LONGEST_NAME) + ", which are not read: save it with 32-bit floats, F32");
+		}
 		JsonNode shape = array.path("shape");
 		JsonNode place = array.path("data_offsets");
 		boolean isArray = each != null && shape.isArray() && shape.size() <= MAX_DIMENSIONS && place.isArray()

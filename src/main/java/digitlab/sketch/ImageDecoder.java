@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.SampleModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import javax.imageio.stream.ImageInputStream;
 /** Decodes picture files through ImageIO without trusting what they say about themselves. */
 final class ImageDecoder {
 
-	private static final long MAX_BYTES = 200L << 20;
+	private static final int MAX_BYTES = 200 << 20;
 	private static final long MAX_PIXELS = 100_000_000;
 	/** Of what is decoded as a whole: a progressive JPEG (60 MB and 0.8 s for these) and a WebP picture. */
 	private static final long MAX_PIXELS_AS_A_WHOLE = 25_000_000;
@@ -50,7 +51,24 @@ final class ImageDecoder {
 	}
 
 	static Decoded decode(Path file) throws IOException {
-		byte[] bytes = bytes(file);
+		if (!Files.exists(file)) {
+			throw new ImageFormatException("There is no file " + file + ".");
+		}
+		if (Files.isDirectory(file)) {
+			throw new ImageFormatException(file + " is a folder, not a picture.");
+		}
+		try (InputStream stream = Files.newInputStream(file)) {
+			return decode(file, stream);
+		}
+	}
+
+	/**
+	 * The same of what can be read only once.
+	 *
+	 * @param file that errors name
+	 */
+	static Decoded decode(Path file, InputStream source) throws IOException {
+		byte[] bytes = bytes(file, source);
 		PictureFormat format = PictureFormat.of(bytes);
 		if (!format.isReadable()) {
 			throw new ImageFormatException(format.refusal(file));
@@ -73,21 +91,17 @@ final class ImageDecoder {
 		}
 	}
 
-	private static byte[] bytes(Path file) throws IOException {
-		if (!Files.exists(file)) {
-			throw new ImageFormatException("There is no file " + file + ".");
-		}
-		if (Files.isDirectory(file)) {
-			throw new ImageFormatException(file + " is a folder, not a picture.");
-		}
-		if (Files.size(file) == 0) {
+	/** Not asked for its size before: a pipe has none. */
+	private static byte[] bytes(Path file, InputStream stream) throws IOException {
+		byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+		if (bytes.length == 0) {
 			throw new ImageFormatException(file + " is empty.");
 		}
-		if (Files.size(file) > MAX_BYTES) {
+		if (bytes.length > MAX_BYTES) {
 			throw new ImageFormatException(
 					file + " has more than " + (MAX_BYTES >> 20) + " MB, which is too large for a picture.");
 		}
-		return Files.readAllBytes(file);
+		return bytes;
 	}
 
 	private static Decoded decode(Path file, byte[] bytes, PictureFormat format, ImageReader reader, long maxPixels)

@@ -1,6 +1,7 @@
 package digitlab.sketch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
@@ -24,7 +25,19 @@ public final class ImageIntake {
 	 * @throws IOException if it cannot be reached
 	 */
 	public static AnalysedPicture analyse(Path file) throws IOException {
-		ImageDecoder.Decoded decoded = ImageDecoder.decode(file);
+		return analyse(ImageDecoder.decode(file));
+	}
+
+	/**
+	 * The same of a picture file's bytes, which are read to their end; the stream stays open.
+	 *
+	 * @param name that errors call it by
+	 */
+	public static AnalysedPicture analyse(Path name, InputStream stream) throws IOException {
+		return analyse(ImageDecoder.decode(name, stream));
+	}
+
+	private static AnalysedPicture analyse(ImageDecoder.Decoded decoded) {
 		return analyse(GreyImage.of(decoded.width(), decoded.height(), decoded.argb()), decoded.frame());
 	}
 

@@ -1,6 +1,7 @@
 package digitlab.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +25,36 @@ class LauncherTest {
 	@Test
 	void theBuildsRunsHaveTheLaunchersMemorySettings() throws IOException {
 		assertThat(found(IN_BUILD, "pom.xml")).hasSize(3).isEqualTo(found(IN_LAUNCHER, "jlink-config/linux/digitlab"));
+	}
+
+	/** With a Java that only tells its locale: one that the system has, one that it does not, and none. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aLocaleThatTheSystemLacksIsReplaced(@TempDir Path image) throws Exception {
+		assertThat(localeOf(image, "C.UTF-8")).isEqualTo("own");
+		assertThat(localeOf(image, "xx_XX.UTF-8")).isEqualTo("C.UTF-8");
+		assertThat(localeOf(image, "C")).isEqualTo("C.UTF-8");
+	}
+
+	private static String localeOf(Path image, String lang) throws Exception {
+		executable(image.resolve("lib/runtime/bin/java"), "#!/bin/sh\nprintf %s \"${LC_ALL:-own}\"\n");
+		Path launcher = executable(image.resolve("bin/digitlab"), Files.readString(Path.of("jlink-config/linux/digitlab")));
+		Files.createDirectories(image.resolve("lib/app"));
+		Files.writeString(image.resolve("lib/app/digitlab.cfg"), "app.mainclass=Any\n[JavaOptions]\n");
+		ProcessBuilder builder = new ProcessBuilder(launcher.toString());
+		builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
+		builder.environment().put("LANG", lang);
+		Process process = builder.start();
+		String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor()).isZero();
+		return told;
+	}
+
+	private static Path executable(Path file, String text) throws IOException {
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, text);
+		assertThat(file.toFile().setExecutable(true)).isTrue();
+		return file;
 	}
 
 	private static Map<String, String> found(Pattern pattern, String file) throws IOException {

@@ -1,8 +1,13 @@
 package digitlab.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +56,8 @@ import digitlab.training.TrainingStart;
 import digitlab.training.Variety;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -168,6 +175,53 @@ class CommandLineTest {
 		assertThat(digit.get("box").get(3).asDouble()).isBetween(128.0, 136.0);
 		assertThat(json().get(1).get("number").asText()).isEqualTo("7");
 		assertThat(first.has("error")).isFalse();
+	}
+
+	@Test
+	void aPictureMayComeThroughStandardInput() throws IOException {
+		trainModel("first");
+		byte[] bytes = Files.readAllBytes(Path.of(picture("tall.png", line(0.5, 0.2, 0.5, 0.8))));
+		InputStream before = System.in;
+		try {
+			System.setIn(new ByteArrayInputStream(bytes));
+			assertThat(run("predict", "--json", "-")).isZero();
+			assertThat(json().get(0).get("file").asText()).isEqualTo("-");
+			assertThat(json().get(0).get("number").asText()).isEqualTo("1");
+			assertThat(run("predict", "-")).as("nothing is left").isEqualTo(FAILED);
+			assertThat(err.strip()).isEqualTo("standard input is empty.");
+			System.setIn(new ByteArrayInputStream("no picture".getBytes(StandardCharsets.UTF_8)));
+			assertThat(run("predict", "-")).isEqualTo(FAILED);
+			assertThat(err).startsWith("standard input is ");
+		} finally {
+			System.setIn(before);
+		}
+	}
+
+	/** A pipe has no size, and gives what it has only once. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aPictureMayComeThroughAPipe() throws Exception {
+		trainModel("first");
+		byte[] bytes = Files.readAllBytes(Path.of(picture("tall.png", line(0.5, 0.2, 0.5, 0.8))));
+		Path pipe = folder.resolve("pipe");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		Thread writer = Thread.ofVirtual().start(() -> {
+			try (OutputStream out = Files.newOutputStream(pipe)) {
+				out.write(bytes);
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		});
+		assertThat(run("predict", pipe.toString())).isZero();
+		assertThat(out).contains("  1  ");
+		writer.join();
+	}
+
+	@Test
+	void aLineBreakInANameMakesNoLineOfItsOwn() throws IOException {
+		trainModel("first");
+		assertThat(run("predict", "no\nmodels deleted")).isEqualTo(FAILED);
+		assertThat(err.strip()).hasLineCount(1).contains("no\ufffdmodels deleted");
 	}
 
 	@Test
@@ -485,6 +539,29 @@ class CommandLineTest {
 		assertThat(run("models", "import", file.toString())).isZero();
 		assertThat(run("models", "show", "second")).isZero();
 		assertThat(out).contains("980,810 parameters");
+	}
+
+	/** A damaged folder of a sound model's name is deleted by its path alone. */
+	@Test
+	void aDamagedModelIsListedToldAndDeleted() throws IOException {
+		trainModel("first");
+		Path models = services.models().find("first").folder().getParent();
+		Path broken = Files.createDirectories(models.resolve("broken"));
+		Files.writeString(broken.resolve("model.json"), "{");
+		assertThat(run("models", "list")).isZero();
+		assertThat(out).contains("* first", "! broken", "damaged, in " + broken);
+		assertThat(run("models", "list", "--json")).isZero();
+		assertThat(json()).hasSize(2);
+		assertThat(json().get(1).get("name").asText()).isEqualTo("broken");
+		assertThat(json().get(1).get("folder").asText()).isEqualTo(broken.toString());
+		assertThat(json().get(1).get("damaged").asText()).isNotEmpty();
+		assertThat(run("models", "delete", "broken")).isZero();
+		assertThat(broken).doesNotExist();
+		Path copy = Files.createDirectories(models.resolve("copy"));
+		Files.writeString(copy.resolve("model.json"), Files.readString(models.resolve("first/model.json")));
+		assertThat(run("models", "delete", copy.toString())).isZero();
+		assertThat(copy).doesNotExist();
+		assertThat(services.models().list()).extracting(StoredModel::name).containsExactly("first");
 	}
 
 	@Test

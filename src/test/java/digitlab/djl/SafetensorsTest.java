@@ -48,6 +48,15 @@ class SafetensorsTest {
 				.hasMessage("its header describes the array a wrongly");
 	}
 
+	/** Half precision, in which networks are often published. */
+	@ParameterizedTest
+	@ValueSource(strings = {"F16", "BF16", "F8_E4M3"})
+	void numbersOfAnotherKind(String kind) {
+		assertThatThrownBy(() -> Safetensors.check(file("{'a':{'dtype':'" + kind + "','shape':[6],'data_offsets':[0,12]}}", 12)))
+				.hasMessage("its array a holds numbers of the kind " + kind
+						+ ", which are not read: save it with 32-bit floats, F32");
+	}
+
 	@Test
 	void arraysThatLieOverEachOtherOrLeaveGaps() {
 		String one = "'dtype':'F32','shape':[6],'data_offsets':[0,24]}";
