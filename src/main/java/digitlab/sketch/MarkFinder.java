@@ -37,11 +37,6 @@ final class MarkFinder {
 	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
 	private static final double NEAR = 0.02;
 	private static final double APART = 0.15;
-	private static final double CLOSE = 0.12;
-	private static final double NOT_FAR = 0.5;
-	/** A point that is surely one is as broad as this in parts of the strokes' thickness, and so near to the line. */
-	private static final double AS_BROAD = 0.95;
-	private static final double ON_LINE = 0.12;
 	/** What has less of a piece's ink than this is dust beside it. */
 	private static final double SPECK = 0.05;
 	/** What hangs this far below the line is no torn part of a digit, however near it is. */
@@ -165,20 +160,12 @@ final class MarkFinder {
 	}
 
 	/**
-	 * Whether it ends a row of several digits, or stands close after a single one, where dust is likelier than a point unless it is as
-	 * broad as the pen and on the line. What is under a digit is a part of it that broke off.
+	 * Whether it ends a row of several digits; after a single one a touch of the pen or a torn end is likelier than a point. What is under
+	 * a digit is a part of it that broke off.
 	 */
 	private boolean isLast(InkPiece piece) {
 		double x = middle(piece.bounds());
-		if (isUnder(piece) || !digits.stream().allMatch(digit -> middle(digit.bounds()) < x)) {
-			return false;
-		}
-		PixelBounds bounds = piece.bounds();
-		PixelBounds last = digits.getFirst().bounds();
-		boolean isClear = Math.min(bounds.width(), bounds.height()) >= AS_BROAD * thickness
-				&& Math.abs(bounds.bottom() - last.bottom()) <= ON_LINE * height;
-		double limit = (isClear ? NOT_FAR : CLOSE) * height;
-		return digits.size() > 1 || PieceGrouping.distance(width, piece, digits.getFirst(), limit) <= limit;
+		return digits.size() > 1 && !isUnder(piece) && digits.stream().allMatch(digit -> middle(digit.bounds()) < x);
 	}
 
 	private List<InkPiece> take(Predicate<InkPiece> what) {
