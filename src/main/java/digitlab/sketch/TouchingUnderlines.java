@@ -29,9 +29,10 @@ final class TouchingUnderlines {
 	private static final double MAX_SAG = 0.06;
 	private static final double MIN_SMOOTH = 0.85;
 	private static final double ROUGH = 0.7;
-	/** Digits are at least this high, in parts of the highest that touches; a line is that many times as long. */
+	/** Digits are at least this high, in parts of the highest that touches. */
 	private static final double MIN_DIGIT = 0.5;
-	private static final double LONGER = 1.2;
+	/** A line is that many times as long as all of the piece is high: the bar of an open 4, on which two strokes stand, is shorter. */
+	private static final double LONGER = 1.35;
 	/** What lies above another with more than this share of its columns is no other digit. */
 	private static final double BESIDE = 0.3;
 
@@ -95,8 +96,9 @@ final class TouchingUnderlines {
 		float[] rest = new float[ink.length];
 		Arrays.stream(piece.pixels()).forEach(i -> rest[i] = ink[i]);
 		cut(edge, rest);
-		if (!isUnderDigits(edge, InkPiece.of(width, height, rest, CLEAR),
-				all.stream().filter(other -> other != piece).toList())) {
+		if (edge.bottom().length < LONGER * piece.bounds().height()
+				|| !isUnderDigits(edge, InkPiece.of(width, height, rest, CLEAR),
+						all.stream().filter(other -> other != piece).toList())) {
 			return false;
 		}
 		cut(edge, ink);
@@ -166,11 +168,10 @@ final class TouchingUnderlines {
 				&& rise <= STEEPEST * columns;
 	}
 
-	/** Whether a line lies under two digits or more, which touch it or not, side by side, and is longer than they are high. */
+	/** Whether a line lies under two digits or more, which touch it or not, side by side. */
 	private static boolean isUnderDigits(Edge edge, List<InkPiece> rest, List<InkPiece> others) {
 		int highest = rest.stream().mapToInt(piece -> piece.bounds().height()).max().orElse(0);
-		int length = edge.bottom().length;
-		if (highest == 0 || edge.usual() > MAX_THICKNESS * highest || length < LONGER * highest) {
+		if (highest == 0 || edge.usual() > MAX_THICKNESS * highest) {
 			return false;
 		}
 		int count = 0;
