@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import digitlab.cli.CliServices;
 import digitlab.cli.DigitLabCommand;
 import digitlab.clustering.NativeLibraries;
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.OwnSamples;
 import digitlab.data.Unfinished;
 import digitlab.djl.DjlClassifier;

@@ -3,7 +3,7 @@ package digitlab.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 import digitlab.models.ModelStore;

@@ -10,11 +10,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.data.DigitDataset;
-import digitlab.data.KaggleCsvReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.WholeFile;
+import digitlab.formats.FileDatasetReader;
 import digitlab.models.StoredModel;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Prediction;
@@ -114,7 +115,7 @@ final class PredictCommand implements Callable<Integer> {
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
 		StopSignal stop = terminal.stop();
 		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
-			DigitDataset data = new KaggleCsvReader(from).read(Split.TEST, terminal.progress("Loading"), stop);
+			DigitDataset data = new FileDatasetReader(from, LabelPolicy.IGNORE).read(Split.TEST, terminal.progress("Loading"), stop);
 			ProgressListener progress = terminal.progress("Reading");
 			StringBuilder text = new StringBuilder("ImageId,Label\n");
 			for (int i = 0; i < data.size(); i += CSV_BATCH) {

@@ -2,7 +2,7 @@ package digitlab.ui;
 
 import java.nio.file.Path;
 
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.OwnSamples;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;

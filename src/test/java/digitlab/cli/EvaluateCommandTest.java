@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.models.ModelMetadata;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.ProgressListener;

@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
 
 import digitlab.app.AppPaths;
 import digitlab.clustering.NativeLibraries;
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.IdxReader;
 import digitlab.data.OwnSamples;
 import digitlab.djl.CudaLibraries;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.data.SyntheticDigits;

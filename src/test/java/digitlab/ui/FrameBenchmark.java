@@ -13,7 +13,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import digitlab.app.AppPaths;
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.OwnSamples;
 import digitlab.data.ProgressListener;

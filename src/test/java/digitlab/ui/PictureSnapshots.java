@@ -9,7 +9,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.OwnSamples;
 import digitlab.data.SyntheticDigits;
 import digitlab.djl.DjlClassifier;

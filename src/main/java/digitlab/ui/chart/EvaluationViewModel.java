@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;

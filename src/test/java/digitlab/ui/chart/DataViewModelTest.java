@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.Split;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.Split;

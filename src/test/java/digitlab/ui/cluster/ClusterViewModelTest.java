@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import digitlab.clustering.Elbow;
 import digitlab.clustering.NearestPoints.Near;
 import digitlab.clustering.Projection;
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
