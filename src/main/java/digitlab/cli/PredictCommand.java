@@ -115,7 +115,8 @@ final class PredictCommand implements Callable<Integer> {
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
 		StopSignal stop = terminal.stop();
 		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
-			DigitDataset data = new FileDatasetReader(from, LabelPolicy.IGNORE).read(Split.TEST, terminal.progress("Loading"), stop);
+			DigitDataset data = new FileDatasetReader(from, LabelPolicy.IGNORE).read(Split.TEST, terminal.progress("Loading"),
+					stop);
 			ProgressListener progress = terminal.progress("Reading");
 			StringBuilder text = new StringBuilder("ImageId,Label\n");
 			for (int i = 0; i < data.size(); i += CSV_BATCH) {

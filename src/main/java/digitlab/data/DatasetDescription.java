@@ -154,7 +154,8 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 		}
 
 		public DatasetDescription build() {
-			return new DatasetDescription(form, files, separator, hasHeader, labelColumn, indexColumn, oneHot, scale, width, height,
+			return new DatasetDescription(form, files, separator, hasHeader, labelColumn, indexColumn, oneHot, scale, width,
+					height,
 					leftOut, notes);
 		}
 	}

@@ -45,7 +45,8 @@ final class Archive implements Closeable {
 			// Commons Compress fails on damaged archives in many ways, from EOFException to IllegalArgumentException.
 			channel.close();
 			throw new DatasetFormatException(
-					entry.name() + " is a damaged or cut off archive: its list of files cannot be read; download it again.", damaged);
+					entry.name() + " is a damaged or cut off archive: its list of files cannot be read; download it again.",
+					damaged);
 		}
 	}
 
@@ -63,7 +64,8 @@ final class Archive implements Closeable {
 			}
 			boolean isPacked = inside.getMethod() != ZipArchiveEntry.STORED;
 			long size = isPacked ? inside.getCompressedSize() : inside.getSize();
-			archive.add(entry, inside.getName(), inside.getSize() == 0 ? 0 : Math.clamp(size, 1, Math.max(1, entry.size())), isPacked,
+			archive.add(entry, inside.getName(), inside.getSize() == 0 ? 0 : Math.clamp(size, 1, Math.max(1, entry.size())),
+					isPacked,
 					() -> read(zip, inside));
 		}
 		return archive;
@@ -96,7 +98,8 @@ final class Archive implements Closeable {
 			throw new DatasetFormatException(archive.name() + " holds a file named \"" + Printable.of(clean, MAX_NAME)
 					+ "\", which leads out of the archive: it is not read at all.");
 		}
-		entries.add(new Entry(archive.name() + ", " + Printable.of(clean, MAX_NAME), prefix + (clean.startsWith("./") ? clean.substring(2) : clean),
+		entries.add(new Entry(archive.name() + ", " + Printable.of(clean, MAX_NAME),
+				prefix + (clean.startsWith("./") ? clean.substring(2) : clean),
 				Math.max(0, size), packed, raw));
 	}
 

@@ -48,7 +48,8 @@ final class ArffFile {
 	/** Collects the columns' names; gives how many lines come before the first row. */
 	private static int header(Entry file, List<String> names) throws IOException {
 		try (EntryStream stream = file.open();
-				BufferedReader reader = new BufferedReader(new InputStreamReader(new BoundedLines(stream, file), StandardCharsets.UTF_8))) {
+				BufferedReader reader = new BufferedReader(
+						new InputStreamReader(new BoundedLines(stream, file), StandardCharsets.UTF_8))) {
 			int number = 0;
 			for (String line = reader.readLine(); line != null && number < MAX_LINES; line = reader.readLine()) {
 				number++;

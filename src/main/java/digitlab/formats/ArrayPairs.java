@@ -42,7 +42,8 @@ final class ArrayPairs {
 			NumberArray labels = labels(array);
 			ArrayRoles.Images images = ArrayRoles.images(array, labels == null ? -1 : ArrayRoles.labels(labels));
 			if (images != null) {
-				boolean isEmnistMat = array.isColumnMajor() && array.path().endsWith("/images") && array.path().contains("dataset/");
+				boolean isEmnistMat = array.isColumnMajor() && array.path().endsWith("/images")
+						&& array.path().contains("dataset/");
 				boolean isCourse = array.isColumnMajor() && array.shape().length == 2 && array.shape()[1] == 400;
 				String transposition = isEmnistMat || Transposition.isEmnist(array.file())
 						? Transposition.NOTE
@@ -105,7 +106,8 @@ final class ArrayPairs {
 		List<ArraySource> sources = new ArrayList<>();
 		byName.values().stream().filter(ten -> ten.size() >= MIN_DIGITS).forEach(ten -> {
 			List<Part> parts = new ArrayList<>();
-			ten.forEach((digit, array) -> parts.add(new Part(array, java.util.Objects.requireNonNull(ArrayRoles.images(array, -1)), null, digit)));
+			ten.forEach((digit, array) -> parts
+					.add(new Part(array, java.util.Objects.requireNonNull(ArrayRoles.images(array, -1)), null, digit)));
 			sources.add(new ArraySource(form, parts, ""));
 		});
 		return sources;

@@ -41,7 +41,9 @@ final class ArrayRoles {
 			}
 			case 4 -> shape[1] == 1 && isSide(shape[2]) && isSide(shape[3])
 					? new Images(shape[0], shape[2], shape[3], false)
-					: shape[3] == 1 && isSide(shape[1]) && isSide(shape[2]) ? new Images(shape[0], shape[1], shape[2], false) : null;
+					: shape[3] == 1 && isSide(shape[1]) && isSide(shape[2])
+							? new Images(shape[0], shape[1], shape[2], false)
+							: null;
 			default -> null;
 		};
 		return found == null || found.images < 1 ? null : found;
@@ -52,7 +54,8 @@ final class ArrayRoles {
 		int rowSide = LayoutFinder.side(shape[1]);
 		int columnSide = LayoutFinder.side(shape[0]);
 		boolean isColumns = columnSide > 0
-				&& (rowSide < 0 || shape[1] == labels && shape[0] != labels || labels < 0 && isMatlab && shape[0] == 784 && shape[1] != 784);
+				&& (rowSide < 0 || shape[1] == labels && shape[0] != labels
+						|| labels < 0 && isMatlab && shape[0] == 784 && shape[1] != 784);
 		if (isColumns) {
 			return new Images(shape[1], columnSide, columnSide, true);
 		}

@@ -59,14 +59,16 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 			total += part.images().images();
 		}
 		if (total > IdxFormat.MAX_IMAGES) {
-			throw new DatasetFormatException(String.format(Locale.ROOT, "%s promises %,d images; Digit Lab reads at most %,d, so either "
-					+ "the header is wrong or the file must be split.", file().name(), total, IdxFormat.MAX_IMAGES));
+			throw new DatasetFormatException(
+					String.format(Locale.ROOT, "%s promises %,d images; Digit Lab reads at most %,d, so either "
+							+ "the header is wrong or the file must be split.", file().name(), total, IdxFormat.MAX_IMAGES));
 		}
 		DatasetDescription.Builder found = new DatasetDescription.Builder(form);
 		LabelCodes codes = new LabelCodes();
 		byte[] pixels = new byte[0];
 		for (Part part : parts) {
-			byte[] more = new PartReader(part, options.memory(), progress, stop, total, codes.size()).read(found, !transposition.isEmpty());
+			byte[] more = new PartReader(part, options.memory(), progress, stop, total, codes.size()).read(found,
+					!transposition.isEmpty());
 			pixels = pixels.length == 0 ? more : joined(pixels, more);
 			addLabels(part, codes, stop);
 		}
@@ -135,7 +137,9 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		double[] values = all(labels, count * columns, stop);
 		for (int i = 0; i < count; i++) {
 			int image = i;
-			java.util.function.IntToDoubleFunction at = column -> values[isTogether ? image * columns + column : column * count + image];
+			java.util.function.IntToDoubleFunction at = column -> values[isTogether
+					? image * columns + column
+					: column * count + image];
 			codes.add(isOneHot ? oneHot(labels, i, at) : whole(labels, i, at.applyAsDouble(0)));
 		}
 	}
@@ -164,8 +168,9 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 
 	private static int whole(NumberArray labels, int image, double value) throws DatasetFormatException {
 		if (value != Math.rint(value) || value < 0 || value > 1_000_000) {
-			throw new DatasetFormatException(String.format(Locale.ROOT, "%s, label %d: %s is no class, expected a whole number from 0.",
-					labels.file().name(), image + 1, value));
+			throw new DatasetFormatException(
+					String.format(Locale.ROOT, "%s, label %d: %s is no class, expected a whole number from 0.",
+							labels.file().name(), image + 1, value));
 		}
 		return (int) value;
 	}

@@ -26,7 +26,8 @@ final class Enlargement {
 			}
 		}
 		float[] wide = rows(ink, width, height, factor, weights);
-		return transposed(rows(transposed(wide, width * factor, height), height, width * factor, factor, weights), height * factor,
+		return transposed(rows(transposed(wide, width * factor, height), height, width * factor, factor, weights),
+				height * factor,
 				width * factor);
 	}
 

@@ -107,13 +107,15 @@ public final class FileDatasetReader implements DatasetReader {
 	}
 
 	private static SplitName split(ImageSource source) {
-		return SplitName.of(source instanceof ArraySource arrays ? arrays.parts().getFirst().array().path() : source.file().path());
+		return SplitName
+				.of(source instanceof ArraySource arrays ? arrays.parts().getFirst().array().path() : source.file().path());
 	}
 
 	/** Two sources of one file without names, as numpy.savez writes them, are training and test data by their order. */
 	private static List<ImageSource> unnamed(List<ImageSource> sources, Split split) {
 		List<ImageSource> plain = of(sources, SplitName.NONE);
-		boolean isPair = plain.size() == 2 && sources.size() == 2 && plain.stream().allMatch(source -> source instanceof ArraySource);
+		boolean isPair = plain.size() == 2 && sources.size() == 2
+				&& plain.stream().allMatch(source -> source instanceof ArraySource);
 		if (isPair) {
 			return List.of(plain.get(split == Split.TRAIN ? 0 : 1));
 		}
@@ -140,7 +142,9 @@ public final class FileDatasetReader implements DatasetReader {
 		if (name.contains("digits")) {
 			return 0;
 		}
-		return name.contains("letters") || name.contains("byclass") || name.contains("bymerge") || name.contains("balanced") ? 2 : 1;
+		return name.contains("letters") || name.contains("byclass") || name.contains("bymerge") || name.contains("balanced")
+				? 2
+				: 1;
 	}
 
 	private static String passedOver(List<ImageSource> candidates, List<ImageSource> best) {

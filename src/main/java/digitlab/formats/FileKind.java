@@ -24,8 +24,10 @@ enum FileKind {
 																					"unpack it first (lz4 -d)"), ARROW(
 																							"an Arrow or Feather file",
 																							"in Python, pandas.read_feather(name).to_csv(\"digits.csv\", index=False) writes what "
-																									+ "Digit Lab reads"), ORC("an ORC file",
-																											"save it as CSV first"), RDATA("R's own data",
+																									+ "Digit Lab reads"), ORC(
+																											"an ORC file",
+																											"save it as CSV first"), RDATA(
+																													"R's own data",
 																													"in R, write.csv(data, \"digits.csv\", row.names=FALSE) writes what "
 																															+ "Digit Lab reads"), SQLITE(
 																																	"an SQLite database",
@@ -163,7 +165,8 @@ enum FileKind {
 			return ARFF;
 		}
 		int end = text.indexOf('\n');
-		String line = end < 0 ? text.substring(0, Math.max(0, start.length() < Entry.HEAD ? text.length() : text.lastIndexOf(' ') + 1))
+		String line = end < 0
+				? text.substring(0, Math.max(0, start.length() < Entry.HEAD ? text.length() : text.lastIndexOf(' ') + 1))
 				: text.substring(0, end);
 		return SVMLIGHT_LINE.matcher(line.strip()).matches() ? SVMLIGHT : TABLE;
 	}

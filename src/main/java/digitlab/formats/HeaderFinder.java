@@ -8,7 +8,8 @@ import java.util.Set;
 /** Tells a header from a row of numbers, and the names that labels have. */
 final class HeaderFinder {
 
-	private static final Set<String> LABEL_NAMES = Set.of("label", "labels", "class", "classes", "y", "target", "targets", "digit",
+	private static final Set<String> LABEL_NAMES = Set.of("label", "labels", "class", "classes", "y", "target", "targets",
+			"digit",
 			"digits", "number", "class_label", "classlabel", "true_label", "int_label", "character", "letter", "category");
 
 	private HeaderFinder() {

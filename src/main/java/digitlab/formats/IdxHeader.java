@@ -44,7 +44,8 @@ final class IdxHeader {
 			byte[] magic = stream.readNBytes(4);
 			ElementType type = magic.length == 4 && starts(java.util.Arrays.copyOf(magic, 8)) ? type(magic[2]) : null;
 			if (type == null) {
-				throw new DatasetFormatException(file.name() + " is no IDX file: it does not begin with a type and a number of dimensions.");
+				throw new DatasetFormatException(
+						file.name() + " is no IDX file: it does not begin with a type and a number of dimensions.");
 			}
 			byte[] sizes = stream.readNBytes(4 * magic[3]);
 			if (sizes.length < 4 * magic[3]) {
@@ -56,8 +57,9 @@ final class IdxHeader {
 			for (int i = 0; i < shape.length; i++) {
 				shape[i] = data.readInt();
 				if (shape[i] < 0) {
-					throw new DatasetFormatException(String.format(Locale.ROOT, "%s promises %,d items at byte %d, more than Digit Lab reads.",
-							stream.name(), Integer.toUnsignedLong(shape[i]), 4 + 4 * i));
+					throw new DatasetFormatException(
+							String.format(Locale.ROOT, "%s promises %,d items at byte %d, more than Digit Lab reads.",
+									stream.name(), Integer.toUnsignedLong(shape[i]), 4 + 4 * i));
 				}
 			}
 			return new StoredArray(file, file.path(), shape, type, ByteOrder.BIG_ENDIAN, false, stream.position());

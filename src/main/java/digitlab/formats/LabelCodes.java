@@ -166,8 +166,8 @@ final class LabelCodes {
 				? "labels run from 1 to 10, and it cannot be told whether 10 means 0 or each is one more than its digit: write 0 to 9 "
 						+ "into the file"
 				: count == size
-				? "no image has a digit for a label, so there is nothing here to read digits by"
-				: String.format(Locale.ROOT, "--keep-digits keeps the %,d images whose label is 0 to 9", size - count);
+						? "no image has a digit for a label, so there is nothing here to read digits by"
+						: String.format(Locale.ROOT, "--keep-digits keeps the %,d images whose label is 0 to 9", size - count);
 		return new NotDigitsException(String.format(Locale.ROOT,
 				"%s, %s: the label %s is no digit 0 to 9, and neither are those of %,d of %,d images (%s%s); %s.", file, place,
 				text(code), count, size, String.join(", ", named), more, advice), size - count);
@@ -177,6 +177,7 @@ final class LabelCodes {
 		if (code < FIRST_WORD) {
 			return String.valueOf(code);
 		}
-		return "\"" + Printable.of(words.keySet().stream().skip(code - FIRST_WORD).findFirst().orElse("?"), MAX_WORD_SHOWN) + "\"";
+		return "\"" + Printable.of(words.keySet().stream().skip(code - FIRST_WORD).findFirst().orElse("?"), MAX_WORD_SHOWN)
+				+ "\"";
 	}
 }

@@ -1,6 +1,7 @@
 package digitlab.formats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ final class LayoutFinder {
 	private final List<Integer> open = new ArrayList<>();
 	private final Column[] kinds;
 	private final int firstLine;
+	/** Of each row; NaN for what is no number. */
+	private double[][] numbers = new double[0][];
 
 	private LayoutFinder(String file, @Nullable List<String> names, List<List<String>> rows, int firstLine) {
 		this.file = file;
@@ -45,15 +48,18 @@ final class LayoutFinder {
 	 */
 	static TableLayout find(String file, TextSample sample) throws DatasetFormatException {
 		if (sample.lines().isEmpty()) {
-			throw new DatasetFormatException(file + (sample.isWhole() ? " holds no rows" : " begins with a line of more than 1 MB")
-					+ ": a table of digits has one for each image.");
+			throw new DatasetFormatException(
+					file + (sample.isWhole() ? " holds no rows" : " begins with a line of more than 1 MB")
+							+ ": a table of digits has one for each image.");
 		}
 		char separator = FieldSplitter.separator(sample.lines());
 		char point = point(sample.lines(), separator);
-		List<List<String>> all = new ArrayList<>(sample.lines().stream().map(line -> FieldSplitter.split(line, separator)).toList());
+		List<List<String>> all = new ArrayList<>(
+				sample.lines().stream().map(line -> FieldSplitter.split(line, separator)).toList());
 		List<String> names = HeaderFinder.isHeader(all) ? all.removeFirst() : null;
 		if (names != null && all.isEmpty()) {
-			throw new DatasetFormatException(file + " has a header but no images: line " + (sample.skipped() + 2) + " is missing.");
+			throw new DatasetFormatException(
+					file + " has a header but no images: line " + (sample.skipped() + 2) + " is missing.");
 		}
 		// R's write.table leaves out the name of the rows' numbers.
 		if (names != null && names.size() + 1 == all.getFirst().size()) {
@@ -61,8 +67,8 @@ final class LayoutFinder {
 		}
 		int firstLine = sample.skipped() + (names == null ? 1 : 2);
 		LayoutFinder finder = new LayoutFinder(file, names, all, firstLine);
-		finder.assign();
-		return new TableLayout(separator, point, firstLine - 1, names, List.of(finder.kinds), finder.side(), finder.scale(point));
+		finder.assign(point);
+		return new TableLayout(separator, point, firstLine - 1, names, List.of(finder.kinds), finder.side(), finder.scale());
 	}
 
 	/**
@@ -70,10 +76,11 @@ final class LayoutFinder {
 	 *
 	 * @throws DatasetFormatException likewise
 	 */
-	static TableLayout find(String file, List<String> names, List<List<String>> rows, int firstLine) throws DatasetFormatException {
+	static TableLayout find(String file, List<String> names, List<List<String>> rows, int firstLine)
+			throws DatasetFormatException {
 		LayoutFinder finder = new LayoutFinder(file, names, rows, firstLine);
-		finder.assign();
-		return new TableLayout(',', '.', firstLine - 1, names, List.of(finder.kinds), finder.side(), finder.scale('.'));
+		finder.assign('.');
+		return new TableLayout(',', '.', firstLine - 1, names, List.of(finder.kinds), finder.side(), finder.scale());
 	}
 
 	/** A comma within numbers, where something else parts the fields. */
@@ -82,8 +89,10 @@ final class LayoutFinder {
 		return hasCommas ? ',' : '.';
 	}
 
-	private void assign() throws DatasetFormatException {
+	private void assign(char point) throws DatasetFormatException {
 		checkShape();
+		numbers = rows.stream().map(row -> row.stream().mapToDouble(field -> HeaderFinder.number(field, point)).toArray())
+				.toArray(double[][]::new);
 		findEmptyAndText();
 		findNamed();
 		findUnnamed();
@@ -101,8 +110,10 @@ final class LayoutFinder {
 			int found = rows.get(i).size();
 			int expected = names == null ? columns : names.size();
 			if (found != expected) {
-				throw new DatasetFormatException(String.format(Locale.ROOT, "%s, line %d has %s columns than %s: %d instead of %d.", file,
-						firstLine + i, found < expected ? "fewer" : "more", names == null ? "the first row" : "the header", found, expected));
+				throw new DatasetFormatException(
+						String.format(Locale.ROOT, "%s, line %d has %s columns than %s: %d instead of %d.", file,
+								firstLine + i, found < expected ? "fewer" : "more",
+								names == null ? "the first row" : "the header", found, expected));
 			}
 		}
 	}
@@ -117,11 +128,12 @@ final class LayoutFinder {
 		for (int column : List.copyOf(open)) {
 			boolean isLabel = names != null && HeaderFinder.isLabelName(names.get(column));
 			boolean isEmpty = rows.stream().allMatch(row -> row.get(column).isEmpty());
-			boolean isText = rows.stream().allMatch(row -> !HeaderFinder.isNumber(row.get(column)));
+			boolean isText = Arrays.stream(numbers).allMatch(row -> Double.isNaN(row[column]));
 			if (isEmpty && column == columns - 1 && (names == null || names.get(column).isBlank())) {
 				take(column, Column.UNUSED);
 			} else if (isText && !isLabel && !isEmpty) {
-				boolean mayBeLabel = (column == 0 || column == columns - 1) && rows.stream().allMatch(row -> row.get(column).length() <= 8);
+				boolean mayBeLabel = (column == 0 || column == columns - 1)
+						&& rows.stream().allMatch(row -> row.get(column).length() <= 8);
 				boolean isNeeded = side(open.size()) < 0 && side(open.size() - 1) > 0 && mayBeLabel && !hasNamedLabel();
 				take(column, isNeeded ? Column.LABEL : Column.UNUSED);
 			}
@@ -157,7 +169,7 @@ final class LayoutFinder {
 		if (side(open.size()) > 0 && !isIndex(open.getFirst())) {
 			return;
 		}
-		boolean wantsLabel = java.util.Arrays.stream(kinds).noneMatch(kind -> kind == Column.LABEL);
+		boolean wantsLabel = Arrays.stream(kinds).noneMatch(kind -> kind == Column.LABEL);
 		if (open.size() >= 2 && isIndex(open.getFirst())
 				&& (side(open.size() - 1) > 0 || side(open.size() - 2) > 0 || side(open.size() - 11) > 0)) {
 			take(open.getFirst(), Column.INDEX);
@@ -177,17 +189,17 @@ final class LayoutFinder {
 	private void findOneHot() {
 		for (int from : new int[]{0, open.size() - 10}) {
 			List<Integer> ten = List.copyOf(open.subList(from, from + 10));
-			if (rows.stream().allMatch(row -> isOneHot(row, ten))) {
+			if (Arrays.stream(numbers).allMatch(row -> isOneHot(row, ten))) {
 				ten.forEach(column -> take(column, Column.ONE_HOT));
 				return;
 			}
 		}
 	}
 
-	private static boolean isOneHot(List<String> row, List<Integer> ten) {
+	private static boolean isOneHot(double[] row, List<Integer> ten) {
 		int set = 0;
 		for (int column : ten) {
-			double value = HeaderFinder.number(row.get(column), '.');
+			double value = row[column];
 			if (value != 0 && value != 1) {
 				return false;
 			}
@@ -198,10 +210,10 @@ final class LayoutFinder {
 
 	/** Running numbers, which labels of a few rows may be too. */
 	private boolean isIndex(int column) {
-		double first = HeaderFinder.number(rows.getFirst().get(column), '.');
+		double first = numbers[0][column];
 		boolean isTelling = rows.size() > 10 || rows.size() > 1 && first + rows.size() - 1 > 9;
 		for (int i = 0; i < rows.size(); i++) {
-			if (HeaderFinder.number(rows.get(i).get(column), '.') != first + i) {
+			if (numbers[i][column] != first + i) {
 				return false;
 			}
 		}
@@ -211,14 +223,15 @@ final class LayoutFinder {
 	/** How many different labels a column seems to hold; 0 if it cannot be one of labels. */
 	private int labelScore(int column) {
 		Set<String> different = new HashSet<>();
-		for (List<String> row : rows) {
-			double value = HeaderFinder.number(row.get(column), '.');
+		for (int i = 0; i < rows.size(); i++) {
+			double value = numbers[i][column];
+			String text = rows.get(i).get(column);
 			boolean isClass = value == Math.rint(value) && value >= 0 && value < 100;
-			boolean isWord = Double.isNaN(value) && !row.get(column).isEmpty() && row.get(column).length() <= 8;
+			boolean isWord = Double.isNaN(value) && !text.isEmpty() && text.length() <= 8;
 			if (!isClass && !isWord) {
 				return 0;
 			}
-			different.add(row.get(column));
+			different.add(text);
 		}
 		return different.size();
 	}
@@ -233,12 +246,12 @@ final class LayoutFinder {
 		return side >= 5 && side <= 256 && side * side == pixels ? side : -1;
 	}
 
-	private PixelScale scale(char point) throws DatasetFormatException {
+	private PixelScale scale() throws DatasetFormatException {
 		ValueRange range = new ValueRange();
-		for (int i = 0; i < rows.size(); i++) {
+		for (double[] row : numbers) {
 			for (int column = 0; column < columns; column++) {
 				if (kinds[column] == Column.PIXEL) {
-					range.add(HeaderFinder.number(rows.get(i).get(column), point));
+					range.add(row[column]);
 				}
 			}
 		}
@@ -246,13 +259,15 @@ final class LayoutFinder {
 	}
 
 	private DatasetFormatException noImages() {
-		String found = String.format(Locale.ROOT, "%s, line %d has %d column%s", file, firstLine, columns, columns == 1 ? "" : "s");
+		String found = String.format(Locale.ROOT, "%s, line %d has %d column%s", file, firstLine, columns,
+				columns == 1 ? "" : "s");
 		if (columns == 17) {
 			return new DatasetFormatException(found + ", as UCI's pendigits has: 16 coordinates of a pen and a class, "
 					+ "which are no pixels; optdigits of the same source can be read.");
 		}
 		String begins = columns == 0 ? "" : " (it begins with \"" + Printable.of(rows.getFirst().getFirst(), MAX_SHOWN) + "\")";
-		return new DatasetFormatException(found + begins + "; expected 784 pixels (28 × 28) or another square number such as 64 or 256, "
-				+ "and a label before or behind them if there is one.");
+		return new DatasetFormatException(
+				found + begins + "; expected 784 pixels (28 × 28) or another square number such as 64 or 256, "
+						+ "and a label before or behind them if there is one.");
 	}
 }

@@ -54,13 +54,15 @@ final class NpyHeader {
 			throw damaged(file);
 		}
 		if (!type.find()) {
-			throw new DatasetFormatException(file.name() + " holds a NumPy table of several fields, which is not read: save the fields as "
-					+ "arrays of their own with numpy.savez.");
+			throw new DatasetFormatException(
+					file.name() + " holds a NumPy table of several fields, which is not read: save the fields as "
+							+ "arrays of their own with numpy.savez.");
 		}
 		String name = type.group(1);
 		if (name.endsWith("O")) {
-			throw new DatasetFormatException(file.name() + " holds Python objects, which could run any program and are not opened: "
-					+ "save numbers instead, as with labels.astype(\"uint8\").");
+			throw new DatasetFormatException(
+					file.name() + " holds Python objects, which could run any program and are not opened: "
+							+ "save numbers instead, as with labels.astype(\"uint8\").");
 		}
 		ElementType element = element(name);
 		if (element == null) {

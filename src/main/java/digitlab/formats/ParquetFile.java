@@ -2,6 +2,8 @@ package digitlab.formats;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +26,14 @@ final class ParquetFile implements AutoCloseable {
 	/** Pages of pixels pack very well; what promises more than this is no real file. */
 	private static final long MAX_RATIO = 1100;
 	private static final int MAX_COLUMNS = 20_000;
+
+	static {
+		// Left to itself snappy-java copies its library to the folder of temporary files at each start.
+		Path libraries = Path.of(System.getProperty("digitlab.native", "target/native")).resolveSibling("snappy");
+		if (Files.isDirectory(libraries) && System.getProperty("org.xerial.snappy.lib.path") == null) {
+			System.setProperty("org.xerial.snappy.lib.path", libraries.toAbsolutePath().toString());
+		}
+	}
 
 	private final Entry file;
 	private final HardwoodContext context = HardwoodContext.create(1);
@@ -50,7 +60,8 @@ final class ParquetFile implements AutoCloseable {
 			bytes = stream.readNBytes(most);
 			if (bytes.length == most) {
 				throw new DatasetFormatException(String.format(Locale.ROOT,
-						"%s has more than %,d MB, too much for the memory that Digit Lab may use: split it.", file.name(), most >> 20));
+						"%s has more than %,d MB, too much for the memory that Digit Lab may use: split it.", file.name(),
+						most >> 20));
 			}
 		}
 		return guarded(file, () -> {
@@ -86,7 +97,8 @@ final class ParquetFile implements AutoCloseable {
 
 	private static DatasetFormatException damaged(Entry file, Throwable cause) {
 		return new DatasetFormatException(
-				file.name() + " is damaged or cut off: it starts like a Parquet file, but its rows cannot be read; download it again.",
+				file.name()
+						+ " is damaged or cut off: it starts like a Parquet file, but its rows cannot be read; download it again.",
 				cause);
 	}
 
@@ -109,7 +121,8 @@ final class ParquetFile implements AutoCloseable {
 		}
 		if (unpacked > memory / SHARE || unpacked > (64L << 20) + bytes * MAX_RATIO) {
 			throw new DatasetFormatException(String.format(Locale.ROOT, "%s says that a column of it unpacks to %,d MB, "
-					+ "too much for the memory that Digit Lab may use: write it in smaller row groups.", file.name(), unpacked >> 20));
+					+ "too much for the memory that Digit Lab may use: write it in smaller row groups.", file.name(),
+					unpacked >> 20));
 		}
 		if (reader.getFileSchema().getColumnCount() > MAX_COLUMNS) {
 			throw new DatasetFormatException(file.name() + " has more than " + MAX_COLUMNS + " columns, which no images have.");

@@ -84,7 +84,8 @@ final class ParquetSource implements ImageSource {
 						return new ParquetSource(file, Kind.PICTURES, i, child.name(), label, names, null);
 					}
 				}
-			} else if (isBytes(columns.get(i)) && i != label && columns.size() < 20 && ((SchemaNode.PrimitiveNode) columns.get(i)).logicalType() == null) {
+			} else if (isBytes(columns.get(i)) && i != label && columns.size() < 20
+					&& ((SchemaNode.PrimitiveNode) columns.get(i)).logicalType() == null) {
 				return new ParquetSource(file, Kind.PICTURES, i, null, label, names, null);
 			}
 		}
@@ -188,7 +189,8 @@ final class ParquetSource implements ImageSource {
 			var struct = field == null ? null : rows.getStruct(image);
 			byte[] bytes = field == null ? rows.getBinary(image) : struct == null ? null : struct.getBinary(field);
 			if (bytes == null || bytes.length == 0) {
-				throw new DatasetFormatException(file.name() + ", row " + row + ": there is no picture in column " + names.get(image) + ".");
+				throw new DatasetFormatException(
+						file.name() + ", row " + row + ": there is no picture in column " + names.get(image) + ".");
 			}
 			String name = file.name() + ", row " + row;
 			PictureSource.read(name, new ByteArrayInputStream(bytes)).copyTo(room, offset);
@@ -217,8 +219,10 @@ final class ParquetSource implements ImageSource {
 		}
 		int side = LayoutFinder.side(pixels);
 		if (side < 0) {
-			throw new DatasetFormatException(String.format(Locale.ROOT, "%s has lists of %d values in column %s; expected 784 pixels "
-					+ "(28 × 28) or another square number such as 64 or 256.", file.name(), Math.max(0, pixels), names.get(image)));
+			throw new DatasetFormatException(String.format(Locale.ROOT,
+					"%s has lists of %d values in column %s; expected 784 pixels "
+							+ "(28 × 28) or another square number such as 64 or 256.",
+					file.name(), Math.max(0, pixels), names.get(image)));
 		}
 		return new ListFiller(side, range.scale(file.name()));
 	}
@@ -269,8 +273,9 @@ final class ParquetSource implements ImageSource {
 		public int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException {
 			reused = values(rows, row, reused);
 			if (reused.length != side * side) {
-				throw new DatasetFormatException(file.name() + ", row " + row + " has " + reused.length + " pixels, and the rows before it "
-						+ side * side + ".");
+				throw new DatasetFormatException(
+						file.name() + ", row " + row + " has " + reused.length + " pixels, and the rows before it "
+								+ side * side + ".");
 			}
 			put(reused, scale, scaler, side, file.name() + ", row " + row, room, offset);
 			return label(rows, labels);
@@ -283,7 +288,8 @@ final class ParquetSource implements ImageSource {
 		}
 	}
 
-	private static void put(double[] values, PixelScale scale, SquareScaler scaler, int side, String place, byte[] room, int offset)
+	private static void put(double[] values, PixelScale scale, SquareScaler scaler, int side, String place, byte[] room,
+			int offset)
 			throws DatasetFormatException {
 		float[] ink = new float[side == DigitImage.SIDE ? 0 : values.length];
 		for (int i = 0; i < values.length; i++) {

@@ -21,7 +21,8 @@ final class PictureFolders {
 
 	private static final int MAX_LINES = 2_000_000;
 	private static final int MIN_CLASSES = 2;
-	private static final Set<String> DIGITS = Set.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "zero", "one", "two", "three",
+	private static final Set<String> DIGITS = Set.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "zero", "one", "two",
+			"three",
 			"four", "five", "six", "seven", "eight", "nine");
 
 	private final List<Entry> pictures;
@@ -162,7 +163,8 @@ final class PictureFolders {
 				BufferedReader reader = new BufferedReader(
 						new InputStreamReader(new BoundedLines(stream, table), StandardCharsets.UTF_8))) {
 			int number = 0;
-			for (@Nullable String line = reader.readLine(); line != null && number < MAX_LINES; line = reader.readLine()) {
+			for (@Nullable
+			String line = reader.readLine(); line != null && number < MAX_LINES; line = reader.readLine()) {
 				number++;
 				List<String> fields = FieldSplitter.split(line, separator);
 				if (fields.size() > Math.max(name, label) && known.contains(key(fields.get(name)))) {

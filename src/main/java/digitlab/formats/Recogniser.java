@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what files hold, by what is in them, and which of them belong together. */
 final class Recogniser {
 
-	private static final List<String> PICTURE_ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff");
+	private static final List<String> PICTURE_ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif",
+			".tiff");
 	/** What lies beside data and is never looked into. */
-	private static final List<String> PASSED_OVER = List.of(".py", ".ipynb", ".md", ".html", ".htm", ".json", ".yaml", ".yml", ".log",
+	private static final List<String> PASSED_OVER = List.of(".py", ".ipynb", ".md", ".html", ".htm", ".json", ".yaml", ".yml",
+			".log",
 			".names", ".doc", ".c", ".m", ".sh");
 
 	private final Path place;
@@ -89,7 +91,8 @@ final class Recogniser {
 		List<ImageSource> sources = new ArrayList<>();
 		sources.addAll(arrays());
 		if (sources.isEmpty()) {
-			Stream.of(FileKind.PARQUET, FileKind.TABLE, FileKind.ARFF, FileKind.SVMLIGHT).forEach(kind -> sources.addAll(tables(kind)));
+			Stream.of(FileKind.PARQUET, FileKind.TABLE, FileKind.ARFF, FileKind.SVMLIGHT)
+					.forEach(kind -> sources.addAll(tables(kind)));
 		}
 		List<Entry> pictures = of(FileKind.PICTURE);
 		boolean hasPictures = pictures.size() > 1 || sources.isEmpty() && !pictures.isEmpty();
@@ -128,8 +131,9 @@ final class Recogniser {
 	}
 
 	private DatasetFormatException noImages() {
-		return new DatasetFormatException(place + " holds arrays, but none of images: expected one of the shape N × 28 × 28 or N × 784, "
-				+ "or of another square, and labels as many as images.");
+		return new DatasetFormatException(
+				place + " holds arrays, but none of images: expected one of the shape N × 28 × 28 or N × 784, "
+						+ "or of another square, and labels as many as images.");
 	}
 
 	private List<ImageSource> tables(FileKind kind) {
@@ -172,8 +176,9 @@ final class Recogniser {
 			return firstFailure;
 		}
 		if (entries.isEmpty()) {
-			return new DatasetFormatException(place + " holds no files: expected digits in a form that Digit Lab reads, such as IDX files, "
-					+ "a CSV table, NumPy arrays or pictures in folders 0 to 9.");
+			return new DatasetFormatException(
+					place + " holds no files: expected digits in a form that Digit Lab reads, such as IDX files, "
+							+ "a CSV table, NumPy arrays or pictures in folders 0 to 9.");
 		}
 		return new DatasetFormatException(FileKind.UNKNOWN.refusal(entries.getFirst().name()));
 	}

@@ -82,7 +82,8 @@ final class SourceTree implements Closeable {
 			files = walk.filter(file -> !isHidden(place.relativize(file).toString().replace('\\', '/')))
 					.filter(Files::isRegularFile).limit(MAX_FILES + 1L).toList();
 		} catch (java.io.UncheckedIOException unreadable) {
-			throw new IOException("The folder " + place + " cannot be read: " + unreadable.getCause().getMessage() + ".", unreadable);
+			throw new IOException("The folder " + place + " cannot be read: " + unreadable.getCause().getMessage() + ".",
+					unreadable);
 		}
 		if (files.size() > MAX_FILES) {
 			throw tooMany();

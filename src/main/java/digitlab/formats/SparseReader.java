@@ -271,8 +271,9 @@ final class SparseReader implements ImageSource {
 		int column = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
 		int least = sparse instanceof SparseForm.Svmlight ? 1 : 0;
 		if (column < least || column > (columns > 0 ? columns : MAX_COLUMN - 1)) {
-			throw new DatasetFormatException(place(line) + ": \"" + Printable.of(text, MAX_SHOWN) + "\" is wrong, expected the number of "
-					+ "a column from " + least + " to " + (columns > 0 ? columns : MAX_COLUMN - 1) + ".");
+			throw new DatasetFormatException(
+					place(line) + ": \"" + Printable.of(text, MAX_SHOWN) + "\" is wrong, expected the number of "
+							+ "a column from " + least + " to " + (columns > 0 ? columns : MAX_COLUMN - 1) + ".");
 		}
 		return column;
 	}

@@ -37,7 +37,8 @@ enum SplitName {
 		String small = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
 		return small.replaceAll("idx[0-9]|ubyte|\\.?(npy|npz|int|tsv|csv)$", "")
 				.replaceAll("training|train|testing|test|t10k|validation|valid", "")
-				.replaceAll("images|image|imgs|labels|label|targets|target|data|pixels", "").replaceAll("(^|[^a-z])[xy]([^a-z]|$)", "$1$2")
+				.replaceAll("images|image|imgs|labels|label|targets|target|data|pixels", "")
+				.replaceAll("(^|[^a-z])[xy]([^a-z]|$)", "$1$2")
 				.replaceAll("[^a-z0-9/]+", "");
 	}
 }

@@ -59,6 +59,22 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 		return new TableLayout(separator, point, firstRow, names, columns, side, other);
 	}
 
+	/**
+	 * The same with the label at the other end: where all rows that tell the layout have the same label, either end may be it.
+	 *
+	 * @return null if the label has its place by a name, or is not at an end
+	 */
+	@Nullable
+	TableLayout withLabelBehind() {
+		if (names != null || columns.getFirst() != Column.LABEL || columns.getLast() != Column.PIXEL) {
+			return null;
+		}
+		List<Column> turned = new ArrayList<>(columns);
+		turned.set(0, Column.PIXEL);
+		turned.set(turned.size() - 1, Column.LABEL);
+		return new TableLayout(separator, point, firstRow, null, turned, side, scale);
+	}
+
 	/** A column for a message: its name, or its number from 1. */
 	String column(int index) {
 		return names == null || index >= names.size() || names.get(index).isBlank()

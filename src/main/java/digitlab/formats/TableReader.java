@@ -55,7 +55,9 @@ final class TableReader implements ImageSource {
 		TableLayout layout = first;
 		while (true) {
 			try {
-				return read(source, layout, options, progress, stop);
+				DigitDataset read = read(source, layout, options, progress, stop);
+				TableLayout other = layout.withLabelBehind();
+				return other == null || !hasOneLabel(read) ? read : better(read, other, source, options, progress, stop);
 			} catch (OutOfScaleException wider) {
 				PixelScale other = wider(layout.scale(), wider.value());
 				if (other == null) {
@@ -63,6 +65,27 @@ final class TableReader implements ImageSource {
 				}
 				layout = layout.with(other);
 			}
+		}
+	}
+
+	private static boolean hasOneLabel(DigitDataset read) {
+		for (int i = 1; i < read.size(); i++) {
+			if (read.label(i) != read.label(0)) {
+				return false;
+			}
+		}
+		return read.size() > 1;
+	}
+
+	/** Rows in the order of their digits begin with many of the same, which cannot be told from pixels without ink. */
+	private DigitDataset better(DigitDataset read, TableLayout other, String source, ReadOptions options,
+			ProgressListener progress,
+			StopSignal stop) throws IOException {
+		try {
+			DigitDataset turned = read(source, other, options, progress, stop);
+			return hasOneLabel(turned) ? read : turned;
+		} catch (DatasetFormatException noLabels) {
+			return read;
 		}
 	}
 
@@ -100,7 +123,8 @@ final class TableReader implements ImageSource {
 				found.note(Transposition.NOTE);
 			}
 			String labels = layout.isLabelled() ? "" : " without labels";
-			return images.toDataset(source + labels, options.labels(), layout.side() == 20 ? LabelCodes.Ten.IS_ZERO : LabelCodes.Ten.UNKNOWN, found,
+			return images.toDataset(source + labels, options.labels(),
+					layout.side() == 20 ? LabelCodes.Ten.IS_ZERO : LabelCodes.Ten.UNKNOWN, found,
 					image -> "line " + (layout.firstRow() + 1 + image));
 		}
 	}

@@ -16,9 +16,9 @@ import java.util.List;
  */
 record TextSample(List<String> lines, int skipped, boolean isWhole) {
 
-	/** Enough for sixty rows of the widest tables there are. */
+	/** Enough for some rows of the widest tables there are. */
 	private static final int MAX_BYTES = 1 << 20;
-	private static final int MAX_LINES = 60;
+	private static final int MAX_LINES = 24;
 
 	static TextSample of(Entry file) throws IOException {
 		return of(file, 0);
@@ -33,9 +33,10 @@ record TextSample(List<String> lines, int skipped, boolean isWhole) {
 			InputStream rest = from == 0 ? stream : behind(stream, from);
 			bytes = rest.readNBytes(MAX_BYTES);
 		}
-		int start = from == 0 && bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf
-				? 3
-				: 0;
+		int start = from == 0 && bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb
+				&& bytes[2] == (byte) 0xbf
+						? 3
+						: 0;
 		List<String> lines = new ArrayList<>();
 		int skipped = from;
 		int at = start;

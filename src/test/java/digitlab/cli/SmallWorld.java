@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import digitlab.formats.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
@@ -16,6 +15,7 @@ import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelArchive;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;

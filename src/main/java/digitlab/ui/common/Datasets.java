@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import digitlab.formats.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.OwnSamples;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.formats.DataSources;
 
 /** Reads data once, and again only when its files changed. Any thread may use it. */
 public final class Datasets {
