@@ -24,7 +24,7 @@ public record Reading(List<Line> lines) {
 	private static final double UNKNOWN_IN_TEXT = 1.0 / 3;
 	private static final double NUMBERS_IN_TEXT = 0.2;
 
-	/** Between words there is a gap of this width, in parts of the line's height. */
+	/** Between words there is a gap of this width, in parts of the longest side of a line's parts. */
 	private static final double WORD_GAP = 0.35;
 
 	/** Copies the list. */
@@ -113,12 +113,10 @@ public record Reading(List<Line> lines) {
 
 		/** How many of its parts stand in words of at least two digits and nothing else. */
 		private int partsOfNumbers() {
-			double gap = WORD_GAP * parts.stream().mapToDouble(part -> part.box().height()).max().orElse(0);
+			double gap = WORD_GAP * parts.stream().mapToDouble(part -> part.box().longerSide()).max().orElse(0);
 			int all = 0;
 			for (int from = 0, to = 1; to <= parts.size(); to++) {
-				boolean isEnd = to == parts.size()
-						|| parts.get(to).box().x() - parts.get(to - 1).box().x() - parts.get(to - 1).box().width() > gap;
-				if (isEnd) {
+				if (to == parts.size() || parts.get(to - 1).box().gap(parts.get(to).box()) > gap) {
 					boolean isNumber = to - from > 1
 							&& parts.subList(from, to).stream().allMatch(part -> Character.isDigit(part.text().charAt(0)));
 					all += isNumber ? to - from : 0;
