@@ -23,9 +23,12 @@ final class LongSigns {
 	private static final double BIAS = -43.7;
 	/** What a second one like it speaks for it, with a month between. */
 	private static final double DATE = 2;
-	/** In a hundred ones about 1.5 are taken for a slash from here on, and three may be either from there on. */
-	private static final double MIN_SLASH = 1.6;
-	private static final double MIN_UNSURE = 0.9;
+	/**
+	 * In a hundred of the ones one is taken for a slash from here on, and another may be either from there on: numbers have many more ones
+	 * than slashes.
+	 */
+	private static final double MIN_SLASH = 2;
+	private static final double MIN_UNSURE = 1.5;
 
 	/** How much writing leans usually, as MNIST's does. */
 	private static final double USUAL_LEAN = 0.11;
