@@ -64,6 +64,8 @@ public final class DigitReader {
 	private static final double MIN_STRAY = 0.4;
 	private static final double MIN_BREADTH = 0.12;
 
+	private static final int STROKES_OF_AN_M = 3;
+
 	/** Narrower ink is not worth a second look. */
 	private static final double NARROW = 0.45;
 
@@ -248,10 +250,14 @@ public final class DigitReader {
 		return isLikelier && parts.stream().allMatch(this::isSurely) && !isTick(whole, parts) ? parts : List.of(whole);
 	}
 
-	/** Whether ink that is no digit is made of straight lines only: a tick's two are not 11, nor an N's three 111. */
+	/** Whether ink that is no digit is made of lines only: a tick's two are not 11, nor an N's three 111, nor an m's with its arches 177. */
 	private boolean isTick(Step whole, List<Step> parts) {
-		return classifier.doubts() && !answers.get(whole.candidate()).isDigit()
-				&& parts.stream().allMatch(part -> answers.get(part.candidate()).prediction().digit() == 1);
+		if (!classifier.doubts() || answers.get(whole.candidate()).isDigit()) {
+			return false;
+		}
+		List<Integer> digits = parts.stream().map(part -> answers.get(part.candidate()).prediction().digit()).toList();
+		return digits.stream().allMatch(digit -> digit == 1)
+				|| digits.size() >= STROKES_OF_AN_M && digits.stream().allMatch(digit -> digit == 1 || digit == 7);
 	}
 
 	/** Ink that hangs together and is no digit may be a letter, parts of which look like digits: only what surely is one counts. */
