@@ -16,7 +16,7 @@ import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
-import digitlab.models.ModelArchive;
+import digitlab.models.ModelExport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
@@ -121,7 +121,7 @@ final class SmallWorld {
 		}
 		if (command.contains("import")) {
 			StoredModel shared = save("shared");
-			new ModelArchive(models).write(shared, folder.resolve("shared.zip"));
+			ModelExport.write(shared, folder.resolve("shared.zip"));
 			models.delete(shared);
 		}
 		OwnSamples sketches = new OwnSamples(folder.resolve("my-sketches"));
