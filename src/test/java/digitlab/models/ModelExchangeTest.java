@@ -1,8 +1,6 @@
 package digitlab.models;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,34 +33,23 @@ class ModelExchangeTest {
 	private ModelStore store;
 	private StoredModel mine;
 
-	/** Weights of the right shapes, all of them zero but for the first. */
 	@BeforeEach
 	void makeModel() throws IOException {
 		store = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
-		mine = store.save(ModelStoreTest.metadata("mine"), weights("", 1), false);
+		mine = store.save(ModelStoreTest.metadata("mine"), new byte[]{1}, false);
 		Files.createDirectories(folder.resolve("out"));
+	}
+
+	/** Weights of the right shapes are 4 MB: not every test needs them. */
+	private void giveItWeights() throws IOException {
+		Files.write(mine.weights(), weights("", 1));
 	}
 
 	/** @param instead a header's text and what stands in its place, with a bar between; empty for none */
 	private static byte[] weights(String instead, float first) {
-		StringBuilder header = new StringBuilder("{");
-		int at = 0;
-		for (var array : NetworkPlan.alexnet28(0).shapes().entrySet()) {
-			int size = 4 * array.getValue().stream().reduce(1, Math::multiplyExact);
-			header.append(header.length() > 1 ? "," : "")
-					.append("\"%s\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
-							.formatted(array.getKey(), array.getValue(), at, at + size));
-			at += size;
-		}
-		String text = header.append('}').toString();
-		if (!instead.isEmpty()) {
-			String[] pair = instead.split("\\|");
-			assertThat(text).contains(pair[0]);
-			text = text.replace(pair[0], pair[1]);
-		}
-		byte[] json = text.getBytes(StandardCharsets.UTF_8);
-		return ByteBuffer.allocate(8 + json.length + at).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).put(json)
-				.putFloat(first).array();
+		return instead.isEmpty()
+				? PlainWeights.bytes("", "", first)
+				: PlainWeights.bytes(instead.split("\\|")[0], instead.split("\\|")[1], first);
 	}
 
 	private ModelImport.Added add(Path file) throws IOException {
@@ -104,6 +91,7 @@ class ModelExchangeTest {
 
 	@Test
 	void weightsComeBackWithTheirDescription() throws IOException {
+		giveItWeights();
 		ModelExport.write(mine, out("another name.safetensors"));
 		ModelImport.Added added = add(out("another name.safetensors"));
 		assertThat(added.model().metadata()).isEqualTo(ModelStoreTest.metadata("mine (2)"));
@@ -114,6 +102,7 @@ class ModelExchangeTest {
 	/** As after a training elsewhere: what the description says is not said of these. */
 	@Test
 	void otherWeightsBesideADescriptionHaveNothingOfIt() throws IOException {
+		giveItWeights();
 		ModelExport.write(mine, out("mine.safetensors"));
 		Files.write(out("trained #7.safetensors"), weights("", 2));
 		ModelMetadata added = add(out("trained #7.safetensors")).model().metadata();
@@ -148,6 +137,7 @@ class ModelExchangeTest {
 
 	@Test
 	void aFolder() throws IOException {
+		giveItWeights();
 		assertThat(add(mine.folder()).model().name()).isEqualTo("mine (2)");
 		ModelExport.write(mine, out("any.safetensors"));
 		assertThat(add(folder.resolve("out")).model().name()).isEqualTo("mine (3)");
@@ -159,6 +149,7 @@ class ModelExchangeTest {
 	/** A network of the same shapes with another stride would be read without an error, wrongly. */
 	@Test
 	void aDescriptionOfAnotherNetwork() throws IOException {
+		giveItWeights();
 		ModelExport.write(mine, out("mine.safetensors"));
 		String json = Files.readString(out("model.json"));
 		Files.writeString(out("model.json"), json.replaceFirst("\"padding\" : 0", "\"padding\" : 2"));
@@ -170,7 +161,7 @@ class ModelExchangeTest {
 
 	@Test
 	void anotherModelsDescriptionIsNotReplaced() throws IOException {
-		StoredModel other = store.save(ModelStoreTest.metadata("other"), weights("", 3), false);
+		StoredModel other = store.save(ModelStoreTest.metadata("other"), new byte[]{2}, false);
 		ModelExport.write(other, out("other.safetensors"));
 		ModelExport.write(other, out("other.safetensors")); // its own is
 		String before = Files.readString(out("model.json"));
@@ -214,7 +205,7 @@ class ModelExchangeTest {
 	@Test
 	void longNamesGetTheirNumberAsWell() throws IOException {
 		String name = "n".repeat(64);
-		StoredModel first = store.save(ModelStoreTest.metadata(name), weights("", 1), false);
+		StoredModel first = store.save(ModelStoreTest.metadata(name), new byte[]{3}, false);
 		ModelExport.write(first, out("long.zip"));
 		assertThat(add(out("long.zip")).model().name()).isEqualTo("n".repeat(60) + " (2)");
 		assertThat(store.list()).extracting(StoredModel::name).isEqualTo(List.of("mine", "n".repeat(60) + " (2)", name));
