@@ -108,7 +108,8 @@ class ExchangeTest {
 		}, List::of, models, DjlClassifier::open, new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"),
 				folder.resolve("my-sketches"), folder.resolve("runs"), List::of);
 		String[] words = Stream.of(command.split(" "))
-				.map(word -> word.matches(".+\\.(npz|csv|safetensors)") ? folder.resolve(word).toString() : word).toArray(String[]::new);
+				.map(word -> word.matches(".+\\.(npz|csv|safetensors)") ? folder.resolve(word).toString() : word)
+				.toArray(String[]::new);
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
 		int code = DigitLabCommand.execute(services, new Terminal(out, new PrintWriter(err), () -> false), words);

@@ -221,7 +221,8 @@ class DatasetExportTest {
 		assertThat(parts.leftOut()).isEqualTo(3);
 		assertThat(parts.size()).isEqualTo(4);
 		assertThatThrownBy(() -> export(DatasetFormat.IDX, folder.resolve("x"), false)
-				.write(DatasetParts.of(Map.of(Split.TRAIN, unlabelled(2)), ""))).hasMessageContaining("need a label for each image");
+				.write(DatasetParts.of(Map.of(Split.TRAIN, unlabelled(2)), "")))
+				.hasMessageContaining("need a label for each image");
 		assertThat(folder).isEmptyDirectory();
 	}
 

@@ -107,7 +107,8 @@ final class ModelTargets {
 
 		@Override
 		public List<byte[]> seeds() throws IOException {
-			byte[] array = safetensors("{\"conv1.weight\":{\"dtype\":\"F32\",\"shape\":[32,1,5,5],\"data_offsets\":[0,3200]}}", 3200);
+			byte[] array = safetensors("{\"conv1.weight\":{\"dtype\":\"F32\",\"shape\":[32,1,5,5],\"data_offsets\":[0,3200]}}",
+					3200);
 			byte[] other = safetensors("{\"conv1.weight\":{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]},"
 					+ "\"b\\u001b[2J\":{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[8,16]}}", 16);
 			byte[] none = safetensors("{\"__metadata__\":{\"format\":\"pt\"}}", 0);
@@ -122,7 +123,8 @@ final class ModelTargets {
 		@Override
 		public void read(Path folder, byte[] input) throws IOException {
 			String ending = ENDINGS.get(input.length == 0 ? 0 : (input[0] & 0xff) % ENDINGS.size());
-			Path file = Files.write(folder.resolve("model" + ending), Arrays.copyOfRange(input, Math.min(1, input.length), input.length));
+			Path file = Files.write(folder.resolve("model" + ending),
+					Arrays.copyOfRange(input, Math.min(1, input.length), input.length));
 			add(folder, file);
 		}
 

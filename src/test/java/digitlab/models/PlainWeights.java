@@ -29,12 +29,14 @@ public final class PlainWeights {
 		int at = 0;
 		for (var array : NetworkPlan.alexnet28(0).shapes().entrySet()) {
 			int size = Float.BYTES * array.getValue().stream().reduce(1, Math::multiplyExact);
-			header.append(header.length() > 1 ? "," : "").append("\"%s\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
-					.formatted(array.getKey(), array.getValue(), at, at + size));
+			header.append(header.length() > 1 ? "," : "")
+					.append("\"%s\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
+							.formatted(array.getKey(), array.getValue(), at, at + size));
 			at += size;
 		}
 		assertThat(header).contains(text);
-		byte[] json = header.append('}').toString().replace(text.isEmpty() ? "\0" : text, instead).getBytes(StandardCharsets.UTF_8);
+		byte[] json = header.append('}').toString().replace(text.isEmpty() ? "\0" : text, instead)
+				.getBytes(StandardCharsets.UTF_8);
 		return ByteBuffer.allocate(8 + json.length + at).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).put(json)
 				.putFloat(first).array();
 	}
