@@ -107,7 +107,9 @@ final class ModelsCommand implements Callable<Integer> {
 		terminal.print("folder        %s", model.folder());
 		terminal.print("made          %s by Digit Lab %s", m.created(), m.version());
 		terminal.print("network       %s, %,d parameters", m.architecture(), m.parameters());
-		terminal.print("learned from  %,d images of %s", m.data().trainingImages(), m.data().source());
+		terminal.print("learned from  %s%s",
+				m.hasAccuracy() ? String.format(Locale.ROOT, "%,d images of ", m.data().trainingImages()) : "",
+				m.data().source());
 		terminal.print("accuracy      %s", accuracy(m));
 		if (!m.hasAccuracy()) {
 			terminal.print("training      not known, the weights were made elsewhere");

@@ -139,7 +139,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 		NetworkPlan plan = NetworkPlan.alexnet28(TrainingConfig.standard(1).dropout());
 		return new ModelMetadata(FORMAT, name, ALEXNET28, plan.parameters(),
 				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, Normalisation.ZERO_TO_ONE,
-				new Data("data that are not known, imported from " + file, 0, 0), TrainingConfig.standard(1),
+				new Data("data that are not known (" + file + " was imported)", 0, 0), TrainingConfig.standard(1),
 				new Run("unknown", "imported", 0, 0, 0, 0, 0, List.of()), null, null);
 	}
 

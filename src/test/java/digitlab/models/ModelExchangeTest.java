@@ -109,7 +109,7 @@ class ModelExchangeTest {
 		assertThat(added.name()).isEqualTo("trained -7");
 		assertThat(added.hasAccuracy()).isFalse();
 		assertThat(added.parameters()).isEqualTo(980_810);
-		assertThat(added.data().source()).isEqualTo("data that are not known, imported from trained #7.safetensors");
+		assertThat(added.data().source()).isEqualTo("data that are not known (trained #7.safetensors was imported)");
 	}
 
 	@Test

@@ -205,7 +205,8 @@ final class ModelsViewModel {
 	private String facts(StoredModel model) {
 		ModelMetadata m = model.metadata();
 		return accuracy(m) + " · " + m.created().substring(0, Math.min(10, m.created().length())) + " · "
-				+ Numbers.count(m.data().trainingImages(), "image") + " of " + m.data().source() + " · "
+				+ (m.hasAccuracy() ? Numbers.count(m.data().trainingImages(), "image") + " of " : "learned from ")
+				+ m.data().source() + " · "
 				+ Numbers.count(m.parameters(), "parameter") + size(sizes.get(model.folder()));
 	}
 
