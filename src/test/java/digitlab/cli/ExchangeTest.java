@@ -57,7 +57,8 @@ class ExchangeTest {
 
 	private static boolean hasPyTorch(String command) {
 		try {
-			return new ProcessBuilder(command, "-c", "import torch, numpy").redirectErrorStream(true)
+			String look = "import importlib.util as u, sys; sys.exit(not (u.find_spec('torch') and u.find_spec('numpy')))";
+			return new ProcessBuilder(command, "-c", look).redirectErrorStream(true)
 					.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
 		} catch (IOException noSuchProgram) {
 			return false;
