@@ -12,6 +12,7 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Doubt;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
+import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
 import digitlab.tuning.DoubtCheck;
 import digitlab.tuning.Doubts;
@@ -105,10 +106,12 @@ final class DoubtCommand implements Callable<Integer> {
 		}
 	}
 
-	/** How the model's training divided the data. */
+	/** How the model's training divided the data; of a training that is not known, a tenth is taken. */
 	private TrainingPlan plan(StoredModel stored, StopSignal stop) throws IOException {
 		DigitDataset all = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
-		return TrainingPlan.holdOut(stored.metadata().config(), all, null, false);
+		TrainingConfig config = stored.metadata().config();
+		int tenth = Math.max(1, all.size() / 10);
+		return TrainingPlan.holdOut(stored.metadata().hasAccuracy() ? config : config.withValidation(tenth), all, null, false);
 	}
 
 	private void tell(Summary s) {

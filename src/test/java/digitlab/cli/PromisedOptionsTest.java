@@ -35,6 +35,7 @@ class PromisedOptionsTest {
 			1.0.0, models delete, --help
 			1.0.0, data list, --help
 			1.0.0, data download, --help
+			1.0.0, data convert, --to --split --force
 			1.0.0, devices, --json
 			1.0.0, doctor, --json
 			""")

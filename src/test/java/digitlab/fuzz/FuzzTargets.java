@@ -8,8 +8,9 @@ import java.util.List;
 enum FuzzTargets implements FuzzTarget {
 	IDX(new DataTargets.Idx(false)), GZIP(new DataTargets.Idx(true)), CSV(new DataTargets.Csv()), PICTURE(
 			new PictureTarget()), WEIGHTS(new ModelTargets.Weights()), MODEL(new ModelTargets.Description()), ARCHIVE(
-					new ModelTargets.Archive()), SETTINGS(new NoteTargets.SettingsFile()), PLAN(
-							new NoteTargets.Plan()), RUN_LOG(new NoteTargets.Log());
+					new ModelTargets.Archive()), IMPORT(new ModelTargets.Import()), SETTINGS(
+							new NoteTargets.SettingsFile()), PLAN(
+									new NoteTargets.Plan()), RUN_LOG(new NoteTargets.Log());
 
 	private final FuzzTarget target;
 

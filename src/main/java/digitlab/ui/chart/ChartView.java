@@ -48,7 +48,7 @@ public final class ChartView {
 		parts.put(Part.TRAINING, training);
 		parts.put(Part.EVALUATION, new EvaluationView(model.evaluation(), export, look));
 		parts.put(Part.READING, new ReadingView(model.reading(), export));
-		page.setTop(header());
+		page.setTop(header(new SaveDataButton(model.saving(), status::say)));
 		root.getStyleClass().add("chart-view");
 		root.getChildren().addAll(page, new DetailView(model.reading(),
 				digit -> toCanvas.open(digit.image(), digit.inWords()), model::explain));
@@ -92,7 +92,7 @@ public final class ChartView {
 		return new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (part.ordinal() + 1)), KeyCombination.ALT_DOWN);
 	}
 
-	private HBox header() {
+	private HBox header(SaveDataButton save) {
 		ToggleGroup group = new ToggleGroup();
 		HBox header = new HBox();
 		header.setAlignment(Pos.CENTER_LEFT);
@@ -117,9 +117,10 @@ public final class ChartView {
 		DataChooser evaluated = new DataChooser("evaluation", model.selection(), model.evaluation().splitProperty());
 		model.partProperty().subscribe(part -> {
 			data.show(part == Part.DATA);
+			save.show(part == Part.DATA);
 			evaluated.show(part == Part.EVALUATION);
 		});
-		header.getChildren().addAll(gap, data, evaluated);
+		header.getChildren().addAll(gap, data, save.node(), evaluated);
 		return header;
 	}
 
