@@ -23,7 +23,9 @@ import digitlab.ui.chart.ChartViewModel.Part;
 import digitlab.ui.common.BackgroundTasks;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
+import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.PlaceChooser;
 import digitlab.ui.common.StatusViewModel;
 
 /** The page of charts: data, training, evaluation, and one reading. */
@@ -120,6 +122,7 @@ public final class ChartView {
 			evaluated.show(part == Part.EVALUATION);
 		});
 		header.getChildren().addAll(gap, data, evaluated);
+		PlaceChooser.takeDropped(page, place -> model.selection().choose(DataChoice.place(place)));
 		return header;
 	}
 
