@@ -26,6 +26,8 @@ final class ParquetFile implements AutoCloseable {
 	/** Pages of pixels pack very well; what promises more than this is no real file. */
 	private static final long MAX_RATIO = 1100;
 	private static final long MAX_UNASKED = 1L << 20;
+	private static final int MAX_ROWS = 1000;
+	private static final int MAX_VALUES = 1_000_000;
 	private static final int MAX_COLUMNS = 20_000;
 
 	static {
@@ -105,7 +107,9 @@ final class ParquetFile implements AutoCloseable {
 
 	private void check(ByteBuffer bytes, long memory) throws DatasetFormatException {
 		long largest = 0;
+		long rows = 0;
 		for (RowGroup group : reader.getFileMetaData().rowGroups()) {
+			rows = Math.max(rows, group.numRows());
 			for (ColumnChunk column : group.columns()) {
 				CompressionCodec codec = column.metaData().codec();
 				if (!READ.contains(codec)) {
@@ -114,10 +118,14 @@ final class ParquetFile implements AutoCloseable {
 							+ "compression=\"snappy\") writes one that it reads.");
 				}
 				largest = Math.max(largest, ParquetPages.largest(bytes, column.metaData()));
-				if (column.metaData().numValues() < 0 || column.metaData().totalUncompressedSize() < 0) {
+				if (column.metaData().numValues() < 0 || column.metaData().numValues() > MAX_VALUES + 1000L * bytes.capacity() || column.metaData().totalUncompressedSize() < 0) {
 					throw damaged(file, new IllegalArgumentException("a size below zero"));
 				}
 			}
+		}
+		// Even blank images leave some bytes of each of them.
+		if (rows > MAX_ROWS + bytes.capacity() / 4 || reader.getFileMetaData().numRows() > MAX_ROWS + bytes.capacity() / 4) {
+			throw damaged(file, new IllegalArgumentException("more rows than bytes"));
 		}
 		if (largest > memory / SHARE || largest > MAX_UNASKED + bytes.capacity() * MAX_RATIO) {
 			throw new DatasetFormatException(String.format(Locale.ROOT, "%s says that a page of it unpacks to %,d MB, "
