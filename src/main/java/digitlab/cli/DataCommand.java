@@ -41,7 +41,8 @@ final class DataCommand implements Callable<Integer> {
 		if (Files.isDirectory(services.ownSamples())) {
 			terminal.print("my sketches    in %s", services.ownSamples());
 		}
-		terminal.print("a file         of digits: a table (CSV, TSV, ARFF, LIBSVM), IDX, NumPy, MATLAB, Parquet, or an archive of these");
+		terminal.print(
+				"a file         of digits: a table (CSV, TSV, ARFF, LIBSVM), IDX, NumPy, MATLAB, Parquet, or an archive of these");
 		terminal.print("a folder       of such files, or of pictures in folders 0 to 9");
 		return ExitCodes.DONE;
 	}

@@ -150,7 +150,8 @@ final class LayoutFinder {
 			} else if (isText && !isEmpty) {
 				boolean mayBeLabel = (column == 0 || column == columns - 1)
 						&& rows.stream().allMatch(row -> row.get(column).length() <= 8);
-				boolean isNeeded = side(open.size()) < 0 && side(open.size() - 1) > 0 && mayBeLabel && !Arrays.asList(kinds).contains(Column.LABEL);
+				boolean isNeeded = side(open.size()) < 0 && side(open.size() - 1) > 0 && mayBeLabel
+						&& !Arrays.asList(kinds).contains(Column.LABEL);
 				take(column, isNeeded ? Column.LABEL : Column.UNUSED);
 			}
 		}

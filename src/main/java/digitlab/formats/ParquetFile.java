@@ -118,7 +118,8 @@ final class ParquetFile implements AutoCloseable {
 							+ "compression=\"snappy\") writes one that it reads.");
 				}
 				largest = Math.max(largest, ParquetPages.largest(bytes, column.metaData()));
-				if (column.metaData().numValues() < 0 || column.metaData().numValues() > MAX_VALUES + 1000L * bytes.capacity() || column.metaData().totalUncompressedSize() < 0) {
+				if (column.metaData().numValues() < 0 || column.metaData().numValues() > MAX_VALUES + 1000L * bytes.capacity()
+						|| column.metaData().totalUncompressedSize() < 0) {
 					throw damaged(file, new IllegalArgumentException("a size below zero"));
 				}
 			}

@@ -56,8 +56,9 @@ class ArchiveTest {
 	void kagglesArchiveHasTwoPartsAndASubmission() throws IOException {
 		byte[] test = table(3, ",", String::valueOf, false).lines().map(row -> row.substring(2))
 				.reduce("", (a, b) -> a + b + "\n").getBytes(StandardCharsets.US_ASCII);
-		byte[] file = zip(files("sample_submission.csv", "ImageId,Label\n1,0\n".getBytes(StandardCharsets.US_ASCII), "test.csv", test,
-				"train.csv", TABLE));
+		byte[] file = zip(
+				files("sample_submission.csv", "ImageId,Label\n1,0\n".getBytes(StandardCharsets.US_ASCII), "test.csv", test,
+						"train.csv", TABLE));
 		assertThat(read(file, Split.TRAIN).size()).isEqualTo(12);
 		DigitDataset unlabelled = read(file, Split.TEST);
 		assertThat(unlabelled.size()).isEqualTo(3);
@@ -96,7 +97,8 @@ class ArchiveTest {
 	@Test
 	void damageInAnArchiveIsTold() throws IOException {
 		byte[] file = zip(files("train.csv", TABLE));
-		assertThatThrownBy(() -> read(Arrays.copyOf(file, file.length / 2), Split.TRAIN)).isInstanceOf(DatasetFormatException.class)
+		assertThatThrownBy(() -> read(Arrays.copyOf(file, file.length / 2), Split.TRAIN))
+				.isInstanceOf(DatasetFormatException.class)
 				.hasMessageContaining("damaged or cut off archive");
 		byte[] wrongSum = file.clone();
 		int directory = file.length - 22 - 46 - "train.csv".length();
@@ -133,8 +135,10 @@ class ArchiveTest {
 	@Test
 	void picturesByClassInSplitsOfAnArchive() throws IOException {
 		byte[] picture = png(28, 28, p -> p % 28 * 9);
-		DigitDataset train = read(zip(files("set/train/7/a.png", picture, "set/train/2/b.png", picture, "set/test/1/c.png", picture,
-				"set/test/0/d.png", picture, "__MACOSX/set/train/7/._a.png", new byte[]{1}, "set/readme.txt", new byte[]{65})), Split.TRAIN);
+		DigitDataset train = read(zip(files("set/train/7/a.png", picture, "set/train/2/b.png", picture, "set/test/1/c.png",
+				picture,
+				"set/test/0/d.png", picture, "__MACOSX/set/train/7/._a.png", new byte[]{1}, "set/readme.txt", new byte[]{65})),
+				Split.TRAIN);
 		assertThat(train.size()).isEqualTo(2);
 		assertThat(train.label(0)).isEqualTo(2);
 		assertThat(train.label(1)).isEqualTo(7);

@@ -137,11 +137,13 @@ class ArrayFormsTest {
 	void arraysThatCannotBeReadSayWhy() {
 		assertThatThrownBy(() -> read(zip(files("X.npy", images(), "y.npy", npy("|O", "12,", false, new byte[99]))), Split.TRAIN))
 				.isInstanceOf(DatasetFormatException.class).hasMessageContaining("y.npy", "Python objects");
-		assertThatThrownBy(() -> read(npy("|u1", "2000000, 784", false, new byte[5]), Split.TRAIN)).isInstanceOf(DatasetFormatException.class)
+		assertThatThrownBy(() -> read(npy("|u1", "2000000, 784", false, new byte[5]), Split.TRAIN))
+				.isInstanceOf(DatasetFormatException.class)
 				.hasMessageContaining("is cut off at byte", "2000000 × 784");
 		assertThatThrownBy(() -> read(npy("|u1", "12, 784", false, new byte[12 * 784 + 1]), Split.TRAIN))
 				.hasMessageContaining("goes on at byte");
-		assertThatThrownBy(() -> read(npy("|u1", "12, 3", false, new byte[36]), Split.TRAIN)).hasMessageContaining("none of images");
+		assertThatThrownBy(() -> read(npy("|u1", "12, 3", false, new byte[36]), Split.TRAIN))
+				.hasMessageContaining("none of images");
 	}
 
 	@Test
@@ -179,9 +181,11 @@ class ArrayFormsTest {
 	@Test
 	void damagedMatlabFilesAreRefused() throws IOException {
 		byte[] file = FormatFiles.mat(Mat5.newMatFile().addArray("X", matrix(COUNT, 784, MatlabType.UInt8, i -> 1)));
-		assertThatThrownBy(() -> read(java.util.Arrays.copyOf(file, 3000), Split.TRAIN)).isInstanceOf(DatasetFormatException.class)
+		assertThatThrownBy(() -> read(java.util.Arrays.copyOf(file, 3000), Split.TRAIN))
+				.isInstanceOf(DatasetFormatException.class)
 				.hasMessageContaining("damaged or cut off");
-		assertThatThrownBy(() -> read("MATLAB 7.3 MAT-file, Platform: GLNXA64".getBytes(java.nio.charset.StandardCharsets.US_ASCII), Split.TRAIN))
+		assertThatThrownBy(() -> read(
+				"MATLAB 7.3 MAT-file, Platform: GLNXA64".getBytes(java.nio.charset.StandardCharsets.US_ASCII), Split.TRAIN))
 				.hasMessageContaining("HDF5", "save it with -v7");
 	}
 
@@ -236,7 +240,8 @@ class ArrayFormsTest {
 		List<int[]> lists = IntStream.range(0, COUNT)
 				.mapToObj(i -> IntStream.range(0, 784).map(p -> PIXELS[i * 784 + p] & 0xff).toArray()).toList();
 		for (boolean snappy : new boolean[]{false, true}) {
-			assertSame(read(new ParquetFiles(snappy).pictures("image", pictures).longs("label", labels).bytes(COUNT), Split.TRAIN));
+			assertSame(
+					read(new ParquetFiles(snappy).pictures("image", pictures).longs("label", labels).bytes(COUNT), Split.TRAIN));
 			assertSame(read(new ParquetFiles(snappy).longs("label", labels).lists("pixels", lists).bytes(COUNT), Split.TRAIN));
 		}
 		ParquetFiles columns = new ParquetFiles(true).longs("label", labels);

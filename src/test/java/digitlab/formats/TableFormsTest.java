@@ -76,7 +76,8 @@ class TableFormsTest {
 
 	@Test
 	void headersOfOtherNames() throws IOException {
-		String squares = IntStream.range(0, 784).mapToObj(i -> (i / 28 + 1) + "x" + (i % 28 + 1)).collect(Collectors.joining(","));
+		String squares = IntStream.range(0, 784).mapToObj(i -> (i / 28 + 1) + "x" + (i % 28 + 1))
+				.collect(Collectors.joining(","));
 		String numbers = IntStream.range(0, 784).mapToObj(String::valueOf).collect(Collectors.joining(","));
 		String fromOne = IntStream.rangeClosed(1, 784).mapToObj(i -> "pixel" + i).collect(Collectors.joining(","));
 		String rows = table(COUNT, ",", String::valueOf, false);
@@ -143,7 +144,8 @@ class TableFormsTest {
 	@Test
 	void smallImagesAreBroughtToMnistsForm() throws IOException {
 		// A vertical stroke, two of eight columns wide, as UCI's optdigits counts dots: 0 to 16.
-		String stroke = IntStream.range(0, 64).mapToObj(i -> i % 8 == 3 || i % 8 == 4 ? "16" : "0").collect(Collectors.joining(","));
+		String stroke = IntStream.range(0, 64).mapToObj(i -> i % 8 == 3 || i % 8 == 4 ? "16" : "0")
+				.collect(Collectors.joining(","));
 		DigitDataset read = read((stroke + ",1\n").repeat(3) + stroke + ",7\n");
 		DigitImage image = read.image(0);
 		assertThat(read.description().width()).isEqualTo(8);
@@ -205,7 +207,8 @@ class TableFormsTest {
 	@Test
 	void emnistsTablesAreSetUpright() throws IOException {
 		Path file = Files.writeString(folder.resolve("emnist-digits-test.csv"), table(COUNT, ",", String::valueOf, false));
-		DigitDataset read = new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset read = new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
+				new StopSignal());
 		DigitDataset stored = IdxFiles.dataset(COUNT);
 		assertThat(read.ink(1, 28 * 3 + 5)).isEqualTo(stored.ink(1, 28 * 5 + 3));
 		assertThat(String.join(" ", read.description().sentences())).contains("EMNIST stores images column by column");
@@ -254,8 +257,9 @@ class TableFormsTest {
 		CsvFiles.write(IdxFiles.dataset(9), 100, file);
 		assertThatThrownBy(() -> new FileDatasetReader(file, LabelPolicy.REFUSE, memory).read(Split.TRAIN, ProgressListener.NONE,
 				new StopSignal())).isInstanceOf(DatasetFormatException.class)
-				.hasMessage(file + " holds 10 images or more, and 9 fit into the 0 MB of memory that Digit Lab may use here: split "
-						+ "it, or use a computer with more memory.");
+				.hasMessage(
+						file + " holds 10 images or more, and 9 fit into the 0 MB of memory that Digit Lab may use here: split "
+								+ "it, or use a computer with more memory.");
 	}
 
 	@Test
@@ -263,7 +267,8 @@ class TableFormsTest {
 		assertThatThrownBy(() -> read("<!DOCTYPE html><html>Sign in")).hasMessageContaining("is a web page, not the data");
 		assertThatThrownBy(() -> read("version https://git-lfs.github.com/spec/v1\n")).hasMessageContaining("git lfs pull");
 		assertThatThrownBy(() -> read("{\"a\": 1}")).hasMessageContaining("is JSON");
-		for (String start : new String[]{"\u0089HDF\r\n\u001a\n", "Rar!\u001a\u0007\0", "7z\u00bc\u00af'\u001c", "%PDF-1.4", "\u0080\u0004\u0095abc"}) {
+		for (String start : new String[]{"\u0089HDF\r\n\u001a\n", "Rar!\u001a\u0007\0", "7z\u00bc\u00af'\u001c", "%PDF-1.4",
+				"\u0080\u0004\u0095abc"}) {
 			Path file = Files.write(folder.resolve("train.csv"), start.getBytes(StandardCharsets.ISO_8859_1));
 			assertThatThrownBy(() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
 					new StopSignal())).isInstanceOf(DatasetFormatException.class)

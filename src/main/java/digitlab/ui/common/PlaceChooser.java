@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaceChooser {
 
-	private static final ExtensionFilter USUAL = new ExtensionFilter("Digits", "*.csv", "*.tsv", "*.txt", "*.data", "*.gz", "*.zip", "*.npz",
+	private static final ExtensionFilter USUAL = new ExtensionFilter("Digits", "*.csv", "*.tsv", "*.txt", "*.data", "*.gz",
+			"*.zip", "*.npz",
 			"*.npy", "*.mat", "*.arff", "*.parquet", "*ubyte*", "*.tar", "*.tgz", "*.bz2");
 
 	private PlaceChooser() {
