@@ -68,6 +68,7 @@ final class ParquetFile implements AutoCloseable {
 			}
 		}
 		return guarded(file, () -> {
+			ParquetPages.checkFooter(ByteBuffer.wrap(bytes));
 			ParquetFile parquet = new ParquetFile(file, ByteBuffer.wrap(bytes));
 			try {
 				parquet.check(ByteBuffer.wrap(bytes), memory);
@@ -93,7 +94,7 @@ final class ParquetFile implements AutoCloseable {
 			throw ours;
 		} catch (java.util.concurrent.CancellationException stopped) {
 			throw stopped;
-		} catch (IOException | RuntimeException | StackOverflowError damaged) {
+		} catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
 			throw damaged(file, damaged);
 		}
 	}

@@ -1,6 +1,7 @@
 package digitlab.formats;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 import dev.hardwood.metadata.ColumnMetaData;
 
@@ -21,6 +22,19 @@ final class ParquetPages {
 
 	private ParquetPages(ByteBuffer bytes) {
 		this.bytes = bytes;
+	}
+
+	/**
+	 * Walks over the footer, of whose lengths Hardwood believes all.
+	 *
+	 * @throws IllegalArgumentException if something in it is longer than it
+	 */
+	static void checkFooter(ByteBuffer file) {
+		int size = file.capacity() < 12 ? -1 : file.duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt(file.capacity() - 8);
+		if (size < 0 || size > file.capacity() - 12) {
+			throw new IllegalArgumentException("there is no footer");
+		}
+		new ParquetPages(file.duplicate().position(file.capacity() - 8 - size).limit(file.capacity() - 8)).structure(0, false);
 	}
 
 	/**
