@@ -3,9 +3,9 @@ package digitlab.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import digitlab.data.DataSources;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.prediction.ClassifierLoader;

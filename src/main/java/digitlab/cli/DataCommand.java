@@ -45,8 +45,9 @@ final class DataCommand implements Callable<Integer> {
 		if (Files.isDirectory(services.ownSamples())) {
 			terminal.print("my sketches    in %s", services.ownSamples());
 		}
-		terminal.print("a folder       with MNIST's IDX files, plain or .gz");
-		terminal.print("a file         Kaggle's CSV: a header, then label and 784 columns a row");
+		terminal.print(
+				"a file         of digits: a table (CSV, TSV, ARFF, LIBSVM), IDX, NumPy, MATLAB, Parquet, or an archive of these");
+		terminal.print("a folder       of such files, or of pictures in folders 0 to 9");
 		return ExitCodes.DONE;
 	}
 

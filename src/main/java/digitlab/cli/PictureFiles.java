@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import digitlab.data.NaturalOrder;
 import digitlab.sketch.PictureFormat;
 
 /** The pictures that files and folders on the command line stand for. */

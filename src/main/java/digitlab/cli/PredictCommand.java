@@ -10,11 +10,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.data.DigitDataset;
-import digitlab.data.KaggleCsvReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.WholeFile;
+import digitlab.formats.FileDatasetReader;
 import digitlab.models.StoredModel;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Prediction;
@@ -26,7 +27,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "predict", description = "Reads the digits in pictures, or in a Kaggle CSV file.", footer = {"",
+@Command(name = "predict", description = "Reads the digits in pictures, or in a file of images such as Kaggle's test.csv.", footer = {
+		"",
 		"Pictures are PNG, JPEG, WebP, TIFF, GIF or BMP of any size, dark on light or light on dark. Of a folder, its pictures are "
 				+ "read in the order of their names, without those of folders within."})
 final class PredictCommand implements Callable<Integer> {
@@ -47,7 +49,8 @@ final class PredictCommand implements Callable<Integer> {
 	@Option(names = "--json", description = "One JSON document instead of text.")
 	boolean json;
 
-	@Option(names = "--csv", paramLabel = "FILE", description = "Kaggle's test.csv: a header and 784 columns.")
+	@Option(names = "--csv", paramLabel = "FILE", description = "Images of digits in any form that --data of other commands "
+			+ "takes, such as Kaggle's test.csv.")
 	@Nullable
 	Path csv;
 
@@ -114,7 +117,8 @@ final class PredictCommand implements Callable<Integer> {
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
 		StopSignal stop = terminal.stop();
 		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
-			DigitDataset data = new KaggleCsvReader(from).read(Split.TEST, terminal.progress("Loading"), stop);
+			DigitDataset data = new FileDatasetReader(from, LabelPolicy.IGNORE).read(Split.TEST, terminal.progress("Loading"),
+					stop);
 			ProgressListener progress = terminal.progress("Reading");
 			StringBuilder text = new StringBuilder("ImageId,Label\n");
 			for (int i = 0; i < data.size(); i += CSV_BATCH) {

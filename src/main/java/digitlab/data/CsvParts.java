@@ -28,7 +28,7 @@ final class CsvParts extends DatasetExport.StreamParts {
 		labelled = all.isLabelled();
 		StringBuilder header = new StringBuilder();
 		for (int column = labelled ? -1 : 0; column < DigitImage.PIXELS; column++) {
-			header.append(header.isEmpty() ? "" : ",").append(CsvHeader.column(column));
+			header.append(header.isEmpty() ? "" : ",").append(column < 0 ? "label" : "pixel" + column);
 		}
 		out.write(header.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
 	}

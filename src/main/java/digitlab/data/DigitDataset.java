@@ -14,6 +14,7 @@ public final class DigitDataset {
 	private final String source;
 	private final byte[] pixels;
 	private final byte[] labels;
+	private final DatasetDescription description;
 
 	/**
 	 * Takes the arrays over without a copy: the caller must not write to them afterwards.
@@ -24,6 +25,15 @@ public final class DigitDataset {
 	 * @throws IllegalArgumentException if the counts disagree or a label is out of range
 	 */
 	public DigitDataset(String source, byte[] pixels, byte[] labels) {
+		this(source, pixels, labels, DatasetDescription.of(source));
+	}
+
+	/**
+	 * The same with what was recognised and assumed on the way.
+	 *
+	 * @throws IllegalArgumentException likewise
+	 */
+	public DigitDataset(String source, byte[] pixels, byte[] labels, DatasetDescription description) {
 		if (pixels.length != (long) labels.length * DigitImage.PIXELS) {
 			throw new IllegalArgumentException(pixels.length + " pixels do not make " + labels.length + " images");
 		}
@@ -35,6 +45,12 @@ public final class DigitDataset {
 		this.source = source;
 		this.pixels = pixels;
 		this.labels = labels;
+		this.description = description;
+	}
+
+	/** What was recognised and assumed when this was read; of a subset, that of the whole. */
+	public DatasetDescription description() {
+		return description;
 	}
 
 	/** Where the images come from, in words for a person, such as "MNIST files in data, train". */
@@ -85,7 +101,7 @@ public final class DigitDataset {
 			copyPixels(indices[i], somePixels, i * DigitImage.PIXELS);
 			someLabels[i] = labels[indices[i]];
 		}
-		return new DigitDataset(source, somePixels, someLabels);
+		return new DigitDataset(source, somePixels, someLabels, description);
 	}
 
 	/** A new dataset of at most so many of these images, evenly far apart. */
@@ -97,6 +113,16 @@ public final class DigitDataset {
 	public DigitDataset evenly(int atMost, int size) {
 		int count = Math.min(atMost, size);
 		return subset(IntStream.range(0, count).map(i -> (int) ((long) i * size / count)).toArray());
+	}
+
+	/** The same images with another description. */
+	public DigitDataset described(DatasetDescription other) {
+		return new DigitDataset(source, pixels, labels, other);
+	}
+
+	/** The same images under another name, in words for a person. */
+	public DigitDataset named(String other) {
+		return new DigitDataset(other, pixels, labels, description);
 	}
 
 	/** A new dataset of these images and then those of another. */

@@ -6,7 +6,7 @@ import java.util.Locale;
  * How many images fit into the memory that Java may use. What is too much is refused with a number instead of failing half
  * way, when other work would fail with it.
  */
-final class MemoryLimit {
+public final class MemoryLimit {
 
 	/** The rest is for the window, the network and garbage. */
 	private static final double SHARE = 0.75;
@@ -20,7 +20,7 @@ final class MemoryLimit {
 	 * @param memory that Java may use, in bytes
 	 * @throws DatasetFormatException with one sentence, if {@code images} do not fit
 	 */
-	static void check(String file, long images, int bytesEach, long memory) throws DatasetFormatException {
+	public static void check(String file, long images, int bytesEach, long memory) throws DatasetFormatException {
 		long most = most(bytesEach, memory);
 		if (images > most) {
 			throw new DatasetFormatException(String.format(Locale.ROOT,
@@ -31,7 +31,7 @@ final class MemoryLimit {
 	}
 
 	/** The number that fits, at most {@value IdxFormat#MAX_IMAGES}. */
-	static int most(int bytesEach, long memory) {
+	public static int most(int bytesEach, long memory) {
 		return (int) Math.min(IdxFormat.MAX_IMAGES, (long) (memory * SHARE) / bytesEach);
 	}
 }

@@ -73,7 +73,7 @@ public enum PictureFormat {
 	 *
 	 * @param bytes all of the file, or its first {@value #FIRST_BYTES} bytes
 	 */
-	static PictureFormat of(byte[] bytes) {
+	public static PictureFormat of(byte[] bytes) {
 		return FileSignatures.kind(bytes);
 	}
 

@@ -2,8 +2,8 @@ package digitlab.ui;
 
 import java.nio.file.Path;
 
-import digitlab.data.DataSources;
 import digitlab.data.OwnSamples;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
 import digitlab.prediction.ClassifierLoader;

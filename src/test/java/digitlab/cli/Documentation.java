@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import digitlab.data.DataSources;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
 import picocli.AutoComplete;

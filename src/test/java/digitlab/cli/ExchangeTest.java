@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.MarkdownFile;
-import digitlab.data.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
@@ -24,6 +23,7 @@ import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineForTests;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
 import org.junit.jupiter.api.BeforeAll;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import digitlab.data.NaturalOrder;
 import digitlab.sketch.SketchPng;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
 import digitlab.statistics.DatasetStatistics;

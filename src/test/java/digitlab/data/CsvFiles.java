@@ -10,27 +10,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes Kaggle CSV files for tests and benchmarks. */
-final class CsvFiles {
+public final class CsvFiles {
 
-	static final String PIXEL_NAMES = IntStream.range(0, 784).mapToObj(i -> "pixel" + i)
+	public static final String PIXEL_NAMES = IntStream.range(0, 784).mapToObj(i -> "pixel" + i)
 			.collect(Collectors.joining(","));
-	static final String HEADER = "label," + PIXEL_NAMES;
+	public static final String HEADER = "label," + PIXEL_NAMES;
 
 	private CsvFiles() {
 	}
 
 	/** One row with a label: pixel p is (start + p) mod 256. */
-	static String row(int label, int start) {
+	public static String row(int label, int start) {
 		return label + "," + pixels(start);
 	}
 
-	static String pixels(int start) {
+	public static String pixels(int start) {
 		return IntStream.range(0, 784).mapToObj(p -> String.valueOf((start + p) % 256))
 				.collect(Collectors.joining(","));
 	}
 
 	/** Writes the first {@code rows} images, beginning again when there are fewer. */
-	static void write(DigitDataset images, int rows, Path file) throws IOException {
+	public static void write(DigitDataset images, int rows, Path file) throws IOException {
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
 			out.write((HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
 			StringBuilder line = new StringBuilder();

@@ -9,16 +9,19 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 
+import digitlab.formats.FileDatasetReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,26 @@ class DatasetExportTest {
 		return reader.read(split, ProgressListener.NONE, new StopSignal());
 	}
 
+	private static DatasetReader opened(Path place) {
+		return new FileDatasetReader(place, LabelPolicy.REFUSE);
+	}
+
+	/** As --data reads them; pictures in their order, which their classes part. */
+	@ParameterizedTest
+	@EnumSource(value = DatasetFormat.class, names = {"IDX", "CSV", "NPZ", "PNGS"})
+	void whatWasWrittenIsRecognisedByItsContent(DatasetFormat format) throws IOException {
+		Path target = folder.resolve("data" + format.ending());
+		export(format, target, false).write(parts());
+		DigitDataset expected = digits(IMAGES, 1);
+		DigitDataset read = read(opened(target), Split.TRAIN);
+		if (format == DatasetFormat.PNGS) {
+			int[] byClass = IntStream.range(0, IMAGES).boxed().sorted(Comparator.comparingInt(expected::label))
+					.mapToInt(Integer::intValue).toArray();
+			expected = expected.subset(byClass);
+		}
+		assertThat(read.hasSameImages(expected)).isTrue();
+	}
+
 	@Test
 	void idxComesBack() throws IOException {
 		Path target = folder.resolve("idx");
@@ -77,14 +100,14 @@ class DatasetExportTest {
 	void csvComesBack() throws IOException {
 		Path target = folder.resolve("kaggle.csv");
 		export(DatasetFormat.CSV, target, false).write(parts());
-		assertThat(read(new KaggleCsvReader(target), Split.TRAIN).hasSameImages(digits(IMAGES, 1))).isTrue();
+		assertThat(read(opened(target), Split.TRAIN).hasSameImages(digits(IMAGES, 1))).isTrue();
 	}
 
 	@Test
 	void csvWithoutLabelsComesBack() throws IOException {
 		Path target = folder.resolve("test.csv");
 		export(DatasetFormat.CSV, target, false).write(DatasetParts.of(Map.of(Split.TEST, unlabelled(3)), ""));
-		assertThat(read(new KaggleCsvReader(target), Split.TEST).hasSameImages(unlabelled(3))).isTrue();
+		assertThat(read(opened(target), Split.TEST).hasSameImages(unlabelled(3))).isTrue();
 	}
 
 	/** White on black and numbered in the split's order, so that the order can be had again. */

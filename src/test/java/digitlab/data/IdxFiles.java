@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Makes small IDX files, right and wrong, for the tests. */
-final class IdxFiles {
+public final class IdxFiles {
 
-	static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
-	static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
+	public static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
+	public static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
 
 	private IdxFiles() {
 	}
 
 	/** {@code count} images with labels 0, 1, … 9, 0, …; pixel p of image i is (i * 7 + p) mod 256. */
-	static DigitDataset dataset(int count) {
+	public static DigitDataset dataset(int count) {
 		byte[] pixels = new byte[count * DigitImage.PIXELS];
 		byte[] labels = new byte[count];
 		for (int i = 0; i < count; i++) {
@@ -30,12 +30,12 @@ final class IdxFiles {
 	}
 
 	/** An image file's bytes with any header. */
-	static byte[] images(int magic, int count, int rows, int columns, int bodyBytes) {
+	public static byte[] images(int magic, int count, int rows, int columns, int bodyBytes) {
 		return ByteBuffer.allocate(16 + bodyBytes).putInt(magic).putInt(count).putInt(rows).putInt(columns).array();
 	}
 
 	/** A label file's bytes with any header. */
-	static byte[] labels(int magic, int count, int... labels) {
+	public static byte[] labels(int magic, int count, int... labels) {
 		ByteBuffer bytes = ByteBuffer.allocate(8 + labels.length).putInt(magic).putInt(count);
 		for (int label : labels) {
 			bytes.put((byte) label);
@@ -43,7 +43,7 @@ final class IdxFiles {
 		return bytes.array();
 	}
 
-	static byte[] gzip(byte[] bytes) throws IOException {
+	public static byte[] gzip(byte[] bytes) throws IOException {
 		ByteArrayOutputStream packed = new ByteArrayOutputStream();
 		try (GZIPOutputStream stream = new GZIPOutputStream(packed)) {
 			stream.write(bytes);
@@ -52,12 +52,12 @@ final class IdxFiles {
 	}
 
 	/** Two good images and labels under MNIST's names. */
-	static void writeGoodTrain(Path directory) throws IOException {
+	public static void writeGoodTrain(Path directory) throws IOException {
 		IdxWriter.write(dataset(2), directory.resolve(TRAIN_IMAGES), directory.resolve(TRAIN_LABELS));
 	}
 
 	/** Replaces a plain file by its packed form. */
-	static void pack(Path file) throws IOException {
+	public static void pack(Path file) throws IOException {
 		Files.write(file.resolveSibling(file.getFileName() + ".gz"), gzip(Files.readAllBytes(file)));
 		Files.delete(file);
 	}

@@ -22,18 +22,6 @@ class MemoryLimitTest {
 	}
 
 	@Test
-	void aTableThatDoesNotFitIsRefusedAtTheFirstRowTooMany() throws IOException {
-		Path file = folder.resolve("train.csv");
-		CsvFiles.write(IdxFiles.dataset(9), 9, file);
-		assertThat(read(new KaggleCsvReader(file, MEMORY)).size()).isEqualTo(9);
-		CsvFiles.write(IdxFiles.dataset(9), 100, file);
-		assertThatThrownBy(() -> read(new KaggleCsvReader(file, MEMORY))).isInstanceOf(DatasetFormatException.class)
-				.hasMessage(
-						file + " holds 10 images or more, and 9 fit into the 0 MB of memory that Digit Lab may use here: split "
-								+ "it, or use a computer with more memory.");
-	}
-
-	@Test
 	void imagesThatDoNotFitAreRefusedBeforeTheyAreRead() throws IOException {
 		Path images = folder.resolve(IdxFiles.TRAIN_IMAGES);
 		IdxWriter.write(IdxFiles.dataset(12), images, folder.resolve(IdxFiles.TRAIN_LABELS));

@@ -11,11 +11,12 @@ import digitlab.data.DatasetFormatException;
 import digitlab.data.DigitDataset;
 import digitlab.data.IdxReader;
 import digitlab.data.IdxWriter;
-import digitlab.data.KaggleCsvReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
+import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,8 @@ class VanishingFilesTest {
 			text.append("\n7").append(",0".repeat(784));
 		}
 		Files.writeString(file, text);
-		assertThatThrownBy(() -> new KaggleCsvReader(file).read(Split.TRAIN, cut(file, 500_000), new StopSignal()))
+		assertThatThrownBy(
+				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, cut(file, 500_000), new StopSignal()))
 				.isInstanceOf(DatasetFormatException.class).hasMessageStartingWith(file + ", line 316 has fewer columns");
 	}
 

@@ -15,12 +15,13 @@ import java.util.zip.GZIPOutputStream;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.IdxReader;
-import digitlab.data.KaggleCsvReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.formats.FileDatasetReader;
 
-/** Datasets: IDX, gzip and Kaggle's CSV. */
+/** Datasets: IDX, gzip and CSV. */
 final class DataTargets {
 
 	private static final String HEADER = "label,"
@@ -71,7 +72,9 @@ final class DataTargets {
 			String row = "7," + IntStream.range(0, 784).mapToObj(i -> i % 5 == 0 ? "255" : "0").collect(Collectors.joining(","));
 			String quoted = "\"7\"," + IntStream.range(0, 784).mapToObj(i -> " \"12\" ").collect(Collectors.joining(","));
 			return List.of(bytes("\0" + row + "\n" + row), bytes("\0" + quoted + "\r\n\r\n" + row), bytes("\1" + HEADER + row),
-					bytes("\1" + HEADER.substring(6) + row.substring(2)), bytes("\0@\u0081" + row), bytes("\1\u0081\u001b[2J"));
+					bytes("\1" + HEADER.substring(6) + row.substring(2)), bytes("\0@\u0081" + row), bytes("\1\u0081\u001b[2J"),
+					bytes("\1" + row.replace(',', ';') + "\n" + row.replace(',', ';').replace("255", "0,5")),
+					bytes("\1" + row.replace(',', ' ').replace("255", "1.0e0")), bytes("\1i;" + HEADER.replace(',', '\t')));
 		}
 
 		@Override
@@ -80,11 +83,17 @@ final class DataTargets {
 			ByteArrayOutputStream file = new ByteArrayOutputStream();
 			file.writeBytes(hasHeader ? bytes(HEADER) : new byte[0]);
 			file.write(input, Math.min(1, input.length), Math.max(0, input.length - 1));
-			use(new KaggleCsvReader(Files.write(folder.resolve("train.csv"), file.toByteArray())));
+			use(new FileDatasetReader(Files.write(folder.resolve("train.csv"), file.toByteArray()), LabelPolicy.REFUSE));
+		}
+
+		/** The lines by which the layout is told, and three times a buffer. */
+		@Override
+		public long mostHeap(int size) {
+			return (40L << 20) + 400L * size;
 		}
 	}
 
-	private static void use(DatasetReader reader) throws IOException {
+	static void use(DatasetReader reader) throws IOException {
 		DigitDataset data = reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
 		for (int i = 0; i < data.size(); i++) {
 			if (data.label(i) < (data.isLabelled() ? 0 : DigitDataset.UNLABELLED) || data.label(i) > 9

@@ -6,11 +6,14 @@ import java.util.List;
 
 /** Every reader of files, by the name that the command line of the fuzzer knows it by. */
 enum FuzzTargets implements FuzzTarget {
-	IDX(new DataTargets.Idx(false)), GZIP(new DataTargets.Idx(true)), CSV(new DataTargets.Csv()), PICTURE(
-			new PictureTarget()), WEIGHTS(new ModelTargets.Weights()), MODEL(new ModelTargets.Description()), ARCHIVE(
-					new ModelTargets.Archive()), IMPORT(new ModelTargets.Import()), SETTINGS(
-							new NoteTargets.SettingsFile()), PLAN(
-									new NoteTargets.Plan()), RUN_LOG(new NoteTargets.Log());
+	IDX(new DataTargets.Idx(false)), GZIP(new DataTargets.Idx(true)), CSV(new DataTargets.Csv()), NUMPY(
+			FormatTarget.numpy()), MATLAB(FormatTarget.matlab()), ARCHIVED(FormatTarget.archived()), ARFF(
+					FormatTarget.arff()), SVMLIGHT(FormatTarget.svmlight()), PARQUET(FormatTarget.parquet()), PICTURE(
+							new PictureTarget()), WEIGHTS(
+									new ModelTargets.Weights()), MODEL(new ModelTargets.Description()), ARCHIVE(
+											new ModelTargets.Archive()), IMPORT(new ModelTargets.Import()), SETTINGS(
+													new NoteTargets.SettingsFile()), PLAN(
+															new NoteTargets.Plan()), RUN_LOG(new NoteTargets.Log());
 
 	private final FuzzTarget target;
 

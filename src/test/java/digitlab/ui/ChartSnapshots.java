@@ -21,7 +21,6 @@ import javax.imageio.ImageIO;
 
 import digitlab.app.AppPaths;
 import digitlab.clustering.NativeLibraries;
-import digitlab.data.DataSources;
 import digitlab.data.IdxReader;
 import digitlab.data.OwnSamples;
 import digitlab.djl.CudaLibraries;
@@ -30,6 +29,7 @@ import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
 import digitlab.djl.MnistDownload;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
 import digitlab.settings.Settings;

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import digitlab.data.DataSources;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.data.SyntheticDigits;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelMetadata.Data;
 import digitlab.models.ModelMetadata.Normalisation;

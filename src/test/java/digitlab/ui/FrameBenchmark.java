@@ -13,7 +13,6 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import digitlab.app.AppPaths;
-import digitlab.data.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.OwnSamples;
 import digitlab.data.ProgressListener;
@@ -26,6 +25,7 @@ import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
 import digitlab.djl.MnistDownload;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
 import digitlab.settings.Settings;

@@ -9,10 +9,10 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-import digitlab.data.DataSources;
 import digitlab.data.OwnSamples;
 import digitlab.data.SyntheticDigits;
 import digitlab.djl.DjlClassifier;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
 import digitlab.settings.Settings;

@@ -21,9 +21,11 @@ import javafx.scene.layout.StackPane;
 import digitlab.data.DigitImage;
 import digitlab.ui.chart.ChartViewModel.Part;
 import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.PlaceChooser;
 import digitlab.ui.common.StatusViewModel;
 
 /** The page of charts: data, training, evaluation, and one reading. */
@@ -121,6 +123,7 @@ public final class ChartView {
 			evaluated.show(part == Part.EVALUATION);
 		});
 		header.getChildren().addAll(gap, data, save.node(), evaluated);
+		PlaceChooser.takeDropped(page, place -> model.selection().choose(DataChoice.place(place)));
 		return header;
 	}
 

@@ -14,11 +14,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-import digitlab.data.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.formats.DataSources;
 import digitlab.models.StoredModel;
 import digitlab.plot.EvaluationFigures;
 import digitlab.plot.Figure;

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import digitlab.data.DataSources;
 import digitlab.data.DigitDataset;
 import digitlab.data.OwnSamples;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.StrokeSource;
+import digitlab.formats.DataSources;
 
 /** Reads data once, and again only when its files changed. Any thread may use it. */
 public final class Datasets {

@@ -8,15 +8,16 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import digitlab.data.DataSources;
 import digitlab.data.DatasetFormat;
 import digitlab.data.DigitDataset;
 import digitlab.data.IdxReader;
-import digitlab.data.KaggleCsvReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
+import digitlab.formats.DataSources;
+import digitlab.formats.FileDatasetReader;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.common.DataChoice;
@@ -71,7 +72,7 @@ class DataSavingTest {
 		assertThat(saving.proposed(DatasetFormat.CSV)).isEqualTo("MNIST-test.csv");
 		Path target = folder.resolve("x.csv");
 		saving.save(DatasetFormat.CSV, target, said::add);
-		assertThat(new KaggleCsvReader(target).read(Split.TEST, ProgressListener.NONE, new StopSignal())
+		assertThat(new FileDatasetReader(target, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new StopSignal())
 				.hasSameImages(digits(Split.TEST)))
 				.isTrue();
 		saving.save(DatasetFormat.CSV, target, said::add);

@@ -8,11 +8,11 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 
-import digitlab.data.DataSources;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.Split;
 import digitlab.data.SyntheticDigits;
+import digitlab.formats.DataSources;
 import digitlab.plot.Figure;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;

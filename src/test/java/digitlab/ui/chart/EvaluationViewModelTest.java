@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-import digitlab.data.DataSources;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.Split;
+import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.prediction.ClassifierLoader;

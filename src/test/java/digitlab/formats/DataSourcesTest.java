@@ -1,9 +1,14 @@
-package digitlab.data;
+package digitlab.formats;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import digitlab.data.DatasetReader;
+import digitlab.data.IdxFiles;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +38,10 @@ class DataSourcesTest {
 	}
 
 	@Test
-	void aFolderHoldsIdxFilesAndAFileIsCsv() throws IOException {
-		assertThat(sources.open(folder.toString())).isInstanceOf(IdxReader.class);
-		Path file = Files.createFile(folder.resolve("train.csv"));
-		assertThat(sources.open(file.toString())).isInstanceOf(KaggleCsvReader.class);
+	void aFolderAndAFileAreRecognised() throws IOException {
+		IdxFiles.writeGoodTrain(folder);
+		assertThat(size(sources.open(folder.toString()))).isEqualTo(2);
+		assertThat(size(sources.open(folder.resolve(IdxFiles.TRAIN_IMAGES).toString()))).isEqualTo(2);
 	}
 
 	@ParameterizedTest
@@ -51,6 +56,6 @@ class DataSourcesTest {
 	@ValueSource(strings = {"", " ", "MNIST", "nowhere.csv", "bad\0path"})
 	void unknownNamesListTheForms(String text) {
 		assertThatThrownBy(() -> sources.open(text)).isInstanceOf(IOException.class).hasMessageContainingAll("IDX",
-				"Kaggle CSV", "mnist", "synthetic[:N]", "sketches[:N]");
+				"CSV", "mnist", "synthetic[:N]", "sketches[:N]");
 	}
 }

@@ -1,9 +1,9 @@
-package digitlab.cli;
+package digitlab.data;
 
 import java.util.Comparator;
 
 /** Names as people order them: img2 before img10, capitals like small letters. Names alike in this are ordered as text. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
 
 	@Override
 	public int compare(String a, String b) {

@@ -1,4 +1,4 @@
-package digitlab.data;
+package digitlab.formats;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import digitlab.data.DatasetReader;
+import digitlab.data.LabelPolicy;
+import digitlab.data.Printable;
+import digitlab.data.SketchedDigits;
+import digitlab.data.SyntheticDigits;
+
 /** Finds the reader that a data source's name on the command line means. */
 public final class DataSources {
 
@@ -18,10 +24,14 @@ public final class DataSources {
 	/** Fixed, so that a model trained on generated digits can be trained again alike. */
 	private static final long SYNTHETIC_SEED = 1;
 
+	private static final int MAX_SHOWN = 24;
+	/** Folders within folders that are looked at for changes. */
+	private static final int MAX_FOLDERS = 4;
 	private static final String SYNTHETIC = "synthetic";
 	private static final String SKETCHES = "sketches";
 	private static final String MNIST = "mnist";
-	private static final String FORMS = "data are a folder with MNIST's IDX files, a Kaggle CSV file, " + MNIST
+	private static final String FORMS = "data are a file or folder of digits in a known form (IDX, CSV, NumPy, MATLAB, ARFF, Parquet, LIBSVM, pictures in folders 0 to 9, "
+			+ "archives of these), " + MNIST
 			+ ", " + SYNTHETIC + "[:N] or " + SKETCHES + "[:N]";
 
 	private final DatasetReader mnist;
@@ -40,6 +50,15 @@ public final class DataSources {
 	 * @throws IOException if the text is none of these, with one sentence that lists them
 	 */
 	public DatasetReader open(String text) throws IOException {
+		return open(text, LabelPolicy.REFUSE);
+	}
+
+	/**
+	 * The same for data some of whose labels may be no digits.
+	 *
+	 * @param labels what becomes of those in a folder or a file
+	 */
+	public DatasetReader open(String text, LabelPolicy labels) throws IOException {
 		if (text.equals(MNIST)) {
 			return mnist;
 		}
@@ -55,7 +74,7 @@ public final class DataSources {
 		if (text.startsWith(SKETCHES + ":")) {
 			return new SketchedDigits(count(text), SYNTHETIC_SEED);
 		}
-		return openPath(text);
+		return openPath(text, labels);
 	}
 
 	/**
@@ -74,7 +93,7 @@ public final class DataSources {
 		if (text.equals(MNIST) || text.startsWith(SYNTHETIC) || text.startsWith(SKETCHES) || !Files.exists(path)) {
 			return text;
 		}
-		try (Stream<Path> files = Files.walk(path, 1)) {
+		try (Stream<Path> files = Files.walk(path, MAX_FOLDERS)) {
 			List<String> states = new ArrayList<>();
 			for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
 				states.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
@@ -83,15 +102,15 @@ public final class DataSources {
 		}
 	}
 
-	private static DatasetReader openPath(String text) throws IOException {
+	private static DatasetReader openPath(String text, LabelPolicy labels) throws IOException {
 		try {
 			Path path = Path.of(text);
 			if (text.isBlank() || !Files.exists(path)) {
 				throw new IOException("There are no data called \"" + text + "\": " + FORMS + ".");
 			}
-			return Files.isDirectory(path) ? new IdxReader(path) : new KaggleCsvReader(path);
+			return new FileDatasetReader(path, labels);
 		} catch (InvalidPathException notAPath) {
-			throw new IOException("\"" + CsvHeader.printable(text) + "\" names no data: " + FORMS + ".", notAPath);
+			throw new IOException("\"" + Printable.of(text, MAX_SHOWN) + "\" names no data: " + FORMS + ".", notAPath);
 		}
 	}
 

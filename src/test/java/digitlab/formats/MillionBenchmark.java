@@ -1,4 +1,4 @@
-package digitlab.data;
+package digitlab.formats;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -6,6 +6,18 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import digitlab.data.CsvFiles;
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DatasetReader;
+import digitlab.data.DigitDataset;
+import digitlab.data.IdxFiles;
+import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
 
 import static digitlab.Benchmark.report;
 
@@ -31,7 +43,7 @@ public final class MillionBenchmark {
 		}
 		report("Java may use %d MB", Runtime.getRuntime().maxMemory() >> 20);
 		read("IDX", new IdxReader(folder));
-		read("CSV", new KaggleCsvReader(csv));
+		read("CSV", new FileDatasetReader(csv, LabelPolicy.REFUSE));
 	}
 
 	private static void writeIdx(DigitDataset digits, int count, Path folder) throws IOException {

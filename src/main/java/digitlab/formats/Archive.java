@@ -1,0 +1,119 @@
+package digitlab.formats;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+
+import digitlab.data.DatasetFormatException;
+import digitlab.data.Printable;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** A zip or tar archive, read through Commons Compress. Nothing is ever written where it says. */
+final class Archive implements Closeable {
+
+	/** How the names of archives, and of files that are archives inside, end. */
+	static final List<String> ENDINGS = List.of(".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2");
+	private static final int MAX_NAME = 200;
+
+	private final Closeable file;
+	private final String prefix;
+	private final List<Entry> entries = new ArrayList<>();
+
+	private Archive(Closeable file, String prefix) {
+		this.file = file;
+		this.prefix = prefix;
+	}
+
+	/**
+	 * @param prefix of the paths of what is inside
+	 * @throws DatasetFormatException if it is damaged, needs a password, or names places outside itself
+	 */
+	static Archive open(Entry entry, String prefix, FileKind kind, SeekableByteChannel channel) throws IOException {
+		try {
+			return kind == FileKind.ZIP ? zip(entry, prefix, channel) : tar(entry, prefix, channel);
+		} catch (DatasetFormatException ours) {
+			channel.close();
+			throw ours;
+		} catch (IOException | RuntimeException damaged) {
+			// Commons Compress fails on damaged archives in many ways, from EOFException to IllegalArgumentException.
+			channel.close();
+			throw new DatasetFormatException(
+					entry.name() + " is a damaged or cut off archive: its list of files cannot be read; download it again.",
+					damaged);
+		}
+	}
+
+	private static Archive zip(Entry entry, String prefix, SeekableByteChannel channel) throws IOException {
+		ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
+		Archive archive = new Archive(zip, prefix);
+		Enumeration<ZipArchiveEntry> all = zip.getEntries();
+		while (all.hasMoreElements()) {
+			ZipArchiveEntry inside = all.nextElement();
+			if (inside.isDirectory()) {
+				continue;
+			}
+			if (inside.getGeneralPurposeBit().usesEncryption()) {
+				throw new DatasetFormatException(entry.name() + " is locked with a password: unpack it first.");
+			}
+			boolean isPacked = inside.getMethod() != ZipArchiveEntry.STORED;
+			long size = isPacked ? inside.getCompressedSize() : inside.getSize();
+			archive.add(entry, inside.getName(), inside.getSize() == 0 ? 0 : Math.clamp(size, 1, Math.max(1, entry.size())),
+					isPacked,
+					() -> read(zip, inside));
+		}
+		return archive;
+	}
+
+	private static InputStream read(ZipFile zip, ZipArchiveEntry inside) throws IOException {
+		if (!zip.canReadEntryData(inside)) {
+			throw new DatasetFormatException("The archive's file " + Printable.of(inside.getName(), MAX_NAME)
+					+ " is packed in a way that cannot be read (method " + inside.getMethod()
+					+ "): unpack the archive first.");
+		}
+		try {
+			return new CheckedEntry(zip.getInputStream(inside), inside.getCrc());
+		} catch (IOException | RuntimeException damaged) {
+			throw new DatasetFormatException("The archive's file " + Printable.of(inside.getName(), MAX_NAME)
+					+ " cannot be found where the archive says it is: it is damaged, download it again.", damaged);
+		}
+	}
+
+	private static Archive tar(Entry entry, String prefix, SeekableByteChannel channel) throws IOException {
+		TarFile tar = new TarFile(channel);
+		Archive archive = new Archive(tar, prefix);
+		for (TarArchiveEntry inside : tar.getEntries()) {
+			if (inside.isFile() && !inside.isSparse()) {
+				archive.add(entry, inside.getName(), inside.getSize(), true, () -> tar.getInputStream(inside));
+			}
+		}
+		return archive;
+	}
+
+	private void add(Entry archive, String path, long size, boolean packed, Entry.Raw raw) throws DatasetFormatException {
+		String clean = Printable.clean(path.replace('\\', '/'));
+		boolean leadsOut = clean.startsWith("/") || clean.matches("[A-Za-z]:.*") || List.of(clean.split("/")).contains("..");
+		if (leadsOut) {
+			throw new DatasetFormatException(archive.name() + " holds a file named \"" + Printable.of(clean, MAX_NAME)
+					+ "\", which leads out of the archive: it is not read at all.");
+		}
+		entries.add(new Entry(archive.name() + ", " + Printable.of(clean, MAX_NAME),
+				prefix + (clean.startsWith("./") ? clean.substring(2) : clean),
+				Math.max(0, size), packed, raw));
+	}
+
+	List<Entry> entries() {
+		return entries;
+	}
+
+	@Override
+	public void close() throws IOException {
+		file.close();
+	}
+}

@@ -1,0 +1,86 @@
+package digitlab.formats;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import digitlab.data.DatasetFormatException;
+import digitlab.data.Printable;
+
+/**
+ * The header of Weka's ARFF, as OpenML stores its data in: {@code @attribute name type} for each column, then {@code @data} and the
+ * rows, dense ones like a CSV's and sparse ones as pairs of a column's number from 0 and a value between braces.
+ */
+final class ArffFile {
+
+	private static final int MAX_LINES = 100_000;
+	private static final int MAX_SHOWN = 40;
+	private static final String FORM = "Weka's ARFF";
+
+	private ArffFile() {
+	}
+
+	/**
+	 * @throws DatasetFormatException if it has no data, or none of images
+	 */
+	static ImageSource of(Entry file) throws IOException {
+		List<String> names = new ArrayList<>();
+		int dataLine = header(file, names);
+		TextSample sample = TextSample.of(file, dataLine);
+		List<String> lines = sample.lines().stream().filter(line -> !line.startsWith("%")).toList();
+		if (lines.isEmpty()) {
+			throw new DatasetFormatException(file.name() + " has a header but no images: there is nothing behind @data.");
+		}
+		if (lines.getFirst().startsWith("{")) {
+			return new SparseReader(file, FORM + ", sparse", new SparseForm.Arff(names, dataLine));
+		}
+		char separator = FieldSplitter.separator(lines);
+		List<List<String>> rows = lines.stream().map(line -> FieldSplitter.split(line, separator)).toList();
+		TableLayout found = LayoutFinder.find(file.name(), names, rows, dataLine + 1);
+		return new TableReader(file, FORM,
+				new TableLayout(separator, '.', sample.skipped(), names, found.columns(), found.side(), found.scale()));
+	}
+
+	/** Collects the columns' names; gives how many lines come before the first row. */
+	private static int header(Entry file, List<String> names) throws IOException {
+		try (EntryStream stream = file.open();
+				BufferedReader reader = new BufferedReader(
+						new InputStreamReader(new BoundedLines(stream, file), StandardCharsets.UTF_8))) {
+			int number = 0;
+			for (String line = reader.readLine(); line != null && number < MAX_LINES; line = reader.readLine()) {
+				number++;
+				String small = line.strip().toLowerCase(Locale.ROOT);
+				if (small.startsWith("@data")) {
+					return number;
+				}
+				if (small.startsWith("@attribute")) {
+					names.add(name(file, number, line.strip().substring("@attribute".length()).strip()));
+				}
+			}
+		}
+		throw new DatasetFormatException(file.name() + " starts like an ARFF file, but has no line @data.");
+	}
+
+	private static String name(Entry file, int line, String text) throws DatasetFormatException {
+		boolean isQuoted = text.startsWith("'") || text.startsWith("\"");
+		int end = isQuoted ? text.indexOf(text.charAt(0), 1) : indexOfBlank(text);
+		if (end < 1) {
+			throw new DatasetFormatException(file.name() + ", line " + line + ": an attribute has a name and a type, not \""
+					+ Printable.of(text, MAX_SHOWN) + "\".");
+		}
+		return isQuoted ? text.substring(1, end) : text.substring(0, end);
+	}
+
+	private static int indexOfBlank(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isWhitespace(text.charAt(i))) {
+				return i;
+			}
+		}
+		return -1;
+	}
+}

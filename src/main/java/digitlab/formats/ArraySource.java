@@ -1,0 +1,200 @@
+package digitlab.formats;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+
+import digitlab.data.DatasetDescription;
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.IdxFormat;
+import digitlab.data.MemoryLimit;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads images out of arrays, with labels out of others.
+ *
+ * @param form what kind of files the arrays lie in
+ * @param parts what is read one after the other
+ * @param transposition the sentence about images that are stored column by column; empty where they are not
+ */
+record ArraySource(String form, List<Part> parts, String transposition) implements ImageSource {
+
+	private static final int BLOCK = 1 << 20;
+
+	/**
+	 * One array of images.
+	 *
+	 * @param labels of the images; null if they have none, or all the same
+	 * @param digit the label of all of them; -1 for none
+	 */
+	record Part(NumberArray array, ArrayRoles.Images images, @Nullable NumberArray labels, int digit) {
+	}
+
+	ArraySource {
+		parts = List.copyOf(parts);
+	}
+
+	@Override
+	public Entry file() {
+		return parts.getFirst().array().file();
+	}
+
+	@Override
+	public boolean isLabelled() {
+		return parts.stream().allMatch(part -> part.labels() != null || part.digit() >= 0);
+	}
+
+	/** {@inheritDoc} Progress counts images. */
+	@Override
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException {
+		long total = 0;
+		for (Part part : parts) {
+			part.array().checkSize();
+			total += part.images().images();
+		}
+		if (total > IdxFormat.MAX_IMAGES) {
+			throw new DatasetFormatException(
+					String.format(Locale.ROOT, "%s promises %,d images; Digit Lab reads at most %,d, so either "
+							+ "the header is wrong or the file must be split.", file().name(), total, IdxFormat.MAX_IMAGES));
+		}
+		DatasetDescription.Builder found = new DatasetDescription.Builder(form);
+		LabelCodes codes = new LabelCodes();
+		byte[] pixels = new byte[0];
+		for (Part part : parts) {
+			byte[] more = new PartReader(part, options.memory(), progress, stop, total, codes.size()).read(found,
+					!transposition.isEmpty());
+			pixels = pixels.length == 0 ? more : joined(pixels, more);
+			addLabels(part, codes, stop);
+		}
+		describe(found);
+		LabelCodes.Ten ten = parts.getFirst().array().isColumnMajor() ? LabelCodes.Ten.IS_ZERO : LabelCodes.Ten.UNKNOWN;
+		found.note(codes.note(ten));
+		NumberArray labels = parts.getFirst().labels();
+		byte[] digits = codes.resolve(options.labels(), ten, labels == null ? file().name() : labels.file().name(),
+				image -> "label " + (image + 1));
+		return kept(source + (isLabelled() ? "" : " without labels"), pixels, digits, found);
+	}
+
+	private static byte[] joined(byte[] first, byte[] second) {
+		byte[] all = Arrays.copyOf(first, first.length + second.length);
+		System.arraycopy(second, 0, all, first.length, second.length);
+		return all;
+	}
+
+	private DigitDataset kept(String source, byte[] pixels, byte[] digits, DatasetDescription.Builder found)
+			throws DatasetFormatException {
+		int kept = 0;
+		for (int i = 0; i < digits.length; i++) {
+			if (digits[i] != LabelCodes.LEFT_OUT) {
+				System.arraycopy(pixels, i * DigitImage.PIXELS, pixels, kept * DigitImage.PIXELS, DigitImage.PIXELS);
+				digits[kept++] = digits[i];
+			}
+		}
+		if (kept == 0) {
+			throw new DatasetFormatException(file().name() + " holds no images whose label is a digit.");
+		}
+		found.leftOut(digits.length - kept);
+		boolean isAll = kept == digits.length;
+		return new DigitDataset(source, isAll ? pixels : Arrays.copyOf(pixels, kept * DigitImage.PIXELS),
+				isAll ? digits : Arrays.copyOf(digits, kept), found.build());
+	}
+
+	private void describe(DatasetDescription.Builder found) {
+		for (Part part : parts) {
+			found.file(part.array().path());
+		}
+		Part first = parts.getFirst();
+		found.size(first.images().width(), first.images().height());
+		if (first.labels() != null) {
+			found.labels(first.labels().path() + (ArrayRoles.isQmnist(first.labels()) ? ", first of its 8 columns" : ""),
+					ArrayRoles.isOneHot(first.labels()));
+		} else if (first.digit() >= 0) {
+			found.labels("the digits in the names of the arrays", false);
+		}
+		found.note(transposition);
+	}
+
+	private static void addLabels(Part part, LabelCodes codes, StopSignal stop) throws IOException {
+		NumberArray labels = part.labels();
+		int count = part.images().images();
+		if (labels == null) {
+			for (int i = 0; i < count; i++) {
+				codes.add(part.digit());
+			}
+			return;
+		}
+		labels.checkSize();
+		int columns = (int) (labels.count() / count);
+		boolean isOneHot = ArrayRoles.isOneHot(labels);
+		// Ten in a row belong to one image where the images change last in storage.
+		boolean isTogether = columns == 1 || (labels.shape()[0] == count) != labels.isColumnMajor();
+		double[] values = all(labels, count * columns, stop);
+		for (int i = 0; i < count; i++) {
+			int image = i;
+			java.util.function.IntToDoubleFunction at = column -> values[isTogether
+					? image * columns + column
+					: column * count + image];
+			codes.add(isOneHot ? oneHot(labels, i, at) : whole(labels, i, at.applyAsDouble(0)));
+		}
+	}
+
+	private static double[] all(NumberArray labels, int count, StopSignal stop) throws IOException {
+		double[] values = new double[Math.min(count, BLOCK)];
+		try (NumberArray.Values open = labels.open()) {
+			int filled = 0;
+			double[] block = new double[Math.min(count, 1 << 14)];
+			while (filled < count) {
+				if (stop.isStopped()) {
+					throw new CancellationException("Reading " + labels.file().name() + " was stopped.");
+				}
+				int wanted = Math.min(block.length, count - filled);
+				open.read(block, wanted);
+				if (filled + wanted > values.length) {
+					values = Arrays.copyOf(values, (int) Math.min(count, values.length * 2L));
+				}
+				System.arraycopy(block, 0, values, filled, wanted);
+				filled += wanted;
+			}
+			open.checkEnd();
+		}
+		return values;
+	}
+
+	private static int whole(NumberArray labels, int image, double value) throws DatasetFormatException {
+		if (value != Math.rint(value) || value < 0 || value > 1_000_000) {
+			throw new DatasetFormatException(
+					String.format(Locale.ROOT, "%s, label %d: %s is no class, expected a whole number from 0.",
+							labels.file().name(), image + 1, value));
+		}
+		return (int) value;
+	}
+
+	private static int oneHot(NumberArray labels, int image, java.util.function.IntToDoubleFunction at)
+			throws DatasetFormatException {
+		int label = -1;
+		for (int digit = 0; digit < 10; digit++) {
+			double value = at.applyAsDouble(digit);
+			if (value != 0 && (value != 1 || label >= 0)) {
+				label = -1;
+				break;
+			}
+			label = value == 1 ? digit : label;
+		}
+		if (label < 0) {
+			throw new DatasetFormatException(labels.file().name() + ", label " + (image + 1)
+					+ ": of the ten numbers of a one-hot label one is 1 and the others are 0.");
+		}
+		return label;
+	}
+
+	/** Memory for the images as they are read and as they are kept. */
+	static void checkMemory(String file, long images, long bytesEach, long memory) throws DatasetFormatException {
+		MemoryLimit.check(file, images, (int) Math.min(Integer.MAX_VALUE, bytesEach), memory);
+	}
+}

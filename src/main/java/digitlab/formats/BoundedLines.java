@@ -1,0 +1,34 @@
+package digitlab.formats;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import digitlab.data.DatasetFormatException;
+
+/** Refuses lines longer than any that is read into a string, so that a file without line ends does not fill the memory. */
+final class BoundedLines extends FilterInputStream {
+
+	private static final int MAX_LINE = 4 << 20;
+
+	private final Entry file;
+	private int length;
+
+	BoundedLines(InputStream stream, Entry file) {
+		super(stream);
+		this.file = file;
+	}
+
+	@Override
+	public int read(byte[] target, int offset, int wanted) throws IOException {
+		int got = super.read(target, offset, wanted);
+		for (int i = 0; i < got; i++) {
+			length = target[offset + i] == '\n' ? 0 : length + 1;
+			if (length > MAX_LINE) {
+				throw new DatasetFormatException(file.name() + " has a line of more than " + (MAX_LINE >> 20)
+						+ " MB, which no image fills: it is damaged, or no text.");
+			}
+		}
+		return got;
+	}
+}

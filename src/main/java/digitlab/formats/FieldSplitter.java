@@ -1,0 +1,55 @@
+package digitlab.formats;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the lines of a sample apart, with quotes respected. */
+final class FieldSplitter {
+
+	private FieldSplitter() {
+	}
+
+	/** What parts the fields: what gives the most fields, of those of which none is within numbers first. */
+	static char separator(List<String> lines) {
+		char best = ',';
+		int most = 1;
+		// A comma may be within numbers where one of these parts them, and a blank may stand beside all of them.
+		for (char candidate : new char[]{';', '\t', '|', ',', ' '}) {
+			int fields = Integer.MAX_VALUE;
+			for (String line : lines.subList(lines.size() > 1 ? 1 : 0, Math.min(lines.size(), 4))) {
+				fields = Math.min(fields, split(line, candidate).size());
+			}
+			boolean isBetter = most < 10 ? fields > most : candidate == ',' && fields > 3 * most;
+			if (isBetter) {
+				best = candidate;
+				most = fields;
+			}
+		}
+		return best;
+	}
+
+	/** The fields without blanks and quotes around them. */
+	static List<String> split(String line, char separator) {
+		List<String> fields = new ArrayList<>();
+		StringBuilder field = new StringBuilder();
+		char quote = 0;
+		String text = separator == ' ' ? line.strip().replace('\t', ' ') : line;
+		for (int i = 0; i < text.length(); i++) {
+			char letter = text.charAt(i);
+			if (quote != 0) {
+				quote = letter == quote ? 0 : quote;
+				field.append(letter);
+			} else if (letter == separator) {
+				if (separator != ' ' || !field.isEmpty()) {
+					fields.add(LabelCodes.bare(field.toString()));
+					field.setLength(0);
+				}
+			} else {
+				quote = letter == '"' || letter == '\'' && field.toString().isBlank() ? letter : 0;
+				field.append(letter);
+			}
+		}
+		fields.add(LabelCodes.bare(field.toString()));
+		return fields;
+	}
+}

@@ -1,0 +1,159 @@
+package digitlab.formats;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+import digitlab.data.DatasetDescription;
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DatasetReader;
+import digitlab.data.DigitDataset;
+import digitlab.data.LabelPolicy;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+
+/**
+ * Reads digits from a file, a folder or an archive in any form that is known, told by what is in it. Where names part training
+ * from test data a split is its own part; where they do not, all is given for either.
+ */
+public final class FileDatasetReader implements DatasetReader {
+
+	private final Path place;
+	private final LabelPolicy labels;
+	private final long memory;
+
+	/** Nothing is opened yet. */
+	public FileDatasetReader(Path place, LabelPolicy labels) {
+		this(place, labels, Runtime.getRuntime().maxMemory());
+	}
+
+	/**
+	 * @param memory that Java may use, in bytes
+	 */
+	public FileDatasetReader(Path place, LabelPolicy labels, long memory) {
+		this.place = place;
+		this.labels = labels;
+		this.memory = memory;
+	}
+
+	/** {@inheritDoc} The dataset's description says what was recognised. */
+	@Override
+	public DigitDataset read(Split split, ProgressListener progress, StopSignal stop) throws IOException {
+		try (SourceTree tree = SourceTree.of(place, memory)) {
+			List<Entry> entries = Neighbours.of(place, tree.entries());
+			Chosen chosen = choose(Recogniser.sources(place, entries, memory), split);
+			DigitDataset all = null;
+			for (ImageSource source : chosen.sources) {
+				DigitDataset part = source.read(name(chosen), new ImageSource.ReadOptions(labels, memory), progress, stop);
+				all = all == null ? part : joined(all, part);
+			}
+			return chosen.note.isEmpty() ? all : with(all, chosen.note);
+		}
+	}
+
+	/**
+	 * @param sources to be read one after the other
+	 * @param part in words
+	 * @param note what was passed over; empty for nothing
+	 */
+	private record Chosen(List<ImageSource> sources, String part, String note) {
+	}
+
+	/** The file's or folder's own name only: the words go into every model that learns from it, and models are handed on. */
+	private String name(Chosen chosen) {
+		Path last = place.toAbsolutePath().normalize().getFileName();
+		return (last == null ? place : last) + ", " + chosen.part;
+	}
+
+	private static DigitDataset with(DigitDataset data, String note) {
+		DatasetDescription description = data.description().with(note);
+		return data.described(description);
+	}
+
+	private static DigitDataset joined(DigitDataset first, DigitDataset second) {
+		return first.and(second).named(first.source()).described(first.description().joinedWith(second.description()));
+	}
+
+	private Chosen choose(List<ImageSource> sources, Split split) throws DatasetFormatException {
+		List<ImageSource> named = new ArrayList<>();
+		SplitName wanted = split == Split.TRAIN ? SplitName.TRAIN : SplitName.TEST;
+		if (sources.size() > 1) {
+			named.addAll(of(sources, wanted));
+			if (named.isEmpty() && split == Split.TEST) {
+				named.addAll(of(sources, SplitName.VALIDATION));
+			}
+		}
+		boolean isOneOf = !named.isEmpty();
+		List<ImageSource> candidates = isOneOf ? named : unnamed(sources, split);
+		List<ImageSource> best = best(candidates);
+		String part = isOneOf ? split.label() : partOf(best, sources);
+		return new Chosen(best, part, passedOver(candidates, best));
+	}
+
+	private String partOf(List<ImageSource> best, List<ImageSource> sources) {
+		SplitName name = split(best.getFirst());
+		if (name == SplitName.NONE || sources.size() == 1 && sources.getFirst().file().name().equals(place.toString())) {
+			return sources.size() == 1 ? "all images (it has no splits)" : "one of several parts";
+		}
+		return "all images of its only part";
+	}
+
+	private static List<ImageSource> of(List<ImageSource> sources, SplitName name) {
+		return sources.stream().filter(source -> split(source) == name).toList();
+	}
+
+	private static SplitName split(ImageSource source) {
+		return SplitName
+				.of(source instanceof ArraySource arrays ? arrays.parts().getFirst().array().path() : source.file().path());
+	}
+
+	/** Two sources of one file without names, as numpy.savez writes them, are training and test data by their order. */
+	private static List<ImageSource> unnamed(List<ImageSource> sources, Split split) {
+		List<ImageSource> plain = of(sources, SplitName.NONE);
+		boolean isPair = plain.size() == 2 && sources.size() == 2
+				&& plain.stream().allMatch(source -> source instanceof ArraySource);
+		if (isPair) {
+			return List.of(plain.get(split == Split.TRAIN ? 0 : 1));
+		}
+		return plain.isEmpty() ? sources : plain;
+	}
+
+	/** Parts of one set, as Parquet's; or else one source, labelled before not, digits before letters, many before few. */
+	private static List<ImageSource> best(List<ImageSource> candidates) {
+		if (candidates.size() == 1) {
+			return candidates;
+		}
+		Predicate<ImageSource> isShard = source -> source.file().fileName().matches(".*[0-9]+-of-[0-9]+.*|.*part-?[0-9]+.*");
+		if (candidates.stream().allMatch(isShard)) {
+			return candidates;
+		}
+		Comparator<ImageSource> order = Comparator.comparing((ImageSource source) -> source.isLabelled() ? 0 : 1)
+				.thenComparing(source -> rank(source.file().path().toLowerCase(java.util.Locale.ROOT)))
+				.thenComparing(source -> -source.file().size());
+		return List.of(candidates.stream().min(order).orElseThrow());
+	}
+
+	/** Of EMNIST's six sets those of digits. */
+	private static int rank(String name) {
+		if (name.contains("digits")) {
+			return 0;
+		}
+		return name.contains("letters") || name.contains("byclass") || name.contains("bymerge") || name.contains("balanced")
+				? 2
+				: 1;
+	}
+
+	private static String passedOver(List<ImageSource> candidates, List<ImageSource> best) {
+		List<String> others = candidates.stream().filter(source -> !best.contains(source)).map(source -> source.file().path())
+				.distinct().toList();
+		if (others.isEmpty()) {
+			return "";
+		}
+		String named = String.join(", ", others.subList(0, Math.min(4, others.size()))) + (others.size() > 4 ? ", …" : "");
+		return "Not read, as there is more than one set: " + named + "; give one of them by itself to read it.";
+	}
+}

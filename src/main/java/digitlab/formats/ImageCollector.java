@@ -1,0 +1,124 @@
+package digitlab.formats;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+import digitlab.data.DatasetDescription;
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.IdxFormat;
+import digitlab.data.LabelPolicy;
+import digitlab.data.MemoryLimit;
+
+/**
+ * Collects images whose number is not known beforehand. They are kept in chunks, so nothing is ever copied to grow, and
+ * the chunks are let go one by one while the dataset is put together. What does not fit into memory is refused at the first
+ * image too many.
+ */
+final class ImageCollector {
+
+	private static final int IMAGES_PER_CHUNK = 256;
+	/** All images are in memory twice when the last is read, as they came and put together; labels are integers until then. */
+	private static final int BYTES_EACH = 2 * DigitImage.PIXELS + 6;
+
+	private final String file;
+	private final long memory;
+	private final int most;
+	private final ArrayDeque<byte[]> chunks = new ArrayDeque<>();
+	private final LabelCodes labels = new LabelCodes();
+	private byte[] current = new byte[0];
+	private int size;
+
+	/**
+	 * @param file for messages
+	 * @param memory that Java may use, in bytes
+	 */
+	ImageCollector(String file, long memory) {
+		this.file = file;
+		this.memory = memory;
+		most = MemoryLimit.most(BYTES_EACH, memory);
+	}
+
+	int size() {
+		return size;
+	}
+
+	LabelCodes labels() {
+		return labels;
+	}
+
+	/**
+	 * The array that takes the next image, at {@link #offset}; its 784 bytes there are still zero.
+	 *
+	 * @throws DatasetFormatException if there is no room
+	 */
+	byte[] room() throws DatasetFormatException {
+		if (size == most) {
+			MemoryLimit.check(file, size + 1L, BYTES_EACH, memory);
+			throw new DatasetFormatException(String.format(Locale.ROOT,
+					"%s has more than %,d images, the most that Digit Lab reads: split it.", file, IdxFormat.MAX_IMAGES));
+		}
+		if (size == chunks.size() * IMAGES_PER_CHUNK) {
+			current = new byte[IMAGES_PER_CHUNK * DigitImage.PIXELS];
+			chunks.add(current);
+		}
+		return current;
+	}
+
+	/** Where in {@link #room} the next image goes. */
+	int offset() {
+		return size % IMAGES_PER_CHUNK * DigitImage.PIXELS;
+	}
+
+	/** Counts the image just written to {@link #room} in. */
+	void add(int labelCode) {
+		labels.add(labelCode);
+		size++;
+	}
+
+	/**
+	 * The images so far; empties this.
+	 *
+	 * @param place says where an image stands, for messages
+	 * @throws DatasetFormatException if labels are no digits and the policy refuses that
+	 */
+	DigitDataset toDataset(String source, LabelPolicy policy, LabelCodes.Ten ten, DatasetDescription.Builder found,
+			IntFunction<String> place)
+			throws DatasetFormatException {
+		byte[] digits = labels.resolve(policy, ten, file, place);
+		found.note(labels.note(ten));
+		byte[] pixels = joined();
+		int kept = 0;
+		for (int i = 0; i < digits.length; i++) {
+			if (digits[i] != LabelCodes.LEFT_OUT) {
+				if (kept < i) {
+					System.arraycopy(pixels, i * DigitImage.PIXELS, pixels, kept * DigitImage.PIXELS, DigitImage.PIXELS);
+					digits[kept] = digits[i];
+				}
+				kept++;
+			}
+		}
+		if (kept == 0) {
+			throw new DatasetFormatException(file + " holds no images" + (digits.length > 0 ? " whose label is a digit." : "."));
+		}
+		boolean isAll = kept == digits.length;
+		found.leftOut(digits.length - kept);
+		return new DigitDataset(source, isAll ? pixels : Arrays.copyOf(pixels, kept * DigitImage.PIXELS),
+				isAll ? digits : Arrays.copyOf(digits, kept), found.build());
+	}
+
+	private byte[] joined() {
+		byte[] pixels = new byte[size * DigitImage.PIXELS];
+		int filled = 0;
+		while (filled < pixels.length) {
+			byte[] chunk = chunks.removeFirst();
+			int length = Math.min(chunk.length, pixels.length - filled);
+			System.arraycopy(chunk, 0, pixels, filled, length);
+			filled += length;
+		}
+		return pixels;
+	}
+}

@@ -1,0 +1,183 @@
+package digitlab.formats;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DigitDataset;
+import digitlab.data.LabelPolicy;
+import digitlab.data.NotDigitsException;
+import digitlab.data.Printable;
+
+/** The labels of a file as they stand there, numbers or words, until all are known and it can be said what they mean. */
+final class LabelCodes {
+
+	/** In the place of a label. */
+	static final byte LEFT_OUT = -2;
+	private static final List<String> WORDS = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
+			"nine");
+	/** Codes from here on stand for words. */
+	private static final int FIRST_WORD = 1 << 24;
+	private static final int MAX_WORDS = 10_000;
+	private static final int MAX_NAMED = 8;
+	private static final int MAX_WORD_SHOWN = 16;
+
+	/** What labels from 1 to 10 mean, all ten of them. */
+	enum Ten {
+		/** The indices of MATLAB, where nothing is numbered 0. */
+		IS_ZERO("Labels run from 1 to 10: 10 was taken for 0."),
+		/** Each is one more than the digit, as in LIBSVM's USPS. */
+		ONE_MORE("Labels run from 1 to 10: each was taken for one more than its digit."),
+		/** It cannot be told. */
+		UNKNOWN("");
+
+		private final String note;
+
+		Ten(String note) {
+			this.note = note;
+		}
+
+		int digit(int label) {
+			return this == IS_ZERO ? label % 10 : label - 1;
+		}
+	}
+
+	private final Map<String, Integer> words = new LinkedHashMap<>();
+	private int[] codes = new int[256];
+	private int size;
+
+	int size() {
+		return size;
+	}
+
+	/**
+	 * What a label's text means: a whole number as itself, also as "5.0"; digits in English words; anything else a code of its own.
+	 *
+	 * @throws DatasetFormatException if there are more different words than classes could be
+	 */
+	int code(String text) throws DatasetFormatException {
+		String bare = bare(text);
+		if (bare.isEmpty()) {
+			return DigitDataset.UNLABELLED;
+		}
+		if (bare.matches("[0-9]{1,7}(\\.0*)?([eE][+]?0+)?")) {
+			return (int) Double.parseDouble(bare);
+		}
+		if (bare.matches("[-+]?[0-9.]{1,12}[eE][-+]?[0-9]{1,2}")) {
+			double number = Double.parseDouble(bare.chars().filter(c -> c == '.').count() > 1 ? "-1" : bare);
+			return number == Math.rint(number) && number >= 0 && number < FIRST_WORD ? (int) number : word(bare);
+		}
+		int digit = WORDS.indexOf(bare.toLowerCase(Locale.ROOT));
+		return digit >= 0 ? digit : word(bare);
+	}
+
+	private int word(String bare) throws DatasetFormatException {
+		Integer known = words.get(bare);
+		if (known == null) {
+			if (words.size() >= MAX_WORDS) {
+				throw new DatasetFormatException("there are more than " + MAX_WORDS + " different labels, such as \""
+						+ Printable.of(bare, MAX_WORD_SHOWN) + "\"");
+			}
+			known = FIRST_WORD + words.size();
+			words.put(bare, known);
+		}
+		return known;
+	}
+
+	/** Without blanks, quotes, and the b of Python's bytes. */
+	static String bare(String text) {
+		String bare = text.strip();
+		if (bare.length() >= 3 && bare.charAt(0) == 'b' && (bare.charAt(1) == '\'' || bare.charAt(1) == '"')) {
+			bare = bare.substring(1);
+		}
+		boolean isQuoted = bare.length() >= 2 && (bare.charAt(0) == '"' || bare.charAt(0) == '\'')
+				&& bare.charAt(bare.length() - 1) == bare.charAt(0);
+		return isQuoted ? bare.substring(1, bare.length() - 1).strip() : bare;
+	}
+
+	void add(int code) {
+		if (size == codes.length) {
+			codes = Arrays.copyOf(codes, size + size / 2);
+		}
+		codes[size++] = code;
+	}
+
+	/** Whether labels are 1 to 10, all ten of them. */
+	private boolean areOneToTen() {
+		boolean[] seen = new boolean[11];
+		for (int i = 0; i < size; i++) {
+			if (codes[i] < 1 || codes[i] > 10) {
+				return false;
+			}
+			seen[codes[i]] = true;
+		}
+		for (int label = 1; label <= 10; label++) {
+			if (!seen[label]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** What to say of labels from 1 to 10; empty when there is nothing to say. */
+	String note(Ten ten) {
+		return areOneToTen() ? ten.note : "";
+	}
+
+	/**
+	 * The digits, or {@link DigitDataset#UNLABELLED} for what has none; -2 for what is to be left out.
+	 *
+	 * @param ten what labels from 1 to 10 mean
+	 * @param file for the message
+	 * @param place says where an image stands, such as "line 7"
+	 * @throws NotDigitsException if others are refused and there are some
+	 */
+	byte[] resolve(LabelPolicy policy, Ten ten, String file, IntFunction<String> place) throws NotDigitsException {
+		boolean isShifted = ten != Ten.UNKNOWN && areOneToTen();
+		byte[] labels = new byte[size];
+		Map<Integer, Integer> others = new TreeMap<>();
+		int first = -1;
+		for (int i = 0; i < size; i++) {
+			int code = isShifted ? ten.digit(codes[i]) : codes[i];
+			if (code > 9) {
+				others.merge(code, 1, Integer::sum);
+				first = first < 0 ? i : first;
+				labels[i] = policy == LabelPolicy.IGNORE ? DigitDataset.UNLABELLED : LEFT_OUT;
+			} else {
+				labels[i] = (byte) code;
+			}
+		}
+		if (policy == LabelPolicy.REFUSE && !others.isEmpty()) {
+			throw refusal(file, others, place.apply(first), codes[first]);
+		}
+		return labels;
+	}
+
+	private NotDigitsException refusal(String file, Map<Integer, Integer> others, String place, int code) {
+		int count = others.values().stream().mapToInt(Integer::intValue).sum();
+		List<String> named = others.keySet().stream().limit(MAX_NAMED).map(this::text).toList();
+		String more = others.size() > MAX_NAMED ? ", …" : "";
+		String advice = areOneToTen()
+				? "labels run from 1 to 10, and it cannot be told whether 10 means 0 or each is one more than its digit: write 0 to 9 "
+						+ "into the file"
+				: count == size
+						? "no image has a digit for a label, so there is nothing here to read digits by"
+						: String.format(Locale.ROOT, "--keep-digits keeps the %,d images whose label is 0 to 9", size - count);
+		return new NotDigitsException(String.format(Locale.ROOT,
+				"%s, %s: the label %s is no digit 0 to 9, and neither are those of %,d of %,d images (%s%s); %s.", file, place,
+				text(code), count, size, String.join(", ", named), more, advice), size - count);
+	}
+
+	private String text(int code) {
+		if (code < FIRST_WORD) {
+			return String.valueOf(code);
+		}
+		return "\"" + Printable.of(words.keySet().stream().skip(code - FIRST_WORD).findFirst().orElse("?"), MAX_WORD_SHOWN)
+				+ "\"";
+	}
+}

@@ -1,0 +1,182 @@
+package digitlab.formats;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import digitlab.data.DatasetFormatException;
+import digitlab.data.Printable;
+import us.hebi.matlab.mat.format.BufferAllocator;
+import us.hebi.matlab.mat.format.Mat5;
+import us.hebi.matlab.mat.types.Array;
+import us.hebi.matlab.mat.types.MatFile;
+import us.hebi.matlab.mat.types.MatlabType;
+import us.hebi.matlab.mat.types.Matrix;
+import us.hebi.matlab.mat.types.Sources;
+import us.hebi.matlab.mat.types.Struct;
+
+/** The numeric arrays of a MATLAB file of version 5, those within structures too, through the library MFL. */
+final class MatArrays {
+
+	/** Structures within structures: EMNIST's has two. */
+	private static final int MAX_DEPTH = 4;
+	private static final int MAX_ARRAYS = 1000;
+	/** Of the memory that Java may use: the file, what it unpacks to, and the images that are made of it. */
+	private static final int SHARE = 4;
+
+	private MatArrays() {
+	}
+
+	/**
+	 * @param memory that Java may use, in bytes
+	 * @throws DatasetFormatException if the file is damaged or does not fit into the memory
+	 */
+	static List<NumberArray> read(Entry file, long memory) throws IOException {
+		byte[] bytes = bytes(file, memory / SHARE);
+		List<NumberArray> arrays = new ArrayList<>();
+		try {
+			// Not closed: that takes the values away, and everything is in memory.
+			MatFile mat = Mat5.newReader(Sources.wrap(bytes)).disableSubsystemProcessing()
+					.setBufferAllocator(new Bounded(file, memory / SHARE)).readMat();
+			for (MatFile.Entry entry : mat.getEntries()) {
+				add(file, Printable.clean(entry.getName()), entry.getValue(), arrays, 0);
+			}
+		} catch (TooLarge tooLarge) {
+			throw new DatasetFormatException(tooLarge.getMessage(), tooLarge);
+		} catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
+			// MFL fails on damaged files in many ways, from EOFException to NegativeArraySizeException.
+			throw new DatasetFormatException(
+					file.name() + " is damaged or cut off: it starts like a MATLAB file, but its arrays cannot be read.",
+					damaged);
+		}
+		return arrays;
+	}
+
+	private static byte[] bytes(Entry file, long most) throws IOException {
+		try (EntryStream stream = file.open()) {
+			int limit = (int) Math.min(Integer.MAX_VALUE - 16, most);
+			byte[] bytes = stream.readNBytes(limit);
+			if (bytes.length == limit) {
+				throw new DatasetFormatException(tooLarge(file, limit));
+			}
+			return bytes;
+		}
+	}
+
+	private static String tooLarge(Entry file, long most) {
+		return String.format(Locale.ROOT, "%s has arrays of more than %,d MB, too much for the memory that Digit Lab may use: "
+				+ "save the images as uint8, or a part of them.", file.name(), most >> 20);
+	}
+
+	/** Gives buffers as long as there is room. */
+	private static final class Bounded implements BufferAllocator {
+
+		private final Entry file;
+		private final long most;
+		private long left;
+
+		Bounded(Entry file, long most) {
+			this.file = file;
+			this.most = most;
+			left = most;
+		}
+
+		@Override
+		public ByteBuffer allocate(int size) {
+			left -= size;
+			if (size < 0 || left < 0) {
+				throw new TooLarge(tooLarge(file, most));
+			}
+			return ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
+		}
+
+		@Override
+		public void release(ByteBuffer buffer) {
+			left += buffer.capacity();
+		}
+	}
+
+	/** Thrown through the library. */
+	private static final class TooLarge extends RuntimeException {
+		private static final long serialVersionUID = 1;
+
+		TooLarge(String message) {
+			super(message);
+		}
+	}
+
+	private static void add(Entry file, String name, Array value, List<NumberArray> arrays, int depth) {
+		if (arrays.size() >= MAX_ARRAYS) {
+			return;
+		}
+		switch (value) {
+			case Matrix matrix when matrix.getNumElements() > 0 && !matrix.isComplex() -> arrays.add(
+					new InMemory(file, file.path() + "/" + name, matrix));
+			case Struct struct when struct.getNumElements() == 1 && depth < MAX_DEPTH -> struct.getFieldNames()
+					.forEach(field -> add(file, name + "/" + Printable.clean(field), struct.get(field, 0), arrays, depth + 1));
+			default -> {
+			}
+		}
+	}
+
+	/** A matrix in memory, first dimension fastest. */
+	private record InMemory(Entry file, String path, Matrix matrix) implements NumberArray {
+
+		@Override
+		public int[] shape() {
+			return matrix.getDimensions();
+		}
+
+		@Override
+		public boolean isColumnMajor() {
+			return true;
+		}
+
+		@Override
+		public boolean isBytes() {
+			return matrix.getType() == MatlabType.UInt8;
+		}
+
+		@Override
+		public void checkSize() {
+			// It was read already.
+		}
+
+		@Override
+		public Values open() {
+			return new Values() {
+
+				private int next;
+
+				@Override
+				public int read(double[] target, int wanted) {
+					for (int i = 0; i < wanted; i++) {
+						target[i] = matrix.getDouble(next++);
+					}
+					return wanted;
+				}
+
+				@Override
+				public int readBytes(byte[] target, int offset, int wanted) {
+					for (int i = 0; i < wanted; i++) {
+						target[offset + i] = matrix.getByte(next++);
+					}
+					return wanted;
+				}
+
+				@Override
+				public void checkEnd() {
+					// A matrix has as many values as it says.
+				}
+
+				@Override
+				public void close() {
+					// Nothing is open.
+				}
+			};
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package digitlab.formats;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+import dev.hardwood.HardwoodContext;
+import dev.hardwood.InputFile;
+import dev.hardwood.metadata.ColumnChunk;
+import dev.hardwood.metadata.CompressionCodec;
+import dev.hardwood.metadata.RowGroup;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
+import digitlab.data.DatasetFormatException;
+
+/** A Parquet file, read through the library Hardwood, whose failures become one sentence. */
+final class ParquetFile implements AutoCloseable {
+
+	/** Of the memory that Java may use: the file itself, and what a group of its rows unpacks to. */
+	private static final int SHARE = 4;
+	private static final Set<CompressionCodec> READ = Set.of(CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY,
+			CompressionCodec.GZIP);
+	/** Pages of pixels pack very well; what promises more than this is no real file. */
+	private static final long MAX_RATIO = 1100;
+	private static final long MAX_UNASKED = 1L << 20;
+	private static final int MAX_ROWS = 1000;
+	private static final int MAX_VALUES = 1_000_000;
+	private static final int MAX_COLUMNS = 20_000;
+
+	static {
+		// Left to itself snappy-java copies its library to the folder of temporary files at each start.
+		Path libraries = Path.of(System.getProperty("digitlab.native", "target/native")).resolveSibling("snappy");
+		if (Files.isDirectory(libraries) && System.getProperty("org.xerial.snappy.lib.path") == null) {
+			System.setProperty("org.xerial.snappy.lib.path", libraries.toAbsolutePath().toString());
+		}
+	}
+
+	private final Entry file;
+	private final HardwoodContext context = HardwoodContext.create(1);
+	private final ParquetFileReader reader;
+
+	private ParquetFile(Entry file, ByteBuffer bytes) throws IOException {
+		this.file = file;
+		try {
+			reader = ParquetFileReader.open(InputFile.of(bytes), context);
+		} catch (IOException | RuntimeException | Error failure) {
+			context.close();
+			throw failure;
+		}
+	}
+
+	/**
+	 * @param memory that Java may use, in bytes
+	 * @throws DatasetFormatException if it is damaged, too large, or packed in a way that is not read
+	 */
+	static ParquetFile open(Entry file, long memory) throws IOException {
+		byte[] bytes;
+		try (EntryStream stream = file.open()) {
+			int most = (int) Math.min(Integer.MAX_VALUE - 16, memory / SHARE);
+			bytes = stream.readNBytes(most);
+			if (bytes.length == most) {
+				throw new DatasetFormatException(String.format(Locale.ROOT,
+						"%s has more than %,d MB, too much for the memory that Digit Lab may use: split it.", file.name(),
+						most >> 20));
+			}
+		}
+		return guarded(file, () -> {
+			ParquetPages.checkFooter(ByteBuffer.wrap(bytes));
+			ParquetFile parquet = new ParquetFile(file, ByteBuffer.wrap(bytes));
+			try {
+				parquet.check(ByteBuffer.wrap(bytes), memory);
+				return parquet;
+			} catch (IOException | RuntimeException refused) {
+				parquet.close();
+				throw refused;
+			}
+		});
+	}
+
+	/** Work with the library. */
+	@FunctionalInterface
+	interface Work<T> {
+		T run() throws IOException;
+	}
+
+	/** The library fails on damaged files in many ways, from IllegalArgumentException to UncheckedIOException. */
+	static <T> T guarded(Entry file, Work<T> work) throws IOException {
+		try {
+			return work.run();
+		} catch (DatasetFormatException | digitlab.sketch.ImageFormatException ours) {
+			throw ours;
+		} catch (java.util.concurrent.CancellationException stopped) {
+			throw stopped;
+		} catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
+			throw damaged(file, damaged);
+		}
+	}
+
+	private static DatasetFormatException damaged(Entry file, Throwable cause) {
+		return new DatasetFormatException(
+				file.name()
+						+ " is damaged or cut off: it starts like a Parquet file, but its rows cannot be read; download it again.",
+				cause);
+	}
+
+	private void check(ByteBuffer bytes, long memory) throws DatasetFormatException {
+		long largest = 0;
+		long rows = 0;
+		for (RowGroup group : reader.getFileMetaData().rowGroups()) {
+			rows = Math.max(rows, group.numRows());
+			for (ColumnChunk column : group.columns()) {
+				CompressionCodec codec = column.metaData().codec();
+				if (!READ.contains(codec)) {
+					throw new DatasetFormatException(file.name() + " is a Parquet file packed with " + codec
+							+ ", which Digit Lab does not unpack: in Python, pandas.read_parquet(name).to_parquet(\"digits.parquet\", "
+							+ "compression=\"snappy\") writes one that it reads.");
+				}
+				largest = Math.max(largest, ParquetPages.largest(bytes, column.metaData()));
+				if (column.metaData().numValues() < 0 || column.metaData().numValues() > MAX_VALUES + 1000L * bytes.capacity()
+						|| column.metaData().totalUncompressedSize() < 0) {
+					throw damaged(file, new IllegalArgumentException("a size below zero"));
+				}
+			}
+		}
+		// Even blank images leave some bytes of each of them.
+		if (rows > MAX_ROWS + bytes.capacity() / 4 || reader.getFileMetaData().numRows() > MAX_ROWS + bytes.capacity() / 4) {
+			throw damaged(file, new IllegalArgumentException("more rows than bytes"));
+		}
+		if (largest > memory / SHARE || largest > MAX_UNASKED + bytes.capacity() * MAX_RATIO) {
+			throw new DatasetFormatException(String.format(Locale.ROOT, "%s says that a page of it unpacks to %,d MB, "
+					+ "too much for a file of its size or for the memory that Digit Lab may use.", file.name(), largest >> 20));
+		}
+		if (reader.getFileSchema().getColumnCount() > MAX_COLUMNS) {
+			throw new DatasetFormatException(file.name() + " has more than " + MAX_COLUMNS + " columns, which no images have.");
+		}
+	}
+
+	ParquetFileReader reader() {
+		return reader;
+	}
+
+	RowReader rows() {
+		return reader.rowReader();
+	}
+
+	long rowCount() {
+		return reader.getFileMetaData().numRows();
+	}
+
+	@Override
+	public void close() throws IOException {
+		try {
+			reader.close();
+		} finally {
+			context.close();
+		}
+	}
+}

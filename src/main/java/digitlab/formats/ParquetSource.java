@@ -1,0 +1,359 @@
+package digitlab.formats;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+
+import dev.hardwood.metadata.PhysicalType;
+import dev.hardwood.reader.RowReader;
+import dev.hardwood.row.PqList;
+import dev.hardwood.schema.FileSchema;
+import dev.hardwood.schema.SchemaNode;
+import digitlab.data.DatasetDescription;
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.Printable;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import digitlab.formats.TableLayout.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads images out of a Parquet file: picture files in a column of bytes, by itself or within a structure as Hugging Face has them;
+ * pixels in a column of lists; or pixels in a column each.
+ */
+final class ParquetSource implements ImageSource {
+
+	private static final String FORM = "Parquet";
+	private static final int MAX_SHOWN = 40;
+	private static final int SAMPLE = 60;
+	private static final int MAX_LIST = 256 * 256;
+
+	private final Entry file;
+	private final Kind kind;
+	/** The column of images; -1 where each pixel has one. */
+	private final int image;
+	/** The place of the bytes within a structure; null where they are the column itself. */
+	private final @Nullable String field;
+	private final int label;
+	private final List<String> names;
+	private final @Nullable TableLayout layout;
+
+	private enum Kind {
+		PICTURES, LISTS, COLUMNS
+	}
+
+	private ParquetSource(Entry file, Kind kind, int image, @Nullable String field, int label, List<String> names,
+			@Nullable TableLayout layout) {
+		this.file = file;
+		this.kind = kind;
+		this.image = image;
+		this.field = field;
+		this.label = label;
+		this.names = names;
+		this.layout = layout;
+	}
+
+	/**
+	 * @param memory that Java may use, in bytes
+	 * @throws DatasetFormatException if it is damaged or holds no images
+	 */
+	static ParquetSource of(Entry file, long memory) throws IOException {
+		try (ParquetFile parquet = ParquetFile.open(file, memory)) {
+			return ParquetFile.guarded(file, () -> of(file, parquet));
+		}
+	}
+
+	private static ParquetSource of(Entry file, ParquetFile parquet) throws IOException {
+		FileSchema schema = parquet.reader().getFileSchema();
+		List<SchemaNode> columns = schema.getRootNode().children();
+		List<String> names = columns.stream().map(column -> Printable.of(column.name(), MAX_SHOWN)).toList();
+		int label = -1;
+		for (int i = 0; i < columns.size() && label < 0; i++) {
+			label = HeaderFinder.isLabelName(names.get(i)) && columns.get(i) instanceof SchemaNode.PrimitiveNode ? i : -1;
+		}
+		for (int i = 0; i < columns.size(); i++) {
+			if (columns.get(i) instanceof SchemaNode.GroupNode group) {
+				if (group.isList()) {
+					return new ParquetSource(file, Kind.LISTS, i, null, label, names, null);
+				}
+				for (SchemaNode child : group.children()) {
+					if (isBytes(child) && child.name().equals("bytes")) {
+						return new ParquetSource(file, Kind.PICTURES, i, child.name(), label, names, null);
+					}
+				}
+			} else if (isBytes(columns.get(i)) && i != label && columns.size() < 20
+					&& ((SchemaNode.PrimitiveNode) columns.get(i)).logicalType() == null) {
+				return new ParquetSource(file, Kind.PICTURES, i, null, label, names, null);
+			}
+		}
+		return new ParquetSource(file, Kind.COLUMNS, -1, null, label, names, layout(file, parquet, names));
+	}
+
+	private static boolean isBytes(SchemaNode node) {
+		return node instanceof SchemaNode.PrimitiveNode leaf && leaf.type() == PhysicalType.BYTE_ARRAY;
+	}
+
+	private static TableLayout layout(Entry file, ParquetFile parquet, List<String> names) throws IOException {
+		List<List<String>> rows = new ArrayList<>();
+		try (RowReader reader = parquet.rows()) {
+			while (rows.size() < SAMPLE && reader.hasNext()) {
+				reader.next();
+				List<String> row = new ArrayList<>();
+				for (int i = 0; i < names.size(); i++) {
+					row.add(text(reader, i));
+				}
+				rows.add(row);
+			}
+		}
+		if (rows.isEmpty()) {
+			throw new DatasetFormatException(file.name() + " holds no rows: a table of digits has one for each image.");
+		}
+		return LayoutFinder.find(file.name(), names, rows, 1);
+	}
+
+	private static String text(RowReader reader, int column) {
+		Object value = reader.isNull(column) ? "" : reader.getRawValue(column);
+		return value instanceof byte[] bytes ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8) : String.valueOf(value);
+	}
+
+	@Override
+	public Entry file() {
+		return file;
+	}
+
+	@Override
+	public boolean isLabelled() {
+		return layout == null ? label >= 0 : layout.isLabelled();
+	}
+
+	/** {@inheritDoc} Progress counts images. */
+	@Override
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException {
+		try (ParquetFile parquet = ParquetFile.open(file, options.memory())) {
+			return ParquetFile.guarded(file, () -> read(source, parquet, options, progress, stop));
+		}
+	}
+
+	private DigitDataset read(String source, ParquetFile parquet, ReadOptions options, ProgressListener progress, StopSignal stop)
+			throws IOException {
+		ImageCollector images = new ImageCollector(file.name(), options.memory());
+		DatasetDescription.Builder found = new DatasetDescription.Builder(FORM).file(file.path());
+		Filler filler = filler(parquet, found);
+		try (RowReader rows = parquet.rows()) {
+			while (rows.hasNext()) {
+				if (stop.isStopped()) {
+					throw new CancellationException("Reading " + file.name() + " was stopped.");
+				}
+				rows.next();
+				int row = images.size() + 1;
+				byte[] room = images.room();
+				int code = filler.fill(rows, row, room, images.offset(), images.labels());
+				images.add(code);
+				progress.progress(row, parquet.rowCount());
+			}
+		}
+		filler.describe(found);
+		String labels = isLabelled() ? "" : " without labels";
+		return images.toDataset(source + labels, options.labels(), LabelCodes.Ten.UNKNOWN, found, index -> "row " + (index + 1));
+	}
+
+	/** Makes an image of a row. */
+	private interface Filler {
+		/** Gives the label's code. */
+		int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException;
+
+		void describe(DatasetDescription.Builder found);
+	}
+
+	private Filler filler(ParquetFile parquet, DatasetDescription.Builder found) throws IOException {
+		if (layout != null) {
+			layout.describe(found);
+			found.table(null, true);
+			return new ColumnFiller(layout);
+		}
+		found.labels(label < 0 ? null : "column " + names.get(label), false);
+		return kind == Kind.PICTURES ? new PictureFiller() : listFiller(parquet);
+	}
+
+	private int label(RowReader rows, LabelCodes labels) throws DatasetFormatException {
+		return label < 0 ? DigitDataset.UNLABELLED : labels.code(text(rows, label));
+	}
+
+	private final class PictureFiller implements Filler {
+
+		@Override
+		public int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException {
+			var struct = field == null ? null : rows.getStruct(image);
+			byte[] bytes = field == null ? rows.getBinary(image) : struct == null ? null : struct.getBinary(field);
+			if (bytes == null || bytes.length == 0) {
+				throw new DatasetFormatException(
+						file.name() + ", row " + row + ": there is no picture in column " + names.get(image) + ".");
+			}
+			String name = file.name() + ", row " + row;
+			PictureSource.read(name, new ByteArrayInputStream(bytes)).copyTo(room, offset);
+			return label(rows, labels);
+		}
+
+		@Override
+		public void describe(DatasetDescription.Builder found) {
+			found.note("Column " + names.get(image) + " holds picture files.");
+		}
+	}
+
+	/** The first rows tell size and scale. */
+	private Filler listFiller(ParquetFile parquet) throws IOException {
+		ValueRange range = new ValueRange();
+		int pixels = -1;
+		try (RowReader rows = parquet.rows()) {
+			for (int i = 0; i < SAMPLE && rows.hasNext(); i++) {
+				rows.next();
+				double[] values = values(rows, i + 1, new double[0]);
+				pixels = pixels < 0 ? values.length : pixels;
+				for (double value : values) {
+					range.add(value);
+				}
+			}
+		}
+		int side = LayoutFinder.side(pixels);
+		if (side < 0) {
+			throw new DatasetFormatException(String.format(Locale.ROOT,
+					"%s has lists of %d values in column %s; expected 784 pixels "
+							+ "(28 × 28) or another square number such as 64 or 256.",
+					file.name(), Math.max(0, pixels), names.get(image)));
+		}
+		return new ListFiller(side, range.scale(file.name()));
+	}
+
+	private double[] values(RowReader rows, int row, double[] reused) throws DatasetFormatException {
+		PqList list = rows.isNull(image) ? null : rows.getList(image);
+		List<Double> all = new ArrayList<>();
+		if (list == null || !addAll(list, all)) {
+			throw new DatasetFormatException(
+					file.name() + ", row " + row + ": column " + names.get(image) + " holds no list of numbers.");
+		}
+		double[] values = reused.length == all.size() ? reused : new double[all.size()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = all.get(i);
+		}
+		return values;
+	}
+
+	private static boolean addAll(PqList list, List<Double> all) {
+		for (int i = 0; i < list.size(); i++) {
+			Object value = list.get(i);
+			if (value instanceof Number number) {
+				all.add(number.doubleValue());
+			} else if (!(value instanceof PqList inner) || !addAll(inner, all)) {
+				return false;
+			}
+			if (all.size() > MAX_LIST) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private final class ListFiller implements Filler {
+
+		private final int side;
+		private final PixelScale scale;
+		private final SquareScaler scaler;
+		private double[] reused = new double[0];
+
+		ListFiller(int side, PixelScale scale) {
+			this.side = side;
+			this.scale = scale;
+			scaler = new SquareScaler(side, side);
+		}
+
+		@Override
+		public int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException {
+			reused = values(rows, row, reused);
+			if (reused.length != side * side) {
+				throw new DatasetFormatException(
+						file.name() + ", row " + row + " has " + reused.length + " pixels, and the rows before it "
+								+ side * side + ".");
+			}
+			put(reused, scale, scaler, side, file.name() + ", row " + row, room, offset);
+			return label(rows, labels);
+		}
+
+		@Override
+		public void describe(DatasetDescription.Builder found) {
+			found.scale(scale.inWords()).size(side, side);
+			TableReader.tellInverted(found, scaler.inverted());
+		}
+	}
+
+	private static void put(double[] values, PixelScale scale, SquareScaler scaler, int side, String place, byte[] room,
+			int offset)
+			throws DatasetFormatException {
+		float[] ink = new float[side == DigitImage.SIDE ? 0 : values.length];
+		for (int i = 0; i < values.length; i++) {
+			if (!scale.holds(values[i])) {
+				throw new DatasetFormatException(place + ", pixel " + i + ": " + values[i] + " is wrong, expected a number from "
+						+ scale.inWords() + ".");
+			}
+			if (ink.length == 0) {
+				room[offset + i] = scale.ink(values[i]);
+			} else {
+				ink[i] = scale.fraction(values[i]);
+			}
+		}
+		if (ink.length > 0) {
+			scaler.scale(ink, room, offset);
+		}
+	}
+
+	private final class ColumnFiller implements Filler {
+
+		private final TableLayout table;
+		private final SquareScaler scaler;
+		private final double[] values;
+
+		ColumnFiller(TableLayout table) {
+			this.table = table;
+			scaler = new SquareScaler(table.side(), table.side());
+			values = new double[table.side() * table.side()];
+		}
+
+		@Override
+		public int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException {
+			int pixel = 0;
+			int code = DigitDataset.UNLABELLED;
+			int oneHot = 0;
+			for (int i = 0; i < table.columns().size(); i++) {
+				Column column = table.columns().get(i);
+				if (column == Column.PIXEL) {
+					values[pixel++] = number(rows, row, i);
+				} else if (column == Column.LABEL) {
+					code = labels.code(text(rows, i));
+				} else if (column == Column.ONE_HOT) {
+					code = number(rows, row, i) == 1 ? oneHot : code;
+					oneHot++;
+				}
+			}
+			put(values, table.scale(), scaler, table.side(), file.name() + ", row " + row, room, offset);
+			return code;
+		}
+
+		private double number(RowReader rows, int row, int column) throws DatasetFormatException {
+			Object value = rows.isNull(column) ? null : rows.getRawValue(column);
+			if (value instanceof Number number) {
+				return number.doubleValue();
+			}
+			throw new DatasetFormatException(
+					file.name() + ", row " + row + ", column " + table.column(column) + ": there is no number.");
+		}
+
+		@Override
+		public void describe(DatasetDescription.Builder found) {
+			TableReader.tellInverted(found, scaler.inverted());
+		}
+	}
+}

@@ -1,0 +1,182 @@
+package digitlab.formats;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import digitlab.formats.PictureSource.Labelled;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the labels of pictures: in the folders they lie in, or in a table beside them. */
+final class PictureFolders {
+
+	private static final int MAX_LINES = 2_000_000;
+	private static final int MIN_CLASSES = 2;
+	private static final Set<String> DIGITS = Set.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "zero", "one", "two",
+			"three",
+			"four", "five", "six", "seven", "eight", "nine");
+
+	private final List<Entry> pictures;
+	private final List<Entry> tables;
+
+	PictureFolders(List<Entry> pictures, List<Entry> tables) {
+		this.pictures = pictures;
+		this.tables = tables;
+	}
+
+	/** The pictures of each split. */
+	List<PictureSource> sources() throws IOException {
+		int level = classLevel();
+		if (level > 0) {
+			return bySplit(level);
+		}
+		Map<String, String> labels = tableOfLabels();
+		List<Labelled> all = new ArrayList<>();
+		for (Entry picture : pictures) {
+			String label = labels.getOrDefault(key(picture.fileName()), "");
+			if (labels.isEmpty() || !label.isEmpty()) {
+				all.add(new Labelled(picture, label));
+			}
+		}
+		return grouped(all, labels.isEmpty() ? "" : "the table beside the pictures");
+	}
+
+	/** How many folders up the names of the classes are; 0 if there are none. */
+	private int classLevel() {
+		for (int level = 1; level <= 2; level++) {
+			Set<String> digits = new HashSet<>();
+			for (Entry picture : pictures) {
+				String name = ancestor(picture, level);
+				if (DIGITS.contains(name)) {
+					digits.add(name);
+				}
+			}
+			if (digits.size() >= MIN_CLASSES) {
+				return level;
+			}
+		}
+		return 0;
+	}
+
+	private static String ancestor(Entry picture, int level) {
+		String[] parts = picture.path().split("/");
+		int at = parts.length - 1 - level;
+		return at < 0 ? "" : parts[at].toLowerCase(Locale.ROOT);
+	}
+
+	/** Pictures outside of the folders of classes, as in Kaggle's, have no label and are a source of their own. */
+	private List<PictureSource> bySplit(int level) {
+		List<Labelled> inClasses = new ArrayList<>();
+		List<Labelled> others = new ArrayList<>();
+		Set<String> roots = new HashSet<>();
+		for (Entry picture : pictures) {
+			if (DIGITS.contains(ancestor(picture, level))) {
+				roots.add(root(picture, level));
+			}
+		}
+		for (Entry picture : pictures) {
+			boolean isInClass = roots.contains(root(picture, level));
+			(isInClass ? inClasses : others).add(new Labelled(picture, isInClass ? ancestor(picture, level) : ""));
+		}
+		boolean hasMore = roots.stream().anyMatch(root -> !isSample(root));
+		if (hasMore) {
+			inClasses.removeIf(picture -> isSample(root(picture.picture(), level)));
+		}
+		List<PictureSource> sources = new ArrayList<>(grouped(inClasses, "the folders' names"));
+		sources.addAll(grouped(others, ""));
+		return sources;
+	}
+
+	/** A few of the others once more, to try things on. */
+	private static boolean isSample(String root) {
+		return root.toLowerCase(Locale.ROOT).contains("sample");
+	}
+
+	private static String root(Entry picture, int level) {
+		String[] parts = picture.path().split("/");
+		int end = Math.max(0, parts.length - 1 - level);
+		return String.join("/", List.of(parts).subList(0, end));
+	}
+
+	private static List<PictureSource> grouped(List<Labelled> pictures, String labelling) {
+		Map<SplitName, List<Labelled>> splits = new LinkedHashMap<>();
+		for (Labelled picture : pictures) {
+			splits.computeIfAbsent(SplitName.of(picture.picture().folder()), _ -> new ArrayList<>()).add(picture);
+		}
+		return splits.values().stream().map(part -> new PictureSource(part.getFirst().picture(), part, labelling)).toList();
+	}
+
+	/** From a picture's name without its ending to its label; empty if no table speaks of the pictures. */
+	private Map<String, String> tableOfLabels() throws IOException {
+		Set<String> known = new HashSet<>();
+		pictures.forEach(picture -> known.add(key(picture.fileName())));
+		Map<String, String> labels = new HashMap<>();
+		for (Entry table : tables) {
+			TextSample sample = TextSample.of(table);
+			if (sample.lines().isEmpty()) {
+				continue;
+			}
+			char separator = FieldSplitter.separator(sample.lines());
+			List<List<String>> rows = sample.lines().stream().map(line -> FieldSplitter.split(line, separator)).toList();
+			int name = nameColumn(rows, known);
+			int label = name < 0 ? -1 : labelColumn(rows, name);
+			if (label >= 0) {
+				addAll(table, separator, name, label, known, labels);
+			}
+		}
+		return labels;
+	}
+
+	private static int nameColumn(List<List<String>> rows, Set<String> known) {
+		for (int column = 0; column < rows.getLast().size(); column++) {
+			int at = column;
+			long named = rows.stream().filter(row -> row.size() > at && known.contains(key(row.get(at)))).count();
+			if (named * 2 > rows.size()) {
+				return column;
+			}
+		}
+		return -1;
+	}
+
+	private static int labelColumn(List<List<String>> rows, int name) {
+		List<String> header = rows.getFirst();
+		for (int column = 0; column < header.size(); column++) {
+			if (column != name && HeaderFinder.isLabelName(header.get(column))) {
+				return column;
+			}
+		}
+		return rows.getLast().size() == 2 ? 1 - name : -1;
+	}
+
+	private static void addAll(Entry table, char separator, int name, int label, Set<String> known, Map<String, String> labels)
+			throws IOException {
+		try (EntryStream stream = table.open();
+				BufferedReader reader = new BufferedReader(
+						new InputStreamReader(new BoundedLines(stream, table), StandardCharsets.UTF_8))) {
+			int number = 0;
+			for (@Nullable
+			String line = reader.readLine(); line != null && number < MAX_LINES; line = reader.readLine()) {
+				number++;
+				List<String> fields = FieldSplitter.split(line, separator);
+				if (fields.size() > Math.max(name, label) && known.contains(key(fields.get(name)))) {
+					labels.put(key(fields.get(name)), fields.get(label));
+				}
+			}
+		}
+	}
+
+	/** A file's name without folders and ending. */
+	private static String key(String path) {
+		String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase(Locale.ROOT);
+		return file.replaceFirst("\\.(png|jpe?g|bmp|gif|webp|tiff?)$", "");
+	}
+}

@@ -1,0 +1,94 @@
+package digitlab.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+
+import digitlab.data.DatasetDescription;
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.Printable;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import digitlab.sketch.DigitPicture;
+import digitlab.sketch.ImageFormatException;
+
+/**
+ * Reads pictures of one digit each. A few that are damaged are left out and counted; where all are, the first one's fault is told.
+ *
+ * @param file stands for all of them: the first
+ * @param pictures in their order
+ * @param labelling says in words where the labels come from; empty without labels
+ */
+record PictureSource(Entry file, List<Labelled> pictures, String labelling) implements ImageSource {
+
+	/** More than these of a hundred are more than an accident. */
+	private static final int MAX_DAMAGED_PERCENT = 5;
+
+	/**
+	 * @param label its text; empty for none
+	 */
+	record Labelled(Entry picture, String label) {
+	}
+
+	@Override
+	public boolean isLabelled() {
+		return !labelling.isEmpty();
+	}
+
+	/** {@inheritDoc} Progress counts pictures. */
+	@Override
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException {
+		ImageCollector images = new ImageCollector(file.name(), options.memory());
+		int damaged = 0;
+		IOException first = null;
+		for (int i = 0; i < pictures.size(); i++) {
+			if (stop.isStopped()) {
+				throw new CancellationException("Reading pictures was stopped.");
+			}
+			Labelled picture = pictures.get(i);
+			try {
+				read(picture.picture()).copyTo(images.room(), images.offset());
+				images.add(images.labels().code(picture.label()));
+			} catch (ImageFormatException unreadable) {
+				first = first == null ? unreadable : first;
+				if (++damaged * 100L > MAX_DAMAGED_PERCENT * (long) pictures.size()) {
+					throw first;
+				}
+			}
+			progress.progress(i + 1L, pictures.size());
+		}
+		DatasetDescription.Builder found = new DatasetDescription.Builder("Pictures of digits").file(file.path());
+		if (pictures.size() > 1) {
+			found.note(String.format(Locale.ROOT, "There are %,d pictures.", pictures.size()));
+		}
+		if (damaged > 0) {
+			found.note(damaged + (damaged == 1 ? " picture is" : " pictures are") + " damaged and left out.");
+		}
+		found.labels(labelling.isEmpty() ? null : labelling, false);
+		return images.toDataset(source + (isLabelled() ? "" : " without labels"), options.labels(), LabelCodes.Ten.UNKNOWN, found,
+				image -> "picture " + pictures.get(Math.min(image, pictures.size() - 1)).picture().path());
+	}
+
+	/** Also for pictures that lie in other files, whose names may be no paths. */
+	static DigitImage read(String name, InputStream stream) throws IOException {
+		try {
+			return DigitPicture.read(Path.of(Printable.clean(name)), stream);
+		} catch (InvalidPathException notAPath) {
+			return DigitPicture.read(Path.of("picture"), stream);
+		}
+	}
+
+	private static DigitImage read(Entry picture) throws IOException {
+		try (EntryStream stream = picture.open()) {
+			return read(picture.name(), stream);
+		} catch (DatasetFormatException damaged) {
+			throw new ImageFormatException(damaged.getMessage(), damaged);
+		}
+	}
+}

@@ -1,0 +1,220 @@
+package digitlab.formats;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import digitlab.data.DatasetFormatException;
+import digitlab.data.NaturalOrder;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/** All files of what was given: a file, a folder with its folders, or an archive with what is in it. */
+final class SourceTree implements Closeable {
+
+	/** Folders within folders. */
+	private static final int MAX_FOLDERS = 8;
+	/** Archives within archives. */
+	private static final int MAX_ARCHIVES = 2;
+	private static final int MAX_FILES = 2_000_000;
+	/** Archives that lie in a folder, which nobody named. */
+	private static final int MAX_ARCHIVES_IN_FOLDER = 20;
+
+	private final Path place;
+	private final long memory;
+	private final List<Closeable> open = new ArrayList<>();
+	private final List<Entry> entries = new ArrayList<>();
+
+	private SourceTree(Path place, long memory) {
+		this.place = place;
+		this.memory = memory;
+	}
+
+	/**
+	 * Lists what there is; of archives in a folder only where nothing else is there.
+	 *
+	 * @param memory that Java may use, in bytes: archives within archives are held in memory
+	 * @throws DatasetFormatException if an archive is damaged or does harm
+	 * @throws IOException if there is nothing, or it cannot be read
+	 */
+	static SourceTree of(Path place, long memory) throws IOException {
+		SourceTree tree = new SourceTree(place, memory);
+		try {
+			if (Files.isDirectory(place)) {
+				tree.addFolder();
+			} else {
+				tree.addFile();
+			}
+			return tree;
+		} catch (IOException | RuntimeException failure) {
+			tree.close();
+			throw failure;
+		}
+	}
+
+	/** In the order of their paths, numbers by their value. */
+	List<Entry> entries() {
+		return List.copyOf(entries);
+	}
+
+	private void addFile() throws IOException {
+		Entry file = entry(place, place.getFileName().toString());
+		if (file.size() == 0) {
+			throw new DatasetFormatException(place + " is empty (0 bytes): copy or download it again.");
+		}
+		add(file, 0, () -> Files.newByteChannel(place));
+		sort();
+	}
+
+	private void addFolder() throws IOException {
+		List<Path> files;
+		try (Stream<Path> walk = Files.walk(place, MAX_FOLDERS, FileVisitOption.FOLLOW_LINKS)) {
+			files = walk.filter(file -> !isHidden(place.relativize(file).toString().replace('\\', '/')))
+					.filter(Files::isRegularFile).limit(MAX_FILES + 1L).toList();
+		} catch (java.io.UncheckedIOException unreadable) {
+			throw new IOException("The folder " + place + " cannot be read: " + unreadable.getCause().getMessage() + ".",
+					unreadable);
+		}
+		if (files.size() > MAX_FILES) {
+			throw tooMany();
+		}
+		List<Entry> archives = new ArrayList<>();
+		for (Path file : files) {
+			Entry entry = entry(file, place.relativize(file).toString().replace('\\', '/'));
+			boolean isArchive = Archive.ENDINGS.stream().anyMatch(entry.path().toLowerCase(Locale.ROOT)::endsWith);
+			if (entry.path().toLowerCase(Locale.ROOT).endsWith(".npz")) {
+				add(entry, 0, () -> Files.newByteChannel(file));
+			} else {
+				(isArchive ? archives : entries).add(entry);
+			}
+		}
+		if (entries.stream().noneMatch(SourceTree::mayBeData)) {
+			for (Entry archive : archives.subList(0, Math.min(MAX_ARCHIVES_IN_FOLDER, archives.size()))) {
+				add(archive, 0, () -> Files.newByteChannel(place.resolve(archive.path())));
+			}
+		}
+		sort();
+	}
+
+	/** What people lay beside their archives. */
+	private static boolean mayBeData(Entry entry) {
+		String name = entry.fileName().toLowerCase(Locale.ROOT);
+		return Stream.of(".txt", ".md", ".html", ".htm", ".pdf", ".py", ".ipynb", ".m", ".json").noneMatch(name::endsWith);
+	}
+
+	private Entry entry(Path file, String path) throws IOException {
+		try {
+			if (!Files.isReadable(file) && Files.exists(file)) {
+				throw new AccessDeniedException(file.toString());
+			}
+			return new Entry(file.toString(), path, Files.size(file), false, () -> Files.newInputStream(file));
+		} catch (NoSuchFileException missing) {
+			throw new IOException("There is no file " + file + ".", missing);
+		} catch (AccessDeniedException denied) {
+			throw new IOException(file + " cannot be read: access is denied.", denied);
+		}
+	}
+
+	@FunctionalInterface
+	private interface Channel {
+		SeekableByteChannel open() throws IOException;
+	}
+
+	/** A file itself, or what is in it if it is an archive. */
+	private void add(Entry file, int depth, Channel plain) throws IOException {
+		byte[] start = file.size() == 0 ? new byte[0] : file.head();
+		FileKind kind = FileKind.of(start);
+		if (kind != FileKind.ZIP && kind != FileKind.TAR) {
+			entries.add(file);
+			return;
+		}
+		if (depth > MAX_ARCHIVES) {
+			throw new DatasetFormatException(file.name() + " lies in more than " + MAX_ARCHIVES
+					+ " archives, one in the other: unpack the outer ones first.");
+		}
+		try (EntryStream stream = file.open()) {
+			if (stream.isPacked() || depth > 0) {
+				byte[] bytes = allBytes(file, stream);
+				addArchive(file, kind, depth, () -> new SeekableInMemoryByteChannel(bytes));
+				return;
+			}
+		}
+		addArchive(file, kind, depth, plain);
+	}
+
+	private byte[] allBytes(Entry file, EntryStream stream) throws IOException {
+		int most = (int) Math.min(Integer.MAX_VALUE - 16, memory / 4);
+		byte[] bytes = stream.readNBytes(most);
+		if (bytes.length == most) {
+			throw new DatasetFormatException(file.name() + " unpacks to an archive of more than " + (most >> 20)
+					+ " MB, too much for the memory that Digit Lab may use: unpack it first.");
+		}
+		return bytes;
+	}
+
+	private void addArchive(Entry file, FileKind kind, int depth, Channel channel) throws IOException {
+		Archive archive = Archive.open(file, isRoot(file) ? "" : file.path() + "/", kind, channel.open());
+		open.add(archive);
+		for (Entry inside : archive.entries()) {
+			if (isHidden(inside.path())) {
+				continue;
+			}
+			if (entries.size() >= MAX_FILES) {
+				throw tooMany();
+			}
+			boolean mayBeArchive = Archive.ENDINGS.stream().anyMatch(inside.path().toLowerCase(Locale.ROOT)::endsWith);
+			if (mayBeArchive) {
+				add(inside, depth + 1, () -> {
+					throw new IllegalStateException("an archive in an archive is in memory");
+				});
+			} else {
+				entries.add(inside);
+			}
+		}
+	}
+
+	private boolean isRoot(Entry file) {
+		return file.name().equals(place.toString());
+	}
+
+	private DatasetFormatException tooMany() {
+		return new DatasetFormatException(
+				String.format(Locale.ROOT, "%s holds more than %,d files: give a smaller folder.", place, MAX_FILES));
+	}
+
+	private void sort() {
+		Predicate<Entry> isEmpty = entry -> entry.size() == 0;
+		if (entries.size() > 1) {
+			entries.removeIf(isEmpty);
+		}
+		entries.sort(Comparator.comparing(Entry::path, new NaturalOrder()));
+	}
+
+	/** What systems leave in folders and archives. */
+	private static boolean isHidden(String path) {
+		for (String part : path.split("/")) {
+			boolean isDot = part.startsWith(".") && !part.equals(".");
+			if (isDot || part.equals("__MACOSX") || part.equalsIgnoreCase("Thumbs.db") || part.equalsIgnoreCase("desktop.ini")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	@Override
+	public void close() throws IOException {
+		for (Closeable archive : open) {
+			archive.close();
+		}
+	}
+}

@@ -1,0 +1,126 @@
+package digitlab.formats;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import digitlab.data.DatasetDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which column of a table is what.
+ *
+ * @param separator the letter between fields; of blanks, any number is one
+ * @param point what parts the fraction of a number
+ * @param firstRow lines before the first row
+ * @param names of the columns; null without a header
+ * @param columns what each column is
+ * @param side pixels of a row and a column of the images
+ * @param scale what the values mean
+ */
+record TableLayout(char separator, char point, int firstRow, @Nullable List<String> names, List<Column> columns, int side,
+		PixelScale scale) {
+
+	/** What a column holds. */
+	enum Column {
+		PIXEL, LABEL, ONE_HOT, INDEX, UNUSED
+	}
+
+	/**
+	 * Columns of one kind beside each other.
+	 *
+	 * @param from the first, counted from 0
+	 * @param to behind the last
+	 */
+	record Segment(Column kind, int from, int to) {
+	}
+
+	TableLayout {
+		columns = List.copyOf(columns);
+	}
+
+	/** The columns in runs of one kind. */
+	List<Segment> segments() {
+		List<Segment> segments = new ArrayList<>();
+		int from = 0;
+		for (int i = 1; i <= columns.size(); i++) {
+			if (i == columns.size() || columns.get(i) != columns.get(from)) {
+				segments.add(new Segment(columns.get(from), from, i));
+				from = i;
+			}
+		}
+		return segments;
+	}
+
+	boolean isLabelled() {
+		return columns.contains(Column.LABEL) || columns.contains(Column.ONE_HOT);
+	}
+
+	TableLayout with(PixelScale other) {
+		return new TableLayout(separator, point, firstRow, names, columns, side, other);
+	}
+
+	/**
+	 * The same with the label at the other end: where all rows that tell the layout have the same label, either end may be it.
+	 *
+	 * @return null if the label has its place by a name, or is not at an end
+	 */
+	@Nullable
+	TableLayout withLabelBehind() {
+		if (names != null || columns.getFirst() != Column.LABEL || columns.getLast() != Column.PIXEL) {
+			return null;
+		}
+		List<Column> turned = new ArrayList<>(columns);
+		turned.set(0, Column.PIXEL);
+		turned.set(turned.size() - 1, Column.LABEL);
+		return new TableLayout(separator, point, firstRow, null, turned, side, scale);
+	}
+
+	/** A column for a message: its name, or its number from 1. */
+	String column(int index) {
+		return names == null || index >= names.size() || names.get(index).isBlank()
+				? String.valueOf(index + 1)
+				: digitlab.data.Printable.of(names.get(index), 24);
+	}
+
+	/** Tells what was recognised. */
+	void describe(DatasetDescription.Builder found) {
+		found.table(separatorInWords(), names != null);
+		int label = columns.indexOf(Column.LABEL);
+		int oneHot = columns.indexOf(Column.ONE_HOT);
+		if (label >= 0) {
+			found.labels(inWords(label), false);
+		} else if (oneHot >= 0) {
+			found.labels("columns " + (oneHot + 1) + " to " + (oneHot + 10), true);
+		}
+		int index = columns.indexOf(Column.INDEX);
+		found.index(index < 0 ? null : inWords(index));
+		found.scale(scale.inWords()).size(side, side);
+		if (point == ',') {
+			found.note("A comma parts the fraction of a number.");
+		}
+		List<String> unused = new ArrayList<>();
+		for (int i = 0; i < columns.size(); i++) {
+			if (columns.get(i) == Column.UNUSED && names != null && !column(i).equals(String.valueOf(i + 1))) {
+				unused.add(column(i));
+			}
+		}
+		if (!unused.isEmpty()) {
+			found.note("Columns passed over: " + String.join(", ", unused.subList(0, Math.min(6, unused.size()))) + ".");
+		}
+	}
+
+	private String inWords(int column) {
+		String place = "column " + (column + 1);
+		return names == null || names.get(column).isBlank() ? place : place + " (" + column(column) + ")";
+	}
+
+	private String separatorInWords() {
+		return switch (separator) {
+			case ',' -> "commas";
+			case ';' -> "semicolons";
+			case '\t' -> "tabs";
+			case '|' -> "upright strokes";
+			default -> "blanks";
+		};
+	}
+}

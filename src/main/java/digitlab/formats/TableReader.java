@@ -1,0 +1,138 @@
+package digitlab.formats;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import digitlab.data.DatasetDescription;
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.StopSignal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads tables in text, a row an image: CSV and its relatives, and the rows of ARFF. What each column is and what the values mean
+ * is told by the first rows; where a later value shows that to be wrong, all is read again.
+ *
+ * <p>Line ends of Windows, a byte order mark, blanks and quotes round a field, empty lines and a missing last line end are
+ * accepted. Errors name the file, the line (from 1) and the column.
+ */
+final class TableReader implements ImageSource {
+
+	private final Entry file;
+	private final String form;
+	private final TableLayout first;
+
+	/** A file whose layout is known. */
+	TableReader(Entry file, String form, TableLayout layout) {
+		this.file = file;
+		this.form = form;
+		first = layout;
+	}
+
+	/**
+	 * A file whose layout is told by its first lines.
+	 *
+	 * @throws DatasetFormatException if it is no table of images
+	 */
+	static TableReader of(Entry file) throws IOException {
+		return new TableReader(file, "Table of numbers (CSV)", LayoutFinder.find(file.name(), TextSample.of(file)));
+	}
+
+	@Override
+	public Entry file() {
+		return file;
+	}
+
+	@Override
+	public boolean isLabelled() {
+		return first.isLabelled();
+	}
+
+	/** {@inheritDoc} Progress counts bytes. */
+	@Override
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException {
+		TableLayout layout = first;
+		while (true) {
+			try {
+				DigitDataset read = read(source, layout, options, progress, stop);
+				TableLayout other = layout.withLabelBehind();
+				return other == null || !hasOneLabel(read) ? read : better(read, other, source, options, progress, stop);
+			} catch (OutOfScaleException wider) {
+				PixelScale other = wider(layout.scale(), wider.value());
+				if (other == null) {
+					throw wider;
+				}
+				layout = layout.with(other);
+			}
+		}
+	}
+
+	private static boolean hasOneLabel(DigitDataset read) {
+		for (int i = 1; i < read.size(); i++) {
+			if (read.label(i) != read.label(0)) {
+				return false;
+			}
+		}
+		return read.size() > 1;
+	}
+
+	/** Rows in the order of their digits begin with many of the same, which cannot be told from pixels without ink. */
+	private DigitDataset better(DigitDataset read, TableLayout other, String source, ReadOptions options,
+			ProgressListener progress,
+			StopSignal stop) throws IOException {
+		try {
+			DigitDataset turned = read(source, other, options, progress, stop);
+			return hasOneLabel(turned) ? read : turned;
+		} catch (DatasetFormatException noLabels) {
+			return read;
+		}
+	}
+
+	/** The next scale up that holds a value; null if there is none, or no reason to think so. */
+	static @Nullable PixelScale wider(PixelScale scale, double value) {
+		boolean isWhole = value == Math.rint(value);
+		if (scale.paper() == 0 && scale.full() <= 16 && value > scale.full() && value <= 255) {
+			return PixelScale.of(0, value, isWhole && scale.whole());
+		}
+		boolean isUnit = scale.paper() == 0 && scale.full() == 1;
+		if (isUnit && value < 0 && value >= -1) {
+			return new PixelScale(-1, 1, false);
+		}
+		return null;
+	}
+
+	private DigitDataset read(String source, TableLayout layout, ReadOptions options, ProgressListener progress,
+			StopSignal stop) throws IOException {
+		try (EntryStream input = file.open()) {
+			ImageCollector images = new ImageCollector(file.name(), options.memory());
+			CsvRows rows = new CsvRows(input, layout, images.labels(), progress, stop);
+			boolean isTransposed = Transposition.isEmnist(file);
+			while (rows.next()) {
+				byte[] room = images.room();
+				int label = rows.parse(room, images.offset());
+				if (isTransposed) {
+					Transposition.inPlace(room, images.offset());
+				}
+				images.add(label);
+			}
+			DatasetDescription.Builder found = new DatasetDescription.Builder(form).file(file.path());
+			layout.describe(found);
+			tellInverted(found, rows.inverted());
+			if (isTransposed) {
+				found.note(Transposition.NOTE);
+			}
+			String labels = layout.isLabelled() ? "" : " without labels";
+			return images.toDataset(source + labels, options.labels(),
+					layout.side() == 20 ? LabelCodes.Ten.IS_ZERO : LabelCodes.Ten.UNKNOWN, found,
+					image -> "line " + (layout.firstRow() + 1 + image));
+		}
+	}
+
+	static void tellInverted(DatasetDescription.Builder found, int images) {
+		if (images > 0) {
+			found.note(String.format(Locale.ROOT, "%,d image%s dark on light and inverted before scaling.", images,
+					images == 1 ? " was" : "s were"));
+		}
+	}
+}

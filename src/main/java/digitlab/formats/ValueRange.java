@@ -1,0 +1,42 @@
+package digitlab.formats;
+
+import java.util.Locale;
+
+import digitlab.data.DatasetFormatException;
+
+/** The values seen so far. */
+final class ValueRange {
+
+	private double least = Double.POSITIVE_INFINITY;
+	private double greatest = Double.NEGATIVE_INFINITY;
+	private boolean whole = true;
+
+	/** Adds a value; what is not a number is passed over. */
+	void add(double value) {
+		if (!Double.isNaN(value)) {
+			least = Math.min(least, value);
+			greatest = Math.max(greatest, value);
+			whole &= value == Math.rint(value);
+		}
+	}
+
+	/** The scale of a table's first rows: where they lie on none, a row in which that is so can be named later. */
+	PixelScale scaleOfRows() {
+		PixelScale scale = least > greatest ? PixelScale.BYTES : PixelScale.of(least, greatest, whole);
+		return scale == null ? PixelScale.BYTES : scale;
+	}
+
+	/**
+	 * @throws DatasetFormatException if images have no such values
+	 */
+	PixelScale scale(String file) throws DatasetFormatException {
+		PixelScale scale = least > greatest ? PixelScale.BYTES : PixelScale.of(least, greatest, whole);
+		if (scale == null) {
+			throw new DatasetFormatException(String.format(Locale.ROOT,
+					"%s has values from %.4g to %.4g, and it cannot be told which of them is paper and which is ink; "
+							+ "expected 0 to 255, 0 to 1, 0 to 16 or -1 to 1.",
+					file, least, greatest));
+		}
+		return scale;
+	}
+}

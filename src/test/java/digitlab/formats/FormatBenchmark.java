@@ -1,0 +1,204 @@
+package digitlab.formats;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import digitlab.Benchmark;
+import digitlab.data.CsvFiles;
+import digitlab.data.DatasetReader;
+import digitlab.data.DigitDataset;
+import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
+
+import static digitlab.Benchmark.report;
+
+/**
+ * How long the forms take against each other, in turns in one run: tables of Kaggle's 42,000 rows with and without a header, with
+ * semicolons and as decimals, and 70,000 images as IDX files and NumPy arrays, plain and packed. Prints the medians and the ratios.
+ * The images are MNIST's where DIGITLAB_MNIST names its folder, else generated digits. An argument may name a folder with the
+ * classes of a version that had digitlab.data.KaggleCsvReader, to be measured beside.
+ */
+final class FormatBenchmark {
+
+	private static final int ROWS = 42_000;
+	private static final int IMAGES = 70_000;
+	private static final int RUNS = 11;
+	private static final int WARM_UP = 3;
+
+	private FormatBenchmark() {
+	}
+
+	@FunctionalInterface
+	private interface Timed {
+		int images() throws Exception;
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		Path folder = Files.createTempDirectory("digitlab-formats");
+		try {
+			DigitDataset digits = images();
+			Map<String, Timed> tables = tables(digits, folder);
+			if (arguments.length > 0) {
+				Path kaggle = folder.resolve("kaggle.csv");
+				Timed earlier = earlier(Path.of(arguments[0]), kaggle);
+				tables.put("earlier reader", earlier);
+			}
+			measure(tables, arguments.length > 0 ? "earlier reader" : "kaggle.csv", ROWS);
+			measure(arrays(digits, folder), "IDX", IMAGES);
+		} finally {
+			try (var files = Files.walk(folder)) {
+				for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
+			}
+		}
+	}
+
+	private static void measure(Map<String, Timed> forms, String base, int images) throws Exception {
+		Map<String, double[]> times = new LinkedHashMap<>();
+		forms.keySet().forEach(name -> times.put(name, new double[RUNS]));
+		for (int run = -WARM_UP; run < RUNS; run++) {
+			List<Map.Entry<String, Timed>> order = new ArrayList<>(forms.entrySet());
+			Collections.rotate(order, run); // none always has the garbage of the same one to clear away
+			for (Map.Entry<String, Timed> form : order) {
+				long start = System.nanoTime();
+				int read = form.getValue().images();
+				double milliseconds = (System.nanoTime() - start) / 1e6;
+				if (read != images) {
+					throw new AssertionError(form.getKey() + " gave " + read + " images");
+				}
+				if (run >= 0) {
+					times.get(form.getKey())[run] = milliseconds;
+				}
+			}
+		}
+		double unit = Benchmark.median(times.get(base));
+		times.forEach((name, all) -> report("%-28s %7.1f ms (fastest %7.1f), %.2f of %s", name, Benchmark.median(all),
+				Benchmark.quantile(all, 0), Benchmark.median(all) / unit, base));
+	}
+
+	private static Timed reading(Path file, Split split) {
+		return () -> read(new FileDatasetReader(file, LabelPolicy.REFUSE), split);
+	}
+
+	private static int read(DatasetReader reader, Split split) throws IOException {
+		return reader.read(split, ProgressListener.NONE, new StopSignal()).size();
+	}
+
+	/** The reader of another version, whose classes are loaded beside those of this one. */
+	private static Timed earlier(Path classes, Path file) throws Exception {
+		URL url = URI.create("file:" + classes.toAbsolutePath() + "/").toURL();
+		ClassLoader loader = new URLClassLoader(new URL[]{url}, ClassLoader.getPlatformClassLoader());
+		Class<?> reader = loader.loadClass("digitlab.data.KaggleCsvReader");
+		Class<?> split = loader.loadClass("digitlab.data.Split");
+		Class<?> progress = loader.loadClass("digitlab.data.ProgressListener");
+		Class<?> stop = loader.loadClass("digitlab.data.StopSignal");
+		Object train = split.getEnumConstants()[0];
+		Object none = progress.getField("NONE").get(null);
+		return () -> {
+			Object read = reader.getMethod("read", split, progress, stop).invoke(
+					reader.getConstructor(Path.class).newInstance(file),
+					train, none, stop.getConstructor().newInstance());
+			return (int) read.getClass().getMethod("size").invoke(read);
+		};
+	}
+
+	private static Map<String, Timed> tables(DigitDataset digits, Path folder) throws IOException {
+		Map<String, Timed> forms = new LinkedHashMap<>();
+		Path kaggle = folder.resolve("kaggle.csv");
+		CsvFiles.write(digits, ROWS, kaggle);
+		String text = Files.readString(kaggle, StandardCharsets.US_ASCII);
+		String bare = text.substring(text.indexOf('\n') + 1);
+		Path headerless = Files.writeString(folder.resolve("headerless.csv"), bare);
+		Path semicolons = Files.writeString(folder.resolve("semicolons.csv"), text.replace(',', ';'));
+		Path tabs = Files.writeString(folder.resolve("tabs.tsv"), bare.replace(',', '\t'));
+		Path decimals = Files.writeString(folder.resolve("decimals.csv"),
+				text.substring(0, text.indexOf('\n') + 1) + bare.replace(",", ".0,"));
+		for (Path file : List.of(kaggle, headerless, semicolons, tabs, decimals)) {
+			forms.put(file.getFileName().toString(), reading(file, Split.TRAIN));
+		}
+		return forms;
+	}
+
+	private static Map<String, Timed> arrays(DigitDataset digits, Path folder) throws IOException {
+		byte[] pixels = new byte[IMAGES * 784];
+		byte[] labels = new byte[IMAGES];
+		for (int i = 0; i < IMAGES; i++) {
+			digits.copyPixels(i % digits.size(), pixels, i * 784);
+			labels[i] = (byte) digits.label(i % digits.size());
+		}
+		Path plain = idx(Files.createDirectory(folder.resolve("plain")), false, pixels, labels);
+		Path packed = idx(Files.createDirectory(folder.resolve("packed")), true, pixels, labels);
+		Map<String, Timed> forms = new LinkedHashMap<>();
+		forms.put("IDX", reading(plain, Split.TRAIN));
+		forms.put("IDX, by IdxReader", () -> read(new IdxReader(plain), Split.TRAIN));
+		forms.put("npz", reading(npz(folder.resolve("stored.npz"), false, pixels, labels), Split.TRAIN));
+		forms.put("IDX, packed", reading(packed, Split.TRAIN));
+		forms.put("npz, packed", reading(npz(folder.resolve("packed.npz"), true, pixels, labels), Split.TRAIN));
+		return forms;
+	}
+
+	private static Path idx(Path folder, boolean packed, byte[] pixels, byte[] labels) throws IOException {
+		write(folder, "train-images-idx3-ubyte", packed, FormatFiles.idx(pixels, IMAGES, 28, 28));
+		write(folder, "train-labels-idx1-ubyte", packed, FormatFiles.idx(labels, IMAGES));
+		return folder;
+	}
+
+	private static void write(Path folder, String name, boolean packed, byte[] bytes) throws IOException {
+		try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + (packed ? ".gz" : ""))));
+				OutputStream out = packed ? new GZIPOutputStream(file) : file) {
+			out.write(bytes);
+		}
+	}
+
+	/** As numpy.savez and numpy.savez_compressed write it. */
+	private static Path npz(Path file, boolean packed, byte[] pixels, byte[] labels) throws IOException {
+		try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+			zip.setLevel(Deflater.DEFAULT_COMPRESSION);
+			put(zip, "x_train.npy", packed, FormatFiles.npy("|u1", IMAGES + ", 28, 28", false, pixels));
+			put(zip, "y_train.npy", packed, FormatFiles.npy("|u1", IMAGES + ",", false, labels));
+		}
+		return file;
+	}
+
+	private static void put(ZipOutputStream zip, String name, boolean packed, byte[] bytes) throws IOException {
+		ZipEntry entry = new ZipEntry(name);
+		if (!packed) {
+			CRC32 sum = new CRC32();
+			sum.update(bytes);
+			entry.setMethod(ZipEntry.STORED);
+			entry.setSize(bytes.length);
+			entry.setCrc(sum.getValue());
+		}
+		zip.putNextEntry(entry);
+		zip.write(bytes);
+		zip.closeEntry();
+	}
+
+	private static DigitDataset images() throws IOException {
+		String folder = System.getenv("DIGITLAB_MNIST");
+		DatasetReader reader = folder == null ? new SyntheticDigits(2000, 1) : new IdxReader(Path.of(folder));
+		return reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+	}
+}
