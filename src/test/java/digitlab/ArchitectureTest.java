@@ -50,6 +50,7 @@ class ArchitectureTest {
 	@Test
 	void theMiddleKnowsOnlyTheDataBelowIt() {
 		mayUse("digitlab.sketch", "strokes become digits whatever happens to them then", "digitlab.data");
+		mayUse("digitlab.formats", "digits come in files of other programs, and as pictures", "digitlab.data", "digitlab.sketch");
 		mayUse("digitlab.statistics", "statistics describe data, not models", "digitlab.data");
 		mayUse("digitlab.clustering", "clusters are found without labels or models", "digitlab.data");
 		mayUse("digitlab.training", "a plan for a training is the same for any engine", "digitlab.data");
@@ -70,6 +71,9 @@ class ArchitectureTest {
 				.resideInAPackage("ai.djl..").because("another engine must need one new package, not changes everywhere"));
 		check(noClasses().that().resideOutsideOfPackage("digitlab.clustering..").should().dependOnClassesThat()
 				.resideInAnyPackage("smile..", "org.bytedeco..").because("Smile is one way to find clusters"));
+		check(noClasses().that().resideOutsideOfPackage("digitlab.formats..").should().dependOnClassesThat()
+				.resideInAnyPackage("org.apache.commons.compress..", "us.hebi..", "dev.hardwood..")
+				.because("a library for a file's form is behind the one door of all forms"));
 		check(noClasses().that().resideOutsideOfPackage("digitlab.plot..").should().dependOnClassesThat()
 				.resideInAPackage("org.knowm.xchart..").because("all figures look alike, and another library could draw them"));
 		check(noClasses().that().resideOutsideOfPackage("digitlab.ui..").should().dependOnClassesThat()

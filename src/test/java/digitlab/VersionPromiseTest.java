@@ -10,7 +10,7 @@ import java.util.zip.ZipOutputStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.OwnSamples;
-import digitlab.models.ModelArchive;
+import digitlab.models.ModelImport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
@@ -20,6 +20,7 @@ import digitlab.training.Augmentation;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingRecipe;
 import digitlab.training.Variety;
+import digitlab.ui.FakeModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,7 +126,9 @@ class VersionPromiseTest {
 				zip.write(name.equals("model.json") ? MODEL.getBytes(StandardCharsets.UTF_8) : new byte[]{1});
 			}
 		}
-		assertThat(new ModelArchive(store()).read(file).name()).isEqualTo("kept");
+		assertThat(
+				new ModelImport(store(), (_, _) -> FakeModels.classifier(_ -> new float[10]), "1.0.0").add(file).model().name())
+				.isEqualTo("kept");
 		assertThat(store().find("kept").metadata().version()).isEqualTo("1.0.0");
 	}
 

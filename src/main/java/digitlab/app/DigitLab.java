@@ -1,6 +1,7 @@
 package digitlab.app;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 import digitlab.cli.CliServices;
@@ -59,6 +60,10 @@ public final class DigitLab {
 		Logging.start(paths.logFile(), verbose);
 		LoggerFactory.getLogger(DigitLab.class).info("Digit Lab {}, Java {}, {}", Version.CURRENT, Runtime.version(),
 				arguments.length == 0 ? "window" : arguments[0]);
+		OptionalInt elsewhere = CleanEnvironment.run(given);
+		if (elsewhere.isPresent()) {
+			return elsewhere.getAsInt();
+		}
 		Unfinished.cleanUp(paths.unfinished());
 		SettingsStore settings = new SettingsStore(paths.settingsFile());
 		Cuda cuda = Cuda.choose(paths, settings.load().device(), arguments);

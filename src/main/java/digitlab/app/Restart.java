@@ -1,7 +1,10 @@
 package digitlab.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Restart {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Restart.class);
+
+	/** Of Linux: the words, each with a zero byte behind it. */
+	private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
 
 	private volatile boolean wanted;
 
@@ -26,12 +32,25 @@ final class Restart {
 			return;
 		}
 		ProcessHandle.Info self = ProcessHandle.current().info();
-		List<String> command = command(System.getProperty("jpackage.app-path"), self.command(), self.arguments());
+		List<String> command = command(System.getProperty("jpackage.app-path"), self.command(), arguments());
 		try {
 			new ProcessBuilder(command).inheritIO().start();
 		} catch (IOException e) {
 			LOG.error("Digit Lab could not be started anew with {}", command, e);
 		}
+	}
+
+	/** Java's and those of Digit Lab; empty where the system does not tell them. Of a long command Java's own look tells none. */
+	static Optional<String[]> arguments() {
+		try {
+			if (Files.isReadable(COMMAND_LINE)) {
+				String[] words = Files.readString(COMMAND_LINE).split("\0", -1);
+				return Optional.of(Arrays.copyOfRange(words, 1, words.length - 1));
+			}
+		} catch (IOException e) {
+			LOG.debug("This process's command cannot be read", e);
+		}
+		return ProcessHandle.current().info().arguments();
 	}
 
 	/**

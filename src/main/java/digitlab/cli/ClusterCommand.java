@@ -28,6 +28,7 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Features;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,9 +55,11 @@ final class ClusterCommand implements Callable<Integer> {
 	@Spec
 	CommandSpec spec = CommandSpec.create();
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = "A folder with MNIST's IDX files, a Kaggle CSV file, "
-			+ "mnist, synthetic[:N], or sketches[:N].")
+	@Option(names = "--data", paramLabel = "D", required = true, description = DataReading.FORMS)
 	String data = "";
+
+	@Mixin
+	DataReading reading = new DataReading();
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TRAIN;
@@ -178,7 +181,7 @@ final class ClusterCommand implements Callable<Integer> {
 	}
 
 	private DigitDataset load() throws IOException {
-		DigitDataset images = services.sources().open(data).read(split, terminal.progress("Loading"), terminal.stop());
+		DigitDataset images = reading.read(services, terminal, data, split);
 		return limit == null || limit >= images.size() ? images : images.subset(IntStream.range(0, limit).toArray());
 	}
 

@@ -2,16 +2,20 @@ package digitlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import digitlab.data.DatasetFormat;
+import digitlab.data.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "data", description = "Lists the data at hand and downloads MNIST.")
+@Command(name = "data", description = "Lists the data at hand, downloads MNIST and converts data.")
 final class DataCommand implements Callable<Integer> {
 
 	private final CliServices services;
@@ -28,7 +32,7 @@ final class DataCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		throw new ParameterException(spec.commandLine(), "Say what to do: list, or download mnist.");
+		throw new ParameterException(spec.commandLine(), "Say what to do: list, download mnist, or convert.");
 	}
 
 	@Command(name = "list", mixinStandardHelpOptions = true, description = "What --data can be given here.")
@@ -41,8 +45,27 @@ final class DataCommand implements Callable<Integer> {
 		if (Files.isDirectory(services.ownSamples())) {
 			terminal.print("my sketches    in %s", services.ownSamples());
 		}
-		terminal.print("a folder       with MNIST's IDX files, plain or .gz");
-		terminal.print("a file         Kaggle's CSV: a header, then label and 784 columns a row");
+		terminal.print(
+				"a file         of digits: a table (CSV, TSV, ARFF, LIBSVM), IDX, NumPy, MATLAB, Parquet, or an archive of these");
+		terminal.print("a folder       of such files, or of pictures in folders 0 to 9");
+		return ExitCodes.DONE;
+	}
+
+	@Command(name = "convert", mixinStandardHelpOptions = true, description = "Writes data in another form.", footer = {"",
+			"The form follows from the ending of OUT: .csv Kaggle's CSV, .npz NumPy arrays,",
+			".jsonl strokes as JSON lines (of generated sketches); a name without an ending",
+			"is a folder, of MNIST's IDX files or, with --to pngs, of pictures by class."})
+	int convert(
+			@Parameters(paramLabel = "IN", description = "Anything that --data takes, or own for your own sketches.") String in,
+			@Parameters(paramLabel = "OUT", description = "A file or folder to write.") Path out,
+			@Option(names = "--to", paramLabel = "FORM", description = "For a folder: idx (the default) or pngs.") @Nullable DatasetFormat to,
+			@Option(names = "--split", paramLabel = "SPLIT", description = "Only train or test; without it both, where OUT has room "
+					+ "for both.") @Nullable Split split,
+			@Option(names = "--force", description = "Replace what is there already.") boolean force) throws IOException {
+		if (to != null && !to.isFolder()) {
+			throw new ParameterException(spec.commandLine(), "--to takes idx or pngs; other forms follow from OUT's ending.");
+		}
+		new DataConversion(services, terminal, split).convert(in, out, DatasetFormat.of(out, to), force);
 		return ExitCodes.DONE;
 	}
 

@@ -12,12 +12,14 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Doubt;
 import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
+import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
 import digitlab.tuning.DoubtCheck;
 import digitlab.tuning.Doubts;
 import digitlab.tuning.HandwritingReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "doubt", description = "Shows how well a model knows what it does not know: how much its probabilities are worth, "
@@ -34,9 +36,11 @@ final class DoubtCommand implements Callable<Integer> {
 	@Nullable
 	String model;
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = "A folder with MNIST's IDX files, a Kaggle CSV file "
-			+ "with labels, mnist, synthetic[:N], or sketches[:N].")
+	@Option(names = "--data", paramLabel = "D", required = true, description = DataReading.FORMS)
 	String data = "";
+
+	@Mixin
+	DataReading reading = new DataReading();
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "Whose digits are read: test, or train for the images that the "
 			+ "model's training held out (default: ${DEFAULT-VALUE}).")
@@ -80,7 +84,7 @@ final class DoubtCommand implements Callable<Integer> {
 		}
 		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
 			DigitDataset digits = split == Split.TEST
-					? services.sources().open(data).read(split, terminal.progress("Loading"), stop)
+					? reading.read(services, terminal, data, split)
 					: plan(stored, stop).validation();
 			Evaluation evaluation = Evaluator.evaluate(classifier, digits, terminal.progress("Reading"), stop);
 			DoubtCheck check = DoubtCheck.of(classifier, digits, images, terminal.progress("Doubting"), stop);
@@ -105,10 +109,12 @@ final class DoubtCommand implements Callable<Integer> {
 		}
 	}
 
-	/** How the model's training divided the data. */
+	/** How the model's training divided the data; of a training that is not known, a tenth is taken. */
 	private TrainingPlan plan(StoredModel stored, StopSignal stop) throws IOException {
-		DigitDataset all = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
-		return TrainingPlan.holdOut(stored.metadata().config(), all, null, false);
+		DigitDataset all = reading.read(services, terminal, data, Split.TRAIN);
+		TrainingConfig config = stored.metadata().config();
+		int tenth = Math.max(1, all.size() / 10);
+		return TrainingPlan.holdOut(stored.metadata().hasAccuracy() ? config : config.withValidation(tenth), all, null, false);
 	}
 
 	private void tell(Summary s) {

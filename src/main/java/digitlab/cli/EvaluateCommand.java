@@ -17,6 +17,7 @@ import digitlab.prediction.Evaluator;
 import digitlab.tuning.DoubtCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "evaluate", description = "Compares what a model reads with what the labels say.")
@@ -29,9 +30,11 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Nullable
 	String model;
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = "A folder with MNIST's IDX files, a Kaggle CSV file "
-			+ "with labels, mnist, synthetic[:N], or sketches[:N].")
+	@Option(names = "--data", paramLabel = "D", required = true, description = DataReading.FORMS)
 	String data = "";
+
+	@Mixin
+	DataReading reading = new DataReading();
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TEST;
@@ -71,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		StopSignal stop = terminal.stop();
 		// Both are opened before the data are loaded: a model that cannot be used is told at once.
 		try (DigitClassifier first = open(stored); DigitClassifier compared = second == null ? null : open(second)) {
-			DigitDataset images = services.sources().open(data).read(split, terminal.progress("Loading"), stop);
+			DigitDataset images = reading.read(services, terminal, data, split);
 			Evaluation read = Evaluator.evaluate(first, images, terminal.progress("Reading"), stop);
 			Evaluation evaluation = out != null && first.doubts() ? read.with(DoubtCheck.refusals(first, images, stop)) : read;
 			if (record) {

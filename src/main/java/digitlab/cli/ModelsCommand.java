@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import digitlab.models.DamagedModel;
-import digitlab.models.ModelArchive;
+import digitlab.models.ModelExport;
+import digitlab.models.ModelFormat;
+import digitlab.models.ModelImport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.Runs;
 import digitlab.models.StoredModel;
@@ -105,8 +107,14 @@ final class ModelsCommand implements Callable<Integer> {
 		terminal.print("folder        %s", model.folder());
 		terminal.print("made          %s by Digit Lab %s", m.created(), m.version());
 		terminal.print("network       %s, %,d parameters", m.architecture(), m.parameters());
-		terminal.print("learned from  %,d images of %s", m.data().trainingImages(), m.data().source());
+		terminal.print("learned from  %s%s",
+				m.hasAccuracy() ? String.format(Locale.ROOT, "%,d images of ", m.data().trainingImages()) : "",
+				m.data().source());
 		terminal.print("accuracy      %s", accuracy(m));
+		if (!m.hasAccuracy()) {
+			terminal.print("training      not known, the weights were made elsewhere");
+			return;
+		}
 		terminal.print("training      %d epochs, the best was %d, %.0f s on %s, %s", m.run().epochs().size(), m.run().bestEpoch(),
 				m.run().seconds(), m.run().device(), m.run().stopReason());
 		terminal.print("settings      batch %d, learning rate %s, augmentation %s, seed %d, %d threads", c.batchSize(),
@@ -123,25 +131,31 @@ final class ModelsCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a model to one file.")
+	@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a model to a file for others.", footer = {"",
+			"What is written follows from the ending: .zip all that Digit Lab knows of",
+			"the model, .safetensors the weights, with a model.json beside that tells",
+			"how to build the network, .onnx the network for ONNX Runtime and others."})
 	int export(@Parameters(paramLabel = "NAME", description = "The model's name.") String name,
-			@Parameters(paramLabel = "FILE", description = "Where to write it, a .zip.") Path file)
+			@Parameters(paramLabel = "FILE", description = "Where to write it: a .zip, .safetensors or .onnx.") Path file)
 			throws IOException {
+		ModelFormat format = ModelFormat.of(file);
 		StoredModel model = services.models().find(name);
 		Outputs.checkAll(file, model.folder());
-		new ModelArchive(services.models()).write(model, file);
-		terminal.print("%s is in %s.", name, file);
+		ModelExport.write(model, file);
+		terminal.print("%s is in %s%s.", name, file,
+				format == ModelFormat.WEIGHTS ? ", and what its network is in model.json beside" : "");
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "import", mixinStandardHelpOptions = true, description = "Adds the model of an exported file.")
-	int importFile(@Parameters(paramLabel = "FILE", description = "An exported model, a .zip.") Path file) throws IOException {
-		StoredModel model = new ModelArchive(services.models()).read(file);
-		try {
-			services.classifiers().open(model.weights(), 1).close();
-		} catch (IOException e) {
-			services.models().delete(model);
-			throw e;
+	@Command(name = "import", mixinStandardHelpOptions = true, description = "Adds a model of others.")
+	int importFile(
+			@Parameters(paramLabel = "FILE", description = "An exported .zip, weights as .safetensors with or without their "
+					+ "model.json beside, or a model's folder.") Path file)
+			throws IOException {
+		ModelImport.Added added = new ModelImport(services.models(), services.classifiers(), services.version()).add(file);
+		StoredModel model = added.model();
+		if (!added.remark().isEmpty()) {
+			terminal.note("%s", added.remark());
 		}
 		terminal.print("%s was added; make it the one in use with: digitlab models use \"%s\"", model.name(), model.name());
 		return ExitCodes.DONE;
@@ -163,6 +177,9 @@ final class ModelsCommand implements Callable<Integer> {
 	}
 
 	private static String accuracy(ModelMetadata m) {
+		if (!m.hasAccuracy()) {
+			return "not measured here";
+		}
 		return m.test() == null
 				? String.format(Locale.ROOT, "%.2f %% of held-out images", m.run().validationAccuracy() * 100)
 				: String.format(Locale.ROOT, "%.2f %% of %,d test images", m.test().accuracy() * 100, m.test().samples());

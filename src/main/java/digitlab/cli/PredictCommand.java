@@ -27,7 +27,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "predict", description = "Reads the digits in pictures, or in a Kaggle CSV file.", footer = {"",
+@Command(name = "predict", description = "Reads the digits in pictures, or in a file of images such as Kaggle's test.csv.", footer = {
+		"",
 		"Pictures are PNG, JPEG, WebP, TIFF, GIF or BMP of any size, dark on light or light on dark. Of a folder, its pictures are "
 				+ "read in the order of their names, without those of folders within."})
 final class PredictCommand implements Callable<Integer> {
@@ -48,7 +49,8 @@ final class PredictCommand implements Callable<Integer> {
 	@Option(names = "--json", description = "One JSON document instead of text.")
 	boolean json;
 
-	@Option(names = "--csv", paramLabel = "FILE", description = "Kaggle's test.csv: a header and 784 columns.")
+	@Option(names = "--csv", paramLabel = "FILE", description = "Images of digits in any form that --data of other commands "
+			+ "takes, such as Kaggle's test.csv.")
 	@Nullable
 	Path csv;
 

@@ -20,6 +20,7 @@ import digitlab.statistics.WritingStyles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,9 +42,11 @@ final class StatsCommand implements Callable<Integer> {
 	@CommandLine.Spec
 	CommandSpec spec = CommandSpec.create();
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = "A folder with MNIST's IDX files, a Kaggle CSV file, "
-			+ "mnist, synthetic[:N], or sketches[:N].")
+	@Option(names = "--data", paramLabel = "D", required = true, description = DataReading.FORMS)
 	String data = "";
+
+	@Mixin
+	DataReading reading = new DataReading();
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TRAIN;
@@ -76,7 +79,7 @@ final class StatsCommand implements Callable<Integer> {
 		if (out != null) {
 			Figure.prepare(out);
 		}
-		DigitDataset images = services.sources().open(data).read(split, terminal.progress("Loading"), terminal.stop());
+		DigitDataset images = reading.read(services, terminal, data, split);
 		DatasetStatistics found = DatasetStatistics.of(images, terminal.progress("Counting"), terminal.stop());
 		List<List<WritingStyle>> allStyles = styles(images);
 		List<Outlier> farthest = outliers(images);

@@ -27,13 +27,13 @@ import digitlab.tuning.Doubts;
 import digitlab.tuning.HandwritingReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "train", description = "Trains a new model and keeps its best epoch.", footer = {"",
-		"Data are a folder with MNIST's IDX files, a Kaggle CSV file, mnist, synthetic[:N], or sketches[:N].",
 		"Ctrl-C stops, keeps the best epoch so far, and lets --resume go on with the same options."})
 final class TrainCommand implements Callable<Integer> {
 
@@ -46,8 +46,11 @@ final class TrainCommand implements Callable<Integer> {
 	@Nullable
 	CommandSpec spec;
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = "What to learn from.")
+	@Option(names = "--data", paramLabel = "D", required = true, description = DataReading.FORMS)
 	String data = "";
+
+	@Mixin
+	DataReading reading = new DataReading();
 
 	@Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the new model.")
 	String name = "";
@@ -169,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
 		}
 		services.devices().choose(device);
 		StopSignal stop = terminal.stop();
-		DigitDataset images = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
+		DigitDataset images = reading.read(services, terminal, data, Split.TRAIN);
 		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(images.size()), images, runs.checkpoint(name), resume);
 		plan = HandwritingReader.addTo(plan, recipe.hands(), terminal.progress("Reading handwriting"), stop);
 		if (start != null) {

@@ -3,7 +3,7 @@ package digitlab.data;
 import java.util.concurrent.CancellationException;
 
 /** Digits made one after the other; image {@code i} of a split depends on nothing but the seed and {@code i}. */
-abstract sealed class GeneratedDigits implements DatasetReader permits SyntheticDigits, SketchedDigits {
+abstract sealed class GeneratedDigits implements DatasetReader, StrokeSource permits SyntheticDigits, SketchedDigits {
 
 	/** The most digits that can be asked for, 785 MB. */
 	public static final int MAX_COUNT = 1_000_000;
@@ -45,6 +45,11 @@ abstract sealed class GeneratedDigits implements DatasetReader permits Synthetic
 			}
 		}
 		return new DigitDataset(count + " generated " + kind + ", seed " + seed + ", " + split.label(), pixels, labels);
+	}
+
+	@Override
+	public final int written(Split split) {
+		return count;
 	}
 
 	/** Writes the label and, where there are zeros, the 784 pixels of one image. */

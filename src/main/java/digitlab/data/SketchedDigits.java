@@ -37,18 +37,28 @@ public final class SketchedDigits extends GeneratedDigits {
 	void generate(Split split, int index, byte[] pixels, byte[] labels) {
 		boolean isLearned = split == Split.TRAIN;
 		labels[index] = (byte) (index % 10);
-		SplittableRandom random = new SplittableRandom(mix(mix(seed, isLearned ? 3 : 4), index));
-		draw(index % 10, isLearned, random, pixels, index * DigitImage.PIXELS);
-	}
-
-	private static void draw(int digit, boolean isLearned, SplittableRandom random, byte[] pixels, int offset) {
-		List<DigitShapes.Shape> shapes = isLearned ? SketchShapes.learned(digit) : SketchShapes.heldOut(digit);
-		DigitShapes.Shape shape = shapes.get(random.nextInt(shapes.size()));
-		List<Handwriting.Line> lines = new Handwriting(random, isLearned ? LEARNED : HELD_OUT).write(shape);
-		DigitPainter.paint(lines, pen(isLearned, random), pixels, offset);
+		SplittableRandom random = random(split, index);
+		int offset = index * DigitImage.PIXELS;
+		DigitPainter.paint(lines(index % 10, isLearned, random), pen(isLearned, random), pixels, offset);
 		if (random.nextDouble() < SCANNED) {
 			Scan.degrade(pixels, offset, random.nextDouble(isLearned ? 1.2 : 2, isLearned ? 2.5 : 3));
 		}
+	}
+
+	@Override
+	public HandwrittenStrokes.Written written(Split split, int index) {
+		List<Handwriting.Line> lines = lines(index % 10, split == Split.TRAIN, random(split, index));
+		return new HandwrittenStrokes.Written(index % 10, DigitPainter.fitUnitSquare(lines));
+	}
+
+	private SplittableRandom random(Split split, int index) {
+		return new SplittableRandom(mix(mix(seed, split == Split.TRAIN ? 3 : 4), index));
+	}
+
+	private static List<Handwriting.Line> lines(int digit, boolean isLearned, SplittableRandom random) {
+		List<DigitShapes.Shape> shapes = isLearned ? SketchShapes.learned(digit) : SketchShapes.heldOut(digit);
+		DigitShapes.Shape shape = shapes.get(random.nextInt(shapes.size()));
+		return new Handwriting(random, isLearned ? LEARNED : HELD_OUT).write(shape);
 	}
 
 	/** Half of the pens never to learn from are finer and half broader than the middle ones. */

@@ -30,11 +30,21 @@ public final class SyntheticDigits extends GeneratedDigits {
 	void generate(Split split, int index, byte[] pixels, byte[] labels) {
 		long stream = mix(seed, split == Split.TRAIN ? 1 : 2);
 		if (index % 10 == 0) {
-			shuffleTen(stream, index, labels);
+			shuffleTen(mix(~stream, index), index, labels);
 		}
 		SplittableRandom random = new SplittableRandom(mix(stream, index));
 		List<Handwriting.Line> lines = new Handwriting(random).write(labels[index]);
 		DigitPainter.paint(lines, random.nextDouble(MIN_PEN, MAX_PEN), pixels, index * DigitImage.PIXELS);
+	}
+
+	@Override
+	public HandwrittenStrokes.Written written(Split split, int index) {
+		long stream = mix(seed, split == Split.TRAIN ? 1 : 2);
+		byte[] ten = new byte[10];
+		shuffleTen(mix(~stream, index / 10 * 10), 0, ten);
+		int digit = ten[index % 10];
+		SplittableRandom random = new SplittableRandom(mix(stream, index));
+		return new HandwrittenStrokes.Written(digit, DigitPainter.fitUnitSquare(new Handwriting(random).write(digit)));
 	}
 
 	/**
@@ -48,9 +58,9 @@ public final class SyntheticDigits extends GeneratedDigits {
 		return DigitPainter.fitUnitSquare(new Handwriting(random).write(digit));
 	}
 
-	private static void shuffleTen(long stream, int from, byte[] labels) {
+	private static void shuffleTen(long seed, int from, byte[] labels) {
 		List<Integer> digits = new ArrayList<>(IntStream.range(0, 10).boxed().toList());
-		Collections.shuffle(digits, new Random(mix(~stream, from)));
+		Collections.shuffle(digits, new Random(seed));
 		for (int i = 0; i < 10 && from + i < labels.length; i++) {
 			labels[from + i] = digits.get(i).byteValue();
 		}

@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
+import digitlab.data.Printable;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
+import org.jspecify.annotations.Nullable;
 
 /** The devices of this computer: the CPU, and NVIDIA's GPUs, with the reason where one cannot be used. */
 public final class DjlDevices implements DeviceCatalog {
 
 	/** CUDA 12.8, as the driver writes it. */
 	private static final int CUDA = 12080;
+	/** A variable of NVIDIA's driver: the numbers of the GPUs that programs are to see. */
+	private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
+	private static final int LONGEST_VALUE = 40;
 	private static final double GIBIBYTE = 1 << 30;
 
 	/**
@@ -62,7 +67,7 @@ public final class DjlDevices implements DeviceCatalog {
 				case NOT_SUPPORTED -> "PyTorch has no CUDA libraries for this system.";
 				case NO_DRIVER -> "there is no NVIDIA driver.";
 				case DRIVER_FAILS -> "the NVIDIA driver does not start, it gives error " + found.error() + " of CUDA.";
-				case NO_GPU -> "the NVIDIA driver finds no GPU.";
+				case NO_GPU -> "the NVIDIA driver finds no GPU" + hidden(System.getenv(VISIBLE)) + ".";
 				case OLD_DRIVER -> String.format(Locale.ROOT,
 						"the NVIDIA driver is too old for CUDA 12.8, it knows CUDA %d.%d; update the driver.",
 						found.version() / 1000, found.version() % 1000 / 10);
@@ -70,6 +75,14 @@ public final class DjlDevices implements DeviceCatalog {
 				case NOT_LOADED -> "Digit Lab must be started anew to use its CUDA libraries.";
 			};
 		}
+	}
+
+	/** What hides GPUs from the driver, a clause; empty for nothing. */
+	static String hidden(@Nullable String visible) {
+		return visible == null
+				? ""
+				: ": the environment variable " + VISIBLE + " is \"" + Printable.of(visible, LONGEST_VALUE)
+						+ "\" and hides those that it does not name";
 	}
 
 	/** Why there is no GPU to use. */

@@ -1,9 +1,19 @@
 package digitlab.djl;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Tells DJL where everything is, before its first use: nothing is looked for, unpacked or sent elsewhere. */
 public final class EngineSettings {
+
+	/**
+	 * Environment variables that DJL, or a library below it, obeys before the settings made here. Set for other programs, they lead
+	 * to libraries that are missing or of another version, to another engine, to downloads, or print on standard output.
+	 */
+	public static final Set<String> FOREIGN_VARIABLES = Set.of("PYTORCH_LIBRARY_PATH", "PYTORCH_EXTRA_LIBRARY_PATH",
+			"PYTORCH_LIBRARY_EXCLUSION", "PYTORCH_VERSION", "PYTORCH_FLAVOR", "PYTORCH_PRECXX11", "LIBSTDCXX_LIBRARY_PATH",
+			"DJL_DEFAULT_ENGINE", "DJL_CACHE_DIR", "ENGINE_CACHE_DIR", "DJL_OFFLINE", "OPT_OUT_TRACKING", "ONEDNN_VERBOSE",
+			"DNNL_VERBOSE", "MKL_VERBOSE");
 
 	private EngineSettings() {
 	}

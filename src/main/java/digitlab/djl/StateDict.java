@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import digitlab.models.Safetensors;
 
 /**
  * A network's parameters under the names PyTorch would give them ({@code conv1.weight}, {@code bn1.running_mean}), and as
@@ -59,7 +60,7 @@ final class StateDict {
 	 * @throws IllegalArgumentException with a clause for a person, if it is none
 	 */
 	static Map<String, NDArray> decode(NDManager manager, byte[] file) {
-		Safetensors.check(file);
+		Safetensors.parse(file);
 		Map<String, NDArray> arrays = new LinkedHashMap<>();
 		try {
 			NDList.decode(manager, file).forEach(array -> arrays.put(array.getName(), array));

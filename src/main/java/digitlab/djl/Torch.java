@@ -1,6 +1,8 @@
 package digitlab.djl;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
@@ -51,14 +53,24 @@ final class Torch {
 	private static Engine load() {
 		try {
 			return Engine.getInstance();
-		} catch (EngineException e) {
+		} catch (EngineException | LinkageError e) { // the second for an engine that DJL does not know
 			Throwable cause = e;
 			while (cause.getCause() != null) {
 				cause = cause.getCause();
 			}
-			throw new IllegalStateException("PyTorch cannot be loaded from " + LIBRARIES + ", install Digit Lab again: "
-					+ cause.getMessage(), e);
+			throw new IllegalStateException("PyTorch cannot be loaded from " + LIBRARIES + ", " + advice(System.getenv().keySet())
+					+ ": " + cause.getMessage(), e);
 		}
+	}
+
+	/** What to do: variables that could not be kept from the engine come before a new installation. */
+	static String advice(Set<String> environment) {
+		TreeSet<String> foreign = new TreeSet<>(EngineSettings.FOREIGN_VARIABLES);
+		foreign.retainAll(environment);
+		return foreign.isEmpty()
+				? "install Digit Lab again"
+				: "unset the environment variable" + (foreign.size() > 1 ? "s " : " ") + String.join(", ", foreign)
+						+ " and try again";
 	}
 
 	/**

@@ -77,7 +77,12 @@ final class Archive implements Closeable {
 					+ " is packed in a way that cannot be read (method " + inside.getMethod()
 					+ "): unpack the archive first.");
 		}
-		return new CheckedEntry(zip.getInputStream(inside), inside.getCrc());
+		try {
+			return new CheckedEntry(zip.getInputStream(inside), inside.getCrc());
+		} catch (IOException | RuntimeException damaged) {
+			throw new DatasetFormatException("The archive's file " + Printable.of(inside.getName(), MAX_NAME)
+					+ " cannot be found where the archive says it is: it is damaged, download it again.", damaged);
+		}
 	}
 
 	private static Archive tar(Entry entry, String prefix, SeekableByteChannel channel) throws IOException {

@@ -132,7 +132,7 @@ public final class FileDatasetReader implements DatasetReader {
 			return candidates;
 		}
 		Comparator<ImageSource> order = Comparator.comparing((ImageSource source) -> source.isLabelled() ? 0 : 1)
-				.thenComparing(source -> rank(source.file().name().toLowerCase(java.util.Locale.ROOT)))
+				.thenComparing(source -> rank(source.file().path().toLowerCase(java.util.Locale.ROOT)))
 				.thenComparing(source -> -source.file().size());
 		return List.of(candidates.stream().min(order).orElseThrow());
 	}

@@ -35,7 +35,8 @@ final class HeaderFinder {
 		for (int i = 1; i < fields.size(); i++) {
 			running += number(fields.get(i), '.') == number(fields.get(i - 1), '.') + 1 ? 1 : 0;
 		}
-		return running >= fields.size() - 4;
+		// Not the ramps of a pattern, which begin again.
+		return running >= fields.size() - 4 && number(fields.get(fields.size() - 2), '.') >= fields.size() - 4;
 	}
 
 	static boolean isNumber(String field) {

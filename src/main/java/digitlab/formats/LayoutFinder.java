@@ -19,6 +19,7 @@ final class LayoutFinder {
 	private static final Set<String> INDEX_NAMES = Set.of("", "index", "id", "imageid", "image_id", "idx", "row", "rownames",
 			"unnamed: 0", "no", "number_of_image", "#");
 	private static final int MAX_SHOWN = 24;
+	private static final int MANY = 1000;
 	private static final int MAX_COLUMNS = 70_000;
 
 	private final String file;
@@ -62,7 +63,7 @@ final class LayoutFinder {
 					file + " has a header but no images: line " + (sample.skipped() + 2) + " is missing.");
 		}
 		// R's write.table leaves out the name of the rows' numbers.
-		if (names != null && names.size() + 1 == all.getFirst().size()) {
+		if (names != null && names.size() + 1 == all.getFirst().size() && haveRowNames(all)) {
 			names.addFirst("");
 		}
 		int firstLine = sample.skipped() + (names == null ? 1 : 2);
@@ -83,6 +84,18 @@ final class LayoutFinder {
 		return new TableLayout(',', '.', firstLine - 1, names, List.of(finder.kinds), finder.side(), finder.scale());
 	}
 
+	/** Running numbers, or words, in front of each row. */
+	private static boolean haveRowNames(List<List<String>> rows) {
+		double first = HeaderFinder.number(rows.getFirst().getFirst(), '.');
+		for (int i = 0; i < rows.size(); i++) {
+			double number = HeaderFinder.number(rows.get(i).getFirst(), '.');
+			if (!Double.isNaN(number) && number != first + i) {
+				return false;
+			}
+		}
+		return rows.size() > 1;
+	}
+
 	/** A comma within numbers, where something else parts the fields. */
 	private static char point(List<String> lines, char separator) {
 		boolean hasCommas = separator != ',' && lines.stream().skip(1).anyMatch(line -> line.matches(".*[0-9],[0-9].*"));
@@ -93,8 +106,12 @@ final class LayoutFinder {
 		checkShape();
 		numbers = rows.stream().map(row -> row.stream().mapToDouble(field -> HeaderFinder.number(field, point)).toArray())
 				.toArray(double[][]::new);
-		findEmptyAndText();
-		findNamed();
+		findNamedLabel();
+		// What makes a square of pixels with its label needs no more columns explained, whatever is wrong in them.
+		if (side(open.size()) < 0) {
+			findEmptyAndText();
+			findNamedIndex();
+		}
 		findUnnamed();
 		if (side(open.size()) < 0) {
 			throw noImages();
@@ -126,43 +143,34 @@ final class LayoutFinder {
 	/** A separator at the end of the lines makes a column without anything in it, and people add columns of words. */
 	private void findEmptyAndText() {
 		for (int column : List.copyOf(open)) {
-			boolean isLabel = names != null && HeaderFinder.isLabelName(names.get(column));
 			boolean isEmpty = rows.stream().allMatch(row -> row.get(column).isEmpty());
 			boolean isText = Arrays.stream(numbers).allMatch(row -> Double.isNaN(row[column]));
 			if (isEmpty && column == columns - 1 && (names == null || names.get(column).isBlank())) {
 				take(column, Column.UNUSED);
-			} else if (isText && !isLabel && !isEmpty) {
+			} else if (isText && !isEmpty) {
 				boolean mayBeLabel = (column == 0 || column == columns - 1)
 						&& rows.stream().allMatch(row -> row.get(column).length() <= 8);
-				boolean isNeeded = side(open.size()) < 0 && side(open.size() - 1) > 0 && mayBeLabel && !hasNamedLabel();
+				boolean isNeeded = side(open.size()) < 0 && side(open.size() - 1) > 0 && mayBeLabel
+						&& !Arrays.asList(kinds).contains(Column.LABEL);
 				take(column, isNeeded ? Column.LABEL : Column.UNUSED);
 			}
 		}
 	}
 
-	private boolean hasNamedLabel() {
-		return names != null && names.stream().anyMatch(HeaderFinder::isLabelName);
+	private void findNamedLabel() {
+		if (names != null) {
+			open.stream().filter(column -> HeaderFinder.isLabelName(names.get(column))).findFirst()
+					.ifPresent(column -> take(column, Column.LABEL));
+		}
 	}
 
-	private void findNamed() {
-		if (names == null) {
-			return;
-		}
-		int label = open.stream().filter(column -> HeaderFinder.isLabelName(names.get(column))).findFirst().orElse(-1);
-		// A pixel may be called "0" or "y": only where one column is too many for a square is a name taken at its word.
-		if (label >= 0) {
-			take(label, Column.LABEL);
-		}
+	/** A pixel may be called "0": only where one column is too many for a square is a name taken at its word. */
+	private void findNamedIndex() {
 		for (int column : List.copyOf(open)) {
-			String name = names.get(column).toLowerCase(Locale.ROOT);
-			if (side(open.size()) < 0 && INDEX_NAMES.contains(name)) {
+			if (names != null && side(open.size()) < 0 && INDEX_NAMES.contains(names.get(column).toLowerCase(Locale.ROOT))) {
 				take(column, Column.INDEX);
 			}
 		}
-	}
-
-	private boolean hasLabel() {
-		return List.of(kinds).contains(Column.LABEL) || List.of(kinds).contains(Column.ONE_HOT);
 	}
 
 	private void findUnnamed() {
@@ -233,11 +241,13 @@ final class LayoutFinder {
 			}
 			different.add(text);
 		}
-		return different.size();
+		// A label has few values, of which there are more than one; the corners of images have one as a rule.
+		boolean areDigits = Arrays.stream(numbers).allMatch(row -> row[column] >= 0 && row[column] <= 9);
+		return different.size() + (areDigits && different.size() > 1 ? MANY : 0);
 	}
 
 	private int side() {
-		return side((int) List.of(kinds).stream().filter(kind -> kind == Column.PIXEL).count());
+		return side((int) Arrays.stream(kinds).filter(kind -> kind == Column.PIXEL).count());
 	}
 
 	/** The side of a square of so many pixels, 5 to 256; -1 if there is none. */
@@ -246,7 +256,7 @@ final class LayoutFinder {
 		return side >= 5 && side <= 256 && side * side == pixels ? side : -1;
 	}
 
-	private PixelScale scale() throws DatasetFormatException {
+	private PixelScale scale() {
 		ValueRange range = new ValueRange();
 		for (double[] row : numbers) {
 			for (int column = 0; column < columns; column++) {
@@ -255,7 +265,7 @@ final class LayoutFinder {
 				}
 			}
 		}
-		return range.scale(file);
+		return range.scaleOfRows();
 	}
 
 	private DatasetFormatException noImages() {

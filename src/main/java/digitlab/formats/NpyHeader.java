@@ -13,6 +13,7 @@ import digitlab.data.Printable;
 /** The header of a NumPy array file, as NumPy's document "NEP 1" describes it. */
 final class NpyHeader {
 
+	private static final int MIN_HEADER = 16;
 	private static final int MAX_HEADER = 10_000;
 	private static final int MAX_SHOWN = 40;
 	private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
@@ -31,7 +32,7 @@ final class NpyHeader {
 			int version = start.length > 6 ? start[6] : 0;
 			int lengthBytes = version == 1 ? 2 : 4;
 			int length = start.length < 12 ? -1 : length(start, lengthBytes);
-			if (version < 1 || version > 3 || length < 0 || length > MAX_HEADER) {
+			if (version < 1 || version > 3 || length < MIN_HEADER || length > MAX_HEADER) {
 				throw damaged(file);
 			}
 			byte[] rest = stream.readNBytes(length - (4 - lengthBytes));

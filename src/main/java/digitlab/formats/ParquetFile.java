@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import dev.hardwood.HardwoodContext;
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.ColumnChunk;
 import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
@@ -25,6 +25,9 @@ final class ParquetFile implements AutoCloseable {
 			CompressionCodec.GZIP);
 	/** Pages of pixels pack very well; what promises more than this is no real file. */
 	private static final long MAX_RATIO = 1100;
+	private static final long MAX_UNASKED = 1L << 20;
+	private static final int MAX_ROWS = 1000;
+	private static final int MAX_VALUES = 1_000_000;
 	private static final int MAX_COLUMNS = 20_000;
 
 	static {
@@ -65,9 +68,10 @@ final class ParquetFile implements AutoCloseable {
 			}
 		}
 		return guarded(file, () -> {
+			ParquetPages.checkFooter(ByteBuffer.wrap(bytes));
 			ParquetFile parquet = new ParquetFile(file, ByteBuffer.wrap(bytes));
 			try {
-				parquet.check(bytes.length, memory);
+				parquet.check(ByteBuffer.wrap(bytes), memory);
 				return parquet;
 			} catch (IOException | RuntimeException refused) {
 				parquet.close();
@@ -90,7 +94,7 @@ final class ParquetFile implements AutoCloseable {
 			throw ours;
 		} catch (java.util.concurrent.CancellationException stopped) {
 			throw stopped;
-		} catch (IOException | RuntimeException | StackOverflowError damaged) {
+		} catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
 			throw damaged(file, damaged);
 		}
 	}
@@ -102,27 +106,32 @@ final class ParquetFile implements AutoCloseable {
 				cause);
 	}
 
-	private void check(long bytes, long memory) throws DatasetFormatException {
-		long unpacked = 0;
+	private void check(ByteBuffer bytes, long memory) throws DatasetFormatException {
+		long largest = 0;
+		long rows = 0;
 		for (RowGroup group : reader.getFileMetaData().rowGroups()) {
-			for (var column : group.columns()) {
+			rows = Math.max(rows, group.numRows());
+			for (ColumnChunk column : group.columns()) {
 				CompressionCodec codec = column.metaData().codec();
 				if (!READ.contains(codec)) {
 					throw new DatasetFormatException(file.name() + " is a Parquet file packed with " + codec
 							+ ", which Digit Lab does not unpack: in Python, pandas.read_parquet(name).to_parquet(\"digits.parquet\", "
 							+ "compression=\"snappy\") writes one that it reads.");
 				}
-				long size = column.metaData().totalUncompressedSize();
-				if (size < 0 || column.metaData().totalCompressedSize() < 0) {
+				largest = Math.max(largest, ParquetPages.largest(bytes, column.metaData()));
+				if (column.metaData().numValues() < 0 || column.metaData().numValues() > MAX_VALUES + 1000L * bytes.capacity()
+						|| column.metaData().totalUncompressedSize() < 0) {
 					throw damaged(file, new IllegalArgumentException("a size below zero"));
 				}
-				unpacked = Math.max(unpacked, size);
 			}
 		}
-		if (unpacked > memory / SHARE || unpacked > (64L << 20) + bytes * MAX_RATIO) {
-			throw new DatasetFormatException(String.format(Locale.ROOT, "%s says that a column of it unpacks to %,d MB, "
-					+ "too much for the memory that Digit Lab may use: write it in smaller row groups.", file.name(),
-					unpacked >> 20));
+		// Even blank images leave some bytes of each of them.
+		if (rows > MAX_ROWS + bytes.capacity() / 4 || reader.getFileMetaData().numRows() > MAX_ROWS + bytes.capacity() / 4) {
+			throw damaged(file, new IllegalArgumentException("more rows than bytes"));
+		}
+		if (largest > memory / SHARE || largest > MAX_UNASKED + bytes.capacity() * MAX_RATIO) {
+			throw new DatasetFormatException(String.format(Locale.ROOT, "%s says that a page of it unpacks to %,d MB, "
+					+ "too much for a file of its size or for the memory that Digit Lab may use.", file.name(), largest >> 20));
 		}
 		if (reader.getFileSchema().getColumnCount() > MAX_COLUMNS) {
 			throw new DatasetFormatException(file.name() + " has more than " + MAX_COLUMNS + " columns, which no images have.");
@@ -139,10 +148,6 @@ final class ParquetFile implements AutoCloseable {
 
 	long rowCount() {
 		return reader.getFileMetaData().numRows();
-	}
-
-	List<RowGroup> groups() {
-		return reader.getFileMetaData().rowGroups();
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import digitlab.data.DatasetDescription;
 import digitlab.data.DatasetFormatException;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.Printable;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 import digitlab.formats.TableLayout.Column;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ParquetSource implements ImageSource {
 
 	private static final String FORM = "Parquet";
+	private static final int MAX_SHOWN = 40;
 	private static final int SAMPLE = 60;
 	private static final int MAX_LIST = 256 * 256;
 
@@ -69,7 +71,7 @@ final class ParquetSource implements ImageSource {
 	private static ParquetSource of(Entry file, ParquetFile parquet) throws IOException {
 		FileSchema schema = parquet.reader().getFileSchema();
 		List<SchemaNode> columns = schema.getRootNode().children();
-		List<String> names = columns.stream().map(SchemaNode::name).toList();
+		List<String> names = columns.stream().map(column -> Printable.of(column.name(), MAX_SHOWN)).toList();
 		int label = -1;
 		for (int i = 0; i < columns.size() && label < 0; i++) {
 			label = HeaderFinder.isLabelName(names.get(i)) && columns.get(i) instanceof SchemaNode.PrimitiveNode ? i : -1;

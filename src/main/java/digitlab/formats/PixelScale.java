@@ -2,6 +2,8 @@ package digitlab.formats;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which values of a file mean paper and full ink.
  *
@@ -19,6 +21,8 @@ record PixelScale(double paper, double full, boolean whole) {
 	/** Above 0..1 and below -0..1 by smoothing, as in the exercises of A. Ng's course. */
 	private static final double OVERSHOOT = 0.35;
 	private static final int SIXTEEN_BITS = 65_535;
+	/** A little above 255 is a fault, not another scale. */
+	private static final int MIN_OF_SIXTEEN_BITS = 4095;
 
 	/**
 	 * The scale on which values lie.
@@ -28,8 +32,7 @@ record PixelScale(double paper, double full, boolean whole) {
 	 * @param whole whether all were whole numbers
 	 * @return null if they lie on no scale that images have
 	 */
-	@org.jspecify.annotations.Nullable
-	static PixelScale of(double least, double greatest, boolean whole) {
+	static @Nullable PixelScale of(double least, double greatest, boolean whole) {
 		if (least >= 0) {
 			return ofPositive(greatest, whole);
 		}
@@ -44,14 +47,15 @@ record PixelScale(double paper, double full, boolean whole) {
 				: least >= -1 && greatest <= 1 ? new PixelScale(-1, 1, whole) : null;
 	}
 
-	private static @org.jspecify.annotations.Nullable PixelScale ofPositive(double greatest, boolean whole) {
+	private static @Nullable PixelScale ofPositive(double greatest, boolean whole) {
 		if (greatest == 0) {
 			return BYTES;
 		}
 		for (int full : new int[]{1, 15, 16, 255, SIXTEEN_BITS}) {
 			// 15 is half a byte's most; decimals up to 16 are averages of 0 to 16.
 			boolean isHalfByte = full == 15 && !whole;
-			if (greatest <= full && !isHalfByte) {
+			boolean isFault = full == SIXTEEN_BITS && greatest < MIN_OF_SIXTEEN_BITS;
+			if (greatest <= full && !isHalfByte && !isFault) {
 				return full == 255 && whole ? BYTES : new PixelScale(0, full, whole);
 			}
 		}

@@ -116,7 +116,7 @@ final class SparseReader implements ImageSource {
 	private @Nullable String inWords() {
 		return switch (sparse) {
 			case SparseForm.Svmlight _ -> "the first number of a line";
-			case SparseForm.Arff arff -> labelColumn < 0 ? null : arff.names().get(labelColumn);
+			case SparseForm.Arff arff -> labelColumn < 0 ? null : Printable.of(arff.names().get(labelColumn), MAX_SHOWN);
 		};
 	}
 

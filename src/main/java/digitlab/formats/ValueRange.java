@@ -20,6 +20,12 @@ final class ValueRange {
 		}
 	}
 
+	/** The scale of a table's first rows: where they lie on none, a row in which that is so can be named later. */
+	PixelScale scaleOfRows() {
+		PixelScale scale = least > greatest ? PixelScale.BYTES : PixelScale.of(least, greatest, whole);
+		return scale == null ? PixelScale.BYTES : scale;
+	}
+
 	/**
 	 * @throws DatasetFormatException if images have no such values
 	 */

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A model as one file to hand on: a zip archive of weights.safetensors, model.json and the log of its training. */
-public final class ModelArchive {
+final class ModelArchive {
 
 	/** Of the parts that are read; the weights have 4 MB, and a log that is too long is only left out. */
 	private static final Map<String, Integer> MAX_BYTES = Map.of(ModelStore.METADATA, 4 << 20, ModelStore.WEIGHTS, 16 << 20,
@@ -30,14 +30,11 @@ public final class ModelArchive {
 
 	private static final Logger LOG = LoggerFactory.getLogger(ModelArchive.class);
 
-	private final ModelStore store;
-
-	public ModelArchive(ModelStore store) {
-		this.store = store;
+	private ModelArchive() {
 	}
 
 	/** Writes a model to a new file, or in place of an old one. */
-	public void write(StoredModel model, Path file) throws IOException {
+	static void write(StoredModel model, Path file) throws IOException {
 		WholeFile.write(file, out -> {
 			ZipOutputStream zip = new ZipOutputStream(out);
 			for (String name : new String[]{ModelStore.METADATA, ModelStore.WEIGHTS, ModelStore.CARD, ModelStore.RUN_LOG}) {
@@ -51,14 +48,13 @@ public final class ModelArchive {
 	}
 
 	/**
-	 * Adds the model of a file to the store under the name it brings. Only the three known entries are read, each within
-	 * bounds; nothing is written by an entry's name.
+	 * The model of a file. Only the three known entries are read, each within bounds; nothing is written by an entry's name.
 	 *
 	 * <p>A log of the training that is damaged is left out: the model is as good without it.
 	 *
-	 * @throws IOException with one sentence, if the file is none or the name is taken
+	 * @throws IOException with one sentence, if the file is none
 	 */
-	public StoredModel read(Path file) throws IOException {
+	static ModelParts parts(Path file) throws IOException {
 		Map<String, byte[]> entries = entries(file);
 		byte[] json = entries.get(ModelStore.METADATA);
 		byte[] weights = entries.get(ModelStore.WEIGHTS);
@@ -66,11 +62,12 @@ public final class ModelArchive {
 			throw new IOException("The file " + file + " is not a model exported by Digit Lab: it must be a zip archive of "
 					+ ModelStore.METADATA + " and " + ModelStore.WEIGHTS + ".");
 		}
-		return store.save(ModelStore.parse(ModelStore.METADATA + " in " + file, json), weights,
-				soundLog(entries.get(ModelStore.RUN_LOG), file), false);
+		return new ModelParts(ModelJson.parse(ModelStore.METADATA + " in " + file, json), weights,
+				soundLog(entries.get(ModelStore.RUN_LOG), file));
 	}
 
-	private static byte @Nullable [] soundLog(byte @Nullable [] runLog, Path file) {
+	/** A log of a training; null for none, or a damaged one. */
+	static byte @Nullable [] soundLog(byte @Nullable [] runLog, Path file) {
 		try {
 			if (runLog != null) {
 				RunHistory.parse(runLog, ModelStore.RUN_LOG + " in " + file);

@@ -5,11 +5,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import digitlab.prediction.Doubt;
 import digitlab.training.EpochResult;
 import digitlab.training.TrainingConfig;
@@ -125,6 +127,36 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	public ModelMetadata withDoubt(@Nullable Doubt fitted) {
 		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, config, run,
 				test, fitted);
+	}
+
+	/**
+	 * Of weights that come without a description, whose training is not known.
+	 *
+	 * @param version of Digit Lab
+	 * @param file the weights' name, for people
+	 */
+	static ModelMetadata ofWeights(String name, String version, String file) {
+		NetworkPlan plan = NetworkPlan.alexnet28(TrainingConfig.standard(1).dropout());
+		return new ModelMetadata(FORMAT, name, ALEXNET28, plan.parameters(),
+				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, Normalisation.ZERO_TO_ONE,
+				new Data("data that are not known (" + file + " was imported)", 0, 0), TrainingConfig.standard(1),
+				new Run("unknown", "imported", 0, 0, 0, 0, 0, List.of()), null, null);
+	}
+
+	/** Whether it is known how good it is; not so of weights that came without a description. */
+	public boolean hasAccuracy() {
+		return test != null || run.bestEpoch() > 0;
+	}
+
+	/** All that is needed to build the network. */
+	NetworkPlan plan() {
+		return NetworkPlan.alexnet28(config.dropout());
+	}
+
+	/** The same for JSON, where others look for it; it follows from the architecture and is not read. */
+	@JsonProperty(value = "network", access = JsonProperty.Access.READ_ONLY)
+	public Map<String, Object> network() {
+		return plan().toMap();
 	}
 
 	/** True when nothing that every model has is missing or out of its range, as it may be in a damaged file. */

@@ -1,7 +1,6 @@
 package digitlab.models;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,11 +16,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.data.Printable;
 import digitlab.data.Unfinished;
 import digitlab.data.WholeFile;
@@ -45,13 +39,11 @@ public final class ModelStore {
 	/** Stands in the folder of a model that was trained on this computer; not handed on with it. */
 	private static final String TRAINED_HERE = "trained-here";
 	private static final String REMOVED = ".removed.";
-	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
+	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,63}");
 	/** On Windows, these are no files, whatever their ending. */
 	private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
-	private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+	private static final int LONGEST_NAME = 64;
 	private static final int LONGEST_QUOTE = 80;
-	private static final int LONGEST_REASON = 200;
-	private static final int MAX_METADATA_BYTES = 16 << 20;
 
 	private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
 
@@ -160,8 +152,9 @@ public final class ModelStore {
 	 */
 	public void checkName(String name) throws IOException {
 		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ") || DEVICE.matcher(name).matches()) {
-			throw new IOException("A model's name has 1 to 64 letters, digits, spaces, dots, hyphens and underscores and begins "
-					+ "with a letter or digit: " + Printable.of(name, LONGEST_QUOTE) + " does not fit.");
+			throw new IOException(
+					"A model's name has 1 to 64 letters, digits, spaces, dots, hyphens, underscores and brackets and "
+							+ "begins with a letter or digit: " + Printable.of(name, LONGEST_QUOTE) + " does not fit.");
 		}
 	}
 
@@ -178,18 +171,39 @@ public final class ModelStore {
 	 */
 	StoredModel save(ModelMetadata metadata, byte[] weights, byte @Nullable [] runLog, boolean replace) throws IOException {
 		checkName(metadata.name());
-		Map<String, byte[]> files = new LinkedHashMap<>();
-		files.put(WEIGHTS, weights);
-		files.put(METADATA, JSON.writeValueAsBytes(metadata));
-		if (runLog != null) {
-			files.put(RUN_LOG, runLog);
-		}
+		Map<String, byte[]> files = files(metadata, weights, runLog);
 		return changes.change(() -> {
 			boolean replaces = replace && Files.isDirectory(ownFolder(metadata.name()));
 			if (!replaces) {
 				checkNewName(metadata.name());
 			}
 			return new StoredModel(changes.write(metadata.name(), files, replaces), metadata, false);
+		});
+	}
+
+	private static Map<String, byte[]> files(ModelMetadata metadata, byte[] weights, byte @Nullable [] runLog)
+			throws IOException {
+		Map<String, byte[]> files = new LinkedHashMap<>();
+		files.put(WEIGHTS, weights);
+		files.put(METADATA, ModelJson.bytes(metadata));
+		if (runLog != null) {
+			files.put(RUN_LOG, runLog);
+		}
+		return files;
+	}
+
+	/** Adds a model; where its name is taken it gets a number, as in "seven (2)". */
+	StoredModel add(ModelParts parts) throws IOException {
+		String wanted = parts.metadata().name();
+		checkName(wanted);
+		return changes.change(() -> {
+			String name = wanted;
+			for (int number = 2; isTaken(name); number++) {
+				String suffix = " (" + number + ")";
+				name = wanted.substring(0, Math.min(wanted.length(), LONGEST_NAME - suffix.length())) + suffix;
+			}
+			ModelMetadata named = parts.metadata().withName(name);
+			return new StoredModel(changes.write(name, files(named, parts.weights(), parts.runLog()), false), named, false);
 		});
 	}
 
@@ -215,7 +229,7 @@ public final class ModelStore {
 
 	/** Writes a model's metadata anew, in place of the old. */
 	public void update(StoredModel model, ModelMetadata metadata) throws IOException {
-		WholeFile.write(model.folder().resolve(METADATA), JSON.writeValueAsBytes(metadata));
+		WholeFile.write(model.folder().resolve(METADATA), ModelJson.bytes(metadata));
 	}
 
 	/**
@@ -315,7 +329,7 @@ public final class ModelStore {
 					files.put(file.getFileName().toString(), Files.readAllBytes(file));
 				}
 			}
-			files.put(METADATA, JSON.writeValueAsBytes(renamed));
+			files.put(METADATA, ModelJson.bytes(renamed));
 			Path folder = changes.write(name, files, false);
 			changes.delete(model.folder());
 			return new StoredModel(folder, renamed, false);
@@ -380,41 +394,6 @@ public final class ModelStore {
 		if (!looksLikeModel(folder)) {
 			throw new IOException("The folder " + folder + " is not a model: it must hold " + WEIGHTS + " and " + METADATA + ".");
 		}
-		return new StoredModel(folder, parse(file), isShipped);
-	}
-
-	private static String place(JacksonException e) {
-		JsonLocation place = e.getLocation();
-		return place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
-	}
-
-	static ModelMetadata parse(Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			return parse(file.toString(), in.readNBytes(MAX_METADATA_BYTES + 1));
-		}
-	}
-
-	static ModelMetadata parse(String file, byte[] bytes) throws IOException {
-		try {
-			ModelMetadata metadata = bytes.length > MAX_METADATA_BYTES ? null : JSON.readValue(bytes, ModelMetadata.class);
-			if (metadata == null || !metadata.isComplete()) {
-				throw new IOException("The file " + file + " does not describe a model of Digit Lab.");
-			}
-			if (metadata.format() > ModelMetadata.FORMAT) {
-				throw new IOException("The model in " + file + " was made by a newer Digit Lab ("
-						+ Printable.of(metadata.version(), LONGEST_QUOTE) + "); update to use it.");
-			}
-			if (!metadata.isReadable()) {
-				throw new IOException("The model in " + file + " is a " + Printable.of(metadata.architecture(), LONGEST_QUOTE)
-						+ " instead of a " + ModelMetadata.ALEXNET28
-						+ ", or wants its pixels in another range than Digit Lab gives them; "
-						+ "it cannot be used, train it anew.");
-			}
-			return metadata;
-		} catch (JacksonException e) {
-			throw new IOException("The file " + file + " does not describe a model (" + place(e)
-					+ Printable.of(e.getOriginalMessage(), LONGEST_REASON)
-					+ "); restore it from a copy, or take the model's folder away.", e);
-		}
+		return new StoredModel(folder, ModelJson.parse(file), isShipped);
 	}
 }

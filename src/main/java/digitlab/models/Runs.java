@@ -130,7 +130,7 @@ public final class Runs {
 			if (!Files.isRegularFile(file)) {
 				return Optional.empty();
 			}
-			ModelMetadata then = ModelStore.parse(file);
+			ModelMetadata then = ModelJson.parse(file);
 			store.checkName(then.name());
 			StoredModel now = ModelStore.read(store.ownFolder(then.name()), false);
 			return now.metadata().withTest(null).equals(then.withTest(null)) ? Optional.of(now) : Optional.empty();

@@ -64,6 +64,8 @@ public final class DigitReader {
 	private static final double MIN_STRAY = 0.4;
 	private static final double MIN_BREADTH = 0.12;
 
+	private static final int STROKES_OF_AN_M = 3;
+
 	/** Narrower ink is not worth a second look. */
 	private static final double NARROW = 0.45;
 
@@ -77,8 +79,12 @@ public final class DigitReader {
 	/** A candidate chosen, and how likely it is in nats; or ink that is no digit of the row at all. */
 	private record Step(DigitCandidate candidate, double score, boolean isStray) {
 
+		NormalizedDigit digit() {
+			return candidate.digit();
+		}
+
 		Box box() {
-			return candidate.digit().box();
+			return digit().box();
 		}
 	}
 
@@ -171,15 +177,16 @@ public final class DigitReader {
 	 * stays as what it is: nothing that was written vanishes.
 	 */
 	private List<Step> withoutStrayMarks(List<Step> path) {
-		double height = path.stream().filter(step -> !isStray(step)).mapToDouble(step -> step.box().height()).max().orElse(0);
+		double height = path.stream().filter(step -> !isStray(step)).mapToDouble(step -> step.digit().height()).max().orElse(0);
 		return height == 0
 				? path
-				: path.stream().filter(step -> !isStray(step) || isWritten(step.box(), height))
+				: path.stream().filter(step -> !isStray(step) || isWritten(step.digit(), height))
 						.map(step -> new Step(step.candidate(), step.score(), isStray(step))).toList();
 	}
 
-	private static boolean isWritten(Box stray, double height) {
-		return stray.longerSide() >= MIN_STRAY * height && Math.min(stray.width(), stray.height()) >= MIN_BREADTH * height;
+	private static boolean isWritten(NormalizedDigit stray, double height) {
+		return Math.max(stray.width(), stray.height()) >= MIN_STRAY * height
+				&& Math.min(stray.width(), stray.height()) >= MIN_BREADTH * height;
 	}
 
 	/** The most likely way through a row, each step as likely as it is without its price. */
@@ -209,7 +216,7 @@ public final class DigitReader {
 
 	/** Brought to one size, an arrow looks much like a 7: what is far wider than digits are is one the less. */
 	private Answer shaped(Answer answer, NormalizedDigit digit) {
-		double excess = digit.box().width() / digit.box().height() - WIDE_DIGIT;
+		double excess = digit.form() - WIDE_DIGIT;
 		if (excess <= 0 || answer.isSign() || !classifier.doubts()) {
 			return answer;
 		}
@@ -217,19 +224,14 @@ public final class DigitReader {
 		return new Answer(answer.prediction(), 1 / (1 + Math.exp(-odds)));
 	}
 
-	/** Width in parts of the height. */
-	private static double form(Step step) {
-		return step.candidate().digit().box().width() / step.candidate().digit().box().height();
-	}
-
 	private static double cut(Step step) {
-		double wide = (form(step) - AS_WIDE_AS_A_DIGIT) / (AS_WIDE_AS_TWO - AS_WIDE_AS_A_DIGIT);
+		double wide = (step.digit().form() - AS_WIDE_AS_A_DIGIT) / (AS_WIDE_AS_TWO - AS_WIDE_AS_A_DIGIT);
 		return CUT * (1 - Math.clamp(wide, 0, 1));
 	}
 
 	/** Ink that is all there is and no wider than a digit is hardly ever two: not worth the time. */
 	private boolean isDoubtful(Step step, boolean isAlone) {
-		double form = form(step);
+		double form = step.digit().form();
 		double narrow = isAlone ? AS_WIDE_AS_A_DIGIT : NARROW;
 		if (answers.get(step.candidate()).isSign()) {
 			return false;
@@ -241,16 +243,21 @@ public final class DigitReader {
 	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
 		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
 		// Its parts are as short beside other digits as it is.
-		double asOne = whole.score() + ODDNESS * whole.candidate().oddness() - TOO_WIDE * Math.max(0, form(whole) - WIDEST_DIGIT)
+		double asOne = whole.score() + ODDNESS * whole.candidate().oddness()
+				- TOO_WIDE * Math.max(0, whole.digit().form() - WIDEST_DIGIT)
 				+ (isAlone ? ALONE : 0);
 		boolean isLikelier = parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne;
 		return isLikelier && parts.stream().allMatch(this::isSurely) && !isTick(whole, parts) ? parts : List.of(whole);
 	}
 
-	/** Whether ink that is no digit is made of straight lines only: a tick's two are not 11, nor an N's three 111. */
+	/** Whether ink that is no digit is made of lines only: a tick's two are not 11, nor an N's three 111, nor an m's with its arches 177. */
 	private boolean isTick(Step whole, List<Step> parts) {
-		return classifier.doubts() && !answers.get(whole.candidate()).isDigit()
-				&& parts.stream().allMatch(part -> answers.get(part.candidate()).prediction().digit() == 1);
+		if (!classifier.doubts() || answers.get(whole.candidate()).isDigit()) {
+			return false;
+		}
+		List<Integer> digits = parts.stream().map(part -> answers.get(part.candidate()).prediction().digit()).toList();
+		return digits.stream().allMatch(digit -> digit == 1)
+				|| digits.size() >= STROKES_OF_AN_M && digits.stream().allMatch(digit -> digit == 1 || digit == 7);
 	}
 
 	/** Ink that hangs together and is no digit may be a letter, parts of which look like digits: only what surely is one counts. */

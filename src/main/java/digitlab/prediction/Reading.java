@@ -19,6 +19,14 @@ public record Reading(List<Line> lines) {
 	/** An empty sheet: no digit, and no guess. */
 	public static final Reading BLANK = new Reading(List.of());
 
+	/** So many parts, of which this share is unknown and less than that share stands in words of digits, are text. */
+	private static final int MIN_TEXT = 8;
+	private static final double UNKNOWN_IN_TEXT = 1.0 / 3;
+	private static final double NUMBERS_IN_TEXT = 0.2;
+
+	/** Between words there is a gap of this width, in parts of the longest side of a line's parts. */
+	private static final double WORD_GAP = 0.35;
+
 	/** Copies the list. */
 	public Reading {
 		lines = List.copyOf(lines);
@@ -102,6 +110,21 @@ public record Reading(List<Line> lines) {
 		public Box box() {
 			return parts.stream().map(Part::box).reduce(Box::union).orElseThrow();
 		}
+
+		/** How many of its parts stand in words of at least two digits and nothing else. */
+		private int partsOfNumbers() {
+			double gap = WORD_GAP * parts.stream().mapToDouble(part -> part.box().longerSide()).max().orElse(0);
+			int all = 0;
+			for (int from = 0, to = 1; to <= parts.size(); to++) {
+				if (to == parts.size() || parts.get(to - 1).box().gap(parts.get(to).box()) > gap) {
+					boolean isNumber = to - from > 1
+							&& parts.subList(from, to).stream().allMatch(part -> Character.isDigit(part.text().charAt(0)));
+					all += isNumber ? to - from : 0;
+					from = to;
+				}
+			}
+			return all;
+		}
 	}
 
 	/** One line of nothing but digits; none for an empty list. */
@@ -125,9 +148,17 @@ public record Reading(List<Line> lines) {
 		return lines.isEmpty();
 	}
 
-	/** True when there is nothing to read: no ink, or nothing that looks like a digit. */
+	/** True when there is no number to read: no ink, nothing that looks like a digit, or text, some letters of which do. */
 	public boolean isRejected() {
-		return digits().stream().noneMatch(digit -> digit.answer().isDigit());
+		return digits().stream().noneMatch(digit -> digit.answer().isDigit()) || isText();
+	}
+
+	/** Whether it is words with hardly a number among them: l and t look like 1 and 7, o like 0. */
+	private boolean isText() {
+		List<Part> parts = lines.stream().flatMap(line -> line.parts().stream()).toList();
+		long unknown = parts.stream().filter(part -> part.text().equals(Mark.UNKNOWN)).count();
+		return parts.size() >= MIN_TEXT && unknown >= UNKNOWN_IN_TEXT * parts.size()
+				&& lines.stream().mapToInt(Line::partsOfNumbers).sum() < NUMBERS_IN_TEXT * parts.size();
 	}
 
 	/** True when some of the ink is neither a digit nor surely a sign. */

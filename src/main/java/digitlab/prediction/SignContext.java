@@ -87,6 +87,6 @@ final class SignContext {
 	}
 
 	private static double height(DigitCandidate candidate) {
-		return candidate.digit().box().height();
+		return candidate.digit().height();
 	}
 }

@@ -16,8 +16,9 @@ public final class UprightReader {
 
 	/** A reading whose least digit-like part has this score, with nothing unknown, is good as it is. */
 	private static final double GOOD = 0.75;
-	/** How much better another way has to be read than the picture as it is, in nats a part, and than each other way, in nats. */
-	private static final double BETTER = 1;
+	/** How much better another way has to be read than the picture as it is, in nats and in nats a part, and than each other way, in nats. */
+	private static final double BETTER = 3;
+	private static final double BETTER_EACH = 0.3;
 	private static final double CLEARLY = 0.1;
 	/** What a part that is no digit counts, in nats. */
 	private static final double UNKNOWN = -5;
@@ -74,7 +75,7 @@ public final class UprightReader {
 			turned.add(last);
 		}
 		List<Reading> readings = DigitReader.readAll(classifier, turned.stream().map(InkLayout::of).toList());
-		double[] scores = readings.stream().mapToDouble(reading -> isMostlyKnown(reading) ? score(reading) : UNKNOWN).toArray();
+		double[] scores = readings.stream().mapToDouble(reading -> isTelling(reading) ? score(reading) : UNKNOWN).toArray();
 		int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
 		int parts = readings.get(best).digits().size();
 		boolean isClear = IntStream.range(0, scores.length)
@@ -86,9 +87,20 @@ public final class UprightReader {
 
 	/** A picture that can be read but for a part or two, such as a currency's sign, is turned only for what has no such part. */
 	private static boolean isBetter(Reading turned, double score, Reading asItIs) {
-		boolean isReadable = asItIs.hasUnknown() && isMostlyKnown(asItIs) && asItIs.confidence() >= SURE;
-		return isMostlyKnown(turned)
-				&& (isReadable ? turned.digitScore() >= SURE && !turned.hasUnknown() : score >= score(asItIs) + BETTER);
+		if (!isTelling(turned)) {
+			return false;
+		}
+		if (asItIs.hasUnknown() && isMostlyKnown(asItIs) && asItIs.confidence() >= SURE) {
+			return turned.digitScore() >= SURE && !turned.hasUnknown();
+		}
+		double gain = score - score(asItIs);
+		return gain >= BETTER_EACH && gain * turned.digits().size() >= BETTER;
+	}
+
+	/** Of digits but ones: every short line of a picture that lies on its side is a 1. */
+	private static boolean isTelling(Reading reading) {
+		return isMostlyKnown(reading) && reading.digits().stream()
+				.filter(digit -> digit.answer().isDigit() && digit.prediction().digit() != 1).count() >= MIN_DIGITS;
 	}
 
 	private static boolean isMostlyKnown(Reading reading) {

@@ -31,6 +31,11 @@ public record Weights(String name, Content content) {
 
 	/** The bytes of a safetensors file; a network that is no file yet leaves none behind. */
 	public static Weights of(byte[] bytes) {
-		return new Weights("of the new network", _ -> bytes);
+		return of("of the new network", bytes);
+	}
+
+	/** The same under a name for people. */
+	public static Weights of(String name, byte[] bytes) {
+		return new Weights(name, _ -> bytes);
 	}
 }

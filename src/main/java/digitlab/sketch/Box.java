@@ -18,4 +18,11 @@ public record Box(double x, double y, double width, double height) {
 		return new Box(left, top, Math.max(x + width, other.x + other.width) - left,
 				Math.max(y + height, other.y + other.height) - top);
 	}
+
+	/** How far apart two boxes are, across or down, whichever is more; 0 where they overlap in both. */
+	public double gap(Box other) {
+		double across = Math.max(x, other.x) - Math.min(x + width, other.x + other.width);
+		double down = Math.max(y, other.y) - Math.min(y + height, other.y + other.height);
+		return Math.max(0, Math.max(across, down));
+	}
 }

@@ -34,7 +34,7 @@ public final class DigitNormalizer {
 		return InkExtent.of(image).map(seen -> {
 			InkImage even = StrokeThickness.even(image, seen);
 			InkExtent extent = even == image ? seen : InkExtent.of(even).orElseThrow();
-			return new NormalizedDigit(centred(DigitGrid.of(even, extent)), image.frame().toSource(seen.box()));
+			return NormalizedDigit.of(centred(DigitGrid.of(even, extent)), seen.box(), image.frame());
 		});
 	}
 
@@ -45,7 +45,7 @@ public final class DigitNormalizer {
 	 */
 	public static Optional<NormalizedDigit> normalizeOfNumber(InkImage image) {
 		return InkExtent.of(image).flatMap(seen -> normalize(Slant.even(image))
-				.map(digit -> new NormalizedDigit(digit.image(), image.frame().toSource(seen.box()))));
+				.map(digit -> NormalizedDigit.of(digit.image(), seen.box(), image.frame())));
 	}
 
 	private static DigitImage centred(DigitGrid cells) {

@@ -26,6 +26,8 @@ final class InkExtractor {
 	private static final double NEARLY = 0.9;
 	/** Paper around a close cut lies along this part of the picture's sides. */
 	private static final double AROUND = 0.35;
+	/** How broad the soft edge of a close cut is, in parts of the shorter side. */
+	private static final double RIM = 0.02;
 
 	/** How many times as much must differ to one side as to the other for that to be the ink's. */
 	private static final double CLEARLY = 30;
@@ -72,6 +74,10 @@ final class InkExtractor {
 		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
 			return new Extracted(new float[light.length], new boolean[light.length], full >= MIN_CONTRAST);
 		}
+		if (isPaperAround(difference, (float) full / 2)) {
+			difference = against(difference, (float) full / 2);
+			full = Differences.of(difference).fullInk();
+		}
 		double faint = Math.max(MIN_CONTRAST, Math.max(MIN_SIGNAL * noise, full / 8));
 		boolean[] surroundings = Surroundings.find(width, height, difference, (float) Math.min(full / 2, faint));
 		if (surroundings.length > 0) {
@@ -86,9 +92,6 @@ final class InkExtractor {
 		}
 		double paper = Math.min(full / 2, Math.max(PAPER_SHARE * full, NOISE_REACH * noise));
 		float[] ink = softly(difference, full, paper);
-		if (isPaper(ink)) {
-			ink = softly(negative(difference), Differences.of(negative(difference)).fullInk(), paper);
-		}
 		dropTexture(ink, background.tone());
 		return new Extracted(ink, surroundings, full < GOOD_SIGNAL * noise);
 	}
@@ -117,39 +120,72 @@ final class InkExtractor {
 	}
 
 	/**
-	 * Whether what was taken for ink is the paper that is left around a digit cut out so close that there is more ink than paper: all
-	 * of it lies at the edge, and what lies between is one broad stroke from side to side.
+	 * Whether what was taken for ink is the paper that is left around and within a digit cut out so close that there is more ink than
+	 * paper: all of it lies at the edge or is a hole, and what lies between is one broad stroke from side to side. The outermost pixels
+	 * do not count: where the stroke ends they are half paper.
 	 */
-	private boolean isPaper(float[] ink) {
-		if (inkAtEdge(ink) < AROUND * 2 * (width + height)) {
+	private boolean isPaperAround(float[] difference, float threshold) {
+		int rim = 1 + (int) (RIM * Math.min(width, height));
+		int inner = width - 2 * rim;
+		InkExtractor within = new InkExtractor(inner, height - 2 * rim);
+		if (inner < 1 || within.height < 1) {
 			return false;
 		}
-		List<InkPiece> pieces = InkPiece.of(width, height, ink, 0.5f);
+		float[] part = new float[inner * within.height];
+		for (int y = 0; y < within.height; y++) {
+			System.arraycopy(difference, (rim + y) * width + rim, part, y * inner, inner);
+		}
+		return within.isPaper(part, threshold);
+	}
+
+	private boolean isPaper(float[] difference, float threshold) {
+		if (countAtEdge(difference, threshold) < AROUND * 2 * (width + height)) {
+			return false;
+		}
+		List<InkPiece> pieces = InkPiece.of(width, height, difference, threshold);
 		double all = pieces.stream().mapToDouble(InkPiece::mass).sum();
-		double atEdge = pieces.stream().filter(piece -> piece.bounds().isAtEdge(width, height)).mapToDouble(InkPiece::mass).sum();
-		if (all == 0 || atEdge < NEARLY * all || pieces.stream().anyMatch(this::isFromSideToSide)) {
+		double outside = pieces.stream()
+				.filter(piece -> piece.bounds().isAtEdge(width, height) || !Strokes.isStroke(width, piece))
+				.mapToDouble(InkPiece::mass).sum();
+		if (all == 0 || outside < NEARLY * all || pieces.stream().anyMatch(this::isFromSideToSide)) {
 			return false;
 		}
-		float[] rest = new float[ink.length];
-		for (int i = 0; i < ink.length; i++) {
-			rest[i] = ink[i] < 0.5f ? 1 : 0;
+		float[] rest = new float[difference.length];
+		for (int i = 0; i < difference.length; i++) {
+			rest[i] = difference[i] < threshold ? 1 : 0;
 		}
 		List<InkPiece> between = InkPiece.of(width, height, rest, 0);
 		PixelBounds whole = new PixelBounds(0, 0, width, height);
 		return between.size() == 1 && between.getFirst().bounds().equals(whole)
-				&& between.getFirst().pixels().length < ink.length && Strokes.isStroke(width, between.getFirst());
+				&& between.getFirst().pixels().length < difference.length && Strokes.isStroke(width, between.getFirst());
 	}
 
-	/** How many pixels at the picture's edge are ink. */
-	private int inkAtEdge(float[] ink) {
+	/** How many pixels at the picture's edge differ by more. */
+	private int countAtEdge(float[] difference, float threshold) {
 		int count = 0;
 		for (int y = 0; y < height; y++) {
 			int step = y == 0 || y == height - 1 || width == 1 ? 1 : width - 1;
 			for (int x = 0; x < width; x += step) {
-				count += ink[y * width + x] > 0.5f ? 1 : 0;
+				count += difference[y * width + x] > threshold ? 1 : 0;
 			}
 		}
 		return count;
+	}
+
+	/** The same against the tone of what differs by more than a threshold. */
+	private static float[] against(float[] difference, float threshold) {
+		float[] other = new float[difference.length];
+		int count = 0;
+		for (float value : difference) {
+			if (value > threshold) {
+				other[count++] = value;
+			}
+		}
+		float tone = Ranked.of(other, count).at(count / 2);
+		for (int i = 0; i < other.length; i++) {
+			other[i] = tone - difference[i];
+		}
+		return other;
 	}
 
 	/** Whether a piece touches all sides of the picture, or nearly. */

@@ -37,6 +37,11 @@ final class MarkFinder {
 	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
 	private static final double NEAR = 0.02;
 	private static final double APART = 0.15;
+	/** After a single digit a point is as broad as this in parts of the strokes' thickness, as round, as near to it and to the line. */
+	private static final double AS_BROAD = 0.75;
+	private static final double AS_ROUND = 0.7;
+	private static final double NOT_FAR = 0.5;
+	private static final double ON_LINE = 0.12;
 	/** What has less of a piece's ink than this is dust beside it. */
 	private static final double SPECK = 0.05;
 	/** What hangs this far below the line is no torn part of a digit, however near it is. */
@@ -160,12 +165,23 @@ final class MarkFinder {
 	}
 
 	/**
-	 * Whether it ends a row of several digits; after a single one a touch of the pen or a torn end is likelier than a point. What is under
-	 * a digit is a part of it that broke off.
+	 * Whether it ends a row: of several digits, or of one, where a torn end of a stroke is likelier than a point unless it is a clear one.
+	 * What is under a digit is a part of it that broke off.
 	 */
 	private boolean isLast(InkPiece piece) {
 		double x = middle(piece.bounds());
-		return digits.size() > 1 && !isUnder(piece) && digits.stream().allMatch(digit -> middle(digit.bounds()) < x);
+		return !isUnder(piece) && digits.stream().allMatch(digit -> middle(digit.bounds()) < x)
+				&& (digits.size() > 1 || isClear(piece, digits.getFirst()));
+	}
+
+	private boolean isClear(InkPiece point, InkPiece digit) {
+		PixelBounds bounds = point.bounds();
+		int shorter = Math.min(bounds.width(), bounds.height());
+		double limit = NOT_FAR * height;
+		return shorter >= AS_BROAD * thickness && shorter >= AS_ROUND * bounds.longerSide()
+				&& point.pixels().length >= FULL * bounds.width() * bounds.height()
+				&& Math.abs(bounds.bottom() - digit.bounds().bottom()) <= ON_LINE * height
+				&& PieceGrouping.distance(width, point, digit, limit) <= limit;
 	}
 
 	private List<InkPiece> take(Predicate<InkPiece> what) {

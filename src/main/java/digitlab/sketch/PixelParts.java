@@ -212,7 +212,7 @@ final class PixelParts {
 				InkExtent.of(slice).filter(e -> e.box().width() <= WIDEST_SLICES * e.box().height())
 						.flatMap(_ -> DigitNormalizer.normalizeOfNumber(slice)).ifPresent(digit -> candidates
 								.add(new DigitCandidate(first, end, digit,
-										Math.min(1, cut + PieceGrouping.shortness(digit.box().height(), shortest)),
+										Math.min(1, cut + PieceGrouping.shortness(digit.height(), shortest)),
 										() -> Segmentation.BLANK, () -> DigitNormalizer.normalize(slice))));
 			}
 		}

@@ -22,9 +22,10 @@ final class SheetFinder {
 	/** The edge, which is soft and throws shadows, is this many coarse pixels broad. */
 	private static final double MARGIN = 2;
 
-	/** How far apart the tones are at least, and which share of all variance they explain. */
+	/** How far apart the tones are at least, and which share of all variance they explain, also where the sheet is a clear rectangle. */
 	private static final double TONES_APART = 0.1;
 	private static final double EXPLAINED = 0.7;
+	private static final double EXPLAINED_BY_RECTANGLE = 0.5;
 	/** A sheet has at least and at most this share of the picture. */
 	private static final double SMALLEST = 0.08;
 	private static final double LARGEST = 0.985;
@@ -48,6 +49,15 @@ final class SheetFinder {
 	private static final double RECTANGULAR = 0.84;
 	/** And this share of it lies between four of its corners: of sheets at least 0.91 was seen, of bold digits at most 0.83. */
 	private static final double QUADRANGULAR = 0.87;
+	/**
+	 * A clear rectangle, which no digit is but a 1, is a sheet even if bold writing fills more of it, or if what is written is small or
+	 * pale.
+	 */
+	private static final double CLEARLY_RECTANGULAR = 0.93;
+	private static final double CLEARLY_QUADRANGULAR = 0.9;
+	private static final double FULL_RECTANGLE = 0.75;
+	private static final double LITTLE_WRITTEN = 0.0003;
+	private static final double MIN_WRITING_ON_RECTANGLE = 0.08;
 	/** What lies this near to the sheet's edge, in parts of the picture's longer side, is not looked at. */
 	private static final double EDGE = 0.02;
 	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
@@ -113,12 +123,12 @@ final class SheetFinder {
 	}
 
 	private Optional<Sheet> find() {
-		float threshold = otsu();
-		if (threshold < 0) {
+		TwoTones tones = TwoTones.of(smooth, TONES_APART);
+		if (tones.explained() < EXPLAINED_BY_RECTANGLE) {
 			return Optional.empty();
 		}
-		Optional<Region> light = region(threshold, true);
-		Optional<Region> dark = region(threshold, false);
+		Optional<Region> light = region(tones, true);
+		Optional<Region> dark = region(tones, false);
 		return light.map(region -> dark.filter(other -> other.writing() > region.writing()).orElse(region)).or(() -> dark)
 				.filter(region -> isItsOwn(region.pixels())).map(this::sheet);
 	}
@@ -176,37 +186,6 @@ final class SheetFinder {
 		return Math.min(size - 1, (int) (place / scale));
 	}
 
-	/** The tone between the two classes; -1 if there are not two. */
-	private float otsu() {
-		int[] counts = new int[BINS];
-		double all = 0;
-		double squares = 0;
-		for (float tone : smooth) {
-			counts[Math.clamp((int) (tone * BINS), 0, BINS - 1)]++;
-			all += tone;
-			squares += tone * tone;
-		}
-		double n = smooth.length;
-		double variance = squares / n - all / n * (all / n);
-		double best = 0;
-		int at = -1;
-		double below = 0;
-		double sum = 0;
-		for (int b = 0; b < BINS - 1; b++) {
-			below += counts[b];
-			sum += counts[b] * (b + 0.5) / BINS;
-			if (below > 0 && below < n) {
-				double apart = (all - sum) / (n - below) - sum / below;
-				double between = below / n * (1 - below / n) * apart * apart;
-				if (between > best && apart > TONES_APART) {
-					best = between;
-					at = b;
-				}
-			}
-		}
-		return at < 0 || best < EXPLAINED * variance ? -1 : (at + 1f) / BINS;
-	}
-
 	/**
 	 * What may be the sheet.
 	 *
@@ -216,11 +195,11 @@ final class SheetFinder {
 	private record Region(List<Point> hull, boolean[] pixels, double writing, boolean isFree) {
 	}
 
-	private Optional<Region> region(float threshold, boolean isLight) {
+	private Optional<Region> region(TwoTones tones, boolean isLight) {
 		float[] own = new float[smooth.length];
 		int all = 0;
 		for (int i = 0; i < own.length; i++) {
-			own[i] = smooth[i] > threshold == isLight ? 1 : 0;
+			own[i] = smooth[i] > tones.threshold() == isLight ? 1 : 0;
 			all += own[i] > 0 ? 1 : 0;
 		}
 		if (all == 0 || all < MIN_PIXELS * own.length) {
@@ -239,18 +218,22 @@ final class SheetFinder {
 		for (boolean in : filled) {
 			count += in ? 1 : 0;
 		}
-		if (count < CONVEX * area || largest.pixels().length < (isLight ? FULL : FULL_BOARD) * count) {
+		boolean isFree = !largest.bounds().isAtEdge(width, height);
+		boolean isRectangle = isFree && area >= CLEARLY_RECTANGULAR * ConvexHull.rectangle(hull)
+				&& ConvexHull.quadrangle(hull) >= CLEARLY_QUADRANGULAR * area;
+		double full = isRectangle ? FULL_RECTANGLE : isLight ? FULL : FULL_BOARD;
+		if (tones.explained() < EXPLAINED && !isRectangle || count < CONVEX * area || largest.pixels().length < full * count) {
 			return Optional.empty();
 		}
-		boolean isFree = !largest.bounds().isAtEdge(width, height);
 		if (isFree && (ConvexHull.rectangle(hull) * RECTANGULAR > area || ConvexHull.quadrangle(hull) < QUADRANGULAR * area)) {
 			return Optional.empty(); // a disc, or a bold 0, 1 or 8
 		}
-		double on = contrast(filled, true);
-		double beside = contrast(filled, false);
-		return on < (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD) || beside > BESIDE * on && !isWhole(largest, count)
-				? Optional.empty()
-				: Optional.of(new Region(hull, filled, on, !largest.bounds().isAtEdge(width, height)));
+		double on = contrast(filled, true, WRITTEN);
+		boolean isWritten = on >= (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD)
+				&& (contrast(filled, false, WRITTEN) <= BESIDE * on || isWhole(largest, count));
+		boolean isLittleWritten = isRectangle && isLight && isWhole(largest, count)
+				&& contrast(filled, true, LITTLE_WRITTEN) >= MIN_WRITING_ON_RECTANGLE;
+		return isWritten || isLittleWritten ? Optional.of(new Region(hull, filled, on, isFree)) : Optional.empty();
 	}
 
 	/** Whether a region lies free in the picture and is a rectangle, as no shadow is. */
@@ -276,7 +259,7 @@ final class SheetFinder {
 	}
 
 	/** How much the strongest pixels differ from a region's smoothed tone, or from that beside it, away from its edge; 0 for none. */
-	private double contrast(boolean[] region, boolean isInside) {
+	private double contrast(boolean[] region, boolean isInside, double written) {
 		boolean[] shape = new boolean[region.length];
 		for (int i = 0; i < shape.length; i++) {
 			shape[i] = region[i] == isInside;
@@ -298,7 +281,7 @@ final class SheetFinder {
 		}
 		int strongest = 0;
 		int bin = BINS;
-		while (bin > 0 && strongest < WRITTEN * all) {
+		while (bin > 0 && strongest < written * all) {
 			strongest += counts[--bin];
 		}
 		return all == 0 ? 0 : (bin + 0.5) / BINS;

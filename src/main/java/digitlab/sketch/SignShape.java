@@ -71,6 +71,25 @@ final class SignShape {
 		return Math.sqrt(squares / kept.length) <= STRAIGHT * rows ? -slope : 0;
 	}
 
+	/**
+	 * How far any ink leans to the right, in columns for each row upwards, from its second moments; 0 for a flat line.
+	 *
+	 * @param width of the image in pixels
+	 */
+	static double slant(int width, InkPiece piece) {
+		int[] pixels = piece.pixels();
+		double x = Arrays.stream(pixels).mapToDouble(i -> i % width).average().orElse(0);
+		double y = Arrays.stream(pixels).mapToDouble(i -> i / width).average().orElse(0);
+		double covariance = 0;
+		double variance = 0;
+		for (int i : pixels) {
+			double dy = i / width - y;
+			covariance += dy * (i % width - x);
+			variance += dy * dy;
+		}
+		return variance > 0 ? -covariance / variance : 0;
+	}
+
 	/** The mean column of the ink in each row; empty if there is more than one stroke in many rows. */
 	private static double[] middles(int width, InkPiece piece) {
 		PixelBounds bounds = piece.bounds();

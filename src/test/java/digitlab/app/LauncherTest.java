@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import digitlab.djl.EngineSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,14 +37,45 @@ class LauncherTest {
 		assertThat(localeOf(image, "C")).isEqualTo("C.UTF-8");
 	}
 
+	/** What is left is what this process has, and what the launcher sets itself. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void variablesOfOtherProgramsDoNotReachTheEngine(@TempDir Path image) throws Exception {
+		Map<String, String> set = new TreeMap<>(Map.of("OMP_NUM_THREADS", "many", "CUDA_VISIBLE_DEVICES", "0"));
+		EngineSettings.FOREIGN_VARIABLES.forEach(name -> set.put(name, "/nowhere"));
+		assertThat(started(image, "env", set).lines().map(line -> line.replaceFirst("=.*", "")))
+				.contains("CUDA_VISIBLE_DEVICES", "PATH").doesNotContain("OMP_NUM_THREADS")
+				.doesNotContainAnyElementsOf(EngineSettings.FOREIGN_VARIABLES);
+		assertThat(started(image, "env", Map.of("OMP_NUM_THREADS", "2,1"))).contains("OMP_NUM_THREADS=2,1");
+	}
+
+	/** Java itself would print a line for each of the variables, and not start with two garbage collectors. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void ofJavasOptionsOnlyPropertiesAndMemoryAreTakenOver(@TempDir Path image) throws Exception {
+		String told = started(image, "printf '%s\\n' \"$@\"; env", Map.of("JAVA_TOOL_OPTIONS",
+				"-Dhttp.proxyHost=proxy -javaagent:/nowhere.jar -Xmx3g * -Da='b c'", "_JAVA_OPTIONS", "-XX:+UseG1GC -Dx=y"));
+		assertThat(told.lines().takeWhile(line -> !line.equals("-cp")))
+				.startsWith("-Djpackage.app-path=" + image.resolve("bin/digitlab"))
+				.containsExactlyInAnyOrder("-Djpackage.app-path=" + image.resolve("bin/digitlab"), "-Dhttp.proxyHost=proxy",
+						"-Xmx3g",
+						"-Dx=y");
+		assertThat(told).doesNotContain("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
+	}
+
 	private static String localeOf(Path image, String lang) throws Exception {
-		executable(image.resolve("lib/runtime/bin/java"), "#!/bin/sh\nprintf %s \"${LC_ALL:-own}\"\n");
+		return started(image, "printf %s \"${LC_ALL:-own}\"", Map.of("LANG", lang));
+	}
+
+	/** What a program says that stands in for Java. */
+	private static String started(Path image, String java, Map<String, String> environment) throws Exception {
+		executable(image.resolve("lib/runtime/bin/java"), "#!/bin/sh\n" + java + "\n");
 		Path launcher = executable(image.resolve("bin/digitlab"), Files.readString(Path.of("jlink-config/linux/digitlab")));
 		Files.createDirectories(image.resolve("lib/app"));
 		Files.writeString(image.resolve("lib/app/digitlab.cfg"), "app.mainclass=Any\n[JavaOptions]\n");
 		ProcessBuilder builder = new ProcessBuilder(launcher.toString());
 		builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
-		builder.environment().put("LANG", lang);
+		builder.environment().putAll(environment);
 		Process process = builder.start();
 		String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor()).isZero();

@@ -21,12 +21,13 @@ class PromisedOptionsTest {
 			1.0.0, train, --data --name --hands --from --epochs --batch-size --learning-rate --warmup --decay --weight-decay
 			1.0.0, train, --label-smoothing --weight-averaging --dropout --augment --strength --pens --resampling --erasing
 			1.0.0, train, --sketches --non-digits --hard-examples --patience --validation --seed --device --threads --resume --json
+			1.0.0, train, --keep-digits
 			1.0.0, improve, --name --model --data --sketches --seed --device --threads --json
-			1.0.0, evaluate, --model --data --split --compare --out --record --json
-			1.0.0, doubt, --model --data --split --images --fit --hands --json
-			1.0.0, stats, --data --split --styles --outliers --out --json
+			1.0.0, evaluate, --model --data --split --compare --out --record --json --keep-digits
+			1.0.0, doubt, --model --data --split --images --fit --hands --json --keep-digits
+			1.0.0, stats, --data --split --styles --outliers --out --json --keep-digits
 			1.0.0, cluster, --data --split --space --model --projection --sample --components --k --restarts --limit --seed
-			1.0.0, cluster, --elbow --out --color --size --scale --json
+			1.0.0, cluster, --elbow --out --color --size --scale --json --keep-digits
 			1.0.0, models list, --json
 			1.0.0, models show, --out --json
 			1.0.0, models use, --help
@@ -35,6 +36,7 @@ class PromisedOptionsTest {
 			1.0.0, models delete, --help
 			1.0.0, data list, --help
 			1.0.0, data download, --help
+			1.0.0, data convert, --to --split --force
 			1.0.0, devices, --json
 			1.0.0, doctor, --json
 			""")

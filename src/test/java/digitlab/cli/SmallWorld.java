@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
@@ -16,9 +17,10 @@ import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
 import digitlab.formats.DataSources;
-import digitlab.models.ModelArchive;
+import digitlab.models.ModelExport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
+import digitlab.models.PlainWeights;
 import digitlab.models.StoredModel;
 import digitlab.prediction.OnlyLogits;
 import digitlab.settings.SettingsStore;
@@ -44,6 +46,7 @@ final class SmallWorld {
 	private static final int HELD_OUT = 10;
 	private static final int NON_DIGITS = 5;
 	private static final Set<String> MODELS = Set.of("alexnet28", "mine", "quick");
+	private static final Pattern FILE = Pattern.compile(".*\\.(zip|csv|npz|jsonl|safetensors|onnx)|[a-z]+-(files|pictures)");
 	private static final byte[] WEIGHTS = {1, 2, 3};
 
 	private final Path folder;
@@ -121,8 +124,15 @@ final class SmallWorld {
 		}
 		if (command.contains("import")) {
 			StoredModel shared = save("shared");
-			new ModelArchive(models).write(shared, folder.resolve("shared.zip"));
+			ModelExport.write(shared, folder.resolve("shared.zip"));
 			models.delete(shared);
+			Files.write(folder.resolve("trained.safetensors"), PlainWeights.bytes());
+		}
+		if (command.contains("export")) {
+			Files.write(models.find(command.get(2)).weights(), PlainWeights.bytes());
+		}
+		if (command.contains("trained")) {
+			save("trained");
 		}
 		OwnSamples sketches = new OwnSamples(folder.resolve("my-sketches"));
 		DigitDataset hand = new SyntheticDigits(20, 5).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()); // none of the data's
@@ -146,7 +156,7 @@ final class SmallWorld {
 
 	private String small(String before, String word) {
 		return switch (word) {
-			case String w when before.equals("--out") || w.endsWith(".zip") || w.endsWith(".csv") -> folder.resolve(w).toString();
+			case String w when before.equals("--out") || FILE.matcher(w).matches() -> folder.resolve(w).toString();
 			case String w when w.startsWith("synthetic:") || w.startsWith("sketches:") -> w.replaceFirst(":.*", ":" + IMAGES);
 			case String _ when before.equals("--images") -> Integer.toString(NON_DIGITS);
 			default -> word;

@@ -3,6 +3,7 @@ package digitlab.djl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import digitlab.data.DigitImage;
+import digitlab.models.NetworkPlan;
 import digitlab.prediction.FeatureMaps;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,17 @@ class AlexNet28Test {
 	@BeforeAll
 	static void startEngine() {
 		EngineForTests.start();
+	}
+
+	@Test
+	void thePlanForOthersHasItsArrays() {
+		try (Network network = new Network(Device.cpu())) {
+			Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+			network.arrays().forEach((name, array) -> shapes.put(name,
+					Arrays.stream(array.getShape().getShape()).mapToObj(Math::toIntExact).toList()));
+			assertThat(NetworkPlan.alexnet28(0).shapes()).isEqualTo(shapes);
+			assertThat(List.copyOf(NetworkPlan.alexnet28(0).shapes().keySet())).isEqualTo(List.copyOf(shapes.keySet()));
+		}
 	}
 
 	/** One pass gives what three others give. */

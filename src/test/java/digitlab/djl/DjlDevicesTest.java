@@ -48,6 +48,14 @@ class DjlDevicesTest {
 		assertThat(reason(new Cuda(true, new Found(13000, one), true, true))).isEmpty();
 	}
 
+	@Test
+	void aVariableThatHidesGpusIsNamed() {
+		assertThat(DjlDevices.hidden(null)).isEmpty();
+		assertThat(DjlDevices.hidden("7")).isEqualTo(
+				": the environment variable CUDA_VISIBLE_DEVICES is \"7\" and hides those that it does not name");
+		assertThat(DjlDevices.hidden("")).contains("is \"\" and hides");
+	}
+
 	/** Numbers of CUDA's driver API: 100 is "no device", 803 that driver and library do not fit, 999 unknown. */
 	@Test
 	void whatTheDriverAnswersIsToldApart() {

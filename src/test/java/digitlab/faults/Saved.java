@@ -11,7 +11,8 @@ import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
 import digitlab.data.Unfinished;
 import digitlab.data.WholeFile;
-import digitlab.models.ModelArchive;
+import digitlab.models.ModelExport;
+import digitlab.models.ModelImport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.models.Run;
@@ -26,6 +27,7 @@ import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingPlan;
 import digitlab.training.TrainingRecipe;
 import digitlab.training.TrainingResult;
+import digitlab.ui.FakeModels;
 
 /** Everything that Digit Lab saves, in numbered versions that can be told apart. */
 enum Saved {
@@ -82,7 +84,7 @@ enum Saved {
 		@Override
 		void save(Path home, int number) throws IOException {
 			StoredModel model = store(home).save(metadata("mine", number), weights(number), true);
-			new ModelArchive(store(home)).write(model, home.resolve("mine.zip"));
+			ModelExport.write(model, home.resolve("mine.zip"));
 		}
 
 		@Override
@@ -91,8 +93,8 @@ enum Saved {
 				return 0;
 			}
 			Path elsewhere = Files.createTempDirectory("imported");
-			StoredModel imported = new ModelArchive(new ModelStore(home.resolve("none"), elsewhere))
-					.read(home.resolve("mine.zip"));
+			StoredModel imported = new ModelImport(new ModelStore(home.resolve("none"), elsewhere),
+					(_, _) -> FakeModels.classifier(_ -> new float[10]), "0.1.0").add(home.resolve("mine.zip")).model();
 			int number = number(imported);
 			Unfinished.deleteAll(elsewhere);
 			return number;

@@ -11,8 +11,9 @@ enum FuzzTargets implements FuzzTarget {
 					FormatTarget.arff()), SVMLIGHT(FormatTarget.svmlight()), PARQUET(FormatTarget.parquet()), PICTURE(
 							new PictureTarget()), WEIGHTS(
 									new ModelTargets.Weights()), MODEL(new ModelTargets.Description()), ARCHIVE(
-											new ModelTargets.Archive()), SETTINGS(new NoteTargets.SettingsFile()), PLAN(
-													new NoteTargets.Plan()), RUN_LOG(new NoteTargets.Log());
+											new ModelTargets.Archive()), IMPORT(new ModelTargets.Import()), SETTINGS(
+													new NoteTargets.SettingsFile()), PLAN(
+															new NoteTargets.Plan()), RUN_LOG(new NoteTargets.Log());
 
 	private final FuzzTarget target;
 

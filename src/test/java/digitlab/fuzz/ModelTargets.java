@@ -16,11 +16,12 @@ import java.util.zip.ZipOutputStream;
 
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineSettings;
-import digitlab.models.ModelArchive;
+import digitlab.models.ModelImport;
 import digitlab.models.ModelStore;
 import digitlab.models.Run;
 import digitlab.models.Runs;
 import digitlab.models.StoredModel;
+import digitlab.ui.FakeModels;
 
 /** Models: weights, descriptions and archives. */
 final class ModelTargets {
@@ -81,6 +82,7 @@ final class ModelTargets {
 		public List<byte[]> seeds() {
 			return List.of(bytes(MODEL), bytes("{\"format\":e\u0081ce}"), bytes(MODEL.replace("seven", "\\u001b[2J")),
 					bytes(MODEL.replace("alexnet28-2", "\\u001b[2J")), bytes("[".repeat(5000)),
+					bytes(MODEL.replace("\"test\":null", "\"network\":{\"input\":[1,28,28],\"layers\":[{\"p\":0.5}]}")),
 					bytes(MODEL.replace("\"deviation\"", "\"deviation\":1.8,\"mean\":0.0,\"deviation\"")));
 		}
 
@@ -96,6 +98,45 @@ final class ModelTargets {
 			}
 			store.rename(read, "eight");
 		}
+	}
+
+	/** A model of another program's, known by its content or its ending; the first byte chooses that. */
+	record Import() implements FuzzTarget {
+
+		private static final List<String> ENDINGS = List.of(".safetensors", ".pt", ".h5", "", ".zip");
+
+		@Override
+		public List<byte[]> seeds() throws IOException {
+			byte[] array = safetensors("{\"conv1.weight\":{\"dtype\":\"F32\",\"shape\":[32,1,5,5],\"data_offsets\":[0,3200]}}",
+					3200);
+			byte[] other = safetensors("{\"conv1.weight\":{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]},"
+					+ "\"b\\u001b[2J\":{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[8,16]}}", 16);
+			byte[] none = safetensors("{\"__metadata__\":{\"format\":\"pt\"}}", 0);
+			return List.of(after(0, array), after(3, array), after(0, other), after(0, none), after(1, bytes("\u0080\u0002}q")),
+					after(4, Archive.zip("data.pkl", bytes("x"))), after(2, bytes("\u0089HDF\r\n")));
+		}
+
+		private static byte[] after(int first, byte[] content) {
+			return ByteBuffer.allocate(1 + content.length).put((byte) first).put(content).array();
+		}
+
+		@Override
+		public void read(Path folder, byte[] input) throws IOException {
+			String ending = ENDINGS.get(input.length == 0 ? 0 : (input[0] & 0xff) % ENDINGS.size());
+			Path file = Files.write(folder.resolve("model" + ending),
+					Arrays.copyOfRange(input, Math.min(1, input.length), input.length));
+			add(folder, file);
+		}
+
+		@Override
+		public long mostHeap(int size) {
+			return new Archive().mostHeap(size);
+		}
+	}
+
+	private static void add(Path folder, Path file) throws IOException {
+		new ModelImport(new ModelStore(folder.resolve("shipped"), folder.resolve("models")),
+				(_, _) -> FakeModels.classifier(_ -> new float[10]), "1.0.0").add(file);
 	}
 
 	/** A model handed on as a file. */
@@ -130,7 +171,7 @@ final class ModelTargets {
 		public void read(Path folder, byte[] input) throws IOException {
 			Path file = Files.write(folder.resolve("model.zip"), input);
 			try {
-				new ModelArchive(new ModelStore(folder.resolve("shipped"), folder.resolve("models"))).read(file);
+				add(folder, file);
 			} finally {
 				checkPlaces(folder);
 			}

@@ -54,7 +54,7 @@ class ModelArchiveTest {
 	}
 
 	private StoredModel read(byte[] archive) throws IOException {
-		return new ModelArchive(store).read(Files.write(folder.resolve("model.zip"), archive));
+		return store.add(ModelArchive.parts(Files.write(folder.resolve("model.zip"), archive)));
 	}
 
 	private void refuses(byte[] archive, String reason) throws IOException {

@@ -235,12 +235,16 @@ class ModelStoreTest {
 	@Test
 	void anExportedModelCanBeImportedElsewhere() throws IOException {
 		Path file = folder.resolve("mine.zip");
-		new ModelArchive(store).write(exported("mine"), file);
+		ModelArchive.write(exported("mine"), file);
 		ModelStore elsewhere = new ModelStore(folder.resolve("none"), folder.resolve("elsewhere"));
-		StoredModel imported = new ModelArchive(elsewhere).read(file);
+		StoredModel imported = elsewhere.add(ModelArchive.parts(file));
 		assertThat(imported.metadata()).isEqualTo(metadata("mine"));
 		assertThat(imported.weights()).hasBinaryContent(WEIGHTS);
-		assertThatThrownBy(() -> new ModelArchive(elsewhere).read(file)).hasMessageStartingWith("There is a model mine already");
+		StoredModel again = elsewhere.add(ModelArchive.parts(file));
+		assertThat(again.name()).isEqualTo("mine (2)");
+		assertThat(again.folder().getFileName()).hasToString("mine (2)");
+		assertThat(elsewhere.add(ModelArchive.parts(file)).name()).isEqualTo("mine (3)");
+		assertThat(elsewhere.find("mine (2)").metadata()).isEqualTo(metadata("mine (2)"));
 	}
 
 	@Test
@@ -255,7 +259,7 @@ class ModelStoreTest {
 			zip.putNextEntry(new ZipEntry("model.json"));
 			zip.write(Files.readString(metadata).replace("\"mine\"", "\"../../evil\"").getBytes());
 		}
-		assertThatThrownBy(() -> new ModelArchive(store).read(file)).hasMessageContaining("../../evil does not fit");
+		assertThatThrownBy(() -> store.add(ModelArchive.parts(file))).hasMessageContaining("../../evil does not fit");
 		assertThat(folder.resolve("escaped.txt")).doesNotExist();
 		assertThat(folder.resolve("evil")).doesNotExist();
 	}
@@ -263,7 +267,7 @@ class ModelStoreTest {
 	@Test
 	void aFileThatIsNoArchiveGetsASentence() throws IOException {
 		Path file = Files.writeString(folder.resolve("text.zip"), "not a zip archive");
-		assertThatThrownBy(() -> new ModelArchive(store).read(file)).hasMessageContaining("text.zip is not a model exported");
+		assertThatThrownBy(() -> store.add(ModelArchive.parts(file))).hasMessageContaining("text.zip is not a model exported");
 	}
 
 	@ParameterizedTest

@@ -316,9 +316,9 @@ class RunsTest {
 	void anArchiveCarriesTheLog() throws IOException {
 		train("mine", 1, false);
 		Path file = folder.resolve("mine.zip");
-		new ModelArchive(store).write(runs.save(metadata("mine"), WEIGHTS, false), file);
+		ModelArchive.write(runs.save(metadata("mine"), WEIGHTS, false), file);
 		ModelStore elsewhere = new ModelStore(folder.resolve("none"), folder.resolve("elsewhere"));
-		StoredModel imported = new ModelArchive(elsewhere).read(file);
+		StoredModel imported = elsewhere.add(ModelArchive.parts(file));
 		assertThat(Runs.of(imported).history().batchLosses()).containsExactly(new float[]{2, 1});
 	}
 
@@ -336,7 +336,7 @@ class RunsTest {
 				zip.write(Files.readAllBytes(mine.folder().resolve("model.json")));
 			}
 			ModelStore elsewhere = new ModelStore(folder.resolve("none"), folder.resolve("elsewhere" + log.length));
-			StoredModel imported = new ModelArchive(elsewhere).read(file);
+			StoredModel imported = elsewhere.add(ModelArchive.parts(file));
 			assertThat(imported.folder().resolve("run.jsonl")).doesNotExist();
 			assertThat(imported.weights()).hasBinaryContent(WEIGHTS);
 		}

@@ -179,6 +179,17 @@ class DigitReaderTest {
 		assertThat(DigitReader.read(network, new Segmentation(1, List.of(whole))).number()).isEqualTo("?");
 	}
 
+	/** Where the whole is no digit: 177 that touch each other would be far wider. */
+	@Test
+	void theStrokesOfAnMAreNoNumber() {
+		List<DigitCandidate> strokes = List.of(candidate(0, 1, 1, 0.99, 0.99), candidate(1, 2, 7, 0.99, 0.99),
+				candidate(2, 3, 7, 0.99, 0.99));
+		DigitCandidate m = candidate(0, 1, 0, 0.9, 0.01, 0, 1.2, () -> new Segmentation(3, strokes));
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(m))).number()).isEqualTo("?");
+		DigitCandidate two = candidate(0, 1, 0, 0.9, 0.01, 0, 1.2, () -> new Segmentation(2, strokes.subList(0, 2)));
+		assertThat(DigitReader.read(network, new Segmentation(1, List.of(two))).number()).isEqualTo("17");
+	}
+
 	@Test
 	void whatIsMuchWiderThanADigitIsAnArrowRatherThanASeven() {
 		DigitCandidate arrow = candidate(0, 1, 7, 0.99, 0.7, 0, 2.4, () -> Segmentation.BLANK);

@@ -1,5 +1,6 @@
 package digitlab.prediction;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import digitlab.data.DigitImage;
@@ -63,6 +64,30 @@ class ReadingTest {
 		assertThat(odd.isRejected()).isFalse();
 		assertThat(odd.digitScore()).isEqualTo(0.9);
 		assertThat(new Reading(List.of(new Line(List.of(mark("+"))))).isRejected()).isTrue();
+	}
+
+	/** Parts 10 wide and 20 high; {@code ' '} is a gap between words, {@code x} ink that is no digit. */
+	private static Line line(String text) {
+		List<Reading.Part> parts = new ArrayList<>();
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			NormalizedDigit seen = new NormalizedDigit(DigitImage.of(new byte[DigitImage.PIXELS]), new Box(12 * i, 0, 10, 20));
+			if (c != ' ') {
+				parts.add(new ReadDigit(seen, digit(Character.digit(c, 10) < 0 ? 1 : c - '0', c == 'x' ? 0.1 : 0.9).answer()));
+			}
+		}
+		return new Line(parts);
+	}
+
+	@Test
+	void textIsNoNumberThoughSomeOfItsLettersLookLikeDigits() {
+		assertThat(new Reading(List.of(line("x1x17 0x"), line("17 xxx1"))).isRejected()).isTrue();
+		assertThat(new Reading(List.of(line("x1x17 0x"), line("17 xxx1"))).number()).isEqualTo("?1?170?\n17???1");
+		// A name and what is to be paid.
+		assertThat(new Reading(List.of(line("xxx1x 42"), line("x0xx 107"))).isRejected()).isFalse();
+		// Seven parts may be a number that was badly written, and so may many parts with few that are unknown.
+		assertThat(new Reading(List.of(line("x1x17x1"))).isRejected()).isFalse();
+		assertThat(new Reading(List.of(line("x12x45278"))).isRejected()).isFalse();
 	}
 
 	@Test

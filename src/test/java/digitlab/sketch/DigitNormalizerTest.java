@@ -28,6 +28,18 @@ class DigitNormalizerTest {
 		}
 	}
 
+	/** A 1 on a picture that lies on its side is narrow along its row, though its box in the picture is wide. */
+	@Test
+	void aDigitOfATurnedPictureIsMeasuredAlongItsRow() {
+		NormalizedDigit digit = DigitNormalizer.normalize(rectangle(300, 200, 37, 91, 100, 20).turned()).orElseThrow();
+
+		assertThat(digit.box().x()).isCloseTo(37, within(1e-9));
+		assertThat(digit.box().width()).isCloseTo(100, within(1e-9));
+		assertThat(digit.width()).isEqualTo(20);
+		assertThat(digit.height()).isEqualTo(100);
+		assertThat(digit.form()).isEqualTo(0.2);
+	}
+
 	@Test
 	void aTallRectangleKeepsItsProportions() {
 		DigitImage image = DigitNormalizer.normalize(rectangle(90, 90, 3, 5, 16, 80)).orElseThrow().image();

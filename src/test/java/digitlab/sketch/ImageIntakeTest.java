@@ -3,6 +3,7 @@ package digitlab.sketch;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -10,6 +11,8 @@ import java.util.Random;
 
 import digitlab.data.DigitImage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -132,6 +135,31 @@ class ImageIntakeTest {
 		}
 		InkImage ink = ImageIntake.fromArgb(28, 28, bar);
 		assertThat(ink.bounds()).contains(new Box(14, 4, 2, 20));
+	}
+
+	/** A ring that touches all four sides: more than half of the picture is ink, and the paper is left in the corners and the hole. */
+	@ParameterizedTest
+	@CsvSource({"BLACK,WHITE", "WHITE,BLACK", "BLUE,LIGHT_GRAY"})
+	void aDigitCutOutCloselyIsInkWhateverItsTone(String pen, String paper) {
+		BufferedImage picture = Pictures.draw(90, 120, color(paper), graphics -> {
+			graphics.setColor(color(pen));
+			graphics.setStroke(new BasicStroke(24));
+			graphics.draw(new Ellipse2D.Double(12, 12, 66, 96));
+		});
+		InkImage ink = Pictures.intake(picture);
+		assertThat(ink.bounds()).contains(new Box(0, 0, 90, 120));
+		assertThat(ink.ink(45, 12)).as("its stroke").isGreaterThan(0.9f);
+		assertThat(ink.ink(45, 60)).as("its hole").isZero();
+		assertThat(ink.ink(3, 3)).as("a corner").isZero();
+	}
+
+	private static Color color(String name) {
+		return switch (name) {
+			case "BLACK" -> Color.BLACK;
+			case "WHITE" -> Color.WHITE;
+			case "BLUE" -> new Color(0x20, 0x30, 0x90);
+			default -> new Color(0xd0, 0xd4, 0xce);
+		};
 	}
 
 	/** As many of MNIST's sevens do, whose bar reaches the side: the paper around it is none that a close cut left over. */

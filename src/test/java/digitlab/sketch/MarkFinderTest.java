@@ -48,6 +48,15 @@ class MarkFinderTest {
 		assertThat(signs(sheet().seven(30, 40, 80).zero(100, 40, 80).dot(185, 118, 8))).containsExactly(".");
 	}
 
+	/** A touch of the pen beside a single digit is as broad as its strokes, round and low; the torn end of a stroke is longer than broad. */
+	@Test
+	void aPointAfterASingleDigitIsRound() {
+		assertThat(signs(sheet().zero(60, 40, 80).dot(145, 119, 6))).containsExactly(".");
+		assertThat(signs(sheet().zero(60, 40, 80).line(143, 119, 148, 119))).isEmpty();
+		assertThat(signs(sheet().zero(30, 40, 80).zero(100, 40, 80).line(188, 119, 193, 119))).containsExactly(".");
+		assertThat(signs(sheet().zero(60, 40, 80).dot(145, 98, 6))).isEmpty();
+	}
+
 	@Test
 	void whatBrokeOffBelowADigitIsNoPoint() {
 		assertThat(signs(sheet().zero(60, 40, 80).dot(93, 129, 8))).isEmpty();
@@ -103,18 +112,27 @@ class MarkFinderTest {
 	@Test
 	void aSlashIsALongSlantingLine() {
 		assertThat(signs(sheet().zero(30, 50, 60).line(150, 12, 110, 148).zero(180, 50, 60))).containsExactly("/");
-		// As high as it should be to be either: 97 rows beside 85, log odds 38.5 · 1.14 + 2.4 · 0.27 - 42.6 = 2.
-		assertThat(signs(sheet().zero(30, 40, 80).line(137, 33, 112, 125).zero(180, 40, 80))).containsExactly(Mark.UNKNOWN);
+		// As high as it should be to be either: 92 rows beside 85, log odds (20.3 + 20.6) · 1.082 + 4.05 · 0.29 - 43.7 = 1.7.
+		assertThat(signs(sheet().zero(30, 40, 80).line(137, 36, 112, 123).zero(180, 40, 80))).containsExactly(Mark.UNKNOWN);
 		// A 1 is as high as its neighbours.
 		assertThat(signs(sheet().zero(30, 40, 80).line(140, 40, 115, 120).zero(180, 40, 80))).isEmpty();
+	}
+
+	/** A line that leans as the digits beside it do is a 1; the same beside upright digits leans beyond them. */
+	@Test
+	void whatLeansAsTheWritingDoesIsNoSlash() {
+		assertThat(signs(sheet().zero(30, 40, 80).line(137, 35, 112, 123).zero(180, 40, 80))).containsExactly("/");
+		Drawing leaning = sheet().line(85, 40, 55, 120).line(55, 120, 95, 120).line(137, 35, 112, 123).line(215, 40, 185, 120)
+				.line(185, 120, 225, 120);
+		assertThat(signs(leaning)).isEmpty();
 	}
 
 	/** Two alike with a month between: each would be a 1 alone. */
 	@Test
 	void slashesOfADateSpeakForEachOther() {
-		Drawing date = new Drawing(420, 160).zero(20, 40, 80).line(117, 33, 92, 124).zero(135, 40, 80).line(232, 33, 207, 124)
-				.zero(250, 40, 80);
-		assertThat(signs(date)).containsExactly("/", "/");
+		Drawing one = new Drawing(420, 160).zero(20, 40, 80).line(117, 37, 92, 121).zero(135, 40, 80);
+		assertThat(signs(one)).isEmpty();
+		assertThat(signs(one.line(232, 37, 207, 121).zero(250, 40, 80))).containsExactly("/", "/");
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 
+import digitlab.data.DatasetFormat;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.ProgressListener;
@@ -83,6 +84,16 @@ class ChartViewTest extends WindowTest {
 		List<Double> test = DatasetStatistics.of(digits(Split.TEST), ProgressListener.NONE, new StopSignal()).classes().stream()
 				.map(c -> (double) c.count()).toList();
 		until(() -> values("#class-distribution").equals(test));
+	}
+
+	@Test
+	void theDataCanBeSavedInEveryForm() throws Exception {
+		until(() -> isShown("#class-distribution"));
+		MenuButton save = (MenuButton) all("#save-data").getFirst();
+		assertThat(save.getItems()).hasSameSizeAs(DatasetFormat.values());
+		assertThat(save.getAccessibleText()).isEqualTo("Save these data as…");
+		click("#tab-evaluation");
+		until(() -> !isShown("#save-data"));
 	}
 
 	@Test

@@ -21,9 +21,11 @@ import javafx.scene.layout.StackPane;
 import digitlab.data.DigitImage;
 import digitlab.ui.chart.ChartViewModel.Part;
 import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.PlaceChooser;
 import digitlab.ui.common.StatusViewModel;
 
 /** The page of charts: data, training, evaluation, and one reading. */
@@ -48,7 +50,7 @@ public final class ChartView {
 		parts.put(Part.TRAINING, training);
 		parts.put(Part.EVALUATION, new EvaluationView(model.evaluation(), export, look));
 		parts.put(Part.READING, new ReadingView(model.reading(), export));
-		page.setTop(header());
+		page.setTop(header(new SaveDataButton(model.saving(), status::say)));
 		root.getStyleClass().add("chart-view");
 		root.getChildren().addAll(page, new DetailView(model.reading(),
 				digit -> toCanvas.open(digit.image(), digit.inWords()), model::explain));
@@ -92,7 +94,7 @@ public final class ChartView {
 		return new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (part.ordinal() + 1)), KeyCombination.ALT_DOWN);
 	}
 
-	private HBox header() {
+	private HBox header(SaveDataButton save) {
 		ToggleGroup group = new ToggleGroup();
 		HBox header = new HBox();
 		header.setAlignment(Pos.CENTER_LEFT);
@@ -117,9 +119,11 @@ public final class ChartView {
 		DataChooser evaluated = new DataChooser("evaluation", model.selection(), model.evaluation().splitProperty());
 		model.partProperty().subscribe(part -> {
 			data.show(part == Part.DATA);
+			save.show(part == Part.DATA);
 			evaluated.show(part == Part.EVALUATION);
 		});
-		header.getChildren().addAll(gap, data, evaluated);
+		header.getChildren().addAll(gap, data, save.node(), evaluated);
+		PlaceChooser.takeDropped(page, place -> model.selection().choose(DataChoice.place(place)));
 		return header;
 	}
 

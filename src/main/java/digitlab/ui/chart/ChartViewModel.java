@@ -47,6 +47,7 @@ public final class ChartViewModel {
 
 	private final DataSelection selection;
 	private final DataViewModel data;
+	private final DataSaving saving;
 	private final TrainingViewModel training;
 	private final EvaluationViewModel evaluation;
 	private final ReadingViewModel reading;
@@ -59,6 +60,7 @@ public final class ChartViewModel {
 	public ChartViewModel(Services with, ObservableValue<@Nullable DigitImage> sketch) {
 		selection = with.selection();
 		data = new DataViewModel(selection, with.datasets(), with.jobs());
+		saving = new DataSaving(selection, data.splitProperty(), with.datasets(), with.jobs(), with.tasks());
 		training = new TrainingViewModel(with.runs(), with.models(), with.tasks());
 		evaluation = new EvaluationViewModel(with.models(), selection, with.datasets(), with.classifiers(), with.jobs(),
 				with.tasks(), with.threads());
@@ -107,6 +109,10 @@ public final class ChartViewModel {
 
 	DataViewModel data() {
 		return data;
+	}
+
+	DataSaving saving() {
+		return saving;
 	}
 
 	TrainingViewModel training() {

@@ -1,6 +1,5 @@
 package digitlab.ui.chart;
 
-import java.io.File;
 import java.nio.file.Path;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -12,16 +11,13 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
 
 import atlantafx.base.theme.Styles;
 import digitlab.data.Split;
 import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Icons;
-import org.jspecify.annotations.Nullable;
+import digitlab.ui.common.PlaceChooser;
 
 /** Chooses the data, and which part of them. */
 final class DataChooser extends HBox {
@@ -76,11 +72,8 @@ final class DataChooser extends HBox {
 		sources.setText(chosen.name());
 		sources.setAccessibleText("Data: " + chosen.name());
 		sources.getItems().setAll(selection.choices().stream().map(choice -> item(choice, choice.equals(chosen))).toList());
-		MenuItem folder = new MenuItem("A folder of IDX files…");
-		folder.setOnAction(_ -> chooseFolder());
-		MenuItem file = new MenuItem("A CSV file…");
-		file.setOnAction(_ -> chooseFile());
-		sources.getItems().addAll(new SeparatorMenuItem(), folder, file);
+		sources.getItems().add(new SeparatorMenuItem());
+		sources.getItems().addAll(PlaceChooser.items(this, this::choose));
 	}
 
 	private MenuItem item(DataChoice choice, boolean isChosen) {
@@ -94,23 +87,7 @@ final class DataChooser extends HBox {
 		return item;
 	}
 
-	private void chooseFolder() {
-		DirectoryChooser chooser = new DirectoryChooser();
-		chooser.setTitle("Choose a folder with MNIST's IDX files");
-		choose(chooser.showDialog(getScene().getWindow()));
-	}
-
-	private void chooseFile() {
-		FileChooser chooser = new FileChooser();
-		chooser.setTitle("Choose a Kaggle CSV file");
-		chooser.getExtensionFilters().addAll(new ExtensionFilter("CSV files", "*.csv", "*.CSV"),
-				new ExtensionFilter("All files", "*.*"));
-		choose(chooser.showOpenDialog(getScene().getWindow()));
-	}
-
-	private void choose(@Nullable File chosen) {
-		if (chosen != null) {
-			selection.choose(DataChoice.place(Path.of(chosen.getPath())));
-		}
+	private void choose(Path chosen) {
+		selection.choose(DataChoice.place(chosen));
 	}
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  */
 public record DataChoice(String source, String name, boolean isPlace) {
 
-	/** A folder of IDX files or a CSV file, named after the last part of its path. */
+	/** A folder or a file of digits, named after the last part of its path. */
 	public static DataChoice place(Path path) {
 		Path last = path.toAbsolutePath().normalize().getFileName();
 		return new DataChoice(path.toString(), last == null ? path.toString() : last.toString(), true);

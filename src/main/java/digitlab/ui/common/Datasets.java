@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.OwnSamples;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.data.StrokeSource;
 import digitlab.formats.DataSources;
 
 /** Reads data once, and again only when its files changed. Any thread may use it. */
@@ -59,5 +61,10 @@ public final class Datasets {
 			kept.put(key, known);
 		}
 		return known;
+	}
+
+	/** A source's strokes; empty for those that are pictures. */
+	public Optional<StrokeSource> strokes(String source) throws IOException {
+		return sources.open(source) instanceof StrokeSource strokes ? Optional.of(strokes) : Optional.empty();
 	}
 }

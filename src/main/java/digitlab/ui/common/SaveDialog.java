@@ -2,6 +2,7 @@ package digitlab.ui.common;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks where a file is to be saved. */
 public final class SaveDialog {
+
+	/**
+	 * A kind of file.
+	 *
+	 * @param words for people
+	 * @param ending of its name, with the dot
+	 */
+	public record Type(String words, String ending) {
+	}
 
 	private SaveDialog() {
 	}
@@ -22,18 +32,33 @@ public final class SaveDialog {
 	 * @return null when nobody wants to save
 	 */
 	public static @Nullable Path ask(Window owner, String title, String name, String type) {
-		String extension = name.substring(name.lastIndexOf('.'));
-		FileChooser chooser = new FileChooser();
-		chooser.setTitle(title);
-		chooser.setInitialFileName(name);
-		chooser.getExtensionFilters().add(new ExtensionFilter(type, "*" + extension));
-		File chosen = chooser.showSaveDialog(owner);
-		return chosen == null ? null : withExtension(chosen.toPath(), extension);
+		int dot = name.lastIndexOf('.');
+		return ask(owner, title, name.substring(0, dot), List.of(new Type(type, name.substring(dot))));
 	}
 
-	/** Not every desktop's dialog adds the extension. */
-	private static Path withExtension(Path file, String extension) {
+	/**
+	 * The same where the ending says what is written.
+	 *
+	 * @param name proposed, without an ending
+	 * @param types the first is proposed
+	 */
+	public static @Nullable Path ask(Window owner, String title, String name, List<Type> types) {
+		FileChooser chooser = new FileChooser();
+		chooser.setTitle(title);
+		chooser.setInitialFileName(name + types.getFirst().ending());
+		types.forEach(type -> chooser.getExtensionFilters().add(new ExtensionFilter(type.words(), "*" + type.ending())));
+		File chosen = chooser.showSaveDialog(owner);
+		if (chosen == null) {
+			return null;
+		}
+		int selected = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
+		return withEnding(chosen.toPath(), types, types.get(Math.max(0, selected)));
+	}
+
+	/** Not every desktop's dialog adds the ending of the chosen type; an ending that was typed says more than that. */
+	static Path withEnding(Path file, List<Type> types, Type chosen) {
 		String name = file.getFileName().toString();
-		return name.toLowerCase(Locale.ROOT).endsWith(extension) ? file : file.resolveSibling(name + extension);
+		boolean hasOne = types.stream().anyMatch(type -> name.toLowerCase(Locale.ROOT).endsWith(type.ending()));
+		return hasOne ? file : file.resolveSibling(name + chosen.ending());
 	}
 }

@@ -3,6 +3,7 @@ package digitlab.ui.settings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 
 import atlantafx.base.theme.Tweaks;
+import digitlab.models.ModelFormat;
 import digitlab.models.StoredModel;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
@@ -77,7 +79,7 @@ final class ModelsView extends Section {
 		menu.setMinWidth(Region.USE_PREF_SIZE);
 		MenuItem export = new MenuItem("Export…");
 		export.setOnAction(_ -> {
-			Path file = SaveDialog.ask(getScene().getWindow(), "Export " + of.name(), of.name() + ".zip", "Model of Digit Lab");
+			Path file = SaveDialog.ask(getScene().getWindow(), "Export " + of.name(), of.name(), exports());
 			if (file != null) {
 				model.export(of, file);
 			}
@@ -91,6 +93,10 @@ final class ModelsView extends Section {
 			menu.getItems().addAll(rename, delete);
 		}
 		return menu;
+	}
+
+	private static List<SaveDialog.Type> exports() {
+		return Stream.of(ModelFormat.values()).map(format -> new SaveDialog.Type(format.words(), format.ending())).toList();
 	}
 
 	private void askForName(StoredModel of) {
@@ -111,7 +117,7 @@ final class ModelsView extends Section {
 	private void importModel() {
 		FileChooser chooser = new FileChooser();
 		chooser.setTitle("Import a model");
-		chooser.getExtensionFilters().addAll(new ExtensionFilter("Models of Digit Lab", "*.zip"),
+		chooser.getExtensionFilters().addAll(new ExtensionFilter("Models", "*.zip", "*" + ModelFormat.WEIGHTS.ending()),
 				new ExtensionFilter("All files", "*.*"));
 		File chosen = chooser.showOpenDialog(getScene().getWindow());
 		if (chosen != null) {

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import digitlab.models.ModelArchive;
+import digitlab.models.ModelExport;
+import digitlab.models.ModelImport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
@@ -47,6 +48,7 @@ final class ModelsViewModel {
 	}
 
 	private final ModelStore store;
+	private final ModelImport imports;
 	private final ModelCatalog catalog;
 	private final ClassifierLoader loader;
 	private final SettingsStore settings;
@@ -60,10 +62,11 @@ final class ModelsViewModel {
 	/**
 	 * @param use lets a model read from now on
 	 */
-	ModelsViewModel(ModelStore store, ModelCatalog catalog, ClassifierLoader loader, SettingsStore settings,
+	ModelsViewModel(ModelStore store, ModelImport imports, ModelCatalog catalog, ClassifierLoader loader, SettingsStore settings,
 			BackgroundTasks tasks,
 			StatusViewModel status, Consumer<StoredModel> use) {
 		this.store = store;
+		this.imports = imports;
 		this.catalog = catalog;
 		this.loader = loader;
 		this.settings = settings;
@@ -126,23 +129,15 @@ final class ModelsViewModel {
 
 	void export(StoredModel model, Path file) {
 		change(() -> {
-			new ModelArchive(store).write(model, file);
+			ModelExport.write(model, file);
 			return file.getFileName();
 		}, name -> status.say(model.name() + " is in " + name));
 	}
 
-	/** Adds the model of an exported file; one that the engine cannot open is not kept. */
+	/** Adds the model of a file or folder; one that the engine cannot open is not kept. */
 	void importFrom(Path file) {
-		change(() -> {
-			StoredModel model = new ModelArchive(store).read(file);
-			try {
-				loader.open(model.weights(), 1).close();
-				return model;
-			} catch (IOException | RuntimeException e) {
-				store.delete(model);
-				throw e;
-			}
-		}, model -> status.say(model.name() + " was added", "Use it", () -> use(model)));
+		change(() -> imports.add(file), added -> status
+				.say(added.model().name() + " was added. " + added.remark(), "Use it", () -> use(added.model())));
 	}
 
 	/** Deletes a model of the user's; that can be undone. */
@@ -209,13 +204,20 @@ final class ModelsViewModel {
 
 	private String facts(StoredModel model) {
 		ModelMetadata m = model.metadata();
-		String accuracy = m.test() == null
+		return accuracy(m) + " · " + m.created().substring(0, Math.min(10, m.created().length())) + " · "
+				+ (m.hasAccuracy() ? Numbers.count(m.data().trainingImages(), "image") + " of " : "learned from ")
+				+ m.data().source() + " · "
+				+ Numbers.count(m.parameters(), "parameter") + size(sizes.get(model.folder()));
+	}
+
+	private static String accuracy(ModelMetadata m) {
+		if (!m.hasAccuracy()) {
+			return "not measured here";
+		}
+		return m.test() == null
 				? Numbers.finePercent(m.run().validationAccuracy()) + " of "
 						+ Numbers.count(m.data().validationImages(), "held-out image")
 				: Numbers.finePercent(m.test().accuracy()) + " of " + Numbers.count(m.test().samples(), "test image");
-		return accuracy + " · " + m.created().substring(0, Math.min(10, m.created().length())) + " · "
-				+ Numbers.count(m.data().trainingImages(), "image") + " of " + m.data().source() + " · "
-				+ Numbers.count(m.parameters(), "parameter") + size(sizes.get(model.folder()));
 	}
 
 	private static String size(@Nullable Long bytes) {

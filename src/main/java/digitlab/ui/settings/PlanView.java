@@ -1,11 +1,8 @@
 package digitlab.ui.settings;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -23,9 +20,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
 
 import atlantafx.base.theme.Styles;
 import digitlab.data.DigitImage;
@@ -34,7 +29,7 @@ import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingPreset;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Pixels;
-import org.jspecify.annotations.Nullable;
+import digitlab.ui.common.PlaceChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Plans a training: data, hyperparameters, and what the augmentation makes of the images. */
@@ -74,6 +69,7 @@ final class PlanView extends Section {
 						field(PlanField.STRENGTH), field(PlanField.PENS), field(PlanField.RESAMPLING), field(PlanField.ERASING),
 						field(PlanField.SKETCHES), field(PlanField.NON_DIGITS), field(PlanField.HARD_EXAMPLES)),
 				preview, command());
+		PlaceChooser.takeDropped(this, model::chooseData);
 		model.keptProperty().subscribe(this::listKept);
 		model.previewProperty().subscribe(this::show);
 	}
@@ -124,36 +120,16 @@ final class PlanView extends Section {
 
 	/** Places that are not in the list yet. */
 	private MenuButton otherData() {
-		MenuItem folder = new MenuItem("A folder of IDX files…");
-		folder.setOnAction(_ -> chooseFolder("Choose a folder with MNIST's IDX files", model::chooseData));
-		MenuItem file = new MenuItem("A CSV file…");
-		file.setOnAction(_ -> {
-			FileChooser chooser = new FileChooser();
-			chooser.setTitle("Choose a Kaggle CSV file");
-			chooser.getExtensionFilters().addAll(new ExtensionFilter("CSV files", "*.csv", "*.CSV"),
-					new ExtensionFilter("All files", "*.*"));
-			choose(chooser.showOpenDialog(getScene().getWindow()), model::chooseData);
-		});
 		MenuItem hands = new MenuItem("Other people's handwriting besides…");
-		hands.setOnAction(_ -> chooseFolder("Choose a folder of handwriting",
+		hands.setOnAction(_ -> PlaceChooser.chooseFolder(this, "Choose a folder of handwriting",
 				place -> model.text(PlanField.HANDS).set(place.toString())));
-		MenuButton other = new MenuButton("Other data", null, folder, file, hands);
+		MenuButton other = new MenuButton("Other data");
+		other.getItems().addAll(PlaceChooser.items(this, model::chooseData));
+		other.getItems().add(hands);
 		other.setId("other-data");
 		other.setAccessibleText("Other data");
 		other.getStyleClass().add(Styles.FLAT);
 		return other;
-	}
-
-	private void chooseFolder(String title, Consumer<Path> use) {
-		DirectoryChooser chooser = new DirectoryChooser();
-		chooser.setTitle(title);
-		choose(chooser.showDialog(getScene().getWindow()), use);
-	}
-
-	private static void choose(@Nullable File place, Consumer<Path> use) {
-		if (place != null) {
-			use.accept(place.toPath());
-		}
 	}
 
 	private VBox field(PlanField field) {

@@ -179,7 +179,7 @@ final class PlanViewModel {
 		changed();
 	}
 
-	/** Plans on a folder of IDX files or a CSV file; the other pages know it from then on as well. */
+	/** Plans on a folder or a file of digits; the other pages know it from then on as well. */
 	void chooseData(Path place) {
 		DataChoice choice = DataChoice.place(place);
 		selection.choose(choice);

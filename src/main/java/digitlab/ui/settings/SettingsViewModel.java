@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 import digitlab.data.OwnSamples;
+import digitlab.models.ModelImport;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
 import digitlab.models.StoredModel;
@@ -49,7 +50,8 @@ public final class SettingsViewModel {
 	public SettingsViewModel(Settings remembered, Services with, AppearanceViewModel appearance) {
 		this.appearance = appearance;
 		device = new DeviceViewModel(remembered, with.lab(), with.settings(), with.downloads(), with.tasks(), with.status());
-		models = new ModelsViewModel(with.store(), with.models(), with.classifiers(), with.settings(), with.tasks(),
+		models = new ModelsViewModel(with.store(), new ModelImport(with.store(), with.classifiers(), with.version()),
+				with.models(), with.classifiers(), with.settings(), with.tasks(),
 				with.status(),
 				with.use());
 		plan = new PlanViewModel(remembered, with.settings(), with.selection(), with.datasets(), with.models(), with.tasks(),

@@ -1,8 +1,12 @@
-package digitlab.djl;
+package digitlab.models;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -14,10 +18,13 @@ import digitlab.data.Printable;
  * The rules of the safetensors format, checked before native code is given a file that may come from anybody: an unsigned
  * 64-bit length, a JSON header of that length, then the numbers of all arrays without gaps.
  */
-final class Safetensors {
+public final class Safetensors {
+
+	/** The kind of 32-bit floating-point numbers. */
+	static final String FLOAT = "F32";
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-	private static final Map<String, Integer> BYTES = Map.of("F32", 4, "F64", 8, "I32", 4, "I64", 8, "U8", 1, "I8", 1, "BOOL", 1);
+	private static final Map<String, Integer> BYTES = Map.of(FLOAT, 4, "F64", 8, "I32", 4, "I64", 8, "U8", 1, "I8", 1, "BOOL", 1);
 	private static final int LENGTH = Long.BYTES;
 	private static final int MAX_BYTES = 64 << 20;
 	private static final int MAX_HEADER = 1 << 20;
@@ -26,25 +33,51 @@ final class Safetensors {
 	/** Beside the arrays, a header may hold words. */
 	private static final String WORDS = "__metadata__";
 
+	private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+
+	/**
+	 * An array.
+	 *
+	 * @param type of its numbers, such as "F32"
+	 * @param shape sizes of its dimensions, the slowest first; none for a single number
+	 * @param data its numbers, little-endian, row by row; only read
+	 */
+	public record Tensor(String type, List<Integer> shape, ByteBuffer data) {
+	}
+
 	private Safetensors() {
 	}
 
-	/** @throws IllegalArgumentException with a clause for a person, if the bytes break a rule */
-	static void check(byte[] file) {
+	/**
+	 * The arrays of a file.
+	 *
+	 * @throws IllegalArgumentException with a clause for a person, if the bytes break a rule
+	 */
+	public static Safetensors parse(byte[] file) {
 		require(file.length > LENGTH + 1 && file.length <= MAX_BYTES);
 		long length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
 		require(length >= 2 && length <= Math.min(MAX_HEADER, file.length - LENGTH) && file[LENGTH] == '{');
-		long numbers = file.length - LENGTH - length;
+		ByteBuffer numbers = ByteBuffer.wrap(file, LENGTH + (int) length, file.length - LENGTH - (int) length).slice();
 		long used = 0;
+		Safetensors parsed = new Safetensors();
 		for (Map.Entry<String, JsonNode> entry : header(file, (int) length).properties()) {
 			if (!entry.getKey().equals(WORDS)) {
-				used += bytes(entry.getKey(), entry.getValue(), numbers);
+				Tensor tensor = tensor(entry.getKey(), entry.getValue(), numbers);
+				used += tensor.data.remaining();
+				parsed.tensors.put(entry.getKey(), tensor);
 			}
 		}
 		// Arrays that lie over each other could ask for any amount of memory.
-		if (used != numbers) {
-			throw new IllegalArgumentException("it holds " + numbers + " bytes of numbers, but its header describes " + used);
+		if (used != numbers.limit()) {
+			throw new IllegalArgumentException(
+					"it holds " + numbers.limit() + " bytes of numbers, but its header describes " + used);
 		}
+		return parsed;
+	}
+
+	/** The arrays by their names, in the header's order. */
+	public Map<String, Tensor> tensors() {
+		return Collections.unmodifiableMap(tensors);
 	}
 
 	private static JsonNode header(byte[] file, int length) {
@@ -57,29 +90,30 @@ final class Safetensors {
 		}
 	}
 
-	/** How many bytes an array has. */
-	private static long bytes(String name, JsonNode array, long numbers) {
+	private static Tensor tensor(String name, JsonNode array, ByteBuffer numbers) {
 		String kind = array.path("dtype").asText();
 		Integer each = BYTES.get(kind);
 		if (each == null && array.path("dtype").isTextual()) {
 			throw new IllegalArgumentException("its array " + Printable.of(name, LONGEST_NAME) + " holds numbers of the kind "
 					+ Printable.of(kind, LONGEST_NAME) + ", which are not read: save it with 32-bit floats, F32");
 		}
-		JsonNode shape = array.path("shape");
+		JsonNode sides = array.path("shape");
 		JsonNode place = array.path("data_offsets");
-		boolean isArray = each != null && shape.isArray() && shape.size() <= MAX_DIMENSIONS && place.isArray()
+		boolean isArray = each != null && sides.isArray() && sides.size() <= MAX_DIMENSIONS && place.isArray()
 				&& place.size() == 2;
 		long bytes = isArray ? each : -1;
-		for (JsonNode side : shape) {
+		List<Integer> shape = new ArrayList<>();
+		for (JsonNode side : sides) {
 			long size = side.isIntegralNumber() && side.canConvertToInt() ? side.asLong() : -1;
 			bytes = bytes < 0 || size < 0 || bytes * size > MAX_BYTES ? -1 : bytes * size;
+			shape.add((int) size);
 		}
 		long from = place.path(0).canConvertToInt() ? place.path(0).asLong() : -1;
 		long to = place.path(1).canConvertToInt() ? place.path(1).asLong() : -1;
-		if (bytes < 0 || from < 0 || to > numbers || to - from != bytes) {
+		if (bytes < 0 || from < 0 || to > numbers.limit() || to - from != bytes) {
 			throw new IllegalArgumentException("its header describes the array " + Printable.of(name, LONGEST_NAME) + " wrongly");
 		}
-		return bytes;
+		return new Tensor(kind, shape, numbers.slice((int) from, (int) bytes).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN));
 	}
 
 	private static void require(boolean holds) {

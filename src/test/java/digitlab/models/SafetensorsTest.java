@@ -1,4 +1,4 @@
-package digitlab.djl;
+package digitlab.models;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import digitlab.djl.DjlClassifier;
+import digitlab.djl.EngineForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +35,10 @@ class SafetensorsTest {
 
 	@Test
 	void whatKeepsTheRules() {
-		assertThatCode(() -> Safetensors.check(array("[2,3]", "[0,24]", 24))).doesNotThrowAnyException();
-		assertThatCode(() -> Safetensors.check(array("[]", "[0,4]", 4))).doesNotThrowAnyException();
-		assertThatCode(() -> Safetensors.check(array("[0]", "[0,0]", 0))).doesNotThrowAnyException();
-		assertThatCode(() -> Safetensors.check(file("{'__metadata__':{'format':'pt'}}", 0))).doesNotThrowAnyException();
+		assertThatCode(() -> Safetensors.parse(array("[2,3]", "[0,24]", 24))).doesNotThrowAnyException();
+		assertThatCode(() -> Safetensors.parse(array("[]", "[0,4]", 4))).doesNotThrowAnyException();
+		assertThatCode(() -> Safetensors.parse(array("[0]", "[0,0]", 0))).doesNotThrowAnyException();
+		assertThatCode(() -> Safetensors.parse(file("{'__metadata__':{'format':'pt'}}", 0))).doesNotThrowAnyException();
 	}
 
 	@ParameterizedTest
@@ -44,7 +46,7 @@ class SafetensorsTest {
 			"[4294967296,4294967296]|[0,24]", "[99999999999999999999]|[0,24]", "[6]|[0]", "[6]|['0','24']", "6|[0,24]",
 			"[1,1,1,1,1,1,1,1,6]|[0,24]", "null|[0,24]"})
 	void anArrayThatIsNotWhereItSays(String shape, String offsets) {
-		assertThatThrownBy(() -> Safetensors.check(array(shape, offsets, 24))).isInstanceOf(IllegalArgumentException.class)
+		assertThatThrownBy(() -> Safetensors.parse(array(shape, offsets, 24))).isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("its header describes the array a wrongly");
 	}
 
@@ -52,7 +54,7 @@ class SafetensorsTest {
 	@ParameterizedTest
 	@ValueSource(strings = {"F16", "BF16", "F8_E4M3"})
 	void numbersOfAnotherKind(String kind) {
-		assertThatThrownBy(() -> Safetensors.check(file("{'a':{'dtype':'" + kind + "','shape':[6],'data_offsets':[0,12]}}", 12)))
+		assertThatThrownBy(() -> Safetensors.parse(file("{'a':{'dtype':'" + kind + "','shape':[6],'data_offsets':[0,12]}}", 12)))
 				.hasMessage("its array a holds numbers of the kind " + kind
 						+ ", which are not read: save it with 32-bit floats, F32");
 	}
@@ -60,11 +62,11 @@ class SafetensorsTest {
 	@Test
 	void arraysThatLieOverEachOtherOrLeaveGaps() {
 		String one = "'dtype':'F32','shape':[6],'data_offsets':[0,24]}";
-		assertThatThrownBy(() -> Safetensors.check(file("{'a':{" + one + ",'b':{" + one + "}", 24)))
+		assertThatThrownBy(() -> Safetensors.parse(file("{'a':{" + one + ",'b':{" + one + "}", 24)))
 				.hasMessage("it holds 24 bytes of numbers, but its header describes 48");
-		assertThatThrownBy(() -> Safetensors.check(array("[6]", "[0,24]", 100)))
+		assertThatThrownBy(() -> Safetensors.parse(array("[6]", "[0,24]", 100)))
 				.hasMessage("it holds 100 bytes of numbers, but its header describes 24");
-		assertThatThrownBy(() -> Safetensors.check(file("{'a':{" + one + ",'a':{" + one + "}", 48)))
+		assertThatThrownBy(() -> Safetensors.parse(file("{'a':{" + one + ",'a':{" + one + "}", 48)))
 				.hasMessage("it is a damaged safetensors file");
 	}
 
@@ -73,15 +75,15 @@ class SafetensorsTest {
 	void aHeaderOfAnImpossibleLength(long length) {
 		byte[] file = array("[6]", "[0,24]", 24);
 		ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
-		assertThatThrownBy(() -> Safetensors.check(file)).isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> Safetensors.parse(file)).isInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test
 	void otherFormatsThatTheEngineWouldRead() {
 		byte[] numpy = ByteBuffer.allocate(64).put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).array();
-		assertThatThrownBy(() -> Safetensors.check(numpy)).hasMessage("it is not a safetensors file");
+		assertThatThrownBy(() -> Safetensors.parse(numpy)).hasMessage("it is not a safetensors file");
 		byte[] legacy = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(16).array();
-		assertThatThrownBy(() -> Safetensors.check(legacy)).hasMessage("it is not a safetensors file");
+		assertThatThrownBy(() -> Safetensors.parse(legacy)).hasMessage("it is not a safetensors file");
 	}
 
 	/** The last four bytes of the file are a weight or a statistic of some layer. */

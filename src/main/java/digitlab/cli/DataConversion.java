@@ -1,0 +1,98 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+import digitlab.data.DatasetExport;
+import digitlab.data.DatasetFormat;
+import digitlab.data.DatasetParts;
+import digitlab.data.DatasetReader;
+import digitlab.data.OwnSamples;
+import digitlab.data.Split;
+import digitlab.data.StrokeSource;
+import org.jspecify.annotations.Nullable;
+
+/** Writes data of one form in another. */
+final class DataConversion {
+
+	/** What a person's own sketches are called. */
+	static final String OWN = "own";
+
+	private final CliServices services;
+	private final Terminal terminal;
+	private final @Nullable Split only;
+
+	/**
+	 * @param only the split to write; null for all that the form has room for
+	 */
+	DataConversion(CliServices services, Terminal terminal, @Nullable Split only) {
+		this.services = services;
+		this.terminal = terminal;
+		this.only = only;
+	}
+
+	/**
+	 * @param in as {@code --data} takes it, or {@value #OWN}
+	 * @throws IOException with one sentence, if there is nothing to read or it may not be written
+	 */
+	void convert(String in, Path out, DatasetFormat format, boolean force) throws IOException {
+		Outputs.check(out, in);
+		DatasetExport export = new DatasetExport(format, out, force, terminal.progress("Writing"), terminal.stop());
+		try {
+			export.check();
+		} catch (FileAlreadyExistsException e) {
+			throw new IOException(out + " is there already: name another place, or replace it with --force.", e);
+		}
+		if (format == DatasetFormat.STROKES) {
+			writeStrokes(in, out, export);
+			return;
+		}
+		DatasetParts parts = parts(in);
+		export.write(parts);
+		DatasetParts written = format.hasSplits() ? parts : parts.firstAlone();
+		if (parts.leftOut() > 0) {
+			terminal.note("%,d images without a label are left out.", parts.leftOut());
+		}
+		if (!parts.missing().isEmpty()) {
+			terminal.note("Only the %s split was there: %s", parts.first().label(), parts.missing());
+		}
+		if (written.images().size() < parts.images().size()) {
+			terminal.note("%s has room for one split, so it has the %s images; the others are written with --split test.", out,
+					parts.first().label());
+		}
+		terminal.print("%s", String.format(Locale.ROOT, "%,d images are in %s (%s).", written.size(), out, format.words()));
+	}
+
+	private DatasetParts parts(String in) throws IOException {
+		if (in.equals(OWN)) {
+			return DatasetParts.of(Map.of(Split.TRAIN, own().read()), "");
+		}
+		return DatasetParts.read(services.sources().open(in), only, terminal.progress("Reading"), terminal.stop());
+	}
+
+	private OwnSamples own() throws IOException {
+		OwnSamples own = new OwnSamples(services.ownSamples());
+		if (own.size() == 0) {
+			throw new IOException("There are no sketches of yours yet: draw on the canvas and keep them with \"It was a …\".");
+		}
+		return own;
+	}
+
+	private void writeStrokes(String in, Path out, DatasetExport export) throws IOException {
+		if (in.equals(OWN)) {
+			throw new IOException("Your sketches are kept as pictures of 28×28 pixels, without their strokes: write them as .csv,"
+					+ " .npz or a folder.");
+		}
+		DatasetReader reader = services.sources().open(in);
+		if (!(reader instanceof StrokeSource strokes)) {
+			throw new IOException(in + " has pictures and no strokes: write it as .csv, .npz or a folder; strokes are known of"
+					+ " sketches[:N] and synthetic[:N].");
+		}
+		Split split = only == null ? Split.TRAIN : only;
+		export.write(strokes, split);
+		terminal.print("%s", String.format(Locale.ROOT, "%,d drawings are in %s.", strokes.written(split), out));
+	}
+}

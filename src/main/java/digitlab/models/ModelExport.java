@@ -1,0 +1,86 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import digitlab.data.WholeFile;
+
+/** Writes models for other people and other programs. */
+public final class ModelExport {
+
+	private static final int MAX_WEIGHTS = 64 << 20;
+
+	private ModelExport() {
+	}
+
+	/**
+	 * Writes a model in the format that the file's ending says, in place of an old file. Weights get a model.json beside them.
+	 *
+	 * @throws IOException with one sentence, if the ending says none, the model's weights are damaged, or another model's
+	 *     model.json is in the way; nothing is written then
+	 */
+	public static void write(StoredModel model, Path file) throws IOException {
+		switch (ModelFormat.of(file)) {
+			case ARCHIVE -> ModelArchive.write(model, file);
+			case WEIGHTS -> writeWeights(model, file);
+			case ONNX -> WholeFile.write(file, onnx(model)::writeTo);
+		}
+	}
+
+	private static ProtoMessage onnx(StoredModel model) throws IOException {
+		ModelMetadata metadata = model.metadata();
+		try {
+			return OnnxModel.of(metadata, metadata.plan(), Safetensors.parse(weights(model)));
+		} catch (IllegalArgumentException e) {
+			throw new IOException("The weights " + model.weights() + " cannot be used: " + e.getMessage() + ".", e);
+		}
+	}
+
+	private static byte[] weights(StoredModel model) throws IOException {
+		try (InputStream in = Files.newInputStream(model.weights())) {
+			return in.readNBytes(MAX_WEIGHTS + 1);
+		}
+	}
+
+	private static void writeWeights(StoredModel model, Path file) throws IOException {
+		Path description = file.resolveSibling(ModelStore.METADATA);
+		if (Files.exists(description)) {
+			checkMayBeReplaced(description, model);
+		}
+		byte[] weights = weights(model);
+		WholeFile.write(file, weights);
+		WholeFile.write(description, ModelJson.bytes(model.metadata(), file.getFileName().toString(), checksum(weights)));
+	}
+
+	/** Another model's description would be lost, and this one's own folder is not a place for exports. */
+	private static void checkMayBeReplaced(Path description, StoredModel model) throws IOException {
+		if (Files.isSameFile(description, model.folder().resolve(ModelStore.METADATA))) {
+			throw new IOException(model.folder() + " is the folder of the model itself: name a file in another one.");
+		}
+		try {
+			if (ModelJson.parse(description).name().equals(model.name())) {
+				return;
+			}
+		} catch (IOException e) {
+			throw new IOException(
+					description + " is there already and does not describe this model, so it is not replaced: name a"
+							+ " file in another folder.",
+					e);
+		}
+		throw new IOException(description + " describes another model and would be lost: name a file in another folder.");
+	}
+
+	/** SHA-256 in hexadecimal digits. */
+	static String checksum(byte[] bytes) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256", e);
+		}
+	}
+}

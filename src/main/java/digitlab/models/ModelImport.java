@@ -1,0 +1,175 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import digitlab.prediction.ClassifierLoader;
+import digitlab.prediction.Weights;
+import digitlab.training.RunHistory;
+
+/**
+ * Adds models of other people and other programs to the store: an exported {@code .zip}, weights as safetensors with or without
+ * the model.json that was exported beside them, or a model's folder. Each is known by its content.
+ */
+public final class ModelImport {
+
+	private static final String ENDING = ModelFormat.WEIGHTS.ending();
+	private static final int MAX_BYTES = 64 << 20;
+	private static final int LONGEST_NAME = 56;
+	private static final String HOW = "a model is imported from a .zip that Digit Lab exported, from weights as .safetensors, or from a"
+			+ " folder with weights.safetensors and model.json";
+	private static final String SAVE_AS = ": in Python, write it with safetensors.torch.save_file(model.state_dict(),"
+			+ " \"model.safetensors\") and import that file";
+
+	private final ModelStore store;
+	private final ClassifierLoader loader;
+	private final String version;
+
+	/**
+	 * @param loader tries every network before it is kept
+	 * @param version of Digit Lab
+	 */
+	public ModelImport(ModelStore store, ClassifierLoader loader, String version) {
+		this.store = store;
+		this.loader = loader;
+		this.version = version;
+	}
+
+	/**
+	 * A model that was added.
+	 *
+	 * @param remark what a person should know of it, in sentences; empty for nothing
+	 */
+	public record Added(StoredModel model, String remark) {
+	}
+
+	/**
+	 * Adds the model of a file or folder. Where its name is taken it gets another.
+	 *
+	 * @throws IOException with one sentence, if there is none in it or its network cannot read; nothing is added then
+	 */
+	public Added add(Path file) throws IOException {
+		ModelParts parts = open(file);
+		loader.open(Weights.of("in " + file, parts.weights()), 1).close();
+		StoredModel model = store.add(parts);
+		StringBuilder remark = new StringBuilder();
+		if (!model.name().equals(parts.metadata().name())) {
+			remark.append("There is a model ").append(parts.metadata().name()).append(" already, so this one is called ")
+					.append(model.name()).append(". ");
+		}
+		if (model.metadata().doubt() == null) {
+			remark.append(
+					"It takes everything for a digit and its probabilities are not calibrated, until \"digitlab doubt --fit\".");
+		}
+		return new Added(model, remark.toString().strip());
+	}
+
+	private ModelParts open(Path file) throws IOException {
+		if (Files.isDirectory(file)) {
+			return ofFolder(file);
+		}
+		byte[] head = head(file);
+		String ending = ending(file);
+		if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
+			if (List.of(".pt", ".pth", ".bin", ".keras").contains(ending)) {
+				throw refused(file, head);
+			}
+			return ModelArchive.parts(file);
+		}
+		// A safetensors file begins with the length of its header, and that with a brace.
+		if (ending.equals(ENDING) || head.length > Long.BYTES && head[Long.BYTES] == '{') {
+			return ofWeights(file);
+		}
+		throw refused(file, head);
+	}
+
+	private static byte[] head(Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			return in.readNBytes(16);
+		}
+	}
+
+	private static String ending(Path file) {
+		String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		return name.lastIndexOf('.') < 0 ? "" : name.substring(name.lastIndexOf('.'));
+	}
+
+	private static IOException refused(Path file, byte[] head) {
+		String start = new String(head, StandardCharsets.ISO_8859_1);
+		String ending = ending(file);
+		boolean isKeras = start.startsWith("\u0089HDF") || ending.equals(".keras");
+		boolean isPickle = head.length > 1 && head[0] == (byte) 0x80 || List.of(".pt", ".pth", ".bin").contains(ending);
+		String what = isKeras
+				? "is a Keras model, whose weights are laid out in another way"
+				: isPickle
+						? "is in PyTorch's own format, which can run programs when it is opened" + SAVE_AS
+						: ending.equals(".onnx") ? "is an ONNX model, which is only written" : "is not a model that is known";
+		return new IOException("The file " + file + " " + what + "; " + HOW + ".");
+	}
+
+	private ModelParts ofFolder(Path folder) throws IOException {
+		Path weights = folder.resolve(ModelStore.WEIGHTS);
+		if (!Files.exists(weights)) {
+			try (Stream<Path> files = Files.list(folder)) {
+				List<Path> found = files.filter(file -> ending(file).equals(ENDING)).toList();
+				if (found.size() != 1) {
+					throw new IOException("The folder " + folder + " has " + (found.isEmpty() ? "no" : "several") + " " + ENDING
+							+ " files" + (found.isEmpty() ? ": " + HOW : ": import one of them") + ".");
+				}
+				weights = found.getFirst();
+			}
+		}
+		ModelParts parts = ofWeights(weights);
+		Path log = folder.resolve(ModelStore.RUN_LOG);
+		byte[] runLog = Files.isRegularFile(log) ? read(log, RunHistory.MAX_BYTES + 1) : null;
+		return new ModelParts(parts.metadata(), parts.weights(), ModelArchive.soundLog(runLog, folder));
+	}
+
+	private static byte[] read(Path file, int max) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			return in.readNBytes(max);
+		}
+	}
+
+	private ModelParts ofWeights(Path file) throws IOException {
+		byte[] weights = read(file, MAX_BYTES + 1);
+		try {
+			NetworkPlan.alexnet28(0).check(Safetensors.parse(weights));
+		} catch (IllegalArgumentException e) {
+			throw new IOException("The weights in " + file + " cannot be used: " + e.getMessage() + ".", e);
+		}
+		Path description = file.resolveSibling(ModelStore.METADATA);
+		Optional<ModelMetadata> described = Files.isRegularFile(description)
+				? described(description, file, weights)
+				: Optional.empty();
+		return new ModelParts(
+				described.orElseGet(() -> ModelMetadata.ofWeights(name(file), version, file.getFileName().toString())),
+				weights, null);
+	}
+
+	/** What a model.json says, unless it says it of other weights: those of a network trained elsewhere since have nothing of it. */
+	private static Optional<ModelMetadata> described(Path description, Path file, byte[] weights) throws IOException {
+		byte[] json = read(description, MAX_BYTES);
+		ModelMetadata metadata = ModelJson.parse(description.toString(), json);
+		String sha256 = ModelJson.weights(json);
+		boolean isOfThese = sha256 == null
+				? file.getFileName().toString().equals(ModelStore.WEIGHTS)
+				: sha256.equals(ModelExport.checksum(weights));
+		return isOfThese ? Optional.of(metadata) : Optional.empty();
+	}
+
+	/** A model's name made of the file's, without what no model's name can have. */
+	private static String name(Path file) {
+		String base = file.getFileName().toString().replaceFirst("(?i)" + ENDING.replace(".", "\\.") + "$", "")
+				.replaceAll("[^\\p{L}\\p{N} ._()-]", "-").replaceFirst("^[^\\p{L}\\p{N}]+", "");
+		String name = base.substring(0, Math.min(base.length(), LONGEST_NAME)).replaceFirst("[ .]+$", "");
+		return name.isEmpty() ? "imported" : name;
+	}
+}

@@ -1,0 +1,110 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import digitlab.data.Printable;
+import org.jspecify.annotations.Nullable;
+
+/** The text of model.json. */
+final class ModelJson {
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+	private static final int LONGEST_QUOTE = 80;
+	private static final int LONGEST_REASON = 200;
+	private static final int MAX_BYTES = 16 << 20;
+
+	private ModelJson() {
+	}
+
+	static byte[] bytes(ModelMetadata metadata) throws JsonProcessingException {
+		return JSON.writeValueAsBytes(metadata);
+	}
+
+	/** The same with the file that the weights are in, and what they are known by: it may meet others beside it. */
+	static byte[] bytes(ModelMetadata metadata, String weightsFile, String sha256) throws JsonProcessingException {
+		ObjectNode json = JSON.valueToTree(metadata);
+		json.putObject("weights").put("file", weightsFile).put("sha256", sha256);
+		return JSON.writeValueAsBytes(json);
+	}
+
+	/** Of which weights a sound description speaks, as their SHA-256; null if it does not say. */
+	static @Nullable String weights(byte[] json) throws IOException {
+		WeightsKey key = JSON.readValue(json, Beside.class).weights();
+		return key == null ? null : key.sha256();
+	}
+
+	private static String place(JacksonException e) {
+		JsonLocation place = e.getLocation();
+		return place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+	}
+
+	static ModelMetadata parse(Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			return parse(file.toString(), in.readNBytes(MAX_BYTES + 1));
+		}
+	}
+
+	static ModelMetadata parse(String file, byte[] bytes) throws IOException {
+		try {
+			ModelMetadata metadata = bytes.length > MAX_BYTES ? null : JSON.readValue(bytes, ModelMetadata.class);
+			if (metadata == null || !metadata.isComplete()) {
+				throw new IOException("The file " + file + " does not describe a model of Digit Lab.");
+			}
+			if (metadata.format() > ModelMetadata.FORMAT) {
+				throw new IOException("The model in " + file + " was made by a newer Digit Lab ("
+						+ Printable.of(metadata.version(), LONGEST_QUOTE) + "); update to use it.");
+			}
+			if (!metadata.isReadable()) {
+				throw new IOException("The model in " + file + " is a " + Printable.of(metadata.architecture(), LONGEST_QUOTE)
+						+ " instead of a " + ModelMetadata.ALEXNET28
+						+ ", or wants its pixels in another range than Digit Lab gives them; "
+						+ "it cannot be used, train it anew.");
+			}
+			if (!JSON.readValue(bytes, Described.class).isOfTheKnownPlan()) {
+				throw new IOException(
+						"The model in " + file + " is another network than Digit Lab has: the layers that its key network"
+								+ " lists are not those of " + ModelMetadata.ALEXNET28 + ".");
+			}
+			return metadata;
+		} catch (JacksonException e) {
+			throw new IOException("The file " + file + " does not describe a model (" + place(e)
+					+ Printable.of(e.getOriginalMessage(), LONGEST_REASON)
+					+ "); restore it from a copy, or take the model's folder away.", e);
+		}
+	}
+
+	/** The network that a description tells of; the first versions wrote none. */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	private record Described(@Nullable JsonNode network) {
+
+		boolean isOfTheKnownPlan() {
+			return network == null || network.isNull()
+					|| network.equals(JSON.valueToTree(NetworkPlan.alexnet28(dropout(network)).toMap()));
+		}
+
+		/** Its value does not change what a network reads. */
+		private static double dropout(JsonNode network) {
+			return network.path("layers").findPath("p").asDouble();
+		}
+	}
+
+	/** What is said of the weights in a description that was exported with them. */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	private record Beside(@Nullable WeightsKey weights) {
+	}
+
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	private record WeightsKey(@Nullable String sha256) {
+	}
+}

@@ -1,0 +1,186 @@
+package digitlab.models;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import digitlab.data.Printable;
+
+/**
+ * All that is needed to build a network to which weights belong, layer by layer, in the order in which they are applied.
+ *
+ * @param input shape of one picture: channels, height, width
+ * @param layers each takes what the one before gives; the last gives the logits
+ */
+public record NetworkPlan(List<Integer> input, List<Layer> layers) {
+
+	/** What is added to a variance before the root is taken. */
+	private static final double EPSILON = 1e-5;
+	private static final int LONGEST_NAME = 40;
+	private static final int MAX_NAMED = 3;
+
+	/** A step of the network. Its arrays are called as PyTorch does: the layer's name, a dot, and {@code weight}. */
+	public sealed interface Layer {
+
+		/** Within the network. */
+		String name();
+
+		/** Square kernels with a bias for each output; {@code padding} zeros on every side. */
+		record Convolution(String name, int inputs, int outputs, int kernel, int stride, int padding) implements Layer {
+		}
+
+		/** Batch normalisation by running mean and variance, with {@code epsilon} added to the variance. */
+		record BatchNorm(String name, int channels, double epsilon) implements Layer {
+		}
+
+		/** max(0, x). */
+		record Relu(String name) implements Layer {
+		}
+
+		/** Square windows; {@code padding} on every side never wins, windows that reach beyond it are left out. */
+		record MaxPool(String name, int kernel, int stride, int padding) implements Layer {
+		}
+
+		/** Channels, rows and columns become one row of numbers. */
+		record Flatten(String name) implements Layer {
+		}
+
+		/** Drops a share of its inputs while training, and nothing while reading. */
+		record Dropout(String name, double share) implements Layer {
+		}
+
+		/** Fully connected, with a bias for each output. */
+		record Linear(String name, int inputs, int outputs) implements Layer {
+		}
+	}
+
+	/**
+	 * The plan of {@link ModelMetadata#ALEXNET28}.
+	 *
+	 * @param dropout share dropped after each hidden linear layer while training
+	 */
+	public static NetworkPlan alexnet28(double dropout) {
+		List<Layer> layers = new ArrayList<>();
+		convolution(layers, 1, 1, 32, 5);
+		convolution(layers, 2, 32, 64, 5);
+		layers.add(new Layer.MaxPool("pool2", 3, 2, 1));
+		convolution(layers, 3, 64, 128, 3);
+		convolution(layers, 4, 128, 128, 3);
+		convolution(layers, 5, 128, 128, 3);
+		layers.add(new Layer.Flatten("flatten"));
+		linear(layers, 1, 2048, 256, dropout);
+		linear(layers, 2, 256, 128, dropout);
+		layers.add(new Layer.Linear("fc3", 128, 10));
+		return new NetworkPlan(List.of(1, 28, 28), List.copyOf(layers));
+	}
+
+	private static void convolution(List<Layer> layers, int number, int inputs, int outputs, int kernel) {
+		layers.add(new Layer.Convolution("conv" + number, inputs, outputs, kernel, 1, 0));
+		layers.add(new Layer.BatchNorm("bn" + number, outputs, EPSILON));
+		layers.add(new Layer.Relu("relu" + number));
+	}
+
+	private static void linear(List<Layer> layers, int number, int inputs, int outputs, double dropout) {
+		layers.add(new Layer.Linear("fc" + number, inputs, outputs));
+		layers.add(new Layer.Relu("relu" + (number + 5)));
+		layers.add(new Layer.Dropout("drop" + number, dropout));
+	}
+
+	/** The shapes of all arrays by their state-dict names, in the order of the layers. */
+	public Map<String, List<Integer>> shapes() {
+		Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+		for (Layer layer : layers) {
+			switch (layer) {
+				case Layer.Convolution(var name, int inputs, int outputs, int kernel, int _, int _) -> {
+					shapes.put(name + ".weight", List.of(outputs, inputs, kernel, kernel));
+					shapes.put(name + ".bias", List.of(outputs));
+				}
+				case Layer.BatchNorm(var name, int channels, double _) -> {
+					for (String array : List.of("weight", "bias", "running_mean", "running_var")) {
+						shapes.put(name + "." + array, List.of(channels));
+					}
+				}
+				case Layer.Linear(var name, int inputs, int outputs) -> {
+					shapes.put(name + ".weight", List.of(outputs, inputs));
+					shapes.put(name + ".bias", List.of(outputs));
+				}
+				case Layer.Relu _,Layer.MaxPool _,Layer.Flatten _,Layer.Dropout _ -> {
+					// They have none.
+				}
+			}
+		}
+		return shapes;
+	}
+
+	/** How many numbers the network learns: running means and variances are not among them. */
+	long parameters() {
+		return shapes().entrySet().stream().filter(array -> !array.getKey().contains(".running_"))
+				.mapToLong(array -> array.getValue().stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact)).sum();
+	}
+
+	/**
+	 * Checks that a file's arrays are those of this network. More than them may be there, as PyTorch's
+	 * {@code num_batches_tracked} is.
+	 *
+	 * @throws IllegalArgumentException with a clause for a person, that names the array and both shapes
+	 */
+	public void check(Safetensors file) {
+		shapes().forEach((name, shape) -> {
+			Safetensors.Tensor tensor = file.tensors().get(name);
+			if (tensor == null) {
+				throw new IllegalArgumentException("it has no array " + name + there(file));
+			}
+			if (!tensor.shape().equals(shape)) {
+				throw new IllegalArgumentException("its array " + name + " has the shape " + words(tensor.shape())
+						+ ", and the network wants " + words(shape));
+			}
+			if (!tensor.type().equals(Safetensors.FLOAT)) {
+				throw new IllegalArgumentException("its array " + name + " holds numbers of the kind " + tensor.type()
+						+ ": save it with 32-bit floats, F32");
+			}
+		});
+	}
+
+	private static String there(Safetensors file) {
+		String first = file.tensors().keySet().stream().limit(MAX_NAMED).map(name -> Printable.of(name, LONGEST_NAME))
+				.collect(Collectors.joining(", "));
+		return first.isEmpty() ? ", nor any other" : " (it has " + first + (file.tensors().size() > MAX_NAMED ? ", …)" : ")");
+	}
+
+	private static String words(List<Integer> shape) {
+		return shape.isEmpty() ? "of a single number" : shape.stream().map(String::valueOf).collect(Collectors.joining("×"));
+	}
+
+	/** As JSON has it: every layer under the name of PyTorch's class, with the arguments that this takes. */
+	public Map<String, Object> toMap() {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("input", input);
+		map.put("layers", layers.stream().map(NetworkPlan::toMap).toList());
+		return map;
+	}
+
+	private static Map<String, Object> toMap(Layer layer) {
+		return switch (layer) {
+			case Layer.Convolution l -> map(l, "Conv2d", "in_channels", l.inputs, "out_channels", l.outputs, "kernel_size",
+					l.kernel, "stride", l.stride, "padding", l.padding);
+			case Layer.BatchNorm l -> map(l, "BatchNorm2d", "num_features", l.channels, "eps", l.epsilon);
+			case Layer.Relu l -> map(l, "ReLU");
+			case Layer.MaxPool l -> map(l, "MaxPool2d", "kernel_size", l.kernel, "stride", l.stride, "padding", l.padding);
+			case Layer.Flatten l -> map(l, "Flatten");
+			case Layer.Dropout l -> map(l, "Dropout", "p", l.share);
+			case Layer.Linear l -> map(l, "Linear", "in_features", l.inputs, "out_features", l.outputs);
+		};
+	}
+
+	private static Map<String, Object> map(Layer layer, String type, Object... namesAndValues) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("name", layer.name());
+		map.put("type", type);
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+		}
+		return map;
+	}
+}

@@ -1,0 +1,96 @@
+package digitlab.ui.chart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+
+import digitlab.data.DatasetExport;
+import digitlab.data.DatasetFormat;
+import digitlab.data.DatasetParts;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.StrokeSource;
+import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataChoice;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.Numbers;
+
+/** Writes the data that are shown in other forms, in the background. For the UI thread only. */
+final class DataSaving {
+
+	private final DataSelection selection;
+	private final ObservableValue<Split> shown;
+	private final Datasets datasets;
+	private final Jobs jobs;
+	private final BackgroundTasks tasks;
+
+	/**
+	 * @param shown the split that a form with room for one takes
+	 * @param tasks tell of failures
+	 */
+	DataSaving(DataSelection selection, ObservableValue<Split> shown, Datasets datasets, Jobs jobs, BackgroundTasks tasks) {
+		this.selection = selection;
+		this.shown = shown;
+		this.datasets = datasets;
+		this.jobs = jobs;
+		this.tasks = tasks;
+	}
+
+	/** A name for the file or folder, with its ending. */
+	String proposed(DatasetFormat format) {
+		String name = selection.chosenProperty().get().name().replaceFirst("\\.[a-z.]+$", "")
+				.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[-.]+", "");
+		String split = format.hasSplits() ? "" : "-" + shown.getValue().label();
+		return (name.isEmpty() ? "data" : name) + split + (format.isFolder() ? "-" + format.label() : format.ending());
+	}
+
+	/** A place for a new folder within another: none that is there already. */
+	Path newFolder(DatasetFormat format, Path above) {
+		Path folder = above.resolve(proposed(format));
+		for (int number = 2; Files.exists(folder); number++) {
+			folder = above.resolve(proposed(format) + "-" + number);
+		}
+		return folder;
+	}
+
+	/**
+	 * Writes the chosen data.
+	 *
+	 * @param target a file is replaced, as the dialog has asked for that; a folder is not
+	 * @param said is told what was written
+	 */
+	void save(DatasetFormat format, Path target, Consumer<String> said) {
+		DataChoice choice = selection.chosenProperty().get();
+		Split split = shown.getValue();
+		jobs.start("Saving " + choice.name(), (progress, stop) -> {
+			DatasetExport export = new DatasetExport(format, target, !format.isFolder(), progress, stop);
+			return format == DatasetFormat.STROKES
+					? strokes(export, choice, split)
+					: images(export, format, choice, split, stop);
+		}, count -> said.accept(Numbers.count(count, format == DatasetFormat.STROKES ? "drawing" : "image") + " saved in "
+				+ target.getFileName()), tasks::fail);
+	}
+
+	private int images(DatasetExport export, DatasetFormat format, DataChoice choice, Split split, StopSignal stop)
+			throws IOException {
+		DatasetParts parts = format.hasSplits()
+				? DatasetParts.read((part, progress, _) -> datasets.read(choice.source(), part, progress, stop), null,
+						ProgressListener.NONE, stop)
+				: DatasetParts.of(Map.of(split, datasets.read(choice.source(), split, ProgressListener.NONE, stop)), "");
+		export.write(parts);
+		return parts.size();
+	}
+
+	private int strokes(DatasetExport export, DataChoice choice, Split split) throws IOException {
+		StrokeSource strokes = datasets.strokes(choice.source()).orElseThrow(() -> new IOException(choice.name()
+				+ " are kept as pictures, without their strokes: save them in another form. Generated digits have strokes."));
+		export.write(strokes, split);
+		return strokes.written(split);
+	}
+}

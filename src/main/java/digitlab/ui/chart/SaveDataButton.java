@@ -1,0 +1,74 @@
+package digitlab.ui.chart;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.stage.DirectoryChooser;
+
+import atlantafx.base.theme.Tweaks;
+import digitlab.data.DatasetFormat;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.SaveDialog;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Saves the data that are shown, in one of several forms. */
+final class SaveDataButton {
+
+	private final DataSaving saving;
+	private final Consumer<String> said;
+	private final MenuButton button = Icons.name(new MenuButton(null, new FontIcon(Feather.SAVE)), "Save these data as…", "");
+
+	/**
+	 * @param said is told what was saved
+	 */
+	SaveDataButton(DataSaving saving, Consumer<String> said) {
+		this.saving = saving;
+		this.said = said;
+		button.setId("save-data");
+		button.getStyleClass().add(Tweaks.NO_ARROW);
+		button.setMinWidth(MenuButton.USE_PREF_SIZE);
+		for (DatasetFormat format : DatasetFormat.values()) {
+			MenuItem item = new MenuItem(words(format) + "…");
+			item.setId("save-data-" + format.label());
+			item.setOnAction(_ -> save(format));
+			button.getItems().add(item);
+		}
+	}
+
+	private static String words(DatasetFormat format) {
+		String words = Character.toUpperCase(format.words().charAt(0)) + format.words().substring(1);
+		return format.isFolder() ? words : words + " (" + format.ending() + ")";
+	}
+
+	MenuButton node() {
+		return button;
+	}
+
+	void show(boolean now) {
+		button.setVisible(now);
+		button.setManaged(now);
+	}
+
+	private void save(DatasetFormat format) {
+		Path target = format.isFolder() ? folder(format) : file(format);
+		if (target != null) {
+			saving.save(format, target, said);
+		}
+	}
+
+	private @Nullable Path file(DatasetFormat format) {
+		return SaveDialog.ask(button.getScene().getWindow(), "Save these data", saving.proposed(format), words(format));
+	}
+
+	/** No dialog of a desktop asks for the name of a new folder, so it gets one by itself. */
+	private @Nullable Path folder(DatasetFormat format) {
+		DirectoryChooser chooser = new DirectoryChooser();
+		chooser.setTitle("Choose where the new folder " + saving.proposed(format) + " is to be");
+		File above = chooser.showDialog(button.getScene().getWindow());
+		return above == null ? null : saving.newFolder(format, above.toPath());
+	}
+}

@@ -1,0 +1,98 @@
+package digitlab.ui.chart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import digitlab.data.DatasetFormat;
+import digitlab.data.DigitDataset;
+import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.data.SyntheticDigits;
+import digitlab.formats.DataSources;
+import digitlab.formats.FileDatasetReader;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.ui.common.DataChoice;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Now;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DataSavingTest {
+
+	@TempDir
+	Path folder;
+
+	private final Now now = new Now();
+	private final List<String> said = new ArrayList<>();
+	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TRAIN);
+	private DataSelection selection;
+	private DataSaving saving;
+
+	@BeforeEach
+	void choose() {
+		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
+		selection = new DataSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
+		Datasets datasets = new Datasets(new DataSources((part, _, _) -> digits(part)), folder.resolve("my-sketches"));
+		saving = new DataSaving(selection, split, datasets, now.jobs, now.tasks);
+	}
+
+	private static DigitDataset digits(Split split) {
+		return new SyntheticDigits(30, 1).read(split, ProgressListener.NONE, new StopSignal());
+	}
+
+	@Test
+	void aFolderHasBothSplits() throws IOException {
+		Path target = saving.newFolder(DatasetFormat.IDX, folder);
+		assertThat(target).isEqualTo(folder.resolve("MNIST-idx"));
+		saving.save(DatasetFormat.IDX, target, said::add);
+		assertThat(said).containsExactly("60\u00a0images saved in MNIST-idx");
+		for (Split part : Split.values()) {
+			assertThat(new IdxReader(target).read(part, ProgressListener.NONE, new StopSignal()).hasSameImages(digits(part)))
+					.isTrue();
+		}
+		assertThat(saving.newFolder(DatasetFormat.IDX, folder)).isEqualTo(folder.resolve("MNIST-idx-2"));
+	}
+
+	@Test
+	void aCsvHasTheSplitThatIsShown() throws IOException {
+		split.set(Split.TEST);
+		assertThat(saving.proposed(DatasetFormat.CSV)).isEqualTo("MNIST-test.csv");
+		Path target = folder.resolve("x.csv");
+		saving.save(DatasetFormat.CSV, target, said::add);
+		assertThat(new FileDatasetReader(target, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new StopSignal())
+				.hasSameImages(digits(Split.TEST)))
+				.isTrue();
+		saving.save(DatasetFormat.CSV, target, said::add);
+		assertThat(said).as("the dialog has asked").hasSize(2);
+	}
+
+	@Test
+	void picturesHaveNoStrokes() {
+		saving.save(DatasetFormat.STROKES, folder.resolve("x.jsonl"), said::add);
+		assertThat(said).isEmpty();
+		assertThat(now.failures).singleElement().satisfies(e -> assertThat(e).hasMessageContaining("are kept as pictures"));
+		assertThat(folder.resolve("x.jsonl")).doesNotExist();
+	}
+
+	@Test
+	void generatedDigitsHave() throws IOException {
+		selection.choose(new DataChoice("synthetic:20", "Generated digits", false));
+		Path target = folder.resolve("x.jsonl");
+		saving.save(DatasetFormat.STROKES, target, said::add);
+		assertThat(said).containsExactly("20\u00a0drawings saved in x.jsonl");
+		assertThat(Files.readAllLines(target)).hasSize(20).allSatisfy(line -> assertThat(line).startsWith("{\"label\":"));
+	}
+}
