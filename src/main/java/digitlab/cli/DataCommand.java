@@ -9,13 +9,14 @@ import digitlab.data.DatasetFormat;
 import digitlab.data.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "data", description = "Lists the data at hand, downloads MNIST and converts data.")
+@Command(name = "data", description = "Lists the data at hand, downloads MNIST, inspects and converts data.")
 final class DataCommand implements Callable<Integer> {
 
 	private final CliServices services;
@@ -32,7 +33,7 @@ final class DataCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		throw new ParameterException(spec.commandLine(), "Say what to do: list, download mnist, or convert.");
+		throw new ParameterException(spec.commandLine(), "Say what to do: list, download mnist, inspect or convert.");
 	}
 
 	@Command(name = "list", mixinStandardHelpOptions = true, description = "What --data can be given here.")
@@ -51,6 +52,20 @@ final class DataCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
+	@Command(name = "inspect", mixinStandardHelpOptions = true, description = "Tells what is in a file or folder of digits, what was "
+			+ "assumed about it, and whether its images lie as MNIST's do.")
+	int inspect(@Parameters(paramLabel = "FILE", description = "Anything that --data takes.") String file,
+			@Mixin Arranging arranging,
+			@Option(names = "--model", paramLabel = "M", description = "The model whose readings tell digits from other things.") @Nullable String model,
+			@Option(names = "--out", paramLabel = "PNG", description = "Write a sheet of the images.") @Nullable Path out,
+			@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
+		if (out != null) {
+			Outputs.check(out, file);
+		}
+		new DataInspection(services, terminal, arranging.arrangement()).inspect(file, model, out, json);
+		return ExitCodes.DONE;
+	}
+
 	@Command(name = "convert", mixinStandardHelpOptions = true, description = "Writes data in another form.", footer = {"",
 			"The form follows from the ending of OUT: .csv Kaggle's CSV, .npz NumPy arrays,",
 			".jsonl strokes as JSON lines (of generated sketches); a name without an ending",
@@ -58,6 +73,7 @@ final class DataCommand implements Callable<Integer> {
 	int convert(
 			@Parameters(paramLabel = "IN", description = "Anything that --data takes, or own for your own sketches.") String in,
 			@Parameters(paramLabel = "OUT", description = "A file or folder to write.") Path out,
+			@Mixin DataReading reading,
 			@Option(names = "--to", paramLabel = "FORM", description = "For a folder: idx (the default) or pngs.") @Nullable DatasetFormat to,
 			@Option(names = "--split", paramLabel = "SPLIT", description = "Only train or test; without it both, where OUT has room "
 					+ "for both.") @Nullable Split split,
@@ -65,7 +81,7 @@ final class DataCommand implements Callable<Integer> {
 		if (to != null && !to.isFolder()) {
 			throw new ParameterException(spec.commandLine(), "--to takes idx or pngs; other forms follow from OUT's ending.");
 		}
-		new DataConversion(services, terminal, split).convert(in, out, DatasetFormat.of(out, to), force);
+		new DataConversion(services, terminal, reading, split).convert(in, out, DatasetFormat.of(out, to), force);
 		return ExitCodes.DONE;
 	}
 

@@ -23,14 +23,17 @@ final class DataConversion {
 
 	private final CliServices services;
 	private final Terminal terminal;
+	private final DataReading reading;
 	private final @Nullable Split only;
 
 	/**
+	 * @param reading what is done to the images first
 	 * @param only the split to write; null for all that the form has room for
 	 */
-	DataConversion(CliServices services, Terminal terminal, @Nullable Split only) {
+	DataConversion(CliServices services, Terminal terminal, DataReading reading, @Nullable Split only) {
 		this.services = services;
 		this.terminal = terminal;
+		this.reading = reading;
 		this.only = only;
 	}
 
@@ -70,7 +73,7 @@ final class DataConversion {
 		if (in.equals(OWN)) {
 			return DatasetParts.of(Map.of(Split.TRAIN, own().read()), "");
 		}
-		return DatasetParts.read(services.sources().open(in), only, terminal.progress("Reading"), terminal.stop());
+		return DatasetParts.read(reading.open(services, in), only, terminal.progress("Reading"), terminal.stop());
 	}
 
 	private OwnSamples own() throws IOException {

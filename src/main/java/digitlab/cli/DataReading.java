@@ -3,9 +3,12 @@ package digitlab.cli;
 import java.io.IOException;
 import java.util.Locale;
 
+import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.LabelPolicy;
 import digitlab.data.Split;
+import digitlab.prediction.ConventionCheck;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What commands that read {@code --data} have in common. */
@@ -18,13 +21,25 @@ final class DataReading {
 	@Option(names = "--keep-digits", description = "Of data with other labels too, such as letters, keep the images whose label is 0 to 9.")
 	boolean keepDigits;
 
+	@Mixin
+	Arranging arranging = new Arranging();
+
+	/** The reader of data, as the options ask for them. */
+	DatasetReader open(CliServices services, String data) throws IOException {
+		LabelPolicy labels = keepDigits ? LabelPolicy.KEEP_DIGITS : LabelPolicy.REFUSE;
+		return arranging.arrangement().of(services.sources().open(data, labels));
+	}
+
 	/** Reads data, and tells what was left out of them. */
 	DigitDataset read(CliServices services, Terminal terminal, String data, Split split) throws IOException {
-		LabelPolicy labels = keepDigits ? LabelPolicy.KEEP_DIGITS : LabelPolicy.REFUSE;
-		DigitDataset read = services.sources().open(data, labels).read(split, terminal.progress("Loading"), terminal.stop());
+		DigitDataset read = open(services, data).read(split, terminal.progress("Loading"), terminal.stop());
 		int leftOut = read.description().leftOut();
 		if (leftOut > 0) {
 			terminal.note("%s", String.format(Locale.ROOT, "%,d images were left out, whose labels are no digits.", leftOut));
+		}
+		if (ConventionCheck.isInverted(read)) {
+			terminal.note("The images have dark ink on a light ground, other than MNIST's: --invert sets that right, and digitlab data inspect"
+					+ " tells more.");
 		}
 		return read;
 	}

@@ -20,6 +20,7 @@ import digitlab.models.StoredModel;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.Prediction;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +58,9 @@ final class PredictCommand implements Callable<Integer> {
 	@Option(names = "--out", paramLabel = "FILE", description = "Where the answers for --csv go: ImageId,Label.")
 	@Nullable
 	Path out;
+
+	@ArgGroup(validate = false, heading = "%nOf the images of --csv:%n")
+	Arranging arranging = new Arranging();
 
 	@Parameters(paramLabel = "FILE", description = "Pictures to read, or folders of them; - for a picture from standard input.")
 	List<Path> files = List.of();
@@ -117,7 +121,8 @@ final class PredictCommand implements Callable<Integer> {
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
 		StopSignal stop = terminal.stop();
 		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
-			DigitDataset data = new FileDatasetReader(from, LabelPolicy.IGNORE).read(Split.TEST, terminal.progress("Loading"),
+			DigitDataset data = arranging.arrangement().of(new FileDatasetReader(from, LabelPolicy.IGNORE)).read(Split.TEST,
+					terminal.progress("Loading"),
 					stop);
 			ProgressListener progress = terminal.progress("Reading");
 			StringBuilder text = new StringBuilder("ImageId,Label\n");

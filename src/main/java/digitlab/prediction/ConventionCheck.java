@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
@@ -126,7 +128,7 @@ public final class ConventionCheck {
 	 * @param classifier that can tell digits from other things
 	 * @param data at least one image
 	 * @param progress told about the ways tried so far
-	 * @throws java.util.concurrent.CancellationException if {@code stop} was set before the end
+	 * @throws CancellationException if {@code stop} was set before the end
 	 */
 	public static Result check(DigitClassifier classifier, DigitDataset data, ProgressListener progress, StopSignal stop) {
 		return new ConventionCheck(classifier, data, progress, stop).check();
@@ -142,12 +144,18 @@ public final class ConventionCheck {
 		return common == 0
 				? List.of()
 				: List.of(new Warning(Convention.OVERLAP, String.format(Locale.ROOT,
-						"%,d of the %,d test images %s in the training part, too: what is learned by heart counts as read.", common,
+						"%,d of the %,d test images %s in the training part, too: what is learned by heart counts as read.",
+						common,
 						test.size(), common == 1 ? "is" : "are"), ImageArrangement.NONE));
 	}
 
+	/** Whether images have dark ink on a light ground, which can be told without a network. */
+	public static boolean isInverted(DigitDataset data) {
+		return data.size() > 0 && borderInk(data.evenly(MAX_SEEN)) > DARK_GROUND;
+	}
+
 	private Result check() {
-		boolean isInverted = borderInk() > DARK_GROUND;
+		boolean isInverted = isInverted(seen);
 		if (isInverted) {
 			warn(Convention.INVERTED, "The ground is light and the ink dark; MNIST has light ink on a dark ground.",
 					ImageArrangement.NONE.with(true, false));
@@ -167,8 +175,9 @@ public final class ConventionCheck {
 	}
 
 	/** The mean ink of the outermost pixels, 0 to 255. */
-	private double borderInk() {
-		return IntStream.range(0, seen.size()).mapToDouble(image -> border().map(pixel -> seen.ink(image, pixel)).average().orElse(0))
+	private static double borderInk(DigitDataset seen) {
+		return IntStream.range(0, seen.size())
+				.mapToDouble(image -> border().map(pixel -> seen.ink(image, pixel)).average().orElse(0))
 				.average().orElse(0);
 	}
 
@@ -191,9 +200,9 @@ public final class ConventionCheck {
 		}
 		ImageArrangement way = ways.get(best);
 		String gain = Double.isNaN(asItLies.right())
-				? "they look far more like digits otherwise"
-				: percent(asItLies.right()) + " are read as labelled, otherwise " + percent(quality[best]);
-		warn(Convention.ORIENTATION, "The images " + lie(way) + ": as they are " + gain + ".", way);
+				? "otherwise they look far more like digits"
+				: "as they are " + percent(asItLies.right()) + " are read as labelled, otherwise " + percent(quality[best]);
+		warn(Convention.ORIENTATION, "The images " + lie(way) + ": " + gain + ".", way);
 		return way;
 	}
 
@@ -209,7 +218,8 @@ public final class ConventionCheck {
 	/** Looks where the ink lies, and whether another place is better read. */
 	private Judgement place(ImageArrangement arranged, Judgement now) {
 		List<DigitImage> images = images(seen, arranged);
-		double atBorder = share(images, image -> border().anyMatch(i -> image.ink(i / DigitImage.SIDE, i % DigitImage.SIDE) > FAINT));
+		double atBorder = share(images,
+				image -> border().anyMatch(i -> image.ink(i / DigitImage.SIDE, i % DigitImage.SIDE) > FAINT));
 		double elsewhere = share(images, ConventionCheck::isElsewhere);
 		if (elsewhere < MANY && atBorder < FEW) {
 			return now;
@@ -271,7 +281,9 @@ public final class ConventionCheck {
 	}
 
 	private Judgement judge(ImageArrangement way) {
-		stop.check();
+		if (stop.isStopped()) {
+			throw new CancellationException();
+		}
 		List<Answer> answers = classifier.answers(images(read, way));
 		int right = 0;
 		int labelled = 0;
@@ -290,7 +302,7 @@ public final class ConventionCheck {
 		return IntStream.range(0, data.size()).mapToObj(i -> way.of(data.image(i))).toList();
 	}
 
-	private static double share(List<DigitImage> images, java.util.function.Predicate<DigitImage> what) {
+	private static double share(List<DigitImage> images, Predicate<DigitImage> what) {
 		return images.stream().filter(what).count() / (double) images.size();
 	}
 

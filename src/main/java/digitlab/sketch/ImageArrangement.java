@@ -78,12 +78,12 @@ public record ImageArrangement(boolean invert, boolean transpose, boolean mirror
 		byte[] pixels = new byte[data.size() * DigitImage.PIXELS];
 		byte[] labels = new byte[data.size()];
 		IntStream.range(0, data.size()).parallel().forEach(i -> {
-			if (!stop.isSet()) {
+			if (!stop.isStopped()) {
 				labels[i] = (byte) data.label(i);
 				System.arraycopy(of(data.image(i)).toBytes(), 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
 			}
 		});
-		if (stop.isSet()) {
+		if (stop.isStopped()) {
 			throw new CancellationException();
 		}
 		String done = "The images were changed: " + String.join(", ", steps()) + ".";

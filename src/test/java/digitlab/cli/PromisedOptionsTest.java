@@ -36,7 +36,14 @@ class PromisedOptionsTest {
 			1.0.0, models delete, --help
 			1.0.0, data list, --help
 			1.0.0, data download, --help
-			1.0.0, data convert, --to --split --force
+			1.0.0, data inspect, --model --out --json --invert --transpose --mirror --flip --center
+			1.0.0, data convert, --to --split --force --keep-digits --invert --transpose --mirror --flip --center
+			1.0.0, predict, --invert --transpose --mirror --flip --center
+			1.0.0, train, --invert --transpose --mirror --flip --center
+			1.0.0, evaluate, --invert --transpose --mirror --flip --center
+			1.0.0, doubt, --invert --transpose --mirror --flip --center
+			1.0.0, stats, --invert --transpose --mirror --flip --center
+			1.0.0, cluster, --invert --transpose --mirror --flip --center
 			1.0.0, devices, --json
 			1.0.0, doctor, --json
 			""")

@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import digitlab.data.DatasetExport;
+import digitlab.data.DatasetFormat;
+import digitlab.data.DatasetParts;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
@@ -127,6 +131,10 @@ final class SmallWorld {
 			ModelExport.write(shared, folder.resolve("shared.zip"));
 			models.delete(shared);
 			Files.write(folder.resolve("trained.safetensors"), PlainWeights.bytes());
+		}
+		if (command.contains("inspect")) {
+			new DatasetExport(DatasetFormat.NPZ, folder.resolve("digits.npz"), false, ProgressListener.NONE, new StopSignal())
+					.write(DatasetParts.of(Map.of(Split.TRAIN, digits(Split.TRAIN)), ""));
 		}
 		if (command.contains("export")) {
 			Files.write(models.find(command.get(2)).weights(), PlainWeights.bytes());

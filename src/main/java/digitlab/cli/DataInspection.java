@@ -1,0 +1,165 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import digitlab.data.DatasetParts;
+import digitlab.data.DatasetReader;
+import digitlab.data.DigitDataset;
+import digitlab.data.LabelPolicy;
+import digitlab.data.NotDigitsException;
+import digitlab.data.Split;
+import digitlab.plot.DatasetFigures;
+import digitlab.prediction.ConventionCheck;
+import digitlab.prediction.DigitClassifier;
+import digitlab.sketch.ImageArrangement;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what is in a data source, what was assumed about it, and whether it follows MNIST's conventions. */
+final class DataInspection {
+
+	private static final int DIGITS = 10;
+	/** Columns for what is said of a part before the counts. */
+	private static final int WORDS = 40;
+
+	private final CliServices services;
+	private final Terminal terminal;
+	private final ImageArrangement arrangement;
+
+	/**
+	 * @param arrangement what is done to the images before they are looked at
+	 */
+	DataInspection(CliServices services, Terminal terminal, ImageArrangement arrangement) {
+		this.services = services;
+		this.terminal = terminal;
+		this.arrangement = arrangement;
+	}
+
+	/** The JSON's keys for a split. */
+	record PartKeys(String split, int images, int labelled, List<Integer> classes) {
+
+		static PartKeys of(Split split, DigitDataset images) {
+			int[] counts = new int[DIGITS];
+			IntStream.range(0, images.size()).map(images::label).filter(label -> label != DigitDataset.UNLABELLED)
+					.forEach(label -> counts[label]++);
+			return new PartKeys(split.label(), images.size(), IntStream.of(counts).sum(),
+					IntStream.of(counts).boxed().toList());
+		}
+
+		private String inWords() {
+			String labels = labelled == 0 ? "no labels" : labelled == images ? "all labelled" : labelled + " labelled";
+			return String.format(Locale.ROOT, "%-5s %,9d images, %s", split, images, labels);
+		}
+	}
+
+	/** The JSON's keys for a warning. */
+	record WarningKeys(String convention, String text, List<String> options) {
+
+		static WarningKeys of(ConventionCheck.Warning warning) {
+			return new WarningKeys(warning.convention().name().toLowerCase(Locale.ROOT), warning.text(),
+					Arranging.options(warning.remedy()));
+		}
+	}
+
+	/**
+	 * @param model whose readings judge the images; null for the selected one
+	 * @param sheet where a sheet of images goes; null for nowhere
+	 * @throws IOException with one sentence, if there is nothing to read
+	 */
+	void inspect(String data, @Nullable String model, @Nullable Path sheet, boolean json) throws IOException {
+		List<WarningKeys> warnings = new ArrayList<>();
+		DatasetParts parts = read(data, warnings);
+		DigitDataset first = parts.images().get(parts.first());
+		if (first.size() == 0) {
+			throw new IOException(data + " has no images.");
+		}
+		ConventionCheck.Result result;
+		try (DigitClassifier classifier = services.model(model).open(services.classifiers(), 1)) {
+			result = ConventionCheck.check(classifier, first, terminal.progress("Looking"), terminal.stop());
+		}
+		result.warnings().forEach(warning -> warnings.add(WarningKeys.of(warning)));
+		if (parts.images().size() == Split.values().length) {
+			ConventionCheck.overlap(first, parts.images().get(Split.TEST))
+					.forEach(warning -> warnings.add(WarningKeys.of(warning)));
+		}
+		if (sheet != null) {
+			DatasetFigures.samples(first).writePng(sheet);
+		}
+		List<PartKeys> keys = parts.images().entrySet().stream().map(part -> PartKeys.of(part.getKey(), part.getValue()))
+				.toList();
+		if (json) {
+			terminal.json(document(data, first, keys, result, warnings));
+		} else {
+			print(first, keys, result, warnings, sheet);
+		}
+	}
+
+	private DatasetParts read(String data, List<WarningKeys> warnings) throws IOException {
+		try {
+			return read(services.sources().open(data, LabelPolicy.REFUSE));
+		} catch (NotDigitsException e) {
+			warnings.add(new WarningKeys("labels", String.valueOf(e.getMessage()), List.of("--keep-digits")));
+			return read(services.sources().open(data, LabelPolicy.KEEP_DIGITS));
+		}
+	}
+
+	private DatasetParts read(DatasetReader reader) throws IOException {
+		return DatasetParts.read(arrangement.of(reader), null, terminal.progress("Loading"), terminal.stop());
+	}
+
+	private static Map<String, Object> document(String data, DigitDataset first, List<PartKeys> parts,
+			ConventionCheck.Result result, List<WarningKeys> warnings) {
+		Map<String, Object> keys = new LinkedHashMap<>();
+		keys.put("file", data);
+		keys.put("form", first.description().form());
+		keys.put("assumed", first.description().sentences());
+		keys.put("width", first.description().width());
+		keys.put("height", first.description().height());
+		keys.put("parts", parts);
+		keys.put("readAsLabelled", Double.isNaN(result.readAsLabelled()) ? null : result.readAsLabelled());
+		keys.put("takenForDigits", result.takenForDigits());
+		keys.put("warnings", warnings);
+		return keys;
+	}
+
+	private void print(DigitDataset first, List<PartKeys> parts, ConventionCheck.Result result, List<WarningKeys> warnings,
+			@Nullable Path sheet) {
+		first.description().sentences().forEach(sentence -> terminal.print("%s", sentence));
+		boolean isLabelled = parts.stream().anyMatch(part -> part.labelled() > 0);
+		terminal.print("%n%s", !isLabelled
+				? ""
+				: " ".repeat(WORDS) + IntStream.range(0, DIGITS).mapToObj(digit -> String.format(Locale.ROOT, "%8d", digit))
+						.collect(Collectors.joining()));
+		for (PartKeys part : parts) {
+			terminal.print("%-" + WORDS + "s%s", part.inWords(), part.labelled() == 0
+					? ""
+					: part.classes().stream().map(count -> String.format(Locale.ROOT, "%,8d", count))
+							.collect(Collectors.joining()));
+		}
+		String right = Double.isNaN(result.readAsLabelled())
+				? ""
+				: String.format(Locale.ROOT, "; it reads %.1f %% as they are labelled", 100 * result.readAsLabelled());
+		terminal.print("%nThe model takes %.1f %% of the images for digits%s.", 100 * result.takenForDigits(), right);
+		for (WarningKeys warning : warnings) {
+			terminal.print("%nWarning: %s%s", warning.text(), warning.options().isEmpty()
+					? ""
+					: " Set it right with " + String.join(" ", warning.options()) + ".");
+		}
+		if (result.remedy().steps().size() > 1) {
+			terminal.print("%nAll together: %s", String.join(" ", Arranging.options(result.remedy())));
+		}
+		if (warnings.isEmpty()) {
+			terminal.print("All is as in MNIST.");
+		}
+		if (sheet != null) {
+			terminal.print("%nA sheet of the images is in %s.", sheet);
+		}
+	}
+}
