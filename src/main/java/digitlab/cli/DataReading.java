@@ -38,8 +38,9 @@ final class DataReading {
 			terminal.note("%s", String.format(Locale.ROOT, "%,d images were left out, whose labels are no digits.", leftOut));
 		}
 		if (ConventionCheck.isInverted(read)) {
-			terminal.note("The images have dark ink on a light ground, other than MNIST's: --invert sets that right, and digitlab data inspect"
-					+ " tells more.");
+			terminal.note(
+					"The images have dark ink on a light ground, other than MNIST's: --invert sets that right, and digitlab data inspect"
+							+ " tells more.");
 		}
 		return read;
 	}

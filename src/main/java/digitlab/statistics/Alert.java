@@ -12,6 +12,8 @@ public record Alert(Kind kind, String sentence, List<Integer> images) {
 
 	/** What was found. */
 	public enum Kind {
+		/** Dark ink on a light ground. */
+		INVERTED,
 		/** Images equal to an earlier one. */
 		DUPLICATES,
 		/** Equal images with different labels. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.data.DigitImage;
@@ -16,13 +17,35 @@ final class Alerts {
 	private static final int DIGITS = 10;
 	/** A digit is out of balance when it occurs more than this many times as often as an even share, or as rarely. */
 	private static final int FAR = 2;
+	/** The mean ink of the border, 0 to 255, above which the ground is light. */
+	private static final double DARK_GROUND = 127.5;
 
 	private Alerts() {
 	}
 
 	static List<Alert> of(DatasetStatistics s) {
-		return Stream.of(conflicts(s), absent(s), unbalanced(s), blank(s), duplicates(s), unlabelled(s), constant(s))
+		return Stream.of(inverted(s), conflicts(s), absent(s), unbalanced(s), blank(s), duplicates(s), unlabelled(s), constant(s))
 				.flatMap(Optional::stream).toList();
+	}
+
+	/** Of labelled images: a ground is at the border, where MNIST has no ink. */
+	private static Optional<Alert> inverted(DatasetStatistics s) {
+		double border = s.classes().stream().filter(c -> c.count() > 0)
+				.mapToDouble(c -> c.count() * borderInk(c.mean().toArray())).sum();
+		return s.labelled() == 0 || border <= DARK_GROUND * s.labelled()
+				? Optional.empty()
+				: Optional.of(new Alert(Kind.INVERTED,
+						"The images have dark ink on a light ground; MNIST's are the other way round, and so"
+								+ " a network reads them. On the command line --invert turns them.",
+						List.of()));
+	}
+
+	private static double borderInk(double[] mean) {
+		int last = DigitImage.SIDE - 1;
+		return IntStream.range(0, DigitImage.PIXELS)
+				.filter(i -> i / DigitImage.SIDE % last == 0 || i % DigitImage.SIDE % last == 0).mapToDouble(i -> mean[i])
+				.average()
+				.orElse(0);
 	}
 
 	private static Optional<Alert> conflicts(DatasetStatistics s) {

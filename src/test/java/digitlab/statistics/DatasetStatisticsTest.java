@@ -140,7 +140,8 @@ class DatasetStatisticsTest {
 		assertThat(full.classes().get(3).width().median()).isEqualTo(28);
 		assertThat(full.classes().get(3).pixelVariance()).isZero();
 		assertThat(full.constantPixels()).isEqualTo(784);
-		assertThat(full.alerts()).extracting(Alert::kind).containsExactly(Alert.Kind.ABSENT, Alert.Kind.UNBALANCED);
+		assertThat(full.alerts()).extracting(Alert::kind).containsExactly(Alert.Kind.INVERTED, Alert.Kind.ABSENT,
+				Alert.Kind.UNBALANCED);
 	}
 
 	@Test
@@ -173,6 +174,14 @@ class DatasetStatisticsTest {
 				"4 images have no label, and cannot be trained on or evaluated.",
 				"222 of the 784 pixels are the same in all images, mostly the empty margin: nothing can be learnt from them.");
 		assertThat(formula.alerts().getFirst().images()).containsExactly(19, 30, 31);
+	}
+
+	/** The border's ink is 127.5 on average, which is still dark, and then one more in one of the images. */
+	@Test
+	void aLightGroundIsTold() {
+		assertThat(of(greys(new int[]{0, 255}, 3, 4)).alerts()).extracting(Alert::kind).doesNotContain(Alert.Kind.INVERTED);
+		assertThat(of(greys(new int[]{1, 255}, 3, 4)).alerts().getFirst().sentence()).contains("dark ink on a light ground")
+				.contains("--invert");
 	}
 
 	@Test
