@@ -24,11 +24,17 @@ final class LongSigns {
 	/** What a second one like it speaks for it, with a month between. */
 	private static final double DATE = 2;
 	/**
-	 * In a hundred of the ones one is taken for a slash from here on, and another may be either from there on: numbers have many more ones
+	 * Of a thousand ones hardly one is taken for a slash from here on, and one more may be either from there on: numbers have many more ones
 	 * than slashes.
 	 */
-	private static final double MIN_SLASH = 2;
-	private static final double MIN_UNSURE = 1.5;
+	private static final double MIN_SLASH = 3.2;
+	private static final double MIN_UNSURE = 2.6;
+	/**
+	 * A slash is this much taller than any digit, one of a date at least this much: where digits are of many heights, ones are taller than
+	 * their neighbours as well.
+	 */
+	private static final double TALLER = 1.12;
+	private static final double TALLER_IN_DATE = 1.03;
 
 	/** How much writing leans usually, as MNIST's does. */
 	private static final double USUAL_LEAN = 0.11;
@@ -42,7 +48,7 @@ final class LongSigns {
 	private final List<InkPiece> row;
 	private final List<Line> lines = new ArrayList<>();
 
-	private record Line(InkPiece piece, double odds) {
+	private record Line(InkPiece piece, double odds, double taller) {
 
 		double x() {
 			return MarkFinder.middle(piece.bounds());
@@ -73,28 +79,35 @@ final class LongSigns {
 		List<InkPiece> others = IntStream.range(0, isLine.length).filter(i -> !isLine[i]).mapToObj(row::get).toList();
 		for (int i = 1; i < row.size() - 1; i++) {
 			double lean = isLine[i] ? SignShape.lean(width, row.get(i)) : 0;
-			if (lean >= MIN_LEAN) {
-				lines.add(new Line(row.get(i), odds(i, lean, others)));
+			double taller = taller(row.get(i), others);
+			if (lean >= MIN_LEAN && taller >= TALLER_IN_DATE) {
+				lines.add(new Line(row.get(i), odds(i, lean, others), taller));
 			}
 		}
 		List<Found> found = new ArrayList<>();
 		for (Line line : lines) {
-			double odds = line.odds() + (lines.stream().anyMatch(other -> isDate(line, other)) ? DATE : 0);
-			if (odds >= MIN_UNSURE) {
+			boolean isInDate = lines.stream().anyMatch(other -> isDate(line, other));
+			double odds = line.odds() + (isInDate ? DATE : 0);
+			if (odds >= MIN_UNSURE && (isInDate || line.taller() >= TALLER)) {
 				found.add(new Found(odds >= MIN_SLASH ? "/" : Mark.UNKNOWN, List.of(line.piece())));
 			}
 		}
 		return found;
 	}
 
+	/** The height in parts of the tallest digit's; 1 where all else are lines. */
+	private static double taller(InkPiece line, List<InkPiece> others) {
+		double own = line.bounds().height();
+		return own / others.stream().mapToDouble(other -> other.bounds().height()).max().orElse(own);
+	}
+
 	/**
 	 * @param others what is no straight line
 	 */
 	private double odds(int index, double lean, List<InkPiece> others) {
-		double own = row.get(index).bounds().height();
-		double tallest = others.stream().mapToDouble(other -> other.bounds().height()).max().orElse(own);
 		double writing = others.stream().mapToDouble(other -> SignShape.slant(width, other)).average().orElse(USUAL_LEAN);
-		return PER_HEIGHT * relativeHeight(index) + PER_TALLEST * own / tallest + PER_LEAN * (lean - writing) + BIAS;
+		return PER_HEIGHT * relativeHeight(index) + PER_TALLEST * taller(row.get(index), others) + PER_LEAN * (lean - writing)
+				+ BIAS;
 	}
 
 	/** The height in parts of the digits' beside it, and of the row's. */
