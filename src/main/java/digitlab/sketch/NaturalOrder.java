@@ -1,4 +1,4 @@
-package digitlab.cli;
+package digitlab.sketch;
 
 import java.util.Comparator;
 

@@ -1,11 +1,10 @@
-package digitlab.cli;
+package digitlab.sketch;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import digitlab.sketch.SketchPng;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +73,7 @@ class PictureFilesTest {
 		Path empty = Files.createDirectory(folder.resolve("empty"));
 		Path texts = Files.createDirectory(folder.resolve("texts"));
 		Files.writeString(texts.resolve("a.txt"), "a text");
-		assertThat(new PictureFiles(List.of(empty, texts)).refusals()).containsExactly(
+		assertThat(new PictureFiles(List.of(empty, texts)).refusals()).extracting(IOException::getMessage).containsExactly(
 				"There are no pictures in the folder " + empty + ".", "There are no pictures in the folder " + texts + ".");
 	}
 }
