@@ -15,7 +15,7 @@ final class InkPictures {
 	}
 
 	/**
-	 * A small picture for a table.
+	 * A small picture; it may be larger than asked for, not smaller than half of that.
 	 *
 	 * @param side pixels that it may take in each direction
 	 */

@@ -9,6 +9,11 @@ import digitlab.sketch.InkImage;
 /** What a row of the table was read from, kept so that many thousands of them take little memory. */
 sealed interface ReadImage {
 
+	/** Fainter ink is not looked for. */
+	float VISIBLE = 0.1f;
+	/** The margin around what is written is one part in this many. */
+	int MARGIN = 12;
+
 	/**
 	 * An image of a dataset.
 	 *
@@ -26,11 +31,36 @@ sealed interface ReadImage {
 	record OfFile(Path file, int quarterTurns, Thumbnail thumbnail) implements ReadImage {
 	}
 
+	/** The part of an image around what is written, with a narrow margin; all of it if nothing is. */
+	static InkImage written(InkImage image) {
+		int left = image.width();
+		int right = -1;
+		int top = image.height();
+		int bottom = -1;
+		for (int y = 0; y < image.height(); y++) {
+			for (int x = 0; x < image.width(); x++) {
+				if (image.ink(x, y) >= VISIBLE) {
+					left = Math.min(left, x);
+					right = Math.max(right, x);
+					top = Math.min(top, y);
+					bottom = y;
+				}
+			}
+		}
+		if (right < 0) {
+			return image;
+		}
+		int margin = 1 + Math.max(right - left, bottom - top) / MARGIN;
+		int x = Math.max(0, left - margin);
+		int y = Math.max(0, top - margin);
+		return image.crop(x, y, Math.min(image.width(), right + margin + 1) - x, Math.min(image.height(), bottom + margin + 1) - y);
+	}
+
 	/** The ink of a picture, made small. */
 	final class Thumbnail {
 
 		/** Pixels of the longer side; smaller pictures stay as they are. */
-		static final int SIDE = 72;
+		static final int SIDE = 92;
 
 		private static final int FULL = 255;
 
@@ -44,19 +74,25 @@ sealed interface ReadImage {
 			this.ink = ink;
 		}
 
-		/** The ink as it was read; each pixel is the strongest ink below it, so that thin lines stay. */
+		/** The ink as it was read, cut to what is written; each pixel is the mean of those that it stands for. */
 		static Thumbnail of(Upright reading) {
-			InkImage image = reading.image();
+			InkImage image = written(reading.image());
 			double scale = Math.max(1, Math.max(image.width(), image.height()) / (double) SIDE);
 			int width = Math.max(1, (int) (image.width() / scale));
 			int height = Math.max(1, (int) (image.height() / scale));
-			byte[] ink = new byte[width * height];
+			double[] sums = new double[width * height];
+			int[] counts = new int[width * height];
 			for (int y = 0; y < image.height(); y++) {
 				int row = Math.min(height - 1, (int) (y / scale)) * width;
 				for (int x = 0; x < image.width(); x++) {
 					int at = row + Math.min(width - 1, (int) (x / scale));
-					ink[at] = (byte) Math.max(ink[at] & FULL, Math.round(image.ink(x, y) * FULL));
+					sums[at] += image.ink(x, y);
+					counts[at]++;
 				}
+			}
+			byte[] ink = new byte[width * height];
+			for (int i = 0; i < ink.length; i++) {
+				ink[i] = (byte) Math.round(FULL * sums[i] / counts[i]);
 			}
 			return new Thumbnail(width, height, ink);
 		}

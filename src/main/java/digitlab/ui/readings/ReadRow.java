@@ -66,9 +66,10 @@ record ReadRow(int place, String name, ReadImage image, String number, String gu
 		return label != DigitDataset.UNLABELLED && !guess.equals(Integer.toString(label));
 	}
 
-	/** The number in one line, rows side by side; a dash for none. */
+	/** The number in one line, rows side by side; the nearest guess with a question mark if it is refused, a dash for none. */
 	String oneLine() {
-		return number.isEmpty() ? "–" : number.replace("\n", " / ");
+		String line = isRefused && !guess.isEmpty() ? guess + "?" : number;
+		return line.isEmpty() ? "–" : line.replace("\n", " / ");
 	}
 
 	/** Such as "Image 17" or a file's name. */

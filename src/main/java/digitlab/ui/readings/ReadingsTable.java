@@ -1,6 +1,7 @@
 package digitlab.ui.readings;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
@@ -28,9 +29,17 @@ final class ReadingsTable extends TableView<ReadRow> {
 	private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 	private static final double ROW_HEIGHT = 44;
 	private static final int PICTURE = 36;
+	private static final double DATA_WIDTH = 64;
+	private static final double FILE_WIDTH = 108;
+	private static final double MARGIN = 16;
 
-	private final TableColumn<ReadRow, ReadRow> name = column("File", 120, Comparator.comparingInt(ReadRow::place));
-	private final TableColumn<ReadRow, ReadRow> label = column("Label", 70, Comparator.comparingInt(ReadRow::label));
+	private double em = 14;
+	private final TableColumn<ReadRow, ReadRow> picture = column("", Comparator.comparingInt(ReadRow::place));
+	private final TableColumn<ReadRow, ReadRow> name = column("File", Comparator.comparingInt(ReadRow::place));
+	private final TableColumn<ReadRow, ReadRow> reading = column("Reading", Comparator.comparing(ReadRow::oneLine));
+	private final TableColumn<ReadRow, ReadRow> label = column("Label", Comparator.comparingInt(ReadRow::label));
+	private final TableColumn<ReadRow, ReadRow> sure = column("Sure", Comparator.comparingDouble(ReadRow::certainty));
+	private final TableColumn<ReadRow, ReadRow> words = column("In words", Comparator.comparing(ReadRow::words));
 
 	ReadingsTable(ReadingsViewModel model) {
 		setId("readings-table");
@@ -39,19 +48,15 @@ final class ReadingsTable extends TableView<ReadRow> {
 		setFixedCellSize(ROW_HEIGHT);
 		setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
 		setPlaceholder(new Label("No rows of this kind"));
-		TableColumn<ReadRow, ReadRow> picture = column("Picture", 70, Comparator.comparingInt(ReadRow::place));
 		picture.setCellFactory(_ -> new PictureCell());
 		picture.setSortable(false);
 		name.setCellFactory(_ -> new WordsCell(ReadRow::name));
-		TableColumn<ReadRow, ReadRow> reading = column("Reading", 90, Comparator.comparing(ReadRow::oneLine));
 		reading.setCellFactory(_ -> new WordsCell(ReadRow::oneLine, "reading-number"));
 		label.setCellFactory(_ -> new LabelCell());
-		TableColumn<ReadRow, ReadRow> sure = column("Sure", 80, Comparator.comparingDouble(ReadRow::certainty));
 		sure.setId("sure");
 		sure.setCellFactory(_ -> new SureCell());
-		TableColumn<ReadRow, ReadRow> words = column("In words", 200, Comparator.comparing(ReadRow::words));
 		words.setCellFactory(_ -> new WordsCell(ReadRow::words));
-		getColumns().addAll(java.util.List.of(picture, name, reading, label, sure, words));
+		getColumns().addAll(List.of(picture, name, reading, label, sure, words));
 		setRowFactory(_ -> new Row());
 		SortedList<ReadRow> sorted = new SortedList<>(model.shown());
 		sorted.comparatorProperty().bind(comparatorProperty());
@@ -68,15 +73,42 @@ final class ReadingsTable extends TableView<ReadRow> {
 	/** Until the end nobody knows whether there are labels. */
 	private void head(@Nullable Result result) {
 		boolean isDataset = result != null && result.isDataset();
+		double width = isDataset ? DATA_WIDTH : FILE_WIDTH;
+		picture.setMinWidth(width);
+		picture.setMaxWidth(width);
+		limit();
 		label.setVisible(result != null && result.isLabelled());
 		name.setText(!isDataset ? "File" : result.isLabelled() ? "Image" : "ImageId");
 	}
 
-	private static TableColumn<ReadRow, ReadRow> column(String title, double width, Comparator<ReadRow> order) {
+	/**
+	 * Columns grow with the text.
+	 *
+	 * @param em the size of the text in pixels
+	 */
+	void setTextSize(double em) {
+		this.em = em;
+		reading.setMinWidth(6 * em);
+		label.setMinWidth(5.5 * em);
+		label.setMaxWidth(5.5 * em);
+		sure.setMinWidth(7 * em);
+		sure.setMaxWidth(7 * em);
+		name.setMinWidth(5.5 * em);
+		limit();
+		words.setMinWidth(9 * em);
+	}
+
+	/** One digit and its number need no more room, however wide the window; names of files and numbers of several digits may. */
+	private void limit() {
+		boolean isDataset = picture.getMaxWidth() == DATA_WIDTH;
+		name.setMaxWidth(isDataset ? 5.5 * em : Double.MAX_VALUE);
+		reading.setMaxWidth(isDataset ? 6 * em : Double.MAX_VALUE);
+	}
+
+	private static TableColumn<ReadRow, ReadRow> column(String title, Comparator<ReadRow> order) {
 		TableColumn<ReadRow, ReadRow> column = new TableColumn<>(title);
 		column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
 		column.setComparator(order);
-		column.setPrefWidth(width);
 		column.setReorderable(false);
 		return column;
 	}
@@ -163,8 +195,9 @@ final class ReadingsTable extends TableView<ReadRow> {
 			} else {
 				if (row != before || picture.getImage() == null) {
 					picture.setImage(InkPictures.small(row.image(), PICTURE));
-					boolean fits = Math.max(picture.getImage().getWidth(), picture.getImage().getHeight()) <= PICTURE;
-					picture.setFitWidth(fits ? 0 : PICTURE);
+					double room = getTableColumn().getWidth() - MARGIN;
+					boolean fits = picture.getImage().getWidth() <= room && picture.getImage().getHeight() <= PICTURE;
+					picture.setFitWidth(fits ? 0 : room);
 					picture.setFitHeight(fits ? 0 : PICTURE);
 				}
 				setGraphic(picture);

@@ -54,6 +54,12 @@ public final class ReadingsView {
 		root.getStyleClass().add("readings-view");
 		root.setTop(new VBox(tools(), state()));
 		RowDetail detail = new RowDetail(model);
+		open.fontProperty().subscribe(font -> table.setTextSize(font.getSize()));
+		Bindings.isEmpty(model.rows()).subscribe(_ -> {
+			if (!model.rows().isEmpty()) {
+				table.getSelectionModel().selectFirst();
+			}
+		});
 		table.getSelectionModel().selectedItemProperty().subscribe(detail::show);
 		BorderPane both = new BorderPane(table);
 		both.setRight(detail);
@@ -81,13 +87,15 @@ public final class ReadingsView {
 		save.disableProperty().bind(model.savableProperty().not());
 		Icons.tooltip(save, "The answers to a dataset as Kaggle takes them, or each picture with its number (" + keys(SAVE_KEY) + ")");
 		model.resultProperty().subscribe(_ -> {
-			again.setDisable(!model.hasFiles());
-			charts.setDisable(!model.isDataset());
+			again.setVisible(model.hasFiles());
+			charts.setVisible(model.isDataset());
 			save.setText(model.isDataset() ? "Save submission.csv…" : "Save readings…");
 		});
 		Region gap = new Region();
 		HBox.setHgrow(gap, Priority.ALWAYS);
-		HBox tools = new HBox(open, folder, filterPills(), gap, again, charts, save);
+		HBox pills = filterPills();
+		pills.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
+		HBox tools = new HBox(open, folder, pills, gap, again, charts, save);
 		for (Region button : List.of(open, folder, save)) {
 			button.setMinWidth(Region.USE_PREF_SIZE);
 		}
@@ -131,6 +139,7 @@ public final class ReadingsView {
 		remark.visibleProperty().bind(remark.textProperty().isNotEmpty());
 		remark.managedProperty().bind(remark.visibleProperty());
 		VBox words = new VBox(summary, remark);
+		words.setAlignment(Pos.CENTER_LEFT);
 		HBox.setHgrow(words, Priority.ALWAYS);
 		ProgressBar bar = new ProgressBar();
 		bar.setId("readings-progress");
@@ -186,7 +195,6 @@ public final class ReadingsView {
 			boolean there = filter != Filter.WRONG || model.resultProperty().get() != null && model.resultProperty().get().isLabelled();
 			pill.setVisible(there);
 			pill.setManaged(there);
-			pill.setDisable(model.rows().isEmpty());
 			pill.setText(filter.title() + (model.rows().isEmpty() || filter == Filter.ALL ? "" : " " + Numbers.count(model.count(filter))));
 			boolean isLast = filter == Filter.WRONG || filter == Filter.DOUBTFUL && !filters.get(Filter.WRONG).isVisible();
 			pill.getStyleClass().removeAll(Styles.LEFT_PILL, Styles.CENTER_PILL, Styles.RIGHT_PILL);

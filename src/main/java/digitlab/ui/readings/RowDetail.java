@@ -8,27 +8,31 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import digitlab.prediction.Prediction;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Messages;
 import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The chosen row's image, large, with what was read. */
 final class RowDetail extends ScrollPane {
 
-	private static final int SIDE = 224;
+	private static final int SIDE = 140;
+	private static final int WIDTH = 224;
 
 	private final ReadingsViewModel model;
 	private final Label title = new Label();
 	private final ImageView picture = new ImageView();
-	private final Label number = new Label();
 	private final Label verdict = new Label();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 	private final VBox allBars = new VBox();
-	private final Button canvas = new Button("Open in Canvas");
+	private final Button canvas;
 	private final Label hint = Messages.note("Choose a row to see its image large.");
 	private final VBox content = new VBox();
 	private @Nullable ReadRow shown;
@@ -43,7 +47,6 @@ final class RowDetail extends ScrollPane {
 		title.getStyleClass().add("subtitle");
 		title.setId("row-title");
 		title.setWrapText(true);
-		number.getStyleClass().add("row-number-read");
 		verdict.setId("row-verdict");
 		verdict.setWrapText(true);
 		allBars.getChildren().addAll(bars);
@@ -51,14 +54,19 @@ final class RowDetail extends ScrollPane {
 		picture.setPreserveRatio(true);
 		StackPane frame = new StackPane(picture);
 		frame.setAlignment(Pos.CENTER_LEFT);
-		canvas.setId("row-to-canvas");
-		canvas.setOnAction(_ -> {
+		canvas = Icons.button(Feather.EDIT_3, "Open in Canvas", "Enter", () -> {
 			if (shown instanceof ReadRow row) {
 				model.toCanvas(row);
 			}
 		});
+		canvas.setId("row-to-canvas");
+		canvas.setMinWidth(USE_PREF_SIZE);
+		title.setMaxWidth(Double.MAX_VALUE);
+		HBox.setHgrow(title, Priority.ALWAYS);
+		HBox head = new HBox(title, canvas);
+		head.setAlignment(Pos.CENTER_LEFT);
 		content.getStyleClass().add("row-detail-content");
-		content.getChildren().addAll(hint, title, frame, number, verdict, allBars, canvas);
+		content.getChildren().addAll(hint, head, frame, verdict, allBars);
 		setContent(content);
 		show(null);
 	}
@@ -74,7 +82,6 @@ final class RowDetail extends ScrollPane {
 			return;
 		}
 		title.setText(row.title());
-		number.setText(row.number().isEmpty() ? "?" : row.number());
 		verdict.setText(words(row));
 		picture.setAccessibleText(row.title());
 		picture(row);
@@ -97,15 +104,15 @@ final class RowDetail extends ScrollPane {
 		if (row.image() instanceof ReadImage.OfFile file) {
 			model.load(file, ink -> {
 				if (shown == row && !ink.isBlank()) {
-					draw(InkPictures.large(ink, SIDE));
+					draw(InkPictures.large(ReadImage.written(ink), SIDE));
 				}
 			});
 		}
 	}
 
 	private void draw(Image image) {
-		boolean fits = Math.max(image.getWidth(), image.getHeight()) <= SIDE;
-		picture.setFitWidth(fits ? 0 : SIDE);
+		boolean fits = image.getWidth() <= WIDTH && image.getHeight() <= SIDE;
+		picture.setFitWidth(fits ? 0 : WIDTH);
 		picture.setFitHeight(fits ? 0 : SIDE);
 		picture.setImage(image);
 	}
