@@ -31,7 +31,8 @@ public final class StatisticsFigures {
 
 	/** Every figure of a dataset. */
 	public static List<Figure> of(DatasetStatistics s) {
-		return List.of(DataCharts.classDistribution(s), meanImages(s), varianceImages(s), allImages(s), DataCharts.pixelVariance(s),
+		return List.of(DataCharts.classDistribution(s), meanImages(s), varianceImages(s), allImages(s),
+				DataCharts.pixelVariance(s),
 				DataCharts.ink(s), DataCharts.inkBox(s), DataCharts.inkByDigit(s), DataCharts.widthByDigit(s),
 				DataCharts.heightByDigit(s), classes(s), alerts(s), duplicates(s));
 	}

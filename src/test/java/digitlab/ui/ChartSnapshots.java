@@ -114,7 +114,8 @@ final class ChartSnapshots {
 			return;
 		}
 		if (id.startsWith("row:")) {
-			((TableView<?>) window.scene().lookup("#readings-table")).getSelectionModel().select(Integer.parseInt(id.substring(4)));
+			((TableView<?>) window.scene().lookup("#readings-table")).getSelectionModel()
+					.select(Integer.parseInt(id.substring(4)));
 			return;
 		}
 		Node node = window.scene().lookup(id.split("=")[0]);

@@ -63,7 +63,9 @@ class ReadingsViewTest extends WindowTest {
 				"#save-readings", "#readings-table", "#row-to-canvas")) {
 			assertThat(node(id).isFocusTraversable()).as(id).isTrue();
 			Node control = node(id);
-			assertThat(control instanceof Labeled labeled && labeled.getText() != null ? labeled.getText() : control.getAccessibleText())
+			assertThat(control instanceof Labeled labeled && labeled.getText() != null
+					? labeled.getText()
+					: control.getAccessibleText())
 					.as(id).isNotBlank();
 		}
 	}

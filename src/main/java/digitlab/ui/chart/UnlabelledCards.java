@@ -33,14 +33,16 @@ final class UnlabelledCards {
 		gallery = new DigitGallery(IMAGES, open);
 		sheet = new Card("image-sheet", "Some of the images",
 				"Images evenly far apart, from the first on. Press one to see it large and how it is read.", true,
-				Messages.note("None of these images has a label, so nothing can be shown digit by digit. The page Readings says what a "
-						+ "model reads in each."),
+				Messages.note(
+						"None of these images has a label, so nothing can be shown digit by digit. The page Readings says what a "
+								+ "model reads in each."),
 				gallery);
 		HBox both = new HBox(captioned(mean, "mean"), captioned(variance, "variance"));
 		both.getStyleClass().add("all-images");
 		both.setAlignment(Pos.CENTER);
 		all = new Card("all-images", "All images in one",
-				"The mean of each pixel over all images, white where ink is usual, and its variance, yellow where images differ.", false,
+				"The mean of each pixel over all images, white where ink is usual, and its variance, yellow where images differ.",
+				false,
 				both).withExport(export, () -> model.figure("all-images"));
 	}
 
@@ -63,7 +65,8 @@ final class UnlabelledCards {
 	void show(Described described) {
 		int size = described.data().size();
 		int count = Math.min(IMAGES, size);
-		gallery.show(described.data(), IntStream.range(0, count).mapToObj(i -> (int) ((long) i * size / count)).toList(), _ -> "");
+		gallery.show(described.data(), IntStream.range(0, count).mapToObj(i -> (int) ((long) i * size / count)).toList(),
+				_ -> "");
 		mean.setImage(Pixels.of(described.statistics().mean(), SCALE));
 		PixelMap differences = described.statistics().variance();
 		double top = differences.max();

@@ -53,7 +53,8 @@ sealed interface ReadImage {
 		int margin = 1 + Math.max(right - left, bottom - top) / MARGIN;
 		int x = Math.max(0, left - margin);
 		int y = Math.max(0, top - margin);
-		return image.crop(x, y, Math.min(image.width(), right + margin + 1) - x, Math.min(image.height(), bottom + margin + 1) - y);
+		return image.crop(x, y, Math.min(image.width(), right + margin + 1) - x,
+				Math.min(image.height(), bottom + margin + 1) - y);
 	}
 
 	/** The ink of a picture, made small. */

@@ -45,7 +45,8 @@ record ReadRow(int place, String name, ReadImage image, String number, String gu
 		boolean isRefused = reading.isRejected();
 		double certainty = isRefused ? 0 : reading.confidence();
 		return new ReadRow(place, String.valueOf(result.file().getFileName()),
-				new ReadImage.OfFile(result.file(), result.reading().quarterTurns(), ReadImage.Thumbnail.of(result.reading())), isRefused ? "" : reading.number(),
+				new ReadImage.OfFile(result.file(), result.reading().quarterTurns(), ReadImage.Thumbnail.of(result.reading())),
+				isRefused ? "" : reading.number(),
 				reading.guess(), certainty, words(result),
 				isRefused || reading.hasUnknown() || !Verdict.isAlmostCertain(certainty), isRefused, DigitDataset.UNLABELLED,
 				reading.digits().size() == 1 ? reading.digits().getFirst().prediction() : null);

@@ -85,7 +85,8 @@ public final class ReadingsView {
 		save.getStyleClass().add(Styles.ACCENT);
 		save.setOnAction(_ -> save());
 		save.disableProperty().bind(model.savableProperty().not());
-		Icons.tooltip(save, "The answers to a dataset as Kaggle takes them, or each picture with its number (" + keys(SAVE_KEY) + ")");
+		Icons.tooltip(save,
+				"The answers to a dataset as Kaggle takes them, or each picture with its number (" + keys(SAVE_KEY) + ")");
 		model.resultProperty().subscribe(_ -> {
 			again.setVisible(model.hasFiles());
 			charts.setVisible(model.isDataset());
@@ -192,10 +193,12 @@ public final class ReadingsView {
 
 	private void refresh() {
 		filters.forEach((filter, pill) -> {
-			boolean there = filter != Filter.WRONG || model.resultProperty().get() != null && model.resultProperty().get().isLabelled();
+			boolean there = filter != Filter.WRONG
+					|| model.resultProperty().get() != null && model.resultProperty().get().isLabelled();
 			pill.setVisible(there);
 			pill.setManaged(there);
-			pill.setText(filter.title() + (model.rows().isEmpty() || filter == Filter.ALL ? "" : " " + Numbers.count(model.count(filter))));
+			pill.setText(filter.title()
+					+ (model.rows().isEmpty() || filter == Filter.ALL ? "" : " " + Numbers.count(model.count(filter))));
 			boolean isLast = filter == Filter.WRONG || filter == Filter.DOUBTFUL && !filters.get(Filter.WRONG).isVisible();
 			pill.getStyleClass().removeAll(Styles.LEFT_PILL, Styles.CENTER_PILL, Styles.RIGHT_PILL);
 			pill.getStyleClass().add(filter == Filter.ALL ? Styles.LEFT_PILL : isLast ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
@@ -225,7 +228,7 @@ public final class ReadingsView {
 		if (!model.savableProperty().get()) {
 			return;
 		}
-		Path file = SaveDialog.ask(root.getScene().getWindow(), "Save the readings", model.proposedName(), "CSV file");
+		Path file = SaveDialog.ask(root.getScene().getWindow(), "Save the readings", model.file().proposedName(), "CSV file");
 		if (file != null) {
 			model.save(file);
 		}

@@ -1,7 +1,6 @@
 package digitlab.ui.readings;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -20,9 +19,7 @@ import javafx.collections.transformation.FilteredList;
 
 import digitlab.data.DigitImage;
 import digitlab.models.StoredModel;
-import digitlab.plot.Table;
 import digitlab.prediction.ClassifierLoader;
-import digitlab.prediction.KaggleSubmission;
 import digitlab.sketch.ImageIntake;
 import digitlab.sketch.InkImage;
 import digitlab.ui.common.BackgroundTasks;
@@ -270,7 +267,8 @@ public final class ReadingsViewModel {
 				: "";
 		summary.set(rows.isEmpty()
 				? ""
-				: Numbers.count(rows.size(), "image") + " in " + name() + labels + ", " + Numbers.count(doubtful) + " doubtful; read with "
+				: Numbers.count(rows.size(), "image") + " in " + name() + labels + ", " + Numbers.count(doubtful)
+						+ " doubtful; read with "
 						+ readWith);
 	}
 
@@ -279,9 +277,9 @@ public final class ReadingsViewModel {
 		return given.size() == 1 ? String.valueOf(given.getFirst().getFileName()) : Numbers.count(given.size(), "file");
 	}
 
-	/** A name for the file to save in. */
-	String proposedName() {
-		return isDataset() ? "submission.csv" : "readings.csv";
+	/** What can be saved. */
+	ReadingsFile file() {
+		return new ReadingsFile(List.copyOf(rows), isDataset());
 	}
 
 	/** Whether the images come from one dataset. */
@@ -290,37 +288,10 @@ public final class ReadingsViewModel {
 		return now != null && now.isDataset();
 	}
 
-	/** Writes Kaggle's form for a dataset; file, number and confidence for pictures. */
-	void save(Path file) {
-		List<ReadRow> all = List.copyOf(rows);
-		boolean isDataset = isDataset();
-		with.tasks().run(() -> {
-			if (isDataset) {
-				KaggleSubmission.write(file, all.stream().map(row -> Integer.valueOf(row.guess())).toList());
-			} else {
-				table(all).write(file);
-			}
-			return all.stream().filter(ReadRow::isRefused).count();
-		}, refused -> with.status().say(Numbers.count(all.size(), "answer") + " saved in " + file + refusals(refused, isDataset)));
-	}
-
-	private static String refusals(long refused, boolean isDataset) {
-		if (refused == 0) {
-			return "";
-		}
-		String these = refused == 1 ? "1 image looks like no digit" : Numbers.count(refused) + " images look like no digit";
-		return isDataset
-				? ". " + these + "; Kaggle wants a digit for each, so the nearest guess is written"
-				: ". Without a number: " + Numbers.count(refused, "picture");
-	}
-
-	private static Table table(List<ReadRow> all) {
-		List<List<Object>> lines = new ArrayList<>();
-		for (ReadRow row : all) {
-			String file = row.image() instanceof ReadImage.OfFile picture ? picture.file().toString() : row.name();
-			lines.add(List.of(file, row.number().replace('\n', ' '), row.certainty()));
-		}
-		return new Table(List.of("file", "number", "confidence"), lines);
+	/** Writes the answers; a file that is there is replaced, as the dialog has asked for that. */
+	void save(Path target) {
+		ReadingsFile file = file();
+		with.tasks().run(() -> file.write(target), with.status()::say);
 	}
 
 	/** Opens a row's image on the canvas. */

@@ -95,7 +95,9 @@ final class RowDetail extends ScrollPane {
 	}
 
 	private static String words(ReadRow row) {
-		String guess = row.isRefused() && !row.guess().isEmpty() ? "; the nearest guess is " + row.guess().replace("\n", " / ") : "";
+		String guess = row.isRefused() && !row.guess().isEmpty()
+				? "; the nearest guess is " + row.guess().replace("\n", " / ")
+				: "";
 		return row.words() + guess + (row.isWrong() ? ". Its label says " + row.label() + "." : "");
 	}
 

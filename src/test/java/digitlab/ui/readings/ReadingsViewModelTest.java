@@ -158,7 +158,7 @@ class ReadingsViewModelTest {
 		model.filterProperty().set(Filter.DOUBTFUL);
 		assertThat(model.shown()).extracting(ReadRow::place).containsExactly(1, 2);
 
-		assertThat(model.proposedName()).isEqualTo("submission.csv");
+		assertThat(model.file().proposedName()).isEqualTo("submission.csv");
 		Path file = folder.resolve("submission.csv");
 		model.save(file);
 		assertThat(file).content().isEqualTo("ImageId,Label\n1,3\n2,7\n3,4\n4,9\n");
@@ -226,7 +226,8 @@ class ReadingsViewModelTest {
 	@Test
 	void aStopKeepsWhatWasReadButItIsNoSubmission() throws IOException {
 		whileReading = now.jobs::stopAll;
-		model.take(List.of(csv("test.csv", false, IntStream.range(0, 300).mapToObj(i -> new int[]{i % 10}).toArray(int[][]::new))));
+		model.take(
+				List.of(csv("test.csv", false, IntStream.range(0, 300).mapToObj(i -> new int[]{i % 10}).toArray(int[][]::new))));
 		assertThat(model.rows()).hasSize(250);
 		assertThat(model.remarkProperty().get()).isEqualTo("Stopped after 250 of 300\u00a0images: read them all before saving.");
 		assertThat(model.savableProperty().get()).isFalse();
@@ -249,9 +250,11 @@ class ReadingsViewModelTest {
 	@Test
 	void withoutAModelASentenceSaysWhatToDo() throws IOException {
 		ReadingsViewModel none = new ReadingsViewModel(new ReadingsViewModel.Services(
-				new Datasets(new DataSources(new SyntheticDigits(5, 1)), folder), new ModelCatalog(new ModelStore(folder, folder), now.tasks),
+				new Datasets(new DataSources(new SyntheticDigits(5, 1)), folder),
+				new ModelCatalog(new ModelStore(folder, folder), now.tasks),
 				(_, _) -> network(), now.jobs, now.tasks, status, Runnable::run, 1), new Ways());
 		none.take(List.of(csv("test.csv", false, new int[]{3})));
-		assertThat(none.messageProperty().get()).isEqualTo("There is no model to read with yet: choose or train one in Settings.");
+		assertThat(none.messageProperty().get())
+				.isEqualTo("There is no model to read with yet: choose or train one in Settings.");
 	}
 }
