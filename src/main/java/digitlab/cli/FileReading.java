@@ -1,5 +1,6 @@
 package digitlab.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import digitlab.prediction.Answer;
+import digitlab.prediction.PictureFileReader.FileResult;
 import digitlab.prediction.Reading;
 import digitlab.prediction.Reading.ReadDigit;
 import digitlab.prediction.UprightReader.Upright;
@@ -74,15 +76,20 @@ record FileReading(String file, @Nullable String number, boolean rejected, doubl
 		return List.of(box.x(), box.y(), box.width(), box.height());
 	}
 
-	static FileReading of(Path file, Upright upright, boolean isUniform) {
+	static FileReading of(FileResult result) {
+		IOException failure = result.failure();
+		if (failure != null) {
+			return failed(result.file(), ExitCodes.sentence(failure));
+		}
+		Upright upright = result.reading();
 		Reading reading = upright.reading();
-		return new FileReading(file.toString(), reading.isRejected() ? null : reading.number(), reading.isRejected(),
+		return new FileReading(result.file().toString(), reading.isRejected() ? null : reading.number(), reading.isRejected(),
 				reading.digitScore(), reading.digits().stream().map(DigitReading::of).toList(),
 				reading.lines().stream().map(LineReading::of).toList(), reading.marks().stream().map(MarkReading::of).toList(),
-				QUARTER * upright.quarterTurns(), reading.guess(), isUniform, null);
+				QUARTER * upright.quarterTurns(), reading.guess(), result.isUniform(), null);
 	}
 
-	static FileReading failed(Path file, String error) {
+	private static FileReading failed(Path file, String error) {
 		return new FileReading(file.toString(), null, true, 0, List.of(), List.of(), List.of(), 0, "", true, error);
 	}
 

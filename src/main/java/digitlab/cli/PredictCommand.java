@@ -1,8 +1,8 @@
 package digitlab.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -14,11 +14,13 @@ import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
-import digitlab.data.WholeFile;
 import digitlab.formats.FileDatasetReader;
 import digitlab.models.StoredModel;
 import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.KaggleSubmission;
+import digitlab.prediction.PictureFileReader;
 import digitlab.prediction.Prediction;
+import digitlab.sketch.PictureFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -87,13 +89,15 @@ final class PredictCommand implements Callable<Integer> {
 	}
 
 	private int predictPictures(StoredModel stored, PictureFiles given) throws IOException {
-		List<FileReading> readings = List.of();
+		List<FileReading> readings = new ArrayList<>();
 		if (!given.pictures().isEmpty()) {
 			try (DigitClassifier classifier = stored.open(services.classifiers(), 1)) {
-				readings = new FileReader(classifier).readAll(given.pictures(), terminal.progress("Reading"), terminal.stop());
+				new PictureFileReader(classifier).readAll(given.pictures(),
+						results -> results.forEach(result -> readings.add(FileReading.of(result))), terminal.progress("Reading"),
+						terminal.stop());
 			}
 		}
-		List<String> failures = Stream.concat(given.refusals().stream(),
+		List<String> failures = Stream.concat(given.refusals().stream().map(ExitCodes::sentence),
 				readings.stream().filter(FileReading::failed).map(FileReading::error)).toList();
 		failures.forEach(failure -> terminal.note("%s", failure));
 		if (json) {
@@ -125,7 +129,7 @@ final class PredictCommand implements Callable<Integer> {
 					terminal.progress("Loading"),
 					stop);
 			ProgressListener progress = terminal.progress("Reading");
-			StringBuilder text = new StringBuilder("ImageId,Label\n");
+			List<Integer> digits = new ArrayList<>();
 			for (int i = 0; i < data.size(); i += CSV_BATCH) {
 				if (stop.isStopped()) {
 					throw new CancellationException("The reading was stopped; nothing was written.");
@@ -133,11 +137,11 @@ final class PredictCommand implements Callable<Integer> {
 				int end = Math.min(data.size(), i + CSV_BATCH);
 				progress.progress(i, data.size());
 				float[][] logits = classifier.logits(IntStream.range(i, end).mapToObj(data::image).toList());
-				for (int k = i; k < end; k++) {
-					text.append(k + 1).append(',').append(Prediction.ofLogits(logits[k - i]).digit()).append('\n');
+				for (float[] row : logits) {
+					digits.add(Prediction.ofLogits(row).digit());
 				}
 			}
-			WholeFile.write(to, text.toString().getBytes(StandardCharsets.US_ASCII));
+			KaggleSubmission.write(to, digits);
 			if (json) {
 				terminal.json(new Submission(to.toString(), data.size(), stored.name()));
 			} else {

@@ -31,7 +31,8 @@ public final class StatisticsFigures {
 
 	/** Every figure of a dataset. */
 	public static List<Figure> of(DatasetStatistics s) {
-		return List.of(DataCharts.classDistribution(s), meanImages(s), varianceImages(s), DataCharts.pixelVariance(s),
+		return List.of(DataCharts.classDistribution(s), meanImages(s), varianceImages(s), allImages(s),
+				DataCharts.pixelVariance(s),
 				DataCharts.ink(s), DataCharts.inkBox(s), DataCharts.inkByDigit(s), DataCharts.widthByDigit(s),
 				DataCharts.heightByDigit(s), classes(s), alerts(s), duplicates(s));
 	}
@@ -45,11 +46,27 @@ public final class StatisticsFigures {
 	private static Figure varianceImages(DatasetStatistics s) {
 		double highest = s.classes().stream().mapToDouble(c -> c.variance().max()).max().orElse(0);
 		return Figure.of("variance-images", () -> new ContactSheet("Where the images of a digit differ: each pixel's variance",
-				grid(s, c -> Tile.scaled(c.variance(), 0, highest, caption(c))),
+				grid(s, c -> differences(c, highest)),
 				Optional.of(new ContactSheet.Legend("0",
 						Charts.count(Math.round(highest)) + " grey levels squared (255 is full ink)")),
 				LARGE).draw(),
 				pixels(s, ClassStatistics::variance));
+	}
+
+	/** A digit that does not occur stays blank. */
+	private static Tile differences(ClassStatistics c, double highest) {
+		return c.count() == 0 ? Tile.ink(c.mean(), caption(c)) : Tile.scaled(c.variance(), 0, highest, caption(c));
+	}
+
+	private static Figure allImages(DatasetStatistics s) {
+		List<String> columns = List.of("pixel", "mean", "variance");
+		double[] means = s.mean().toArray();
+		double[] variances = s.variance().toArray();
+		Table table = new Table(columns,
+				IntStream.range(0, means.length).mapToObj(i -> List.<Object>of(i, means[i], variances[i])).toList());
+		List<Tile> tiles = List.of(Tile.ink(s.mean(), "mean"), Tile.scaled(s.variance(), 0, s.variance().max(), "variance"));
+		return Figure.of("all-images", () -> new ContactSheet("All images in one: mean and variance of each pixel",
+				ContactSheet.grid(tiles, 2), Optional.empty(), LARGE).draw(), table);
 	}
 
 	private static List<ContactSheet.Row> grid(DatasetStatistics s, Function<ClassStatistics, Tile> tile) {

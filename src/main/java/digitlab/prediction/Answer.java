@@ -33,7 +33,7 @@ public record Answer(Prediction prediction, double digitScore, @Nullable SignGue
 	}
 
 	/** How likely it is that there is a digit and that it is the one said, 0 to 1. */
-	double certainty() {
+	public double certainty() {
 		return digitScore * prediction.confidence();
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import digitlab.data.DigitDataset;
+import digitlab.data.PixelMap;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 
@@ -20,9 +21,12 @@ import digitlab.data.StopSignal;
  * @param duplicates images equal to an earlier one, by index
  * @param blank indices of the images without any ink
  * @param constantPixels how many of the 784 pixels are the same in all images; 0 when there are no images
+ * @param mean of every pixel over all images, 0 to 255
+ * @param variance of every pixel over all images (of the population), pixels 0 to 255, so at most 127.5²
  */
 public record DatasetStatistics(String source, int samples, int unlabelled, List<ClassStatistics> classes, Histogram ink,
-		Histogram width, Histogram height, List<Duplicate> duplicates, List<Integer> blank, int constantPixels) {
+		Histogram width, Histogram height, List<Duplicate> duplicates, List<Integer> blank, int constantPixels,
+		PixelMap mean, PixelMap variance) {
 
 	/** Images between two looks at the stop signal. */
 	private static final int CHUNK = 1000;

@@ -73,7 +73,7 @@ final class StatisticsPass {
 		sums.forEach(all::add);
 		return new DatasetStatistics(data.source(), data.size(), sums.get(DIGITS).count(), classes,
 				Histogram.of(0, 1.0 / INK_BINS, inks), Histogram.of(0, 1, widths), Histogram.of(0, 1, heights), duplicates, blank,
-				all.constantPixels());
+				all.constantPixels(), all.mean(), all.variance());
 	}
 
 	private List<ClassStatistics> classes() {

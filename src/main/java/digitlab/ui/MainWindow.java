@@ -35,6 +35,7 @@ import digitlab.ui.chart.ChartViewModel;
 import digitlab.ui.cluster.ClusterView;
 import digitlab.ui.cluster.ClusterViewModel;
 import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.ErrorDialog;
@@ -44,6 +45,8 @@ import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.PictureReader;
 import digitlab.ui.common.Sentences;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.readings.ReadingsView;
+import digitlab.ui.readings.ReadingsViewModel;
 import digitlab.ui.settings.AppearanceViewModel;
 import digitlab.ui.settings.Lab;
 import digitlab.ui.settings.SettingsView;
@@ -77,8 +80,10 @@ final class MainWindow {
 	private final Jobs jobs = new Jobs(worker, Platform::runLater, System::nanoTime);
 	private final PictureReader pictures;
 	private final ModelCatalog models;
+	private final DataSelection selection;
 	private final ChartViewModel charts;
 	private final ClusterViewModel clusters;
+	private final ReadingsViewModel readings;
 	private final ExecutorService trainer = thread("training");
 	private final Jobs trainings = new Jobs(trainer, Platform::runLater, System::nanoTime);
 	private final ExecutorService network = thread("network");
@@ -106,29 +111,34 @@ final class MainWindow {
 		models = new ModelCatalog(services.models(), tasks);
 		pictures = new PictureReader(services.classifiers());
 		ChartViewModel.Services chartServices = chartServices(settings);
+		selection = chartServices.selection();
 		charts = new ChartViewModel(chartServices, canvas.seenProperty());
 		clusters = new ClusterViewModel(new ClusterViewModel.Services(chartServices.selection(), chartServices.datasets(), models,
 				services.classifiers(), jobs, tasks, chartServices.pictures(), pictures, status, Platform::runLater,
 				chartServices.threads()), canvas.seenProperty());
+		readings = new ReadingsViewModel(new ReadingsViewModel.Services(chartServices.datasets(), models, services.classifiers(),
+				jobs, tasks, status, Platform::runLater, chartServices.threads()), new WaysFromReadings());
 		appearance = new AppearanceViewModel(settings, services.settings(), tasks, themes.chosenProperty(), themes::choose,
 				canvas.penWidthProperty());
 		settingsPage = new SettingsViewModel(settings, settingsServices(chartServices), appearance);
 		pages = List.of(new Page("Canvas", Feather.EDIT_3, this::canvasPage),
 				new Page("Charts", Feather.BAR_CHART_2, this::chartPage),
 				new Page("Clusters", Feather.SHARE_2, this::clusterPage),
+				new Page("Readings", Feather.LIST, this::readingsPage),
 				new Page("Settings", Feather.SETTINGS, this::settingsContent));
 		shown = new ReadOnlyObjectWrapper<>(pages.getFirst());
 		root.setLeft(
 				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
 		root.setBottom(new StatusBar(status, shownJob()));
 		root.getStyleClass().add("window");
+		FileDrops.on(root, readings::take);
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
 		shown.subscribe(this::select);
 		fillStage();
 	}
 
 	private Page.Content canvasPage() {
-		CanvasView view = new CanvasView(canvas);
+		CanvasView view = new CanvasView(canvas, readings::take);
 		return new Page.Content(view.root(), view::sheet, view.shortcuts());
 	}
 
@@ -139,6 +149,11 @@ final class MainWindow {
 
 	private Page.Content clusterPage() {
 		ClusterView view = new ClusterView(clusters, tasks, status);
+		return new Page.Content(view.root(), view::focus, view.shortcuts());
+	}
+
+	private Page.Content readingsPage() {
+		ReadingsView view = new ReadingsView(readings);
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 
@@ -225,6 +240,32 @@ final class MainWindow {
 	private void openOnCanvas(DigitImage digit, String name) {
 		canvas.place(digit, name);
 		shown.set(pages.getFirst());
+	}
+
+	private final class WaysFromReadings implements ReadingsViewModel.Ways {
+
+		@Override
+		public void toCanvas(Path picture) {
+			canvas.open(picture);
+			shown.set(pages.getFirst());
+		}
+
+		@Override
+		public void toCanvas(DigitImage image, String name) {
+			openOnCanvas(image, name);
+		}
+
+		@Override
+		public void toCharts(Path dataset) {
+			selection.choose(DataChoice.place(dataset));
+			shown.set(pages.get(1));
+			charts.show(ChartViewModel.Part.DATA);
+		}
+
+		@Override
+		public void toReadings() {
+			shown.set(pages.get(pages.size() - 2));
+		}
 	}
 
 	private void fillStage() {
@@ -331,6 +372,10 @@ final class MainWindow {
 
 	ChartViewModel charts() {
 		return charts;
+	}
+
+	ReadingsViewModel readings() {
+		return readings;
 	}
 
 	ClusterViewModel clusters() {

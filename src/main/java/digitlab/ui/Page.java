@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
-/** A page of the window, made when it is shown for the first time: most starts need one of the four. */
+/** A page of the window, made when it is shown for the first time: most starts need one or two of them. */
 final class Page {
 
 	/**

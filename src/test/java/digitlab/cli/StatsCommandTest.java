@@ -138,9 +138,11 @@ class StatsCommandTest {
 	void everyFigureGoesToAFolder() throws IOException {
 		Path figures = folder.resolve("new/figures");
 		assertThat(run("stats", "--data", "synthetic:60", "--out", figures.toString())).isZero();
-		assertThat(files(figures)).contains("alerts.csv", "class-distribution.csv", "class-distribution.png", "classes.csv",
-				"ink.png", "ink-box.png", "mean-images.png", "outliers.csv", "outliers.png", "pixel-variance.png",
-				"variance-images.png", "writing-styles-0.png", "writing-styles-9.csv").noneMatch(f -> f.endsWith(".part"));
+		assertThat(files(figures))
+				.contains("alerts.csv", "all-images.png", "class-distribution.csv", "class-distribution.png", "classes.csv",
+						"ink.png", "ink-box.png", "mean-images.png", "outliers.csv", "outliers.png", "pixel-variance.png",
+						"variance-images.png", "writing-styles-0.png", "writing-styles-9.csv")
+				.noneMatch(f -> f.endsWith(".part"));
 		assertThat(out.toString()).contains(files(figures).size() + " files are in " + figures);
 		assertThat(Files.readString(figures.resolve("class-distribution.csv")))
 				.startsWith("digit,count,share,evenShare\r\n0,6,0.1");

@@ -23,6 +23,7 @@ import digitlab.statistics.WritingStyles;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class StatisticsFiguresTest {
 
@@ -56,6 +57,12 @@ class StatisticsFiguresTest {
 				.isEqualTo(statistics.classes().get(5).mean().at(14, 14));
 		assertThat(table(figures.get("variance-images")).rows().get(5).get(1 + 14 * 28 + 14))
 				.isEqualTo(statistics.classes().get(5).variance().at(14, 14));
+		double mean = IntStream.range(0, DATA.size()).map(i -> DATA.ink(i, 14 * 28 + 14)).average().orElseThrow();
+		double squares = IntStream.range(0, DATA.size()).map(i -> DATA.ink(i, 14 * 28 + 14) * DATA.ink(i, 14 * 28 + 14)).average()
+				.orElseThrow();
+		List<Object> all = table(figures.get("all-images")).rows().get(14 * 28 + 14);
+		assertThat((double) all.get(1)).isCloseTo(mean, within(1e-9));
+		assertThat((double) all.get(2)).isCloseTo(squares - mean * mean, within(1e-6));
 		assertThat(table(figures.get("ink")).rows().stream().mapToInt(r -> (int) r.get(2)).sum()).isEqualTo(200);
 		assertThat(table(figures.get("ink-box")).rows().stream().mapToInt(r -> (int) r.get(1)).sum()).isEqualTo(200);
 		assertThat(table(figures.get("classes")).rows().get(2)).endsWith(statistics.classes().get(2).height().max(),

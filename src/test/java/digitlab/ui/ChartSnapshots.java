@@ -14,6 +14,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -42,7 +43,7 @@ import digitlab.ui.settings.Lab;
  * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and
  * data, to be looked at. Arguments: the folder to write to, then pictures as name,theme,width,height,part,place where the
  * place is how far the page is scrolled, 0 to 1, and then any number of controls to press, by their ids (or, for a box or a
- * menu, #id=index). The system property textSize is the size of the text in percent; with live set a training is not waited for. MNIST is read from the folder that
+ * menu, #id=index), file:PATH;PATH to read files, or row:N to choose a row of their table. The system property textSize is the size of the text in percent; with live set a training is not waited for. MNIST is read from the folder that
  * DIGITLAB_MNIST names.
  */
 final class ChartSnapshots {
@@ -84,7 +85,7 @@ final class ChartSnapshots {
 		});
 		quiet(window);
 		Platform.runLater(() -> {
-			int page = List.of("CANVAS", "CHARTS", "CLUSTERS", "SETTINGS").indexOf(what[4]);
+			int page = List.of("CANVAS", "CHARTS", "CLUSTERS", "READINGS", "SETTINGS").indexOf(what[4]);
 			((ButtonBase) window.scene().getRoot().lookupAll(".rail-item").stream().toList().get(page < 0 ? 1 : page)).fire();
 			if (page < 0) {
 				window.charts().show(Part.valueOf(what[4]));
@@ -108,6 +109,15 @@ final class ChartSnapshots {
 	}
 
 	private static void press(MainWindow window, String id) {
+		if (id.startsWith("file:")) {
+			window.readings().take(Stream.of(id.substring(5).split(";")).map(Path::of).toList());
+			return;
+		}
+		if (id.startsWith("row:")) {
+			((TableView<?>) window.scene().lookup("#readings-table")).getSelectionModel()
+					.select(Integer.parseInt(id.substring(4)));
+			return;
+		}
 		Node node = window.scene().lookup(id.split("=")[0]);
 		switch (node) {
 			case MenuButton menu when id.contains("=") -> menu.getItems().get(Integer.parseInt(id.split("=")[1])).fire();

@@ -60,7 +60,7 @@ class SettingsViewTest extends WindowTest {
 	@BeforeEach
 	void openSettings() throws Exception {
 		lab = FakeLab.in(folder);
-		robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+		robot.press(KeyCode.CONTROL, KeyCode.DIGIT5).release(KeyCode.DIGIT5, KeyCode.CONTROL);
 		until(() -> field("model-name").getText().equals("model 1"));
 	}
 

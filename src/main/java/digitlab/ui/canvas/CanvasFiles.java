@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
@@ -25,11 +26,14 @@ final class CanvasFiles {
 
 	private final CanvasViewModel model;
 	private final Node owner;
+	private final Consumer<List<Path>> files;
 
 	/**
 	 * @param owner whose window the dialogs lie over, and on which pictures can be dropped
+	 * @param files takes files that are pasted
 	 */
-	CanvasFiles(CanvasViewModel model, Node owner) {
+	CanvasFiles(CanvasViewModel model, Node owner, Consumer<List<Path>> files) {
+		this.files = files;
 		this.model = model;
 		this.owner = owner;
 		owner.setOnDragOver(this::dragOver);
@@ -62,7 +66,7 @@ final class CanvasFiles {
 
 	private void take(Clipboard source) {
 		if (!source.getFiles().isEmpty()) {
-			model.open(source.getFiles().getFirst().toPath());
+			files.accept(source.getFiles().stream().map(File::toPath).toList());
 		} else if (source.getImage() instanceof Image image && image.getPixelReader() != null) {
 			int width = (int) image.getWidth();
 			int height = (int) image.getHeight();
@@ -75,15 +79,22 @@ final class CanvasFiles {
 	}
 
 	private void dragOver(DragEvent event) {
-		if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) {
+		if (isPicture(event)) {
 			event.acceptTransferModes(TransferMode.COPY);
+			event.consume();
 		}
-		event.consume();
 	}
 
 	private void dropped(DragEvent event) {
-		take(event.getDragboard());
-		event.setDropCompleted(true);
-		event.consume();
+		if (isPicture(event)) {
+			take(event.getDragboard());
+			event.setDropCompleted(true);
+			event.consume();
+		}
+	}
+
+	/** Files are taken by the window wherever they are dropped. */
+	private static boolean isPicture(DragEvent event) {
+		return event.getDragboard().hasImage() && !event.getDragboard().hasFiles();
 	}
 }

@@ -1,6 +1,9 @@
 package digitlab.ui.canvas;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
@@ -14,9 +17,12 @@ public final class CanvasView {
 	private final SheetView sheet;
 	private final Map<KeyCombination, Runnable> shortcuts;
 
-	public CanvasView(CanvasViewModel model) {
+	/**
+	 * @param pasted takes files from the clipboard
+	 */
+	public CanvasView(CanvasViewModel model, Consumer<List<Path>> pasted) {
 		sheet = new SheetView(model);
-		CanvasFiles files = new CanvasFiles(model, root);
+		CanvasFiles files = new CanvasFiles(model, root, pasted);
 		shortcuts = Shortcuts.of(model, files);
 		root.getStyleClass().add("canvas-view");
 		root.setTop(new CanvasToolBar(model, files));

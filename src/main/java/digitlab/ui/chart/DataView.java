@@ -3,6 +3,7 @@ package digitlab.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 
+import digitlab.data.PixelMap;
 import digitlab.plot.ColorScale;
 import digitlab.plot.Figure;
 import digitlab.statistics.ClassStatistics;
@@ -31,6 +33,9 @@ final class DataView extends StackPane {
 	private static final double NARROWEST_CARD = 370;
 	private static final double PERCENT = 100;
 	private static final int FULL_INK = 255;
+	/** The cards that tell digits apart. */
+	private static final Set<String> BY_DIGIT = Set.of("class-distribution", "mean-images", "pixel-variance", "variance-images",
+			"ink-by-digit", "width-by-digit", "writing-styles", "outliers");
 
 	private final DataViewModel model;
 	private final DigitBars counts = new DigitBars("images");
@@ -43,6 +48,8 @@ final class DataView extends StackPane {
 	private final SpreadChart widthByDigit = new SpreadChart(Axes.numbers("width (pixels)", 0, 28, 4));
 	private final AlertList alerts;
 	private final Card alertCard;
+	private final UnlabelledCards unlabelled;
+	private final CardGrid grid;
 	private final ScrollPane scroll;
 
 	/**
@@ -55,7 +62,8 @@ final class DataView extends StackPane {
 		alertCard = new Card("alerts", "Worth knowing", "What could mislead a training or an evaluation on these data.", true,
 				alerts).withTable(export, () -> model.figure("alerts"));
 		Supplier<CardExport> with = () -> new CardExport(export, model::figure);
-		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD, alertCard,
+		unlabelled = new UnlabelledCards(model, export, open);
+		grid = new CardGrid(NARROWEST_CARD, alertCard, unlabelled.sheet(), unlabelled.all(),
 				with.get().of(new Card("class-distribution", "How often each digit occurs",
 						"Images of each digit. The line is where all bars would end if the digits were equally frequent.", false,
 						counts)),
@@ -80,7 +88,8 @@ final class DataView extends StackPane {
 				with.get().of(new Card("width-by-digit", "How wide each digit is",
 						"The box holds the middle half of the images, its line is the median, the whiskers reach the extremes.",
 						false, widthByDigit)),
-				new StylesCard(model, export, open).card(), new OutliersCard(model, export, open).card()));
+				new StylesCard(model, export, open).card(), new OutliersCard(model, export, open).card());
+		scroll = CardGrid.scrolling(grid);
 		getChildren().addAll(scroll, Messages.centred("data-message", model.messageProperty()));
 		model.describedProperty().subscribe(this::show);
 	}
@@ -101,13 +110,27 @@ final class DataView extends StackPane {
 		DatasetStatistics statistics = described.statistics();
 		alerts.show(described);
 		boolean any = !statistics.alerts().isEmpty();
-		alertCard.setVisible(any);
-		alertCard.setManaged(any);
-		showClasses(statistics);
-		showPictures(statistics.classes());
+		show(alertCard, any);
+		boolean hasLabels = statistics.labelled() > 0 || statistics.samples() == 0;
+		grid.getChildrenUnmodifiable().stream().filter(card -> BY_DIGIT.contains(card.getId()))
+				.forEach(card -> show(card, hasLabels));
+		show(unlabelled.sheet(), !hasLabels);
+		show(unlabelled.all(), !hasLabels);
+		if (hasLabels) {
+			unlabelled.clear();
+			showClasses(statistics);
+			showPictures(statistics.classes());
+		} else {
+			unlabelled.show(described);
+		}
 		showInk(statistics);
 		showSizes(statistics);
 		scroll.setVvalue(0);
+	}
+
+	private static void show(Node card, boolean now) {
+		card.setVisible(now);
+		card.setManaged(now);
 	}
 
 	private void showClasses(DatasetStatistics statistics) {
@@ -120,10 +143,15 @@ final class DataView extends StackPane {
 	}
 
 	private void showPictures(List<ClassStatistics> classes) {
-		means.show(classes.stream().map(ClassStatistics::mean).toList(), FULL_INK,
+		means.show(maps(classes, ClassStatistics::mean), FULL_INK,
 				share -> 0x010101 * (int) Math.round(Math.clamp(share, 0, 1) * FULL_INK));
 		double top = classes.stream().mapToDouble(c -> c.variance().max()).max().orElse(0);
-		differences.show(classes.stream().map(ClassStatistics::variance).toList(), top, ColorScale::rgb);
+		differences.show(maps(classes, ClassStatistics::variance), top, ColorScale::rgb);
+	}
+
+	private static List<@Nullable PixelMap> maps(List<ClassStatistics> classes, Function<ClassStatistics, PixelMap> map) {
+		return classes.stream().<@Nullable PixelMap>map(c -> c.count() == 0 ? null : map.apply(c))
+				.collect(Collectors.toCollection(ArrayList::new));
 	}
 
 	private void showInk(DatasetStatistics statistics) {

@@ -171,7 +171,7 @@ final class DataViewModel {
 	/** Looks for outliers, unless they are known or being looked for. */
 	void findOutliers() {
 		Described now = described.get();
-		if (now == null || outliers.get() != null) {
+		if (now == null || outliers.get() != null || now.statistics().labelled() == 0) {
 			return;
 		}
 		stop(comparing);
@@ -188,8 +188,8 @@ final class DataViewModel {
 		Described now = described.get();
 		stop(finding);
 		styles.set(null);
-		if (now == null) {
-			return;
+		if (now == null || now.statistics().labelled() == 0) {
+			return; // nothing says which images show the digit
 		}
 		int of = digit.get();
 		int k = styleCount.get();

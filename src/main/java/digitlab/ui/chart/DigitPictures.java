@@ -7,12 +7,14 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import digitlab.data.DigitImage;
 import digitlab.data.PixelMap;
 import digitlab.ui.common.Messages;
 import digitlab.ui.common.Pixels;
+import org.jspecify.annotations.Nullable;
 
 /** A picture for each of the ten digits, all on one scale of colour, five in a row and as large as the card allows. */
 final class DigitPictures extends GridPane {
@@ -22,7 +24,7 @@ final class DigitPictures extends GridPane {
 	private static final int LARGEST = 4;
 	private static final double GAP = 10;
 
-	private List<PixelMap> maps = List.of();
+	private List<@Nullable PixelMap> maps = List.of();
 	private double top;
 	private DoubleToIntFunction color = _ -> 0;
 	private int scale = SMALLEST;
@@ -45,11 +47,11 @@ final class DigitPictures extends GridPane {
 	}
 
 	/**
-	 * @param tenMaps of the ten digits
+	 * @param tenMaps of the ten digits; null for one that does not occur
 	 * @param brightest the value that gets the last colour
 	 * @param colors of a share of {@code brightest}, as 0xRRGGBB
 	 */
-	void show(List<PixelMap> tenMaps, double brightest, DoubleToIntFunction colors) {
+	void show(List<@Nullable PixelMap> tenMaps, double brightest, DoubleToIntFunction colors) {
 		maps = tenMaps;
 		top = brightest;
 		color = colors;
@@ -65,11 +67,25 @@ final class DigitPictures extends GridPane {
 
 	private VBox picture(int digit) {
 		PixelMap map = maps.get(digit);
+		if (map == null) {
+			return absent(digit);
+		}
 		ImageView view = new ImageView(Pixels.of(DigitImage.SIDE, DigitImage.SIDE,
 				(row, column) -> color.applyAsInt(top <= 0 ? 0 : map.at(row, column) / top), scale));
 		String name = Integer.toString(digit);
 		view.setAccessibleText(name);
 		VBox box = new VBox(view, Messages.note(name));
+		box.setAlignment(Pos.CENTER);
+		box.getStyleClass().add("digit-picture");
+		return box;
+	}
+
+	private VBox absent(int digit) {
+		Region none = new Region();
+		none.getStyleClass().add("no-picture");
+		none.setMinSize(scale * DigitImage.SIDE, scale * DigitImage.SIDE);
+		none.setMaxSize(scale * DigitImage.SIDE, scale * DigitImage.SIDE);
+		VBox box = new VBox(none, Messages.note(digit + ": none"));
 		box.setAlignment(Pos.CENTER);
 		box.getStyleClass().add("digit-picture");
 		return box;

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import digitlab.prediction.Answer;
 import digitlab.prediction.Prediction;
 import digitlab.prediction.Reading;
 import digitlab.prediction.Reading.Line;
@@ -42,6 +43,20 @@ public final class Verdict {
 		return "hard to say: " + rivals(prediction, likeliest);
 	}
 
+	/** The same of a picture that may show no digit at all. */
+	public static String of(Answer answer) {
+		if (!answer.isDigit()) {
+			return "not a digit, I think";
+		}
+		boolean isOdd = !isAlmostCertain(answer.certainty()) && isAlmostCertain(answer.prediction().confidence());
+		return isOdd ? "probably " + withArticle(answer.prediction().digit()) : of(answer.prediction());
+	}
+
+	/** Whether a reading of this certainty, 0 to 1, needs no second look. */
+	public static boolean isAlmostCertain(double certainty) {
+		return certainty >= ALMOST_CERTAIN;
+	}
+
 	/**
 	 * The same of a sketch or picture: such as "probably 42; least sure of the second digit", "almost certainly 8283 and 5596",
 	 * "42 and one part that is no digit", or that it is no digit.
@@ -57,8 +72,7 @@ public final class Verdict {
 		ReadDigit least = reading.leastSure().orElseThrow();
 		double confidence = reading.confidence();
 		if (parts == 1) {
-			boolean isOdd = confidence < ALMOST_CERTAIN && least.prediction().confidence() >= ALMOST_CERTAIN;
-			return isOdd ? "probably " + withArticle(least.prediction().digit()) : of(least.prediction());
+			return of(least.answer());
 		}
 		String number = named(reading.lines().stream().map(Line::text).toList());
 		if (confidence >= ALMOST_CERTAIN) {

@@ -3,6 +3,7 @@ package digitlab.ui.chart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -10,6 +11,7 @@ import javax.imageio.ImageIO;
 
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
 import digitlab.data.Split;
 import digitlab.data.SyntheticDigits;
 import digitlab.formats.DataSources;
@@ -71,7 +73,7 @@ class DataViewModelTest {
 	/** The names of the cards, by which each finds the figure to save. */
 	@ParameterizedTest
 	@ValueSource(strings = {"class-distribution", "mean-images", "pixel-variance", "variance-images", "ink", "ink-by-digit",
-			"ink-box", "width-by-digit"})
+			"ink-box", "width-by-digit", "all-images"})
 	void everyChartCanBeSaved(String name) throws IOException {
 		DataViewModel model = model(counted(20), now.jobs);
 		model.show();
@@ -89,6 +91,24 @@ class DataViewModelTest {
 			assertThat(ImageIO.read(folder.resolve("picture.png").toFile()).getWidth()).isGreaterThan(100);
 		}
 		assertThat(model.figure("alerts").table()).isPresent();
+	}
+
+	@Test
+	void nothingThatNeedsLabelsIsLookedForWithoutThem() {
+		DataViewModel model = model((split, progress, stop) -> {
+			DigitDataset labelled = new SyntheticDigits(20, 1).read(split, progress, stop);
+			byte[] pixels = new byte[labelled.size() * DigitImage.PIXELS];
+			byte[] labels = new byte[labelled.size()];
+			Arrays.fill(labels, (byte) DigitDataset.UNLABELLED);
+			for (int i = 0; i < labelled.size(); i++) {
+				labelled.copyPixels(i, pixels, i * DigitImage.PIXELS);
+			}
+			return new DigitDataset("without labels", pixels, labels);
+		}, now.jobs);
+		model.show();
+		assertThat(model.describedProperty().get().statistics().labelled()).isZero();
+		assertThat(model.stylesProperty().get()).isNull();
+		assertThat(model.outliersProperty().get()).isNull();
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package digitlab.cli;
+package digitlab.sketch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 import digitlab.data.NaturalOrder;
-import digitlab.sketch.SketchPng;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,7 +74,7 @@ class PictureFilesTest {
 		Path empty = Files.createDirectory(folder.resolve("empty"));
 		Path texts = Files.createDirectory(folder.resolve("texts"));
 		Files.writeString(texts.resolve("a.txt"), "a text");
-		assertThat(new PictureFiles(List.of(empty, texts)).refusals()).containsExactly(
+		assertThat(new PictureFiles(List.of(empty, texts)).refusals()).extracting(IOException::getMessage).containsExactly(
 				"There are no pictures in the folder " + empty + ".", "There are no pictures in the folder " + texts + ".");
 	}
 }

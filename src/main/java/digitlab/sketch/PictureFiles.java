@@ -1,4 +1,4 @@
-package digitlab.cli;
+package digitlab.sketch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,22 +10,21 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import digitlab.data.NaturalOrder;
-import digitlab.sketch.PictureFormat;
 
-/** The pictures that files and folders on the command line stand for. */
-final class PictureFiles {
+/** The pictures that given files and folders stand for. */
+public final class PictureFiles {
 
 	private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".gif", ".bmp");
 
 	private final List<Path> pictures = new ArrayList<>();
-	private final List<String> refusals = new ArrayList<>();
+	private final List<IOException> refusals = new ArrayList<>();
 	private int leftOut;
 
 	/**
 	 * Files as they are given; for a folder the pictures in it, in the order of their names, though not those of folders within.
 	 * Files of other kinds and hidden ones are left out of folders.
 	 */
-	PictureFiles(List<Path> given) {
+	public PictureFiles(List<Path> given) {
 		for (Path place : given) {
 			if (!Files.isDirectory(place)) {
 				pictures.add(place);
@@ -34,22 +33,22 @@ final class PictureFiles {
 			try {
 				addFolder(place);
 			} catch (IOException e) {
-				refusals.add(ExitCodes.sentence(e));
+				refusals.add(e);
 			}
 		}
 	}
 
-	List<Path> pictures() {
+	public List<Path> pictures() {
 		return pictures;
 	}
 
-	/** A sentence for each folder that gives nothing to read. */
-	List<String> refusals() {
+	/** Why folders give nothing to read; those that hold no pictures with a sentence of their own. */
+	public List<IOException> refusals() {
 		return refusals;
 	}
 
 	/** How many files in folders are plainly no pictures; hidden ones do not count. */
-	int leftOut() {
+	public int leftOut() {
 		return leftOut;
 	}
 
@@ -63,7 +62,7 @@ final class PictureFiles {
 		pictures.addAll(found);
 		leftOut += files.size() - found.size();
 		if (found.isEmpty()) {
-			refusals.add("There are no pictures in the folder " + folder + ".");
+			refusals.add(new IOException("There are no pictures in the folder " + folder + "."));
 		}
 	}
 

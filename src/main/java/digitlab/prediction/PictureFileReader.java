@@ -1,4 +1,4 @@
-package digitlab.cli;
+package digitlab.prediction;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,11 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.UprightReader;
 import digitlab.prediction.UprightReader.Upright;
 import digitlab.sketch.AnalysedPicture;
 import digitlab.sketch.ImageIntake;
@@ -24,7 +23,7 @@ import digitlab.sketch.InkImage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads picture files: decoded on all cores, read in batches, answered in order. One bad file does not stop the others. */
-final class FileReader {
+public final class PictureFileReader {
 
 	private static final int BATCH = 32;
 	private static final int AHEAD = 3 * BATCH;
@@ -36,25 +35,38 @@ final class FileReader {
 
 	private final DigitClassifier classifier;
 
-	FileReader(DigitClassifier classifier) {
+	public PictureFileReader(DigitClassifier classifier) {
 		this.classifier = classifier;
 	}
 
-	/** @param picture taken apart; blank if there was an error */
-	private record Decoded(Path file, UprightReader.Input picture, boolean isUniform, @Nullable String error) {
+	/** @param picture taken apart; blank if there was a failure */
+	private record Decoded(Path file, UprightReader.Input picture, boolean isUniform, @Nullable IOException failure) {
 	}
 
 	private static final UprightReader.Input NOTHING = UprightReader.Input.of(InkImage.ofInk(1, 1, new float[1]));
 
 	/**
+	 * What came of one file.
+	 *
+	 * @param reading of a picture that could be decoded; {@link Reading#BLANK} of one that could not
+	 * @param isUniform whether there is nothing to be seen on the picture at all
+	 * @param failure why it could not be decoded; null if it was
+	 */
+	public record FileResult(Path file, Upright reading, boolean isUniform, @Nullable IOException failure) {
+	}
+
+	/**
+	 * Reads the files; blocks until done.
+	 *
+	 * @param results gets them in the files' order, some at a time, on this thread
 	 * @throws CancellationException if stopped before the end
 	 */
-	List<FileReading> readAll(List<Path> files, ProgressListener progress, StopSignal stop) {
-		List<FileReading> readings = new ArrayList<>();
+	public void readAll(List<Path> files, Consumer<List<FileResult>> results, ProgressListener progress, StopSignal stop) {
+		int done = 0;
 		try (ExecutorService pool = Executors.newFixedThreadPool(threads())) {
 			Queue<Future<Decoded>> decoding = new ArrayDeque<>();
 			Iterator<Path> waiting = files.iterator();
-			while (readings.size() < files.size()) {
+			while (done < files.size()) {
 				if (stop.isStopped()) {
 					pool.shutdownNow();
 					throw new CancellationException("The reading was stopped.");
@@ -68,11 +80,11 @@ final class FileReader {
 				while (batch.size() < BATCH && !decoding.isEmpty()) {
 					batch.add(result(decoding.remove()));
 				}
-				readings.addAll(read(batch));
-				progress.progress(readings.size(), files.size());
+				results.accept(read(batch));
+				done += batch.size();
+				progress.progress(done, files.size());
 			}
 		}
-		return readings;
 	}
 
 	/** Each may have a large photo in hand. */
@@ -88,20 +100,14 @@ final class FileReader {
 					: ImageIntake.analyse(file);
 			return new Decoded(file, UprightReader.Input.of(picture.ink()), picture.isUniform(), null);
 		} catch (IOException e) {
-			return new Decoded(file, NOTHING, true, ExitCodes.sentence(e));
+			return new Decoded(file, NOTHING, true, e);
 		}
 	}
 
-	private List<FileReading> read(List<Decoded> batch) {
+	private List<FileResult> read(List<Decoded> batch) {
 		Iterator<Upright> readings = UprightReader.readAll(classifier, batch.stream().map(Decoded::picture).toList()).iterator();
-		List<FileReading> results = new ArrayList<>();
-		for (Decoded decoded : batch) {
-			Upright reading = readings.next();
-			results.add(decoded.error() == null
-					? FileReading.of(decoded.file(), reading, decoded.isUniform())
-					: FileReading.failed(decoded.file(), decoded.error()));
-		}
-		return results;
+		return batch.stream()
+				.map(decoded -> new FileResult(decoded.file(), readings.next(), decoded.isUniform(), decoded.failure())).toList();
 	}
 
 	private static Decoded result(Future<Decoded> future) {

@@ -1,0 +1,84 @@
+package digitlab.ui.chart;
+
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import digitlab.data.DigitImage;
+import digitlab.data.PixelMap;
+import digitlab.plot.ColorScale;
+import digitlab.ui.chart.DataViewModel.Described;
+import digitlab.ui.common.Card;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Messages;
+import digitlab.ui.common.Pixels;
+
+/** What data without labels look like, in place of all that tells digits apart: some of the images, and all of them in one. */
+final class UnlabelledCards {
+
+	private static final int IMAGES = 60;
+	private static final int SCALE = 5;
+
+	private final DigitGallery gallery;
+	private final ImageView mean = new ImageView();
+	private final ImageView variance = new ImageView();
+	private final Card sheet;
+	private final Card all;
+
+	UnlabelledCards(DataViewModel model, FigureExport export, Consumer<ShownDigit> open) {
+		gallery = new DigitGallery(IMAGES, open);
+		sheet = new Card("image-sheet", "Some of the images",
+				"Images evenly far apart, from the first on. Press one to see it large and how it is read.", true,
+				Messages.note(
+						"None of these images has a label, so nothing can be shown digit by digit. The page Readings says what a "
+								+ "model reads in each."),
+				gallery);
+		HBox both = new HBox(captioned(mean, "mean"), captioned(variance, "variance"));
+		both.getStyleClass().add("all-images");
+		both.setAlignment(Pos.CENTER);
+		all = new Card("all-images", "All images in one",
+				"The mean of each pixel over all images, white where ink is usual, and its variance, yellow where images differ.",
+				false,
+				both).withExport(export, () -> model.figure("all-images"));
+	}
+
+	private static VBox captioned(ImageView picture, String caption) {
+		picture.setAccessibleText("The " + caption + " of each pixel over all images");
+		VBox box = new VBox(picture, Messages.note(caption));
+		box.setAlignment(Pos.CENTER);
+		box.getStyleClass().add("digit-picture");
+		return box;
+	}
+
+	Card sheet() {
+		return sheet;
+	}
+
+	Card all() {
+		return all;
+	}
+
+	void show(Described described) {
+		int size = described.data().size();
+		int count = Math.min(IMAGES, size);
+		gallery.show(described.data(), IntStream.range(0, count).mapToObj(i -> (int) ((long) i * size / count)).toList(),
+				_ -> "");
+		mean.setImage(Pixels.of(described.statistics().mean(), SCALE));
+		PixelMap differences = described.statistics().variance();
+		double top = differences.max();
+		variance.setImage(scaled(differences, top));
+	}
+
+	private static Image scaled(PixelMap map, double top) {
+		return Pixels.of(DigitImage.SIDE, DigitImage.SIDE,
+				(row, column) -> ColorScale.rgb(top <= 0 ? 0 : map.at(row, column) / top), SCALE);
+	}
+
+	void clear() {
+		gallery.clear();
+	}
+}

@@ -1,0 +1,45 @@
+package digitlab.ui.readings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import digitlab.sketch.PictureFiles;
+import digitlab.sketch.PictureFormat;
+
+/** Tells what files and folders that somebody dropped or chose are: one picture, several, or a dataset. Blocks. */
+final class GivenFiles {
+
+	private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "webp", "tif", "tiff", "gif", "bmp", "heic", "heif");
+
+	private GivenFiles() {
+	}
+
+	/**
+	 * Whether it is one file for the canvas: a picture, or what people take for one, which is refused there with a sentence that
+	 * says what it is.
+	 */
+	static boolean isOnePicture(List<Path> given) throws IOException {
+		Path first = given.getFirst();
+		return given.size() == 1 && !Files.isDirectory(first) && !isData(first);
+	}
+
+	/** Whether it is one dataset: a file that is no picture, or a folder without pictures of its own. */
+	static boolean isDataset(List<Path> given) throws IOException {
+		Path first = given.getFirst();
+		return given.size() == 1
+				&& (Files.isDirectory(first) ? new PictureFiles(given).pictures().isEmpty() : isData(first));
+	}
+
+	private static boolean isData(Path file) throws IOException {
+		String name = String.valueOf(file.getFileName());
+		String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+		return switch (PictureFormat.of(file)) {
+			case TEXT, ZIP, ARCHIVE, UNKNOWN -> !ENDINGS.contains(ending);
+			default -> false;
+		};
+	}
+}

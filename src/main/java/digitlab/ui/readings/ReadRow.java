@@ -1,0 +1,80 @@
+package digitlab.ui.readings;
+
+import digitlab.data.DigitDataset;
+import digitlab.prediction.Answer;
+import digitlab.prediction.PictureFileReader.FileResult;
+import digitlab.prediction.Prediction;
+import digitlab.prediction.Reading;
+import digitlab.ui.common.Sentences;
+import digitlab.ui.common.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One image and what was read from it.
+ *
+ * @param place in the order of what was given, counted from 0
+ * @param name of a file; the number of an image in its dataset
+ * @param number digits and signs, rows with a line break between, {@code ?} for what is neither; empty if there is none
+ * @param guess the same with the nearest digit in place of each {@code ?}
+ * @param certainty how likely the reading is right, 0 to 1; 0 for none
+ * @param words the same for a person, or why there is no reading
+ * @param isDoubtful whether a person had better look at it
+ * @param isRefused whether it looks like no digit, or cannot be read at all
+ * @param label what it is said to show, or {@link DigitDataset#UNLABELLED}
+ * @param prediction of an image with one digit; null for others
+ */
+record ReadRow(int place, String name, ReadImage image, String number, String guess, double certainty, String words,
+		boolean isDoubtful, boolean isRefused, int label, @Nullable Prediction prediction) {
+
+	/**
+	 * An image of a dataset.
+	 *
+	 * @param first the number of the first image
+	 */
+	static ReadRow of(DigitDataset data, int index, int first, Answer answer) {
+		String digit = Integer.toString(answer.prediction().digit());
+		boolean isDigit = answer.isDigit();
+		return new ReadRow(index, Integer.toString(index + first), new ReadImage.OfData(data, index), isDigit ? digit : "", digit,
+				isDigit ? answer.certainty() : 0, Verdict.of(answer), !isDigit || !Verdict.isAlmostCertain(answer.certainty()),
+				!isDigit, data.label(index), answer.prediction());
+	}
+
+	/** A picture. */
+	static ReadRow of(int place, FileResult result) {
+		Reading reading = result.reading().reading();
+		boolean isRefused = reading.isRejected();
+		double certainty = isRefused ? 0 : reading.confidence();
+		return new ReadRow(place, String.valueOf(result.file().getFileName()),
+				new ReadImage.OfFile(result.file(), result.reading().quarterTurns(), ReadImage.Thumbnail.of(result.reading())),
+				isRefused ? "" : reading.number(),
+				reading.guess(), certainty, words(result),
+				isRefused || reading.hasUnknown() || !Verdict.isAlmostCertain(certainty), isRefused, DigitDataset.UNLABELLED,
+				reading.digits().size() == 1 ? reading.digits().getFirst().prediction() : null);
+	}
+
+	private static String words(FileResult result) {
+		if (result.failure() != null) {
+			return Sentences.of(result.failure());
+		}
+		if (result.reading().reading().isBlank()) {
+			return result.isUniform() ? "no digit: the picture is blank" : "no digit: ink and paper could not be told apart";
+		}
+		return Verdict.of(result.reading().reading());
+	}
+
+	/** Whether its label says something else than was read; an image that is refused counts with the nearest digit. */
+	boolean isWrong() {
+		return label != DigitDataset.UNLABELLED && !guess.equals(Integer.toString(label));
+	}
+
+	/** The number in one line, rows side by side; the nearest guess with a question mark if it is refused, a dash for none. */
+	String oneLine() {
+		String line = isRefused && !guess.isEmpty() ? guess + "?" : number;
+		return line.isEmpty() ? "–" : line.replace("\n", " / ");
+	}
+
+	/** Such as "Image 17" or a file's name. */
+	String title() {
+		return image instanceof ReadImage.OfData ? "Image " + name : name;
+	}
+}

@@ -1,0 +1,114 @@
+package digitlab.ui.readings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import digitlab.data.DigitDataset;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
+import digitlab.models.StoredModel;
+import digitlab.prediction.Answer;
+import digitlab.prediction.ClassifierLoader;
+import digitlab.prediction.DigitClassifier;
+import digitlab.prediction.PictureFileReader;
+import digitlab.sketch.PictureFiles;
+import digitlab.ui.common.Datasets;
+import digitlab.ui.common.Sentences;
+
+/** Reads what was given, image by image; what was read before a stop stays. */
+final class ReadingJob {
+
+	private static final int BATCH = 250;
+
+	private final Datasets datasets;
+	private final ClassifierLoader classifiers;
+	private final int threads;
+	private final Consumer<List<ReadRow>> rows;
+
+	/**
+	 * @param threads that the network may use
+	 * @param rows gets rows in their order, some at a time, on the job's thread
+	 */
+	ReadingJob(Datasets datasets, ClassifierLoader classifiers, int threads, Consumer<List<ReadRow>> rows) {
+		this.datasets = datasets;
+		this.classifiers = classifiers;
+		this.threads = threads;
+		this.rows = rows;
+	}
+
+	/**
+	 * What there was to read.
+	 *
+	 * @param total how many images there are
+	 * @param read how many of them were read before a stop
+	 * @param isDataset images in MNIST's form from one source, and not picture files
+	 * @param isLabelled whether each image has a label
+	 * @param remark about what was left out; empty for nothing
+	 */
+	record Result(int total, int read, boolean isDataset, boolean isLabelled, String remark) {
+
+		boolean isComplete() {
+			return read == total;
+		}
+	}
+
+	/**
+	 * Reads; blocks.
+	 *
+	 * @throws IOException with one sentence, if there is nothing that can be read
+	 * @throws CancellationException if stopped before anything was read
+	 */
+	Result run(StoredModel model, List<Path> given, ProgressListener progress, StopSignal stop) throws IOException {
+		return GivenFiles.isDataset(given)
+				? readDataset(model, given.getFirst(), progress, stop)
+				: readPictures(model, new PictureFiles(given), progress, stop);
+	}
+
+	private Result readDataset(StoredModel model, Path place, ProgressListener progress, StopSignal stop) throws IOException {
+		DigitDataset data = datasets.read(place.toString(), Split.TEST, progress, stop);
+		boolean isLabelled = data.size() > 0 && data.isLabelled();
+		int first = isLabelled ? 0 : 1; // Kaggle counts from 1, all else in Digit Lab from 0
+		int done = 0;
+		try (DigitClassifier classifier = model.open(classifiers, threads)) {
+			while (done < data.size() && !stop.isStopped()) {
+				int from = done;
+				int to = Math.min(data.size(), from + BATCH);
+				List<Answer> answers = classifier.answers(IntStream.range(from, to).mapToObj(data::image).toList());
+				rows.accept(IntStream.range(from, to).mapToObj(i -> ReadRow.of(data, i, first, answers.get(i - from))).toList());
+				done = to;
+				progress.progress(done, data.size());
+			}
+		}
+		return new Result(data.size(), done, true, isLabelled, "");
+	}
+
+	private Result readPictures(StoredModel model, PictureFiles files, ProgressListener progress, StopSignal stop)
+			throws IOException {
+		if (files.pictures().isEmpty() && !files.refusals().isEmpty()) {
+			throw files.refusals().getFirst();
+		}
+		List<String> remarks = new ArrayList<>(files.refusals().stream().map(Sentences::of).toList());
+		if (files.leftOut() > 0) {
+			remarks.add(files.leftOut() == 1
+					? "One file that is no picture was left out."
+					: files.leftOut() + " files that are no pictures were left out.");
+		}
+		int[] done = new int[1];
+		try (DigitClassifier classifier = model.open(classifiers, 1)) {
+			new PictureFileReader(classifier).readAll(files.pictures(), results -> {
+				int from = done[0];
+				rows.accept(IntStream.range(0, results.size()).mapToObj(i -> ReadRow.of(from + i, results.get(i))).toList());
+				done[0] += results.size();
+			}, progress, stop);
+		} catch (CancellationException _) {
+			// What was read before the stop stays.
+		}
+		return new Result(files.pictures().size(), done[0], false, false, String.join(" ", remarks));
+	}
+}

@@ -1,0 +1,56 @@
+package digitlab.ui.readings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import digitlab.plot.Table;
+import digitlab.prediction.KaggleSubmission;
+import digitlab.ui.common.Numbers;
+
+/**
+ * The answers as a file: Kaggle's form for a dataset; file, number and confidence for pictures.
+ *
+ * @param rows all of them, in their order
+ */
+record ReadingsFile(List<ReadRow> rows, boolean isDataset) {
+
+	/** A name for the file. */
+	String proposedName() {
+		return isDataset ? "submission.csv" : "readings.csv";
+	}
+
+	/**
+	 * Writes the file; one that was there is replaced.
+	 *
+	 * @return what was written, for a person
+	 * @throws IOException if the folder does not exist or cannot be written to
+	 */
+	String write(Path file) throws IOException {
+		if (isDataset) {
+			KaggleSubmission.write(file, rows.stream().map(row -> Integer.valueOf(row.guess())).toList());
+		} else {
+			table().write(file);
+		}
+		long refused = rows.stream().filter(ReadRow::isRefused).count();
+		return Numbers.count(rows.size(), "answer") + " saved in " + file + (refused == 0 ? "" : refusals(refused));
+	}
+
+	private String refusals(long refused) {
+		if (!isDataset) {
+			return ". Without a number: " + Numbers.count(refused, "picture");
+		}
+		String these = refused == 1 ? "1 image looks like no digit" : Numbers.count(refused) + " images look like no digit";
+		return ". " + these + "; Kaggle wants a digit for each, so the nearest guess is written";
+	}
+
+	private Table table() {
+		List<List<Object>> lines = new ArrayList<>();
+		for (ReadRow row : rows) {
+			String file = row.image() instanceof ReadImage.OfFile picture ? picture.file().toString() : row.name();
+			lines.add(List.of(file, row.number().replace('\n', ' '), row.certainty()));
+		}
+		return new Table(List.of("file", "number", "confidence"), lines);
+	}
+}

@@ -1,0 +1,207 @@
+package digitlab.ui.readings;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+
+import atlantafx.base.theme.Styles;
+import digitlab.data.DigitDataset;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.readings.ReadingJob.Result;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A row for each image; only those in view are made, so that many thousands scroll as a few do. */
+final class ReadingsTable extends TableView<ReadRow> {
+
+	private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
+	private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+	private static final double ROW_HEIGHT = 44;
+	private static final int PICTURE = 36;
+	private static final double DATA_WIDTH = 64;
+	private static final double FILE_WIDTH = 108;
+	private static final double MARGIN = 16;
+
+	private double em = 14;
+	private final TableColumn<ReadRow, ReadRow> picture = column("", Comparator.comparingInt(ReadRow::place));
+	private final TableColumn<ReadRow, ReadRow> name = column("File", Comparator.comparingInt(ReadRow::place));
+	private final TableColumn<ReadRow, ReadRow> reading = column("Reading", Comparator.comparing(ReadRow::oneLine));
+	private final TableColumn<ReadRow, ReadRow> label = column("Label", Comparator.comparingInt(ReadRow::label));
+	private final TableColumn<ReadRow, ReadRow> sure = column("Sure", Comparator.comparingDouble(ReadRow::certainty));
+	private final TableColumn<ReadRow, ReadRow> words = column("In words", Comparator.comparing(ReadRow::words));
+
+	ReadingsTable(ReadingsViewModel model) {
+		setId("readings-table");
+		getStyleClass().addAll(Styles.DENSE, "readings-table");
+		setAccessibleText("Readings");
+		setFixedCellSize(ROW_HEIGHT);
+		setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+		setPlaceholder(new Label("No rows of this kind"));
+		picture.setCellFactory(_ -> new PictureCell());
+		picture.setSortable(false);
+		name.setCellFactory(_ -> new WordsCell(ReadRow::name));
+		reading.setCellFactory(_ -> new WordsCell(ReadRow::oneLine, "reading-number"));
+		label.setCellFactory(_ -> new LabelCell());
+		sure.setId("sure");
+		sure.setCellFactory(_ -> new SureCell());
+		words.setCellFactory(_ -> new WordsCell(ReadRow::words));
+		getColumns().addAll(List.of(picture, name, reading, label, sure, words));
+		setRowFactory(_ -> new Row());
+		SortedList<ReadRow> sorted = new SortedList<>(model.shown());
+		sorted.comparatorProperty().bind(comparatorProperty());
+		setItems(sorted);
+		setOnKeyPressed(event -> {
+			if (event.getCode() == KeyCode.ENTER && getSelectionModel().getSelectedItem() instanceof ReadRow row) {
+				model.toCanvas(row);
+				event.consume();
+			}
+		});
+		model.resultProperty().subscribe(this::head);
+	}
+
+	/** Until the end nobody knows whether there are labels. */
+	private void head(@Nullable Result result) {
+		boolean isDataset = result != null && result.isDataset();
+		double width = isDataset ? DATA_WIDTH : FILE_WIDTH;
+		picture.setMinWidth(width);
+		picture.setMaxWidth(width);
+		limit();
+		label.setVisible(result != null && result.isLabelled());
+		name.setText(!isDataset ? "File" : result.isLabelled() ? "Image" : "ImageId");
+	}
+
+	/**
+	 * Columns grow with the text.
+	 *
+	 * @param em the size of the text in pixels
+	 */
+	void setTextSize(double em) {
+		this.em = em;
+		reading.setMinWidth(6 * em);
+		label.setMinWidth(5.5 * em);
+		label.setMaxWidth(5.5 * em);
+		sure.setMinWidth(7 * em);
+		sure.setMaxWidth(7 * em);
+		name.setMinWidth(5.5 * em);
+		limit();
+		words.setMinWidth(9 * em);
+	}
+
+	/** One digit and its number need no more room, however wide the window; names of files and numbers of several digits may. */
+	private void limit() {
+		boolean isDataset = picture.getMaxWidth() == DATA_WIDTH;
+		name.setMaxWidth(isDataset ? 5.5 * em : Double.MAX_VALUE);
+		reading.setMaxWidth(isDataset ? 6 * em : Double.MAX_VALUE);
+	}
+
+	private static TableColumn<ReadRow, ReadRow> column(String title, Comparator<ReadRow> order) {
+		TableColumn<ReadRow, ReadRow> column = new TableColumn<>(title);
+		column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+		column.setComparator(order);
+		column.setReorderable(false);
+		return column;
+	}
+
+	/** Marks what a person should look at. */
+	private static final class Row extends TableRow<ReadRow> {
+
+		@Override
+		protected void updateItem(@Nullable ReadRow row, boolean empty) {
+			super.updateItem(row, empty);
+			pseudoClassStateChanged(DOUBTFUL, row != null && !empty && row.isDoubtful());
+			pseudoClassStateChanged(WRONG, row != null && !empty && row.isWrong());
+			setAccessibleText(row == null || empty ? null : spoken(row));
+		}
+
+		private static String spoken(ReadRow row) {
+			return row.title() + ": " + row.oneLine() + ", " + row.words() + (row.isDoubtful() ? ", doubtful" : "")
+					+ (row.isWrong() ? ", its label says " + row.label() : "");
+		}
+	}
+
+	private static class WordsCell extends TableCell<ReadRow, ReadRow> {
+
+		private final Function<ReadRow, String> words;
+
+		WordsCell(Function<ReadRow, String> words, String... styles) {
+			this.words = words;
+			getStyleClass().addAll(styles);
+		}
+
+		@Override
+		protected void updateItem(@Nullable ReadRow row, boolean empty) {
+			super.updateItem(row, empty);
+			setText(row == null || empty ? null : words.apply(row));
+			setGraphic(row == null || empty ? null : icon(row));
+		}
+
+		@Nullable
+		FontIcon icon(ReadRow row) {
+			return null;
+		}
+	}
+
+	private static final class SureCell extends WordsCell {
+
+		SureCell() {
+			super(row -> row.isRefused() ? "–" : Numbers.percent(row.certainty()), "sure-cell");
+		}
+
+		@Override
+		@Nullable
+		FontIcon icon(ReadRow row) {
+			return row.isDoubtful() ? new FontIcon(Feather.ALERT_TRIANGLE) : null;
+		}
+	}
+
+	private static final class LabelCell extends WordsCell {
+
+		LabelCell() {
+			super(row -> row.label() == DigitDataset.UNLABELLED ? "" : Integer.toString(row.label()), "label-cell");
+		}
+
+		@Override
+		@Nullable
+		FontIcon icon(ReadRow row) {
+			return row.isWrong() ? new FontIcon(Feather.X) : null;
+		}
+	}
+
+	private static final class PictureCell extends TableCell<ReadRow, ReadRow> {
+
+		private final ImageView picture = new ImageView();
+
+		PictureCell() {
+			picture.setPreserveRatio(true);
+		}
+
+		@Override
+		protected void updateItem(@Nullable ReadRow row, boolean empty) {
+			ReadRow before = getItem();
+			super.updateItem(row, empty);
+			if (row == null || empty) {
+				setGraphic(null);
+			} else {
+				if (row != before || picture.getImage() == null) {
+					picture.setImage(InkPictures.small(row.image(), PICTURE));
+					double room = getTableColumn().getWidth() - MARGIN;
+					boolean fits = picture.getImage().getWidth() <= room && picture.getImage().getHeight() <= PICTURE;
+					picture.setFitWidth(fits ? 0 : room);
+					picture.setFitHeight(fits ? 0 : PICTURE);
+				}
+				setGraphic(picture);
+			}
+		}
+	}
+}

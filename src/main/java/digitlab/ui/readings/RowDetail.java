@@ -1,0 +1,121 @@
+package digitlab.ui.readings;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import digitlab.prediction.Prediction;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.Messages;
+import digitlab.ui.common.ProbabilityBar;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The chosen row's image, large, with what was read. */
+final class RowDetail extends ScrollPane {
+
+	private static final int SIDE = 140;
+	private static final int WIDTH = 224;
+
+	private final ReadingsViewModel model;
+	private final Label title = new Label();
+	private final ImageView picture = new ImageView();
+	private final Label verdict = new Label();
+	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
+	private final VBox allBars = new VBox();
+	private final Button canvas;
+	private final Label hint = Messages.note("Choose a row to see its image large.");
+	private final VBox content = new VBox();
+	private @Nullable ReadRow shown;
+
+	RowDetail(ReadingsViewModel model) {
+		this.model = model;
+		setId("row-detail");
+		getStyleClass().addAll("row-detail", "edge-to-edge");
+		setFitToWidth(true);
+		setHbarPolicy(ScrollBarPolicy.NEVER);
+		setFocusTraversable(false);
+		title.getStyleClass().add("subtitle");
+		title.setId("row-title");
+		title.setWrapText(true);
+		verdict.setId("row-verdict");
+		verdict.setWrapText(true);
+		allBars.getChildren().addAll(bars);
+		allBars.getStyleClass().add("row-bars");
+		picture.setPreserveRatio(true);
+		StackPane frame = new StackPane(picture);
+		frame.setAlignment(Pos.CENTER_LEFT);
+		canvas = Icons.button(Feather.EDIT_3, "Open in Canvas", "Enter", () -> {
+			if (shown instanceof ReadRow row) {
+				model.toCanvas(row);
+			}
+		});
+		canvas.setId("row-to-canvas");
+		canvas.setMinWidth(USE_PREF_SIZE);
+		title.setMaxWidth(Double.MAX_VALUE);
+		HBox.setHgrow(title, Priority.ALWAYS);
+		HBox head = new HBox(title, canvas);
+		head.setAlignment(Pos.CENTER_LEFT);
+		content.getStyleClass().add("row-detail-content");
+		content.getChildren().addAll(hint, head, frame, verdict, allBars);
+		setContent(content);
+		show(null);
+	}
+
+	void show(@Nullable ReadRow row) {
+		shown = row;
+		content.getChildren().forEach(node -> {
+			boolean there = (row == null) == (node == hint);
+			node.setVisible(there);
+			node.setManaged(there);
+		});
+		if (row == null) {
+			return;
+		}
+		title.setText(row.title());
+		verdict.setText(words(row));
+		picture.setAccessibleText(row.title());
+		picture(row);
+		Prediction prediction = row.prediction();
+		allBars.setVisible(prediction != null);
+		allBars.setManaged(prediction != null);
+		for (int digit = 0; prediction != null && digit < bars.size(); digit++) {
+			bars.get(digit).show(prediction.probability(digit), prediction.digit() == digit);
+		}
+		setVvalue(0);
+	}
+
+	private static String words(ReadRow row) {
+		String guess = row.isRefused() && !row.guess().isEmpty()
+				? "; the nearest guess is " + row.guess().replace("\n", " / ")
+				: "";
+		return row.words() + guess + (row.isWrong() ? ". Its label says " + row.label() + "." : "");
+	}
+
+	private void picture(ReadRow row) {
+		draw(InkPictures.small(row.image(), SIDE));
+		if (row.image() instanceof ReadImage.OfFile file) {
+			model.load(file, ink -> {
+				if (shown == row && !ink.isBlank()) {
+					draw(InkPictures.large(ReadImage.written(ink), SIDE));
+				}
+			});
+		}
+	}
+
+	private void draw(Image image) {
+		boolean fits = image.getWidth() <= WIDTH && image.getHeight() <= SIDE;
+		picture.setFitWidth(fits ? 0 : WIDTH);
+		picture.setFitHeight(fits ? 0 : SIDE);
+		picture.setImage(image);
+	}
+}

@@ -1,0 +1,5 @@
+/** Many images read at once, in a table. */
+@NullMarked
+package digitlab.ui.readings;
+
+import org.jspecify.annotations.NullMarked;
