@@ -122,12 +122,13 @@ class ReadingsViewModelTest {
 		}
 	}
 
+	/** The last pixel of each is full ink, so that the values are known to go up to 255. */
 	private Path csv(String name, boolean hasLabels, int[]... images) throws IOException {
 		String head = IntStream.range(0, DigitImage.PIXELS).mapToObj(i -> "pixel" + i).collect(Collectors.joining(","));
 		StringBuilder text = new StringBuilder(hasLabels ? "label," + head : head).append('\n');
 		for (int[] image : images) {
 			text.append(IntStream.of(image).mapToObj(String::valueOf).collect(Collectors.joining(",")))
-					.append(",0".repeat(DigitImage.PIXELS + (hasLabels ? 1 : 0) - image.length)).append('\n');
+					.append(",0".repeat(DigitImage.PIXELS + (hasLabels ? 0 : -1) - image.length)).append(",255\n");
 		}
 		return Files.writeString(folder.resolve(name), text);
 	}
