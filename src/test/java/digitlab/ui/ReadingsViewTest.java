@@ -37,6 +37,8 @@ class ReadingsViewTest extends WindowTest {
 		assertThat(window.scene().getRoot().lookupAll(".readings-table .table-row-cell").size())
 				.as("only rows in view are made").isBetween(5, 60);
 
+		assertThat(text("#row-title")).as("the first row is chosen").isEqualTo("Image 1");
+
 		robot.interact(() -> ((ButtonBase) node("#filter-doubtful")).fire());
 		assertThat(table().getItems().size()).isEqualTo(SIZE / DOUBTFUL);
 		robot.interact(() -> {

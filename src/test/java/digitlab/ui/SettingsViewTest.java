@@ -192,7 +192,7 @@ class SettingsViewTest extends WindowTest {
 			log.epochFinished(new EpochResult(1, 2, 0.5, 2, 0.5, 0.001, 100, 60), true);
 		}
 		Files.write(services.runs().checkpoint("night"), new byte[]{1});
-		show(1, 4);
+		show(1, 5);
 		until(() -> has("resume-night"));
 		assertThat(notes()).anyMatch(note -> note.startsWith("epoch 1 of 8 done"));
 		type("model-name", "night");
@@ -223,7 +223,7 @@ class SettingsViewTest extends WindowTest {
 	@Test
 	void aDeviceThatVanishesIsNotReplacedInSilence() throws Exception {
 		lab.devices = List.of(CPU, GPU);
-		show(1, 4);
+		show(1, 5);
 		until(() -> has("device-cuda-0"));
 		fire("device-cuda-0");
 		assertThat(field("command-line").getText()).contains("--device cuda:0");
@@ -232,7 +232,7 @@ class SettingsViewTest extends WindowTest {
 		fire("train");
 		until(() -> text("training-result").equals("The device cuda:0 cannot be used: the NVIDIA driver finds no GPU."));
 		assertThat(lab.trained).isEmpty();
-		show(1, 4);
+		show(1, 5);
 		until(() -> problems().contains("The device cuda:0 cannot be used: the NVIDIA driver finds no GPU."));
 		assertThat(window.status().deviceProperty().get()).isEqualTo("CPU");
 	}
@@ -243,7 +243,7 @@ class SettingsViewTest extends WindowTest {
 				"the CUDA libraries of PyTorch are not installed."));
 		assertThat(node("fetch-cuda").getParent().getParent().isVisible()).isFalse();
 		lab.canFetch = true;
-		show(1, 4);
+		show(1, 5);
 		until(() -> notes().stream().anyMatch(note -> note.startsWith("2.5\u00a0GB are fetched")));
 		lab.waits = true;
 		fire("fetch-cuda");
@@ -266,7 +266,7 @@ class SettingsViewTest extends WindowTest {
 	@Test
 	void aDeletedModelComesBack() throws Exception {
 		services.models().save(FakeModels.named("other"), new byte[]{2}, false);
-		show(1, 4);
+		show(1, 5);
 		until(() -> has("more-other"));
 		choose("more-other", "Delete");
 		until(() -> window.status().messageProperty().get().equals("other was deleted"));
@@ -315,7 +315,7 @@ class SettingsViewTest extends WindowTest {
 		lab.devices = List.of(CPU, NO_GPU);
 		lab.canFetch = true;
 		lab.waits = true;
-		show(1, 4);
+		show(1, 5);
 		until(() -> robot.lookup("#job").queryAs(Labeled.class).getText().equals("Asking how large the CUDA libraries are"));
 		fire("device-cpu");
 		until(() -> services.settings().load().device().equals("cpu"));
@@ -331,7 +331,7 @@ class SettingsViewTest extends WindowTest {
 		for (int i = 0; i < sketches.size(); i++) {
 			services.ownSamples().add(sketches.image(i), sketches.label(i));
 		}
-		show(1, 4);
+		show(1, 5);
 		until(() -> !node("improve").isDisabled());
 		fire("improve");
 		until(() -> text("improvement").startsWith("Teaching needs at least 1000 labelled images"));
@@ -368,7 +368,7 @@ class SettingsViewTest extends WindowTest {
 				services.ownSamples().add(hand.image(i), hand.label(i));
 			}
 		}
-		show(1, 4);
+		show(1, 5);
 		until(() -> !node("improve").isDisabled());
 		assertThat(robot.lookup("#section-sketches .label").queryAllAs(Labeled.class)).extracting(Labeled::getText)
 				.anyMatch(text -> text != null && text.startsWith("20\u00a0sketches") && text.endsWith("   not a digit: 6)"));
@@ -393,7 +393,7 @@ class SettingsViewTest extends WindowTest {
 		robot.interact(() -> node("open-log").requestFocus());
 		assertThat(text("reset")).as("once the keyboard is elsewhere").isEqualTo("Reset the settings");
 		fire("reset");
-		show(1, 4);
+		show(1, 5);
 		assertThat(text("reset")).as("once the page was left").isEqualTo("Reset the settings");
 		fire("reset");
 		assertThat(services.settings().load().textSize()).isEqualTo(150);
@@ -415,7 +415,7 @@ class SettingsViewTest extends WindowTest {
 	@Test
 	void theArrowKeysChooseTheDevice() throws Exception {
 		lab.devices = List.of(CPU, NO_GPU);
-		show(1, 4);
+		show(1, 5);
 		until(() -> has("device-cuda-0-reason"));
 		assertThat(text("device-cuda-0-reason")).isEqualTo("Cannot be used: the NVIDIA driver finds no GPU.");
 		assertThat(node("device-cuda-0-reason").isDisabled()).isFalse();
@@ -445,7 +445,7 @@ class SettingsViewTest extends WindowTest {
 	@Test
 	void theKeyboardStaysInTheListOfModels() throws Exception {
 		services.models().save(FakeModels.named("other"), new byte[]{2}, false);
-		show(1, 4);
+		show(1, 5);
 		until(() -> has("use-other"));
 		assertThat(node("use-other").queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo("Use other");
 		robot.interact(() -> node("use-other").requestFocus());
@@ -455,7 +455,7 @@ class SettingsViewTest extends WindowTest {
 	}
 
 	private void use(StoredModel model) throws Exception {
-		show(1, 4);
+		show(1, 5);
 		until(() -> has("use-" + model.name()));
 		fire("use-" + model.name());
 		until(() -> node("use-" + model.name()).isDisabled());

@@ -93,7 +93,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 		label.setMaxWidth(5.5 * em);
 		sure.setMinWidth(7 * em);
 		sure.setMaxWidth(7 * em);
-		name.setMinWidth(5.5 * em);
+		name.setMinWidth(6.5 * em);
 		limit();
 		words.setMinWidth(9 * em);
 	}
@@ -101,7 +101,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 	/** One digit and its number need no more room, however wide the window; names of files and numbers of several digits may. */
 	private void limit() {
 		boolean isDataset = picture.getMaxWidth() == DATA_WIDTH;
-		name.setMaxWidth(isDataset ? 5.5 * em : Double.MAX_VALUE);
+		name.setMaxWidth(isDataset ? 6.5 * em : Double.MAX_VALUE);
 		reading.setMaxWidth(isDataset ? 6 * em : Double.MAX_VALUE);
 	}
 

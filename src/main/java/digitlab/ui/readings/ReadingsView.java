@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -55,8 +56,8 @@ public final class ReadingsView {
 		root.setTop(new VBox(tools(), state()));
 		RowDetail detail = new RowDetail(model);
 		open.fontProperty().subscribe(font -> table.setTextSize(font.getSize()));
-		Bindings.isEmpty(model.rows()).subscribe(_ -> {
-			if (!model.rows().isEmpty()) {
+		table.getItems().addListener((ListChangeListener<ReadRow>) _ -> {
+			if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
 				table.getSelectionModel().selectFirst();
 			}
 		});
