@@ -12,7 +12,7 @@ import digitlab.data.Unfinished;
 /** Kills a process that saves, at random moments, and looks what is there then. */
 final class Kills {
 
-	private static final int MOST_SAVES = 12;
+	private static final int MAX_SAVES = 12;
 	private static final int MANY = 1_000_000;
 
 	private final Saved saved;
@@ -44,7 +44,7 @@ final class Kills {
 		try (Child child = Child.start(SavingChild.class, java.util.List.of(), saved, home, version + 1, MANY)) {
 			long began = 0;
 			long ended = 0;
-			for (int saves = random.nextInt(1, MOST_SAVES); saves > 0; saves--) {
+			for (int saves = random.nextInt(1, MAX_SAVES); saves > 0; saves--) {
 				told = Integer.parseInt(child.line());
 				began = ended;
 				ended = System.nanoTime();

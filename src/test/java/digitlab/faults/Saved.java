@@ -89,11 +89,13 @@ enum Saved {
 
 		@Override
 		int check(Path home) throws IOException {
+			// The kill may have met the model's replacement, which the next start's look at the models ends.
+			store(home).list();
 			if (!Files.exists(home.resolve("mine.zip"))) {
 				return 0;
 			}
 			Path elsewhere = Files.createTempDirectory("imported");
-			StoredModel imported = new ModelImport(new ModelStore(home.resolve("none"), elsewhere),
+			StoredModel imported = new ModelImport(new ModelStore(home.resolve("none"), elsewhere.resolve("models")),
 					(_, _) -> FakeModels.classifier(_ -> new float[10]), "0.1.0").add(home.resolve("mine.zip")).model();
 			int number = number(imported);
 			Unfinished.deleteAll(elsewhere);
