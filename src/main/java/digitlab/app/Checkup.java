@@ -19,6 +19,7 @@ import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
+import digitlab.models.SelectedModel;
 import digitlab.models.StoredModel;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.prediction.DigitClassifier;
@@ -65,7 +66,7 @@ final class Checkup implements Doctor {
 		folder("settings folder", paths.config());
 		folder("log folder", paths.state());
 		check("settings", this::settings);
-		check("models", () -> parts.models().list().size() + ", in use: " + inUse().name());
+		check("models", this::models);
 		check("own sketches", () -> new OwnSamples(paths.ownSamples()).size() + " kept");
 		check("trainings", () -> new Runs(parts.models(), paths.runs()).resumable().size() + " can go on");
 		check("engine", parts.engine());
@@ -91,13 +92,21 @@ final class Checkup implements Doctor {
 		return Files.exists(parts.paths().settingsFile()) ? "can be read" : "as they are at first";
 	}
 
-	private StoredModel inUse() throws IOException {
+	private String models() throws IOException {
+		SelectedModel inUse = inUse();
+		if (inUse.remark() != null) {
+			throw new IOException(inUse.remark());
+		}
+		return parts.models().list().size() + ", in use: " + inUse.model().name();
+	}
+
+	private SelectedModel inUse() throws IOException {
 		return parts.models().selected(parts.settings().load().model());
 	}
 
 	/** Reads generated digits with the model in use. */
 	private String reading() throws IOException {
-		StoredModel model = inUse();
+		StoredModel model = inUse().model();
 		DigitDataset digits = new SyntheticDigits(10, 1).read(Split.TEST, ProgressListener.NONE, new StopSignal());
 		try (DigitClassifier classifier = parts.classifiers().open(model.weights(), 1)) {
 			int right = 0;

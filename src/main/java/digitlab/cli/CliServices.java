@@ -7,6 +7,7 @@ import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
+import digitlab.models.SelectedModel;
 import digitlab.models.StoredModel;
 import digitlab.prediction.ClassifierLoader;
 import digitlab.settings.SettingsStore;
@@ -33,11 +34,15 @@ public record CliServices(String version, DataSources sources, Downloader mnist,
 		void download(ProgressListener progress, StopSignal stop) throws IOException;
 	}
 
-	/** The model of a name or folder; without one the selected model, at first the shipped one. */
-	StoredModel model(@Nullable String nameOrFolder) throws IOException {
+	/** The model of a name or folder; without one the selected model, at first the shipped one, with a note if it is gone. */
+	StoredModel model(@Nullable String nameOrFolder, Terminal terminal) throws IOException {
 		if (nameOrFolder != null) {
 			return models.find(nameOrFolder);
 		}
-		return models.selected(settings.load().model());
+		SelectedModel selected = models.selected(settings.load().model());
+		if (selected.remark() != null) {
+			terminal.note("%s", selected.remark());
+		}
+		return selected.model();
 	}
 }

@@ -136,7 +136,7 @@ final class ClusterCommand implements Callable<Integer> {
 		for (Path file : out) {
 			ClusterExport.checkLabels(file, images);
 		}
-		StoredModel network = space == Space.PIXELS ? null : services.model(model);
+		StoredModel network = space == Space.PIXELS ? null : services.model(model, terminal);
 		Points points = network == null ? Points.ofPixels(images) : features(images, network);
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterAnalysis.useThreads(TrainCommand.cores());

@@ -81,7 +81,7 @@ final class DataInspection {
 			throw new IOException(data + " has no images.");
 		}
 		ConventionCheck.Result result;
-		try (DigitClassifier classifier = services.model(model).open(services.classifiers(), 1)) {
+		try (DigitClassifier classifier = services.model(model, terminal).open(services.classifiers(), 1)) {
 			result = ConventionCheck.check(classifier, first, terminal.progress("Looking"), terminal.stop());
 		}
 		result.warnings().forEach(warning -> warnings.add(WarningKeys.of(warning)));

@@ -74,7 +74,7 @@ final class DoubtCommand implements Callable<Integer> {
 		if (images < 1 || images > 100_000) {
 			throw new IllegalArgumentException("The number of images of each kind must be 1 to 100000, not " + images + ".");
 		}
-		StoredModel stored = services.model(model);
+		StoredModel stored = services.model(model, terminal);
 		if (!hands.isEmpty() && !fit) {
 			throw new IllegalArgumentException("--hands tells what to fit to: give --fit with it.");
 		}

@@ -60,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		StoredModel stored = services.model(model);
+		StoredModel stored = services.model(model, terminal);
 		if (record && split != Split.TEST) {
 			throw new IOException("Only figures on the test split are kept: leave out --record or --split train.");
 		}

@@ -73,7 +73,7 @@ final class ImproveCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		services.models().checkNewName(name);
 		services.devices().choose(device);
-		StoredModel start = services.model(model);
+		StoredModel start = services.model(model, terminal);
 		StopSignal stop = terminal.stop();
 		DigitDataset own = new OwnSamples(sketches == null ? services.ownSamples() : sketches).read();
 		DigitDataset earlier = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);

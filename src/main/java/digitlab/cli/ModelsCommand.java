@@ -50,7 +50,7 @@ final class ModelsCommand implements Callable<Integer> {
 	int list(@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
 		List<StoredModel> models = services.models().list();
 		List<DamagedModel> damaged = services.models().damaged();
-		String selected = models.isEmpty() ? "" : services.model(null).name();
+		String selected = models.isEmpty() ? "" : services.model(null, terminal).name();
 		if (json) {
 			terminal.json(Stream.concat(models.stream().map(StoredModel::metadata), damaged.stream().map(Damaged::of)).toList());
 			return ExitCodes.DONE;
@@ -173,6 +173,12 @@ final class ModelsCommand implements Callable<Integer> {
 			services.models().delete(services.models().find(name));
 		}
 		terminal.print("%s is deleted.", name);
+		if (name.equals(services.settings().load().model())) {
+			services.settings().update(settings -> settings.withModel(null));
+			if (!services.models().list().isEmpty()) {
+				terminal.print("%s is in use now.", services.model(null, terminal).name());
+			}
+		}
 		return ExitCodes.DONE;
 	}
 

@@ -81,7 +81,7 @@ final class PredictCommand implements Callable<Integer> {
 		if (csv != null && out != null) {
 			Outputs.check(out, csv);
 		}
-		StoredModel stored = services.model(model);
+		StoredModel stored = services.model(model, terminal);
 		if (csv != null && out != null) {
 			return predictCsv(stored, csv, out);
 		}

@@ -197,7 +197,7 @@ final class TrainCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), "--start-share keeps of the weights of --from, which is missing.");
 		}
 		try {
-			return from == null ? null : new TrainingStart(services.model(from).weights(), startShare);
+			return from == null ? null : new TrainingStart(services.model(from, terminal).weights(), startShare);
 		} catch (IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}

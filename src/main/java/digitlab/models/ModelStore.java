@@ -42,8 +42,8 @@ public final class ModelStore {
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,63}");
 	/** On Windows, these are no files, whatever their ending. */
 	private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
-	private static final int LONGEST_NAME = 64;
-	private static final int LONGEST_QUOTE = 80;
+	private static final int MAX_NAME = 64;
+	private static final int MAX_QUOTE = 80;
 
 	private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
 
@@ -97,15 +97,29 @@ public final class ModelStore {
 	}
 
 	/**
-	 * The model somebody chose; the first shipped one when nobody did, or when the chosen one is gone.
+	 * The model somebody chose; the first shipped one when nobody did, or when the chosen one is gone or damaged.
 	 *
 	 * @throws IOException with one sentence, if there is no model at all
 	 */
-	public StoredModel selected(@Nullable String name) throws IOException {
-		List<StoredModel> models = list();
-		return models.stream().filter(m -> m.name().equals(name)).findFirst().or(() -> models.stream().findFirst())
-				.orElseThrow(
-						() -> new IOException("There is no model yet; train one with: digitlab train --data mnist --name first"));
+	public SelectedModel selected(@Nullable String name) throws IOException {
+		Contents contents = contents();
+		for (StoredModel model : contents.models()) {
+			if (model.name().equals(name)) {
+				return new SelectedModel(model, null);
+			}
+		}
+		StoredModel first = contents.models().stream().findFirst().orElseThrow(
+				() -> new IOException("There is no model yet; train one with: digitlab train --data mnist --name first"));
+		return new SelectedModel(first, name == null ? null : insteadOf(name, first, contents.damaged()));
+	}
+
+	private static String insteadOf(String name, StoredModel first, List<DamagedModel> damaged) {
+		String used = "the model " + first.name() + " is used in place of " + Printable.of(name, MAX_QUOTE)
+				+ ", which was chosen";
+		return damaged.stream().filter(d -> d.name().equals(name)).findFirst().map(d -> d.reason() + " Until then " + used + ".")
+				.orElse("The model " + Printable.of(name, MAX_QUOTE) + ", which was chosen, is not there any more; "
+						+ first.name()
+						+ " is used.");
 	}
 
 	/**
@@ -154,7 +168,7 @@ public final class ModelStore {
 		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ") || DEVICE.matcher(name).matches()) {
 			throw new IOException(
 					"A model's name has 1 to 64 letters, digits, spaces, dots, hyphens, underscores and brackets and "
-							+ "begins with a letter or digit: " + Printable.of(name, LONGEST_QUOTE) + " does not fit.");
+							+ "begins with a letter or digit: " + Printable.of(name, MAX_QUOTE) + " does not fit.");
 		}
 	}
 
@@ -200,7 +214,7 @@ public final class ModelStore {
 			String name = wanted;
 			for (int number = 2; isTaken(name); number++) {
 				String suffix = " (" + number + ")";
-				name = wanted.substring(0, Math.min(wanted.length(), LONGEST_NAME - suffix.length())) + suffix;
+				name = wanted.substring(0, Math.min(wanted.length(), MAX_NAME - suffix.length())) + suffix;
 			}
 			ModelMetadata named = parts.metadata().withName(name);
 			return new StoredModel(changes.write(name, files(named, parts.weights(), parts.runLog()), false), named, false);

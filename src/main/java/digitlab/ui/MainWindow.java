@@ -24,6 +24,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import digitlab.data.DigitImage;
+import digitlab.models.SelectedModel;
 import digitlab.models.StoredModel;
 import digitlab.settings.Settings;
 import digitlab.ui.canvas.CanvasView;
@@ -292,7 +293,7 @@ final class MainWindow {
 	/** Shows the window; once it is there, the network is loaded. */
 	void show(Settings settings) {
 		// libtorch waits: the system loads one library at a time, and the window would wait for some of its own.
-		tasks.run(() -> services.models().selected(settings.model()), model -> afterTheFirstFrame(() -> use(model)),
+		tasks.run(() -> services.models().selected(settings.model()), selected -> afterTheFirstFrame(() -> begin(selected)),
 				failure -> status.noModel(Sentences.of(failure)));
 		stage.show();
 		if (services.settings().warning() instanceof String warning) {
@@ -326,6 +327,13 @@ final class MainWindow {
 	/** Puts a picture file on the sheet. */
 	void open(Path picture) {
 		canvas.open(picture);
+	}
+
+	private void begin(SelectedModel selected) {
+		if (selected.remark() != null) {
+			status.say(selected.remark());
+		}
+		use(selected.model());
 	}
 
 	private void use(StoredModel model) {

@@ -27,6 +27,7 @@ import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
+import digitlab.data.Unfinished;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
@@ -533,12 +534,18 @@ class CommandLineTest {
 		assertThat(out).contains("* second", "  first");
 		Path file = folder.resolve("second.zip");
 		assertThat(run("models", "export", "second", file.toString())).isZero();
-		assertThat(run("models", "delete", "second")).isZero();
+		Unfinished.deleteAll(services.models().find("second").folder());
+		assertThat(run("evaluate", "--data", "synthetic:40")).isZero();
+		assertThat(err).contains("The model second, which was chosen, is not there any more; first is used.\n");
 		assertThat(run("models", "show", "second")).isEqualTo(FAILED);
 		assertThat(err.strip()).isEqualTo("There is no model second; there are: first.");
 		assertThat(run("models", "import", file.toString())).isZero();
 		assertThat(run("models", "show", "second")).isZero();
 		assertThat(out).contains("980,810 parameters");
+		assertThat(run("models", "delete", "second")).isZero();
+		assertThat(out).isEqualTo("second is deleted.\nfirst is in use now.\n");
+		assertThat(run("evaluate", "--data", "synthetic:40")).isZero();
+		assertThat(err).doesNotContain("not there any more");
 	}
 
 	/** A damaged folder of a sound model's name is deleted by its path alone. */

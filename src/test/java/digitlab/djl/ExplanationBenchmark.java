@@ -31,7 +31,7 @@ public final class ExplanationBenchmark {
 		DigitDataset data = new SyntheticDigits(WARM_UP + RUNS, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
 		double[] occlusion = new double[RUNS];
 		double[] maps = new double[RUNS];
-		try (DjlClassifier classifier = DjlClassifier.open(new ModelStore(models, models).selected(null).weights(), 1)) {
+		try (DjlClassifier classifier = DjlClassifier.open(new ModelStore(models, models).selected(null).model().weights(), 1)) {
 			for (int i = -WARM_UP; i < RUNS; i++) {
 				DigitImage image = data.image(i + WARM_UP);
 				long t0 = System.nanoTime();

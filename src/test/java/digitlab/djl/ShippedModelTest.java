@@ -51,7 +51,7 @@ class ShippedModelTest {
 	static void openModel() throws IOException {
 		EngineForTests.start();
 		Path models = Path.of(System.getProperty("digitlab.models"));
-		model = new ModelStore(models, models.resolve("none")).selected(null);
+		model = new ModelStore(models, models.resolve("none")).selected(null).model();
 		classifier = model.open(DjlClassifier::open, Runtime.getRuntime().availableProcessors());
 	}
 

@@ -132,9 +132,10 @@ class ModelStoreTest {
 		assertThatThrownBy(() -> store.selected(null)).hasMessageStartingWith("There is no model yet");
 		ship("alexnet28");
 		store.save(metadata("mine"), WEIGHTS, false);
-		assertThat(store.selected(null).name()).isEqualTo("alexnet28");
-		assertThat(store.selected("mine").name()).isEqualTo("mine");
-		assertThat(store.selected("deleted meanwhile").name()).isEqualTo("alexnet28");
+		assertThat(store.selected(null)).isEqualTo(new SelectedModel(store.find("alexnet28"), null));
+		assertThat(store.selected("mine")).isEqualTo(new SelectedModel(store.find("mine"), null));
+		assertThat(store.selected("deleted meanwhile")).isEqualTo(new SelectedModel(store.find("alexnet28"),
+				"The model deleted meanwhile, which was chosen, is not there any more; alexnet28 is used."));
 	}
 
 	@Test
@@ -166,7 +167,9 @@ class ModelStoreTest {
 		store.save(metadata("good"), WEIGHTS, false);
 		Files.writeString(store.save(metadata("bad"), WEIGHTS, false).folder().resolve("model.json"), "{}");
 		assertThat(names()).containsExactly("good");
-		assertThat(store.selected("bad").name()).isEqualTo("good");
+		assertThat(store.selected("bad").model().name()).isEqualTo("good");
+		assertThat(store.selected("bad").remark()).startsWith("The file ").contains("does not describe a model")
+				.endsWith(" Until then the model good is used in place of bad, which was chosen.");
 	}
 
 	@Test

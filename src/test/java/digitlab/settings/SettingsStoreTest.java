@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,13 +66,54 @@ class SettingsStoreTest {
 	}
 
 	@Test
-	void aBrokenFileIsSetAside() throws IOException {
+	void aBrokenFileIsKeptBesideWhatReplacesIt() throws IOException {
 		Files.createDirectories(file.getParent());
 		Files.writeString(file, "{\"theme\": \"LIG");
 		assertThat(store.load()).isEqualTo(Settings.DEFAULT);
+		assertThat(file).as("reading changes nothing").hasContent("{\"theme\": \"LIG");
+		assertThat(store.warning()).startsWith("The settings could not be read (").contains("settings.json.broken");
+		store.update(s -> s.withModel("mine"));
 		assertThat(folder.resolve("config/settings.json.broken")).hasContent("{\"theme\": \"LIG");
-		assertThat(file).doesNotExist();
-		assertThat(store.warning()).contains("begin anew", "settings.json.broken");
+		assertThat(new SettingsStore(file).load()).isEqualTo(Settings.DEFAULT.withModel("mine"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"theme": "PURPLE", "model": "mine", "threads": 3}                        | theme
+			{"theme": 7, "model": "mine", "threads": 3, "penWidth": 70}               | theme, penWidth
+			{"model": "mine", "threads": 3, "device": "tpu", "data": ["mnist"]}       | device, data
+			{"model": "mine", "threads": 3, "recentData": [{"a": 1}]}                 | recentData[0]
+			{"model": "mine", "threads": 3, "recentData": "digits.csv"}               | recentData
+			{"model": "mine", "threads": 3, "recipe": "fast"}                         | recipe
+			{"model": "mine", "threads": 3, "recipes": {"fast": 5}}                   | recipes.fast
+			""")
+	void oneUnknownWordCostsOneSetting(String content, String ignored) throws IOException {
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, content);
+		assertThat(store.load()).isEqualTo(Settings.DEFAULT.withModel("mine").withThreads(3));
+		assertThat(store.warning()).startsWith("Of the settings, " + ignored + " could not be understood");
+		store.update(s -> s.withTextSize(150));
+		assertThat(new SettingsStore(file).load()).isEqualTo(Settings.DEFAULT.withModel("mine").withThreads(3).withTextSize(150));
+		assertThat(folder.resolve("config/settings.json.broken")).hasContent(content);
+	}
+
+	@Test
+	void partsOfASettingThatCanBeReadAreKept() throws IOException {
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, """
+				{"recentData": ["a.csv", {}, "b.csv"], "recipes": {"short": {"epochs": 1}, "odd": "x"}, "later": {"a": "b"}}""");
+		Settings settings = store.load();
+		assertThat(settings.recentData()).containsExactly("a.csv", "b.csv");
+		assertThat(settings.recipes()).isEqualTo(Map.of("short", Map.of("epochs", 1)));
+		assertThat(settings.others()).isEqualTo(Map.of("later", Map.of("a", "b")));
+		assertThat(store.warning()).contains("recentData[1], recipes.odd");
+	}
+
+	@Test
+	void whatIsThereAndUnderstoodIsNotWarnedOf() throws IOException {
+		store.update(s -> s.withModel("mine").withPenWidth(0.1).withData("a.csv", true).withRecipe("a", Map.of("epochs", 3)));
+		assertThat(new SettingsStore(file).load()).isEqualTo(store.load());
+		assertThat(store.warning()).isNull();
 	}
 
 	@Test
@@ -99,7 +142,8 @@ class SettingsStoreTest {
 		Path file = Files.writeString(folder.resolve("large.json"), "{\"data\":\"" + "x".repeat(5 << 20) + "\"}");
 		SettingsStore store = new SettingsStore(file);
 		assertThat(store.load()).isEqualTo(Settings.DEFAULT);
-		assertThat(store.warning()).contains("large.json.broken");
-		assertThat(folder.resolve("large.json.broken")).exists();
+		assertThat(store.warning()).contains("larger than 4 MB", "large.json.broken");
+		store.update(s -> s.withModel("mine"));
+		assertThat(folder.resolve("large.json.broken")).hasSize((5 << 20) + "{'data':''}".length());
 	}
 }

@@ -145,7 +145,7 @@ final class ModelsViewModel {
 		boolean isUsed = isInUse(model);
 		change(() -> {
 			store.remove(model);
-			return isUsed ? store.selected(null) : null;
+			return isUsed ? store.selected(null).model() : null;
 		}, instead -> {
 			deleted.set(new Deleted(model.name(), isUsed));
 			sayDeleted(model.name() + " was deleted");

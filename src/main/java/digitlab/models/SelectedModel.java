@@ -1,0 +1,11 @@
+package digitlab.models;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model to read with.
+ *
+ * @param remark one sentence, if it is another than the one that was chosen; null if it is not
+ */
+public record SelectedModel(StoredModel model, @Nullable String remark) {
+}
