@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -131,7 +132,7 @@ final class ImageDecoder {
 		Set<String> warnings = new HashSet<>();
 		reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
 		BufferedImage image = reader.read(0, param(format, reader, type, width, height, skip));
-		checkWhole(file, warnings);
+		checkWhole(file, warnings, image);
 		int factor = PixelAverage.reduced(Math.max(image.getWidth(), image.getHeight()), LONGEST_SIDE);
 		int[] argb = PixelAverage.of(image.getWidth(), image.getHeight(), PixelRows.of(image), factor);
 		return new Decoded(PixelAverage.reduced(image.getWidth(), factor), PixelAverage.reduced(image.getHeight(), factor), argb,
@@ -171,14 +172,24 @@ final class ImageDecoder {
 		return param;
 	}
 
-	/** What is missing of a JPEG is grey to Java, which only warns. A mark missing at the end does no harm. */
-	private static void checkWhole(Path file, Set<String> warnings) throws ImageFormatException {
+	/**
+	 * What is missing of a JPEG is grey to Java, which only warns. A mark missing at the end does no harm; and some cameras end
+	 * their pictures a few bits early, which does none either.
+	 */
+	private static void checkWhole(Path file, Set<String> warnings, BufferedImage image) throws ImageFormatException {
 		boolean ends = warnings.stream().noneMatch(warning -> warning.startsWith("Truncated"));
-		if (!ends && warnings.stream().anyMatch(warning -> warning.contains("premature end"))) {
+		if (warnings.stream().anyMatch(warning -> warning.contains("premature end")) && (!ends || isEndGrey(image))) {
 			throw new ImageFormatException(
 					file + " is cut off: part of the picture is missing, as after a copy that was broken off;"
 							+ " copy it again.");
 		}
+	}
+
+	/** Whether more than half of the last row is of the grey that stands for what is missing. */
+	private static boolean isEndGrey(BufferedImage image) {
+		int[] row = new int[image.getWidth()];
+		PixelRows.of(image).read(image.getHeight() - 1, row);
+		return IntStream.of(row).filter(pixel -> (pixel & 0xffffff) == 0x808080).count() * 2 > row.length;
 	}
 
 	private static void checkPiece(Path file, long pixels, int bitsAPixel) throws ImageFormatException {

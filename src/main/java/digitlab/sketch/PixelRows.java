@@ -32,7 +32,7 @@ interface PixelRows {
 				&& raster.getSampleModel() instanceof PixelInterleavedSampleModel model && colors.getComponentSize(0) == 8
 				&& raster.getParent() == null
 						? bytes(raster.getWidth(), bytes.getData(), bytes.getOffset(), model, bands)
-						: samples(raster, depth(raster, bands, colors), bands);
+						: samples(raster, SampleScale.of(raster, bands, colors.getComponentSize(0)), bands);
 	}
 
 	/** Which band is alpha, or -1, and which are red, green and blue. */
@@ -59,45 +59,18 @@ interface PixelRows {
 		};
 	}
 
-	private static PixelRows samples(Raster raster, int[] depth, int[] bands) {
+	private static PixelRows samples(Raster raster, SampleScale scale, int[] bands) {
 		int count = raster.getNumBands();
 		int[] row = new int[raster.getWidth() * count];
 		return (y, argb) -> {
 			raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
 			for (int x = 0; x < argb.length; x++) {
-				int pixel = bands[0] < 0 ? 0xff : row[x * count + bands[0]] * 255 / depth[0];
+				int pixel = bands[0] < 0 ? 0xff : row[x * count + bands[0]] * 255 / scale.full();
 				for (int band = 1; band < 4; band++) {
-					pixel = pixel << 8 | Math.min(255, row[x * count + bands[band]] * 255 / depth[1]);
+					pixel = pixel << 8 | scale.of(row[x * count + bands[band]]);
 				}
 				argb[x] = pixel;
 			}
 		};
-	}
-
-	/**
-	 * The largest alpha and the largest colour. Instruments and scanners put 10, 12 or 14 bits into 16: then white is what 10, 12
-	 * or 14 bits can hold.
-	 */
-	private static int[] depth(Raster raster, int[] bands, ColorModel colors) {
-		int full = (1 << colors.getComponentSize(0)) - 1;
-		int bits = colors.getComponentSize(0);
-		if (bits == 16) {
-			bits = Math.max(10, Integer.SIZE - Integer.numberOfLeadingZeros(largest(raster, bands)));
-		}
-		return new int[]{full, (1 << bits) - 1};
-	}
-
-	private static int largest(Raster raster, int[] bands) {
-		int[] row = new int[raster.getWidth()];
-		int largest = 0;
-		for (int y = 0; y < raster.getHeight(); y++) {
-			for (int band = 1; band < 4; band++) {
-				raster.getSamples(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, bands[band], row);
-				for (int sample : row) {
-					largest = Math.max(largest, sample);
-				}
-			}
-		}
-		return largest;
 	}
 }

@@ -172,6 +172,10 @@ class ImageFileTest {
 		assertSentence(file, "is cut off: part of the picture is missing, as after a copy that was broken off; copy it again.");
 		Files.write(file, Arrays.copyOf(bytes, bytes.length - 2));
 		assertThat(ImageIntake.read(file).isBlank()).as("without its last mark").isFalse();
+		byte[] ended = Arrays.copyOf(bytes, bytes.length - bytes.length / 4);
+		System.arraycopy(bytes, bytes.length - 2, ended, ended.length - 2, 2);
+		Files.write(file, ended);
+		assertSentence(file, "is cut off: part of the picture is missing, as after a copy that was broken off; copy it again.");
 	}
 
 	@Test

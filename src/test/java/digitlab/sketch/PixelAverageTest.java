@@ -59,6 +59,15 @@ class PixelAverageTest {
 		assertThat(reduced(image, 1)).containsExactly(expected);
 	}
 
+	/** 16 bits of which the picture uses less than an eighth: its darkest becomes black, its lightest white. */
+	@Test
+	void aSmallRangeIsStretched() {
+		BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_USHORT_GRAY);
+		short[] samples = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
+		System.arraycopy(new short[]{30_000, 31_000, 30_500, 32_550}, 0, samples, 0, 4);
+		assertThat(reduced(image, 1)).containsExactly(0xff000000, 0xff646464, 0xff323232, 0xffffffff);
+	}
+
 	/** Samples of 12 bits in 16, as scanners give them, and some dark noise, which stays dark. */
 	@Test
 	void whiteIsWhatTheBitsInUseCanHold() {
