@@ -13,7 +13,7 @@ final class CtrlC implements AutoCloseable {
 
 	CtrlC(Terminal terminal) {
 		hook = new Thread(() -> {
-			terminal.note("Stopping: what can be kept is being saved.");
+			terminal.note("Stopping…"); // what is kept then, each command tells itself
 			terminal.stop().stop();
 			try {
 				finished.await();

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -86,7 +89,23 @@ public final class DigitLabCommand implements Runnable {
 		List<Maker> chosen = commands.containsKey(wanted) ? List.of(commands.get(wanted)) : List.copyOf(commands.values());
 		chosen.forEach(command -> line.addSubcommand(command.make(services, terminal)));
 		line.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
+		line.getSubcommands().values().forEach(DigitLabCommand::tellDefaultsAsTyped);
 		return line;
+	}
+
+	/** The help would give the names of Java's constants, in capitals. */
+	private static void tellDefaultsAsTyped(CommandLine command) {
+		CommandSpec spec = command.getCommandSpec();
+		for (OptionSpec option : List.copyOf(spec.options())) {
+			if (option.initialValue() instanceof Enum<?> value) {
+				String typed = "default: " + value.name().toLowerCase(Locale.ROOT);
+				String[] told = Stream.of(option.description()).map(d -> d.replace("default: " + value, typed))
+						.toArray(String[]::new);
+				spec.remove(option);
+				spec.add(option.toBuilder().description(told).build());
+			}
+		}
+		command.getSubcommands().values().forEach(DigitLabCommand::tellDefaultsAsTyped);
 	}
 
 	/** Whether there is a command of this name. */

@@ -299,8 +299,9 @@ public final class Runs {
 		}
 		try {
 			Files.deleteIfExists(run);
+			Files.deleteIfExists(folder);
 		} catch (DirectoryNotEmptyException e) {
-			LOG.debug("Something of somebody else's is left beside the training {}, or a window reads its log", name, e);
+			LOG.debug("There are other trainings, or something of somebody else's is left beside the training {}", name, e);
 		}
 	}
 

@@ -60,6 +60,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -424,6 +426,22 @@ class CommandLineTest {
 		weights = null;
 		assertThat(run("train", "--data", "synthetic:40", "--name", "other")).isEqualTo(STOPPED);
 		assertThat(err).contains("nothing to keep yet");
+		assertThat(services.runs().resolve("other")).doesNotExist();
+	}
+
+	@Test
+	void aTrainingThatIsStoppedAtOnceLeavesNoFolder() throws IOException {
+		reason = StopReason.STOPPED;
+		weights = null;
+		assertThat(run("train", "--data", "synthetic:40", "--name", "mine")).isEqualTo(STOPPED);
+		assertThat(services.runs()).doesNotExist();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"train", "cluster", "evaluate", "stats", "doubt", "improve", "data inspect"})
+	void theHelpGivesDefaultsAsTheyAreTyped(String command) {
+		assertThat(run((command + " --help").split(" "))).isZero();
+		assertThat(out).contains("(default: ").doesNotContainPattern("default:\\s+[A-Z]{2}");
 	}
 
 	@Test
