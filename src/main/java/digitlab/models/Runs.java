@@ -249,9 +249,12 @@ public final class Runs {
 	private TrainingResult trained(String name, TrainingPlan plan, Training training) throws IOException {
 		boolean returned = false;
 		try (RunLog log = log(name, plan)) {
+			TrainingRoom.check(folder.resolve(name));
 			TrainingResult result = training.run(log);
 			returned = true;
 			return result;
+		} catch (IOException e) {
+			throw Files.exists(checkpoint(name)) ? TrainingRoom.interrupted(name, e) : e;
 		} finally {
 			if (!returned && !Files.exists(checkpoint(name))) {
 				forgetLocked(name);

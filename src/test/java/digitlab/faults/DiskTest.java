@@ -3,6 +3,16 @@ package digitlab.faults;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.WholeFile;
+import digitlab.models.ModelStore;
+import digitlab.models.Runs;
+import digitlab.training.HeldOut;
+import digitlab.training.TrainingConfig;
+import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingRecipe;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,19 +23,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** A disk that is full, and one that can only be read. */
 class DiskTest {
 
+	/** More than a training asks for. */
+	private static final int MEGABYTES = 72;
+
 	@TempDir
 	Path folder;
 
 	@ParameterizedTest
 	@EnumSource(Saved.class)
 	void onAFullDiskTheOldStays(Saved saved) throws IOException {
-		try (SmallDisk disk = SmallDisk.mount(folder, 16)) {
+		try (SmallDisk disk = SmallDisk.mount(folder, MEGABYTES)) {
 			Path home = disk.folder();
 			saved.save(home, 1);
 			disk.fill(0);
 			assertThatThrownBy(() -> saved.save(home, 2)).isInstanceOf(IOException.class)
-					.hasMessageContaining("No space left on device").hasMessageContaining(home.toString())
-					.hasMessageMatching("[^\\n]+\\.");
+					.hasMessageContaining(saved == Saved.RUN ? " 0 MB are free" : "No space left on device")
+					.hasMessageContaining(home.toString()).hasMessageMatching("[^\\n]+\\.");
 			assertThat(saved.check(home)).isOne();
 			assertThat(SmallDisk.leftOvers(home)).isEmpty();
 			disk.makeRoom();
@@ -37,13 +50,51 @@ class DiskTest {
 	@ParameterizedTest
 	@EnumSource(Saved.class)
 	void onADiskThatIsOnlyReadTheOldCanBeRead(Saved saved) throws IOException {
-		try (SmallDisk disk = SmallDisk.mount(folder, 16)) {
+		try (SmallDisk disk = SmallDisk.mount(folder, MEGABYTES)) {
 			Path home = disk.folder();
 			saved.save(home, 1);
 			disk.makeReadOnly();
 			assertThatThrownBy(() -> saved.save(home, 2)).isInstanceOf(IOException.class)
 					.hasMessageContaining("Read-only file system").hasMessageContaining(home.toString());
 			assertThat(saved.check(home)).isOne();
+		}
+	}
+
+	@Test
+	void aTrainingThatFillsTheDiskCanGoOnWhenThereIsRoom() throws IOException {
+		try (SmallDisk disk = SmallDisk.mount(folder, MEGABYTES)) {
+			Path home = disk.folder();
+			Runs runs = new Runs(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
+			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
+			TrainingConfig config = TrainingConfig.standard(1);
+			TrainingPlan plan = new TrainingPlan(config, images, images, runs.checkpoint("mine"), false);
+			assertThatThrownBy(() -> runs.carryOut("mine", plan, new TrainingRecipe("synthetic:4", HeldOut.USUAL, config), "test",
+					_ -> {
+						WholeFile.write(runs.checkpoint("mine"), new byte[1 << 20]);
+						disk.fill(0);
+						WholeFile.write(runs.checkpoint("mine"), new byte[2 << 20]);
+						throw new AssertionError("there was room");
+					})).isInstanceOf(IOException.class)
+					.hasMessageMatching("The training mine failed \\(.*No space left on device\\); what it had reached is kept,"
+							+ " and it can be resumed when that is mended\\.");
+			disk.makeRoom();
+			assertThat(runs.resumable()).containsExactly("mine");
+			assertThat(runs.checkpoint("mine")).hasSize(1 << 20);
+		}
+	}
+
+	@Test
+	void aTrainingSaysAtOnceThatThereIsTooLittleRoom() throws IOException {
+		try (SmallDisk disk = SmallDisk.mount(folder, 20)) {
+			Path home = disk.folder();
+			Runs runs = new Runs(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
+			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
+			TrainingPlan plan = new TrainingPlan(TrainingConfig.standard(1), images, images, runs.checkpoint("mine"), false);
+			assertThatThrownBy(() -> runs.carryOut("mine", plan, "test", _ -> {
+				throw new AssertionError("it was begun");
+			})).isInstanceOf(IOException.class).hasMessageEndingWith(
+					" MB are free, and a training keeps up to 56 MB there: make room first.");
+			assertThat(home.resolve("runs")).doesNotExist();
 		}
 	}
 }
