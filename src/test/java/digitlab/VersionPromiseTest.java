@@ -17,7 +17,9 @@ import digitlab.models.StoredModel;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.Augmentation;
+import digitlab.training.EpochResult;
 import digitlab.training.LearningRateDecay;
+import digitlab.training.RunHistory;
 import digitlab.training.TrainingRecipe;
 import digitlab.training.Variety;
 import digitlab.ui.FakeModels;
@@ -161,5 +163,28 @@ class VersionPromiseTest {
 		assertThat(read.size()).isEqualTo(1);
 		assertThat(read.label(0)).isEqualTo(7);
 		assertThat(read.image(0).ink(3, 16)).isEqualTo(200);
+	}
+
+	/** The log of a training as 1.0.0 writes it, with a key and a kind of line that a later version could add. */
+	@Test
+	void theCourseOfATrainingOpens() throws IOException {
+		String log = """
+				{"head":{"format":1,"name":"mine","data":"synthetic:40, train","trainingImages":300,"validationImages":40,\
+				"config":{"epochs":2,"batchSize":128,"learningRate":0.002,"warmup":0.1,"weightDecay":0.05,"labelSmoothing":0.03,\
+				"weightAveraging":0.9998,"dropout":0.4,"augmentation":"ELASTIC","validation":40,"seed":2,"threads":1,"device":"auto",\
+				"decay":"NONE","strength":1.1,"patience":0,"variety":{"pens":1.5,"resampling":0.15,"erasing":0.1,"sketches":10,\
+				"nonDigits":0.3},"hardExamples":3},"later":1}}
+				{"batches":{"epoch":1,"first":1,"losses":[1.029,1.0356]}}
+				{"batches":{"epoch":1,"first":3,"losses":[0.9]}}
+				{"epoch":{"epoch":1,"trainingLoss":0.98,"trainingAccuracy":0.75,"validationLoss":0.5,"validationAccuracy":0.875,\
+				"learningRate":0.002,"imagesPerSecond":247.5,"seconds":1.5}}
+				{"later":{"epoch":1}}
+				""";
+		RunHistory history = RunHistory.read(Files.writeString(folder.resolve("run.jsonl"), log));
+		assertThat(history.name()).isEqualTo("mine");
+		assertThat(history.config().variety()).isEqualTo(new Variety(1.5, 0.15, 0.1, 10, 0.3));
+		assertThat(history.config().decay()).isEqualTo(LearningRateDecay.NONE);
+		assertThat(history.epochs()).containsExactly(new EpochResult(1, 0.98, 0.75, 0.5, 0.875, 0.002, 247.5, 1.5));
+		assertThat(history.batchLosses().getFirst()).containsExactly(1.029f, 1.0356f, 0.9f);
 	}
 }
