@@ -14,6 +14,7 @@ import digitlab.prediction.Reading;
 import digitlab.prediction.Reading.ReadDigit;
 import digitlab.prediction.UprightReader.Upright;
 import digitlab.sketch.Box;
+import digitlab.sketch.InkLayout;
 import digitlab.sketch.Mark;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param turned by how many degrees the picture was turned clockwise to read it: 0, 90, 180 or 270
  * @param guess the number with the nearest digit in place of each {@code ?}
  * @param isUniform whether there is nothing to be seen on the picture at all
+ * @param isTooMuch whether it is rejected for having too many pieces of ink
  * @param error why the file could not be read at all; absent otherwise
  */
 record FileReading(String file, @Nullable String number, boolean rejected, double digitScore, List<DigitReading> digits,
 		List<LineReading> lines, List<MarkReading> marks, int turned, @JsonIgnore String guess, @JsonIgnore boolean isUniform,
+		@JsonIgnore boolean isTooMuch,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String error) {
 
 	private static final int QUARTER = 90;
@@ -86,11 +89,12 @@ record FileReading(String file, @Nullable String number, boolean rejected, doubl
 		return new FileReading(result.file().toString(), reading.isRejected() ? null : reading.number(), reading.isRejected(),
 				reading.digitScore(), reading.digits().stream().map(DigitReading::of).toList(),
 				reading.lines().stream().map(LineReading::of).toList(), reading.marks().stream().map(MarkReading::of).toList(),
-				QUARTER * upright.quarterTurns(), reading.guess(), result.isUniform(), null);
+				QUARTER * upright.quarterTurns(), reading.guess(), result.isUniform(),
+				reading.isRejected() && reading.isTooMuch(), null);
 	}
 
 	private static FileReading failed(Path file, String error) {
-		return new FileReading(file.toString(), null, true, 0, List.of(), List.of(), List.of(), 0, "", true, error);
+		return new FileReading(file.toString(), null, true, 0, List.of(), List.of(), List.of(), 0, "", true, false, error);
 	}
 
 	boolean failed() {
@@ -103,6 +107,9 @@ record FileReading(String file, @Nullable String number, boolean rejected, doubl
 			return isUniform ? "no digit: the picture is blank" : "no digit: ink and paper could not be told apart";
 		}
 		String turn = turned == 0 ? "" : " (turned by " + turned + "°)";
+		if (isTooMuch) {
+			return "no number: more than the " + InkLayout.MAX_PIECES + " pieces of ink that are told apart";
+		}
 		if (rejected) {
 			return "not a digit, I think" + (digits.isEmpty() ? "" : "; the nearest guess is " + oneLine(guess)) + turn;
 		}

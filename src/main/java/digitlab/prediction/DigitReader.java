@@ -128,7 +128,7 @@ public final class DigitReader {
 					lines.add(new Line(parts));
 				}
 			}
-			readings.add(new Reading(lines));
+			readings.add(new Reading(lines, input.isTooMuch()));
 		}
 		return readings;
 	}

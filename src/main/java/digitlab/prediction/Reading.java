@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import digitlab.sketch.Box;
+import digitlab.sketch.InkLayout;
 import digitlab.sketch.Mark;
 import digitlab.sketch.NormalizedDigit;
 
@@ -13,8 +14,9 @@ import digitlab.sketch.NormalizedDigit;
  * What was read from one sketch or picture.
  *
  * @param lines from top to bottom; none when there is no ink
+ * @param isTooMuch whether there were more pieces of ink than are told apart ({@value InkLayout#MAX_PIECES}), and so were read as one part
  */
-public record Reading(List<Line> lines) {
+public record Reading(List<Line> lines, boolean isTooMuch) {
 
 	/** An empty sheet: no digit, and no guess. */
 	public static final Reading BLANK = new Reading(List.of());
@@ -30,6 +32,11 @@ public record Reading(List<Line> lines) {
 	/** Copies the list. */
 	public Reading {
 		lines = List.copyOf(lines);
+	}
+
+	/** Of ink that could be taken apart. */
+	public Reading(List<Line> lines) {
+		this(lines, false);
 	}
 
 	/** A part of a line. */

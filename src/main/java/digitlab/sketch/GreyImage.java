@@ -11,8 +11,11 @@ import java.util.Arrays;
  */
 record GreyImage(int width, int height, float[] light, Frame frame, boolean[] beside) {
 
-	/** Pixels of the longer side at most. */
+	/** Pixels of the longer side at most, but for a strip. */
 	static final int LONGEST_SIDE = 800;
+	/** A strip, such as a long number, keeps this many pixels across, as long as it has no more than those along. */
+	private static final int ACROSS_STRIP = 200;
+	private static final int LONGEST_STRIP = 3200;
 
 	/** The alpha, 0..1, below which a pixel is see-through, and the spread in lightness that still is one tone. */
 	private static final float OPAQUE = 0.9f;
@@ -20,7 +23,7 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 
 	/** Reduces a picture of 8-bit ARGB pixels by area averaging. */
 	static GreyImage of(int width, int height, int[] argb) {
-		double factor = Math.max(1, (double) Math.max(width, height) / LONGEST_SIDE);
+		double factor = factor(width, height);
 		int smallWidth = (int) Math.ceil(width / factor - 1e-9);
 		int smallHeight = (int) Math.ceil(height / factor - 1e-9);
 		float[] light = new float[smallWidth * smallHeight];
@@ -37,6 +40,12 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 			average.row(y, light, alpha, y * smallWidth);
 		}
 		return new GreyImage(smallWidth, smallHeight, flatten(light, alpha), new Frame(0, 0, factor));
+	}
+
+	private static double factor(int width, int height) {
+		double longer = Math.max(width, height);
+		double strip = Math.max(Math.min(width, height) / (double) ACROSS_STRIP, longer / LONGEST_STRIP);
+		return Math.max(1, Math.min(longer / LONGEST_SIDE, strip));
 	}
 
 	private GreyImage(int width, int height, float[] light, Frame frame) {

@@ -32,6 +32,9 @@ final class ImageDecoder {
 
 	/** Larger pictures are reduced to this many pixels on the longer side; far more than a digit needs. */
 	private static final int LONGEST_SIDE = 2000;
+	/** But a strip, such as a long number, keeps this many across, as long as it has no more than those along. */
+	private static final int ACROSS_STRIP = 400;
+	private static final int LONGEST_STRIP = 8000;
 	/** A progressive JPEG with as many is reduced by so much that its finest scans are not missed. */
 	private static final long MIN_PIXELS_REDUCED = 8_000_000;
 	/** What pixels may take before they are reduced, in bytes: 24 megapixels in colour do; of more, some are passed over. */
@@ -133,10 +136,16 @@ final class ImageDecoder {
 		reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
 		BufferedImage image = reader.read(0, param(format, reader, type, width, height, skip));
 		checkWhole(file, warnings, image);
-		int factor = PixelAverage.reduced(Math.max(image.getWidth(), image.getHeight()), LONGEST_SIDE);
+		int factor = factor(image.getWidth(), image.getHeight());
 		int[] argb = PixelAverage.of(image.getWidth(), image.getHeight(), PixelRows.of(image), factor);
 		return new Decoded(PixelAverage.reduced(image.getWidth(), factor), PixelAverage.reduced(image.getHeight(), factor), argb,
 				new Frame(0, 0, skip * factor), width, height);
+	}
+
+	private static int factor(int width, int height) {
+		int factor = PixelAverage.reduced(Math.max(width, height), LONGEST_SIDE);
+		int strip = PixelAverage.reduced(Math.max(width, height), LONGEST_STRIP);
+		return Math.min(factor, Math.max(strip, Math.min(width, height) / ACROSS_STRIP));
 	}
 
 	private static ImageTypeSpecifier type(Path file, ImageReader reader) throws IOException {

@@ -19,8 +19,8 @@ public final class ImageIntake {
 	/**
 	 * Takes a picture file apart. Memory stays bounded: large pictures are reduced as soon as they are decoded.
 	 *
-	 * @return the ink, at most {@value GreyImage#LONGEST_SIDE} pixels on its longer side, with a frame in the file's
-	 *         pixels (those of the upright picture if a camera noted that it was turned); blank when there is nothing on the paper
+	 * @return the ink, at most {@value GreyImage#LONGEST_SIDE} pixels on its longer side, more on a strip's, with a frame in the
+	 *         file's pixels (those of the upright picture if a camera noted that it was turned); blank when there is nothing on the paper
 	 * @throws ImageFormatException if the file is missing or is not a picture to be read, with one sentence that says why
 	 * @throws IOException if it cannot be reached
 	 */

@@ -6,8 +6,12 @@ import java.util.List;
  * Ink taken apart into rows, and those into what may be digits.
  *
  * @param rows from top to bottom; none for a blank sheet
+ * @param isTooMuch whether there are more than {@value #MAX_PIECES} pieces of ink: then they are one part, whatever they are
  */
-public record InkLayout(List<InkRow> rows) {
+public record InkLayout(List<InkRow> rows, boolean isTooMuch) {
+
+	/** Pieces of ink that are told apart: some 140 digits. A page of text, hatching or noise has more. */
+	public static final int MAX_PIECES = 150;
 
 	/** Of an empty sheet. */
 	public static final InkLayout BLANK = new InkLayout(List.of());
@@ -15,6 +19,11 @@ public record InkLayout(List<InkRow> rows) {
 	/** Copies the list. */
 	public InkLayout {
 		rows = List.copyOf(rows);
+	}
+
+	/** Of what can be taken apart. */
+	public InkLayout(List<InkRow> rows) {
+		this(rows, false);
 	}
 
 	/** One row that holds nothing but what may be digits. */

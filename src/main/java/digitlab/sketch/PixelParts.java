@@ -15,10 +15,6 @@ final class PixelParts {
 	/** Ink below this share of the strongest does not hold pieces together. */
 	private static final float CONNECTING = 0.15f;
 
-	/** More pieces than this are no number. */
-	private static final int MAX_PIECES = 150;
-	private static final int MAX_GROUPS = 24;
-
 	/** What is smaller than this beside signs, in parts of the writing's height, is dust. */
 	private static final double DUST = 0.12;
 
@@ -71,7 +67,7 @@ final class PixelParts {
 		if (pieces.isEmpty()) {
 			return InkLayout.BLANK;
 		}
-		List<List<InkPiece>> rows = pieces.size() > MAX_PIECES ? List.of(pieces) : RowFinder.find(pieces);
+		List<List<InkPiece>> rows = pieces.size() > InkLayout.MAX_PIECES ? List.of(pieces) : RowFinder.find(pieces);
 		Maker own = rows.size() == 1 ? maker : (group, _) -> maker.part(group, false);
 		List<InkRow> found = new ArrayList<>();
 		for (List<InkPiece> row : rows) {
@@ -84,7 +80,7 @@ final class PixelParts {
 				found.add(new InkRow(digits, marks, image.frame().angle()));
 			}
 		}
-		return new InkLayout(found);
+		return new InkLayout(found, pieces.size() > InkLayout.MAX_PIECES);
 	}
 
 	/** Without the dots of dotted paper: there are more of them than there is writing. */
@@ -105,7 +101,7 @@ final class PixelParts {
 			return Segmentation.BLANK;
 		}
 		List<InkPiece> left = new ArrayList<>(pieces);
-		if (pieces.size() <= MAX_PIECES) {
+		if (pieces.size() <= InkLayout.MAX_PIECES) {
 			MarkFinder.take(image.width(), left).stream().sorted(Comparator.comparingInt(mark -> mark.bounds().left()))
 					.forEach(mark -> marks.add(new Mark(mark.text(), image.frame().toSource(mark.bounds().toBox()))));
 		}
@@ -119,8 +115,8 @@ final class PixelParts {
 	}
 
 	private static Segmentation segment(InkImage image, List<InkPiece> pieces, Maker maker) {
-		List<InkPiece> groups = pieces.size() > MAX_PIECES ? List.of() : PieceGrouping.group(image.width(), pieces);
-		boolean isOne = groups.size() <= 1 || groups.size() > MAX_GROUPS;
+		List<InkPiece> groups = pieces.size() > InkLayout.MAX_PIECES ? List.of() : PieceGrouping.group(image.width(), pieces);
+		boolean isOne = groups.size() <= 1;
 		List<DigitCandidate> candidates = isOne
 				? maker.part(InkPiece.union(pieces), true).map(part -> part.candidate(0, 1, 0)).stream().toList()
 				: candidates(image.width(), groups, maker);

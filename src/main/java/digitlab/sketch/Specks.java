@@ -27,9 +27,11 @@ final class Specks {
 	private static final double SMALLER = 0.3;
 	private static final double HELD = 0.6;
 
-	/** In a picture with at least this many pixels a side, writing is larger than this share of it. */
+	/** In a picture whose longer side has at least this many pixels, writing is larger than this share of it. */
 	private static final int LARGE_PICTURE = 64;
 	private static final double SMALLEST_WRITING = 0.02;
+	/** The same in a strip goes by its breadth: one as long as so many times that, or longer. */
+	private static final int STRIP = 4;
 
 	/** What the picture's edge left of a row beside the writing is lower than this, in parts of the writing's height. */
 	private static final double CUT_OFF = 0.6;
@@ -117,7 +119,7 @@ final class Specks {
 			held += piece.longerSide() >= SMALLER * writing ? piece.mass() : 0;
 			longest = Math.max(longest, piece.longerSide());
 		}
-		int side = Math.max(width, height);
+		int side = Math.min(Math.max(width, height), STRIP * Math.min(width, height));
 		return held < HELD * all || side >= LARGE_PICTURE && longest < SMALLEST_WRITING * side;
 	}
 }

@@ -438,7 +438,7 @@ class CommandLineTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"train", "cluster", "evaluate", "stats", "doubt", "improve", "data inspect"})
+	@ValueSource(strings = {"train", "cluster", "evaluate", "stats", "doubt", "improve"})
 	void theHelpGivesDefaultsAsTheyAreTyped(String command) {
 		assertThat(run((command + " --help").split(" "))).isZero();
 		assertThat(out).contains("(default: ").doesNotContainPattern("default:\\s+[A-Z]{2}");

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -21,15 +23,24 @@ class GreyImageTest {
 		assertThat(image.beside()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({"4000, 3000, 800, 600", "4000, 1000, 800, 200", "4000, 400, 2000, 200", "4000, 100, 3200, 80",
+			"2800, 100, 2800, 100",
+			"100, 2800, 100, 2800", "700, 20, 700, 20"})
+	void stripsAreNotReducedBelowTheHeightOfWriting(int width, int height, int smallWidth, int smallHeight) {
+		GreyImage image = GreyImage.of(width, height, new int[width * height]);
+		assertThat(List.of(image.width(), image.height())).containsExactly(smallWidth, smallHeight);
+	}
+
 	@Test
 	void largePicturesAreReducedByAveraging() {
-		int[] argb = new int[1600 * 2];
+		int[] argb = new int[6400 * 2];
 		Arrays.fill(argb, 0xff000000);
 		for (int i = 0; i < argb.length; i += 2) {
 			argb[i] = 0xffffffff;
 		}
-		GreyImage image = GreyImage.of(1600, 2, argb);
-		assertThat(image.width()).isEqualTo(800);
+		GreyImage image = GreyImage.of(6400, 2, argb);
+		assertThat(image.width()).isEqualTo(3200);
 		assertThat(image.height()).isEqualTo(1);
 		assertThat(image.frame()).isEqualTo(new Frame(0, 0, 2));
 		for (float light : image.light()) {

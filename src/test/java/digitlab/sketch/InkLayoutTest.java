@@ -30,6 +30,34 @@ class InkLayoutTest {
 		assertThat(texts(rows(40, 40, 1).image())).containsExactly("3.", "2-");
 	}
 
+	@Test
+	void aLongRowIsTakenApart() {
+		assertThat(zeros(60).rows().getFirst().digits().parts()).isEqualTo(60);
+		assertThat(zeros(150).isTooMuch()).isFalse();
+		assertThat(zeros(150).rows().getFirst().digits().parts()).isEqualTo(150);
+	}
+
+	@Test
+	void morePiecesAreTooMuch() {
+		assertThat(zeros(151).isTooMuch()).isTrue();
+		assertThat(zeros(151).rows()).hasSize(1).allMatch(row -> row.digits().parts() == 1);
+	}
+
+	/** A picture of many zeros beside each other, as a file of it would be read. */
+	private static InkLayout zeros(int count) {
+		int width = 50 * count + 60;
+		Drawing drawing = new Drawing(width, 100, 6);
+		for (int i = 0; i < count; i++) {
+			drawing.zero(30 + 50 * i, 25, 40);
+		}
+		float[] light = drawing.light();
+		int[] argb = new int[light.length];
+		for (int i = 0; i < argb.length; i++) {
+			argb[i] = 0xff000000 | Math.round(255 * light[i]) * 0x010101;
+		}
+		return InkLayout.of(ImageIntake.fromArgb(width, 100, argb));
+	}
+
 	@ParameterizedTest
 	@CsvSource({"41, 40, 1", "40, 43, 1", "250.5, 290.25, 1", "40, 40, 2", "90.3, 60.7, 2"})
 	void movedOrTwiceAsLargeItIsTheSame(double x, double y, double size) {

@@ -209,12 +209,13 @@ class SegmentationTest {
 
 	@Test
 	void moreInkThanAnyNumberHasIsOneThing() {
-		double[][] dashes = IntStream.range(0, 30).mapToObj(i -> line(8 + 9.5 * i, 20, 8 + 9.5 * i, 80)).toArray(double[][]::new);
-		InkRaster raster = new InkRaster(300, 100);
+		double[][] dashes = IntStream.range(0, 151).mapToObj(i -> line(8 + 9.5 * i, 20, 8 + 9.5 * i, 80))
+				.toArray(double[][]::new);
+		InkRaster raster = new InkRaster(1450, 100);
 		for (double[] dash : dashes) {
 			raster.line(dash[0], dash[1], dash[2], dash[3], 3);
 		}
-		assertThat(Segmentation.of(InkImage.ofInk(300, 100, raster.ink())).parts()).isEqualTo(1);
+		assertThat(Segmentation.of(InkImage.ofInk(1450, 100, raster.ink())).parts()).isEqualTo(1);
 	}
 
 	/** The only row. */

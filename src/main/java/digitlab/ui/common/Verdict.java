@@ -11,6 +11,7 @@ import digitlab.prediction.Reading;
 import digitlab.prediction.Reading.Line;
 import digitlab.prediction.Reading.Part;
 import digitlab.prediction.Reading.ReadDigit;
+import digitlab.sketch.InkLayout;
 import digitlab.sketch.Mark;
 
 /** Says in words how sure a reading is. */
@@ -64,6 +65,9 @@ public final class Verdict {
 	public static String of(Reading reading) {
 		int parts = reading.lines().stream().mapToInt(line -> line.parts().size()).sum();
 		if (reading.isRejected()) {
+			if (reading.isTooMuch()) {
+				return "more than the " + InkLayout.MAX_PIECES + " pieces of ink that are told apart";
+			}
 			return parts == 1 ? "not a digit, I think" : "not a number, I think";
 		}
 		if (reading.hasUnknown()) {

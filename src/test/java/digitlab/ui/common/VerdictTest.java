@@ -96,6 +96,16 @@ class VerdictTest {
 		assertThat(Verdict.of(reading(rows, digit -> digit == doubtful ? confidence : 0.99))).isEqualTo(words);
 	}
 
+	@Test
+	void moreInkThanIsToldApartIsSaid() {
+		Reading refused = reading("r", _ -> 0.9);
+		assertThat(Verdict.of(refused)).isEqualTo("not a digit, I think");
+		assertThat(Verdict.of(new Reading(refused.lines(), true)))
+				.isEqualTo("more than the 150 pieces of ink that are told apart");
+		Reading dotted = reading("3", _ -> 0.95);
+		assertThat(Verdict.of(new Reading(dotted.lines(), true))).isEqualTo(Verdict.of(dotted));
+	}
+
 	private static Reading reading(String rows, IntToDoubleFunction confidence) {
 		return new Reading(Stream.of(rows.split(" "))
 				.map(row -> new Line(row.chars().mapToObj(character -> part((char) character, confidence)).toList())).toList());
