@@ -64,6 +64,11 @@ final class Decimals {
 		return negative ? -value : value;
 	}
 
+	/** The number that digits are, so many of which are behind the point: at most 18, as of {@link #parse}. */
+	static double value(long digits, int fraction) {
+		return fraction == 0 ? digits : digits / POWERS[fraction];
+	}
+
 	/** Behind an e or E, to the end; {@link Integer#MIN_VALUE} for anything else. */
 	private static int exponent(byte[] bytes, int from, int to) {
 		if (bytes[from] != 'e' && bytes[from] != 'E') {

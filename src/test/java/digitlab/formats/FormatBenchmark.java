@@ -1,6 +1,7 @@
 package digitlab.formats;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -135,10 +136,25 @@ final class FormatBenchmark {
 		Path tabs = Files.writeString(folder.resolve("tabs.tsv"), bare.replace(',', '\t'));
 		Path decimals = Files.writeString(folder.resolve("decimals.csv"),
 				text.substring(0, text.indexOf('\n') + 1) + bare.replace(",", ".0,"));
-		for (Path file : List.of(kaggle, headerless, semicolons, tabs, decimals)) {
+		Path fractions = folder.resolve("fractions.csv");
+		writeFractions(digits, fractions);
+		for (Path file : List.of(kaggle, headerless, semicolons, tabs, decimals, fractions)) {
 			forms.put(file.getFileName().toString(), reading(file, Split.TRAIN));
 		}
 		return forms;
+	}
+
+	/** 0 to 1, with as many digits as pandas writes. */
+	private static void writeFractions(DigitDataset digits, Path file) throws IOException {
+		try (BufferedWriter out = Files.newBufferedWriter(file)) {
+			for (int row = 0; row < ROWS; row++) {
+				StringBuilder line = new StringBuilder().append(digits.label(row % digits.size()));
+				for (int pixel = 0; pixel < 784; pixel++) {
+					line.append(',').append(digits.ink(row % digits.size(), pixel) / 255.0);
+				}
+				out.append(line.append('\n'));
+			}
+		}
 	}
 
 	private static Map<String, Timed> arrays(DigitDataset digits, Path folder) throws IOException {
