@@ -1,5 +1,8 @@
 package digitlab.formats;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
 /** Numbers out of bytes, without making strings. */
 final class Decimals {
 
@@ -17,7 +20,7 @@ final class Decimals {
 	}
 
 	/**
-	 * The number in a range of bytes: a sign, digits, a point, an exponent. Correct to 15 digits, which is more than pixels have.
+	 * The number in a range of bytes: a sign, digits, a point, an exponent; or True or False. Correct to 15 digits, which is more than pixels have.
 	 *
 	 * @param point what parts the fraction, '.' or ','
 	 * @return NaN for anything else
@@ -51,7 +54,7 @@ final class Decimals {
 			}
 		}
 		if (!any) {
-			return Double.NaN;
+			return truth(bytes, from, to);
 		}
 		if (at < to) {
 			int exponent = exponent(bytes, at, to);
@@ -62,6 +65,13 @@ final class Decimals {
 		}
 		double value = scaled(digits, scale);
 		return negative ? -value : value;
+	}
+
+	/** True and False, as pandas writes one-hot columns. */
+	private static double truth(byte[] bytes, int from, int to) {
+		boolean isLong = to - from == 4 || to - from == 5;
+		String word = isLong ? new String(bytes, from, to - from, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT) : "";
+		return word.equals("true") ? 1 : word.equals("false") ? 0 : Double.NaN;
 	}
 
 	/** The number that digits are, so many of which are behind the point: at most 18, as of {@link #parse}. */

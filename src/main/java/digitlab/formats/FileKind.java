@@ -143,7 +143,8 @@ enum FileKind {
 
 	private static boolean isText(byte[] head) {
 		for (byte letter : head) {
-			if (letter >= 0 && letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t' && letter != '\f') {
+			if (letter >= 0 && letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t' && letter != '\f'
+					&& letter != 0x1a) {
 				return false;
 			}
 		}
@@ -164,10 +165,11 @@ enum FileKind {
 		if (isArff || start.length() == Entry.HEAD && text.startsWith("%") && text.lines().allMatch(l -> l.startsWith("%"))) {
 			return ARFF;
 		}
-		int end = text.indexOf('\n');
+		String rows = text.replaceFirst("\\A(#[^\n]*\n\\s*)+", "");
+		int end = rows.indexOf('\n');
 		String line = end < 0
-				? text.substring(0, Math.max(0, start.length() < Entry.HEAD ? text.length() : text.lastIndexOf(' ') + 1))
-				: text.substring(0, end);
+				? rows.substring(0, Math.max(0, start.length() < Entry.HEAD ? rows.length() : rows.lastIndexOf(' ') + 1))
+				: rows.substring(0, end);
 		return SVMLIGHT_LINE.matcher(line.strip()).matches() ? SVMLIGHT : TABLE;
 	}
 

@@ -83,7 +83,7 @@ final class LineBuffer {
 		}
 	}
 
-	/** Goes to the next line that is not empty; false at the end. */
+	/** Goes to the next line that is neither empty nor a comment; false at the end. */
 	boolean next() throws IOException {
 		ensureLine();
 		while (position < limit) {
@@ -91,15 +91,23 @@ final class LineBuffer {
 			while (bytes[start] == '\r' || bytes[start] == ' ' && passesBlanks) {
 				start++;
 			}
-			if (bytes[start] != '\n') {
+			if (isComment(bytes[start])) {
+				passLine();
+			} else if (bytes[start] != '\n') {
 				position = passesBlanks ? start : position;
 				return true;
+			} else {
+				position = start + 1;
+				line++;
 			}
-			position = start + 1;
-			line++;
 			ensureLine();
 		}
 		return false;
+	}
+
+	/** Whether a line beginning with this is none of the table's; DOS ends texts with a letter of its own. */
+	static boolean isComment(int first) {
+		return first == '#' || first == '%' || first == 0x1a;
 	}
 
 	private void ensureLine() throws IOException {

@@ -19,8 +19,10 @@ class PlainFieldsTest {
 
 	private static final PixelScale UNIT = new PixelScale(0, 1, false);
 	private static final PixelScale AROUND_ZERO = new PixelScale(-1, 1, false);
-	private static final String[] ODD = {"-0.25", "1e0", "1.5E-1", "+0.5", " 0.5", "\"0.5\"", "", ".", "-", "0.", ".5", "00.50", "1.0.0",
-			"255", "255.0", "256.0", "0.12345678901234567", "0.123456789012345678", "0.1234567890123456789", "0.00000000001234567890123", "0.0000000000000000000000001", "123456.0", "7x"};
+	private static final String[] ODD = {"-0.25", "1e0", "1.5E-1", "+0.5", " 0.5", "\"0.5\"", "", ".", "-", "0.", ".5", "00.50",
+			"1.0.0",
+			"255", "255.0", "256.0", "0.12345678901234567", "0.123456789012345678", "0.1234567890123456789",
+			"0.00000000001234567890123", "0.0000000000000000000000001", "123456.0", "7x"};
 
 	private static TableLayout layout(char separator, PixelScale scale) {
 		return new TableLayout(separator, '.', 0, null, Collections.nCopies(DigitImage.PIXELS, Column.PIXEL), 28, scale);
@@ -68,7 +70,8 @@ class PlainFieldsTest {
 		for (int run = 0; run < 3000; run++) {
 			PixelScale scale = List.of(PixelScale.BYTES, UNIT, AROUND_ZERO).get(random.nextInt(3));
 			String[] fields = new String[DigitImage.PIXELS];
-			Arrays.setAll(fields, _ -> random.nextInt(3) > 0 ? "0.0" : random.nextInt(9) > 0 ? "0" : ODD[random.nextInt(ODD.length)]);
+			Arrays.setAll(fields,
+					_ -> random.nextInt(3) > 0 ? "0.0" : random.nextInt(9) > 0 ? "0" : ODD[random.nextInt(ODD.length)]);
 			byte[] pixels = new byte[DigitImage.PIXELS];
 			int column = new PlainFields(layout(',', scale)).parse(row(List.of(fields), ','), 0, pixels, 0, 0, DigitImage.PIXELS);
 			for (int i = 0; i < column; i++) {
