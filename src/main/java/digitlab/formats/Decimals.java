@@ -1,11 +1,12 @@
 package digitlab.formats;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Numbers out of bytes, without making strings. */
 final class Decimals {
 
+	private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+	private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 	private static final double[] POWERS = new double[23];
 
 	static {
@@ -69,9 +70,15 @@ final class Decimals {
 
 	/** True and False, as pandas writes one-hot columns. */
 	private static double truth(byte[] bytes, int from, int to) {
-		boolean isLong = to - from == 4 || to - from == 5;
-		String word = isLong ? new String(bytes, from, to - from, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT) : "";
-		return word.equals("true") ? 1 : word.equals("false") ? 0 : Double.NaN;
+		return is(TRUE, bytes, from, to) ? 1 : is(FALSE, bytes, from, to) ? 0 : Double.NaN;
+	}
+
+	private static boolean is(byte[] word, byte[] bytes, int from, int to) {
+		boolean isAlike = to - from == word.length;
+		for (int i = 0; isAlike && i < word.length; i++) {
+			isAlike = (bytes[from + i] | 0x20) == word[i]; // in small letters
+		}
+		return isAlike;
 	}
 
 	/** The number that digits are, so many of which are behind the point: at most 18, as of {@link #parse}. */
