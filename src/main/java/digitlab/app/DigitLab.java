@@ -1,5 +1,6 @@
 package digitlab.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import digitlab.cli.CliServices;
 import digitlab.cli.DigitLabCommand;
 import digitlab.clustering.NativeLibraries;
+import digitlab.data.LabelPolicy;
 import digitlab.data.OwnSamples;
 import digitlab.data.Unfinished;
 import digitlab.djl.DjlClassifier;
@@ -15,6 +17,7 @@ import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
 import digitlab.djl.MnistDownload;
 import digitlab.formats.DataSources;
+import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
 import digitlab.prediction.ClassifierLoader;
@@ -90,7 +93,7 @@ public final class DigitLab {
 
 	private static int openWindow(CliServices services, AppPaths paths, Cuda cuda, Opening opening) {
 		Restart restart = new Restart();
-		MnistDownload mnist = new MnistDownload(services.mnistFolder());
+		MnistDownload mnist = mnist(services.mnistFolder());
 		Lab lab = new Lab(services.trainer(), services.devices(), cuda.libraries(), mnist, paths.data(), paths.newestLog(),
 				Opener::open, restart::ask);
 		try {
@@ -104,8 +107,12 @@ public final class DigitLab {
 		}
 	}
 
+	private static MnistDownload mnist(Path folder) {
+		return new MnistDownload(folder, files -> new FileDatasetReader(files, LabelPolicy.REFUSE));
+	}
+
 	static CliServices services(AppPaths paths, Cuda cuda, SettingsStore settings) {
-		MnistDownload mnist = new MnistDownload(paths.mnist());
+		MnistDownload mnist = mnist(paths.mnist());
 		DeviceCatalog devices = new DjlDevices(cuda::now);
 		ModelStore models = new ModelStore(paths.shippedModels(), paths.ownModels());
 		ClassifierLoader classifiers = (weights, threads) -> DjlClassifier.open(weights, threads, cuda.readOn(devices, settings));

@@ -59,9 +59,6 @@ final class DataConversion {
 		if (parts.leftOut() > 0) {
 			terminal.note("%,d images without a label are left out.", parts.leftOut());
 		}
-		if (!parts.missing().isEmpty()) {
-			terminal.note("Only the %s split was there: %s", parts.first().label(), parts.missing());
-		}
 		if (written.images().size() < parts.images().size()) {
 			terminal.note("%s has room for one split, so it has the %s images; the others are written with --split test.", out,
 					parts.first().label());
@@ -71,7 +68,7 @@ final class DataConversion {
 
 	private DatasetParts parts(String in) throws IOException {
 		if (in.equals(OWN)) {
-			return DatasetParts.of(Map.of(Split.TRAIN, own().read()), "");
+			return DatasetParts.of(Map.of(Split.TRAIN, own().read()));
 		}
 		return DatasetParts.read(reading.open(services, in), only, terminal.progress("Reading"), terminal.stop());
 	}

@@ -6,56 +6,40 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a source has, to be written elsewhere.
  *
  * @param images by split; at least one, and one alone of a source without splits
  * @param leftOut images without a label among others that have one; they are not among {@code images}
- * @param missing why a split is not there, in one sentence; empty if nothing is missing
  */
-public record DatasetParts(Map<Split, DigitDataset> images, int leftOut, String missing) {
-
-	private static final Logger LOG = LoggerFactory.getLogger(DatasetParts.class);
+public record DatasetParts(Map<Split, DigitDataset> images, int leftOut) {
 
 	/**
 	 * Reads a source.
 	 *
 	 * @param only the split that is wanted; null for all that there are
-	 * @throws IOException as {@link DatasetReader#read} says, if nothing can be read or what is there is malformed
+	 * @throws IOException as {@link DatasetReader#read} says, if a split cannot be read
 	 * @throws java.util.concurrent.CancellationException if stopped
 	 */
 	public static DatasetParts read(DatasetReader reader, @Nullable Split only, ProgressListener progress, StopSignal stop)
 			throws IOException {
 		if (only != null) {
-			return of(Map.of(only, reader.read(only, progress, stop)), "");
+			return of(Map.of(only, reader.read(only, progress, stop)));
 		}
 		Map<Split, DigitDataset> images = new EnumMap<>(Split.class);
-		IOException first = null;
 		for (Split split : Split.values()) {
-			try {
-				images.put(split, reader.read(split, progress, stop));
-			} catch (DatasetFormatException damaged) {
-				throw damaged;
-			} catch (IOException absent) { // a folder may have the files of one split only
-				LOG.info("A split is left out: {}", absent.getMessage());
-				first = first == null ? absent : first;
-			}
-		}
-		if (images.isEmpty() && first != null) {
-			throw first;
+			images.put(split, reader.read(split, progress, stop));
 		}
 		DigitDataset test = images.get(Split.TEST);
 		if (test != null && images.get(Split.TRAIN) instanceof DigitDataset train && train.hasSameImages(test)) {
 			images.remove(Split.TEST); // a source without parts gives all it has for either
 		}
-		return of(images, first == null || first.getMessage() == null ? "" : first.getMessage());
+		return of(images);
 	}
 
 	/** Of what is in memory: the labelled images where there are any. */
-	public static DatasetParts of(Map<Split, DigitDataset> images, String missing) {
+	public static DatasetParts of(Map<Split, DigitDataset> images) {
 		Map<Split, DigitDataset> kept = new EnumMap<>(Split.class);
 		int leftOut = 0;
 		for (Map.Entry<Split, DigitDataset> part : images.entrySet()) {
@@ -65,7 +49,7 @@ public record DatasetParts(Map<Split, DigitDataset> images, int leftOut, String 
 			leftOut += isMixed ? all.size() - labelled.length : 0;
 			kept.put(part.getKey(), isMixed ? all.subset(labelled) : all);
 		}
-		return new DatasetParts(kept, leftOut, missing);
+		return new DatasetParts(kept, leftOut);
 	}
 
 	/** The first of the splits that are there. */
@@ -75,7 +59,7 @@ public record DatasetParts(Map<Split, DigitDataset> images, int leftOut, String 
 
 	/** The first split alone. */
 	public DatasetParts firstAlone() {
-		return new DatasetParts(Map.of(first(), images.get(first())), leftOut, missing);
+		return new DatasetParts(Map.of(first(), images.get(first())), leftOut);
 	}
 
 	/** How many images there are in all. */

@@ -1,6 +1,7 @@
 package digitlab.data;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A 28×28 picture of a digit in MNIST's form: row by row from the top, 0 is paper and 255 is full ink. Immutable.
@@ -12,6 +13,9 @@ public final class DigitImage {
 
 	/** Pixels in a picture, 784. */
 	public static final int PIXELS = SIDE * SIDE;
+
+	/** Where the mean ink of the {@link #border} is above this, 0 to 255, the ground is light; MNIST's is dark. */
+	public static final double LIGHT_GROUND = 127.5;
 
 	private final byte[] pixels;
 
@@ -33,6 +37,12 @@ public final class DigitImage {
 	/** The ink at a place, 0 to 255. */
 	public int ink(int row, int column) {
 		return pixels[row * SIDE + column] & 0xff;
+	}
+
+	/** The pixels of the outermost rows and columns, each by its number 0 to 783. */
+	public static IntStream border() {
+		int last = SIDE - 1;
+		return IntStream.range(0, PIXELS).filter(i -> i / SIDE % last == 0 || i % SIDE % last == 0);
 	}
 
 	/** A copy of the 784 unsigned bytes. */

@@ -64,7 +64,7 @@ public final class HandwrittenScans {
 						+ " images and " + labels.name() + " promises " + labels.count() + " labels (both at byte 4).");
 			}
 			List<String> writers = writers(file.resolveSibling(part + "-writers.csv"), count);
-			byte[] digits = IdxReader.readLabels(labels, new StopSignal());
+			byte[] digits = labels.readLabels();
 			byte[] ink = images.readItems(ProgressListener.NONE, new StopSignal());
 			int size = images.width() * images.height();
 			for (int i = 0; i < count; i++) {

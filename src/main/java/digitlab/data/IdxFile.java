@@ -152,6 +152,24 @@ final class IdxFile implements Closeable {
 		return bytes;
 	}
 
+	/**
+	 * Reads all labels.
+	 *
+	 * @return digits 0..9
+	 * @throws DatasetFormatException also if one is another number
+	 */
+	byte[] readLabels() throws IOException {
+		byte[] digits = readItems(ProgressListener.NONE, new StopSignal());
+		for (int i = 0; i < digits.length; i++) {
+			int label = digits[i] & 0xff;
+			if (label > 9) {
+				throw new DatasetFormatException(name() + " has label " + label + " at byte "
+						+ (IdxFormat.LABELS_HEADER + i) + ": a label is a digit 0 to 9.");
+			}
+		}
+		return digits;
+	}
+
 	/** With room for what grows while a packed file is unpacked. */
 	private void checkMemory(long items, long memory) throws DatasetFormatException {
 		MemoryLimit.check(input.name(), items, itemSize + itemSize / 2 + 1, memory);

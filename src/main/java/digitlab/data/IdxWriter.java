@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/** Writes plain IDX files, as {@link IdxReader} reads them. */
+/** Writes plain IDX files, under whatever name. */
 public final class IdxWriter {
 
 	private IdxWriter() {

@@ -154,7 +154,7 @@ public final class OwnSamples {
 						+ labels.count() + " labels in " + labels.name()
 						+ " (both at byte 4): restore it from a copy, or move both files away to begin anew.");
 			}
-			byte[] digits = IdxReader.readLabels(labels, never);
+			byte[] digits = labels.readLabels();
 			byte[] pixels = images.readItems(ProgressListener.NONE, never);
 			return dataset(Arrays.copyOf(pixels, digits.length * DigitImage.PIXELS), digits);
 		}

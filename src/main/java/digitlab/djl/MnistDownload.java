@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 import ai.djl.Application;
 import ai.djl.basicdataset.BasicDatasets;
@@ -22,7 +23,6 @@ import ai.djl.util.Progress;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.Download;
-import digitlab.data.IdxReader;
 import digitlab.data.LockFile;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
@@ -56,19 +56,25 @@ public final class MnistDownload implements DatasetReader, Download {
 	private final Path folder;
 	private final Repository repository;
 	private final Map<String, String> expected;
+	private final Function<Path, DatasetReader> files;
 
-	/** Into {@code folder}, from the place basicdataset names. */
-	public MnistDownload(Path folder) {
-		this(folder, BasicDatasets.REPOSITORY, SHA256);
+	/**
+	 * Into {@code folder}, from the place basicdataset names.
+	 *
+	 * @param files the reader of a folder of IDX files
+	 */
+	public MnistDownload(Path folder, Function<Path, DatasetReader> files) {
+		this(folder, files, BasicDatasets.REPOSITORY, SHA256);
 	}
 
 	/**
 	 * @param expected SHA-256 of the four unpacked files, by MNIST's names
 	 */
-	MnistDownload(Path folder, Repository repository, Map<String, String> expected) {
+	MnistDownload(Path folder, Function<Path, DatasetReader> files, Repository repository, Map<String, String> expected) {
 		this.folder = folder;
 		this.repository = repository;
 		this.expected = expected;
+		this.files = files;
 	}
 
 	@Override
@@ -86,7 +92,13 @@ public final class MnistDownload implements DatasetReader, Download {
 		if (!isDownloaded()) {
 			throw new IOException("MNIST is not on this computer yet; fetch it once with: digitlab data download mnist");
 		}
-		return new IdxReader(folder).read(split, progress, stop);
+		for (String name : FILES.values()) {
+			if (!Files.isRegularFile(folder.resolve(name))) {
+				throw new IOException("The folder " + folder + " lacks MNIST's " + name
+						+ ": delete it and fetch MNIST again with: digitlab data download mnist");
+			}
+		}
+		return files.apply(folder).read(split, progress, stop);
 	}
 
 	/** Nothing half-loaded is left behind. */
@@ -113,7 +125,7 @@ public final class MnistDownload implements DatasetReader, Download {
 			fetch(part, new Steps(progress, stop));
 			checkSums(part);
 			for (Split split : Split.values()) {
-				new IdxReader(part).read(split, ProgressListener.NONE, stop);
+				files.apply(part).read(split, ProgressListener.NONE, stop);
 			}
 			Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
 		} catch (IOException e) {

@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class Archive implements Closeable {
 
 	/** How the names of archives, and of files that are archives inside, end. */
-	static final List<String> ENDINGS = List.of(".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2");
+	static final List<String> ENDINGS = List.of(".zip", ".npz", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2");
 	private static final int MAX_NAME = 200;
 
 	private final Closeable file;
@@ -62,7 +62,8 @@ final class Archive implements Closeable {
 			if (inside.getGeneralPurposeBit().usesEncryption()) {
 				throw new DatasetFormatException(entry.name() + " is locked with a password: unpack it first.");
 			}
-			boolean isPacked = inside.getMethod() != ZipArchiveEntry.STORED;
+			// Where the archive is packed itself, more comes out of it than it has bytes on disk.
+			boolean isPacked = inside.getMethod() != ZipArchiveEntry.STORED || inside.getSize() > entry.size();
 			long size = isPacked ? inside.getCompressedSize() : inside.getSize();
 			archive.add(entry, inside.getName(), inside.getSize() == 0 ? 0 : Math.clamp(size, 1, Math.max(1, entry.size())),
 					isPacked,

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import digitlab.data.DatasetFormatException;
 import digitlab.data.Printable;
@@ -19,6 +21,8 @@ final class ArffFile {
 
 	private static final int MAX_LINES = 100_000;
 	private static final int MAX_SHOWN = 40;
+	/** The first of values in braces, at the end of an attribute's line. */
+	private static final Pattern LISTED = Pattern.compile("\\{\\s*([^,{}]*)[^{}]*}\\s*(%.*)?$");
 	private static final String FORM = "Weka's ARFF";
 
 	private ArffFile() {
@@ -29,14 +33,15 @@ final class ArffFile {
 	 */
 	static ImageSource of(Entry file) throws IOException {
 		List<String> names = new ArrayList<>();
-		int dataLine = header(file, names);
+		List<String> firstValues = new ArrayList<>();
+		int dataLine = header(file, names, firstValues);
 		TextSample sample = TextSample.of(file, dataLine);
-		List<String> lines = sample.lines().stream().filter(line -> !line.startsWith("%")).toList();
+		List<String> lines = sample.lines();
 		if (lines.isEmpty()) {
 			throw new DatasetFormatException(file.name() + " has a header but no images: there is nothing behind @data.");
 		}
 		if (lines.getFirst().startsWith("{")) {
-			return new SparseReader(file, FORM + ", sparse", new SparseForm.Arff(names, dataLine));
+			return new SparseReader(file, FORM + ", sparse", new SparseForm.Arff(names, firstValues, dataLine));
 		}
 		char separator = FieldSplitter.separator(lines);
 		List<List<String>> rows = lines.stream().map(line -> FieldSplitter.split(line, separator)).toList();
@@ -45,8 +50,8 @@ final class ArffFile {
 				new TableLayout(separator, '.', sample.skipped(), names, found.columns(), found.side(), found.scale()));
 	}
 
-	/** Collects the columns' names; gives how many lines come before the first row. */
-	private static int header(Entry file, List<String> names) throws IOException {
+	/** Collects the columns' names and the first of their values; gives how many lines come before the first row. */
+	private static int header(Entry file, List<String> names, List<String> firstValues) throws IOException {
 		try (EntryStream stream = file.open();
 				BufferedReader reader = new BufferedReader(
 						new InputStreamReader(new BoundedLines(stream, file), StandardCharsets.UTF_8))) {
@@ -58,7 +63,9 @@ final class ArffFile {
 					return number;
 				}
 				if (small.startsWith("@attribute")) {
-					names.add(name(file, number, line.strip().substring("@attribute".length()).strip()));
+					String attribute = line.strip().substring("@attribute".length()).strip();
+					names.add(name(file, number, attribute));
+					firstValues.add(firstValue(attribute));
 				}
 			}
 		}
@@ -73,6 +80,11 @@ final class ArffFile {
 					+ Printable.of(text, MAX_SHOWN) + "\".");
 		}
 		return isQuoted ? text.substring(1, end) : text.substring(0, end);
+	}
+
+	private static String firstValue(String attribute) {
+		Matcher listed = LISTED.matcher(attribute);
+		return listed.find() ? LabelCodes.bare(listed.group(1)) : "0";
 	}
 
 	private static int indexOfBlank(String text) {

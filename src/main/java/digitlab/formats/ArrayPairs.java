@@ -3,11 +3,13 @@ package digitlab.formats;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import digitlab.data.DatasetFormatException;
 import digitlab.formats.ArraySource.Part;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,12 @@ final class ArrayPairs {
 		this.arrays = arrays;
 	}
 
-	/** The sources of images, each of one split of one set. */
-	List<ArraySource> sources() {
+	/**
+	 * The sources of images, each of one split of one set.
+	 *
+	 * @throws DatasetFormatException if images have labels of their name, but not as many
+	 */
+	List<ArraySource> sources() throws DatasetFormatException {
 		List<ArraySource> byDigit = byDigit();
 		if (!byDigit.isEmpty()) {
 			return byDigit;
@@ -42,6 +48,9 @@ final class ArrayPairs {
 			NumberArray labels = labels(array);
 			ArrayRoles.Images images = ArrayRoles.images(array, labels == null ? -1 : ArrayRoles.labels(labels));
 			if (images != null) {
+				if (labels == null) {
+					checkNoOthersBelong(array, images.images());
+				}
 				boolean isEmnistMat = array.isColumnMajor() && array.path().endsWith("/images")
 						&& array.path().contains("dataset/");
 				boolean isCourse = array.isColumnMajor() && array.shape().length == 2 && array.shape()[1] == 400;
@@ -71,6 +80,19 @@ final class ArrayPairs {
 			}
 		}
 		return best;
+	}
+
+	private void checkNoOthersBelong(NumberArray images, int count) throws DatasetFormatException {
+		for (NumberArray other : arrays) {
+			boolean belongs = other != images && ArrayRoles.isLabelName(other.path()) && ArrayRoles.labels(other) >= 0
+					&& SplitName.of(images.path()) == SplitName.of(other.path())
+					&& SplitName.setName(images.path()).equals(SplitName.setName(other.path()));
+			if (belongs) {
+				throw new DatasetFormatException(String.format(Locale.ROOT,
+						"These do not belong together: %s promises %,d images and %s promises %,d labels, so one of them is not whole.",
+						images.file().name(), count, other.file().name(), ArrayRoles.labels(other)));
+			}
+		}
 	}
 
 	private static boolean matches(NumberArray images, int labels) {

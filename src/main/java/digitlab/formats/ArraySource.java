@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntToDoubleFunction;
 
 import digitlab.data.DatasetDescription;
 import digitlab.data.DatasetFormatException;
@@ -92,8 +93,11 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		int kept = 0;
 		for (int i = 0; i < digits.length; i++) {
 			if (digits[i] != LabelCodes.LEFT_OUT) {
-				System.arraycopy(pixels, i * DigitImage.PIXELS, pixels, kept * DigitImage.PIXELS, DigitImage.PIXELS);
-				digits[kept++] = digits[i];
+				if (kept < i) {
+					System.arraycopy(pixels, i * DigitImage.PIXELS, pixels, kept * DigitImage.PIXELS, DigitImage.PIXELS);
+					digits[kept] = digits[i];
+				}
+				kept++;
 			}
 		}
 		if (kept == 0) {
@@ -130,40 +134,55 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 			return;
 		}
 		labels.checkSize();
+		codes.reserve(count);
 		int columns = (int) (labels.count() / count);
+		if (columns == 1) {
+			each(labels, count, stop, (value, image) -> codes.add(whole(labels, image, value)));
+			return;
+		}
 		boolean isOneHot = ArrayRoles.isOneHot(labels);
 		// Ten in a row belong to one image where the images change last in storage.
-		boolean isTogether = columns == 1 || (labels.shape()[0] == count) != labels.isColumnMajor();
+		boolean isTogether = (labels.shape()[0] == count) != labels.isColumnMajor();
 		double[] values = all(labels, count * columns, stop);
 		for (int i = 0; i < count; i++) {
 			int image = i;
-			java.util.function.IntToDoubleFunction at = column -> values[isTogether
-					? image * columns + column
-					: column * count + image];
+			IntToDoubleFunction at = column -> values[isTogether ? image * columns + column : column * count + image];
 			codes.add(isOneHot ? oneHot(labels, i, at) : whole(labels, i, at.applyAsDouble(0)));
 		}
 	}
 
-	private static double[] all(NumberArray labels, int count, StopSignal stop) throws IOException {
-		double[] values = new double[Math.min(count, BLOCK)];
+	@FunctionalInterface
+	private interface Use {
+		void use(double value, int index) throws IOException;
+	}
+
+	private static void each(NumberArray labels, int count, StopSignal stop, Use use) throws IOException {
+		double[] block = new double[Math.min(count, 1 << 14)];
 		try (NumberArray.Values open = labels.open()) {
-			int filled = 0;
-			double[] block = new double[Math.min(count, 1 << 14)];
-			while (filled < count) {
+			for (int done = 0; done < count; done += block.length) {
 				if (stop.isStopped()) {
 					throw new CancellationException("Reading " + labels.file().name() + " was stopped.");
 				}
-				int wanted = Math.min(block.length, count - filled);
+				int wanted = Math.min(block.length, count - done);
 				open.read(block, wanted);
-				if (filled + wanted > values.length) {
-					values = Arrays.copyOf(values, (int) Math.min(count, values.length * 2L));
+				for (int i = 0; i < wanted; i++) {
+					use.use(block[i], done + i);
 				}
-				System.arraycopy(block, 0, values, filled, wanted);
-				filled += wanted;
 			}
 			open.checkEnd();
 		}
-		return values;
+	}
+
+	/** No more than are really there are held in memory. */
+	private static double[] all(NumberArray labels, int count, StopSignal stop) throws IOException {
+		double[][] values = {new double[Math.min(count, BLOCK)]};
+		each(labels, count, stop, (value, index) -> {
+			if (index == values[0].length) {
+				values[0] = Arrays.copyOf(values[0], (int) Math.min(count, index * 2L));
+			}
+			values[0][index] = value;
+		});
+		return values[0];
 	}
 
 	private static int whole(NumberArray labels, int image, double value) throws DatasetFormatException {
@@ -175,7 +194,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		return (int) value;
 	}
 
-	private static int oneHot(NumberArray labels, int image, java.util.function.IntToDoubleFunction at)
+	private static int oneHot(NumberArray labels, int image, IntToDoubleFunction at)
 			throws DatasetFormatException {
 		int label = -1;
 		for (int digit = 0; digit < 10; digit++) {

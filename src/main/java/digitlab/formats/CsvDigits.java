@@ -43,4 +43,23 @@ final class CsvDigits {
 		}
 		return (digits & 0xff) * 100 + (digits >> 8 & 0xff) * 10 + (digits >> 16);
 	}
+
+	static boolean isDigit(byte letter) {
+		return letter >= '0' && letter <= '9';
+	}
+
+	/** Whether all eight are digits. */
+	static boolean areDigits(long word) {
+		// The upper half of each byte is 3, and adding 6 does not carry into it.
+		return (word & 0xf0f0f0f0f0f0f0f0L) == 0x3030303030303030L
+				&& (word + 0x0606060606060606L & 0xf0f0f0f0f0f0f0f0L) == 0x3030303030303030L;
+	}
+
+	/** The number that eight digits are: neighbours are joined to pairs, these to fours, and the two fours to the number. */
+	static long eight(long word) {
+		long digits = word - 0x3030303030303030L;
+		long twos = digits * 10 + (digits >>> 8) & 0x00ff00ff00ff00ffL;
+		long fours = twos * 100 + (twos >>> 16) & 0x0000ffff0000ffffL;
+		return fours * 10_000 + (fours >>> 32) & 0xffffffffL;
+	}
 }

@@ -1,8 +1,12 @@
 package digitlab.formats;
 
+import java.nio.charset.StandardCharsets;
+
 /** Numbers out of bytes, without making strings. */
 final class Decimals {
 
+	private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+	private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 	private static final double[] POWERS = new double[23];
 
 	static {
@@ -17,7 +21,7 @@ final class Decimals {
 	}
 
 	/**
-	 * The number in a range of bytes: a sign, digits, a point, an exponent. Correct to 15 digits, which is more than pixels have.
+	 * The number in a range of bytes: a sign, digits, a point, an exponent; or True or False. Correct to 15 digits, which is more than pixels have.
 	 *
 	 * @param point what parts the fraction, '.' or ','
 	 * @return NaN for anything else
@@ -51,7 +55,7 @@ final class Decimals {
 			}
 		}
 		if (!any) {
-			return Double.NaN;
+			return truth(bytes, from, to);
 		}
 		if (at < to) {
 			int exponent = exponent(bytes, at, to);
@@ -62,6 +66,24 @@ final class Decimals {
 		}
 		double value = scaled(digits, scale);
 		return negative ? -value : value;
+	}
+
+	/** True and False, as pandas writes one-hot columns. */
+	private static double truth(byte[] bytes, int from, int to) {
+		return is(TRUE, bytes, from, to) ? 1 : is(FALSE, bytes, from, to) ? 0 : Double.NaN;
+	}
+
+	private static boolean is(byte[] word, byte[] bytes, int from, int to) {
+		boolean isAlike = to - from == word.length;
+		for (int i = 0; isAlike && i < word.length; i++) {
+			isAlike = (bytes[from + i] | 0x20) == word[i]; // in small letters
+		}
+		return isAlike;
+	}
+
+	/** The number that digits are, so many of which are behind the point: at most 18, as of {@link #parse}. */
+	static double value(long digits, int fraction) {
+		return fraction == 0 ? digits : digits / POWERS[fraction];
 	}
 
 	/** Behind an e or E, to the end; {@link Integer#MIN_VALUE} for anything else. */

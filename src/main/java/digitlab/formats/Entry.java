@@ -22,6 +22,8 @@ record Entry(String name, String path, long size, boolean packed, Raw raw) {
 	/** Enough to tell every kind by. */
 	static final int HEAD = 4096;
 	private static final int BUFFER = 1 << 16;
+	/** Large reads go past a buffer that is smaller than they are, which saves a copy. */
+	private static final int LOOK = 1 << 13;
 	private static final int MAX_LAYERS = 2;
 
 	/** Opens the bytes of a file. */
@@ -44,10 +46,10 @@ record Entry(String name, String path, long size, boolean packed, Raw raw) {
 		try {
 			boolean isPacked = packed;
 			for (int layer = 0; layer < MAX_LAYERS; layer++) {
-				InputStream looked = new BufferedInputStream(stream, BUFFER);
+				InputStream looked = new BufferedInputStream(stream, LOOK);
 				Packing packing = Packing.of(looked);
 				if (packing == Packing.NONE) {
-					return new EntryStream(this, layer == 0 ? plain(stream, looked) : looked, isPacked);
+					return new EntryStream(this, looked, isPacked);
 				}
 				isPacked = true;
 				stream = new EntryStream(this, packing.unpack(looked), true);
@@ -57,11 +59,6 @@ record Entry(String name, String path, long size, boolean packed, Raw raw) {
 			stream.close();
 			throw EntryStream.told(this, unreadable, 0);
 		}
-	}
-
-	/** Large reads then go past the buffer, which costs a copy. */
-	private static InputStream plain(InputStream stream, InputStream looked) {
-		return stream instanceof EntryStream ? stream : looked;
 	}
 
 	/** The first unpacked bytes, fewer where there are no more. */

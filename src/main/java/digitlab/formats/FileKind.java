@@ -11,64 +11,15 @@ import digitlab.sketch.PictureFormat;
 
 /** What kind of file it is, told by its first bytes whatever its name says; and what to do with a kind that is not read. */
 enum FileKind {
-	IDX, NPY, MAT, PARQUET, ZIP, TAR, TABLE, ARFF, SVMLIGHT, PICTURE, HDF5("an HDF5 file (.h5, .hdf5, or MATLAB's v7.3)",
-			"in Python, h5py.File(name) opens it and numpy.savez(\"digits.npz\", images=…, labels=…) writes what Digit Lab reads; "
-					+ "in MATLAB, save it with -v7"), PICKLE("a Python pickle",
-							"its content could run any program, so it is not opened: load it in Python where you trust it, and save the "
-									+ "arrays with numpy.savez(\"digits.npz\", images=…, labels=…)"), MAT4(
-											"a MATLAB file of version 4 or older", "load it in MATLAB and save it with -v7"), RAR(
-													"a RAR archive", "unpack it first"), SEVEN_ZIP("a 7z archive",
-															"unpack it first"), XZ("packed with xz",
-																	"unpack it first (xz -d)"), ZSTD("packed with Zstandard",
-																			"unpack it first (zstd -d)"), LZ4("packed with LZ4",
-																					"unpack it first (lz4 -d)"), ARROW(
-																							"an Arrow or Feather file",
-																							"in Python, pandas.read_feather(name).to_csv(\"digits.csv\", index=False) writes what "
-																									+ "Digit Lab reads"), ORC(
-																											"an ORC file",
-																											"save it as CSV first"), RDATA(
-																													"R's own data",
-																													"in R, write.csv(data, \"digits.csv\", row.names=FALSE) writes what "
-																															+ "Digit Lab reads"), SQLITE(
-																																	"an SQLite database",
-																																	"export its table as CSV first"), OFFICE(
-																																			"an office document",
-																																			"save its sheet as CSV first"), PDF(
-																																					"a PDF document",
-																																					"look for the data it speaks of"), PICTURE_UNREAD(
-																																							"a picture of a kind that is not read",
-																																							"save it as PNG first"), HTML(
-																																									"a web page, not the data",
-																																									"the download may have wanted a login: download the file itself again"), JSON(
-																																											"JSON",
-																																											"save the pixels as CSV first, a row an image"), LFS(
-																																													"a pointer of Git LFS, not the data themselves",
-																																													"fetch them with: git lfs pull"), TORCH(
-																																															"a file of PyTorch tensors",
-																																															"its content could run any program, so it is not opened: load it in Python where you trust "
-																																																	+ "it, and save the arrays with numpy.savez(\"digits.npz\", images=…, labels=…)"), WIDE_TEXT(
-																																																			"text in UTF-16",
-																																																			"save it as UTF-8 first"), UNKNOWN(
-																																																					"of no kind that is known here",
-																																																					"digits are read from IDX, CSV, NumPy, MATLAB, ARFF, Parquet and LIBSVM files, pictures and archives of them");
+	IDX, NPY, MAT, PARQUET, ZIP, TAR, TABLE, ARFF, SVMLIGHT, PICTURE,
+	// Not read.
+	HDF5, PICKLE, MAT4, RAR, SEVEN_ZIP, XZ, ZSTD, LZ4, ARROW, ORC, RDATA, SQLITE, OFFICE, PDF, PICTURE_UNREAD, HTML, JSON, LFS, TORCH, WIDE_TEXT, UNKNOWN;
 
 	private static final Map<String, FileKind> STARTS = starts();
 	private static final int TAR_MAGIC = 257;
 	/** A class, then pairs of a column's number and a value. */
 	private static final Pattern SVMLIGHT_LINE = Pattern
 			.compile("\\s*[-+]?[0-9]+(\\.[0-9]*)?(\\s+qid:[0-9]+)?(\\s+[0-9]+:[-+.0-9eE]+)+\\s*(#.*)?");
-
-	private final String inWords;
-	private final String advice;
-
-	FileKind() {
-		this("", "");
-	}
-
-	FileKind(String inWords, String advice) {
-		this.inWords = inWords;
-		this.advice = advice;
-	}
 
 	private static Map<String, FileKind> starts() {
 		Map<String, FileKind> starts = new LinkedHashMap<>();
@@ -143,7 +94,8 @@ enum FileKind {
 
 	private static boolean isText(byte[] head) {
 		for (byte letter : head) {
-			if (letter >= 0 && letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t' && letter != '\f') {
+			if (letter >= 0 && letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t' && letter != '\f'
+					&& letter != 0x1a) {
 				return false;
 			}
 		}
@@ -164,20 +116,75 @@ enum FileKind {
 		if (isArff || start.length() == Entry.HEAD && text.startsWith("%") && text.lines().allMatch(l -> l.startsWith("%"))) {
 			return ARFF;
 		}
-		int end = text.indexOf('\n');
+		String rows = text.replaceFirst("\\A(#[^\n]*\n\\s*)+", "");
+		int end = rows.indexOf('\n');
 		String line = end < 0
-				? text.substring(0, Math.max(0, start.length() < Entry.HEAD ? text.length() : text.lastIndexOf(' ') + 1))
-				: text.substring(0, end);
+				? rows.substring(0, Math.max(0, start.length() < Entry.HEAD ? rows.length() : rows.lastIndexOf(' ') + 1))
+				: rows.substring(0, end);
 		return SVMLIGHT_LINE.matcher(line.strip()).matches() ? SVMLIGHT : TABLE;
 	}
 
 	/** Whether Digit Lab has a reader for it. */
 	boolean isRead() {
-		return inWords.isEmpty();
+		return compareTo(PICTURE) <= 0;
 	}
 
 	/** Why a file of this kind is refused, and what to do. */
 	String refusal(String name) {
-		return name + " is " + inWords + ", which Digit Lab does not read: " + advice + ".";
+		return name + " is " + switch (this) {
+			case HDF5 -> because("an HDF5 file (.h5, .hdf5, or MATLAB's v7.3)",
+					"in Python, h5py.File(name) opens it and numpy.savez(\"digits.npz\", images=…, labels=…) "
+							+ "writes what Digit Lab reads; in MATLAB, save it with -v7");
+			case PICKLE -> because("a Python pickle",
+					"its content could run any program, so it is not opened: load it in Python where you "
+							+ "trust it, and save the arrays with numpy.savez(\"digits.npz\", images=…, labels=…)");
+			case MAT4 -> because("a MATLAB file of version 4 or older",
+					"load it in MATLAB and save it with -v7");
+			case RAR -> because("a RAR archive",
+					"unpack it first");
+			case SEVEN_ZIP -> because("a 7z archive",
+					"unpack it first");
+			case XZ -> because("packed with xz",
+					"unpack it first (xz -d)");
+			case ZSTD -> because("packed with Zstandard",
+					"unpack it first (zstd -d)");
+			case LZ4 -> because("packed with LZ4",
+					"unpack it first (lz4 -d)");
+			case ARROW -> because("an Arrow or Feather file",
+					"in Python, pandas.read_feather(name).to_csv(\"digits.csv\", index=False) writes what "
+							+ "Digit Lab reads");
+			case ORC -> because("an ORC file",
+					"save it as CSV first");
+			case RDATA -> because("R's own data",
+					"in R, write.csv(data, \"digits.csv\", row.names=FALSE) writes what Digit Lab reads");
+			case SQLITE -> because("an SQLite database",
+					"export its table as CSV first");
+			case OFFICE -> because("an office document",
+					"save its sheet as CSV first");
+			case PDF -> because("a PDF document",
+					"look for the data it speaks of");
+			case PICTURE_UNREAD -> because("a picture of a kind that is not read",
+					"save it as PNG first");
+			case HTML -> because("a web page, not the data",
+					"the download may have wanted a login: download the file itself again");
+			case JSON -> because("JSON",
+					"save the pixels as CSV first, a row an image");
+			case LFS -> because("a pointer of Git LFS, not the data themselves",
+					"fetch them with: git lfs pull");
+			case TORCH -> because("a file of PyTorch tensors",
+					"its content could run any program, so it is not opened: load it in Python where you "
+							+ "trust it, and save the arrays with numpy.savez(\"digits.npz\", images=…, labels=…)");
+			case WIDE_TEXT -> because("text in UTF-16",
+					"save it as UTF-8 first");
+			case UNKNOWN -> because("of no kind that is known here",
+					"digits are read from IDX, CSV, NumPy, MATLAB, ARFF, Parquet and LIBSVM files, pictures "
+							+ "and archives of them");
+			case IDX, NPY, MAT, PARQUET, ZIP, TAR, TABLE, ARFF, SVMLIGHT, PICTURE ->
+				throw new IllegalStateException(this + " is read");
+		};
+	}
+
+	private static String because(String inWords, String advice) {
+		return inWords + ", which Digit Lab does not read: " + advice + ".";
 	}
 }

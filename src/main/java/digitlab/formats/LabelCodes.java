@@ -100,6 +100,11 @@ final class LabelCodes {
 		return isQuoted ? bare.substring(1, bare.length() - 1).strip() : bare;
 	}
 
+	/** Makes room for so many more, which are known to come. */
+	void reserve(int more) {
+		codes = Arrays.copyOf(codes, Math.max(codes.length, size + more));
+	}
+
 	void add(int code) {
 		if (size == codes.length) {
 			codes = Arrays.copyOf(codes, size + size / 2);

@@ -66,6 +66,9 @@ final class LayoutFinder {
 		if (names != null && names.size() + 1 == all.getFirst().size() && haveRowNames(all)) {
 			names.addFirst("");
 		}
+		if (names != null && haveSeparatorBehind(names.size(), all)) {
+			names.add("");
+		}
 		int firstLine = sample.skipped() + (names == null ? 1 : 2);
 		LayoutFinder finder = new LayoutFinder(file, names, all, firstLine);
 		finder.assign(point);
@@ -94,6 +97,11 @@ final class LayoutFinder {
 			}
 		}
 		return rows.size() > 1;
+	}
+
+	/** A separator ends each row, but not the header. */
+	private static boolean haveSeparatorBehind(int names, List<List<String>> rows) {
+		return rows.stream().allMatch(row -> row.size() == names + 1 && row.getLast().isEmpty());
 	}
 
 	/** A comma within numbers, where something else parts the fields. */

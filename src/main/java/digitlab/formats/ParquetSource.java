@@ -15,11 +15,9 @@ import dev.hardwood.schema.SchemaNode;
 import digitlab.data.DatasetDescription;
 import digitlab.data.DatasetFormatException;
 import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
 import digitlab.data.Printable;
 import digitlab.data.ProgressListener;
 import digitlab.data.StopSignal;
-import digitlab.formats.TableLayout.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +114,7 @@ final class ParquetSource implements ImageSource {
 		return LayoutFinder.find(file.name(), names, rows, 1);
 	}
 
-	private static String text(RowReader reader, int column) {
+	static String text(RowReader reader, int column) {
 		Object value = reader.isNull(column) ? "" : reader.getRawValue(column);
 		return value instanceof byte[] bytes ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8) : String.valueOf(value);
 	}
@@ -143,7 +141,7 @@ final class ParquetSource implements ImageSource {
 			throws IOException {
 		ImageCollector images = new ImageCollector(file.name(), options.memory());
 		DatasetDescription.Builder found = new DatasetDescription.Builder(FORM).file(file.path());
-		Filler filler = filler(parquet, found);
+		ParquetFiller filler = filler(parquet, found);
 		try (RowReader rows = parquet.rows()) {
 			while (rows.hasNext()) {
 				if (stop.isStopped()) {
@@ -162,19 +160,11 @@ final class ParquetSource implements ImageSource {
 		return images.toDataset(source + labels, options.labels(), LabelCodes.Ten.UNKNOWN, found, index -> "row " + (index + 1));
 	}
 
-	/** Makes an image of a row. */
-	private interface Filler {
-		/** Gives the label's code. */
-		int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException;
-
-		void describe(DatasetDescription.Builder found);
-	}
-
-	private Filler filler(ParquetFile parquet, DatasetDescription.Builder found) throws IOException {
+	private ParquetFiller filler(ParquetFile parquet, DatasetDescription.Builder found) throws IOException {
 		if (layout != null) {
 			layout.describe(found);
 			found.table(null, true);
-			return new ColumnFiller(layout);
+			return new ParquetColumns(file, layout);
 		}
 		found.labels(label < 0 ? null : "column " + names.get(label), false);
 		return kind == Kind.PICTURES ? new PictureFiller() : listFiller(parquet);
@@ -184,7 +174,7 @@ final class ParquetSource implements ImageSource {
 		return label < 0 ? DigitDataset.UNLABELLED : labels.code(text(rows, label));
 	}
 
-	private final class PictureFiller implements Filler {
+	private final class PictureFiller implements ParquetFiller {
 
 		@Override
 		public int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException {
@@ -206,7 +196,7 @@ final class ParquetSource implements ImageSource {
 	}
 
 	/** The first rows tell size and scale. */
-	private Filler listFiller(ParquetFile parquet) throws IOException {
+	private ParquetFiller listFiller(ParquetFile parquet) throws IOException {
 		ValueRange range = new ValueRange();
 		int pixels = -1;
 		try (RowReader rows = parquet.rows()) {
@@ -258,7 +248,7 @@ final class ParquetSource implements ImageSource {
 		return true;
 	}
 
-	private final class ListFiller implements Filler {
+	private final class ListFiller implements ParquetFiller {
 
 		private final int side;
 		private final PixelScale scale;
@@ -279,80 +269,13 @@ final class ParquetSource implements ImageSource {
 						file.name() + ", row " + row + " has " + reused.length + " pixels, and the rows before it "
 								+ side * side + ".");
 			}
-			put(reused, scale, scaler, side, file.name() + ", row " + row, room, offset);
+			ParquetFiller.put(reused, scale, scaler, side, file.name() + ", row " + row, room, offset);
 			return label(rows, labels);
 		}
 
 		@Override
 		public void describe(DatasetDescription.Builder found) {
 			found.scale(scale.inWords()).size(side, side);
-			TableReader.tellInverted(found, scaler.inverted());
-		}
-	}
-
-	private static void put(double[] values, PixelScale scale, SquareScaler scaler, int side, String place, byte[] room,
-			int offset)
-			throws DatasetFormatException {
-		float[] ink = new float[side == DigitImage.SIDE ? 0 : values.length];
-		for (int i = 0; i < values.length; i++) {
-			if (!scale.holds(values[i])) {
-				throw new DatasetFormatException(place + ", pixel " + i + ": " + values[i] + " is wrong, expected a number from "
-						+ scale.inWords() + ".");
-			}
-			if (ink.length == 0) {
-				room[offset + i] = scale.ink(values[i]);
-			} else {
-				ink[i] = scale.fraction(values[i]);
-			}
-		}
-		if (ink.length > 0) {
-			scaler.scale(ink, room, offset);
-		}
-	}
-
-	private final class ColumnFiller implements Filler {
-
-		private final TableLayout table;
-		private final SquareScaler scaler;
-		private final double[] values;
-
-		ColumnFiller(TableLayout table) {
-			this.table = table;
-			scaler = new SquareScaler(table.side(), table.side());
-			values = new double[table.side() * table.side()];
-		}
-
-		@Override
-		public int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException {
-			int pixel = 0;
-			int code = DigitDataset.UNLABELLED;
-			int oneHot = 0;
-			for (int i = 0; i < table.columns().size(); i++) {
-				Column column = table.columns().get(i);
-				if (column == Column.PIXEL) {
-					values[pixel++] = number(rows, row, i);
-				} else if (column == Column.LABEL) {
-					code = labels.code(text(rows, i));
-				} else if (column == Column.ONE_HOT) {
-					code = number(rows, row, i) == 1 ? oneHot : code;
-					oneHot++;
-				}
-			}
-			put(values, table.scale(), scaler, table.side(), file.name() + ", row " + row, room, offset);
-			return code;
-		}
-
-		private double number(RowReader rows, int row, int column) throws DatasetFormatException {
-			Object value = rows.isNull(column) ? null : rows.getRawValue(column);
-			if (value instanceof Number number) {
-				return number.doubleValue();
-			}
-			throw new DatasetFormatException(
-					file.name() + ", row " + row + ", column " + table.column(column) + ": there is no number.");
-		}
-
-		@Override
-		public void describe(DatasetDescription.Builder found) {
 			TableReader.tellInverted(found, scaler.inverted());
 		}
 	}

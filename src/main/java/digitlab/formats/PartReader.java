@@ -13,7 +13,7 @@ import digitlab.data.StopSignal;
 /** Reads one array of images and brings them into MNIST's form. Memory stays within what really is in the file. */
 final class PartReader {
 
-	private static final int BLOCK = 1 << 20;
+	private static final int BLOCK = 1 << 18;
 	/** MNIST's pictures pack to a fifth; a file that promises far more than this is believed only as its data arrive. */
 	private static final int LIKELY_PACKING = 8;
 

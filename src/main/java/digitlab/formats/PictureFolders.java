@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import digitlab.formats.PictureSource.Labelled;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,10 @@ final class PictureFolders {
 
 	private static final int MAX_LINES = 2_000_000;
 	private static final int MIN_CLASSES = 2;
-	private static final Set<String> DIGITS = Set.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "zero", "one", "two",
-			"three",
-			"four", "five", "six", "seven", "eight", "nine");
+	private static final List<String> WORDS = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
+			"nine");
+	/** Such as 7, 07, class_7 and "digit 7". */
+	private static final Pattern CLASS = Pattern.compile("(?:class|digit|label|number|num)?[ _-]?0*([0-9])");
 
 	private final List<Entry> pictures;
 	private final List<Entry> tables;
@@ -55,11 +58,9 @@ final class PictureFolders {
 		for (int level = 1; level <= 2; level++) {
 			Set<String> digits = new HashSet<>();
 			for (Entry picture : pictures) {
-				String name = ancestor(picture, level);
-				if (DIGITS.contains(name)) {
-					digits.add(name);
-				}
+				digits.add(digit(picture, level));
 			}
+			digits.remove("");
 			if (digits.size() >= MIN_CLASSES) {
 				return level;
 			}
@@ -73,19 +74,33 @@ final class PictureFolders {
 		return at < 0 ? "" : parts[at].toLowerCase(Locale.ROOT);
 	}
 
+	/** The digit that a folder is named after; empty if it is named after none. */
+	private static String digit(Entry picture, int level) {
+		String name = ancestor(picture, level);
+		Matcher numbered = CLASS.matcher(name);
+		int word = WORDS.indexOf(name);
+		return numbered.matches() ? numbered.group(1) : word < 0 ? "" : String.valueOf(word);
+	}
+
+	/** Of a folder among those of digits; another name stays as it is, to be refused or left out. */
+	private static String labelOf(Entry picture, int level) {
+		String digit = digit(picture, level);
+		return digit.isEmpty() ? ancestor(picture, level) : digit;
+	}
+
 	/** Pictures outside of the folders of classes, as in Kaggle's, have no label and are a source of their own. */
 	private List<PictureSource> bySplit(int level) {
 		List<Labelled> inClasses = new ArrayList<>();
 		List<Labelled> others = new ArrayList<>();
 		Set<String> roots = new HashSet<>();
 		for (Entry picture : pictures) {
-			if (DIGITS.contains(ancestor(picture, level))) {
+			if (!digit(picture, level).isEmpty()) {
 				roots.add(root(picture, level));
 			}
 		}
 		for (Entry picture : pictures) {
 			boolean isInClass = roots.contains(root(picture, level));
-			(isInClass ? inClasses : others).add(new Labelled(picture, isInClass ? ancestor(picture, level) : ""));
+			(isInClass ? inClasses : others).add(new Labelled(picture, isInClass ? labelOf(picture, level) : ""));
 		}
 		boolean hasMore = roots.stream().anyMatch(root -> !isSample(root));
 		if (hasMore) {
@@ -137,14 +152,20 @@ final class PictureFolders {
 	}
 
 	private static int nameColumn(List<List<String>> rows, Set<String> known) {
+		int best = -1;
+		long most = 0;
 		for (int column = 0; column < rows.getLast().size(); column++) {
 			int at = column;
-			long named = rows.stream().filter(row -> row.size() > at && known.contains(key(row.get(at)))).count();
-			if (named * 2 > rows.size()) {
-				return column;
+			List<String> named = rows.stream().filter(row -> row.size() > at).map(row -> key(row.get(at))).filter(known::contains)
+					.toList();
+			// Digits may be names of pictures, too, but each name stands there once.
+			long different = named.stream().distinct().count();
+			if (named.size() * 2 > rows.size() && different > most) {
+				best = column;
+				most = different;
 			}
 		}
-		return -1;
+		return best;
 	}
 
 	private static int labelColumn(List<List<String>> rows, int name) {

@@ -65,9 +65,13 @@ final class Recogniser {
 			String name = entry.fileName().toLowerCase(Locale.ROOT);
 			FileKind kind = !isAlone && PICTURE_ENDINGS.stream().anyMatch(name::endsWith)
 					? FileKind.PICTURE
-					: !isAlone && PASSED_OVER.stream().anyMatch(name::endsWith) ? FileKind.UNKNOWN : kind(entry);
+					: !isAlone && isPassedOver(entry) ? FileKind.UNKNOWN : kind(entry);
 			byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(entry);
 		}
+	}
+
+	private static boolean isPassedOver(Entry entry) {
+		return PASSED_OVER.stream().anyMatch(entry.fileName().toLowerCase(Locale.ROOT)::endsWith);
 	}
 
 	private FileKind kind(Entry entry) throws IOException {
@@ -114,12 +118,12 @@ final class Recogniser {
 		for (Entry file : of(FileKind.IDX)) {
 			attempt(() -> arrays.add(IdxHeader.read(file)));
 		}
-		sources.addAll(new ArrayPairs("IDX files", arrays).sources());
+		attempt(() -> sources.addAll(new ArrayPairs("IDX files", List.copyOf(arrays)).sources()));
 		arrays.clear();
 		for (Entry file : of(FileKind.NPY)) {
 			attempt(() -> arrays.add(NpyHeader.read(file)));
 		}
-		sources.addAll(new ArrayPairs("NumPy arrays", arrays).sources());
+		attempt(() -> sources.addAll(new ArrayPairs("NumPy arrays", List.copyOf(arrays)).sources()));
 		// What failed may have been their labels: images without them are not what was asked for.
 		if (firstFailure != null && sources.stream().noneMatch(ImageSource::isLabelled)) {
 			sources.clear();
@@ -133,7 +137,10 @@ final class Recogniser {
 	private DatasetFormatException noImages() {
 		return new DatasetFormatException(
 				place + " holds arrays, but none of images: expected one of the shape N × 28 × 28 or N × 784, "
-						+ "or of another square, and labels as many as images.");
+						+ "or of another square, and labels as many as images"
+						+ of(FileKind.UNKNOWN).stream().filter(file -> !isPassedOver(file)).findFirst()
+								.map(file -> "; " + file.path() + " is of no kind that is known here").orElse("")
+						+ ".");
 	}
 
 	private List<ImageSource> tables(FileKind kind) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import digitlab.data.DatasetFormatException;
@@ -193,10 +192,6 @@ final class SourceTree implements Closeable {
 	}
 
 	private void sort() {
-		Predicate<Entry> isEmpty = entry -> entry.size() == 0;
-		if (entries.size() > 1) {
-			entries.removeIf(isEmpty);
-		}
 		entries.sort(Comparator.comparing(Entry::path, new NaturalOrder()));
 	}
 

@@ -12,8 +12,9 @@ sealed interface SparseForm {
 	 * Braces around a column's number, from 0, and its value, parted by commas.
 	 *
 	 * @param names of all columns
+	 * @param firstValues of those whose values are listed: what a row means that does not name the column; "0" for the others
 	 */
-	record Arff(List<String> names, int firstLine) implements SparseForm {
+	record Arff(List<String> names, List<String> firstValues, int firstLine) implements SparseForm {
 	}
 
 	/** A label, then a column's number, from 1, a colon and the value, parted by blanks. */

@@ -79,6 +79,7 @@ final class SparseReader implements ImageSource {
 	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException {
 		ValueRange range = new ValueRange();
 		int[] highest = {0};
+		int[] lowest = {MAX_COLUMN};
 		each(ProgressListener.NONE, stop, new Row() {
 			@Override
 			public void label(String text) {
@@ -88,6 +89,7 @@ final class SparseReader implements ImageSource {
 			@Override
 			public void value(int pixel, double value) {
 				highest[0] = Math.max(highest[0], pixel + 1);
+				lowest[0] = Math.min(lowest[0], pixel);
 				range.add(value);
 			}
 
@@ -97,10 +99,12 @@ final class SparseReader implements ImageSource {
 			}
 		});
 		range.add(0);
-		int side = side(highest[0]);
+		// Columns count from 1 in LIBSVM's own files, and from 0 in some of scikit-learn's, which shows where there is one.
+		int first = Math.min(0, lowest[0]);
+		int side = side(highest[0] - first);
 		PixelScale scale = range.scale(file.name());
 		ImageCollector images = new ImageCollector(file.name(), options.memory());
-		Filling filling = new Filling(images, side, scale);
+		Filling filling = new Filling(images, side, scale, first);
 		each(progress, stop, filling);
 		DatasetDescription.Builder found = new DatasetDescription.Builder(form).file(file.path()).scale(scale.inWords())
 				.size(side, side).labels(inWords(), false);
@@ -140,15 +144,17 @@ final class SparseReader implements ImageSource {
 		private final ImageCollector images;
 		private final PixelScale scale;
 		private final int side;
+		private final int first;
 		private final float[] ink;
 		private final SquareScaler scaler;
 		private final boolean isTransposed = Transposition.isEmnist(file);
 		private int label = DigitDataset.UNLABELLED;
 
-		Filling(ImageCollector images, int side, PixelScale scale) {
+		Filling(ImageCollector images, int side, PixelScale scale, int first) {
 			this.images = images;
 			this.side = side;
 			this.scale = scale;
+			this.first = first;
 			ink = new float[side * side];
 			scaler = new SquareScaler(side, side);
 			Arrays.fill(ink, scale.fraction(0));
@@ -161,7 +167,7 @@ final class SparseReader implements ImageSource {
 
 		@Override
 		public void value(int pixel, double value) {
-			ink[pixel] = scale.fraction(value);
+			ink[pixel - first] = scale.fraction(value);
 		}
 
 		@Override
@@ -206,10 +212,9 @@ final class SparseReader implements ImageSource {
 
 	private void parse(String text, int line, Row row) throws DatasetFormatException {
 		try {
-			if (sparse instanceof SparseForm.Svmlight) {
-				svmlight(text, line, row);
-			} else {
-				arff(text.strip(), line, row);
+			switch (sparse) {
+				case SparseForm.Svmlight _ -> svmlight(text, line, row);
+				case SparseForm.Arff form -> arff(form, text.strip(), line, row);
 			}
 			row.end();
 		} catch (NumberFormatException wrong) {
@@ -238,13 +243,13 @@ final class SparseReader implements ImageSource {
 		}
 	}
 
-	private void arff(String text, int line, Row row) throws DatasetFormatException {
+	private void arff(SparseForm.Arff form, String text, int line, Row row) throws DatasetFormatException {
 		if (!text.startsWith("{") || !text.endsWith("}")) {
 			throw new DatasetFormatException(place(line) + ": a sparse row stands between braces; is the file cut off?");
 		}
-		// A value that is not named is 0, and so is a nominal class that is not: its first one.
+		// A value that is not named is 0, of a class with listed values the first of them.
 		if (labelColumn >= 0) {
-			row.label("0");
+			row.label(form.firstValues().get(labelColumn));
 		}
 		for (String pair : text.substring(1, text.length() - 1).split(",")) {
 			String[] parts = pair.strip().split("\\s+");
@@ -269,11 +274,10 @@ final class SparseReader implements ImageSource {
 
 	private int column(int line, String text) throws DatasetFormatException {
 		int column = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
-		int least = sparse instanceof SparseForm.Svmlight ? 1 : 0;
-		if (column < least || column > (columns > 0 ? columns : MAX_COLUMN - 1)) {
+		if (column < 0 || column > (columns > 0 ? columns : MAX_COLUMN - 1)) {
 			throw new DatasetFormatException(
 					place(line) + ": \"" + Printable.of(text, MAX_SHOWN) + "\" is wrong, expected the number of "
-							+ "a column from " + least + " to " + (columns > 0 ? columns : MAX_COLUMN - 1) + ".");
+							+ "a column from 0 to " + (columns > 0 ? columns : MAX_COLUMN - 1) + ".");
 		}
 		return column;
 	}

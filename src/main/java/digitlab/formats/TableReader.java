@@ -36,7 +36,10 @@ final class TableReader implements ImageSource {
 	 * @throws DatasetFormatException if it is no table of images
 	 */
 	static TableReader of(Entry file) throws IOException {
-		return new TableReader(file, "Table of numbers (CSV)", LayoutFinder.find(file.name(), TextSample.of(file)));
+		TextSample sample = TextSample.of(file);
+		Entry lines = LineFeeds.of(file, sample);
+		return new TableReader(lines, "Table of numbers (CSV)",
+				LayoutFinder.find(file.name(), lines.equals(file) ? sample : TextSample.of(lines)));
 	}
 
 	@Override

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The first lines of a text, by which its layout is told.
  *
- * @param lines whole lines that are not blank, without their ends
+ * @param lines whole lines that are neither blank nor comments, without their ends
  * @param skipped lines before the first of these
  * @param isWhole whether the text ends here
  */
@@ -53,7 +53,7 @@ record TextSample(List<String> lines, int skipped, boolean isWhole) {
 			boolean isPreamble = lines.isEmpty() && (line.isBlank() || line.matches("sep=.") || line.startsWith("#"));
 			if (isPreamble) {
 				skipped++;
-			} else if (!line.isBlank()) {
+			} else if (!line.isBlank() && !LineBuffer.isComment(line.charAt(0))) {
 				lines.add(line);
 			}
 			at = end + 1;

@@ -26,8 +26,7 @@ public final class ConventionCheck {
 	private static final int MAX_SEEN = 2000;
 	private static final int MAX_READ = 400;
 
-	/** Border pixels of an inverted set have this ink on average; no image of MNIST has more than this at its border. */
-	private static final double DARK_GROUND = 127.5;
+	/** No image of MNIST has more ink than this at its border. */
 	private static final int FAINT = 64;
 	private static final double FEW = 0.1;
 
@@ -151,7 +150,7 @@ public final class ConventionCheck {
 
 	/** Whether images have dark ink on a light ground, which can be told without a network. */
 	public static boolean isInverted(DigitDataset data) {
-		return data.size() > 0 && borderInk(data.evenly(MAX_SEEN)) > DARK_GROUND;
+		return data.size() > 0 && borderInk(data.evenly(MAX_SEEN)) > DigitImage.LIGHT_GROUND;
 	}
 
 	private Result check() {
@@ -162,11 +161,8 @@ public final class ConventionCheck {
 		}
 		Judgement asIs = judge(ImageArrangement.NONE);
 		Judgement toned = isInverted ? judge(ImageArrangement.NONE.with(true, false)) : asIs;
-		ImageArrangement orientation = orientation(isInverted, toned);
-		ImageArrangement arranged = orientation.with(isInverted, false);
-		Judgement best = arranged.isNone() ? asIs : judge(arranged);
-		best = place(arranged, best);
-		nature(best);
+		Oriented best = orientation(isInverted, toned);
+		nature(place(best.way().with(isInverted, false), best.judgement()));
 		return new Result(asIs.right(), asIs.digits(), warnings);
 	}
 
@@ -177,33 +173,26 @@ public final class ConventionCheck {
 	/** The mean ink of the outermost pixels, 0 to 255. */
 	private static double borderInk(DigitDataset seen) {
 		return IntStream.range(0, seen.size())
-				.mapToDouble(image -> border().map(pixel -> seen.ink(image, pixel)).average().orElse(0))
+				.mapToDouble(image -> DigitImage.border().map(pixel -> seen.ink(image, pixel)).average().orElse(0))
 				.average().orElse(0);
 	}
 
-	private static IntStream border() {
-		int last = DigitImage.SIDE - 1;
-		return IntStream.range(0, DigitImage.PIXELS).filter(i -> {
-			int row = i / DigitImage.SIDE;
-			int column = i % DigitImage.SIDE;
-			return row == 0 || row == last || column == 0 || column == last;
-		});
+	private record Oriented(ImageArrangement way, Judgement judgement) {
 	}
 
-	private ImageArrangement orientation(boolean isInverted, Judgement asItLies) {
-		List<ImageArrangement> ways = ImageArrangement.orientations();
-		double[] quality = ways.stream().mapToDouble(
-				way -> way.isNone() ? asItLies.quality() : judge(way.with(isInverted, false)).quality()).toArray();
-		int best = IntStream.range(0, quality.length).boxed().max(Comparator.comparingDouble(i -> quality[i])).orElseThrow();
-		if (quality[best] < asItLies.quality() + CLEARLY) {
-			return ImageArrangement.NONE;
+	private Oriented orientation(boolean isInverted, Judgement asItLies) {
+		Oriented best = ImageArrangement.orientations().stream()
+				.map(way -> new Oriented(way, way.isNone() ? asItLies : judge(way.with(isInverted, false))))
+				.max(Comparator.comparingDouble(oriented -> oriented.judgement().quality())).orElseThrow();
+		if (best.judgement().quality() < asItLies.quality() + CLEARLY) {
+			return new Oriented(ImageArrangement.NONE, asItLies);
 		}
-		ImageArrangement way = ways.get(best);
 		String gain = Double.isNaN(asItLies.right())
 				? "otherwise they look far more like digits"
-				: "as they are " + percent(asItLies.right()) + " are read as labelled, otherwise " + percent(quality[best]);
-		warn(Convention.ORIENTATION, "The images " + lie(way) + ": " + gain + ".", way);
-		return way;
+				: "as they are " + percent(asItLies.right()) + " are read as labelled, otherwise "
+						+ percent(best.judgement().right());
+		warn(Convention.ORIENTATION, "The images " + lie(best.way()) + ": " + gain + ".", best.way());
+		return best;
 	}
 
 	private static String lie(ImageArrangement way) {
@@ -219,7 +208,7 @@ public final class ConventionCheck {
 	private Judgement place(ImageArrangement arranged, Judgement now) {
 		List<DigitImage> images = images(seen, arranged);
 		double atBorder = share(images,
-				image -> border().anyMatch(i -> image.ink(i / DigitImage.SIDE, i % DigitImage.SIDE) > FAINT));
+				image -> DigitImage.border().anyMatch(i -> image.ink(i / DigitImage.SIDE, i % DigitImage.SIDE) > FAINT));
 		double elsewhere = share(images, ConventionCheck::isElsewhere);
 		if (elsewhere < MANY && atBorder < FEW) {
 			return now;
@@ -292,7 +281,7 @@ public final class ConventionCheck {
 			labelled += hasLabel ? 1 : 0;
 			right += hasLabel && answers.get(i).prediction().digit() == read.label(i) ? 1 : 0;
 		}
-		progress.progress(++done, ImageArrangement.orientations().size() + 3);
+		progress.progress(++done, ImageArrangement.orientations().size() + 2);
 		return new Judgement(labelled == 0 ? Double.NaN : (double) right / labelled,
 				answers.stream().filter(Answer::isDigit).count() / (double) answers.size(),
 				answers.stream().mapToDouble(Answer::certainty).average().orElse(0));

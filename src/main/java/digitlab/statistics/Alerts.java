@@ -17,8 +17,6 @@ final class Alerts {
 	private static final int DIGITS = 10;
 	/** A digit is out of balance when it occurs more than this many times as often as an even share, or as rarely. */
 	private static final int FAR = 2;
-	/** The mean ink of the border, 0 to 255, above which the ground is light. */
-	private static final double DARK_GROUND = 127.5;
 
 	private Alerts() {
 	}
@@ -32,7 +30,7 @@ final class Alerts {
 	private static Optional<Alert> inverted(DatasetStatistics s) {
 		double border = s.classes().stream().filter(c -> c.count() > 0)
 				.mapToDouble(c -> c.count() * borderInk(c.mean().toArray())).sum();
-		return s.labelled() == 0 || border <= DARK_GROUND * s.labelled()
+		return s.labelled() == 0 || border <= DigitImage.LIGHT_GROUND * s.labelled()
 				? Optional.empty()
 				: Optional.of(new Alert(Kind.INVERTED,
 						"The images have dark ink on a light ground; MNIST's are the other way round, and so"
@@ -41,11 +39,7 @@ final class Alerts {
 	}
 
 	private static double borderInk(double[] mean) {
-		int last = DigitImage.SIDE - 1;
-		return IntStream.range(0, DigitImage.PIXELS)
-				.filter(i -> i / DigitImage.SIDE % last == 0 || i % DigitImage.SIDE % last == 0).mapToDouble(i -> mean[i])
-				.average()
-				.orElse(0);
+		return DigitImage.border().mapToDouble(i -> mean[i]).average().orElse(0);
 	}
 
 	private static Optional<Alert> conflicts(DatasetStatistics s) {

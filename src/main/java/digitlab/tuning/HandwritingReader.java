@@ -63,9 +63,10 @@ public final class HandwritingReader {
 	 */
 	public static HandwrittenImages read(Path folder, ProgressListener progress, StopSignal stop) throws IOException {
 		String source = "handwriting in " + folder.getFileName();
-		Drawings digits = new Drawings(HandwrittenStrokes.read(folder, TRAINING), true, DRAWINGS_OF_A_DIGIT);
-		Drawings others = new Drawings(digits.all(), false, DRAWINGS_OF_OTHERS);
-		Drawings validation = new Drawings(HandwrittenStrokes.read(folder, VALIDATION), true, 1);
+		List<Written> training = HandwrittenStrokes.read(folder, TRAINING);
+		Drawings digits = Drawings.of(training, true, DRAWINGS_OF_A_DIGIT);
+		Drawings others = Drawings.of(training, false, DRAWINGS_OF_OTHERS);
+		Drawings validation = Drawings.of(HandwrittenStrokes.read(folder, VALIDATION), true, 1);
 		List<Scanned> scans = HandwrittenScans.read(folder, TRAINING);
 		List<Scanned> validationScans = HandwrittenScans.read(folder, VALIDATION);
 		Work work = new Work(digits.count() + others.count() + validation.count() + scans.size() + validationScans.size(),
@@ -75,15 +76,15 @@ public final class HandwritingReader {
 				dataset(source, drawn(validation, work), scanned(validationScans, work)));
 	}
 
-	/** Digits, or other things, out of all that was written; each is drawn so many times. */
-	private record Drawings(List<Written> all, boolean areDigits, int times) {
+	/** Each of what was written is drawn so many times. */
+	private record Drawings(List<Written> written, int times) {
 
-		List<Written> written() {
-			return all.stream().filter(one -> one.isDigit() == areDigits).toList();
+		static Drawings of(List<Written> all, boolean areDigits, int times) {
+			return new Drawings(all.stream().filter(one -> one.isDigit() == areDigits).toList(), times);
 		}
 
 		int count() {
-			return times * written().size();
+			return times * written.size();
 		}
 	}
 
@@ -113,10 +114,9 @@ public final class HandwritingReader {
 	}
 
 	private static List<Labelled> drawn(Drawings drawings, Work work) {
-		List<Written> written = drawings.written();
 		return IntStream.range(0, drawings.count()).parallel().boxed().flatMap(i -> {
 			work.oneMore();
-			Written one = written.get(i / drawings.times());
+			Written one = drawings.written().get(i / drawings.times());
 			return DrawnImages.one(one.strokes(), i).stream().map(image -> new Labelled(one.label(), image));
 		}).toList();
 	}

@@ -134,7 +134,7 @@ final class SmallWorld {
 		}
 		if (command.contains("inspect")) {
 			new DatasetExport(DatasetFormat.NPZ, folder.resolve("digits.npz"), false, ProgressListener.NONE, new StopSignal())
-					.write(DatasetParts.of(Map.of(Split.TRAIN, digits(Split.TRAIN)), ""));
+					.write(DatasetParts.of(Map.of(Split.TRAIN, digits(Split.TRAIN))));
 		}
 		if (command.contains("export")) {
 			Files.write(models.find(command.get(2)).weights(), PlainWeights.bytes());

@@ -16,11 +16,12 @@ import java.util.stream.IntStream;
 import digitlab.Benchmark;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
-import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
+import digitlab.formats.FileDatasetReader;
 
 /**
  * How long components and clusters of 42,000 images take here, in scikit-learn and in R, in turn in one run, on the same points
@@ -64,7 +65,9 @@ final class ClusterBenchmark {
 		int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 15;
 		Path folder = Files.createTempDirectory("cluster-benchmark");
 		String mnist = System.getenv("DIGITLAB_MNIST");
-		DatasetReader reader = mnist == null ? new SyntheticDigits(60_000, 1) : new IdxReader(Path.of(mnist));
+		DatasetReader reader = mnist == null
+				? new SyntheticDigits(60_000, 1)
+				: new FileDatasetReader(Path.of(mnist), LabelPolicy.REFUSE);
 		DigitDataset all = reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
 		Benchmark.report("%s, the first %,d; load %s", all.source(), images, load());
 		try {

@@ -57,7 +57,7 @@ class DatasetExportTest {
 	}
 
 	private static DatasetParts parts() {
-		return DatasetParts.of(Map.of(Split.TRAIN, digits(IMAGES, 1), Split.TEST, digits(30, 2)), "");
+		return DatasetParts.of(Map.of(Split.TRAIN, digits(IMAGES, 1), Split.TEST, digits(30, 2)));
 	}
 
 	private DatasetExport export(DatasetFormat format, Path target, boolean replace) {
@@ -92,8 +92,9 @@ class DatasetExportTest {
 	void idxComesBack() throws IOException {
 		Path target = folder.resolve("idx");
 		export(DatasetFormat.IDX, target, false).write(parts());
-		assertThat(read(new IdxReader(target), Split.TRAIN).hasSameImages(digits(IMAGES, 1))).isTrue();
-		assertThat(read(new IdxReader(target), Split.TEST).hasSameImages(digits(30, 2))).isTrue();
+		assertThat(read(new FileDatasetReader(target, LabelPolicy.REFUSE), Split.TRAIN).hasSameImages(digits(IMAGES, 1)))
+				.isTrue();
+		assertThat(read(new FileDatasetReader(target, LabelPolicy.REFUSE), Split.TEST).hasSameImages(digits(30, 2))).isTrue();
 	}
 
 	@Test
@@ -106,7 +107,7 @@ class DatasetExportTest {
 	@Test
 	void csvWithoutLabelsComesBack() throws IOException {
 		Path target = folder.resolve("test.csv");
-		export(DatasetFormat.CSV, target, false).write(DatasetParts.of(Map.of(Split.TEST, unlabelled(3)), ""));
+		export(DatasetFormat.CSV, target, false).write(DatasetParts.of(Map.of(Split.TEST, unlabelled(3))));
 		assertThat(read(opened(target), Split.TEST).hasSameImages(unlabelled(3))).isTrue();
 	}
 
@@ -134,7 +135,7 @@ class DatasetExportTest {
 
 	@Test
 	void picturesWithoutLabelsLieInTheSplitsFolder() throws IOException {
-		export(DatasetFormat.PNGS, folder.resolve("p"), false).write(DatasetParts.of(Map.of(Split.TEST, unlabelled(2)), ""));
+		export(DatasetFormat.PNGS, folder.resolve("p"), false).write(DatasetParts.of(Map.of(Split.TEST, unlabelled(2))));
 		assertThat(folder.resolve("p/test")).isDirectoryContaining("glob:**/000001.png");
 		assertThat(folder.resolve("p/test/0")).doesNotExist();
 	}
@@ -201,7 +202,7 @@ class DatasetExportTest {
 		Path target = folder.resolve("data" + format.ending());
 		export(format, target, false).write(parts());
 		long before = content(target);
-		DatasetParts other = DatasetParts.of(Map.of(Split.TRAIN, digits(5, 9)), "");
+		DatasetParts other = DatasetParts.of(Map.of(Split.TRAIN, digits(5, 9)));
 		assertThatThrownBy(() -> export(format, target, false).write(other)).isInstanceOf(FileAlreadyExistsException.class);
 		assertThat(content(target)).isEqualTo(before);
 		export(format, target, true).write(other);
@@ -240,11 +241,11 @@ class DatasetExportTest {
 
 	@Test
 	void imagesWithoutALabelAmongOthersAreLeftOutAndCounted() throws IOException {
-		DatasetParts parts = DatasetParts.of(Map.of(Split.TRAIN, digits(4, 1).and(unlabelled(3))), "");
+		DatasetParts parts = DatasetParts.of(Map.of(Split.TRAIN, digits(4, 1).and(unlabelled(3))));
 		assertThat(parts.leftOut()).isEqualTo(3);
 		assertThat(parts.size()).isEqualTo(4);
 		assertThatThrownBy(() -> export(DatasetFormat.IDX, folder.resolve("x"), false)
-				.write(DatasetParts.of(Map.of(Split.TRAIN, unlabelled(2)), "")))
+				.write(DatasetParts.of(Map.of(Split.TRAIN, unlabelled(2)))))
 				.hasMessageContaining("need a label for each image");
 		assertThat(folder).isEmptyDirectory();
 	}
@@ -257,15 +258,31 @@ class DatasetExportTest {
 	}
 
 	@Test
-	void aMissingSplitIsNamedAndADamagedOneFails() throws IOException {
+	void aDamagedSplitFailsAndIsNotTakenForOneThatIsAbsent() throws IOException {
 		IdxWriter.write(digits(3, 1), folder.resolve("train-images-idx3-ubyte"), folder.resolve("train-labels-idx1-ubyte"));
-		DatasetParts parts = DatasetParts.read(new IdxReader(folder), null, ProgressListener.NONE, new StopSignal());
-		assertThat(parts.images()).containsOnlyKeys(Split.TRAIN);
-		assertThat(parts.missing()).contains("t10k-images-idx3-ubyte");
-		IdxWriter.write(digits(3, 1), folder.resolve("t10k-images-idx3-ubyte"), folder.resolve("t10k-labels-idx1-ubyte"));
-		Files.write(folder.resolve("t10k-images-idx3-ubyte"), new byte[20]);
-		assertThatThrownBy(() -> DatasetParts.read(new IdxReader(folder), null, ProgressListener.NONE, new StopSignal()))
-				.isInstanceOf(DatasetFormatException.class);
+		assertThat(readParts().images()).containsOnlyKeys(Split.TRAIN);
+		Path test = folder.resolve("t10k-images-idx3-ubyte");
+		IdxWriter.write(digits(4, 1), test, folder.resolve("t10k-labels-idx1-ubyte"));
+		assertThat(readParts().images()).containsOnlyKeys(Split.TRAIN, Split.TEST);
+		Files.write(test, Arrays.copyOf(Files.readAllBytes(test), 100));
+		assertThatThrownBy(this::readParts).isInstanceOf(DatasetFormatException.class).hasMessageContaining("cut off");
+	}
+
+	@Test
+	void aSplitThatCannotBeReadFails() {
+		DatasetReader reader = (split, progress, stop) -> {
+			if (split == Split.TEST) {
+				throw new IOException("t10k-images cannot be read: access is denied.");
+			}
+			return digits(3, 1);
+		};
+		assertThatThrownBy(() -> DatasetParts.read(reader, null, ProgressListener.NONE, new StopSignal()))
+				.hasMessage("t10k-images cannot be read: access is denied.");
+	}
+
+	private DatasetParts readParts() throws IOException {
+		return DatasetParts.read(new FileDatasetReader(folder, LabelPolicy.REFUSE), null, ProgressListener.NONE,
+				new StopSignal());
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package digitlab.data;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import digitlab.formats.FileDatasetReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,13 +26,15 @@ class MemoryLimitTest {
 	void imagesThatDoNotFitAreRefusedBeforeTheyAreRead() throws IOException {
 		Path images = folder.resolve(IdxFiles.TRAIN_IMAGES);
 		IdxWriter.write(IdxFiles.dataset(12), images, folder.resolve(IdxFiles.TRAIN_LABELS));
-		assertThat(read(new IdxReader(folder, MEMORY)).size()).isEqualTo(12);
+		assertThat(read(new FileDatasetReader(folder, LabelPolicy.REFUSE, MEMORY)).size()).isEqualTo(12);
 		IdxWriter.write(IdxFiles.dataset(13), images, folder.resolve(IdxFiles.TRAIN_LABELS));
-		assertThatThrownBy(() -> read(new IdxReader(folder, MEMORY))).isInstanceOf(DatasetFormatException.class)
+		assertThatThrownBy(() -> read(new FileDatasetReader(folder, LabelPolicy.REFUSE, MEMORY)))
+				.isInstanceOf(DatasetFormatException.class)
 				.hasMessageStartingWith(images + " holds 13 images or more, and 12 fit into ");
 		IdxWriter.write(IdxFiles.dataset(1300), images, folder.resolve(IdxFiles.TRAIN_LABELS));
 		IdxFiles.pack(images); // how many really are in it shows only on the way
-		assertThatThrownBy(() -> read(new IdxReader(folder, MEMORY))).isInstanceOf(DatasetFormatException.class)
+		assertThatThrownBy(() -> read(new FileDatasetReader(folder, LabelPolicy.REFUSE, MEMORY)))
+				.isInstanceOf(DatasetFormatException.class)
 				.hasMessageContaining("images or more, and 12 fit into ");
 	}
 

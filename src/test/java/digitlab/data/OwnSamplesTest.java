@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import digitlab.formats.FileDatasetReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,8 @@ class OwnSamplesTest {
 		addFirst(3);
 		assertFirst(3);
 		assertThat(new OwnSamples(folder).size()).isEqualTo(3);
-		DigitDataset training = new IdxReader(folder).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset training = new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
+				new StopSignal());
 		assertThat(training.image(2)).isEqualTo(digits.image(2));
 	}
 
@@ -90,7 +92,8 @@ class OwnSamplesTest {
 		assertThat(List.of(read.image(2), read.image(3))).containsExactly(digits.image(7), digits.image(8));
 		assertThat(read.source()).isEqualTo("own samples in " + folder);
 		assertThat(images).hasBinaryContent(before);
-		DigitDataset data = new IdxReader(folder).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset data = new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
+				new StopSignal());
 		assertThat(data.size()).isEqualTo(2);
 		assertThat(data.isLabelled()).isTrue();
 	}

@@ -3,6 +3,7 @@ package digitlab.data;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import digitlab.formats.FileDatasetReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class RealMnistTest {
 	}
 
 	private static DigitDataset read(Split split) throws IOException {
-		return new IdxReader(Path.of(FOLDER)).read(split, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(Path.of(FOLDER), LabelPolicy.REFUSE).read(split, ProgressListener.NONE, new StopSignal());
 	}
 
 	@Test

@@ -7,11 +7,12 @@ import java.util.List;
 import digitlab.Resources;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
-import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
+import digitlab.formats.FileDatasetReader;
 
 import static digitlab.Benchmark.report;
 
@@ -46,7 +47,9 @@ public final class LoadSoak {
 			}
 		});
 		String mnist = System.getenv("DIGITLAB_MNIST");
-		DatasetReader reader = mnist == null ? new SyntheticDigits(60_000, 1) : new IdxReader(Path.of(mnist));
+		DatasetReader reader = mnist == null
+				? new SyntheticDigits(60_000, 1)
+				: new FileDatasetReader(Path.of(mnist), LabelPolicy.REFUSE);
 		repeat("loads of a dataset", 100 / divisor, _ -> reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal()));
 	}
 

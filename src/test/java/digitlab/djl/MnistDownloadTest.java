@@ -20,10 +20,12 @@ import ai.djl.repository.RemoteRepository;
 import com.sun.net.httpserver.HttpServer;
 import digitlab.data.DigitDataset;
 import digitlab.data.IdxWriter;
+import digitlab.data.LabelPolicy;
 import digitlab.data.LockFile;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.formats.FileDatasetReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +116,8 @@ class MnistDownloadTest {
 
 	private MnistDownload download() {
 		String address = "http://localhost:" + server.getAddress().getPort() + "/";
-		return new MnistDownload(folder.resolve("data/mnist"), new RemoteRepository("stand-in", URI.create(address)), expected);
+		return new MnistDownload(folder.resolve("data/mnist"), files -> new FileDatasetReader(files, LabelPolicy.REFUSE),
+				new RemoteRepository("stand-in", URI.create(address)), expected);
 	}
 
 	@Test

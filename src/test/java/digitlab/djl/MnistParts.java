@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
-import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.training.TrainingPlan;
@@ -52,6 +53,6 @@ public final class MnistParts {
 	static DigitDataset read(Split split) throws IOException {
 		String folder = Optional.ofNullable(System.getenv("DIGITLAB_MNIST"))
 				.orElseThrow(() -> new IOException("Set DIGITLAB_MNIST to the folder with MNIST's files."));
-		return new IdxReader(Path.of(folder)).read(split, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE).read(split, ProgressListener.NONE, new StopSignal());
 	}
 }

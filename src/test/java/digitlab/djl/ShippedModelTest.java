@@ -15,10 +15,11 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
-import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
@@ -63,7 +64,8 @@ class ShippedModelTest {
 	private static DigitDataset mnistTest() throws IOException {
 		String folder = System.getenv("DIGITLAB_MNIST");
 		assumeTrue(folder != null, "DIGITLAB_MNIST names no folder of MNIST's files");
-		return new IdxReader(Path.of(folder)).read(Split.TEST, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE,
+				new StopSignal());
 	}
 
 	@ParameterizedTest

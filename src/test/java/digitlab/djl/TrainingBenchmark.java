@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.data.DigitDataset;
-import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.formats.FileDatasetReader;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.TrainingConfig;
@@ -41,8 +42,10 @@ public final class TrainingBenchmark {
 		int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
 		int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
 		EngineForTests.start();
-		DigitDataset images = new IdxReader(Path.of(System.getenv("DIGITLAB_MNIST"))).read(Split.TRAIN, ProgressListener.NONE,
-				new StopSignal()).subset(IntStream.range(0, IMAGES + 10).toArray());
+		DigitDataset images = new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)
+				.read(Split.TRAIN, ProgressListener.NONE,
+						new StopSignal())
+				.subset(IntStream.range(0, IMAGES + 10).toArray());
 		double[] plain = new double[rounds];
 		double[] elastic = new double[rounds];
 		double[] peer = new double[rounds];

@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 
 import digitlab.data.DatasetFormatException;
 import digitlab.data.DigitDataset;
-import digitlab.data.IdxReader;
 import digitlab.data.IdxWriter;
 import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
@@ -47,7 +46,8 @@ class VanishingFilesTest {
 		DigitDataset digits = new SyntheticDigits(4000, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
 		Path images = folder.resolve("train-images-idx3-ubyte");
 		IdxWriter.write(digits, images, folder.resolve("train-labels-idx1-ubyte"));
-		assertThatThrownBy(() -> new IdxReader(folder).read(Split.TRAIN, cut(images, 1_500_000), new StopSignal()))
+		assertThatThrownBy(() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, cut(images, 1_500_000),
+				new StopSignal()))
 				.isInstanceOf(DatasetFormatException.class).hasMessageStartingWith(images + " is cut off at byte 1500000");
 	}
 

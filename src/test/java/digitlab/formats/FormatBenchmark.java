@@ -1,6 +1,7 @@
 package digitlab.formats;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -24,7 +25,6 @@ import digitlab.Benchmark;
 import digitlab.data.CsvFiles;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
-import digitlab.data.IdxReader;
 import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
@@ -37,7 +37,7 @@ import static digitlab.Benchmark.report;
  * How long the forms take against each other, in turns in one run: tables of Kaggle's 42,000 rows with and without a header, with
  * semicolons and as decimals, and 70,000 images as IDX files and NumPy arrays, plain and packed. Prints the medians and the ratios.
  * The images are MNIST's where DIGITLAB_MNIST names its folder, else generated digits. An argument may name a folder with the
- * classes of a version that had digitlab.data.KaggleCsvReader, to be measured beside.
+ * classes of a version that had digitlab.data.KaggleCsvReader and IdxReader, to be measured beside.
  */
 final class FormatBenchmark {
 
@@ -61,11 +61,15 @@ final class FormatBenchmark {
 			Map<String, Timed> tables = tables(digits, folder);
 			if (arguments.length > 0) {
 				Path kaggle = folder.resolve("kaggle.csv");
-				Timed earlier = earlier(Path.of(arguments[0]), kaggle);
+				Timed earlier = earlier(Path.of(arguments[0]), "KaggleCsvReader", kaggle);
 				tables.put("earlier reader", earlier);
 			}
 			measure(tables, arguments.length > 0 ? "earlier reader" : "kaggle.csv", ROWS);
-			measure(arrays(digits, folder), "IDX", IMAGES);
+			Map<String, Timed> arrays = arrays(digits, folder);
+			if (arguments.length > 0) {
+				arrays.put("IDX, earlier reader", earlier(Path.of(arguments[0]), "IdxReader", folder.resolve("plain")));
+			}
+			measure(arrays, "IDX", IMAGES);
 		} finally {
 			try (var files = Files.walk(folder)) {
 				for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
@@ -107,10 +111,10 @@ final class FormatBenchmark {
 	}
 
 	/** The reader of another version, whose classes are loaded beside those of this one. */
-	private static Timed earlier(Path classes, Path file) throws Exception {
+	private static Timed earlier(Path classes, String name, Path file) throws Exception {
 		URL url = URI.create("file:" + classes.toAbsolutePath() + "/").toURL();
 		ClassLoader loader = new URLClassLoader(new URL[]{url}, ClassLoader.getPlatformClassLoader());
-		Class<?> reader = loader.loadClass("digitlab.data.KaggleCsvReader");
+		Class<?> reader = loader.loadClass("digitlab.data." + name);
 		Class<?> split = loader.loadClass("digitlab.data.Split");
 		Class<?> progress = loader.loadClass("digitlab.data.ProgressListener");
 		Class<?> stop = loader.loadClass("digitlab.data.StopSignal");
@@ -135,10 +139,25 @@ final class FormatBenchmark {
 		Path tabs = Files.writeString(folder.resolve("tabs.tsv"), bare.replace(',', '\t'));
 		Path decimals = Files.writeString(folder.resolve("decimals.csv"),
 				text.substring(0, text.indexOf('\n') + 1) + bare.replace(",", ".0,"));
-		for (Path file : List.of(kaggle, headerless, semicolons, tabs, decimals)) {
+		Path fractions = folder.resolve("fractions.csv");
+		writeFractions(digits, fractions);
+		for (Path file : List.of(kaggle, headerless, semicolons, tabs, decimals, fractions)) {
 			forms.put(file.getFileName().toString(), reading(file, Split.TRAIN));
 		}
 		return forms;
+	}
+
+	/** 0 to 1, with as many digits as pandas writes. */
+	private static void writeFractions(DigitDataset digits, Path file) throws IOException {
+		try (BufferedWriter out = Files.newBufferedWriter(file)) {
+			for (int row = 0; row < ROWS; row++) {
+				StringBuilder line = new StringBuilder().append(digits.label(row % digits.size()));
+				for (int pixel = 0; pixel < 784; pixel++) {
+					line.append(',').append(digits.ink(row % digits.size(), pixel) / 255.0);
+				}
+				out.append(line.append('\n'));
+			}
+		}
 	}
 
 	private static Map<String, Timed> arrays(DigitDataset digits, Path folder) throws IOException {
@@ -152,7 +171,6 @@ final class FormatBenchmark {
 		Path packed = idx(Files.createDirectory(folder.resolve("packed")), true, pixels, labels);
 		Map<String, Timed> forms = new LinkedHashMap<>();
 		forms.put("IDX", reading(plain, Split.TRAIN));
-		forms.put("IDX, by IdxReader", () -> read(new IdxReader(plain), Split.TRAIN));
 		forms.put("npz", reading(npz(folder.resolve("stored.npz"), false, pixels, labels), Split.TRAIN));
 		forms.put("IDX, packed", reading(packed, Split.TRAIN));
 		forms.put("npz, packed", reading(npz(folder.resolve("packed.npz"), true, pixels, labels), Split.TRAIN));
@@ -198,7 +216,9 @@ final class FormatBenchmark {
 
 	private static DigitDataset images() throws IOException {
 		String folder = System.getenv("DIGITLAB_MNIST");
-		DatasetReader reader = folder == null ? new SyntheticDigits(2000, 1) : new IdxReader(Path.of(folder));
+		DatasetReader reader = folder == null
+				? new SyntheticDigits(2000, 1)
+				: new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE);
 		return reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
 	}
 }

@@ -12,7 +12,6 @@ import digitlab.data.DatasetFormatException;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.IdxFiles;
-import digitlab.data.IdxReader;
 import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
@@ -42,7 +41,7 @@ public final class MillionBenchmark {
 			CsvFiles.write(digits, count, csv);
 		}
 		report("Java may use %d MB", Runtime.getRuntime().maxMemory() >> 20);
-		read("IDX", new IdxReader(folder));
+		read("IDX", new FileDatasetReader(folder, LabelPolicy.REFUSE));
 		read("CSV", new FileDatasetReader(csv, LabelPolicy.REFUSE));
 	}
 

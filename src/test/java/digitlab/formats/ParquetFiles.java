@@ -37,25 +37,23 @@ public final class ParquetFiles {
 
 	/** A column of 32-bit integers. */
 	public ParquetFiles ints(String name, int... values) throws IOException {
-		ByteBuffer plain = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-		for (int value : values) {
-			plain.putInt(value);
-		}
-		leaf(name, INT32);
-		topLevel++;
-		column(INT32, values.length, plain.array(), name);
-		return this;
+		return numbers(name, INT32, 4, values);
 	}
 
 	/** A column of 64-bit integers. */
 	public ParquetFiles longs(String name, int... values) throws IOException {
-		ByteBuffer plain = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-		for (int value : values) {
-			plain.putLong(value);
+		return numbers(name, INT64, 8, values);
+	}
+
+	/** None below zero. */
+	private ParquetFiles numbers(String name, int type, int bytes, int... values) throws IOException {
+		ByteBuffer plain = ByteBuffer.allocate(bytes * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		for (int i = 0; i < values.length; i++) {
+			plain.putInt(bytes * i, values[i]);
 		}
-		leaf(name, INT64);
+		leaf(name, type);
 		topLevel++;
-		column(INT64, values.length, plain.array(), name);
+		column(type, values.length, plain.array(), name);
 		return this;
 	}
 

@@ -14,7 +14,6 @@ import java.util.zip.GZIPOutputStream;
 
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
-import digitlab.data.IdxReader;
 import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
@@ -50,7 +49,7 @@ final class DataTargets {
 			String ending = packed ? ".gz" : "";
 			Files.write(folder.resolve("train-labels-idx1-ubyte" + ending), Arrays.copyOfRange(input, Math.min(1, cut), cut));
 			Files.write(folder.resolve("train-images-idx3-ubyte" + ending), Arrays.copyOfRange(input, cut, input.length));
-			use(new IdxReader(folder));
+			use(new FileDatasetReader(folder, LabelPolicy.REFUSE));
 		}
 
 		@Override

@@ -11,10 +11,11 @@ import java.util.zip.CRC32C;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
-import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.formats.FileDatasetReader;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -205,7 +206,8 @@ class DatasetStatisticsTest {
 	void realMnistHasNumpysVariances() throws IOException {
 		String folder = System.getenv("DIGITLAB_MNIST");
 		assumeTrue(folder != null, "DIGITLAB_MNIST does not name a folder with MNIST's files");
-		DatasetStatistics mnist = of(new IdxReader(Path.of(folder)).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()));
+		DatasetStatistics mnist = of(new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE).read(Split.TRAIN,
+				ProgressListener.NONE, new StopSignal()));
 		assertThat(mnist.classes()).extracting(c -> Math.round(c.pixelVariance() * 1000) / 1000.0).containsExactly(4140.275,
 				1864.129, 4210.054, 3727.687, 3389.953, 3946.372, 3574.025, 3107.824, 3781.714, 3198.912);
 		assertThat(mnist.classes().get(1).ink().mean()).isCloseTo(0.07599864255996079, EXACT);

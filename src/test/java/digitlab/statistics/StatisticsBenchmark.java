@@ -7,11 +7,12 @@ import digitlab.Benchmark;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
-import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
+import digitlab.formats.FileDatasetReader;
 
 /**
  * How long the statistics of 60,000 images take against merely summing their bytes, in turn in one run: prints the medians
@@ -49,7 +50,9 @@ final class StatisticsBenchmark {
 
 	private static DigitDataset images() throws IOException {
 		String folder = System.getenv("DIGITLAB_MNIST");
-		DatasetReader reader = folder == null ? new SyntheticDigits(60_000, 1) : new IdxReader(Path.of(folder));
+		DatasetReader reader = folder == null
+				? new SyntheticDigits(60_000, 1)
+				: new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE);
 		return reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
 	}
 

@@ -5,10 +5,11 @@ import java.util.stream.IntStream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
-import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
+import digitlab.formats.FileDatasetReader;
 
 import static digitlab.Benchmark.report;
 
@@ -28,7 +29,8 @@ public final class WriterOrder {
 
 	public static void main(String[] arguments) throws Exception {
 		for (Split split : Split.values()) {
-			DigitDataset images = new IdxReader(Path.of(System.getenv("DIGITLAB_MNIST"))).read(split, ProgressListener.NONE,
+			DigitDataset images = new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE).read(split,
+					ProgressListener.NONE,
 					new StopSignal());
 			double[] slants = IntStream.range(0, images.size()).mapToDouble(i -> slant(images, i)).toArray();
 			standardise(slants, images);

@@ -22,7 +22,7 @@ import javax.imageio.ImageIO;
 
 import digitlab.app.AppPaths;
 import digitlab.clustering.NativeLibraries;
-import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.OwnSamples;
 import digitlab.djl.CudaLibraries;
 import digitlab.djl.DjlClassifier;
@@ -31,6 +31,7 @@ import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
 import digitlab.djl.MnistDownload;
 import digitlab.formats.DataSources;
+import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
 import digitlab.settings.Settings;
@@ -132,14 +133,15 @@ final class ChartSnapshots {
 		ModelStore models = new ModelStore(paths.shippedModels(), paths.ownModels());
 		return new UiServices("0.1.0", models, DjlClassifier::open, new SettingsStore(work.resolve("settings.json")),
 				new OwnSamples(work.resolve("my-sketches")),
-				new DataSources(new IdxReader(Path.of(System.getenv("DIGITLAB_MNIST")))), true, work.resolve("my-sketches"),
+				new DataSources(new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)), true,
+				work.resolve("my-sketches"),
 				new Runs(models, paths.runs()), lab(paths));
 	}
 
 	private static Lab lab(AppPaths paths) {
 		DjlDevices devices = new DjlDevices(() -> DjlDevices.Cuda.NONE);
 		return new Lab(new DjlTrainer(devices), devices, new CudaLibraries(paths.engineCache(), paths.cudaJni()),
-				new MnistDownload(paths.mnist()),
+				new MnistDownload(paths.mnist(), files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
 				paths.data(), paths.logFile(), _ -> {
 				}, () -> {
 				});

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 
 import digitlab.app.AppPaths;
 import digitlab.data.DigitDataset;
+import digitlab.data.LabelPolicy;
 import digitlab.data.OwnSamples;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
@@ -26,6 +27,7 @@ import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
 import digitlab.djl.MnistDownload;
 import digitlab.formats.DataSources;
+import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
 import digitlab.models.Runs;
 import digitlab.settings.Settings;
@@ -78,7 +80,7 @@ final class FrameBenchmark {
 		Path work = Files.createTempDirectory("frames");
 		ModelStore models = new ModelStore(paths.shippedModels(), work.resolve("models"));
 		Lab lab = new Lab(trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE), new CudaLibraries(work, work),
-				new MnistDownload(work),
+				new MnistDownload(work, files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
 				work, work, _ -> {
 				}, () -> {
 				});

@@ -82,7 +82,7 @@ final class DataSaving {
 		DatasetParts parts = format.hasSplits()
 				? DatasetParts.read((part, progress, _) -> datasets.read(choice.source(), part, progress, stop), null,
 						ProgressListener.NONE, stop)
-				: DatasetParts.of(Map.of(split, datasets.read(choice.source(), split, ProgressListener.NONE, stop)), "");
+				: DatasetParts.of(Map.of(split, datasets.read(choice.source(), split, ProgressListener.NONE, stop)));
 		export.write(parts);
 		return parts.size();
 	}

@@ -10,7 +10,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import digitlab.data.DatasetFormat;
 import digitlab.data.DigitDataset;
-import digitlab.data.IdxReader;
 import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
@@ -60,7 +59,8 @@ class DataSavingTest {
 		saving.save(DatasetFormat.IDX, target, said::add);
 		assertThat(said).containsExactly("60\u00a0images saved in MNIST-idx");
 		for (Split part : Split.values()) {
-			assertThat(new IdxReader(target).read(part, ProgressListener.NONE, new StopSignal()).hasSameImages(digits(part)))
+			assertThat(new FileDatasetReader(target, LabelPolicy.REFUSE).read(part, ProgressListener.NONE, new StopSignal())
+					.hasSameImages(digits(part)))
 					.isTrue();
 		}
 		assertThat(saving.newFolder(DatasetFormat.IDX, folder)).isEqualTo(folder.resolve("MNIST-idx-2"));

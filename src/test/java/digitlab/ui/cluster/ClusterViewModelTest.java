@@ -18,11 +18,12 @@ import digitlab.clustering.Projection;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
-import digitlab.data.IdxReader;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.formats.DataSources;
+import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.Coloring;
@@ -286,7 +287,8 @@ class ClusterViewModelTest {
 		model.plot().select(List.of(7, 2));
 		Path chosen = Files.createDirectory(folder.resolve("chosen"));
 		model.saveSelected(chosen);
-		DigitDataset saved = new IdxReader(chosen).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset saved = new FileDatasetReader(chosen, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
+				new StopSignal());
 		assertThat(saved.size()).isEqualTo(2);
 		assertThat(saved.image(0)).isEqualTo(twelve().image(7));
 		assertThat(saved.label(1)).isEqualTo(1);
@@ -294,7 +296,8 @@ class ClusterViewModelTest {
 		model.saveSelected(chosen);
 		assertThat(now.failures).singleElement().satisfies(failure -> assertThat(failure)
 				.hasMessage(chosen + " is not empty: choose a new folder for the dataset."));
-		assertThat(new IdxReader(chosen).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()).size()).isEqualTo(2);
+		assertThat(new FileDatasetReader(chosen, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new StopSignal())
+				.size()).isEqualTo(2);
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package digitlab.data;
+package digitlab.formats;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DigitDataset;
+import digitlab.data.IdxFiles;
+import digitlab.data.IdxWriter;
+import digitlab.data.LabelPolicy;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +24,7 @@ import static digitlab.data.IdxFiles.TRAIN_LABELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class IdxReaderTest {
+class IdxFolderTest {
 
 	@TempDir
 	Path folder;
@@ -31,7 +39,7 @@ class IdxReaderTest {
 	}
 
 	private DigitDataset read() throws IOException {
-		return new IdxReader(folder).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
 	}
 
 	private void fails(String... parts) {
@@ -51,7 +59,8 @@ class IdxReaderTest {
 	@Test
 	void readsWhatTheWriterWrote() throws IOException {
 		assertGood(read());
-		assertThat(read().source()).isEqualTo("IDX files in " + folder.getFileName() + ", train");
+		assertThat(read().source()).isEqualTo(folder.getFileName() + ", all images of its only part");
+		assertThat(read().description().form()).isEqualTo("IDX files");
 		assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
 	}
 
@@ -61,7 +70,7 @@ class IdxReaderTest {
 		IdxWriter.write(many, images, labels);
 		IdxFiles.pack(images);
 		List<Long> seen = new ArrayList<>();
-		DigitDataset read = new IdxReader(folder).read(Split.TRAIN, (done, total) -> {
+		DigitDataset read = new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, (done, total) -> {
 			assertThat(total).isEqualTo(3000);
 			seen.add(done);
 		}, new StopSignal());
@@ -84,62 +93,57 @@ class IdxReaderTest {
 	}
 
 	@Test
-	void readsTheTestSplit() throws IOException {
+	void whereOnlyOnePartIsThereItStandsForEither() throws IOException {
 		Files.move(images, folder.resolve("t10k-images-idx3-ubyte"));
 		Files.move(labels, folder.resolve("t10k-labels-idx1-ubyte"));
-		assertGood(new IdxReader(folder).read(Split.TEST, ProgressListener.NONE, new StopSignal()));
-		assertThatThrownBy(this::read).isInstanceOf(IOException.class).message().contains(TRAIN_IMAGES, "train split");
+		assertGood(new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new StopSignal()));
+		assertGood(read());
 	}
 
 	@Test
-	void saysWhichFileIsMissing() throws IOException {
+	void imagesWithoutALabelFileHaveNone() throws IOException {
 		Files.delete(labels);
-		assertThatThrownBy(this::read).isInstanceOf(IOException.class).message().contains(folder.toString(),
-				TRAIN_LABELS);
+		assertThat(read().isLabelled()).isFalse();
+		assertThat(read().source()).endsWith("without labels");
 	}
 
 	@Test
-	void saysThatTheFolderIsMissingOrAFile() {
+	void saysThatNothingIsThere() {
 		Path nowhere = folder.resolve("nowhere");
-		assertThatThrownBy(() -> new IdxReader(nowhere).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()))
-				.isInstanceOf(IOException.class).hasMessage("There is no folder " + nowhere + ".");
-		assertThatThrownBy(() -> new IdxReader(images).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()))
-				.isInstanceOf(IOException.class).hasMessageContaining(images + " is a file");
+		assertThatThrownBy(() -> new FileDatasetReader(nowhere, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
+				new StopSignal())).isInstanceOf(IOException.class).hasMessage("There is no file " + nowhere + ".");
 	}
 
 	@Test
-	void refusesWrongMagicNumbers() throws IOException {
+	void namesTheFileThatIsNone() throws IOException {
 		Files.write(images, IdxFiles.images(0xcafe, 2, 28, 28, 2 * 784));
-		fails(images.toString(), "byte 0", "0x0000cafe", "0x00000803");
-		IdxFiles.writeGoodTrain(folder);
-		Files.write(labels, IdxFiles.labels(0x803, 2, 1, 2));
-		fails(labels.toString(), "byte 0", "0x00000803", "0x00000801", "swapped");
+		fails(folder.toString(), "none of images", TRAIN_IMAGES + " is of no kind");
 	}
 
 	@Test
-	void saysThatAFileIsGzipUnderAPlainName() throws IOException {
+	void whatIsPackedIsToldByItsContent() throws IOException {
 		Files.write(images, IdxFiles.gzip(Files.readAllBytes(images)));
-		fails(images.toString(), "byte 0", "gzip", ".gz");
+		assertGood(read());
+		Files.move(labels, folder.resolve(TRAIN_LABELS + ".gz"));
+		assertGood(read());
 	}
 
 	@Test
 	void refusesTruncatedFiles() throws IOException {
 		Files.write(images, IdxFiles.images(0x803, 2, 28, 28, 1000));
-		fails(images.toString(), "byte 1016", "1568 bytes", "1000 bytes");
+		fails(images.toString(), "byte 1016", "2 × 28 × 28 values", "1000 bytes");
 		Files.write(images, new byte[]{0, 0, 8, 3, 0});
-		fails(images.toString(), "byte 5", "16 bytes");
-		Files.write(images, new byte[]{0, 0});
-		fails(images.toString(), "byte 2");
+		fails(folder.toString(), TRAIN_IMAGES + " is of no kind");
 		IdxFiles.writeGoodTrain(folder);
 		Files.write(labels, IdxFiles.labels(0x801, 2, 7));
-		fails(labels.toString(), "byte 9", "2 bytes", "1 bytes");
+		fails(labels.toString(), "byte 9", "promises 2 values", "1 bytes");
 	}
 
 	@Test
 	void refusesTruncatedPackedFiles() throws IOException {
 		Files.write(images, IdxFiles.images(0x803, 2, 28, 28, 1000));
 		IdxFiles.pack(images);
-		fails(TRAIN_IMAGES + ".gz", "byte 1016", "1568 bytes", "1000 bytes");
+		fails(TRAIN_IMAGES + ".gz", "byte 1016", "2 × 28 × 28 values", "1000 bytes");
 	}
 
 	@Test
@@ -153,30 +157,29 @@ class IdxReaderTest {
 	@Test
 	void refusesCountsThatDisagree() throws IOException {
 		Files.write(labels, IdxFiles.labels(0x801, 3, 1, 2, 3));
-		fails(images.toString(), labels.toString(), "2 images", "3 labels", "byte 4");
+		fails(TRAIN_IMAGES, TRAIN_LABELS, "2 images", "3 labels");
 	}
 
 	@Test
-	void refusesOtherSizes() throws IOException {
+	void imagesOfOtherSizesAreBroughtToForm() throws IOException {
 		Files.write(images, IdxFiles.images(0x803, 2, 32, 28, 2 * 32 * 28));
-		fails(images.toString(), "32 rows", "byte 8", "28 × 28");
-		Files.write(images, IdxFiles.images(0x803, 2, 28, 20, 2 * 28 * 20));
-		fails(images.toString(), "20 columns", "byte 12");
+		assertThat(read().size()).isEqualTo(2);
+		assertThat(read().description().height()).isEqualTo(32);
 	}
 
 	@Test
 	void refusesLabelTen() throws IOException {
 		Files.write(labels, IdxFiles.labels(0x801, 2, 9, 10));
-		fails(labels.toString(), "label 10", "byte 9");
+		fails(labels.toString(), "label 10", "label 2:");
 		Files.write(labels, IdxFiles.labels(0x801, 2, 255, 1));
-		fails(labels.toString(), "label 255", "byte 8");
+		fails(labels.toString(), "label 255", "label 1:");
 	}
 
 	@Test
 	void refusesCountsBeyondTheLimit() throws IOException {
 		for (int count : new int[]{-1, Integer.MAX_VALUE, 2_000_001}) {
 			Files.write(images, IdxFiles.images(0x803, count, 28, 28, 84));
-			fails(images.toString(), "byte 4", "2,000,000");
+			fails(images.toString(), count < 0 ? "byte 4" : String.format("%,d", count));
 		}
 	}
 
@@ -196,12 +199,6 @@ class IdxReaderTest {
 		Files.write(folder.resolve(TRAIN_IMAGES + ".gz"),
 				IdxFiles.gzip(IdxFiles.images(0x803, 2, 28, 28, 20_000_000)));
 		fails(TRAIN_IMAGES + ".gz", "byte 1584");
-	}
-
-	@Test
-	void refusesAFileCalledGzThatIsNot() throws IOException {
-		Files.move(images, folder.resolve(TRAIN_IMAGES + ".gz"));
-		fails(TRAIN_IMAGES + ".gz", "not a gzip file", "byte 0");
 	}
 
 	@Test
@@ -230,14 +227,14 @@ class IdxReaderTest {
 	@Test
 	void refusesFilesWithoutImages() throws IOException {
 		IdxWriter.write(IdxFiles.dataset(0), images, labels);
-		fails(images.toString(), "no images");
+		fails(folder.toString(), "none of images");
 	}
 
 	@Test
 	void stopsWhenAsked() {
 		StopSignal stop = new StopSignal();
 		stop.stop();
-		assertThatThrownBy(() -> new IdxReader(folder).read(Split.TRAIN, ProgressListener.NONE, stop))
+		assertThatThrownBy(() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, stop))
 				.isInstanceOf(CancellationException.class);
 	}
 

@@ -1,0 +1,60 @@
+package digitlab.formats;
+
+import java.io.IOException;
+
+import dev.hardwood.reader.RowReader;
+import digitlab.data.DatasetDescription;
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DigitDataset;
+import digitlab.formats.TableLayout.Column;
+
+/** Images whose pixels have a column each. */
+final class ParquetColumns implements ParquetFiller {
+
+	private final Entry file;
+	private final TableLayout table;
+	private final SquareScaler scaler;
+	private final double[] values;
+
+	/** Pixels, label and others in the columns that the layout says. */
+	ParquetColumns(Entry file, TableLayout table) {
+		this.file = file;
+		this.table = table;
+		scaler = new SquareScaler(table.side(), table.side());
+		values = new double[table.side() * table.side()];
+	}
+
+	@Override
+	public int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException {
+		int pixel = 0;
+		int code = DigitDataset.UNLABELLED;
+		int oneHot = 0;
+		for (int i = 0; i < table.columns().size(); i++) {
+			Column column = table.columns().get(i);
+			if (column == Column.PIXEL) {
+				values[pixel++] = number(rows, row, i);
+			} else if (column == Column.LABEL) {
+				code = labels.code(ParquetSource.text(rows, i));
+			} else if (column == Column.ONE_HOT) {
+				code = number(rows, row, i) == 1 ? oneHot : code;
+				oneHot++;
+			}
+		}
+		ParquetFiller.put(values, table.scale(), scaler, table.side(), file.name() + ", row " + row, room, offset);
+		return code;
+	}
+
+	private double number(RowReader rows, int row, int column) throws DatasetFormatException {
+		Object value = rows.isNull(column) ? null : rows.getRawValue(column);
+		if (value instanceof Number number) {
+			return number.doubleValue();
+		}
+		throw new DatasetFormatException(
+				file.name() + ", row " + row + ", column " + table.column(column) + ": there is no number.");
+	}
+
+	@Override
+	public void describe(DatasetDescription.Builder found) {
+		TableReader.tellInverted(found, scaler.inverted());
+	}
+}

@@ -1,0 +1,46 @@
+package digitlab.formats;
+
+import java.io.IOException;
+
+import dev.hardwood.reader.RowReader;
+import digitlab.data.DatasetDescription;
+import digitlab.data.DatasetFormatException;
+import digitlab.data.DigitImage;
+
+/** Makes images of a Parquet file's rows. */
+interface ParquetFiller {
+
+	/**
+	 * Fills in the image of a row.
+	 *
+	 * @param row for messages, from 1
+	 * @param room takes 784 bytes at {@code offset}, where it must hold zeros
+	 * @param labels give labels their codes
+	 * @return the label's code
+	 */
+	int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException;
+
+	/** Tells what was found, after all rows. */
+	void describe(DatasetDescription.Builder found);
+
+	/** Puts pixels on a scale where they belong, those of other than 28×28 images after scaling. */
+	static void put(double[] values, PixelScale scale, SquareScaler scaler, int side, String place, byte[] room,
+			int offset)
+			throws DatasetFormatException {
+		float[] ink = new float[side == DigitImage.SIDE ? 0 : values.length];
+		for (int i = 0; i < values.length; i++) {
+			if (!scale.holds(values[i])) {
+				throw new DatasetFormatException(place + ", pixel " + i + ": " + values[i] + " is wrong, expected a number from "
+						+ scale.inWords() + ".");
+			}
+			if (ink.length == 0) {
+				room[offset + i] = scale.ink(values[i]);
+			} else {
+				ink[i] = scale.fraction(values[i]);
+			}
+		}
+		if (ink.length > 0) {
+			scaler.scale(ink, room, offset);
+		}
+	}
+}
