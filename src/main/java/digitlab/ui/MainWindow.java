@@ -263,6 +263,11 @@ final class MainWindow {
 		}
 
 		@Override
+		public DataChoice data(Path dataset) {
+			return selection.known(DataChoice.place(dataset));
+		}
+
+		@Override
 		public void toReadings() {
 			shown.set(pages.get(pages.size() - 2));
 		}
