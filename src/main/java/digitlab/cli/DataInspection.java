@@ -42,11 +42,8 @@ final class DataInspection {
 	record PartKeys(String split, int images, int labelled, List<Integer> classes) {
 
 		static PartKeys of(Split split, DigitDataset images) {
-			int[] counts = new int[DIGITS];
-			IntStream.range(0, images.size()).map(images::label).filter(label -> label != DigitDataset.UNLABELLED)
-					.forEach(label -> counts[label]++);
-			return new PartKeys(split.label(), images.size(), IntStream.of(counts).sum(),
-					IntStream.of(counts).boxed().toList());
+			List<Integer> classes = DatasetInspection.classes(images);
+			return new PartKeys(split.label(), images.size(), classes.stream().mapToInt(Integer::intValue).sum(), classes);
 		}
 
 		private String inWords() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import digitlab.data.DatasetParts;
 import digitlab.data.DatasetReader;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DatasetInspection(DatasetParts parts, Preprocessing done, ConventionCheck.@Nullable Result result,
 		List<Finding> findings) {
+
+	private static final int DIGITS = 10;
 
 	/** Copies the list. */
 	public DatasetInspection {
@@ -141,6 +144,14 @@ public record DatasetInspection(DatasetParts parts, Preprocessing done, Conventi
 	/** The part that was looked at. */
 	public DigitDataset first() {
 		return parts.images().get(parts.first());
+	}
+
+	/** How many images of a part show each digit, 0 first. */
+	public static List<Integer> classes(DigitDataset images) {
+		int[] counts = new int[DIGITS];
+		IntStream.range(0, images.size()).map(images::label).filter(label -> label != DigitDataset.UNLABELLED)
+				.forEach(label -> counts[label]++);
+		return IntStream.of(counts).boxed().toList();
 	}
 
 	/**

@@ -112,12 +112,23 @@ public final class ReadingsViewModel {
 
 	/** Takes what was dropped or chosen: one picture goes to the canvas, all else is read here, in place of what was. */
 	public void take(List<Path> files) {
+		take(files, null);
+	}
+
+	/**
+	 * The same on a page that works on data.
+	 *
+	 * @param data takes one file or folder that is no picture; null to have it read here, as all else
+	 */
+	public void take(List<Path> files, @Nullable Consumer<Path> data) {
 		if (files.isEmpty()) {
 			return;
 		}
 		with.tasks().run(() -> GivenFiles.isOnePicture(files), isOne -> {
 			if (isOne) {
 				ways.toCanvas(files.getFirst());
+			} else if (data != null && files.size() == 1) {
+				data.accept(files.getFirst());
 			} else {
 				ways.toReadings();
 				read(files);
