@@ -133,7 +133,8 @@ final class MainWindow {
 				canvas.penWidthProperty());
 		settingsPage = new SettingsViewModel(settings, settingsServices(chartServices), appearance);
 		inspections = new InspectionViewModel.Services(
-				new Inspections(chartServices.datasets(), services.classifiers(), chartServices.threads()), selection, models, jobs);
+				new Inspections(chartServices.datasets(), services.classifiers(), chartServices.threads()), selection, models,
+				jobs);
 		pages = List.of(new Page(CANVAS, Feather.EDIT_3, this::canvasPage),
 				new Page(CHARTS, Feather.BAR_CHART_2, this::chartPage),
 				new Page(CLUSTERS, Feather.SHARE_2, this::clusterPage),
@@ -142,7 +143,7 @@ final class MainWindow {
 		shown = new ReadOnlyObjectWrapper<>(pages.getFirst());
 		root.setLeft(
 				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
-		root.setBottom(new StatusBar(status, shownJob()));
+		root.setBottom(new StatusBar(status, Jobs.first(jobs, downloads, trainings)));
 		root.getStyleClass().add("window");
 		FileDrops.on(root, this::dropped);
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
@@ -209,17 +210,6 @@ final class MainWindow {
 				charted.threads(), services.version(), this::use);
 	}
 
-	/** The short job at work; where there is none, the download, or else the training. */
-	private ReadOnlyObjectProperty<@Nullable Job> shownJob() {
-		ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
-		List<Jobs> all = List.of(jobs, downloads, trainings);
-		Runnable choose = () -> job
-				.set(all.stream().map(each -> each.currentProperty().get()).filter(Objects::nonNull).findFirst()
-						.orElse(null));
-		all.forEach(each -> each.currentProperty().subscribe(choose));
-		return job.getReadOnlyProperty();
-	}
-
 	private void showCurves() {
 		turnTo(CHARTS);
 		charts.show(ChartViewModel.Part.TRAINING);
@@ -265,7 +255,7 @@ final class MainWindow {
 	}
 
 	/** What is dropped where data are looked at is looked at; all else is read. */
-	private void dropped(List<Path> files) {
+	void dropped(List<Path> files) {
 		boolean looksAtData = List.of(CHARTS, CLUSTERS).contains(shown.get().name());
 		readings.take(files, looksAtData ? this::lookAt : null);
 	}

@@ -41,7 +41,8 @@ public final class ChartView {
 	 * @param inspection of the data that are looked at
 	 * @param toCanvas puts a digit on the canvas and shows it, with words for it
 	 */
-	public ChartView(ChartViewModel model, InspectionViewModel inspection, BackgroundTasks tasks, StatusViewModel status, CanvasOpener toCanvas) {
+	public ChartView(ChartViewModel model, InspectionViewModel inspection, BackgroundTasks tasks, StatusViewModel status,
+			CanvasOpener toCanvas) {
 		this.model = model;
 		FigureExport export = new FigureFiles(tasks, status, root);
 		Consumer<ShownDigit> look = model.reading()::look;

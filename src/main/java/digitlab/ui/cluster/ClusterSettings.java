@@ -2,8 +2,8 @@ package digitlab.ui.cluster;
 
 import java.util.function.Function;
 import javafx.beans.property.Property;
-import javafx.beans.value.ObservableValue;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -115,7 +115,7 @@ final class ClusterSettings extends BorderPane {
 			show.run();
 		});
 		warnings.subscribe(count -> {
-			link.setText(Numbers.count(count, "warning") + " about these data");
+			link.setText(Numbers.count(count, "warning"));
 			link.setVisible(count > 0);
 			link.setManaged(count > 0);
 		});

@@ -121,7 +121,8 @@ final class InspectionDetails extends VBox {
 		String labels = labelled == 0
 				? "none with a label."
 				: (labelled == images.size() ? "all" : Numbers.count(labelled)) + " with a label.  "
-						+ IntStream.range(0, classes.size()).mapToObj(digit -> digit + ":\u00a0" + Numbers.count(classes.get(digit)))
+						+ IntStream.range(0, classes.size())
+								.mapToObj(digit -> digit + ":\u00a0" + Numbers.count(classes.get(digit)))
 								.collect(Collectors.joining("   "));
 		return split.label().substring(0, 1).toUpperCase(Locale.ROOT) + split.label().substring(1) + ": "
 				+ Numbers.count(images.size(), "image") + ", " + labels;

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import atlantafx.base.theme.Styles;
 import digitlab.plot.DatasetFigures;
 import digitlab.prediction.DatasetInspection;
 import digitlab.prediction.DatasetInspection.Finding;
@@ -31,6 +32,7 @@ public final class InspectionView extends VBox {
 	private final String id;
 	private final Label summary = new Label();
 	private final Button inspect = new Button("Inspect");
+	private final Button setAllRight = new Button("Set all right");
 	private final Hyperlink fold = new Hyperlink();
 	private final VBox findings = new VBox();
 	private final InspectionDetails details;
@@ -48,7 +50,6 @@ public final class InspectionView extends VBox {
 		summary.setId(id + "-summary");
 		summary.setWrapText(true);
 		summary.setMinHeight(USE_PREF_SIZE);
-		summary.getStyleClass().add("subtitle");
 		findings.setId(id + "-findings");
 		findings.getStyleClass().add("alerts");
 		Label message = Messages.note("");
@@ -57,6 +58,10 @@ public final class InspectionView extends VBox {
 		message.setMinHeight(USE_PREF_SIZE);
 		show(message, model.messageProperty().get());
 		model.messageProperty().subscribe(words -> show(message, words));
+		setAllRight.setId(id + "-all");
+		setAllRight.setMinWidth(USE_PREF_SIZE);
+		setAllRight.getStyleClass().add(Styles.ACCENT);
+		setAllRight.setOnAction(_ -> model.setAllRight());
 		fold.setId(id + "-fold");
 		fold.setOnAction(_ -> unfold(!details.isVisible()));
 		getChildren().addAll(head(), message, findings, details);
@@ -88,7 +93,7 @@ public final class InspectionView extends VBox {
 		fold.setMinWidth(USE_PREF_SIZE);
 		HBox.setHgrow(summary, Priority.ALWAYS);
 		summary.setMaxWidth(Double.MAX_VALUE);
-		HBox head = new HBox(summary, fold, progress, stop, inspect);
+		HBox head = new HBox(summary, setAllRight, fold, progress, stop, inspect);
 		head.getStyleClass().add("inspection-head");
 		head.setAlignment(Pos.CENTER_LEFT);
 		return head;
@@ -105,6 +110,8 @@ public final class InspectionView extends VBox {
 
 	private void show(@Nullable Inspected now) {
 		show(fold, now != null);
+		show(setAllRight, now != null
+				&& now.inspection().findings().stream().filter(finding -> !finding.remedy().steps().isEmpty()).count() > 1);
 		show(findings, now != null);
 		describe();
 		if (now == null) {
@@ -131,13 +138,15 @@ public final class InspectionView extends VBox {
 	private void describe() {
 		Inspected now = model.resultProperty().get();
 		boolean isBusy = model.jobProperty().get() != null;
+		summary.getStyleClass().removeAll("subtitle", "note");
+		summary.getStyleClass().add(now == null ? "note" : "subtitle");
 		show(inspect, now == null && !isBusy);
 		if (now != null) {
 			summary.setText(inWords(now.inspection()));
 		} else if (isBusy) {
 			summary.setText("Looking at the data…");
 		} else if (model.messageProperty().get().isEmpty()) {
-			summary.setText("What are these data, and do their images lie as MNIST's do?");
+			summary.setText("Inspect tells what was assumed about them, and whether their images lie as MNIST's do.");
 		} else {
 			summary.setText("Not inspected");
 		}

@@ -130,6 +130,13 @@ public final class InspectionViewModel {
 		preprocess(finding.after(chosen.getValue().preprocessing()));
 	}
 
+	/** Sets all right that can be, at once. */
+	void setAllRight() {
+		if (result.get() instanceof Inspected now) {
+			preprocess(now.inspection().remedy(now.choice().preprocessing()));
+		}
+	}
+
 	/** Does a step on the data, or does not any more. */
 	void take(Step step, boolean taken) {
 		preprocess(chosen.getValue().preprocessing().with(step, taken));

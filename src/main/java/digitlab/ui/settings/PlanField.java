@@ -127,7 +127,8 @@ enum PlanField {
 	 * @param texts of all parts
 	 * @throws IllegalArgumentException with one sentence, if a part is no number or out of range
 	 */
-	static TrainingRecipe recipe(DataChoice data, Map<PlanField, String> texts, Augmentation augmentation, LearningRateDecay decay,
+	static TrainingRecipe recipe(DataChoice data, Map<PlanField, String> texts, Augmentation augmentation,
+			LearningRateDecay decay,
 			int threads, String device) {
 		return new TrainingRecipe(data.source(), data.preprocessing(), HANDS.text(texts), new HeldOut(texts.get(VALIDATION)),
 				new TrainingConfig(EPOCHS.whole(texts), BATCH_SIZE.whole(texts), LEARNING_RATE.number(texts),

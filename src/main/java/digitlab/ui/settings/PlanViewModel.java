@@ -217,7 +217,8 @@ final class PlanViewModel {
 
 	/** On the data and the handwriting that are chosen. */
 	private TrainingRecipe usual(TrainingPreset preset) {
-		return new TrainingRecipe(data.get().source(), data.get().preprocessing(), texts.get(PlanField.HANDS).get(), HeldOut.USUAL,
+		return new TrainingRecipe(data.get().source(), data.get().preprocessing(), texts.get(PlanField.HANDS).get(),
+				HeldOut.USUAL,
 				preset.config(device.threads(), device.chosenProperty().get()));
 	}
 

@@ -191,7 +191,8 @@ final class SketchesViewModel {
 		return name;
 	}
 
-	private Improvement improve(StoredModel model, DataChoice data, ProgressListener progress, StopSignal stop) throws IOException {
+	private Improvement improve(StoredModel model, DataChoice data, ProgressListener progress, StopSignal stop)
+			throws IOException {
 		try {
 			String on = with.devices().choose(device.chosenProperty().get()).id();
 			DigitDataset images = with.datasets().read(data, Split.TRAIN, ProgressListener.NONE, stop);
