@@ -142,7 +142,7 @@ public final class InspectionView extends VBox {
 		summary.getStyleClass().add(now == null ? "note" : "subtitle");
 		show(inspect, now == null && !isBusy);
 		if (now != null) {
-			summary.setText(inWords(now.inspection()));
+			summary.setText(inWords(now));
 		} else if (isBusy) {
 			summary.setText("Looking at the data…");
 		} else if (model.messageProperty().get().isEmpty()) {
@@ -152,9 +152,10 @@ public final class InspectionView extends VBox {
 		}
 	}
 
-	private static String inWords(DatasetInspection found) {
+	private static String inWords(Inspected now) {
+		DatasetInspection found = now.inspection();
 		int odd = found.findings().size();
-		return found.first().description().form() + ", " + Numbers.count(found.parts().size(), "image") + ": "
+		return (now.choice().isPlace() ? found.first().description().form() : now.choice().name()) + ", " + Numbers.count(found.parts().size(), "image") + ": "
 				+ (odd == 0 ? "nothing odd" : Numbers.count(odd, "warning"));
 	}
 

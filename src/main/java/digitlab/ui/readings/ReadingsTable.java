@@ -35,7 +35,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 	private static final double SCROLL_BAR = 14;
 	/** Widths of columns, and the height of two lines of words, in sizes of the text. */
 	private static final double NAME = 5.8;
-	private static final double READING = 5.6;
+	private static final double READING = 6.1;
 	private static final double LABEL = 4.6;
 	private static final double SURE = 6;
 	private static final double WORDS = 9;
@@ -110,10 +110,11 @@ final class ReadingsTable extends TableView<ReadRow> {
 		limit();
 	}
 
-	/** The words stand beside the table too, so they go first where room is scarce. */
+	/** The words and the picture stand beside the table too, so they go where room is scarce. */
 	private void fit() {
 		double others = picture.getMaxWidth() + (NAME + READING + SURE + (label.isVisible() ? LABEL : 0)) * em + SCROLL_BAR;
 		words.setVisible(getWidth() == 0 || getWidth() >= others + WORDS * em);
+		picture.setVisible(getWidth() == 0 || getWidth() >= others);
 	}
 
 	/** One digit and its number need no more room, however wide the window; names of files and numbers of several digits may. */

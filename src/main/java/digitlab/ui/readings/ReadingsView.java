@@ -57,7 +57,10 @@ public final class ReadingsView {
 		root.getStyleClass().addAll("readings-view", "roomy");
 		root.setTop(new VBox(tools(), state()));
 		RowDetail detail = new RowDetail(model);
-		open.fontProperty().subscribe(font -> table.setTextSize(font.getSize()));
+		open.fontProperty().subscribe(font -> {
+			table.setTextSize(font.getSize());
+			detail.setTextSize(font.getSize());
+		});
 		table.getItems().addListener((ListChangeListener<ReadRow>) _ -> {
 			if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
 				table.getSelectionModel().selectFirst();
