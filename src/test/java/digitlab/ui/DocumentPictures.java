@@ -61,7 +61,8 @@ final class DocumentPictures {
 		PictureSnapshots.take(FOLDER, ("canvas-light," + SIZE + "100," + photo + ",show").split(","));
 		WritingFilm.take(FOLDER.resolve("writing.gif"), 7, 4);
 		Path turned = turned(Files.createTempDirectory("pictures").resolve("handwriting.csv"));
-		for (String picture : List.of("inspect-light," + SIZE + "DATA,0,drop:" + turned, "charts-light," + SIZE + "DATA,0", "evaluation-light," + SIZE + "EVALUATION,0,#evaluate",
+		for (String picture : List.of("inspect-light," + SIZE + "DATA,0,drop:" + turned, "charts-light," + SIZE + "DATA,0",
+				"evaluation-light," + SIZE + "EVALUATION,0,#evaluate",
 				"clusters-light," + SIZE + "CLUSTERS,0,#run-clusters", "settings-light," + SIZE + "SETTINGS,0.12")) {
 			ChartSnapshots.take(FOLDER, paths, picture.split(","));
 		}

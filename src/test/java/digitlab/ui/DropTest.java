@@ -11,12 +11,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.data.SyntheticDigits;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -205,6 +205,7 @@ class InspectionViewTest extends WindowTest {
 	private String words(String selector) {
 		return node(selector) instanceof Labeled one
 				? one.getText()
-				: String.join("\n", node(selector).lookupAll(".label").stream().map(label -> ((Labeled) label).getText()).toList());
+				: String.join("\n",
+						node(selector).lookupAll(".label").stream().map(label -> ((Labeled) label).getText()).toList());
 	}
 }

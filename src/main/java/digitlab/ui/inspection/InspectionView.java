@@ -155,7 +155,8 @@ public final class InspectionView extends VBox {
 	private static String inWords(Inspected now) {
 		DatasetInspection found = now.inspection();
 		int odd = found.findings().size();
-		return (now.choice().isPlace() ? found.first().description().form() : now.choice().name()) + ", " + Numbers.count(found.parts().size(), "image") + ": "
+		return (now.choice().isPlace() ? found.first().description().form() : now.choice().name()) + ", "
+				+ Numbers.count(found.parts().size(), "image") + ": "
 				+ (odd == 0 ? "nothing odd" : Numbers.count(odd, "warning"));
 	}
 

@@ -86,7 +86,6 @@ final class RowDetail extends ScrollPane {
 		setMaxWidth(width);
 	}
 
-
 	void show(@Nullable ReadRow row) {
 		shown = row;
 		content.getChildren().forEach(node -> {
