@@ -154,14 +154,15 @@ public final class DataSelection {
 		return now;
 	}
 
-	/** Keeps a choice, for as long as the selection is there, as the data of its source are preprocessed. */
-	public void follow(Property<DataChoice> choice) {
+	/** Keeps a choice, and gives it back, for as long as the selection is there, as the data of its source are preprocessed. */
+	public <P extends Property<DataChoice>> P follow(P choice) {
 		choices.addListener((ListChangeListener<DataChoice>) _ -> {
 			DataChoice now = find(choice.getValue().source());
 			if (now != null && !now.equals(choice.getValue())) {
 				choice.setValue(now);
 			}
 		});
+		return choice;
 	}
 
 	private Preprocessing stepsOf(String source) {

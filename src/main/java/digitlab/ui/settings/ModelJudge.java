@@ -65,7 +65,8 @@ final class ModelJudge {
 		return new Compared(judged, old, data, of, ofOld, Comparison.of(of.outcomes(), ofOld.outcomes()));
 	}
 
-	private DigitDataset read(TrainingRecipe recipe, Split split, StopSignal stop) throws IOException {
+	/** A part of the data that a training was planned on. */
+	DigitDataset read(TrainingRecipe recipe, Split split, StopSignal stop) throws IOException {
 		return datasets.read(recipe.data(), recipe.preprocessing(), split, ProgressListener.NONE, stop);
 	}
 

@@ -83,7 +83,7 @@ final class PlanViewModel {
 		this.device = device;
 		kept = remembered.recipes();
 		keptNames.set(List.copyOf(kept.keySet()));
-		data = new SimpleObjectProperty<>(selection.chosenProperty().get());
+		data = selection.follow(new SimpleObjectProperty<>(selection.chosenProperty().get()));
 		for (PlanField field : PlanField.values()) {
 			texts.put(field, new SimpleStringProperty(""));
 			problems.put(field, new ReadOnlyStringWrapper(""));
@@ -100,7 +100,6 @@ final class PlanViewModel {
 		decay.subscribe((_, _) -> changed());
 		device.chosenProperty().subscribe((_, _) -> changed());
 		device.threadsProperty().subscribe((_, _) -> changed());
-		selection.follow(data);
 		name.subscribe((_, _) -> describe());
 		models.models().subscribe(this::describe);
 	}

@@ -59,10 +59,9 @@ final class SketchesViewModel {
 		this.selection = selection;
 		this.device = device;
 		this.with = with;
-		this.earlier = new SimpleObjectProperty<>(earlier);
+		this.earlier = selection.follow(new SimpleObjectProperty<>(earlier));
 		job = new JobSlot(with.trainings());
 		with.trainings().currentProperty().subscribe(this::tellWaiting);
-		selection.follow(this.earlier);
 	}
 
 	/** One training is done after the other, and this may have to wait. */
