@@ -1,7 +1,5 @@
 package digitlab.cli;
 
-import java.util.List;
-
 import digitlab.sketch.ImageArrangement;
 import picocli.CommandLine.Option;
 
@@ -26,10 +24,5 @@ final class Arranging {
 	/** What was asked for. */
 	ImageArrangement arrangement() {
 		return new ImageArrangement(invert, transpose, mirror, flip, center);
-	}
-
-	/** The options that ask for an arrangement. */
-	static List<String> options(ImageArrangement arrangement) {
-		return arrangement.steps().stream().map(step -> "--" + step).toList();
 	}
 }

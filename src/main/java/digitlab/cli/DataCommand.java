@@ -62,7 +62,7 @@ final class DataCommand implements Callable<Integer> {
 		if (out != null) {
 			Outputs.check(out, file);
 		}
-		new DataInspection(services, terminal, arranging.arrangement()).inspect(file, model, out, json);
+		new DataInspection(services, terminal, arranging.arrangement().with(false)).inspect(file, model, out, json);
 		return ExitCodes.DONE;
 	}
 

@@ -2,24 +2,20 @@ package digitlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import digitlab.data.DatasetParts;
-import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.NotDigitsException;
+import digitlab.data.Preprocessing;
 import digitlab.data.Split;
 import digitlab.plot.DatasetFigures;
 import digitlab.prediction.ConventionCheck;
-import digitlab.prediction.DigitClassifier;
-import digitlab.sketch.ImageArrangement;
+import digitlab.prediction.DatasetInspection;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what is in a data source, what was assumed about it, and whether it follows MNIST's conventions. */
@@ -31,26 +27,23 @@ final class DataInspection {
 
 	private final CliServices services;
 	private final Terminal terminal;
-	private final ImageArrangement arrangement;
+	private final Preprocessing preprocessing;
 
 	/**
-	 * @param arrangement what is done to the images before they are looked at
+	 * @param preprocessing what is done to the data before they are looked at
 	 */
-	DataInspection(CliServices services, Terminal terminal, ImageArrangement arrangement) {
+	DataInspection(CliServices services, Terminal terminal, Preprocessing preprocessing) {
 		this.services = services;
 		this.terminal = terminal;
-		this.arrangement = arrangement;
+		this.preprocessing = preprocessing;
 	}
 
 	/** The JSON's keys for a split. */
 	record PartKeys(String split, int images, int labelled, List<Integer> classes) {
 
 		static PartKeys of(Split split, DigitDataset images) {
-			int[] counts = new int[DIGITS];
-			IntStream.range(0, images.size()).map(images::label).filter(label -> label != DigitDataset.UNLABELLED)
-					.forEach(label -> counts[label]++);
-			return new PartKeys(split.label(), images.size(), IntStream.of(counts).sum(),
-					IntStream.of(counts).boxed().toList());
+			List<Integer> classes = DatasetInspection.classes(images);
+			return new PartKeys(split.label(), images.size(), classes.stream().mapToInt(Integer::intValue).sum(), classes);
 		}
 
 		private String inWords() {
@@ -62,9 +55,8 @@ final class DataInspection {
 	/** The JSON's keys for a warning. */
 	record WarningKeys(String convention, String text, List<String> options) {
 
-		static WarningKeys of(ConventionCheck.Warning warning) {
-			return new WarningKeys(warning.convention().name().toLowerCase(Locale.ROOT), warning.text(),
-					Arranging.options(warning.remedy()));
+		static WarningKeys of(DatasetInspection.Finding finding) {
+			return new WarningKeys(finding.convention(), finding.text(), finding.remedy().options());
 		}
 	}
 
@@ -74,44 +66,21 @@ final class DataInspection {
 	 * @throws IOException with one sentence, if there is nothing to read
 	 */
 	void inspect(String data, @Nullable String model, @Nullable Path sheet, boolean json) throws IOException {
-		List<WarningKeys> warnings = new ArrayList<>();
-		DatasetParts parts = read(data, warnings);
-		DigitDataset first = parts.images().get(parts.first());
-		if (first.size() == 0) {
-			throw new IOException(data + " has no images.");
-		}
-		ConventionCheck.Result result;
-		try (DigitClassifier classifier = services.model(model, terminal).open(services.classifiers(), 1)) {
-			result = ConventionCheck.check(classifier, first, terminal.progress("Looking"), terminal.stop());
-		}
-		result.warnings().forEach(warning -> warnings.add(WarningKeys.of(warning)));
-		if (parts.images().size() == Split.values().length) {
-			ConventionCheck.overlap(first, parts.images().get(Split.TEST))
-					.forEach(warning -> warnings.add(WarningKeys.of(warning)));
-		}
+		DatasetInspection found = DatasetInspection.of(steps -> services.sources().open(data, steps), preprocessing,
+				() -> services.model(model, terminal).open(services.classifiers(), 1), terminal.progress("Loading"),
+				terminal.progress("Looking"), terminal.stop());
 		if (sheet != null) {
-			DatasetFigures.samples(first).writePng(sheet);
+			DatasetFigures.samples(found.first()).writePng(sheet);
 		}
-		List<PartKeys> keys = parts.images().entrySet().stream().map(part -> PartKeys.of(part.getKey(), part.getValue()))
-				.toList();
+		List<PartKeys> parts = found.parts().images().entrySet().stream()
+				.map(part -> PartKeys.of(part.getKey(), part.getValue())).toList();
+		List<WarningKeys> warnings = found.findings().stream().map(WarningKeys::of).toList();
+		ConventionCheck.Result result = Objects.requireNonNull(found.result());
 		if (json) {
-			terminal.json(document(data, first, keys, result, warnings));
+			terminal.json(document(data, found.first(), parts, result, warnings));
 		} else {
-			print(first, keys, result, warnings, sheet);
+			print(found, parts, result, warnings, sheet);
 		}
-	}
-
-	private DatasetParts read(String data, List<WarningKeys> warnings) throws IOException {
-		try {
-			return read(services.sources().open(data, LabelPolicy.REFUSE));
-		} catch (NotDigitsException e) {
-			warnings.add(new WarningKeys("labels", String.valueOf(e.getMessage()), List.of("--keep-digits")));
-			return read(services.sources().open(data, LabelPolicy.KEEP_DIGITS));
-		}
-	}
-
-	private DatasetParts read(DatasetReader reader) throws IOException {
-		return DatasetParts.read(arrangement.of(reader), null, terminal.progress("Loading"), terminal.stop());
 	}
 
 	private static Map<String, Object> document(String data, DigitDataset first, List<PartKeys> parts,
@@ -129,9 +98,9 @@ final class DataInspection {
 		return keys;
 	}
 
-	private void print(DigitDataset first, List<PartKeys> parts, ConventionCheck.Result result, List<WarningKeys> warnings,
-			@Nullable Path sheet) {
-		first.description().sentences().forEach(sentence -> terminal.print("%s", sentence));
+	private void print(DatasetInspection found, List<PartKeys> parts, ConventionCheck.Result result,
+			List<WarningKeys> warnings, @Nullable Path sheet) {
+		found.first().description().sentences().forEach(sentence -> terminal.print("%s", sentence));
 		boolean isLabelled = parts.stream().anyMatch(part -> part.labelled() > 0);
 		terminal.print("%n%s", !isLabelled
 				? ""
@@ -152,8 +121,9 @@ final class DataInspection {
 					? ""
 					: " Set it right with " + String.join(" ", warning.options()) + ".");
 		}
-		if (result.remedy().steps().size() > 1) {
-			terminal.print("%nAll together: %s", String.join(" ", Arranging.options(result.remedy())));
+		Preprocessing together = found.remedy(preprocessing);
+		if (together.options().size() > 1 && !together.equals(preprocessing)) {
+			terminal.print("%nAll together: %s", String.join(" ", together.options()));
 		}
 		if (warnings.isEmpty()) {
 			terminal.print("All is as in MNIST.");

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
+import digitlab.data.Preprocessing;
 import digitlab.data.Split;
 import digitlab.prediction.ConventionCheck;
 import picocli.CommandLine.Mixin;
@@ -26,8 +26,12 @@ final class DataReading {
 
 	/** The reader of data, as the options ask for them. */
 	DatasetReader open(CliServices services, String data) throws IOException {
-		LabelPolicy labels = keepDigits ? LabelPolicy.KEEP_DIGITS : LabelPolicy.REFUSE;
-		return arranging.arrangement().of(services.sources().open(data, labels));
+		return services.sources().open(data, preprocessing());
+	}
+
+	/** What the options ask for. */
+	Preprocessing preprocessing() {
+		return arranging.arrangement().with(keepDigits);
 	}
 
 	/** Reads data, and tells what was left out of them. */

@@ -206,7 +206,7 @@ final class TrainCommand implements Callable<Integer> {
 	/** What the options say. */
 	TrainingRecipe recipe() {
 		try {
-			return new TrainingRecipe(data, hands, new HeldOut(validation),
+			return new TrainingRecipe(data, reading.preprocessing(), hands, new HeldOut(validation),
 					new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging,
 							dropout,
 							augment, STANDARD.validation(), seed, threads, device, decay, strength, patience,

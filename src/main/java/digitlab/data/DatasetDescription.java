@@ -62,7 +62,11 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 			all.add("Fields are parted by " + separator + "; "
 					+ (Boolean.TRUE.equals(hasHeader) ? "the first line names the columns." : "there is no header."));
 		}
-		all.add(labelColumn == null ? "There are no labels." : "Labels: " + labelColumn + (oneHot ? ", one-hot." : "."));
+		if (labelColumn != null) {
+			all.add("Labels: " + labelColumn + (oneHot ? ", one-hot." : "."));
+		} else if (!files.isEmpty()) { // nothing had to be recognised in other data
+			all.add("There are no labels.");
+		}
 		if (indexColumn != null) {
 			all.add("A column of running numbers was passed over: " + indexColumn + ".");
 		}

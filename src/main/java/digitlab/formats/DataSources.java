@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 
 import digitlab.data.DatasetReader;
 import digitlab.data.LabelPolicy;
+import digitlab.data.Preprocessing;
 import digitlab.data.Printable;
 import digitlab.data.SketchedDigits;
 import digitlab.data.SyntheticDigits;
+import digitlab.sketch.ImageArrangement;
 
 /** Finds the reader that a data source's name on the command line means. */
 public final class DataSources {
@@ -75,6 +77,11 @@ public final class DataSources {
 			return new SketchedDigits(count(text), SYNTHETIC_SEED);
 		}
 		return openPath(text, labels);
+	}
+
+	/** The same with all that is done to the data before they are used. */
+	public DatasetReader open(String text, Preprocessing preprocessing) throws IOException {
+		return ImageArrangement.of(preprocessing).of(open(text, preprocessing.labelPolicy()));
 	}
 
 	/**

@@ -1,7 +1,8 @@
 package digitlab.plot;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -23,16 +24,29 @@ public final class DatasetFigures {
 		return Figure.of("samples", () -> new ContactSheet(data.source(), rows(data), Optional.empty(), ZOOM).draw());
 	}
 
-	private static List<ContactSheet.Row> rows(DigitDataset data) {
-		List<ContactSheet.Row> rows = new ArrayList<>();
+	/**
+	 * Images evenly from the whole set, by their digits; all under an empty text if there are no labels.
+	 *
+	 * @param each images of a digit at most, and images in a row
+	 */
+	public static Map<String, DigitDataset> sampled(DigitDataset data, int each) {
+		Map<String, DigitDataset> rows = new LinkedHashMap<>();
 		for (int digit = 0; digit < DIGITS; digit++) {
 			int label = digit;
 			int[] own = IntStream.range(0, data.size()).filter(i -> data.label(i) == label).toArray();
 			if (own.length > 0) {
-				rows.add(new ContactSheet.Row(List.of(Integer.toString(digit)), tiles(data.subset(own).evenly(PER_ROW))));
+				rows.put(Integer.toString(digit), data.subset(own).evenly(each));
 			}
 		}
-		return rows.isEmpty() ? ContactSheet.grid(tiles(data.evenly(PER_ROW * UNLABELLED_ROWS)), PER_ROW) : rows;
+		return rows.isEmpty() ? Map.of("", data.evenly(each * UNLABELLED_ROWS)) : rows;
+	}
+
+	private static List<ContactSheet.Row> rows(DigitDataset data) {
+		Map<String, DigitDataset> sampled = sampled(data, PER_ROW);
+		return sampled.get("") instanceof DigitDataset unlabelled
+				? ContactSheet.grid(tiles(unlabelled), PER_ROW)
+				: sampled.entrySet().stream().map(row -> new ContactSheet.Row(List.of(row.getKey()), tiles(row.getValue())))
+						.toList();
 	}
 
 	private static List<Tile> tiles(DigitDataset some) {

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param textSize of all text in percent of the usual size, 75 to 200
  * @param recipe the training planned last, as plain values; null at first
  * @param recipes trainings that were planned and kept, by their names
+ * @param preprocessing what is done to data wherever they are used, by their sources, as the command line's options without dashes
  * @param others keys of a later version, kept as they are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Settings(@Nullable String model, Theme theme, double penWidth, @Nullable String data,
 		List<String> recentData, String device, int threads, int textSize, @Nullable Map<String, Object> recipe,
-		Map<String, Map<String, Object>> recipes, @JsonAnySetter Map<String, Object> others) {
+		Map<String, Map<String, Object>> recipes,
+		Map<String, List<String>> preprocessing, @JsonAnySetter Map<String, Object> others) {
 
 	/** Looks of the window. */
 	public enum Theme {
@@ -49,7 +51,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 
 	/** Before anybody changed anything. */
 	public static final Settings DEFAULT = new Settings(null, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null,
-			Map.of(), Map.of());
+			Map.of(), Map.of(), Map.of());
 
 	/** Puts what is missing or out of range right. */
 	public Settings {
@@ -62,7 +64,14 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		threads = threads >= 0 && threads <= MAX_THREADS ? threads : 0;
 		textSize = textSize >= 75 && textSize <= 200 ? textSize : TEXT_SIZE;
 		recipes = recipes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(recipes));
+		preprocessing = preprocessing == null ? Map.of() : sound(preprocessing);
 		others = others == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(others));
+	}
+
+	private static Map<String, List<String>> sound(Map<String, List<String>> kept) {
+		Map<String, List<String>> all = new TreeMap<>(kept);
+		all.values().removeIf(Objects::isNull);
+		return Collections.unmodifiableMap(all);
 	}
 
 	@Override
@@ -77,31 +86,38 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 	}
 
 	public Settings withModel(@Nullable String newModel) {
-		return new Settings(newModel, theme, penWidth, data, recentData, device, threads, textSize, recipe, recipes, others);
+		return new Settings(newModel, theme, penWidth, data, recentData, device, threads, textSize, recipe, recipes,
+				preprocessing, others);
 	}
 
 	public Settings withTheme(Theme newTheme) {
-		return new Settings(model, newTheme, penWidth, data, recentData, device, threads, textSize, recipe, recipes, others);
+		return new Settings(model, newTheme, penWidth, data, recentData, device, threads, textSize, recipe, recipes,
+				preprocessing, others);
 	}
 
 	public Settings withPenWidth(double newPenWidth) {
-		return new Settings(model, theme, newPenWidth, data, recentData, device, threads, textSize, recipe, recipes, others);
+		return new Settings(model, theme, newPenWidth, data, recentData, device, threads, textSize, recipe, recipes,
+				preprocessing, others);
 	}
 
 	public Settings withDevice(String newDevice) {
-		return new Settings(model, theme, penWidth, data, recentData, newDevice, threads, textSize, recipe, recipes, others);
+		return new Settings(model, theme, penWidth, data, recentData, newDevice, threads, textSize, recipe, recipes,
+				preprocessing, others);
 	}
 
 	public Settings withThreads(int newThreads) {
-		return new Settings(model, theme, penWidth, data, recentData, device, newThreads, textSize, recipe, recipes, others);
+		return new Settings(model, theme, penWidth, data, recentData, device, newThreads, textSize, recipe, recipes,
+				preprocessing, others);
 	}
 
 	public Settings withTextSize(int newTextSize) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, newTextSize, recipe, recipes, others);
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, newTextSize, recipe, recipes,
+				preprocessing, others);
 	}
 
 	public Settings withRecipe(Map<String, Object> newRecipe) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newRecipe, recipes, others);
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newRecipe, recipes,
+				preprocessing, others);
 	}
 
 	/** With a kept recipe of that name; without one for null. */
@@ -112,7 +128,8 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		} else {
 			all.put(name, kept);
 		}
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, recipe, all, others);
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, recipe, all,
+				preprocessing, others);
 	}
 
 	/** With data just looked at; a folder or file goes to the front of those chosen before. */
@@ -120,11 +137,24 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		List<String> recent = isPlace
 				? Stream.concat(Stream.of(newData), recentData.stream()).distinct().limit(MAX_RECENT).toList()
 				: recentData;
-		return new Settings(model, theme, penWidth, newData, recent, device, threads, textSize, recipe, recipes, others);
+		return new Settings(model, theme, penWidth, newData, recent, device, threads, textSize, recipe, recipes,
+				preprocessing, others);
+	}
+
+	/** With work on data from now on, in words; without any if there is none. */
+	public Settings withPreprocessing(String source, List<String> steps) {
+		Map<String, List<String>> all = new TreeMap<>(preprocessing);
+		if (steps.isEmpty()) {
+			all.remove(source);
+		} else {
+			all.put(source, List.copyOf(steps));
+		}
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, recipe, recipes, all, others);
 	}
 
 	/** As before anybody changed anything, but for the model in use and the recipes kept by name. */
 	public Settings reset() {
-		return new Settings(model, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null, recipes, others);
+		return new Settings(model, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null, recipes,
+				Map.of(), others);
 	}
 }

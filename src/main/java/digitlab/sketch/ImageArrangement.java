@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import digitlab.data.DatasetReader;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.Preprocessing;
+import digitlab.data.Preprocessing.Step;
 import digitlab.data.StopSignal;
 
 /**
@@ -32,6 +34,27 @@ public record ImageArrangement(boolean invert, boolean transpose, boolean mirror
 	public static List<ImageArrangement> orientations() {
 		return IntStream.range(0, 8)
 				.mapToObj(i -> new ImageArrangement(false, (i & 1) > 0, (i & 2) > 0, (i & 4) > 0, false)).toList();
+	}
+
+	/** What is done to the images, of all that is done to data. */
+	public static ImageArrangement of(Preprocessing all) {
+		return new ImageArrangement(all.has(Step.INVERT), all.has(Step.TRANSPOSE), all.has(Step.MIRROR), all.has(Step.FLIP),
+				all.has(Step.CENTER));
+	}
+
+	/** The same as steps of the work on data whose labels are all digits, or not. */
+	public Preprocessing with(boolean keepDigits) {
+		return Preprocessing.of(steps()).with(Step.KEEP_DIGITS, keepDigits);
+	}
+
+	/**
+	 * What does the same as this and then another. A flip before a transposition is a mirroring after it, and the other way round.
+	 */
+	public ImageArrangement then(ImageArrangement next) {
+		boolean mirrored = next.transpose ? flip : mirror;
+		boolean flipped = next.transpose ? mirror : flip;
+		return new ImageArrangement(invert != next.invert, transpose != next.transpose, mirrored != next.mirror,
+				flipped != next.flip, center || next.center);
 	}
 
 	/** The same orientation with another tone and another place. */

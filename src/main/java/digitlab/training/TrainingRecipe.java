@@ -12,32 +12,35 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.Preprocessing;
 
 /**
  * All that {@code digitlab train} can be told of a training but its name.
  *
  * @param data to learn from, as on the command line
+ * @param preprocessing what is done to the data first
  * @param hands folder of what other people wrote, to learn from besides; empty for none
  * @param heldOut how many of its images are held out
  * @param config the hyperparameters; its number of held-out images is not used
  */
-public record TrainingRecipe(String data, String hands, HeldOut heldOut, TrainingConfig config) {
+public record TrainingRecipe(String data, Preprocessing preprocessing, String hands, HeldOut heldOut, TrainingConfig config) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.build();
 	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._:/=+@-]+");
 
-	/** Refuses what lacks a part; one that was kept before other people's hands could be learned from has none. */
+	/** Refuses what lacks a part; one that an earlier version kept has neither preprocessing nor other people's hands. */
 	public TrainingRecipe {
 		Objects.requireNonNull(data);
+		preprocessing = Objects.requireNonNullElse(preprocessing, Preprocessing.NONE);
 		hands = Objects.requireNonNullElse(hands, "").strip();
 		Objects.requireNonNull(heldOut);
 		Objects.requireNonNull(config);
 	}
 
-	/** From nobody's hands but the data's. */
+	/** From nobody's hands but the data's, as they are. */
 	public TrainingRecipe(String data, HeldOut heldOut, TrainingConfig config) {
-		this(data, "", heldOut, config);
+		this(data, Preprocessing.NONE, "", heldOut, config);
 	}
 
 	/** The hyperparameters for so many images. */
@@ -55,6 +58,7 @@ public record TrainingRecipe(String data, String hands, HeldOut heldOut, Trainin
 	public List<String> arguments(String name) {
 		TrainingConfig usual = TrainingConfig.standard(config.threads());
 		List<String> arguments = new ArrayList<>(List.of("train", "--data", data, "--name", name));
+		arguments.addAll(preprocessing.options());
 		add(arguments, "--hands", hands, "");
 		add(arguments, "--epochs", config.epochs(), usual.epochs());
 		add(arguments, "--batch-size", config.batchSize(), usual.batchSize());

@@ -14,6 +14,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -40,12 +41,15 @@ import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.ErrorDialog;
+import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.Jobs;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.PictureReader;
 import digitlab.ui.common.Sentences;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.inspection.InspectionViewModel;
+import digitlab.ui.inspection.Inspections;
 import digitlab.ui.readings.ReadingsView;
 import digitlab.ui.readings.ReadingsViewModel;
 import digitlab.ui.settings.AppearanceViewModel;
@@ -60,6 +64,11 @@ import org.slf4j.LoggerFactory;
 /** The window: puts its parts together, and shows one page at a time. */
 final class MainWindow {
 
+	static final String CANVAS = "Canvas";
+	static final String CHARTS = "Charts";
+	static final String READINGS = "Readings";
+
+	private static final String CLUSTERS = "Clusters";
 	private static final double MIN_WIDTH = 900;
 	private static final double MIN_HEIGHT = 600;
 
@@ -82,6 +91,7 @@ final class MainWindow {
 	private final PictureReader pictures;
 	private final ModelCatalog models;
 	private final DataSelection selection;
+	private final InspectionViewModel.Services inspections;
 	private final ChartViewModel charts;
 	private final ClusterViewModel clusters;
 	private final ReadingsViewModel readings;
@@ -118,21 +128,25 @@ final class MainWindow {
 				services.classifiers(), jobs, tasks, chartServices.pictures(), pictures, status, Platform::runLater,
 				chartServices.threads()), canvas.seenProperty());
 		readings = new ReadingsViewModel(new ReadingsViewModel.Services(chartServices.datasets(), models, services.classifiers(),
-				jobs, tasks, status, Platform::runLater, chartServices.threads()), new WaysFromReadings());
+				jobs, tasks, status, Platform::runLater, chartServices.threads()),
+				new WaysFromReadings(canvas, charts, selection, this::turnTo));
 		appearance = new AppearanceViewModel(settings, services.settings(), tasks, themes.chosenProperty(), themes::choose,
 				canvas.penWidthProperty());
 		settingsPage = new SettingsViewModel(settings, settingsServices(chartServices), appearance);
-		pages = List.of(new Page("Canvas", Feather.EDIT_3, this::canvasPage),
-				new Page("Charts", Feather.BAR_CHART_2, this::chartPage),
-				new Page("Clusters", Feather.SHARE_2, this::clusterPage),
-				new Page("Readings", Feather.LIST, this::readingsPage),
+		inspections = new InspectionViewModel.Services(
+				new Inspections(chartServices.datasets(), services.classifiers(), chartServices.threads()), selection, models,
+				jobs);
+		pages = List.of(new Page(CANVAS, Feather.EDIT_3, this::canvasPage),
+				new Page(CHARTS, Feather.BAR_CHART_2, this::chartPage),
+				new Page(CLUSTERS, Feather.SHARE_2, this::clusterPage),
+				new Page(READINGS, Feather.LIST, this::readingsPage),
 				new Page("Settings", Feather.SETTINGS, this::settingsContent));
 		shown = new ReadOnlyObjectWrapper<>(pages.getFirst());
 		root.setLeft(
 				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
-		root.setBottom(new StatusBar(status, shownJob()));
+		root.setBottom(new StatusBar(status, Jobs.first(jobs, downloads, trainings)));
 		root.getStyleClass().add("window");
-		FileDrops.on(root, readings::take);
+		FileDrops.on(root, this::dropped);
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
 		shown.subscribe(this::select);
 		fillStage();
@@ -144,12 +158,12 @@ final class MainWindow {
 	}
 
 	private Page.Content chartPage() {
-		ChartView view = new ChartView(charts, tasks, status, this::openOnCanvas);
+		ChartView view = new ChartView(charts, inspection(selection.chosenProperty()), tasks, status, this::openOnCanvas);
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 
 	private Page.Content clusterPage() {
-		ClusterView view = new ClusterView(clusters, tasks, status);
+		ClusterView view = new ClusterView(clusters, inspection(selection.chosenProperty()), tasks, status);
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 
@@ -159,8 +173,13 @@ final class MainWindow {
 	}
 
 	private Page.Content settingsContent() {
-		SettingsView view = new SettingsView(settingsPage, this::showCurves);
+		SettingsView view = new SettingsView(settingsPage, inspection(settingsPage.plannedDataProperty()),
+				new FigureFiles(tasks, status, root), this::showCurves);
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
+	}
+
+	private InspectionViewModel inspection(ObservableValue<DataChoice> of) {
+		return new InspectionViewModel(inspections, of);
 	}
 
 	/** One thread; what comes after the end is dropped: the window is gone. */
@@ -192,19 +211,8 @@ final class MainWindow {
 				charted.threads(), services.version(), this::use);
 	}
 
-	/** The short job at work; where there is none, the download, or else the training. */
-	private ReadOnlyObjectProperty<@Nullable Job> shownJob() {
-		ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
-		List<Jobs> all = List.of(jobs, downloads, trainings);
-		Runnable choose = () -> job
-				.set(all.stream().map(each -> each.currentProperty().get()).filter(Objects::nonNull).findFirst()
-						.orElse(null));
-		all.forEach(each -> each.currentProperty().subscribe(choose));
-		return job.getReadOnlyProperty();
-	}
-
 	private void showCurves() {
-		shown.set(pages.get(1));
+		turnTo(CHARTS);
 		charts.show(ChartViewModel.Part.TRAINING);
 	}
 
@@ -240,32 +248,23 @@ final class MainWindow {
 
 	private void openOnCanvas(DigitImage digit, String name) {
 		canvas.place(digit, name);
-		shown.set(pages.getFirst());
+		turnTo(CANVAS);
 	}
 
-	private final class WaysFromReadings implements ReadingsViewModel.Ways {
+	private void turnTo(String name) {
+		pages.stream().filter(page -> page.name().equals(name)).findFirst().ifPresent(shown::set);
+	}
 
-		@Override
-		public void toCanvas(Path picture) {
-			canvas.open(picture);
-			shown.set(pages.getFirst());
-		}
+	/** What is dropped where data are looked at is looked at; all else is read. */
+	void dropped(List<Path> files) {
+		boolean looksAtData = List.of(CHARTS, CLUSTERS).contains(shown.get().name());
+		readings.take(files, looksAtData ? this::lookAt : null);
+	}
 
-		@Override
-		public void toCanvas(DigitImage image, String name) {
-			openOnCanvas(image, name);
-		}
-
-		@Override
-		public void toCharts(Path dataset) {
-			selection.choose(DataChoice.place(dataset));
-			shown.set(pages.get(1));
+	private void lookAt(Path data) {
+		selection.choose(DataChoice.place(data));
+		if (shown.get().name().equals(CHARTS) && charts.partProperty().get() != ChartViewModel.Part.EVALUATION) {
 			charts.show(ChartViewModel.Part.DATA);
-		}
-
-		@Override
-		public void toReadings() {
-			shown.set(pages.get(pages.size() - 2));
 		}
 	}
 

@@ -13,6 +13,8 @@ final class Room {
 	private static final double WIDER = 0.5;
 	private static final double HIGHER = 0.75;
 	private static final int USUAL = 100;
+	/** The style class of a page that needs no more room for enlarged text. */
+	private static final String ROOMY = "roomy";
 
 	private Room() {
 	}
@@ -23,7 +25,7 @@ final class Room {
 	 * @param percent of the usual size of text
 	 */
 	static Region of(Region page, int percent) {
-		if (page instanceof ScrollPane) {
+		if (page instanceof ScrollPane || page.getStyleClass().contains(ROOMY)) {
 			return page;
 		}
 		if (percent <= USUAL) {

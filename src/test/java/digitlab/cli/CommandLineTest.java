@@ -23,6 +23,7 @@ import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.NonDigitKind;
 import digitlab.data.OwnSamples;
+import digitlab.data.Preprocessing;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
@@ -404,7 +405,10 @@ class CommandLineTest {
 				standard.validation(), 9, 3, "cpu", LearningRateDecay.LINEAR, 1.5, 4,
 				new Variety(1.5, 0.25, 0.1, 50, 0.2), 2);
 		List<TrainingRecipe> recipes = new ArrayList<>(List.of(new TrainingRecipe("synthetic:40", HeldOut.USUAL, standard),
-				new TrainingRecipe("synthetic:40", new HeldOut("12.5 %"), other)));
+				new TrainingRecipe("synthetic:40", new HeldOut("12.5 %"), other),
+				new TrainingRecipe("synthetic:40", Preprocessing.of(List.of("keep-digits", "invert", "center")), "",
+						HeldOut.USUAL,
+						standard)));
 		Stream.of(TrainingPreset.values())
 				.map(preset -> new TrainingRecipe("synthetic:40", new HeldOut("7"), preset.config(1, "auto")))
 				.forEach(recipes::add);

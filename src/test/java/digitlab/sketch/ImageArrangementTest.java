@@ -1,7 +1,9 @@
 package digitlab.sketch;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
@@ -78,5 +80,30 @@ class ImageArrangementTest {
 		assertThat(arranged.image(0)).isEqualTo(both.of(dot(ROW, COLUMN)));
 		assertThat(arranged.description().sentences()).endsWith("The images were changed: invert, transpose.");
 		assertThat(ImageArrangement.NONE.of(data, new StopSignal())).isSameAs(data);
+	}
+
+	/** All 16 × 16 pairs of tone and orientation, on an image that no two of them leave alike. */
+	@Test
+	void oneArrangementDoesWhatTwoDoOneAfterTheOther() {
+		byte[] pixels = new byte[DigitImage.PIXELS];
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = (byte) (i * 7 % 256);
+		}
+		DigitImage image = DigitImage.of(pixels);
+		List<ImageArrangement> all = ImageArrangement.orientations().stream()
+				.flatMap(way -> Stream.of(way, way.with(true, false))).toList();
+		for (ImageArrangement first : all) {
+			for (ImageArrangement second : all) {
+				assertThat(first.then(second).of(image).toBytes()).as("%s, then %s", first.steps(), second.steps())
+						.isEqualTo(second.of(first.of(image)).toBytes());
+			}
+		}
+	}
+
+	@Test
+	void whatIsDoneToDataHasTheArrangementInIt() {
+		ImageArrangement arrangement = new ImageArrangement(true, false, true, false, true);
+		assertThat(ImageArrangement.of(arrangement.with(true))).isEqualTo(arrangement);
+		assertThat(arrangement.with(true).options()).containsExactly("--keep-digits", "--invert", "--mirror", "--center");
 	}
 }

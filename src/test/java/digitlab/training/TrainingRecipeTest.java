@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.data.Preprocessing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,9 @@ class TrainingRecipeTest {
 
 	@Test
 	void aRecipeIsKeptAsPlainValues() {
-		TrainingRecipe recipe = new TrainingRecipe("mnist", new HeldOut("10 %"), TrainingPreset.GOOD.config(3, "cuda:0"));
+		TrainingRecipe recipe = new TrainingRecipe("mnist", Preprocessing.of(List.of("transpose", "keep-digits")), "hands",
+				new HeldOut("10 %"), TrainingPreset.GOOD.config(3, "cuda:0"));
+		assertThat(recipe.toMap()).containsEntry("preprocessing", List.of("keep-digits", "transpose"));
 		assertThat(TrainingRecipe.of(recipe.toMap())).isEqualTo(recipe);
 		Map<String, Object> damaged = new LinkedHashMap<>(recipe.toMap());
 		damaged.remove("config");

@@ -44,7 +44,7 @@ import digitlab.ui.settings.Lab;
  * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and
  * data, to be looked at. Arguments: the folder to write to, then pictures as name,theme,width,height,part,place where the
  * place is how far the page is scrolled, 0 to 1, and then any number of controls to press, by their ids (or, for a box or a
- * menu, #id=index), file:PATH;PATH to read files, or row:N to choose a row of their table. The system property textSize is the size of the text in percent; with live set a training is not waited for. MNIST is read from the folder that
+ * menu, #id=index), file:PATH;PATH to read files, drop:PATH to drop a file on the page, or row:N to choose a row of their table. The system property textSize is the size of the text in percent; with live set a training is not waited for. MNIST is read from the folder that
  * DIGITLAB_MNIST names.
  */
 final class ChartSnapshots {
@@ -112,6 +112,10 @@ final class ChartSnapshots {
 	private static void press(MainWindow window, String id) {
 		if (id.startsWith("file:")) {
 			window.readings().take(Stream.of(id.substring(5).split(";")).map(Path::of).toList());
+			return;
+		}
+		if (id.startsWith("drop:")) {
+			window.dropped(List.of(Path.of(id.substring(5))));
 			return;
 		}
 		if (id.startsWith("row:")) {

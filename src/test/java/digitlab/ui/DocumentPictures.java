@@ -13,7 +13,15 @@ import javax.imageio.ImageIO;
 
 import digitlab.app.AppPaths;
 import digitlab.clustering.NativeLibraries;
+import digitlab.data.DigitDataset;
+import digitlab.data.DigitImage;
+import digitlab.data.ProgressListener;
+import digitlab.data.Split;
+import digitlab.data.StopSignal;
 import digitlab.djl.EngineSettings;
+import digitlab.formats.FileDatasetReader;
+import digitlab.formats.LabelPolicy;
+import digitlab.sketch.ImageArrangement;
 
 /**
  * Takes the pictures of README and docs anew, from the present window, with the shipped model and the MNIST that DIGITLAB_MNIST
@@ -53,10 +61,29 @@ final class DocumentPictures {
 		Path photo = photo(Files.createTempDirectory("pictures").resolve("page.png"));
 		PictureSnapshots.take(FOLDER, ("canvas-light," + SIZE + "100," + photo + ",show").split(","));
 		WritingFilm.take(FOLDER.resolve("writing.gif"), 7, 4);
-		for (String picture : List.of("charts-light," + SIZE + "DATA,0", "evaluation-light," + SIZE + "EVALUATION,0,#evaluate",
+		Path turned = turned(Files.createTempDirectory("pictures").resolve("handwriting.csv"));
+		for (String picture : List.of("inspect-light," + SIZE + "DATA,0,drop:" + turned, "charts-light," + SIZE + "DATA,0",
+				"evaluation-light," + SIZE + "EVALUATION,0,#evaluate",
 				"clusters-light," + SIZE + "CLUSTERS,0,#run-clusters", "settings-light," + SIZE + "SETTINGS,0.12")) {
 			ChartSnapshots.take(FOLDER, paths, picture.split(","));
 		}
+	}
+
+	/** A thousand of MNIST's test images in another convention: dark on light, with rows for columns. */
+	private static Path turned(Path file) throws IOException {
+		DigitDataset all = new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE).read(Split.TEST,
+				ProgressListener.NONE,
+				new StopSignal());
+		DigitDataset some = new ImageArrangement(true, true, false, false, false).of(all.evenly(1000), new StopSignal());
+		StringBuilder table = new StringBuilder();
+		for (int i = 0; i < some.size(); i++) {
+			table.append(some.label(i));
+			for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {
+				table.append(',').append(some.ink(i, pixel));
+			}
+			table.append('\n');
+		}
+		return Files.writeString(file, table);
 	}
 
 	/** Ruled paper on a table, not held quite straight. */

@@ -21,12 +21,11 @@ import javafx.scene.layout.StackPane;
 import digitlab.data.DigitImage;
 import digitlab.ui.chart.ChartViewModel.Part;
 import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
-import digitlab.ui.common.PlaceChooser;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.inspection.InspectionViewModel;
 
 /** The page of charts: data, training, evaluation, and one reading. */
 public final class ChartView {
@@ -39,14 +38,16 @@ public final class ChartView {
 	private final TrainingView training;
 
 	/**
+	 * @param inspection of the data that are looked at
 	 * @param toCanvas puts a digit on the canvas and shows it, with words for it
 	 */
-	public ChartView(ChartViewModel model, BackgroundTasks tasks, StatusViewModel status, CanvasOpener toCanvas) {
+	public ChartView(ChartViewModel model, InspectionViewModel inspection, BackgroundTasks tasks, StatusViewModel status,
+			CanvasOpener toCanvas) {
 		this.model = model;
 		FigureExport export = new FigureFiles(tasks, status, root);
 		Consumer<ShownDigit> look = model.reading()::look;
 		training = new TrainingView(model.training(), export);
-		parts.put(Part.DATA, new DataView(model.data(), export, look));
+		parts.put(Part.DATA, new DataView(model.data(), inspection, export, look));
 		parts.put(Part.TRAINING, training);
 		parts.put(Part.EVALUATION, new EvaluationView(model.evaluation(), export, look));
 		parts.put(Part.READING, new ReadingView(model.reading(), export));
@@ -123,7 +124,6 @@ public final class ChartView {
 			evaluated.show(part == Part.EVALUATION);
 		});
 		header.getChildren().addAll(gap, data, save.node(), evaluated);
-		PlaceChooser.takeDropped(page, place -> model.selection().choose(DataChoice.place(place)));
 		return header;
 	}
 

@@ -80,9 +80,9 @@ final class DataSaving {
 	private int images(DatasetExport export, DatasetFormat format, DataChoice choice, Split split, StopSignal stop)
 			throws IOException {
 		DatasetParts parts = format.hasSplits()
-				? DatasetParts.read((part, progress, _) -> datasets.read(choice.source(), part, progress, stop), null,
+				? DatasetParts.read((part, progress, _) -> datasets.read(choice, part, progress, stop), null,
 						ProgressListener.NONE, stop)
-				: DatasetParts.of(Map.of(split, datasets.read(choice.source(), split, ProgressListener.NONE, stop)));
+				: DatasetParts.of(Map.of(split, datasets.read(choice, split, ProgressListener.NONE, stop)));
 		export.write(parts);
 		return parts.size();
 	}

@@ -8,9 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import digitlab.data.PixelMap;
 import digitlab.plot.ColorScale;
@@ -25,6 +27,8 @@ import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Messages;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.inspection.InspectionView;
+import digitlab.ui.inspection.InspectionViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** What a dataset looks like, in cards. */
@@ -53,9 +57,10 @@ final class DataView extends StackPane {
 	private final ScrollPane scroll;
 
 	/**
+	 * @param inspection of the same data
 	 * @param open shows a digit closely
 	 */
-	DataView(DataViewModel model, FigureExport export, Consumer<ShownDigit> open) {
+	DataView(DataViewModel model, InspectionViewModel inspection, FigureExport export, Consumer<ShownDigit> open) {
 		this.model = model;
 		setId("data-view");
 		alerts = new AlertList(open);
@@ -89,8 +94,13 @@ final class DataView extends StackPane {
 						"The box holds the middle half of the images, its line is the median, the whiskers reach the extremes.",
 						false, widthByDigit)),
 				new StylesCard(model, export, open).card(), new OutliersCard(model, export, open).card());
-		scroll = CardGrid.scrolling(grid);
-		getChildren().addAll(scroll, Messages.centred("data-message", model.messageProperty()));
+		CardGrid above = new CardGrid(NARROWEST_CARD, InspectionView.card("inspect", inspection, export));
+		above.getStyleClass().add("above-cards");
+		VBox page = new VBox(above, Messages.centred("data-message", model.messageProperty()), grid);
+		page.setAlignment(Pos.TOP_CENTER);
+		scroll = CardGrid.scrolling(page);
+		getChildren().add(scroll);
+		sceneProperty().subscribe(scene -> inspection.setInView(scene != null));
 		model.describedProperty().subscribe(this::show);
 	}
 
@@ -103,7 +113,7 @@ final class DataView extends StackPane {
 	}
 
 	private void show(@Nullable Described described) {
-		scroll.setVisible(described != null);
+		show(grid, described != null);
 		if (described == null) {
 			return;
 		}

@@ -138,7 +138,7 @@ final class DataViewModel {
 			message.set("Looking at the images…");
 		}
 		describing = jobs.start("Looking at " + choice.name(), (progress, stop) -> {
-			DigitDataset data = datasets.read(choice.source(), part, progress, stop);
+			DigitDataset data = datasets.read(choice, part, progress, stop);
 			return before != null && before.data() == data
 					? before
 					: new Described(data, DatasetStatistics.of(data, progress, stop));

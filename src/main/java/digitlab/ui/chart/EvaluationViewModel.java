@@ -30,6 +30,7 @@ import digitlab.prediction.Evaluation;
 import digitlab.prediction.Evaluator;
 import digitlab.tuning.DoubtCheck;
 import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.Job;
@@ -58,10 +59,10 @@ final class EvaluationViewModel {
 	record Cell(int digit, int read) {
 	}
 
-	private record Question(StoredModel model, @Nullable StoredModel rival, String source, Split split) {
+	private record Question(StoredModel model, @Nullable StoredModel rival, DataChoice data, Split split) {
 	}
 
-	private record Key(Path weights, String weightsVersion, String source, Split split, String dataVersion) {
+	private record Key(Path weights, String weightsVersion, DataChoice data, Split split, String dataVersion) {
 	}
 
 	private static final int KEPT = 8;
@@ -239,7 +240,7 @@ final class EvaluationViewModel {
 
 	private @Nullable Question question() {
 		StoredModel chosen = model.get();
-		return chosen == null ? null : new Question(chosen, rival.get(), selection.chosenProperty().get().source(), split.get());
+		return chosen == null ? null : new Question(chosen, rival.get(), selection.chosenProperty().get(), split.get());
 	}
 
 	// Away from the UI thread
@@ -251,12 +252,12 @@ final class EvaluationViewModel {
 		if (first == null || other != null && second == null) {
 			return null;
 		}
-		DigitDataset data = datasets.read(question.source(), question.split(), ProgressListener.NONE, new StopSignal());
+		DigitDataset data = datasets.read(question.data(), question.split(), ProgressListener.NONE, new StopSignal());
 		return result(data, question, first, second);
 	}
 
 	private Result answer(Question question, ProgressListener progress, StopSignal stop) throws IOException {
-		DigitDataset data = datasets.read(question.source(), question.split(), progress, stop);
+		DigitDataset data = datasets.read(question.data(), question.split(), progress, stop);
 		Evaluation first = evaluate(question, question.model(), data, progress, stop);
 		StoredModel other = question.rival();
 		return result(data, question, first, other == null ? null : evaluate(question, other, data, progress, stop));
@@ -297,6 +298,6 @@ final class EvaluationViewModel {
 	private static Key key(Question question, StoredModel which) throws IOException {
 		Path weights = which.weights();
 		String version = Files.exists(weights) ? Files.size(weights) + " " + Files.getLastModifiedTime(weights) : "gone";
-		return new Key(weights, version, question.source(), question.split(), DataSources.version(question.source()));
+		return new Key(weights, version, question.data(), question.split(), DataSources.version(question.data().source()));
 	}
 }

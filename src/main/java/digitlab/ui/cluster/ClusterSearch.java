@@ -59,7 +59,7 @@ record ClusterSearch(DataChoice choice, Split split, int images, @Nullable Store
 	 */
 	Found run(Datasets datasets, ClassifierLoader classifiers, int threads, Consumer<Live> live, ProgressListener progress,
 			StopSignal stop) throws IOException {
-		DigitDataset all = datasets.read(choice.source(), split, within(Step.LOAD, progress), stop);
+		DigitDataset all = datasets.read(choice, split, within(Step.LOAD, progress), stop);
 		DigitDataset data = all.size() <= images ? all : all.subset(IntStream.range(0, images).toArray());
 		Points points = model == null ? Points.ofPixels(data) : features(classifiers, model, threads, data, progress, stop);
 		ClusterAnalysis.useThreads(threads);

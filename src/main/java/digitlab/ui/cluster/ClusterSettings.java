@@ -3,11 +3,12 @@ package digitlab.ui.cluster;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.ListChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -24,17 +25,24 @@ import digitlab.clustering.Elbow;
 import digitlab.clustering.Projection;
 import digitlab.data.DigitImage;
 import digitlab.data.Split;
-import digitlab.ui.common.DataChoice;
+import digitlab.ui.common.DataMenu;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.NumberSpinner;
+import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What to look for clusters in, and how. */
 final class ClusterSettings extends BorderPane {
 
 	private final VBox column = new VBox();
 
-	ClusterSettings(ClusterViewModel model) {
+	/**
+	 * @param warnings how many there are about the data
+	 * @param showWarnings shows them
+	 */
+	ClusterSettings(ClusterViewModel model, ObservableValue<Integer> warnings, Runnable showWarnings) {
 		setId("cluster-settings");
 		getStyleClass().add("cluster-settings");
 		column.getStyleClass().add("settings-column");
@@ -46,7 +54,8 @@ final class ClusterSettings extends BorderPane {
 		VBox run = new VBox(run(model));
 		run.getStyleClass().add("settings-column");
 		setBottom(run);
-		add("Data", data(model), "The images to look at.");
+		add("Data", new DataMenu("cluster-data", model.selection()), "The images to look at.");
+		column.getChildren().add(warned(warnings, showWarnings));
 		add("Part", named(box("cluster-split", model.splitProperty(), Split.values()), Split::label),
 				"Data without parts are the same in both.");
 		add("Images", new NumberSpinner("cluster-images", model.imagesProperty(), 2, ClusterViewModel.MOST_IMAGES, 1000),
@@ -96,21 +105,21 @@ final class ClusterSettings extends BorderPane {
 		column.getChildren().add(row);
 	}
 
-	private static ComboBox<DataChoice> data(ClusterViewModel model) {
-		ComboBox<DataChoice> box = new ComboBox<>();
-		box.setId("cluster-data");
-		Runnable fill = () -> {
-			box.getItems().setAll(model.selection().choices());
-			box.setValue(model.selection().chosenProperty().get());
-		};
-		model.selection().choices().addListener((ListChangeListener<DataChoice>) _ -> fill.run());
-		model.selection().chosenProperty().subscribe(_ -> fill.run());
-		box.setOnAction(_ -> {
-			if (box.getValue() instanceof DataChoice chosen && !chosen.equals(model.selection().chosenProperty().get())) {
-				model.selection().choose(chosen);
-			}
+	/** There while there are warnings. */
+	private static Hyperlink warned(ObservableValue<Integer> warnings, Runnable show) {
+		Hyperlink link = new Hyperlink("", new FontIcon(Feather.ALERT_TRIANGLE));
+		link.setId("cluster-warnings");
+		link.getStyleClass().add("warned");
+		link.setOnAction(_ -> {
+			link.setVisited(false);
+			show.run();
 		});
-		return box;
+		warnings.subscribe(count -> {
+			link.setText(Numbers.count(count, "warning"));
+			link.setVisible(count > 0);
+			link.setManaged(count > 0);
+		});
+		return link;
 	}
 
 	private static <T> ComboBox<T> box(String id, Property<T> chosen, T[] choices) {

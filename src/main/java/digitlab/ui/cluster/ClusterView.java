@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -18,16 +19,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.inspection.InspectionView;
+import digitlab.ui.inspection.InspectionViewModel;
 
 /** The page of clusters: settings at left, in the middle the plot or what else was found, measures at right. */
 public final class ClusterView {
 
 	private record Part(String title, Node content) {
 	}
+
+	private static final double NARROWEST_CARD = 370;
 
 	private final BorderPane root = new BorderPane();
 	private final PlotPane plot;
@@ -36,19 +42,30 @@ public final class ClusterView {
 	private final ClusterToolBar tools;
 	private final ClusterFindings findings;
 
-	public ClusterView(ClusterViewModel model, BackgroundTasks tasks, StatusViewModel status) {
+	/**
+	 * @param inspection of the data that are looked at
+	 */
+	public ClusterView(ClusterViewModel model, InspectionViewModel inspection, BackgroundTasks tasks, StatusViewModel status) {
 		FigureExport export = new FigureFiles(tasks, status, root);
 		findings = new ClusterFindings(model);
 		plot = new PlotPane(model.plot(), model.messageProperty());
 		plot.plot().onHover(place -> findings.point(plot.image(place)));
 		parts = List.of(new Part("Plot", plot), new Part("Elbow", new ElbowPane(model.plot(), model.elbow(), export)),
-				new Part("Digits", new DigitsPane(model.plot().foundProperty(), export)));
+				new Part("Digits", new DigitsPane(model.plot().foundProperty(), export)),
+				new Part("Data", data(inspection, export)));
 		tools = new ClusterToolBar(model, plot);
 		root.getStyleClass().add("cluster-view");
-		root.setLeft(new ClusterSettings(model));
+		root.setLeft(new ClusterSettings(model, inspection.warnings(), () -> show(parts.size() - 1)));
 		root.setTop(header());
-		root.sceneProperty().subscribe(scene -> model.plot().setInView(scene != null));
+		root.sceneProperty().subscribe(scene -> {
+			model.plot().setInView(scene != null);
+			inspection.setInView(scene != null);
+		});
 		show(0);
+	}
+
+	private static ScrollPane data(InspectionViewModel inspection, FigureExport export) {
+		return CardGrid.scrolling(new CardGrid(NARROWEST_CARD, InspectionView.card("cluster-inspect", inspection, export)));
 	}
 
 	/** The page. */

@@ -40,9 +40,9 @@ public final class CardGrid extends Region {
 		getChildren().clear();
 	}
 
-	/** The grid in a pane that scrolls up and down. */
-	public static ScrollPane scrolling(CardGrid grid) {
-		ScrollPane pane = new ScrollPane(grid);
+	/** A grid, or a column with grids, in a pane that scrolls up and down. */
+	public static ScrollPane scrolling(Region page) {
+		ScrollPane pane = new ScrollPane(page);
 		pane.setFitToWidth(true);
 		pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
 		pane.getStyleClass().addAll("card-scroll", "edge-to-edge");

@@ -2,11 +2,17 @@ package digitlab.ui.common;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
+import digitlab.data.Preprocessing;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +31,8 @@ public final class DataSelection {
 	private final ObservableList<DataChoice> choices = FXCollections.observableArrayList();
 	/** Kept here: it would not outlive its listeners' interest otherwise. */
 	private final ObservableList<DataChoice> readOnlyChoices = FXCollections.unmodifiableObservableList(choices);
-	private final DataChoice usual;
+	private final Map<String, Preprocessing> steps = new HashMap<>();
+	private final String usual;
 	private final DataChoice ownSketches;
 	private final ReadOnlyObjectWrapper<DataChoice> chosen;
 
@@ -38,20 +45,23 @@ public final class DataSelection {
 		this.settings = settings;
 		this.tasks = tasks;
 		ownSketches = new DataChoice(ownSamples.toString(), "My sketches", false);
-		choices.addAll(MNIST, GENERATED, ownSketches);
+		remembered.preprocessing().forEach(this::rememberSteps);
+		for (DataChoice known : List.of(MNIST, GENERATED, ownSketches)) {
+			choices.add(known.with(stepsOf(known.source())));
+		}
 		remembered.recentData().forEach(this::addPlace);
-		usual = hasMnist ? MNIST : GENERATED;
-		chosen = new ReadOnlyObjectWrapper<>(find(remembered.data()) instanceof DataChoice last ? last : usual);
+		usual = hasMnist ? MNIST.source() : GENERATED.source();
+		chosen = new ReadOnlyObjectWrapper<>(find(remembered.data()) instanceof DataChoice last ? last : usual());
 	}
 
 	/** What is looked at as long as nobody chose: MNIST if it was here at the start, else generated digits. */
 	public DataChoice usual() {
-		return usual;
+		return of(usual);
 	}
 
 	/** The user's corrected sketches. */
 	public DataChoice ownSketches() {
-		return ownSketches;
+		return of(ownSketches.source());
 	}
 
 	/**
@@ -62,9 +72,33 @@ public final class DataSelection {
 		if (find(source) instanceof DataChoice known) {
 			return known;
 		}
-		DataChoice added = new DataChoice(source, nameOf(source), true);
+		return add(new DataChoice(source, nameOf(source), true));
+	}
+
+	/** Adds data under a name that no other data have, in small letters or capitals. */
+	private DataChoice add(DataChoice choice) {
+		DataChoice added = choice.named(freeName(choice)).with(stepsOf(choice.source()));
 		choices.add(added);
 		return added;
+	}
+
+	private String freeName(DataChoice choice) {
+		if (isFree(choice.name())) {
+			return choice.name();
+		}
+		try {
+			Path above = Path.of(choice.source()).toAbsolutePath().normalize().getParent();
+			String name = above == null || above.getFileName() == null
+					? choice.source()
+					: choice.name() + " in " + above.getFileName();
+			return isFree(name) ? name : choice.source();
+		} catch (InvalidPathException _) {
+			return choice.source();
+		}
+	}
+
+	private boolean isFree(String name) {
+		return choices.stream().noneMatch(other -> other.name().equalsIgnoreCase(name));
 	}
 
 	private static String nameOf(String source) {
@@ -84,20 +118,68 @@ public final class DataSelection {
 		return chosen.getReadOnlyProperty();
 	}
 
-	/** Chooses data, and remembers that. */
-	public void choose(DataChoice choice) {
+	/** The data as they are known here; as given if they are not. */
+	public DataChoice known(DataChoice choice) {
+		return find(choice.source()) instanceof DataChoice known ? known : choice.with(stepsOf(choice.source()));
+	}
+
+	/** Chooses data, and remembers that. What is done to data known before stays. */
+	public DataChoice choose(DataChoice choice) {
 		DataChoice known = find(choice.source());
-		if (known == null) {
-			choices.add(choice);
-		}
-		chosen.set(known == null ? choice : known);
-		tasks.run(() -> settings.update(all -> all.withData(choice.source(), choice.isPlace())), _ -> {
+		DataChoice now = known == null ? add(choice) : known;
+		chosen.set(now);
+		tasks.run(() -> settings.update(all -> all.withData(now.source(), now.isPlace())), _ -> {
 		});
+		return now;
+	}
+
+	/**
+	 * Does this to data from now on, wherever they are used, and remembers it.
+	 *
+	 * @return the data with that done
+	 */
+	public DataChoice preprocess(String source, Preprocessing preprocessing) {
+		DataChoice before = of(source);
+		if (before.preprocessing().equals(preprocessing)) {
+			return before;
+		}
+		DataChoice now = before.with(preprocessing);
+		steps.put(source, preprocessing);
+		choices.set(choices.indexOf(before), now);
+		if (chosen.get().hasSourceOf(now)) {
+			chosen.set(now);
+		}
+		tasks.run(() -> settings.update(all -> all.withPreprocessing(source, preprocessing.labels())), _ -> {
+		});
+		return now;
+	}
+
+	/** Keeps a choice, and gives it back, for as long as the selection is there, as the data of its source are preprocessed. */
+	public <P extends Property<DataChoice>> P follow(P choice) {
+		choices.addListener((ListChangeListener<DataChoice>) _ -> {
+			DataChoice now = find(choice.getValue().source());
+			if (now != null && !now.equals(choice.getValue())) {
+				choice.setValue(now);
+			}
+		});
+		return choice;
+	}
+
+	private Preprocessing stepsOf(String source) {
+		return steps.getOrDefault(source, Preprocessing.NONE);
+	}
+
+	private void rememberSteps(String source, List<String> labels) {
+		try {
+			steps.put(source, Preprocessing.of(labels));
+		} catch (IllegalArgumentException e) {
+			LOG.warn("The settings name work on data that is not known: {}", e.getMessage());
+		}
 	}
 
 	private void addPlace(String place) {
 		try {
-			choices.add(DataChoice.place(Path.of(place)));
+			add(DataChoice.place(Path.of(place)));
 		} catch (InvalidPathException e) {
 			LOG.warn("The settings name data that cannot be a place: {}", e.getMessage());
 		}

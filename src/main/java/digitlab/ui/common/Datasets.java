@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.OwnSamples;
+import digitlab.data.Preprocessing;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
@@ -20,7 +21,7 @@ public final class Datasets {
 	/** Training and test images of one source; 55 MB for MNIST. */
 	private static final int KEPT = 2;
 
-	private record Key(String source, Split split, String version) {
+	private record Key(String source, Preprocessing preprocessing, Split split, String version) {
 	}
 
 	private final DataSources sources;
@@ -47,17 +48,22 @@ public final class Datasets {
 	 *
 	 * @throws IOException as {@link digitlab.data.DatasetReader#read} and {@link DataSources#open} say
 	 */
-	public synchronized DigitDataset read(String source, Split split, ProgressListener progress, StopSignal stop)
-			throws IOException {
+	public DigitDataset read(DataChoice choice, Split split, ProgressListener progress, StopSignal stop) throws IOException {
+		return read(choice.source(), choice.preprocessing(), split, progress, stop);
+	}
+
+	/** The same for a source as on the command line. */
+	public synchronized DigitDataset read(String source, Preprocessing preprocessing, Split split, ProgressListener progress,
+			StopSignal stop) throws IOException {
 		if (source.equals(own) && !OwnSamples.hasDigits(Path.of(source))) {
 			throw new IOException(
 					"You have kept no sketches of digits yet: on the canvas, \"It was a …\" keeps one with its right digit.");
 		}
 		Split part = source.equals(own) ? Split.TRAIN : split;
-		Key key = new Key(source, part, DataSources.version(source));
+		Key key = new Key(source, preprocessing, part, DataSources.version(source));
 		DigitDataset known = kept.get(key);
 		if (known == null) {
-			known = sources.open(source).read(part, progress, stop);
+			known = sources.open(source, preprocessing).read(part, progress, stop);
 			kept.put(key, known);
 		}
 		return known;

@@ -3,11 +3,13 @@ package digitlab.ui.common;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -58,6 +60,15 @@ public final class Jobs {
 	/** The job at work; null while there is none. */
 	public ReadOnlyObjectProperty<@Nullable Job> currentProperty() {
 		return current.getReadOnlyProperty();
+	}
+
+	/** The job at work in the first of these that has one; null while there is none. */
+	public static ReadOnlyObjectProperty<@Nullable Job> first(Jobs... all) {
+		ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+		Runnable choose = () -> job.set(Stream.of(all).map(each -> each.currentProperty().get()).filter(Objects::nonNull)
+				.findFirst().orElse(null));
+		Stream.of(all).forEach(each -> each.currentProperty().subscribe(choose));
+		return job.getReadOnlyProperty();
 	}
 
 	/**

@@ -18,6 +18,7 @@ import digitlab.prediction.ClassifierLoader;
 import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.PictureFileReader;
 import digitlab.sketch.PictureFiles;
+import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.Sentences;
 
@@ -27,16 +28,19 @@ final class ReadingJob {
 	private static final int BATCH = 250;
 
 	private final Datasets datasets;
+	private final DataChoice dataset;
 	private final ClassifierLoader classifiers;
 	private final int threads;
 	private final Consumer<List<ReadRow>> rows;
 
 	/**
+	 * @param dataset what is given, if that is one dataset
 	 * @param threads that the network may use
 	 * @param rows gets rows in their order, some at a time, on the job's thread
 	 */
-	ReadingJob(Datasets datasets, ClassifierLoader classifiers, int threads, Consumer<List<ReadRow>> rows) {
+	ReadingJob(Datasets datasets, DataChoice dataset, ClassifierLoader classifiers, int threads, Consumer<List<ReadRow>> rows) {
 		this.datasets = datasets;
+		this.dataset = dataset;
 		this.classifiers = classifiers;
 		this.threads = threads;
 		this.rows = rows;
@@ -66,12 +70,12 @@ final class ReadingJob {
 	 */
 	Result run(StoredModel model, List<Path> given, ProgressListener progress, StopSignal stop) throws IOException {
 		return GivenFiles.isDataset(given)
-				? readDataset(model, given.getFirst(), progress, stop)
+				? readDataset(model, progress, stop)
 				: readPictures(model, new PictureFiles(given), progress, stop);
 	}
 
-	private Result readDataset(StoredModel model, Path place, ProgressListener progress, StopSignal stop) throws IOException {
-		DigitDataset data = datasets.read(place.toString(), Split.TEST, progress, stop);
+	private Result readDataset(StoredModel model, ProgressListener progress, StopSignal stop) throws IOException {
+		DigitDataset data = datasets.read(dataset, Split.TEST, progress, stop);
 		boolean isLabelled = data.size() > 0 && data.isLabelled();
 		int first = isLabelled ? 0 : 1; // Kaggle counts from 1, all else in Digit Lab from 0
 		int done = 0;

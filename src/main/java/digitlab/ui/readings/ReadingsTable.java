@@ -32,6 +32,14 @@ final class ReadingsTable extends TableView<ReadRow> {
 	private static final double DATA_WIDTH = 64;
 	private static final double FILE_WIDTH = 108;
 	private static final double MARGIN = 16;
+	private static final double SCROLL_BAR = 14;
+	/** Widths of columns, and the height of two lines of words, in sizes of the text. */
+	private static final double NAME = 5.8;
+	private static final double READING = 6.1;
+	private static final double LABEL = 4.6;
+	private static final double SURE = 6;
+	private static final double WORDS = 9;
+	private static final double LINES = 2.9;
 
 	private double em = 14;
 	private final TableColumn<ReadRow, ReadRow> picture = column("", Comparator.comparingInt(ReadRow::place));
@@ -46,6 +54,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 		getStyleClass().addAll(Styles.DENSE, "readings-table");
 		setAccessibleText("Readings");
 		setFixedCellSize(ROW_HEIGHT);
+		widthProperty().subscribe(_ -> fit());
 		setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
 		setPlaceholder(new Label("No rows of this kind"));
 		picture.setCellFactory(_ -> new PictureCell());
@@ -55,7 +64,8 @@ final class ReadingsTable extends TableView<ReadRow> {
 		label.setCellFactory(_ -> new LabelCell());
 		sure.setId("sure");
 		sure.setCellFactory(_ -> new SureCell());
-		words.setCellFactory(_ -> new WordsCell(ReadRow::words));
+		words.setId("words");
+		words.setCellFactory(_ -> new WordsCell(ReadRow::words, "words-cell"));
 		getColumns().addAll(List.of(picture, name, reading, label, sure, words));
 		setRowFactory(_ -> new Row());
 		SortedList<ReadRow> sorted = new SortedList<>(model.shown());
@@ -78,6 +88,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 		picture.setMaxWidth(width);
 		limit();
 		label.setVisible(result != null && result.isLabelled());
+		fit();
 		name.setText(!isDataset ? "File" : result.isLabelled() ? "Image" : "ImageId");
 	}
 
@@ -88,21 +99,30 @@ final class ReadingsTable extends TableView<ReadRow> {
 	 */
 	void setTextSize(double em) {
 		this.em = em;
-		reading.setMinWidth(6 * em);
-		label.setMinWidth(5.5 * em);
-		label.setMaxWidth(5.5 * em);
-		sure.setMinWidth(7 * em);
-		sure.setMaxWidth(7 * em);
-		name.setMinWidth(6.5 * em);
+		setFixedCellSize(Math.max(ROW_HEIGHT, LINES * em));
+		name.setMinWidth(NAME * em);
+		reading.setMinWidth(READING * em);
+		label.setMinWidth(LABEL * em);
+		label.setMaxWidth(LABEL * em);
+		sure.setMinWidth(SURE * em);
+		sure.setMaxWidth(SURE * em);
+		words.setMinWidth(WORDS * em);
 		limit();
-		words.setMinWidth(9 * em);
+	}
+
+	/** The words and the picture stand beside the table too, so they go where room is scarce. */
+	private void fit() {
+		double others = picture.getMaxWidth() + (NAME + READING + SURE + (label.isVisible() ? LABEL : 0)) * em + SCROLL_BAR;
+		words.setVisible(getWidth() == 0 || getWidth() >= others + WORDS * em);
+		picture.setVisible(getWidth() == 0 || getWidth() >= others);
 	}
 
 	/** One digit and its number need no more room, however wide the window; names of files and numbers of several digits may. */
 	private void limit() {
 		boolean isDataset = picture.getMaxWidth() == DATA_WIDTH;
-		name.setMaxWidth(isDataset ? 6.5 * em : Double.MAX_VALUE);
-		reading.setMaxWidth(isDataset ? 6 * em : Double.MAX_VALUE);
+		name.setMaxWidth(isDataset ? NAME * em : Double.MAX_VALUE);
+		reading.setMaxWidth(isDataset ? READING * em : Double.MAX_VALUE);
+		fit();
 	}
 
 	private static TableColumn<ReadRow, ReadRow> column(String title, Comparator<ReadRow> order) {

@@ -41,6 +41,8 @@ public final class ReadingsView {
 
 	private static final String SAVE_KEY = "Shortcut+S";
 	private static final String OPEN_KEY = "Shortcut+O";
+	/** Pixels; text at one and a half times its usual size is smaller. */
+	private static final double LARGE = 22;
 
 	private final ReadingsViewModel model;
 	private final BorderPane root = new BorderPane();
@@ -52,10 +54,13 @@ public final class ReadingsView {
 	public ReadingsView(ReadingsViewModel model) {
 		this.model = model;
 		table = new ReadingsTable(model);
-		root.getStyleClass().add("readings-view");
+		root.getStyleClass().addAll("readings-view", "roomy");
 		root.setTop(new VBox(tools(), state()));
 		RowDetail detail = new RowDetail(model);
-		open.fontProperty().subscribe(font -> table.setTextSize(font.getSize()));
+		open.fontProperty().subscribe(font -> {
+			table.setTextSize(font.getSize());
+			detail.setTextSize(font.getSize());
+		});
 		table.getItems().addListener((ListChangeListener<ReadRow>) _ -> {
 			if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
 				table.getSelectionModel().selectFirst();
@@ -91,19 +96,23 @@ public final class ReadingsView {
 		model.resultProperty().subscribe(_ -> {
 			again.setVisible(model.hasFiles());
 			charts.setVisible(model.isDataset());
-			save.setText(model.isDataset() ? "Save submission.csv…" : "Save readings…");
+			nameSaving();
 		});
+		save.fontProperty().subscribe(_ -> nameSaving());
 		Region gap = new Region();
 		HBox.setHgrow(gap, Priority.ALWAYS);
-		HBox pills = filterPills();
-		pills.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
-		HBox tools = new HBox(open, folder, pills, gap, again, charts, save);
+		HBox tools = new HBox(open, folder, gap, again, charts, save);
 		for (Region button : List.of(open, folder, save)) {
 			button.setMinWidth(Region.USE_PREF_SIZE);
 		}
 		tools.setAlignment(Pos.CENTER_LEFT);
 		tools.getStyleClass().addAll("chart-header", "readings-tools");
 		return tools;
+	}
+
+	/** In very large letters there is room for less. */
+	private void nameSaving() {
+		save.setText(save.getFont().getSize() > LARGE ? "Save…" : model.isDataset() ? "Save submission.csv…" : "Save readings…");
 	}
 
 	private static String keys(String combination) {
@@ -135,6 +144,7 @@ public final class ReadingsView {
 		summary.setId("readings-summary");
 		summary.textProperty().bind(model.summaryProperty());
 		summary.setMinWidth(0);
+		summary.setWrapText(true);
 		Label remark = Messages.note("");
 		remark.setId("readings-remark");
 		remark.textProperty().bind(model.remarkProperty());
@@ -159,7 +169,10 @@ public final class ReadingsView {
 		work.setAlignment(Pos.CENTER_RIGHT);
 		work.setMinWidth(Region.USE_PREF_SIZE);
 		model.jobProperty().subscribe(job -> follow(job, bar, work));
-		HBox state = new HBox(words, work);
+		HBox pills = filterPills();
+		pills.setMinWidth(Region.USE_PREF_SIZE);
+		pills.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
+		HBox state = new HBox(words, work, pills);
 		state.setAlignment(Pos.CENTER_LEFT);
 		state.getStyleClass().add("readings-state");
 		state.visibleProperty().bind(model.summaryProperty().isNotEmpty().or(model.jobProperty().isNotNull()));

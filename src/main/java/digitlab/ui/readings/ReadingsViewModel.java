@@ -23,6 +23,7 @@ import digitlab.prediction.ClassifierLoader;
 import digitlab.sketch.ImageIntake;
 import digitlab.sketch.InkImage;
 import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.Jobs;
@@ -58,6 +59,9 @@ public final class ReadingsViewModel {
 
 		/** Shows a dataset in the charts. */
 		void toCharts(Path dataset);
+
+		/** A dataset's place, with what is done to its data wherever they are used. */
+		DataChoice data(Path dataset);
 
 		/** Shows the table. */
 		void toReadings();
@@ -108,12 +112,23 @@ public final class ReadingsViewModel {
 
 	/** Takes what was dropped or chosen: one picture goes to the canvas, all else is read here, in place of what was. */
 	public void take(List<Path> files) {
+		take(files, null);
+	}
+
+	/**
+	 * The same on a page that works on data.
+	 *
+	 * @param data takes one file or folder that is no picture; null to have it read here, as all else
+	 */
+	public void take(List<Path> files, @Nullable Consumer<Path> data) {
 		if (files.isEmpty()) {
 			return;
 		}
 		with.tasks().run(() -> GivenFiles.isOnePicture(files), isOne -> {
 			if (isOne) {
 				ways.toCanvas(files.getFirst());
+			} else if (data != null && files.size() == 1) {
+				data.accept(files.getFirst());
 			} else {
 				ways.toReadings();
 				read(files);
@@ -198,7 +213,7 @@ public final class ReadingsViewModel {
 		readWith = model.metadata().name();
 		message.set("Opening " + name() + "…");
 		int turn = ++turns;
-		ReadingJob reading = new ReadingJob(with.datasets(), with.classifiers(), with.threads(),
+		ReadingJob reading = new ReadingJob(with.datasets(), ways.data(files.getFirst()), with.classifiers(), with.threads(),
 				some -> with.ui().execute(() -> inTurn(turn, () -> add(some))));
 		follow(with.jobs().start("Reading " + name(), (progress, stop) -> reading.run(model, files, progress, stop),
 				now -> inTurn(turn, () -> done(now)), failure -> inTurn(turn, () -> failed(failure))));

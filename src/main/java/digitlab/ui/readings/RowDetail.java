@@ -23,6 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The chosen row's image, large, with what was read. */
 final class RowDetail extends ScrollPane {
 
+	private static final double PANE_WIDTH = 264;
+	private static final double USUAL_TEXT = 14;
+
 	private static final int SIDE = 140;
 	private static final int WIDTH = 224;
 
@@ -69,6 +72,18 @@ final class RowDetail extends ScrollPane {
 		content.getChildren().addAll(hint, head, frame, verdict, allBars);
 		setContent(content);
 		show(null);
+	}
+
+	/**
+	 * It grows with the text, but less: its picture does not.
+	 *
+	 * @param em the size of the text in pixels
+	 */
+	void setTextSize(double em) {
+		double width = PANE_WIDTH + 3 * Math.max(0, em - USUAL_TEXT);
+		setMinWidth(width);
+		setPrefWidth(width);
+		setMaxWidth(width);
 	}
 
 	void show(@Nullable ReadRow row) {

@@ -52,8 +52,8 @@ final class ModelJudge {
 	 */
 	Compared compare(StoredModel fresh, StoredModel old, TrainingRecipe recipe, ProgressListener progress, StopSignal stop)
 			throws IOException {
-		DigitDataset training = datasets.read(recipe.data(), Split.TRAIN, ProgressListener.NONE, stop);
-		DigitDataset test = datasets.read(recipe.data(), Split.TEST, ProgressListener.NONE, stop);
+		DigitDataset training = read(recipe, Split.TRAIN, stop);
+		DigitDataset test = read(recipe, Split.TEST, stop);
 		boolean isTest = !training.hasSameImages(test); // data without parts give the same images for both
 		DigitDataset images = isTest
 				? test
@@ -63,6 +63,11 @@ final class ModelJudge {
 		StoredModel judged = isTest ? recorded(fresh, images, of) : fresh;
 		String data = Numbers.count(images.size(), isTest ? "test image" : "held-out image") + " of " + images.source();
 		return new Compared(judged, old, data, of, ofOld, Comparison.of(of.outcomes(), ofOld.outcomes()));
+	}
+
+	/** A part of the data that a training was planned on. */
+	DigitDataset read(TrainingRecipe recipe, Split split, StopSignal stop) throws IOException {
+		return datasets.read(recipe.data(), recipe.preprocessing(), split, ProgressListener.NONE, stop);
 	}
 
 	private StoredModel recorded(StoredModel model, DigitDataset images, Evaluation e) throws IOException {

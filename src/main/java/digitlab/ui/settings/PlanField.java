@@ -11,6 +11,7 @@ import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingConfig;
 import digitlab.training.TrainingRecipe;
 import digitlab.training.Variety;
+import digitlab.ui.common.DataChoice;
 
 /** The parts of a training's recipe that are typed. */
 enum PlanField {
@@ -126,9 +127,10 @@ enum PlanField {
 	 * @param texts of all parts
 	 * @throws IllegalArgumentException with one sentence, if a part is no number or out of range
 	 */
-	static TrainingRecipe recipe(String data, Map<PlanField, String> texts, Augmentation augmentation, LearningRateDecay decay,
+	static TrainingRecipe recipe(DataChoice data, Map<PlanField, String> texts, Augmentation augmentation,
+			LearningRateDecay decay,
 			int threads, String device) {
-		return new TrainingRecipe(data, HANDS.text(texts), new HeldOut(texts.get(VALIDATION)),
+		return new TrainingRecipe(data.source(), data.preprocessing(), HANDS.text(texts), new HeldOut(texts.get(VALIDATION)),
 				new TrainingConfig(EPOCHS.whole(texts), BATCH_SIZE.whole(texts), LEARNING_RATE.number(texts),
 						WARMUP.number(texts), WEIGHT_DECAY.number(texts), LABEL_SMOOTHING.number(texts),
 						WEIGHT_AVERAGING.number(texts), DROPOUT.number(texts), augmentation,

@@ -27,9 +27,12 @@ import digitlab.data.DigitImage;
 import digitlab.training.Augmentation;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingPreset;
+import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.PlaceChooser;
+import digitlab.ui.inspection.InspectionView;
+import digitlab.ui.inspection.InspectionViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Plans a training: data, hyperparameters, and what the augmentation makes of the images. */
@@ -44,7 +47,10 @@ final class PlanView extends Section {
 	private final MenuButton kept = new MenuButton("Kept plans");
 	private final FlowPane preview = row();
 
-	PlanView(PlanViewModel model) {
+	/**
+	 * @param inspection of the data that are planned for
+	 */
+	PlanView(PlanViewModel model, InspectionViewModel inspection, FigureExport export) {
 		super("section-plan", "Training plan");
 		this.model = model;
 		preview.setId("preview");
@@ -62,7 +68,7 @@ final class PlanView extends Section {
 				fields(named("Data", "The images to learn from.",
 						Choices.data("plan-data", model.dataProperty(), model.selection(), _ -> true)),
 						field(PlanField.VALIDATION), field(PlanField.EPOCHS), field(PlanField.HANDS)),
-				row(note(model.dataNoteProperty()), otherData()),
+				row(note(model.dataNoteProperty()), otherData()), new InspectionView("plan-inspect", inspection, export),
 				fields(field(PlanField.BATCH_SIZE), field(PlanField.LEARNING_RATE), decay(), field(PlanField.WARMUP),
 						field(PlanField.WEIGHT_DECAY), field(PlanField.DROPOUT), field(PlanField.LABEL_SMOOTHING),
 						field(PlanField.WEIGHT_AVERAGING), field(PlanField.PATIENCE), field(PlanField.SEED), augmentation(),
@@ -70,6 +76,7 @@ final class PlanView extends Section {
 						field(PlanField.SKETCHES), field(PlanField.NON_DIGITS), field(PlanField.HARD_EXAMPLES)),
 				preview, command());
 		PlaceChooser.takeDropped(this, model::chooseData);
+		sceneProperty().subscribe(scene -> inspection.setInView(scene != null));
 		model.keptProperty().subscribe(this::listKept);
 		model.previewProperty().subscribe(this::show);
 	}

@@ -83,7 +83,7 @@ final class PlanViewModel {
 		this.device = device;
 		kept = remembered.recipes();
 		keptNames.set(List.copyOf(kept.keySet()));
-		data = new SimpleObjectProperty<>(selection.chosenProperty().get());
+		data = selection.follow(new SimpleObjectProperty<>(selection.chosenProperty().get()));
 		for (PlanField field : PlanField.values()) {
 			texts.put(field, new SimpleStringProperty(""));
 			problems.put(field, new ReadOnlyStringWrapper(""));
@@ -181,9 +181,7 @@ final class PlanViewModel {
 
 	/** Plans on a folder or a file of digits; the other pages know it from then on as well. */
 	void chooseData(Path place) {
-		DataChoice choice = DataChoice.place(place);
-		selection.choose(choice);
-		data.set(choice);
+		data.set(selection.choose(DataChoice.place(place)));
 	}
 
 	/** Keeps what is planned under a name; not while something is wrong with it. */
@@ -199,6 +197,7 @@ final class PlanViewModel {
 	void chooseKept(String which) {
 		TrainingRecipe known = read(kept.get(which));
 		if (known != null) {
+			selection.preprocess(known.data(), known.preprocessing());
 			fill(known);
 			changed();
 		}
@@ -217,7 +216,8 @@ final class PlanViewModel {
 
 	/** On the data and the handwriting that are chosen. */
 	private TrainingRecipe usual(TrainingPreset preset) {
-		return new TrainingRecipe(data.get().source(), texts.get(PlanField.HANDS).get(), HeldOut.USUAL,
+		return new TrainingRecipe(data.get().source(), data.get().preprocessing(), texts.get(PlanField.HANDS).get(),
+				HeldOut.USUAL,
 				preset.config(device.threads(), device.chosenProperty().get()));
 	}
 
@@ -290,7 +290,7 @@ final class PlanViewModel {
 	}
 
 	private TrainingRecipe recipe(Map<PlanField, String> typed) {
-		return PlanField.recipe(data.get().source(), typed, augmentation.get(), decay.get(), device.threads(),
+		return PlanField.recipe(data.get(), typed, augmentation.get(), decay.get(), device.threads(),
 				device.chosenProperty().get());
 	}
 
@@ -331,7 +331,7 @@ final class PlanViewModel {
 			return;
 		}
 		dataNote.set("Reading…");
-		tasks.run(() -> datasets.read(wanted.source(), Split.TRAIN, ProgressListener.NONE, new StopSignal()),
+		tasks.run(() -> datasets.read(wanted, Split.TRAIN, ProgressListener.NONE, new StopSignal()),
 				found -> show(wanted, found, Numbers.count(found.size(), "image") + " to learn from and hold out"),
 				failure -> show(wanted, null, Sentences.of(failure)));
 	}

@@ -269,7 +269,7 @@ final class RunViewModel {
 
 	private TrainingPlan holdOut(String name, TrainingRecipe recipe, boolean resume, ProgressListener progress, StopSignal stop)
 			throws IOException {
-		DigitDataset images = with.datasets().read(recipe.data(), Split.TRAIN, ProgressListener.NONE, stop);
+		DigitDataset images = judge.read(recipe, Split.TRAIN, stop);
 		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(images.size()), images, with.runs().checkpoint(name), resume);
 		return HandwritingReader.addTo(plan, recipe.hands(), progress, stop);
 	}

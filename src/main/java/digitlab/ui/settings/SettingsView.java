@@ -12,18 +12,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.inspection.InspectionViewModel;
+
 /** The page of settings: one column. */
 public final class SettingsView {
 
 	private final ScrollPane root = new ScrollPane();
 
 	/**
+	 * @param inspection of the data that a training is planned on
 	 * @param showCurves shows the curves of trainings
 	 */
-	public SettingsView(SettingsViewModel model, Runnable showCurves) {
+	public SettingsView(SettingsViewModel model, InspectionViewModel inspection, FigureExport export, Runnable showCurves) {
 		VBox column = new VBox();
 		column.getStyleClass().add("settings-page");
-		List<Section> first = List.of(new DeviceView(model.device()), new PlanView(model.plan()),
+		List<Section> first = List.of(new DeviceView(model.device()), new PlanView(model.plan(), inspection, export),
 				new RunView(model.run(), model.plan(), showCurves), new ModelsView(model.models()),
 				new SketchesView(model.sketches()), new AppearanceView(model.appearance()));
 		column.getChildren().addAll(Stream.concat(first.stream(), new PlacesView(model.places()).sections().stream()).toList());

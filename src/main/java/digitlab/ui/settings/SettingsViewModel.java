@@ -2,6 +2,7 @@ package digitlab.ui.settings;
 
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 import digitlab.data.OwnSamples;
 import digitlab.models.ModelImport;
@@ -13,6 +14,7 @@ import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.TrainingPreset;
 import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.DataSelection;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.Job;
@@ -88,6 +90,11 @@ public final class SettingsViewModel {
 	/** The training at work, which a closing window must ask about; null while there is none. */
 	public ReadOnlyObjectProperty<@Nullable Job> trainingProperty() {
 		return run.jobProperty();
+	}
+
+	/** The data that a training is planned on. */
+	public ObservableValue<DataChoice> plannedDataProperty() {
+		return plan.dataProperty();
 	}
 
 	/** Whether a stop of the training at work would leave something. */

@@ -32,7 +32,7 @@ final class SketchesView extends Section {
 		getChildren().addAll(text(model.countsProperty()),
 				row(named("Mixed with", "Earlier data that are learned from as well, so that nothing is forgotten.",
 						Choices.data("improve-data", model.earlierProperty(), model.selection(),
-								choice -> !choice.equals(model.selection().ownSketches())))),
+								choice -> !choice.hasSourceOf(model.selection().ownSketches())))),
 				row(improve, progress, stop), message, decision);
 	}
 }

@@ -59,7 +59,7 @@ final class SketchesViewModel {
 		this.selection = selection;
 		this.device = device;
 		this.with = with;
-		this.earlier = new SimpleObjectProperty<>(earlier);
+		this.earlier = selection.follow(new SimpleObjectProperty<>(earlier));
 		job = new JobSlot(with.trainings());
 		with.trainings().currentProperty().subscribe(this::tellWaiting);
 	}
@@ -135,8 +135,8 @@ final class SketchesViewModel {
 		}
 		message.set("");
 		improvement.set(null);
-		String source = earlier.get().source();
-		job.start("Teaching " + model.name(), (progress, stop) -> improve(model, source, progress, stop), this::show,
+		DataChoice data = earlier.get();
+		job.start("Teaching " + model.name(), (progress, stop) -> improve(model, data, progress, stop), this::show,
 				failure -> message.set(Sentences.of(failure)), () -> {
 				});
 		tellWaiting();
@@ -190,11 +190,12 @@ final class SketchesViewModel {
 		return name;
 	}
 
-	private Improvement improve(StoredModel model, String source, ProgressListener progress, StopSignal stop) throws IOException {
+	private Improvement improve(StoredModel model, DataChoice data, ProgressListener progress, StopSignal stop)
+			throws IOException {
 		try {
 			String on = with.devices().choose(device.chosenProperty().get()).id();
-			DigitDataset images = with.datasets().read(source, Split.TRAIN, ProgressListener.NONE, stop);
-			DigitDataset test = with.datasets().read(source, Split.TEST, ProgressListener.NONE, stop);
+			DigitDataset images = with.datasets().read(data, Split.TRAIN, ProgressListener.NONE, stop);
+			DigitDataset test = with.datasets().read(data, Split.TEST, ProgressListener.NONE, stop);
 			FineTuning tuning = FineTuning.of(samples.read(), images, test, model.weights(), device.threads(), on, SEED);
 			return new Improver(with.trainer(), with.classifiers(), with.threads()).improve(model, tuning, progress, stop);
 		} catch (IllegalArgumentException | IllegalStateException e) {

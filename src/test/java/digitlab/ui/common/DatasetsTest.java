@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
 import digitlab.data.OwnSamples;
+import digitlab.data.Preprocessing;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
@@ -33,7 +34,7 @@ class DatasetsTest {
 	}
 
 	private DigitDataset read(String source, Split split) throws IOException {
-		return datasets.read(source, split, ProgressListener.NONE, new StopSignal());
+		return datasets.read(source, Preprocessing.NONE, split, ProgressListener.NONE, new StopSignal());
 	}
 
 	private Path csv(String... labels) throws IOException {

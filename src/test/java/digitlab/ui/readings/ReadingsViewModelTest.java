@@ -22,6 +22,7 @@ import digitlab.prediction.DigitClassifier;
 import digitlab.prediction.FeatureMaps;
 import digitlab.prediction.Prediction;
 import digitlab.ui.FakeModels;
+import digitlab.ui.common.DataChoice;
 import digitlab.ui.common.Datasets;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Now;
@@ -114,6 +115,11 @@ class ReadingsViewModelTest {
 		@Override
 		public void toCharts(Path dataset) {
 			went.add("charts " + dataset.getFileName());
+		}
+
+		@Override
+		public DataChoice data(Path dataset) {
+			return DataChoice.place(dataset);
 		}
 
 		@Override

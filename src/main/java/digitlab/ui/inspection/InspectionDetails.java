@@ -1,0 +1,156 @@
+package digitlab.ui.inspection;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import atlantafx.base.theme.Styles;
+import digitlab.data.DigitDataset;
+import digitlab.data.Preprocessing;
+import digitlab.data.Preprocessing.Step;
+import digitlab.data.Split;
+import digitlab.plot.DatasetFigures;
+import digitlab.prediction.ConventionCheck;
+import digitlab.prediction.DatasetInspection;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.Messages;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Pixels;
+import digitlab.ui.inspection.InspectionViewModel.Inspected;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What was recognised and assumed, what is done to the data, and a sheet of images. */
+final class InspectionDetails extends VBox {
+
+	private static final int PER_ROW = 12;
+
+	private final VBox words = new VBox();
+	private final GridPane sheet = new GridPane();
+	private final Map<Step, CheckBox> steps = new EnumMap<>(Step.class);
+	private boolean filling;
+
+	/**
+	 * @param save saves the sheet
+	 */
+	InspectionDetails(String id, InspectionViewModel model, Runnable save) {
+		getStyleClass().add("inspection-details");
+		words.setId(id + "-words");
+		words.getStyleClass().add("inspection-words");
+		words.setMinWidth(0);
+		HBox.setHgrow(words, Priority.ALWAYS);
+		sheet.setId(id + "-sheet");
+		sheet.getStyleClass().add("inspection-sheet");
+		sheet.setMinWidth(USE_PREF_SIZE);
+		Button saving = Icons.button(Feather.DOWNLOAD, "Save a sheet of images", "", save);
+		saving.setId(id + "-save-sheet");
+		saving.getStyleClass().add(Styles.SMALL);
+		HBox pictures = new HBox(sheet, saving);
+		pictures.getStyleClass().add("inspection-pictures");
+		pictures.setMinWidth(USE_PREF_SIZE);
+		HBox both = new HBox(words, pictures);
+		both.getStyleClass().add("inspection-both");
+		getChildren().addAll(changes(id, model), both);
+	}
+
+	private FlowPane changes(String id, InspectionViewModel model) {
+		FlowPane row = new FlowPane(new Label("Done to the data, wherever they are used:"));
+		row.getStyleClass().add("inspection-steps");
+		row.setAlignment(Pos.CENTER_LEFT);
+		for (Step step : Step.values()) {
+			CheckBox box = new CheckBox(Findings.name(step));
+			box.setId(id + "-take-" + step.label());
+			Icons.tooltip(box, Findings.meaning(step));
+			box.selectedProperty().subscribe((_, isTaken) -> {
+				if (!filling) {
+					model.take(step, isTaken);
+				}
+			});
+			steps.put(step, box);
+			row.getChildren().add(box);
+		}
+		return row;
+	}
+
+	void show(Inspected now) {
+		DatasetInspection found = now.inspection();
+		mark(now.choice().preprocessing(), found);
+		List<Label> sentences = new ArrayList<>();
+		found.first().description().sentences().forEach(sentence -> sentences.add(text(sentence)));
+		found.parts().images().forEach((split, images) -> sentences.add(text(part(split, images))));
+		sentences.add(text(inWords(found.result())));
+		words.getChildren().setAll(sentences);
+		draw(found.first());
+	}
+
+	private void mark(Preprocessing taken, DatasetInspection found) {
+		filling = true;
+		steps.forEach((step, box) -> {
+			box.setSelected(taken.has(step));
+			boolean isOffered = step != Step.KEEP_DIGITS || taken.has(step) || found.done().has(step);
+			box.setVisible(isOffered);
+			box.setManaged(isOffered);
+		});
+		filling = false;
+	}
+
+	private static Label text(String sentence) {
+		Label label = new Label(sentence);
+		label.setWrapText(true);
+		label.setMinHeight(USE_PREF_SIZE);
+		return label;
+	}
+
+	private static String part(Split split, DigitDataset images) {
+		List<Integer> classes = DatasetInspection.classes(images);
+		int labelled = classes.stream().mapToInt(Integer::intValue).sum();
+		String labels = labelled == 0
+				? "none with a label."
+				: (labelled == images.size() ? "all" : Numbers.count(labelled)) + " with a label.  "
+						+ IntStream.range(0, classes.size())
+								.mapToObj(digit -> digit + ":\u00a0" + Numbers.count(classes.get(digit)))
+								.collect(Collectors.joining("   "));
+		return split.label().substring(0, 1).toUpperCase(Locale.ROOT) + split.label().substring(1) + ": "
+				+ Numbers.count(images.size(), "image") + ", " + labels;
+	}
+
+	private static String inWords(ConventionCheck.@Nullable Result result) {
+		if (result == null) {
+			return "There is no model yet whose readings could tell how the images lie.";
+		}
+		return "The model in use takes " + Numbers.percent(result.takenForDigits()) + " of the images for digits"
+				+ (Double.isNaN(result.readAsLabelled())
+						? "."
+						: " and reads " + Numbers.percent(result.readAsLabelled()) + " as they are labelled.");
+	}
+
+	private void draw(DigitDataset data) {
+		sheet.getChildren().clear();
+		int row = 0;
+		for (Map.Entry<String, DigitDataset> sampled : DatasetFigures.sampled(data, PER_ROW).entrySet()) {
+			DigitDataset images = sampled.getValue();
+			if (!sampled.getKey().isEmpty()) {
+				sheet.add(Messages.note(sampled.getKey()), 0, row);
+			}
+			for (int i = 0; i < images.size(); i++) {
+				sheet.add(new ImageView(Pixels.of(images.image(i), 1)), 1 + i % PER_ROW, row + i / PER_ROW);
+			}
+			row += 1 + (images.size() - 1) / PER_ROW;
+		}
+		sheet.setAccessibleText("Some of the images");
+	}
+}

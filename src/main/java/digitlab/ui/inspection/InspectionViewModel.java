@@ -1,0 +1,148 @@
+package digitlab.ui.inspection;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+
+import digitlab.data.Preprocessing;
+import digitlab.data.Preprocessing.Step;
+import digitlab.prediction.DatasetInspection;
+import digitlab.prediction.DatasetInspection.Finding;
+import digitlab.ui.common.DataChoice;
+import digitlab.ui.common.DataSelection;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.JobSlot;
+import digitlab.ui.common.Jobs;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inspects the data that a page has chosen, and sets right what was found. A file or folder is looked at by itself as soon as it
+ * is in view, other data when somebody asks. For the UI thread only.
+ */
+public final class InspectionViewModel {
+
+	/** What was found in which data. */
+	record Inspected(DataChoice choice, DatasetInspection inspection) {
+	}
+
+	/**
+	 * What inspections work with.
+	 *
+	 * @param models the one in use reads the images
+	 */
+	public record Services(Inspections inspections, DataSelection selection, ModelCatalog models, Jobs jobs) {
+	}
+
+	private final Services with;
+	private final ObservableValue<DataChoice> chosen;
+	private final JobSlot job;
+	private final ReadOnlyObjectWrapper<@Nullable Inspected> result = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private boolean inView;
+	private @Nullable String asked;
+
+	/**
+	 * @param chosen the data that the page works on
+	 */
+	public InspectionViewModel(Services with, ObservableValue<DataChoice> chosen) {
+		this.with = with;
+		this.chosen = chosen;
+		job = new JobSlot(with.jobs());
+		chosen.subscribe((_, _) -> changed());
+		with.models().inUseProperty().subscribe((_, _) -> changed());
+	}
+
+	/** What was found in the chosen data; null while that is not known. */
+	ReadOnlyObjectProperty<@Nullable Inspected> resultProperty() {
+		return result.getReadOnlyProperty();
+	}
+
+	/** The inspection at work; null while there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return job.jobProperty();
+	}
+
+	/** Why nothing was found, such as a file that cannot be read; empty otherwise. */
+	ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	/** How many warnings there are; 0 while nobody knows. */
+	public ObservableValue<Integer> warnings() {
+		return result.map(now -> now.inspection().findings().size()).orElse(0);
+	}
+
+	/** The data that the page works on. */
+	ObservableValue<DataChoice> chosenProperty() {
+		return chosen;
+	}
+
+	/** The page came into view, or went. */
+	public void setInView(boolean now) {
+		inView = now;
+		if (now && result.get() == null && job.jobProperty().get() == null) {
+			changed();
+		}
+	}
+
+	/** Other data, or the same after other work on them: what was found before says nothing of them. */
+	private void changed() {
+		job.stop();
+		result.set(null);
+		message.set("");
+		DataChoice choice = chosen.getValue();
+		if (inView && (choice.isPlace() || choice.source().equals(asked) || !choice.preprocessing().steps().isEmpty())) {
+			inspect();
+		}
+	}
+
+	/** Looks at the chosen data. */
+	void inspect() {
+		DataChoice choice = chosen.getValue();
+		asked = choice.source();
+		message.set("");
+		job.start("Inspecting " + choice.name(),
+				(progress, stop) -> with.inspections().inspect(choice, with.models().inUseProperty().get(), progress, stop),
+				found -> {
+					if (choice.equals(chosen.getValue())) {
+						result.set(new Inspected(choice, found));
+					}
+				}, failure -> say(choice, Sentences.of(failure)), () -> say(choice, "Stopped before all was looked at."));
+	}
+
+	private void say(DataChoice about, String sentence) {
+		if (about.equals(chosen.getValue())) {
+			message.set(sentence);
+		}
+	}
+
+	/** Ends the inspection at work. */
+	void stop() {
+		job.stop();
+	}
+
+	/** Sets right what was found, for this page and all others. */
+	void setRight(Finding finding) {
+		preprocess(finding.after(chosen.getValue().preprocessing()));
+	}
+
+	/** Sets all right that can be, at once. */
+	void setAllRight() {
+		if (result.get() instanceof Inspected now) {
+			preprocess(now.inspection().remedy(now.choice().preprocessing()));
+		}
+	}
+
+	/** Does a step on the data, or does not any more. */
+	void take(Step step, boolean taken) {
+		preprocess(chosen.getValue().preprocessing().with(step, taken));
+	}
+
+	private void preprocess(Preprocessing all) {
+		with.selection().preprocess(chosen.getValue().source(), all);
+	}
+}
