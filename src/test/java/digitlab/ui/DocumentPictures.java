@@ -15,12 +15,12 @@ import digitlab.app.AppPaths;
 import digitlab.clustering.NativeLibraries;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
+import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.djl.EngineSettings;
 import digitlab.formats.FileDatasetReader;
-import digitlab.formats.LabelPolicy;
 import digitlab.sketch.ImageArrangement;
 
 /**
