@@ -15,12 +15,11 @@ import digitlab.app.AppPaths;
 import digitlab.clustering.NativeLibraries;
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
-import digitlab.data.LabelPolicy;
 import digitlab.data.ProgressListener;
+import digitlab.data.SketchedDigits;
 import digitlab.data.Split;
 import digitlab.data.StopSignal;
 import digitlab.djl.EngineSettings;
-import digitlab.formats.FileDatasetReader;
 import digitlab.sketch.ImageArrangement;
 
 /**
@@ -69,12 +68,10 @@ final class DocumentPictures {
 		}
 	}
 
-	/** A thousand of MNIST's test images in another convention: dark on light, with rows for columns. */
+	/** A thousand generated sketches in another convention: dark on light, with rows for columns. */
 	private static Path turned(Path file) throws IOException {
-		DigitDataset all = new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE).read(Split.TEST,
-				ProgressListener.NONE,
-				new StopSignal());
-		DigitDataset some = new ImageArrangement(true, true, false, false, false).of(all.evenly(1000), new StopSignal());
+		DigitDataset sketches = new SketchedDigits(1000, 1).read(Split.TEST, ProgressListener.NONE, new StopSignal());
+		DigitDataset some = new ImageArrangement(true, true, false, false, false).of(sketches, new StopSignal());
 		StringBuilder table = new StringBuilder();
 		for (int i = 0; i < some.size(); i++) {
 			table.append(some.label(i));
