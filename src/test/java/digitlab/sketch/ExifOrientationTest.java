@@ -41,15 +41,15 @@ class ExifOrientationTest {
 		assertThat(box.width()).isCloseTo(100, within(4.0));
 	}
 
-	/** A mark at x 16..20, y 4..6 of 4001 × 11, which is reduced 3 times and so ends with 2 columns and 2 rows of 3. */
+	/** A mark at x 16..20, y 4..6 of a strip of 16001 × 11, which is reduced 3 times and so ends with 2 columns and 2 rows of 3. */
 	@ParameterizedTest
 	@CsvSource({"1, 0, 0", "2, -1, 0", "3, -1, -1", "4, 0, -1", "5, 0, 0", "6, -1, 0", "7, -1, -1", "8, 0, -1"})
 	void reducedPixelsLieWhereTheyWere(int orientation, int x, int y) throws IOException {
-		BufferedImage wide = new BufferedImage(4001, 11, BufferedImage.TYPE_BYTE_GRAY);
+		BufferedImage wide = new BufferedImage(16001, 11, BufferedImage.TYPE_BYTE_GRAY);
 		byte[] file = TiffFiles.of(Map.of(TiffFiles.ORIENTATION, orientation), wide);
 		ImageDecoder.Decoded decoded = ImageDecoder.decode(Files.write(folder.resolve("wide.tiff"), file));
 		assertThat(decoded.frame()).isEqualTo(new Frame(x, y, 3));
-		assertThat(decoded.sourceWidth()).isEqualTo(orientation >= 5 ? 11 : 4001);
+		assertThat(decoded.sourceWidth()).isEqualTo(orientation >= 5 ? 11 : 16001);
 	}
 
 	@Test
