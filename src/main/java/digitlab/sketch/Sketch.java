@@ -91,6 +91,11 @@ public final class Sketch {
 		}
 	}
 
+	/** How many steps can be undone; without the stroke being drawn. */
+	public int steps() {
+		return past.size();
+	}
+
 	public boolean canUndo() {
 		return !drawing.isEmpty() || !past.isEmpty();
 	}

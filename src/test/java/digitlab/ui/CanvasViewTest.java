@@ -167,6 +167,30 @@ class CanvasViewTest extends WindowTest {
 	}
 
 	@Test
+	void undoingASheetThatWasKeptTakesTheSketchOutAgain() throws Exception {
+		line(0.5, 0.2, 0.5, 0.8);
+		robot.clickOn("#it-was-7");
+		until(() -> text("#message").equals("Kept as a 7 (1 sketch so far)"));
+		line(0.2, 0.2, 0.8, 0.2);
+		control(KeyCode.Z);
+		assertThat(canvas.emptyProperty().get()).isTrue();
+		assertThat(services.ownSamples().size()).as("only the line was undone").isEqualTo(1);
+
+		control(KeyCode.Z);
+		until(() -> text("#message").equals("Not kept (0 sketches)"));
+		assertThat(canvas.elementsProperty().get()).hasSize(1);
+		robot.clickOn("#it-was-1");
+		until(() -> text("#message").equals("Kept as a 1 (1 sketch so far)"));
+		assertThat(services.ownSamples().read().label(0)).isEqualTo(1);
+
+		robot.clickOn("#message-action");
+		until(() -> text("#message").equals("Not kept (0 sketches)"));
+		assertThat(canvas.elementsProperty().get()).hasSize(1);
+		control(KeyCode.Z);
+		assertThat(canvas.emptyProperty().get()).as("a stroke's undo takes nothing out").isTrue();
+	}
+
+	@Test
 	void notADigitIsFiledByPointerAndByKey() throws Exception {
 		assertThat(node("#it-was-none").isDisabled()).isTrue();
 		line(0.2, 0.2, 0.8, 0.8);

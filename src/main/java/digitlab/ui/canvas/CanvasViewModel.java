@@ -87,7 +87,7 @@ public final class CanvasViewModel {
 			if (empty.get()) { // the next digit was not begun meanwhile
 				undo();
 			}
-		});
+		}, sketch::steps);
 		this.penWidth.set(penWidth);
 		reader.onResult(this::show);
 		status.engineProperty().subscribe(this::describe);
@@ -217,6 +217,7 @@ public final class CanvasViewModel {
 
 	public void undo() {
 		end();
+		keeper.undoing();
 		sketch.undo();
 		changed(false);
 	}

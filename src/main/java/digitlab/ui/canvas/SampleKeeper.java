@@ -1,8 +1,11 @@
 package digitlab.ui.canvas;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 import digitlab.data.DigitDataset;
 import digitlab.data.DigitImage;
@@ -23,19 +26,28 @@ final class SampleKeeper {
 	private final BackgroundTasks tasks;
 	private final StatusViewModel status;
 	private final Runnable bringBack;
+	private final IntSupplier depth;
+	/** What was kept and not taken out again, the last first. */
+	private final Deque<Kept> kept = new ArrayDeque<>();
+
+	/** A sketch that was kept as the label, and how many steps could be undone once its sheet was cleared. */
+	private record Kept(int label, int depth) {
+	}
 
 	/**
 	 * @param bringBack puts what was kept on the sheet again
+	 * @param depth how many steps of the sheet can be undone
 	 */
-	SampleKeeper(OwnSamples samples, BackgroundTasks tasks, StatusViewModel status, Runnable bringBack) {
+	SampleKeeper(OwnSamples samples, BackgroundTasks tasks, StatusViewModel status, Runnable bringBack, IntSupplier depth) {
 		this.samples = samples;
 		this.tasks = tasks;
 		this.status = status;
 		this.bringBack = bringBack;
+		this.depth = depth;
 	}
 
 	/**
-	 * Keeps what is on a sheet as what it was meant to be; where there is more than one part, the one that the network is least
+	 * Keeps what was on a sheet, which is cleared by now, as what it was meant to be; where there is more than one part, the one that the network is least
 	 * sure of.
 	 *
 	 * @param label the digit, or {@link DigitDataset#UNLABELLED} for what is none
@@ -43,10 +55,13 @@ final class SampleKeeper {
 	void keep(List<SketchElement> sheet, Reading reading, int label) {
 		boolean isAlone = reading.lines().size() == 1 && reading.lines().getFirst().parts().size() == 1;
 		Optional<NormalizedDigit> one = isAlone ? Optional.empty() : reading.leastSure().map(ReadDigit::input);
+		Kept now = new Kept(label, depth.getAsInt());
+		kept.push(now);
 		tasks.run(() -> add(one.or(() -> SketchRasterizer.normalize(sheet)), label),
 				count -> status.say("Kept as " + name(label) + " (" + sketches(count) + " so far)", "Undo",
-						() -> takeBack(label)),
+						() -> takeBack(now)),
 				failure -> {
+					kept.remove(now);
 					bringBack.run();
 					tasks.fail(failure);
 				});
@@ -66,17 +81,31 @@ final class SampleKeeper {
 		return samples.size();
 	}
 
-	private void takeBack(int label) {
+	/** The last step of the sheet is about to be undone: if a sketch was kept by it, it is kept no longer. */
+	void undoing() {
+		if (!kept.isEmpty() && kept.peek().depth() == depth.getAsInt()) {
+			remove(kept.pop(), () -> {
+			});
+		}
+	}
+
+	private void takeBack(Kept last) {
+		if (kept.remove(last)) {
+			remove(last, bringBack);
+		}
+	}
+
+	private void remove(Kept last, Runnable then) {
 		status.say("");
 		tasks.run(() -> {
-			if (label == DigitDataset.UNLABELLED) {
+			if (last.label() == DigitDataset.UNLABELLED) {
 				samples.removeLastNonDigit();
 			} else {
 				samples.removeLast();
 			}
 			return samples.size();
 		}, count -> {
-			bringBack.run();
+			then.run();
 			status.say("Not kept (" + sketches(count) + ")");
 		});
 	}

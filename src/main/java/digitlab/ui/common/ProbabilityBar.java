@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** A digit, a bar as long as it is likely, and the probability in percent. */
 public final class ProbabilityBar extends HBox {
@@ -27,6 +28,8 @@ public final class ProbabilityBar extends HBox {
 		}
 	};
 	private final Label percent = new Label();
+	/** Keeps the room of the longest text there is, so that all bars are of one length in any font. */
+	private final Label widest = new Label(Numbers.percent(1));
 	private double share;
 
 	/** Shows nothing at first. */
@@ -38,10 +41,14 @@ public final class ProbabilityBar extends HBox {
 		track.getStyleClass().add("track");
 		fill.getStyleClass().add("fill");
 		percent.getStyleClass().add("percent");
-		percent.setMinWidth(USE_PREF_SIZE);
+		percent.setMaxWidth(Double.MAX_VALUE);
+		widest.getStyleClass().add("widest-percent");
+		widest.setVisible(false);
+		StackPane written = new StackPane(widest, percent);
+		written.setMinWidth(USE_PREF_SIZE);
 		HBox.setHgrow(track, Priority.ALWAYS);
 		setAlignment(Pos.CENTER_LEFT);
-		getChildren().addAll(name, track, percent);
+		getChildren().addAll(name, track, written);
 		setAccessibleRole(AccessibleRole.TEXT);
 		clear();
 	}
