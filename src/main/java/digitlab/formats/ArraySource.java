@@ -79,34 +79,13 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		NumberArray labels = parts.getFirst().labels();
 		byte[] digits = codes.resolve(options.labels(), ten, labels == null ? file().name() : labels.file().name(),
 				image -> "label " + (image + 1));
-		return kept(source + (isLabelled() ? "" : " without labels"), pixels, digits, found);
+		return ImageCollector.kept(file().name(), source + (isLabelled() ? "" : " without labels"), pixels, digits, found);
 	}
 
 	private static byte[] joined(byte[] first, byte[] second) {
 		byte[] all = Arrays.copyOf(first, first.length + second.length);
 		System.arraycopy(second, 0, all, first.length, second.length);
 		return all;
-	}
-
-	private DigitDataset kept(String source, byte[] pixels, byte[] digits, DatasetDescription.Builder found)
-			throws DatasetFormatException {
-		int kept = 0;
-		for (int i = 0; i < digits.length; i++) {
-			if (digits[i] != LabelCodes.LEFT_OUT) {
-				if (kept < i) {
-					System.arraycopy(pixels, i * DigitImage.PIXELS, pixels, kept * DigitImage.PIXELS, DigitImage.PIXELS);
-					digits[kept] = digits[i];
-				}
-				kept++;
-			}
-		}
-		if (kept == 0) {
-			throw new DatasetFormatException(file().name() + " holds no images whose label is a digit.");
-		}
-		found.leftOut(digits.length - kept);
-		boolean isAll = kept == digits.length;
-		return new DigitDataset(source, isAll ? pixels : Arrays.copyOf(pixels, kept * DigitImage.PIXELS),
-				isAll ? digits : Arrays.copyOf(digits, kept), found.build());
 	}
 
 	private void describe(DatasetDescription.Builder found) {

@@ -90,7 +90,19 @@ final class ImageCollector {
 			throws DatasetFormatException {
 		byte[] digits = labels.resolve(policy, ten, file, place);
 		found.note(labels.note(ten));
-		byte[] pixels = joined();
+		return kept(file, source, joined(), digits, found);
+	}
+
+	/**
+	 * The images that are not left out.
+	 *
+	 * @param file for messages
+	 * @param pixels of all images, moved together in place
+	 * @param digits labels, {@link LabelCodes#LEFT_OUT} for what is not to be kept; moved together likewise
+	 * @throws DatasetFormatException if none is left
+	 */
+	static DigitDataset kept(String file, String source, byte[] pixels, byte[] digits, DatasetDescription.Builder found)
+			throws DatasetFormatException {
 		int kept = 0;
 		for (int i = 0; i < digits.length; i++) {
 			if (digits[i] != LabelCodes.LEFT_OUT) {
