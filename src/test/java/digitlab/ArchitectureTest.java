@@ -8,9 +8,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import digitlab.data.LockFile;
-import digitlab.data.Printable;
-import digitlab.data.WholeFile;
+import digitlab.io.FileLock;
+import digitlab.io.TextSanitizer;
+import digitlab.io.AtomicFile;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
@@ -44,7 +44,7 @@ class ArchitectureTest {
 		mayUse("digitlab.data", "everything rests on the data, so they rest on nothing");
 		check(noClasses().that().resideInAPackage("digitlab.settings").should()
 				.dependOnClassesThat(resideInAPackage("digitlab..").and(not(resideInAPackage("digitlab.settings")))
-						.and(not(belongToAnyOf(WholeFile.class, LockFile.class, Printable.class))))
+						.and(not(belongToAnyOf(AtomicFile.class, FileLock.class, TextSanitizer.class))))
 				.because(
 						"settings are read before anything else is there; they are written as safely, and quoted as carefully, as all else"));
 	}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.OwnSamples;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.OwnSamples;
 import digitlab.models.ModelImport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
@@ -20,8 +20,8 @@ import digitlab.training.Augmentation;
 import digitlab.training.EpochResult;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.RunHistory;
-import digitlab.training.TrainingRecipe;
-import digitlab.training.Variety;
+import digitlab.training.TrainingRequest;
+import digitlab.training.AugmentationConfig;
 import digitlab.ui.FakeModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +99,7 @@ class VersionPromiseTest {
 		assertThat(model.config().augmentation()).isEqualTo(Augmentation.ELASTIC);
 		assertThat(model.config().decay()).isEqualTo(LearningRateDecay.COSINE);
 		assertThat(model.config().strength()).isEqualTo(1);
-		assertThat(model.config().variety()).isEqualTo(Variety.USUAL);
+		assertThat(model.config().variety()).isEqualTo(AugmentationConfig.USUAL);
 		assertThat(model.config().hardExamples()).isEqualTo(1);
 		assertThat(model.doubt()).as("refuses nothing").isNull();
 		assertThat(store().list()).hasSize(1);
@@ -109,7 +109,7 @@ class VersionPromiseTest {
 	void aModelOpensWithAllThatItSays() throws IOException {
 		ModelMetadata model = open(MODEL).metadata();
 		assertThat(model.config().decay()).isEqualTo(LearningRateDecay.NONE);
-		assertThat(model.config().variety()).isEqualTo(new Variety(1.5, 0.15, 0.1, 25_000, 0));
+		assertThat(model.config().variety()).isEqualTo(new AugmentationConfig(1.5, 0.15, 0.1, 25_000, 0));
 		assertThat(model.config().hardExamples()).isEqualTo(3);
 		assertThat(model.run().epochs()).hasSize(1);
 		assertThat(model.test()).isNotNull();
@@ -144,7 +144,7 @@ class VersionPromiseTest {
 		assertThat(settings.theme()).isEqualTo(Settings.Theme.DARK);
 		assertThat(settings.recentData()).containsExactly("/data/digits");
 		assertThat(List.of(settings.device(), settings.threads(), settings.textSize())).isEqualTo(List.of("cuda:0", 3, 150));
-		TrainingRecipe plan = TrainingRecipe.of(settings.recipes().get("short"));
+		TrainingRequest plan = TrainingRequest.of(settings.recipes().get("short"));
 		assertThat(plan.heldOut().text()).isEqualTo("10%");
 		assertThat(plan.config().seed()).isEqualTo(7);
 		assertThat(plan.hands()).isEmpty();
@@ -182,7 +182,7 @@ class VersionPromiseTest {
 				""";
 		RunHistory history = RunHistory.read(Files.writeString(folder.resolve("run.jsonl"), log));
 		assertThat(history.name()).isEqualTo("mine");
-		assertThat(history.config().variety()).isEqualTo(new Variety(1.5, 0.15, 0.1, 10, 0.3));
+		assertThat(history.config().variety()).isEqualTo(new AugmentationConfig(1.5, 0.15, 0.1, 10, 0.3));
 		assertThat(history.config().decay()).isEqualTo(LearningRateDecay.NONE);
 		assertThat(history.epochs()).containsExactly(new EpochResult(1, 0.98, 0.75, 0.5, 0.875, 0.002, 247.5, 1.5));
 		assertThat(history.batchLosses().getFirst()).containsExactly(1.029f, 1.0356f, 0.9f);

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import digitlab.cli.CliServices;
 import digitlab.cli.DigitLabCommand;
 import digitlab.clustering.NativeLibraries;
-import digitlab.data.LabelPolicy;
-import digitlab.data.OwnSamples;
-import digitlab.data.Unfinished;
+import digitlab.dataset.LabelPolicy;
+import digitlab.dataset.OwnSamples;
+import digitlab.io.PendingFile;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
@@ -19,15 +19,15 @@ import digitlab.djl.MnistDownload;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
-import digitlab.prediction.ClassifierLoader;
+import digitlab.models.RunStore;
+import digitlab.recognition.ClassifierLoader;
 import digitlab.settings.SettingsStore;
 import digitlab.training.DeviceCatalog;
 import digitlab.ui.DigitLabApp;
 import digitlab.ui.Display;
 import digitlab.ui.NoDisplayException;
 import digitlab.ui.UiServices;
-import digitlab.ui.settings.Lab;
+import digitlab.ui.training.TrainingServices;
 import org.slf4j.LoggerFactory;
 
 /** Puts the parts together. */
@@ -67,20 +67,20 @@ public final class DigitLab {
 		if (elsewhere.isPresent()) {
 			return elsewhere.getAsInt();
 		}
-		Unfinished.cleanUp(paths.unfinished());
+		PendingFile.cleanUp(paths.unfinished());
 		SettingsStore settings = new SettingsStore(paths.settingsFile());
-		Cuda cuda = Cuda.choose(paths, settings.load().device(), arguments);
+		CudaSelection cuda = CudaSelection.choose(paths, settings.load().device(), arguments);
 		NativeLibraries.lieIn(paths.linearAlgebra());
 		CliServices services = services(paths, cuda, settings);
-		return switch (Start.of(arguments)) {
-			case Start.Window(var picture) -> openWindow(services, paths, cuda, ui -> DigitLabApp.open(ui, picture));
-			case Start.Rehearsal(var pictures) -> rehearse(services, paths, cuda, pictures);
-			case Start.Refusal(var sentence) -> DigitLabCommand.refuse(sentence);
-			case Start.CommandLine _ -> DigitLabCommand.execute(services, arguments);
+		return switch (LaunchMode.of(arguments)) {
+			case LaunchMode.Window(var picture) -> openWindow(services, paths, cuda, ui -> DigitLabApp.open(ui, picture));
+			case LaunchMode.Rehearsal(var pictures) -> rehearse(services, paths, cuda, pictures);
+			case LaunchMode.Refusal(var sentence) -> DigitLabCommand.refuse(sentence);
+			case LaunchMode.CommandLine _ -> DigitLabCommand.execute(services, arguments);
 		};
 	}
 
-	private static int rehearse(CliServices services, AppPaths paths, Cuda cuda, List<String> pictures) {
+	private static int rehearse(CliServices services, AppPaths paths, CudaSelection cuda, List<String> pictures) {
 		if (!pictures.isEmpty()) {
 			String[] command = Stream.concat(Stream.of("predict"), pictures.stream()).toArray(String[]::new);
 			int code = DigitLabCommand.execute(services, command);
@@ -91,15 +91,15 @@ public final class DigitLab {
 		return openWindow(services, paths, cuda, ui -> DigitLabApp.rehearse(ui, DigitLabCommand::tell));
 	}
 
-	private static int openWindow(CliServices services, AppPaths paths, Cuda cuda, Opening opening) {
+	private static int openWindow(CliServices services, AppPaths paths, CudaSelection cuda, Opening opening) {
 		Restart restart = new Restart();
 		MnistDownload mnist = mnist(services.mnistFolder());
-		Lab lab = new Lab(services.trainer(), services.devices(), cuda.libraries(), mnist, paths.data(), paths.newestLog(),
-				Opener::open, restart::ask);
+		TrainingServices lab = new TrainingServices(services.trainer(), services.devices(), cuda.libraries(), mnist, paths.data(), paths.newestLog(),
+				DesktopOpener::open, restart::ask);
 		try {
 			int code = opening.open(new UiServices(services.version(), services.models(), services.classifiers(),
 					services.settings(), new OwnSamples(services.ownSamples()), services.sources(), mnist.isDownloaded(),
-					services.ownSamples(), new Runs(services.models(), services.runs()), lab));
+					services.ownSamples(), new RunStore(services.models(), services.runs()), lab));
 			restart.ifAsked();
 			return code;
 		} catch (NoDisplayException e) {
@@ -111,12 +111,12 @@ public final class DigitLab {
 		return new MnistDownload(folder, files -> new FileDatasetReader(files, LabelPolicy.REFUSE));
 	}
 
-	static CliServices services(AppPaths paths, Cuda cuda, SettingsStore settings) {
+	static CliServices services(AppPaths paths, CudaSelection cuda, SettingsStore settings) {
 		MnistDownload mnist = mnist(paths.mnist());
 		DeviceCatalog devices = new DjlDevices(cuda::now);
 		ModelStore models = new ModelStore(paths.shippedModels(), paths.ownModels());
 		ClassifierLoader classifiers = (weights, threads) -> DjlClassifier.open(weights, threads, cuda.readOn(devices, settings));
-		Checkup checkup = new Checkup(new Checkup.Parts(paths, settings, models, classifiers, devices, EngineSettings::engine,
+		Diagnostics checkup = new Diagnostics(new Diagnostics.Parts(paths, settings, models, classifiers, devices, EngineSettings::engine,
 				NativeLibraries::load, Display::inWords));
 		return new CliServices(Version.CURRENT, new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices, models,
 				classifiers, settings, paths.mnist(), paths.ownSamples(), paths.runs(), checkup);

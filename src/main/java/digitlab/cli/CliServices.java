@@ -3,13 +3,13 @@ package digitlab.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.SelectedModel;
 import digitlab.models.StoredModel;
-import digitlab.prediction.ClassifierLoader;
+import digitlab.recognition.ClassifierLoader;
 import digitlab.settings.SettingsStore;
 import digitlab.training.DeviceCatalog;
 import digitlab.training.DigitTrainer;
@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record CliServices(String version, DataSources sources, Downloader mnist, DigitTrainer trainer, DeviceCatalog devices,
 		ModelStore models, ClassifierLoader classifiers, SettingsStore settings, Path mnistFolder, Path ownSamples, Path runs,
-		Doctor doctor) {
+		HealthCheck doctor) {
 
 	/** Fetches MNIST once. */
 	@FunctionalInterface
 	public interface Downloader {
-		void download(ProgressListener progress, StopSignal stop) throws IOException;
+		void download(ProgressListener progress, CancellationToken stop) throws IOException;
 	}
 
 	/** The model of a name or folder; without one the selected model, at first the shipped one, with a note if it is gone. */

@@ -12,20 +12,20 @@ import java.util.stream.IntStream;
 
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
-import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.ClusterResult;
-import digitlab.clustering.Points;
+import digitlab.clustering.FloatMatrix;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
 import digitlab.models.StoredModel;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.Coloring;
 import digitlab.plot.PictureSize;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.Features;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.FeatureExtractor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +46,7 @@ final class ClusterCommand implements Callable<Integer> {
 		PIXELS, FEATURES
 	}
 
-	private static final ClusterPlan STANDARD = ClusterPlan.standard();
+	private static final ClusterParameters STANDARD = ClusterParameters.standard();
 	private static final double NANOS = 1e9;
 
 	private final CliServices services;
@@ -55,11 +55,11 @@ final class ClusterCommand implements Callable<Integer> {
 	@Spec
 	CommandSpec spec = CommandSpec.create();
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = DataReading.FORMS)
+	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
 	String data = "";
 
 	@Mixin
-	DataReading reading = new DataReading();
+	DataOptions reading = new DataOptions();
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TRAIN;
@@ -125,11 +125,11 @@ final class ClusterCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		ClusterPlan plan = plan();
+		ClusterParameters plan = plan();
 		PictureSize pixels = pictureSize();
 		for (Path file : out) {
 			ClusterExport.check(file);
-			Outputs.check(file, data);
+			OutputFiles.check(file, data);
 		}
 		long start = System.nanoTime();
 		DigitDataset images = load();
@@ -137,7 +137,7 @@ final class ClusterCommand implements Callable<Integer> {
 			ClusterExport.checkLabels(file, images);
 		}
 		StoredModel network = space == Space.PIXELS ? null : services.model(model, terminal);
-		Points points = network == null ? Points.ofPixels(images) : features(images, network);
+		FloatMatrix points = network == null ? FloatMatrix.ofPixels(images) : features(images, network);
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterAnalysis.useThreads(TrainCommand.cores());
 		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, new Bars(), terminal.stop());
@@ -150,12 +150,12 @@ final class ClusterCommand implements Callable<Integer> {
 		return result.stopped() ? ExitCodes.STOPPED : ExitCodes.DONE;
 	}
 
-	private ClusterPlan plan() {
+	private ClusterParameters plan() {
 		try {
 			if (limit != null && limit < 1) {
 				throw new IllegalArgumentException("--limit takes a number of at least 1, not " + limit + ".");
 			}
-			return new ClusterPlan(components, k, restarts, seed, projection, sample == null ? projection.bearable() : sample,
+			return new ClusterParameters(components, k, restarts, seed, projection, sample == null ? projection.bearable() : sample,
 					STANDARD.silhouetteSample(),
 					elbow || out.stream().anyMatch(ClusterExport::needsElbow));
 		} catch (IllegalArgumentException e) {
@@ -185,9 +185,9 @@ final class ClusterCommand implements Callable<Integer> {
 		return limit == null || limit >= images.size() ? images : images.subset(IntStream.range(0, limit).toArray());
 	}
 
-	private Points features(DigitDataset images, StoredModel network) throws IOException {
+	private FloatMatrix features(DigitDataset images, StoredModel network) throws IOException {
 		try (DigitClassifier classifier = services.classifiers().open(network.weights(), TrainCommand.cores())) {
-			return Points.of(Features.of(classifier, images, terminal.progress("Features"), terminal.stop()));
+			return FloatMatrix.of(FeatureExtractor.of(classifier, images, terminal.progress("Features"), terminal.stop()));
 		}
 	}
 

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import digitlab.data.DatasetFormat;
-import digitlab.data.Split;
+import digitlab.dataset.DatasetFormat;
+import digitlab.dataset.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,12 +55,12 @@ final class DataCommand implements Callable<Integer> {
 	@Command(name = "inspect", mixinStandardHelpOptions = true, description = "Tells what is in a file or folder of digits, what was "
 			+ "assumed about it, and whether its images lie as MNIST's do.")
 	int inspect(@Parameters(paramLabel = "FILE", description = "Anything that --data takes.") String file,
-			@Mixin Arranging arranging,
+			@Mixin ArrangementOptions arranging,
 			@Option(names = "--model", paramLabel = "M", description = "The model whose readings tell digits from other things.") @Nullable String model,
 			@Option(names = "--out", paramLabel = "PNG", description = "Write a sheet of the images.") @Nullable Path out,
 			@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
 		if (out != null) {
-			Outputs.check(out, file);
+			OutputFiles.check(out, file);
 		}
 		new DataInspection(services, terminal, arranging.arrangement().with(false)).inspect(file, model, out, json);
 		return ExitCodes.DONE;
@@ -73,7 +73,7 @@ final class DataCommand implements Callable<Integer> {
 	int convert(
 			@Parameters(paramLabel = "IN", description = "Anything that --data takes, or own for your own sketches.") String in,
 			@Parameters(paramLabel = "OUT", description = "A file or folder to write.") Path out,
-			@Mixin DataReading reading,
+			@Mixin DataOptions reading,
 			@Option(names = "--to", paramLabel = "FORM", description = "For a folder: idx (the default) or pngs.") @Nullable DatasetFormat to,
 			@Option(names = "--split", paramLabel = "SPLIT", description = "Only train or test; without it both, where OUT has room "
 					+ "for both.") @Nullable Split split,

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-import digitlab.data.DatasetExport;
-import digitlab.data.DatasetFormat;
-import digitlab.data.DatasetParts;
-import digitlab.data.DatasetReader;
-import digitlab.data.OwnSamples;
-import digitlab.data.Split;
-import digitlab.data.StrokeSource;
+import digitlab.dataset.DatasetExport;
+import digitlab.dataset.DatasetFormat;
+import digitlab.dataset.SourceSplits;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.OwnSamples;
+import digitlab.dataset.Split;
+import digitlab.dataset.StrokeSource;
 import org.jspecify.annotations.Nullable;
 
 /** Writes data of one form in another. */
@@ -23,14 +23,14 @@ final class DataConversion {
 
 	private final CliServices services;
 	private final Terminal terminal;
-	private final DataReading reading;
+	private final DataOptions reading;
 	private final @Nullable Split only;
 
 	/**
 	 * @param reading what is done to the images first
 	 * @param only the split to write; null for all that the form has room for
 	 */
-	DataConversion(CliServices services, Terminal terminal, DataReading reading, @Nullable Split only) {
+	DataConversion(CliServices services, Terminal terminal, DataOptions reading, @Nullable Split only) {
 		this.services = services;
 		this.terminal = terminal;
 		this.reading = reading;
@@ -42,7 +42,7 @@ final class DataConversion {
 	 * @throws IOException with one sentence, if there is nothing to read or it may not be written
 	 */
 	void convert(String in, Path out, DatasetFormat format, boolean force) throws IOException {
-		Outputs.check(out, in);
+		OutputFiles.check(out, in);
 		DatasetExport export = new DatasetExport(format, out, force, terminal.progress("Writing"), terminal.stop());
 		try {
 			export.check();
@@ -53,9 +53,9 @@ final class DataConversion {
 			writeStrokes(in, out, export);
 			return;
 		}
-		DatasetParts parts = parts(in);
+		SourceSplits parts = parts(in);
 		export.write(parts);
-		DatasetParts written = format.hasSplits() ? parts : parts.firstAlone();
+		SourceSplits written = format.hasSplits() ? parts : parts.firstAlone();
 		if (parts.leftOut() > 0) {
 			terminal.note("%,d images without a label are left out.", parts.leftOut());
 		}
@@ -66,11 +66,11 @@ final class DataConversion {
 		terminal.print("%s", String.format(Locale.ROOT, "%,d images are in %s (%s).", written.size(), out, format.words()));
 	}
 
-	private DatasetParts parts(String in) throws IOException {
+	private SourceSplits parts(String in) throws IOException {
 		if (in.equals(OWN)) {
-			return DatasetParts.of(Map.of(Split.TRAIN, own().read()));
+			return SourceSplits.of(Map.of(Split.TRAIN, own().read()));
 		}
-		return DatasetParts.read(reading.open(services, in), only, terminal.progress("Reading"), terminal.stop());
+		return SourceSplits.read(reading.open(services, in), only, terminal.progress("Reading"), terminal.stop());
 	}
 
 	private OwnSamples own() throws IOException {

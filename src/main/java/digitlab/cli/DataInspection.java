@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.Preprocessing;
-import digitlab.data.Split;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.Preprocessing;
+import digitlab.dataset.Split;
 import digitlab.plot.DatasetFigures;
-import digitlab.prediction.ConventionCheck;
-import digitlab.prediction.DatasetInspection;
+import digitlab.inspection.ConventionCheck;
+import digitlab.inspection.DatasetInspection;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what is in a data source, what was assumed about it, and whether it follows MNIST's conventions. */

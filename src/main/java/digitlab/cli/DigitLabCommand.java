@@ -46,7 +46,7 @@ public final class DigitLabCommand implements Runnable {
 	/** Runs a command on the process's own terminal and returns the exit code. */
 	public static int execute(CliServices services, String... arguments) {
 		Terminal terminal = Terminal.ofProcess();
-		try (CtrlC _ = new CtrlC(terminal)) {
+		try (InterruptHandler _ = new InterruptHandler(terminal)) {
 			return execute(services, terminal, arguments);
 		}
 	}
@@ -124,7 +124,7 @@ public final class DigitLabCommand implements Runnable {
 		commands.put("train", TrainCommand::new);
 		commands.put("improve", ImproveCommand::new);
 		commands.put("evaluate", EvaluateCommand::new);
-		commands.put("doubt", DoubtCommand::new);
+		commands.put("doubt", CalibrateCommand::new);
 		commands.put("stats", StatsCommand::new);
 		commands.put("cluster", ClusterCommand::new);
 		commands.put("models", ModelsCommand::new);

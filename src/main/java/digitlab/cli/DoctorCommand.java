@@ -3,8 +3,8 @@ package digitlab.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import digitlab.cli.Doctor.Finding;
-import digitlab.cli.Doctor.State;
+import digitlab.cli.HealthCheck.Finding;
+import digitlab.cli.HealthCheck.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.models.ModelMetadata;
 import digitlab.models.StoredModel;
 import digitlab.plot.Figure;
-import digitlab.prediction.Comparison;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.Evaluation;
-import digitlab.prediction.Evaluator;
-import digitlab.tuning.DoubtCheck;
+import digitlab.evaluation.ModelComparison;
+import digitlab.recognition.DigitClassifier;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
+import digitlab.calibration.OodEvaluation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +30,11 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Nullable
 	String model;
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = DataReading.FORMS)
+	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
 	String data = "";
 
 	@Mixin
-	DataReading reading = new DataReading();
+	DataOptions reading = new DataOptions();
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TEST;
@@ -71,12 +71,12 @@ final class EvaluateCommand implements Callable<Integer> {
 		if (out != null) {
 			Figure.prepare(out);
 		}
-		StopSignal stop = terminal.stop();
+		CancellationToken stop = terminal.stop();
 		// Both are opened before the data are loaded: a model that cannot be used is told at once.
 		try (DigitClassifier first = open(stored); DigitClassifier compared = second == null ? null : open(second)) {
 			DigitDataset images = reading.read(services, terminal, data, split);
 			Evaluation read = Evaluator.evaluate(first, images, terminal.progress("Reading"), stop);
-			Evaluation evaluation = out != null && first.doubts() ? read.with(DoubtCheck.refusals(first, images, stop)) : read;
+			Evaluation evaluation = out != null && first.doubts() ? read.with(OodEvaluation.refusals(first, images, stop)) : read;
 			if (record) {
 				services.models().update(stored, stored.metadata().withTest(figures(images, evaluation)));
 			}
@@ -96,7 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
 	private static EvaluationReport.Compared compare(StoredModel second, Evaluation first, Evaluation evaluation) {
 		return new EvaluationReport.Compared(second.name(), evaluation,
-				Comparison.of(first.outcomes(), evaluation.outcomes()));
+				ModelComparison.of(first.outcomes(), evaluation.outcomes()));
 	}
 
 	private void tell(EvaluationReport report, int files) {

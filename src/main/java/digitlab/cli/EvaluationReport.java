@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DigitDataset;
 import digitlab.plot.EvaluationFigures;
 import digitlab.plot.Figure;
-import digitlab.prediction.Comparison;
-import digitlab.prediction.ConfusionMatrix.ClassMeasures;
-import digitlab.prediction.Evaluation;
-import digitlab.prediction.Outcomes;
-import digitlab.prediction.Reliability;
+import digitlab.evaluation.ModelComparison;
+import digitlab.evaluation.ConfusionMatrix.ClassMeasures;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.LabelledPredictions;
+import digitlab.evaluation.ReliabilityDiagram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +28,13 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 	private static final int MISTAKES = 100;
 
 	/** A second model on the same images. */
-	record Compared(String model, Evaluation evaluation, Comparison comparison) {
+	record Compared(String model, Evaluation evaluation, ModelComparison comparison) {
 	}
 
 	/** The JSON's keys. */
 	record Summary(String model, int samples, double accuracy, double macroPrecision, double macroRecall, double macroF1,
 			double loss, double ece, List<ClassMeasures> perClass, List<List<Integer>> confusion,
-			List<Reliability.Bin> reliability, List<Mistake> mistakes,
+			List<ReliabilityDiagram.Bin> reliability, List<Mistake> mistakes,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ComparisonSummary comparison, double seconds) {
 	}
 
@@ -47,7 +47,7 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 			double pValue, List<Integer> onlyFirstImages, List<Integer> onlySecondImages) {
 
 		static ComparisonSummary of(Compared compared) {
-			Comparison c = compared.comparison();
+			ModelComparison c = compared.comparison();
 			return new ComparisonSummary(compared.model(), compared.evaluation().confusion().accuracy(), c.bothRight(),
 					c.onlyFirst().size(), c.onlySecond().size(), c.bothWrong(), c.pValue(), c.onlyFirst(), c.onlySecond());
 		}
@@ -61,7 +61,7 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 				e.seconds());
 	}
 
-	private static List<Mistake> mistakes(Outcomes outcomes) {
+	private static List<Mistake> mistakes(LabelledPredictions outcomes) {
 		return outcomes.mistakes().stream().limit(MISTAKES)
 				.map(i -> new Mistake(i, outcomes.label(i), outcomes.read(i), outcomes.confidence(i))).toList();
 	}
@@ -95,7 +95,7 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 	}
 
 	private List<String> comparison(Compared second) {
-		Comparison c = second.comparison();
+		ModelComparison c = second.comparison();
 		return List.of(
 				line("%s reads %.2f %% right: both right %d, only %s %d, only %s %d, both wrong %d", second.model(),
 						second.evaluation().confusion().accuracy() * 100, c.bothRight(), model, c.onlyFirst().size(),

@@ -13,11 +13,11 @@ import digitlab.models.ModelExport;
 import digitlab.models.ModelFormat;
 import digitlab.models.ModelImport;
 import digitlab.models.ModelMetadata;
-import digitlab.models.Runs;
+import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
 import digitlab.plot.Figure;
 import digitlab.plot.TrainingFigures;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,12 +97,12 @@ final class ModelsCommand implements Callable<Integer> {
 	}
 
 	private static int writeCurves(StoredModel model, Path folder) throws IOException {
-		return Figure.writeAll(TrainingFigures.of(List.of(Runs.of(model).history())), folder).size();
+		return Figure.writeAll(TrainingFigures.of(List.of(RunStore.of(model).history())), folder).size();
 	}
 
 	private void print(StoredModel model) {
 		ModelMetadata m = model.metadata();
-		TrainingConfig c = m.config();
+		Hyperparameters c = m.config();
 		terminal.print("name          %s%s", m.name(), model.shipped() ? " (shipped)" : "");
 		terminal.print("folder        %s", model.folder());
 		terminal.print("made          %s by Digit Lab %s", m.created(), m.version());
@@ -140,7 +140,7 @@ final class ModelsCommand implements Callable<Integer> {
 			throws IOException {
 		ModelFormat format = ModelFormat.of(file);
 		StoredModel model = services.models().find(name);
-		Outputs.checkAll(file, model.folder());
+		OutputFiles.checkAll(file, model.folder());
 		ModelExport.write(model, file);
 		terminal.print("%s is in %s%s.", name, file,
 				format == ModelFormat.WEIGHTS ? ", and what its network is in model.json beside" : "");

@@ -9,18 +9,18 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
 import digitlab.models.StoredModel;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.KaggleSubmission;
-import digitlab.prediction.PictureFileReader;
-import digitlab.prediction.Prediction;
-import digitlab.sketch.PictureFiles;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.KaggleSubmission;
+import digitlab.recognition.BatchPredictor;
+import digitlab.recognition.Prediction;
+import digitlab.imaging.PictureFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -62,7 +62,7 @@ final class PredictCommand implements Callable<Integer> {
 	Path out;
 
 	@ArgGroup(validate = false, heading = "%nOf the images of --csv:%n")
-	Arranging arranging = new Arranging();
+	ArrangementOptions arranging = new ArrangementOptions();
 
 	@Parameters(paramLabel = "FILE", description = "Pictures to read, or folders of them; - for a picture from standard input.")
 	List<Path> files = List.of();
@@ -79,7 +79,7 @@ final class PredictCommand implements Callable<Integer> {
 					"Give either pictures or folders of them, or --csv together with --out.");
 		}
 		if (csv != null && out != null) {
-			Outputs.check(out, csv);
+			OutputFiles.check(out, csv);
 		}
 		StoredModel stored = services.model(model, terminal);
 		if (csv != null && out != null) {
@@ -89,16 +89,16 @@ final class PredictCommand implements Callable<Integer> {
 	}
 
 	private int predictPictures(StoredModel stored, PictureFiles given) throws IOException {
-		List<FileReading> readings = new ArrayList<>();
+		List<FilePrediction> readings = new ArrayList<>();
 		if (!given.pictures().isEmpty()) {
 			try (DigitClassifier classifier = stored.open(services.classifiers(), 1)) {
-				new PictureFileReader(classifier).readAll(given.pictures(),
-						results -> results.forEach(result -> readings.add(FileReading.of(result))), terminal.progress("Reading"),
+				new BatchPredictor(classifier).readAll(given.pictures(),
+						results -> results.forEach(result -> readings.add(FilePrediction.of(result))), terminal.progress("Reading"),
 						terminal.stop());
 			}
 		}
 		List<String> failures = Stream.concat(given.refusals().stream().map(ExitCodes::sentence),
-				readings.stream().filter(FileReading::failed).map(FileReading::error)).toList();
+				readings.stream().filter(FilePrediction::failed).map(FilePrediction::error)).toList();
 		failures.forEach(failure -> terminal.note("%s", failure));
 		if (json) {
 			terminal.json(readings);
@@ -113,9 +113,9 @@ final class PredictCommand implements Callable<Integer> {
 		return failures.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
 	}
 
-	private void print(List<FileReading> readings) {
+	private void print(List<FilePrediction> readings) {
 		int width = readings.stream().mapToInt(r -> r.file().length()).max().orElse(0);
-		for (FileReading reading : readings) {
+		for (FilePrediction reading : readings) {
 			if (!reading.failed()) {
 				terminal.print("%-" + Math.max(1, width) + "s  %s", reading.file(), reading.inWords());
 			}
@@ -123,7 +123,7 @@ final class PredictCommand implements Callable<Integer> {
 	}
 
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
-		StopSignal stop = terminal.stop();
+		CancellationToken stop = terminal.stop();
 		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
 			DigitDataset data = arranging.arrangement().of(new FileDatasetReader(from, LabelPolicy.IGNORE)).read(Split.TEST,
 					terminal.progress("Loading"),

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
 import digitlab.plot.Figure;
 import digitlab.plot.StatisticsFigures;
 import digitlab.statistics.DatasetStatistics;
@@ -29,8 +29,8 @@ import picocli.CommandLine.ParameterException;
 final class StatsCommand implements Callable<Integer> {
 
 	private static final int DIGITS = 10;
-	private static final int MOST_STYLES = 50;
-	private static final int MOST_OUTLIERS = 1000;
+	private static final int MAX_STYLES = 50;
+	private static final int MAX_OUTLIERS = 1000;
 	/** What --out shows where the command line does not say how many. */
 	private static final int STYLES_SHOWN = 8;
 	private static final int OUTLIERS_SHOWN = 50;
@@ -42,21 +42,21 @@ final class StatsCommand implements Callable<Integer> {
 	@CommandLine.Spec
 	CommandSpec spec = CommandSpec.create();
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = DataReading.FORMS)
+	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
 	String data = "";
 
 	@Mixin
-	DataReading reading = new DataReading();
+	DataOptions reading = new DataOptions();
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TRAIN;
 
-	@Option(names = "--styles", paramLabel = "K", description = "Find K writing styles of each digit, 1 to " + MOST_STYLES + ".")
+	@Option(names = "--styles", paramLabel = "K", description = "Find K writing styles of each digit, 1 to " + MAX_STYLES + ".")
 	@Nullable
 	Integer styles;
 
 	@Option(names = "--outliers", paramLabel = "N", description = "Find the N images farthest from the others of their digit, 1 to "
-			+ MOST_OUTLIERS + ".")
+			+ MAX_OUTLIERS + ".")
 	@Nullable
 	Integer outliers;
 
@@ -74,8 +74,8 @@ final class StatsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		check("--styles", styles, MOST_STYLES);
-		check("--outliers", outliers, MOST_OUTLIERS);
+		check("--styles", styles, MAX_STYLES);
+		check("--outliers", outliers, MAX_OUTLIERS);
 		if (out != null) {
 			Figure.prepare(out);
 		}

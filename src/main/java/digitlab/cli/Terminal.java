@@ -21,9 +21,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.Printable;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.io.TextSanitizer;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 
 /** Standard output for results, standard error for errors and progress. */
@@ -42,7 +42,7 @@ final class Terminal {
 	private final PrintWriter err;
 	private final BooleanSupplier interactive;
 	private final BooleanSupplier piped;
-	private final StopSignal stop = new StopSignal();
+	private final CancellationToken stop = new CancellationToken();
 	private long drawn;
 	private int width;
 	private @Nullable Boolean seen;
@@ -159,7 +159,7 @@ final class Terminal {
 	}
 
 	/** Set when the person at the terminal asks for the end. */
-	StopSignal stop() {
+	CancellationToken stop() {
 		return stop;
 	}
 
@@ -180,9 +180,9 @@ final class Terminal {
 		Object[] cleaned = Stream.of(values)
 				.map(value -> value instanceof Number || value instanceof Character
 						? value
-						: Printable.clean(String.valueOf(value)))
+						: TextSanitizer.clean(String.valueOf(value)))
 				.toArray();
-		return String.format(Locale.ROOT, format, cleaned).lines().map(Printable::clean).collect(Collectors.joining("\n"));
+		return String.format(Locale.ROOT, format, cleaned).lines().map(TextSanitizer::clean).collect(Collectors.joining("\n"));
 	}
 
 	/** One JSON document. */

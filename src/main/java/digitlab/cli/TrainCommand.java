@@ -4,27 +4,27 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.models.Runs;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
-import digitlab.training.HeldOut;
+import digitlab.training.ValidationSize;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.StopReason;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
-import digitlab.training.TrainingRecipe;
+import digitlab.training.TrainingTask;
+import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
-import digitlab.training.TrainingStart;
-import digitlab.training.Variety;
-import digitlab.tuning.Doubts;
-import digitlab.tuning.HandwritingReader;
+import digitlab.training.InitialWeights;
+import digitlab.training.AugmentationConfig;
+import digitlab.calibration.ModelCalibrator;
+import digitlab.handwriting.HandwritingReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 		"Ctrl-C stops, keeps the best epoch so far, and lets --resume go on with the same options."})
 final class TrainCommand implements Callable<Integer> {
 
-	private static final TrainingConfig STANDARD = TrainingConfig.standard(1);
+	private static final Hyperparameters STANDARD = Hyperparameters.standard(1);
 
 	private final CliServices services;
 	private final Terminal terminal;
@@ -46,11 +46,11 @@ final class TrainCommand implements Callable<Integer> {
 	@Nullable
 	CommandSpec spec;
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = DataReading.FORMS)
+	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
 	String data = "";
 
 	@Mixin
-	DataReading reading = new DataReading();
+	DataOptions reading = new DataOptions();
 
 	@Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the new model.")
 	String name = "";
@@ -164,16 +164,16 @@ final class TrainCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		services.models().checkName(name);
-		TrainingRecipe recipe = recipe(); // refused before the data are loaded
-		TrainingStart start = start();
-		Runs runs = new Runs(services.models(), services.runs());
+		TrainingRequest recipe = recipe(); // refused before the data are loaded
+		InitialWeights start = start();
+		RunStore runs = new RunStore(services.models(), services.runs());
 		if (!resume) {
 			runs.checkNewName(name);
 		}
 		services.devices().choose(device);
-		StopSignal stop = terminal.stop();
+		CancellationToken stop = terminal.stop();
 		DigitDataset images = reading.read(services, terminal, data, Split.TRAIN);
-		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(images.size()), images, runs.checkpoint(name), resume);
+		TrainingTask plan = TrainingTask.holdOut(recipe.configFor(images.size()), images, runs.checkpoint(name), resume);
 		plan = HandwritingReader.addTo(plan, recipe.hands(), terminal.progress("Reading handwriting"), stop);
 		if (start != null) {
 			plan = plan.beginningWith(start);
@@ -181,42 +181,42 @@ final class TrainCommand implements Callable<Integer> {
 		return train(runs, recipe, plan, stop);
 	}
 
-	private int train(Runs runs, TrainingRecipe recipe, TrainingPlan plan, StopSignal stop) throws IOException {
+	private int train(RunStore runs, TrainingRequest recipe, TrainingTask plan, CancellationToken stop) throws IOException {
 		if (!json) {
 			terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.trainingImages(), plan.source(),
 					plan.validation().size());
 		}
 		return finish(runs.carryOut(name, plan, recipe, services.version(),
 				log -> services.trainer().train(plan, new Report().and(log), stop),
-				weights -> Doubts.fit(services.classifiers(), weights, plan, terminal.progress("Learning to doubt"), stop)));
+				weights -> ModelCalibrator.fit(services.classifiers(), weights, plan, terminal.progress("Learning to doubt"), stop)));
 	}
 
 	/** Null for random weights. */
-	private @Nullable TrainingStart start() throws IOException {
+	private @Nullable InitialWeights start() throws IOException {
 		if (from == null && startShare != 0) {
 			throw new ParameterException(spec.commandLine(), "--start-share keeps of the weights of --from, which is missing.");
 		}
 		try {
-			return from == null ? null : new TrainingStart(services.model(from, terminal).weights(), startShare);
+			return from == null ? null : new InitialWeights(services.model(from, terminal).weights(), startShare);
 		} catch (IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}
 	}
 
 	/** What the options say. */
-	TrainingRecipe recipe() {
+	TrainingRequest recipe() {
 		try {
-			return new TrainingRecipe(data, reading.preprocessing(), hands, new HeldOut(validation),
-					new TrainingConfig(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging,
+			return new TrainingRequest(data, reading.preprocessing(), hands, new ValidationSize(validation),
+					new Hyperparameters(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging,
 							dropout,
 							augment, STANDARD.validation(), seed, threads, device, decay, strength, patience,
-							new Variety(pens, resampling, erasing, sketches, nonDigits), hardExamples));
+							new AugmentationConfig(pens, resampling, erasing, sketches, nonDigits), hardExamples));
 		} catch (IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}
 	}
 
-	private int finish(Runs.Outcome outcome) {
+	private int finish(RunStore.Outcome outcome) {
 		TrainingResult result = outcome.result();
 		if (outcome.model() == null) {
 			terminal.note("%s", result.reason() == StopReason.DIVERGED

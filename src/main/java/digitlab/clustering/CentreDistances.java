@@ -12,16 +12,16 @@ final class CentreDistances {
 	/** Points whose products are fetched at a time. */
 	private static final int CHUNK = 256;
 
-	private final Points points;
+	private final FloatMatrix points;
 	private final float[] squaredNorms;
 	private FloatBuffer products = LinearAlgebra.floats(0);
 
-	CentreDistances(Points points) {
+	CentreDistances(FloatMatrix points) {
 		this.points = points;
 		squaredNorms = new float[points.rows()];
-		Slots.run(slot -> {
+		ParallelBlocks.run(slot -> {
 			float[] point = new float[points.columns()];
-			for (int i = Slots.start(slot, points.rows()); i < Slots.start(slot + 1, points.rows()); i++) {
+			for (int i = ParallelBlocks.start(slot, points.rows()); i < ParallelBlocks.start(slot + 1, points.rows()); i++) {
 				points.copyRow(i, point);
 				squaredNorms[i] = (float) squaredNorm(point);
 			}
@@ -94,9 +94,9 @@ final class CentreDistances {
 		FloatBuffer columns = LinearAlgebra.floats((long) k * d);
 		Arrays.stream(centres).forEach(columns::put);
 		columns.clear();
-		Slots.run(slot -> {
-			int from = Slots.start(slot, points.rows());
-			int n = Slots.start(slot + 1, points.rows()) - from;
+		ParallelBlocks.run(slot -> {
+			int from = ParallelBlocks.start(slot, points.rows());
+			int n = ParallelBlocks.start(slot + 1, points.rows()) - from;
 			if (n > 0) {
 				FloatBuffer product = products.slice(from * k, n * k);
 				LinearAlgebra.timesTransposed(-2f, points.values().slice(from * d, n * d), n, d, columns, k, product);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import digitlab.clustering.ClusterListener.Phase;
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +23,14 @@ public final class ClusterAnalysis {
 	/** Points for the elbow's silhouettes, which are measured some thirty times. */
 	public static final int ELBOW_SAMPLE = 2_000;
 
-	private final Points points;
+	private final FloatMatrix points;
 	private final int[] labels;
-	private final ClusterPlan plan;
+	private final ClusterParameters plan;
 	private final ClusterListener listener;
-	private final StopSignal stop;
+	private final CancellationToken stop;
 	private @Nullable String withoutLayout;
 
-	private ClusterAnalysis(Points points, int[] labels, ClusterPlan plan, ClusterListener listener, StopSignal stop) {
+	private ClusterAnalysis(FloatMatrix points, int[] labels, ClusterParameters plan, ClusterListener listener, CancellationToken stop) {
 		this.points = points;
 		this.labels = labels;
 		this.plan = plan;
@@ -47,7 +47,7 @@ public final class ClusterAnalysis {
 
 	/** How many threads the calls that follow may use, at most eight; at first, as many as there are cores. */
 	public static void useThreads(int threads) {
-		Slots.useThreads(threads);
+		ParallelBlocks.useThreads(threads);
 	}
 
 	/**
@@ -58,7 +58,7 @@ public final class ClusterAnalysis {
 	 * @throws IllegalStateException with a sentence, if the libraries for linear algebra cannot be loaded
 	 * @throws CancellationException if stopped before the first step of k-means
 	 */
-	public static ClusterResult run(Points points, int[] labels, ClusterPlan plan, ClusterListener listener, StopSignal stop) {
+	public static ClusterResult run(FloatMatrix points, int[] labels, ClusterParameters plan, ClusterListener listener, CancellationToken stop) {
 		return new ClusterAnalysis(points, labels, plan, listener, stop).run();
 	}
 
@@ -69,16 +69,16 @@ public final class ClusterAnalysis {
 		// Two at least, for the plot.
 		Pca pca = Pca.fit(points, Math.max(2, plan.components()), (done, total) -> listener.progress(Phase.PCA, done, 2 * total),
 				stop);
-		Points places = pca.project(points, (done, total) -> listener.progress(Phase.PCA, total + done, 2 * total), stop);
+		FloatMatrix places = pca.project(points, (done, total) -> listener.progress(Phase.PCA, total + done, 2 * total), stop);
 		listener.componentsFound(pca, places);
 		long afterPca = System.nanoTime();
-		Points space = switch (plan.components()) {
+		FloatMatrix space = switch (plan.components()) {
 			case 0 -> points;
 			case 1 -> firstColumn(places);
 			default -> places;
 		};
 		listener.progress(Phase.KMEANS, 0, plan.restarts());
-		Clusters clusters = KMeans.fit(space, KMeansOptions.of(plan.k(), plan.restarts(), plan.seed()), this::iteration, stop);
+		KMeansResult clusters = KMeans.fit(space, KMeansOptions.of(plan.k(), plan.restarts(), plan.seed()), this::iteration, stop);
 		long afterClusters = System.nanoTime();
 		listener.progress(Phase.MEASURES, 0, -1);
 		Silhouette silhouette = new Silhouette(space, plan.silhouetteSample(), plan.seed());
@@ -94,23 +94,23 @@ public final class ClusterAnalysis {
 				withoutLayout, elbow, seconds, stop.isStopped());
 	}
 
-	private void iteration(int start, int iteration, Points centres, double inertia) {
+	private void iteration(int start, int iteration, FloatMatrix centres, double inertia) {
 		listener.progress(Phase.KMEANS, start - 1, plan.restarts());
 		listener.iterationFinished(start, iteration, centres, inertia);
 	}
 
-	private static Points firstColumn(Points places) {
+	private static FloatMatrix firstColumn(FloatMatrix places) {
 		float[][] column = new float[places.rows()][1];
 		Arrays.setAll(column, i -> new float[]{places.value(i, 0)});
-		return Points.of(column);
+		return FloatMatrix.of(column);
 	}
 
-	private @Nullable LabelAgreement agreement(Clusters clusters) {
+	private @Nullable LabelAgreement agreement(KMeansResult clusters) {
 		boolean labelled = Arrays.stream(labels).anyMatch(label -> label != DigitDataset.UNLABELLED);
 		return labelled ? LabelAgreement.of(clusters.assignment(), clusters.k(), labels) : null;
 	}
 
-	private List<Elbow.Step> elbow(Points space) {
+	private List<Elbow.Step> elbow(FloatMatrix space) {
 		if (!plan.elbow()) {
 			return List.of();
 		}
@@ -118,7 +118,7 @@ public final class ClusterAnalysis {
 		return Elbow.of(space, 1, ELBOW_SAMPLE, plan.seed(), progress, stop);
 	}
 
-	private Embedding embedding(Points places) {
+	private Embedding embedding(FloatMatrix places) {
 		try {
 			return Embedding.of(stop.isStopped() ? Projection.PCA : plan.projection(), places, plan.projectionSample(),
 					plan.seed(), (done, total) -> listener.progress(Phase.PROJECTION, done, total), stop);

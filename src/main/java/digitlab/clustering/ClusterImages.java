@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.PixelMap;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.FloatImage;
 
 /** What clusters look like. */
 public final class ClusterImages {
@@ -19,7 +19,7 @@ public final class ClusterImages {
 	 *
 	 * @param images those that the clusters are of, in the same order
 	 */
-	public static List<PixelMap> means(DigitDataset images, Clusters clusters) {
+	public static List<FloatImage> means(DigitDataset images, KMeansResult clusters) {
 		double[][] sums = new double[clusters.k()][DigitImage.PIXELS];
 		byte[] pixels = new byte[DigitImage.PIXELS];
 		for (int i = 0; i < images.size(); i++) {
@@ -30,10 +30,10 @@ public final class ClusterImages {
 			}
 		}
 		int[] sizes = clusters.sizes();
-		List<PixelMap> means = new ArrayList<>();
+		List<FloatImage> means = new ArrayList<>();
 		for (int c = 0; c < sums.length; c++) {
 			int n = Math.max(1, sizes[c]);
-			means.add(PixelMap.of(Arrays.stream(sums[c]).map(sum -> sum / n).toArray()));
+			means.add(FloatImage.of(Arrays.stream(sums[c]).map(sum -> sum / n).toArray()));
 		}
 		return means;
 	}

@@ -23,10 +23,10 @@ public interface ClusterListener extends KMeansListener {
 	 *
 	 * @param places n × components, in which k-means will move its centres unless it works in the space as it is
 	 */
-	default void componentsFound(Pca pca, Points places) {
+	default void componentsFound(Pca pca, FloatMatrix places) {
 	}
 
 	@Override
-	default void iterationFinished(int start, int iteration, Points centres, double inertia) {
+	default void iterationFinished(int start, int iteration, FloatMatrix centres, double inertia) {
 	}
 }

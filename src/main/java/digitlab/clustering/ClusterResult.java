@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds what it took
  * @param stopped true when a stop was asked for before all was done
  */
-public record ClusterResult(ClusterPlan plan, Pca pca, Points places, Points space, Clusters clusters, double silhouette,
+public record ClusterResult(ClusterParameters plan, Pca pca, FloatMatrix places, FloatMatrix space, KMeansResult clusters, double silhouette,
 		int silhouetteSample, @Nullable LabelAgreement agreement, DigitDistances distances, Embedding embedding,
 		@Nullable String withoutLayout, List<Elbow.Step> elbow, Seconds seconds, boolean stopped) {
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DigitDataset;
 import smile.clustering.HierarchicalClustering;
 import smile.clustering.linkage.UPGMALinkage;
 
@@ -37,7 +37,7 @@ public record DigitDistances(List<Integer> digits, double[][] distances, List<Me
 	/**
 	 * @param labels of the points, 0..9 or {@link DigitDataset#UNLABELLED}
 	 */
-	public static DigitDistances of(Points points, int[] labels) {
+	public static DigitDistances of(FloatMatrix points, int[] labels) {
 		double[][] centroids = centroids(points, labels);
 		List<Integer> digits = IntStream.range(0, centroids.length).filter(d -> centroids[d].length > 0).boxed().toList();
 		double[][] distances = new double[centroids.length][centroids.length];
@@ -50,7 +50,7 @@ public record DigitDistances(List<Integer> digits, double[][] distances, List<Me
 	}
 
 	/** The mean point of each of the ten digits; empty where there is none. */
-	private static double[][] centroids(Points points, int[] labels) {
+	private static double[][] centroids(FloatMatrix points, int[] labels) {
 		double[][] sums = new double[LabelAgreement.DIGITS][points.columns()];
 		int[] counts = new int[sums.length];
 		float[] row = new float[points.columns()];

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 
 /** How inertia and silhouette change with the number of clusters. */
 public final class Elbow {
@@ -28,12 +28,12 @@ public final class Elbow {
 	 * @param sample points on which the silhouette is measured
 	 * @param progress in numbers of clusters
 	 */
-	public static List<Step> of(Points points, int restarts, int sample, long seed, ProgressListener progress, StopSignal stop) {
+	public static List<Step> of(FloatMatrix points, int restarts, int sample, long seed, ProgressListener progress, CancellationToken stop) {
 		Silhouette silhouette = new Silhouette(points, sample, seed);
 		List<Step> steps = new ArrayList<>();
 		for (int k = FEWEST; k <= Math.min(MOST, points.rows()) && !stop.isStopped(); k++) {
 			try {
-				Clusters clusters = KMeans.fit(points, KMeansOptions.of(k, restarts, seed), KMeansListener.NONE, stop);
+				KMeansResult clusters = KMeans.fit(points, KMeansOptions.of(k, restarts, seed), KMeansListener.NONE, stop);
 				if (!clusters.stopped()) {
 					steps.add(new Step(k, clusters.inertia(), silhouette.score(clusters.assignment(), k)));
 				}

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import smile.graph.NearestNeighborGraph;
 import smile.manifold.TSNE;
 import smile.manifold.UMAP;
@@ -27,14 +27,14 @@ import smile.util.IterativeAlgorithmController;
  * @param sample the indices of the points laid out, rising: all, or as many as the method bears
  * @param places sample × 2
  */
-public record Embedding(Projection method, int[] sample, Points places) {
+public record Embedding(Projection method, int[] sample, FloatMatrix places) {
 
 	private static final int NEIGHBOURS = 15;
 	private static final double PERPLEXITY = 30;
 	/** Smile refuses less. */
-	private static final double LEAST_PERPLEXITY = 2;
+	private static final double MIN_PERPLEXITY = 2;
 	/** Belkina and others, "Automated optimized parameters for t-SNE", 2019: points over exaggeration, but not too small. */
-	private static final double LEAST_LEARNING_RATE = 200;
+	private static final double MIN_LEARNING_RATE = 200;
 	/** Smile multiplies by 12 whatever it is told, and divides by this: no other number leaves the distances as they are. */
 	private static final double EXAGGERATION = 12;
 	private static final int ITERATIONS = 1000;
@@ -42,27 +42,27 @@ public record Embedding(Projection method, int[] sample, Points places) {
 	 * Smile ends where the gradient is small. While exaggerated, neighbours that are many and alike draw all points together,
 	 * and there the gradient is smallest: such a lump has yet to unfold, so no gradient and no stretch of time ends it here.
 	 */
-	private static final double LEAST_GRADIENT = Double.MIN_NORMAL;
+	private static final double MIN_GRADIENT = Double.MIN_NORMAL;
 	private static final int STALE = ITERATIONS;
 	/** Smile's and the papers' numbers for what nobody needs to choose here. */
 	private static final double MOMENTUM = 0.5;
 	private static final double FINAL_MOMENTUM = 0.8;
 	private static final int MOMENTUM_SWITCH = 250;
-	private static final double LEAST_GAIN = 0.01;
+	private static final double MIN_GAIN = 0.01;
 	/** A layout smaller than this has not unfolded: t-SNE begins with a spread of 1e-4, and its units are near 1. */
-	private static final double LEAST_EXTENT = 1e-3;
+	private static final double MIN_EXTENT = 1e-3;
 	/** Fewer points have no neighbourhoods to speak of. */
 	private static final int FEWEST = 8;
 	private static final int POLL_MILLISECONDS = 50;
 
 	/** The first two columns of points that are principal components already; one column is laid out on a line. */
-	static Embedding ofComponents(Points components) {
+	static Embedding ofComponents(FloatMatrix components) {
 		float[][] places = new float[components.rows()][2];
 		for (int i = 0; i < places.length; i++) {
 			places[i][0] = components.value(i, 0);
 			places[i][1] = components.columns() > 1 ? components.value(i, 1) : 0;
 		}
-		return new Embedding(Projection.PCA, Silhouette.draw(places.length, places.length, 0), Points.of(places));
+		return new Embedding(Projection.PCA, Silhouette.draw(places.length, places.length, 0), FloatMatrix.of(places));
 	}
 
 	/**
@@ -77,17 +77,17 @@ public record Embedding(Projection method, int[] sample, Points places) {
 	 * @throws IllegalStateException with a sentence, if the method finds no layout of these points
 	 * @throws CancellationException if stopped
 	 */
-	public static Embedding of(Projection method, Points points, int most, long seed, ProgressListener progress,
-			StopSignal stop) {
+	public static Embedding of(Projection method, FloatMatrix points, int most, long seed, ProgressListener progress,
+			CancellationToken stop) {
 		if (method == Projection.PCA) {
 			return ofComponents(points);
 		}
 		checkEnough(method, Math.min(points.rows(), most));
 		int[] sample = Silhouette.draw(points.rows(), most, seed);
-		Points chosen = points.subset(sample);
+		FloatMatrix chosen = points.subset(sample);
 		double[][] places = method == Projection.UMAP ? umap(chosen, seed, progress, stop) : tsne(chosen, seed, progress, stop);
 		checkExtent(method, places);
-		return new Embedding(method, sample, Points.of(Arrays.stream(places).map(Embedding::floats).toArray(float[][]::new)));
+		return new Embedding(method, sample, FloatMatrix.of(Arrays.stream(places).map(Embedding::floats).toArray(float[][]::new)));
 	}
 
 	/**
@@ -97,7 +97,7 @@ public record Embedding(Projection method, int[] sample, Points places) {
 		for (int column = 0; column < 2; column++) {
 			int c = column;
 			DoubleSummaryStatistics along = Arrays.stream(places).mapToDouble(place -> place[c]).summaryStatistics();
-			if (!(along.getMax() - along.getMin() >= LEAST_EXTENT) || !Double.isFinite(along.getSum())) {
+			if (!(along.getMax() - along.getMin() >= MIN_EXTENT) || !Double.isFinite(along.getSum())) {
 				throw new IllegalStateException(method.words() + " found no layout of these points: choose PCA for the plot.");
 			}
 		}
@@ -118,7 +118,7 @@ public record Embedding(Projection method, int[] sample, Points places) {
 		return new float[]{(float) place[0], (float) place[1]};
 	}
 
-	private static double[][] arrays(Points points) {
+	private static double[][] arrays(FloatMatrix points) {
 		double[][] rows = new double[points.rows()][];
 		Arrays.setAll(rows, i -> doubles(points.row(i)));
 		return rows;
@@ -133,10 +133,10 @@ public record Embedding(Projection method, int[] sample, Points places) {
 	 * Where the neighbours fall into groups it begins with the principal components instead; so a group of points in the
 	 * middle of all, neighbours of each other alone, is added and taken away again.
 	 */
-	private static double[][] umap(Points points, long seed, ProgressListener progress, StopSignal stop) {
+	private static double[][] umap(FloatMatrix points, long seed, ProgressListener progress, CancellationToken stop) {
 		int n = points.rows();
 		int k = Math.min(NEIGHBOURS, n - 1);
-		Neighbours real = Neighbours.of(points, k, progress, stop);
+		NeighbourGraph real = NeighbourGraph.of(points, k, progress, stop);
 		double[][] rows = Arrays.copyOf(arrays(points), n + k + 1);
 		int[][] indices = Arrays.copyOf(real.indices(), n + k + 1);
 		double[][] distances = Arrays.copyOf(real.distances(), n + k + 1);
@@ -157,18 +157,18 @@ public record Embedding(Projection method, int[] sample, Points places) {
 		return Arrays.copyOf(places, n);
 	}
 
-	private static double[][] tsne(Points points, long seed, ProgressListener progress, StopSignal stop) {
+	private static double[][] tsne(FloatMatrix points, long seed, ProgressListener progress, CancellationToken stop) {
 		double[][] rows = arrays(points);
 		if (rows.length == points.columns()) { // Smile takes a square for the distances themselves
 			Arrays.setAll(rows, i -> Arrays.copyOf(rows[i], rows.length + 1));
 		}
-		double few = Math.max(LEAST_PERPLEXITY, (rows.length - 1) / 6.0); // few points have few neighbours
+		double few = Math.max(MIN_PERPLEXITY, (rows.length - 1) / 6.0); // few points have few neighbours
 		double perplexity = Math.min(PERPLEXITY, few);
-		double learningRate = Math.max(rows.length / EXAGGERATION, LEAST_LEARNING_RATE);
+		double learningRate = Math.max(rows.length / EXAGGERATION, MIN_LEARNING_RATE);
 		try (IterativeAlgorithmController<AlgoStatus> controller = new IterativeAlgorithmController<>()) {
 			controller.subscribe(new Iterations(progress));
-			TSNE.Options options = new TSNE.Options(2, perplexity, learningRate, EXAGGERATION, ITERATIONS, STALE, LEAST_GRADIENT,
-					MOMENTUM, FINAL_MOMENTUM, MOMENTUM_SWITCH, LEAST_GAIN, controller);
+			TSNE.Options options = new TSNE.Options(2, perplexity, learningRate, EXAGGERATION, ITERATIONS, STALE, MIN_GRADIENT,
+					MOMENTUM, FINAL_MOMENTUM, MOMENTUM_SWITCH, MIN_GAIN, controller);
 			return apart(() -> {
 				MathEx.setSeed(seed);
 				return TSNE.fit(rows, options).coordinates();
@@ -177,7 +177,7 @@ public record Embedding(Projection method, int[] sample, Points places) {
 	}
 
 	/** Works on another thread, so that a stop need not wait for the end. */
-	private static double[][] apart(Supplier<double[][]> work, Runnable onStop, StopSignal stop) {
+	private static double[][] apart(Supplier<double[][]> work, Runnable onStop, CancellationToken stop) {
 		CompletableFuture<double[][]> result = new CompletableFuture<>();
 		Thread.ofPlatform().daemon().name("embedding").start(() -> {
 			try {

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
-import digitlab.data.StopSignal;
+import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public final class KMeans {
 	 * @throws IllegalArgumentException if there are fewer different points than clusters
 	 * @throws CancellationException if stopped before the first step
 	 */
-	public static Clusters fit(Points points, KMeansOptions options, KMeansListener listener, StopSignal stop) {
+	public static KMeansResult fit(FloatMatrix points, KMeansOptions options, KMeansListener listener, CancellationToken stop) {
 		checkEnough(points, options.k());
 		Random random = new Random(options.seed());
 		CentreDistances distances = new CentreDistances(points);
@@ -60,7 +60,7 @@ public final class KMeans {
 	 * @param options of which seed, k and restarts do not matter here
 	 * @throws CancellationException if stopped before the first step
 	 */
-	public static Clusters fit(Points points, Points centres, KMeansOptions options, KMeansListener listener, StopSignal stop) {
+	public static KMeansResult fit(FloatMatrix points, FloatMatrix centres, KMeansOptions options, KMeansListener listener, CancellationToken stop) {
 		checkEnough(points, centres.rows());
 		if (centres.columns() != points.columns()) {
 			throw new IllegalArgumentException(
@@ -72,12 +72,12 @@ public final class KMeans {
 		return result(run.iterations() == 0 ? null : run, run.iterations() == 0 ? 0 : run.inertia(), 1, stop.isStopped());
 	}
 
-	private static void checkEnough(Points points, int k) {
+	private static void checkEnough(FloatMatrix points, int k) {
 		if (k > points.rows()) {
 			throw new IllegalArgumentException(
 					"There are only " + points.rows() + " images: choose at most as many clusters, not " + k + ".");
 		}
-		long most = LinearAlgebra.MOST_FLOATS / Math.max(points.rows(), points.columns());
+		long most = LinearAlgebra.MAX_FLOATS / Math.max(points.rows(), points.columns());
 		if (k > most) {
 			throw new IllegalArgumentException(String.format(Locale.ROOT,
 					"Expected at most %,d clusters of these %,d images, not %,d: more distances than fit into memory at once.",
@@ -85,10 +85,10 @@ public final class KMeans {
 		}
 	}
 
-	private static void run(Lloyd run, int start, int maxIterations, double least, KMeansListener listener, StopSignal stop) {
+	private static void run(Lloyd run, int start, int maxIterations, double least, KMeansListener listener, CancellationToken stop) {
 		while (run.iterations() < maxIterations && !run.isSettled() && !stop.isStopped()) {
 			double inertia = run.step(least);
-			listener.iterationFinished(start, run.iterations(), Points.of(run.centres()), inertia);
+			listener.iterationFinished(start, run.iterations(), FloatMatrix.of(run.centres()), inertia);
 		}
 		if (run.iterations() > 0) {
 			run.finish();
@@ -96,7 +96,7 @@ public final class KMeans {
 	}
 
 	/** The mean over the columns of their variance. */
-	private static double meanVariance(Points points) {
+	private static double meanVariance(FloatMatrix points) {
 		double[] sums = new double[points.columns()];
 		double squares = 0;
 		float[] row = new float[points.columns()];
@@ -114,7 +114,7 @@ public final class KMeans {
 		return Math.max(0, aroundNought - LinearAlgebra.squaredNorm(sums) / (n * n)) / sums.length;
 	}
 
-	private static Clusters result(@Nullable Lloyd run, double inertia, int starts, boolean stopped) {
+	private static KMeansResult result(@Nullable Lloyd run, double inertia, int starts, boolean stopped) {
 		if (run == null) {
 			throw new CancellationException("The search for clusters was stopped before its first step.");
 		}
@@ -127,7 +127,7 @@ public final class KMeans {
 			rank[order[r]] = r;
 			centres[r] = run.centres()[order[r]];
 		}
-		return new Clusters(Points.of(centres), Arrays.stream(run.assignment()).map(c -> rank[c]).toArray(), inertia,
+		return new KMeansResult(FloatMatrix.of(centres), Arrays.stream(run.assignment()).map(c -> rank[c]).toArray(), inertia,
 				run.iterations(), starts, stopped);
 	}
 }

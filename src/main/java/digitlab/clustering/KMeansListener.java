@@ -14,5 +14,5 @@ public interface KMeansListener {
 	 * @param centres k × columns, where they are after the step
 	 * @param inertia before the step: the sum of the squared distances of all points from their nearest centre
 	 */
-	void iterationFinished(int start, int iteration, Points centres, double inertia);
+	void iterationFinished(int start, int iteration, FloatMatrix centres, double inertia);
 }

@@ -3,7 +3,7 @@ package digitlab.clustering;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DigitDataset;
 
 /**
  * How well clusters agree with the digits that the labels name. Images without a label do not count.
@@ -41,7 +41,7 @@ public record LabelAgreement(int[][] contingency, int[] match, int matched, doub
 		if (n == 0) {
 			throw new IllegalArgumentException("No image has a label to compare the clusters with.");
 		}
-		int[] match = withImages(Matching.most(table), table);
+		int[] match = withImages(HungarianAssignment.most(table), table);
 		int matched = 0;
 		int pure = 0;
 		for (int c = 0; c < k; c++) {

@@ -30,7 +30,7 @@ final class LinearAlgebra {
 	}
 
 	/** As many as one piece of memory outside the heap holds. */
-	static final int MOST_FLOATS = Integer.MAX_VALUE / Float.BYTES;
+	static final int MAX_FLOATS = Integer.MAX_VALUE / Float.BYTES;
 
 	/** Room for numbers outside the heap, all 0. */
 	static FloatBuffer floats(long count) {

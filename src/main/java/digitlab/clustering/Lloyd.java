@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class Lloyd {
 
-	private final Points points;
+	private final FloatMatrix points;
 	private final CentreDistances distances;
 	private final int[] assignment;
 	private final float[] nearest;
@@ -20,7 +20,7 @@ final class Lloyd {
 	private int iterations;
 	private boolean settled;
 
-	Lloyd(Points points, CentreDistances distances, float[][] start) {
+	Lloyd(FloatMatrix points, CentreDistances distances, float[][] start) {
 		this.points = points;
 		this.distances = distances;
 		centres = start;
@@ -153,10 +153,10 @@ final class Lloyd {
 
 	/** The sum of the squared distances of all points from the mean of their cluster, in double precision. */
 	double inertia() {
-		double[] parts = new double[Slots.COUNT];
-		Slots.run(slot -> {
+		double[] parts = new double[ParallelBlocks.COUNT];
+		ParallelBlocks.run(slot -> {
 			float[] point = new float[points.columns()];
-			for (int i = Slots.start(slot, assignment.length); i < Slots.start(slot + 1, assignment.length); i++) {
+			for (int i = ParallelBlocks.start(slot, assignment.length); i < ParallelBlocks.start(slot + 1, assignment.length); i++) {
 				points.copyRow(i, point);
 				parts[slot] += CentreDistances.squared(point, centres[assignment[i]]);
 			}

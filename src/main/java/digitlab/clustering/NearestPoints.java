@@ -28,7 +28,7 @@ public final class NearestPoints {
 	 * @param index of the point, which is not its own neighbour
 	 * @param most neighbours wanted, 0 or more; where there are fewer other points, all of them
 	 */
-	public static List<Near> to(Points points, int index, int most) {
+	public static List<Near> to(FloatMatrix points, int index, int most) {
 		return near(points, points.row(index), index, most);
 	}
 
@@ -39,14 +39,14 @@ public final class NearestPoints {
 	 * @param most points wanted, 0 or more
 	 * @throws IllegalArgumentException if the place has another number of them
 	 */
-	public static List<Near> to(Points points, float[] place, int most) {
+	public static List<Near> to(FloatMatrix points, float[] place, int most) {
 		if (place.length != points.columns()) {
 			throw new IllegalArgumentException("These points have " + points.columns() + " numbers, not " + place.length);
 		}
 		return near(points, place, NOBODY, most);
 	}
 
-	private static List<Near> near(Points points, float[] place, int self, int most) {
+	private static List<Near> near(FloatMatrix points, float[] place, int self, int most) {
 		double[] squared = new double[points.rows()];
 		float[] row = new float[points.columns()];
 		Arrays.setAll(squared, i -> {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 
 /**
  * Principal components (Pearson, "On lines and planes of closest fit to systems of points in space", 1901): the
@@ -47,7 +47,7 @@ public final class Pca {
 	 * @throws IllegalArgumentException if all points are the same, or there are fewer than two
 	 * @throws CancellationException if stopped
 	 */
-	public static Pca fit(Points points, int count, ProgressListener progress, StopSignal stop) {
+	public static Pca fit(FloatMatrix points, int count, ProgressListener progress, CancellationToken stop) {
 		if (count < 1) {
 			throw new IllegalArgumentException("At least one component is needed, not " + count + ".");
 		}
@@ -88,7 +88,7 @@ public final class Pca {
 		}
 	}
 
-	private static double[] mean(Points points) {
+	private static double[] mean(FloatMatrix points) {
 		double[] sums = new double[points.columns()];
 		float[] row = new float[points.columns()];
 		for (int i = 0; i < points.rows(); i++) {
@@ -101,9 +101,9 @@ public final class Pca {
 		return sums;
 	}
 
-	private static double[] covariance(Points points, double[] mean, ProgressListener progress, StopSignal stop) {
+	private static double[] covariance(FloatMatrix points, double[] mean, ProgressListener progress, CancellationToken stop) {
 		int d = mean.length;
-		DoubleBuffer[] squares = new DoubleBuffer[Slots.COUNT];
+		DoubleBuffer[] squares = new DoubleBuffer[ParallelBlocks.COUNT];
 		eachBlock(points, mean, progress, stop, (slot, from, n, block) -> {
 			squares[slot] = squares[slot] == null ? LinearAlgebra.doubles((long) d * d) : squares[slot];
 			LinearAlgebra.addSquare(block, n, d, squares[slot]);
@@ -124,12 +124,12 @@ public final class Pca {
 		void accept(int slot, int from, int n, DoubleBuffer block);
 	}
 
-	private static void eachBlock(Points points, double[] mean, ProgressListener progress, StopSignal stop, BlockWork work) {
+	private static void eachBlock(FloatMatrix points, double[] mean, ProgressListener progress, CancellationToken stop, BlockWork work) {
 		Thread caller = Thread.currentThread();
 		AtomicInteger done = new AtomicInteger();
-		Slots.run(slot -> {
+		ParallelBlocks.run(slot -> {
 			DoubleBuffer block = LinearAlgebra.doubles((long) BLOCK * mean.length);
-			for (int from = slot * BLOCK; from < points.rows(); from += Slots.COUNT * BLOCK) {
+			for (int from = slot * BLOCK; from < points.rows(); from += ParallelBlocks.COUNT * BLOCK) {
 				check(stop);
 				int n = centre(points, from, mean, block);
 				work.accept(slot, from, n, block);
@@ -143,7 +143,7 @@ public final class Pca {
 	}
 
 	/** Fills a block with points less their mean; returns how many. */
-	private static int centre(Points points, int from, double[] mean, DoubleBuffer block) {
+	private static int centre(FloatMatrix points, int from, double[] mean, DoubleBuffer block) {
 		int n = Math.min(BLOCK, points.rows() - from);
 		float[] row = new float[mean.length];
 		double[] centred = new double[mean.length];
@@ -157,7 +157,7 @@ public final class Pca {
 		return n;
 	}
 
-	private static void check(StopSignal stop) {
+	private static void check(CancellationToken stop) {
 		if (stop.isStopped()) {
 			throw new CancellationException("The search for components was stopped.");
 		}
@@ -171,7 +171,7 @@ public final class Pca {
 	 * @throws IllegalArgumentException if they have another number of columns
 	 * @throws CancellationException if stopped
 	 */
-	public Points project(Points points, ProgressListener progress, StopSignal stop) {
+	public FloatMatrix project(FloatMatrix points, ProgressListener progress, CancellationToken stop) {
 		if (points.columns() != mean.length) {
 			throw new IllegalArgumentException(
 					"These components are of points with " + mean.length + " numbers, not " + points.columns());
@@ -187,7 +187,7 @@ public final class Pca {
 				places.put(from * count() + i, (float) product.get(i));
 			}
 		});
-		return new Points(points.rows(), count(), places);
+		return new FloatMatrix(points.rows(), count(), places);
 	}
 
 	/**

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.StopSignal;
+import digitlab.io.CancellationToken;
 
 /**
  * Starts for k-means: Arthur and Vassilvitskii, "k-means++: The Advantages of Careful Seeding", 2007, in its greedy form,
@@ -13,12 +13,12 @@ import digitlab.data.StopSignal;
  */
 final class Seeding {
 
-	private final Points points;
+	private final FloatMatrix points;
 	private final CentreDistances distances;
 	private final Random random;
 	private float[] nearest;
 
-	Seeding(Points points, CentreDistances distances, Random random) {
+	Seeding(FloatMatrix points, CentreDistances distances, Random random) {
 		this.points = points;
 		this.distances = distances;
 		this.random = random;
@@ -31,7 +31,7 @@ final class Seeding {
 	 * @throws IllegalArgumentException if there are fewer
 	 * @throws CancellationException if stopped
 	 */
-	float[][] choose(int k, StopSignal stop) {
+	float[][] choose(int k, CancellationToken stop) {
 		float[][] centres = new float[k][];
 		centres[0] = points.row(random.nextInt(points.rows()));
 		nearest = distances.all(new float[][]{centres[0]})[0];

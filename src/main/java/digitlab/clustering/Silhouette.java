@@ -25,7 +25,7 @@ public final class Silhouette {
 	 * @param size how many points; all, if there are no more
 	 * @param seed the same seed draws the same points
 	 */
-	public Silhouette(Points points, int size, long seed) {
+	public Silhouette(FloatMatrix points, int size, long seed) {
 		sample = draw(points.rows(), size, seed);
 		columns = points.columns();
 		values = LinearAlgebra.doubles((long) sample.length * columns);
@@ -77,11 +77,11 @@ public final class Silhouette {
 			sizes[cluster]++;
 		}
 		double[] widths = new double[sample.length];
-		Slots.run(slot -> {
+		ParallelBlocks.run(slot -> {
 			DoubleBuffer products = LinearAlgebra.doubles((long) BLOCK * sample.length);
 			double[] row = new double[sample.length];
-			int end = Slots.start(slot + 1, sample.length);
-			for (int from = Slots.start(slot, sample.length); from < end; from += BLOCK) {
+			int end = ParallelBlocks.start(slot + 1, sample.length);
+			for (int from = ParallelBlocks.start(slot, sample.length); from < end; from += BLOCK) {
 				int n = Math.min(BLOCK, end - from);
 				LinearAlgebra.timesTransposed(-2.0, values.slice(from * columns, n * columns), n, columns, values, sample.length,
 						products);

@@ -22,9 +22,9 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.WholeFile;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.AtomicFile;
 import digitlab.training.EpochResult;
 
 /**
@@ -67,7 +67,7 @@ final class Checkpoint {
 			byte[] json = JSON.writeValueAsBytes(history);
 			all.put(HISTORY, scope.create(ByteBuffer.wrap(json), new Shape(json.length),
 					DataType.UINT8));
-			WholeFile.write(file, StateDict.encode(all));
+			AtomicFile.write(file, StateDict.encode(all));
 		}
 	}
 

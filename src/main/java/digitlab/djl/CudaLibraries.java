@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import ai.djl.util.Platform;
-import digitlab.data.Download;
-import digitlab.data.LockFile;
-import digitlab.data.Printable;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.io.Download;
+import digitlab.io.FileLock;
+import digitlab.io.TextSanitizer;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 
 /**
  * PyTorch's libraries for CUDA, from the place and in the form that DJL's engine fetches them, and to the folder below its
@@ -44,8 +44,8 @@ public final class CudaLibraries implements Download {
 	private static final int OK = 200;
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+-]*\\.gz");
-	private static final int MOST_NAME = 80;
-	private static final int MOST_CATALOGUE = 1 << 20;
+	private static final int MAX_NAME = 80;
+	private static final int MAX_CATALOGUE = 1 << 20;
 
 	private final URI server;
 	private final Path cache;
@@ -104,7 +104,7 @@ public final class CudaLibraries implements Download {
 	}
 
 	@Override
-	public long bytes(StopSignal stop) throws IOException {
+	public long bytes(CancellationToken stop) throws IOException {
 		return inWords(() -> total(items(stop)));
 	}
 
@@ -113,11 +113,11 @@ public final class CudaLibraries implements Download {
 	}
 
 	@Override
-	public void download(ProgressListener progress, StopSignal stop) throws IOException {
+	public void download(ProgressListener progress, CancellationToken stop) throws IOException {
 		if (isDownloaded()) {
 			return;
 		}
-		try (LockFile only = LockFile.takeIfFree(Files.createDirectories(all()).resolve("lock"))) {
+		try (FileLock only = FileLock.takeIfFree(Files.createDirectories(all()).resolve("lock"))) {
 			if (only == null) {
 				throw new IOException("The CUDA libraries are being fetched already, by another window: wait for that.");
 			}
@@ -125,7 +125,7 @@ public final class CudaLibraries implements Download {
 		}
 	}
 
-	private void downloadLocked(ProgressListener progress, StopSignal stop) throws IOException {
+	private void downloadLocked(ProgressListener progress, CancellationToken stop) throws IOException {
 		inWords(() -> {
 			Path part = Files.createDirectories(all()).resolve(folder().getFileName() + ".part");
 			Files.createDirectories(part);
@@ -158,12 +158,12 @@ public final class CudaLibraries implements Download {
 		}
 	}
 
-	private List<Item> items(StopSignal stop) throws IOException {
+	private List<Item> items(CancellationToken stop) throws IOException {
 		Build wanted = build.get();
 		String base = server + wanted.version() + "/";
 		List<String> lines;
 		try (InputStream in = open(URI.create(base + CATALOGUE).toURL())) {
-			lines = new String(in.readNBytes(MOST_CATALOGUE), StandardCharsets.UTF_8).lines().map(String::strip).toList();
+			lines = new String(in.readNBytes(MAX_CATALOGUE), StandardCharsets.UTF_8).lines().map(String::strip).toList();
 		}
 		List<Item> items = new ArrayList<>();
 		for (String line : lines) {
@@ -184,7 +184,7 @@ public final class CudaLibraries implements Download {
 		connection.setRequestMethod("HEAD");
 		String name = URLDecoder.decode(address.substring(address.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
 		if (!NAME.matcher(name).matches()) {
-			throw new IOException("the catalogue names no library: " + Printable.of(name, MOST_NAME));
+			throw new IOException("the catalogue names no library: " + TextSanitizer.of(name, MAX_NAME));
 		}
 		return new Item(url, name.substring(0, name.length() - ".gz".length()), connection.getContentLengthLong());
 	}
@@ -207,7 +207,7 @@ public final class CudaLibraries implements Download {
 		return connection.getInputStream();
 	}
 
-	private static void check(StopSignal stop) {
+	private static void check(CancellationToken stop) {
 		if (stop.isStopped()) {
 			throw new CancellationException("The download was stopped.");
 		}
@@ -219,7 +219,7 @@ public final class CudaLibraries implements Download {
 	}
 
 	/** A file gets its name when it is whole. */
-	private static void fetch(Item item, Path folder, Bytes told, StopSignal stop) throws IOException {
+	private static void fetch(Item item, Path folder, Bytes told, CancellationToken stop) throws IOException {
 		Path target = folder.resolve(item.name);
 		if (Files.exists(target)) {
 			return;

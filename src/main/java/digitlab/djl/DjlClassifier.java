@@ -7,10 +7,10 @@ import java.util.List;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-import digitlab.data.DigitImage;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.FeatureMaps;
-import digitlab.prediction.Weights;
+import digitlab.dataset.DigitImage;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.Weights;
 
 /** Reads digits with {@link AlexNet28}. */
 public final class DjlClassifier implements DigitClassifier {
@@ -30,7 +30,7 @@ public final class DjlClassifier implements DigitClassifier {
 		return open(Weights.of(weights), threads);
 	}
 
-	/** As {@link digitlab.prediction.ClassifierLoader#open} says. */
+	/** As {@link digitlab.recognition.ClassifierLoader#open} says. */
 	public static DjlClassifier open(Weights weights, int threads) throws IOException {
 		return open(weights, threads, "cpu");
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-import digitlab.data.Printable;
+import digitlab.io.TextSanitizer;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ public final class DjlDevices implements DeviceCatalog {
 	static String hidden(@Nullable String visible) {
 		return visible == null
 				? ""
-				: ": the environment variable " + VISIBLE + " is \"" + Printable.of(visible, LONGEST_VALUE)
+				: ": the environment variable " + VISIBLE + " is \"" + TextSanitizer.of(visible, LONGEST_VALUE)
 						+ "\" and hides those that it does not name";
 	}
 

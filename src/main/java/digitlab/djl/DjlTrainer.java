@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import ai.djl.engine.EngineException;
-import digitlab.data.StopSignal;
+import digitlab.io.CancellationToken;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import digitlab.training.DigitTrainer;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
 
 /** Trains {@link AlexNet28} with DJL. */
@@ -35,7 +35,7 @@ public final class DjlTrainer implements DigitTrainer {
 	}
 
 	@Override
-	public TrainingResult train(TrainingPlan plan, TrainingListener listener, StopSignal stop) throws IOException {
+	public TrainingResult train(TrainingTask plan, TrainingListener listener, CancellationToken stop) throws IOException {
 		ComputeDevice device = device(plan);
 		if (!RUNNING.compareAndSet(false, true)) {
 			throw new IllegalStateException("A training is already running; stop it or wait for its end.");
@@ -50,7 +50,7 @@ public final class DjlTrainer implements DigitTrainer {
 	}
 
 	/** A training that goes on by itself where it was begun ("auto") is kept from changing the device. */
-	private ComputeDevice device(TrainingPlan plan) throws IOException {
+	private ComputeDevice device(TrainingTask plan) throws IOException {
 		String asked = plan.config().device();
 		if (plan.resume() && plan.checkpoint() != null && asked.equals("auto")) {
 			String begun = Checkpoint.device(plan.checkpoint());

@@ -20,13 +20,13 @@ import ai.djl.repository.Artifact;
 import ai.djl.repository.MRL;
 import ai.djl.repository.Repository;
 import ai.djl.util.Progress;
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.Download;
-import digitlab.data.LockFile;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.Download;
+import digitlab.io.FileLock;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +78,7 @@ public final class MnistDownload implements DatasetReader, Download {
 	}
 
 	@Override
-	public long bytes(StopSignal stop) {
+	public long bytes(CancellationToken stop) {
 		return BYTES;
 	}
 
@@ -88,7 +88,7 @@ public final class MnistDownload implements DatasetReader, Download {
 	}
 
 	@Override
-	public DigitDataset read(Split split, ProgressListener progress, StopSignal stop) throws IOException {
+	public DigitDataset read(Split split, ProgressListener progress, CancellationToken stop) throws IOException {
 		if (!isDownloaded()) {
 			throw new IOException("MNIST is not on this computer yet; fetch it once with: digitlab data download mnist");
 		}
@@ -103,10 +103,10 @@ public final class MnistDownload implements DatasetReader, Download {
 
 	/** Nothing half-loaded is left behind. */
 	@Override
-	public void download(ProgressListener progress, StopSignal stop) throws IOException {
+	public void download(ProgressListener progress, CancellationToken stop) throws IOException {
 		synchronized (ONLINE) {
 			Path lock = Files.createDirectories(folder.toAbsolutePath().getParent()).resolve(folder.getFileName() + ".lock");
-			try (LockFile only = LockFile.takeIfFree(lock)) {
+			try (FileLock only = FileLock.takeIfFree(lock)) {
 				if (only == null) {
 					throw new IOException("MNIST is being fetched already, by another window or command: wait for that.");
 				}
@@ -117,7 +117,7 @@ public final class MnistDownload implements DatasetReader, Download {
 		}
 	}
 
-	private void downloadOnline(ProgressListener progress, StopSignal stop) throws IOException {
+	private void downloadOnline(ProgressListener progress, CancellationToken stop) throws IOException {
 		Path part = Files.createDirectories(folder.toAbsolutePath().getParent()).resolve(folder.getFileName() + ".part");
 		Files.createDirectories(part);
 		String offline = System.setProperty("ai.djl.offline", "false");
@@ -185,11 +185,11 @@ public final class MnistDownload implements DatasetReader, Download {
 	private static final class Steps implements Progress {
 
 		private final ProgressListener listener;
-		private final StopSignal stop;
+		private final CancellationToken stop;
 		private long done;
 		private long total = -1;
 
-		Steps(ProgressListener listener, StopSignal stop) {
+		Steps(ProgressListener listener, CancellationToken stop) {
 			this.listener = listener;
 			this.stop = stop;
 		}

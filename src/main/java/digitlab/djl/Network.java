@@ -14,8 +14,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import digitlab.data.DigitImage;
-import digitlab.prediction.FeatureMaps;
+import digitlab.dataset.DigitImage;
+import digitlab.recognition.FeatureMaps;
 
 /** A network whose weights stand still, for reading: no gradients, dropout off, batch normalisation by its statistics. */
 final class Network implements AutoCloseable {

@@ -26,9 +26,9 @@ import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.CancellationToken;
 import digitlab.models.ModelMetadata;
 import digitlab.training.Batch;
 import digitlab.training.BatchLoader;
@@ -38,9 +38,9 @@ import digitlab.training.EpochResult;
 import digitlab.training.HardExamples;
 import digitlab.training.LearningRateSchedule;
 import digitlab.training.StopReason;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +52,7 @@ final class TrainingSession implements AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
 	private static final int EVALUATION_BATCH = 250;
 	/** One varies some 25,000 images a second; a GPU was seen to take 45,000 from four. */
-	private static final int MOST_LOADER_THREADS = 4;
+	private static final int MAX_LOADER_THREADS = 4;
 	private static final int TRAINING_IMAGES_MEASURED = 10_000;
 	/** Somebody waits for the end. */
 	private static final int IMAGES_MEASURED_IN_A_HURRY = 500;
@@ -60,8 +60,8 @@ final class TrainingSession implements AutoCloseable {
 	/** In a checkpoint: how hard each image is. */
 	private static final String LOSSES = "losses";
 
-	private final TrainingPlan plan;
-	private final TrainingConfig config;
+	private final TrainingTask plan;
+	private final Hyperparameters config;
 	private final ComputeDevice device;
 	private final Model model;
 	private final NDManager manager;
@@ -80,7 +80,7 @@ final class TrainingSession implements AutoCloseable {
 	/** What holds native memory, the first made first. */
 	private final Deque<AutoCloseable> made = new ArrayDeque<>();
 
-	TrainingSession(TrainingPlan plan, ComputeDevice device) {
+	TrainingSession(TrainingTask plan, ComputeDevice device) {
 		this.plan = plan;
 		this.config = plan.config();
 		this.device = device;
@@ -123,7 +123,7 @@ final class TrainingSession implements AutoCloseable {
 		}
 	}
 
-	TrainingResult run(TrainingListener listener, StopSignal stop) throws IOException {
+	TrainingResult run(TrainingListener listener, CancellationToken stop) throws IOException {
 		long started = System.nanoTime();
 		if (plan.resume()) {
 			restore();
@@ -144,10 +144,10 @@ final class TrainingSession implements AutoCloseable {
 
 	/** On a CPU the training itself needs the cores. */
 	private int loaderThreads() {
-		return device.id().equals("cpu") ? 1 : Math.min(config.threads(), MOST_LOADER_THREADS);
+		return device.id().equals("cpu") ? 1 : Math.min(config.threads(), MAX_LOADER_THREADS);
 	}
 
-	private DigitDataset nonDigits(StopSignal stop) {
+	private DigitDataset nonDigits(CancellationToken stop) {
 		try {
 			return plan.nonDigits(stop);
 		} catch (CancellationException e) {
@@ -160,12 +160,12 @@ final class TrainingSession implements AutoCloseable {
 		return config.patience() > 0 && epochs.size() - bestEpoch >= config.patience();
 	}
 
-	private StopReason runEpoch(int epoch, TrainingListener listener, StopSignal stop) throws IOException {
+	private StopReason runEpoch(int epoch, TrainingListener listener, CancellationToken stop) throws IOException {
 		long started = System.nanoTime();
 		// Dropout draws from libtorch's generator; seeding it anew lets a resumed training draw the same.
 		Engine.getInstance().setRandomSeed(seed(epoch));
 		long step = (long) (epoch - 1) * batches;
-		Tally training = new Tally();
+		RunningMetrics training = new RunningMetrics();
 		try (BatchLoader loader = new BatchLoader(plan.training(), nonDigits, hardExamples, config, epoch, loaderThreads())) {
 			for (int b = 1; b <= batches; b++, step++) {
 				if (stop.isStopped()) {
@@ -184,7 +184,7 @@ final class TrainingSession implements AutoCloseable {
 			throw new IllegalStateException("The training images could not be prepared: " + e.getCause(), e);
 		}
 		double imagesPerSecond = training.images / seconds(started);
-		Tally validation = evaluate(average.kept(), plan.validation());
+		RunningMetrics validation = evaluate(average.kept(), plan.validation());
 		EpochResult result = new EpochResult(epoch, training.loss(), training.accuracy(), validation.loss(),
 				validation.accuracy(), schedule.at(step - 1), imagesPerSecond, seconds(started));
 		keep(result, listener);
@@ -192,14 +192,14 @@ final class TrainingSession implements AutoCloseable {
 	}
 
 	/** One step of gradient descent; returns the batch's loss. */
-	private double step(Batch batch, long step, Tally tally) {
+	private double step(Batch batch, long step, RunningMetrics tally) {
 		double loss = learn(batch, step, tally);
 		// Outside of the gradient collector: recorded, the average would drag the history of all steps behind it.
 		average.follow(step);
 		return loss;
 	}
 
-	private double learn(Batch batch, long step, Tally tally) {
+	private double learn(Batch batch, long step, RunningMetrics tally) {
 		try (NDManager scope = manager.newSubManager(); GradientCollector collector = trainer.newGradientCollector()) {
 			NDArray images = Torch.images(scope, batch.pixels(), batch.images()); // (N, 1, 28, 28)
 			NDArray targets = scope.create(batch.targets(), new Shape(batch.images(), 10)); // (N, 10)
@@ -295,8 +295,8 @@ final class TrainingSession implements AutoCloseable {
 		}
 	}
 
-	private static Tally evaluate(Network network, DigitDataset data) {
-		Tally tally = new Tally();
+	private static RunningMetrics evaluate(Network network, DigitDataset data) {
+		RunningMetrics tally = new RunningMetrics();
 		for (int from = 0; from < data.size(); from += EVALUATION_BATCH) {
 			int to = Math.min(data.size(), from + EVALUATION_BATCH);
 			float[][] logits = network.logits(IntStream.range(from, to).mapToObj(data::image).toList());

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.Printable;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.io.TextSanitizer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -74,14 +74,14 @@ final class Archive implements Closeable {
 
 	private static InputStream read(ZipFile zip, ZipArchiveEntry inside) throws IOException {
 		if (!zip.canReadEntryData(inside)) {
-			throw new DatasetFormatException("The archive's file " + Printable.of(inside.getName(), MAX_NAME)
+			throw new DatasetFormatException("The archive's file " + TextSanitizer.of(inside.getName(), MAX_NAME)
 					+ " is packed in a way that cannot be read (method " + inside.getMethod()
 					+ "): unpack the archive first.");
 		}
 		try {
 			return new CheckedEntry(zip.getInputStream(inside), inside.getCrc());
 		} catch (IOException | RuntimeException damaged) {
-			throw new DatasetFormatException("The archive's file " + Printable.of(inside.getName(), MAX_NAME)
+			throw new DatasetFormatException("The archive's file " + TextSanitizer.of(inside.getName(), MAX_NAME)
 					+ " cannot be found where the archive says it is: it is damaged, download it again.", damaged);
 		}
 	}
@@ -98,13 +98,13 @@ final class Archive implements Closeable {
 	}
 
 	private void add(Entry archive, String path, long size, boolean packed, Entry.Raw raw) throws DatasetFormatException {
-		String clean = Printable.clean(path.replace('\\', '/'));
+		String clean = TextSanitizer.clean(path.replace('\\', '/'));
 		boolean leadsOut = clean.startsWith("/") || clean.matches("[A-Za-z]:.*") || List.of(clean.split("/")).contains("..");
 		if (leadsOut) {
-			throw new DatasetFormatException(archive.name() + " holds a file named \"" + Printable.of(clean, MAX_NAME)
+			throw new DatasetFormatException(archive.name() + " holds a file named \"" + TextSanitizer.of(clean, MAX_NAME)
 					+ "\", which leads out of the archive: it is not read at all.");
 		}
-		entries.add(new Entry(archive.name() + ", " + Printable.of(clean, MAX_NAME),
+		entries.add(new Entry(archive.name() + ", " + TextSanitizer.of(clean, MAX_NAME),
 				prefix + (clean.startsWith("./") ? clean.substring(2) : clean),
 				Math.max(0, size), packed, raw));
 	}

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.Printable;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.io.TextSanitizer;
 
 /**
  * The header of Weka's ARFF, as OpenML stores its data in: {@code @attribute name type} for each column, then {@code @data} and the
@@ -77,7 +77,7 @@ final class ArffFile {
 		int end = isQuoted ? text.indexOf(text.charAt(0), 1) : indexOfBlank(text);
 		if (end < 1) {
 			throw new DatasetFormatException(file.name() + ", line " + line + ": an attribute has a name and a type, not \""
-					+ Printable.of(text, MAX_SHOWN) + "\".");
+					+ TextSanitizer.of(text, MAX_SHOWN) + "\".");
 		}
 		return isQuoted ? text.substring(1, end) : text.substring(0, end);
 	}

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import digitlab.data.DatasetFormatException;
+import digitlab.dataset.DatasetFormatException;
 import digitlab.formats.ArraySource.Part;
 import org.jspecify.annotations.Nullable;
 

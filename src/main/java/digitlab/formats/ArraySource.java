@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntToDoubleFunction;
 
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.IdxFormat;
-import digitlab.data.MemoryLimit;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.IdxFormat;
+import digitlab.dataset.MemoryLimit;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 
 	/** {@inheritDoc} Progress counts images. */
 	@Override
-	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException {
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException {
 		long total = 0;
 		for (Part part : parts) {
 			part.array().checkSize();
@@ -103,7 +103,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		found.note(transposition);
 	}
 
-	private static void addLabels(Part part, LabelCodes codes, StopSignal stop) throws IOException {
+	private static void addLabels(Part part, LabelCodes codes, CancellationToken stop) throws IOException {
 		NumberArray labels = part.labels();
 		int count = part.images().images();
 		if (labels == null) {
@@ -135,7 +135,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		void use(double value, int index) throws IOException;
 	}
 
-	private static void each(NumberArray labels, int count, StopSignal stop, Use use) throws IOException {
+	private static void each(NumberArray labels, int count, CancellationToken stop, Use use) throws IOException {
 		double[] block = new double[Math.min(count, 1 << 14)];
 		try (NumberArray.Values open = labels.open()) {
 			for (int done = 0; done < count; done += block.length) {
@@ -153,7 +153,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 	}
 
 	/** No more than are really there are held in memory. */
-	private static double[] all(NumberArray labels, int count, StopSignal stop) throws IOException {
+	private static double[] all(NumberArray labels, int count, CancellationToken stop) throws IOException {
 		double[][] values = {new double[Math.min(count, BLOCK)]};
 		each(labels, count, stop, (value, index) -> {
 			if (index == values[0].length) {

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-import digitlab.data.DatasetFormatException;
+import digitlab.dataset.DatasetFormatException;
 
 /** Refuses lines longer than any that is read into a string, so that a file without line ends does not fill the memory. */
 final class BoundedLines extends FilterInputStream {

@@ -3,12 +3,12 @@ package digitlab.formats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.Printable;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.TextSanitizer;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import digitlab.formats.TableLayout.Column;
 import digitlab.formats.TableLayout.Segment;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class CsvRows {
 	 *
 	 * @param labels give labels their codes
 	 */
-	CsvRows(EntryStream input, TableLayout layout, LabelCodes labels, ProgressListener progress, StopSignal stop)
+	CsvRows(EntryStream input, TableLayout layout, LabelCodes labels, ProgressListener progress, CancellationToken stop)
 			throws IOException {
 		this.input = input;
 		this.layout = layout;
@@ -227,7 +227,7 @@ final class CsvRows {
 
 	private DatasetFormatException wrongField(int column, int start, int end) {
 		String text = new String(buffer, start, end - start, StandardCharsets.UTF_8).strip();
-		String what = text.isEmpty() ? "the field is empty" : "\"" + Printable.of(text, MAX_SHOWN) + "\" is wrong";
+		String what = text.isEmpty() ? "the field is empty" : "\"" + TextSanitizer.of(text, MAX_SHOWN) + "\" is wrong";
 		boolean isPixel = layout.columns().get(column) == Column.PIXEL;
 		String expected = isPixel ? "a number from " + layout.scale().inWords() : "a label";
 		String sentence = place() + ", column " + layout.column(column) + ": " + what + ", expected " + expected + ".";

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import digitlab.data.DatasetReader;
-import digitlab.data.LabelPolicy;
-import digitlab.data.Preprocessing;
-import digitlab.data.Printable;
-import digitlab.data.SketchedDigits;
-import digitlab.data.SyntheticDigits;
-import digitlab.sketch.ImageArrangement;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.LabelPolicy;
+import digitlab.dataset.Preprocessing;
+import digitlab.io.TextSanitizer;
+import digitlab.synthetic.SketchedDigits;
+import digitlab.synthetic.SyntheticDigits;
+import digitlab.imaging.ImageArrangement;
 
 /** Finds the reader that a data source's name on the command line means. */
 public final class DataSources {
@@ -117,7 +117,7 @@ public final class DataSources {
 			}
 			return new FileDatasetReader(path, labels);
 		} catch (InvalidPathException notAPath) {
-			throw new IOException("\"" + Printable.of(text, MAX_SHOWN) + "\" names no data: " + FORMS + ".", notAPath);
+			throw new IOException("\"" + TextSanitizer.of(text, MAX_SHOWN) + "\" names no data: " + FORMS + ".", notAPath);
 		}
 	}
 

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.ZipException;
 
-import digitlab.data.DatasetFormatException;
+import digitlab.dataset.DatasetFormatException;
 
 /**
  * The unpacked bytes of one file, counted. What goes wrong below is told as one sentence that names the file, and what

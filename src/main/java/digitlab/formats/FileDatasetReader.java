@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 
 /**
  * Reads digits from a file, a folder or an archive in any form that is known, told by what is in it. Where names part training
@@ -42,10 +42,10 @@ public final class FileDatasetReader implements DatasetReader {
 
 	/** {@inheritDoc} The dataset's description says what was recognised. */
 	@Override
-	public DigitDataset read(Split split, ProgressListener progress, StopSignal stop) throws IOException {
+	public DigitDataset read(Split split, ProgressListener progress, CancellationToken stop) throws IOException {
 		try (SourceTree tree = SourceTree.of(place, memory)) {
-			List<Entry> entries = Neighbours.of(place, tree.entries());
-			Chosen chosen = choose(Recogniser.sources(place, entries, memory), split);
+			List<Entry> entries = CompanionFiles.of(place, tree.entries());
+			Chosen chosen = choose(FormatDetector.sources(place, entries, memory), split);
 			DigitDataset all = null;
 			for (ImageSource source : chosen.sources) {
 				DigitDataset part = source.read(name(chosen), new ImageSource.ReadOptions(labels, memory), progress, stop);

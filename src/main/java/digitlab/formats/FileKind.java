@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import digitlab.sketch.PictureFormat;
+import digitlab.imaging.PictureFormat;
 
 /** What kind of file it is, told by its first bytes whatever its name says; and what to do with a kind that is not read. */
 enum FileKind {

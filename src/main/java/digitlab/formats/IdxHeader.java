@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Locale;
 
-import digitlab.data.DatasetFormatException;
+import digitlab.dataset.DatasetFormatException;
 
 /**
  * The header of an IDX file, as Y. LeCun's page on MNIST describes it: two zeros, the type of the values, the number of

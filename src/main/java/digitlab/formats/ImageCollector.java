@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.IdxFormat;
-import digitlab.data.LabelPolicy;
-import digitlab.data.MemoryLimit;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.IdxFormat;
+import digitlab.dataset.LabelPolicy;
+import digitlab.dataset.MemoryLimit;
 
 /**
  * Collects images whose number is not known beforehand. They are kept in chunks, so nothing is ever copied to grow, and

@@ -2,11 +2,11 @@ package digitlab.formats;
 
 import java.io.IOException;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 
 /** One part of what was given that holds images, recognised and ready to be read. */
 interface ImageSource {
@@ -32,5 +32,5 @@ interface ImageSource {
 	 * @throws IOException if they cannot be read
 	 * @throws java.util.concurrent.CancellationException if stopped
 	 */
-	DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException;
+	DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException;
 }

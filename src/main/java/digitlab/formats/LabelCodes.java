@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.NotDigitsException;
-import digitlab.data.Printable;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.dataset.NotDigitsException;
+import digitlab.io.TextSanitizer;
 
 /** The labels of a file as they stand there, numbers or words, until all are known and it can be said what they mean. */
 final class LabelCodes {
@@ -81,7 +81,7 @@ final class LabelCodes {
 		if (known == null) {
 			if (words.size() >= MAX_WORDS) {
 				throw new DatasetFormatException("there are more than " + MAX_WORDS + " different labels, such as \""
-						+ Printable.of(bare, MAX_WORD_SHOWN) + "\"");
+						+ TextSanitizer.of(bare, MAX_WORD_SHOWN) + "\"");
 			}
 			known = FIRST_WORD + words.size();
 			words.put(bare, known);
@@ -182,7 +182,7 @@ final class LabelCodes {
 		if (code < FIRST_WORD) {
 			return String.valueOf(code);
 		}
-		return "\"" + Printable.of(words.keySet().stream().skip(code - FIRST_WORD).findFirst().orElse("?"), MAX_WORD_SHOWN)
+		return "\"" + TextSanitizer.of(words.keySet().stream().skip(code - FIRST_WORD).findFirst().orElse("?"), MAX_WORD_SHOWN)
 				+ "\"";
 	}
 }

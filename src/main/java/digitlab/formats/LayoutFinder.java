@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.Printable;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.io.TextSanitizer;
 import digitlab.formats.TableLayout.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -283,7 +283,7 @@ final class LayoutFinder {
 			return new DatasetFormatException(found + ", as UCI's pendigits has: 16 coordinates of a pen and a class, "
 					+ "which are no pixels; optdigits of the same source can be read.");
 		}
-		String begins = columns == 0 ? "" : " (it begins with \"" + Printable.of(rows.getFirst().getFirst(), MAX_SHOWN) + "\")";
+		String begins = columns == 0 ? "" : " (it begins with \"" + TextSanitizer.of(rows.getFirst().getFirst(), MAX_SHOWN) + "\")";
 		return new DatasetFormatException(
 				found + begins + "; expected 784 pixels (28 × 28) or another square number such as 64 or 256, "
 						+ "and a label before or behind them if there is one.");

@@ -3,8 +3,8 @@ package digitlab.formats;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 
 /**
  * The lines of a text in one reused buffer, which always holds a whole row of a known number of columns, so that those who parse
@@ -20,7 +20,7 @@ final class LineBuffer {
 	private final boolean passesBlanks;
 	private final int longestLine;
 	private final ProgressListener progress;
-	private final StopSignal stop;
+	private final CancellationToken stop;
 	private final byte[] bytes;
 	private boolean ended;
 	private int position;
@@ -31,7 +31,7 @@ final class LineBuffer {
 	 * @param passesBlanks whether blanks at the start of a line part nothing
 	 * @param longestLine bytes of the longest row that can be parsed
 	 */
-	LineBuffer(EntryStream input, boolean passesBlanks, int longestLine, ProgressListener progress, StopSignal stop) {
+	LineBuffer(EntryStream input, boolean passesBlanks, int longestLine, ProgressListener progress, CancellationToken stop) {
 		this.input = input;
 		this.passesBlanks = passesBlanks;
 		this.longestLine = longestLine;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.Printable;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.io.TextSanitizer;
 import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.Array;
@@ -42,7 +42,7 @@ final class MatArrays {
 			MatFile mat = Mat5.newReader(Sources.wrap(bytes)).disableSubsystemProcessing()
 					.setBufferAllocator(new Bounded(file, memory / SHARE)).readMat();
 			for (MatFile.Entry entry : mat.getEntries()) {
-				add(file, Printable.clean(entry.getName()), entry.getValue(), arrays, 0);
+				add(file, TextSanitizer.clean(entry.getName()), entry.getValue(), arrays, 0);
 			}
 		} catch (TooLarge tooLarge) {
 			throw new DatasetFormatException(tooLarge.getMessage(), tooLarge);
@@ -116,7 +116,7 @@ final class MatArrays {
 			case Matrix matrix when matrix.getNumElements() > 0 && !matrix.isComplex() -> arrays.add(
 					new InMemory(file, file.path() + "/" + name, matrix));
 			case Struct struct when struct.getNumElements() == 1 && depth < MAX_DEPTH -> struct.getFieldNames()
-					.forEach(field -> add(file, name + "/" + Printable.clean(field), struct.get(field, 0), arrays, depth + 1));
+					.forEach(field -> add(file, name + "/" + TextSanitizer.clean(field), struct.get(field, 0), arrays, depth + 1));
 			default -> {
 			}
 		}

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.Printable;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.io.TextSanitizer;
 
 /** The header of a NumPy array file, as NumPy's document "NEP 1" describes it. */
 final class NpyHeader {
@@ -67,7 +67,7 @@ final class NpyHeader {
 		}
 		ElementType element = element(name);
 		if (element == null) {
-			throw new DatasetFormatException(file.name() + " holds values of the type \"" + Printable.of(name, MAX_SHOWN)
+			throw new DatasetFormatException(file.name() + " holds values of the type \"" + TextSanitizer.of(name, MAX_SHOWN)
 					+ "\", expected numbers such as |u1 or <f4: convert them with astype in NumPy.");
 		}
 		ByteOrder bytes = name.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
@@ -98,7 +98,7 @@ final class NpyHeader {
 			return Arrays.stream(text.replace("L", "").split(",")).map(String::strip).filter(size -> !size.isEmpty())
 					.mapToInt(Integer::parseInt).toArray();
 		} catch (NumberFormatException tooLarge) {
-			throw new DatasetFormatException(file.name() + " promises the shape (" + Printable.of(text, MAX_SHOWN)
+			throw new DatasetFormatException(file.name() + " promises the shape (" + TextSanitizer.of(text, MAX_SHOWN)
 					+ "), more than Digit Lab reads.", tooLarge);
 		}
 	}

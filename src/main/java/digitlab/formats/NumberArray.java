@@ -24,7 +24,7 @@ interface NumberArray {
 	/**
 	 * Whether so many values can be in the file at all, as far as can be told without reading it.
 	 *
-	 * @throws digitlab.data.DatasetFormatException if the file is shorter than that
+	 * @throws digitlab.dataset.DatasetFormatException if the file is shorter than that
 	 */
 	void checkSize() throws IOException;
 

@@ -1,6 +1,6 @@
 package digitlab.formats;
 
-import digitlab.data.DatasetFormatException;
+import digitlab.dataset.DatasetFormatException;
 
 /** A value that does not lie on the scale that the values before it had: they are read again on a wider one, if there is one. */
 final class OutOfScaleException extends DatasetFormatException {

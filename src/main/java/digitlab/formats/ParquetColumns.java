@@ -3,9 +3,9 @@ package digitlab.formats;
 import java.io.IOException;
 
 import dev.hardwood.reader.RowReader;
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
 import digitlab.formats.TableLayout.Column;
 
 /** Images whose pixels have a column each. */

@@ -14,7 +14,7 @@ import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
-import digitlab.data.DatasetFormatException;
+import digitlab.dataset.DatasetFormatException;
 
 /** A Parquet file, read through the library Hardwood, whose failures become one sentence. */
 final class ParquetFile implements AutoCloseable {
@@ -90,7 +90,7 @@ final class ParquetFile implements AutoCloseable {
 	static <T> T guarded(Entry file, Work<T> work) throws IOException {
 		try {
 			return work.run();
-		} catch (DatasetFormatException | digitlab.sketch.ImageFormatException ours) {
+		} catch (DatasetFormatException | digitlab.imaging.ImageFormatException ours) {
 			throw ours;
 		} catch (java.util.concurrent.CancellationException stopped) {
 			throw stopped;

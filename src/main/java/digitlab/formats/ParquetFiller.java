@@ -3,9 +3,9 @@ package digitlab.formats;
 import java.io.IOException;
 
 import dev.hardwood.reader.RowReader;
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitImage;
 
 /** Makes images of a Parquet file's rows. */
 interface ParquetFiller {

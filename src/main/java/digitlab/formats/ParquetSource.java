@@ -12,12 +12,12 @@ import dev.hardwood.reader.RowReader;
 import dev.hardwood.row.PqList;
 import dev.hardwood.schema.FileSchema;
 import dev.hardwood.schema.SchemaNode;
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.Printable;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.TextSanitizer;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ final class ParquetSource implements ImageSource {
 	private static ParquetSource of(Entry file, ParquetFile parquet) throws IOException {
 		FileSchema schema = parquet.reader().getFileSchema();
 		List<SchemaNode> columns = schema.getRootNode().children();
-		List<String> names = columns.stream().map(column -> Printable.of(column.name(), MAX_SHOWN)).toList();
+		List<String> names = columns.stream().map(column -> TextSanitizer.of(column.name(), MAX_SHOWN)).toList();
 		int label = -1;
 		for (int i = 0; i < columns.size() && label < 0; i++) {
 			label = HeaderFinder.isLabelName(names.get(i)) && columns.get(i) instanceof SchemaNode.PrimitiveNode ? i : -1;
@@ -131,13 +131,13 @@ final class ParquetSource implements ImageSource {
 
 	/** {@inheritDoc} Progress counts images. */
 	@Override
-	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException {
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException {
 		try (ParquetFile parquet = ParquetFile.open(file, options.memory())) {
 			return ParquetFile.guarded(file, () -> read(source, parquet, options, progress, stop));
 		}
 	}
 
-	private DigitDataset read(String source, ParquetFile parquet, ReadOptions options, ProgressListener progress, StopSignal stop)
+	private DigitDataset read(String source, ParquetFile parquet, ReadOptions options, ProgressListener progress, CancellationToken stop)
 			throws IOException {
 		ImageCollector images = new ImageCollector(file.name(), options.memory());
 		DatasetDescription.Builder found = new DatasetDescription.Builder(FORM).file(file.path());

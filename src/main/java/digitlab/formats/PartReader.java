@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 
 /** Reads one array of images and brings them into MNIST's form. Memory stays within what really is in the file. */
 final class PartReader {
@@ -23,14 +23,14 @@ final class PartReader {
 	private final int pixels;
 	private final long memory;
 	private final ProgressListener progress;
-	private final StopSignal stop;
+	private final CancellationToken stop;
 	private final long total;
 	private final long done;
 
 	/**
 	 * @param total images of all parts, and {@code done} of those before this one
 	 */
-	PartReader(ArraySource.Part part, long memory, ProgressListener progress, StopSignal stop, long total, long done) {
+	PartReader(ArraySource.Part part, long memory, ProgressListener progress, CancellationToken stop, long total, long done) {
 		this.part = part;
 		array = part.array();
 		images = part.images().images();

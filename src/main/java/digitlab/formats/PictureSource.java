@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.Printable;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
-import digitlab.sketch.DigitPicture;
-import digitlab.sketch.ImageFormatException;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.TextSanitizer;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
+import digitlab.imaging.DigitPicture;
+import digitlab.imaging.ImageFormatException;
 
 /**
  * Reads pictures of one digit each. A few that are damaged are left out and counted; where all are, the first one's fault is told.
@@ -43,7 +43,7 @@ record PictureSource(Entry file, List<Labelled> pictures, String labelling) impl
 
 	/** {@inheritDoc} Progress counts pictures. */
 	@Override
-	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException {
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException {
 		ImageCollector images = new ImageCollector(file.name(), options.memory());
 		int damaged = 0;
 		IOException first = null;
@@ -78,7 +78,7 @@ record PictureSource(Entry file, List<Labelled> pictures, String labelling) impl
 	/** Also for pictures that lie in other files, whose names may be no paths. */
 	static DigitImage read(String name, InputStream stream) throws IOException {
 		try {
-			return DigitPicture.read(Path.of(Printable.clean(name)), stream);
+			return DigitPicture.read(Path.of(TextSanitizer.clean(name)), stream);
 		} catch (InvalidPathException notAPath) {
 			return DigitPicture.read(Path.of("picture"), stream);
 		}

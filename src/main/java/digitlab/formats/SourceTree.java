@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.NaturalOrder;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.io.NaturalOrder;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** All files of what was given: a file, a folder with its folders, or an archive with what is in it. */

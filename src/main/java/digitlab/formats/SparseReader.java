@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.StringTokenizer;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.Printable;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.TextSanitizer;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +76,7 @@ final class SparseReader implements ImageSource {
 
 	/** {@inheritDoc} Progress counts bytes. */
 	@Override
-	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException {
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException {
 		ValueRange range = new ValueRange();
 		int[] highest = {0};
 		int[] lowest = {MAX_COLUMN};
@@ -120,7 +120,7 @@ final class SparseReader implements ImageSource {
 	private @Nullable String inWords() {
 		return switch (sparse) {
 			case SparseForm.Svmlight _ -> "the first number of a line";
-			case SparseForm.Arff arff -> labelColumn < 0 ? null : Printable.of(arff.names().get(labelColumn), MAX_SHOWN);
+			case SparseForm.Arff arff -> labelColumn < 0 ? null : TextSanitizer.of(arff.names().get(labelColumn), MAX_SHOWN);
 		};
 	}
 
@@ -189,7 +189,7 @@ final class SparseReader implements ImageSource {
 		}
 	}
 
-	private void each(ProgressListener progress, StopSignal stop, Row row) throws IOException {
+	private void each(ProgressListener progress, CancellationToken stop, Row row) throws IOException {
 		try (EntryStream stream = file.open();
 				BufferedReader reader = new BufferedReader(
 						new InputStreamReader(new BoundedLines(stream, file), StandardCharsets.ISO_8859_1), 1 << 16)) {
@@ -218,7 +218,7 @@ final class SparseReader implements ImageSource {
 			}
 			row.end();
 		} catch (NumberFormatException wrong) {
-			throw new DatasetFormatException(place(line) + ": " + Printable.of(String.valueOf(wrong.getMessage()), MAX_SHOWN + 20)
+			throw new DatasetFormatException(place(line) + ": " + TextSanitizer.of(String.valueOf(wrong.getMessage()), MAX_SHOWN + 20)
 					+ " is wrong, expected numbers.", wrong);
 		}
 	}
@@ -227,7 +227,7 @@ final class SparseReader implements ImageSource {
 		StringTokenizer tokens = new StringTokenizer(text);
 		String label = tokens.nextToken();
 		if (!label.matches("\\+?[0-9]{1,6}(\\.0*)?")) {
-			throw new DatasetFormatException(place(line) + ": \"" + Printable.of(label, MAX_SHOWN)
+			throw new DatasetFormatException(place(line) + ": \"" + TextSanitizer.of(label, MAX_SHOWN)
 					+ "\" is wrong, expected a digit as the first number of the line.");
 		}
 		row.label(label.startsWith("+") ? label.substring(1) : label);
@@ -276,14 +276,14 @@ final class SparseReader implements ImageSource {
 		int column = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
 		if (column < 0 || column > (columns > 0 ? columns : MAX_COLUMN - 1)) {
 			throw new DatasetFormatException(
-					place(line) + ": \"" + Printable.of(text, MAX_SHOWN) + "\" is wrong, expected the number of "
+					place(line) + ": \"" + TextSanitizer.of(text, MAX_SHOWN) + "\" is wrong, expected the number of "
 							+ "a column from 0 to " + (columns > 0 ? columns : MAX_COLUMN - 1) + ".");
 		}
 		return column;
 	}
 
 	private DatasetFormatException wrong(int line, String text) {
-		return new DatasetFormatException(place(line) + ": \"" + Printable.of(text.strip(), MAX_SHOWN)
+		return new DatasetFormatException(place(line) + ": \"" + TextSanitizer.of(text.strip(), MAX_SHOWN)
 				+ "\" is wrong, expected the number of a column and a value.");
 	}
 

@@ -1,7 +1,7 @@
 package digitlab.formats;
 
-import digitlab.data.DigitImage;
-import digitlab.sketch.DigitNormalizer;
+import digitlab.dataset.DigitImage;
+import digitlab.segmentation.DigitNormalizer;
 import digitlab.sketch.InkImage;
 
 /**

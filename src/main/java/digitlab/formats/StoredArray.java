@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-import digitlab.data.DatasetFormatException;
+import digitlab.dataset.DatasetFormatException;
 
 /**
  * An array whose values lie in a file one after the other.

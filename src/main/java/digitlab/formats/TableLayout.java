@@ -3,7 +3,7 @@ package digitlab.formats;
 import java.util.ArrayList;
 import java.util.List;
 
-import digitlab.data.DatasetDescription;
+import digitlab.dataset.DatasetDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +79,7 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 	String column(int index) {
 		return names == null || index >= names.size() || names.get(index).isBlank()
 				? String.valueOf(index + 1)
-				: digitlab.data.Printable.of(names.get(index), 24);
+				: digitlab.io.TextSanitizer.of(names.get(index), 24);
 	}
 
 	/** Tells what was recognised. */

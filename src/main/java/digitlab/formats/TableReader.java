@@ -3,11 +3,11 @@ package digitlab.formats;
 import java.io.IOException;
 import java.util.Locale;
 
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ final class TableReader implements ImageSource {
 
 	/** {@inheritDoc} Progress counts bytes. */
 	@Override
-	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, StopSignal stop) throws IOException {
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException {
 		TableLayout layout = first;
 		while (true) {
 			try {
@@ -83,7 +83,7 @@ final class TableReader implements ImageSource {
 	/** Rows in the order of their digits begin with many of the same, which cannot be told from pixels without ink. */
 	private DigitDataset better(DigitDataset read, TableLayout other, String source, ReadOptions options,
 			ProgressListener progress,
-			StopSignal stop) throws IOException {
+			CancellationToken stop) throws IOException {
 		try {
 			DigitDataset turned = read(source, other, options, progress, stop);
 			return hasOneLabel(turned) ? read : turned;
@@ -106,7 +106,7 @@ final class TableReader implements ImageSource {
 	}
 
 	private DigitDataset read(String source, TableLayout layout, ReadOptions options, ProgressListener progress,
-			StopSignal stop) throws IOException {
+			CancellationToken stop) throws IOException {
 		try (EntryStream input = file.open()) {
 			ImageCollector images = new ImageCollector(file.name(), options.memory());
 			CsvRows rows = new CsvRows(input, layout, images.labels(), progress, stop);

@@ -3,7 +3,7 @@ package digitlab.formats;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 
 /** EMNIST's images are stored column by column, in all forms but pictures: rows and columns are exchanged to set them upright. */
 final class Transposition {

@@ -2,7 +2,7 @@ package digitlab.formats;
 
 import java.util.Locale;
 
-import digitlab.data.DatasetFormatException;
+import digitlab.dataset.DatasetFormatException;
 
 /** The values seen so far. */
 final class ValueRange {

@@ -12,7 +12,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-import digitlab.data.WholeFile;
+import digitlab.io.AtomicFile;
 import digitlab.training.RunHistory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ final class ModelArchive {
 
 	/** Writes a model to a new file, or in place of an old one. */
 	static void write(StoredModel model, Path file) throws IOException {
-		WholeFile.write(file, out -> {
+		AtomicFile.write(file, out -> {
 			ZipOutputStream zip = new ZipOutputStream(out);
 			for (String name : new String[]{ModelStore.METADATA, ModelStore.WEIGHTS, ModelStore.CARD, ModelStore.RUN_LOG}) {
 				if (Files.exists(model.folder().resolve(name))) {
@@ -54,7 +54,7 @@ final class ModelArchive {
 	 *
 	 * @throws IOException with one sentence, if the file is none
 	 */
-	static ModelParts parts(Path file) throws IOException {
+	static UnsavedModel parts(Path file) throws IOException {
 		Map<String, byte[]> entries = entries(file);
 		byte[] json = entries.get(ModelStore.METADATA);
 		byte[] weights = entries.get(ModelStore.WEIGHTS);
@@ -62,7 +62,7 @@ final class ModelArchive {
 			throw new IOException("The file " + file + " is not a model exported by Digit Lab: it must be a zip archive of "
 					+ ModelStore.METADATA + " and " + ModelStore.WEIGHTS + ".");
 		}
-		return new ModelParts(ModelJson.parse(ModelStore.METADATA + " in " + file, json), weights,
+		return new UnsavedModel(ModelJson.parse(ModelStore.METADATA + " in " + file, json), weights,
 				soundLog(entries.get(ModelStore.RUN_LOG), file));
 	}
 

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import digitlab.data.WholeFile;
+import digitlab.io.AtomicFile;
 
 /** Writes models for other people and other programs. */
 public final class ModelExport {
@@ -28,7 +28,7 @@ public final class ModelExport {
 		switch (ModelFormat.of(file)) {
 			case ARCHIVE -> ModelArchive.write(model, file);
 			case WEIGHTS -> writeWeights(model, file);
-			case ONNX -> WholeFile.write(file, onnx(model)::writeTo);
+			case ONNX -> AtomicFile.write(file, onnx(model)::writeTo);
 		}
 	}
 
@@ -53,8 +53,8 @@ public final class ModelExport {
 			checkMayBeReplaced(description, model);
 		}
 		byte[] weights = weights(model);
-		WholeFile.write(file, weights);
-		WholeFile.write(description, ModelJson.bytes(model.metadata(), file.getFileName().toString(), checksum(weights)));
+		AtomicFile.write(file, weights);
+		AtomicFile.write(description, ModelJson.bytes(model.metadata(), file.getFileName().toString(), checksum(weights)));
 	}
 
 	/** Another model's description would be lost, and this one's own folder is not a place for exports. */

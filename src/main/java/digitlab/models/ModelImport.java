@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import digitlab.prediction.ClassifierLoader;
-import digitlab.prediction.Weights;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.recognition.Weights;
 import digitlab.training.RunHistory;
 
 /**
@@ -56,7 +56,7 @@ public final class ModelImport {
 	 * @throws IOException with one sentence, if there is none in it or its network cannot read; nothing is added then
 	 */
 	public Added add(Path file) throws IOException {
-		ModelParts parts = open(file);
+		UnsavedModel parts = open(file);
 		loader.open(Weights.of("in " + file, parts.weights()), 1).close();
 		StoredModel model = store.add(parts);
 		StringBuilder remark = new StringBuilder();
@@ -71,7 +71,7 @@ public final class ModelImport {
 		return new Added(model, remark.toString().strip());
 	}
 
-	private ModelParts open(Path file) throws IOException {
+	private UnsavedModel open(Path file) throws IOException {
 		if (Files.isDirectory(file)) {
 			return ofFolder(file);
 		}
@@ -114,7 +114,7 @@ public final class ModelImport {
 		return new IOException("The file " + file + " " + what + "; " + HOW + ".");
 	}
 
-	private ModelParts ofFolder(Path folder) throws IOException {
+	private UnsavedModel ofFolder(Path folder) throws IOException {
 		Path weights = folder.resolve(ModelStore.WEIGHTS);
 		if (!Files.exists(weights)) {
 			try (Stream<Path> files = Files.list(folder)) {
@@ -126,10 +126,10 @@ public final class ModelImport {
 				weights = found.getFirst();
 			}
 		}
-		ModelParts parts = ofWeights(weights);
+		UnsavedModel parts = ofWeights(weights);
 		Path log = folder.resolve(ModelStore.RUN_LOG);
 		byte[] runLog = Files.isRegularFile(log) ? read(log, RunHistory.MAX_BYTES + 1) : null;
-		return new ModelParts(parts.metadata(), parts.weights(), ModelArchive.soundLog(runLog, folder));
+		return new UnsavedModel(parts.metadata(), parts.weights(), ModelArchive.soundLog(runLog, folder));
 	}
 
 	private static byte[] read(Path file, int max) throws IOException {
@@ -138,7 +138,7 @@ public final class ModelImport {
 		}
 	}
 
-	private ModelParts ofWeights(Path file) throws IOException {
+	private UnsavedModel ofWeights(Path file) throws IOException {
 		byte[] weights = read(file, MAX_BYTES + 1);
 		try {
 			NetworkPlan.alexnet28(0).check(Safetensors.parse(weights));
@@ -149,7 +149,7 @@ public final class ModelImport {
 		Optional<ModelMetadata> described = Files.isRegularFile(description)
 				? described(description, file, weights)
 				: Optional.empty();
-		return new ModelParts(
+		return new UnsavedModel(
 				described.orElseGet(() -> ModelMetadata.ofWeights(name(file), version, file.getFileName().toString())),
 				weights, null);
 	}

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import digitlab.data.Printable;
+import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** The text of model.json. */
@@ -63,10 +63,10 @@ final class ModelJson {
 			}
 			if (metadata.format() > ModelMetadata.FORMAT) {
 				throw new IOException("The model in " + file + " was made by a newer Digit Lab ("
-						+ Printable.of(metadata.version(), LONGEST_QUOTE) + "); update to use it.");
+						+ TextSanitizer.of(metadata.version(), LONGEST_QUOTE) + "); update to use it.");
 			}
 			if (!metadata.isReadable()) {
-				throw new IOException("The model in " + file + " is a " + Printable.of(metadata.architecture(), LONGEST_QUOTE)
+				throw new IOException("The model in " + file + " is a " + TextSanitizer.of(metadata.architecture(), LONGEST_QUOTE)
 						+ " instead of a " + ModelMetadata.ALEXNET28
 						+ ", or wants its pixels in another range than Digit Lab gives them; "
 						+ "it cannot be used, train it anew.");
@@ -79,7 +79,7 @@ final class ModelJson {
 			return metadata;
 		} catch (JacksonException e) {
 			throw new IOException("The file " + file + " does not describe a model (" + place(e)
-					+ Printable.of(e.getOriginalMessage(), LONGEST_REASON)
+					+ TextSanitizer.of(e.getOriginalMessage(), LONGEST_REASON)
 					+ "); restore it from a copy, or take the model's folder away.", e);
 		}
 	}

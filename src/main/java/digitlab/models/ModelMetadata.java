@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import digitlab.prediction.Doubt;
+import digitlab.calibration.Calibration;
 import digitlab.training.EpochResult;
-import digitlab.training.TrainingConfig;
-import digitlab.training.TrainingPlan;
+import digitlab.training.Hyperparameters;
+import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +37,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
-		Normalisation normalisation, Data data, TrainingConfig config, Run run, @Nullable TestFigures test,
-		@Nullable Doubt doubt) {
+		Normalisation normalisation, Data data, Hyperparameters config, Run run, @Nullable TestFigures test,
+		@Nullable Calibration doubt) {
 
 	/** Without anything that makes answers honest. */
 	public ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
-			Normalisation normalisation, Data data, TrainingConfig config, Run run, @Nullable TestFigures test) {
+			Normalisation normalisation, Data data, Hyperparameters config, Run run, @Nullable TestFigures test) {
 		this(format, name, architecture, parameters, created, version, normalisation, data, config, run, test, null);
 	}
 
@@ -102,7 +102,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	 *
 	 * @param version of Digit Lab
 	 */
-	public static ModelMetadata of(String name, TrainingPlan plan, String version, TrainingResult result) {
+	public static ModelMetadata of(String name, TrainingTask plan, String version, TrainingResult result) {
 		return new ModelMetadata(FORMAT, name, ALEXNET28, result.parameters(),
 				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, Normalisation.ZERO_TO_ONE,
 				new Data(plan.source(), plan.trainingImages(), plan.validationImages()), plan.config(),
@@ -124,7 +124,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	}
 
 	/** The same with honest answers. */
-	public ModelMetadata withDoubt(@Nullable Doubt fitted) {
+	public ModelMetadata withDoubt(@Nullable Calibration fitted) {
 		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, config, run,
 				test, fitted);
 	}
@@ -136,10 +136,10 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	 * @param file the weights' name, for people
 	 */
 	static ModelMetadata ofWeights(String name, String version, String file) {
-		NetworkPlan plan = NetworkPlan.alexnet28(TrainingConfig.standard(1).dropout());
+		NetworkPlan plan = NetworkPlan.alexnet28(Hyperparameters.standard(1).dropout());
 		return new ModelMetadata(FORMAT, name, ALEXNET28, plan.parameters(),
 				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, Normalisation.ZERO_TO_ONE,
-				new Data("data that are not known (" + file + " was imported)", 0, 0), TrainingConfig.standard(1),
+				new Data("data that are not known (" + file + " was imported)", 0, 0), Hyperparameters.standard(1),
 				new Run("unknown", "imported", 0, 0, 0, 0, 0, List.of()), null, null);
 	}
 

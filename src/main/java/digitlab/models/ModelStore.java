@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import digitlab.data.Printable;
-import digitlab.data.Unfinished;
-import digitlab.data.WholeFile;
+import digitlab.io.TextSanitizer;
+import digitlab.io.PendingFile;
+import digitlab.io.AtomicFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,10 +114,10 @@ public final class ModelStore {
 	}
 
 	private static String insteadOf(String name, StoredModel first, List<DamagedModel> damaged) {
-		String used = "the model " + first.name() + " is used in place of " + Printable.of(name, MAX_QUOTE)
+		String used = "the model " + first.name() + " is used in place of " + TextSanitizer.of(name, MAX_QUOTE)
 				+ ", which was chosen";
 		return damaged.stream().filter(d -> d.name().equals(name)).findFirst().map(d -> d.reason() + " Until then " + used + ".")
-				.orElse("The model " + Printable.of(name, MAX_QUOTE) + ", which was chosen, is not there any more; "
+				.orElse("The model " + TextSanitizer.of(name, MAX_QUOTE) + ", which was chosen, is not there any more; "
 						+ first.name()
 						+ " is used.");
 	}
@@ -168,7 +168,7 @@ public final class ModelStore {
 		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ") || DEVICE.matcher(name).matches()) {
 			throw new IOException(
 					"A model's name has 1 to 64 letters, digits, spaces, dots, hyphens, underscores and brackets and "
-							+ "begins with a letter or digit: " + Printable.of(name, MAX_QUOTE) + " does not fit.");
+							+ "begins with a letter or digit: " + TextSanitizer.of(name, MAX_QUOTE) + " does not fit.");
 		}
 	}
 
@@ -207,7 +207,7 @@ public final class ModelStore {
 	}
 
 	/** Adds a model; where its name is taken it gets a number, as in "seven (2)". */
-	StoredModel add(ModelParts parts) throws IOException {
+	StoredModel add(UnsavedModel parts) throws IOException {
 		String wanted = parts.metadata().name();
 		checkName(wanted);
 		return changes.change(() -> {
@@ -243,7 +243,7 @@ public final class ModelStore {
 
 	/** Writes a model's metadata anew, in place of the old. */
 	public void update(StoredModel model, ModelMetadata metadata) throws IOException {
-		WholeFile.write(model.folder().resolve(METADATA), ModelJson.bytes(metadata));
+		AtomicFile.write(model.folder().resolve(METADATA), ModelJson.bytes(metadata));
 	}
 
 	/**
@@ -285,7 +285,7 @@ public final class ModelStore {
 		changes.change(() -> {
 			checkThere(model);
 			Path removed = own.resolve(REMOVED + model.folder().getFileName());
-			Unfinished.deleteAll(removed);
+			PendingFile.deleteAll(removed);
 			Files.setLastModifiedTime(model.folder(), FileTime.from(Instant.now()));
 			return Files.move(model.folder(), removed, StandardCopyOption.ATOMIC_MOVE);
 		});
@@ -317,7 +317,7 @@ public final class ModelStore {
 			try (Stream<Path> entries = Files.list(own)) {
 				for (Path folder : entries.filter(f -> f.getFileName().toString().startsWith(REMOVED)).toList()) {
 					if (Files.getLastModifiedTime(folder).compareTo(yesterday) < 0) {
-						Unfinished.deleteAll(folder);
+						PendingFile.deleteAll(folder);
 					}
 				}
 			}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import digitlab.data.Printable;
+import digitlab.io.TextSanitizer;
 
 /**
  * All that is needed to build a network to which weights belong, layer by layer, in the order in which they are applied.
@@ -144,7 +144,7 @@ public record NetworkPlan(List<Integer> input, List<Layer> layers) {
 	}
 
 	private static String there(Safetensors file) {
-		String first = file.tensors().keySet().stream().limit(MAX_NAMED).map(name -> Printable.of(name, LONGEST_NAME))
+		String first = file.tensors().keySet().stream().limit(MAX_NAMED).map(name -> TextSanitizer.of(name, LONGEST_NAME))
 				.collect(Collectors.joining(", "));
 		return first.isEmpty() ? ", nor any other" : " (it has " + first + (file.tensors().size() > MAX_NAMED ? ", …)" : ")");
 	}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import digitlab.models.NetworkPlan.Layer;
-import digitlab.prediction.Doubt;
+import digitlab.calibration.Calibration;
 
 /**
  * A trained network as an ONNX model, for programs that have neither Java nor PyTorch. Input {@value #INPUT}, (N, 1, 28, 28)
@@ -54,7 +54,7 @@ final class OnnxModel {
 
 	private static Map<String, String> properties(ModelMetadata metadata) {
 		ModelMetadata.Normalisation normalisation = metadata.normalisation();
-		Doubt doubt = metadata.doubt() == null ? Doubt.NONE : metadata.doubt();
+		Calibration doubt = metadata.doubt() == null ? Calibration.NONE : metadata.doubt();
 		Map<String, String> properties = new LinkedHashMap<>();
 		properties.put("name", metadata.name());
 		properties.put("architecture", metadata.architecture());

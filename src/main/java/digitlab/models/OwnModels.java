@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import digitlab.data.LockFile;
-import digitlab.data.Unfinished;
+import digitlab.io.FileLock;
+import digitlab.io.PendingFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +45,7 @@ final class OwnModels {
 	/** Makes a change while nobody else makes one; the folder is made when needed. Not to be called within a change. */
 	<T> T change(Change<T> change) throws IOException {
 		Files.createDirectories(folder);
-		try (LockFile _ = LockFile.take(folder.resolveSibling(folder.getFileName() + ".lock"), "The folder of your models")) {
+		try (FileLock _ = FileLock.take(folder.resolveSibling(folder.getFileName() + ".lock"), "The folder of your models")) {
 			recover();
 			return change.make();
 		}
@@ -79,7 +79,7 @@ final class OwnModels {
 				Files.move(left, model, StandardCopyOption.ATOMIC_MOVE);
 				LOG.info("The model {} was being replaced when Digit Lab ended; the old one is back", model);
 			} else {
-				Unfinished.deleteAll(left);
+				PendingFile.deleteAll(left);
 			}
 		}
 	}
@@ -93,7 +93,7 @@ final class OwnModels {
 	 */
 	Path write(String name, Map<String, byte[]> files, boolean replaces) throws IOException {
 		Path model = folder.resolve(name);
-		try (Unfinished unfinished = Unfinished.beside(model)) {
+		try (PendingFile unfinished = PendingFile.beside(model)) {
 			Files.createDirectory(unfinished.path());
 			for (Map.Entry<String, byte[]> file : files.entrySet()) {
 				// Synchronous, or a power cut could leave a folder with empty files.
@@ -105,7 +105,7 @@ final class OwnModels {
 				Files.move(model, old, StandardCopyOption.ATOMIC_MOVE);
 			}
 			Files.move(unfinished.path(), model, StandardCopyOption.ATOMIC_MOVE);
-			Unfinished.deleteAll(old);
+			PendingFile.deleteAll(old);
 			return model;
 		} catch (IOException e) {
 			throw new IOException("The model " + name + " could not be saved in " + folder + " (" + e.getMessage()
@@ -117,6 +117,6 @@ final class OwnModels {
 	void delete(Path model) throws IOException {
 		Path gone = folder.resolve(GONE + model.getFileName());
 		Files.move(model, gone, StandardCopyOption.ATOMIC_MOVE);
-		Unfinished.deleteAll(gone);
+		PendingFile.deleteAll(gone);
 	}
 }

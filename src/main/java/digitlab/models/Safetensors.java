@@ -12,7 +12,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.Printable;
+import digitlab.io.TextSanitizer;
 
 /**
  * The rules of the safetensors format, checked before native code is given a file that may come from anybody: an unsigned
@@ -94,8 +94,8 @@ public final class Safetensors {
 		String kind = array.path("dtype").asText();
 		Integer each = BYTES.get(kind);
 		if (each == null && array.path("dtype").isTextual()) {
-			throw new IllegalArgumentException("its array " + Printable.of(name, LONGEST_NAME) + " holds numbers of the kind "
-					+ Printable.of(kind, LONGEST_NAME) + ", which are not read: save it with 32-bit floats, F32");
+			throw new IllegalArgumentException("its array " + TextSanitizer.of(name, LONGEST_NAME) + " holds numbers of the kind "
+					+ TextSanitizer.of(kind, LONGEST_NAME) + ", which are not read: save it with 32-bit floats, F32");
 		}
 		JsonNode sides = array.path("shape");
 		JsonNode place = array.path("data_offsets");
@@ -111,7 +111,7 @@ public final class Safetensors {
 		long from = place.path(0).canConvertToInt() ? place.path(0).asLong() : -1;
 		long to = place.path(1).canConvertToInt() ? place.path(1).asLong() : -1;
 		if (bytes < 0 || from < 0 || to > numbers.limit() || to - from != bytes) {
-			throw new IllegalArgumentException("its header describes the array " + Printable.of(name, LONGEST_NAME) + " wrongly");
+			throw new IllegalArgumentException("its header describes the array " + TextSanitizer.of(name, LONGEST_NAME) + " wrongly");
 		}
 		return new Tensor(kind, shape, numbers.slice((int) from, (int) bytes).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN));
 	}

@@ -3,9 +3,9 @@ package digitlab.models;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import digitlab.prediction.ClassifierLoader;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.Doubt;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.recognition.DigitClassifier;
+import digitlab.calibration.Calibration;
 
 /**
  * A model on disk.
@@ -27,7 +27,7 @@ public record StoredModel(Path folder, ModelMetadata metadata, boolean shipped) 
 	 * @throws IOException as {@link ClassifierLoader#open} says
 	 */
 	public DigitClassifier open(ClassifierLoader loader, int threads) throws IOException {
-		Doubt doubt = metadata.doubt();
+		Calibration doubt = metadata.doubt();
 		DigitClassifier network = loader.open(weights(), threads);
 		return doubt == null ? network : doubt.calibrate(network);
 	}

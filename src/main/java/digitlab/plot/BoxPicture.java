@@ -32,7 +32,7 @@ record BoxPicture(String title, String unit, List<Box> boxes) {
 	private static final int PLOT_WIDTH = Charts.WIDTH - LEFT - RIGHT;
 	private static final int PLOT_HEIGHT = Charts.HEIGHT - TOP - BOTTOM;
 	private static final int MEAN = 12;
-	private static final int MOST_TICKS = 8;
+	private static final int MAX_TICKS = 8;
 	private static final Color FILL = new Color(0xCCE3F0);
 	private static final String NOTE = "Box: the middle half of the images. Line: the median. Dot: the mean. "
 			+ "Whiskers: from the smallest to the largest.";
@@ -48,7 +48,7 @@ record BoxPicture(String title, String unit, List<Box> boxes) {
 
 	private void frame(Graphics2D graphics) {
 		Drawing.centred(graphics, Charts.bold(30), Charts.TEXT, title, Charts.WIDTH / 2, 72);
-		double step = Charts.step(top(), MOST_TICKS);
+		double step = Charts.step(top(), MAX_TICKS);
 		for (int tick = 0; tick * step <= top() * (1 + 1e-9); tick++) {
 			int y = (int) Math.round(y(tick * step));
 			graphics.setColor(Charts.FAINT);

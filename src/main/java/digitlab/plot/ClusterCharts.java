@@ -23,8 +23,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class ClusterCharts {
 
 	/** A picture of more would be taller than any screen and than some memories. */
-	static final int MOST_CLUSTERS = 100;
-	private static final int MOST_BARS = 12;
+	static final int MAX_CLUSTERS = 100;
+	private static final int MAX_BARS = 12;
 	private static final String COMPONENT = "component";
 	private static final String SHARE = "share of the variance, %";
 	private static final int MARKER = 14;
@@ -38,7 +38,7 @@ final class ClusterCharts {
 	static Optional<HeatMap> contingency(ClusterResult result) {
 		return Optional.ofNullable(result.agreement()).map(agreement -> {
 			int[][] counts = agreement.contingency();
-			int shown = Math.min(counts.length, MOST_CLUSTERS);
+			int shown = Math.min(counts.length, MAX_CLUSTERS);
 			int most = IntStream.range(0, shown).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
 			return new HeatMap("Which digits each cluster holds: images", "cluster", "digit by its label",
 					IntStream.range(0, shown).mapToObj(c -> ClusterGroups.name(result, c)).toList(), DIGITS,
@@ -49,7 +49,7 @@ final class ClusterCharts {
 
 	/** What to say of clusters that a picture has no room for. */
 	static String left(int clusters) {
-		return clusters > MOST_CLUSTERS ? " The largest " + MOST_CLUSTERS + " of " + Charts.count(clusters) + " clusters." : "";
+		return clusters > MAX_CLUSTERS ? " The largest " + MAX_CLUSTERS + " of " + Charts.count(clusters) + " clusters." : "";
 	}
 
 	private static List<HeatMap.Cell> cells(int[] counts, int match, int most) {
@@ -144,7 +144,7 @@ final class ClusterCharts {
 	/** A bar each; where they are many, no more than the outline of their bars, for the sake of round numbers below. */
 	private static Chart<?, ?> each(double[] percent) {
 		String title = "Explained by each component";
-		if (percent.length <= MOST_BARS) {
+		if (percent.length <= MAX_BARS) {
 			CategoryChart bars = Charts.panel(Charts.bars(title, COMPONENT, SHARE));
 			bars.addSeries(COMPONENT, IntStream.rangeClosed(1, percent.length).asDoubleStream().toArray(), percent)
 					.setFillColor(Charts.SERIES[0]);

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.WholeFile;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.AtomicFile;
 
 /** What a file of an analysis of clusters is to hold, by its name. */
 public enum ClusterExport {
@@ -118,12 +118,12 @@ public enum ClusterExport {
 			throws IOException {
 		switch (this) {
 			case PICTURE -> figures.scatter().figure("plot", width, height, scale).writePng(file);
-			case DRAWING -> WholeFile.write(file, figures.scatter().toSvg().getBytes(StandardCharsets.UTF_8));
-			case POINTS -> WholeFile.write(file, figures.pointsCsv());
+			case DRAWING -> AtomicFile.write(file, figures.scatter().toSvg().getBytes(StandardCharsets.UTF_8));
+			case POINTS -> AtomicFile.write(file, figures.pointsCsv());
 			case FIGURE -> write(figures, figure(file)
 					.orElseThrow(() -> new IOException(file.getFileName() + " is not called after a figure.")), file);
 			case CENTROIDS -> write(figures.centroids(), file);
-			case REPORT -> WholeFile.write(file, figures.report(space).getBytes(StandardCharsets.UTF_8));
+			case REPORT -> AtomicFile.write(file, figures.report(space).getBytes(StandardCharsets.UTF_8));
 		}
 	}
 

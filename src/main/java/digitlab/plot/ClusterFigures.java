@@ -18,10 +18,10 @@ import digitlab.clustering.DigitDistances;
 import digitlab.clustering.Elbow;
 import digitlab.clustering.Embedding;
 import digitlab.clustering.LabelAgreement;
-import digitlab.clustering.Points;
+import digitlab.clustering.FloatMatrix;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitDataset;
-import digitlab.data.PixelMap;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.FloatImage;
 
 /** What an analysis of clusters found, to look at and to take along. */
 public final class ClusterFigures {
@@ -37,10 +37,10 @@ public final class ClusterFigures {
 
 	private final ClusterResult result;
 	private final DigitDataset images;
-	private final List<PixelMap> means;
+	private final List<FloatImage> means;
 	private final ShownPlot shown;
 
-	private ClusterFigures(ClusterResult result, DigitDataset images, List<PixelMap> means, ShownPlot shown) {
+	private ClusterFigures(ClusterResult result, DigitDataset images, List<FloatImage> means, ShownPlot shown) {
 		this.result = result;
 		this.images = images;
 		this.means = means;
@@ -65,7 +65,7 @@ public final class ClusterFigures {
 	}
 
 	/** The mean image of each cluster, 0 paper to 255 ink. */
-	public List<PixelMap> means() {
+	public List<FloatImage> means() {
 		return means;
 	}
 
@@ -80,7 +80,7 @@ public final class ClusterFigures {
 	}
 
 	/** The points of the plot in the colours of their groups, with the mean images where the clusters lie. */
-	public Scatter scatter() {
+	public PointFigure scatter() {
 		return new ClusterScatter(result, images, means, shown).draw();
 	}
 
@@ -102,7 +102,7 @@ public final class ClusterFigures {
 	/** The mean image of each cluster with its size and, if there are labels, its majority. */
 	public Figure centroids() {
 		int[] sizes = result.clusters().sizes();
-		List<Tile> tiles = IntStream.range(0, Math.min(sizes.length, ClusterCharts.MOST_CLUSTERS))
+		List<Tile> tiles = IntStream.range(0, Math.min(sizes.length, ClusterCharts.MAX_CLUSTERS))
 				.mapToObj(c -> Tile.ink(means.get(c), caption(c, sizes[c]))).toList();
 		String left = ClusterCharts.left(sizes.length);
 		return Figure.of(CENTROIDS,
@@ -190,7 +190,7 @@ public final class ClusterFigures {
 	 * the plot if that is not the first two of them (empty for what is not in its sample).
 	 */
 	public byte[] pointsCsv() {
-		Points places = result.places();
+		FloatMatrix places = result.places();
 		boolean other = result.embedding().method() != Projection.PCA;
 		StringBuilder csv = new StringBuilder("index,label,cluster");
 		IntStream.rangeClosed(1, places.columns()).forEach(c -> csv.append(",pc").append(c));
@@ -214,7 +214,7 @@ public final class ClusterFigures {
 		return csv.toString().getBytes(StandardCharsets.US_ASCII);
 	}
 
-	private static void append(StringBuilder csv, Points points, int row) {
+	private static void append(StringBuilder csv, FloatMatrix points, int row) {
 		for (float value : points.row(row)) {
 			csv.append(',').append(value);
 		}

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.LabelAgreement;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DigitDataset;
 
 /**
  * The groups of images that a colouring tells apart, in the order of the legend: the clusters; or the ten digits and "no

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import digitlab.clustering.ClusterResult;
-import digitlab.clustering.Clusters;
+import digitlab.clustering.KMeansResult;
 import digitlab.clustering.LabelAgreement;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DigitDataset;
 
 /** An analysis of clusters as one page of HTML: no script, no font, no picture from elsewhere. */
 final class ClusterPage {
@@ -144,7 +144,7 @@ final class ClusterPage {
 	}
 
 	private void clusters() {
-		Clusters clusters = result.clusters();
+		KMeansResult clusters = result.clusters();
 		LabelAgreement agreement = result.agreement();
 		List<String> head = new ArrayList<>(List.of("cluster", "images"));
 		if (agreement != null) {
@@ -167,7 +167,7 @@ final class ClusterPage {
 	}
 
 	private String mean(int cluster) {
-		Scatter.Mark mark = new Scatter.Mark(0, 0, figures.means().get(cluster), 0);
+		PointFigure.Mark mark = new PointFigure.Mark(0, 0, figures.means().get(cluster), 0);
 		return String.format("<img class=\"digit\" width=\"42\" height=\"42\" alt=\"mean image\" src=\"%s\" "
 				+ "style=\"border:2px solid %s\">", Svg.dataUri(ScatterPicture.picture(mark)),
 				Svg.hex(figures.groups().clusterRgb(cluster)));

@@ -6,21 +6,21 @@ import java.util.stream.IntStream;
 
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.Embedding;
-import digitlab.clustering.Points;
+import digitlab.clustering.FloatMatrix;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitDataset;
-import digitlab.data.PixelMap;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.FloatImage;
 
 /** Puts the points of an analysis into a plane, with the mean images where the clusters lie. */
 final class ClusterScatter {
 
 	private final ClusterResult result;
 	private final DigitDataset images;
-	private final List<PixelMap> means;
+	private final List<FloatImage> means;
 	private final ShownPlot shown;
 	private final ClusterGroups groups;
 
-	ClusterScatter(ClusterResult result, DigitDataset images, List<PixelMap> means, ShownPlot shown) {
+	ClusterScatter(ClusterResult result, DigitDataset images, List<FloatImage> means, ShownPlot shown) {
 		this.result = result;
 		this.images = images;
 		this.means = means;
@@ -28,36 +28,36 @@ final class ClusterScatter {
 		groups = new ClusterGroups(result, images, shown.coloring());
 	}
 
-	Scatter draw() {
+	PointFigure draw() {
 		int[] sample = result.embedding().sample();
-		Points places = places();
-		int[] group = IntStream.of(sample).map(groups::group).map(g -> shown.hidden().get(g) ? Scatter.HIDDEN : g).toArray();
+		FloatMatrix places = places();
+		int[] group = IntStream.of(sample).map(groups::group).map(g -> shown.hidden().get(g) ? PointFigure.HIDDEN : g).toArray();
 		List<String> names = groups.names();
-		List<Scatter.Group> legend = IntStream.range(0, names.size())
-				.mapToObj(g -> new Scatter.Group(names.get(g), groups.rgb(g))).toList();
-		return new Scatter(title(), axis(0, shown.x()), axis(1, shown.y()), places, group, legend, marks(places, sample));
+		List<PointFigure.Group> legend = IntStream.range(0, names.size())
+				.mapToObj(g -> new PointFigure.Group(names.get(g), groups.rgb(g))).toList();
+		return new PointFigure(title(), axis(0, shown.x()), axis(1, shown.y()), places, group, legend, marks(places, sample));
 	}
 
 	private boolean isPca() {
 		return result.embedding().method() == Projection.PCA;
 	}
 
-	private Points places() {
+	private FloatMatrix places() {
 		Embedding embedding = result.embedding();
 		if (!isPca() || shown.x() == 0 && shown.y() == 1) {
 			return embedding.places();
 		}
-		Points all = result.places();
+		FloatMatrix all = result.places();
 		float[][] places = new float[all.rows()][2];
 		for (int i = 0; i < places.length; i++) {
 			places[i][0] = value(all, i, shown.x());
 			places[i][1] = value(all, i, shown.y());
 		}
-		return Points.of(places);
+		return FloatMatrix.of(places);
 	}
 
 	/** Points on a line have one component only. */
-	private static float value(Points all, int row, int column) {
+	private static float value(FloatMatrix all, int row, int column) {
 		return column < all.columns() ? all.value(row, column) : 0;
 	}
 
@@ -79,22 +79,22 @@ final class ClusterScatter {
 				+ (component < explained.size() ? " (" + Charts.percent(explained.get(component)) + " of the variance)" : "");
 	}
 
-	private List<Scatter.Mark> marks(Points places, int[] sample) {
+	private List<PointFigure.Mark> marks(FloatMatrix places, int[] sample) {
 		int[] cluster = IntStream.of(sample).map(i -> result.clusters().assignment()[i]).toArray();
-		List<Scatter.Mark> marks = new ArrayList<>();
-		for (int c = 0; c < Math.min(ClusterCharts.MOST_CLUSTERS, result.clusters().k()); c++) {
+		List<PointFigure.Mark> marks = new ArrayList<>();
+		for (int c = 0; c < Math.min(ClusterCharts.MAX_CLUSTERS, result.clusters().k()); c++) {
 			int which = c;
 			int[] members = IntStream.range(0, cluster.length).filter(i -> cluster[i] == which).toArray();
 			boolean hidden = shown.coloring() == Coloring.CLUSTER && shown.hidden().get(c);
 			if (members.length > 0 && !hidden) {
-				marks.add(new Scatter.Mark(middle(places, members, 0), middle(places, members, 1), means.get(c),
+				marks.add(new PointFigure.Mark(middle(places, members, 0), middle(places, members, 1), means.get(c),
 						groups.clusterRgb(c)));
 			}
 		}
 		return marks;
 	}
 
-	private double middle(Points places, int[] members, int axis) {
+	private double middle(FloatMatrix places, int[] members, int axis) {
 		return groups.middle(IntStream.of(members).mapToDouble(i -> places.value(i, axis)));
 	}
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 
 /** Rows of digits with captions, each pixel of a digit a square of whole pixels. */
 public final class ContactSheet {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DigitDataset;
 
 /** Figures of images as they are. */
 public final class DatasetFigures {

@@ -15,7 +15,7 @@ record DendrogramPicture(String title, String unit, Dendrogram tree) {
 	private static final int BOTTOM = 130;
 	private static final int PLOT_WIDTH = Charts.WIDTH - LEFT - RIGHT;
 	private static final int PLOT_HEIGHT = Charts.HEIGHT - TOP - BOTTOM;
-	private static final int MOST_TICKS = 8;
+	private static final int MAX_TICKS = 8;
 
 	BufferedImage draw() {
 		return Drawing.on(Charts.WIDTH, Charts.HEIGHT, graphics -> {
@@ -38,7 +38,7 @@ record DendrogramPicture(String title, String unit, Dendrogram tree) {
 
 	private void frame(Graphics2D graphics) {
 		Drawing.centred(graphics, Charts.bold(30), Charts.TEXT, title, Charts.WIDTH / 2, 72);
-		double step = Charts.step(tree.highest() - tree.base(), MOST_TICKS);
+		double step = Charts.step(tree.highest() - tree.base(), MAX_TICKS);
 		for (int tick = (int) Math.ceil(tree.base() / step); tick * step <= tree.highest(); tick++) {
 			graphics.setColor(Charts.FAINT);
 			graphics.fillRect(LEFT, y(tick * step), PLOT_WIDTH, 1);

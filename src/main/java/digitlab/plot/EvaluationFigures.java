@@ -10,14 +10,14 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import digitlab.data.DigitDataset;
-import digitlab.prediction.Comparison;
-import digitlab.prediction.ConfusionMatrix;
-import digitlab.prediction.Evaluation;
-import digitlab.prediction.Outcomes;
-import digitlab.prediction.Refusals;
-import digitlab.prediction.Reliability;
-import digitlab.prediction.Reliability.Bin;
+import digitlab.dataset.DigitDataset;
+import digitlab.evaluation.ModelComparison;
+import digitlab.evaluation.ConfusionMatrix;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.LabelledPredictions;
+import digitlab.evaluation.RocCurve;
+import digitlab.evaluation.ReliabilityDiagram;
+import digitlab.evaluation.ReliabilityDiagram.Bin;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -26,13 +26,13 @@ public final class EvaluationFigures {
 
 	private static final int DIGITS = 10;
 	/** Of the digits: nobody would refuse more of them. */
-	private static final double MOST_REFUSED = 0.05;
+	private static final double MAX_REFUSED = 0.05;
 	private static final int MISTAKES_SHOWN = 60;
 	private static final int PER_ROW = 10;
 	private static final int COMPARED_SHOWN = 30;
 	private static final int ZOOM = 4;
 	/** One in ten thousand: what is rarer looks the same. */
-	private static final double LEAST_SHARE = 1e-4;
+	private static final double MIN_SHARE = 1e-4;
 
 	private static final List<String> MEASURES = List.of("Precision: of the images read as the digit, how many are it.",
 			"Recall: of the images of the digit, how many are read as it.", "F1: the harmonic mean of both.");
@@ -48,29 +48,29 @@ public final class EvaluationFigures {
 	public static List<Figure> of(Evaluation e, DigitDataset data) {
 		List<Figure> figures = new ArrayList<>(List.of(measures(e), confusion(e.confusion()), normalised(e.confusion()),
 				perClass(e.confusion()), reliability(e.reliability()), mistakes(e.outcomes(), data)));
-		Refusals refusals = e.refusals();
+		RocCurve refusals = e.refusals();
 		if (refusals != null) {
 			figures.add(refusals(refusals));
 		}
 		return List.copyOf(figures);
 	}
 
-	private static Figure refusals(Refusals refusals) {
+	private static Figure refusals(RocCurve refusals) {
 		Table table = new Table(List.of("digitsRefused", "othersRefused"),
 				refusals.points().stream().map(p -> List.<Object>of(p.digits(), p.others())).toList());
 		return Figure.of("refusals", () -> refusalPicture(refusals), table);
 	}
 
-	private static BufferedImage refusalPicture(Refusals refusals) {
+	private static BufferedImage refusalPicture(RocCurve refusals) {
 		XYChart chart = Charts.lines(String.format(Locale.ROOT, "What refusing other things costs: AUROC %.4f", refusals.auroc()),
 				"digits refused, %", "letters, drawings, curves and textures refused, %");
-		List<Refusals.Point> points = refusals.points().stream().filter(p -> p.digits() <= MOST_REFUSED).toList();
+		List<RocCurve.Point> points = refusals.points().stream().filter(p -> p.digits() <= MAX_REFUSED).toList();
 		Charts.add(chart, "any border", points.stream().mapToDouble(p -> p.digits() * 100).toArray(),
 				points.stream().mapToDouble(p -> p.others() * 100).toArray(), Charts.SERIES[0]);
 		Charts.add(chart, "this model's border", new double[]{refusals.digitsRefused() * 100},
 				new double[]{refusals.othersRefused() * 100}, Charts.SERIES[1]).setMarker(SeriesMarkers.CIRCLE);
 		chart.getStyler().setMarkerSize(14).setLegendVisible(true);
-		chart.getStyler().setXAxisMin(0.0).setXAxisMax(MOST_REFUSED * 100).setYAxisMin(0.0).setYAxisMax(100.0);
+		chart.getStyler().setXAxisMin(0.0).setXAxisMax(MAX_REFUSED * 100).setYAxisMin(0.0).setYAxisMax(100.0);
 		return Charts.picture(chart);
 	}
 
@@ -91,7 +91,7 @@ public final class EvaluationFigures {
 	private static Figure normalised(ConfusionMatrix confusion) {
 		Cell share = (digit, read) -> confusion.count(digit, read) / (double) Math.max(1, support(confusion, digit));
 		return Figure.of("confusion-normalised", () -> heatMap("Which digit was read as which: % of each row",
-				cells(confusion, share), LEAST_SHARE,
+				cells(confusion, share), MIN_SHARE,
 				value -> value == 0 ? "0" : String.format(Locale.ROOT, "%.1f", value * 100)).draw(),
 				table(confusion, share));
 	}
@@ -147,13 +147,13 @@ public final class EvaluationFigures {
 				MEASURES).draw(), table);
 	}
 
-	private static Figure reliability(Reliability reliability) {
+	private static Figure reliability(ReliabilityDiagram reliability) {
 		Table table = new Table(List.of("from", "to", "images", "confidence", "accuracy"), reliability.bins().stream()
 				.map(b -> List.<Object>of(b.from(), b.to(), b.images(), b.confidence(), b.accuracy())).toList());
 		return Figure.of("reliability", () -> reliabilityPicture(reliability), table);
 	}
 
-	private static BufferedImage reliabilityPicture(Reliability reliability) {
+	private static BufferedImage reliabilityPicture(ReliabilityDiagram reliability) {
 		XYChart chart = Charts.lines("How far its confidence can be trusted: expected calibration error "
 				+ Charts.percent(reliability.calibrationError()), "mean confidence of the images in a bin, %", "read right, %");
 		Charts.add(chart, "as it should be", new double[]{0, 100}, new double[]{0, 100}, Charts.MUTED)
@@ -169,7 +169,7 @@ public final class EvaluationFigures {
 		return Charts.picture(chart);
 	}
 
-	private static Figure mistakes(Outcomes outcomes, DigitDataset data) {
+	private static Figure mistakes(LabelledPredictions outcomes, DigitDataset data) {
 		List<Integer> mistakes = outcomes.mistakes();
 		Table table = new Table(List.of("index", "label", "read", "confidence"), mistakes.stream()
 				.map(i -> List.<Object>of(i, outcomes.label(i), outcomes.read(i), outcomes.confidence(i))).toList());
@@ -188,7 +188,7 @@ public final class EvaluationFigures {
 	 * @param data that both were evaluated on
 	 */
 	public static Figure comparison(String firstName, Evaluation first, String secondName, Evaluation second,
-			Comparison comparison, DigitDataset data) {
+			ModelComparison comparison, DigitDataset data) {
 		Table table = new Table(List.of("index", "label", "readByFirst", "readBySecond", "right"),
 				Stream.concat(comparison.onlyFirst().stream(), comparison.onlySecond().stream()).sorted()
 						.map(i -> List.<Object>of(i, first.outcomes().label(i), first.outcomes().read(i),
@@ -204,7 +204,7 @@ public final class EvaluationFigures {
 	}
 
 	/** Captions say what the other one read instead. */
-	private static Stream<ContactSheet.Row> rows(String name, List<Integer> images, Outcomes other, DigitDataset data) {
+	private static Stream<ContactSheet.Row> rows(String name, List<Integer> images, LabelledPredictions other, DigitDataset data) {
 		List<Tile> tiles = images.stream().limit(COMPARED_SHOWN)
 				.map(i -> Tile.of(data.image(i), other.label(i) + ", not " + other.read(i))).toList();
 		List<ContactSheet.Row> rows = new ArrayList<>(ContactSheet.grid(tiles, PER_ROW));

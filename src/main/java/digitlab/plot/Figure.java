@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-import digitlab.data.WholeFile;
+import digitlab.io.AtomicFile;
 
 /**
  * A chart, a sheet of pictures or a table that can be exported, with no display.
@@ -61,7 +61,7 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 		try (var stream = new MemoryCacheImageOutputStream(bytes)) {
 			ImageIO.write(draw(), "png", stream);
 		}
-		WholeFile.write(file, bytes.toByteArray());
+		AtomicFile.write(file, bytes.toByteArray());
 	}
 
 	/**

@@ -51,8 +51,8 @@ public record HeatMap(String title, String rowTitle, String columnTitle, List<St
 
 	private static final int CELL = 82;
 	private static final int LOW_CELL = 44;
-	private static final int MOST_HIGH_CELLS = 12;
-	private static final int LEAST_LEFT = 150;
+	private static final int MAX_HIGH_CELLS = 12;
+	private static final int MIN_LEFT = 150;
 	private static final int BEFORE_NAMES = 112;
 	private static final int AFTER_NAMES = 17;
 	private static final int TOP = 150;
@@ -71,7 +71,7 @@ public record HeatMap(String title, String rowTitle, String columnTitle, List<St
 	}
 
 	BufferedImage draw() {
-		int left = rows.stream().mapToInt(name -> BEFORE_NAMES + Drawing.width(name, NAME)).reduce(LEAST_LEFT, Math::max);
+		int left = rows.stream().mapToInt(name -> BEFORE_NAMES + Drawing.width(name, NAME)).reduce(MIN_LEFT, Math::max);
 		int words = Math.max(MARGIN + Drawing.width(title, TITLE), left + Drawing.width(note, NUMBER));
 		int width = Math.max(words, left + columns.size() * CELL) + MARGIN;
 		return Drawing.on(width, TOP + rows.size() * high() + MARGIN + 40, graphics -> {
@@ -85,7 +85,7 @@ public record HeatMap(String title, String rowTitle, String columnTitle, List<St
 	}
 
 	private int high() {
-		return rows.size() > MOST_HIGH_CELLS ? LOW_CELL : CELL;
+		return rows.size() > MAX_HIGH_CELLS ? LOW_CELL : CELL;
 	}
 
 	private void frame(Graphics2D graphics, int left) {

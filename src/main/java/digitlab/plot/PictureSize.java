@@ -8,15 +8,15 @@ package digitlab.plot;
  */
 public record PictureSize(int width, int height) {
 
-	private static final int LEAST_WIDTH = 640;
-	private static final int LEAST_HEIGHT = 400;
+	private static final int MIN_WIDTH = 640;
+	private static final int MIN_HEIGHT = 400;
 	private static final int MOST = 9_999;
 
 	/**
 	 * @throws IllegalArgumentException if it is too small to be read, or too large
 	 */
 	public PictureSize {
-		if (width < LEAST_WIDTH || height < LEAST_HEIGHT || width > MOST || height > MOST) {
+		if (width < MIN_WIDTH || height < MIN_HEIGHT || width > MOST || height > MOST) {
 			throw new IllegalArgumentException("A picture is from 640×400 to 9999×9999 pixels large, not " + width + "×" + height
 					+ ".");
 		}

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 
 /** Runs side by side, a column each: how they ended, what they learned from, and every hyperparameter. */
 final class RunsTable {
@@ -28,27 +28,27 @@ final class RunsTable {
 		ROWS.put("data", run -> Optional.of(run.data()));
 		ROWS.put("training images", run -> Optional.of(run.trainingImages()));
 		ROWS.put("validation images", run -> Optional.of(run.validationImages()));
-		setting("epochs planned", TrainingConfig::epochs);
-		setting("batch size", TrainingConfig::batchSize);
-		setting("learning rate, highest", TrainingConfig::learningRate);
-		setting("warm-up, share of steps", TrainingConfig::warmup);
-		setting("weight decay", TrainingConfig::weightDecay);
-		setting("label smoothing", TrainingConfig::labelSmoothing);
-		setting("weight averaging", TrainingConfig::weightAveraging);
-		setting("dropout", TrainingConfig::dropout);
+		setting("epochs planned", Hyperparameters::epochs);
+		setting("batch size", Hyperparameters::batchSize);
+		setting("learning rate, highest", Hyperparameters::learningRate);
+		setting("warm-up, share of steps", Hyperparameters::warmup);
+		setting("weight decay", Hyperparameters::weightDecay);
+		setting("label smoothing", Hyperparameters::labelSmoothing);
+		setting("weight averaging", Hyperparameters::weightAveraging);
+		setting("dropout", Hyperparameters::dropout);
 		setting("augmentation", config -> config.augmentation().label());
-		setting("augmentation strength", TrainingConfig::strength);
+		setting("augmentation strength", Hyperparameters::strength);
 		setting("learning rate's course", config -> config.decay().label());
-		setting("patience, epochs", TrainingConfig::patience);
+		setting("patience, epochs", Hyperparameters::patience);
 		setting("change of pens", config -> config.variety().pens());
 		setting("chance of resampling", config -> config.variety().resampling());
 		setting("chance of erasing", config -> config.variety().erasing());
 		setting("generated sketches", config -> config.variety().sketches());
 		setting("non-digits for each image", config -> config.variety().nonDigits());
-		setting("hard examples, times an epoch", TrainingConfig::hardExamples);
-		setting("seed", TrainingConfig::seed);
-		setting("threads", TrainingConfig::threads);
-		setting("device", TrainingConfig::device);
+		setting("hard examples, times an epoch", Hyperparameters::hardExamples);
+		setting("seed", Hyperparameters::seed);
+		setting("threads", Hyperparameters::threads);
+		setting("device", Hyperparameters::device);
 	}
 
 	/** Something of 1; in percent for people. */
@@ -63,7 +63,7 @@ final class RunsTable {
 	private RunsTable() {
 	}
 
-	private static void setting(String name, Function<TrainingConfig, Object> value) {
+	private static void setting(String name, Function<Hyperparameters, Object> value) {
 		ROWS.put(name, run -> Optional.of(value.apply(run.config())));
 	}
 

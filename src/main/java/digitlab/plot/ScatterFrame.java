@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import digitlab.clustering.Points;
+import digitlab.clustering.FloatMatrix;
 
 /** Where the parts of a scatter plot lie, in units of 1 of the unscaled picture, and where its points come to lie. */
 final class ScatterFrame {
@@ -16,22 +16,22 @@ final class ScatterFrame {
 	static final int BOTTOM = 70;
 	static final int RIGHT = 270;
 	private static final int LEGEND_STEP = 24;
-	private static final int LEAST_LEGEND_STEP = 12;
+	private static final int MIN_LEGEND_STEP = 12;
 	private static final int TITLE = 20;
-	private static final int LEAST_TITLE = 9;
+	private static final int MIN_TITLE = 9;
 	private static final int ROOM_RIGHT = 16;
 	/** The width of a bold letter, in sizes of its font. */
 	private static final double LETTER = 0.68;
 	private static final double ROOM = 0.04;
 	private static final int TICK_DISTANCE = 90;
-	private static final double LEAST_TICKS = 5;
+	private static final double MIN_TICKS = 5;
 
 	private final int width;
 	private final int height;
 	private final double[] low = new double[2];
 	private final double[] high = new double[2];
 
-	ScatterFrame(Points places, int width, int height) {
+	ScatterFrame(FloatMatrix places, int width, int height) {
 		this.width = width;
 		this.height = height;
 		for (int axis = 0; axis < 2; axis++) {
@@ -82,19 +82,19 @@ final class ScatterFrame {
 
 	/** How many lines the legend can have that can still be read. */
 	int legendLines() {
-		return Math.max(1, (bottom() - TOP) / LEAST_LEGEND_STEP);
+		return Math.max(1, (bottom() - TOP) / MIN_LEGEND_STEP);
 	}
 
 	/** The size of the title's font: a long one is written smaller. */
 	int titleSize(String title) {
 		double fits = (width - LEFT - ROOM_RIGHT) / (LETTER * Math.max(1, title.length()));
-		return (int) Math.clamp(fits, LEAST_TITLE, TITLE);
+		return (int) Math.clamp(fits, MIN_TITLE, TITLE);
 	}
 
 	/** Round numbers along an axis, 0 for x and 1 for y. */
 	List<Tick> ticks(int axis) {
 		int length = axis == 0 ? right() - LEFT : bottom() - TOP;
-		double distance = Math.min(TICK_DISTANCE, length / LEAST_TICKS); // a small picture has ticks too
+		double distance = Math.min(TICK_DISTANCE, length / MIN_TICKS); // a small picture has ticks too
 		double step = step((high[axis] - low[axis]) * distance / length);
 		List<Tick> ticks = new ArrayList<>();
 		for (double value = Math.ceil(low[axis] / step) * step; value <= high[axis]; value += step) {

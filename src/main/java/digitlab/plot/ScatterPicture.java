@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 
 /** Draws a scatter plot as pixels, the points straight into the picture: 70,000 take some hundredths of a second. */
 final class ScatterPicture {
@@ -19,14 +19,14 @@ final class ScatterPicture {
 	private static final int OPACITY = 150;
 	private static final double PAPER_OPACITY = 0.5;
 
-	private final Scatter scatter;
+	private final PointFigure scatter;
 	private final ScatterFrame frame;
 	private final int scale;
 
 	/**
 	 * @param scale pixels for one of the frame: 1, 2 or 4
 	 */
-	ScatterPicture(Scatter scatter, ScatterFrame frame, int scale) {
+	ScatterPicture(PointFigure scatter, ScatterFrame frame, int scale) {
 		this.scatter = scatter;
 		this.frame = frame;
 		this.scale = scale;
@@ -78,7 +78,7 @@ final class ScatterPicture {
 		int diameter = (int) Math.round(ScatterFrame.diameter(scatter.group().length) * scale);
 		boolean[] disc = disc(diameter);
 		for (int i = 0; i < scatter.group().length; i++) {
-			if (scatter.group()[i] == Scatter.HIDDEN) {
+			if (scatter.group()[i] == PointFigure.HIDDEN) {
 				continue;
 			}
 			int rgb = scatter.groups().get(scatter.group()[i]).rgb();
@@ -112,7 +112,7 @@ final class ScatterPicture {
 		return from + (to - from) * OPACITY / 255 << shift;
 	}
 
-	private void mark(Graphics2D graphics, Scatter.Mark mark) {
+	private void mark(Graphics2D graphics, PointFigure.Mark mark) {
 		int x = (int) Math.round(frame.x(mark.x())) - DigitImage.SIDE / 2;
 		int y = (int) Math.round(frame.y(mark.y())) - DigitImage.SIDE / 2;
 		graphics.drawImage(picture(mark), x, y, DigitImage.SIDE, DigitImage.SIDE, null);
@@ -122,7 +122,7 @@ final class ScatterPicture {
 	}
 
 	/** A mark's digit: dark ink on paper through which the points below show. */
-	static BufferedImage picture(Scatter.Mark mark) {
+	static BufferedImage picture(PointFigure.Mark mark) {
 		BufferedImage image = new BufferedImage(DigitImage.SIDE, DigitImage.SIDE, BufferedImage.TYPE_INT_ARGB);
 		for (int y = 0; y < DigitImage.SIDE; y++) {
 			for (int x = 0; x < DigitImage.SIDE; x++) {
@@ -136,7 +136,7 @@ final class ScatterPicture {
 	}
 
 	private void legend(Graphics2D graphics) {
-		List<Scatter.LegendLine> lines = scatter.legend(frame.legendLines());
+		List<PointFigure.LegendLine> lines = scatter.legend(frame.legendLines());
 		int step = frame.legendStep(lines.size());
 		for (int i = 0; i < lines.size(); i++) {
 			int y = ScatterFrame.TOP + i * step;

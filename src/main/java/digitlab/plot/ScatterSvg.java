@@ -2,7 +2,7 @@ package digitlab.plot;
 
 import java.util.List;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 
 /**
  * Draws a scatter plot as vectors. The points of a group are paths of lines without length and with round ends, each a
@@ -15,11 +15,11 @@ final class ScatterSvg {
 
 	private static final int PATH_POINTS = 250;
 
-	private final Scatter scatter;
+	private final PointFigure scatter;
 	private final ScatterFrame frame;
 	private final Svg svg;
 
-	ScatterSvg(Scatter scatter) {
+	ScatterSvg(PointFigure scatter) {
 		this.scatter = scatter;
 		frame = new ScatterFrame(scatter.places(), ScatterFrame.WIDTH, ScatterFrame.HEIGHT);
 		svg = new Svg(ScatterFrame.WIDTH, ScatterFrame.HEIGHT);
@@ -75,7 +75,7 @@ final class ScatterSvg {
 		svg.add("</g>");
 	}
 
-	private void mark(Scatter.Mark mark) {
+	private void mark(PointFigure.Mark mark) {
 		double x = frame.x(mark.x()) - DigitImage.SIDE / 2.0;
 		double y = frame.y(mark.y()) - DigitImage.SIDE / 2.0;
 		svg.image(x, y, DigitImage.SIDE, ScatterPicture.picture(mark));
@@ -85,7 +85,7 @@ final class ScatterSvg {
 	}
 
 	private void legend() {
-		List<Scatter.LegendLine> lines = scatter.legend(frame.legendLines());
+		List<PointFigure.LegendLine> lines = scatter.legend(frame.legendLines());
 		int step = frame.legendStep(lines.size());
 		for (int i = 0; i < lines.size(); i++) {
 			int y = ScatterFrame.TOP + i * step;

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.PixelMap;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.FloatImage;
 import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Outlier;
@@ -77,7 +77,7 @@ public final class StatisticsFigures {
 		return c.digit() + (c.count() == 0 ? ": none" : "");
 	}
 
-	private static Table pixels(DatasetStatistics s, Function<ClassStatistics, PixelMap> map) {
+	private static Table pixels(DatasetStatistics s, Function<ClassStatistics, FloatImage> map) {
 		List<String> columns = Stream.concat(Stream.of("digit"), IntStream.range(0, DigitImage.PIXELS).mapToObj(i -> "pixel" + i))
 				.toList();
 		return new Table(columns, s.classes().stream().map(c -> {

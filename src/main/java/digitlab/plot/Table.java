@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import digitlab.data.WholeFile;
+import digitlab.io.AtomicFile;
 
 /**
  * Rows under named columns, to be exported as CSV.
@@ -54,6 +54,6 @@ public record Table(List<String> columns, List<List<Object>> rows) {
 	 * @throws IOException if the folder does not exist or cannot be written to
 	 */
 	public void write(Path file) throws IOException {
-		WholeFile.write(file, toCsv().getBytes(StandardCharsets.UTF_8));
+		AtomicFile.write(file, toCsv().getBytes(StandardCharsets.UTF_8));
 	}
 }

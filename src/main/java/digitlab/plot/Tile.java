@@ -1,7 +1,7 @@
 package digitlab.plot;
 
-import digitlab.data.DigitImage;
-import digitlab.data.PixelMap;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.FloatImage;
 
 /**
  * One picture of a digit on a sheet.
@@ -22,7 +22,7 @@ record Tile(int[] rgb, String caption) {
 	}
 
 	/** A mean image, 0 to 255, as ink on paper. */
-	static Tile ink(PixelMap map, String caption) {
+	static Tile ink(FloatImage map, String caption) {
 		double[] values = map.toArray();
 		int[] rgb = new int[DigitImage.PIXELS];
 		for (int i = 0; i < rgb.length; i++) {
@@ -32,7 +32,7 @@ record Tile(int[] rgb, String caption) {
 	}
 
 	/** Numbers in the colours of the scale, from the lowest to the highest of it. */
-	static Tile scaled(PixelMap map, double lowest, double highest, String caption) {
+	static Tile scaled(FloatImage map, double lowest, double highest, String caption) {
 		double[] values = map.toArray();
 		int[] rgb = new int[DigitImage.PIXELS];
 		for (int i = 0; i < rgb.length; i++) {

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import digitlab.data.Printable;
+import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ record SettingsDocument(Settings settings, @Nullable String problem) {
 				default -> unreadable("they are no JSON object");
 			};
 		} catch (JacksonException e) {
-			return unreadable(Printable.of(e.getOriginalMessage(), MAX_REASON));
+			return unreadable(TextSanitizer.of(e.getOriginalMessage(), MAX_REASON));
 		}
 	}
 
@@ -57,7 +57,7 @@ record SettingsDocument(Settings settings, @Nullable String problem) {
 		if (ignored.isEmpty()) {
 			return new SettingsDocument(settings, null);
 		}
-		return new SettingsDocument(settings, "Of the settings, " + Printable.of(String.join(", ", ignored), MAX_REASON)
+		return new SettingsDocument(settings, "Of the settings, " + TextSanitizer.of(String.join(", ", ignored), MAX_REASON)
 				+ " could not be understood and " + (ignored.size() == 1 ? "is" : "are") + " as at first");
 	}
 

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.LockFile;
-import digitlab.data.WholeFile;
+import digitlab.io.FileLock;
+import digitlab.io.AtomicFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,13 +52,13 @@ public final class SettingsStore {
 	 */
 	public synchronized Settings update(UnaryOperator<Settings> change) throws IOException {
 		Files.createDirectories(file.toAbsolutePath().getParent());
-		try (LockFile _ = LockFile.take(file.resolveSibling(file.getFileName() + ".lock"), "The file of the settings")) {
+		try (FileLock _ = FileLock.take(file.resolveSibling(file.getFileName() + ".lock"), "The file of the settings")) {
 			SettingsDocument document = read();
 			if (document.problem() != null) {
 				Files.copy(file, keptBeside(), StandardCopyOption.REPLACE_EXISTING);
 			}
 			Settings changed = change.apply(document.settings());
-			WholeFile.write(file, JSON.writeValueAsBytes(changed));
+			AtomicFile.write(file, JSON.writeValueAsBytes(changed));
 			return changed;
 		}
 	}

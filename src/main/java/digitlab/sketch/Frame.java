@@ -18,7 +18,7 @@ public record Frame(double x, double y, double pixelSize, double angle) {
 	}
 
 	/** The source rectangle of one given in this frame's pixels: the upright box around it where the image is turned. */
-	Box toSource(Box pixels) {
+	public Box toSource(Box pixels) {
 		if (angle == 0) {
 			return new Box(x + pixels.x() * pixelSize, y + pixels.y() * pixelSize, pixels.width() * pixelSize,
 					pixels.height() * pixelSize);
@@ -35,14 +35,14 @@ public record Frame(double x, double y, double pixelSize, double angle) {
 	}
 
 	/** The place in the source of one in this frame's pixels. */
-	Point toSource(double column, double row) {
+	public Point toSource(double column, double row) {
 		double cosine = Math.cos(angle);
 		double sine = Math.sin(angle);
 		return new Point(x + pixelSize * (cosine * column - sine * row), y + pixelSize * (sine * column + cosine * row));
 	}
 
 	/** The frame of pixels {@code factor} times as large, the first of which starts at pixel (left, top). */
-	Frame regrid(double left, double top, double factor) {
+	public Frame regrid(double left, double top, double factor) {
 		if (angle == 0) {
 			return new Frame(x + left * pixelSize, y + top * pixelSize, pixelSize * factor);
 		}

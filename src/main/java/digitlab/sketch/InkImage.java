@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class InkImage {
 
 	/** Ink below this cannot be seen on paper and does not count. */
-	static final float FAINTEST = 0.02f;
+	public static final float FAINTEST = 0.02f;
 
 	/** An image this large on its longer side, with writing this high, shows all that is needed; in pixels. */
 	private static final int LARGE = 300;
@@ -49,7 +49,7 @@ public final class InkImage {
 	}
 
 	/** Takes the array over without a copy; its numbers must be in 0..1 already. */
-	static InkImage wrap(int width, int height, float[] ink, Frame frame) {
+	public static InkImage wrap(int width, int height, float[] ink, Frame frame) {
 		return new InkImage(width, height, ink, frame);
 	}
 
@@ -79,12 +79,12 @@ public final class InkImage {
 	}
 
 	/** The numbers themselves, for reading only. */
-	float[] raw() {
+	public float[] raw() {
 		return ink;
 	}
 
 	/** The index of the pixel that shows a place of the source, or of the nearest one. */
-	int pixelAt(Point place) {
+	public int pixelAt(Point place) {
 		int x = Math.clamp((int) ((place.x() - frame.x()) / frame.pixelSize()), 0, width - 1);
 		int y = Math.clamp((int) ((place.y() - frame.y()) / frame.pixelSize()), 0, height - 1);
 		return y * width + x;
@@ -114,7 +114,7 @@ public final class InkImage {
 	}
 
 	/** The same at half the size, or again half, as long as the writing stays large enough for everything that is done with it. */
-	InkImage writingReduced() {
+	public InkImage writingReduced() {
 		PixelBounds bounds = PixelBounds.above(this, FAINTEST);
 		return bounds == null || Math.max(width, height) < 2 * LARGE || bounds.height() < 2 * LARGE_WRITING
 				? this

@@ -30,23 +30,6 @@ public record PaperMap(int width, int height, byte[] tones, byte[] kinds) {
 		SPECK
 	}
 
-	private static final float VISIBLE = 0.15f;
-
-	static PaperMap of(GreyImage image, float[] found, boolean[] surroundings, boolean[] rulings, float[] ink) {
-		byte[] tones = new byte[ink.length];
-		byte[] kinds = new byte[ink.length];
-		for (int i = 0; i < ink.length; i++) {
-			tones[i] = (byte) (int) (255 * image.light()[i] + 0.5);
-			boolean isSurroundings = surroundings.length > 0 && surroundings[i] || image.beside().length > 0 && image.beside()[i];
-			boolean isRuling = rulings.length > 0 && rulings[i];
-			Kind kind = isSurroundings
-					? Kind.SURROUNDINGS
-					: ink[i] > VISIBLE ? Kind.INK : isRuling ? Kind.RULING : found[i] > VISIBLE ? Kind.SPECK : Kind.PAPER;
-			kinds[i] = (byte) kind.ordinal();
-		}
-		return new PaperMap(image.width(), image.height(), tones, kinds);
-	}
-
 	/** What a pixel was taken for. */
 	public Kind kind(int x, int y) {
 		return Kind.values()[kinds[y * width + x]];

@@ -30,4 +30,11 @@ public record Picture(InkImage image, @Nullable PaperMap paper) implements Sketc
 		double height = image.height() * pixelSize();
 		return new Box((1 - width) / 2, (1 - height) / 2, width, height);
 	}
+
+	/** Its own pixels, where they lie on the sheet: a picture alone is read as the file it came from. */
+	public InkImage onSheet() {
+		Box place = place();
+		Frame onSheet = new Frame(place.x(), place.y(), pixelSize());
+		return InkImage.wrap(image.width(), image.height(), image.raw(), onSheet);
+	}
 }

@@ -3,10 +3,10 @@ package digitlab.sketch;
 import org.jspecify.annotations.Nullable;
 
 /** Whole pixels from (left, top) to (right, bottom), the last two exclusive. */
-record PixelBounds(int left, int top, int right, int bottom) {
+public record PixelBounds(int left, int top, int right, int bottom) {
 
 	/** The bounds of all ink above the threshold, or null when there is none. */
-	static @Nullable PixelBounds above(InkImage image, float threshold) {
+	public static @Nullable PixelBounds above(InkImage image, float threshold) {
 		float[] ink = image.raw();
 		int width = image.width();
 		int left = width;
@@ -27,45 +27,45 @@ record PixelBounds(int left, int top, int right, int bottom) {
 	}
 
 	/** The smallest box around both. */
-	PixelBounds union(PixelBounds other) {
+	public PixelBounds union(PixelBounds other) {
 		return new PixelBounds(Math.min(left, other.left), Math.min(top, other.top), Math.max(right, other.right),
 				Math.max(bottom, other.bottom));
 	}
 
 	/** The same with a margin, as far as a picture of this size has it. */
-	PixelBounds grown(int margin, int pictureWidth, int pictureHeight) {
+	public PixelBounds grown(int margin, int pictureWidth, int pictureHeight) {
 		return new PixelBounds(Math.max(0, left - margin), Math.max(0, top - margin), Math.min(pictureWidth, right + margin),
 				Math.min(pictureHeight, bottom + margin));
 	}
 
 	/** Columns that both have. */
-	int commonColumns(PixelBounds other) {
+	public int commonColumns(PixelBounds other) {
 		return Math.max(0, Math.min(right, other.right) - Math.max(left, other.left));
 	}
 
 	/** Rows that both have. */
-	int commonRows(PixelBounds other) {
+	public int commonRows(PixelBounds other) {
 		return Math.max(0, Math.min(bottom, other.bottom) - Math.max(top, other.top));
 	}
 
 	/** Whether it touches a side of a picture of this size. */
-	boolean isAtEdge(int pictureWidth, int pictureHeight) {
+	public boolean isAtEdge(int pictureWidth, int pictureHeight) {
 		return left == 0 || top == 0 || right == pictureWidth || bottom == pictureHeight;
 	}
 
-	int width() {
+	public int width() {
 		return right - left;
 	}
 
-	int height() {
+	public int height() {
 		return bottom - top;
 	}
 
-	int longerSide() {
+	public int longerSide() {
 		return Math.max(width(), height());
 	}
 
-	Box toBox() {
+	public Box toBox() {
 		return new Box(left, top, width(), height());
 	}
 }

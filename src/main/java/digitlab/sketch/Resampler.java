@@ -1,7 +1,7 @@
 package digitlab.sketch;
 
 /** Averages of ink over rectangles that need not lie on whole pixels. */
-final class Resampler {
+public final class Resampler {
 
 	private Resampler() {
 	}
@@ -10,7 +10,7 @@ final class Resampler {
 	 * The mean ink in the square around (cx, cy), in pixels; beyond the image there is paper. A square one pixel wide
 	 * gives bilinear interpolation.
 	 */
-	static float mean(InkImage image, double cx, double cy, double side) {
+	public static float mean(InkImage image, double cx, double cy, double side) {
 		double left = cx - side / 2;
 		double right = cx + side / 2;
 		double top = cy - side / 2;

@@ -2,10 +2,9 @@ package digitlab.sketch;
 
 import java.util.List;
 
-import digitlab.data.InkRaster;
 
 /** Draws sketch elements into the pixels of one region of the sheet. */
-final class SheetRaster {
+public final class SheetRaster {
 
 	private final Frame frame;
 	private final double scale; // pixels a sheet unit
@@ -15,7 +14,7 @@ final class SheetRaster {
 	 * @param region in parts of the sheet's side
 	 * @param longerSide pixels of the region's longer side
 	 */
-	SheetRaster(Box region, int longerSide) {
+	public SheetRaster(Box region, int longerSide) {
 		scale = longerSide / region.longerSide();
 		frame = new Frame(region.x(), region.y(), 1 / scale);
 		raster = new InkRaster(pixels(region.width()), pixels(region.height()));
@@ -26,7 +25,7 @@ final class SheetRaster {
 	}
 
 	/** Draws the elements in order, erasers taking away what came before them. */
-	InkImage draw(List<SketchElement> elements) {
+	public InkImage draw(List<SketchElement> elements) {
 		for (SketchElement element : elements) {
 			switch (element) {
 				case Stroke stroke -> draw(stroke, stroke.width());
@@ -37,7 +36,7 @@ final class SheetRaster {
 	}
 
 	/** Draws one stroke with a pen of another width, in sheet units. */
-	void draw(Stroke stroke, double penWidth) {
+	public void draw(Stroke stroke, double penWidth) {
 		List<Point> points = stroke.points();
 		double pen = penWidth * scale;
 		// Points closer than this bend the line by less than can be seen and cost as much as others.
@@ -59,11 +58,11 @@ final class SheetRaster {
 	}
 
 	/** Sheet units a pixel. */
-	double pixelSize() {
+	public double pixelSize() {
 		return frame.pixelSize();
 	}
 
-	InkImage image() {
+	public InkImage image() {
 		return InkImage.wrap(raster.width(), raster.height(), raster.ink(), frame);
 	}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-import digitlab.data.WholeFile;
+import digitlab.io.AtomicFile;
 
 /** Saves sketches as pictures. */
 public final class SketchPng {
@@ -24,7 +24,7 @@ public final class SketchPng {
 	 * @throws IOException if the folder does not exist or cannot be written to
 	 */
 	public static void write(List<SketchElement> elements, int side, Path file) throws IOException {
-		WholeFile.write(file, encode(SketchRasterizer.render(elements, side)));
+		AtomicFile.write(file, encode(SketchRasterizer.render(elements, side)));
 	}
 
 	private static byte[] encode(InkImage image) throws IOException {

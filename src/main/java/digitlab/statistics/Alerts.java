@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.statistics.Alert.Kind;
 
 /** Turns statistics into the sentences a person should read before training. */

@@ -2,7 +2,7 @@ package digitlab.statistics;
 
 import java.util.Arrays;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 
 /**
  * Finds the nearest of several centres for many images: the one with the least ‖c‖² − 2 x·c. The images stand in tiles with

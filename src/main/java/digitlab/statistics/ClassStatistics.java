@@ -1,6 +1,6 @@
 package digitlab.statistics;
 
-import digitlab.data.PixelMap;
+import digitlab.dataset.FloatImage;
 
 /**
  * The images of one digit.
@@ -14,7 +14,7 @@ import digitlab.data.PixelMap;
  * @param width of the box around all pixels above 0, in pixels, 0 (blank) to 28
  * @param height of that box
  */
-public record ClassStatistics(int digit, int count, double share, PixelMap mean, PixelMap variance, Spread ink, Spread width,
+public record ClassStatistics(int digit, int count, double share, FloatImage mean, FloatImage variance, Spread ink, Spread width,
 		Spread height) {
 
 	/** The mean over the 784 pixels of that pixel's variance among the digit's images, pixels 0 to 255. */

@@ -3,10 +3,10 @@ package digitlab.statistics;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.PixelMap;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.FloatImage;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 
 /**
  * What the images of a dataset look like, all exact. Images without a label count everywhere except in {@code classes}.
@@ -26,7 +26,7 @@ import digitlab.data.StopSignal;
  */
 public record DatasetStatistics(String source, int samples, int unlabelled, List<ClassStatistics> classes, Histogram ink,
 		Histogram width, Histogram height, List<Duplicate> duplicates, List<Integer> blank, int constantPixels,
-		PixelMap mean, PixelMap variance) {
+		FloatImage mean, FloatImage variance) {
 
 	/** Images between two looks at the stop signal. */
 	private static final int CHUNK = 1000;
@@ -43,7 +43,7 @@ public record DatasetStatistics(String source, int samples, int unlabelled, List
 	 *
 	 * @throws CancellationException if stopped before the end
 	 */
-	public static DatasetStatistics of(DigitDataset data, ProgressListener progress, StopSignal stop) {
+	public static DatasetStatistics of(DigitDataset data, ProgressListener progress, CancellationToken stop) {
 		StatisticsPass pass = new StatisticsPass(data);
 		for (int from = 0; from < data.size(); from += CHUNK) {
 			if (stop.isStopped()) {

@@ -3,8 +3,8 @@ package digitlab.statistics;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 
 /**
  * Finds the first image with the same bytes. An open hash table of image numbers under CRC-32C, for which processors have

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 
 /** The box around all pixels above 0, found with eight pixels in a long at a time. */
 final class InkBox {

@@ -7,8 +7,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import digitlab.data.DigitImage;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitImage;
+import digitlab.io.CancellationToken;
 
 /**
  * One run of k-means on images: a k-means++ start (Arthur and Vassilvitskii, "k-means++: The Advantages of Careful Seeding",
@@ -18,14 +18,14 @@ import digitlab.data.StopSignal;
 final class KMeans {
 
 	/** More than any digit of MNIST needs; a bound in case rounding makes two assignments take turns. */
-	private static final int MOST_STEPS = 200;
+	private static final int MAX_STEPS = 200;
 
 	/** A run is near enough to its end to be compared with others when fewer than one image in so many changes. */
 	private static final int ROUGH = 500;
 
 	private final PackedImages images;
 	private final CentreDistances distances;
-	private final StopSignal stop;
+	private final CancellationToken stop;
 	private final int[] assignment;
 	private double[][] centres;
 	private List<PixelSums> sums = List.of();
@@ -36,7 +36,7 @@ final class KMeans {
 	 * @param k clusters wanted; fewer are made of fewer distinct images
 	 * @throws CancellationException if stopped before
 	 */
-	KMeans(PackedImages images, CentreDistances distances, int k, Random random, StopSignal stop) {
+	KMeans(PackedImages images, CentreDistances distances, int k, Random random, CancellationToken stop) {
 		this.images = images;
 		this.distances = distances;
 		this.stop = stop;
@@ -54,7 +54,7 @@ final class KMeans {
 
 	/** Steps until at most so many images change their cluster. */
 	private void steps(int changes) {
-		for (int step = 0; step < MOST_STEPS && assign() > changes; step++) {
+		for (int step = 0; step < MAX_STEPS && assign() > changes; step++) {
 			centres = means();
 		}
 	}

@@ -7,9 +7,9 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 
 /**
  * Finds the images that are farthest from their fifth nearest neighbour of the same digit: wrong labels and strange hands.
@@ -36,12 +36,12 @@ public final class Outliers {
 	private final DigitDataset data;
 	private final int count;
 	private final ProgressListener progress;
-	private final StopSignal stop;
+	private final CancellationToken stop;
 	private final PriorityQueue<Found> best = new PriorityQueue<>(Found.WEAKEST_FIRST);
 	private final int[] nearest = new int[NEIGHBOUR];
 	private long done;
 
-	private Outliers(DigitDataset data, int count, ProgressListener progress, StopSignal stop) {
+	private Outliers(DigitDataset data, int count, ProgressListener progress, CancellationToken stop) {
 		this.data = data;
 		this.count = count;
 		this.progress = progress;
@@ -57,7 +57,7 @@ public final class Outliers {
 	 * @throws IllegalArgumentException if {@code count} is negative
 	 * @throws CancellationException if stopped before the end
 	 */
-	public static List<Outlier> find(DigitDataset data, int count, ProgressListener progress, StopSignal stop) {
+	public static List<Outlier> find(DigitDataset data, int count, ProgressListener progress, CancellationToken stop) {
 		if (count < 0) {
 			throw new IllegalArgumentException("The number of outliers cannot be negative: " + count + ".");
 		}

@@ -2,8 +2,8 @@ package digitlab.statistics;
 
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 
 /** Some images of a dataset as words of four pixels, 784 bytes an image, for distances at the speed of vectors. */
 final class PackedImages {

@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 
 /** One image at a time, as bytes and as words of four. */
 final class PixelRow {

@@ -2,8 +2,8 @@ package digitlab.statistics;
 
 import java.util.function.LongUnaryOperator;
 
-import digitlab.data.DigitImage;
-import digitlab.data.PixelMap;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.FloatImage;
 
 /**
  * The sum and the sum of squares of every pixel over some images, exact. Images are added in int arrays, four pixels a word,
@@ -87,23 +87,23 @@ final class PixelSums {
 	}
 
 	/** The mean of every pixel, 0 to 255; 0 when there are no images. */
-	PixelMap mean() {
+	FloatImage mean() {
 		carry();
 		return map(pixel -> carriedSums[(int) pixel], count);
 	}
 
 	/** The population variance of every pixel, pixels 0 to 255; 0 when there are no images. */
-	PixelMap variance() {
+	FloatImage variance() {
 		carry();
 		return map(this::deviation, (double) count * count);
 	}
 
-	private PixelMap map(LongUnaryOperator value, double divisor) {
+	private FloatImage map(LongUnaryOperator value, double divisor) {
 		double[] values = new double[DigitImage.PIXELS];
 		for (int i = 0; i < values.length && count > 0; i++) {
 			values[i] = value.applyAsLong(i) / divisor;
 		}
-		return PixelMap.of(values);
+		return FloatImage.of(values);
 	}
 
 	/** How many pixels are the same in all images; 0 when there are no images. */

@@ -2,7 +2,7 @@ package digitlab.statistics;
 
 import java.util.List;
 
-import digitlab.data.PixelMap;
+import digitlab.dataset.FloatImage;
 
 /**
  * One of several ways in which a digit is written.
@@ -12,7 +12,7 @@ import digitlab.data.PixelMap;
  * @param examples indices in the dataset of the images nearest to the centre, nearest first, at most 12
  * @param centre the mean image, 0 to 255
  */
-public record WritingStyle(int count, double share, List<Integer> examples, PixelMap centre) {
+public record WritingStyle(int count, double share, List<Integer> examples, FloatImage centre) {
 
 	/** Copies the list. */
 	public WritingStyle {

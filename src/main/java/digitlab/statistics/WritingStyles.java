@@ -6,10 +6,10 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.PixelMap;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.FloatImage;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 
 /** The ways in which one digit is written: clusters of its images, found by k-means on the pixels. */
 public final class WritingStyles {
@@ -33,7 +33,7 @@ public final class WritingStyles {
 	 * @throws CancellationException if stopped before the end
 	 */
 	public static List<WritingStyle> find(DigitDataset data, int digit, int k, long seed, ProgressListener progress,
-			StopSignal stop) {
+			CancellationToken stop) {
 		if (digit < 0 || digit > 9 || k < 1) {
 			throw new IllegalArgumentException(
 					"Writing styles need a digit from 0 to 9 and at least one style, not digit " + digit + " and " + k
@@ -49,7 +49,7 @@ public final class WritingStyles {
 				.toList();
 	}
 
-	private static KMeans best(PackedImages images, int k, Random random, ProgressListener progress, StopSignal stop) {
+	private static KMeans best(PackedImages images, int k, Random random, ProgressListener progress, CancellationToken stop) {
 		CentreDistances distances = new CentreDistances(images);
 		KMeans best = new KMeans(images, distances, k, random, stop);
 		for (int start = 1; start < STARTS; start++) {
@@ -65,7 +65,7 @@ public final class WritingStyles {
 	private static WritingStyle style(PackedImages images, KMeans clusters, int cluster) {
 		record Member(int index, double distance) {
 		}
-		PixelMap centre = clusters.sums(cluster).mean();
+		FloatImage centre = clusters.sums(cluster).mean();
 		double[] point = centre.toArray();
 		List<Integer> examples = IntStream.range(0, images.size()).filter(i -> clusters.cluster(i) == cluster)
 				.mapToObj(i -> new Member(images.index(i), images.squaredDistance(i, point)))

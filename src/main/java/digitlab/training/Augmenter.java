@@ -3,10 +3,10 @@ package digitlab.training;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-import digitlab.data.Scan;
+import digitlab.synthetic.Downsampling;
 
-import static digitlab.data.DigitImage.PIXELS;
-import static digitlab.data.DigitImage.SIDE;
+import static digitlab.dataset.DigitImage.PIXELS;
+import static digitlab.dataset.DigitImage.SIDE;
 
 /**
  * Draws a random variation of a 28×28 picture: an affine map about the centre, optionally with a smooth elastic
@@ -38,7 +38,7 @@ public final class Augmenter {
 
 	private final Augmentation kind;
 	private final double strength;
-	private final Variety variety;
+	private final AugmentationConfig variety;
 	private final double[] gridX = new double[GRID * GRID];
 	private final double[] gridY = new double[GRID * GRID];
 	private final float[] thinOrThick = new float[PIXELS];
@@ -51,13 +51,13 @@ public final class Augmenter {
 	 * @param strength by which every range is multiplied
 	 */
 	public Augmenter(Augmentation kind, double strength) {
-		this(kind, strength, Variety.USUAL);
+		this(kind, strength, AugmentationConfig.USUAL);
 	}
 
 	/**
 	 * @param variety whose pens, resampling and erasing come on top, unless the pictures are left as they are
 	 */
-	public Augmenter(Augmentation kind, double strength, Variety variety) {
+	public Augmenter(Augmentation kind, double strength, AugmentationConfig variety) {
 		this.kind = kind;
 		this.strength = strength;
 		this.variety = variety;
@@ -114,7 +114,7 @@ public final class Augmenter {
 			changePen(target, targetOffset, Math.clamp(share, -1, 1));
 		}
 		if (variety.resampling() > 0 && random.nextDouble() < variety.resampling()) {
-			Scan.degrade(target, targetOffset, random.nextDouble(FINEST_SCAN, COARSEST_SCAN));
+			Downsampling.degrade(target, targetOffset, random.nextDouble(FINEST_SCAN, COARSEST_SCAN));
 		}
 		if (variety.erasing() > 0 && random.nextDouble() < variety.erasing()) {
 			erase(target, targetOffset, random);

@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 
 /**
  * Shuffles and varies the images of one epoch on threads of its own, a few batches ahead of the training. Each image's
@@ -24,7 +24,7 @@ public final class BatchLoader implements AutoCloseable {
 
 	private final DigitDataset data;
 	private final DigitDataset nonDigits;
-	private final TrainingConfig config;
+	private final Hyperparameters config;
 	private final int epoch;
 	private final int[] order;
 	private final int batchSize;
@@ -34,13 +34,13 @@ public final class BatchLoader implements AutoCloseable {
 
 	/**
 	 * Starts to prepare epoch {@code epoch}, counted from 1, with other things at the end of each batch, as many as
-	 * {@link Variety#nonDigits} says, drawn at random.
+	 * {@link AugmentationConfig#nonDigits} says, drawn at random.
 	 *
 	 * @param nonDigits none if there are none
 	 * @param hardExamples that say how hard each image of {@code data} is
 	 * @param threads one keeps up with a training on the CPU, a GPU waits for it
 	 */
-	public BatchLoader(DigitDataset data, DigitDataset nonDigits, HardExamples hardExamples, TrainingConfig config, int epoch,
+	public BatchLoader(DigitDataset data, DigitDataset nonDigits, HardExamples hardExamples, Hyperparameters config, int epoch,
 			int threads) {
 		this.data = data;
 		this.nonDigits = nonDigits;

@@ -2,7 +2,7 @@ package digitlab.training;
 
 import java.io.IOException;
 
-import digitlab.data.StopSignal;
+import digitlab.io.CancellationToken;
 
 /** Trains a network on digits. Only one training runs at a time in a process. */
 public interface DigitTrainer {
@@ -14,5 +14,5 @@ public interface DigitTrainer {
 	 * @throws IOException if a checkpoint cannot be read or written
 	 * @throws IllegalStateException with one sentence, if the device cannot be used or a training is already running
 	 */
-	TrainingResult train(TrainingPlan plan, TrainingListener listener, StopSignal stop) throws IOException;
+	TrainingResult train(TrainingTask plan, TrainingListener listener, CancellationToken stop) throws IOException;
 }

@@ -58,7 +58,7 @@ public final class HardExamples {
 	public int[] order(int epoch, int times, long seed) {
 		int size = losses.length;
 		if (times == 1 || epoch <= EPOCHS_OF_ALL) {
-			return TrainingPlan.shuffled(size, seed);
+			return TrainingTask.shuffled(size, seed);
 		}
 		float[] sorted = losses.clone();
 		Arrays.sort(sorted);
@@ -68,7 +68,7 @@ public final class HardExamples {
 		int[] order = new int[size];
 		int met = 0;
 		for (int pass = 0; met < size; pass++) {
-			for (int image : TrainingPlan.shuffled(size, BatchLoader.mix(seed, pass))) {
+			for (int image : TrainingTask.shuffled(size, BatchLoader.mix(seed, pass))) {
 				if (met < size && (losses[image] >= hard || random.nextDouble() < chance)) {
 					order[met++] = image;
 				}

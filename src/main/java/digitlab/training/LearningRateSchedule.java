@@ -12,7 +12,7 @@ package digitlab.training;
 public record LearningRateSchedule(double peak, long warmupSteps, long totalSteps, LearningRateDecay decay) {
 
 	/** The schedule of a whole training with {@code stepsPerEpoch} batches an epoch. */
-	public static LearningRateSchedule of(TrainingConfig config, int stepsPerEpoch) {
+	public static LearningRateSchedule of(Hyperparameters config, int stepsPerEpoch) {
 		long total = (long) config.epochs() * stepsPerEpoch;
 		return new LearningRateSchedule(config.learningRate(), Math.round(config.warmup() * total), total, config.decay());
 	}

@@ -18,7 +18,7 @@ import java.util.List;
  * @param batchLosses of every epoch begun, the first at index 0: the loss of its steps in nats, not to be written to; an
  *     array is short when the epoch is not finished and empty when its steps are not known
  */
-public record RunHistory(String name, String data, int trainingImages, int validationImages, TrainingConfig config,
+public record RunHistory(String name, String data, int trainingImages, int validationImages, Hyperparameters config,
 		List<EpochResult> epochs, List<float[]> batchLosses) {
 
 	/** A log is not larger. */

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 
-import digitlab.data.WholeFile;
+import digitlab.io.AtomicFile;
 import digitlab.training.RunLogLine.Batches;
 import digitlab.training.RunLogLine.Head;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +55,11 @@ public final class RunLog implements TrainingListener, AutoCloseable {
 	 * @param earlier log of the part trained before, from which a resumed training goes on when {@code file} is not there;
 	 *     null for none
 	 */
-	public RunLog(Path file, String name, TrainingPlan plan, @Nullable Path earlier) {
+	public RunLog(Path file, String name, TrainingTask plan, @Nullable Path earlier) {
 		this(file, name, plan, earlier, System::nanoTime);
 	}
 
-	RunLog(Path file, String name, TrainingPlan plan, @Nullable Path earlier, LongSupplier nanoTime) {
+	RunLog(Path file, String name, TrainingTask plan, @Nullable Path earlier, LongSupplier nanoTime) {
 		this.file = file;
 		this.earlier = earlier;
 		this.head = Head.of(name, plan);
@@ -139,7 +139,7 @@ public final class RunLog implements TrainingListener, AutoCloseable {
 	private OutputStream open() throws IOException {
 		Files.createDirectories(file.toAbsolutePath().getParent());
 		if (resume && earlier != null && !RunHistory.isReadable(file) && RunHistory.isReadable(earlier)) {
-			WholeFile.write(file, Files.readAllBytes(earlier));
+			AtomicFile.write(file, Files.readAllBytes(earlier));
 		}
 		if (resume && RunHistory.isReadable(file)) {
 			endLastLine();

@@ -34,9 +34,9 @@ record RunLogLine(@Nullable Head head, @Nullable Batches batches, @Nullable Epoc
 	/**
 	 * @param data what is learned from, in words
 	 */
-	record Head(int format, String name, String data, int trainingImages, int validationImages, TrainingConfig config) {
+	record Head(int format, String name, String data, int trainingImages, int validationImages, Hyperparameters config) {
 
-		static Head of(String name, TrainingPlan plan) {
+		static Head of(String name, TrainingTask plan) {
 			return new Head(FORMAT, name, plan.training().source(), plan.training().size(), plan.validation().size(),
 					plan.config());
 		}

@@ -21,18 +21,18 @@ public enum TrainingPreset {
 	}
 
 	/** The hyperparameters, for a device and a number of threads. */
-	public TrainingConfig config(int threads, String device) {
-		TrainingConfig usual = TrainingConfig.standard(threads);
+	public Hyperparameters config(int threads, String device) {
+		Hyperparameters usual = Hyperparameters.standard(threads);
 		return switch (this) {
 			// A single epoch is too short for strong variation, few large steps and a slow average.
-			case QUICK -> new TrainingConfig(1, 32, usual.learningRate(), usual.warmup(), usual.weightDecay(),
+			case QUICK -> new Hyperparameters(1, 32, usual.learningRate(), usual.warmup(), usual.weightDecay(),
 					usual.labelSmoothing(), 0.9, 0.3, Augmentation.AFFINE, usual.validation(), usual.seed(), threads, device);
-			case GOOD -> new TrainingConfig(8, usual.batchSize(), usual.learningRate(), usual.warmup(), usual.weightDecay(),
+			case GOOD -> new Hyperparameters(8, usual.batchSize(), usual.learningRate(), usual.warmup(), usual.weightDecay(),
 					usual.labelSmoothing(), usual.weightAveraging(), usual.dropout(), usual.augmentation(), usual.validation(),
 					usual.seed(), threads, device);
-			case BEST -> new TrainingConfig(14, usual.batchSize(), usual.learningRate(), 0.2143, 0.05, 0.03, 0.9998, 0.4,
+			case BEST -> new Hyperparameters(14, usual.batchSize(), usual.learningRate(), 0.2143, 0.05, 0.03, 0.9998, 0.4,
 					usual.augmentation(), usual.validation(), usual.seed(), threads, device, LearningRateDecay.NONE, 1.1,
-					usual.patience(), new Variety(1.5, 0.15, 0.1, 25_000, 0), 3);
+					usual.patience(), new AugmentationConfig(1.5, 0.15, 0.1, 25_000, 0), 3);
 		};
 	}
 }

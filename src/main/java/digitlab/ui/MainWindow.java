@@ -24,36 +24,36 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.models.SelectedModel;
 import digitlab.models.StoredModel;
 import digitlab.settings.Settings;
 import digitlab.ui.canvas.CanvasView;
 import digitlab.ui.canvas.CanvasViewModel;
 import digitlab.ui.canvas.EngineStatus;
-import digitlab.ui.canvas.LiveReader;
+import digitlab.ui.canvas.LiveRecognizer;
 import digitlab.ui.chart.ChartView;
 import digitlab.ui.chart.ChartViewModel;
 import digitlab.ui.cluster.ClusterView;
 import digitlab.ui.cluster.ClusterViewModel;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.ErrorDialog;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.Jobs;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
-import digitlab.ui.common.PictureReader;
-import digitlab.ui.common.Sentences;
+import digitlab.ui.common.PredictionExplainer;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.inspection.InspectionViewModel;
-import digitlab.ui.inspection.Inspections;
+import digitlab.ui.inspection.InspectionCache;
 import digitlab.ui.readings.ReadingsView;
 import digitlab.ui.readings.ReadingsViewModel;
 import digitlab.ui.settings.AppearanceViewModel;
-import digitlab.ui.settings.Lab;
+import digitlab.ui.training.TrainingServices;
 import digitlab.ui.settings.SettingsView;
 import digitlab.ui.settings.SettingsViewModel;
 import org.jspecify.annotations.Nullable;
@@ -82,23 +82,23 @@ final class MainWindow {
 	private final UiServices services;
 	private final StatusViewModel status = new StatusViewModel();
 	private final ExecutorService disk = thread("background");
-	private final BackgroundTasks tasks = new BackgroundTasks(disk, Platform::runLater, this::report);
-	private final LiveReader reader;
+	private final DiskTasks tasks = new DiskTasks(disk, Platform::runLater, this::report);
+	private final LiveRecognizer reader;
 	private final CanvasViewModel canvas;
 	private final ExecutorService worker = thread("jobs");
 	private final ExecutorService pictureThread = thread("pictures");
-	private final Jobs jobs = new Jobs(worker, Platform::runLater, System::nanoTime);
-	private final PictureReader pictures;
+	private final JobQueue jobs = new JobQueue(worker, Platform::runLater, System::nanoTime);
+	private final PredictionExplainer pictures;
 	private final ModelCatalog models;
-	private final DataSelection selection;
+	private final DataSourceSelection selection;
 	private final InspectionViewModel.Services inspections;
 	private final ChartViewModel charts;
 	private final ClusterViewModel clusters;
 	private final ReadingsViewModel readings;
 	private final ExecutorService trainer = thread("training");
-	private final Jobs trainings = new Jobs(trainer, Platform::runLater, System::nanoTime);
+	private final JobQueue trainings = new JobQueue(trainer, Platform::runLater, System::nanoTime);
 	private final ExecutorService network = thread("network");
-	private final Jobs downloads = new Jobs(network, Platform::runLater, System::nanoTime);
+	private final JobQueue downloads = new JobQueue(network, Platform::runLater, System::nanoTime);
 	private final AppearanceViewModel appearance;
 	private final SettingsViewModel settingsPage;
 	private final Themes themes;
@@ -117,10 +117,10 @@ final class MainWindow {
 		this.stage = stage;
 		this.services = services;
 		themes = new Themes(settings.theme());
-		reader = new LiveReader(services.classifiers(), Platform::runLater, new EngineStatus(status, this::report));
+		reader = new LiveRecognizer(services.classifiers(), Platform::runLater, new EngineStatus(status, this::report));
 		canvas = new CanvasViewModel(reader, tasks, status, services.ownSamples(), services.settings(), settings.penWidth());
 		models = new ModelCatalog(services.models(), tasks);
-		pictures = new PictureReader(services.classifiers());
+		pictures = new PredictionExplainer(services.classifiers());
 		ChartViewModel.Services chartServices = chartServices(settings);
 		selection = chartServices.selection();
 		charts = new ChartViewModel(chartServices, canvas.seenProperty());
@@ -129,12 +129,12 @@ final class MainWindow {
 				chartServices.threads()), canvas.seenProperty());
 		readings = new ReadingsViewModel(new ReadingsViewModel.Services(chartServices.datasets(), models, services.classifiers(),
 				jobs, tasks, status, Platform::runLater, chartServices.threads()),
-				new WaysFromReadings(canvas, charts, selection, this::turnTo));
+				new ReadingsLinks(canvas, charts, selection, this::turnTo));
 		appearance = new AppearanceViewModel(settings, services.settings(), tasks, themes.chosenProperty(), themes::choose,
 				canvas.penWidthProperty());
 		settingsPage = new SettingsViewModel(settings, settingsServices(chartServices), appearance);
 		inspections = new InspectionViewModel.Services(
-				new Inspections(chartServices.datasets(), services.classifiers(), chartServices.threads()), selection, models,
+				new InspectionCache(chartServices.datasets(), services.classifiers(), chartServices.threads()), selection, models,
 				jobs);
 		pages = List.of(new Page(CANVAS, Feather.EDIT_3, this::canvasPage),
 				new Page(CHARTS, Feather.BAR_CHART_2, this::chartPage),
@@ -144,7 +144,7 @@ final class MainWindow {
 		shown = new ReadOnlyObjectWrapper<>(pages.getFirst());
 		root.setLeft(
 				new NavigationRail(pages, shown.getReadOnlyProperty(), shown::set, themes.chosenProperty(), this::nextTheme));
-		root.setBottom(new StatusBar(status, Jobs.first(jobs, downloads, trainings)));
+		root.setBottom(new StatusBar(status, JobQueue.first(jobs, downloads, trainings)));
 		root.getStyleClass().add("window");
 		FileDrops.on(root, this::dropped);
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
@@ -178,7 +178,7 @@ final class MainWindow {
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 
-	private InspectionViewModel inspection(ObservableValue<DataChoice> of) {
+	private InspectionViewModel inspection(ObservableValue<DataSource> of) {
 		return new InspectionViewModel(inspections, of);
 	}
 
@@ -189,20 +189,20 @@ final class MainWindow {
 	}
 
 	private ChartViewModel.Services chartServices(Settings settings) {
-		DataSelection selection = new DataSelection(settings, services.hasMnist(), services.ownSamplesFolder(),
+		DataSourceSelection selection = new DataSourceSelection(settings, services.hasMnist(), services.ownSamplesFolder(),
 				services.settings(), tasks);
 		// One core is left to the canvas.
 		int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-		return new ChartViewModel.Services(selection, new Datasets(services.sources(), services.ownSamplesFolder()), models,
+		return new ChartViewModel.Services(selection, new DatasetCache(services.sources(), services.ownSamplesFolder()), models,
 				services.runs(),
-				services.classifiers(), jobs, tasks, new BackgroundTasks(pictureThread, Platform::runLater, this::report),
+				services.classifiers(), jobs, tasks, new DiskTasks(pictureThread, Platform::runLater, this::report),
 				pictures,
 				threads);
 	}
 
 	private SettingsViewModel.Services settingsServices(ChartViewModel.Services charted) {
-		Lab lab = services.lab();
-		Lab here = new Lab(lab.trainer(), lab.devices(), lab.cuda(), lab.mnist(), lab.dataFolder(), lab.logFile(), lab.open(),
+		TrainingServices lab = services.lab();
+		TrainingServices here = new TrainingServices(lab.trainer(), lab.devices(), lab.cuda(), lab.mnist(), lab.dataFolder(), lab.logFile(), lab.open(),
 				() -> end(lab.restart()));
 		return new SettingsViewModel.Services(here, services.models(), services.runs(), services.settings(),
 				services.ownSamples(),
@@ -262,7 +262,7 @@ final class MainWindow {
 	}
 
 	private void lookAt(Path data) {
-		selection.choose(DataChoice.place(data));
+		selection.choose(DataSource.place(data));
 		if (shown.get().name().equals(CHARTS) && charts.partProperty().get() != ChartViewModel.Part.EVALUATION) {
 			charts.show(ChartViewModel.Part.DATA);
 		}
@@ -271,7 +271,7 @@ final class MainWindow {
 	private void fillStage() {
 		appearance.textSizeProperty().subscribe(percent -> {
 			scene.getStylesheets().setAll(TextSize.stylesheet(percent));
-			root.setCenter(Room.of(shown.get().content().root(), percent));
+			root.setCenter(ScalingScrollPane.of(shown.get().content().root(), percent));
 		});
 		stage.setOnCloseRequest(request -> {
 			if (trainings.currentProperty().get() != null || settingsPage.isImprovementUndecided()) {
@@ -293,7 +293,7 @@ final class MainWindow {
 	void show(Settings settings) {
 		// libtorch waits: the system loads one library at a time, and the window would wait for some of its own.
 		tasks.run(() -> services.models().selected(settings.model()), selected -> afterTheFirstFrame(() -> begin(selected)),
-				failure -> status.noModel(Sentences.of(failure)));
+				failure -> status.noModel(ErrorMessages.of(failure)));
 		stage.show();
 		if (services.settings().warning() instanceof String warning) {
 			status.say(warning);
@@ -363,7 +363,7 @@ final class MainWindow {
 	/** Tells the person what went wrong; stack traces are for the log at its finest and for who copies the details. */
 	void report(Throwable failure) {
 		if (failure instanceof IOException) { // its sentence says it all
-			LOG.warn("{}", Sentences.of(failure));
+			LOG.warn("{}", ErrorMessages.of(failure));
 			LOG.debug("Where it happened", failure);
 		} else {
 			LOG.error("Something failed in the window", failure);
@@ -393,15 +393,15 @@ final class MainWindow {
 		return settingsPage;
 	}
 
-	Jobs jobs() {
+	JobQueue jobs() {
 		return jobs;
 	}
 
-	Jobs downloads() {
+	JobQueue downloads() {
 		return downloads;
 	}
 
-	Jobs trainings() {
+	JobQueue trainings() {
 		return trainings;
 	}
 
@@ -415,7 +415,7 @@ final class MainWindow {
 
 	private void select(Page page) {
 		Page.Content content = page.content();
-		root.setCenter(Room.of(content.root(), appearance.textSizeProperty().get()));
+		root.setCenter(ScalingScrollPane.of(content.root(), appearance.textSizeProperty().get()));
 		scene.getAccelerators().clear();
 		scene.getAccelerators().putAll(content.shortcuts());
 		for (int i = 0; i < pages.size(); i++) {

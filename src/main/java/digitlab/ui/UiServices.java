@@ -2,13 +2,13 @@ package digitlab.ui;
 
 import java.nio.file.Path;
 
-import digitlab.data.OwnSamples;
+import digitlab.dataset.OwnSamples;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
-import digitlab.prediction.ClassifierLoader;
+import digitlab.models.RunStore;
+import digitlab.recognition.ClassifierLoader;
 import digitlab.settings.SettingsStore;
-import digitlab.ui.settings.Lab;
+import digitlab.ui.training.TrainingServices;
 
 /**
  * What the window works with.
@@ -19,5 +19,5 @@ import digitlab.ui.settings.Lab;
  * @param lab what only the settings need
  */
 public record UiServices(String version, ModelStore models, ClassifierLoader classifiers, SettingsStore settings,
-		OwnSamples ownSamples, DataSources sources, boolean hasMnist, Path ownSamplesFolder, Runs runs, Lab lab) {
+		OwnSamples ownSamples, DataSources sources, boolean hasMnist, Path ownSamplesFolder, RunStore runs, TrainingServices lab) {
 }

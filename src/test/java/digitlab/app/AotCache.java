@@ -34,7 +34,7 @@ final class AotCache {
 		// Alike on every computer that builds: no display, and what a display would add to the classes is little.
 		command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-cp",
 				values(app, PATH).stream().collect(Collectors.joining(System.getProperty("path.separator"))),
-				"digitlab.Launcher", Start.REHEARSE, "data/samples/digit-7.png"));
+				"digitlab.Launcher", LaunchMode.REHEARSE, "data/samples/digit-7.png"));
 		Path log = work.resolve("aot-cache.log");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().put("DIGITLAB_HOME", work.toString());

@@ -23,17 +23,17 @@ class RestartTest {
 
 	@Test
 	void whatCannotBeOpenedIsToldInOneSentence(@TempDir Path folder) {
-		assertThatThrownBy(() -> Opener.open("no-such-program-here", folder)).isInstanceOf(IOException.class).hasMessage(
+		assertThatThrownBy(() -> DesktopOpener.open("no-such-program-here", folder)).isInstanceOf(IOException.class).hasMessage(
 				"Digit Lab could not open " + folder + ": the program no-such-program-here cannot be started here.");
 		Path gone = folder.resolve("digitlab.log.0");
-		assertThatThrownBy(() -> Opener.open("no-such-program-here", gone)).isInstanceOf(NoSuchFileException.class)
+		assertThatThrownBy(() -> DesktopOpener.open("no-such-program-here", gone)).isInstanceOf(NoSuchFileException.class)
 				.hasMessage(gone.toString());
 	}
 
 	@Test
 	void eachSystemOpensFilesItsOwnWay() {
-		assertThat(Opener.program("Linux")).isEqualTo("xdg-open");
-		assertThat(Opener.program("Mac OS X")).isEqualTo("open");
-		assertThat(Opener.program("Windows 11")).isEqualTo("explorer");
+		assertThat(DesktopOpener.program("Linux")).isEqualTo("xdg-open");
+		assertThat(DesktopOpener.program("Mac OS X")).isEqualTo("open");
+		assertThat(DesktopOpener.program("Windows 11")).isEqualTo("explorer");
 	}
 }

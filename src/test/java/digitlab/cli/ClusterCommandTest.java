@@ -12,15 +12,15 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.FeatureMaps;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.FeatureMaps;
 import digitlab.settings.SettingsStore;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class ClusterCommandTest {
 	void makeServices() throws IOException {
 		ModelStore models = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
 		models.save(new ModelMetadata(1, "rows", ModelMetadata.ALEXNET28, 980_810, "2026-11-22T10:00:00Z", "0.1.0",
-				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
+				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), Hyperparameters.standard(2),
 				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null), new byte[]{1}, false);
 		services = new CliServices("9.9", new DataSources((_, _, _) -> images()), (_, _) -> {
 		}, (_, _, _) -> {

@@ -19,22 +19,22 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.NonDigitKind;
-import digitlab.data.OwnSamples;
-import digitlab.data.Preprocessing;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
-import digitlab.data.Unfinished;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.synthetic.NonDigitKind;
+import digitlab.dataset.OwnSamples;
+import digitlab.dataset.Preprocessing;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
+import digitlab.io.PendingFile;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
-import digitlab.prediction.DigitDetector;
-import digitlab.prediction.Doubt;
-import digitlab.prediction.OnlyLogits;
+import digitlab.calibration.OodDetector;
+import digitlab.calibration.Calibration;
+import digitlab.calibration.OnlyLogits;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchPng;
@@ -44,18 +44,18 @@ import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DigitTrainer;
 import digitlab.training.EpochResult;
-import digitlab.training.HeldOut;
+import digitlab.training.ValidationSize;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.RunHistory;
 import digitlab.training.StopReason;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 import digitlab.training.TrainingPreset;
-import digitlab.training.TrainingRecipe;
+import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
-import digitlab.training.TrainingStart;
-import digitlab.training.Variety;
+import digitlab.training.InitialWeights;
+import digitlab.training.AugmentationConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -77,7 +77,7 @@ class CommandLineTest {
 	@TempDir
 	private Path folder;
 
-	private final List<TrainingPlan> trained = new ArrayList<>();
+	private final List<TrainingTask> trained = new ArrayList<>();
 	private StopReason reason = StopReason.COMPLETED;
 	private byte[] weights = {1, 2, 3};
 	private CliServices services;
@@ -103,7 +103,7 @@ class CommandLineTest {
 		}
 	}
 
-	private TrainingResult fakeTraining(TrainingPlan plan, TrainingListener listener, StopSignal stop) {
+	private TrainingResult fakeTraining(TrainingTask plan, TrainingListener listener, CancellationToken stop) {
 		trained.add(plan);
 		EpochResult epoch = new EpochResult(1, 0.5, 0.9, 0.25, 0.95, 1e-3, 400, 2);
 		listener.batchFinished(new BatchResult(1, 1, 1, 1, 0.75));
@@ -258,7 +258,7 @@ class CommandLineTest {
 	void predictRefusesWhatLooksLikeNoDigit() throws IOException {
 		trainModel("first");
 		StoredModel model = services.models().find("first");
-		Doubt doubt = new Doubt(1, new DigitDetector(Collections.nCopies(11, 0.0), -1));
+		Calibration doubt = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), -1));
 		services.models().update(model, model.metadata().withDoubt(doubt));
 		String tall = picture("tall.png", line(0.5, 0.2, 0.5, 0.8));
 		assertThat(run("predict", "--json", tall)).isZero();
@@ -274,7 +274,7 @@ class CommandLineTest {
 	@Test
 	void aTrainingLearnsToDoubtAndDoubtIsShown() throws IOException {
 		assertThat(run("train", "--data", "synthetic:40", "--name", "first")).isZero();
-		Doubt doubt = services.models().find("first").metadata().doubt();
+		Calibration doubt = services.models().find("first").metadata().doubt();
 		assertThat(doubt).isNotNull();
 		assertThat(doubt.detector()).isNotNull();
 		assertThat(run("doubt", "--model", "first", "--data", "synthetic:40", "--images", "5", "--json")).isZero();
@@ -370,7 +370,7 @@ class CommandLineTest {
 				"trainAccuracy", "validationAccuracy", "imagesPerSecond", "seconds", "stopReason");
 		assertThat(json().get("stopReason").asText()).isEqualTo("completed");
 		assertThat(json().get("validationAccuracy").asDouble()).isEqualTo(0.95);
-		TrainingPlan plan = trained.getFirst();
+		TrainingTask plan = trained.getFirst();
 		assertThat(plan.config().epochs()).isEqualTo(3);
 		assertThat(plan.config().seed()).isEqualTo(7);
 		assertThat(plan.training().size()).isEqualTo(36); // a tenth of 40 is held out
@@ -381,7 +381,7 @@ class CommandLineTest {
 	void aTrainingCanBeginWithAModelsWeights() throws IOException {
 		trainModel("first");
 		assertThat(run("train", "--data", "synthetic:40", "--name", "second", "--from", "first")).isZero();
-		assertThat(trained.getLast().start()).isEqualTo(new TrainingStart(services.models().find("first").weights(), 0));
+		assertThat(trained.getLast().start()).isEqualTo(new InitialWeights(services.models().find("first").weights(), 0));
 		assertThat(services.models().find("second").metadata().data().source()).endsWith(", beginning with first");
 		assertThat(run("train", "--data", "synthetic:40", "--name", "third", "--from", "none")).isEqualTo(FAILED);
 		assertThat(err).contains("There is no model none");
@@ -392,7 +392,7 @@ class CommandLineTest {
 		assertThat(err).contains("The share of the starting weights must be 0 to below 1, not 1.0.");
 		assertThat(trained).hasSize(2);
 		assertThat(run("train", "--data", "synthetic:40", "--name", "third", "--from", "first", "--start-share", "0.2")).isZero();
-		assertThat(trained.getLast().start()).isEqualTo(new TrainingStart(services.models().find("first").weights(), 0.2));
+		assertThat(trained.getLast().start()).isEqualTo(new InitialWeights(services.models().find("first").weights(), 0.2));
 		assertThat(services.models().find("third").metadata().data().source())
 				.endsWith(", beginning with first, whose weights make 20.0 % of the kept ones");
 	}
@@ -400,19 +400,19 @@ class CommandLineTest {
 	/** What the window shows to copy says the same to the command line. */
 	@Test
 	void aRecipesArgumentsTrainByThatRecipe() {
-		TrainingConfig standard = TrainingConfig.standard(2);
-		TrainingConfig other = new TrainingConfig(3, 64, 5e-4, 0.05, 2e-3, 0.1, 0.99, 0.25, Augmentation.AFFINE,
+		Hyperparameters standard = Hyperparameters.standard(2);
+		Hyperparameters other = new Hyperparameters(3, 64, 5e-4, 0.05, 2e-3, 0.1, 0.99, 0.25, Augmentation.AFFINE,
 				standard.validation(), 9, 3, "cpu", LearningRateDecay.LINEAR, 1.5, 4,
-				new Variety(1.5, 0.25, 0.1, 50, 0.2), 2);
-		List<TrainingRecipe> recipes = new ArrayList<>(List.of(new TrainingRecipe("synthetic:40", HeldOut.USUAL, standard),
-				new TrainingRecipe("synthetic:40", new HeldOut("12.5 %"), other),
-				new TrainingRecipe("synthetic:40", Preprocessing.of(List.of("keep-digits", "invert", "center")), "",
-						HeldOut.USUAL,
+				new AugmentationConfig(1.5, 0.25, 0.1, 50, 0.2), 2);
+		List<TrainingRequest> recipes = new ArrayList<>(List.of(new TrainingRequest("synthetic:40", ValidationSize.USUAL, standard),
+				new TrainingRequest("synthetic:40", new ValidationSize("12.5 %"), other),
+				new TrainingRequest("synthetic:40", Preprocessing.of(List.of("keep-digits", "invert", "center")), "",
+						ValidationSize.USUAL,
 						standard)));
 		Stream.of(TrainingPreset.values())
-				.map(preset -> new TrainingRecipe("synthetic:40", new HeldOut("7"), preset.config(1, "auto")))
+				.map(preset -> new TrainingRequest("synthetic:40", new ValidationSize("7"), preset.config(1, "auto")))
 				.forEach(recipes::add);
-		for (TrainingRecipe recipe : recipes) {
+		for (TrainingRequest recipe : recipes) {
 			trained.clear();
 			assertThat(run(recipe.arguments("as told " + recipes.indexOf(recipe)).toArray(String[]::new))).as(err).isZero();
 			assertThat(trained.getFirst().config()).isEqualTo(recipe.configFor(40));
@@ -465,7 +465,7 @@ class CommandLineTest {
 	void aModelIsTaughtTheUsersHandAndWhatItBroughtIsTold() throws IOException {
 		trainModel("first");
 		OwnSamples sketches = new OwnSamples(services.ownSamples());
-		DigitDataset hand = new SyntheticDigits(30, 5).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset hand = new SyntheticDigits(30, 5).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		for (int i = 0; i < hand.size(); i++) {
 			sketches.add(hand.image(i), hand.label(i));
 		}
@@ -477,7 +477,7 @@ class CommandLineTest {
 		assertThat(json().get("nonDigits").asInt()).isZero();
 		assertThat(json().get("refusedBefore").isNull()).isTrue();
 		assertThat(json().get("ownAfter")).as("the same fake network twice").isEqualTo(json().get("ownBefore"));
-		assertThat(trained.getLast().start()).isEqualTo(new TrainingStart(services.models().find("first").weights(), 0));
+		assertThat(trained.getLast().start()).isEqualTo(new InitialWeights(services.models().find("first").weights(), 0));
 		assertThat(services.models().find("taught").metadata().test().samples()).isEqualTo(1200);
 		assertThat(run("improve", "--name", "taught", "--data", "synthetic:1200")).isEqualTo(FAILED);
 		assertThat(err).hasLineCount(1).contains("There is a model taught already");
@@ -487,7 +487,7 @@ class CommandLineTest {
 	void aModelIsTaughtWhatIsNoDigit() throws IOException {
 		trainModel("first");
 		OwnSamples sketches = new OwnSamples(services.ownSamples());
-		DigitDataset others = new SyntheticDigits(10, 5).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset others = new SyntheticDigits(10, 5).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		for (int i = 0; i < others.size(); i++) {
 			sketches.addNonDigit(others.image(i));
 		}
@@ -556,7 +556,7 @@ class CommandLineTest {
 		assertThat(out).contains("* second", "  first");
 		Path file = folder.resolve("second.zip");
 		assertThat(run("models", "export", "second", file.toString())).isZero();
-		Unfinished.deleteAll(services.models().find("second").folder());
+		PendingFile.deleteAll(services.models().find("second").folder());
 		assertThat(run("evaluate", "--data", "synthetic:40")).isZero();
 		assertThat(err).contains("The model second, which was chosen, is not there any more; first is used.\n");
 		assertThat(run("models", "show", "second")).isEqualTo(FAILED);
@@ -633,14 +633,14 @@ class CommandLineTest {
 
 	@Test
 	void theDoctorTellsWhatIsWrong() throws IOException {
-		List<Doctor.Finding> findings = new ArrayList<>(List.of(new Doctor.Finding("engine", Doctor.State.OK, "PyTorch 2.7.1"),
-				new Doctor.Finding("display", Doctor.State.NOTE, "There is none.")));
+		List<HealthCheck.Finding> findings = new ArrayList<>(List.of(new HealthCheck.Finding("engine", HealthCheck.State.OK, "PyTorch 2.7.1"),
+				new HealthCheck.Finding("display", HealthCheck.State.NOTE, "There is none.")));
 		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
 				services.models(), services.classifiers(), services.settings(), services.mnistFolder(), services.ownSamples(),
 				services.runs(), () -> findings);
 		assertThat(run("doctor")).isZero();
 		assertThat(out).isEqualTo("ok       engine   PyTorch 2.7.1\nnote     display  There is none.\n");
-		findings.add(new Doctor.Finding("settings", Doctor.State.PROBLEM, "damaged\u001b[2J"));
+		findings.add(new HealthCheck.Finding("settings", HealthCheck.State.PROBLEM, "damaged\u001b[2J"));
 		assertThat(run("doctor")).isEqualTo(FAILED);
 		assertThat(out).endsWith("problem  settings  damaged\ufffd[2J\n");
 		assertThat(run("doctor", "--json")).isEqualTo(FAILED);

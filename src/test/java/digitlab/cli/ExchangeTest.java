@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.MarkdownFile;
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineForTests;
 import digitlab.formats.DataSources;
@@ -139,7 +139,7 @@ class ExchangeTest {
 	}
 
 	private static DigitDataset testImages() {
-		return new SyntheticDigits(IMAGES, 1).read(Split.TEST, ProgressListener.NONE, new StopSignal());
+		return new SyntheticDigits(IMAGES, 1).read(Split.TEST, ProgressListener.NONE, new CancellationToken());
 	}
 
 	@Test

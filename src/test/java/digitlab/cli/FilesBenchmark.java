@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import digitlab.sketch.SketchPng;
-import digitlab.sketch.SyntheticSketches;
+import digitlab.segmentation.SyntheticSketches;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.report;

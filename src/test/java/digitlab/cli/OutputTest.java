@@ -74,23 +74,23 @@ class OutputTest {
 		Path data = Files.writeString(folder.resolve("k.csv"), "label\n");
 		Path link = Files.createSymbolicLink(folder.resolve("link.csv"), data);
 		for (Path out : new Path[]{data, folder.resolve("./k.csv"), link}) {
-			assertThatThrownBy(() -> Outputs.check(out, data)).isInstanceOf(IOException.class)
+			assertThatThrownBy(() -> OutputFiles.check(out, data)).isInstanceOf(IOException.class)
 					.hasMessage(out + " is read by this command and would be lost: name another file to write to.");
 		}
-		Outputs.check(folder.resolve("new.csv"), data);
-		Outputs.check(Files.writeString(folder.resolve("other.csv"), ""), data);
+		OutputFiles.check(folder.resolve("new.csv"), data);
+		OutputFiles.check(Files.writeString(folder.resolve("other.csv"), ""), data);
 	}
 
 	@Test
 	void noFileOfAModelIsWhereItIsExportedTo() throws IOException {
 		Path weights = Files.writeString(folder.resolve("weights.safetensors"), "");
-		assertThatThrownBy(() -> Outputs.checkAll(weights, folder)).hasMessageContaining("would be lost");
-		Outputs.checkAll(folder.resolve("model.zip"), folder);
+		assertThatThrownBy(() -> OutputFiles.checkAll(weights, folder)).hasMessageContaining("would be lost");
+		OutputFiles.checkAll(folder.resolve("model.zip"), folder);
 	}
 
 	@Test
 	void aDeviceMayBeBoth() throws IOException {
 		Path device = Path.of("/dev/null");
-		Outputs.check(device, device);
+		OutputFiles.check(device, device);
 	}
 }

@@ -10,29 +10,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import digitlab.data.DatasetExport;
-import digitlab.data.DatasetFormat;
-import digitlab.data.DatasetParts;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.OwnSamples;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DatasetExport;
+import digitlab.dataset.DatasetFormat;
+import digitlab.dataset.SourceSplits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.OwnSamples;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelExport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.models.PlainWeights;
 import digitlab.models.StoredModel;
-import digitlab.prediction.OnlyLogits;
+import digitlab.calibration.OnlyLogits;
 import digitlab.settings.SettingsStore;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
 import digitlab.ui.FakeModels;
 
@@ -100,14 +100,14 @@ final class SmallWorld {
 		}
 	}
 
-	private static TrainingResult train(TrainingPlan plan, TrainingListener listener, StopSignal stop) {
+	private static TrainingResult train(TrainingTask plan, TrainingListener listener, CancellationToken stop) {
 		EpochResult epoch = new EpochResult(1, 0.5, 0.9, 0.25, 0.95, 1e-3, 400, 2);
 		listener.epochFinished(epoch, true);
 		return new TrainingResult(StopReason.COMPLETED, List.of(epoch), 1, WEIGHTS, 980_810, 0.97, "cpu", 400, 2);
 	}
 
 	private DigitDataset digits(Split split) throws IOException {
-		return new SyntheticDigits(images, 1).read(split, ProgressListener.NONE, new StopSignal());
+		return new SyntheticDigits(images, 1).read(split, ProgressListener.NONE, new CancellationToken());
 	}
 
 	CliServices services() {
@@ -133,8 +133,8 @@ final class SmallWorld {
 			Files.write(folder.resolve("trained.safetensors"), PlainWeights.bytes());
 		}
 		if (command.contains("inspect")) {
-			new DatasetExport(DatasetFormat.NPZ, folder.resolve("digits.npz"), false, ProgressListener.NONE, new StopSignal())
-					.write(DatasetParts.of(Map.of(Split.TRAIN, digits(Split.TRAIN))));
+			new DatasetExport(DatasetFormat.NPZ, folder.resolve("digits.npz"), false, ProgressListener.NONE, new CancellationToken())
+					.write(SourceSplits.of(Map.of(Split.TRAIN, digits(Split.TRAIN))));
 		}
 		if (command.contains("export")) {
 			Files.write(models.find(command.get(2)).weights(), PlainWeights.bytes());
@@ -143,7 +143,7 @@ final class SmallWorld {
 			save("trained");
 		}
 		OwnSamples sketches = new OwnSamples(folder.resolve("my-sketches"));
-		DigitDataset hand = new SyntheticDigits(20, 5).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()); // none of the data's
+		DigitDataset hand = new SyntheticDigits(20, 5).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()); // none of the data's
 		for (int i = 0; i < hand.size(); i++) {
 			sketches.add(hand.image(i), hand.label(i));
 		}

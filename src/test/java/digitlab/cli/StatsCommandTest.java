@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
@@ -131,7 +131,7 @@ class StatsCommandTest {
 	}
 
 	private static List<String> lines(DigitDataset data) {
-		return new StatsReport(DatasetStatistics.of(data, ProgressListener.NONE, new StopSignal()), null, List.of()).lines();
+		return new StatsReport(DatasetStatistics.of(data, ProgressListener.NONE, new CancellationToken()), null, List.of()).lines();
 	}
 
 	@Test

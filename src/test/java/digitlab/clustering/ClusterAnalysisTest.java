@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.clustering.ClusterListener.Phase;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,12 +24,12 @@ import static org.assertj.core.api.Assertions.within;
 /** Expected numbers come from scikit-learn: see clustering_reference.py. */
 class ClusterAnalysisTest {
 
-	private static ClusterPlan plan(int components, int k, Projection projection) {
-		return new ClusterPlan(components, k, 5, 1, projection, 60, 1000, false);
+	private static ClusterParameters plan(int components, int k, Projection projection) {
+		return new ClusterParameters(components, k, 5, 1, projection, 60, 1000, false);
 	}
 
-	private static ClusterResult run(ClusterPlan plan) {
-		return ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan, ClusterListener.NONE, new StopSignal());
+	private static ClusterResult run(ClusterParameters plan) {
+		return ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan, ClusterListener.NONE, new CancellationToken());
 	}
 
 	@Test
@@ -70,9 +70,9 @@ class ClusterAnalysisTest {
 		assertThat(one.clusters().centres().columns()).isEqualTo(1);
 		assertThat(one.pca().count()).isEqualTo(2);
 		assertThat(one.embedding().places().row(0)).containsExactly(new float[]{-11.7826104f, -7.22171874f}, within(1e-4f));
-		Points line = Points.of(new float[][]{{0, 0}, {1, 1}, {2, 2}, {9, 9}});
+		FloatMatrix line = FloatMatrix.of(new float[][]{{0, 0}, {1, 1}, {2, 2}, {9, 9}});
 		ClusterResult flat = ClusterAnalysis.run(line, new int[]{-1, -1, -1, -1}, plan(2, 2, Projection.PCA),
-				ClusterListener.NONE, new StopSignal());
+				ClusterListener.NONE, new CancellationToken());
 		assertThat(flat.embedding().places().value(3, 1)).isZero();
 		assertThat(flat.agreement()).isNull();
 		assertThat(flat.distances().closest()).isEmpty();
@@ -96,7 +96,7 @@ class ClusterAnalysisTest {
 
 	/** How often the nearest point of the layout is of the same of the four groups that the points are made in. */
 	private static double likeNeighbours(Embedding embedding) {
-		Neighbours nearest = Neighbours.of(embedding.places(), 1, ProgressListener.NONE, new StopSignal());
+		NeighbourGraph nearest = NeighbourGraph.of(embedding.places(), 1, ProgressListener.NONE, new CancellationToken());
 		int alike = 0;
 		for (int i = 0; i < embedding.sample().length; i++) {
 			alike += embedding.sample()[i] % 4 == embedding.sample()[nearest.indices()[i][0]] % 4 ? 1 : 0;
@@ -107,12 +107,12 @@ class ClusterAnalysisTest {
 	/** With a limit on the gradient, 500 generated digits stayed within 1e-15 of each other, 31 % beside one of their class. */
 	@Test
 	void digitsUnfold() {
-		DigitDataset digits = new SyntheticDigits(500, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
-		Points pixels = Points.ofPixels(digits);
-		Points components = Pca.fit(pixels, 50, ProgressListener.NONE, new StopSignal()).project(pixels, ProgressListener.NONE,
-				new StopSignal());
-		Points places = Embedding.of(Projection.TSNE, components, 500, 1, ProgressListener.NONE, new StopSignal()).places();
-		Neighbours nearest = Neighbours.of(places, 1, ProgressListener.NONE, new StopSignal());
+		DigitDataset digits = new SyntheticDigits(500, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
+		FloatMatrix pixels = FloatMatrix.ofPixels(digits);
+		FloatMatrix components = Pca.fit(pixels, 50, ProgressListener.NONE, new CancellationToken()).project(pixels, ProgressListener.NONE,
+				new CancellationToken());
+		FloatMatrix places = Embedding.of(Projection.TSNE, components, 500, 1, ProgressListener.NONE, new CancellationToken()).places();
+		NeighbourGraph nearest = NeighbourGraph.of(places, 1, ProgressListener.NONE, new CancellationToken());
 		for (int column : new int[]{0, 1}) {
 			double squares = IntStream.range(0, 500).mapToDouble(i -> Math.pow(places.value(i, column), 2)).sum();
 			assertThat(Math.sqrt(squares / 500)).as("standard deviation, around 0").isBetween(1.0, 50.0);
@@ -143,7 +143,7 @@ class ClusterAnalysisTest {
 			}
 		};
 		ClusterResult result = ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan(3, 4, Projection.UMAP),
-				failing, new StopSignal());
+				failing, new CancellationToken());
 		assertThat(result.clusters().sizes()).hasSize(4);
 		assertThat(result.embedding().method()).isEqualTo(Projection.PCA);
 		assertThat(result.embedding().places().rows()).isEqualTo(120);
@@ -162,8 +162,8 @@ class ClusterAnalysisTest {
 			square[i] = Arrays.copyOf(many().row(i), 10);
 			wider[i] = Arrays.copyOf(square[i], 11);
 		}
-		List<Points> places = Stream.of(square, wider).map(Points::of)
-				.map(p -> Embedding.of(Projection.TSNE, p, 100, 1, ProgressListener.NONE, new StopSignal()).places()).toList();
+		List<FloatMatrix> places = Stream.of(square, wider).map(FloatMatrix::of)
+				.map(p -> Embedding.of(Projection.TSNE, p, 100, 1, ProgressListener.NONE, new CancellationToken()).places()).toList();
 		for (int i = 0; i < square.length; i++) {
 			assertThat(places.get(0).row(i)).isEqualTo(places.get(1).row(i));
 		}
@@ -186,16 +186,16 @@ class ClusterAnalysisTest {
 			Arrays.fill(rows[i], i % 3);
 		}
 		for (Projection projection : Projection.values()) {
-			Points places = Embedding.of(projection, Points.of(rows), 100, 1, ProgressListener.NONE, new StopSignal()).places();
+			FloatMatrix places = Embedding.of(projection, FloatMatrix.of(rows), 100, 1, ProgressListener.NONE, new CancellationToken()).places();
 			assertThat(places.rows()).isEqualTo(30);
 		}
-		assertThatThrownBy(() -> Embedding.of(Projection.UMAP, Points.of(new float[5][2]), 100, 1, ProgressListener.NONE,
-				new StopSignal())).hasMessage("UMAP needs at least 8 images, not 5: choose PCA for the plot.");
+		assertThatThrownBy(() -> Embedding.of(Projection.UMAP, FloatMatrix.of(new float[5][2]), 100, 1, ProgressListener.NONE,
+				new CancellationToken())).hasMessage("UMAP needs at least 8 images, not 5: choose PCA for the plot.");
 	}
 
 	@Test
 	void aStopKeepsWhatWasFound() {
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		List<Phase> phases = new ArrayList<>();
 		ClusterListener stopper = new ClusterListener() {
 			@Override
@@ -204,7 +204,7 @@ class ClusterAnalysisTest {
 			}
 
 			@Override
-			public void iterationFinished(int start, int iteration, Points centres, double inertia) {
+			public void iterationFinished(int start, int iteration, FloatMatrix centres, double inertia) {
 				stop.stop();
 			}
 		};
@@ -220,7 +220,7 @@ class ClusterAnalysisTest {
 
 	/** A run that is stopped when a phase has told some progress. */
 	private static ClusterResult stopped(Phase when, int tellings) {
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		AtomicInteger told = new AtomicInteger();
 		ClusterListener stopper = new ClusterListener() {
 			@Override
@@ -231,7 +231,7 @@ class ClusterAnalysisTest {
 			}
 		};
 		return ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(),
-				new ClusterPlan(3, 4, 5, 1, Projection.UMAP, 60, 1000, true), stopper, stop);
+				new ClusterParameters(3, 4, 5, 1, Projection.UMAP, 60, 1000, true), stopper, stop);
 	}
 
 	@Test
@@ -263,14 +263,14 @@ class ClusterAnalysisTest {
 	}
 
 	/** Six hundred points, so that what Smile spreads over threads is spread. */
-	private static Points many() {
+	private static FloatMatrix many() {
 		float[][] rows = new float[600][8];
 		for (int i = 0; i < rows.length; i++) {
 			for (int j = 0; j < 8; j++) {
 				rows[i][j] = (float) (4 * Math.sin(1.3 * (i % 5) + 1.1 * j) + Math.sin(0.37 * i * (j + 1) + j));
 			}
 		}
-		return Points.of(rows);
+		return FloatMatrix.of(rows);
 	}
 
 	@Test
@@ -279,12 +279,12 @@ class ClusterAnalysisTest {
 		Arrays.setAll(labels, i -> i % 10);
 		int cores = Runtime.getRuntime().availableProcessors();
 		for (Projection projection : Projection.values()) {
-			ClusterPlan plan = new ClusterPlan(5, 6, 3, 7, projection, 200, 300, false);
+			ClusterParameters plan = new ClusterParameters(5, 6, 3, 7, projection, 200, 300, false);
 			List<ClusterResult> results = new ArrayList<>();
 			try {
 				for (int threads : new int[]{1, 2, 8}) {
 					ClusterAnalysis.useThreads(threads);
-					results.add(ClusterAnalysis.run(many(), labels, plan, ClusterListener.NONE, new StopSignal()));
+					results.add(ClusterAnalysis.run(many(), labels, plan, ClusterListener.NONE, new CancellationToken()));
 				}
 			} finally {
 				ClusterAnalysis.useThreads(cores);
@@ -307,24 +307,24 @@ class ClusterAnalysisTest {
 	void fewPointsAreLaidOutToo() {
 		for (Projection projection : List.of(Projection.UMAP, Projection.TSNE)) {
 			for (int n = 8; n < 15; n++) {
-				Points few = FormulaPoints.points().subset(IntStream.range(0, n).toArray());
-				Points places = Embedding.of(projection, few, 100, 1, ProgressListener.NONE, new StopSignal()).places();
+				FloatMatrix few = FormulaPoints.points().subset(IntStream.range(0, n).toArray());
+				FloatMatrix places = Embedding.of(projection, few, 100, 1, ProgressListener.NONE, new CancellationToken()).places();
 				assertThat(places.rows()).isEqualTo(n);
 				assertThat(places.row(n - 1)).doesNotContain(Float.NaN);
 			}
 		}
-		ClusterPlan plan = new ClusterPlan(3, 2, 5, 1, Projection.TSNE, 7, 1000, false);
+		ClusterParameters plan = new ClusterParameters(3, 2, 5, 1, Projection.TSNE, 7, 1000, false);
 		assertThatThrownBy(() -> ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan, new ClusterListener() {
 			@Override
 			public void progress(Phase phase, long done, long total) {
 				throw new IllegalStateException("nothing is done");
 			}
-		}, new StopSignal())).hasMessage("t-SNE needs at least 8 images, not 7: choose PCA for the plot.");
+		}, new CancellationToken())).hasMessage("t-SNE needs at least 8 images, not 7: choose PCA for the plot.");
 	}
 
 	@Test
 	void aLayoutCanBeLeftBehind() {
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		assertThatThrownBy(() -> Embedding.of(Projection.UMAP, FormulaPoints.points(), 120, 1, (_, total) -> {
 			if (total < 0) {
 				stop.stop();
@@ -338,7 +338,7 @@ class ClusterAnalysisTest {
 		pixels[7] = (byte) 200;
 		pixels[DigitImage.PIXELS + 7] = 100;
 		DigitDataset images = new DigitDataset("three", pixels, new byte[]{1, 1, 2});
-		Clusters clusters = new Clusters(Points.of(new float[2][1]), new int[]{0, 0, 1}, 0, 1, 1, false);
+		KMeansResult clusters = new KMeansResult(FloatMatrix.of(new float[2][1]), new int[]{0, 0, 1}, 0, 1, 1, false);
 		assertThat(ClusterImages.means(images, clusters).get(0).at(0, 7)).isEqualTo(150);
 		assertThat(ClusterImages.means(images, clusters).get(1).max()).isZero();
 	}
@@ -348,8 +348,8 @@ class ClusterAnalysisTest {
 		assertThatThrownBy(() -> plan(-1, 3, Projection.PCA)).hasMessage("The number of components is 0 or more, not -1.");
 		assertThatThrownBy(() -> run(plan(3, 121, Projection.PCA)))
 				.hasMessage("There are only 120 images: choose at most as many clusters, not 121.");
-		Points three = Points.of(new float[][]{{1, 2}, {3, 4}, {1, 2}, {9, 4}, {3, 4}});
+		FloatMatrix three = FloatMatrix.of(new float[][]{{1, 2}, {3, 4}, {1, 2}, {9, 4}, {3, 4}});
 		assertThatThrownBy(() -> ClusterAnalysis.run(three, new int[5], plan(2, 4, Projection.PCA), ClusterListener.NONE,
-				new StopSignal())).hasMessage("There are only 3 different points: choose at most 3 clusters.");
+				new CancellationToken())).hasMessage("There are only 3 different points: choose at most 3 clusters.");
 	}
 }

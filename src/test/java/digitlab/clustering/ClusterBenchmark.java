@@ -14,13 +14,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import digitlab.Benchmark;
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.FileDatasetReader;
 
 /**
@@ -43,21 +43,21 @@ final class ClusterBenchmark {
 	private static final long PAUSE = 300_000_000;
 
 	private final Path folder;
-	private final Points pixels;
-	private final Points components;
+	private final FloatMatrix pixels;
+	private final FloatMatrix components;
 	private final float[][] pixelStart;
 	private final float[][] componentStart;
 
-	private ClusterBenchmark(Path folder, Points pixels) throws IOException {
+	private ClusterBenchmark(Path folder, FloatMatrix pixels) throws IOException {
 		this.folder = folder;
 		this.pixels = pixels;
 		components = components();
-		pixelStart = new Seeding(pixels, new CentreDistances(pixels), new Random(1)).choose(K, new StopSignal());
-		componentStart = new Seeding(components, new CentreDistances(components), new Random(1)).choose(K, new StopSignal());
+		pixelStart = new Seeding(pixels, new CentreDistances(pixels), new Random(1)).choose(K, new CancellationToken());
+		componentStart = new Seeding(components, new CentreDistances(components), new Random(1)).choose(K, new CancellationToken());
 		write("pixels", pixels);
 		write("components", components);
-		write("pixels-start", Points.of(pixelStart));
-		write("components-start", Points.of(componentStart));
+		write("pixels-start", FloatMatrix.of(pixelStart));
+		write("components-start", FloatMatrix.of(componentStart));
 	}
 
 	public static void main(String[] arguments) throws IOException {
@@ -68,11 +68,11 @@ final class ClusterBenchmark {
 		DatasetReader reader = mnist == null
 				? new SyntheticDigits(60_000, 1)
 				: new FileDatasetReader(Path.of(mnist), LabelPolicy.REFUSE);
-		DigitDataset all = reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset all = reader.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		Benchmark.report("%s, the first %,d; load %s", all.source(), images, load());
 		try {
 			ClusterBenchmark benchmark = new ClusterBenchmark(folder,
-					Points.ofPixels(all.subset(IntStream.range(0, images).toArray())));
+					FloatMatrix.ofPixels(all.subset(IntStream.range(0, images).toArray())));
 			benchmark.besideScikitLearn(runs);
 			benchmark.besideR();
 			heap(all);
@@ -175,15 +175,15 @@ final class ClusterBenchmark {
 
 	private void best(ClusterPeer peer) throws IOException {
 		double theirs = peer.ask("best components");
-		double mine = KMeans.fit(components, KMeansOptions.of(K, 10, 1), KMeansListener.NONE, new StopSignal()).inertia();
+		double mine = KMeans.fit(components, KMeansOptions.of(K, 10, 1), KMeansListener.NONE, new CancellationToken()).inertia();
 		Benchmark.report("best of ten starts, 50 components: inertia %.1f here, %.1f in %s, ratio %.4f", mine, theirs,
 				peer.name(),
 				mine / theirs);
 	}
 
-	private Points components() {
-		return Pca.fit(pixels, COMPONENTS, ProgressListener.NONE, new StopSignal()).project(pixels, ProgressListener.NONE,
-				new StopSignal());
+	private FloatMatrix components() {
+		return Pca.fit(pixels, COMPONENTS, ProgressListener.NONE, new CancellationToken()).project(pixels, ProgressListener.NONE,
+				new CancellationToken());
 	}
 
 	private void clusterComponents() {
@@ -194,11 +194,11 @@ final class ClusterBenchmark {
 		cluster(pixels, pixelStart);
 	}
 
-	private static void cluster(Points points, float[][] start) {
-		KMeans.fit(points, Points.of(start), KMeansOptions.of(K, 1, 1), KMeansListener.NONE, new StopSignal());
+	private static void cluster(FloatMatrix points, float[][] start) {
+		KMeans.fit(points, FloatMatrix.of(start), KMeansOptions.of(K, 1, 1), KMeansListener.NONE, new CancellationToken());
 	}
 
-	private void write(String name, Points points) throws IOException {
+	private void write(String name, FloatMatrix points) throws IOException {
 		ByteBuffer bytes = ByteBuffer.allocate(points.rows() * points.columns() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 		for (int i = 0; i < points.rows(); i++) {
 			for (float value : points.row(i)) {
@@ -214,8 +214,8 @@ final class ClusterBenchmark {
 		AtomicBoolean done = new AtomicBoolean();
 		CompletableFuture<Long> peak = CompletableFuture.supplyAsync(() -> watch(done));
 		long begin = System.nanoTime();
-		ClusterAnalysis.run(Points.ofPixels(many), ClusterAnalysis.labels(many), ClusterPlan.standard(), ClusterListener.NONE,
-				new StopSignal());
+		ClusterAnalysis.run(FloatMatrix.ofPixels(many), ClusterAnalysis.labels(many), ClusterParameters.standard(), ClusterListener.NONE,
+				new CancellationToken());
 		done.set(true);
 		Benchmark.report("70,000 images: %.1f s, peak heap %s", (System.nanoTime() - begin) / 1e9,
 				String.format(Locale.ROOT, "%.0f MiB", peak.join() / 1048576.0));

@@ -3,8 +3,8 @@ package digitlab.clustering;
 import java.util.Arrays;
 import java.util.List;
 
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.within;
 /** Expected numbers come from scikit-learn and scipy: see clustering_reference.py. */
 class ClusterMeasuresTest {
 
-	private static Clusters clusters(int k) {
+	private static KMeansResult clusters(int k) {
 		return KMeans.fit(FormulaPoints.points(), FormulaPoints.start(k), KMeansOptions.of(k, 1, 0), KMeansListener.NONE,
-				new StopSignal());
+				new CancellationToken());
 	}
 
 	private static LabelAgreement agreement(int k) {
@@ -61,8 +61,8 @@ class ClusterMeasuresTest {
 	@Test
 	void theMatchingLooksAtAllClustersAtOnce() {
 		// Taking the largest count first would give 10 + 1; giving way gives 9 + 9.
-		assertThat(Matching.most(new int[][]{{10, 9}, {9, 1}})).containsExactly(1, 0);
-		assertThat(Matching.most(new int[][]{{0, 5, 0}})).containsExactly(1);
+		assertThat(HungarianAssignment.most(new int[][]{{10, 9}, {9, 1}})).containsExactly(1, 0);
+		assertThat(HungarianAssignment.most(new int[][]{{0, 5, 0}})).containsExactly(1);
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class ClusterMeasuresTest {
 		assertThat(together.adjustedRandIndex()).isZero();
 		assertThat(together.normalizedMutualInformation()).isZero();
 		assertThat(new Silhouette(FormulaPoints.points(), 50, 1).score(new int[120], 1)).isZero();
-		assertThat(new Silhouette(Points.of(new float[][]{{1}, {1}, {1}}), 50, 1).score(new int[]{0, 0, 1}, 2)).isZero();
+		assertThat(new Silhouette(FloatMatrix.of(new float[][]{{1}, {1}, {1}}), 50, 1).score(new int[]{0, 0, 1}, 2)).isZero();
 	}
 
 	@Test
@@ -112,24 +112,24 @@ class ClusterMeasuresTest {
 
 	@Test
 	void digitsThatDoNotOccurHaveNoDistance() {
-		DigitDistances two = DigitDistances.of(Points.of(new float[][]{{0, 0}, {3, 4}, {9, 9}}), new int[]{2, 5, -1});
+		DigitDistances two = DigitDistances.of(FloatMatrix.of(new float[][]{{0, 0}, {3, 4}, {9, 9}}), new int[]{2, 5, -1});
 		assertThat(two.closest()).containsExactly(new DigitDistances.Pair(2, 5, 5));
 		assertThat(two.merges()).hasSize(1);
-		DigitDistances none = DigitDistances.of(Points.of(new float[][]{{0, 0}}), new int[]{-1});
+		DigitDistances none = DigitDistances.of(FloatMatrix.of(new float[][]{{0, 0}}), new int[]{-1});
 		assertThat(none.closest()).isEmpty();
 		assertThat(none.merges()).isEmpty();
 	}
 
 	@Test
 	void theElbowGoesFromTwoToThirtyOrAsFarAsThereArePoints() {
-		List<Elbow.Step> steps = Elbow.of(FormulaPoints.points(), 3, 120, 1, ProgressListener.NONE, new StopSignal());
+		List<Elbow.Step> steps = Elbow.of(FormulaPoints.points(), 3, 120, 1, ProgressListener.NONE, new CancellationToken());
 		assertThat(steps).hasSize(29);
 		assertThat(steps.get(2).inertia()).isCloseTo(806.36128, within(1e-3));
 		assertThat(steps.stream().max((a, b) -> Double.compare(a.silhouette(), b.silhouette())).orElseThrow().k()).isEqualTo(4);
-		Points few = Points.of(new float[][]{{1}, {1}, {5}, {5}, {9}});
-		assertThat(Elbow.of(few, 1, 10, 1, ProgressListener.NONE, new StopSignal())).extracting(Elbow.Step::k)
+		FloatMatrix few = FloatMatrix.of(new float[][]{{1}, {1}, {5}, {5}, {9}});
+		assertThat(Elbow.of(few, 1, 10, 1, ProgressListener.NONE, new CancellationToken())).extracting(Elbow.Step::k)
 				.containsExactly(2, 3);
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		assertThat(Elbow.of(FormulaPoints.points(), 1, 10, 1, (_, _) -> stop.stop(), stop)).hasSize(1);
 	}
 }

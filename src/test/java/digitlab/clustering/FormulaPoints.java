@@ -9,14 +9,14 @@ final class FormulaPoints {
 	private FormulaPoints() {
 	}
 
-	static Points points() {
+	static FloatMatrix points() {
 		float[][] rows = new float[ROWS][COLUMNS];
 		for (int i = 0; i < ROWS; i++) {
 			for (int j = 0; j < COLUMNS; j++) {
 				rows[i][j] = (float) (6 * Math.sin(1.3 * (i % 4) + 1.1 * j) + 1.5 * Math.sin(0.37 * i * (j + 1) + j));
 			}
 		}
-		return Points.of(rows);
+		return FloatMatrix.of(rows);
 	}
 
 	static int[] labels() {
@@ -28,7 +28,7 @@ final class FormulaPoints {
 	}
 
 	/** The first k points, from which a run begins. */
-	static Points start(int k) {
+	static FloatMatrix start(int k) {
 		int[] first = new int[k];
 		for (int i = 0; i < k; i++) {
 			first[i] = i;

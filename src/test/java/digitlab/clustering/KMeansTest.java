@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.StopSignal;
+import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,23 +15,23 @@ import static org.assertj.core.api.Assertions.within;
 /** Expected numbers come from scikit-learn: see clustering_reference.py. */
 class KMeansTest {
 
-	private static Clusters fit(Points points, int k, int restarts, long seed) {
-		return KMeans.fit(points, KMeansOptions.of(k, restarts, seed), KMeansListener.NONE, new StopSignal());
+	private static KMeansResult fit(FloatMatrix points, int k, int restarts, long seed) {
+		return KMeans.fit(points, KMeansOptions.of(k, restarts, seed), KMeansListener.NONE, new CancellationToken());
 	}
 
-	private static Clusters from(int k) {
+	private static KMeansResult from(int k) {
 		return KMeans.fit(FormulaPoints.points(), FormulaPoints.start(k), KMeansOptions.of(k, 1, 0), KMeansListener.NONE,
-				new StopSignal());
+				new CancellationToken());
 	}
 
 	@Test
 	void fromTheSameStartTheEndIsScikitLearns() {
-		Clusters four = from(4);
+		KMeansResult four = from(4);
 		assertThat(four.sizes()).containsExactly(30, 30, 30, 30);
 		assertThat(four.inertia()).isCloseTo(806.36128, within(1e-4));
 		assertThat(four.centres().row(0)).containsExactly(new float[]{-0.00778754354f, 5.34597622f, 4.86553298f, -0.788835501f,
 				-5.78911454f, -4.28111747f}, within(1e-5f));
-		Clusters seven = from(7);
+		KMeansResult seven = from(7);
 		assertThat(seven.sizes()).containsExactly(30, 19, 16, 16, 14, 14, 11);
 		assertThat(seven.inertia()).isCloseTo(716.936149, within(1e-4));
 		assertThat(seven.centres().row(0)).containsExactly(new float[]{-4.11818616f, -5.73658689f, -1.11360356f, 4.59290702f,
@@ -45,8 +45,8 @@ class KMeansTest {
 
 	@Test
 	void theSameSeedFindsTheSame() {
-		Clusters first = fit(FormulaPoints.points(), 5, 3, 42);
-		Clusters second = fit(FormulaPoints.points(), 5, 3, 42);
+		KMeansResult first = fit(FormulaPoints.points(), 5, 3, 42);
+		KMeansResult second = fit(FormulaPoints.points(), 5, 3, 42);
 		assertThat(first.assignment()).isEqualTo(second.assignment());
 		assertThat(first.inertia()).isEqualTo(second.inertia());
 		assertThat(first.starts()).isEqualTo(3);
@@ -56,20 +56,20 @@ class KMeansTest {
 	@Test
 	void everyStepIsTold() {
 		List<Double> inertias = new ArrayList<>();
-		Clusters clusters = KMeans.fit(FormulaPoints.points(), FormulaPoints.start(7), KMeansOptions.of(7, 1, 0),
+		KMeansResult clusters = KMeans.fit(FormulaPoints.points(), FormulaPoints.start(7), KMeansOptions.of(7, 1, 0),
 				(start, iteration, centres, inertia) -> {
 					assertThat(start).isEqualTo(1);
 					assertThat(centres.rows()).isEqualTo(7);
 					inertias.add(inertia);
 					assertThat(iteration).isEqualTo(inertias.size());
-				}, new StopSignal());
+				}, new CancellationToken());
 		assertThat(inertias).hasSize(clusters.iterations()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
 	}
 
 	@Test
 	void aStopKeepsWhatThereIs() {
-		StopSignal stop = new StopSignal();
-		Clusters clusters = KMeans.fit(FormulaPoints.points(), KMeansOptions.of(7, 10, 1), (_, _, _, _) -> stop.stop(), stop);
+		CancellationToken stop = new CancellationToken();
+		KMeansResult clusters = KMeans.fit(FormulaPoints.points(), KMeansOptions.of(7, 10, 1), (_, _, _, _) -> stop.stop(), stop);
 		assertThat(clusters.stopped()).isTrue();
 		assertThat(clusters.iterations()).isEqualTo(1);
 		assertThat(clusters.starts()).isEqualTo(1);
@@ -80,18 +80,18 @@ class KMeansTest {
 
 	@Test
 	void asManyClustersAsDifferentPoints() {
-		Points points = Points.of(new float[][]{{1, 1}, {1, 1}, {5, 0}, {5, 0}, {0, 9}});
-		Clusters clusters = fit(points, 3, 2, 1);
+		FloatMatrix points = FloatMatrix.of(new float[][]{{1, 1}, {1, 1}, {5, 0}, {5, 0}, {0, 9}});
+		KMeansResult clusters = fit(points, 3, 2, 1);
 		assertThat(clusters.inertia()).isZero();
 		assertThat(clusters.sizes()).containsExactlyInAnyOrder(2, 2, 1);
-		assertThat(fit(Points.of(new float[][]{{3, 4}}), 1, 1, 1).centres().row(0)).containsExactly(3, 4);
-		Points alike = Points.of(new float[][]{{100, 0.001f}, {100, 0.002f}, {100, 0.003f}});
+		assertThat(fit(FloatMatrix.of(new float[][]{{3, 4}}), 1, 1, 1).centres().row(0)).containsExactly(3, 4);
+		FloatMatrix alike = FloatMatrix.of(new float[][]{{100, 0.001f}, {100, 0.002f}, {100, 0.003f}});
 		assertThat(fit(alike, 3, 1, 1).sizes()).containsExactly(1, 1, 1);
 	}
 
 	@Test
 	void moreClustersThanDifferentPointsGetASentence() {
-		Points points = Points.of(new float[][]{{1, 1}, {1, 1}, {5, 0}, {5, 0}});
+		FloatMatrix points = FloatMatrix.of(new float[][]{{1, 1}, {1, 1}, {5, 0}, {5, 0}});
 		assertThatThrownBy(() -> fit(points, 3, 1, 1)).isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("There are only 2 different points: choose at most 2 clusters.");
 		assertThatThrownBy(() -> fit(points, 5, 1, 1))
@@ -101,7 +101,7 @@ class KMeansTest {
 
 	@Test
 	void moreDistancesThanMemoryHoldsGetASentence() {
-		Points points = Points.of(new float[40_000][1]);
+		FloatMatrix points = FloatMatrix.of(new float[40_000][1]);
 		// 40,000 images have (2³¹ - 1) / 4 / 40,000 = 13,421 distances each.
 		assertThatThrownBy(() -> fit(points, 20_000, 1, 1)).isInstanceOf(IllegalArgumentException.class).hasMessage(
 				"Expected at most 13,421 clusters of these 40,000 images, not 20,000: more distances than fit into memory at once.");
@@ -109,9 +109,9 @@ class KMeansTest {
 
 	@Test
 	void aStopEndsTheSeeding() {
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		stop.stop();
-		Points points = FormulaPoints.points();
+		FloatMatrix points = FormulaPoints.points();
 		Seeding seeding = new Seeding(points, new CentreDistances(points), new Random(1));
 		assertThatThrownBy(() -> seeding.choose(7, stop)).isInstanceOf(CancellationException.class);
 	}
@@ -122,7 +122,7 @@ class KMeansTest {
 		for (int c = 0; c < counts.length; c++) {
 			counts[c][c % 10] = c;
 		}
-		int[] match = Matching.most(counts);
+		int[] match = HungarianAssignment.most(counts);
 		for (int c = 0; c < counts.length; c++) {
 			assertThat(match[c]).isEqualTo(c < 4_990 ? -1 : c % 10);
 		}
@@ -130,9 +130,9 @@ class KMeansTest {
 
 	@Test
 	void aCentreThatLosesAllItsPointsTakesTheFarthest() {
-		Points points = Points.of(new float[][]{{0}, {1}, {2}, {10}});
-		Points start = Points.of(new float[][]{{0}, {1}, {100}});
-		Clusters clusters = KMeans.fit(points, start, KMeansOptions.of(3, 1, 1), KMeansListener.NONE, new StopSignal());
+		FloatMatrix points = FloatMatrix.of(new float[][]{{0}, {1}, {2}, {10}});
+		FloatMatrix start = FloatMatrix.of(new float[][]{{0}, {1}, {100}});
+		KMeansResult clusters = KMeans.fit(points, start, KMeansOptions.of(3, 1, 1), KMeansListener.NONE, new CancellationToken());
 		assertThat(clusters.sizes()).containsExactly(2, 1, 1);
 		assertThat(clusters.inertia()).isEqualTo(0.5);
 		assertThat(clusters.members(0)).hasSize(2);

@@ -3,10 +3,10 @@ package digitlab.clustering;
 import java.util.Collections;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +23,8 @@ class PcaTest {
 			{0.60942809, 0.156061016, -0.0465226609, 0.153254948, 0.503688095, -0.56999055}};
 	private static final Offset<Double> CLOSE = within(1e-6);
 
-	private static Pca fit(Points points, int count) {
-		return Pca.fit(points, count, ProgressListener.NONE, new StopSignal());
+	private static Pca fit(FloatMatrix points, int count) {
+		return Pca.fit(points, count, ProgressListener.NONE, new CancellationToken());
 	}
 
 	@Test
@@ -41,13 +41,13 @@ class PcaTest {
 
 	@Test
 	void projectionsAreScikitLearnsAndLeadBack() {
-		Points points = FormulaPoints.points();
-		Points places = fit(points, 3).project(points, ProgressListener.NONE, new StopSignal());
+		FloatMatrix points = FormulaPoints.points();
+		FloatMatrix places = fit(points, 3).project(points, ProgressListener.NONE, new CancellationToken());
 		assertThat(places.rows()).isEqualTo(120);
 		assertThat(places.row(0)).containsExactly(new float[]{-11.7826104f, -7.22171874f, 0.415011621f}, within(1e-5f));
 		assertThat(places.row(119)).containsExactly(new float[]{6.76195183f, -7.65287317f, 0.237302282f}, within(1e-5f));
 		Pca all = fit(points, 6);
-		double[] back = all.restore(all.project(points, ProgressListener.NONE, new StopSignal()).row(17));
+		double[] back = all.restore(all.project(points, ProgressListener.NONE, new CancellationToken()).row(17));
 		for (int j = 0; j < 6; j++) {
 			assertThat(back[j]).isCloseTo(points.value(17, j), within(1e-5));
 		}
@@ -56,9 +56,9 @@ class PcaTest {
 
 	@Test
 	void onePointIsProjectedLikeMany() {
-		Points points = FormulaPoints.points();
+		FloatMatrix points = FormulaPoints.points();
 		Pca pca = fit(points, 3);
-		Points places = pca.project(points, ProgressListener.NONE, new StopSignal());
+		FloatMatrix places = pca.project(points, ProgressListener.NONE, new CancellationToken());
 		for (int i = 0; i < points.rows(); i++) {
 			assertThat(pca.project(points.row(i))).containsExactly(places.row(i), within(1e-5f));
 		}
@@ -69,11 +69,11 @@ class PcaTest {
 	@Test
 	void thereAreOnlyAsManyComponentsAsDimensions() {
 		assertThat(fit(FormulaPoints.points(), 50).count()).isEqualTo(6);
-		Points line = Points.of(new float[][]{{1, 2, 3}, {2, 4, 6}, {3, 6, 9}, {-1, -2, -3}});
+		FloatMatrix line = FloatMatrix.of(new float[][]{{1, 2, 3}, {2, 4, 6}, {3, 6, 9}, {-1, -2, -3}});
 		Pca pca = fit(line, 3);
 		assertThat(pca.count()).isEqualTo(1);
 		assertThat(pca.explainedVariance().getFirst()).isCloseTo(1, CLOSE);
-		assertThat(fit(Points.of(new float[][]{{0, 1}, {1, 0}}), 2).count()).isEqualTo(1);
+		assertThat(fit(FloatMatrix.of(new float[][]{{0, 1}, {1, 0}}), 2).count()).isEqualTo(1);
 	}
 
 	@Test
@@ -81,7 +81,7 @@ class PcaTest {
 		byte[] pixels = new byte[2 * DigitImage.PIXELS];
 		pixels[3] = (byte) 255;
 		pixels[DigitImage.PIXELS + 5] = 51;
-		Points points = Points.ofPixels(new DigitDataset("two", pixels, new byte[]{1, 2}));
+		FloatMatrix points = FloatMatrix.ofPixels(new DigitDataset("two", pixels, new byte[]{1, 2}));
 		assertThat(points.value(0, 3)).isEqualTo(1);
 		assertThat(points.value(1, 5)).isEqualTo(0.2f);
 		assertThat(points.value(1, 3)).isZero();
@@ -90,18 +90,18 @@ class PcaTest {
 
 	@Test
 	void whatHasNoComponentsGetsASentence() {
-		assertThatThrownBy(() -> fit(Points.of(new float[][]{{1, 2}}), 2))
+		assertThatThrownBy(() -> fit(FloatMatrix.of(new float[][]{{1, 2}}), 2))
 				.isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("Components need at least two images: there is only 1.");
-		assertThatThrownBy(() -> fit(Points.of(Collections.nCopies(1000, new float[]{0.1f, 2}).toArray(float[][]::new)), 2))
+		assertThatThrownBy(() -> fit(FloatMatrix.of(Collections.nCopies(1000, new float[]{0.1f, 2}).toArray(float[][]::new)), 2))
 				.hasMessage("All images are the same: there is nothing to tell them apart by.");
 		assertThatThrownBy(() -> fit(FormulaPoints.points(), 0)).hasMessage("At least one component is needed, not 0.");
-		assertThatThrownBy(() -> Points.of(new float[][]{{1, Float.NaN}})).hasMessageStartingWith("A point holds NaN");
+		assertThatThrownBy(() -> FloatMatrix.of(new float[][]{{1, Float.NaN}})).hasMessageStartingWith("A point holds NaN");
 	}
 
 	@Test
 	void stopsWhenAsked() {
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		stop.stop();
 		assertThatThrownBy(() -> Pca.fit(FormulaPoints.points(), 2, ProgressListener.NONE, stop))
 				.isInstanceOf(CancellationException.class);

@@ -13,9 +13,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.models.NetworkPlan;
-import digitlab.prediction.FeatureMaps;
+import digitlab.recognition.FeatureMaps;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpServer;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class CudaLibrariesTest {
 	void theLibrariesOfThisSystemLieWhereTheEngineLooks() throws IOException {
 		CudaLibraries libraries = libraries("linux-x86_64");
 		assertThat(libraries.isDownloaded()).isFalse();
-		assertThat(libraries.bytes(new StopSignal())).isEqualTo(compressed());
+		assertThat(libraries.bytes(new CancellationToken())).isEqualTo(compressed());
 		String offline = System.getProperty("ai.djl.offline");
 		AtomicLong last = new AtomicLong();
 		libraries.download((done, total) -> {
@@ -111,7 +111,7 @@ class CudaLibrariesTest {
 			last.set(done);
 			assertThat(System.getProperty("ai.djl.offline")).as("another thread's download needs no change of it")
 					.isEqualTo(offline);
-		}, new StopSignal());
+		}, new CancellationToken());
 		assertThat(last).hasValue(compressed());
 		assertThat(libraries.isDownloaded()).isTrue();
 		Path engine = folder.resolve("pytorch/2.7.1-cu128-linux-x86_64");
@@ -124,7 +124,7 @@ class CudaLibrariesTest {
 
 	@Test
 	void aStoppedDownloadGoesOnWithTheNextFile() throws IOException {
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		assertThatThrownBy(() -> libraries("linux-x86_64").download((done, total) -> {
 			if (fetched.size() == 3) { // the catalogue and two files
 				stop.stop();
@@ -132,14 +132,14 @@ class CudaLibrariesTest {
 		}, stop)).isInstanceOf(CancellationException.class);
 		assertThat(libraries("linux-x86_64").isDownloaded()).isFalse();
 		fetched.clear();
-		libraries("linux-x86_64").download(ProgressListener.NONE, new StopSignal());
+		libraries("linux-x86_64").download(ProgressListener.NONE, new CancellationToken());
 		assertThat(fetched).containsExactly("files.txt", "cu128/linux-x86_64/native/lib/libtorch%2B.so.gz");
 		assertThat(Files.size(folder.resolve("pytorch/2.7.1-cu128-linux-x86_64/libtorch+.so"))).isEqualTo(torch.length);
 	}
 
 	@Test
 	void aStopIsAskedForBeforeEachFileOfTheCatalogue() {
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		stop.stop();
 		assertThatThrownBy(() -> libraries("linux-x86_64").bytes(stop)).isInstanceOf(CancellationException.class);
 		assertThat(asked).as("only the catalogue").isEqualTo(1);
@@ -148,14 +148,14 @@ class CudaLibrariesTest {
 	@Test
 	void whatFailsIsToldInOneSentence() {
 		files.get("cu128/linux-x86_64/native/lib/libtorch%2B.so.gz")[2000] ^= 8;
-		assertThatThrownBy(() -> libraries("linux-x86_64").download(ProgressListener.NONE, new StopSignal()))
+		assertThatThrownBy(() -> libraries("linux-x86_64").download(ProgressListener.NONE, new CancellationToken()))
 				.isInstanceOf(IOException.class).hasMessageStartingWith("The CUDA libraries could not be downloaded (")
 				.hasMessageEndingWith("check the connection and try again.");
 		assertThat(libraries("linux-x86_64").isDownloaded()).isFalse();
-		assertThatThrownBy(() -> libraries("osx-aarch64").bytes(new StopSignal()))
+		assertThatThrownBy(() -> libraries("osx-aarch64").bytes(new CancellationToken()))
 				.hasMessageContaining("the catalogue has none for this system");
 		server.stop(0);
-		assertThatThrownBy(() -> libraries("linux-x86_64").bytes(new StopSignal())).isInstanceOf(IOException.class);
+		assertThatThrownBy(() -> libraries("linux-x86_64").bytes(new CancellationToken())).isInstanceOf(IOException.class);
 	}
 
 	@Test

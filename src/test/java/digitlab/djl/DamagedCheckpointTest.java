@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import digitlab.data.StopSignal;
+import digitlab.io.CancellationToken;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +32,8 @@ class DamagedCheckpointTest {
 	}
 
 	private void train(boolean resume) throws IOException {
-		trainer.train(TrainingPlan.holdOut(EngineForTests.config(2), EngineForTests.digits(60), folder.resolve("checkpoint"),
-				resume), TrainingListener.NONE, new StopSignal());
+		trainer.train(TrainingTask.holdOut(EngineForTests.config(2), EngineForTests.digits(60), folder.resolve("checkpoint"),
+				resume), TrainingListener.NONE, new CancellationToken());
 	}
 
 	private void refuses(Consumer<Map<String, NDArray>> damage, String reason) throws IOException {

@@ -3,9 +3,9 @@ package digitlab.djl;
 import java.io.IOException;
 import java.util.List;
 
-import digitlab.data.DigitImage;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.Weights;
+import digitlab.dataset.DigitImage;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.Weights;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

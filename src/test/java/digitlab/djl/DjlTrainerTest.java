@@ -12,21 +12,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.CancellationToken;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.StopReason;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
-import digitlab.training.TrainingStart;
-import digitlab.training.Variety;
+import digitlab.training.InitialWeights;
+import digitlab.training.AugmentationConfig;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -52,12 +52,12 @@ class DjlTrainerTest {
 		EngineForTests.start();
 	}
 
-	private static TrainingPlan plan(TrainingConfig config, Path checkpoint, boolean resume) throws IOException {
-		return TrainingPlan.holdOut(config, EngineForTests.digits(60), checkpoint, resume);
+	private static TrainingTask plan(Hyperparameters config, Path checkpoint, boolean resume) throws IOException {
+		return TrainingTask.holdOut(config, EngineForTests.digits(60), checkpoint, resume);
 	}
 
-	private TrainingResult train(TrainingPlan plan) throws IOException {
-		return trainer.train(plan, TrainingListener.NONE, new StopSignal());
+	private TrainingResult train(TrainingTask plan) throws IOException {
+		return trainer.train(plan, TrainingListener.NONE, new CancellationToken());
 	}
 
 	private static List<Double> losses(TrainingResult result) {
@@ -65,7 +65,7 @@ class DjlTrainerTest {
 	}
 
 	/** Stops after a number of steps, as a person might. */
-	private record StopAfter(int steps, StopSignal stop) implements TrainingListener {
+	private record StopAfter(int steps, CancellationToken stop) implements TrainingListener {
 
 		@Override
 		public void batchFinished(BatchResult result) {
@@ -87,7 +87,7 @@ class DjlTrainerTest {
 	/** 48 digits and 30 sketches, a quarter as many other things: 4 steps of 16 digits and 4 others an epoch. */
 	@Test
 	void aVariedTrainingCountsItsDigitsAloneAndCanBeResumed() throws IOException {
-		TrainingConfig varied = EngineForTests.config(2).withVariety(new Variety(1.5, 0.5, 0.5, 30, 0.25));
+		Hyperparameters varied = EngineForTests.config(2).withVariety(new AugmentationConfig(1.5, 0.5, 0.5, 30, 0.25));
 		TrainingResult whole = train(plan(varied, null, false));
 		assertThat(whole.epochs()).allMatch(epoch -> epoch.trainingAccuracy() >= 0 && epoch.trainingAccuracy() <= 1);
 		assertResumesTo(whole, varied, 4);
@@ -96,7 +96,7 @@ class DjlTrainerTest {
 	/** Which images are hard is known after two epochs, and outlives a stop after the third. */
 	@Test
 	void hardExamplesAreMetFromTheThirdEpochOnAndCanBeResumed() throws IOException {
-		TrainingConfig hard = meetingTheHardest(3, Augmentation.ELASTIC);
+		Hyperparameters hard = meetingTheHardest(3, Augmentation.ELASTIC);
 		assertResumesTo(train(plan(hard, null, false)), hard, 9);
 		// As they are: with hard examples an image's variation depends on its place as well.
 		List<Double> met = losses(train(plan(meetingTheHardest(3, Augmentation.NONE), null, false)));
@@ -105,17 +105,17 @@ class DjlTrainerTest {
 		assertThat(met.subList(4, 8)).doesNotContainAnyElementsOf(alike.subList(4, 8));
 	}
 
-	private static TrainingConfig meetingTheHardest(int times, Augmentation augmentation) {
-		TrainingConfig usual = EngineForTests.config(4);
-		return new TrainingConfig(usual.epochs(), usual.batchSize(), usual.learningRate(), usual.warmup(), usual.weightDecay(),
+	private static Hyperparameters meetingTheHardest(int times, Augmentation augmentation) {
+		Hyperparameters usual = EngineForTests.config(4);
+		return new Hyperparameters(usual.epochs(), usual.batchSize(), usual.learningRate(), usual.warmup(), usual.weightDecay(),
 				usual.labelSmoothing(), usual.weightAveraging(), usual.dropout(), augmentation, usual.validation(), usual.seed(),
 				usual.threads(), usual.device(), usual.decay(), usual.strength(), usual.patience(), usual.variety(), times);
 	}
 
 	/** Stopped after so many steps and resumed, a training ends as {@code whole} did. */
-	private void assertResumesTo(TrainingResult whole, TrainingConfig config, int steps) throws IOException {
+	private void assertResumesTo(TrainingResult whole, Hyperparameters config, int steps) throws IOException {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		TrainingResult part = trainer.train(plan(config, checkpoint, false), new StopAfter(steps, stop), stop);
 		assertThat(part.reason()).isEqualTo(StopReason.STOPPED);
 		TrainingResult resumed = train(plan(config, checkpoint, true));
@@ -128,13 +128,13 @@ class DjlTrainerTest {
 		TrainingResult before = train(plan(EngineForTests.config(1), null, false));
 		Path weights = Files.write(folder.resolve("weights.safetensors"), before.weights());
 		// Steps too small to see and no averaging: what is kept is what it began with.
-		TrainingConfig still = new TrainingConfig(1, 16, 1e-9, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 4, 1, "cpu");
-		TrainingResult after = train(plan(still, null, false).beginningWith(new TrainingStart(weights, 0)));
+		Hyperparameters still = new Hyperparameters(1, 16, 1e-9, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 4, 1, "cpu");
+		TrainingResult after = train(plan(still, null, false).beginningWith(new InitialWeights(weights, 0)));
 		assertThat(lastLayer(after)).containsExactly(lastLayer(before), offset(1e-6f));
 		assertThat(lastLayer(train(plan(still, null, false)))).isNotEqualTo(lastLayer(before));
 
 		Path other = Files.write(folder.resolve("other.safetensors"), new byte[20]);
-		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), null, false).beginningWith(new TrainingStart(other, 0))))
+		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), null, false).beginningWith(new InitialWeights(other, 0))))
 				.isInstanceOf(IOException.class).hasMessageStartingWith("The weights " + other + " cannot be trained on: ");
 	}
 
@@ -149,8 +149,8 @@ class DjlTrainerTest {
 		TrainingResult whole = train(plan(EngineForTests.config(3), null, false));
 		Path checkpoint = folder.resolve("run/checkpoint.safetensors");
 		for (int steps : new int[]{4, 6}) { // in the middle of the second epoch, then right at its end
-			StopSignal stop = new StopSignal();
-			TrainingPlan plan = plan(EngineForTests.config(3), checkpoint, Files.exists(checkpoint));
+			CancellationToken stop = new CancellationToken();
+			TrainingTask plan = plan(EngineForTests.config(3), checkpoint, Files.exists(checkpoint));
 			TrainingResult part = trainer.train(plan, new StopAfter(steps, stop), stop);
 			assertThat(part.reason()).isEqualTo(StopReason.STOPPED);
 			assertThat(part.weights()).isNotNull();
@@ -161,7 +161,7 @@ class DjlTrainerTest {
 				// What was read from the checkpoint must not live in buffers that are given back.
 				System.gc();
 			}
-		}, new StopSignal());
+		}, new CancellationToken());
 		assertThat(losses(resumed)).isEqualTo(losses(whole)).hasSize(6);
 		assertThat(resumed.weights()).isEqualTo(whole.weights());
 	}
@@ -190,7 +190,7 @@ class DjlTrainerTest {
 	@Test
 	void otherDataOfTheSameSizeCannotGoOn() throws IOException {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
-		TrainingPlan begun = plan(EngineForTests.config(1), checkpoint, false);
+		TrainingTask begun = plan(EngineForTests.config(1), checkpoint, false);
 		train(begun);
 		DigitDataset training = begun.training();
 		byte[] pixels = new byte[training.size() * DigitImage.PIXELS];
@@ -200,7 +200,7 @@ class DjlTrainerTest {
 			labels[i] = (byte) training.label(i);
 		}
 		labels[0] = (byte) ((labels[0] + 1) % 10);
-		TrainingPlan other = new TrainingPlan(begun.config(), new DigitDataset(training.source(), pixels, labels),
+		TrainingTask other = new TrainingTask(begun.config(), new DigitDataset(training.source(), pixels, labels),
 				begun.validation(), checkpoint, true);
 		assertThatThrownBy(() -> train(other)).hasMessageContaining("had other settings or data");
 	}
@@ -224,13 +224,13 @@ class DjlTrainerTest {
 	@Test
 	void autoGoesOnWhereItBegan() throws IOException {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
-		TrainingConfig config = EngineForTests.config(2).withDevice("auto");
-		StopSignal stop = new StopSignal();
+		Hyperparameters config = EngineForTests.config(2).withDevice("auto");
+		CancellationToken stop = new CancellationToken();
 		trainer.train(plan(config, checkpoint, false), new StopAfter(4, stop), stop);
 		ComputeDevice cpu = new ComputeDevice("cpu", "CPU", "cpu", true, "");
 		ComputeDevice gpu = new ComputeDevice("cuda:0", "GPU", "cuda", true, "");
 		TrainingResult resumed = new DjlTrainer(() -> List.of(cpu, gpu)).train(plan(config, checkpoint, true),
-				TrainingListener.NONE, new StopSignal());
+				TrainingListener.NONE, new CancellationToken());
 		assertThat(resumed.device()).isEqualTo("cpu");
 		assertThat(resumed.epochs()).hasSize(2);
 	}
@@ -240,7 +240,7 @@ class DjlTrainerTest {
 	void aTrainingThatCannotBeginGivesItsMemoryBack() throws IOException {
 		train(plan(EngineForTests.config(1), null, false));
 		int before = NativeArrays.count();
-		assertThatThrownBy(() -> train(new TrainingPlan(EngineForTests.config(1), null, null, null, false)))
+		assertThatThrownBy(() -> train(new TrainingTask(EngineForTests.config(1), null, null, null, false)))
 				.isInstanceOf(NullPointerException.class);
 		assertThat(NativeArrays.count()).isEqualTo(before);
 	}
@@ -255,7 +255,7 @@ class DjlTrainerTest {
 					best.set(epoch);
 				}
 			}
-		}, new StopSignal());
+		}, new CancellationToken());
 		assertThat(result.bestEpoch()).isEqualTo(best.get().epoch());
 		assertThat(result.epochs()).noneMatch(e -> e.isBetterThan(best.get()));
 		assertThat(result.validationAccuracy()).isEqualTo(best.get().validationAccuracy());
@@ -264,7 +264,7 @@ class DjlTrainerTest {
 	/** With a learning rate of next to nothing no epoch reads better, or worse, than the first. */
 	@Test
 	void patienceEndsATrainingThatGetsNoBetter() throws IOException {
-		TrainingConfig still = new TrainingConfig(9, 16, 1e-12, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 3, 1, "cpu",
+		Hyperparameters still = new Hyperparameters(9, 16, 1e-12, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 3, 1, "cpu",
 				LearningRateDecay.NONE, 1, 2);
 		TrainingResult result = train(plan(still, null, false));
 		assertThat(result.reason()).isEqualTo(StopReason.EARLY);
@@ -275,14 +275,14 @@ class DjlTrainerTest {
 	void aTrainingCanBeginWithAnotherOnesWeights() throws IOException {
 		TrainingResult first = train(plan(EngineForTests.config(4), null, false));
 		Path weights = Files.write(folder.resolve("weights.safetensors"), first.weights());
-		TrainingConfig still = new TrainingConfig(1, 16, 1e-12, 0, 0, 0, 0.5, 0, Augmentation.NONE, 12, 3, 1, "cpu");
-		TrainingPlan plan = plan(still, null, false);
+		Hyperparameters still = new Hyperparameters(1, 16, 1e-12, 0, 0, 0, 0.5, 0, Augmentation.NONE, 12, 3, 1, "cpu");
+		TrainingTask plan = plan(still, null, false);
 		TrainingResult second = train(
-				new TrainingPlan(still, plan.training(), plan.validation(), null, false, new TrainingStart(weights, 0)));
+				new TrainingTask(still, plan.training(), plan.validation(), null, false, new InitialWeights(weights, 0)));
 		assertThat(second.validationAccuracy()).isGreaterThanOrEqualTo(first.validationAccuracy());
 		Path damaged = Files.write(folder.resolve("damaged"), new byte[20]);
-		assertThatThrownBy(() -> train(new TrainingPlan(still, plan.training(), plan.validation(), null, false,
-				new TrainingStart(damaged, 0))))
+		assertThatThrownBy(() -> train(new TrainingTask(still, plan.training(), plan.validation(), null, false,
+				new InitialWeights(damaged, 0))))
 				.hasMessageContaining("cannot be trained on: it is not a safetensors file.");
 	}
 
@@ -291,10 +291,10 @@ class DjlTrainerTest {
 	void aShareOfTheStartIsKept() throws IOException {
 		Path start = Files.write(folder.resolve("start.safetensors"),
 				train(plan(EngineForTests.config(1), null, false)).weights());
-		TrainingConfig config = EngineForTests.config(2);
+		Hyperparameters config = EngineForTests.config(2);
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
-		byte[] alone = train(plan(config, null, false).beginningWith(new TrainingStart(start, 0))).weights();
-		TrainingPlan plan = plan(config, checkpoint, false).beginningWith(new TrainingStart(start, 0.25));
+		byte[] alone = train(plan(config, null, false).beginningWith(new InitialWeights(start, 0))).weights();
+		TrainingTask plan = plan(config, checkpoint, false).beginningWith(new InitialWeights(start, 0.25));
 		TrainingResult mixed = train(plan);
 		assertThat(mixed.epochs()).hasSize(2);
 		try (NDManager manager = NDManager.newBaseManager()) {
@@ -303,19 +303,19 @@ class DjlTrainerTest {
 			StateDict.decode(manager, mixed.weights()).forEach((name, array) -> assertThat(array.toFloatArray()).as(name)
 					.containsExactly(to.get(name).mul(0.75).add(from.get(name).mul(0.25)).toFloatArray(), offset(1e-6f)));
 		}
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		trainer.train(plan, new StopAfter(4, stop), stop);
 		Path gone = folder.resolve("gone.safetensors");
 		Files.move(start, gone); // what is kept of it lies in the checkpoint
-		TrainingPlan again = plan(config, checkpoint, true);
-		assertThat(train(again.beginningWith(new TrainingStart(start, 0.25))).weights()).isEqualTo(mixed.weights());
-		assertThatThrownBy(() -> train(again.beginningWith(new TrainingStart(start, 0.5))))
+		TrainingTask again = plan(config, checkpoint, true);
+		assertThat(train(again.beginningWith(new InitialWeights(start, 0.25))).weights()).isEqualTo(mixed.weights());
+		assertThatThrownBy(() -> train(again.beginningWith(new InitialWeights(start, 0.5))))
 				.hasMessageContaining("had other settings or data");
 	}
 
 	@Test
 	void stoppedBeforeTheFirstEpochThereIsNothingToKeep() throws IOException {
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		TrainingResult result = trainer.train(plan(EngineForTests.config(3), null, false), new StopAfter(1, stop), stop);
 		assertThat(result.reason()).isEqualTo(StopReason.STOPPED);
 		assertThat(result.weights()).isNull();
@@ -325,7 +325,7 @@ class DjlTrainerTest {
 	@Test
 	void onlyOneTrainingRunsAtATime() throws IOException {
 		AtomicReference<Throwable> refused = new AtomicReference<>();
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		trainer.train(plan(EngineForTests.config(1), null, false), new TrainingListener() {
 			@Override
 			public void batchFinished(BatchResult result) {
@@ -342,8 +342,8 @@ class DjlTrainerTest {
 
 	@Test
 	void aDeviceThatIsNotThereIsNamed() throws IOException {
-		TrainingConfig config = EngineForTests.config(1);
-		TrainingConfig onGpu = new TrainingConfig(1, 16, 1e-3, 0, 0, 0, 0, 0, config.augmentation(), 12, 3, 1, "cuda:0");
+		Hyperparameters config = EngineForTests.config(1);
+		Hyperparameters onGpu = new Hyperparameters(1, 16, 1e-3, 0, 0, 0, 0, 0, config.augmentation(), 12, 3, 1, "cuda:0");
 		assertThatThrownBy(() -> train(plan(onGpu, null, false))).isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("The device cuda:0 cannot be used: there is no NVIDIA driver.");
 	}
@@ -355,7 +355,7 @@ class DjlTrainerTest {
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void residentMemoryDoesNotGrowWithTheSteps() throws IOException {
-		TrainingConfig small = new TrainingConfig(25, 4, 1e-3, 0.1, 1e-2, 0, 0.9, 0, Augmentation.NONE, 12, 3, 1,
+		Hyperparameters small = new Hyperparameters(25, 4, 1e-3, 0.1, 1e-2, 0, 0.9, 0, Augmentation.NONE, 12, 3, 1,
 				"cpu");
 		long[] megabytes = new long[26];
 		trainer.train(plan(small, null, false), new TrainingListener() {
@@ -364,7 +364,7 @@ class DjlTrainerTest {
 				System.gc();
 				megabytes[result.epoch()] = residentMegabytes();
 			}
-		}, new StopSignal());
+		}, new CancellationToken());
 		assertThat(megabytes[25] - megabytes[5]).isLessThan(150);
 	}
 
@@ -391,7 +391,7 @@ class DjlTrainerTest {
 			public void epochFinished(EpochResult result, boolean best) {
 				inEpoch[result.epoch() - 1] = NativeArrays.count();
 			}
-		}, new StopSignal());
+		}, new CancellationToken());
 		assertThat(inEpoch[7]).isEqualTo(inEpoch[1]);
 	}
 }

@@ -3,13 +3,13 @@ package digitlab.djl;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Augmentation;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 
 /** The engine as the application starts it, and small things to train on. */
 public final class EngineForTests {
@@ -22,10 +22,10 @@ public final class EngineForTests {
 	}
 
 	static DigitDataset digits(int count) throws IOException {
-		return new SyntheticDigits(count, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		return new SyntheticDigits(count, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 	}
 
-	static TrainingConfig config(int epochs) {
-		return new TrainingConfig(epochs, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.ELASTIC, 12, 3, 1, "cpu");
+	static Hyperparameters config(int epochs) {
+		return new Hyperparameters(epochs, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.ELASTIC, 12, 3, 1, "cpu");
 	}
 }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import digitlab.prediction.Answer;
-import digitlab.prediction.Reliability;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.evaluation.ReliabilityDiagram;
 
 import static digitlab.Benchmark.report;
 
@@ -63,7 +63,7 @@ final class HandReport {
 
 	/** One that was not read right. */
 	static void failure(HandResult result) {
-		Answer alone = result.alone();
+		ScoredPrediction alone = result.alone();
 		report("  %s %s: %d → %s%s", result.isLost() ? "lost" : "wrong", result.name(), result.label(), shown(result),
 				alone == null ? "" : ", alone %d, digit %.3f".formatted(alone.prediction().digit(), alone.digitScore()));
 	}
@@ -81,7 +81,7 @@ final class HandReport {
 	/** How far confidence and accuracy lie apart for digits that are shown as one. */
 	static void calibration(List<HandResult> results) {
 		List<HandResult> shown = results.stream().filter(HandResult::isShownDigit).toList();
-		double error = Reliability
+		double error = ReliabilityDiagram
 				.of(shown.size(), i -> shown.get(i).reading().confidence(), i -> shown.get(i).isRight()).calibrationError();
 		report("expected calibration error of %d digits shown: %.4f; right of the sure (0.9): %.2f %% of %d", shown.size(),
 				error, share(shown.stream().filter(HandResult::isSure).toList(), HandResult::isRight),

@@ -1,7 +1,7 @@
 package digitlab.djl;
 
-import digitlab.prediction.Answer;
-import digitlab.prediction.Reading;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.RecognitionResult;
 
 /**
  * What became of one sample.
@@ -10,7 +10,7 @@ import digitlab.prediction.Reading;
  * @param isLikeDigit whether it is a letter that looks like a digit
  * @param alone what the network says of all ink as one digit; null for blank
  */
-record HandResult(String name, int label, boolean isLikeDigit, Reading reading, Answer alone) {
+record HandResult(String name, int label, boolean isLikeDigit, RecognitionResult reading, ScoredPrediction alone) {
 
 	private static final double SURE = 0.9;
 

@@ -3,8 +3,8 @@ package digitlab.djl;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import digitlab.data.HandwrittenStrokes;
-import digitlab.data.InkRaster;
+import digitlab.dataset.HandwrittenStrokes;
+import digitlab.sketch.InkRaster;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;

@@ -1,5 +1,6 @@
 package digitlab.djl;
 
+import digitlab.segmentation.SketchSegmenter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,20 +12,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitImage;
-import digitlab.data.HandwrittenScans;
-import digitlab.data.HandwrittenStrokes;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.HandwrittenScans;
+import digitlab.dataset.HandwrittenStrokes;
 import digitlab.models.StoredModel;
-import digitlab.prediction.Answer;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.DigitReader;
-import digitlab.prediction.Reading;
-import digitlab.prediction.UprightReader;
-import digitlab.sketch.DigitNormalizer;
-import digitlab.sketch.ImageIntake;
-import digitlab.sketch.InkLayout;
-import digitlab.sketch.NormalizedDigit;
-import digitlab.sketch.SketchRasterizer;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.NumberRecognizer;
+import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.UprightRecognizer;
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.imaging.ImageIntake;
+import digitlab.segmentation.InkLayout;
+import digitlab.segmentation.NormalizedDigit;
 
 import static digitlab.Benchmark.report;
 
@@ -53,20 +53,20 @@ public final class HandsBenchmark {
 	/** What a picture file can be made of. */
 	private interface Sample {
 
-		UprightReader.Input picture();
+		UprightRecognizer.Input picture();
 
-		HandResult result(Reading reading, Answer alone);
+		HandResult result(RecognitionResult reading, ScoredPrediction alone);
 	}
 
 	private record Drawn(String name, HandwrittenStrokes.Written written, HandSheet sheet) implements Sample {
 
 		@Override
-		public UprightReader.Input picture() {
-			return UprightReader.Input.of(ImageIntake.fromArgb(sheet.side(), sheet.side(), sheet.picture()));
+		public UprightRecognizer.Input picture() {
+			return UprightRecognizer.Input.of(ImageIntake.fromArgb(sheet.side(), sheet.side(), sheet.picture()));
 		}
 
 		@Override
-		public HandResult result(Reading reading, Answer alone) {
+		public HandResult result(RecognitionResult reading, ScoredPrediction alone) {
 			return new HandResult(name, written.label(), written.isLikeDigit(), reading, alone);
 		}
 	}
@@ -74,12 +74,12 @@ public final class HandsBenchmark {
 	private record Scan(String name, HandwrittenScans.Scanned scan) implements Sample {
 
 		@Override
-		public UprightReader.Input picture() {
-			return UprightReader.Input.of(ImageIntake.fromArgb(scan.width(), scan.height(), scan.argb()));
+		public UprightRecognizer.Input picture() {
+			return UprightRecognizer.Input.of(ImageIntake.fromArgb(scan.width(), scan.height(), scan.argb()));
 		}
 
 		@Override
-		public HandResult result(Reading reading, Answer alone) {
+		public HandResult result(RecognitionResult reading, ScoredPrediction alone) {
 			return new HandResult(name, scan.label(), false, reading, alone);
 		}
 	}
@@ -183,30 +183,30 @@ public final class HandsBenchmark {
 	}
 
 	private static List<HandResult> sketches(DigitClassifier classifier, List<Drawn> samples) {
-		List<Reading> readings = DigitReader.readAll(classifier,
+		List<RecognitionResult> readings = NumberRecognizer.readAll(classifier,
 				samples.stream().map(sample -> InkLayout.of(sample.sheet().elements())).toList());
-		List<Answer> alone = alone(classifier, samples, sample -> SketchRasterizer.normalize(sample.sheet().elements()));
+		List<ScoredPrediction> alone = alone(classifier, samples, sample -> SketchSegmenter.normalize(sample.sheet().elements()));
 		return IntStream.range(0, samples.size()).mapToObj(i -> samples.get(i).result(readings.get(i), alone.get(i))).toList();
 	}
 
 	private static List<HandResult> files(DigitClassifier classifier, List<? extends Sample> samples) {
-		List<UprightReader.Input> inputs = samples.stream().map(Sample::picture).toList();
-		List<UprightReader.Upright> read = UprightReader.readAll(classifier, inputs);
-		List<Answer> alone = alone(classifier, inputs, input -> DigitNormalizer.normalize(input.image()));
+		List<UprightRecognizer.Input> inputs = samples.stream().map(Sample::picture).toList();
+		List<UprightRecognizer.Upright> read = UprightRecognizer.readAll(classifier, inputs);
+		List<ScoredPrediction> alone = alone(classifier, inputs, input -> DigitNormalizer.normalize(input.image()));
 		return IntStream.range(0, samples.size()).mapToObj(i -> samples.get(i).result(read.get(i).reading(), alone.get(i)))
 				.toList();
 	}
 
 	/** What the network says of all of each sample's ink as one digit; null for none. */
-	private static <S> List<Answer> alone(DigitClassifier classifier, List<S> samples,
+	private static <S> List<ScoredPrediction> alone(DigitClassifier classifier, List<S> samples,
 			Function<S, Optional<NormalizedDigit>> normalize) {
 		DigitImage[] images = samples.stream().map(sample -> normalize.apply(sample).map(NormalizedDigit::image).orElse(null))
 				.toArray(DigitImage[]::new);
 		int[] inked = IntStream.range(0, images.length).filter(i -> images[i] != null).toArray();
-		List<Answer> said = inked.length == 0
+		List<ScoredPrediction> said = inked.length == 0
 				? List.of()
 				: classifier.answers(Arrays.stream(inked).mapToObj(i -> images[i]).toList());
-		Answer[] answers = new Answer[images.length];
+		ScoredPrediction[] answers = new ScoredPrediction[images.length];
 		for (int i = 0; i < inked.length; i++) {
 			answers[inked[i]] = said.get(i);
 		}

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 import digitlab.Resources;
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.FileDatasetReader;
 
 import static digitlab.Benchmark.report;
@@ -50,7 +50,7 @@ public final class LoadSoak {
 		DatasetReader reader = mnist == null
 				? new SyntheticDigits(60_000, 1)
 				: new FileDatasetReader(Path.of(mnist), LabelPolicy.REFUSE);
-		repeat("loads of a dataset", 100 / divisor, _ -> reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal()));
+		repeat("loads of a dataset", 100 / divisor, _ -> reader.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()));
 	}
 
 	private static void repeat(String what, int times, Step step) throws IOException {

@@ -18,13 +18,13 @@ import java.util.zip.GZIPOutputStream;
 
 import ai.djl.repository.RemoteRepository;
 import com.sun.net.httpserver.HttpServer;
-import digitlab.data.DigitDataset;
-import digitlab.data.IdxWriter;
-import digitlab.data.LabelPolicy;
-import digitlab.data.LockFile;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.IdxWriter;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.FileLock;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,9 +123,9 @@ class MnistDownloadTest {
 	@Test
 	void whatIsDownloadedCanBeReadWithoutTheServer() throws IOException {
 		long[] most = {0};
-		download().download((done, total) -> most[0] = Math.max(most[0], done), new StopSignal());
+		download().download((done, total) -> most[0] = Math.max(most[0], done), new CancellationToken());
 		server.stop(0);
-		DigitDataset digits = download().read(Split.TEST, ProgressListener.NONE, new StopSignal());
+		DigitDataset digits = download().read(Split.TEST, ProgressListener.NONE, new CancellationToken());
 		assertThat(digits.size()).isEqualTo(20);
 		assertThat(digits.image(7)).isEqualTo(EngineForTests.digits(20).image(7));
 		assertThat(most[0]).isPositive();
@@ -135,7 +135,7 @@ class MnistDownloadTest {
 	void aChangedFileIsRefusedAndNothingStays() {
 		files.put("t10k-labels-idx1-ubyte.gz", files.get("t10k-labels-idx1-ubyte.gz").clone());
 		files.get("t10k-labels-idx1-ubyte.gz")[20] ^= 1;
-		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new StopSignal())).isInstanceOf(IOException.class)
+		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken())).isInstanceOf(IOException.class)
 				.hasMessageStartingWith("MNIST could not be downloaded")
 				.hasMessageEndingWith("check the connection and try again.");
 		assertThat(folder.resolve("data/mnist")).doesNotExist();
@@ -144,7 +144,7 @@ class MnistDownloadTest {
 	@Test
 	void aServerWhoseCatalogueGoesWithItsChangedFilesIsNotBelieved() {
 		expected.put("t10k-labels-idx1-ubyte", "0".repeat(64));
-		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new StopSignal())).isInstanceOf(IOException.class)
+		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken())).isInstanceOf(IOException.class)
 				.hasMessage("MNIST could not be downloaded (t10k-labels-idx1-ubyte is not MNIST's: its SHA-256 is another); "
 						+ "check the connection and try again.");
 		assertThat(folder.resolve("data/mnist")).doesNotExist();
@@ -153,8 +153,8 @@ class MnistDownloadTest {
 	@Test
 	void anotherWindowThatFetchesItIsSaid() throws IOException {
 		Files.createDirectories(folder.resolve("data"));
-		try (LockFile _ = LockFile.takeIfFree(folder.resolve("data/mnist.lock"))) {
-			assertThatThrownBy(() -> download().download(ProgressListener.NONE, new StopSignal()))
+		try (FileLock _ = FileLock.takeIfFree(folder.resolve("data/mnist.lock"))) {
+			assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken()))
 					.hasMessage("MNIST is being fetched already, by another window or command: wait for that.");
 		}
 	}
@@ -162,15 +162,15 @@ class MnistDownloadTest {
 	@Test
 	void withoutAServerThereIsASentence() {
 		server.stop(0);
-		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new StopSignal()))
+		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken()))
 				.hasMessageStartingWith("MNIST could not be downloaded");
-		assertThatThrownBy(() -> download().read(Split.TRAIN, ProgressListener.NONE, new StopSignal()))
+		assertThatThrownBy(() -> download().read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()))
 				.hasMessage("MNIST is not on this computer yet; fetch it once with: digitlab data download mnist");
 	}
 
 	@Test
 	void aStopEndsIt() {
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		stop.stop();
 		assertThatThrownBy(() -> download().download(ProgressListener.NONE, stop)).isInstanceOf(CancellationException.class);
 		assertThat(folder.resolve("data/mnist")).doesNotExist();

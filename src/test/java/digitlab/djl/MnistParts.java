@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 
 /**
  * What the benchmarks read: a model (the shipped one, or the folder that DIGITLAB_MODEL names) and the part of MNIST that
@@ -42,17 +42,17 @@ public final class MnistParts {
 	}
 
 	private static DigitDataset tuning(StoredModel model) throws IOException {
-		DigitDataset learned = TrainingPlan.holdOut(model.metadata().config(), read(Split.TRAIN), null, false).training();
+		DigitDataset learned = TrainingTask.holdOut(model.metadata().config(), read(Split.TRAIN), null, false).training();
 		return learned.subset(IntStream.range(0, Math.min(TUNING, learned.size())).toArray());
 	}
 
 	static DigitDataset validation(StoredModel model) throws IOException {
-		return TrainingPlan.holdOut(model.metadata().config(), read(Split.TRAIN), null, false).validation();
+		return TrainingTask.holdOut(model.metadata().config(), read(Split.TRAIN), null, false).validation();
 	}
 
 	static DigitDataset read(Split split) throws IOException {
 		String folder = Optional.ofNullable(System.getenv("DIGITLAB_MNIST"))
 				.orElseThrow(() -> new IOException("Set DIGITLAB_MNIST to the folder with MNIST's files."));
-		return new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE).read(split, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE).read(split, ProgressListener.NONE, new CancellationToken());
 	}
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DigitDataset;
 import digitlab.models.StoredModel;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.DigitReader;
-import digitlab.prediction.Reading;
-import digitlab.sketch.ComposedNumbers;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.NumberRecognizer;
+import digitlab.recognition.RecognitionResult;
+import digitlab.segmentation.ComposedNumbers;
 import digitlab.sketch.InkImage;
-import digitlab.sketch.InkLayout;
-import digitlab.sketch.SyntheticSketches;
+import digitlab.segmentation.InkLayout;
+import digitlab.segmentation.SyntheticSketches;
 
 import static digitlab.Benchmark.report;
 
@@ -54,7 +54,7 @@ public final class NumberBenchmark {
 		List<String> wrong = new ArrayList<>();
 		for (int i = 0; i < NUMBERS; i++) {
 			ComposedNumbers.Picture picture = ComposedNumbers.compose(digits, from, to, random);
-			Reading reading = DigitReader.read(classifier, ComposedNumbers.segment(picture));
+			RecognitionResult reading = NumberRecognizer.read(classifier, ComposedNumbers.segment(picture));
 			boolean isRight = reading.number().equals(picture.number());
 			boolean isCount = reading.digits().size() == picture.number().length();
 			right += isRight ? 1 : 0;
@@ -79,7 +79,7 @@ public final class NumberBenchmark {
 			for (int p = 0; p < ink.length; p++) {
 				ink[p] = digits.ink(i, p) / 255f;
 			}
-			Reading reading = DigitReader.read(classifier, InkLayout.of(InkImage.ofInk(28, 28, ink)));
+			RecognitionResult reading = NumberRecognizer.read(classifier, InkLayout.of(InkImage.ofInk(28, 28, ink)));
 			one += reading.digits().size() == 1 ? 1 : 0;
 			right += reading.number().equals(Integer.toString(digits.label(i))) ? 1 : 0;
 			guessed += reading.guess().equals(Integer.toString(digits.label(i))) ? 1 : 0;
@@ -90,8 +90,8 @@ public final class NumberBenchmark {
 
 	private static String sketches(DigitClassifier classifier) {
 		int count = 2000;
-		List<Reading> readings = IntStream.range(0, count)
-				.mapToObj(i -> DigitReader.read(classifier, InkLayout.of(SyntheticSketches.sketch(i % 10, i)))).toList();
+		List<RecognitionResult> readings = IntStream.range(0, count)
+				.mapToObj(i -> NumberRecognizer.read(classifier, InkLayout.of(SyntheticSketches.sketch(i % 10, i)))).toList();
 		long one = readings.stream().filter(reading -> reading.digits().size() == 1).count();
 		long right = IntStream.range(0, count).filter(i -> readings.get(i).number().equals(Integer.toString(i % 10))).count();
 		return "%.2f %% one digit, %.2f %% right".formatted(100.0 * one / count, 100.0 * right / count);

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.DigitReader;
-import digitlab.prediction.Reading;
-import digitlab.sketch.InkLayout;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.NumberRecognizer;
+import digitlab.recognition.RecognitionResult;
+import digitlab.segmentation.InkLayout;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
-import digitlab.sketch.SyntheticSketches;
+import digitlab.segmentation.SyntheticSketches;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.quantile;
@@ -79,7 +79,7 @@ public final class NumberLatencyBenchmark {
 	/** Returns how many digits were read. */
 	private static int read(DigitClassifier classifier, List<SketchElement> sheet, boolean isDrawing, List<Double> times) {
 		long started = System.nanoTime();
-		Reading reading = DigitReader.read(classifier, InkLayout.of(sheet, isDrawing));
+		RecognitionResult reading = NumberRecognizer.read(classifier, InkLayout.of(sheet, isDrawing));
 		times.add((System.nanoTime() - started) / 1e6);
 		return reading.digits().size();
 	}

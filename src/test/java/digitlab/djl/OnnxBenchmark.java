@@ -12,12 +12,12 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.models.ModelExport;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
@@ -45,7 +45,7 @@ public final class OnnxBenchmark {
 		Path file = Files.createDirectories(Path.of("target/onnx")).resolve("alexnet28.onnx");
 		ModelExport.write(model, file);
 		report("%s, %,d bytes", file, Files.size(file));
-		DigitDataset digits = new SyntheticDigits(IMAGES, 3).read(Split.TEST, ProgressListener.NONE, new StopSignal());
+		DigitDataset digits = new SyntheticDigits(IMAGES, 3).read(Split.TEST, ProgressListener.NONE, new CancellationToken());
 		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
 			options.setIntraOpNumThreads(1);
 			try (OrtSession theirs = OrtEnvironment.getEnvironment().createSession(file.toString(), options);

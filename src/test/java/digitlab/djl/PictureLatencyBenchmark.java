@@ -16,14 +16,14 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.UprightReader;
-import digitlab.sketch.ImageIntake;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.UprightRecognizer;
+import digitlab.imaging.ImageIntake;
 import digitlab.sketch.InkImage;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
-import digitlab.sketch.SyntheticSketches;
+import digitlab.segmentation.SyntheticSketches;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.quantile;
@@ -89,10 +89,10 @@ public final class PictureLatencyBenchmark {
 		long started = System.nanoTime();
 		InkImage ink = ImageIntake.fromArgb(shot.width, shot.height, shot.argb);
 		times.ink.add((System.nanoTime() - started) / 1e6);
-		UprightReader.read(classifier, ink);
+		UprightRecognizer.read(classifier, ink);
 		times.reading.add((System.nanoTime() - started) / 1e6);
 		started = System.nanoTime();
-		UprightReader.read(classifier, ImageIntake.read(shot.file));
+		UprightRecognizer.read(classifier, ImageIntake.read(shot.file));
 		times.file.add((System.nanoTime() - started) / 1e6);
 	}
 

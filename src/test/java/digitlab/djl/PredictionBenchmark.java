@@ -1,16 +1,16 @@
 package digitlab.djl;
 
+import digitlab.segmentation.SketchSegmenter;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import ai.djl.Device;
-import digitlab.data.DigitImage;
-import digitlab.prediction.Prediction;
-import digitlab.sketch.NormalizedDigit;
+import digitlab.dataset.DigitImage;
+import digitlab.recognition.Prediction;
+import digitlab.segmentation.NormalizedDigit;
 import digitlab.sketch.SketchElement;
-import digitlab.sketch.SketchRasterizer;
 import digitlab.sketch.Stroke;
-import digitlab.sketch.SyntheticSketches;
+import digitlab.segmentation.SyntheticSketches;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.quantile;
@@ -33,7 +33,7 @@ public final class PredictionBenchmark {
 		Torch.useThreads(1);
 		try (Network network = new Network(Device.cpu())) {
 			List<List<SketchElement>> sketches = sketches();
-			List<DigitImage> bare = sketches.stream().map(s -> SketchRasterizer.normalize(s).orElseThrow().image()).toList();
+			List<DigitImage> bare = sketches.stream().map(s -> SketchSegmenter.normalize(s).orElseThrow().image()).toList();
 			double[] forward = new double[RUNS];
 			double[] whole = new double[RUNS];
 			double probabilities = 0;
@@ -42,7 +42,7 @@ public final class PredictionBenchmark {
 				long t0 = System.nanoTime();
 				probabilities += 0 * network.logits(List.of(bare.get(sketch)))[0][0];
 				long t1 = System.nanoTime();
-				NormalizedDigit digit = SketchRasterizer.normalize(sketches.get(sketch)).orElseThrow();
+				NormalizedDigit digit = SketchSegmenter.normalize(sketches.get(sketch)).orElseThrow();
 				probabilities += Prediction.ofLogits(network.logits(List.of(digit.image()))[0]).confidence();
 				long t2 = System.nanoTime();
 				if (i >= 0) {

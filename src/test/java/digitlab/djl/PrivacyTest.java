@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ai.djl.util.Ec2Utils;
-import digitlab.data.DigitImage;
-import digitlab.data.LabelPolicy;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +92,8 @@ class PrivacyTest {
 		DjlDevices devices = new DjlDevices(() -> DjlDevices.Cuda.NONE);
 		assertThat(devices.devices()).isNotEmpty();
 		new DjlTrainer(devices).train(
-				TrainingPlan.holdOut(EngineForTests.config(1), EngineForTests.digits(60), folder.resolve("checkpoint"), false),
-				TrainingListener.NONE, new StopSignal());
+				TrainingTask.holdOut(EngineForTests.config(1), EngineForTests.digits(60), folder.resolve("checkpoint"), false),
+				TrainingListener.NONE, new CancellationToken());
 		assertThat(new MnistDownload(folder.resolve("mnist"), files -> new FileDatasetReader(files, LabelPolicy.REFUSE))
 				.isDownloaded()).isFalse();
 		assertThat(asked).isEmpty();

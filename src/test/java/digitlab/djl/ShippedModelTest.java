@@ -14,23 +14,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.DigitReader;
-import digitlab.prediction.Evaluation;
-import digitlab.prediction.Evaluator;
-import digitlab.prediction.Prediction;
-import digitlab.prediction.Reading;
-import digitlab.sketch.ImageIntake;
-import digitlab.sketch.InkLayout;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.NumberRecognizer;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
+import digitlab.recognition.Prediction;
+import digitlab.recognition.RecognitionResult;
+import digitlab.imaging.ImageIntake;
+import digitlab.segmentation.InkLayout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,20 +65,20 @@ class ShippedModelTest {
 		String folder = System.getenv("DIGITLAB_MNIST");
 		assumeTrue(folder != null, "DIGITLAB_MNIST names no folder of MNIST's files");
 		return new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE,
-				new StopSignal());
+				new CancellationToken());
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
 	void readsTheSamplePictures(int digit) throws IOException {
 		Path file = Path.of("data/samples/digit-" + digit + ".png");
-		Reading reading = DigitReader.read(classifier, InkLayout.of(ImageIntake.read(file)));
+		RecognitionResult reading = NumberRecognizer.read(classifier, InkLayout.of(ImageIntake.read(file)));
 		assertThat(reading.number()).isEqualTo(Integer.toString(digit));
 	}
 
 	@Test
 	void measuresWhatItsCardSays() throws IOException {
-		Evaluation evaluation = Evaluator.evaluate(classifier, mnistTest(), ProgressListener.NONE, new StopSignal());
+		Evaluation evaluation = Evaluator.evaluate(classifier, mnistTest(), ProgressListener.NONE, new CancellationToken());
 		ModelMetadata.TestFigures card = model.metadata().test();
 		// Other processors round differently: an image or two may fall to the other side.
 		assertThat(Math.round(evaluation.confusion().accuracy() * 10_000)).isBetween(Math.round(card.accuracy() * 10_000) - 2,
@@ -130,7 +130,7 @@ class ShippedModelTest {
 
 	private static Right right(DigitClassifier network, DigitDataset images, int from) {
 		float[][] logits = network.logits(IntStream.range(from, from + BATCH).mapToObj(images::image).toList());
-		List<Reading> readings = DigitReader.readAll(network, IntStream.range(from, from + BATCH)
+		List<RecognitionResult> readings = NumberRecognizer.readAll(network, IntStream.range(from, from + BATCH)
 				.mapToObj(i -> InkLayout.of(ImageIntake.fromArgb(280, 280, enlarged(images, i)))).toList());
 		int direct = 0;
 		int opened = 0;

@@ -7,17 +7,17 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.report;
@@ -44,7 +44,7 @@ public final class TrainingBenchmark {
 		EngineForTests.start();
 		DigitDataset images = new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)
 				.read(Split.TRAIN, ProgressListener.NONE,
-						new StopSignal())
+						new CancellationToken())
 				.subset(IntStream.range(0, IMAGES + 10).toArray());
 		double[] plain = new double[rounds];
 		double[] elastic = new double[rounds];
@@ -62,15 +62,15 @@ public final class TrainingBenchmark {
 	}
 
 	private static double ours(DigitDataset images, int threads, Augmentation augmentation) throws IOException {
-		TrainingConfig config = new TrainingConfig(1, 128, 1e-3, 0, 1e-2, 0, 0.998, 0.5, augmentation, 10, 1, threads, "cpu");
+		Hyperparameters config = new Hyperparameters(1, 128, 1e-3, 0, 1e-2, 0, 0.998, 0.5, augmentation, 10, 1, threads, "cpu");
 		long[] clock = new long[2];
-		new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)).train(TrainingPlan.holdOut(config, images, null, false),
+		new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)).train(TrainingTask.holdOut(config, images, null, false),
 				new TrainingListener() {
 					@Override
 					public void batchFinished(BatchResult result) {
 						clock[result.batch() <= WARM_UP ? 0 : 1] = System.nanoTime();
 					}
-				}, new StopSignal());
+				}, new CancellationToken());
 		return (IMAGES / 128 - WARM_UP) * 128 / ((clock[1] - clock[0]) / 1e9);
 	}
 

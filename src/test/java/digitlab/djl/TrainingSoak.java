@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import digitlab.data.StopSignal;
+import digitlab.io.CancellationToken;
 import digitlab.training.BatchResult;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 
 import static digitlab.Benchmark.report;
 
@@ -29,11 +29,11 @@ public final class TrainingSoak {
 		for (int i = 1; i <= trainings; i++) {
 			Path checkpoint = folder.resolve(i + "/checkpoint.safetensors");
 			if (i % 3 == 0) {
-				StopSignal stop = new StopSignal();
+				CancellationToken stop = new CancellationToken();
 				trainer.train(plan(checkpoint, false), new StopInSecondEpoch(stop), stop);
-				trainer.train(plan(checkpoint, true), TrainingListener.NONE, new StopSignal());
+				trainer.train(plan(checkpoint, true), TrainingListener.NONE, new CancellationToken());
 			} else {
-				trainer.train(plan(checkpoint, false), TrainingListener.NONE, new StopSignal());
+				trainer.train(plan(checkpoint, false), TrainingListener.NONE, new CancellationToken());
 			}
 			Files.deleteIfExists(checkpoint);
 			if (i == 1 || i % every == 0) {
@@ -43,11 +43,11 @@ public final class TrainingSoak {
 		}
 	}
 
-	private static TrainingPlan plan(Path checkpoint, boolean resume) throws IOException {
-		return TrainingPlan.holdOut(EngineForTests.config(2), EngineForTests.digits(60), checkpoint, resume);
+	private static TrainingTask plan(Path checkpoint, boolean resume) throws IOException {
+		return TrainingTask.holdOut(EngineForTests.config(2), EngineForTests.digits(60), checkpoint, resume);
 	}
 
-	private record StopInSecondEpoch(StopSignal stop) implements TrainingListener {
+	private record StopInSecondEpoch(CancellationToken stop) implements TrainingListener {
 
 		@Override
 		public void batchFinished(BatchResult result) {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import digitlab.data.DigitImage;
-import digitlab.data.LockFile;
-import digitlab.data.OwnSamples;
+import digitlab.dataset.DigitImage;
+import digitlab.io.FileLock;
+import digitlab.dataset.OwnSamples;
 import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
 
@@ -43,7 +43,7 @@ public final class AddingChild {
 	}
 
 	private static void hold(Path file) throws IOException {
-		try (LockFile lock = LockFile.takeIfFree(file)) {
+		try (FileLock lock = FileLock.takeIfFree(file)) {
 			System.out.println(lock == null ? "somebody else has it" : "held");
 			while (System.in.read() >= 0) {
 				continue;

@@ -3,15 +3,15 @@ package digitlab.faults;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.WholeFile;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.AtomicFile;
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
-import digitlab.training.HeldOut;
-import digitlab.training.TrainingConfig;
-import digitlab.training.TrainingPlan;
-import digitlab.training.TrainingRecipe;
+import digitlab.models.RunStore;
+import digitlab.training.ValidationSize;
+import digitlab.training.Hyperparameters;
+import digitlab.training.TrainingTask;
+import digitlab.training.TrainingRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,15 +64,15 @@ class DiskTest {
 	void aTrainingThatFillsTheDiskCanGoOnWhenThereIsRoom() throws IOException {
 		try (SmallDisk disk = SmallDisk.mount(folder, MEGABYTES)) {
 			Path home = disk.folder();
-			Runs runs = new Runs(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
+			RunStore runs = new RunStore(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
-			TrainingConfig config = TrainingConfig.standard(1);
-			TrainingPlan plan = new TrainingPlan(config, images, images, runs.checkpoint("mine"), false);
-			assertThatThrownBy(() -> runs.carryOut("mine", plan, new TrainingRecipe("synthetic:4", HeldOut.USUAL, config), "test",
+			Hyperparameters config = Hyperparameters.standard(1);
+			TrainingTask plan = new TrainingTask(config, images, images, runs.checkpoint("mine"), false);
+			assertThatThrownBy(() -> runs.carryOut("mine", plan, new TrainingRequest("synthetic:4", ValidationSize.USUAL, config), "test",
 					_ -> {
-						WholeFile.write(runs.checkpoint("mine"), new byte[1 << 20]);
+						AtomicFile.write(runs.checkpoint("mine"), new byte[1 << 20]);
 						disk.fill(0);
-						WholeFile.write(runs.checkpoint("mine"), new byte[2 << 20]);
+						AtomicFile.write(runs.checkpoint("mine"), new byte[2 << 20]);
 						throw new AssertionError("there was room");
 					})).isInstanceOf(IOException.class)
 					.hasMessageMatching("The training mine failed \\(.*No space left on device\\); what it had reached is kept,"
@@ -87,9 +87,9 @@ class DiskTest {
 	void aTrainingSaysAtOnceThatThereIsTooLittleRoom() throws IOException {
 		try (SmallDisk disk = SmallDisk.mount(folder, 20)) {
 			Path home = disk.folder();
-			Runs runs = new Runs(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
+			RunStore runs = new RunStore(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
-			TrainingPlan plan = new TrainingPlan(TrainingConfig.standard(1), images, images, runs.checkpoint("mine"), false);
+			TrainingTask plan = new TrainingTask(Hyperparameters.standard(1), images, images, runs.checkpoint("mine"), false);
 			assertThatThrownBy(() -> runs.carryOut("mine", plan, "test", _ -> {
 				throw new AssertionError("it was begun");
 			})).isInstanceOf(IOException.class).hasMessageEndingWith(

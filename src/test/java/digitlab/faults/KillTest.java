@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import digitlab.data.Unfinished;
+import digitlab.io.PendingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class KillTest {
 	/** Other tests of this process write where they like. */
 	@AfterEach
 	void keepNotesElsewhere() throws IOException {
-		Unfinished.cleanUp(Files.createTempDirectory("notes"));
+		PendingFile.cleanUp(Files.createTempDirectory("notes"));
 	}
 
 	@ParameterizedTest

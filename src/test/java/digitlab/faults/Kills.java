@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-import digitlab.data.Unfinished;
+import digitlab.io.PendingFile;
 
 /** Kills a process that saves, at random moments, and looks what is there then. */
 final class Kills {
@@ -58,7 +58,7 @@ final class Kills {
 				told = Integer.parseInt(line);
 			}
 		}
-		int cleaned = Unfinished.cleanUp(SavingChild.notes(home));
+		int cleaned = PendingFile.cleanUp(SavingChild.notes(home));
 		version = saved.check(home);
 		if (version != told && version != told + 1) {
 			throw new IllegalStateException(saved + ": version " + told + " was saved, but " + version + " is there");

@@ -5,22 +5,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
+import digitlab.models.RunStore;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 
 /** Trains until there is no memory left, in the second of three epochs, and then goes on in the same process. Argument: a home. */
 public final class MemoryChild {
@@ -49,7 +49,7 @@ public final class MemoryChild {
 	public static void main(String[] arguments) throws IOException {
 		Path home = Path.of(arguments[0]);
 		EngineSettings.apply(Path.of(System.getProperty("digitlab.native")), home.resolve("engine"));
-		Runs runs = new Runs(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
+		RunStore runs = new RunStore(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
 		try {
 			train(runs, false, new Hog());
 		} catch (IOException | IllegalStateException | OutOfMemoryError e) {
@@ -64,11 +64,11 @@ public final class MemoryChild {
 		}).model().name());
 	}
 
-	private static Runs.Outcome train(Runs runs, boolean resume, TrainingListener told) throws IOException {
-		DigitDataset digits = new SyntheticDigits(60, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
-		TrainingConfig config = new TrainingConfig(3, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.NONE, 12, 3, 1, "cpu");
-		TrainingPlan plan = TrainingPlan.holdOut(config, digits, runs.checkpoint("mine"), resume);
+	private static RunStore.Outcome train(RunStore runs, boolean resume, TrainingListener told) throws IOException {
+		DigitDataset digits = new SyntheticDigits(60, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
+		Hyperparameters config = new Hyperparameters(3, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.NONE, 12, 3, 1, "cpu");
+		TrainingTask plan = TrainingTask.holdOut(config, digits, runs.checkpoint("mine"), resume);
 		return runs.carryOut("mine", plan, "test",
-				log -> new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)).train(plan, told.and(log), new StopSignal()));
+				log -> new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)).train(plan, told.and(log), new CancellationToken()));
 	}
 }

@@ -6,26 +6,26 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.OwnSamples;
-import digitlab.data.Unfinished;
-import digitlab.data.WholeFile;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.OwnSamples;
+import digitlab.io.PendingFile;
+import digitlab.io.AtomicFile;
 import digitlab.models.ModelExport;
 import digitlab.models.ModelImport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
-import digitlab.models.Run;
-import digitlab.models.Runs;
+import digitlab.models.TrainingRun;
+import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
 import digitlab.settings.SettingsStore;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
-import digitlab.training.HeldOut;
+import digitlab.training.ValidationSize;
 import digitlab.training.StopReason;
-import digitlab.training.TrainingConfig;
-import digitlab.training.TrainingPlan;
-import digitlab.training.TrainingRecipe;
+import digitlab.training.Hyperparameters;
+import digitlab.training.TrainingTask;
+import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
 import digitlab.ui.FakeModels;
 
@@ -98,7 +98,7 @@ enum Saved {
 			StoredModel imported = new ModelImport(new ModelStore(home.resolve("none"), elsewhere.resolve("models")),
 					(_, _) -> FakeModels.classifier(_ -> new float[10]), "0.1.0").add(home.resolve("mine.zip")).model();
 			int number = number(imported);
-			Unfinished.deleteAll(elsewhere);
+			PendingFile.deleteAll(elsewhere);
 			return number;
 		}
 	},
@@ -107,14 +107,14 @@ enum Saved {
 		@Override
 		void save(Path home, int number) throws IOException {
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
-			Runs runs = new Runs(store(home), home.resolve("runs"));
-			TrainingConfig config = TrainingConfig.standard(1);
-			TrainingPlan plan = new TrainingPlan(config, images, images, runs.checkpoint("mine"), number > 1);
-			runs.carryOut("mine", plan, new TrainingRecipe("synthetic:4", HeldOut.USUAL, config), "test", listener -> {
+			RunStore runs = new RunStore(store(home), home.resolve("runs"));
+			Hyperparameters config = Hyperparameters.standard(1);
+			TrainingTask plan = new TrainingTask(config, images, images, runs.checkpoint("mine"), number > 1);
+			runs.carryOut("mine", plan, new TrainingRequest("synthetic:4", ValidationSize.USUAL, config), "test", listener -> {
 				EpochResult epoch = new EpochResult(1, 0.5, 0.5, 0.5, 0.5, 1e-3, 100, 1);
 				listener.batchFinished(new BatchResult(1, 1, 1, 14, 1.5));
 				listener.epochFinished(epoch, true);
-				WholeFile.write(runs.checkpoint("mine"), weights(number));
+				AtomicFile.write(runs.checkpoint("mine"), weights(number));
 				return new TrainingResult(StopReason.STOPPED, List.of(epoch), 1, weights(number), number, 0.5, "cpu", 100,
 						1);
 			});
@@ -122,13 +122,13 @@ enum Saved {
 
 		@Override
 		int check(Path home) throws IOException {
-			Runs runs = new Runs(store(home), home.resolve("runs"));
+			RunStore runs = new RunStore(store(home), home.resolve("runs"));
 			if (!Files.exists(runs.checkpoint("mine"))) {
 				return 0;
 			}
 			requireWeights(Files.readAllBytes(runs.checkpoint("mine")));
 			require(runs.resumable().equals(List.of("mine")) && runs.recipe("mine").isPresent(), "resumable run");
-			for (Run run : runs.list()) {
+			for (TrainingRun run : runs.list()) {
 				run.history();
 			}
 			return store(home).list().isEmpty() ? 0 : number(store(home).find("mine"));
@@ -160,7 +160,7 @@ enum Saved {
 
 	static ModelMetadata metadata(String name, int number) {
 		return new ModelMetadata(1, name, ModelMetadata.ALEXNET28, number, "2026-11-22T10:00:00Z", "0.1.0",
-				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
+				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), Hyperparameters.standard(2),
 				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null);
 	}
 

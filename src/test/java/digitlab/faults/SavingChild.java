@@ -3,7 +3,7 @@ package digitlab.faults;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import digitlab.data.Unfinished;
+import digitlab.io.PendingFile;
 
 /** Saves version after version and tells the number of each when it is saved. Arguments: what, home, from, to. */
 public final class SavingChild {
@@ -19,7 +19,7 @@ public final class SavingChild {
 	public static void main(String[] arguments) throws IOException {
 		Saved saved = Saved.valueOf(arguments[0]);
 		Path home = Path.of(arguments[1]);
-		Unfinished.cleanUp(notes(home)); // as every start does
+		PendingFile.cleanUp(notes(home)); // as every start does
 		int last = Integer.parseInt(arguments[3]);
 		for (int number = Integer.parseInt(arguments[2]); number <= last; number++) {
 			saved.save(home, number);

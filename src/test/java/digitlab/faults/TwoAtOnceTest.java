@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.LockFile;
-import digitlab.data.OwnSamples;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.FileLock;
+import digitlab.dataset.OwnSamples;
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
+import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
 import digitlab.settings.SettingsStore;
-import digitlab.training.TrainingConfig;
-import digitlab.training.TrainingPlan;
+import digitlab.training.Hyperparameters;
+import digitlab.training.TrainingTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,9 +60,9 @@ class TwoAtOnceTest {
 		Path lock = Files.createDirectories(home.resolve("runs/mine")).resolve("lock");
 		try (Child child = Child.start(AddingChild.class, List.of(), lock)) {
 			assertThat(child.line()).isEqualTo("held");
-			Runs runs = new Runs(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
+			RunStore runs = new RunStore(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
-			TrainingPlan plan = new TrainingPlan(TrainingConfig.standard(1), images, images, runs.checkpoint("mine"), false);
+			TrainingTask plan = new TrainingTask(Hyperparameters.standard(1), images, images, runs.checkpoint("mine"), false);
 			assertThatThrownBy(() -> runs.carryOut("mine", plan, "test", listener -> {
 				throw new AssertionError("it trained all the same");
 			})).isInstanceOf(IOException.class)
@@ -79,13 +79,13 @@ class TwoAtOnceTest {
 		Path lock = home.resolve("lock");
 		try (Child child = Child.start(AddingChild.class, List.of(), lock)) {
 			assertThat(child.line()).isEqualTo("held");
-			assertThat(LockFile.isTaken(lock)).isTrue();
-			assertThat(LockFile.takeIfFree(lock)).isNull();
-			assertThatThrownBy(() -> LockFile.take(lock, "The folder", 1_000_000))
+			assertThat(FileLock.isTaken(lock)).isTrue();
+			assertThat(FileLock.takeIfFree(lock)).isNull();
+			assertThatThrownBy(() -> FileLock.take(lock, "The folder", 1_000_000))
 					.hasMessage("The folder is in use by another Digit Lab, a window or a command: wait for it, or end it, "
 							+ "and try again.");
 			child.kill();
-			try (LockFile mine = LockFile.takeIfFree(lock)) {
+			try (FileLock mine = FileLock.takeIfFree(lock)) {
 				assertThat(mine).isNotNull();
 			}
 		}

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.IdxWriter;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.IdxWriter;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
@@ -43,11 +43,11 @@ class VanishingFilesTest {
 
 	@Test
 	void imagesThatAreCutWhileTheyAreRead() throws IOException {
-		DigitDataset digits = new SyntheticDigits(4000, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset digits = new SyntheticDigits(4000, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		Path images = folder.resolve("train-images-idx3-ubyte");
 		IdxWriter.write(digits, images, folder.resolve("train-labels-idx1-ubyte"));
 		assertThatThrownBy(() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, cut(images, 1_500_000),
-				new StopSignal()))
+				new CancellationToken()))
 				.isInstanceOf(DatasetFormatException.class).hasMessageStartingWith(images + " is cut off at byte 1500000");
 	}
 
@@ -63,7 +63,7 @@ class VanishingFilesTest {
 		}
 		Files.writeString(file, text);
 		assertThatThrownBy(
-				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, cut(file, 500_000), new StopSignal()))
+				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, cut(file, 500_000), new CancellationToken()))
 				.isInstanceOf(DatasetFormatException.class).hasMessageStartingWith(file + ", line 316 has fewer columns");
 	}
 

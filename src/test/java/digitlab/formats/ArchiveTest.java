@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.IdxFiles;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.IdxFiles;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -37,7 +37,7 @@ class ArchiveTest {
 	Path folder;
 
 	private static DigitDataset read(Path place, Split split) throws IOException {
-		return new FileDatasetReader(place, LabelPolicy.REFUSE).read(split, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(place, LabelPolicy.REFUSE).read(split, ProgressListener.NONE, new CancellationToken());
 	}
 
 	private DigitDataset read(byte[] file, Split split) throws IOException {

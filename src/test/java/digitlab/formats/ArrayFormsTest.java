@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.IdxFiles;
-import digitlab.data.LabelPolicy;
-import digitlab.data.NotDigitsException;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.IdxFiles;
+import digitlab.dataset.LabelPolicy;
+import digitlab.dataset.NotDigitsException;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import us.hebi.matlab.mat.format.Mat5;
@@ -46,7 +46,7 @@ class ArrayFormsTest {
 	Path folder;
 
 	private static DigitDataset read(Path place, Split split) throws IOException {
-		return new FileDatasetReader(place, LabelPolicy.REFUSE).read(split, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(place, LabelPolicy.REFUSE).read(split, ProgressListener.NONE, new CancellationToken());
 	}
 
 	private DigitDataset read(byte[] file, Split split) throws IOException {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import digitlab.data.DatasetReader;
-import digitlab.data.IdxFiles;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.IdxFiles;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class DataSourcesTest {
 	private final DataSources sources = new DataSources(mnist);
 
 	private static int size(DatasetReader reader) throws IOException {
-		return reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal()).size();
+		return reader.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()).size();
 	}
 
 	@Test

@@ -22,14 +22,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import digitlab.Benchmark;
-import digitlab.data.CsvFiles;
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.CsvFiles;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 
 import static digitlab.Benchmark.report;
 
@@ -107,7 +107,7 @@ final class FormatBenchmark {
 	}
 
 	private static int read(DatasetReader reader, Split split) throws IOException {
-		return reader.read(split, ProgressListener.NONE, new StopSignal()).size();
+		return reader.read(split, ProgressListener.NONE, new CancellationToken()).size();
 	}
 
 	/** The reader of another version, whose classes are loaded beside those of this one. */
@@ -115,9 +115,9 @@ final class FormatBenchmark {
 		URL url = URI.create("file:" + classes.toAbsolutePath() + "/").toURL();
 		ClassLoader loader = new URLClassLoader(new URL[]{url}, ClassLoader.getPlatformClassLoader());
 		Class<?> reader = loader.loadClass("digitlab.data." + name);
-		Class<?> split = loader.loadClass("digitlab.data.Split");
-		Class<?> progress = loader.loadClass("digitlab.data.ProgressListener");
-		Class<?> stop = loader.loadClass("digitlab.data.StopSignal");
+		Class<?> split = loader.loadClass("digitlab.dataset.Split");
+		Class<?> progress = loader.loadClass("digitlab.io.ProgressListener");
+		Class<?> stop = loader.loadClass("digitlab.io.CancellationToken");
 		Object train = split.getEnumConstants()[0];
 		Object none = progress.getField("NONE").get(null);
 		return () -> {
@@ -219,6 +219,6 @@ final class FormatBenchmark {
 		DatasetReader reader = folder == null
 				? new SyntheticDigits(2000, 1)
 				: new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE);
-		return reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		return reader.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 	}
 }

@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.IdxFiles;
-import digitlab.data.IdxWriter;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.IdxFiles;
+import digitlab.dataset.IdxWriter;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static digitlab.data.IdxFiles.TRAIN_IMAGES;
-import static digitlab.data.IdxFiles.TRAIN_LABELS;
+import static digitlab.dataset.IdxFiles.TRAIN_IMAGES;
+import static digitlab.dataset.IdxFiles.TRAIN_LABELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,7 +39,7 @@ class IdxFolderTest {
 	}
 
 	private DigitDataset read() throws IOException {
-		return new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 	}
 
 	private void fails(String... parts) {
@@ -73,7 +73,7 @@ class IdxFolderTest {
 		DigitDataset read = new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, (done, total) -> {
 			assertThat(total).isEqualTo(3000);
 			seen.add(done);
-		}, new StopSignal());
+		}, new CancellationToken());
 		assertThat(read.image(2999)).isEqualTo(many.image(2999));
 		assertThat(seen).isSorted().hasSizeGreaterThan(1).endsWith(3000L);
 	}
@@ -96,7 +96,7 @@ class IdxFolderTest {
 	void whereOnlyOnePartIsThereItStandsForEither() throws IOException {
 		Files.move(images, folder.resolve("t10k-images-idx3-ubyte"));
 		Files.move(labels, folder.resolve("t10k-labels-idx1-ubyte"));
-		assertGood(new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new StopSignal()));
+		assertGood(new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new CancellationToken()));
 		assertGood(read());
 	}
 
@@ -111,7 +111,7 @@ class IdxFolderTest {
 	void saysThatNothingIsThere() {
 		Path nowhere = folder.resolve("nowhere");
 		assertThatThrownBy(() -> new FileDatasetReader(nowhere, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
-				new StopSignal())).isInstanceOf(IOException.class).hasMessage("There is no file " + nowhere + ".");
+				new CancellationToken())).isInstanceOf(IOException.class).hasMessage("There is no file " + nowhere + ".");
 	}
 
 	@Test
@@ -232,7 +232,7 @@ class IdxFolderTest {
 
 	@Test
 	void stopsWhenAsked() {
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		stop.stop();
 		assertThatThrownBy(() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, stop))
 				.isInstanceOf(CancellationException.class);

@@ -7,16 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import digitlab.data.CsvFiles;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.IdxFiles;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.CsvFiles;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.IdxFiles;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 
 import static digitlab.Benchmark.report;
 
@@ -36,7 +36,7 @@ public final class MillionBenchmark {
 		Path folder = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("million");
 		Path csv = folder.resolve("train.csv");
 		if (Files.notExists(csv)) {
-			DigitDataset digits = new SyntheticDigits(DISTINCT, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+			DigitDataset digits = new SyntheticDigits(DISTINCT, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 			writeIdx(digits, count, Files.createDirectories(folder));
 			CsvFiles.write(digits, count, csv);
 		}
@@ -62,7 +62,7 @@ public final class MillionBenchmark {
 	private static void read(String what, DatasetReader reader) throws IOException {
 		long started = System.nanoTime();
 		try {
-			DigitDataset data = reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+			DigitDataset data = reader.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 			report("%s: %,d images in %.1f s, most resident so far %d MB", what, data.size(), (System.nanoTime() - started) / 1e9,
 					peakMegabytes());
 		} catch (DatasetFormatException refused) {

@@ -13,12 +13,12 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.IdxFiles;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.IdxFiles;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class OddFormsTest {
 	Path folder;
 
 	private static DigitDataset read(Path place) throws IOException {
-		return new FileDatasetReader(place, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(place, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 	}
 
 	private static void assertSame(DigitDataset read) {

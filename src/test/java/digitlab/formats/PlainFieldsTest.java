@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.formats.TableLayout.Column;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

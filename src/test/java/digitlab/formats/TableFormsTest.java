@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import digitlab.data.CsvFiles;
-import digitlab.data.DatasetDescription;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.IdxFiles;
-import digitlab.data.LabelPolicy;
-import digitlab.data.NotDigitsException;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.CsvFiles;
+import digitlab.dataset.DatasetDescription;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.IdxFiles;
+import digitlab.dataset.LabelPolicy;
+import digitlab.dataset.NotDigitsException;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class TableFormsTest {
 
 	private DigitDataset read(String text, LabelPolicy policy) throws IOException {
 		Path file = Files.writeString(folder.resolve("digits.txt"), text);
-		return new FileDatasetReader(file, policy).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(file, policy).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 	}
 
 	private DigitDataset read(String text) throws IOException {
@@ -208,7 +208,7 @@ class TableFormsTest {
 	void emnistsTablesAreSetUpright() throws IOException {
 		Path file = Files.writeString(folder.resolve("emnist-digits-test.csv"), table(COUNT, ",", String::valueOf, false));
 		DigitDataset read = new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
-				new StopSignal());
+				new CancellationToken());
 		DigitDataset stored = IdxFiles.dataset(COUNT);
 		assertThat(read.ink(1, 28 * 3 + 5)).isEqualTo(stored.ink(1, 28 * 5 + 3));
 		assertThat(String.join(" ", read.description().sentences())).contains("EMNIST stores images column by column");
@@ -253,10 +253,10 @@ class TableFormsTest {
 		Path file = folder.resolve("train.csv");
 		CsvFiles.write(IdxFiles.dataset(9), 9, file);
 		assertThat(new FileDatasetReader(file, LabelPolicy.REFUSE, memory)
-				.read(Split.TRAIN, ProgressListener.NONE, new StopSignal()).size()).isEqualTo(9);
+				.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()).size()).isEqualTo(9);
 		CsvFiles.write(IdxFiles.dataset(9), 100, file);
 		assertThatThrownBy(() -> new FileDatasetReader(file, LabelPolicy.REFUSE, memory).read(Split.TRAIN, ProgressListener.NONE,
-				new StopSignal())).isInstanceOf(DatasetFormatException.class)
+				new CancellationToken())).isInstanceOf(DatasetFormatException.class)
 				.hasMessage(
 						file + " holds 10 images or more, and 9 fit into the 0 MB of memory that Digit Lab may use here: split "
 								+ "it, or use a computer with more memory.");
@@ -271,7 +271,7 @@ class TableFormsTest {
 				"\u0080\u0004\u0095abc"}) {
 			Path file = Files.write(folder.resolve("train.csv"), start.getBytes(StandardCharsets.ISO_8859_1));
 			assertThatThrownBy(() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
-					new StopSignal())).isInstanceOf(DatasetFormatException.class)
+					new CancellationToken())).isInstanceOf(DatasetFormatException.class)
 					.hasMessageContaining("which Digit Lab does not read: ").message().endsWith(".");
 		}
 	}

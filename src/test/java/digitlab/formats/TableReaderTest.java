@@ -8,23 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.CsvFiles;
-import digitlab.data.DatasetFormatException;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.IdxFiles;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.CsvFiles;
+import digitlab.dataset.DatasetFormatException;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.IdxFiles;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static digitlab.data.CsvFiles.HEADER;
-import static digitlab.data.CsvFiles.PIXEL_NAMES;
-import static digitlab.data.CsvFiles.pixels;
-import static digitlab.data.CsvFiles.row;
+import static digitlab.dataset.CsvFiles.HEADER;
+import static digitlab.dataset.CsvFiles.PIXEL_NAMES;
+import static digitlab.dataset.CsvFiles.pixels;
+import static digitlab.dataset.CsvFiles.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,7 +41,7 @@ class TableReaderTest {
 
 	private DigitDataset read(String text) throws IOException {
 		Files.writeString(file, text);
-		return new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		return new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 	}
 
 	private void fails(String text, String... parts) {
@@ -77,7 +77,7 @@ class TableReaderTest {
 	@Test
 	void readsBothSplitsAlike() throws IOException {
 		read(HEADER + "\n" + row(7, 0) + "\n" + row(3, 100) + "\n");
-		assertTwoRows(new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new StopSignal()));
+		assertTwoRows(new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new CancellationToken()));
 	}
 
 	@Test
@@ -94,7 +94,7 @@ class TableReaderTest {
 		Path packed = folder.resolve("train.csv.gz");
 		Files.write(packed, IdxFiles.gzip(text));
 		assertTwoRows(
-				new FileDatasetReader(packed, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()));
+				new FileDatasetReader(packed, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()));
 	}
 
 	@Test
@@ -103,7 +103,7 @@ class TableReaderTest {
 		CsvFiles.write(many, 1500, file);
 		List<Long> seen = new ArrayList<>();
 		DigitDataset read = new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, (done, total) -> seen.add(done),
-				new StopSignal());
+				new CancellationToken());
 		assertThat(read.size()).isEqualTo(1500);
 		for (int i = 0; i < 1500; i++) {
 			assertThat(read.image(i)).isEqualTo(many.image(i));
@@ -175,16 +175,16 @@ class TableReaderTest {
 	@Test
 	void saysThatTheFileIsMissingOrAFolder() {
 		assertThatThrownBy(
-				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new StopSignal()))
+				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()))
 				.isInstanceOf(IOException.class).hasMessage("There is no file " + file + ".");
 		assertThatThrownBy(() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
-				new StopSignal())).isInstanceOf(DatasetFormatException.class).hasMessageContaining(folder + " holds no files");
+				new CancellationToken())).isInstanceOf(DatasetFormatException.class).hasMessageContaining(folder + " holds no files");
 	}
 
 	@Test
 	void stopsWhenAsked() throws IOException {
 		read(HEADER + "\n" + row(1, 0));
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		stop.stop();
 		assertThatThrownBy(() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, stop))
 				.isInstanceOf(CancellationException.class);

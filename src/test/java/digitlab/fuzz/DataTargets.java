@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
 
 /** Datasets: IDX, gzip and CSV. */
@@ -93,7 +93,7 @@ final class DataTargets {
 	}
 
 	static void use(DatasetReader reader) throws IOException {
-		DigitDataset data = reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset data = reader.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		for (int i = 0; i < data.size(); i++) {
 			if (data.label(i) < (data.isLabelled() ? 0 : DigitDataset.UNLABELLED) || data.label(i) > 9
 					|| data.image(i).toBytes().length != 784) {

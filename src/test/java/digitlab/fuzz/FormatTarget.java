@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import digitlab.data.LabelPolicy;
+import digitlab.dataset.LabelPolicy;
 import digitlab.formats.FileDatasetReader;
 import digitlab.formats.FormatFiles;
 import digitlab.formats.ParquetFiles;

@@ -18,8 +18,8 @@ import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineSettings;
 import digitlab.models.ModelImport;
 import digitlab.models.ModelStore;
-import digitlab.models.Run;
-import digitlab.models.Runs;
+import digitlab.models.TrainingRun;
+import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
 import digitlab.ui.FakeModels;
 
@@ -93,7 +93,7 @@ final class ModelTargets {
 			Files.write(model.resolve("model.json"), input);
 			ModelStore store = new ModelStore(folder.resolve("shipped"), folder.resolve("models"));
 			StoredModel read = store.find(model.toString());
-			for (Run run : new Runs(store, folder.resolve("runs")).list()) {
+			for (TrainingRun run : new RunStore(store, folder.resolve("runs")).list()) {
 				run.history();
 			}
 			store.rename(read, "eight");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
+import digitlab.models.RunStore;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.RunHistory;
@@ -52,7 +52,7 @@ final class NoteTargets {
 		public void read(Path folder, byte[] input) throws IOException {
 			Path run = Files.createDirectories(folder.resolve("runs/seven"));
 			Files.write(run.resolve("recipe.json"), input);
-			new Runs(new ModelStore(folder.resolve("shipped"), folder.resolve("models")), folder.resolve("runs"))
+			new RunStore(new ModelStore(folder.resolve("shipped"), folder.resolve("models")), folder.resolve("runs"))
 					.recipe("seven").ifPresent(recipe -> {
 						recipe.commandLine("seven");
 						recipe.configFor(100);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.prediction.ClassifierLoader;
+import digitlab.recognition.ClassifierLoader;
 import digitlab.ui.FakeModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,7 @@ class ModelExchangeTest {
 		assertThat(added.model().name()).isEqualTo("bare");
 		assertThat(added.remark()).startsWith("It takes everything for a digit");
 		assertThat(store.find("bare").metadata()).isEqualTo(added.model().metadata());
-		assertThat(Runs.of(added.model()).history().epochs()).isEmpty();
+		assertThat(RunStore.of(added.model()).history().epochs()).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import digitlab.prediction.DigitDetector;
-import digitlab.prediction.Doubt;
-import digitlab.training.TrainingConfig;
+import digitlab.calibration.OodDetector;
+import digitlab.calibration.Calibration;
+import digitlab.training.Hyperparameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +42,7 @@ class ModelStoreTest {
 	/** What a model of that name could say of itself. */
 	static ModelMetadata metadata(String name) {
 		return new ModelMetadata(1, name, ModelMetadata.ALEXNET28, 980_810, "2026-11-22T10:00:00Z", "0.1.0",
-				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), TrainingConfig.standard(2),
+				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), Hyperparameters.standard(2),
 				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null);
 	}
 
@@ -66,7 +66,7 @@ class ModelStoreTest {
 
 	@Test
 	void whatMakesItsAnswersHonestIsKept() throws IOException {
-		Doubt doubt = new Doubt(0.625, new DigitDetector(List.of(0.5, -1.25), 3));
+		Calibration doubt = new Calibration(0.625, new OodDetector(List.of(0.5, -1.25), 3));
 		store.save(metadata("mine").withDoubt(doubt), WEIGHTS, false);
 		assertThat(store.find("mine").metadata().doubt()).isEqualTo(doubt);
 		assertThat(store.find("mine").metadata().withTest(null).withName("other").doubt()).isEqualTo(doubt);
@@ -83,7 +83,7 @@ class ModelStoreTest {
 
 	@Test
 	void aDamagedDoubtIsADamagedModel() throws IOException {
-		Path file = store.save(metadata("mine").withDoubt(new Doubt(1, null)), WEIGHTS, false).folder().resolve("model.json");
+		Path file = store.save(metadata("mine").withDoubt(new Calibration(1, null)), WEIGHTS, false).folder().resolve("model.json");
 		Files.writeString(file, Files.readString(file).replaceFirst("\"temperature\" : 1.0", "\"temperature\" : -1"));
 		assertThatThrownBy(() -> store.find(file.getParent().toString())).hasMessageContaining("does not describe a model");
 	}

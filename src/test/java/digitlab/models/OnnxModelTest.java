@@ -17,11 +17,11 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineForTests;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +61,7 @@ class OnnxModelTest {
 	/** Half of them digits, the others every pixel of any value: what a network was not trained on it computes as well. */
 	private static List<DigitImage> images(int count) throws IOException {
 		SplittableRandom random = new SplittableRandom(28);
-		var digits = new SyntheticDigits(count, 3).read(Split.TEST, ProgressListener.NONE, new StopSignal());
+		var digits = new SyntheticDigits(count, 3).read(Split.TEST, ProgressListener.NONE, new CancellationToken());
 		List<DigitImage> images = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
 			byte[] noise = new byte[DigitImage.PIXELS];

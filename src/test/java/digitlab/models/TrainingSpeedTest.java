@@ -7,7 +7,7 @@ import java.util.List;
 import digitlab.models.ModelMetadata.Data;
 import digitlab.models.ModelMetadata.Run;
 import digitlab.training.EpochResult;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +22,7 @@ class TrainingSpeedTest {
 		EpochResult epoch = new EpochResult(1, 1, 0.5, 1, 0.5, 1e-3, 100, seconds);
 		ModelMetadata m = new ModelMetadata(1, created, ModelMetadata.ALEXNET28, 1, created, "0",
 				ModelMetadata.Normalisation.ZERO_TO_ONE,
-				new Data("digits", images, 100), TrainingConfig.standard(1),
+				new Data("digits", images, 100), Hyperparameters.standard(1),
 				new Run("cpu", "completed", 1, 0.9, 0.9, 100, seconds, List.of(epoch)), null);
 		ModelStore store = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
 		StoredModel model = store.save(m, new byte[]{1}, false);

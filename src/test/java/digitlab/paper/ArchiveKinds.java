@@ -28,7 +28,7 @@ final class ArchiveKinds {
 				dice.between(0.1, 0.5));
 		String number = studio.number(1, 3);
 		Block block = studio.block(number);
-		Page page = studio.page(block, new Page.Room(0.25, 0.25, 0.7));
+		PaperPage page = studio.page(block, new PaperPage.Room(0.25, 0.25, 0.7));
 		page.fill(dice.colour(dice.pick(0xe6dcc0, 0xd8ceb0, 0xd4d2cc, 0xeae4d4, 0xc8c0b0), 8));
 		stains(page);
 		lines(page, block);
@@ -40,12 +40,12 @@ final class ArchiveKinds {
 		return new Shot(small(page, dice), number);
 	}
 
-	private static void stains(Page page) {
+	private static void stains(PaperPage page) {
 		Light.mottle(page.image, page.height * page.dice.between(0.3, 1), page.dice.between(0.03, 0.25), page.dice);
 		Light.mottle(page.image, Math.max(2, page.digit * 0.06), page.dice.between(0.02, 0.1), page.dice);
 	}
 
-	private static void lines(Page page, Block block) {
+	private static void lines(PaperPage page, Block block) {
 		Dice dice = page.dice;
 		int rgb = dice.colour(dice.pick(0x6a6258, 0x807468, 0x8a6a60, 0x606878), 12);
 		double thickness = page.digit * dice.between(0.015, 0.05);
@@ -65,7 +65,7 @@ final class ArchiveKinds {
 	}
 
 	/** A printed line with places where the ink failed. */
-	private static void broken(Page page, int rgb, double thickness, double at, boolean isAcross) {
+	private static void broken(PaperPage page, int rgb, double thickness, double at, boolean isAcross) {
 		Dice dice = page.dice;
 		double end = 1.2 * (isAcross ? page.width : page.height);
 		double breaks = dice.chance(0.4) ? 0 : dice.between(0.02, 0.3);
@@ -79,7 +79,7 @@ final class ArchiveKinds {
 		}
 	}
 
-	private static void marks(Studio studio, Page page, Block block) {
+	private static void marks(Studio studio, PaperPage page, Block block) {
 		Dice dice = page.dice;
 		if (dice.chance(0.2)) {
 			RuledKinds.underline(studio, page, block, dice.count(1, 2));
@@ -95,7 +95,7 @@ final class ArchiveKinds {
 	}
 
 	/** Feet of the row above and heads of the row below, cut by the picture's edge. */
-	private static void neighbours(Studio studio, Page page, Block block) {
+	private static void neighbours(Studio studio, PaperPage page, Block block) {
 		Dice dice = page.dice;
 		if (dice.chance(0.4)) {
 			Writing above = studio.hand.write(studio.number(1, 3), page.digit, 11);
@@ -111,7 +111,7 @@ final class ArchiveKinds {
 	}
 
 	/** A column's small printed letters at the edge. */
-	private static void print(Page page) {
+	private static void print(PaperPage page) {
 		Dice dice = page.dice;
 		if (!dice.chance(0.2)) {
 			return;
@@ -125,7 +125,7 @@ final class ArchiveKinds {
 				(float) (isAbove ? size * dice.between(0.2, 0.6) : page.height - size * dice.between(-0.3, 0)));
 	}
 
-	private static void scannersEdge(Page page) {
+	private static void scannersEdge(PaperPage page) {
 		Dice dice = page.dice;
 		if (!dice.chance(0.3)) {
 			return;
@@ -138,7 +138,7 @@ final class ArchiveKinds {
 		page.graphics.fill(new Rectangle2D.Double(isLeft ? 0 : page.width - wide, 0, wide, page.height));
 	}
 
-	private static BufferedImage small(Page page, Dice dice) {
+	private static BufferedImage small(PaperPage page, Dice dice) {
 		double scale = dice.log(30, 120) / page.height;
 		int height = (int) Math.max(30, Math.round(page.height * scale));
 		int width = (int) Math.max(16, Math.round(page.width * scale));

@@ -9,13 +9,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.SketchedDigits;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.synthetic.SketchedDigits;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.MnistParts;
 
 /**
@@ -70,7 +70,7 @@ record DigitSource(List<DigitSet> sets) {
 							.toArray())
 					.toList()));
 		}
-		DigitDataset sketches = new SketchedDigits(GENERATED, 1).read(split, ProgressListener.NONE, new StopSignal());
+		DigitDataset sketches = new SketchedDigits(GENERATED, 1).read(split, ProgressListener.NONE, new CancellationToken());
 		return new DigitSource(List.of(strokes, scans(sketches)));
 	}
 

@@ -18,34 +18,34 @@ final class FormKinds {
 	/** The lines of a form: their colour and how thick they are, in pixels. */
 	private record Print(int rgb, double thickness, double opacity) {
 
-		static Print of(Page page) {
-			Ruling ruling = Ruling.of(page, 1, 1);
+		static Print of(PaperPage page) {
+			RuledLines ruling = RuledLines.of(page, 1, 1);
 			int rgb = page.dice.chance(0.5) ? page.dice.colour(0x242424, 20) : ruling.rgb();
 			return new Print(rgb, ruling.thickness(), page.dice.between(0.45, 1));
 		}
 
-		void draw(Page page, Shape shape) {
+		void draw(PaperPage page, Shape shape) {
 			page.print(shape, thickness, rgb, opacity);
 		}
 	}
 
 	static Shot boxOne(Studio studio) {
-		return cells(studio, 1, 0, Page.Room.WIDE);
+		return cells(studio, 1, 0, PaperPage.Room.WIDE);
 	}
 
 	static Shot boxesJoined(Studio studio) {
-		return cells(studio, studio.dice.chance(0.1) ? studio.dice.count(7, 10) : studio.dice.count(2, 6), 0, Page.Room.WIDE);
+		return cells(studio, studio.dice.chance(0.1) ? studio.dice.count(7, 10) : studio.dice.count(2, 6), 0, PaperPage.Room.WIDE);
 	}
 
 	static Shot boxesSeparate(Studio studio) {
-		return cells(studio, studio.dice.count(2, 6), studio.dice.between(0.08, 0.5), Page.Room.WIDE);
+		return cells(studio, studio.dice.count(2, 6), studio.dice.between(0.08, 0.5), PaperPage.Room.WIDE);
 	}
 
-	private static Shot cells(Studio studio, int count, double gap, Page.Room room) {
+	private static Shot cells(Studio studio, int count, double gap, PaperPage.Room room) {
 		Dice dice = studio.dice;
 		double wide = dice.between(1.05, count == 1 ? 2 : 1.6);
 		double high = dice.between(1.2, 1.9);
-		Page page = new Page(dice, count * wide + (count - 1) * gap, high, room).paper();
+		PaperPage page = new PaperPage(dice, count * wide + (count - 1) * gap, high, room).paper();
 		page.tilt(dice.chance(0.5) ? 0 : dice.between(-4, 4));
 		Print print = Print.of(page);
 		double round = dice.chance(0.15) ? dice.between(0.1, 0.4) * page.digit : 0;
@@ -65,7 +65,7 @@ final class FormKinds {
 	}
 
 	/** One digit in a cell of {@code wide} by {@code high} digit heights, hardly ever in its very middle. */
-	private static void inCell(Studio studio, Page page, String digit, int row, double x, double y, double wide, double high) {
+	private static void inCell(Studio studio, PaperPage page, String digit, int row, double x, double y, double wide, double high) {
 		Dice dice = studio.dice;
 		double size = page.digit * dice.between(0.85, 1);
 		Writing writing = studio.hand.write(digit, size, row);
@@ -85,7 +85,7 @@ final class FormKinds {
 		int count = dice.count(2, 8);
 		double wide = dice.between(1, 1.5);
 		double high = dice.between(1.15, 1.5);
-		Page page = new Page(dice, count * wide, high, Page.Room.WIDE).paper();
+		PaperPage page = new PaperPage(dice, count * wide, high, PaperPage.Room.WIDE).paper();
 		Print print = Print.of(page);
 		double tick = high * dice.between(0.2, 0.5) * page.digit;
 		double foot = page.top + page.contentHeight;
@@ -108,7 +108,7 @@ final class FormKinds {
 		String number = studio.number();
 		Block block = studio.block(number);
 		double[] rim = rim(studio.dice);
-		Page page = new Page(studio.dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3], Page.Room.WIDE)
+		PaperPage page = new PaperPage(studio.dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3], PaperPage.Room.WIDE)
 				.paper();
 		page.tilt(studio.dice.chance(0.5) ? 0 : studio.dice.between(-4, 4));
 		double round = studio.dice.chance(0.2) ? studio.dice.between(0.1, 0.6) * page.digit : 0;
@@ -122,7 +122,7 @@ final class FormKinds {
 		return new double[]{dice.log(0.1, 1), dice.log(0.08, 0.7), dice.log(0.1, 1.5), dice.log(0.08, 0.7)};
 	}
 
-	private static void writeIn(Studio studio, Page page, Block block, double[] rim) {
+	private static void writeIn(Studio studio, PaperPage page, Block block, double[] rim) {
 		Writing row = studio.hand.write(block.rows().getFirst(), page.digit, 0);
 		page.write(row, page.left + rim[0] * page.digit, page.top + rim[1] * page.digit, studio.ink);
 	}
@@ -133,8 +133,8 @@ final class FormKinds {
 		String number = studio.number();
 		Block block = studio.block(number);
 		double[] rim = rim(dice);
-		Page page = new Page(dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3],
-				new Page.Room(0.4, 0.3, 0.7))
+		PaperPage page = new PaperPage(dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3],
+				new PaperPage.Room(0.4, 0.3, 0.7))
 				.paper();
 		page.tilt(dice.chance(0.6) ? 0 : dice.between(-1.5, 1.5));
 		Print print = Print.of(page);

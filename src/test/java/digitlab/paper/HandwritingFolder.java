@@ -25,7 +25,7 @@ final class HandwritingFolder {
 	private static final Pattern STROKE = Pattern.compile("\\[\\s*(-?[\\d.]+(?:\\s*,\\s*-?[\\d.]+)+)\\s*]");
 
 	/** A digit of a scan has one part at least that is larger. */
-	private static final int FEWEST_PIXELS = 60;
+	private static final int MIN_PIXELS = 60;
 
 	private HandwritingFolder() {
 	}
@@ -69,12 +69,12 @@ final class HandwritingFolder {
 		}
 		Arrays.sort(sorted);
 		double paper = sorted[sorted.length / 2];
-		double dark = Math.max(paper + 40, sorted[sorted.length - FEWEST_PIXELS]);
+		double dark = Math.max(paper + 40, sorted[sorted.length - MIN_PIXELS]);
 		float[] ink = new float[grey.length];
 		for (int i = 0; i < ink.length; i++) {
 			ink[i] = (float) Math.clamp(((grey[i] & 0xff) - paper) / (dark - paper), 0, 1);
 		}
-		return Dirt.largest(width, ink) < FEWEST_PIXELS ? new float[0] : ink;
+		return Dirt.largest(width, ink) < MIN_PIXELS ? new float[0] : ink;
 	}
 
 	private static DigitSet strokes(Path file) throws IOException {

@@ -18,13 +18,13 @@ final class OddKinds {
 	private OddKinds() {
 	}
 
-	static Page empty(Studio studio, double wide, double high) {
-		return new Page(studio.dice, wide, high, new Page.Room(0.4, 0.08, 0.75)).paper();
+	static PaperPage empty(Studio studio, double wide, double high) {
+		return new PaperPage(studio.dice, wide, high, new PaperPage.Room(0.4, 0.08, 0.75)).paper();
 	}
 
 	private static Shot drawing(Studio studio, List<double[]> strokes) {
 		double[] box = Pen.box(strokes);
-		Page page = empty(studio, box[2] - box[0], box[3] - box[1]);
+		PaperPage page = empty(studio, box[2] - box[0], box[3] - box[1]);
 		page.stroke(Studio.scaled(strokes, page.left - box[0] * page.digit, page.top - box[1] * page.digit, page.digit),
 				page.digit * studio.hand.pen(), studio.ink);
 		return studio.take(page, "");
@@ -46,7 +46,7 @@ final class OddKinds {
 	static Shot disc(Studio studio) {
 		Dice dice = studio.dice;
 		double flat = dice.between(0.8, 1.2);
-		Page page = empty(studio, 1, flat);
+		PaperPage page = empty(studio, 1, flat);
 		page.tilt(dice.between(-10, 10));
 		page.graphics.setColor(new Color(studio.ink.rgb()));
 		page.graphics.fill(dice.chance(0.6)
@@ -57,7 +57,7 @@ final class OddKinds {
 
 	static Shot blank(Studio studio) {
 		Dice dice = studio.dice;
-		Page page = empty(studio, 1, 1);
+		PaperPage page = empty(studio, 1, 1);
 		Light.mottle(page.image, page.width * dice.between(0.1, 0.5), dice.between(0, 0.2), dice);
 		if (dice.chance(0.4)) {
 			Light.side(page.image, dice.between(0.5, 0.9), dice);
@@ -67,9 +67,9 @@ final class OddKinds {
 
 	static Shot ruling(Studio studio) {
 		Dice dice = studio.dice;
-		Page page = empty(studio, 1, 1);
+		PaperPage page = empty(studio, 1, 1);
 		page.tilt(dice.between(-5, 5));
-		Ruling ruling = Ruling.of(page, 0.5, 2);
+		RuledLines ruling = RuledLines.of(page, 0.5, 2);
 		double phase = dice.between(0, 1) * ruling.spacing();
 		int way = dice.count(0, 2);
 		if (way == 2) {
@@ -86,7 +86,7 @@ final class OddKinds {
 	/** A printed paragraph. */
 	static Shot text(Studio studio) {
 		Dice dice = studio.dice;
-		Page page = empty(studio, 4, 2);
+		PaperPage page = empty(studio, 4, 2);
 		double size = Math.clamp(page.digit * dice.between(0.3, 0.8), 9, 60);
 		page.tilt(dice.between(-2, 2));
 		Font font = new Font(FONTS[dice.count(0, 2)], dice.chance(0.2) ? Font.BOLD : Font.PLAIN, 1);
@@ -99,7 +99,7 @@ final class OddKinds {
 		return studio.take(page, "");
 	}
 
-	private static String line(Page page, double width, Dice dice) {
+	private static String line(PaperPage page, double width, Dice dice) {
 		StringBuilder line = new StringBuilder(WORDS[dice.count(0, WORDS.length - 1)]);
 		while (true) {
 			String longer = line + " " + WORDS[dice.count(0, WORDS.length - 1)];

@@ -15,10 +15,10 @@ import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineForTests;
 import digitlab.djl.MnistParts;
 import digitlab.models.StoredModel;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.Reading;
-import digitlab.prediction.UprightReader;
-import digitlab.sketch.ImageIntake;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.UprightRecognizer;
+import digitlab.imaging.ImageIntake;
 
 import static digitlab.Benchmark.report;
 
@@ -98,7 +98,7 @@ public final class PaperBenchmark {
 	}
 
 	private static void first(PaperKind kind, DigitSource source, long seed) throws IOException {
-		ContactSheet sheet = new ContactSheet();
+		PaperSheet sheet = new PaperSheet();
 		for (int i = 0; i < FIRST; i++) {
 			PaperPicture picture = kind.picture(source, number(seed, i));
 			sheet.add(picture, picture.expected());
@@ -151,13 +151,13 @@ public final class PaperBenchmark {
 		return results;
 	}
 
-	private static Reading read(PaperPicture picture, DigitClassifier classifier) {
-		return UprightReader.read(classifier, ImageIntake.fromArgb(picture.width(), picture.height(), picture.argb())).reading();
+	private static RecognitionResult read(PaperPicture picture, DigitClassifier classifier) {
+		return UprightRecognizer.read(classifier, ImageIntake.fromArgb(picture.width(), picture.height(), picture.argb())).reading();
 	}
 
 	/** A picture without a digit is right if nothing is read or what is read is refused. */
 	private static Result judge(PaperPicture picture, DigitClassifier classifier) {
-		Reading reading = read(picture, classifier);
+		RecognitionResult reading = read(picture, classifier);
 		String number = reading.number().replace(" ", "");
 		boolean isRefused = reading.isBlank() || reading.isRejected();
 		boolean isSure = !isRefused && !number.contains("?") && reading.confidence() >= SURE;
@@ -182,7 +182,7 @@ public final class PaperBenchmark {
 	}
 
 	private static void drawFailures(PaperKind kind, List<Result> results) throws IOException {
-		ContactSheet sheet = new ContactSheet();
+		PaperSheet sheet = new PaperSheet();
 		Stream.of(Outcome.WRONG, Outcome.UNSURE).flatMap(outcome -> results.stream().filter(r -> r.outcome() == outcome))
 				.limit(SHOWN).forEach(r -> sheet.add(r.picture(), r.picture().expected() + " → " + r.read()));
 		if (sheet.size() > 0) {

@@ -2,7 +2,7 @@ package digitlab.paper;
 
 import java.util.Arrays;
 
-import digitlab.data.Split;
+import digitlab.dataset.Split;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class PaperKindTest {
 			default -> false;
 		};
 		assertThat(picture.argb()).hasSize(picture.width() * picture.height());
-		assertThat(Math.max(picture.width(), picture.height())).isBetween(16, 2 * Page.LARGEST_SIDE);
+		assertThat(Math.max(picture.width(), picture.height())).isBetween(16, 2 * PaperPage.LARGEST_SIDE);
 		assertThat(picture.expected()).matches("[0-9.,:+\\-()%=÷/€?\\n]*");
 		assertThat(picture.expected().isEmpty()).isEqualTo(isEmpty);
 		assertThat(contrast(picture)).isGreaterThan(kind == PaperKind.BLANK ? 0 : 20);

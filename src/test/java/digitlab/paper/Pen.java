@@ -26,7 +26,7 @@ final class Pen {
 		int wide = (int) Math.ceil(box[2]) + rim - left;
 		int high = (int) Math.ceil(box[3]) + rim - top;
 		BufferedImage picture = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_GRAY);
-		Graphics2D graphics = Page.smooth(picture.createGraphics());
+		Graphics2D graphics = PaperPage.smooth(picture.createGraphics());
 		graphics.translate(-left, -top);
 		graphics.setColor(Color.WHITE);
 		graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));

@@ -20,7 +20,7 @@ final class PlainKinds {
 
 	static Shot plain(Studio studio) {
 		String number = studio.number();
-		return studio.take(studio.written(number, Page.Room.WIDE), number);
+		return studio.take(studio.written(number, PaperPage.Room.WIDE), number);
 	}
 
 	static Shot pencil(Studio studio) {
@@ -32,7 +32,7 @@ final class PlainKinds {
 		Dice dice = studio.dice;
 		String number = studio.number();
 		Block block = studio.block(number);
-		Page page = studio.page(block, Page.Room.WIDE);
+		PaperPage page = studio.page(block, PaperPage.Room.WIDE);
 		page.fill(dice.colour(dice.pick(0x284a38, 0x1c3a2c, 0x202224, 0x2c3036, 0x0c0e14), 8));
 		Light.mottle(page.image, page.digit * dice.between(0.4, 2), dice.between(0, 0.3), dice);
 		studio.ink = new Ink(dice.colour(dice.pick(0xe8e8e0, 0xf0ead0, 0xf0e890, 0xf0c0c8), 8), dice.between(0.7, 0.97),
@@ -43,21 +43,21 @@ final class PlainKinds {
 
 	static Shot sideLight(Studio studio) {
 		String number = studio.number();
-		Page page = studio.written(number, Page.Room.WIDE);
+		PaperPage page = studio.written(number, PaperPage.Room.WIDE);
 		Light.side(page.image, studio.dice.between(0.3, 0.7), studio.dice);
 		return new Shot(Camera.photo(page.image, studio.dice), number);
 	}
 
 	static Shot vignette(Studio studio) {
 		String number = studio.number();
-		Page page = studio.written(number, Page.Room.WIDE);
+		PaperPage page = studio.written(number, PaperPage.Room.WIDE);
 		Light.vignette(page.image, studio.dice.between(0.3, 0.7), studio.dice);
 		return new Shot(Camera.photo(page.image, studio.dice), number);
 	}
 
 	static Shot blur(Studio studio) {
 		String number = studio.number();
-		Page page = studio.written(number, new Page.Room(0.35, 0.1, 0.6));
+		PaperPage page = studio.written(number, new PaperPage.Room(0.35, 0.1, 0.6));
 		BufferedImage image = Camera.opaque(page.image);
 		Camera.blur(image, page.digit * studio.dice.between(0.02, 0.06));
 		return new Shot(Camera.photo(image, studio.dice), number);
@@ -93,7 +93,7 @@ final class PlainKinds {
 	static Shot screen(Studio studio) {
 		String number = studio.number();
 		Block block = studio.block(number);
-		Page page = studio.page(block, Page.Room.WIDE);
+		PaperPage page = studio.page(block, PaperPage.Room.WIDE);
 		boolean isDark = studio.dice.chance(0.5);
 		page.graphics.setColor(isDark ? Color.WHITE : Color.BLACK);
 		page.graphics.fillRect(0, 0, page.width, page.height);
@@ -105,7 +105,7 @@ final class PlainKinds {
 	static Shot transparent(Studio studio) {
 		String number = studio.number();
 		Block block = studio.block(number);
-		Page page = studio.page(block, Page.Room.WIDE);
+		PaperPage page = studio.page(block, PaperPage.Room.WIDE);
 		studio.ink = new Ink(studio.dice.pick(0x000000, 0xffffff, 0x2040a0, 0xe0e0e0), 1, 0);
 		studio.write(page, block);
 		return new Shot(page.image, number);
@@ -133,7 +133,7 @@ final class PlainKinds {
 		while (number.chars().noneMatch(digit -> "23457".indexOf(digit) >= 0)) {
 			number = studio.number(3, 6);
 		}
-		BufferedImage upright = Camera.take(studio.written(number, Page.Room.WIDE).image, studio.dice);
-		return new Shot(Surroundings.turn(upright, studio.dice.count(1, 3)), number);
+		BufferedImage upright = Camera.take(studio.written(number, PaperPage.Room.WIDE).image, studio.dice);
+		return new Shot(TableTop.turn(upright, studio.dice.count(1, 3)), number);
 	}
 }

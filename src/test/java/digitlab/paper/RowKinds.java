@@ -32,7 +32,7 @@ final class RowKinds {
 		}
 		Block block = studio.block(studio.dice.between(1.3, 2.3), studio.dice.chance(0.5) ? 0.2 : 0.8, rows);
 		double room = 0.35 + Math.abs(Math.sin(Math.toRadians(degrees))) * Math.max(block.width(), block.height()) / 2;
-		Page page = studio.page(block, new Page.Room(room, 0.08, 0.5)).paper();
+		PaperPage page = studio.page(block, new PaperPage.Room(room, 0.08, 0.5)).paper();
 		page.tilt(degrees == 0 ? studio.dice.between(-1.5, 1.5) : degrees);
 		studio.write(page, block);
 		return studio.take(page, Stream.of(rows).collect(Collectors.joining("\n")));
@@ -41,7 +41,7 @@ final class RowKinds {
 	static Shot column(Studio studio) {
 		String[] rows = Stream.generate(() -> studio.number(1, 1)).limit(studio.dice.count(2, 5)).toArray(String[]::new);
 		Block block = studio.block(studio.dice.between(1.3, 2), 0.3, rows);
-		Page page = studio.page(block, new Page.Room(0.35, 0.1, 0.4)).paper();
+		PaperPage page = studio.page(block, new PaperPage.Room(0.35, 0.1, 0.4)).paper();
 		studio.write(page, block);
 		return studio.take(page, Stream.of(rows).collect(Collectors.joining("\n")));
 	}

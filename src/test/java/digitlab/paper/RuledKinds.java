@@ -28,9 +28,9 @@ final class RuledKinds {
 
 	private static Shot ruled(Studio studio, String number, boolean hasMargin) {
 		Block block = studio.block(number);
-		Page page = studio.page(block, Page.Room.WIDE).paper();
+		PaperPage page = studio.page(block, PaperPage.Room.WIDE).paper();
 		tilt(page);
-		Ruling ruling = Ruling.of(page, 0.5, 3);
+		RuledLines ruling = RuledLines.of(page, 0.5, 3);
 		double line = Studio.line(page, block);
 		ruling.across(page, studio.dice.chance(0.5)
 				? line + studio.dice.between(-0.08, 0.15) * page.digit
@@ -40,7 +40,7 @@ final class RuledKinds {
 			double x = isBeyond
 					? page.left + page.contentWidth + studio.dice.between(0.1, 0.6) * page.digit
 					: page.left - studio.dice.between(0.1, 0.8) * page.digit;
-			Ruling edge = Ruling.of(page, 0.5, 3);
+			RuledLines edge = RuledLines.of(page, 0.5, 3);
 			edge.vertical(page, x);
 			if (studio.dice.chance(0.2)) {
 				edge.vertical(page, x + 3 * edge.thickness() + 2);
@@ -51,7 +51,7 @@ final class RuledKinds {
 		return studio.take(page, number);
 	}
 
-	private static void tilt(Page page) {
+	private static void tilt(PaperPage page) {
 		page.tilt(page.dice.chance(0.4) ? page.dice.between(-0.3, 0.3) : page.dice.between(-TILT, TILT));
 	}
 
@@ -69,15 +69,15 @@ final class RuledKinds {
 
 	private static Shot squared(Studio studio, String number, boolean isDotted) {
 		Block block = studio.block(number);
-		Page page = studio.page(block, Page.Room.WIDE).paper();
+		PaperPage page = studio.page(block, PaperPage.Room.WIDE).paper();
 		tilt(page);
-		Ruling ruling = Ruling.of(page, 0.45, 1.3);
+		RuledLines ruling = RuledLines.of(page, 0.45, 1.3);
 		double x = studio.dice.between(0, ruling.spacing());
 		double line = Studio.line(page, block) + (studio.dice.chance(0.4) ? 0 : studio.dice.between(0, ruling.spacing()));
 		if (isDotted) {
 			ruling.dots(page, x, line);
 		} else {
-			Ruling even = new Ruling(ruling.rgb(), ruling.opacity(), ruling.thickness(), ruling.spacing(), 1, ruling.bend());
+			RuledLines even = new RuledLines(ruling.rgb(), ruling.opacity(), ruling.thickness(), ruling.spacing(), 1, ruling.bend());
 			even.across(page, line);
 			even.down(page, x);
 		}
@@ -90,10 +90,10 @@ final class RuledKinds {
 	static Shot formLine(Studio studio) {
 		String number = studio.number();
 		Block block = studio.block(number);
-		Page page = studio.page(block, Page.Room.WIDE).paper();
+		PaperPage page = studio.page(block, PaperPage.Room.WIDE).paper();
 		Dice dice = studio.dice;
 		page.tilt(dice.between(-2, 2));
-		Ruling ruling = Ruling.of(page, 1, 1);
+		RuledLines ruling = RuledLines.of(page, 1, 1);
 		double y = Studio.line(page, block) + dice.between(-0.04, 0.25) * page.digit;
 		double from = dice.chance(0.2) ? -page.width : page.left - dice.between(0.02, 1.2) * page.digit;
 		double to = dice.chance(0.2) ? 2 * page.width : page.left + page.contentWidth + dice.between(0.02, 2) * page.digit;
@@ -113,14 +113,14 @@ final class RuledKinds {
 	static Shot underlined(Studio studio) {
 		String number = studio.number();
 		Block block = studio.block(number);
-		Page page = studio.page(block, new Page.Room(0.5, 0.06, 0.5)).paper();
+		PaperPage page = studio.page(block, new PaperPage.Room(0.5, 0.06, 0.5)).paper();
 		studio.write(page, block);
 		underline(studio, page, block, studio.dice.chance(0.3) ? 2 : 1);
 		return studio.take(page, number);
 	}
 
 	/** Strokes of the same pen below a row, slightly wavy. */
-	static void underline(Studio studio, Page page, Block block, int count) {
+	static void underline(Studio studio, PaperPage page, Block block, int count) {
 		Dice dice = studio.dice;
 		double pen = studio.pen(page) * dice.between(0.85, 1.1);
 		double y = Studio.line(page, block) + dice.between(0.1, 0.3) * page.digit;

@@ -13,48 +13,48 @@ import digitlab.paper.Studio.Shot;
 /** Photographs of a sheet and of something around or on it. */
 final class SheetKinds {
 
-	private static final Page.Room ROOM = new Page.Room(0.6, 0.08, 0.45);
+	private static final PaperPage.Room ROOM = new PaperPage.Room(0.6, 0.08, 0.45);
 
 	private SheetKinds() {
 	}
 
 	private static Shot around(Studio studio, BiFunction<BufferedImage, Dice, BufferedImage> scene) {
 		String number = studio.number();
-		Page page = studio.written(number, ROOM);
+		PaperPage page = studio.written(number, ROOM);
 		return new Shot(Camera.photo(scene.apply(Camera.opaque(page.image), studio.dice), studio.dice), number);
 	}
 
 	/** Something on the paper, drawn with regard to where the number is. */
 	private static Shot on(Studio studio, BiConsumer<BufferedImage, Rectangle2D> thing) {
 		String number = studio.number();
-		Page page = studio.written(number, ROOM);
+		PaperPage page = studio.written(number, ROOM);
 		BufferedImage image = Camera.opaque(page.image);
 		thing.accept(image, new Rectangle2D.Double(page.left, page.top, page.contentWidth, page.contentHeight));
 		return new Shot(Camera.photo(image, studio.dice), number);
 	}
 
 	static Shot tilted(Studio studio) {
-		return around(studio, (image, dice) -> Surroundings.onTable(image, dice.between(-20, 20), dice.chance(0.25), dice));
+		return around(studio, (image, dice) -> TableTop.onTable(image, dice.between(-20, 20), dice.chance(0.25), dice));
 	}
 
 	static Shot twoSides(Studio studio) {
-		return around(studio, Surroundings::twoSides);
+		return around(studio, TableTop::twoSides);
 	}
 
 	static Shot strip(Studio studio) {
-		return around(studio, Surroundings::strip);
+		return around(studio, TableTop::strip);
 	}
 
 	static Shot corner(Studio studio) {
-		return on(studio, (image, box) -> Surroundings.corner(image, box, studio.dice));
+		return on(studio, (image, box) -> TableTop.corner(image, box, studio.dice));
 	}
 
 	static Shot band(Studio studio) {
-		return on(studio, (image, box) -> Surroundings.band(image, studio.dice));
+		return on(studio, (image, box) -> TableTop.band(image, studio.dice));
 	}
 
 	static Shot finger(Studio studio) {
-		return on(studio, (image, box) -> Surroundings.finger(image, box, studio.dice));
+		return on(studio, (image, box) -> TableTop.finger(image, box, studio.dice));
 	}
 
 	static Shot hardShadow(Studio studio) {
@@ -65,7 +65,7 @@ final class SheetKinds {
 	static Shot spiral(Studio studio) {
 		String number = studio.number();
 		Studio.Block block = studio.block(number);
-		Page page = studio.page(block, new Page.Room(1.1, 0.1, 0.35)).paper();
+		PaperPage page = studio.page(block, new PaperPage.Room(1.1, 0.1, 0.35)).paper();
 		studio.write(page, block);
 		Dice dice = studio.dice;
 		boolean isAbove = dice.chance(0.4);
@@ -87,7 +87,7 @@ final class SheetKinds {
 		return new Shot(Camera.photo(page.image, dice), number);
 	}
 
-	private static void wire(Page page, double x, double y, boolean isAbove, double hole) {
+	private static void wire(PaperPage page, double x, double y, boolean isAbove, double hole) {
 		Path2D wire = new Path2D.Double();
 		wire.moveTo(x, y);
 		if (isAbove) {

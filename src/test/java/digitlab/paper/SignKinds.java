@@ -7,7 +7,7 @@ import digitlab.paper.Studio.Shot;
 /** Numbers with signs, as people write prices, times, dates and sums. */
 final class SignKinds {
 
-	private static final Page.Room ROOM = new Page.Room(0.4, 0.07, 0.6);
+	private static final PaperPage.Room ROOM = new PaperPage.Room(0.4, 0.07, 0.6);
 
 	private SignKinds() {
 	}

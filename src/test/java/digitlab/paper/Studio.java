@@ -56,17 +56,17 @@ final class Studio {
 		return block(1, 0, text);
 	}
 
-	Page page(Block block, Page.Room room) {
-		return new Page(dice, block.width(), block.height(), room);
+	PaperPage page(Block block, PaperPage.Room room) {
+		return new PaperPage(dice, block.width(), block.height(), room);
 	}
 
 	/** The first row's line, y in pixels. */
-	static double line(Page page, Block block) {
+	static double line(PaperPage page, Block block) {
 		return page.top + block.rise() * page.digit;
 	}
 
 	/** Writes the rows where the page has room for them. */
-	void write(Page page, Block block) {
+	void write(PaperPage page, Block block) {
 		for (int i = 0; i < block.rows().size(); i++) {
 			Writing row = hand.write(block.rows().get(i), page.digit, i);
 			double line = line(page, block) + i * block.spacing() * page.digit;
@@ -75,15 +75,15 @@ final class Studio {
 	}
 
 	/** A number on plain paper. */
-	Page written(String text, Page.Room room) {
+	PaperPage written(String text, PaperPage.Room room) {
 		Block block = block(text);
-		Page page = page(block, room).paper();
+		PaperPage page = page(block, room).paper();
 		write(page, block);
 		return page;
 	}
 
 	/** The pen's width on a page, as the digits have it. */
-	double pen(Page page) {
+	double pen(PaperPage page) {
 		return hand.write("8", page.digit, 99).pen();
 	}
 
@@ -91,7 +91,7 @@ final class Studio {
 	record Shot(BufferedImage image, String expected) {
 	}
 
-	Shot take(Page page, String expected) {
+	Shot take(PaperPage page, String expected) {
 		return new Shot(Camera.take(page.image, dice), expected);
 	}
 

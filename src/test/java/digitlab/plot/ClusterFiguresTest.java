@@ -16,16 +16,16 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
-import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.DigitDistances;
-import digitlab.clustering.Points;
+import digitlab.clustering.FloatMatrix;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -40,13 +40,13 @@ class ClusterFiguresTest {
 	private Path folder;
 
 	private static DigitDataset images() {
-		return new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		return new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 	}
 
 	private static ClusterFigures figures(Projection projection) {
-		ClusterPlan plan = new ClusterPlan(3, 4, 2, 1, projection, 25, 100, projection == Projection.TSNE);
-		return new ClusterFigures(ClusterAnalysis.run(Points.ofPixels(images()), ClusterAnalysis.labels(images()), plan,
-				ClusterListener.NONE, new StopSignal()), images());
+		ClusterParameters plan = new ClusterParameters(3, 4, 2, 1, projection, 25, 100, projection == Projection.TSNE);
+		return new ClusterFigures(ClusterAnalysis.run(FloatMatrix.ofPixels(images()), ClusterAnalysis.labels(images()), plan,
+				ClusterListener.NONE, new CancellationToken()), images());
 	}
 
 	private static Document xml(String text) throws Exception {
@@ -55,9 +55,9 @@ class ClusterFiguresTest {
 	}
 
 	/** Two groups of one point each, in corners that face each other. */
-	private static Scatter twoPoints() {
-		return new Scatter("two & more", "x <1>", "y", Points.of(new float[][]{{0, 0}, {1, 1}}), new int[]{0, 1},
-				List.of(new Scatter.Group("red", 0xff0000), new Scatter.Group("blue", 0x0000ff)), List.of());
+	private static PointFigure twoPoints() {
+		return new PointFigure("two & more", "x <1>", "y", FloatMatrix.of(new float[][]{{0, 0}, {1, 1}}), new int[]{0, 1},
+				List.of(new PointFigure.Group("red", 0xff0000), new PointFigure.Group("blue", 0x0000ff)), List.of());
 	}
 
 	private static int[] middle(BufferedImage picture, int scale, double x, double y) {
@@ -94,14 +94,14 @@ class ClusterFiguresTest {
 	/** Clusters {0, 1, 2} and {3, 4}: the third image is a 7 among 1s, the last has no label. */
 	private static ClusterFigures fiveImages(Coloring coloring) {
 		DigitDataset images = new DigitDataset("five", new byte[5 * DigitImage.PIXELS], new byte[]{1, 1, 7, 7, -1});
-		Points points = Points.of(new float[][]{{0, 0, 1}, {0, 1, 0}, {1, 0, 0}, {9, 9, 1}, {9, 9, 0}});
-		ClusterPlan plan = new ClusterPlan(3, 2, 3, 1, Projection.PCA, 25, 100, false);
+		FloatMatrix points = FloatMatrix.of(new float[][]{{0, 0, 1}, {0, 1, 0}, {1, 0, 0}, {9, 9, 1}, {9, 9, 0}});
+		ClusterParameters plan = new ClusterParameters(3, 2, 3, 1, Projection.PCA, 25, 100, false);
 		return new ClusterFigures(ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, ClusterListener.NONE,
-				new StopSignal()), images, coloring);
+				new CancellationToken()), images, coloring);
 	}
 
 	private static List<String> legend(ClusterFigures figures) {
-		return figures.scatter().legend(50).stream().map(Scatter.LegendLine::text).toList();
+		return figures.scatter().legend(50).stream().map(PointFigure.LegendLine::text).toList();
 	}
 
 	@Test
@@ -124,7 +124,7 @@ class ClusterFiguresTest {
 	void hiddenGroupsAreLeftOutAndTheScaleStays() {
 		BitSet first = new BitSet();
 		first.set(0);
-		Scatter all = fiveImages(Coloring.CLUSTER).scatter();
+		PointFigure all = fiveImages(Coloring.CLUSTER).scatter();
 		ClusterFigures some = fiveImages(Coloring.CLUSTER).showing(new ShownPlot(Coloring.CLUSTER, 0, 1, first));
 		assertThat(legend(some)).containsExactly("cluster 2, mostly 7 (2)");
 		assertThat(some.scatter().marks()).containsExactly(all.marks().get(1));
@@ -138,9 +138,9 @@ class ClusterFiguresTest {
 	@Test
 	void whatHasNoRoomIsCounted() {
 		int[] group = IntStream.range(0, 200).toArray();
-		Scatter many = new Scatter("x".repeat(150), "x", "y", Points.of(new float[200][2]), group,
-				IntStream.of(group).mapToObj(g -> new Scatter.Group("g" + g, 0)).toList(), List.of());
-		assertThat(many.legend(10)).extracting(Scatter.LegendLine::text).hasSize(10).startsWith("g0 (1)", "g1 (1)")
+		PointFigure many = new PointFigure("x".repeat(150), "x", "y", FloatMatrix.of(new float[200][2]), group,
+				IntStream.of(group).mapToObj(g -> new PointFigure.Group("g" + g, 0)).toList(), List.of());
+		assertThat(many.legend(10)).extracting(PointFigure.LegendLine::text).hasSize(10).startsWith("g0 (1)", "g1 (1)")
 				.endsWith("g8 (1)", "and 191 more");
 		assertThat(many.legend(200)).hasSize(200);
 		ScatterFrame frame = new ScatterFrame(many.places(), 1280, 800);
@@ -153,8 +153,8 @@ class ClusterFiguresTest {
 
 	@Test
 	void anyTwoComponentsCanBeShown() {
-		Scatter other = fiveImages(Coloring.CLUSTER).showing(new ShownPlot(Coloring.LABEL, 2, 0, new BitSet())).scatter();
-		Scatter usual = fiveImages(Coloring.CLUSTER).scatter();
+		PointFigure other = fiveImages(Coloring.CLUSTER).showing(new ShownPlot(Coloring.LABEL, 2, 0, new BitSet())).scatter();
+		PointFigure usual = fiveImages(Coloring.CLUSTER).scatter();
 		assertThat(other.xTitle()).startsWith("component 3 (");
 		assertThat(other.yTitle()).isEqualTo(usual.xTitle());
 		assertThat(other.places().value(3, 1)).isEqualTo(usual.places().value(3, 0));
@@ -192,14 +192,14 @@ class ClusterFiguresTest {
 
 	@Test
 	void branchesDoNotCross() {
-		DigitDistances distances = DigitDistances.of(Points.of(new float[][]{{0}, {10}, {1}, {12}}), new int[]{3, 4, 5, 6});
+		DigitDistances distances = DigitDistances.of(FloatMatrix.of(new float[][]{{0}, {10}, {1}, {12}}), new int[]{3, 4, 5, 6});
 		Dendrogram tree = Dendrogram.of(distances);
 		assertThat(tree.leaves()).isIn(List.of(3, 5, 4, 6), List.of(4, 6, 3, 5), List.of(5, 3, 4, 6), List.of(3, 5, 6, 4));
 		assertThat(tree.joins()).extracting(Dendrogram.Join::y).containsExactly(1.0, 2.0, 10.5);
 		assertThat(tree.joins().getLast().x()).isEqualTo(1.5);
 		assertThat(tree.highest()).isEqualTo(10.5);
 		assertThat(tree.base()).isZero();
-		DigitDistances alike = DigitDistances.of(Points.of(new float[][]{{0, 0}, {10, 0}, {0, 12}}), new int[]{1, 2, 3});
+		DigitDistances alike = DigitDistances.of(FloatMatrix.of(new float[][]{{0, 0}, {10, 0}, {0, 12}}), new int[]{1, 2, 3});
 		// 1 and 2 join at 10, then 3 at (12 + √244) / 2.
 		assertThat(Dendrogram.of(alike).highest()).isCloseTo(13.810250, within(1e-6));
 		assertThat(Dendrogram.of(alike).base()).isCloseTo(10 - 3.810250 / 2, within(1e-6));
@@ -225,7 +225,7 @@ class ClusterFiguresTest {
 			places[i] = new float[]{(float) random.nextGaussian(), (float) random.nextGaussian()};
 			group[i] = i % 2;
 		}
-		Scatter scatter = new Scatter("many", "x", "y", Points.of(places), group, twoPoints().groups(), List.of());
+		PointFigure scatter = new PointFigure("many", "x", "y", FloatMatrix.of(places), group, twoPoints().groups(), List.of());
 		assertThat(scatter.toSvg().length()).isLessThan(1_500_000);
 		assertThat(scatter.toSvg().split("h0", -1)).hasSize(70_001);
 	}
@@ -329,10 +329,10 @@ class ClusterFiguresTest {
 
 	@Test
 	void pointsInOnePlaceAndNoneAreDrawnToo() {
-		Scatter one = new Scatter("one", "x", "y", Points.of(new float[][]{{5, 5}}), new int[]{0},
-				List.of(new Scatter.Group("red", 0xff0000)), List.of());
+		PointFigure one = new PointFigure("one", "x", "y", FloatMatrix.of(new float[][]{{5, 5}}), new int[]{0},
+				List.of(new PointFigure.Group("red", 0xff0000)), List.of());
 		assertThat(one.toSvg()).contains("h0").doesNotContain("NaN");
-		Scatter none = new Scatter("none", "x", "y", Points.of(new float[][]{{5, 5}}).subset(), new int[0], List.of(), List.of());
+		PointFigure none = new PointFigure("none", "x", "y", FloatMatrix.of(new float[][]{{5, 5}}).subset(), new int[0], List.of(), List.of());
 		assertThat(none.toSvg()).doesNotContain("NaN", "Infinity");
 		assertThat(none.figure("n", 640, 400, 1).picture().orElseThrow().get().getWidth()).isEqualTo(640);
 	}

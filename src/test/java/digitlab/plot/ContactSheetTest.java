@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 
-import digitlab.data.DigitImage;
-import digitlab.data.PixelMap;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.FloatImage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,9 +50,9 @@ class ContactSheetTest {
 		double[] values = new double[DigitImage.PIXELS];
 		values[0] = 10;
 		values[1] = 5;
-		assertThat(Tile.scaled(PixelMap.of(values), 0, 10, "").rgb()).startsWith(0xFDE725, ColorScale.rgb(0.5), 0x440154);
-		assertThat(Tile.scaled(PixelMap.of(new double[DigitImage.PIXELS]), 0, 0, "").rgb()).containsOnly(0x440154);
-		assertThat(Tile.ink(PixelMap.of(values), "").rgb()).startsWith(0xF5F5F5, 0xFAFAFA, 0xFFFFFF);
+		assertThat(Tile.scaled(FloatImage.of(values), 0, 10, "").rgb()).startsWith(0xFDE725, ColorScale.rgb(0.5), 0x440154);
+		assertThat(Tile.scaled(FloatImage.of(new double[DigitImage.PIXELS]), 0, 0, "").rgb()).containsOnly(0x440154);
+		assertThat(Tile.ink(FloatImage.of(values), "").rgb()).startsWith(0xF5F5F5, 0xFAFAFA, 0xFFFFFF);
 	}
 
 	@Test

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.PixelMap;
-import digitlab.prediction.Comparison;
-import digitlab.prediction.ConfusionMatrix;
-import digitlab.prediction.Evaluation;
-import digitlab.prediction.FeatureMaps;
-import digitlab.prediction.Outcomes;
-import digitlab.prediction.Prediction;
-import digitlab.prediction.Refusals;
-import digitlab.prediction.Reliability;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.FloatImage;
+import digitlab.evaluation.ModelComparison;
+import digitlab.evaluation.ConfusionMatrix;
+import digitlab.evaluation.Evaluation;
+import digitlab.recognition.FeatureMaps;
+import digitlab.evaluation.LabelledPredictions;
+import digitlab.recognition.Prediction;
+import digitlab.evaluation.RocCurve;
+import digitlab.evaluation.ReliabilityDiagram;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,8 +32,8 @@ class EvaluationFiguresTest {
 		for (int i = 0; i < read.length; i++) {
 			rows[i][read[i]] = logits[i];
 		}
-		Outcomes outcomes = Outcomes.of(LABELS, rows);
-		return new Evaluation(outcomes, ConfusionMatrix.of(outcomes), 1.25, Reliability.of(outcomes), 0);
+		LabelledPredictions outcomes = LabelledPredictions.of(LABELS, rows);
+		return new Evaluation(outcomes, ConfusionMatrix.of(outcomes), 1.25, ReliabilityDiagram.of(outcomes), 0);
 	}
 
 	private static final Evaluation FIRST = evaluation(new int[]{3, 8, 3, 5}, 2, 5, 3, 4);
@@ -69,7 +69,7 @@ class EvaluationFiguresTest {
 
 	@Test
 	void refusalsAreAFigureWhereTheyWereLookedAt() {
-		Refusals refusals = Refusals.of(new double[]{0.6, 0.9}, new double[]{0.2, 0.7});
+		RocCurve refusals = RocCurve.of(new double[]{0.6, 0.9}, new double[]{0.2, 0.7});
 		Figure figure = EvaluationFigures.of(FIRST.with(refusals), DATA).getLast();
 		assertThat(figure.name()).isEqualTo("refusals");
 		// Below 0.6 lies none of the digits and one of two others, below 0.9 one of two digits and both.
@@ -103,11 +103,11 @@ class EvaluationFiguresTest {
 	void aComparisonListsWhatOnlyOneReadsRight() {
 		Evaluation second = evaluation(new int[]{8, 3, 3, 5}, 2, 2, 2, 2);
 		Figure figure = EvaluationFigures.comparison("one", FIRST, "a model with a very long name", second,
-				Comparison.of(FIRST.outcomes(), second.outcomes()), DATA);
+				ModelComparison.of(FIRST.outcomes(), second.outcomes()), DATA);
 		assertThat(rows(figure)).containsExactly(List.of(0, 3, 3, 8, "one"),
 				List.of(1, 3, 8, 3, "a model with a very long name"));
 		assertThat(draw(figure).getWidth()).isGreaterThan(400);
-		Figure same = EvaluationFigures.comparison("one", FIRST, "two", FIRST, Comparison.of(FIRST.outcomes(), FIRST.outcomes()),
+		Figure same = EvaluationFigures.comparison("one", FIRST, "two", FIRST, ModelComparison.of(FIRST.outcomes(), FIRST.outcomes()),
 				DATA);
 		assertThat(rows(same)).isEmpty();
 		assertThat(draw(same).getHeight()).isGreaterThan(60);
@@ -115,27 +115,27 @@ class EvaluationFiguresTest {
 
 	@Test
 	void theMapsOfALayerFillTheirSheet() {
-		assertThat(List.of(1, 2, 32, 64, 128, 127, 0)).extracting(ReadingFigures::columns).containsExactly(2, 2, 8, 11, 16, 15,
+		assertThat(List.of(1, 2, 32, 64, 128, 127, 0)).extracting(ExplanationFigures::columns).containsExactly(2, 2, 8, 11, 16, 15,
 				1);
 	}
 
 	@Test
 	void aReadingIsShown() {
-		Figure probabilities = ReadingFigures.probabilities(Prediction.ofLogits(new float[]{0, 0, 0, 9, 0, 0, 0, 0, 0, 0}));
+		Figure probabilities = ExplanationFigures.probabilities(Prediction.ofLogits(new float[]{0, 0, 0, 9, 0, 0, 0, 0, 0, 0}));
 		assertThat(rows(probabilities)).hasSize(10);
 		assertThat(draw(probabilities).getWidth()).isEqualTo(1600);
 		double[] drop = new double[DigitImage.PIXELS];
 		drop[30] = 0.5;
 		drop[31] = -0.1;
-		Figure occlusion = ReadingFigures.occlusion(DATA.image(0), PixelMap.of(drop));
+		Figure occlusion = ExplanationFigures.occlusion(DATA.image(0), FloatImage.of(drop));
 		assertThat(rows(occlusion)).hasSize(784).contains(List.of(1, 2, 0, 0.5));
 		assertThat(draw(occlusion).getWidth()).isGreaterThan(800);
-		Figure maps = ReadingFigures.featureMaps(new FeatureMaps("conv9", 2, 1, 2, new float[]{0, 1, 2, 4}));
+		Figure maps = ExplanationFigures.featureMaps(new FeatureMaps("conv9", 2, 1, 2, new float[]{0, 1, 2, 4}));
 		assertThat(maps.name()).isEqualTo("features-conv9");
 		assertThat(rows(maps)).contains(List.of(1, 0, 1, 4f));
 		// The second map's second place, 56 pixels wide, holds the most.
 		assertThat(draw(maps).getRGB(40 + 120 + 60, 102) & 0xffffff).isEqualTo(0xFDE725);
-		assertThat(draw(ReadingFigures.featureMaps(new FeatureMaps("none", 1, 1, 1, new float[1]))).getRGB(41, 101) & 0xffffff)
+		assertThat(draw(ExplanationFigures.featureMaps(new FeatureMaps("none", 1, 1, 1, new float[1]))).getRGB(41, 101) & 0xffffff)
 				.isEqualTo(0x440154);
 	}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-import digitlab.data.WholeFile;
+import digitlab.io.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +94,7 @@ class FigureTest {
 	@Test
 	void aMissingFolderIsToldWithTheFilesOwnName() {
 		Path file = folder.resolve("none/table.csv");
-		assertThatThrownBy(() -> WholeFile.write(file, new byte[1])).isInstanceOf(NoSuchFileException.class)
+		assertThatThrownBy(() -> AtomicFile.write(file, new byte[1])).isInstanceOf(NoSuchFileException.class)
 				.hasMessage(file.toString());
 	}
 }

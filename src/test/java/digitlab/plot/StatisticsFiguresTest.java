@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Outlier;
@@ -28,12 +28,12 @@ import static org.assertj.core.api.Assertions.within;
 class StatisticsFiguresTest {
 
 	private static final DigitDataset DATA = new SyntheticDigits(200, 4).read(Split.TRAIN, ProgressListener.NONE,
-			new StopSignal());
+			new CancellationToken());
 	private static final DigitDataset EMPTY = new DigitDataset("nothing", new byte[0], new byte[0]);
 	private static final DigitDataset ONE = new DigitDataset("one", new byte[DigitImage.PIXELS], new byte[]{4});
 
 	private static DatasetStatistics statistics(DigitDataset data) {
-		return DatasetStatistics.of(data, ProgressListener.NONE, new StopSignal());
+		return DatasetStatistics.of(data, ProgressListener.NONE, new CancellationToken());
 	}
 
 	private static Map<String, Figure> byName(DatasetStatistics statistics) {
@@ -125,7 +125,7 @@ class StatisticsFiguresTest {
 
 	@Test
 	void writingStylesAreRowsOfExamples() {
-		List<WritingStyle> styles = WritingStyles.find(DATA, 7, 3, 1, ProgressListener.NONE, new StopSignal());
+		List<WritingStyle> styles = WritingStyles.find(DATA, 7, 3, 1, ProgressListener.NONE, new CancellationToken());
 		Figure figure = StatisticsFigures.writingStyles(DATA, 7, styles);
 		assertThat(figure.name()).isEqualTo("writing-styles-7");
 		assertThat(table(figure).rows().getFirst()).startsWith(7, 1, styles.getFirst().count(), styles.getFirst().share());
@@ -135,7 +135,7 @@ class StatisticsFiguresTest {
 
 	@Test
 	void outliersAreListedFarthestFirst() {
-		List<Outlier> outliers = Outliers.find(DATA, 12, ProgressListener.NONE, new StopSignal());
+		List<Outlier> outliers = Outliers.find(DATA, 12, ProgressListener.NONE, new CancellationToken());
 		Figure figure = StatisticsFigures.outliers(DATA, outliers);
 		assertThat(table(figure).rows()).hasSize(12);
 		assertThat(table(figure).rows().getFirst()).containsExactly(outliers.getFirst().index(), outliers.getFirst().digit(),

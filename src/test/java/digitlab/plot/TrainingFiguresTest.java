@@ -8,8 +8,8 @@ import java.util.List;
 
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
-import digitlab.training.TrainingConfig;
-import digitlab.training.Variety;
+import digitlab.training.Hyperparameters;
+import digitlab.training.AugmentationConfig;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class TrainingFiguresTest {
 
 	private static RunHistory run(String name, List<EpochResult> epochs, List<float[]> losses) {
 		// 4 steps an epoch: 512 images in batches of 128.
-		return new RunHistory(name, "generated digits", 512, 100, TrainingConfig.standard(1), epochs, losses);
+		return new RunHistory(name, "generated digits", 512, 100, Hyperparameters.standard(1), epochs, losses);
 	}
 
 	private static EpochResult epoch(int number, double accuracy) {
@@ -51,8 +51,8 @@ class TrainingFiguresTest {
 				"\"time, seconds\",4.0,0.0", "data,generated digits,generated digits", "batch size,128,128",
 				"augmentation,elastic,elastic");
 		int aboutTheRun = 7; // the images held out are both asked for and counted, and stand there once
-		int variety = Variety.class.getRecordComponents().length - 1; // a row for each of its parts, none for itself
-		assertThat(table.rows()).hasSize(aboutTheRun + TrainingConfig.class.getRecordComponents().length + variety);
+		int variety = AugmentationConfig.class.getRecordComponents().length - 1; // a row for each of its parts, none for itself
+		assertThat(table.rows()).hasSize(aboutTheRun + Hyperparameters.class.getRecordComponents().length + variety);
 	}
 
 	@Test

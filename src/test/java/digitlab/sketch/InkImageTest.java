@@ -1,5 +1,6 @@
 package digitlab.sketch;
 
+import digitlab.imaging.InkDrawing;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 class InkImageTest {
 
 	private static InkImage seven() {
-		return InkImage.ofInk(60, 90, new Drawing(60, 90).seven(10, 15, 60).ink(), new Frame(100, 200, 2));
+		return InkImage.ofInk(60, 90, new InkDrawing(60, 90).seven(10, 15, 60).ink(), new Frame(100, 200, 2));
 	}
 
 	@Test
@@ -46,12 +47,12 @@ class InkImageTest {
 
 	@Test
 	void largeWritingIsHalvedAndSmallWritingIsNot() {
-		InkImage large = new Drawing(700, 500).seven(100, 100, 300).image();
+		InkImage large = new InkDrawing(700, 500).seven(100, 100, 300).image();
 		InkImage reduced = large.writingReduced();
 		assertThat(reduced.width()).isEqualTo(350);
 		// Pixels of two; the box is whole pixels, so that it is up to one larger at each side.
 		assertThat(reduced.bounds().orElseThrow().x()).isCloseTo(large.bounds().orElseThrow().x(), within(2.0));
-		InkImage small = new Drawing(700, 500).seven(100, 100, 100).image();
+		InkImage small = new InkDrawing(700, 500).seven(100, 100, 100).image();
 		assertThat(small.writingReduced()).isSameAs(small);
 	}
 

@@ -1,5 +1,8 @@
 package digitlab.sketch;
 
+import digitlab.imaging.InkDrawing;
+import digitlab.imaging.ImageIntake;
+import digitlab.imaging.AnalysedPicture;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -15,8 +18,8 @@ class PaperMapTest {
 	private static final int HEIGHT = 160;
 
 	/** A 7 drawn with a pen of 7 from (90, 40) on, on white paper, and what else is drawn. */
-	private static AnalysedPicture analyse(UnaryOperator<Drawing> more) {
-		float[] light = more.apply(new Drawing(WIDTH, HEIGHT, 7).seven(90, 40, 80)).light();
+	private static AnalysedPicture analyse(UnaryOperator<InkDrawing> more) {
+		float[] light = more.apply(new InkDrawing(WIDTH, HEIGHT, 7).seven(90, 40, 80)).light();
 		int[] argb = new int[light.length];
 		for (int i = 0; i < argb.length; i++) {
 			argb[i] = 0xff000000 | Math.round(255 * light[i]) * 0x010101;

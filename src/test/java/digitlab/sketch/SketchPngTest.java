@@ -1,5 +1,9 @@
 package digitlab.sketch;
 
+import digitlab.segmentation.SketchSegmenter;
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.imaging.Pictures;
+import digitlab.imaging.ImageIntake;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +46,7 @@ class SketchPngTest {
 		Path file = folder.resolve("bar.png");
 		SketchPng.write(BAR, 300, file);
 		InkImage back = ImageIntake.read(file);
-		assertThat(Pictures.meanDifference(SketchRasterizer.normalize(BAR).orElseThrow().image(),
+		assertThat(Pictures.meanDifference(SketchSegmenter.normalize(BAR).orElseThrow().image(),
 				DigitNormalizer.normalize(back).orElseThrow().image())).isLessThan(3);
 	}
 

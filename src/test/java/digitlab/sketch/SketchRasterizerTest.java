@@ -1,8 +1,13 @@
 package digitlab.sketch;
 
+import digitlab.segmentation.SketchSegmenter;
+import digitlab.segmentation.NormalizedDigit;
+import digitlab.segmentation.DigitNormalizerTest;
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.imaging.Pictures;
 import java.util.List;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +16,7 @@ class SketchRasterizerTest {
 
 	@Test
 	void anEmptySheetIsNoDigit() {
-		assertThat(SketchRasterizer.normalize(List.of())).isEmpty();
+		assertThat(SketchSegmenter.normalize(List.of())).isEmpty();
 		assertThat(SketchRasterizer.render(List.of(), 20).isBlank()).isTrue();
 	}
 
@@ -98,7 +103,7 @@ class SketchRasterizerTest {
 	void theBoxIsThatOfWhatIsVisibleAfterErasing() {
 		List<SketchElement> elements = List.of(pen(0.05, 0.2, 0.2, 0.2, 0.8), pen(0.05, 0.8, 0.2, 0.8, 0.8),
 				eraser(0.2, 0.8, 0.1, 0.8, 0.9));
-		Box box = SketchRasterizer.normalize(elements).orElseThrow().box();
+		Box box = SketchSegmenter.normalize(elements).orElseThrow().box();
 
 		assertThat(box.x()).isBetween(0.17, 0.18);
 		assertThat(box.width()).isBetween(0.045, 0.06);
@@ -108,14 +113,14 @@ class SketchRasterizerTest {
 	@Test
 	void nothingIsLeftWhenAllIsErased() {
 		List<SketchElement> elements = List.of(pen(0.05, 0.2, 0.2, 0.2, 0.8), eraser(0.3, 0.2, 0.1, 0.2, 0.9));
-		assertThat(SketchRasterizer.normalize(elements)).isEmpty();
+		assertThat(SketchSegmenter.normalize(elements)).isEmpty();
 	}
 
 	@Test
 	void whatLiesOutsideTheSheetIsNotSeen() {
-		assertThat(SketchRasterizer.normalize(List.of(pen(0.05, -1, -1, -0.5, 3)))).isEmpty();
+		assertThat(SketchSegmenter.normalize(List.of(pen(0.05, -1, -1, -0.5, 3)))).isEmpty();
 
-		Box box = SketchRasterizer.normalize(List.of(pen(0.1, 0.5, 0.5, 0.5, 4))).orElseThrow().box();
+		Box box = SketchSegmenter.normalize(List.of(pen(0.1, 0.5, 0.5, 0.5, 4))).orElseThrow().box();
 		assertThat(box.y() + box.height()).isBetween(0.99, 1.01);
 	}
 
@@ -123,7 +128,7 @@ class SketchRasterizerTest {
 	void aPictureAloneIsReadAsItsFileWouldBe() {
 		float[] ink = SketchRasterizer.render(seven(0.2, 0.1, 0.6, 0.07), 120).toArray();
 		InkImage image = InkImage.ofInk(120, 120, ink);
-		NormalizedDigit onSheet = SketchRasterizer.normalize(List.of(new Picture(image))).orElseThrow();
+		NormalizedDigit onSheet = SketchSegmenter.normalize(List.of(new Picture(image))).orElseThrow();
 
 		assertThat(onSheet.image()).isEqualTo(DigitNormalizer.normalize(image).orElseThrow().image());
 		assertThat(onSheet.box().x()).isBetween(0.15, 0.18);
@@ -137,7 +142,7 @@ class SketchRasterizerTest {
 	}
 
 	private static DigitImage normalize(List<SketchElement> elements) {
-		return SketchRasterizer.normalize(elements).orElseThrow().image();
+		return SketchSegmenter.normalize(elements).orElseThrow().image();
 	}
 
 	private static List<SketchElement> seven(double x, double y, double size, double width) {

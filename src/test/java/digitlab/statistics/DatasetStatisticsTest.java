@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class DatasetStatisticsTest {
 	private final DatasetStatistics formula = of(FormulaDigits.dataset());
 
 	private static DatasetStatistics of(DigitDataset data) {
-		return DatasetStatistics.of(data, ProgressListener.NONE, new StopSignal());
+		return DatasetStatistics.of(data, ProgressListener.NONE, new CancellationToken());
 	}
 
 	/** Images of one grey each. */
@@ -207,7 +207,7 @@ class DatasetStatisticsTest {
 		String folder = System.getenv("DIGITLAB_MNIST");
 		assumeTrue(folder != null, "DIGITLAB_MNIST does not name a folder with MNIST's files");
 		DatasetStatistics mnist = of(new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE).read(Split.TRAIN,
-				ProgressListener.NONE, new StopSignal()));
+				ProgressListener.NONE, new CancellationToken()));
 		assertThat(mnist.classes()).extracting(c -> Math.round(c.pixelVariance() * 1000) / 1000.0).containsExactly(4140.275,
 				1864.129, 4210.054, 3727.687, 3389.953, 3946.372, 3574.025, 3107.824, 3781.714, 3198.912);
 		assertThat(mnist.classes().get(1).ink().mean()).isCloseTo(0.07599864255996079, EXACT);
@@ -218,9 +218,9 @@ class DatasetStatisticsTest {
 	@Test
 	void tellsHowFarItIsAndStops() {
 		AtomicLong told = new AtomicLong();
-		DatasetStatistics.of(FormulaDigits.dataset(), (done, total) -> told.set(done * 1000 + total), new StopSignal());
+		DatasetStatistics.of(FormulaDigits.dataset(), (done, total) -> told.set(done * 1000 + total), new CancellationToken());
 		assertThat(told).hasValue(40_040);
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		stop.stop();
 		assertThatThrownBy(() -> DatasetStatistics.of(FormulaDigits.dataset(), ProgressListener.NONE, stop))
 				.isInstanceOf(CancellationException.class).hasMessage("The statistics were stopped.");

@@ -2,8 +2,8 @@ package digitlab.statistics;
 
 import java.util.Map;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 
 /** The images that statistics_reference.py draws too. */
 final class FormulaDigits {

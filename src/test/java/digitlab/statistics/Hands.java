@@ -1,7 +1,7 @@
 package digitlab.statistics;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 
 /** Digits by three hands: the images that neighbours_reference.py draws too. */
 final class Hands {

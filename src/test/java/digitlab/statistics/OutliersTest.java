@@ -7,12 +7,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.within;
 class OutliersTest {
 
 	private static List<Outlier> find(DigitDataset data, int count) {
-		return Outliers.find(data, count, ProgressListener.NONE, new StopSignal());
+		return Outliers.find(data, count, ProgressListener.NONE, new CancellationToken());
 	}
 
 	@Test
@@ -38,7 +38,7 @@ class OutliersTest {
 
 	@Test
 	void pruningLosesNothing() {
-		DigitDataset data = new SyntheticDigits(400, 3).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset data = new SyntheticDigits(400, 3).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		List<Outlier> all = everyDistance(data);
 		for (int count : new int[]{1, 7, 60, 400, 1000}) {
 			assertThat(find(data, count)).isEqualTo(all.subList(0, Math.min(count, 400)));
@@ -101,9 +101,9 @@ class OutliersTest {
 	@Test
 	void tellsHowFarItIsAndStops() {
 		AtomicLong told = new AtomicLong();
-		Outliers.find(Hands.dataset(), 5, (done, total) -> told.set(done * 1000 + total), new StopSignal());
+		Outliers.find(Hands.dataset(), 5, (done, total) -> told.set(done * 1000 + total), new CancellationToken());
 		assertThat(told).hasValue(120_120);
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		assertThatThrownBy(() -> Outliers.find(Hands.dataset(), 5, (done, total) -> stop.stop(), stop))
 				.isInstanceOf(CancellationException.class).hasMessage("The search for outliers was stopped.");
 	}

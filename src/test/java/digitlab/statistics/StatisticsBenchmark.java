@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import digitlab.Benchmark;
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.FileDatasetReader;
 
 /**
@@ -53,12 +53,12 @@ final class StatisticsBenchmark {
 		DatasetReader reader = folder == null
 				? new SyntheticDigits(60_000, 1)
 				: new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE);
-		return reader.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		return reader.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 	}
 
 	private static double describe(DigitDataset data) {
 		long start = System.nanoTime();
-		DatasetStatistics found = DatasetStatistics.of(data, ProgressListener.NONE, new StopSignal());
+		DatasetStatistics found = DatasetStatistics.of(data, ProgressListener.NONE, new CancellationToken());
 		double milliseconds = (System.nanoTime() - start) / 1e6;
 		if (found.samples() != data.size()) {
 			throw new AssertionError("Images are missing: " + found.samples());

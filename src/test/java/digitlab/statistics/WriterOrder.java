@@ -3,12 +3,12 @@ package digitlab.statistics;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
 
 import static digitlab.Benchmark.report;
@@ -31,7 +31,7 @@ public final class WriterOrder {
 		for (Split split : Split.values()) {
 			DigitDataset images = new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE).read(split,
 					ProgressListener.NONE,
-					new StopSignal());
+					new CancellationToken());
 			double[] slants = IntStream.range(0, images.size()).mapToDouble(i -> slant(images, i)).toArray();
 			standardise(slants, images);
 			for (int distance : DISTANCES) {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 class WritingStylesTest {
 
 	private static List<WritingStyle> find(DigitDataset data, int digit, int k) {
-		return WritingStyles.find(data, digit, k, 1, ProgressListener.NONE, new StopSignal());
+		return WritingStyles.find(data, digit, k, 1, ProgressListener.NONE, new CancellationToken());
 	}
 
 	@Test
@@ -36,7 +36,7 @@ class WritingStylesTest {
 	@Test
 	void theInertiaIsScikitLearns() {
 		PackedImages sevens = new PackedImages(Hands.dataset(), PackedImages.indicesOf(Hands.dataset(), 7));
-		KMeans run = new KMeans(sevens, new CentreDistances(sevens), 3, new Random(1), new StopSignal());
+		KMeans run = new KMeans(sevens, new CentreDistances(sevens), 3, new Random(1), new CancellationToken());
 		run.finish();
 		assertThat(run.inertia()).isCloseTo(4449671.729166666, within(1e-3));
 	}
@@ -65,7 +65,7 @@ class WritingStylesTest {
 	void oneStyleIsTheMeanOfAll() {
 		WritingStyle only = find(Hands.dataset(), 2, 1).getFirst();
 		assertThat(only.share()).isEqualTo(1);
-		assertThat(only.centre()).isEqualTo(DatasetStatistics.of(Hands.dataset(), ProgressListener.NONE, new StopSignal())
+		assertThat(only.centre()).isEqualTo(DatasetStatistics.of(Hands.dataset(), ProgressListener.NONE, new CancellationToken())
 				.classes().get(2).mean());
 	}
 
@@ -78,7 +78,7 @@ class WritingStylesTest {
 	void refusesWhatMakesNoSenseAndStops() {
 		assertThatThrownBy(() -> find(Hands.dataset(), 7, 0)).isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("Writing styles need a digit from 0 to 9 and at least one style, not digit 7 and 0 styles.");
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		stop.stop();
 		assertThatThrownBy(() -> WritingStyles.find(Hands.dataset(), 7, 3, 1, ProgressListener.NONE, stop))
 				.isInstanceOf(CancellationException.class);

@@ -2,7 +2,7 @@ package digitlab.training;
 
 import java.util.SplittableRandom;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +29,7 @@ class AugmenterTest {
 		return target;
 	}
 
-	private static float[] vary(Variety variety, long seed) {
+	private static float[] vary(AugmentationConfig variety, long seed) {
 		float[] target = new float[DigitImage.PIXELS];
 		new Augmenter(Augmentation.ELASTIC, 1, variety).apply(square(), 0, target, 0, new SplittableRandom(seed));
 		return target;
@@ -38,7 +38,7 @@ class AugmenterTest {
 	@Test
 	void theUsualVarietyChangesNothing() {
 		for (int seed = 0; seed < 20; seed++) {
-			assertThat(vary(Variety.USUAL, seed)).isEqualTo(vary(Augmentation.ELASTIC, square(), seed));
+			assertThat(vary(AugmentationConfig.USUAL, seed)).isEqualTo(vary(Augmentation.ELASTIC, square(), seed));
 		}
 	}
 
@@ -47,8 +47,8 @@ class AugmenterTest {
 	void erasingWipesARectangle() {
 		int wiped = 0;
 		for (int seed = 0; seed < 50; seed++) {
-			float[] whole = vary(Variety.USUAL, seed);
-			float[] erased = vary(new Variety(1, 0, 1, 0, 0), seed);
+			float[] whole = vary(AugmentationConfig.USUAL, seed);
+			float[] erased = vary(new AugmentationConfig(1, 0, 1, 0, 0), seed);
 			int changed = 0;
 			for (int p = 0; p < whole.length; p++) {
 				assertThat(erased[p]).isIn(0f, whole[p]);
@@ -63,8 +63,8 @@ class AugmenterTest {
 	@Test
 	void resamplingTakesSharpnessAndLeavesTheInk() {
 		for (int seed = 0; seed < 20; seed++) {
-			float[] sharp = vary(Variety.USUAL, seed);
-			float[] coarse = vary(new Variety(1, 1, 0, 0, 0), seed);
+			float[] sharp = vary(AugmentationConfig.USUAL, seed);
+			float[] coarse = vary(new AugmentationConfig(1, 1, 0, 0, 0), seed);
 			assertThat(sum(coarse, 1)).isCloseTo(sum(sharp, 1), within(4.0)); // of 64
 			assertThat(sum(coarse, 2)).isLessThan(sum(sharp, 2));
 		}
@@ -75,9 +75,9 @@ class AugmenterTest {
 		double usual = 0;
 		double more = 0;
 		for (int seed = 0; seed < 200; seed++) {
-			double plain = sum(vary(new Variety(0, 0, 0, 0, 0), seed), 1);
-			usual += Math.abs(sum(vary(Variety.USUAL, seed), 1) - plain);
-			more += Math.abs(sum(vary(new Variety(2, 0, 0, 0, 0), seed), 1) - plain);
+			double plain = sum(vary(new AugmentationConfig(0, 0, 0, 0, 0), seed), 1);
+			usual += Math.abs(sum(vary(AugmentationConfig.USUAL, seed), 1) - plain);
+			more += Math.abs(sum(vary(new AugmentationConfig(2, 0, 0, 0, 0), seed), 1) - plain);
 		}
 		assertThat(more).isGreaterThan(2 * usual); // twice as often, and twice as far
 	}

@@ -43,7 +43,7 @@ class HardExamplesTest {
 		HardExamples examples = rising();
 		assertThat(met(examples.order(2, 3, 7))).containsOnly(1);
 		assertThat(met(examples.order(9, 1, 7))).containsOnly(1);
-		assertThat(examples.order(9, 1, 7)).isEqualTo(TrainingPlan.shuffled(IMAGES, 7));
+		assertThat(examples.order(9, 1, 7)).isEqualTo(TrainingTask.shuffled(IMAGES, 7));
 	}
 
 	@Test
@@ -72,9 +72,9 @@ class HardExamplesTest {
 
 	@Test
 	void moreOftenThanLeavesRoomIsRefused() {
-		TrainingConfig usual = TrainingConfig.standard(1);
+		Hyperparameters usual = Hyperparameters.standard(1);
 		assertThatThrownBy(
-				() -> new TrainingConfig(1, 1, 1e-3, 0, 0, 0, 0, 0, usual.augmentation(), 1, 1, 1, "cpu", usual.decay(),
+				() -> new Hyperparameters(1, 1, 1e-3, 0, 0, 0, 0, 0, usual.augmentation(), 1, 1, 1, "cpu", usual.decay(),
 						1, 0, usual.variety(), 6))
 				.hasMessage("Hard examples can be met 1 to 5 times an epoch, not 6.");
 	}

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.report;
@@ -48,7 +48,7 @@ public final class RunLogBenchmark {
 	/** A line is written when a second has passed: here after some steps. */
 	private static void write(Path file, int stepsALine, long[] clock) {
 		DigitDataset images = new DigitDataset("zeros", new byte[STEPS * DigitImage.PIXELS], new byte[STEPS]);
-		TrainingPlan plan = new TrainingPlan(TrainingConfig.standard(1), images, images, null, false);
+		TrainingTask plan = new TrainingTask(Hyperparameters.standard(1), images, images, null, false);
 		try (RunLog log = new RunLog(file, "benchmark", plan, null, () -> clock[0])) {
 			for (int epoch = 1; epoch <= EPOCHS; epoch++) {
 				for (int step = 1; step <= STEPS; step++) {

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RunLogTest {
 
-	private static final TrainingConfig CONFIG = TrainingConfig.standard(2);
+	private static final Hyperparameters CONFIG = Hyperparameters.standard(2);
 
 	@TempDir
 	private Path folder;
@@ -37,8 +37,8 @@ class RunLogTest {
 		return new DigitDataset("made in the test", new byte[count * DigitImage.PIXELS], new byte[count]);
 	}
 
-	private static TrainingPlan plan(boolean resume) {
-		return new TrainingPlan(CONFIG, images(300), images(7), null, resume);
+	private static TrainingTask plan(boolean resume) {
+		return new TrainingTask(CONFIG, images(300), images(7), null, resume);
 	}
 
 	private RunLog log(boolean resume, @Nullable Path earlier) {

@@ -21,10 +21,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
 import atlantafx.base.theme.PrimerDark;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.PenStroke;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.PenStroke;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.settings.Settings.Theme;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Point;

@@ -22,8 +22,8 @@ import javax.imageio.ImageIO;
 
 import digitlab.app.AppPaths;
 import digitlab.clustering.NativeLibraries;
-import digitlab.data.LabelPolicy;
-import digitlab.data.OwnSamples;
+import digitlab.dataset.LabelPolicy;
+import digitlab.dataset.OwnSamples;
 import digitlab.djl.CudaLibraries;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.DjlDevices;
@@ -33,12 +33,12 @@ import digitlab.djl.MnistDownload;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
+import digitlab.models.RunStore;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.chart.ChartViewModel.Part;
-import digitlab.ui.settings.Lab;
+import digitlab.ui.training.TrainingServices;
 
 /**
  * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and
@@ -139,12 +139,12 @@ final class ChartSnapshots {
 				new OwnSamples(work.resolve("my-sketches")),
 				new DataSources(new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)), true,
 				work.resolve("my-sketches"),
-				new Runs(models, paths.runs()), lab(paths));
+				new RunStore(models, paths.runs()), lab(paths));
 	}
 
-	private static Lab lab(AppPaths paths) {
+	private static TrainingServices lab(AppPaths paths) {
 		DjlDevices devices = new DjlDevices(() -> DjlDevices.Cuda.NONE);
-		return new Lab(new DjlTrainer(devices), devices, new CudaLibraries(paths.engineCache(), paths.cudaJni()),
+		return new TrainingServices(new DjlTrainer(devices), devices, new CudaLibraries(paths.engineCache(), paths.cudaJni()),
 				new MnistDownload(paths.mnist(), files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
 				paths.data(), paths.logFile(), _ -> {
 				}, () -> {

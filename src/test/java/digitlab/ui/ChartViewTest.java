@@ -15,25 +15,25 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 
-import digitlab.data.DatasetFormat;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DatasetFormat;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
-import digitlab.prediction.Evaluation;
-import digitlab.prediction.Evaluator;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
 import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Outliers;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
 import digitlab.training.RunLog;
-import digitlab.training.TrainingConfig;
-import digitlab.training.TrainingPlan;
+import digitlab.training.Hyperparameters;
+import digitlab.training.TrainingTask;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +58,7 @@ class ChartViewTest extends WindowTest {
 	}
 
 	private static DigitDataset digits(Split split) {
-		return new SyntheticDigits(40, 1).read(split, ProgressListener.NONE, new StopSignal());
+		return new SyntheticDigits(40, 1).read(split, ProgressListener.NONE, new CancellationToken());
 	}
 
 	/** Any fixed answer serves; this one differs from picture to picture. */
@@ -70,7 +70,7 @@ class ChartViewTest extends WindowTest {
 	@Test
 	void theDataAreShownAsTheyAre() throws Exception {
 		until(() -> isShown("#class-distribution"));
-		DatasetStatistics expected = DatasetStatistics.of(DATA, ProgressListener.NONE, new StopSignal());
+		DatasetStatistics expected = DatasetStatistics.of(DATA, ProgressListener.NONE, new CancellationToken());
 		assertThat(values("#class-distribution"))
 				.containsExactlyElementsOf(expected.classes().stream().map(c -> (double) c.count()).toList());
 		assertThat(values("#pixel-variance"))
@@ -79,9 +79,9 @@ class ChartViewTest extends WindowTest {
 		assertThat(all("#alerts .alert")).hasSize(expected.alerts().size());
 		until(() -> !all("#outliers .digit-button").isEmpty());
 		assertThat(captions("#outliers .digit-button")).containsExactlyElementsOf(
-				Outliers.find(DATA, 40, ProgressListener.NONE, new StopSignal()).stream().map(o -> "" + o.digit()).toList());
+				Outliers.find(DATA, 40, ProgressListener.NONE, new CancellationToken()).stream().map(o -> "" + o.digit()).toList());
 		click("#data-test");
-		List<Double> test = DatasetStatistics.of(digits(Split.TEST), ProgressListener.NONE, new StopSignal()).classes().stream()
+		List<Double> test = DatasetStatistics.of(digits(Split.TEST), ProgressListener.NONE, new CancellationToken()).classes().stream()
 				.map(c -> (double) c.count()).toList();
 		until(() -> values("#class-distribution").equals(test));
 	}
@@ -109,7 +109,7 @@ class ChartViewTest extends WindowTest {
 	@Test
 	void aPressedDigitIsShownLargeWithItsReadingAndGoesToTheCanvas() throws Exception {
 		until(() -> !all("#outliers .digit-button").isEmpty());
-		int index = Outliers.find(DATA, 1, ProgressListener.NONE, new StopSignal()).getFirst().index();
+		int index = Outliers.find(DATA, 1, ProgressListener.NONE, new CancellationToken()).getFirst().index();
 		fire(all("#outliers .digit-button").getFirst());
 		assertThat(text("#detail-title")).startsWith("Image " + index + ", a");
 		until(() -> text("#detail-verdict").startsWith("Read: "));
@@ -129,7 +129,7 @@ class ChartViewTest extends WindowTest {
 		click("#evaluate");
 		until(() -> isShown("#confusion"));
 		Evaluation expected = Evaluator.evaluate(FakeModels.classifier(ChartViewTest::guess), digits(Split.TEST),
-				ProgressListener.NONE, new StopSignal());
+				ProgressListener.NONE, new CancellationToken());
 		assertThat(text("#measure-accuracy")).isEqualTo(Numbers.finePercent(expected.confusion().accuracy()));
 		assertThat(text("#measure-loss")).isEqualTo(Numbers.decimal(expected.loss(), 4));
 		assertThat(text("#measure-ece")).isEqualTo(Numbers.finePercent(expected.calibrationError()));
@@ -153,7 +153,7 @@ class ChartViewTest extends WindowTest {
 	void aTrainingIsFollowedWhileItRuns() throws Exception {
 		click("#tab-training");
 		until(() -> services.runs().list().size() == 1 && !all(".run-choice").isEmpty());
-		TrainingPlan plan = new TrainingPlan(TrainingConfig.standard(1), DATA, DATA, null, false);
+		TrainingTask plan = new TrainingTask(Hyperparameters.standard(1), DATA, DATA, null, false);
 		try (RunLog log = services.runs().log("live", plan)) {
 			for (int epoch = 1; epoch <= 3; epoch++) {
 				log.batchFinished(new BatchResult(epoch, 1, 1, 14, 3.0 / epoch));

@@ -17,17 +17,17 @@ import javafx.scene.layout.Region;
 
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
-import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.NearestPoints;
-import digitlab.clustering.Points;
+import digitlab.clustering.FloatMatrix;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.common.Numbers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClusterViewTest extends WindowTest {
 
 	private static final DigitDataset DATA = new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE,
-			new StopSignal());
+			new CancellationToken());
 
 	ClusterViewTest() {
 		super(_ -> new float[10]);
@@ -54,10 +54,10 @@ class ClusterViewTest extends WindowTest {
 	}
 
 	private static ClusterResult expected() {
-		ClusterPlan plan = new ClusterPlan(5, 4, 3, 1, Projection.PCA, Projection.PCA.bearable(), ClusterPlan.SILHOUETTE_SAMPLE,
+		ClusterParameters plan = new ClusterParameters(5, 4, 3, 1, Projection.PCA, Projection.PCA.bearable(), ClusterParameters.SILHOUETTE_SAMPLE,
 				false);
-		return ClusterAnalysis.run(Points.ofPixels(DATA), ClusterAnalysis.labels(DATA), plan, ClusterListener.NONE,
-				new StopSignal());
+		return ClusterAnalysis.run(FloatMatrix.ofPixels(DATA), ClusterAnalysis.labels(DATA), plan, ClusterListener.NONE,
+				new CancellationToken());
 	}
 
 	@Test

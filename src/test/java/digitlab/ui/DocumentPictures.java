@@ -13,14 +13,14 @@ import javax.imageio.ImageIO;
 
 import digitlab.app.AppPaths;
 import digitlab.clustering.NativeLibraries;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.SketchedDigits;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.synthetic.SketchedDigits;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.djl.EngineSettings;
-import digitlab.sketch.ImageArrangement;
+import digitlab.imaging.ImageArrangement;
 
 /**
  * Takes the pictures of README and docs anew, from the present window, with the shipped model and the MNIST that DIGITLAB_MNIST
@@ -70,8 +70,8 @@ final class DocumentPictures {
 
 	/** A thousand generated sketches in another convention: dark on light, with rows for columns. */
 	private static Path turned(Path file) throws IOException {
-		DigitDataset sketches = new SketchedDigits(1000, 1).read(Split.TEST, ProgressListener.NONE, new StopSignal());
-		DigitDataset some = new ImageArrangement(true, true, false, false, false).of(sketches, new StopSignal());
+		DigitDataset sketches = new SketchedDigits(1000, 1).read(Split.TEST, ProgressListener.NONE, new CancellationToken());
+		DigitDataset some = new ImageArrangement(true, true, false, false, false).of(sketches, new CancellationToken());
 		StringBuilder table = new StringBuilder();
 		for (int i = 0; i < some.size(); i++) {
 			table.append(some.label(i));

@@ -11,12 +11,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DropTest extends WindowTest {
 
 	private static final DigitDataset DIGITS = new SyntheticDigits(20, 3).read(Split.TRAIN, ProgressListener.NONE,
-			new StopSignal());
+			new CancellationToken());
 
 	DropTest() {
 		super(_ -> FakeModels.sure(3, 0.99));

@@ -9,9 +9,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-import digitlab.data.Download;
-import digitlab.data.ProgressListener;
-import digitlab.data.StopSignal;
+import digitlab.io.Download;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
@@ -19,9 +19,9 @@ import digitlab.training.DigitTrainer;
 import digitlab.training.EpochResult;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
-import digitlab.ui.settings.Lab;
+import digitlab.ui.training.TrainingServices;
 
 /**
  * A trainer that only seems to train, devices that come and go, and downloads of nothing. A training ends at once, unless
@@ -30,7 +30,7 @@ import digitlab.ui.settings.Lab;
 public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 
 	/** What was trained. */
-	public final List<TrainingPlan> trained = new CopyOnWriteArrayList<>();
+	public final List<TrainingTask> trained = new CopyOnWriteArrayList<>();
 	public volatile List<ComputeDevice> devices = List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, ""));
 	public volatile boolean waits;
 	/** Whether it waits before its first epoch is done. */
@@ -61,8 +61,8 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		});
 	}
 
-	Lab lab() {
-		return new Lab(this, this, this, new Here(), folder, folder.resolve("digitlab.log"), this::open, () -> restarts++);
+	TrainingServices lab() {
+		return new TrainingServices(this, this, this, new Here(), folder, folder.resolve("digitlab.log"), this::open, () -> restarts++);
 	}
 
 	private void open(Path place) throws IOException {
@@ -73,7 +73,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	@Override
-	public TrainingResult train(TrainingPlan plan, TrainingListener listener, StopSignal stop) throws IOException {
+	public TrainingResult train(TrainingTask plan, TrainingListener listener, CancellationToken stop) throws IOException {
 		trained.add(plan);
 		List<EpochResult> epochs = new ArrayList<>();
 		for (int epoch = plan.resume() ? 2 : 1; epoch <= plan.config().epochs(); epoch++) {
@@ -97,14 +97,14 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		return result(plan, epochs, StopReason.COMPLETED);
 	}
 
-	private void waitUntil(StopSignal stop) {
+	private void waitUntil(CancellationToken stop) {
 		waiting.countDown();
 		while (waits && !stop.isStopped()) {
 			Thread.onSpinWait();
 		}
 	}
 
-	private static TrainingResult result(TrainingPlan plan, List<EpochResult> epochs, StopReason reason) {
+	private static TrainingResult result(TrainingTask plan, List<EpochResult> epochs, StopReason reason) {
 		return new TrainingResult(reason, List.copyOf(epochs), epochs.isEmpty() ? 0 : 1,
 				epochs.isEmpty() ? null : new byte[]{2}, 980_810, 0.9, plan.config().device(), 100, 4);
 	}
@@ -130,7 +130,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	@Override
-	public long bytes(StopSignal stop) {
+	public long bytes(CancellationToken stop) {
 		while (waits && !stop.isStopped()) {
 			Thread.onSpinWait();
 		}
@@ -141,7 +141,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	@Override
-	public void download(ProgressListener progress, StopSignal stop) {
+	public void download(ProgressListener progress, CancellationToken stop) {
 		progress.progress(1, 2);
 		while (waits && !stop.isStopped()) {
 			Thread.onSpinWait();
@@ -161,12 +161,12 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		}
 
 		@Override
-		public long bytes(StopSignal stop) {
+		public long bytes(CancellationToken stop) {
 			return 0;
 		}
 
 		@Override
-		public void download(ProgressListener progress, StopSignal stop) {
+		public void download(ProgressListener progress, CancellationToken stop) {
 		}
 	}
 }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import digitlab.data.DigitImage;
-import digitlab.data.OwnSamples;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.OwnSamples;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelMetadata.Data;
@@ -16,12 +16,12 @@ import digitlab.models.ModelMetadata.Normalisation;
 import digitlab.models.ModelMetadata.Run;
 import digitlab.models.ModelMetadata.TestFigures;
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
+import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.FeatureMaps;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.FeatureMaps;
 import digitlab.settings.SettingsStore;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 
 /** Networks that answer what a test wants, and models on disk that they seem to come from. */
 public final class FakeModels {
@@ -37,7 +37,7 @@ public final class FakeModels {
 	/** The same with another name. */
 	public static ModelMetadata named(String name) {
 		return new ModelMetadata(1, name, ModelMetadata.ALEXNET28, 1_000_000, "2026-01-01T00:00:00Z", "0.1.0",
-				Normalisation.ZERO_TO_ONE, new Data("test", 55_000, 5_000), TrainingConfig.standard(1),
+				Normalisation.ZERO_TO_ONE, new Data("test", 55_000, 5_000), Hyperparameters.standard(1),
 				new Run("cpu", "finished", 1, 0.999, 0.9957, 400, 60, List.of()),
 				new TestFigures("test", 10_000, 0.9964, 0.996, 0.996, 0.996, 0.01, 0.01));
 	}
@@ -109,6 +109,6 @@ public final class FakeModels {
 		}
 		return new UiServices("0.1.0", models, (_, _) -> classifier(logits), new SettingsStore(folder.resolve("settings.json")),
 				new OwnSamples(folder.resolve("my-sketches")), new DataSources(new SyntheticDigits(40, 1)), true,
-				folder.resolve("my-sketches"), new Runs(models, folder.resolve("runs")), FakeLab.in(folder).lab());
+				folder.resolve("my-sketches"), new RunStore(models, folder.resolve("runs")), FakeLab.in(folder).lab());
 	}
 }

@@ -13,13 +13,13 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import digitlab.app.AppPaths;
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.OwnSamples;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.dataset.OwnSamples;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.CudaLibraries;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.DjlDevices;
@@ -29,15 +29,15 @@ import digitlab.djl.MnistDownload;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
+import digitlab.models.RunStore;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.BatchResult;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 import digitlab.training.TrainingPreset;
-import digitlab.ui.settings.Lab;
+import digitlab.ui.training.TrainingServices;
 
 import static digitlab.Benchmark.quantile;
 import static digitlab.Benchmark.report;
@@ -66,7 +66,7 @@ final class FrameBenchmark {
 		MainWindow window = open(paths, trainer);
 		measure(window, 5); // until everything is compiled and loaded
 		tell("at rest", measure(window, seconds));
-		StopSignal stop = new StopSignal();
+		CancellationToken stop = new CancellationToken();
 		CountDownLatch begun = new CountDownLatch(20);
 		Thread training = Thread.ofPlatform().daemon().start(() -> train(trainer, threads, begun, stop));
 		begun.await();
@@ -79,14 +79,14 @@ final class FrameBenchmark {
 	static MainWindow open(AppPaths paths, DjlTrainer trainer) throws Exception {
 		Path work = Files.createTempDirectory("frames");
 		ModelStore models = new ModelStore(paths.shippedModels(), work.resolve("models"));
-		Lab lab = new Lab(trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE), new CudaLibraries(work, work),
+		TrainingServices lab = new TrainingServices(trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE), new CudaLibraries(work, work),
 				new MnistDownload(work, files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
 				work, work, _ -> {
 				}, () -> {
 				});
 		UiServices services = new UiServices("0", models, DjlClassifier::open, new SettingsStore(work.resolve("settings.json")),
 				new OwnSamples(work.resolve("my-sketches")), new DataSources(new SyntheticDigits(100, 1)), true,
-				work.resolve("my-sketches"), new Runs(models, work.resolve("runs")), lab);
+				work.resolve("my-sketches"), new RunStore(models, work.resolve("runs")), lab);
 		CompletableFuture<MainWindow> opening = new CompletableFuture<>();
 		Platform.startup(() -> {
 			Stage stage = new Stage();
@@ -99,11 +99,11 @@ final class FrameBenchmark {
 		return opening.get();
 	}
 
-	private static void train(DjlTrainer trainer, int threads, CountDownLatch begun, StopSignal stop) {
+	private static void train(DjlTrainer trainer, int threads, CountDownLatch begun, CancellationToken stop) {
 		try {
 			DigitDataset digits = new SyntheticDigits(5000, 1).read(Split.TRAIN, ProgressListener.NONE, stop);
-			TrainingConfig config = TrainingPreset.BEST.config(threads, "cpu").withValidation(500);
-			trainer.train(TrainingPlan.holdOut(config, digits, null, false), new TrainingListener() {
+			Hyperparameters config = TrainingPreset.BEST.config(threads, "cpu").withValidation(500);
+			trainer.train(TrainingTask.holdOut(config, digits, null, false), new TrainingListener() {
 				@Override
 				public void batchFinished(BatchResult result) {
 					begun.countDown();

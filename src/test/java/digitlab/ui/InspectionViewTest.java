@@ -16,9 +16,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.settings.Settings;
-import digitlab.ui.common.DataChoice;
+import digitlab.ui.common.DataSource;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,7 +106,7 @@ class InspectionViewTest extends WindowTest {
 		turnTo(KeyCode.DIGIT5, "#plan-data");
 		robot.interact(() -> {
 			@SuppressWarnings("unchecked")
-			ComboBox<DataChoice> box = (ComboBox<DataChoice>) node("#plan-data");
+			ComboBox<DataSource> box = (ComboBox<DataSource>) node("#plan-data");
 			box.setValue(box.getItems().getLast());
 		});
 		until(() -> node("#plan-inspect-orientation") != null);

@@ -9,12 +9,12 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-import digitlab.data.OwnSamples;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.OwnSamples;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.DjlClassifier;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
+import digitlab.models.RunStore;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.settings.SettingsStore;
@@ -75,6 +75,6 @@ public final class PictureSnapshots {
 		return new UiServices("0.1.0", models, (weights, threads) -> DjlClassifier.open(weights, threads),
 				new SettingsStore(folder.resolve("settings.json")), new OwnSamples(folder.resolve("my-sketches")),
 				new DataSources(new SyntheticDigits(40, 1)), true, folder.resolve("my-sketches"),
-				new Runs(models, folder.resolve("runs")), FakeLab.in(folder).lab());
+				new RunStore(models, folder.resolve("runs")), FakeLab.in(folder).lab());
 	}
 }

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-import digitlab.data.PenStroke;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.PenStroke;
+import digitlab.synthetic.SyntheticDigits;
 
 /** A page as a person photographs it: ruled lines, rows of digits, signs and scribbles, and a dark table at one side. */
 public final class RuledPage {

@@ -22,22 +22,22 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.models.StoredModel;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
-import digitlab.training.HeldOut;
+import digitlab.training.ValidationSize;
 import digitlab.training.RunLog;
-import digitlab.training.TrainingPlan;
+import digitlab.training.TrainingTask;
 import digitlab.training.TrainingPreset;
-import digitlab.training.TrainingRecipe;
-import digitlab.ui.common.DataChoice;
+import digitlab.training.TrainingRequest;
+import digitlab.ui.common.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,7 +166,7 @@ class SettingsViewTest extends WindowTest {
 		until(() -> has("resume-model 1"));
 		fire("resume-model 1");
 		until(() -> has("use-new"));
-		assertThat(lab.trained).extracting(TrainingPlan::resume).containsExactly(false, true);
+		assertThat(lab.trained).extracting(TrainingTask::resume).containsExactly(false, true);
 		assertThat(lab.trained.get(1).config()).isEqualTo(lab.trained.get(0).config());
 		// The same fake network twice: they never differ.
 		assertThat(text("compared-verdict"))
@@ -183,10 +183,10 @@ class SettingsViewTest extends WindowTest {
 	/** What a crash leaves: a log, a checkpoint, and what was asked for. */
 	@Test
 	void aTrainingThatCrashedCanGoOn() throws Exception {
-		DigitDataset digits = new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
-		TrainingRecipe recipe = new TrainingRecipe("mnist", HeldOut.USUAL, TrainingPreset.GOOD.config(1, "auto"));
+		DigitDataset digits = new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
+		TrainingRequest recipe = new TrainingRequest("mnist", ValidationSize.USUAL, TrainingPreset.GOOD.config(1, "auto"));
 		services.runs().keepRecipe("night", recipe);
-		TrainingPlan plan = TrainingPlan.holdOut(recipe.configFor(40), digits, services.runs().checkpoint("night"), false);
+		TrainingTask plan = TrainingTask.holdOut(recipe.configFor(40), digits, services.runs().checkpoint("night"), false);
 		try (RunLog log = services.runs().log("night", plan)) {
 			log.batchFinished(new BatchResult(1, 1, 1, 8, 2));
 			log.epochFinished(new EpochResult(1, 2, 0.5, 2, 0.5, 0.001, 100, 60), true);
@@ -326,7 +326,7 @@ class SettingsViewTest extends WindowTest {
 	@Test
 	void theHandIsTaughtAndOnlyThenKept() throws Exception {
 		SyntheticDigits hand = new SyntheticDigits(20, 9);
-		DigitDataset sketches = hand.read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset sketches = hand.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		assertThat(node("improve").isDisabled()).isTrue();
 		for (int i = 0; i < sketches.size(); i++) {
 			services.ownSamples().add(sketches.image(i), sketches.label(i));
@@ -336,7 +336,7 @@ class SettingsViewTest extends WindowTest {
 		fire("improve");
 		until(() -> text("improvement").startsWith("Teaching needs at least 1000 labelled images"));
 		robot.interact(() -> {
-			ComboBox<DataChoice> data = node("improve-data");
+			ComboBox<DataSource> data = node("improve-data");
 			data.setValue(data.getItems().get(1)); // generated digits, of which there are enough
 		});
 		fire("improve");
@@ -344,7 +344,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(text("improvement")).contains("\u00a0digit", "held out", "test images");
 		assertThat(lab.trained.getFirst().start().weights()).isEqualTo(services.models().find("fake").weights());
 		assertThat(services.models().list()).hasSize(1);
-		assertThat(this.<ComboBox<DataChoice>>node("improve-data").getItems()).extracting(DataChoice::name)
+		assertThat(this.<ComboBox<DataSource>>node("improve-data").getItems()).extracting(DataSource::name)
 				.as("earlier data, not the sketches themselves").containsExactly("MNIST", "Generated digits");
 		askToClose();
 		robot.clickOn("Back");
@@ -360,7 +360,7 @@ class SettingsViewTest extends WindowTest {
 
 	@Test
 	void whatIsNoDigitIsCountedAndTaughtToo() throws Exception {
-		DigitDataset hand = new SyntheticDigits(20, 9).read(Split.TRAIN, ProgressListener.NONE, new StopSignal());
+		DigitDataset hand = new SyntheticDigits(20, 9).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		for (int i = 0; i < hand.size(); i++) {
 			if (i < 6) {
 				services.ownSamples().addNonDigit(hand.image(i));
@@ -373,7 +373,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(robot.lookup("#section-sketches .label").queryAllAs(Labeled.class)).extracting(Labeled::getText)
 				.anyMatch(text -> text != null && text.startsWith("20\u00a0sketches") && text.endsWith("   not a digit: 6)"));
 		robot.interact(() -> {
-			ComboBox<DataChoice> data = node("improve-data");
+			ComboBox<DataSource> data = node("improve-data");
 			data.setValue(data.getItems().get(1));
 		});
 		fire("improve");
@@ -464,7 +464,7 @@ class SettingsViewTest extends WindowTest {
 	@Test
 	void aKeptPlanNeverTrainsOnOtherData() throws Exception {
 		String gone = folder.resolve("gone.csv").toString();
-		TrainingRecipe recipe = new TrainingRecipe(gone, HeldOut.USUAL, TrainingPreset.QUICK.config(1, "auto"));
+		TrainingRequest recipe = new TrainingRequest(gone, ValidationSize.USUAL, TrainingPreset.QUICK.config(1, "auto"));
 		services.settings().update(all -> all.withRecipe("mine", recipe.toMap()).withRecipe(recipe.toMap()));
 		close();
 		open();
@@ -472,7 +472,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(field("command-line").getText()).as("the plan of the last time").contains("--data " + gone);
 		fire("preset-best");
 		robot.interact(() -> {
-			ComboBox<DataChoice> data = node("plan-data");
+			ComboBox<DataSource> data = node("plan-data");
 			data.setValue(data.getItems().getFirst());
 		});
 		assertThat(field("command-line").getText()).contains("--data mnist");

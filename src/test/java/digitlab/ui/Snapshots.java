@@ -18,8 +18,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
-import digitlab.data.PenStroke;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.PenStroke;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.ui.canvas.CanvasViewModel;

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javafx.stage.Stage;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

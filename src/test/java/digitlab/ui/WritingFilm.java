@@ -19,8 +19,8 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
-import digitlab.data.PenStroke;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.PenStroke;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 

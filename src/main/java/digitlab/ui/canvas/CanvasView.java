@@ -29,7 +29,7 @@ public final class CanvasView {
 		PictureLegend legend = new PictureLegend();
 		legend.visibleProperty().bind(model.showsPictureProperty());
 		legend.managedProperty().bind(legend.visibleProperty());
-		root.setCenter(new SheetAndReading(sheet, legend, new ReadingView(model)));
+		root.setCenter(new SheetAndReading(sheet, legend, new AnswerView(model)));
 		// What cleared the sheet is disabled now; the keyboard goes where the next digit is drawn.
 		model.emptyProperty().subscribe(isEmpty -> {
 			if (isEmpty) {
@@ -62,9 +62,9 @@ public final class CanvasView {
 
 		private final SheetView sheet;
 		private final Region legend;
-		private final ReadingView reading;
+		private final AnswerView reading;
 
-		SheetAndReading(SheetView sheet, Region legend, ReadingView reading) {
+		SheetAndReading(SheetView sheet, Region legend, AnswerView reading) {
 			this.sheet = sheet;
 			this.legend = legend;
 			this.reading = reading;

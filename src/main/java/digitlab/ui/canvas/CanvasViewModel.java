@@ -15,17 +15,17 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.OwnSamples;
-import digitlab.prediction.Prediction;
-import digitlab.prediction.Reading;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.OwnSamples;
+import digitlab.recognition.Prediction;
+import digitlab.recognition.RecognitionResult;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Sketch;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchPng;
-import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.StatusViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +51,8 @@ public final class CanvasViewModel {
 	/** Side of a saved sketch in pixels, 20 for each of MNIST's. */
 	private static final int SAVED_SIDE = 560;
 
-	private final LiveReader reader;
-	private final BackgroundTasks tasks;
+	private final LiveRecognizer reader;
+	private final DiskTasks tasks;
 	private final StatusViewModel status;
 	private final SettingsStore settings;
 	private final PictureIntake pictures;
@@ -69,14 +69,14 @@ public final class CanvasViewModel {
 	private final ReadOnlyBooleanWrapper blank = new ReadOnlyBooleanWrapper(true);
 	private final ReadOnlyObjectWrapper<@Nullable Picture> picture = new ReadOnlyObjectWrapper<>();
 	private final BooleanProperty showsPicture = new SimpleBooleanProperty();
-	private final ShownReading said = new ShownReading();
+	private final ShownAnswer said = new ShownAnswer();
 
 	/** Counts the changes of the sheet; the sketch being read carries its number. */
 	private long changes;
 	private long shown;
 
 	/** Draws with a pen of a width in parts of the sheet's side at first. */
-	public CanvasViewModel(LiveReader reader, BackgroundTasks tasks, StatusViewModel status, OwnSamples samples,
+	public CanvasViewModel(LiveRecognizer reader, DiskTasks tasks, StatusViewModel status, OwnSamples samples,
 			SettingsStore settings, double penWidth) {
 		this.reader = reader;
 		this.tasks = tasks;
@@ -143,7 +143,7 @@ public final class CanvasViewModel {
 	}
 
 	/** All that was read, line by line; blank when there is no ink or no network yet. Boxes are in parts of the sheet. */
-	public ReadOnlyObjectProperty<Reading> readingProperty() {
+	public ReadOnlyObjectProperty<RecognitionResult> readingProperty() {
 		return said.reading.getReadOnlyProperty();
 	}
 
@@ -306,7 +306,7 @@ public final class CanvasViewModel {
 			return;
 		}
 		List<SketchElement> sheet = elements.get();
-		Reading reading = said.reading.get();
+		RecognitionResult reading = said.reading.get();
 		clear();
 		keeper.keep(sheet, reading, label);
 	}
@@ -328,7 +328,7 @@ public final class CanvasViewModel {
 		empty.set(now.isEmpty());
 		if (now.isEmpty()) {
 			// At once: the reading of an empty sheet is known.
-			show(new LiveReader.Result(changes, Optional.empty(), Reading.BLANK));
+			show(new LiveRecognizer.Result(changes, Optional.empty(), RecognitionResult.BLANK));
 		} else if (addsInk) {
 			blank.set(false);
 			describe();
@@ -349,7 +349,7 @@ public final class CanvasViewModel {
 		canRedo.set(sketch.canRedo());
 	}
 
-	private void show(LiveReader.Result result) {
+	private void show(LiveRecognizer.Result result) {
 		if (result.number() < shown) {
 			return;
 		}

@@ -8,13 +8,13 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-import digitlab.prediction.Reading;
-import digitlab.prediction.Reading.Line;
-import digitlab.prediction.Reading.Part;
-import digitlab.prediction.Reading.ReadDigit;
+import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.RecognitionResult.Line;
+import digitlab.recognition.RecognitionResult.Part;
+import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.sketch.Box;
 import digitlab.ui.common.Numbers;
-import digitlab.ui.common.PartPlace;
+import digitlab.ui.common.PartPosition;
 
 /**
  * A box around each part of what was read: a digit with how sure it is, a sign, or a question mark, each with a line of its own
@@ -40,7 +40,7 @@ final class DigitBoxes extends Region {
 	}
 
 	/** Shows the parts of a number; nothing for one digit, none, or what looks like none. */
-	void show(Reading reading) {
+	void show(RecognitionResult reading) {
 		boolean isNumber = !reading.isRejected()
 				&& (reading.lines().size() > 1 || reading.lines().getFirst().parts().size() > 1);
 		if (!isNumber && rows.isEmpty()) {
@@ -60,8 +60,8 @@ final class DigitBoxes extends Region {
 	}
 
 	private static Marked mark(Part part) {
-		boolean isDigit = part instanceof ReadDigit && !PartPlace.isUnknown(part);
-		String kind = isDigit ? "" : PartPlace.isUnknown(part) ? "unknown-" : "sign-";
+		boolean isDigit = part instanceof ReadDigit && !PartPosition.isUnknown(part);
+		String kind = isDigit ? "" : PartPosition.isUnknown(part) ? "unknown-" : "sign-";
 		Region frame = new Region();
 		frame.getStyleClass().add(kind + "digit-box");
 		Label brief = label(part.text(), kind);

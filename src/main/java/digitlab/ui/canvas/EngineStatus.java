@@ -10,7 +10,7 @@ import digitlab.ui.common.StatusViewModel;
  *
  * @param report is given what failed besides
  */
-public record EngineStatus(StatusViewModel status, Consumer<Throwable> report) implements LiveReader.EngineListener {
+public record EngineStatus(StatusViewModel status, Consumer<Throwable> report) implements LiveRecognizer.EngineListener {
 
 	@Override
 	public void opening(StoredModel model) {

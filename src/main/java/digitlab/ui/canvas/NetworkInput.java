@@ -6,7 +6,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.ui.common.Pixels;
 import org.jspecify.annotations.Nullable;
 

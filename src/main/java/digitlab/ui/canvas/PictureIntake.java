@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-import digitlab.data.DigitImage;
-import digitlab.sketch.AnalysedPicture;
-import digitlab.sketch.ImageIntake;
+import digitlab.dataset.DigitImage;
+import digitlab.imaging.AnalysedPicture;
+import digitlab.imaging.ImageIntake;
 import digitlab.sketch.InkImage;
 import digitlab.sketch.Picture;
 import digitlab.sketch.SketchElement;
-import digitlab.ui.canvas.LiveReader.TurnedPicture;
-import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.canvas.LiveRecognizer.TurnedPicture;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.StatusViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class PictureIntake {
 
 	private static final int DEGREES_A_TURN = 90;
 
-	private final BackgroundTasks tasks;
+	private final DiskTasks tasks;
 	private final StatusViewModel status;
 	private final Consumer<Picture> sheet;
 	/** What may be turned: brought here last, and not turned yet. */
@@ -36,7 +36,7 @@ final class PictureIntake {
 	/**
 	 * @param sheet takes a picture in place of what is on it
 	 */
-	PictureIntake(BackgroundTasks tasks, StatusViewModel status, Consumer<Picture> sheet) {
+	PictureIntake(DiskTasks tasks, StatusViewModel status, Consumer<Picture> sheet) {
 		this.tasks = tasks;
 		this.status = status;
 		this.sheet = sheet;

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-import digitlab.prediction.Reading;
-import digitlab.prediction.Reading.Line;
+import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.RecognitionResult.Line;
 import digitlab.sketch.Box;
 
 /** A bracket at either side of each row that was read, with the row's number. */
@@ -29,7 +29,7 @@ final class RowBrackets extends Region {
 		setManaged(false);
 	}
 
-	void show(Reading reading) {
+	void show(RecognitionResult reading) {
 		List<Marked> marked = new ArrayList<>();
 		for (Line line : reading.lines()) {
 			marked.add(new Marked(line.box(), styled("opening-bracket", new Region()), styled("closing-bracket", new Region()),

@@ -1,5 +1,6 @@
 package digitlab.ui.canvas;
 
+import digitlab.segmentation.SketchSegmenter;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,23 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.OwnSamples;
-import digitlab.prediction.Reading;
-import digitlab.prediction.Reading.ReadDigit;
-import digitlab.sketch.NormalizedDigit;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.OwnSamples;
+import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.segmentation.NormalizedDigit;
 import digitlab.sketch.SketchElement;
-import digitlab.sketch.SketchRasterizer;
-import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.StatusViewModel;
-import digitlab.ui.common.Verdict;
+import digitlab.ui.common.ConfidenceText;
 
 /** Keeps sketches among the user's own samples, and takes them out again. */
 final class SampleKeeper {
 
 	private final OwnSamples samples;
-	private final BackgroundTasks tasks;
+	private final DiskTasks tasks;
 	private final StatusViewModel status;
 	private final Runnable bringBack;
 	private final IntSupplier depth;
@@ -38,7 +38,7 @@ final class SampleKeeper {
 	 * @param bringBack puts what was kept on the sheet again
 	 * @param depth how many steps of the sheet can be undone
 	 */
-	SampleKeeper(OwnSamples samples, BackgroundTasks tasks, StatusViewModel status, Runnable bringBack, IntSupplier depth) {
+	SampleKeeper(OwnSamples samples, DiskTasks tasks, StatusViewModel status, Runnable bringBack, IntSupplier depth) {
 		this.samples = samples;
 		this.tasks = tasks;
 		this.status = status;
@@ -52,12 +52,12 @@ final class SampleKeeper {
 	 *
 	 * @param label the digit, or {@link DigitDataset#UNLABELLED} for what is none
 	 */
-	void keep(List<SketchElement> sheet, Reading reading, int label) {
+	void keep(List<SketchElement> sheet, RecognitionResult reading, int label) {
 		boolean isAlone = reading.lines().size() == 1 && reading.lines().getFirst().parts().size() == 1;
 		Optional<NormalizedDigit> one = isAlone ? Optional.empty() : reading.leastSure().map(ReadDigit::input);
 		Kept now = new Kept(label, depth.getAsInt());
 		kept.push(now);
-		tasks.run(() -> add(one.or(() -> SketchRasterizer.normalize(sheet)), label),
+		tasks.run(() -> add(one.or(() -> SketchSegmenter.normalize(sheet)), label),
 				count -> status.say("Kept as " + name(label) + " (" + sketches(count) + " so far)", "Undo",
 						() -> takeBack(now)),
 				failure -> {
@@ -68,7 +68,7 @@ final class SampleKeeper {
 	}
 
 	private static String name(int label) {
-		return label == DigitDataset.UNLABELLED ? "not a digit" : Verdict.withArticle(label);
+		return label == DigitDataset.UNLABELLED ? "not a digit" : ConfidenceText.withArticle(label);
 	}
 
 	private int add(Optional<NormalizedDigit> ink, int label) throws IOException {

@@ -13,7 +13,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 
-import digitlab.prediction.Reading;
+import digitlab.recognition.RecognitionResult;
 import digitlab.ui.canvas.CanvasViewModel.Tool;
 
 /**
@@ -177,7 +177,7 @@ final class SheetView extends Region {
 	}
 
 	private void showRows() {
-		rows.show(model.showsPictureProperty().get() ? model.readingProperty().get() : Reading.BLANK);
+		rows.show(model.showsPictureProperty().get() ? model.readingProperty().get() : RecognitionResult.BLANK);
 	}
 
 	private void repaint() {

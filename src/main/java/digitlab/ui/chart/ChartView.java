@@ -18,9 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.ui.chart.ChartViewModel.Part;
-import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
@@ -41,7 +41,7 @@ public final class ChartView {
 	 * @param inspection of the data that are looked at
 	 * @param toCanvas puts a digit on the canvas and shows it, with words for it
 	 */
-	public ChartView(ChartViewModel model, InspectionViewModel inspection, BackgroundTasks tasks, StatusViewModel status,
+	public ChartView(ChartViewModel model, InspectionViewModel inspection, DiskTasks tasks, StatusViewModel status,
 			CanvasOpener toCanvas) {
 		this.model = model;
 		FigureExport export = new FigureFiles(tasks, status, root);
@@ -50,7 +50,7 @@ public final class ChartView {
 		parts.put(Part.DATA, new DataView(model.data(), inspection, export, look));
 		parts.put(Part.TRAINING, training);
 		parts.put(Part.EVALUATION, new EvaluationView(model.evaluation(), export, look));
-		parts.put(Part.READING, new ReadingView(model.reading(), export));
+		parts.put(Part.READING, new ExplanationView(model.reading(), export));
 		page.setTop(header(new SaveDataButton(model.saving(), status::say)));
 		root.getStyleClass().add("chart-view");
 		root.getChildren().addAll(page, new DetailView(model.reading(),

@@ -4,15 +4,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
-import digitlab.data.DigitImage;
-import digitlab.models.Runs;
-import digitlab.prediction.ClassifierLoader;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
-import digitlab.ui.common.Jobs;
+import digitlab.dataset.DigitImage;
+import digitlab.models.RunStore;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
-import digitlab.ui.common.PictureReader;
+import digitlab.ui.common.PredictionExplainer;
 import org.jspecify.annotations.Nullable;
 
 /** The page of charts: which of its four parts is in view. For the UI thread only. */
@@ -40,17 +40,17 @@ public final class ChartViewModel {
 	 * @param pictures short work that reads single pictures, with {@code reader}
 	 * @param threads that an evaluation may use
 	 */
-	public record Services(DataSelection selection, Datasets datasets, ModelCatalog models, Runs runs,
+	public record Services(DataSourceSelection selection, DatasetCache datasets, ModelCatalog models, RunStore runs,
 			ClassifierLoader classifiers,
-			Jobs jobs, BackgroundTasks tasks, BackgroundTasks pictures, PictureReader reader, int threads) {
+			JobQueue jobs, DiskTasks tasks, DiskTasks pictures, PredictionExplainer reader, int threads) {
 	}
 
-	private final DataSelection selection;
+	private final DataSourceSelection selection;
 	private final DataViewModel data;
 	private final DataSaving saving;
 	private final TrainingViewModel training;
 	private final EvaluationViewModel evaluation;
-	private final ReadingViewModel reading;
+	private final ExplanationViewModel reading;
 	private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.DATA);
 	private boolean inView;
 
@@ -64,7 +64,7 @@ public final class ChartViewModel {
 		training = new TrainingViewModel(with.runs(), with.models(), with.tasks());
 		evaluation = new EvaluationViewModel(with.models(), selection, with.datasets(), with.classifiers(), with.jobs(),
 				with.tasks(), with.threads());
-		reading = new ReadingViewModel(with.models(), with.reader(), with.pictures(), sketch);
+		reading = new ExplanationViewModel(with.models(), with.reader(), with.pictures(), sketch);
 	}
 
 	/** The part in view. */
@@ -103,7 +103,7 @@ public final class ChartViewModel {
 		}
 	}
 
-	DataSelection selection() {
+	DataSourceSelection selection() {
 		return selection;
 	}
 
@@ -123,7 +123,7 @@ public final class ChartViewModel {
 		return evaluation;
 	}
 
-	ReadingViewModel reading() {
+	ExplanationViewModel reading() {
 		return reading;
 	}
 }

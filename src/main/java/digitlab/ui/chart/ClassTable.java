@@ -6,8 +6,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 import atlantafx.base.theme.Styles;
-import digitlab.prediction.ConfusionMatrix;
-import digitlab.prediction.ConfusionMatrix.ClassMeasures;
+import digitlab.evaluation.ConfusionMatrix;
+import digitlab.evaluation.ConfusionMatrix.ClassMeasures;
 import digitlab.ui.common.Numbers;
 
 /** Precision, recall, F1 and how many images, a row a digit. */

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-import digitlab.prediction.Comparison;
-import digitlab.prediction.Outcomes;
+import digitlab.evaluation.ModelComparison;
+import digitlab.evaluation.LabelledPredictions;
 import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.chart.EvaluationViewModel.Rival;
 import digitlab.ui.common.Card;
@@ -50,7 +50,7 @@ final class ComparisonCard {
 		if (rival == null) {
 			return;
 		}
-		Comparison comparison = rival.comparison();
+		ModelComparison comparison = rival.comparison();
 		String one = result.model().name();
 		String other = rival.model().name();
 		verdict.setText(inWords(one, other, result, rival));
@@ -60,7 +60,7 @@ final class ComparisonCard {
 	}
 
 	private static String inWords(String one, String other, Result result, Rival rival) {
-		Comparison comparison = rival.comparison();
+		ModelComparison comparison = rival.comparison();
 		return one + " reads " + Numbers.finePercent(result.evaluation().confusion().accuracy()) + " right, " + other + " "
 				+ Numbers.finePercent(rival.evaluation().confusion().accuracy()) + ". Both are right on "
 				+ Numbers.count(comparison.bothRight(), "image") + ", both wrong on " + Numbers.count(comparison.bothWrong())
@@ -72,7 +72,7 @@ final class ComparisonCard {
 	}
 
 	private static void fill(DigitGallery gallery, Label title, String words, Result result, List<Integer> images,
-			@Nullable Outcomes wrong) {
+			@Nullable LabelledPredictions wrong) {
 		title.setText(words + (images.isEmpty() ? ": none" : ": " + Numbers.count(images.size(), "image")));
 		gallery.show(result.data(), images,
 				index -> wrong == null ? "" : result.evaluation().outcomes().label(index) + " → " + wrong.read(index));

@@ -18,12 +18,12 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
 import digitlab.plot.ColorScale;
-import digitlab.prediction.ConfusionMatrix;
+import digitlab.evaluation.ConfusionMatrix;
 import digitlab.ui.chart.EvaluationViewModel.Cell;
 import digitlab.ui.common.ColorBar;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
-import digitlab.ui.common.Verdict;
+import digitlab.ui.common.ConfidenceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ final class ConfusionHeatMap extends VBox {
 	private final GridPane grid = new GridPane();
 	private final ToggleButton shares = new ToggleButton("Shares");
 	private final HBox unit;
-	private final Label legend = Messages.note("");
+	private final Label legend = Placeholders.note("");
 	private @Nullable ConfusionMatrix shown;
 
 	/**
@@ -74,7 +74,7 @@ final class ConfusionHeatMap extends VBox {
 		HBox scale = new HBox(new ColorBar(), legend);
 		scale.setAlignment(Pos.CENTER_LEFT);
 		scale.getStyleClass().add("color-legend");
-		Label columns = Messages.note("read as");
+		Label columns = Placeholders.note("read as");
 		columns.setMaxWidth(Double.MAX_VALUE);
 		columns.setAlignment(Pos.CENTER);
 		getChildren().addAll(columns, grid, scale);
@@ -109,7 +109,7 @@ final class ConfusionHeatMap extends VBox {
 		grid.getStyleClass().add("confusion-grid");
 		grid.getColumnConstraints().add(new ColumnConstraints(36));
 		grid.getRowConstraints().add(new RowConstraints(18));
-		Label shownLabel = Messages.note("shown");
+		Label shownLabel = Placeholders.note("shown");
 		shownLabel.setMinWidth(USE_PREF_SIZE);
 		grid.add(shownLabel, 0, 0);
 		for (int digit = 0; digit < 10; digit++) {
@@ -118,8 +118,8 @@ final class ConfusionHeatMap extends VBox {
 			row.setVgrow(Priority.ALWAYS);
 			grid.getColumnConstraints().add(column);
 			grid.getRowConstraints().add(row);
-			grid.add(Messages.note(Integer.toString(digit)), digit + 1, 0);
-			grid.add(Messages.note(Integer.toString(digit)), 0, digit + 1);
+			grid.add(Placeholders.note(Integer.toString(digit)), digit + 1, 0);
+			grid.add(Placeholders.note(Integer.toString(digit)), 0, digit + 1);
 			GridPane.setHalignment(grid.getChildren().getLast(), HPos.CENTER);
 			for (int read = 0; read < 10; read++) {
 				cells[digit][read] = cell(new Cell(digit, read), select);
@@ -170,8 +170,8 @@ final class ConfusionHeatMap extends VBox {
 				? "-cell: #%06x; -fx-text-fill: %s;".formatted(ColorScale.rgb(place),
 						place > BRIGHT ? "black" : "white")
 				: "");
-		String words = Numbers.count(count, "image") + " of " + Verdict.withArticle(digit) + " read as "
-				+ Verdict.withArticle(read)
+		String words = Numbers.count(count, "image") + " of " + ConfidenceText.withArticle(digit) + " read as "
+				+ ConfidenceText.withArticle(read)
 				+ " (" + Numbers.finePercent(share) + " of the row)";
 		cell.setAccessibleText(words);
 		cell.getTooltip().setText(words);

@@ -7,9 +7,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 import atlantafx.base.theme.Styles;
-import digitlab.data.Split;
-import digitlab.ui.common.DataMenu;
-import digitlab.ui.common.DataSelection;
+import digitlab.dataset.Split;
+import digitlab.ui.common.DataSourceMenu;
+import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.Icons;
 
 /** Chooses the data, and which part of them. */
@@ -18,10 +18,10 @@ final class DataChooser extends HBox {
 	/**
 	 * @param id prefix of the controls' ids
 	 */
-	DataChooser(String id, DataSelection selection, ObjectProperty<Split> split) {
+	DataChooser(String id, DataSourceSelection selection, ObjectProperty<Split> split) {
 		getStyleClass().add("data-chooser");
 		setAlignment(Pos.CENTER_RIGHT);
-		DataMenu sources = new DataMenu(id + "-source", selection);
+		DataSourceMenu sources = new DataSourceMenu(id + "-source", selection);
 		sources.setMaxWidth(200);
 		getChildren().addAll(sources, parts(id, split));
 	}

@@ -7,34 +7,34 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
-import digitlab.data.DatasetExport;
-import digitlab.data.DatasetFormat;
-import digitlab.data.DatasetParts;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.StrokeSource;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
-import digitlab.ui.common.Jobs;
+import digitlab.dataset.DatasetExport;
+import digitlab.dataset.DatasetFormat;
+import digitlab.dataset.SourceSplits;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.dataset.StrokeSource;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.Numbers;
 
 /** Writes the data that are shown in other forms, in the background. For the UI thread only. */
 final class DataSaving {
 
-	private final DataSelection selection;
+	private final DataSourceSelection selection;
 	private final ObservableValue<Split> shown;
-	private final Datasets datasets;
-	private final Jobs jobs;
-	private final BackgroundTasks tasks;
+	private final DatasetCache datasets;
+	private final JobQueue jobs;
+	private final DiskTasks tasks;
 
 	/**
 	 * @param shown the split that a form with room for one takes
 	 * @param tasks tell of failures
 	 */
-	DataSaving(DataSelection selection, ObservableValue<Split> shown, Datasets datasets, Jobs jobs, BackgroundTasks tasks) {
+	DataSaving(DataSourceSelection selection, ObservableValue<Split> shown, DatasetCache datasets, JobQueue jobs, DiskTasks tasks) {
 		this.selection = selection;
 		this.shown = shown;
 		this.datasets = datasets;
@@ -66,7 +66,7 @@ final class DataSaving {
 	 * @param said is told what was written
 	 */
 	void save(DatasetFormat format, Path target, Consumer<String> said) {
-		DataChoice choice = selection.chosenProperty().get();
+		DataSource choice = selection.chosenProperty().get();
 		Split split = shown.getValue();
 		jobs.start("Saving " + choice.name(), (progress, stop) -> {
 			DatasetExport export = new DatasetExport(format, target, !format.isFolder(), progress, stop);
@@ -77,17 +77,17 @@ final class DataSaving {
 				+ target.getFileName()), tasks::fail);
 	}
 
-	private int images(DatasetExport export, DatasetFormat format, DataChoice choice, Split split, StopSignal stop)
+	private int images(DatasetExport export, DatasetFormat format, DataSource choice, Split split, CancellationToken stop)
 			throws IOException {
-		DatasetParts parts = format.hasSplits()
-				? DatasetParts.read((part, progress, _) -> datasets.read(choice, part, progress, stop), null,
+		SourceSplits parts = format.hasSplits()
+				? SourceSplits.read((part, progress, _) -> datasets.read(choice, part, progress, stop), null,
 						ProgressListener.NONE, stop)
-				: DatasetParts.of(Map.of(split, datasets.read(choice, split, ProgressListener.NONE, stop)));
+				: SourceSplits.of(Map.of(split, datasets.read(choice, split, ProgressListener.NONE, stop)));
 		export.write(parts);
 		return parts.size();
 	}
 
-	private int strokes(DatasetExport export, DataChoice choice, Split split) throws IOException {
+	private int strokes(DatasetExport export, DataSource choice, Split split) throws IOException {
 		StrokeSource strokes = datasets.strokes(choice.source()).orElseThrow(() -> new IOException(choice.name()
 				+ " are kept as pictures, without their strokes: save them in another form. Generated digits have strokes."));
 		export.write(strokes, split);

@@ -14,7 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import digitlab.data.PixelMap;
+import digitlab.dataset.FloatImage;
 import digitlab.plot.ColorScale;
 import digitlab.plot.Figure;
 import digitlab.statistics.ClassStatistics;
@@ -25,7 +25,7 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.inspection.InspectionView;
 import digitlab.ui.inspection.InspectionViewModel;
@@ -96,7 +96,7 @@ final class DataView extends StackPane {
 				new StylesCard(model, export, open).card(), new OutliersCard(model, export, open).card());
 		CardGrid above = new CardGrid(NARROWEST_CARD, InspectionView.card("inspect", inspection, export));
 		above.getStyleClass().add("above-cards");
-		VBox page = new VBox(above, Messages.centred("data-message", model.messageProperty()), grid);
+		VBox page = new VBox(above, Placeholders.centred("data-message", model.messageProperty()), grid);
 		page.setAlignment(Pos.TOP_CENTER);
 		scroll = CardGrid.scrolling(page);
 		getChildren().add(scroll);
@@ -159,8 +159,8 @@ final class DataView extends StackPane {
 		differences.show(maps(classes, ClassStatistics::variance), top, ColorScale::rgb);
 	}
 
-	private static List<@Nullable PixelMap> maps(List<ClassStatistics> classes, Function<ClassStatistics, PixelMap> map) {
-		return classes.stream().<@Nullable PixelMap>map(c -> c.count() == 0 ? null : map.apply(c))
+	private static List<@Nullable FloatImage> maps(List<ClassStatistics> classes, Function<ClassStatistics, FloatImage> map) {
+		return classes.stream().<@Nullable FloatImage>map(c -> c.count() == 0 ? null : map.apply(c))
 				.collect(Collectors.toCollection(ArrayList::new));
 	}
 

@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.Split;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.Split;
 import digitlab.plot.Figure;
 import digitlab.plot.StatisticsFigures;
 import digitlab.statistics.DatasetStatistics;
@@ -20,12 +20,12 @@ import digitlab.statistics.Outlier;
 import digitlab.statistics.Outliers;
 import digitlab.statistics.WritingStyle;
 import digitlab.statistics.WritingStyles;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.Jobs;
-import digitlab.ui.common.Sentences;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 
 /** What a dataset looks like. Found in the background when it is first shown, and kept while the data stay the same. */
@@ -40,15 +40,15 @@ final class DataViewModel {
 	}
 
 	/** Fewer are no clusters, more are no overview. */
-	static final int FEWEST_STYLES = 2;
-	static final int MOST_STYLES = 12;
+	static final int MIN_STYLES = 2;
+	static final int MAX_STYLES = 12;
 
 	private static final int OUTLIERS = 40;
 	private static final long SEED = 1;
 
-	private final DataSelection selection;
-	private final Datasets datasets;
-	private final Jobs jobs;
+	private final DataSourceSelection selection;
+	private final DatasetCache datasets;
+	private final JobQueue jobs;
 	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TRAIN);
 	private final ReadOnlyObjectWrapper<@Nullable Described> described = new ReadOnlyObjectWrapper<>();
 	private final IntegerProperty digit = new SimpleIntegerProperty(7);
@@ -61,7 +61,7 @@ final class DataViewModel {
 	private @Nullable Job comparing;
 	private boolean shown;
 
-	DataViewModel(DataSelection selection, Datasets datasets, Jobs jobs) {
+	DataViewModel(DataSourceSelection selection, DatasetCache datasets, JobQueue jobs) {
 		this.selection = selection;
 		this.datasets = datasets;
 		this.jobs = jobs;
@@ -85,7 +85,7 @@ final class DataViewModel {
 		return digit;
 	}
 
-	/** How many styles to tell apart, {@link #FEWEST_STYLES} to {@link #MOST_STYLES}. */
+	/** How many styles to tell apart, {@link #MIN_STYLES} to {@link #MAX_STYLES}. */
 	IntegerProperty styleCountProperty() {
 		return styleCount;
 	}
@@ -131,7 +131,7 @@ final class DataViewModel {
 			return;
 		}
 		stop(describing);
-		DataChoice choice = selection.chosenProperty().get();
+		DataSource choice = selection.chosenProperty().get();
 		Split part = split.get();
 		Described before = described.get();
 		if (before == null) {
@@ -144,7 +144,7 @@ final class DataViewModel {
 					: new Described(data, DatasetStatistics.of(data, progress, stop));
 		}, this::described, failure -> {
 			described(null);
-			message.set(Sentences.of(failure));
+			message.set(ErrorMessages.of(failure));
 		});
 		Job job = describing;
 		job.stateProperty().subscribe(state -> {
@@ -180,7 +180,7 @@ final class DataViewModel {
 					if (described.get() == now) {
 						outliers.set(found);
 					}
-				}, failure -> message.set(Sentences.of(failure)));
+				}, failure -> message.set(ErrorMessages.of(failure)));
 	}
 
 	/** Looks for the ways to write the chosen digit. */
@@ -198,7 +198,7 @@ final class DataViewModel {
 					if (described.get() == now && digit.get() == of && styleCount.get() == k) {
 						styles.set(found);
 					}
-				}, failure -> message.set(Sentences.of(failure)));
+				}, failure -> message.set(ErrorMessages.of(failure)));
 	}
 
 	private static void stop(@Nullable Job job) {

@@ -17,11 +17,11 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
-import digitlab.prediction.Prediction;
-import digitlab.ui.common.Messages;
+import digitlab.recognition.Prediction;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.ProbabilityBar;
-import digitlab.ui.common.Verdict;
+import digitlab.ui.common.ConfidenceText;
 import org.jspecify.annotations.Nullable;
 
 /** A digit looked at closely, over the page: large, with its index, its label and what the model reads. */
@@ -29,9 +29,9 @@ final class DetailView extends ModalPane {
 
 	private static final int SCALE = 9;
 
-	private final ReadingViewModel model;
+	private final ExplanationViewModel model;
 	private final Label title = new Label();
-	private final Label source = Messages.note("");
+	private final Label source = Placeholders.note("");
 	private final ImageView picture = new ImageView();
 	private final Label verdict = new Label();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
@@ -43,7 +43,7 @@ final class DetailView extends ModalPane {
 	 * @param toCanvas puts a digit on the canvas
 	 * @param explain explains how a digit is read
 	 */
-	DetailView(ReadingViewModel model, Consumer<ShownDigit> toCanvas, Consumer<ShownDigit> explain) {
+	DetailView(ExplanationViewModel model, Consumer<ShownDigit> toCanvas, Consumer<ShownDigit> explain) {
 		this.model = model;
 		setId("detail");
 		setInTransitionFactory(null);
@@ -122,7 +122,7 @@ final class DetailView extends ModalPane {
 
 	private void show(@Nullable Prediction prediction) {
 		ShownDigit digit = model.detailProperty().get();
-		String words = prediction == null ? "Reading…" : "Read: " + Verdict.of(prediction);
+		String words = prediction == null ? "Reading…" : "Read: " + ConfidenceText.of(prediction);
 		boolean wrong = prediction != null && digit != null && digit.label() >= 0 && digit.label() != prediction.digit();
 		verdict.setText(words + (wrong ? ". Its label says " + digit.label() + "." : ""));
 		for (int d = 0; d < 10; d++) {

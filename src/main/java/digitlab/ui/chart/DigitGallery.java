@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.Numbers;
 
 /** Digits in rows, as many as one can look at. */

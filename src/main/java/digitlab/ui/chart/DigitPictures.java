@@ -10,9 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import digitlab.data.DigitImage;
-import digitlab.data.PixelMap;
-import digitlab.ui.common.Messages;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.FloatImage;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Pixels;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class DigitPictures extends GridPane {
 	private static final int LARGEST = 4;
 	private static final double GAP = 10;
 
-	private List<@Nullable PixelMap> maps = List.of();
+	private List<@Nullable FloatImage> maps = List.of();
 	private double top;
 	private DoubleToIntFunction color = _ -> 0;
 	private int scale = SMALLEST;
@@ -51,7 +51,7 @@ final class DigitPictures extends GridPane {
 	 * @param brightest the value that gets the last colour
 	 * @param colors of a share of {@code brightest}, as 0xRRGGBB
 	 */
-	void show(List<@Nullable PixelMap> tenMaps, double brightest, DoubleToIntFunction colors) {
+	void show(List<@Nullable FloatImage> tenMaps, double brightest, DoubleToIntFunction colors) {
 		maps = tenMaps;
 		top = brightest;
 		color = colors;
@@ -66,7 +66,7 @@ final class DigitPictures extends GridPane {
 	}
 
 	private VBox picture(int digit) {
-		PixelMap map = maps.get(digit);
+		FloatImage map = maps.get(digit);
 		if (map == null) {
 			return absent(digit);
 		}
@@ -74,7 +74,7 @@ final class DigitPictures extends GridPane {
 				(row, column) -> color.applyAsInt(top <= 0 ? 0 : map.at(row, column) / top), scale));
 		String name = Integer.toString(digit);
 		view.setAccessibleText(name);
-		VBox box = new VBox(view, Messages.note(name));
+		VBox box = new VBox(view, Placeholders.note(name));
 		box.setAlignment(Pos.CENTER);
 		box.getStyleClass().add("digit-picture");
 		return box;
@@ -85,7 +85,7 @@ final class DigitPictures extends GridPane {
 		none.getStyleClass().add("no-picture");
 		none.setMinSize(scale * DigitImage.SIDE, scale * DigitImage.SIDE);
 		none.setMaxSize(scale * DigitImage.SIDE, scale * DigitImage.SIDE);
-		VBox box = new VBox(none, Messages.note(digit + ": none"));
+		VBox box = new VBox(none, Placeholders.note(digit + ": none"));
 		box.setAlignment(Pos.CENTER);
 		box.getStyleClass().add("digit-picture");
 		return box;

@@ -15,42 +15,42 @@ import javafx.scene.layout.StackPane;
 
 import atlantafx.base.theme.Styles;
 import digitlab.models.StoredModel;
-import digitlab.prediction.Outcomes;
-import digitlab.prediction.Refusals;
+import digitlab.evaluation.LabelledPredictions;
+import digitlab.evaluation.RocCurve;
 import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
-import digitlab.ui.common.Verdict;
+import digitlab.ui.common.ConfidenceText;
 import org.jspecify.annotations.Nullable;
 
 /** How well a model reads some data, in cards. */
 final class EvaluationView extends BorderPane {
 
 	private static final double NARROWEST_CARD = 384;
-	private static final int MOST_MISTAKES = 60;
-	private static final int MOST_IN_A_CELL = 100;
-	private static final int MOST_DIFFERENCES = 30;
+	private static final int MAX_MISTAKES = 60;
+	private static final int MAX_IN_A_CELL = 100;
+	private static final int MAX_DIFFERENCES = 30;
 
 	private final EvaluationViewModel model;
 	private final MeasureTiles measures = new MeasureTiles();
 	private final ConfusionHeatMap confusion;
-	private final Label cellTitle = Messages.note("");
+	private final Label cellTitle = Placeholders.note("");
 	private final DigitGallery cellImages;
 	private final ClassTable classes = new ClassTable();
 	private final ReliabilityChart reliability = new ReliabilityChart();
-	private final Label calibration = Messages.note("");
+	private final Label calibration = Placeholders.note("");
 	private final RefusalChart refusals = new RefusalChart();
-	private final Label refusalWords = Messages.note("");
+	private final Label refusalWords = Placeholders.note("");
 	private final Card refusalCard = new Card("refusals", "Does it know what is no digit?",
 			"Letters, drawings, curves and textures that nothing was fitted to: how many of them are refused, by how many digits are "
 					+ "refused with them. The dot is where this model stands.",
 			false, refusals, refusalWords);
 	private final DigitGallery mistakes;
-	private final Label noMistakes = Messages.note("None: every image was read right.");
+	private final Label noMistakes = Placeholders.note("None: every image was read right.");
 	private final ComparisonCard comparison;
 	private final ScrollPane scroll;
 
@@ -58,9 +58,9 @@ final class EvaluationView extends BorderPane {
 		this.model = model;
 		setId("evaluation-view");
 		confusion = new ConfusionHeatMap(model::select);
-		cellImages = new DigitGallery(MOST_IN_A_CELL, open);
-		mistakes = new DigitGallery(MOST_MISTAKES, open);
-		comparison = new ComparisonCard(MOST_DIFFERENCES, open);
+		cellImages = new DigitGallery(MAX_IN_A_CELL, open);
+		mistakes = new DigitGallery(MAX_MISTAKES, open);
+		comparison = new ComparisonCard(MAX_DIFFERENCES, open);
 		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD,
 				new Card("measures", "At a glance",
 						"Precision, recall and F1 are means over the digits, each digit counted alike.",
@@ -87,7 +87,7 @@ final class EvaluationView extends BorderPane {
 						noMistakes,
 						mistakes).withExport(export, () -> model.figure("mistakes"))));
 		setTop(tools());
-		setCenter(new StackPane(scroll, Messages.centred("evaluation-message", model.messageProperty())));
+		setCenter(new StackPane(scroll, Placeholders.centred("evaluation-message", model.messageProperty())));
 		model.resultProperty().subscribe(this::show);
 		model.cellProperty().subscribe(_ -> showCell());
 	}
@@ -130,7 +130,7 @@ final class EvaluationView extends BorderPane {
 		if (result == null) {
 			return;
 		}
-		Outcomes outcomes = result.evaluation().outcomes();
+		LabelledPredictions outcomes = result.evaluation().outcomes();
 		measures.show(result);
 		confusion.show(result.evaluation().confusion());
 		classes.show(result.evaluation().confusion());
@@ -148,7 +148,7 @@ final class EvaluationView extends BorderPane {
 		showCell();
 	}
 
-	private void show(@Nullable Refusals found) {
+	private void show(@Nullable RocCurve found) {
 		refusalCard.setVisible(found != null);
 		refusalCard.setManaged(found != null);
 		refusals.show(found);
@@ -170,9 +170,9 @@ final class EvaluationView extends BorderPane {
 			return;
 		}
 		List<Integer> images = model.cellImages();
-		cellTitle.setText(Numbers.count(images.size(), "image") + " of " + Verdict.withArticle(cell.digit()) + " read as "
-				+ Verdict.withArticle(cell.read()));
-		Outcomes outcomes = result.evaluation().outcomes();
+		cellTitle.setText(Numbers.count(images.size(), "image") + " of " + ConfidenceText.withArticle(cell.digit()) + " read as "
+				+ ConfidenceText.withArticle(cell.read()));
+		LabelledPredictions outcomes = result.evaluation().outcomes();
 		cellImages.show(result.data(), images, index -> Numbers.percent(outcomes.confidence(index)));
 	}
 }

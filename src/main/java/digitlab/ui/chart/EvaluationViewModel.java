@@ -14,30 +14,30 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.formats.DataSources;
 import digitlab.models.StoredModel;
 import digitlab.plot.EvaluationFigures;
 import digitlab.plot.Figure;
-import digitlab.prediction.ClassifierLoader;
-import digitlab.prediction.Comparison;
-import digitlab.prediction.ConfusionMatrix;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.Evaluation;
-import digitlab.prediction.Evaluator;
-import digitlab.tuning.DoubtCheck;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.evaluation.ModelComparison;
+import digitlab.evaluation.ConfusionMatrix;
+import digitlab.recognition.DigitClassifier;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
+import digitlab.calibration.OodEvaluation;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobSlot;
-import digitlab.ui.common.Jobs;
+import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
-import digitlab.ui.common.Sentences;
+import digitlab.ui.common.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 
 /** How well a model reads some data, alone or beside another. What was found is kept until model or data change. */
@@ -52,17 +52,17 @@ final class EvaluationViewModel {
 	}
 
 	/** Another model, and where the two differ. */
-	record Rival(StoredModel model, Evaluation evaluation, Comparison comparison) {
+	record Rival(StoredModel model, Evaluation evaluation, ModelComparison comparison) {
 	}
 
 	/** Images that show one digit and were read as another, or the same. */
 	record Cell(int digit, int read) {
 	}
 
-	private record Question(StoredModel model, @Nullable StoredModel rival, DataChoice data, Split split) {
+	private record Question(StoredModel model, @Nullable StoredModel rival, DataSource data, Split split) {
 	}
 
-	private record Key(Path weights, String weightsVersion, DataChoice data, Split split, String dataVersion) {
+	private record Key(Path weights, String weightsVersion, DataSource data, Split split, String dataVersion) {
 	}
 
 	private static final int KEPT = 8;
@@ -70,17 +70,17 @@ final class EvaluationViewModel {
 	private static final String NOT_YET = "Press Evaluate to see how well the model reads these data.";
 
 	private final ModelCatalog catalog;
-	private final DataSelection selection;
-	private final Datasets datasets;
+	private final DataSourceSelection selection;
+	private final DatasetCache datasets;
 	private final ClassifierLoader loader;
-	private final BackgroundTasks tasks;
+	private final DiskTasks tasks;
 	private final int threads;
 	private final ObjectProperty<@Nullable StoredModel> model = new SimpleObjectProperty<>();
 	private final ObjectProperty<@Nullable StoredModel> rival = new SimpleObjectProperty<>();
 	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TEST);
 	private final ReadOnlyObjectWrapper<@Nullable Result> result = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyObjectWrapper<@Nullable Cell> cell = new ReadOnlyObjectWrapper<>();
-	private final JobSlot job;
+	private final LatestJob job;
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(NOT_YET);
 	/** Written by the worker of the jobs, read by the worker of the tasks. */
 	private final Map<Key, Evaluation> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -95,13 +95,13 @@ final class EvaluationViewModel {
 	/**
 	 * @param threads that an evaluation may use
 	 */
-	EvaluationViewModel(ModelCatalog catalog, DataSelection selection, Datasets datasets, ClassifierLoader loader, Jobs jobs,
-			BackgroundTasks tasks, int threads) {
+	EvaluationViewModel(ModelCatalog catalog, DataSourceSelection selection, DatasetCache datasets, ClassifierLoader loader, JobQueue jobs,
+			DiskTasks tasks, int threads) {
 		this.catalog = catalog;
 		this.selection = selection;
 		this.datasets = datasets;
 		this.loader = loader;
-		job = new JobSlot(jobs);
+		job = new LatestJob(jobs);
 		this.tasks = tasks;
 		this.threads = threads;
 		catalog.inUseProperty().subscribe(inUse -> {
@@ -196,7 +196,7 @@ final class EvaluationViewModel {
 		job.start("Evaluating " + question.model().name(), (progress, stop) -> answer(question, progress, stop),
 				found -> show(question, found), failure -> {
 					show(question, null);
-					message.set(Sentences.of(failure));
+					message.set(ErrorMessages.of(failure));
 				}, () -> message.set(result.get() == null ? "Stopped. " + NOT_YET : ""));
 	}
 
@@ -211,7 +211,7 @@ final class EvaluationViewModel {
 		if (question != null) {
 			tasks.run(() -> known(question), found -> show(question, found), failure -> {
 				show(question, null);
-				message.set(Sentences.of(failure));
+				message.set(ErrorMessages.of(failure));
 			});
 		}
 	}
@@ -252,11 +252,11 @@ final class EvaluationViewModel {
 		if (first == null || other != null && second == null) {
 			return null;
 		}
-		DigitDataset data = datasets.read(question.data(), question.split(), ProgressListener.NONE, new StopSignal());
+		DigitDataset data = datasets.read(question.data(), question.split(), ProgressListener.NONE, new CancellationToken());
 		return result(data, question, first, second);
 	}
 
-	private Result answer(Question question, ProgressListener progress, StopSignal stop) throws IOException {
+	private Result answer(Question question, ProgressListener progress, CancellationToken stop) throws IOException {
 		DigitDataset data = datasets.read(question.data(), question.split(), progress, stop);
 		Evaluation first = evaluate(question, question.model(), data, progress, stop);
 		StoredModel other = question.rival();
@@ -266,11 +266,11 @@ final class EvaluationViewModel {
 	private static Result result(DigitDataset data, Question question, Evaluation first, @Nullable Evaluation second) {
 		return new Result(data, question.model(), first, second == null || question.rival() == null
 				? null
-				: new Rival(question.rival(), second, Comparison.of(first.outcomes(), second.outcomes())));
+				: new Rival(question.rival(), second, ModelComparison.of(first.outcomes(), second.outcomes())));
 	}
 
 	private Evaluation evaluate(Question question, StoredModel which, DigitDataset data, ProgressListener progress,
-			StopSignal stop) throws IOException {
+			CancellationToken stop) throws IOException {
 		Key key = key(question, which);
 		Evaluation known = recall(key);
 		if (known != null) {
@@ -278,7 +278,7 @@ final class EvaluationViewModel {
 		}
 		try (DigitClassifier classifier = which.open(loader, threads)) {
 			Evaluation read = Evaluator.evaluate(classifier, data, progress, stop);
-			Evaluation found = classifier.doubts() ? read.with(DoubtCheck.refusals(classifier, data, stop)) : read;
+			Evaluation found = classifier.doubts() ? read.with(OodEvaluation.refusals(classifier, data, stop)) : read;
 			synchronized (kept) {
 				kept.put(key, found);
 			}

@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-import digitlab.prediction.Evaluation;
+import digitlab.evaluation.Evaluation;
 import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;

@@ -11,7 +11,7 @@ import digitlab.statistics.Outlier;
 import digitlab.ui.chart.DataViewModel.Described;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /** The images that are least like all others of their digit. */
@@ -43,10 +43,10 @@ final class OutliersCard {
 		if (outliers == null || described == null) {
 			Hyperlink again = new Hyperlink("Look for them");
 			again.setOnAction(_ -> model.findOutliers());
-			content.getChildren().setAll(Messages.note("Comparing every image with the others of its digit takes a moment."),
+			content.getChildren().setAll(Placeholders.note("Comparing every image with the others of its digit takes a moment."),
 					again);
 		} else if (outliers.isEmpty()) {
-			content.getChildren().setAll(Messages.note("No digit here has two images to compare."));
+			content.getChildren().setAll(Placeholders.note("No digit here has two images to compare."));
 		} else {
 			Map<Integer, Outlier> byIndex = outliers.stream().collect(Collectors.toMap(Outlier::index, outlier -> outlier));
 			gallery.show(described.data(), outliers.stream().map(Outlier::index).toList(),

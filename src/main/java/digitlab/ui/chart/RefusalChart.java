@@ -5,7 +5,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 
-import digitlab.prediction.Refusals;
+import digitlab.evaluation.RocCurve;
 import digitlab.ui.common.Axes;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class RefusalChart extends DrawnChart<Number, Number> {
 
 	/** Nobody would refuse more digits than this. */
-	private static final double MOST_DIGITS = 0.05;
+	private static final double MAX_DIGITS = 0.05;
 	private static final double RADIUS = 4.5;
 
 	private final Polyline line = new Polyline();
 	private final Circle mark = new Circle(RADIUS);
 	private final Tooltip words = new Tooltip();
-	private @Nullable Refusals shown;
+	private @Nullable RocCurve shown;
 
 	RefusalChart() {
-		super(Axes.numbers("digits refused (%)", 0, 100 * MOST_DIGITS, 1), Axes.numbers("other things refused (%)", 0, 100, 20));
+		super(Axes.numbers("digits refused (%)", 0, 100 * MAX_DIGITS, 1), Axes.numbers("other things refused (%)", 0, 100, 20));
 		getStyleClass().add("curve-chart");
 		line.getStyleClass().addAll("curve", "run-0", "solid");
 		mark.getStyleClass().addAll("curve-mark", "run-0");
@@ -34,7 +34,7 @@ final class RefusalChart extends DrawnChart<Number, Number> {
 	}
 
 	/** Null shows nothing. */
-	void show(@Nullable Refusals refusals) {
+	void show(@Nullable RocCurve refusals) {
 		shown = refusals;
 		line.setVisible(refusals != null);
 		mark.setVisible(refusals != null);
@@ -51,9 +51,9 @@ final class RefusalChart extends DrawnChart<Number, Number> {
 		if (shown == null) {
 			return;
 		}
-		List<Refusals.Point> points = shown.points().stream().filter(p -> p.digits() <= MOST_DIGITS).toList();
+		List<RocCurve.Point> points = shown.points().stream().filter(p -> p.digits() <= MAX_DIGITS).toList();
 		line.getPoints().setAll(points.stream().flatMap(p -> List.of(x(p.digits()), y(p.others())).stream()).toList());
-		mark.setCenterX(x(Math.min(MOST_DIGITS, shown.digitsRefused())));
+		mark.setCenterX(x(Math.min(MAX_DIGITS, shown.digitsRefused())));
 		mark.setCenterY(y(shown.othersRefused()));
 	}
 

@@ -5,8 +5,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 
-import digitlab.prediction.Reliability;
-import digitlab.prediction.Reliability.Bin;
+import digitlab.evaluation.ReliabilityDiagram;
+import digitlab.evaluation.ReliabilityDiagram.Bin;
 import digitlab.ui.common.Axes;
 import digitlab.ui.common.Numbers;
 
@@ -28,7 +28,7 @@ final class ReliabilityChart extends DrawnChart<Number, Number> {
 		getPlotChildren().add(diagonal);
 	}
 
-	void show(Reliability reliability) {
+	void show(ReliabilityDiagram reliability) {
 		bars.forEach(bar -> getPlotChildren().remove(bar.region()));
 		bars = reliability.bins().stream().filter(bin -> bin.images() > 0).map(ReliabilityChart::bar).toList();
 		bars.forEach(bar -> getPlotChildren().add(bar.region()));

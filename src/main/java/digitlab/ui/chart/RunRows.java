@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
-import digitlab.training.TrainingConfig;
+import digitlab.training.Hyperparameters;
 import digitlab.ui.common.Numbers;
 
 /** Runs side by side: how they ended, what they learned from, and the settings in which they differ. */
@@ -44,8 +44,8 @@ final class RunRows {
 		return new Row(name, runs.stream().map(value).toList());
 	}
 
-	private static Map<String, Function<TrainingConfig, String>> settings() {
-		Map<String, Function<TrainingConfig, String>> settings = new LinkedHashMap<>();
+	private static Map<String, Function<Hyperparameters, String>> settings() {
+		Map<String, Function<Hyperparameters, String>> settings = new LinkedHashMap<>();
 		settings.put("epochs planned", c -> Integer.toString(c.epochs()));
 		settings.put("batch size", c -> Integer.toString(c.batchSize()));
 		settings.put("learning rate, highest", c -> Double.toString(c.learningRate()));
@@ -58,7 +58,7 @@ final class RunRows {
 		settings.put("held-out images", c -> Numbers.count(c.validation()));
 		settings.put("seed", c -> Long.toString(c.seed()));
 		settings.put("threads", c -> Integer.toString(c.threads()));
-		settings.put("device", TrainingConfig::device);
+		settings.put("device", Hyperparameters::device);
 		return settings;
 	}
 

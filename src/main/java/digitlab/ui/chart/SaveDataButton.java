@@ -8,7 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.DirectoryChooser;
 
 import atlantafx.base.theme.Tweaks;
-import digitlab.data.DatasetFormat;
+import digitlab.dataset.DatasetFormat;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
 import org.jspecify.annotations.Nullable;

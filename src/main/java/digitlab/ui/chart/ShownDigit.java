@@ -1,8 +1,8 @@
 package digitlab.ui.chart;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.ui.common.Verdict;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.ui.common.ConfidenceText;
 
 /**
  * A digit that can be looked at closely.
@@ -22,6 +22,6 @@ record ShownDigit(DigitImage image, int index, int label, String source) {
 		if (index < 0) {
 			return source;
 		}
-		return "Image " + index + (label == DigitDataset.UNLABELLED ? ", unlabelled" : ", " + Verdict.withArticle(label));
+		return "Image " + index + (label == DigitDataset.UNLABELLED ? ", unlabelled" : ", " + ConfidenceText.withArticle(label));
 	}
 }

@@ -18,7 +18,7 @@ import digitlab.ui.chart.DataViewModel.Described;
 import digitlab.ui.chart.DataViewModel.Styles;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class StylesCard {
 		digit.getItems().setAll(IntStream.range(0, 10).boxed().toList());
 		digit.setAccessibleText("Digit");
 		digit.valueProperty().bindBidirectional(model.digitProperty().asObject());
-		Spinner<Integer> count = new Spinner<>(DataViewModel.FEWEST_STYLES, DataViewModel.MOST_STYLES,
+		Spinner<Integer> count = new Spinner<>(DataViewModel.MIN_STYLES, DataViewModel.MAX_STYLES,
 				model.styleCountProperty().get());
 		count.setId("style-count");
 		count.setAccessibleText("Number of styles");
@@ -66,9 +66,9 @@ final class StylesCard {
 	private void show(@Nullable Styles found) {
 		Described described = model.describedProperty().get();
 		if (found == null || described == null) {
-			rows.getChildren().setAll(Messages.note("Looking for groups…"));
+			rows.getChildren().setAll(Placeholders.note("Looking for groups…"));
 		} else if (found.styles().isEmpty()) {
-			rows.getChildren().setAll(Messages.note("There is no " + found.digit() + " in these data."));
+			rows.getChildren().setAll(Placeholders.note("There is no " + found.digit() + " in these data."));
 		} else {
 			rows.getChildren().setAll(found.styles().stream().map(style -> row(described, style)).toList());
 		}
@@ -77,7 +77,7 @@ final class StylesCard {
 	private Node row(Described described, WritingStyle style) {
 		Label share = new Label(Numbers.percent(style.share()));
 		share.getStyleClass().add("style-share");
-		Label count = Messages.note(Numbers.count(style.count(), "image"));
+		Label count = Placeholders.note(Numbers.count(style.count(), "image"));
 		VBox size = new VBox(share, count);
 		size.getStyleClass().add("style-size");
 		size.setAlignment(Pos.CENTER_LEFT);
@@ -88,7 +88,7 @@ final class StylesCard {
 		row.getStyleClass().add("style-row");
 		List<DigitButton> examples = style.examples().stream()
 				.map(index -> new DigitButton(ShownDigit.of(described.data(), index), "", open)).toList();
-		OneRow all = new OneRow(examples);
+		OverflowRow all = new OverflowRow(examples);
 		HBox.setHgrow(all, Priority.ALWAYS);
 		row.getChildren().add(all);
 		return row;

@@ -13,13 +13,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-import digitlab.models.Run;
+import digitlab.models.TrainingRun;
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 
 /** How trainings went: curves of the chosen runs over each other, and how their settings differ. */
 final class TrainingView extends BorderPane {
@@ -69,7 +69,7 @@ final class TrainingView extends BorderPane {
 		chooser.setMinHeight(Region.USE_PREF_SIZE);
 		chooser.getStyleClass().addAll("edge-to-edge", "run-chooser");
 		setTop(chooser);
-		setCenter(new StackPane(scroll, Messages.centred("training-message", model.messageProperty())));
+		setCenter(new StackPane(scroll, Placeholders.centred("training-message", model.messageProperty())));
 		looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> model.refresh()));
 		looking.setCycleCount(Animation.INDEFINITE);
 		model.allProperty().subscribe(this::list);
@@ -86,12 +86,12 @@ final class TrainingView extends BorderPane {
 		}
 	}
 
-	private void list(List<Run> all) {
+	private void list(List<TrainingRun> all) {
 		runs.getChildren().setAll(all.stream().map(this::choice).toList());
 		show(model.chosenProperty().get());
 	}
 
-	private HBox choice(Run run) {
+	private HBox choice(TrainingRun run) {
 		CheckBox box = new CheckBox(run.name() + (run.finished() ? "" : " (not finished)"));
 		box.setId("run-" + run.name());
 		box.setSelected(model.isChosen(run));

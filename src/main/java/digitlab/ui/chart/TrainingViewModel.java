@@ -14,14 +14,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-import digitlab.models.Run;
-import digitlab.models.Runs;
+import digitlab.models.TrainingRun;
+import digitlab.models.RunStore;
 import digitlab.plot.Figure;
 import digitlab.plot.TrainingFigures;
 import digitlab.training.RunHistory;
-import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ModelCatalog;
-import digitlab.ui.common.Sentences;
+import digitlab.ui.common.ErrorMessages;
 
 /** How trainings went, and how one under way goes: the runs there are, and the chosen ones laid over each other. */
 final class TrainingViewModel {
@@ -32,10 +32,10 @@ final class TrainingViewModel {
 	private record Read(String version, RunHistory history) {
 	}
 
-	private final Runs runs;
+	private final RunStore runs;
 	private final ModelCatalog catalog;
-	private final BackgroundTasks tasks;
-	private final ReadOnlyObjectWrapper<List<Run>> all = new ReadOnlyObjectWrapper<>(List.of());
+	private final DiskTasks tasks;
+	private final ReadOnlyObjectWrapper<List<TrainingRun>> all = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyObjectWrapper<List<RunHistory>> chosen = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 	/** Names in the order chosen; a run keeps its colour while it is there. */
@@ -44,7 +44,7 @@ final class TrainingViewModel {
 	/** For the worker only. */
 	private final Map<String, Read> read = new HashMap<>();
 
-	TrainingViewModel(Runs runs, ModelCatalog catalog, BackgroundTasks tasks) {
+	TrainingViewModel(RunStore runs, ModelCatalog catalog, DiskTasks tasks) {
 		this.runs = runs;
 		this.catalog = catalog;
 		this.tasks = tasks;
@@ -56,7 +56,7 @@ final class TrainingViewModel {
 	}
 
 	/** Every run there is. */
-	ReadOnlyObjectProperty<List<Run>> allProperty() {
+	ReadOnlyObjectProperty<List<TrainingRun>> allProperty() {
 		return all.getReadOnlyProperty();
 	}
 
@@ -70,12 +70,12 @@ final class TrainingViewModel {
 		return message.getReadOnlyProperty();
 	}
 
-	boolean isChosen(Run run) {
+	boolean isChosen(TrainingRun run) {
 		return names.contains(run.name());
 	}
 
 	/** Lays a run over the others, or takes it away. */
-	void choose(Run run, boolean shown) {
+	void choose(TrainingRun run, boolean shown) {
 		if (shown ? names.add(run.name()) : names.remove(run.name())) {
 			refresh();
 		}
@@ -96,7 +96,7 @@ final class TrainingViewModel {
 			}
 		}, failure -> {
 			refreshing = false;
-			message.set(Sentences.of(failure));
+			message.set(ErrorMessages.of(failure));
 		});
 	}
 
@@ -105,11 +105,11 @@ final class TrainingViewModel {
 		return TrainingFigures.of(chosen.get()).stream().filter(figure -> figure.name().equals(name)).findFirst().orElseThrow();
 	}
 
-	private record Found(List<Run> all, List<RunHistory> chosen) {
+	private record Found(List<TrainingRun> all, List<RunHistory> chosen) {
 	}
 
 	private void show(Found found) {
-		for (Run run : found.all()) {
+		for (TrainingRun run : found.all()) {
 			// A training that began while somebody looks is what they want to see.
 			if (!run.finished() && all.get().stream().noneMatch(known -> known.name().equals(run.name()))) {
 				names.add(run.name());
@@ -140,9 +140,9 @@ final class TrainingViewModel {
 	// Away from the UI thread
 
 	private Found look(Set<String> wanted) throws IOException {
-		List<Run> known = runs.list();
+		List<TrainingRun> known = runs.list();
 		List<RunHistory> histories = new ArrayList<>();
-		for (Run run : known) {
+		for (TrainingRun run : known) {
 			if (wanted.contains(run.name())) {
 				histories.add(history(run));
 			}
@@ -150,7 +150,7 @@ final class TrainingViewModel {
 		return new Found(known, histories);
 	}
 
-	private RunHistory history(Run run) throws IOException {
+	private RunHistory history(TrainingRun run) throws IOException {
 		Path log = run.log();
 		String version = run.epochs().hashCode() + " " + run.finished()
 				+ (log != null && Files.exists(log) ? " " + Files.size(log) + " " + Files.getLastModifiedTime(log) : "");

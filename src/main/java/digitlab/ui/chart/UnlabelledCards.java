@@ -8,13 +8,13 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import digitlab.data.DigitImage;
-import digitlab.data.PixelMap;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.FloatImage;
 import digitlab.plot.ColorScale;
 import digitlab.ui.chart.DataViewModel.Described;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Pixels;
 
 /** What data without labels look like, in place of all that tells digits apart: some of the images, and all of them in one. */
@@ -33,7 +33,7 @@ final class UnlabelledCards {
 		gallery = new DigitGallery(IMAGES, open);
 		sheet = new Card("image-sheet", "Some of the images",
 				"Images evenly far apart, from the first on. Press one to see it large and how it is read.", true,
-				Messages.note(
+				Placeholders.note(
 						"None of these images has a label, so nothing can be shown digit by digit. The page Readings says what a "
 								+ "model reads in each."),
 				gallery);
@@ -48,7 +48,7 @@ final class UnlabelledCards {
 
 	private static VBox captioned(ImageView picture, String caption) {
 		picture.setAccessibleText("The " + caption + " of each pixel over all images");
-		VBox box = new VBox(picture, Messages.note(caption));
+		VBox box = new VBox(picture, Placeholders.note(caption));
 		box.setAlignment(Pos.CENTER);
 		box.getStyleClass().add("digit-picture");
 		return box;
@@ -68,12 +68,12 @@ final class UnlabelledCards {
 		gallery.show(described.data(), IntStream.range(0, count).mapToObj(i -> (int) ((long) i * size / count)).toList(),
 				_ -> "");
 		mean.setImage(Pixels.of(described.statistics().mean(), SCALE));
-		PixelMap differences = described.statistics().variance();
+		FloatImage differences = described.statistics().variance();
 		double top = differences.max();
 		variance.setImage(scaled(differences, top));
 	}
 
-	private static Image scaled(PixelMap map, double top) {
+	private static Image scaled(FloatImage map, double top) {
 		return Pixels.of(DigitImage.SIDE, DigitImage.SIDE,
 				(row, column) -> ColorScale.rgb(top <= 0 ? 0 : map.at(row, column) / top), SCALE);
 	}

@@ -32,7 +32,7 @@ final class ClusterFindings extends ScrollPane {
 		setManaged(isVisible());
 		getContent().setVisible(isThere);
 		found.getChildren().clear();
-		if (isThere && model.foundProperty().get() instanceof Found now) {
+		if (isThere && model.foundProperty().get() instanceof AnalysedImages now) {
 			found.getChildren().addAll(new ClusterMeasures(now.result()), new ClusterLegend(model, now));
 		}
 	}

@@ -19,10 +19,10 @@ import digitlab.ui.common.Pixels;
 final class ClusterLegend extends VBox {
 
 	private final PlotViewModel model;
-	private final Found found;
+	private final AnalysedImages found;
 	private final ClusterGroups groups;
 
-	ClusterLegend(PlotViewModel model, Found found) {
+	ClusterLegend(PlotViewModel model, AnalysedImages found) {
 		this.model = model;
 		this.found = found;
 		groups = model.groups(found);

@@ -10,21 +10,21 @@ import java.util.stream.IntStream;
 
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
-import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.Pca;
-import digitlab.clustering.Points;
-import digitlab.data.DigitDataset;
-import digitlab.data.PixelMap;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.clustering.FloatMatrix;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.FloatImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.models.StoredModel;
-import digitlab.prediction.ClassifierLoader;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.Features;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.Datasets;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.FeatureExtractor;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DatasetCache;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param images how many at most, from the first
  * @param model whose features the points are to be; null for pixels
  */
-record ClusterSearch(DataChoice choice, Split split, int images, @Nullable StoredModel model, ClusterPlan plan) {
+record ClusterSearch(DataSource choice, Split split, int images, @Nullable StoredModel model, ClusterParameters plan) {
 
 	/** Progress in thousandths of the whole. */
 	private static final int WHOLE = 1000;
@@ -57,25 +57,25 @@ record ClusterSearch(DataChoice choice, Split split, int images, @Nullable Store
 	 * @param live is told how it goes, on the calling thread
 	 * @throws IOException with a sentence, if the data cannot be read or have no clusters
 	 */
-	Found run(Datasets datasets, ClassifierLoader classifiers, int threads, Consumer<Live> live, ProgressListener progress,
-			StopSignal stop) throws IOException {
+	AnalysedImages run(DatasetCache datasets, ClassifierLoader classifiers, int threads, Consumer<SearchProgress> live, ProgressListener progress,
+			CancellationToken stop) throws IOException {
 		DigitDataset all = datasets.read(choice, split, within(Step.LOAD, progress), stop);
 		DigitDataset data = all.size() <= images ? all : all.subset(IntStream.range(0, images).toArray());
-		Points points = model == null ? Points.ofPixels(data) : features(classifiers, model, threads, data, progress, stop);
+		FloatMatrix points = model == null ? FloatMatrix.ofPixels(data) : features(classifiers, model, threads, data, progress, stop);
 		ClusterAnalysis.useThreads(threads);
 		try {
 			ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(data), plan, new Follower(live, progress),
 					stop);
-			return new Found(data, model, result);
+			return new AnalysedImages(data, model, result);
 		} catch (IllegalArgumentException e) {
 			throw new IOException(e.getMessage(), e); // its sentence is for a person
 		}
 	}
 
-	private Points features(ClassifierLoader classifiers, StoredModel network, int threads, DigitDataset data,
-			ProgressListener progress, StopSignal stop) throws IOException {
+	private FloatMatrix features(ClassifierLoader classifiers, StoredModel network, int threads, DigitDataset data,
+			ProgressListener progress, CancellationToken stop) throws IOException {
 		try (DigitClassifier classifier = classifiers.open(network.weights(), threads)) {
-			return Points.of(Features.of(classifier, data, within(Step.FEATURES, progress), stop));
+			return FloatMatrix.of(FeatureExtractor.of(classifier, data, within(Step.FEATURES, progress), stop));
 		}
 	}
 
@@ -105,13 +105,13 @@ record ClusterSearch(DataChoice choice, Split split, int images, @Nullable Store
 	/** Shows the components as soon as they are known, and then where the centres move. */
 	private final class Follower implements ClusterListener {
 
-		private final Consumer<Live> live;
+		private final Consumer<SearchProgress> live;
 		private final ProgressListener progress;
 		private @Nullable Pca components;
-		private @Nullable Scatter scatter;
+		private @Nullable PlacedPoints scatter;
 		private long told;
 
-		Follower(Consumer<Live> live, ProgressListener progress) {
+		Follower(Consumer<SearchProgress> live, ProgressListener progress) {
 			this.live = live;
 			this.progress = progress;
 		}
@@ -122,37 +122,37 @@ record ClusterSearch(DataChoice choice, Split split, int images, @Nullable Store
 		}
 
 		@Override
-		public void componentsFound(Pca pca, Points places) {
+		public void componentsFound(Pca pca, FloatMatrix places) {
 			components = pca;
-			Scatter found = Scatter.of(IntStream.range(0, places.rows()).toArray(), places, 0, 1);
+			PlacedPoints found = PlacedPoints.of(IntStream.range(0, places.rows()).toArray(), places, 0, 1);
 			scatter = found;
-			live.accept(new Live(found, 0, 0, List.of()));
+			live.accept(new SearchProgress(found, 0, 0, List.of()));
 		}
 
 		@Override
-		public void iterationFinished(int start, int iteration, Points centres, double inertia) {
+		public void iterationFinished(int start, int iteration, FloatMatrix centres, double inertia) {
 			long now = System.nanoTime();
-			if (now - told > LIVE_NANOS && scatter instanceof Scatter places && components instanceof Pca pca) {
+			if (now - told > LIVE_NANOS && scatter instanceof PlacedPoints places && components instanceof Pca pca) {
 				told = now;
-				live.accept(new Live(places, start, iteration, centres(pca, centres)));
+				live.accept(new SearchProgress(places, start, iteration, centres(pca, centres)));
 			}
 		}
 
 		/** The centres lie where k-means works: in the space as it is, along one component, or along all. */
-		private List<Live.Centre> centres(Pca pca, Points centres) {
-			Points places = plan.components() == 0
-					? pca.project(centres, ProgressListener.NONE, new StopSignal())
+		private List<SearchProgress.Centre> centres(Pca pca, FloatMatrix centres) {
+			FloatMatrix places = plan.components() == 0
+					? pca.project(centres, ProgressListener.NONE, new CancellationToken())
 					: centres;
-			List<Live.Centre> found = new ArrayList<>();
+			List<SearchProgress.Centre> found = new ArrayList<>();
 			for (int c = 0; c < centres.rows(); c++) {
 				double y = places.columns() > 1 ? places.value(c, 1) : 0;
-				found.add(new Live.Centre(places.value(c, 0), y, model == null ? image(pca, places.row(c)) : null));
+				found.add(new SearchProgress.Centre(places.value(c, 0), y, model == null ? image(pca, places.row(c)) : null));
 			}
 			return found;
 		}
 
-		private static PixelMap image(Pca pca, float[] place) {
-			return PixelMap
+		private static FloatImage image(Pca pca, float[] place) {
+			return FloatImage
 					.of(Arrays.stream(pca.restore(Arrays.copyOf(place, pca.count()))).map(ink -> FULL_INK * ink).toArray());
 		}
 	}

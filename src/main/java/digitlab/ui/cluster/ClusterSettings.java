@@ -23,9 +23,9 @@ import javafx.util.StringConverter;
 import atlantafx.base.theme.Styles;
 import digitlab.clustering.Elbow;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitImage;
-import digitlab.data.Split;
-import digitlab.ui.common.DataMenu;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.Split;
+import digitlab.ui.common.DataSourceMenu;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.NumberSpinner;
 import digitlab.ui.common.Numbers;
@@ -54,13 +54,13 @@ final class ClusterSettings extends BorderPane {
 		VBox run = new VBox(run(model));
 		run.getStyleClass().add("settings-column");
 		setBottom(run);
-		add("Data", new DataMenu("cluster-data", model.selection()), "The images to look at.");
+		add("Data", new DataSourceMenu("cluster-data", model.selection()), "The images to look at.");
 		column.getChildren().add(warned(warnings, showWarnings));
 		add("Part", named(box("cluster-split", model.splitProperty(), Split.values()), Split::label),
 				"Data without parts are the same in both.");
-		add("Images", new NumberSpinner("cluster-images", model.imagesProperty(), 2, ClusterViewModel.MOST_IMAGES, 1000),
+		add("Images", new NumberSpinner("cluster-images", model.imagesProperty(), 2, ClusterViewModel.MAX_IMAGES, 1000),
 				"As many as this, from the first.");
-		add("Space", box("cluster-space", model.spaceProperty(), Space.values()),
+		add("Space", box("cluster-space", model.spaceProperty(), PointSpace.values()),
 				"Pixels as they are, or what the network makes of them in its last hidden layer.");
 		add("Components", new NumberSpinner("cluster-components", model.componentsProperty(), 0, DigitImage.PIXELS, 5),
 				"Principal components among which clusters are looked for; 0 for the space as it is.");

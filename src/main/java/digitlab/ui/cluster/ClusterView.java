@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
@@ -45,7 +45,7 @@ public final class ClusterView {
 	/**
 	 * @param inspection of the data that are looked at
 	 */
-	public ClusterView(ClusterViewModel model, InspectionViewModel inspection, BackgroundTasks tasks, StatusViewModel status) {
+	public ClusterView(ClusterViewModel model, InspectionViewModel inspection, DiskTasks tasks, StatusViewModel status) {
 		FigureExport export = new FigureFiles(tasks, status, root);
 		findings = new ClusterFindings(model);
 		plot = new PlotPane(model.plot(), model.messageProperty());

@@ -15,29 +15,29 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-import digitlab.clustering.ClusterPlan;
+import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.Elbow;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.IdxWriter;
-import digitlab.data.Split;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.IdxWriter;
+import digitlab.dataset.Split;
 import digitlab.models.StoredModel;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.PictureSize;
 import digitlab.plot.ShownPlot;
-import digitlab.prediction.ClassifierLoader;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobSlot;
-import digitlab.ui.common.Jobs;
+import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
-import digitlab.ui.common.PictureReader;
-import digitlab.ui.common.Sentences;
+import digitlab.ui.common.PredictionExplainer;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.StatusViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +52,13 @@ public final class ClusterViewModel {
 	 * @param ui runs what belongs on the UI thread
 	 * @param threads that an analysis may use
 	 */
-	public record Services(DataSelection selection, Datasets datasets, ModelCatalog models, ClassifierLoader classifiers,
-			Jobs jobs, BackgroundTasks tasks, BackgroundTasks pictures, PictureReader reader, StatusViewModel status,
+	public record Services(DataSourceSelection selection, DatasetCache datasets, ModelCatalog models, ClassifierLoader classifiers,
+			JobQueue jobs, DiskTasks tasks, DiskTasks pictures, PredictionExplainer reader, StatusViewModel status,
 			Executor ui, int threads) {
 	}
 
 	/** More than any dataset of digits has; the memory says where it ends. */
-	static final int MOST_IMAGES = 1_000_000;
+	static final int MAX_IMAGES = 1_000_000;
 
 	static final PictureSize EXPORT_SIZE = new PictureSize(1280, 960);
 
@@ -67,10 +67,10 @@ public final class ClusterViewModel {
 	private final Services with;
 	private final PlotViewModel plot;
 	private final ElbowViewModel elbow;
-	private final JobSlot job;
+	private final LatestJob job;
 	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TRAIN);
 	private final IntegerProperty images = new SimpleIntegerProperty(10_000);
-	private final ObjectProperty<Space> space = new SimpleObjectProperty<>(Space.PIXELS);
+	private final ObjectProperty<PointSpace> space = new SimpleObjectProperty<>(PointSpace.PIXELS);
 	private final ObjectProperty<Projection> projection = new SimpleObjectProperty<>(Projection.PCA);
 	private final IntegerProperty components = new SimpleIntegerProperty(50);
 	private final IntegerProperty k = new SimpleIntegerProperty(10);
@@ -83,7 +83,7 @@ public final class ClusterViewModel {
 	 */
 	public ClusterViewModel(Services with, ObservableValue<@Nullable DigitImage> sketch) {
 		this.with = with;
-		job = new JobSlot(with.jobs());
+		job = new LatestJob(with.jobs());
 		plot = new PlotViewModel(with.tasks(), with.pictures(), with.reader(), sketch);
 		elbow = new ElbowViewModel(plot.foundProperty(), with.jobs(), k);
 	}
@@ -98,7 +98,7 @@ public final class ClusterViewModel {
 		return elbow;
 	}
 
-	DataSelection selection() {
+	DataSourceSelection selection() {
 		return with.selection();
 	}
 
@@ -111,7 +111,7 @@ public final class ClusterViewModel {
 		return images;
 	}
 
-	ObjectProperty<Space> spaceProperty() {
+	ObjectProperty<PointSpace> spaceProperty() {
 		return space;
 	}
 
@@ -152,13 +152,13 @@ public final class ClusterViewModel {
 
 	/** Looks for clusters as the settings say. */
 	void run() {
-		StoredModel model = space.get() == Space.FEATURES ? with.models().inUseProperty().get() : null;
-		if (space.get() == Space.FEATURES && model == null) {
+		StoredModel model = space.get() == PointSpace.FEATURES ? with.models().inUseProperty().get() : null;
+		if (space.get() == PointSpace.FEATURES && model == null) {
 			failed(new IOException("There is no model whose features could be used."));
 			return;
 		}
-		ClusterPlan plan = new ClusterPlan(components.get(), k.get(), restarts.get(), seed.get(), projection.get(),
-				projection.get().bearable(), ClusterPlan.SILHOUETTE_SAMPLE, false);
+		ClusterParameters plan = new ClusterParameters(components.get(), k.get(), restarts.get(), seed.get(), projection.get(),
+				projection.get().bearable(), ClusterParameters.SILHOUETTE_SAMPLE, false);
 		ClusterSearch search = new ClusterSearch(with.selection().chosenProperty().get(), split.get(), images.get(), model, plan);
 		message.set(plot.foundProperty().get() == null ? "Looking for clusters…" : "");
 		job.start("Looking for clusters in " + search.choice().name(),
@@ -167,14 +167,14 @@ public final class ClusterViewModel {
 				this::found, this::failed, this::stopped);
 	}
 
-	private void live(Live now) {
+	private void live(SearchProgress now) {
 		if (job.jobProperty().get() != null) {
 			message.set("");
 			plot.showLive(now);
 		}
 	}
 
-	private void found(Found now) {
+	private void found(AnalysedImages now) {
 		plot.showFound(now);
 		message.set("");
 		if (now.result().withoutLayout() instanceof String sentence) {
@@ -190,7 +190,7 @@ public final class ClusterViewModel {
 	private void failed(Exception failure) {
 		plot.showLive(null);
 		if (plot.foundProperty().get() == null) {
-			message.set(Sentences.of(failure));
+			message.set(ErrorMessages.of(failure));
 		} else {
 			with.tasks().fail(failure);
 		}
@@ -209,7 +209,7 @@ public final class ClusterViewModel {
 	 * @param scale of that: 1, 2 or 4
 	 */
 	void export(ClusterExport what, Path file, PictureSize size, int scale) {
-		if (plot.foundProperty().get() instanceof Found now) {
+		if (plot.foundProperty().get() instanceof AnalysedImages now) {
 			List<Elbow.Step> steps = elbow.steps(now);
 			ShownPlot shown = plot.shownPlot();
 			with.tasks().run(() -> {
@@ -228,7 +228,7 @@ public final class ClusterViewModel {
 	 */
 	void saveSelected(Path folder) {
 		List<Integer> chosen = plot.selectedProperty().get();
-		if (!(plot.foundProperty().get() instanceof Found now) || chosen.isEmpty()) {
+		if (!(plot.foundProperty().get() instanceof AnalysedImages now) || chosen.isEmpty()) {
 			return;
 		}
 		DigitDataset part = now.data().subset(chosen.stream().mapToInt(Integer::intValue).toArray());

@@ -19,7 +19,7 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /** How clusters and digits go together, and which digits lie close to each other. */
@@ -31,15 +31,15 @@ final class DigitsPane extends StackPane {
 	private final CardGrid grid = new CardGrid(NARROWEST);
 	private final Node cards = CardGrid.scrolling(grid);
 
-	DigitsPane(ObservableValue<@Nullable Found> found, FigureExport export) {
+	DigitsPane(ObservableValue<@Nullable AnalysedImages> found, FigureExport export) {
 		this.export = export;
 		ObservableValue<String> message = found.map(_ -> "").orElse("Press Run: then clusters and digits can be compared.");
-		getChildren().addAll(cards, Messages.centred("digits-message", message));
+		getChildren().addAll(cards, Placeholders.centred("digits-message", message));
 		getStyleClass().add("cluster-cards");
 		found.subscribe(this::show);
 	}
 
-	private void show(@Nullable Found found) {
+	private void show(@Nullable AnalysedImages found) {
 		cards.setVisible(found != null);
 		grid.clear();
 		if (found == null) {
@@ -56,7 +56,7 @@ final class DigitsPane extends StackPane {
 				variance(found), () -> Optional.of(figures.variance())));
 	}
 
-	private void addDistances(Found found, HeatMap map) {
+	private void addDistances(AnalysedImages found, HeatMap map) {
 		ClusterFigures figures = found.figures();
 		grid.add(card("distances", "How far apart digits lie",
 				"Euclidean distance between the mean points of two digits, in the units of the space.", true, new HeatTable(map),
@@ -71,7 +71,7 @@ final class DigitsPane extends StackPane {
 		return new Card("clusters-" + id, title, meaning, wide, content).withExport(export, () -> figure.get().orElseThrow());
 	}
 
-	private static Node variance(Found found) {
+	private static Node variance(AnalysedImages found) {
 		List<Double> explained = found.result().pca().explainedVariance();
 		NumberAxis x = Axes.numbers("component", 0, explained.size() + 1, Math.max(1, Axes.evenStep(explained.size() + 1)));
 		ScatterChart<Number, Number> chart = new ScatterChart<>(x, Axes.numbers("share of all variance (%)", 0, 100, 20));

@@ -29,7 +29,7 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
 
@@ -59,7 +59,7 @@ final class ElbowPane extends BorderPane {
 				"silhouette", Elbow.Step::silhouette, 3, export));
 		getStyleClass().add("cluster-cards");
 		setTop(head());
-		setCenter(new StackPane(cards, Messages.centred("elbow-message", model.messageProperty())));
+		setCenter(new StackPane(cards, Placeholders.centred("elbow-message", model.messageProperty())));
 		cards.visibleProperty().bind(model.messageProperty().isEmpty());
 	}
 
@@ -74,7 +74,7 @@ final class ElbowPane extends BorderPane {
 		stop.setOnAction(_ -> model.stop());
 		ProgressBar progress = new ProgressBar();
 		RunControls.follow(model.jobProperty(), run, stop, progress);
-		Label hint = Messages.note(
+		Label hint = Placeholders.note(
 				"One start each. Press a point, or choose with the arrow keys, to look for so many clusters with the next Run.");
 		HBox.setHgrow(hint, Priority.ALWAYS);
 		HBox head = new HBox(run, stop, progress, hint);
@@ -104,7 +104,7 @@ final class ElbowPane extends BorderPane {
 	}
 
 	private Optional<Figure> figure() {
-		return plot.foundProperty().get() instanceof Found found
+		return plot.foundProperty().get() instanceof AnalysedImages found
 				? new ClusterFigures(found.result().withElbow(model.steps(found)), found.data()).elbow()
 				: Optional.empty();
 	}

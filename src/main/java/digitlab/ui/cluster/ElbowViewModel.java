@@ -10,9 +10,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.Elbow;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobSlot;
-import digitlab.ui.common.Jobs;
-import digitlab.ui.common.Sentences;
+import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 
 /** How other numbers of clusters would do on the points that were analysed. For the UI thread only. */
@@ -21,19 +21,19 @@ final class ElbowViewModel {
 	private static final String NO_POINTS = "Press Run first: then other numbers of clusters can be tried.";
 	private static final String NOT_YET = "Press Try: k-means looks for " + Elbow.FEWEST + " to " + Elbow.MOST + " clusters.";
 
-	private final ReadOnlyObjectProperty<@Nullable Found> found;
+	private final ReadOnlyObjectProperty<@Nullable AnalysedImages> found;
 	private final IntegerProperty k;
-	private final JobSlot job;
+	private final LatestJob job;
 	private final ReadOnlyObjectWrapper<List<Elbow.Step>> steps = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(NO_POINTS);
 
 	/**
 	 * @param k the number of clusters that the next analysis looks for
 	 */
-	ElbowViewModel(ReadOnlyObjectProperty<@Nullable Found> found, Jobs jobs, IntegerProperty k) {
+	ElbowViewModel(ReadOnlyObjectProperty<@Nullable AnalysedImages> found, JobQueue jobs, IntegerProperty k) {
 		this.found = found;
 		this.k = k;
-		job = new JobSlot(jobs);
+		job = new LatestJob(jobs);
 		found.subscribe((_, now) -> {
 			job.stop();
 			steps.set(List.of());
@@ -47,7 +47,7 @@ final class ElbowViewModel {
 	}
 
 	/** What was tried on the points of an analysis. */
-	List<Elbow.Step> steps(Found of) {
+	List<Elbow.Step> steps(AnalysedImages of) {
 		return found.get() == of ? steps.get() : List.of();
 	}
 
@@ -68,7 +68,7 @@ final class ElbowViewModel {
 
 	/** Tries all numbers of clusters, one start each. */
 	void run() {
-		if (!(found.get() instanceof Found now)) {
+		if (!(found.get() instanceof AnalysedImages now)) {
 			return;
 		}
 		say("Trying…");
@@ -78,7 +78,7 @@ final class ElbowViewModel {
 						steps.set(tried);
 					}
 					say(NOT_YET);
-				}, failure -> say(Sentences.of(failure)), () -> say(NOT_YET));
+				}, failure -> say(ErrorMessages.of(failure)), () -> say(NOT_YET));
 	}
 
 	/** Says something where the curves would be. */

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import digitlab.plot.ColorScale;
 import digitlab.plot.HeatMap;
 import digitlab.ui.common.Icons;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 
 /** A table of numbers whose cells are coloured by them. */
 final class HeatTable extends VBox {
@@ -25,7 +25,7 @@ final class HeatTable extends VBox {
 		this.map = map;
 		getStyleClass().add("heat-table");
 		grid.getStyleClass().add("heat-grid");
-		Label corner = Messages.note(map.rowTitle() + " ↓  " + map.columnTitle() + " →");
+		Label corner = Placeholders.note(map.rowTitle() + " ↓  " + map.columnTitle() + " →");
 		corner.setWrapText(false);
 		grid.add(corner, 0, 0, map.columns().size() + 1, 1);
 		ColumnConstraints names = new ColumnConstraints();
@@ -37,17 +37,17 @@ final class HeatTable extends VBox {
 			width.setFillWidth(true);
 			width.setHalignment(HPos.CENTER);
 			grid.getColumnConstraints().add(width);
-			grid.add(Messages.note(map.columns().get(column)), column + 1, 1);
+			grid.add(Placeholders.note(map.columns().get(column)), column + 1, 1);
 		}
 		for (int row = 0; row < map.rows().size(); row++) {
-			Label name = Messages.note(map.rows().get(row));
+			Label name = Placeholders.note(map.rows().get(row));
 			name.setMinWidth(USE_PREF_SIZE);
 			grid.add(name, 0, row + 2);
 			for (int column = 0; column < map.columns().size(); column++) {
 				grid.add(cell(row, column), column + 1, row + 2);
 			}
 		}
-		getChildren().addAll(grid, Messages.note(map.note()));
+		getChildren().addAll(grid, Placeholders.note(map.note()));
 	}
 
 	private Label cell(int row, int column) {

@@ -4,10 +4,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
-import digitlab.ui.common.Verdict;
+import digitlab.ui.common.ConfidenceText;
 
 /** Small pictures of images to press. */
 final class ImageButtons {
@@ -15,12 +15,12 @@ final class ImageButtons {
 	private ImageButtons() {
 	}
 
-	static Button of(Found found, int image, Runnable command) {
+	static Button of(AnalysedImages found, int image, Runnable command) {
 		Button button = new Button(null, new ImageView(Pixels.of(found.data().image(image), 1)));
 		button.getStyleClass().add("image-button");
 		int label = found.data().label(image);
 		String name = "Image " + Numbers.count(image)
-				+ (label == DigitDataset.UNLABELLED ? ", unlabelled" : ", " + Verdict.withArticle(label));
+				+ (label == DigitDataset.UNLABELLED ? ", unlabelled" : ", " + ConfidenceText.withArticle(label));
 		button.setAccessibleText(name);
 		button.setTooltip(new Tooltip(name));
 		button.setOnAction(_ -> command.run());

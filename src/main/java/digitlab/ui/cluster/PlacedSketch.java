@@ -1,7 +1,7 @@
 package digitlab.ui.cluster;
 
 import digitlab.clustering.ClusterResult;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 
 /**
  * Where a sketch belongs among analysed images.
@@ -13,12 +13,12 @@ import digitlab.data.DigitImage;
 record PlacedSketch(DigitImage image, ClusterResult.Place place, int nearest) {
 
 	/** Along the plot's x axis; at its nearest neighbour where the plot has a layout of its own. */
-	double x(Scatter scatter, boolean hasComponents, int component) {
+	double x(PlacedPoints scatter, boolean hasComponents, int component) {
 		return hasComponents ? along(component) : scatter.xs()[scatter.indexOf(nearest)];
 	}
 
 	/** Along the plot's y axis. */
-	double y(Scatter scatter, boolean hasComponents, int component) {
+	double y(PlacedPoints scatter, boolean hasComponents, int component) {
 		return hasComponents ? place.components().length > 1 ? along(component) : 0 : scatter.ys()[scatter.indexOf(nearest)];
 	}
 

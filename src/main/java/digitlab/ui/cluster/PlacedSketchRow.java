@@ -30,7 +30,7 @@ final class PlacedSketchRow extends HBox {
 	private void show(Optional<PlacedSketch> placed) {
 		setVisible(placed.isPresent());
 		setManaged(placed.isPresent());
-		if (placed.isPresent() && model.foundProperty().get() instanceof Found found) {
+		if (placed.isPresent() && model.foundProperty().get() instanceof AnalysedImages found) {
 			int cluster = placed.get().place().cluster();
 			LabelAgreement labels = found.result().agreement();
 			picture.setImage(Pixels.of(placed.get().image(), 1));

@@ -25,8 +25,8 @@ final class PlotMarks {
 	private record Spot(int cluster, double x, double y, int[] members) {
 	}
 
-	private final Found found;
-	private final Scatter scatter;
+	private final AnalysedImages found;
+	private final PlacedPoints scatter;
 	private final ClusterGroups groups;
 	private final List<Spot> spots = new ArrayList<>();
 	private @Nullable List<Outline> outlines;
@@ -34,7 +34,7 @@ final class PlotMarks {
 	/**
 	 * @param isShown whether the plot shows a cluster
 	 */
-	PlotMarks(Found found, Scatter scatter, ClusterGroups groups, IntPredicate isShown) {
+	PlotMarks(AnalysedImages found, PlacedPoints scatter, ClusterGroups groups, IntPredicate isShown) {
 		this.found = found;
 		this.scatter = scatter;
 		this.groups = groups;
@@ -84,9 +84,9 @@ final class PlotMarks {
 	}
 
 	/** The centres while k-means moves them. */
-	static List<Marker> of(Live live) {
+	static List<Marker> of(SearchProgress live) {
 		List<Marker> markers = new ArrayList<>();
-		for (Live.Centre centre : live.centres()) {
+		for (SearchProgress.Centre centre : live.centres()) {
 			int rgb = GroupColors.rgb(markers.size());
 			markers.add(new Marker(centre.x(), centre.y(),
 					centre.image() == null ? Pixels.of(1, 1, (_, _) -> rgb, DOT) : Pixels.of(centre.image(), 1), rgb, "centre",

@@ -18,7 +18,7 @@ import digitlab.plot.ClusterGroups;
 import digitlab.plot.Coloring;
 import digitlab.ui.cluster.ScatterPlot.Content;
 import digitlab.ui.cluster.ScatterPlot.Marker;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +33,9 @@ final class PlotPane extends BorderPane {
 	private final BooleanProperty centres = new SimpleBooleanProperty(true);
 	private final BooleanProperty outlines = new SimpleBooleanProperty(false);
 	private final BooleanProperty sketch = new SimpleBooleanProperty(true);
-	private final Label xName = Messages.note("");
-	private final Label yName = Messages.note("");
-	private @Nullable Scatter shown;
+	private final Label xName = Placeholders.note("");
+	private final Label yName = Placeholders.note("");
+	private @Nullable PlacedPoints shown;
 	private @Nullable PlotMarks marks;
 
 	/**
@@ -49,7 +49,7 @@ final class PlotPane extends BorderPane {
 		yName.setId("y-axis");
 		yName.setRotate(-90);
 		yName.setWrapText(false);
-		StackPane middle = new StackPane(plot, Messages.centred("cluster-message", message));
+		StackPane middle = new StackPane(plot, Placeholders.centred("cluster-message", message));
 		middle.getChildren().getLast().setMouseTransparent(true);
 		middle.setMinWidth(0);
 		StackPane left = new StackPane(new Group(yName));
@@ -96,19 +96,19 @@ final class PlotPane extends BorderPane {
 
 	/** The index in the dataset of a point of the plot; -1 for none. */
 	int image(int place) {
-		Scatter now = shown;
+		PlacedPoints now = shown;
 		return place < 0 || now == null || model.liveProperty().get() != null ? -1 : now.images()[place];
 	}
 
 	private void show() {
 		marks = null;
-		if (model.liveProperty().get() instanceof Live live) {
+		if (model.liveProperty().get() instanceof SearchProgress live) {
 			if (shown != live.scatter()) {
 				shown = live.scatter();
 				plot.show(new Content(live.scatter(), new int[live.scatter().size()], GREY));
 			}
 			name("component 1", "component 2");
-		} else if (model.foundProperty().get() instanceof Found found && model.scatter() instanceof Scatter scatter) {
+		} else if (model.foundProperty().get() instanceof AnalysedImages found && model.scatter() instanceof PlacedPoints scatter) {
 			show(found, scatter);
 		} else {
 			shown = null;
@@ -119,12 +119,12 @@ final class PlotPane extends BorderPane {
 		pin();
 	}
 
-	private void show(Found found, Scatter scatter) {
+	private void show(AnalysedImages found, PlacedPoints scatter) {
 		// The same places stay the same object, so that a new colour does not move the plot.
 		if (shown == null || !shown.equals(scatter)) {
 			shown = scatter;
 		}
-		Scatter now = shown;
+		PlacedPoints now = shown;
 		ClusterGroups groups = model.groups(found);
 		int[] colors = IntStream.range(0, groups.names().size())
 				.map(g -> model.hiddenProperty().get().get(g) ? 0 : OPAQUE | groups.rgb(g)).toArray();
@@ -141,7 +141,7 @@ final class PlotPane extends BorderPane {
 	/** Draws what lies over the points. */
 	private void mark() {
 		List<Marker> markers = new ArrayList<>();
-		if (model.liveProperty().get() instanceof Live live) {
+		if (model.liveProperty().get() instanceof SearchProgress live) {
 			markers.addAll(PlotMarks.of(live));
 			plot.showOutlines(List.of());
 		} else if (marks instanceof PlotMarks over) {
@@ -171,7 +171,7 @@ final class PlotPane extends BorderPane {
 		yName.setText(y);
 	}
 
-	private static String component(Found found, int index) {
+	private static String component(AnalysedImages found, int index) {
 		List<Double> explained = found.result().pca().explainedVariance();
 		String share = index < explained.size() ? ", " + Numbers.percent(explained.get(index)) + " of the variance" : "";
 		return "component " + (index + 1) + share;

@@ -17,12 +17,12 @@ import digitlab.clustering.ClusterResult;
 import digitlab.clustering.NearestPoints;
 import digitlab.clustering.NearestPoints.Near;
 import digitlab.clustering.Projection;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.plot.ClusterGroups;
 import digitlab.plot.Coloring;
 import digitlab.plot.ShownPlot;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.PictureReader;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.PredictionExplainer;
 import org.jspecify.annotations.Nullable;
 
 /** What the plot of an analysis shows, and what in it was pressed or selected. For the UI thread only. */
@@ -31,14 +31,14 @@ final class PlotViewModel {
 	/** As many neighbours of a pinned image are shown. */
 	static final int NEIGHBOURS = 6;
 
-	private final BackgroundTasks tasks;
+	private final DiskTasks tasks;
 	private final SketchPlacer placer;
 	private final ObservableValue<@Nullable DigitImage> sketch;
 	private final ObjectProperty<Coloring> coloring = new SimpleObjectProperty<>(Coloring.CLUSTER);
 	private final IntegerProperty x = new SimpleIntegerProperty(0);
 	private final IntegerProperty y = new SimpleIntegerProperty(1);
-	private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
-	private final ReadOnlyObjectWrapper<@Nullable Live> live = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<@Nullable AnalysedImages> found = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<@Nullable SearchProgress> live = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyObjectWrapper<BitSet> hidden = new ReadOnlyObjectWrapper<>(new BitSet());
 	private final ReadOnlyObjectWrapper<List<Integer>> selected = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyIntegerWrapper pinned = new ReadOnlyIntegerWrapper(-1);
@@ -51,7 +51,7 @@ final class PlotViewModel {
 	 * @param pictures short work that reads single pictures, with {@code reader}
 	 * @param sketch what the network sees of the sketch on the canvas; null when there is no ink
 	 */
-	PlotViewModel(BackgroundTasks tasks, BackgroundTasks pictures, PictureReader reader,
+	PlotViewModel(DiskTasks tasks, DiskTasks pictures, PredictionExplainer reader,
 			ObservableValue<@Nullable DigitImage> sketch) {
 		this.tasks = tasks;
 		this.sketch = sketch;
@@ -75,12 +75,12 @@ final class PlotViewModel {
 	}
 
 	/** Null while nothing was found. */
-	ReadOnlyObjectProperty<@Nullable Found> foundProperty() {
+	ReadOnlyObjectProperty<@Nullable AnalysedImages> foundProperty() {
 		return found.getReadOnlyProperty();
 	}
 
 	/** How it goes while it is looked for; null otherwise. */
-	ReadOnlyObjectProperty<@Nullable Live> liveProperty() {
+	ReadOnlyObjectProperty<@Nullable SearchProgress> liveProperty() {
 		return live.getReadOnlyProperty();
 	}
 
@@ -115,11 +115,11 @@ final class PlotViewModel {
 		placeSketch();
 	}
 
-	void showLive(@Nullable Live now) {
+	void showLive(@Nullable SearchProgress now) {
 		live.set(now);
 	}
 
-	void showFound(@Nullable Found now) {
+	void showFound(@Nullable AnalysedImages now) {
 		found.set(null); // so that nothing below is heard of by those who still look at what was found before
 		placed.set(Optional.empty());
 		hidden.set(new BitSet());
@@ -150,7 +150,7 @@ final class PlotViewModel {
 	void pin(int image) {
 		pinned.set(image);
 		neighbours.set(List.of());
-		if (image >= 0 && found.get() instanceof Found now) {
+		if (image >= 0 && found.get() instanceof AnalysedImages now) {
 			tasks.run(() -> NearestPoints.to(now.result().space(), image, NEIGHBOURS), nearest -> {
 				if (found.get() == now && pinned.get() == image) {
 					neighbours.set(nearest);
@@ -161,15 +161,15 @@ final class PlotViewModel {
 
 	/** Where the images lie in the plot; null while there is none. */
 	@Nullable
-	Scatter scatter() {
-		if (live.get() instanceof Live now) {
+	PlacedPoints scatter() {
+		if (live.get() instanceof SearchProgress now) {
 			return now.scatter();
 		}
-		return found.get() instanceof Found now ? Scatter.of(now.result(), x.get(), y.get()) : null;
+		return found.get() instanceof AnalysedImages now ? PlacedPoints.of(now.result(), x.get(), y.get()) : null;
 	}
 
 	/** The groups of the legend. */
-	ClusterGroups groups(Found now) {
+	ClusterGroups groups(AnalysedImages now) {
 		return new ClusterGroups(now.result(), now.data(), coloring.get());
 	}
 
@@ -180,7 +180,7 @@ final class PlotViewModel {
 
 	/** Whether the plot's axes are two components that can be chosen. */
 	boolean hasComponents() {
-		return !(found.get() instanceof Found now) || method(now.result()) == Projection.PCA;
+		return !(found.get() instanceof AnalysedImages now) || method(now.result()) == Projection.PCA;
 	}
 
 	static Projection method(ClusterResult result) {
@@ -192,7 +192,7 @@ final class PlotViewModel {
 			return;
 		}
 		DigitImage image = sketch.getValue();
-		if (image == null || !(found.get() instanceof Found now)) {
+		if (image == null || !(found.get() instanceof AnalysedImages now)) {
 			placed.set(Optional.empty());
 			return;
 		}

@@ -13,8 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import digitlab.clustering.NearestPoints.Near;
-import digitlab.data.DigitDataset;
-import digitlab.ui.common.Messages;
+import digitlab.dataset.DigitDataset;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 
@@ -26,7 +26,7 @@ final class PointedDigit extends VBox {
 	private final PlotViewModel model;
 	private final ImageView picture = new ImageView();
 	private final Label words = new Label();
-	private final Label title = Messages.note("");
+	private final Label title = Placeholders.note("");
 	private final FlowPane neighbours = new FlowPane();
 	private int pointed = -1;
 
@@ -56,7 +56,7 @@ final class PointedDigit extends VBox {
 
 	private void show() {
 		int image = pointed < 0 ? model.pinnedProperty().get() : pointed;
-		if (image < 0 || !(model.foundProperty().get() instanceof Found found) || image >= found.data().size()) {
+		if (image < 0 || !(model.foundProperty().get() instanceof AnalysedImages found) || image >= found.data().size()) {
 			picture.setImage(null);
 			words.setText("Point at a digit to see it, press to keep it.");
 			return;
@@ -66,7 +66,7 @@ final class PointedDigit extends VBox {
 				+ Numbers.count(image) + (image == model.pinnedProperty().get() ? "\n(kept)" : ""));
 	}
 
-	private static String label(Found found, int image) {
+	private static String label(AnalysedImages found, int image) {
 		int label = found.data().label(image);
 		return label == DigitDataset.UNLABELLED ? "no label" : "label " + label;
 	}
@@ -78,7 +78,7 @@ final class PointedDigit extends VBox {
 			node.setManaged(any);
 		}
 		neighbours.getChildren().clear();
-		if (any && model.foundProperty().get() instanceof Found found) {
+		if (any && model.foundProperty().get() instanceof AnalysedImages found) {
 			title.setText("Nearest to it, at " + Numbers.decimal(nearest.getFirst().distance(), 2) + " to "
 					+ Numbers.decimal(nearest.getLast().distance(), 2));
 			nearest.forEach(near -> neighbours.getChildren().add(button(found, near.index(),
@@ -86,7 +86,7 @@ final class PointedDigit extends VBox {
 		}
 	}
 
-	private Button button(Found found, int image, String more) {
+	private Button button(AnalysedImages found, int image, String more) {
 		Button button = ImageButtons.of(found, image, () -> model.pin(image));
 		String name = button.getAccessibleText() + more;
 		button.setAccessibleText(name);

@@ -35,7 +35,7 @@ final class ScatterPlot extends Region {
 	 * @param group of each point
 	 * @param colors of the groups, 0xAARRGGBB; 0 for one that is hidden
 	 */
-	record Content(Scatter scatter, int[] group, int[] colors) {
+	record Content(PlacedPoints scatter, int[] group, int[] colors) {
 
 		boolean isShown(int point) {
 			return colors[group[point]] != 0;
@@ -154,7 +154,7 @@ final class ScatterPlot extends Region {
 
 	/** Where a point of the scatter is drawn, in this node. */
 	Point2D placeOf(int point) {
-		Scatter scatter = Objects.requireNonNull(content).scatter();
+		PlacedPoints scatter = Objects.requireNonNull(content).scatter();
 		return new Point2D(view.toPixelX(scatter.xs()[point], getWidth()), view.toPixelY(scatter.ys()[point], getHeight()));
 	}
 

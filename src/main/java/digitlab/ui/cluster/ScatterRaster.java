@@ -13,7 +13,7 @@ final class ScatterRaster {
 	 * @param colors of each point's group, 0xAARRGGBB; 0 for a group that is hidden
 	 * @param side of a square in pixels
 	 */
-	static void draw(int[] argb, int width, int height, Viewport view, Scatter points, int[] group, int[] colors, int side) {
+	static void draw(int[] argb, int width, int height, Viewport view, PlacedPoints points, int[] group, int[] colors, int side) {
 		Arrays.fill(argb, 0);
 		double scale = 1 / view.unitsPerPixel();
 		double left = width / 2.0 - view.centerX() * scale - side / 2.0;

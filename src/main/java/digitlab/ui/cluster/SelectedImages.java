@@ -19,7 +19,7 @@ final class SelectedImages extends VBox {
 
 	private static final int IN_A_ROW = 5;
 	private static final double ROW = 36;
-	private static final int MOST_ROWS = 5;
+	private static final int MAX_ROWS = 5;
 
 	private final ClusterViewModel model;
 	private final Label count = new Label();
@@ -51,7 +51,7 @@ final class SelectedImages extends VBox {
 			parts.add(images.subList(from, Math.min(images.size(), from + IN_A_ROW)));
 		}
 		rows.getItems().setAll(parts);
-		rows.setMinHeight(ROW * Math.min(MOST_ROWS, parts.size()) + 2);
+		rows.setMinHeight(ROW * Math.min(MAX_ROWS, parts.size()) + 2);
 		rows.setPrefHeight(rows.getMinHeight());
 	}
 
@@ -68,7 +68,7 @@ final class SelectedImages extends VBox {
 		@Override
 		protected void updateItem(@Nullable List<Integer> images, boolean empty) {
 			super.updateItem(images, empty);
-			Found found = model.plot().foundProperty().get();
+			AnalysedImages found = model.plot().foundProperty().get();
 			if (empty || images == null || found == null) {
 				setGraphic(null);
 				return;

@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.Embedding;
 import digitlab.clustering.NearestPoints;
-import digitlab.clustering.Points;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.clustering.FloatMatrix;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 import digitlab.models.StoredModel;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.PictureReader;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.PredictionExplainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +21,13 @@ final class SketchPlacer {
 
 	private static final Logger LOG = LoggerFactory.getLogger(SketchPlacer.class);
 
-	private final BackgroundTasks pictures;
-	private final PictureReader reader;
+	private final DiskTasks pictures;
+	private final PredictionExplainer reader;
 
 	/**
 	 * @param reader used by {@code pictures} alone
 	 */
-	SketchPlacer(BackgroundTasks pictures, PictureReader reader) {
+	SketchPlacer(DiskTasks pictures, PredictionExplainer reader) {
 		this.pictures = pictures;
 		this.reader = reader;
 	}
@@ -36,17 +36,17 @@ final class SketchPlacer {
 	 * Looks away from the UI thread and tells on it. A network that cannot be opened any more leaves the sketch without a
 	 * place: nobody asked for one just now.
 	 */
-	void place(Found among, DigitImage sketch, Consumer<Optional<PlacedSketch>> then) {
+	void place(AnalysedImages among, DigitImage sketch, Consumer<Optional<PlacedSketch>> then) {
 		pictures.run(() -> place(among, sketch), placed -> then.accept(Optional.of(placed)), failure -> {
 			LOG.warn("The sketch has no place among the clusters", failure);
 			then.accept(Optional.empty());
 		});
 	}
 
-	private PlacedSketch place(Found among, DigitImage sketch) throws IOException {
+	private PlacedSketch place(AnalysedImages among, DigitImage sketch) throws IOException {
 		StoredModel model = among.model();
 		float[] point = model == null
-				? Points.ofPixels(new DigitDataset("sketch", sketch.toBytes(), new byte[]{DigitDataset.UNLABELLED})).row(0)
+				? FloatMatrix.ofPixels(new DigitDataset("sketch", sketch.toBytes(), new byte[]{DigitDataset.UNLABELLED})).row(0)
 				: reader.features(model, sketch);
 		ClusterResult.Place place = among.result().place(point);
 		return new PlacedSketch(sketch, place, nearest(among.result(), place));
@@ -54,7 +54,7 @@ final class SketchPlacer {
 
 	private static int nearest(ClusterResult result, ClusterResult.Place place) {
 		Embedding plot = result.embedding();
-		Points drawn = plot.sample().length == result.places().rows() ? result.places() : result.places().subset(plot.sample());
+		FloatMatrix drawn = plot.sample().length == result.places().rows() ? result.places() : result.places().subset(plot.sample());
 		return plot.sample()[NearestPoints.to(drawn, place.components(), 1).getFirst().index()];
 	}
 }

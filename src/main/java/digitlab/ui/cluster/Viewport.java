@@ -14,7 +14,7 @@ record Viewport(double centerX, double centerY, double unitsPerPixel) {
 	private static final double FURTHEST = 1e7;
 
 	/** Shows all of some points, of which there is at least one, in a plot of so many pixels. */
-	static Viewport around(Scatter points, double width, double height) {
+	static Viewport around(PlacedPoints points, double width, double height) {
 		double minX = Double.POSITIVE_INFINITY;
 		double minY = Double.POSITIVE_INFINITY;
 		double maxX = Double.NEGATIVE_INFINITY;

@@ -38,7 +38,7 @@ public final class ErrorDialog {
 
 	/** Shows the dialog and returns at once. */
 	public void show(Throwable failure) {
-		Alert alert = new Alert(AlertType.ERROR, Sentences.of(failure), COPY, CLOSE);
+		Alert alert = new Alert(AlertType.ERROR, ErrorMessages.of(failure), COPY, CLOSE);
 		alert.initOwner(owner);
 		alert.setTitle("Digit Lab");
 		alert.setHeaderText("That did not work");
@@ -62,7 +62,7 @@ public final class ErrorDialog {
 	String details(Throwable failure) {
 		StringWriter text = new StringWriter();
 		PrintWriter lines = new PrintWriter(text);
-		lines.println(Sentences.of(failure));
+		lines.println(ErrorMessages.of(failure));
 		lines.println("Digit Lab " + version + ", Java " + System.getProperty("java.version") + ", JavaFX "
 				+ System.getProperty("javafx.version") + ", " + System.getProperty("os.name") + " "
 				+ System.getProperty("os.version") + " " + System.getProperty("os.arch"));

@@ -14,14 +14,14 @@ public final class FigureFiles implements FigureExport {
 		void write(Path file) throws IOException;
 	}
 
-	private final BackgroundTasks tasks;
+	private final DiskTasks tasks;
 	private final StatusViewModel status;
 	private final Node owner;
 
 	/**
 	 * @param owner whose window the dialogs lie over
 	 */
-	public FigureFiles(BackgroundTasks tasks, StatusViewModel status, Node owner) {
+	public FigureFiles(DiskTasks tasks, StatusViewModel status, Node owner) {
 		this.tasks = tasks;
 		this.status = status;
 		this.owner = owner;

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-import digitlab.data.StopSignal;
+import digitlab.io.CancellationToken;
 
 /** A long piece of work as the window sees it. For the UI thread only. */
 public final class Job {
@@ -26,7 +26,7 @@ public final class Job {
 	public static final double UNKNOWN = -1;
 
 	private final String name;
-	private final StopSignal stop = new StopSignal();
+	private final CancellationToken stop = new CancellationToken();
 	private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
 	private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
 	private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
@@ -62,7 +62,7 @@ public final class Job {
 		}
 	}
 
-	StopSignal signal() {
+	CancellationToken signal() {
 		return stop;
 	}
 

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class ModelCatalog {
 
 	private final ModelStore store;
-	private final BackgroundTasks tasks;
+	private final DiskTasks tasks;
 	private final ObservableList<StoredModel> models = FXCollections.observableArrayList();
 	/** Kept here: it would not outlive its listeners' interest otherwise. */
 	private final ObservableList<StoredModel> readOnlyModels = FXCollections.unmodifiableObservableList(models);
 	private final ReadOnlyObjectWrapper<@Nullable StoredModel> inUse = new ReadOnlyObjectWrapper<>();
 
-	public ModelCatalog(ModelStore store, BackgroundTasks tasks) {
+	public ModelCatalog(ModelStore store, DiskTasks tasks) {
 		this.store = store;
 		this.tasks = tasks;
 	}

@@ -5,8 +5,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-import digitlab.data.DigitImage;
-import digitlab.data.PixelMap;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.FloatImage;
 
 /** Pictures of a few pixels, enlarged so that each stays a crisp square. */
 public final class Pixels {
@@ -23,7 +23,7 @@ public final class Pixels {
 	}
 
 	/** White ink on black, where 255 is full ink; what lies beyond is cut. */
-	public static Image of(PixelMap ink, int scale) {
+	public static Image of(FloatImage ink, int scale) {
 		return of(DigitImage.SIDE, DigitImage.SIDE,
 				(row, column) -> 0x010101 * (int) Math.round(Math.clamp(ink.at(row, column), 0, FULL_INK)), scale);
 	}

@@ -19,15 +19,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
-import digitlab.data.DigitDataset;
-import digitlab.data.Preprocessing;
-import digitlab.data.Preprocessing.Step;
-import digitlab.data.Split;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.Preprocessing;
+import digitlab.dataset.Preprocessing.Step;
+import digitlab.dataset.Split;
 import digitlab.plot.DatasetFigures;
-import digitlab.prediction.ConventionCheck;
-import digitlab.prediction.DatasetInspection;
+import digitlab.inspection.ConventionCheck;
+import digitlab.inspection.DatasetInspection;
 import digitlab.ui.common.Icons;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.inspection.InspectionViewModel.Inspected;
@@ -72,9 +72,9 @@ final class InspectionDetails extends VBox {
 		row.getStyleClass().add("inspection-steps");
 		row.setAlignment(Pos.CENTER_LEFT);
 		for (Step step : Step.values()) {
-			CheckBox box = new CheckBox(Findings.name(step));
+			CheckBox box = new CheckBox(InspectionText.name(step));
 			box.setId(id + "-take-" + step.label());
-			Icons.tooltip(box, Findings.meaning(step));
+			Icons.tooltip(box, InspectionText.meaning(step));
 			box.selectedProperty().subscribe((_, isTaken) -> {
 				if (!filling) {
 					model.take(step, isTaken);
@@ -144,7 +144,7 @@ final class InspectionDetails extends VBox {
 		for (Map.Entry<String, DigitDataset> sampled : DatasetFigures.sampled(data, PER_ROW).entrySet()) {
 			DigitDataset images = sampled.getValue();
 			if (!sampled.getKey().isEmpty()) {
-				sheet.add(Messages.note(sampled.getKey()), 0, row);
+				sheet.add(Placeholders.note(sampled.getKey()), 0, row);
 			}
 			for (int i = 0; i < images.size(); i++) {
 				sheet.add(new ImageView(Pixels.of(images.image(i), 1)), 1 + i % PER_ROW, row + i / PER_ROW);

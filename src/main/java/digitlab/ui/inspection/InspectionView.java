@@ -13,11 +13,11 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
 import digitlab.plot.DatasetFigures;
-import digitlab.prediction.DatasetInspection;
-import digitlab.prediction.DatasetInspection.Finding;
+import digitlab.inspection.DatasetInspection;
+import digitlab.inspection.DatasetInspection.Finding;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.inspection.InspectionViewModel.Inspected;
@@ -52,7 +52,7 @@ public final class InspectionView extends VBox {
 		summary.setMinHeight(USE_PREF_SIZE);
 		findings.setId(id + "-findings");
 		findings.getStyleClass().add("alerts");
-		Label message = Messages.note("");
+		Label message = Placeholders.note("");
 		message.setId(id + "-message");
 		message.textProperty().bind(model.messageProperty());
 		message.setMinHeight(USE_PREF_SIZE);
@@ -161,11 +161,11 @@ public final class InspectionView extends VBox {
 	}
 
 	private Node row(Finding finding) {
-		HBox line = line(Feather.ALERT_TRIANGLE, Findings.words(finding));
+		HBox line = line(Feather.ALERT_TRIANGLE, InspectionText.words(finding));
 		if (finding.remedy().steps().isEmpty()) {
 			return line;
 		}
-		Button remedy = new Button(Findings.remedy(finding));
+		Button remedy = new Button(InspectionText.remedy(finding));
 		remedy.setId(id + "-" + finding.convention());
 		remedy.setMinWidth(USE_PREF_SIZE);
 		remedy.setOnAction(_ -> model.setRight(finding));

@@ -6,17 +6,17 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
-import digitlab.data.Preprocessing;
-import digitlab.data.Preprocessing.Step;
-import digitlab.prediction.DatasetInspection;
-import digitlab.prediction.DatasetInspection.Finding;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.DataSelection;
+import digitlab.dataset.Preprocessing;
+import digitlab.dataset.Preprocessing.Step;
+import digitlab.inspection.DatasetInspection;
+import digitlab.inspection.DatasetInspection.Finding;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobSlot;
-import digitlab.ui.common.Jobs;
+import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
-import digitlab.ui.common.Sentences;
+import digitlab.ui.common.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class InspectionViewModel {
 
 	/** What was found in which data. */
-	record Inspected(DataChoice choice, DatasetInspection inspection) {
+	record Inspected(DataSource choice, DatasetInspection inspection) {
 	}
 
 	/**
@@ -34,12 +34,12 @@ public final class InspectionViewModel {
 	 *
 	 * @param models the one in use reads the images
 	 */
-	public record Services(Inspections inspections, DataSelection selection, ModelCatalog models, Jobs jobs) {
+	public record Services(InspectionCache inspections, DataSourceSelection selection, ModelCatalog models, JobQueue jobs) {
 	}
 
 	private final Services with;
-	private final ObservableValue<DataChoice> chosen;
-	private final JobSlot job;
+	private final ObservableValue<DataSource> chosen;
+	private final LatestJob job;
 	private final ReadOnlyObjectWrapper<@Nullable Inspected> result = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 	private boolean inView;
@@ -48,10 +48,10 @@ public final class InspectionViewModel {
 	/**
 	 * @param chosen the data that the page works on
 	 */
-	public InspectionViewModel(Services with, ObservableValue<DataChoice> chosen) {
+	public InspectionViewModel(Services with, ObservableValue<DataSource> chosen) {
 		this.with = with;
 		this.chosen = chosen;
-		job = new JobSlot(with.jobs());
+		job = new LatestJob(with.jobs());
 		chosen.subscribe((_, _) -> changed());
 		with.models().inUseProperty().subscribe((_, _) -> changed());
 	}
@@ -77,7 +77,7 @@ public final class InspectionViewModel {
 	}
 
 	/** The data that the page works on. */
-	ObservableValue<DataChoice> chosenProperty() {
+	ObservableValue<DataSource> chosenProperty() {
 		return chosen;
 	}
 
@@ -94,7 +94,7 @@ public final class InspectionViewModel {
 		job.stop();
 		result.set(null);
 		message.set("");
-		DataChoice choice = chosen.getValue();
+		DataSource choice = chosen.getValue();
 		if (inView && (choice.isPlace() || choice.source().equals(asked) || !choice.preprocessing().steps().isEmpty())) {
 			inspect();
 		}
@@ -102,7 +102,7 @@ public final class InspectionViewModel {
 
 	/** Looks at the chosen data. */
 	void inspect() {
-		DataChoice choice = chosen.getValue();
+		DataSource choice = chosen.getValue();
 		asked = choice.source();
 		message.set("");
 		job.start("Inspecting " + choice.name(),
@@ -111,10 +111,10 @@ public final class InspectionViewModel {
 					if (choice.equals(chosen.getValue())) {
 						result.set(new Inspected(choice, found));
 					}
-				}, failure -> say(choice, Sentences.of(failure)), () -> say(choice, "Stopped before all was looked at."));
+				}, failure -> say(choice, ErrorMessages.of(failure)), () -> say(choice, "Stopped before all was looked at."));
 	}
 
-	private void say(DataChoice about, String sentence) {
+	private void say(DataSource about, String sentence) {
 		if (about.equals(chosen.getValue())) {
 			message.set(sentence);
 		}

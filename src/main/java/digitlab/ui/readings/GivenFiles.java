@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import digitlab.sketch.PictureFiles;
-import digitlab.sketch.PictureFormat;
+import digitlab.imaging.PictureFiles;
+import digitlab.imaging.PictureFormat;
 
 /** Tells what files and folders that somebody dropped or chose are: one picture, several, or a dataset. Blocks. */
 final class GivenFiles {

@@ -2,7 +2,7 @@ package digitlab.ui.readings;
 
 import javafx.scene.image.Image;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.sketch.InkImage;
 import digitlab.ui.common.Pixels;
 

@@ -2,8 +2,8 @@ package digitlab.ui.readings;
 
 import java.nio.file.Path;
 
-import digitlab.data.DigitDataset;
-import digitlab.prediction.UprightReader.Upright;
+import digitlab.dataset.DigitDataset;
+import digitlab.recognition.UprightRecognizer.Upright;
 import digitlab.sketch.InkImage;
 
 /** What a row of the table was read from, kept so that many thousands of them take little memory. */

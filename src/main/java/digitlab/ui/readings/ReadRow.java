@@ -1,12 +1,12 @@
 package digitlab.ui.readings;
 
-import digitlab.data.DigitDataset;
-import digitlab.prediction.Answer;
-import digitlab.prediction.PictureFileReader.FileResult;
-import digitlab.prediction.Prediction;
-import digitlab.prediction.Reading;
-import digitlab.ui.common.Sentences;
-import digitlab.ui.common.Verdict;
+import digitlab.dataset.DigitDataset;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.BatchPredictor.FileResult;
+import digitlab.recognition.Prediction;
+import digitlab.recognition.RecognitionResult;
+import digitlab.ui.common.ErrorMessages;
+import digitlab.ui.common.ConfidenceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,35 +31,35 @@ record ReadRow(int place, String name, ReadImage image, String number, String gu
 	 *
 	 * @param first the number of the first image
 	 */
-	static ReadRow of(DigitDataset data, int index, int first, Answer answer) {
+	static ReadRow of(DigitDataset data, int index, int first, ScoredPrediction answer) {
 		String digit = Integer.toString(answer.prediction().digit());
 		boolean isDigit = answer.isDigit();
 		return new ReadRow(index, Integer.toString(index + first), new ReadImage.OfData(data, index), isDigit ? digit : "", digit,
-				isDigit ? answer.certainty() : 0, Verdict.of(answer), !isDigit || !Verdict.isAlmostCertain(answer.certainty()),
+				isDigit ? answer.certainty() : 0, ConfidenceText.of(answer), !isDigit || !ConfidenceText.isAlmostCertain(answer.certainty()),
 				!isDigit, data.label(index), answer.prediction());
 	}
 
 	/** A picture. */
 	static ReadRow of(int place, FileResult result) {
-		Reading reading = result.reading().reading();
+		RecognitionResult reading = result.reading().reading();
 		boolean isRefused = reading.isRejected();
 		double certainty = isRefused ? 0 : reading.confidence();
 		return new ReadRow(place, String.valueOf(result.file().getFileName()),
 				new ReadImage.OfFile(result.file(), result.reading().quarterTurns(), ReadImage.Thumbnail.of(result.reading())),
 				isRefused ? "" : reading.number(),
 				reading.guess(), certainty, words(result),
-				isRefused || reading.hasUnknown() || !Verdict.isAlmostCertain(certainty), isRefused, DigitDataset.UNLABELLED,
+				isRefused || reading.hasUnknown() || !ConfidenceText.isAlmostCertain(certainty), isRefused, DigitDataset.UNLABELLED,
 				reading.digits().size() == 1 ? reading.digits().getFirst().prediction() : null);
 	}
 
 	private static String words(FileResult result) {
 		if (result.failure() != null) {
-			return Sentences.of(result.failure());
+			return ErrorMessages.of(result.failure());
 		}
 		if (result.reading().reading().isBlank()) {
 			return result.isUniform() ? "no digit: the picture is blank" : "no digit: ink and paper could not be told apart";
 		}
-		return Verdict.of(result.reading().reading());
+		return ConfidenceText.of(result.reading().reading());
 	}
 
 	/** Whether its label says something else than was read; an image that is refused counts with the nearest digit. */

@@ -8,27 +8,27 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.models.StoredModel;
-import digitlab.prediction.Answer;
-import digitlab.prediction.ClassifierLoader;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.PictureFileReader;
-import digitlab.sketch.PictureFiles;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.Datasets;
-import digitlab.ui.common.Sentences;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.BatchPredictor;
+import digitlab.imaging.PictureFiles;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.ErrorMessages;
 
 /** Reads what was given, image by image; what was read before a stop stays. */
 final class ReadingJob {
 
 	private static final int BATCH = 250;
 
-	private final Datasets datasets;
-	private final DataChoice dataset;
+	private final DatasetCache datasets;
+	private final DataSource dataset;
 	private final ClassifierLoader classifiers;
 	private final int threads;
 	private final Consumer<List<ReadRow>> rows;
@@ -38,7 +38,7 @@ final class ReadingJob {
 	 * @param threads that the network may use
 	 * @param rows gets rows in their order, some at a time, on the job's thread
 	 */
-	ReadingJob(Datasets datasets, DataChoice dataset, ClassifierLoader classifiers, int threads, Consumer<List<ReadRow>> rows) {
+	ReadingJob(DatasetCache datasets, DataSource dataset, ClassifierLoader classifiers, int threads, Consumer<List<ReadRow>> rows) {
 		this.datasets = datasets;
 		this.dataset = dataset;
 		this.classifiers = classifiers;
@@ -68,13 +68,13 @@ final class ReadingJob {
 	 * @throws IOException with one sentence, if there is nothing that can be read
 	 * @throws CancellationException if stopped before anything was read
 	 */
-	Result run(StoredModel model, List<Path> given, ProgressListener progress, StopSignal stop) throws IOException {
+	Result run(StoredModel model, List<Path> given, ProgressListener progress, CancellationToken stop) throws IOException {
 		return GivenFiles.isDataset(given)
 				? readDataset(model, progress, stop)
 				: readPictures(model, new PictureFiles(given), progress, stop);
 	}
 
-	private Result readDataset(StoredModel model, ProgressListener progress, StopSignal stop) throws IOException {
+	private Result readDataset(StoredModel model, ProgressListener progress, CancellationToken stop) throws IOException {
 		DigitDataset data = datasets.read(dataset, Split.TEST, progress, stop);
 		boolean isLabelled = data.size() > 0 && data.isLabelled();
 		int first = isLabelled ? 0 : 1; // Kaggle counts from 1, all else in Digit Lab from 0
@@ -83,7 +83,7 @@ final class ReadingJob {
 			while (done < data.size() && !stop.isStopped()) {
 				int from = done;
 				int to = Math.min(data.size(), from + BATCH);
-				List<Answer> answers = classifier.answers(IntStream.range(from, to).mapToObj(data::image).toList());
+				List<ScoredPrediction> answers = classifier.answers(IntStream.range(from, to).mapToObj(data::image).toList());
 				rows.accept(IntStream.range(from, to).mapToObj(i -> ReadRow.of(data, i, first, answers.get(i - from))).toList());
 				done = to;
 				progress.progress(done, data.size());
@@ -92,12 +92,12 @@ final class ReadingJob {
 		return new Result(data.size(), done, true, isLabelled, "");
 	}
 
-	private Result readPictures(StoredModel model, PictureFiles files, ProgressListener progress, StopSignal stop)
+	private Result readPictures(StoredModel model, PictureFiles files, ProgressListener progress, CancellationToken stop)
 			throws IOException {
 		if (files.pictures().isEmpty() && !files.refusals().isEmpty()) {
 			throw files.refusals().getFirst();
 		}
-		List<String> remarks = new ArrayList<>(files.refusals().stream().map(Sentences::of).toList());
+		List<String> remarks = new ArrayList<>(files.refusals().stream().map(ErrorMessages::of).toList());
 		if (files.leftOut() > 0) {
 			remarks.add(files.leftOut() == 1
 					? "One file that is no picture was left out."
@@ -105,7 +105,7 @@ final class ReadingJob {
 		}
 		int[] done = new int[1];
 		try (DigitClassifier classifier = model.open(classifiers, 1)) {
-			new PictureFileReader(classifier).readAll(files.pictures(), results -> {
+			new BatchPredictor(classifier).readAll(files.pictures(), results -> {
 				int from = done[0];
 				rows.accept(IntStream.range(0, results.size()).mapToObj(i -> ReadRow.of(from + i, results.get(i))).toList());
 				done[0] += results.size();

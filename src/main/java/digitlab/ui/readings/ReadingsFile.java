@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import digitlab.plot.Table;
-import digitlab.prediction.KaggleSubmission;
+import digitlab.recognition.KaggleSubmission;
 import digitlab.ui.common.Numbers;
 
 /**

@@ -15,7 +15,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 
 import atlantafx.base.theme.Styles;
-import digitlab.data.DigitDataset;
+import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.readings.ReadingJob.Result;
 import org.jspecify.annotations.Nullable;

@@ -29,7 +29,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import atlantafx.base.theme.Styles;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.SaveDialog;
 import digitlab.ui.readings.ReadingsViewModel.Filter;
@@ -70,7 +70,7 @@ public final class ReadingsView {
 		BorderPane both = new BorderPane(table);
 		both.setRight(detail);
 		both.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
-		root.setCenter(new StackPane(both, Messages.centred("readings-message", model.messageProperty()), welcome()));
+		root.setCenter(new StackPane(both, Placeholders.centred("readings-message", model.messageProperty()), welcome()));
 		model.resultProperty().subscribe(_ -> refresh());
 		model.summaryProperty().subscribe(_ -> refresh());
 	}
@@ -145,7 +145,7 @@ public final class ReadingsView {
 		summary.textProperty().bind(model.summaryProperty());
 		summary.setMinWidth(0);
 		summary.setWrapText(true);
-		Label remark = Messages.note("");
+		Label remark = Placeholders.note("");
 		remark.setId("readings-remark");
 		remark.textProperty().bind(model.remarkProperty());
 		remark.visibleProperty().bind(remark.textProperty().isNotEmpty());

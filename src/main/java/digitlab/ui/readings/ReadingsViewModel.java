@@ -17,19 +17,19 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitImage;
 import digitlab.models.StoredModel;
-import digitlab.prediction.ClassifierLoader;
-import digitlab.sketch.ImageIntake;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.imaging.ImageIntake;
 import digitlab.sketch.InkImage;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.Datasets;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.Jobs;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
-import digitlab.ui.common.Sentences;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.readings.ReadingJob.Result;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,8 @@ public final class ReadingsViewModel {
 	 * @param ui runs work on the UI thread
 	 * @param threads that the network may use
 	 */
-	public record Services(Datasets datasets, ModelCatalog models, ClassifierLoader classifiers, Jobs jobs,
-			BackgroundTasks tasks, StatusViewModel status, Executor ui, int threads) {
+	public record Services(DatasetCache datasets, ModelCatalog models, ClassifierLoader classifiers, JobQueue jobs,
+			DiskTasks tasks, StatusViewModel status, Executor ui, int threads) {
 	}
 
 	/** Where images go from here. */
@@ -61,7 +61,7 @@ public final class ReadingsViewModel {
 		void toCharts(Path dataset);
 
 		/** A dataset's place, with what is done to its data wherever they are used. */
-		DataChoice data(Path dataset);
+		DataSource data(Path dataset);
 
 		/** Shows the table. */
 		void toReadings();
@@ -272,7 +272,7 @@ public final class ReadingsViewModel {
 
 	private void failed(Exception failure) {
 		clear();
-		message.set(Sentences.of(failure));
+		message.set(ErrorMessages.of(failure));
 	}
 
 	private void summarise() {

@@ -13,9 +13,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import digitlab.prediction.Prediction;
+import digitlab.recognition.Prediction;
 import digitlab.ui.common.Icons;
-import digitlab.ui.common.Messages;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,7 +36,7 @@ final class RowDetail extends ScrollPane {
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 	private final VBox allBars = new VBox();
 	private final Button canvas;
-	private final Label hint = Messages.note("Choose a row to see its image large.");
+	private final Label hint = Placeholders.note("Choose a row to see its image large.");
 	private final VBox content = new VBox();
 	private @Nullable ReadRow shown;
 

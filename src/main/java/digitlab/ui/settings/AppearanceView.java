@@ -1,5 +1,7 @@
 package digitlab.ui.settings;
 
+import digitlab.ui.common.Section;
+import digitlab.ui.common.ChoiceBoxes;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Slider;
@@ -22,9 +24,9 @@ final class AppearanceView extends Section {
 		pen.setOnKeyReleased(_ -> model.rememberPenWidth());
 		getChildren().add(row(
 				named("Theme", "The colours of the window.",
-						Choices.of("theme-choice", model.themeProperty(), List.of(Theme.values()), names::get, model::choose)),
+						ChoiceBoxes.of("theme-choice", model.themeProperty(), List.of(Theme.values()), names::get, model::choose)),
 				named("Text size", "Of everything that is written.",
-						Choices.of("text-size", model.textSizeProperty(), SIZES, size -> size + "\u00a0%",
+						ChoiceBoxes.of("text-size", model.textSizeProperty(), SIZES, size -> size + "\u00a0%",
 								model::chooseTextSize)),
 				named("Pen width", "In parts of the sheet's side; the canvas begins with it.", pen)));
 	}

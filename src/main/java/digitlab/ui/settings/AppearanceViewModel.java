@@ -8,13 +8,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.settings.SettingsStore;
-import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DiskTasks;
 
 /** How the window looks, and how the pen is. For the UI thread only. */
 public final class AppearanceViewModel {
 
 	private final SettingsStore settings;
-	private final BackgroundTasks tasks;
+	private final DiskTasks tasks;
 	private final ReadOnlyObjectProperty<Theme> theme;
 	private final Consumer<Theme> dress;
 	private final DoubleProperty penWidth;
@@ -25,7 +25,7 @@ public final class AppearanceViewModel {
 	 * @param dress dresses the window in a theme
 	 * @param penWidth of the canvas, in parts of the sheet's side
 	 */
-	public AppearanceViewModel(Settings remembered, SettingsStore settings, BackgroundTasks tasks,
+	public AppearanceViewModel(Settings remembered, SettingsStore settings, DiskTasks tasks,
 			ReadOnlyObjectProperty<Theme> theme, Consumer<Theme> dress, DoubleProperty penWidth) {
 		this.settings = settings;
 		this.tasks = tasks;

@@ -1,5 +1,6 @@
 package digitlab.ui.settings;
 
+import digitlab.ui.common.Section;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;

@@ -1,5 +1,6 @@
 package digitlab.ui.settings;
 
+import digitlab.ui.training.TrainingServices;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -9,36 +10,36 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
-import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobSlot;
-import digitlab.ui.common.Jobs;
-import digitlab.ui.common.Sentences;
+import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.StatusViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** Where things are kept, MNIST, and what helps when something is wrong. For the UI thread only. */
 final class PlacesViewModel {
 
-	private final Lab lab;
+	private final TrainingServices lab;
 	private final SettingsStore settings;
-	private final BackgroundTasks tasks;
+	private final DiskTasks tasks;
 	private final StatusViewModel status;
 	private final String version;
 	private final Runnable afterReset;
 	private final ReadOnlyBooleanWrapper hasMnist = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyStringWrapper openProblem = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper mnistNote = new ReadOnlyStringWrapper("");
-	private final JobSlot job;
+	private final LatestJob job;
 
 	/**
 	 * @param afterReset shows the settings as they are then
 	 */
-	PlacesViewModel(Lab lab, Jobs downloads, SettingsStore settings, BackgroundTasks tasks, StatusViewModel status,
+	PlacesViewModel(TrainingServices lab, JobQueue downloads, SettingsStore settings, DiskTasks tasks, StatusViewModel status,
 			String version,
 			Runnable afterReset) {
 		this.lab = lab;
-		job = new JobSlot(downloads);
+		job = new LatestJob(downloads);
 		this.settings = settings;
 		this.tasks = tasks;
 		this.status = status;
@@ -100,7 +101,7 @@ final class PlacesViewModel {
 		tasks.run(() -> {
 			lab.open().open(place);
 			return place;
-		}, _ -> openProblem.set(""), failure -> openProblem.set(Sentences.of(failure)));
+		}, _ -> openProblem.set(""), failure -> openProblem.set(ErrorMessages.of(failure)));
 	}
 
 	/** Why the folder or the log could not be shown; empty when it could. */
@@ -119,7 +120,7 @@ final class PlacesViewModel {
 			status.say("MNIST is here");
 			refresh();
 		}, failure -> {
-			mnistNote.set(Sentences.of(failure));
+			mnistNote.set(ErrorMessages.of(failure));
 			refresh();
 		}, this::refresh);
 	}

@@ -1,5 +1,11 @@
 package digitlab.ui.settings;
 
+import digitlab.ui.training.SketchesView;
+import digitlab.ui.training.RunView;
+import digitlab.ui.training.PlanView;
+import digitlab.ui.training.DeviceView;
+import digitlab.ui.models.ModelsView;
+import digitlab.ui.common.Section;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

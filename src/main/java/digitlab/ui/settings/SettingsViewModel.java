@@ -1,24 +1,30 @@
 package digitlab.ui.settings;
 
+import digitlab.ui.training.TrainingServices;
+import digitlab.ui.training.SketchesViewModel;
+import digitlab.ui.training.RunViewModel;
+import digitlab.ui.training.PlanViewModel;
+import digitlab.ui.training.DeviceViewModel;
+import digitlab.ui.models.ModelsViewModel;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-import digitlab.data.OwnSamples;
+import digitlab.dataset.OwnSamples;
 import digitlab.models.ModelImport;
 import digitlab.models.ModelStore;
-import digitlab.models.Runs;
+import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
-import digitlab.prediction.ClassifierLoader;
+import digitlab.recognition.ClassifierLoader;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.TrainingPreset;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.Jobs;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.StatusViewModel;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +41,9 @@ public final class SettingsViewModel {
 	 * @param threads that an evaluation may use
 	 * @param use lets a model read from now on
 	 */
-	public record Services(Lab lab, ModelStore store, Runs runs, SettingsStore settings, OwnSamples samples,
-			DataSelection selection, Datasets datasets, ClassifierLoader classifiers, ModelCatalog models, Jobs trainings,
-			Jobs jobs, Jobs downloads, BackgroundTasks tasks, StatusViewModel status, int threads, String version,
+	public record Services(TrainingServices lab, ModelStore store, RunStore runs, SettingsStore settings, OwnSamples samples,
+			DataSourceSelection selection, DatasetCache datasets, ClassifierLoader classifiers, ModelCatalog models, JobQueue trainings,
+			JobQueue jobs, JobQueue downloads, DiskTasks tasks, StatusViewModel status, int threads, String version,
 			Consumer<StoredModel> use) {
 	}
 
@@ -93,7 +99,7 @@ public final class SettingsViewModel {
 	}
 
 	/** The data that a training is planned on. */
-	public ObservableValue<DataChoice> plannedDataProperty() {
+	public ObservableValue<DataSource> plannedDataProperty() {
 		return plan.dataProperty();
 	}
 

@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-import digitlab.data.DigitImage;
-import digitlab.data.OwnSamples;
-import digitlab.prediction.Answer;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.OnlyLogits;
-import digitlab.prediction.Prediction;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.OwnSamples;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.DigitClassifier;
+import digitlab.calibration.OnlyLogits;
+import digitlab.recognition.Prediction;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Picture;
 import digitlab.ui.FakeModels;
 import digitlab.ui.canvas.CanvasViewModel.Tool;
-import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.StatusViewModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +43,9 @@ class CanvasPictureTest {
 
 	@BeforeEach
 	void create() {
-		LiveReader live = new LiveReader((_, _) -> knowsNails(), Runnable::run, new EngineStatus(status, errors::add),
+		LiveRecognizer live = new LiveRecognizer((_, _) -> knowsNails(), Runnable::run, new EngineStatus(status, errors::add),
 				new InPlaceService());
-		canvas = new CanvasViewModel(live, new BackgroundTasks(Runnable::run, Runnable::run, errors::add), status,
+		canvas = new CanvasViewModel(live, new DiskTasks(Runnable::run, Runnable::run, errors::add), status,
 				new OwnSamples(folder.resolve("mine")), new SettingsStore(folder.resolve("settings.json")), 0.06);
 		live.open(FakeModels.model());
 	}
@@ -178,8 +178,8 @@ class CanvasPictureTest {
 			}
 
 			@Override
-			public List<Answer> answers(List<DigitImage> images) {
-				return images.stream().map(image -> new Answer(Prediction.ofLogits(FakeModels.sure(7, 0.95)),
+			public List<ScoredPrediction> answers(List<DigitImage> images) {
+				return images.stream().map(image -> new ScoredPrediction(Prediction.ofLogits(FakeModels.sure(7, 0.95)),
 						ink(image, 0) > 1.12 * ink(image, DigitImage.SIDE / 2) ? 0.95 : 0.1)).toList();
 			}
 

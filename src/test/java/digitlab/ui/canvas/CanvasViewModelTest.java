@@ -11,12 +11,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.OwnSamples;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.OwnSamples;
 import digitlab.models.StoredModel;
-import digitlab.prediction.DigitDetector;
-import digitlab.prediction.Doubt;
+import digitlab.calibration.OodDetector;
+import digitlab.calibration.Calibration;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Point;
@@ -25,8 +25,8 @@ import digitlab.sketch.SketchPng;
 import digitlab.sketch.Stroke;
 import digitlab.ui.FakeModels;
 import digitlab.ui.canvas.CanvasViewModel.Tool;
-import digitlab.ui.canvas.LiveReader.Result;
-import digitlab.ui.common.BackgroundTasks;
+import digitlab.ui.canvas.LiveRecognizer.Result;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.StatusViewModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,16 +46,16 @@ class CanvasViewModelTest {
 	private boolean reading = true;
 	private OwnSamples samples;
 	private SettingsStore settings;
-	private LiveReader live;
+	private LiveRecognizer live;
 	private CanvasViewModel canvas;
 
 	@BeforeEach
 	void create() {
 		samples = new OwnSamples(folder.resolve("mine"));
 		settings = new SettingsStore(folder.resolve("settings.json"));
-		live = new LiveReader((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(7, 0.95)), Runnable::run,
+		live = new LiveRecognizer((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(7, 0.95)), Runnable::run,
 				new EngineStatus(status, errors::add), new InPlace());
-		canvas = new CanvasViewModel(live, new BackgroundTasks(Runnable::run, Runnable::run, errors::add), status, samples,
+		canvas = new CanvasViewModel(live, new DiskTasks(Runnable::run, Runnable::run, errors::add), status, samples,
 				settings, 0.06);
 		live.open(FakeModels.model());
 	}
@@ -117,7 +117,7 @@ class CanvasViewModelTest {
 	@Test
 	void whatLooksLikeNoDigitIsRefusedWithTheNearestGuess() {
 		StoredModel model = FakeModels.model();
-		Doubt doubt = new Doubt(1, new DigitDetector(Collections.nCopies(11, 0.0), -1));
+		Calibration doubt = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), -1));
 		StoredModel doubting = new StoredModel(model.folder(), model.metadata().withDoubt(doubt), true);
 		live.open(doubting);
 		line(0.5);
@@ -144,11 +144,11 @@ class CanvasViewModelTest {
 	@Test
 	void aWideStrokeIsTakenApartWhenThePenIsLifted() {
 		AtomicInteger looks = new AtomicInteger();
-		LiveReader counting = new LiveReader((_, _) -> FakeModels.classifier(_ -> {
+		LiveRecognizer counting = new LiveRecognizer((_, _) -> FakeModels.classifier(_ -> {
 			looks.incrementAndGet();
 			return FakeModels.sure(7, 0.95);
 		}), Runnable::run, new EngineStatus(status, errors::add), new InPlace());
-		CanvasViewModel other = new CanvasViewModel(counting, new BackgroundTasks(Runnable::run, Runnable::run, errors::add),
+		CanvasViewModel other = new CanvasViewModel(counting, new DiskTasks(Runnable::run, Runnable::run, errors::add),
 				status, samples, settings, 0.06);
 		counting.open(FakeModels.model());
 		other.begin(0.1, 0.4);

@@ -9,17 +9,17 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 
-import digitlab.data.DigitImage;
-import digitlab.prediction.Answer;
-import digitlab.prediction.Prediction;
-import digitlab.prediction.Reading;
-import digitlab.prediction.Reading.Line;
-import digitlab.prediction.Reading.Part;
-import digitlab.prediction.Reading.ReadDigit;
-import digitlab.prediction.Reading.ReadMark;
+import digitlab.dataset.DigitImage;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.Prediction;
+import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.RecognitionResult.Line;
+import digitlab.recognition.RecognitionResult.Part;
+import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.recognition.RecognitionResult.ReadMark;
 import digitlab.sketch.Box;
-import digitlab.sketch.Mark;
-import digitlab.sketch.NormalizedDigit;
+import digitlab.segmentation.Mark;
+import digitlab.segmentation.NormalizedDigit;
 import digitlab.ui.FakeModels;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class DigitBoxesTest {
 			DigitBoxes boxes = new DigitBoxes();
 			new Scene(boxes, SIDE, SIDE);
 			boxes.resize(SIDE, SIDE);
-			boxes.show(new Reading(List.of(lines)));
+			boxes.show(new RecognitionResult(List.of(lines)));
 			boxes.applyCss();
 			boxes.layout();
 			shown.clear();
@@ -104,7 +104,7 @@ class DigitBoxesTest {
 
 	private static ReadDigit digit(int digit, double x, double y, double score) {
 		NormalizedDigit seen = new NormalizedDigit(DigitImage.of(new byte[DigitImage.PIXELS]), new Box(x, y, 0.05, 0.2));
-		return new ReadDigit(seen, new Answer(Prediction.ofLogits(FakeModels.sure(digit, 0.95)), score));
+		return new ReadDigit(seen, new ScoredPrediction(Prediction.ofLogits(FakeModels.sure(digit, 0.95)), score));
 	}
 
 	private static ReadMark sign(String text, double x, double y) {

@@ -9,8 +9,8 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-import digitlab.data.PenStroke;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.PenStroke;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.sketch.InkImage;
 import digitlab.sketch.PaperMap;
 import digitlab.sketch.PaperMap.Kind;

@@ -8,20 +8,20 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import digitlab.data.DatasetFormat;
-import digitlab.data.DigitDataset;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DatasetFormat;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Now;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,19 +37,19 @@ class DataSavingTest {
 	private final Now now = new Now();
 	private final List<String> said = new ArrayList<>();
 	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TRAIN);
-	private DataSelection selection;
+	private DataSourceSelection selection;
 	private DataSaving saving;
 
 	@BeforeEach
 	void choose() {
 		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-		selection = new DataSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
-		Datasets datasets = new Datasets(new DataSources((part, _, _) -> digits(part)), folder.resolve("my-sketches"));
+		selection = new DataSourceSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
+		DatasetCache datasets = new DatasetCache(new DataSources((part, _, _) -> digits(part)), folder.resolve("my-sketches"));
 		saving = new DataSaving(selection, split, datasets, now.jobs, now.tasks);
 	}
 
 	private static DigitDataset digits(Split split) {
-		return new SyntheticDigits(30, 1).read(split, ProgressListener.NONE, new StopSignal());
+		return new SyntheticDigits(30, 1).read(split, ProgressListener.NONE, new CancellationToken());
 	}
 
 	@Test
@@ -59,7 +59,7 @@ class DataSavingTest {
 		saving.save(DatasetFormat.IDX, target, said::add);
 		assertThat(said).containsExactly("60\u00a0images saved in MNIST-idx");
 		for (Split part : Split.values()) {
-			assertThat(new FileDatasetReader(target, LabelPolicy.REFUSE).read(part, ProgressListener.NONE, new StopSignal())
+			assertThat(new FileDatasetReader(target, LabelPolicy.REFUSE).read(part, ProgressListener.NONE, new CancellationToken())
 					.hasSameImages(digits(part)))
 					.isTrue();
 		}
@@ -72,7 +72,7 @@ class DataSavingTest {
 		assertThat(saving.proposed(DatasetFormat.CSV)).isEqualTo("MNIST-test.csv");
 		Path target = folder.resolve("x.csv");
 		saving.save(DatasetFormat.CSV, target, said::add);
-		assertThat(new FileDatasetReader(target, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new StopSignal())
+		assertThat(new FileDatasetReader(target, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new CancellationToken())
 				.hasSameImages(digits(Split.TEST)))
 				.isTrue();
 		saving.save(DatasetFormat.CSV, target, said::add);
@@ -89,7 +89,7 @@ class DataSavingTest {
 
 	@Test
 	void generatedDigitsHave() throws IOException {
-		selection.choose(new DataChoice("synthetic:20", "Generated digits", false));
+		selection.choose(new DataSource("synthetic:20", "Generated digits", false));
 		Path target = folder.resolve("x.jsonl");
 		saving.save(DatasetFormat.STROKES, target, said::add);
 		assertThat(said).containsExactly("20\u00a0drawings saved in x.jsonl");

@@ -9,11 +9,11 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.Split;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.Split;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.DataSources;
 import digitlab.plot.Figure;
 import digitlab.settings.Settings;
@@ -21,10 +21,10 @@ import digitlab.settings.SettingsStore;
 import digitlab.statistics.Outlier;
 import digitlab.statistics.WritingStyle;
 import digitlab.ui.chart.DataViewModel.Described;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
-import digitlab.ui.common.Jobs;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.Now;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,13 +49,13 @@ class DataViewModelTest {
 		};
 	}
 
-	private DataViewModel model(DatasetReader mnist, Jobs jobs) {
-		return new DataViewModel(selection(), new Datasets(new DataSources(mnist), folder.resolve("my-sketches")), jobs);
+	private DataViewModel model(DatasetReader mnist, JobQueue jobs) {
+		return new DataViewModel(selection(), new DatasetCache(new DataSources(mnist), folder.resolve("my-sketches")), jobs);
 	}
 
-	private DataSelection selection() {
+	private DataSourceSelection selection() {
 		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-		return new DataSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
+		return new DataSourceSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
 	}
 
 	@Test
@@ -148,18 +148,18 @@ class DataViewModelTest {
 	@Test
 	void whatWasAskedForLastIsShown() {
 		Queue<Runnable> worker = new ArrayDeque<>();
-		Jobs jobs = new Jobs(worker::add, Runnable::run, System::nanoTime);
-		DataSelection selection = selection();
+		JobQueue jobs = new JobQueue(worker::add, Runnable::run, System::nanoTime);
+		DataSourceSelection selection = selection();
 		DatasetReader reader = (split, progress, stop) -> {
 			if (stop.isStopped()) {
 				throw new CancellationException("stopped");
 			}
 			return new SyntheticDigits(20, 1).read(split, progress, stop);
 		};
-		DataViewModel model = new DataViewModel(selection, new Datasets(new DataSources(reader), folder.resolve("my-sketches")),
+		DataViewModel model = new DataViewModel(selection, new DatasetCache(new DataSources(reader), folder.resolve("my-sketches")),
 				jobs);
 		model.show();
-		selection.choose(new DataChoice("synthetic:30", "thirty", false));
+		selection.choose(new DataSource("synthetic:30", "thirty", false));
 		model.splitProperty().set(Split.TEST);
 		while (!worker.isEmpty()) {
 			worker.remove().run();
@@ -171,7 +171,7 @@ class DataViewModelTest {
 	@Test
 	void aStopLeavesASentenceAndNoHalfResult() {
 		Queue<Runnable> worker = new ArrayDeque<>();
-		Jobs jobs = new Jobs(worker::add, Runnable::run, System::nanoTime);
+		JobQueue jobs = new JobQueue(worker::add, Runnable::run, System::nanoTime);
 		DataViewModel model = model(counted(20), jobs);
 		model.show();
 		jobs.currentProperty().get().stop();
@@ -196,14 +196,14 @@ class DataViewModelTest {
 	@Test
 	void theChoiceIsRemembered() throws IOException {
 		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-		DataSelection selection = new DataSelection(settings.load(), true, folder, settings, now.tasks);
+		DataSourceSelection selection = new DataSourceSelection(settings.load(), true, folder, settings, now.tasks);
 		assertThat(selection.chosenProperty().get().source()).isEqualTo("mnist");
-		selection.choose(DataChoice.place(folder.resolve("train.csv")));
-		DataSelection later = new DataSelection(settings.load(), true, folder, settings, now.tasks);
+		selection.choose(DataSource.place(folder.resolve("train.csv")));
+		DataSourceSelection later = new DataSourceSelection(settings.load(), true, folder, settings, now.tasks);
 		assertThat(later.chosenProperty().get().name()).isEqualTo("train.csv");
-		assertThat(later.choices()).extracting(DataChoice::name).containsExactly("MNIST", "Generated digits", "My sketches",
+		assertThat(later.choices()).extracting(DataSource::name).containsExactly("MNIST", "Generated digits", "My sketches",
 				"train.csv");
-		assertThat(new DataSelection(Settings.DEFAULT, false, folder, settings, now.tasks).chosenProperty().get().source())
+		assertThat(new DataSourceSelection(Settings.DEFAULT, false, folder, settings, now.tasks).chosenProperty().get().source())
 				.isEqualTo("synthetic");
 		assertThat(now.failures).isEmpty();
 	}

@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.Split;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.Split;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
-import digitlab.prediction.ClassifierLoader;
-import digitlab.prediction.DigitDetector;
-import digitlab.prediction.Doubt;
-import digitlab.prediction.Refusals;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.calibration.OodDetector;
+import digitlab.calibration.Calibration;
+import digitlab.evaluation.RocCurve;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.FakeModels;
 import digitlab.ui.chart.EvaluationViewModel.Cell;
 import digitlab.ui.chart.EvaluationViewModel.Result;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
-import digitlab.ui.common.Jobs;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Now;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,10 +85,10 @@ class EvaluationViewModelTest {
 
 	private EvaluationViewModel model(DatasetReader data, Executor worker) {
 		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-		DataSelection selection = new DataSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
-		return new EvaluationViewModel(catalog, selection, new Datasets(new DataSources(data), folder.resolve("my-sketches")),
+		DataSourceSelection selection = new DataSourceSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
+		return new EvaluationViewModel(catalog, selection, new DatasetCache(new DataSources(data), folder.resolve("my-sketches")),
 				loader(),
-				new Jobs(worker, Runnable::run, System::nanoTime), now.tasks, 1);
+				new JobQueue(worker, Runnable::run, System::nanoTime), now.tasks, 1);
 	}
 
 	private EvaluationViewModel model() {
@@ -97,12 +97,12 @@ class EvaluationViewModelTest {
 
 	@Test
 	void aModelThatDoubtsIsAskedWhatRefusingCosts() throws IOException {
-		Doubt doubt = new Doubt(1, new DigitDetector(Collections.nCopies(11, 0.0), 1));
+		Calibration doubt = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), 1));
 		catalog.use(store.save(FakeModels.named("doubting").withDoubt(doubt), new byte[]{1}, false));
 		EvaluationViewModel model = model();
 		model.show();
 		model.evaluate();
-		Refusals refusals = model.resultProperty().get().evaluation().refusals();
+		RocCurve refusals = model.resultProperty().get().evaluation().refusals();
 		// All score alike, above the border: nothing is refused, and nothing told apart.
 		assertThat(refusals.digitsRefused()).isZero();
 		assertThat(refusals.auroc()).isEqualTo(0.5);

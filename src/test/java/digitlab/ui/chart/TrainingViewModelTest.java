@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 import digitlab.models.ModelStore;
-import digitlab.models.Run;
-import digitlab.models.Runs;
+import digitlab.models.TrainingRun;
+import digitlab.models.RunStore;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
-import digitlab.training.TrainingConfig;
-import digitlab.training.TrainingPlan;
+import digitlab.training.Hyperparameters;
+import digitlab.training.TrainingTask;
 import digitlab.ui.FakeModels;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Now;
@@ -33,19 +33,19 @@ class TrainingViewModelTest {
 
 	private final Now now = new Now();
 	private ModelStore store;
-	private Runs runs;
+	private RunStore runs;
 	private TrainingViewModel model;
 
 	@BeforeEach
 	void open() {
 		store = new ModelStore(folder.resolve("shipped"), folder.resolve("models"));
-		runs = new Runs(store, folder.resolve("runs"));
+		runs = new RunStore(store, folder.resolve("runs"));
 		model = new TrainingViewModel(runs, new ModelCatalog(store, now.tasks), now.tasks);
 	}
 
 	private RunLog log(String name) {
 		DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
-		return runs.log(name, new TrainingPlan(TrainingConfig.standard(1), images, images, null, false));
+		return runs.log(name, new TrainingTask(Hyperparameters.standard(1), images, images, null, false));
 	}
 
 	private static EpochResult epoch(int number) {
@@ -67,7 +67,7 @@ class TrainingViewModelTest {
 			log.batchFinished(new BatchResult(1, 2, 2, 14, 1.5));
 			log.epochFinished(epoch(1), true);
 			model.refresh();
-			assertThat(model.allProperty().get()).extracting(Run::name, Run::finished)
+			assertThat(model.allProperty().get()).extracting(TrainingRun::name, TrainingRun::finished)
 					.containsExactly(tuple("live", false));
 			RunHistory first = model.chosenProperty().get().getFirst();
 			assertThat(first.epochs()).containsExactly(epoch(1));
@@ -78,7 +78,7 @@ class TrainingViewModelTest {
 		}
 		runs.save(FakeModels.named("live"), new byte[]{1}, false);
 		model.refresh();
-		assertThat(model.allProperty().get()).extracting(Run::finished).containsExactly(true);
+		assertThat(model.allProperty().get()).extracting(TrainingRun::finished).containsExactly(true);
 		assertThat(Files.exists(folder.resolve("runs/live/run.jsonl"))).isFalse();
 	}
 
@@ -88,7 +88,7 @@ class TrainingViewModelTest {
 		store.save(FakeModels.named("b"), new byte[]{1}, false);
 		model.refresh();
 		assertThat(model.messageProperty().get()).isEqualTo("Choose a run to see its curves.");
-		List<Run> all = model.allProperty().get();
+		List<TrainingRun> all = model.allProperty().get();
 		model.choose(all.get(1), true);
 		model.choose(all.get(0), true);
 		assertThat(model.chosenProperty().get()).extracting(RunHistory::name).containsExactly("a", "b");

@@ -15,13 +15,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import digitlab.clustering.Elbow;
 import digitlab.clustering.NearestPoints.Near;
 import digitlab.clustering.Projection;
-import digitlab.data.DatasetReader;
-import digitlab.data.DigitDataset;
-import digitlab.data.DigitImage;
-import digitlab.data.LabelPolicy;
-import digitlab.data.ProgressListener;
-import digitlab.data.Split;
-import digitlab.data.StopSignal;
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.LabelPolicy;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
 import digitlab.models.ModelStore;
@@ -30,13 +30,13 @@ import digitlab.plot.Coloring;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.FakeModels;
-import digitlab.ui.common.BackgroundTasks;
-import digitlab.ui.common.DataSelection;
-import digitlab.ui.common.Datasets;
-import digitlab.ui.common.Jobs;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Now;
-import digitlab.ui.common.PictureReader;
+import digitlab.ui.common.PredictionExplainer;
 import digitlab.ui.common.StatusViewModel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,15 +77,15 @@ class ClusterViewModelTest {
 		return model(data, now.tasks);
 	}
 
-	private ClusterViewModel model(DatasetReader data, BackgroundTasks pictures) {
-		DataSelection selection = new DataSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"),
+	private ClusterViewModel model(DatasetReader data, DiskTasks pictures) {
+		DataSourceSelection selection = new DataSourceSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"),
 				new SettingsStore(folder.resolve("settings.json")), now.tasks);
 		ModelCatalog models = new ModelCatalog(new ModelStore(folder.resolve("shipped"), folder.resolve("models")), now.tasks);
 		ClusterViewModel model = new ClusterViewModel(new ClusterViewModel.Services(selection,
-				new Datasets(new DataSources(data), folder.resolve("my-sketches")), models,
+				new DatasetCache(new DataSources(data), folder.resolve("my-sketches")), models,
 				(_, _) -> FakeModels.classifier(_ -> new float[10]),
-				new Jobs(waiting::add, Runnable::run, System::nanoTime), now.tasks, pictures,
-				new PictureReader((_, _) -> FakeModels.classifier(_ -> new float[10])), status, Runnable::run, 1), sketch);
+				new JobQueue(waiting::add, Runnable::run, System::nanoTime), now.tasks, pictures,
+				new PredictionExplainer((_, _) -> FakeModels.classifier(_ -> new float[10])), status, Runnable::run, 1), sketch);
 		model.componentsProperty().set(2);
 		model.kProperty().set(2);
 		model.plot().setInView(true);
@@ -102,7 +102,7 @@ class ClusterViewModelTest {
 		}
 	}
 
-	private Found found(ClusterViewModel model) {
+	private AnalysedImages found(ClusterViewModel model) {
 		model.run();
 		work();
 		return Objects.requireNonNull(model.plot().foundProperty().get());
@@ -112,7 +112,7 @@ class ClusterViewModelTest {
 	void theTwoSidesAreTwoClusters() {
 		ClusterViewModel model = model();
 		assertThat(model.messageProperty().get()).startsWith("Press Run");
-		Found found = found(model);
+		AnalysedImages found = found(model);
 		assertThat(found.result().agreement().purity()).isEqualTo(1);
 		assertThat(found.means().get(0).at(0, 0) + found.means().get(1).at(0, 0)).isEqualTo(255);
 		assertThat(model.messageProperty().get()).isEmpty();
@@ -123,7 +123,7 @@ class ClusterViewModelTest {
 	@Test
 	void whileItWorksTheCentresAreShownAsPictures() {
 		ClusterViewModel model = model();
-		List<Live> seen = new ArrayList<>();
+		List<SearchProgress> seen = new ArrayList<>();
 		model.plot().liveProperty().subscribe(live -> {
 			if (live != null) {
 				seen.add(live);
@@ -146,7 +146,7 @@ class ClusterViewModelTest {
 				model.stop();
 			}
 		});
-		Found found = found(model);
+		AnalysedImages found = found(model);
 		assertThat(found.result().stopped()).isTrue();
 		assertThat(found.result().clusters().starts()).isLessThan(50);
 		assertThat(model.plot().scatter().size()).isEqualTo(12);
@@ -163,7 +163,7 @@ class ClusterViewModelTest {
 			}
 			return twelve();
 		});
-		Found before = found(models[0]);
+		AnalysedImages before = found(models[0]);
 		stops[0] = true;
 		models[0].splitProperty().set(Split.TEST);
 		assertThat(found(models[0])).isSameAs(before);
@@ -196,7 +196,7 @@ class ClusterViewModelTest {
 	@Test
 	void aSearchThatFailsLeavesWhatWasFoundBefore() {
 		ClusterViewModel model = model();
-		Found before = found(model);
+		AnalysedImages before = found(model);
 		model.kProperty().set(13);
 		assertThat(found(model)).isSameAs(before);
 		assertThat(now.failures).singleElement().satisfies(failure -> assertThat(failure)
@@ -207,7 +207,7 @@ class ClusterViewModelTest {
 	@Test
 	void theFeaturesOfNoNetworkCannotBeUsed() {
 		ClusterViewModel model = model();
-		model.spaceProperty().set(Space.FEATURES);
+		model.spaceProperty().set(PointSpace.FEATURES);
 		model.run();
 		assertThat(waiting).isEmpty();
 		assertThat(model.messageProperty().get()).isEqualTo("There is no model whose features could be used.");
@@ -216,7 +216,7 @@ class ClusterViewModelTest {
 	@Test
 	void aKeptImageHasItsNearestNeighbours() {
 		ClusterViewModel model = model();
-		Found found = found(model);
+		AnalysedImages found = found(model);
 		model.plot().pin(2);
 		// The grey pixels of images 0 to 5 are 0, 1, 4, 9, 16 and 25; the other side is further than all of them.
 		assertThat(model.plot().neighboursProperty().get().stream().map(Near::index)).startsWith(1, 0, 3, 4, 5);
@@ -231,13 +231,13 @@ class ClusterViewModelTest {
 	@Test
 	void theSketchLiesWithTheImagesLikeIt() {
 		ClusterViewModel model = model();
-		Found found = found(model);
+		AnalysedImages found = found(model);
 		assertThat(model.plot().sketchProperty().get()).isEmpty();
 		sketch.set(inkAt(27));
 		PlacedSketch placed = model.plot().sketchProperty().get().orElseThrow();
 		assertThat(placed.place().cluster()).isEqualTo(found.result().clusters().assignment()[11]);
 		assertThat(placed.nearest()).isEqualTo(6);
-		Scatter scatter = model.plot().scatter();
+		PlacedPoints scatter = model.plot().scatter();
 		assertThat(placed.x(scatter, true, 0)).isEqualTo(placed.place().components()[0]);
 		assertThat(placed.x(scatter, false, 0)).isEqualTo(scatter.xs()[6]);
 		sketch.set(null);
@@ -269,7 +269,7 @@ class ClusterViewModelTest {
 	void otherNumbersOfClustersAreTriedOnTheSamePoints() {
 		ClusterViewModel model = model();
 		assertThat(model.elbow().messageProperty().get()).startsWith("Press Run");
-		Found found = found(model);
+		AnalysedImages found = found(model);
 		model.elbow().run();
 		work();
 		List<Elbow.Step> steps = model.elbow().stepsProperty().get();
@@ -288,7 +288,7 @@ class ClusterViewModelTest {
 		Path chosen = Files.createDirectory(folder.resolve("chosen"));
 		model.saveSelected(chosen);
 		DigitDataset saved = new FileDatasetReader(chosen, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
-				new StopSignal());
+				new CancellationToken());
 		assertThat(saved.size()).isEqualTo(2);
 		assertThat(saved.image(0)).isEqualTo(twelve().image(7));
 		assertThat(saved.label(1)).isEqualTo(1);
@@ -296,7 +296,7 @@ class ClusterViewModelTest {
 		model.saveSelected(chosen);
 		assertThat(now.failures).singleElement().satisfies(failure -> assertThat(failure)
 				.hasMessage(chosen + " is not empty: choose a new folder for the dataset."));
-		assertThat(new FileDatasetReader(chosen, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new StopSignal())
+		assertThat(new FileDatasetReader(chosen, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken())
 				.size()).isEqualTo(2);
 	}
 
@@ -329,7 +329,7 @@ class ClusterViewModelTest {
 	@Test
 	void aSketchThatIsStillLookedAtHasNoPlaceAmongOtherImages() {
 		Queue<Runnable> slow = new ArrayDeque<>();
-		BackgroundTasks pictures = new BackgroundTasks(slow::add, Runnable::run, now.failures::add);
+		DiskTasks pictures = new DiskTasks(slow::add, Runnable::run, now.failures::add);
 		boolean[] few = {false};
 		ClusterViewModel model = model((_, _, _) -> few[0] ? twelve().subset(0, 1, 2, 6, 7, 8) : twelve(), pictures);
 		found(model);

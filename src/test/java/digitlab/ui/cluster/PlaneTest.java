@@ -76,7 +76,7 @@ class PlaneTest {
 	@Test
 	void pointsBecomeSquaresOfTheirGroupsColour() {
 		int[] argb = new int[10 * 10];
-		Scatter points = new Scatter(new int[]{0, 1, 2}, new float[]{0, 3, 100}, new float[]{0, 3, 0});
+		PlacedPoints points = new PlacedPoints(new int[]{0, 1, 2}, new float[]{0, 3, 100}, new float[]{0, 3, 0});
 		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), points, new int[]{0, 1, 0}, new int[]{0xff0000ff, 0}, 2);
 		assertThat(IntStream.range(0, 100).filter(i -> argb[i] != 0)).containsExactly(44, 45, 54, 55);
 	}

@@ -7,6 +7,6 @@ import java.util.List;
 public final class Now {
 
 	public final List<Throwable> failures = new ArrayList<>();
-	public final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run, failures::add);
-	public final Jobs jobs = new Jobs(Runnable::run, Runnable::run, System::nanoTime);
+	public final DiskTasks tasks = new DiskTasks(Runnable::run, Runnable::run, failures::add);
+	public final JobQueue jobs = new JobQueue(Runnable::run, Runnable::run, System::nanoTime);
 }

@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-import digitlab.data.DigitImage;
-import digitlab.data.SyntheticDigits;
+import digitlab.dataset.DigitImage;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
-import digitlab.prediction.Answer;
-import digitlab.prediction.DigitClassifier;
-import digitlab.prediction.FeatureMaps;
-import digitlab.prediction.Prediction;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.Prediction;
 import digitlab.ui.FakeModels;
-import digitlab.ui.common.DataChoice;
-import digitlab.ui.common.Datasets;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Now;
 import digitlab.ui.common.StatusViewModel;
@@ -55,7 +55,7 @@ class ReadingsViewModelTest {
 	void make() {
 		models = new ModelCatalog(new ModelStore(folder.resolve("shipped"), folder.resolve("own")), now.tasks);
 		models.use(FakeModels.model());
-		Datasets datasets = new Datasets(new DataSources(new SyntheticDigits(5, 1)), folder.resolve("my-sketches"));
+		DatasetCache datasets = new DatasetCache(new DataSources(new SyntheticDigits(5, 1)), folder.resolve("my-sketches"));
 		model = new ReadingsViewModel(new ReadingsViewModel.Services(datasets, models, (_, _) -> network(), now.jobs, now.tasks,
 				status, Runnable::run, 1), new Ways());
 	}
@@ -72,9 +72,9 @@ class ReadingsViewModelTest {
 			}
 
 			@Override
-			public List<Answer> answers(List<DigitImage> images) {
+			public List<ScoredPrediction> answers(List<DigitImage> images) {
 				whileReading.run();
-				return images.stream().map(image -> new Answer(Prediction.ofLogits(plain.logits(List.of(image))[0]),
+				return images.stream().map(image -> new ScoredPrediction(Prediction.ofLogits(plain.logits(List.of(image))[0]),
 						image.ink(0, 1) == NO_DIGIT ? 0.2 : 1)).toList();
 			}
 
@@ -118,8 +118,8 @@ class ReadingsViewModelTest {
 		}
 
 		@Override
-		public DataChoice data(Path dataset) {
-			return DataChoice.place(dataset);
+		public DataSource data(Path dataset) {
+			return DataSource.place(dataset);
 		}
 
 		@Override
@@ -257,7 +257,7 @@ class ReadingsViewModelTest {
 	@Test
 	void withoutAModelASentenceSaysWhatToDo() throws IOException {
 		ReadingsViewModel none = new ReadingsViewModel(new ReadingsViewModel.Services(
-				new Datasets(new DataSources(new SyntheticDigits(5, 1)), folder),
+				new DatasetCache(new DataSources(new SyntheticDigits(5, 1)), folder),
 				new ModelCatalog(new ModelStore(folder, folder), now.tasks),
 				(_, _) -> network(), now.jobs, now.tasks, status, Runnable::run, 1), new Ways());
 		none.take(List.of(csv("test.csv", false, new int[]{3})));

@@ -1,0 +1,43 @@
+package digitlab.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Shows files and folders as the system does; java.awt's Desktop would need a display of its own. */
+final class DesktopOpener {
+
+	private DesktopOpener() {
+	}
+
+	/**
+	 * Shows it, in a process of its own.
+	 *
+	 * @throws IOException with one sentence, if this system has nothing to show it with
+	 */
+	static void open(Path place) throws IOException {
+		open(program(System.getProperty("os.name")), place);
+	}
+
+	static void open(String program, Path place) throws IOException {
+		if (!Files.exists(place)) {
+			throw new NoSuchFileException(place.toString());
+		}
+		try {
+			ProcessBuilder builder = new ProcessBuilder(program, place.toString())
+					.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+			builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_")); // the launcher's, for libtorch alone
+			builder.start();
+		} catch (IOException e) {
+			throw new IOException("Digit Lab could not open " + place + ": the program " + program + " cannot be started here.",
+					e);
+		}
+	}
+
+	static String program(String system) {
+		String lower = system.toLowerCase(Locale.ROOT);
+		return lower.contains("win") ? "explorer" : lower.contains("mac") ? "open" : "xdg-open";
+	}
+}

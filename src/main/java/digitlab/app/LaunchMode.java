@@ -1,0 +1,75 @@
+package digitlab.app;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+import digitlab.cli.DigitLabCommand;
+import org.jspecify.annotations.Nullable;
+
+/** What the process was started for. */
+sealed interface LaunchMode {
+
+	/** Does once by itself what most people do first; for the build and for benchmarks, so help does not speak of it. */
+	String REHEARSE = "rehearse";
+
+	/**
+	 * The window.
+	 *
+	 * @param picture that a file manager opened with Digit Lab; null for none
+	 */
+	record Window(@Nullable Path picture) implements LaunchMode {
+	}
+
+	/**
+	 * A rehearsal.
+	 *
+	 * @param pictures files to read before
+	 */
+	record Rehearsal(List<String> pictures) implements LaunchMode {
+	}
+
+	/** A command. */
+	record CommandLine() implements LaunchMode {
+	}
+
+	/**
+	 * Nothing that can be done.
+	 *
+	 * @param sentence why, and what to do
+	 */
+	record Refusal(String sentence) implements LaunchMode {
+	}
+
+	/** What arguments ask for. A command is a word; a file manager names a file with its folder, which no command has. */
+	static LaunchMode of(String... arguments) {
+		if (arguments.length == 0) {
+			return new Window(null);
+		}
+		if (arguments[0].equals(REHEARSE)) {
+			return new Rehearsal(List.of(arguments).subList(1, arguments.length));
+		}
+		return arguments.length == 1 && !arguments[0].startsWith("-") && !DigitLabCommand.isCommand(arguments[0])
+				? ofFile(arguments[0])
+				: new CommandLine();
+	}
+
+	private static LaunchMode ofFile(String argument) {
+		boolean isWord = argument.chars().allMatch(Character::isLetter);
+		try {
+			Path file = Path.of(argument);
+			if (Files.isDirectory(file)) {
+				return new Refusal(file + " is a folder, and the window opens one picture: name one, or read all of them with "
+						+ "\"digitlab predict " + file + "\".");
+			}
+			if (Files.exists(file)) {
+				return new Window(file);
+			}
+			// A word is rather a command misspelt, and the command line knows which are like it.
+			return isWord ? new CommandLine() : new Refusal("There is no file " + file + ".");
+		} catch (InvalidPathException e) {
+			return new Refusal("There is no file " + argument + ".");
+		}
+	}
+}

@@ -1,0 +1,76 @@
+package digitlab.calibration;
+
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.Prediction;
+import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.DigitClassifier;
+import java.util.Arrays;
+import java.util.List;
+
+import digitlab.dataset.DigitImage;
+import org.jspecify.annotations.Nullable;
+
+/** A network whose logits are divided by a temperature, and which says of what looks like no digit that it does. */
+final class CalibratedClassifier implements DigitClassifier {
+
+	private final DigitClassifier network;
+	private final double temperature;
+	private final @Nullable OodScorer scorer;
+
+	CalibratedClassifier(DigitClassifier network, Calibration doubt) {
+		this.network = network;
+		this.temperature = doubt.temperature();
+		this.scorer = doubt.detector() == null ? null : new OodScorer(doubt.detector());
+	}
+
+	@Override
+	public float[][] logits(List<DigitImage> images) {
+		return Arrays.stream(network.logits(images)).map(this::tempered).toArray(float[][]::new);
+	}
+
+	private float[] tempered(float[] logits) {
+		float[] tempered = new float[logits.length];
+		for (int i = 0; i < logits.length; i++) {
+			tempered[i] = (float) (logits[i] / temperature);
+		}
+		return tempered;
+	}
+
+	@Override
+	public List<ScoredPrediction> answers(List<DigitImage> images) {
+		if (scorer == null) {
+			return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(ScoredPrediction::undoubted).toList();
+		}
+		return Arrays.stream(network.traces(images)).map(trace -> answer(trace, scorer.of(trace))).toList();
+	}
+
+	private ScoredPrediction answer(float[] trace, OodScorer.Scores scores) {
+		float[] logits = tempered(Arrays.copyOf(trace, Prediction.DIGITS));
+		return new ScoredPrediction(Prediction.ofLogits(logits), scores.digitScore(), scores.sign());
+	}
+
+	@Override
+	public boolean doubts() {
+		return scorer != null;
+	}
+
+	@Override
+	public float[][] traces(List<DigitImage> images) {
+		return network.traces(images);
+	}
+
+	@Override
+	public List<FeatureMaps> featureMaps(DigitImage image) {
+		return network.featureMaps(image);
+	}
+
+	@Override
+	public float[][] features(List<DigitImage> images) {
+		return network.features(images);
+	}
+
+	@Override
+	public void close() {
+		network.close();
+	}
+}

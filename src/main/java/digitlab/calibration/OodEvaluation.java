@@ -1,0 +1,93 @@
+package digitlab.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.synthetic.NonDigitKind;
+import digitlab.synthetic.NonDigits;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.DigitClassifier;
+import digitlab.evaluation.RocCurve;
+import digitlab.evaluation.Auroc;
+
+/**
+ * How well a network knows what it does not know.
+ *
+ * @param digits how many digits were read
+ * @param refused share of them that were taken for something else, 0 to 1
+ * @param heldOut what refusing the kinds that nothing was fitted to, all together, costs
+ * @param kinds each kind alone
+ */
+public record OodEvaluation(int digits, double refused, RocCurve heldOut, List<Kind> kinds) {
+
+	private static final int BATCH = 250;
+	private static final int MAX_DIGITS_IN_A_HURRY = 4000;
+	private static final int IMAGES_IN_A_HURRY = 200;
+	/** Other images than those that anything was fitted to. */
+	private static final long SEED = 2;
+
+	/**
+	 * @param kind in lower case
+	 * @param heldOut whether nothing was fitted to it
+	 * @param images how many
+	 * @param auroc how likely a digit scores higher than one of these
+	 * @param refused share of them that are refused
+	 */
+	public record Kind(String kind, boolean heldOut, int images, double auroc, double refused) {
+	}
+
+	/**
+	 * Reads digits and so many images of every kind; blocks.
+	 *
+	 * @param digits that nothing was fitted to
+	 * @throws CancellationException if stopped before the end
+	 */
+	public static OodEvaluation of(DigitClassifier classifier, DigitDataset digits, int ofAKind, ProgressListener progress,
+			CancellationToken stop) {
+		NonDigitKind[] all = NonDigitKind.values();
+		double[] known = scores(classifier, digits, stop);
+		NonDigits source = new NonDigits(digits, SEED);
+		List<Kind> kinds = new ArrayList<>();
+		List<double[]> heldOut = new ArrayList<>();
+		for (NonDigitKind kind : all) {
+			progress.progress(kinds.size() + 1, all.length + 1);
+			double[] scores = scores(classifier, source.read(kind, ofAKind, stop), stop);
+			kinds.add(new Kind(kind.name().toLowerCase(Locale.ROOT), kind.isHeldOut(), ofAKind, Auroc.auroc(known, scores),
+					Auroc.refused(scores, ScoredPrediction.MIN_SCORE)));
+			if (kind.isHeldOut()) {
+				heldOut.add(scores);
+			}
+		}
+		double[] unknown = heldOut.stream().flatMapToDouble(DoubleStream::of).toArray();
+		return new OodEvaluation(digits.size(), Auroc.refused(known, ScoredPrediction.MIN_SCORE), RocCurve.of(known, unknown),
+				List.copyOf(kinds));
+	}
+
+	/** A quick look at what refusing things that are no digits costs, on some of the digits. */
+	public static RocCurve refusals(DigitClassifier classifier, DigitDataset digits, CancellationToken stop) {
+		return of(classifier, digits.evenly(MAX_DIGITS_IN_A_HURRY), IMAGES_IN_A_HURRY, ProgressListener.NONE, stop).heldOut();
+	}
+
+	/** How much each image looks like a digit, 0 to 1. */
+	public static double[] scores(DigitClassifier classifier, DigitDataset images, CancellationToken stop) {
+		double[] scores = new double[images.size()];
+		for (int from = 0; from < scores.length; from += BATCH) {
+			if (stop.isStopped()) {
+				throw new CancellationException("The check was stopped.");
+			}
+			int to = Math.min(scores.length, from + BATCH);
+			List<ScoredPrediction> answers = classifier.answers(IntStream.range(from, to).mapToObj(images::image).toList());
+			for (int i = from; i < to; i++) {
+				scores[i] = answers.get(i - from).digitScore();
+			}
+		}
+		return scores;
+	}
+}

@@ -1,0 +1,136 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.models.StoredModel;
+import digitlab.recognition.DigitClassifier;
+import digitlab.calibration.Calibration;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
+import digitlab.training.Hyperparameters;
+import digitlab.training.TrainingTask;
+import digitlab.calibration.OodEvaluation;
+import digitlab.calibration.ModelCalibrator;
+import digitlab.handwriting.HandwritingReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "doubt", description = "Shows how well a model knows what it does not know: how much its probabilities are worth, "
+		+ "and how well it tells digits from letters, scribbles and drawings.", footer = {"",
+				"Kinds marked with * are held out: nothing was ever fitted to them.",
+				"--fit fits temperature and digit score anew, on training images of the data that the model was trained on; "
+						+ "new models have that already."})
+final class CalibrateCommand implements Callable<Integer> {
+
+	private final CliServices services;
+	private final Terminal terminal;
+
+	@Option(names = "--model", paramLabel = "M", description = "Name of a model, or its folder; the selected one if not given.")
+	@Nullable
+	String model;
+
+	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
+	String data = "";
+
+	@Mixin
+	DataOptions reading = new DataOptions();
+
+	@Option(names = "--split", paramLabel = "SPLIT", description = "Whose digits are read: test, or train for the images that the "
+			+ "model's training held out (default: ${DEFAULT-VALUE}).")
+	Split split = Split.TEST;
+
+	@Option(names = "--images", paramLabel = "N", description = "Of each kind that is no digit (default: ${DEFAULT-VALUE}).")
+	int images = 1000;
+
+	@Option(names = "--fit", description = "Fit anew and keep it with the model, before anything is shown.")
+	boolean fit;
+
+	@Option(names = "--hands", paramLabel = "FOLDER", description = "With --fit: the folder that the training's --hands named, or another "
+			+ "like it, to fit to besides.")
+	String hands = "";
+
+	@Option(names = "--json", description = "One JSON document instead of text.")
+	boolean json;
+
+	CalibrateCommand(CliServices services, Terminal terminal) {
+		this.services = services;
+		this.terminal = terminal;
+	}
+
+	/** The JSON's keys. */
+	record Summary(String model, int samples, double temperature, double accuracy, double ece, double refused, double auroc,
+			double heldOutRefused, List<OodEvaluation.Kind> kinds) {
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		if (images < 1 || images > 100_000) {
+			throw new IllegalArgumentException("The number of images of each kind must be 1 to 100000, not " + images + ".");
+		}
+		StoredModel stored = services.model(model, terminal);
+		if (!hands.isEmpty() && !fit) {
+			throw new IllegalArgumentException("--hands tells what to fit to: give --fit with it.");
+		}
+		CancellationToken stop = terminal.stop();
+		if (fit) {
+			stored = fitted(stored, stop);
+		}
+		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
+			DigitDataset digits = split == Split.TEST
+					? reading.read(services, terminal, data, split)
+					: plan(stored, stop).validation();
+			Evaluation evaluation = Evaluator.evaluate(classifier, digits, terminal.progress("Reading"), stop);
+			OodEvaluation check = OodEvaluation.of(classifier, digits, images, terminal.progress("Doubting"), stop);
+			Calibration doubt = stored.metadata().doubt();
+			tell(new Summary(stored.name(), digits.size(), doubt == null ? 1 : doubt.temperature(),
+					evaluation.confusion().accuracy(), evaluation.calibrationError(), check.refused(), check.heldOut().auroc(),
+					check.heldOut().othersRefused(), check.kinds()));
+		}
+		return ExitCodes.DONE;
+	}
+
+	private StoredModel fitted(StoredModel stored, CancellationToken stop) throws IOException {
+		if (stored.shipped()) {
+			throw new IOException("The model " + stored.name() + " came with Digit Lab and stays as it is: leave out --fit.");
+		}
+		TrainingTask plan = HandwritingReader.addTo(plan(stored, stop), hands, terminal.progress("Reading handwriting"), stop);
+		try (DigitClassifier network = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+			Calibration doubt = ModelCalibrator.fit(network, plan, terminal.progress("Learning to doubt"), stop);
+			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withDoubt(doubt), false);
+			services.models().update(stored, honest.metadata());
+			return honest;
+		}
+	}
+
+	/** How the model's training divided the data; of a training that is not known, a tenth is taken. */
+	private TrainingTask plan(StoredModel stored, CancellationToken stop) throws IOException {
+		DigitDataset all = reading.read(services, terminal, data, Split.TRAIN);
+		Hyperparameters config = stored.metadata().config();
+		int tenth = Math.max(1, all.size() / 10);
+		return TrainingTask.holdOut(stored.metadata().hasAccuracy() ? config : config.withValidation(tenth), all, null, false);
+	}
+
+	private void tell(Summary s) {
+		if (json) {
+			terminal.json(s);
+			return;
+		}
+		terminal.print("%s on %d digits: accuracy %.2f %%, calibration error %.2f %% at temperature %.3f, refused %.2f %%",
+				s.model(),
+				s.samples(), 100 * s.accuracy(), 100 * s.ece(), s.temperature(), 100 * s.refused());
+		terminal.print("held-out kinds: AUROC %.4f, refused %.1f %%", s.auroc(), 100 * s.heldOutRefused());
+		terminal.print("");
+		terminal.print("kind           AUROC   refused");
+		for (OodEvaluation.Kind kind : s.kinds()) {
+			terminal.print("%-13s %.4f  %6.1f %%", kind.kind() + (kind.heldOut() ? " *" : ""), kind.auroc(),
+					100 * kind.refused());
+		}
+	}
+}

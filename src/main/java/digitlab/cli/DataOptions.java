@@ -1,0 +1,51 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.Preprocessing;
+import digitlab.dataset.Split;
+import digitlab.inspection.ConventionCheck;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What commands that read {@code --data} have in common. */
+final class DataOptions {
+
+	/** What {@code --data} can be, for the help of commands. */
+	static final String FORMS = "A file or folder of digits in a known form (IDX, CSV, .npz, .mat, ARFF, Parquet, pictures in folders 0 to 9, "
+			+ "zips of these; its content tells), mnist, synthetic[:N], or sketches[:N].";
+
+	@Option(names = "--keep-digits", description = "Of data with other labels too, such as letters, keep the images whose label is 0 to 9.")
+	boolean keepDigits;
+
+	@Mixin
+	ArrangementOptions arranging = new ArrangementOptions();
+
+	/** The reader of data, as the options ask for them. */
+	DatasetReader open(CliServices services, String data) throws IOException {
+		return services.sources().open(data, preprocessing());
+	}
+
+	/** What the options ask for. */
+	Preprocessing preprocessing() {
+		return arranging.arrangement().with(keepDigits);
+	}
+
+	/** Reads data, and tells what was left out of them. */
+	DigitDataset read(CliServices services, Terminal terminal, String data, Split split) throws IOException {
+		DigitDataset read = open(services, data).read(split, terminal.progress("Loading"), terminal.stop());
+		int leftOut = read.description().leftOut();
+		if (leftOut > 0) {
+			terminal.note("%s", String.format(Locale.ROOT, "%,d images were left out, whose labels are no digits.", leftOut));
+		}
+		if (ConventionCheck.isInverted(read)) {
+			terminal.note(
+					"The images have dark ink on a light ground, other than MNIST's: --invert sets that right, and digitlab data inspect"
+							+ " tells more.");
+		}
+		return read;
+	}
+}

@@ -1,0 +1,125 @@
+package digitlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.BatchPredictor.FileResult;
+import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.recognition.UprightRecognizer.Upright;
+import digitlab.sketch.Box;
+import digitlab.segmentation.InkLayout;
+import digitlab.segmentation.Mark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code predict} says of one file; its components are the JSON's keys.
+ *
+ * @param number digits and signs from left to right, {@code ?} for what is neither, lines with a line break between; null if rejected
+ * @param rejected true when there is no digit at all
+ * @param digitScore how much the part that is least like a digit looks like one, 0 to 1
+ * @param digits of all lines, also those that are refused
+ * @param lines from top to bottom
+ * @param marks signs, and ink that is no digit
+ * @param turned by how many degrees the picture was turned clockwise to read it: 0, 90, 180 or 270
+ * @param guess the number with the nearest digit in place of each {@code ?}
+ * @param isUniform whether there is nothing to be seen on the picture at all
+ * @param isTooMuch whether it is rejected for having too many pieces of ink
+ * @param error why the file could not be read at all; absent otherwise
+ */
+record FilePrediction(String file, @Nullable String number, boolean rejected, double digitScore, List<DigitReading> digits,
+		List<LineReading> lines, List<MarkReading> marks, int turned, @JsonIgnore String guess, @JsonIgnore boolean isUniform,
+		@JsonIgnore boolean isTooMuch,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String error) {
+
+	private static final int QUARTER = 90;
+
+	/**
+	 * @param digitScore how much it looks like a digit, 0 to 1
+	 * @param box x, y, width, height in the picture's pixels
+	 */
+	record DigitReading(int digit, double confidence, double digitScore, List<Double> probabilities,
+			@JsonProperty("box") List<Double> box) {
+
+		static DigitReading of(ReadDigit digit) {
+			return new DigitReading(digit.prediction().digit(), digit.prediction().confidence(), digit.answer().digitScore(),
+					digit.prediction().probabilities(), numbers(digit.box()));
+		}
+	}
+
+	/**
+	 * @param number as it is written, {@code ?} for what is no digit
+	 * @param box x, y, width, height in the picture's pixels
+	 */
+	record LineReading(String number, List<Double> box, List<DigitReading> digits) {
+
+		static LineReading of(RecognitionResult.Line line) {
+			return new LineReading(line.text(), numbers(line.box()), line.digits().stream().map(DigitReading::of).toList());
+		}
+	}
+
+	/**
+	 * @param text the sign, or {@code ?}
+	 * @param box x, y, width, height in the picture's pixels
+	 */
+	record MarkReading(String text, List<Double> box) {
+
+		static MarkReading of(Mark mark) {
+			return new MarkReading(mark.text(), numbers(mark.box()));
+		}
+	}
+
+	private static List<Double> numbers(Box box) {
+		return List.of(box.x(), box.y(), box.width(), box.height());
+	}
+
+	static FilePrediction of(FileResult result) {
+		IOException failure = result.failure();
+		if (failure != null) {
+			return failed(result.file(), ExitCodes.sentence(failure));
+		}
+		Upright upright = result.reading();
+		RecognitionResult reading = upright.reading();
+		return new FilePrediction(result.file().toString(), reading.isRejected() ? null : reading.number(), reading.isRejected(),
+				reading.digitScore(), reading.digits().stream().map(DigitReading::of).toList(),
+				reading.lines().stream().map(LineReading::of).toList(), reading.marks().stream().map(MarkReading::of).toList(),
+				QUARTER * upright.quarterTurns(), reading.guess(), result.isUniform(),
+				reading.isRejected() && reading.isTooMuch(), null);
+	}
+
+	private static FilePrediction failed(Path file, String error) {
+		return new FilePrediction(file.toString(), null, true, 0, List.of(), List.of(), List.of(), 0, "", true, false, error);
+	}
+
+	boolean failed() {
+		return error != null;
+	}
+
+	/** For people. */
+	String inWords() {
+		if (lines.isEmpty()) {
+			return isUniform ? "no digit: the picture is blank" : "no digit: ink and paper could not be told apart";
+		}
+		String turn = turned == 0 ? "" : " (turned by " + turned + "°)";
+		if (isTooMuch) {
+			return "no number: more than the " + InkLayout.MAX_PIECES + " pieces of ink that are told apart";
+		}
+		if (rejected) {
+			return "not a digit, I think" + (digits.isEmpty() ? "" : "; the nearest guess is " + oneLine(guess)) + turn;
+		}
+		double least = digits.stream().filter(digit -> digit.digitScore() >= ScoredPrediction.MIN_SCORE)
+				.mapToDouble(DigitReading::confidence).min().orElseThrow();
+		return String.format(Locale.ROOT, "%s  %5.1f %%", oneLine(String.valueOf(number)), 100 * least) + turn;
+	}
+
+	/** Rows side by side. */
+	private static String oneLine(String rows) {
+		return rows.replace("\n", " / ");
+	}
+}

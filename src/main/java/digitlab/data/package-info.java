@@ -1,4 +1,0 @@
-@NullMarked
-package digitlab.data;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package digitlab.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader recognised in a data source and what it assumed, so that a person can see whether that was right.
+ *
+ * @param form the kind of data, such as "CSV table"
+ * @param files the files that were read, by their paths within the source
+ * @param separator what parts the fields of a table, in words; null where there are none
+ * @param hasHeader whether a table's first line names the columns; null where that makes no sense
+ * @param labelColumn where the labels came from, in words; null when there are none
+ * @param indexColumn the column of running numbers that was passed over; null when there is none
+ * @param oneHot whether labels were ten columns of which one is set
+ * @param scale the values that mean paper and full ink, in words
+ * @param width pixels of an image's row as it is stored, before it was brought to 28×28; 0 where images differ or nobody asked
+ * @param height rows of a stored image, likewise
+ * @param leftOut images left out because their labels are no digits
+ * @param notes further sentences
+ */
+public record DatasetDescription(String form, List<String> files, @Nullable String separator, @Nullable Boolean hasHeader,
+		@Nullable String labelColumn, @Nullable String indexColumn, boolean oneHot, String scale, int width, int height,
+		int leftOut, List<String> notes) {
+
+	private static final int MAX_FILES_NAMED = 4;
+
+	public DatasetDescription {
+		files = List.copyOf(files);
+		notes = List.copyOf(notes);
+	}
+
+	/** The description of data in this project's own form, about which nothing had to be assumed. */
+	public static DatasetDescription of(String form) {
+		return new Builder(form).build();
+	}
+
+	/** The same with another sentence at the end. */
+	public DatasetDescription with(String note) {
+		List<String> more = new ArrayList<>(notes);
+		more.add(note);
+		return new DatasetDescription(form, files, separator, hasHeader, labelColumn, indexColumn, oneHot, scale, width, height,
+				leftOut, more);
+	}
+
+	/** That of this and a further part of the same data. */
+	public DatasetDescription joinedWith(DatasetDescription other) {
+		List<String> both = new ArrayList<>(files);
+		both.addAll(other.files);
+		return new DatasetDescription(form, both, separator, hasHeader, labelColumn, indexColumn, oneHot, scale, width, height,
+				leftOut + other.leftOut, notes);
+	}
+
+	/** All of it as plain sentences, the form first. */
+	public List<String> sentences() {
+		List<String> all = new ArrayList<>();
+		all.add(form + (files.isEmpty() ? "" : ": " + namedFiles()) + ".");
+		if (separator != null) {
+			all.add("Fields are parted by " + separator + "; "
+					+ (Boolean.TRUE.equals(hasHeader) ? "the first line names the columns." : "there is no header."));
+		}
+		if (labelColumn != null) {
+			all.add("Labels: " + labelColumn + (oneHot ? ", one-hot." : "."));
+		} else if (!files.isEmpty()) { // nothing had to be recognised in other data
+			all.add("There are no labels.");
+		}
+		if (indexColumn != null) {
+			all.add("A column of running numbers was passed over: " + indexColumn + ".");
+		}
+		if (!scale.isEmpty()) {
+			all.add("Values run from paper to ink over " + scale + ".");
+		}
+		if (width > 0) {
+			all.add(String.format(Locale.ROOT, "Images are stored as %d × %d pixels%s", width, height,
+					width == DigitImage.SIDE && height == DigitImage.SIDE ? "." : " and were brought to 28 × 28."));
+		}
+		if (leftOut > 0) {
+			all.add(String.format(Locale.ROOT, "%,d image%s whose label is no digit %s left out.", leftOut,
+					leftOut == 1 ? "" : "s", leftOut == 1 ? "was" : "were"));
+		}
+		all.addAll(notes);
+		return all;
+	}
+
+	private String namedFiles() {
+		int named = Math.min(MAX_FILES_NAMED, files.size());
+		String names = String.join(", ", files.subList(0, named));
+		return named == files.size() ? names : names + String.format(Locale.ROOT, " and %,d more", files.size() - named);
+	}
+
+	/** Gathers what a reader finds out on its way. */
+	public static final class Builder {
+
+		private final String form;
+		private final List<String> files = new ArrayList<>();
+		private final List<String> notes = new ArrayList<>();
+		private @Nullable String separator;
+		private @Nullable Boolean hasHeader;
+		private @Nullable String labelColumn;
+		private @Nullable String indexColumn;
+		private boolean oneHot;
+		private String scale = "";
+		private int width;
+		private int height;
+		private int leftOut;
+
+		public Builder(String form) {
+			this.form = form;
+		}
+
+		public Builder file(String path) {
+			files.add(path);
+			return this;
+		}
+
+		public Builder table(@Nullable String fieldSeparator, boolean header) {
+			separator = fieldSeparator;
+			hasHeader = header;
+			return this;
+		}
+
+		public Builder labels(@Nullable String column, boolean isOneHot) {
+			labelColumn = column;
+			oneHot = isOneHot;
+			return this;
+		}
+
+		public Builder index(@Nullable String column) {
+			indexColumn = column;
+			return this;
+		}
+
+		public Builder scale(String values) {
+			scale = values;
+			return this;
+		}
+
+		public Builder size(int storedWidth, int storedHeight) {
+			width = storedWidth;
+			height = storedHeight;
+			return this;
+		}
+
+		public Builder leftOut(int images) {
+			leftOut = images;
+			return this;
+		}
+
+		/** Adds a sentence; one that is empty or was said before is not. */
+		public Builder note(String sentence) {
+			if (!sentence.isEmpty() && !notes.contains(sentence)) {
+				notes.add(sentence);
+			}
+			return this;
+		}
+
+		public DatasetDescription build() {
+			return new DatasetDescription(form, files, separator, hasHeader, labelColumn, indexColumn, oneHot, scale, width,
+					height,
+					leftOut, notes);
+		}
+	}
+}

@@ -1,0 +1,216 @@
+package digitlab.dataset;
+
+import digitlab.io.ProgressListener;
+import digitlab.io.PendingFile;
+import digitlab.io.CancellationToken;
+import digitlab.io.AtomicFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Writes datasets in the forms that other programs read. What is written is there whole or not at all, folders too. */
+public final class DatasetExport {
+
+	private static final int IMAGES_PER_CHECK = 256;
+	private static final Map<DatasetFormat, Pattern> CONTENT = Map.of(DatasetFormat.IDX,
+			Pattern.compile("(train|t10k)-(images-idx3|labels-idx1)-ubyte"), DatasetFormat.PNGS,
+			Pattern.compile("(train|test)(/[0-9])?(/[0-9]+\\.png)?"));
+
+	private final DatasetFormat format;
+	private final Path target;
+	private final boolean replace;
+	private final ProgressListener progress;
+	private final CancellationToken stop;
+
+	/**
+	 * @param target file or folder; the folder above it must be there
+	 * @param replace whether what is there may be replaced; a folder only if nothing else than such data is in it
+	 * @param progress told about images written so far
+	 * @param stop checked while writing
+	 */
+	public DatasetExport(DatasetFormat format, Path target, boolean replace, ProgressListener progress, CancellationToken stop) {
+		this.format = format;
+		this.target = target;
+		this.replace = replace;
+		this.progress = progress;
+		this.stop = stop;
+	}
+
+	/**
+	 * Checks that the target may be written, before anything is read.
+	 *
+	 * @throws IOException with one sentence, if it is there and may not be replaced
+	 */
+	public void check() throws IOException {
+		Path above = target.toAbsolutePath().getParent();
+		if (above != null && !Files.isDirectory(above)) {
+			throw new IOException("There is no folder " + above + " to write " + target.getFileName() + " to.");
+		}
+		if (!Files.exists(target) || format.isFolder() && isEmptyFolder()) {
+			return;
+		}
+		if (Files.isDirectory(target) != format.isFolder()) {
+			throw new IOException(target + " is a " + (format.isFolder() ? "file" : "folder") + " and " + format.words()
+					+ " would be written: name another place.");
+		}
+		if (!replace) {
+			throw new FileAlreadyExistsException(target.toString());
+		}
+		if (format.isFolder()) {
+			checkHoldsNothingElse();
+		}
+	}
+
+	private boolean isEmptyFolder() throws IOException {
+		if (!Files.isDirectory(target)) {
+			return false;
+		}
+		try (Stream<Path> entries = Files.list(target)) {
+			return entries.findAny().isEmpty();
+		}
+	}
+
+	/** A folder is replaced as a whole, so it must not be somebody's home directory. */
+	private void checkHoldsNothingElse() throws IOException {
+		try (Stream<Path> entries = Files.walk(target)) {
+			for (Path entry : entries.skip(1).toList()) {
+				String name = target.relativize(entry).toString().replace('\\', '/');
+				if (!CONTENT.get(format).matcher(name).matches()) {
+					throw new IOException(target + " holds other things as well, such as " + name
+							+ ", and would be replaced as a whole: name another folder.");
+				}
+			}
+		}
+	}
+
+	/**
+	 * Writes images.
+	 *
+	 * @throws IOException with one sentence, if the format has no place for them, or they cannot be written
+	 * @throws CancellationException if stopped; nothing is left then
+	 */
+	public void write(SourceSplits parts) throws IOException {
+		check();
+		switch (format) {
+			case IDX -> folder(folder -> new Parts(parts, new IdxExport(folder)).write());
+			case PNGS -> folder(folder -> new Parts(parts, new PngExport(folder)).write());
+			case CSV -> AtomicFile.write(target, out -> new Parts(parts.firstAlone(), new CsvExport(out)).write());
+			case NPZ -> AtomicFile.write(target, out -> new Parts(parts, new NpzExport(out)).write());
+			case STROKES -> throw new IOException("These data are pictures, no strokes: write them as .csv, .npz or a folder.");
+		}
+	}
+
+	/** Writes the strokes of a split, as {@link HandwrittenStrokes} reads them but not packed. */
+	public void write(StrokeSource source, Split split) throws IOException {
+		check();
+		AtomicFile.write(target, out -> {
+			for (int i = 0; i < source.written(split); i++) {
+				out.write(line(source.written(split, i)).getBytes(StandardCharsets.UTF_8));
+				step(i + 1, source.written(split));
+			}
+		});
+	}
+
+	private static String line(HandwrittenStrokes.Written written) {
+		StringBuilder line = new StringBuilder("{\"label\":").append(written.label()).append(",\"strokes\":[");
+		for (PenStroke stroke : written.strokes()) {
+			line.append(line.charAt(line.length() - 1) == '[' ? "[" : ",[");
+			for (PenStroke.Point point : stroke.points()) {
+				line.append(line.charAt(line.length() - 1) == '[' ? "" : ",")
+						.append(String.format(Locale.ROOT, "%.4f,%.4f", point.x(), point.y()));
+			}
+			line.append(']');
+		}
+		return line.append("]}\n").toString();
+	}
+
+	@FunctionalInterface
+	private interface Work {
+		void write(Path folder) throws IOException;
+	}
+
+	private void folder(Work work) throws IOException {
+		try (PendingFile made = PendingFile.beside(target); PendingFile old = PendingFile.beside(target)) {
+			Files.createDirectory(made.path());
+			work.write(made.path());
+			if (Files.exists(target)) {
+				Files.move(target, old.path());
+			}
+			made.moveTo(target);
+		}
+	}
+
+	private void step(int done, int total) {
+		if (done % IMAGES_PER_CHECK == 0 || done == total) {
+			if (stop.isStopped()) {
+				throw new CancellationException("Writing " + target + " was stopped.");
+			}
+			progress.progress(done, total);
+		}
+	}
+
+	/** Takes the splits of a dataset, images in order. */
+	interface Sink {
+
+		/** Begins a split. */
+		void begin(Split split, DigitDataset images) throws IOException;
+
+		/** @param pixels 784 bytes, 0 paper to 255 ink; used again for the next */
+		void image(int index, byte[] pixels) throws IOException;
+
+		/** Ends the split. */
+		void end() throws IOException;
+
+		/** After the last split. */
+		default void finish() throws IOException {
+		}
+	}
+
+	/** Gives a sink all images. */
+	private final class Parts {
+
+		private final SourceSplits parts;
+		private final Sink sink;
+
+		Parts(SourceSplits parts, Sink sink) {
+			this.parts = parts;
+			this.sink = sink;
+		}
+
+		void write() throws IOException {
+			int done = 0;
+			byte[] pixels = new byte[DigitImage.PIXELS];
+			for (Split split : Split.values()) {
+				DigitDataset images = parts.images().get(split);
+				if (images != null) {
+					sink.begin(split, images);
+					for (int i = 0; i < images.size(); i++) {
+						images.copyPixels(i, pixels, 0);
+						sink.image(i, pixels);
+						step(++done, parts.size());
+					}
+					sink.end();
+				}
+			}
+			sink.finish();
+		}
+	}
+
+	/** The stream of a file stays open for who asked for its content. */
+	abstract static class StreamParts implements Sink {
+
+		final OutputStream out;
+
+		StreamParts(OutputStream out) {
+			this.out = out;
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package digitlab.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a dataset can be written as. */
+public enum DatasetFormat {
+	/** A folder with MNIST's files, both splits. */
+	IDX("", "a folder of MNIST's IDX files"),
+	/** A folder with a folder for each split and in it one for each digit. */
+	PNGS("", "a folder of PNG pictures by class"),
+	/** Kaggle's Digit Recognizer. One split. */
+	CSV(".csv", "Kaggle's CSV"),
+	/** Arrays of NumPy under the names that Keras uses, both splits. */
+	NPZ(".npz", "NumPy arrays"),
+	/** Pen strokes, a JSON object a line. One split. */
+	STROKES(".jsonl", "strokes as JSON lines");
+
+	private final String ending;
+	private final String words;
+
+	DatasetFormat(String ending, String words) {
+		this.ending = ending;
+		this.words = words;
+	}
+
+	/** Of a file's name, with its dot; empty for folders. */
+	public String ending() {
+		return ending;
+	}
+
+	/** For a person. */
+	public String words() {
+		return words;
+	}
+
+	/** Whether a file or folder of this form has room for training and test images. */
+	public boolean hasSplits() {
+		return this == IDX || this == PNGS || this == NPZ;
+	}
+
+	public boolean isFolder() {
+		return ending.isEmpty();
+	}
+
+	/** By which it is called on the command line. */
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * What a place asks for: by the ending of its name, and for a folder by what is said.
+	 *
+	 * @param folder the form of a folder; null if it is not said, which means IDX
+	 * @throws IOException with one sentence, if it asks for nothing that can be written
+	 */
+	public static DatasetFormat of(Path target, @Nullable DatasetFormat folder) throws IOException {
+		String name = target.getFileName() == null ? "" : target.getFileName().toString().toLowerCase(Locale.ROOT);
+		int dot = name.lastIndexOf('.');
+		if (folder != null && folder.isFolder()) {
+			return folder;
+		}
+		for (DatasetFormat format : values()) {
+			if (!format.isFolder() && name.endsWith(format.ending) && dot > 0) {
+				return format;
+			}
+		}
+		if (dot > 0 && !Files.isDirectory(target)) {
+			String endings = Arrays.stream(values()).filter(format -> !format.isFolder())
+					.map(format -> format.ending + " (" + format.words + ")").collect(Collectors.joining(", "));
+			throw new IOException("Data are not written as " + target + ": its name must end in one of " + endings
+					+ ", or have no ending for a folder of MNIST's IDX files or, with --to pngs, of pictures.");
+		}
+		return IDX;
+	}
+}

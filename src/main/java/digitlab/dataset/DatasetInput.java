@@ -1,0 +1,115 @@
+package digitlab.dataset;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The bytes of one data file, unpacked on the way if its name ends in {@code .gz}. Positions count unpacked bytes. What
+ * goes wrong below is told as one sentence that names the file.
+ */
+final class DatasetInput implements Closeable {
+
+	private static final int GZIP_BUFFER = 1 << 16;
+
+	private final Path file;
+	private final long fileSize;
+	private final boolean packed;
+	private final InputStream stream;
+	private long position;
+
+	private DatasetInput(Path file, long fileSize, boolean packed, InputStream stream) {
+		this.file = file;
+		this.fileSize = fileSize;
+		this.packed = packed;
+		this.stream = stream;
+	}
+
+	/**
+	 * @throws DatasetFormatException if the file is empty or is called {@code .gz} and is not gzip
+	 * @throws IOException if the file cannot be read
+	 */
+	static DatasetInput open(Path file) throws IOException {
+		long size = sizeOf(file);
+		if (size == 0) {
+			throw new DatasetFormatException(file + " is empty (0 bytes): copy or download it again.");
+		}
+		boolean packed = file.getFileName().toString().endsWith(".gz");
+		InputStream raw = Files.newInputStream(file);
+		try {
+			InputStream stream = packed ? new GZIPInputStream(raw, GZIP_BUFFER) : raw;
+			return new DatasetInput(file, size, packed, stream);
+		} catch (ZipException | EOFException notGzip) {
+			raw.close();
+			throw new DatasetFormatException(file + " is not a gzip file, although its name ends in .gz: "
+					+ "at byte 0 it lacks gzip's header; download it again or drop the ending.", notGzip);
+		} catch (IOException unreadable) {
+			raw.close();
+			throw unreadable;
+		}
+	}
+
+	private static long sizeOf(Path file) throws IOException {
+		try {
+			if (!Files.isReadable(file) && Files.exists(file)) {
+				throw new AccessDeniedException(file.toString());
+			}
+			return Files.size(file);
+		} catch (NoSuchFileException missing) {
+			throw new IOException("There is no file " + file + ".", missing);
+		} catch (AccessDeniedException denied) {
+			throw new IOException(file + " cannot be read: access is denied.", denied);
+		}
+	}
+
+	/** The file with, for a packed one, a remark that byte offsets count unpacked bytes. */
+	String name() {
+		return packed ? file + " (unpacked)" : file.toString();
+	}
+
+	boolean isPacked() {
+		return packed;
+	}
+
+	/** The size on disk in bytes, packed or not; at least 1. */
+	long fileSize() {
+		return fileSize;
+	}
+
+	/** How many (unpacked) bytes have been read. */
+	long position() {
+		return position;
+	}
+
+	/**
+	 * Fills the range as far as the file goes.
+	 *
+	 * @return the number of bytes read, less than {@code length} only at the end of the file
+	 * @throws DatasetFormatException if the packed data are cut off or damaged
+	 */
+	int read(byte[] target, int offset, int length) throws IOException {
+		try {
+			int count = stream.readNBytes(target, offset, length);
+			position += count;
+			return count;
+		} catch (EOFException cutOff) {
+			throw new DatasetFormatException(file + " is cut off: its gzip data end early, after unpacking "
+					+ "at least byte " + position + "; download it again.", cutOff);
+		} catch (ZipException damaged) {
+			throw new DatasetFormatException(file + " is damaged: its gzip data break off or fail their checksum (CRC) "
+					+ "after byte " + position + " of what they unpack to; download it again.", damaged);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		stream.close();
+	}
+}

@@ -1,0 +1,91 @@
+package digitlab.dataset;
+
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What people wrote on paper: IDX files {@code PART-images-idx3-ubyte.gz} of pictures of any one size and
+ * {@code PART-labels-idx1-ubyte.gz}, and perhaps {@code PART-writers.csv} with a header and, of each picture, its writer in the last
+ * column. Unlike MNIST's, the pictures are as they were scanned, neither cleaned nor scaled.
+ */
+public final class HandwrittenScans {
+
+	private HandwrittenScans() {
+	}
+
+	/**
+	 * A digit as it was scanned.
+	 *
+	 * @param set the folder's name
+	 * @param writer who wrote it; empty if that is not known
+	 * @param label 0 to 9
+	 * @param ink width × height bytes, row by row, 0 for paper to 255 for ink; not to be changed
+	 */
+	public record Scanned(String set, String writer, int label, int width, int height, byte[] ink) {
+
+		/** The picture as it was scanned: dark ink on white paper, width × height pixels of 8 bits each of alpha, red, green and blue. */
+		public int[] argb() {
+			int[] argb = new int[ink.length];
+			for (int i = 0; i < argb.length; i++) {
+				argb[i] = 0xff000000 | 0x10101 * (255 - (ink[i] & 0xff));
+			}
+			return argb;
+		}
+	}
+
+	/**
+	 * Reads one part of all sets in a folder.
+	 *
+	 * @param folder with such files, or with folders that have some
+	 * @param part such as {@code train} or {@code validation}
+	 * @return none, if there are none
+	 * @throws IOException with one sentence, if one cannot be read
+	 */
+	public static List<Scanned> read(Path folder, String part) throws IOException {
+		List<Scanned> all = new ArrayList<>();
+		for (Path file : HandwritingFiles.find(folder, part + "-images-idx3-ubyte.gz")) {
+			read(file, part, all);
+		}
+		return all;
+	}
+
+	private static void read(Path file, String part, List<Scanned> all) throws IOException {
+		String set = String.valueOf(file.toAbsolutePath().getParent().getFileName());
+		try (IdxFile images = IdxFile.pictures(file);
+				IdxFile labels = IdxFile.labels(file.resolveSibling(part + "-labels-idx1-ubyte.gz"))) {
+			int count = images.count();
+			if (count != labels.count()) {
+				throw new DatasetFormatException("The files do not belong together: " + images.name() + " promises " + count
+						+ " images and " + labels.name() + " promises " + labels.count() + " labels (both at byte 4).");
+			}
+			List<String> writers = writers(file.resolveSibling(part + "-writers.csv"), count);
+			byte[] digits = labels.readLabels();
+			byte[] ink = images.readItems(ProgressListener.NONE, new CancellationToken());
+			int size = images.width() * images.height();
+			for (int i = 0; i < count; i++) {
+				all.add(new Scanned(set, writers.get(i), digits[i], images.width(), images.height(),
+						Arrays.copyOfRange(ink, i * size, (i + 1) * size)));
+			}
+		}
+	}
+
+	private static List<String> writers(Path file, int count) throws IOException {
+		if (!Files.exists(file)) {
+			return Collections.nCopies(count, "");
+		}
+		List<String> writers = Files.readAllLines(file).stream().skip(1).map(line -> line.substring(line.lastIndexOf(',') + 1))
+				.toList();
+		if (writers.size() != count) {
+			throw new DatasetFormatException(
+					file + " names the writers of " + writers.size() + " pictures, not of " + count + ".");
+		}
+		return writers;
+	}
+}

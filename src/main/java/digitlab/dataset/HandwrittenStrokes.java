@@ -1,0 +1,151 @@
+package digitlab.dataset;
+
+import digitlab.synthetic.DigitLikeCharacters;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * What people wrote on tablets: files {@code PART.jsonl.gz} with a JSON object a line, which has a {@code label} (0 to 9, or -1 for
+ * what is no digit), {@code strokes} (each a list of x and y in turn, y down, in any unit) and perhaps an {@code id}, the {@code writer}
+ * and the {@code character} that was written.
+ */
+public final class HandwrittenStrokes {
+
+	/** Of the unit square's side, around the strokes. */
+	private static final double MARGIN = 0.1;
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private HandwrittenStrokes() {
+	}
+
+	/**
+	 * Where a drawing comes from; each is empty if it is not known.
+	 *
+	 * @param set the folder's name
+	 * @param character that was written
+	 */
+	public record Origin(String set, String id, String writer, String character) {
+
+		static final Origin UNKNOWN = new Origin("", "", "", "");
+	}
+
+	/**
+	 * Something that was written once.
+	 *
+	 * @param label 0 to 9, or {@link DigitDataset#UNLABELLED} for what is no digit
+	 * @param strokes in the unit square
+	 */
+	public record Written(int label, List<PenStroke> strokes, Origin origin) {
+
+		/** Of nobody known. */
+		public Written(int label, List<PenStroke> strokes) {
+			this(label, strokes, Origin.UNKNOWN);
+		}
+
+		public boolean isDigit() {
+			return label >= 0;
+		}
+
+		/** Whether it is a letter that looks just like a digit. */
+		public boolean isLikeDigit() {
+			return !isDigit() && DigitLikeCharacters.contains(origin.character());
+		}
+	}
+
+	/**
+	 * Reads one part of all sets in a folder, but for letters that look like a digit.
+	 *
+	 * @param folder with such a file, or with folders that have one
+	 * @param part such as {@code train} or {@code validation}
+	 * @throws IOException with one sentence, if there is none or one cannot be read
+	 */
+	public static List<Written> read(Path folder, String part) throws IOException {
+		return readAll(folder, part).stream().filter(written -> !written.isLikeDigit()).toList();
+	}
+
+	/** The same with the letters that look like a digit. */
+	public static List<Written> readAll(Path folder, String part) throws IOException {
+		String name = part + ".jsonl.gz";
+		List<Path> files = HandwritingFiles.find(folder, name);
+		if (files.isEmpty()) {
+			throw new DatasetFormatException(folder + " has no " + name + ", in itself or in a folder of it.");
+		}
+		List<Written> all = new ArrayList<>();
+		for (Path file : files) {
+			read(file, all);
+		}
+		return all;
+	}
+
+	private static void read(Path file, List<Written> all) throws IOException {
+		String set = String.valueOf(file.toAbsolutePath().getParent().getFileName());
+		int number = 0;
+		try (InputStream input = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)));
+				BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+				number++;
+				all.add(written(JSON.readTree(line), set));
+			}
+		} catch (JsonProcessingException | IllegalArgumentException e) {
+			throw new DatasetFormatException(file + ", line " + number + ": not a drawing with a label of -1 to 9 and strokes.",
+					e);
+		} catch (ZipException e) {
+			throw new DatasetFormatException(file + " is no gzip file.", e);
+		}
+	}
+
+	private static Written written(JsonNode object, String set) {
+		List<double[]> paths = new ArrayList<>();
+		double[] box = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+		for (JsonNode stroke : object.path("strokes")) {
+			double[] path = new double[stroke.size()];
+			for (int i = 0; i < path.length; i++) {
+				path[i] = stroke.get(i).asDouble(Double.NaN);
+				box[i % 2] = Math.min(box[i % 2], path[i]);
+				box[2 + i % 2] = Math.max(box[2 + i % 2], path[i]);
+			}
+			if (path.length % 2 != 0) {
+				throw new IllegalArgumentException("A point has two numbers.");
+			}
+			if (path.length > 0) {
+				paths.add(path);
+			}
+		}
+		int label = object.path("label").asInt(Integer.MIN_VALUE);
+		double size = Math.max(box[2] - box[0], box[3] - box[1]);
+		if (label < DigitDataset.UNLABELLED || label > 9 || !(size >= 0) || Double.isInfinite(size)) {
+			throw new IllegalArgumentException("No drawing.");
+		}
+		double scale = (1 - 2 * MARGIN) / Math.max(size, Double.MIN_NORMAL);
+		Origin origin = new Origin(set, object.path("id").asText(""), object.path("writer").asText(""),
+				object.path("character").asText(""));
+		return new Written(label, paths.stream().map(path -> stroke(path, box, scale)).toList(), origin);
+	}
+
+	private static PenStroke stroke(double[] path, double[] box, double scale) {
+		List<PenStroke.Point> points = new ArrayList<>();
+		for (int i = 0; i < path.length; i += 2) {
+			points.add(new PenStroke.Point(0.5 + (path[i] - (box[0] + box[2]) / 2) * scale,
+					0.5 + (path[i + 1] - (box[1] + box[3]) / 2) * scale));
+		}
+		if (points.size() == 1) {
+			points.add(points.getFirst());
+		}
+		return new PenStroke(points);
+	}
+}

@@ -1,0 +1,34 @@
+package digitlab.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** MNIST's files. */
+final class IdxExport implements DatasetExport.Sink {
+
+	private final Path folder;
+
+	IdxExport(Path folder) {
+		this.folder = folder;
+	}
+
+	@Override
+	public void begin(Split split, DigitDataset all) throws IOException {
+		if (!all.isLabelled()) {
+			throw new IOException("MNIST's IDX files need a label for each image, and " + all.source()
+					+ " have none: write them as .csv, .npz or a folder of PNG pictures.");
+		}
+		String prefix = split == Split.TRAIN ? "train" : "t10k";
+		IdxWriter.write(all, folder.resolve(prefix + "-images-idx3-ubyte"), folder.resolve(prefix + "-labels-idx1-ubyte"));
+	}
+
+	@Override
+	public void image(int index, byte[] pixels) {
+		// All of a split are written at once.
+	}
+
+	@Override
+	public void end() {
+		// As above.
+	}
+}

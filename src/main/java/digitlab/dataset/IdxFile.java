@@ -1,0 +1,249 @@
+package digitlab.dataset;
+
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+/**
+ * One IDX file, images or labels, open for reading: the header is read and checked at once, the items on demand.
+ */
+final class IdxFile implements Closeable {
+
+	private static final int BLOCK = 1 << 20;
+
+	/** MNIST's pictures pack to a fifth; a file that promises far more than this is believed only as its data arrive. */
+	private static final int LIKELY_PACKING = 8;
+
+	/** Pixels of an image's longer side. */
+	private static final int MAX_SIDE = 10_000;
+
+	private final DatasetInput input;
+	private final String items;
+	private final int width;
+	private final int height;
+	private final int itemSize;
+	private final int count;
+
+	private IdxFile(DatasetInput input, String items, int width, int height, int count) {
+		this.input = input;
+		this.items = items;
+		this.width = width;
+		this.height = height;
+		this.itemSize = width * height;
+		this.count = count;
+	}
+
+	/** Opens a file of 28×28 images. */
+	static IdxFile images(Path file) throws IOException {
+		return open(file, input -> {
+			ByteBuffer header = header(input, "images", IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
+			checkSide(input, "rows", header, 8);
+			checkSide(input, "columns", header, 12);
+			return new IdxFile(input, "images", DigitImage.SIDE, DigitImage.SIDE, count(input, "images", header));
+		});
+	}
+
+	/** Opens a file of images of any one size. */
+	static IdxFile pictures(Path file) throws IOException {
+		return open(file, input -> {
+			ByteBuffer header = header(input, "images", IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
+			int count = count(input, "images", header);
+			int height = header.getInt(8);
+			int width = header.getInt(12);
+			if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE
+					|| (long) width * height * count > Integer.MAX_VALUE) {
+				throw new DatasetFormatException(input.name() + " promises " + count + " images of "
+						+ Integer.toUnsignedString(height) + " rows and " + Integer.toUnsignedString(width)
+						+ " columns (byte 4), which is none or more than Digit Lab reads.");
+			}
+			return new IdxFile(input, "images", width, height, count);
+		});
+	}
+
+	/** Opens a file of labels. */
+	static IdxFile labels(Path file) throws IOException {
+		return open(file, input -> new IdxFile(input, "labels", 1, 1,
+				count(input, "labels", header(input, "labels", IdxFormat.LABELS_HEADER, IdxFormat.LABELS_MAGIC))));
+	}
+
+	@FunctionalInterface
+	private interface HeaderReader {
+		IdxFile read(DatasetInput input) throws IOException;
+	}
+
+	/** The file is closed again if its header is wrong. */
+	private static IdxFile open(Path file, HeaderReader reader) throws IOException {
+		DatasetInput input = DatasetInput.open(file);
+		try {
+			return reader.read(input);
+		} catch (IOException failure) {
+			input.close();
+			throw failure;
+		}
+	}
+
+	/** The number of images or labels that the header promises, 0 to {@link IdxFormat#MAX_IMAGES}. */
+	int count() {
+		return count;
+	}
+
+	/** Pixels of an image's row. */
+	int width() {
+		return width;
+	}
+
+	/** Rows of an image. */
+	int height() {
+		return height;
+	}
+
+	/** The file's name for messages. */
+	String name() {
+		return input.name();
+	}
+
+	/**
+	 * Reads all items and checks that nothing follows. Memory never exceeds twice the data that really are in the file.
+	 *
+	 * @throws DatasetFormatException if there are fewer or more bytes than the header promises
+	 * @throws CancellationException if stopped
+	 */
+	byte[] readItems(ProgressListener progress, CancellationToken stop) throws IOException {
+		return readItems(progress, stop, Long.MAX_VALUE);
+	}
+
+	/**
+	 * The same within bounds.
+	 *
+	 * @param memory that Java may use, in bytes
+	 * @throws DatasetFormatException also if what is really in the file does not fit into the memory
+	 */
+	byte[] readItems(ProgressListener progress, CancellationToken stop, long memory) throws IOException {
+		long headerSize = input.position();
+		int promised = count * itemSize;
+		if (!input.isPacked() && input.fileSize() < headerSize + promised) {
+			throw truncated(headerSize, promised, input.fileSize() - headerSize);
+		}
+		if (!input.isPacked()) {
+			checkMemory(count, memory);
+		}
+		byte[] bytes = new byte[firstCapacity(promised)];
+		int filled = 0;
+		while (filled < promised) {
+			if (stop.isStopped()) {
+				throw new CancellationException("Reading " + input.name() + " was stopped.");
+			}
+			if (filled == bytes.length) {
+				checkMemory(filled / itemSize + 1L, memory);
+				bytes = Arrays.copyOf(bytes, (int) Math.min(promised, bytes.length * 3L / 2 + BLOCK));
+			}
+			int wanted = Math.min(BLOCK, bytes.length - filled);
+			int got = input.read(bytes, filled, wanted);
+			filled += got;
+			if (got < wanted) {
+				throw truncated(headerSize, promised, filled);
+			}
+			progress.progress(filled / itemSize, count);
+		}
+		checkEnd();
+		return bytes;
+	}
+
+	/**
+	 * Reads all labels.
+	 *
+	 * @return digits 0..9
+	 * @throws DatasetFormatException also if one is another number
+	 */
+	byte[] readLabels() throws IOException {
+		byte[] digits = readItems(ProgressListener.NONE, new CancellationToken());
+		for (int i = 0; i < digits.length; i++) {
+			int label = digits[i] & 0xff;
+			if (label > 9) {
+				throw new DatasetFormatException(name() + " has label " + label + " at byte "
+						+ (IdxFormat.LABELS_HEADER + i) + ": a label is a digit 0 to 9.");
+			}
+		}
+		return digits;
+	}
+
+	/** With room for what grows while a packed file is unpacked. */
+	private void checkMemory(long items, long memory) throws DatasetFormatException {
+		MemoryLimit.check(input.name(), items, itemSize + itemSize / 2 + 1, memory);
+	}
+
+	private int firstCapacity(int promised) {
+		return (int) Math.min(promised, input.isPacked() ? input.fileSize() * LIKELY_PACKING : promised);
+	}
+
+	/** Reading on also makes gzip compare its checksum. */
+	private void checkEnd() throws IOException {
+		long end = input.position();
+		if (input.read(new byte[1], 0, 1) > 0) {
+			throw new DatasetFormatException(input.name() + " goes on at byte " + end + ", where its " + count + " "
+					+ items + " should end: the header or the file is wrong, download it again.");
+		}
+	}
+
+	private DatasetFormatException truncated(long headerSize, int promised, long found) {
+		return new DatasetFormatException(
+				input.name() + " is cut off at byte " + (headerSize + found) + ": its header promises " + count + " "
+						+ items + " (" + promised + " bytes), but only " + found + " bytes follow; download it again.");
+	}
+
+	private static ByteBuffer header(DatasetInput input, String items, int size, int magic) throws IOException {
+		byte[] bytes = new byte[size];
+		int got = input.read(bytes, 0, size);
+		ByteBuffer header = ByteBuffer.wrap(bytes);
+		if (got >= Integer.BYTES && header.getInt(0) != magic) {
+			throw new DatasetFormatException(String.format("%s is not an IDX file of %s: at byte 0 it has 0x%08x instead"
+					+ " of 0x%08x%s.", input.name(), items, header.getInt(0), magic, hint(header.getInt(0))));
+		}
+		if (got < size) {
+			throw new DatasetFormatException(input.name() + " is cut off at byte " + got + ": an IDX file of " + items
+					+ " begins with " + size + " bytes of header; download it again.");
+		}
+		return header;
+	}
+
+	private static String hint(int magic) {
+		if (magic >>> 16 == 0x1f8b) {
+			return ", which is gzip: let its name end in .gz";
+		}
+		return switch (magic) {
+			case IdxFormat.IMAGES_MAGIC -> ", which means images: are the two files swapped?";
+			case IdxFormat.LABELS_MAGIC -> ", which means labels: are the two files swapped?";
+			default -> "";
+		};
+	}
+
+	private static int count(DatasetInput input, String items, ByteBuffer header) throws DatasetFormatException {
+		long count = Integer.toUnsignedLong(header.getInt(4));
+		if (count > IdxFormat.MAX_IMAGES) {
+			throw new DatasetFormatException(String.format(java.util.Locale.ROOT,
+					"%s promises %,d %s at byte 4; Digit Lab reads at most %,d, so either the header is wrong or the"
+							+ " file must be split.",
+					input.name(), count, items, IdxFormat.MAX_IMAGES));
+		}
+		return (int) count;
+	}
+
+	private static void checkSide(DatasetInput input, String side, ByteBuffer header, int offset)
+			throws DatasetFormatException {
+		int size = header.getInt(offset);
+		if (size != DigitImage.SIDE) {
+			throw new DatasetFormatException(input.name() + " holds images of " + Integer.toUnsignedString(size) + " "
+					+ side + " (byte " + offset + "), but Digit Lab reads 28 × 28 only.");
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		input.close();
+	}
+}

@@ -1,0 +1,50 @@
+package digitlab.dataset;
+
+import digitlab.io.AtomicFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/** Writes plain IDX files, under whatever name. */
+public final class IdxWriter {
+
+	private IdxWriter() {
+	}
+
+	/**
+	 * Writes a dataset, replacing what is there. Each file is finished beside its place and then moved there in one
+	 * step, images first and labels last: after a crash each of the two is wholly the old or wholly the new one.
+	 *
+	 * @throws IllegalArgumentException if an image has no label
+	 * @throws IOException if a file cannot be written
+	 */
+	public static void write(DigitDataset dataset, Path imagesFile, Path labelsFile) throws IOException {
+		if (!dataset.isLabelled()) {
+			throw new IllegalArgumentException("IDX labels are digits: every image needs one");
+		}
+		writeImages(dataset, imagesFile);
+		writeLabels(dataset, labelsFile);
+	}
+
+	static void writeImages(DigitDataset dataset, Path file) throws IOException {
+		AtomicFile.write(file, out -> {
+			ByteBuffer header = ByteBuffer.allocate(IdxFormat.IMAGES_HEADER);
+			header.putInt(IdxFormat.IMAGES_MAGIC).putInt(dataset.size()).putInt(DigitImage.SIDE).putInt(DigitImage.SIDE);
+			out.write(header.array());
+			byte[] image = new byte[DigitImage.PIXELS];
+			for (int i = 0; i < dataset.size(); i++) {
+				dataset.copyPixels(i, image, 0);
+				out.write(image);
+			}
+		});
+	}
+
+	static void writeLabels(DigitDataset dataset, Path file) throws IOException {
+		ByteBuffer bytes = ByteBuffer.allocate(IdxFormat.LABELS_HEADER + dataset.size());
+		bytes.putInt(IdxFormat.LABELS_MAGIC).putInt(dataset.size());
+		for (int i = 0; i < dataset.size(); i++) {
+			bytes.put((byte) dataset.label(i));
+		}
+		AtomicFile.write(file, bytes.array());
+	}
+}

@@ -1,0 +1,226 @@
+package digitlab.dataset;
+
+import digitlab.io.ProgressListener;
+import digitlab.io.FileLock;
+import digitlab.io.CancellationToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The user's own corrected sketches: a folder of two IDX files under MNIST's names for the training split, so that it
+ * can be trained on as it is. There are hundreds to a few thousand, so each change writes both files anew. What is no digit
+ * has no label that MNIST's form knows, and lies beside them in a file of images alone, which no reader of data looks at.
+ *
+ * <p>A digit exists once its label does: an image is added before its label and removed after it, and images without a
+ * label, which a crash between the two files leaves, are ignored and dropped by the next change. A lock file keeps
+ * processes, and threads of this one, from losing each other's changes. Broken files are reported and never replaced.
+ */
+public final class OwnSamples {
+
+	private static final String LOCK = ".lock";
+
+	private final Path directory;
+	private final Path imagesFile;
+	private final Path labelsFile;
+	private final Path nonDigitsFile;
+
+	/** Keeps samples in {@code directory}, which the first sample creates. */
+	public OwnSamples(Path directory) {
+		this.directory = directory;
+		imagesFile = directory.resolve("train-images-idx3-ubyte");
+		labelsFile = directory.resolve("train-labels-idx1-ubyte");
+		nonDigitsFile = directory.resolve("non-digits-idx3-ubyte");
+	}
+
+	/**
+	 * Adds a digit behind the others; it is on disk when this returns.
+	 *
+	 * @param label the digit 0..9 that the image shows
+	 * @throws IllegalArgumentException if the label is out of range
+	 * @throws DatasetFormatException if the files there are broken; they stay as they are
+	 * @throws IOException if the files cannot be written
+	 */
+	public void add(DigitImage image, int label) throws IOException {
+		if (label < 0 || label > 9) {
+			throw new IllegalArgumentException("A label is a digit 0 to 9, not " + label);
+		}
+		Files.createDirectories(directory);
+		locked(() -> {
+			DigitDataset more = with(readDigits(), image, label);
+			IdxWriter.writeImages(more, imagesFile);
+			IdxWriter.writeLabels(more, labelsFile);
+			return more.size();
+		});
+	}
+
+	/**
+	 * Adds something that is no digit behind the others of its kind; it is on disk when this returns.
+	 *
+	 * @throws IOException as for {@link #add}
+	 */
+	public void addNonDigit(DigitImage image) throws IOException {
+		Files.createDirectories(directory);
+		locked(() -> {
+			DigitDataset more = with(readNonDigits(), image, DigitDataset.UNLABELLED);
+			IdxWriter.writeImages(more, nonDigitsFile);
+			return more.size();
+		});
+	}
+
+	/**
+	 * Takes the newest digit away again; nothing happens when there is none.
+	 *
+	 * @return whether there was one
+	 * @throws IOException as for {@link #add}
+	 */
+	public boolean removeLast() throws IOException {
+		return Files.isDirectory(directory) && locked(() -> {
+			DigitDataset all = readDigits();
+			if (all.size() == 0) {
+				return false;
+			}
+			DigitDataset fewer = first(all, all.size() - 1);
+			IdxWriter.writeLabels(fewer, labelsFile);
+			IdxWriter.writeImages(fewer, imagesFile);
+			return true;
+		});
+	}
+
+	/**
+	 * Takes the newest thing that is no digit away again; nothing happens when there is none.
+	 *
+	 * @return whether there was one
+	 * @throws IOException as for {@link #add}
+	 */
+	public boolean removeLastNonDigit() throws IOException {
+		return Files.isDirectory(directory) && locked(() -> {
+			DigitDataset all = readNonDigits();
+			if (all.size() == 0) {
+				return false;
+			}
+			IdxWriter.writeImages(first(all, all.size() - 1), nonDigitsFile);
+			return true;
+		});
+	}
+
+	/** Whether a folder has files of digits, and not only what is none or nothing. */
+	public static boolean hasDigits(Path directory) {
+		return Files.exists(new OwnSamples(directory).imagesFile);
+	}
+
+	/** How many samples there are, digits and others. */
+	public int size() throws IOException {
+		return read().size();
+	}
+
+	/**
+	 * All samples: the digits, the oldest first, and then likewise what is no digit, as {@link DigitDataset#UNLABELLED}; an
+	 * empty dataset when there are none.
+	 *
+	 * @throws DatasetFormatException if the files are broken
+	 */
+	public DigitDataset read() throws IOException {
+		if (!Files.isDirectory(directory)) {
+			return empty();
+		}
+		// Where no lock can be made, as on a disk that is only read, nobody can be writing.
+		return Files.isWritable(directory) ? locked(this::readAll) : readAll();
+	}
+
+	private DigitDataset readAll() throws IOException {
+		DigitDataset all = readDigits().and(readNonDigits());
+		return first(all, all.size()); // under one name
+	}
+
+	private DigitDataset readNonDigits() throws IOException {
+		if (!Files.exists(nonDigitsFile)) {
+			return empty();
+		}
+		try (IdxFile images = IdxFile.images(nonDigitsFile)) {
+			byte[] labels = new byte[images.count()];
+			Arrays.fill(labels, (byte) DigitDataset.UNLABELLED);
+			return dataset(images.readItems(ProgressListener.NONE, new CancellationToken()), labels);
+		}
+	}
+
+	private DigitDataset readDigits() throws IOException {
+		if (!Files.exists(labelsFile)) {
+			checkNothingIsLost();
+			return empty();
+		}
+		CancellationToken never = new CancellationToken();
+		try (IdxFile labels = IdxFile.labels(labelsFile); IdxFile images = IdxFile.images(imagesFile)) {
+			if (images.count() < labels.count()) {
+				throw new DatasetFormatException(images.name() + " holds " + images.count() + " images for the "
+						+ labels.count() + " labels in " + labels.name()
+						+ " (both at byte 4): restore it from a copy, or move both files away to begin anew.");
+			}
+			byte[] digits = labels.readLabels();
+			byte[] pixels = images.readItems(ProgressListener.NONE, never);
+			return dataset(Arrays.copyOf(pixels, digits.length * DigitImage.PIXELS), digits);
+		}
+	}
+
+	/** A crash while adding the very first sample leaves one image and no labels, but never more. */
+	private void checkNothingIsLost() throws IOException {
+		if (!Files.exists(imagesFile)) {
+			return;
+		}
+		try (IdxFile images = IdxFile.images(imagesFile)) {
+			if (images.count() > 1) {
+				throw new DatasetFormatException(labelsFile + " is missing, though " + images.name() + " holds "
+						+ images.count() + " images (byte 4): restore it, or move the images away to begin anew.");
+			}
+		}
+	}
+
+	private DigitDataset empty() {
+		return dataset(new byte[0], new byte[0]);
+	}
+
+	private DigitDataset dataset(byte[] pixels, byte[] labels) {
+		return new DigitDataset("own samples in " + directory, pixels, labels);
+	}
+
+	private DigitDataset with(DigitDataset all, DigitImage image, int label) {
+		int size = all.size();
+		byte[] pixels = pixels(all, size, size + 1);
+		image.copyTo(pixels, size * DigitImage.PIXELS);
+		byte[] labels = labels(all, size, size + 1);
+		labels[size] = (byte) label;
+		return dataset(pixels, labels);
+	}
+
+	private DigitDataset first(DigitDataset all, int count) {
+		return dataset(pixels(all, count, count), labels(all, count, count));
+	}
+
+	private static byte[] pixels(DigitDataset all, int count, int room) {
+		byte[] pixels = new byte[room * DigitImage.PIXELS];
+		for (int i = 0; i < count; i++) {
+			all.copyPixels(i, pixels, i * DigitImage.PIXELS);
+		}
+		return pixels;
+	}
+
+	private static byte[] labels(DigitDataset all, int count, int room) {
+		byte[] labels = new byte[room];
+		for (int i = 0; i < count; i++) {
+			labels[i] = (byte) all.label(i);
+		}
+		return labels;
+	}
+
+	@FunctionalInterface
+	private interface Work<T> {
+		T run() throws IOException;
+	}
+
+	private <T> T locked(Work<T> work) throws IOException {
+		try (FileLock _ = FileLock.take(directory.resolve(LOCK), "The folder of your own sketches")) {
+			return work.run();
+		}
+	}
+}

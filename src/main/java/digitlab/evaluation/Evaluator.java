@@ -1,0 +1,53 @@
+package digitlab.evaluation;
+
+import digitlab.recognition.DigitClassifier;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
+
+/** Compares what a network reads with what the labels say. */
+public final class Evaluator {
+
+	private static final int BATCH = 250;
+
+	private Evaluator() {
+	}
+
+	/**
+	 * Reads every image once; blocks.
+	 *
+	 * @throws IllegalArgumentException with one sentence, if there are no images or not all have labels
+	 * @throws CancellationException if stopped before the end: a part would not be comparable
+	 */
+	public static Evaluation evaluate(DigitClassifier classifier, DigitDataset data, ProgressListener progress, CancellationToken stop) {
+		if (data.size() == 0 || !data.isLabelled()) {
+			throw new IllegalArgumentException("An evaluation needs images with labels, and " + data.source() + " has "
+					+ (data.size() == 0 ? "no images." : "images without one."));
+		}
+		long started = System.nanoTime();
+		int[] labels = IntStream.range(0, data.size()).map(data::label).toArray();
+		float[][] logits = new float[data.size()][];
+		for (int from = 0; from < data.size(); from += BATCH) {
+			if (stop.isStopped()) {
+				throw new CancellationException("The evaluation was stopped.");
+			}
+			int to = Math.min(data.size(), from + BATCH);
+			float[][] rows = classifier.logits(IntStream.range(from, to).mapToObj(data::image).toList());
+			System.arraycopy(rows, 0, logits, from, to - from);
+			progress.progress(to, data.size());
+		}
+		return evaluation(LabelledPredictions.of(labels, logits), started);
+	}
+
+	private static Evaluation evaluation(LabelledPredictions outcomes, long started) {
+		double loss = 0;
+		for (int i = 0; i < outcomes.size(); i++) {
+			loss += outcomes.prediction(i).loss(outcomes.label(i));
+		}
+		return new Evaluation(outcomes, ConfusionMatrix.of(outcomes), loss / outcomes.size(), ReliabilityDiagram.of(outcomes),
+				(System.nanoTime() - started) / 1e9);
+	}
+}

@@ -1,0 +1,77 @@
+package digitlab.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * A reliability diagram: how often a network is right, by how sure it says it is, in 15 equally wide bins of confidence
+ * (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017).
+ *
+ * @param bins from the least to the greatest confidence
+ */
+public record ReliabilityDiagram(List<Bin> bins) {
+
+	/** How many bins there are. */
+	public static final int BINS = 15;
+
+	/**
+	 * The images whose confidence is above {@code from} and at most {@code to}.
+	 *
+	 * @param confidence their mean confidence, 0 to 1; 0 for no images
+	 * @param accuracy share of them that were read right, 0 to 1; 0 for no images
+	 */
+	public record Bin(double from, double to, int images, double confidence, double accuracy) {
+	}
+
+	/** Puts every image of some outcomes into its bin. */
+	public static ReliabilityDiagram of(LabelledPredictions outcomes) {
+		return of(outcomes.size(), outcomes::confidence, outcomes::isRight);
+	}
+
+	/**
+	 * Puts anything that was read into its bin.
+	 *
+	 * @param size how much there is
+	 * @param confidence of each, 0 to 1
+	 * @param isRight whether each was read right
+	 */
+	public static ReliabilityDiagram of(int size, IntToDoubleFunction confidence, IntPredicate isRight) {
+		double[] confidenceSum = new double[BINS];
+		int[] right = new int[BINS];
+		int[] images = new int[BINS];
+		for (int i = 0; i < size; i++) {
+			int bin = bin(confidence.applyAsDouble(i));
+			confidenceSum[bin] += confidence.applyAsDouble(i);
+			right[bin] += isRight.test(i) ? 1 : 0;
+			images[bin]++;
+		}
+		List<Bin> bins = new ArrayList<>();
+		for (int bin = 0; bin < BINS; bin++) {
+			int divisor = Math.max(1, images[bin]); // an empty bin's sums are 0
+			bins.add(new Bin((double) bin / BINS, (bin + 1.0) / BINS, images[bin], confidenceSum[bin] / divisor,
+					(double) right[bin] / divisor));
+		}
+		return new ReliabilityDiagram(List.copyOf(bins));
+	}
+
+	/** A confidence on a bin's upper edge belongs to it, as in the paper: (0, 1/15], (1/15, 2/15], … */
+	private static int bin(double confidence) {
+		return Math.clamp((int) Math.ceil(confidence * BINS) - 1, 0, BINS - 1);
+	}
+
+	/**
+	 * Expected calibration error: how far confidence and accuracy lie apart, averaged over the bins weighted by their
+	 * images; 0 (confidence is accuracy in every bin, or no images) to 1.
+	 */
+	public double calibrationError() {
+		double gaps = 0;
+		int all = 0;
+		for (Bin bin : bins) {
+			gaps += bin.images() * Math.abs(bin.confidence() - bin.accuracy());
+			all += bin.images();
+		}
+		return all == 0 ? 0 : gaps / all;
+	}
+}

@@ -1,0 +1,141 @@
+package digitlab.handwriting;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.HandwrittenScans;
+import digitlab.dataset.HandwrittenScans.Scanned;
+import digitlab.dataset.HandwrittenStrokes;
+import digitlab.dataset.HandwrittenStrokes.Written;
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.imaging.ImageIntake;
+import digitlab.training.TrainingTask;
+
+/** Brings what people wrote, as pen strokes and as scans, into the form in which a network is shown a sketch or a picture. */
+public final class HandwritingReader {
+
+	private static final String TRAINING = "train";
+	private static final String VALIDATION = "validation";
+
+	/** Times that each is drawn, every time with another pen. */
+	private static final int DRAWINGS_OF_A_DIGIT = 2;
+	private static final int DRAWINGS_OF_OTHERS = 4;
+
+	private HandwritingReader() {
+	}
+
+	/**
+	 * A plan with the handwriting of a folder besides.
+	 *
+	 * @param folder empty for none
+	 * @param progress in drawings and scans
+	 * @throws IOException with one sentence, if there is no handwriting in it or it cannot be read
+	 * @throws CancellationException if stopped before the end
+	 */
+	public static TrainingTask addTo(TrainingTask plan, String folder, ProgressListener progress, CancellationToken stop)
+			throws IOException {
+		if (folder.isEmpty()) {
+			return plan;
+		}
+		try {
+			return plan.with(read(Path.of(folder), progress, stop));
+		} catch (InvalidPathException e) {
+			throw new IOException(folder + " cannot be a folder: " + e.getReason() + ".", e);
+		}
+	}
+
+	/**
+	 * Reads the training and the validation writers.
+	 *
+	 * @param progress in drawings and scans
+	 * @throws IOException with one sentence, if there is no handwriting in the folder or it cannot be read
+	 * @throws CancellationException if stopped before the end
+	 */
+	public static HandwrittenImages read(Path folder, ProgressListener progress, CancellationToken stop) throws IOException {
+		String source = "handwriting in " + folder.getFileName();
+		List<Written> training = HandwrittenStrokes.read(folder, TRAINING);
+		Drawings digits = Drawings.of(training, true, DRAWINGS_OF_A_DIGIT);
+		Drawings others = Drawings.of(training, false, DRAWINGS_OF_OTHERS);
+		Drawings validation = Drawings.of(HandwrittenStrokes.read(folder, VALIDATION), true, 1);
+		List<Scanned> scans = HandwrittenScans.read(folder, TRAINING);
+		List<Scanned> validationScans = HandwrittenScans.read(folder, VALIDATION);
+		Work work = new Work(digits.count() + others.count() + validation.count() + scans.size() + validationScans.size(),
+				progress, stop);
+		return new HandwrittenImages(dataset(source, drawn(digits, work), scanned(scans, work)),
+				dataset(source, drawn(others, work), List.of()),
+				dataset(source, drawn(validation, work), scanned(validationScans, work)));
+	}
+
+	/** Each of what was written is drawn so many times. */
+	private record Drawings(List<Written> written, int times) {
+
+		static Drawings of(List<Written> all, boolean areDigits, int times) {
+			return new Drawings(all.stream().filter(one -> one.isDigit() == areDigits).toList(), times);
+		}
+
+		int count() {
+			return times * written.size();
+		}
+	}
+
+	/** What is done by several threads. */
+	private static final class Work {
+
+		private final int all;
+		private final ProgressListener progress;
+		private final CancellationToken stop;
+		private int done;
+
+		Work(int all, ProgressListener progress, CancellationToken stop) {
+			this.all = all;
+			this.progress = progress;
+			this.stop = stop;
+		}
+
+		synchronized void oneMore() {
+			if (stop.isStopped()) {
+				throw new CancellationException("Reading what people wrote was stopped.");
+			}
+			progress.progress(++done, all);
+		}
+	}
+
+	private record Labelled(int label, DigitImage image) {
+	}
+
+	private static List<Labelled> drawn(Drawings drawings, Work work) {
+		return IntStream.range(0, drawings.count()).parallel().boxed().flatMap(i -> {
+			work.oneMore();
+			Written one = drawings.written().get(i / drawings.times());
+			return DrawnImages.one(one.strokes(), i).stream().map(image -> new Labelled(one.label(), image));
+		}).toList();
+	}
+
+	private static List<Labelled> scanned(List<Scanned> scans, Work work) {
+		return scans.parallelStream().flatMap(scan -> {
+			work.oneMore();
+			return DigitNormalizer.normalize(ImageIntake.fromArgb(scan.width(), scan.height(), scan.argb())).stream()
+					.map(digit -> new Labelled(scan.label(), digit.image()));
+		}).toList();
+	}
+
+	private static DigitDataset dataset(String source, List<Labelled> drawings, List<Labelled> scans) {
+		List<Labelled> all = Stream.concat(drawings.stream(), scans.stream()).toList();
+		byte[] pixels = new byte[all.size() * DigitImage.PIXELS];
+		byte[] labels = new byte[all.size()];
+		for (int i = 0; i < labels.length; i++) {
+			labels[i] = (byte) all.get(i).label();
+			all.get(i).image().copyTo(pixels, i * DigitImage.PIXELS);
+		}
+		return new DigitDataset(source, pixels, labels);
+	}
+}

@@ -1,0 +1,49 @@
+package digitlab.imaging;
+
+import java.io.IOException;
+import javax.imageio.IIOException;
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/** A file in memory as ImageIO's readers want it. Java's own streams would copy it, and do not say how long it is. */
+final class ByteArrayImageStream extends ImageInputStreamImpl {
+
+	/** Readers may look ahead. Some go on forever, with zeros for what is missing. */
+	private static final int MAX_READS_PAST_END = 1000;
+
+	private final byte[] bytes;
+	private int readsPastEnd;
+
+	ByteArrayImageStream(byte[] bytes) {
+		this.bytes = bytes;
+	}
+
+	@Override
+	public int read() throws IOException {
+		bitOffset = 0;
+		return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xff : pastEnd();
+	}
+
+	@Override
+	public int read(byte[] target, int offset, int length) throws IOException {
+		bitOffset = 0;
+		if (streamPos >= bytes.length) {
+			return pastEnd();
+		}
+		int count = Math.min(length, bytes.length - (int) streamPos);
+		System.arraycopy(bytes, (int) streamPos, target, offset, count);
+		streamPos += count;
+		return count;
+	}
+
+	private int pastEnd() throws IOException {
+		if (++readsPastEnd > MAX_READS_PAST_END) {
+			throw new IIOException("The file ends too early");
+		}
+		return -1;
+	}
+
+	@Override
+	public long length() {
+		return bytes.length;
+	}
+}

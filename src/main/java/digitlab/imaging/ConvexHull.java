@@ -1,0 +1,104 @@
+package digitlab.imaging;
+
+import digitlab.sketch.Point;
+import digitlab.segmentation.Component;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** The smallest convex shape around a piece of ink, and how large that and what fits it are; as corners in their order around it. */
+final class ConvexHull {
+
+	private ConvexHull() {
+	}
+
+	/** The convex hull of a piece's pixels, by monotone chains (A. Andrew, 1979). */
+	static List<Point> of(Component piece, int width, int height) {
+		List<Point> points = new ArrayList<>();
+		int[] left = new int[height];
+		int[] right = new int[height];
+		Arrays.fill(left, Integer.MAX_VALUE);
+		Arrays.fill(right, -1);
+		for (int i : piece.pixels()) {
+			left[i / width] = Math.min(left[i / width], i % width);
+			right[i / width] = Math.max(right[i / width], i % width + 1);
+		}
+		for (int y = 0; y < height; y++) {
+			if (right[y] >= 0) {
+				for (int corner = y; corner <= y + 1; corner++) {
+					points.add(new Point(left[y], corner));
+					points.add(new Point(right[y], corner));
+				}
+			}
+		}
+		points.sort(Comparator.comparingDouble(Point::x).thenComparingDouble(Point::y));
+		List<Point> hull = new ArrayList<>(chain(points));
+		hull.removeLast();
+		List<Point> back = new ArrayList<>(chain(points.reversed()));
+		back.removeLast();
+		hull.addAll(back);
+		return hull;
+	}
+
+	private static List<Point> chain(List<Point> points) {
+		List<Point> chain = new ArrayList<>();
+		for (Point point : points) {
+			while (chain.size() > 1 && turn(chain.get(chain.size() - 2), chain.getLast(), point) <= 0) {
+				chain.removeLast();
+			}
+			chain.add(point);
+		}
+		return chain;
+	}
+
+	private static double turn(Point a, Point b, Point c) {
+		return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
+	}
+
+	/** In square pixels. */
+	static double area(List<Point> hull) {
+		double twice = 0;
+		for (int i = 0; i < hull.size(); i++) {
+			Point a = hull.get(i);
+			Point b = hull.get((i + 1) % hull.size());
+			twice += a.x() * b.y() - b.x() * a.y();
+		}
+		return Math.abs(twice) / 2;
+	}
+
+	/** The area of the largest quadrangle in a hull, of its corners: nearly all of a sheet, however it is seen. */
+	static double quadrangle(List<Point> hull) {
+		int n = hull.size();
+		double largest = 0;
+		for (int i = 0; i < n; i++) {
+			for (int j = i + 2; j < n; j++) {
+				double left = 0;
+				double right = 0;
+				for (Point corner : hull) {
+					double turn = turn(hull.get(i), hull.get(j), corner);
+					left = Math.max(left, turn);
+					right = Math.max(right, -turn);
+				}
+				largest = Math.max(largest, (left + right) / 2);
+			}
+		}
+		return largest;
+	}
+
+	/** The area of the smallest rectangle around a hull, one side of which lies along one of the hull's. */
+	static double rectangle(List<Point> hull) {
+		double smallest = Double.POSITIVE_INFINITY;
+		for (int i = 0; i < hull.size(); i++) {
+			Point a = hull.get(i);
+			Point b = hull.get((i + 1) % hull.size());
+			double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
+			double cosine = (b.x() - a.x()) / length;
+			double sine = (b.y() - a.y()) / length;
+			double[] along = hull.stream().mapToDouble(p -> cosine * p.x() + sine * p.y()).sorted().toArray();
+			double[] across = hull.stream().mapToDouble(p -> cosine * p.y() - sine * p.x()).sorted().toArray();
+			smallest = Math.min(smallest, (along[along.length - 1] - along[0]) * (across[across.length - 1] - across[0]));
+		}
+		return smallest;
+	}
+}

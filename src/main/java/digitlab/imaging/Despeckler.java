@@ -1,0 +1,129 @@
+package digitlab.imaging;
+
+import digitlab.sketch.PixelBounds;
+import digitlab.segmentation.RowFinder;
+import digitlab.segmentation.DistanceTransform;
+import digitlab.segmentation.Component;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Removes dust (pieces of ink that are tiny beside the largest one), smudges and shadows (pale pieces) and noise (ink
+ * that is nothing but tiny pieces).
+ */
+final class Despeckler {
+
+	/** Ink that is not above this holds nothing together; around what is left it is a soft edge so many pixels broad. */
+	private static final float FAINT = 0.06f;
+	private static final float SOFT_EDGE = 4;
+
+	/** A speck's longer side and mass in parts of the largest piece's. */
+	private static final double SMALL_SIDE = 0.08;
+	private static final double SMALL_MASS = 0.01;
+
+	/** Ink that is nowhere stronger than this is a smudge; at the border it is the rest of a shadow. */
+	private static final float SMUDGE = 0.2f;
+	private static final float SHADOW = 0.5f;
+
+	/** Pieces not smaller than this, in parts of the writing's height, must hold this share of the ink. */
+	private static final double SMALLER = 0.3;
+	private static final double HELD = 0.6;
+
+	/** In a picture whose longer side has at least this many pixels, writing is larger than this share of it. */
+	private static final int LARGE_PICTURE = 64;
+	private static final double SMALLEST_WRITING = 0.02;
+	/** The same in a strip goes by its breadth: one as long as so many times that, or longer. */
+	private static final int STRIP = 4;
+
+	/** What the picture's edge left of a row beside the writing is lower than this, in parts of the writing's height. */
+	private static final double CUT_OFF = 0.6;
+
+	private final int width;
+	private final int height;
+
+	private Despeckler(int width, int height) {
+		this.width = width;
+		this.height = height;
+	}
+
+	/** Cleans {@code ink} (width × height numbers, 0..1) in place. */
+	static void remove(int width, int height, float[] ink) {
+		Despeckler specks = new Despeckler(width, height);
+		List<Component> pieces = new ArrayList<>(Component.of(width, height, ink, FAINT));
+		pieces.removeIf(specks::isPale);
+		List<Component> kept = pieces.isEmpty() || specks.isNoise(pieces) ? List.of() : specks.kept(pieces);
+		boolean[] shape = new boolean[ink.length];
+		kept.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		boolean[] near = specks.near(kept, shape);
+		for (int i = 0; i < ink.length; i++) {
+			// What is left keeps its soft edge.
+			ink[i] = near[i] && (shape[i] || ink[i] <= FAINT) ? ink[i] : 0;
+		}
+	}
+
+	/** The shape of some pieces and what lies around it as near as a soft edge does; looked for around the pieces only. */
+	private boolean[] near(List<Component> pieces, boolean[] shape) {
+		boolean[] near = new boolean[shape.length];
+		PixelBounds bounds = pieces.stream().map(Component::bounds).reduce(PixelBounds::union)
+				.map(all -> all.grown((int) SOFT_EDGE, width, height)).orElse(new PixelBounds(0, 0, 0, 0));
+		boolean[] part = new boolean[bounds.width() * bounds.height()];
+		for (int y = 0; y < bounds.height(); y++) {
+			System.arraycopy(shape, (bounds.top() + y) * width + bounds.left(), part, y * bounds.width(), bounds.width());
+		}
+		float[] distance = DistanceTransform.outside(bounds.width(), bounds.height(), part);
+		for (int y = 0, i = 0; y < bounds.height(); y++) {
+			int row = (bounds.top() + y) * width + bounds.left();
+			for (int x = 0; x < bounds.width(); x++, i++) {
+				near[row + x] = distance[i] <= SOFT_EDGE;
+			}
+		}
+		return near;
+	}
+
+	private List<Component> kept(List<Component> pieces) {
+		Component largest = pieces.stream().max(Comparator.comparingDouble(Component::mass)).orElseThrow();
+		double writing = RowFinder.writingHeight(pieces);
+		boolean isCut = isCutOff(pieces, writing);
+		return pieces.stream().filter(piece -> !isTiny(piece, largest) && !(isCut && isAtEdge(piece) && isLow(piece, writing)))
+				.toList();
+	}
+
+	private boolean isPale(Component piece) {
+		return piece.peak() < (isAtEdge(piece) ? SHADOW : SMUDGE);
+	}
+
+	private boolean isAtEdge(Component piece) {
+		return piece.bounds().isAtEdge(width, height);
+	}
+
+	private static boolean isTiny(Component piece, Component largest) {
+		return piece.longerSide() < SMALL_SIDE * largest.longerSide() && piece.mass() < SMALL_MASS * largest.mass();
+	}
+
+	private static boolean isLow(Component piece, double writing) {
+		return piece.bounds().height() < CUT_OFF * writing;
+	}
+
+	/** Whether the picture's edge cuts other rows off: most of the writing lies free of it. */
+	private boolean isCutOff(List<Component> pieces, double writing) {
+		List<Component> whole = pieces.stream().filter(piece -> !isLow(piece, writing)).toList();
+		return 2 * whole.stream().filter(this::isAtEdge).count() < whole.size();
+	}
+
+	/** Whether most of the ink is in pieces much smaller than the largest, or all of it in tiny ones. */
+	private boolean isNoise(List<Component> pieces) {
+		double writing = RowFinder.writingHeight(pieces);
+		double all = 0;
+		double held = 0;
+		int longest = 0;
+		for (Component piece : pieces) {
+			all += piece.mass();
+			held += piece.longerSide() >= SMALLER * writing ? piece.mass() : 0;
+			longest = Math.max(longest, piece.longerSide());
+		}
+		int side = Math.min(Math.max(width, height), STRIP * Math.min(width, height));
+		return held < HELD * all || side >= LARGE_PICTURE && longest < SMALLEST_WRITING * side;
+	}
+}

@@ -1,0 +1,141 @@
+package digitlab.imaging;
+
+import digitlab.sketch.InkImage;
+import digitlab.segmentation.NormalizedDigit;
+import digitlab.segmentation.DigitNormalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.Preprocessing;
+import digitlab.dataset.Preprocessing.Step;
+import digitlab.io.CancellationToken;
+
+/**
+ * What has to be done to images of another convention so that they lie as MNIST's do. It is done in the order of the components;
+ * the three in the middle make all eight ways in which a square can lie.
+ *
+ * @param invert dark becomes light
+ * @param transpose rows become columns, as in EMNIST's files
+ * @param mirror left becomes right
+ * @param flip top becomes bottom
+ * @param center each image is scaled into a box of 20×20 pixels and moved by its centre of mass into the middle, as MNIST's were
+ */
+public record ImageArrangement(boolean invert, boolean transpose, boolean mirror, boolean flip, boolean center) {
+
+	/** Images stay as they are. */
+	public static final ImageArrangement NONE = new ImageArrangement(false, false, false, false, false);
+
+	private static final int SIDE = DigitImage.SIDE;
+
+	/** The eight ways in which an image can lie, as it is first; nothing else is changed. */
+	public static List<ImageArrangement> orientations() {
+		return IntStream.range(0, 8)
+				.mapToObj(i -> new ImageArrangement(false, (i & 1) > 0, (i & 2) > 0, (i & 4) > 0, false)).toList();
+	}
+
+	/** What is done to the images, of all that is done to data. */
+	public static ImageArrangement of(Preprocessing all) {
+		return new ImageArrangement(all.has(Step.INVERT), all.has(Step.TRANSPOSE), all.has(Step.MIRROR), all.has(Step.FLIP),
+				all.has(Step.CENTER));
+	}
+
+	/** The same as steps of the work on data whose labels are all digits, or not. */
+	public Preprocessing with(boolean keepDigits) {
+		return Preprocessing.of(steps()).with(Step.KEEP_DIGITS, keepDigits);
+	}
+
+	/**
+	 * What does the same as this and then another. A flip before a transposition is a mirroring after it, and the other way round.
+	 */
+	public ImageArrangement then(ImageArrangement next) {
+		boolean mirrored = next.transpose ? flip : mirror;
+		boolean flipped = next.transpose ? mirror : flip;
+		return new ImageArrangement(invert != next.invert, transpose != next.transpose, mirrored != next.mirror,
+				flipped != next.flip, center || next.center);
+	}
+
+	/** The same orientation with another tone and another place. */
+	public ImageArrangement with(boolean inverted, boolean centred) {
+		return new ImageArrangement(inverted, transpose, mirror, flip, centred);
+	}
+
+	/** Whether nothing is changed. */
+	public boolean isNone() {
+		return equals(NONE);
+	}
+
+	/** What is done, each as one word such as {@code invert}. */
+	public List<String> steps() {
+		List<String> steps = new ArrayList<>();
+		add(steps, invert, "invert");
+		add(steps, transpose, "transpose");
+		add(steps, mirror, "mirror");
+		add(steps, flip, "flip");
+		add(steps, center, "center");
+		return steps;
+	}
+
+	private static void add(List<String> steps, boolean isDone, String step) {
+		if (isDone) {
+			steps.add(step);
+		}
+	}
+
+	/** A reader of the same data that changes them; the reader itself if nothing is to be changed. */
+	public DatasetReader of(DatasetReader reader) {
+		return isNone() ? reader : (split, progress, stop) -> of(reader.read(split, progress, stop), stop);
+	}
+
+	/**
+	 * Changes all images; the labels stay.
+	 *
+	 * @throws CancellationException if {@code stop} was set before the end
+	 */
+	public DigitDataset of(DigitDataset data, CancellationToken stop) {
+		if (isNone()) {
+			return data;
+		}
+		byte[] pixels = new byte[data.size() * DigitImage.PIXELS];
+		byte[] labels = new byte[data.size()];
+		IntStream.range(0, data.size()).parallel().forEach(i -> {
+			if (!stop.isStopped()) {
+				labels[i] = (byte) data.label(i);
+				System.arraycopy(of(data.image(i)).toBytes(), 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
+			}
+		});
+		if (stop.isStopped()) {
+			throw new CancellationException();
+		}
+		String done = "The images were changed: " + String.join(", ", steps()) + ".";
+		return new DigitDataset(data.source(), pixels, labels, data.description().with(done));
+	}
+
+	/** Changes one image; a blank one stays blank. */
+	public DigitImage of(DigitImage image) {
+		byte[] from = image.toBytes();
+		byte[] to = new byte[from.length];
+		for (int i = 0; i < to.length; i++) {
+			// Backwards from where a pixel is to go to where it comes from.
+			int row = flip ? SIDE - 1 - i / SIDE : i / SIDE;
+			int column = mirror ? SIDE - 1 - i % SIDE : i % SIDE;
+			byte ink = from[transpose ? column * SIDE + row : row * SIDE + column];
+			to[i] = invert ? (byte) (255 - (ink & 0xff)) : ink;
+		}
+		DigitImage arranged = DigitImage.of(to);
+		return center ? centred(arranged).orElse(arranged) : arranged;
+	}
+
+	private static Optional<DigitImage> centred(DigitImage image) {
+		float[] ink = new float[DigitImage.PIXELS];
+		for (int i = 0; i < ink.length; i++) {
+			ink[i] = image.ink(i / SIDE, i % SIDE) / 255f;
+		}
+		return DigitNormalizer.normalize(InkImage.ofInk(SIDE, SIDE, ink)).map(NormalizedDigit::image);
+	}
+}

@@ -1,0 +1,222 @@
+package digitlab.imaging;
+
+import digitlab.sketch.Frame;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.SampleModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.ImageInputStream;
+
+/** Decodes picture files through ImageIO without trusting what they say about themselves. */
+final class ImageDecoder {
+
+	private static final int MAX_BYTES = 200 << 20;
+	private static final long MAX_PIXELS = 100_000_000;
+	/** Of what is decoded as a whole: a progressive JPEG (60 MB and 0.8 s for these) and a WebP picture. */
+	private static final long MAX_PIXELS_AS_A_WHOLE = 25_000_000;
+	/** A JPEG cannot have more, and a row of a PNG is unpacked as a whole. */
+	private static final int MAX_PIXELS_A_SIDE = 65_535;
+
+	/** Larger pictures are reduced to this many pixels on the longer side; far more than a digit needs. */
+	private static final int LONGEST_SIDE = 2000;
+	/** But a strip, such as a long number, keeps this many across, as long as it has no more than those along. */
+	private static final int ACROSS_STRIP = 400;
+	private static final int LONGEST_STRIP = 8000;
+	/** A progressive JPEG with as many is reduced by so much that its finest scans are not missed. */
+	private static final long MIN_PIXELS_REDUCED = 8_000_000;
+	/** What pixels may take before they are reduced, in bytes: 24 megapixels in colour do; of more, some are passed over. */
+	private static final long MAX_FRAME = 80L << 20;
+	/** Of a TIFF picture, which is decoded by tiles or strips, in bytes: a page scanned at 600 dpi may be one. */
+	private static final long MAX_PIECE = 110L << 20;
+
+	private ImageDecoder() {
+	}
+
+	/**
+	 * Pixels of a picture.
+	 *
+	 * @param frame where they lie in the upright picture, in pixels of the file
+	 * @param sourceWidth of the file's picture, in pixels, and {@code sourceHeight} likewise, as they are stored
+	 */
+	record Decoded(int width, int height, int[] argb, Frame frame, int sourceWidth, int sourceHeight) {
+	}
+
+	static Decoded decode(Path file) throws IOException {
+		if (!Files.exists(file)) {
+			throw new ImageFormatException("There is no file " + file + ".");
+		}
+		if (Files.isDirectory(file)) {
+			throw new ImageFormatException(file + " is a folder, not a picture.");
+		}
+		try (InputStream stream = Files.newInputStream(file)) {
+			return decode(file, stream);
+		}
+	}
+
+	/**
+	 * The same of what can be read only once.
+	 *
+	 * @param file that errors name
+	 */
+	static Decoded decode(Path file, InputStream source) throws IOException {
+		byte[] bytes = bytes(file, source);
+		PictureFormat format = PictureFormat.of(bytes);
+		if (!format.isReadable()) {
+			throw new ImageFormatException(format.refusal(file));
+		}
+		if (format == PictureFormat.TIFF && !TiffDirectory.hasPlainSamples(ByteBuffer.wrap(bytes))) {
+			throw new ImageFormatException(
+					file + " is a TIFF picture with a kind of pixels that cannot be read: save it as PNG first.");
+		}
+		// By its name: Java has readers of further formats, which nobody asked for and which would only be more to attack.
+		ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT)).next();
+		boolean isProgressive = format == PictureFormat.JPEG && JpegSegments.isProgressive(bytes);
+		byte[] decodable = isProgressive && JpegSegments.pixels(bytes) >= MIN_PIXELS_REDUCED ? JpegSegments.withoutFineScans(bytes) : bytes;
+		try (ImageInputStream stream = new ByteArrayImageStream(decodable)) {
+			reader.setInput(stream, true, true);
+			boolean isWhole = format == PictureFormat.WEBP || isProgressive;
+			Decoded decoded = decode(file, bytes, format, reader, isWhole ? MAX_PIXELS_AS_A_WHOLE : MAX_PIXELS);
+			return ExifOrientation.upright(decoded, ExifOrientation.of(bytes, format));
+		} finally {
+			reader.dispose();
+		}
+	}
+
+	/** Not asked for its size before: a pipe has none. */
+	private static byte[] bytes(Path file, InputStream stream) throws IOException {
+		byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+		if (bytes.length == 0) {
+			throw new ImageFormatException(file + " is empty.");
+		}
+		if (bytes.length > MAX_BYTES) {
+			throw new ImageFormatException(
+					file + " has more than " + (MAX_BYTES >> 20) + " MB, which is too large for a picture.");
+		}
+		return bytes;
+	}
+
+	private static Decoded decode(Path file, byte[] bytes, PictureFormat format, ImageReader reader, long maxPixels)
+			throws IOException {
+		try {
+			checkSize(file, reader.getWidth(0), reader.getHeight(0), maxPixels);
+			if (format == PictureFormat.TIFF) {
+				checkPiece(file, (long) reader.getTileWidth(0) * reader.getTileHeight(0),
+						TiffDirectory.bitsAPixel(ByteBuffer.wrap(bytes)));
+			}
+			return decode(file, format, reader, type(file, reader));
+		} catch (ImageFormatException ours) {
+			throw ours;
+		} catch (IOException | RuntimeException damaged) {
+			// ImageIO's readers fail on damaged files in many ways, from EOFException to ArrayIndexOutOfBounds.
+			throw new ImageFormatException(file + " is damaged or cut off: it starts like a " + format
+					+ " picture but cannot be decoded.", damaged);
+		}
+	}
+
+	private static Decoded decode(Path file, PictureFormat format, ImageReader reader, ImageTypeSpecifier type)
+			throws IOException {
+		int width = reader.getWidth(0);
+		int height = reader.getHeight(0);
+		// A WebP picture is decoded as a whole anyhow, and with pixels passed over its alpha would be wrong.
+		int skip = format == PictureFormat.WEBP ? 1 : skip(width, height, type.getSampleModel());
+		Set<String> warnings = new HashSet<>();
+		reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
+		BufferedImage image = reader.read(0, param(format, reader, type, width, height, skip));
+		checkWhole(file, warnings, image);
+		int factor = factor(image.getWidth(), image.getHeight());
+		int[] argb = PixelAverage.of(image.getWidth(), image.getHeight(), PixelRows.of(image), factor);
+		return new Decoded(PixelAverage.reduced(image.getWidth(), factor), PixelAverage.reduced(image.getHeight(), factor), argb,
+				new Frame(0, 0, skip * factor), width, height);
+	}
+
+	private static int factor(int width, int height) {
+		int factor = PixelAverage.reduced(Math.max(width, height), LONGEST_SIDE);
+		int strip = PixelAverage.reduced(Math.max(width, height), LONGEST_STRIP);
+		return Math.min(factor, Math.max(strip, Math.min(width, height) / ACROSS_STRIP));
+	}
+
+	private static ImageTypeSpecifier type(Path file, ImageReader reader) throws IOException {
+		Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+		if (!types.hasNext()) {
+			throw new ImageFormatException(file + " has a kind of colours that cannot be read: save it as PNG first.");
+		}
+		return types.next();
+	}
+
+	/** Every how manieth pixel is decoded, so that all of them fit into the memory meant for them. */
+	private static int skip(int width, int height, SampleModel model) {
+		int bytes = model.getNumDataElements() * Math.max(1, DataBuffer.getDataTypeSize(model.getDataType()) / 8);
+		int skip = 1;
+		while ((long) PixelAverage.reduced(width, skip) * PixelAverage.reduced(height, skip) * bytes > MAX_FRAME) {
+			skip++;
+		}
+		return skip;
+	}
+
+	private static ImageReadParam param(PictureFormat format, ImageReader reader, ImageTypeSpecifier type, int width, int height,
+			int skip) {
+		ImageReadParam param = reader.getDefaultReadParam();
+		if (skip > 1) {
+			param.setSourceSubsampling(skip, skip, 0, 0);
+		}
+		if (format == PictureFormat.JPEG && type.getNumBands() == 3) {
+			// In the order of the file: the reader would turn it around pixel by pixel, in each pass over a progressive picture.
+			ImageTypeSpecifier rgb = ImageTypeSpecifier.createInterleaved(ColorSpace.getInstance(ColorSpace.CS_sRGB),
+					new int[]{0, 1, 2}, DataBuffer.TYPE_BYTE, false, false);
+			param.setDestination(rgb.createBufferedImage(PixelAverage.reduced(width, skip), PixelAverage.reduced(height, skip)));
+		}
+		return param;
+	}
+
+	/**
+	 * What is missing of a JPEG is grey to Java, which only warns. A mark missing at the end does no harm; and some cameras end
+	 * their pictures a few bits early, which does none either.
+	 */
+	private static void checkWhole(Path file, Set<String> warnings, BufferedImage image) throws ImageFormatException {
+		boolean ends = warnings.stream().noneMatch(warning -> warning.startsWith("Truncated"));
+		if (warnings.stream().anyMatch(warning -> warning.contains("premature end")) && (!ends || isEndGrey(image))) {
+			throw new ImageFormatException(
+					file + " is cut off: part of the picture is missing, as after a copy that was broken off;"
+							+ " copy it again.");
+		}
+	}
+
+	/** Whether more than half of the last row is of the grey that stands for what is missing. */
+	private static boolean isEndGrey(BufferedImage image) {
+		int[] row = new int[image.getWidth()];
+		PixelRows.of(image).read(image.getHeight() - 1, row);
+		return IntStream.of(row).filter(pixel -> (pixel & 0xffffff) == 0x808080).count() * 2 > row.length;
+	}
+
+	private static void checkPiece(Path file, long pixels, int bitsAPixel) throws ImageFormatException {
+		if (pixels * bitsAPixel / 8 > MAX_PIECE) {
+			throw new ImageFormatException(
+					file + " is a TIFF picture whose pixels lie in too large a piece: save it as PNG first.");
+		}
+	}
+
+	private static void checkSize(Path file, int width, int height, long maxPixels) throws ImageFormatException {
+		if ((long) width * height > maxPixels) {
+			throw new ImageFormatException(file + " has " + width + " × " + height + " pixels, more than the "
+					+ maxPixels / 1_000_000 + " megapixels that can be read: make it smaller first.");
+		}
+		if (Math.max(width, height) > MAX_PIXELS_A_SIDE) {
+			throw new ImageFormatException(file + " has " + width + " × " + height + " pixels, more than the "
+					+ MAX_PIXELS_A_SIDE + " a side that can be read: make it smaller first.");
+		}
+	}
+}

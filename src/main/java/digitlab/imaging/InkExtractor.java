@@ -1,0 +1,241 @@
+package digitlab.imaging;
+
+import digitlab.sketch.PixelBounds;
+import digitlab.segmentation.Component;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tells ink from paper by its distance to the paper's tone, and both from what lies around the sheet. */
+final class InkExtractor {
+
+	/** Ink must differ from paper by this much of black to white, and by this many times the paper's noise. */
+	private static final double MIN_CONTRAST = 0.08;
+	private static final double MIN_SIGNAL = 6;
+	private static final double GOOD_SIGNAL = 12;
+
+	/** Paper is what differs less than this share of the ink, or less than this many times the noise. */
+	private static final double PAPER_SHARE = 0.02;
+	private static final double NOISE_REACH = 3.5;
+
+	/** A picture whose tones, but for the outliers, differ by no more than this is uniform. */
+	private static final double UNIFORM = 0.12;
+
+	/** Ink of a pen is somewhere as strong as this; ground differs from the paper by this much of black to white. */
+	private static final float STRONG = 0.65f;
+	private static final float OTHER_GROUND = 0.12f;
+
+	/** What is as long and as high as the picture, but for this. */
+	private static final double NEARLY = 0.9;
+	/** Paper around a close cut lies along this part of the picture's sides. */
+	private static final double AROUND = 0.35;
+	/** How broad the soft edge of a close cut is, in parts of the shorter side. */
+	private static final double RIM = 0.02;
+
+	/** How many times as much must differ to one side as to the other for that to be the ink's. */
+	private static final double CLEARLY = 30;
+
+	private final int width;
+	private final int height;
+
+	private InkExtractor(int width, int height) {
+		this.width = width;
+		this.height = height;
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param ink 0..1; all 0 for blank, nearly uniform or purely noisy pictures
+	 * @param surroundings what is not of the sheet
+	 * @param isNoisy whether the ink is hardly stronger than the paper's noise, so that a coarser look may show more
+	 */
+	record Extracted(float[] ink, boolean[] surroundings, boolean isNoisy) {
+	}
+
+	/** @param light width × height numbers, 0 (black) to 1 (white) */
+	static Extracted extract(int width, int height, float[] light) {
+		return new InkExtractor(width, height).extract(light);
+	}
+
+	/** Whether hardly anything differs from anything else. */
+	static boolean isUniform(float[] light) {
+		SortedValues ranked = SortedValues.of(light);
+		int outliers = (int) (light.length * ToneDifferences.OUTLIERS);
+		return ranked.at(light.length - 1 - outliers) - ranked.at(outliers) < UNIFORM;
+	}
+
+	private Extracted extract(float[] light) {
+		BackgroundEstimator.Background background = BackgroundEstimator.estimate(width, height, light);
+		float[] difference = background.difference();
+		if (isInkLight(difference)) {
+			difference = negative(difference);
+		}
+		ToneDifferences differences = ToneDifferences.of(difference);
+		double noise = differences.noise();
+		double full = differences.fullInk();
+		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
+			return new Extracted(new float[light.length], new boolean[light.length], full >= MIN_CONTRAST);
+		}
+		if (isPaperAround(difference, (float) full / 2)) {
+			difference = against(difference, (float) full / 2);
+			full = ToneDifferences.of(difference).fullInk();
+		}
+		double faint = Math.max(MIN_CONTRAST, Math.max(MIN_SIGNAL * noise, full / 8));
+		boolean[] surroundings = SurroundingsFinder.find(width, height, difference, (float) Math.min(full / 2, faint));
+		if (surroundings.length > 0) {
+			for (int i = 0; i < difference.length; i++) {
+				difference[i] = surroundings[i] ? 0 : difference[i];
+			}
+			// The ink's own strength, which the table's may have been above.
+			full = ToneDifferences.of(difference).fullInk();
+		}
+		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
+			return new Extracted(new float[light.length], surroundings, full >= MIN_CONTRAST);
+		}
+		double paper = Math.min(full / 2, Math.max(PAPER_SHARE * full, NOISE_REACH * noise));
+		float[] ink = softly(difference, full, paper);
+		dropTexture(ink, background.tone());
+		return new Extracted(ink, surroundings, full < GOOD_SIGNAL * noise);
+	}
+
+	/** Noise differs from paper to both sides alike, ink to one side only, and by more; where that is open, strokes decide. */
+	private boolean isInkLight(float[] difference) {
+		double dark = 0;
+		double light = 0;
+		for (float value : difference) {
+			double cube = (double) value * value * value;
+			dark += Math.max(0, cube);
+			light += Math.max(0, -cube);
+		}
+		if (Math.max(dark, light) > CLEARLY * Math.min(dark, light)) {
+			return light > dark;
+		}
+		return StrokeLikeness.mass(width, height, negative(difference)) > StrokeLikeness.mass(width, height, difference);
+	}
+
+	private static float[] negative(float[] values) {
+		float[] negative = new float[values.length];
+		for (int i = 0; i < negative.length; i++) {
+			negative[i] = -values[i];
+		}
+		return negative;
+	}
+
+	/**
+	 * Whether what was taken for ink is the paper that is left around and within a digit cut out so close that there is more ink than
+	 * paper: all of it lies at the edge or is a hole, and what lies between is one broad stroke from side to side. The outermost pixels
+	 * do not count: where the stroke ends they are half paper.
+	 */
+	private boolean isPaperAround(float[] difference, float threshold) {
+		int rim = 1 + (int) (RIM * Math.min(width, height));
+		int inner = width - 2 * rim;
+		InkExtractor within = new InkExtractor(inner, height - 2 * rim);
+		if (inner < 1 || within.height < 1) {
+			return false;
+		}
+		float[] part = new float[inner * within.height];
+		for (int y = 0; y < within.height; y++) {
+			System.arraycopy(difference, (rim + y) * width + rim, part, y * inner, inner);
+		}
+		return within.isPaper(part, threshold);
+	}
+
+	private boolean isPaper(float[] difference, float threshold) {
+		if (countAtEdge(difference, threshold) < AROUND * 2 * (width + height)) {
+			return false;
+		}
+		List<Component> pieces = Component.of(width, height, difference, threshold);
+		double all = pieces.stream().mapToDouble(Component::mass).sum();
+		double outside = pieces.stream()
+				.filter(piece -> piece.bounds().isAtEdge(width, height) || !StrokeLikeness.isStroke(width, piece))
+				.mapToDouble(Component::mass).sum();
+		if (all == 0 || outside < NEARLY * all || pieces.stream().anyMatch(this::isFromSideToSide)) {
+			return false;
+		}
+		float[] rest = new float[difference.length];
+		for (int i = 0; i < difference.length; i++) {
+			rest[i] = difference[i] < threshold ? 1 : 0;
+		}
+		List<Component> between = Component.of(width, height, rest, 0);
+		PixelBounds whole = new PixelBounds(0, 0, width, height);
+		return between.size() == 1 && between.getFirst().bounds().equals(whole)
+				&& between.getFirst().pixels().length < difference.length && StrokeLikeness.isStroke(width, between.getFirst());
+	}
+
+	/** How many pixels at the picture's edge differ by more. */
+	private int countAtEdge(float[] difference, float threshold) {
+		int count = 0;
+		for (int y = 0; y < height; y++) {
+			int step = y == 0 || y == height - 1 || width == 1 ? 1 : width - 1;
+			for (int x = 0; x < width; x += step) {
+				count += difference[y * width + x] > threshold ? 1 : 0;
+			}
+		}
+		return count;
+	}
+
+	/** The same against the tone of what differs by more than a threshold. */
+	private static float[] against(float[] difference, float threshold) {
+		float[] other = new float[difference.length];
+		int count = 0;
+		for (float value : difference) {
+			if (value > threshold) {
+				other[count++] = value;
+			}
+		}
+		float tone = SortedValues.of(other, count).at(count / 2);
+		for (int i = 0; i < other.length; i++) {
+			other[i] = tone - difference[i];
+		}
+		return other;
+	}
+
+	/** Whether a piece touches all sides of the picture, or nearly. */
+	private boolean isFromSideToSide(Component piece) {
+		PixelBounds bounds = piece.bounds();
+		return bounds.width() >= NEARLY * width && bounds.height() >= NEARLY * height;
+	}
+
+	/** Drops pale pieces on other ground than most of the ink lies on: the grain of a table. */
+	private void dropTexture(float[] ink, float[] tone) {
+		float[] tones = new float[ink.length];
+		int count = 0;
+		for (int i = 0; i < ink.length; i++) {
+			if (ink[i] > STRONG) {
+				tones[count++] = tone[i];
+			}
+		}
+		Arrays.sort(tones, 0, count);
+		float paper = count == 0 ? 0 : tones[count / 2];
+		if (count == 0 || tones[count - 1] - tones[0] < OTHER_GROUND && !differs(tone, paper)) {
+			return;
+		}
+		for (Component piece : Component.of(width, height, ink, 0)) {
+			if (piece.peak() < STRONG && Math.abs(ground(piece, tone) - paper) > OTHER_GROUND) {
+				Arrays.stream(piece.pixels()).forEach(i -> ink[i] = 0);
+			}
+		}
+	}
+
+	private static double ground(Component piece, float[] tone) {
+		return Arrays.stream(piece.pixels()).mapToDouble(i -> tone[i]).average().orElseThrow();
+	}
+
+	private static boolean differs(float[] tone, float paper) {
+		for (int i = 0; i < tone.length; i += 16) {
+			if (Math.abs(tone[i] - paper) > OTHER_GROUND) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static float[] softly(float[] difference, double full, double paper) {
+		float[] ink = new float[difference.length];
+		for (int i = 0; i < ink.length; i++) {
+			double visible = Math.clamp(difference[i] / paper - 1, 0, 1);
+			ink[i] = (float) (visible * Math.min(1, difference[i] / full));
+		}
+		return ink;
+	}
+}

@@ -1,0 +1,132 @@
+package digitlab.imaging;
+
+import digitlab.sketch.PixelBounds;
+import digitlab.segmentation.SignShape;
+import digitlab.segmentation.Component;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Removes what holds sheets together. Holes and a spiral's wire make a row of things that are alike and evenly spaced; either they are
+ * filled, or there are many and they go along a whole side of the picture, as digits, which are never so much alike, do not.
+ */
+final class PunchHoleRemover {
+
+	/** So many make a row: filled ones, and others. */
+	private static final int MIN_FILLED = 3;
+	private static final int MIN_ALIKE = 6;
+	private static final int MIN_PIXELS = 3;
+	/** More than this are noise or a text. */
+	private static final int MAX_PIECES = 400;
+	/** How much larger one may be than another, in length and, for those that are not filled, in area and on either side. */
+	private static final double ALIKE = 1.5;
+	private static final double ALIKE_AREA = 1.8;
+	private static final double ALIKE_SIDE = 1.4;
+	/** How far off the row's line, in parts of their size. */
+	private static final double OFF_LINE = 0.35;
+	/** How even the distances between neighbours are, for how many of them; now and then one is missing. */
+	private static final double EVEN = 0.25;
+	private static final double MOSTLY = 0.6;
+	private static final double VERY_EVEN = 0.15;
+	private static final double NEARLY_ALL = 0.8;
+	/** A row along a side ends less than so many distances before the picture does, and lies this near to the side. */
+	private static final double OPEN_END = 1.6;
+	private static final double NEAR_SIDE = 0.2;
+
+	private final int width;
+	private final int height;
+	private final float[] ink;
+	private final List<Component> pieces;
+
+	private PunchHoleRemover(int width, int height, float[] ink) {
+		this.width = width;
+		this.height = height;
+		this.ink = ink;
+		this.pieces = Component.of(width, height, ink, 0.3f).stream().filter(piece -> piece.longerSide() >= MIN_PIXELS).toList();
+	}
+
+	/** Cleans {@code ink} (width × height numbers, 0..1) in place. */
+	static void remove(int width, int height, float[] ink) {
+		PunchHoleRemover punched = new PunchHoleRemover(width, height, ink);
+		List<Component> filled = punched.pieces.stream()
+				.filter(piece -> piece.longerSide() > MIN_PIXELS && SignShape.isFilled(width, piece)).toList();
+		for (boolean isUpright : new boolean[]{true, false}) {
+			filled.forEach(piece -> punched.removeRow(piece, filled, isUpright, true));
+			if (punched.pieces.size() <= MAX_PIECES) {
+				punched.pieces.forEach(piece -> punched.removeRow(piece, punched.pieces, isUpright, false));
+			}
+		}
+	}
+
+	/** Clears the evenly spaced ones above and below a piece, or beside it, if they are a row. */
+	private void removeRow(Component piece, List<Component> among, boolean isUpright, boolean isFilled) {
+		double size = piece.longerSide();
+		List<Component> row = among.stream()
+				.filter(other -> other.longerSide() <= ALIKE * size && size <= ALIKE * other.longerSide()
+						&& Math.abs(middle(other, !isUpright) - middle(piece, !isUpright)) <= OFF_LINE * size
+						&& (isFilled || isAsLarge(piece, other)))
+				.sorted(Comparator.comparingDouble(other -> middle(other, isUpright))).toList();
+		if (row.size() < MIN_FILLED) {
+			return;
+		}
+		double[] steps = new double[row.size() - 1];
+		for (int i = 0; i < steps.length; i++) {
+			steps[i] = middle(row.get(i + 1), isUpright) - middle(row.get(i), isUpright);
+		}
+		double[] sorted = steps.clone();
+		Arrays.sort(sorted);
+		double usual = sorted[steps.length / 2];
+		double reach = isFilled ? EVEN : VERY_EVEN;
+		long even = 1 + Arrays.stream(steps).filter(step -> Math.abs(step - usual) <= reach * usual).count();
+		if (isFilled
+				? even >= MIN_FILLED && even >= MOSTLY * row.size()
+				: even >= MIN_ALIKE && even >= NEARLY_ALL * row.size() && isAlongSide(row, usual, isUpright)) {
+			row.forEach(this::clear);
+			pieces.stream().filter(other -> other.longerSide() <= ALIKE * size && isInRow(other, row, usual, isUpright))
+					.forEach(this::clear);
+		}
+	}
+
+	private static boolean isAsLarge(Component one, Component other) {
+		return isNear(one.pixels().length, other.pixels().length, ALIKE_AREA)
+				&& isNear(one.bounds().width() + 2, other.bounds().width() + 2, ALIKE_SIDE)
+				&& isNear(one.bounds().height() + 2, other.bounds().height() + 2, ALIKE_SIDE);
+	}
+
+	private static boolean isNear(int one, int other, double times) {
+		return Math.max(one, other) <= times * Math.min(one, other);
+	}
+
+	private boolean isAlongSide(List<Component> row, double step, boolean isUpright) {
+		int along = isUpright ? height : width;
+		int across = isUpright ? width : height;
+		double place = row.stream().mapToDouble(piece -> middle(piece, !isUpright)).average().orElse(0);
+		return middle(row.getFirst(), isUpright) <= OPEN_END * step && middle(row.getLast(), isUpright) >= along - OPEN_END * step
+				&& Math.min(place, across - place) <= NEAR_SIDE * across;
+	}
+
+	/** Whether a piece lies where the row has one of its own, whatever has become of its form. */
+	private static boolean isInRow(Component piece, List<Component> row, double step, boolean isUpright) {
+		Component nearest = row.stream().min(Comparator
+				.comparingDouble(other -> Math.abs(middle(other, isUpright) - middle(piece, isUpright)))).orElseThrow();
+		double steps = (middle(piece, isUpright) - middle(nearest, isUpright)) / step;
+		return Math.abs(steps) < 2.5 && Math.abs(steps - Math.rint(steps)) <= EVEN
+				&& Math.abs(middle(piece, !isUpright) - middle(nearest, !isUpright)) <= OFF_LINE * nearest.longerSide();
+	}
+
+	private static double middle(Component piece, boolean ofRows) {
+		PixelBounds bounds = piece.bounds();
+		return ofRows ? (bounds.top() + bounds.bottom()) / 2.0 : (bounds.left() + bounds.right()) / 2.0;
+	}
+
+	private void clear(Component piece) {
+		PixelBounds bounds = piece.bounds();
+		// The soft edge goes too.
+		for (int y = Math.max(0, bounds.top() - 2); y < Math.min(height, bounds.bottom() + 2); y++) {
+			for (int x = Math.max(0, bounds.left() - 2); x < Math.min(width, bounds.right() + 2); x++) {
+				ink[y * width + x] = 0;
+			}
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package digitlab.imaging;
+
+import digitlab.sketch.PixelBounds;
+import digitlab.segmentation.RowFinder;
+import digitlab.segmentation.Component;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Takes the paper's lines out of ink and leaves strokes that cross or touch them whole: where more ink lies across a line than the
+ * line is thick, it is a stroke's.
+ */
+final class RulingRemover {
+
+	/** Ink across a line, in thicknesses of the line and in pixels besides, that is no longer the line's alone. */
+	private static final double STROKE = 1.6;
+	private static final double STROKE_PIXELS = 1.2;
+	/** Ink this many times as dark as a line is a stroke's that lies on it. */
+	private static final double DARKER = 1.5;
+	private static final float MUCH_DARKER = 0.15f;
+	/** A stroke goes on where there is at least this much ink on both sides of a line. */
+	private static final float MENDED = 0.4f;
+	/** What lies in lines' paths to this share is left over from them. */
+	private static final double LEFT_OVER = 0.75;
+	/** Pieces lower than this that touch a line are ticks, in parts of the writing's height, and half as wide. */
+	private static final double TICK = 0.5;
+	/** Ticks on a line are at most this high, in parts of the writing's height, end so many pixels from it, and are so many. */
+	private static final double MAX_TICK = 0.85;
+	private static final double FOOT = 4;
+	private static final int MIN_TICKS = 2;
+	/** How far lines go on beyond where they were followed, in pixels. */
+	private static final int BEYOND = 3;
+
+	private final int width;
+	private final int height;
+	private final float[] ink;
+	private final boolean[] removed;
+
+	private RulingRemover(int width, int height, float[] ink) {
+		this.width = width;
+		this.height = height;
+		this.ink = ink;
+		this.removed = new boolean[ink.length];
+	}
+
+	/**
+	 * Takes lines out of an image of ink, 0..1, in place.
+	 *
+	 * @return where ink was taken out; empty if nowhere
+	 */
+	static boolean[] remove(int width, int height, float[] ink) {
+		List<Ruling> lines = RulingSelector.select(width, height, ink);
+		if (lines.isEmpty()) {
+			return new boolean[0];
+		}
+		RulingRemover remover = new RulingRemover(width, height, ink);
+		remover.remove(lines);
+		return remover.removed;
+	}
+
+	private void remove(List<Ruling> lines) {
+		List<Ruling> level = lines.stream().filter(line -> !line.isUpright()).toList();
+		List<Ruling> upright = lines.stream().filter(Ruling::isUpright).toList();
+		boolean[] onLevel = new RulingMask(width, height).cover(level, 1).mask();
+		boolean[] onUpright = new RulingMask(width, height).cover(upright, 1).mask();
+		float[] before = ink.clone();
+		level.forEach(line -> remove(line, before, onUpright));
+		upright.forEach(line -> remove(line, before, onLevel));
+		lines.forEach(this::mend);
+		level.forEach(this::clearTicks);
+		clearLeftOvers(new RulingMask(width, height).cover(lines, 2.5).mask(),
+				new RulingMask(width, height).cover(lines, 4.5).mask());
+	}
+
+	/** Fills a line's path where a stroke goes on to its other side: a light line over dark ink, or a stroke as thin as the line. */
+	private void mend(Ruling line) {
+		int along = line.isUpright() ? height : width;
+		int across = line.isUpright() ? width : height;
+		int half = (int) Math.ceil(line.thickness() / 2 + 0.5);
+		float[] before = ink.clone();
+		for (int x = Math.max(0, line.from()); x <= Math.min(along - 1, line.to()); x++) {
+			int middle = (int) Math.round(line.at(x));
+			int above = middle - half - 1;
+			int below = middle + half + 1;
+			if (above >= 0 && below < across && before[pixel(line, x, above)] > MENDED) {
+				int to = nearestInk(before, line, x, below, along, half + 1);
+				for (int y = above + 1; to >= 0 && y < below; y++) {
+					int at = x + Math.round((float) (to - x) * (y - above) / (below - above));
+					int i = pixel(line, at, y);
+					ink[i] = Math.max(ink[i], Math.min(before[pixel(line, x, above)], before[pixel(line, to, below)]));
+					removed[i] = false;
+				}
+			}
+		}
+	}
+
+	/** The place nearest to x, at most a few pixels beside it, where there is ink in a row; -1 for none. */
+	private int nearestInk(float[] before, Ruling line, int x, int row, int along, int reach) {
+		for (int off = 0; off <= reach; off++) {
+			for (int at : new int[]{x - off, x + off}) {
+				if (at >= 0 && at < along && before[pixel(line, at, row)] > MENDED) {
+					return at;
+				}
+			}
+		}
+		return -1;
+	}
+
+	private int pixel(Ruling line, int x, int y) {
+		return line.isUpright() ? x * width + y : y * width + x;
+	}
+
+	private void remove(Ruling line, float[] before, boolean[] onOthers) {
+		int along = line.isUpright() ? height : width;
+		int across = line.isUpright() ? width : height;
+		for (int x = Math.max(0, line.from() - BEYOND); x <= Math.min(along - 1, line.to() + BEYOND); x++) {
+			int middle = (int) Math.round(line.at(x));
+			if (middle >= 0 && middle < across) {
+				remove(line, x, middle, across, before, onOthers);
+			}
+		}
+	}
+
+	private void remove(Ruling line, int x, int expected, int across, float[] before, boolean[] onOthers) {
+		int reach = (int) Math.ceil(line.thickness() / 2 + 1);
+		int middle = strongest(line, x, expected, reach, across, before);
+		if (middle < 0) {
+			return;
+		}
+		int top = middle;
+		int bottom = middle;
+		double mass = before[pixel(line, x, middle)];
+		while (top > 0 && before[pixel(line, x, top - 1)] > RulingFinder.VISIBLE) {
+			mass += before[pixel(line, x, --top)];
+		}
+		while (bottom < across - 1 && before[pixel(line, x, bottom + 1)] > RulingFinder.VISIBLE) {
+			mass += before[pixel(line, x, ++bottom)];
+		}
+		boolean isCrossing = onOthers[pixel(line, x, middle)];
+		boolean isStroke = mass / line.level() > STROKE * line.thickness() + STROKE_PIXELS;
+		boolean isDark = isDarker(line, before[pixel(line, x, middle)]);
+		if (!isStroke && !isDark) {
+			clear(line, x, top, bottom, across);
+		} else if (isCrossing || !isDark && line.level() < 0.6) {
+			clearPath(line, x, expected, reach, across, before);
+		}
+	}
+
+	private static boolean isDarker(Ruling line, float ink) {
+		return ink > DARKER * line.level() && ink > line.level() + MUCH_DARKER;
+	}
+
+	private int strongest(Ruling line, int x, int expected, int reach, int across, float[] before) {
+		int best = -1;
+		float most = RulingFinder.VISIBLE;
+		for (int y = Math.max(0, expected - reach); y <= Math.min(across - 1, expected + reach); y++) {
+			float here = before[pixel(line, x, y)];
+			best = here > most ? y : best;
+			most = Math.max(most, here);
+		}
+		return best;
+	}
+
+	private void clear(Ruling line, int x, int top, int bottom, int across) {
+		// The soft edge goes too.
+		for (int y = Math.max(0, top - 2); y <= Math.min(across - 1, bottom + 2); y++) {
+			int i = pixel(line, x, y);
+			if (y >= top && y <= bottom || ink[i] <= RulingFinder.VISIBLE) {
+				clear(i);
+			}
+		}
+	}
+
+	/** Where a stroke meets a line that is fainter: only what is as faint as the line. */
+	private void clearPath(Ruling line, int x, int expected, int reach, int across, float[] before) {
+		for (int y = Math.max(0, expected - reach); y <= Math.min(across - 1, expected + reach); y++) {
+			int i = pixel(line, x, y);
+			if (!isDarker(line, before[i])) {
+				clear(i);
+			}
+		}
+	}
+
+	private void clear(int pixel) {
+		removed[pixel] |= ink[pixel] > 0;
+		ink[pixel] = 0;
+	}
+
+	/** The ticks between places that stand on a line, as thick and as dark as it, and lower than digits, which a 1 is not. */
+	private void clearTicks(Ruling line) {
+		List<Component> pieces = Component.of(width, height, ink, RulingFinder.VISIBLE);
+		double writing = RowFinder.writingHeight(pieces);
+		List<Component> ticks = pieces.stream().filter(piece -> isOn(line, piece.bounds())
+				&& piece.bounds().height() <= MAX_TICK * writing && piece.peak() <= DARKER * line.level()).toList();
+		if (ticks.size() >= MIN_TICKS) {
+			ticks.forEach(piece -> Arrays.stream(piece.pixels()).forEach(this::clear));
+		}
+	}
+
+	private static boolean isOn(Ruling line, PixelBounds piece) {
+		double x = (piece.left() + piece.right()) / 2.0;
+		double foot = line.at(x) - line.thickness() / 2 - piece.bottom();
+		return x >= line.from() - BEYOND && x <= line.to() + BEYOND && foot <= FOOT && foot >= -FOOT - line.thickness()
+				&& piece.width() <= STROKE * line.thickness() + STROKE_PIXELS + 2 && piece.height() > piece.width();
+	}
+
+	/** Pieces that lie in the lines' paths, and small ones that touch them: ticks, and ends of lines at corners. */
+	private void clearLeftOvers(boolean[] paths, boolean[] nearby) {
+		List<Component> pieces = Component.of(width, height, ink, 0);
+		double writing = RowFinder.writingHeight(pieces);
+		for (Component piece : pieces) {
+			int in = 0;
+			boolean isNear = false;
+			for (int i : piece.pixels()) {
+				in += paths[i] ? 1 : 0;
+				isNear |= nearby[i];
+			}
+			boolean isTick = piece.longerSide() < TICK * writing && 2 * piece.bounds().width() < TICK * writing;
+			if (in >= LEFT_OVER * piece.pixels().length || isNear && isTick) {
+				for (int i : piece.pixels()) {
+					clear(i);
+				}
+			}
+		}
+	}
+}

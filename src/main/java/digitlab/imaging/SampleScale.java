@@ -1,0 +1,71 @@
+package digitlab.imaging;
+
+import java.awt.image.Raster;
+
+/**
+ * How samples of more or fewer than eight bits become eight. Instruments and scanners put 10, 12 or 14 bits into 16: then white
+ * is what 10, 12 or 14 bits can hold. What keeps to a small part of 16 bits, as X-rays and microscopes do, is stretched: it would
+ * be a few of 256 greys, and look blank.
+ *
+ * @param full the largest sample that the file can hold
+ * @param low the sample that becomes 0
+ * @param high the sample that becomes 255, more than {@code low}
+ */
+record SampleScale(int full, int low, int high) {
+
+	private static final int MIN_BITS = 10;
+	/** Fewer samples than one of so many, at either end, are broken pixels of a camera; ink of a small digit is more. */
+	private static final int OUTLIERS = 100_000;
+	/** Samples that reach over less than one of so many of the scale are stretched. */
+	private static final int SMALL = 8;
+	/** What reaches over fewer is noise, or a mask. */
+	private static final int MIN_RANGE = 48;
+
+	/**
+	 * @param bands of red, green and blue at 1 to 3
+	 * @param bits of a sample
+	 */
+	static SampleScale of(Raster raster, int[] bands, int bits) {
+		int full = (1 << bits) - 1;
+		if (bits < 16) {
+			return new SampleScale(full, 0, full);
+		}
+		int[] counts = counts(raster, bands);
+		int least = (int) ((long) raster.getWidth() * raster.getHeight() * 3 / OUTLIERS);
+		int low = end(counts, least, 0, 1);
+		int high = end(counts, least, full, -1);
+		int largest = end(counts, 0, full, -1);
+		int used = (1 << Math.max(MIN_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(largest))) - 1;
+		boolean isSmall = high - low >= MIN_RANGE && (high - low) * SMALL < used;
+		return isSmall ? new SampleScale(full, low, high) : new SampleScale(full, 0, used);
+	}
+
+	private static int[] counts(Raster raster, int[] bands) {
+		int[] counts = new int[1 << 16];
+		int[] row = new int[raster.getWidth()];
+		for (int y = 0; y < raster.getHeight(); y++) {
+			for (int band = 1; band < 4; band++) {
+				raster.getSamples(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, bands[band], row);
+				for (int sample : row) {
+					counts[sample]++;
+				}
+			}
+		}
+		return counts;
+	}
+
+	/** The first sample from that end beyond which more than {@code least} lie. */
+	private static int end(int[] counts, int least, int from, int step) {
+		int sample = from;
+		for (int passed = counts[sample]; passed <= least && sample + step >= 0 && sample + step < counts.length;) {
+			sample += step;
+			passed += counts[sample];
+		}
+		return sample;
+	}
+
+	/** The sample's 8 bits. */
+	int of(int sample) {
+		return Math.clamp((sample - low) * 255L / (high - low), 0, 255);
+	}
+}

@@ -1,0 +1,321 @@
+package digitlab.imaging;
+
+import digitlab.sketch.Point;
+import digitlab.sketch.PixelBounds;
+import digitlab.segmentation.DistanceTransform;
+import digitlab.segmentation.Component;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the sheet in a picture that shows what it lies on as well. Two tones are told apart by Otsu's threshold (N. Otsu, "A
+ * threshold selection method from gray-level histograms", 1979). What is seen of a sheet is convex, whatever part of it the picture
+ * cuts off, and there is writing on it and not beside it: where there is writing on both tones, one is a shadow.
+ */
+final class SheetFinder {
+
+	/** Pixels of the longer side to look at, and half the window, in which writing is smoothed away, in parts of the shorter. */
+	private static final int SIDE = 160;
+	private static final double SMOOTH = 0.025;
+	private static final int MIN_SMOOTH = 2;
+	private static final int BINS = 64;
+	/** A picture smaller than this shows no table. */
+	private static final int MIN_SIDE = 48;
+	/** The edge, which is soft and throws shadows, is this many coarse pixels broad. */
+	private static final double MARGIN = 2;
+
+	/** How far apart the tones are at least, and which share of all variance they explain, also where the sheet is a clear rectangle. */
+	private static final double TONES_APART = 0.1;
+	private static final double EXPLAINED = 0.7;
+	private static final double EXPLAINED_BY_RECTANGLE = 0.5;
+	/** A sheet has at least and at most this share of the picture. */
+	private static final double SMALLEST = 0.08;
+	private static final double LARGEST = 0.985;
+	/** It fills this share of its convex hull, and without what is written broadly this share of itself; a dark board more. */
+	private static final double CONVEX = 0.95;
+	private static final double FULL = 0.88;
+	private static final double FULL_BOARD = 0.92;
+	/** So a tone has at least this share of the picture, were all of it the sheet's; a little less for rounding. */
+	private static final double MIN_PIXELS = 0.99 * SMALLEST * CONVEX * FULL;
+	/** Writing is told by the strongest pixels: this share of a region, which differ from their neighbourhood by so much of its tone. */
+	private static final double WRITTEN = 0.003;
+	private static final double MIN_WRITING = 0.12;
+	private static final double MIN_WRITING_ON_BOARD = 0.35;
+	/** Darker tones than this are taken for it, where the light's noise would look like writing. */
+	private static final float DARK = 0.3f;
+	/** Beside the sheet there is at most this part of the contrast on it. */
+	private static final double BESIDE = 0.55;
+	/** A sheet that lies free is at least this large, this full, and this share of a rectangle. */
+	private static final double SMALLEST_WHOLE = 0.12;
+	private static final double FULL_WHOLE = 0.85;
+	private static final double RECTANGULAR = 0.84;
+	/** And this share of it lies between four of its corners: of sheets at least 0.91 was seen, of bold digits at most 0.83. */
+	private static final double QUADRANGULAR = 0.87;
+	/**
+	 * A clear rectangle, which no digit is but a 1, is a sheet even if bold writing fills more of it, or if what is written is small or
+	 * pale.
+	 */
+	private static final double CLEARLY_RECTANGULAR = 0.93;
+	private static final double CLEARLY_QUADRANGULAR = 0.9;
+	private static final double FULL_RECTANGLE = 0.75;
+	private static final double LITTLE_WRITTEN = 0.0003;
+	private static final double MIN_WRITING_ON_RECTANGLE = 0.08;
+	/** What lies this near to the sheet's edge, in parts of the picture's longer side, is not looked at. */
+	private static final double EDGE = 0.02;
+	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
+	private static final double AGREEING = 0.8;
+	private static final double TELLING = 0.6;
+	/** What the picture cuts off is not turned by more than this, in radians: people hold the camera straight. */
+	private static final double MAX_TILT = Math.toRadians(28);
+	/** This part of the difference in tone is found between so many coarse pixels from an edge that is sharp. */
+	private static final double SHARP = 0.5;
+	private static final double EDGE_FROM = 1;
+	private static final double EDGE_TO = 5;
+	/** Half the broadest stroke, in parts of the longer side, and how much it differs from what lies around it. */
+	private static final double STROKE = 0.04;
+	private static final float STROKE_CONTRAST = 0.08f;
+	/** A stroke that lies across an edge is this many coarse pixels long and has this share on either side. */
+	private static final double ACROSS = 8;
+	private static final double SHARE_ACROSS = 0.12;
+
+	private final int width;
+	private final int height;
+	private final GreyImage fine;
+	private final double scale;
+	private final float[] smooth;
+
+	private SheetFinder(GreyImage fine, GreyImage coarse) {
+		this.width = coarse.width();
+		this.height = coarse.height();
+		this.fine = fine;
+		this.scale = coarse.pixelSize() / fine.pixelSize();
+		int radius = Math.max(MIN_SMOOTH, (int) Math.round(SMOOTH * Math.min(width, height)));
+		this.smooth = MedianFilter.apply(width, height, coarse.light(), radius);
+	}
+
+	/**
+	 * A sheet.
+	 *
+	 * @param hull its corners in pixels of the picture looked at
+	 * @param angle by which it is turned, clockwise as seen, in radians, -π/4 to π/4
+	 * @param coarse pixels of the picture looked at for one of {@code depth}
+	 * @param columns of {@code depth}
+	 * @param depth how deep in the sheet its coarse pixels lie, in such pixels
+	 */
+	record Sheet(List<Point> hull, double angle, double coarse, int columns, float[] depth) {
+
+		/** Whether a place lies on the sheet, not at its very edge. */
+		boolean holds(double x, double y) {
+			int column = Math.min(columns - 1, (int) (x / coarse));
+			int row = Math.min(depth.length / columns - 1, (int) (y / coarse));
+			return depth[row * columns + column] > MARGIN;
+		}
+	}
+
+	/**
+	 * @param image which is looked at coarsely
+	 * @return the sheet, in pixels of the image; empty if nothing else is in the picture
+	 */
+	static Optional<Sheet> find(GreyImage image) {
+		GreyImage coarse = image.reduced(SIDE);
+		if (Math.min(coarse.width(), coarse.height()) < MIN_SIDE) {
+			return Optional.empty();
+		}
+		return new SheetFinder(image, coarse).find();
+	}
+
+	private Optional<Sheet> find() {
+		OtsuThreshold tones = OtsuThreshold.of(smooth, TONES_APART);
+		if (tones.explained() < EXPLAINED_BY_RECTANGLE) {
+			return Optional.empty();
+		}
+		Optional<Region> light = region(tones, true);
+		Optional<Region> dark = region(tones, false);
+		return light.map(region -> dark.filter(other -> other.writing() > region.writing()).orElse(region)).or(() -> dark)
+				.filter(region -> isItsOwn(region.pixels())).map(this::sheet);
+	}
+
+	private Sheet sheet(Region region) {
+		double angle = angle(region.hull());
+		return new Sheet(region.hull().stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList(),
+				region.isFree() || Math.abs(angle) <= MAX_TILT ? angle : 0, scale, width,
+				DistanceTransform.inside(width, height, region.pixels()));
+	}
+
+	/** Whether a region's edge is sharp, as no lamp's light ends, and no stroke lies across it, as across a shadow's edge. */
+	private boolean isItsOwn(boolean[] region) {
+		boolean[] rest = new boolean[region.length];
+		for (int i = 0; i < rest.length; i++) {
+			rest[i] = !region[i];
+		}
+		float[] within = DistanceTransform.inside(width, height, region);
+		float[] beyond = DistanceTransform.inside(width, height, rest);
+		double step = Math.abs(mean(within, EDGE_FROM, EDGE_TO) - mean(beyond, EDGE_FROM, EDGE_TO));
+		if (step < SHARP * Math.abs(mean(within, EDGE_FROM, width) - mean(beyond, EDGE_FROM, width))) {
+			return false;
+		}
+		int columns = fine.width();
+		float[] closed = GreyClosing.close(columns, fine.height(), fine.light(), (int) Math.max(2, STROKE * SIDE * scale));
+		for (int i = 0; i < closed.length; i++) {
+			closed[i] -= fine.light()[i];
+		}
+		return Component.of(columns, fine.height(), closed, STROKE_CONTRAST).stream()
+				.noneMatch(piece -> isDeep(piece, within) && isDeep(piece, beyond));
+	}
+
+	/** The mean tone between two depths. */
+	private double mean(float[] depth, double from, double to) {
+		double sum = 0;
+		int count = 0;
+		for (int i = 0; i < depth.length; i++) {
+			if (depth[i] > from && depth[i] <= to) {
+				sum += smooth[i];
+				count++;
+			}
+		}
+		return sum / Math.max(1, count);
+	}
+
+	/** Whether a share of a piece lies deep in a region of the coarse picture. */
+	private boolean isDeep(Component piece, float[] depth) {
+		int columns = fine.width();
+		return piece.longerSide() >= ACROSS * scale && Arrays.stream(piece.pixels())
+				.filter(i -> depth[coarse(i / columns, height) * width + coarse(i % columns, width)] > MARGIN)
+				.count() >= SHARE_ACROSS * piece.pixels().length;
+	}
+
+	private int coarse(int place, int size) {
+		return Math.min(size - 1, (int) (place / scale));
+	}
+
+	/**
+	 * What may be the sheet.
+	 *
+	 * @param writing the contrast of what is written on it
+	 * @param isFree whether the picture shows all of it
+	 */
+	private record Region(List<Point> hull, boolean[] pixels, double writing, boolean isFree) {
+	}
+
+	private Optional<Region> region(OtsuThreshold tones, boolean isLight) {
+		float[] own = new float[smooth.length];
+		int all = 0;
+		for (int i = 0; i < own.length; i++) {
+			own[i] = smooth[i] > tones.threshold() == isLight ? 1 : 0;
+			all += own[i] > 0 ? 1 : 0;
+		}
+		if (all == 0 || all < MIN_PIXELS * own.length) {
+			return Optional.empty(); // before anything is sought that could not be large enough
+		}
+		List<Component> pieces = Component.of(width, height, own, 0);
+		Component largest = pieces.stream().max(Comparator.comparingInt(piece -> piece.pixels().length)).orElseThrow();
+		List<Point> hull = ConvexHull.of(largest, width, height);
+		double area = ConvexHull.area(hull);
+		double whole = (double) width * height;
+		if (area < SMALLEST * whole || area > LARGEST * whole) {
+			return Optional.empty();
+		}
+		boolean[] filled = filled(largest);
+		int count = 0;
+		for (boolean in : filled) {
+			count += in ? 1 : 0;
+		}
+		boolean isFree = !largest.bounds().isAtEdge(width, height);
+		boolean isRectangle = isFree && area >= CLEARLY_RECTANGULAR * ConvexHull.rectangle(hull)
+				&& ConvexHull.quadrangle(hull) >= CLEARLY_QUADRANGULAR * area;
+		double full = isRectangle ? FULL_RECTANGLE : isLight ? FULL : FULL_BOARD;
+		if (tones.explained() < EXPLAINED && !isRectangle || count < CONVEX * area || largest.pixels().length < full * count) {
+			return Optional.empty();
+		}
+		if (isFree && (ConvexHull.rectangle(hull) * RECTANGULAR > area || ConvexHull.quadrangle(hull) < QUADRANGULAR * area)) {
+			return Optional.empty(); // a disc, or a bold 0, 1 or 8
+		}
+		double on = contrast(filled, true, WRITTEN);
+		boolean isWritten = on >= (isLight ? MIN_WRITING : MIN_WRITING_ON_BOARD)
+				&& (contrast(filled, false, WRITTEN) <= BESIDE * on || isWhole(largest, count));
+		boolean isLittleWritten = isRectangle && isLight && isWhole(largest, count)
+				&& contrast(filled, true, LITTLE_WRITTEN) >= MIN_WRITING_ON_RECTANGLE;
+		return isWritten || isLittleWritten ? Optional.of(new Region(hull, filled, on, isFree)) : Optional.empty();
+	}
+
+	/** Whether a region lies free in the picture and is a rectangle, as no shadow is. */
+	private boolean isWhole(Component region, int count) {
+		PixelBounds bounds = region.bounds();
+		return !bounds.isAtEdge(width, height) && count >= SMALLEST_WHOLE * width * height
+				&& region.pixels().length >= FULL_WHOLE * count;
+	}
+
+	/** A piece with its holes. */
+	private boolean[] filled(Component piece) {
+		float[] rest = new float[smooth.length];
+		Arrays.fill(rest, 1);
+		Arrays.stream(piece.pixels()).forEach(i -> rest[i] = 0);
+		boolean[] filled = new boolean[rest.length];
+		Arrays.fill(filled, true);
+		for (Component other : Component.of(width, height, rest, 0)) {
+			if (other.bounds().isAtEdge(width, height)) {
+				Arrays.stream(other.pixels()).forEach(i -> filled[i] = false);
+			}
+		}
+		return filled;
+	}
+
+	/** How much the strongest pixels differ from a region's smoothed tone, or from that beside it, away from its edge; 0 for none. */
+	private double contrast(boolean[] region, boolean isInside, double written) {
+		boolean[] shape = new boolean[region.length];
+		for (int i = 0; i < shape.length; i++) {
+			shape[i] = region[i] == isInside;
+		}
+		float[] depth = DistanceTransform.inside(width, height, shape);
+		double edge = Math.max(2, EDGE * Math.max(width, height));
+		int[] counts = new int[BINS];
+		int all = 0;
+		for (int y = 0; y < fine.height(); y++) {
+			int row = Math.min(height - 1, (int) (y / scale));
+			for (int x = 0; x < fine.width(); x++) {
+				int at = row * width + Math.min(width - 1, (int) (x / scale));
+				if (depth[at] > edge) {
+					float here = Math.abs(fine.light()[y * fine.width() + x] - smooth[at]) / Math.max(DARK, smooth[at]);
+					counts[Math.min(BINS - 1, (int) (here * BINS))]++;
+					all++;
+				}
+			}
+		}
+		int strongest = 0;
+		int bin = BINS;
+		while (bin > 0 && strongest < written * all) {
+			strongest += counts[--bin];
+		}
+		return all == 0 ? 0 : (bin + 0.5) / BINS;
+	}
+
+	/** How the edges lie that are the sheet's own, the longest counting most; 0 if they do not tell. */
+	private double angle(List<Point> hull) {
+		double side = Math.max(width, height);
+		double sine = 0;
+		double cosine = 0;
+		double told = 0;
+		double squares = 0;
+		for (int i = 0; i < hull.size(); i++) {
+			Point a = hull.get(i);
+			Point b = hull.get((i + 1) % hull.size());
+			double length = Math.hypot(b.x() - a.x(), b.y() - a.y());
+			if (length > 0.04 * side && !isOnBorder(a, b)) {
+				// Four times the angle is the same for all four edges of a rectangle.
+				double four = 4 * Math.atan2(b.y() - a.y(), b.x() - a.x());
+				sine += length * length * Math.sin(four);
+				cosine += length * length * Math.cos(four);
+				told += length;
+				squares += length * length;
+			}
+		}
+		return told < TELLING * side || Math.hypot(sine, cosine) < AGREEING * squares ? 0 : Math.atan2(sine, cosine) / 4;
+	}
+
+	private boolean isOnBorder(Point a, Point b) {
+		return a.x() <= 1 && b.x() <= 1 || a.y() <= 1 && b.y() <= 1 || a.x() >= width - 1 && b.x() >= width - 1
+				|| a.y() >= height - 1 && b.y() >= height - 1;
+	}
+}

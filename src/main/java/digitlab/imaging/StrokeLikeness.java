@@ -1,0 +1,70 @@
+package digitlab.imaging;
+
+import digitlab.segmentation.DistanceTransform;
+import digitlab.segmentation.Component;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tells how much of what differs from paper has the form of strokes. */
+final class StrokeLikeness {
+
+	/** What differs less than this share of what differs most, or less than this of black to white, is paper. */
+	private static final float CLEAR = 0.4f;
+	private static final float VISIBLE = 0.08f;
+	/** A shape this many times as large as the largest disc in it is a stroke; a disc or a triangle is not. */
+	private static final double DISC = 2;
+	private static final double STROKE = 4;
+	/** What is smaller than this, in parts of the longer side, is a speck. */
+	private static final double SPECK = 0.03;
+
+	/** What touches the picture's edge on this part of its shorter side lies along it. */
+	private static final double ALONG_EDGE = 0.2;
+
+	private StrokeLikeness() {
+	}
+
+	/** Whether a piece is a stroke, however broad, and nothing rounder; the picture's edge ends it. */
+	static boolean isStroke(int width, Component piece) {
+		float deepest = piece.deepest(width);
+		return piece.pixels().length >= STROKE * Math.PI * deepest * deepest;
+	}
+
+	/**
+	 * @param difference how much pixels differ from paper; below 0 they do not
+	 * @return the sum over the strokes that do not lie along the picture's edge of what they differ
+	 */
+	static double mass(int width, int height, float[] difference) {
+		float strongest = 0;
+		for (float value : difference) {
+			strongest = Math.max(strongest, value);
+		}
+		float threshold = Math.max(VISIBLE, CLEAR * strongest);
+		List<Component> pieces = Component.of(width, height, difference, threshold);
+		boolean[] shape = new boolean[difference.length];
+		for (int i = 0; i < shape.length; i++) {
+			shape[i] = difference[i] > threshold;
+		}
+		float[] depth = DistanceTransform.inside(width, height, shape);
+		double mass = 0;
+		for (Component piece : pieces) {
+			if (edge(width, height, piece) < ALONG_EDGE * Math.min(width, height)
+					&& piece.longerSide() >= SPECK * Math.max(width, height)) {
+				double deepest = 0.5;
+				for (int i : piece.pixels()) {
+					deepest = Math.max(deepest, depth[i]);
+				}
+				double discs = piece.pixels().length / (Math.PI * deepest * deepest);
+				mass += piece.mass() * Math.clamp((discs - DISC) / (STROKE - DISC), 0, 1);
+			}
+		}
+		return mass;
+	}
+
+	/** Pixels of a piece that are at the picture's edge. */
+	static long edge(int width, int height, Component piece) {
+		return piece.bounds().isAtEdge(width, height)
+				? Arrays.stream(piece.pixels())
+						.filter(i -> i < width || i >= width * (height - 1) || i % width == 0 || i % width == width - 1).count()
+				: 0;
+	}
+}

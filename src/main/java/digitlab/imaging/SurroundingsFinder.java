@@ -1,0 +1,270 @@
+package digitlab.imaging;
+
+import digitlab.segmentation.DistanceTransform;
+import digitlab.segmentation.Component;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a picture shows besides the sheet: a table beside it, a scanner's black strip, a corner in the dark, a finger. It
+ * touches the picture's edge, and either lies along a whole side or is broader than strokes. Ink that touches the edge because
+ * the picture was cut close to it is neither; nor is it taken for surroundings when there is nothing else in the picture.
+ */
+final class SurroundingsFinder {
+
+	/** What is paler than this part of the ink is none, at the edge. */
+	private static final double PALE = 0.75;
+	/** What covers this share of a side lies along it. */
+	private static final double ALONG = 0.85;
+	/** What reaches further into the picture than this, in parts of the side across, is no strip. */
+	private static final double DEEPEST_STRIP = 0.5;
+	/** A strip's depth is the median over this share of the side, so that writing that touches it is no part of it. */
+	private static final double SMOOTH = 0.2;
+
+	/** How many times as broad as half a stroke surroundings are: at the edge, which does not end it, a whole stroke counts as twice. */
+	private static final double BROADER = 2.3;
+	/** Corners are smaller than this many radii. */
+	private static final double REMNANT = 3;
+	/** And of a soft edge this share of the pixels touches what was found. */
+	private static final double ALONGSIDE = 0.12;
+	/** The thin end of a corner lies along the picture's edge with this share of its length. */
+	private static final double ALONG_EDGE = 0.6;
+	/** A piece that is this many times as large as the largest disc in it is a long stroke, or a net of lines. */
+	private static final double LONG_STROKE = 10;
+	/** What is smaller than this, in parts of the longer side, does not tell how broad strokes are. */
+	private static final double SPECK = 0.03;
+	/** Pixels of soft edge that are cleared around what was found, at most, in parts of the shorter side. */
+	private static final double HALO = 0.1;
+
+	private final int width;
+	private final int height;
+	private final float[] difference;
+	private final float threshold;
+	private final boolean[] found;
+
+	private SurroundingsFinder(int width, int height, float[] difference, float threshold) {
+		this.width = width;
+		this.height = height;
+		this.difference = difference;
+		this.threshold = threshold;
+		this.found = new boolean[difference.length];
+	}
+
+	/**
+	 * @param difference how much darker than paper pixels are
+	 * @param threshold what differs more may be ink
+	 * @return a mask of what is not of the sheet; empty where that is nothing
+	 */
+	static boolean[] find(int width, int height, float[] difference, float threshold) {
+		SurroundingsFinder surroundings = new SurroundingsFinder(width, height, difference, threshold);
+		return surroundings.find() ? surroundings.found : new boolean[0];
+	}
+
+	private boolean find() {
+		List<Component> pieces = Component.of(width, height, difference, threshold);
+		List<Component> atEdge = pieces.stream().filter(piece -> piece.bounds().isAtEdge(width, height)).toList();
+		if (atEdge.isEmpty()) {
+			return false;
+		}
+		if (pieces.stream().noneMatch(piece -> !piece.bounds().isAtEdge(width, height) && isLarge(piece))) {
+			return false;
+		}
+		double stroke = strokeRadius(pieces);
+		boolean isAny = strips(atEdge);
+		isAny |= blobs(atEdge, stroke);
+		isAny |= pale(atEdge, pieces, stroke);
+		if (isAny) {
+			clearHalo();
+		}
+		return isAny;
+	}
+
+	/** Half the greatest breadth of strokes, of the pieces that do not touch the edge or are long strokes; 0 for none. */
+	private double strokeRadius(List<Component> pieces) {
+		boolean[] shape = new boolean[difference.length];
+		pieces.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		float[] depth = DistanceTransform.inside(width, height, shape);
+		double widest = 0;
+		for (Component piece : pieces) {
+			if (isLarge(piece) && (!piece.bounds().isAtEdge(width, height) || isLongStroke(piece, depth))) {
+				// A stroke's middle line is deeper than nine in ten of its pixels.
+				double[] depths = Arrays.stream(piece.pixels()).mapToDouble(i -> depth[i]).sorted().toArray();
+				widest = Math.max(widest, depths[(int) (depths.length * 0.9)]);
+			}
+		}
+		return widest;
+	}
+
+	private static boolean isLongStroke(Component piece, float[] depth) {
+		double deepest = Arrays.stream(piece.pixels()).mapToDouble(i -> depth[i]).max().orElse(0);
+		return piece.pixels().length >= LONG_STROKE * Math.PI * deepest * deepest;
+	}
+
+	private boolean isLarge(Component piece) {
+		return piece.longerSide() >= SPECK * Math.max(width, height);
+	}
+
+	private boolean blobs(List<Component> atEdge, double stroke) {
+		boolean[] shape = new boolean[difference.length];
+		atEdge.forEach(piece -> Arrays.stream(piece.pixels()).filter(i -> !found[i]).forEach(i -> shape[i] = true));
+		float[] depth = DistanceTransform.inside(width, height, shape);
+		double radius = Math.max(BROADER * stroke, 3);
+		boolean[] core = new boolean[depth.length];
+		boolean isAny = false;
+		for (int i = 0; i < core.length; i++) {
+			core[i] = depth[i] > radius;
+			isAny |= core[i];
+		}
+		if (!isAny) {
+			return false;
+		}
+		float[] distance = DistanceTransform.outside(width, height, core);
+		float[] opened = new float[core.length];
+		for (int i = 0; i < core.length; i++) {
+			opened[i] = shape[i] && distance[i] <= radius + 1 ? 1 : 0;
+		}
+		// Lines of the paper lead from broad strokes to the edge, too: only what is broad there counts.
+		List<Component> broad = Component.of(width, height, opened, 0).stream()
+				.filter(piece -> piece.bounds().isAtEdge(width, height)).toList();
+		broad.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> found[i] = true));
+		if (!broad.isEmpty()) {
+			dropRemnants(atEdge, radius);
+		}
+		return !broad.isEmpty();
+	}
+
+	/** What is left of a piece around what was found: corners that the disc did not reach, and a soft edge all along it. */
+	private void dropRemnants(List<Component> atEdge, double radius) {
+		float[] rest = new float[difference.length];
+		atEdge.stream().filter(piece -> Arrays.stream(piece.pixels()).anyMatch(i -> found[i]))
+				.forEach(piece -> Arrays.stream(piece.pixels()).filter(i -> !found[i]).forEach(i -> rest[i] = 1));
+		List<Component> left = Component.of(width, height, rest, 0);
+		boolean[] before = found.clone();
+		for (Component piece : left) {
+			long touching = Arrays.stream(piece.pixels()).filter(i -> touches(before, i)).count();
+			if (piece.longerSide() < REMNANT * radius || touching > ALONGSIDE * piece.pixels().length
+					|| touching > 0 && StrokeLikeness.edge(width, height, piece) > ALONG_EDGE * piece.longerSide()) {
+				Arrays.stream(piece.pixels()).forEach(i -> found[i] = true);
+			}
+		}
+	}
+
+	private boolean touches(boolean[] shape, int pixel) {
+		int x = pixel % width;
+		return x > 0 && shape[pixel - 1] || x < width - 1 && shape[pixel + 1] || pixel >= width && shape[pixel - width]
+				|| pixel < shape.length - width && shape[pixel + width];
+	}
+
+	/** What is paler than the ink and not thinner than strokes is a shadow's end or a finger, however little of it is seen. */
+	private boolean pale(List<Component> atEdge, List<Component> pieces, double stroke) {
+		double[] inside = pieces.stream().filter(piece -> !piece.bounds().isAtEdge(width, height))
+				.flatMapToInt(piece -> Arrays.stream(piece.pixels())).mapToDouble(i -> difference[i]).sorted().toArray();
+		double ink = inside[(int) (inside.length * 0.8)];
+		boolean[] shape = new boolean[difference.length];
+		atEdge.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		float[] depth = DistanceTransform.inside(width, height, shape);
+		boolean isAny = false;
+		for (Component piece : atEdge) {
+			double[] own = Arrays.stream(piece.pixels()).filter(i -> !found[i]).mapToDouble(i -> difference[i]).sorted()
+					.toArray();
+			double breadth = own.length / (double) Math.max(1, piece.longerSide());
+			if (own.length > 0 && own[(int) (own.length * 0.8)] < PALE * ink && breadth >= stroke
+					&& !isLongStroke(piece, depth)) {
+				Arrays.stream(piece.pixels()).forEach(i -> found[i] = true);
+				isAny = true;
+			}
+		}
+		return isAny;
+	}
+
+	private boolean strips(List<Component> atEdge) {
+		boolean[] shape = new boolean[difference.length];
+		atEdge.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		boolean isAny = false;
+		for (Side side : Side.values()) {
+			isAny |= strip(shape, side);
+		}
+		return isAny;
+	}
+
+	private enum Side {
+		LEFT, RIGHT, TOP, BOTTOM
+	}
+
+	private int pixel(Side side, int along, int depth) {
+		return switch (side) {
+			case LEFT -> along * width + depth;
+			case RIGHT -> along * width + width - 1 - depth;
+			case TOP -> depth * width + along;
+			case BOTTOM -> (height - 1 - depth) * width + along;
+		};
+	}
+
+	private boolean strip(boolean[] shape, Side side) {
+		boolean isUpright = side == Side.LEFT || side == Side.RIGHT;
+		int length = isUpright ? height : width;
+		int across = isUpright ? width : height;
+		int[] depths = new int[length];
+		int covered = 0;
+		for (int along = 0; along < length; along++) {
+			while (depths[along] < across && shape[pixel(side, along, depths[along])]) {
+				depths[along]++;
+			}
+			covered += depths[along] > 0 ? 1 : 0;
+		}
+		int[] sorted = depths.clone();
+		Arrays.sort(sorted);
+		if (covered < ALONG * length || sorted[length / 2] > DEEPEST_STRIP * across) {
+			return false;
+		}
+		int reach = Math.max(1, (int) (SMOOTH * length / 2));
+		for (int along = 0; along < length; along++) {
+			int[] near = Arrays.copyOfRange(depths, Math.max(0, along - reach), Math.min(length, along + reach + 1));
+			Arrays.sort(near);
+			int usual = near[near.length / 2];
+			int depth = depths[along] <= usual + Math.max(2, usual / 4) ? depths[along] : usual + 1;
+			for (int d = 0; d < depth; d++) {
+				found[pixel(side, along, d)] = true;
+			}
+		}
+		return true;
+	}
+
+	/** Clears the soft edge of what was found: downhill only, so that ink keeps its own. */
+	private void clearHalo() {
+		int most = (int) (HALO * Math.min(width, height));
+		int[] ring = new int[difference.length];
+		int count = 0;
+		for (int i = 0; i < found.length; i++) {
+			if (found[i]) {
+				ring[count++] = i;
+			}
+		}
+		int end = count;
+		int from = 0;
+		for (int step = 0; step < most && from < end; step++) {
+			for (int next = from; next < end; next++) {
+				count = spread(ring, next, count);
+			}
+			from = end;
+			end = count;
+		}
+	}
+
+	private int spread(int[] ring, int next, int count) {
+		int added = count;
+		int i = ring[next];
+		int x = i % width;
+		int y = i / width;
+		for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+			for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+				int to = row * width + column;
+				if (!found[to] && difference[to] > 0 && difference[to] < difference[i] + 0.01f && difference[to] < threshold) {
+					found[to] = true;
+					ring[added++] = to;
+				}
+			}
+		}
+		return added;
+	}
+}

@@ -1,0 +1,81 @@
+package digitlab.improvement;
+
+import digitlab.calibration.ModelCalibrator;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
+import digitlab.models.StoredModel;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.recognition.DigitClassifier;
+import digitlab.calibration.Calibration;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
+import digitlab.recognition.Weights;
+import digitlab.training.BatchResult;
+import digitlab.training.DigitTrainer;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingResult;
+
+/** Teaches a network the user's hand and judges what came of it. */
+public final class Improver {
+
+	private static final int PARTS = 1000;
+	/** Of the whole, in thousandths; the rest is learning to doubt. */
+	private static final int TRAINING = 600;
+	private static final int JUDGING = 120;
+
+	private final DigitTrainer trainer;
+	private final ClassifierLoader loader;
+	private final int threads;
+
+	/**
+	 * @param threads that judging may use
+	 */
+	public Improver(DigitTrainer trainer, ClassifierLoader loader, int threads) {
+		this.trainer = trainer;
+		this.loader = loader;
+		this.threads = threads;
+	}
+
+	/**
+	 * Trains and judges; blocks, for a minute or two on a CPU.
+	 *
+	 * @throws CancellationException if stopped: half of it is not worth keeping
+	 * @throws IOException with one sentence, if a file cannot be read or written, or the training came to nothing
+	 */
+	public Improvement improve(StoredModel model, FineTuning tuning, ProgressListener progress, CancellationToken stop)
+			throws IOException {
+		TrainingResult result = trainer.train(tuning.plan(), new TrainingListener() {
+			@Override
+			public void batchFinished(BatchResult batch) {
+				progress.progress(Math.round(TRAINING * batch.progress()), PARTS);
+			}
+		}, stop);
+		if (result.reason() == StopReason.STOPPED) {
+			throw new CancellationException("The training was stopped; the model stays as it was.");
+		}
+		if (result.weights() == null) {
+			throw new IOException("Nothing came of the training: the loss grew without bound.");
+		}
+		Scores before = judge(model.open(loader, threads), tuning, stop);
+		progress.progress(TRAINING + JUDGING, PARTS);
+		Calibration doubt = ModelCalibrator.fit(loader, result.weights(), tuning.plan(), model.metadata().doubt(), ProgressListener.NONE, stop);
+		progress.progress(PARTS - JUDGING, PARTS);
+		Scores after = judge(doubt.calibrate(loader.open(Weights.of(result.weights()), threads)), tuning, stop);
+		progress.progress(PARTS, PARTS);
+		return new Improvement(model, tuning, result, before.own(), after.own(), before.test(), after.test(), doubt);
+	}
+
+	private record Scores(OwnScores own, Evaluation test) {
+	}
+
+	private static Scores judge(DigitClassifier opened, FineTuning tuning, CancellationToken stop) {
+		try (DigitClassifier classifier = opened) {
+			return new Scores(OwnScores.of(classifier, tuning, stop),
+					Evaluator.evaluate(classifier, tuning.test(), ProgressListener.NONE, stop));
+		}
+	}
+}

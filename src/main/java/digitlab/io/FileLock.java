@@ -1,0 +1,133 @@
+package digitlab.io;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps something for one piece of work at a time, of all processes and of all threads of this one. The system gives it back
+ * when the process ends, however it ends.
+ */
+public final class FileLock implements AutoCloseable {
+
+	private static final long PATIENCE_NANOS = 10_000_000_000L;
+	private static final long PAUSE_NANOS = 2_000_000;
+	/** Another process that only looks holds the lock for less than a millisecond. */
+	private static final int TRIES = 4;
+	private static final long LONG_PAUSE_NANOS = 20_000_000;
+
+	/**
+	 * The files locked by this process. They must not be asked the system for: on Unix, closing any channel of a file gives
+	 * back all locks that the process has on it.
+	 */
+	private static final Set<Path> HERE = new HashSet<>();
+
+	private final Path file;
+	private final FileChannel channel;
+
+	private FileLock(Path file, FileChannel channel) {
+		this.file = file;
+		this.channel = channel;
+	}
+
+	/**
+	 * Takes the lock of a file, which is made when needed, in a folder that is there. Waits for who has it up to ten seconds;
+	 * a thread must not ask for what it has itself.
+	 *
+	 * @param what is locked, for a sentence, such as "The folder /home/ada/models"
+	 * @throws IOException with one sentence, if somebody else has it all that time, or the file cannot be made
+	 */
+	public static FileLock take(Path file, String what) throws IOException {
+		return take(file, what, PATIENCE_NANOS);
+	}
+
+	/** As {@link #take(Path, String)}, but waits as long as is said, in nanoseconds. */
+	public static FileLock take(Path file, String what, long patience) throws IOException {
+		long began = System.nanoTime();
+		FileLock lock = tryOnce(file);
+		while (lock == null) {
+			if (System.nanoTime() - began > patience) {
+				throw new IOException(
+						what + " is in use by another Digit Lab, a window or a command: wait for it, or end it, and try again.");
+			}
+			LockSupport.parkNanos(PAUSE_NANOS);
+			lock = tryOnce(file);
+		}
+		return lock;
+	}
+
+	/** Takes the lock of a file as {@link #take}, but does not wait; null when somebody else has it. */
+	public static @Nullable FileLock takeIfFree(Path file) throws IOException {
+		FileLock lock = tryOnce(file);
+		for (int i = 1; i < TRIES && lock == null && !isTakenHere(file); i++) {
+			LockSupport.parkNanos(LONG_PAUSE_NANOS);
+			lock = tryOnce(file);
+		}
+		return lock;
+	}
+
+	/** Whether somebody has the lock of a file. */
+	public static boolean isTaken(Path file) throws IOException {
+		synchronized (HERE) {
+			if (isTakenHere(file)) {
+				return true;
+			}
+			if (!Files.isWritable(file)) { // or not there: then nobody can be writing
+				return false;
+			}
+			try (FileChannel channel = channel(file)) {
+				return channel == null;
+			}
+		}
+	}
+
+	private static boolean isTakenHere(Path file) {
+		synchronized (HERE) {
+			return HERE.contains(file.toAbsolutePath().normalize());
+		}
+	}
+
+	private static @Nullable FileLock tryOnce(Path file) throws IOException {
+		Path key = file.toAbsolutePath().normalize();
+		synchronized (HERE) {
+			FileChannel channel = HERE.contains(key) ? null : channel(key);
+			if (channel == null) {
+				return null;
+			}
+			HERE.add(key);
+			return new FileLock(key, channel);
+		}
+	}
+
+	/** Of the locked file; null when another process has it, or just deleted it. */
+	private static @Nullable FileChannel channel(Path file) throws IOException {
+		FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+		try {
+			java.nio.channels.FileLock lock = channel.tryLock();
+			if (lock != null && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+				return channel;
+			}
+		} catch (IOException | RuntimeException e) {
+			channel.close();
+			throw e;
+		}
+		channel.close();
+		return null;
+	}
+
+	@Override
+	public void close() throws IOException {
+		synchronized (HERE) {
+			HERE.remove(file);
+			channel.close();
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package digitlab.io;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file or folder that is being written beside its place, and moved there when it is whole. While it is written, a note says
+ * where it is, so that the next start can delete what a killed process left anywhere.
+ */
+public final class PendingFile implements AutoCloseable {
+
+	private static final Logger LOG = LoggerFactory.getLogger(PendingFile.class);
+	private static final long PROCESS = ProcessHandle.current().pid();
+	private static final AtomicLong NUMBER = new AtomicLong();
+	private static final Pattern NOTE = Pattern.compile("([0-9]{1,19})-[0-9]{1,19}");
+
+	private static volatile @Nullable Path notes;
+
+	private final Path path;
+	private final @Nullable Path note;
+
+	private PendingFile(Path path, @Nullable Path note) {
+		this.path = path;
+		this.note = note;
+	}
+
+	/**
+	 * Deletes what processes that are gone left unfinished, and keeps notes in the same folder from now on. To be called once,
+	 * before anything is written.
+	 *
+	 * @param folder for the notes, made when needed; where it cannot be, there are none
+	 * @return how many files and folders were deleted
+	 */
+	public static int cleanUp(Path folder) {
+		int deleted = 0;
+		try (Stream<Path> entries = Files.list(Files.createDirectories(folder))) {
+			for (Path entry : entries.toList()) {
+				Matcher name = NOTE.matcher(entry.getFileName().toString());
+				if (name.matches() && isGone(Long.parseUnsignedLong(name.group(1)))) {
+					deleted += forget(entry);
+				}
+			}
+			notes = folder;
+		} catch (IOException e) {
+			LOG.warn("What an earlier Digit Lab may have left unfinished cannot be looked for in {}: {}", folder, e.toString());
+		}
+		return deleted;
+	}
+
+	/** A number may have been given to another process meanwhile; then its notes wait for a later start. */
+	private static boolean isGone(long process) {
+		return process == PROCESS || ProcessHandle.of(process).isEmpty();
+	}
+
+	private static int forget(Path note) throws IOException {
+		Path left = Path.of(Files.readString(note));
+		// Nothing else is ever deleted, whatever a note says.
+		boolean isOurs = left.isAbsolute() && left.getFileName().toString().equals(name(note.getFileName().toString()));
+		boolean isThere = isOurs && Files.exists(left, LinkOption.NOFOLLOW_LINKS);
+		if (isThere) {
+			deleteAll(left);
+			LOG.info("{} was left unfinished and is deleted", left);
+		}
+		Files.deleteIfExists(note);
+		return isThere ? 1 : 0;
+	}
+
+	private static String name(String note) {
+		return ".digitlab-" + note + ".part";
+	}
+
+	/** Begins a file or folder whose place will be {@code target}; nothing is made yet but a note. */
+	public static PendingFile beside(Path target) {
+		String name = PROCESS + "-" + NUMBER.incrementAndGet();
+		Path path = target.toAbsolutePath().resolveSibling(name(name));
+		Path folder = notes;
+		Path note = folder == null ? null : folder.resolve(name);
+		if (note != null) {
+			try {
+				Files.writeString(note, path.toString());
+			} catch (IOException e) {
+				LOG.debug("No note can be kept of {}", path, e); // it is written all the same
+			}
+		}
+		return new PendingFile(path, note);
+	}
+
+	/** Where to write it; there is nothing yet. */
+	public Path path() {
+		return path;
+	}
+
+	/** Moves it to its place in one step; a file that was there is replaced. */
+	public void moveTo(Path target) throws IOException {
+		try {
+			Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		} catch (AtomicMoveNotSupportedException notHere) {
+			// Some network drives cannot; a plain move is still better than writing in place.
+			Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	/** Deletes what was not moved. */
+	@Override
+	public void close() throws IOException {
+		try {
+			deleteAll(path);
+		} finally {
+			if (note != null) {
+				Files.deleteIfExists(note);
+			}
+		}
+	}
+
+	/** Deletes a file, or a folder with all in it, if it is there; links are deleted, not followed. */
+	public static void deleteAll(Path path) throws IOException {
+		if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+			return;
+		}
+		try (Stream<Path> entries = Files.walk(path)) {
+			for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(entry);
+			}
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Room on the disk for what a training writes: asked before it starts, for it may take hours to find out. */
+final class TrainingSpace {
+
+	/** Two checkpoints of 24 MB, as one is written beside the one that it replaces, and the model with its log. */
+	private static final long MIN_BYTES = 56L << 20;
+
+	private TrainingSpace() {
+	}
+
+	/**
+	 * Looks whether a training can keep what it reaches.
+	 *
+	 * @param folder that is there
+	 * @throws IOException with one sentence, if there is too little room
+	 */
+	static void check(Path folder) throws IOException {
+		long free = Files.getFileStore(folder).getUsableSpace();
+		if (free < MIN_BYTES) {
+			throw new IOException("Of " + folder + "'s disk " + (free >> 20) + " MB are free, and a training keeps up to "
+					+ (MIN_BYTES >> 20) + " MB there: make room first.");
+		}
+	}
+
+	/** What to say when a training failed that can go on. */
+	static IOException interrupted(String name, IOException failure) {
+		String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+		return new IOException("The training " + name + " failed (" + reason.replaceFirst("\\.$", "")
+				+ "); what it had reached is kept, and it can be resumed when that is mended.", failure);
+	}
+}

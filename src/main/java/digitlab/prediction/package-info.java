@@ -1,4 +1,0 @@
-@NullMarked
-package digitlab.prediction;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package digitlab.recognition;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
+import digitlab.recognition.UprightRecognizer.Upright;
+import digitlab.imaging.AnalysedPicture;
+import digitlab.imaging.ImageIntake;
+import digitlab.sketch.InkImage;
+import org.jspecify.annotations.Nullable;
+
+/** Reads picture files: decoded on all cores, read in batches, answered in order. One bad file does not stop the others. */
+public final class BatchPredictor {
+
+	private static final int BATCH = 32;
+	private static final int AHEAD = 3 * BATCH;
+	/** What a picture may take of the heap while it is decoded, in bytes. */
+	private static final long HEAP_A_PICTURE = 256L << 20;
+
+	/** As on other command lines. A file of that name is ./- there, too. */
+	private static final Path STANDARD_INPUT = Path.of("-");
+
+	private final DigitClassifier classifier;
+
+	public BatchPredictor(DigitClassifier classifier) {
+		this.classifier = classifier;
+	}
+
+	/** @param picture taken apart; blank if there was a failure */
+	private record Decoded(Path file, UprightRecognizer.Input picture, boolean isUniform, @Nullable IOException failure) {
+	}
+
+	private static final UprightRecognizer.Input NOTHING = UprightRecognizer.Input.of(InkImage.ofInk(1, 1, new float[1]));
+
+	/**
+	 * What came of one file.
+	 *
+	 * @param reading of a picture that could be decoded; {@link RecognitionResult#BLANK} of one that could not
+	 * @param isUniform whether there is nothing to be seen on the picture at all
+	 * @param failure why it could not be decoded; null if it was
+	 */
+	public record FileResult(Path file, Upright reading, boolean isUniform, @Nullable IOException failure) {
+	}
+
+	/**
+	 * Reads the files; blocks until done.
+	 *
+	 * @param results gets them in the files' order, some at a time, on this thread
+	 * @throws CancellationException if stopped before the end
+	 */
+	public void readAll(List<Path> files, Consumer<List<FileResult>> results, ProgressListener progress, CancellationToken stop) {
+		int done = 0;
+		try (ExecutorService pool = Executors.newFixedThreadPool(threads())) {
+			Queue<Future<Decoded>> decoding = new ArrayDeque<>();
+			Iterator<Path> waiting = files.iterator();
+			while (done < files.size()) {
+				if (stop.isStopped()) {
+					pool.shutdownNow();
+					throw new CancellationException("The reading was stopped.");
+				}
+				// Not all at once: the ink of thousands of pictures would fill the memory.
+				while (decoding.size() < AHEAD && waiting.hasNext()) {
+					Path file = waiting.next();
+					decoding.add(pool.submit(() -> decode(file)));
+				}
+				List<Decoded> batch = new ArrayList<>();
+				while (batch.size() < BATCH && !decoding.isEmpty()) {
+					batch.add(result(decoding.remove()));
+				}
+				results.accept(read(batch));
+				done += batch.size();
+				progress.progress(done, files.size());
+			}
+		}
+	}
+
+	/** Each may have a large photo in hand. */
+	private static int threads() {
+		Runtime runtime = Runtime.getRuntime();
+		return Math.clamp(runtime.maxMemory() / HEAP_A_PICTURE, 1, runtime.availableProcessors());
+	}
+
+	private static Decoded decode(Path file) {
+		try {
+			AnalysedPicture picture = file.equals(STANDARD_INPUT)
+					? ImageIntake.analyse(Path.of("standard input"), System.in)
+					: ImageIntake.analyse(file);
+			return new Decoded(file, UprightRecognizer.Input.of(picture.ink()), picture.isUniform(), null);
+		} catch (IOException e) {
+			return new Decoded(file, NOTHING, true, e);
+		}
+	}
+
+	private List<FileResult> read(List<Decoded> batch) {
+		Iterator<Upright> readings = UprightRecognizer.readAll(classifier, batch.stream().map(Decoded::picture).toList()).iterator();
+		return batch.stream()
+				.map(decoded -> new FileResult(decoded.file(), readings.next(), decoded.isUniform(), decoded.failure())).toList();
+	}
+
+	private static Decoded result(Future<Decoded> future) {
+		try {
+			return future.get();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while reading pictures", e);
+		} catch (ExecutionException e) {
+			throw new IllegalStateException("A picture could not be decoded", e.getCause());
+		}
+	}
+}

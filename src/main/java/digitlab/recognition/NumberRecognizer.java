@@ -1,0 +1,302 @@
+package digitlab.recognition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+import digitlab.recognition.RecognitionResult.Line;
+import digitlab.recognition.RecognitionResult.Part;
+import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.recognition.RecognitionResult.ReadMark;
+import digitlab.sketch.Box;
+import digitlab.segmentation.DigitCandidate;
+import digitlab.segmentation.InkLayout;
+import digitlab.segmentation.InkRow;
+import digitlab.segmentation.Mark;
+import digitlab.segmentation.NormalizedDigit;
+import digitlab.segmentation.Segmentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads sketches and pictures with a network: of all ways to put the ink's parts together it takes the one whose digits
+ * are the most likely, the best path through a graph (LeCun, Bottou, Bengio and Haffner, 1998, as in {@link Segmentation}).
+ * All candidates of all inputs go through the network in one batch; only ink that looks like several digits that touch
+ * is looked at a second time, in finer parts.
+ */
+public final class NumberRecognizer {
+
+	/** What a candidate that is odd through and through loses, in nats. */
+	private static final double ODDNESS = 6;
+
+	/** What each digit costs, in nats: a digit that the pen left in pieces is likelier whole. */
+	private static final double PIECE = 0.4;
+
+	/** What each digit of a cut costs, in nats: ink no wider than a digit is rarely two, ink wider than tall often is. */
+	private static final double CUT = 1;
+	private static final double AS_WIDE_AS_A_DIGIT = 0.85;
+	private static final double AS_WIDE_AS_TWO = 1.25;
+
+	/** Hardly a digit is wider than this for its height; what wider ink loses for each height more, read as one, in nats. */
+	private static final double WIDEST_DIGIT = 1.2;
+	private static final double TOO_WIDE = 2;
+
+	/** Nor does it look like a digit: from this width on, in parts of the height, the log odds fall, by so much for each height more. */
+	private static final double WIDE_DIGIT = 1.4;
+	private static final double WIDER = 8;
+
+	/** What ink gains, read as one, where it is all there is: most sheets hold one digit. */
+	private static final double ALONE = 0.5;
+
+	/** Digits less likely than this, in nats, are looked at again, as are those wider than this for their height. */
+	private static final double DOUBTFUL = -0.7;
+	private static final double WIDE = 1.05;
+
+	/** Without doubt a network cannot tell halves of digits from digits: only ink this wide is cut then. */
+	private static final double WIDE_FOR_CERTAIN = 1.5;
+
+	/** Ink that hangs together is several digits only where each of them has at least this digit score. */
+	private static final double SURELY_A_DIGIT = 0.85;
+
+	/** Ink apart from digits that looks like none and is smaller than this, in parts of their height, is dust, or a thin line. */
+	private static final double MIN_STRAY = 0.4;
+	private static final double MIN_BREADTH = 0.12;
+
+	private static final int STROKES_OF_AN_M = 3;
+
+	/** Narrower ink is not worth a second look. */
+	private static final double NARROW = 0.45;
+
+	private final DigitClassifier classifier;
+	private final Map<DigitCandidate, ScoredPrediction> answers = new IdentityHashMap<>();
+
+	private NumberRecognizer(DigitClassifier classifier) {
+		this.classifier = classifier;
+	}
+
+	/** A candidate chosen, and how likely it is in nats; or ink that is no digit of the row at all. */
+	private record Step(DigitCandidate candidate, double score, boolean isStray) {
+
+		NormalizedDigit digit() {
+			return candidate.digit();
+		}
+
+		Box box() {
+			return digit().box();
+		}
+	}
+
+	/** Reads one; an empty sheet gives {@link RecognitionResult#BLANK}. */
+	public static RecognitionResult read(DigitClassifier classifier, InkLayout input) {
+		return readAll(classifier, List.of(input)).getFirst();
+	}
+
+	/** Reads one row of digits. */
+	static RecognitionResult read(DigitClassifier classifier, Segmentation input) {
+		return read(classifier, InkLayout.of(input));
+	}
+
+	/** Reads many in one batch, in their order. */
+	public static List<RecognitionResult> readAll(DigitClassifier classifier, List<InkLayout> inputs) {
+		return new NumberRecognizer(classifier).read(inputs);
+	}
+
+	private List<RecognitionResult> read(List<InkLayout> inputs) {
+		List<InkRow> rows = inputs.stream().flatMap(input -> input.rows().stream()).toList();
+		ask(rows.stream().map(InkRow::digits).toList());
+		rows.forEach(row -> SignContext.apply(row.digits().candidates(), answers));
+		List<List<Step>> paths = rows.stream().map(row -> withoutStrayMarks(whole(row.digits()))).toList();
+		Map<DigitCandidate, Segmentation> finer = new IdentityHashMap<>();
+		paths.forEach(path -> path.stream().filter(step -> !step.isStray() && isDoubtful(step, path.size() == 1))
+				.forEach(step -> finer.put(step.candidate(), step.candidate().finer().get())));
+		ask(finer.values());
+		List<List<Part>> read = secondLook(paths.stream()
+				.map(path -> path.stream().flatMap(step -> better(step, finer.get(step.candidate()), path.size() == 1).stream())
+						.toList())
+				.toList());
+		List<RecognitionResult> readings = new ArrayList<>();
+		int next = 0;
+		for (InkLayout input : inputs) {
+			List<Line> lines = new ArrayList<>();
+			for (InkRow row : input.rows()) {
+				List<Part> parts = new ArrayList<>(read.get(next++));
+				row.marks().forEach(mark -> parts.add(new ReadMark(mark)));
+				parts.sort(Comparator.comparingDouble(part -> row.along(part.box())));
+				if (!parts.isEmpty()) {
+					lines.add(new Line(parts));
+				}
+			}
+			readings.add(new RecognitionResult(lines, input.isTooMuch()));
+		}
+		return readings;
+	}
+
+	/**
+	 * What was chosen, as digits and signs. A digit of a number is shown upright; one that is refused so is shown once more as it is
+	 * written, as if it were alone, so that it is refused in a number only if it is refused alone.
+	 */
+	private List<List<Part>> secondLook(List<List<Step>> paths) {
+		Map<DigitCandidate, NormalizedDigit> asWritten = new IdentityHashMap<>();
+		paths.stream().flatMap(List::stream).filter(step -> !step.isStray()).map(Step::candidate)
+				.filter(candidate -> isUnknown(answers.get(candidate)))
+				.forEach(candidate -> candidate.asWritten().get().ifPresent(digit -> asWritten.put(candidate, digit)));
+		List<DigitCandidate> asked = List.copyOf(asWritten.keySet());
+		if (!asked.isEmpty()) {
+			List<ScoredPrediction> said = classifier.answers(asked.stream().map(candidate -> asWritten.get(candidate).image()).toList());
+			for (int i = 0; i < said.size(); i++) {
+				ScoredPrediction answer = shaped(said.get(i), asked.get(i).digit());
+				if (!isUnknown(answer)) {
+					answers.put(asked.get(i), answer);
+				} else {
+					asWritten.remove(asked.get(i));
+				}
+			}
+		}
+		return paths.stream().map(path -> path.stream().map(step -> part(step, asWritten.get(step.candidate()))).toList())
+				.toList();
+	}
+
+	private Part part(Step step, @Nullable NormalizedDigit asWritten) {
+		ScoredPrediction answer = answers.get(step.candidate());
+		if (step.isStray()) {
+			return new ReadMark(new Mark(Mark.UNKNOWN, step.box()));
+		}
+		return answer.isSign()
+				? new ReadMark(new Mark(answer.sign().text(), step.box()))
+				: new ReadDigit(asWritten == null ? step.candidate().digit() : asWritten, answer);
+	}
+
+	private static boolean isUnknown(ScoredPrediction answer) {
+		return !answer.isDigit() && !answer.isSign();
+	}
+
+	/**
+	 * Without small or thin parts that lie apart from all digits and look like none, such as dust or the rest of a line. What is larger
+	 * stays as what it is: nothing that was written vanishes.
+	 */
+	private List<Step> withoutStrayMarks(List<Step> path) {
+		double height = path.stream().filter(step -> !isStray(step)).mapToDouble(step -> step.digit().height()).max().orElse(0);
+		return height == 0
+				? path
+				: path.stream().filter(step -> !isStray(step) || isWritten(step.digit(), height))
+						.map(step -> new Step(step.candidate(), step.score(), isStray(step))).toList();
+	}
+
+	private static boolean isWritten(NormalizedDigit stray, double height) {
+		return Math.max(stray.width(), stray.height()) >= MIN_STRAY * height
+				&& Math.min(stray.width(), stray.height()) >= MIN_BREADTH * height;
+	}
+
+	/** The most likely way through a row, each step as likely as it is without its price. */
+	private List<Step> whole(Segmentation row) {
+		return best(row, PIECE).stream().map(step -> new Step(step.candidate(), step.score() + PIECE, false)).toList();
+	}
+
+	private boolean isStray(Step step) {
+		return step.candidate().oddness() >= 1 && !isDigit(answers.get(step.candidate()));
+	}
+
+	/** Any short line, such as the torn end of a stroke, is a perfect 1 when it is enlarged. */
+	private static boolean isDigit(ScoredPrediction small) {
+		return small.isSign() || small.isDigit() && small.prediction().digit() != 1;
+	}
+
+	private void ask(Iterable<Segmentation> inputs) {
+		List<DigitCandidate> candidates = new ArrayList<>();
+		inputs.forEach(input -> candidates.addAll(input.candidates()));
+		if (!candidates.isEmpty()) {
+			List<ScoredPrediction> said = classifier.answers(candidates.stream().map(candidate -> candidate.digit().image()).toList());
+			for (int i = 0; i < said.size(); i++) {
+				answers.put(candidates.get(i), shaped(said.get(i), candidates.get(i).digit()));
+			}
+		}
+	}
+
+	/** Brought to one size, an arrow looks much like a 7: what is far wider than digits are is one the less. */
+	private ScoredPrediction shaped(ScoredPrediction answer, NormalizedDigit digit) {
+		double excess = digit.form() - WIDE_DIGIT;
+		if (excess <= 0 || answer.isSign() || !classifier.doubts()) {
+			return answer;
+		}
+		double odds = Math.log(answer.digitScore() / (1 - answer.digitScore())) - WIDER * excess;
+		return new ScoredPrediction(answer.prediction(), 1 / (1 + Math.exp(-odds)));
+	}
+
+	private static double cut(Step step) {
+		double wide = (step.digit().form() - AS_WIDE_AS_A_DIGIT) / (AS_WIDE_AS_TWO - AS_WIDE_AS_A_DIGIT);
+		return CUT * (1 - Math.clamp(wide, 0, 1));
+	}
+
+	/** Ink that is all there is and no wider than a digit is hardly ever two: not worth the time. */
+	private boolean isDoubtful(Step step, boolean isAlone) {
+		double form = step.digit().form();
+		double narrow = isAlone ? AS_WIDE_AS_A_DIGIT : NARROW;
+		if (answers.get(step.candidate()).isSign()) {
+			return false;
+		}
+		return classifier.doubts() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
+	}
+
+	/** The ink in finer parts, if those are more likely than the whole although they are more. */
+	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
+		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
+		// Its parts are as short beside other digits as it is.
+		double asOne = whole.score() + ODDNESS * whole.candidate().oddness()
+				- TOO_WIDE * Math.max(0, whole.digit().form() - WIDEST_DIGIT)
+				+ (isAlone ? ALONE : 0);
+		boolean isLikelier = parts.size() > 1 && parts.stream().mapToDouble(Step::score).sum() > asOne;
+		return isLikelier && parts.stream().allMatch(this::isSurely) && !isTick(whole, parts) ? parts : List.of(whole);
+	}
+
+	/** Whether ink that is no digit is made of lines only: a tick's two are not 11, nor an N's three 111, nor an m's with its arches 177. */
+	private boolean isTick(Step whole, List<Step> parts) {
+		if (!classifier.doubts() || answers.get(whole.candidate()).isDigit()) {
+			return false;
+		}
+		List<Integer> digits = parts.stream().map(part -> answers.get(part.candidate()).prediction().digit()).toList();
+		return digits.stream().allMatch(digit -> digit == 1)
+				|| digits.size() >= STROKES_OF_AN_M && digits.stream().allMatch(digit -> digit == 1 || digit == 7);
+	}
+
+	/** Ink that hangs together and is no digit may be a letter, parts of which look like digits: only what surely is one counts. */
+	private boolean isSurely(Step part) {
+		ScoredPrediction answer = answers.get(part.candidate());
+		return !classifier.doubts() || answer.digitScore() >= SURELY_A_DIGIT;
+	}
+
+	/**
+	 * The most likely way from the first part to the last, by dynamic programming; empty when there is none.
+	 *
+	 * @param price of each digit, in nats
+	 */
+	private List<Step> best(Segmentation input, double price) {
+		double[] total = new double[input.parts() + 1];
+		Arrays.fill(total, 1, total.length, Double.NEGATIVE_INFINITY);
+		Step[] last = new Step[total.length];
+		for (int to = 1; to < total.length; to++) {
+			for (DigitCandidate candidate : input.candidates()) {
+				double score = candidate.to() == to ? score(candidate) - price : Double.NEGATIVE_INFINITY;
+				if (total[candidate.from()] + score > total[to]) {
+					total[to] = total[candidate.from()] + score;
+					last[to] = new Step(candidate, score, false);
+				}
+			}
+		}
+		List<Step> path = new ArrayList<>();
+		for (int at = input.parts(); at > 0 && last[at] != null; at = last[at].candidate().from()) {
+			path.addFirst(last[at]);
+		}
+		return path;
+	}
+
+	private double score(DigitCandidate candidate) {
+		ScoredPrediction answer = answers.get(candidate);
+		if (answer.sign() != null && answer.sign().isLikely()) {
+			return Math.log(answer.sign().probability()); // signs are small, and of several pieces
+		}
+		return Math.log(answer.prediction().confidence()) + Math.log(Math.max(Float.MIN_NORMAL, answer.digitScore()))
+				- ODDNESS * candidate.oddness();
+	}
+}

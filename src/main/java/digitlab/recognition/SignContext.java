@@ -1,0 +1,92 @@
+package digitlab.recognition;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+import digitlab.segmentation.DigitCandidate;
+
+/**
+ * What the place of a part in its row says about the sign that it may be: a plus is smaller than digits, a bracket taller,
+ * a per cent sign as tall, and brackets come in pairs. A network is shown every part in one size and cannot know.
+ */
+final class SignContext {
+
+	/** By so many nats the odds change for each digit height more or less than the usual one, and within these bounds. */
+	private static final double SLOPE = 10;
+	private static final double MAX_AGAINST = -1;
+	private static final double MAX_FOR = 3;
+	private static final double MAX_AGAINST_SMALL = -5;
+
+	/** The height of a plus that says nothing, in parts of the digits' height, and of a bracket. */
+	private static final double SMALL = 0.8;
+	private static final double TALL = 1.1;
+
+	/** Where there is no digit, a bent line is a 1 rather than a bracket. */
+	private static final String BRACKETS = "()";
+	private static final double ALONE = -5;
+
+	/** What a bracket's other half speaks for it, in nats. */
+	private static final double PAIR = 1.5;
+
+	private final List<DigitCandidate> row;
+	private final Map<DigitCandidate, ScoredPrediction> answers;
+	private final double height;
+
+	private SignContext(List<DigitCandidate> row, Map<DigitCandidate, ScoredPrediction> answers) {
+		this.row = row;
+		this.answers = new IdentityHashMap<>(answers);
+		double[] heights = row.stream().filter(candidate -> isOne(candidate) && answers.get(candidate).isDigit())
+				.mapToDouble(SignContext::height).sorted().toArray();
+		height = heights.length == 0 ? 0 : heights[heights.length / 2];
+	}
+
+	/**
+	 * Weighs the answers anew.
+	 *
+	 * @param row all candidates of a row
+	 * @param answers to them, of which those that may be signs are replaced
+	 */
+	static void apply(List<DigitCandidate> row, Map<DigitCandidate, ScoredPrediction> answers) {
+		SignContext context = new SignContext(row, answers);
+		row.forEach(candidate -> answers.computeIfPresent(candidate, (_, answer) -> context.weighed(candidate, answer)));
+	}
+
+	private ScoredPrediction weighed(DigitCandidate candidate, ScoredPrediction answer) {
+		SignGuess sign = answer.sign();
+		return sign == null ? answer : answer.withSignOdds(shift(candidate, sign.text()));
+	}
+
+	private double shift(DigitCandidate candidate, String sign) {
+		if (height == 0) {
+			return BRACKETS.contains(sign) ? ALONE : 0;
+		}
+		double form = height(candidate) / height;
+		return switch (sign) {
+			case "+", "=", "÷" -> Math.clamp(SLOPE * (SMALL - form), MAX_AGAINST, MAX_FOR);
+			case "(" -> bracket(form) + (hasOther(candidate, ")", true) ? PAIR : 0);
+			case ")" -> bracket(form) + (hasOther(candidate, "(", false) ? PAIR : 0);
+			default -> Math.clamp(SLOPE * (form - SMALL), MAX_AGAINST_SMALL, 0);
+		};
+	}
+
+	private static double bracket(double form) {
+		return Math.clamp(SLOPE * (form - TALL), MAX_AGAINST, MAX_FOR);
+	}
+
+	/** Whether the other half of a bracket may stand beyond at least one part. */
+	private boolean hasOther(DigitCandidate candidate, String other, boolean isRight) {
+		return row.stream().filter(one -> isRight ? one.from() > candidate.to() : one.to() < candidate.from()).anyMatch(one -> {
+			SignGuess sign = answers.get(one).sign();
+			return sign != null && sign.text().equals(other) && sign.probability() > 0.5;
+		});
+	}
+
+	private static boolean isOne(DigitCandidate candidate) {
+		return candidate.to() == candidate.from() + 1;
+	}
+
+	private static double height(DigitCandidate candidate) {
+		return candidate.digit().height();
+	}
+}

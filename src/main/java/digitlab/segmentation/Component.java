@@ -1,0 +1,171 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.PixelBounds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Ink that hangs together, also over corners.
+ *
+ * @param pixels indices row by row
+ * @param bounds the smallest box of whole pixels around them
+ * @param mass the sum of their ink
+ * @param heaviest the mass of the heaviest part of it that hangs together
+ * @param peak their strongest ink
+ */
+public record Component(int[] pixels, PixelBounds bounds, double mass, double heaviest, float peak) {
+
+	/** The smallest hole, in parts of its piece's box and in pixels. */
+	private static final double MIN_HOLE = 0.02;
+	private static final int MIN_HOLE_PIXELS = 3;
+
+	/**
+	 * Every piece of an image, the uppermost and leftmost first.
+	 *
+	 * @param ink width × height numbers, 0..1
+	 * @param threshold ink that is not above it is paper
+	 */
+	public static List<Component> of(int width, int height, float[] ink, float threshold) {
+		Flood flood = new Flood(width, height, ink, threshold);
+		List<Component> pieces = new ArrayList<>();
+		for (int i = 0; i < ink.length; i++) {
+			if (flood.isLeft[i]) {
+				pieces.add(flood.from(i));
+			}
+		}
+		return pieces;
+	}
+
+	/** Several pieces as one, as if they hung together. */
+	static Component union(List<Component> pieces) {
+		if (pieces.size() == 1) {
+			return pieces.getFirst();
+		}
+		int[] all = pieces.stream().flatMapToInt(piece -> Arrays.stream(piece.pixels)).toArray();
+		PixelBounds bounds = pieces.stream().map(Component::bounds).reduce(PixelBounds::union).orElseThrow();
+		double mass = pieces.stream().mapToDouble(Component::mass).sum();
+		double heaviest = pieces.stream().mapToDouble(Component::heaviest).max().orElse(0);
+		double peak = pieces.stream().mapToDouble(Component::peak).max().orElse(0);
+		return new Component(all, bounds, mass, heaviest, (float) peak);
+	}
+
+	public int longerSide() {
+		return bounds.longerSide();
+	}
+
+	/** Where it is in its box with a margin of one pixel, row by row. */
+	private boolean[] mask(int imageWidth) {
+		int columns = bounds.width() + 2;
+		boolean[] mask = new boolean[columns * (bounds.height() + 2)];
+		for (int i : pixels) {
+			mask[(i / imageWidth - bounds.top() + 1) * columns + i % imageWidth - bounds.left() + 1] = true;
+		}
+		return mask;
+	}
+
+	/**
+	 * How deep in it the pixels of its box lie, with a margin of one pixel around, in pixels; 0 beside it. The image's edge ends
+	 * it.
+	 *
+	 * @param imageWidth in pixels
+	 */
+	float[] depths(int imageWidth) {
+		return DistanceTransform.inside(bounds.width() + 2, bounds.height() + 2, mask(imageWidth));
+	}
+
+	/** The radius of the largest disc in it, in pixels. */
+	public float deepest(int imageWidth) {
+		float deepest = 0;
+		for (float depth : depths(imageWidth)) {
+			deepest = Math.max(deepest, depth);
+		}
+		return deepest;
+	}
+
+	/**
+	 * Whether it goes around some paper.
+	 *
+	 * @param imageWidth in pixels
+	 */
+	boolean hasHole(int imageWidth) {
+		return !holes(imageWidth).isEmpty();
+	}
+
+	/** The paper that it goes around, but for the tiniest, with places relative to its box, which starts at (1, 1). */
+	List<Component> holes(int imageWidth) {
+		int columns = bounds.width() + 2;
+		boolean[] mask = mask(imageWidth);
+		float[] paper = new float[mask.length];
+		for (int i = 0; i < mask.length; i++) {
+			paper[i] = mask[i] ? 0 : 1;
+		}
+		double least = Math.max(MIN_HOLE_PIXELS, MIN_HOLE * bounds.width() * bounds.height());
+		return of(columns, bounds.height() + 2, paper, 0).stream()
+				.filter(part -> part.bounds().left() > 0 && part.pixels().length >= least).toList();
+	}
+
+	private static final class Flood {
+
+		private final int width;
+		private final int height;
+		private final float[] ink;
+		/** Ink that is in no piece yet. */
+		private final boolean[] isLeft;
+		private final int[] queue;
+
+		Flood(int width, int height, float[] ink, float threshold) {
+			this.width = width;
+			this.height = height;
+			this.ink = ink;
+			this.isLeft = new boolean[ink.length];
+			for (int i = 0; i < ink.length; i++) {
+				isLeft[i] = ink[i] > threshold;
+			}
+			this.queue = new int[ink.length];
+		}
+
+		Component from(int start) {
+			int count = 0;
+			queue[count++] = start;
+			isLeft[start] = false;
+			int left = width;
+			int right = 0;
+			int top = height;
+			int bottom = 0;
+			double mass = 0;
+			float peak = 0;
+			for (int next = 0; next < count; next++) {
+				int i = queue[next];
+				int y = i / width;
+				int x = i - y * width;
+				mass += ink[i];
+				peak = Math.max(peak, ink[i]);
+				left = Math.min(left, x);
+				right = Math.max(right, x + 1);
+				top = Math.min(top, y);
+				bottom = Math.max(bottom, y + 1);
+				count = addNeighbours(x, y, count);
+			}
+			return new Component(Arrays.copyOf(queue, count), new PixelBounds(left, top, right, bottom), mass, mass, peak);
+		}
+
+		private int addNeighbours(int x, int y, int count) {
+			int end = count;
+			int first = x == 0 ? 0 : -1;
+			int last = x == width - 1 ? 0 : 1;
+			int from = y == 0 ? 0 : y - 1;
+			int to = y == height - 1 ? y : y + 1;
+			for (int row = from; row <= to; row++) {
+				int middle = row * width + x;
+				for (int i = middle + first; i <= middle + last; i++) {
+					if (isLeft[i]) {
+						isLeft[i] = false;
+						queue[end++] = i;
+					}
+				}
+			}
+			return end;
+		}
+	}
+}

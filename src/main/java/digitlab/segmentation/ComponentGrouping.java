@@ -1,0 +1,294 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.PixelBounds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Puts pieces of ink together that can only belong to one digit, such as a 5 and its bar, by where they lie; and says of
+ * the rest which neighbours may be one digit. Everything is measured in parts of the writing's height, the height of its
+ * tallest piece.
+ */
+final class ComponentGrouping {
+
+	/** Pieces that lie above each other share this much of the narrower one's columns and at most this of the lower one's rows. */
+	private static final double ABOVE = 0.5;
+	private static final double BESIDE = 0.3;
+
+	/** Pieces of one digit are not further apart than this. */
+	private static final double NEAR = 0.3;
+
+	/** What is smaller than this is part of a digit, not one. */
+	private static final double PART_HEIGHT = 0.4;
+	private static final double PART_WIDTH = 0.7;
+
+	/** And has less than this share of the ink of the piece with the most. */
+	private static final double PART_MASS = 0.45;
+
+	/** But a ring of this height is a small 0. */
+	private static final double RING = 0.25;
+	/** How much of its shortness counts as odd. */
+	private static final double SMALL_RING = 0.2;
+
+	/** A bar, wider than this for its height, is no digit either. */
+	private static final double FLAT = 2.5;
+
+	/** What has less ink than this share is no digit however tall it is: a scanner's line at the side, say. */
+	private static final double TRACE_MASS = 0.07;
+
+	/** A sign is at least this large; one of several pieces is this high. */
+	private static final double MIN_SIGN = 0.2;
+	private static final double MIN_STACK = 0.15;
+
+	/** A part whose second nearest neighbour is this many times as far as the nearest belongs to that. */
+	private static final double CLEARLY_NEARER = 2;
+
+	/** Two pieces this tall side by side are two digits, unless they almost touch and are together not wider than tall. */
+	private static final double TALL = 0.7;
+	private static final double ALMOST_TOUCHING = 0.12;
+
+	/** What is shorter than this is an odd digit, the odder the shorter. */
+	private static final double SHORT = 0.6;
+
+	/** A line, no wider than this for its height, of which no piece holds this share of the ink is a broken one, and an odd 1. */
+	private static final double LINE = 0.3;
+	private static final double WHOLE = 0.8;
+	private static final double BROKEN = 0.5;
+
+	/** What is smaller than this is a dot: part of its nearest neighbour, or dropped when it is far from everything. */
+	private static final double DOT = 0.12;
+
+	/** One digit is rarely wider than this, in parts of its height. */
+	private static final double WIDEST = 1.4;
+
+	/** What is wider than this for its height may be the bar of a 5, which often reaches far beyond the rest to the right. */
+	private static final double BAR = 1.6;
+	private static final double WIDEST_WITH_BAR = 1.7;
+
+	/** What lies this far within another's box belongs to it. */
+	private static final double INSIDE = 0.85;
+
+	private static final int MAX_TOGETHER = 4;
+
+	private final int width;
+	private final List<Component> pieces;
+	private double height;
+
+	private ComponentGrouping(int width, List<Component> pieces) {
+		this.width = width;
+		this.pieces = new ArrayList<>(pieces);
+	}
+
+	/**
+	 * @param width of the image in pixels
+	 * @return the pieces, from left to right by the middles of their boxes
+	 */
+	static List<Component> group(int width, List<Component> pieces) {
+		ComponentGrouping grouping = new ComponentGrouping(width, pieces);
+		grouping.measure();
+		grouping.stack();
+		grouping.measure();
+		grouping.attachParts();
+		List<Component> groups = grouping.pieces;
+		groups.sort(Comparator.comparingDouble(piece -> middle(piece.bounds())));
+		return groups;
+	}
+
+	/** Whether a run of neighbouring groups may be one digit. */
+	static boolean mayBeOne(int width, List<Component> run) {
+		if (run.size() > MAX_TOGETHER) {
+			return false;
+		}
+		double height = run.stream().mapToInt(piece -> piece.bounds().height()).max().orElse(0);
+		PixelBounds all = Component.union(run).bounds();
+		double widest = run.stream().anyMatch(piece -> isBar(piece.bounds())) ? WIDEST_WITH_BAR : WIDEST;
+		if (all.width() > widest * all.height()) {
+			return false;
+		}
+		for (int i = 1; i < run.size(); i++) {
+			PixelBounds left = run.get(i - 1).bounds();
+			PixelBounds right = run.get(i).bounds();
+			boolean isEachTall = Math.min(left.height(), right.height()) >= TALL * height;
+			boolean isWithBar = isBar(left) || isBar(right);
+			boolean isApart = !isWithBar && isApart(left, right);
+			boolean isTwo = isApart && isEachTall && left.union(right).width() > height;
+			// A bar and what is below it, or the halves of a digit broken across, are each much shorter than the digit.
+			double reach = isApart ? (isEachTall ? ALMOST_TOUCHING : NEAR) * height : NEAR * all.height();
+			if (isTwo || distance(width, run.get(i - 1), run.get(i), reach) > reach) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isApart(PixelBounds left, PixelBounds right) {
+		return left.commonColumns(right) < ABOVE * Math.min(left.width(), right.width());
+	}
+
+	/** A ring beside something taller is a small 0, no part of it. */
+	private static boolean isSmallRing(int width, Component piece, double height) {
+		return piece.bounds().height() >= RING * height && piece.bounds().height() < TALL * height && piece.hasHole(width);
+	}
+
+	private static boolean isBar(PixelBounds bounds) {
+		return bounds.width() > BAR * bounds.height();
+	}
+
+	/** As {@link DigitCandidate} says, of a run of the groups. */
+	static double oddness(int width, List<Component> run, List<Component> groups) {
+		double height = height(groups);
+		if (run.size() == 1) {
+			Component one = run.getFirst();
+			double shortness = shortness(one.bounds().height(), SHORT * height);
+			return groups.size() > 1 && isPart(width, one, height, most(groups))
+					? 1
+					: Math.max(isBrokenLine(one) ? BROKEN : 0,
+							shortness > 0 && one.hasHole(width) ? SMALL_RING * shortness : shortness);
+		}
+		double widest = 0;
+		for (int i = 1; i < run.size(); i++) {
+			Component left = run.get(i - 1);
+			Component right = run.get(i);
+			boolean isWithRing = isSmallRing(width, left, height) != isSmallRing(width, right, height)
+					&& isApart(left.bounds(), right.bounds());
+			widest = isWithRing ? height : Math.max(widest, distance(width, left, right, height));
+		}
+		return Math.min(1, widest / height);
+	}
+
+	/** Such as a form's dashed frame, of which a scan has a piece beside the digit. */
+	private static boolean isBrokenLine(Component group) {
+		return group.bounds().width() <= LINE * group.bounds().height() && group.heaviest() < WHOLE * group.mass();
+	}
+
+	/** A fragment of a stroke, alone and enlarged, looks like a perfect 1: digits of one number are more alike in height. */
+	static double shortness(double height, double shortest) {
+		return Math.max(0, 1 - height / shortest);
+	}
+
+	/** Whether a group is too small to be a digit of its own beside the others. */
+	private static boolean isPart(int width, Component group, double height, double most) {
+		boolean isSmall = group.bounds().height() < PART_HEIGHT * height && group.bounds().width() < PART_WIDTH * height;
+		boolean isFlat = group.bounds().width() > FLAT * group.bounds().height();
+		boolean isLight = isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most;
+		// Holes are sought last: they take the longest.
+		return isFlat || isLight && !(group.bounds().height() >= RING * height && group.hasHole(width));
+	}
+
+	/** Whether a part is as large as a plus or has several bars or points above each other, so that it may stand for itself. */
+	private boolean maybeSign(Component part) {
+		PixelBounds bounds = part.bounds();
+		double least = part.heaviest() < WHOLE * part.mass() ? MIN_STACK : MIN_SIGN;
+		return bounds.height() >= least * height && bounds.width() >= MIN_SIGN * height;
+	}
+
+	/** The ink of the piece with the most. */
+	private static double most(List<Component> pieces) {
+		return pieces.stream().mapToDouble(Component::mass).max().orElse(0);
+	}
+
+	private static double height(List<Component> groups) {
+		return groups.stream().mapToInt(group -> group.bounds().height()).max().orElse(0);
+	}
+
+	private static double middle(PixelBounds bounds) {
+		return (bounds.left() + bounds.right()) / 2.0;
+	}
+
+	private void measure() {
+		height = height(pieces);
+	}
+
+	private void stack() {
+		boolean changed = true;
+		while (changed) {
+			changed = false;
+			for (int i = 0; i < pieces.size() && !changed; i++) {
+				for (int j = i + 1; j < pieces.size() && !changed; j++) {
+					changed = belongTogether(pieces.get(i), pieces.get(j));
+					if (changed) {
+						join(i, j);
+					}
+				}
+			}
+		}
+	}
+
+	private boolean belongTogether(Component one, Component other) {
+		PixelBounds a = one.bounds();
+		PixelBounds b = other.bounds();
+		int columns = a.commonColumns(b);
+		int rows = a.commonRows(b);
+		int narrower = Math.min(a.width(), b.width());
+		int lower = Math.min(a.height(), b.height());
+		boolean isInside = columns >= INSIDE * narrower && rows >= INSIDE * lower
+				&& Math.max(a.height(), b.height()) >= height * TALL && lower < TALL * height;
+		double reach = NEAR * Math.max(height, a.union(b).height() / 2.0);
+		boolean isAbove = columns >= ABOVE * narrower && rows <= BESIDE * lower;
+		return isInside || isAbove && distance(width, one, other, reach) <= reach;
+	}
+
+	/** Small parts go to their nearest neighbour where it is clear which; dots far from everything are dropped. */
+	private void attachParts() {
+		double most = most(pieces);
+		List<Component> parts = new ArrayList<>(
+				pieces.stream().filter(piece -> !maybeSign(piece) && isPart(width, piece, height, most)).toList());
+		parts.sort(Comparator.comparingDouble(Component::mass));
+		for (Component part : parts) {
+			if (pieces.size() > 1 && pieces.contains(part)) { // it may have been joined to a smaller one
+				attach(part);
+			}
+		}
+	}
+
+	private void attach(Component part) {
+		double limit = NEAR * height;
+		double nearest = Double.POSITIVE_INFINITY;
+		double second = Double.POSITIVE_INFINITY;
+		Component to = null;
+		for (Component other : pieces) {
+			double distance = other == part ? Double.POSITIVE_INFINITY : distance(width, part, other, CLEARLY_NEARER * limit);
+			second = Math.min(second, Math.max(distance, nearest));
+			if (distance < nearest) {
+				nearest = distance;
+				to = other;
+			}
+		}
+		boolean isDot = part.longerSide() < DOT * height;
+		if (to != null && nearest <= limit && (isDot || second >= CLEARLY_NEARER * nearest)) {
+			join(pieces.indexOf(part), pieces.indexOf(to));
+		} else if (nearest > limit && isDot) {
+			pieces.remove(part);
+		}
+	}
+
+	private void join(int i, int j) {
+		Component one = pieces.get(i);
+		Component other = pieces.get(j);
+		pieces.remove(one);
+		pieces.remove(other);
+		pieces.add(Component.union(List.of(one, other)));
+	}
+
+	/** Pixels of free paper between two pieces at their nearest; where that is above {@code limit}, a bound below it. */
+	static double distance(int width, Component one, Component other, double limit) {
+		int[] a = near(width, one, other.bounds(), limit);
+		int[] b = near(width, other, one.bounds(), limit);
+		double nearest = Double.POSITIVE_INFINITY;
+		for (int p : a) {
+			for (int q : b) {
+				int dx = p % width - q % width;
+				int dy = p / width - q / width;
+				nearest = Math.min(nearest, (double) dx * dx + (double) dy * dy);
+			}
+		}
+		return Math.sqrt(nearest);
+	}
+
+	private static int[] near(int width, Component piece, PixelBounds to, double limit) {
+		return Arrays.stream(piece.pixels()).filter(p -> p % width >= to.left() - limit && p % width <= to.right() + limit
+				&& p / width >= to.top() - limit && p / width <= to.bottom() + limit).toArray();
+	}
+}

@@ -1,0 +1,233 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.PixelBounds;
+import digitlab.sketch.InkImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/** Takes the ink of an image apart into pieces that hang together, and those into slices. */
+final class ComponentSplitter {
+
+	/** Ink below this share of the strongest does not hold pieces together. */
+	private static final float CONNECTING = 0.15f;
+
+	/** What is smaller than this beside signs, in parts of the writing's height, is dust. */
+	private static final double DUST = 0.12;
+
+	/** Dots of dotted paper are at most this large, in parts of the writing's height, and at least so many. */
+	private static final double DOT = 0.3;
+	private static final int MIN_DOTS = 6;
+
+	/** How far pale ink reaches beyond the rest, in parts of the longer side. */
+	private static final double EDGE = 0.1;
+
+	/** Slices of one digit are at most this wide in parts of their height. */
+	private static final double WIDEST_SLICES = 1.4;
+
+	/** Slices shorter than this, in parts of all ink's height, are odd digits, the odder the shorter. */
+	private static final double SHORT_SLICES = 0.5;
+
+	private ComponentSplitter() {
+	}
+
+	/** As {@link Segmentation#of(InkImage)}. */
+	static Segmentation segment(InkImage image) {
+		List<Component> pieces = pieces(image);
+		return pieces.isEmpty() ? Segmentation.BLANK : segment(image, pieces, maker(image));
+	}
+
+	/** As {@link InkLayout#of(InkImage)}. */
+	static InkLayout layout(InkImage image) {
+		return layout(image, maker(image));
+	}
+
+	private static Maker maker(InkImage image) {
+		return (group, isAll) -> isAll
+				? part(image, DigitNormalizer::normalize, DigitNormalizer::normalizeOfNumber)
+				: part(alone(image, group), DigitNormalizer::normalizeOfNumber, DigitNormalizer::normalize);
+	}
+
+	/** Makes a digit of some pieces. */
+	@FunctionalInterface
+	interface Maker {
+
+		/**
+		 * @param isAll whether these are all pieces of the image
+		 */
+		Optional<InkPart> part(Component pieces, boolean isAll);
+	}
+
+	/** The same, with another way to make digits. */
+	static InkLayout layout(InkImage image, Maker maker) {
+		List<Component> pieces = withoutDots(pieces(image));
+		if (pieces.isEmpty()) {
+			return InkLayout.BLANK;
+		}
+		List<List<Component>> rows = pieces.size() > InkLayout.MAX_PIECES ? List.of(pieces) : RowFinder.find(pieces);
+		Maker own = rows.size() == 1 ? maker : (group, _) -> maker.part(group, false);
+		List<InkRow> found = new ArrayList<>();
+		for (List<Component> row : rows) {
+			List<Component> left = new ArrayList<>(row);
+			UnderlineRemover.take(left, pieces);
+			TickRemover.take(left);
+			List<Mark> marks = new ArrayList<>();
+			Segmentation digits = row(image, left, own, marks);
+			if (!digits.isBlank() || !marks.isEmpty()) {
+				found.add(new InkRow(digits, marks, image.frame().angle()));
+			}
+		}
+		return new InkLayout(found, pieces.size() > InkLayout.MAX_PIECES);
+	}
+
+	/** Without the dots of dotted paper: there are more of them than there is writing. */
+	private static List<Component> withoutDots(List<Component> pieces) {
+		double dot = DOT * RowFinder.writingHeight(pieces);
+		List<Component> writing = pieces.stream().filter(piece -> piece.longerSide() > dot).toList();
+		int dots = pieces.size() - writing.size();
+		return dots >= MIN_DOTS && dots >= writing.size() ? writing : pieces;
+	}
+
+	private static List<Component> pieces(InkImage image) {
+		float peak = image.peak();
+		return peak < InkImage.FAINTEST ? List.of() : Component.of(image.width(), image.height(), image.raw(), CONNECTING * peak);
+	}
+
+	private static Segmentation row(InkImage image, List<Component> pieces, Maker maker, List<Mark> marks) {
+		if (pieces.isEmpty()) {
+			return Segmentation.BLANK;
+		}
+		List<Component> left = new ArrayList<>(pieces);
+		if (pieces.size() <= InkLayout.MAX_PIECES) {
+			MarkFinder.take(image.width(), left).stream().sorted(Comparator.comparingInt(mark -> mark.bounds().left()))
+					.forEach(mark -> marks.add(new Mark(mark.text(), image.frame().toSource(mark.bounds().toBox()))));
+		}
+		if (!marks.isEmpty()) {
+			// Beside a sign that is all there is, dust has nothing to be measured by.
+			double dust = DUST * RowFinder.writingHeight(pieces);
+			left.removeIf(piece -> piece.longerSide() < dust);
+		}
+		Maker own = marks.isEmpty() ? maker : (group, _) -> maker.part(group, false);
+		return left.isEmpty() ? Segmentation.BLANK : segment(image, left, own);
+	}
+
+	private static Segmentation segment(InkImage image, List<Component> pieces, Maker maker) {
+		List<Component> groups = pieces.size() > InkLayout.MAX_PIECES ? List.of() : ComponentGrouping.group(image.width(), pieces);
+		boolean isOne = groups.size() <= 1;
+		List<DigitCandidate> candidates = isOne
+				? maker.part(Component.union(pieces), true).map(part -> part.candidate(0, 1, 0)).stream().toList()
+				: candidates(image.width(), groups, maker);
+		return new Segmentation(candidates.isEmpty() ? 0 : isOne ? 1 : groups.size(), candidates);
+	}
+
+	private static List<DigitCandidate> candidates(int width, List<Component> groups, Maker maker) {
+		List<DigitCandidate> candidates = new ArrayList<>();
+		for (int from = 0; from < groups.size(); from++) {
+			for (int to = from + 1; to <= groups.size(); to++) {
+				List<Component> run = groups.subList(from, to);
+				if (to == from + 1 || ComponentGrouping.mayBeOne(width, run)) {
+					int first = from;
+					int end = to;
+					double oddness = ComponentGrouping.oddness(width, run, groups);
+					maker.part(Component.union(run), run.size() == groups.size())
+							.ifPresent(part -> candidates.add(part.candidate(first, end, oddness)));
+				}
+			}
+		}
+		return List.copyOf(candidates);
+	}
+
+	private static Optional<InkPart> part(InkImage own, Function<InkImage, Optional<NormalizedDigit>> normalizer,
+			Function<InkImage, Optional<NormalizedDigit>> other) {
+		PixelBounds bounds = PixelBounds.above(own, CONNECTING * own.peak());
+		if (bounds == null) {
+			return Optional.empty();
+		}
+		// Without free paper at its sides, through which the cheapest seams would go; and smaller to keep.
+		InkImage ink = own.crop(bounds.left(), bounds.top(), bounds.width(), bounds.height());
+		return normalizer.apply(own)
+				.map(digit -> new InkPart(digit, () -> slices(ink), () -> other.apply(ink)));
+	}
+
+	/** The pieces' ink, and the paler ink around it that belongs to it and not to its neighbours. */
+	private static InkImage alone(InkImage image, Component group) {
+		int margin = 3 + (int) (EDGE * group.longerSide());
+		int left = Math.max(0, group.bounds().left() - margin);
+		int top = Math.max(0, group.bounds().top() - margin);
+		InkImage part = image.crop(left, top, Math.min(image.width(), group.bounds().right() + margin) - left,
+				Math.min(image.height(), group.bounds().bottom() + margin) - top);
+		float[] all = part.raw();
+		float[] own = new float[all.length];
+		int[] edge = new int[own.length];
+		int count = 0;
+		for (int pixel : group.pixels()) {
+			int i = (pixel / image.width() - top) * part.width() + pixel % image.width() - left;
+			own[i] = all[i];
+			edge[count++] = i;
+		}
+		float threshold = CONNECTING * image.peak();
+		int width = part.width();
+		for (int next = 0; next < count; next++) {
+			int from = edge[next];
+			int x = from % width;
+			int y = from / width;
+			for (int row = Math.max(0, y - 1); row <= Math.min(part.height() - 1, y + 1); row++) {
+				for (int i = row * width + Math.max(0, x - 1); i <= row * width + Math.min(width - 1, x + 1); i++) {
+					// Downhill only: in the valley between two digits each gets its own side.
+					if (own[i] == 0 && all[i] > 0 && all[i] <= threshold && all[i] <= all[from]) {
+						own[i] = all[i];
+						edge[count++] = i;
+					}
+				}
+			}
+		}
+		return InkImage.wrap(part.width(), part.height(), own, part.frame());
+	}
+
+	/**
+	 * Slices of ink that reaches the image's sides, between seams; any run of which, but not all, may be a digit unless it is
+	 * too wide. The more ink was cut, in parts of the height, the odder it is: digits that touch do so in one place, and who
+	 * cuts the side off a 0 cuts its line twice.
+	 */
+	static Segmentation slices(InkImage image) {
+		List<CutFinder.Seam> seams = CutFinder.of(image);
+		List<DigitCandidate> candidates = new ArrayList<>();
+		int parts = seams.size() + 1;
+		for (int from = 0; from < parts; from++) {
+			for (int to = from + 1; to <= (from == 0 ? parts - 1 : parts); to++) {
+				CutFinder.Seam left = from == 0 ? null : seams.get(from - 1);
+				CutFinder.Seam right = to == parts ? null : seams.get(to - 1);
+				InkImage slice = between(image, left, right);
+				double cut = (inkCut(left) + inkCut(right)) / image.height();
+				double shortest = SHORT_SLICES * image.height() * image.frame().pixelSize();
+				int first = from;
+				int end = to;
+				InkExtent.of(slice).filter(e -> e.box().width() <= WIDEST_SLICES * e.box().height())
+						.flatMap(_ -> DigitNormalizer.normalizeOfNumber(slice)).ifPresent(digit -> candidates
+								.add(new DigitCandidate(first, end, digit,
+										Math.min(1, cut + ComponentGrouping.shortness(digit.height(), shortest)),
+										() -> Segmentation.BLANK, () -> DigitNormalizer.normalize(slice))));
+			}
+		}
+		return new Segmentation(parts, List.copyOf(candidates));
+	}
+
+	private static double inkCut(CutFinder.@Nullable Seam seam) {
+		return seam == null ? 0 : seam.ink();
+	}
+
+	private static InkImage between(InkImage image, CutFinder.@Nullable Seam left, CutFinder.@Nullable Seam right) {
+		float[] ink = image.toArray();
+		int width = image.width();
+		for (int y = 0; y < image.height(); y++) {
+			Arrays.fill(ink, y * width, y * width + (left == null ? 0 : left.columns()[y]), 0);
+			Arrays.fill(ink, y * width + (right == null ? width : right.columns()[y]), (y + 1) * width, 0);
+		}
+		return InkImage.wrap(width, image.height(), ink, image.frame());
+	}
+}

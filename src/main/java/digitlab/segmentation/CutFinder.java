@@ -1,0 +1,105 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.InkImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds where ink that hangs together may be two digits that touch: paths from top to bottom, within a narrow band, that
+ * cross as little ink as possible (a seam, after Avidan and Shamir, "Seam carving for content-aware image resizing", 2007).
+ */
+final class CutFinder {
+
+	/** Places to try, and the bands' half width, in parts of the ink's height. */
+	private static final double STEP = 0.08;
+	private static final double REACH = 0.14;
+
+	/** Two digits are at least this wide. */
+	private static final double NARROWEST = 0.12;
+
+	/** Paths to choose at most, and more for each height that the ink is wide. */
+	private static final int FEWEST = 3;
+	private static final double MORE = 2.5;
+	private static final int MOST = 14;
+
+	private final InkImage image;
+
+	private CutFinder(InkImage image) {
+		this.image = image;
+	}
+
+	/**
+	 * A path.
+	 *
+	 * @param columns for each row from the top, the first pixel that lies to its right
+	 * @param ink that it crosses
+	 */
+	record Seam(int[] columns, double ink) {
+
+		double middle() {
+			return Arrays.stream(columns).average().orElse(0);
+		}
+	}
+
+	/** The few paths that cross the least ink, from left to right. */
+	static List<Seam> of(InkImage image) {
+		return new CutFinder(image).best();
+	}
+
+	private List<Seam> best() {
+		double height = image.height();
+		List<Seam> all = new ArrayList<>();
+		double margin = Math.max(2, NARROWEST * height);
+		for (double x = margin; x <= image.width() - margin; x += Math.max(1, STEP * height)) {
+			int from = (int) Math.max(1, x - REACH * height);
+			int to = (int) Math.min(image.width() - 1, x + REACH * height);
+			if (to > from) {
+				all.add(along(from, to));
+			}
+		}
+		all.sort(Comparator.comparingDouble(Seam::ink));
+		List<Seam> chosen = new ArrayList<>();
+		int most = (int) Math.min(MOST, FEWEST + MORE * image.width() / height);
+		for (Seam seam : all) {
+			if (chosen.size() < most && chosen.stream().allMatch(c -> Math.abs(c.middle() - seam.middle()) >= margin)) {
+				chosen.add(seam);
+			}
+		}
+		chosen.sort(Comparator.comparingDouble(Seam::middle));
+		return chosen;
+	}
+
+	/** The cheapest way down through the columns {@code from} to {@code to}, by dynamic programming. */
+	private Seam along(int from, int to) {
+		int columns = to - from + 1;
+		int height = image.height();
+		double[] cost = new double[columns];
+		int[][] came = new int[height][columns];
+		for (int y = 0; y < height; y++) {
+			double[] next = new double[columns];
+			for (int c = 0; c < columns; c++) {
+				int best = c;
+				for (int before = Math.max(0, c - 1); y > 0 && before <= Math.min(columns - 1, c + 1); before++) {
+					// A slanting step costs a trifle, so that a seam through free paper goes straight.
+					best = cost[before] + (before == c ? 0 : 1e-3) < cost[best] + (best == c ? 0 : 1e-3) ? before : best;
+				}
+				came[y][c] = best;
+				next[c] = cost[best] + (best == c ? 0 : 1e-3) + image.ink(from + c, y);
+			}
+			cost = next;
+		}
+		int end = 0;
+		for (int c = 1; c < columns; c++) {
+			end = cost[c] < cost[end] ? c : end;
+		}
+		int[] path = new int[height];
+		int c = end;
+		for (int y = height - 1; y >= 0; y--) {
+			path[y] = from + c;
+			c = came[y][c];
+		}
+		return new Seam(path, cost[end]);
+	}
+}

@@ -1,0 +1,96 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.PixelBounds;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.Box;
+import java.util.Optional;
+
+/**
+ * Where the ink of an image ends, finer than whole pixels, and how soft its edges are.
+ *
+ * <p>An enlarged picture has soft edges: its ink reaches further than the shape it shows. The edge of the shape is where
+ * the ink has fallen to half of what it is one softness further in. Half of the strongest ink would not do: an outermost
+ * stroke may be pale as a whole, and many of MNIST's are.
+ *
+ * @param box the shape in pixels of the image
+ * @param softness pixels from paper to full ink at the sharpest edge, at least 1
+ */
+record InkExtent(Box box, double softness) {
+
+	/** What share of the strongest ink counts as ink. */
+	private static final float THRESHOLD = 0.04f;
+
+	/** Steps up to less than this share of the strongest ink may come from cleaning the paper and say nothing. */
+	private static final float TELLING = 0.25f;
+
+	/** Below this many pixels a cell of the 20×20 box there is nothing to be gained from looking between pixels. */
+	private static final double FINE = 1.5;
+
+	/** Empty for a blank image. */
+	static Optional<InkExtent> of(InkImage image) {
+		float peak = image.peak();
+		PixelBounds bounds = peak < InkImage.FAINTEST ? null : PixelBounds.above(image, THRESHOLD * peak);
+		if (bounds == null) {
+			return Optional.empty();
+		}
+		double softness = softness(image, bounds, peak);
+		boolean fine = bounds.longerSide() < FINE * DigitNormalizer.BOX;
+		return Optional.of(new InkExtent(fine ? bounds.toBox() : refine(image, bounds, softness), softness));
+	}
+
+	private static double softness(InkImage image, PixelBounds bounds, float peak) {
+		float[] ink = image.raw();
+		int width = image.width();
+		float steepest = 0;
+		for (int y = bounds.top(); y < bounds.bottom(); y++) {
+			for (int x = bounds.left(); x < bounds.right(); x++) {
+				int i = y * width + x;
+				float here = ink[i];
+				if (here >= TELLING * peak) {
+					steepest = Math.max(steepest, here - (x > 0 ? ink[i - 1] : here));
+					steepest = Math.max(steepest, here - (x + 1 < width ? ink[i + 1] : here));
+					steepest = Math.max(steepest, here - (y > 0 ? ink[i - width] : here));
+					steepest = Math.max(steepest, here - (y + 1 < image.height() ? ink[i + width] : here));
+				}
+			}
+		}
+		return steepest == 0 ? 1 : Math.clamp(peak / steepest, 1, Math.max(1, bounds.longerSide() / 8.0));
+	}
+
+	private static Box refine(InkImage image, PixelBounds bounds, double softness) {
+		float[] columns = new float[bounds.width()];
+		float[] rows = new float[bounds.height()];
+		for (int y = 0; y < rows.length; y++) {
+			for (int x = 0; x < columns.length; x++) {
+				float here = image.ink(bounds.left() + x, bounds.top() + y);
+				columns[x] = Math.max(columns[x], here);
+				rows[y] = Math.max(rows[y], here);
+			}
+		}
+		double left = inset(columns, 0, 1, softness);
+		double top = inset(rows, 0, 1, softness);
+		double width = columns.length - left - inset(columns, columns.length - 1, -1, softness);
+		double height = rows.length - top - inset(rows, rows.length - 1, -1, softness);
+		return new Box(bounds.left() + left, bounds.top() + top, Math.max(1, width), Math.max(1, height));
+	}
+
+	/**
+	 * How far inside its outer side the shape ends.
+	 *
+	 * @param profile the strongest ink of each column or row
+	 * @param from the outermost index, from which to go inwards by {@code step}
+	 */
+	private static double inset(float[] profile, int from, int step, double softness) {
+		int depth = Math.min(profile.length - 1, (int) Math.round(softness));
+		float half = profile[from + step * depth] / 2;
+		float before = 0;
+		for (int i = 0; i <= depth; i++) {
+			float here = profile[from + step * i];
+			if (here >= half) {
+				return Math.max(0, i - 0.5 + (half - before) / (here - before));
+			}
+			before = here;
+		}
+		return 0;
+	}
+}

@@ -1,0 +1,301 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.PixelBounds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the signs in a row of digits that are known by their size and place: points, commas and colons are small and lie low or
+ * above each other, minus is a bar at half height; {@link SlashFinder} knows slashes. A network knows the others by their form. What
+ * a digit may have as well (the bar of a 5, a stroke's torn end) lies higher or nearer, and stays with its digit.
+ */
+final class MarkFinder {
+
+	/** The largest point and the longest comma, in parts of the digits' height. */
+	private static final double POINT = 0.3;
+	private static final double COMMA = 0.55;
+	/** Where the pen is broad for them, the thickest point and bar in parts of the strokes' thickness. */
+	private static final double THICK_POINT = 2.2;
+	private static final double LARGE_POINT = 0.37;
+	private static final double FULL = 0.65;
+	private static final double THICK_BAR = 1.9;
+	/** A point is at least this compact. */
+	private static final double ROUND = 0.42;
+	/** Points are about as large as strokes are thick: their longer and their shorter side, in parts of that. */
+	private static final double NOT_SMALLER = 0.65;
+	private static final double NOT_THINNER = 0.55;
+	/** A point is as strong as ink is, but for its soft edge. */
+	private static final float STRONG = 0.6f;
+	/** In fewer pixels a point cannot be told from dust. */
+	private static final int SMALLEST = 3;
+	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
+	private static final double NEAR = 0.02;
+	private static final double APART = 0.15;
+	/** After a single digit a point is as broad as this in parts of the strokes' thickness, as round, as near to it and to the line. */
+	private static final double AS_BROAD = 0.75;
+	private static final double AS_ROUND = 0.7;
+	private static final double NOT_FAR = 0.5;
+	private static final double ON_LINE = 0.12;
+	/** What has less of a piece's ink than this is dust beside it. */
+	private static final double SPECK = 0.05;
+	/** What hangs this far below the line is no torn part of a digit, however near it is. */
+	private static final double BELOW = 1.1;
+	/** Where the middle of a sign lies, in parts of the digits' height from their top. */
+	private static final double LOW = 0.68;
+	private static final double BAR_FROM = 0.33;
+	private static final double BAR_TO = 0.78;
+	/** A bar is this much longer than thick and this long in parts of the digits' height. */
+	private static final double BAR = 2.2;
+	private static final double SHORTEST_BAR = 0.18;
+	private static final double LONGEST_BAR = 1.4;
+	private static final double THICKEST_BAR = 0.28;
+	/** What fills its box is a mark, not a point, from this height on. */
+	private static final double SMALLEST_FILLED = 0.34;
+	/** What lies above or below a bar or point, in parts of its length, is no dust. */
+	private static final double MIN_STACKED = 0.12;
+	/** What is above or below a digit shares this part of its columns with it. */
+	private static final double WITHIN = 0.5;
+
+	private final int width;
+	private final List<Component> all;
+	private final List<Component> digits = new ArrayList<>();
+	private final List<Component> small = new ArrayList<>();
+	private final List<Found> found = new ArrayList<>();
+	private final double height;
+	/** Of the digits' strokes, in pixels. */
+	private double thickness;
+
+	/**
+	 * A sign.
+	 *
+	 * @param pieces of which it is made
+	 */
+	record Found(String text, List<Component> pieces) {
+
+		PixelBounds bounds() {
+			return Component.union(pieces).bounds();
+		}
+	}
+
+	private MarkFinder(int width, List<Component> pieces) {
+		this.width = width;
+		this.all = pieces;
+		this.height = RowFinder.writingHeight(pieces);
+	}
+
+	/**
+	 * The signs of a row, of which the pieces are taken from the list.
+	 *
+	 * @param width of the image in pixels
+	 * @param pieces of one row; what is left belongs to digits
+	 */
+	static List<Found> take(int width, List<Component> pieces) {
+		MarkFinder finder = new MarkFinder(width, pieces);
+		finder.find();
+		finder.found.forEach(mark -> pieces.removeAll(mark.pieces()));
+		return finder.found;
+	}
+
+	private void find() {
+		for (Component piece : all) {
+			boolean isLarge = all.size() == 1 || piece.bounds().height() >= SMALLEST_FILLED * height;
+			if (isLarge && SignShape.isFilled(width, piece) && isApart(piece)) {
+				found.add(new Found(Mark.UNKNOWN, List.of(piece)));
+			} else if (piece.bounds().height() < COMMA * height && piece.bounds().height() > 0) {
+				small.add(piece);
+			} else {
+				digits.add(piece);
+			}
+		}
+		if (digits.isEmpty()) {
+			return;
+		}
+		List<Component> withSlashes = List.copyOf(digits);
+		List<Found> slashes = SlashFinder.find(width, digits, height);
+		slashes.forEach(slash -> digits.removeAll(slash.pieces()));
+		found.addAll(slashes);
+		if (!small.isEmpty()) {
+			thickness = withSlashes.stream().mapToDouble(this::thickness).min().orElse(0);
+			smallSigns();
+		}
+	}
+
+	private void smallSigns() {
+		take(this::isComma).forEach(comma -> found.add(new Found(",", List.of(comma))));
+		List<Component> bars = take(this::isBar);
+		List<Component> points = take(this::isPoint);
+		List<Component> stacked = Stream.concat(bars.stream(), points.stream()).filter(piece -> isStacked(piece, points)).toList();
+		bars.removeAll(stacked);
+		points.removeAll(stacked);
+		bars.forEach(bar -> found.add(new Found("-", List.of(bar))));
+		List<Component> between = new ArrayList<>(points.stream().filter(this::isBetween).toList());
+		points.removeAll(between);
+		colons(between);
+		points.addAll(between);
+		points.stream().filter(this::isLow).filter(point -> isBetween(point) || isLast(point))
+				.forEach(point -> found.add(new Found(".", List.of(point))));
+	}
+
+	/** Whether something else lies above or below a bar or a point, as in = and ÷, which are known by their form; two points are a colon. */
+	private boolean isStacked(Component piece, List<Component> points) {
+		return all.stream().anyMatch(other -> other != piece && other.bounds().height() < COMMA * height
+				&& !(points.contains(piece) && points.contains(other)) && other.longerSide() >= MIN_STACKED * piece.longerSide()
+				&& other.bounds().commonColumns(piece.bounds()) > WITHIN
+						* Math.min(other.bounds().width(), piece.bounds().width()));
+	}
+
+	/** How thick a piece's strokes are: nine in ten of its pixels are no deeper in it than half of that. */
+	private double thickness(Component piece) {
+		float[] depths = piece.depths(width);
+		Arrays.sort(depths);
+		return 2 * depths[depths.length - 1 - piece.pixels().length / 10] - 1;
+	}
+
+	/** Whether there are digits on both sides. */
+	private boolean isBetween(Component piece) {
+		double x = middle(piece.bounds());
+		return digits.stream().anyMatch(digit -> middle(digit.bounds()) < x)
+				&& digits.stream().anyMatch(digit -> middle(digit.bounds()) > x);
+	}
+
+	/**
+	 * Whether it ends a row: of several digits, or of one, where a torn end of a stroke is likelier than a point unless it is a clear one.
+	 * What is under a digit is a part of it that broke off.
+	 */
+	private boolean isLast(Component piece) {
+		double x = middle(piece.bounds());
+		return !isUnder(piece) && digits.stream().allMatch(digit -> middle(digit.bounds()) < x)
+				&& (digits.size() > 1 || isClear(piece, digits.getFirst()));
+	}
+
+	private boolean isClear(Component point, Component digit) {
+		PixelBounds bounds = point.bounds();
+		int shorter = Math.min(bounds.width(), bounds.height());
+		double limit = NOT_FAR * height;
+		return shorter >= AS_BROAD * thickness && shorter >= AS_ROUND * bounds.longerSide()
+				&& point.pixels().length >= FULL * bounds.width() * bounds.height()
+				&& Math.abs(bounds.bottom() - digit.bounds().bottom()) <= ON_LINE * height
+				&& ComponentGrouping.distance(width, point, digit, limit) <= limit;
+	}
+
+	private List<Component> take(Predicate<Component> what) {
+		List<Component> taken = new ArrayList<>(small.stream().filter(what).toList());
+		small.removeAll(taken);
+		return taken;
+	}
+
+	/** The middle of a piece in parts of the digits' height, from the top of those beside it. */
+	private double level(Component piece) {
+		PixelBounds line = beside(piece);
+		return ((piece.bounds().top() + piece.bounds().bottom()) / 2.0 - line.top()) / line.height();
+	}
+
+	/** The top and the bottom of the digits beside a piece. */
+	private PixelBounds beside(Component piece) {
+		double middle = middle(piece.bounds());
+		Component left = nearest(middle, true);
+		Component right = nearest(middle, false);
+		if (left == null || right == null) {
+			return (left == null ? right : left).bounds();
+		}
+		PixelBounds a = left.bounds();
+		PixelBounds b = right.bounds();
+		return new PixelBounds(0, (a.top() + b.top()) / 2, 1, (a.bottom() + b.bottom()) / 2);
+	}
+
+	private @Nullable Component nearest(double x, boolean isLeft) {
+		return digits.stream().filter(digit -> isLeft == middle(digit.bounds()) <= x)
+				.filter(digit -> digit.bounds().height() >= 0.6 * height)
+				.min(Comparator.comparingDouble(digit -> Math.abs(middle(digit.bounds()) - x)))
+				.or(() -> isLeft ? Optional.empty() : digits.stream().findFirst().filter(_ -> nearest(x, true) == null))
+				.orElse(null);
+	}
+
+	static double middle(PixelBounds bounds) {
+		return (bounds.left() + bounds.right()) / 2.0;
+	}
+
+	private boolean isApart(Component piece) {
+		double limit = APART * height;
+		return all.stream().noneMatch(other -> other != piece && other.mass() > SPECK * piece.mass()
+				&& ComponentGrouping.distance(width, piece, other, limit) <= limit);
+	}
+
+	private boolean isFree(Component piece) {
+		double limit = NEAR * height;
+		return digits.stream().noneMatch(digit -> ComponentGrouping.distance(width, piece, digit, limit) <= limit);
+	}
+
+	/** Whether it lies, for the most part, below the foot of a digit and in its columns. */
+	private boolean isUnder(Component piece) {
+		double y = (piece.bounds().top() + piece.bounds().bottom()) / 2.0;
+		return digits.stream().anyMatch(digit -> y > digit.bounds().bottom()
+				&& piece.bounds().commonColumns(digit.bounds()) > WITHIN * piece.bounds().width());
+	}
+
+	private boolean isBeside(Component piece) {
+		return digits.stream()
+				.noneMatch(digit -> piece.bounds().commonColumns(digit.bounds()) > WITHIN * piece.bounds().width());
+	}
+
+	private boolean isBar(Component piece) {
+		PixelBounds bounds = piece.bounds();
+		double level = level(piece);
+		return bounds.width() >= BAR * bounds.height() && bounds.width() >= SHORTEST_BAR * height
+				&& bounds.width() <= LONGEST_BAR * height
+				&& bounds.height() <= Math.max(THICKEST_BAR * height, THICK_BAR * thickness) && level >= BAR_FROM
+				&& level <= BAR_TO && isBeside(piece) && isFree(piece);
+	}
+
+	private boolean isPoint(Component piece) {
+		PixelBounds bounds = piece.bounds();
+		int longer = bounds.longerSide();
+		int shorter = Math.min(bounds.width(), bounds.height());
+		boolean isFull = piece.pixels().length >= FULL * bounds.width() * bounds.height();
+		double largest = isFull ? Math.clamp(THICK_POINT * thickness, POINT * height, LARGE_POINT * height) : POINT * height;
+		return piece.peak() >= STRONG && longer <= largest && shorter >= ROUND * longer && longer >= SMALLEST
+				&& longer >= NOT_SMALLER * thickness && shorter >= NOT_THINNER * thickness && isFree(piece);
+	}
+
+	private boolean isLow(Component piece) {
+		return level(piece) >= LOW;
+	}
+
+	private boolean isComma(Component piece) {
+		PixelBounds line = beside(piece);
+		PixelBounds bounds = piece.bounds();
+		int shorter = Math.min(bounds.width(), bounds.height());
+		double top = (double) (bounds.top() - line.top()) / line.height();
+		double bottom = (double) (bounds.bottom() - line.top()) / line.height();
+		return isBetween(piece) && shorter >= NOT_THINNER * thickness && top >= 0.55 && bottom >= 1.04
+				&& bounds.height() >= 1.25 * bounds.width() && bounds.height() >= 0.12 * height
+				&& (bottom >= BELOW || isFree(piece));
+	}
+
+	/** Two points above each other are a colon. */
+	private void colons(List<Component> points) {
+		for (int i = 0; i < points.size(); i++) {
+			for (int j = i + 1; j < points.size(); j++) {
+				PixelBounds a = points.get(i).bounds();
+				PixelBounds b = points.get(j).bounds();
+				double shared = (double) a.commonColumns(b) / Math.min(a.width(), b.width());
+				boolean isAlike = Math.max(a.width(), b.width()) <= 2.2 * Math.min(a.width(), b.width());
+				double apart = Math.abs(level(points.get(i)) - level(points.get(j)));
+				if (shared >= 0.3 && isAlike && apart <= 0.75) {
+					found.add(new Found(":", List.of(points.get(i), points.get(j))));
+					points.remove(j);
+					points.remove(i);
+					i = -1;
+					break;
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,34 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.Frame;
+import digitlab.sketch.Box;
+import digitlab.dataset.DigitImage;
+
+/**
+ * A digit as the network wants it, and where it came from.
+ *
+ * @param image 28×28 in MNIST's form
+ * @param box the digit's ink in the source: pixels of a picture file, or parts of the sheet's side for a sketch
+ * @param width of the ink along its row, in source units; the box's, unless the row is turned in the source
+ * @param height of the ink across its row, likewise
+ */
+public record NormalizedDigit(DigitImage image, Box box, double width, double height) {
+
+	/** Of a row that lies straight. */
+	public NormalizedDigit(DigitImage image, Box box) {
+		this(image, box, box.width(), box.height());
+	}
+
+	/**
+	 * @param ink in the frame's pixels
+	 */
+	static NormalizedDigit of(DigitImage image, Box ink, Frame frame) {
+		return new NormalizedDigit(image, frame.toSource(ink), ink.width() * frame.pixelSize(),
+				ink.height() * frame.pixelSize());
+	}
+
+	/** The width in parts of the height. */
+	public double form() {
+		return width / height;
+	}
+}

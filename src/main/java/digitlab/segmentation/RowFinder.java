@@ -1,0 +1,197 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.PixelBounds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts pieces of ink into rows. Pieces that are as high as the writing make rows: each belongs with its nearest neighbour to the
+ * right that lies at much the same height, so that rows may slant. Small pieces go to the row that they are nearest to.
+ */
+public final class RowFinder {
+
+	/** Pieces of at least this height, in parts of the writing's, make rows; those wider than this for their height do not. */
+	private static final double TALL = 0.5;
+	private static final double FLAT = 3;
+	/** Neighbours share this part of the lower one's height. */
+	private static final double LEVEL = 0.4;
+	/** Pieces above each other share this part of the narrower one's columns. */
+	private static final double ABOVE = 0.5;
+	/** Pieces of a digit that broke across: how near, in parts of both heights, and how wide both are for their height. */
+	private static final double BROKEN_GAP = 0.12;
+	private static final double BROKEN_ABOVE = 0.35;
+	private static final double BROKEN_WIDTH = 0.55;
+	/** A digit of two pieces is hardly higher than this, in heights of the writing. */
+	private static final double ONE_DIGIT = 1.2;
+	/** Parts of a row share this part of their heights, along the row's slant, which is at most this. */
+	private static final double SAME_ROW = 0.5;
+	private static final double STEEPEST = 0.25;
+
+	private final List<Component> pieces;
+	private final double height;
+
+	private RowFinder(List<Component> pieces) {
+		this.pieces = pieces;
+		this.height = writingHeight(pieces);
+	}
+
+	/** The height that half of the ink is below, in pixels. */
+	public static double writingHeight(List<Component> pieces) {
+		List<Component> byHeight = pieces.stream().filter(piece -> !isFlat(piece.bounds()))
+				.sorted(Comparator.comparingInt(piece -> piece.bounds().height())).toList();
+		double mass = byHeight.stream().mapToDouble(Component::mass).sum();
+		double below = 0;
+		for (Component piece : byHeight) {
+			below += piece.mass();
+			if (below >= mass / 2) {
+				return piece.bounds().height();
+			}
+		}
+		return pieces.stream().mapToInt(piece -> piece.bounds().height()).max().orElse(0);
+	}
+
+	/** The rows, from top to bottom; every piece is in one. */
+	static List<List<Component>> find(List<Component> pieces) {
+		return new RowFinder(pieces).find();
+	}
+
+	private static boolean isFlat(PixelBounds bounds) {
+		return bounds.width() > FLAT * bounds.height();
+	}
+
+	private List<List<Component>> find() {
+		List<Component> tall = pieces.stream()
+				.filter(piece -> piece.bounds().height() >= TALL * height && !isFlat(piece.bounds())).toList();
+		if (tall.size() < 2) {
+			return List.of(pieces);
+		}
+		List<List<Component>> rows = new ArrayList<>();
+		tall.forEach(piece -> rows.add(new ArrayList<>(List.of(piece))));
+		for (Component piece : tall) {
+			Component neighbour = neighbour(piece, tall);
+			if (neighbour != null) {
+				join(rows, piece, neighbour);
+			}
+			tall.stream().filter(other -> other != piece && isBroken(piece.bounds(), other.bounds()))
+					.forEach(other -> join(rows, piece, other));
+		}
+		joinLevel(rows);
+		if (rows.size() == 1) {
+			return List.of(pieces);
+		}
+		pieces.stream().filter(piece -> !tall.contains(piece)).forEach(piece -> nearest(rows, tall, piece).add(piece));
+		rows.sort(Comparator.comparingDouble(row -> middle(bounds(row))));
+		return rows;
+	}
+
+	private static double middle(PixelBounds bounds) {
+		return (bounds.top() + bounds.bottom()) / 2.0;
+	}
+
+	private static PixelBounds bounds(List<Component> row) {
+		return row.stream().map(Component::bounds).reduce(PixelBounds::union).orElseThrow();
+	}
+
+	/** The nearest piece to the right at much the same height; null for none. */
+	private static @Nullable Component neighbour(Component piece, List<Component> tall) {
+		Component nearest = null;
+		for (Component other : tall) {
+			boolean isRight = other.bounds().left() + other.bounds().right() > piece.bounds().left() + piece.bounds().right();
+			if (other != piece && isRight && isLevel(piece.bounds(), other.bounds())
+					&& (nearest == null || other.bounds().left() < nearest.bounds().left())) {
+				nearest = other;
+			}
+		}
+		return nearest;
+	}
+
+	private static boolean isLevel(PixelBounds one, PixelBounds other) {
+		boolean isAbove = one.commonColumns(other) >= ABOVE * Math.min(one.width(), other.width());
+		double shared = (double) one.commonRows(other) / Math.min(one.height(), other.height());
+		return shared >= LEVEL && !(isAbove && shared < 0.7);
+	}
+
+	/** Whether two pieces above each other are one digit that broke across. */
+	private boolean isBroken(PixelBounds one, PixelBounds other) {
+		PixelBounds both = one.union(other);
+		boolean isAbove = one.commonColumns(other) >= BROKEN_ABOVE * Math.min(one.width(), other.width());
+		int gap = both.height() - one.height() - other.height();
+		boolean isNear = gap <= BROKEN_GAP * both.height();
+		boolean isFitting = both.height() <= ONE_DIGIT * height || both.width() >= BROKEN_WIDTH * both.height();
+		return isAbove && isNear && isFitting && Math.max(one.height(), other.height()) <= 0.8 * both.height();
+	}
+
+	private static void join(List<List<Component>> rows, Component one, Component other) {
+		List<Component> first = rowOf(rows, one);
+		List<Component> second = rowOf(rows, other);
+		if (first != second) {
+			first.addAll(second);
+			rows.removeIf(row -> row == second);
+		}
+	}
+
+	private static List<Component> rowOf(List<List<Component>> rows, Component piece) {
+		return rows.stream().filter(row -> row.contains(piece)).findFirst().orElseThrow();
+	}
+
+	/** Puts together what lies side by side in one row with free paper between. */
+	private static void joinLevel(List<List<Component>> rows) {
+		for (int i = 0; i < rows.size(); i++) {
+			for (int j = i + 1; j < rows.size(); j++) {
+				if (isSameRow(rows.get(i), rows.get(j))) {
+					rows.get(i).addAll(rows.remove(j));
+					i = -1;
+					break;
+				}
+			}
+		}
+	}
+
+	private static boolean isSameRow(List<Component> one, List<Component> other) {
+		PixelBounds a = bounds(one);
+		PixelBounds b = bounds(other);
+		if (a.commonColumns(b) > 0) {
+			return false;
+		}
+		List<Component> left = a.left() < b.left() ? one : other;
+		List<Component> right = left == one ? other : one;
+		Component last = left.stream().max(Comparator.comparingInt(piece -> piece.bounds().right())).orElseThrow();
+		Component first = right.stream().min(Comparator.comparingInt(piece -> piece.bounds().left())).orElseThrow();
+		double slant = left.size() > 1 ? slant(left) : right.size() > 1 ? slant(right) : 0;
+		double shift = slant * (first.bounds().left() - last.bounds().right());
+		double top = Math.max(last.bounds().top() + shift, first.bounds().top());
+		double bottom = Math.min(last.bounds().bottom() + shift, first.bounds().bottom());
+		return bottom - top >= SAME_ROW * Math.min(last.bounds().height(), first.bounds().height());
+	}
+
+	/** How much a row falls a pixel to the right. */
+	static double slant(List<Component> row) {
+		double n = row.size();
+		double x = row.stream().mapToDouble(piece -> (piece.bounds().left() + piece.bounds().right()) / 2.0).sum() / n;
+		double y = row.stream().mapToDouble(piece -> middle(piece.bounds())).sum() / n;
+		double both = 0;
+		double squares = 0;
+		for (Component piece : row) {
+			double dx = (piece.bounds().left() + piece.bounds().right()) / 2.0 - x;
+			both += dx * (middle(piece.bounds()) - y);
+			squares += dx * dx;
+		}
+		return squares == 0 ? 0 : Math.clamp(both / squares, -STEEPEST, STEEPEST);
+	}
+
+	private static List<Component> nearest(List<List<Component>> rows, List<Component> tall, Component piece) {
+		Component nearest = tall.stream()
+				.min(Comparator.comparingDouble(other -> apart(piece.bounds(), other.bounds()))).orElseThrow();
+		return rowOf(rows, nearest);
+	}
+
+	/** The distance of two boxes; within a row's height sideways counts half, since what stands beside digits is of their row. */
+	private static double apart(PixelBounds one, PixelBounds other) {
+		double dx = Math.max(0, Math.max(one.left(), other.left()) - Math.min(one.right(), other.right()));
+		double dy = Math.max(0, Math.max(one.top(), other.top()) - Math.min(one.bottom(), other.bottom()));
+		return Math.hypot(dx / 2, dy);
+	}
+}

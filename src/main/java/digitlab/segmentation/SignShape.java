@@ -1,0 +1,121 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.PixelBounds;
+import java.util.Arrays;
+
+/** The form of pieces that are no digits: filled shapes, and straight lines. */
+public final class SignShape {
+
+	/** A filled shape fills this share of its box, is about as wide as high, and holds a disc of this radius in parts of its width. */
+	private static final double FILLED = 0.7;
+	private static final double BROAD = 0.4;
+	private static final double NARROWEST_FILLED = 0.55;
+	private static final double WIDEST_FILLED = 1.9;
+
+	/** How far a straight line strays from a perfect one (root mean square), and how thick it is, in parts of its height. */
+	private static final double STRAIGHT = 0.025;
+	private static final double MAX_THICKNESS = 0.35;
+	/** Lower ones, in pixels, cannot be told from others. */
+	private static final int MIN_ROWS = 8;
+	/** In this share of its rows there is one stroke without a gap. */
+	private static final double SINGLE = 0.97;
+	private static final double GAP = 1.15;
+	/** A part of the rows at each end, where caps bend the middle, is left out. */
+	private static final int ENDS = 12;
+
+	private SignShape() {
+	}
+
+	/** Whether ink fills its box, as a disc, a square or a blot does: a disc that fits into it is nearly as broad as the box. */
+	public static boolean isFilled(int width, Component piece) {
+		PixelBounds bounds = piece.bounds();
+		double form = (double) bounds.width() / bounds.height();
+		if (form < NARROWEST_FILLED || form > WIDEST_FILLED
+				|| piece.pixels().length < FILLED * bounds.width() * bounds.height()) {
+			return false;
+		}
+		return piece.deepest(width) >= BROAD * Math.min(bounds.width(), bounds.height());
+	}
+
+	/**
+	 * How far a straight line goes to the right from its foot to its head, in parts of its height.
+	 *
+	 * @param width of the image in pixels
+	 * @return below 0 for one that leans to the left; 0 for what is no straight line
+	 */
+	static double lean(int width, Component piece) {
+		PixelBounds bounds = piece.bounds();
+		int rows = bounds.height();
+		if (rows < MIN_ROWS || piece.pixels().length > MAX_THICKNESS * rows * rows) {
+			return 0;
+		}
+		double[] middle = middles(width, piece);
+		if (middle.length == 0) {
+			return 0;
+		}
+		int skip = rows / ENDS;
+		double[] kept = Arrays.copyOfRange(middle, skip, rows - skip);
+		double centre = (kept.length - 1) / 2.0;
+		double mean = Arrays.stream(kept).average().orElse(0);
+		double covariance = 0;
+		double variance = 0;
+		for (int i = 0; i < kept.length; i++) {
+			covariance += (i - centre) * (kept[i] - mean);
+			variance += (i - centre) * (i - centre);
+		}
+		double slope = covariance / variance; // columns to the right for each row down
+		double squares = 0;
+		for (int i = 0; i < kept.length; i++) {
+			double off = kept[i] - mean - slope * (i - centre);
+			squares += off * off;
+		}
+		return Math.sqrt(squares / kept.length) <= STRAIGHT * rows ? -slope : 0;
+	}
+
+	/**
+	 * How far any ink leans to the right, in columns for each row upwards, from its second moments; 0 for a flat line.
+	 *
+	 * @param width of the image in pixels
+	 */
+	static double slant(int width, Component piece) {
+		int[] pixels = piece.pixels();
+		double x = Arrays.stream(pixels).mapToDouble(i -> i % width).average().orElse(0);
+		double y = Arrays.stream(pixels).mapToDouble(i -> i / width).average().orElse(0);
+		double covariance = 0;
+		double variance = 0;
+		for (int i : pixels) {
+			double dy = i / width - y;
+			covariance += dy * (i % width - x);
+			variance += dy * dy;
+		}
+		return variance > 0 ? -covariance / variance : 0;
+	}
+
+	/** The mean column of the ink in each row; empty if there is more than one stroke in many rows. */
+	private static double[] middles(int width, Component piece) {
+		PixelBounds bounds = piece.bounds();
+		int rows = bounds.height();
+		double[] middle = new double[rows];
+		int[] count = new int[rows];
+		int[] left = new int[rows];
+		int[] right = new int[rows];
+		Arrays.fill(left, Integer.MAX_VALUE);
+		for (int i : piece.pixels()) {
+			int row = i / width - bounds.top();
+			int x = i % width;
+			middle[row] += x;
+			count[row]++;
+			left[row] = Math.min(left[row], x);
+			right[row] = Math.max(right[row], x);
+		}
+		int single = 0;
+		for (int row = 0; row < rows; row++) {
+			if (count[row] == 0) {
+				return new double[0];
+			}
+			single += right[row] - left[row] + 1 <= GAP * count[row] + 1 ? 1 : 0;
+			middle[row] /= count[row];
+		}
+		return single < SINGLE * rows ? new double[0] : middle;
+	}
+}

@@ -1,0 +1,76 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.PixelBounds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Takes the short upright ticks that part a form's places out of a row. They are alike, thin, much lower than the digits, stand on one
+ * line and are evenly spaced; a 1 is as high as the other digits.
+ */
+final class TickRemover {
+
+	private static final int MIN_TICKS = 3;
+	/** A tick is this high in parts of the writing's height, and this narrow for its own. */
+	private static final double LOWEST = 0.12;
+	private static final double HIGHEST = 0.7;
+	private static final double NARROW = 0.4;
+	/** How alike the ticks' heights are, how far their feet may lie off a line and how uneven their distances may be. */
+	private static final double ALIKE = 1.45;
+	private static final double OFF_LINE = 0.12;
+	private static final double UNEVEN = 0.3;
+
+	private TickRemover() {
+	}
+
+	/** @param row pieces of one row, from which its ticks are taken */
+	static void take(List<Component> row) {
+		double height = RowFinder.writingHeight(row);
+		List<Component> narrow = row.stream().filter(piece -> isTick(piece.bounds(), height))
+				.sorted(Comparator.comparingInt(piece -> piece.bounds().left())).toList();
+		List<Component> best = List.of();
+		for (Component first : narrow) {
+			List<Component> comb = comb(first, narrow, height);
+			best = comb.size() > best.size() ? comb : best;
+		}
+		if (best.size() >= MIN_TICKS) {
+			row.removeAll(best);
+		}
+	}
+
+	private static boolean isTick(PixelBounds bounds, double height) {
+		return bounds.height() >= LOWEST * height && bounds.height() <= HIGHEST * height
+				&& bounds.width() <= Math.max(2, NARROW * bounds.height());
+	}
+
+	/** The ticks from one on that are like it and evenly spaced; the distance is that to the second. */
+	private static List<Component> comb(Component first, List<Component> narrow, double height) {
+		List<Component> like = narrow.stream().filter(piece -> isAlike(piece.bounds(), first.bounds())).toList();
+		List<Component> best = List.of();
+		int start = like.indexOf(first);
+		for (int second = start + 1; second < like.size(); second++) {
+			double step = foot(like.get(second)) - foot(first);
+			double fall = (like.get(second).bounds().bottom() - first.bounds().bottom()) / Math.max(1, step);
+			List<Component> comb = new ArrayList<>(List.of(first));
+			for (Component next : like.subList(start + 1, like.size())) {
+				double along = foot(next) - foot(comb.getLast());
+				double expected = first.bounds().bottom() + fall * (foot(next) - foot(first));
+				boolean isOnLine = Math.abs(next.bounds().bottom() - expected) <= Math.max(2, OFF_LINE * height);
+				if (step >= HIGHEST / 2 * height && Math.abs(along - step) <= UNEVEN * step && isOnLine && Math.abs(fall) < 0.2) {
+					comb.add(next);
+				}
+			}
+			best = comb.size() > best.size() ? comb : best;
+		}
+		return best;
+	}
+
+	private static boolean isAlike(PixelBounds one, PixelBounds other) {
+		return Math.max(one.height(), other.height()) <= ALIKE * Math.min(one.height(), other.height());
+	}
+
+	private static double foot(Component piece) {
+		return (piece.bounds().left() + piece.bounds().right()) / 2.0;
+	}
+}

@@ -1,0 +1,141 @@
+package digitlab.synthetic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * One person's hand on one day: how it leans, turns, stretches, bends and trembles. Writes shapes as dense lines.
+ */
+final class Handwriting {
+
+	/** A stroke as a line through many points, in no particular box. */
+	record Line(double[] xs, double[] ys) {
+
+		/** As many places of the line, evenly far apart along it, both ends among them. */
+		Line polygon(int places) {
+			double[] lengths = new double[xs.length]; // from the line's beginning
+			for (int i = 1; i < xs.length; i++) {
+				lengths[i] = lengths[i - 1] + Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
+			}
+			Line polygon = new Line(new double[places], new double[places]);
+			int piece = 1;
+			for (int place = 0; place < places; place++) {
+				double length = lengths[xs.length - 1] * place / (places - 1);
+				while (piece < xs.length - 1 && lengths[piece] < length) {
+					piece++;
+				}
+				double share = (length - lengths[piece - 1]) / Math.max(1e-9, lengths[piece] - lengths[piece - 1]);
+				polygon.xs[place] = xs[piece - 1] + share * (xs[piece] - xs[piece - 1]);
+				polygon.ys[place] = ys[piece - 1] + share * (ys[piece] - ys[piece - 1]);
+			}
+			return polygon;
+		}
+	}
+
+	private static final int STEPS = 8;
+
+	private final RandomGenerator random;
+	private final HandwritingVariation style;
+	// x' = xx x + xy y, y' = yx x + yy y
+	private final double xx;
+	private final double xy;
+	private final double yx;
+	private final double yy;
+	private final double bend;
+	private final double bendPhase;
+	private final double tremor;
+	private final double tremorRate;
+
+	/** Draws a careful hand's habits, and later the small errors of each stroke, from {@code random}. */
+	Handwriting(RandomGenerator random) {
+		this(random, HandwritingVariation.CAREFUL);
+	}
+
+	/** The same of another kind of hand. */
+	Handwriting(RandomGenerator random, HandwritingVariation style) {
+		this.random = random;
+		this.style = style;
+		double slant = style.meanSlant() + style.slant() * bell();
+		double angle = Math.toRadians(style.turn() * bell());
+		double width = 0.88 * Math.exp(style.width() * bell());
+		double cos = Math.cos(angle);
+		double sin = Math.sin(angle);
+		// First the width, then the slant (to the right going up), then the turn.
+		xx = width * cos;
+		xy = -slant * cos - sin;
+		yx = width * sin;
+		yy = cos - slant * sin;
+		bend = style.bend() * bell();
+		bendPhase = random.nextDouble(2 * Math.PI);
+		tremor = random.nextDouble(style.tremor());
+		tremorRate = random.nextDouble(0.5, 0.9);
+	}
+
+	/** A normal deviate without the far tails, which would make digits that nobody can read. */
+	private double bell() {
+		return Math.clamp(random.nextGaussian(), -2, 2);
+	}
+
+	/** One of the ways to write a digit 0..9, written by this hand. */
+	List<Line> write(int digit) {
+		List<DigitShapes.Shape> shapes = DigitShapes.of(digit);
+		return write(shapes.get(random.nextInt(shapes.size())));
+	}
+
+	/** Anything else that is drawn in strokes, drawn by this hand. */
+	List<Line> write(DigitShapes.Shape shape) {
+		List<Line> lines = new ArrayList<>();
+		boolean isAngular = style.angular() > 0 && random.nextDouble() < style.angular();
+		boolean isJoined = style.joined() > 0 && shape.strokes().size() > 1 && random.nextDouble() < style.joined();
+		for (DigitShapes.Path path : isJoined ? List.of(shape.joined()) : shape.strokes()) {
+			lines.add(warp(Spline.through(shaken(isAngular ? angular(path) : path), STEPS)));
+		}
+		if (style.trim() > 0) {
+			lines.replaceAll(this::trimmed);
+		}
+		if (style.polygonal() > 0 && random.nextDouble() < style.polygonal()) {
+			lines.replaceAll(line -> line.polygon(random.nextInt(style.fewestCorners(), style.mostCorners() + 1)));
+		}
+		return lines;
+	}
+
+	private static DigitShapes.Path angular(DigitShapes.Path path) {
+		boolean[] corners = new boolean[path.corners().length];
+		Arrays.fill(corners, true);
+		return new DigitShapes.Path(path.xs(), path.ys(), corners);
+	}
+
+	/** A hasty hand begins late and ends early. */
+	private Line trimmed(Line line) {
+		int points = line.xs().length;
+		int from = (int) (points * random.nextDouble(style.trim()));
+		int to = points - (int) (points * random.nextDouble(style.trim()));
+		return new Line(Arrays.copyOfRange(line.xs(), from, to), Arrays.copyOfRange(line.ys(), from, to));
+	}
+
+	private DigitShapes.Path shaken(DigitShapes.Path path) {
+		double[] xs = path.xs().clone();
+		double[] ys = path.ys().clone();
+		for (int i = 0; i < xs.length; i++) {
+			xs[i] += style.jitter() * bell();
+			ys[i] += style.jitter() * bell();
+		}
+		return new DigitShapes.Path(xs, ys, path.corners());
+	}
+
+	private Line warp(Line line) {
+		double[] xs = line.xs();
+		double[] ys = line.ys();
+		double tremorPhase = random.nextDouble(2 * Math.PI);
+		for (int i = 0; i < xs.length; i++) {
+			double shake = tremor * Math.sin(tremorRate * i + tremorPhase);
+			double x = xs[i] - 50 + bend * Math.sin(ys[i] / 18 + bendPhase) + shake;
+			double y = ys[i] - 50 + bend * Math.sin(xs[i] / 22 + bendPhase) + shake;
+			xs[i] = xx * x + xy * y;
+			ys[i] = yx * x + yy * y;
+		}
+		return line;
+	}
+}

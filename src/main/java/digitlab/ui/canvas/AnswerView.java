@@ -1,0 +1,204 @@
+package digitlab.ui.canvas;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import digitlab.recognition.Prediction;
+import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.PartPosition;
+import digitlab.ui.common.ProbabilityBar;
+import digitlab.ui.common.ConfidenceText;
+import org.jspecify.annotations.Nullable;
+
+/** What was read: the answer, how sure, ten probabilities, what the network sees, and what it was really. */
+final class AnswerView extends VBox {
+
+	private static final double TALL = 600;
+	private static final int SCALE = 5;
+	private static final int TALL_SCALE = 7;
+	/** The largest type of numbers in pixels, and how wide a digit is in parts of that. */
+	private static final double LARGEST = 96;
+	private static final double LARGEST_TALL = 140;
+	private static final double DIGIT_WIDTH = 0.72;
+	/** Between the answer and the picture beside it, in pixels. */
+	private static final double ROOM = 8;
+	/** How high a row of text is, in parts of its type. */
+	private static final double ROW_HEIGHT = 1.35;
+	private static final String SEES = "What the network sees";
+	private static final String IT_WAS_A = "It was a";
+	private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
+	private static final PseudoClass TALL_CLASS = PseudoClass.getPseudoClass("tall");
+
+	private final CanvasViewModel model;
+	private final Label answer = new Label();
+	private final Label guess = new Label();
+	private final Label verdict = new Label();
+	private final Label seen = new Label(SEES);
+	private final Label itWas = new Label(IT_WAS_A);
+	private final NetworkInput input = new NetworkInput();
+	private final VBox captioned = new VBox(seen, input);
+	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
+
+	AnswerView(CanvasViewModel model) {
+		this.model = model;
+		getStyleClass().add("reading");
+		answer.getStyleClass().add("answer");
+		answer.setId("answer");
+		guess.getStyleClass().add("guess");
+		guess.setId("guess");
+		guess.setWrapText(true);
+		guess.setMinHeight(Region.USE_PREF_SIZE);
+		guess.visibleProperty().bind(guess.textProperty().isNotEmpty());
+		guess.managedProperty().bind(guess.visibleProperty());
+		verdict.getStyleClass().add("verdict");
+		verdict.setId("verdict");
+		verdict.setWrapText(true);
+		verdict.setMinHeight(Region.USE_PREF_SIZE);
+		Region gap = new Region();
+		VBox.setVgrow(gap, Priority.SOMETIMES);
+		getChildren().addAll(top(), new VBox(verdict, guess), probabilities(), gap, itWasA());
+		bind();
+	}
+
+	private void bind() {
+		answer.textProperty().bind(model.answerProperty());
+		verdict.textProperty().bind(model.verdictProperty());
+		model.seenProperty().subscribe(input::show);
+		guess.textProperty().bind(model.guessProperty());
+		model.readingProperty().subscribe(this::show);
+		answer.widthProperty().subscribe(this::fitAnswer);
+		answer.textProperty().subscribe(this::fitAnswer);
+		heightProperty().subscribe(height -> {
+			boolean tall = height.doubleValue() >= TALL;
+			input.setScale(tall ? TALL_SCALE : SCALE);
+			pseudoClassStateChanged(TALL_CLASS, tall);
+			fitAnswer();
+		});
+	}
+
+	private HBox top() {
+		answer.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+		answer.setAlignment(Pos.CENTER_LEFT);
+		answer.setMinWidth(0);
+		HBox.setHgrow(answer, Priority.ALWAYS);
+		seen.getStyleClass().add("caption");
+		seen.setMinWidth(Region.USE_PREF_SIZE);
+		Icons.tooltip(input, "The ink as the network gets it: 28 × 28 pixels, the digit scaled to 20 and laid so that its "
+				+ "centre of mass is in the middle, as in MNIST.");
+		captioned.getStyleClass().add("captioned");
+		HBox top = new HBox(answer, captioned);
+		top.getStyleClass().add("top");
+		return top;
+	}
+
+	private VBox probabilities() {
+		VBox all = new VBox();
+		all.getStyleClass().add("probabilities");
+		all.getChildren().addAll(bars);
+		bars.forEach(bar -> VBox.setVgrow(bar, Priority.ALWAYS));
+		VBox.setVgrow(all, Priority.ALWAYS);
+		Icons.tooltip(all, "How likely the network finds each digit; the ten add up to 100 %.");
+		return all;
+	}
+
+	private VBox itWasA() {
+		GridPane digits = new GridPane();
+		digits.getStyleClass().add("it-was");
+		for (int digit = 0; digit < 10; digit++) {
+			int meant = digit;
+			Button button = new Button(Integer.toString(digit));
+			button.setId("it-was-" + digit);
+			button.setMaxWidth(Double.MAX_VALUE);
+			button.setAccessibleText("It was " + ConfidenceText.withArticle(digit));
+			button.setOnAction(_ -> model.itWasA(meant));
+			Icons.tooltip(button, "It was " + ConfidenceText.withArticle(digit) + " (Alt+" + digit + "): keep the sketch among your own "
+					+ "samples, ready to train on, and clear the sheet; of a number, keep the digit in the picture");
+			ColumnConstraints column = new ColumnConstraints();
+			column.setPercentWidth(10);
+			digits.getColumnConstraints().add(column);
+			digits.add(button, digit, 0);
+		}
+		digits.disableProperty().bind(model.blankProperty());
+		itWas.setId("it-was");
+		itWas.getStyleClass().add("caption");
+		itWas.setMaxWidth(Double.MAX_VALUE);
+		itWas.setWrapText(true);
+		HBox.setHgrow(itWas, Priority.ALWAYS);
+		HBox caption = new HBox(itWas, notADigit());
+		caption.getStyleClass().add("it-was-caption");
+		VBox captioned = new VBox(caption, digits);
+		captioned.getStyleClass().add("captioned");
+		return captioned;
+	}
+
+	private Button notADigit() {
+		Button button = new Button("Not a digit");
+		button.setId("it-was-none");
+		button.setMinWidth(Region.USE_PREF_SIZE);
+		button.setAccessibleText("It was not a digit");
+		button.setOnAction(_ -> model.itWasNoDigit());
+		button.disableProperty().bind(model.blankProperty());
+		Icons.tooltip(button, "It was not a digit (Alt+N): keep the sketch among your own samples, so that a model can learn to "
+				+ "refuse such, and clear the sheet; of several parts, keep the one in the picture");
+		return button;
+	}
+
+	/** A number is written as large as all of its rows fit; a single digit as the style sheet says. */
+	private void fitAnswer() {
+		String[] rows = answer.getText().split("\n");
+		int longest = Stream.of(rows).mapToInt(String::length).max().orElse(0);
+		double largest = getHeight() >= TALL ? LARGEST_TALL : LARGEST;
+		double size = Math.min(largest, (answer.getWidth() - ROOM) / (DIGIT_WIDTH * longest));
+		if (rows.length > 1) {
+			// No higher than the picture beside it, so that nothing below moves when a row is added.
+			size = Math.min(size, captioned.prefHeight(-1) / (ROW_HEIGHT * rows.length));
+		}
+		answer.setStyle(
+				answer.getText().length() > 1 && size > 0 ? String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size) : "");
+	}
+
+	/** Of several parts the bars and the picture show the digit that the network is least sure of, a refused one first. */
+	private void show(RecognitionResult reading) {
+		ReadDigit shown = reading.leastSure().orElse(null);
+		verdict.pseudoClassStateChanged(BLANK, shown == null);
+		caption(reading, shown);
+		for (int digit = 0; digit < 10; digit++) {
+			if (shown == null) {
+				bars.get(digit).clear();
+			} else {
+				Prediction prediction = shown.prediction();
+				bars.get(digit).show(prediction.probability(digit), prediction.digit() == digit && shown.answer().isDigit());
+			}
+		}
+	}
+
+	/** Says which part is shown where there are several digits. */
+	private void caption(RecognitionResult reading, @Nullable ReadDigit shown) {
+		if (shown == null || reading.digits().size() == 1) {
+			seen.setText(SEES);
+			itWas.setText(IT_WAS_A);
+			return;
+		}
+		PartPosition place = PartPosition.of(reading, shown);
+		boolean isRefused = !reading.isRejected() && PartPosition.isUnknown(shown);
+		boolean isOneRow = place.rows() == 1;
+		String ordinal = ConfidenceText.ordinal(isRefused ? place.part() : place.digit());
+		String least = isRefused ? "No digit: part " + place.part() : "Least sure: " + (isOneRow ? "the " : "") + ordinal;
+		seen.setText(least + (isOneRow ? "" : ", row " + place.row()));
+		itWas.setText("The " + ordinal + (isRefused ? " part" : "") + (isOneRow ? "" : " in row " + place.row()) + " was a");
+	}
+}

@@ -1,0 +1,55 @@
+package digitlab.ui.canvas;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import digitlab.dataset.DigitImage;
+import digitlab.recognition.Prediction;
+import digitlab.recognition.RecognitionResult;
+import digitlab.segmentation.Mark;
+import digitlab.segmentation.NormalizedDigit;
+import digitlab.ui.common.ConfidenceText;
+import org.jspecify.annotations.Nullable;
+
+/** The newest reading, and the words for it. */
+final class ShownAnswer {
+
+	private static final String NOTHING_YET = "Nothing to read yet";
+	/** A guess at more than this helps nobody. */
+	private static final int MAX_GUESSED_ROWS = 2;
+
+	final ReadOnlyObjectWrapper<RecognitionResult> reading = new ReadOnlyObjectWrapper<>(RecognitionResult.BLANK);
+	final ReadOnlyObjectWrapper<@Nullable Prediction> prediction = new ReadOnlyObjectWrapper<>();
+	final ReadOnlyObjectWrapper<@Nullable DigitImage> seen = new ReadOnlyObjectWrapper<>();
+	final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
+	final ReadOnlyStringWrapper guess = new ReadOnlyStringWrapper("");
+	final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper(NOTHING_YET);
+
+	void show(LiveRecognizer.Result result) {
+		seen.set(result.seen().map(NormalizedDigit::image).orElse(null));
+		prediction.set(result.prediction().orElse(null));
+		reading.set(result.reading());
+	}
+
+	/**
+	 * @param isBlank whether there is no ink on the sheet
+	 * @param whyNot why ink is not read
+	 */
+	void describe(boolean isBlank, String whyNot) {
+		RecognitionResult now = reading.get();
+		boolean isRefused = !now.isBlank() && now.isRejected();
+		answer.set(isRefused ? Mark.UNKNOWN : now.number());
+		guess.set(isRefused ? guess(now) : "");
+		verdict.set(!now.isBlank() ? ConfidenceText.of(now) : isBlank ? NOTHING_YET : whyNot);
+	}
+
+	/** What was refused may be a digit all the same, or it is a sign that stands alone. */
+	private static String guess(RecognitionResult refused) {
+		if (refused.digits().isEmpty()) {
+			return refused.hasUnknown() ? "" : "only signs: " + refused.number().replace("\n", " and ");
+		}
+		return refused.lines().size() > MAX_GUESSED_ROWS
+				? "letters or drawings?"
+				: "a letter or a drawing? Nearest guess: " + refused.guess().replace("\n", " and ");
+	}
+}

@@ -1,0 +1,198 @@
+package digitlab.ui.chart;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import digitlab.dataset.DigitImage;
+import digitlab.plot.ColorScale;
+import digitlab.plot.ExplanationFigures;
+import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.Prediction;
+import digitlab.ui.common.Card;
+import digitlab.ui.common.CardGrid;
+import digitlab.ui.common.ColorBar;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Placeholders;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.PredictionExplainer.Explanation;
+import digitlab.ui.common.Pixels;
+import digitlab.ui.common.ProbabilityBar;
+import digitlab.ui.common.ConfidenceText;
+import org.jspecify.annotations.Nullable;
+
+/** How one picture is read: the probabilities, the ink that the answer hangs on, and what each convolution finds. */
+final class ExplanationView extends BorderPane {
+
+	private static final double NARROWEST_CARD = 370;
+	private static final int SCALE = 6;
+	private static final int LAYERS = 5;
+	private static final double NOTHING = 0.005;
+
+	private final ExplanationViewModel model;
+	private final Label title = new Label();
+	private final ImageView picture = new ImageView();
+	private final Label verdict = new Label();
+	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
+	private final ImageView occlusion = new ImageView();
+	private final Label occlusionNote = new Label();
+	private final Label occlusionScale = Placeholders.note("");
+	private final List<FeatureMosaic> layers = IntStream.range(0, LAYERS).mapToObj(_ -> new FeatureMosaic()).toList();
+	private final ScrollPane scroll;
+
+	ExplanationView(ExplanationViewModel model, FigureExport export) {
+		this.model = model;
+		setId("reading-view");
+		CardGrid grid = new CardGrid(NARROWEST_CARD,
+				answer().withExport(export, () -> ExplanationFigures.probabilities(explanation().prediction())),
+				occlusion().withExport(export,
+						() -> ExplanationFigures.occlusion(model.shownProperty().get().image(), explanation().occlusion())));
+		for (int layer = 0; layer < LAYERS; layer++) {
+			grid.add(layer(layer, export));
+		}
+		scroll = CardGrid.scrolling(grid);
+		setTop(tools());
+		setCenter(new StackPane(scroll, Placeholders.centred("reading-message", model.messageProperty())));
+		model.explanationProperty().subscribe(this::show);
+	}
+
+	private Explanation explanation() {
+		return Objects.requireNonNull(model.explanationProperty().get());
+	}
+
+	private HBox tools() {
+		title.getStyleClass().add("subtitle");
+		title.setId("reading-title");
+		Button sketch = new Button("Explain my sketch");
+		sketch.setId("explain-sketch");
+		sketch.setOnAction(_ -> model.explainSketch());
+		model.shownProperty().subscribe(digit -> {
+			title.setText(digit == null ? "" : digit.inWords());
+			sketch.setVisible(digit != null && digit.index() >= 0);
+		});
+		HBox tools = new HBox(title, sketch);
+		tools.setAlignment(Pos.CENTER_LEFT);
+		tools.getStyleClass().add("chart-tools");
+		return tools;
+	}
+
+	private Card answer() {
+		verdict.setWrapText(true);
+		verdict.getStyleClass().add("subtitle");
+		verdict.setId("reading-verdict");
+		VBox probabilities = new VBox();
+		probabilities.getChildren().addAll(bars);
+		probabilities.getStyleClass().add("reading-bars");
+		HBox.setHgrow(probabilities, Priority.ALWAYS);
+		HBox side = new HBox(picture, probabilities);
+		side.getStyleClass().add("reading-answer");
+		return new Card("probabilities", "What it is read as", "What the network sees, and how likely it finds each digit.",
+				false,
+				verdict, side);
+	}
+
+	private Card occlusion() {
+		HBox scale = new HBox(new ColorBar(), occlusionScale);
+		scale.setAlignment(Pos.CENTER_LEFT);
+		scale.getStyleClass().add("color-legend");
+		occlusionNote.setId("occlusion-note");
+		VBox words = new VBox(occlusionNote, scale);
+		words.getStyleClass().add("occlusion-words");
+		HBox.setHgrow(words, Priority.ALWAYS);
+		HBox both = new HBox(occlusion, words);
+		both.getStyleClass().add("reading-answer");
+		return new Card("occlusion", "The ink that the answer hangs on",
+				"A patch of 5 × 5 pixels is wiped away, everywhere in turn. Yellow: without the ink there the answer's probability "
+						+ "falls most.",
+				false, both);
+	}
+
+	private Card layer(int layer, FigureExport export) {
+		String title = "Convolution " + (layer + 1);
+		String meaning = "What each filter of this layer finds in the picture: yellow where it answers strongly, after "
+				+ "normalisation and ReLU. All maps of the layer share one scale.";
+		return new Card("conv" + (layer + 1), title, meaning, true, layers.get(layer)).withExport(export,
+				() -> ExplanationFigures.featureMaps(explanation().layers().get(layer)));
+	}
+
+	private void show(@Nullable Explanation found) {
+		scroll.setVisible(found != null);
+		ShownDigit digit = model.shownProperty().get();
+		if (found == null || digit == null) {
+			return;
+		}
+		picture.setImage(Pixels.of(digit.image(), SCALE));
+		Prediction prediction = found.prediction();
+		verdict.setText(ConfidenceText.of(prediction));
+		for (ProbabilityBar bar : bars) {
+			int d = bars.indexOf(bar);
+			bar.show(prediction.probability(d), prediction.digit() == d);
+		}
+		showOcclusion(digit.image(), found);
+		for (int layer = 0; layer < LAYERS; layer++) {
+			boolean known = layer < found.layers().size();
+			layers.get(layer).getParent().setVisible(known);
+			layers.get(layer).getParent().setManaged(known);
+			if (known) {
+				layers.get(layer).show(found.layers().get(layer));
+			}
+		}
+	}
+
+	private void showOcclusion(DigitImage image, Explanation found) {
+		double worst = Math.max(found.occlusion().max(), 0);
+		occlusionNote.setWrapText(true);
+		occlusion.setImage(Pixels.of(DigitImage.SIDE, DigitImage.SIDE, (row, column) -> {
+			double share = worst == 0 ? 0 : Math.max(0, found.occlusion().at(row, column)) / worst;
+			return over(ColorScale.rgb(share), image.ink(row, column) / 255.0);
+		}, SCALE));
+		occlusion.setAccessibleText("Occlusion map of the picture");
+		occlusionScale.setText("0 to " + Numbers.percent(worst));
+		int digit = found.prediction().digit();
+		occlusionNote.setText(worst < NOTHING
+				? "No small patch matters much: the rest of the ink says enough."
+				: "Without the ink around the brightest place, the probability of " + ConfidenceText.withArticle(digit) + " falls by "
+						+ Numbers.decimal(100 * worst, 1) + " percentage points, from "
+						+ Numbers.percent(found.prediction().confidence()) + ".");
+	}
+
+	/** The ink shows through, lighter than the paper beside it. */
+	private static int over(int color, double ink) {
+		double light = 0.45 + 0.55 * ink;
+		return channel(color >> 16, light) << 16 | channel(color >> 8, light) << 8 | channel(color, light);
+	}
+
+	private static int channel(int value, double light) {
+		return (int) Math.round((value & 0xff) * light);
+	}
+
+	/** The maps of one layer, side by side in as many rows as the card is wide. */
+	private static final class FeatureMosaic extends FlowPane {
+
+		private static final int TARGET = 56;
+		private static final int LARGEST = 6;
+
+		FeatureMosaic() {
+			getStyleClass().add("feature-mosaic");
+		}
+
+		void show(FeatureMaps maps) {
+			int scale = Math.clamp(TARGET / maps.width(), 1, LARGEST);
+			float top = maps.max();
+			getChildren().setAll(IntStream.range(0, maps.channels()).mapToObj(channel -> new ImageView(Pixels.of(maps.height(),
+					maps.width(), (row, column) -> ColorScale.rgb(top <= 0 ? 0 : maps.at(channel, row, column) / top), scale)))
+					.toList());
+		}
+	}
+}

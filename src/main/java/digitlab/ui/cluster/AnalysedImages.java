@@ -1,0 +1,35 @@
+package digitlab.ui.cluster;
+
+import java.util.List;
+
+import digitlab.clustering.ClusterResult;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.FloatImage;
+import digitlab.models.StoredModel;
+import digitlab.plot.ClusterFigures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an analysis found.
+ *
+ * @param data the images, in the order of the result's points
+ * @param model whose features the points are; null where they are pixels
+ */
+record AnalysedImages(DigitDataset data, @Nullable StoredModel model, ClusterResult result, ClusterFigures figures) {
+
+	AnalysedImages(DigitDataset data, @Nullable StoredModel model, ClusterResult result) {
+		this(data, model, result, new ClusterFigures(result, data));
+	}
+
+	/** The mean image of each cluster. */
+	List<FloatImage> means() {
+		return figures.means();
+	}
+
+	/** What the points are, in words. */
+	String space() {
+		return model == null
+				? "the 784 pixels, 0 paper to 1 ink"
+				: "activations of the last hidden layer of the network " + model.name();
+	}
+}

@@ -1,0 +1,56 @@
+package digitlab.ui.cluster;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import digitlab.clustering.ClusterResult;
+import digitlab.clustering.FloatMatrix;
+import digitlab.clustering.Projection;
+
+/**
+ * Places of images in the plane.
+ *
+ * @param images their indices in the dataset, rising
+ * @param xs as many
+ * @param ys as many
+ */
+record PlacedPoints(int[] images, float[] xs, float[] ys) {
+
+	/** What a plot of a result shows; two components of it unless it has a layout of its own. */
+	static PlacedPoints of(ClusterResult result, int x, int y) {
+		return result.embedding().method() == Projection.PCA
+				? of(IntStream.range(0, result.places().rows()).toArray(), result.places(), x, y)
+				: of(result.embedding().sample(), result.embedding().places(), 0, 1);
+	}
+
+	/** Two columns of some points; where there is but one, all lie on a line. */
+	static PlacedPoints of(int[] images, FloatMatrix places, int x, int y) {
+		float[] xs = new float[images.length];
+		float[] ys = new float[images.length];
+		for (int i = 0; i < images.length; i++) {
+			xs[i] = places.value(i, Math.min(x, places.columns() - 1));
+			ys[i] = places.columns() > 1 ? places.value(i, Math.min(y, places.columns() - 1)) : 0;
+		}
+		return new PlacedPoints(images, xs, ys);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof PlacedPoints that && Arrays.equals(images, that.images) && Arrays.equals(xs, that.xs)
+				&& Arrays.equals(ys, that.ys);
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.hashCode(xs) * 31 + Arrays.hashCode(ys);
+	}
+
+	int size() {
+		return images.length;
+	}
+
+	/** The place in this of an image; negative where it is not in the sample. */
+	int indexOf(int image) {
+		return Arrays.binarySearch(images, image);
+	}
+}

@@ -1,0 +1,80 @@
+package digitlab.ui.common;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+
+/** Boxes to choose from. */
+public final class ChoiceBoxes {
+
+	private ChoiceBoxes() {
+	}
+
+	/** One of some values, each under its name. */
+	public static <T> ComboBox<T> of(String id, ObjectProperty<T> chosen, List<T> all, Function<T, String> name) {
+		ComboBox<T> box = new ComboBox<>();
+		box.setId(id);
+		box.getItems().setAll(all);
+		box.setConverter(named(name));
+		box.valueProperty().bindBidirectional(chosen);
+		return box;
+	}
+
+	/** The same where choosing is a command. */
+	public static <T> ComboBox<T> of(String id, ReadOnlyObjectProperty<T> chosen, List<T> all, Function<T, String> name,
+			Consumer<T> choose) {
+		ComboBox<T> box = new ComboBox<>();
+		box.setId(id);
+		box.getItems().setAll(all);
+		box.setConverter(named(name));
+		chosen.subscribe(box::setValue);
+		box.setOnAction(_ -> {
+			if (box.getValue() != null && !box.getValue().equals(chosen.get())) {
+				choose.accept(box.getValue());
+			}
+		});
+		return box;
+	}
+
+	/** One of the data that the window knows, which may become more. */
+	public static ComboBox<DataSource> data(String id, ObjectProperty<DataSource> chosen, DataSourceSelection selection,
+			Predicate<DataSource> which) {
+		ComboBox<DataSource> box = new ComboBox<>();
+		box.setId(id);
+		Runnable fill = () -> {
+			DataSource before = chosen.get();
+			box.getItems().setAll(selection.choices().filtered(which));
+			box.setValue(before);
+		};
+		selection.choices().addListener((ListChangeListener<DataSource>) _ -> fill.run());
+		fill.run();
+		chosen.subscribe(box::setValue);
+		box.setOnAction(_ -> {
+			if (box.getValue() != null) {
+				chosen.set(box.getValue());
+			}
+		});
+		return box;
+	}
+
+	private static <T> StringConverter<T> named(Function<T, String> name) {
+		return new StringConverter<>() {
+			@Override
+			public String toString(T value) {
+				return value == null ? "" : name.apply(value);
+			}
+
+			@Override
+			public T fromString(String text) {
+				throw new UnsupportedOperationException("This is chosen, not typed");
+			}
+		};
+	}
+}

@@ -1,0 +1,47 @@
+package digitlab.ui.common;
+
+import java.nio.file.Path;
+
+import digitlab.dataset.Preprocessing;
+
+/**
+ * Data that can be looked at.
+ *
+ * @param source as on the command line: mnist, synthetic, a folder or a file
+ * @param name for a person
+ * @param isPlace whether it is a folder or file that somebody chose
+ * @param preprocessing what is done to the data wherever they are used
+ */
+public record DataSource(String source, String name, boolean isPlace, Preprocessing preprocessing) {
+
+	/** Data as they are. */
+	public DataSource(String source, String name, boolean isPlace) {
+		this(source, name, isPlace, Preprocessing.NONE);
+	}
+
+	/** A folder or a file of digits, named after the last part of its path. */
+	public static DataSource place(Path path) {
+		Path last = path.toAbsolutePath().normalize().getFileName();
+		return new DataSource(path.toString(), last == null ? path.toString() : last.toString(), true);
+	}
+
+	/** The same data with other work on them. */
+	public DataSource with(Preprocessing other) {
+		return new DataSource(source, name, isPlace, other);
+	}
+
+	/** The same data under another name. */
+	DataSource named(String other) {
+		return new DataSource(source, other, isPlace, preprocessing);
+	}
+
+	/** Whether these are the same data, whatever is done to them. */
+	public boolean hasSourceOf(DataSource other) {
+		return source.equals(other.source);
+	}
+
+	@Override
+	public String toString() {
+		return name;
+	}
+}

@@ -1,0 +1,48 @@
+package digitlab.ui.common;
+
+import java.nio.file.Path;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** Chooses the data that pages look at: those known, or a file or a folder. */
+public final class DataSourceMenu extends MenuButton {
+
+	private final DataSourceSelection selection;
+
+	/** Shows what is chosen, and chooses for all pages. */
+	public DataSourceMenu(String id, DataSourceSelection selection) {
+		this.selection = selection;
+		setId(id);
+		setMnemonicParsing(false);
+		Icons.tooltip(this, "The data to look at");
+		selection.choices().addListener((ListChangeListener<DataSource>) _ -> fill());
+		selection.chosenProperty().subscribe(_ -> fill());
+	}
+
+	private void fill() {
+		DataSource chosen = selection.chosenProperty().get();
+		setText(chosen.name());
+		setAccessibleText("Data: " + chosen.name());
+		getItems().setAll(selection.choices().stream().map(choice -> item(choice, choice.hasSourceOf(chosen))).toList());
+		getItems().add(new SeparatorMenuItem());
+		getItems().addAll(DataFileChooser.items(this, this::choose));
+	}
+
+	private MenuItem item(DataSource choice, boolean isChosen) {
+		CheckMenuItem item = new CheckMenuItem(choice.name());
+		item.setSelected(isChosen);
+		item.setMnemonicParsing(false);
+		item.setOnAction(_ -> {
+			selection.choose(choice);
+			fill();
+		});
+		return item;
+	}
+
+	private void choose(Path chosen) {
+		selection.choose(DataSource.place(chosen));
+	}
+}

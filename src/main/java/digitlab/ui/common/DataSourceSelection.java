@@ -1,0 +1,191 @@
+package digitlab.ui.common;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+import digitlab.dataset.Preprocessing;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which data the window works on, and which it could; remembered. For the UI thread only. */
+public final class DataSourceSelection {
+
+	private static final Logger LOG = LoggerFactory.getLogger(DataSourceSelection.class);
+	private static final DataSource MNIST = new DataSource("mnist", "MNIST", false);
+	private static final DataSource GENERATED = new DataSource("synthetic", "Generated digits", false);
+
+	private final SettingsStore settings;
+	private final DiskTasks tasks;
+	private final ObservableList<DataSource> choices = FXCollections.observableArrayList();
+	/** Kept here: it would not outlive its listeners' interest otherwise. */
+	private final ObservableList<DataSource> readOnlyChoices = FXCollections.unmodifiableObservableList(choices);
+	private final Map<String, Preprocessing> steps = new HashMap<>();
+	private final String usual;
+	private final DataSource ownSketches;
+	private final ReadOnlyObjectWrapper<DataSource> chosen;
+
+	/**
+	 * @param remembered what was looked at last
+	 * @param hasMnist whether MNIST was downloaded; without it generated digits are there to look at first
+	 * @param ownSamples folder of the user's corrected sketches
+	 */
+	public DataSourceSelection(Settings remembered, boolean hasMnist, Path ownSamples, SettingsStore settings, DiskTasks tasks) {
+		this.settings = settings;
+		this.tasks = tasks;
+		ownSketches = new DataSource(ownSamples.toString(), "My sketches", false);
+		remembered.preprocessing().forEach(this::rememberSteps);
+		for (DataSource known : List.of(MNIST, GENERATED, ownSketches)) {
+			choices.add(known.with(stepsOf(known.source())));
+		}
+		remembered.recentData().forEach(this::addPlace);
+		usual = hasMnist ? MNIST.source() : GENERATED.source();
+		chosen = new ReadOnlyObjectWrapper<>(find(remembered.data()) instanceof DataSource last ? last : usual());
+	}
+
+	/** What is looked at as long as nobody chose: MNIST if it was here at the start, else generated digits. */
+	public DataSource usual() {
+		return of(usual);
+	}
+
+	/** The user's corrected sketches. */
+	public DataSource ownSketches() {
+		return of(ownSketches.source());
+	}
+
+	/**
+	 * The choice of a source as on the command line; one that is new becomes a choice, whether there is such a place or not,
+	 * so that nobody works on other data than were asked for.
+	 */
+	public DataSource of(String source) {
+		if (find(source) instanceof DataSource known) {
+			return known;
+		}
+		return add(new DataSource(source, nameOf(source), true));
+	}
+
+	/** Adds data under a name that no other data have, in small letters or capitals. */
+	private DataSource add(DataSource choice) {
+		DataSource added = choice.named(freeName(choice)).with(stepsOf(choice.source()));
+		choices.add(added);
+		return added;
+	}
+
+	private String freeName(DataSource choice) {
+		if (isFree(choice.name())) {
+			return choice.name();
+		}
+		try {
+			Path above = Path.of(choice.source()).toAbsolutePath().normalize().getParent();
+			String name = above == null || above.getFileName() == null
+					? choice.source()
+					: choice.name() + " in " + above.getFileName();
+			return isFree(name) ? name : choice.source();
+		} catch (InvalidPathException _) {
+			return choice.source();
+		}
+	}
+
+	private boolean isFree(String name) {
+		return choices.stream().noneMatch(other -> other.name().equalsIgnoreCase(name));
+	}
+
+	private static String nameOf(String source) {
+		try {
+			return DataSource.place(Path.of(source)).name();
+		} catch (InvalidPathException _) {
+			return source;
+		}
+	}
+
+	/** What can be chosen, places added by the user last. */
+	public ObservableList<DataSource> choices() {
+		return readOnlyChoices;
+	}
+
+	public ReadOnlyObjectProperty<DataSource> chosenProperty() {
+		return chosen.getReadOnlyProperty();
+	}
+
+	/** The data as they are known here; as given if they are not. */
+	public DataSource known(DataSource choice) {
+		return find(choice.source()) instanceof DataSource known ? known : choice.with(stepsOf(choice.source()));
+	}
+
+	/** Chooses data, and remembers that. What is done to data known before stays. */
+	public DataSource choose(DataSource choice) {
+		DataSource known = find(choice.source());
+		DataSource now = known == null ? add(choice) : known;
+		chosen.set(now);
+		tasks.run(() -> settings.update(all -> all.withData(now.source(), now.isPlace())), _ -> {
+		});
+		return now;
+	}
+
+	/**
+	 * Does this to data from now on, wherever they are used, and remembers it.
+	 *
+	 * @return the data with that done
+	 */
+	public DataSource preprocess(String source, Preprocessing preprocessing) {
+		DataSource before = of(source);
+		if (before.preprocessing().equals(preprocessing)) {
+			return before;
+		}
+		DataSource now = before.with(preprocessing);
+		steps.put(source, preprocessing);
+		choices.set(choices.indexOf(before), now);
+		if (chosen.get().hasSourceOf(now)) {
+			chosen.set(now);
+		}
+		tasks.run(() -> settings.update(all -> all.withPreprocessing(source, preprocessing.labels())), _ -> {
+		});
+		return now;
+	}
+
+	/** Keeps a choice, and gives it back, for as long as the selection is there, as the data of its source are preprocessed. */
+	public <P extends Property<DataSource>> P follow(P choice) {
+		choices.addListener((ListChangeListener<DataSource>) _ -> {
+			DataSource now = find(choice.getValue().source());
+			if (now != null && !now.equals(choice.getValue())) {
+				choice.setValue(now);
+			}
+		});
+		return choice;
+	}
+
+	private Preprocessing stepsOf(String source) {
+		return steps.getOrDefault(source, Preprocessing.NONE);
+	}
+
+	private void rememberSteps(String source, List<String> labels) {
+		try {
+			steps.put(source, Preprocessing.of(labels));
+		} catch (IllegalArgumentException e) {
+			LOG.warn("The settings name work on data that is not known: {}", e.getMessage());
+		}
+	}
+
+	private void addPlace(String place) {
+		try {
+			add(DataSource.place(Path.of(place)));
+		} catch (InvalidPathException e) {
+			LOG.warn("The settings name data that cannot be a place: {}", e.getMessage());
+		}
+	}
+
+	private @Nullable DataSource find(@Nullable String source) {
+		return choices.stream().filter(choice -> choice.source().equals(source)).findFirst().orElse(null);
+	}
+}

@@ -1,0 +1,76 @@
+package digitlab.ui.common;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.OwnSamples;
+import digitlab.dataset.Preprocessing;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.dataset.StrokeSource;
+import digitlab.formats.DataSources;
+
+/** Reads data once, and again only when its files changed. Any thread may use it. */
+public final class DatasetCache {
+
+	/** Training and test images of one source; 55 MB for MNIST. */
+	private static final int KEPT = 2;
+
+	private record Key(String source, Preprocessing preprocessing, Split split, String version) {
+	}
+
+	private final DataSources sources;
+	private final String own;
+	private final Map<Key, DigitDataset> kept = new LinkedHashMap<>(4, 0.75f, true) {
+		private static final long serialVersionUID = 1;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Key, DigitDataset> eldest) {
+			return size() > KEPT;
+		}
+	};
+
+	/**
+	 * @param ownSamples folder of the user's corrected sketches, which have no parts
+	 */
+	public DatasetCache(DataSources sources, Path ownSamples) {
+		this.sources = sources;
+		own = ownSamples.toString();
+	}
+
+	/**
+	 * The dataset; the same object as before as long as its files stay the same. Blocks.
+	 *
+	 * @throws IOException as {@link digitlab.dataset.DatasetReader#read} and {@link DataSources#open} say
+	 */
+	public DigitDataset read(DataSource choice, Split split, ProgressListener progress, CancellationToken stop) throws IOException {
+		return read(choice.source(), choice.preprocessing(), split, progress, stop);
+	}
+
+	/** The same for a source as on the command line. */
+	public synchronized DigitDataset read(String source, Preprocessing preprocessing, Split split, ProgressListener progress,
+			CancellationToken stop) throws IOException {
+		if (source.equals(own) && !OwnSamples.hasDigits(Path.of(source))) {
+			throw new IOException(
+					"You have kept no sketches of digits yet: on the canvas, \"It was a …\" keeps one with its right digit.");
+		}
+		Split part = source.equals(own) ? Split.TRAIN : split;
+		Key key = new Key(source, preprocessing, part, DataSources.version(source));
+		DigitDataset known = kept.get(key);
+		if (known == null) {
+			known = sources.open(source, preprocessing).read(part, progress, stop);
+			kept.put(key, known);
+		}
+		return known;
+	}
+
+	/** A source's strokes; empty for those that are pictures. */
+	public Optional<StrokeSource> strokes(String source) throws IOException {
+		return sources.open(source) instanceof StrokeSource strokes ? Optional.of(strokes) : Optional.empty();
+	}
+}

@@ -1,0 +1,49 @@
+package digitlab.ui.common;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Runs work that may wait for a disk away from the UI thread, and brings what came of it back. */
+public final class DiskTasks {
+
+	private final Executor worker;
+	private final Executor ui;
+	private final Consumer<Throwable> errors;
+
+	/**
+	 * @param worker runs the work, in the order given
+	 * @param ui runs what follows on the UI thread
+	 * @param errors is told on the UI thread of work that failed
+	 */
+	public DiskTasks(Executor worker, Executor ui, Consumer<Throwable> errors) {
+		this.worker = worker;
+		this.ui = ui;
+		this.errors = errors;
+	}
+
+	/** Does the work, then hands its result on; a failure goes to the errors. */
+	public <T> void run(Callable<T> work, Consumer<? super T> then) {
+		run(work, then, errors);
+	}
+
+	/** Does the work, then hands its result, or its failure, on. */
+	public <T> void run(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+		worker.execute(() -> {
+			try {
+				T result = work.call();
+				ui.execute(() -> then.accept(result));
+			} catch (Exception e) {
+				ui.execute(() -> failed.accept(e));
+			} catch (Error e) { // no memory left, say: whoever waits must hear of it, and the thread goes on
+				ui.execute(() -> failed.accept(new ExecutionException(e)));
+			}
+		});
+	}
+
+	/** Tells of a failure as if it had happened here. */
+	public void fail(Throwable failure) {
+		ui.execute(() -> errors.accept(failure));
+	}
+}

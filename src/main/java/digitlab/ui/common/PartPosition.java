@@ -1,0 +1,62 @@
+package digitlab.ui.common;
+
+import java.util.List;
+
+import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.RecognitionResult.Line;
+import digitlab.recognition.RecognitionResult.Part;
+import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.segmentation.Mark;
+
+/**
+ * Where a part of a reading stands, as people count: signs are no digits, so that the 5 of 42.5 is the third digit, but what
+ * was refused counts among the parts as well as among the digits.
+ *
+ * @param row from 1
+ * @param rows how many there are
+ * @param part among all parts of its row, from 1
+ * @param digit among the digits of its row, from 1
+ * @param digits how many the row has
+ */
+public record PartPosition(int row, int rows, int part, int digit, int digits) {
+
+	/**
+	 * @param part of the reading
+	 * @throws IllegalArgumentException if it is none of it
+	 */
+	public static PartPosition of(RecognitionResult reading, Part part) {
+		List<Line> lines = reading.lines();
+		for (int row = 0; row < lines.size(); row++) {
+			List<Part> parts = lines.get(row).parts();
+			for (int i = 0; i < parts.size(); i++) {
+				if (parts.get(i) == part) {
+					return new PartPosition(row + 1, lines.size(), i + 1, digits(parts.subList(0, i + 1)), digits(parts));
+				}
+			}
+		}
+		throw new IllegalArgumentException("This part is not of this reading.");
+	}
+
+	private static int digits(List<Part> parts) {
+		return (int) parts.stream().filter(part -> part instanceof ReadDigit || isUnknown(part)).count();
+	}
+
+	/** Whether it is neither a digit nor surely a sign. */
+	public static boolean isUnknown(Part part) {
+		return part.text().equals(Mark.UNKNOWN);
+	}
+
+	/** Such as "third digit", of several rows "third digit in the second row", of one digit in a row "digit in the second row". */
+	public String digitInWords() {
+		return (digits == 1 ? "" : ConfidenceText.ordinal(digit) + " ") + "digit" + (rows == 1 ? "" : " in the " + rowInWords());
+	}
+
+	/** Such as "second part", of several rows "second part of the first row". */
+	public String partInWords() {
+		return ConfidenceText.ordinal(part) + " part" + (rows == 1 ? "" : " of the " + rowInWords());
+	}
+
+	private String rowInWords() {
+		return ConfidenceText.ordinal(row) + " row";
+	}
+}

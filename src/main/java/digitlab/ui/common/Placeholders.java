@@ -1,0 +1,35 @@
+package digitlab.ui.common;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.text.TextAlignment;
+
+/** Sentences where a chart would be. */
+public final class Placeholders {
+
+	private Placeholders() {
+	}
+
+	/** A sentence in the middle, there only while it is not empty. */
+	public static Label centred(String id, ObservableValue<String> text) {
+		Label label = new Label();
+		label.setId(id);
+		label.getStyleClass().add("message");
+		label.setWrapText(true);
+		label.setTextAlignment(TextAlignment.CENTER);
+		label.setAlignment(Pos.CENTER);
+		label.textProperty().bind(text);
+		label.visibleProperty().bind(text.map(words -> !words.isEmpty()));
+		label.managedProperty().bind(label.visibleProperty());
+		return label;
+	}
+
+	/** A remark of a card. */
+	public static Label note(String text) {
+		Label label = new Label(text);
+		label.getStyleClass().add("note");
+		label.setWrapText(true);
+		return label;
+	}
+}

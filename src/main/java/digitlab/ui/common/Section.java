@@ -1,0 +1,177 @@
+package digitlab.ui.common;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+/** A part of the page under a title, and the small things that such parts are made of. */
+public class Section extends VBox {
+
+	/**
+	 * @param id for tests, such as "section-device"
+	 */
+	public Section(String id, String title, Node... content) {
+		setId(id);
+		getStyleClass().addAll("card", "settings-section");
+		Label head = new Label(title);
+		head.getStyleClass().add("section-title");
+		getChildren().add(head);
+		getChildren().addAll(content);
+	}
+
+	/** A text of some lines. */
+	public static Label text(ObservableValue<String> words) {
+		Label label = new Label();
+		label.setWrapText(true);
+		label.setMinHeight(Region.USE_PREF_SIZE);
+		label.textProperty().bind(words);
+		showWhen(label, words.map(text -> !text.isEmpty()));
+		return label;
+	}
+
+	/** The same in fainter letters. */
+	public static Label note(ObservableValue<String> words) {
+		Label label = text(words);
+		label.getStyleClass().add("note");
+		return label;
+	}
+
+	/** What is wrong, in one sentence. */
+	public static Label problem(ObservableValue<String> words) {
+		Label label = text(words);
+		label.getStyleClass().add("problem");
+		return label;
+	}
+
+	/** A control under its name. */
+	public static VBox named(String name, String meaning, Region control) {
+		Label label = new Label(name);
+		label.setLabelFor(control);
+		control.setAccessibleText(name);
+		control.setMaxWidth(Double.MAX_VALUE);
+		Icons.tooltip(control, meaning);
+		Icons.tooltip(label, meaning);
+		label.getStyleClass().add("field-name");
+		VBox pair = new VBox(label, control);
+		pair.getStyleClass().add("plan-field");
+		return pair;
+	}
+
+	/** Nodes in a row, as many as fit. */
+	public static FlowPane row(Node... nodes) {
+		FlowPane row = new FlowPane(nodes);
+		row.getStyleClass().add("settings-row");
+		return row;
+	}
+
+	/** Fields in a row, as many as fit; one may be higher than the others for what is wrong with it. */
+	public static FlowPane fields(Node... fields) {
+		FlowPane row = row(fields);
+		row.getStyleClass().add("field-row");
+		return row;
+	}
+
+	public static Button button(String id, String name, Runnable command) {
+		Button button = new Button(name);
+		button.setId(id);
+		button.setMinWidth(Region.USE_PREF_SIZE);
+		button.setMnemonicParsing(false);
+		button.setOnAction(_ -> command.run());
+		return button;
+	}
+
+	/** A button that says in every row the same, with a name of its own for who cannot see the row. */
+	public static Button button(String id, String name, String of, Runnable command) {
+		Button button = button(id, name, command);
+		button.setAccessibleText(name + " " + of);
+		return button;
+	}
+
+	/**
+	 * A button for what cannot be undone: the first press only arms it, until the keyboard is elsewhere or the page is left.
+	 *
+	 * @param sure what it says then
+	 * @param of what it is about, for who cannot see it; may be empty
+	 */
+	public static Button twice(String id, String name, String sure, String of, Runnable command) {
+		Button button = new Button();
+		Consumer<Boolean> arm = isArmed -> {
+			String words = isArmed ? sure : name;
+			button.setText(words);
+			button.setAccessibleText((words + " " + of).strip());
+		};
+		arm.accept(false);
+		button.setId(id);
+		button.setMinWidth(Region.USE_PREF_SIZE);
+		button.setMnemonicParsing(false);
+		button.setOnAction(_ -> {
+			boolean isSure = button.getText().equals(sure);
+			button.requestFocus();
+			arm.accept(!isSure);
+			if (isSure) {
+				command.run();
+			}
+		});
+		button.focusedProperty().subscribe((_, isFocused) -> {
+			if (!isFocused) {
+				arm.accept(false);
+			}
+		});
+		button.sceneProperty().subscribe((_, _) -> arm.accept(false));
+		return button;
+	}
+
+	/** Puts other nodes into a list; the keyboard stays at the one with the same id, or else the next in its row. */
+	public static void refill(Pane list, List<? extends Node> nodes) {
+		Node focused = list.getScene() == null ? null : list.getScene().getFocusOwner();
+		int row = 0;
+		while (row < list.getChildren().size() && !isIn(list.getChildren().get(row), focused)) {
+			row++;
+		}
+		boolean wasHere = row < list.getChildren().size();
+		list.getChildren().setAll(nodes);
+		if (wasHere && focused != null) {
+			String id = focused.getId();
+			Node same = list.lookupAll("*").stream().filter(node -> id != null && id.equals(node.getId())).findFirst()
+					.orElse(null);
+			Node next = same == null || same.isDisabled() ? other(list, same) : same;
+			if (next != null) {
+				next.requestFocus();
+			}
+		}
+	}
+
+	private static boolean isIn(Node parent, @Nullable Node node) {
+		Node part = node;
+		while (part != null && part != parent) {
+			part = part.getParent();
+		}
+		return part != null;
+	}
+
+	/** Another control beside a disabled one, or the first of the list. */
+	private static @Nullable Node other(Pane list, @Nullable Node than) {
+		Node from = than == null ? list : than.getParent();
+		return from.lookupAll("*").stream()
+				.filter(node -> node instanceof Control && node.isFocusTraversable() && !node.isDisabled())
+				.findFirst().orElse(null);
+	}
+
+	/** Takes no room while it is not shown. */
+	public static <N extends Node> N showWhen(N node, ObservableValue<Boolean> shown) {
+		node.visibleProperty().bind(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(shown.getValue()), shown));
+		node.managedProperty().bind(node.visibleProperty());
+		return node;
+	}
+}

@@ -1,0 +1,76 @@
+package digitlab.ui.inspection;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import digitlab.io.ProgressListener;
+import digitlab.io.CancellationToken;
+import digitlab.formats.DataSources;
+import digitlab.models.StoredModel;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.inspection.DatasetInspection;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DatasetCache;
+import org.jspecify.annotations.Nullable;
+
+/** Inspects data once for all pages, and again only when the data or the network changed. Any thread may use it. */
+public final class InspectionCache {
+
+	private static final int KEPT = 8;
+
+	private record Key(DataSource choice, String version, @Nullable Path weights) {
+	}
+
+	private final DatasetCache datasets;
+	private final ClassifierLoader classifiers;
+	private final int threads;
+	private final Map<Key, DatasetInspection> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+		private static final long serialVersionUID = 1;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Key, DatasetInspection> eldest) {
+			return size() > KEPT;
+		}
+	};
+
+	/**
+	 * @param threads that the network may use
+	 */
+	public InspectionCache(DatasetCache datasets, ClassifierLoader classifiers, int threads) {
+		this.datasets = datasets;
+		this.classifiers = classifiers;
+		this.threads = threads;
+	}
+
+	/**
+	 * Inspects data after what is done to them; blocks.
+	 *
+	 * @param model whose readings judge the images; null if there is none
+	 * @throws IOException with one sentence, if there is nothing to look at
+	 * @throws CancellationException if {@code stop} was set before the end
+	 */
+	DatasetInspection inspect(DataSource choice, @Nullable StoredModel model, ProgressListener progress, CancellationToken stop)
+			throws IOException {
+		Key key = new Key(choice, DataSources.version(choice.source()), model == null ? null : model.weights());
+		DatasetInspection known = recall(key);
+		if (known != null) {
+			return known;
+		}
+		DatasetInspection found = DatasetInspection.of(
+				steps -> (split, told, stopped) -> datasets.read(choice.with(steps), split, told, stopped),
+				choice.preprocessing(), model == null ? null : () -> model.open(classifiers, threads), progress, progress, stop);
+		synchronized (kept) {
+			kept.put(key, found);
+		}
+		return found;
+	}
+
+	private @Nullable DatasetInspection recall(Key key) {
+		synchronized (kept) {
+			return kept.get(key);
+		}
+	}
+}

@@ -1,0 +1,52 @@
+package digitlab.ui.inspection;
+
+import java.util.stream.Collectors;
+
+import digitlab.dataset.Preprocessing.Step;
+import digitlab.inspection.DatasetInspection.Finding;
+import digitlab.ui.common.Numbers;
+
+/** What was found in data, in words for the window. */
+final class InspectionText {
+
+	private InspectionText() {
+	}
+
+	/** One sentence or two, without advice that a button gives. */
+	static String words(Finding finding) {
+		String text = finding.text();
+		int advice = text.indexOf("; --keep-digits");
+		return advice < 0 ? text : text.substring(0, advice) + ".";
+	}
+
+	/** What the button says that sets it right. */
+	static String remedy(Finding finding) {
+		return finding.remedy().has(Step.KEEP_DIGITS)
+				? "Keep only the digits 0…9 (" + Numbers.count(finding.kept()) + ")"
+				: finding.remedy().steps().stream().map(InspectionText::name).collect(Collectors.joining(" and "));
+	}
+
+	/** A step as a command. */
+	static String name(Step step) {
+		return switch (step) {
+			case KEEP_DIGITS -> "Keep only the digits 0…9";
+			case INVERT -> "Invert";
+			case TRANSPOSE -> "Transpose";
+			case MIRROR -> "Mirror";
+			case FLIP -> "Flip";
+			case CENTER -> "Center";
+		};
+	}
+
+	/** For who does not know it yet. */
+	static String meaning(Step step) {
+		return switch (step) {
+			case KEEP_DIGITS -> "Images whose label is a letter or beyond 9 are left out.";
+			case INVERT -> "Dark becomes light: MNIST has light ink on a dark ground.";
+			case TRANSPOSE -> "Rows become columns, as EMNIST's files need it.";
+			case MIRROR -> "Left becomes right, after transposing.";
+			case FLIP -> "Top becomes bottom, after transposing.";
+			case CENTER -> "Each digit is scaled into 20×20 pixels and moved into the middle by its centre of mass.";
+		};
+	}
+}

@@ -1,0 +1,128 @@
+package digitlab.ui.models;
+
+import digitlab.ui.common.Section;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+
+import atlantafx.base.theme.Tweaks;
+import digitlab.models.ModelFormat;
+import digitlab.models.StoredModel;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.SaveDialog;
+import digitlab.ui.models.ModelsViewModel.Row;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Lists the models. */
+public final class ModelsView extends Section {
+
+	private final ModelsViewModel model;
+	private final VBox rows = new VBox();
+
+	public ModelsView(ModelsViewModel model) {
+		super("section-models", "Models");
+		this.model = model;
+		rows.getStyleClass().add("settings-list");
+		Label gone = new Label();
+		gone.setId("deleted-model");
+		gone.setWrapText(true);
+		model.deletedProperty().subscribe(last -> gone.setText(last == null ? "" : "Deleted: " + last.name()));
+		HBox undo = showWhen(new HBox(gone, button("undo-delete", "Undo", model::bringBack)),
+				model.deletedProperty().map(_ -> true).orElse(false));
+		undo.setAlignment(Pos.CENTER_LEFT);
+		undo.getStyleClass().add("settings-row");
+		getChildren().addAll(rows, undo, row(button("import-model", "Import a model…", this::importModel)));
+		model.rowsProperty().subscribe(this::list);
+	}
+
+	private void list(List<Row> all) {
+		refill(rows, all.stream().map(this::row).toList());
+	}
+
+	private Node row(Row row) {
+		String name = row.model().name();
+		Label title = new Label(
+				name + (row.inUse() ? "  (in use)" : "") + (row.model().shipped() ? "  (came with Digit Lab)" : ""));
+		title.getStyleClass().add("row-name");
+		title.setWrapText(true);
+		Label facts = new Label(row.facts());
+		facts.getStyleClass().add("note");
+		facts.setWrapText(true);
+		VBox what = new VBox(title, facts);
+		HBox.setHgrow(what, Priority.ALWAYS);
+		Button use = button("use-" + name, "Use", name, () -> model.use(row.model()));
+		use.setDisable(row.inUse());
+		HBox line = new HBox(what, use, more(row.model()));
+		line.setAlignment(Pos.CENTER_LEFT);
+		line.getStyleClass().add("settings-row");
+		return line;
+	}
+
+	private MenuButton more(StoredModel of) {
+		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL)), "More with " + of.name(), "");
+		menu.setId("more-" + of.name());
+		menu.getStyleClass().add(Tweaks.NO_ARROW);
+		menu.setMinWidth(Region.USE_PREF_SIZE);
+		MenuItem export = new MenuItem("Export…");
+		export.setOnAction(_ -> {
+			Path file = SaveDialog.ask(getScene().getWindow(), "Export " + of.name(), of.name(), exports());
+			if (file != null) {
+				model.export(of, file);
+			}
+		});
+		menu.getItems().add(export);
+		if (!of.shipped()) {
+			MenuItem rename = new MenuItem("Rename…");
+			rename.setOnAction(_ -> askForName(of));
+			MenuItem delete = new MenuItem("Delete");
+			delete.setOnAction(_ -> model.delete(of));
+			menu.getItems().addAll(rename, delete);
+		}
+		return menu;
+	}
+
+	private static List<SaveDialog.Type> exports() {
+		return Stream.of(ModelFormat.values()).map(format -> new SaveDialog.Type(format.words(), format.ending())).toList();
+	}
+
+	private void askForName(StoredModel of) {
+		TextInputDialog dialog = new TextInputDialog(of.name());
+		dialog.initOwner(getScene().getWindow());
+		dialog.setTitle("Rename");
+		dialog.setHeaderText("Another name for " + of.name());
+		dialog.setGraphic(null);
+		dialog.getDialogPane().getStylesheets().addAll(getScene().getStylesheets());
+		dialog.setOnHidden(_ -> {
+			if (dialog.getResult() != null) {
+				model.rename(of, dialog.getResult());
+			}
+		});
+		dialog.show();
+	}
+
+	private void importModel() {
+		FileChooser chooser = new FileChooser();
+		chooser.setTitle("Import a model");
+		chooser.getExtensionFilters().addAll(new ExtensionFilter("Models", "*.zip", "*" + ModelFormat.WEIGHTS.ending()),
+				new ExtensionFilter("All files", "*.*"));
+		File chosen = chooser.showOpenDialog(getScene().getWindow());
+		if (chosen != null) {
+			model.importFrom(chosen.toPath());
+		}
+	}
+}

@@ -1,0 +1,238 @@
+package digitlab.ui.models;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import digitlab.models.ModelExport;
+import digitlab.models.ModelImport;
+import digitlab.models.ModelMetadata;
+import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.settings.SettingsStore;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The models there are, and what can be done with them. For the UI thread only. */
+public final class ModelsViewModel {
+
+	private static final Logger LOG = LoggerFactory.getLogger(ModelsViewModel.class);
+	private static final double KILOBYTE = 1000;
+
+	/**
+	 * A model as it is listed.
+	 *
+	 * @param facts when, from what, how good and how large, in words
+	 */
+	record Row(StoredModel model, boolean inUse, String facts) {
+	}
+
+	/**
+	 * A model that was deleted and can be brought back.
+	 *
+	 * @param wasUsed whether it was the one that read
+	 */
+	record Deleted(String name, boolean wasUsed) {
+	}
+
+	private final ModelStore store;
+	private final ModelImport imports;
+	private final ModelCatalog catalog;
+	private final ClassifierLoader loader;
+	private final SettingsStore settings;
+	private final DiskTasks tasks;
+	private final StatusViewModel status;
+	private final Consumer<StoredModel> use;
+	private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyObjectWrapper<@Nullable Deleted> deleted = new ReadOnlyObjectWrapper<>();
+	private Map<Path, Long> sizes = Map.of();
+
+	/**
+	 * @param use lets a model read from now on
+	 */
+	public ModelsViewModel(ModelStore store, ModelImport imports, ModelCatalog catalog, ClassifierLoader loader, SettingsStore settings,
+			DiskTasks tasks,
+			StatusViewModel status, Consumer<StoredModel> use) {
+		this.store = store;
+		this.imports = imports;
+		this.catalog = catalog;
+		this.loader = loader;
+		this.settings = settings;
+		this.tasks = tasks;
+		this.status = status;
+		this.use = use;
+		tasks.run(() -> {
+			store.forgetRemoved(); // of days before: nobody can undo that any more
+			return true;
+		}, _ -> {
+		}, failure -> LOG.warn("Deleted models are still on disk: {}", failure.getMessage()));
+		catalog.models().subscribe(this::weigh);
+		catalog.inUseProperty().subscribe(_ -> list());
+	}
+
+	/** Every model, the shipped ones first. */
+	ReadOnlyObjectProperty<List<Row>> rowsProperty() {
+		return rows.getReadOnlyProperty();
+	}
+
+	/** The model that was deleted last; null when there is none, or it is back. */
+	ReadOnlyObjectProperty<@Nullable Deleted> deletedProperty() {
+		return deleted.getReadOnlyProperty();
+	}
+
+	/** Makes a model the one that reads, if the engine can open it. */
+	public void use(StoredModel model) {
+		use(model, () -> status.say(model.name() + " is in use now"));
+	}
+
+	private void use(StoredModel model, Runnable then) {
+		change(() -> {
+			loader.open(model.weights(), 1).close();
+			settings.update(all -> all.withModel(model.name()));
+			return model;
+		}, used -> {
+			use.accept(used);
+			then.run();
+		});
+	}
+
+	void rename(StoredModel model, String name) {
+		boolean isUsed = isInUse(model);
+		if (name.strip().equals(model.name())) {
+			return;
+		}
+		change(() -> {
+			StoredModel renamed = store.rename(model, name.strip());
+			if (isUsed) {
+				settings.update(all -> all.withModel(renamed.name()));
+			}
+			return renamed;
+		}, renamed -> {
+			if (isUsed) {
+				use.accept(renamed);
+			}
+			status.say(model.name() + " is called " + renamed.name() + " now");
+		});
+	}
+
+	void export(StoredModel model, Path file) {
+		change(() -> {
+			ModelExport.write(model, file);
+			return file.getFileName();
+		}, name -> status.say(model.name() + " is in " + name));
+	}
+
+	/** Adds the model of a file or folder; one that the engine cannot open is not kept. */
+	void importFrom(Path file) {
+		change(() -> imports.add(file), added -> status
+				.say(added.model().name() + " was added. " + added.remark(), "Use it", () -> use(added.model())));
+	}
+
+	/** Deletes a model of the user's; that can be undone. */
+	void delete(StoredModel model) {
+		boolean isUsed = isInUse(model);
+		change(() -> {
+			store.remove(model);
+			return isUsed ? store.selected(null).model() : null;
+		}, instead -> {
+			deleted.set(new Deleted(model.name(), isUsed));
+			sayDeleted(model.name() + " was deleted");
+			if (instead != null) {
+				use(instead, () -> sayDeleted(model.name() + " was deleted, " + instead.name() + " is in use now"));
+			}
+		});
+	}
+
+	private void sayDeleted(String words) {
+		status.say(words, "Undo", this::bringBack);
+	}
+
+	/** Brings the model back that was deleted last, and lets it read if it did before. */
+	void bringBack() {
+		if (deleted.get() instanceof Deleted last) {
+			deleted.set(null);
+			change(() -> store.bringBack(last.name), model -> {
+				status.say(model.name() + " is back");
+				if (last.wasUsed) {
+					use(model);
+				}
+			});
+		}
+	}
+
+	private <T> void change(Callable<T> work, Consumer<? super T> then) {
+		tasks.run(work, result -> {
+			then.accept(result);
+			catalog.refresh();
+		});
+	}
+
+	private boolean isInUse(StoredModel model) {
+		return catalog.inUseProperty().get() instanceof StoredModel used && used.folder().equals(model.folder());
+	}
+
+	private void weigh() {
+		list();
+		List<StoredModel> all = List.copyOf(catalog.models());
+		tasks.run(() -> {
+			Map<Path, Long> found = new HashMap<>();
+			for (StoredModel model : all) {
+				found.put(model.folder(), ModelStore.size(model));
+			}
+			return found;
+		}, found -> {
+			sizes = found;
+			list();
+		}, _ -> list()); // a model that just went has no size any more
+	}
+
+	private void list() {
+		rows.set(catalog.models().stream().map(model -> new Row(model, isInUse(model), facts(model))).toList());
+	}
+
+	private String facts(StoredModel model) {
+		ModelMetadata m = model.metadata();
+		return accuracy(m) + " · " + m.created().substring(0, Math.min(10, m.created().length())) + " · "
+				+ (m.hasAccuracy() ? Numbers.count(m.data().trainingImages(), "image") + " of " : "learned from ")
+				+ m.data().source() + " · "
+				+ Numbers.count(m.parameters(), "parameter") + size(sizes.get(model.folder()));
+	}
+
+	private static String accuracy(ModelMetadata m) {
+		if (!m.hasAccuracy()) {
+			return "not measured here";
+		}
+		return m.test() == null
+				? Numbers.finePercent(m.run().validationAccuracy()) + " of "
+						+ Numbers.count(m.data().validationImages(), "held-out image")
+				: Numbers.finePercent(m.test().accuracy()) + " of " + Numbers.count(m.test().samples(), "test image");
+	}
+
+	private static String size(@Nullable Long bytes) {
+		return bytes == null ? "" : " · " + bytes(bytes);
+	}
+
+	/** A size as "4.1 MB". */
+	public static String bytes(long bytes) {
+		double kilobytes = bytes / KILOBYTE;
+		if (kilobytes < KILOBYTE) {
+			return Numbers.decimal(kilobytes, 1) + "\u00a0kB";
+		}
+		double megabytes = kilobytes / KILOBYTE;
+		return megabytes < KILOBYTE
+				? Numbers.decimal(megabytes, 1) + "\u00a0MB"
+				: Numbers.decimal(megabytes / KILOBYTE, 1) + "\u00a0GB";
+	}
+}

@@ -1,0 +1,42 @@
+package digitlab.ui.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.training.Augmenter;
+import digitlab.training.TrainingTask;
+import digitlab.training.TrainingRequest;
+
+/** What a recipe's augmentation makes of images. */
+final class AugmentationPreview {
+
+	private static final int IMAGES = 16;
+	private static final int FULL_INK = 255;
+
+	private AugmentationPreview() {
+	}
+
+	/** Sixteen images, drawn and varied by the recipe's seed; some come again where there are fewer. */
+	static List<DigitImage> of(DigitDataset images, TrainingRequest recipe) {
+		Augmenter augmenter = new Augmenter(recipe.config().augmentation(), recipe.config().strength(),
+				recipe.config().variety());
+		SplittableRandom random = new SplittableRandom(recipe.config().seed());
+		int[] order = TrainingTask.shuffled(images.size(), recipe.config().seed());
+		byte[] source = new byte[DigitImage.PIXELS];
+		float[] target = new float[DigitImage.PIXELS];
+		List<DigitImage> varied = new ArrayList<>();
+		for (int i = 0; i < IMAGES; i++) {
+			images.copyPixels(order[i % order.length], source, 0);
+			augmenter.apply(source, 0, target, 0, random);
+			byte[] bytes = new byte[DigitImage.PIXELS];
+			for (int p = 0; p < bytes.length; p++) {
+				bytes[p] = (byte) Math.round(FULL_INK * target[p]);
+			}
+			varied.add(DigitImage.of(bytes));
+		}
+		return varied;
+	}
+}

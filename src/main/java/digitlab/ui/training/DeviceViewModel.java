@@ -1,0 +1,196 @@
+package digitlab.ui.training;
+
+import digitlab.ui.models.ModelsViewModel;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import digitlab.io.Download;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.training.ComputeDevice;
+import digitlab.training.DeviceCatalog;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.ErrorMessages;
+import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
+
+/** What the network runs on, and what it could run on. For the UI thread only. */
+public final class DeviceViewModel {
+
+	/** What was found. */
+	private record Found(List<ComputeDevice> devices, boolean canFetch, boolean needsRestart) {
+	}
+
+	private final DeviceCatalog catalog;
+	private final Download cuda;
+	private final Runnable restart;
+	private final SettingsStore settings;
+	private final DiskTasks tasks;
+	private final StatusViewModel status;
+	private final ReadOnlyObjectWrapper<String> chosen;
+	private final ReadOnlyIntegerWrapper threads;
+	private final ReadOnlyObjectWrapper<List<ComputeDevice>> devices = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+	private final ReadOnlyBooleanWrapper canFetch = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyStringWrapper fetchNote = new ReadOnlyStringWrapper("");
+	private final ReadOnlyBooleanWrapper needsRestart = new ReadOnlyBooleanWrapper();
+	private final LatestJob job;
+	private final LatestJob asking;
+
+	/**
+	 * @param downloads runs what waits for the network
+	 */
+	public DeviceViewModel(Settings remembered, TrainingServices lab, SettingsStore settings, JobQueue downloads, DiskTasks tasks,
+			StatusViewModel status) {
+		catalog = lab.devices();
+		cuda = lab.cuda();
+		restart = lab.restart();
+		this.settings = settings;
+		job = new LatestJob(downloads);
+		asking = new LatestJob(downloads);
+		this.tasks = tasks;
+		this.status = status;
+		chosen = new ReadOnlyObjectWrapper<>(remembered.device());
+		threads = new ReadOnlyIntegerWrapper(remembered.threads());
+	}
+
+	/** "auto", or the id of a device. */
+	ReadOnlyObjectProperty<String> chosenProperty() {
+		return chosen.getReadOnlyProperty();
+	}
+
+	/** How many processor threads a training may use; 0 for all cores but one. */
+	ReadOnlyIntegerProperty threadsProperty() {
+		return threads.getReadOnlyProperty();
+	}
+
+	/** The same as a number of threads. */
+	int threads() {
+		return Settings.DEFAULT.withThreads(threads.get()).threadsOr(Runtime.getRuntime().availableProcessors());
+	}
+
+	/** All devices, also those that cannot be used. */
+	ReadOnlyObjectProperty<List<ComputeDevice>> devicesProperty() {
+		return devices.getReadOnlyProperty();
+	}
+
+	/** Why what was chosen cannot be used; empty when it can. */
+	ReadOnlyStringProperty problemProperty() {
+		return problem.getReadOnlyProperty();
+	}
+
+	/** Whether the libraries for a GPU can be fetched, and are all that is missing. */
+	ReadOnlyBooleanProperty canFetchProperty() {
+		return canFetch.getReadOnlyProperty();
+	}
+
+	/** How large they are, or what came of fetching them. */
+	ReadOnlyStringProperty fetchNoteProperty() {
+		return fetchNote.getReadOnlyProperty();
+	}
+
+	/** Whether a restart would change the device. */
+	ReadOnlyBooleanProperty needsRestartProperty() {
+		return needsRestart.getReadOnlyProperty();
+	}
+
+	/** The download at work; null while there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return job.jobProperty();
+	}
+
+	/** Looks again what there is: a GPU can come and go. */
+	public void refresh() {
+		tasks.run(() -> new Found(catalog.devices(), catalog.canFetch(), catalog.needsRestart()), found -> {
+			devices.set(found.devices());
+			boolean isNew = found.canFetch() && !canFetch.get();
+			canFetch.set(found.canFetch());
+			needsRestart.set(found.needsRestart());
+			check();
+			if (isNew) {
+				askForSize();
+			}
+		});
+	}
+
+	/** Chooses a device for trainings and evaluations, and remembers that. */
+	public void choose(String id) {
+		chosen.set(id);
+		tasks.run(() -> settings.update(all -> all.withDevice(id)), _ -> {
+		});
+		check();
+	}
+
+	/** Chooses how many threads a training may use, and remembers that; 0 for all cores but one. */
+	public void chooseThreads(int count) {
+		threads.set(count);
+		tasks.run(() -> settings.update(all -> all.withThreads(count)), _ -> {
+		});
+	}
+
+	/** Fetches the libraries for CUDA. */
+	void fetch() {
+		if (job.jobProperty().get() != null) {
+			return;
+		}
+		asking.stop(); // the download asks for itself
+		job.start("Fetching the CUDA libraries", (progress, stop) -> {
+			cuda.download(progress, stop);
+			return "The CUDA libraries are here; they are used after a restart.";
+		}, this::fetched, failure -> fetched(ErrorMessages.of(failure)), this::refresh);
+	}
+
+	private void fetched(String note) {
+		fetchNote.set(note);
+		refresh();
+	}
+
+	void stopFetching() {
+		job.stop();
+	}
+
+	/** Starts the application anew. */
+	void restart() {
+		restart.run();
+	}
+
+	private void askForSize() {
+		fetchNote.set("How large they are is being asked…");
+		asking.start("Asking how large the CUDA libraries are", (_, stop) -> cuda.bytes(stop), this::showSize,
+				failure -> fetchNote.set(ErrorMessages.of(failure)), () -> showSize(-1));
+	}
+
+	private void showSize(long bytes) {
+		fetchNote.set(bytes < 0
+				? "Some gigabytes are fetched, once."
+				: ModelsViewModel.bytes(bytes)
+						+ " are fetched, once, into the data folder; unpacked they take about twice that.");
+	}
+
+	private void check() {
+		List<ComputeDevice> known = devices.get();
+		if (known.isEmpty()) {
+			return;
+		}
+		String inUse = known.getFirst().name();
+		String wrong = "";
+		try {
+			DeviceCatalog found = () -> known;
+			inUse = found.choose(chosen.get()).name();
+		} catch (IllegalArgumentException e) {
+			wrong = String.valueOf(e.getMessage());
+		}
+		problem.set(wrong);
+		status.runsOn(wrong.isEmpty() && !inUse.startsWith("CPU") ? inUse : "CPU");
+	}
+}

@@ -1,0 +1,198 @@
+package digitlab.ui.training;
+
+import digitlab.ui.common.Section;
+import digitlab.ui.common.ChoiceBoxes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+import atlantafx.base.theme.Styles;
+import digitlab.dataset.DigitImage;
+import digitlab.training.Augmentation;
+import digitlab.training.LearningRateDecay;
+import digitlab.training.TrainingPreset;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Icons;
+import digitlab.ui.common.Pixels;
+import digitlab.ui.common.DataFileChooser;
+import digitlab.ui.inspection.InspectionView;
+import digitlab.ui.inspection.InspectionViewModel;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Plans a training: data, hyperparameters, and what the augmentation makes of the images. */
+public final class PlanView extends Section {
+
+	private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+	private static final int PREVIEW_SCALE = 2;
+	/** Eight images of 56 pixels a row, and the gaps between them. */
+	private static final double PREVIEW_WIDTH = 494;
+
+	private final PlanViewModel model;
+	private final MenuButton kept = new MenuButton("Kept plans");
+	private final FlowPane preview = row();
+
+	/**
+	 * @param inspection of the data that are planned for
+	 */
+	public PlanView(PlanViewModel model, InspectionViewModel inspection, FigureExport export) {
+		super("section-plan", "Training plan");
+		this.model = model;
+		preview.setId("preview");
+		preview.getStyleClass().add("preview");
+		preview.setMaxWidth(PREVIEW_WIDTH);
+		kept.setId("kept-plans");
+		kept.setAccessibleText("Kept plans");
+		Icons.tooltip(preview, "Sixteen training images, varied as the network will see them.");
+		Label keptNote = new Label("A kept plan has neither device nor threads: those chosen above are used.");
+		keptNote.setId("kept-note");
+		keptNote.setWrapText(true);
+		keptNote.getStyleClass().add("note");
+		showWhen(keptNote, model.keptProperty().map(names -> !names.isEmpty()));
+		getChildren().addAll(presets(), keptNote,
+				fields(named("Data", "The images to learn from.",
+						ChoiceBoxes.data("plan-data", model.dataProperty(), model.selection(), _ -> true)),
+						field(PlanField.VALIDATION), field(PlanField.EPOCHS), field(PlanField.HANDS)),
+				row(note(model.dataNoteProperty()), otherData()), new InspectionView("plan-inspect", inspection, export),
+				fields(field(PlanField.BATCH_SIZE), field(PlanField.LEARNING_RATE), decay(), field(PlanField.WARMUP),
+						field(PlanField.WEIGHT_DECAY), field(PlanField.DROPOUT), field(PlanField.LABEL_SMOOTHING),
+						field(PlanField.WEIGHT_AVERAGING), field(PlanField.PATIENCE), field(PlanField.SEED), augmentation(),
+						field(PlanField.STRENGTH), field(PlanField.PENS), field(PlanField.RESAMPLING), field(PlanField.ERASING),
+						field(PlanField.SKETCHES), field(PlanField.NON_DIGITS), field(PlanField.HARD_EXAMPLES)),
+				preview, command());
+		DataFileChooser.takeDropped(this, model::chooseData);
+		sceneProperty().subscribe(scene -> inspection.setInView(scene != null));
+		model.keptProperty().subscribe(this::listKept);
+		model.previewProperty().subscribe(this::show);
+	}
+
+	private FlowPane presets() {
+		FlowPane presets = row(Stream.of(TrainingPreset.values()).map(
+				preset -> button("preset-" + preset.name().toLowerCase(Locale.ROOT), preset.title(), () -> model.choose(preset)))
+				.toArray(Node[]::new));
+		presets.getChildren().add(kept);
+		return presets;
+	}
+
+	private void listKept(List<String> names) {
+		MenuItem keep = new MenuItem("Keep this plan…");
+		keep.setOnAction(_ -> askForName());
+		kept.getItems().setAll(keep);
+		if (!names.isEmpty()) {
+			kept.getItems().add(new SeparatorMenuItem());
+		}
+		for (String name : names) {
+			MenuItem choose = new MenuItem(name);
+			choose.setMnemonicParsing(false);
+			choose.setOnAction(_ -> model.chooseKept(name));
+			kept.getItems().add(choose);
+		}
+		for (String name : names) {
+			MenuItem forget = new MenuItem("Forget " + name);
+			forget.setMnemonicParsing(false);
+			forget.setOnAction(_ -> model.forget(name));
+			kept.getItems().add(forget);
+		}
+	}
+
+	private void askForName() {
+		TextInputDialog dialog = new TextInputDialog();
+		dialog.initOwner(getScene().getWindow());
+		dialog.setTitle("Keep this plan");
+		dialog.setHeaderText("A name for this plan");
+		dialog.setGraphic(null);
+		dialog.getDialogPane().getStylesheets().addAll(getScene().getStylesheets());
+		dialog.setOnHidden(_ -> {
+			if (dialog.getResult() != null) {
+				model.keep(dialog.getResult());
+			}
+		});
+		dialog.show();
+	}
+
+	/** Places that are not in the list yet. */
+	private MenuButton otherData() {
+		MenuItem hands = new MenuItem("Other people's handwriting besides…");
+		hands.setOnAction(_ -> DataFileChooser.chooseFolder(this, "Choose a folder of handwriting",
+				place -> model.text(PlanField.HANDS).set(place.toString())));
+		MenuButton other = new MenuButton("Other data");
+		other.getItems().addAll(DataFileChooser.items(this, model::chooseData));
+		other.getItems().add(hands);
+		other.setId("other-data");
+		other.setAccessibleText("Other data");
+		other.getStyleClass().add(Styles.FLAT);
+		return other;
+	}
+
+	private VBox field(PlanField field) {
+		TextField text = new TextField();
+		text.setId(field.id());
+		text.textProperty().bindBidirectional(model.text(field));
+		if (field == PlanField.VALIDATION) {
+			text.setPromptText("5000, or a tenth");
+		} else if (field == PlanField.HANDS) {
+			text.setPromptText("none");
+		}
+		model.problem(field).subscribe(problem -> text.pseudoClassStateChanged(ERROR, !problem.isEmpty()));
+		String unit = field.unit().isEmpty() ? "" : " (" + field.unit() + ")";
+		VBox named = named(field.title() + unit, field.meaning(), text);
+		named.getChildren().add(problem(model.problem(field)));
+		return named;
+	}
+
+	private VBox decay() {
+		Map<LearningRateDecay, String> names = Map.of(LearningRateDecay.COSINE, "Along a cosine", LearningRateDecay.LINEAR,
+				"In a straight line", LearningRateDecay.NONE, "Stays as it is");
+		return named("Learning rate falls", "How the learning rate goes to zero after the warm-up.",
+				ChoiceBoxes.of("plan-decay", model.decayProperty(), List.of(LearningRateDecay.values()), names::get));
+	}
+
+	private VBox augmentation() {
+		Map<Augmentation, String> names = Map.of(Augmentation.NONE, "None", Augmentation.AFFINE, "Affine: turned, shifted",
+				Augmentation.ELASTIC, "Elastic: bent as well");
+		return named("Augmentation", "How images are varied, so that the network sees each one anew in every epoch.",
+				ChoiceBoxes.of("plan-augmentation", model.augmentationProperty(), List.of(Augmentation.values()), names::get));
+	}
+
+	private void show(List<DigitImage> images) {
+		preview.getChildren().setAll(images.stream().map(image -> new ImageView(Pixels.of(image, PREVIEW_SCALE))).toList());
+		preview.setVisible(!images.isEmpty());
+		preview.setManaged(!images.isEmpty());
+	}
+
+	private VBox command() {
+		TextField line = new TextField();
+		line.setId("command-line");
+		line.setEditable(false);
+		line.getStyleClass().add("command-line");
+		line.textProperty().bind(model.commandLineProperty());
+		line.setAccessibleText("The same on the command line");
+		Button copy = Icons.button(Feather.COPY, "Copy the command", "", () -> Clipboard.getSystemClipboard()
+				.setContent(Map.of(DataFormat.PLAIN_TEXT, model.commandLineProperty().get())));
+		copy.setId("copy-command");
+		HBox.setHgrow(line, Priority.ALWAYS);
+		HBox both = new HBox(line, copy);
+		both.getStyleClass().add("settings-row");
+		Label name = new Label("The same on the command line");
+		name.getStyleClass().add("field-name");
+		VBox named = new VBox(name, both);
+		return named;
+	}
+}

@@ -1,0 +1,356 @@
+package digitlab.ui.training;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.models.TrainingSpeed;
+import digitlab.settings.Settings;
+import digitlab.settings.SettingsStore;
+import digitlab.training.Augmentation;
+import digitlab.training.ValidationSize;
+import digitlab.training.LearningRateDecay;
+import digitlab.training.TrainingPreset;
+import digitlab.training.TrainingRequest;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.ErrorMessages;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A training as it is being planned: what is typed, what is wrong with it, and what it comes to. For the UI thread only. */
+public final class PlanViewModel {
+
+	private static final Logger LOG = LoggerFactory.getLogger(PlanViewModel.class);
+
+	private final SettingsStore settings;
+	private final DataSourceSelection selection;
+	private final DatasetCache datasets;
+	private final ModelCatalog models;
+	private final DiskTasks tasks;
+	private final DeviceViewModel device;
+	private final Map<PlanField, StringProperty> texts = new EnumMap<>(PlanField.class);
+	private final Map<PlanField, ReadOnlyStringWrapper> problems = new EnumMap<>(PlanField.class);
+	private final ObjectProperty<DataSource> data;
+	private final ObjectProperty<Augmentation> augmentation = new SimpleObjectProperty<>(Augmentation.ELASTIC);
+	private final ObjectProperty<LearningRateDecay> decay = new SimpleObjectProperty<>(LearningRateDecay.COSINE);
+	private final StringProperty name = new SimpleStringProperty("");
+	private final ReadOnlyObjectWrapper<@Nullable TrainingRequest> recipe = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyStringWrapper commandLine = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
+	private final ReadOnlyObjectWrapper<List<DigitImage>> preview = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyStringWrapper dataNote = new ReadOnlyStringWrapper("");
+	private final ReadOnlyObjectWrapper<List<String>> keptNames = new ReadOnlyObjectWrapper<>(List.of());
+	private Map<String, Map<String, Object>> kept;
+	private @Nullable DigitDataset images;
+	private boolean inView;
+	private boolean filling;
+	/** Null while nothing waits to be written. */
+	private final AtomicReference<@Nullable Map<String, Object>> toRemember = new AtomicReference<>();
+
+	/**
+	 * @param device and threads chosen to train on
+	 */
+	public PlanViewModel(Settings remembered, SettingsStore settings, DataSourceSelection selection, DatasetCache datasets, ModelCatalog models,
+			DiskTasks tasks, DeviceViewModel device) {
+		this.settings = settings;
+		this.selection = selection;
+		this.datasets = datasets;
+		this.models = models;
+		this.tasks = tasks;
+		this.device = device;
+		kept = remembered.recipes();
+		keptNames.set(List.copyOf(kept.keySet()));
+		data = selection.follow(new SimpleObjectProperty<>(selection.chosenProperty().get()));
+		for (PlanField field : PlanField.values()) {
+			texts.put(field, new SimpleStringProperty(""));
+			problems.put(field, new ReadOnlyStringWrapper(""));
+		}
+		TrainingRequest last = read(remembered.recipe());
+		fill(last == null ? usual(TrainingPreset.GOOD) : last);
+		texts.values().forEach(text -> text.subscribe((_, _) -> changed()));
+		data.subscribe((_, _) -> {
+			images = null;
+			changed();
+			look();
+		});
+		augmentation.subscribe((_, _) -> changed());
+		decay.subscribe((_, _) -> changed());
+		device.chosenProperty().subscribe((_, _) -> changed());
+		device.threadsProperty().subscribe((_, _) -> changed());
+		name.subscribe((_, _) -> describe());
+		models.models().subscribe(this::describe);
+	}
+
+	// Properties
+
+	StringProperty text(PlanField field) {
+		return texts.get(field);
+	}
+
+	/** What is wrong with what was typed, in one sentence; empty when nothing is. */
+	ReadOnlyStringProperty problem(PlanField field) {
+		return problems.get(field).getReadOnlyProperty();
+	}
+
+	public ObjectProperty<DataSource> dataProperty() {
+		return data;
+	}
+
+	ObjectProperty<Augmentation> augmentationProperty() {
+		return augmentation;
+	}
+
+	ObjectProperty<LearningRateDecay> decayProperty() {
+		return decay;
+	}
+
+	/** Name of the new model. */
+	StringProperty nameProperty() {
+		return name;
+	}
+
+	/** What was planned; null while something is wrong with it. */
+	ReadOnlyObjectProperty<@Nullable TrainingRequest> recipeProperty() {
+		return recipe.getReadOnlyProperty();
+	}
+
+	/** The same for a terminal. */
+	ReadOnlyStringProperty commandLineProperty() {
+		return commandLine.getReadOnlyProperty();
+	}
+
+	/** How long it will take, in words. */
+	ReadOnlyStringProperty estimateProperty() {
+		return estimate.getReadOnlyProperty();
+	}
+
+	/** Sixteen images, varied as they will be. */
+	ReadOnlyObjectProperty<List<DigitImage>> previewProperty() {
+		return preview.getReadOnlyProperty();
+	}
+
+	/** How many images the data have, or why they cannot be read. */
+	ReadOnlyStringProperty dataNoteProperty() {
+		return dataNote.getReadOnlyProperty();
+	}
+
+	/** Names of the recipes that were kept. */
+	ReadOnlyObjectProperty<List<String>> keptProperty() {
+		return keptNames.getReadOnlyProperty();
+	}
+
+	DataSourceSelection selection() {
+		return selection;
+	}
+
+	// Commands
+
+	/** The page came into view: only then data are read. */
+	public void setInView(boolean now) {
+		inView = now;
+		look();
+	}
+
+	public void choose(TrainingPreset preset) {
+		fill(usual(preset));
+		changed();
+	}
+
+	/** Plans on a folder or a file of digits; the other pages know it from then on as well. */
+	void chooseData(Path place) {
+		data.set(selection.choose(DataSource.place(place)));
+	}
+
+	/** Keeps what is planned under a name; not while something is wrong with it. */
+	void keep(String as) {
+		TrainingRequest now = recipe.get();
+		if (now != null && !as.isBlank()) {
+			Map<String, Object> plain = now.toMap();
+			update(all -> all.withRecipe(as.strip(), plain));
+		}
+	}
+
+	/** Plans as was kept under a name, on the device and with the threads that are chosen now. */
+	void chooseKept(String which) {
+		TrainingRequest known = read(kept.get(which));
+		if (known != null) {
+			selection.preprocess(known.data(), known.preprocessing());
+			fill(known);
+			changed();
+		}
+	}
+
+	void forget(String which) {
+		update(all -> all.withRecipe(which, null));
+	}
+
+	private void update(UnaryOperator<Settings> change) {
+		tasks.run(() -> settings.update(change), all -> {
+			kept = all.recipes();
+			keptNames.set(List.copyOf(kept.keySet()));
+		});
+	}
+
+	/** On the data and the handwriting that are chosen. */
+	private TrainingRequest usual(TrainingPreset preset) {
+		return new TrainingRequest(data.get().source(), data.get().preprocessing(), texts.get(PlanField.HANDS).get(),
+				ValidationSize.USUAL,
+				preset.config(device.threads(), device.chosenProperty().get()));
+	}
+
+	private static @Nullable TrainingRequest read(@Nullable Map<String, Object> plain) {
+		try {
+			return plain == null ? null : TrainingRequest.of(plain);
+		} catch (IllegalArgumentException e) {
+			LOG.warn("A kept training plan cannot be read: {}", e.getMessage());
+			return null;
+		}
+	}
+
+	private void fill(TrainingRequest from) {
+		filling = true;
+		texts.forEach((field, text) -> text.set(field.textOf(from)));
+		augmentation.set(from.config().augmentation());
+		decay.set(from.config().decay());
+		data.set(selection.of(from.data()));
+		filling = false;
+		check();
+	}
+
+	private void changed() {
+		if (!filling) {
+			check();
+			remember();
+		}
+	}
+
+	private void check() {
+		TrainingRequest usual = usual(TrainingPreset.BEST);
+		boolean isSound = true;
+		for (PlanField field : PlanField.values()) {
+			Map<PlanField, String> others = new EnumMap<>(PlanField.class);
+			for (PlanField other : PlanField.values()) {
+				others.put(other, other == field ? texts.get(field).get() : other.textOf(usual));
+			}
+			String problem = problem(others);
+			problems.get(field).set(problem);
+			isSound &= problem.isEmpty();
+		}
+		if (problems.get(PlanField.VALIDATION).get().isEmpty()) {
+			String problem = problemOfHeldOut(new ValidationSize(texts.get(PlanField.VALIDATION).get()));
+			problems.get(PlanField.VALIDATION).set(problem);
+			isSound &= problem.isEmpty();
+		}
+		Map<PlanField, String> typed = new EnumMap<>(PlanField.class);
+		texts.forEach((field, text) -> typed.put(field, text.get()));
+		recipe.set(isSound ? recipe(typed) : null);
+		describe();
+		draw();
+	}
+
+	/** Known as soon as the images are read. */
+	private String problemOfHeldOut(ValidationSize heldOut) {
+		DigitDataset known = images;
+		return known == null || heldOut.of(known.size()) < known.size()
+				? ""
+				: "Of " + Numbers.count(known.size(), "image") + ", " + Numbers.count(heldOut.of(known.size()))
+						+ " cannot be held out: some must be left to learn from.";
+	}
+
+	private String problem(Map<PlanField, String> typed) {
+		try {
+			recipe(typed);
+			return "";
+		} catch (IllegalArgumentException e) {
+			return String.valueOf(e.getMessage());
+		}
+	}
+
+	private TrainingRequest recipe(Map<PlanField, String> typed) {
+		return PlanField.recipe(data.get(), typed, augmentation.get(), decay.get(), device.threads(),
+				device.chosenProperty().get());
+	}
+
+	private void remember() {
+		TrainingRequest now = recipe.get();
+		if (now != null && toRemember.getAndSet(now.toMap()) == null) {
+			tasks.run(() -> {
+				Map<String, Object> latest = toRemember.getAndSet(null);
+				return latest == null ? null : settings.update(all -> all.withRecipe(latest));
+			}, _ -> {
+			});
+		}
+	}
+
+	private void describe() {
+		TrainingRequest now = recipe.get();
+		commandLine.set(now == null ? "" : now.commandLine(name.get().isBlank() ? "NAME" : name.get().strip()));
+		estimate.set(now == null ? "" : inWords(now));
+	}
+
+	private String inWords(TrainingRequest now) {
+		DigitDataset known = images;
+		if (known == null) {
+			return "";
+		}
+		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.config().device());
+		int learned = now.imagesAnEpoch(known.size());
+		return perImage.isEmpty() || learned <= 0
+				? "How long it takes is known after the first training here."
+				: "About " + Numbers.duration(now.config().epochs() * learned * perImage.getAsDouble())
+						+ ", going by the last training here.";
+	}
+
+	/** Reads the data when somebody looks. */
+	private void look() {
+		DataSource wanted = data.get();
+		if (!inView || images != null) {
+			return;
+		}
+		dataNote.set("Reading…");
+		tasks.run(() -> datasets.read(wanted, Split.TRAIN, ProgressListener.NONE, new CancellationToken()),
+				found -> show(wanted, found, Numbers.count(found.size(), "image") + " to learn from and hold out"),
+				failure -> show(wanted, null, ErrorMessages.of(failure)));
+	}
+
+	private void show(DataSource of, @Nullable DigitDataset found, String note) {
+		if (of.equals(data.get())) {
+			images = found;
+			dataNote.set(note);
+			check();
+		}
+	}
+
+	private void draw() {
+		TrainingRequest now = recipe.get();
+		DigitDataset known = images;
+		if (known == null || known.size() == 0) {
+			preview.set(List.of());
+		} else if (now != null) {
+			preview.set(AugmentationPreview.of(known, now));
+		}
+	}
+}

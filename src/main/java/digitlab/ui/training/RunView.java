@@ -1,0 +1,142 @@
+package digitlab.ui.training;
+
+import digitlab.ui.common.Section;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import atlantafx.base.theme.Styles;
+import digitlab.models.StoredModel;
+import digitlab.evaluation.Evaluation;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.RunControls;
+import digitlab.ui.training.ModelComparer.Compared;
+import digitlab.ui.training.RunViewModel.Unfinished;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and stops a training, goes on with those not finished, and shows what came of the last. */
+public final class RunView extends Section {
+
+	private static final double SIGNIFICANT = 0.05;
+
+	private final RunViewModel model;
+	private final VBox unfinished = new VBox();
+	private final VBox compared = new VBox();
+
+	/**
+	 * @param showCurves shows the curves of trainings
+	 */
+	public RunView(RunViewModel model, PlanViewModel plan, Runnable showCurves) {
+		super("section-run", "Training");
+		this.model = model;
+		TextField name = new TextField();
+		name.setId("model-name");
+		name.textProperty().bindBidirectional(plan.nameProperty());
+		VBox named = named("Name of the new model", "The model appears under this name below.", name);
+		named.getChildren().add(problem(model.nameProblemProperty()));
+		Button train = button("train", "Train", model::start);
+		train.getStyleClass().add(Styles.ACCENT);
+		train.setDefaultButton(false);
+		model.ready().subscribe(isReady -> train.setDisable(!isReady));
+		Button stop = button("stop-training", "Stop and keep the best", model::stop);
+		ProgressBar progress = new ProgressBar();
+		progress.getStyleClass().add("run-progress");
+		RunControls.follow(model.jobProperty(), train, stop, progress);
+		Label left = new Label();
+		model.jobProperty().subscribe(job -> {
+			left.textProperty().unbind();
+			left.setText("");
+			if (job != null) {
+				left.textProperty().bind(job.timeLeftProperty());
+			}
+		});
+		Hyperlink curves = new Hyperlink("See the curves");
+		curves.setId("see-curves");
+		curves.setOnAction(_ -> showCurves.run());
+		unfinished.getStyleClass().add("settings-list");
+		compared.getStyleClass().add("settings-list");
+		compared.setId("compared");
+		Label message = text(model.messageProperty());
+		message.setId("training-result");
+		getChildren().addAll(named, note(plan.estimateProperty()), row(train, progress, stop, left, curves),
+				note(model.progressProperty()), message, compared,
+				unfinished);
+		model.unfinishedProperty().subscribe(this::list);
+		model.comparedProperty().subscribe(this::show);
+	}
+
+	private void list(List<Unfinished> all) {
+		List<Node> rows = new ArrayList<>(all.stream().map(this::row).toList());
+		unfinished.setManaged(!all.isEmpty());
+		if (!all.isEmpty()) {
+			Label title = new Label("Not finished");
+			title.getStyleClass().add("subtitle");
+			rows.addFirst(title);
+		}
+		refill(unfinished, rows);
+	}
+
+	private Node row(Unfinished run) {
+		Label name = new Label(run.name());
+		name.getStyleClass().add("row-name");
+		Label words = new Label(run.words());
+		words.getStyleClass().add("note");
+		words.setWrapText(true);
+		VBox what = new VBox(name, words);
+		HBox.setHgrow(what, Priority.ALWAYS);
+		Button resume = button("resume-" + run.name(), "Resume", run.name(), () -> model.resume(run.name()));
+		resume.disableProperty().bind(model.jobProperty().isNotNull());
+		// Hours of work are not lost to one slip.
+		Button discard = twice("discard-" + run.name(), "Discard", "Discard for good", run.name(),
+				() -> model.discard(run.name()));
+		HBox row = new HBox(what, resume, discard);
+		row.setAlignment(Pos.CENTER_LEFT);
+		row.getStyleClass().add("settings-row");
+		return row;
+	}
+
+	private void show(@Nullable Compared both) {
+		compared.getChildren().clear();
+		compared.setVisible(both != null);
+		compared.setManaged(both != null);
+		if (both == null) {
+			return;
+		}
+		Label title = new Label("The new model beside the one in use, on " + both.data());
+		title.getStyleClass().add("subtitle");
+		title.setWrapText(true);
+		Label verdict = new Label(verdict(both));
+		verdict.setId("compared-verdict");
+		verdict.setWrapText(true);
+		Button use = button("use-new", "Use " + both.fresh().name(), model::useNew);
+		if (both.of().confusion().accuracy() >= both.ofOld().confusion().accuracy()) {
+			use.getStyleClass().add(Styles.ACCENT); // a worse one can be used too, but nobody is asked to
+		}
+		compared.getChildren().addAll(title, line(both.fresh(), both.of()), line(both.old(), both.ofOld()), verdict, use);
+	}
+
+	private static Label line(StoredModel model, Evaluation of) {
+		Label line = new Label(model.name() + ": " + Numbers.finePercent(of.confusion().accuracy()) + " right, loss "
+				+ Numbers.decimal(of.loss(), 4) + " nats");
+		line.setWrapText(true);
+		return line;
+	}
+
+	private static String verdict(Compared both) {
+		double p = both.comparison().pValue();
+		return Numbers.count(both.comparison().onlyFirst().size(), "image") + " only " + both.fresh().name() + " reads right, "
+				+ Numbers.count(both.comparison().onlySecond().size()) + " only " + both.old().name()
+				+ ". McNemar's exact test: p "
+				+ (p < 0.001 ? "" : "= ") + Numbers.pValue(p) + ", "
+				+ (p < SIGNIFICANT ? "hardly chance." : "that may well be chance.");
+	}
+}

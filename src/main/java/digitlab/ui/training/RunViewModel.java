@@ -1,0 +1,399 @@
+package digitlab.ui.training;
+
+import digitlab.ui.models.ModelsViewModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.models.ModelStore;
+import digitlab.models.TrainingRun;
+import digitlab.models.RunStore;
+import digitlab.models.StoredModel;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.training.BatchLoader;
+import digitlab.training.BatchResult;
+import digitlab.training.DeviceCatalog;
+import digitlab.training.DigitTrainer;
+import digitlab.training.EpochResult;
+import digitlab.training.StopReason;
+import digitlab.training.TrainingListener;
+import digitlab.training.TrainingTask;
+import digitlab.training.TrainingRequest;
+import digitlab.calibration.ModelCalibrator;
+import digitlab.handwriting.HandwritingReader;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.ErrorMessages;
+import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.training.ModelComparer.Compared;
+import org.jspecify.annotations.Nullable;
+
+/** Trains: starts, stops, goes on, and sets what came of it beside the model in use. For the UI thread only. */
+public final class RunViewModel {
+
+	/**
+	 * What a training works with.
+	 *
+	 * @param trainings runs one training after the other
+	 * @param jobs runs shorter work
+	 * @param threads that an evaluation may use
+	 * @param version of Digit Lab
+	 */
+	public record Services(DigitTrainer trainer, DeviceCatalog devices, ModelStore store, RunStore runs, DatasetCache datasets,
+			ClassifierLoader classifiers, ModelCatalog models, ModelsViewModel use, JobQueue trainings, JobQueue jobs,
+			DiskTasks tasks, StatusViewModel status, int threads, String version) {
+	}
+
+	/**
+	 * A training that can go on.
+	 *
+	 * @param words for what is known of it
+	 */
+	record Unfinished(String name, String words) {
+	}
+
+	private final PlanViewModel plan;
+	private final Services with;
+	private final ModelComparer judge;
+	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<List<Unfinished>> unfinished = new ReadOnlyObjectWrapper<>(List.of());
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
+	private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
+	private final BooleanBinding ready;
+	private String proposed = "";
+	/** Of the training at work; set by its thread. */
+	private volatile int stepsAnEpoch;
+	/** Whether a stop now would leave something; set by the training's thread. */
+	private volatile boolean keepsSomething;
+	private @Nullable Job comparing;
+	private Object latestComparison = this;
+
+	public RunViewModel(PlanViewModel plan, Services with) {
+		this.plan = plan;
+		this.with = with;
+		judge = new ModelComparer(with.store(), with.datasets(), with.classifiers(), with.threads());
+		ready = Bindings.createBooleanBinding(
+				() -> job.get() == null && nameProblem.get().isEmpty() && plan.recipeProperty().get() != null, job, nameProblem,
+				plan.recipeProperty());
+		plan.nameProperty().subscribe(_ -> checkName());
+		unfinished.subscribe(_ -> checkName());
+		with.models().models().subscribe(() -> {
+			checkName();
+			forgetOldComparison();
+		});
+		with.models().inUseProperty().subscribe(_ -> forgetOldComparison());
+		with.trainings().currentProperty().subscribe(this::tellWaiting);
+	}
+
+	// Properties
+
+	/** The training at work; null while there is none. */
+	public ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return job.getReadOnlyProperty();
+	}
+
+	ReadOnlyObjectProperty<List<Unfinished>> unfinishedProperty() {
+		return unfinished.getReadOnlyProperty();
+	}
+
+	/** What came of the last training; empty at first. */
+	ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	/** Which epoch and step the training is at, in words; empty while there is none. */
+	ReadOnlyStringProperty progressProperty() {
+		return progress.getReadOnlyProperty();
+	}
+
+	/** Why the new model cannot have its name; empty when it can. */
+	ReadOnlyStringProperty nameProblemProperty() {
+		return nameProblem.getReadOnlyProperty();
+	}
+
+	/** The new model beside the one in use; null until both were judged. */
+	ReadOnlyObjectProperty<@Nullable Compared> comparedProperty() {
+		return compared.getReadOnlyProperty();
+	}
+
+	/** Whether a stop of the training at work would leave something. */
+	public boolean keepsSomething() {
+		return keepsSomething;
+	}
+
+	/** Whether a training can begin. */
+	BooleanBinding ready() {
+		return ready;
+	}
+
+	// Commands
+
+	/** Looks again which trainings can go on. */
+	public void refresh() {
+		with.models().refresh();
+		Job running = job.get();
+		with.tasks().run(() -> findUnfinished(running), found -> {
+			unfinished.set(found);
+			propose();
+		});
+	}
+
+	/** Begins the training that is planned. */
+	void start() {
+		TrainingRequest recipe = plan.recipeProperty().get();
+		if (ready.get() && recipe != null) {
+			run(plan.nameProperty().get().strip(), recipe, false);
+		}
+	}
+
+	/** Goes on with a training that was stopped or broken off. */
+	void resume(String name) {
+		with.tasks().run(() -> with.runs().recipe(name), known -> known.ifPresentOrElse(recipe -> run(name, recipe, true),
+				() -> message
+						.set("What " + name + " was trained on is not known here; go on with it on the command line, with the "
+								+ "options it was begun with and --resume.")));
+	}
+
+	/** Forgets a training that could go on; a model that it left is kept. */
+	void discard(String name) {
+		with.tasks().run(() -> {
+			with.runs().forget(name);
+			return name;
+		}, _ -> refresh());
+	}
+
+	/** Stops the training and keeps its best epoch. */
+	void stop() {
+		if (job.get() instanceof Job running) {
+			running.stop();
+		}
+	}
+
+	/** Makes the new model the one in use. */
+	void useNew() {
+		if (compared.get() instanceof Compared both) {
+			with.use().use(both.fresh());
+			compared.set(null);
+			message.set("");
+		}
+	}
+
+	private void run(String name, TrainingRequest recipe, boolean resume) {
+		if (job.get() != null) {
+			return;
+		}
+		message.set("");
+		stopComparing();
+		compared.set(null);
+		stepsAnEpoch = 0;
+		keepsSomething = resume;
+		Job started = with.trainings().start("Training " + name,
+				(told, stop) -> train(name, recipe, resume, told, stop), outcome -> finished(name, recipe, outcome),
+				this::failed);
+		started.progressProperty().subscribe((_, share) -> progress.set(inWords(share.doubleValue(), recipe.config().epochs())));
+		started.stateProperty().subscribe(state -> {
+			job.set(state.isBusy() ? started : null);
+			if (!state.isBusy()) {
+				progress.set("");
+			}
+		});
+		tellWaiting();
+	}
+
+	/** One training is done after the other, and this may have to wait. */
+	private void tellWaiting() {
+		if (job.get() instanceof Job mine && mine.progressProperty().get() == Job.UNKNOWN) {
+			Job now = with.trainings().currentProperty().get();
+			progress.set(now == null || now == mine ? "Reading the data…" : waitsFor(now));
+		}
+	}
+
+	/** What is said of a training that has not begun. */
+	static String waitsFor(Job other) {
+		return "This waits for its turn: " + other.name() + " is not done yet.";
+	}
+
+	/** Before the first step, and then from the share of all that are done: "epoch 3 of 8, step 120 of 429". */
+	private String inWords(double share, int epochs) {
+		int steps = stepsAnEpoch;
+		long done = Math.round(share * epochs * steps);
+		return steps == 0
+				? "Reading the handwriting…"
+				: "epoch " + Math.min(epochs, done / steps + 1) + " of " + epochs + ", step " + Numbers.count(done % steps)
+						+ " of "
+						+ Numbers.count(steps);
+	}
+
+	private RunStore.Outcome train(String name, TrainingRequest recipe, boolean resume, ProgressListener progress, CancellationToken stop)
+			throws IOException {
+		try {
+			with.devices().choose(recipe.config().device());
+			if (!resume) {
+				with.runs().checkNewName(name);
+			}
+			TrainingTask training = holdOut(name, recipe, resume, progress, stop);
+			stepsAnEpoch = BatchLoader.batches(training.trainingImages(), recipe.config().batchSize());
+			TrainingListener told = new TrainingListener() {
+				@Override
+				public void batchFinished(BatchResult result) {
+					progress.progress(Math.round(result.progress() * 1_000_000), 1_000_000);
+				}
+
+				@Override
+				public void epochFinished(EpochResult result, boolean best) {
+					keepsSomething = true;
+				}
+			};
+			return with.runs().carryOut(name, training, recipe, with.version(),
+					log -> with.trainer().train(training, log.and(told), stop),
+					weights -> ModelCalibrator.fit(with.classifiers(), weights, training, ProgressListener.NONE, stop));
+		} catch (IllegalArgumentException | IllegalStateException e) {
+			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
+		}
+	}
+
+	private TrainingTask holdOut(String name, TrainingRequest recipe, boolean resume, ProgressListener progress, CancellationToken stop)
+			throws IOException {
+		DigitDataset images = judge.read(recipe, Split.TRAIN, stop);
+		TrainingTask plan = TrainingTask.holdOut(recipe.configFor(images.size()), images, with.runs().checkpoint(name), resume);
+		return HandwritingReader.addTo(plan, recipe.hands(), progress, stop);
+	}
+
+	private void failed(Exception failure) {
+		message.set(ErrorMessages.of(failure));
+		refresh();
+	}
+
+	private void finished(String name, TrainingRequest recipe, RunStore.Outcome outcome) {
+		message.set((inWords(name, outcome) + " " + outcome.renamed(name)).strip());
+		StoredModel model = outcome.model();
+		if (model != null) {
+			with.status().say("Trained " + name, "Use it", () -> with.use().use(model));
+			compare(model, recipe);
+		}
+		refresh();
+	}
+
+	private static String inWords(String name, RunStore.Outcome outcome) {
+		if (outcome.model() == null) {
+			return outcome.result().reason() == StopReason.DIVERGED
+					? "The loss grew without bound before the first epoch was done: choose a smaller learning rate."
+					: "Stopped before the first epoch was done: there is nothing to keep yet.";
+		}
+		String read = name + " reads " + Numbers.finePercent(outcome.result().validationAccuracy())
+				+ " of the held-out images right (epoch " + outcome.result().bestEpoch() + " of "
+				+ outcome.result().epochs().size() + ", " + Numbers.duration(outcome.result().seconds()) + " on "
+				+ outcome.result().device() + ").";
+		return switch (outcome.result().reason()) {
+			case COMPLETED -> read;
+			case EARLY -> read + " It ended early, as nothing got better.";
+			case STOPPED -> read + " It was stopped and can go on.";
+			case DIVERGED -> read + " It ended because the loss grew without bound.";
+		};
+	}
+
+	/** Judges the new model and the one in use on the same images. */
+	void compare(StoredModel fresh, TrainingRequest recipe) {
+		StoredModel old = with.models().inUseProperty().get();
+		if (old == null || old.name().equals(fresh.name())) {
+			return;
+		}
+		stopComparing();
+		Object mine = new Object();
+		latestComparison = mine;
+		comparing = with.jobs().start("Comparing " + fresh.name() + " with " + old.name(),
+				(told, stop) -> judge.compare(fresh, old, recipe, told, stop), both -> {
+					if (latestComparison == mine) {
+						compared.set(both);
+						with.models().refresh();
+					}
+				}, failure -> message.set(ErrorMessages.of(failure)));
+	}
+
+	/** Nothing is heard any more of a comparison at work. */
+	private void stopComparing() {
+		latestComparison = this;
+		if (comparing != null) {
+			comparing.stop();
+		}
+	}
+
+	/** A comparison says nothing any more once one of its models is gone, renamed, or another is in use. */
+	private void forgetOldComparison() {
+		if (compared.get() instanceof Compared both
+				&& !(isThere(both.fresh()) && isThere(both.old()) && isSame(with.models().inUseProperty().get(), both.old()))) {
+			compared.set(null);
+		}
+	}
+
+	private boolean isThere(StoredModel model) {
+		return with.models().models().stream().anyMatch(known -> isSame(known, model));
+	}
+
+	private static boolean isSame(@Nullable StoredModel one, StoredModel other) {
+		return one != null && one.folder().equals(other.folder()) && one.name().equals(other.name());
+	}
+
+	private List<Unfinished> findUnfinished(@Nullable Job running) throws IOException {
+		List<TrainingRun> known = with.runs().list();
+		List<Unfinished> found = new ArrayList<>();
+		for (String name : with.runs().resumable()) {
+			if (running == null || !running.name().equals("Training " + name)) {
+				found.add(new Unfinished(name, known.stream().filter(run -> run.name().equals(name)).findFirst()
+						.map(run -> "epoch " + run.epochs().size() + " of " + run.config().epochs() + " done, " + run.data())
+						.orElse("")));
+			}
+		}
+		return found;
+	}
+
+	private void checkName() {
+		String name = plan.nameProperty().get().strip();
+		String problem = "";
+		try {
+			with.store().checkName(name);
+			if (with.models().models().stream().anyMatch(model -> model.name().equals(name))) {
+				problem = "There is a model " + name + " already; choose another name.";
+			} else if (unfinished.get().stream().anyMatch(run -> run.name().equals(name))) {
+				problem = "A training called " + name + " was not finished; go on with it below, or choose another name.";
+			}
+		} catch (IOException e) {
+			problem = name.isEmpty() ? "The new model needs a name." : ErrorMessages.of(e);
+		}
+		nameProblem.set(problem);
+	}
+
+	/** A name nobody has, unless somebody typed one. */
+	private void propose() {
+		if (!plan.nameProperty().get().equals(proposed) || job.get() != null) {
+			return;
+		}
+		int number = 1;
+		while (isTaken("model " + number)) {
+			number++;
+		}
+		proposed = "model " + number;
+		plan.nameProperty().set(proposed);
+	}
+
+	private boolean isTaken(String name) {
+		return with.models().models().stream().anyMatch(model -> model.name().equals(name))
+				|| unfinished.get().stream().anyMatch(run -> run.name().equals(name));
+	}
+}

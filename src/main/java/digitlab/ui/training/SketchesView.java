@@ -1,0 +1,40 @@
+package digitlab.ui.training;
+
+import digitlab.ui.common.Section;
+import digitlab.ui.common.ChoiceBoxes;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+
+import atlantafx.base.theme.Styles;
+import digitlab.ui.common.RunControls;
+
+/** Teaches the model in use the user's own hand. */
+public final class SketchesView extends Section {
+
+	public SketchesView(SketchesViewModel model) {
+		super("section-sketches", "My sketches");
+		Button improve = button("improve", "Improve with my sketches", model::improve);
+		improve.disableProperty().bind(Bindings.not(model.enoughProperty()));
+		Button stop = button("stop-improving", "Stop", model::stop);
+		ProgressBar progress = new ProgressBar();
+		RunControls.follow(model.jobProperty(), improve, stop, progress);
+		Label message = text(model.messageProperty());
+		message.setId("improvement");
+		Button keep = button("keep-improvement", "Keep and use it", model::keep);
+		keep.getStyleClass().add(Styles.ACCENT);
+		Button discard = button("discard-improvement", "Leave it as it was", model::discard);
+		model.keepingProperty().subscribe(isKeeping -> {
+			keep.setDisable(isKeeping);
+			discard.setDisable(isKeeping);
+		});
+		FlowPane decision = showWhen(row(keep, discard), model.improvementProperty().map(found -> found != null).orElse(false));
+		getChildren().addAll(text(model.countsProperty()),
+				row(named("Mixed with", "Earlier data that are learned from as well, so that nothing is forgotten.",
+						ChoiceBoxes.data("improve-data", model.earlierProperty(), model.selection(),
+								choice -> !choice.hasSourceOf(model.selection().ownSketches())))),
+				row(improve, progress, stop), message, decision);
+	}
+}

@@ -1,0 +1,236 @@
+package digitlab.ui.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.OwnSamples;
+import digitlab.io.ProgressListener;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.models.StoredModel;
+import digitlab.improvement.FineTuning;
+import digitlab.improvement.Improvement;
+import digitlab.improvement.Improver;
+import digitlab.improvement.OwnScores;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.ErrorMessages;
+import org.jspecify.annotations.Nullable;
+
+/** Teaches the model in use the user's own hand, and asks whether to keep what came of it. For the UI thread only. */
+public final class SketchesViewModel {
+
+	private static final long SEED = 1;
+
+	private final OwnSamples samples;
+	private final DataSourceSelection selection;
+	private final DeviceViewModel device;
+	private final RunViewModel.Services with;
+	private final ObjectProperty<DataSource> earlier;
+	private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+	private final ReadOnlyBooleanWrapper enough = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final ReadOnlyBooleanWrapper keeping = new ReadOnlyBooleanWrapper();
+	private final ReadOnlyObjectWrapper<@Nullable Improvement> improvement = new ReadOnlyObjectWrapper<>();
+	private final LatestJob job;
+
+	/**
+	 * @param earlier data to mix in at first
+	 */
+	public SketchesViewModel(OwnSamples samples, DataSourceSelection selection, DataSource earlier, DeviceViewModel device,
+			RunViewModel.Services with) {
+		this.samples = samples;
+		this.selection = selection;
+		this.device = device;
+		this.with = with;
+		this.earlier = selection.follow(new SimpleObjectProperty<>(earlier));
+		job = new LatestJob(with.trainings());
+		with.trainings().currentProperty().subscribe(this::tellWaiting);
+	}
+
+	/** One training is done after the other, and this may have to wait. */
+	private void tellWaiting() {
+		if (job.jobProperty().get() instanceof Job mine) {
+			Job now = with.trainings().currentProperty().get();
+			message.set(now == null || now == mine ? "" : RunViewModel.waitsFor(now));
+		}
+	}
+
+	/** How many sketches of which digits there are, in words. */
+	ReadOnlyStringProperty countsProperty() {
+		return counts.getReadOnlyProperty();
+	}
+
+	/** Whether there are enough sketches to learn from. */
+	ReadOnlyBooleanProperty enoughProperty() {
+		return enough.getReadOnlyProperty();
+	}
+
+	/** Data that are mixed in, so that nothing is forgotten. */
+	ObjectProperty<DataSource> earlierProperty() {
+		return earlier;
+	}
+
+	/** What was gained and lost, or what went wrong. */
+	ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	/** What waits to be kept; null when nothing does. */
+	public ReadOnlyObjectProperty<@Nullable Improvement> improvementProperty() {
+		return improvement.getReadOnlyProperty();
+	}
+
+	/** The teaching at work; null while there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
+		return job.jobProperty();
+	}
+
+	DataSourceSelection selection() {
+		return selection;
+	}
+
+	/** Counts the sketches again. */
+	public void refresh() {
+		with.tasks().run(samples::read, this::count);
+	}
+
+	private void count(DigitDataset own) {
+		int missing = FineTuning.MIN_SKETCHES - own.size();
+		enough.set(missing <= 0);
+		String each = IntStream.rangeClosed(0, 9).mapToObj(digit -> digit + ": " + count(own, digit))
+				.collect(Collectors.joining("   "));
+		long others = count(own, DigitDataset.UNLABELLED);
+		counts.set(missing <= 0
+				? sketches(own.size()) + "   (" + each + (others == 0 ? "" : "   not a digit: " + others) + ")"
+				: "Draw on the canvas and press \"It was a …\" to keep sketches with their right digits, or \"Not a digit\". "
+						+ "There are " + own.size() + "; " + missing + " more are needed.");
+	}
+
+	private static long count(DigitDataset own, int label) {
+		return IntStream.range(0, own.size()).filter(i -> own.label(i) == label).count();
+	}
+
+	/** Begins to teach the model in use. */
+	void improve() {
+		StoredModel model = with.models().inUseProperty().get();
+		if (model == null || job.jobProperty().get() != null) {
+			return;
+		}
+		message.set("");
+		improvement.set(null);
+		DataSource data = earlier.get();
+		job.start("Teaching " + model.name(), (progress, stop) -> improve(model, data, progress, stop), this::show,
+				failure -> message.set(ErrorMessages.of(failure)), () -> {
+				});
+		tellWaiting();
+	}
+
+	void stop() {
+		job.stop();
+	}
+
+	/** Keeps the taught model, and lets it read. */
+	void keep() {
+		if (!(improvement.get() instanceof Improvement kept)) {
+			return;
+		}
+		if (keeping.get()) {
+			return;
+		}
+		keeping.set(true);
+		String name = freeName(kept.model().name());
+		with.tasks().run(() -> with.store().save(kept.metadata(name, with.version()), kept.training().weights(), false),
+				saved -> {
+					keeping.set(false);
+					improvement.set(null);
+					message.set(saved.name() + " is kept and in use. " + kept.model().name() + " is still there.");
+					with.models().refresh();
+					with.use().use(saved);
+				}, failure -> {
+					keeping.set(false);
+					message.set(ErrorMessages.of(failure) + " It can be tried again.");
+				});
+	}
+
+	/** Whether the taught model is being written. */
+	ReadOnlyBooleanProperty keepingProperty() {
+		return keeping.getReadOnlyProperty();
+	}
+
+	/** Leaves everything as it was. */
+	void discard() {
+		improvement.set(null);
+		message.set("The model stays as it was.");
+	}
+
+	private String freeName(String from) {
+		String base = from.length() > 50 ? from.substring(0, 50) : from;
+		List<String> taken = with.models().models().stream().map(StoredModel::name).toList();
+		String name = base + " - my hand";
+		for (int number = 2; taken.contains(name); number++) {
+			name = base + " - my hand " + number;
+		}
+		return name;
+	}
+
+	private Improvement improve(StoredModel model, DataSource data, ProgressListener progress, CancellationToken stop)
+			throws IOException {
+		try {
+			String on = with.devices().choose(device.chosenProperty().get()).id();
+			DigitDataset images = with.datasets().read(data, Split.TRAIN, ProgressListener.NONE, stop);
+			DigitDataset test = with.datasets().read(data, Split.TEST, ProgressListener.NONE, stop);
+			FineTuning tuning = FineTuning.of(samples.read(), images, test, model.weights(), device.threads(), on, SEED);
+			return new Improver(with.trainer(), with.classifiers(), with.threads()).improve(model, tuning, progress, stop);
+		} catch (IllegalArgumentException | IllegalStateException e) {
+			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
+		}
+	}
+
+	private void show(Improvement found) {
+		improvement.set(found);
+		FineTuning tuning = found.tuning();
+		OwnScores before = found.ownBefore();
+		OwnScores after = found.ownAfter();
+		List<String> sentences = new ArrayList<>();
+		if (before.accuracy() != null && after.accuracy() != null) {
+			sentences.add("Of your " + Numbers.count(tuning.heldOut().size(), "digit") + " held out, "
+					+ Numbers.percent(before.accuracy()) + " was read right before and " + Numbers.percent(after.accuracy())
+					+ " is now"
+					+ (tuning.learnedNonDigits() == 0 || before.digitsRefused() == null || after.digitsRefused() == null
+							? "."
+							: "; " + Numbers.percent(before.digitsRefused()) + " was taken for no digit and "
+									+ Numbers.percent(after.digitsRefused()) + " is."));
+		}
+		if (before.refused() != null && after.refused() != null) {
+			sentences.add("Of your " + Numbers.count(tuning.heldOutNonDigits().size(), "non-digit") + " held out, "
+					+ Numbers.percent(before.refused()) + " was refused before and " + Numbers.percent(after.refused())
+					+ " is now.");
+		}
+		sentences.add(String.format(Locale.ROOT, "Of the %s of %s, %s was read right before and %s is now.",
+				Numbers.count(found.testAfter().outcomes().size(), found.testImage()), found.testSource(),
+				Numbers.finePercent(found.testBefore().confusion().accuracy()),
+				Numbers.finePercent(found.testAfter().confusion().accuracy())));
+		message.set(String.join(" ", sentences));
+	}
+
+	private static String sketches(int count) {
+		return Numbers.count(count) + "\u00a0sketch" + (count == 1 ? "" : "es");
+	}
+}

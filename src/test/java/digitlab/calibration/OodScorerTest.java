@@ -1,0 +1,58 @@
+package digitlab.calibration;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import digitlab.calibration.OodDetector.SignWeights;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+class OodScorerTest {
+
+	/** Of the twelfth and the thirteenth input: the two activations. */
+	private static List<Double> weights(double first, double second) {
+		return IntStream.range(0, 13).mapToObj(i -> i == 11 ? first : i == 12 ? second : 0).toList();
+	}
+
+	private static float[] trace(float first, float second) {
+		return new float[]{0, 3, 0, 0, 0, 0, 0, 0, 0, 0, first, second};
+	}
+
+	@Test
+	void digitsAndSignsShareOneProbabilityWithOtherThings() {
+		OodDetector detector = new OodDetector(weights(1, 0), 0.5,
+				List.of(new SignWeights("+", weights(0, 1), 0), new SignWeights("%", weights(0, 0), -2)));
+		OodScorer.Scores scores = new OodScorer(detector).of(trace(0.25f, 1.5f));
+		double digit = Math.exp(0.75);
+		double plus = Math.exp(1.5);
+		double percent = Math.exp(-2);
+		assertThat(scores.logOdds()).isCloseTo(Math.log(digit / (1 + plus + percent)), within(1e-12));
+		assertThat(scores.digitScore()).isCloseTo(digit / (1 + digit + plus + percent), within(1e-12));
+		assertThat(scores.sign().text()).isEqualTo("+");
+		assertThat(scores.sign().probability()).isCloseTo(plus / (1 + digit + plus + percent), within(1e-12));
+		assertThat(detector.score(trace(0.25f, 1.5f))).isEqualTo(scores.digitScore());
+	}
+
+	@Test
+	void theLikeliestSignIsNamedWhereverItStands() {
+		OodDetector detector = new OodDetector(weights(0, 0), 0,
+				List.of(new SignWeights("(", weights(0, 0), -1), new SignWeights("=", weights(0, 0), 1)));
+		assertThat(new OodScorer(detector).of(trace(0, 0)).sign().text()).isEqualTo("=");
+	}
+
+	@Test
+	void withoutSignsItIsLogisticRegression() {
+		OodScorer scorer = new OodScorer(new OodDetector(weights(2, -1), 0.25));
+		assertThat(scorer.of(trace(1, 3))).isEqualTo(new OodScorer.Scores(0.25 + 2 - 3, null));
+	}
+
+	@Test
+	void aTraceOfAnotherNetworkIsNamedAsSuch() {
+		OodScorer scorer = new OodScorer(new OodDetector(weights(0, 0), 0));
+		assertThatThrownBy(() -> scorer.of(new float[20])).isInstanceOf(IllegalArgumentException.class)
+				.hasMessageContaining("13 weights for 21 inputs");
+	}
+}

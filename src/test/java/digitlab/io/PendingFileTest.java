@@ -1,0 +1,117 @@
+package digitlab.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PendingFileTest {
+
+	/** Larger than any process's number on any system. */
+	private static final String GONE = "9000000000000";
+
+	@TempDir
+	Path folder;
+
+	Path notes;
+
+	@BeforeEach
+	void keepNotes() throws IOException {
+		notes = folder.resolve("notes");
+		assertThat(PendingFile.cleanUp(notes)).isZero();
+	}
+
+	/** Other tests of this process write where they like. */
+	@AfterEach
+	void keepNotesElsewhere() throws IOException {
+		PendingFile.cleanUp(Files.createTempDirectory("notes"));
+	}
+
+	private Path leave(String name, Path left) throws IOException {
+		return Files.writeString(notes.resolve(name), left.toString());
+	}
+
+	@Test
+	void aNoteIsKeptWhileAFileIsWritten() throws IOException {
+		Path file = folder.resolve("a.txt");
+		AtomicFile.write(file, out -> {
+			assertThat(notes).isNotEmptyDirectory();
+			assertThat(file).doesNotExist();
+			out.write('x');
+		});
+		assertThat(notes).isEmptyDirectory();
+		assertThat(file).hasContent("x");
+	}
+
+	@Test
+	void whatAFailedWriteBeganIsDeletedAndTheOldFileStays() throws IOException {
+		Path file = Files.writeString(folder.resolve("a.txt"), "old");
+		assertThatThrownBy(() -> AtomicFile.write(file, out -> {
+			out.write(new byte[1 << 17]);
+			throw new IOException("No space left on device");
+		})).isInstanceOf(IOException.class).hasMessage(file + " could not be written: No space left on device.");
+		assertThat(file).hasContent("old");
+		assertThat(folder).isDirectoryNotContaining("glob:**.part");
+		assertThat(notes).isEmptyDirectory();
+	}
+
+	@Test
+	void filesAndFoldersOfGoneProcessesAreDeletedAtTheNextStart() throws IOException {
+		Path file = Files.writeString(folder.resolve(".digitlab-" + GONE + "-1.part"), "half");
+		Path model = Files.createDirectories(folder.resolve(".digitlab-" + GONE + "-2.part"));
+		Files.writeString(model.resolve("weights"), "half");
+		leave(GONE + "-1", file);
+		leave(GONE + "-2", model);
+		leave(GONE + "-3", folder.resolve(".digitlab-" + GONE + "-3.part")); // killed before there was anything
+		assertThat(PendingFile.cleanUp(notes)).isEqualTo(2);
+		assertThat(file).doesNotExist();
+		assertThat(model).doesNotExist();
+		assertThat(notes).isEmptyDirectory();
+	}
+
+	@Test
+	void whatALivingProcessWritesIsLeftAlone() throws IOException {
+		long parent = ProcessHandle.current().parent().orElseThrow().pid();
+		Path file = Files.writeString(folder.resolve(".digitlab-" + parent + "-1.part"), "half");
+		leave(parent + "-1", file);
+		assertThat(PendingFile.cleanUp(notes)).isZero();
+		assertThat(file).exists();
+	}
+
+	@Test
+	void aNoteCanDeleteNothingElse() throws IOException {
+		Path letter = Files.writeString(folder.resolve("letter.txt"), "dear");
+		leave(GONE + "-1", letter);
+		leave(GONE + "-2", folder.resolve(".digitlab-" + GONE + "-1.part/../letter.txt"));
+		leave(GONE + "-3", Path.of("letter.txt"));
+		leave("not a note", letter);
+		PendingFile.cleanUp(notes);
+		assertThat(letter).hasContent("dear");
+	}
+
+	@Test
+	void aLinkIsDeletedAndNotFollowed() throws IOException {
+		Path letter = Files.writeString(Files.createDirectory(folder.resolve("letters")).resolve("letter.txt"), "dear");
+		Path link = Files.createSymbolicLink(folder.resolve(".digitlab-" + GONE + "-1.part"), letter.getParent());
+		leave(GONE + "-1", link);
+		assertThat(PendingFile.cleanUp(notes)).isOne();
+		assertThat(Files.isSymbolicLink(link)).isFalse();
+		assertThat(letter).hasContent("dear");
+	}
+
+	@Test
+	void withoutAPlaceForNotesFilesAreWrittenAllTheSame() throws IOException {
+		Path taken = Files.writeString(folder.resolve("taken"), "a file");
+		assertThat(PendingFile.cleanUp(taken)).isZero();
+		Path file = folder.resolve("b.txt");
+		AtomicFile.write(file, new byte[]{'y'});
+		assertThat(file).hasContent("y");
+	}
+}

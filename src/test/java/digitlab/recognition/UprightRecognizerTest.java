@@ -1,0 +1,180 @@
+package digitlab.recognition;
+
+import digitlab.calibration.OnlyLogits;
+import java.util.ArrayList;
+import java.util.List;
+
+import digitlab.dataset.DigitImage;
+import digitlab.sketch.InkRaster;
+import digitlab.sketch.InkImage;
+import digitlab.segmentation.InkLayout;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UprightRecognizerTest {
+
+	/** How digit-like a way to see the picture is, for each number of quarter turns from upright. */
+	private final double[] scores = {0.99, 0.05, 0.05, 0.05};
+	/** How sure it is that it is a 7, if it is a digit. */
+	private double confidence = 0.99;
+	private int digit = 7;
+	private int asked;
+
+	/** Knows a T by where its bar lies, and calls it a 7, or whatever it is told. */
+	private final DigitClassifier network = new OnlyLogits() {
+
+		@Override
+		public float[][] logits(List<DigitImage> images) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public boolean doubts() {
+			return true;
+		}
+
+		@Override
+		public List<ScoredPrediction> answers(List<DigitImage> images) {
+			asked += images.size();
+			return images.stream().map(image -> answer(scores[turns(image)])).toList();
+		}
+	};
+
+	private ScoredPrediction answer(double score) {
+		float[] logits = new float[10];
+		logits[digit] = (float) Math.log(9 * confidence / (1 - confidence));
+		return new ScoredPrediction(Prediction.ofLogits(logits), score);
+	}
+
+	/** 0 where the upper third has the most ink, 1 the right one, 2 the lower one, 3 the left one. */
+	private static int turns(DigitImage image) {
+		double[] ink = new double[4];
+		for (int y = 0; y < DigitImage.SIDE; y++) {
+			for (int x = 0; x < DigitImage.SIDE; x++) {
+				ink[0] += y < 10 ? image.ink(y, x) : 0;
+				ink[1] += x >= 18 ? image.ink(y, x) : 0;
+				ink[2] += y >= 18 ? image.ink(y, x) : 0;
+				ink[3] += x < 10 ? image.ink(y, x) : 0;
+			}
+		}
+		int most = 0;
+		for (int i = 1; i < 4; i++) {
+			most = ink[i] > ink[most] ? i : most;
+		}
+		return most;
+	}
+
+	/** So many Ts of 40 × 60 side by side, turned clockwise by some quarters. */
+	private static InkImage picture(int digits, int turns) {
+		InkRaster raster = new InkRaster(80 * digits + 20, 100);
+		for (int i = 0; i < digits; i++) {
+			raster.line(30 + 80 * i, 20, 70 + 80 * i, 20, 8);
+			raster.line(50 + 80 * i, 20, 50 + 80 * i, 80, 6);
+		}
+		InkImage image = InkImage.ofInk(raster.width(), raster.height(), raster.ink());
+		for (int i = 0; i < turns; i++) {
+			image = image.turned();
+		}
+		return image;
+	}
+
+	@BeforeEach
+	void askNothingYet() {
+		asked = 0;
+	}
+
+	@Test
+	void aPictureThatIsReadWellIsLeftAndNotLookedAtAgain() {
+		UprightRecognizer.Upright upright = UprightRecognizer.read(network, picture(3, 0));
+		assertThat(upright.quarterTurns()).isZero();
+		assertThat(upright.reading().number()).isEqualTo("777");
+		assertThat(asked).isEqualTo(InkLayout.of(picture(3, 0)).rows().getFirst().digits().candidates().size());
+	}
+
+	@Test
+	void aPictureThatIsReadWellInOneOtherWayIsTurned() {
+		for (int turns = 1; turns < 4; turns++) {
+			InkImage image = picture(3, turns);
+			UprightRecognizer.Upright upright = UprightRecognizer.read(network, image);
+			// Turned by what is left of the four quarters.
+			assertThat(upright.quarterTurns()).isEqualTo(4 - turns);
+			assertThat(upright.reading().number()).isEqualTo("777");
+			assertThat(upright.image().toArray()).isEqualTo(picture(3, 0).toArray());
+		}
+	}
+
+	@Test
+	void boxesOfATurnedPictureAreThoseOfThePictureGiven() {
+		UprightRecognizer.Upright upright = UprightRecognizer.read(network, InkImage.ofInk(100, 260, picture(3, 1).toArray()));
+		assertThat(upright.quarterTurns()).isEqualTo(3);
+		// A quarter clockwise: the first T of the row is the uppermost.
+		assertThat(upright.reading().digits()).extracting(digit -> digit.box().y()).isSorted()
+				.allMatch(y -> y >= 0 && y < 260);
+	}
+
+	@Test
+	void whatIsReadAsWellInTwoWaysIsLeft() {
+		scores[2] = scores[0];
+		UprightRecognizer.Upright upright = UprightRecognizer.read(network, picture(3, 1));
+		assertThat(upright.quarterTurns()).isZero();
+		assertThat(upright.image().toArray()).isEqualTo(picture(3, 1).toArray());
+	}
+
+	@Test
+	void whatIsReadBadlyInAllWaysIsLeft() {
+		scores[0] = 0.05;
+		assertThat(UprightRecognizer.read(network, picture(3, 1)).quarterTurns()).isZero();
+	}
+
+	@Test
+	void whatIsHardlyBetterInAnotherWayIsLeft() {
+		// Digits either way, not surely: ln(0.99 / 0.6) is 0.5 nats a part, 1.5 in all, and 3 are asked for.
+		confidence = 0.8;
+		scores[2] = 0.6;
+		assertThat(UprightRecognizer.read(network, picture(3, 2)).quarterTurns()).isZero();
+		// Of six digits as much is 3 nats.
+		assertThat(UprightRecognizer.read(network, picture(6, 2)).quarterTurns()).isEqualTo(2);
+		// ln(0.99 / 0.2) is 1.6.
+		scores[2] = 0.2;
+		assertThat(UprightRecognizer.read(network, picture(3, 2)).quarterTurns()).isEqualTo(2);
+	}
+
+	@Test
+	void whatCanBeReadIsNotTurnedForWhatIsDoubtful() {
+		scores[0] = 0.85;
+		scores[2] = 0.6;
+		assertThat(UprightRecognizer.read(network, picture(3, 2)).quarterTurns()).isZero();
+	}
+
+	/** Every short line that lies on its side is a 1. */
+	@Test
+	void onesTellNothingOfTheDirection() {
+		digit = 1;
+		assertThat(UprightRecognizer.read(network, picture(3, 1)).quarterTurns()).isZero();
+	}
+
+	@Test
+	void oneDigitTellsTooLittle() {
+		assertThat(UprightRecognizer.read(network, picture(1, 2)).quarterTurns()).isZero();
+	}
+
+	@Test
+	void blankPicturesAreLeftAndNothingIsAsked() {
+		UprightRecognizer.Upright upright = UprightRecognizer.read(network, InkImage.ofInk(30, 20, new float[600]));
+		assertThat(upright.quarterTurns()).isZero();
+		assertThat(upright.reading().isBlank()).isTrue();
+		assertThat(asked).isZero();
+	}
+
+	@Test
+	void manyAreReadInTheirOrder() {
+		List<UprightRecognizer.Input> inputs = new ArrayList<>();
+		for (int turns : new int[]{2, 0, 1}) {
+			inputs.add(UprightRecognizer.Input.of(picture(2, turns)));
+		}
+		assertThat(UprightRecognizer.readAll(network, inputs)).extracting(UprightRecognizer.Upright::quarterTurns).containsExactly(2, 0,
+				3);
+	}
+}

@@ -1,0 +1,160 @@
+package digitlab.segmentation;
+
+import digitlab.sketch.Box;
+import digitlab.imaging.InkDrawing;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class MarkFinderTest {
+
+	private static InkDrawing sheet() {
+		return new InkDrawing(300, 160);
+	}
+
+	/** Digits from 40 to 120, and room between 90 and 150. */
+	private static InkDrawing digits() {
+		return sheet().seven(30, 40, 80).zero(170, 40, 80);
+	}
+
+	private static List<String> signs(InkDrawing drawing) {
+		return InkLayout.of(drawing.image()).rows().stream().flatMap(row -> row.marks().stream()).map(Mark::text).toList();
+	}
+
+	private static int parts(InkDrawing drawing) {
+		return InkLayout.of(drawing.image()).rows().getFirst().digits().parts();
+	}
+
+	@Test
+	void digitsAloneHaveNoSigns() {
+		assertThat(signs(digits())).isEmpty();
+		assertThat(parts(digits())).isEqualTo(2);
+	}
+
+	@Test
+	void aPointLiesLow() {
+		InkDrawing point = digits().dot(125, 118, 8);
+		assertThat(signs(point)).containsExactly(".");
+		assertThat(parts(point)).isEqualTo(2);
+		Box box = InkLayout.of(point.image()).rows().getFirst().marks().getFirst().box();
+		assertThat(box.x()).isCloseTo(121, within(1.0));
+		assertThat(box.y()).isCloseTo(114, within(1.0));
+		assertThat(box.width()).isCloseTo(8, within(1.0));
+	}
+
+	@Test
+	void aPointAtTheEndIsOne() {
+		assertThat(signs(sheet().seven(30, 40, 80).zero(100, 40, 80).dot(185, 118, 8))).containsExactly(".");
+	}
+
+	/** A touch of the pen beside a single digit is as broad as its strokes, round and low; the torn end of a stroke is longer than broad. */
+	@Test
+	void aPointAfterASingleDigitIsRound() {
+		assertThat(signs(sheet().zero(60, 40, 80).dot(145, 119, 6))).containsExactly(".");
+		assertThat(signs(sheet().zero(60, 40, 80).line(143, 119, 148, 119))).isEmpty();
+		assertThat(signs(sheet().zero(30, 40, 80).zero(100, 40, 80).line(188, 119, 193, 119))).containsExactly(".");
+		assertThat(signs(sheet().zero(60, 40, 80).dot(145, 98, 6))).isEmpty();
+	}
+
+	@Test
+	void whatBrokeOffBelowADigitIsNoPoint() {
+		assertThat(signs(sheet().zero(60, 40, 80).dot(93, 129, 8))).isEmpty();
+	}
+
+	@Test
+	void aSpeckIsNoSign() {
+		// The pen is 5 broad, this is 2.
+		assertThat(signs(digits().dot(125, 118, 2))).isEmpty();
+	}
+
+	@Test
+	void aCommaReachesBelowTheDigits() {
+		assertThat(signs(digits().line(128, 115, 120, 134))).containsExactly(",");
+	}
+
+	@Test
+	void aColonIsTwoPoints() {
+		assertThat(signs(digits().dot(125, 65, 8).dot(125, 105, 8))).containsExactly(":");
+	}
+
+	@Test
+	void aMinusIsABarAtHalfHeight() {
+		assertThat(signs(digits().line(105, 80, 145, 80))).containsExactly("-");
+		// One before the digits too.
+		assertThat(signs(sheet().line(20, 80, 60, 80).seven(100, 40, 80).zero(180, 40, 80))).containsExactly("-");
+	}
+
+	@Test
+	void aBarHighUpIsNoMinus() {
+		assertThat(signs(digits().line(105, 42, 145, 42))).isEmpty();
+	}
+
+	/** They are one part, which the network is to know by its form. */
+	@Test
+	void barsAndPointsAboveEachOtherAreNoSignsOfTheirOwn() {
+		InkDrawing equals = digits().line(105, 70, 145, 70).line(105, 90, 145, 90);
+		assertThat(signs(equals)).isEmpty();
+		assertThat(parts(equals)).isEqualTo(3);
+		InkDrawing division = digits().line(105, 80, 145, 80).dot(125, 62, 8).dot(125, 98, 8);
+		assertThat(signs(division)).isEmpty();
+		assertThat(parts(division)).isEqualTo(3);
+	}
+
+	@Test
+	void anOpenFourHasNoMinus() {
+		InkDrawing four = sheet().line(40, 30, 30, 85).line(30, 85, 85, 85).line(65, 55, 65, 130).zero(150, 40, 80);
+		assertThat(signs(four)).isEmpty();
+		assertThat(signs(sheet().line(40, 30, 30, 85).line(30, 85, 85, 85).line(65, 55, 65, 130))).isEmpty();
+	}
+
+	/** 1.7 times as high as the digits, and higher and lower than both. */
+	@Test
+	void aSlashIsALongSlantingLine() {
+		assertThat(signs(sheet().zero(30, 50, 60).line(150, 12, 110, 148).zero(180, 50, 60))).containsExactly("/");
+		// As high as it should be to be either: 96 rows beside 85, log odds (20.3 + 20.6) · 1.129 + 4.05 · 0.14 - 43.7 = 3.0.
+		assertThat(signs(sheet().zero(30, 40, 80).line(133, 33, 120, 124).zero(180, 40, 80))).containsExactly(Mark.UNKNOWN);
+		// A 1 is as high as its neighbours.
+		assertThat(signs(sheet().zero(30, 40, 80).line(140, 40, 115, 120).zero(180, 40, 80))).isEmpty();
+	}
+
+	/** A line that leans as the digits beside it do is a 1; the same beside upright digits leans beyond them. */
+	@Test
+	void whatLeansAsTheWritingDoesIsNoSlash() {
+		assertThat(signs(sheet().zero(30, 40, 80).line(139, 33, 110, 125).zero(180, 40, 80))).containsExactly("/");
+		InkDrawing leaning = sheet().line(95, 40, 45, 120).line(45, 120, 95, 120).line(139, 33, 110, 125).line(225, 40, 175, 120)
+				.line(175, 120, 225, 120);
+		assertThat(signs(leaning)).isEmpty();
+	}
+
+	/** Two alike with a month between: each would be a 1 alone. */
+	@Test
+	void slashesOfADateSpeakForEachOther() {
+		InkDrawing one = new InkDrawing(420, 160).zero(20, 40, 80).line(117, 35, 92, 123).zero(135, 40, 80);
+		assertThat(signs(one)).isEmpty();
+		assertThat(signs(one.line(232, 35, 207, 123).zero(250, 40, 80))).containsExactly("/", "/");
+	}
+
+	@Test
+	void aFilledDiscIsUnknown() {
+		assertThat(signs(sheet().dot(150, 80, 90))).containsExactly(Mark.UNKNOWN);
+		assertThat(signs(sheet().seven(30, 40, 80).dot(200, 80, 60))).containsExactly(Mark.UNKNOWN);
+	}
+
+	@Test
+	void aRingIsNoFilledDisc() {
+		assertThat(signs(sheet().zero(100, 40, 80))).isEmpty();
+		// A bold 0 of a pen that is a quarter of its height broad.
+		assertThat(signs(new InkDrawing(300, 160, 20).zero(100, 40, 80))).isEmpty();
+	}
+
+	@Test
+	void signsAreInTheirOrder() {
+		InkDrawing term = new InkDrawing(420, 160).seven(20, 40, 80).line(85, 80, 115, 80).zero(135, 40, 80).dot(222, 118, 8)
+				.seven(250, 40, 80).line(345, 115, 337, 134).one(375, 40, 80);
+		assertThat(signs(term)).containsExactly("-", ".", ",");
+		assertThat(parts(term)).isEqualTo(4);
+	}
+}

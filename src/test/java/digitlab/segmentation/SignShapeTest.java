@@ -1,0 +1,47 @@
+package digitlab.segmentation;
+
+import digitlab.imaging.InkDrawing;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class SignShapeTest {
+
+	private static final int WIDTH = 200;
+
+	private static InkDrawing sheet() {
+		return new InkDrawing(WIDTH, 200);
+	}
+
+	private static Component piece(InkDrawing drawing) {
+		assertThat(drawing.pieces()).hasSize(1);
+		return drawing.pieces().getFirst();
+	}
+
+	private static double lean(InkDrawing drawing) {
+		return SignShape.lean(WIDTH, piece(drawing));
+	}
+
+	@Test
+	void aDiscFillsItsBoxAndStrokesDoNot() {
+		assertThat(SignShape.isFilled(WIDTH, piece(sheet().dot(100, 100, 60)))).isTrue();
+		assertThat(SignShape.isFilled(WIDTH, piece(sheet().zero(60, 40, 100)))).isFalse();
+		assertThat(SignShape.isFilled(WIDTH, piece(sheet().one(60, 40, 100)))).isFalse();
+	}
+
+	/** 48 columns to the right on 120 rows. */
+	@Test
+	void aLineLeansByItsWidthInPartsOfItsHeight() {
+		assertThat(lean(sheet().line(76, 160, 124, 40))).isCloseTo(0.4, within(0.02));
+		assertThat(lean(sheet().line(124, 160, 76, 40))).isCloseTo(-0.4, within(0.02));
+		assertThat(lean(sheet().line(100, 160, 100, 40))).isCloseTo(0, within(0.02));
+	}
+
+	@Test
+	void whatIsBentOrHasSeveralStrokesIsNoLine() {
+		assertThat(lean(sheet().arc(100, 100, 30, 60, 110, 250))).isZero();
+		assertThat(lean(sheet().zero(70, 40, 120))).isZero();
+		assertThat(lean(sheet().line(75, 160, 125, 40).line(75, 40, 125, 160))).isZero();
+	}
+}

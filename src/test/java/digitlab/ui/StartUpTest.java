@@ -1,0 +1,44 @@
+package digitlab.ui;
+
+import java.nio.file.Files;
+import javafx.scene.control.Label;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the window says when it opens on something that has changed since it was closed. */
+class StartUpTest extends WindowTest {
+
+	StartUpTest() {
+		super(_ -> new float[10]);
+	}
+
+	@Test
+	void aChosenModelThatIsGoneIsTold() throws Exception {
+		services.settings().update(settings -> settings.withModel("mine"));
+		openAnew();
+		until(() -> message().equals("The model mine, which was chosen, is not there any more; " + inUse() + " is used."));
+	}
+
+	@Test
+	void aSettingThatCannotBeUnderstoodIsTold() throws Exception {
+		Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"PURPLE\", \"penWidth\": 0.1}");
+		openAnew();
+		until(() -> message().startsWith("Of the settings, theme could not be understood and is as at first;"));
+		assertThat(services.settings().load().penWidth()).isEqualTo(0.1);
+	}
+
+	private void openAnew() throws Exception {
+		close();
+		open();
+	}
+
+	private String message() {
+		return robot.lookup("#message").queryAs(Label.class).getText();
+	}
+
+	private String inUse() throws Exception {
+		return services.models().selected(null).model().name();
+	}
+}
