@@ -17,11 +17,11 @@ import digitlab.models.StoredModel;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.Augmentation;
+import digitlab.training.AugmentationConfig;
 import digitlab.training.EpochResult;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.RunHistory;
 import digitlab.training.TrainingRequest;
-import digitlab.training.AugmentationConfig;
 import digitlab.ui.FakeModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,27 +96,27 @@ class VersionPromiseTest {
 	@Test
 	void theFirstModelsOpenWithWhatWasUsualThen() throws IOException {
 		ModelMetadata model = open(FIRST_MODEL).metadata();
-		assertThat(model.config().augmentation()).isEqualTo(Augmentation.ELASTIC);
-		assertThat(model.config().decay()).isEqualTo(LearningRateDecay.COSINE);
-		assertThat(model.config().strength()).isEqualTo(1);
-		assertThat(model.config().variety()).isEqualTo(AugmentationConfig.USUAL);
-		assertThat(model.config().hardExamples()).isEqualTo(1);
-		assertThat(model.doubt()).as("refuses nothing").isNull();
+		assertThat(model.hyperparameters().augmentation()).isEqualTo(Augmentation.ELASTIC);
+		assertThat(model.hyperparameters().decay()).isEqualTo(LearningRateDecay.COSINE);
+		assertThat(model.hyperparameters().strength()).isEqualTo(1);
+		assertThat(model.hyperparameters().variety()).isEqualTo(AugmentationConfig.USUAL);
+		assertThat(model.hyperparameters().hardExamples()).isEqualTo(1);
+		assertThat(model.calibration()).as("refuses nothing").isNull();
 		assertThat(store().list()).hasSize(1);
 	}
 
 	@Test
 	void aModelOpensWithAllThatItSays() throws IOException {
 		ModelMetadata model = open(MODEL).metadata();
-		assertThat(model.config().decay()).isEqualTo(LearningRateDecay.NONE);
-		assertThat(model.config().variety()).isEqualTo(new AugmentationConfig(1.5, 0.15, 0.1, 25_000, 0));
-		assertThat(model.config().hardExamples()).isEqualTo(3);
+		assertThat(model.hyperparameters().decay()).isEqualTo(LearningRateDecay.NONE);
+		assertThat(model.hyperparameters().variety()).isEqualTo(new AugmentationConfig(1.5, 0.15, 0.1, 25_000, 0));
+		assertThat(model.hyperparameters().hardExamples()).isEqualTo(3);
 		assertThat(model.run().epochs()).hasSize(1);
 		assertThat(model.test()).isNotNull();
 		assertThat(model.test().accuracy()).isEqualTo(0.9975);
-		assertThat(model.doubt()).isNotNull();
-		assertThat(model.doubt().temperature()).isCloseTo(0.586, within(1e-12));
-		assertThat(model.doubt().detector()).isNotNull();
+		assertThat(model.calibration()).isNotNull();
+		assertThat(model.calibration().temperature()).isCloseTo(0.586, within(1e-12));
+		assertThat(model.calibration().detector()).isNotNull();
 	}
 
 	@Test
@@ -144,9 +144,9 @@ class VersionPromiseTest {
 		assertThat(settings.theme()).isEqualTo(Settings.Theme.DARK);
 		assertThat(settings.recentData()).containsExactly("/data/digits");
 		assertThat(List.of(settings.device(), settings.threads(), settings.textSize())).isEqualTo(List.of("cuda:0", 3, 150));
-		TrainingRequest plan = TrainingRequest.of(settings.recipes().get("short"));
+		TrainingRequest plan = TrainingRequest.of(settings.requests().get("short"));
 		assertThat(plan.heldOut().text()).isEqualTo("10%");
-		assertThat(plan.config().seed()).isEqualTo(7);
+		assertThat(plan.hyperparameters().seed()).isEqualTo(7);
 		assertThat(plan.hands()).isEmpty();
 	}
 
@@ -182,8 +182,8 @@ class VersionPromiseTest {
 				""";
 		RunHistory history = RunHistory.read(Files.writeString(folder.resolve("run.jsonl"), log));
 		assertThat(history.name()).isEqualTo("mine");
-		assertThat(history.config().variety()).isEqualTo(new AugmentationConfig(1.5, 0.15, 0.1, 10, 0.3));
-		assertThat(history.config().decay()).isEqualTo(LearningRateDecay.NONE);
+		assertThat(history.hyperparameters().variety()).isEqualTo(new AugmentationConfig(1.5, 0.15, 0.1, 10, 0.3));
+		assertThat(history.hyperparameters().decay()).isEqualTo(LearningRateDecay.NONE);
 		assertThat(history.epochs()).containsExactly(new EpochResult(1, 0.98, 0.75, 0.5, 0.875, 0.002, 247.5, 1.5));
 		assertThat(history.batchLosses().getFirst()).containsExactly(1.029f, 1.0356f, 0.9f);
 	}

@@ -32,7 +32,8 @@ record CudaSelection(CudaLibraries libraries, boolean loaded) {
 	 */
 	static CudaSelection choose(AppPaths paths, String device, String... arguments) {
 		CudaLibraries libraries = new CudaLibraries(paths.engineCache(), paths.cudaJni());
-		boolean loaded = wantsGpu(device, arguments) && libraries.isDownloaded() && new CudaSelection(libraries, false).now().isUsable();
+		boolean loaded = wantsGpu(device, arguments) && libraries.isDownloaded()
+				&& new CudaSelection(libraries, false).now().isUsable();
 		EngineSettings.jnaLiesIn(paths.jna());
 		if (loaded) {
 			EngineSettings.applyCuda(libraries, paths.engineCache());

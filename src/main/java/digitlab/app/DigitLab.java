@@ -10,7 +10,6 @@ import digitlab.cli.DigitLabCommand;
 import digitlab.clustering.NativeLibraries;
 import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.OwnSamples;
-import digitlab.io.PendingFile;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
@@ -18,6 +17,7 @@ import digitlab.djl.EngineSettings;
 import digitlab.djl.MnistDownload;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.PendingFile;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.recognition.ClassifierLoader;
@@ -94,7 +94,8 @@ public final class DigitLab {
 	private static int openWindow(CliServices services, AppPaths paths, CudaSelection cuda, Opening opening) {
 		Restart restart = new Restart();
 		MnistDownload mnist = mnist(services.mnistFolder());
-		TrainingServices lab = new TrainingServices(services.trainer(), services.devices(), cuda.libraries(), mnist, paths.data(), paths.newestLog(),
+		TrainingServices lab = new TrainingServices(services.trainer(), services.devices(), cuda.libraries(), mnist, paths.data(),
+				paths.newestLog(),
 				DesktopOpener::open, restart::ask);
 		try {
 			int code = opening.open(new UiServices(services.version(), services.models(), services.classifiers(),
@@ -116,8 +117,9 @@ public final class DigitLab {
 		DeviceCatalog devices = new DjlDevices(cuda::now);
 		ModelStore models = new ModelStore(paths.shippedModels(), paths.ownModels());
 		ClassifierLoader classifiers = (weights, threads) -> DjlClassifier.open(weights, threads, cuda.readOn(devices, settings));
-		Diagnostics checkup = new Diagnostics(new Diagnostics.Parts(paths, settings, models, classifiers, devices, EngineSettings::engine,
-				NativeLibraries::load, Display::inWords));
+		Diagnostics checkup = new Diagnostics(
+				new Diagnostics.Parts(paths, settings, models, classifiers, devices, EngineSettings::engine,
+						NativeLibraries::load, Display::inWords));
 		return new CliServices(Version.CURRENT, new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices, models,
 				classifiers, settings, paths.mnist(), paths.ownSamples(), paths.runs(), checkup);
 	}

@@ -1,3 +1,4 @@
+/** Puts the parts together: start-up, every place that is read or written, the log, and the self-test. */
 @NullMarked
 package digitlab.app;
 

@@ -1,13 +1,13 @@
 package digitlab.calibration;
 
-import digitlab.recognition.ScoredPrediction;
-import digitlab.recognition.Prediction;
-import digitlab.recognition.FeatureMaps;
-import digitlab.recognition.DigitClassifier;
 import java.util.Arrays;
 import java.util.List;
 
 import digitlab.dataset.DigitImage;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.Prediction;
+import digitlab.recognition.ScoredPrediction;
 import org.jspecify.annotations.Nullable;
 
 /** A network whose logits are divided by a temperature, and which says of what looks like no digit that it does. */
@@ -17,10 +17,10 @@ final class CalibratedClassifier implements DigitClassifier {
 	private final double temperature;
 	private final @Nullable OodScorer scorer;
 
-	CalibratedClassifier(DigitClassifier network, Calibration doubt) {
+	CalibratedClassifier(DigitClassifier network, Calibration calibration) {
 		this.network = network;
-		this.temperature = doubt.temperature();
-		this.scorer = doubt.detector() == null ? null : new OodScorer(doubt.detector());
+		this.temperature = calibration.temperature();
+		this.scorer = calibration.detector() == null ? null : new OodScorer(calibration.detector());
 	}
 
 	@Override
@@ -41,11 +41,11 @@ final class CalibratedClassifier implements DigitClassifier {
 		if (scorer == null) {
 			return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(ScoredPrediction::undoubted).toList();
 		}
-		return Arrays.stream(network.traces(images)).map(trace -> answer(trace, scorer.of(trace))).toList();
+		return Arrays.stream(network.activations(images)).map(activation -> answer(activation, scorer.of(activation))).toList();
 	}
 
-	private ScoredPrediction answer(float[] trace, OodScorer.Scores scores) {
-		float[] logits = tempered(Arrays.copyOf(trace, Prediction.DIGITS));
+	private ScoredPrediction answer(float[] activation, OodScorer.Scores scores) {
+		float[] logits = tempered(Arrays.copyOf(activation, Prediction.DIGITS));
 		return new ScoredPrediction(Prediction.ofLogits(logits), scores.digitScore(), scores.sign());
 	}
 
@@ -55,8 +55,8 @@ final class CalibratedClassifier implements DigitClassifier {
 	}
 
 	@Override
-	public float[][] traces(List<DigitImage> images) {
-		return network.traces(images);
+	public float[][] activations(List<DigitImage> images) {
+		return network.activations(images);
 	}
 
 	@Override

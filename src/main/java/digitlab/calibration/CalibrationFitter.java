@@ -126,7 +126,7 @@ public final class CalibrationFitter {
 		OodDetector detector = new OodDetector(digit.weights(), digit.bias(), folded);
 		OodScorer scorer = new OodScorer(detector);
 		double border = validation.stream().filter(set -> set.length > 0).mapToDouble(set -> {
-			double[] odds = Stream.of(set).mapToDouble(trace -> scorer.of(trace).logOdds()).sorted().toArray();
+			double[] odds = Stream.of(set).mapToDouble(activation -> scorer.of(activation).logOdds()).sorted().toArray();
 			return odds[(int) Math.floor(REFUSED * odds.length)];
 		}).min().orElseThrow();
 		return new OodDetector(detector.weights(), detector.bias() - border, folded);

@@ -1,6 +1,5 @@
 package digitlab.calibration;
 
-import digitlab.handwriting.DrawnImages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,18 +11,19 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.synthetic.NonDigitKind;
-import digitlab.synthetic.NonDigits;
-import digitlab.io.ProgressListener;
-import digitlab.synthetic.SketchedDigits;
 import digitlab.dataset.Split;
+import digitlab.handwriting.DrawnImages;
+import digitlab.handwriting.HandwrittenImages;
 import digitlab.io.CancellationToken;
-import digitlab.synthetic.WrittenSigns;
+import digitlab.io.ProgressListener;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.Weights;
-import digitlab.handwriting.HandwrittenImages;
+import digitlab.synthetic.NonDigitKind;
+import digitlab.synthetic.NonDigits;
+import digitlab.synthetic.SketchedDigits;
+import digitlab.synthetic.WrittenSigns;
 import digitlab.training.TrainingTask;
 import org.jspecify.annotations.Nullable;
 
@@ -46,27 +46,28 @@ public final class ModelCalibrator {
 	private final DigitClassifier network;
 	private final @Nullable OodDetector earlier;
 	private final ProgressListener progress;
-	private final CancellationToken stop;
+	private final CancellationToken cancellation;
 	private int done;
 	private int all;
 
-	private ModelCalibrator(DigitClassifier network, @Nullable OodDetector earlier, ProgressListener progress, CancellationToken stop) {
+	private ModelCalibrator(DigitClassifier network, @Nullable OodDetector earlier, ProgressListener progress,
+			CancellationToken cancellation) {
 		this.network = network;
 		this.earlier = earlier;
 		this.progress = progress;
-		this.stop = stop;
+		this.cancellation = cancellation;
 	}
 
 	/**
 	 * Fits to a network that was just trained, as its weights in the safetensors format; blocks for seconds to a minute.
 	 *
-	 * @param plan that it was trained by
+	 * @param task that it was trained by
 	 * @throws CancellationException if stopped before the end
 	 * @throws IOException if the weights cannot be read
 	 */
-	public static Calibration fit(ClassifierLoader loader, byte[] weights, TrainingTask plan, ProgressListener progress,
-			CancellationToken stop) throws IOException {
-		return fit(loader, weights, plan, null, progress, stop);
+	public static Calibration fit(ClassifierLoader loader, byte[] weights, TrainingTask task, ProgressListener progress,
+			CancellationToken cancellation) throws IOException {
+		return fit(loader, weights, task, null, progress, cancellation);
 	}
 
 	/**
@@ -74,10 +75,10 @@ public final class ModelCalibrator {
 	 *
 	 * @param earlier of the network before, which may have been fitted to more than the plan has; null to fit anew
 	 */
-	public static Calibration fit(ClassifierLoader loader, byte[] weights, TrainingTask plan, @Nullable Calibration earlier,
-			ProgressListener progress, CancellationToken stop) throws IOException {
-		try (DigitClassifier network = loader.open(Weights.of(weights), plan.config().threads())) {
-			return new ModelCalibrator(network, earlier == null ? null : earlier.detector(), progress, stop).fit(plan);
+	public static Calibration fit(ClassifierLoader loader, byte[] weights, TrainingTask task, @Nullable Calibration earlier,
+			ProgressListener progress, CancellationToken cancellation) throws IOException {
+		try (DigitClassifier network = loader.open(Weights.of(weights), task.hyperparameters().threads())) {
+			return new ModelCalibrator(network, earlier == null ? null : earlier.detector(), progress, cancellation).fit(task);
 		}
 	}
 
@@ -85,17 +86,18 @@ public final class ModelCalibrator {
 	 * Fits to a network; blocks.
 	 *
 	 * @param network with its logits as they are
-	 * @param plan that it was trained by, or one like it
+	 * @param task that it was trained by, or one like it
 	 * @throws CancellationException if stopped before the end
 	 */
-	public static Calibration fit(DigitClassifier network, TrainingTask plan, ProgressListener progress, CancellationToken stop) {
-		return new ModelCalibrator(network, null, progress, stop).fit(plan);
+	public static Calibration fit(DigitClassifier network, TrainingTask task, ProgressListener progress,
+			CancellationToken cancellation) {
+		return new ModelCalibrator(network, null, progress, cancellation).fit(task);
 	}
 
-	private Calibration fit(TrainingTask plan) {
-		DigitDataset validation = plan.validation();
-		HandwrittenImages hands = plan.hands();
-		DigitDataset known = plan.training().evenly(MAX_DIGITS, plan.training().size() - hands.digits().size());
+	private Calibration fit(TrainingTask task) {
+		DigitDataset validation = task.validation();
+		HandwrittenImages hands = task.hands();
+		DigitDataset known = task.training().evenly(MAX_DIGITS, task.training().size() - hands.digits().size());
 		DigitDataset handDigits = hands.digits().evenly(MAX_DIGITS);
 		DigitDataset letters = hands.nonDigits().evenly(MAX_LETTERS);
 		int ofAKind = Math.clamp(known.size() / 5, MIN_OF_A_KIND, MAX_OF_A_KIND);
@@ -105,40 +107,42 @@ public final class ModelCalibrator {
 		int drawings = ofAKind / 2; // each is shown in two ways
 		all = validation.size() + known.size() + generated + handDigits.size() + letters.size() + kinds.size() * ofAKind
 				+ 2 * names.size() * drawings;
-		float[][] held = traces(validation);
+		float[][] held = activations(validation);
 		int own = validation.size() - hands.validation().size();
 		int[] labels = IntStream.range(0, validation.size()).map(validation::label).toArray();
-		float[][] logits = Arrays.stream(held).map(trace -> Arrays.copyOf(trace, Prediction.DIGITS)).toArray(float[][]::new);
-		List<float[]> digits = new ArrayList<>(List.of(traces(known)));
-		digits.addAll(List.of(traces(new SketchedDigits(generated, SEED).read(Split.TRAIN, ProgressListener.NONE, stop))));
-		digits.addAll(List.of(traces(handDigits)));
-		List<float[]> others = new ArrayList<>(List.of(traces(letters)));
-		NonDigits source = new NonDigits(plan.training(), SEED);
-		kinds.forEach(kind -> others.addAll(List.of(traces(source.read(kind, ofAKind, stop)))));
+		float[][] logits = Arrays.stream(held).map(activation -> Arrays.copyOf(activation, Prediction.DIGITS))
+				.toArray(float[][]::new);
+		List<float[]> digits = new ArrayList<>(List.of(activations(known)));
+		digits.addAll(
+				List.of(activations(new SketchedDigits(generated, SEED).read(Split.TRAIN, ProgressListener.NONE, cancellation))));
+		digits.addAll(List.of(activations(handDigits)));
+		List<float[]> others = new ArrayList<>(List.of(activations(letters)));
+		NonDigits source = new NonDigits(task.training(), SEED);
+		kinds.forEach(kind -> others.addAll(List.of(activations(source.read(kind, ofAKind, cancellation)))));
 		Map<String, float[][]> signs = new TreeMap<>();
-		names.forEach(sign -> signs.put(sign, traces(IntStream.range(0, drawings).boxed()
+		names.forEach(sign -> signs.put(sign, activations(IntStream.range(0, drawings).boxed()
 				.flatMap(i -> DrawnImages.of(WrittenSigns.strokes(sign, i), i).stream()).toList())));
 		return new Calibration(CalibrationFitter.temperature(logits, labels),
 				CalibrationFitter.detector(digits.toArray(float[][]::new), signs, others.toArray(float[][]::new),
 						List.of(Arrays.copyOf(held, own), Arrays.copyOfRange(held, own, held.length)), earlier));
 	}
 
-	private float[][] traces(DigitDataset images) {
-		return traces(IntStream.range(0, images.size()).mapToObj(images::image).toList());
+	private float[][] activations(DigitDataset images) {
+		return activations(IntStream.range(0, images.size()).mapToObj(images::image).toList());
 	}
 
-	private float[][] traces(List<DigitImage> images) {
-		float[][] traces = new float[images.size()][];
-		for (int from = 0; from < traces.length; from += BATCH) {
-			if (stop.isStopped()) {
+	private float[][] activations(List<DigitImage> images) {
+		float[][] activations = new float[images.size()][];
+		for (int from = 0; from < activations.length; from += BATCH) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("Learning to doubt was stopped.");
 			}
-			int to = Math.min(traces.length, from + BATCH);
-			float[][] rows = network.traces(images.subList(from, to));
-			System.arraycopy(rows, 0, traces, from, rows.length);
+			int to = Math.min(activations.length, from + BATCH);
+			float[][] rows = network.activations(images.subList(from, to));
+			System.arraycopy(rows, 0, activations, from, rows.length);
 			done += rows.length;
 			progress.progress(done, all);
 		}
-		return traces;
+		return activations;
 	}
 }

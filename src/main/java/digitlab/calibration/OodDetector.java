@@ -1,15 +1,15 @@
 package digitlab.calibration;
 
-import digitlab.recognition.ScoredPrediction;
-import digitlab.recognition.DigitClassifier;
 import java.util.Arrays;
 import java.util.List;
 
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.ScoredPrediction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells digits, signs and other things apart by a network's activations: multinomial logistic regression on what
- * {@link DigitClassifier#traces} gives. A network that only ever saw digits is sure of letters too, but what its filters find
+ * {@link DigitClassifier#activations} gives. A network that only ever saw digits is sure of letters too, but what its filters find
  * in them is different. Other things are what the log odds are measured from; without signs it is plain logistic regression.
  *
  * @param weights of the {@linkplain #inputs inputs} for digits, in natural-log odds for each unit
@@ -52,11 +52,11 @@ public record OodDetector(List<Double> weights, double bias, List<SignWeights> s
 	 * logarithm of their exponentials' sum (the free energy of W. Liu et al., "Energy-based out-of-distribution detection",
 	 * 2020, with its sign turned), and the rest of the trace.
 	 *
-	 * @param trace ten logits and any number of activations
+	 * @param activation ten logits and any number of activations
 	 */
-	static double[] inputs(float[] trace) {
-		double[] inputs = new double[trace.length + 1];
-		float[] logits = Arrays.copyOf(trace, DIGITS);
+	static double[] inputs(float[] activation) {
+		double[] inputs = new double[activation.length + 1];
+		float[] logits = Arrays.copyOf(activation, DIGITS);
 		Arrays.sort(logits);
 		double sum = 0;
 		for (int i = 0; i < DIGITS; i++) {
@@ -64,8 +64,8 @@ public record OodDetector(List<Double> weights, double bias, List<SignWeights> s
 			sum += Math.exp(inputs[i] - inputs[0]);
 		}
 		inputs[DIGITS] = inputs[0] + Math.log(sum);
-		for (int i = DIGITS; i < trace.length; i++) {
-			inputs[i + 1] = trace[i];
+		for (int i = DIGITS; i < activation.length; i++) {
+			inputs[i + 1] = activation[i];
 		}
 		return inputs;
 	}
@@ -73,12 +73,12 @@ public record OodDetector(List<Double> weights, double bias, List<SignWeights> s
 	/**
 	 * How much a picture looks like a digit; {@link OodScorer} tells it of many.
 	 *
-	 * @param trace of the picture
+	 * @param activation of the picture
 	 * @return 0 to 1, as {@link ScoredPrediction} has it
 	 * @throws IllegalArgumentException with one sentence, if it is the trace of another kind of network
 	 */
-	public double score(float[] trace) {
-		return new OodScorer(this).of(trace).digitScore();
+	public double score(float[] activation) {
+		return new OodScorer(this).of(activation).digitScore();
 	}
 
 	/** Whether all numbers are finite, which in a damaged file they may not be. */

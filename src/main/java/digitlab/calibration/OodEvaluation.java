@@ -8,14 +8,14 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
+import digitlab.evaluation.Auroc;
+import digitlab.evaluation.RocCurve;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.ScoredPrediction;
 import digitlab.synthetic.NonDigitKind;
 import digitlab.synthetic.NonDigits;
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
-import digitlab.recognition.ScoredPrediction;
-import digitlab.recognition.DigitClassifier;
-import digitlab.evaluation.RocCurve;
-import digitlab.evaluation.Auroc;
 
 /**
  * How well a network knows what it does not know.
@@ -50,15 +50,15 @@ public record OodEvaluation(int digits, double refused, RocCurve heldOut, List<K
 	 * @throws CancellationException if stopped before the end
 	 */
 	public static OodEvaluation of(DigitClassifier classifier, DigitDataset digits, int ofAKind, ProgressListener progress,
-			CancellationToken stop) {
+			CancellationToken cancellation) {
 		NonDigitKind[] all = NonDigitKind.values();
-		double[] known = scores(classifier, digits, stop);
+		double[] known = scores(classifier, digits, cancellation);
 		NonDigits source = new NonDigits(digits, SEED);
 		List<Kind> kinds = new ArrayList<>();
 		List<double[]> heldOut = new ArrayList<>();
 		for (NonDigitKind kind : all) {
 			progress.progress(kinds.size() + 1, all.length + 1);
-			double[] scores = scores(classifier, source.read(kind, ofAKind, stop), stop);
+			double[] scores = scores(classifier, source.read(kind, ofAKind, cancellation), cancellation);
 			kinds.add(new Kind(kind.name().toLowerCase(Locale.ROOT), kind.isHeldOut(), ofAKind, Auroc.auroc(known, scores),
 					Auroc.refused(scores, ScoredPrediction.MIN_SCORE)));
 			if (kind.isHeldOut()) {
@@ -71,15 +71,16 @@ public record OodEvaluation(int digits, double refused, RocCurve heldOut, List<K
 	}
 
 	/** A quick look at what refusing things that are no digits costs, on some of the digits. */
-	public static RocCurve refusals(DigitClassifier classifier, DigitDataset digits, CancellationToken stop) {
-		return of(classifier, digits.evenly(MAX_DIGITS_IN_A_HURRY), IMAGES_IN_A_HURRY, ProgressListener.NONE, stop).heldOut();
+	public static RocCurve rocCurve(DigitClassifier classifier, DigitDataset digits, CancellationToken cancellation) {
+		return of(classifier, digits.evenly(MAX_DIGITS_IN_A_HURRY), IMAGES_IN_A_HURRY, ProgressListener.NONE, cancellation)
+				.heldOut();
 	}
 
 	/** How much each image looks like a digit, 0 to 1. */
-	public static double[] scores(DigitClassifier classifier, DigitDataset images, CancellationToken stop) {
+	public static double[] scores(DigitClassifier classifier, DigitDataset images, CancellationToken cancellation) {
 		double[] scores = new double[images.size()];
 		for (int from = 0; from < scores.length; from += BATCH) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("The check was stopped.");
 			}
 			int to = Math.min(scores.length, from + BATCH);

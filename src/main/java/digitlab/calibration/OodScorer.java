@@ -1,11 +1,11 @@
 package digitlab.calibration;
 
-import digitlab.recognition.SignGuess;
-import digitlab.recognition.ScoredPrediction;
 import java.util.Arrays;
 import java.util.List;
 
 import digitlab.calibration.OodDetector.SignWeights;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.SignGuess;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a {@link OodDetector} to many traces: its weights are laid out once, and each trace is weighed once for all. */
@@ -44,8 +44,8 @@ final class OodScorer {
 	}
 
 	/** @throws IllegalArgumentException with one sentence, if it is the trace of another kind of network */
-	Scores of(float[] trace) {
-		double[] inputs = OodDetector.inputs(trace);
+	Scores of(float[] activation) {
+		double[] inputs = OodDetector.inputs(activation);
 		double logOdds = sum(inputs, digit, digitBias); // here and below against other things, whose odds are 1
 		double[] signOdds = new double[sign.length];
 		int likeliest = 0;

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import digitlab.calibration.Calibration;
+import digitlab.calibration.ModelCalibrator;
+import digitlab.calibration.OodEvaluation;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Split;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
+import digitlab.handwriting.HandwritingReader;
 import digitlab.io.CancellationToken;
 import digitlab.models.StoredModel;
 import digitlab.recognition.DigitClassifier;
-import digitlab.calibration.Calibration;
-import digitlab.evaluation.Evaluation;
-import digitlab.evaluation.Evaluator;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingTask;
-import digitlab.calibration.OodEvaluation;
-import digitlab.calibration.ModelCalibrator;
-import digitlab.handwriting.HandwritingReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,43 +78,45 @@ final class CalibrateCommand implements Callable<Integer> {
 		if (!hands.isEmpty() && !fit) {
 			throw new IllegalArgumentException("--hands tells what to fit to: give --fit with it.");
 		}
-		CancellationToken stop = terminal.stop();
+		CancellationToken cancellation = terminal.cancellation();
 		if (fit) {
-			stored = fitted(stored, stop);
+			stored = fitted(stored, cancellation);
 		}
 		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
 			DigitDataset digits = split == Split.TEST
 					? reading.read(services, terminal, data, split)
-					: plan(stored, stop).validation();
-			Evaluation evaluation = Evaluator.evaluate(classifier, digits, terminal.progress("Reading"), stop);
-			OodEvaluation check = OodEvaluation.of(classifier, digits, images, terminal.progress("Doubting"), stop);
-			Calibration doubt = stored.metadata().doubt();
-			tell(new Summary(stored.name(), digits.size(), doubt == null ? 1 : doubt.temperature(),
+					: task(stored, cancellation).validation();
+			Evaluation evaluation = Evaluator.evaluate(classifier, digits, terminal.progress("Reading"), cancellation);
+			OodEvaluation check = OodEvaluation.of(classifier, digits, images, terminal.progress("Doubting"), cancellation);
+			Calibration calibration = stored.metadata().calibration();
+			tell(new Summary(stored.name(), digits.size(), calibration == null ? 1 : calibration.temperature(),
 					evaluation.confusion().accuracy(), evaluation.calibrationError(), check.refused(), check.heldOut().auroc(),
 					check.heldOut().othersRefused(), check.kinds()));
 		}
 		return ExitCodes.DONE;
 	}
 
-	private StoredModel fitted(StoredModel stored, CancellationToken stop) throws IOException {
+	private StoredModel fitted(StoredModel stored, CancellationToken cancellation) throws IOException {
 		if (stored.shipped()) {
 			throw new IOException("The model " + stored.name() + " came with Digit Lab and stays as it is: leave out --fit.");
 		}
-		TrainingTask plan = HandwritingReader.addTo(plan(stored, stop), hands, terminal.progress("Reading handwriting"), stop);
+		TrainingTask task = task(stored, cancellation)
+				.with(HandwritingReader.read(hands, terminal.progress("Reading handwriting"), cancellation));
 		try (DigitClassifier network = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
-			Calibration doubt = ModelCalibrator.fit(network, plan, terminal.progress("Learning to doubt"), stop);
-			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withDoubt(doubt), false);
+			Calibration calibration = ModelCalibrator.fit(network, task, terminal.progress("Learning to doubt"), cancellation);
+			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withDoubt(calibration), false);
 			services.models().update(stored, honest.metadata());
 			return honest;
 		}
 	}
 
 	/** How the model's training divided the data; of a training that is not known, a tenth is taken. */
-	private TrainingTask plan(StoredModel stored, CancellationToken stop) throws IOException {
+	private TrainingTask task(StoredModel stored, CancellationToken cancellation) throws IOException {
 		DigitDataset all = reading.read(services, terminal, data, Split.TRAIN);
-		Hyperparameters config = stored.metadata().config();
+		Hyperparameters hyperparameters = stored.metadata().hyperparameters();
 		int tenth = Math.max(1, all.size() / 10);
-		return TrainingTask.holdOut(stored.metadata().hasAccuracy() ? config : config.withValidation(tenth), all, null, false);
+		return TrainingTask.holdOut(stored.metadata().hasAccuracy() ? hyperparameters : hyperparameters.withValidation(tenth),
+				all, null, false);
 	}
 
 	private void tell(Summary s) {

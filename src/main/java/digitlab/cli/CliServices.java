@@ -3,9 +3,9 @@ package digitlab.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import digitlab.formats.DataSources;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.models.SelectedModel;
 import digitlab.models.StoredModel;
@@ -31,7 +31,7 @@ public record CliServices(String version, DataSources sources, Downloader mnist,
 	/** Fetches MNIST once. */
 	@FunctionalInterface
 	public interface Downloader {
-		void download(ProgressListener progress, CancellationToken stop) throws IOException;
+		void download(ProgressListener progress, CancellationToken cancellation) throws IOException;
 	}
 
 	/** The model of a name or folder; without one the selected model, at first the shipped one, with a note if it is gone. */

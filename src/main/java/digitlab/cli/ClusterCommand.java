@@ -17,8 +17,8 @@ import digitlab.clustering.ClusterResult;
 import digitlab.clustering.FloatMatrix;
 import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
+import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
@@ -125,7 +125,7 @@ final class ClusterCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		ClusterParameters plan = plan();
+		ClusterParameters parameters = parameters();
 		PictureSize pixels = pictureSize();
 		for (Path file : out) {
 			ClusterExport.check(file);
@@ -140,7 +140,8 @@ final class ClusterCommand implements Callable<Integer> {
 		FloatMatrix points = network == null ? FloatMatrix.ofPixels(images) : features(images, network);
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterAnalysis.useThreads(TrainCommand.cores());
-		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, new Bars(), terminal.stop());
+		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), parameters, new Bars(),
+				terminal.cancellation());
 		List<Path> written = new ArrayList<>();
 		IOException failure = write(new ClusterFigures(result, images, coloring), spaceInWords(network), pixels, written);
 		tell(new ClusterReport(images.source(), spaceKey(), loading, result), written);
@@ -150,12 +151,13 @@ final class ClusterCommand implements Callable<Integer> {
 		return result.stopped() ? ExitCodes.STOPPED : ExitCodes.DONE;
 	}
 
-	private ClusterParameters plan() {
+	private ClusterParameters parameters() {
 		try {
 			if (limit != null && limit < 1) {
 				throw new IllegalArgumentException("--limit takes a number of at least 1, not " + limit + ".");
 			}
-			return new ClusterParameters(components, k, restarts, seed, projection, sample == null ? projection.bearable() : sample,
+			return new ClusterParameters(components, k, restarts, seed, projection,
+					sample == null ? projection.bearable() : sample,
 					STANDARD.silhouetteSample(),
 					elbow || out.stream().anyMatch(ClusterExport::needsElbow));
 		} catch (IllegalArgumentException e) {
@@ -187,7 +189,8 @@ final class ClusterCommand implements Callable<Integer> {
 
 	private FloatMatrix features(DigitDataset images, StoredModel network) throws IOException {
 		try (DigitClassifier classifier = services.classifiers().open(network.weights(), TrainCommand.cores())) {
-			return FloatMatrix.of(FeatureExtractor.of(classifier, images, terminal.progress("Features"), terminal.stop()));
+			return FloatMatrix
+					.of(FeatureExtractor.of(classifier, images, terminal.progress("Features"), terminal.cancellation()));
 		}
 	}
 

@@ -44,10 +44,10 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 		keys.put("projection", result.embedding().method().key());
 		keys.put("projectionFailure", result.withoutLayout());
 		keys.put("projectionSample", result.embedding().sample().length);
-		keys.put("components", result.plan().components());
+		keys.put("components", result.parameters().components());
 		keys.put("k", result.clusters().k());
 		keys.put("restarts", result.clusters().starts());
-		keys.put("seed", result.plan().seed());
+		keys.put("seed", result.parameters().seed());
 		keys.put("stopped", result.stopped());
 		keys.put("explainedVariance", result.pca().explainedVariance());
 		keys.put("iterations", result.clusters().iterations());
@@ -62,7 +62,7 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 		keys.put("contingency", agreement == null ? null : agreement.contingency());
 		keys.put("closestDigits", result.distances().closest());
 		keys.put("dendrogram", result.distances().merges());
-		if (result.plan().elbow()) {
+		if (result.parameters().elbow()) {
 			keys.put("elbow", result.elbow());
 			keys.put("elbowSample", result.elbowSample());
 		}
@@ -118,7 +118,7 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 	}
 
 	private String used() {
-		int components = result.plan().components();
+		int components = result.parameters().components();
 		int found = result.space().columns();
 		return components == 0
 				? "all of " + count(found, "column") + " as they are"

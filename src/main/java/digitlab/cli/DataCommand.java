@@ -90,7 +90,7 @@ final class DataCommand implements Callable<Integer> {
 		if (!name.equals("mnist")) {
 			throw new IOException("Only mnist can be downloaded, not " + name + ".");
 		}
-		services.mnist().download(terminal.progress("Downloading"), terminal.stop());
+		services.mnist().download(terminal.progress("Downloading"), terminal.cancellation());
 		terminal.print("MNIST is in %s.", services.mnistFolder());
 		return ExitCodes.DONE;
 	}

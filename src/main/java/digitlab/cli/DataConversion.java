@@ -8,9 +8,9 @@ import java.util.Map;
 
 import digitlab.dataset.DatasetExport;
 import digitlab.dataset.DatasetFormat;
-import digitlab.dataset.SourceSplits;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.OwnSamples;
+import digitlab.dataset.SourceSplits;
 import digitlab.dataset.Split;
 import digitlab.dataset.StrokeSource;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class DataConversion {
 	 */
 	void convert(String in, Path out, DatasetFormat format, boolean force) throws IOException {
 		OutputFiles.check(out, in);
-		DatasetExport export = new DatasetExport(format, out, force, terminal.progress("Writing"), terminal.stop());
+		DatasetExport export = new DatasetExport(format, out, force, terminal.progress("Writing"), terminal.cancellation());
 		try {
 			export.check();
 		} catch (FileAlreadyExistsException e) {
@@ -70,7 +70,7 @@ final class DataConversion {
 		if (in.equals(OWN)) {
 			return SourceSplits.of(Map.of(Split.TRAIN, own().read()));
 		}
-		return SourceSplits.read(reading.open(services, in), only, terminal.progress("Reading"), terminal.stop());
+		return SourceSplits.read(reading.open(services, in), only, terminal.progress("Reading"), terminal.cancellation());
 	}
 
 	private OwnSamples own() throws IOException {

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Preprocessing;
 import digitlab.dataset.Split;
-import digitlab.plot.DatasetFigures;
 import digitlab.inspection.ConventionCheck;
 import digitlab.inspection.DatasetInspection;
+import digitlab.plot.DatasetFigures;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what is in a data source, what was assumed about it, and whether it follows MNIST's conventions. */
@@ -68,7 +68,7 @@ final class DataInspection {
 	void inspect(String data, @Nullable String model, @Nullable Path sheet, boolean json) throws IOException {
 		DatasetInspection found = DatasetInspection.of(steps -> services.sources().open(data, steps), preprocessing,
 				() -> services.model(model, terminal).open(services.classifiers(), 1), terminal.progress("Loading"),
-				terminal.progress("Looking"), terminal.stop());
+				terminal.progress("Looking"), terminal.cancellation());
 		if (sheet != null) {
 			DatasetFigures.samples(found.first()).writePng(sheet);
 		}

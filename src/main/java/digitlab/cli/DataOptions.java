@@ -36,7 +36,7 @@ final class DataOptions {
 
 	/** Reads data, and tells what was left out of them. */
 	DigitDataset read(CliServices services, Terminal terminal, String data, Split split) throws IOException {
-		DigitDataset read = open(services, data).read(split, terminal.progress("Loading"), terminal.stop());
+		DigitDataset read = open(services, data).read(split, terminal.progress("Loading"), terminal.cancellation());
 		int leftOut = read.description().leftOut();
 		if (leftOut > 0) {
 			terminal.note("%s", String.format(Locale.ROOT, "%,d images were left out, whose labels are no digits.", leftOut));

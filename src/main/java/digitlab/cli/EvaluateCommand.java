@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import digitlab.calibration.OodEvaluation;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Split;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
+import digitlab.evaluation.ModelComparison;
 import digitlab.io.CancellationToken;
 import digitlab.models.ModelMetadata;
 import digitlab.models.StoredModel;
 import digitlab.plot.Figure;
-import digitlab.evaluation.ModelComparison;
 import digitlab.recognition.DigitClassifier;
-import digitlab.evaluation.Evaluation;
-import digitlab.evaluation.Evaluator;
-import digitlab.calibration.OodEvaluation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,12 +71,14 @@ final class EvaluateCommand implements Callable<Integer> {
 		if (out != null) {
 			Figure.prepare(out);
 		}
-		CancellationToken stop = terminal.stop();
+		CancellationToken cancellation = terminal.cancellation();
 		// Both are opened before the data are loaded: a model that cannot be used is told at once.
 		try (DigitClassifier first = open(stored); DigitClassifier compared = second == null ? null : open(second)) {
 			DigitDataset images = reading.read(services, terminal, data, split);
-			Evaluation read = Evaluator.evaluate(first, images, terminal.progress("Reading"), stop);
-			Evaluation evaluation = out != null && first.doubts() ? read.with(OodEvaluation.refusals(first, images, stop)) : read;
+			Evaluation read = Evaluator.evaluate(first, images, terminal.progress("Reading"), cancellation);
+			Evaluation evaluation = out != null && first.doubts()
+					? read.with(OodEvaluation.rocCurve(first, images, cancellation))
+					: read;
 			if (record) {
 				services.models().update(stored, stored.metadata().withTest(figures(images, evaluation)));
 			}
@@ -84,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
 					second == null || compared == null
 							? null
 							: compare(second, evaluation,
-									Evaluator.evaluate(compared, images, terminal.progress("Comparing"), stop)));
+									Evaluator.evaluate(compared, images, terminal.progress("Comparing"), cancellation)));
 			tell(report, out == null ? 0 : Figure.writeAll(report.figures(images), out).size());
 			return ExitCodes.DONE;
 		}
@@ -96,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
 	private static EvaluationReport.Compared compare(StoredModel second, Evaluation first, Evaluation evaluation) {
 		return new EvaluationReport.Compared(second.name(), evaluation,
-				ModelComparison.of(first.outcomes(), evaluation.outcomes()));
+				ModelComparison.of(first.predictions(), evaluation.predictions()));
 	}
 
 	private void tell(EvaluationReport report, int files) {

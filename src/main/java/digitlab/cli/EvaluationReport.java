@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import digitlab.dataset.DigitDataset;
-import digitlab.plot.EvaluationFigures;
-import digitlab.plot.Figure;
-import digitlab.evaluation.ModelComparison;
 import digitlab.evaluation.ConfusionMatrix.ClassMeasures;
 import digitlab.evaluation.Evaluation;
 import digitlab.evaluation.LabelledPredictions;
+import digitlab.evaluation.ModelComparison;
 import digitlab.evaluation.ReliabilityDiagram;
+import digitlab.plot.EvaluationFigures;
+import digitlab.plot.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +57,13 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 		Evaluation e = evaluation;
 		return new Summary(model, e.confusion().total(), e.confusion().accuracy(), e.macroPrecision(), e.macroRecall(),
 				e.macroF1(), e.loss(), e.calibrationError(), e.confusion().perClass(), e.confusion().counts(),
-				e.reliability().bins(), mistakes(e.outcomes()), compared == null ? null : ComparisonSummary.of(compared),
+				e.reliability().bins(), mistakes(e.predictions()), compared == null ? null : ComparisonSummary.of(compared),
 				e.seconds());
 	}
 
-	private static List<Mistake> mistakes(LabelledPredictions outcomes) {
-		return outcomes.mistakes().stream().limit(MISTAKES)
-				.map(i -> new Mistake(i, outcomes.label(i), outcomes.read(i), outcomes.confidence(i))).toList();
+	private static List<Mistake> mistakes(LabelledPredictions predictions) {
+		return predictions.mistakes().stream().limit(MISTAKES)
+				.map(i -> new Mistake(i, predictions.label(i), predictions.read(i), predictions.confidence(i))).toList();
 	}
 
 	/** Charts, sheets and tables to export. */

@@ -8,14 +8,14 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.BatchPredictor.FileResult;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.UprightRecognizer.Upright;
-import digitlab.sketch.Box;
 import digitlab.segmentation.InkLayout;
 import digitlab.segmentation.Mark;
+import digitlab.sketch.Box;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,15 +6,15 @@ import java.util.concurrent.Callable;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.OwnSamples;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.models.StoredModel;
 import digitlab.evaluation.Evaluation;
 import digitlab.improvement.FineTuning;
 import digitlab.improvement.Improvement;
 import digitlab.improvement.Improver;
 import digitlab.improvement.OwnScores;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.models.StoredModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,13 +74,13 @@ final class ImproveCommand implements Callable<Integer> {
 		services.models().checkNewName(name);
 		services.devices().choose(device);
 		StoredModel start = services.model(model, terminal);
-		CancellationToken stop = terminal.stop();
+		CancellationToken cancellation = terminal.cancellation();
 		DigitDataset own = new OwnSamples(sketches == null ? services.ownSamples() : sketches).read();
-		DigitDataset earlier = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), stop);
-		DigitDataset test = services.sources().open(data).read(Split.TEST, ProgressListener.NONE, stop);
+		DigitDataset earlier = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), cancellation);
+		DigitDataset test = services.sources().open(data).read(Split.TEST, ProgressListener.NONE, cancellation);
 		FineTuning tuning = FineTuning.of(own, earlier, test, start.weights(), threads, device, seed);
 		Improvement improvement = new Improver(services.trainer(), services.classifiers(), threads).improve(start, tuning,
-				terminal.progress("Teaching"), stop);
+				terminal.progress("Teaching"), cancellation);
 		services.models().save(improvement.metadata(name, services.version()), improvement.training().weights(), false);
 		tell(improvement);
 		return ExitCodes.DONE;
@@ -103,7 +103,7 @@ final class ImproveCommand implements Callable<Integer> {
 					tuning.heldOutNonDigits().size() + " held out");
 		}
 		print(i.testImage() + "s right", accuracy(i.testBefore()), accuracy(i.testAfter()),
-				i.testAfter().outcomes().size() + " of " + i.testSource());
+				i.testAfter().predictions().size() + " of " + i.testSource());
 		terminal.print("Make it the one in use with: digitlab models use \"%s\"", name);
 	}
 
@@ -113,7 +113,7 @@ final class ImproveCommand implements Callable<Integer> {
 		OwnScores after = i.ownAfter();
 		return new Summary(name, i.model().name(), tuning.learned(), tuning.heldOut().size(), before.accuracy(),
 				after.accuracy(), tuning.learnedNonDigits(), tuning.heldOutNonDigits().size(), before.refused(), after.refused(),
-				before.digitsRefused(), after.digitsRefused(), i.testAfter().outcomes().size(), accuracy(i.testBefore()),
+				before.digitsRefused(), after.digitsRefused(), i.testAfter().predictions().size(), accuracy(i.testBefore()),
 				accuracy(i.testAfter()), i.training().seconds());
 	}
 

@@ -14,7 +14,7 @@ final class InterruptHandler implements AutoCloseable {
 	InterruptHandler(Terminal terminal) {
 		hook = new Thread(() -> {
 			terminal.note("Stopping…"); // what is kept then, each command tells itself
-			terminal.stop().stop();
+			terminal.cancellation().cancel();
 			try {
 				finished.await();
 			} catch (InterruptedException e) {

@@ -102,7 +102,7 @@ final class ModelsCommand implements Callable<Integer> {
 
 	private void print(StoredModel model) {
 		ModelMetadata m = model.metadata();
-		Hyperparameters c = m.config();
+		Hyperparameters c = m.hyperparameters();
 		terminal.print("name          %s%s", m.name(), model.shipped() ? " (shipped)" : "");
 		terminal.print("folder        %s", model.folder());
 		terminal.print("made          %s by Digit Lab %s", m.created(), m.version());

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
+import digitlab.imaging.PictureFiles;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
+import digitlab.recognition.BatchPredictor;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.KaggleSubmission;
-import digitlab.recognition.BatchPredictor;
 import digitlab.recognition.Prediction;
-import digitlab.imaging.PictureFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -93,11 +93,12 @@ final class PredictCommand implements Callable<Integer> {
 		if (!given.pictures().isEmpty()) {
 			try (DigitClassifier classifier = stored.open(services.classifiers(), 1)) {
 				new BatchPredictor(classifier).readAll(given.pictures(),
-						results -> results.forEach(result -> readings.add(FilePrediction.of(result))), terminal.progress("Reading"),
-						terminal.stop());
+						results -> results.forEach(result -> readings.add(FilePrediction.of(result))),
+						terminal.progress("Reading"),
+						terminal.cancellation());
 			}
 		}
-		List<String> failures = Stream.concat(given.refusals().stream().map(ExitCodes::sentence),
+		List<String> failures = Stream.concat(given.rocCurve().stream().map(ExitCodes::sentence),
 				readings.stream().filter(FilePrediction::failed).map(FilePrediction::error)).toList();
 		failures.forEach(failure -> terminal.note("%s", failure));
 		if (json) {
@@ -123,15 +124,15 @@ final class PredictCommand implements Callable<Integer> {
 	}
 
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
-		CancellationToken stop = terminal.stop();
+		CancellationToken cancellation = terminal.cancellation();
 		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
 			DigitDataset data = arranging.arrangement().of(new FileDatasetReader(from, LabelPolicy.IGNORE)).read(Split.TEST,
 					terminal.progress("Loading"),
-					stop);
+					cancellation);
 			ProgressListener progress = terminal.progress("Reading");
 			List<Integer> digits = new ArrayList<>();
 			for (int i = 0; i < data.size(); i += CSV_BATCH) {
-				if (stop.isStopped()) {
+				if (cancellation.isCancelled()) {
 					throw new CancellationException("The reading was stopped; nothing was written.");
 				}
 				int end = Math.min(data.size(), i + CSV_BATCH);

@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
+import digitlab.io.ProgressListener;
 import digitlab.plot.Figure;
 import digitlab.plot.StatisticsFigures;
 import digitlab.statistics.DatasetStatistics;
@@ -80,7 +80,7 @@ final class StatsCommand implements Callable<Integer> {
 			Figure.prepare(out);
 		}
 		DigitDataset images = reading.read(services, terminal, data, split);
-		DatasetStatistics found = DatasetStatistics.of(images, terminal.progress("Counting"), terminal.stop());
+		DatasetStatistics found = DatasetStatistics.of(images, terminal.progress("Counting"), terminal.cancellation());
 		List<List<WritingStyle>> allStyles = styles(images);
 		List<Outlier> farthest = outliers(images);
 		StatsReport report = new StatsReport(found, styles == null ? null : allStyles, outliers == null ? null : farthest);
@@ -111,7 +111,7 @@ final class StatsCommand implements Callable<Integer> {
 		ProgressListener progress = terminal.progress("Writing styles");
 		int k = styles == null ? STYLES_SHOWN : styles;
 		return IntStream.range(0, DIGITS).mapToObj(digit -> WritingStyles.find(images, digit, k, SEED,
-				(done, total) -> progress.progress(digit * total + done, DIGITS * total), terminal.stop())).toList();
+				(done, total) -> progress.progress(digit * total + done, DIGITS * total), terminal.cancellation())).toList();
 	}
 
 	private List<Outlier> outliers(DigitDataset images) {
@@ -119,7 +119,7 @@ final class StatsCommand implements Callable<Integer> {
 			return List.of();
 		}
 		return Outliers.find(images, outliers == null ? OUTLIERS_SHOWN : outliers, terminal.progress("Outliers"),
-				terminal.stop());
+				terminal.cancellation());
 	}
 
 	private static int write(Path folder, DigitDataset images, DatasetStatistics found, List<List<WritingStyle>> styles,

@@ -21,9 +21,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.io.TextSanitizer;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** Standard output for results, standard error for errors and progress. */
@@ -42,7 +42,7 @@ final class Terminal {
 	private final PrintWriter err;
 	private final BooleanSupplier interactive;
 	private final BooleanSupplier piped;
-	private final CancellationToken stop = new CancellationToken();
+	private final CancellationToken cancellation = new CancellationToken();
 	private long drawn;
 	private int width;
 	private @Nullable Boolean seen;
@@ -159,8 +159,8 @@ final class Terminal {
 	}
 
 	/** Set when the person at the terminal asks for the end. */
-	CancellationToken stop() {
-		return stop;
+	CancellationToken cancellation() {
+		return cancellation;
 	}
 
 	/** A line for people, formatted the same in every country; what files brought into it cannot move the cursor. */

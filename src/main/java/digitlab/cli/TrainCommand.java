@@ -4,27 +4,27 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import digitlab.calibration.ModelCalibrator;
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
+import digitlab.handwriting.HandwritingReader;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
 import digitlab.training.Augmentation;
+import digitlab.training.AugmentationConfig;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
-import digitlab.training.ValidationSize;
+import digitlab.training.Hyperparameters;
+import digitlab.training.InitialWeights;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.StopReason;
-import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
-import digitlab.training.InitialWeights;
-import digitlab.training.AugmentationConfig;
-import digitlab.calibration.ModelCalibrator;
-import digitlab.handwriting.HandwritingReader;
+import digitlab.training.TrainingTask;
+import digitlab.training.ValidationSize;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -164,31 +164,34 @@ final class TrainCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		services.models().checkName(name);
-		TrainingRequest recipe = recipe(); // refused before the data are loaded
+		TrainingRequest request = request(); // refused before the data are loaded
 		InitialWeights start = start();
 		RunStore runs = new RunStore(services.models(), services.runs());
 		if (!resume) {
 			runs.checkNewName(name);
 		}
 		services.devices().choose(device);
-		CancellationToken stop = terminal.stop();
+		CancellationToken cancellation = terminal.cancellation();
 		DigitDataset images = reading.read(services, terminal, data, Split.TRAIN);
-		TrainingTask plan = TrainingTask.holdOut(recipe.configFor(images.size()), images, runs.checkpoint(name), resume);
-		plan = HandwritingReader.addTo(plan, recipe.hands(), terminal.progress("Reading handwriting"), stop);
+		TrainingTask task = TrainingTask.holdOut(request.hyperparametersFor(images.size()), images, runs.checkpoint(name),
+				resume);
+		task = task.with(HandwritingReader.read(request.hands(), terminal.progress("Reading handwriting"), cancellation));
 		if (start != null) {
-			plan = plan.beginningWith(start);
+			task = task.beginningWith(start);
 		}
-		return train(runs, recipe, plan, stop);
+		return train(runs, request, task, cancellation);
 	}
 
-	private int train(RunStore runs, TrainingRequest recipe, TrainingTask plan, CancellationToken stop) throws IOException {
+	private int train(RunStore runs, TrainingRequest request, TrainingTask task, CancellationToken cancellation)
+			throws IOException {
 		if (!json) {
-			terminal.print("Training %s on %d images of %s; %d more are held out.", name, plan.trainingImages(), plan.source(),
-					plan.validation().size());
+			terminal.print("Training %s on %d images of %s; %d more are held out.", name, task.trainingImages(), task.source(),
+					task.validation().size());
 		}
-		return finish(runs.carryOut(name, plan, recipe, services.version(),
-				log -> services.trainer().train(plan, new Report().and(log), stop),
-				weights -> ModelCalibrator.fit(services.classifiers(), weights, plan, terminal.progress("Learning to doubt"), stop)));
+		return finish(runs.execute(name, task, request, services.version(),
+				log -> services.trainer().train(task, new Report().and(log), cancellation),
+				weights -> ModelCalibrator.fit(services.classifiers(), weights, task, terminal.progress("Learning to doubt"),
+						cancellation)));
 	}
 
 	/** Null for random weights. */
@@ -204,7 +207,7 @@ final class TrainCommand implements Callable<Integer> {
 	}
 
 	/** What the options say. */
-	TrainingRequest recipe() {
+	TrainingRequest request() {
 		try {
 			return new TrainingRequest(data, reading.preprocessing(), hands, new ValidationSize(validation),
 					new Hyperparameters(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging,

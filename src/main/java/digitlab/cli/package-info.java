@@ -1,3 +1,4 @@
+/** The command line: thin commands over the same services as the window's. */
 @NullMarked
 package digitlab.cli;
 

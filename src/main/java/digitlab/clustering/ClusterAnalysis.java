@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 
 import digitlab.clustering.ClusterListener.Phase;
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,17 +25,18 @@ public final class ClusterAnalysis {
 
 	private final FloatMatrix points;
 	private final int[] labels;
-	private final ClusterParameters plan;
+	private final ClusterParameters parameters;
 	private final ClusterListener listener;
-	private final CancellationToken stop;
+	private final CancellationToken cancellation;
 	private @Nullable String withoutLayout;
 
-	private ClusterAnalysis(FloatMatrix points, int[] labels, ClusterParameters plan, ClusterListener listener, CancellationToken stop) {
+	private ClusterAnalysis(FloatMatrix points, int[] labels, ClusterParameters parameters, ClusterListener listener,
+			CancellationToken cancellation) {
 		this.points = points;
 		this.labels = labels;
-		this.plan = plan;
+		this.parameters = parameters;
 		this.listener = listener;
-		this.stop = stop;
+		this.cancellation = cancellation;
 	}
 
 	/** The labels of all images, 0..9 or {@link DigitDataset#UNLABELLED}. */
@@ -58,50 +59,55 @@ public final class ClusterAnalysis {
 	 * @throws IllegalStateException with a sentence, if the libraries for linear algebra cannot be loaded
 	 * @throws CancellationException if stopped before the first step of k-means
 	 */
-	public static ClusterResult run(FloatMatrix points, int[] labels, ClusterParameters plan, ClusterListener listener, CancellationToken stop) {
-		return new ClusterAnalysis(points, labels, plan, listener, stop).run();
+	public static ClusterResult run(FloatMatrix points, int[] labels, ClusterParameters parameters, ClusterListener listener,
+			CancellationToken cancellation) {
+		return new ClusterAnalysis(points, labels, parameters, listener, cancellation).run();
 	}
 
 	private ClusterResult run() {
 		NativeLibraries.load();
-		Embedding.checkEnough(plan.projection(), Math.min(points.rows(), plan.projectionSample()));
+		Embedding.checkEnough(parameters.projection(), Math.min(points.rows(), parameters.projectionSample()));
 		long start = System.nanoTime();
 		// Two at least, for the plot.
-		Pca pca = Pca.fit(points, Math.max(2, plan.components()), (done, total) -> listener.progress(Phase.PCA, done, 2 * total),
-				stop);
-		FloatMatrix places = pca.project(points, (done, total) -> listener.progress(Phase.PCA, total + done, 2 * total), stop);
-		listener.componentsFound(pca, places);
+		Pca pca = Pca.fit(points, Math.max(2, parameters.components()),
+				(done, total) -> listener.progress(Phase.PCA, done, 2 * total),
+				cancellation);
+		FloatMatrix coordinates = pca.project(points, (done, total) -> listener.progress(Phase.PCA, total + done, 2 * total),
+				cancellation);
+		listener.componentsFound(pca, coordinates);
 		long afterPca = System.nanoTime();
-		FloatMatrix space = switch (plan.components()) {
+		FloatMatrix space = switch (parameters.components()) {
 			case 0 -> points;
-			case 1 -> firstColumn(places);
-			default -> places;
+			case 1 -> firstColumn(coordinates);
+			default -> coordinates;
 		};
-		listener.progress(Phase.KMEANS, 0, plan.restarts());
-		KMeansResult clusters = KMeans.fit(space, KMeansOptions.of(plan.k(), plan.restarts(), plan.seed()), this::iteration, stop);
+		listener.progress(Phase.KMEANS, 0, parameters.restarts());
+		KMeansResult clusters = KMeans.fit(space, KMeansOptions.of(parameters.k(), parameters.restarts(), parameters.seed()),
+				this::iteration, cancellation);
 		long afterClusters = System.nanoTime();
 		listener.progress(Phase.MEASURES, 0, -1);
-		Silhouette silhouette = new Silhouette(space, plan.silhouetteSample(), plan.seed());
+		Silhouette silhouette = new Silhouette(space, parameters.silhouetteSample(), parameters.seed());
 		double score = silhouette.score(clusters.assignment(), clusters.k());
 		LabelAgreement agreement = agreement(clusters);
 		DigitDistances distances = DigitDistances.of(space, labels);
 		List<Elbow.Step> elbow = elbow(space);
 		long afterMeasures = System.nanoTime();
-		Embedding embedding = embedding(places);
+		Embedding embedding = embedding(coordinates);
 		ClusterResult.Seconds seconds = new ClusterResult.Seconds((afterPca - start) / NANOS, (afterClusters - afterPca) / NANOS,
 				(afterMeasures - afterClusters) / NANOS, (System.nanoTime() - afterMeasures) / NANOS);
-		return new ClusterResult(plan, pca, places, space, clusters, score, silhouette.size(), agreement, distances, embedding,
-				withoutLayout, elbow, seconds, stop.isStopped());
+		return new ClusterResult(parameters, pca, coordinates, space, clusters, score, silhouette.size(), agreement, distances,
+				embedding,
+				withoutLayout, elbow, seconds, cancellation.isCancelled());
 	}
 
 	private void iteration(int start, int iteration, FloatMatrix centres, double inertia) {
-		listener.progress(Phase.KMEANS, start - 1, plan.restarts());
+		listener.progress(Phase.KMEANS, start - 1, parameters.restarts());
 		listener.iterationFinished(start, iteration, centres, inertia);
 	}
 
-	private static FloatMatrix firstColumn(FloatMatrix places) {
-		float[][] column = new float[places.rows()][1];
-		Arrays.setAll(column, i -> new float[]{places.value(i, 0)});
+	private static FloatMatrix firstColumn(FloatMatrix coordinates) {
+		float[][] column = new float[coordinates.rows()][1];
+		Arrays.setAll(column, i -> new float[]{coordinates.value(i, 0)});
 		return FloatMatrix.of(column);
 	}
 
@@ -111,23 +117,25 @@ public final class ClusterAnalysis {
 	}
 
 	private List<Elbow.Step> elbow(FloatMatrix space) {
-		if (!plan.elbow()) {
+		if (!parameters.elbow()) {
 			return List.of();
 		}
 		ProgressListener progress = (done, total) -> listener.progress(Phase.ELBOW, done, total);
-		return Elbow.of(space, 1, ELBOW_SAMPLE, plan.seed(), progress, stop);
+		return Elbow.of(space, 1, ELBOW_SAMPLE, parameters.seed(), progress, cancellation);
 	}
 
-	private Embedding embedding(FloatMatrix places) {
+	private Embedding embedding(FloatMatrix coordinates) {
 		try {
-			return Embedding.of(stop.isStopped() ? Projection.PCA : plan.projection(), places, plan.projectionSample(),
-					plan.seed(), (done, total) -> listener.progress(Phase.PROJECTION, done, total), stop);
+			return Embedding.of(cancellation.isCancelled() ? Projection.PCA : parameters.projection(), coordinates,
+					parameters.projectionSample(),
+					parameters.seed(), (done, total) -> listener.progress(Phase.PROJECTION, done, total), cancellation);
 		} catch (CancellationException stopped) {
-			return Embedding.ofComponents(places); // what was found before is kept, and shown
+			return Embedding.ofComponents(coordinates); // what was found before is kept, and shown
 		} catch (IllegalStateException failed) {
 			LOG.warn("A layout failed", failed);
-			withoutLayout = plan.projection().words() + " found no layout of these points: the plot shows principal components.";
-			return Embedding.ofComponents(places);
+			withoutLayout = parameters.projection().words()
+					+ " found no layout of these points: the plot shows principal components.";
+			return Embedding.ofComponents(coordinates);
 		}
 	}
 }

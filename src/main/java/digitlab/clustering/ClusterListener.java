@@ -21,9 +21,9 @@ public interface ClusterListener extends KMeansListener {
 	/**
 	 * The components are found.
 	 *
-	 * @param places n × components, in which k-means will move its centres unless it works in the space as it is
+	 * @param coordinates n × components, in which k-means will move its centres unless it works in the space as it is
 	 */
-	default void componentsFound(Pca pca, FloatMatrix places) {
+	default void componentsFound(Pca pca, FloatMatrix coordinates) {
 	}
 
 	@Override

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an analysis found.
  *
- * @param plan what was asked for
+ * @param parameters what was asked for
  * @param pca the components; at least two where the points span two dimensions
- * @param places n × components: the points along them
+ * @param coordinates n × components: the points along them
  * @param space n × columns: where the clusters were looked for, the components or, if the plan has none, the points as they
  *            are
  * @param clusters what k-means found there
@@ -24,19 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @param seconds what it took
  * @param stopped true when a stop was asked for before all was done
  */
-public record ClusterResult(ClusterParameters plan, Pca pca, FloatMatrix places, FloatMatrix space, KMeansResult clusters, double silhouette,
+public record ClusterResult(ClusterParameters parameters, Pca pca, FloatMatrix coordinates, FloatMatrix space,
+		KMeansResult clusters, double silhouette,
 		int silhouetteSample, @Nullable LabelAgreement agreement, DigitDistances distances, Embedding embedding,
 		@Nullable String withoutLayout, List<Elbow.Step> elbow, Seconds seconds, boolean stopped) {
 
 	/** The same with other numbers of clusters tried. */
 	public ClusterResult withElbow(List<Elbow.Step> steps) {
-		return new ClusterResult(plan, pca, places, space, clusters, silhouette, silhouetteSample, agreement, distances,
+		return new ClusterResult(parameters, pca, coordinates, space, clusters, silhouette, silhouetteSample, agreement,
+				distances,
 				embedding, withoutLayout, List.copyOf(steps), seconds, stopped);
 	}
 
 	/** The share of the variance, 0..1, that lies in the space where the clusters were looked for. */
 	public double varianceUsed() {
-		return plan.components() == 0 ? 1 : explained(space.columns());
+		return parameters.components() == 0 ? 1 : explained(space.columns());
 	}
 
 	/** The share of the variance, 0..1, along the first two components. */
@@ -75,7 +77,7 @@ public record ClusterResult(ClusterParameters plan, Pca pca, FloatMatrix places,
 	 */
 	public Place place(float[] point) {
 		float[] along = pca.project(point);
-		float[] where = plan.components() == 0 ? point : Arrays.copyOf(along, clusters.centres().columns());
+		float[] where = parameters.components() == 0 ? point : Arrays.copyOf(along, clusters.centres().columns());
 		NearestPoints.Near near = NearestPoints.to(clusters.centres(), where, 1).getFirst();
 		return new Place(along, near.index(), near.distance());
 	}

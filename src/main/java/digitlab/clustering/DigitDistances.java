@@ -83,8 +83,8 @@ public record DigitDistances(List<Integer> digits, double[][] distances, List<Me
 		if (digits.size() < 2) {
 			return List.of();
 		}
-		Integer[] places = digits.toArray(Integer[]::new);
-		HierarchicalClustering tree = HierarchicalClustering.fit(UPGMALinkage.of(places, (a, b) -> distances[a][b]));
+		Integer[] coordinates = digits.toArray(Integer[]::new);
+		HierarchicalClustering tree = HierarchicalClustering.fit(UPGMALinkage.of(coordinates, (a, b) -> distances[a][b]));
 		List<List<Integer>> groups = new ArrayList<>(digits.stream().map(List::of).toList());
 		List<Merge> merges = new ArrayList<>();
 		for (int step = 0; step < tree.tree().length; step++) {

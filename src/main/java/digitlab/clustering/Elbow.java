@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /** How inertia and silhouette change with the number of clusters. */
 public final class Elbow {
@@ -28,12 +28,14 @@ public final class Elbow {
 	 * @param sample points on which the silhouette is measured
 	 * @param progress in numbers of clusters
 	 */
-	public static List<Step> of(FloatMatrix points, int restarts, int sample, long seed, ProgressListener progress, CancellationToken stop) {
+	public static List<Step> of(FloatMatrix points, int restarts, int sample, long seed, ProgressListener progress,
+			CancellationToken cancellation) {
 		Silhouette silhouette = new Silhouette(points, sample, seed);
 		List<Step> steps = new ArrayList<>();
-		for (int k = FEWEST; k <= Math.min(MOST, points.rows()) && !stop.isStopped(); k++) {
+		for (int k = FEWEST; k <= Math.min(MOST, points.rows()) && !cancellation.isCancelled(); k++) {
 			try {
-				KMeansResult clusters = KMeans.fit(points, KMeansOptions.of(k, restarts, seed), KMeansListener.NONE, stop);
+				KMeansResult clusters = KMeans.fit(points, KMeansOptions.of(k, restarts, seed), KMeansListener.NONE,
+						cancellation);
 				if (!clusters.stopped()) {
 					steps.add(new Step(k, clusters.inertia(), silhouette.score(clusters.assignment(), k)));
 				}

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import smile.graph.NearestNeighborGraph;
 import smile.manifold.TSNE;
 import smile.manifold.UMAP;
@@ -25,9 +25,9 @@ import smile.util.IterativeAlgorithmController;
  *
  * @param method which way
  * @param sample the indices of the points laid out, rising: all, or as many as the method bears
- * @param places sample × 2
+ * @param coordinates sample × 2
  */
-public record Embedding(Projection method, int[] sample, FloatMatrix places) {
+public record Embedding(Projection method, int[] sample, FloatMatrix coordinates) {
 
 	private static final int NEIGHBOURS = 15;
 	private static final double PERPLEXITY = 30;
@@ -57,12 +57,13 @@ public record Embedding(Projection method, int[] sample, FloatMatrix places) {
 
 	/** The first two columns of points that are principal components already; one column is laid out on a line. */
 	static Embedding ofComponents(FloatMatrix components) {
-		float[][] places = new float[components.rows()][2];
-		for (int i = 0; i < places.length; i++) {
-			places[i][0] = components.value(i, 0);
-			places[i][1] = components.columns() > 1 ? components.value(i, 1) : 0;
+		float[][] coordinates = new float[components.rows()][2];
+		for (int i = 0; i < coordinates.length; i++) {
+			coordinates[i][0] = components.value(i, 0);
+			coordinates[i][1] = components.columns() > 1 ? components.value(i, 1) : 0;
 		}
-		return new Embedding(Projection.PCA, Silhouette.draw(places.length, places.length, 0), FloatMatrix.of(places));
+		return new Embedding(Projection.PCA, Silhouette.draw(coordinates.length, coordinates.length, 0),
+				FloatMatrix.of(coordinates));
 	}
 
 	/**
@@ -78,25 +79,28 @@ public record Embedding(Projection method, int[] sample, FloatMatrix places) {
 	 * @throws CancellationException if stopped
 	 */
 	public static Embedding of(Projection method, FloatMatrix points, int most, long seed, ProgressListener progress,
-			CancellationToken stop) {
+			CancellationToken cancellation) {
 		if (method == Projection.PCA) {
 			return ofComponents(points);
 		}
 		checkEnough(method, Math.min(points.rows(), most));
 		int[] sample = Silhouette.draw(points.rows(), most, seed);
 		FloatMatrix chosen = points.subset(sample);
-		double[][] places = method == Projection.UMAP ? umap(chosen, seed, progress, stop) : tsne(chosen, seed, progress, stop);
-		checkExtent(method, places);
-		return new Embedding(method, sample, FloatMatrix.of(Arrays.stream(places).map(Embedding::floats).toArray(float[][]::new)));
+		double[][] coordinates = method == Projection.UMAP
+				? umap(chosen, seed, progress, cancellation)
+				: tsne(chosen, seed, progress, cancellation);
+		checkExtent(method, coordinates);
+		return new Embedding(method, sample,
+				FloatMatrix.of(Arrays.stream(coordinates).map(Embedding::floats).toArray(float[][]::new)));
 	}
 
 	/**
 	 * @throws IllegalStateException with a sentence, if all places are one, or some are nowhere
 	 */
-	static void checkExtent(Projection method, double[][] places) {
+	static void checkExtent(Projection method, double[][] coordinates) {
 		for (int column = 0; column < 2; column++) {
 			int c = column;
-			DoubleSummaryStatistics along = Arrays.stream(places).mapToDouble(place -> place[c]).summaryStatistics();
+			DoubleSummaryStatistics along = Arrays.stream(coordinates).mapToDouble(place -> place[c]).summaryStatistics();
 			if (!(along.getMax() - along.getMin() >= MIN_EXTENT) || !Double.isFinite(along.getSum())) {
 				throw new IllegalStateException(method.words() + " found no layout of these points: choose PCA for the plot.");
 			}
@@ -133,10 +137,10 @@ public record Embedding(Projection method, int[] sample, FloatMatrix places) {
 	 * Where the neighbours fall into groups it begins with the principal components instead; so a group of points in the
 	 * middle of all, neighbours of each other alone, is added and taken away again.
 	 */
-	private static double[][] umap(FloatMatrix points, long seed, ProgressListener progress, CancellationToken stop) {
+	private static double[][] umap(FloatMatrix points, long seed, ProgressListener progress, CancellationToken cancellation) {
 		int n = points.rows();
 		int k = Math.min(NEIGHBOURS, n - 1);
-		NeighbourGraph real = NeighbourGraph.of(points, k, progress, stop);
+		NeighbourGraph real = NeighbourGraph.of(points, k, progress, cancellation);
 		double[][] rows = Arrays.copyOf(arrays(points), n + k + 1);
 		int[][] indices = Arrays.copyOf(real.indices(), n + k + 1);
 		double[][] distances = Arrays.copyOf(real.distances(), n + k + 1);
@@ -149,15 +153,15 @@ public record Embedding(Projection method, int[] sample, FloatMatrix places) {
 			Arrays.fill(distances[i], 1);
 		}
 		progress.progress(0, -1);
-		double[][] places = apart(() -> {
+		double[][] coordinates = apart(() -> {
 			MathEx.setSeed(seed);
 			return UMAP.fit(rows, new NearestNeighborGraph(k, indices, distances), new UMAP.Options(k));
 		}, () -> {
-		}, stop);
-		return Arrays.copyOf(places, n);
+		}, cancellation);
+		return Arrays.copyOf(coordinates, n);
 	}
 
-	private static double[][] tsne(FloatMatrix points, long seed, ProgressListener progress, CancellationToken stop) {
+	private static double[][] tsne(FloatMatrix points, long seed, ProgressListener progress, CancellationToken cancellation) {
 		double[][] rows = arrays(points);
 		if (rows.length == points.columns()) { // Smile takes a square for the distances themselves
 			Arrays.setAll(rows, i -> Arrays.copyOf(rows[i], rows.length + 1));
@@ -172,12 +176,12 @@ public record Embedding(Projection method, int[] sample, FloatMatrix places) {
 			return apart(() -> {
 				MathEx.setSeed(seed);
 				return TSNE.fit(rows, options).coordinates();
-			}, controller::stop, stop);
+			}, controller::stop, cancellation);
 		}
 	}
 
 	/** Works on another thread, so that a stop need not wait for the end. */
-	private static double[][] apart(Supplier<double[][]> work, Runnable onStop, CancellationToken stop) {
+	private static double[][] apart(Supplier<double[][]> work, Runnable onStop, CancellationToken cancellation) {
 		CompletableFuture<double[][]> result = new CompletableFuture<>();
 		Thread.ofPlatform().daemon().name("embedding").start(() -> {
 			try {
@@ -187,7 +191,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix places) {
 			}
 		});
 		while (true) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				onStop.run();
 				throw new CancellationException("The layout of the plot was stopped.");
 			}

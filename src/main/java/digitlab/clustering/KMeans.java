@@ -25,7 +25,8 @@ public final class KMeans {
 	 * @throws IllegalArgumentException if there are fewer different points than clusters
 	 * @throws CancellationException if stopped before the first step
 	 */
-	public static KMeansResult fit(FloatMatrix points, KMeansOptions options, KMeansListener listener, CancellationToken stop) {
+	public static KMeansResult fit(FloatMatrix points, KMeansOptions options, KMeansListener listener,
+			CancellationToken cancellation) {
 		checkEnough(points, options.k());
 		Random random = new Random(options.seed());
 		CentreDistances distances = new CentreDistances(points);
@@ -33,24 +34,24 @@ public final class KMeans {
 		Lloyd best = null;
 		double bestInertia = Double.POSITIVE_INFINITY;
 		int start = 0;
-		while (start < options.restarts() && !stop.isStopped()) {
+		while (start < options.restarts() && !cancellation.isCancelled()) {
 			start++;
 			float[][] seeds;
 			try {
-				seeds = new Seeding(points, distances, random).choose(options.k(), stop);
+				seeds = new Seeding(points, distances, random).choose(options.k(), cancellation);
 			} catch (CancellationException stopped) {
 				start--;
 				break; // with the best of those before, if there is one
 			}
 			Lloyd run = new Lloyd(points, distances, seeds);
-			run(run, start, options.maxIterations(), least, listener, stop);
+			run(run, start, options.maxIterations(), least, listener, cancellation);
 			double inertia = run.iterations() == 0 ? Double.POSITIVE_INFINITY : run.inertia();
 			if (inertia < bestInertia) {
 				best = run;
 				bestInertia = inertia;
 			}
 		}
-		return result(best, bestInertia, start, stop.isStopped());
+		return result(best, bestInertia, start, cancellation.isCancelled());
 	}
 
 	/**
@@ -60,7 +61,8 @@ public final class KMeans {
 	 * @param options of which seed, k and restarts do not matter here
 	 * @throws CancellationException if stopped before the first step
 	 */
-	public static KMeansResult fit(FloatMatrix points, FloatMatrix centres, KMeansOptions options, KMeansListener listener, CancellationToken stop) {
+	public static KMeansResult fit(FloatMatrix points, FloatMatrix centres, KMeansOptions options, KMeansListener listener,
+			CancellationToken cancellation) {
 		checkEnough(points, centres.rows());
 		if (centres.columns() != points.columns()) {
 			throw new IllegalArgumentException(
@@ -68,8 +70,9 @@ public final class KMeans {
 		}
 		float[][] start = IntStream.range(0, centres.rows()).mapToObj(centres::row).toArray(float[][]::new);
 		Lloyd run = new Lloyd(points, new CentreDistances(points), start);
-		run(run, 1, options.maxIterations(), options.tolerance() * meanVariance(points), listener, stop);
-		return result(run.iterations() == 0 ? null : run, run.iterations() == 0 ? 0 : run.inertia(), 1, stop.isStopped());
+		run(run, 1, options.maxIterations(), options.tolerance() * meanVariance(points), listener, cancellation);
+		return result(run.iterations() == 0 ? null : run, run.iterations() == 0 ? 0 : run.inertia(), 1,
+				cancellation.isCancelled());
 	}
 
 	private static void checkEnough(FloatMatrix points, int k) {
@@ -85,8 +88,9 @@ public final class KMeans {
 		}
 	}
 
-	private static void run(Lloyd run, int start, int maxIterations, double least, KMeansListener listener, CancellationToken stop) {
-		while (run.iterations() < maxIterations && !run.isSettled() && !stop.isStopped()) {
+	private static void run(Lloyd run, int start, int maxIterations, double least, KMeansListener listener,
+			CancellationToken cancellation) {
+		while (run.iterations() < maxIterations && !run.isSettled() && !cancellation.isCancelled()) {
 			double inertia = run.step(least);
 			listener.iterationFinished(start, run.iterations(), FloatMatrix.of(run.centres()), inertia);
 		}

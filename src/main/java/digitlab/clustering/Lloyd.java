@@ -156,7 +156,8 @@ final class Lloyd {
 		double[] parts = new double[ParallelBlocks.COUNT];
 		ParallelBlocks.run(slot -> {
 			float[] point = new float[points.columns()];
-			for (int i = ParallelBlocks.start(slot, assignment.length); i < ParallelBlocks.start(slot + 1, assignment.length); i++) {
+			for (int i = ParallelBlocks.start(slot, assignment.length); i < ParallelBlocks.start(slot + 1,
+					assignment.length); i++) {
 				points.copyRow(i, point);
 				parts[slot] += CentreDistances.squared(point, centres[assignment[i]]);
 			}

@@ -3,8 +3,8 @@ package digitlab.clustering;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /**
  * The nearest neighbours of every point, found exactly, by matrix products.
@@ -20,13 +20,13 @@ record NeighbourGraph(int[][] indices, double[][] distances) {
 	 * @param k neighbours wanted, fewer than there are points
 	 * @throws CancellationException if stopped
 	 */
-	static NeighbourGraph of(FloatMatrix points, int k, ProgressListener progress, CancellationToken stop) {
+	static NeighbourGraph of(FloatMatrix points, int k, ProgressListener progress, CancellationToken cancellation) {
 		int n = points.rows();
 		CentreDistances all = new CentreDistances(points);
 		int[][] indices = new int[n][];
 		double[][] distances = new double[n][];
 		for (int from = 0; from < n; from += BLOCK) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("The search for neighbours was stopped.");
 			}
 			float[][] block = new float[Math.min(BLOCK, n - from)][];

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /**
  * Principal components (Pearson, "On lines and planes of closest fit to systems of points in space", 1901): the
@@ -47,7 +47,7 @@ public final class Pca {
 	 * @throws IllegalArgumentException if all points are the same, or there are fewer than two
 	 * @throws CancellationException if stopped
 	 */
-	public static Pca fit(FloatMatrix points, int count, ProgressListener progress, CancellationToken stop) {
+	public static Pca fit(FloatMatrix points, int count, ProgressListener progress, CancellationToken cancellation) {
 		if (count < 1) {
 			throw new IllegalArgumentException("At least one component is needed, not " + count + ".");
 		}
@@ -56,7 +56,7 @@ public final class Pca {
 		}
 		int d = points.columns();
 		double[] mean = mean(points);
-		double[] covariance = covariance(points, mean, progress, stop);
+		double[] covariance = covariance(points, mean, progress, cancellation);
 		double total = 0;
 		for (int i = 0; i < d; i++) {
 			total += covariance[i * d + i];
@@ -101,10 +101,11 @@ public final class Pca {
 		return sums;
 	}
 
-	private static double[] covariance(FloatMatrix points, double[] mean, ProgressListener progress, CancellationToken stop) {
+	private static double[] covariance(FloatMatrix points, double[] mean, ProgressListener progress,
+			CancellationToken cancellation) {
 		int d = mean.length;
 		DoubleBuffer[] squares = new DoubleBuffer[ParallelBlocks.COUNT];
-		eachBlock(points, mean, progress, stop, (slot, from, n, block) -> {
+		eachBlock(points, mean, progress, cancellation, (slot, from, n, block) -> {
 			squares[slot] = squares[slot] == null ? LinearAlgebra.doubles((long) d * d) : squares[slot];
 			LinearAlgebra.addSquare(block, n, d, squares[slot]);
 		});
@@ -124,13 +125,14 @@ public final class Pca {
 		void accept(int slot, int from, int n, DoubleBuffer block);
 	}
 
-	private static void eachBlock(FloatMatrix points, double[] mean, ProgressListener progress, CancellationToken stop, BlockWork work) {
+	private static void eachBlock(FloatMatrix points, double[] mean, ProgressListener progress, CancellationToken cancellation,
+			BlockWork work) {
 		Thread caller = Thread.currentThread();
 		AtomicInteger done = new AtomicInteger();
 		ParallelBlocks.run(slot -> {
 			DoubleBuffer block = LinearAlgebra.doubles((long) BLOCK * mean.length);
 			for (int from = slot * BLOCK; from < points.rows(); from += ParallelBlocks.COUNT * BLOCK) {
-				check(stop);
+				check(cancellation);
 				int n = centre(points, from, mean, block);
 				work.accept(slot, from, n, block);
 				int sofar = done.addAndGet(n);
@@ -157,8 +159,8 @@ public final class Pca {
 		return n;
 	}
 
-	private static void check(CancellationToken stop) {
-		if (stop.isStopped()) {
+	private static void check(CancellationToken cancellation) {
+		if (cancellation.isCancelled()) {
 			throw new CancellationException("The search for components was stopped.");
 		}
 	}
@@ -171,7 +173,7 @@ public final class Pca {
 	 * @throws IllegalArgumentException if they have another number of columns
 	 * @throws CancellationException if stopped
 	 */
-	public FloatMatrix project(FloatMatrix points, ProgressListener progress, CancellationToken stop) {
+	public FloatMatrix project(FloatMatrix points, ProgressListener progress, CancellationToken cancellation) {
 		if (points.columns() != mean.length) {
 			throw new IllegalArgumentException(
 					"These components are of points with " + mean.length + " numbers, not " + points.columns());
@@ -179,15 +181,15 @@ public final class Pca {
 		DoubleBuffer loadings = LinearAlgebra.doubles((long) count() * mean.length);
 		Arrays.stream(components).forEach(loadings::put);
 		loadings.clear();
-		FloatBuffer places = LinearAlgebra.floats((long) points.rows() * count());
-		eachBlock(points, mean, progress, stop, (_, from, n, block) -> {
+		FloatBuffer coordinates = LinearAlgebra.floats((long) points.rows() * count());
+		eachBlock(points, mean, progress, cancellation, (_, from, n, block) -> {
 			DoubleBuffer product = LinearAlgebra.doubles((long) n * count());
 			LinearAlgebra.timesTransposed(1.0, block, n, mean.length, loadings, count(), product);
 			for (int i = 0; i < n * count(); i++) {
-				places.put(from * count() + i, (float) product.get(i));
+				coordinates.put(from * count() + i, (float) product.get(i));
 			}
 		});
-		return new FloatMatrix(points.rows(), count(), places);
+		return new FloatMatrix(points.rows(), count(), coordinates);
 	}
 
 	/**

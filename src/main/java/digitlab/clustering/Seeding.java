@@ -31,13 +31,13 @@ final class Seeding {
 	 * @throws IllegalArgumentException if there are fewer
 	 * @throws CancellationException if stopped
 	 */
-	float[][] choose(int k, CancellationToken stop) {
+	float[][] choose(int k, CancellationToken cancellation) {
 		float[][] centres = new float[k][];
 		centres[0] = points.row(random.nextInt(points.rows()));
 		nearest = distances.all(new float[][]{centres[0]})[0];
 		int trials = 2 + (int) Math.log(k);
 		for (int c = 1; c < k; c++) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("The search for clusters was stopped before its first step.");
 			}
 			double potential = sum(nearest);

@@ -1,9 +1,5 @@
 package digitlab.dataset;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.PendingFile;
-import digitlab.io.CancellationToken;
-import digitlab.io.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +11,11 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import digitlab.io.AtomicFile;
+import digitlab.io.CancellationToken;
+import digitlab.io.PendingFile;
+import digitlab.io.ProgressListener;
 
 /** Writes datasets in the forms that other programs read. What is written is there whole or not at all, folders too. */
 public final class DatasetExport {
@@ -28,20 +29,21 @@ public final class DatasetExport {
 	private final Path target;
 	private final boolean replace;
 	private final ProgressListener progress;
-	private final CancellationToken stop;
+	private final CancellationToken cancellation;
 
 	/**
 	 * @param target file or folder; the folder above it must be there
 	 * @param replace whether what is there may be replaced; a folder only if nothing else than such data is in it
 	 * @param progress told about images written so far
-	 * @param stop checked while writing
+	 * @param cancellation checked while writing
 	 */
-	public DatasetExport(DatasetFormat format, Path target, boolean replace, ProgressListener progress, CancellationToken stop) {
+	public DatasetExport(DatasetFormat format, Path target, boolean replace, ProgressListener progress,
+			CancellationToken cancellation) {
 		this.format = format;
 		this.target = target;
 		this.replace = replace;
 		this.progress = progress;
-		this.stop = stop;
+		this.cancellation = cancellation;
 	}
 
 	/**
@@ -150,7 +152,7 @@ public final class DatasetExport {
 
 	private void step(int done, int total) {
 		if (done % IMAGES_PER_CHECK == 0 || done == total) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("Writing " + target + " was stopped.");
 			}
 			progress.progress(done, total);

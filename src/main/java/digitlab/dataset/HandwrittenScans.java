@@ -1,7 +1,5 @@
 package digitlab.dataset;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /**
  * What people wrote on paper: IDX files {@code PART-images-idx3-ubyte.gz} of pictures of any one size and

@@ -1,6 +1,5 @@
 package digitlab.dataset;
 
-import digitlab.synthetic.DigitLikeCharacters;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;

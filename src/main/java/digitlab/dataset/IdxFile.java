@@ -1,13 +1,14 @@
 package digitlab.dataset;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /**
  * One IDX file, images or labels, open for reading: the header is read and checked at once, the items on demand.
@@ -113,8 +114,8 @@ final class IdxFile implements Closeable {
 	 * @throws DatasetFormatException if there are fewer or more bytes than the header promises
 	 * @throws CancellationException if stopped
 	 */
-	byte[] readItems(ProgressListener progress, CancellationToken stop) throws IOException {
-		return readItems(progress, stop, Long.MAX_VALUE);
+	byte[] readItems(ProgressListener progress, CancellationToken cancellation) throws IOException {
+		return readItems(progress, cancellation, Long.MAX_VALUE);
 	}
 
 	/**
@@ -123,7 +124,7 @@ final class IdxFile implements Closeable {
 	 * @param memory that Java may use, in bytes
 	 * @throws DatasetFormatException also if what is really in the file does not fit into the memory
 	 */
-	byte[] readItems(ProgressListener progress, CancellationToken stop, long memory) throws IOException {
+	byte[] readItems(ProgressListener progress, CancellationToken cancellation, long memory) throws IOException {
 		long headerSize = input.position();
 		int promised = count * itemSize;
 		if (!input.isPacked() && input.fileSize() < headerSize + promised) {
@@ -135,7 +136,7 @@ final class IdxFile implements Closeable {
 		byte[] bytes = new byte[firstCapacity(promised)];
 		int filled = 0;
 		while (filled < promised) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("Reading " + input.name() + " was stopped.");
 			}
 			if (filled == bytes.length) {

@@ -1,9 +1,10 @@
 package digitlab.dataset;
 
-import digitlab.io.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+
+import digitlab.io.AtomicFile;
 
 /** Writes plain IDX files, under whatever name. */
 public final class IdxWriter {

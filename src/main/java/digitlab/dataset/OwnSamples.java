@@ -1,12 +1,13 @@
 package digitlab.dataset;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.FileLock;
-import digitlab.io.CancellationToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+
+import digitlab.io.CancellationToken;
+import digitlab.io.FileLock;
+import digitlab.io.ProgressListener;
 
 /**
  * The user's own corrected sketches: a folder of two IDX files under MNIST's names for the training split, so that it

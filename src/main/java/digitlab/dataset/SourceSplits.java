@@ -1,12 +1,12 @@
 package digitlab.dataset;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +24,15 @@ public record SourceSplits(Map<Split, DigitDataset> images, int leftOut) {
 	 * @throws IOException as {@link DatasetReader#read} says, if a split cannot be read
 	 * @throws java.util.concurrent.CancellationException if stopped
 	 */
-	public static SourceSplits read(DatasetReader reader, @Nullable Split only, ProgressListener progress, CancellationToken stop)
+	public static SourceSplits read(DatasetReader reader, @Nullable Split only, ProgressListener progress,
+			CancellationToken cancellation)
 			throws IOException {
 		if (only != null) {
-			return of(Map.of(only, reader.read(only, progress, stop)));
+			return of(Map.of(only, reader.read(only, progress, cancellation)));
 		}
 		Map<Split, DigitDataset> images = new EnumMap<>(Split.class);
 		for (Split split : Split.values()) {
-			images.put(split, reader.read(split, progress, stop));
+			images.put(split, reader.read(split, progress, cancellation));
 		}
 		DigitDataset test = images.get(Split.TEST);
 		if (test != null && images.get(Split.TRAIN) instanceof DigitDataset train && train.hasSameImages(test)) {

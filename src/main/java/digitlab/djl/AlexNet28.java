@@ -101,7 +101,7 @@ final class AlexNet28 extends AbstractBlock {
 	 *
 	 * @param images (N, 1, 28, 28)
 	 */
-	NDArray trace(ParameterStore store, NDArray images) {
+	NDArray activation(ParameterStore store, NDArray images) {
 		List<NDArray> maps = features(store, images, false);
 		NDArray hidden = hiddenOf(maps.getLast(), store, false); // (N, 128)
 		NDList parts = new NDList(apply(fc3, hidden, store, false), hidden);

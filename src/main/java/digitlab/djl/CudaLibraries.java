@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import ai.djl.util.Platform;
+import digitlab.io.CancellationToken;
 import digitlab.io.Download;
 import digitlab.io.FileLock;
-import digitlab.io.TextSanitizer;
 import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
+import digitlab.io.TextSanitizer;
 
 /**
  * PyTorch's libraries for CUDA, from the place and in the form that DJL's engine fetches them, and to the folder below its
@@ -104,8 +104,8 @@ public final class CudaLibraries implements Download {
 	}
 
 	@Override
-	public long bytes(CancellationToken stop) throws IOException {
-		return inWords(() -> total(items(stop)));
+	public long bytes(CancellationToken cancellation) throws IOException {
+		return inWords(() -> total(items(cancellation)));
 	}
 
 	private static long total(List<Item> items) {
@@ -113,7 +113,7 @@ public final class CudaLibraries implements Download {
 	}
 
 	@Override
-	public void download(ProgressListener progress, CancellationToken stop) throws IOException {
+	public void download(ProgressListener progress, CancellationToken cancellation) throws IOException {
 		if (isDownloaded()) {
 			return;
 		}
@@ -121,20 +121,20 @@ public final class CudaLibraries implements Download {
 			if (only == null) {
 				throw new IOException("The CUDA libraries are being fetched already, by another window: wait for that.");
 			}
-			downloadLocked(progress, stop);
+			downloadLocked(progress, cancellation);
 		}
 	}
 
-	private void downloadLocked(ProgressListener progress, CancellationToken stop) throws IOException {
+	private void downloadLocked(ProgressListener progress, CancellationToken cancellation) throws IOException {
 		inWords(() -> {
 			Path part = Files.createDirectories(all()).resolve(folder().getFileName() + ".part");
 			Files.createDirectories(part);
-			List<Item> items = items(stop);
+			List<Item> items = items(cancellation);
 			long total = total(items);
 			long done = 0;
 			for (Item item : items) {
 				long before = done;
-				fetch(item, part, bytes -> progress.progress(before + bytes, total), stop);
+				fetch(item, part, bytes -> progress.progress(before + bytes, total), cancellation);
 				done += Math.max(0, item.bytes);
 				progress.progress(done, total);
 			}
@@ -158,7 +158,7 @@ public final class CudaLibraries implements Download {
 		}
 	}
 
-	private List<Item> items(CancellationToken stop) throws IOException {
+	private List<Item> items(CancellationToken cancellation) throws IOException {
 		Build wanted = build.get();
 		String base = server + wanted.version() + "/";
 		List<String> lines;
@@ -168,7 +168,7 @@ public final class CudaLibraries implements Download {
 		List<Item> items = new ArrayList<>();
 		for (String line : lines) {
 			if (line.startsWith(FLAVOR + "/" + wanted.classifier() + "/") && line.endsWith(".gz")) {
-				check(stop);
+				check(cancellation);
 				items.add(item(base + line));
 			}
 		}
@@ -207,8 +207,8 @@ public final class CudaLibraries implements Download {
 		return connection.getInputStream();
 	}
 
-	private static void check(CancellationToken stop) {
-		if (stop.isStopped()) {
+	private static void check(CancellationToken cancellation) {
+		if (cancellation.isCancelled()) {
 			throw new CancellationException("The download was stopped.");
 		}
 	}
@@ -219,7 +219,7 @@ public final class CudaLibraries implements Download {
 	}
 
 	/** A file gets its name when it is whole. */
-	private static void fetch(Item item, Path folder, Bytes told, CancellationToken stop) throws IOException {
+	private static void fetch(Item item, Path folder, Bytes told, CancellationToken cancellation) throws IOException {
 		Path target = folder.resolve(item.name);
 		if (Files.exists(target)) {
 			return;
@@ -230,7 +230,7 @@ public final class CudaLibraries implements Download {
 				OutputStream out = Files.newOutputStream(unfinished)) {
 			byte[] buffer = new byte[BUFFER];
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-				check(stop);
+				check(cancellation);
 				out.write(buffer, 0, read);
 				told.come(counted.bytes);
 			}

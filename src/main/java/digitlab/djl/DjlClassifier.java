@@ -94,9 +94,9 @@ public final class DjlClassifier implements DigitClassifier {
 	}
 
 	@Override
-	public float[][] traces(List<DigitImage> images) {
+	public float[][] activations(List<DigitImage> images) {
 		Torch.useThreads(threads);
-		return network.traces(images);
+		return network.activations(images);
 	}
 
 	@Override

@@ -9,8 +9,8 @@ import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import digitlab.training.DigitTrainer;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingTask;
 
 /** Trains {@link AlexNet28} with DJL. */
 public final class DjlTrainer implements DigitTrainer {
@@ -35,25 +35,25 @@ public final class DjlTrainer implements DigitTrainer {
 	}
 
 	@Override
-	public TrainingResult train(TrainingTask plan, TrainingListener listener, CancellationToken stop) throws IOException {
-		ComputeDevice device = device(plan);
+	public TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) throws IOException {
+		ComputeDevice device = device(task);
 		if (!RUNNING.compareAndSet(false, true)) {
 			throw new IllegalStateException("A training is already running; stop it or wait for its end.");
 		}
-		try (TrainingSession session = new TrainingSession(plan, device)) {
-			return session.run(listener, stop);
+		try (TrainingSession session = new TrainingSession(task, device)) {
+			return session.run(listener, cancellation);
 		} catch (EngineException | OutOfMemoryError e) {
-			throw inWords(e, plan.config().batchSize());
+			throw inWords(e, task.hyperparameters().batchSize());
 		} finally {
 			RUNNING.set(false);
 		}
 	}
 
 	/** A training that goes on by itself where it was begun ("auto") is kept from changing the device. */
-	private ComputeDevice device(TrainingTask plan) throws IOException {
-		String asked = plan.config().device();
-		if (plan.resume() && plan.checkpoint() != null && asked.equals("auto")) {
-			String begun = Checkpoint.device(plan.checkpoint());
+	private ComputeDevice device(TrainingTask task) throws IOException {
+		String asked = task.hyperparameters().device();
+		if (task.resume() && task.checkpoint() != null && asked.equals("auto")) {
+			String begun = Checkpoint.device(task.checkpoint());
 			for (ComputeDevice known : devices.devices()) {
 				if (known.id().equals(begun) && known.available()) {
 					return known;

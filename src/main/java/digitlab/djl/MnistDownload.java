@@ -22,11 +22,11 @@ import ai.djl.repository.Repository;
 import ai.djl.util.Progress;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
 import digitlab.io.Download;
 import digitlab.io.FileLock;
 import digitlab.io.ProgressListener;
-import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +78,7 @@ public final class MnistDownload implements DatasetReader, Download {
 	}
 
 	@Override
-	public long bytes(CancellationToken stop) {
+	public long bytes(CancellationToken cancellation) {
 		return BYTES;
 	}
 
@@ -88,7 +88,7 @@ public final class MnistDownload implements DatasetReader, Download {
 	}
 
 	@Override
-	public DigitDataset read(Split split, ProgressListener progress, CancellationToken stop) throws IOException {
+	public DigitDataset read(Split split, ProgressListener progress, CancellationToken cancellation) throws IOException {
 		if (!isDownloaded()) {
 			throw new IOException("MNIST is not on this computer yet; fetch it once with: digitlab data download mnist");
 		}
@@ -98,12 +98,12 @@ public final class MnistDownload implements DatasetReader, Download {
 						+ ": delete it and fetch MNIST again with: digitlab data download mnist");
 			}
 		}
-		return files.apply(folder).read(split, progress, stop);
+		return files.apply(folder).read(split, progress, cancellation);
 	}
 
 	/** Nothing half-loaded is left behind. */
 	@Override
-	public void download(ProgressListener progress, CancellationToken stop) throws IOException {
+	public void download(ProgressListener progress, CancellationToken cancellation) throws IOException {
 		synchronized (ONLINE) {
 			Path lock = Files.createDirectories(folder.toAbsolutePath().getParent()).resolve(folder.getFileName() + ".lock");
 			try (FileLock only = FileLock.takeIfFree(lock)) {
@@ -111,21 +111,21 @@ public final class MnistDownload implements DatasetReader, Download {
 					throw new IOException("MNIST is being fetched already, by another window or command: wait for that.");
 				}
 				if (!isDownloaded()) {
-					downloadOnline(progress, stop);
+					downloadOnline(progress, cancellation);
 				}
 			}
 		}
 	}
 
-	private void downloadOnline(ProgressListener progress, CancellationToken stop) throws IOException {
+	private void downloadOnline(ProgressListener progress, CancellationToken cancellation) throws IOException {
 		Path part = Files.createDirectories(folder.toAbsolutePath().getParent()).resolve(folder.getFileName() + ".part");
 		Files.createDirectories(part);
 		String offline = System.setProperty("ai.djl.offline", "false");
 		try {
-			fetch(part, new Steps(progress, stop));
+			fetch(part, new Steps(progress, cancellation));
 			checkSums(part);
 			for (Split split : Split.values()) {
-				files.apply(part).read(split, ProgressListener.NONE, stop);
+				files.apply(part).read(split, ProgressListener.NONE, cancellation);
 			}
 			Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
 		} catch (IOException e) {
@@ -185,13 +185,13 @@ public final class MnistDownload implements DatasetReader, Download {
 	private static final class Steps implements Progress {
 
 		private final ProgressListener listener;
-		private final CancellationToken stop;
+		private final CancellationToken cancellation;
 		private long done;
 		private long total = -1;
 
-		Steps(ProgressListener listener, CancellationToken stop) {
+		Steps(ProgressListener listener, CancellationToken cancellation) {
 			this.listener = listener;
-			this.stop = stop;
+			this.cancellation = cancellation;
 		}
 
 		@Override
@@ -225,7 +225,7 @@ public final class MnistDownload implements DatasetReader, Download {
 		}
 
 		private void tell() {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("The download was stopped.");
 			}
 			listener.progress(done, total);

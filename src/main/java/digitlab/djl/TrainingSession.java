@@ -36,12 +36,12 @@ import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
 import digitlab.training.HardExamples;
+import digitlab.training.Hyperparameters;
 import digitlab.training.LearningRateSchedule;
 import digitlab.training.StopReason;
-import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,8 +60,8 @@ final class TrainingSession implements AutoCloseable {
 	/** In a checkpoint: how hard each image is. */
 	private static final String LOSSES = "losses";
 
-	private final TrainingTask plan;
-	private final Hyperparameters config;
+	private final TrainingTask task;
+	private final Hyperparameters hyperparameters;
 	private final ComputeDevice device;
 	private final Model model;
 	private final NDManager manager;
@@ -80,23 +80,23 @@ final class TrainingSession implements AutoCloseable {
 	/** What holds native memory, the first made first. */
 	private final Deque<AutoCloseable> made = new ArrayDeque<>();
 
-	TrainingSession(TrainingTask plan, ComputeDevice device) {
-		this.plan = plan;
-		this.config = plan.config();
+	TrainingSession(TrainingTask task, ComputeDevice device) {
+		this.task = task;
+		this.hyperparameters = task.hyperparameters();
 		this.device = device;
-		this.nonDigits = plan.training().subset();
-		this.hardExamples = new HardExamples(plan.training().size());
+		this.nonDigits = task.training().subset();
+		this.hardExamples = new HardExamples(task.training().size());
 		try {
 			Device djlDevice = Torch.device(device.id());
-			Torch.useThreads(config.threads());
+			Torch.useThreads(hyperparameters.threads());
 			Torch.recordNoGradients();
 			Engine.getInstance().setRandomSeed(seed(0));
-			AlexNet28 network = new AlexNet28(config.dropout());
+			AlexNet28 network = new AlexNet28(hyperparameters.dropout());
 			model = Model.newInstance(ModelMetadata.ALEXNET28, djlDevice);
 			made.push(model);
 			model.setBlock(network);
 			Map<String, String> names = new HashMap<>();
-			optimizer = new AdamW(config.weightDecay(), names);
+			optimizer = new AdamW(hyperparameters.weightDecay(), names);
 			trainer = model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(optimizer)
 					.optDevices(new Device[]{djlDevice}));
 			made.push(trainer);
@@ -104,10 +104,10 @@ final class TrainingSession implements AutoCloseable {
 			weights = StateDict.of(network);
 			weights.forEach((name, parameter) -> names.put(parameter.getId(), name));
 			manager = trainer.getManager();
-			average = new WeightAverage(djlDevice, weights, config.weightAveraging(), startShare());
+			average = new WeightAverage(djlDevice, weights, hyperparameters.weightAveraging(), startShare());
 			made.push(average);
-			batches = BatchLoader.batches(plan.training().size(), config.batchSize());
-			schedule = LearningRateSchedule.of(config, batches);
+			batches = BatchLoader.batches(task.training().size(), hyperparameters.batchSize());
+			schedule = LearningRateSchedule.of(hyperparameters, batches);
 		} catch (RuntimeException | Error e) { // no memory left, say: nobody else could give back what was made
 			close();
 			throw e;
@@ -123,18 +123,18 @@ final class TrainingSession implements AutoCloseable {
 		}
 	}
 
-	TrainingResult run(TrainingListener listener, CancellationToken stop) throws IOException {
+	TrainingResult run(TrainingListener listener, CancellationToken cancellation) throws IOException {
 		long started = System.nanoTime();
-		if (plan.resume()) {
+		if (task.resume()) {
 			restore();
-		} else if (plan.start() != null) {
-			begin(plan.start().weights());
+		} else if (task.start() != null) {
+			begin(task.start().weights());
 		}
-		nonDigits = nonDigits(stop);
+		nonDigits = nonDigits(cancellation);
 		double secondsBefore = epochs.stream().mapToDouble(EpochResult::seconds).sum();
 		StopReason reason = StopReason.COMPLETED;
-		while (reason == StopReason.COMPLETED && epochs.size() < config.epochs()) {
-			reason = hasNoHope() ? StopReason.EARLY : runEpoch(epochs.size() + 1, listener, stop);
+		while (reason == StopReason.COMPLETED && epochs.size() < hyperparameters.epochs()) {
+			reason = hasNoHope() ? StopReason.EARLY : runEpoch(epochs.size() + 1, listener, cancellation);
 		}
 		double imagesPerSecond = epochs.stream().mapToDouble(EpochResult::imagesPerSecond).average().orElse(0);
 		return new TrainingResult(reason, List.copyOf(epochs), bestEpoch, best, StateDict.trainable(model.getBlock()),
@@ -144,38 +144,39 @@ final class TrainingSession implements AutoCloseable {
 
 	/** On a CPU the training itself needs the cores. */
 	private int loaderThreads() {
-		return device.id().equals("cpu") ? 1 : Math.min(config.threads(), MAX_LOADER_THREADS);
+		return device.id().equals("cpu") ? 1 : Math.min(hyperparameters.threads(), MAX_LOADER_THREADS);
 	}
 
-	private DigitDataset nonDigits(CancellationToken stop) {
+	private DigitDataset nonDigits(CancellationToken cancellation) {
 		try {
-			return plan.nonDigits(stop);
+			return task.nonDigits(cancellation);
 		} catch (CancellationException e) {
-			return plan.training().subset(); // the first epoch will hear of the stop
+			return task.training().subset(); // the first epoch will hear of the stop
 		}
 	}
 
 	/** Whether as many epochs as the patience allows brought nothing better. */
 	private boolean hasNoHope() {
-		return config.patience() > 0 && epochs.size() - bestEpoch >= config.patience();
+		return hyperparameters.patience() > 0 && epochs.size() - bestEpoch >= hyperparameters.patience();
 	}
 
-	private StopReason runEpoch(int epoch, TrainingListener listener, CancellationToken stop) throws IOException {
+	private StopReason runEpoch(int epoch, TrainingListener listener, CancellationToken cancellation) throws IOException {
 		long started = System.nanoTime();
 		// Dropout draws from libtorch's generator; seeding it anew lets a resumed training draw the same.
 		Engine.getInstance().setRandomSeed(seed(epoch));
 		long step = (long) (epoch - 1) * batches;
 		RunningMetrics training = new RunningMetrics();
-		try (BatchLoader loader = new BatchLoader(plan.training(), nonDigits, hardExamples, config, epoch, loaderThreads())) {
+		try (BatchLoader loader = new BatchLoader(task.training(), nonDigits, hardExamples, hyperparameters, epoch,
+				loaderThreads())) {
 			for (int b = 1; b <= batches; b++, step++) {
-				if (stop.isStopped()) {
+				if (cancellation.isCancelled()) {
 					return StopReason.STOPPED;
 				}
 				double loss = step(loader.next(), step, training);
 				if (!Double.isFinite(loss)) {
 					return StopReason.DIVERGED;
 				}
-				listener.batchFinished(new BatchResult(epoch, b, batches, config.epochs(), loss));
+				listener.batchFinished(new BatchResult(epoch, b, batches, hyperparameters.epochs(), loss));
 			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
@@ -184,7 +185,7 @@ final class TrainingSession implements AutoCloseable {
 			throw new IllegalStateException("The training images could not be prepared: " + e.getCause(), e);
 		}
 		double imagesPerSecond = training.images / seconds(started);
-		RunningMetrics validation = evaluate(average.kept(), plan.validation());
+		RunningMetrics validation = evaluate(average.kept(), task.validation());
 		EpochResult result = new EpochResult(epoch, training.loss(), training.accuracy(), validation.loss(),
 				validation.accuracy(), schedule.at(step - 1), imagesPerSecond, seconds(started));
 		keep(result, listener);
@@ -192,14 +193,14 @@ final class TrainingSession implements AutoCloseable {
 	}
 
 	/** One step of gradient descent; returns the batch's loss. */
-	private double step(Batch batch, long step, RunningMetrics tally) {
-		double loss = learn(batch, step, tally);
+	private double step(Batch batch, long step, RunningMetrics metrics) {
+		double loss = learn(batch, step, metrics);
 		// Outside of the gradient collector: recorded, the average would drag the history of all steps behind it.
 		average.follow(step);
 		return loss;
 	}
 
-	private double learn(Batch batch, long step, RunningMetrics tally) {
+	private double learn(Batch batch, long step, RunningMetrics metrics) {
 		try (NDManager scope = manager.newSubManager(); GradientCollector collector = trainer.newGradientCollector()) {
 			NDArray images = Torch.images(scope, batch.pixels(), batch.images()); // (N, 1, 28, 28)
 			NDArray targets = scope.create(batch.targets(), new Shape(batch.images(), 10)); // (N, 10)
@@ -209,7 +210,7 @@ final class TrainingSession implements AutoCloseable {
 			optimizer.prepare(step, schedule.at(step));
 			trainer.step();
 			double value = loss.getFloat();
-			tally.add(batch, logits.toFloatArray(), value, hardExamples);
+			metrics.add(batch, logits.toFloatArray(), value, hardExamples);
 			return value;
 		}
 	}
@@ -222,8 +223,8 @@ final class TrainingSession implements AutoCloseable {
 			best = StateDict.encode(average.kept().arrays());
 		}
 		listener.epochFinished(result, isBest);
-		if (plan.checkpoint() != null) {
-			writeCheckpoint(plan.checkpoint());
+		if (task.checkpoint() != null) {
+			writeCheckpoint(task.checkpoint());
 		}
 	}
 
@@ -241,12 +242,12 @@ final class TrainingSession implements AutoCloseable {
 	}
 
 	private void restore() throws IOException {
-		if (plan.checkpoint() == null) {
+		if (task.checkpoint() == null) {
 			throw new IllegalStateException("This training keeps no checkpoint to resume from.");
 		}
 		Map<String, NDArray> state = new HashMap<>();
 		try (NDManager scope = manager.newSubManager()) {
-			Checkpoint.History history = Checkpoint.read(plan.checkpoint(), state(List.of()), scope, state);
+			Checkpoint.History history = Checkpoint.read(task.checkpoint(), state(List.of()), scope, state);
 			epochs.addAll(history.epochs());
 			for (EpochResult result : epochs) {
 				if (bestEpoch == 0 || result.isBetterThan(epochs.get(bestEpoch - 1))) {
@@ -269,17 +270,18 @@ final class TrainingSession implements AutoCloseable {
 			optimizer.restore(state, manager);
 			hardExamples.restore(StateDict.fitting(state, LOSSES, scope.create(hardExamples.losses())).toFloatArray());
 		} catch (IllegalArgumentException e) {
-			throw Checkpoint.damaged(plan.checkpoint(), e);
+			throw Checkpoint.damaged(task.checkpoint(), e);
 		}
 	}
 
 	/** With what the training is told apart from others; the device is the real one, however it was chosen. */
 	private Checkpoint.History state(List<EpochResult> done) {
 		if (dataHash == null) {
-			dataHash = Checkpoint.hash(plan.training(), plan.validation());
+			dataHash = Checkpoint.hash(task.training(), task.validation());
 		}
-		String words = config.withDevice("auto") + ", " + plan.training().size() + " training and " + plan.validation().size()
-				+ " validation images" + (startShare() == 0 ? "" : ", beginning with " + plan.start());
+		String words = hyperparameters.withDevice("auto") + ", " + task.training().size() + " training and "
+				+ task.validation().size()
+				+ " validation images" + (startShare() == 0 ? "" : ", beginning with " + task.start());
 		return new Checkpoint.History(words, dataHash, device.id(), done);
 	}
 
@@ -291,28 +293,28 @@ final class TrainingSession implements AutoCloseable {
 		try (NDManager scope = manager.newSubManager()) {
 			Network network = average.kept();
 			StateDict.load(network.block(), StateDict.decode(scope, best));
-			return evaluate(network, plan.training().evenly(atMost)).accuracy();
+			return evaluate(network, task.training().evenly(atMost)).accuracy();
 		}
 	}
 
 	private static RunningMetrics evaluate(Network network, DigitDataset data) {
-		RunningMetrics tally = new RunningMetrics();
+		RunningMetrics metrics = new RunningMetrics();
 		for (int from = 0; from < data.size(); from += EVALUATION_BATCH) {
 			int to = Math.min(data.size(), from + EVALUATION_BATCH);
 			float[][] logits = network.logits(IntStream.range(from, to).mapToObj(data::image).toList());
 			for (int i = from; i < to; i++) {
-				tally.add(data.label(i), logits[i - from]);
+				metrics.add(data.label(i), logits[i - from]);
 			}
 		}
-		return tally;
+		return metrics;
 	}
 
 	private double startShare() {
-		return plan.start() == null ? 0 : plan.start().share();
+		return task.start() == null ? 0 : task.start().share();
 	}
 
 	private int seed(int epoch) {
-		return Long.hashCode(config.seed() * 1_000_003 + epoch);
+		return Long.hashCode(hyperparameters.seed() * 1_000_003 + epoch);
 	}
 
 	private static double seconds(long since) {

@@ -24,10 +24,10 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
 	}
 
 	/** From the true and the read digit of every image. */
-	public static ConfusionMatrix of(LabelledPredictions outcomes) {
+	public static ConfusionMatrix of(LabelledPredictions predictions) {
 		int[][] counts = new int[10][10];
-		for (int i = 0; i < outcomes.size(); i++) {
-			counts[outcomes.label(i)][outcomes.read(i)]++;
+		for (int i = 0; i < predictions.size(); i++) {
+			counts[predictions.label(i)][predictions.read(i)]++;
 		}
 		return new ConfusionMatrix(Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList());
 	}

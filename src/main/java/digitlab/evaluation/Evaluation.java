@@ -8,24 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well a network reads a dataset.
  *
- * @param outcomes what it said of every image
+ * @param predictions what it said of every image
  * @param confusion which digit was read as which
  * @param loss mean cross-entropy in nats
  * @param reliability how often it is right, by how sure it is
  * @param seconds it took
- * @param refusals what it costs to refuse what is no digit; null where that was not looked at, or nothing is refused
+ * @param rocCurve what it costs to refuse what is no digit; null where that was not looked at, or nothing is refused
  */
-public record Evaluation(LabelledPredictions outcomes, ConfusionMatrix confusion, double loss, ReliabilityDiagram reliability, double seconds,
-		@Nullable RocCurve refusals) {
+public record Evaluation(LabelledPredictions predictions, ConfusionMatrix confusion, double loss, ReliabilityDiagram reliability,
+		double seconds,
+		@Nullable RocCurve rocCurve) {
 
 	/** Without a look at what is no digit. */
-	public Evaluation(LabelledPredictions outcomes, ConfusionMatrix confusion, double loss, ReliabilityDiagram reliability, double seconds) {
-		this(outcomes, confusion, loss, reliability, seconds, null);
+	public Evaluation(LabelledPredictions predictions, ConfusionMatrix confusion, double loss, ReliabilityDiagram reliability,
+			double seconds) {
+		this(predictions, confusion, loss, reliability, seconds, null);
 	}
 
 	/** The same with one. */
 	public Evaluation with(RocCurve looked) {
-		return new Evaluation(outcomes, confusion, loss, reliability, seconds, looked);
+		return new Evaluation(predictions, confusion, loss, reliability, seconds, looked);
 	}
 
 	/** Expected calibration error, 0 to 1. */

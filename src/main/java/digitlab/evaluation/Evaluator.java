@@ -1,12 +1,12 @@
 package digitlab.evaluation;
 
-import digitlab.recognition.DigitClassifier;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.recognition.DigitClassifier;
 
 /** Compares what a network reads with what the labels say. */
 public final class Evaluator {
@@ -22,7 +22,8 @@ public final class Evaluator {
 	 * @throws IllegalArgumentException with one sentence, if there are no images or not all have labels
 	 * @throws CancellationException if stopped before the end: a part would not be comparable
 	 */
-	public static Evaluation evaluate(DigitClassifier classifier, DigitDataset data, ProgressListener progress, CancellationToken stop) {
+	public static Evaluation evaluate(DigitClassifier classifier, DigitDataset data, ProgressListener progress,
+			CancellationToken cancellation) {
 		if (data.size() == 0 || !data.isLabelled()) {
 			throw new IllegalArgumentException("An evaluation needs images with labels, and " + data.source() + " has "
 					+ (data.size() == 0 ? "no images." : "images without one."));
@@ -31,7 +32,7 @@ public final class Evaluator {
 		int[] labels = IntStream.range(0, data.size()).map(data::label).toArray();
 		float[][] logits = new float[data.size()][];
 		for (int from = 0; from < data.size(); from += BATCH) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("The evaluation was stopped.");
 			}
 			int to = Math.min(data.size(), from + BATCH);
@@ -42,12 +43,13 @@ public final class Evaluator {
 		return evaluation(LabelledPredictions.of(labels, logits), started);
 	}
 
-	private static Evaluation evaluation(LabelledPredictions outcomes, long started) {
+	private static Evaluation evaluation(LabelledPredictions predictions, long started) {
 		double loss = 0;
-		for (int i = 0; i < outcomes.size(); i++) {
-			loss += outcomes.prediction(i).loss(outcomes.label(i));
+		for (int i = 0; i < predictions.size(); i++) {
+			loss += predictions.prediction(i).loss(predictions.label(i));
 		}
-		return new Evaluation(outcomes, ConfusionMatrix.of(outcomes), loss / outcomes.size(), ReliabilityDiagram.of(outcomes),
+		return new Evaluation(predictions, ConfusionMatrix.of(predictions), loss / predictions.size(),
+				ReliabilityDiagram.of(predictions),
 				(System.nanoTime() - started) / 1e9);
 	}
 }

@@ -1,11 +1,12 @@
 package digitlab.evaluation;
 
-import digitlab.recognition.Prediction;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+
+import digitlab.recognition.Prediction;
 
 /**
  * What a network said of every image of a labelled dataset, by the image's index: 49 bytes an image, 3 MB for 60,000.

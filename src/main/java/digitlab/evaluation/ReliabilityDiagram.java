@@ -26,8 +26,8 @@ public record ReliabilityDiagram(List<Bin> bins) {
 	}
 
 	/** Puts every image of some outcomes into its bin. */
-	public static ReliabilityDiagram of(LabelledPredictions outcomes) {
-		return of(outcomes.size(), outcomes::confidence, outcomes::isRight);
+	public static ReliabilityDiagram of(LabelledPredictions predictions) {
+		return of(predictions.size(), predictions::confidence, predictions::isRight);
 	}
 
 	/**

@@ -1,9 +1,10 @@
 package digitlab.evaluation;
 
-import digitlab.recognition.ScoredPrediction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
+import digitlab.recognition.ScoredPrediction;
 
 /**
  * What it costs to refuse other things: for borders of the digit score from the highest to the lowest, the share of digits and

@@ -13,8 +13,8 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.IdxFormat;
 import digitlab.dataset.MemoryLimit;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,8 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 
 	/** {@inheritDoc} Progress counts images. */
 	@Override
-	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException {
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken cancellation)
+			throws IOException {
 		long total = 0;
 		for (Part part : parts) {
 			part.array().checkSize();
@@ -68,10 +69,10 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		LabelCodes codes = new LabelCodes();
 		byte[] pixels = new byte[0];
 		for (Part part : parts) {
-			byte[] more = new PartReader(part, options.memory(), progress, stop, total, codes.size()).read(found,
+			byte[] more = new PartReader(part, options.memory(), progress, cancellation, total, codes.size()).read(found,
 					!transposition.isEmpty());
 			pixels = pixels.length == 0 ? more : joined(pixels, more);
-			addLabels(part, codes, stop);
+			addLabels(part, codes, cancellation);
 		}
 		describe(found);
 		LabelCodes.Ten ten = parts.getFirst().array().isColumnMajor() ? LabelCodes.Ten.IS_ZERO : LabelCodes.Ten.UNKNOWN;
@@ -103,7 +104,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		found.note(transposition);
 	}
 
-	private static void addLabels(Part part, LabelCodes codes, CancellationToken stop) throws IOException {
+	private static void addLabels(Part part, LabelCodes codes, CancellationToken cancellation) throws IOException {
 		NumberArray labels = part.labels();
 		int count = part.images().images();
 		if (labels == null) {
@@ -116,13 +117,13 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		codes.reserve(count);
 		int columns = (int) (labels.count() / count);
 		if (columns == 1) {
-			each(labels, count, stop, (value, image) -> codes.add(whole(labels, image, value)));
+			each(labels, count, cancellation, (value, image) -> codes.add(whole(labels, image, value)));
 			return;
 		}
 		boolean isOneHot = ArrayRoles.isOneHot(labels);
 		// Ten in a row belong to one image where the images change last in storage.
 		boolean isTogether = (labels.shape()[0] == count) != labels.isColumnMajor();
-		double[] values = all(labels, count * columns, stop);
+		double[] values = all(labels, count * columns, cancellation);
 		for (int i = 0; i < count; i++) {
 			int image = i;
 			IntToDoubleFunction at = column -> values[isTogether ? image * columns + column : column * count + image];
@@ -135,11 +136,11 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		void use(double value, int index) throws IOException;
 	}
 
-	private static void each(NumberArray labels, int count, CancellationToken stop, Use use) throws IOException {
+	private static void each(NumberArray labels, int count, CancellationToken cancellation, Use use) throws IOException {
 		double[] block = new double[Math.min(count, 1 << 14)];
 		try (NumberArray.Values open = labels.open()) {
 			for (int done = 0; done < count; done += block.length) {
-				if (stop.isStopped()) {
+				if (cancellation.isCancelled()) {
 					throw new CancellationException("Reading " + labels.file().name() + " was stopped.");
 				}
 				int wanted = Math.min(block.length, count - done);
@@ -153,9 +154,9 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 	}
 
 	/** No more than are really there are held in memory. */
-	private static double[] all(NumberArray labels, int count, CancellationToken stop) throws IOException {
+	private static double[] all(NumberArray labels, int count, CancellationToken cancellation) throws IOException {
 		double[][] values = {new double[Math.min(count, BLOCK)]};
-		each(labels, count, stop, (value, index) -> {
+		each(labels, count, cancellation, (value, index) -> {
 			if (index == values[0].length) {
 				values[0] = Arrays.copyOf(values[0], (int) Math.min(count, index * 2L));
 			}

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.TextSanitizer;
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import digitlab.formats.TableLayout.Column;
 import digitlab.formats.TableLayout.Segment;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ final class CsvRows {
 	 *
 	 * @param labels give labels their codes
 	 */
-	CsvRows(EntryStream input, TableLayout layout, LabelCodes labels, ProgressListener progress, CancellationToken stop)
+	CsvRows(EntryStream input, TableLayout layout, LabelCodes labels, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
 		this.input = input;
 		this.layout = layout;
@@ -52,7 +52,7 @@ final class CsvRows {
 		boolean isScaled = layout.side() != DigitImage.SIDE;
 		scaler = isScaled ? new SquareScaler(layout.side(), layout.side()) : null;
 		ink = new float[isScaled ? layout.side() * layout.side() : 0];
-		lines = new LineBuffer(input, separator == ' ', (lastColumn + 1) * (MAX_FIELD + 1) + 2, progress, stop);
+		lines = new LineBuffer(input, separator == ' ', (lastColumn + 1) * (MAX_FIELD + 1) + 2, progress, cancellation);
 		buffer = lines.bytes();
 		for (int i = 0; i < layout.firstRow(); i++) {
 			lines.passLine();

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.Preprocessing;
+import digitlab.imaging.ImageArrangement;
 import digitlab.io.TextSanitizer;
 import digitlab.synthetic.SketchedDigits;
 import digitlab.synthetic.SyntheticDigits;
-import digitlab.imaging.ImageArrangement;
 
 /** Finds the reader that a data source's name on the command line means. */
 public final class DataSources {

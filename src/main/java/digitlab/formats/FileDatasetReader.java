@@ -12,9 +12,9 @@ import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /**
  * Reads digits from a file, a folder or an archive in any form that is known, told by what is in it. Where names part training
@@ -42,13 +42,14 @@ public final class FileDatasetReader implements DatasetReader {
 
 	/** {@inheritDoc} The dataset's description says what was recognised. */
 	@Override
-	public DigitDataset read(Split split, ProgressListener progress, CancellationToken stop) throws IOException {
+	public DigitDataset read(Split split, ProgressListener progress, CancellationToken cancellation) throws IOException {
 		try (SourceTree tree = SourceTree.of(place, memory)) {
 			List<Entry> entries = CompanionFiles.of(place, tree.entries());
 			Chosen chosen = choose(FormatDetector.sources(place, entries, memory), split);
 			DigitDataset all = null;
 			for (ImageSource source : chosen.sources) {
-				DigitDataset part = source.read(name(chosen), new ImageSource.ReadOptions(labels, memory), progress, stop);
+				DigitDataset part = source.read(name(chosen), new ImageSource.ReadOptions(labels, memory), progress,
+						cancellation);
 				all = all == null ? part : joined(all, part);
 			}
 			return chosen.note.isEmpty() ? all : with(all, chosen.note);

@@ -5,8 +5,8 @@ import java.io.IOException;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /** One part of what was given that holds images, recognised and ready to be read. */
 interface ImageSource {
@@ -32,5 +32,6 @@ interface ImageSource {
 	 * @throws IOException if they cannot be read
 	 * @throws java.util.concurrent.CancellationException if stopped
 	 */
-	DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException;
+	DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken cancellation)
+			throws IOException;
 }

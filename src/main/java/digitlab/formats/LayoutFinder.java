@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import digitlab.dataset.DatasetFormatException;
-import digitlab.io.TextSanitizer;
 import digitlab.formats.TableLayout.Column;
+import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from a table's first lines what each of its columns is. */
@@ -283,7 +283,9 @@ final class LayoutFinder {
 			return new DatasetFormatException(found + ", as UCI's pendigits has: 16 coordinates of a pen and a class, "
 					+ "which are no pixels; optdigits of the same source can be read.");
 		}
-		String begins = columns == 0 ? "" : " (it begins with \"" + TextSanitizer.of(rows.getFirst().getFirst(), MAX_SHOWN) + "\")";
+		String begins = columns == 0
+				? ""
+				: " (it begins with \"" + TextSanitizer.of(rows.getFirst().getFirst(), MAX_SHOWN) + "\")";
 		return new DatasetFormatException(
 				found + begins + "; expected 784 pixels (28 × 28) or another square number such as 64 or 256, "
 						+ "and a label before or behind them if there is one.");

@@ -3,8 +3,8 @@ package digitlab.formats;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /**
  * The lines of a text in one reused buffer, which always holds a whole row of a known number of columns, so that those who parse
@@ -20,7 +20,7 @@ final class LineBuffer {
 	private final boolean passesBlanks;
 	private final int longestLine;
 	private final ProgressListener progress;
-	private final CancellationToken stop;
+	private final CancellationToken cancellation;
 	private final byte[] bytes;
 	private boolean ended;
 	private int position;
@@ -31,12 +31,13 @@ final class LineBuffer {
 	 * @param passesBlanks whether blanks at the start of a line part nothing
 	 * @param longestLine bytes of the longest row that can be parsed
 	 */
-	LineBuffer(EntryStream input, boolean passesBlanks, int longestLine, ProgressListener progress, CancellationToken stop) {
+	LineBuffer(EntryStream input, boolean passesBlanks, int longestLine, ProgressListener progress,
+			CancellationToken cancellation) {
 		this.input = input;
 		this.passesBlanks = passesBlanks;
 		this.longestLine = longestLine;
 		this.progress = progress;
-		this.stop = stop;
+		this.cancellation = cancellation;
 		bytes = new byte[Math.max(CAPACITY, 2 * longestLine) + SPARE];
 	}
 
@@ -114,7 +115,7 @@ final class LineBuffer {
 		if (ended || limit - position >= longestLine) {
 			return;
 		}
-		if (stop.isStopped()) {
+		if (cancellation.isCancelled()) {
 			throw new CancellationException("Reading " + input.name() + " was stopped.");
 		}
 		System.arraycopy(bytes, position, bytes, 0, limit - position);

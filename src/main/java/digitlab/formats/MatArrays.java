@@ -116,7 +116,8 @@ final class MatArrays {
 			case Matrix matrix when matrix.getNumElements() > 0 && !matrix.isComplex() -> arrays.add(
 					new InMemory(file, file.path() + "/" + name, matrix));
 			case Struct struct when struct.getNumElements() == 1 && depth < MAX_DEPTH -> struct.getFieldNames()
-					.forEach(field -> add(file, name + "/" + TextSanitizer.clean(field), struct.get(field, 0), arrays, depth + 1));
+					.forEach(
+							field -> add(file, name + "/" + TextSanitizer.clean(field), struct.get(field, 0), arrays, depth + 1));
 			default -> {
 			}
 		}

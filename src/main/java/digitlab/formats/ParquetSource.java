@@ -15,9 +15,9 @@ import dev.hardwood.schema.SchemaNode;
 import digitlab.dataset.DatasetDescription;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitDataset;
-import digitlab.io.TextSanitizer;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,20 +131,22 @@ final class ParquetSource implements ImageSource {
 
 	/** {@inheritDoc} Progress counts images. */
 	@Override
-	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException {
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken cancellation)
+			throws IOException {
 		try (ParquetFile parquet = ParquetFile.open(file, options.memory())) {
-			return ParquetFile.guarded(file, () -> read(source, parquet, options, progress, stop));
+			return ParquetFile.guarded(file, () -> read(source, parquet, options, progress, cancellation));
 		}
 	}
 
-	private DigitDataset read(String source, ParquetFile parquet, ReadOptions options, ProgressListener progress, CancellationToken stop)
+	private DigitDataset read(String source, ParquetFile parquet, ReadOptions options, ProgressListener progress,
+			CancellationToken cancellation)
 			throws IOException {
 		ImageCollector images = new ImageCollector(file.name(), options.memory());
 		DatasetDescription.Builder found = new DatasetDescription.Builder(FORM).file(file.path());
 		ParquetFiller filler = filler(parquet, found);
 		try (RowReader rows = parquet.rows()) {
 			while (rows.hasNext()) {
-				if (stop.isStopped()) {
+				if (cancellation.isCancelled()) {
 					throw new CancellationException("Reading " + file.name() + " was stopped.");
 				}
 				rows.next();

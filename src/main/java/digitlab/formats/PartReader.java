@@ -7,8 +7,8 @@ import java.util.concurrent.CancellationException;
 import digitlab.dataset.DatasetDescription;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /** Reads one array of images and brings them into MNIST's form. Memory stays within what really is in the file. */
 final class PartReader {
@@ -23,21 +23,22 @@ final class PartReader {
 	private final int pixels;
 	private final long memory;
 	private final ProgressListener progress;
-	private final CancellationToken stop;
+	private final CancellationToken cancellation;
 	private final long total;
 	private final long done;
 
 	/**
 	 * @param total images of all parts, and {@code done} of those before this one
 	 */
-	PartReader(ArraySource.Part part, long memory, ProgressListener progress, CancellationToken stop, long total, long done) {
+	PartReader(ArraySource.Part part, long memory, ProgressListener progress, CancellationToken cancellation, long total,
+			long done) {
 		this.part = part;
 		array = part.array();
 		images = part.images().images();
 		pixels = part.images().width() * part.images().height();
 		this.memory = memory;
 		this.progress = progress;
-		this.stop = stop;
+		this.cancellation = cancellation;
 		this.total = total;
 		this.done = done;
 	}
@@ -193,7 +194,7 @@ final class PartReader {
 	}
 
 	private void checkStopped() {
-		if (stop.isStopped()) {
+		if (cancellation.isCancelled()) {
 			throw new CancellationException("Reading " + array.file().name() + " was stopped.");
 		}
 	}

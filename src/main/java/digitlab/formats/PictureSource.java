@@ -12,11 +12,11 @@ import digitlab.dataset.DatasetDescription;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.TextSanitizer;
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import digitlab.imaging.DigitPicture;
 import digitlab.imaging.ImageFormatException;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.io.TextSanitizer;
 
 /**
  * Reads pictures of one digit each. A few that are damaged are left out and counted; where all are, the first one's fault is told.
@@ -43,12 +43,13 @@ record PictureSource(Entry file, List<Labelled> pictures, String labelling) impl
 
 	/** {@inheritDoc} Progress counts pictures. */
 	@Override
-	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException {
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken cancellation)
+			throws IOException {
 		ImageCollector images = new ImageCollector(file.name(), options.memory());
 		int damaged = 0;
 		IOException first = null;
 		for (int i = 0; i < pictures.size(); i++) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("Reading pictures was stopped.");
 			}
 			Labelled picture = pictures.get(i);

@@ -12,9 +12,9 @@ import digitlab.dataset.DatasetDescription;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.TextSanitizer;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +76,12 @@ final class SparseReader implements ImageSource {
 
 	/** {@inheritDoc} Progress counts bytes. */
 	@Override
-	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException {
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken cancellation)
+			throws IOException {
 		ValueRange range = new ValueRange();
 		int[] highest = {0};
 		int[] lowest = {MAX_COLUMN};
-		each(ProgressListener.NONE, stop, new Row() {
+		each(ProgressListener.NONE, cancellation, new Row() {
 			@Override
 			public void label(String text) {
 				// The second pass looks at it.
@@ -105,7 +106,7 @@ final class SparseReader implements ImageSource {
 		PixelScale scale = range.scale(file.name());
 		ImageCollector images = new ImageCollector(file.name(), options.memory());
 		Filling filling = new Filling(images, side, scale, first);
-		each(progress, stop, filling);
+		each(progress, cancellation, filling);
 		DatasetDescription.Builder found = new DatasetDescription.Builder(form).file(file.path()).scale(scale.inWords())
 				.size(side, side).labels(inWords(), false);
 		TableReader.tellInverted(found, filling.scaler.inverted());
@@ -189,7 +190,7 @@ final class SparseReader implements ImageSource {
 		}
 	}
 
-	private void each(ProgressListener progress, CancellationToken stop, Row row) throws IOException {
+	private void each(ProgressListener progress, CancellationToken cancellation, Row row) throws IOException {
 		try (EntryStream stream = file.open();
 				BufferedReader reader = new BufferedReader(
 						new InputStreamReader(new BoundedLines(stream, file), StandardCharsets.ISO_8859_1), 1 << 16)) {
@@ -201,7 +202,7 @@ final class SparseReader implements ImageSource {
 					parse(text, number, row);
 				}
 				if (number % LINES_BETWEEN_LOOKS == 1) {
-					if (stop.isStopped()) {
+					if (cancellation.isCancelled()) {
 						throw new CancellationException("Reading " + file.name() + " was stopped.");
 					}
 					progress.progress(stream.position(), stream.total());
@@ -218,8 +219,10 @@ final class SparseReader implements ImageSource {
 			}
 			row.end();
 		} catch (NumberFormatException wrong) {
-			throw new DatasetFormatException(place(line) + ": " + TextSanitizer.of(String.valueOf(wrong.getMessage()), MAX_SHOWN + 20)
-					+ " is wrong, expected numbers.", wrong);
+			throw new DatasetFormatException(
+					place(line) + ": " + TextSanitizer.of(String.valueOf(wrong.getMessage()), MAX_SHOWN + 20)
+							+ " is wrong, expected numbers.",
+					wrong);
 		}
 	}
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import digitlab.dataset.DatasetDescription;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,13 +54,14 @@ final class TableReader implements ImageSource {
 
 	/** {@inheritDoc} Progress counts bytes. */
 	@Override
-	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken stop) throws IOException {
+	public DigitDataset read(String source, ReadOptions options, ProgressListener progress, CancellationToken cancellation)
+			throws IOException {
 		TableLayout layout = first;
 		while (true) {
 			try {
-				DigitDataset read = read(source, layout, options, progress, stop);
+				DigitDataset read = read(source, layout, options, progress, cancellation);
 				TableLayout other = layout.withLabelBehind();
-				return other == null || !hasOneLabel(read) ? read : better(read, other, source, options, progress, stop);
+				return other == null || !hasOneLabel(read) ? read : better(read, other, source, options, progress, cancellation);
 			} catch (OutOfScaleException wider) {
 				PixelScale other = wider(layout.scale(), wider.value());
 				if (other == null) {
@@ -83,9 +84,9 @@ final class TableReader implements ImageSource {
 	/** Rows in the order of their digits begin with many of the same, which cannot be told from pixels without ink. */
 	private DigitDataset better(DigitDataset read, TableLayout other, String source, ReadOptions options,
 			ProgressListener progress,
-			CancellationToken stop) throws IOException {
+			CancellationToken cancellation) throws IOException {
 		try {
-			DigitDataset turned = read(source, other, options, progress, stop);
+			DigitDataset turned = read(source, other, options, progress, cancellation);
 			return hasOneLabel(turned) ? read : turned;
 		} catch (DatasetFormatException noLabels) {
 			return read;
@@ -106,10 +107,10 @@ final class TableReader implements ImageSource {
 	}
 
 	private DigitDataset read(String source, TableLayout layout, ReadOptions options, ProgressListener progress,
-			CancellationToken stop) throws IOException {
+			CancellationToken cancellation) throws IOException {
 		try (EntryStream input = file.open()) {
 			ImageCollector images = new ImageCollector(file.name(), options.memory());
-			CsvRows rows = new CsvRows(input, layout, images.labels(), progress, stop);
+			CsvRows rows = new CsvRows(input, layout, images.labels(), progress, cancellation);
 			boolean isTransposed = Transposition.isEmnist(file);
 			while (rows.next()) {
 				byte[] room = images.room();

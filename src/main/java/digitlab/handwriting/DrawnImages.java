@@ -1,6 +1,5 @@
 package digitlab.handwriting;
 
-import digitlab.segmentation.SketchSegmenter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +8,9 @@ import java.util.SplittableRandom;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.PenStroke;
 import digitlab.segmentation.DigitNormalizer;
-import digitlab.sketch.InkImage;
 import digitlab.segmentation.NormalizedDigit;
+import digitlab.segmentation.SketchSegmenter;
+import digitlab.sketch.InkImage;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchRasterizer;

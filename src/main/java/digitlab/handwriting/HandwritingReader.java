@@ -14,11 +14,10 @@ import digitlab.dataset.HandwrittenScans;
 import digitlab.dataset.HandwrittenScans.Scanned;
 import digitlab.dataset.HandwrittenStrokes;
 import digitlab.dataset.HandwrittenStrokes.Written;
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
-import digitlab.segmentation.DigitNormalizer;
 import digitlab.imaging.ImageIntake;
-import digitlab.training.TrainingTask;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.segmentation.DigitNormalizer;
 
 /** Brings what people wrote, as pen strokes and as scans, into the form in which a network is shown a sketch or a picture. */
 public final class HandwritingReader {
@@ -34,20 +33,14 @@ public final class HandwritingReader {
 	}
 
 	/**
-	 * A plan with the handwriting of a folder besides.
+	 * As {@link #read(Path, ProgressListener, CancellationToken)}.
 	 *
-	 * @param folder empty for none
-	 * @param progress in drawings and scans
-	 * @throws IOException with one sentence, if there is no handwriting in it or it cannot be read
-	 * @throws CancellationException if stopped before the end
+	 * @param folder as a person wrote it; empty for none
 	 */
-	public static TrainingTask addTo(TrainingTask plan, String folder, ProgressListener progress, CancellationToken stop)
+	public static HandwrittenImages read(String folder, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
-		if (folder.isEmpty()) {
-			return plan;
-		}
 		try {
-			return plan.with(read(Path.of(folder), progress, stop));
+			return folder.isEmpty() ? HandwrittenImages.NONE : read(Path.of(folder), progress, cancellation);
 		} catch (InvalidPathException e) {
 			throw new IOException(folder + " cannot be a folder: " + e.getReason() + ".", e);
 		}
@@ -60,7 +53,8 @@ public final class HandwritingReader {
 	 * @throws IOException with one sentence, if there is no handwriting in the folder or it cannot be read
 	 * @throws CancellationException if stopped before the end
 	 */
-	public static HandwrittenImages read(Path folder, ProgressListener progress, CancellationToken stop) throws IOException {
+	public static HandwrittenImages read(Path folder, ProgressListener progress, CancellationToken cancellation)
+			throws IOException {
 		String source = "handwriting in " + folder.getFileName();
 		List<Written> training = HandwrittenStrokes.read(folder, TRAINING);
 		Drawings digits = Drawings.of(training, true, DRAWINGS_OF_A_DIGIT);
@@ -69,7 +63,7 @@ public final class HandwritingReader {
 		List<Scanned> scans = HandwrittenScans.read(folder, TRAINING);
 		List<Scanned> validationScans = HandwrittenScans.read(folder, VALIDATION);
 		Work work = new Work(digits.count() + others.count() + validation.count() + scans.size() + validationScans.size(),
-				progress, stop);
+				progress, cancellation);
 		return new HandwrittenImages(dataset(source, drawn(digits, work), scanned(scans, work)),
 				dataset(source, drawn(others, work), List.of()),
 				dataset(source, drawn(validation, work), scanned(validationScans, work)));
@@ -92,17 +86,17 @@ public final class HandwritingReader {
 
 		private final int all;
 		private final ProgressListener progress;
-		private final CancellationToken stop;
+		private final CancellationToken cancellation;
 		private int done;
 
-		Work(int all, ProgressListener progress, CancellationToken stop) {
+		Work(int all, ProgressListener progress, CancellationToken cancellation) {
 			this.all = all;
 			this.progress = progress;
-			this.stop = stop;
+			this.cancellation = cancellation;
 		}
 
 		synchronized void oneMore() {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("Reading what people wrote was stopped.");
 			}
 			progress.progress(++done, all);

@@ -1,7 +1,7 @@
 package digitlab.imaging;
 
-import digitlab.sketch.PaperMap;
 import digitlab.sketch.InkImage;
+import digitlab.sketch.PaperMap;
 /**
  * A picture taken apart.
  *

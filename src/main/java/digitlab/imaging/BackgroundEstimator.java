@@ -1,9 +1,10 @@
 package digitlab.imaging;
 
-import digitlab.segmentation.DistanceTransform;
-import digitlab.segmentation.Component;
 import java.util.Arrays;
 import java.util.List;
+
+import digitlab.segmentation.Component;
+import digitlab.segmentation.DistanceTransform;
 
 /**
  * Estimates the tone of the paper everywhere in a picture. The simplest of three models is taken that explains the picture: one
@@ -192,12 +193,14 @@ final class BackgroundEstimator {
 		}
 		float[] depth = DistanceTransform.inside(width, height, other);
 		int shorter = Math.min(width, height);
-		List<Component> pieces = pieces(byStrokes.difference()).stream().filter(piece -> piece.longerSide() >= WRITING * shorter
-				&& !piece.bounds().isAtEdge(width, height)).toList();
-		double strongest = pieces.stream().mapToDouble(Component::peak).max().orElse(0);
-		return pieces.stream().anyMatch(piece -> piece.peak() >= ALIKE * strongest
-				&& Arrays.stream(piece.pixels()).filter(i -> depth[i] > WELL_WITHIN * shorter).count() > OVER
-						* piece.pixels().length);
+		List<Component> components = components(byStrokes.difference()).stream()
+				.filter(component -> component.longerSide() >= WRITING * shorter
+						&& !component.bounds().isAtEdge(width, height))
+				.toList();
+		double strongest = components.stream().mapToDouble(Component::peak).max().orElse(0);
+		return components.stream().anyMatch(component -> component.peak() >= ALIKE * strongest
+				&& Arrays.stream(component.pixels()).filter(i -> depth[i] > WELL_WITHIN * shorter).count() > OVER
+						* component.pixels().length);
 	}
 
 	/** Whether tones may be those of paper with a shadow on it: what light is left is not too little, and its edges are not too long. */
@@ -208,7 +211,7 @@ final class BackgroundEstimator {
 		return dark >= MIN_SHADE * bright && variation(tone) <= MAX_EDGES * (width + height) * (bright - dark);
 	}
 
-	private List<Component> pieces(float[] difference) {
+	private List<Component> components(float[] difference) {
 		return Component.of(width, height, absolute(difference), 2 * TOLERANCE);
 	}
 

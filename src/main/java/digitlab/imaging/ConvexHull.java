@@ -1,11 +1,12 @@
 package digitlab.imaging;
 
-import digitlab.sketch.Point;
-import digitlab.segmentation.Component;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+
+import digitlab.segmentation.Component;
+import digitlab.sketch.Point;
 
 /** The smallest convex shape around a piece of ink, and how large that and what fits it are; as corners in their order around it. */
 final class ConvexHull {
@@ -14,13 +15,13 @@ final class ConvexHull {
 	}
 
 	/** The convex hull of a piece's pixels, by monotone chains (A. Andrew, 1979). */
-	static List<Point> of(Component piece, int width, int height) {
+	static List<Point> of(Component component, int width, int height) {
 		List<Point> points = new ArrayList<>();
 		int[] left = new int[height];
 		int[] right = new int[height];
 		Arrays.fill(left, Integer.MAX_VALUE);
 		Arrays.fill(right, -1);
-		for (int i : piece.pixels()) {
+		for (int i : component.pixels()) {
 			left[i / width] = Math.min(left[i / width], i % width);
 			right[i / width] = Math.max(right[i / width], i % width + 1);
 		}

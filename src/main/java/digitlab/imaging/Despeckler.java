@@ -1,13 +1,14 @@
 package digitlab.imaging;
 
-import digitlab.sketch.PixelBounds;
-import digitlab.segmentation.RowFinder;
-import digitlab.segmentation.DistanceTransform;
-import digitlab.segmentation.Component;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+
+import digitlab.segmentation.Component;
+import digitlab.segmentation.DistanceTransform;
+import digitlab.segmentation.RowFinder;
+import digitlab.sketch.PixelBounds;
 
 /**
  * Removes dust (pieces of ink that are tiny beside the largest one), smudges and shadows (pale pieces) and noise (ink
@@ -51,11 +52,11 @@ final class Despeckler {
 	/** Cleans {@code ink} (width × height numbers, 0..1) in place. */
 	static void remove(int width, int height, float[] ink) {
 		Despeckler specks = new Despeckler(width, height);
-		List<Component> pieces = new ArrayList<>(Component.of(width, height, ink, FAINT));
-		pieces.removeIf(specks::isPale);
-		List<Component> kept = pieces.isEmpty() || specks.isNoise(pieces) ? List.of() : specks.kept(pieces);
+		List<Component> components = new ArrayList<>(Component.of(width, height, ink, FAINT));
+		components.removeIf(specks::isPale);
+		List<Component> kept = components.isEmpty() || specks.isNoise(components) ? List.of() : specks.kept(components);
 		boolean[] shape = new boolean[ink.length];
-		kept.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		kept.forEach(component -> Arrays.stream(component.pixels()).forEach(i -> shape[i] = true));
 		boolean[] near = specks.near(kept, shape);
 		for (int i = 0; i < ink.length; i++) {
 			// What is left keeps its soft edge.
@@ -64,9 +65,9 @@ final class Despeckler {
 	}
 
 	/** The shape of some pieces and what lies around it as near as a soft edge does; looked for around the pieces only. */
-	private boolean[] near(List<Component> pieces, boolean[] shape) {
+	private boolean[] near(List<Component> components, boolean[] shape) {
 		boolean[] near = new boolean[shape.length];
-		PixelBounds bounds = pieces.stream().map(Component::bounds).reduce(PixelBounds::union)
+		PixelBounds bounds = components.stream().map(Component::bounds).reduce(PixelBounds::union)
 				.map(all -> all.grown((int) SOFT_EDGE, width, height)).orElse(new PixelBounds(0, 0, 0, 0));
 		boolean[] part = new boolean[bounds.width() * bounds.height()];
 		for (int y = 0; y < bounds.height(); y++) {
@@ -82,46 +83,47 @@ final class Despeckler {
 		return near;
 	}
 
-	private List<Component> kept(List<Component> pieces) {
-		Component largest = pieces.stream().max(Comparator.comparingDouble(Component::mass)).orElseThrow();
-		double writing = RowFinder.writingHeight(pieces);
-		boolean isCut = isCutOff(pieces, writing);
-		return pieces.stream().filter(piece -> !isTiny(piece, largest) && !(isCut && isAtEdge(piece) && isLow(piece, writing)))
+	private List<Component> kept(List<Component> components) {
+		Component largest = components.stream().max(Comparator.comparingDouble(Component::mass)).orElseThrow();
+		double writing = RowFinder.writingHeight(components);
+		boolean isCut = isCutOff(components, writing);
+		return components.stream()
+				.filter(component -> !isTiny(component, largest) && !(isCut && isAtEdge(component) && isLow(component, writing)))
 				.toList();
 	}
 
-	private boolean isPale(Component piece) {
-		return piece.peak() < (isAtEdge(piece) ? SHADOW : SMUDGE);
+	private boolean isPale(Component component) {
+		return component.peak() < (isAtEdge(component) ? SHADOW : SMUDGE);
 	}
 
-	private boolean isAtEdge(Component piece) {
-		return piece.bounds().isAtEdge(width, height);
+	private boolean isAtEdge(Component component) {
+		return component.bounds().isAtEdge(width, height);
 	}
 
-	private static boolean isTiny(Component piece, Component largest) {
-		return piece.longerSide() < SMALL_SIDE * largest.longerSide() && piece.mass() < SMALL_MASS * largest.mass();
+	private static boolean isTiny(Component component, Component largest) {
+		return component.longerSide() < SMALL_SIDE * largest.longerSide() && component.mass() < SMALL_MASS * largest.mass();
 	}
 
-	private static boolean isLow(Component piece, double writing) {
-		return piece.bounds().height() < CUT_OFF * writing;
+	private static boolean isLow(Component component, double writing) {
+		return component.bounds().height() < CUT_OFF * writing;
 	}
 
 	/** Whether the picture's edge cuts other rows off: most of the writing lies free of it. */
-	private boolean isCutOff(List<Component> pieces, double writing) {
-		List<Component> whole = pieces.stream().filter(piece -> !isLow(piece, writing)).toList();
+	private boolean isCutOff(List<Component> components, double writing) {
+		List<Component> whole = components.stream().filter(component -> !isLow(component, writing)).toList();
 		return 2 * whole.stream().filter(this::isAtEdge).count() < whole.size();
 	}
 
 	/** Whether most of the ink is in pieces much smaller than the largest, or all of it in tiny ones. */
-	private boolean isNoise(List<Component> pieces) {
-		double writing = RowFinder.writingHeight(pieces);
+	private boolean isNoise(List<Component> components) {
+		double writing = RowFinder.writingHeight(components);
 		double all = 0;
 		double held = 0;
 		int longest = 0;
-		for (Component piece : pieces) {
-			all += piece.mass();
-			held += piece.longerSide() >= SMALLER * writing ? piece.mass() : 0;
-			longest = Math.max(longest, piece.longerSide());
+		for (Component component : components) {
+			all += component.mass();
+			held += component.longerSide() >= SMALLER * writing ? component.mass() : 0;
+			longest = Math.max(longest, component.longerSide());
 		}
 		int side = Math.min(Math.max(width, height), STRIP * Math.min(width, height));
 		return held < HELD * all || side >= LARGE_PICTURE && longest < SMALLEST_WRITING * side;

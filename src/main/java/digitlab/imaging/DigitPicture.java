@@ -1,13 +1,13 @@
 package digitlab.imaging;
 
-import digitlab.sketch.InkImage;
-import digitlab.segmentation.NormalizedDigit;
-import digitlab.segmentation.DigitNormalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
 import digitlab.dataset.DigitImage;
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.segmentation.NormalizedDigit;
+import digitlab.sketch.InkImage;
 
 /** Picture files of one digit each, as collections of images have them. */
 public final class DigitPicture {

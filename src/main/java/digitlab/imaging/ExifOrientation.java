@@ -1,9 +1,10 @@
 package digitlab.imaging;
 
-import digitlab.sketch.Frame;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+
+import digitlab.sketch.Frame;
 
 /**
  * How a camera was held (CIPA DC-008, tag 0x0112): 1 upright, 2 to 8 mirrored or turned. In a JPEG, WebP or PNG file it

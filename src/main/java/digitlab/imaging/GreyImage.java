@@ -1,9 +1,10 @@
 package digitlab.imaging;
 
+import java.util.Arrays;
+
+import digitlab.sketch.Frame;
 import digitlab.sketch.PaperMap;
 import digitlab.sketch.Point;
-import digitlab.sketch.Frame;
-import java.util.Arrays;
 
 /**
  * How light a picture is, without colour and transparency, reduced to a size for finding ink.
@@ -207,7 +208,9 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 			boolean isRuling = rulings.length > 0 && rulings[i];
 			PaperMap.Kind kind = isSurroundings
 					? PaperMap.Kind.SURROUNDINGS
-					: ink[i] > VISIBLE ? PaperMap.Kind.INK : isRuling ? PaperMap.Kind.RULING : found[i] > VISIBLE ? PaperMap.Kind.SPECK : PaperMap.Kind.PAPER;
+					: ink[i] > VISIBLE
+							? PaperMap.Kind.INK
+							: isRuling ? PaperMap.Kind.RULING : found[i] > VISIBLE ? PaperMap.Kind.SPECK : PaperMap.Kind.PAPER;
 			kinds[i] = (byte) kind.ordinal();
 		}
 		return new PaperMap(width, height, tones, kinds);

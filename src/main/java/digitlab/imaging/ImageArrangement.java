@@ -1,8 +1,5 @@
 package digitlab.imaging;
 
-import digitlab.sketch.InkImage;
-import digitlab.segmentation.NormalizedDigit;
-import digitlab.segmentation.DigitNormalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +12,9 @@ import digitlab.dataset.DigitImage;
 import digitlab.dataset.Preprocessing;
 import digitlab.dataset.Preprocessing.Step;
 import digitlab.io.CancellationToken;
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.segmentation.NormalizedDigit;
+import digitlab.sketch.InkImage;
 
 /**
  * What has to be done to images of another convention so that they lie as MNIST's do. It is done in the order of the components;
@@ -89,27 +89,29 @@ public record ImageArrangement(boolean invert, boolean transpose, boolean mirror
 
 	/** A reader of the same data that changes them; the reader itself if nothing is to be changed. */
 	public DatasetReader of(DatasetReader reader) {
-		return isNone() ? reader : (split, progress, stop) -> of(reader.read(split, progress, stop), stop);
+		return isNone()
+				? reader
+				: (split, progress, cancellation) -> of(reader.read(split, progress, cancellation), cancellation);
 	}
 
 	/**
 	 * Changes all images; the labels stay.
 	 *
-	 * @throws CancellationException if {@code stop} was set before the end
+	 * @throws CancellationException if {@code cancellation} was set before the end
 	 */
-	public DigitDataset of(DigitDataset data, CancellationToken stop) {
+	public DigitDataset of(DigitDataset data, CancellationToken cancellation) {
 		if (isNone()) {
 			return data;
 		}
 		byte[] pixels = new byte[data.size() * DigitImage.PIXELS];
 		byte[] labels = new byte[data.size()];
 		IntStream.range(0, data.size()).parallel().forEach(i -> {
-			if (!stop.isStopped()) {
+			if (!cancellation.isCancelled()) {
 				labels[i] = (byte) data.label(i);
 				System.arraycopy(of(data.image(i)).toBytes(), 0, pixels, i * DigitImage.PIXELS, DigitImage.PIXELS);
 			}
 		});
-		if (stop.isStopped()) {
+		if (cancellation.isCancelled()) {
 			throw new CancellationException();
 		}
 		String done = "The images were changed: " + String.join(", ", steps()) + ".";

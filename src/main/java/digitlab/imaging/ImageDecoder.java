@@ -1,6 +1,5 @@
 package digitlab.imaging;
 
-import digitlab.sketch.Frame;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
@@ -20,6 +19,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
+
+import digitlab.sketch.Frame;
 
 /** Decodes picture files through ImageIO without trusting what they say about themselves. */
 final class ImageDecoder {
@@ -85,7 +86,9 @@ final class ImageDecoder {
 		// By its name: Java has readers of further formats, which nobody asked for and which would only be more to attack.
 		ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT)).next();
 		boolean isProgressive = format == PictureFormat.JPEG && JpegSegments.isProgressive(bytes);
-		byte[] decodable = isProgressive && JpegSegments.pixels(bytes) >= MIN_PIXELS_REDUCED ? JpegSegments.withoutFineScans(bytes) : bytes;
+		byte[] decodable = isProgressive && JpegSegments.pixels(bytes) >= MIN_PIXELS_REDUCED
+				? JpegSegments.withoutFineScans(bytes)
+				: bytes;
 		try (ImageInputStream stream = new ByteArrayImageStream(decodable)) {
 			reader.setInput(stream, true, true);
 			boolean isWhole = format == PictureFormat.WEBP || isProgressive;

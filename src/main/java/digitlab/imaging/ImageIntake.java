@@ -1,12 +1,13 @@
 package digitlab.imaging;
 
-import digitlab.sketch.Point;
-import digitlab.sketch.PaperMap;
-import digitlab.sketch.InkImage;
-import digitlab.sketch.Frame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+
+import digitlab.sketch.Frame;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.PaperMap;
+import digitlab.sketch.Point;
 
 /**
  * Turns pictures of any kind into ink: PNG, JPEG, WebP, TIFF, GIF and BMP files, and pixels from the clipboard; dark on

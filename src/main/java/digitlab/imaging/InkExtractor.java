@@ -1,9 +1,10 @@
 package digitlab.imaging;
 
-import digitlab.sketch.PixelBounds;
-import digitlab.segmentation.Component;
 import java.util.Arrays;
 import java.util.List;
+
+import digitlab.segmentation.Component;
+import digitlab.sketch.PixelBounds;
 
 /** Tells ink from paper by its distance to the paper's tone, and both from what lies around the sheet. */
 final class InkExtractor {
@@ -144,12 +145,12 @@ final class InkExtractor {
 		if (countAtEdge(difference, threshold) < AROUND * 2 * (width + height)) {
 			return false;
 		}
-		List<Component> pieces = Component.of(width, height, difference, threshold);
-		double all = pieces.stream().mapToDouble(Component::mass).sum();
-		double outside = pieces.stream()
-				.filter(piece -> piece.bounds().isAtEdge(width, height) || !StrokeLikeness.isStroke(width, piece))
+		List<Component> components = Component.of(width, height, difference, threshold);
+		double all = components.stream().mapToDouble(Component::mass).sum();
+		double outside = components.stream()
+				.filter(component -> component.bounds().isAtEdge(width, height) || !StrokeLikeness.isStroke(width, component))
 				.mapToDouble(Component::mass).sum();
-		if (all == 0 || outside < NEARLY * all || pieces.stream().anyMatch(this::isFromSideToSide)) {
+		if (all == 0 || outside < NEARLY * all || components.stream().anyMatch(this::isFromSideToSide)) {
 			return false;
 		}
 		float[] rest = new float[difference.length];
@@ -191,8 +192,8 @@ final class InkExtractor {
 	}
 
 	/** Whether a piece touches all sides of the picture, or nearly. */
-	private boolean isFromSideToSide(Component piece) {
-		PixelBounds bounds = piece.bounds();
+	private boolean isFromSideToSide(Component component) {
+		PixelBounds bounds = component.bounds();
 		return bounds.width() >= NEARLY * width && bounds.height() >= NEARLY * height;
 	}
 
@@ -210,15 +211,15 @@ final class InkExtractor {
 		if (count == 0 || tones[count - 1] - tones[0] < OTHER_GROUND && !differs(tone, paper)) {
 			return;
 		}
-		for (Component piece : Component.of(width, height, ink, 0)) {
-			if (piece.peak() < STRONG && Math.abs(ground(piece, tone) - paper) > OTHER_GROUND) {
-				Arrays.stream(piece.pixels()).forEach(i -> ink[i] = 0);
+		for (Component component : Component.of(width, height, ink, 0)) {
+			if (component.peak() < STRONG && Math.abs(ground(component, tone) - paper) > OTHER_GROUND) {
+				Arrays.stream(component.pixels()).forEach(i -> ink[i] = 0);
 			}
 		}
 	}
 
-	private static double ground(Component piece, float[] tone) {
-		return Arrays.stream(piece.pixels()).mapToDouble(i -> tone[i]).average().orElseThrow();
+	private static double ground(Component component, float[] tone) {
+		return Arrays.stream(component.pixels()).mapToDouble(i -> tone[i]).average().orElseThrow();
 	}
 
 	private static boolean differs(float[] tone, float paper) {

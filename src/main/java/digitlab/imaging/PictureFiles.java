@@ -17,7 +17,7 @@ public final class PictureFiles {
 	private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".gif", ".bmp");
 
 	private final List<Path> pictures = new ArrayList<>();
-	private final List<IOException> refusals = new ArrayList<>();
+	private final List<IOException> rocCurve = new ArrayList<>();
 	private int leftOut;
 
 	/**
@@ -33,7 +33,7 @@ public final class PictureFiles {
 			try {
 				addFolder(place);
 			} catch (IOException e) {
-				refusals.add(e);
+				rocCurve.add(e);
 			}
 		}
 	}
@@ -43,8 +43,8 @@ public final class PictureFiles {
 	}
 
 	/** Why folders give nothing to read; those that hold no pictures with a sentence of their own. */
-	public List<IOException> refusals() {
-		return refusals;
+	public List<IOException> rocCurve() {
+		return rocCurve;
 	}
 
 	/** How many files in folders are plainly no pictures; hidden ones do not count. */
@@ -62,7 +62,7 @@ public final class PictureFiles {
 		pictures.addAll(found);
 		leftOut += files.size() - found.size();
 		if (found.isEmpty()) {
-			refusals.add(new IOException("There are no pictures in the folder " + folder + "."));
+			rocCurve.add(new IOException("There are no pictures in the folder " + folder + "."));
 		}
 	}
 

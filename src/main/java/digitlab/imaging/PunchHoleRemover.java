@@ -1,11 +1,12 @@
 package digitlab.imaging;
 
-import digitlab.sketch.PixelBounds;
-import digitlab.segmentation.SignShape;
-import digitlab.segmentation.Component;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+
+import digitlab.segmentation.Component;
+import digitlab.segmentation.SignShape;
+import digitlab.sketch.PixelBounds;
 
 /**
  * Removes what holds sheets together. Holes and a spiral's wire make a row of things that are alike and evenly spaced; either they are
@@ -37,35 +38,36 @@ final class PunchHoleRemover {
 	private final int width;
 	private final int height;
 	private final float[] ink;
-	private final List<Component> pieces;
+	private final List<Component> components;
 
 	private PunchHoleRemover(int width, int height, float[] ink) {
 		this.width = width;
 		this.height = height;
 		this.ink = ink;
-		this.pieces = Component.of(width, height, ink, 0.3f).stream().filter(piece -> piece.longerSide() >= MIN_PIXELS).toList();
+		this.components = Component.of(width, height, ink, 0.3f).stream()
+				.filter(component -> component.longerSide() >= MIN_PIXELS).toList();
 	}
 
 	/** Cleans {@code ink} (width × height numbers, 0..1) in place. */
 	static void remove(int width, int height, float[] ink) {
 		PunchHoleRemover punched = new PunchHoleRemover(width, height, ink);
-		List<Component> filled = punched.pieces.stream()
-				.filter(piece -> piece.longerSide() > MIN_PIXELS && SignShape.isFilled(width, piece)).toList();
+		List<Component> filled = punched.components.stream()
+				.filter(component -> component.longerSide() > MIN_PIXELS && SignShape.isFilled(width, component)).toList();
 		for (boolean isUpright : new boolean[]{true, false}) {
-			filled.forEach(piece -> punched.removeRow(piece, filled, isUpright, true));
-			if (punched.pieces.size() <= MAX_PIECES) {
-				punched.pieces.forEach(piece -> punched.removeRow(piece, punched.pieces, isUpright, false));
+			filled.forEach(component -> punched.removeRow(component, filled, isUpright, true));
+			if (punched.components.size() <= MAX_PIECES) {
+				punched.components.forEach(component -> punched.removeRow(component, punched.components, isUpright, false));
 			}
 		}
 	}
 
 	/** Clears the evenly spaced ones above and below a piece, or beside it, if they are a row. */
-	private void removeRow(Component piece, List<Component> among, boolean isUpright, boolean isFilled) {
-		double size = piece.longerSide();
+	private void removeRow(Component component, List<Component> among, boolean isUpright, boolean isFilled) {
+		double size = component.longerSide();
 		List<Component> row = among.stream()
 				.filter(other -> other.longerSide() <= ALIKE * size && size <= ALIKE * other.longerSide()
-						&& Math.abs(middle(other, !isUpright) - middle(piece, !isUpright)) <= OFF_LINE * size
-						&& (isFilled || isAsLarge(piece, other)))
+						&& Math.abs(middle(other, !isUpright) - middle(component, !isUpright)) <= OFF_LINE * size
+						&& (isFilled || isAsLarge(component, other)))
 				.sorted(Comparator.comparingDouble(other -> middle(other, isUpright))).toList();
 		if (row.size() < MIN_FILLED) {
 			return;
@@ -83,7 +85,7 @@ final class PunchHoleRemover {
 				? even >= MIN_FILLED && even >= MOSTLY * row.size()
 				: even >= MIN_ALIKE && even >= NEARLY_ALL * row.size() && isAlongSide(row, usual, isUpright)) {
 			row.forEach(this::clear);
-			pieces.stream().filter(other -> other.longerSide() <= ALIKE * size && isInRow(other, row, usual, isUpright))
+			components.stream().filter(other -> other.longerSide() <= ALIKE * size && isInRow(other, row, usual, isUpright))
 					.forEach(this::clear);
 		}
 	}
@@ -101,27 +103,27 @@ final class PunchHoleRemover {
 	private boolean isAlongSide(List<Component> row, double step, boolean isUpright) {
 		int along = isUpright ? height : width;
 		int across = isUpright ? width : height;
-		double place = row.stream().mapToDouble(piece -> middle(piece, !isUpright)).average().orElse(0);
+		double place = row.stream().mapToDouble(component -> middle(component, !isUpright)).average().orElse(0);
 		return middle(row.getFirst(), isUpright) <= OPEN_END * step && middle(row.getLast(), isUpright) >= along - OPEN_END * step
 				&& Math.min(place, across - place) <= NEAR_SIDE * across;
 	}
 
 	/** Whether a piece lies where the row has one of its own, whatever has become of its form. */
-	private static boolean isInRow(Component piece, List<Component> row, double step, boolean isUpright) {
+	private static boolean isInRow(Component component, List<Component> row, double step, boolean isUpright) {
 		Component nearest = row.stream().min(Comparator
-				.comparingDouble(other -> Math.abs(middle(other, isUpright) - middle(piece, isUpright)))).orElseThrow();
-		double steps = (middle(piece, isUpright) - middle(nearest, isUpright)) / step;
+				.comparingDouble(other -> Math.abs(middle(other, isUpright) - middle(component, isUpright)))).orElseThrow();
+		double steps = (middle(component, isUpright) - middle(nearest, isUpright)) / step;
 		return Math.abs(steps) < 2.5 && Math.abs(steps - Math.rint(steps)) <= EVEN
-				&& Math.abs(middle(piece, !isUpright) - middle(nearest, !isUpright)) <= OFF_LINE * nearest.longerSide();
+				&& Math.abs(middle(component, !isUpright) - middle(nearest, !isUpright)) <= OFF_LINE * nearest.longerSide();
 	}
 
-	private static double middle(Component piece, boolean ofRows) {
-		PixelBounds bounds = piece.bounds();
+	private static double middle(Component component, boolean ofRows) {
+		PixelBounds bounds = component.bounds();
 		return ofRows ? (bounds.top() + bounds.bottom()) / 2.0 : (bounds.left() + bounds.right()) / 2.0;
 	}
 
-	private void clear(Component piece) {
-		PixelBounds bounds = piece.bounds();
+	private void clear(Component component) {
+		PixelBounds bounds = component.bounds();
 		// The soft edge goes too.
 		for (int y = Math.max(0, bounds.top() - 2); y < Math.min(height, bounds.bottom() + 2); y++) {
 			for (int x = Math.max(0, bounds.left() - 2); x < Math.min(width, bounds.right() + 2); x++) {

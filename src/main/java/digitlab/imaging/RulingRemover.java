@@ -1,10 +1,11 @@
 package digitlab.imaging;
 
-import digitlab.sketch.PixelBounds;
-import digitlab.segmentation.RowFinder;
-import digitlab.segmentation.Component;
 import java.util.Arrays;
 import java.util.List;
+
+import digitlab.segmentation.Component;
+import digitlab.segmentation.RowFinder;
+import digitlab.sketch.PixelBounds;
 
 /**
  * Takes the paper's lines out of ink and leaves strokes that cross or touch them whole: where more ink lies across a line than the
@@ -188,36 +189,36 @@ final class RulingRemover {
 
 	/** The ticks between places that stand on a line, as thick and as dark as it, and lower than digits, which a 1 is not. */
 	private void clearTicks(Ruling line) {
-		List<Component> pieces = Component.of(width, height, ink, RulingFinder.VISIBLE);
-		double writing = RowFinder.writingHeight(pieces);
-		List<Component> ticks = pieces.stream().filter(piece -> isOn(line, piece.bounds())
-				&& piece.bounds().height() <= MAX_TICK * writing && piece.peak() <= DARKER * line.level()).toList();
+		List<Component> components = Component.of(width, height, ink, RulingFinder.VISIBLE);
+		double writing = RowFinder.writingHeight(components);
+		List<Component> ticks = components.stream().filter(component -> isOn(line, component.bounds())
+				&& component.bounds().height() <= MAX_TICK * writing && component.peak() <= DARKER * line.level()).toList();
 		if (ticks.size() >= MIN_TICKS) {
-			ticks.forEach(piece -> Arrays.stream(piece.pixels()).forEach(this::clear));
+			ticks.forEach(component -> Arrays.stream(component.pixels()).forEach(this::clear));
 		}
 	}
 
-	private static boolean isOn(Ruling line, PixelBounds piece) {
-		double x = (piece.left() + piece.right()) / 2.0;
-		double foot = line.at(x) - line.thickness() / 2 - piece.bottom();
+	private static boolean isOn(Ruling line, PixelBounds component) {
+		double x = (component.left() + component.right()) / 2.0;
+		double foot = line.at(x) - line.thickness() / 2 - component.bottom();
 		return x >= line.from() - BEYOND && x <= line.to() + BEYOND && foot <= FOOT && foot >= -FOOT - line.thickness()
-				&& piece.width() <= STROKE * line.thickness() + STROKE_PIXELS + 2 && piece.height() > piece.width();
+				&& component.width() <= STROKE * line.thickness() + STROKE_PIXELS + 2 && component.height() > component.width();
 	}
 
 	/** Pieces that lie in the lines' paths, and small ones that touch them: ticks, and ends of lines at corners. */
 	private void clearLeftOvers(boolean[] paths, boolean[] nearby) {
-		List<Component> pieces = Component.of(width, height, ink, 0);
-		double writing = RowFinder.writingHeight(pieces);
-		for (Component piece : pieces) {
+		List<Component> components = Component.of(width, height, ink, 0);
+		double writing = RowFinder.writingHeight(components);
+		for (Component component : components) {
 			int in = 0;
 			boolean isNear = false;
-			for (int i : piece.pixels()) {
+			for (int i : component.pixels()) {
 				in += paths[i] ? 1 : 0;
 				isNear |= nearby[i];
 			}
-			boolean isTick = piece.longerSide() < TICK * writing && 2 * piece.bounds().width() < TICK * writing;
-			if (in >= LEFT_OVER * piece.pixels().length || isNear && isTick) {
-				for (int i : piece.pixels()) {
+			boolean isTick = component.longerSide() < TICK * writing && 2 * component.bounds().width() < TICK * writing;
+			if (in >= LEFT_OVER * component.pixels().length || isNear && isTick) {
+				for (int i : component.pixels()) {
 					clear(i);
 				}
 			}

@@ -1,9 +1,10 @@
 package digitlab.imaging;
 
-import digitlab.segmentation.Component;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
+import digitlab.segmentation.Component;
 
 /**
  * Tells the lines of the paper from straight strokes of the pen, which are thin and even too. A line is the paper's if it
@@ -225,15 +226,16 @@ final class RulingSelector {
 			rest[i] = covered[i] ? 0 : rest[i];
 		}
 		double smallest = Math.max(5, 0.02 * longer);
-		List<Component> pieces = Component.of(width, height, rest, 4 * RulingFinder.VISIBLE).stream()
-				.filter(piece -> piece.bounds().height() >= smallest && piece.bounds().width() < 5 * piece.bounds().height())
+		List<Component> components = Component.of(width, height, rest, 4 * RulingFinder.VISIBLE).stream()
+				.filter(component -> component.bounds().height() >= smallest
+						&& component.bounds().width() < 5 * component.bounds().height())
 				.sorted((a, b) -> Integer.compare(a.bounds().height(), b.bounds().height())).toList();
-		double mass = pieces.stream().mapToDouble(Component::mass).sum();
+		double mass = components.stream().mapToDouble(Component::mass).sum();
 		double below = 0;
-		for (Component piece : pieces) {
-			below += piece.mass();
+		for (Component component : components) {
+			below += component.mass();
 			if (below >= mass / 2) {
-				return piece.bounds().height();
+				return component.bounds().height();
 			}
 		}
 		return 0;

@@ -1,13 +1,14 @@
 package digitlab.imaging;
 
-import digitlab.sketch.Point;
-import digitlab.sketch.PixelBounds;
-import digitlab.segmentation.DistanceTransform;
-import digitlab.segmentation.Component;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
+import digitlab.segmentation.Component;
+import digitlab.segmentation.DistanceTransform;
+import digitlab.sketch.PixelBounds;
+import digitlab.sketch.Point;
 
 /**
  * Finds the sheet in a picture that shows what it lies on as well. Two tones are told apart by Otsu's threshold (N. Otsu, "A
@@ -162,7 +163,7 @@ final class SheetFinder {
 			closed[i] -= fine.light()[i];
 		}
 		return Component.of(columns, fine.height(), closed, STROKE_CONTRAST).stream()
-				.noneMatch(piece -> isDeep(piece, within) && isDeep(piece, beyond));
+				.noneMatch(component -> isDeep(component, within) && isDeep(component, beyond));
 	}
 
 	/** The mean tone between two depths. */
@@ -179,11 +180,11 @@ final class SheetFinder {
 	}
 
 	/** Whether a share of a piece lies deep in a region of the coarse picture. */
-	private boolean isDeep(Component piece, float[] depth) {
+	private boolean isDeep(Component component, float[] depth) {
 		int columns = fine.width();
-		return piece.longerSide() >= ACROSS * scale && Arrays.stream(piece.pixels())
+		return component.longerSide() >= ACROSS * scale && Arrays.stream(component.pixels())
 				.filter(i -> depth[coarse(i / columns, height) * width + coarse(i % columns, width)] > MARGIN)
-				.count() >= SHARE_ACROSS * piece.pixels().length;
+				.count() >= SHARE_ACROSS * component.pixels().length;
 	}
 
 	private int coarse(int place, int size) {
@@ -209,8 +210,9 @@ final class SheetFinder {
 		if (all == 0 || all < MIN_PIXELS * own.length) {
 			return Optional.empty(); // before anything is sought that could not be large enough
 		}
-		List<Component> pieces = Component.of(width, height, own, 0);
-		Component largest = pieces.stream().max(Comparator.comparingInt(piece -> piece.pixels().length)).orElseThrow();
+		List<Component> components = Component.of(width, height, own, 0);
+		Component largest = components.stream().max(Comparator.comparingInt(component -> component.pixels().length))
+				.orElseThrow();
 		List<Point> hull = ConvexHull.of(largest, width, height);
 		double area = ConvexHull.area(hull);
 		double whole = (double) width * height;
@@ -248,10 +250,10 @@ final class SheetFinder {
 	}
 
 	/** A piece with its holes. */
-	private boolean[] filled(Component piece) {
+	private boolean[] filled(Component component) {
 		float[] rest = new float[smooth.length];
 		Arrays.fill(rest, 1);
-		Arrays.stream(piece.pixels()).forEach(i -> rest[i] = 0);
+		Arrays.stream(component.pixels()).forEach(i -> rest[i] = 0);
 		boolean[] filled = new boolean[rest.length];
 		Arrays.fill(filled, true);
 		for (Component other : Component.of(width, height, rest, 0)) {

@@ -1,9 +1,10 @@
 package digitlab.imaging;
 
-import digitlab.segmentation.DistanceTransform;
-import digitlab.segmentation.Component;
 import java.util.Arrays;
 import java.util.List;
+
+import digitlab.segmentation.Component;
+import digitlab.segmentation.DistanceTransform;
 
 /** Tells how much of what differs from paper has the form of strokes. */
 final class StrokeLikeness {
@@ -24,9 +25,9 @@ final class StrokeLikeness {
 	}
 
 	/** Whether a piece is a stroke, however broad, and nothing rounder; the picture's edge ends it. */
-	static boolean isStroke(int width, Component piece) {
-		float deepest = piece.deepest(width);
-		return piece.pixels().length >= STROKE * Math.PI * deepest * deepest;
+	static boolean isStroke(int width, Component component) {
+		float deepest = component.deepest(width);
+		return component.pixels().length >= STROKE * Math.PI * deepest * deepest;
 	}
 
 	/**
@@ -39,31 +40,31 @@ final class StrokeLikeness {
 			strongest = Math.max(strongest, value);
 		}
 		float threshold = Math.max(VISIBLE, CLEAR * strongest);
-		List<Component> pieces = Component.of(width, height, difference, threshold);
+		List<Component> components = Component.of(width, height, difference, threshold);
 		boolean[] shape = new boolean[difference.length];
 		for (int i = 0; i < shape.length; i++) {
 			shape[i] = difference[i] > threshold;
 		}
 		float[] depth = DistanceTransform.inside(width, height, shape);
 		double mass = 0;
-		for (Component piece : pieces) {
-			if (edge(width, height, piece) < ALONG_EDGE * Math.min(width, height)
-					&& piece.longerSide() >= SPECK * Math.max(width, height)) {
+		for (Component component : components) {
+			if (edge(width, height, component) < ALONG_EDGE * Math.min(width, height)
+					&& component.longerSide() >= SPECK * Math.max(width, height)) {
 				double deepest = 0.5;
-				for (int i : piece.pixels()) {
+				for (int i : component.pixels()) {
 					deepest = Math.max(deepest, depth[i]);
 				}
-				double discs = piece.pixels().length / (Math.PI * deepest * deepest);
-				mass += piece.mass() * Math.clamp((discs - DISC) / (STROKE - DISC), 0, 1);
+				double discs = component.pixels().length / (Math.PI * deepest * deepest);
+				mass += component.mass() * Math.clamp((discs - DISC) / (STROKE - DISC), 0, 1);
 			}
 		}
 		return mass;
 	}
 
 	/** Pixels of a piece that are at the picture's edge. */
-	static long edge(int width, int height, Component piece) {
-		return piece.bounds().isAtEdge(width, height)
-				? Arrays.stream(piece.pixels())
+	static long edge(int width, int height, Component component) {
+		return component.bounds().isAtEdge(width, height)
+				? Arrays.stream(component.pixels())
 						.filter(i -> i < width || i >= width * (height - 1) || i % width == 0 || i % width == width - 1).count()
 				: 0;
 	}

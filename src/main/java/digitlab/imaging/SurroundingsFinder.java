@@ -1,9 +1,10 @@
 package digitlab.imaging;
 
-import digitlab.segmentation.DistanceTransform;
-import digitlab.segmentation.Component;
 import java.util.Arrays;
 import java.util.List;
+
+import digitlab.segmentation.Component;
+import digitlab.segmentation.DistanceTransform;
 
 /**
  * What a picture shows besides the sheet: a table beside it, a scanner's black strip, a corner in the dark, a finger. It
@@ -61,18 +62,18 @@ final class SurroundingsFinder {
 	}
 
 	private boolean find() {
-		List<Component> pieces = Component.of(width, height, difference, threshold);
-		List<Component> atEdge = pieces.stream().filter(piece -> piece.bounds().isAtEdge(width, height)).toList();
+		List<Component> components = Component.of(width, height, difference, threshold);
+		List<Component> atEdge = components.stream().filter(component -> component.bounds().isAtEdge(width, height)).toList();
 		if (atEdge.isEmpty()) {
 			return false;
 		}
-		if (pieces.stream().noneMatch(piece -> !piece.bounds().isAtEdge(width, height) && isLarge(piece))) {
+		if (components.stream().noneMatch(component -> !component.bounds().isAtEdge(width, height) && isLarge(component))) {
 			return false;
 		}
-		double stroke = strokeRadius(pieces);
+		double stroke = strokeRadius(components);
 		boolean isAny = strips(atEdge);
 		isAny |= blobs(atEdge, stroke);
-		isAny |= pale(atEdge, pieces, stroke);
+		isAny |= pale(atEdge, components, stroke);
 		if (isAny) {
 			clearHalo();
 		}
@@ -80,33 +81,33 @@ final class SurroundingsFinder {
 	}
 
 	/** Half the greatest breadth of strokes, of the pieces that do not touch the edge or are long strokes; 0 for none. */
-	private double strokeRadius(List<Component> pieces) {
+	private double strokeRadius(List<Component> components) {
 		boolean[] shape = new boolean[difference.length];
-		pieces.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		components.forEach(component -> Arrays.stream(component.pixels()).forEach(i -> shape[i] = true));
 		float[] depth = DistanceTransform.inside(width, height, shape);
 		double widest = 0;
-		for (Component piece : pieces) {
-			if (isLarge(piece) && (!piece.bounds().isAtEdge(width, height) || isLongStroke(piece, depth))) {
+		for (Component component : components) {
+			if (isLarge(component) && (!component.bounds().isAtEdge(width, height) || isLongStroke(component, depth))) {
 				// A stroke's middle line is deeper than nine in ten of its pixels.
-				double[] depths = Arrays.stream(piece.pixels()).mapToDouble(i -> depth[i]).sorted().toArray();
+				double[] depths = Arrays.stream(component.pixels()).mapToDouble(i -> depth[i]).sorted().toArray();
 				widest = Math.max(widest, depths[(int) (depths.length * 0.9)]);
 			}
 		}
 		return widest;
 	}
 
-	private static boolean isLongStroke(Component piece, float[] depth) {
-		double deepest = Arrays.stream(piece.pixels()).mapToDouble(i -> depth[i]).max().orElse(0);
-		return piece.pixels().length >= LONG_STROKE * Math.PI * deepest * deepest;
+	private static boolean isLongStroke(Component component, float[] depth) {
+		double deepest = Arrays.stream(component.pixels()).mapToDouble(i -> depth[i]).max().orElse(0);
+		return component.pixels().length >= LONG_STROKE * Math.PI * deepest * deepest;
 	}
 
-	private boolean isLarge(Component piece) {
-		return piece.longerSide() >= SPECK * Math.max(width, height);
+	private boolean isLarge(Component component) {
+		return component.longerSide() >= SPECK * Math.max(width, height);
 	}
 
 	private boolean blobs(List<Component> atEdge, double stroke) {
 		boolean[] shape = new boolean[difference.length];
-		atEdge.forEach(piece -> Arrays.stream(piece.pixels()).filter(i -> !found[i]).forEach(i -> shape[i] = true));
+		atEdge.forEach(component -> Arrays.stream(component.pixels()).filter(i -> !found[i]).forEach(i -> shape[i] = true));
 		float[] depth = DistanceTransform.inside(width, height, shape);
 		double radius = Math.max(BROADER * stroke, 3);
 		boolean[] core = new boolean[depth.length];
@@ -125,8 +126,8 @@ final class SurroundingsFinder {
 		}
 		// Lines of the paper lead from broad strokes to the edge, too: only what is broad there counts.
 		List<Component> broad = Component.of(width, height, opened, 0).stream()
-				.filter(piece -> piece.bounds().isAtEdge(width, height)).toList();
-		broad.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> found[i] = true));
+				.filter(component -> component.bounds().isAtEdge(width, height)).toList();
+		broad.forEach(component -> Arrays.stream(component.pixels()).forEach(i -> found[i] = true));
 		if (!broad.isEmpty()) {
 			dropRemnants(atEdge, radius);
 		}
@@ -136,15 +137,15 @@ final class SurroundingsFinder {
 	/** What is left of a piece around what was found: corners that the disc did not reach, and a soft edge all along it. */
 	private void dropRemnants(List<Component> atEdge, double radius) {
 		float[] rest = new float[difference.length];
-		atEdge.stream().filter(piece -> Arrays.stream(piece.pixels()).anyMatch(i -> found[i]))
-				.forEach(piece -> Arrays.stream(piece.pixels()).filter(i -> !found[i]).forEach(i -> rest[i] = 1));
+		atEdge.stream().filter(component -> Arrays.stream(component.pixels()).anyMatch(i -> found[i]))
+				.forEach(component -> Arrays.stream(component.pixels()).filter(i -> !found[i]).forEach(i -> rest[i] = 1));
 		List<Component> left = Component.of(width, height, rest, 0);
 		boolean[] before = found.clone();
-		for (Component piece : left) {
-			long touching = Arrays.stream(piece.pixels()).filter(i -> touches(before, i)).count();
-			if (piece.longerSide() < REMNANT * radius || touching > ALONGSIDE * piece.pixels().length
-					|| touching > 0 && StrokeLikeness.edge(width, height, piece) > ALONG_EDGE * piece.longerSide()) {
-				Arrays.stream(piece.pixels()).forEach(i -> found[i] = true);
+		for (Component component : left) {
+			long touching = Arrays.stream(component.pixels()).filter(i -> touches(before, i)).count();
+			if (component.longerSide() < REMNANT * radius || touching > ALONGSIDE * component.pixels().length
+					|| touching > 0 && StrokeLikeness.edge(width, height, component) > ALONG_EDGE * component.longerSide()) {
+				Arrays.stream(component.pixels()).forEach(i -> found[i] = true);
 			}
 		}
 	}
@@ -156,21 +157,21 @@ final class SurroundingsFinder {
 	}
 
 	/** What is paler than the ink and not thinner than strokes is a shadow's end or a finger, however little of it is seen. */
-	private boolean pale(List<Component> atEdge, List<Component> pieces, double stroke) {
-		double[] inside = pieces.stream().filter(piece -> !piece.bounds().isAtEdge(width, height))
-				.flatMapToInt(piece -> Arrays.stream(piece.pixels())).mapToDouble(i -> difference[i]).sorted().toArray();
+	private boolean pale(List<Component> atEdge, List<Component> components, double stroke) {
+		double[] inside = components.stream().filter(component -> !component.bounds().isAtEdge(width, height))
+				.flatMapToInt(component -> Arrays.stream(component.pixels())).mapToDouble(i -> difference[i]).sorted().toArray();
 		double ink = inside[(int) (inside.length * 0.8)];
 		boolean[] shape = new boolean[difference.length];
-		atEdge.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		atEdge.forEach(component -> Arrays.stream(component.pixels()).forEach(i -> shape[i] = true));
 		float[] depth = DistanceTransform.inside(width, height, shape);
 		boolean isAny = false;
-		for (Component piece : atEdge) {
-			double[] own = Arrays.stream(piece.pixels()).filter(i -> !found[i]).mapToDouble(i -> difference[i]).sorted()
+		for (Component component : atEdge) {
+			double[] own = Arrays.stream(component.pixels()).filter(i -> !found[i]).mapToDouble(i -> difference[i]).sorted()
 					.toArray();
-			double breadth = own.length / (double) Math.max(1, piece.longerSide());
+			double breadth = own.length / (double) Math.max(1, component.longerSide());
 			if (own.length > 0 && own[(int) (own.length * 0.8)] < PALE * ink && breadth >= stroke
-					&& !isLongStroke(piece, depth)) {
-				Arrays.stream(piece.pixels()).forEach(i -> found[i] = true);
+					&& !isLongStroke(component, depth)) {
+				Arrays.stream(component.pixels()).forEach(i -> found[i] = true);
 				isAny = true;
 			}
 		}
@@ -179,7 +180,7 @@ final class SurroundingsFinder {
 
 	private boolean strips(List<Component> atEdge) {
 		boolean[] shape = new boolean[difference.length];
-		atEdge.forEach(piece -> Arrays.stream(piece.pixels()).forEach(i -> shape[i] = true));
+		atEdge.forEach(component -> Arrays.stream(component.pixels()).forEach(i -> shape[i] = true));
 		boolean isAny = false;
 		for (Side side : Side.values()) {
 			isAny |= strip(shape, side);

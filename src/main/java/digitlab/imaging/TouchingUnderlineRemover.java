@@ -1,11 +1,12 @@
 package digitlab.imaging;
 
-import digitlab.sketch.PixelBounds;
-import digitlab.segmentation.Component;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+
+import digitlab.segmentation.Component;
+import digitlab.sketch.PixelBounds;
 
 /**
  * Takes out lines that the pen drew under digits and that touch them, so that all of it hangs together. Seen from below such a piece
@@ -78,9 +79,9 @@ final class TouchingUnderlineRemover {
 		boolean isAny = false;
 		for (int line = 0; line < MAX_LINES; line++) {
 			boolean isFound = false;
-			List<Component> pieces = Component.of(width, height, ink, CLEAR);
-			for (Component piece : pieces) {
-				isFound |= piece.bounds().width() >= MIN_WIDTH && underlines.remove(piece, pieces);
+			List<Component> components = Component.of(width, height, ink, CLEAR);
+			for (Component component : components) {
+				isFound |= component.bounds().width() >= MIN_WIDTH && underlines.remove(component, components);
 			}
 			if (!isFound) {
 				return isAny;
@@ -90,27 +91,27 @@ final class TouchingUnderlineRemover {
 		return isAny;
 	}
 
-	private boolean remove(Component piece, List<Component> all) {
-		Edge edge = edge(piece);
+	private boolean remove(Component component, List<Component> all) {
+		Edge edge = edge(component);
 		if (!isLine(edge)) {
 			return false;
 		}
 		float[] rest = new float[ink.length];
-		Arrays.stream(piece.pixels()).forEach(i -> rest[i] = ink[i]);
+		Arrays.stream(component.pixels()).forEach(i -> rest[i] = ink[i]);
 		cut(edge, rest);
-		if (edge.bottom().length < LONGER * piece.bounds().height()
+		if (edge.bottom().length < LONGER * component.bounds().height()
 				|| !isUnderDigits(edge, Component.of(width, height, rest, CLEAR),
-						all.stream().filter(other -> other != piece).toList())) {
+						all.stream().filter(other -> other != component).toList())) {
 			return false;
 		}
 		cut(edge, ink);
 		return true;
 	}
 
-	private Edge edge(Component piece) {
-		PixelBounds bounds = piece.bounds();
+	private Edge edge(Component component) {
+		PixelBounds bounds = component.bounds();
 		int[] bottom = new int[bounds.width()];
-		for (int i : piece.pixels()) {
+		for (int i : component.pixels()) {
 			int column = i % width - bounds.left();
 			bottom[column] = Math.max(bottom[column], i / width + 1);
 		}
@@ -172,7 +173,7 @@ final class TouchingUnderlineRemover {
 
 	/** Whether a line lies under two digits or more, which touch it or not, side by side. */
 	private static boolean isUnderDigits(Edge edge, List<Component> rest, List<Component> others) {
-		int highest = rest.stream().mapToInt(piece -> piece.bounds().height()).max().orElse(0);
+		int highest = rest.stream().mapToInt(component -> component.bounds().height()).max().orElse(0);
 		if (highest == 0 || edge.usual() > MAX_THICKNESS * highest) {
 			return false;
 		}

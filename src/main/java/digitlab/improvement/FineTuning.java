@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.training.Augmentation;
 import digitlab.handwriting.HandwrittenImages;
-import digitlab.training.LearningRateDecay;
-import digitlab.training.Hyperparameters;
-import digitlab.training.TrainingTask;
-import digitlab.training.InitialWeights;
+import digitlab.training.Augmentation;
 import digitlab.training.AugmentationConfig;
+import digitlab.training.Hyperparameters;
+import digitlab.training.InitialWeights;
+import digitlab.training.LearningRateDecay;
+import digitlab.training.TrainingTask;
 
 /**
  * A short training that goes on with a network's weights on the user's own sketches, mixed with earlier data so that what was
@@ -25,7 +25,7 @@ import digitlab.training.AugmentationConfig;
  * epoch is chosen by the other sketches of digits, as they are, and by earlier images that are not in the mix. Of what is no
  * digit the network learns to find all digits equally likely, with generated images of such besides.
  *
- * @param plan to train by
+ * @param task to train by
  * @param heldOut own sketches of digits that the network does not learn from
  * @param heldOutNonDigits own sketches that are no digits, and that nothing is fitted to
  * @param learned how many different own sketches of digits it learns from
@@ -34,7 +34,7 @@ import digitlab.training.AugmentationConfig;
  * @param hasTestPart whether those are the test part of the earlier data, which no network learns from. Where the data have no
  * parts they are other images of the same data, and the network may have learned from them before
  */
-public record FineTuning(TrainingTask plan, DigitDataset heldOut, DigitDataset heldOutNonDigits, int learned,
+public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset heldOutNonDigits, int learned,
 		int learnedNonDigits, DigitDataset test, boolean hasTestPart) {
 
 	/** Fewer sketches cannot tell anything. */
@@ -80,11 +80,12 @@ public record FineTuning(TrainingTask plan, DigitDataset heldOut, DigitDataset h
 				? earlierTest
 				: some(earlier, order, mixed + EARLIER_FOR_VALIDATION, MAX_FOR_TEST);
 		DigitDataset nonDigits = together(source, knownOthers, repeats, own.subset());
-		Hyperparameters config = config(validation.size(), nonDigits.size() / (double) training.size(), threads, device, seed);
-		TrainingTask plan = new TrainingTask(config, training, validation, null, false, new InitialWeights(start, 0))
+		Hyperparameters hyperparameters = hyperparameters(validation.size(), nonDigits.size() / (double) training.size(), threads,
+				device, seed);
+		TrainingTask task = new TrainingTask(hyperparameters, training, validation, null, false, new InitialWeights(start, 0))
 				.with(new HandwrittenImages(own.subset(), nonDigits, own.subset()));
 		DigitDataset away = own.subset(held.stream().mapToInt(Integer::intValue).toArray());
-		return new FineTuning(plan, digits(away), others(away), known.size(), knownOthers.size(), test, hasTestPart);
+		return new FineTuning(task, digits(away), others(away), known.size(), knownOthers.size(), test, hasTestPart);
 	}
 
 	private static DigitDataset digits(DigitDataset own) {
@@ -123,15 +124,16 @@ public record FineTuning(TrainingTask plan, DigitDataset heldOut, DigitDataset h
 	 * Gentle: a twentieth of the usual learning rate, for three epochs. Three times as much taught no more of an unusual hand
 	 * and lost 95 of MNIST's 60,000 training images instead of 45.
 	 */
-	private static Hyperparameters config(int validation, double ownNonDigits, int threads, String device, long seed) {
-		Hyperparameters config = new Hyperparameters(3, BATCH, 1e-4, 0.1, 1e-2, 0.05, 0.99, 0.3, Augmentation.ELASTIC, validation,
+	private static Hyperparameters hyperparameters(int validation, double ownNonDigits, int threads, String device, long seed) {
+		Hyperparameters hyperparameters = new Hyperparameters(3, BATCH, 1e-4, 0.1, 1e-2, 0.05, 0.99, 0.3, Augmentation.ELASTIC,
+				validation,
 				seed, threads, device, LearningRateDecay.COSINE, 1, 0);
 		if (ownNonDigits == 0) {
-			return config;
+			return hyperparameters;
 		}
 		// Each about as often as a digit, with the generated ones that the plan adds, and in every batch some of both.
 		double share = Math.clamp(TrainingTask.NON_DIGITS_FOR_WRITTEN * ownNonDigits, 2.0 / BATCH, 1);
-		return config.withVariety(new AugmentationConfig(1, 0, 0, 0, share));
+		return hyperparameters.withVariety(new AugmentationConfig(1, 0, 0, 0, share));
 	}
 
 	/** A share of the sketches of every digit and of no digit, rounded down, but at least one where there are three. */

@@ -1,10 +1,10 @@
 package digitlab.improvement;
 
+import digitlab.calibration.Calibration;
+import digitlab.evaluation.Evaluation;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelMetadata.TestFigures;
 import digitlab.models.StoredModel;
-import digitlab.calibration.Calibration;
-import digitlab.evaluation.Evaluation;
 import digitlab.training.TrainingResult;
 
 /**
@@ -17,10 +17,10 @@ import digitlab.training.TrainingResult;
  * @param ownAfter what the taught one does
  * @param testBefore the model on the earlier data's test images, or on others that were not in the mix
  * @param testAfter the taught one on the same
- * @param doubt how the taught one's answers are made honest
+ * @param calibration how the taught one's answers are made honest
  */
 public record Improvement(StoredModel model, FineTuning tuning, TrainingResult training, OwnScores ownBefore,
-		OwnScores ownAfter, Evaluation testBefore, Evaluation testAfter, Calibration doubt) {
+		OwnScores ownAfter, Evaluation testBefore, Evaluation testAfter, Calibration calibration) {
 
 	/** In words, where the images come from that tell what was lost. */
 	public String testSource() {
@@ -35,10 +35,11 @@ public record Improvement(StoredModel model, FineTuning tuning, TrainingResult t
 	/** What to keep of it, with the figures on the test images if those are such. */
 	public ModelMetadata metadata(String name, String version) {
 		Evaluation e = testAfter;
-		ModelMetadata taught = ModelMetadata.of(name, tuning.plan(), version, training).withDoubt(doubt);
+		ModelMetadata taught = ModelMetadata.of(name, tuning.task(), version, training).withDoubt(calibration);
 		return tuning.hasTestPart()
-				? taught.withTest(new TestFigures(testSource(), e.outcomes().size(), e.confusion().accuracy(), e.macroPrecision(),
-						e.macroRecall(), e.macroF1(), e.loss(), e.calibrationError()))
+				? taught.withTest(
+						new TestFigures(testSource(), e.predictions().size(), e.confusion().accuracy(), e.macroPrecision(),
+								e.macroRecall(), e.macroF1(), e.loss(), e.calibrationError()))
 				: taught;
 	}
 }

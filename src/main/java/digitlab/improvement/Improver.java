@@ -1,17 +1,17 @@
 package digitlab.improvement;
 
-import digitlab.calibration.ModelCalibrator;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 
-import digitlab.io.ProgressListener;
+import digitlab.calibration.Calibration;
+import digitlab.calibration.ModelCalibrator;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
-import digitlab.calibration.Calibration;
-import digitlab.evaluation.Evaluation;
-import digitlab.evaluation.Evaluator;
 import digitlab.recognition.Weights;
 import digitlab.training.BatchResult;
 import digitlab.training.DigitTrainer;
@@ -46,36 +46,37 @@ public final class Improver {
 	 * @throws CancellationException if stopped: half of it is not worth keeping
 	 * @throws IOException with one sentence, if a file cannot be read or written, or the training came to nothing
 	 */
-	public Improvement improve(StoredModel model, FineTuning tuning, ProgressListener progress, CancellationToken stop)
+	public Improvement improve(StoredModel model, FineTuning tuning, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
-		TrainingResult result = trainer.train(tuning.plan(), new TrainingListener() {
+		TrainingResult result = trainer.train(tuning.task(), new TrainingListener() {
 			@Override
 			public void batchFinished(BatchResult batch) {
 				progress.progress(Math.round(TRAINING * batch.progress()), PARTS);
 			}
-		}, stop);
+		}, cancellation);
 		if (result.reason() == StopReason.STOPPED) {
 			throw new CancellationException("The training was stopped; the model stays as it was.");
 		}
 		if (result.weights() == null) {
 			throw new IOException("Nothing came of the training: the loss grew without bound.");
 		}
-		Scores before = judge(model.open(loader, threads), tuning, stop);
+		Scores before = judge(model.open(loader, threads), tuning, cancellation);
 		progress.progress(TRAINING + JUDGING, PARTS);
-		Calibration doubt = ModelCalibrator.fit(loader, result.weights(), tuning.plan(), model.metadata().doubt(), ProgressListener.NONE, stop);
+		Calibration calibration = ModelCalibrator.fit(loader, result.weights(), tuning.task(), model.metadata().calibration(),
+				ProgressListener.NONE, cancellation);
 		progress.progress(PARTS - JUDGING, PARTS);
-		Scores after = judge(doubt.calibrate(loader.open(Weights.of(result.weights()), threads)), tuning, stop);
+		Scores after = judge(calibration.calibrate(loader.open(Weights.of(result.weights()), threads)), tuning, cancellation);
 		progress.progress(PARTS, PARTS);
-		return new Improvement(model, tuning, result, before.own(), after.own(), before.test(), after.test(), doubt);
+		return new Improvement(model, tuning, result, before.own(), after.own(), before.test(), after.test(), calibration);
 	}
 
 	private record Scores(OwnScores own, Evaluation test) {
 	}
 
-	private static Scores judge(DigitClassifier opened, FineTuning tuning, CancellationToken stop) {
+	private static Scores judge(DigitClassifier opened, FineTuning tuning, CancellationToken cancellation) {
 		try (DigitClassifier classifier = opened) {
-			return new Scores(OwnScores.of(classifier, tuning, stop),
-					Evaluator.evaluate(classifier, tuning.test(), ProgressListener.NONE, stop));
+			return new Scores(OwnScores.of(classifier, tuning, cancellation),
+					Evaluator.evaluate(classifier, tuning.test(), ProgressListener.NONE, cancellation));
 		}
 	}
 }

@@ -2,12 +2,12 @@ package digitlab.improvement;
 
 import digitlab.calibration.OodEvaluation;
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
-import digitlab.recognition.ScoredPrediction;
-import digitlab.recognition.DigitClassifier;
-import digitlab.evaluation.Evaluator;
 import digitlab.evaluation.Auroc;
+import digitlab.evaluation.Evaluator;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.ScoredPrediction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record OwnScores(@Nullable Double accuracy, @Nullable Double digitsRefused, @Nullable Double refused) {
 
-	static OwnScores of(DigitClassifier classifier, FineTuning tuning, CancellationToken stop) {
+	static OwnScores of(DigitClassifier classifier, FineTuning tuning, CancellationToken cancellation) {
 		DigitDataset digits = tuning.heldOut();
 		return new OwnScores(
 				digits.size() == 0
 						? null
 						: Double.valueOf(
-								Evaluator.evaluate(classifier, digits, ProgressListener.NONE, stop).confusion().accuracy()),
-				refused(classifier, digits, stop), refused(classifier, tuning.heldOutNonDigits(), stop));
+								Evaluator.evaluate(classifier, digits, ProgressListener.NONE, cancellation).confusion()
+										.accuracy()),
+				refused(classifier, digits, cancellation), refused(classifier, tuning.heldOutNonDigits(), cancellation));
 	}
 
-	private static @Nullable Double refused(DigitClassifier classifier, DigitDataset images, CancellationToken stop) {
+	private static @Nullable Double refused(DigitClassifier classifier, DigitDataset images, CancellationToken cancellation) {
 		return images.size() == 0
 				? null
-				: Double.valueOf(Auroc.refused(OodEvaluation.scores(classifier, images, stop), ScoredPrediction.MIN_SCORE));
+				: Double.valueOf(
+						Auroc.refused(OodEvaluation.scores(classifier, images, cancellation), ScoredPrediction.MIN_SCORE));
 	}
 }

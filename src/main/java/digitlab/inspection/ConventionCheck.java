@@ -1,7 +1,5 @@
 package digitlab.inspection;
 
-import digitlab.recognition.ScoredPrediction;
-import digitlab.recognition.DigitClassifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,9 +11,11 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import digitlab.imaging.ImageArrangement;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.ScoredPrediction;
 
 /**
  * Finds out whether images of digits follow MNIST's conventions: light ink on a dark ground without ink at the border, upright,
@@ -109,16 +109,17 @@ public final class ConventionCheck {
 
 	private final DigitClassifier classifier;
 	private final ProgressListener progress;
-	private final CancellationToken stop;
+	private final CancellationToken cancellation;
 	private final DigitDataset seen;
 	private final DigitDataset read;
 	private final List<Warning> warnings = new ArrayList<>();
 	private int done;
 
-	private ConventionCheck(DigitClassifier classifier, DigitDataset data, ProgressListener progress, CancellationToken stop) {
+	private ConventionCheck(DigitClassifier classifier, DigitDataset data, ProgressListener progress,
+			CancellationToken cancellation) {
 		this.classifier = classifier;
 		this.progress = progress;
-		this.stop = stop;
+		this.cancellation = cancellation;
 		this.seen = data.evenly(MAX_SEEN);
 		this.read = seen.evenly(MAX_READ);
 	}
@@ -129,10 +130,11 @@ public final class ConventionCheck {
 	 * @param classifier that can tell digits from other things
 	 * @param data at least one image
 	 * @param progress told about the ways tried so far
-	 * @throws CancellationException if {@code stop} was set before the end
+	 * @throws CancellationException if {@code cancellation} was set before the end
 	 */
-	public static Result check(DigitClassifier classifier, DigitDataset data, ProgressListener progress, CancellationToken stop) {
-		return new ConventionCheck(classifier, data, progress, stop).check();
+	public static Result check(DigitClassifier classifier, DigitDataset data, ProgressListener progress,
+			CancellationToken cancellation) {
+		return new ConventionCheck(classifier, data, progress, cancellation).check();
 	}
 
 	/**
@@ -272,7 +274,7 @@ public final class ConventionCheck {
 	}
 
 	private Judgement judge(ImageArrangement way) {
-		if (stop.isStopped()) {
+		if (cancellation.isCancelled()) {
 			throw new CancellationException();
 		}
 		List<ScoredPrediction> answers = classifier.answers(images(read, way));

@@ -1,6 +1,5 @@
 package digitlab.inspection;
 
-import digitlab.recognition.DigitClassifier;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +8,17 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
-import digitlab.dataset.SourceSplits;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.NotDigitsException;
 import digitlab.dataset.Preprocessing;
 import digitlab.dataset.Preprocessing.Step;
-import digitlab.io.ProgressListener;
+import digitlab.dataset.SourceSplits;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.imaging.ImageArrangement;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.recognition.DigitClassifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,28 +103,28 @@ public record DatasetInspection(SourceSplits parts, Preprocessing done, Conventi
 	 * @param reading told how far the reading of the data is
 	 * @param looking told how far the reading of images is
 	 * @throws IOException with one sentence, if there is nothing to look at
-	 * @throws CancellationException if {@code stop} was set before the end
+	 * @throws CancellationException if {@code cancellation} was set before the end
 	 */
 	public static DatasetInspection of(Source source, Preprocessing preprocessing, @Nullable Opener classifier,
-			ProgressListener reading, ProgressListener looking, CancellationToken stop) throws IOException {
+			ProgressListener reading, ProgressListener looking, CancellationToken cancellation) throws IOException {
 		List<Finding> findings = new ArrayList<>();
 		Preprocessing done = preprocessing;
 		SourceSplits parts;
 		try {
-			parts = SourceSplits.read(source.open(done), null, reading, stop);
+			parts = SourceSplits.read(source.open(done), null, reading, cancellation);
 		} catch (NotDigitsException e) {
 			if (e.digits() == 0) {
 				throw e; // nothing would be left
 			}
 			findings.add(Finding.of(e));
 			done = done.with(Step.KEEP_DIGITS, true);
-			parts = SourceSplits.read(source.open(done), null, reading, stop);
+			parts = SourceSplits.read(source.open(done), null, reading, cancellation);
 		}
 		DigitDataset first = parts.images().get(parts.first());
 		if (first.size() == 0) {
 			throw new IOException(first.source() + " has no images.");
 		}
-		ConventionCheck.Result result = classifier == null ? null : check(classifier, first, looking, stop);
+		ConventionCheck.Result result = classifier == null ? null : check(classifier, first, looking, cancellation);
 		if (result != null) {
 			result.warnings().forEach(warning -> findings.add(Finding.of(warning)));
 		}
@@ -135,10 +135,11 @@ public record DatasetInspection(SourceSplits parts, Preprocessing done, Conventi
 		return new DatasetInspection(parts, done, result, findings);
 	}
 
-	private static ConventionCheck.Result check(Opener opener, DigitDataset data, ProgressListener looking, CancellationToken stop)
+	private static ConventionCheck.Result check(Opener opener, DigitDataset data, ProgressListener looking,
+			CancellationToken cancellation)
 			throws IOException {
 		try (DigitClassifier classifier = opener.open()) {
-			return ConventionCheck.check(classifier, data, looking, stop);
+			return ConventionCheck.check(classifier, data, looking, cancellation);
 		}
 	}
 

@@ -6,11 +6,11 @@ public final class CancellationToken {
 	private volatile boolean stopped;
 
 	/** Asks for the end; any thread may. */
-	public void stop() {
+	public void cancel() {
 		stopped = true;
 	}
 
-	public boolean isStopped() {
+	public boolean isCancelled() {
 		return stopped;
 	}
 }

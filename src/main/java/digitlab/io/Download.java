@@ -15,7 +15,7 @@ public interface Download {
 	 * @throws IOException with one sentence, if that cannot be asked
 	 * @throws java.util.concurrent.CancellationException if stopped
 	 */
-	long bytes(CancellationToken stop) throws IOException;
+	long bytes(CancellationToken cancellation) throws IOException;
 
 	/**
 	 * Fetches it unless it is there; blocks.
@@ -24,5 +24,5 @@ public interface Download {
 	 * @throws IOException with one sentence, if the network or a file fails
 	 * @throws java.util.concurrent.CancellationException if stopped
 	 */
-	void download(ProgressListener progress, CancellationToken stop) throws IOException;
+	void download(ProgressListener progress, CancellationToken cancellation) throws IOException;
 }

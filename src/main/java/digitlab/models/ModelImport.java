@@ -64,7 +64,7 @@ public final class ModelImport {
 			remark.append("There is a model ").append(parts.metadata().name()).append(" already, so this one is called ")
 					.append(model.name()).append(". ");
 		}
-		if (model.metadata().doubt() == null) {
+		if (model.metadata().calibration() == null) {
 			remark.append(
 					"It takes everything for a digit and its probabilities are not calibrated, until \"digitlab doubt --fit\".");
 		}

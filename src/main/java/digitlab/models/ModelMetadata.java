@@ -15,8 +15,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import digitlab.calibration.Calibration;
 import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameters;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +30,21 @@ import org.jspecify.annotations.Nullable;
  * @param version of Digit Lab that trained it
  * @param normalisation of a pixel's byte before it enters the network
  * @param data what it learned from
- * @param config all hyperparameters
+ * @param hyperparameters all hyperparameters
  * @param run how the training went
  * @param test figures on images it never saw, once somebody recorded them
- * @param doubt how its answers are made honest; null for models from before that, which refuse nothing
+ * @param calibration how its answers are made honest; null for models from before that, which refuse nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
-		Normalisation normalisation, Data data, Hyperparameters config, Run run, @Nullable TestFigures test,
-		@Nullable Calibration doubt) {
+		Normalisation normalisation, Data data, @JsonProperty("config") Hyperparameters hyperparameters, Run run,
+		@Nullable TestFigures test,
+		@JsonProperty("doubt") @Nullable Calibration calibration) {
 
 	/** Without anything that makes answers honest. */
 	public ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
-			Normalisation normalisation, Data data, Hyperparameters config, Run run, @Nullable TestFigures test) {
-		this(format, name, architecture, parameters, created, version, normalisation, data, config, run, test, null);
+			Normalisation normalisation, Data data, Hyperparameters hyperparameters, Run run, @Nullable TestFigures test) {
+		this(format, name, architecture, parameters, created, version, normalisation, data, hyperparameters, run, test, null);
 	}
 
 	/**
@@ -105,7 +106,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	public static ModelMetadata of(String name, TrainingTask plan, String version, TrainingResult result) {
 		return new ModelMetadata(FORMAT, name, ALEXNET28, result.parameters(),
 				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, Normalisation.ZERO_TO_ONE,
-				new Data(plan.source(), plan.trainingImages(), plan.validationImages()), plan.config(),
+				new Data(plan.source(), plan.trainingImages(), plan.validationImages()), plan.hyperparameters(),
 				new Run(result.device(), result.reason().label(), result.bestEpoch(), result.trainingAccuracy(),
 						result.validationAccuracy(), result.imagesPerSecond(), result.seconds(), result.epochs()),
 				null, null);
@@ -113,19 +114,22 @@ public record ModelMetadata(int format, String name, String architecture, long p
 
 	/** The same under another name. */
 	public ModelMetadata withName(String other) {
-		return new ModelMetadata(format, other, architecture, parameters, created, version, normalisation, data, config, run,
-				test, doubt);
+		return new ModelMetadata(format, other, architecture, parameters, created, version, normalisation, data, hyperparameters,
+				run,
+				test, calibration);
 	}
 
 	/** The same with figures on test images. */
 	public ModelMetadata withTest(@Nullable TestFigures figures) {
-		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, config, run,
-				figures, doubt);
+		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, hyperparameters,
+				run,
+				figures, calibration);
 	}
 
 	/** The same with honest answers. */
 	public ModelMetadata withDoubt(@Nullable Calibration fitted) {
-		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, config, run,
+		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, hyperparameters,
+				run,
 				test, fitted);
 	}
 
@@ -150,7 +154,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 
 	/** All that is needed to build the network. */
 	NetworkPlan plan() {
-		return NetworkPlan.alexnet28(config.dropout());
+		return NetworkPlan.alexnet28(hyperparameters.dropout());
 	}
 
 	/** The same for JSON, where others look for it; it follows from the architecture and is not read. */
@@ -161,8 +165,10 @@ public record ModelMetadata(int format, String name, String architecture, long p
 
 	/** True when nothing that every model has is missing or out of its range, as it may be in a damaged file. */
 	boolean isComplete() {
-		return Stream.of(name, architecture, created, version, normalisation, data, config, run).allMatch(Objects::nonNull)
-				&& data.source() != null && config.augmentation() != null && config.device() != null && run.epochs() != null
+		return Stream.of(name, architecture, created, version, normalisation, data, hyperparameters, run)
+				.allMatch(Objects::nonNull)
+				&& data.source() != null && hyperparameters.augmentation() != null && hyperparameters.device() != null
+				&& run.epochs() != null
 				&& run.device() != null && run.stopReason() != null && run.epochs().stream().allMatch(Objects::nonNull)
 				&& hasSoundNumbers() && isTime(created);
 	}
@@ -174,7 +180,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 				&& areFinite(run.imagesPerSecond(), run.seconds())
 				&& (test == null || test.samples() >= 0 && areFinite(test.loss())
 						&& areShares(test.accuracy(), test.macroPrecision(), test.macroRecall(), test.macroF1(), test.ece()))
-				&& (doubt == null || doubt.hasSoundNumbers());
+				&& (calibration == null || calibration.hasSoundNumbers());
 	}
 
 	private static boolean areShares(double... values) {

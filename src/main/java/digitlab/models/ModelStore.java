@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import digitlab.io.TextSanitizer;
-import digitlab.io.PendingFile;
 import digitlab.io.AtomicFile;
+import digitlab.io.PendingFile;
+import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

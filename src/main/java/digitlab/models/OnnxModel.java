@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import digitlab.models.NetworkPlan.Layer;
 import digitlab.calibration.Calibration;
+import digitlab.models.NetworkPlan.Layer;
 
 /**
  * A trained network as an ONNX model, for programs that have neither Java nor PyTorch. Input {@value #INPUT}, (N, 1, 28, 28)
@@ -54,7 +54,7 @@ final class OnnxModel {
 
 	private static Map<String, String> properties(ModelMetadata metadata) {
 		ModelMetadata.Normalisation normalisation = metadata.normalisation();
-		Calibration doubt = metadata.doubt() == null ? Calibration.NONE : metadata.doubt();
+		Calibration calibration = metadata.calibration() == null ? Calibration.NONE : metadata.calibration();
 		Map<String, String> properties = new LinkedHashMap<>();
 		properties.put("name", metadata.name());
 		properties.put("architecture", metadata.architecture());
@@ -65,7 +65,7 @@ final class OnnxModel {
 		properties.put("scale", Double.toString(normalisation.scale()));
 		properties.put("mean", Double.toString(normalisation.mean()));
 		properties.put("deviation", Double.toString(normalisation.deviation()));
-		properties.put("temperature", Double.toString(doubt.temperature()));
+		properties.put("temperature", Double.toString(calibration.temperature()));
 		return properties;
 	}
 

@@ -16,16 +16,16 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.io.FileLock;
-import digitlab.io.AtomicFile;
 import digitlab.calibration.Calibration;
+import digitlab.io.AtomicFile;
+import digitlab.io.FileLock;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,8 +114,8 @@ public final class RunStore {
 	}
 
 	/** The log of a training about to start; a resumed one goes on with the log that was kept with its model. */
-	public RunLog log(String name, TrainingTask plan) {
-		return new RunLog(path(name), name, plan,
+	public RunLog log(String name, TrainingTask task) {
+		return new RunLog(path(name), name, task,
 				left(name).map(model -> model.folder().resolve(ModelStore.RUN_LOG)).orElse(null));
 	}
 
@@ -197,15 +197,15 @@ public final class RunStore {
 		}
 	}
 
-	/** As {@link #carryOut(String, TrainingTask, TrainingRequest, String, Training)}, but does not keep what was told. */
-	public Outcome carryOut(String name, TrainingTask plan, String version, Training training) throws IOException {
-		return carryOut(name, plan, null, version, training);
+	/** As {@link #execute(String, TrainingTask, TrainingRequest, String, Training)}, but does not keep what was told. */
+	public Outcome execute(String name, TrainingTask task, String version, Training training) throws IOException {
+		return execute(name, task, null, version, training);
 	}
 
-	/** As {@link #carryOut(String, TrainingTask, TrainingRequest, String, Training, Fitting)}, but fits nothing to the network. */
-	public Outcome carryOut(String name, TrainingTask plan, @Nullable TrainingRequest recipe, String version, Training training)
+	/** As {@link #execute(String, TrainingTask, TrainingRequest, String, Training, Fitting)}, but fits nothing to the network. */
+	public Outcome execute(String name, TrainingTask task, @Nullable TrainingRequest request, String version, Training training)
 			throws IOException {
-		return carryOut(name, plan, recipe, version, training, Fitting.NONE);
+		return execute(name, task, request, version, training, Fitting.NONE);
 	}
 
 	/**
@@ -216,24 +216,24 @@ public final class RunStore {
 	 * <p>A resumed training replaces the model that it left, and no other: when another has the name by now, the model is kept
 	 * under a free one.
 	 *
-	 * @param recipe what the training was told, to resume it without being told again; null for nothing
+	 * @param request what the training was told, to resume it without being told again; null for nothing
 	 * @param version of Digit Lab
 	 * @param fitting is done when the training was not stopped; a model without it is kept too
 	 */
-	public Outcome carryOut(String name, TrainingTask plan, @Nullable TrainingRequest recipe, String version, Training training,
+	public Outcome execute(String name, TrainingTask task, @Nullable TrainingRequest request, String version, Training training,
 			Fitting fitting) throws IOException {
 		return locked(name, () -> {
-			if (!plan.resume()) {
+			if (!task.resume()) {
 				checkNewName(name); // somebody may have been faster
 			}
-			if (recipe != null && !(plan.resume() && recipe(name).isPresent())) {
-				writeRecipe(name, recipe);
+			if (request != null && !(task.resume() && request(name).isPresent())) {
+				writeRecipe(name, request);
 			}
-			TrainingResult result = trained(name, plan, training);
+			TrainingResult result = trained(name, task, training);
 			boolean goesOn = result.reason() == StopReason.STOPPED && result.weights() != null;
 			StoredModel model = result.weights() == null
 					? null
-					: keep(name, ModelMetadata.of(name, plan, version, result)
+					: keep(name, ModelMetadata.of(name, task, version, result)
 							.withDoubt(goesOn ? null : fitted(name, fitting, result.weights())), result.weights());
 			if (goesOn && model != null) {
 				Files.move(folder.resolve(name).resolve(NEXT), folder.resolve(name).resolve(LEFT),
@@ -246,9 +246,9 @@ public final class RunStore {
 	}
 
 	/** A training that failed before there was anything to go on with leaves nothing. */
-	private TrainingResult trained(String name, TrainingTask plan, Training training) throws IOException {
+	private TrainingResult trained(String name, TrainingTask task, Training training) throws IOException {
 		boolean returned = false;
-		try (RunLog log = log(name, plan)) {
+		try (RunLog log = log(name, task)) {
 			TrainingSpace.check(folder.resolve(name));
 			TrainingResult result = training.run(log);
 			returned = true;
@@ -309,19 +309,19 @@ public final class RunStore {
 	}
 
 	/** Keeps what a training was told, so that it can be resumed without being told again; not while it is at work. */
-	public void keepRecipe(String name, TrainingRequest recipe) throws IOException {
+	public void keepRecipe(String name, TrainingRequest request) throws IOException {
 		locked(name, () -> {
-			writeRecipe(name, recipe);
+			writeRecipe(name, request);
 			return name;
 		});
 	}
 
-	private void writeRecipe(String name, TrainingRequest recipe) throws IOException {
-		AtomicFile.write(folder.resolve(name).resolve(RECIPE), JSON.writeValueAsBytes(recipe.toMap()));
+	private void writeRecipe(String name, TrainingRequest request) throws IOException {
+		AtomicFile.write(folder.resolve(name).resolve(RECIPE), JSON.writeValueAsBytes(request.toMap()));
 	}
 
 	/** What a training was told; empty when nobody kept it. */
-	public Optional<TrainingRequest> recipe(String name) throws IOException {
+	public Optional<TrainingRequest> request(String name) throws IOException {
 		Path file = folder.resolve(name).resolve(RECIPE);
 		if (!Files.isRegularFile(file)) {
 			return Optional.empty();

@@ -111,7 +111,8 @@ public final class Safetensors {
 		long from = place.path(0).canConvertToInt() ? place.path(0).asLong() : -1;
 		long to = place.path(1).canConvertToInt() ? place.path(1).asLong() : -1;
 		if (bytes < 0 || from < 0 || to > numbers.limit() || to - from != bytes) {
-			throw new IllegalArgumentException("its header describes the array " + TextSanitizer.of(name, LONGEST_NAME) + " wrongly");
+			throw new IllegalArgumentException(
+					"its header describes the array " + TextSanitizer.of(name, LONGEST_NAME) + " wrongly");
 		}
 		return new Tensor(kind, shape, numbers.slice((int) from, (int) bytes).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN));
 	}

@@ -3,9 +3,9 @@ package digitlab.models;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import digitlab.calibration.Calibration;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
-import digitlab.calibration.Calibration;
 
 /**
  * A model on disk.
@@ -27,9 +27,9 @@ public record StoredModel(Path folder, ModelMetadata metadata, boolean shipped) 
 	 * @throws IOException as {@link ClassifierLoader#open} says
 	 */
 	public DigitClassifier open(ClassifierLoader loader, int threads) throws IOException {
-		Calibration doubt = metadata.doubt();
+		Calibration calibration = metadata.calibration();
 		DigitClassifier network = loader.open(weights(), threads);
-		return doubt == null ? network : doubt.calibrate(network);
+		return calibration == null ? network : calibration.calibrate(network);
 	}
 
 	/** The weights file. */

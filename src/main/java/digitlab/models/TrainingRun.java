@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 import digitlab.training.EpochResult;
-import digitlab.training.RunHistory;
 import digitlab.training.Hyperparameters;
+import digitlab.training.RunHistory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
  * @param data what was learned from, in words
  * @param trainingImages learned from
  * @param validationImages held out
- * @param config all hyperparameters
+ * @param hyperparameters all hyperparameters
  * @param epochs every finished epoch; of a model whose description is damaged, those with numbers that can be
  * @param bestEpoch number of the epoch whose weights are the best; 0 when none is finished
  * @param finished whether its model is kept; not so while it trains, or when it was broken off
  * @param log what {@link digitlab.training.RunLog} wrote; null if it did not
  */
-public record TrainingRun(String name, String data, int trainingImages, int validationImages, Hyperparameters config,
+public record TrainingRun(String name, String data, int trainingImages, int validationImages, Hyperparameters hyperparameters,
 		List<EpochResult> epochs, int bestEpoch, boolean finished, @Nullable Path log) {
 
 	private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
@@ -34,12 +34,14 @@ public record TrainingRun(String name, String data, int trainingImages, int vali
 		ModelMetadata m = model.metadata();
 		List<EpochResult> sound = m.run().epochs().stream().filter(Objects::nonNull).filter(EpochResult::hasSoundNumbers)
 				.toList();
-		return new TrainingRun(m.name(), m.data().source(), m.data().trainingImages(), m.data().validationImages(), m.config(), sound,
+		return new TrainingRun(m.name(), m.data().source(), m.data().trainingImages(), m.data().validationImages(),
+				m.hyperparameters(), sound,
 				m.run().bestEpoch(), true, log);
 	}
 
 	static TrainingRun unfinished(String name, RunHistory h, Path log) {
-		return new TrainingRun(name, h.data(), h.trainingImages(), h.validationImages(), h.config(), h.epochs(), h.bestEpoch(), false,
+		return new TrainingRun(name, h.data(), h.trainingImages(), h.validationImages(), h.hyperparameters(), h.epochs(),
+				h.bestEpoch(), false,
 				log);
 	}
 
@@ -60,6 +62,6 @@ public record TrainingRun(String name, String data, int trainingImages, int vali
 	}
 
 	private RunHistory history(List<EpochResult> known, List<float[]> batchLosses) {
-		return new RunHistory(name, data, trainingImages, validationImages, config, known, batchLosses);
+		return new RunHistory(name, data, trainingImages, validationImages, hyperparameters, known, batchLosses);
 	}
 }

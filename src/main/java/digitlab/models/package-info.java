@@ -1,3 +1,7 @@
+/**
+ * Models and trainings on disk: the store, what is written beside the weights, and the forms in which models are
+ * exchanged.
+ */
 @NullMarked
 package digitlab.models;
 

@@ -17,8 +17,8 @@ import digitlab.clustering.ClusterResult;
 import digitlab.clustering.DigitDistances;
 import digitlab.clustering.Elbow;
 import digitlab.clustering.Embedding;
-import digitlab.clustering.LabelAgreement;
 import digitlab.clustering.FloatMatrix;
+import digitlab.clustering.LabelAgreement;
 import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.FloatImage;
@@ -190,21 +190,21 @@ public final class ClusterFigures {
 	 * the plot if that is not the first two of them (empty for what is not in its sample).
 	 */
 	public byte[] pointsCsv() {
-		FloatMatrix places = result.places();
+		FloatMatrix coordinates = result.coordinates();
 		boolean other = result.embedding().method() != Projection.PCA;
 		StringBuilder csv = new StringBuilder("index,label,cluster");
-		IntStream.rangeClosed(1, places.columns()).forEach(c -> csv.append(",pc").append(c));
+		IntStream.rangeClosed(1, coordinates.columns()).forEach(c -> csv.append(",pc").append(c));
 		String method = result.embedding().method().key();
 		csv.append(other ? "," + method + "1," + method + "2\r\n" : "\r\n");
 		int next = 0;
-		for (int i = 0; i < places.rows(); i++) {
+		for (int i = 0; i < coordinates.rows(); i++) {
 			csv.append(i).append(',').append(images.label(i) < 0 ? "" : images.label(i)).append(',')
 					.append(result.clusters().assignment()[i] + 1);
-			append(csv, places, i);
+			append(csv, coordinates, i);
 			if (other) {
 				boolean there = next < result.embedding().sample().length && result.embedding().sample()[next] == i;
 				if (there) {
-					append(csv, result.embedding().places(), next++);
+					append(csv, result.embedding().coordinates(), next++);
 				} else {
 					csv.append(",,");
 				}

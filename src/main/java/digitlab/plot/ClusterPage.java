@@ -83,11 +83,11 @@ final class ClusterPage {
 
 	private String components() {
 		int found = result.pca().count();
-		return switch (result.plan().components()) {
+		return switch (result.parameters().components()) {
 			case 0 -> "";
 			case 1 -> ", along the first principal component";
 			default -> ", among " + found + " principal component" + (found == 1 ? "" : "s")
-					+ (found < result.plan().components() ? ", which are all that these images have" : "");
+					+ (found < result.parameters().components() ? ", which are all that these images have" : "");
 		};
 	}
 
@@ -97,7 +97,7 @@ final class ClusterPage {
 
 	private void measures() {
 		List<List<String>> rows = new ArrayList<>();
-		rows.add(row("variance the clusters use", Charts.percent(result.varianceUsed()), result.plan().components() == 0
+		rows.add(row("variance the clusters use", Charts.percent(result.varianceUsed()), result.parameters().components() == 0
 				? "all: the space as it is"
 				: "along the components among which they were found"));
 		if (result.embedding().method() == Projection.PCA) {
@@ -107,7 +107,7 @@ final class ClusterPage {
 				"sum of squared distances from the centres: the best of "
 						+ Charts.count(result.clusters().starts()) + (result.clusters().starts() == 1 ? " start" : " starts")
 						+ " with seed "
-						+ result.plan().seed()));
+						+ result.parameters().seed()));
 		rows.add(row("silhouette", number("%.3f", result.silhouette()),
 				"-1 to 1, on " + Charts.count(result.silhouetteSample()) + " images"));
 		LabelAgreement agreement = result.agreement();

@@ -30,30 +30,31 @@ final class ClusterScatter {
 
 	PointFigure draw() {
 		int[] sample = result.embedding().sample();
-		FloatMatrix places = places();
+		FloatMatrix coordinates = coordinates();
 		int[] group = IntStream.of(sample).map(groups::group).map(g -> shown.hidden().get(g) ? PointFigure.HIDDEN : g).toArray();
 		List<String> names = groups.names();
 		List<PointFigure.Group> legend = IntStream.range(0, names.size())
 				.mapToObj(g -> new PointFigure.Group(names.get(g), groups.rgb(g))).toList();
-		return new PointFigure(title(), axis(0, shown.x()), axis(1, shown.y()), places, group, legend, marks(places, sample));
+		return new PointFigure(title(), axis(0, shown.x()), axis(1, shown.y()), coordinates, group, legend,
+				marks(coordinates, sample));
 	}
 
 	private boolean isPca() {
 		return result.embedding().method() == Projection.PCA;
 	}
 
-	private FloatMatrix places() {
+	private FloatMatrix coordinates() {
 		Embedding embedding = result.embedding();
 		if (!isPca() || shown.x() == 0 && shown.y() == 1) {
-			return embedding.places();
+			return embedding.coordinates();
 		}
-		FloatMatrix all = result.places();
-		float[][] places = new float[all.rows()][2];
-		for (int i = 0; i < places.length; i++) {
-			places[i][0] = value(all, i, shown.x());
-			places[i][1] = value(all, i, shown.y());
+		FloatMatrix all = result.coordinates();
+		float[][] coordinates = new float[all.rows()][2];
+		for (int i = 0; i < coordinates.length; i++) {
+			coordinates[i][0] = value(all, i, shown.x());
+			coordinates[i][1] = value(all, i, shown.y());
 		}
-		return FloatMatrix.of(places);
+		return FloatMatrix.of(coordinates);
 	}
 
 	/** Points on a line have one component only. */
@@ -79,7 +80,7 @@ final class ClusterScatter {
 				+ (component < explained.size() ? " (" + Charts.percent(explained.get(component)) + " of the variance)" : "");
 	}
 
-	private List<PointFigure.Mark> marks(FloatMatrix places, int[] sample) {
+	private List<PointFigure.Mark> marks(FloatMatrix coordinates, int[] sample) {
 		int[] cluster = IntStream.of(sample).map(i -> result.clusters().assignment()[i]).toArray();
 		List<PointFigure.Mark> marks = new ArrayList<>();
 		for (int c = 0; c < Math.min(ClusterCharts.MAX_CLUSTERS, result.clusters().k()); c++) {
@@ -87,14 +88,14 @@ final class ClusterScatter {
 			int[] members = IntStream.range(0, cluster.length).filter(i -> cluster[i] == which).toArray();
 			boolean hidden = shown.coloring() == Coloring.CLUSTER && shown.hidden().get(c);
 			if (members.length > 0 && !hidden) {
-				marks.add(new PointFigure.Mark(middle(places, members, 0), middle(places, members, 1), means.get(c),
+				marks.add(new PointFigure.Mark(middle(coordinates, members, 0), middle(coordinates, members, 1), means.get(c),
 						groups.clusterRgb(c)));
 			}
 		}
 		return marks;
 	}
 
-	private double middle(FloatMatrix places, int[] members, int axis) {
-		return groups.middle(IntStream.of(members).mapToDouble(i -> places.value(i, axis)));
+	private double middle(FloatMatrix coordinates, int[] members, int axis) {
+		return groups.middle(IntStream.of(members).mapToDouble(i -> coordinates.value(i, axis)));
 	}
 }

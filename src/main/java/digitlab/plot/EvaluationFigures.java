@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.evaluation.ModelComparison;
 import digitlab.evaluation.ConfusionMatrix;
 import digitlab.evaluation.Evaluation;
 import digitlab.evaluation.LabelledPredictions;
-import digitlab.evaluation.RocCurve;
+import digitlab.evaluation.ModelComparison;
 import digitlab.evaluation.ReliabilityDiagram;
 import digitlab.evaluation.ReliabilityDiagram.Bin;
+import digitlab.evaluation.RocCurve;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -47,28 +47,28 @@ public final class EvaluationFigures {
 	 */
 	public static List<Figure> of(Evaluation e, DigitDataset data) {
 		List<Figure> figures = new ArrayList<>(List.of(measures(e), confusion(e.confusion()), normalised(e.confusion()),
-				perClass(e.confusion()), reliability(e.reliability()), mistakes(e.outcomes(), data)));
-		RocCurve refusals = e.refusals();
-		if (refusals != null) {
-			figures.add(refusals(refusals));
+				perClass(e.confusion()), reliability(e.reliability()), mistakes(e.predictions(), data)));
+		RocCurve rocCurve = e.rocCurve();
+		if (rocCurve != null) {
+			figures.add(rocCurve(rocCurve));
 		}
 		return List.copyOf(figures);
 	}
 
-	private static Figure refusals(RocCurve refusals) {
+	private static Figure rocCurve(RocCurve rocCurve) {
 		Table table = new Table(List.of("digitsRefused", "othersRefused"),
-				refusals.points().stream().map(p -> List.<Object>of(p.digits(), p.others())).toList());
-		return Figure.of("refusals", () -> refusalPicture(refusals), table);
+				rocCurve.points().stream().map(p -> List.<Object>of(p.digits(), p.others())).toList());
+		return Figure.of("refusals", () -> refusalPicture(rocCurve), table);
 	}
 
-	private static BufferedImage refusalPicture(RocCurve refusals) {
-		XYChart chart = Charts.lines(String.format(Locale.ROOT, "What refusing other things costs: AUROC %.4f", refusals.auroc()),
+	private static BufferedImage refusalPicture(RocCurve rocCurve) {
+		XYChart chart = Charts.lines(String.format(Locale.ROOT, "What refusing other things costs: AUROC %.4f", rocCurve.auroc()),
 				"digits refused, %", "letters, drawings, curves and textures refused, %");
-		List<RocCurve.Point> points = refusals.points().stream().filter(p -> p.digits() <= MAX_REFUSED).toList();
+		List<RocCurve.Point> points = rocCurve.points().stream().filter(p -> p.digits() <= MAX_REFUSED).toList();
 		Charts.add(chart, "any border", points.stream().mapToDouble(p -> p.digits() * 100).toArray(),
 				points.stream().mapToDouble(p -> p.others() * 100).toArray(), Charts.SERIES[0]);
-		Charts.add(chart, "this model's border", new double[]{refusals.digitsRefused() * 100},
-				new double[]{refusals.othersRefused() * 100}, Charts.SERIES[1]).setMarker(SeriesMarkers.CIRCLE);
+		Charts.add(chart, "this model's border", new double[]{rocCurve.digitsRefused() * 100},
+				new double[]{rocCurve.othersRefused() * 100}, Charts.SERIES[1]).setMarker(SeriesMarkers.CIRCLE);
 		chart.getStyler().setMarkerSize(14).setLegendVisible(true);
 		chart.getStyler().setXAxisMin(0.0).setXAxisMax(MAX_REFUSED * 100).setYAxisMin(0.0).setYAxisMax(100.0);
 		return Charts.picture(chart);
@@ -169,12 +169,12 @@ public final class EvaluationFigures {
 		return Charts.picture(chart);
 	}
 
-	private static Figure mistakes(LabelledPredictions outcomes, DigitDataset data) {
-		List<Integer> mistakes = outcomes.mistakes();
+	private static Figure mistakes(LabelledPredictions predictions, DigitDataset data) {
+		List<Integer> mistakes = predictions.mistakes();
 		Table table = new Table(List.of("index", "label", "read", "confidence"), mistakes.stream()
-				.map(i -> List.<Object>of(i, outcomes.label(i), outcomes.read(i), outcomes.confidence(i))).toList());
+				.map(i -> List.<Object>of(i, predictions.label(i), predictions.read(i), predictions.confidence(i))).toList());
 		List<Tile> tiles = mistakes.stream().limit(MISTAKES_SHOWN).map(i -> Tile.of(data.image(i), String.format(Locale.ROOT,
-				"%d as %d, %.1f %%", outcomes.label(i), outcomes.read(i), outcomes.confidence(i) * 100))).toList();
+				"%d as %d, %.1f %%", predictions.label(i), predictions.read(i), predictions.confidence(i) * 100))).toList();
 		String title = tiles.isEmpty()
 				? "There are no mistakes"
 				: "The surest of " + Charts.count(mistakes.size()) + " mistakes: label, what was read, how surely";
@@ -191,12 +191,12 @@ public final class EvaluationFigures {
 			ModelComparison comparison, DigitDataset data) {
 		Table table = new Table(List.of("index", "label", "readByFirst", "readBySecond", "right"),
 				Stream.concat(comparison.onlyFirst().stream(), comparison.onlySecond().stream()).sorted()
-						.map(i -> List.<Object>of(i, first.outcomes().label(i), first.outcomes().read(i),
-								second.outcomes().read(i), first.outcomes().isRight(i) ? firstName : secondName))
+						.map(i -> List.<Object>of(i, first.predictions().label(i), first.predictions().read(i),
+								second.predictions().read(i), first.predictions().isRight(i) ? firstName : secondName))
 						.toList());
 		List<ContactSheet.Row> rows = Stream.concat(
-				rows(firstName, comparison.onlyFirst(), second.outcomes(), data),
-				rows(secondName, comparison.onlySecond(), first.outcomes(), data)).toList();
+				rows(firstName, comparison.onlyFirst(), second.predictions(), data),
+				rows(secondName, comparison.onlySecond(), first.predictions(), data)).toList();
 		double p = comparison.pValue();
 		String title = "Read right by only one of " + firstName + " and " + secondName + ": McNemar's p "
 				+ (p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "= %.3f", p));
@@ -204,7 +204,8 @@ public final class EvaluationFigures {
 	}
 
 	/** Captions say what the other one read instead. */
-	private static Stream<ContactSheet.Row> rows(String name, List<Integer> images, LabelledPredictions other, DigitDataset data) {
+	private static Stream<ContactSheet.Row> rows(String name, List<Integer> images, LabelledPredictions other,
+			DigitDataset data) {
 		List<Tile> tiles = images.stream().limit(COMPARED_SHOWN)
 				.map(i -> Tile.of(data.image(i), other.label(i) + ", not " + other.read(i))).toList();
 		List<ContactSheet.Row> rows = new ArrayList<>(ContactSheet.grid(tiles, PER_ROW));

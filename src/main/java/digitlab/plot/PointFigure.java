@@ -11,12 +11,12 @@ import digitlab.dataset.FloatImage;
 /**
  * Points in a plane, every one to be drawn unless it is hidden.
  *
- * @param places n × 2
+ * @param coordinates n × 2
  * @param group of each point, an index into the groups, or {@link #HIDDEN}; not to be written to
  * @param groups in the order of the legend, which leaves out those without points
  * @param marks small pictures of digits at places of their own
  */
-public record PointFigure(String title, String xTitle, String yTitle, FloatMatrix places, int[] group, List<Group> groups,
+public record PointFigure(String title, String xTitle, String yTitle, FloatMatrix coordinates, int[] group, List<Group> groups,
 		List<Mark> marks) {
 
 	/** The group of points that are not drawn, and yet have a say in the scale. */
@@ -47,8 +47,8 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 	public PointFigure {
 		groups = List.copyOf(groups);
 		marks = List.copyOf(marks);
-		if (places.columns() != 2 || places.rows() != group.length) {
-			throw new IllegalArgumentException(group.length + " groups do not fit " + places);
+		if (coordinates.columns() != 2 || coordinates.rows() != group.length) {
+			throw new IllegalArgumentException(group.length + " groups do not fit " + coordinates);
 		}
 	}
 
@@ -85,6 +85,6 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 
 	/** Draws the picture. */
 	public Figure figure(String name, int width, int height, int scale) {
-		return Figure.of(name, () -> new ScatterPicture(this, new ScatterFrame(places, width, height), scale).draw());
+		return Figure.of(name, () -> new ScatterPicture(this, new ScatterFrame(coordinates, width, height), scale).draw());
 	}
 }

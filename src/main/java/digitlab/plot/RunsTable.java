@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import digitlab.training.EpochResult;
-import digitlab.training.RunHistory;
 import digitlab.training.Hyperparameters;
+import digitlab.training.RunHistory;
 
 /** Runs side by side, a column each: how they ended, what they learned from, and every hyperparameter. */
 final class RunsTable {
@@ -36,15 +36,15 @@ final class RunsTable {
 		setting("label smoothing", Hyperparameters::labelSmoothing);
 		setting("weight averaging", Hyperparameters::weightAveraging);
 		setting("dropout", Hyperparameters::dropout);
-		setting("augmentation", config -> config.augmentation().label());
+		setting("augmentation", hyperparameters -> hyperparameters.augmentation().label());
 		setting("augmentation strength", Hyperparameters::strength);
-		setting("learning rate's course", config -> config.decay().label());
+		setting("learning rate's course", hyperparameters -> hyperparameters.decay().label());
 		setting("patience, epochs", Hyperparameters::patience);
-		setting("change of pens", config -> config.variety().pens());
-		setting("chance of resampling", config -> config.variety().resampling());
-		setting("chance of erasing", config -> config.variety().erasing());
-		setting("generated sketches", config -> config.variety().sketches());
-		setting("non-digits for each image", config -> config.variety().nonDigits());
+		setting("change of pens", hyperparameters -> hyperparameters.variety().pens());
+		setting("chance of resampling", hyperparameters -> hyperparameters.variety().resampling());
+		setting("chance of erasing", hyperparameters -> hyperparameters.variety().erasing());
+		setting("generated sketches", hyperparameters -> hyperparameters.variety().sketches());
+		setting("non-digits for each image", hyperparameters -> hyperparameters.variety().nonDigits());
 		setting("hard examples, times an epoch", Hyperparameters::hardExamples);
 		setting("seed", Hyperparameters::seed);
 		setting("threads", Hyperparameters::threads);
@@ -64,7 +64,7 @@ final class RunsTable {
 	}
 
 	private static void setting(String name, Function<Hyperparameters, Object> value) {
-		ROWS.put(name, run -> Optional.of(value.apply(run.config())));
+		ROWS.put(name, run -> Optional.of(value.apply(run.hyperparameters())));
 	}
 
 	private static Optional<EpochResult> best(RunHistory run) {

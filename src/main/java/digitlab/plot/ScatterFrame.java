@@ -31,19 +31,19 @@ final class ScatterFrame {
 	private final double[] low = new double[2];
 	private final double[] high = new double[2];
 
-	ScatterFrame(FloatMatrix places, int width, int height) {
+	ScatterFrame(FloatMatrix coordinates, int width, int height) {
 		this.width = width;
 		this.height = height;
 		for (int axis = 0; axis < 2; axis++) {
 			double least = Double.POSITIVE_INFINITY;
 			double most = Double.NEGATIVE_INFINITY;
-			for (int i = 0; i < places.rows(); i++) {
-				least = Math.min(least, places.value(i, axis));
-				most = Math.max(most, places.value(i, axis));
+			for (int i = 0; i < coordinates.rows(); i++) {
+				least = Math.min(least, coordinates.value(i, axis));
+				most = Math.max(most, coordinates.value(i, axis));
 			}
 			double room = most > least ? (most - least) * ROOM : 1;
-			low[axis] = places.rows() == 0 ? -1 : least - room;
-			high[axis] = places.rows() == 0 ? 1 : most + room;
+			low[axis] = coordinates.rows() == 0 ? -1 : least - room;
+			high[axis] = coordinates.rows() == 0 ? 1 : most + room;
 		}
 	}
 

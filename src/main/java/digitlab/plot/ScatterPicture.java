@@ -82,8 +82,8 @@ final class ScatterPicture {
 				continue;
 			}
 			int rgb = scatter.groups().get(scatter.group()[i]).rgb();
-			int left = (int) Math.round(frame.x(scatter.places().value(i, 0)) * scale - diameter / 2.0);
-			int top = (int) Math.round(frame.y(scatter.places().value(i, 1)) * scale - diameter / 2.0);
+			int left = (int) Math.round(frame.x(scatter.coordinates().value(i, 0)) * scale - diameter / 2.0);
+			int top = (int) Math.round(frame.y(scatter.coordinates().value(i, 1)) * scale - diameter / 2.0);
 			for (int p = 0; p < disc.length; p++) {
 				int at = (top + p / diameter) * width + left + p % diameter;
 				if (disc[p]) {

@@ -21,7 +21,7 @@ final class ScatterSvg {
 
 	ScatterSvg(PointFigure scatter) {
 		this.scatter = scatter;
-		frame = new ScatterFrame(scatter.places(), ScatterFrame.WIDTH, ScatterFrame.HEIGHT);
+		frame = new ScatterFrame(scatter.coordinates(), ScatterFrame.WIDTH, ScatterFrame.HEIGHT);
 		svg = new Svg(ScatterFrame.WIDTH, ScatterFrame.HEIGHT);
 	}
 
@@ -60,8 +60,8 @@ final class ScatterSvg {
 		for (int i = 0; i < scatter.group().length; i++) {
 			if (scatter.group()[i] == group) {
 				paths.append(count++ % PATH_POINTS > 0 ? "" : paths.isEmpty() ? "<path d=\"" : "\"/>\n<path d=\"");
-				paths.append('M').append(Math.round(frame.x(scatter.places().value(i, 0)) * FINENESS)).append(' ')
-						.append(Math.round(frame.y(scatter.places().value(i, 1)) * FINENESS)).append("h0");
+				paths.append('M').append(Math.round(frame.x(scatter.coordinates().value(i, 0)) * FINENESS)).append(' ')
+						.append(Math.round(frame.y(scatter.coordinates().value(i, 1)) * FINENESS)).append("h0");
 			}
 		}
 		if (paths.isEmpty()) {

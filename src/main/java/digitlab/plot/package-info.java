@@ -1,3 +1,4 @@
+/** Figures, sheets of images and tables to be exported, drawn without a display. */
 @NullMarked
 package digitlab.plot;
 

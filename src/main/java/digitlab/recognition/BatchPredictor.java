@@ -14,11 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
-import digitlab.recognition.UprightRecognizer.Upright;
 import digitlab.imaging.AnalysedPicture;
 import digitlab.imaging.ImageIntake;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.recognition.UprightRecognizer.Upright;
 import digitlab.sketch.InkImage;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +61,14 @@ public final class BatchPredictor {
 	 * @param results gets them in the files' order, some at a time, on this thread
 	 * @throws CancellationException if stopped before the end
 	 */
-	public void readAll(List<Path> files, Consumer<List<FileResult>> results, ProgressListener progress, CancellationToken stop) {
+	public void readAll(List<Path> files, Consumer<List<FileResult>> results, ProgressListener progress,
+			CancellationToken cancellation) {
 		int done = 0;
 		try (ExecutorService pool = Executors.newFixedThreadPool(threads())) {
 			Queue<Future<Decoded>> decoding = new ArrayDeque<>();
 			Iterator<Path> waiting = files.iterator();
 			while (done < files.size()) {
-				if (stop.isStopped()) {
+				if (cancellation.isCancelled()) {
 					pool.shutdownNow();
 					throw new CancellationException("The reading was stopped.");
 				}
@@ -105,7 +106,8 @@ public final class BatchPredictor {
 	}
 
 	private List<FileResult> read(List<Decoded> batch) {
-		Iterator<Upright> readings = UprightRecognizer.readAll(classifier, batch.stream().map(Decoded::picture).toList()).iterator();
+		Iterator<Upright> readings = UprightRecognizer.readAll(classifier, batch.stream().map(Decoded::picture).toList())
+				.iterator();
 		return batch.stream()
 				.map(decoded -> new FileResult(decoded.file(), readings.next(), decoded.isUniform(), decoded.failure())).toList();
 	}

@@ -37,7 +37,7 @@ public interface DigitClassifier extends AutoCloseable {
 	 * @return one row an image: its ten logits as they come from the network, the activations that {@link #features} gives, and
 	 *     the mean over the picture of each map that {@link #featureMaps} gives; all rows are equally long
 	 */
-	float[][] traces(List<DigitImage> images);
+	float[][] activations(List<DigitImage> images);
 
 	/**
 	 * What each convolution finds in a picture, in their order: the activations after normalisation and ReLU, before pooling.

@@ -4,8 +4,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /** What a network makes of many images. */
 public final class FeatureExtractor {
@@ -22,10 +22,11 @@ public final class FeatureExtractor {
 	 * @return a row of {@link DigitClassifier#features activations} for each image, in their order
 	 * @throws CancellationException if stopped before the end
 	 */
-	public static float[][] of(DigitClassifier classifier, DigitDataset data, ProgressListener progress, CancellationToken stop) {
+	public static float[][] of(DigitClassifier classifier, DigitDataset data, ProgressListener progress,
+			CancellationToken cancellation) {
 		float[][] features = new float[data.size()][];
 		for (int from = 0; from < data.size(); from += BATCH) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("Stopped while the network read the images.");
 			}
 			int to = Math.min(data.size(), from + BATCH);

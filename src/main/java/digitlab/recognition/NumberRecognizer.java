@@ -11,13 +11,13 @@ import digitlab.recognition.RecognitionResult.Line;
 import digitlab.recognition.RecognitionResult.Part;
 import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.recognition.RecognitionResult.ReadMark;
-import digitlab.sketch.Box;
 import digitlab.segmentation.DigitCandidate;
 import digitlab.segmentation.InkLayout;
 import digitlab.segmentation.InkRow;
 import digitlab.segmentation.Mark;
 import digitlab.segmentation.NormalizedDigit;
 import digitlab.segmentation.Segmentation;
+import digitlab.sketch.Box;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +144,8 @@ public final class NumberRecognizer {
 				.forEach(candidate -> candidate.asWritten().get().ifPresent(digit -> asWritten.put(candidate, digit)));
 		List<DigitCandidate> asked = List.copyOf(asWritten.keySet());
 		if (!asked.isEmpty()) {
-			List<ScoredPrediction> said = classifier.answers(asked.stream().map(candidate -> asWritten.get(candidate).image()).toList());
+			List<ScoredPrediction> said = classifier
+					.answers(asked.stream().map(candidate -> asWritten.get(candidate).image()).toList());
 			for (int i = 0; i < said.size(); i++) {
 				ScoredPrediction answer = shaped(said.get(i), asked.get(i).digit());
 				if (!isUnknown(answer)) {
@@ -207,7 +208,8 @@ public final class NumberRecognizer {
 		List<DigitCandidate> candidates = new ArrayList<>();
 		inputs.forEach(input -> candidates.addAll(input.candidates()));
 		if (!candidates.isEmpty()) {
-			List<ScoredPrediction> said = classifier.answers(candidates.stream().map(candidate -> candidate.digit().image()).toList());
+			List<ScoredPrediction> said = classifier
+					.answers(candidates.stream().map(candidate -> candidate.digit().image()).toList());
 			for (int i = 0; i < said.size(); i++) {
 				answers.put(candidates.get(i), shaped(said.get(i), candidates.get(i).digit()));
 			}

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import digitlab.sketch.Box;
 import digitlab.segmentation.InkLayout;
 import digitlab.segmentation.Mark;
 import digitlab.segmentation.NormalizedDigit;
+import digitlab.sketch.Box;
 
 /**
  * What was read from one sketch or picture.

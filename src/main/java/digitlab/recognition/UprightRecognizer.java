@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import digitlab.sketch.InkImage;
 import digitlab.segmentation.InkLayout;
 import digitlab.segmentation.Mark;
+import digitlab.sketch.InkImage;
 
 /**
  * Reads pictures that may lie on their side or upside down, as photographs do of which the camera noted nothing. A picture is
@@ -114,7 +114,8 @@ public final class UprightRecognizer {
 		if (reading.isRejected()) {
 			return UNKNOWN;
 		}
-		double parts = reading.lines().stream().flatMap(line -> line.parts().stream()).mapToDouble(UprightRecognizer::score).average()
+		double parts = reading.lines().stream().flatMap(line -> line.parts().stream()).mapToDouble(UprightRecognizer::score)
+				.average()
 				.orElse(UNKNOWN);
 		return parts + Math.log((double) reading.lines().stream().filter(line -> line.parts().size() > 1).count() + 1)
 				- Math.log(reading.lines().size() + 1);

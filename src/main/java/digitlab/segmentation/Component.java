@@ -1,9 +1,10 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.PixelBounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
+import digitlab.sketch.PixelBounds;
 
 /**
  * Ink that hangs together, also over corners.
@@ -28,25 +29,25 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 	 */
 	public static List<Component> of(int width, int height, float[] ink, float threshold) {
 		Flood flood = new Flood(width, height, ink, threshold);
-		List<Component> pieces = new ArrayList<>();
+		List<Component> components = new ArrayList<>();
 		for (int i = 0; i < ink.length; i++) {
 			if (flood.isLeft[i]) {
-				pieces.add(flood.from(i));
+				components.add(flood.from(i));
 			}
 		}
-		return pieces;
+		return components;
 	}
 
 	/** Several pieces as one, as if they hung together. */
-	static Component union(List<Component> pieces) {
-		if (pieces.size() == 1) {
-			return pieces.getFirst();
+	static Component union(List<Component> components) {
+		if (components.size() == 1) {
+			return components.getFirst();
 		}
-		int[] all = pieces.stream().flatMapToInt(piece -> Arrays.stream(piece.pixels)).toArray();
-		PixelBounds bounds = pieces.stream().map(Component::bounds).reduce(PixelBounds::union).orElseThrow();
-		double mass = pieces.stream().mapToDouble(Component::mass).sum();
-		double heaviest = pieces.stream().mapToDouble(Component::heaviest).max().orElse(0);
-		double peak = pieces.stream().mapToDouble(Component::peak).max().orElse(0);
+		int[] all = components.stream().flatMapToInt(component -> Arrays.stream(component.pixels)).toArray();
+		PixelBounds bounds = components.stream().map(Component::bounds).reduce(PixelBounds::union).orElseThrow();
+		double mass = components.stream().mapToDouble(Component::mass).sum();
+		double heaviest = components.stream().mapToDouble(Component::heaviest).max().orElse(0);
+		double peak = components.stream().mapToDouble(Component::peak).max().orElse(0);
 		return new Component(all, bounds, mass, heaviest, (float) peak);
 	}
 

@@ -1,10 +1,11 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.PixelBounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+
+import digitlab.sketch.PixelBounds;
 
 /**
  * Puts pieces of ink together that can only belong to one digit, such as a 5 and its bar, by where they lie; and says of
@@ -73,26 +74,26 @@ final class ComponentGrouping {
 	private static final int MAX_TOGETHER = 4;
 
 	private final int width;
-	private final List<Component> pieces;
+	private final List<Component> components;
 	private double height;
 
-	private ComponentGrouping(int width, List<Component> pieces) {
+	private ComponentGrouping(int width, List<Component> components) {
 		this.width = width;
-		this.pieces = new ArrayList<>(pieces);
+		this.components = new ArrayList<>(components);
 	}
 
 	/**
 	 * @param width of the image in pixels
 	 * @return the pieces, from left to right by the middles of their boxes
 	 */
-	static List<Component> group(int width, List<Component> pieces) {
-		ComponentGrouping grouping = new ComponentGrouping(width, pieces);
+	static List<Component> group(int width, List<Component> components) {
+		ComponentGrouping grouping = new ComponentGrouping(width, components);
 		grouping.measure();
 		grouping.stack();
 		grouping.measure();
 		grouping.attachParts();
-		List<Component> groups = grouping.pieces;
-		groups.sort(Comparator.comparingDouble(piece -> middle(piece.bounds())));
+		List<Component> groups = grouping.components;
+		groups.sort(Comparator.comparingDouble(component -> middle(component.bounds())));
 		return groups;
 	}
 
@@ -101,9 +102,9 @@ final class ComponentGrouping {
 		if (run.size() > MAX_TOGETHER) {
 			return false;
 		}
-		double height = run.stream().mapToInt(piece -> piece.bounds().height()).max().orElse(0);
+		double height = run.stream().mapToInt(component -> component.bounds().height()).max().orElse(0);
 		PixelBounds all = Component.union(run).bounds();
-		double widest = run.stream().anyMatch(piece -> isBar(piece.bounds())) ? WIDEST_WITH_BAR : WIDEST;
+		double widest = run.stream().anyMatch(component -> isBar(component.bounds())) ? WIDEST_WITH_BAR : WIDEST;
 		if (all.width() > widest * all.height()) {
 			return false;
 		}
@@ -128,8 +129,9 @@ final class ComponentGrouping {
 	}
 
 	/** A ring beside something taller is a small 0, no part of it. */
-	private static boolean isSmallRing(int width, Component piece, double height) {
-		return piece.bounds().height() >= RING * height && piece.bounds().height() < TALL * height && piece.hasHole(width);
+	private static boolean isSmallRing(int width, Component component, double height) {
+		return component.bounds().height() >= RING * height && component.bounds().height() < TALL * height
+				&& component.hasHole(width);
 	}
 
 	private static boolean isBar(PixelBounds bounds) {
@@ -185,8 +187,8 @@ final class ComponentGrouping {
 	}
 
 	/** The ink of the piece with the most. */
-	private static double most(List<Component> pieces) {
-		return pieces.stream().mapToDouble(Component::mass).max().orElse(0);
+	private static double most(List<Component> components) {
+		return components.stream().mapToDouble(Component::mass).max().orElse(0);
 	}
 
 	private static double height(List<Component> groups) {
@@ -198,16 +200,16 @@ final class ComponentGrouping {
 	}
 
 	private void measure() {
-		height = height(pieces);
+		height = height(components);
 	}
 
 	private void stack() {
 		boolean changed = true;
 		while (changed) {
 			changed = false;
-			for (int i = 0; i < pieces.size() && !changed; i++) {
-				for (int j = i + 1; j < pieces.size() && !changed; j++) {
-					changed = belongTogether(pieces.get(i), pieces.get(j));
+			for (int i = 0; i < components.size() && !changed; i++) {
+				for (int j = i + 1; j < components.size() && !changed; j++) {
+					changed = belongTogether(components.get(i), components.get(j));
 					if (changed) {
 						join(i, j);
 					}
@@ -232,12 +234,13 @@ final class ComponentGrouping {
 
 	/** Small parts go to their nearest neighbour where it is clear which; dots far from everything are dropped. */
 	private void attachParts() {
-		double most = most(pieces);
+		double most = most(components);
 		List<Component> parts = new ArrayList<>(
-				pieces.stream().filter(piece -> !maybeSign(piece) && isPart(width, piece, height, most)).toList());
+				components.stream().filter(component -> !maybeSign(component) && isPart(width, component, height, most))
+						.toList());
 		parts.sort(Comparator.comparingDouble(Component::mass));
 		for (Component part : parts) {
-			if (pieces.size() > 1 && pieces.contains(part)) { // it may have been joined to a smaller one
+			if (components.size() > 1 && components.contains(part)) { // it may have been joined to a smaller one
 				attach(part);
 			}
 		}
@@ -248,7 +251,7 @@ final class ComponentGrouping {
 		double nearest = Double.POSITIVE_INFINITY;
 		double second = Double.POSITIVE_INFINITY;
 		Component to = null;
-		for (Component other : pieces) {
+		for (Component other : components) {
 			double distance = other == part ? Double.POSITIVE_INFINITY : distance(width, part, other, CLEARLY_NEARER * limit);
 			second = Math.min(second, Math.max(distance, nearest));
 			if (distance < nearest) {
@@ -258,18 +261,18 @@ final class ComponentGrouping {
 		}
 		boolean isDot = part.longerSide() < DOT * height;
 		if (to != null && nearest <= limit && (isDot || second >= CLEARLY_NEARER * nearest)) {
-			join(pieces.indexOf(part), pieces.indexOf(to));
+			join(components.indexOf(part), components.indexOf(to));
 		} else if (nearest > limit && isDot) {
-			pieces.remove(part);
+			components.remove(part);
 		}
 	}
 
 	private void join(int i, int j) {
-		Component one = pieces.get(i);
-		Component other = pieces.get(j);
-		pieces.remove(one);
-		pieces.remove(other);
-		pieces.add(Component.union(List.of(one, other)));
+		Component one = components.get(i);
+		Component other = components.get(j);
+		components.remove(one);
+		components.remove(other);
+		components.add(Component.union(List.of(one, other)));
 	}
 
 	/** Pixels of free paper between two pieces at their nearest; where that is above {@code limit}, a bound below it. */
@@ -287,8 +290,8 @@ final class ComponentGrouping {
 		return Math.sqrt(nearest);
 	}
 
-	private static int[] near(int width, Component piece, PixelBounds to, double limit) {
-		return Arrays.stream(piece.pixels()).filter(p -> p % width >= to.left() - limit && p % width <= to.right() + limit
+	private static int[] near(int width, Component component, PixelBounds to, double limit) {
+		return Arrays.stream(component.pixels()).filter(p -> p % width >= to.left() - limit && p % width <= to.right() + limit
 				&& p / width >= to.top() - limit && p / width <= to.bottom() + limit).toArray();
 	}
 }

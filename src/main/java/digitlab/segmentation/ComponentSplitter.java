@@ -1,7 +1,5 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.PixelBounds;
-import digitlab.sketch.InkImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import digitlab.sketch.InkImage;
+import digitlab.sketch.PixelBounds;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the ink of an image apart into pieces that hang together, and those into slices. */
@@ -38,8 +38,8 @@ final class ComponentSplitter {
 
 	/** As {@link Segmentation#of(InkImage)}. */
 	static Segmentation segment(InkImage image) {
-		List<Component> pieces = pieces(image);
-		return pieces.isEmpty() ? Segmentation.BLANK : segment(image, pieces, maker(image));
+		List<Component> components = components(image);
+		return components.isEmpty() ? Segmentation.BLANK : segment(image, components, maker(image));
 	}
 
 	/** As {@link InkLayout#of(InkImage)}. */
@@ -60,21 +60,21 @@ final class ComponentSplitter {
 		/**
 		 * @param isAll whether these are all pieces of the image
 		 */
-		Optional<InkPart> part(Component pieces, boolean isAll);
+		Optional<InkPart> part(Component components, boolean isAll);
 	}
 
 	/** The same, with another way to make digits. */
 	static InkLayout layout(InkImage image, Maker maker) {
-		List<Component> pieces = withoutDots(pieces(image));
-		if (pieces.isEmpty()) {
+		List<Component> components = withoutDots(components(image));
+		if (components.isEmpty()) {
 			return InkLayout.BLANK;
 		}
-		List<List<Component>> rows = pieces.size() > InkLayout.MAX_PIECES ? List.of(pieces) : RowFinder.find(pieces);
+		List<List<Component>> rows = components.size() > InkLayout.MAX_PIECES ? List.of(components) : RowFinder.find(components);
 		Maker own = rows.size() == 1 ? maker : (group, _) -> maker.part(group, false);
 		List<InkRow> found = new ArrayList<>();
 		for (List<Component> row : rows) {
 			List<Component> left = new ArrayList<>(row);
-			UnderlineRemover.take(left, pieces);
+			UnderlineRemover.take(left, components);
 			TickRemover.take(left);
 			List<Mark> marks = new ArrayList<>();
 			Segmentation digits = row(image, left, own, marks);
@@ -82,45 +82,47 @@ final class ComponentSplitter {
 				found.add(new InkRow(digits, marks, image.frame().angle()));
 			}
 		}
-		return new InkLayout(found, pieces.size() > InkLayout.MAX_PIECES);
+		return new InkLayout(found, components.size() > InkLayout.MAX_PIECES);
 	}
 
 	/** Without the dots of dotted paper: there are more of them than there is writing. */
-	private static List<Component> withoutDots(List<Component> pieces) {
-		double dot = DOT * RowFinder.writingHeight(pieces);
-		List<Component> writing = pieces.stream().filter(piece -> piece.longerSide() > dot).toList();
-		int dots = pieces.size() - writing.size();
-		return dots >= MIN_DOTS && dots >= writing.size() ? writing : pieces;
+	private static List<Component> withoutDots(List<Component> components) {
+		double dot = DOT * RowFinder.writingHeight(components);
+		List<Component> writing = components.stream().filter(component -> component.longerSide() > dot).toList();
+		int dots = components.size() - writing.size();
+		return dots >= MIN_DOTS && dots >= writing.size() ? writing : components;
 	}
 
-	private static List<Component> pieces(InkImage image) {
+	private static List<Component> components(InkImage image) {
 		float peak = image.peak();
 		return peak < InkImage.FAINTEST ? List.of() : Component.of(image.width(), image.height(), image.raw(), CONNECTING * peak);
 	}
 
-	private static Segmentation row(InkImage image, List<Component> pieces, Maker maker, List<Mark> marks) {
-		if (pieces.isEmpty()) {
+	private static Segmentation row(InkImage image, List<Component> components, Maker maker, List<Mark> marks) {
+		if (components.isEmpty()) {
 			return Segmentation.BLANK;
 		}
-		List<Component> left = new ArrayList<>(pieces);
-		if (pieces.size() <= InkLayout.MAX_PIECES) {
+		List<Component> left = new ArrayList<>(components);
+		if (components.size() <= InkLayout.MAX_PIECES) {
 			MarkFinder.take(image.width(), left).stream().sorted(Comparator.comparingInt(mark -> mark.bounds().left()))
 					.forEach(mark -> marks.add(new Mark(mark.text(), image.frame().toSource(mark.bounds().toBox()))));
 		}
 		if (!marks.isEmpty()) {
 			// Beside a sign that is all there is, dust has nothing to be measured by.
-			double dust = DUST * RowFinder.writingHeight(pieces);
-			left.removeIf(piece -> piece.longerSide() < dust);
+			double dust = DUST * RowFinder.writingHeight(components);
+			left.removeIf(component -> component.longerSide() < dust);
 		}
 		Maker own = marks.isEmpty() ? maker : (group, _) -> maker.part(group, false);
 		return left.isEmpty() ? Segmentation.BLANK : segment(image, left, own);
 	}
 
-	private static Segmentation segment(InkImage image, List<Component> pieces, Maker maker) {
-		List<Component> groups = pieces.size() > InkLayout.MAX_PIECES ? List.of() : ComponentGrouping.group(image.width(), pieces);
+	private static Segmentation segment(InkImage image, List<Component> components, Maker maker) {
+		List<Component> groups = components.size() > InkLayout.MAX_PIECES
+				? List.of()
+				: ComponentGrouping.group(image.width(), components);
 		boolean isOne = groups.size() <= 1;
 		List<DigitCandidate> candidates = isOne
-				? maker.part(Component.union(pieces), true).map(part -> part.candidate(0, 1, 0)).stream().toList()
+				? maker.part(Component.union(components), true).map(part -> part.candidate(0, 1, 0)).stream().toList()
 				: candidates(image.width(), groups, maker);
 		return new Segmentation(candidates.isEmpty() ? 0 : isOne ? 1 : groups.size(), candidates);
 	}
@@ -195,13 +197,13 @@ final class ComponentSplitter {
 	 * cuts the side off a 0 cuts its line twice.
 	 */
 	static Segmentation slices(InkImage image) {
-		List<CutFinder.Seam> seams = CutFinder.of(image);
+		List<CutFinder.Seam> cuts = CutFinder.of(image);
 		List<DigitCandidate> candidates = new ArrayList<>();
-		int parts = seams.size() + 1;
+		int parts = cuts.size() + 1;
 		for (int from = 0; from < parts; from++) {
 			for (int to = from + 1; to <= (from == 0 ? parts - 1 : parts); to++) {
-				CutFinder.Seam left = from == 0 ? null : seams.get(from - 1);
-				CutFinder.Seam right = to == parts ? null : seams.get(to - 1);
+				CutFinder.Seam left = from == 0 ? null : cuts.get(from - 1);
+				CutFinder.Seam right = to == parts ? null : cuts.get(to - 1);
 				InkImage slice = between(image, left, right);
 				double cut = (inkCut(left) + inkCut(right)) / image.height();
 				double shortest = SHORT_SLICES * image.height() * image.frame().pixelSize();
@@ -217,8 +219,8 @@ final class ComponentSplitter {
 		return new Segmentation(parts, List.copyOf(candidates));
 	}
 
-	private static double inkCut(CutFinder.@Nullable Seam seam) {
-		return seam == null ? 0 : seam.ink();
+	private static double inkCut(CutFinder.@Nullable Seam cut) {
+		return cut == null ? 0 : cut.ink();
 	}
 
 	private static InkImage between(InkImage image, CutFinder.@Nullable Seam left, CutFinder.@Nullable Seam right) {

@@ -1,10 +1,11 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.InkImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+
+import digitlab.sketch.InkImage;
 
 /**
  * Finds where ink that hangs together may be two digits that touch: paths from top to bottom, within a narrow band, that
@@ -62,9 +63,9 @@ final class CutFinder {
 		all.sort(Comparator.comparingDouble(Seam::ink));
 		List<Seam> chosen = new ArrayList<>();
 		int most = (int) Math.min(MOST, FEWEST + MORE * image.width() / height);
-		for (Seam seam : all) {
-			if (chosen.size() < most && chosen.stream().allMatch(c -> Math.abs(c.middle() - seam.middle()) >= margin)) {
-				chosen.add(seam);
+		for (Seam cut : all) {
+			if (chosen.size() < most && chosen.stream().allMatch(c -> Math.abs(c.middle() - cut.middle()) >= margin)) {
+				chosen.add(cut);
 			}
 		}
 		chosen.sort(Comparator.comparingDouble(Seam::middle));

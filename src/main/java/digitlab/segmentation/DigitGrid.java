@@ -1,8 +1,8 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.Resampler;
-import digitlab.sketch.InkImage;
 import digitlab.sketch.Box;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.Resampler;
 /**
  * A digit's ink averaged over a grid of square cells, 20 along its longer side.
  *

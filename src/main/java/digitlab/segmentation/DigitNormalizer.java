@@ -1,9 +1,9 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.InkImage;
 import java.util.Optional;
 
 import digitlab.dataset.DigitImage;
+import digitlab.sketch.InkImage;
 
 /**
  * Brings ink into the form of MNIST's images (Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten

@@ -1,9 +1,10 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.PixelBounds;
-import digitlab.sketch.InkImage;
-import digitlab.sketch.Box;
 import java.util.Optional;
+
+import digitlab.sketch.Box;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.PixelBounds;
 
 /**
  * Where the ink of an image ends, finer than whole pixels, and how soft its edges are.

@@ -1,8 +1,9 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.SketchElement;
-import digitlab.sketch.InkImage;
 import java.util.List;
+
+import digitlab.sketch.InkImage;
+import digitlab.sketch.SketchElement;
 
 /**
  * Ink taken apart into rows, and those into what may be digits.

@@ -1,7 +1,8 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.Box;
 import java.util.List;
+
+import digitlab.sketch.Box;
 
 /**
  * A row of writing, taken apart.

@@ -1,6 +1,5 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.PixelBounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import digitlab.sketch.PixelBounds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,43 +75,43 @@ final class MarkFinder {
 	/**
 	 * A sign.
 	 *
-	 * @param pieces of which it is made
+	 * @param components of which it is made
 	 */
-	record Found(String text, List<Component> pieces) {
+	record Found(String text, List<Component> components) {
 
 		PixelBounds bounds() {
-			return Component.union(pieces).bounds();
+			return Component.union(components).bounds();
 		}
 	}
 
-	private MarkFinder(int width, List<Component> pieces) {
+	private MarkFinder(int width, List<Component> components) {
 		this.width = width;
-		this.all = pieces;
-		this.height = RowFinder.writingHeight(pieces);
+		this.all = components;
+		this.height = RowFinder.writingHeight(components);
 	}
 
 	/**
 	 * The signs of a row, of which the pieces are taken from the list.
 	 *
 	 * @param width of the image in pixels
-	 * @param pieces of one row; what is left belongs to digits
+	 * @param components of one row; what is left belongs to digits
 	 */
-	static List<Found> take(int width, List<Component> pieces) {
-		MarkFinder finder = new MarkFinder(width, pieces);
+	static List<Found> take(int width, List<Component> components) {
+		MarkFinder finder = new MarkFinder(width, components);
 		finder.find();
-		finder.found.forEach(mark -> pieces.removeAll(mark.pieces()));
+		finder.found.forEach(mark -> components.removeAll(mark.components()));
 		return finder.found;
 	}
 
 	private void find() {
-		for (Component piece : all) {
-			boolean isLarge = all.size() == 1 || piece.bounds().height() >= SMALLEST_FILLED * height;
-			if (isLarge && SignShape.isFilled(width, piece) && isApart(piece)) {
-				found.add(new Found(Mark.UNKNOWN, List.of(piece)));
-			} else if (piece.bounds().height() < COMMA * height && piece.bounds().height() > 0) {
-				small.add(piece);
+		for (Component component : all) {
+			boolean isLarge = all.size() == 1 || component.bounds().height() >= SMALLEST_FILLED * height;
+			if (isLarge && SignShape.isFilled(width, component) && isApart(component)) {
+				found.add(new Found(Mark.UNKNOWN, List.of(component)));
+			} else if (component.bounds().height() < COMMA * height && component.bounds().height() > 0) {
+				small.add(component);
 			} else {
-				digits.add(piece);
+				digits.add(component);
 			}
 		}
 		if (digits.isEmpty()) {
@@ -119,7 +119,7 @@ final class MarkFinder {
 		}
 		List<Component> withSlashes = List.copyOf(digits);
 		List<Found> slashes = SlashFinder.find(width, digits, height);
-		slashes.forEach(slash -> digits.removeAll(slash.pieces()));
+		slashes.forEach(slash -> digits.removeAll(slash.components()));
 		found.addAll(slashes);
 		if (!small.isEmpty()) {
 			thickness = withSlashes.stream().mapToDouble(this::thickness).min().orElse(0);
@@ -131,7 +131,8 @@ final class MarkFinder {
 		take(this::isComma).forEach(comma -> found.add(new Found(",", List.of(comma))));
 		List<Component> bars = take(this::isBar);
 		List<Component> points = take(this::isPoint);
-		List<Component> stacked = Stream.concat(bars.stream(), points.stream()).filter(piece -> isStacked(piece, points)).toList();
+		List<Component> stacked = Stream.concat(bars.stream(), points.stream()).filter(component -> isStacked(component, points))
+				.toList();
 		bars.removeAll(stacked);
 		points.removeAll(stacked);
 		bars.forEach(bar -> found.add(new Found("-", List.of(bar))));
@@ -144,23 +145,24 @@ final class MarkFinder {
 	}
 
 	/** Whether something else lies above or below a bar or a point, as in = and ÷, which are known by their form; two points are a colon. */
-	private boolean isStacked(Component piece, List<Component> points) {
-		return all.stream().anyMatch(other -> other != piece && other.bounds().height() < COMMA * height
-				&& !(points.contains(piece) && points.contains(other)) && other.longerSide() >= MIN_STACKED * piece.longerSide()
-				&& other.bounds().commonColumns(piece.bounds()) > WITHIN
-						* Math.min(other.bounds().width(), piece.bounds().width()));
+	private boolean isStacked(Component component, List<Component> points) {
+		return all.stream().anyMatch(other -> other != component && other.bounds().height() < COMMA * height
+				&& !(points.contains(component) && points.contains(other))
+				&& other.longerSide() >= MIN_STACKED * component.longerSide()
+				&& other.bounds().commonColumns(component.bounds()) > WITHIN
+						* Math.min(other.bounds().width(), component.bounds().width()));
 	}
 
 	/** How thick a piece's strokes are: nine in ten of its pixels are no deeper in it than half of that. */
-	private double thickness(Component piece) {
-		float[] depths = piece.depths(width);
+	private double thickness(Component component) {
+		float[] depths = component.depths(width);
 		Arrays.sort(depths);
-		return 2 * depths[depths.length - 1 - piece.pixels().length / 10] - 1;
+		return 2 * depths[depths.length - 1 - component.pixels().length / 10] - 1;
 	}
 
 	/** Whether there are digits on both sides. */
-	private boolean isBetween(Component piece) {
-		double x = middle(piece.bounds());
+	private boolean isBetween(Component component) {
+		double x = middle(component.bounds());
 		return digits.stream().anyMatch(digit -> middle(digit.bounds()) < x)
 				&& digits.stream().anyMatch(digit -> middle(digit.bounds()) > x);
 	}
@@ -169,10 +171,10 @@ final class MarkFinder {
 	 * Whether it ends a row: of several digits, or of one, where a torn end of a stroke is likelier than a point unless it is a clear one.
 	 * What is under a digit is a part of it that broke off.
 	 */
-	private boolean isLast(Component piece) {
-		double x = middle(piece.bounds());
-		return !isUnder(piece) && digits.stream().allMatch(digit -> middle(digit.bounds()) < x)
-				&& (digits.size() > 1 || isClear(piece, digits.getFirst()));
+	private boolean isLast(Component component) {
+		double x = middle(component.bounds());
+		return !isUnder(component) && digits.stream().allMatch(digit -> middle(digit.bounds()) < x)
+				&& (digits.size() > 1 || isClear(component, digits.getFirst()));
 	}
 
 	private boolean isClear(Component point, Component digit) {
@@ -192,14 +194,14 @@ final class MarkFinder {
 	}
 
 	/** The middle of a piece in parts of the digits' height, from the top of those beside it. */
-	private double level(Component piece) {
-		PixelBounds line = beside(piece);
-		return ((piece.bounds().top() + piece.bounds().bottom()) / 2.0 - line.top()) / line.height();
+	private double level(Component component) {
+		PixelBounds line = beside(component);
+		return ((component.bounds().top() + component.bounds().bottom()) / 2.0 - line.top()) / line.height();
 	}
 
 	/** The top and the bottom of the digits beside a piece. */
-	private PixelBounds beside(Component piece) {
-		double middle = middle(piece.bounds());
+	private PixelBounds beside(Component component) {
+		double middle = middle(component.bounds());
 		Component left = nearest(middle, true);
 		Component right = nearest(middle, false);
 		if (left == null || right == null) {
@@ -222,61 +224,61 @@ final class MarkFinder {
 		return (bounds.left() + bounds.right()) / 2.0;
 	}
 
-	private boolean isApart(Component piece) {
+	private boolean isApart(Component component) {
 		double limit = APART * height;
-		return all.stream().noneMatch(other -> other != piece && other.mass() > SPECK * piece.mass()
-				&& ComponentGrouping.distance(width, piece, other, limit) <= limit);
+		return all.stream().noneMatch(other -> other != component && other.mass() > SPECK * component.mass()
+				&& ComponentGrouping.distance(width, component, other, limit) <= limit);
 	}
 
-	private boolean isFree(Component piece) {
+	private boolean isFree(Component component) {
 		double limit = NEAR * height;
-		return digits.stream().noneMatch(digit -> ComponentGrouping.distance(width, piece, digit, limit) <= limit);
+		return digits.stream().noneMatch(digit -> ComponentGrouping.distance(width, component, digit, limit) <= limit);
 	}
 
 	/** Whether it lies, for the most part, below the foot of a digit and in its columns. */
-	private boolean isUnder(Component piece) {
-		double y = (piece.bounds().top() + piece.bounds().bottom()) / 2.0;
+	private boolean isUnder(Component component) {
+		double y = (component.bounds().top() + component.bounds().bottom()) / 2.0;
 		return digits.stream().anyMatch(digit -> y > digit.bounds().bottom()
-				&& piece.bounds().commonColumns(digit.bounds()) > WITHIN * piece.bounds().width());
+				&& component.bounds().commonColumns(digit.bounds()) > WITHIN * component.bounds().width());
 	}
 
-	private boolean isBeside(Component piece) {
+	private boolean isBeside(Component component) {
 		return digits.stream()
-				.noneMatch(digit -> piece.bounds().commonColumns(digit.bounds()) > WITHIN * piece.bounds().width());
+				.noneMatch(digit -> component.bounds().commonColumns(digit.bounds()) > WITHIN * component.bounds().width());
 	}
 
-	private boolean isBar(Component piece) {
-		PixelBounds bounds = piece.bounds();
-		double level = level(piece);
+	private boolean isBar(Component component) {
+		PixelBounds bounds = component.bounds();
+		double level = level(component);
 		return bounds.width() >= BAR * bounds.height() && bounds.width() >= SHORTEST_BAR * height
 				&& bounds.width() <= LONGEST_BAR * height
 				&& bounds.height() <= Math.max(THICKEST_BAR * height, THICK_BAR * thickness) && level >= BAR_FROM
-				&& level <= BAR_TO && isBeside(piece) && isFree(piece);
+				&& level <= BAR_TO && isBeside(component) && isFree(component);
 	}
 
-	private boolean isPoint(Component piece) {
-		PixelBounds bounds = piece.bounds();
+	private boolean isPoint(Component component) {
+		PixelBounds bounds = component.bounds();
 		int longer = bounds.longerSide();
 		int shorter = Math.min(bounds.width(), bounds.height());
-		boolean isFull = piece.pixels().length >= FULL * bounds.width() * bounds.height();
+		boolean isFull = component.pixels().length >= FULL * bounds.width() * bounds.height();
 		double largest = isFull ? Math.clamp(THICK_POINT * thickness, POINT * height, LARGE_POINT * height) : POINT * height;
-		return piece.peak() >= STRONG && longer <= largest && shorter >= ROUND * longer && longer >= SMALLEST
-				&& longer >= NOT_SMALLER * thickness && shorter >= NOT_THINNER * thickness && isFree(piece);
+		return component.peak() >= STRONG && longer <= largest && shorter >= ROUND * longer && longer >= SMALLEST
+				&& longer >= NOT_SMALLER * thickness && shorter >= NOT_THINNER * thickness && isFree(component);
 	}
 
-	private boolean isLow(Component piece) {
-		return level(piece) >= LOW;
+	private boolean isLow(Component component) {
+		return level(component) >= LOW;
 	}
 
-	private boolean isComma(Component piece) {
-		PixelBounds line = beside(piece);
-		PixelBounds bounds = piece.bounds();
+	private boolean isComma(Component component) {
+		PixelBounds line = beside(component);
+		PixelBounds bounds = component.bounds();
 		int shorter = Math.min(bounds.width(), bounds.height());
 		double top = (double) (bounds.top() - line.top()) / line.height();
 		double bottom = (double) (bounds.bottom() - line.top()) / line.height();
-		return isBetween(piece) && shorter >= NOT_THINNER * thickness && top >= 0.55 && bottom >= 1.04
+		return isBetween(component) && shorter >= NOT_THINNER * thickness && top >= 0.55 && bottom >= 1.04
 				&& bounds.height() >= 1.25 * bounds.width() && bounds.height() >= 0.12 * height
-				&& (bottom >= BELOW || isFree(piece));
+				&& (bottom >= BELOW || isFree(component));
 	}
 
 	/** Two points above each other are a colon. */

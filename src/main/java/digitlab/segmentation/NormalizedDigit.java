@@ -1,8 +1,8 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.Frame;
-import digitlab.sketch.Box;
 import digitlab.dataset.DigitImage;
+import digitlab.sketch.Box;
+import digitlab.sketch.Frame;
 
 /**
  * A digit as the network wants it, and where it came from.

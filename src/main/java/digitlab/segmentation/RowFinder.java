@@ -1,10 +1,10 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.PixelBounds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import digitlab.sketch.PixelBounds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,32 +30,32 @@ public final class RowFinder {
 	private static final double SAME_ROW = 0.5;
 	private static final double STEEPEST = 0.25;
 
-	private final List<Component> pieces;
+	private final List<Component> components;
 	private final double height;
 
-	private RowFinder(List<Component> pieces) {
-		this.pieces = pieces;
-		this.height = writingHeight(pieces);
+	private RowFinder(List<Component> components) {
+		this.components = components;
+		this.height = writingHeight(components);
 	}
 
 	/** The height that half of the ink is below, in pixels. */
-	public static double writingHeight(List<Component> pieces) {
-		List<Component> byHeight = pieces.stream().filter(piece -> !isFlat(piece.bounds()))
-				.sorted(Comparator.comparingInt(piece -> piece.bounds().height())).toList();
+	public static double writingHeight(List<Component> components) {
+		List<Component> byHeight = components.stream().filter(component -> !isFlat(component.bounds()))
+				.sorted(Comparator.comparingInt(component -> component.bounds().height())).toList();
 		double mass = byHeight.stream().mapToDouble(Component::mass).sum();
 		double below = 0;
-		for (Component piece : byHeight) {
-			below += piece.mass();
+		for (Component component : byHeight) {
+			below += component.mass();
 			if (below >= mass / 2) {
-				return piece.bounds().height();
+				return component.bounds().height();
 			}
 		}
-		return pieces.stream().mapToInt(piece -> piece.bounds().height()).max().orElse(0);
+		return components.stream().mapToInt(component -> component.bounds().height()).max().orElse(0);
 	}
 
 	/** The rows, from top to bottom; every piece is in one. */
-	static List<List<Component>> find(List<Component> pieces) {
-		return new RowFinder(pieces).find();
+	static List<List<Component>> find(List<Component> components) {
+		return new RowFinder(components).find();
 	}
 
 	private static boolean isFlat(PixelBounds bounds) {
@@ -63,26 +63,27 @@ public final class RowFinder {
 	}
 
 	private List<List<Component>> find() {
-		List<Component> tall = pieces.stream()
-				.filter(piece -> piece.bounds().height() >= TALL * height && !isFlat(piece.bounds())).toList();
+		List<Component> tall = components.stream()
+				.filter(component -> component.bounds().height() >= TALL * height && !isFlat(component.bounds())).toList();
 		if (tall.size() < 2) {
-			return List.of(pieces);
+			return List.of(components);
 		}
 		List<List<Component>> rows = new ArrayList<>();
-		tall.forEach(piece -> rows.add(new ArrayList<>(List.of(piece))));
-		for (Component piece : tall) {
-			Component neighbour = neighbour(piece, tall);
+		tall.forEach(component -> rows.add(new ArrayList<>(List.of(component))));
+		for (Component component : tall) {
+			Component neighbour = neighbour(component, tall);
 			if (neighbour != null) {
-				join(rows, piece, neighbour);
+				join(rows, component, neighbour);
 			}
-			tall.stream().filter(other -> other != piece && isBroken(piece.bounds(), other.bounds()))
-					.forEach(other -> join(rows, piece, other));
+			tall.stream().filter(other -> other != component && isBroken(component.bounds(), other.bounds()))
+					.forEach(other -> join(rows, component, other));
 		}
 		joinLevel(rows);
 		if (rows.size() == 1) {
-			return List.of(pieces);
+			return List.of(components);
 		}
-		pieces.stream().filter(piece -> !tall.contains(piece)).forEach(piece -> nearest(rows, tall, piece).add(piece));
+		components.stream().filter(component -> !tall.contains(component))
+				.forEach(component -> nearest(rows, tall, component).add(component));
 		rows.sort(Comparator.comparingDouble(row -> middle(bounds(row))));
 		return rows;
 	}
@@ -96,11 +97,12 @@ public final class RowFinder {
 	}
 
 	/** The nearest piece to the right at much the same height; null for none. */
-	private static @Nullable Component neighbour(Component piece, List<Component> tall) {
+	private static @Nullable Component neighbour(Component component, List<Component> tall) {
 		Component nearest = null;
 		for (Component other : tall) {
-			boolean isRight = other.bounds().left() + other.bounds().right() > piece.bounds().left() + piece.bounds().right();
-			if (other != piece && isRight && isLevel(piece.bounds(), other.bounds())
+			boolean isRight = other.bounds().left() + other.bounds().right() > component.bounds().left()
+					+ component.bounds().right();
+			if (other != component && isRight && isLevel(component.bounds(), other.bounds())
 					&& (nearest == null || other.bounds().left() < nearest.bounds().left())) {
 				nearest = other;
 			}
@@ -133,8 +135,8 @@ public final class RowFinder {
 		}
 	}
 
-	private static List<Component> rowOf(List<List<Component>> rows, Component piece) {
-		return rows.stream().filter(row -> row.contains(piece)).findFirst().orElseThrow();
+	private static List<Component> rowOf(List<List<Component>> rows, Component component) {
+		return rows.stream().filter(row -> row.contains(component)).findFirst().orElseThrow();
 	}
 
 	/** Puts together what lies side by side in one row with free paper between. */
@@ -158,8 +160,8 @@ public final class RowFinder {
 		}
 		List<Component> left = a.left() < b.left() ? one : other;
 		List<Component> right = left == one ? other : one;
-		Component last = left.stream().max(Comparator.comparingInt(piece -> piece.bounds().right())).orElseThrow();
-		Component first = right.stream().min(Comparator.comparingInt(piece -> piece.bounds().left())).orElseThrow();
+		Component last = left.stream().max(Comparator.comparingInt(component -> component.bounds().right())).orElseThrow();
+		Component first = right.stream().min(Comparator.comparingInt(component -> component.bounds().left())).orElseThrow();
 		double slant = left.size() > 1 ? slant(left) : right.size() > 1 ? slant(right) : 0;
 		double shift = slant * (first.bounds().left() - last.bounds().right());
 		double top = Math.max(last.bounds().top() + shift, first.bounds().top());
@@ -170,21 +172,22 @@ public final class RowFinder {
 	/** How much a row falls a pixel to the right. */
 	static double slant(List<Component> row) {
 		double n = row.size();
-		double x = row.stream().mapToDouble(piece -> (piece.bounds().left() + piece.bounds().right()) / 2.0).sum() / n;
-		double y = row.stream().mapToDouble(piece -> middle(piece.bounds())).sum() / n;
+		double x = row.stream().mapToDouble(component -> (component.bounds().left() + component.bounds().right()) / 2.0).sum()
+				/ n;
+		double y = row.stream().mapToDouble(component -> middle(component.bounds())).sum() / n;
 		double both = 0;
 		double squares = 0;
-		for (Component piece : row) {
-			double dx = (piece.bounds().left() + piece.bounds().right()) / 2.0 - x;
-			both += dx * (middle(piece.bounds()) - y);
+		for (Component component : row) {
+			double dx = (component.bounds().left() + component.bounds().right()) / 2.0 - x;
+			both += dx * (middle(component.bounds()) - y);
 			squares += dx * dx;
 		}
 		return squares == 0 ? 0 : Math.clamp(both / squares, -STEEPEST, STEEPEST);
 	}
 
-	private static List<Component> nearest(List<List<Component>> rows, List<Component> tall, Component piece) {
+	private static List<Component> nearest(List<List<Component>> rows, List<Component> tall, Component component) {
 		Component nearest = tall.stream()
-				.min(Comparator.comparingDouble(other -> apart(piece.bounds(), other.bounds()))).orElseThrow();
+				.min(Comparator.comparingDouble(other -> apart(component.bounds(), other.bounds()))).orElseThrow();
 		return rowOf(rows, nearest);
 	}
 

@@ -1,7 +1,8 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.InkImage;
 import java.util.List;
+
+import digitlab.sketch.InkImage;
 
 /**
  * Ink taken apart, and the ways to put its parts together into digits (a segmentation graph as in Y. LeCun, L. Bottou,

@@ -1,7 +1,8 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.PixelBounds;
 import java.util.Arrays;
+
+import digitlab.sketch.PixelBounds;
 
 /** The form of pieces that are no digits: filled shapes, and straight lines. */
 public final class SignShape {
@@ -27,14 +28,14 @@ public final class SignShape {
 	}
 
 	/** Whether ink fills its box, as a disc, a square or a blot does: a disc that fits into it is nearly as broad as the box. */
-	public static boolean isFilled(int width, Component piece) {
-		PixelBounds bounds = piece.bounds();
+	public static boolean isFilled(int width, Component component) {
+		PixelBounds bounds = component.bounds();
 		double form = (double) bounds.width() / bounds.height();
 		if (form < NARROWEST_FILLED || form > WIDEST_FILLED
-				|| piece.pixels().length < FILLED * bounds.width() * bounds.height()) {
+				|| component.pixels().length < FILLED * bounds.width() * bounds.height()) {
 			return false;
 		}
-		return piece.deepest(width) >= BROAD * Math.min(bounds.width(), bounds.height());
+		return component.deepest(width) >= BROAD * Math.min(bounds.width(), bounds.height());
 	}
 
 	/**
@@ -43,13 +44,13 @@ public final class SignShape {
 	 * @param width of the image in pixels
 	 * @return below 0 for one that leans to the left; 0 for what is no straight line
 	 */
-	static double lean(int width, Component piece) {
-		PixelBounds bounds = piece.bounds();
+	static double lean(int width, Component component) {
+		PixelBounds bounds = component.bounds();
 		int rows = bounds.height();
-		if (rows < MIN_ROWS || piece.pixels().length > MAX_THICKNESS * rows * rows) {
+		if (rows < MIN_ROWS || component.pixels().length > MAX_THICKNESS * rows * rows) {
 			return 0;
 		}
-		double[] middle = middles(width, piece);
+		double[] middle = middles(width, component);
 		if (middle.length == 0) {
 			return 0;
 		}
@@ -77,8 +78,8 @@ public final class SignShape {
 	 *
 	 * @param width of the image in pixels
 	 */
-	static double slant(int width, Component piece) {
-		int[] pixels = piece.pixels();
+	static double slant(int width, Component component) {
+		int[] pixels = component.pixels();
 		double x = Arrays.stream(pixels).mapToDouble(i -> i % width).average().orElse(0);
 		double y = Arrays.stream(pixels).mapToDouble(i -> i / width).average().orElse(0);
 		double covariance = 0;
@@ -92,15 +93,15 @@ public final class SignShape {
 	}
 
 	/** The mean column of the ink in each row; empty if there is more than one stroke in many rows. */
-	private static double[] middles(int width, Component piece) {
-		PixelBounds bounds = piece.bounds();
+	private static double[] middles(int width, Component component) {
+		PixelBounds bounds = component.bounds();
 		int rows = bounds.height();
 		double[] middle = new double[rows];
 		int[] count = new int[rows];
 		int[] left = new int[rows];
 		int[] right = new int[rows];
 		Arrays.fill(left, Integer.MAX_VALUE);
-		for (int i : piece.pixels()) {
+		for (int i : component.pixels()) {
 			int row = i / width - bounds.top();
 			int x = i % width;
 			middle[row] += x;

@@ -1,11 +1,11 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.PixelBounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import digitlab.segmentation.MarkFinder.Found;
+import digitlab.sketch.PixelBounds;
 
 /**
  * Finds slashes, which are lines as a 1 is one: between two digits, taller than they are, and leaning more than the writing does.
@@ -49,10 +49,10 @@ final class SlashFinder {
 	private final List<Component> row;
 	private final List<Line> lines = new ArrayList<>();
 
-	private record Line(Component piece, double odds, double taller) {
+	private record Line(Component component, double odds, double taller) {
 
 		double x() {
-			return MarkFinder.middle(piece.bounds());
+			return MarkFinder.middle(component.bounds());
 		}
 	}
 
@@ -90,7 +90,7 @@ final class SlashFinder {
 			boolean isInDate = lines.stream().anyMatch(other -> isDate(line, other));
 			double odds = line.odds() + (isInDate ? DATE : 0);
 			if (odds >= MIN_UNSURE && (isInDate || line.taller() >= TALLER)) {
-				found.add(new Found(odds >= MIN_SLASH ? "/" : Mark.UNKNOWN, List.of(line.piece())));
+				found.add(new Found(odds >= MIN_SLASH ? "/" : Mark.UNKNOWN, List.of(line.component())));
 			}
 		}
 		return found;
@@ -122,7 +122,7 @@ final class SlashFinder {
 
 	/** Whether two lines are alike and one or two digits stand between, as a month does in a date. */
 	private boolean isDate(Line one, Line other) {
-		if (one == other || !isAlike(one.piece().bounds(), other.piece().bounds())) {
+		if (one == other || !isAlike(one.component().bounds(), other.component().bounds())) {
 			return false;
 		}
 		double from = Math.min(one.x(), other.x());

@@ -1,13 +1,5 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.Stroke;
-import digitlab.sketch.SketchRasterizer;
-import digitlab.sketch.SketchElement;
-import digitlab.sketch.SheetRaster;
-import digitlab.sketch.Point;
-import digitlab.sketch.PixelBounds;
-import digitlab.sketch.InkImage;
-import digitlab.sketch.Box;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -15,6 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import digitlab.sketch.Box;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.PixelBounds;
+import digitlab.sketch.Point;
+import digitlab.sketch.SheetRaster;
+import digitlab.sketch.SketchElement;
+import digitlab.sketch.SketchRasterizer;
+import digitlab.sketch.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,18 +134,19 @@ final class StrokeSegmentation {
 			raster.draw(stroke, Math.max(pen * stroke.width() / broadest, MIN_PIXELS * raster.pixelSize()));
 		}
 		InkImage image = raster.image();
-		return ComponentSplitter.layout(image, (pieces, isAll) -> {
-			StrokeSegmentation own = isAll ? this : within(image, pieces);
+		return ComponentSplitter.layout(image, (components, isAll) -> {
+			StrokeSegmentation own = isAll ? this : within(image, components);
 			return (isAll ? own.normalize() : own.normalizeOfNumber())
 					.map(digit -> new InkPart(digit, () -> own.finer(unfinished), isAll ? Optional::empty : own::normalize));
 		});
 	}
 
 	/** The strokes that begin on some pieces, and lie on them as a whole, since a stroke hangs together. */
-	private StrokeSegmentation within(InkImage image, Component pieces) {
+	private StrokeSegmentation within(InkImage image, Component components) {
 		BitSet pixels = new BitSet();
-		IntStream.of(pieces.pixels()).forEach(pixels::set);
-		return new StrokeSegmentation(strokes.stream().filter(stroke -> pixels.get(image.pixelAt(stroke.points().getFirst()))).toList());
+		IntStream.of(components.pixels()).forEach(pixels::set);
+		return new StrokeSegmentation(
+				strokes.stream().filter(stroke -> pixels.get(image.pixelAt(stroke.points().getFirst()))).toList());
 	}
 
 	/** Stroke by stroke; a single stroke is cut, unless it is the unfinished one. */
@@ -167,7 +168,8 @@ final class StrokeSegmentation {
 			for (int to = from + 1; to <= (from == 0 ? parts.size() - 1 : parts.size()); to++) {
 				int first = from;
 				int end = to;
-				StrokeSegmentation run = new StrokeSegmentation(parts.subList(from, to).stream().flatMap(path -> path.strokes.stream()).toList());
+				StrokeSegmentation run = new StrokeSegmentation(
+						parts.subList(from, to).stream().flatMap(path -> path.strokes.stream()).toList());
 				double oddness = run.height < SMALL * height && run.width < SMALL * height ? 1 : TOUCHING;
 				run.normalizeOfNumber()
 						.ifPresent(digit -> candidates

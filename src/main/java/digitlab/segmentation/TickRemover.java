@@ -1,9 +1,10 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.PixelBounds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+
+import digitlab.sketch.PixelBounds;
 
 /**
  * Takes the short upright ticks that part a form's places out of a row. They are alike, thin, much lower than the digits, stand on one
@@ -27,8 +28,8 @@ final class TickRemover {
 	/** @param row pieces of one row, from which its ticks are taken */
 	static void take(List<Component> row) {
 		double height = RowFinder.writingHeight(row);
-		List<Component> narrow = row.stream().filter(piece -> isTick(piece.bounds(), height))
-				.sorted(Comparator.comparingInt(piece -> piece.bounds().left())).toList();
+		List<Component> narrow = row.stream().filter(component -> isTick(component.bounds(), height))
+				.sorted(Comparator.comparingInt(component -> component.bounds().left())).toList();
 		List<Component> best = List.of();
 		for (Component first : narrow) {
 			List<Component> comb = comb(first, narrow, height);
@@ -46,7 +47,7 @@ final class TickRemover {
 
 	/** The ticks from one on that are like it and evenly spaced; the distance is that to the second. */
 	private static List<Component> comb(Component first, List<Component> narrow, double height) {
-		List<Component> like = narrow.stream().filter(piece -> isAlike(piece.bounds(), first.bounds())).toList();
+		List<Component> like = narrow.stream().filter(component -> isAlike(component.bounds(), first.bounds())).toList();
 		List<Component> best = List.of();
 		int start = like.indexOf(first);
 		for (int second = start + 1; second < like.size(); second++) {
@@ -70,7 +71,7 @@ final class TickRemover {
 		return Math.max(one.height(), other.height()) <= ALIKE * Math.min(one.height(), other.height());
 	}
 
-	private static double foot(Component piece) {
-		return (piece.bounds().left() + piece.bounds().right()) / 2.0;
+	private static double foot(Component component) {
+		return (component.bounds().left() + component.bounds().right()) / 2.0;
 	}
 }

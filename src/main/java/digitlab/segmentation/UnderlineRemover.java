@@ -1,8 +1,9 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.PixelBounds;
 import java.util.ArrayList;
 import java.util.List;
+
+import digitlab.sketch.PixelBounds;
 
 /**
  * Takes lines that were drawn under digits out of a row. Such a line is flat, lies below all that it reaches under, with free paper
@@ -33,7 +34,7 @@ final class UnderlineRemover {
 	static void take(List<Component> row, List<Component> all) {
 		double height = RowFinder.writingHeight(row);
 		List<Component> lines = new ArrayList<>(
-				row.stream().filter(piece -> isFlat(piece.bounds(), height) && isUnder(piece, all, height)).toList());
+				row.stream().filter(component -> isFlat(component.bounds(), height) && isUnder(component, all, height)).toList());
 		row.removeAll(lines);
 	}
 

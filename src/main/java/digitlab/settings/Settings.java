@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param device what the network is to run on: auto, cpu, or cuda: and a number
  * @param threads that a training may use, 1 to 256; 0 for as many as there are cores, less one
  * @param textSize of all text in percent of the usual size, 75 to 200
- * @param recipe the training planned last, as plain values; null at first
- * @param recipes trainings that were planned and kept, by their names
+ * @param request the training planned last, as plain values; null at first
+ * @param requests trainings that were planned and kept, by their names
  * @param preprocessing what is done to data wherever they are used, by their sources, as the command line's options without dashes
  * @param others keys of a later version, kept as they are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Settings(@Nullable String model, Theme theme, double penWidth, @Nullable String data,
-		List<String> recentData, String device, int threads, int textSize, @Nullable Map<String, Object> recipe,
-		Map<String, Map<String, Object>> recipes,
+		List<String> recentData, String device, int threads, int textSize, @Nullable Map<String, Object> request,
+		Map<String, Map<String, Object>> requests,
 		Map<String, List<String>> preprocessing, @JsonAnySetter Map<String, Object> others) {
 
 	/** Looks of the window. */
@@ -63,7 +63,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		device = device != null && device.matches("auto|cpu|cuda:[0-9]{1,2}") ? device : AUTO;
 		threads = threads >= 0 && threads <= MAX_THREADS ? threads : 0;
 		textSize = textSize >= 75 && textSize <= 200 ? textSize : TEXT_SIZE;
-		recipes = recipes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(recipes));
+		requests = requests == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(requests));
 		preprocessing = preprocessing == null ? Map.of() : sound(preprocessing);
 		others = others == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(others));
 	}
@@ -86,49 +86,49 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 	}
 
 	public Settings withModel(@Nullable String newModel) {
-		return new Settings(newModel, theme, penWidth, data, recentData, device, threads, textSize, recipe, recipes,
+		return new Settings(newModel, theme, penWidth, data, recentData, device, threads, textSize, request, requests,
 				preprocessing, others);
 	}
 
 	public Settings withTheme(Theme newTheme) {
-		return new Settings(model, newTheme, penWidth, data, recentData, device, threads, textSize, recipe, recipes,
+		return new Settings(model, newTheme, penWidth, data, recentData, device, threads, textSize, request, requests,
 				preprocessing, others);
 	}
 
 	public Settings withPenWidth(double newPenWidth) {
-		return new Settings(model, theme, newPenWidth, data, recentData, device, threads, textSize, recipe, recipes,
+		return new Settings(model, theme, newPenWidth, data, recentData, device, threads, textSize, request, requests,
 				preprocessing, others);
 	}
 
 	public Settings withDevice(String newDevice) {
-		return new Settings(model, theme, penWidth, data, recentData, newDevice, threads, textSize, recipe, recipes,
+		return new Settings(model, theme, penWidth, data, recentData, newDevice, threads, textSize, request, requests,
 				preprocessing, others);
 	}
 
 	public Settings withThreads(int newThreads) {
-		return new Settings(model, theme, penWidth, data, recentData, device, newThreads, textSize, recipe, recipes,
+		return new Settings(model, theme, penWidth, data, recentData, device, newThreads, textSize, request, requests,
 				preprocessing, others);
 	}
 
 	public Settings withTextSize(int newTextSize) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, newTextSize, recipe, recipes,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, newTextSize, request, requests,
 				preprocessing, others);
 	}
 
 	public Settings withRecipe(Map<String, Object> newRecipe) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newRecipe, recipes,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newRecipe, requests,
 				preprocessing, others);
 	}
 
 	/** With a kept recipe of that name; without one for null. */
 	public Settings withRecipe(String name, @Nullable Map<String, Object> kept) {
-		Map<String, Map<String, Object>> all = new TreeMap<>(recipes);
+		Map<String, Map<String, Object>> all = new TreeMap<>(requests);
 		if (kept == null) {
 			all.remove(name);
 		} else {
 			all.put(name, kept);
 		}
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, recipe, all,
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, request, all,
 				preprocessing, others);
 	}
 
@@ -137,7 +137,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		List<String> recent = isPlace
 				? Stream.concat(Stream.of(newData), recentData.stream()).distinct().limit(MAX_RECENT).toList()
 				: recentData;
-		return new Settings(model, theme, penWidth, newData, recent, device, threads, textSize, recipe, recipes,
+		return new Settings(model, theme, penWidth, newData, recent, device, threads, textSize, request, requests,
 				preprocessing, others);
 	}
 
@@ -149,12 +149,12 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		} else {
 			all.put(source, List.copyOf(steps));
 		}
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, recipe, recipes, all, others);
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, request, requests, all, others);
 	}
 
 	/** As before anybody changed anything, but for the model in use and the recipes kept by name. */
 	public Settings reset() {
-		return new Settings(model, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null, recipes,
+		return new Settings(model, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null, requests,
 				Map.of(), others);
 	}
 }

@@ -1,3 +1,4 @@
+/** What the application remembers from one start to the next. */
 @NullMarked
 package digitlab.settings;
 

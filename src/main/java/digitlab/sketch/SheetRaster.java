@@ -2,7 +2,6 @@ package digitlab.sketch;
 
 import java.util.List;
 
-
 /** Draws sketch elements into the pixels of one region of the sheet. */
 public final class SheetRaster {
 

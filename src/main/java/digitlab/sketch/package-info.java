@@ -1,3 +1,4 @@
+/** The sheet that a person draws on: strokes and pictures with undo and redo, and their pixels. */
 @NullMarked
 package digitlab.sketch;
 

@@ -5,8 +5,8 @@ import java.util.concurrent.CancellationException;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.FloatImage;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /**
  * What the images of a dataset look like, all exact. Images without a label count everywhere except in {@code classes}.
@@ -43,10 +43,10 @@ public record DatasetStatistics(String source, int samples, int unlabelled, List
 	 *
 	 * @throws CancellationException if stopped before the end
 	 */
-	public static DatasetStatistics of(DigitDataset data, ProgressListener progress, CancellationToken stop) {
+	public static DatasetStatistics of(DigitDataset data, ProgressListener progress, CancellationToken cancellation) {
 		StatisticsPass pass = new StatisticsPass(data);
 		for (int from = 0; from < data.size(); from += CHUNK) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("The statistics were stopped.");
 			}
 			int to = Math.min(data.size(), from + CHUNK);

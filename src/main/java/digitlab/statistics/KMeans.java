@@ -25,7 +25,7 @@ final class KMeans {
 
 	private final PackedImages images;
 	private final CentreDistances distances;
-	private final CancellationToken stop;
+	private final CancellationToken cancellation;
 	private final int[] assignment;
 	private double[][] centres;
 	private List<PixelSums> sums = List.of();
@@ -36,10 +36,10 @@ final class KMeans {
 	 * @param k clusters wanted; fewer are made of fewer distinct images
 	 * @throws CancellationException if stopped before
 	 */
-	KMeans(PackedImages images, CentreDistances distances, int k, Random random, CancellationToken stop) {
+	KMeans(PackedImages images, CentreDistances distances, int k, Random random, CancellationToken cancellation) {
 		this.images = images;
 		this.distances = distances;
-		this.stop = stop;
+		this.cancellation = cancellation;
 		assignment = new int[images.size()];
 		centres = start(k, random);
 		Arrays.fill(assignment, -1);
@@ -138,7 +138,7 @@ final class KMeans {
 	}
 
 	private void checkStop() {
-		if (stop.isStopped()) {
+		if (cancellation.isCancelled()) {
 			throw new CancellationException("The search for writing styles was stopped.");
 		}
 	}

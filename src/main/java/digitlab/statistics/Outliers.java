@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /**
  * Finds the images that are farthest from their fifth nearest neighbour of the same digit: wrong labels and strange hands.
@@ -36,16 +36,16 @@ public final class Outliers {
 	private final DigitDataset data;
 	private final int count;
 	private final ProgressListener progress;
-	private final CancellationToken stop;
+	private final CancellationToken cancellation;
 	private final PriorityQueue<Found> best = new PriorityQueue<>(Found.WEAKEST_FIRST);
 	private final int[] nearest = new int[NEIGHBOUR];
 	private long done;
 
-	private Outliers(DigitDataset data, int count, ProgressListener progress, CancellationToken stop) {
+	private Outliers(DigitDataset data, int count, ProgressListener progress, CancellationToken cancellation) {
 		this.data = data;
 		this.count = count;
 		this.progress = progress;
-		this.stop = stop;
+		this.cancellation = cancellation;
 	}
 
 	/**
@@ -57,11 +57,11 @@ public final class Outliers {
 	 * @throws IllegalArgumentException if {@code count} is negative
 	 * @throws CancellationException if stopped before the end
 	 */
-	public static List<Outlier> find(DigitDataset data, int count, ProgressListener progress, CancellationToken stop) {
+	public static List<Outlier> find(DigitDataset data, int count, ProgressListener progress, CancellationToken cancellation) {
 		if (count < 0) {
 			throw new IllegalArgumentException("The number of outliers cannot be negative: " + count + ".");
 		}
-		Outliers search = new Outliers(data, count, progress, stop);
+		Outliers search = new Outliers(data, count, progress, cancellation);
 		for (int digit = 0; digit < DIGITS && count > 0; digit++) {
 			search.search(digit);
 		}
@@ -72,7 +72,7 @@ public final class Outliers {
 	private void search(int digit) {
 		PackedImages images = new PackedImages(data, shuffled(PackedImages.indicesOf(data, digit)));
 		for (int i = 0; i < images.size() && images.size() > 1; i++) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("The search for outliers was stopped.");
 			}
 			int squared = neighbourDistance(images, i);

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.FloatImage;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /** The ways in which one digit is written: clusters of its images, found by k-means on the pixels. */
 public final class WritingStyles {
@@ -33,7 +33,7 @@ public final class WritingStyles {
 	 * @throws CancellationException if stopped before the end
 	 */
 	public static List<WritingStyle> find(DigitDataset data, int digit, int k, long seed, ProgressListener progress,
-			CancellationToken stop) {
+			CancellationToken cancellation) {
 		if (digit < 0 || digit > 9 || k < 1) {
 			throw new IllegalArgumentException(
 					"Writing styles need a digit from 0 to 9 and at least one style, not digit " + digit + " and " + k
@@ -43,18 +43,19 @@ public final class WritingStyles {
 		if (images.size() == 0) {
 			return List.of();
 		}
-		KMeans best = best(images, k, new Random(seed), progress, stop);
+		KMeans best = best(images, k, new Random(seed), progress, cancellation);
 		return IntStream.range(0, best.clusters()).mapToObj(cluster -> style(images, best, cluster))
 				.sorted(Comparator.comparingInt(WritingStyle::count).reversed().thenComparing(s -> s.examples().getFirst()))
 				.toList();
 	}
 
-	private static KMeans best(PackedImages images, int k, Random random, ProgressListener progress, CancellationToken stop) {
+	private static KMeans best(PackedImages images, int k, Random random, ProgressListener progress,
+			CancellationToken cancellation) {
 		CentreDistances distances = new CentreDistances(images);
-		KMeans best = new KMeans(images, distances, k, random, stop);
+		KMeans best = new KMeans(images, distances, k, random, cancellation);
 		for (int start = 1; start < STARTS; start++) {
 			progress.progress(start, STARTS);
-			KMeans next = new KMeans(images, distances, k, random, stop);
+			KMeans next = new KMeans(images, distances, k, random, cancellation);
 			best = next.inertia() < best.inertia() ? next : best;
 		}
 		best.finish();

@@ -1,3 +1,6 @@
+/**
+ * What a dataset looks like, exactly: counts, means and variances of pixels, writing styles, outliers, duplicates.
+ */
 @NullMarked
 package digitlab.statistics;
 

@@ -1,10 +1,11 @@
 package digitlab.synthetic;
 
-import digitlab.sketch.InkRaster;
-import digitlab.dataset.PenStroke;
-import digitlab.dataset.DigitImage;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.PenStroke;
+import digitlab.sketch.InkRaster;
 
 /**
  * Paints lines the way MNIST's pictures were made: the ink's longer side fills 20 pixels, and whole-pixel steps bring

@@ -1,8 +1,9 @@
 package digitlab.synthetic;
 
-import digitlab.dataset.DigitImage;
-import digitlab.dataset.DigitDataset;
 import java.util.SplittableRandom;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
 
 /** What is made of digits without being one: several side by side, halves, and blots that never were one. */
 final class DigitPieces {

@@ -1,13 +1,14 @@
 package digitlab.synthetic;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
-import digitlab.dataset.StrokeSource;
-import digitlab.dataset.Split;
-import digitlab.dataset.DigitImage;
-import digitlab.dataset.DigitDataset;
-import digitlab.dataset.DatasetReader;
 import java.util.concurrent.CancellationException;
+
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.Split;
+import digitlab.dataset.StrokeSource;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /** Digits made one after the other; image {@code i} of a split depends on nothing but the seed and {@code i}. */
 abstract sealed class GeneratedDigits implements DatasetReader, StrokeSource permits SyntheticDigits, SketchedDigits {
@@ -39,13 +40,13 @@ abstract sealed class GeneratedDigits implements DatasetReader, StrokeSource per
 
 	/** {@inheritDoc} Progress counts images. */
 	@Override
-	public final DigitDataset read(Split split, ProgressListener progress, CancellationToken stop) {
+	public final DigitDataset read(Split split, ProgressListener progress, CancellationToken cancellation) {
 		byte[] pixels = new byte[count * DigitImage.PIXELS];
 		byte[] labels = new byte[count];
 		for (int i = 0; i < count; i++) {
 			generate(split, i, pixels, labels);
 			if ((i + 1) % IMAGES_PER_CHECK == 0 || i + 1 == count) {
-				if (stop.isStopped()) {
+				if (cancellation.isCancelled()) {
 					throw new CancellationException("Generating " + kind + " was stopped.");
 				}
 				progress.progress(i + 1, count);

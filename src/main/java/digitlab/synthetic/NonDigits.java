@@ -1,12 +1,13 @@
 package digitlab.synthetic;
 
-import digitlab.io.CancellationToken;
-import digitlab.dataset.DigitImage;
-import digitlab.dataset.DigitDataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.io.CancellationToken;
 
 /**
  * Things that are no digits, in MNIST's form, to learn to refuse them by and to show how well that works. Image {@code i} of a
@@ -40,11 +41,11 @@ public final class NonDigits {
 	 * @return so many images without labels
 	 * @throws CancellationException if stopped
 	 */
-	public DigitDataset read(NonDigitKind kind, int count, CancellationToken stop) {
+	public DigitDataset read(NonDigitKind kind, int count, CancellationToken cancellation) {
 		byte[] pixels = new byte[count * DigitImage.PIXELS];
 		byte[] labels = new byte[count];
 		for (int i = 0; i < count; i++) {
-			if (stop.isStopped()) {
+			if (cancellation.isCancelled()) {
 				throw new CancellationException("Drawing what is no digit was stopped.");
 			}
 			labels[i] = DigitDataset.UNLABELLED;

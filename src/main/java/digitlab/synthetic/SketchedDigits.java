@@ -1,10 +1,11 @@
 package digitlab.synthetic;
 
-import digitlab.dataset.Split;
-import digitlab.dataset.HandwrittenStrokes;
-import digitlab.dataset.DigitImage;
 import java.util.List;
 import java.util.SplittableRandom;
+
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.HandwrittenStrokes;
+import digitlab.dataset.Split;
 
 /**
  * Digits as people draw them with a mouse, a finger or any pen: forms of several countries, hairlines and markers, strong
@@ -14,8 +15,10 @@ import java.util.SplittableRandom;
  */
 public final class SketchedDigits extends GeneratedDigits {
 
-	private static final HandwritingVariation LEARNED = new HandwritingVariation(0.12, 0.22, 7, 0.2, 2.6, 2.8, 1, 0.25, 0.07, 0.15, 0.25, 8, 14);
-	private static final HandwritingVariation HELD_OUT = new HandwritingVariation(0.05, 0.3, 9, 0.26, 2.8, 3.4, 1.4, 0.5, 0.1, 0.25, 0.3, 6, 7);
+	private static final HandwritingVariation LEARNED = new HandwritingVariation(0.12, 0.22, 7, 0.2, 2.6, 2.8, 1, 0.25, 0.07,
+			0.15, 0.25, 8, 14);
+	private static final HandwritingVariation HELD_OUT = new HandwritingVariation(0.05, 0.3, 9, 0.26, 2.8, 3.4, 1.4, 0.5, 0.1,
+			0.25, 0.3, 6, 7);
 
 	/** Pens in pixels of the picture, as they are after a sketch was brought into MNIST's form. */
 	private static final double FINEST = 1.2;

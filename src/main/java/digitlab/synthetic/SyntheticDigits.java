@@ -1,15 +1,16 @@
 package digitlab.synthetic;
 
-import digitlab.dataset.Split;
-import digitlab.dataset.PenStroke;
-import digitlab.dataset.HandwrittenStrokes;
-import digitlab.dataset.DigitImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.HandwrittenStrokes;
+import digitlab.dataset.PenStroke;
+import digitlab.dataset.Split;
 
 /**
  * Digits written by an imaginary hand, for work without any data: each class has several forms, and every digit its own

@@ -1,11 +1,12 @@
 package digitlab.synthetic;
 
-import digitlab.dataset.PenStroke;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import digitlab.dataset.PenStroke;
 
 /**
  * Signs as people write them between digits, to learn to tell them from digits and from each other. Only those that their form
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
  */
 public final class WrittenSigns {
 
-	private static final HandwritingVariation HAND = new HandwritingVariation(0.12, 0.2, 6, 0.2, 2.6, 2.6, 1, 0.2, 0.03, 0.02, 0.1, 8, 14);
+	private static final HandwritingVariation HAND = new HandwritingVariation(0.12, 0.2, 6, 0.2, 2.6, 2.6, 1, 0.2, 0.03, 0.02,
+			0.1, 8, 14);
 
 	/** Deviation of the logarithm of the width: bars are long or short, brackets keep their form. */
 	private static final double BARS = 0.25;

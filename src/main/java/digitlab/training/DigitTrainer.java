@@ -10,9 +10,9 @@ public interface DigitTrainer {
 	/**
 	 * Trains to the end of the plan or until stopped; blocks.
 	 *
-	 * @param stop checked after every batch; a stop gives back what was reached so far
+	 * @param cancellation checked after every batch; a stop gives back what was reached so far
 	 * @throws IOException if a checkpoint cannot be read or written
 	 * @throws IllegalStateException with one sentence, if the device cannot be used or a training is already running
 	 */
-	TrainingResult train(TrainingTask plan, TrainingListener listener, CancellationToken stop) throws IOException;
+	TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) throws IOException;
 }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hyperparameters(int epochs, int batchSize, double learningRate, double warmup, double weightDecay,
 		double labelSmoothing, double weightAveraging, double dropout, Augmentation augmentation, int validation, long seed,
-		int threads, String device, LearningRateDecay decay, double strength, int patience, AugmentationConfig variety, int hardExamples) {
+		int threads, String device, LearningRateDecay decay, double strength, int patience, AugmentationConfig variety,
+		int hardExamples) {
 
 	/** The strongest augmentation, in parts of the usual one. */
 	public static final double MAX_STRENGTH = 2;

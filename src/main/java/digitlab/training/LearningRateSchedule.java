@@ -12,9 +12,10 @@ package digitlab.training;
 public record LearningRateSchedule(double peak, long warmupSteps, long totalSteps, LearningRateDecay decay) {
 
 	/** The schedule of a whole training with {@code stepsPerEpoch} batches an epoch. */
-	public static LearningRateSchedule of(Hyperparameters config, int stepsPerEpoch) {
-		long total = (long) config.epochs() * stepsPerEpoch;
-		return new LearningRateSchedule(config.learningRate(), Math.round(config.warmup() * total), total, config.decay());
+	public static LearningRateSchedule of(Hyperparameters hyperparameters, int stepsPerEpoch) {
+		long total = (long) hyperparameters.epochs() * stepsPerEpoch;
+		return new LearningRateSchedule(hyperparameters.learningRate(), Math.round(hyperparameters.warmup() * total), total,
+				hyperparameters.decay());
 	}
 
 	/** The learning rate of step {@code step}, counted from 0. */

@@ -13,12 +13,12 @@ import java.util.List;
  * @param data what is learned from, in words
  * @param trainingImages learned from
  * @param validationImages held out
- * @param config all hyperparameters
+ * @param hyperparameters all hyperparameters
  * @param epochs every finished epoch that is known, by rising number
  * @param batchLosses of every epoch begun, the first at index 0: the loss of its steps in nats, not to be written to; an
  *     array is short when the epoch is not finished and empty when its steps are not known
  */
-public record RunHistory(String name, String data, int trainingImages, int validationImages, Hyperparameters config,
+public record RunHistory(String name, String data, int trainingImages, int validationImages, Hyperparameters hyperparameters,
 		List<EpochResult> epochs, List<float[]> batchLosses) {
 
 	/** A log is not larger. */
@@ -66,6 +66,6 @@ public record RunHistory(String name, String data, int trainingImages, int valid
 
 	/** How many steps a whole epoch has. */
 	public int batchesPerEpoch() {
-		return BatchLoader.batches(trainingImages, config.batchSize());
+		return BatchLoader.batches(trainingImages, hyperparameters.batchSize());
 	}
 }

@@ -55,15 +55,15 @@ public final class RunLog implements TrainingListener, AutoCloseable {
 	 * @param earlier log of the part trained before, from which a resumed training goes on when {@code file} is not there;
 	 *     null for none
 	 */
-	public RunLog(Path file, String name, TrainingTask plan, @Nullable Path earlier) {
-		this(file, name, plan, earlier, System::nanoTime);
+	public RunLog(Path file, String name, TrainingTask task, @Nullable Path earlier) {
+		this(file, name, task, earlier, System::nanoTime);
 	}
 
-	RunLog(Path file, String name, TrainingTask plan, @Nullable Path earlier, LongSupplier nanoTime) {
+	RunLog(Path file, String name, TrainingTask task, @Nullable Path earlier, LongSupplier nanoTime) {
 		this.file = file;
 		this.earlier = earlier;
-		this.head = Head.of(name, plan);
-		this.resume = plan.resume();
+		this.head = Head.of(name, task);
+		this.resume = task.resume();
 		this.nanoTime = nanoTime;
 		this.lastWrite = nanoTime.getAsLong();
 	}

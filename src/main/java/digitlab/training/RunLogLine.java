@@ -1,6 +1,7 @@
 package digitlab.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,20 @@ record RunLogLine(@Nullable Head head, @Nullable Batches batches, @Nullable Epoc
 	/**
 	 * @param data what is learned from, in words
 	 */
-	record Head(int format, String name, String data, int trainingImages, int validationImages, Hyperparameters config) {
+	record Head(int format, String name, String data, int trainingImages, int validationImages,
+			@JsonProperty("config") Hyperparameters hyperparameters) {
 
-		static Head of(String name, TrainingTask plan) {
-			return new Head(FORMAT, name, plan.training().source(), plan.training().size(), plan.validation().size(),
-					plan.config());
+		static Head of(String name, TrainingTask task) {
+			return new Head(FORMAT, name, task.training().source(), task.training().size(), task.validation().size(),
+					task.hyperparameters());
 		}
 
 		/** False when something is missing or out of range, as it may be in a damaged file. */
 		boolean isComplete() {
 			return name != null && name.length() <= MAX_NAME && data != null && data.length() <= MAX_DATA && trainingImages >= 0
-					&& validationImages >= 0 && config != null
-					&& config.epochs() <= MAX_EPOCHS && config.augmentation() != null && config.device() != null;
+					&& validationImages >= 0 && hyperparameters != null
+					&& hyperparameters.epochs() <= MAX_EPOCHS && hyperparameters.augmentation() != null
+					&& hyperparameters.device() != null;
 		}
 	}
 

@@ -63,7 +63,7 @@ final class RunLogReader {
 		if (damaged > 0) {
 			LOG.warn("{} lines of the log {} are damaged and left out", damaged, file);
 		}
-		return new RunHistory(head.name(), head.data(), head.trainingImages(), head.validationImages(), head.config(),
+		return new RunHistory(head.name(), head.data(), head.trainingImages(), head.validationImages(), head.hyperparameters(),
 				List.copyOf(results.values()), steps.stream().map(s -> Arrays.copyOf(s.losses, s.size)).toList());
 	}
 

@@ -21,7 +21,7 @@ public enum TrainingPreset {
 	}
 
 	/** The hyperparameters, for a device and a number of threads. */
-	public Hyperparameters config(int threads, String device) {
+	public Hyperparameters hyperparameters(int threads, String device) {
 		Hyperparameters usual = Hyperparameters.standard(threads);
 		return switch (this) {
 			// A single epoch is too short for strong variation, few large steps and a slow average.

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,9 +22,10 @@ import digitlab.dataset.Preprocessing;
  * @param preprocessing what is done to the data first
  * @param hands folder of what other people wrote, to learn from besides; empty for none
  * @param heldOut how many of its images are held out
- * @param config the hyperparameters; its number of held-out images is not used
+ * @param hyperparameters the hyperparameters; its number of held-out images is not used
  */
-public record TrainingRequest(String data, Preprocessing preprocessing, String hands, ValidationSize heldOut, Hyperparameters config) {
+public record TrainingRequest(String data, Preprocessing preprocessing, String hands, ValidationSize heldOut,
+		@JsonProperty("config") Hyperparameters hyperparameters) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.build();
@@ -35,53 +37,54 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 		preprocessing = Objects.requireNonNullElse(preprocessing, Preprocessing.NONE);
 		hands = Objects.requireNonNullElse(hands, "").strip();
 		Objects.requireNonNull(heldOut);
-		Objects.requireNonNull(config);
+		Objects.requireNonNull(hyperparameters);
 	}
 
 	/** From nobody's hands but the data's, as they are. */
-	public TrainingRequest(String data, ValidationSize heldOut, Hyperparameters config) {
-		this(data, Preprocessing.NONE, "", heldOut, config);
+	public TrainingRequest(String data, ValidationSize heldOut,
+			@JsonProperty("config") Hyperparameters hyperparameters) {
+		this(data, Preprocessing.NONE, "", heldOut, hyperparameters);
 	}
 
 	/** The hyperparameters for so many images. */
-	public Hyperparameters configFor(int images) {
-		return config.withValidation(heldOut.of(images));
+	public Hyperparameters hyperparametersFor(int images) {
+		return hyperparameters.withValidation(heldOut.of(images));
 	}
 
 	/** Images learned from in an epoch, sketches and non-digits among them, of data of so many images. */
 	public int imagesAnEpoch(int images) {
-		int digits = images - heldOut.of(images) + config.variety().sketches();
-		return (int) Math.round(digits * (1 + config.variety().nonDigits()));
+		int digits = images - heldOut.of(images) + hyperparameters.variety().sketches();
+		return (int) Math.round(digits * (1 + hyperparameters.variety().nonDigits()));
 	}
 
 	/** The arguments of {@code digitlab} that train so; what is as usual is left out, but not the threads. */
 	public List<String> arguments(String name) {
-		Hyperparameters usual = Hyperparameters.standard(config.threads());
+		Hyperparameters usual = Hyperparameters.standard(hyperparameters.threads());
 		List<String> arguments = new ArrayList<>(List.of("train", "--data", data, "--name", name));
 		arguments.addAll(preprocessing.options());
 		add(arguments, "--hands", hands, "");
-		add(arguments, "--epochs", config.epochs(), usual.epochs());
-		add(arguments, "--batch-size", config.batchSize(), usual.batchSize());
-		add(arguments, "--learning-rate", config.learningRate(), usual.learningRate());
-		add(arguments, "--warmup", config.warmup(), usual.warmup());
-		add(arguments, "--decay", config.decay().label(), usual.decay().label());
-		add(arguments, "--weight-decay", config.weightDecay(), usual.weightDecay());
-		add(arguments, "--label-smoothing", config.labelSmoothing(), usual.labelSmoothing());
-		add(arguments, "--weight-averaging", config.weightAveraging(), usual.weightAveraging());
-		add(arguments, "--dropout", config.dropout(), usual.dropout());
-		add(arguments, "--augment", config.augmentation().label(), usual.augmentation().label());
-		add(arguments, "--strength", config.strength(), usual.strength());
-		add(arguments, "--patience", config.patience(), usual.patience());
-		add(arguments, "--pens", config.variety().pens(), usual.variety().pens());
-		add(arguments, "--resampling", config.variety().resampling(), usual.variety().resampling());
-		add(arguments, "--erasing", config.variety().erasing(), usual.variety().erasing());
-		add(arguments, "--sketches", config.variety().sketches(), usual.variety().sketches());
-		add(arguments, "--non-digits", config.variety().nonDigits(), usual.variety().nonDigits());
-		add(arguments, "--hard-examples", config.hardExamples(), usual.hardExamples());
+		add(arguments, "--epochs", hyperparameters.epochs(), usual.epochs());
+		add(arguments, "--batch-size", hyperparameters.batchSize(), usual.batchSize());
+		add(arguments, "--learning-rate", hyperparameters.learningRate(), usual.learningRate());
+		add(arguments, "--warmup", hyperparameters.warmup(), usual.warmup());
+		add(arguments, "--decay", hyperparameters.decay().label(), usual.decay().label());
+		add(arguments, "--weight-decay", hyperparameters.weightDecay(), usual.weightDecay());
+		add(arguments, "--label-smoothing", hyperparameters.labelSmoothing(), usual.labelSmoothing());
+		add(arguments, "--weight-averaging", hyperparameters.weightAveraging(), usual.weightAveraging());
+		add(arguments, "--dropout", hyperparameters.dropout(), usual.dropout());
+		add(arguments, "--augment", hyperparameters.augmentation().label(), usual.augmentation().label());
+		add(arguments, "--strength", hyperparameters.strength(), usual.strength());
+		add(arguments, "--patience", hyperparameters.patience(), usual.patience());
+		add(arguments, "--pens", hyperparameters.variety().pens(), usual.variety().pens());
+		add(arguments, "--resampling", hyperparameters.variety().resampling(), usual.variety().resampling());
+		add(arguments, "--erasing", hyperparameters.variety().erasing(), usual.variety().erasing());
+		add(arguments, "--sketches", hyperparameters.variety().sketches(), usual.variety().sketches());
+		add(arguments, "--non-digits", hyperparameters.variety().nonDigits(), usual.variety().nonDigits());
+		add(arguments, "--hard-examples", hyperparameters.hardExamples(), usual.hardExamples());
 		add(arguments, "--validation", heldOut.text(), "");
-		add(arguments, "--seed", config.seed(), usual.seed());
-		add(arguments, "--device", config.device(), usual.device());
-		arguments.addAll(List.of("--threads", Integer.toString(config.threads())));
+		add(arguments, "--seed", hyperparameters.seed(), usual.seed());
+		add(arguments, "--device", hyperparameters.device(), usual.device());
+		arguments.addAll(List.of("--threads", Integer.toString(hyperparameters.threads())));
 		return List.copyOf(arguments);
 	}
 

@@ -1,6 +1,5 @@
 package digitlab.training;
 
-import digitlab.handwriting.HandwrittenImages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,18 +8,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.dataset.DigitDataset;
+import digitlab.dataset.Split;
+import digitlab.handwriting.HandwrittenImages;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.synthetic.NonDigitKind;
 import digitlab.synthetic.NonDigits;
-import digitlab.io.ProgressListener;
 import digitlab.synthetic.SketchedDigits;
-import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A training about to start.
  *
- * @param config hyperparameters
+ * @param hyperparameters hyperparameters
  * @param training images to learn from
  * @param validation images to choose the best epoch by; none of them is in {@code training}
  * @param checkpoint file that holds the state after every epoch, to resume from; null for none
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param start weights to begin with; null for random ones
  * @param hands what other people wrote; its digits are the last of {@code training} and {@code validation}
  */
-public record TrainingTask(Hyperparameters config, DigitDataset training, DigitDataset validation,
+public record TrainingTask(Hyperparameters hyperparameters, DigitDataset training, DigitDataset validation,
 		@Nullable Path checkpoint, boolean resume, @Nullable InitialWeights start, HandwrittenImages hands) {
 
 	private static final int MAX_OF_A_KIND = 5000;
@@ -41,15 +41,17 @@ public record TrainingTask(Hyperparameters config, DigitDataset training, DigitD
 	public static final double NON_DIGITS_FOR_WRITTEN = 1 + KINDS.size() / (double) WRITTEN_FOR_ONE;
 
 	/** From random weights. */
-	public TrainingTask(Hyperparameters config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
+	public TrainingTask(Hyperparameters hyperparameters, DigitDataset training, DigitDataset validation,
+			@Nullable Path checkpoint,
 			boolean resume) {
-		this(config, training, validation, checkpoint, resume, null);
+		this(hyperparameters, training, validation, checkpoint, resume, null);
 	}
 
 	/** With nothing that other people wrote. */
-	public TrainingTask(Hyperparameters config, DigitDataset training, DigitDataset validation, @Nullable Path checkpoint,
+	public TrainingTask(Hyperparameters hyperparameters, DigitDataset training, DigitDataset validation,
+			@Nullable Path checkpoint,
 			boolean resume, @Nullable InitialWeights start) {
-		this(config, training, validation, checkpoint, resume, start, HandwrittenImages.NONE);
+		this(hyperparameters, training, validation, checkpoint, resume, start, HandwrittenImages.NONE);
 	}
 
 	/** What is learned from, in words, with the model that it begins with. */
@@ -61,12 +63,13 @@ public record TrainingTask(Hyperparameters config, DigitDataset training, DigitD
 
 	/** The same from a model's weights. */
 	public TrainingTask beginningWith(InitialWeights other) {
-		return new TrainingTask(config, training, validation, checkpoint, resume, other, hands);
+		return new TrainingTask(hyperparameters, training, validation, checkpoint, resume, other, hands);
 	}
 
 	/** The same with what other people wrote besides. */
 	public TrainingTask with(HandwrittenImages written) {
-		return new TrainingTask(config, both(training, written.digits()), both(validation, written.validation()), checkpoint,
+		return new TrainingTask(hyperparameters, both(training, written.digits()), both(validation, written.validation()),
+				checkpoint,
 				resume, start, written);
 	}
 
@@ -85,30 +88,32 @@ public record TrainingTask(Hyperparameters config, DigitDataset training, DigitD
 	}
 
 	/**
-	 * Holds out {@code config.validation()} images: of every digit about the same share, a run of neighbours at a place that the
+	 * Holds out {@code hyperparameters.validation()} images: of every digit about the same share, a run of neighbours at a place that the
 	 * seed draws. Data often lie by writer, as MNIST's training images do; images drawn one by one would share their writers with
 	 * those learned from, and promise more than strangers' images keep. The generated sketches that the configuration asks for
 	 * are added to the others.
 	 *
 	 * @throws IllegalArgumentException with one sentence, if images lack labels or too few are left to learn from
 	 */
-	public static TrainingTask holdOut(Hyperparameters config, DigitDataset data, @Nullable Path checkpoint, boolean resume) {
+	public static TrainingTask holdOut(Hyperparameters hyperparameters, DigitDataset data, @Nullable Path checkpoint,
+			boolean resume) {
 		if (!data.isLabelled()) {
 			throw new IllegalArgumentException("Training needs labels, and " + data.source() + " has images without one.");
 		}
-		int held = config.validation();
+		int held = hyperparameters.validation();
 		if (held >= data.size()) {
 			throw new IllegalArgumentException("Of " + data.size() + " images in " + data.source() + " " + held
 					+ " cannot be held out for validation: hold out fewer.");
 		}
-		boolean[] isHeld = heldOut(data, held, config.seed());
+		boolean[] isHeld = heldOut(data, held, hyperparameters.seed());
 		DigitDataset learned = data.subset(indices(data, i -> !isHeld[i]));
-		int sketches = config.variety().sketches();
+		int sketches = hyperparameters.variety().sketches();
 		if (sketches > 0) {
 			learned = learned
-					.and(new SketchedDigits(sketches, config.seed()).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()));
+					.and(new SketchedDigits(sketches, hyperparameters.seed()).read(Split.TRAIN, ProgressListener.NONE,
+							new CancellationToken()));
 		}
-		return new TrainingTask(config, learned, data.subset(indices(data, i -> isHeld[i])), checkpoint, resume);
+		return new TrainingTask(hyperparameters, learned, data.subset(indices(data, i -> isHeld[i])), checkpoint, resume);
 	}
 
 	/** By digit, because data may lie by digit as well. */
@@ -138,17 +143,17 @@ public record TrainingTask(Hyperparameters config, DigitDataset training, DigitD
 	 * Things that are no digits to learn from, if the configuration asks for them: generated ones, made from the training images,
 	 * of each kind a third of what people wrote at most, and that.
 	 */
-	public DigitDataset nonDigits(CancellationToken stop) {
+	public DigitDataset nonDigits(CancellationToken cancellation) {
 		DigitDataset all = training.subset();
-		if (config.variety().nonDigits() == 0) {
+		if (hyperparameters.variety().nonDigits() == 0) {
 			return all;
 		}
-		NonDigits source = new NonDigits(training, config.seed());
+		NonDigits source = new NonDigits(training, hyperparameters.seed());
 		int written = hands.nonDigits().size();
 		int ofAKind = Math.min(written == 0 ? training.size() : Math.ceilDiv(written, WRITTEN_FOR_ONE),
 				Math.min(MAX_OF_A_KIND, training.size()));
 		for (NonDigitKind kind : KINDS) {
-			all = all.and(source.read(kind, ofAKind, stop));
+			all = all.and(source.read(kind, ofAKind, cancellation));
 		}
 		return all.and(hands.nonDigits());
 	}

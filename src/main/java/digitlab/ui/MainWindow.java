@@ -36,26 +36,26 @@ import digitlab.ui.chart.ChartView;
 import digitlab.ui.chart.ChartViewModel;
 import digitlab.ui.cluster.ClusterView;
 import digitlab.ui.cluster.ClusterViewModel;
-import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ErrorDialog;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.PredictionExplainer;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.StatusViewModel;
-import digitlab.ui.inspection.InspectionViewModel;
 import digitlab.ui.inspection.InspectionCache;
+import digitlab.ui.inspection.InspectionViewModel;
 import digitlab.ui.readings.ReadingsView;
 import digitlab.ui.readings.ReadingsViewModel;
 import digitlab.ui.settings.AppearanceViewModel;
-import digitlab.ui.training.TrainingServices;
 import digitlab.ui.settings.SettingsView;
 import digitlab.ui.settings.SettingsViewModel;
+import digitlab.ui.training.TrainingServices;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
@@ -202,7 +202,8 @@ final class MainWindow {
 
 	private SettingsViewModel.Services settingsServices(ChartViewModel.Services charted) {
 		TrainingServices lab = services.lab();
-		TrainingServices here = new TrainingServices(lab.trainer(), lab.devices(), lab.cuda(), lab.mnist(), lab.dataFolder(), lab.logFile(), lab.open(),
+		TrainingServices here = new TrainingServices(lab.trainer(), lab.devices(), lab.cuda(), lab.mnist(), lab.dataFolder(),
+				lab.logFile(), lab.open(),
 				() -> end(lab.restart()));
 		return new SettingsViewModel.Services(here, services.models(), services.runs(), services.settings(),
 				services.ownSamples(),

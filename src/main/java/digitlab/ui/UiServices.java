@@ -19,5 +19,6 @@ import digitlab.ui.training.TrainingServices;
  * @param lab what only the settings need
  */
 public record UiServices(String version, ModelStore models, ClassifierLoader classifiers, SettingsStore settings,
-		OwnSamples ownSamples, DataSources sources, boolean hasMnist, Path ownSamplesFolder, RunStore runs, TrainingServices lab) {
+		OwnSamples ownSamples, DataSources sources, boolean hasMnist, Path ownSamplesFolder, RunStore runs,
+		TrainingServices lab) {
 }

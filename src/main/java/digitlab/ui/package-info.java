@@ -1,3 +1,4 @@
+/** The window: its pages, navigation, status bar and looks. */
 @NullMarked
 package digitlab.ui;
 

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.cli.HealthCheck.Finding;
 import digitlab.cli.HealthCheck.State;
 import digitlab.dataset.DigitImage;
 import digitlab.faults.SmallDisk;
 import digitlab.models.ModelStore;
 import digitlab.recognition.ClassifierLoader;
-import digitlab.calibration.OnlyLogits;
 import digitlab.settings.SettingsStore;
 import digitlab.training.ComputeDevice;
 import org.junit.jupiter.api.Test;
@@ -47,8 +47,10 @@ class DiagnosticsTest {
 		AppPaths paths = AppPaths.of(Map.of("DIGITLAB_HOME", home.toString()), "Linux", folder, Path.of("models"), folder);
 		SettingsStore settings = new SettingsStore(paths.settingsFile());
 		ModelStore models = new ModelStore(paths.shippedModels(), paths.ownModels());
-		return new Diagnostics(new Diagnostics.Parts(paths, settings, models, classifiers, () -> List.of(CPU, GPU), () -> "PyTorch 2.7.1",
-				linearAlgebra, display)).examine().stream().collect(Collectors.toMap(Finding::name, f -> f));
+		return new Diagnostics(
+				new Diagnostics.Parts(paths, settings, models, classifiers, () -> List.of(CPU, GPU), () -> "PyTorch 2.7.1",
+						linearAlgebra, display))
+				.examine().stream().collect(Collectors.toMap(Finding::name, f -> f));
 	}
 
 	private static List<String> problems(Map<String, Finding> findings) {

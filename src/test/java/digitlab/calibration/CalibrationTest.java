@@ -1,10 +1,5 @@
 package digitlab.calibration;
 
-import digitlab.recognition.ScoredPrediction;
-import digitlab.recognition.Prediction;
-import digitlab.recognition.DigitClassifier;
-import digitlab.evaluation.RocCurve;
-import digitlab.evaluation.Auroc;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -12,6 +7,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.dataset.DigitImage;
+import digitlab.evaluation.Auroc;
+import digitlab.evaluation.RocCurve;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.Prediction;
+import digitlab.recognition.ScoredPrediction;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,8 +52,8 @@ class CalibrationTest {
 		weights[0] = 0.5; // the largest logit
 		weights[11] = -1; // the activation
 		OodDetector detector = new OodDetector(IntStream.range(0, 12).mapToObj(i -> weights[i]).toList(), 0.25);
-		float[] trace = {0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 2};
-		assertThat(detector.score(trace)).isCloseTo(1 / (1 + Math.exp(-(0.25 + 1.5 - 2))), within(1e-12));
+		float[] activation = {0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 2};
+		assertThat(detector.score(activation)).isCloseTo(1 / (1 + Math.exp(-(0.25 + 1.5 - 2))), within(1e-12));
 		assertThatThrownBy(() -> detector.score(new float[20])).hasMessageContaining("belongs to another network");
 	}
 
@@ -61,14 +61,14 @@ class CalibrationTest {
 	@Test
 	void theDetectorLearnsWhatTellsDigitsAndRefusesTheAgreedShareOfThem() {
 		SplittableRandom random = new SplittableRandom(5);
-		float[][] digits = traces(2000, 2, random);
-		float[][] others = traces(2000, -2, random);
-		float[][] validation = traces(1000, 2, random);
+		float[][] digits = activations(2000, 2, random);
+		float[][] others = activations(2000, -2, random);
+		float[][] validation = activations(1000, 2, random);
 		OodDetector detector = CalibrationFitter.detector(digits, Map.of(), others, List.<float[][]>of(validation));
 		double[] scores = scores(detector, validation);
 		assertThat(Auroc.refused(scores, ScoredPrediction.MIN_SCORE)).isEqualTo(CalibrationFitter.REFUSED);
 		// Two normal distributions 4 deviations apart: Φ(4 / √2) = 0.9977.
-		assertThat(Auroc.auroc(scores, scores(detector, traces(1000, -2, random)))).isCloseTo(0.9977, within(0.003));
+		assertThat(Auroc.auroc(scores, scores(detector, activations(1000, -2, random)))).isCloseTo(0.9977, within(0.003));
 		assertThat(Math.abs(detector.weights().get(12))).isLessThan(detector.weights().get(11) / 10);
 	}
 
@@ -76,11 +76,11 @@ class CalibrationTest {
 	@Test
 	void whatAnEarlierDetectorRefusesIsNotForgotten() {
 		SplittableRandom random = new SplittableRandom(6);
-		float[][] digits = traces(1000, 2, random);
-		float[][] others = traces(1000, -2, random);
-		float[][] large = traces(1000, 2, random);
-		for (float[] trace : large) {
-			trace[11] += 10;
+		float[][] digits = activations(1000, 2, random);
+		float[][] others = activations(1000, -2, random);
+		float[][] large = activations(1000, 2, random);
+		for (float[] activation : large) {
+			activation[11] += 10;
 		}
 		float[][] both = Stream.of(others, large).flatMap(Stream::of).toArray(float[][]::new);
 		OodDetector earlier = CalibrationFitter.detector(digits, Map.of(), both, List.<float[][]>of(digits));
@@ -92,23 +92,24 @@ class CalibrationTest {
 		assertThat(Auroc.refused(scores(further, digits), ScoredPrediction.MIN_SCORE)).isEqualTo(CalibrationFitter.REFUSED);
 	}
 
-	private static float[][] traces(int count, double shift, SplittableRandom random) {
+	private static float[][] activations(int count, double shift, SplittableRandom random) {
 		return IntStream.range(0, count).mapToObj(_ -> {
-			float[] trace = new float[12];
-			trace[10] = (float) (shift + random.nextGaussian());
-			trace[11] = (float) random.nextGaussian();
-			return trace;
+			float[] activation = new float[12];
+			activation[10] = (float) (shift + random.nextGaussian());
+			activation[11] = (float) random.nextGaussian();
+			return activation;
 		}).toArray(float[][]::new);
 	}
 
-	private static double[] scores(OodDetector detector, float[][] traces) {
-		return IntStream.range(0, traces.length).mapToDouble(i -> detector.score(traces[i])).toArray();
+	private static double[] scores(OodDetector detector, float[][] activations) {
+		return IntStream.range(0, activations.length).mapToDouble(i -> detector.score(activations[i])).toArray();
 	}
 
 	@Test
 	void answersCarryTheScoreAndTheTemperedPrediction() {
 		OodDetector detector = new OodDetector(List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0), -1);
-		ScoredPrediction answer = new Calibration(2, detector).calibrate(fixed(4, 0, 0, 0, 0, 0, 0, 0, 0, 0)).answers(one()).getFirst();
+		ScoredPrediction answer = new Calibration(2, detector).calibrate(fixed(4, 0, 0, 0, 0, 0, 0, 0, 0, 0)).answers(one())
+				.getFirst();
 		assertThat(answer.digitScore()).isCloseTo(1 / (1 + Math.E), within(1e-12));
 		assertThat(answer.isDigit()).isFalse();
 		assertThat(answer.prediction().confidence()).isCloseTo(Math.exp(2) / (Math.exp(2) + 9), within(1e-6));
@@ -134,13 +135,13 @@ class CalibrationTest {
 	/** Digits score 0.4, 0.6, 0.8, 1, other things 0.1, 0.3, 0.7, 0.9. */
 	@Test
 	void refusalsFollowTheBorder() {
-		RocCurve refusals = RocCurve.of(new double[]{0.6, 0.4, 1, 0.8}, new double[]{0.1, 0.9, 0.3, 0.7});
-		assertThat(refusals.points()).startsWith(new RocCurve.Point(0, 0), new RocCurve.Point(0, 0.5)) // below 0.4
+		RocCurve rocCurve = RocCurve.of(new double[]{0.6, 0.4, 1, 0.8}, new double[]{0.1, 0.9, 0.3, 0.7});
+		assertThat(rocCurve.points()).startsWith(new RocCurve.Point(0, 0), new RocCurve.Point(0, 0.5)) // below 0.4
 				.contains(new RocCurve.Point(0.25, 0.5), new RocCurve.Point(0.5, 0.75), new RocCurve.Point(0.75, 1)) // 0.6, 0.8, 1
 				.endsWith(new RocCurve.Point(1, 1));
-		assertThat(refusals.auroc()).isEqualTo(11.0 / 16); // 2 + 2 + 3 + 4 of 16 pairs in order
-		assertThat(refusals.digitsRefused()).isEqualTo(0.25);
-		assertThat(refusals.othersRefused()).isEqualTo(0.5);
+		assertThat(rocCurve.auroc()).isEqualTo(11.0 / 16); // 2 + 2 + 3 + 4 of 16 pairs in order
+		assertThat(rocCurve.digitsRefused()).isEqualTo(0.25);
+		assertThat(rocCurve.othersRefused()).isEqualTo(0.5);
 	}
 
 	private static List<DigitImage> one() {

@@ -7,15 +7,15 @@ import java.util.concurrent.CancellationException;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.synthetic.NonDigitKind;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
+import digitlab.handwriting.HandwrittenImages;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.synthetic.NonDigitKind;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.synthetic.WrittenSigns;
-import digitlab.recognition.ScoredPrediction;
-import digitlab.recognition.DigitClassifier;
-import digitlab.handwriting.HandwrittenImages;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingTask;
 import org.junit.jupiter.api.Test;
@@ -36,38 +36,40 @@ class ModelCalibratorTest {
 		}
 
 		@Override
-		public float[][] traces(List<DigitImage> images) {
+		public float[][] activations(List<DigitImage> images) {
 			return images.stream().map(image -> {
-				float[] trace = new float[12];
+				float[] activation = new float[12];
 				for (int p = 0; p < DigitImage.PIXELS; p++) {
-					trace[10] += image.ink(p / 28, p % 28) / 255f / 100;
-					trace[11] += image.ink(p / 28, p % 28) == 0 || (p + p / 28) % 2 == 0 ? 0 : 0.01f;
+					activation[10] += image.ink(p / 28, p % 28) / 255f / 100;
+					activation[11] += image.ink(p / 28, p % 28) == 0 || (p + p / 28) % 2 == 0 ? 0 : 0.01f;
 				}
-				return trace;
+				return activation;
 			}).toArray(float[][]::new);
 		}
 	};
 
-	private static TrainingTask plan() {
+	private static TrainingTask task() {
 		return TrainingTask.holdOut(Hyperparameters.standard(1).withValidation(100), DIGITS, null, false);
 	}
 
 	@Test
 	void halfAPercentOfTheHeldOutDigitsIsRefusedAtMost() {
-		TrainingTask plan = plan();
-		Calibration doubt = ModelCalibrator.fit(INK, plan, ProgressListener.NONE, new CancellationToken());
-		OodEvaluation check = OodEvaluation.of(doubt.calibrate(INK), plan.validation(), 30, ProgressListener.NONE, new CancellationToken());
+		TrainingTask task = task();
+		Calibration calibration = ModelCalibrator.fit(INK, task, ProgressListener.NONE, new CancellationToken());
+		OodEvaluation check = OodEvaluation.of(calibration.calibrate(INK), task.validation(), 30, ProgressListener.NONE,
+				new CancellationToken());
 		assertThat(check.digits()).isEqualTo(100);
 		assertThat(check.refused()).isLessThanOrEqualTo(0.005);
 		// Ten logits that are all the same tell nothing at any temperature, so any is as good.
-		assertThat(doubt.temperature()).isPositive();
+		assertThat(calibration.temperature()).isPositive();
 	}
 
 	@Test
 	void filledBlotsAreToldFromDigitsByTheirInkAlone() {
-		TrainingTask plan = plan();
-		Calibration doubt = ModelCalibrator.fit(INK, plan, ProgressListener.NONE, new CancellationToken());
-		OodEvaluation check = OodEvaluation.of(doubt.calibrate(INK), plan.validation(), 40, ProgressListener.NONE, new CancellationToken());
+		TrainingTask task = task();
+		Calibration calibration = ModelCalibrator.fit(INK, task, ProgressListener.NONE, new CancellationToken());
+		OodEvaluation check = OodEvaluation.of(calibration.calibrate(INK), task.validation(), 40, ProgressListener.NONE,
+				new CancellationToken());
 		assertThat(check.kinds()).extracting(OodEvaluation.Kind::kind).hasSize(NonDigitKind.values().length).contains("blots");
 		OodEvaluation.Kind textures = check.kinds().stream().filter(k -> k.kind().equals("textures")).findFirst().orElseThrow();
 		assertThat(textures.heldOut()).isTrue();
@@ -77,16 +79,16 @@ class ModelCalibratorTest {
 	/** Two digits and three letters count in the progress; so does the one digit that is held out. */
 	@Test
 	void whatPeopleWroteIsLearnedFromBesides() {
-		TrainingTask plan = plan();
-		TrainingTask with = plan
+		TrainingTask task = task();
+		TrainingTask with = task
 				.with(new HandwrittenImages(DIGITS.subset(0, 1), DIGITS.subset(2, 3, 4), DIGITS.subset(5)));
 		List<Long> all = new ArrayList<>();
 		ProgressListener counted = (_, whole) -> all.add(whole);
-		ModelCalibrator.fit(INK, plan, counted, new CancellationToken());
+		ModelCalibrator.fit(INK, task, counted, new CancellationToken());
 		long without = all.getLast();
-		Calibration doubt = ModelCalibrator.fit(INK, with, counted, new CancellationToken());
+		Calibration calibration = ModelCalibrator.fit(INK, with, counted, new CancellationToken());
 		assertThat(all.getLast() - without).isEqualTo(2 + 3 + 1);
-		assertThat(doubt.detector().signs()).extracting(OodDetector.SignWeights::text)
+		assertThat(calibration.detector().signs()).extracting(OodDetector.SignWeights::text)
 				.containsExactlyElementsOf(WrittenSigns.all());
 	}
 
@@ -100,12 +102,12 @@ class ModelCalibratorTest {
 			}
 
 			@Override
-			public float[][] traces(List<DigitImage> images) {
-				float[][] traces = INK.traces(images);
-				for (int i = 0; i < traces.length; i++) {
-					traces[i][11] = images.get(i).ink(0, 0) == 255 ? 1 : 0;
+			public float[][] activations(List<DigitImage> images) {
+				float[][] activations = INK.activations(images);
+				for (int i = 0; i < activations.length; i++) {
+					activations[i][11] = images.get(i).ink(0, 0) == 255 ? 1 : 0;
 				}
-				return traces;
+				return activations;
 			}
 		};
 		byte[] pixels = new byte[200 * DigitImage.PIXELS];
@@ -116,24 +118,26 @@ class ModelCalibratorTest {
 			labels[i] = DigitDataset.UNLABELLED;
 		}
 		DigitDataset own = new DigitDataset("mine", pixels, labels);
-		TrainingTask without = plan();
+		TrainingTask without = task();
 		TrainingTask with = without.with(new HandwrittenImages(own.subset(), own, own.subset()));
-		for (TrainingTask plan : List.of(without, with)) {
-			Calibration doubt = ModelCalibrator.fit((_, _) -> corner, new byte[0], plan, ProgressListener.NONE, new CancellationToken());
-			assertThat(doubt.calibrate(corner).answers(List.of(own.image(0), DIGITS.image(0)))).extracting(ScoredPrediction::isDigit)
-					.containsExactly(plan == without, true);
+		for (TrainingTask task : List.of(without, with)) {
+			Calibration calibration = ModelCalibrator.fit((_, _) -> corner, new byte[0], task, ProgressListener.NONE,
+					new CancellationToken());
+			assertThat(calibration.calibrate(corner).answers(List.of(own.image(0), DIGITS.image(0))))
+					.extracting(ScoredPrediction::isDigit)
+					.containsExactly(task == without, true);
 		}
 	}
 
 	@Test
 	void progressEndsAtTheEndAndAStopIsHeard() {
-		TrainingTask plan = plan();
+		TrainingTask task = task();
 		List<Double> progress = new ArrayList<>();
-		ModelCalibrator.fit(INK, plan, (done, all) -> progress.add(done / (double) all), new CancellationToken());
+		ModelCalibrator.fit(INK, task, (done, all) -> progress.add(done / (double) all), new CancellationToken());
 		assertThat(progress).isSorted().last().isEqualTo(1.0);
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> ModelCalibrator.fit(INK, plan, ProgressListener.NONE, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> ModelCalibrator.fit(INK, task, ProgressListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 
@@ -144,7 +148,7 @@ class ModelCalibratorTest {
 			opened.add(weights.content().read(8));
 			assertThat(threads).isEqualTo(1);
 			return INK;
-		}, new byte[]{4, 2}, plan(), ProgressListener.NONE, new CancellationToken());
+		}, new byte[]{4, 2}, task(), ProgressListener.NONE, new CancellationToken());
 		assertThat(opened).containsExactly(new byte[]{4, 2});
 	}
 }

@@ -1,10 +1,10 @@
 package digitlab.calibration;
 
-import digitlab.recognition.FeatureMaps;
-import digitlab.recognition.DigitClassifier;
 import java.util.List;
 
 import digitlab.dataset.DigitImage;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.FeatureMaps;
 
 /** A network for tests that only read: its features and traces are its logits, and it has no convolutions and holds nothing. */
 public interface OnlyLogits extends DigitClassifier {
@@ -15,7 +15,7 @@ public interface OnlyLogits extends DigitClassifier {
 	}
 
 	@Override
-	default float[][] traces(List<DigitImage> images) {
+	default float[][] activations(List<DigitImage> images) {
 		return logits(images);
 	}
 

@@ -17,7 +17,7 @@ class OodScorerTest {
 		return IntStream.range(0, 13).mapToObj(i -> i == 11 ? first : i == 12 ? second : 0).toList();
 	}
 
-	private static float[] trace(float first, float second) {
+	private static float[] activation(float first, float second) {
 		return new float[]{0, 3, 0, 0, 0, 0, 0, 0, 0, 0, first, second};
 	}
 
@@ -25,7 +25,7 @@ class OodScorerTest {
 	void digitsAndSignsShareOneProbabilityWithOtherThings() {
 		OodDetector detector = new OodDetector(weights(1, 0), 0.5,
 				List.of(new SignWeights("+", weights(0, 1), 0), new SignWeights("%", weights(0, 0), -2)));
-		OodScorer.Scores scores = new OodScorer(detector).of(trace(0.25f, 1.5f));
+		OodScorer.Scores scores = new OodScorer(detector).of(activation(0.25f, 1.5f));
 		double digit = Math.exp(0.75);
 		double plus = Math.exp(1.5);
 		double percent = Math.exp(-2);
@@ -33,20 +33,20 @@ class OodScorerTest {
 		assertThat(scores.digitScore()).isCloseTo(digit / (1 + digit + plus + percent), within(1e-12));
 		assertThat(scores.sign().text()).isEqualTo("+");
 		assertThat(scores.sign().probability()).isCloseTo(plus / (1 + digit + plus + percent), within(1e-12));
-		assertThat(detector.score(trace(0.25f, 1.5f))).isEqualTo(scores.digitScore());
+		assertThat(detector.score(activation(0.25f, 1.5f))).isEqualTo(scores.digitScore());
 	}
 
 	@Test
 	void theLikeliestSignIsNamedWhereverItStands() {
 		OodDetector detector = new OodDetector(weights(0, 0), 0,
 				List.of(new SignWeights("(", weights(0, 0), -1), new SignWeights("=", weights(0, 0), 1)));
-		assertThat(new OodScorer(detector).of(trace(0, 0)).sign().text()).isEqualTo("=");
+		assertThat(new OodScorer(detector).of(activation(0, 0)).sign().text()).isEqualTo("=");
 	}
 
 	@Test
 	void withoutSignsItIsLogisticRegression() {
 		OodScorer scorer = new OodScorer(new OodDetector(weights(2, -1), 0.25));
-		assertThat(scorer.of(trace(1, 3))).isEqualTo(new OodScorer.Scores(0.25 + 2 - 3, null));
+		assertThat(scorer.of(activation(1, 3))).isEqualTo(new OodScorer.Scores(0.25 + 2 - 3, null));
 	}
 
 	@Test

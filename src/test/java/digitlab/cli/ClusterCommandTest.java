@@ -52,7 +52,7 @@ class ClusterCommandTest {
 	private record Rows() implements DigitClassifier {
 
 		@Override
-		public float[][] traces(List<DigitImage> images) {
+		public float[][] activations(List<DigitImage> images) {
 			return logits(images);
 		}
 
@@ -302,7 +302,7 @@ class ClusterCommandTest {
 
 	@Test
 	void stopsWhenAsked() {
-		terminal.stop().stop();
+		terminal.cancellation().cancel();
 		assertThat(run("cluster", "--data", "mnist")).isEqualTo(ExitCodes.STOPPED);
 		assertThat(err.toString()).contains("stopped");
 		assertThat(out.toString()).isEmpty();

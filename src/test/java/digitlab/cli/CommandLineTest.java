@@ -19,43 +19,43 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import digitlab.dataset.DigitDataset;
-import digitlab.dataset.DigitImage;
-import digitlab.synthetic.NonDigitKind;
-import digitlab.dataset.OwnSamples;
-import digitlab.dataset.Preprocessing;
-import digitlab.io.ProgressListener;
-import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
-import digitlab.io.PendingFile;
-import digitlab.formats.DataSources;
-import digitlab.models.ModelStore;
-import digitlab.models.StoredModel;
-import digitlab.calibration.OodDetector;
 import digitlab.calibration.Calibration;
 import digitlab.calibration.OnlyLogits;
+import digitlab.calibration.OodDetector;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.OwnSamples;
+import digitlab.dataset.Preprocessing;
+import digitlab.dataset.Split;
+import digitlab.formats.DataSources;
+import digitlab.io.CancellationToken;
+import digitlab.io.PendingFile;
+import digitlab.io.ProgressListener;
+import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchPng;
 import digitlab.sketch.Stroke;
+import digitlab.synthetic.NonDigitKind;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Augmentation;
+import digitlab.training.AugmentationConfig;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DigitTrainer;
 import digitlab.training.EpochResult;
-import digitlab.training.ValidationSize;
+import digitlab.training.Hyperparameters;
+import digitlab.training.InitialWeights;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.RunHistory;
 import digitlab.training.StopReason;
-import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
-import digitlab.training.InitialWeights;
-import digitlab.training.AugmentationConfig;
+import digitlab.training.TrainingTask;
+import digitlab.training.ValidationSize;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -103,8 +103,8 @@ class CommandLineTest {
 		}
 	}
 
-	private TrainingResult fakeTraining(TrainingTask plan, TrainingListener listener, CancellationToken stop) {
-		trained.add(plan);
+	private TrainingResult fakeTraining(TrainingTask task, TrainingListener listener, CancellationToken cancellation) {
+		trained.add(task);
 		EpochResult epoch = new EpochResult(1, 0.5, 0.9, 0.25, 0.95, 1e-3, 400, 2);
 		listener.batchFinished(new BatchResult(1, 1, 1, 1, 0.75));
 		listener.epochFinished(epoch, true);
@@ -116,9 +116,9 @@ class CommandLineTest {
 	@BeforeEach
 	void makeServices() {
 		DigitTrainer trainer = this::fakeTraining;
-		services = new CliServices("9.9", new DataSources((split, progress, stop) -> {
+		services = new CliServices("9.9", new DataSources((split, progress, cancellation) -> {
 			throw new IOException("not downloaded");
-		}), (progress, stop) -> {
+		}), (progress, cancellation) -> {
 		}, trainer, () -> List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, ""),
 				new ComputeDevice("cuda:0", "Slow GPU", "cuda", false, "there is no NVIDIA driver")),
 				new ModelStore(folder.resolve("shipped"), folder.resolve("own")), (path, threads) -> new TallIsOne(),
@@ -258,8 +258,8 @@ class CommandLineTest {
 	void predictRefusesWhatLooksLikeNoDigit() throws IOException {
 		trainModel("first");
 		StoredModel model = services.models().find("first");
-		Calibration doubt = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), -1));
-		services.models().update(model, model.metadata().withDoubt(doubt));
+		Calibration calibration = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), -1));
+		services.models().update(model, model.metadata().withDoubt(calibration));
 		String tall = picture("tall.png", line(0.5, 0.2, 0.5, 0.8));
 		assertThat(run("predict", "--json", tall)).isZero();
 		JsonNode reading = json().get(0);
@@ -274,9 +274,9 @@ class CommandLineTest {
 	@Test
 	void aTrainingLearnsToDoubtAndDoubtIsShown() throws IOException {
 		assertThat(run("train", "--data", "synthetic:40", "--name", "first")).isZero();
-		Calibration doubt = services.models().find("first").metadata().doubt();
-		assertThat(doubt).isNotNull();
-		assertThat(doubt.detector()).isNotNull();
+		Calibration calibration = services.models().find("first").metadata().calibration();
+		assertThat(calibration).isNotNull();
+		assertThat(calibration.detector()).isNotNull();
 		assertThat(run("doubt", "--model", "first", "--data", "synthetic:40", "--images", "5", "--json")).isZero();
 		assertThat(json().fieldNames()).toIterable().containsExactly("model", "samples", "temperature", "accuracy", "ece",
 				"refused", "auroc", "heldOutRefused", "kinds");
@@ -294,14 +294,14 @@ class CommandLineTest {
 		trainModel("first");
 		assertThat(run("doubt", "--model", "first", "--data", "synthetic:40", "--split", "train", "--images", "5", "--fit"))
 				.isZero();
-		assertThat(services.models().find("first").metadata().doubt()).isNotNull();
+		assertThat(services.models().find("first").metadata().calibration()).isNotNull();
 	}
 
 	@Test
 	void aStoppedTrainingIsKeptWithoutDoubt() throws IOException {
 		reason = StopReason.STOPPED;
 		run("train", "--data", "synthetic:40", "--name", "first");
-		assertThat(services.models().find("first").metadata().doubt()).isNull();
+		assertThat(services.models().find("first").metadata().calibration()).isNull();
 	}
 
 	@Test
@@ -370,10 +370,10 @@ class CommandLineTest {
 				"trainAccuracy", "validationAccuracy", "imagesPerSecond", "seconds", "stopReason");
 		assertThat(json().get("stopReason").asText()).isEqualTo("completed");
 		assertThat(json().get("validationAccuracy").asDouble()).isEqualTo(0.95);
-		TrainingTask plan = trained.getFirst();
-		assertThat(plan.config().epochs()).isEqualTo(3);
-		assertThat(plan.config().seed()).isEqualTo(7);
-		assertThat(plan.training().size()).isEqualTo(36); // a tenth of 40 is held out
+		TrainingTask task = trained.getFirst();
+		assertThat(task.hyperparameters().epochs()).isEqualTo(3);
+		assertThat(task.hyperparameters().seed()).isEqualTo(7);
+		assertThat(task.training().size()).isEqualTo(36); // a tenth of 40 is held out
 		assertThat(services.models().find("mine").metadata().data().source()).contains("generated");
 	}
 
@@ -404,18 +404,19 @@ class CommandLineTest {
 		Hyperparameters other = new Hyperparameters(3, 64, 5e-4, 0.05, 2e-3, 0.1, 0.99, 0.25, Augmentation.AFFINE,
 				standard.validation(), 9, 3, "cpu", LearningRateDecay.LINEAR, 1.5, 4,
 				new AugmentationConfig(1.5, 0.25, 0.1, 50, 0.2), 2);
-		List<TrainingRequest> recipes = new ArrayList<>(List.of(new TrainingRequest("synthetic:40", ValidationSize.USUAL, standard),
-				new TrainingRequest("synthetic:40", new ValidationSize("12.5 %"), other),
-				new TrainingRequest("synthetic:40", Preprocessing.of(List.of("keep-digits", "invert", "center")), "",
-						ValidationSize.USUAL,
-						standard)));
+		List<TrainingRequest> requests = new ArrayList<>(
+				List.of(new TrainingRequest("synthetic:40", ValidationSize.USUAL, standard),
+						new TrainingRequest("synthetic:40", new ValidationSize("12.5 %"), other),
+						new TrainingRequest("synthetic:40", Preprocessing.of(List.of("keep-digits", "invert", "center")), "",
+								ValidationSize.USUAL,
+								standard)));
 		Stream.of(TrainingPreset.values())
-				.map(preset -> new TrainingRequest("synthetic:40", new ValidationSize("7"), preset.config(1, "auto")))
-				.forEach(recipes::add);
-		for (TrainingRequest recipe : recipes) {
+				.map(preset -> new TrainingRequest("synthetic:40", new ValidationSize("7"), preset.hyperparameters(1, "auto")))
+				.forEach(requests::add);
+		for (TrainingRequest request : requests) {
 			trained.clear();
-			assertThat(run(recipe.arguments("as told " + recipes.indexOf(recipe)).toArray(String[]::new))).as(err).isZero();
-			assertThat(trained.getFirst().config()).isEqualTo(recipe.configFor(40));
+			assertThat(run(request.arguments("as told " + requests.indexOf(request)).toArray(String[]::new))).as(err).isZero();
+			assertThat(trained.getFirst().hyperparameters()).isEqualTo(request.hyperparametersFor(40));
 		}
 	}
 
@@ -633,8 +634,9 @@ class CommandLineTest {
 
 	@Test
 	void theDoctorTellsWhatIsWrong() throws IOException {
-		List<HealthCheck.Finding> findings = new ArrayList<>(List.of(new HealthCheck.Finding("engine", HealthCheck.State.OK, "PyTorch 2.7.1"),
-				new HealthCheck.Finding("display", HealthCheck.State.NOTE, "There is none.")));
+		List<HealthCheck.Finding> findings = new ArrayList<>(
+				List.of(new HealthCheck.Finding("engine", HealthCheck.State.OK, "PyTorch 2.7.1"),
+						new HealthCheck.Finding("display", HealthCheck.State.NOTE, "There is none.")));
 		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
 				services.models(), services.classifiers(), services.settings(), services.mnistFolder(), services.ownSamples(),
 				services.runs(), () -> findings);

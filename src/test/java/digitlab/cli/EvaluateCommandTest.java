@@ -12,12 +12,12 @@ import javax.imageio.ImageIO;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
-import digitlab.calibration.OnlyLogits;
 import digitlab.settings.SettingsStore;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
@@ -79,7 +79,8 @@ class EvaluateCommandTest {
 		ModelStore models = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
 		for (String name : List.of("first", "second")) {
 			models.save(new ModelMetadata(1, name, ModelMetadata.ALEXNET28, 980_810, "2026-11-22T10:00:00Z", "0.1.0",
-					ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), Hyperparameters.standard(2),
+					ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10),
+					Hyperparameters.standard(2),
 					new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10,
 							List.of(new EpochResult(1, 0.3125, 0.9, 0.25, 0.98, 1e-3, 500, 10))),
 					null), new byte[]{1}, false);

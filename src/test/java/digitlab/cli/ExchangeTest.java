@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 
 import digitlab.MarkdownFile;
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineForTests;
 import digitlab.formats.DataSources;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import digitlab.sketch.SketchPng;
 import digitlab.segmentation.SyntheticSketches;
+import digitlab.sketch.SketchPng;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.report;

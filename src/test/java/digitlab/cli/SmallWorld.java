@@ -10,30 +10,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DatasetExport;
 import digitlab.dataset.DatasetFormat;
-import digitlab.dataset.SourceSplits;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
-import digitlab.io.ProgressListener;
+import digitlab.dataset.SourceSplits;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.DataSources;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelExport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.models.PlainWeights;
 import digitlab.models.StoredModel;
-import digitlab.calibration.OnlyLogits;
 import digitlab.settings.SettingsStore;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingTask;
 import digitlab.ui.FakeModels;
 
 /**
@@ -100,7 +100,7 @@ final class SmallWorld {
 		}
 	}
 
-	private static TrainingResult train(TrainingTask plan, TrainingListener listener, CancellationToken stop) {
+	private static TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) {
 		EpochResult epoch = new EpochResult(1, 0.5, 0.9, 0.25, 0.95, 1e-3, 400, 2);
 		listener.epochFinished(epoch, true);
 		return new TrainingResult(StopReason.COMPLETED, List.of(epoch), 1, WEIGHTS, 980_810, 0.97, "cpu", 400, 2);
@@ -111,8 +111,9 @@ final class SmallWorld {
 	}
 
 	CliServices services() {
-		return new CliServices("9.9", new DataSources((split, progress, stop) -> digits(split)), (progress, stop) -> {
-		}, SmallWorld::train, () -> List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, "")), models,
+		return new CliServices("9.9", new DataSources((split, progress, cancellation) -> digits(split)),
+				(progress, cancellation) -> {
+				}, SmallWorld::train, () -> List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, "")), models,
 				(path, threads) -> new Rows(), new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"),
 				folder.resolve("my-sketches"), folder.resolve("runs"), List::of);
 	}
@@ -133,7 +134,8 @@ final class SmallWorld {
 			Files.write(folder.resolve("trained.safetensors"), PlainWeights.bytes());
 		}
 		if (command.contains("inspect")) {
-			new DatasetExport(DatasetFormat.NPZ, folder.resolve("digits.npz"), false, ProgressListener.NONE, new CancellationToken())
+			new DatasetExport(DatasetFormat.NPZ, folder.resolve("digits.npz"), false, ProgressListener.NONE,
+					new CancellationToken())
 					.write(SourceSplits.of(Map.of(Split.TRAIN, digits(Split.TRAIN))));
 		}
 		if (command.contains("export")) {
@@ -159,7 +161,7 @@ final class SmallWorld {
 	private StoredModel save(String name) throws IOException {
 		ModelMetadata m = FakeModels.named(name);
 		return models.save(new ModelMetadata(m.format(), name, m.architecture(), m.parameters(), m.created(), m.version(),
-				m.normalisation(), m.data(), m.config().withValidation(HELD_OUT), m.run(), m.test()), WEIGHTS, false);
+				m.normalisation(), m.data(), m.hyperparameters().withValidation(HELD_OUT), m.run(), m.test()), WEIGHTS, false);
 	}
 
 	private String small(String before, String word) {

@@ -13,9 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import digitlab.formats.DataSources;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
 import digitlab.statistics.DatasetStatistics;
@@ -51,12 +51,13 @@ class StatsCommandTest {
 
 	@BeforeEach
 	void makeServices() {
-		services = new CliServices("9.9", new DataSources((split, progress, stop) -> threeImages()), (progress, stop) -> {
-		}, (plan, listener, stop) -> {
-			throw new IllegalStateException("nothing is trained here");
-		}, List::of, new ModelStore(folder.resolve("shipped"), folder.resolve("own")), (path, threads) -> {
-			throw new IOException("no model is opened here");
-		}, new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
+		services = new CliServices("9.9", new DataSources((split, progress, cancellation) -> threeImages()),
+				(progress, cancellation) -> {
+				}, (plan, listener, cancellation) -> {
+					throw new IllegalStateException("nothing is trained here");
+				}, List::of, new ModelStore(folder.resolve("shipped"), folder.resolve("own")), (path, threads) -> {
+					throw new IOException("no model is opened here");
+				}, new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
 				folder.resolve("runs"), List::of);
 		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), () -> false);
 	}
@@ -131,7 +132,8 @@ class StatsCommandTest {
 	}
 
 	private static List<String> lines(DigitDataset data) {
-		return new StatsReport(DatasetStatistics.of(data, ProgressListener.NONE, new CancellationToken()), null, List.of()).lines();
+		return new StatsReport(DatasetStatistics.of(data, ProgressListener.NONE, new CancellationToken()), null, List.of())
+				.lines();
 	}
 
 	@Test
@@ -183,7 +185,7 @@ class StatsCommandTest {
 
 	@Test
 	void stopsWhenAsked() {
-		terminal.stop().stop();
+		terminal.cancellation().cancel();
 		assertThat(run("stats", "--data", "mnist")).isEqualTo(STOPPED);
 		assertThat(err.toString()).contains("stopped");
 		assertThat(out.toString()).isEmpty();

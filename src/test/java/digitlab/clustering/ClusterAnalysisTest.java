@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import digitlab.clustering.ClusterListener.Phase;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 
@@ -24,24 +24,25 @@ import static org.assertj.core.api.Assertions.within;
 /** Expected numbers come from scikit-learn: see clustering_reference.py. */
 class ClusterAnalysisTest {
 
-	private static ClusterParameters plan(int components, int k, Projection projection) {
+	private static ClusterParameters parameters(int components, int k, Projection projection) {
 		return new ClusterParameters(components, k, 5, 1, projection, 60, 1000, false);
 	}
 
-	private static ClusterResult run(ClusterParameters plan) {
-		return ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan, ClusterListener.NONE, new CancellationToken());
+	private static ClusterResult run(ClusterParameters parameters) {
+		return ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), parameters, ClusterListener.NONE,
+				new CancellationToken());
 	}
 
 	@Test
 	void allComponentsOrNoneGiveTheSameClusters() {
 		for (int components : new int[]{0, 6, 50}) {
-			ClusterResult result = run(plan(components, 4, Projection.PCA));
+			ClusterResult result = run(parameters(components, 4, Projection.PCA));
 			assertThat(result.clusters().inertia()).isCloseTo(806.36128, within(1e-3));
 			assertThat(result.silhouette()).isCloseTo(0.715979759, within(1e-5));
 			assertThat(result.silhouetteSample()).isEqualTo(120);
 			assertThat(result.agreement().adjustedRandIndex()).isCloseTo(0.73536795, within(1e-8));
 			assertThat(result.distances().closest().getFirst().distance()).isCloseTo(1.376194, within(1e-4));
-			assertThat(result.embedding().places().rows()).isEqualTo(120);
+			assertThat(result.embedding().coordinates().rows()).isEqualTo(120);
 			assertThat(result.stopped()).isFalse();
 		}
 	}
@@ -49,15 +50,15 @@ class ClusterAnalysisTest {
 	@Test
 	void aPointThatWasAnalysedBelongsToItsCluster() {
 		for (int components : new int[]{0, 1, 3, 50}) {
-			ClusterResult result = run(plan(components, 4, Projection.PCA));
+			ClusterResult result = run(parameters(components, 4, Projection.PCA));
 			for (int i = 0; i < FormulaPoints.ROWS; i++) {
 				ClusterResult.Place place = result.place(FormulaPoints.points().row(i));
 				assertThat(place.cluster()).as(components + " components, point " + i)
 						.isEqualTo(result.clusters().assignment()[i]);
-				assertThat(place.components()).containsExactly(result.places().row(i), within(1e-5f));
+				assertThat(place.components()).containsExactly(result.coordinates().row(i), within(1e-5f));
 			}
 		}
-		ClusterResult result = run(plan(0, 4, Projection.PCA));
+		ClusterResult result = run(parameters(0, 4, Projection.PCA));
 		float[] moved = result.clusters().centres().row(2);
 		moved[0] += 0.25f;
 		assertThat(result.place(moved).cluster()).isEqualTo(2);
@@ -66,14 +67,14 @@ class ClusterAnalysisTest {
 
 	@Test
 	void aPlotHasTwoDimensionsWhateverTheClustersHave() {
-		ClusterResult one = run(plan(1, 3, Projection.PCA));
+		ClusterResult one = run(parameters(1, 3, Projection.PCA));
 		assertThat(one.clusters().centres().columns()).isEqualTo(1);
 		assertThat(one.pca().count()).isEqualTo(2);
-		assertThat(one.embedding().places().row(0)).containsExactly(new float[]{-11.7826104f, -7.22171874f}, within(1e-4f));
+		assertThat(one.embedding().coordinates().row(0)).containsExactly(new float[]{-11.7826104f, -7.22171874f}, within(1e-4f));
 		FloatMatrix line = FloatMatrix.of(new float[][]{{0, 0}, {1, 1}, {2, 2}, {9, 9}});
-		ClusterResult flat = ClusterAnalysis.run(line, new int[]{-1, -1, -1, -1}, plan(2, 2, Projection.PCA),
+		ClusterResult flat = ClusterAnalysis.run(line, new int[]{-1, -1, -1, -1}, parameters(2, 2, Projection.PCA),
 				ClusterListener.NONE, new CancellationToken());
-		assertThat(flat.embedding().places().value(3, 1)).isZero();
+		assertThat(flat.embedding().coordinates().value(3, 1)).isZero();
 		assertThat(flat.agreement()).isNull();
 		assertThat(flat.distances().closest()).isEmpty();
 	}
@@ -81,14 +82,14 @@ class ClusterAnalysisTest {
 	@Test
 	void umapAndTsneLayOutASampleTheSameWayEachTime() {
 		for (Projection projection : List.of(Projection.UMAP, Projection.TSNE)) {
-			Embedding first = run(plan(5, 4, projection)).embedding();
-			Embedding second = run(plan(5, 4, projection)).embedding();
+			Embedding first = run(parameters(5, 4, projection)).embedding();
+			Embedding second = run(parameters(5, 4, projection)).embedding();
 			assertThat(first.method()).isEqualTo(projection);
 			assertThat(first.sample()).hasSize(60).isSorted().isEqualTo(second.sample());
-			assertThat(first.places().rows()).isEqualTo(60);
-			assertThat(first.places().columns()).isEqualTo(2);
+			assertThat(first.coordinates().rows()).isEqualTo(60);
+			assertThat(first.coordinates().columns()).isEqualTo(2);
 			for (int i = 0; i < 60; i++) {
-				assertThat(first.places().row(i)).isEqualTo(second.places().row(i));
+				assertThat(first.coordinates().row(i)).isEqualTo(second.coordinates().row(i));
 			}
 			assertThat(likeNeighbours(first)).as(projection.words()).isGreaterThan(0.9);
 		}
@@ -96,7 +97,7 @@ class ClusterAnalysisTest {
 
 	/** How often the nearest point of the layout is of the same of the four groups that the points are made in. */
 	private static double likeNeighbours(Embedding embedding) {
-		NeighbourGraph nearest = NeighbourGraph.of(embedding.places(), 1, ProgressListener.NONE, new CancellationToken());
+		NeighbourGraph nearest = NeighbourGraph.of(embedding.coordinates(), 1, ProgressListener.NONE, new CancellationToken());
 		int alike = 0;
 		for (int i = 0; i < embedding.sample().length; i++) {
 			alike += embedding.sample()[i] % 4 == embedding.sample()[nearest.indices()[i][0]] % 4 ? 1 : 0;
@@ -109,12 +110,14 @@ class ClusterAnalysisTest {
 	void digitsUnfold() {
 		DigitDataset digits = new SyntheticDigits(500, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		FloatMatrix pixels = FloatMatrix.ofPixels(digits);
-		FloatMatrix components = Pca.fit(pixels, 50, ProgressListener.NONE, new CancellationToken()).project(pixels, ProgressListener.NONE,
+		FloatMatrix components = Pca.fit(pixels, 50, ProgressListener.NONE, new CancellationToken()).project(pixels,
+				ProgressListener.NONE,
 				new CancellationToken());
-		FloatMatrix places = Embedding.of(Projection.TSNE, components, 500, 1, ProgressListener.NONE, new CancellationToken()).places();
-		NeighbourGraph nearest = NeighbourGraph.of(places, 1, ProgressListener.NONE, new CancellationToken());
+		FloatMatrix coordinates = Embedding
+				.of(Projection.TSNE, components, 500, 1, ProgressListener.NONE, new CancellationToken()).coordinates();
+		NeighbourGraph nearest = NeighbourGraph.of(coordinates, 1, ProgressListener.NONE, new CancellationToken());
 		for (int column : new int[]{0, 1}) {
-			double squares = IntStream.range(0, 500).mapToDouble(i -> Math.pow(places.value(i, column), 2)).sum();
+			double squares = IntStream.range(0, 500).mapToDouble(i -> Math.pow(coordinates.value(i, column), 2)).sum();
 			assertThat(Math.sqrt(squares / 500)).as("standard deviation, around 0").isBetween(1.0, 50.0);
 		}
 		long alike = IntStream.range(0, 500).filter(i -> digits.label(i) == digits.label(nearest.indices()[i][0])).count();
@@ -124,8 +127,9 @@ class ClusterAnalysisTest {
 	@Test
 	void aLayoutInOnePlaceIsNone() {
 		String sentence = "t-SNE found no layout of these points: choose PCA for the plot.";
-		for (double[][] places : new double[][][]{{{0, 0}, {1e-15, 1}}, {{0, Double.NaN}, {1, 1}}, {{0, 0}, {1e-9, 0}}}) {
-			assertThatThrownBy(() -> Embedding.checkExtent(Projection.TSNE, places)).isInstanceOf(IllegalStateException.class)
+		for (double[][] coordinates : new double[][][]{{{0, 0}, {1e-15, 1}}, {{0, Double.NaN}, {1, 1}}, {{0, 0}, {1e-9, 0}}}) {
+			assertThatThrownBy(() -> Embedding.checkExtent(Projection.TSNE, coordinates))
+					.isInstanceOf(IllegalStateException.class)
 					.hasMessage(sentence);
 		}
 		Embedding.checkExtent(Projection.TSNE, new double[][]{{0, 0}, {1, 1}});
@@ -142,16 +146,17 @@ class ClusterAnalysisTest {
 				}
 			}
 		};
-		ClusterResult result = ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan(3, 4, Projection.UMAP),
+		ClusterResult result = ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(),
+				parameters(3, 4, Projection.UMAP),
 				failing, new CancellationToken());
 		assertThat(result.clusters().sizes()).hasSize(4);
 		assertThat(result.embedding().method()).isEqualTo(Projection.PCA);
-		assertThat(result.embedding().places().rows()).isEqualTo(120);
+		assertThat(result.embedding().coordinates().rows()).isEqualTo(120);
 		assertThat(result.stopped()).isFalse();
 		assertThat(result.withoutLayout())
 				.isEqualTo("UMAP found no layout of these points: the plot shows principal components.");
 		assertThat(result.withElbow(List.of()).withoutLayout()).isEqualTo(result.withoutLayout());
-		assertThat(run(plan(3, 4, Projection.UMAP)).withoutLayout()).isNull();
+		assertThat(run(parameters(3, 4, Projection.UMAP)).withoutLayout()).isNull();
 	}
 
 	@Test
@@ -162,20 +167,21 @@ class ClusterAnalysisTest {
 			square[i] = Arrays.copyOf(many().row(i), 10);
 			wider[i] = Arrays.copyOf(square[i], 11);
 		}
-		List<FloatMatrix> places = Stream.of(square, wider).map(FloatMatrix::of)
-				.map(p -> Embedding.of(Projection.TSNE, p, 100, 1, ProgressListener.NONE, new CancellationToken()).places()).toList();
+		List<FloatMatrix> coordinates = Stream.of(square, wider).map(FloatMatrix::of)
+				.map(p -> Embedding.of(Projection.TSNE, p, 100, 1, ProgressListener.NONE, new CancellationToken()).coordinates())
+				.toList();
 		for (int i = 0; i < square.length; i++) {
-			assertThat(places.get(0).row(i)).isEqualTo(places.get(1).row(i));
+			assertThat(coordinates.get(0).row(i)).isEqualTo(coordinates.get(1).row(i));
 		}
 	}
 
 	@Test
 	void theVarianceUsedIsNotThatOfThePlot() {
-		ClusterResult none = run(plan(0, 4, Projection.PCA));
+		ClusterResult none = run(parameters(0, 4, Projection.PCA));
 		assertThat(none.varianceUsed()).isEqualTo(1);
 		assertThat(none.varianceShown()).isCloseTo(none.pca().explainedVariance().get(0) + none.pca().explainedVariance().get(1),
 				within(1e-12));
-		ClusterResult one = run(plan(1, 4, Projection.PCA));
+		ClusterResult one = run(parameters(1, 4, Projection.PCA));
 		assertThat(one.varianceUsed()).isEqualTo(one.pca().explainedVariance().getFirst()).isLessThan(one.varianceShown());
 	}
 
@@ -186,8 +192,9 @@ class ClusterAnalysisTest {
 			Arrays.fill(rows[i], i % 3);
 		}
 		for (Projection projection : Projection.values()) {
-			FloatMatrix places = Embedding.of(projection, FloatMatrix.of(rows), 100, 1, ProgressListener.NONE, new CancellationToken()).places();
-			assertThat(places.rows()).isEqualTo(30);
+			FloatMatrix coordinates = Embedding
+					.of(projection, FloatMatrix.of(rows), 100, 1, ProgressListener.NONE, new CancellationToken()).coordinates();
+			assertThat(coordinates.rows()).isEqualTo(30);
 		}
 		assertThatThrownBy(() -> Embedding.of(Projection.UMAP, FloatMatrix.of(new float[5][2]), 100, 1, ProgressListener.NONE,
 				new CancellationToken())).hasMessage("UMAP needs at least 8 images, not 5: choose PCA for the plot.");
@@ -195,7 +202,7 @@ class ClusterAnalysisTest {
 
 	@Test
 	void aStopKeepsWhatWasFound() {
-		CancellationToken stop = new CancellationToken();
+		CancellationToken cancellation = new CancellationToken();
 		List<Phase> phases = new ArrayList<>();
 		ClusterListener stopper = new ClusterListener() {
 			@Override
@@ -205,33 +212,35 @@ class ClusterAnalysisTest {
 
 			@Override
 			public void iterationFinished(int start, int iteration, FloatMatrix centres, double inertia) {
-				stop.stop();
+				cancellation.cancel();
 			}
 		};
 		ClusterResult result = ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(),
-				plan(3, 7, Projection.UMAP), stopper, stop);
+				parameters(3, 7, Projection.UMAP), stopper, cancellation);
 		assertThat(result.stopped()).isTrue();
 		assertThat(result.clusters().iterations()).isEqualTo(1);
 		assertThat(result.embedding().method()).isEqualTo(Projection.PCA);
 		assertThat(phases).contains(Phase.PCA, Phase.KMEANS, Phase.MEASURES);
-		assertThatThrownBy(() -> ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan(3, 7, Projection.PCA),
-				ClusterListener.NONE, stop)).isInstanceOf(CancellationException.class);
+		assertThatThrownBy(
+				() -> ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), parameters(3, 7, Projection.PCA),
+						ClusterListener.NONE, cancellation))
+				.isInstanceOf(CancellationException.class);
 	}
 
 	/** A run that is stopped when a phase has told some progress. */
 	private static ClusterResult stopped(Phase when, int tellings) {
-		CancellationToken stop = new CancellationToken();
+		CancellationToken cancellation = new CancellationToken();
 		AtomicInteger told = new AtomicInteger();
 		ClusterListener stopper = new ClusterListener() {
 			@Override
 			public void progress(Phase phase, long done, long total) {
 				if (phase == when && told.incrementAndGet() == tellings) {
-					stop.stop();
+					cancellation.cancel();
 				}
 			}
 		};
 		return ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(),
-				new ClusterParameters(3, 4, 5, 1, Projection.UMAP, 60, 1000, true), stopper, stop);
+				new ClusterParameters(3, 4, 5, 1, Projection.UMAP, 60, 1000, true), stopper, cancellation);
 	}
 
 	@Test
@@ -244,7 +253,7 @@ class ClusterAnalysisTest {
 		assertThat(clusters.clusters().iterations()).isEqualTo(1);
 		assertThat(clusters.clusters().starts()).isEqualTo(1);
 		ClusterResult measures = stopped(Phase.MEASURES, 1);
-		ClusterResult whole = run(plan(3, 4, Projection.PCA));
+		ClusterResult whole = run(parameters(3, 4, Projection.PCA));
 		assertThat(measures.clusters().inertia()).isEqualTo(whole.clusters().inertia());
 		assertThat(measures.silhouette()).isEqualTo(whole.silhouette());
 		ClusterResult elbow = stopped(Phase.ELBOW, 3);
@@ -257,7 +266,7 @@ class ClusterAnalysisTest {
 			assertThat(result.agreement()).isNotNull();
 			assertThat(result.distances().merges()).hasSize(9);
 			assertThat(result.embedding().method()).isEqualTo(Projection.PCA);
-			assertThat(result.embedding().places().rows()).isEqualTo(120);
+			assertThat(result.embedding().coordinates().rows()).isEqualTo(120);
 		}
 		assertThat(measures.elbow()).isEmpty();
 	}
@@ -279,12 +288,12 @@ class ClusterAnalysisTest {
 		Arrays.setAll(labels, i -> i % 10);
 		int cores = Runtime.getRuntime().availableProcessors();
 		for (Projection projection : Projection.values()) {
-			ClusterParameters plan = new ClusterParameters(5, 6, 3, 7, projection, 200, 300, false);
+			ClusterParameters parameters = new ClusterParameters(5, 6, 3, 7, projection, 200, 300, false);
 			List<ClusterResult> results = new ArrayList<>();
 			try {
 				for (int threads : new int[]{1, 2, 8}) {
 					ClusterAnalysis.useThreads(threads);
-					results.add(ClusterAnalysis.run(many(), labels, plan, ClusterListener.NONE, new CancellationToken()));
+					results.add(ClusterAnalysis.run(many(), labels, parameters, ClusterListener.NONE, new CancellationToken()));
 				}
 			} finally {
 				ClusterAnalysis.useThreads(cores);
@@ -296,8 +305,8 @@ class ClusterAnalysisTest {
 				assertThat(other.clusters().inertia()).isEqualTo(first.clusters().inertia());
 				assertThat(other.silhouette()).isEqualTo(first.silhouette());
 				for (int i = 0; i < first.embedding().sample().length; i++) {
-					assertThat(other.embedding().places().row(i)).as(projection.words())
-							.isEqualTo(first.embedding().places().row(i));
+					assertThat(other.embedding().coordinates().row(i)).as(projection.words())
+							.isEqualTo(first.embedding().coordinates().row(i));
 				}
 			}
 		}
@@ -308,28 +317,30 @@ class ClusterAnalysisTest {
 		for (Projection projection : List.of(Projection.UMAP, Projection.TSNE)) {
 			for (int n = 8; n < 15; n++) {
 				FloatMatrix few = FormulaPoints.points().subset(IntStream.range(0, n).toArray());
-				FloatMatrix places = Embedding.of(projection, few, 100, 1, ProgressListener.NONE, new CancellationToken()).places();
-				assertThat(places.rows()).isEqualTo(n);
-				assertThat(places.row(n - 1)).doesNotContain(Float.NaN);
+				FloatMatrix coordinates = Embedding.of(projection, few, 100, 1, ProgressListener.NONE, new CancellationToken())
+						.coordinates();
+				assertThat(coordinates.rows()).isEqualTo(n);
+				assertThat(coordinates.row(n - 1)).doesNotContain(Float.NaN);
 			}
 		}
-		ClusterParameters plan = new ClusterParameters(3, 2, 5, 1, Projection.TSNE, 7, 1000, false);
-		assertThatThrownBy(() -> ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), plan, new ClusterListener() {
-			@Override
-			public void progress(Phase phase, long done, long total) {
-				throw new IllegalStateException("nothing is done");
-			}
-		}, new CancellationToken())).hasMessage("t-SNE needs at least 8 images, not 7: choose PCA for the plot.");
+		ClusterParameters parameters = new ClusterParameters(3, 2, 5, 1, Projection.TSNE, 7, 1000, false);
+		assertThatThrownBy(
+				() -> ClusterAnalysis.run(FormulaPoints.points(), FormulaPoints.labels(), parameters, new ClusterListener() {
+					@Override
+					public void progress(Phase phase, long done, long total) {
+						throw new IllegalStateException("nothing is done");
+					}
+				}, new CancellationToken())).hasMessage("t-SNE needs at least 8 images, not 7: choose PCA for the plot.");
 	}
 
 	@Test
 	void aLayoutCanBeLeftBehind() {
-		CancellationToken stop = new CancellationToken();
+		CancellationToken cancellation = new CancellationToken();
 		assertThatThrownBy(() -> Embedding.of(Projection.UMAP, FormulaPoints.points(), 120, 1, (_, total) -> {
 			if (total < 0) {
-				stop.stop();
+				cancellation.cancel();
 			}
-		}, stop)).isInstanceOf(CancellationException.class).hasMessage("The layout of the plot was stopped.");
+		}, cancellation)).isInstanceOf(CancellationException.class).hasMessage("The layout of the plot was stopped.");
 	}
 
 	@Test
@@ -345,11 +356,11 @@ class ClusterAnalysisTest {
 
 	@Test
 	void refusesWhatMakesNoSense() {
-		assertThatThrownBy(() -> plan(-1, 3, Projection.PCA)).hasMessage("The number of components is 0 or more, not -1.");
-		assertThatThrownBy(() -> run(plan(3, 121, Projection.PCA)))
+		assertThatThrownBy(() -> parameters(-1, 3, Projection.PCA)).hasMessage("The number of components is 0 or more, not -1.");
+		assertThatThrownBy(() -> run(parameters(3, 121, Projection.PCA)))
 				.hasMessage("There are only 120 images: choose at most as many clusters, not 121.");
 		FloatMatrix three = FloatMatrix.of(new float[][]{{1, 2}, {3, 4}, {1, 2}, {9, 4}, {3, 4}});
-		assertThatThrownBy(() -> ClusterAnalysis.run(three, new int[5], plan(2, 4, Projection.PCA), ClusterListener.NONE,
+		assertThatThrownBy(() -> ClusterAnalysis.run(three, new int[5], parameters(2, 4, Projection.PCA), ClusterListener.NONE,
 				new CancellationToken())).hasMessage("There are only 3 different points: choose at most 3 clusters.");
 	}
 }

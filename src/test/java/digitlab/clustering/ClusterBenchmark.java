@@ -17,11 +17,11 @@ import digitlab.Benchmark;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.synthetic.SyntheticDigits;
 
 /**
  * How long components and clusters of 42,000 images take here, in scikit-learn and in R, in turn in one run, on the same points
@@ -53,7 +53,8 @@ final class ClusterBenchmark {
 		this.pixels = pixels;
 		components = components();
 		pixelStart = new Seeding(pixels, new CentreDistances(pixels), new Random(1)).choose(K, new CancellationToken());
-		componentStart = new Seeding(components, new CentreDistances(components), new Random(1)).choose(K, new CancellationToken());
+		componentStart = new Seeding(components, new CentreDistances(components), new Random(1)).choose(K,
+				new CancellationToken());
 		write("pixels", pixels);
 		write("components", components);
 		write("pixels-start", FloatMatrix.of(pixelStart));
@@ -214,7 +215,8 @@ final class ClusterBenchmark {
 		AtomicBoolean done = new AtomicBoolean();
 		CompletableFuture<Long> peak = CompletableFuture.supplyAsync(() -> watch(done));
 		long begin = System.nanoTime();
-		ClusterAnalysis.run(FloatMatrix.ofPixels(many), ClusterAnalysis.labels(many), ClusterParameters.standard(), ClusterListener.NONE,
+		ClusterAnalysis.run(FloatMatrix.ofPixels(many), ClusterAnalysis.labels(many), ClusterParameters.standard(),
+				ClusterListener.NONE,
 				new CancellationToken());
 		done.set(true);
 		Benchmark.report("70,000 images: %.1f s, peak heap %s", (System.nanoTime() - begin) / 1e9,

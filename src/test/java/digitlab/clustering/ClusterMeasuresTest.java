@@ -3,8 +3,8 @@ package digitlab.clustering;
 import java.util.Arrays;
 import java.util.List;
 
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,7 +129,7 @@ class ClusterMeasuresTest {
 		FloatMatrix few = FloatMatrix.of(new float[][]{{1}, {1}, {5}, {5}, {9}});
 		assertThat(Elbow.of(few, 1, 10, 1, ProgressListener.NONE, new CancellationToken())).extracting(Elbow.Step::k)
 				.containsExactly(2, 3);
-		CancellationToken stop = new CancellationToken();
-		assertThat(Elbow.of(FormulaPoints.points(), 1, 10, 1, (_, _) -> stop.stop(), stop)).hasSize(1);
+		CancellationToken cancellation = new CancellationToken();
+		assertThat(Elbow.of(FormulaPoints.points(), 1, 10, 1, (_, _) -> cancellation.cancel(), cancellation)).hasSize(1);
 	}
 }

@@ -68,13 +68,14 @@ class KMeansTest {
 
 	@Test
 	void aStopKeepsWhatThereIs() {
-		CancellationToken stop = new CancellationToken();
-		KMeansResult clusters = KMeans.fit(FormulaPoints.points(), KMeansOptions.of(7, 10, 1), (_, _, _, _) -> stop.stop(), stop);
+		CancellationToken cancellation = new CancellationToken();
+		KMeansResult clusters = KMeans.fit(FormulaPoints.points(), KMeansOptions.of(7, 10, 1),
+				(_, _, _, _) -> cancellation.cancel(), cancellation);
 		assertThat(clusters.stopped()).isTrue();
 		assertThat(clusters.iterations()).isEqualTo(1);
 		assertThat(clusters.starts()).isEqualTo(1);
 		assertThat(clusters.sizes()).hasSize(7).doesNotContain(0);
-		assertThatThrownBy(() -> KMeans.fit(FormulaPoints.points(), KMeansOptions.of(7, 1, 1), KMeansListener.NONE, stop))
+		assertThatThrownBy(() -> KMeans.fit(FormulaPoints.points(), KMeansOptions.of(7, 1, 1), KMeansListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 
@@ -109,11 +110,11 @@ class KMeansTest {
 
 	@Test
 	void aStopEndsTheSeeding() {
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
 		FloatMatrix points = FormulaPoints.points();
 		Seeding seeding = new Seeding(points, new CentreDistances(points), new Random(1));
-		assertThatThrownBy(() -> seeding.choose(7, stop)).isInstanceOf(CancellationException.class);
+		assertThatThrownBy(() -> seeding.choose(7, cancellation)).isInstanceOf(CancellationException.class);
 	}
 
 	@Test
@@ -132,7 +133,8 @@ class KMeansTest {
 	void aCentreThatLosesAllItsPointsTakesTheFarthest() {
 		FloatMatrix points = FloatMatrix.of(new float[][]{{0}, {1}, {2}, {10}});
 		FloatMatrix start = FloatMatrix.of(new float[][]{{0}, {1}, {100}});
-		KMeansResult clusters = KMeans.fit(points, start, KMeansOptions.of(3, 1, 1), KMeansListener.NONE, new CancellationToken());
+		KMeansResult clusters = KMeans.fit(points, start, KMeansOptions.of(3, 1, 1), KMeansListener.NONE,
+				new CancellationToken());
 		assertThat(clusters.sizes()).containsExactly(2, 1, 1);
 		assertThat(clusters.inertia()).isEqualTo(0.5);
 		assertThat(clusters.members(0)).hasSize(2);

@@ -5,8 +5,8 @@ import java.util.concurrent.CancellationException;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +42,10 @@ class PcaTest {
 	@Test
 	void projectionsAreScikitLearnsAndLeadBack() {
 		FloatMatrix points = FormulaPoints.points();
-		FloatMatrix places = fit(points, 3).project(points, ProgressListener.NONE, new CancellationToken());
-		assertThat(places.rows()).isEqualTo(120);
-		assertThat(places.row(0)).containsExactly(new float[]{-11.7826104f, -7.22171874f, 0.415011621f}, within(1e-5f));
-		assertThat(places.row(119)).containsExactly(new float[]{6.76195183f, -7.65287317f, 0.237302282f}, within(1e-5f));
+		FloatMatrix coordinates = fit(points, 3).project(points, ProgressListener.NONE, new CancellationToken());
+		assertThat(coordinates.rows()).isEqualTo(120);
+		assertThat(coordinates.row(0)).containsExactly(new float[]{-11.7826104f, -7.22171874f, 0.415011621f}, within(1e-5f));
+		assertThat(coordinates.row(119)).containsExactly(new float[]{6.76195183f, -7.65287317f, 0.237302282f}, within(1e-5f));
 		Pca all = fit(points, 6);
 		double[] back = all.restore(all.project(points, ProgressListener.NONE, new CancellationToken()).row(17));
 		for (int j = 0; j < 6; j++) {
@@ -58,9 +58,9 @@ class PcaTest {
 	void onePointIsProjectedLikeMany() {
 		FloatMatrix points = FormulaPoints.points();
 		Pca pca = fit(points, 3);
-		FloatMatrix places = pca.project(points, ProgressListener.NONE, new CancellationToken());
+		FloatMatrix coordinates = pca.project(points, ProgressListener.NONE, new CancellationToken());
 		for (int i = 0; i < points.rows(); i++) {
-			assertThat(pca.project(points.row(i))).containsExactly(places.row(i), within(1e-5f));
+			assertThat(pca.project(points.row(i))).containsExactly(coordinates.row(i), within(1e-5f));
 		}
 		assertThatThrownBy(() -> pca.project(new float[5]))
 				.hasMessage("These components are of points with 6 numbers, not 5");
@@ -101,9 +101,9 @@ class PcaTest {
 
 	@Test
 	void stopsWhenAsked() {
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> Pca.fit(FormulaPoints.points(), 2, ProgressListener.NONE, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> Pca.fit(FormulaPoints.points(), 2, ProgressListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 }

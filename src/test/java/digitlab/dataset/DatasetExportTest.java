@@ -1,9 +1,5 @@
 package digitlab.dataset;
 
-import digitlab.synthetic.SyntheticDigits;
-import digitlab.synthetic.SketchedDigits;
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,6 +22,10 @@ import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.synthetic.SketchedDigits;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,9 +236,9 @@ class DatasetExportTest {
 	@EnumSource(value = DatasetFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "STROKES")
 	void whatIsStoppedLeavesNothing(DatasetFormat format) throws IOException {
 		Path target = folder.resolve("data" + format.ending());
-		CancellationToken stop = new CancellationToken();
-		ProgressListener stopping = (done, total) -> stop.stop();
-		assertThatThrownBy(() -> new DatasetExport(format, target, false, stopping, stop).write(parts()))
+		CancellationToken cancellation = new CancellationToken();
+		ProgressListener stopping = (done, total) -> cancellation.cancel();
+		assertThatThrownBy(() -> new DatasetExport(format, target, false, stopping, cancellation).write(parts()))
 				.isInstanceOf(CancellationException.class).hasMessage("Writing " + target + " was stopped.");
 		assertThat(folder).isEmptyDirectory();
 	}
@@ -256,7 +256,7 @@ class DatasetExportTest {
 
 	@Test
 	void aSourceWithoutPartsIsWrittenOnce() throws IOException {
-		SourceSplits parts = SourceSplits.read((split, progress, stop) -> digits(7, 1), null, ProgressListener.NONE,
+		SourceSplits parts = SourceSplits.read((split, progress, cancellation) -> digits(7, 1), null, ProgressListener.NONE,
 				new CancellationToken());
 		assertThat(parts.images()).containsOnlyKeys(Split.TRAIN);
 	}
@@ -274,7 +274,7 @@ class DatasetExportTest {
 
 	@Test
 	void aSplitThatCannotBeReadFails() {
-		DatasetReader reader = (split, progress, stop) -> {
+		DatasetReader reader = (split, progress, cancellation) -> {
 			if (split == Split.TEST) {
 				throw new IOException("t10k-images cannot be read: access is denied.");
 			}

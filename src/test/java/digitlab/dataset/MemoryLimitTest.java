@@ -1,11 +1,11 @@
 package digitlab.dataset;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import java.io.IOException;
 import java.nio.file.Path;
 
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,11 +1,11 @@
 package digitlab.dataset;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import java.io.IOException;
 import java.nio.file.Path;
 
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,8 @@ class RealMnistTest {
 	}
 
 	private static DigitDataset read(Split split) throws IOException {
-		return new FileDatasetReader(Path.of(FOLDER), LabelPolicy.REFUSE).read(split, ProgressListener.NONE, new CancellationToken());
+		return new FileDatasetReader(Path.of(FOLDER), LabelPolicy.REFUSE).read(split, ProgressListener.NONE,
+				new CancellationToken());
 	}
 
 	@Test

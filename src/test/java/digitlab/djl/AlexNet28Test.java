@@ -65,10 +65,10 @@ class AlexNet28Test {
 				pixels[i] = (byte) (i % 200);
 			}
 			List<DigitImage> images = List.of(DigitImage.of(new byte[DigitImage.PIXELS]), DigitImage.of(pixels));
-			float[] trace = network.traces(images)[1];
-			assertThat(trace).hasSize(AlexNet28.TRACE);
-			assertThat(Arrays.copyOf(trace, 10)).containsExactly(network.logits(images)[1], within(1e-5f));
-			assertThat(Arrays.copyOfRange(trace, 10, 138)).containsExactly(network.features(images)[1], within(1e-4f));
+			float[] activation = network.activations(images)[1];
+			assertThat(activation).hasSize(AlexNet28.TRACE);
+			assertThat(Arrays.copyOf(activation, 10)).containsExactly(network.logits(images)[1], within(1e-5f));
+			assertThat(Arrays.copyOfRange(activation, 10, 138)).containsExactly(network.features(images)[1], within(1e-4f));
 			int at = 138;
 			for (FeatureMaps maps : network.featureMaps(images.get(1))) {
 				for (int channel = 0; channel < maps.channels(); channel++, at++) {
@@ -76,7 +76,7 @@ class AlexNet28Test {
 					for (int i = 0; i < maps.height() * maps.width(); i++) {
 						sum += maps.values()[channel * maps.height() * maps.width() + i];
 					}
-					assertThat(trace[at]).isCloseTo((float) (sum / maps.height() / maps.width()), within(1e-3f));
+					assertThat(activation[at]).isCloseTo((float) (sum / maps.height() / maps.width()), within(1e-3f));
 				}
 			}
 		}

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpServer;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,12 +124,12 @@ class CudaLibrariesTest {
 
 	@Test
 	void aStoppedDownloadGoesOnWithTheNextFile() throws IOException {
-		CancellationToken stop = new CancellationToken();
+		CancellationToken cancellation = new CancellationToken();
 		assertThatThrownBy(() -> libraries("linux-x86_64").download((done, total) -> {
 			if (fetched.size() == 3) { // the catalogue and two files
-				stop.stop();
+				cancellation.cancel();
 			}
-		}, stop)).isInstanceOf(CancellationException.class);
+		}, cancellation)).isInstanceOf(CancellationException.class);
 		assertThat(libraries("linux-x86_64").isDownloaded()).isFalse();
 		fetched.clear();
 		libraries("linux-x86_64").download(ProgressListener.NONE, new CancellationToken());
@@ -139,9 +139,9 @@ class CudaLibrariesTest {
 
 	@Test
 	void aStopIsAskedForBeforeEachFileOfTheCatalogue() {
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> libraries("linux-x86_64").bytes(stop)).isInstanceOf(CancellationException.class);
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> libraries("linux-x86_64").bytes(cancellation)).isInstanceOf(CancellationException.class);
 		assertThat(asked).as("only the catalogue").isEqualTo(1);
 	}
 

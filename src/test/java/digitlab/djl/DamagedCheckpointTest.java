@@ -32,8 +32,10 @@ class DamagedCheckpointTest {
 	}
 
 	private void train(boolean resume) throws IOException {
-		trainer.train(TrainingTask.holdOut(EngineForTests.config(2), EngineForTests.digits(60), folder.resolve("checkpoint"),
-				resume), TrainingListener.NONE, new CancellationToken());
+		trainer.train(
+				TrainingTask.holdOut(EngineForTests.hyperparameters(2), EngineForTests.digits(60), folder.resolve("checkpoint"),
+						resume),
+				TrainingListener.NONE, new CancellationToken());
 	}
 
 	private void refuses(Consumer<Map<String, NDArray>> damage, String reason) throws IOException {

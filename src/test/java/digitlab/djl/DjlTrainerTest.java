@@ -16,17 +16,17 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.io.CancellationToken;
 import digitlab.training.Augmentation;
+import digitlab.training.AugmentationConfig;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
+import digitlab.training.Hyperparameters;
+import digitlab.training.InitialWeights;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.StopReason;
-import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
-import digitlab.training.InitialWeights;
-import digitlab.training.AugmentationConfig;
+import digitlab.training.TrainingTask;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -52,12 +52,12 @@ class DjlTrainerTest {
 		EngineForTests.start();
 	}
 
-	private static TrainingTask plan(Hyperparameters config, Path checkpoint, boolean resume) throws IOException {
-		return TrainingTask.holdOut(config, EngineForTests.digits(60), checkpoint, resume);
+	private static TrainingTask task(Hyperparameters hyperparameters, Path checkpoint, boolean resume) throws IOException {
+		return TrainingTask.holdOut(hyperparameters, EngineForTests.digits(60), checkpoint, resume);
 	}
 
-	private TrainingResult train(TrainingTask plan) throws IOException {
-		return trainer.train(plan, TrainingListener.NONE, new CancellationToken());
+	private TrainingResult train(TrainingTask task) throws IOException {
+		return trainer.train(task, TrainingListener.NONE, new CancellationToken());
 	}
 
 	private static List<Double> losses(TrainingResult result) {
@@ -65,20 +65,20 @@ class DjlTrainerTest {
 	}
 
 	/** Stops after a number of steps, as a person might. */
-	private record StopAfter(int steps, CancellationToken stop) implements TrainingListener {
+	private record StopAfter(int steps, CancellationToken cancellation) implements TrainingListener {
 
 		@Override
 		public void batchFinished(BatchResult result) {
 			if ((result.epoch() - 1) * result.batches() + result.batch() == steps) {
-				stop.stop();
+				cancellation.cancel();
 			}
 		}
 	}
 
 	@Test
 	void sameSeedSameLossesAndWeights() throws IOException {
-		TrainingResult first = train(plan(EngineForTests.config(2), null, false));
-		TrainingResult second = train(plan(EngineForTests.config(2), null, false));
+		TrainingResult first = train(task(EngineForTests.hyperparameters(2), null, false));
+		TrainingResult second = train(task(EngineForTests.hyperparameters(2), null, false));
 		assertThat(losses(first)).isEqualTo(losses(second)).hasSize(4);
 		assertThat(first.weights()).isEqualTo(second.weights());
 		assertThat(first.reason()).isEqualTo(StopReason.COMPLETED);
@@ -87,8 +87,8 @@ class DjlTrainerTest {
 	/** 48 digits and 30 sketches, a quarter as many other things: 4 steps of 16 digits and 4 others an epoch. */
 	@Test
 	void aVariedTrainingCountsItsDigitsAloneAndCanBeResumed() throws IOException {
-		Hyperparameters varied = EngineForTests.config(2).withVariety(new AugmentationConfig(1.5, 0.5, 0.5, 30, 0.25));
-		TrainingResult whole = train(plan(varied, null, false));
+		Hyperparameters varied = EngineForTests.hyperparameters(2).withVariety(new AugmentationConfig(1.5, 0.5, 0.5, 30, 0.25));
+		TrainingResult whole = train(task(varied, null, false));
 		assertThat(whole.epochs()).allMatch(epoch -> epoch.trainingAccuracy() >= 0 && epoch.trainingAccuracy() <= 1);
 		assertResumesTo(whole, varied, 4);
 	}
@@ -97,44 +97,46 @@ class DjlTrainerTest {
 	@Test
 	void hardExamplesAreMetFromTheThirdEpochOnAndCanBeResumed() throws IOException {
 		Hyperparameters hard = meetingTheHardest(3, Augmentation.ELASTIC);
-		assertResumesTo(train(plan(hard, null, false)), hard, 9);
+		assertResumesTo(train(task(hard, null, false)), hard, 9);
 		// As they are: with hard examples an image's variation depends on its place as well.
-		List<Double> met = losses(train(plan(meetingTheHardest(3, Augmentation.NONE), null, false)));
-		List<Double> alike = losses(train(plan(meetingTheHardest(1, Augmentation.NONE), null, false)));
+		List<Double> met = losses(train(task(meetingTheHardest(3, Augmentation.NONE), null, false)));
+		List<Double> alike = losses(train(task(meetingTheHardest(1, Augmentation.NONE), null, false)));
 		assertThat(met.subList(0, 4)).isEqualTo(alike.subList(0, 4));
 		assertThat(met.subList(4, 8)).doesNotContainAnyElementsOf(alike.subList(4, 8));
 	}
 
 	private static Hyperparameters meetingTheHardest(int times, Augmentation augmentation) {
-		Hyperparameters usual = EngineForTests.config(4);
+		Hyperparameters usual = EngineForTests.hyperparameters(4);
 		return new Hyperparameters(usual.epochs(), usual.batchSize(), usual.learningRate(), usual.warmup(), usual.weightDecay(),
 				usual.labelSmoothing(), usual.weightAveraging(), usual.dropout(), augmentation, usual.validation(), usual.seed(),
 				usual.threads(), usual.device(), usual.decay(), usual.strength(), usual.patience(), usual.variety(), times);
 	}
 
 	/** Stopped after so many steps and resumed, a training ends as {@code whole} did. */
-	private void assertResumesTo(TrainingResult whole, Hyperparameters config, int steps) throws IOException {
+	private void assertResumesTo(TrainingResult whole, Hyperparameters hyperparameters, int steps) throws IOException {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
-		CancellationToken stop = new CancellationToken();
-		TrainingResult part = trainer.train(plan(config, checkpoint, false), new StopAfter(steps, stop), stop);
+		CancellationToken cancellation = new CancellationToken();
+		TrainingResult part = trainer.train(task(hyperparameters, checkpoint, false), new StopAfter(steps, cancellation),
+				cancellation);
 		assertThat(part.reason()).isEqualTo(StopReason.STOPPED);
-		TrainingResult resumed = train(plan(config, checkpoint, true));
-		assertThat(losses(resumed)).isEqualTo(losses(whole)).hasSize(2 * config.epochs());
+		TrainingResult resumed = train(task(hyperparameters, checkpoint, true));
+		assertThat(losses(resumed)).isEqualTo(losses(whole)).hasSize(2 * hyperparameters.epochs());
 		assertThat(resumed.weights()).isEqualTo(whole.weights());
 	}
 
 	@Test
 	void aTrainingCanBeginWithWeights() throws IOException {
-		TrainingResult before = train(plan(EngineForTests.config(1), null, false));
+		TrainingResult before = train(task(EngineForTests.hyperparameters(1), null, false));
 		Path weights = Files.write(folder.resolve("weights.safetensors"), before.weights());
 		// Steps too small to see and no averaging: what is kept is what it began with.
 		Hyperparameters still = new Hyperparameters(1, 16, 1e-9, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 4, 1, "cpu");
-		TrainingResult after = train(plan(still, null, false).beginningWith(new InitialWeights(weights, 0)));
+		TrainingResult after = train(task(still, null, false).beginningWith(new InitialWeights(weights, 0)));
 		assertThat(lastLayer(after)).containsExactly(lastLayer(before), offset(1e-6f));
-		assertThat(lastLayer(train(plan(still, null, false)))).isNotEqualTo(lastLayer(before));
+		assertThat(lastLayer(train(task(still, null, false)))).isNotEqualTo(lastLayer(before));
 
 		Path other = Files.write(folder.resolve("other.safetensors"), new byte[20]);
-		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), null, false).beginningWith(new InitialWeights(other, 0))))
+		assertThatThrownBy(
+				() -> train(task(EngineForTests.hyperparameters(1), null, false).beginningWith(new InitialWeights(other, 0))))
 				.isInstanceOf(IOException.class).hasMessageStartingWith("The weights " + other + " cannot be trained on: ");
 	}
 
@@ -146,16 +148,16 @@ class DjlTrainerTest {
 
 	@Test
 	void aResumedTrainingEndsAsIfItHadNeverStopped() throws IOException {
-		TrainingResult whole = train(plan(EngineForTests.config(3), null, false));
+		TrainingResult whole = train(task(EngineForTests.hyperparameters(3), null, false));
 		Path checkpoint = folder.resolve("run/checkpoint.safetensors");
 		for (int steps : new int[]{4, 6}) { // in the middle of the second epoch, then right at its end
-			CancellationToken stop = new CancellationToken();
-			TrainingTask plan = plan(EngineForTests.config(3), checkpoint, Files.exists(checkpoint));
-			TrainingResult part = trainer.train(plan, new StopAfter(steps, stop), stop);
+			CancellationToken cancellation = new CancellationToken();
+			TrainingTask task = task(EngineForTests.hyperparameters(3), checkpoint, Files.exists(checkpoint));
+			TrainingResult part = trainer.train(task, new StopAfter(steps, cancellation), cancellation);
 			assertThat(part.reason()).isEqualTo(StopReason.STOPPED);
 			assertThat(part.weights()).isNotNull();
 		}
-		TrainingResult resumed = trainer.train(plan(EngineForTests.config(3), checkpoint, true), new TrainingListener() {
+		TrainingResult resumed = trainer.train(task(EngineForTests.hyperparameters(3), checkpoint, true), new TrainingListener() {
 			@Override
 			public void batchFinished(BatchResult result) {
 				// What was read from the checkpoint must not live in buffers that are given back.
@@ -170,27 +172,27 @@ class DjlTrainerTest {
 	@ParameterizedTest
 	@ValueSource(ints = {3, 4, 5, 6, 7, 8})
 	void whereverItStoppedAResumedTrainingEndsAlike(int steps) throws IOException {
-		TrainingResult whole = train(plan(EngineForTests.config(3), null, false));
-		assertResumesTo(whole, EngineForTests.config(3), steps);
+		TrainingResult whole = train(task(EngineForTests.hyperparameters(3), null, false));
+		assertResumesTo(whole, EngineForTests.hyperparameters(3), steps);
 	}
 
 	@Test
 	void otherSettingsCannotGoOnFromACheckpoint() throws IOException {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
-		train(plan(EngineForTests.config(1), checkpoint, false));
-		assertThatThrownBy(() -> train(plan(EngineForTests.config(2), checkpoint, true))).isInstanceOf(IOException.class)
+		train(task(EngineForTests.hyperparameters(1), checkpoint, false));
+		assertThatThrownBy(() -> train(task(EngineForTests.hyperparameters(2), checkpoint, true))).isInstanceOf(IOException.class)
 				.hasMessageContaining("had other settings or data");
 		Files.write(checkpoint, new byte[100]);
-		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), checkpoint, true)))
+		assertThatThrownBy(() -> train(task(EngineForTests.hyperparameters(1), checkpoint, true)))
 				.hasMessageContaining("cannot be read (it is not a safetensors file); discard it and start anew");
-		assertThatThrownBy(() -> train(plan(EngineForTests.config(1), folder.resolve("none"), true)))
+		assertThatThrownBy(() -> train(task(EngineForTests.hyperparameters(1), folder.resolve("none"), true)))
 				.hasMessageContaining("There is no interrupted training");
 	}
 
 	@Test
 	void otherDataOfTheSameSizeCannotGoOn() throws IOException {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
-		TrainingTask begun = plan(EngineForTests.config(1), checkpoint, false);
+		TrainingTask begun = task(EngineForTests.hyperparameters(1), checkpoint, false);
 		train(begun);
 		DigitDataset training = begun.training();
 		byte[] pixels = new byte[training.size() * DigitImage.PIXELS];
@@ -200,7 +202,7 @@ class DjlTrainerTest {
 			labels[i] = (byte) training.label(i);
 		}
 		labels[0] = (byte) ((labels[0] + 1) % 10);
-		TrainingTask other = new TrainingTask(begun.config(), new DigitDataset(training.source(), pixels, labels),
+		TrainingTask other = new TrainingTask(begun.hyperparameters(), new DigitDataset(training.source(), pixels, labels),
 				begun.validation(), checkpoint, true);
 		assertThatThrownBy(() -> train(other)).hasMessageContaining("had other settings or data");
 	}
@@ -224,12 +226,12 @@ class DjlTrainerTest {
 	@Test
 	void autoGoesOnWhereItBegan() throws IOException {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
-		Hyperparameters config = EngineForTests.config(2).withDevice("auto");
-		CancellationToken stop = new CancellationToken();
-		trainer.train(plan(config, checkpoint, false), new StopAfter(4, stop), stop);
+		Hyperparameters hyperparameters = EngineForTests.hyperparameters(2).withDevice("auto");
+		CancellationToken cancellation = new CancellationToken();
+		trainer.train(task(hyperparameters, checkpoint, false), new StopAfter(4, cancellation), cancellation);
 		ComputeDevice cpu = new ComputeDevice("cpu", "CPU", "cpu", true, "");
 		ComputeDevice gpu = new ComputeDevice("cuda:0", "GPU", "cuda", true, "");
-		TrainingResult resumed = new DjlTrainer(() -> List.of(cpu, gpu)).train(plan(config, checkpoint, true),
+		TrainingResult resumed = new DjlTrainer(() -> List.of(cpu, gpu)).train(task(hyperparameters, checkpoint, true),
 				TrainingListener.NONE, new CancellationToken());
 		assertThat(resumed.device()).isEqualTo("cpu");
 		assertThat(resumed.epochs()).hasSize(2);
@@ -238,9 +240,9 @@ class DjlTrainerTest {
 	/** Without images, when most is made already. */
 	@Test
 	void aTrainingThatCannotBeginGivesItsMemoryBack() throws IOException {
-		train(plan(EngineForTests.config(1), null, false));
+		train(task(EngineForTests.hyperparameters(1), null, false));
 		int before = NativeArrays.count();
-		assertThatThrownBy(() -> train(new TrainingTask(EngineForTests.config(1), null, null, null, false)))
+		assertThatThrownBy(() -> train(new TrainingTask(EngineForTests.hyperparameters(1), null, null, null, false)))
 				.isInstanceOf(NullPointerException.class);
 		assertThat(NativeArrays.count()).isEqualTo(before);
 	}
@@ -248,7 +250,7 @@ class DjlTrainerTest {
 	@Test
 	void theBestEpochIsKept() throws IOException {
 		AtomicReference<EpochResult> best = new AtomicReference<>();
-		TrainingResult result = trainer.train(plan(EngineForTests.config(4), null, false), new TrainingListener() {
+		TrainingResult result = trainer.train(task(EngineForTests.hyperparameters(4), null, false), new TrainingListener() {
 			@Override
 			public void epochFinished(EpochResult epoch, boolean isBest) {
 				if (isBest) {
@@ -266,22 +268,22 @@ class DjlTrainerTest {
 	void patienceEndsATrainingThatGetsNoBetter() throws IOException {
 		Hyperparameters still = new Hyperparameters(9, 16, 1e-12, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 3, 1, "cpu",
 				LearningRateDecay.NONE, 1, 2);
-		TrainingResult result = train(plan(still, null, false));
+		TrainingResult result = train(task(still, null, false));
 		assertThat(result.reason()).isEqualTo(StopReason.EARLY);
 		assertThat(result.epochs().size() - result.bestEpoch()).isEqualTo(2);
 	}
 
 	@Test
 	void aTrainingCanBeginWithAnotherOnesWeights() throws IOException {
-		TrainingResult first = train(plan(EngineForTests.config(4), null, false));
+		TrainingResult first = train(task(EngineForTests.hyperparameters(4), null, false));
 		Path weights = Files.write(folder.resolve("weights.safetensors"), first.weights());
 		Hyperparameters still = new Hyperparameters(1, 16, 1e-12, 0, 0, 0, 0.5, 0, Augmentation.NONE, 12, 3, 1, "cpu");
-		TrainingTask plan = plan(still, null, false);
+		TrainingTask task = task(still, null, false);
 		TrainingResult second = train(
-				new TrainingTask(still, plan.training(), plan.validation(), null, false, new InitialWeights(weights, 0)));
+				new TrainingTask(still, task.training(), task.validation(), null, false, new InitialWeights(weights, 0)));
 		assertThat(second.validationAccuracy()).isGreaterThanOrEqualTo(first.validationAccuracy());
 		Path damaged = Files.write(folder.resolve("damaged"), new byte[20]);
-		assertThatThrownBy(() -> train(new TrainingTask(still, plan.training(), plan.validation(), null, false,
+		assertThatThrownBy(() -> train(new TrainingTask(still, task.training(), task.validation(), null, false,
 				new InitialWeights(damaged, 0))))
 				.hasMessageContaining("cannot be trained on: it is not a safetensors file.");
 	}
@@ -290,12 +292,12 @@ class DjlTrainerTest {
 	@Test
 	void aShareOfTheStartIsKept() throws IOException {
 		Path start = Files.write(folder.resolve("start.safetensors"),
-				train(plan(EngineForTests.config(1), null, false)).weights());
-		Hyperparameters config = EngineForTests.config(2);
+				train(task(EngineForTests.hyperparameters(1), null, false)).weights());
+		Hyperparameters hyperparameters = EngineForTests.hyperparameters(2);
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
-		byte[] alone = train(plan(config, null, false).beginningWith(new InitialWeights(start, 0))).weights();
-		TrainingTask plan = plan(config, checkpoint, false).beginningWith(new InitialWeights(start, 0.25));
-		TrainingResult mixed = train(plan);
+		byte[] alone = train(task(hyperparameters, null, false).beginningWith(new InitialWeights(start, 0))).weights();
+		TrainingTask task = task(hyperparameters, checkpoint, false).beginningWith(new InitialWeights(start, 0.25));
+		TrainingResult mixed = train(task);
 		assertThat(mixed.epochs()).hasSize(2);
 		try (NDManager manager = NDManager.newBaseManager()) {
 			Map<String, NDArray> from = StateDict.decode(manager, Files.readAllBytes(start));
@@ -303,11 +305,11 @@ class DjlTrainerTest {
 			StateDict.decode(manager, mixed.weights()).forEach((name, array) -> assertThat(array.toFloatArray()).as(name)
 					.containsExactly(to.get(name).mul(0.75).add(from.get(name).mul(0.25)).toFloatArray(), offset(1e-6f)));
 		}
-		CancellationToken stop = new CancellationToken();
-		trainer.train(plan, new StopAfter(4, stop), stop);
+		CancellationToken cancellation = new CancellationToken();
+		trainer.train(task, new StopAfter(4, cancellation), cancellation);
 		Path gone = folder.resolve("gone.safetensors");
 		Files.move(start, gone); // what is kept of it lies in the checkpoint
-		TrainingTask again = plan(config, checkpoint, true);
+		TrainingTask again = task(hyperparameters, checkpoint, true);
 		assertThat(train(again.beginningWith(new InitialWeights(start, 0.25))).weights()).isEqualTo(mixed.weights());
 		assertThatThrownBy(() -> train(again.beginningWith(new InitialWeights(start, 0.5))))
 				.hasMessageContaining("had other settings or data");
@@ -315,8 +317,9 @@ class DjlTrainerTest {
 
 	@Test
 	void stoppedBeforeTheFirstEpochThereIsNothingToKeep() throws IOException {
-		CancellationToken stop = new CancellationToken();
-		TrainingResult result = trainer.train(plan(EngineForTests.config(3), null, false), new StopAfter(1, stop), stop);
+		CancellationToken cancellation = new CancellationToken();
+		TrainingResult result = trainer.train(task(EngineForTests.hyperparameters(3), null, false),
+				new StopAfter(1, cancellation), cancellation);
 		assertThat(result.reason()).isEqualTo(StopReason.STOPPED);
 		assertThat(result.weights()).isNull();
 		assertThat(result.bestEpoch()).isZero();
@@ -325,26 +328,27 @@ class DjlTrainerTest {
 	@Test
 	void onlyOneTrainingRunsAtATime() throws IOException {
 		AtomicReference<Throwable> refused = new AtomicReference<>();
-		CancellationToken stop = new CancellationToken();
-		trainer.train(plan(EngineForTests.config(1), null, false), new TrainingListener() {
+		CancellationToken cancellation = new CancellationToken();
+		trainer.train(task(EngineForTests.hyperparameters(1), null, false), new TrainingListener() {
 			@Override
 			public void batchFinished(BatchResult result) {
 				try {
-					train(plan(EngineForTests.config(1), null, false));
+					train(task(EngineForTests.hyperparameters(1), null, false));
 				} catch (IllegalStateException | IOException e) {
 					refused.set(e);
-					stop.stop();
+					cancellation.cancel();
 				}
 			}
-		}, stop);
+		}, cancellation);
 		assertThat(refused.get()).hasMessage("A training is already running; stop it or wait for its end.");
 	}
 
 	@Test
 	void aDeviceThatIsNotThereIsNamed() throws IOException {
-		Hyperparameters config = EngineForTests.config(1);
-		Hyperparameters onGpu = new Hyperparameters(1, 16, 1e-3, 0, 0, 0, 0, 0, config.augmentation(), 12, 3, 1, "cuda:0");
-		assertThatThrownBy(() -> train(plan(onGpu, null, false))).isInstanceOf(IllegalArgumentException.class)
+		Hyperparameters hyperparameters = EngineForTests.hyperparameters(1);
+		Hyperparameters onGpu = new Hyperparameters(1, 16, 1e-3, 0, 0, 0, 0, 0, hyperparameters.augmentation(), 12, 3, 1,
+				"cuda:0");
+		assertThatThrownBy(() -> train(task(onGpu, null, false))).isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("The device cuda:0 cannot be used: there is no NVIDIA driver.");
 	}
 
@@ -358,7 +362,7 @@ class DjlTrainerTest {
 		Hyperparameters small = new Hyperparameters(25, 4, 1e-3, 0.1, 1e-2, 0, 0.9, 0, Augmentation.NONE, 12, 3, 1,
 				"cpu");
 		long[] megabytes = new long[26];
-		trainer.train(plan(small, null, false), new TrainingListener() {
+		trainer.train(task(small, null, false), new TrainingListener() {
 			@Override
 			public void epochFinished(EpochResult result, boolean best) {
 				System.gc();
@@ -381,12 +385,12 @@ class DjlTrainerTest {
 	/** 12 and 120 steps leave equally many arrays behind: none. */
 	@Test
 	void nativeMemoryDoesNotGrowWithTheEpochs() throws IOException {
-		train(plan(EngineForTests.config(1), null, false));
+		train(task(EngineForTests.hyperparameters(1), null, false));
 		int before = NativeArrays.count();
-		train(plan(EngineForTests.config(2), null, false));
+		train(task(EngineForTests.hyperparameters(2), null, false));
 		assertThat(NativeArrays.count()).isEqualTo(before);
 		int[] inEpoch = new int[8];
-		trainer.train(plan(EngineForTests.config(8), null, false), new TrainingListener() {
+		trainer.train(task(EngineForTests.hyperparameters(8), null, false), new TrainingListener() {
 			@Override
 			public void epochFinished(EpochResult result, boolean best) {
 				inEpoch[result.epoch() - 1] = NativeArrays.count();

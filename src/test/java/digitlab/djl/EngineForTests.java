@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Augmentation;
 import digitlab.training.Hyperparameters;
@@ -25,7 +25,7 @@ public final class EngineForTests {
 		return new SyntheticDigits(count, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 	}
 
-	static Hyperparameters config(int epochs) {
+	static Hyperparameters hyperparameters(int epochs) {
 		return new Hyperparameters(epochs, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.ELASTIC, 12, 3, 1, "cpu");
 	}
 }

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.recognition.Occlusion;
+import digitlab.synthetic.SyntheticDigits;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.quantile;
@@ -28,7 +28,8 @@ public final class ExplanationBenchmark {
 	public static void main(String[] arguments) throws IOException {
 		EngineForTests.start();
 		Path models = Path.of(System.getProperty("digitlab.models"));
-		DigitDataset data = new SyntheticDigits(WARM_UP + RUNS, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
+		DigitDataset data = new SyntheticDigits(WARM_UP + RUNS, 1).read(Split.TRAIN, ProgressListener.NONE,
+				new CancellationToken());
 		double[] occlusion = new double[RUNS];
 		double[] maps = new double[RUNS];
 		try (DjlClassifier classifier = DjlClassifier.open(new ModelStore(models, models).selected(null).model().weights(), 1)) {

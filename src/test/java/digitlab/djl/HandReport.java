@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import digitlab.recognition.ScoredPrediction;
 import digitlab.evaluation.ReliabilityDiagram;
+import digitlab.recognition.ScoredPrediction;
 
 import static digitlab.Benchmark.report;
 

@@ -1,7 +1,7 @@
 package digitlab.djl;
 
-import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.ScoredPrediction;
 
 /**
  * What became of one sample.

@@ -1,6 +1,5 @@
 package digitlab.djl;
 
-import digitlab.segmentation.SketchSegmenter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,16 +14,17 @@ import java.util.stream.IntStream;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.HandwrittenScans;
 import digitlab.dataset.HandwrittenStrokes;
+import digitlab.imaging.ImageIntake;
 import digitlab.models.StoredModel;
-import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.NumberRecognizer;
 import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.UprightRecognizer;
 import digitlab.segmentation.DigitNormalizer;
-import digitlab.imaging.ImageIntake;
 import digitlab.segmentation.InkLayout;
 import digitlab.segmentation.NormalizedDigit;
+import digitlab.segmentation.SketchSegmenter;
 
 import static digitlab.Benchmark.report;
 

@@ -8,11 +8,11 @@ import digitlab.Resources;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.synthetic.SyntheticDigits;
 
 import static digitlab.Benchmark.report;
 
@@ -50,7 +50,8 @@ public final class LoadSoak {
 		DatasetReader reader = mnist == null
 				? new SyntheticDigits(60_000, 1)
 				: new FileDatasetReader(Path.of(mnist), LabelPolicy.REFUSE);
-		repeat("loads of a dataset", 100 / divisor, _ -> reader.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()));
+		repeat("loads of a dataset", 100 / divisor,
+				_ -> reader.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()));
 	}
 
 	private static void repeat(String what, int times, Step step) throws IOException {

@@ -21,11 +21,11 @@ import com.sun.net.httpserver.HttpServer;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.IdxWriter;
 import digitlab.dataset.LabelPolicy;
+import digitlab.dataset.Split;
+import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
 import digitlab.io.FileLock;
 import digitlab.io.ProgressListener;
-import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.formats.FileDatasetReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +135,8 @@ class MnistDownloadTest {
 	void aChangedFileIsRefusedAndNothingStays() {
 		files.put("t10k-labels-idx1-ubyte.gz", files.get("t10k-labels-idx1-ubyte.gz").clone());
 		files.get("t10k-labels-idx1-ubyte.gz")[20] ^= 1;
-		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken())).isInstanceOf(IOException.class)
+		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken()))
+				.isInstanceOf(IOException.class)
 				.hasMessageStartingWith("MNIST could not be downloaded")
 				.hasMessageEndingWith("check the connection and try again.");
 		assertThat(folder.resolve("data/mnist")).doesNotExist();
@@ -144,7 +145,8 @@ class MnistDownloadTest {
 	@Test
 	void aServerWhoseCatalogueGoesWithItsChangedFilesIsNotBelieved() {
 		expected.put("t10k-labels-idx1-ubyte", "0".repeat(64));
-		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken())).isInstanceOf(IOException.class)
+		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken()))
+				.isInstanceOf(IOException.class)
 				.hasMessage("MNIST could not be downloaded (t10k-labels-idx1-ubyte is not MNIST's: its SHA-256 is another); "
 						+ "check the connection and try again.");
 		assertThat(folder.resolve("data/mnist")).doesNotExist();
@@ -170,9 +172,10 @@ class MnistDownloadTest {
 
 	@Test
 	void aStopEndsIt() {
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> download().download(ProgressListener.NONE, stop)).isInstanceOf(CancellationException.class);
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> download().download(ProgressListener.NONE, cancellation))
+				.isInstanceOf(CancellationException.class);
 		assertThat(folder.resolve("data/mnist")).doesNotExist();
 	}
 }

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.training.TrainingTask;
@@ -42,17 +42,19 @@ public final class MnistParts {
 	}
 
 	private static DigitDataset tuning(StoredModel model) throws IOException {
-		DigitDataset learned = TrainingTask.holdOut(model.metadata().config(), read(Split.TRAIN), null, false).training();
+		DigitDataset learned = TrainingTask.holdOut(model.metadata().hyperparameters(), read(Split.TRAIN), null, false)
+				.training();
 		return learned.subset(IntStream.range(0, Math.min(TUNING, learned.size())).toArray());
 	}
 
 	static DigitDataset validation(StoredModel model) throws IOException {
-		return TrainingTask.holdOut(model.metadata().config(), read(Split.TRAIN), null, false).validation();
+		return TrainingTask.holdOut(model.metadata().hyperparameters(), read(Split.TRAIN), null, false).validation();
 	}
 
 	static DigitDataset read(Split split) throws IOException {
 		String folder = Optional.ofNullable(System.getenv("DIGITLAB_MNIST"))
 				.orElseThrow(() -> new IOException("Set DIGITLAB_MNIST to the folder with MNIST's files."));
-		return new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE).read(split, ProgressListener.NONE, new CancellationToken());
+		return new FileDatasetReader(Path.of(folder), LabelPolicy.REFUSE).read(split, ProgressListener.NONE,
+				new CancellationToken());
 	}
 }

@@ -12,9 +12,9 @@ import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.NumberRecognizer;
 import digitlab.recognition.RecognitionResult;
 import digitlab.segmentation.ComposedNumbers;
-import digitlab.sketch.InkImage;
 import digitlab.segmentation.InkLayout;
 import digitlab.segmentation.SyntheticSketches;
+import digitlab.sketch.InkImage;
 
 import static digitlab.Benchmark.report;
 

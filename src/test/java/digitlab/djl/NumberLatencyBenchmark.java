@@ -8,10 +8,10 @@ import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.NumberRecognizer;
 import digitlab.recognition.RecognitionResult;
 import digitlab.segmentation.InkLayout;
+import digitlab.segmentation.SyntheticSketches;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
-import digitlab.segmentation.SyntheticSketches;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.quantile;

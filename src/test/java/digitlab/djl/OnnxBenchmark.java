@@ -14,13 +14,13 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelExport;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
+import digitlab.synthetic.SyntheticDigits;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.report;

@@ -16,14 +16,14 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
+import digitlab.imaging.ImageIntake;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.UprightRecognizer;
-import digitlab.imaging.ImageIntake;
+import digitlab.segmentation.SyntheticSketches;
 import digitlab.sketch.InkImage;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
-import digitlab.segmentation.SyntheticSketches;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.quantile;

@@ -1,6 +1,5 @@
 package digitlab.djl;
 
-import digitlab.segmentation.SketchSegmenter;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,9 +7,10 @@ import ai.djl.Device;
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.Prediction;
 import digitlab.segmentation.NormalizedDigit;
+import digitlab.segmentation.SketchSegmenter;
+import digitlab.segmentation.SyntheticSketches;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
-import digitlab.segmentation.SyntheticSketches;
 
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.quantile;

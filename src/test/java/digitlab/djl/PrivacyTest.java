@@ -14,8 +14,8 @@ import java.util.List;
 import ai.djl.util.Ec2Utils;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingTask;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +92,8 @@ class PrivacyTest {
 		DjlDevices devices = new DjlDevices(() -> DjlDevices.Cuda.NONE);
 		assertThat(devices.devices()).isNotEmpty();
 		new DjlTrainer(devices).train(
-				TrainingTask.holdOut(EngineForTests.config(1), EngineForTests.digits(60), folder.resolve("checkpoint"), false),
+				TrainingTask.holdOut(EngineForTests.hyperparameters(1), EngineForTests.digits(60), folder.resolve("checkpoint"),
+						false),
 				TrainingListener.NONE, new CancellationToken());
 		assertThat(new MnistDownload(folder.resolve("mnist"), files -> new FileDatasetReader(files, LabelPolicy.REFUSE))
 				.isDownloaded()).isFalse();

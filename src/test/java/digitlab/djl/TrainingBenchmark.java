@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.Hyperparameters;
@@ -62,9 +62,11 @@ public final class TrainingBenchmark {
 	}
 
 	private static double ours(DigitDataset images, int threads, Augmentation augmentation) throws IOException {
-		Hyperparameters config = new Hyperparameters(1, 128, 1e-3, 0, 1e-2, 0, 0.998, 0.5, augmentation, 10, 1, threads, "cpu");
+		Hyperparameters hyperparameters = new Hyperparameters(1, 128, 1e-3, 0, 1e-2, 0, 0.998, 0.5, augmentation, 10, 1, threads,
+				"cpu");
 		long[] clock = new long[2];
-		new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)).train(TrainingTask.holdOut(config, images, null, false),
+		new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)).train(
+				TrainingTask.holdOut(hyperparameters, images, null, false),
 				new TrainingListener() {
 					@Override
 					public void batchFinished(BatchResult result) {

@@ -29,11 +29,11 @@ public final class TrainingSoak {
 		for (int i = 1; i <= trainings; i++) {
 			Path checkpoint = folder.resolve(i + "/checkpoint.safetensors");
 			if (i % 3 == 0) {
-				CancellationToken stop = new CancellationToken();
-				trainer.train(plan(checkpoint, false), new StopInSecondEpoch(stop), stop);
-				trainer.train(plan(checkpoint, true), TrainingListener.NONE, new CancellationToken());
+				CancellationToken cancellation = new CancellationToken();
+				trainer.train(task(checkpoint, false), new StopInSecondEpoch(cancellation), cancellation);
+				trainer.train(task(checkpoint, true), TrainingListener.NONE, new CancellationToken());
 			} else {
-				trainer.train(plan(checkpoint, false), TrainingListener.NONE, new CancellationToken());
+				trainer.train(task(checkpoint, false), TrainingListener.NONE, new CancellationToken());
 			}
 			Files.deleteIfExists(checkpoint);
 			if (i == 1 || i % every == 0) {
@@ -43,16 +43,16 @@ public final class TrainingSoak {
 		}
 	}
 
-	private static TrainingTask plan(Path checkpoint, boolean resume) throws IOException {
-		return TrainingTask.holdOut(EngineForTests.config(2), EngineForTests.digits(60), checkpoint, resume);
+	private static TrainingTask task(Path checkpoint, boolean resume) throws IOException {
+		return TrainingTask.holdOut(EngineForTests.hyperparameters(2), EngineForTests.digits(60), checkpoint, resume);
 	}
 
-	private record StopInSecondEpoch(CancellationToken stop) implements TrainingListener {
+	private record StopInSecondEpoch(CancellationToken cancellation) implements TrainingListener {
 
 		@Override
 		public void batchFinished(BatchResult result) {
 			if (result.epoch() == 2) {
-				stop.stop();
+				cancellation.cancel();
 			}
 		}
 	}

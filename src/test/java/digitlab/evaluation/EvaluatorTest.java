@@ -1,14 +1,14 @@
 package digitlab.evaluation;
 
-import digitlab.recognition.Prediction;
-import digitlab.calibration.OnlyLogits;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.recognition.Prediction;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,16 +81,17 @@ class EvaluatorTest {
 
 	@Test
 	void aStopEndsIt() {
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> Evaluator.evaluate(new FirstPixel(0.5), data(LABELS, READ), ProgressListener.NONE, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> Evaluator.evaluate(new FirstPixel(0.5), data(LABELS, READ), ProgressListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 
 	@Test
 	void noImagesOrNoLabelsGetASentence() {
 		assertThatThrownBy(() -> Evaluator.evaluate(new FirstPixel(0.5), data(new int[0], new int[0]), ProgressListener.NONE,
-				new CancellationToken())).hasMessage("An evaluation needs images with labels, and made in the test has no images.");
+				new CancellationToken()))
+				.hasMessage("An evaluation needs images with labels, and made in the test has no images.");
 		assertThatThrownBy(() -> Evaluator.evaluate(new FirstPixel(0.5), data(new int[]{-1}, new int[]{0}), ProgressListener.NONE,
 				new CancellationToken())).hasMessageContaining("images without one");
 	}

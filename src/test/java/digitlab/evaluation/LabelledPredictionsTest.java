@@ -47,9 +47,11 @@ class LabelledPredictionsTest {
 
 	@Test
 	void whatIsNoOutcomeIsRefused() {
-		assertThatThrownBy(() -> LabelledPredictions.of(new int[2], new float[1][10])).isInstanceOf(IllegalArgumentException.class)
+		assertThatThrownBy(() -> LabelledPredictions.of(new int[2], new float[1][10]))
+				.isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("2 labels do not fit 1 rows of logits.");
-		assertThatThrownBy(() -> LabelledPredictions.of(new int[]{-1}, new float[1][10])).hasMessage("A label is a digit 0 to 9, not -1.");
+		assertThatThrownBy(() -> LabelledPredictions.of(new int[]{-1}, new float[1][10]))
+				.hasMessage("A label is a digit 0 to 9, not -1.");
 		float[][] damaged = new float[1][10];
 		damaged[0][9] = Float.NaN;
 		assertThatThrownBy(() -> LabelledPredictions.of(new int[1], damaged))

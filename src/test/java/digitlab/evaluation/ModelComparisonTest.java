@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 class ModelComparisonTest {
 
-	private static LabelledPredictions outcomes(int[] labels, int... read) {
+	private static LabelledPredictions predictions(int[] labels, int... read) {
 		float[][] logits = new float[read.length][10];
 		for (int i = 0; i < read.length; i++) {
 			logits[i][read[i]] = 1;
@@ -22,7 +22,8 @@ class ModelComparisonTest {
 
 	@Test
 	void everyImageIsInOneOfFourGroups() {
-		ModelComparison comparison = ModelComparison.of(outcomes(LABELS, 0, 1, 9, 3, 9, 9), outcomes(LABELS, 0, 9, 2, 9, 8, 9));
+		ModelComparison comparison = ModelComparison.of(predictions(LABELS, 0, 1, 9, 3, 9, 9),
+				predictions(LABELS, 0, 9, 2, 9, 8, 9));
 		assertThat(comparison.bothRight()).isEqualTo(1);
 		assertThat(comparison.onlyFirst()).containsExactly(1, 3);
 		assertThat(comparison.onlySecond()).containsExactly(2);
@@ -35,15 +36,16 @@ class ModelComparisonTest {
 	@CsvSource({"0,1,1.0", "3,11,0.057373046875", "11,3,0.057373046875", "5,5,1.0", "0,40,1.8189894035458565e-12",
 			"120,90,0.0451140878648407", "2100,1900,0.0016492663751357264"})
 	void pValueAgreesWithScipy(int onlyFirst, int onlySecond, double expected) {
-		assertThat(ModelComparison.pValue(onlyFirst, onlySecond)).isCloseTo(expected, withinPercentage(1e-8)).isLessThanOrEqualTo(1);
+		assertThat(ModelComparison.pValue(onlyFirst, onlySecond)).isCloseTo(expected, withinPercentage(1e-8))
+				.isLessThanOrEqualTo(1);
 	}
 
 	@Test
 	void networksThatNeverDisagreeAreEquallyGood() {
-		ModelComparison same = ModelComparison.of(outcomes(LABELS, LABELS), outcomes(LABELS, LABELS));
+		ModelComparison same = ModelComparison.of(predictions(LABELS, LABELS), predictions(LABELS, LABELS));
 		assertThat(same.pValue()).isEqualTo(1);
 		assertThat(same.bothRight()).isEqualTo(6);
-		assertThat(ModelComparison.of(outcomes(new int[0]), outcomes(new int[0])).pValue()).isEqualTo(1);
+		assertThat(ModelComparison.of(predictions(new int[0]), predictions(new int[0])).pValue()).isEqualTo(1);
 	}
 
 	@Test
@@ -53,10 +55,11 @@ class ModelComparisonTest {
 
 	@Test
 	void otherImagesAreNotCompared() {
-		LabelledPredictions six = outcomes(LABELS, LABELS);
-		assertThatThrownBy(() -> ModelComparison.of(six, outcomes(new int[]{0}, 0))).isInstanceOf(IllegalArgumentException.class)
+		LabelledPredictions six = predictions(LABELS, LABELS);
+		assertThatThrownBy(() -> ModelComparison.of(six, predictions(new int[]{0}, 0)))
+				.isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("Two models are compared on the same images, not on 6 and 1.");
-		assertThatThrownBy(() -> ModelComparison.of(six, outcomes(new int[]{0, 1, 2, 3, 4, 6}, LABELS)))
+		assertThatThrownBy(() -> ModelComparison.of(six, predictions(new int[]{0, 1, 2, 3, 4, 6}, LABELS)))
 				.isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("Two models are compared on the same images, and these have different labels.");
 	}

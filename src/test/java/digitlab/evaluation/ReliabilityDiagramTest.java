@@ -18,7 +18,7 @@ class ReliabilityDiagramTest {
 			{16, 0.8995544550712515, 0.625}, {12, 0.9598514827130598, 0.8333333333333334}};
 
 	/** The 200 images of outcomes_reference.py. */
-	private static LabelledPredictions outcomes() {
+	private static LabelledPredictions predictions() {
 		int[] labels = IntStream.range(0, 200).map(i -> i % 10).toArray();
 		float[][] logits = new float[200][10];
 		for (int i = 0; i < 200; i++) {
@@ -30,7 +30,7 @@ class ReliabilityDiagramTest {
 
 	@Test
 	void binsAgreeWithNumpy() {
-		ReliabilityDiagram reliability = ReliabilityDiagram.of(outcomes());
+		ReliabilityDiagram reliability = ReliabilityDiagram.of(predictions());
 		assertThat(reliability.bins()).hasSize(15);
 		for (int b = 0; b < 15; b++) {
 			ReliabilityDiagram.Bin bin = reliability.bins().get(b);
@@ -52,7 +52,8 @@ class ReliabilityDiagramTest {
 
 	@Test
 	void aCertainAnswerIsInTheLastBin() {
-		ReliabilityDiagram reliability = ReliabilityDiagram.of(LabelledPredictions.of(new int[]{0}, new float[][]{{1000, 0, 0, 0, 0, 0, 0, 0, 0, 0}}));
+		ReliabilityDiagram reliability = ReliabilityDiagram
+				.of(LabelledPredictions.of(new int[]{0}, new float[][]{{1000, 0, 0, 0, 0, 0, 0, 0, 0, 0}}));
 		assertThat(reliability.bins().getLast()).isEqualTo(new ReliabilityDiagram.Bin(14.0 / 15, 1, 1, 1, 1));
 	}
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import digitlab.dataset.DigitImage;
-import digitlab.io.FileLock;
 import digitlab.dataset.OwnSamples;
+import digitlab.io.FileLock;
 import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
 

@@ -8,10 +8,10 @@ import digitlab.dataset.DigitImage;
 import digitlab.io.AtomicFile;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
-import digitlab.training.ValidationSize;
 import digitlab.training.Hyperparameters;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingRequest;
+import digitlab.training.TrainingTask;
+import digitlab.training.ValidationSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,9 +66,10 @@ class DiskTest {
 			Path home = disk.folder();
 			RunStore runs = new RunStore(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
-			Hyperparameters config = Hyperparameters.standard(1);
-			TrainingTask plan = new TrainingTask(config, images, images, runs.checkpoint("mine"), false);
-			assertThatThrownBy(() -> runs.carryOut("mine", plan, new TrainingRequest("synthetic:4", ValidationSize.USUAL, config), "test",
+			Hyperparameters hyperparameters = Hyperparameters.standard(1);
+			TrainingTask task = new TrainingTask(hyperparameters, images, images, runs.checkpoint("mine"), false);
+			assertThatThrownBy(() -> runs.execute("mine", task,
+					new TrainingRequest("synthetic:4", ValidationSize.USUAL, hyperparameters), "test",
 					_ -> {
 						AtomicFile.write(runs.checkpoint("mine"), new byte[1 << 20]);
 						disk.fill(0);
@@ -89,8 +90,8 @@ class DiskTest {
 			Path home = disk.folder();
 			RunStore runs = new RunStore(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
-			TrainingTask plan = new TrainingTask(Hyperparameters.standard(1), images, images, runs.checkpoint("mine"), false);
-			assertThatThrownBy(() -> runs.carryOut("mine", plan, "test", _ -> {
+			TrainingTask task = new TrainingTask(Hyperparameters.standard(1), images, images, runs.checkpoint("mine"), false);
+			assertThatThrownBy(() -> runs.execute("mine", task, "test", _ -> {
 				throw new AssertionError("it was begun");
 			})).isInstanceOf(IOException.class).hasMessageEndingWith(
 					" MB are free, and a training keeps up to 56 MB there: make room first.");

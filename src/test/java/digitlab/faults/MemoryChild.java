@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
@@ -66,9 +66,11 @@ public final class MemoryChild {
 
 	private static RunStore.Outcome train(RunStore runs, boolean resume, TrainingListener told) throws IOException {
 		DigitDataset digits = new SyntheticDigits(60, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
-		Hyperparameters config = new Hyperparameters(3, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.NONE, 12, 3, 1, "cpu");
-		TrainingTask plan = TrainingTask.holdOut(config, digits, runs.checkpoint("mine"), resume);
-		return runs.carryOut("mine", plan, "test",
-				log -> new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)).train(plan, told.and(log), new CancellationToken()));
+		Hyperparameters hyperparameters = new Hyperparameters(3, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.NONE, 12, 3, 1,
+				"cpu");
+		TrainingTask task = TrainingTask.holdOut(hyperparameters, digits, runs.checkpoint("mine"), resume);
+		return runs.execute("mine", task, "test",
+				log -> new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)).train(task, told.and(log),
+						new CancellationToken()));
 	}
 }

@@ -9,24 +9,24 @@ import java.util.List;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
-import digitlab.io.PendingFile;
 import digitlab.io.AtomicFile;
+import digitlab.io.PendingFile;
 import digitlab.models.ModelExport;
 import digitlab.models.ModelImport;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
-import digitlab.models.TrainingRun;
 import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
+import digitlab.models.TrainingRun;
 import digitlab.settings.SettingsStore;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
-import digitlab.training.ValidationSize;
-import digitlab.training.StopReason;
 import digitlab.training.Hyperparameters;
-import digitlab.training.TrainingTask;
+import digitlab.training.StopReason;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingTask;
+import digitlab.training.ValidationSize;
 import digitlab.ui.FakeModels;
 
 /** Everything that Digit Lab saves, in numbered versions that can be told apart. */
@@ -108,16 +108,17 @@ enum Saved {
 		void save(Path home, int number) throws IOException {
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
 			RunStore runs = new RunStore(store(home), home.resolve("runs"));
-			Hyperparameters config = Hyperparameters.standard(1);
-			TrainingTask plan = new TrainingTask(config, images, images, runs.checkpoint("mine"), number > 1);
-			runs.carryOut("mine", plan, new TrainingRequest("synthetic:4", ValidationSize.USUAL, config), "test", listener -> {
-				EpochResult epoch = new EpochResult(1, 0.5, 0.5, 0.5, 0.5, 1e-3, 100, 1);
-				listener.batchFinished(new BatchResult(1, 1, 1, 14, 1.5));
-				listener.epochFinished(epoch, true);
-				AtomicFile.write(runs.checkpoint("mine"), weights(number));
-				return new TrainingResult(StopReason.STOPPED, List.of(epoch), 1, weights(number), number, 0.5, "cpu", 100,
-						1);
-			});
+			Hyperparameters hyperparameters = Hyperparameters.standard(1);
+			TrainingTask task = new TrainingTask(hyperparameters, images, images, runs.checkpoint("mine"), number > 1);
+			runs.execute("mine", task, new TrainingRequest("synthetic:4", ValidationSize.USUAL, hyperparameters), "test",
+					listener -> {
+						EpochResult epoch = new EpochResult(1, 0.5, 0.5, 0.5, 0.5, 1e-3, 100, 1);
+						listener.batchFinished(new BatchResult(1, 1, 1, 14, 1.5));
+						listener.epochFinished(epoch, true);
+						AtomicFile.write(runs.checkpoint("mine"), weights(number));
+						return new TrainingResult(StopReason.STOPPED, List.of(epoch), 1, weights(number), number, 0.5, "cpu", 100,
+								1);
+					});
 		}
 
 		@Override
@@ -127,7 +128,7 @@ enum Saved {
 				return 0;
 			}
 			requireWeights(Files.readAllBytes(runs.checkpoint("mine")));
-			require(runs.resumable().equals(List.of("mine")) && runs.recipe("mine").isPresent(), "resumable run");
+			require(runs.resumable().equals(List.of("mine")) && runs.request("mine").isPresent(), "resumable run");
 			for (TrainingRun run : runs.list()) {
 				run.history();
 			}

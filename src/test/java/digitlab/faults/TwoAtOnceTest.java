@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.FileLock;
 import digitlab.dataset.OwnSamples;
+import digitlab.io.FileLock;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
@@ -41,7 +41,7 @@ class TwoAtOnceTest {
 		for (Child child : children) {
 			assertThat(child.waitFor()).isZero();
 		}
-		assertThat(new SettingsStore(home.resolve("settings.json")).load().recipes()).hasSize(PROCESSES * EACH);
+		assertThat(new SettingsStore(home.resolve("settings.json")).load().requests()).hasSize(PROCESSES * EACH);
 		DigitDataset samples = new OwnSamples(home.resolve("samples")).read();
 		for (int self = 0; self < PROCESSES; self++) {
 			int label = self;
@@ -62,8 +62,8 @@ class TwoAtOnceTest {
 			assertThat(child.line()).isEqualTo("held");
 			RunStore runs = new RunStore(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
-			TrainingTask plan = new TrainingTask(Hyperparameters.standard(1), images, images, runs.checkpoint("mine"), false);
-			assertThatThrownBy(() -> runs.carryOut("mine", plan, "test", listener -> {
+			TrainingTask task = new TrainingTask(Hyperparameters.standard(1), images, images, runs.checkpoint("mine"), false);
+			assertThatThrownBy(() -> runs.execute("mine", task, "test", listener -> {
 				throw new AssertionError("it trained all the same");
 			})).isInstanceOf(IOException.class)
 					.hasMessage("The training mine is at work already, in another window or terminal.");

@@ -11,13 +11,13 @@ import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.IdxWriter;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +63,8 @@ class VanishingFilesTest {
 		}
 		Files.writeString(file, text);
 		assertThatThrownBy(
-				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, cut(file, 500_000), new CancellationToken()))
+				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, cut(file, 500_000),
+						new CancellationToken()))
 				.isInstanceOf(DatasetFormatException.class).hasMessageStartingWith(file + ", line 316 has fewer columns");
 	}
 

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.IdxFiles;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class DataSourcesTest {
 
 	@TempDir
 	Path folder;
-	private final DatasetReader mnist = (split, progress, stop) -> IdxFiles.dataset(1);
+	private final DatasetReader mnist = (split, progress, cancellation) -> IdxFiles.dataset(1);
 	private final DataSources sources = new DataSources(mnist);
 
 	private static int size(DatasetReader reader) throws IOException {

@@ -26,9 +26,9 @@ import digitlab.dataset.CsvFiles;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 
 import static digitlab.Benchmark.report;
@@ -117,13 +117,13 @@ final class FormatBenchmark {
 		Class<?> reader = loader.loadClass("digitlab.data." + name);
 		Class<?> split = loader.loadClass("digitlab.dataset.Split");
 		Class<?> progress = loader.loadClass("digitlab.io.ProgressListener");
-		Class<?> stop = loader.loadClass("digitlab.io.CancellationToken");
+		Class<?> cancellation = loader.loadClass("digitlab.io.CancellationToken");
 		Object train = split.getEnumConstants()[0];
 		Object none = progress.getField("NONE").get(null);
 		return () -> {
-			Object read = reader.getMethod("read", split, progress, stop).invoke(
+			Object read = reader.getMethod("read", split, progress, cancellation).invoke(
 					reader.getConstructor(Path.class).newInstance(file),
-					train, none, stop.getConstructor().newInstance());
+					train, none, cancellation.getConstructor().newInstance());
 			return (int) read.getClass().getMethod("size").invoke(read);
 		};
 	}

@@ -12,9 +12,9 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.IdxFiles;
 import digitlab.dataset.IdxWriter;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,8 @@ class IdxFolderTest {
 	}
 
 	private DigitDataset read() throws IOException {
-		return new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
+		return new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
+				new CancellationToken());
 	}
 
 	private void fails(String... parts) {
@@ -96,7 +97,8 @@ class IdxFolderTest {
 	void whereOnlyOnePartIsThereItStandsForEither() throws IOException {
 		Files.move(images, folder.resolve("t10k-images-idx3-ubyte"));
 		Files.move(labels, folder.resolve("t10k-labels-idx1-ubyte"));
-		assertGood(new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new CancellationToken()));
+		assertGood(new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE,
+				new CancellationToken()));
 		assertGood(read());
 	}
 
@@ -232,9 +234,10 @@ class IdxFolderTest {
 
 	@Test
 	void stopsWhenAsked() {
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(
+				() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 

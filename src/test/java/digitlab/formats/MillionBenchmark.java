@@ -13,9 +13,9 @@ import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.IdxFiles;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 
 import static digitlab.Benchmark.report;
@@ -36,7 +36,8 @@ public final class MillionBenchmark {
 		Path folder = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("million");
 		Path csv = folder.resolve("train.csv");
 		if (Files.notExists(csv)) {
-			DigitDataset digits = new SyntheticDigits(DISTINCT, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
+			DigitDataset digits = new SyntheticDigits(DISTINCT, 1).read(Split.TRAIN, ProgressListener.NONE,
+					new CancellationToken());
 			writeIdx(digits, count, Files.createDirectories(folder));
 			CsvFiles.write(digits, count, csv);
 		}

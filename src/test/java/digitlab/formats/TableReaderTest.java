@@ -14,9 +14,9 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.IdxFiles;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +77,8 @@ class TableReaderTest {
 	@Test
 	void readsBothSplitsAlike() throws IOException {
 		read(HEADER + "\n" + row(7, 0) + "\n" + row(3, 100) + "\n");
-		assertTwoRows(new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new CancellationToken()));
+		assertTwoRows(
+				new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new CancellationToken()));
 	}
 
 	@Test
@@ -94,7 +95,8 @@ class TableReaderTest {
 		Path packed = folder.resolve("train.csv.gz");
 		Files.write(packed, IdxFiles.gzip(text));
 		assertTwoRows(
-				new FileDatasetReader(packed, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()));
+				new FileDatasetReader(packed, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
+						new CancellationToken()));
 	}
 
 	@Test
@@ -175,18 +177,21 @@ class TableReaderTest {
 	@Test
 	void saysThatTheFileIsMissingOrAFolder() {
 		assertThatThrownBy(
-				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()))
+				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
+						new CancellationToken()))
 				.isInstanceOf(IOException.class).hasMessage("There is no file " + file + ".");
 		assertThatThrownBy(() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
-				new CancellationToken())).isInstanceOf(DatasetFormatException.class).hasMessageContaining(folder + " holds no files");
+				new CancellationToken())).isInstanceOf(DatasetFormatException.class)
+				.hasMessageContaining(folder + " holds no files");
 	}
 
 	@Test
 	void stopsWhenAsked() throws IOException {
 		read(HEADER + "\n" + row(1, 0));
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(
+				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 }

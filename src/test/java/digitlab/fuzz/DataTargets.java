@@ -15,10 +15,10 @@ import java.util.zip.GZIPOutputStream;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /** Datasets: IDX, gzip and CSV. */
 final class DataTargets {

@@ -18,9 +18,9 @@ import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineSettings;
 import digitlab.models.ModelImport;
 import digitlab.models.ModelStore;
-import digitlab.models.TrainingRun;
 import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
+import digitlab.models.TrainingRun;
 import digitlab.ui.FakeModels;
 
 /** Models: weights, descriptions and archives. */

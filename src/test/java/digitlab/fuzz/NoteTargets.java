@@ -53,9 +53,9 @@ final class NoteTargets {
 			Path run = Files.createDirectories(folder.resolve("runs/seven"));
 			Files.write(run.resolve("recipe.json"), input);
 			new RunStore(new ModelStore(folder.resolve("shipped"), folder.resolve("models")), folder.resolve("runs"))
-					.recipe("seven").ifPresent(recipe -> {
-						recipe.commandLine("seven");
-						recipe.configFor(100);
+					.request("seven").ifPresent(request -> {
+						request.commandLine("seven");
+						request.hyperparametersFor(100);
 					});
 		}
 	}

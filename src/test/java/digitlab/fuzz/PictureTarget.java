@@ -18,10 +18,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-import digitlab.segmentation.DigitNormalizer;
 import digitlab.imaging.ImageIntake;
 import digitlab.imaging.TiffFiles;
 import digitlab.imaging.WebpFiles;
+import digitlab.segmentation.DigitNormalizer;
 
 /** Pictures: PNG, JPEG, WebP, TIFF, GIF and BMP. */
 record PictureTarget() implements FuzzTarget {

@@ -13,9 +13,9 @@ import java.util.zip.GZIPOutputStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingTask;
@@ -90,11 +90,12 @@ class HandwritingReaderTest {
 	}
 
 	@Test
-	void aPlanGetsThemUnlessNoFolderIsNamed() throws IOException {
+	void aTaskGetsThemUnlessNoFolderIsNamed() throws IOException {
 		DigitDataset data = new SyntheticDigits(20, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
-		TrainingTask plan = TrainingTask.holdOut(Hyperparameters.standard(1).withValidation(5), data, null, false);
-		assertThat(HandwritingReader.addTo(plan, "", ProgressListener.NONE, new CancellationToken())).isSameAs(plan);
-		TrainingTask with = HandwritingReader.addTo(plan, folder.toString(), ProgressListener.NONE, new CancellationToken());
+		TrainingTask task = TrainingTask.holdOut(Hyperparameters.standard(1).withValidation(5), data, null, false);
+		assertThat(HandwritingReader.read("", ProgressListener.NONE, new CancellationToken())).isSameAs(HandwrittenImages.NONE);
+		TrainingTask with = task
+				.with(HandwritingReader.read(folder.toString(), ProgressListener.NONE, new CancellationToken()));
 		assertThat(with.trainingImages()).isEqualTo(15 + 3);
 		assertThat(with.validationImages()).isEqualTo(5 + 2);
 		assertThat(with.source()).isEqualTo(data.source() + " and handwriting in " + folder.getFileName());
@@ -105,11 +106,12 @@ class HandwritingReaderTest {
 		assertThatThrownBy(() -> HandwritingReader.read(folder.resolve("paper"), ProgressListener.NONE, new CancellationToken()))
 				.isInstanceOf(IOException.class)
 				.hasMessageContaining("has no train.jsonl.gz");
-		assertThatThrownBy(() -> HandwritingReader.read(folder.resolve("nowhere"), ProgressListener.NONE, new CancellationToken()))
+		assertThatThrownBy(
+				() -> HandwritingReader.read(folder.resolve("nowhere"), ProgressListener.NONE, new CancellationToken()))
 				.isInstanceOf(IOException.class);
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> HandwritingReader.read(folder, ProgressListener.NONE, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> HandwritingReader.read(folder, ProgressListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 }

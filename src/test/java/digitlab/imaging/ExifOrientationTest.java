@@ -1,9 +1,5 @@
 package digitlab.imaging;
 
-import digitlab.sketch.InkImage;
-import digitlab.sketch.Frame;
-import digitlab.sketch.Box;
-import digitlab.segmentation.DigitNormalizer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +12,10 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.sketch.Box;
+import digitlab.sketch.Frame;
+import digitlab.sketch.InkImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,10 @@
 package digitlab.imaging;
 
-import digitlab.sketch.Point;
-import digitlab.sketch.Frame;
 import java.util.Arrays;
 import java.util.List;
 
+import digitlab.sketch.Frame;
+import digitlab.sketch.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

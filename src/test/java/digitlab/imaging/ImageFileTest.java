@@ -1,8 +1,5 @@
 package digitlab.imaging;
 
-import digitlab.sketch.InkImage;
-import digitlab.sketch.Box;
-import digitlab.segmentation.DigitNormalizer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +16,9 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.sketch.Box;
+import digitlab.sketch.InkImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

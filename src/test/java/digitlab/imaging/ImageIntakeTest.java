@@ -1,8 +1,5 @@
 package digitlab.imaging;
 
-import digitlab.sketch.InkImage;
-import digitlab.sketch.Box;
-import digitlab.segmentation.DigitNormalizer;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -13,6 +10,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 import digitlab.dataset.DigitImage;
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.sketch.Box;
+import digitlab.sketch.InkImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,11 +1,11 @@
 package digitlab.imaging;
 
-import digitlab.sketch.InkImage;
-import digitlab.segmentation.DigitNormalizer;
-import digitlab.segmentation.Component;
 import java.util.List;
 
 import digitlab.dataset.DigitImage;
+import digitlab.segmentation.Component;
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.sketch.InkImage;
 import digitlab.sketch.InkRaster;
 
 /** Ink for the tests, drawn with a round pen. Digits are given by their upper left corner and their height. */
@@ -99,7 +99,7 @@ public final class InkDrawing {
 		return InkImage.ofInk(width(), height(), raster.ink());
 	}
 
-	public List<Component> pieces() {
+	public List<Component> components() {
 		return Component.of(width(), height(), raster.ink(), 0.15f);
 	}
 

@@ -1,6 +1,5 @@
 package digitlab.imaging;
 
-import digitlab.sketch.InkImage;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -16,6 +15,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import digitlab.dataset.DigitImage;
+import digitlab.sketch.InkImage;
 
 /** Pictures for the tests, made with Java2D. */
 public final class Pictures {

@@ -1,9 +1,9 @@
 package digitlab.imaging;
 
-import digitlab.sketch.InkImage;
-import digitlab.segmentation.Component;
 import java.util.function.UnaryOperator;
 
+import digitlab.segmentation.Component;
+import digitlab.sketch.InkImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -219,6 +219,6 @@ class RulingRemoverTest {
 	@Test
 	void onesThatStandOnALineStay() {
 		float[] left = without(sheet().one(60, 58, 70).one(130, 58, 70).zero(170, 55, 70).line(15, 132, 225, 132, 6));
-		assertThat(Component.of(WIDTH, HEIGHT, left, 0.3f)).filteredOn(piece -> piece.bounds().height() > 60).hasSize(3);
+		assertThat(Component.of(WIDTH, HEIGHT, left, 0.3f)).filteredOn(component -> component.bounds().height() > 60).hasSize(3);
 	}
 }

@@ -1,11 +1,5 @@
 package digitlab.imaging;
 
-import digitlab.sketch.Point;
-import digitlab.sketch.PixelBounds;
-import digitlab.sketch.InkImage;
-import digitlab.segmentation.Segmentation;
-import digitlab.segmentation.InkLayout;
-import digitlab.segmentation.Component;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,6 +9,12 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import digitlab.segmentation.Component;
+import digitlab.segmentation.InkLayout;
+import digitlab.segmentation.Segmentation;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.PixelBounds;
+import digitlab.sketch.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -30,7 +30,7 @@ class TouchingUnderlineRemoverTest {
 
 	private static void assertThreeDigits(float[] ink) {
 		assertThat(Component.of(WIDTH, HEIGHT, ink, 0.3f)).hasSize(3)
-				.allSatisfy(piece -> assertThat(piece.bounds().height()).isBetween(64, 82));
+				.allSatisfy(component -> assertThat(component.bounds().height()).isBetween(64, 82));
 	}
 
 	@Test

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.training.InitialWeights;
 import digitlab.training.AugmentationConfig;
+import digitlab.training.InitialWeights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,18 +59,18 @@ class FineTuningTest {
 		assertThat(tuning.heldOut().size()).isEqualTo(30);
 		assertThat(IntStream.range(0, 30).map(tuning.heldOut()::label).distinct().count()).isEqualTo(10);
 		assertThat(tuning.learned()).isEqualTo(70);
-		assertThat(own(tuning.plan().training())).isEqualTo(70 * 19);
-		assertThat(tuning.plan().training().size()).isEqualTo(70 * 19 + 4000);
-		assertThat(tuning.plan().start()).isEqualTo(new InitialWeights(START, 0));
-		assertThat(tuning.plan().training().source()).isEqualTo("100 own sketches and MNIST");
+		assertThat(own(tuning.task().training())).isEqualTo(70 * 19);
+		assertThat(tuning.task().training().size()).isEqualTo(70 * 19 + 4000);
+		assertThat(tuning.task().start()).isEqualTo(new InitialWeights(START, 0));
+		assertThat(tuning.task().training().source()).isEqualTo("100 own sketches and MNIST");
 	}
 
 	@Test
 	void whatIsJudgedOnIsNeverLearned() {
 		FineTuning tuning = tuning(100, 10, 4300);
-		Set<DigitImage> learned = images(tuning.plan().training());
+		Set<DigitImage> learned = images(tuning.task().training());
 		assertThat(learned).doesNotContainAnyElementsOf(images(tuning.heldOut()));
-		DigitDataset validation = tuning.plan().validation();
+		DigitDataset validation = tuning.task().validation();
 		int[] earlier = IntStream.range(0, validation.size()).filter(i -> validation.ink(i, 0) == 2).toArray();
 		assertThat(earlier).hasSize(500);
 		assertThat(learned).doesNotContainAnyElementsOf(images(validation.subset(earlier)));
@@ -91,10 +91,10 @@ class FineTuningTest {
 		FineTuning tuning = tuning(100, 10, size, digits("MNIST", size, 10, 2));
 		assertThat(tuning.hasTestPart()).isFalse();
 		assertThat(tuning.test().size()).isEqualTo(outside);
-		DigitDataset training = tuning.plan().training();
+		DigitDataset training = tuning.task().training();
 		assertThat(training.size() - own(training)).isEqualTo(mixed);
 		assertThat(images(tuning.test())).doesNotContainAnyElementsOf(images(training))
-				.doesNotContainAnyElementsOf(images(tuning.plan().validation()));
+				.doesNotContainAnyElementsOf(images(tuning.task().validation()));
 	}
 
 	/** The first so many digits, and others without a label, marked 4. */
@@ -121,21 +121,22 @@ class FineTuningTest {
 		assertThat(tuning.heldOut().isLabelled()).isTrue();
 		assertThat(tuning.heldOutNonDigits().size()).isEqualTo(6);
 		assertThat(List.of(tuning.learned(), tuning.learnedNonDigits())).containsExactly(70, 14);
-		DigitDataset others = tuning.plan().hands().nonDigits();
+		DigitDataset others = tuning.task().hands().nonDigits();
 		assertThat(others.size()).isEqualTo(14 * 16);
 		assertThat(images(others)).hasSize(14).doesNotContainAnyElementsOf(images(tuning.heldOutNonDigits()));
-		assertThat(tuning.plan().training().size()).isEqualTo(70 * 16 + 4000);
-		assertThat(tuning.plan().training().isLabelled()).isTrue();
-		assertThat(tuning.plan().validation().isLabelled()).isTrue();
+		assertThat(tuning.task().training().size()).isEqualTo(70 * 16 + 4000);
+		assertThat(tuning.task().training().isLabelled()).isTrue();
+		assertThat(tuning.task().validation().isLabelled()).isTrue();
 		// Five kinds of generated ones come on top, a third as many of each.
-		assertThat(tuning.plan().config().variety().nonDigits()).isEqualTo((1 + 5 / 3.0) * (14 * 16 / (70 * 16 + 4000.0)));
+		assertThat(tuning.task().hyperparameters().variety().nonDigits())
+				.isEqualTo((1 + 5 / 3.0) * (14 * 16 / (70 * 16 + 4000.0)));
 	}
 
 	@Test
 	void withoutNonDigitsNothingIsMetBesidesTheDigits() {
 		FineTuning tuning = tuning(digits("mine", 100, 10, 1));
-		assertThat(tuning.plan().hands().nonDigits().size()).isZero();
-		assertThat(tuning.plan().config().variety()).isEqualTo(AugmentationConfig.USUAL);
+		assertThat(tuning.task().hands().nonDigits().size()).isZero();
+		assertThat(tuning.task().hyperparameters().variety()).isEqualTo(AugmentationConfig.USUAL);
 		assertThat(tuning.heldOutNonDigits().size()).isZero();
 	}
 
@@ -143,7 +144,8 @@ class FineTuningTest {
 	@Test
 	void aSingleNonDigitIsNotLostByRounding() {
 		FineTuning tuning = tuning(withNonDigits(100, 1));
-		assertThat(tuning.plan().config().variety().nonDigits() * tuning.plan().config().batchSize()).isEqualTo(2);
+		assertThat(tuning.task().hyperparameters().variety().nonDigits() * tuning.task().hyperparameters().batchSize())
+				.isEqualTo(2);
 	}
 
 	@Test
@@ -152,8 +154,8 @@ class FineTuningTest {
 		assertThat(tuning.heldOut().size()).isZero();
 		assertThat(tuning.heldOutNonDigits().size()).isEqualTo(3);
 		assertThat(tuning.learnedNonDigits()).isEqualTo(7);
-		assertThat(tuning.plan().training().size()).isEqualTo(4000);
-		assertThat(tuning.plan().validation().size()).isEqualTo(500);
+		assertThat(tuning.task().training().size()).isEqualTo(4000);
+		assertThat(tuning.task().validation().size()).isEqualTo(500);
 	}
 
 	/** One of each digit is too few to hold out of each, but one at all is not. */
@@ -176,7 +178,7 @@ class FineTuningTest {
 	void aFewSketchesAreNotRepeatedForEver() {
 		FineTuning tuning = tuning(10, 5, 60_000); // two of each: one is held out
 		assertThat(tuning.heldOut().size()).isEqualTo(1);
-		assertThat(own(tuning.plan().training())).isEqualTo(9 * 40);
+		assertThat(own(tuning.task().training())).isEqualTo(9 * 40);
 	}
 
 	@Test

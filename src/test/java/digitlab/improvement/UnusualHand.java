@@ -1,6 +1,5 @@
 package digitlab.improvement;
 
-import digitlab.segmentation.SketchSegmenter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import digitlab.dataset.OwnSamples;
+import digitlab.segmentation.SketchSegmenter;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;

@@ -1,9 +1,5 @@
 package digitlab.inspection;
 
-import digitlab.recognition.ScoredPrediction;
-import digitlab.recognition.Prediction;
-import digitlab.recognition.DigitClassifier;
-import digitlab.calibration.OnlyLogits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +7,19 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
+import digitlab.imaging.ImageArrangement;
 import digitlab.inspection.ConventionCheck.Convention;
 import digitlab.inspection.ConventionCheck.Warning;
-import digitlab.imaging.ImageArrangement;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.Prediction;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,9 +172,9 @@ class ConventionCheckTest {
 
 	@Test
 	void itCanBeStopped() {
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> ConventionCheck.check(network, digits, ProgressListener.NONE, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> ConventionCheck.check(network, digits, ProgressListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import digitlab.calibration.OodDetector;
 import digitlab.calibration.Calibration;
+import digitlab.calibration.OodDetector;
 import digitlab.training.Hyperparameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,10 +66,10 @@ class ModelStoreTest {
 
 	@Test
 	void whatMakesItsAnswersHonestIsKept() throws IOException {
-		Calibration doubt = new Calibration(0.625, new OodDetector(List.of(0.5, -1.25), 3));
-		store.save(metadata("mine").withDoubt(doubt), WEIGHTS, false);
-		assertThat(store.find("mine").metadata().doubt()).isEqualTo(doubt);
-		assertThat(store.find("mine").metadata().withTest(null).withName("other").doubt()).isEqualTo(doubt);
+		Calibration calibration = new Calibration(0.625, new OodDetector(List.of(0.5, -1.25), 3));
+		store.save(metadata("mine").withDoubt(calibration), WEIGHTS, false);
+		assertThat(store.find("mine").metadata().calibration()).isEqualTo(calibration);
+		assertThat(store.find("mine").metadata().withTest(null).withName("other").calibration()).isEqualTo(calibration);
 	}
 
 	@Test
@@ -78,12 +78,13 @@ class ModelStoreTest {
 		String text = Files.readString(file);
 		assertThat(text).contains("\"doubt\" : null");
 		Files.writeString(file, text.replaceFirst(",\\s*\"doubt\" : null", ""));
-		assertThat(store.find("mine").metadata().doubt()).isNull();
+		assertThat(store.find("mine").metadata().calibration()).isNull();
 	}
 
 	@Test
 	void aDamagedDoubtIsADamagedModel() throws IOException {
-		Path file = store.save(metadata("mine").withDoubt(new Calibration(1, null)), WEIGHTS, false).folder().resolve("model.json");
+		Path file = store.save(metadata("mine").withDoubt(new Calibration(1, null)), WEIGHTS, false).folder()
+				.resolve("model.json");
 		Files.writeString(file, Files.readString(file).replaceFirst("\"temperature\" : 1.0", "\"temperature\" : -1"));
 		assertThatThrownBy(() -> store.find(file.getParent().toString())).hasMessageContaining("does not describe a model");
 	}

@@ -18,12 +18,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineForTests;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,8 @@ class OnnxModelTest {
 					.containsEntry("classes", "0,1,2,3,4,5,6,7,8,9").containsEntry("mean", "0.0")
 					.containsEntry("deviation", "1.0")
 					.containsEntry("scale", Double.toString(1 / 255.0))
-					.containsEntry("temperature", Double.toString(model.metadata().doubt().temperature())).containsKey("input");
+					.containsEntry("temperature", Double.toString(model.metadata().calibration().temperature()))
+					.containsKey("input");
 			NodeInfo input = session.getInputInfo().get("pixels");
 			assertThat(((TensorInfo) input.getInfo()).getShape()).containsExactly(-1, 1, 28, 28);
 			assertThat(((TensorInfo) input.getInfo()).getDimensionNames()[0]).isEqualTo("N");

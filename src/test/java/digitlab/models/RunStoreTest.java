@@ -14,14 +14,14 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
-import digitlab.training.ValidationSize;
+import digitlab.training.Hyperparameters;
 import digitlab.training.RunHistory;
 import digitlab.training.RunLog;
 import digitlab.training.StopReason;
-import digitlab.training.Hyperparameters;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingTask;
+import digitlab.training.ValidationSize;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +49,8 @@ class RunStoreTest {
 	/** One epoch of two steps. */
 	private void train(String name, int epoch, boolean resume) {
 		DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
-		TrainingTask plan = new TrainingTask(Hyperparameters.standard(2), images, images, null, resume);
-		try (RunLog log = runs.log(name, plan)) {
+		TrainingTask task = new TrainingTask(Hyperparameters.standard(2), images, images, null, resume);
+		try (RunLog log = runs.log(name, task)) {
 			log.batchFinished(new BatchResult(epoch, 1, 2, 14, 2));
 			log.batchFinished(new BatchResult(epoch, 2, 2, 14, 1));
 			log.epochFinished(new EpochResult(epoch, 1.5, 0.5, 0.5, 0.75, 1e-3, 100, 3), true);
@@ -106,19 +106,19 @@ class RunStoreTest {
 	@Test
 	void nobodyElseTrainsUnderTheSameNameMeanwhile() throws IOException {
 		DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
-		TrainingTask plan = new TrainingTask(Hyperparameters.standard(2), images, images, null, false);
+		TrainingTask task = new TrainingTask(Hyperparameters.standard(2), images, images, null, false);
 		TrainingResult stopped = new TrainingResult(StopReason.STOPPED, List.of(), 0, null, 1, 0, "cpu", 0, 0);
-		RunStore.Outcome outcome = runs.carryOut("mine", plan, "0", _ -> {
-			assertThatThrownBy(() -> runs.carryOut("mine", plan, "0", _ -> stopped)).isInstanceOf(IOException.class)
+		RunStore.Outcome outcome = runs.execute("mine", task, "0", _ -> {
+			assertThatThrownBy(() -> runs.execute("mine", task, "0", _ -> stopped)).isInstanceOf(IOException.class)
 					.hasMessage("The training mine is at work already, in another window or terminal.");
 			return stopped;
 		});
 		assertThat(outcome.model()).isNull();
 		assertThat(folder.resolve("runs/mine")).doesNotExist();
-		assertThat(runs.carryOut("mine", plan, "0", _ -> stopped).result()).isSameAs(stopped);
+		assertThat(runs.execute("mine", task, "0", _ -> stopped).result()).isSameAs(stopped);
 	}
 
-	private static TrainingTask plan(boolean resume) {
+	private static TrainingTask task(boolean resume) {
 		DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
 		return new TrainingTask(Hyperparameters.standard(2), images, images, null, resume);
 	}
@@ -129,8 +129,8 @@ class RunStoreTest {
 	}
 
 	/** Leaves a checkpoint, as every training does after an epoch. */
-	private RunStore.Outcome carryOut(String name, boolean resume, StopReason reason, byte... weights) throws IOException {
-		return runs.carryOut(name, plan(resume), "0", log -> {
+	private RunStore.Outcome execute(String name, boolean resume, StopReason reason, byte... weights) throws IOException {
+		return runs.execute(name, task(resume), "0", log -> {
 			log.batchFinished(new BatchResult(1, 1, 1, 14, 2));
 			Files.write(runs.checkpoint(name), new byte[]{1});
 			return result(reason, weights);
@@ -139,20 +139,21 @@ class RunStoreTest {
 
 	@Test
 	void aResumedTrainingReplacesOnlyTheModelItLeft() throws IOException {
-		carryOut("model 1", false, StopReason.STOPPED, (byte) 1);
-		RunStore.Outcome again = carryOut("model 1", true, StopReason.STOPPED, (byte) 2);
+		execute("model 1", false, StopReason.STOPPED, (byte) 1);
+		RunStore.Outcome again = execute("model 1", true, StopReason.STOPPED, (byte) 2);
 		assertThat(again.renamed("model 1")).isEmpty();
 		assertThat(store.list()).extracting(StoredModel::name).containsExactly("model 1");
 		store.rename(store.find("model 1"), "half done");
 		store.save(metadata("model 1"), new byte[]{9}, false);
 		train("model 1", 2, true);
-		assertThat(runs.list()).extracting(TrainingRun::name).as("a stranger's run is not hidden").containsExactly("half done", "model 1",
+		assertThat(runs.list()).extracting(TrainingRun::name).as("a stranger's run is not hidden").containsExactly("half done",
+				"model 1",
 				"model 1");
-		RunStore.Outcome outcome = carryOut("model 1", true, StopReason.STOPPED, (byte) 3);
+		RunStore.Outcome outcome = execute("model 1", true, StopReason.STOPPED, (byte) 3);
 		assertThat(outcome.model().name()).isEqualTo("model 1 - 2");
 		assertThat(outcome.renamed("model 1"))
 				.isEqualTo("There is another model model 1 by now, so this one is kept as model 1 - 2.");
-		RunStore.Outcome last = carryOut("model 1", true, StopReason.COMPLETED, (byte) 4);
+		RunStore.Outcome last = execute("model 1", true, StopReason.COMPLETED, (byte) 4);
 		assertThat(last.model().name()).as("the one it left").isEqualTo("model 1 - 2");
 		assertThat(store.find("model 1").weights()).hasBinaryContent(new byte[]{9});
 		assertThat(store.find("half done").weights()).hasBinaryContent(new byte[]{2});
@@ -162,7 +163,7 @@ class RunStoreTest {
 
 	@Test
 	void aNameTakenWhileATrainingRunsCostsNothing() throws IOException {
-		RunStore.Outcome outcome = runs.carryOut("mine", plan(false), "0", _ -> {
+		RunStore.Outcome outcome = runs.execute("mine", task(false), "0", _ -> {
 			store.save(metadata("mine"), new byte[]{9}, false);
 			return result(StopReason.COMPLETED, WEIGHTS);
 		});
@@ -172,43 +173,43 @@ class RunStoreTest {
 
 	@Test
 	void aTrainingAtWorkIsNeitherForgottenNorOfferedNorToldAnew() throws IOException {
-		TrainingRequest recipe = new TrainingRequest("mnist", ValidationSize.USUAL, Hyperparameters.standard(1));
+		TrainingRequest request = new TrainingRequest("mnist", ValidationSize.USUAL, Hyperparameters.standard(1));
 		TrainingRequest other = new TrainingRequest("synthetic", ValidationSize.USUAL, Hyperparameters.standard(1));
 		RunStore secondWindow = new RunStore(store, folder.resolve("runs"));
 		String atWork = "The training mine is at work already, in another window or terminal.";
-		runs.carryOut("mine", plan(false), recipe, "0", _ -> {
+		runs.execute("mine", task(false), request, "0", _ -> {
 			Files.write(runs.checkpoint("mine"), new byte[]{1});
 			assertThat(secondWindow.resumable()).isEmpty();
 			assertThatThrownBy(() -> secondWindow.forget("mine")).hasMessage(atWork);
 			assertThatThrownBy(() -> secondWindow.keepRecipe("mine", other)).hasMessage(atWork);
-			assertThatThrownBy(() -> secondWindow.carryOut("mine", plan(false), other, "0",
+			assertThatThrownBy(() -> secondWindow.execute("mine", task(false), other, "0",
 					_ -> result(StopReason.COMPLETED, WEIGHTS))).hasMessage(atWork);
-			assertThat(runs.recipe("mine")).contains(recipe);
+			assertThat(runs.request("mine")).contains(request);
 			return result(StopReason.STOPPED, WEIGHTS);
 		});
 		assertThat(secondWindow.resumable()).containsExactly("mine");
-		assertThatThrownBy(() -> secondWindow.carryOut("mine", plan(false), other, "0",
+		assertThatThrownBy(() -> secondWindow.execute("mine", task(false), other, "0",
 				_ -> result(StopReason.COMPLETED, WEIGHTS))).as("somebody was faster").hasMessageContaining("already");
-		assertThat(runs.recipe("mine")).contains(recipe);
+		assertThat(runs.request("mine")).contains(request);
 		secondWindow.forget("mine");
 		assertThat(folder.resolve("runs/mine")).doesNotExist();
 	}
 
 	@Test
 	void aTrainingThatFailsBeforeItsFirstCheckpointLeavesNothing() throws IOException {
-		TrainingRequest recipe = new TrainingRequest("mnist", ValidationSize.USUAL, Hyperparameters.standard(1));
-		assertThatThrownBy(() -> runs.carryOut("mine", plan(false), recipe, "0", log -> {
+		TrainingRequest request = new TrainingRequest("mnist", ValidationSize.USUAL, Hyperparameters.standard(1));
+		assertThatThrownBy(() -> runs.execute("mine", task(false), request, "0", log -> {
 			log.batchFinished(new BatchResult(1, 1, 1, 14, 2));
 			throw new IllegalStateException("no memory");
 		})).hasMessage("no memory");
 		assertThat(folder.resolve("runs/mine")).doesNotExist();
 		assertThat(runs.list()).isEmpty();
-		assertThatThrownBy(() -> runs.carryOut("mine", plan(false), recipe, "0", _ -> {
+		assertThatThrownBy(() -> runs.execute("mine", task(false), request, "0", _ -> {
 			Files.write(runs.checkpoint("mine"), new byte[]{1});
 			throw new IllegalStateException("no memory");
 		})).hasMessage("no memory");
 		assertThat(runs.resumable()).containsExactly("mine");
-		assertThat(runs.recipe("mine")).contains(recipe);
+		assertThat(runs.request("mine")).contains(request);
 	}
 
 	@Test
@@ -216,7 +217,7 @@ class RunStoreTest {
 		for (String text : List.of("", "null", "[]", "3", "{}", "{\"config\": {}}", "{\"data\": null}")) {
 			Files.createDirectories(folder.resolve("runs/mine"));
 			Files.writeString(folder.resolve("runs/mine/recipe.json"), text);
-			assertThat(runs.recipe("mine")).as(text).isEmpty();
+			assertThat(runs.request("mine")).as(text).isEmpty();
 		}
 	}
 
@@ -239,7 +240,7 @@ class RunStoreTest {
 		RunHistory history = only().history();
 		assertThat(history.batchLosses()).isEmpty();
 		assertThat(history.name()).isEqualTo("old");
-		assertThat(history.config()).isEqualTo(Hyperparameters.standard(2));
+		assertThat(history.hyperparameters()).isEqualTo(Hyperparameters.standard(2));
 	}
 
 	@Test
@@ -248,7 +249,7 @@ class RunStoreTest {
 		EpochResult lost = new EpochResult(2, Double.NaN, 0.5, Double.POSITIVE_INFINITY, 0.1, 1e-3, 100, 3);
 		ModelMetadata m = metadata("mine");
 		store.save(new ModelMetadata(m.format(), m.name(), m.architecture(), m.parameters(), m.created(), m.version(),
-				m.normalisation(), m.data(), m.config(),
+				m.normalisation(), m.data(), m.hyperparameters(),
 				new ModelMetadata.Run("cpu", "diverged", 1, 0.99, 0.98, 500, 10, List.of(sound, lost)), null), WEIGHTS, false);
 		assertThat(only().history().epochs()).containsExactly(sound);
 	}
@@ -262,7 +263,7 @@ class RunStoreTest {
 
 	@Test
 	void aResumedTrainingGoesOnWithItsModelsLogAndReplacesIt() throws IOException {
-		runs.carryOut("mine", plan(false), "0", log -> {
+		runs.execute("mine", task(false), "0", log -> {
 			log.batchFinished(new BatchResult(1, 1, 2, 14, 2));
 			log.batchFinished(new BatchResult(1, 2, 2, 14, 1));
 			return result(StopReason.STOPPED, WEIGHTS);
@@ -270,7 +271,7 @@ class RunStoreTest {
 		train("mine", 2, true);
 		assertThat(only().finished()).as("while it trains").isFalse();
 		assertThat(only().history().batchLosses()).hasSize(2);
-		runs.carryOut("mine", plan(true), "0", _ -> result(StopReason.COMPLETED, WEIGHTS));
+		runs.execute("mine", task(true), "0", _ -> result(StopReason.COMPLETED, WEIGHTS));
 		assertThat(only().finished()).isTrue();
 		assertThat(only().history().batchLosses()).hasSize(2);
 	}

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.dataset.Split;
+import digitlab.djl.MnistParts;
+import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.synthetic.SketchedDigits;
-import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.synthetic.SyntheticDigits;
-import digitlab.djl.MnistParts;
 
 /**
  * Where the digits on the pictures come from: MNIST, other people's handwriting (the folder that DIGITLAB_HANDWRITING names),

@@ -34,7 +34,8 @@ final class FormKinds {
 	}
 
 	static Shot boxesJoined(Studio studio) {
-		return cells(studio, studio.dice.chance(0.1) ? studio.dice.count(7, 10) : studio.dice.count(2, 6), 0, PaperPage.Room.WIDE);
+		return cells(studio, studio.dice.chance(0.1) ? studio.dice.count(7, 10) : studio.dice.count(2, 6), 0,
+				PaperPage.Room.WIDE);
 	}
 
 	static Shot boxesSeparate(Studio studio) {
@@ -65,7 +66,8 @@ final class FormKinds {
 	}
 
 	/** One digit in a cell of {@code wide} by {@code high} digit heights, hardly ever in its very middle. */
-	private static void inCell(Studio studio, PaperPage page, String digit, int row, double x, double y, double wide, double high) {
+	private static void inCell(Studio studio, PaperPage page, String digit, int row, double x, double y, double wide,
+			double high) {
 		Dice dice = studio.dice;
 		double size = page.digit * dice.between(0.85, 1);
 		Writing writing = studio.hand.write(digit, size, row);
@@ -108,7 +110,8 @@ final class FormKinds {
 		String number = studio.number();
 		Block block = studio.block(number);
 		double[] rim = rim(studio.dice);
-		PaperPage page = new PaperPage(studio.dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3], PaperPage.Room.WIDE)
+		PaperPage page = new PaperPage(studio.dice, block.width() + rim[0] + rim[2], block.height() + rim[1] + rim[3],
+				PaperPage.Room.WIDE)
 				.paper();
 		page.tilt(studio.dice.chance(0.5) ? 0 : studio.dice.between(-4, 4));
 		double round = studio.dice.chance(0.2) ? studio.dice.between(0.1, 0.6) * page.digit : 0;

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.EngineForTests;
 import digitlab.djl.MnistParts;
+import digitlab.imaging.ImageIntake;
 import digitlab.models.StoredModel;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.UprightRecognizer;
-import digitlab.imaging.ImageIntake;
 
 import static digitlab.Benchmark.report;
 
@@ -152,7 +152,8 @@ public final class PaperBenchmark {
 	}
 
 	private static RecognitionResult read(PaperPicture picture, DigitClassifier classifier) {
-		return UprightRecognizer.read(classifier, ImageIntake.fromArgb(picture.width(), picture.height(), picture.argb())).reading();
+		return UprightRecognizer.read(classifier, ImageIntake.fromArgb(picture.width(), picture.height(), picture.argb()))
+				.reading();
 	}
 
 	/** A picture without a digit is right if nothing is read or what is read is refused. */

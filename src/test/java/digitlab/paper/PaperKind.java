@@ -35,15 +35,15 @@ enum PaperKind {
 
 	TURNED(PlainKinds::turned);
 
-	private final Function<Studio, Shot> recipe;
+	private final Function<Studio, Shot> request;
 
-	PaperKind(Function<Studio, Shot> recipe) {
-		this.recipe = recipe;
+	PaperKind(Function<Studio, Shot> request) {
+		this.request = request;
 	}
 
 	/** The same source, seed and kind give the same picture. */
 	PaperPicture picture(DigitSource source, long seed) {
-		Shot shot = recipe.apply(new Studio(source, seed * 1_000_003 + name().hashCode()));
+		Shot shot = request.apply(new Studio(source, seed * 1_000_003 + name().hashCode()));
 		return PaperPicture.of(this, shot.image(), shot.expected());
 	}
 }

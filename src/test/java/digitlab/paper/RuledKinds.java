@@ -77,7 +77,8 @@ final class RuledKinds {
 		if (isDotted) {
 			ruling.dots(page, x, line);
 		} else {
-			RuledLines even = new RuledLines(ruling.rgb(), ruling.opacity(), ruling.thickness(), ruling.spacing(), 1, ruling.bend());
+			RuledLines even = new RuledLines(ruling.rgb(), ruling.opacity(), ruling.thickness(), ruling.spacing(), 1,
+					ruling.bend());
 			even.across(page, line);
 			even.down(page, x);
 		}

@@ -22,9 +22,9 @@ import digitlab.clustering.FloatMatrix;
 import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +44,11 @@ class ClusterFiguresTest {
 	}
 
 	private static ClusterFigures figures(Projection projection) {
-		ClusterParameters plan = new ClusterParameters(3, 4, 2, 1, projection, 25, 100, projection == Projection.TSNE);
-		return new ClusterFigures(ClusterAnalysis.run(FloatMatrix.ofPixels(images()), ClusterAnalysis.labels(images()), plan,
-				ClusterListener.NONE, new CancellationToken()), images());
+		ClusterParameters parameters = new ClusterParameters(3, 4, 2, 1, projection, 25, 100, projection == Projection.TSNE);
+		return new ClusterFigures(
+				ClusterAnalysis.run(FloatMatrix.ofPixels(images()), ClusterAnalysis.labels(images()), parameters,
+						ClusterListener.NONE, new CancellationToken()),
+				images());
 	}
 
 	private static Document xml(String text) throws Exception {
@@ -95,8 +97,8 @@ class ClusterFiguresTest {
 	private static ClusterFigures fiveImages(Coloring coloring) {
 		DigitDataset images = new DigitDataset("five", new byte[5 * DigitImage.PIXELS], new byte[]{1, 1, 7, 7, -1});
 		FloatMatrix points = FloatMatrix.of(new float[][]{{0, 0, 1}, {0, 1, 0}, {1, 0, 0}, {9, 9, 1}, {9, 9, 0}});
-		ClusterParameters plan = new ClusterParameters(3, 2, 3, 1, Projection.PCA, 25, 100, false);
-		return new ClusterFigures(ClusterAnalysis.run(points, ClusterAnalysis.labels(images), plan, ClusterListener.NONE,
+		ClusterParameters parameters = new ClusterParameters(3, 2, 3, 1, Projection.PCA, 25, 100, false);
+		return new ClusterFigures(ClusterAnalysis.run(points, ClusterAnalysis.labels(images), parameters, ClusterListener.NONE,
 				new CancellationToken()), images, coloring);
 	}
 
@@ -143,7 +145,7 @@ class ClusterFiguresTest {
 		assertThat(many.legend(10)).extracting(PointFigure.LegendLine::text).hasSize(10).startsWith("g0 (1)", "g1 (1)")
 				.endsWith("g8 (1)", "and 191 more");
 		assertThat(many.legend(200)).hasSize(200);
-		ScatterFrame frame = new ScatterFrame(many.places(), 1280, 800);
+		ScatterFrame frame = new ScatterFrame(many.coordinates(), 1280, 800);
 		assertThat(frame.legendLines()).isEqualTo(55); // 12 in height each, on 800 less 134
 		assertThat(many.toSvg()).contains("and 146 more").doesNotContain("g54 (1)");
 		assertThat(frame.titleSize("short")).isEqualTo(20);
@@ -157,7 +159,7 @@ class ClusterFiguresTest {
 		PointFigure usual = fiveImages(Coloring.CLUSTER).scatter();
 		assertThat(other.xTitle()).startsWith("component 3 (");
 		assertThat(other.yTitle()).isEqualTo(usual.xTitle());
-		assertThat(other.places().value(3, 1)).isEqualTo(usual.places().value(3, 0));
+		assertThat(other.coordinates().value(3, 1)).isEqualTo(usual.coordinates().value(3, 0));
 	}
 
 	private static List<List<Object>> rows(Figure figure) {
@@ -219,13 +221,14 @@ class ClusterFiguresTest {
 	@Test
 	void seventyThousandPointsMakeASmallDrawing() {
 		Random random = new Random(1);
-		float[][] places = new float[70_000][2];
-		int[] group = new int[places.length];
-		for (int i = 0; i < places.length; i++) {
-			places[i] = new float[]{(float) random.nextGaussian(), (float) random.nextGaussian()};
+		float[][] coordinates = new float[70_000][2];
+		int[] group = new int[coordinates.length];
+		for (int i = 0; i < coordinates.length; i++) {
+			coordinates[i] = new float[]{(float) random.nextGaussian(), (float) random.nextGaussian()};
 			group[i] = i % 2;
 		}
-		PointFigure scatter = new PointFigure("many", "x", "y", FloatMatrix.of(places), group, twoPoints().groups(), List.of());
+		PointFigure scatter = new PointFigure("many", "x", "y", FloatMatrix.of(coordinates), group, twoPoints().groups(),
+				List.of());
 		assertThat(scatter.toSvg().length()).isLessThan(1_500_000);
 		assertThat(scatter.toSvg().split("h0", -1)).hasSize(70_001);
 	}
@@ -332,7 +335,8 @@ class ClusterFiguresTest {
 		PointFigure one = new PointFigure("one", "x", "y", FloatMatrix.of(new float[][]{{5, 5}}), new int[]{0},
 				List.of(new PointFigure.Group("red", 0xff0000)), List.of());
 		assertThat(one.toSvg()).contains("h0").doesNotContain("NaN");
-		PointFigure none = new PointFigure("none", "x", "y", FloatMatrix.of(new float[][]{{5, 5}}).subset(), new int[0], List.of(), List.of());
+		PointFigure none = new PointFigure("none", "x", "y", FloatMatrix.of(new float[][]{{5, 5}}).subset(), new int[0],
+				List.of(), List.of());
 		assertThat(none.toSvg()).doesNotContain("NaN", "Infinity");
 		assertThat(none.figure("n", 640, 400, 1).picture().orElseThrow().get().getWidth()).isEqualTo(640);
 	}

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.FloatImage;
-import digitlab.evaluation.ModelComparison;
 import digitlab.evaluation.ConfusionMatrix;
 import digitlab.evaluation.Evaluation;
-import digitlab.recognition.FeatureMaps;
 import digitlab.evaluation.LabelledPredictions;
-import digitlab.recognition.Prediction;
-import digitlab.evaluation.RocCurve;
+import digitlab.evaluation.ModelComparison;
 import digitlab.evaluation.ReliabilityDiagram;
+import digitlab.evaluation.RocCurve;
+import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.Prediction;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,8 +32,8 @@ class EvaluationFiguresTest {
 		for (int i = 0; i < read.length; i++) {
 			rows[i][read[i]] = logits[i];
 		}
-		LabelledPredictions outcomes = LabelledPredictions.of(LABELS, rows);
-		return new Evaluation(outcomes, ConfusionMatrix.of(outcomes), 1.25, ReliabilityDiagram.of(outcomes), 0);
+		LabelledPredictions predictions = LabelledPredictions.of(LABELS, rows);
+		return new Evaluation(predictions, ConfusionMatrix.of(predictions), 1.25, ReliabilityDiagram.of(predictions), 0);
 	}
 
 	private static final Evaluation FIRST = evaluation(new int[]{3, 8, 3, 5}, 2, 5, 3, 4);
@@ -63,14 +63,14 @@ class EvaluationFiguresTest {
 		assertThat(rows(figures.get("confusion-normalised")).get(0)).containsOnly(0, 0.0);
 		assertThat(rows(figures.get("per-class")).get(3)).containsExactly(3, 0.5, 0.5, 0.5, 2);
 		assertThat(rows(figures.get("reliability"))).hasSize(15);
-		assertThat(rows(figures.get("mistakes"))).containsExactly(List.of(1, 3, 8, FIRST.outcomes().confidence(1)),
-				List.of(2, 5, 3, FIRST.outcomes().confidence(2)));
+		assertThat(rows(figures.get("mistakes"))).containsExactly(List.of(1, 3, 8, FIRST.predictions().confidence(1)),
+				List.of(2, 5, 3, FIRST.predictions().confidence(2)));
 	}
 
 	@Test
 	void refusalsAreAFigureWhereTheyWereLookedAt() {
-		RocCurve refusals = RocCurve.of(new double[]{0.6, 0.9}, new double[]{0.2, 0.7});
-		Figure figure = EvaluationFigures.of(FIRST.with(refusals), DATA).getLast();
+		RocCurve rocCurve = RocCurve.of(new double[]{0.6, 0.9}, new double[]{0.2, 0.7});
+		Figure figure = EvaluationFigures.of(FIRST.with(rocCurve), DATA).getLast();
 		assertThat(figure.name()).isEqualTo("refusals");
 		// Below 0.6 lies none of the digits and one of two others, below 0.9 one of two digits and both.
 		assertThat(rows(figure)).containsExactly(List.of(0.0, 0.0), List.of(0.0, 0.5), List.of(0.5, 1.0), List.of(1.0, 1.0));
@@ -103,11 +103,12 @@ class EvaluationFiguresTest {
 	void aComparisonListsWhatOnlyOneReadsRight() {
 		Evaluation second = evaluation(new int[]{8, 3, 3, 5}, 2, 2, 2, 2);
 		Figure figure = EvaluationFigures.comparison("one", FIRST, "a model with a very long name", second,
-				ModelComparison.of(FIRST.outcomes(), second.outcomes()), DATA);
+				ModelComparison.of(FIRST.predictions(), second.predictions()), DATA);
 		assertThat(rows(figure)).containsExactly(List.of(0, 3, 3, 8, "one"),
 				List.of(1, 3, 8, 3, "a model with a very long name"));
 		assertThat(draw(figure).getWidth()).isGreaterThan(400);
-		Figure same = EvaluationFigures.comparison("one", FIRST, "two", FIRST, ModelComparison.of(FIRST.outcomes(), FIRST.outcomes()),
+		Figure same = EvaluationFigures.comparison("one", FIRST, "two", FIRST,
+				ModelComparison.of(FIRST.predictions(), FIRST.predictions()),
 				DATA);
 		assertThat(rows(same)).isEmpty();
 		assertThat(draw(same).getHeight()).isGreaterThan(60);
@@ -115,7 +116,8 @@ class EvaluationFiguresTest {
 
 	@Test
 	void theMapsOfALayerFillTheirSheet() {
-		assertThat(List.of(1, 2, 32, 64, 128, 127, 0)).extracting(ExplanationFigures::columns).containsExactly(2, 2, 8, 11, 16, 15,
+		assertThat(List.of(1, 2, 32, 64, 128, 127, 0)).extracting(ExplanationFigures::columns).containsExactly(2, 2, 8, 11, 16,
+				15,
 				1);
 	}
 
@@ -135,7 +137,8 @@ class EvaluationFiguresTest {
 		assertThat(rows(maps)).contains(List.of(1, 0, 1, 4f));
 		// The second map's second place, 56 pixels wide, holds the most.
 		assertThat(draw(maps).getRGB(40 + 120 + 60, 102) & 0xffffff).isEqualTo(0xFDE725);
-		assertThat(draw(ExplanationFigures.featureMaps(new FeatureMaps("none", 1, 1, 1, new float[1]))).getRGB(41, 101) & 0xffffff)
+		assertThat(
+				draw(ExplanationFigures.featureMaps(new FeatureMaps("none", 1, 1, 1, new float[1]))).getRGB(41, 101) & 0xffffff)
 				.isEqualTo(0x440154);
 	}
 }

@@ -9,10 +9,9 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
+import digitlab.io.ProgressListener;
 import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Outlier;
@@ -20,6 +19,7 @@ import digitlab.statistics.Outliers;
 import digitlab.statistics.Spread;
 import digitlab.statistics.WritingStyle;
 import digitlab.statistics.WritingStyles;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import digitlab.training.EpochResult;
-import digitlab.training.RunHistory;
-import digitlab.training.Hyperparameters;
 import digitlab.training.AugmentationConfig;
+import digitlab.training.EpochResult;
+import digitlab.training.Hyperparameters;
+import digitlab.training.RunHistory;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 

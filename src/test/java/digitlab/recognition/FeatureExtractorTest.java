@@ -1,14 +1,14 @@
 package digitlab.recognition;
 
-import digitlab.calibration.OnlyLogits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,8 +50,8 @@ class FeatureExtractorTest {
 
 	@Test
 	void aStopEndsItAfterTheBatchAtWork() {
-		CancellationToken stop = new CancellationToken();
-		assertThatThrownBy(() -> FeatureExtractor.of(network, images(), (_, _) -> stop.stop(), stop))
+		CancellationToken cancellation = new CancellationToken();
+		assertThatThrownBy(() -> FeatureExtractor.of(network, images(), (_, _) -> cancellation.cancel(), cancellation))
 				.isInstanceOf(CancellationException.class).hasMessage("Stopped while the network read the images.");
 		assertThat(batches).containsExactly(250);
 	}

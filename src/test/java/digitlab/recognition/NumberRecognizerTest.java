@@ -1,6 +1,5 @@
 package digitlab.recognition;
 
-import digitlab.calibration.OnlyLogits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,14 +8,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitImage;
-import digitlab.sketch.Box;
 import digitlab.segmentation.DigitCandidate;
 import digitlab.segmentation.InkLayout;
 import digitlab.segmentation.InkRow;
 import digitlab.segmentation.Mark;
 import digitlab.segmentation.NormalizedDigit;
 import digitlab.segmentation.Segmentation;
+import digitlab.sketch.Box;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -203,7 +203,8 @@ class NumberRecognizerTest {
 		DigitCandidate upright = candidate(1, 2, 2, 0.9, 0.3);
 		DigitCandidate refused = new DigitCandidate(1, 2, upright.digit(), 0, () -> Segmentation.BLANK,
 				() -> Optional.of(written));
-		RecognitionResult reading = NumberRecognizer.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), refused)));
+		RecognitionResult reading = NumberRecognizer.read(network,
+				new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), refused)));
 		assertThat(reading.number()).isEqualTo("62");
 		assertThat(reading.digits().getLast().input()).isEqualTo(written);
 	}
@@ -238,7 +239,8 @@ class NumberRecognizerTest {
 	private DigitCandidate sign(int from, String text, double probability, double height, double oddness) {
 		float[] logits = new float[10];
 		logits[4] = 5;
-		DigitImage image = imageOf(new ScoredPrediction(Prediction.ofLogits(logits), 1 - probability, new SignGuess(text, probability)));
+		DigitImage image = imageOf(
+				new ScoredPrediction(Prediction.ofLogits(logits), 1 - probability, new SignGuess(text, probability)));
 		return new DigitCandidate(from, from + 1, new NormalizedDigit(image, new Box(from, 0, 0.4, height)), oddness,
 				() -> Segmentation.BLANK);
 	}

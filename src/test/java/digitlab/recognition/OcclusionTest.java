@@ -1,10 +1,10 @@
 package digitlab.recognition;
 
-import digitlab.calibration.OnlyLogits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.FloatImage;
 import org.junit.jupiter.api.Test;

@@ -7,9 +7,9 @@ import digitlab.dataset.DigitImage;
 import digitlab.recognition.RecognitionResult.Line;
 import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.recognition.RecognitionResult.ReadMark;
-import digitlab.sketch.Box;
 import digitlab.segmentation.Mark;
 import digitlab.segmentation.NormalizedDigit;
+import digitlab.sketch.Box;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

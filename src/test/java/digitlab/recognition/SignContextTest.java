@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 import digitlab.dataset.DigitImage;
-import digitlab.sketch.Box;
 import digitlab.segmentation.DigitCandidate;
 import digitlab.segmentation.NormalizedDigit;
 import digitlab.segmentation.Segmentation;
+import digitlab.sketch.Box;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

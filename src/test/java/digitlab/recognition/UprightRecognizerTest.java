@@ -1,13 +1,13 @@
 package digitlab.recognition;
 
-import digitlab.calibration.OnlyLogits;
 import java.util.ArrayList;
 import java.util.List;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitImage;
-import digitlab.sketch.InkRaster;
-import digitlab.sketch.InkImage;
 import digitlab.segmentation.InkLayout;
+import digitlab.sketch.InkImage;
+import digitlab.sketch.InkRaster;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +174,8 @@ class UprightRecognizerTest {
 		for (int turns : new int[]{2, 0, 1}) {
 			inputs.add(UprightRecognizer.Input.of(picture(2, turns)));
 		}
-		assertThat(UprightRecognizer.readAll(network, inputs)).extracting(UprightRecognizer.Upright::quarterTurns).containsExactly(2, 0,
-				3);
+		assertThat(UprightRecognizer.readAll(network, inputs)).extracting(UprightRecognizer.Upright::quarterTurns)
+				.containsExactly(2, 0,
+						3);
 	}
 }

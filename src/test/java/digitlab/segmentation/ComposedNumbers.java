@@ -1,10 +1,10 @@
 package digitlab.segmentation;
 
-import digitlab.imaging.ImageIntake;
 import java.util.SplittableRandom;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.imaging.ImageIntake;
 
 /**
  * Numbers of two to six digits set side by side from single images, each with its own size, slant and height on the line.

@@ -1,10 +1,10 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.InkImage;
-import digitlab.sketch.Frame;
-import digitlab.sketch.Box;
-import digitlab.imaging.Pictures;
 import digitlab.dataset.DigitImage;
+import digitlab.imaging.Pictures;
+import digitlab.sketch.Box;
+import digitlab.sketch.Frame;
+import digitlab.sketch.InkImage;
 import digitlab.sketch.InkRaster;
 import org.junit.jupiter.api.Test;
 

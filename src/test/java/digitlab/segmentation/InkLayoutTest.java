@@ -1,11 +1,11 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.InkImage;
-import digitlab.sketch.Frame;
-import digitlab.imaging.InkDrawing;
-import digitlab.imaging.ImageIntake;
 import java.util.List;
 
+import digitlab.imaging.ImageIntake;
+import digitlab.imaging.InkDrawing;
+import digitlab.sketch.Frame;
+import digitlab.sketch.InkImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,9 +1,9 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.Box;
-import digitlab.imaging.InkDrawing;
 import java.util.List;
 
+import digitlab.imaging.InkDrawing;
+import digitlab.sketch.Box;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

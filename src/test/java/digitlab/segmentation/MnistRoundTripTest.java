@@ -1,8 +1,5 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.InkImage;
-import digitlab.imaging.Pictures;
-import digitlab.imaging.MnistFiles;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -10,6 +7,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import digitlab.dataset.DigitImage;
+import digitlab.imaging.MnistFiles;
+import digitlab.imaging.Pictures;
+import digitlab.sketch.InkImage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,8 +1,8 @@
 package digitlab.segmentation;
 
-import digitlab.imaging.InkDrawing;
 import java.util.List;
 
+import digitlab.imaging.InkDrawing;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +18,7 @@ class RowFinderTest {
 
 	/** How many pieces each row has, from top to bottom. */
 	private static List<Integer> sizes(InkDrawing drawing) {
-		return RowFinder.find(drawing.pieces()).stream().map(List::size).toList();
+		return RowFinder.find(drawing.components()).stream().map(List::size).toList();
 	}
 
 	@Test
@@ -30,7 +30,7 @@ class RowFinderTest {
 	@Test
 	void rowsComeFromTopToBottom() {
 		List<List<Component>> rows = RowFinder.find(sheet().one(250, 20, 60).one(200, 20, 60).one(20, 130, 60).one(60, 130, 60)
-				.pieces());
+				.components());
 		assertThat(rows).extracting(row -> row.getFirst().bounds().top()).isSorted();
 	}
 
@@ -53,7 +53,7 @@ class RowFinderTest {
 	@Test
 	void aDigitBrokenAcrossStaysInOneRow() {
 		InkDrawing broken = sheet().arc(60, 45, 25, 22, -110, 80).arc(60, 100, 25, 22, -80, 110).seven(120, 25, 95);
-		assertThat(broken.pieces()).hasSize(3);
+		assertThat(broken.components()).hasSize(3);
 		assertThat(sizes(broken)).containsExactly(3);
 	}
 
@@ -71,10 +71,10 @@ class RowFinderTest {
 	void smallPiecesGoToTheRowThatIsNearest() {
 		// A point at the foot of the first row, and the bar of a minus in the second.
 		List<List<Component>> rows = RowFinder.find(sheet().seven(20, 20, 60).dot(80, 78, 7).seven(100, 20, 60)
-				.seven(20, 140, 60).line(75, 170, 95, 170).seven(110, 140, 60).pieces());
+				.seven(20, 140, 60).line(75, 170, 95, 170).seven(110, 140, 60).components());
 		assertThat(rows).extracting(List::size).containsExactly(3, 3);
-		assertThat(rows.getFirst()).anyMatch(piece -> piece.bounds().height() < 10);
-		assertThat(rows.getLast()).anyMatch(piece -> piece.bounds().height() < 10);
+		assertThat(rows.getFirst()).anyMatch(component -> component.bounds().height() < 10);
+		assertThat(rows.getLast()).anyMatch(component -> component.bounds().height() < 10);
 	}
 
 	@Test
@@ -85,27 +85,27 @@ class RowFinderTest {
 	/** Masses: the 80 high line has more than half of the ink of 80 + 20 + 20. */
 	@Test
 	void theWritingIsAsHighAsThePieceInTheMiddleOfTheInk() {
-		assertThat(RowFinder.writingHeight(sheet().one(20, 20, 80).one(60, 20, 20).one(90, 20, 20).pieces()))
+		assertThat(RowFinder.writingHeight(sheet().one(20, 20, 80).one(60, 20, 20).one(90, 20, 20).components()))
 				.isCloseTo(85, within(1.0));
-		assertThat(RowFinder.writingHeight(sheet().one(20, 20, 40).one(60, 20, 40).one(90, 20, 60).pieces()))
+		assertThat(RowFinder.writingHeight(sheet().one(20, 20, 40).one(60, 20, 40).one(90, 20, 60).components()))
 				.isCloseTo(45, within(1.0));
 	}
 
 	@Test
 	void flatPiecesSayNothingOfTheHeight() {
-		assertThat(RowFinder.writingHeight(sheet().line(20, 100, 280, 100).one(50, 20, 40).pieces()))
+		assertThat(RowFinder.writingHeight(sheet().line(20, 100, 280, 100).one(50, 20, 40).components()))
 				.isCloseTo(45, within(1.0));
 		// Unless there is nothing else.
-		assertThat(RowFinder.writingHeight(sheet().line(20, 100, 280, 100).pieces())).isCloseTo(5, within(1.0));
+		assertThat(RowFinder.writingHeight(sheet().line(20, 100, 280, 100).components())).isCloseTo(5, within(1.0));
 		assertThat(RowFinder.writingHeight(List.of())).isZero();
 	}
 
 	@Test
 	void theSlantIsTheLineThroughTheMiddles() {
-		assertThat(RowFinder.slant(sheet().one(20, 20, 40).one(120, 30, 40).one(220, 40, 40).pieces()))
+		assertThat(RowFinder.slant(sheet().one(20, 20, 40).one(120, 30, 40).one(220, 40, 40).components()))
 				.isCloseTo(0.1, within(0.005));
-		assertThat(RowFinder.slant(sheet().one(20, 20, 40).pieces())).isZero();
+		assertThat(RowFinder.slant(sheet().one(20, 20, 40).components())).isZero();
 		// Steeper rows are none.
-		assertThat(RowFinder.slant(sheet().one(20, 20, 40).one(60, 120, 40).pieces())).isEqualTo(0.25);
+		assertThat(RowFinder.slant(sheet().one(20, 20, 40).one(60, 120, 40).components())).isEqualTo(0.25);
 	}
 }

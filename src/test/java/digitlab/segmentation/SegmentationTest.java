@@ -1,16 +1,16 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.Stroke;
-import digitlab.sketch.SketchElement;
-import digitlab.sketch.Point;
-import digitlab.sketch.InkImage;
-import digitlab.sketch.Box;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import digitlab.sketch.Box;
+import digitlab.sketch.InkImage;
 import digitlab.sketch.InkRaster;
+import digitlab.sketch.Point;
+import digitlab.sketch.SketchElement;
+import digitlab.sketch.Stroke;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

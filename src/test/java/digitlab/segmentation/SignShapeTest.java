@@ -14,20 +14,20 @@ class SignShapeTest {
 		return new InkDrawing(WIDTH, 200);
 	}
 
-	private static Component piece(InkDrawing drawing) {
-		assertThat(drawing.pieces()).hasSize(1);
-		return drawing.pieces().getFirst();
+	private static Component component(InkDrawing drawing) {
+		assertThat(drawing.components()).hasSize(1);
+		return drawing.components().getFirst();
 	}
 
 	private static double lean(InkDrawing drawing) {
-		return SignShape.lean(WIDTH, piece(drawing));
+		return SignShape.lean(WIDTH, component(drawing));
 	}
 
 	@Test
 	void aDiscFillsItsBoxAndStrokesDoNot() {
-		assertThat(SignShape.isFilled(WIDTH, piece(sheet().dot(100, 100, 60)))).isTrue();
-		assertThat(SignShape.isFilled(WIDTH, piece(sheet().zero(60, 40, 100)))).isFalse();
-		assertThat(SignShape.isFilled(WIDTH, piece(sheet().one(60, 40, 100)))).isFalse();
+		assertThat(SignShape.isFilled(WIDTH, component(sheet().dot(100, 100, 60)))).isTrue();
+		assertThat(SignShape.isFilled(WIDTH, component(sheet().zero(60, 40, 100)))).isFalse();
+		assertThat(SignShape.isFilled(WIDTH, component(sheet().one(60, 40, 100)))).isFalse();
 	}
 
 	/** 48 columns to the right on 120 rows. */

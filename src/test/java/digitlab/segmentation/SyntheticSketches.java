@@ -1,14 +1,14 @@
 package digitlab.segmentation;
 
-import digitlab.sketch.Stroke;
-import digitlab.sketch.SketchPng;
-import digitlab.sketch.SketchElement;
-import digitlab.sketch.Point;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import digitlab.sketch.Point;
+import digitlab.sketch.SketchElement;
+import digitlab.sketch.SketchPng;
+import digitlab.sketch.Stroke;
 import digitlab.synthetic.SyntheticDigits;
 
 /** Sketches drawn by the generator of strokes, for tests, benchmarks and the sample pictures. */

@@ -1,9 +1,9 @@
 package digitlab.segmentation;
 
-import digitlab.imaging.InkDrawing;
 import java.util.ArrayList;
 import java.util.List;
 
+import digitlab.imaging.InkDrawing;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TickRemoverTest {
 
 	private static int left(InkDrawing drawing) {
-		List<Component> row = new ArrayList<>(drawing.pieces());
+		List<Component> row = new ArrayList<>(drawing.components());
 		TickRemover.take(row);
 		return row.size();
 	}

@@ -1,9 +1,9 @@
 package digitlab.segmentation;
 
-import digitlab.imaging.InkDrawing;
 import java.util.ArrayList;
 import java.util.List;
 
+import digitlab.imaging.InkDrawing;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +16,8 @@ class UnderlineRemoverTest {
 
 	/** How many pieces are left of the row that all of them are. */
 	private static int left(InkDrawing drawing) {
-		List<Component> row = new ArrayList<>(drawing.pieces());
-		UnderlineRemover.take(row, drawing.pieces());
+		List<Component> row = new ArrayList<>(drawing.components());
+		UnderlineRemover.take(row, drawing.components());
 		return row.size();
 	}
 

@@ -48,13 +48,13 @@ class SettingsStoreTest {
 		store.update(s -> s.withRecipe(Map.of("epochs", 3)).withRecipe("short", Map.of("epochs", 1)).withDevice("cuda:0")
 				.withThreads(3).withTextSize(150).withModel("mine"));
 		Settings loaded = new SettingsStore(file).load();
-		assertThat(loaded.recipe()).isEqualTo(Map.of("epochs", 3));
+		assertThat(loaded.request()).isEqualTo(Map.of("epochs", 3));
 		assertThat(loaded.device()).isEqualTo("cuda:0");
 		assertThat(loaded.threadsOr(8)).isEqualTo(3);
 		Settings reset = store.update(Settings::reset);
 		assertThat(reset).isEqualTo(Settings.DEFAULT.withModel("mine").withRecipe("short", Map.of("epochs", 1)));
 		assertThat(reset.threadsOr(8)).isEqualTo(7);
-		assertThat(store.update(s -> s.withRecipe("short", null)).recipes()).isEmpty();
+		assertThat(store.update(s -> s.withRecipe("short", null)).requests()).isEmpty();
 	}
 
 	@Test
@@ -104,7 +104,7 @@ class SettingsStoreTest {
 				{"recentData": ["a.csv", {}, "b.csv"], "recipes": {"short": {"epochs": 1}, "odd": "x"}, "later": {"a": "b"}}""");
 		Settings settings = store.load();
 		assertThat(settings.recentData()).containsExactly("a.csv", "b.csv");
-		assertThat(settings.recipes()).isEqualTo(Map.of("short", Map.of("epochs", 1)));
+		assertThat(settings.requests()).isEqualTo(Map.of("short", Map.of("epochs", 1)));
 		assertThat(settings.others()).isEqualTo(Map.of("later", Map.of("a", "b")));
 		assertThat(store.warning()).contains("recentData[1], recipes.odd");
 	}

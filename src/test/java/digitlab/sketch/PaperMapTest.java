@@ -1,12 +1,12 @@
 package digitlab.sketch;
 
-import digitlab.imaging.InkDrawing;
-import digitlab.imaging.ImageIntake;
-import digitlab.imaging.AnalysedPicture;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import digitlab.imaging.AnalysedPicture;
+import digitlab.imaging.ImageIntake;
+import digitlab.imaging.InkDrawing;
 import digitlab.sketch.PaperMap.Kind;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,5 @@
 package digitlab.sketch;
 
-import digitlab.segmentation.SketchSegmenter;
-import digitlab.segmentation.DigitNormalizer;
-import digitlab.imaging.Pictures;
-import digitlab.imaging.ImageIntake;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 
+import digitlab.imaging.ImageIntake;
+import digitlab.imaging.Pictures;
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.segmentation.SketchSegmenter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,13 +1,13 @@
 package digitlab.sketch;
 
-import digitlab.segmentation.SketchSegmenter;
-import digitlab.segmentation.NormalizedDigit;
-import digitlab.segmentation.DigitNormalizerTest;
-import digitlab.segmentation.DigitNormalizer;
-import digitlab.imaging.Pictures;
 import java.util.List;
 
 import digitlab.dataset.DigitImage;
+import digitlab.imaging.Pictures;
+import digitlab.segmentation.DigitNormalizer;
+import digitlab.segmentation.DigitNormalizerTest;
+import digitlab.segmentation.NormalizedDigit;
+import digitlab.segmentation.SketchSegmenter;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,10 +12,10 @@ import java.util.zip.CRC32C;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -220,9 +220,9 @@ class DatasetStatisticsTest {
 		AtomicLong told = new AtomicLong();
 		DatasetStatistics.of(FormulaDigits.dataset(), (done, total) -> told.set(done * 1000 + total), new CancellationToken());
 		assertThat(told).hasValue(40_040);
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> DatasetStatistics.of(FormulaDigits.dataset(), ProgressListener.NONE, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> DatasetStatistics.of(FormulaDigits.dataset(), ProgressListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class).hasMessage("The statistics were stopped.");
 	}
 }

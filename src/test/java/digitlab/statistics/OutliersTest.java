@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,8 +103,8 @@ class OutliersTest {
 		AtomicLong told = new AtomicLong();
 		Outliers.find(Hands.dataset(), 5, (done, total) -> told.set(done * 1000 + total), new CancellationToken());
 		assertThat(told).hasValue(120_120);
-		CancellationToken stop = new CancellationToken();
-		assertThatThrownBy(() -> Outliers.find(Hands.dataset(), 5, (done, total) -> stop.stop(), stop))
+		CancellationToken cancellation = new CancellationToken();
+		assertThatThrownBy(() -> Outliers.find(Hands.dataset(), 5, (done, total) -> cancellation.cancel(), cancellation))
 				.isInstanceOf(CancellationException.class).hasMessage("The search for outliers was stopped.");
 	}
 }

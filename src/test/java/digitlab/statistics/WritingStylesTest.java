@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,9 +78,9 @@ class WritingStylesTest {
 	void refusesWhatMakesNoSenseAndStops() {
 		assertThatThrownBy(() -> find(Hands.dataset(), 7, 0)).isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("Writing styles need a digit from 0 to 9 and at least one style, not digit 7 and 0 styles.");
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> WritingStyles.find(Hands.dataset(), 7, 3, 1, ProgressListener.NONE, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> WritingStyles.find(Hands.dataset(), 7, 3, 1, ProgressListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 }

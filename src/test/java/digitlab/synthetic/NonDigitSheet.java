@@ -1,16 +1,16 @@
 package digitlab.synthetic;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
-import digitlab.dataset.Split;
-import digitlab.dataset.DigitImage;
-import digitlab.dataset.DigitDataset;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-
 import javax.imageio.ImageIO;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /** Paints things that are no digits side by side, a row a kind, to look at: {@code NonDigitSheet FILE.png [SEED]}. */
 final class NonDigitSheet {

@@ -1,14 +1,14 @@
 package digitlab.synthetic;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
-import digitlab.dataset.Split;
-import digitlab.dataset.DigitImage;
-import digitlab.dataset.DigitDataset;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,9 +70,9 @@ class NonDigitsTest {
 
 	@Test
 	void aStopIsHeard() {
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> new NonDigits(DIGITS, 1).read(NonDigitKind.SHAPES, 5, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> new NonDigits(DIGITS, 1).read(NonDigitKind.SHAPES, 5, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 }

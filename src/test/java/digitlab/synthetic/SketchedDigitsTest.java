@@ -1,15 +1,15 @@
 package digitlab.synthetic;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
-import digitlab.dataset.Split;
-import digitlab.dataset.DigitImage;
-import digitlab.dataset.DigitDataset;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,9 +108,9 @@ class SketchedDigitsTest {
 	void countsAreCheckedAndAStopIsHeard() {
 		assertThatThrownBy(() -> new SketchedDigits(0, 1))
 				.hasMessage("There can be 1 to 1000000 generated sketches at a time, not 0");
-		CancellationToken stop = new CancellationToken();
-		stop.stop();
-		assertThatThrownBy(() -> new SketchedDigits(300, 1).read(Split.TRAIN, ProgressListener.NONE, stop))
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> new SketchedDigits(300, 1).read(Split.TRAIN, ProgressListener.NONE, cancellation))
 				.isInstanceOf(CancellationException.class);
 	}
 }

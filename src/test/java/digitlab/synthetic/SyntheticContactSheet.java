@@ -1,17 +1,17 @@
 package digitlab.synthetic;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
-import digitlab.dataset.Split;
-import digitlab.dataset.DigitImage;
-import digitlab.dataset.DigitDataset;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-
 import javax.imageio.ImageIO;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /** Paints generated digits side by side, a row a class, to look at: {@code SyntheticContactSheet FILE.png [SEED [train|test]]};
  * with a part, sketches of it. */

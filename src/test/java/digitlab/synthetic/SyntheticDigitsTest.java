@@ -1,17 +1,17 @@
 package digitlab.synthetic;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
-import digitlab.dataset.Split;
-import digitlab.dataset.PenStroke;
-import digitlab.dataset.DigitImage;
-import digitlab.dataset.DigitDataset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.dataset.PenStroke;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,11 +121,11 @@ class SyntheticDigitsTest {
 	@Test
 	void reportsProgressAndStopsWhenAsked() {
 		List<Long> seen = new ArrayList<>();
-		CancellationToken stop = new CancellationToken();
+		CancellationToken cancellation = new CancellationToken();
 		assertThatThrownBy(() -> new SyntheticDigits(1000, 1).read(Split.TRAIN, (done, total) -> {
 			seen.add(done);
-			stop.stop();
-		}, stop)).isInstanceOf(CancellationException.class);
+			cancellation.cancel();
+		}, cancellation)).isInstanceOf(CancellationException.class);
 		assertThat(seen).containsExactly(256L);
 	}
 }

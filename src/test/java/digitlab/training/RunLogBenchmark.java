@@ -48,8 +48,8 @@ public final class RunLogBenchmark {
 	/** A line is written when a second has passed: here after some steps. */
 	private static void write(Path file, int stepsALine, long[] clock) {
 		DigitDataset images = new DigitDataset("zeros", new byte[STEPS * DigitImage.PIXELS], new byte[STEPS]);
-		TrainingTask plan = new TrainingTask(Hyperparameters.standard(1), images, images, null, false);
-		try (RunLog log = new RunLog(file, "benchmark", plan, null, () -> clock[0])) {
+		TrainingTask task = new TrainingTask(Hyperparameters.standard(1), images, images, null, false);
+		try (RunLog log = new RunLog(file, "benchmark", task, null, () -> clock[0])) {
 			for (int epoch = 1; epoch <= EPOCHS; epoch++) {
 				for (int step = 1; step <= STEPS; step++) {
 					clock[0] += 1_000_000_000L / stepsALine + 1;

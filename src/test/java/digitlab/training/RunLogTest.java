@@ -37,12 +37,12 @@ class RunLogTest {
 		return new DigitDataset("made in the test", new byte[count * DigitImage.PIXELS], new byte[count]);
 	}
 
-	private static TrainingTask plan(boolean resume) {
+	private static TrainingTask task(boolean resume) {
 		return new TrainingTask(CONFIG, images(300), images(7), null, resume);
 	}
 
 	private RunLog log(boolean resume, @Nullable Path earlier) {
-		return new RunLog(file(), "mine", plan(resume), earlier, () -> now);
+		return new RunLog(file(), "mine", task(resume), earlier, () -> now);
 	}
 
 	private static BatchResult batch(int epoch, int batch, double loss) {
@@ -76,7 +76,7 @@ class RunLogTest {
 		assertThat(history.data()).isEqualTo("made in the test");
 		assertThat(history.trainingImages()).isEqualTo(300);
 		assertThat(history.validationImages()).isEqualTo(7);
-		assertThat(history.config()).isEqualTo(CONFIG);
+		assertThat(history.hyperparameters()).isEqualTo(CONFIG);
 		assertThat(history.epochs()).containsExactly(epoch(1, 0.8), epoch(2, 0.9), epoch(3, 0.9));
 		assertThat(history.bestEpoch()).isEqualTo(2); // the third is no better
 		assertThat(history.batchesPerEpoch()).isEqualTo(2);

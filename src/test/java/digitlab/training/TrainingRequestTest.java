@@ -40,8 +40,9 @@ class TrainingRequestTest {
 	void onlyWhatIsUnusualStandsInTheCommandLine() {
 		assertThat(new TrainingRequest("mnist", ValidationSize.USUAL, STANDARD).commandLine("mine"))
 				.isEqualTo("digitlab train --data mnist --name mine --threads 2");
-		assertThat(new TrainingRequest("/my data/x.csv", new ValidationSize("10%"), TrainingPreset.QUICK.config(1, "cpu"))
-				.commandLine("my model"))
+		assertThat(
+				new TrainingRequest("/my data/x.csv", new ValidationSize("10%"), TrainingPreset.QUICK.hyperparameters(1, "cpu"))
+						.commandLine("my model"))
 				.isEqualTo(
 						"digitlab train --data '/my data/x.csv' --name 'my model' --epochs 1 --batch-size 32 --weight-averaging 0.9 --dropout 0.3 "
 								.replace('\'', QUOTE)
@@ -51,8 +52,8 @@ class TrainingRequestTest {
 	/** 100 images less 10 held out, 50 sketches, and half as many non-digits as digits. */
 	@Test
 	void sketchesAndNonDigitsAreLearnedFromAsWell() {
-		Hyperparameters config = STANDARD.withVariety(new AugmentationConfig(1, 0, 0, 50, 0.5));
-		assertThat(new TrainingRequest("mnist", new ValidationSize("10 %"), config).imagesAnEpoch(100)).isEqualTo(210);
+		Hyperparameters hyperparameters = STANDARD.withVariety(new AugmentationConfig(1, 0, 0, 50, 0.5));
+		assertThat(new TrainingRequest("mnist", new ValidationSize("10 %"), hyperparameters).imagesAnEpoch(100)).isEqualTo(210);
 	}
 
 	/** The POSIX shell's rules: all between single quotes stands for itself, and a single quote must be outside of them. */
@@ -66,11 +67,11 @@ class TrainingRequestTest {
 
 	@Test
 	void aRecipeIsKeptAsPlainValues() {
-		TrainingRequest recipe = new TrainingRequest("mnist", Preprocessing.of(List.of("transpose", "keep-digits")), "hands",
-				new ValidationSize("10 %"), TrainingPreset.GOOD.config(3, "cuda:0"));
-		assertThat(recipe.toMap()).containsEntry("preprocessing", List.of("keep-digits", "transpose"));
-		assertThat(TrainingRequest.of(recipe.toMap())).isEqualTo(recipe);
-		Map<String, Object> damaged = new LinkedHashMap<>(recipe.toMap());
+		TrainingRequest request = new TrainingRequest("mnist", Preprocessing.of(List.of("transpose", "keep-digits")), "hands",
+				new ValidationSize("10 %"), TrainingPreset.GOOD.hyperparameters(3, "cuda:0"));
+		assertThat(request.toMap()).containsEntry("preprocessing", List.of("keep-digits", "transpose"));
+		assertThat(TrainingRequest.of(request.toMap())).isEqualTo(request);
+		Map<String, Object> damaged = new LinkedHashMap<>(request.toMap());
 		damaged.remove("config");
 		assertThatThrownBy(() -> TrainingRequest.of(damaged)).isInstanceOf(IllegalArgumentException.class);
 	}
@@ -85,13 +86,13 @@ class TrainingRequestTest {
 			hostile.add(with(good, part, null));
 		}
 		for (String part : List.of("augmentation", "device", "epochs", "threads", "batchSize", "learningRate")) {
-			hostile.add(with(good, "config", with(config(good), part, null)));
+			hostile.add(with(good, "config", with(hyperparameters(good), part, null)));
 		}
 		hostile.forEach(plan -> assertThatThrownBy(() -> TrainingRequest.of(plan)).as("%s", plan)
 				.isInstanceOf(IllegalArgumentException.class));
-		for (String part : config(good).keySet()) {
+		for (String part : hyperparameters(good).keySet()) {
 			for (Object value : nonsense) {
-				Map<String, Object> plan = with(good, "config", with(config(good), part, value));
+				Map<String, Object> plan = with(good, "config", with(hyperparameters(good), part, value));
 				try {
 					TrainingRequest read = TrainingRequest.of(plan); // some nonsense is harmless
 					assertThat(read.commandLine("mine")).startsWith("digitlab train");
@@ -103,8 +104,8 @@ class TrainingRequestTest {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static Map<String, Object> config(Map<String, Object> recipe) {
-		return (Map<String, Object>) recipe.get("config");
+	private static Map<String, Object> hyperparameters(Map<String, Object> request) {
+		return (Map<String, Object>) request.get("config");
 	}
 
 	private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {

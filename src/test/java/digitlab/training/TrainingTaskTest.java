@@ -1,11 +1,11 @@
 package digitlab.training;
 
-import digitlab.handwriting.HandwrittenImages;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.handwriting.HandwrittenImages;
 import digitlab.io.CancellationToken;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +36,9 @@ class TrainingTaskTest {
 
 	@Test
 	void everyImageIsEitherLearnedFromOrHeldOut() {
-		TrainingTask plan = TrainingTask.holdOut(holdingOut(30), numbered(100, 3), null, false);
-		int[] all = IntStream.concat(IntStream.range(0, 70).map(i -> plan.training().ink(i, 0)),
-				IntStream.range(0, 30).map(i -> plan.validation().ink(i, 0))).sorted().toArray();
+		TrainingTask task = TrainingTask.holdOut(holdingOut(30), numbered(100, 3), null, false);
+		int[] all = IntStream.concat(IntStream.range(0, 70).map(i -> task.training().ink(i, 0)),
+				IntStream.range(0, 30).map(i -> task.validation().ink(i, 0))).sorted().toArray();
 		assertThat(all).isEqualTo(IntStream.range(0, 100).toArray());
 	}
 
@@ -86,9 +86,9 @@ class TrainingTaskTest {
 	@Test
 	void sharesOfDigitsAddUp() {
 		DigitDataset few = new DigitDataset("few", new byte[7 * DigitImage.PIXELS], new byte[]{0, 1, 1, 2, 2, 2, 2});
-		TrainingTask plan = TrainingTask.holdOut(holdingOut(3), few, null, false);
-		assertThat(IntStream.range(0, 3).map(plan.validation()::label)).containsExactly(1, 2, 2);
-		assertThat(plan.trainingImages()).isEqualTo(4);
+		TrainingTask task = TrainingTask.holdOut(holdingOut(3), few, null, false);
+		assertThat(IntStream.range(0, 3).map(task.validation()::label)).containsExactly(1, 2, 2);
+		assertThat(task.trainingImages()).isEqualTo(4);
 	}
 
 	@Test
@@ -130,10 +130,10 @@ class TrainingTaskTest {
 	@Test
 	void batchesDependOnSeedAndEpochAlone() throws Exception {
 		DigitDataset data = numbered(20, 3);
-		Hyperparameters config = new Hyperparameters(2, 4, 1e-3, 0, 0, 0.1, 0, 0, Augmentation.ELASTIC, 1, 5, 1, "cpu");
-		try (BatchLoader first = loader(data, data.subset(), config, 1, 1);
-				BatchLoader again = loader(data, data.subset(), config, 1, 3);
-				BatchLoader next = loader(data, data.subset(), config, 2, 1)) {
+		Hyperparameters hyperparameters = new Hyperparameters(2, 4, 1e-3, 0, 0, 0.1, 0, 0, Augmentation.ELASTIC, 1, 5, 1, "cpu");
+		try (BatchLoader first = loader(data, data.subset(), hyperparameters, 1, 1);
+				BatchLoader again = loader(data, data.subset(), hyperparameters, 1, 3);
+				BatchLoader next = loader(data, data.subset(), hyperparameters, 2, 1)) {
 			Batch batch = first.next();
 			assertThat(batch.pixels()).isEqualTo(again.next().pixels());
 			for (int b = 1; b < BatchLoader.batches(20, 4); b++) {
@@ -150,9 +150,9 @@ class TrainingTaskTest {
 	void otherThingsStandAtTheEndOfABatchAndAreAnyDigitAlike() throws Exception {
 		DigitDataset data = numbered(20, 3);
 		DigitDataset others = numbered(30, 0).subset(25, 26, 27, 28, 29);
-		Hyperparameters config = holdingOut(1).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.5));
-		try (BatchLoader loader = loader(data, others, config, 1, 1);
-				BatchLoader again = loader(data, others, config, 1, 1)) {
+		Hyperparameters hyperparameters = holdingOut(1).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.5));
+		try (BatchLoader loader = loader(data, others, hyperparameters, 1, 1);
+				BatchLoader again = loader(data, others, hyperparameters, 1, 1)) {
 			Batch batch = loader.next();
 			assertThat(batch.digits()).isEqualTo(4);
 			assertThat(batch.images()).isEqualTo(6); // and a half of four others
@@ -169,7 +169,8 @@ class TrainingTaskTest {
 	void sketchesAreLearnedFromAndNeverHeldOut() {
 		DigitDataset data = numbered(20, 3);
 		TrainingTask usual = TrainingTask.holdOut(holdingOut(5), data, null, false);
-		TrainingTask sketching = TrainingTask.holdOut(holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 30, 0)), data, null, false);
+		TrainingTask sketching = TrainingTask.holdOut(holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 30, 0)), data,
+				null, false);
 		assertThat(sketching.validation().hasSameImages(usual.validation())).isTrue();
 		assertThat(sketching.trainingImages()).isEqualTo(15 + 30);
 		assertThat(sketching.training().image(14)).isEqualTo(usual.training().image(14));
@@ -178,33 +179,36 @@ class TrainingTaskTest {
 
 	@Test
 	void otherThingsAreMadeOfKindsThatAreNotHeldOut() {
-		TrainingTask plan = TrainingTask.holdOut(holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.2)), numbered(20, 3), null,
+		TrainingTask task = TrainingTask.holdOut(holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.2)),
+				numbered(20, 3), null,
 				false);
-		assertThat(plan.nonDigits(new CancellationToken()).size()).isEqualTo(5 * 15); // as many of each as there are images; no halves
-		assertThat(TrainingTask.holdOut(holdingOut(5), numbered(20, 3), null, false).nonDigits(new CancellationToken()).size()).isZero();
+		assertThat(task.nonDigits(new CancellationToken()).size()).isEqualTo(5 * 15); // as many of each as there are images; no halves
+		assertThat(TrainingTask.holdOut(holdingOut(5), numbered(20, 3), null, false).nonDigits(new CancellationToken()).size())
+				.isZero();
 	}
 
 	/** Seven own ones, and a third as many, rounded up, of each of the five kinds. */
 	@Test
 	void generatedNonDigitsDoNotDrownFewWrittenOnes() {
 		DigitDataset own = numbered(7, 1);
-		Hyperparameters config = holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.2));
+		Hyperparameters hyperparameters = holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.2));
 		DigitDataset data = numbered(20, 3);
-		TrainingTask plan = new TrainingTask(config, data, numbered(5, 3), null, false)
+		TrainingTask task = new TrainingTask(hyperparameters, data, numbered(5, 3), null, false)
 				.with(new HandwrittenImages(own.subset(), own, own.subset()));
-		DigitDataset others = plan.nonDigits(new CancellationToken());
+		DigitDataset others = task.nonDigits(new CancellationToken());
 		assertThat(others.size()).isEqualTo(5 * 3 + 7);
 		assertThat(others.subset(15, 16, 17, 18, 19, 20, 21).hasSameImages(own)).isTrue();
-		assertThat(plan.training()).as("no digits besides").isSameAs(data);
-		assertThat(plan.beginningWith(new InitialWeights(Path.of("weights"), 0)).hands().nonDigits()).isSameAs(own);
+		assertThat(task.training()).as("no digits besides").isSameAs(data);
+		assertThat(task.beginningWith(new InitialWeights(Path.of("weights"), 0)).hands().nonDigits()).isSameAs(own);
 	}
 
 	@Test
 	void whatOtherPeopleWroteIsLearnedFromAndHeldOutBesides() {
-		TrainingTask plan = TrainingTask.holdOut(holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.2)), numbered(20, 3), null,
+		TrainingTask task = TrainingTask.holdOut(holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.2)),
+				numbered(20, 3), null,
 				false);
 		DigitDataset hands = numbered(9, 4);
-		TrainingTask with = plan.with(new HandwrittenImages(hands.subset(0, 1), hands.subset(2, 3, 4), hands.subset(5)));
+		TrainingTask with = task.with(new HandwrittenImages(hands.subset(0, 1), hands.subset(2, 3, 4), hands.subset(5)));
 		assertThat(with.trainingImages()).isEqualTo(15 + 2);
 		assertThat(with.training().image(16)).isEqualTo(hands.image(1));
 		assertThat(with.validationImages()).isEqualTo(5 + 1);
@@ -212,18 +216,20 @@ class TrainingTaskTest {
 		DigitDataset others = with.nonDigits(new CancellationToken());
 		assertThat(others.size()).isEqualTo(5 * 1 + 3);
 		assertThat(others.image(others.size() - 1)).isEqualTo(hands.image(4));
-		assertThat(plan.with(new HandwrittenImages(hands, hands, hands)).beginningWith(new InitialWeights(Path.of("x"), 0)).hands()
-				.digits().size())
+		assertThat(
+				task.with(new HandwrittenImages(hands, hands, hands)).beginningWith(new InitialWeights(Path.of("x"), 0)).hands()
+						.digits().size())
 				.isEqualTo(9);
 	}
 
 	@Test
 	void theSourceNamesTheStart() {
-		TrainingTask plan = TrainingTask.holdOut(holdingOut(5), numbered(20, 3), null, false);
+		TrainingTask task = TrainingTask.holdOut(holdingOut(5), numbered(20, 3), null, false);
 		Path weights = Path.of("models", "kept", "weights.safetensors");
-		assertThat(plan.beginningWith(new InitialWeights(weights, 0)).source()).isEqualTo(plan.source() + ", beginning with kept");
-		assertThat(plan.beginningWith(new InitialWeights(weights, 0.15)).source())
-				.isEqualTo(plan.source() + ", beginning with kept, whose weights make 15.0 % of the kept ones");
+		assertThat(task.beginningWith(new InitialWeights(weights, 0)).source())
+				.isEqualTo(task.source() + ", beginning with kept");
+		assertThat(task.beginningWith(new InitialWeights(weights, 0.15)).source())
+				.isEqualTo(task.source() + ", beginning with kept, whose weights make 15.0 % of the kept ones");
 	}
 
 	@Test
@@ -243,8 +249,9 @@ class TrainingTaskTest {
 		assertThatThrownBy(() -> new AugmentationConfig(1, 0, 0, 0, Double.NaN)).hasMessageContaining("non-digits");
 	}
 
-	private static BatchLoader loader(DigitDataset data, DigitDataset others, Hyperparameters config, int epoch, int threads) {
-		return new BatchLoader(data, others, new HardExamples(data.size()), config, epoch, threads);
+	private static BatchLoader loader(DigitDataset data, DigitDataset others, Hyperparameters hyperparameters, int epoch,
+			int threads) {
+		return new BatchLoader(data, others, new HardExamples(data.size()), hyperparameters, epoch, threads);
 	}
 
 	@Test

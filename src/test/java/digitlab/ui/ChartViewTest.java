@@ -18,21 +18,21 @@ import javafx.scene.text.Text;
 import digitlab.dataset.DatasetFormat;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
-import digitlab.models.ModelStore;
-import digitlab.models.StoredModel;
 import digitlab.evaluation.Evaluation;
 import digitlab.evaluation.Evaluator;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.models.ModelStore;
+import digitlab.models.StoredModel;
 import digitlab.statistics.ClassStatistics;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Outliers;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
-import digitlab.training.RunLog;
 import digitlab.training.Hyperparameters;
+import digitlab.training.RunLog;
 import digitlab.training.TrainingTask;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +79,11 @@ class ChartViewTest extends WindowTest {
 		assertThat(all("#alerts .alert")).hasSize(expected.alerts().size());
 		until(() -> !all("#outliers .digit-button").isEmpty());
 		assertThat(captions("#outliers .digit-button")).containsExactlyElementsOf(
-				Outliers.find(DATA, 40, ProgressListener.NONE, new CancellationToken()).stream().map(o -> "" + o.digit()).toList());
+				Outliers.find(DATA, 40, ProgressListener.NONE, new CancellationToken()).stream().map(o -> "" + o.digit())
+						.toList());
 		click("#data-test");
-		List<Double> test = DatasetStatistics.of(digits(Split.TEST), ProgressListener.NONE, new CancellationToken()).classes().stream()
+		List<Double> test = DatasetStatistics.of(digits(Split.TEST), ProgressListener.NONE, new CancellationToken()).classes()
+				.stream()
 				.map(c -> (double) c.count()).toList();
 		until(() -> values("#class-distribution").equals(test));
 	}
@@ -139,7 +141,7 @@ class ChartViewTest extends WindowTest {
 		assertThat(pressed.getText()).isEqualTo(Integer.toString(expected.confusion().count(cell[0], cell[1])));
 		fire(pressed);
 		assertThat(all("#cell .digit-button")).hasSize(expected.confusion().count(cell[0], cell[1]));
-		assertThat(all("#mistakes .digit-button")).hasSize(expected.outcomes().mistakes().size());
+		assertThat(all("#mistakes .digit-button")).hasSize(expected.predictions().mistakes().size());
 
 		until(() -> this.<ComboBox<StoredModel>>node("#rival-model").getItems().size() == 3);
 		robot.interact(() -> this.<ComboBox<StoredModel>>node("#rival-model").getSelectionModel().selectLast());
@@ -153,8 +155,8 @@ class ChartViewTest extends WindowTest {
 	void aTrainingIsFollowedWhileItRuns() throws Exception {
 		click("#tab-training");
 		until(() -> services.runs().list().size() == 1 && !all(".run-choice").isEmpty());
-		TrainingTask plan = new TrainingTask(Hyperparameters.standard(1), DATA, DATA, null, false);
-		try (RunLog log = services.runs().log("live", plan)) {
+		TrainingTask task = new TrainingTask(Hyperparameters.standard(1), DATA, DATA, null, false);
+		try (RunLog log = services.runs().log("live", task)) {
 			for (int epoch = 1; epoch <= 3; epoch++) {
 				log.batchFinished(new BatchResult(epoch, 1, 1, 14, 3.0 / epoch));
 				log.epochFinished(new EpochResult(epoch, 1.0 / epoch, 0.5, 0.9 / epoch, 0.6 + 0.1 * epoch, 0.001, 100, 60), true);
@@ -249,8 +251,8 @@ class ChartViewTest extends WindowTest {
 	}
 
 	private static int[] firstMistake(Evaluation evaluation) {
-		int index = evaluation.outcomes().mistakes().getFirst();
-		return new int[]{evaluation.outcomes().label(index), evaluation.outcomes().read(index)};
+		int index = evaluation.predictions().mistakes().getFirst();
+		return new int[]{evaluation.predictions().label(index), evaluation.predictions().read(index)};
 	}
 
 	private String tableRow(String name) {

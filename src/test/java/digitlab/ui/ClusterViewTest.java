@@ -19,14 +19,14 @@ import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
 import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.ClusterResult;
-import digitlab.clustering.NearestPoints;
 import digitlab.clustering.FloatMatrix;
+import digitlab.clustering.NearestPoints;
 import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.common.Numbers;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,9 +54,10 @@ class ClusterViewTest extends WindowTest {
 	}
 
 	private static ClusterResult expected() {
-		ClusterParameters plan = new ClusterParameters(5, 4, 3, 1, Projection.PCA, Projection.PCA.bearable(), ClusterParameters.SILHOUETTE_SAMPLE,
+		ClusterParameters parameters = new ClusterParameters(5, 4, 3, 1, Projection.PCA, Projection.PCA.bearable(),
+				ClusterParameters.SILHOUETTE_SAMPLE,
 				false);
-		return ClusterAnalysis.run(FloatMatrix.ofPixels(DATA), ClusterAnalysis.labels(DATA), plan, ClusterListener.NONE,
+		return ClusterAnalysis.run(FloatMatrix.ofPixels(DATA), ClusterAnalysis.labels(DATA), parameters, ClusterListener.NONE,
 				new CancellationToken());
 	}
 

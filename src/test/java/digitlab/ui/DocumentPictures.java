@@ -15,12 +15,12 @@ import digitlab.app.AppPaths;
 import digitlab.clustering.NativeLibraries;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
-import digitlab.synthetic.SketchedDigits;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.djl.EngineSettings;
 import digitlab.imaging.ImageArrangement;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.synthetic.SketchedDigits;
 
 /**
  * Takes the pictures of README and docs anew, from the present window, with the shipped model and the MNIST that DIGITLAB_MNIST

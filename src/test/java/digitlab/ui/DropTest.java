@@ -13,9 +13,9 @@ import javax.imageio.ImageIO;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.Test;
 

@@ -9,9 +9,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
+import digitlab.io.CancellationToken;
 import digitlab.io.Download;
 import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
@@ -19,8 +19,8 @@ import digitlab.training.DigitTrainer;
 import digitlab.training.EpochResult;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingResult;
+import digitlab.training.TrainingTask;
 import digitlab.ui.training.TrainingServices;
 
 /**
@@ -62,7 +62,8 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	TrainingServices lab() {
-		return new TrainingServices(this, this, this, new Here(), folder, folder.resolve("digitlab.log"), this::open, () -> restarts++);
+		return new TrainingServices(this, this, this, new Here(), folder, folder.resolve("digitlab.log"), this::open,
+				() -> restarts++);
 	}
 
 	private void open(Path place) throws IOException {
@@ -73,40 +74,40 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	@Override
-	public TrainingResult train(TrainingTask plan, TrainingListener listener, CancellationToken stop) throws IOException {
-		trained.add(plan);
+	public TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) throws IOException {
+		trained.add(task);
 		List<EpochResult> epochs = new ArrayList<>();
-		for (int epoch = plan.resume() ? 2 : 1; epoch <= plan.config().epochs(); epoch++) {
-			if (stop.isStopped()) {
-				return result(plan, epochs, StopReason.STOPPED);
+		for (int epoch = task.resume() ? 2 : 1; epoch <= task.hyperparameters().epochs(); epoch++) {
+			if (cancellation.isCancelled()) {
+				return result(task, epochs, StopReason.STOPPED);
 			}
 			if (waitsAtOnce) {
-				waitUntil(stop);
-				return result(plan, epochs, StopReason.STOPPED);
+				waitUntil(cancellation);
+				return result(task, epochs, StopReason.STOPPED);
 			}
-			listener.batchFinished(new BatchResult(epoch, 1, 1, plan.config().epochs(), 1.0 / epoch));
+			listener.batchFinished(new BatchResult(epoch, 1, 1, task.hyperparameters().epochs(), 1.0 / epoch));
 			EpochResult result = new EpochResult(epoch, 1.0 / epoch, 0.5, 0.9 / epoch, 0.5 + 0.01 * epoch, 0.001, 100, 2);
 			epochs.add(result);
 			listener.epochFinished(result, true);
-			if (plan.checkpoint() != null) {
-				Files.createDirectories(plan.checkpoint().getParent());
-				Files.write(plan.checkpoint(), new byte[]{1});
+			if (task.checkpoint() != null) {
+				Files.createDirectories(task.checkpoint().getParent());
+				Files.write(task.checkpoint(), new byte[]{1});
 			}
-			waitUntil(stop);
+			waitUntil(cancellation);
 		}
-		return result(plan, epochs, StopReason.COMPLETED);
+		return result(task, epochs, StopReason.COMPLETED);
 	}
 
-	private void waitUntil(CancellationToken stop) {
+	private void waitUntil(CancellationToken cancellation) {
 		waiting.countDown();
-		while (waits && !stop.isStopped()) {
+		while (waits && !cancellation.isCancelled()) {
 			Thread.onSpinWait();
 		}
 	}
 
-	private static TrainingResult result(TrainingTask plan, List<EpochResult> epochs, StopReason reason) {
+	private static TrainingResult result(TrainingTask task, List<EpochResult> epochs, StopReason reason) {
 		return new TrainingResult(reason, List.copyOf(epochs), epochs.isEmpty() ? 0 : 1,
-				epochs.isEmpty() ? null : new byte[]{2}, 980_810, 0.9, plan.config().device(), 100, 4);
+				epochs.isEmpty() ? null : new byte[]{2}, 980_810, 0.9, task.hyperparameters().device(), 100, 4);
 	}
 
 	@Override
@@ -130,23 +131,23 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	@Override
-	public long bytes(CancellationToken stop) {
-		while (waits && !stop.isStopped()) {
+	public long bytes(CancellationToken cancellation) {
+		while (waits && !cancellation.isCancelled()) {
 			Thread.onSpinWait();
 		}
-		if (stop.isStopped()) {
+		if (cancellation.isCancelled()) {
 			throw new CancellationException("stopped");
 		}
 		return 2_500_000_000L;
 	}
 
 	@Override
-	public void download(ProgressListener progress, CancellationToken stop) {
+	public void download(ProgressListener progress, CancellationToken cancellation) {
 		progress.progress(1, 2);
-		while (waits && !stop.isStopped()) {
+		while (waits && !cancellation.isCancelled()) {
 			Thread.onSpinWait();
 		}
-		if (stop.isStopped()) {
+		if (cancellation.isCancelled()) {
 			throw new CancellationException("stopped");
 		}
 		isFetched = true;
@@ -161,12 +162,12 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		}
 
 		@Override
-		public long bytes(CancellationToken stop) {
+		public long bytes(CancellationToken cancellation) {
 			return 0;
 		}
 
 		@Override
-		public void download(ProgressListener progress, CancellationToken stop) {
+		public void download(ProgressListener progress, CancellationToken cancellation) {
 		}
 	}
 }

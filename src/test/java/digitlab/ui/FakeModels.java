@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelMetadata.Data;
@@ -21,6 +20,7 @@ import digitlab.models.StoredModel;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
 import digitlab.settings.SettingsStore;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Hyperparameters;
 
 /** Networks that answer what a test wants, and models on disk that they seem to come from. */
@@ -61,7 +61,7 @@ public final class FakeModels {
 			}
 
 			@Override
-			public float[][] traces(List<DigitImage> images) {
+			public float[][] activations(List<DigitImage> images) {
 				return logits(images);
 			}
 

@@ -16,10 +16,7 @@ import digitlab.app.AppPaths;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.OwnSamples;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.CudaLibraries;
 import digitlab.djl.DjlClassifier;
 import digitlab.djl.DjlDevices;
@@ -28,15 +25,18 @@ import digitlab.djl.EngineSettings;
 import digitlab.djl.MnistDownload;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.BatchResult;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingPreset;
+import digitlab.training.TrainingTask;
 import digitlab.ui.training.TrainingServices;
 
 import static digitlab.Benchmark.quantile;
@@ -66,12 +66,12 @@ final class FrameBenchmark {
 		MainWindow window = open(paths, trainer);
 		measure(window, 5); // until everything is compiled and loaded
 		tell("at rest", measure(window, seconds));
-		CancellationToken stop = new CancellationToken();
+		CancellationToken cancellation = new CancellationToken();
 		CountDownLatch begun = new CountDownLatch(20);
-		Thread training = Thread.ofPlatform().daemon().start(() -> train(trainer, threads, begun, stop));
+		Thread training = Thread.ofPlatform().daemon().start(() -> train(trainer, threads, begun, cancellation));
 		begun.await();
 		tell("training on " + threads + " of " + cores + " cores", measure(window, seconds));
-		stop.stop();
+		cancellation.cancel();
 		training.join();
 		System.exit(0);
 	}
@@ -79,7 +79,8 @@ final class FrameBenchmark {
 	static MainWindow open(AppPaths paths, DjlTrainer trainer) throws Exception {
 		Path work = Files.createTempDirectory("frames");
 		ModelStore models = new ModelStore(paths.shippedModels(), work.resolve("models"));
-		TrainingServices lab = new TrainingServices(trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE), new CudaLibraries(work, work),
+		TrainingServices lab = new TrainingServices(trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE),
+				new CudaLibraries(work, work),
 				new MnistDownload(work, files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
 				work, work, _ -> {
 				}, () -> {
@@ -99,16 +100,16 @@ final class FrameBenchmark {
 		return opening.get();
 	}
 
-	private static void train(DjlTrainer trainer, int threads, CountDownLatch begun, CancellationToken stop) {
+	private static void train(DjlTrainer trainer, int threads, CountDownLatch begun, CancellationToken cancellation) {
 		try {
-			DigitDataset digits = new SyntheticDigits(5000, 1).read(Split.TRAIN, ProgressListener.NONE, stop);
-			Hyperparameters config = TrainingPreset.BEST.config(threads, "cpu").withValidation(500);
-			trainer.train(TrainingTask.holdOut(config, digits, null, false), new TrainingListener() {
+			DigitDataset digits = new SyntheticDigits(5000, 1).read(Split.TRAIN, ProgressListener.NONE, cancellation);
+			Hyperparameters hyperparameters = TrainingPreset.BEST.hyperparameters(threads, "cpu").withValidation(500);
+			trainer.train(TrainingTask.holdOut(hyperparameters, digits, null, false), new TrainingListener() {
 				@Override
 				public void batchFinished(BatchResult result) {
 					begun.countDown();
 				}
-			}, stop);
+			}, cancellation);
 		} catch (Exception e) {
 			throw new IllegalStateException(e);
 		}

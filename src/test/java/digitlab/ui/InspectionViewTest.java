@@ -123,7 +123,7 @@ class InspectionViewTest extends WindowTest {
 		press("#plan-inspect-take-invert");
 		until(() -> command().contains(" --keep-digits --transpose "));
 		until(() -> {
-			Map<String, Object> kept = services.settings().load().recipe();
+			Map<String, Object> kept = services.settings().load().request();
 			return kept != null && List.of("keep-digits", "transpose").equals(kept.get("preprocessing"));
 		});
 	}

@@ -10,7 +10,6 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 import digitlab.dataset.OwnSamples;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.djl.DjlClassifier;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
@@ -18,6 +17,7 @@ import digitlab.models.RunStore;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.settings.SettingsStore;
+import digitlab.synthetic.SyntheticDigits;
 
 /**
  * Takes pictures of the canvas with picture files on it, read by the shipped model, to be looked at. Arguments: the folder to

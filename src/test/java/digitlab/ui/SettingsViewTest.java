@@ -23,20 +23,20 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
+import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
-import digitlab.training.ValidationSize;
 import digitlab.training.RunLog;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRequest;
+import digitlab.training.TrainingTask;
+import digitlab.training.ValidationSize;
 import digitlab.ui.common.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +104,7 @@ class SettingsViewTest extends WindowTest {
 						+ Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 		type("model-name", "fake");
 		assertThat(problems()).containsExactly("There is a model fake already; choose another name.");
-		until(() -> String.valueOf(services.settings().load().recipe()).contains("batchSize=64"));
+		until(() -> String.valueOf(services.settings().load().request()).contains("batchSize=64"));
 	}
 
 	@Test
@@ -127,19 +127,19 @@ class SettingsViewTest extends WindowTest {
 		until(() -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
 		robot.interact(() -> robot.lookup(".dialog-pane .text-field").queryAs(TextField.class).setText("mine"));
 		robot.clickOn("OK");
-		until(() -> services.settings().load().recipes().containsKey("mine"));
+		until(() -> services.settings().load().requests().containsKey("mine"));
 		fire("preset-best");
 		assertThat(field("plan-seed").getText()).isEqualTo("1");
 		choose("kept-plans", "mine");
 		assertThat(field("plan-epochs").getText()).isEqualTo("5");
 		assertThat(field("plan-seed").getText()).isEqualTo("42");
-		until(() -> String.valueOf(services.settings().load().recipe()).contains("seed=42"));
+		until(() -> String.valueOf(services.settings().load().request()).contains("seed=42"));
 		close();
 		open();
 		openSettings();
 		assertThat(field("plan-seed").getText()).as("after a restart").isEqualTo("42");
 		choose("kept-plans", "Forget mine");
-		until(() -> services.settings().load().recipes().isEmpty());
+		until(() -> services.settings().load().requests().isEmpty());
 	}
 
 	@Test
@@ -167,7 +167,7 @@ class SettingsViewTest extends WindowTest {
 		fire("resume-model 1");
 		until(() -> has("use-new"));
 		assertThat(lab.trained).extracting(TrainingTask::resume).containsExactly(false, true);
-		assertThat(lab.trained.get(1).config()).isEqualTo(lab.trained.get(0).config());
+		assertThat(lab.trained.get(1).hyperparameters()).isEqualTo(lab.trained.get(0).hyperparameters());
 		// The same fake network twice: they never differ.
 		assertThat(text("compared-verdict"))
 				.isEqualTo("0\u00a0images only model 1 reads right, 0 only fake. McNemar's exact test: "
@@ -184,10 +184,12 @@ class SettingsViewTest extends WindowTest {
 	@Test
 	void aTrainingThatCrashedCanGoOn() throws Exception {
 		DigitDataset digits = new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
-		TrainingRequest recipe = new TrainingRequest("mnist", ValidationSize.USUAL, TrainingPreset.GOOD.config(1, "auto"));
-		services.runs().keepRecipe("night", recipe);
-		TrainingTask plan = TrainingTask.holdOut(recipe.configFor(40), digits, services.runs().checkpoint("night"), false);
-		try (RunLog log = services.runs().log("night", plan)) {
+		TrainingRequest request = new TrainingRequest("mnist", ValidationSize.USUAL,
+				TrainingPreset.GOOD.hyperparameters(1, "auto"));
+		services.runs().keepRecipe("night", request);
+		TrainingTask task = TrainingTask.holdOut(request.hyperparametersFor(40), digits, services.runs().checkpoint("night"),
+				false);
+		try (RunLog log = services.runs().log("night", task)) {
 			log.batchFinished(new BatchResult(1, 1, 1, 8, 2));
 			log.epochFinished(new EpochResult(1, 2, 0.5, 2, 0.5, 0.001, 100, 60), true);
 		}
@@ -200,7 +202,7 @@ class SettingsViewTest extends WindowTest {
 				.containsExactly("A training called night was not finished; go on with it below, or choose another name.");
 		fire("resume-night");
 		until(() -> has("more-night"));
-		assertThat(lab.trained.getFirst().config()).isEqualTo(recipe.configFor(40));
+		assertThat(lab.trained.getFirst().hyperparameters()).isEqualTo(request.hyperparametersFor(40));
 		assertThat(lab.trained.getFirst().resume()).isTrue();
 		until(() -> !has("resume-night"));
 	}
@@ -464,8 +466,9 @@ class SettingsViewTest extends WindowTest {
 	@Test
 	void aKeptPlanNeverTrainsOnOtherData() throws Exception {
 		String gone = folder.resolve("gone.csv").toString();
-		TrainingRequest recipe = new TrainingRequest(gone, ValidationSize.USUAL, TrainingPreset.QUICK.config(1, "auto"));
-		services.settings().update(all -> all.withRecipe("mine", recipe.toMap()).withRecipe(recipe.toMap()));
+		TrainingRequest request = new TrainingRequest(gone, ValidationSize.USUAL,
+				TrainingPreset.QUICK.hyperparameters(1, "auto"));
+		services.settings().update(all -> all.withRecipe("mine", request.toMap()).withRecipe(request.toMap()));
 		close();
 		open();
 		openSettings();

@@ -19,9 +19,9 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 import digitlab.dataset.PenStroke;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.canvas.CanvasViewModel;
 
 /**

@@ -20,9 +20,9 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 import digitlab.dataset.PenStroke;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
+import digitlab.synthetic.SyntheticDigits;
 
 /** Writes a number in the window and keeps what is seen meanwhile as an animated GIF: a picture that moves. */
 final class WritingFilm {

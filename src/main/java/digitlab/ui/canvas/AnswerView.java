@@ -18,10 +18,10 @@ import javafx.scene.layout.VBox;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.PartPosition;
 import digitlab.ui.common.ProbabilityBar;
-import digitlab.ui.common.ConfidenceText;
 import org.jspecify.annotations.Nullable;
 
 /** What was read: the answer, how sure, ten probabilities, what the network sees, and what it was really. */
@@ -46,7 +46,7 @@ final class AnswerView extends VBox {
 	private final CanvasViewModel model;
 	private final Label answer = new Label();
 	private final Label guess = new Label();
-	private final Label verdict = new Label();
+	private final Label confidenceText = new Label();
 	private final Label seen = new Label(SEES);
 	private final Label itWas = new Label(IT_WAS_A);
 	private final NetworkInput input = new NetworkInput();
@@ -64,19 +64,19 @@ final class AnswerView extends VBox {
 		guess.setMinHeight(Region.USE_PREF_SIZE);
 		guess.visibleProperty().bind(guess.textProperty().isNotEmpty());
 		guess.managedProperty().bind(guess.visibleProperty());
-		verdict.getStyleClass().add("verdict");
-		verdict.setId("verdict");
-		verdict.setWrapText(true);
-		verdict.setMinHeight(Region.USE_PREF_SIZE);
+		confidenceText.getStyleClass().add("verdict");
+		confidenceText.setId("verdict");
+		confidenceText.setWrapText(true);
+		confidenceText.setMinHeight(Region.USE_PREF_SIZE);
 		Region gap = new Region();
 		VBox.setVgrow(gap, Priority.SOMETIMES);
-		getChildren().addAll(top(), new VBox(verdict, guess), probabilities(), gap, itWasA());
+		getChildren().addAll(top(), new VBox(confidenceText, guess), probabilities(), gap, itWasA());
 		bind();
 	}
 
 	private void bind() {
 		answer.textProperty().bind(model.answerProperty());
-		verdict.textProperty().bind(model.verdictProperty());
+		confidenceText.textProperty().bind(model.verdictProperty());
 		model.seenProperty().subscribe(input::show);
 		guess.textProperty().bind(model.guessProperty());
 		model.readingProperty().subscribe(this::show);
@@ -125,8 +125,9 @@ final class AnswerView extends VBox {
 			button.setMaxWidth(Double.MAX_VALUE);
 			button.setAccessibleText("It was " + ConfidenceText.withArticle(digit));
 			button.setOnAction(_ -> model.itWasA(meant));
-			Icons.tooltip(button, "It was " + ConfidenceText.withArticle(digit) + " (Alt+" + digit + "): keep the sketch among your own "
-					+ "samples, ready to train on, and clear the sheet; of a number, keep the digit in the picture");
+			Icons.tooltip(button,
+					"It was " + ConfidenceText.withArticle(digit) + " (Alt+" + digit + "): keep the sketch among your own "
+							+ "samples, ready to train on, and clear the sheet; of a number, keep the digit in the picture");
 			ColumnConstraints column = new ColumnConstraints();
 			column.setPercentWidth(10);
 			digits.getColumnConstraints().add(column);
@@ -174,7 +175,7 @@ final class AnswerView extends VBox {
 	/** Of several parts the bars and the picture show the digit that the network is least sure of, a refused one first. */
 	private void show(RecognitionResult reading) {
 		ReadDigit shown = reading.leastSure().orElse(null);
-		verdict.pseudoClassStateChanged(BLANK, shown == null);
+		confidenceText.pseudoClassStateChanged(BLANK, shown == null);
 		caption(reading, shown);
 		for (int digit = 0; digit < 10; digit++) {
 			if (shown == null) {

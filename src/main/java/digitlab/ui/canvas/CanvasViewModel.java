@@ -172,7 +172,7 @@ public final class CanvasViewModel {
 
 	/** How sure the answer is, in words. */
 	public ReadOnlyStringProperty verdictProperty() {
-		return said.verdict.getReadOnlyProperty();
+		return said.confidenceText.getReadOnlyProperty();
 	}
 
 	// Commands

@@ -1,6 +1,5 @@
 package digitlab.ui.canvas;
 
-import digitlab.segmentation.SketchSegmenter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import digitlab.recognition.UprightRecognizer;
 import digitlab.recognition.UprightRecognizer.Upright;
 import digitlab.segmentation.InkLayout;
 import digitlab.segmentation.NormalizedDigit;
+import digitlab.segmentation.SketchSegmenter;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
@@ -218,7 +218,8 @@ public final class LiveRecognizer implements AutoCloseable {
 		InkLayout ink = InkLayout.of(request.elements(), request.isDrawing());
 		DigitClassifier reader = classifier;
 		if (reader != null && request.mayTurn() && request.elements().getFirst() instanceof Picture picture) {
-			Upright upright = UprightRecognizer.readAll(reader, List.of(new UprightRecognizer.Input(picture.image(), ink))).getFirst();
+			Upright upright = UprightRecognizer.readAll(reader, List.of(new UprightRecognizer.Input(picture.image(), ink)))
+					.getFirst();
 			return upright.quarterTurns() == 0
 					? result(request, upright.reading())
 					: new Result(request.number(), Optional.empty(), RecognitionResult.BLANK,

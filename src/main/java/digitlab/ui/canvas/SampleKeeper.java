@@ -1,6 +1,5 @@
 package digitlab.ui.canvas;
 
-import digitlab.segmentation.SketchSegmenter;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,10 +13,11 @@ import digitlab.dataset.OwnSamples;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.segmentation.NormalizedDigit;
+import digitlab.segmentation.SketchSegmenter;
 import digitlab.sketch.SketchElement;
+import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.StatusViewModel;
-import digitlab.ui.common.ConfidenceText;
 
 /** Keeps sketches among the user's own samples, and takes them out again. */
 final class SampleKeeper {

@@ -23,7 +23,7 @@ final class ShownAnswer {
 	final ReadOnlyObjectWrapper<@Nullable DigitImage> seen = new ReadOnlyObjectWrapper<>();
 	final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
 	final ReadOnlyStringWrapper guess = new ReadOnlyStringWrapper("");
-	final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper(NOTHING_YET);
+	final ReadOnlyStringWrapper confidenceText = new ReadOnlyStringWrapper(NOTHING_YET);
 
 	void show(LiveRecognizer.Result result) {
 		seen.set(result.seen().map(NormalizedDigit::image).orElse(null));
@@ -40,7 +40,7 @@ final class ShownAnswer {
 		boolean isRefused = !now.isBlank() && now.isRejected();
 		answer.set(isRefused ? Mark.UNKNOWN : now.number());
 		guess.set(isRefused ? guess(now) : "");
-		verdict.set(!now.isBlank() ? ConfidenceText.of(now) : isBlank ? NOTHING_YET : whyNot);
+		confidenceText.set(!now.isBlank() ? ConfidenceText.of(now) : isBlank ? NOTHING_YET : whyNot);
 	}
 
 	/** What was refused may be a digit all the same, or it is a sign that stands alone. */

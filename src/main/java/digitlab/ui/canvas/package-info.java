@@ -1,3 +1,4 @@
+/** The page to draw on, and what is read while the pen moves. */
 @NullMarked
 package digitlab.ui.canvas;
 

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-import digitlab.evaluation.ModelComparison;
 import digitlab.evaluation.LabelledPredictions;
+import digitlab.evaluation.ModelComparison;
 import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.chart.EvaluationViewModel.Rival;
 import digitlab.ui.common.Card;
@@ -19,7 +19,7 @@ final class ComparisonCard {
 	/** The usual bound below which a difference is not put down to chance. */
 	private static final double SIGNIFICANT = 0.05;
 
-	private final Label verdict = new Label();
+	private final Label confidenceText = new Label();
 	private final Label firstTitle = new Label();
 	private final Label secondTitle = new Label();
 	private final DigitGallery first;
@@ -29,14 +29,14 @@ final class ComparisonCard {
 	ComparisonCard(int most, Consumer<ShownDigit> open) {
 		first = new DigitGallery(most, open);
 		second = new DigitGallery(most, open);
-		verdict.setId("comparison-verdict");
-		verdict.setWrapText(true);
+		confidenceText.setId("comparison-verdict");
+		confidenceText.setWrapText(true);
 		firstTitle.getStyleClass().add("subtitle");
 		secondTitle.getStyleClass().add("subtitle");
 		card = new Card("comparison", "Two models compared",
 				"Only images on which the models differ tell which is better. McNemar's exact test says how likely such a "
 						+ "difference, or a larger one, would be if both were equally good.",
-				true, verdict, new VBox(firstTitle, first), new VBox(secondTitle, second));
+				true, confidenceText, new VBox(firstTitle, first), new VBox(secondTitle, second));
 	}
 
 	Card card() {
@@ -53,10 +53,10 @@ final class ComparisonCard {
 		ModelComparison comparison = rival.comparison();
 		String one = result.model().name();
 		String other = rival.model().name();
-		verdict.setText(inWords(one, other, result, rival));
-		fill(first, firstTitle, "Only " + one + " reads right", result, comparison.onlyFirst(), rival.evaluation().outcomes());
+		confidenceText.setText(inWords(one, other, result, rival));
+		fill(first, firstTitle, "Only " + one + " reads right", result, comparison.onlyFirst(), rival.evaluation().predictions());
 		fill(second, secondTitle, "Only " + other + " reads right", result, comparison.onlySecond(),
-				result.evaluation().outcomes());
+				result.evaluation().predictions());
 	}
 
 	private static String inWords(String one, String other, Result result, Rival rival) {
@@ -75,6 +75,6 @@ final class ComparisonCard {
 			@Nullable LabelledPredictions wrong) {
 		title.setText(words + (images.isEmpty() ? ": none" : ": " + Numbers.count(images.size(), "image")));
 		gallery.show(result.data(), images,
-				index -> wrong == null ? "" : result.evaluation().outcomes().label(index) + " → " + wrong.read(index));
+				index -> wrong == null ? "" : result.evaluation().predictions().label(index) + " → " + wrong.read(index));
 	}
 }

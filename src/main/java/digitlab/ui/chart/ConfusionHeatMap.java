@@ -17,13 +17,13 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
-import digitlab.plot.ColorScale;
 import digitlab.evaluation.ConfusionMatrix;
+import digitlab.plot.ColorScale;
 import digitlab.ui.chart.EvaluationViewModel.Cell;
 import digitlab.ui.common.ColorBar;
-import digitlab.ui.common.Placeholders;
-import digitlab.ui.common.Numbers;
 import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**

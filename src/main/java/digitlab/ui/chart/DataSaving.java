@@ -10,14 +10,14 @@ import javafx.beans.value.ObservableValue;
 import digitlab.dataset.DatasetExport;
 import digitlab.dataset.DatasetFormat;
 import digitlab.dataset.SourceSplits;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.dataset.StrokeSource;
-import digitlab.ui.common.DiskTasks;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.Numbers;
 
@@ -34,7 +34,8 @@ final class DataSaving {
 	 * @param shown the split that a form with room for one takes
 	 * @param tasks tell of failures
 	 */
-	DataSaving(DataSourceSelection selection, ObservableValue<Split> shown, DatasetCache datasets, JobQueue jobs, DiskTasks tasks) {
+	DataSaving(DataSourceSelection selection, ObservableValue<Split> shown, DatasetCache datasets, JobQueue jobs,
+			DiskTasks tasks) {
 		this.selection = selection;
 		this.shown = shown;
 		this.datasets = datasets;
@@ -68,21 +69,21 @@ final class DataSaving {
 	void save(DatasetFormat format, Path target, Consumer<String> said) {
 		DataSource choice = selection.chosenProperty().get();
 		Split split = shown.getValue();
-		jobs.start("Saving " + choice.name(), (progress, stop) -> {
-			DatasetExport export = new DatasetExport(format, target, !format.isFolder(), progress, stop);
+		jobs.start("Saving " + choice.name(), (progress, cancellation) -> {
+			DatasetExport export = new DatasetExport(format, target, !format.isFolder(), progress, cancellation);
 			return format == DatasetFormat.STROKES
 					? strokes(export, choice, split)
-					: images(export, format, choice, split, stop);
+					: images(export, format, choice, split, cancellation);
 		}, count -> said.accept(Numbers.count(count, format == DatasetFormat.STROKES ? "drawing" : "image") + " saved in "
 				+ target.getFileName()), tasks::fail);
 	}
 
-	private int images(DatasetExport export, DatasetFormat format, DataSource choice, Split split, CancellationToken stop)
+	private int images(DatasetExport export, DatasetFormat format, DataSource choice, Split split, CancellationToken cancellation)
 			throws IOException {
 		SourceSplits parts = format.hasSplits()
-				? SourceSplits.read((part, progress, _) -> datasets.read(choice, part, progress, stop), null,
-						ProgressListener.NONE, stop)
-				: SourceSplits.of(Map.of(split, datasets.read(choice, split, ProgressListener.NONE, stop)));
+				? SourceSplits.read((part, progress, _) -> datasets.read(choice, part, progress, cancellation), null,
+						ProgressListener.NONE, cancellation)
+				: SourceSplits.of(Map.of(split, datasets.read(choice, split, ProgressListener.NONE, cancellation)));
 		export.write(parts);
 		return parts.size();
 	}

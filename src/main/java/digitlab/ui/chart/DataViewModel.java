@@ -23,9 +23,9 @@ import digitlab.statistics.WritingStyles;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 
 /** What a dataset looks like. Found in the background when it is first shown, and kept while the data stay the same. */

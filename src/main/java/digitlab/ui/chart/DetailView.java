@@ -18,10 +18,10 @@ import javafx.scene.layout.VBox;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import digitlab.recognition.Prediction;
-import digitlab.ui.common.Placeholders;
-import digitlab.ui.common.Pixels;
-import digitlab.ui.common.ProbabilityBar;
 import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.Pixels;
+import digitlab.ui.common.Placeholders;
+import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 
 /** A digit looked at closely, over the page: large, with its index, its label and what the model reads. */
@@ -33,7 +33,7 @@ final class DetailView extends ModalPane {
 	private final Label title = new Label();
 	private final Label source = Placeholders.note("");
 	private final ImageView picture = new ImageView();
-	private final Label verdict = new Label();
+	private final Label confidenceText = new Label();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 	private final Button canvas = new Button("Open in Canvas");
 	private final VBox box = new VBox();
@@ -50,8 +50,8 @@ final class DetailView extends ModalPane {
 		setOutTransitionFactory(null);
 		title.getStyleClass().add("subtitle");
 		title.setId("detail-title");
-		verdict.setId("detail-verdict");
-		verdict.setWrapText(true);
+		confidenceText.setId("detail-verdict");
+		confidenceText.setWrapText(true);
 		canvas.setId("open-in-canvas");
 		canvas.getStyleClass().add(Styles.ACCENT);
 		canvas.setOnAction(_ -> then(toCanvas));
@@ -65,7 +65,7 @@ final class DetailView extends ModalPane {
 		HBox.setHgrow(gap, Priority.ALWAYS);
 		HBox buttons = new HBox(canvas, why, gap, close);
 		buttons.getStyleClass().add("detail-buttons");
-		VBox reading = new VBox(verdict);
+		VBox reading = new VBox(confidenceText);
 		reading.getChildren().addAll(bars);
 		reading.getStyleClass().add("reading-bars");
 		reading.setPrefWidth(280);
@@ -124,7 +124,7 @@ final class DetailView extends ModalPane {
 		ShownDigit digit = model.detailProperty().get();
 		String words = prediction == null ? "Reading…" : "Read: " + ConfidenceText.of(prediction);
 		boolean wrong = prediction != null && digit != null && digit.label() >= 0 && digit.label() != prediction.digit();
-		verdict.setText(words + (wrong ? ". Its label says " + digit.label() + "." : ""));
+		confidenceText.setText(words + (wrong ? ". Its label says " + digit.label() + "." : ""));
 		for (int d = 0; d < 10; d++) {
 			if (prediction == null) {
 				bars.get(d).clear();

@@ -12,8 +12,8 @@ import javafx.scene.layout.VBox;
 
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.FloatImage;
-import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Pixels;
+import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /** A picture for each of the ten digits, all on one scale of colour, five in a row and as large as the card allows. */

@@ -14,17 +14,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
 import atlantafx.base.theme.Styles;
-import digitlab.models.StoredModel;
 import digitlab.evaluation.LabelledPredictions;
 import digitlab.evaluation.RocCurve;
+import digitlab.models.StoredModel;
 import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
-import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Placeholders;
-import digitlab.ui.common.Numbers;
-import digitlab.ui.common.RunControls;
 import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Placeholders;
+import digitlab.ui.common.RunControls;
 import org.jspecify.annotations.Nullable;
 
 /** How well a model reads some data, in cards. */
@@ -43,12 +43,12 @@ final class EvaluationView extends BorderPane {
 	private final ClassTable classes = new ClassTable();
 	private final ReliabilityChart reliability = new ReliabilityChart();
 	private final Label calibration = Placeholders.note("");
-	private final RefusalChart refusals = new RefusalChart();
+	private final RefusalChart rocCurve = new RefusalChart();
 	private final Label refusalWords = Placeholders.note("");
 	private final Card refusalCard = new Card("refusals", "Does it know what is no digit?",
 			"Letters, drawings, curves and textures that nothing was fitted to: how many of them are refused, by how many digits are "
 					+ "refused with them. The dot is where this model stands.",
-			false, refusals, refusalWords);
+			false, rocCurve, refusalWords);
 	private final DigitGallery mistakes;
 	private final Label noMistakes = Placeholders.note("None: every image was read right.");
 	private final ComparisonCard comparison;
@@ -130,18 +130,18 @@ final class EvaluationView extends BorderPane {
 		if (result == null) {
 			return;
 		}
-		LabelledPredictions outcomes = result.evaluation().outcomes();
+		LabelledPredictions predictions = result.evaluation().predictions();
 		measures.show(result);
 		confusion.show(result.evaluation().confusion());
 		classes.show(result.evaluation().confusion());
 		reliability.show(result.evaluation().reliability());
 		calibration.setText("Expected calibration error " + Numbers.finePercent(result.evaluation().calibrationError())
 				+ ": the mean distance of the bars from the line, weighted by images.");
-		show(result.evaluation().refusals());
-		mistakes.show(result.data(), outcomes.mistakes(),
-				index -> outcomes.label(index) + " → " + outcomes.read(index) + "\n"
-						+ Numbers.percent(outcomes.confidence(index)));
-		noMistakes.setVisible(outcomes.mistakes().isEmpty());
+		show(result.evaluation().rocCurve());
+		mistakes.show(result.data(), predictions.mistakes(),
+				index -> predictions.label(index) + " → " + predictions.read(index) + "\n"
+						+ Numbers.percent(predictions.confidence(index)));
+		noMistakes.setVisible(predictions.mistakes().isEmpty());
 		noMistakes.setManaged(noMistakes.isVisible());
 		comparison.show(result);
 		scroll.setVvalue(0);
@@ -151,7 +151,7 @@ final class EvaluationView extends BorderPane {
 	private void show(@Nullable RocCurve found) {
 		refusalCard.setVisible(found != null);
 		refusalCard.setManaged(found != null);
-		refusals.show(found);
+		rocCurve.show(found);
 		refusalWords.setText(found == null
 				? ""
 				: "It refuses " + Numbers.percent(found.othersRefused()) + " of them and "
@@ -172,7 +172,7 @@ final class EvaluationView extends BorderPane {
 		List<Integer> images = model.cellImages();
 		cellTitle.setText(Numbers.count(images.size(), "image") + " of " + ConfidenceText.withArticle(cell.digit()) + " read as "
 				+ ConfidenceText.withArticle(cell.read()));
-		LabelledPredictions outcomes = result.evaluation().outcomes();
-		cellImages.show(result.data(), images, index -> Numbers.percent(outcomes.confidence(index)));
+		LabelledPredictions predictions = result.evaluation().predictions();
+		cellImages.show(result.data(), images, index -> Numbers.percent(predictions.confidence(index)));
 	}
 }

@@ -14,30 +14,30 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
+import digitlab.calibration.OodEvaluation;
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
+import digitlab.evaluation.ConfusionMatrix;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
+import digitlab.evaluation.ModelComparison;
 import digitlab.formats.DataSources;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.plot.EvaluationFigures;
 import digitlab.plot.Figure;
 import digitlab.recognition.ClassifierLoader;
-import digitlab.evaluation.ModelComparison;
-import digitlab.evaluation.ConfusionMatrix;
 import digitlab.recognition.DigitClassifier;
-import digitlab.evaluation.Evaluation;
-import digitlab.evaluation.Evaluator;
-import digitlab.calibration.OodEvaluation;
-import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
-import digitlab.ui.common.Job;
-import digitlab.ui.common.LatestJob;
-import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ErrorMessages;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.ModelCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** How well a model reads some data, alone or beside another. What was found is kept until model or data change. */
@@ -95,7 +95,8 @@ final class EvaluationViewModel {
 	/**
 	 * @param threads that an evaluation may use
 	 */
-	EvaluationViewModel(ModelCatalog catalog, DataSourceSelection selection, DatasetCache datasets, ClassifierLoader loader, JobQueue jobs,
+	EvaluationViewModel(ModelCatalog catalog, DataSourceSelection selection, DatasetCache datasets, ClassifierLoader loader,
+			JobQueue jobs,
 			DiskTasks tasks, int threads) {
 		this.catalog = catalog;
 		this.selection = selection;
@@ -167,7 +168,7 @@ final class EvaluationViewModel {
 	List<Integer> cellImages() {
 		Result shown = result.get();
 		Cell chosen = cell.get();
-		return shown == null || chosen == null ? List.of() : shown.evaluation().outcomes().cell(chosen.digit(), chosen.read());
+		return shown == null || chosen == null ? List.of() : shown.evaluation().predictions().cell(chosen.digit(), chosen.read());
 	}
 
 	/** The figure of a name that {@link EvaluationFigures} draws. */
@@ -193,7 +194,7 @@ final class EvaluationViewModel {
 			return;
 		}
 		message.set(result.get() == null ? EVALUATING : "");
-		job.start("Evaluating " + question.model().name(), (progress, stop) -> answer(question, progress, stop),
+		job.start("Evaluating " + question.model().name(), (progress, cancellation) -> answer(question, progress, cancellation),
 				found -> show(question, found), failure -> {
 					show(question, null);
 					message.set(ErrorMessages.of(failure));
@@ -256,29 +257,29 @@ final class EvaluationViewModel {
 		return result(data, question, first, second);
 	}
 
-	private Result answer(Question question, ProgressListener progress, CancellationToken stop) throws IOException {
-		DigitDataset data = datasets.read(question.data(), question.split(), progress, stop);
-		Evaluation first = evaluate(question, question.model(), data, progress, stop);
+	private Result answer(Question question, ProgressListener progress, CancellationToken cancellation) throws IOException {
+		DigitDataset data = datasets.read(question.data(), question.split(), progress, cancellation);
+		Evaluation first = evaluate(question, question.model(), data, progress, cancellation);
 		StoredModel other = question.rival();
-		return result(data, question, first, other == null ? null : evaluate(question, other, data, progress, stop));
+		return result(data, question, first, other == null ? null : evaluate(question, other, data, progress, cancellation));
 	}
 
 	private static Result result(DigitDataset data, Question question, Evaluation first, @Nullable Evaluation second) {
 		return new Result(data, question.model(), first, second == null || question.rival() == null
 				? null
-				: new Rival(question.rival(), second, ModelComparison.of(first.outcomes(), second.outcomes())));
+				: new Rival(question.rival(), second, ModelComparison.of(first.predictions(), second.predictions())));
 	}
 
 	private Evaluation evaluate(Question question, StoredModel which, DigitDataset data, ProgressListener progress,
-			CancellationToken stop) throws IOException {
+			CancellationToken cancellation) throws IOException {
 		Key key = key(question, which);
 		Evaluation known = recall(key);
 		if (known != null) {
 			return known;
 		}
 		try (DigitClassifier classifier = which.open(loader, threads)) {
-			Evaluation read = Evaluator.evaluate(classifier, data, progress, stop);
-			Evaluation found = classifier.doubts() ? read.with(OodEvaluation.refusals(classifier, data, stop)) : read;
+			Evaluation read = Evaluator.evaluate(classifier, data, progress, cancellation);
+			Evaluation found = classifier.doubts() ? read.with(OodEvaluation.rocCurve(classifier, data, cancellation)) : read;
 			synchronized (kept) {
 				kept.put(key, found);
 			}

@@ -23,13 +23,13 @@ import digitlab.recognition.Prediction;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.ColorBar;
-import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Placeholders;
-import digitlab.ui.common.Numbers;
-import digitlab.ui.common.PredictionExplainer.Explanation;
-import digitlab.ui.common.Pixels;
-import digitlab.ui.common.ProbabilityBar;
 import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Pixels;
+import digitlab.ui.common.Placeholders;
+import digitlab.ui.common.PredictionExplainer.Explanation;
+import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 
 /** How one picture is read: the probabilities, the ink that the answer hangs on, and what each convolution finds. */
@@ -43,7 +43,7 @@ final class ExplanationView extends BorderPane {
 	private final ExplanationViewModel model;
 	private final Label title = new Label();
 	private final ImageView picture = new ImageView();
-	private final Label verdict = new Label();
+	private final Label confidenceText = new Label();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 	private final ImageView occlusion = new ImageView();
 	private final Label occlusionNote = new Label();
@@ -88,9 +88,9 @@ final class ExplanationView extends BorderPane {
 	}
 
 	private Card answer() {
-		verdict.setWrapText(true);
-		verdict.getStyleClass().add("subtitle");
-		verdict.setId("reading-verdict");
+		confidenceText.setWrapText(true);
+		confidenceText.getStyleClass().add("subtitle");
+		confidenceText.setId("reading-verdict");
 		VBox probabilities = new VBox();
 		probabilities.getChildren().addAll(bars);
 		probabilities.getStyleClass().add("reading-bars");
@@ -99,7 +99,7 @@ final class ExplanationView extends BorderPane {
 		side.getStyleClass().add("reading-answer");
 		return new Card("probabilities", "What it is read as", "What the network sees, and how likely it finds each digit.",
 				false,
-				verdict, side);
+				confidenceText, side);
 	}
 
 	private Card occlusion() {
@@ -134,7 +134,7 @@ final class ExplanationView extends BorderPane {
 		}
 		picture.setImage(Pixels.of(digit.image(), SCALE));
 		Prediction prediction = found.prediction();
-		verdict.setText(ConfidenceText.of(prediction));
+		confidenceText.setText(ConfidenceText.of(prediction));
 		for (ProbabilityBar bar : bars) {
 			int d = bars.indexOf(bar);
 			bar.show(prediction.probability(d), prediction.digit() == d);
@@ -162,7 +162,8 @@ final class ExplanationView extends BorderPane {
 		int digit = found.prediction().digit();
 		occlusionNote.setText(worst < NOTHING
 				? "No small patch matters much: the rest of the ink says enough."
-				: "Without the ink around the brightest place, the probability of " + ConfidenceText.withArticle(digit) + " falls by "
+				: "Without the ink around the brightest place, the probability of " + ConfidenceText.withArticle(digit)
+						+ " falls by "
 						+ Numbers.decimal(100 * worst, 1) + " percentage points, from "
 						+ Numbers.percent(found.prediction().confidence()) + ".");
 	}

@@ -11,10 +11,10 @@ import digitlab.dataset.DigitImage;
 import digitlab.models.StoredModel;
 import digitlab.recognition.Prediction;
 import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.PredictionExplainer;
 import digitlab.ui.common.PredictionExplainer.Explanation;
-import digitlab.ui.common.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 
 /** Why one picture is read as it is: the sketch on the canvas, or a digit that was pressed. */

@@ -18,10 +18,10 @@ final class MeasureTiles extends FlowPane {
 
 	void show(Result result) {
 		Evaluation e = result.evaluation();
-		int wrong = e.outcomes().mistakes().size();
+		int wrong = e.predictions().mistakes().size();
 		getChildren().setAll(
 				tile("accuracy", "accuracy", Numbers.finePercent(e.confusion().accuracy()), "Share of all images read right."),
-				tile("wrong", "wrong of " + Numbers.count(e.outcomes().size()), Numbers.count(wrong), "Images read wrong."),
+				tile("wrong", "wrong of " + Numbers.count(e.predictions().size()), Numbers.count(wrong), "Images read wrong."),
 				tile("precision", "precision", Numbers.finePercent(e.macroPrecision()),
 						"Of the images read as a digit, the share that shows it; mean over the digits."),
 				tile("recall", "recall", Numbers.finePercent(e.macroRecall()),

@@ -34,13 +34,13 @@ final class RefusalChart extends DrawnChart<Number, Number> {
 	}
 
 	/** Null shows nothing. */
-	void show(@Nullable RocCurve refusals) {
-		shown = refusals;
-		line.setVisible(refusals != null);
-		mark.setVisible(refusals != null);
-		if (refusals != null) {
-			words.setText("Where this model refuses: " + Numbers.finePercent(refusals.digitsRefused()) + " of the digits and "
-					+ Numbers.percent(refusals.othersRefused()) + " of the other things");
+	void show(@Nullable RocCurve rocCurve) {
+		shown = rocCurve;
+		line.setVisible(rocCurve != null);
+		mark.setVisible(rocCurve != null);
+		if (rocCurve != null) {
+			words.setText("Where this model refuses: " + Numbers.finePercent(rocCurve.digitsRefused()) + " of the digits and "
+					+ Numbers.percent(rocCurve.othersRefused()) + " of the other things");
 			mark.setAccessibleText(words.getText());
 		}
 		requestChartLayout();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 import digitlab.training.EpochResult;
-import digitlab.training.RunHistory;
 import digitlab.training.Hyperparameters;
+import digitlab.training.RunHistory;
 import digitlab.ui.common.Numbers;
 
 /** Runs side by side: how they ended, what they learned from, and the settings in which they differ. */
@@ -28,11 +28,11 @@ final class RunRows {
 	static List<Row> of(List<RunHistory> runs) {
 		List<Row> rows = new ArrayList<>();
 		rows.add(row(runs, "best epoch, held out", RunRows::best));
-		rows.add(row(runs, "epochs done", run -> run.epochs().size() + " of " + run.config().epochs()));
+		rows.add(row(runs, "epochs done", run -> run.epochs().size() + " of " + run.hyperparameters().epochs()));
 		rows.add(row(runs, "time", run -> Numbers.duration(run.epochs().stream().mapToDouble(EpochResult::seconds).sum())));
 		rows.add(row(runs, "learned from", run -> Numbers.count(run.trainingImages(), "image") + " of " + run.data()));
 		settings().forEach((name, value) -> {
-			Row row = row(runs, name, run -> value.apply(run.config()));
+			Row row = row(runs, name, run -> value.apply(run.hyperparameters()));
 			if (runs.size() == 1 || row.values().stream().distinct().count() > 1) {
 				rows.add(row);
 			}

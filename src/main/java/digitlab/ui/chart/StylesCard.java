@@ -18,9 +18,9 @@ import digitlab.ui.chart.DataViewModel.Described;
 import digitlab.ui.chart.DataViewModel.Styles;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
+import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a digit is written: a row each, with its share, its mean image and the images nearest to that. */

@@ -14,8 +14,8 @@ import digitlab.plot.ColorScale;
 import digitlab.ui.chart.DataViewModel.Described;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Pixels;
+import digitlab.ui.common.Placeholders;
 
 /** What data without labels look like, in place of all that tells digits apart: some of the images, and all of them in one. */
 final class UnlabelledCards {

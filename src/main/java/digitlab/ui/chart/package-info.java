@@ -1,4 +1,4 @@
-/** The page of charts: data, training, evaluation, and one reading. */
+/** The page of charts: data, training, evaluation, and one answer explained. */
 @NullMarked
 package digitlab.ui.chart;
 

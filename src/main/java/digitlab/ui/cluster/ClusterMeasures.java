@@ -23,7 +23,7 @@ final class ClusterMeasures extends VBox {
 
 	ClusterMeasures(ClusterResult result) {
 		getStyleClass().add("cluster-measures");
-		int used = result.plan().components();
+		int used = result.parameters().components();
 		List<Double> explained = result.pca().explainedVariance();
 		double kept = used == 0 ? 1 : explained.stream().limit(used).mapToDouble(Double::doubleValue).sum();
 		add("explained", "variance kept", Numbers.percent(kept), used == 0

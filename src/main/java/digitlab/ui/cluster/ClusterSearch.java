@@ -12,13 +12,13 @@ import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
 import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.ClusterResult;
-import digitlab.clustering.Pca;
 import digitlab.clustering.FloatMatrix;
+import digitlab.clustering.Pca;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.FloatImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param images how many at most, from the first
  * @param model whose features the points are to be; null for pixels
  */
-record ClusterSearch(DataSource choice, Split split, int images, @Nullable StoredModel model, ClusterParameters plan) {
+record ClusterSearch(DataSource choice, Split split, int images, @Nullable StoredModel model, ClusterParameters parameters) {
 
 	/** Progress in thousandths of the whole. */
 	private static final int WHOLE = 1000;
@@ -57,15 +57,19 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 	 * @param live is told how it goes, on the calling thread
 	 * @throws IOException with a sentence, if the data cannot be read or have no clusters
 	 */
-	AnalysedImages run(DatasetCache datasets, ClassifierLoader classifiers, int threads, Consumer<SearchProgress> live, ProgressListener progress,
-			CancellationToken stop) throws IOException {
-		DigitDataset all = datasets.read(choice, split, within(Step.LOAD, progress), stop);
+	AnalysedImages run(DatasetCache datasets, ClassifierLoader classifiers, int threads, Consumer<SearchProgress> live,
+			ProgressListener progress,
+			CancellationToken cancellation) throws IOException {
+		DigitDataset all = datasets.read(choice, split, within(Step.LOAD, progress), cancellation);
 		DigitDataset data = all.size() <= images ? all : all.subset(IntStream.range(0, images).toArray());
-		FloatMatrix points = model == null ? FloatMatrix.ofPixels(data) : features(classifiers, model, threads, data, progress, stop);
+		FloatMatrix points = model == null
+				? FloatMatrix.ofPixels(data)
+				: features(classifiers, model, threads, data, progress, cancellation);
 		ClusterAnalysis.useThreads(threads);
 		try {
-			ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(data), plan, new Follower(live, progress),
-					stop);
+			ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(data), parameters,
+					new Follower(live, progress),
+					cancellation);
 			return new AnalysedImages(data, model, result);
 		} catch (IllegalArgumentException e) {
 			throw new IOException(e.getMessage(), e); // its sentence is for a person
@@ -73,9 +77,9 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 	}
 
 	private FloatMatrix features(ClassifierLoader classifiers, StoredModel network, int threads, DigitDataset data,
-			ProgressListener progress, CancellationToken stop) throws IOException {
+			ProgressListener progress, CancellationToken cancellation) throws IOException {
 		try (DigitClassifier classifier = classifiers.open(network.weights(), threads)) {
-			return FloatMatrix.of(FeatureExtractor.of(classifier, data, within(Step.FEATURES, progress), stop));
+			return FloatMatrix.of(FeatureExtractor.of(classifier, data, within(Step.FEATURES, progress), cancellation));
 		}
 	}
 
@@ -86,8 +90,8 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 	private double weight(Step step) {
 		return switch (step) {
 			case FEATURES -> model == null ? 0 : step.weight;
-			case KMEANS -> step.weight * plan.restarts() / 3;
-			case PROJECTION -> plan.projection().bearable() == Integer.MAX_VALUE ? 0 : step.weight;
+			case KMEANS -> step.weight * parameters.restarts() / 3;
+			case PROJECTION -> parameters.projection().bearable() == Integer.MAX_VALUE ? 0 : step.weight;
 			default -> step.weight;
 		};
 	}
@@ -122,9 +126,9 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 		}
 
 		@Override
-		public void componentsFound(Pca pca, FloatMatrix places) {
+		public void componentsFound(Pca pca, FloatMatrix coordinates) {
 			components = pca;
-			PlacedPoints found = PlacedPoints.of(IntStream.range(0, places.rows()).toArray(), places, 0, 1);
+			PlacedPoints found = PlacedPoints.of(IntStream.range(0, coordinates.rows()).toArray(), coordinates, 0, 1);
 			scatter = found;
 			live.accept(new SearchProgress(found, 0, 0, List.of()));
 		}
@@ -132,21 +136,22 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 		@Override
 		public void iterationFinished(int start, int iteration, FloatMatrix centres, double inertia) {
 			long now = System.nanoTime();
-			if (now - told > LIVE_NANOS && scatter instanceof PlacedPoints places && components instanceof Pca pca) {
+			if (now - told > LIVE_NANOS && scatter instanceof PlacedPoints coordinates && components instanceof Pca pca) {
 				told = now;
-				live.accept(new SearchProgress(places, start, iteration, centres(pca, centres)));
+				live.accept(new SearchProgress(coordinates, start, iteration, centres(pca, centres)));
 			}
 		}
 
 		/** The centres lie where k-means works: in the space as it is, along one component, or along all. */
 		private List<SearchProgress.Centre> centres(Pca pca, FloatMatrix centres) {
-			FloatMatrix places = plan.components() == 0
+			FloatMatrix coordinates = parameters.components() == 0
 					? pca.project(centres, ProgressListener.NONE, new CancellationToken())
 					: centres;
 			List<SearchProgress.Centre> found = new ArrayList<>();
 			for (int c = 0; c < centres.rows(); c++) {
-				double y = places.columns() > 1 ? places.value(c, 1) : 0;
-				found.add(new SearchProgress.Centre(places.value(c, 0), y, model == null ? image(pca, places.row(c)) : null));
+				double y = coordinates.columns() > 1 ? coordinates.value(c, 1) : 0;
+				found.add(new SearchProgress.Centre(coordinates.value(c, 0), y,
+						model == null ? image(pca, coordinates.row(c)) : null));
 			}
 			return found;
 		}

@@ -18,8 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.CardGrid;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;

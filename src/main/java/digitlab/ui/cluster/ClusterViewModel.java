@@ -28,16 +28,16 @@ import digitlab.plot.ClusterFigures;
 import digitlab.plot.PictureSize;
 import digitlab.plot.ShownPlot;
 import digitlab.recognition.ClassifierLoader;
-import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.PredictionExplainer;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.StatusViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,8 @@ public final class ClusterViewModel {
 	 * @param ui runs what belongs on the UI thread
 	 * @param threads that an analysis may use
 	 */
-	public record Services(DataSourceSelection selection, DatasetCache datasets, ModelCatalog models, ClassifierLoader classifiers,
+	public record Services(DataSourceSelection selection, DatasetCache datasets, ModelCatalog models,
+			ClassifierLoader classifiers,
 			JobQueue jobs, DiskTasks tasks, DiskTasks pictures, PredictionExplainer reader, StatusViewModel status,
 			Executor ui, int threads) {
 	}
@@ -157,9 +158,11 @@ public final class ClusterViewModel {
 			failed(new IOException("There is no model whose features could be used."));
 			return;
 		}
-		ClusterParameters plan = new ClusterParameters(components.get(), k.get(), restarts.get(), seed.get(), projection.get(),
+		ClusterParameters parameters = new ClusterParameters(components.get(), k.get(), restarts.get(), seed.get(),
+				projection.get(),
 				projection.get().bearable(), ClusterParameters.SILHOUETTE_SAMPLE, false);
-		ClusterSearch search = new ClusterSearch(with.selection().chosenProperty().get(), split.get(), images.get(), model, plan);
+		ClusterSearch search = new ClusterSearch(with.selection().chosenProperty().get(), split.get(), images.get(), model,
+				parameters);
 		message.set(plot.foundProperty().get() == null ? "Looking for clusters…" : "");
 		job.start("Looking for clusters in " + search.choice().name(),
 				(progress, stop) -> search.run(with.datasets(), with.classifiers(), with.threads(),

@@ -29,8 +29,8 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;
 
 /** Inertia and silhouette by the number of clusters. */

@@ -9,10 +9,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.Elbow;
-import digitlab.ui.common.Job;
-import digitlab.ui.common.LatestJob;
-import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ErrorMessages;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.LatestJob;
 import org.jspecify.annotations.Nullable;
 
 /** How other numbers of clusters would do on the points that were analysed. For the UI thread only. */
@@ -73,7 +73,8 @@ final class ElbowViewModel {
 		}
 		say("Trying…");
 		job.start("Trying " + Elbow.FEWEST + " to " + Elbow.MOST + " clusters", (progress, stop) -> Elbow.of(
-				now.result().space(), 1, ClusterAnalysis.ELBOW_SAMPLE, now.result().plan().seed(), progress, stop), tried -> {
+				now.result().space(), 1, ClusterAnalysis.ELBOW_SAMPLE, now.result().parameters().seed(), progress, stop),
+				tried -> {
 					if (found.get() == now && tried.size() >= steps.get().size()) {
 						steps.set(tried);
 					}

@@ -5,9 +5,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 
 import digitlab.dataset.DigitDataset;
+import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
-import digitlab.ui.common.ConfidenceText;
 
 /** Small pictures of images to press. */
 final class ImageButtons {

@@ -19,17 +19,17 @@ record PlacedPoints(int[] images, float[] xs, float[] ys) {
 	/** What a plot of a result shows; two components of it unless it has a layout of its own. */
 	static PlacedPoints of(ClusterResult result, int x, int y) {
 		return result.embedding().method() == Projection.PCA
-				? of(IntStream.range(0, result.places().rows()).toArray(), result.places(), x, y)
-				: of(result.embedding().sample(), result.embedding().places(), 0, 1);
+				? of(IntStream.range(0, result.coordinates().rows()).toArray(), result.coordinates(), x, y)
+				: of(result.embedding().sample(), result.embedding().coordinates(), 0, 1);
 	}
 
 	/** Two columns of some points; where there is but one, all lie on a line. */
-	static PlacedPoints of(int[] images, FloatMatrix places, int x, int y) {
+	static PlacedPoints of(int[] images, FloatMatrix coordinates, int x, int y) {
 		float[] xs = new float[images.length];
 		float[] ys = new float[images.length];
 		for (int i = 0; i < images.length; i++) {
-			xs[i] = places.value(i, Math.min(x, places.columns() - 1));
-			ys[i] = places.columns() > 1 ? places.value(i, Math.min(y, places.columns() - 1)) : 0;
+			xs[i] = coordinates.value(i, Math.min(x, coordinates.columns() - 1));
+			ys[i] = coordinates.columns() > 1 ? coordinates.value(i, Math.min(y, coordinates.columns() - 1)) : 0;
 		}
 		return new PlacedPoints(images, xs, ys);
 	}

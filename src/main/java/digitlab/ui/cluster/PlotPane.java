@@ -18,8 +18,8 @@ import digitlab.plot.ClusterGroups;
 import digitlab.plot.Coloring;
 import digitlab.ui.cluster.ScatterPlot.Content;
 import digitlab.ui.cluster.ScatterPlot.Marker;
-import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /** The plot with its axes' names. */
@@ -62,7 +62,7 @@ final class PlotPane extends BorderPane {
 		setBottom(bottom);
 		getStyleClass().add("scatter-frame");
 		plot.onPress(place -> model.pin(image(place)));
-		plot.onSelect(places -> model.select(places.stream().map(this::image).toList()));
+		plot.onSelect(coordinates -> model.select(coordinates.stream().map(this::image).toList()));
 		model.foundProperty().subscribe((_, _) -> show());
 		model.liveProperty().subscribe((_, _) -> show());
 		model.coloringProperty().subscribe((_, _) -> show());
@@ -108,7 +108,8 @@ final class PlotPane extends BorderPane {
 				plot.show(new Content(live.scatter(), new int[live.scatter().size()], GREY));
 			}
 			name("component 1", "component 2");
-		} else if (model.foundProperty().get() instanceof AnalysedImages found && model.scatter() instanceof PlacedPoints scatter) {
+		} else if (model.foundProperty().get() instanceof AnalysedImages found
+				&& model.scatter() instanceof PlacedPoints scatter) {
 			show(found, scatter);
 		} else {
 			shown = null;

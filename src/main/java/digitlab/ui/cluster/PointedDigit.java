@@ -14,9 +14,9 @@ import javafx.scene.layout.VBox;
 
 import digitlab.clustering.NearestPoints.Near;
 import digitlab.dataset.DigitDataset;
-import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
+import digitlab.ui.common.Placeholders;
 
 /** The image under the pointer, or else the pinned one with its nearest neighbours. */
 final class PointedDigit extends VBox {

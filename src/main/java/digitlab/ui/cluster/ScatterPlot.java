@@ -249,14 +249,14 @@ final class ScatterPlot extends Region {
 
 	void select(Lasso area) {
 		Content now = content;
-		List<Integer> places = new ArrayList<>();
+		List<Integer> coordinates = new ArrayList<>();
 		for (int i = 0; now != null && i < now.scatter().size(); i++) {
 			if (now.isShown(i) && area.contains(view.toPixelX(now.scatter().xs()[i], getWidth()),
 					view.toPixelY(now.scatter().ys()[i], getHeight()))) {
-				places.add(i);
+				coordinates.add(i);
 			}
 		}
-		onSelect.accept(places);
+		onSelect.accept(coordinates);
 	}
 
 	private int at(double x, double y, double radius) {

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 
 import digitlab.clustering.ClusterResult;
 import digitlab.clustering.Embedding;
-import digitlab.clustering.NearestPoints;
 import digitlab.clustering.FloatMatrix;
+import digitlab.clustering.NearestPoints;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.models.StoredModel;
@@ -54,7 +54,9 @@ final class SketchPlacer {
 
 	private static int nearest(ClusterResult result, ClusterResult.Place place) {
 		Embedding plot = result.embedding();
-		FloatMatrix drawn = plot.sample().length == result.places().rows() ? result.places() : result.places().subset(plot.sample());
+		FloatMatrix drawn = plot.sample().length == result.coordinates().rows()
+				? result.coordinates()
+				: result.coordinates().subset(plot.sample());
 		return plot.sample()[NearestPoints.to(drawn, place.components(), 1).getFirst().index()];
 	}
 }

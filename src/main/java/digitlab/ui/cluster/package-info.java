@@ -1,4 +1,4 @@
-/** The page of clusters: a plot of every image, and what was found in it. */
+/** The page of clusters. */
 @NullMarked
 package digitlab.ui.cluster;
 

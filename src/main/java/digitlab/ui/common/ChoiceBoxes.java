@@ -10,7 +10,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
-
 /** Boxes to choose from. */
 public final class ChoiceBoxes {
 

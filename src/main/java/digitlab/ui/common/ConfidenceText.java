@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.Line;
 import digitlab.recognition.RecognitionResult.Part;
 import digitlab.recognition.RecognitionResult.ReadDigit;
+import digitlab.recognition.ScoredPrediction;
 import digitlab.segmentation.InkLayout;
 import digitlab.segmentation.Mark;
 
@@ -82,10 +82,10 @@ public final class ConfidenceText {
 		if (confidence >= ALMOST_CERTAIN) {
 			return "almost certainly " + number;
 		}
-		String doubt = reading.digits().size() == 1
+		String calibration = reading.digits().size() == 1
 				? ""
 				: "; least sure of the " + PartPosition.of(reading, least).digitInWords();
-		return (confidence >= PROBABLE ? "probably " : "hard to say: perhaps ") + number + doubt;
+		return (confidence >= PROBABLE ? "probably " : "hard to say: perhaps ") + number + calibration;
 	}
 
 	/** What was refused at the end of a row may be left out of the number; without a part in its middle it would be another. */

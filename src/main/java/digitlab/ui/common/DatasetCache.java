@@ -9,11 +9,11 @@ import java.util.Optional;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.OwnSamples;
 import digitlab.dataset.Preprocessing;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.dataset.StrokeSource;
 import digitlab.formats.DataSources;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 
 /** Reads data once, and again only when its files changed. Any thread may use it. */
 public final class DatasetCache {
@@ -48,13 +48,14 @@ public final class DatasetCache {
 	 *
 	 * @throws IOException as {@link digitlab.dataset.DatasetReader#read} and {@link DataSources#open} say
 	 */
-	public DigitDataset read(DataSource choice, Split split, ProgressListener progress, CancellationToken stop) throws IOException {
-		return read(choice.source(), choice.preprocessing(), split, progress, stop);
+	public DigitDataset read(DataSource choice, Split split, ProgressListener progress, CancellationToken cancellation)
+			throws IOException {
+		return read(choice.source(), choice.preprocessing(), split, progress, cancellation);
 	}
 
 	/** The same for a source as on the command line. */
 	public synchronized DigitDataset read(String source, Preprocessing preprocessing, Split split, ProgressListener progress,
-			CancellationToken stop) throws IOException {
+			CancellationToken cancellation) throws IOException {
 		if (source.equals(own) && !OwnSamples.hasDigits(Path.of(source))) {
 			throw new IOException(
 					"You have kept no sketches of digits yet: on the canvas, \"It was a …\" keeps one with its right digit.");
@@ -63,7 +64,7 @@ public final class DatasetCache {
 		Key key = new Key(source, preprocessing, part, DataSources.version(source));
 		DigitDataset known = kept.get(key);
 		if (known == null) {
-			known = sources.open(source, preprocessing).read(part, progress, stop);
+			known = sources.open(source, preprocessing).read(part, progress, cancellation);
 			kept.put(key, known);
 		}
 		return known;

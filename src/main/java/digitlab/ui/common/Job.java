@@ -26,7 +26,7 @@ public final class Job {
 	public static final double UNKNOWN = -1;
 
 	private final String name;
-	private final CancellationToken stop = new CancellationToken();
+	private final CancellationToken cancellation = new CancellationToken();
 	private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
 	private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
 	private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
@@ -57,13 +57,13 @@ public final class Job {
 	/** Asks for the end. */
 	public void stop() {
 		if (state.get() == State.RUNNING) {
-			stop.stop();
+			cancellation.cancel();
 			state.set(State.STOPPING);
 		}
 	}
 
-	CancellationToken signal() {
-		return stop;
+	CancellationToken cancellation() {
+		return cancellation;
 	}
 
 	void advance(double share, String left) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import digitlab.io.ProgressListener;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.ui.common.Job.State;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public final class JobQueue {
 		 *
 		 * @throws CancellationException if it was stopped and nothing is worth keeping
 		 */
-		T run(ProgressListener progress, CancellationToken stop) throws Exception;
+		T run(ProgressListener progress, CancellationToken cancellation) throws Exception;
 	}
 
 	private static final long TOLD_EVERY_NANOS = 100_000_000;
@@ -93,10 +93,10 @@ public final class JobQueue {
 
 	private <T> void run(Job job, Work<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
 		try {
-			if (job.signal().isStopped()) {
+			if (job.cancellation().isCancelled()) {
 				throw new CancellationException("Stopped before it began.");
 			}
-			T result = work.run(new Throttle(job), job.signal());
+			T result = work.run(new Throttle(job), job.cancellation());
 			ui.execute(() -> {
 				end(job, State.FINISHED);
 				then.accept(result);

@@ -1,4 +1,4 @@
-/** What every view of the window shares. */
+/** What several pages are made of: jobs, cards, choosers, and the words for how sure an answer is. */
 @NullMarked
 package digitlab.ui.common;
 

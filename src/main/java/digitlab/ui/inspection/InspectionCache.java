@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-import digitlab.io.ProgressListener;
-import digitlab.io.CancellationToken;
 import digitlab.formats.DataSources;
+import digitlab.inspection.DatasetInspection;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
-import digitlab.inspection.DatasetInspection;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DatasetCache;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +50,10 @@ public final class InspectionCache {
 	 *
 	 * @param model whose readings judge the images; null if there is none
 	 * @throws IOException with one sentence, if there is nothing to look at
-	 * @throws CancellationException if {@code stop} was set before the end
+	 * @throws CancellationException if {@code cancellation} was set before the end
 	 */
-	DatasetInspection inspect(DataSource choice, @Nullable StoredModel model, ProgressListener progress, CancellationToken stop)
+	DatasetInspection inspect(DataSource choice, @Nullable StoredModel model, ProgressListener progress,
+			CancellationToken cancellation)
 			throws IOException {
 		Key key = new Key(choice, DataSources.version(choice.source()), model == null ? null : model.weights());
 		DatasetInspection known = recall(key);
@@ -61,7 +62,8 @@ public final class InspectionCache {
 		}
 		DatasetInspection found = DatasetInspection.of(
 				steps -> (split, told, stopped) -> datasets.read(choice.with(steps), split, told, stopped),
-				choice.preprocessing(), model == null ? null : () -> model.open(classifiers, threads), progress, progress, stop);
+				choice.preprocessing(), model == null ? null : () -> model.open(classifiers, threads), progress, progress,
+				cancellation);
 		synchronized (kept) {
 			kept.put(key, found);
 		}

@@ -12,13 +12,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
-import digitlab.plot.DatasetFigures;
 import digitlab.inspection.DatasetInspection;
 import digitlab.inspection.DatasetInspection.Finding;
+import digitlab.plot.DatasetFigures;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
-import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.inspection.InspectionViewModel.Inspected;
 import org.jspecify.annotations.Nullable;

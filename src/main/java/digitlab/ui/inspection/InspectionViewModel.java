@@ -12,11 +12,11 @@ import digitlab.inspection.DatasetInspection;
 import digitlab.inspection.DatasetInspection.Finding;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
-import digitlab.ui.common.Job;
-import digitlab.ui.common.LatestJob;
-import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.ErrorMessages;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.ModelCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-/** What data are and whether they follow MNIST's conventions, to be seen wherever data are chosen. */
+/** What the chosen data are and what is odd about them, shown wherever data are chosen. */
 @NullMarked
 package digitlab.ui.inspection;
 

@@ -1,6 +1,5 @@
 package digitlab.ui.models;
 
-import digitlab.ui.common.Section;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +23,7 @@ import digitlab.models.ModelFormat;
 import digitlab.models.StoredModel;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
+import digitlab.ui.common.Section;
 import digitlab.ui.models.ModelsViewModel.Row;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;

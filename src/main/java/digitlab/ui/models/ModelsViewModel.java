@@ -62,7 +62,8 @@ public final class ModelsViewModel {
 	/**
 	 * @param use lets a model read from now on
 	 */
-	public ModelsViewModel(ModelStore store, ModelImport imports, ModelCatalog catalog, ClassifierLoader loader, SettingsStore settings,
+	public ModelsViewModel(ModelStore store, ModelImport imports, ModelCatalog catalog, ClassifierLoader loader,
+			SettingsStore settings,
 			DiskTasks tasks,
 			StatusViewModel status, Consumer<StoredModel> use) {
 		this.store = store;

@@ -1,12 +1,12 @@
 package digitlab.ui.readings;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.BatchPredictor.FileResult;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
-import digitlab.ui.common.ErrorMessages;
+import digitlab.recognition.ScoredPrediction;
 import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,8 @@ record ReadRow(int place, String name, ReadImage image, String number, String gu
 		String digit = Integer.toString(answer.prediction().digit());
 		boolean isDigit = answer.isDigit();
 		return new ReadRow(index, Integer.toString(index + first), new ReadImage.OfData(data, index), isDigit ? digit : "", digit,
-				isDigit ? answer.certainty() : 0, ConfidenceText.of(answer), !isDigit || !ConfidenceText.isAlmostCertain(answer.certainty()),
+				isDigit ? answer.certainty() : 0, ConfidenceText.of(answer),
+				!isDigit || !ConfidenceText.isAlmostCertain(answer.certainty()),
 				!isDigit, data.label(index), answer.prediction());
 	}
 
@@ -48,7 +49,8 @@ record ReadRow(int place, String name, ReadImage image, String number, String gu
 				new ReadImage.OfFile(result.file(), result.reading().quarterTurns(), ReadImage.Thumbnail.of(result.reading())),
 				isRefused ? "" : reading.number(),
 				reading.guess(), certainty, words(result),
-				isRefused || reading.hasUnknown() || !ConfidenceText.isAlmostCertain(certainty), isRefused, DigitDataset.UNLABELLED,
+				isRefused || reading.hasUnknown() || !ConfidenceText.isAlmostCertain(certainty), isRefused,
+				DigitDataset.UNLABELLED,
 				reading.digits().size() == 1 ? reading.digits().getFirst().prediction() : null);
 	}
 

@@ -9,15 +9,15 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
+import digitlab.imaging.PictureFiles;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
-import digitlab.recognition.ScoredPrediction;
+import digitlab.recognition.BatchPredictor;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
-import digitlab.recognition.BatchPredictor;
-import digitlab.imaging.PictureFiles;
+import digitlab.recognition.ScoredPrediction;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.ErrorMessages;
@@ -38,7 +38,8 @@ final class ReadingJob {
 	 * @param threads that the network may use
 	 * @param rows gets rows in their order, some at a time, on the job's thread
 	 */
-	ReadingJob(DatasetCache datasets, DataSource dataset, ClassifierLoader classifiers, int threads, Consumer<List<ReadRow>> rows) {
+	ReadingJob(DatasetCache datasets, DataSource dataset, ClassifierLoader classifiers, int threads,
+			Consumer<List<ReadRow>> rows) {
 		this.datasets = datasets;
 		this.dataset = dataset;
 		this.classifiers = classifiers;
@@ -68,19 +69,20 @@ final class ReadingJob {
 	 * @throws IOException with one sentence, if there is nothing that can be read
 	 * @throws CancellationException if stopped before anything was read
 	 */
-	Result run(StoredModel model, List<Path> given, ProgressListener progress, CancellationToken stop) throws IOException {
+	Result run(StoredModel model, List<Path> given, ProgressListener progress, CancellationToken cancellation)
+			throws IOException {
 		return GivenFiles.isDataset(given)
-				? readDataset(model, progress, stop)
-				: readPictures(model, new PictureFiles(given), progress, stop);
+				? readDataset(model, progress, cancellation)
+				: readPictures(model, new PictureFiles(given), progress, cancellation);
 	}
 
-	private Result readDataset(StoredModel model, ProgressListener progress, CancellationToken stop) throws IOException {
-		DigitDataset data = datasets.read(dataset, Split.TEST, progress, stop);
+	private Result readDataset(StoredModel model, ProgressListener progress, CancellationToken cancellation) throws IOException {
+		DigitDataset data = datasets.read(dataset, Split.TEST, progress, cancellation);
 		boolean isLabelled = data.size() > 0 && data.isLabelled();
 		int first = isLabelled ? 0 : 1; // Kaggle counts from 1, all else in Digit Lab from 0
 		int done = 0;
 		try (DigitClassifier classifier = model.open(classifiers, threads)) {
-			while (done < data.size() && !stop.isStopped()) {
+			while (done < data.size() && !cancellation.isCancelled()) {
 				int from = done;
 				int to = Math.min(data.size(), from + BATCH);
 				List<ScoredPrediction> answers = classifier.answers(IntStream.range(from, to).mapToObj(data::image).toList());
@@ -92,12 +94,12 @@ final class ReadingJob {
 		return new Result(data.size(), done, true, isLabelled, "");
 	}
 
-	private Result readPictures(StoredModel model, PictureFiles files, ProgressListener progress, CancellationToken stop)
+	private Result readPictures(StoredModel model, PictureFiles files, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
-		if (files.pictures().isEmpty() && !files.refusals().isEmpty()) {
-			throw files.refusals().getFirst();
+		if (files.pictures().isEmpty() && !files.rocCurve().isEmpty()) {
+			throw files.rocCurve().getFirst();
 		}
-		List<String> remarks = new ArrayList<>(files.refusals().stream().map(ErrorMessages::of).toList());
+		List<String> remarks = new ArrayList<>(files.rocCurve().stream().map(ErrorMessages::of).toList());
 		if (files.leftOut() > 0) {
 			remarks.add(files.leftOut() == 1
 					? "One file that is no picture was left out."
@@ -109,7 +111,7 @@ final class ReadingJob {
 				int from = done[0];
 				rows.accept(IntStream.range(0, results.size()).mapToObj(i -> ReadRow.of(from + i, results.get(i))).toList());
 				done[0] += results.size();
-			}, progress, stop);
+			}, progress, cancellation);
 		} catch (CancellationException _) {
 			// What was read before the stop stays.
 		}

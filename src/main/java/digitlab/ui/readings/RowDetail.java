@@ -32,7 +32,7 @@ final class RowDetail extends ScrollPane {
 	private final ReadingsViewModel model;
 	private final Label title = new Label();
 	private final ImageView picture = new ImageView();
-	private final Label verdict = new Label();
+	private final Label confidenceText = new Label();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 	private final VBox allBars = new VBox();
 	private final Button canvas;
@@ -50,8 +50,8 @@ final class RowDetail extends ScrollPane {
 		title.getStyleClass().add("subtitle");
 		title.setId("row-title");
 		title.setWrapText(true);
-		verdict.setId("row-verdict");
-		verdict.setWrapText(true);
+		confidenceText.setId("row-verdict");
+		confidenceText.setWrapText(true);
 		allBars.getChildren().addAll(bars);
 		allBars.getStyleClass().add("row-bars");
 		picture.setPreserveRatio(true);
@@ -69,7 +69,7 @@ final class RowDetail extends ScrollPane {
 		HBox head = new HBox(title, canvas);
 		head.setAlignment(Pos.CENTER_LEFT);
 		content.getStyleClass().add("row-detail-content");
-		content.getChildren().addAll(hint, head, frame, verdict, allBars);
+		content.getChildren().addAll(hint, head, frame, confidenceText, allBars);
 		setContent(content);
 		show(null);
 	}
@@ -97,7 +97,7 @@ final class RowDetail extends ScrollPane {
 			return;
 		}
 		title.setText(row.title());
-		verdict.setText(words(row));
+		confidenceText.setText(words(row));
 		picture.setAccessibleText(row.title());
 		picture(row);
 		Prediction prediction = row.prediction();

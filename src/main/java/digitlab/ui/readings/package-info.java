@@ -1,4 +1,4 @@
-/** Many images read at once, in a table. */
+/** The page that reads many images at once. */
 @NullMarked
 package digitlab.ui.readings;
 

@@ -1,12 +1,12 @@
 package digitlab.ui.settings;
 
-import digitlab.ui.common.Section;
-import digitlab.ui.common.ChoiceBoxes;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Slider;
 
 import digitlab.settings.Settings.Theme;
+import digitlab.ui.common.ChoiceBoxes;
+import digitlab.ui.common.Section;
 
 /** How the window looks, and how the pen is. */
 final class AppearanceView extends Section {
@@ -24,7 +24,8 @@ final class AppearanceView extends Section {
 		pen.setOnKeyReleased(_ -> model.rememberPenWidth());
 		getChildren().add(row(
 				named("Theme", "The colours of the window.",
-						ChoiceBoxes.of("theme-choice", model.themeProperty(), List.of(Theme.values()), names::get, model::choose)),
+						ChoiceBoxes.of("theme-choice", model.themeProperty(), List.of(Theme.values()), names::get,
+								model::choose)),
 				named("Text size", "Of everything that is written.",
 						ChoiceBoxes.of("text-size", model.textSizeProperty(), SIZES, size -> size + "\u00a0%",
 								model::chooseTextSize)),

@@ -1,6 +1,5 @@
 package digitlab.ui.settings;
 
-import digitlab.ui.common.Section;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -12,6 +11,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.FlowPane;
 
 import digitlab.ui.common.RunControls;
+import digitlab.ui.common.Section;
 
 /** Where things are kept, and what helps when something is wrong: two sections. */
 final class PlacesView {

@@ -1,6 +1,5 @@
 package digitlab.ui.settings;
 
-import digitlab.ui.training.TrainingServices;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,11 +10,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.common.DiskTasks;
-import digitlab.ui.common.Job;
-import digitlab.ui.common.LatestJob;
-import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ErrorMessages;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.training.TrainingServices;
 import org.jspecify.annotations.Nullable;
 
 /** Where things are kept, MNIST, and what helps when something is wrong. For the UI thread only. */

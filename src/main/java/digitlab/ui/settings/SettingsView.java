@@ -1,11 +1,5 @@
 package digitlab.ui.settings;
 
-import digitlab.ui.training.SketchesView;
-import digitlab.ui.training.RunView;
-import digitlab.ui.training.PlanView;
-import digitlab.ui.training.DeviceView;
-import digitlab.ui.models.ModelsView;
-import digitlab.ui.common.Section;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +13,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Section;
 import digitlab.ui.inspection.InspectionViewModel;
+import digitlab.ui.models.ModelsView;
+import digitlab.ui.training.DeviceView;
+import digitlab.ui.training.PlanView;
+import digitlab.ui.training.RunView;
+import digitlab.ui.training.SketchesView;
 
 /** The page of settings: one column. */
 public final class SettingsView {

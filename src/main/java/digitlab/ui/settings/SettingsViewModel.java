@@ -1,11 +1,5 @@
 package digitlab.ui.settings;
 
-import digitlab.ui.training.TrainingServices;
-import digitlab.ui.training.SketchesViewModel;
-import digitlab.ui.training.RunViewModel;
-import digitlab.ui.training.PlanViewModel;
-import digitlab.ui.training.DeviceViewModel;
-import digitlab.ui.models.ModelsViewModel;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -19,14 +13,20 @@ import digitlab.recognition.ClassifierLoader;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.TrainingPreset;
-import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.models.ModelsViewModel;
+import digitlab.ui.training.DeviceViewModel;
+import digitlab.ui.training.PlanViewModel;
+import digitlab.ui.training.RunViewModel;
+import digitlab.ui.training.SketchesViewModel;
+import digitlab.ui.training.TrainingServices;
 import org.jspecify.annotations.Nullable;
 
 /** The page of settings: one view model for each of its sections. For the UI thread only. */
@@ -42,7 +42,8 @@ public final class SettingsViewModel {
 	 * @param use lets a model read from now on
 	 */
 	public record Services(TrainingServices lab, ModelStore store, RunStore runs, SettingsStore settings, OwnSamples samples,
-			DataSourceSelection selection, DatasetCache datasets, ClassifierLoader classifiers, ModelCatalog models, JobQueue trainings,
+			DataSourceSelection selection, DatasetCache datasets, ClassifierLoader classifiers, ModelCatalog models,
+			JobQueue trainings,
 			JobQueue jobs, JobQueue downloads, DiskTasks tasks, StatusViewModel status, int threads, String version,
 			Consumer<StoredModel> use) {
 	}

@@ -1,4 +1,4 @@
-/** The page of settings, on which networks are trained too. */
+/** The page of settings, and its sections for looks and places. */
 @NullMarked
 package digitlab.ui.settings;
 

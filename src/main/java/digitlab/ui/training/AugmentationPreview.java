@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.training.Augmenter;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingRequest;
+import digitlab.training.TrainingTask;
 
 /** What a recipe's augmentation makes of images. */
 final class AugmentationPreview {
@@ -20,11 +20,11 @@ final class AugmentationPreview {
 	}
 
 	/** Sixteen images, drawn and varied by the recipe's seed; some come again where there are fewer. */
-	static List<DigitImage> of(DigitDataset images, TrainingRequest recipe) {
-		Augmenter augmenter = new Augmenter(recipe.config().augmentation(), recipe.config().strength(),
-				recipe.config().variety());
-		SplittableRandom random = new SplittableRandom(recipe.config().seed());
-		int[] order = TrainingTask.shuffled(images.size(), recipe.config().seed());
+	static List<DigitImage> of(DigitDataset images, TrainingRequest request) {
+		Augmenter augmenter = new Augmenter(request.hyperparameters().augmentation(), request.hyperparameters().strength(),
+				request.hyperparameters().variety());
+		SplittableRandom random = new SplittableRandom(request.hyperparameters().seed());
+		int[] order = TrainingTask.shuffled(images.size(), request.hyperparameters().seed());
 		byte[] source = new byte[DigitImage.PIXELS];
 		float[] target = new float[DigitImage.PIXELS];
 		List<DigitImage> varied = new ArrayList<>();

@@ -1,6 +1,5 @@
 package digitlab.ui.training;
 
-import digitlab.ui.common.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +17,7 @@ import javafx.util.StringConverter;
 import digitlab.settings.Settings;
 import digitlab.training.ComputeDevice;
 import digitlab.ui.common.RunControls;
+import digitlab.ui.common.Section;
 
 /** Chooses what the network runs on. */
 public final class DeviceView extends Section {

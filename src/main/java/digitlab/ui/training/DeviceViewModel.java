@@ -1,6 +1,5 @@
 package digitlab.ui.training;
 
-import digitlab.ui.models.ModelsViewModel;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,11 +16,12 @@ import digitlab.settings.SettingsStore;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import digitlab.ui.common.DiskTasks;
-import digitlab.ui.common.Job;
-import digitlab.ui.common.LatestJob;
-import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ErrorMessages;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.models.ModelsViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** What the network runs on, and what it could run on. For the UI thread only. */

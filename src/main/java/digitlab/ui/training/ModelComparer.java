@@ -3,19 +3,19 @@ package digitlab.ui.training;
 import java.io.IOException;
 
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.Evaluator;
+import digitlab.evaluation.ModelComparison;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelMetadata.TestFigures;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
-import digitlab.evaluation.ModelComparison;
 import digitlab.recognition.DigitClassifier;
-import digitlab.evaluation.Evaluation;
-import digitlab.evaluation.Evaluator;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingRequest;
+import digitlab.training.TrainingTask;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Numbers;
 
@@ -28,7 +28,8 @@ final class ModelComparer {
 	 * @param data in words
 	 * @param comparison the new one is the first
 	 */
-	record Compared(StoredModel fresh, StoredModel old, String data, Evaluation of, Evaluation ofOld, ModelComparison comparison) {
+	record Compared(StoredModel fresh, StoredModel old, String data, Evaluation of, Evaluation ofOld,
+			ModelComparison comparison) {
 	}
 
 	private final ModelStore store;
@@ -50,24 +51,25 @@ final class ModelComparer {
 	 * Reads the same images with both: the test images of the data that the new one learned from, or those that were held out
 	 * where the data have no test part. Figures on test images are kept with the new model.
 	 */
-	Compared compare(StoredModel fresh, StoredModel old, TrainingRequest recipe, ProgressListener progress, CancellationToken stop)
+	Compared compare(StoredModel fresh, StoredModel old, TrainingRequest request, ProgressListener progress,
+			CancellationToken cancellation)
 			throws IOException {
-		DigitDataset training = read(recipe, Split.TRAIN, stop);
-		DigitDataset test = read(recipe, Split.TEST, stop);
+		DigitDataset training = read(request, Split.TRAIN, cancellation);
+		DigitDataset test = read(request, Split.TEST, cancellation);
 		boolean isTest = !training.hasSameImages(test); // data without parts give the same images for both
 		DigitDataset images = isTest
 				? test
-				: TrainingTask.holdOut(recipe.configFor(training.size()), training, null, false).validation();
-		Evaluation ofOld = evaluate(old, images, progress, 0, stop);
-		Evaluation of = evaluate(fresh, images, progress, images.size(), stop);
+				: TrainingTask.holdOut(request.hyperparametersFor(training.size()), training, null, false).validation();
+		Evaluation ofOld = evaluate(old, images, progress, 0, cancellation);
+		Evaluation of = evaluate(fresh, images, progress, images.size(), cancellation);
 		StoredModel judged = isTest ? recorded(fresh, images, of) : fresh;
 		String data = Numbers.count(images.size(), isTest ? "test image" : "held-out image") + " of " + images.source();
-		return new Compared(judged, old, data, of, ofOld, ModelComparison.of(of.outcomes(), ofOld.outcomes()));
+		return new Compared(judged, old, data, of, ofOld, ModelComparison.of(of.predictions(), ofOld.predictions()));
 	}
 
 	/** A part of the data that a training was planned on. */
-	DigitDataset read(TrainingRequest recipe, Split split, CancellationToken stop) throws IOException {
-		return datasets.read(recipe.data(), recipe.preprocessing(), split, ProgressListener.NONE, stop);
+	DigitDataset read(TrainingRequest request, Split split, CancellationToken cancellation) throws IOException {
+		return datasets.read(request.data(), request.preprocessing(), split, ProgressListener.NONE, cancellation);
 	}
 
 	private StoredModel recorded(StoredModel model, DigitDataset images, Evaluation e) throws IOException {
@@ -77,10 +79,12 @@ final class ModelComparer {
 		return new StoredModel(model.folder(), model.metadata().withTest(figures), model.shipped());
 	}
 
-	private Evaluation evaluate(StoredModel model, DigitDataset images, ProgressListener progress, int before, CancellationToken stop)
+	private Evaluation evaluate(StoredModel model, DigitDataset images, ProgressListener progress, int before,
+			CancellationToken cancellation)
 			throws IOException {
 		try (DigitClassifier classifier = model.open(classifiers, threads)) {
-			return Evaluator.evaluate(classifier, images, (done, total) -> progress.progress(before + done, 2 * total), stop);
+			return Evaluator.evaluate(classifier, images, (done, total) -> progress.progress(before + done, 2 * total),
+					cancellation);
 		}
 	}
 }

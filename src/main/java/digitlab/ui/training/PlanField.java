@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 
 import digitlab.training.Augmentation;
-import digitlab.training.ValidationSize;
-import digitlab.training.LearningRateDecay;
-import digitlab.training.Hyperparameters;
-import digitlab.training.TrainingRequest;
 import digitlab.training.AugmentationConfig;
+import digitlab.training.Hyperparameters;
+import digitlab.training.LearningRateDecay;
+import digitlab.training.TrainingRequest;
+import digitlab.training.ValidationSize;
 import digitlab.ui.common.DataSource;
 
 /** The parts of a training's recipe that are typed. */
@@ -91,28 +91,28 @@ enum PlanField {
 	}
 
 	/** What to type for a recipe's part. */
-	String textOf(TrainingRequest recipe) {
-		Hyperparameters config = recipe.config();
+	String textOf(TrainingRequest request) {
+		Hyperparameters hyperparameters = request.hyperparameters();
 		return switch (this) {
-			case HANDS -> recipe.hands();
-			case EPOCHS -> Integer.toString(config.epochs());
-			case BATCH_SIZE -> Integer.toString(config.batchSize());
-			case LEARNING_RATE -> plain(config.learningRate());
-			case WARMUP -> plain(config.warmup());
-			case WEIGHT_DECAY -> plain(config.weightDecay());
-			case DROPOUT -> plain(config.dropout());
-			case LABEL_SMOOTHING -> plain(config.labelSmoothing());
-			case WEIGHT_AVERAGING -> plain(config.weightAveraging());
-			case STRENGTH -> plain(config.strength());
-			case PENS -> plain(config.variety().pens());
-			case RESAMPLING -> plain(config.variety().resampling());
-			case ERASING -> plain(config.variety().erasing());
-			case SKETCHES -> Integer.toString(config.variety().sketches());
-			case NON_DIGITS -> plain(config.variety().nonDigits());
-			case HARD_EXAMPLES -> Integer.toString(config.hardExamples());
-			case PATIENCE -> Integer.toString(config.patience());
-			case VALIDATION -> recipe.heldOut().text();
-			case SEED -> Long.toString(config.seed());
+			case HANDS -> request.hands();
+			case EPOCHS -> Integer.toString(hyperparameters.epochs());
+			case BATCH_SIZE -> Integer.toString(hyperparameters.batchSize());
+			case LEARNING_RATE -> plain(hyperparameters.learningRate());
+			case WARMUP -> plain(hyperparameters.warmup());
+			case WEIGHT_DECAY -> plain(hyperparameters.weightDecay());
+			case DROPOUT -> plain(hyperparameters.dropout());
+			case LABEL_SMOOTHING -> plain(hyperparameters.labelSmoothing());
+			case WEIGHT_AVERAGING -> plain(hyperparameters.weightAveraging());
+			case STRENGTH -> plain(hyperparameters.strength());
+			case PENS -> plain(hyperparameters.variety().pens());
+			case RESAMPLING -> plain(hyperparameters.variety().resampling());
+			case ERASING -> plain(hyperparameters.variety().erasing());
+			case SKETCHES -> Integer.toString(hyperparameters.variety().sketches());
+			case NON_DIGITS -> plain(hyperparameters.variety().nonDigits());
+			case HARD_EXAMPLES -> Integer.toString(hyperparameters.hardExamples());
+			case PATIENCE -> Integer.toString(hyperparameters.patience());
+			case VALIDATION -> request.heldOut().text();
+			case SEED -> Long.toString(hyperparameters.seed());
 		};
 	}
 
@@ -127,15 +127,17 @@ enum PlanField {
 	 * @param texts of all parts
 	 * @throws IllegalArgumentException with one sentence, if a part is no number or out of range
 	 */
-	static TrainingRequest recipe(DataSource data, Map<PlanField, String> texts, Augmentation augmentation,
+	static TrainingRequest request(DataSource data, Map<PlanField, String> texts, Augmentation augmentation,
 			LearningRateDecay decay,
 			int threads, String device) {
-		return new TrainingRequest(data.source(), data.preprocessing(), HANDS.text(texts), new ValidationSize(texts.get(VALIDATION)),
+		return new TrainingRequest(data.source(), data.preprocessing(), HANDS.text(texts),
+				new ValidationSize(texts.get(VALIDATION)),
 				new Hyperparameters(EPOCHS.whole(texts), BATCH_SIZE.whole(texts), LEARNING_RATE.number(texts),
 						WARMUP.number(texts), WEIGHT_DECAY.number(texts), LABEL_SMOOTHING.number(texts),
 						WEIGHT_AVERAGING.number(texts), DROPOUT.number(texts), augmentation,
 						Hyperparameters.standard(1).validation(), SEED.seed(texts), threads, device, decay,
-						STRENGTH.number(texts), PATIENCE.whole(texts), new AugmentationConfig(PENS.number(texts), RESAMPLING.number(texts),
+						STRENGTH.number(texts), PATIENCE.whole(texts),
+						new AugmentationConfig(PENS.number(texts), RESAMPLING.number(texts),
 								ERASING.number(texts), SKETCHES.whole(texts), NON_DIGITS.number(texts)),
 						HARD_EXAMPLES.whole(texts)));
 	}

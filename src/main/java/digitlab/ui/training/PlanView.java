@@ -1,7 +1,5 @@
 package digitlab.ui.training;
 
-import digitlab.ui.common.Section;
-import digitlab.ui.common.ChoiceBoxes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,10 +27,12 @@ import digitlab.dataset.DigitImage;
 import digitlab.training.Augmentation;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingPreset;
+import digitlab.ui.common.ChoiceBoxes;
+import digitlab.ui.common.DataFileChooser;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Pixels;
-import digitlab.ui.common.DataFileChooser;
+import digitlab.ui.common.Section;
 import digitlab.ui.inspection.InspectionView;
 import digitlab.ui.inspection.InspectionViewModel;
 import org.kordamp.ikonli.feather.Feather;

@@ -18,24 +18,24 @@ import javafx.beans.property.StringProperty;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.TrainingSpeed;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.Augmentation;
-import digitlab.training.ValidationSize;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRequest;
-import digitlab.ui.common.DiskTasks;
+import digitlab.training.ValidationSize;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
-import digitlab.ui.common.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +57,7 @@ public final class PlanViewModel {
 	private final ObjectProperty<Augmentation> augmentation = new SimpleObjectProperty<>(Augmentation.ELASTIC);
 	private final ObjectProperty<LearningRateDecay> decay = new SimpleObjectProperty<>(LearningRateDecay.COSINE);
 	private final StringProperty name = new SimpleStringProperty("");
-	private final ReadOnlyObjectWrapper<@Nullable TrainingRequest> recipe = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<@Nullable TrainingRequest> request = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyStringWrapper commandLine = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
 	private final ReadOnlyObjectWrapper<List<DigitImage>> preview = new ReadOnlyObjectWrapper<>(List.of());
@@ -73,7 +73,8 @@ public final class PlanViewModel {
 	/**
 	 * @param device and threads chosen to train on
 	 */
-	public PlanViewModel(Settings remembered, SettingsStore settings, DataSourceSelection selection, DatasetCache datasets, ModelCatalog models,
+	public PlanViewModel(Settings remembered, SettingsStore settings, DataSourceSelection selection, DatasetCache datasets,
+			ModelCatalog models,
 			DiskTasks tasks, DeviceViewModel device) {
 		this.settings = settings;
 		this.selection = selection;
@@ -81,14 +82,14 @@ public final class PlanViewModel {
 		this.models = models;
 		this.tasks = tasks;
 		this.device = device;
-		kept = remembered.recipes();
+		kept = remembered.requests();
 		keptNames.set(List.copyOf(kept.keySet()));
 		data = selection.follow(new SimpleObjectProperty<>(selection.chosenProperty().get()));
 		for (PlanField field : PlanField.values()) {
 			texts.put(field, new SimpleStringProperty(""));
 			problems.put(field, new ReadOnlyStringWrapper(""));
 		}
-		TrainingRequest last = read(remembered.recipe());
+		TrainingRequest last = read(remembered.request());
 		fill(last == null ? usual(TrainingPreset.GOOD) : last);
 		texts.values().forEach(text -> text.subscribe((_, _) -> changed()));
 		data.subscribe((_, _) -> {
@@ -133,8 +134,8 @@ public final class PlanViewModel {
 	}
 
 	/** What was planned; null while something is wrong with it. */
-	ReadOnlyObjectProperty<@Nullable TrainingRequest> recipeProperty() {
-		return recipe.getReadOnlyProperty();
+	ReadOnlyObjectProperty<@Nullable TrainingRequest> requestProperty() {
+		return request.getReadOnlyProperty();
 	}
 
 	/** The same for a terminal. */
@@ -186,7 +187,7 @@ public final class PlanViewModel {
 
 	/** Keeps what is planned under a name; not while something is wrong with it. */
 	void keep(String as) {
-		TrainingRequest now = recipe.get();
+		TrainingRequest now = request.get();
 		if (now != null && !as.isBlank()) {
 			Map<String, Object> plain = now.toMap();
 			update(all -> all.withRecipe(as.strip(), plain));
@@ -209,7 +210,7 @@ public final class PlanViewModel {
 
 	private void update(UnaryOperator<Settings> change) {
 		tasks.run(() -> settings.update(change), all -> {
-			kept = all.recipes();
+			kept = all.requests();
 			keptNames.set(List.copyOf(kept.keySet()));
 		});
 	}
@@ -218,7 +219,7 @@ public final class PlanViewModel {
 	private TrainingRequest usual(TrainingPreset preset) {
 		return new TrainingRequest(data.get().source(), data.get().preprocessing(), texts.get(PlanField.HANDS).get(),
 				ValidationSize.USUAL,
-				preset.config(device.threads(), device.chosenProperty().get()));
+				preset.hyperparameters(device.threads(), device.chosenProperty().get()));
 	}
 
 	private static @Nullable TrainingRequest read(@Nullable Map<String, Object> plain) {
@@ -233,8 +234,8 @@ public final class PlanViewModel {
 	private void fill(TrainingRequest from) {
 		filling = true;
 		texts.forEach((field, text) -> text.set(field.textOf(from)));
-		augmentation.set(from.config().augmentation());
-		decay.set(from.config().decay());
+		augmentation.set(from.hyperparameters().augmentation());
+		decay.set(from.hyperparameters().decay());
 		data.set(selection.of(from.data()));
 		filling = false;
 		check();
@@ -266,7 +267,7 @@ public final class PlanViewModel {
 		}
 		Map<PlanField, String> typed = new EnumMap<>(PlanField.class);
 		texts.forEach((field, text) -> typed.put(field, text.get()));
-		recipe.set(isSound ? recipe(typed) : null);
+		request.set(isSound ? request(typed) : null);
 		describe();
 		draw();
 	}
@@ -282,20 +283,20 @@ public final class PlanViewModel {
 
 	private String problem(Map<PlanField, String> typed) {
 		try {
-			recipe(typed);
+			request(typed);
 			return "";
 		} catch (IllegalArgumentException e) {
 			return String.valueOf(e.getMessage());
 		}
 	}
 
-	private TrainingRequest recipe(Map<PlanField, String> typed) {
-		return PlanField.recipe(data.get(), typed, augmentation.get(), decay.get(), device.threads(),
+	private TrainingRequest request(Map<PlanField, String> typed) {
+		return PlanField.request(data.get(), typed, augmentation.get(), decay.get(), device.threads(),
 				device.chosenProperty().get());
 	}
 
 	private void remember() {
-		TrainingRequest now = recipe.get();
+		TrainingRequest now = request.get();
 		if (now != null && toRemember.getAndSet(now.toMap()) == null) {
 			tasks.run(() -> {
 				Map<String, Object> latest = toRemember.getAndSet(null);
@@ -306,7 +307,7 @@ public final class PlanViewModel {
 	}
 
 	private void describe() {
-		TrainingRequest now = recipe.get();
+		TrainingRequest now = request.get();
 		commandLine.set(now == null ? "" : now.commandLine(name.get().isBlank() ? "NAME" : name.get().strip()));
 		estimate.set(now == null ? "" : inWords(now));
 	}
@@ -316,11 +317,11 @@ public final class PlanViewModel {
 		if (known == null) {
 			return "";
 		}
-		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.config().device());
+		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.hyperparameters().device());
 		int learned = now.imagesAnEpoch(known.size());
 		return perImage.isEmpty() || learned <= 0
 				? "How long it takes is known after the first training here."
-				: "About " + Numbers.duration(now.config().epochs() * learned * perImage.getAsDouble())
+				: "About " + Numbers.duration(now.hyperparameters().epochs() * learned * perImage.getAsDouble())
 						+ ", going by the last training here.";
 	}
 
@@ -345,7 +346,7 @@ public final class PlanViewModel {
 	}
 
 	private void draw() {
-		TrainingRequest now = recipe.get();
+		TrainingRequest now = request.get();
 		DigitDataset known = images;
 		if (known == null || known.size() == 0) {
 			preview.set(List.of());

@@ -1,6 +1,5 @@
 package digitlab.ui.training;
 
-import digitlab.ui.common.Section;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -15,10 +14,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
-import digitlab.models.StoredModel;
 import digitlab.evaluation.Evaluation;
+import digitlab.models.StoredModel;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
+import digitlab.ui.common.Section;
 import digitlab.ui.training.ModelComparer.Compared;
 import digitlab.ui.training.RunViewModel.Unfinished;
 import org.jspecify.annotations.Nullable;
@@ -114,14 +114,14 @@ public final class RunView extends Section {
 		Label title = new Label("The new model beside the one in use, on " + both.data());
 		title.getStyleClass().add("subtitle");
 		title.setWrapText(true);
-		Label verdict = new Label(verdict(both));
-		verdict.setId("compared-verdict");
-		verdict.setWrapText(true);
+		Label confidenceText = new Label(confidenceText(both));
+		confidenceText.setId("compared-verdict");
+		confidenceText.setWrapText(true);
 		Button use = button("use-new", "Use " + both.fresh().name(), model::useNew);
 		if (both.of().confusion().accuracy() >= both.ofOld().confusion().accuracy()) {
 			use.getStyleClass().add(Styles.ACCENT); // a worse one can be used too, but nobody is asked to
 		}
-		compared.getChildren().addAll(title, line(both.fresh(), both.of()), line(both.old(), both.ofOld()), verdict, use);
+		compared.getChildren().addAll(title, line(both.fresh(), both.of()), line(both.old(), both.ofOld()), confidenceText, use);
 	}
 
 	private static Label line(StoredModel model, Evaluation of) {
@@ -131,7 +131,7 @@ public final class RunView extends Section {
 		return line;
 	}
 
-	private static String verdict(Compared both) {
+	private static String confidenceText(Compared both) {
 		double p = both.comparison().pValue();
 		return Numbers.count(both.comparison().onlyFirst().size(), "image") + " only " + both.fresh().name() + " reads right, "
 				+ Numbers.count(both.comparison().onlySecond().size()) + " only " + both.old().name()

@@ -1,6 +1,5 @@
 package digitlab.ui.training;
 
-import digitlab.ui.models.ModelsViewModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +10,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import digitlab.calibration.ModelCalibrator;
 import digitlab.dataset.DigitDataset;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
+import digitlab.handwriting.HandwritingReader;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
-import digitlab.models.TrainingRun;
 import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
+import digitlab.models.TrainingRun;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.training.BatchLoader;
 import digitlab.training.BatchResult;
@@ -27,18 +28,17 @@ import digitlab.training.DigitTrainer;
 import digitlab.training.EpochResult;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
-import digitlab.training.TrainingTask;
 import digitlab.training.TrainingRequest;
-import digitlab.calibration.ModelCalibrator;
-import digitlab.handwriting.HandwritingReader;
-import digitlab.ui.common.DiskTasks;
+import digitlab.training.TrainingTask;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.models.ModelsViewModel;
 import digitlab.ui.training.ModelComparer.Compared;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +89,8 @@ public final class RunViewModel {
 		this.with = with;
 		judge = new ModelComparer(with.store(), with.datasets(), with.classifiers(), with.threads());
 		ready = Bindings.createBooleanBinding(
-				() -> job.get() == null && nameProblem.get().isEmpty() && plan.recipeProperty().get() != null, job, nameProblem,
-				plan.recipeProperty());
+				() -> job.get() == null && nameProblem.get().isEmpty() && plan.requestProperty().get() != null, job, nameProblem,
+				plan.requestProperty());
 		plan.nameProperty().subscribe(_ -> checkName());
 		unfinished.subscribe(_ -> checkName());
 		with.models().models().subscribe(() -> {
@@ -156,15 +156,15 @@ public final class RunViewModel {
 
 	/** Begins the training that is planned. */
 	void start() {
-		TrainingRequest recipe = plan.recipeProperty().get();
-		if (ready.get() && recipe != null) {
-			run(plan.nameProperty().get().strip(), recipe, false);
+		TrainingRequest request = plan.requestProperty().get();
+		if (ready.get() && request != null) {
+			run(plan.nameProperty().get().strip(), request, false);
 		}
 	}
 
 	/** Goes on with a training that was stopped or broken off. */
 	void resume(String name) {
-		with.tasks().run(() -> with.runs().recipe(name), known -> known.ifPresentOrElse(recipe -> run(name, recipe, true),
+		with.tasks().run(() -> with.runs().request(name), known -> known.ifPresentOrElse(request -> run(name, request, true),
 				() -> message
 						.set("What " + name + " was trained on is not known here; go on with it on the command line, with the "
 								+ "options it was begun with and --resume.")));
@@ -194,7 +194,7 @@ public final class RunViewModel {
 		}
 	}
 
-	private void run(String name, TrainingRequest recipe, boolean resume) {
+	private void run(String name, TrainingRequest request, boolean resume) {
 		if (job.get() != null) {
 			return;
 		}
@@ -204,9 +204,11 @@ public final class RunViewModel {
 		stepsAnEpoch = 0;
 		keepsSomething = resume;
 		Job started = with.trainings().start("Training " + name,
-				(told, stop) -> train(name, recipe, resume, told, stop), outcome -> finished(name, recipe, outcome),
+				(told, cancellation) -> train(name, request, resume, told, cancellation),
+				outcome -> finished(name, request, outcome),
 				this::failed);
-		started.progressProperty().subscribe((_, share) -> progress.set(inWords(share.doubleValue(), recipe.config().epochs())));
+		started.progressProperty()
+				.subscribe((_, share) -> progress.set(inWords(share.doubleValue(), request.hyperparameters().epochs())));
 		started.stateProperty().subscribe(state -> {
 			job.set(state.isBusy() ? started : null);
 			if (!state.isBusy()) {
@@ -240,15 +242,16 @@ public final class RunViewModel {
 						+ Numbers.count(steps);
 	}
 
-	private RunStore.Outcome train(String name, TrainingRequest recipe, boolean resume, ProgressListener progress, CancellationToken stop)
+	private RunStore.Outcome train(String name, TrainingRequest request, boolean resume, ProgressListener progress,
+			CancellationToken cancellation)
 			throws IOException {
 		try {
-			with.devices().choose(recipe.config().device());
+			with.devices().choose(request.hyperparameters().device());
 			if (!resume) {
 				with.runs().checkNewName(name);
 			}
-			TrainingTask training = holdOut(name, recipe, resume, progress, stop);
-			stepsAnEpoch = BatchLoader.batches(training.trainingImages(), recipe.config().batchSize());
+			TrainingTask training = holdOut(name, request, resume, progress, cancellation);
+			stepsAnEpoch = BatchLoader.batches(training.trainingImages(), request.hyperparameters().batchSize());
 			TrainingListener told = new TrainingListener() {
 				@Override
 				public void batchFinished(BatchResult result) {
@@ -260,19 +263,20 @@ public final class RunViewModel {
 					keepsSomething = true;
 				}
 			};
-			return with.runs().carryOut(name, training, recipe, with.version(),
-					log -> with.trainer().train(training, log.and(told), stop),
-					weights -> ModelCalibrator.fit(with.classifiers(), weights, training, ProgressListener.NONE, stop));
+			return with.runs().execute(name, training, request, with.version(),
+					log -> with.trainer().train(training, log.and(told), cancellation),
+					weights -> ModelCalibrator.fit(with.classifiers(), weights, training, ProgressListener.NONE, cancellation));
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
 		}
 	}
 
-	private TrainingTask holdOut(String name, TrainingRequest recipe, boolean resume, ProgressListener progress, CancellationToken stop)
+	private TrainingTask holdOut(String name, TrainingRequest request, boolean resume, ProgressListener progress,
+			CancellationToken cancellation)
 			throws IOException {
-		DigitDataset images = judge.read(recipe, Split.TRAIN, stop);
-		TrainingTask plan = TrainingTask.holdOut(recipe.configFor(images.size()), images, with.runs().checkpoint(name), resume);
-		return HandwritingReader.addTo(plan, recipe.hands(), progress, stop);
+		DigitDataset images = judge.read(request, Split.TRAIN, cancellation);
+		return TrainingTask.holdOut(request.hyperparametersFor(images.size()), images, with.runs().checkpoint(name), resume)
+				.with(HandwritingReader.read(request.hands(), progress, cancellation));
 	}
 
 	private void failed(Exception failure) {
@@ -280,12 +284,12 @@ public final class RunViewModel {
 		refresh();
 	}
 
-	private void finished(String name, TrainingRequest recipe, RunStore.Outcome outcome) {
+	private void finished(String name, TrainingRequest request, RunStore.Outcome outcome) {
 		message.set((inWords(name, outcome) + " " + outcome.renamed(name)).strip());
 		StoredModel model = outcome.model();
 		if (model != null) {
 			with.status().say("Trained " + name, "Use it", () -> with.use().use(model));
-			compare(model, recipe);
+			compare(model, request);
 		}
 		refresh();
 	}
@@ -309,7 +313,7 @@ public final class RunViewModel {
 	}
 
 	/** Judges the new model and the one in use on the same images. */
-	void compare(StoredModel fresh, TrainingRequest recipe) {
+	void compare(StoredModel fresh, TrainingRequest request) {
 		StoredModel old = with.models().inUseProperty().get();
 		if (old == null || old.name().equals(fresh.name())) {
 			return;
@@ -318,7 +322,7 @@ public final class RunViewModel {
 		Object mine = new Object();
 		latestComparison = mine;
 		comparing = with.jobs().start("Comparing " + fresh.name() + " with " + old.name(),
-				(told, stop) -> judge.compare(fresh, old, recipe, told, stop), both -> {
+				(told, cancellation) -> judge.compare(fresh, old, request, told, cancellation), both -> {
 					if (latestComparison == mine) {
 						compared.set(both);
 						with.models().refresh();
@@ -356,7 +360,8 @@ public final class RunViewModel {
 		for (String name : with.runs().resumable()) {
 			if (running == null || !running.name().equals("Training " + name)) {
 				found.add(new Unfinished(name, known.stream().filter(run -> run.name().equals(name)).findFirst()
-						.map(run -> "epoch " + run.epochs().size() + " of " + run.config().epochs() + " done, " + run.data())
+						.map(run -> "epoch " + run.epochs().size() + " of " + run.hyperparameters().epochs() + " done, "
+								+ run.data())
 						.orElse("")));
 			}
 		}

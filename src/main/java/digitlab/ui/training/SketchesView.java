@@ -1,7 +1,5 @@
 package digitlab.ui.training;
 
-import digitlab.ui.common.Section;
-import digitlab.ui.common.ChoiceBoxes;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,7 +7,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 
 import atlantafx.base.theme.Styles;
+import digitlab.ui.common.ChoiceBoxes;
 import digitlab.ui.common.RunControls;
+import digitlab.ui.common.Section;
 
 /** Teaches the model in use the user's own hand. */
 public final class SketchesView extends Section {

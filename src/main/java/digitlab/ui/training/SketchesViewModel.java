@@ -17,20 +17,20 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.OwnSamples;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.models.StoredModel;
 import digitlab.improvement.FineTuning;
 import digitlab.improvement.Improvement;
 import digitlab.improvement.Improver;
 import digitlab.improvement.OwnScores;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
+import digitlab.models.StoredModel;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.Numbers;
-import digitlab.ui.common.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 
 /** Teaches the model in use the user's own hand, and asks whether to keep what came of it. For the UI thread only. */
@@ -136,7 +136,8 @@ public final class SketchesViewModel {
 		message.set("");
 		improvement.set(null);
 		DataSource data = earlier.get();
-		job.start("Teaching " + model.name(), (progress, stop) -> improve(model, data, progress, stop), this::show,
+		job.start("Teaching " + model.name(), (progress, cancellation) -> improve(model, data, progress, cancellation),
+				this::show,
 				failure -> message.set(ErrorMessages.of(failure)), () -> {
 				});
 		tellWaiting();
@@ -190,14 +191,15 @@ public final class SketchesViewModel {
 		return name;
 	}
 
-	private Improvement improve(StoredModel model, DataSource data, ProgressListener progress, CancellationToken stop)
+	private Improvement improve(StoredModel model, DataSource data, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
 		try {
 			String on = with.devices().choose(device.chosenProperty().get()).id();
-			DigitDataset images = with.datasets().read(data, Split.TRAIN, ProgressListener.NONE, stop);
-			DigitDataset test = with.datasets().read(data, Split.TEST, ProgressListener.NONE, stop);
+			DigitDataset images = with.datasets().read(data, Split.TRAIN, ProgressListener.NONE, cancellation);
+			DigitDataset test = with.datasets().read(data, Split.TEST, ProgressListener.NONE, cancellation);
 			FineTuning tuning = FineTuning.of(samples.read(), images, test, model.weights(), device.threads(), on, SEED);
-			return new Improver(with.trainer(), with.classifiers(), with.threads()).improve(model, tuning, progress, stop);
+			return new Improver(with.trainer(), with.classifiers(), with.threads()).improve(model, tuning, progress,
+					cancellation);
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
 		}
@@ -224,7 +226,7 @@ public final class SketchesViewModel {
 					+ " is now.");
 		}
 		sentences.add(String.format(Locale.ROOT, "Of the %s of %s, %s was read right before and %s is now.",
-				Numbers.count(found.testAfter().outcomes().size(), found.testImage()), found.testSource(),
+				Numbers.count(found.testAfter().predictions().size(), found.testImage()), found.testSource(),
 				Numbers.finePercent(found.testBefore().confusion().accuracy()),
 				Numbers.finePercent(found.testAfter().confusion().accuracy())));
 		message.set(String.join(" ", sentences));

@@ -16,7 +16,8 @@ import digitlab.training.DigitTrainer;
  * @param open shows a file or folder as the system does
  * @param restart starts the application anew, as soon as this process ends
  */
-public record TrainingServices(DigitTrainer trainer, DeviceCatalog devices, Download cuda, Download mnist, Path dataFolder, Path logFile,
+public record TrainingServices(DigitTrainer trainer, DeviceCatalog devices, Download cuda, Download mnist, Path dataFolder,
+		Path logFile,
 		Opener open, Runnable restart) {
 
 	/** Shows a file or folder as the system does. */

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
-import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.DigitClassifier;
-import digitlab.calibration.OnlyLogits;
 import digitlab.recognition.Prediction;
+import digitlab.recognition.ScoredPrediction;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Picture;
 import digitlab.ui.FakeModels;

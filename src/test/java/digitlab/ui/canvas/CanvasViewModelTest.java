@@ -11,12 +11,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import digitlab.calibration.Calibration;
+import digitlab.calibration.OodDetector;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
 import digitlab.models.StoredModel;
-import digitlab.calibration.OodDetector;
-import digitlab.calibration.Calibration;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Point;
@@ -117,8 +117,8 @@ class CanvasViewModelTest {
 	@Test
 	void whatLooksLikeNoDigitIsRefusedWithTheNearestGuess() {
 		StoredModel model = FakeModels.model();
-		Calibration doubt = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), -1));
-		StoredModel doubting = new StoredModel(model.folder(), model.metadata().withDoubt(doubt), true);
+		Calibration calibration = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), -1));
+		StoredModel doubting = new StoredModel(model.folder(), model.metadata().withDoubt(calibration), true);
 		live.open(doubting);
 		line(0.5);
 		assertThat(canvas.answerProperty().get()).isEqualTo("?");

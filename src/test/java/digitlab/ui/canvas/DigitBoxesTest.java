@@ -10,16 +10,16 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 
 import digitlab.dataset.DigitImage;
-import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.Line;
 import digitlab.recognition.RecognitionResult.Part;
 import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.recognition.RecognitionResult.ReadMark;
-import digitlab.sketch.Box;
+import digitlab.recognition.ScoredPrediction;
 import digitlab.segmentation.Mark;
 import digitlab.segmentation.NormalizedDigit;
+import digitlab.sketch.Box;
 import digitlab.ui.FakeModels;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitImage;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
-import digitlab.calibration.OnlyLogits;
 import digitlab.sketch.InkImage;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Point;

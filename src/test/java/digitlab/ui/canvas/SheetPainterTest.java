@@ -10,7 +10,6 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 import digitlab.dataset.PenStroke;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.sketch.InkImage;
 import digitlab.sketch.PaperMap;
 import digitlab.sketch.PaperMap.Kind;
@@ -19,6 +18,7 @@ import digitlab.sketch.Point;
 import digitlab.sketch.Sketch;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
+import digitlab.synthetic.SyntheticDigits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

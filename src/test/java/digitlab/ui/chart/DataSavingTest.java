@@ -11,14 +11,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import digitlab.dataset.DatasetFormat;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
@@ -59,8 +59,9 @@ class DataSavingTest {
 		saving.save(DatasetFormat.IDX, target, said::add);
 		assertThat(said).containsExactly("60\u00a0images saved in MNIST-idx");
 		for (Split part : Split.values()) {
-			assertThat(new FileDatasetReader(target, LabelPolicy.REFUSE).read(part, ProgressListener.NONE, new CancellationToken())
-					.hasSameImages(digits(part)))
+			assertThat(
+					new FileDatasetReader(target, LabelPolicy.REFUSE).read(part, ProgressListener.NONE, new CancellationToken())
+							.hasSameImages(digits(part)))
 					.isTrue();
 		}
 		assertThat(saving.newFolder(DatasetFormat.IDX, folder)).isEqualTo(folder.resolve("MNIST-idx-2"));
@@ -72,8 +73,9 @@ class DataSavingTest {
 		assertThat(saving.proposed(DatasetFormat.CSV)).isEqualTo("MNIST-test.csv");
 		Path target = folder.resolve("x.csv");
 		saving.save(DatasetFormat.CSV, target, said::add);
-		assertThat(new FileDatasetReader(target, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new CancellationToken())
-				.hasSameImages(digits(Split.TEST)))
+		assertThat(
+				new FileDatasetReader(target, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new CancellationToken())
+						.hasSameImages(digits(Split.TEST)))
 				.isTrue();
 		saving.save(DatasetFormat.CSV, target, said::add);
 		assertThat(said).as("the dialog has asked").hasSize(2);

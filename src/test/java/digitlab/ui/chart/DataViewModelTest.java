@@ -13,13 +13,13 @@ import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.Split;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.DataSources;
 import digitlab.plot.Figure;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.statistics.Outlier;
 import digitlab.statistics.WritingStyle;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.chart.DataViewModel.Described;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
@@ -151,12 +151,13 @@ class DataViewModelTest {
 		JobQueue jobs = new JobQueue(worker::add, Runnable::run, System::nanoTime);
 		DataSourceSelection selection = selection();
 		DatasetReader reader = (split, progress, stop) -> {
-			if (stop.isStopped()) {
+			if (stop.isCancelled()) {
 				throw new CancellationException("stopped");
 			}
 			return new SyntheticDigits(20, 1).read(split, progress, stop);
 		};
-		DataViewModel model = new DataViewModel(selection, new DatasetCache(new DataSources(reader), folder.resolve("my-sketches")),
+		DataViewModel model = new DataViewModel(selection,
+				new DatasetCache(new DataSources(reader), folder.resolve("my-sketches")),
 				jobs);
 		model.show();
 		selection.choose(new DataSource("synthetic:30", "thirty", false));

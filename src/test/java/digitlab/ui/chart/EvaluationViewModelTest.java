@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
+import digitlab.calibration.Calibration;
+import digitlab.calibration.OodDetector;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Split;
+import digitlab.evaluation.RocCurve;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
-import digitlab.calibration.OodDetector;
-import digitlab.calibration.Calibration;
-import digitlab.evaluation.RocCurve;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.FakeModels;
 import digitlab.ui.chart.EvaluationViewModel.Cell;
 import digitlab.ui.chart.EvaluationViewModel.Result;
-import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Now;
@@ -85,7 +85,8 @@ class EvaluationViewModelTest {
 
 	private EvaluationViewModel model(DatasetReader data, Executor worker) {
 		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-		DataSourceSelection selection = new DataSourceSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings, now.tasks);
+		DataSourceSelection selection = new DataSourceSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings,
+				now.tasks);
 		return new EvaluationViewModel(catalog, selection, new DatasetCache(new DataSources(data), folder.resolve("my-sketches")),
 				loader(),
 				new JobQueue(worker, Runnable::run, System::nanoTime), now.tasks, 1);
@@ -97,15 +98,15 @@ class EvaluationViewModelTest {
 
 	@Test
 	void aModelThatDoubtsIsAskedWhatRefusingCosts() throws IOException {
-		Calibration doubt = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), 1));
-		catalog.use(store.save(FakeModels.named("doubting").withDoubt(doubt), new byte[]{1}, false));
+		Calibration calibration = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), 1));
+		catalog.use(store.save(FakeModels.named("doubting").withDoubt(calibration), new byte[]{1}, false));
 		EvaluationViewModel model = model();
 		model.show();
 		model.evaluate();
-		RocCurve refusals = model.resultProperty().get().evaluation().refusals();
+		RocCurve rocCurve = model.resultProperty().get().evaluation().rocCurve();
 		// All score alike, above the border: nothing is refused, and nothing told apart.
-		assertThat(refusals.digitsRefused()).isZero();
-		assertThat(refusals.auroc()).isEqualTo(0.5);
+		assertThat(rocCurve.digitsRefused()).isZero();
+		assertThat(rocCurve.auroc()).isEqualTo(0.5);
 		assertThat(model.figure("refusals").name()).isEqualTo("refusals");
 	}
 

@@ -8,12 +8,12 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
-import digitlab.synthetic.SyntheticDigits;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.FakeModels;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ModelCatalog;

@@ -3,8 +3,8 @@ package digitlab.ui.chart;
 import java.util.List;
 
 import digitlab.training.EpochResult;
-import digitlab.training.RunHistory;
 import digitlab.training.Hyperparameters;
+import digitlab.training.RunHistory;
 import digitlab.ui.chart.RunRows.Row;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +15,11 @@ class RunCurvesTest {
 	/** 256 images in batches of 128 are two steps an epoch. */
 	private static RunHistory run(String name, long seed, List<float[]> losses, EpochResult... epochs) {
 		Hyperparameters standard = Hyperparameters.standard(1);
-		Hyperparameters config = new Hyperparameters(14, 128, standard.learningRate(), standard.warmup(), standard.weightDecay(),
+		Hyperparameters hyperparameters = new Hyperparameters(14, 128, standard.learningRate(), standard.warmup(),
+				standard.weightDecay(),
 				standard.labelSmoothing(), standard.weightAveraging(), standard.dropout(), standard.augmentation(), 10, seed, 1,
 				"cpu");
-		return new RunHistory(name, "test", 256, 10, config, List.of(epochs), losses);
+		return new RunHistory(name, "test", 256, 10, hyperparameters, List.of(epochs), losses);
 	}
 
 	private static EpochResult epoch(int number, double validationAccuracy) {

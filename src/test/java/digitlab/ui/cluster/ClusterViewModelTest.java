@@ -19,20 +19,20 @@ import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.LabelPolicy;
-import digitlab.io.ProgressListener;
 import digitlab.dataset.Split;
-import digitlab.io.CancellationToken;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.Coloring;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.FakeModels;
-import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Now;
@@ -296,7 +296,8 @@ class ClusterViewModelTest {
 		model.saveSelected(chosen);
 		assertThat(now.failures).singleElement().satisfies(failure -> assertThat(failure)
 				.hasMessage(chosen + " is not empty: choose a new folder for the dataset."));
-		assertThat(new FileDatasetReader(chosen, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken())
+		assertThat(new FileDatasetReader(chosen, LabelPolicy.REFUSE)
+				.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken())
 				.size()).isEqualTo(2);
 	}
 

@@ -8,16 +8,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import digitlab.dataset.DigitImage;
-import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.Line;
 import digitlab.recognition.RecognitionResult.Part;
 import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.recognition.RecognitionResult.ReadMark;
-import digitlab.sketch.Box;
+import digitlab.recognition.ScoredPrediction;
 import digitlab.segmentation.Mark;
 import digitlab.segmentation.NormalizedDigit;
+import digitlab.sketch.Box;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +52,8 @@ class ConfidenceTextTest {
 			0.99 | 0.95 | 0.4 | not a number, I think
 			""")
 	void aNumberIsAsSureAsItsLeastSureDigit(double first, double second, double score, String words) {
-		assertThat(ConfidenceText.of(RecognitionResult.ofDigits(List.of(digit(1, first, score), digit(2, second, score))))).isEqualTo(words);
+		assertThat(ConfidenceText.of(RecognitionResult.ofDigits(List.of(digit(1, first, score), digit(2, second, score)))))
+				.isEqualTo(words);
 	}
 
 	/** A row a word; a letter r is a digit that is refused (it is nearest to a 7), anything else a sign. */
@@ -122,14 +123,16 @@ class ConfidenceTextTest {
 
 	@Test
 	void placesAreCountedAsPeopleSayThem() {
-		assertThat(IntStream.of(1, 6, 7, 11, 12, 21, 22, 23, 24).mapToObj(ConfidenceText::ordinal)).containsExactly("first", "sixth",
+		assertThat(IntStream.of(1, 6, 7, 11, 12, 21, 22, 23, 24).mapToObj(ConfidenceText::ordinal)).containsExactly("first",
+				"sixth",
 				"7th",
 				"11th", "12th", "21st", "22nd", "23rd", "24th");
 	}
 
 	@Test
 	void whatHardlyLooksLikeADigitIsNotAlmostCertain() {
-		assertThat(ConfidenceText.of(RecognitionResult.ofDigits(List.of(digit(7, 0.95, 0.99))))).isEqualTo("almost certainly a 7");
+		assertThat(ConfidenceText.of(RecognitionResult.ofDigits(List.of(digit(7, 0.95, 0.99)))))
+				.isEqualTo("almost certainly a 7");
 		assertThat(ConfidenceText.of(RecognitionResult.ofDigits(List.of(digit(7, 0.95, 0.6))))).isEqualTo("probably a 7");
 		assertThat(ConfidenceText.of(RecognitionResult.ofDigits(List.of(digit(7, 0.95, 0.4)))))
 				.isEqualTo("not a digit, I think");

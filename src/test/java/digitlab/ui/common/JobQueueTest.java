@@ -62,7 +62,7 @@ class JobQueueTest {
 	@Test
 	void aStoppedJobEndsWithoutAResult() {
 		Job job = jobs.start("loop", (_, stop) -> {
-			throw new CancellationException("stopped: " + stop.isStopped());
+			throw new CancellationException("stopped: " + stop.isCancelled());
 		}, told::add, told::add);
 		job.stop();
 		assertThat(job.stateProperty().get()).isEqualTo(State.STOPPING);

@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 import digitlab.dataset.DigitImage;
-import digitlab.synthetic.SyntheticDigits;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
-import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
 import digitlab.recognition.Prediction;
+import digitlab.recognition.ScoredPrediction;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.FakeModels;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DatasetCache;
@@ -79,8 +79,8 @@ class ReadingsViewModelTest {
 			}
 
 			@Override
-			public float[][] traces(List<DigitImage> images) {
-				return plain.traces(images);
+			public float[][] activations(List<DigitImage> images) {
+				return plain.activations(images);
 			}
 
 			@Override

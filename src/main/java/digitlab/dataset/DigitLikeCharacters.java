@@ -1,4 +1,4 @@
-package digitlab.synthetic;
+package digitlab.dataset;
 
 import java.util.Map;
 import java.util.Set;
