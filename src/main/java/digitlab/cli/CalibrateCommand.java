@@ -104,7 +104,7 @@ final class CalibrateCommand implements Callable<Integer> {
 				.with(HandwritingReader.read(hands, terminal.progress("Reading handwriting"), cancellation));
 		try (DigitClassifier network = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
 			Calibration calibration = ModelCalibrator.fit(network, task, terminal.progress("Learning to doubt"), cancellation);
-			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withDoubt(calibration), false);
+			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withCalibration(calibration), false);
 			services.models().update(stored, honest.metadata());
 			return honest;
 		}

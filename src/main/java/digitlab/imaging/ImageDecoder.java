@@ -117,7 +117,7 @@ final class ImageDecoder {
 		try {
 			checkSize(file, reader.getWidth(0), reader.getHeight(0), maxPixels);
 			if (format == PictureFormat.TIFF) {
-				checkPiece(file, (long) reader.getTileWidth(0) * reader.getTileHeight(0),
+				checkComponent(file, (long) reader.getTileWidth(0) * reader.getTileHeight(0),
 						TiffDirectory.bitsAPixel(ByteBuffer.wrap(bytes)));
 			}
 			return decode(file, format, reader, type(file, reader));
@@ -205,7 +205,7 @@ final class ImageDecoder {
 		return IntStream.of(row).filter(pixel -> (pixel & 0xffffff) == 0x808080).count() * 2 > row.length;
 	}
 
-	private static void checkPiece(Path file, long pixels, int bitsAPixel) throws ImageFormatException {
+	private static void checkComponent(Path file, long pixels, int bitsAPixel) throws ImageFormatException {
 		if (pixels * bitsAPixel / 8 > MAX_PIECE) {
 			throw new ImageFormatException(
 					file + " is a TIFF picture whose pixels lie in too large a piece: save it as PNG first.");

@@ -133,7 +133,7 @@ public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset h
 		}
 		// Each about as often as a digit, with the generated ones that the plan adds, and in every batch some of both.
 		double share = Math.clamp(TrainingTask.NON_DIGITS_FOR_WRITTEN * ownNonDigits, 2.0 / BATCH, 1);
-		return hyperparameters.withVariety(new AugmentationConfig(1, 0, 0, 0, share));
+		return hyperparameters.withAugmentationConfig(new AugmentationConfig(1, 0, 0, 0, share));
 	}
 
 	/** A share of the sketches of every digit and of no digit, rounded down, but at least one where there are three. */

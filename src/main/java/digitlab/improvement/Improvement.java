@@ -35,7 +35,7 @@ public record Improvement(StoredModel model, FineTuning tuning, TrainingResult t
 	/** What to keep of it, with the figures on the test images if those are such. */
 	public ModelMetadata metadata(String name, String version) {
 		Evaluation e = testAfter;
-		ModelMetadata taught = ModelMetadata.of(name, tuning.task(), version, training).withDoubt(calibration);
+		ModelMetadata taught = ModelMetadata.of(name, tuning.task(), version, training).withCalibration(calibration);
 		return tuning.hasTestPart()
 				? taught.withTest(
 						new TestFigures(testSource(), e.predictions().size(), e.confusion().accuracy(), e.macroPrecision(),

@@ -127,7 +127,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	}
 
 	/** The same with honest answers. */
-	public ModelMetadata withDoubt(@Nullable Calibration fitted) {
+	public ModelMetadata withCalibration(@Nullable Calibration fitted) {
 		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, hyperparameters,
 				run,
 				test, fitted);

@@ -227,14 +227,14 @@ public final class RunStore {
 				checkNewName(name); // somebody may have been faster
 			}
 			if (request != null && !(task.resume() && request(name).isPresent())) {
-				writeRecipe(name, request);
+				writeRequest(name, request);
 			}
 			TrainingResult result = trained(name, task, training);
 			boolean goesOn = result.reason() == StopReason.STOPPED && result.weights() != null;
 			StoredModel model = result.weights() == null
 					? null
 					: keep(name, ModelMetadata.of(name, task, version, result)
-							.withDoubt(goesOn ? null : fitted(name, fitting, result.weights())), result.weights());
+							.withCalibration(goesOn ? null : fitted(name, fitting, result.weights())), result.weights());
 			if (goesOn && model != null) {
 				Files.move(folder.resolve(name).resolve(NEXT), folder.resolve(name).resolve(LEFT),
 						StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -309,14 +309,14 @@ public final class RunStore {
 	}
 
 	/** Keeps what a training was told, so that it can be resumed without being told again; not while it is at work. */
-	public void keepRecipe(String name, TrainingRequest request) throws IOException {
+	public void keepRequest(String name, TrainingRequest request) throws IOException {
 		locked(name, () -> {
-			writeRecipe(name, request);
+			writeRequest(name, request);
 			return name;
 		});
 	}
 
-	private void writeRecipe(String name, TrainingRequest request) throws IOException {
+	private void writeRequest(String name, TrainingRequest request) throws IOException {
 		AtomicFile.write(folder.resolve(name).resolve(RECIPE), JSON.writeValueAsBytes(request.toMap()));
 	}
 

@@ -197,13 +197,13 @@ final class ComponentSplitter {
 	 * cuts the side off a 0 cuts its line twice.
 	 */
 	static Segmentation slices(InkImage image) {
-		List<CutFinder.Seam> cuts = CutFinder.of(image);
+		List<CutFinder.Cut> cuts = CutFinder.of(image);
 		List<DigitCandidate> candidates = new ArrayList<>();
 		int parts = cuts.size() + 1;
 		for (int from = 0; from < parts; from++) {
 			for (int to = from + 1; to <= (from == 0 ? parts - 1 : parts); to++) {
-				CutFinder.Seam left = from == 0 ? null : cuts.get(from - 1);
-				CutFinder.Seam right = to == parts ? null : cuts.get(to - 1);
+				CutFinder.Cut left = from == 0 ? null : cuts.get(from - 1);
+				CutFinder.Cut right = to == parts ? null : cuts.get(to - 1);
 				InkImage slice = between(image, left, right);
 				double cut = (inkCut(left) + inkCut(right)) / image.height();
 				double shortest = SHORT_SLICES * image.height() * image.frame().pixelSize();
@@ -219,11 +219,11 @@ final class ComponentSplitter {
 		return new Segmentation(parts, List.copyOf(candidates));
 	}
 
-	private static double inkCut(CutFinder.@Nullable Seam cut) {
+	private static double inkCut(CutFinder.@Nullable Cut cut) {
 		return cut == null ? 0 : cut.ink();
 	}
 
-	private static InkImage between(InkImage image, CutFinder.@Nullable Seam left, CutFinder.@Nullable Seam right) {
+	private static InkImage between(InkImage image, CutFinder.@Nullable Cut left, CutFinder.@Nullable Cut right) {
 		float[] ink = image.toArray();
 		int width = image.width();
 		for (int y = 0; y < image.height(); y++) {

@@ -9,7 +9,7 @@ import digitlab.sketch.InkImage;
 
 /**
  * Finds where ink that hangs together may be two digits that touch: paths from top to bottom, within a narrow band, that
- * cross as little ink as possible (a seam, after Avidan and Shamir, "Seam carving for content-aware image resizing", 2007).
+ * cross as little ink as possible (a seam, after Avidan and Shamir, "Cut carving for content-aware image resizing", 2007).
  */
 final class CutFinder {
 
@@ -37,7 +37,7 @@ final class CutFinder {
 	 * @param columns for each row from the top, the first pixel that lies to its right
 	 * @param ink that it crosses
 	 */
-	record Seam(int[] columns, double ink) {
+	record Cut(int[] columns, double ink) {
 
 		double middle() {
 			return Arrays.stream(columns).average().orElse(0);
@@ -45,13 +45,13 @@ final class CutFinder {
 	}
 
 	/** The few paths that cross the least ink, from left to right. */
-	static List<Seam> of(InkImage image) {
+	static List<Cut> of(InkImage image) {
 		return new CutFinder(image).best();
 	}
 
-	private List<Seam> best() {
+	private List<Cut> best() {
 		double height = image.height();
-		List<Seam> all = new ArrayList<>();
+		List<Cut> all = new ArrayList<>();
 		double margin = Math.max(2, NARROWEST * height);
 		for (double x = margin; x <= image.width() - margin; x += Math.max(1, STEP * height)) {
 			int from = (int) Math.max(1, x - REACH * height);
@@ -60,20 +60,20 @@ final class CutFinder {
 				all.add(along(from, to));
 			}
 		}
-		all.sort(Comparator.comparingDouble(Seam::ink));
-		List<Seam> chosen = new ArrayList<>();
+		all.sort(Comparator.comparingDouble(Cut::ink));
+		List<Cut> chosen = new ArrayList<>();
 		int most = (int) Math.min(MOST, FEWEST + MORE * image.width() / height);
-		for (Seam cut : all) {
+		for (Cut cut : all) {
 			if (chosen.size() < most && chosen.stream().allMatch(c -> Math.abs(c.middle() - cut.middle()) >= margin)) {
 				chosen.add(cut);
 			}
 		}
-		chosen.sort(Comparator.comparingDouble(Seam::middle));
+		chosen.sort(Comparator.comparingDouble(Cut::middle));
 		return chosen;
 	}
 
 	/** The cheapest way down through the columns {@code from} to {@code to}, by dynamic programming. */
-	private Seam along(int from, int to) {
+	private Cut along(int from, int to) {
 		int columns = to - from + 1;
 		int height = image.height();
 		double[] cost = new double[columns];
@@ -101,6 +101,6 @@ final class CutFinder {
 			path[y] = from + c;
 			c = came[y][c];
 		}
-		return new Seam(path, cost[end]);
+		return new Cut(path, cost[end]);
 	}
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Settings(@Nullable String model, Theme theme, double penWidth, @Nullable String data,
-		List<String> recentData, String device, int threads, int textSize, @Nullable Map<String, Object> request,
-		Map<String, Map<String, Object>> requests,
+		List<String> recentData, String device, int threads, int textSize,
+		@JsonProperty("recipe") @Nullable Map<String, Object> request,
+		@JsonProperty("recipes") Map<String, Map<String, Object>> requests,
 		Map<String, List<String>> preprocessing, @JsonAnySetter Map<String, Object> others) {
 
 	/** Looks of the window. */
@@ -115,13 +117,13 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 				preprocessing, others);
 	}
 
-	public Settings withRecipe(Map<String, Object> newRecipe) {
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newRecipe, requests,
+	public Settings withRequest(Map<String, Object> newRequest) {
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newRequest, requests,
 				preprocessing, others);
 	}
 
 	/** With a kept recipe of that name; without one for null. */
-	public Settings withRecipe(String name, @Nullable Map<String, Object> kept) {
+	public Settings withRequest(String name, @Nullable Map<String, Object> kept) {
 		Map<String, Map<String, Object>> all = new TreeMap<>(requests);
 		if (kept == null) {
 			all.remove(name);

@@ -112,7 +112,7 @@ public record Hyperparameters(int epochs, int batchSize, double learningRate, do
 	}
 
 	/** The same with something else besides the images. */
-	public Hyperparameters withVariety(AugmentationConfig other) {
+	public Hyperparameters withAugmentationConfig(AugmentationConfig other) {
 		return new Hyperparameters(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging, dropout,
 				augmentation, validation, seed, threads, device, decay, strength, patience, other, hardExamples);
 	}

@@ -50,7 +50,7 @@ class OodScorerTest {
 	}
 
 	@Test
-	void aTraceOfAnotherNetworkIsNamedAsSuch() {
+	void activationsOfAnotherNetworkAreNamedAsSuch() {
 		OodScorer scorer = new OodScorer(new OodDetector(weights(0, 0), 0));
 		assertThatThrownBy(() -> scorer.of(new float[20])).isInstanceOf(IllegalArgumentException.class)
 				.hasMessageContaining("13 weights for 21 inputs");

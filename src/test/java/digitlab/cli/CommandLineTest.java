@@ -145,7 +145,7 @@ class CommandLineTest {
 	private void trainModel(String name) throws IOException {
 		assertThat(run("train", "--data", "synthetic:40", "--name", name)).isZero();
 		StoredModel model = services.models().find(name);
-		services.models().update(model, model.metadata().withDoubt(null));
+		services.models().update(model, model.metadata().withCalibration(null));
 	}
 
 	private String picture(String name, Stroke... strokes) throws IOException {
@@ -259,7 +259,7 @@ class CommandLineTest {
 		trainModel("first");
 		StoredModel model = services.models().find("first");
 		Calibration calibration = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), -1));
-		services.models().update(model, model.metadata().withDoubt(calibration));
+		services.models().update(model, model.metadata().withCalibration(calibration));
 		String tall = picture("tall.png", line(0.5, 0.2, 0.5, 0.8));
 		assertThat(run("predict", "--json", tall)).isZero();
 		JsonNode reading = json().get(0);
@@ -272,7 +272,7 @@ class CommandLineTest {
 	}
 
 	@Test
-	void aTrainingLearnsToDoubtAndDoubtIsShown() throws IOException {
+	void aTrainedNetworkIsCalibratedAndItsCalibrationIsShown() throws IOException {
 		assertThat(run("train", "--data", "synthetic:40", "--name", "first")).isZero();
 		Calibration calibration = services.models().find("first").metadata().calibration();
 		assertThat(calibration).isNotNull();
@@ -298,7 +298,7 @@ class CommandLineTest {
 	}
 
 	@Test
-	void aStoppedTrainingIsKeptWithoutDoubt() throws IOException {
+	void aStoppedTrainingIsKeptUncalibrated() throws IOException {
 		reason = StopReason.STOPPED;
 		run("train", "--data", "synthetic:40", "--name", "first");
 		assertThat(services.models().find("first").metadata().calibration()).isNull();
@@ -399,7 +399,7 @@ class CommandLineTest {
 
 	/** What the window shows to copy says the same to the command line. */
 	@Test
-	void aRecipesArgumentsTrainByThatRecipe() {
+	void aRequestsArgumentsTrainByThatRequest() {
 		Hyperparameters standard = Hyperparameters.standard(2);
 		Hyperparameters other = new Hyperparameters(3, 64, 5e-4, 0.05, 2e-3, 0.1, 0.99, 0.25, Augmentation.AFFINE,
 				standard.validation(), 9, 3, "cpu", LearningRateDecay.LINEAR, 1.5, 4,

@@ -57,7 +57,7 @@ class AlexNet28Test {
 
 	/** One pass gives what three others give. */
 	@Test
-	void aTraceIsLogitsHiddenActivationsAndTheMeansOfTheMaps() {
+	void activationsAreLogitsHiddenUnitsAndTheMeansOfTheMaps() {
 		try (Network network = new Network(Device.cpu())) {
 			fillByFormula(network);
 			byte[] pixels = new byte[DigitImage.PIXELS];

@@ -87,7 +87,8 @@ class DjlTrainerTest {
 	/** 48 digits and 30 sketches, a quarter as many other things: 4 steps of 16 digits and 4 others an epoch. */
 	@Test
 	void aVariedTrainingCountsItsDigitsAloneAndCanBeResumed() throws IOException {
-		Hyperparameters varied = EngineForTests.hyperparameters(2).withVariety(new AugmentationConfig(1.5, 0.5, 0.5, 30, 0.25));
+		Hyperparameters varied = EngineForTests.hyperparameters(2)
+				.withAugmentationConfig(new AugmentationConfig(1.5, 0.5, 0.5, 30, 0.25));
 		TrainingResult whole = train(task(varied, null, false));
 		assertThat(whole.epochs()).allMatch(epoch -> epoch.trainingAccuracy() >= 0 && epoch.trainingAccuracy() <= 1);
 		assertResumesTo(whole, varied, 4);

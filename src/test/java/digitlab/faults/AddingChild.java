@@ -32,7 +32,7 @@ public final class AddingChild {
 		ModelStore models = new ModelStore(home.resolve("shipped"), home.resolve("models"));
 		for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
 			String name = self + "-" + i;
-			settings.update(s -> s.withRecipe(name, Map.of("by", self)));
+			settings.update(s -> s.withRequest(name, Map.of("by", self)));
 			samples.add(DigitImage.of(new byte[DigitImage.PIXELS]), self);
 			models.save(Saved.metadata(name, i), new byte[1000], false);
 			models.save(Saved.metadata("shared", self), new byte[]{(byte) self}, true);

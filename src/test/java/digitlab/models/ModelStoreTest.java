@@ -67,7 +67,7 @@ class ModelStoreTest {
 	@Test
 	void whatMakesItsAnswersHonestIsKept() throws IOException {
 		Calibration calibration = new Calibration(0.625, new OodDetector(List.of(0.5, -1.25), 3));
-		store.save(metadata("mine").withDoubt(calibration), WEIGHTS, false);
+		store.save(metadata("mine").withCalibration(calibration), WEIGHTS, false);
 		assertThat(store.find("mine").metadata().calibration()).isEqualTo(calibration);
 		assertThat(store.find("mine").metadata().withTest(null).withName("other").calibration()).isEqualTo(calibration);
 	}
@@ -82,8 +82,8 @@ class ModelStoreTest {
 	}
 
 	@Test
-	void aDamagedDoubtIsADamagedModel() throws IOException {
-		Path file = store.save(metadata("mine").withDoubt(new Calibration(1, null)), WEIGHTS, false).folder()
+	void aDamagedCalibrationIsADamagedModel() throws IOException {
+		Path file = store.save(metadata("mine").withCalibration(new Calibration(1, null)), WEIGHTS, false).folder()
 				.resolve("model.json");
 		Files.writeString(file, Files.readString(file).replaceFirst("\"temperature\" : 1.0", "\"temperature\" : -1"));
 		assertThatThrownBy(() -> store.find(file.getParent().toString())).hasMessageContaining("does not describe a model");

@@ -181,7 +181,7 @@ class RunStoreTest {
 			Files.write(runs.checkpoint("mine"), new byte[]{1});
 			assertThat(secondWindow.resumable()).isEmpty();
 			assertThatThrownBy(() -> secondWindow.forget("mine")).hasMessage(atWork);
-			assertThatThrownBy(() -> secondWindow.keepRecipe("mine", other)).hasMessage(atWork);
+			assertThatThrownBy(() -> secondWindow.keepRequest("mine", other)).hasMessage(atWork);
 			assertThatThrownBy(() -> secondWindow.execute("mine", task(false), other, "0",
 					_ -> result(StopReason.COMPLETED, WEIGHTS))).hasMessage(atWork);
 			assertThat(runs.request("mine")).contains(request);
@@ -213,7 +213,7 @@ class RunStoreTest {
 	}
 
 	@Test
-	void aDamagedRecipeIsNone() throws IOException {
+	void aDamagedRequestIsNone() throws IOException {
 		for (String text : List.of("", "null", "[]", "3", "{}", "{\"config\": {}}", "{\"data\": null}")) {
 			Files.createDirectories(folder.resolve("runs/mine"));
 			Files.writeString(folder.resolve("runs/mine/recipe.json"), text);

@@ -117,7 +117,7 @@ class NumberRecognizerTest {
 	}
 
 	@Test
-	void aNetworkWithoutDoubtCutsOnlyWhatIsCertainlyTooWide() {
+	void aNetworkWithoutCalibrationCutsOnlyWhatIsCertainlyTooWide() {
 		doubts = false;
 		DigitCandidate wide = candidate(0, 1, 8, 0.4, 0.05, 0, 1.6,
 				() -> new Segmentation(2, List.of(candidate(0, 1, 3, 0.97, 0.97), candidate(1, 2, 5, 0.97, 0.97))));

@@ -45,16 +45,16 @@ class SettingsStoreTest {
 
 	@Test
 	void recipesAreKeptByNameAndSurviveAReset() throws IOException {
-		store.update(s -> s.withRecipe(Map.of("epochs", 3)).withRecipe("short", Map.of("epochs", 1)).withDevice("cuda:0")
+		store.update(s -> s.withRequest(Map.of("epochs", 3)).withRequest("short", Map.of("epochs", 1)).withDevice("cuda:0")
 				.withThreads(3).withTextSize(150).withModel("mine"));
 		Settings loaded = new SettingsStore(file).load();
 		assertThat(loaded.request()).isEqualTo(Map.of("epochs", 3));
 		assertThat(loaded.device()).isEqualTo("cuda:0");
 		assertThat(loaded.threadsOr(8)).isEqualTo(3);
 		Settings reset = store.update(Settings::reset);
-		assertThat(reset).isEqualTo(Settings.DEFAULT.withModel("mine").withRecipe("short", Map.of("epochs", 1)));
+		assertThat(reset).isEqualTo(Settings.DEFAULT.withModel("mine").withRequest("short", Map.of("epochs", 1)));
 		assertThat(reset.threadsOr(8)).isEqualTo(7);
-		assertThat(store.update(s -> s.withRecipe("short", null)).requests()).isEmpty();
+		assertThat(store.update(s -> s.withRequest("short", null)).requests()).isEmpty();
 	}
 
 	@Test
@@ -111,7 +111,7 @@ class SettingsStoreTest {
 
 	@Test
 	void whatIsThereAndUnderstoodIsNotWarnedOf() throws IOException {
-		store.update(s -> s.withModel("mine").withPenWidth(0.1).withData("a.csv", true).withRecipe("a", Map.of("epochs", 3)));
+		store.update(s -> s.withModel("mine").withPenWidth(0.1).withData("a.csv", true).withRequest("a", Map.of("epochs", 3)));
 		assertThat(new SettingsStore(file).load()).isEqualTo(store.load());
 		assertThat(store.warning()).isNull();
 	}

@@ -52,7 +52,7 @@ class TrainingRequestTest {
 	/** 100 images less 10 held out, 50 sketches, and half as many non-digits as digits. */
 	@Test
 	void sketchesAndNonDigitsAreLearnedFromAsWell() {
-		Hyperparameters hyperparameters = STANDARD.withVariety(new AugmentationConfig(1, 0, 0, 50, 0.5));
+		Hyperparameters hyperparameters = STANDARD.withAugmentationConfig(new AugmentationConfig(1, 0, 0, 50, 0.5));
 		assertThat(new TrainingRequest("mnist", new ValidationSize("10 %"), hyperparameters).imagesAnEpoch(100)).isEqualTo(210);
 	}
 
@@ -66,7 +66,7 @@ class TrainingRequestTest {
 	}
 
 	@Test
-	void aRecipeIsKeptAsPlainValues() {
+	void aRequestIsKeptAsPlainValues() {
 		TrainingRequest request = new TrainingRequest("mnist", Preprocessing.of(List.of("transpose", "keep-digits")), "hands",
 				new ValidationSize("10 %"), TrainingPreset.GOOD.hyperparameters(3, "cuda:0"));
 		assertThat(request.toMap()).containsEntry("preprocessing", List.of("keep-digits", "transpose"));

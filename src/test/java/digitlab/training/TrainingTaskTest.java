@@ -150,7 +150,7 @@ class TrainingTaskTest {
 	void otherThingsStandAtTheEndOfABatchAndAreAnyDigitAlike() throws Exception {
 		DigitDataset data = numbered(20, 3);
 		DigitDataset others = numbered(30, 0).subset(25, 26, 27, 28, 29);
-		Hyperparameters hyperparameters = holdingOut(1).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.5));
+		Hyperparameters hyperparameters = holdingOut(1).withAugmentationConfig(new AugmentationConfig(1, 0, 0, 0, 0.5));
 		try (BatchLoader loader = loader(data, others, hyperparameters, 1, 1);
 				BatchLoader again = loader(data, others, hyperparameters, 1, 1)) {
 			Batch batch = loader.next();
@@ -169,7 +169,8 @@ class TrainingTaskTest {
 	void sketchesAreLearnedFromAndNeverHeldOut() {
 		DigitDataset data = numbered(20, 3);
 		TrainingTask usual = TrainingTask.holdOut(holdingOut(5), data, null, false);
-		TrainingTask sketching = TrainingTask.holdOut(holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 30, 0)), data,
+		TrainingTask sketching = TrainingTask.holdOut(
+				holdingOut(5).withAugmentationConfig(new AugmentationConfig(1, 0, 0, 30, 0)), data,
 				null, false);
 		assertThat(sketching.validation().hasSameImages(usual.validation())).isTrue();
 		assertThat(sketching.trainingImages()).isEqualTo(15 + 30);
@@ -179,7 +180,7 @@ class TrainingTaskTest {
 
 	@Test
 	void otherThingsAreMadeOfKindsThatAreNotHeldOut() {
-		TrainingTask task = TrainingTask.holdOut(holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.2)),
+		TrainingTask task = TrainingTask.holdOut(holdingOut(5).withAugmentationConfig(new AugmentationConfig(1, 0, 0, 0, 0.2)),
 				numbered(20, 3), null,
 				false);
 		assertThat(task.nonDigits(new CancellationToken()).size()).isEqualTo(5 * 15); // as many of each as there are images; no halves
@@ -191,7 +192,7 @@ class TrainingTaskTest {
 	@Test
 	void generatedNonDigitsDoNotDrownFewWrittenOnes() {
 		DigitDataset own = numbered(7, 1);
-		Hyperparameters hyperparameters = holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.2));
+		Hyperparameters hyperparameters = holdingOut(5).withAugmentationConfig(new AugmentationConfig(1, 0, 0, 0, 0.2));
 		DigitDataset data = numbered(20, 3);
 		TrainingTask task = new TrainingTask(hyperparameters, data, numbered(5, 3), null, false)
 				.with(new HandwrittenImages(own.subset(), own, own.subset()));
@@ -204,7 +205,7 @@ class TrainingTaskTest {
 
 	@Test
 	void whatOtherPeopleWroteIsLearnedFromAndHeldOutBesides() {
-		TrainingTask task = TrainingTask.holdOut(holdingOut(5).withVariety(new AugmentationConfig(1, 0, 0, 0, 0.2)),
+		TrainingTask task = TrainingTask.holdOut(holdingOut(5).withAugmentationConfig(new AugmentationConfig(1, 0, 0, 0, 0.2)),
 				numbered(20, 3), null,
 				false);
 		DigitDataset hands = numbered(9, 4);

@@ -186,7 +186,7 @@ class SettingsViewTest extends WindowTest {
 		DigitDataset digits = new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		TrainingRequest request = new TrainingRequest("mnist", ValidationSize.USUAL,
 				TrainingPreset.GOOD.hyperparameters(1, "auto"));
-		services.runs().keepRecipe("night", request);
+		services.runs().keepRequest("night", request);
 		TrainingTask task = TrainingTask.holdOut(request.hyperparametersFor(40), digits, services.runs().checkpoint("night"),
 				false);
 		try (RunLog log = services.runs().log("night", task)) {
@@ -468,7 +468,7 @@ class SettingsViewTest extends WindowTest {
 		String gone = folder.resolve("gone.csv").toString();
 		TrainingRequest request = new TrainingRequest(gone, ValidationSize.USUAL,
 				TrainingPreset.QUICK.hyperparameters(1, "auto"));
-		services.settings().update(all -> all.withRecipe("mine", request.toMap()).withRecipe(request.toMap()));
+		services.settings().update(all -> all.withRequest("mine", request.toMap()).withRequest(request.toMap()));
 		close();
 		open();
 		openSettings();

@@ -43,7 +43,7 @@ final class EvaluationView extends BorderPane {
 	private final ClassTable classes = new ClassTable();
 	private final ReliabilityChart reliability = new ReliabilityChart();
 	private final Label calibration = Placeholders.note("");
-	private final RefusalChart rocCurve = new RefusalChart();
+	private final RocChart rocCurve = new RocChart();
 	private final Label refusalWords = Placeholders.note("");
 	private final Card refusalCard = new Card("refusals", "Does it know what is no digit?",
 			"Letters, drawings, curves and textures that nothing was fitted to: how many of them are refused, by how many digits are "

@@ -112,9 +112,9 @@ final class ScatterPlot extends Region {
 
 	/** Draws points; other places than before are shown whole. */
 	void show(@Nullable Content now) {
-		boolean samePlaces = now != null && content != null && now.scatter() == content.scatter();
+		boolean sameCoordinates = now != null && content != null && now.scatter() == content.scatter();
 		content = now;
-		if (!samePlaces) {
+		if (!sameCoordinates) {
 			grid = now == null ? null : new PointGrid(now.scatter().xs(), now.scatter().ys());
 			touched = false;
 			pinned = -1;

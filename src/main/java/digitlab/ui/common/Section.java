@@ -21,6 +21,7 @@ public class Section extends VBox {
 	/**
 	 * @param id for tests, such as "section-device"
 	 */
+	@SuppressWarnings("this-escape") // only to methods of JavaFX that no section overrides
 	public Section(String id, String title, Node... content) {
 		setId(id);
 		getStyleClass().addAll("card", "settings-section");
@@ -82,6 +83,7 @@ public class Section extends VBox {
 		return row;
 	}
 
+	/** A button with its name as its text. */
 	public static Button button(String id, String name, Runnable command) {
 		Button button = new Button(name);
 		button.setId(id);

@@ -190,7 +190,7 @@ public final class PlanViewModel {
 		TrainingRequest now = request.get();
 		if (now != null && !as.isBlank()) {
 			Map<String, Object> plain = now.toMap();
-			update(all -> all.withRecipe(as.strip(), plain));
+			update(all -> all.withRequest(as.strip(), plain));
 		}
 	}
 
@@ -205,7 +205,7 @@ public final class PlanViewModel {
 	}
 
 	void forget(String which) {
-		update(all -> all.withRecipe(which, null));
+		update(all -> all.withRequest(which, null));
 	}
 
 	private void update(UnaryOperator<Settings> change) {
@@ -300,7 +300,7 @@ public final class PlanViewModel {
 		if (now != null && toRemember.getAndSet(now.toMap()) == null) {
 			tasks.run(() -> {
 				Map<String, Object> latest = toRemember.getAndSet(null);
-				return latest == null ? null : settings.update(all -> all.withRecipe(latest));
+				return latest == null ? null : settings.update(all -> all.withRequest(latest));
 			}, _ -> {
 			});
 		}

@@ -118,7 +118,7 @@ class CanvasViewModelTest {
 	void whatLooksLikeNoDigitIsRefusedWithTheNearestGuess() {
 		StoredModel model = FakeModels.model();
 		Calibration calibration = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), -1));
-		StoredModel doubting = new StoredModel(model.folder(), model.metadata().withDoubt(calibration), true);
+		StoredModel doubting = new StoredModel(model.folder(), model.metadata().withCalibration(calibration), true);
 		live.open(doubting);
 		line(0.5);
 		assertThat(canvas.answerProperty().get()).isEqualTo("?");

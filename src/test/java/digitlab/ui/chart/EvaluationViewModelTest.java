@@ -97,9 +97,9 @@ class EvaluationViewModelTest {
 	}
 
 	@Test
-	void aModelThatDoubtsIsAskedWhatRefusingCosts() throws IOException {
+	void aCalibratedModelIsAskedWhatRefusingCosts() throws IOException {
 		Calibration calibration = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), 1));
-		catalog.use(store.save(FakeModels.named("doubting").withDoubt(calibration), new byte[]{1}, false));
+		catalog.use(store.save(FakeModels.named("doubting").withCalibration(calibration), new byte[]{1}, false));
 		EvaluationViewModel model = model();
 		model.show();
 		model.evaluate();

@@ -11,7 +11,7 @@ import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** What share of letters, drawings and the like is refused, by what share of digits is refused with them. */
-final class RefusalChart extends DrawnChart<Number, Number> {
+final class RocChart extends DrawnChart<Number, Number> {
 
 	/** Nobody would refuse more digits than this. */
 	private static final double MAX_DIGITS = 0.05;
@@ -22,7 +22,7 @@ final class RefusalChart extends DrawnChart<Number, Number> {
 	private final Tooltip words = new Tooltip();
 	private @Nullable RocCurve shown;
 
-	RefusalChart() {
+	RocChart() {
 		super(Axes.numbers("digits refused (%)", 0, 100 * MAX_DIGITS, 1), Axes.numbers("other things refused (%)", 0, 100, 20));
 		getStyleClass().add("curve-chart");
 		line.getStyleClass().addAll("curve", "run-0", "solid");
