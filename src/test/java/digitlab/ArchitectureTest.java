@@ -98,6 +98,8 @@ class ArchitectureTest {
 				"digitlab.calibration");
 		mayUse("digitlab.improvement", "teaching a network is training it and judging what came of it", IO, DATASET,
 				"digitlab.handwriting", TRAINING, RECOGNITION, "digitlab.evaluation", "digitlab.calibration", "digitlab.models");
+		mayUse("digitlab.services", "a job is the same from the window and from the command line", IO, DATASET,
+				"digitlab.handwriting", "digitlab.clustering", TRAINING, RECOGNITION, "digitlab.calibration", "digitlab.models");
 		mayUse("digitlab.plot", "a figure is drawn from results, for the window and the command line alike", IO, DATASET,
 				"digitlab.statistics", "digitlab.clustering", RECOGNITION, "digitlab.evaluation", TRAINING);
 		mayUse("digitlab.djl", "the engine is behind the interfaces of those it serves", IO, DATASET, TRAINING, RECOGNITION,

@@ -22,11 +22,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "doubt", description = "Shows how well a model knows what it does not know: how much its probabilities are worth, "
-		+ "and how well it tells digits from letters, scribbles and drawings.", footer = {"",
+@Command(name = "calibrate", aliases = "doubt", description = "Shows how well a model knows what it does not know: how far its "
+		+ "probabilities can be trusted, and how well it tells digits from letters, scribbles and drawings.", footer = {"",
 				"Kinds marked with * are held out: nothing was ever fitted to them.",
-				"--fit fits temperature and digit score anew, on training images of the data that the model was trained on; "
-						+ "new models have that already."})
+				"--fit fits the temperature and the digit score again, on training images of the data that the model was trained "
+						+ "on; new models are calibrated already."})
 final class CalibrateCommand implements Callable<Integer> {
 
 	private final CliServices services;
@@ -49,7 +49,7 @@ final class CalibrateCommand implements Callable<Integer> {
 	@Option(names = "--images", paramLabel = "N", description = "Of each kind that is no digit (default: ${DEFAULT-VALUE}).")
 	int images = 1000;
 
-	@Option(names = "--fit", description = "Fit anew and keep it with the model, before anything is shown.")
+	@Option(names = "--fit", description = "Calibrate the model again and save the result with it, before anything is shown.")
 	boolean fit;
 
 	@Option(names = "--hands", paramLabel = "FOLDER", description = "With --fit: the folder that the training's --hands named, or another "
@@ -87,7 +87,8 @@ final class CalibrateCommand implements Callable<Integer> {
 					? reading.read(services, terminal, data, split)
 					: task(stored, cancellation).validation();
 			Evaluation evaluation = Evaluator.evaluate(classifier, digits, terminal.progress("Reading"), cancellation);
-			OodEvaluation check = OodEvaluation.of(classifier, digits, images, terminal.progress("Doubting"), cancellation);
+			OodEvaluation check = OodEvaluation.of(classifier, digits, images, terminal.progress("Scoring non-digits"),
+					cancellation);
 			Calibration calibration = stored.metadata().calibration();
 			tell(new Summary(stored.name(), digits.size(), calibration == null ? 1 : calibration.temperature(),
 					evaluation.confusion().accuracy(), evaluation.calibrationError(), check.refused(), check.heldOut().auroc(),
@@ -103,7 +104,7 @@ final class CalibrateCommand implements Callable<Integer> {
 		TrainingTask task = task(stored, cancellation)
 				.with(HandwritingReader.read(hands, terminal.progress("Reading handwriting"), cancellation));
 		try (DigitClassifier network = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
-			Calibration calibration = ModelCalibrator.fit(network, task, terminal.progress("Learning to doubt"), cancellation);
+			Calibration calibration = ModelCalibrator.fit(network, task, terminal.progress("Calibrating"), cancellation);
 			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withCalibration(calibration), false);
 			services.models().update(stored, honest.metadata());
 			return honest;

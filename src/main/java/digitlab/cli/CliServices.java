@@ -7,9 +7,11 @@ import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
+import digitlab.models.RunStore;
 import digitlab.models.SelectedModel;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
+import digitlab.services.TrainingService;
 import digitlab.settings.SettingsStore;
 import digitlab.training.DeviceCatalog;
 import digitlab.training.DigitTrainer;
@@ -32,6 +34,11 @@ public record CliServices(String version, DataSources sources, Downloader mnist,
 	@FunctionalInterface
 	public interface Downloader {
 		void download(ProgressListener progress, CancellationToken cancellation) throws IOException;
+	}
+
+	/** Trains, and keeps what came of it. */
+	TrainingService training() {
+		return new TrainingService(trainer, classifiers, new RunStore(models, runs), version);
 	}
 
 	/** The model of a name or folder; without one the selected model, at first the shipped one, with a note if it is gone. */

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
-import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
 import digitlab.clustering.ClusterParameters;
 import digitlab.clustering.ClusterResult;
@@ -24,8 +22,7 @@ import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.Coloring;
 import digitlab.plot.PictureSize;
-import digitlab.recognition.DigitClassifier;
-import digitlab.recognition.FeatureExtractor;
+import digitlab.services.ClusterService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,11 +134,10 @@ final class ClusterCommand implements Callable<Integer> {
 			ClusterExport.checkLabels(file, images);
 		}
 		StoredModel network = space == Space.PIXELS ? null : services.model(model, terminal);
-		FloatMatrix points = network == null ? FloatMatrix.ofPixels(images) : features(images, network);
+		ClusterService service = new ClusterService(services.classifiers(), TrainCommand.cores());
+		FloatMatrix points = service.points(images, network, terminal.progress("Features"), terminal.cancellation());
 		double loading = (System.nanoTime() - start) / NANOS;
-		ClusterAnalysis.useThreads(TrainCommand.cores());
-		ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(images), parameters, new Bars(),
-				terminal.cancellation());
+		ClusterResult result = service.analyse(points, images, parameters, new Bars(), terminal.cancellation());
 		List<Path> written = new ArrayList<>();
 		IOException failure = write(new ClusterFigures(result, images, coloring), spaceInWords(network), pixels, written);
 		tell(new ClusterReport(images.source(), spaceKey(), loading, result), written);
@@ -184,14 +180,7 @@ final class ClusterCommand implements Callable<Integer> {
 
 	private DigitDataset load() throws IOException {
 		DigitDataset images = reading.read(services, terminal, data, split);
-		return limit == null || limit >= images.size() ? images : images.subset(IntStream.range(0, limit).toArray());
-	}
-
-	private FloatMatrix features(DigitDataset images, StoredModel network) throws IOException {
-		try (DigitClassifier classifier = services.classifiers().open(network.weights(), TrainCommand.cores())) {
-			return FloatMatrix
-					.of(FeatureExtractor.of(classifier, images, terminal.progress("Features"), terminal.cancellation()));
-		}
+		return limit == null ? images : ClusterService.first(images, limit);
 	}
 
 	/** Writes all files that can be written; returns why the first of the others could not. */

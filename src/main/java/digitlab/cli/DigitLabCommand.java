@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
+import digitlab.io.ErrorMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -22,6 +23,9 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "digitlab", mixinStandardHelpOptions = true, description = "A desktop laboratory for handwritten digits.", footer = {
 		"", "Without a command the window opens; with a picture file in its place, that picture is on the sheet."})
 public final class DigitLabCommand implements Runnable {
+
+	/** Commands that earlier versions called otherwise; scripts may still do so. */
+	private static final Map<String, String> FORMER_NAMES = Map.of("doubt", "calibrate");
 
 	private static final Logger LOG = LoggerFactory.getLogger(DigitLabCommand.class);
 
@@ -73,7 +77,7 @@ public final class DigitLabCommand implements Runnable {
 
 	private static void fail(IOException failure, Terminal terminal) {
 		LOG.info("A command failed", failure);
-		terminal.note("%s", ExitCodes.sentence(failure));
+		terminal.note("%s", ErrorMessages.of(failure));
 	}
 
 	/**
@@ -86,7 +90,8 @@ public final class DigitLabCommand implements Runnable {
 		CommandLine line = new CommandLine(new DigitLabCommand());
 		line.getCommandSpec().version("Digit Lab " + services.version());
 		Map<String, Maker> commands = commands();
-		List<Maker> chosen = commands.containsKey(wanted) ? List.of(commands.get(wanted)) : List.copyOf(commands.values());
+		Maker only = commands.get(FORMER_NAMES.getOrDefault(wanted, wanted));
+		List<Maker> chosen = only == null ? List.copyOf(commands.values()) : List.of(only);
 		chosen.forEach(command -> line.addSubcommand(command.make(services, terminal)));
 		line.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
 		line.getSubcommands().values().forEach(DigitLabCommand::tellDefaultsAsTyped);
@@ -110,7 +115,7 @@ public final class DigitLabCommand implements Runnable {
 
 	/** Whether there is a command of this name. */
 	public static boolean isCommand(String word) {
-		return commands().containsKey(word);
+		return commands().containsKey(FORMER_NAMES.getOrDefault(word, word));
 	}
 
 	/** Makes a command. */
@@ -124,7 +129,7 @@ public final class DigitLabCommand implements Runnable {
 		commands.put("train", TrainCommand::new);
 		commands.put("improve", ImproveCommand::new);
 		commands.put("evaluate", EvaluateCommand::new);
-		commands.put("doubt", CalibrateCommand::new);
+		commands.put("calibrate", CalibrateCommand::new);
 		commands.put("stats", StatsCommand::new);
 		commands.put("cluster", ClusterCommand::new);
 		commands.put("models", ModelsCommand::new);

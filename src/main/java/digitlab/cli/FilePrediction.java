@@ -8,6 +8,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import digitlab.io.ErrorMessages;
 import digitlab.recognition.BatchPredictor.FileResult;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.ReadDigit;
@@ -82,7 +83,7 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 	static FilePrediction of(FileResult result) {
 		IOException failure = result.failure();
 		if (failure != null) {
-			return failed(result.file(), ExitCodes.sentence(failure));
+			return failed(result.file(), ErrorMessages.of(failure));
 		}
 		Upright upright = result.reading();
 		RecognitionResult reading = upright.reading();

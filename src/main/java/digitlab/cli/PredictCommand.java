@@ -15,6 +15,7 @@ import digitlab.dataset.Split;
 import digitlab.formats.FileDatasetReader;
 import digitlab.imaging.PictureFiles;
 import digitlab.io.CancellationToken;
+import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.recognition.BatchPredictor;
@@ -98,7 +99,7 @@ final class PredictCommand implements Callable<Integer> {
 						terminal.cancellation());
 			}
 		}
-		List<String> failures = Stream.concat(given.rocCurve().stream().map(ExitCodes::sentence),
+		List<String> failures = Stream.concat(given.failures().stream().map(ErrorMessages::of),
 				readings.stream().filter(FilePrediction::failed).map(FilePrediction::error)).toList();
 		failures.forEach(failure -> terminal.note("%s", failure));
 		if (json) {

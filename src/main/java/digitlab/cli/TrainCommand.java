@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import digitlab.calibration.ModelCalibrator;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Split;
-import digitlab.handwriting.HandwritingReader;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
-import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
+import digitlab.services.TrainingService;
 import digitlab.training.Augmentation;
 import digitlab.training.AugmentationConfig;
 import digitlab.training.BatchResult;
@@ -166,32 +164,23 @@ final class TrainCommand implements Callable<Integer> {
 		services.models().checkName(name);
 		TrainingRequest request = request(); // refused before the data are loaded
 		InitialWeights start = start();
-		RunStore runs = new RunStore(services.models(), services.runs());
+		TrainingService service = services.training();
 		if (!resume) {
-			runs.checkNewName(name);
+			service.runs().checkNewName(name);
 		}
 		services.devices().choose(device);
 		CancellationToken cancellation = terminal.cancellation();
 		DigitDataset images = reading.read(services, terminal, data, Split.TRAIN);
-		TrainingTask task = TrainingTask.holdOut(request.hyperparametersFor(images.size()), images, runs.checkpoint(name),
-				resume);
-		task = task.with(HandwritingReader.read(request.hands(), terminal.progress("Reading handwriting"), cancellation));
+		TrainingTask task = service.prepare(name, request, resume, images, terminal.progress("Reading handwriting"),
+				cancellation);
 		if (start != null) {
 			task = task.beginningWith(start);
 		}
-		return train(runs, request, task, cancellation);
-	}
-
-	private int train(RunStore runs, TrainingRequest request, TrainingTask task, CancellationToken cancellation)
-			throws IOException {
 		if (!json) {
 			terminal.print("Training %s on %d images of %s; %d more are held out.", name, task.trainingImages(), task.source(),
 					task.validation().size());
 		}
-		return finish(runs.execute(name, task, request, services.version(),
-				log -> services.trainer().train(task, new Report().and(log), cancellation),
-				weights -> ModelCalibrator.fit(services.classifiers(), weights, task, terminal.progress("Learning to doubt"),
-						cancellation)));
+		return finish(service.train(name, task, request, new Report(), terminal.progress("Calibrating"), cancellation));
 	}
 
 	/** Null for random weights. */
@@ -219,12 +208,10 @@ final class TrainCommand implements Callable<Integer> {
 		}
 	}
 
-	private int finish(RunStore.Outcome outcome) {
+	private int finish(TrainingService.Outcome outcome) {
 		TrainingResult result = outcome.result();
 		if (outcome.model() == null) {
-			terminal.note("%s", result.reason() == StopReason.DIVERGED
-					? "The loss grew without bound before the first epoch was done: choose a smaller learning rate."
-					: "Stopped before the first epoch was done: there is nothing to keep yet.");
+			terminal.note("%s", outcome.problem());
 		}
 		String renamed = outcome.renamed(name);
 		if (!renamed.isEmpty()) {

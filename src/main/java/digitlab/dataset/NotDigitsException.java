@@ -4,14 +4,23 @@ package digitlab.dataset;
 public final class NotDigitsException extends DatasetFormatException {
 
 	private static final long serialVersionUID = 1;
+	private final String fault;
 	private final int digits;
 
 	/**
+	 * @param fault what is wrong, without a full stop
+	 * @param advice what to do, without a full stop
 	 * @param digits how many images have a digit for a label
 	 */
-	public NotDigitsException(String message, int digits) {
-		super(message);
+	public NotDigitsException(String fault, String advice, int digits) {
+		super(fault + "; " + advice + ".");
+		this.fault = fault + ".";
 		this.digits = digits;
+	}
+
+	/** What is wrong, as a sentence without advice. */
+	public String fault() {
+		return fault;
 	}
 
 	/** How many images would be kept. */

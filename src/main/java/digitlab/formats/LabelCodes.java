@@ -172,10 +172,13 @@ final class LabelCodes {
 						+ "into the file"
 				: count == size
 						? "no image has a digit for a label, so there is nothing here to read digits by"
-						: String.format(Locale.ROOT, "--keep-digits keeps the %,d images whose label is 0 to 9", size - count);
+						: String.format(Locale.ROOT,
+								"the %,d images whose label is 0 to 9 can be used by themselves: \"Keep only the digits\" in the window, "
+										+ "--keep-digits on the command line",
+								size - count);
 		return new NotDigitsException(String.format(Locale.ROOT,
-				"%s, %s: the label %s is no digit 0 to 9, and neither are those of %,d of %,d images (%s%s); %s.", file, place,
-				text(code), count, size, String.join(", ", named), more, advice), size - count);
+				"%s, %s: the label %s is no digit 0 to 9, and neither are those of %,d of %,d images (%s%s)", file, place,
+				text(code), count, size, String.join(", ", named), more), advice, size - count);
 	}
 
 	private String text(int code) {

@@ -17,7 +17,7 @@ public final class PictureFiles {
 	private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".gif", ".bmp");
 
 	private final List<Path> pictures = new ArrayList<>();
-	private final List<IOException> rocCurve = new ArrayList<>();
+	private final List<IOException> failures = new ArrayList<>();
 	private int leftOut;
 
 	/**
@@ -33,7 +33,7 @@ public final class PictureFiles {
 			try {
 				addFolder(place);
 			} catch (IOException e) {
-				rocCurve.add(e);
+				failures.add(e);
 			}
 		}
 	}
@@ -43,8 +43,8 @@ public final class PictureFiles {
 	}
 
 	/** Why folders give nothing to read; those that hold no pictures with a sentence of their own. */
-	public List<IOException> rocCurve() {
-		return rocCurve;
+	public List<IOException> failures() {
+		return failures;
 	}
 
 	/** How many files in folders are plainly no pictures; hidden ones do not count. */
@@ -62,7 +62,7 @@ public final class PictureFiles {
 		pictures.addAll(found);
 		leftOut += files.size() - found.size();
 		if (found.isEmpty()) {
-			rocCurve.add(new IOException("There are no pictures in the folder " + folder + "."));
+			failures.add(new IOException("There are no pictures in the folder " + folder + "."));
 		}
 	}
 

@@ -79,7 +79,7 @@ public record DatasetInspection(SourceSplits parts, Preprocessing done, Conventi
 		}
 
 		static Finding of(NotDigitsException otherLabels) {
-			return new Finding("labels", String.valueOf(otherLabels.getMessage()), new Preprocessing(Set.of(Step.KEEP_DIGITS)),
+			return new Finding("labels", otherLabels.fault(), new Preprocessing(Set.of(Step.KEEP_DIGITS)),
 					otherLabels.digits());
 		}
 

@@ -103,10 +103,10 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	 *
 	 * @param version of Digit Lab
 	 */
-	public static ModelMetadata of(String name, TrainingTask plan, String version, TrainingResult result) {
+	public static ModelMetadata of(String name, TrainingTask task, String version, TrainingResult result) {
 		return new ModelMetadata(FORMAT, name, ALEXNET28, result.parameters(),
 				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, Normalisation.ZERO_TO_ONE,
-				new Data(plan.source(), plan.trainingImages(), plan.validationImages()), plan.hyperparameters(),
+				new Data(task.source(), task.trainingImages(), task.validationImages()), task.hyperparameters(),
 				new Run(result.device(), result.reason().label(), result.bestEpoch(), result.trainingAccuracy(),
 						result.validationAccuracy(), result.imagesPerSecond(), result.seconds(), result.epochs()),
 				null, null);

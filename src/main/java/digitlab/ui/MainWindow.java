@@ -25,6 +25,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import digitlab.dataset.DigitImage;
+import digitlab.io.ErrorMessages;
 import digitlab.models.SelectedModel;
 import digitlab.models.StoredModel;
 import digitlab.settings.Settings;
@@ -41,7 +42,6 @@ import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ErrorDialog;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;

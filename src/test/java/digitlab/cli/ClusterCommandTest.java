@@ -285,7 +285,7 @@ class ClusterCommandTest {
 		assumeFalse(Files.isWritable(locked), "root may write everywhere");
 		assertThat(run("cluster", "--data", "mnist", "--out", locked.resolve("plot.png").toString()))
 				.isEqualTo(ExitCodes.FAILED);
-		assertThat(err.toString().strip()).isEqualTo(locked.toAbsolutePath() + " may not be read or written.");
+		assertThat(err.toString().strip()).isEqualTo("Digit Lab may not read or write " + locked.toAbsolutePath() + ".");
 	}
 
 	@Test

@@ -277,7 +277,7 @@ class CommandLineTest {
 		Calibration calibration = services.models().find("first").metadata().calibration();
 		assertThat(calibration).isNotNull();
 		assertThat(calibration.detector()).isNotNull();
-		assertThat(run("doubt", "--model", "first", "--data", "synthetic:40", "--images", "5", "--json")).isZero();
+		assertThat(run("calibrate", "--model", "first", "--data", "synthetic:40", "--images", "5", "--json")).isZero();
 		assertThat(json().fieldNames()).toIterable().containsExactly("model", "samples", "temperature", "accuracy", "ece",
 				"refused", "auroc", "heldOutRefused", "kinds");
 		assertThat(json().get("kinds")).hasSize(NonDigitKind.values().length);
@@ -290,9 +290,9 @@ class CommandLineTest {
 	}
 
 	@Test
-	void doubtIsFittedToModelsThatHaveNone() throws IOException {
+	void modelsThatLackItAreCalibrated() throws IOException {
 		trainModel("first");
-		assertThat(run("doubt", "--model", "first", "--data", "synthetic:40", "--split", "train", "--images", "5", "--fit"))
+		assertThat(run("calibrate", "--model", "first", "--data", "synthetic:40", "--split", "train", "--images", "5", "--fit"))
 				.isZero();
 		assertThat(services.models().find("first").metadata().calibration()).isNotNull();
 	}
@@ -443,7 +443,7 @@ class CommandLineTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"train", "cluster", "evaluate", "stats", "doubt", "improve"})
+	@ValueSource(strings = {"train", "cluster", "evaluate", "stats", "calibrate", "doubt", "improve"})
 	void theHelpGivesDefaultsAsTheyAreTyped(String command) {
 		assertThat(run((command + " --help").split(" "))).isZero();
 		assertThat(out).contains("(default: ").doesNotContainPattern("default:\\s+[A-Z]{2}");

@@ -24,6 +24,7 @@ class PromisedOptionsTest {
 			1.0.0, train, --keep-digits
 			1.0.0, improve, --name --model --data --sketches --seed --device --threads --json
 			1.0.0, evaluate, --model --data --split --compare --out --record --json --keep-digits
+			1.0.0, calibrate, --model --data --split --images --fit --hands --json --keep-digits
 			1.0.0, doubt, --model --data --split --images --fit --hands --json --keep-digits
 			1.0.0, stats, --data --split --styles --outliers --out --json --keep-digits
 			1.0.0, cluster, --data --split --space --model --projection --sample --components --k --restarts --limit --seed
@@ -41,6 +42,7 @@ class PromisedOptionsTest {
 			1.0.0, predict, --invert --transpose --mirror --flip --center
 			1.0.0, train, --invert --transpose --mirror --flip --center
 			1.0.0, evaluate, --invert --transpose --mirror --flip --center
+			1.0.0, calibrate, --invert --transpose --mirror --flip --center
 			1.0.0, doubt, --invert --transpose --mirror --flip --center
 			1.0.0, stats, --invert --transpose --mirror --flip --center
 			1.0.0, cluster, --invert --transpose --mirror --flip --center

@@ -8,6 +8,7 @@ import digitlab.dataset.DigitImage;
 import digitlab.io.AtomicFile;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
+import digitlab.services.FakeTraining;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingTask;
@@ -68,8 +69,8 @@ class DiskTest {
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
 			Hyperparameters hyperparameters = Hyperparameters.standard(1);
 			TrainingTask task = new TrainingTask(hyperparameters, images, images, runs.checkpoint("mine"), false);
-			assertThatThrownBy(() -> runs.execute("mine", task,
-					new TrainingRequest("synthetic:4", ValidationSize.USUAL, hyperparameters), "test",
+			assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task,
+					new TrainingRequest("synthetic:4", ValidationSize.USUAL, hyperparameters),
 					_ -> {
 						AtomicFile.write(runs.checkpoint("mine"), new byte[1 << 20]);
 						disk.fill(0);
@@ -91,7 +92,7 @@ class DiskTest {
 			RunStore runs = new RunStore(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
 			TrainingTask task = new TrainingTask(Hyperparameters.standard(1), images, images, runs.checkpoint("mine"), false);
-			assertThatThrownBy(() -> runs.execute("mine", task, "test", _ -> {
+			assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task, _ -> {
 				throw new AssertionError("it was begun");
 			})).isInstanceOf(IOException.class).hasMessageEndingWith(
 					" MB are free, and a training keeps up to 56 MB there: make room first.");

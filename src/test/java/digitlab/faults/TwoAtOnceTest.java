@@ -14,6 +14,7 @@ import digitlab.io.FileLock;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
+import digitlab.services.FakeTraining;
 import digitlab.settings.SettingsStore;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingTask;
@@ -63,7 +64,7 @@ class TwoAtOnceTest {
 			RunStore runs = new RunStore(new ModelStore(home.resolve("shipped"), home.resolve("models")), home.resolve("runs"));
 			DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
 			TrainingTask task = new TrainingTask(Hyperparameters.standard(1), images, images, runs.checkpoint("mine"), false);
-			assertThatThrownBy(() -> runs.execute("mine", task, "test", listener -> {
+			assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task, listener -> {
 				throw new AssertionError("it trained all the same");
 			})).isInstanceOf(IOException.class)
 					.hasMessage("The training mine is at work already, in another window or terminal.");

@@ -186,7 +186,8 @@ class TableFormsTest {
 		String text = "label," + NAMES + "\n" + String.join("\n", rows);
 		assertThatThrownBy(() -> read(text)).isInstanceOf(NotDigitsException.class).hasMessageContaining(
 				"line 5: the label \"A\" is no digit 0 to 9, and neither are those of 2 of 12 images (12, \"A\"); "
-						+ "--keep-digits keeps the 10 images whose label is 0 to 9.");
+						+ "the 10 images whose label is 0 to 9 can be used by themselves: \"Keep only the digits\" in the window, "
+						+ "--keep-digits on the command line.");
 		DigitDataset kept = read(text, LabelPolicy.KEEP_DIGITS);
 		assertThat(kept.size()).isEqualTo(10);
 		assertThat(kept.description().leftOut()).isEqualTo(2);

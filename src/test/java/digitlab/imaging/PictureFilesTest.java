@@ -42,7 +42,7 @@ class PictureFilesTest {
 		Path missing = folder.resolve("missing.png");
 		PictureFiles files = new PictureFiles(List.of(first, folder.resolve("in"), missing));
 		assertThat(files.pictures()).containsExactly(first, two, ten, missing);
-		assertThat(files.rocCurve()).isEmpty();
+		assertThat(files.failures()).isEmpty();
 	}
 
 	@Test
@@ -75,7 +75,7 @@ class PictureFilesTest {
 		Path empty = Files.createDirectory(folder.resolve("empty"));
 		Path texts = Files.createDirectory(folder.resolve("texts"));
 		Files.writeString(texts.resolve("a.txt"), "a text");
-		assertThat(new PictureFiles(List.of(empty, texts)).rocCurve()).extracting(IOException::getMessage).containsExactly(
+		assertThat(new PictureFiles(List.of(empty, texts)).failures()).extracting(IOException::getMessage).containsExactly(
 				"There are no pictures in the folder " + empty + ".", "There are no pictures in the folder " + texts + ".");
 	}
 }

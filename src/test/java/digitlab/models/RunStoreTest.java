@@ -12,6 +12,8 @@ import java.util.zip.ZipOutputStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.services.FakeTraining;
+import digitlab.services.TrainingService;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameters;
@@ -108,14 +110,14 @@ class RunStoreTest {
 		DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
 		TrainingTask task = new TrainingTask(Hyperparameters.standard(2), images, images, null, false);
 		TrainingResult stopped = new TrainingResult(StopReason.STOPPED, List.of(), 0, null, 1, 0, "cpu", 0, 0);
-		RunStore.Outcome outcome = runs.execute("mine", task, "0", _ -> {
-			assertThatThrownBy(() -> runs.execute("mine", task, "0", _ -> stopped)).isInstanceOf(IOException.class)
+		TrainingService.Outcome outcome = FakeTraining.execute(runs, "mine", task, _ -> {
+			assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task, _ -> stopped)).isInstanceOf(IOException.class)
 					.hasMessage("The training mine is at work already, in another window or terminal.");
 			return stopped;
 		});
 		assertThat(outcome.model()).isNull();
 		assertThat(folder.resolve("runs/mine")).doesNotExist();
-		assertThat(runs.execute("mine", task, "0", _ -> stopped).result()).isSameAs(stopped);
+		assertThat(FakeTraining.execute(runs, "mine", task, _ -> stopped).result()).isSameAs(stopped);
 	}
 
 	private static TrainingTask task(boolean resume) {
@@ -129,8 +131,8 @@ class RunStoreTest {
 	}
 
 	/** Leaves a checkpoint, as every training does after an epoch. */
-	private RunStore.Outcome execute(String name, boolean resume, StopReason reason, byte... weights) throws IOException {
-		return runs.execute(name, task(resume), "0", log -> {
+	private TrainingService.Outcome execute(String name, boolean resume, StopReason reason, byte... weights) throws IOException {
+		return FakeTraining.execute(runs, name, task(resume), log -> {
 			log.batchFinished(new BatchResult(1, 1, 1, 14, 2));
 			Files.write(runs.checkpoint(name), new byte[]{1});
 			return result(reason, weights);
@@ -140,7 +142,7 @@ class RunStoreTest {
 	@Test
 	void aResumedTrainingReplacesOnlyTheModelItLeft() throws IOException {
 		execute("model 1", false, StopReason.STOPPED, (byte) 1);
-		RunStore.Outcome again = execute("model 1", true, StopReason.STOPPED, (byte) 2);
+		TrainingService.Outcome again = execute("model 1", true, StopReason.STOPPED, (byte) 2);
 		assertThat(again.renamed("model 1")).isEmpty();
 		assertThat(store.list()).extracting(StoredModel::name).containsExactly("model 1");
 		store.rename(store.find("model 1"), "half done");
@@ -149,11 +151,11 @@ class RunStoreTest {
 		assertThat(runs.list()).extracting(TrainingRun::name).as("a stranger's run is not hidden").containsExactly("half done",
 				"model 1",
 				"model 1");
-		RunStore.Outcome outcome = execute("model 1", true, StopReason.STOPPED, (byte) 3);
+		TrainingService.Outcome outcome = execute("model 1", true, StopReason.STOPPED, (byte) 3);
 		assertThat(outcome.model().name()).isEqualTo("model 1 - 2");
 		assertThat(outcome.renamed("model 1"))
 				.isEqualTo("There is another model model 1 by now, so this one is kept as model 1 - 2.");
-		RunStore.Outcome last = execute("model 1", true, StopReason.COMPLETED, (byte) 4);
+		TrainingService.Outcome last = execute("model 1", true, StopReason.COMPLETED, (byte) 4);
 		assertThat(last.model().name()).as("the one it left").isEqualTo("model 1 - 2");
 		assertThat(store.find("model 1").weights()).hasBinaryContent(new byte[]{9});
 		assertThat(store.find("half done").weights()).hasBinaryContent(new byte[]{2});
@@ -163,7 +165,7 @@ class RunStoreTest {
 
 	@Test
 	void aNameTakenWhileATrainingRunsCostsNothing() throws IOException {
-		RunStore.Outcome outcome = runs.execute("mine", task(false), "0", _ -> {
+		TrainingService.Outcome outcome = FakeTraining.execute(runs, "mine", task(false), _ -> {
 			store.save(metadata("mine"), new byte[]{9}, false);
 			return result(StopReason.COMPLETED, WEIGHTS);
 		});
@@ -177,18 +179,18 @@ class RunStoreTest {
 		TrainingRequest other = new TrainingRequest("synthetic", ValidationSize.USUAL, Hyperparameters.standard(1));
 		RunStore secondWindow = new RunStore(store, folder.resolve("runs"));
 		String atWork = "The training mine is at work already, in another window or terminal.";
-		runs.execute("mine", task(false), request, "0", _ -> {
+		FakeTraining.execute(runs, "mine", task(false), request, _ -> {
 			Files.write(runs.checkpoint("mine"), new byte[]{1});
 			assertThat(secondWindow.resumable()).isEmpty();
 			assertThatThrownBy(() -> secondWindow.forget("mine")).hasMessage(atWork);
 			assertThatThrownBy(() -> secondWindow.keepRequest("mine", other)).hasMessage(atWork);
-			assertThatThrownBy(() -> secondWindow.execute("mine", task(false), other, "0",
+			assertThatThrownBy(() -> FakeTraining.execute(secondWindow, "mine", task(false), other,
 					_ -> result(StopReason.COMPLETED, WEIGHTS))).hasMessage(atWork);
 			assertThat(runs.request("mine")).contains(request);
 			return result(StopReason.STOPPED, WEIGHTS);
 		});
 		assertThat(secondWindow.resumable()).containsExactly("mine");
-		assertThatThrownBy(() -> secondWindow.execute("mine", task(false), other, "0",
+		assertThatThrownBy(() -> FakeTraining.execute(secondWindow, "mine", task(false), other,
 				_ -> result(StopReason.COMPLETED, WEIGHTS))).as("somebody was faster").hasMessageContaining("already");
 		assertThat(runs.request("mine")).contains(request);
 		secondWindow.forget("mine");
@@ -198,13 +200,13 @@ class RunStoreTest {
 	@Test
 	void aTrainingThatFailsBeforeItsFirstCheckpointLeavesNothing() throws IOException {
 		TrainingRequest request = new TrainingRequest("mnist", ValidationSize.USUAL, Hyperparameters.standard(1));
-		assertThatThrownBy(() -> runs.execute("mine", task(false), request, "0", log -> {
+		assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task(false), request, log -> {
 			log.batchFinished(new BatchResult(1, 1, 1, 14, 2));
 			throw new IllegalStateException("no memory");
 		})).hasMessage("no memory");
 		assertThat(folder.resolve("runs/mine")).doesNotExist();
 		assertThat(runs.list()).isEmpty();
-		assertThatThrownBy(() -> runs.execute("mine", task(false), request, "0", _ -> {
+		assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task(false), request, _ -> {
 			Files.write(runs.checkpoint("mine"), new byte[]{1});
 			throw new IllegalStateException("no memory");
 		})).hasMessage("no memory");
@@ -263,7 +265,7 @@ class RunStoreTest {
 
 	@Test
 	void aResumedTrainingGoesOnWithItsModelsLogAndReplacesIt() throws IOException {
-		runs.execute("mine", task(false), "0", log -> {
+		FakeTraining.execute(runs, "mine", task(false), log -> {
 			log.batchFinished(new BatchResult(1, 1, 2, 14, 2));
 			log.batchFinished(new BatchResult(1, 2, 2, 14, 1));
 			return result(StopReason.STOPPED, WEIGHTS);
@@ -271,7 +273,7 @@ class RunStoreTest {
 		train("mine", 2, true);
 		assertThat(only().finished()).as("while it trains").isFalse();
 		assertThat(only().history().batchLosses()).hasSize(2);
-		runs.execute("mine", task(true), "0", _ -> result(StopReason.COMPLETED, WEIGHTS));
+		FakeTraining.execute(runs, "mine", task(true), _ -> result(StopReason.COMPLETED, WEIGHTS));
 		assertThat(only().finished()).isTrue();
 		assertThat(only().history().batchLosses()).hasSize(2);
 	}
@@ -305,12 +307,12 @@ class RunStoreTest {
 	}
 
 	@Test
-	void aDiscardedRunIsGone() throws IOException {
+	void aForgottenRunIsGone() throws IOException {
 		train("mine", 1, false);
-		runs.discard("mine");
-		runs.discard("never begun");
+		runs.forget("mine");
+		runs.forget("never begun");
 		assertThat(runs.list()).isEmpty();
-		assertThatThrownBy(() -> runs.discard("../own/mine")).hasMessageContaining("does not fit");
+		assertThatThrownBy(() -> runs.forget("../own/mine")).hasMessageContaining("does not fit");
 	}
 
 	@Test

@@ -83,7 +83,8 @@ class InspectionViewTest extends WindowTest {
 		assertThat(words("#inspect-words")).contains("Fields are parted by commas; there is no header.", "Labels: column 1.",
 				"28 × 28", "Train: 40\u00a0images, all with a label.");
 		assertThat(images("#inspect-sheet")).as("four of each digit").isEqualTo(40);
-		assertThat(words("#data-message")).contains("\"Keep only the digits\" keeps the 40 images");
+		assertThat(words("#data-message")).contains(
+				"the 40 images whose label is 0 to 9 can be used by themselves: \"Keep only the digits\" in the window");
 
 		press("#inspect-all");
 		until(() -> text("#inspect-summary").endsWith(": 1\u00a0warning"));

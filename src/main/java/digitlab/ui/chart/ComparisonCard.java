@@ -19,7 +19,7 @@ final class ComparisonCard {
 	/** The usual bound below which a difference is not put down to chance. */
 	private static final double SIGNIFICANT = 0.05;
 
-	private final Label confidenceText = new Label();
+	private final Label conclusion = new Label();
 	private final Label firstTitle = new Label();
 	private final Label secondTitle = new Label();
 	private final DigitGallery first;
@@ -29,14 +29,14 @@ final class ComparisonCard {
 	ComparisonCard(int most, Consumer<ShownDigit> open) {
 		first = new DigitGallery(most, open);
 		second = new DigitGallery(most, open);
-		confidenceText.setId("comparison-verdict");
-		confidenceText.setWrapText(true);
+		conclusion.setId("comparison-verdict");
+		conclusion.setWrapText(true);
 		firstTitle.getStyleClass().add("subtitle");
 		secondTitle.getStyleClass().add("subtitle");
 		card = new Card("comparison", "Two models compared",
 				"Only images on which the models differ tell which is better. McNemar's exact test says how likely such a "
 						+ "difference, or a larger one, would be if both were equally good.",
-				true, confidenceText, new VBox(firstTitle, first), new VBox(secondTitle, second));
+				true, conclusion, new VBox(firstTitle, first), new VBox(secondTitle, second));
 	}
 
 	Card card() {
@@ -53,7 +53,7 @@ final class ComparisonCard {
 		ModelComparison comparison = rival.comparison();
 		String one = result.model().name();
 		String other = rival.model().name();
-		confidenceText.setText(inWords(one, other, result, rival));
+		conclusion.setText(inWords(one, other, result, rival));
 		fill(first, firstTitle, "Only " + one + " reads right", result, comparison.onlyFirst(), rival.evaluation().predictions());
 		fill(second, secondTitle, "Only " + other + " reads right", result, comparison.onlySecond(),
 				result.evaluation().predictions());

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Split;
+import digitlab.io.ErrorMessages;
 import digitlab.plot.Figure;
 import digitlab.plot.StatisticsFigures;
 import digitlab.statistics.DatasetStatistics;
@@ -23,7 +24,6 @@ import digitlab.statistics.WritingStyles;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import org.jspecify.annotations.Nullable;

@@ -43,12 +43,12 @@ final class EvaluationView extends BorderPane {
 	private final ClassTable classes = new ClassTable();
 	private final ReliabilityChart reliability = new ReliabilityChart();
 	private final Label calibration = Placeholders.note("");
-	private final RocChart rocCurve = new RocChart();
+	private final RocChart rocChart = new RocChart();
 	private final Label refusalWords = Placeholders.note("");
 	private final Card refusalCard = new Card("refusals", "Does it know what is no digit?",
 			"Letters, drawings, curves and textures that nothing was fitted to: how many of them are refused, by how many digits are "
 					+ "refused with them. The dot is where this model stands.",
-			false, rocCurve, refusalWords);
+			false, rocChart, refusalWords);
 	private final DigitGallery mistakes;
 	private final Label noMistakes = Placeholders.note("None: every image was read right.");
 	private final ComparisonCard comparison;
@@ -151,7 +151,7 @@ final class EvaluationView extends BorderPane {
 	private void show(@Nullable RocCurve found) {
 		refusalCard.setVisible(found != null);
 		refusalCard.setManaged(found != null);
-		rocCurve.show(found);
+		rocChart.show(found);
 		refusalWords.setText(found == null
 				? ""
 				: "It refuses " + Numbers.percent(found.othersRefused()) + " of them and "

@@ -8,10 +8,10 @@ import javafx.beans.value.ObservableValue;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.io.ErrorMessages;
 import digitlab.models.StoredModel;
 import digitlab.recognition.Prediction;
 import digitlab.ui.common.DiskTasks;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.PredictionExplainer;
 import digitlab.ui.common.PredictionExplainer.Explanation;

@@ -14,13 +14,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import digitlab.io.ErrorMessages;
 import digitlab.models.RunStore;
 import digitlab.models.TrainingRun;
 import digitlab.plot.Figure;
 import digitlab.plot.TrainingFigures;
 import digitlab.training.RunHistory;
 import digitlab.ui.common.DiskTasks;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.ModelCatalog;
 
 /** How trainings went, and how one under way goes: the runs there are, and the chosen ones laid over each other. */

@@ -8,10 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.ClusterListener;
 import digitlab.clustering.ClusterParameters;
-import digitlab.clustering.ClusterResult;
 import digitlab.clustering.FloatMatrix;
 import digitlab.clustering.Pca;
 import digitlab.dataset.DigitDataset;
@@ -21,8 +19,7 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
-import digitlab.recognition.DigitClassifier;
-import digitlab.recognition.FeatureExtractor;
+import digitlab.services.ClusterService;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DatasetCache;
 import org.jspecify.annotations.Nullable;
@@ -60,26 +57,14 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 	AnalysedImages run(DatasetCache datasets, ClassifierLoader classifiers, int threads, Consumer<SearchProgress> live,
 			ProgressListener progress,
 			CancellationToken cancellation) throws IOException {
-		DigitDataset all = datasets.read(choice, split, within(Step.LOAD, progress), cancellation);
-		DigitDataset data = all.size() <= images ? all : all.subset(IntStream.range(0, images).toArray());
-		FloatMatrix points = model == null
-				? FloatMatrix.ofPixels(data)
-				: features(classifiers, model, threads, data, progress, cancellation);
-		ClusterAnalysis.useThreads(threads);
+		DigitDataset data = ClusterService.first(datasets.read(choice, split, within(Step.LOAD, progress), cancellation), images);
+		ClusterService service = new ClusterService(classifiers, threads);
+		FloatMatrix points = service.points(data, model, within(Step.FEATURES, progress), cancellation);
 		try {
-			ClusterResult result = ClusterAnalysis.run(points, ClusterAnalysis.labels(data), parameters,
-					new Follower(live, progress),
-					cancellation);
-			return new AnalysedImages(data, model, result);
+			return new AnalysedImages(data, model,
+					service.analyse(points, data, parameters, new Follower(live, progress), cancellation));
 		} catch (IllegalArgumentException e) {
 			throw new IOException(e.getMessage(), e); // its sentence is for a person
-		}
-	}
-
-	private FloatMatrix features(ClassifierLoader classifiers, StoredModel network, int threads, DigitDataset data,
-			ProgressListener progress, CancellationToken cancellation) throws IOException {
-		try (DigitClassifier classifier = classifiers.open(network.weights(), threads)) {
-			return FloatMatrix.of(FeatureExtractor.of(classifier, data, within(Step.FEATURES, progress), cancellation));
 		}
 	}
 

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import digitlab.clustering.ClusterAnalysis;
 import digitlab.clustering.Elbow;
-import digitlab.ui.common.ErrorMessages;
+import digitlab.io.ErrorMessages;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.LatestJob;

@@ -12,13 +12,6 @@ final class InspectionText {
 	private InspectionText() {
 	}
 
-	/** One sentence or two, without advice that a button gives. */
-	static String words(Finding finding) {
-		String text = finding.text();
-		int advice = text.indexOf("; --keep-digits");
-		return advice < 0 ? text : text.substring(0, advice) + ".";
-	}
-
 	/** What the button says that sets it right. */
 	static String remedy(Finding finding) {
 		return finding.remedy().has(Step.KEEP_DIGITS)

@@ -161,7 +161,7 @@ public final class InspectionView extends VBox {
 	}
 
 	private Node row(Finding finding) {
-		HBox line = line(Feather.ALERT_TRIANGLE, InspectionText.words(finding));
+		HBox line = line(Feather.ALERT_TRIANGLE, finding.text());
 		if (finding.remedy().steps().isEmpty()) {
 			return line;
 		}

@@ -1,12 +1,12 @@
 package digitlab.ui.readings;
 
 import digitlab.dataset.DigitDataset;
+import digitlab.io.ErrorMessages;
 import digitlab.recognition.BatchPredictor.FileResult;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.ScoredPrediction;
 import digitlab.ui.common.ConfidenceText;
-import digitlab.ui.common.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 
 /**

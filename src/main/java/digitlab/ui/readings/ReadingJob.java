@@ -12,6 +12,7 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Split;
 import digitlab.imaging.PictureFiles;
 import digitlab.io.CancellationToken;
+import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.recognition.BatchPredictor;
@@ -20,7 +21,6 @@ import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.ScoredPrediction;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DatasetCache;
-import digitlab.ui.common.ErrorMessages;
 
 /** Reads what was given, image by image; what was read before a stop stays. */
 final class ReadingJob {
@@ -96,10 +96,10 @@ final class ReadingJob {
 
 	private Result readPictures(StoredModel model, PictureFiles files, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
-		if (files.pictures().isEmpty() && !files.rocCurve().isEmpty()) {
-			throw files.rocCurve().getFirst();
+		if (files.pictures().isEmpty() && !files.failures().isEmpty()) {
+			throw files.failures().getFirst();
 		}
-		List<String> remarks = new ArrayList<>(files.rocCurve().stream().map(ErrorMessages::of).toList());
+		List<String> remarks = new ArrayList<>(files.failures().stream().map(ErrorMessages::of).toList());
 		if (files.leftOut() > 0) {
 			remarks.add(files.leftOut() == 1
 					? "One file that is no picture was left out."

@@ -34,10 +34,10 @@ record ReadingsFile(List<ReadRow> rows, boolean isDataset) {
 			table().write(file);
 		}
 		long refused = rows.stream().filter(ReadRow::isRefused).count();
-		return Numbers.count(rows.size(), "answer") + " saved in " + file + (refused == 0 ? "" : rocCurve(refused));
+		return Numbers.count(rows.size(), "answer") + " saved in " + file + (refused == 0 ? "" : refused(refused));
 	}
 
-	private String rocCurve(long refused) {
+	private String refused(long refused) {
 		if (!isDataset) {
 			return ". Without a number: " + Numbers.count(refused, "picture");
 		}

@@ -19,13 +19,13 @@ import javafx.collections.transformation.FilteredList;
 
 import digitlab.dataset.DigitImage;
 import digitlab.imaging.ImageIntake;
+import digitlab.io.ErrorMessages;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.sketch.InkImage;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;

@@ -10,6 +10,7 @@ import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
+import digitlab.services.TrainingService;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.TrainingPreset;
@@ -65,10 +66,10 @@ public final class SettingsViewModel {
 				with.use());
 		plan = new PlanViewModel(remembered, with.settings(), with.selection(), with.datasets(), with.models(), with.tasks(),
 				device);
-		RunViewModel.Services running = new RunViewModel.Services(with.lab().trainer(), with.lab().devices(), with.store(),
-				with.runs(), with.datasets(), with.classifiers(), with.models(), models, with.trainings(), with.jobs(),
-				with.tasks(),
-				with.status(), with.threads(), with.version());
+		RunViewModel.Services running = new RunViewModel.Services(
+				new TrainingService(with.lab().trainer(), with.classifiers(), with.runs(), with.version()), with.lab().devices(),
+				with.store(), with.datasets(), with.classifiers(), with.models(), models, with.trainings(), with.jobs(),
+				with.tasks(), with.status(), with.threads());
 		run = new RunViewModel(plan, running);
 		sketches = new SketchesViewModel(with.samples(), with.selection(), with.selection().usual(), device, running);
 		places = new PlacesViewModel(with.lab(), with.downloads(), with.settings(), with.tasks(), with.status(), with.version(),

@@ -11,12 +11,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import digitlab.io.Download;
+import digitlab.io.ErrorMessages;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import digitlab.ui.common.DiskTasks;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.LatestJob;

@@ -114,14 +114,14 @@ public final class RunView extends Section {
 		Label title = new Label("The new model beside the one in use, on " + both.data());
 		title.getStyleClass().add("subtitle");
 		title.setWrapText(true);
-		Label confidenceText = new Label(confidenceText(both));
-		confidenceText.setId("compared-verdict");
-		confidenceText.setWrapText(true);
+		Label conclusion = new Label(conclusion(both));
+		conclusion.setId("compared-verdict");
+		conclusion.setWrapText(true);
 		Button use = button("use-new", "Use " + both.fresh().name(), model::useNew);
 		if (both.of().confusion().accuracy() >= both.ofOld().confusion().accuracy()) {
 			use.getStyleClass().add(Styles.ACCENT); // a worse one can be used too, but nobody is asked to
 		}
-		compared.getChildren().addAll(title, line(both.fresh(), both.of()), line(both.old(), both.ofOld()), confidenceText, use);
+		compared.getChildren().addAll(title, line(both.fresh(), both.of()), line(both.old(), both.ofOld()), conclusion, use);
 	}
 
 	private static Label line(StoredModel model, Evaluation of) {
@@ -131,7 +131,7 @@ public final class RunView extends Section {
 		return line;
 	}
 
-	private static String confidenceText(Compared both) {
+	private static String conclusion(Compared both) {
 		double p = both.comparison().pValue();
 		return Numbers.count(both.comparison().onlyFirst().size(), "image") + " only " + both.fresh().name() + " reads right, "
 				+ Numbers.count(both.comparison().onlySecond().size()) + " only " + both.old().name()

@@ -10,29 +10,25 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-import digitlab.calibration.ModelCalibrator;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Split;
-import digitlab.handwriting.HandwritingReader;
 import digitlab.io.CancellationToken;
+import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
-import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
 import digitlab.models.TrainingRun;
 import digitlab.recognition.ClassifierLoader;
+import digitlab.services.TrainingService;
 import digitlab.training.BatchLoader;
 import digitlab.training.BatchResult;
 import digitlab.training.DeviceCatalog;
-import digitlab.training.DigitTrainer;
 import digitlab.training.EpochResult;
-import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingTask;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.ModelCatalog;
@@ -51,11 +47,10 @@ public final class RunViewModel {
 	 * @param trainings runs one training after the other
 	 * @param jobs runs shorter work
 	 * @param threads that an evaluation may use
-	 * @param version of Digit Lab
 	 */
-	public record Services(DigitTrainer trainer, DeviceCatalog devices, ModelStore store, RunStore runs, DatasetCache datasets,
+	public record Services(TrainingService service, DeviceCatalog devices, ModelStore store, DatasetCache datasets,
 			ClassifierLoader classifiers, ModelCatalog models, ModelsViewModel use, JobQueue trainings, JobQueue jobs,
-			DiskTasks tasks, StatusViewModel status, int threads, String version) {
+			DiskTasks tasks, StatusViewModel status, int threads) {
 	}
 
 	/**
@@ -164,7 +159,8 @@ public final class RunViewModel {
 
 	/** Goes on with a training that was stopped or broken off. */
 	void resume(String name) {
-		with.tasks().run(() -> with.runs().request(name), known -> known.ifPresentOrElse(request -> run(name, request, true),
+		with.tasks().run(() -> with.service().runs().request(name), known -> known.ifPresentOrElse(
+				request -> run(name, request, true),
 				() -> message
 						.set("What " + name + " was trained on is not known here; go on with it on the command line, with the "
 								+ "options it was begun with and --resume.")));
@@ -173,7 +169,7 @@ public final class RunViewModel {
 	/** Forgets a training that could go on; a model that it left is kept. */
 	void discard(String name) {
 		with.tasks().run(() -> {
-			with.runs().forget(name);
+			with.service().runs().forget(name);
 			return name;
 		}, _ -> refresh());
 	}
@@ -242,17 +238,18 @@ public final class RunViewModel {
 						+ Numbers.count(steps);
 	}
 
-	private RunStore.Outcome train(String name, TrainingRequest request, boolean resume, ProgressListener progress,
-			CancellationToken cancellation)
-			throws IOException {
+	private TrainingService.Outcome train(String name, TrainingRequest request, boolean resume, ProgressListener progress,
+			CancellationToken cancellation) throws IOException {
+		TrainingService service = with.service();
 		try {
 			with.devices().choose(request.hyperparameters().device());
 			if (!resume) {
-				with.runs().checkNewName(name);
+				service.runs().checkNewName(name);
 			}
-			TrainingTask training = holdOut(name, request, resume, progress, cancellation);
-			stepsAnEpoch = BatchLoader.batches(training.trainingImages(), request.hyperparameters().batchSize());
-			TrainingListener told = new TrainingListener() {
+			DigitDataset images = judge.read(request, Split.TRAIN, cancellation);
+			TrainingTask task = service.prepare(name, request, resume, images, progress, cancellation);
+			stepsAnEpoch = BatchLoader.batches(task.trainingImages(), request.hyperparameters().batchSize());
+			TrainingListener listener = new TrainingListener() {
 				@Override
 				public void batchFinished(BatchResult result) {
 					progress.progress(Math.round(result.progress() * 1_000_000), 1_000_000);
@@ -263,20 +260,10 @@ public final class RunViewModel {
 					keepsSomething = true;
 				}
 			};
-			return with.runs().execute(name, training, request, with.version(),
-					log -> with.trainer().train(training, log.and(told), cancellation),
-					weights -> ModelCalibrator.fit(with.classifiers(), weights, training, ProgressListener.NONE, cancellation));
+			return service.train(name, task, request, listener, ProgressListener.NONE, cancellation);
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
 		}
-	}
-
-	private TrainingTask holdOut(String name, TrainingRequest request, boolean resume, ProgressListener progress,
-			CancellationToken cancellation)
-			throws IOException {
-		DigitDataset images = judge.read(request, Split.TRAIN, cancellation);
-		return TrainingTask.holdOut(request.hyperparametersFor(images.size()), images, with.runs().checkpoint(name), resume)
-				.with(HandwritingReader.read(request.hands(), progress, cancellation));
 	}
 
 	private void failed(Exception failure) {
@@ -284,7 +271,7 @@ public final class RunViewModel {
 		refresh();
 	}
 
-	private void finished(String name, TrainingRequest request, RunStore.Outcome outcome) {
+	private void finished(String name, TrainingRequest request, TrainingService.Outcome outcome) {
 		message.set((inWords(name, outcome) + " " + outcome.renamed(name)).strip());
 		StoredModel model = outcome.model();
 		if (model != null) {
@@ -294,11 +281,9 @@ public final class RunViewModel {
 		refresh();
 	}
 
-	private static String inWords(String name, RunStore.Outcome outcome) {
+	private static String inWords(String name, TrainingService.Outcome outcome) {
 		if (outcome.model() == null) {
-			return outcome.result().reason() == StopReason.DIVERGED
-					? "The loss grew without bound before the first epoch was done: choose a smaller learning rate."
-					: "Stopped before the first epoch was done: there is nothing to keep yet.";
+			return outcome.problem();
 		}
 		String read = name + " reads " + Numbers.finePercent(outcome.result().validationAccuracy())
 				+ " of the held-out images right (epoch " + outcome.result().bestEpoch() + " of "
@@ -355,9 +340,9 @@ public final class RunViewModel {
 	}
 
 	private List<Unfinished> findUnfinished(@Nullable Job running) throws IOException {
-		List<TrainingRun> known = with.runs().list();
+		List<TrainingRun> known = with.service().runs().list();
 		List<Unfinished> found = new ArrayList<>();
-		for (String name : with.runs().resumable()) {
+		for (String name : with.service().runs().resumable()) {
 			if (running == null || !running.name().equals("Training " + name)) {
 				found.add(new Unfinished(name, known.stream().filter(run -> run.name().equals(name)).findFirst()
 						.map(run -> "epoch " + run.epochs().size() + " of " + run.hyperparameters().epochs() + " done, "

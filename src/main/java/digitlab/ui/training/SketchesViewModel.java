@@ -23,11 +23,11 @@ import digitlab.improvement.Improvement;
 import digitlab.improvement.Improver;
 import digitlab.improvement.OwnScores;
 import digitlab.io.CancellationToken;
+import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
-import digitlab.ui.common.ErrorMessages;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.Numbers;
@@ -157,7 +157,7 @@ public final class SketchesViewModel {
 		}
 		keeping.set(true);
 		String name = freeName(kept.model().name());
-		with.tasks().run(() -> with.store().save(kept.metadata(name, with.version()), kept.training().weights(), false),
+		with.tasks().run(() -> with.store().save(kept.metadata(name, with.service().version()), kept.training().weights(), false),
 				saved -> {
 					keeping.set(false);
 					improvement.set(null);
@@ -198,7 +198,7 @@ public final class SketchesViewModel {
 			DigitDataset images = with.datasets().read(data, Split.TRAIN, ProgressListener.NONE, cancellation);
 			DigitDataset test = with.datasets().read(data, Split.TEST, ProgressListener.NONE, cancellation);
 			FineTuning tuning = FineTuning.of(samples.read(), images, test, model.weights(), device.threads(), on, SEED);
-			return new Improver(with.trainer(), with.classifiers(), with.threads()).improve(model, tuning, progress,
+			return new Improver(with.service().trainer(), with.classifiers(), with.threads()).improve(model, tuning, progress,
 					cancellation);
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person

@@ -1,32 +1,37 @@
-package digitlab.ui.common;
+package digitlab.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-import digitlab.dataset.NotDigitsException;
+import org.jspecify.annotations.Nullable;
 
-/** Says what went wrong in one sentence. */
+/** Says what went wrong in one sentence, in the window and on the command line alike. */
 public final class ErrorMessages {
 
 	private ErrorMessages() {
 	}
 
-	/** A sentence for a person; the exceptions of Digit Lab carry their own. */
+	/** A sentence for a person. Digit Lab's own exceptions carry one; those of the file system carry only a path. */
 	public static String of(Throwable failure) {
 		String message = failure.getMessage();
 		return switch (failure) {
 			case NoSuchFileException e -> "There is no file or folder " + e.getFile() + ".";
 			case AccessDeniedException e -> "Digit Lab may not read or write " + e.getFile() + ".";
+			case FileAlreadyExistsException e -> e.getFile() + " exists already.";
 			case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason() + ".";
-			case NotDigitsException _ when message != null ->
-				message.replace("--keep-digits keeps", "\"Keep only the digits\" keeps"); // a button here, an option there
 			case UncheckedIOException e -> of(e.getCause()); // a folder that vanished while it was listed
-			case IOException _ when message != null && !message.isBlank() -> message;
-			default -> "Something went wrong that should not have: " + failure.getClass().getSimpleName()
+			case IOException _ when isText(message) -> message;
+			case IOException _ -> "A file could not be read or written.";
+			default -> "Something went wrong inside Digit Lab: " + failure.getClass().getSimpleName()
 					+ (message == null ? "." : " (" + message + ").");
 		};
+	}
+
+	private static boolean isText(@Nullable String message) {
+		return message != null && !message.isBlank();
 	}
 }
