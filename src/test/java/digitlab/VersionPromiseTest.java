@@ -96,11 +96,8 @@ class VersionPromiseTest {
 	@Test
 	void theFirstModelsOpenWithWhatWasUsualThen() throws IOException {
 		ModelMetadata model = open(FIRST_MODEL).metadata();
-		assertThat(model.hyperparameters().augmentation()).isEqualTo(Augmentation.ELASTIC);
-		assertThat(model.hyperparameters().decay()).isEqualTo(LearningRateDecay.COSINE);
-		assertThat(model.hyperparameters().strength()).isEqualTo(1);
-		assertThat(model.hyperparameters().variety()).isEqualTo(AugmentationConfig.USUAL);
-		assertThat(model.hyperparameters().hardExamples()).isEqualTo(1);
+		assertThat(model.hyperparameters().optimiser().decay()).isEqualTo(LearningRateDecay.COSINE);
+		assertThat(model.hyperparameters().augmentation()).isEqualTo(AugmentationConfig.USUAL);
 		assertThat(model.calibration()).as("refuses nothing").isNull();
 		assertThat(store().list()).hasSize(1);
 	}
@@ -108,9 +105,9 @@ class VersionPromiseTest {
 	@Test
 	void aModelOpensWithAllThatItSays() throws IOException {
 		ModelMetadata model = open(MODEL).metadata();
-		assertThat(model.hyperparameters().decay()).isEqualTo(LearningRateDecay.NONE);
-		assertThat(model.hyperparameters().variety()).isEqualTo(new AugmentationConfig(1.5, 0.15, 0.1, 25_000, 0));
-		assertThat(model.hyperparameters().hardExamples()).isEqualTo(3);
+		assertThat(model.hyperparameters().optimiser().decay()).isEqualTo(LearningRateDecay.NONE);
+		assertThat(model.hyperparameters().augmentation())
+				.isEqualTo(new AugmentationConfig(Augmentation.ELASTIC, 1.1, 1.5, 0.15, 0.1, 25_000, 0, 3));
 		assertThat(model.run().epochs()).hasSize(1);
 		assertThat(model.test()).isNotNull();
 		assertThat(model.test().accuracy()).isEqualTo(0.9975);
@@ -146,7 +143,7 @@ class VersionPromiseTest {
 		assertThat(List.of(settings.device(), settings.threads(), settings.textSize())).isEqualTo(List.of("cuda:0", 3, 150));
 		TrainingRequest plan = TrainingRequest.of(settings.requests().get("short"));
 		assertThat(plan.heldOut().text()).isEqualTo("10%");
-		assertThat(plan.hyperparameters().seed()).isEqualTo(7);
+		assertThat(plan.hyperparameters().run().seed()).isEqualTo(7);
 		assertThat(plan.hands()).isEmpty();
 	}
 
@@ -182,8 +179,9 @@ class VersionPromiseTest {
 				""";
 		RunHistory history = RunHistory.read(Files.writeString(folder.resolve("run.jsonl"), log));
 		assertThat(history.name()).isEqualTo("mine");
-		assertThat(history.hyperparameters().variety()).isEqualTo(new AugmentationConfig(1.5, 0.15, 0.1, 10, 0.3));
-		assertThat(history.hyperparameters().decay()).isEqualTo(LearningRateDecay.NONE);
+		assertThat(history.hyperparameters().augmentation())
+				.isEqualTo(new AugmentationConfig(Augmentation.ELASTIC, 1.1, 1.5, 0.15, 0.1, 10, 0.3, 3));
+		assertThat(history.hyperparameters().optimiser().decay()).isEqualTo(LearningRateDecay.NONE);
 		assertThat(history.epochs()).containsExactly(new EpochResult(1, 0.98, 0.75, 0.5, 0.875, 0.002, 247.5, 1.5));
 		assertThat(history.batchLosses().getFirst()).containsExactly(1.029f, 1.0356f, 0.9f);
 	}

@@ -77,7 +77,7 @@ public final class ModelCalibrator {
 	 */
 	public static Calibration fit(ClassifierLoader loader, byte[] weights, TrainingTask task, @Nullable Calibration earlier,
 			ProgressListener progress, CancellationToken cancellation) throws IOException {
-		try (DigitClassifier network = loader.open(Weights.of(weights), task.hyperparameters().threads())) {
+		try (DigitClassifier network = loader.open(Weights.of(weights), task.hyperparameters().run().threads())) {
 			return new ModelCalibrator(network, earlier == null ? null : earlier.detector(), progress, cancellation).fit(task);
 		}
 	}

@@ -15,6 +15,7 @@ import digitlab.handwriting.HandwritingReader;
 import digitlab.io.CancellationToken;
 import digitlab.models.StoredModel;
 import digitlab.recognition.DigitClassifier;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingTask;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,8 @@ final class CalibrateCommand implements Callable<Integer> {
 		DigitDataset all = reading.read(services, terminal, data, Split.TRAIN);
 		Hyperparameters hyperparameters = stored.metadata().hyperparameters();
 		int tenth = Math.max(1, all.size() / 10);
-		return TrainingTask.holdOut(stored.metadata().hasAccuracy() ? hyperparameters : hyperparameters.withValidation(tenth),
+		return TrainingTask.holdOut(
+				stored.metadata().hasAccuracy() ? hyperparameters : hyperparameters.with(Hyperparameter.VALIDATION, tenth),
 				all, null, false);
 	}
 

@@ -126,7 +126,7 @@ public final class DigitLabCommand implements Runnable {
 	private static Map<String, Maker> commands() {
 		Map<String, Maker> commands = new LinkedHashMap<>();
 		commands.put("predict", PredictCommand::new);
-		commands.put("train", TrainCommand::new);
+		commands.put("train", TrainCommand::of);
 		commands.put("improve", ImproveCommand::new);
 		commands.put("evaluate", EvaluateCommand::new);
 		commands.put("calibrate", CalibrateCommand::new);

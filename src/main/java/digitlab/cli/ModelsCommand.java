@@ -117,9 +117,10 @@ final class ModelsCommand implements Callable<Integer> {
 		}
 		terminal.print("training      %d epochs, the best was %d, %.0f s on %s, %s", m.run().epochs().size(), m.run().bestEpoch(),
 				m.run().seconds(), m.run().device(), m.run().stopReason());
-		terminal.print("settings      batch %d, learning rate %s, augmentation %s, seed %d, %d threads", c.batchSize(),
-				c.learningRate(),
-				c.augmentation().label(), c.seed(), c.threads());
+		terminal.print("settings      batch %d, learning rate %s, augmentation %s, seed %d, %d threads",
+				c.optimiser().batchSize(),
+				c.optimiser().learningRate(),
+				c.augmentation().kind().label(), c.run().seed(), c.run().threads());
 	}
 
 	@Command(name = "use", mixinStandardHelpOptions = true, description = "Makes a model the one in use.")

@@ -1,7 +1,9 @@
 package digitlab.cli;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import digitlab.dataset.DigitDataset;
@@ -10,13 +12,11 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.services.TrainingService;
-import digitlab.training.Augmentation;
-import digitlab.training.AugmentationConfig;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.InitialWeights;
-import digitlab.training.LearningRateDecay;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingRequest;
@@ -24,12 +24,16 @@ import digitlab.training.TrainingResult;
 import digitlab.training.TrainingTask;
 import digitlab.training.ValidationSize;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "train", description = "Trains a new model and keeps its best epoch.", footer = {"",
 		"Ctrl-C stops, keeps the best epoch so far, and lets --resume go on with the same options."})
@@ -66,83 +70,8 @@ final class TrainCommand implements Callable<Integer> {
 			+ "read is forgotten less (default: ${DEFAULT-VALUE}).")
 	double startShare;
 
-	@Option(names = "--epochs", paramLabel = "N", description = "Passes over the data (default: ${DEFAULT-VALUE}).")
-	int epochs = STANDARD.epochs();
-
-	@Option(names = "--batch-size", paramLabel = "N", description = "Images a step (default: ${DEFAULT-VALUE}).")
-	int batchSize = STANDARD.batchSize();
-
-	@Option(names = "--learning-rate", paramLabel = "X", description = "Highest learning rate (default: ${DEFAULT-VALUE}).")
-	double learningRate = STANDARD.learningRate();
-
-	@Option(names = "--warmup", paramLabel = "X", description = "Share of the steps in which the learning rate rises "
-			+ "(default: ${DEFAULT-VALUE}).")
-	double warmup = STANDARD.warmup();
-
-	@Option(names = "--decay", paramLabel = "KIND", description = "How the learning rate falls afterwards: cosine, linear or none "
-			+ "(default: ${DEFAULT-VALUE}).")
-	LearningRateDecay decay = STANDARD.decay();
-
-	@Option(names = "--weight-decay", paramLabel = "X", description = "AdamW's (default: ${DEFAULT-VALUE}).")
-	double weightDecay = STANDARD.weightDecay();
-
-	@Option(names = "--label-smoothing", paramLabel = "X", description = "Share of a label that is spread over all digits "
-			+ "(default: ${DEFAULT-VALUE}).")
-	double labelSmoothing = STANDARD.labelSmoothing();
-
-	@Option(names = "--weight-averaging", paramLabel = "X", description = "Decay a step of the weights' moving average "
-			+ "(default: ${DEFAULT-VALUE}).")
-	double weightAveraging = STANDARD.weightAveraging();
-
-	@Option(names = "--dropout", paramLabel = "X", description = "Share of activations dropped (default: ${DEFAULT-VALUE}).")
-	double dropout = STANDARD.dropout();
-
-	@Option(names = "--augment", paramLabel = "KIND", description = "none, affine or elastic (default: ${DEFAULT-VALUE}).")
-	Augmentation augment = STANDARD.augmentation();
-
-	@Option(names = "--strength", paramLabel = "X", description = "Of the augmentation, up to 2 (default: ${DEFAULT-VALUE}).")
-	double strength = STANDARD.strength();
-
-	@Option(names = "--pens", paramLabel = "X", description = "How much thinner and thicker pens are made by elastic augmentation, in "
-			+ "parts of the usual, up to 3 (default: ${DEFAULT-VALUE}).")
-	double pens = STANDARD.variety().pens();
-
-	@Option(names = "--resampling", paramLabel = "X", description = "Chance that an image is made as coarse as a poor scan "
-			+ "(default: ${DEFAULT-VALUE}).")
-	double resampling = STANDARD.variety().resampling();
-
-	@Option(names = "--erasing", paramLabel = "X", description = "Chance that a small rectangle of an image is wiped "
-			+ "(default: ${DEFAULT-VALUE}).")
-	double erasing = STANDARD.variety().erasing();
-
-	@Option(names = "--sketches", paramLabel = "N", description = "Generated sketches to learn from besides the data "
-			+ "(default: ${DEFAULT-VALUE}).")
-	int sketches = STANDARD.variety().sketches();
-
-	@Option(names = "--non-digits", paramLabel = "X", description = "Letters, scribbles and the like for each image, of which the "
-			+ "network learns that they are no digit (default: ${DEFAULT-VALUE}).")
-	double nonDigits = STANDARD.variety().nonDigits();
-
-	@Option(names = "--hard-examples", paramLabel = "N", description = "Times an epoch that the hardest 15 %% of the images are met, "
-			+ "1 to 5; the others are met the less often (default: ${DEFAULT-VALUE}).")
-	int hardExamples = STANDARD.hardExamples();
-
-	@Option(names = "--patience", paramLabel = "N", description = "Epochs without a better one after which to end early; 0 for "
-			+ "never (default: ${DEFAULT-VALUE}).")
-	int patience = STANDARD.patience();
-
-	@Option(names = "--validation", paramLabel = "N", description = "Images held out to choose the best epoch, of every digit "
-			+ "neighbours in the data, as a number or as 10%% (default: 5000, or a tenth of fewer than 50,000 images).")
-	String validation = "";
-
-	@Option(names = "--seed", paramLabel = "N", description = "Same seed and threads, same losses (default: ${DEFAULT-VALUE}).")
-	long seed = STANDARD.seed();
-
-	@Option(names = "--device", paramLabel = "ID", description = "auto, cpu or cuda:0 (default: ${DEFAULT-VALUE}).")
-	String device = STANDARD.device();
-
-	@Option(names = "--threads", paramLabel = "N", description = "Processor threads to compute with (default: all cores).")
-	int threads = cores();
+	/** What was given of {@link Hyperparameter#ALL}, as it was typed. */
+	private final Map<Hyperparameter<?>, String> given = new HashMap<>();
 
 	@Option(names = "--resume", description = "Goes on with a training that was stopped.")
 	boolean resume;
@@ -150,9 +79,57 @@ final class TrainCommand implements Callable<Integer> {
 	@Option(names = "--json", description = "One JSON document instead of text.")
 	boolean json;
 
-	TrainCommand(CliServices services, Terminal terminal) {
+	private TrainCommand(CliServices services, Terminal terminal) {
 		this.services = services;
 		this.terminal = terminal;
+	}
+
+	/** The command with an option for each hyperparameter. */
+	static CommandLine of(CliServices services, Terminal terminal) {
+		TrainCommand command = new TrainCommand(services, terminal);
+		CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+		Hyperparameter.ALL.forEach(each -> spec.addOption(command.option(each)));
+		return new CommandLine(spec);
+	}
+
+	private OptionSpec option(Hyperparameter<?> hyperparameter) {
+		String help = hyperparameter.help().replaceFirst("\\.$", "").replace("%", "%%");
+		String standard = hyperparameter == Hyperparameter.THREADS
+				? "all cores"
+				: hyperparameter == Hyperparameter.VALIDATION ? "" : hyperparameter.textOf(STANDARD);
+		return OptionSpec.builder(hyperparameter.option()).paramLabel(hyperparameter.paramLabel()).type(String.class)
+				.converters(text -> checked(hyperparameter, text))
+				.description(help + (standard.isEmpty() ? "." : " (default: " + standard + ")."))
+				.completionCandidates(hyperparameter.choices().isEmpty() ? null : hyperparameter.choices())
+				.setter(new ISetter() {
+					@Override
+					public <T> T set(T value) {
+						return replaced(hyperparameter, value);
+					}
+				}).build();
+	}
+
+	/** The same text, if it means a value; picocli names the option before the sentence. */
+	private static String checked(Hyperparameter<?> hyperparameter, String text) {
+		try {
+			if (hyperparameter == Hyperparameter.VALIDATION) {
+				return new ValidationSize(text).text();
+			}
+			hyperparameter.parse(text);
+			return text;
+		} catch (IllegalArgumentException e) {
+			throw new TypeConversionException(e.getMessage());
+		}
+	}
+
+	/** What picocli's setters return: the value before, which it does not use. */
+	private <T> T replaced(Hyperparameter<?> hyperparameter, T value) {
+		if (value == null) {
+			given.remove(hyperparameter); // picocli sets every option to its initial value first
+		} else {
+			given.put(hyperparameter, value.toString());
+		}
+		return value;
 	}
 
 	static int cores() {
@@ -168,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
 		if (!resume) {
 			service.runs().checkNewName(name);
 		}
-		services.devices().choose(device);
+		services.devices().choose(request.hyperparameters().run().device());
 		CancellationToken cancellation = terminal.cancellation();
 		DigitDataset images = reading.read(services, terminal, data, Split.TRAIN);
 		TrainingTask task = service.prepare(name, request, resume, images, terminal.progress("Reading handwriting"),
@@ -196,13 +173,16 @@ final class TrainCommand implements Callable<Integer> {
 	}
 
 	/** What the options say. */
-	TrainingRequest request() {
+	private TrainingRequest request() {
 		try {
-			return new TrainingRequest(data, reading.preprocessing(), hands, new ValidationSize(validation),
-					new Hyperparameters(epochs, batchSize, learningRate, warmup, weightDecay, labelSmoothing, weightAveraging,
-							dropout,
-							augment, STANDARD.validation(), seed, threads, device, decay, strength, patience,
-							new AugmentationConfig(pens, resampling, erasing, sketches, nonDigits), hardExamples));
+			Hyperparameters hyperparameters = Hyperparameters.standard(cores());
+			for (Hyperparameter<?> each : Hyperparameter.ALL) {
+				if (each != Hyperparameter.VALIDATION && given.containsKey(each)) {
+					hyperparameters = each.parse(hyperparameters, given.get(each));
+				}
+			}
+			return new TrainingRequest(data, reading.preprocessing(), hands,
+					new ValidationSize(given.getOrDefault(Hyperparameter.VALIDATION, "")), hyperparameters);
 		} catch (IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}

@@ -43,7 +43,7 @@ public final class DjlTrainer implements DigitTrainer {
 		try (TrainingSession session = new TrainingSession(task, device)) {
 			return session.run(listener, cancellation);
 		} catch (EngineException | OutOfMemoryError e) {
-			throw inWords(e, task.hyperparameters().batchSize());
+			throw inWords(e, task.hyperparameters().optimiser().batchSize());
 		} finally {
 			RUNNING.set(false);
 		}
@@ -51,7 +51,7 @@ public final class DjlTrainer implements DigitTrainer {
 
 	/** A training that goes on by itself where it was begun ("auto") is kept from changing the device. */
 	private ComputeDevice device(TrainingTask task) throws IOException {
-		String asked = task.hyperparameters().device();
+		String asked = task.hyperparameters().run().device();
 		if (task.resume() && task.checkpoint() != null && asked.equals("auto")) {
 			String begun = Checkpoint.device(task.checkpoint());
 			for (ComputeDevice known : devices.devices()) {

@@ -36,6 +36,7 @@ import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
 import digitlab.training.HardExamples;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.LearningRateSchedule;
 import digitlab.training.StopReason;
@@ -88,15 +89,15 @@ final class TrainingSession implements AutoCloseable {
 		this.hardExamples = new HardExamples(task.training().size());
 		try {
 			Device djlDevice = Torch.device(device.id());
-			Torch.useThreads(hyperparameters.threads());
+			Torch.useThreads(hyperparameters.run().threads());
 			Torch.recordNoGradients();
 			Engine.getInstance().setRandomSeed(seed(0));
-			AlexNet28 network = new AlexNet28(hyperparameters.dropout());
+			AlexNet28 network = new AlexNet28(hyperparameters.regularisation().dropout());
 			model = Model.newInstance(ModelMetadata.ALEXNET28, djlDevice);
 			made.push(model);
 			model.setBlock(network);
 			Map<String, String> names = new HashMap<>();
-			optimizer = new AdamW(hyperparameters.weightDecay(), names);
+			optimizer = new AdamW(hyperparameters.optimiser().weightDecay(), names);
 			trainer = model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(optimizer)
 					.optDevices(new Device[]{djlDevice}));
 			made.push(trainer);
@@ -104,9 +105,9 @@ final class TrainingSession implements AutoCloseable {
 			weights = StateDict.of(network);
 			weights.forEach((name, parameter) -> names.put(parameter.getId(), name));
 			manager = trainer.getManager();
-			average = new WeightAverage(djlDevice, weights, hyperparameters.weightAveraging(), startShare());
+			average = new WeightAverage(djlDevice, weights, hyperparameters.regularisation().weightAveraging(), startShare());
 			made.push(average);
-			batches = BatchLoader.batches(task.training().size(), hyperparameters.batchSize());
+			batches = BatchLoader.batches(task.training().size(), hyperparameters.optimiser().batchSize());
 			schedule = LearningRateSchedule.of(hyperparameters, batches);
 		} catch (RuntimeException | Error e) { // no memory left, say: nobody else could give back what was made
 			close();
@@ -133,7 +134,7 @@ final class TrainingSession implements AutoCloseable {
 		nonDigits = nonDigits(cancellation);
 		double secondsBefore = epochs.stream().mapToDouble(EpochResult::seconds).sum();
 		StopReason reason = StopReason.COMPLETED;
-		while (reason == StopReason.COMPLETED && epochs.size() < hyperparameters.epochs()) {
+		while (reason == StopReason.COMPLETED && epochs.size() < hyperparameters.optimiser().epochs()) {
 			reason = hasNoHope() ? StopReason.EARLY : runEpoch(epochs.size() + 1, listener, cancellation);
 		}
 		double imagesPerSecond = epochs.stream().mapToDouble(EpochResult::imagesPerSecond).average().orElse(0);
@@ -144,7 +145,7 @@ final class TrainingSession implements AutoCloseable {
 
 	/** On a CPU the training itself needs the cores. */
 	private int loaderThreads() {
-		return device.id().equals("cpu") ? 1 : Math.min(hyperparameters.threads(), MAX_LOADER_THREADS);
+		return device.id().equals("cpu") ? 1 : Math.min(hyperparameters.run().threads(), MAX_LOADER_THREADS);
 	}
 
 	private DigitDataset nonDigits(CancellationToken cancellation) {
@@ -157,7 +158,7 @@ final class TrainingSession implements AutoCloseable {
 
 	/** Whether as many epochs as the patience allows brought nothing better. */
 	private boolean hasNoHope() {
-		return hyperparameters.patience() > 0 && epochs.size() - bestEpoch >= hyperparameters.patience();
+		return hyperparameters.run().patience() > 0 && epochs.size() - bestEpoch >= hyperparameters.run().patience();
 	}
 
 	private StopReason runEpoch(int epoch, TrainingListener listener, CancellationToken cancellation) throws IOException {
@@ -176,7 +177,7 @@ final class TrainingSession implements AutoCloseable {
 				if (!Double.isFinite(loss)) {
 					return StopReason.DIVERGED;
 				}
-				listener.batchFinished(new BatchResult(epoch, b, batches, hyperparameters.epochs(), loss));
+				listener.batchFinished(new BatchResult(epoch, b, batches, hyperparameters.optimiser().epochs(), loss));
 			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
@@ -279,7 +280,7 @@ final class TrainingSession implements AutoCloseable {
 		if (dataHash == null) {
 			dataHash = Checkpoint.hash(task.training(), task.validation());
 		}
-		String words = hyperparameters.withDevice("auto") + ", " + task.training().size() + " training and "
+		String words = hyperparameters.with(Hyperparameter.DEVICE, "auto") + ", " + task.training().size() + " training and "
 				+ task.validation().size()
 				+ " validation images" + (startShare() == 0 ? "" : ", beginning with " + task.start());
 		return new Checkpoint.History(words, dataHash, device.id(), done);
@@ -314,7 +315,7 @@ final class TrainingSession implements AutoCloseable {
 	}
 
 	private int seed(int epoch) {
-		return Long.hashCode(hyperparameters.seed() * 1_000_003 + epoch);
+		return Long.hashCode(hyperparameters.run().seed() * 1_000_003 + epoch);
 	}
 
 	private static double seconds(long since) {

@@ -10,9 +10,12 @@ import java.util.stream.IntStream;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.handwriting.HandwrittenImages;
-import digitlab.training.Augmentation;
 import digitlab.training.AugmentationConfig;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
+import digitlab.training.Hyperparameters.Optimiser;
+import digitlab.training.Hyperparameters.Regularisation;
+import digitlab.training.Hyperparameters.Run;
 import digitlab.training.InitialWeights;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingTask;
@@ -125,15 +128,15 @@ public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset h
 	 * and lost 95 of MNIST's 60,000 training images instead of 45.
 	 */
 	private static Hyperparameters hyperparameters(int validation, double ownNonDigits, int threads, String device, long seed) {
-		Hyperparameters hyperparameters = new Hyperparameters(3, BATCH, 1e-4, 0.1, 1e-2, 0.05, 0.99, 0.3, Augmentation.ELASTIC,
-				validation,
-				seed, threads, device, LearningRateDecay.COSINE, 1, 0);
+		Hyperparameters hyperparameters = new Hyperparameters(
+				new Optimiser(3, BATCH, 1e-4, 0.1, LearningRateDecay.COSINE, 1e-2), new Regularisation(0.05, 0.99, 0.3),
+				AugmentationConfig.USUAL, new Run(0, validation, seed, device, threads));
 		if (ownNonDigits == 0) {
 			return hyperparameters;
 		}
 		// Each about as often as a digit, with the generated ones that the plan adds, and in every batch some of both.
 		double share = Math.clamp(TrainingTask.NON_DIGITS_FOR_WRITTEN * ownNonDigits, 2.0 / BATCH, 1);
-		return hyperparameters.withAugmentationConfig(new AugmentationConfig(1, 0, 0, 0, share));
+		return hyperparameters.with(Hyperparameter.NON_DIGITS, share);
 	}
 
 	/** A share of the sketches of every digit and of no digit, rounded down, but at least one where there are three. */

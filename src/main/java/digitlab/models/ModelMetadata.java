@@ -140,7 +140,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	 * @param file the weights' name, for people
 	 */
 	static ModelMetadata ofWeights(String name, String version, String file) {
-		NetworkPlan plan = NetworkPlan.alexnet28(Hyperparameters.standard(1).dropout());
+		NetworkPlan plan = NetworkPlan.alexnet28(Hyperparameters.standard(1).regularisation().dropout());
 		return new ModelMetadata(FORMAT, name, ALEXNET28, plan.parameters(),
 				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), version, Normalisation.ZERO_TO_ONE,
 				new Data("data that are not known (" + file + " was imported)", 0, 0), Hyperparameters.standard(1),
@@ -154,7 +154,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 
 	/** All that is needed to build the network. */
 	NetworkPlan plan() {
-		return NetworkPlan.alexnet28(hyperparameters.dropout());
+		return NetworkPlan.alexnet28(hyperparameters.regularisation().dropout());
 	}
 
 	/** The same for JSON, where others look for it; it follows from the architecture and is not read. */
@@ -167,7 +167,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	boolean isComplete() {
 		return Stream.of(name, architecture, created, version, normalisation, data, hyperparameters, run)
 				.allMatch(Objects::nonNull)
-				&& data.source() != null && hyperparameters.augmentation() != null && hyperparameters.device() != null
+				&& data.source() != null && hyperparameters.augmentation() != null && hyperparameters.run().device() != null
 				&& run.epochs() != null
 				&& run.device() != null && run.stopReason() != null && run.epochs().stream().allMatch(Objects::nonNull)
 				&& hasSoundNumbers() && isTime(created);

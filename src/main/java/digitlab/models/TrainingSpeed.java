@@ -18,7 +18,8 @@ public final class TrainingSpeed {
 	 * @param device as it was asked for, such as "auto" or "cpu"
 	 */
 	public static OptionalDouble secondsPerImage(List<StoredModel> models, String device) {
-		return models.stream().filter(model -> !model.shipped() && model.metadata().hyperparameters().device().equals(device))
+		return models.stream()
+				.filter(model -> !model.shipped() && model.metadata().hyperparameters().run().device().equals(device))
 				.filter(model -> model.metadata().data().trainingImages() > 0 && ModelStore.isTrainedHere(model))
 				.max(Comparator.comparing(model -> model.metadata().created())).map(StoredModel::metadata)
 				.map(m -> m.run().epochs().stream().mapToDouble(epoch -> epoch.seconds() / m.data().trainingImages()).average())

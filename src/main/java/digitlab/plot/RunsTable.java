@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import digitlab.training.EpochResult;
-import digitlab.training.Hyperparameters;
+import digitlab.training.Hyperparameter;
 import digitlab.training.RunHistory;
 
 /** Runs side by side, a column each: how they ended, what they learned from, and every hyperparameter. */
@@ -28,27 +28,7 @@ final class RunsTable {
 		ROWS.put("data", run -> Optional.of(run.data()));
 		ROWS.put("training images", run -> Optional.of(run.trainingImages()));
 		ROWS.put("validation images", run -> Optional.of(run.validationImages()));
-		setting("epochs planned", Hyperparameters::epochs);
-		setting("batch size", Hyperparameters::batchSize);
-		setting("learning rate, highest", Hyperparameters::learningRate);
-		setting("warm-up, share of steps", Hyperparameters::warmup);
-		setting("weight decay", Hyperparameters::weightDecay);
-		setting("label smoothing", Hyperparameters::labelSmoothing);
-		setting("weight averaging", Hyperparameters::weightAveraging);
-		setting("dropout", Hyperparameters::dropout);
-		setting("augmentation", hyperparameters -> hyperparameters.augmentation().label());
-		setting("augmentation strength", Hyperparameters::strength);
-		setting("learning rate's course", hyperparameters -> hyperparameters.decay().label());
-		setting("patience, epochs", Hyperparameters::patience);
-		setting("change of pens", hyperparameters -> hyperparameters.variety().pens());
-		setting("chance of resampling", hyperparameters -> hyperparameters.variety().resampling());
-		setting("chance of erasing", hyperparameters -> hyperparameters.variety().erasing());
-		setting("generated sketches", hyperparameters -> hyperparameters.variety().sketches());
-		setting("non-digits for each image", hyperparameters -> hyperparameters.variety().nonDigits());
-		setting("hard examples, times an epoch", Hyperparameters::hardExamples);
-		setting("seed", Hyperparameters::seed);
-		setting("threads", Hyperparameters::threads);
-		setting("device", Hyperparameters::device);
+		Hyperparameter.ALL.forEach(each -> ROWS.put(each.titleAndUnit(), run -> Optional.of(valueOf(each, run))));
 	}
 
 	/** Something of 1; in percent for people. */
@@ -63,8 +43,11 @@ final class RunsTable {
 	private RunsTable() {
 	}
 
-	private static void setting(String name, Function<Hyperparameters, Object> value) {
-		ROWS.put(name, run -> Optional.of(value.apply(run.hyperparameters())));
+	/** A number, or a word. */
+	private static Object valueOf(Hyperparameter<?> hyperparameter, RunHistory run) {
+		return hyperparameter.of(run.hyperparameters()) instanceof Number number
+				? number
+				: hyperparameter.textOf(run.hyperparameters());
 	}
 
 	private static Optional<EpochResult> best(RunHistory run) {

@@ -36,31 +36,16 @@ public final class Augmenter {
 	private static final int GRID = 5;
 	private static final double CENTRE = (SIDE - 1) / 2.0;
 
-	private final Augmentation kind;
-	private final double strength;
-	private final AugmentationConfig variety;
+	private final AugmentationConfig config;
 	private final double[] gridX = new double[GRID * GRID];
 	private final double[] gridY = new double[GRID * GRID];
 	private final float[] thinOrThick = new float[PIXELS];
 
-	public Augmenter(Augmentation kind) {
-		this(kind, 1);
-	}
-
 	/**
-	 * @param strength by which every range is multiplied
+	 * @param config whose pens, resampling and erasing come on top of the kind, unless the pictures are left as they are
 	 */
-	public Augmenter(Augmentation kind, double strength) {
-		this(kind, strength, AugmentationConfig.USUAL);
-	}
-
-	/**
-	 * @param variety whose pens, resampling and erasing come on top, unless the pictures are left as they are
-	 */
-	public Augmenter(Augmentation kind, double strength, AugmentationConfig variety) {
-		this.kind = kind;
-		this.strength = strength;
-		this.variety = variety;
+	public Augmenter(AugmentationConfig config) {
+		this.config = config;
 	}
 
 	/**
@@ -73,19 +58,19 @@ public final class Augmenter {
 	 * @param random the only source of chance
 	 */
 	public void apply(byte[] source, int sourceOffset, float[] target, int targetOffset, RandomGenerator random) {
-		if (kind == Augmentation.NONE) {
+		if (config.kind() == Augmentation.NONE) {
 			for (int i = 0; i < PIXELS; i++) {
 				target[targetOffset + i] = (source[sourceOffset + i] & 0xff) / 255f;
 			}
 			return;
 		}
-		double angle = strength * random.nextDouble(-MAX_ROTATION, MAX_ROTATION);
-		double shear = strength * random.nextDouble(-MAX_SHEAR, MAX_SHEAR);
+		double angle = config.strength() * random.nextDouble(-MAX_ROTATION, MAX_ROTATION);
+		double shear = config.strength() * random.nextDouble(-MAX_SHEAR, MAX_SHEAR);
 		double scaleX = 1 / scaled(random.nextDouble(MIN_SCALE, MAX_SCALE));
 		double scaleY = 1 / scaled(random.nextDouble(MIN_SCALE, MAX_SCALE));
-		double shiftX = strength * random.nextDouble(-MAX_SHIFT, MAX_SHIFT);
-		double shiftY = strength * random.nextDouble(-MAX_SHIFT, MAX_SHIFT);
-		boolean elastic = kind == Augmentation.ELASTIC;
+		double shiftX = config.strength() * random.nextDouble(-MAX_SHIFT, MAX_SHIFT);
+		double shiftY = config.strength() * random.nextDouble(-MAX_SHIFT, MAX_SHIFT);
+		boolean elastic = config.kind() == Augmentation.ELASTIC;
 		if (elastic) {
 			fillGrid(random);
 		}
@@ -109,14 +94,14 @@ public final class Augmenter {
 				target[targetOffset + row * SIDE + column] = sample(source, sourceOffset, x, y);
 			}
 		}
-		if (elastic && random.nextDouble() < PEN_CHANCE * variety.pens()) {
-			double share = strength * variety.pens() * random.nextDouble(-MAX_THINNING, MAX_THICKENING);
+		if (elastic && random.nextDouble() < PEN_CHANCE * config.pens()) {
+			double share = config.strength() * config.pens() * random.nextDouble(-MAX_THINNING, MAX_THICKENING);
 			changePen(target, targetOffset, Math.clamp(share, -1, 1));
 		}
-		if (variety.resampling() > 0 && random.nextDouble() < variety.resampling()) {
+		if (config.resampling() > 0 && random.nextDouble() < config.resampling()) {
 			Downsampling.degrade(target, targetOffset, random.nextDouble(FINEST_SCAN, COARSEST_SCAN));
 		}
-		if (variety.erasing() > 0 && random.nextDouble() < variety.erasing()) {
+		if (config.erasing() > 0 && random.nextDouble() < config.erasing()) {
 			erase(target, targetOffset, random);
 		}
 	}
@@ -132,9 +117,9 @@ public final class Augmenter {
 		}
 	}
 
-	/** A scale about 1, as far from it as the strength says; unchanged, to the last bit, at the usual strength. */
+	/** A scale about 1, as far from it as the config.strength() says; unchanged, to the last bit, at the usual config.strength(). */
 	private double scaled(double scale) {
-		return strength == 1 ? scale : 1 + strength * (scale - 1);
+		return config.strength() == 1 ? scale : 1 + config.strength() * (scale - 1);
 	}
 
 	/** Moves every pixel towards the strongest (or, with a negative share, the weakest) ink beside it. */
@@ -157,8 +142,8 @@ public final class Augmenter {
 
 	private void fillGrid(RandomGenerator random) {
 		for (int i = 0; i < gridX.length; i++) {
-			gridX[i] = strength * random.nextGaussian() * ELASTIC_DEVIATION;
-			gridY[i] = strength * random.nextGaussian() * ELASTIC_DEVIATION;
+			gridX[i] = config.strength() * random.nextGaussian() * ELASTIC_DEVIATION;
+			gridY[i] = config.strength() * random.nextGaussian() * ELASTIC_DEVIATION;
 		}
 	}
 

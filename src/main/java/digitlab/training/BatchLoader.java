@@ -47,8 +47,9 @@ public final class BatchLoader implements AutoCloseable {
 		this.nonDigits = nonDigits;
 		this.hyperparameters = hyperparameters;
 		this.epoch = epoch;
-		this.order = hardExamples.order(epoch, hyperparameters.hardExamples(), mix(hyperparameters.seed(), epoch));
-		this.batchSize = Math.min(hyperparameters.batchSize(), data.size());
+		this.order = hardExamples.order(epoch, hyperparameters.augmentation().hardExamples(),
+				mix(hyperparameters.run().seed(), epoch));
+		this.batchSize = Math.min(hyperparameters.optimiser().batchSize(), data.size());
 		this.executor = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("augmentation").factory());
 		for (int i = 0; i < AHEAD * threads; i++) {
 			submitNext();
@@ -81,27 +82,26 @@ public final class BatchLoader implements AutoCloseable {
 	}
 
 	private Batch prepare(int b) {
-		int others = nonDigits.size() == 0 ? 0 : (int) Math.round(batchSize * hyperparameters.variety().nonDigits());
+		int others = nonDigits.size() == 0 ? 0 : (int) Math.round(batchSize * hyperparameters.augmentation().nonDigits());
 		float[] pixels = new float[(batchSize + others) * DigitImage.PIXELS];
 		float[] targets = new float[(batchSize + others) * 10];
 		byte[] picture = new byte[DigitImage.PIXELS];
-		Augmenter augmenter = new Augmenter(hyperparameters.augmentation(), hyperparameters.strength(),
-				hyperparameters.variety());
+		Augmenter augmenter = new Augmenter(hyperparameters.augmentation());
 		for (int i = 0; i < batchSize; i++) {
 			int place = b * batchSize + i;
 			int index = order[place];
 			data.copyPixels(index, picture, 0);
 			// By the image, as trainings before hard examples were varied; one that is met again is to be varied anew.
-			int varied = hyperparameters.hardExamples() == 1 ? index : place;
-			var random = new SplittableRandom(mix(mix(hyperparameters.seed(), epoch), varied));
+			int varied = hyperparameters.augmentation().hardExamples() == 1 ? index : place;
+			var random = new SplittableRandom(mix(mix(hyperparameters.run().seed(), epoch), varied));
 			augmenter.apply(picture, 0, pixels, i * DigitImage.PIXELS, random);
 			for (int digit = 0; digit < 10; digit++) {
-				double hot = digit == data.label(index) ? 1 - hyperparameters.labelSmoothing() : 0;
-				targets[i * 10 + digit] = (float) (hot + hyperparameters.labelSmoothing() / 10);
+				double hot = digit == data.label(index) ? 1 - hyperparameters.regularisation().labelSmoothing() : 0;
+				targets[i * 10 + digit] = (float) (hot + hyperparameters.regularisation().labelSmoothing() / 10);
 			}
 		}
 		for (int i = batchSize; i < batchSize + others; i++) {
-			var random = new SplittableRandom(mix(mix(~hyperparameters.seed(), epoch), (long) b * batchSize + i));
+			var random = new SplittableRandom(mix(mix(~hyperparameters.run().seed(), epoch), (long) b * batchSize + i));
 			nonDigits.copyPixels(random.nextInt(nonDigits.size()), picture, 0);
 			augmenter.apply(picture, 0, pixels, i * DigitImage.PIXELS, random);
 			Arrays.fill(targets, i * 10, (i + 1) * 10, 0.1f); // any digit is as likely as any other

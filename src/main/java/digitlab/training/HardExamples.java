@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 public final class HardExamples {
 
 	/** The most that an image can be met in an epoch: others are to be met as well. */
-	public static final int MOST = 5;
+	public static final int MAX_TIMES = 5;
 
 	private static final double SHARE = 0.15;
 	/** Before, losses say more about the network than about the image. */
@@ -52,7 +52,7 @@ public final class HardExamples {
 	 * As many images as there are, in the order in which an epoch meets them.
 	 *
 	 * @param epoch from 1
-	 * @param times that each of the hardest is met, 1 to {@value #MOST}; all are met once for 1, and in the first two epochs
+	 * @param times that each of the hardest is met, 1 to {@value #MAX_TIMES}; all are met once for 1, and in the first two epochs
 	 * @param seed of all that is left to chance
 	 */
 	public int[] order(int epoch, int times, long seed) {

@@ -13,9 +13,10 @@ public record LearningRateSchedule(double peak, long warmupSteps, long totalStep
 
 	/** The schedule of a whole training with {@code stepsPerEpoch} batches an epoch. */
 	public static LearningRateSchedule of(Hyperparameters hyperparameters, int stepsPerEpoch) {
-		long total = (long) hyperparameters.epochs() * stepsPerEpoch;
-		return new LearningRateSchedule(hyperparameters.learningRate(), Math.round(hyperparameters.warmup() * total), total,
-				hyperparameters.decay());
+		long total = (long) hyperparameters.optimiser().epochs() * stepsPerEpoch;
+		return new LearningRateSchedule(hyperparameters.optimiser().learningRate(),
+				Math.round(hyperparameters.optimiser().warmup() * total), total,
+				hyperparameters.optimiser().decay());
 	}
 
 	/** The learning rate of step {@code step}, counted from 0. */

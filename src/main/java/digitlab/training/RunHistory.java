@@ -66,6 +66,6 @@ public record RunHistory(String name, String data, int trainingImages, int valid
 
 	/** How many steps a whole epoch has. */
 	public int batchesPerEpoch() {
-		return BatchLoader.batches(trainingImages, hyperparameters.batchSize());
+		return BatchLoader.batches(trainingImages, hyperparameters.optimiser().batchSize());
 	}
 }

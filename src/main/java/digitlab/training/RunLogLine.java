@@ -47,8 +47,8 @@ record RunLogLine(@Nullable Head head, @Nullable Batches batches, @Nullable Epoc
 		boolean isComplete() {
 			return name != null && name.length() <= MAX_NAME && data != null && data.length() <= MAX_DATA && trainingImages >= 0
 					&& validationImages >= 0 && hyperparameters != null
-					&& hyperparameters.epochs() <= MAX_EPOCHS && hyperparameters.augmentation() != null
-					&& hyperparameters.device() != null;
+					&& hyperparameters.optimiser().epochs() <= MAX_EPOCHS && hyperparameters.augmentation() != null
+					&& hyperparameters.run().device() != null;
 		}
 	}
 

@@ -22,17 +22,19 @@ public enum TrainingPreset {
 
 	/** The hyperparameters, for a device and a number of threads. */
 	public Hyperparameters hyperparameters(int threads, String device) {
-		Hyperparameters usual = Hyperparameters.standard(threads);
+		Hyperparameters usual = Hyperparameters.standard(threads).with(Hyperparameter.DEVICE, device);
 		return switch (this) {
 			// A single epoch is too short for strong variation, few large steps and a slow average.
-			case QUICK -> new Hyperparameters(1, 32, usual.learningRate(), usual.warmup(), usual.weightDecay(),
-					usual.labelSmoothing(), 0.9, 0.3, Augmentation.AFFINE, usual.validation(), usual.seed(), threads, device);
-			case GOOD -> new Hyperparameters(8, usual.batchSize(), usual.learningRate(), usual.warmup(), usual.weightDecay(),
-					usual.labelSmoothing(), usual.weightAveraging(), usual.dropout(), usual.augmentation(), usual.validation(),
-					usual.seed(), threads, device);
-			case BEST -> new Hyperparameters(14, usual.batchSize(), usual.learningRate(), 0.2143, 0.05, 0.03, 0.9998, 0.4,
-					usual.augmentation(), usual.validation(), usual.seed(), threads, device, LearningRateDecay.NONE, 1.1,
-					usual.patience(), new AugmentationConfig(1.5, 0.15, 0.1, 25_000, 0), 3);
+			case QUICK -> usual.with(Hyperparameter.EPOCHS, 1).with(Hyperparameter.BATCH_SIZE, 32)
+					.with(Hyperparameter.WEIGHT_AVERAGING, 0.9).with(Hyperparameter.DROPOUT, 0.3)
+					.with(Hyperparameter.AUGMENTATION, Augmentation.AFFINE);
+			case GOOD -> usual.with(Hyperparameter.EPOCHS, 8);
+			case BEST -> usual.with(Hyperparameter.WARMUP, 0.2143).with(Hyperparameter.DECAY, LearningRateDecay.NONE)
+					.with(Hyperparameter.WEIGHT_DECAY, 0.05).with(Hyperparameter.LABEL_SMOOTHING, 0.03)
+					.with(Hyperparameter.WEIGHT_AVERAGING, 0.9998).with(Hyperparameter.DROPOUT, 0.4)
+					.with(Hyperparameter.STRENGTH, 1.1).with(Hyperparameter.PENS, 1.5).with(Hyperparameter.RESAMPLING, 0.15)
+					.with(Hyperparameter.ERASING, 0.1).with(Hyperparameter.SKETCHES, 25_000)
+					.with(Hyperparameter.HARD_EXAMPLES, 3);
 		};
 	}
 }

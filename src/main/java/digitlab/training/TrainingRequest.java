@@ -3,7 +3,6 @@ package digitlab.training;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -48,43 +47,26 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 
 	/** The hyperparameters for so many images. */
 	public Hyperparameters hyperparametersFor(int images) {
-		return hyperparameters.withValidation(heldOut.of(images));
+		return hyperparameters.with(Hyperparameter.VALIDATION, heldOut.of(images));
 	}
 
 	/** Images learned from in an epoch, sketches and non-digits among them, of data of so many images. */
 	public int imagesAnEpoch(int images) {
-		int digits = images - heldOut.of(images) + hyperparameters.variety().sketches();
-		return (int) Math.round(digits * (1 + hyperparameters.variety().nonDigits()));
+		int digits = images - heldOut.of(images) + hyperparameters.augmentation().sketches();
+		return (int) Math.round(digits * (1 + hyperparameters.augmentation().nonDigits()));
 	}
 
 	/** The arguments of {@code digitlab} that train so; what is as usual is left out, but not the threads. */
 	public List<String> arguments(String name) {
-		Hyperparameters usual = Hyperparameters.standard(hyperparameters.threads());
+		Hyperparameters usual = Hyperparameters.standard(hyperparameters.run().threads());
 		List<String> arguments = new ArrayList<>(List.of("train", "--data", data, "--name", name));
 		arguments.addAll(preprocessing.options());
 		add(arguments, "--hands", hands, "");
-		add(arguments, "--epochs", hyperparameters.epochs(), usual.epochs());
-		add(arguments, "--batch-size", hyperparameters.batchSize(), usual.batchSize());
-		add(arguments, "--learning-rate", hyperparameters.learningRate(), usual.learningRate());
-		add(arguments, "--warmup", hyperparameters.warmup(), usual.warmup());
-		add(arguments, "--decay", hyperparameters.decay().label(), usual.decay().label());
-		add(arguments, "--weight-decay", hyperparameters.weightDecay(), usual.weightDecay());
-		add(arguments, "--label-smoothing", hyperparameters.labelSmoothing(), usual.labelSmoothing());
-		add(arguments, "--weight-averaging", hyperparameters.weightAveraging(), usual.weightAveraging());
-		add(arguments, "--dropout", hyperparameters.dropout(), usual.dropout());
-		add(arguments, "--augment", hyperparameters.augmentation().label(), usual.augmentation().label());
-		add(arguments, "--strength", hyperparameters.strength(), usual.strength());
-		add(arguments, "--patience", hyperparameters.patience(), usual.patience());
-		add(arguments, "--pens", hyperparameters.variety().pens(), usual.variety().pens());
-		add(arguments, "--resampling", hyperparameters.variety().resampling(), usual.variety().resampling());
-		add(arguments, "--erasing", hyperparameters.variety().erasing(), usual.variety().erasing());
-		add(arguments, "--sketches", hyperparameters.variety().sketches(), usual.variety().sketches());
-		add(arguments, "--non-digits", hyperparameters.variety().nonDigits(), usual.variety().nonDigits());
-		add(arguments, "--hard-examples", hyperparameters.hardExamples(), usual.hardExamples());
-		add(arguments, "--validation", heldOut.text(), "");
-		add(arguments, "--seed", hyperparameters.seed(), usual.seed());
-		add(arguments, "--device", hyperparameters.device(), usual.device());
-		arguments.addAll(List.of("--threads", Integer.toString(hyperparameters.threads())));
+		for (Hyperparameter<?> each : Hyperparameter.ALL) {
+			String value = each == Hyperparameter.VALIDATION ? heldOut.text() : each.textOf(hyperparameters);
+			String unsaid = each == Hyperparameter.VALIDATION ? "" : each == Hyperparameter.THREADS ? "none" : each.textOf(usual);
+			add(arguments, each.option(), value, unsaid);
+		}
 		return List.copyOf(arguments);
 	}
 
@@ -93,9 +75,9 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 		return "digitlab " + arguments(name).stream().map(TrainingRequest::quoted).collect(Collectors.joining(" "));
 	}
 
-	private static void add(List<String> arguments, String option, Object value, Object usual) {
+	private static void add(List<String> arguments, String option, String value, String usual) {
 		if (!value.equals(usual)) {
-			arguments.addAll(List.of(option, String.format(Locale.ROOT, "%s", value)));
+			arguments.addAll(List.of(option, value));
 		}
 	}
 

@@ -100,17 +100,17 @@ public record TrainingTask(Hyperparameters hyperparameters, DigitDataset trainin
 		if (!data.isLabelled()) {
 			throw new IllegalArgumentException("Training needs labels, and " + data.source() + " has images without one.");
 		}
-		int held = hyperparameters.validation();
+		int held = hyperparameters.run().validation();
 		if (held >= data.size()) {
 			throw new IllegalArgumentException("Of " + data.size() + " images in " + data.source() + " " + held
 					+ " cannot be held out for validation: hold out fewer.");
 		}
-		boolean[] isHeld = heldOut(data, held, hyperparameters.seed());
+		boolean[] isHeld = heldOut(data, held, hyperparameters.run().seed());
 		DigitDataset learned = data.subset(indices(data, i -> !isHeld[i]));
-		int sketches = hyperparameters.variety().sketches();
+		int sketches = hyperparameters.augmentation().sketches();
 		if (sketches > 0) {
 			learned = learned
-					.and(new SketchedDigits(sketches, hyperparameters.seed()).read(Split.TRAIN, ProgressListener.NONE,
+					.and(new SketchedDigits(sketches, hyperparameters.run().seed()).read(Split.TRAIN, ProgressListener.NONE,
 							new CancellationToken()));
 		}
 		return new TrainingTask(hyperparameters, learned, data.subset(indices(data, i -> isHeld[i])), checkpoint, resume);
@@ -145,10 +145,10 @@ public record TrainingTask(Hyperparameters hyperparameters, DigitDataset trainin
 	 */
 	public DigitDataset nonDigits(CancellationToken cancellation) {
 		DigitDataset all = training.subset();
-		if (hyperparameters.variety().nonDigits() == 0) {
+		if (hyperparameters.augmentation().nonDigits() == 0) {
 			return all;
 		}
-		NonDigits source = new NonDigits(training, hyperparameters.seed());
+		NonDigits source = new NonDigits(training, hyperparameters.run().seed());
 		int written = hands.nonDigits().size();
 		int ofAKind = Math.min(written == 0 ? training.size() : Math.ceilDiv(written, WRITTEN_FOR_ONE),
 				Math.min(MAX_OF_A_KIND, training.size()));

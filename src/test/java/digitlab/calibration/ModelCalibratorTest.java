@@ -16,6 +16,7 @@ import digitlab.recognition.ScoredPrediction;
 import digitlab.synthetic.NonDigitKind;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.synthetic.WrittenSigns;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingTask;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class ModelCalibratorTest {
 	};
 
 	private static TrainingTask task() {
-		return TrainingTask.holdOut(Hyperparameters.standard(1).withValidation(100), DIGITS, null, false);
+		return TrainingTask.holdOut(Hyperparameters.standard(1).with(Hyperparameter.VALIDATION, 100), DIGITS, null, false);
 	}
 
 	@Test

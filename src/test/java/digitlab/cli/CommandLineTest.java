@@ -45,10 +45,12 @@ import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DigitTrainer;
 import digitlab.training.EpochResult;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.InitialWeights;
 import digitlab.training.LearningRateDecay;
 import digitlab.training.RunHistory;
+import digitlab.training.ShortTraining;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPreset;
@@ -63,6 +65,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -349,13 +352,21 @@ class CommandLineTest {
 	}
 
 	@Test
+	void trainTakesEveryHyperparameter() {
+		CommandSpec train = DigitLabCommand.commandLine(services, new Terminal(new PrintWriter(new StringWriter()),
+				new PrintWriter(new StringWriter()), () -> false), "train").getSubcommands().get("train").getCommandSpec();
+		assertThat(Hyperparameter.ALL).allSatisfy(each -> assertThat(train.findOption(each.option())).as(each.option())
+				.isNotNull());
+	}
+
+	@Test
 	void whatCannotBeUnderstoodIsUsage() {
 		assertThat(run("predict")).isEqualTo(USAGE);
 		assertThat(run("predict", "--csv", "x.csv")).isEqualTo(USAGE);
 		assertThat(run("train", "--data", "synthetic")).isEqualTo(USAGE);
 		assertThat(run("train", "--data", "synthetic", "--name", "x", "--epochs", "many")).isEqualTo(USAGE);
 		assertThat(run("train", "--data", "synthetic", "--name", "x", "--epochs", "0")).isEqualTo(USAGE);
-		assertThat(err).contains("The number of epochs must be 1 to 1000, not 0.");
+		assertThat(err).contains("'--epochs'", "Epochs must be 1 to 1000, not 0.");
 		assertThat(run("train", "--data", "synthetic", "--name", "../x", "--resume")).isEqualTo(FAILED);
 		assertThat(run("dance")).isEqualTo(USAGE);
 		assertThat(out).isEmpty();
@@ -371,8 +382,8 @@ class CommandLineTest {
 		assertThat(json().get("stopReason").asText()).isEqualTo("completed");
 		assertThat(json().get("validationAccuracy").asDouble()).isEqualTo(0.95);
 		TrainingTask task = trained.getFirst();
-		assertThat(task.hyperparameters().epochs()).isEqualTo(3);
-		assertThat(task.hyperparameters().seed()).isEqualTo(7);
+		assertThat(task.hyperparameters().optimiser().epochs()).isEqualTo(3);
+		assertThat(task.hyperparameters().run().seed()).isEqualTo(7);
 		assertThat(task.training().size()).isEqualTo(36); // a tenth of 40 is held out
 		assertThat(services.models().find("mine").metadata().data().source()).contains("generated");
 	}
@@ -401,9 +412,12 @@ class CommandLineTest {
 	@Test
 	void aRequestsArgumentsTrainByThatRequest() {
 		Hyperparameters standard = Hyperparameters.standard(2);
-		Hyperparameters other = new Hyperparameters(3, 64, 5e-4, 0.05, 2e-3, 0.1, 0.99, 0.25, Augmentation.AFFINE,
-				standard.validation(), 9, 3, "cpu", LearningRateDecay.LINEAR, 1.5, 4,
-				new AugmentationConfig(1.5, 0.25, 0.1, 50, 0.2), 2);
+		Hyperparameters other = ShortTraining
+				.of(3, 64, 5e-4, 0.05, 2e-3, 0.1, 0.99, 0.25, Augmentation.AFFINE, standard.run().validation(), 9, 3, "cpu")
+				.with(Hyperparameter.DECAY, LearningRateDecay.LINEAR).with(Hyperparameter.STRENGTH, 1.5)
+				.with(Hyperparameter.PATIENCE, 4)
+				.with(Hyperparameter.PENS, 1.5).with(Hyperparameter.RESAMPLING, 0.25).with(Hyperparameter.ERASING, 0.1)
+				.with(Hyperparameter.SKETCHES, 50).with(Hyperparameter.NON_DIGITS, 0.2).with(Hyperparameter.HARD_EXAMPLES, 2);
 		List<TrainingRequest> requests = new ArrayList<>(
 				List.of(new TrainingRequest("synthetic:40", ValidationSize.USUAL, standard),
 						new TrainingRequest("synthetic:40", new ValidationSize("12.5 %"), other),

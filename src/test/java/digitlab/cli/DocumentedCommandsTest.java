@@ -112,7 +112,7 @@ class DocumentedCommandsTest {
 		TreeSet<String> missing = new TreeSet<>();
 		commandLine().getSubcommands().forEach((name, command) -> {
 			if (command.getSubcommands().isEmpty()) {
-				missing.add("digitlab " + name);
+				missing.add("digitlab " + command.getCommandName());
 			}
 			command.getSubcommands().keySet().forEach(below -> missing.add("digitlab " + name + " " + below));
 		});

@@ -30,6 +30,7 @@ import digitlab.settings.SettingsStore;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
+import digitlab.training.Hyperparameter;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
@@ -161,7 +162,8 @@ final class SmallWorld {
 	private StoredModel save(String name) throws IOException {
 		ModelMetadata m = FakeModels.named(name);
 		return models.save(new ModelMetadata(m.format(), name, m.architecture(), m.parameters(), m.created(), m.version(),
-				m.normalisation(), m.data(), m.hyperparameters().withValidation(HELD_OUT), m.run(), m.test()), WEIGHTS, false);
+				m.normalisation(), m.data(), m.hyperparameters().with(Hyperparameter.VALIDATION, HELD_OUT), m.run(), m.test()),
+				WEIGHTS, false);
 	}
 
 	private String small(String before, String word) {

@@ -20,9 +20,11 @@ import digitlab.training.AugmentationConfig;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.InitialWeights;
 import digitlab.training.LearningRateDecay;
+import digitlab.training.ShortTraining;
 import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
@@ -88,7 +90,8 @@ class DjlTrainerTest {
 	@Test
 	void aVariedTrainingCountsItsDigitsAloneAndCanBeResumed() throws IOException {
 		Hyperparameters varied = EngineForTests.hyperparameters(2)
-				.withAugmentationConfig(new AugmentationConfig(1.5, 0.5, 0.5, 30, 0.25));
+				.with(Hyperparameter.PENS, 1.5).with(Hyperparameter.RESAMPLING, 0.5).with(Hyperparameter.ERASING, 0.5)
+				.with(Hyperparameter.SKETCHES, 30).with(Hyperparameter.NON_DIGITS, 0.25);
 		TrainingResult whole = train(task(varied, null, false));
 		assertThat(whole.epochs()).allMatch(epoch -> epoch.trainingAccuracy() >= 0 && epoch.trainingAccuracy() <= 1);
 		assertResumesTo(whole, varied, 4);
@@ -108,9 +111,7 @@ class DjlTrainerTest {
 
 	private static Hyperparameters meetingTheHardest(int times, Augmentation augmentation) {
 		Hyperparameters usual = EngineForTests.hyperparameters(4);
-		return new Hyperparameters(usual.epochs(), usual.batchSize(), usual.learningRate(), usual.warmup(), usual.weightDecay(),
-				usual.labelSmoothing(), usual.weightAveraging(), usual.dropout(), augmentation, usual.validation(), usual.seed(),
-				usual.threads(), usual.device(), usual.decay(), usual.strength(), usual.patience(), usual.variety(), times);
+		return usual.with(Hyperparameter.AUGMENTATION, augmentation).with(Hyperparameter.HARD_EXAMPLES, times);
 	}
 
 	/** Stopped after so many steps and resumed, a training ends as {@code whole} did. */
@@ -121,7 +122,7 @@ class DjlTrainerTest {
 				cancellation);
 		assertThat(part.reason()).isEqualTo(StopReason.STOPPED);
 		TrainingResult resumed = train(task(hyperparameters, checkpoint, true));
-		assertThat(losses(resumed)).isEqualTo(losses(whole)).hasSize(2 * hyperparameters.epochs());
+		assertThat(losses(resumed)).isEqualTo(losses(whole)).hasSize(2 * hyperparameters.optimiser().epochs());
 		assertThat(resumed.weights()).isEqualTo(whole.weights());
 	}
 
@@ -130,7 +131,7 @@ class DjlTrainerTest {
 		TrainingResult before = train(task(EngineForTests.hyperparameters(1), null, false));
 		Path weights = Files.write(folder.resolve("weights.safetensors"), before.weights());
 		// Steps too small to see and no averaging: what is kept is what it began with.
-		Hyperparameters still = new Hyperparameters(1, 16, 1e-9, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 4, 1, "cpu");
+		Hyperparameters still = ShortTraining.of(1, 16, 1e-9, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 4, 1, "cpu");
 		TrainingResult after = train(task(still, null, false).beginningWith(new InitialWeights(weights, 0)));
 		assertThat(lastLayer(after)).containsExactly(lastLayer(before), offset(1e-6f));
 		assertThat(lastLayer(train(task(still, null, false)))).isNotEqualTo(lastLayer(before));
@@ -227,7 +228,7 @@ class DjlTrainerTest {
 	@Test
 	void autoGoesOnWhereItBegan() throws IOException {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
-		Hyperparameters hyperparameters = EngineForTests.hyperparameters(2).withDevice("auto");
+		Hyperparameters hyperparameters = EngineForTests.hyperparameters(2).with(Hyperparameter.DEVICE, "auto");
 		CancellationToken cancellation = new CancellationToken();
 		trainer.train(task(hyperparameters, checkpoint, false), new StopAfter(4, cancellation), cancellation);
 		ComputeDevice cpu = new ComputeDevice("cpu", "CPU", "cpu", true, "");
@@ -267,8 +268,9 @@ class DjlTrainerTest {
 	/** With a learning rate of next to nothing no epoch reads better, or worse, than the first. */
 	@Test
 	void patienceEndsATrainingThatGetsNoBetter() throws IOException {
-		Hyperparameters still = new Hyperparameters(9, 16, 1e-12, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 3, 1, "cpu",
-				LearningRateDecay.NONE, 1, 2);
+		Hyperparameters still = ShortTraining.of(9, 16, 1e-12, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 3, 1, "cpu")
+				.with(Hyperparameter.DECAY, LearningRateDecay.NONE).with(Hyperparameter.STRENGTH, 1.0)
+				.with(Hyperparameter.PATIENCE, 2);
 		TrainingResult result = train(task(still, null, false));
 		assertThat(result.reason()).isEqualTo(StopReason.EARLY);
 		assertThat(result.epochs().size() - result.bestEpoch()).isEqualTo(2);
@@ -278,7 +280,7 @@ class DjlTrainerTest {
 	void aTrainingCanBeginWithAnotherOnesWeights() throws IOException {
 		TrainingResult first = train(task(EngineForTests.hyperparameters(4), null, false));
 		Path weights = Files.write(folder.resolve("weights.safetensors"), first.weights());
-		Hyperparameters still = new Hyperparameters(1, 16, 1e-12, 0, 0, 0, 0.5, 0, Augmentation.NONE, 12, 3, 1, "cpu");
+		Hyperparameters still = ShortTraining.of(1, 16, 1e-12, 0, 0, 0, 0.5, 0, Augmentation.NONE, 12, 3, 1, "cpu");
 		TrainingTask task = task(still, null, false);
 		TrainingResult second = train(
 				new TrainingTask(still, task.training(), task.validation(), null, false, new InitialWeights(weights, 0)));
@@ -347,7 +349,7 @@ class DjlTrainerTest {
 	@Test
 	void aDeviceThatIsNotThereIsNamed() throws IOException {
 		Hyperparameters hyperparameters = EngineForTests.hyperparameters(1);
-		Hyperparameters onGpu = new Hyperparameters(1, 16, 1e-3, 0, 0, 0, 0, 0, hyperparameters.augmentation(), 12, 3, 1,
+		Hyperparameters onGpu = ShortTraining.of(1, 16, 1e-3, 0, 0, 0, 0, 0, hyperparameters.augmentation().kind(), 12, 3, 1,
 				"cuda:0");
 		assertThatThrownBy(() -> train(task(onGpu, null, false))).isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("The device cuda:0 cannot be used: there is no NVIDIA driver.");
@@ -360,8 +362,7 @@ class DjlTrainerTest {
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void residentMemoryDoesNotGrowWithTheSteps() throws IOException {
-		Hyperparameters small = new Hyperparameters(25, 4, 1e-3, 0.1, 1e-2, 0, 0.9, 0, Augmentation.NONE, 12, 3, 1,
-				"cpu");
+		Hyperparameters small = ShortTraining.of(25, 4, 1e-3, 0.1, 1e-2, 0, 0.9, 0, Augmentation.NONE, 12, 3, 1, "cpu");
 		long[] megabytes = new long[26];
 		trainer.train(task(small, null, false), new TrainingListener() {
 			@Override

@@ -10,6 +10,7 @@ import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Augmentation;
 import digitlab.training.Hyperparameters;
+import digitlab.training.ShortTraining;
 
 /** The engine as the application starts it, and small things to train on. */
 public final class EngineForTests {
@@ -26,6 +27,6 @@ public final class EngineForTests {
 	}
 
 	static Hyperparameters hyperparameters(int epochs) {
-		return new Hyperparameters(epochs, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.ELASTIC, 12, 3, 1, "cpu");
+		return ShortTraining.of(epochs, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.ELASTIC, 12, 3, 1, "cpu");
 	}
 }

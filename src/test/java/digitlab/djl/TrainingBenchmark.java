@@ -16,6 +16,7 @@ import digitlab.io.ProgressListener;
 import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.Hyperparameters;
+import digitlab.training.ShortTraining;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingTask;
 
@@ -62,7 +63,7 @@ public final class TrainingBenchmark {
 	}
 
 	private static double ours(DigitDataset images, int threads, Augmentation augmentation) throws IOException {
-		Hyperparameters hyperparameters = new Hyperparameters(1, 128, 1e-3, 0, 1e-2, 0, 0.998, 0.5, augmentation, 10, 1, threads,
+		Hyperparameters hyperparameters = ShortTraining.of(1, 128, 1e-3, 0, 1e-2, 0, 0.998, 0.5, augmentation, 10, 1, threads,
 				"cpu");
 		long[] clock = new long[2];
 		new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)).train(

@@ -21,6 +21,7 @@ import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameters;
+import digitlab.training.ShortTraining;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingTask;
 
@@ -68,7 +69,7 @@ public final class MemoryChild {
 
 	private static TrainingService.Outcome train(RunStore runs, boolean resume, TrainingListener told) throws IOException {
 		DigitDataset digits = new SyntheticDigits(60, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
-		Hyperparameters hyperparameters = new Hyperparameters(3, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.NONE, 12, 3, 1,
+		Hyperparameters hyperparameters = ShortTraining.of(3, 16, 2e-3, 0.1, 1e-2, 0.05, 0.9, 0.5, Augmentation.NONE, 12, 3, 1,
 				"cpu");
 		TrainingTask task = TrainingTask.holdOut(hyperparameters, digits, runs.checkpoint("mine"), resume);
 		return FakeTraining.execute(runs, "mine", task,

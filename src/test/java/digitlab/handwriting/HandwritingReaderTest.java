@@ -17,6 +17,7 @@ import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingTask;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,8 @@ class HandwritingReaderTest {
 	@Test
 	void aTaskGetsThemUnlessNoFolderIsNamed() throws IOException {
 		DigitDataset data = new SyntheticDigits(20, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
-		TrainingTask task = TrainingTask.holdOut(Hyperparameters.standard(1).withValidation(5), data, null, false);
+		TrainingTask task = TrainingTask.holdOut(Hyperparameters.standard(1).with(Hyperparameter.VALIDATION, 5), data, null,
+				false);
 		assertThat(HandwritingReader.read("", ProgressListener.NONE, new CancellationToken())).isSameAs(HandwrittenImages.NONE);
 		TrainingTask with = task
 				.with(HandwritingReader.read(folder.toString(), ProgressListener.NONE, new CancellationToken()));

@@ -128,7 +128,7 @@ class FineTuningTest {
 		assertThat(tuning.task().training().isLabelled()).isTrue();
 		assertThat(tuning.task().validation().isLabelled()).isTrue();
 		// Five kinds of generated ones come on top, a third as many of each.
-		assertThat(tuning.task().hyperparameters().variety().nonDigits())
+		assertThat(tuning.task().hyperparameters().augmentation().nonDigits())
 				.isEqualTo((1 + 5 / 3.0) * (14 * 16 / (70 * 16 + 4000.0)));
 	}
 
@@ -136,7 +136,7 @@ class FineTuningTest {
 	void withoutNonDigitsNothingIsMetBesidesTheDigits() {
 		FineTuning tuning = tuning(digits("mine", 100, 10, 1));
 		assertThat(tuning.task().hands().nonDigits().size()).isZero();
-		assertThat(tuning.task().hyperparameters().variety()).isEqualTo(AugmentationConfig.USUAL);
+		assertThat(tuning.task().hyperparameters().augmentation()).isEqualTo(AugmentationConfig.USUAL);
 		assertThat(tuning.heldOutNonDigits().size()).isZero();
 	}
 
@@ -144,7 +144,8 @@ class FineTuningTest {
 	@Test
 	void aSingleNonDigitIsNotLostByRounding() {
 		FineTuning tuning = tuning(withNonDigits(100, 1));
-		assertThat(tuning.task().hyperparameters().variety().nonDigits() * tuning.task().hyperparameters().batchSize())
+		assertThat(tuning.task().hyperparameters().augmentation().nonDigits()
+				* tuning.task().hyperparameters().optimiser().batchSize())
 				.isEqualTo(2);
 	}
 

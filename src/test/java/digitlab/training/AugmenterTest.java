@@ -25,13 +25,13 @@ class AugmenterTest {
 
 	private static float[] vary(Augmentation kind, byte[] picture, long seed) {
 		float[] target = new float[DigitImage.PIXELS];
-		new Augmenter(kind).apply(picture, 0, target, 0, new SplittableRandom(seed));
+		new Augmenter(AugmentationConfig.of(kind)).apply(picture, 0, target, 0, new SplittableRandom(seed));
 		return target;
 	}
 
-	private static float[] vary(AugmentationConfig variety, long seed) {
+	private static float[] vary(AugmentationConfig config, long seed) {
 		float[] target = new float[DigitImage.PIXELS];
-		new Augmenter(Augmentation.ELASTIC, 1, variety).apply(square(), 0, target, 0, new SplittableRandom(seed));
+		new Augmenter(config).apply(square(), 0, target, 0, new SplittableRandom(seed));
 		return target;
 	}
 
@@ -48,7 +48,7 @@ class AugmenterTest {
 		int wiped = 0;
 		for (int seed = 0; seed < 50; seed++) {
 			float[] whole = vary(AugmentationConfig.USUAL, seed);
-			float[] erased = vary(new AugmentationConfig(1, 0, 1, 0, 0), seed);
+			float[] erased = vary(ShortTraining.besides(1, 0, 1, 0, 0), seed);
 			int changed = 0;
 			for (int p = 0; p < whole.length; p++) {
 				assertThat(erased[p]).isIn(0f, whole[p]);
@@ -64,7 +64,7 @@ class AugmenterTest {
 	void resamplingTakesSharpnessAndLeavesTheInk() {
 		for (int seed = 0; seed < 20; seed++) {
 			float[] sharp = vary(AugmentationConfig.USUAL, seed);
-			float[] coarse = vary(new AugmentationConfig(1, 1, 0, 0, 0), seed);
+			float[] coarse = vary(ShortTraining.besides(1, 1, 0, 0, 0), seed);
 			assertThat(sum(coarse, 1)).isCloseTo(sum(sharp, 1), within(4.0)); // of 64
 			assertThat(sum(coarse, 2)).isLessThan(sum(sharp, 2));
 		}
@@ -75,9 +75,9 @@ class AugmenterTest {
 		double usual = 0;
 		double more = 0;
 		for (int seed = 0; seed < 200; seed++) {
-			double plain = sum(vary(new AugmentationConfig(0, 0, 0, 0, 0), seed), 1);
+			double plain = sum(vary(ShortTraining.besides(0, 0, 0, 0, 0), seed), 1);
 			usual += Math.abs(sum(vary(AugmentationConfig.USUAL, seed), 1) - plain);
-			more += Math.abs(sum(vary(new AugmentationConfig(2, 0, 0, 0, 0), seed), 1) - plain);
+			more += Math.abs(sum(vary(ShortTraining.besides(2, 0, 0, 0, 0), seed), 1) - plain);
 		}
 		assertThat(more).isGreaterThan(2 * usual); // twice as often, and twice as far
 	}
@@ -139,7 +139,7 @@ class AugmenterTest {
 	@Test
 	void writesOnlyItsOwnPicture() {
 		float[] target = new float[3 * DigitImage.PIXELS];
-		new Augmenter(Augmentation.ELASTIC).apply(square(), 0, target, DigitImage.PIXELS, new SplittableRandom(1));
+		new Augmenter(AugmentationConfig.USUAL).apply(square(), 0, target, DigitImage.PIXELS, new SplittableRandom(1));
 		for (int i = 0; i < DigitImage.PIXELS; i++) {
 			assertThat(target[i]).isZero();
 			assertThat(target[2 * DigitImage.PIXELS + i]).isZero();

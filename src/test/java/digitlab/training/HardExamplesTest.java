@@ -66,7 +66,7 @@ class HardExamplesTest {
 	void fewImagesAreEnough() {
 		HardExamples examples = new HardExamples(1);
 		examples.learned(0, 1);
-		assertThat(examples.order(5, HardExamples.MOST, 1)).containsExactly(0);
+		assertThat(examples.order(5, HardExamples.MAX_TIMES, 1)).containsExactly(0);
 		assertThat(new HardExamples(3).order(5, 2, 1)).hasSize(3); // none met yet: all are as hard
 	}
 
@@ -74,8 +74,7 @@ class HardExamplesTest {
 	void moreOftenThanLeavesRoomIsRefused() {
 		Hyperparameters usual = Hyperparameters.standard(1);
 		assertThatThrownBy(
-				() -> new Hyperparameters(1, 1, 1e-3, 0, 0, 0, 0, 0, usual.augmentation(), 1, 1, 1, "cpu", usual.decay(),
-						1, 0, usual.variety(), 6))
-				.hasMessage("Hard examples can be met 1 to 5 times an epoch, not 6.");
+				() -> usual.with(Hyperparameter.HARD_EXAMPLES, 6))
+				.hasMessage("Hard examples must be 1 to 5, not 6.");
 	}
 }

@@ -52,7 +52,7 @@ class TrainingRequestTest {
 	/** 100 images less 10 held out, 50 sketches, and half as many non-digits as digits. */
 	@Test
 	void sketchesAndNonDigitsAreLearnedFromAsWell() {
-		Hyperparameters hyperparameters = STANDARD.withAugmentationConfig(new AugmentationConfig(1, 0, 0, 50, 0.5));
+		Hyperparameters hyperparameters = STANDARD.with(Hyperparameter.SKETCHES, 50).with(Hyperparameter.NON_DIGITS, 0.5);
 		assertThat(new TrainingRequest("mnist", new ValidationSize("10 %"), hyperparameters).imagesAnEpoch(100)).isEqualTo(210);
 	}
 

@@ -77,7 +77,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	public TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) throws IOException {
 		trained.add(task);
 		List<EpochResult> epochs = new ArrayList<>();
-		for (int epoch = task.resume() ? 2 : 1; epoch <= task.hyperparameters().epochs(); epoch++) {
+		for (int epoch = task.resume() ? 2 : 1; epoch <= task.hyperparameters().optimiser().epochs(); epoch++) {
 			if (cancellation.isCancelled()) {
 				return result(task, epochs, StopReason.STOPPED);
 			}
@@ -85,7 +85,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 				waitUntil(cancellation);
 				return result(task, epochs, StopReason.STOPPED);
 			}
-			listener.batchFinished(new BatchResult(epoch, 1, 1, task.hyperparameters().epochs(), 1.0 / epoch));
+			listener.batchFinished(new BatchResult(epoch, 1, 1, task.hyperparameters().optimiser().epochs(), 1.0 / epoch));
 			EpochResult result = new EpochResult(epoch, 1.0 / epoch, 0.5, 0.9 / epoch, 0.5 + 0.01 * epoch, 0.001, 100, 2);
 			epochs.add(result);
 			listener.epochFinished(result, true);
@@ -107,7 +107,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 
 	private static TrainingResult result(TrainingTask task, List<EpochResult> epochs, StopReason reason) {
 		return new TrainingResult(reason, List.copyOf(epochs), epochs.isEmpty() ? 0 : 1,
-				epochs.isEmpty() ? null : new byte[]{2}, 980_810, 0.9, task.hyperparameters().device(), 100, 4);
+				epochs.isEmpty() ? null : new byte[]{2}, 980_810, 0.9, task.hyperparameters().run().device(), 100, 4);
 	}
 
 	@Override

@@ -33,6 +33,7 @@ import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.BatchResult;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPreset;
@@ -103,7 +104,8 @@ final class FrameBenchmark {
 	private static void train(DjlTrainer trainer, int threads, CountDownLatch begun, CancellationToken cancellation) {
 		try {
 			DigitDataset digits = new SyntheticDigits(5000, 1).read(Split.TRAIN, ProgressListener.NONE, cancellation);
-			Hyperparameters hyperparameters = TrainingPreset.BEST.hyperparameters(threads, "cpu").withValidation(500);
+			Hyperparameters hyperparameters = TrainingPreset.BEST.hyperparameters(threads, "cpu").with(Hyperparameter.VALIDATION,
+					500);
 			trainer.train(TrainingTask.holdOut(hyperparameters, digits, null, false), new TrainingListener() {
 				@Override
 				public void batchFinished(BatchResult result) {

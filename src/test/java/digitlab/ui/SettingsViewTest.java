@@ -28,10 +28,10 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.synthetic.SyntheticDigits;
-import digitlab.training.Augmentation;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.EpochResult;
+import digitlab.training.Hyperparameter;
 import digitlab.training.RunLog;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRequest;
@@ -73,26 +73,29 @@ class SettingsViewTest extends WindowTest {
 	@Test
 	void aPlanIsChosenAndWhatCannotBeIsRefusedAtOnce() throws Exception {
 		assertThat(field("plan-epochs").getText()).isEqualTo("8");
+		assertThat(Hyperparameter.ALL).extracting(Hyperparameter::title)
+				.allSatisfy(title -> assertThat(robot.lookup(".field-name")
+						.queryAllAs(Labeled.class)).as(title).anyMatch(label -> label.getText().startsWith(title)));
 		fire("preset-best");
 		assertThat(field("plan-sketches").getText()).isEqualTo("25000");
 		fire("preset-quick");
 		assertThat(field("plan-epochs").getText()).isEqualTo("1");
-		assertThat(this.<ComboBox<Augmentation>>node("plan-augmentation").getValue()).isEqualTo(Augmentation.AFFINE);
+		assertThat(this.<ComboBox<String>>node("plan-augmentation").getValue()).isEqualTo("affine");
 		type("plan-learning-rate", "fast");
 		assertThat(problems()).containsExactly("Learning rate must be a number, not \"fast\".");
 		assertThat(node("train").isDisabled()).isTrue();
 		type("plan-learning-rate", "0.003");
 		type("plan-batch-size", "5000");
-		assertThat(problems()).containsExactly("The batch size must be 1 to 4096, not 5000.");
+		assertThat(problems()).containsExactly("Batch size must be 1 to 4096, not 5000.");
 		type("plan-batch-size", "64");
 		type("plan-sketches", "1.5");
 		assertThat(problems()).containsExactly("Sketches must be a whole number, not \"1.5\".");
 		type("plan-sketches", "100");
 		type("plan-erasing", "2");
-		assertThat(problems()).containsExactly("The chance of erasing must be 0 to 1, not 2.0.");
+		assertThat(problems()).containsExactly("Gaps must be 0 to 1, not 2.");
 		type("plan-erasing", "0,25");
 		type("plan-hard-examples", "6");
-		assertThat(problems()).containsExactly("Hard examples can be met 1 to 5 times an epoch, not 6.");
+		assertThat(problems()).containsExactly("Hard examples must be 1 to 5, not 6.");
 		type("plan-hard-examples", "2");
 		assertThat(problems()).isEmpty();
 		assertThat(node("train").isDisabled()).isFalse();
@@ -149,7 +152,7 @@ class SettingsViewTest extends WindowTest {
 		type("plan-strength", "2");
 		assertThat(window.scene().getRoot().lookup("#preview > *")).isNotSameAs(first);
 		type("plan-strength", "7");
-		assertThat(problems()).containsExactly("The strength of the augmentation must be above 0 and at most 2, not 7.0.");
+		assertThat(problems()).containsExactly("Strength must be above 0 and at most 2, not 7.");
 	}
 
 	@Test

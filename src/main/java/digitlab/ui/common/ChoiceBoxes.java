@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
@@ -17,7 +18,7 @@ public final class ChoiceBoxes {
 	}
 
 	/** One of some values, each under its name. */
-	public static <T> ComboBox<T> of(String id, ObjectProperty<T> chosen, List<T> all, Function<T, String> name) {
+	public static <T> ComboBox<T> of(String id, Property<T> chosen, List<T> all, Function<T, String> name) {
 		ComboBox<T> box = new ComboBox<>();
 		box.setId(id);
 		box.getItems().setAll(all);

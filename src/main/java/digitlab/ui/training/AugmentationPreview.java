@@ -21,10 +21,9 @@ final class AugmentationPreview {
 
 	/** Sixteen images, drawn and varied by the recipe's seed; some come again where there are fewer. */
 	static List<DigitImage> of(DigitDataset images, TrainingRequest request) {
-		Augmenter augmenter = new Augmenter(request.hyperparameters().augmentation(), request.hyperparameters().strength(),
-				request.hyperparameters().variety());
-		SplittableRandom random = new SplittableRandom(request.hyperparameters().seed());
-		int[] order = TrainingTask.shuffled(images.size(), request.hyperparameters().seed());
+		Augmenter augmenter = new Augmenter(request.hyperparameters().augmentation());
+		SplittableRandom random = new SplittableRandom(request.hyperparameters().run().seed());
+		int[] order = TrainingTask.shuffled(images.size(), request.hyperparameters().run().seed());
 		byte[] source = new byte[DigitImage.PIXELS];
 		float[] target = new float[DigitImage.PIXELS];
 		List<DigitImage> varied = new ArrayList<>();

@@ -24,8 +24,7 @@ import javafx.stage.FileChooser;
 
 import atlantafx.base.theme.Styles;
 import digitlab.dataset.DigitImage;
-import digitlab.training.Augmentation;
-import digitlab.training.LearningRateDecay;
+import digitlab.training.Hyperparameter;
 import digitlab.training.TrainingPreset;
 import digitlab.ui.common.ChoiceBoxes;
 import digitlab.ui.common.DataFileChooser;
@@ -39,6 +38,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Plans a training: data, hyperparameters, and what the augmentation makes of the images. */
 public final class PlanView extends Section {
+
+	/** In more words than the command line's. */
+	private static final Map<String, String> CHOICES = Map.of("cosine", "Along a cosine", "linear", "In a straight line", "none",
+			"None", "affine", "Affine: turned, shifted", "elastic", "Elastic: bent as well");
 
 	private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 	private static final int PREVIEW_SCALE = 2;
@@ -69,13 +72,9 @@ public final class PlanView extends Section {
 		getChildren().addAll(presets(), keptNote,
 				fields(named("Data", "The images to learn from.",
 						ChoiceBoxes.data("plan-data", model.dataProperty(), model.selection(), _ -> true)),
-						field(PlanField.VALIDATION), field(PlanField.EPOCHS), field(PlanField.HANDS)),
+						field(PlanField.VALIDATION), field(PlanField.of(Hyperparameter.EPOCHS)), field(PlanField.HANDS)),
 				row(note(model.dataNoteProperty()), otherData()), new InspectionView("plan-inspect", inspection, export),
-				fields(field(PlanField.BATCH_SIZE), field(PlanField.LEARNING_RATE), decay(), field(PlanField.WARMUP),
-						field(PlanField.WEIGHT_DECAY), field(PlanField.DROPOUT), field(PlanField.LABEL_SMOOTHING),
-						field(PlanField.WEIGHT_AVERAGING), field(PlanField.PATIENCE), field(PlanField.SEED), augmentation(),
-						field(PlanField.STRENGTH), field(PlanField.PENS), field(PlanField.RESAMPLING), field(PlanField.ERASING),
-						field(PlanField.SKETCHES), field(PlanField.NON_DIGITS), field(PlanField.HARD_EXAMPLES)),
+				fields(PlanField.allBut(Hyperparameter.EPOCHS).stream().map(this::field).toArray(Node[]::new)),
 				preview, command());
 		DataFileChooser.takeDropped(this, model::chooseData);
 		sceneProperty().subscribe(scene -> inspection.setInView(scene != null));
@@ -142,33 +141,18 @@ public final class PlanView extends Section {
 	}
 
 	private VBox field(PlanField field) {
+		if (!field.choices().isEmpty()) {
+			return named(field.title(), field.help(), ChoiceBoxes.of(field.id(), model.text(field), field.choices(),
+					choice -> CHOICES.getOrDefault(choice, choice)));
+		}
 		TextField text = new TextField();
 		text.setId(field.id());
 		text.textProperty().bindBidirectional(model.text(field));
-		if (field == PlanField.VALIDATION) {
-			text.setPromptText("5000, or a tenth");
-		} else if (field == PlanField.HANDS) {
-			text.setPromptText("none");
-		}
+		text.setPromptText(field.prompt());
 		model.problem(field).subscribe(problem -> text.pseudoClassStateChanged(ERROR, !problem.isEmpty()));
-		String unit = field.unit().isEmpty() ? "" : " (" + field.unit() + ")";
-		VBox named = named(field.title() + unit, field.meaning(), text);
+		VBox named = named(field.title(), field.help(), text);
 		named.getChildren().add(problem(model.problem(field)));
 		return named;
-	}
-
-	private VBox decay() {
-		Map<LearningRateDecay, String> names = Map.of(LearningRateDecay.COSINE, "Along a cosine", LearningRateDecay.LINEAR,
-				"In a straight line", LearningRateDecay.NONE, "Stays as it is");
-		return named("Learning rate falls", "How the learning rate goes to zero after the warm-up.",
-				ChoiceBoxes.of("plan-decay", model.decayProperty(), List.of(LearningRateDecay.values()), names::get));
-	}
-
-	private VBox augmentation() {
-		Map<Augmentation, String> names = Map.of(Augmentation.NONE, "None", Augmentation.AFFINE, "Affine: turned, shifted",
-				Augmentation.ELASTIC, "Elastic: bent as well");
-		return named("Augmentation", "How images are varied, so that the network sees each one anew in every epoch.",
-				ChoiceBoxes.of("plan-augmentation", model.augmentationProperty(), List.of(Augmentation.values()), names::get));
 	}
 
 	private void show(List<DigitImage> images) {

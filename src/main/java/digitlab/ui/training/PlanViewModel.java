@@ -1,7 +1,7 @@
 package digitlab.ui.training;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -25,8 +25,6 @@ import digitlab.io.ProgressListener;
 import digitlab.models.TrainingSpeed;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
-import digitlab.training.Augmentation;
-import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingRequest;
 import digitlab.training.ValidationSize;
@@ -51,11 +49,9 @@ public final class PlanViewModel {
 	private final ModelCatalog models;
 	private final DiskTasks tasks;
 	private final DeviceViewModel device;
-	private final Map<PlanField, StringProperty> texts = new EnumMap<>(PlanField.class);
-	private final Map<PlanField, ReadOnlyStringWrapper> problems = new EnumMap<>(PlanField.class);
+	private final Map<PlanField, StringProperty> texts = new HashMap<>();
+	private final Map<PlanField, ReadOnlyStringWrapper> problems = new HashMap<>();
 	private final ObjectProperty<DataSource> data;
-	private final ObjectProperty<Augmentation> augmentation = new SimpleObjectProperty<>(Augmentation.ELASTIC);
-	private final ObjectProperty<LearningRateDecay> decay = new SimpleObjectProperty<>(LearningRateDecay.COSINE);
 	private final StringProperty name = new SimpleStringProperty("");
 	private final ReadOnlyObjectWrapper<@Nullable TrainingRequest> request = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyStringWrapper commandLine = new ReadOnlyStringWrapper("");
@@ -85,7 +81,7 @@ public final class PlanViewModel {
 		kept = remembered.requests();
 		keptNames.set(List.copyOf(kept.keySet()));
 		data = selection.follow(new SimpleObjectProperty<>(selection.chosenProperty().get()));
-		for (PlanField field : PlanField.values()) {
+		for (PlanField field : PlanField.ALL) {
 			texts.put(field, new SimpleStringProperty(""));
 			problems.put(field, new ReadOnlyStringWrapper(""));
 		}
@@ -97,8 +93,6 @@ public final class PlanViewModel {
 			changed();
 			look();
 		});
-		augmentation.subscribe((_, _) -> changed());
-		decay.subscribe((_, _) -> changed());
 		device.chosenProperty().subscribe((_, _) -> changed());
 		device.threadsProperty().subscribe((_, _) -> changed());
 		name.subscribe((_, _) -> describe());
@@ -118,14 +112,6 @@ public final class PlanViewModel {
 
 	public ObjectProperty<DataSource> dataProperty() {
 		return data;
-	}
-
-	ObjectProperty<Augmentation> augmentationProperty() {
-		return augmentation;
-	}
-
-	ObjectProperty<LearningRateDecay> decayProperty() {
-		return decay;
 	}
 
 	/** Name of the new model. */
@@ -234,8 +220,6 @@ public final class PlanViewModel {
 	private void fill(TrainingRequest from) {
 		filling = true;
 		texts.forEach((field, text) -> text.set(field.textOf(from)));
-		augmentation.set(from.hyperparameters().augmentation());
-		decay.set(from.hyperparameters().decay());
 		data.set(selection.of(from.data()));
 		filling = false;
 		check();
@@ -249,14 +233,9 @@ public final class PlanViewModel {
 	}
 
 	private void check() {
-		TrainingRequest usual = usual(TrainingPreset.BEST);
 		boolean isSound = true;
-		for (PlanField field : PlanField.values()) {
-			Map<PlanField, String> others = new EnumMap<>(PlanField.class);
-			for (PlanField other : PlanField.values()) {
-				others.put(other, other == field ? texts.get(field).get() : other.textOf(usual));
-			}
-			String problem = problem(others);
+		for (PlanField field : PlanField.ALL) {
+			String problem = problemOf(field);
 			problems.get(field).set(problem);
 			isSound &= problem.isEmpty();
 		}
@@ -265,9 +244,9 @@ public final class PlanViewModel {
 			problems.get(PlanField.VALIDATION).set(problem);
 			isSound &= problem.isEmpty();
 		}
-		Map<PlanField, String> typed = new EnumMap<>(PlanField.class);
-		texts.forEach((field, text) -> typed.put(field, text.get()));
-		request.set(isSound ? request(typed) : null);
+		request.set(isSound
+				? PlanField.request(data.get(), field -> texts.get(field).get(), device.threads(), device.chosenProperty().get())
+				: null);
 		describe();
 		draw();
 	}
@@ -281,18 +260,13 @@ public final class PlanViewModel {
 						+ " cannot be held out: some must be left to learn from.";
 	}
 
-	private String problem(Map<PlanField, String> typed) {
+	private String problemOf(PlanField field) {
 		try {
-			request(typed);
+			field.check(texts.get(field).get());
 			return "";
 		} catch (IllegalArgumentException e) {
 			return String.valueOf(e.getMessage());
 		}
-	}
-
-	private TrainingRequest request(Map<PlanField, String> typed) {
-		return PlanField.request(data.get(), typed, augmentation.get(), decay.get(), device.threads(),
-				device.chosenProperty().get());
 	}
 
 	private void remember() {
@@ -317,11 +291,11 @@ public final class PlanViewModel {
 		if (known == null) {
 			return "";
 		}
-		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.hyperparameters().device());
+		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.hyperparameters().run().device());
 		int learned = now.imagesAnEpoch(known.size());
 		return perImage.isEmpty() || learned <= 0
 				? "How long it takes is known after the first training here."
-				: "About " + Numbers.duration(now.hyperparameters().epochs() * learned * perImage.getAsDouble())
+				: "About " + Numbers.duration(now.hyperparameters().optimiser().epochs() * learned * perImage.getAsDouble())
 						+ ", going by the last training here.";
 	}
 

@@ -204,7 +204,8 @@ public final class RunViewModel {
 				outcome -> finished(name, request, outcome),
 				this::failed);
 		started.progressProperty()
-				.subscribe((_, share) -> progress.set(inWords(share.doubleValue(), request.hyperparameters().epochs())));
+				.subscribe(
+						(_, share) -> progress.set(inWords(share.doubleValue(), request.hyperparameters().optimiser().epochs())));
 		started.stateProperty().subscribe(state -> {
 			job.set(state.isBusy() ? started : null);
 			if (!state.isBusy()) {
@@ -242,13 +243,13 @@ public final class RunViewModel {
 			CancellationToken cancellation) throws IOException {
 		TrainingService service = with.service();
 		try {
-			with.devices().choose(request.hyperparameters().device());
+			with.devices().choose(request.hyperparameters().run().device());
 			if (!resume) {
 				service.runs().checkNewName(name);
 			}
 			DigitDataset images = judge.read(request, Split.TRAIN, cancellation);
 			TrainingTask task = service.prepare(name, request, resume, images, progress, cancellation);
-			stepsAnEpoch = BatchLoader.batches(task.trainingImages(), request.hyperparameters().batchSize());
+			stepsAnEpoch = BatchLoader.batches(task.trainingImages(), request.hyperparameters().optimiser().batchSize());
 			TrainingListener listener = new TrainingListener() {
 				@Override
 				public void batchFinished(BatchResult result) {
@@ -345,7 +346,8 @@ public final class RunViewModel {
 		for (String name : with.service().runs().resumable()) {
 			if (running == null || !running.name().equals("Training " + name)) {
 				found.add(new Unfinished(name, known.stream().filter(run -> run.name().equals(name)).findFirst()
-						.map(run -> "epoch " + run.epochs().size() + " of " + run.hyperparameters().epochs() + " done, "
+						.map(run -> "epoch " + run.epochs().size() + " of " + run.hyperparameters().optimiser().epochs()
+								+ " done, "
 								+ run.data())
 						.orElse("")));
 			}

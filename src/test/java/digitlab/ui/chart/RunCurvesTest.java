@@ -3,8 +3,10 @@ package digitlab.ui.chart;
 import java.util.List;
 
 import digitlab.training.EpochResult;
+import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.RunHistory;
+import digitlab.training.ShortTraining;
 import digitlab.ui.chart.RunRows.Row;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +17,10 @@ class RunCurvesTest {
 	/** 256 images in batches of 128 are two steps an epoch. */
 	private static RunHistory run(String name, long seed, List<float[]> losses, EpochResult... epochs) {
 		Hyperparameters standard = Hyperparameters.standard(1);
-		Hyperparameters hyperparameters = new Hyperparameters(14, 128, standard.learningRate(), standard.warmup(),
-				standard.weightDecay(),
-				standard.labelSmoothing(), standard.weightAveraging(), standard.dropout(), standard.augmentation(), 10, seed, 1,
-				"cpu");
+		Hyperparameters hyperparameters = ShortTraining.of(14, 128, standard.optimiser().learningRate(),
+				standard.optimiser().warmup(), standard.optimiser().weightDecay(), standard.regularisation().labelSmoothing(),
+				standard.regularisation().weightAveraging(), standard.regularisation().dropout(), standard.augmentation().kind(),
+				10, seed, 1, "cpu");
 		return new RunHistory(name, "test", 256, 10, hyperparameters, List.of(epochs), losses);
 	}
 
@@ -52,10 +54,11 @@ class RunCurvesTest {
 	void onlySettingsThatDifferAreInTheTable() {
 		RunHistory first = run("a", 1, List.of(), epoch(1, 0.9));
 		List<Row> alone = RunRows.of(List.of(first));
-		assertThat(alone).extracting(Row::name).contains("seed", "dropout", "batch size");
+		assertThat(alone).extracting(Row::name)
+				.containsAll(Hyperparameter.ALL.stream().map(Hyperparameter::titleAndUnit).toList());
 		List<Row> both = RunRows.of(List.of(first, run("b", 2, List.of())));
-		assertThat(both).extracting(Row::name).contains("seed").doesNotContain("dropout", "batch size");
-		assertThat(both).contains(new Row("seed", List.of("1", "2")),
+		assertThat(both).extracting(Row::name).contains("Seed").doesNotContain("Dropout (share)", "Batch size (images)");
+		assertThat(both).contains(new Row("Seed", List.of("1", "2")),
 				new Row("best epoch, held out", List.of("90.00\u00a0% in epoch 1", "no epoch finished")),
 				new Row("epochs done", List.of("1 of 14", "0 of 14")), new Row("time", List.of("1:00\u00a0min", "0\u00a0s")));
 	}
