@@ -20,7 +20,7 @@ final class Image {
 	private static final Path RUNTIME = TARGET.resolve("runtime");
 	private static final Path INPUT = TARGET.resolve("image-input");
 
-	/** Libraries that carry native ones, for up to 28 platforms, and where in their jars. Natives.java has unpacked this platform's. */
+	/** Jars with native libraries for up to 28 platforms, and where they are in them. Natives.java has unpacked this platform's. */
 	private static final Map<String, String> CARRIERS = Map.of("jna-\\d.*", "com/sun/jna/[^/]*-[^/]*/.*", "snappy-java-.*",
 			"org/xerial/snappy/native/.*");
 
@@ -84,7 +84,7 @@ final class Image {
 		Tools.copy(TARGET.resolve(jar()), INPUT.resolve(jar()));
 		for (Path library : Tools.libraries()) {
 			String name = library.getFileName().toString();
-			if (!name.startsWith("javafx-")) { // which is in the runtime
+			if (!name.startsWith("javafx-")) { // JavaFX is in the runtime
 				copyWithoutNatives(library, INPUT.resolve(name));
 			}
 		}

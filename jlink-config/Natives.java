@@ -31,14 +31,14 @@ final class Natives {
 	/**
 	 * Files of a library's jar that go into one folder.
 	 *
-	 * @param folder  below {@code target}
-	 * @param library the jar's name up to its version
-	 * @param source  the folder within the jar; what lies in folders below that is not meant
-	 * @param files   which files there
-	 * @param name    what is replaced in their names, if anything
-	 * @param by      what it is replaced by
+	 * @param folder      below {@code target}
+	 * @param library     the jar's name up to its version
+	 * @param source      the folder within the jar; what lies in folders below that is not meant
+	 * @param files       which files there
+	 * @param replaced    what is replaced in their names; empty for nothing
+	 * @param replacement what stands there instead
 	 */
-	private record Part(String folder, String library, String source, Pattern files, String name, String by) {
+	private record Part(String folder, String library, String source, Pattern files, String replaced, String replacement) {
 
 		Part(String folder, String library, String source, String files) {
 			this(folder, library, source, Pattern.compile(files), "", "");
@@ -54,7 +54,7 @@ final class Natives {
 
 		/** Where an entry is written to. */
 		Path target(String entry) {
-			return Path.of(folder, file(entry).replace(name, by));
+			return Path.of(folder, file(entry).replace(replaced, replacement));
 		}
 
 		private String file(String entry) {
@@ -62,12 +62,12 @@ final class Natives {
 		}
 	}
 
-	/** The folder that stays away on some platforms. */
+	/** The only folder that may stay empty: not every platform has a JNI library for CUDA. */
 	private static final String CUDA = "cuda-jni";
 
 	private static final String ALL = "[^/]+";
 
-	/** But what Smile does not load, what the compiler left, and what libtorch needs of the system anyway. */
+	/** All but what Smile does not load, what the compiler left behind, and what libtorch takes from the system anyway. */
 	private static final String OPENBLAS = "(?!.*_full\\.|.*\\.(obj|lib|exp)$|libgcc_s\\.so\\.1$|libopenblas\\.so\\.0$)" + ALL;
 
 	/** JNA's and snappy-java's names of the platforms, by DJL's. */
@@ -98,8 +98,8 @@ final class Natives {
 				// libtorch and its JNI library in one folder: DJL then unpacks nothing.
 				new Part("native", "pytorch-native-cpu", "pytorch/cpu/" + djl, ALL),
 				new Part("native", "pytorch-jni", "jnilib/" + djl + "/cpu", ALL),
-				// DJL's JNI library for CUDA, 4 MB, where there is one; PyTorch's own libraries for it are fetched by who wants
-				// them. Like all that follows not in or below libtorch's folder: DJL loads whatever lies there.
+				// DJL's JNI library for CUDA, 4 MB; PyTorch's own libraries for it are downloaded when a user asks for them. Neither
+				// this nor what follows may lie in or below libtorch's folder: DJL loads whatever is there.
 				new Part(CUDA, "pytorch-jni", "jnilib/" + djl + "/cu128", ALL),
 				// OpenBLAS, ARPACK and their JNI libraries, for Smile.
 				new Part("linear-algebra", "javacpp", "org/bytedeco/javacpp/" + bytedeco, "[^/]*jnijavacpp\\.[^/]*"),
@@ -142,11 +142,11 @@ final class Natives {
 		}
 	}
 
-	/** A file with the right size and the jar's own date is that of an earlier run. */
+	/** A file with the right size and the jar's date is there since an earlier run. */
 	private void write(Path jar, long size, InputStream in, Path place) throws IOException {
 		Path file = target.resolve(place);
 		FileTime time = Files.getLastModifiedTime(jar);
-		if (!Files.exists(file) || Files.size(file) != size || !Files.getLastModifiedTime(file).equals(time)) {
+		if (!Files.exists(file) || Files.size(file) != size || Files.getLastModifiedTime(file).toMillis() != time.toMillis()) {
 			Files.createDirectories(file.getParent());
 			Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
 			Files.setLastModifiedTime(file, time);
@@ -154,12 +154,12 @@ final class Natives {
 		written.computeIfAbsent(place.getParent().toString(), _ -> new TreeSet<>()).add(file.getFileName().toString());
 	}
 
-	/** Libraries of other versions, by which a build before this one was made: DJL would load them too. */
+	/** Deletes what a build with other versions of the libraries has left: DJL would load that too. */
 	private void deleteOthers() throws IOException {
 		for (Map.Entry<String, Set<String>> folder : written.entrySet()) {
 			try (Stream<Path> files = Files.list(target.resolve(folder.getKey()))) {
 				for (Path file : files.filter(each -> !folder.getValue().contains(each.getFileName().toString())).toList()) {
-					Files.delete(file);
+					Tools.delete(file);
 				}
 			}
 		}

@@ -1,8 +1,8 @@
 import java.io.IOException;
 
 /**
- * What {@code mvn package} leaves: the application image in {@code target/digitlab} and, where asked for, this platform's installer
- * in {@code target/installer}. Run by the build with the application's libraries as class path:
+ * Makes what {@code mvn package} leaves: the application image in {@code target/digitlab} and, where asked for, this platform's
+ * installer in {@code target/installer}. Run by the build with the application's libraries as class path:
  *
  * <pre>
  * java -classpath LIBRARIES jlink-config/Package.java VERSION DAY INSTALLER

@@ -18,7 +18,7 @@ final class Tools {
 	private Tools() {
 	}
 
-	/** This system as the argument files are named by it: linux, macos or windows. */
+	/** This system, as it stands in the names of the argument files: linux, macos or windows. */
 	static String platform() {
 		String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 		return name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "macos" : "linux";
@@ -81,7 +81,7 @@ final class Tools {
 		}
 	}
 
-	/** Deletes a folder with all that lies below it, if there is one. */
+	/** Deletes a file, or a folder with all that lies below it, if it is there. */
 	static void delete(Path folder) throws IOException {
 		if (!Files.exists(folder)) {
 			return;
