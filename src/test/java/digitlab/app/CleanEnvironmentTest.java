@@ -44,11 +44,7 @@ class CleanEnvironmentTest {
 	@DisabledOnOs(OS.WINDOWS) // there Java tells no process's arguments, and the image's launcher is started instead
 	void aCommandWorksInAnEnvironmentForOtherPrograms(@TempDir Path home) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-				"--sun-misc-unsafe-memory-access=allow"));
-		for (String property : List.of("digitlab.native", "digitlab.models")) {
-			command.add("-D" + property + "=" + System.getProperty(property));
-		}
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "@jlink-config/java.args", "@jlink-config/development.args"));
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName(), "predict", "--json",
 				"data/samples/digit-7.png"));
 		ProcessBuilder builder = new ProcessBuilder(command);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(180)
 class ImageIT {
 
-	private static final Path RUNTIME = Path.of(System.getProperty("image.runtime"));
-	private static final Path APP = Path.of(System.getProperty("image.app"));
+	private static final Path RUNTIME = folderOf("release");
+	private static final Path APP = folderOf("digitlab.cfg");
 	private static final Path MODULES = Path.of("jlink-config/jlink.args");
 
 	/** What jdeps finds in the libraries and Digit Lab does without, and why. */
@@ -46,6 +47,17 @@ class ImageIT {
 	@TempDir
 	private Path work;
 
+	/** Where a file is that the image has once; jpackage puts things elsewhere on every platform. */
+	private static Path folderOf(String name) {
+		Path image = Stream.of("target/digitlab", "target/digitlab.app").map(Path::of).filter(Files::exists).findFirst()
+				.orElseThrow();
+		try (Stream<Path> files = Files.walk(image)) {
+			return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow().getParent().toAbsolutePath();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	@Test
 	void theRuntimeHasTheModulesThatAreNeededAndNoOthers() throws IOException {
 		Path classes = work.resolve("classes");
@@ -55,7 +67,7 @@ class ImageIT {
 		StringWriter said = new StringWriter();
 		PrintWriter out = new PrintWriter(said);
 		ToolProvider.findFirst("jdeps").orElseThrow().run(out, out, "-s", "--ignore-missing-deps", "--multi-release", "base",
-				"--module-path", System.getProperty("image.javafx"), "--add-modules", "javafx.controls", classes.toString());
+				"--module-path", "target/javafx", "--add-modules", "javafx.controls", classes.toString());
 		Set<String> needed = said.toString().lines().filter(line -> line.startsWith("classes -> "))
 				.map(line -> line.substring("classes -> ".length()).strip()).collect(Collectors.toCollection(TreeSet::new));
 		needed.removeAll(NOT_NEEDED.keySet());
@@ -131,6 +143,15 @@ class ImageIT {
 		try (Stream<Path> left = Files.walk(work.resolve("home"))) {
 			assertThat(left).containsExactly(work.resolve("home"));
 		}
+	}
+
+	@Test
+	void theLauncherTellsJavaWhatEveryOtherRunIsTold() throws IOException {
+		List<String> options = Files.readAllLines(Path.of("jlink-config/java.args")).stream()
+				.filter(line -> !line.startsWith("#"))
+				.toList();
+		assertThat(options).isNotEmpty();
+		assertThat(values(Files.readAllLines(APP.resolve("digitlab.cfg")), "java-options=")).containsAll(options);
 	}
 
 	/** Runs the image's Java with the launcher's options; gives what came on standard output. */

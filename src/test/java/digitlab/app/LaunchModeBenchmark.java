@@ -138,8 +138,8 @@ public final class LaunchModeBenchmark {
 					.map(Path::toString).collect(Collectors.joining(":"));
 		}
 		Path cache = work.resolve(name + ".aot");
-		List<String> end = new ArrayList<>(List.of("-Xlog:disable", "--enable-native-access=ALL-UNNAMED,javafx.graphics",
-				"--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-cp", path, main.getName()));
+		List<String> end = new ArrayList<>(
+				List.of("-Xlog:disable", "@jlink-config/java.args", "-XX:+UseSerialGC", "-cp", path, main.getName()));
 		end.addAll(List.of(arguments));
 		List<String> java = new ArrayList<>(List.of(IMAGE.resolve("lib/runtime/bin/java").toString()));
 		java.addAll(headless);

@@ -22,11 +22,8 @@ public final class Child implements AutoCloseable {
 	/** Starts a class's main method; what it writes to standard error is shown. */
 	public static Child start(Class<?> main, List<String> options, Object... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
-				"--sun-misc-unsafe-memory-access=allow"));
-		for (String property : List.of("java.util.logging.config.file", "digitlab.native", "digitlab.models")) {
-			command.add("-D" + property + "=" + System.getProperty(property));
-		}
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "@jlink-config/java.args", "@jlink-config/development.args",
+				"@src/test/headless.args"));
 		command.addAll(options);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
 		for (Object argument : arguments) {

@@ -1,16 +1,15 @@
-package digitlab.app;
-
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Makes the image's AOT cache (JEP 483 and 514): runs a rehearsal of the application, with the runtime, the class path and
- * the options of the image, and has the JVM keep the classes that were needed. The JVM uses the cache only as long as class
- * path and dates of the jars are those of the rehearsal; jpackage dates its copies anew, so this comes after it.
+ * The image's AOT cache (JEP 483 and 514): a rehearsal of the application, with the runtime, the class path and the options of
+ * the image, from which the JVM keeps the classes that were needed. The JVM uses the cache only as long as class path and dates
+ * of the jars are those of the rehearsal; jpackage dates its copies anew, so this comes after it.
  */
 final class AotCache {
 
@@ -22,25 +21,36 @@ final class AotCache {
 	}
 
 	/**
-	 * @param arguments the image's folders of the runtime and of the jars, and a folder for what the rehearsal writes
+	 * Rehearses and writes the cache.
+	 *
+	 * @param image the application image
+	 * @param work  a folder for what the rehearsal writes
 	 */
-	public static void main(String[] arguments) throws IOException, InterruptedException {
-		Path app = Path.of(arguments[1]);
-		Path work = Files.createDirectories(Path.of(arguments[2]));
-		List<String> command = new ArrayList<>(List.of(Path.of(arguments[0], "bin", "java").toString()));
+	static void make(Path image, Path work) throws IOException, InterruptedException {
+		Files.createDirectories(work);
+		// Where jpackage puts them differs from one platform to the next.
+		Path runtime = find(image, "release").getParent();
+		Path app = find(image, "digitlab.cfg").getParent().toAbsolutePath();
+		List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString()));
 		values(app, OPTION).stream().map(AotCache::writing).forEach(command::add);
 		// Not how often what is called: a start would compile by it at once, and on two cores wait for that.
 		command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
 		// Alike on every computer that builds: no display, and what a display would add to the classes is little.
 		command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-cp",
-				values(app, PATH).stream().collect(Collectors.joining(System.getProperty("path.separator"))),
-				"digitlab.Launcher", LaunchMode.REHEARSE, "data/samples/digit-7.png"));
+				String.join(System.getProperty("path.separator"), values(app, PATH)), "digitlab.Launcher", "rehearse",
+				"data/samples/digit-7.png"));
 		Path log = work.resolve("aot-cache.log");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().put("DIGITLAB_HOME", work.toString());
 		int code = builder.start().waitFor();
 		if (code != 0) {
 			throw new IOException("The rehearsal for the AOT cache ended with " + code + "; its log is " + log + ".");
+		}
+	}
+
+	private static Path find(Path folder, String name) throws IOException {
+		try (Stream<Path> paths = Files.walk(folder)) {
+			return paths.filter(path -> path.endsWith(name)).findFirst().orElseThrow(() -> new NoSuchFileException(name));
 		}
 	}
 
