@@ -27,7 +27,7 @@ import static digitlab.Benchmark.report;
  * with an AOT cache of its own and without. Times are taken from outside, from the start of the process. Wants the image
  * (mvn -DskipTests package), and for the window as people see it an X server: DISPLAY.
  */
-public final class LaunchModeBenchmark {
+public final class StartBenchmark {
 
 	private static final int RUNS = Integer.getInteger("runs", 11);
 	private static final Path IMAGE = Path.of("target/digitlab").toAbsolutePath();
@@ -45,12 +45,12 @@ public final class LaunchModeBenchmark {
 			: List.of();
 	private final Map<String, List<Double>> times = new LinkedHashMap<>();
 
-	private LaunchModeBenchmark(Path work) {
+	private StartBenchmark(Path work) {
 		this.work = work;
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		LaunchModeBenchmark benchmark = new LaunchModeBenchmark(Files.createTempDirectory("start"));
+		StartBenchmark benchmark = new StartBenchmark(Files.createTempDirectory("start"));
 		benchmark.measure();
 	}
 
