@@ -73,7 +73,7 @@ final class Diagnostics implements HealthCheck {
 		check("reading", this::reading);
 		check("clusters", () -> {
 			parts.linearAlgebra().run();
-			return "the libraries for linear algebra are loaded";
+			return "the linear algebra libraries are loaded";
 		});
 		for (ComputeDevice device : parts.devices().devices()) {
 			add("device " + device.id(), device.available() ? State.OK : State.NOTE,

@@ -47,7 +47,7 @@ public final class DigitLab {
 			return run(arguments);
 		} catch (OutOfMemoryError e) {
 			LoggerFactory.getLogger(DigitLab.class).error("There was not enough memory", e);
-			return DigitLabCommand.refuse("There is not enough memory for this: choose fewer images, or a smaller batch.");
+			return DigitLabCommand.refuse("There is not enough memory for this: use fewer images or a smaller batch.");
 		} catch (Throwable e) { // the last place before the terminal, which is not to see a stack trace
 			LoggerFactory.getLogger(DigitLab.class).error("Digit Lab ended unexpectedly", e);
 			return DigitLabCommand.refuse("Digit Lab had to end: " + e);

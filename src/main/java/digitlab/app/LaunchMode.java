@@ -60,8 +60,8 @@ sealed interface LaunchMode {
 		try {
 			Path file = Path.of(argument);
 			if (Files.isDirectory(file)) {
-				return new Refusal(file + " is a folder, and the window opens one picture: name one, or read all of them with "
-						+ "\"digitlab predict " + file + "\".");
+				return new Refusal(file + " is a folder, and the window opens a single picture: name one, or read them all "
+						+ "with \"digitlab predict " + file + "\".");
 			}
 			if (Files.exists(file)) {
 				return new Window(file);

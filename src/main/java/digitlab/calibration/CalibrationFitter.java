@@ -105,7 +105,7 @@ public final class CalibrationFitter {
 	public static OodDetector detector(float[][] digits, Map<String, float[][]> signs, float[][] others,
 			List<float[][]> validation, @Nullable OodDetector earlier) {
 		if (digits.length == 0 || others.length == 0 || validation.stream().allMatch(set -> set.length == 0)) {
-			throw new IllegalArgumentException("To tell digits from other things takes some of both.");
+			throw new IllegalArgumentException("Fitting the detector takes both digits and other things.");
 		}
 		// Other things come first: everything is measured from them.
 		List<float[][]> classes = new ArrayList<>(List.of(others, digits));

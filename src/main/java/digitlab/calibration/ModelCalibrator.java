@@ -135,7 +135,7 @@ public final class ModelCalibrator {
 		float[][] activations = new float[images.size()][];
 		for (int from = 0; from < activations.length; from += BATCH) {
 			if (cancellation.isCancelled()) {
-				throw new CancellationException("Learning to doubt was stopped.");
+				throw new CancellationException("The calibration was stopped.");
 			}
 			int to = Math.min(activations.length, from + BATCH);
 			float[][] rows = network.activations(images.subList(from, to));

@@ -81,7 +81,7 @@ public record OodEvaluation(int digits, double refused, RocCurve heldOut, List<K
 		double[] scores = new double[images.size()];
 		for (int from = 0; from < scores.length; from += BATCH) {
 			if (cancellation.isCancelled()) {
-				throw new CancellationException("The check was stopped.");
+				throw new CancellationException("The evaluation was stopped.");
 			}
 			int to = Math.min(scores.length, from + BATCH);
 			List<ScoredPrediction> answers = classifier.answers(IntStream.range(from, to).mapToObj(images::image).toList());

@@ -61,7 +61,7 @@ final class OodScorer {
 
 	private static double sum(double[] inputs, double[] weights, double bias) {
 		if (inputs.length != weights.length) {
-			throw new IllegalArgumentException("What tells digits from other things belongs to another network: it has "
+			throw new IllegalArgumentException("The out-of-distribution detector belongs to another network: it has "
 					+ weights.length + " weights for " + inputs.length + " inputs.");
 		}
 		double sum = bias;

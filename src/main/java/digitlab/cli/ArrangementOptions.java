@@ -6,19 +6,19 @@ import picocli.CommandLine.Option;
 /** What may be done to images of another convention than MNIST's before they are used. */
 final class ArrangementOptions {
 
-	@Option(names = "--invert", description = "Make dark what is light in the images: MNIST has light ink on a dark ground.")
+	@Option(names = "--invert", description = "Invert the images: MNIST has light ink on a dark background.")
 	boolean invert;
 
-	@Option(names = "--transpose", description = "Make columns of the images' rows, as EMNIST's files need it.")
+	@Option(names = "--transpose", description = "Swap the rows and columns of the images, as EMNIST's files need.")
 	boolean transpose;
 
-	@Option(names = "--mirror", description = "Change left and right in the images, after --transpose.")
+	@Option(names = "--mirror", description = "Mirror the images left to right, after --transpose.")
 	boolean mirror;
 
-	@Option(names = "--flip", description = "Change top and bottom in the images, after --transpose.")
+	@Option(names = "--flip", description = "Flip the images top to bottom, after --transpose.")
 	boolean flip;
 
-	@Option(names = "--center", description = "Scale each digit into 20×20 pixels and move it into the middle by its centre of mass.")
+	@Option(names = "--center", description = "Scale each digit to fit 20×20 pixels and centre it by its centre of mass.")
 	boolean center;
 
 	/** What was asked for. */

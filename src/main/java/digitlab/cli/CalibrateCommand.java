@@ -33,7 +33,7 @@ final class CalibrateCommand implements Callable<Integer> {
 	private final CliServices services;
 	private final Terminal terminal;
 
-	@Option(names = "--model", paramLabel = "M", description = "Name of a model, or its folder; the selected one if not given.")
+	@Option(names = "--model", paramLabel = "M", description = "Name or folder of a model (default: the selected one).")
 	@Nullable
 	String model;
 
@@ -43,21 +43,22 @@ final class CalibrateCommand implements Callable<Integer> {
 	@Mixin
 	DataOptions reading = new DataOptions();
 
-	@Option(names = "--split", paramLabel = "SPLIT", description = "Whose digits are read: test, or train for the images that the "
-			+ "model's training held out (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--split", paramLabel = "SPLIT", description = "Which digits are read: test, or train for the images "
+						+ "that the model's training held out (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TEST;
 
-	@Option(names = "--images", paramLabel = "N", description = "Of each kind that is no digit (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--images", paramLabel = "N", description = "Images of each kind of non-digit (default: "
+						+ "${DEFAULT-VALUE}).")
 	int images = 1000;
 
-	@Option(names = "--fit", description = "Calibrate the model again and save the result with it, before anything is shown.")
+	@Option(names = "--fit", description = "First calibrate the model again, and save the result with it.")
 	boolean fit;
 
-	@Option(names = "--hands", paramLabel = "FOLDER", description = "With --fit: the folder that the training's --hands named, or another "
-			+ "like it, to fit to besides.")
+	@Option(names = "--hands", paramLabel = "FOLDER", description = "With --fit: a folder of handwriting to fit to as "
+						+ "well, usually the one that was given to train --hands.")
 	String hands = "";
 
-	@Option(names = "--json", description = "One JSON document instead of text.")
+	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
 
 	CalibrateCommand(CliServices services, Terminal terminal) {
@@ -77,7 +78,7 @@ final class CalibrateCommand implements Callable<Integer> {
 		}
 		StoredModel stored = services.model(model, terminal);
 		if (!hands.isEmpty() && !fit) {
-			throw new IllegalArgumentException("--hands tells what to fit to: give --fit with it.");
+			throw new IllegalArgumentException("--hands is only used together with --fit.");
 		}
 		CancellationToken cancellation = terminal.cancellation();
 		if (fit) {
@@ -100,7 +101,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
 	private StoredModel fitted(StoredModel stored, CancellationToken cancellation) throws IOException {
 		if (stored.shipped()) {
-			throw new IOException("The model " + stored.name() + " came with Digit Lab and stays as it is: leave out --fit.");
+			throw new IOException("The model " + stored.name() + " came with Digit Lab and cannot be changed: leave out "
+						+ "--fit.");
 		}
 		TrainingTask task = task(stored, cancellation)
 				.with(HandwritingReader.read(hands, terminal.progress("Reading handwriting"), cancellation));

@@ -31,11 +31,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "cluster", description = "Looks for groups among digits without their labels, and tells how well they match them.", footer = {
-		"", "What --out writes follows from the ending: .png and .svg the plot,",
+@Command(name = "cluster", description = "Finds groups of digits without using their labels, and shows how well the groups "
+						+ "match the labels.", footer = {
+		"", "The ending of the file's name decides what --out writes: .png and .svg the plot,",
 		".csv the points, .html a report. A .png or .csv called centroids (the mean",
 		"images), contingency, distances (of the digits), dendrogram, elbow or",
-		"variance, with -2 or so behind it or not, holds that figure."})
+		"variance, optionally followed by a hyphen and a number, holds that figure."})
 final class ClusterCommand implements Callable<Integer> {
 
 	/** Where clusters are looked for. */
@@ -61,58 +62,61 @@ final class ClusterCommand implements Callable<Integer> {
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TRAIN;
 
-	@Option(names = "--space", paramLabel = "SPACE", description = "pixels, or features: what the network's last hidden layer makes "
-			+ "of them (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--space", paramLabel = "SPACE", description = "pixels, or features: the activations of the network's "
+						+ "last hidden layer (default: ${DEFAULT-VALUE}).")
 	Space space = Space.PIXELS;
 
-	@Option(names = "--model", paramLabel = "M", description = "The network for --space features: a name or a folder; the selected "
-			+ "one if not given.")
+	@Option(names = "--model", paramLabel = "M", description = "The network for --space features, by name or folder "
+						+ "(default: the selected one).")
 	@Nullable
 	String model;
 
-	@Option(names = "--projection", paramLabel = "P", description = "pca, umap or tsne, for the plot (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--projection", paramLabel = "P", description = "Projection for the plot: pca, umap or tsne (default: "
+						+ "${DEFAULT-VALUE}).")
 	Projection projection = STANDARD.projection();
 
-	@Option(names = "--sample", paramLabel = "N", description = "Images in the plot by umap or tsne (default: 10000 and 2000, which "
-			+ "take less than half a minute).")
+	@Option(names = "--sample", paramLabel = "N", description = "Images that umap or tsne places in the plot (default: "
+						+ "10000 and 2000, which take less than half a minute).")
 	@Nullable
 	Integer sample;
 
-	@Option(names = "--components", paramLabel = "N", description = "Principal components among which clusters are looked for; 0: "
-			+ "the space as it is (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--components", paramLabel = "N", description = "Principal components to cluster by; 0 for the "
+						+ "original space (default: ${DEFAULT-VALUE}).")
 	int components = STANDARD.components();
 
-	@Option(names = "--k", paramLabel = "K", description = "Clusters (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--k", paramLabel = "K", description = "Number of clusters (default: ${DEFAULT-VALUE}).")
 	int k = STANDARD.k();
 
-	@Option(names = "--restarts", paramLabel = "N", description = "Starts of k-means, the best is kept (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--restarts", paramLabel = "N", description = "Number of times k-means starts; the best result is kept "
+						+ "(default: ${DEFAULT-VALUE}).")
 	int restarts = STANDARD.restarts();
 
 	@Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
 	@Nullable
 	Integer limit;
 
-	@Option(names = "--seed", paramLabel = "N", description = "The same number finds the same clusters (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--seed", paramLabel = "N", description = "Random seed: the same seed finds the same clusters "
+						+ "(default: ${DEFAULT-VALUE}).")
 	long seed = STANDARD.seed();
 
-	@Option(names = "--elbow", description = "Try 2 to 30 clusters too.")
+	@Option(names = "--elbow", description = "Also try 2 to 30 clusters.")
 	boolean elbow;
 
-	@Option(names = "--out", paramLabel = "FILE", description = "Write a file; may be given several times.")
+	@Option(names = "--out", paramLabel = "FILE", description = "File to write; can be given several times.")
 	List<Path> out = List.of();
 
-	@Option(names = "--color", paramLabel = "BY", description = "What the plot's colours mean: cluster, label, or match, right or "
-			+ "wrong (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--color", paramLabel = "BY", description = "What the colours of the plot show: cluster, label, or "
+						+ "match (right or wrong) (default: ${DEFAULT-VALUE}).")
 	Coloring coloring = Coloring.CLUSTER;
 
 	@Option(names = "--size", paramLabel = "WxH", description = "Size of the plot as PNG (default: ${DEFAULT-VALUE}).")
 	String size = "1280x800";
 
-	@Option(names = "--scale", paramLabel = "N", description = "Pixels of the PNG for one of its size: 1, 2 or 4 (default: "
-			+ "${DEFAULT-VALUE}).")
+	@Option(names = "--scale", paramLabel = "N", description = "Scale of the PNG: 1, 2 or 4 times its size (default: "
+						+ "${DEFAULT-VALUE}).")
 	int scale = 1;
 
-	@Option(names = "--json", description = "One JSON document instead of text.")
+	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
 
 	ClusterCommand(CliServices services, Terminal terminal) {
@@ -150,7 +154,7 @@ final class ClusterCommand implements Callable<Integer> {
 	private ClusterParameters parameters() {
 		try {
 			if (limit != null && limit < 1) {
-				throw new IllegalArgumentException("--limit takes a number of at least 1, not " + limit + ".");
+				throw new IllegalArgumentException("--limit must be at least 1, not " + limit + ".");
 			}
 			return new ClusterParameters(components, k, restarts, seed, projection,
 					sample == null ? projection.bearable() : sample,

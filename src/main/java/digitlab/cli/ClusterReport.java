@@ -85,7 +85,7 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 		List<String> lines = new ArrayList<>();
 		LabelAgreement agreement = result.agreement();
 		lines.add(format("%s: %,d images, %s%s", source, result.clusters().assignment().length, space,
-				result.stopped() ? " (stopped: what was found until then)" : ""));
+				result.stopped() ? " (stopped early: the best found so far)" : ""));
 		lines.add("");
 		lines.add(format("%-22s %12s   of the variance, %s", "clusters use", percent(result.varianceUsed()), used()));
 		if (result.embedding().method() == Projection.PCA) {
@@ -102,7 +102,7 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 				count(result.clusters().starts(), "start"), count(result.clusters().iterations(), "iteration")));
 		lines.add(format("%-22s %12.3f   on %,d images", "silhouette", result.silhouette(), result.silhouetteSample()));
 		if (agreement != null) {
-			lines.add(format("%-22s %12s   show their cluster's most frequent digit", "purity", percent(agreement.purity())));
+			lines.add(format("%-22s %12s   match their cluster's most frequent digit", "purity", percent(agreement.purity())));
 			lines.add(format("%-22s %12.3f", "adjusted Rand index", agreement.adjustedRandIndex()));
 			lines.add(format("%-22s %12.3f", "mutual information", agreement.normalizedMutualInformation()));
 		}
@@ -148,7 +148,7 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 		List<DigitDistances.Pair> closest = result.distances().closest();
 		if (!closest.isEmpty()) {
 			lines.add("");
-			lines.add("digits  distance of their mean points, the nearest first");
+			lines.add("digits  distance between their mean points, nearest first");
 			closest.stream().limit(PAIRS).forEach(p -> lines.add(format("%d and %d %9.3f", p.a(), p.b(), p.distance())));
 		}
 	}

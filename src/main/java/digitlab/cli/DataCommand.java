@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "data", description = "Lists the data at hand, downloads MNIST, inspects and converts data.")
+@Command(name = "data", description = "Lists the available data, downloads MNIST, inspects and converts data.")
 final class DataCommand implements Callable<Integer> {
 
 	private final CliServices services;
@@ -33,16 +33,17 @@ final class DataCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		throw new ParameterException(spec.commandLine(), "Say what to do: list, download mnist, inspect or convert.");
+		throw new ParameterException(spec.commandLine(), "Choose one of: list, download mnist, inspect, convert.");
 	}
 
-	@Command(name = "list", mixinStandardHelpOptions = true, description = "What --data can be given here.")
+	@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists what --data accepts here.")
 	int list() {
 		terminal.print("mnist          %s", Files.isDirectory(services.mnistFolder())
 				? "in " + services.mnistFolder()
 				: "not downloaded yet; fetch it with: digitlab data download mnist");
 		terminal.print("synthetic[:N]  generated, N digits for each split (2000 if not given)");
-		terminal.print("sketches[:N]   generated as people sketch; the test split in hands and pens never learned from");
+		terminal.print("sketches[:N]   generated like people's sketches; the test split has hands and pens that are never "
+						+ "learned from");
 		if (Files.isDirectory(services.ownSamples())) {
 			terminal.print("my sketches    in %s", services.ownSamples());
 		}
@@ -52,13 +53,13 @@ final class DataCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "inspect", mixinStandardHelpOptions = true, description = "Tells what is in a file or folder of digits, what was "
-			+ "assumed about it, and whether its images lie as MNIST's do.")
-	int inspect(@Parameters(paramLabel = "FILE", description = "Anything that --data takes.") String file,
+	@Command(name = "inspect", mixinStandardHelpOptions = true, description = "Shows what a file or folder of digits "
+						+ "contains, what was assumed about it, and whether its images follow MNIST's conventions.")
+	int inspect(@Parameters(paramLabel = "FILE", description = "Anything that --data accepts.") String file,
 			@Mixin ArrangementOptions arranging,
-			@Option(names = "--model", paramLabel = "M", description = "The model whose readings tell digits from other things.") @Nullable String model,
-			@Option(names = "--out", paramLabel = "PNG", description = "Write a sheet of the images.") @Nullable Path out,
-			@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
+			@Option(names = "--model", paramLabel = "M", description = "The model that reads the images.") @Nullable String model,
+			@Option(names = "--out", paramLabel = "PNG", description = "Write a contact sheet of the images.") @Nullable Path out,
+			@Option(names = "--json", description = "Print one JSON document instead of text.") boolean json) throws IOException {
 		if (out != null) {
 			OutputFiles.check(out, file);
 		}
@@ -66,20 +67,21 @@ final class DataCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "convert", mixinStandardHelpOptions = true, description = "Writes data in another form.", footer = {"",
-			"The form follows from the ending of OUT: .csv Kaggle's CSV, .npz NumPy arrays,",
-			".jsonl strokes as JSON lines (of generated sketches); a name without an ending",
-			"is a folder, of MNIST's IDX files or, with --to pngs, of pictures by class."})
+	@Command(name = "convert", mixinStandardHelpOptions = true, description = "Converts data to another format.", footer = {"",
+			"The ending of OUT decides the format: .csv for Kaggle's CSV, .npz for NumPy arrays,",
+			".jsonl for strokes as JSON lines (of generated sketches); a name without an ending",
+			"is a folder of MNIST's IDX files or, with --to pngs, of pictures by class."})
 	int convert(
-			@Parameters(paramLabel = "IN", description = "Anything that --data takes, or own for your own sketches.") String in,
-			@Parameters(paramLabel = "OUT", description = "A file or folder to write.") Path out,
+			@Parameters(paramLabel = "IN", description = "Anything that --data accepts, or \"own\" for your own sketches.") String in,
+			@Parameters(paramLabel = "OUT", description = "The file or folder to write.") Path out,
 			@Mixin DataOptions reading,
 			@Option(names = "--to", paramLabel = "FORM", description = "For a folder: idx (the default) or pngs.") @Nullable DatasetFormat to,
-			@Option(names = "--split", paramLabel = "SPLIT", description = "Only train or test; without it both, where OUT has room "
-					+ "for both.") @Nullable Split split,
-			@Option(names = "--force", description = "Replace what is there already.") boolean force) throws IOException {
+			@Option(names = "--split", paramLabel = "SPLIT", description = "Convert only train or test (default: both, if "
+						+ "OUT can hold both).") @Nullable Split split,
+			@Option(names = "--force", description = "Replace existing files.") boolean force) throws IOException {
 		if (to != null && !to.isFolder()) {
-			throw new ParameterException(spec.commandLine(), "--to takes idx or pngs; other forms follow from OUT's ending.");
+			throw new ParameterException(spec.commandLine(), "--to must be idx or pngs; the ending of OUT decides other "
+						+ "formats.");
 		}
 		new DataConversion(services, terminal, reading, split).convert(in, out, DatasetFormat.of(out, to), force);
 		return ExitCodes.DONE;

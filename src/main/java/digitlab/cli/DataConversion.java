@@ -47,7 +47,7 @@ final class DataConversion {
 		try {
 			export.check();
 		} catch (FileAlreadyExistsException e) {
-			throw new IOException(out + " is there already: name another place, or replace it with --force.", e);
+			throw new IOException(out + " exists already: choose another name, or replace it with --force.", e);
 		}
 		if (format == DatasetFormat.STROKES) {
 			writeStrokes(in, out, export);
@@ -60,7 +60,7 @@ final class DataConversion {
 			terminal.note("%,d images without a label are left out.", parts.leftOut());
 		}
 		if (written.images().size() < parts.images().size()) {
-			terminal.note("%s has room for one split, so it has the %s images; the others are written with --split test.", out,
+			terminal.note("%s can hold only one split and has the %s images; use --split test to write the others.", out,
 					parts.first().label());
 		}
 		terminal.print("%s", String.format(Locale.ROOT, "%,d images are in %s (%s).", written.size(), out, format.words()));
@@ -83,13 +83,13 @@ final class DataConversion {
 
 	private void writeStrokes(String in, Path out, DatasetExport export) throws IOException {
 		if (in.equals(OWN)) {
-			throw new IOException("Your sketches are kept as pictures of 28×28 pixels, without their strokes: write them as .csv,"
-					+ " .npz or a folder.");
+			throw new IOException("Your sketches are kept as pictures of 28×28 pixels, without strokes: convert them to "
+						+ ".csv, .npz or a folder.");
 		}
 		DatasetReader reader = services.sources().open(in);
 		if (!(reader instanceof StrokeSource strokes)) {
-			throw new IOException(in + " has pictures and no strokes: write it as .csv, .npz or a folder; strokes are known of"
-					+ " sketches[:N] and synthetic[:N].");
+			throw new IOException(in + " has pictures but no strokes: convert it to .csv, .npz or a folder. Only "
+						+ "sketches[:N] and synthetic[:N] have strokes.");
 		}
 		Split split = only == null ? Split.TRAIN : only;
 		export.write(strokes, split);

@@ -114,22 +114,22 @@ final class DataInspection {
 		}
 		String right = Double.isNaN(result.readAsLabelled())
 				? ""
-				: String.format(Locale.ROOT, "; it reads %.1f %% as they are labelled", 100 * result.readAsLabelled());
-		terminal.print("%nThe model takes %.1f %% of the images for digits%s.", 100 * result.takenForDigits(), right);
+				: String.format(Locale.ROOT, "; %.1f %% match their labels", 100 * result.readAsLabelled());
+		terminal.print("%nThe model reads %.1f %% of the images as digits%s.", 100 * result.takenForDigits(), right);
 		for (WarningKeys warning : warnings) {
 			terminal.print("%nWarning: %s%s", warning.text(), warning.options().isEmpty()
 					? ""
-					: " Set it right with " + String.join(" ", warning.options()) + ".");
+					: " Correct it with " + String.join(" ", warning.options()) + ".");
 		}
 		Preprocessing together = found.remedy(preprocessing);
 		if (together.options().size() > 1 && !together.equals(preprocessing)) {
 			terminal.print("%nAll together: %s", String.join(" ", together.options()));
 		}
 		if (warnings.isEmpty()) {
-			terminal.print("All is as in MNIST.");
+			terminal.print("Everything follows MNIST's conventions.");
 		}
 		if (sheet != null) {
-			terminal.print("%nA sheet of the images is in %s.", sheet);
+			terminal.print("%nA contact sheet is in %s.", sheet);
 		}
 	}
 }

@@ -6,13 +6,13 @@ import digitlab.training.ComputeDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "devices", description = "Lists what can compute here.")
+@Command(name = "devices", description = "Lists the devices that can run the network.")
 final class DevicesCommand implements Callable<Integer> {
 
 	private final CliServices services;
 	private final Terminal terminal;
 
-	@Option(names = "--json", description = "One JSON document instead of text.")
+	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
 
 	DevicesCommand(CliServices services, Terminal terminal) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The command line. Without a subcommand there is nothing to do here: the launcher opens the window instead. */
 @Command(name = "digitlab", mixinStandardHelpOptions = true, description = "A desktop laboratory for handwritten digits.", footer = {
-		"", "Without a command the window opens; with a picture file in its place, that picture is on the sheet."})
+		"", "Without a command the window opens; given a picture file instead, the window opens it."})
 public final class DigitLabCommand implements Runnable {
 
 	/** Commands that earlier versions called otherwise; scripts may still do so. */
@@ -36,7 +36,7 @@ public final class DigitLabCommand implements Runnable {
 	private CommandSpec spec = CommandSpec.create();
 
 	/** Read by the application before anything else, as it concerns the log. */
-	@Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Tell every step on standard error, as the log does.")
+	@Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Write the log to standard error as well.")
 	private boolean verbose;
 
 	private DigitLabCommand() {
@@ -44,7 +44,7 @@ public final class DigitLabCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do.");
+		throw new CommandLine.ParameterException(spec.commandLine(), "Choose a command.");
 	}
 
 	/** Runs a command on the process's own terminal and returns the exit code. */

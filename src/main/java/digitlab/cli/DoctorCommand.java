@@ -8,14 +8,14 @@ import digitlab.cli.HealthCheck.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "doctor", description = "Looks whether everything works here, and prints a table to paste into a report of a fault.", footer = {
+@Command(name = "doctor", description = "Checks that everything works here, and prints a table for bug reports.", footer = {
 		"", "The exit code is 1 when there is a problem."})
 final class DoctorCommand implements Callable<Integer> {
 
 	private final CliServices services;
 	private final Terminal terminal;
 
-	@Option(names = "--json", description = "One JSON document instead of text.")
+	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
 
 	DoctorCommand(CliServices services, Terminal terminal) {

@@ -20,13 +20,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "evaluate", description = "Compares what a model reads with what the labels say.")
+@Command(name = "evaluate", description = "Evaluates a model on labelled images.")
 final class EvaluateCommand implements Callable<Integer> {
 
 	private final CliServices services;
 	private final Terminal terminal;
 
-	@Option(names = "--model", paramLabel = "M", description = "Name of a model, or its folder; the selected one if not given.")
+	@Option(names = "--model", paramLabel = "M", description = "Name or folder of a model (default: the selected one).")
 	@Nullable
 	String model;
 
@@ -39,18 +39,18 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TEST;
 
-	@Option(names = "--compare", paramLabel = "M2", description = "Another model, to be compared with the first image by image.")
+	@Option(names = "--compare", paramLabel = "M2", description = "A second model to compare with the first, image by image.")
 	@Nullable
 	String other;
 
-	@Option(names = "--out", paramLabel = "DIR", description = "Write every figure to this folder, as PNG and CSV.")
+	@Option(names = "--out", paramLabel = "DIR", description = "Write all figures to this folder, as PNG and CSV.")
 	@Nullable
 	Path out;
 
-	@Option(names = "--record", description = "Keep the figures of the test split in the model's description.")
+	@Option(names = "--record", description = "Save the results on the test split in the model's description.")
 	boolean record;
 
-	@Option(names = "--json", description = "One JSON document instead of text.")
+	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
 
 	EvaluateCommand(CliServices services, Terminal terminal) {
@@ -62,10 +62,10 @@ final class EvaluateCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		StoredModel stored = services.model(model, terminal);
 		if (record && split != Split.TEST) {
-			throw new IOException("Only figures on the test split are kept: leave out --record or --split train.");
+			throw new IOException("Only results on the test split are saved: leave out --record or --split train.");
 		}
 		if (record && stored.shipped()) {
-			throw new IOException("The model " + stored.name() + " came with Digit Lab; its figures stay as they are.");
+			throw new IOException("The model " + stored.name() + " came with Digit Lab and cannot be changed.");
 		}
 		StoredModel second = other == null ? null : services.models().find(other);
 		if (out != null) {

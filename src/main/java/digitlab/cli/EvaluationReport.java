@@ -100,7 +100,7 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 				line("%s reads %.2f %% right: both right %d, only %s %d, only %s %d, both wrong %d", second.model(),
 						second.evaluation().confusion().accuracy() * 100, c.bothRight(), model, c.onlyFirst().size(),
 						second.model(), c.onlySecond().size(), c.bothWrong()),
-				line("McNemar's exact test: were both equally good, a difference as large would come by chance with %s",
+				line("McNemar's exact test: if both were equally good, a difference this large would occur by chance with %s",
 						c.pValue() < 0.0001 ? "p below 0.0001" : line("p = %.4f", c.pValue())));
 	}
 

@@ -109,7 +109,7 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 		}
 		String turn = turned == 0 ? "" : " (turned by " + turned + "°)";
 		if (isTooMuch) {
-			return "no number: more than the " + InkLayout.MAX_PIECES + " pieces of ink that are told apart";
+			return "no number: more than the " + InkLayout.MAX_PIECES + " separate pieces of ink that can be read";
 		}
 		if (rejected) {
 			return "not a digit, I think" + (digits.isEmpty() ? "" : "; the nearest guess is " + oneLine(guess)) + turn;

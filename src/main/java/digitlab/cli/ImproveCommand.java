@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "improve", description = "Teaches a model your hand: goes on training it with your corrected sketches.", footer = {
+@Command(name = "improve", description = "Teaches a model your handwriting: trains it further on your corrected sketches.", footer = {
 		"",
-		"Some sketches are held out to tell what was gained; what was lost is told on the data's test images, or, where the data",
-		"have no test part, on images that are not mixed in.",
-		"Of sketches marked as no digit the model learns to find all digits equally likely, and to refuse such.",
-		"The model that was taught stays as it is."})
+		"Some sketches are held out to measure what was gained; what was lost is measured on the data's test images or, if "
+						+ "the data",
+		"have no test split, on images that are not learned from.",
+		"From sketches marked \"Not a digit\" the model learns to refuse such drawings.",
+		"The original model is not changed."})
 final class ImproveCommand implements Callable<Integer> {
 
 	private final CliServices services;
@@ -33,19 +34,20 @@ final class ImproveCommand implements Callable<Integer> {
 	@Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the new model.")
 	String name = "";
 
-	@Option(names = "--model", paramLabel = "M", description = "The model to begin with; the selected one if not given.")
+	@Option(names = "--model", paramLabel = "M", description = "The model to start from (default: the selected one).")
 	@Nullable
 	String model;
 
-	@Option(names = "--data", paramLabel = "D", description = "Earlier data to mix in, so that nothing is forgotten "
-			+ "(default: ${DEFAULT-VALUE}).")
+	@Option(names = "--data", paramLabel = "D", description = "Data to mix in, so that nothing is forgotten (default: "
+						+ "${DEFAULT-VALUE}).")
 	String data = "mnist";
 
-	@Option(names = "--sketches", paramLabel = "DIR", description = "Folder of the sketches; those kept in the window if not given.")
+	@Option(names = "--sketches", paramLabel = "DIR", description = "Folder of sketches (default: those kept in the window).")
 	@Nullable
 	Path sketches;
 
-	@Option(names = "--seed", paramLabel = "N", description = "Of what is held out and mixed (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--seed", paramLabel = "N", description = "Random seed for holding out and mixing (default: "
+						+ "${DEFAULT-VALUE}).")
 	long seed = 1;
 
 	@Option(names = "--device", paramLabel = "ID", description = "auto, cpu or cuda:0 (default: ${DEFAULT-VALUE}).")
@@ -54,7 +56,7 @@ final class ImproveCommand implements Callable<Integer> {
 	@Option(names = "--threads", paramLabel = "N", description = "Processor threads to compute with (default: all cores).")
 	int threads = TrainCommand.cores();
 
-	@Option(names = "--json", description = "One JSON document instead of text.")
+	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
 
 	/** The JSON's keys; what there was nothing held out for is null. */
@@ -104,7 +106,7 @@ final class ImproveCommand implements Callable<Integer> {
 		}
 		print(i.testImage() + "s right", accuracy(i.testBefore()), accuracy(i.testAfter()),
 				i.testAfter().predictions().size() + " of " + i.testSource());
-		terminal.print("Make it the one in use with: digitlab models use \"%s\"", name);
+		terminal.print("Use it with: digitlab models use \"%s\"", name);
 	}
 
 	private Summary summary(Improvement i) {

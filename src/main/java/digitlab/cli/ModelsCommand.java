@@ -43,11 +43,12 @@ final class ModelsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		throw new ParameterException(spec.commandLine(), "Say what to do: list, show, use, export, import or delete.");
+		throw new ParameterException(spec.commandLine(), "Choose one of: list, show, use, export, import, delete.");
 	}
 
-	@Command(name = "list", mixinStandardHelpOptions = true, description = "Every model; an asterisk marks the one in use.")
-	int list(@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
+	@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the models; an asterisk marks the one in "
+						+ "use.")
+	int list(@Option(names = "--json", description = "Print one JSON document instead of text.") boolean json) throws IOException {
 		List<StoredModel> models = services.models().list();
 		List<DamagedModel> damaged = services.models().damaged();
 		String selected = models.isEmpty() ? "" : services.model(null, terminal).name();
@@ -78,11 +79,11 @@ final class ModelsCommand implements Callable<Integer> {
 		}
 	}
 
-	@Command(name = "show", mixinStandardHelpOptions = true, description = "What is known of a model.")
+	@Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what is known about a model.")
 	int show(@Parameters(paramLabel = "NAME", description = "The model's name.") String name,
-			@Option(names = "--out", paramLabel = "DIR", description = "Write the curves of its training to this folder, as PNG and "
-					+ "CSV.") @Nullable Path out,
-			@Option(names = "--json", description = "One JSON document instead of text.") boolean json) throws IOException {
+			@Option(names = "--out", paramLabel = "DIR", description = "Write its training curves to this folder, as PNG "
+						+ "and CSV.") @Nullable Path out,
+			@Option(names = "--json", description = "Print one JSON document instead of text.") boolean json) throws IOException {
 		StoredModel model = services.models().find(name);
 		int files = out == null ? 0 : writeCurves(model, out);
 		if (json) {
@@ -112,7 +113,7 @@ final class ModelsCommand implements Callable<Integer> {
 				m.data().source());
 		terminal.print("accuracy      %s", accuracy(m));
 		if (!m.hasAccuracy()) {
-			terminal.print("training      not known, the weights were made elsewhere");
+			terminal.print("training      unknown: the weights were imported");
 			return;
 		}
 		terminal.print("training      %d epochs, the best was %d, %.0f s on %s, %s", m.run().epochs().size(), m.run().bestEpoch(),
@@ -123,46 +124,46 @@ final class ModelsCommand implements Callable<Integer> {
 				c.augmentation().kind().label(), c.run().seed(), c.run().threads());
 	}
 
-	@Command(name = "use", mixinStandardHelpOptions = true, description = "Makes a model the one in use.")
+	@Command(name = "use", mixinStandardHelpOptions = true, description = "Selects the model to use.")
 	int use(@Parameters(paramLabel = "NAME", description = "The model's name.") String name) throws IOException {
 		StoredModel model = services.models().find(name);
 		services.classifiers().open(model.weights(), 1).close();
 		services.settings().update(settings -> settings.withModel(model.name()));
-		terminal.print("%s is in use now.", model.name());
+		terminal.print("%s is now in use.", model.name());
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a model to a file for others.", footer = {"",
-			"What is written follows from the ending: .zip all that Digit Lab knows of",
+	@Command(name = "export", mixinStandardHelpOptions = true, description = "Exports a model.", footer = {"",
+			"The ending of the file's name decides what is written: .zip everything about",
 			"the model, .safetensors the weights, with a model.json beside that tells",
 			"how to build the network, .onnx the network for ONNX Runtime and others."})
 	int export(@Parameters(paramLabel = "NAME", description = "The model's name.") String name,
-			@Parameters(paramLabel = "FILE", description = "Where to write it: a .zip, .safetensors or .onnx.") Path file)
+			@Parameters(paramLabel = "FILE", description = "The file to write: .zip, .safetensors or .onnx.") Path file)
 			throws IOException {
 		ModelFormat format = ModelFormat.of(file);
 		StoredModel model = services.models().find(name);
 		OutputFiles.checkAll(file, model.folder());
 		ModelExport.write(model, file);
 		terminal.print("%s is in %s%s.", name, file,
-				format == ModelFormat.WEIGHTS ? ", and what its network is in model.json beside" : "");
+				format == ModelFormat.WEIGHTS ? ", with a description of its network in model.json beside it" : "");
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "import", mixinStandardHelpOptions = true, description = "Adds a model of others.")
+	@Command(name = "import", mixinStandardHelpOptions = true, description = "Imports a model.")
 	int importFile(
-			@Parameters(paramLabel = "FILE", description = "An exported .zip, weights as .safetensors with or without their "
-					+ "model.json beside, or a model's folder.") Path file)
+			@Parameters(paramLabel = "FILE", description = "An exported .zip, weights as .safetensors (with or without "
+						+ "model.json beside them), or a model's folder.") Path file)
 			throws IOException {
 		ModelImport.Added added = new ModelImport(services.models(), services.classifiers(), services.version()).add(file);
 		StoredModel model = added.model();
 		if (!added.remark().isEmpty()) {
 			terminal.note("%s", added.remark());
 		}
-		terminal.print("%s was added; make it the one in use with: digitlab models use \"%s\"", model.name(), model.name());
+		terminal.print("%s was added; use it with: digitlab models use \"%s\"", model.name(), model.name());
 		return ExitCodes.DONE;
 	}
 
-	@Command(name = "delete", mixinStandardHelpOptions = true, description = "Deletes a model of yours.")
+	@Command(name = "delete", mixinStandardHelpOptions = true, description = "Deletes one of your models.")
 	int delete(@Parameters(paramLabel = "NAME", description = "The model's name, or the folder of a damaged one.") String name)
 			throws IOException {
 		boolean isSound = services.models().list().stream().anyMatch(model -> model.name().equals(name));
@@ -177,7 +178,7 @@ final class ModelsCommand implements Callable<Integer> {
 		if (name.equals(services.settings().load().model())) {
 			services.settings().update(settings -> settings.withModel(null));
 			if (!services.models().list().isEmpty()) {
-				terminal.print("%s is in use now.", services.model(null, terminal).name());
+				terminal.print("%s is now in use.", services.model(null, terminal).name());
 			}
 		}
 		return ExitCodes.DONE;
@@ -185,7 +186,7 @@ final class ModelsCommand implements Callable<Integer> {
 
 	private static String accuracy(ModelMetadata m) {
 		if (!m.hasAccuracy()) {
-			return "not measured here";
+			return "not measured";
 		}
 		return m.test() == null
 				? String.format(Locale.ROOT, "%.2f %% of held-out images", m.run().validationAccuracy() * 100)

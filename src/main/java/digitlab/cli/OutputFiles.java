@@ -20,7 +20,8 @@ final class OutputFiles {
 	 */
 	static void check(Path output, Path input) throws IOException {
 		if (Files.isRegularFile(output) && Files.isRegularFile(input) && Files.isSameFile(output, input)) {
-			throw new IOException(output + " is read by this command and would be lost: name another file to write to.");
+			throw new IOException(output + " is also an input of this command and would be overwritten: name another "
+						+ "output file.");
 		}
 	}
 

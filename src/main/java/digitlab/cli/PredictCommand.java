@@ -31,10 +31,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "predict", description = "Reads the digits in pictures, or in a file of images such as Kaggle's test.csv.", footer = {
+@Command(name = "predict", description = "Reads the digits in pictures, or in a data file such as Kaggle's test.csv.", footer = {
 		"",
-		"Pictures are PNG, JPEG, WebP, TIFF, GIF or BMP of any size, dark on light or light on dark. Of a folder, its pictures are "
-				+ "read in the order of their names, without those of folders within."})
+		"Pictures can be PNG, JPEG, WebP, TIFF, GIF or BMP files of any size, dark on light or light on dark. The pictures "
+						+ "of a folder are read in the order of their names, without its subfolders."})
 final class PredictCommand implements Callable<Integer> {
 
 	private static final int CSV_BATCH = 250;
@@ -46,26 +46,26 @@ final class PredictCommand implements Callable<Integer> {
 	@Nullable
 	CommandSpec spec;
 
-	@Option(names = "--model", paramLabel = "M", description = "Name of a model, or its folder; the selected one if not given.")
+	@Option(names = "--model", paramLabel = "M", description = "Name or folder of a model (default: the selected one).")
 	@Nullable
 	String model;
 
-	@Option(names = "--json", description = "One JSON document instead of text.")
+	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
 
-	@Option(names = "--csv", paramLabel = "FILE", description = "Images of digits in any form that --data of other commands "
-			+ "takes, such as Kaggle's test.csv.")
+	@Option(names = "--csv", paramLabel = "FILE", description = "Images of digits in any format that --data of other "
+						+ "commands accepts, such as Kaggle's test.csv.")
 	@Nullable
 	Path csv;
 
-	@Option(names = "--out", paramLabel = "FILE", description = "Where the answers for --csv go: ImageId,Label.")
+	@Option(names = "--out", paramLabel = "FILE", description = "File for the answers to --csv: ImageId,Label.")
 	@Nullable
 	Path out;
 
-	@ArgGroup(validate = false, heading = "%nOf the images of --csv:%n")
+	@ArgGroup(validate = false, heading = "%nFor the images of --csv:%n")
 	ArrangementOptions arranging = new ArrangementOptions();
 
-	@Parameters(paramLabel = "FILE", description = "Pictures to read, or folders of them; - for a picture from standard input.")
+	@Parameters(paramLabel = "FILE", description = "Pictures or folders of pictures to read; - for standard input.")
 	List<Path> files = List.of();
 
 	PredictCommand(CliServices services, Terminal terminal) {
@@ -77,7 +77,7 @@ final class PredictCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		if (files.isEmpty() == (csv == null) || (csv == null) != (out == null)) {
 			throw new ParameterException(spec.commandLine(),
-					"Give either pictures or folders of them, or --csv together with --out.");
+					"Give either pictures and folders, or --csv together with --out.");
 		}
 		if (csv != null && out != null) {
 			OutputFiles.check(out, csv);
@@ -109,8 +109,8 @@ final class PredictCommand implements Callable<Integer> {
 		}
 		if (given.leftOut() > 0) {
 			terminal.note(given.leftOut() == 1
-					? "One file that is no picture was left out."
-					: given.leftOut() + " files that are no pictures were left out.");
+					? "One file was left out because it is not a picture."
+					: given.leftOut() + " files were left out because they are not pictures.");
 		}
 		return failures.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
 	}

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-@Command(name = "stats", description = "Tells what the images of a data source look like.")
+@Command(name = "stats", description = "Describes the images of a data source.")
 final class StatsCommand implements Callable<Integer> {
 
 	private static final int DIGITS = 10;
@@ -55,16 +55,17 @@ final class StatsCommand implements Callable<Integer> {
 	@Nullable
 	Integer styles;
 
-	@Option(names = "--outliers", paramLabel = "N", description = "Find the N images farthest from the others of their digit, 1 to "
+	@Option(names = "--outliers", paramLabel = "N", description = "Find the N images least like the others of their digit, "
+						+ "1 to "
 			+ MAX_OUTLIERS + ".")
 	@Nullable
 	Integer outliers;
 
-	@Option(names = "--out", paramLabel = "DIR", description = "Write every figure to this folder, as PNG and CSV.")
+	@Option(names = "--out", paramLabel = "DIR", description = "Write all figures to this folder, as PNG and CSV.")
 	@Nullable
 	Path out;
 
-	@Option(names = "--json", description = "One JSON document instead of text.")
+	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
 
 	StatsCommand(CliServices services, Terminal terminal) {

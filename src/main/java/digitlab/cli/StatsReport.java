@@ -95,7 +95,7 @@ record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyl
 		if (statistics.samples() == 0) {
 			lines.add("There are no images.");
 		} else if (alerts.isEmpty()) {
-			lines.add("Nothing to be wary of: no duplicates, no blank images, all digits, in balance.");
+			lines.add("No problems found: no duplicates, no blank images, all digits in balance.");
 		}
 		alerts.forEach(alert -> lines.add("! " + alert.sentence()));
 	}

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "train", description = "Trains a new model and keeps its best epoch.", footer = {"",
-		"Ctrl-C stops, keeps the best epoch so far, and lets --resume go on with the same options."})
+		"Ctrl-C stops the training and keeps the best epoch so far; --resume with the same options continues."})
 final class TrainCommand implements Callable<Integer> {
 
 	private static final Hyperparameters STANDARD = Hyperparameters.standard(1);
@@ -57,26 +57,26 @@ final class TrainCommand implements Callable<Integer> {
 	@Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the new model.")
 	String name = "";
 
-	@Option(names = "--hands", paramLabel = "FOLDER", description = "Digits and letters that other people wrote, to learn from besides: "
-			+ "pen strokes in files train.jsonl.gz, scans in files train-images-idx3-ubyte.gz.")
+	@Option(names = "--hands", paramLabel = "FOLDER", description = "A folder of digits and letters in other people's "
+						+ "handwriting to learn from as well: pen strokes in train.jsonl.gz, scans in train-images-idx3-ubyte.gz.")
 	String hands = "";
 
-	@Option(names = "--from", paramLabel = "M", description = "Begins with this model's weights instead of random ones. With the seed "
-			+ "of its training the same images are held out.")
+	@Option(names = "--from", paramLabel = "M", description = "Start from this model's weights instead of random ones. "
+						+ "With the same seed as its training, the same images are held out.")
 	@Nullable
 	String from;
 
-	@Option(names = "--start-share", paramLabel = "X", description = "Share of the weights of --from in those that are kept: what they "
-			+ "read is forgotten less (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--start-share", paramLabel = "X", description = "Share of the weights of --from in the final weights, "
+						+ "so that less is forgotten (default: ${DEFAULT-VALUE}).")
 	double startShare;
 
 	/** What was given of {@link Hyperparameter#ALL}, as it was typed. */
 	private final Map<Hyperparameter<?>, String> given = new HashMap<>();
 
-	@Option(names = "--resume", description = "Goes on with a training that was stopped.")
+	@Option(names = "--resume", description = "Resume a training that was stopped.")
 	boolean resume;
 
-	@Option(names = "--json", description = "One JSON document instead of text.")
+	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
 
 	private TrainCommand(CliServices services, Terminal terminal) {
@@ -216,16 +216,16 @@ final class TrainCommand implements Callable<Integer> {
 	private void print(TrainingResult result, StoredModel model) {
 		terminal.print("%s after %d epochs in %.0f s (%.0f images/s on %s); the best was epoch %d.", switch (result.reason()) {
 			case COMPLETED -> "Done";
-			case EARLY -> "Done early, as nothing got better,";
+			case EARLY -> "Ended early, as nothing improved,";
 			case STOPPED -> "Stopped";
-			case DIVERGED -> "Ended because the loss grew without bound,";
+			case DIVERGED -> "Ended because the loss diverged,";
 		}, result.epochs().size(), result.seconds(), result.imagesPerSecond(), result.device(), result.bestEpoch());
 		terminal.print("Read right: %.2f %% of the held-out images, %.2f %% of the training images.",
 				result.validationAccuracy() * 100, result.trainingAccuracy() * 100);
 		if (result.reason() == StopReason.STOPPED) {
-			terminal.print("The same command with --resume goes on from here.");
+			terminal.print("The same command with --resume continues from here.");
 		}
-		terminal.print("The model is in %s; make it the one in use with: digitlab models use \"%s\"", model.folder(),
+		terminal.print("The model is in %s; use it with: digitlab models use \"%s\"", model.folder(),
 				model.name());
 	}
 

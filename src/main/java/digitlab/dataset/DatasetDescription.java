@@ -59,7 +59,7 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 		List<String> all = new ArrayList<>();
 		all.add(form + (files.isEmpty() ? "" : ": " + namedFiles()) + ".");
 		if (separator != null) {
-			all.add("Fields are parted by " + separator + "; "
+			all.add("Fields are separated by " + separator + "; "
 					+ (Boolean.TRUE.equals(hasHeader) ? "the first line names the columns." : "there is no header."));
 		}
 		if (labelColumn != null) {
@@ -68,7 +68,7 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 			all.add("There are no labels.");
 		}
 		if (indexColumn != null) {
-			all.add("A column of running numbers was passed over: " + indexColumn + ".");
+			all.add("A column of running numbers was ignored: " + indexColumn + ".");
 		}
 		if (!scale.isEmpty()) {
 			all.add("Values run from paper to ink over " + scale + ".");

@@ -61,7 +61,7 @@ public final class DatasetExport {
 		}
 		if (Files.isDirectory(target) != format.isFolder()) {
 			throw new IOException(target + " is a " + (format.isFolder() ? "file" : "folder") + " and " + format.words()
-					+ " would be written: name another place.");
+					+ " would be written: choose another name.");
 		}
 		if (!replace) {
 			throw new FileAlreadyExistsException(target.toString());
@@ -86,8 +86,8 @@ public final class DatasetExport {
 			for (Path entry : entries.skip(1).toList()) {
 				String name = target.relativize(entry).toString().replace('\\', '/');
 				if (!CONTENT.get(format).matcher(name).matches()) {
-					throw new IOException(target + " holds other things as well, such as " + name
-							+ ", and would be replaced as a whole: name another folder.");
+					throw new IOException(target + " contains other files as well, such as " + name
+							+ ", and would be replaced entirely: choose another folder.");
 				}
 			}
 		}
@@ -106,7 +106,8 @@ public final class DatasetExport {
 			case PNGS -> folder(folder -> new Parts(parts, new PngExport(folder)).write());
 			case CSV -> AtomicFile.write(target, out -> new Parts(parts.firstAlone(), new CsvExport(out)).write());
 			case NPZ -> AtomicFile.write(target, out -> new Parts(parts, new NpzExport(out)).write());
-			case STROKES -> throw new IOException("These data are pictures, no strokes: write them as .csv, .npz or a folder.");
+			case STROKES -> throw new IOException("These data are pictures, not strokes: convert them to .csv, .npz or a "
+						+ "folder.");
 		}
 	}
 

@@ -74,7 +74,7 @@ public enum DatasetFormat {
 		if (dot > 0 && !Files.isDirectory(target)) {
 			String endings = Arrays.stream(values()).filter(format -> !format.isFolder())
 					.map(format -> format.ending + " (" + format.words + ")").collect(Collectors.joining(", "));
-			throw new IOException("Data are not written as " + target + ": its name must end in one of " + endings
+			throw new IOException("Data cannot be written as " + target + ": its name must end in one of " + endings
 					+ ", or have no ending for a folder of MNIST's IDX files or, with --to pngs, of pictures.");
 		}
 		return IDX;

@@ -63,7 +63,7 @@ public final class HandwrittenScans {
 				IdxFile labels = IdxFile.labels(file.resolveSibling(part + "-labels-idx1-ubyte.gz"))) {
 			int count = images.count();
 			if (count != labels.count()) {
-				throw new DatasetFormatException("The files do not belong together: " + images.name() + " promises " + count
+				throw new DatasetFormatException("The files do not match: " + images.name() + " promises " + count
 						+ " images and " + labels.name() + " promises " + labels.count() + " labels (both at byte 4).");
 			}
 			List<String> writers = writers(file.resolveSibling(part + "-writers.csv"), count);

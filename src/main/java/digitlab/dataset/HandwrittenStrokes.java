@@ -104,7 +104,7 @@ public final class HandwrittenStrokes {
 			throw new DatasetFormatException(file + ", line " + number + ": not a drawing with a label of -1 to 9 and strokes.",
 					e);
 		} catch (ZipException e) {
-			throw new DatasetFormatException(file + " is no gzip file.", e);
+			throw new DatasetFormatException(file + " is not a gzip file.", e);
 		}
 	}
 

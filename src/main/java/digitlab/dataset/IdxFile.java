@@ -186,7 +186,7 @@ final class IdxFile implements Closeable {
 	private void checkEnd() throws IOException {
 		long end = input.position();
 		if (input.read(new byte[1], 0, 1) > 0) {
-			throw new DatasetFormatException(input.name() + " goes on at byte " + end + ", where its " + count + " "
+			throw new DatasetFormatException(input.name() + " continues at byte " + end + ", where its " + count + " "
 					+ items + " should end: the header or the file is wrong, download it again.");
 		}
 	}

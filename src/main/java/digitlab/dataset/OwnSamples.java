@@ -156,7 +156,7 @@ public final class OwnSamples {
 			if (images.count() < labels.count()) {
 				throw new DatasetFormatException(images.name() + " holds " + images.count() + " images for the "
 						+ labels.count() + " labels in " + labels.name()
-						+ " (both at byte 4): restore it from a copy, or move both files away to begin anew.");
+						+ " (both at byte 4): restore it from a copy, or move both files away to start over.");
 			}
 			byte[] digits = labels.readLabels();
 			byte[] pixels = images.readItems(ProgressListener.NONE, never);
@@ -172,7 +172,7 @@ public final class OwnSamples {
 		try (IdxFile images = IdxFile.images(imagesFile)) {
 			if (images.count() > 1) {
 				throw new DatasetFormatException(labelsFile + " is missing, though " + images.name() + " holds "
-						+ images.count() + " images (byte 4): restore it, or move the images away to begin anew.");
+						+ images.count() + " images (byte 4): restore it, or move the images away to start over.");
 			}
 		}
 	}

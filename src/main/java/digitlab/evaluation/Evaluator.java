@@ -25,7 +25,7 @@ public final class Evaluator {
 	public static Evaluation evaluate(DigitClassifier classifier, DigitDataset data, ProgressListener progress,
 			CancellationToken cancellation) {
 		if (data.size() == 0 || !data.isLabelled()) {
-			throw new IllegalArgumentException("An evaluation needs images with labels, and " + data.source() + " has "
+			throw new IllegalArgumentException("An evaluation needs labelled images, and " + data.source() + " has "
 					+ (data.size() == 0 ? "no images." : "images without one."));
 		}
 		long started = System.nanoTime();

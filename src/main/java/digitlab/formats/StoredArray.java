@@ -90,7 +90,7 @@ record StoredArray(Entry file, String path, int[] shape, ElementType type, ByteO
 		public void checkEnd() throws IOException {
 			long end = stream.position();
 			if (stream.read() >= 0) {
-				throw new DatasetFormatException(stream.name() + " goes on at byte " + end + ", where its " + shapeInWords()
+				throw new DatasetFormatException(stream.name() + " continues at byte " + end + ", where its " + shapeInWords()
 						+ " values should end: the header or the file is wrong, download it again.");
 			}
 		}

@@ -101,7 +101,7 @@ public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset h
 
 	private static void check(DigitDataset own, DigitDataset earlier) {
 		if (own.size() < MIN_SKETCHES) {
-			throw new IllegalArgumentException("Teaching needs at least " + MIN_SKETCHES + " sketches, and there are "
+			throw new IllegalArgumentException("Improving needs at least " + MIN_SKETCHES + " sketches, and there are "
 					+ own.size()
 					+ ": on the canvas, \"It was a …\" keeps one with its right digit, and \"Not a digit\" what is none.");
 		}
@@ -113,7 +113,7 @@ public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset h
 							+ "could be held out: choose data without them.");
 		}
 		if (!earlier.isLabelled() || earlier.size() < 2 * EARLIER_FOR_VALIDATION) {
-			throw new IllegalArgumentException("Teaching needs at least " + 2 * EARLIER_FOR_VALIDATION
+			throw new IllegalArgumentException("Improving needs at least " + 2 * EARLIER_FOR_VALIDATION
 					+ " labelled images of earlier data, and " + earlier.source() + " has " + earlier.size() + ".");
 		}
 	}

@@ -55,10 +55,10 @@ public final class Improver {
 			}
 		}, cancellation);
 		if (result.reason() == StopReason.STOPPED) {
-			throw new CancellationException("The training was stopped; the model stays as it was.");
+			throw new CancellationException("The training was stopped; the model is unchanged.");
 		}
 		if (result.weights() == null) {
-			throw new IOException("Nothing came of the training: the loss grew without bound.");
+			throw new IOException("The training failed: the loss diverged.");
 		}
 		Scores before = judge(model.open(loader, threads), tuning, cancellation);
 		progress.progress(TRAINING + JUDGING, PARTS);

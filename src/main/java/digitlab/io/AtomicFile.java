@@ -44,7 +44,7 @@ public final class AtomicFile {
 	/** The same with content that is not in memory as a whole. */
 	public static void write(Path file, Content content) throws IOException {
 		if (Files.isDirectory(file)) {
-			throw new IOException(file + " is a folder: name a file to write to.");
+			throw new IOException(file + " is a folder: name a file.");
 		}
 		Path target = followed(file);
 		if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -67,7 +67,7 @@ public final class AtomicFile {
 		Path place = file.toAbsolutePath();
 		for (int links = 0; Files.isSymbolicLink(place); links++) {
 			if (links == MAX_LINKS) {
-				throw new FileSystemException(file.toString(), null, "too many links lead from one to the next");
+				throw new FileSystemException(file.toString(), null, "there are too many symbolic links in a row");
 			}
 			place = place.resolveSibling(Files.readSymbolicLink(place));
 		}

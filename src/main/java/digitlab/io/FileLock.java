@@ -56,7 +56,8 @@ public final class FileLock implements AutoCloseable {
 		while (lock == null) {
 			if (System.nanoTime() - began > patience) {
 				throw new IOException(
-						what + " is in use by another Digit Lab, a window or a command: wait for it, or end it, and try again.");
+						what + " is in use by another window or command of Digit Lab: wait for it to finish, or end it, "
+						+ "and try again.");
 			}
 			LockSupport.parkNanos(PAUSE_NANOS);
 			lock = tryOnce(file);

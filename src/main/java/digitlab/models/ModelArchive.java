@@ -93,7 +93,7 @@ final class ModelArchive {
 				}
 			}
 		} catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a name that is no text
-			throw new IOException("The file " + file + " is a damaged or cut off zip archive: export the model again.", e);
+			throw new IOException("The file " + file + " is a damaged or truncated zip archive: export the model again.", e);
 		}
 		return entries;
 	}

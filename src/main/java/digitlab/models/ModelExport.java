@@ -60,7 +60,7 @@ public final class ModelExport {
 	/** Another model's description would be lost, and this one's own folder is not a place for exports. */
 	private static void checkMayBeReplaced(Path description, StoredModel model) throws IOException {
 		if (Files.isSameFile(description, model.folder().resolve(ModelStore.METADATA))) {
-			throw new IOException(model.folder() + " is the folder of the model itself: name a file in another one.");
+			throw new IOException(model.folder() + " is the folder of the model itself: choose another folder.");
 		}
 		try {
 			if (ModelJson.parse(description).name().equals(model.name())) {
@@ -68,11 +68,11 @@ public final class ModelExport {
 			}
 		} catch (IOException e) {
 			throw new IOException(
-					description + " is there already and does not describe this model, so it is not replaced: name a"
-							+ " file in another folder.",
+					description + " exists already and does not describe this model, so it is not replaced: choose another "
+						+ "folder.",
 					e);
 		}
-		throw new IOException(description + " describes another model and would be lost: name a file in another folder.");
+		throw new IOException(description + " describes another model and would be lost: choose another folder.");
 	}
 
 	/** SHA-256 in hexadecimal digits. */

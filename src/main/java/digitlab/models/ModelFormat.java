@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 /** What a model can be exported as; the ending of the file's name says which. */
 public enum ModelFormat {
 	/** All that Digit Lab knows of the model. */
-	ARCHIVE(".zip", "Digit Lab's own, with the course of its training"),
+	ARCHIVE(".zip", "Digit Lab's own format, with the training log"),
 	/** The weights alone; what the network is stands in a model.json beside them. */
-	WEIGHTS(".safetensors", "the weights, with model.json beside"),
+	WEIGHTS(".safetensors", "the weights, with model.json beside them"),
 	/** The network that reads, for other programs. */
 	ONNX(".onnx", "the network, for ONNX Runtime and other programs");
 
@@ -47,6 +47,6 @@ public enum ModelFormat {
 		}
 		String endings = Arrays.stream(values()).map(format -> format.ending + " (" + format.words + ")")
 				.collect(Collectors.joining(", "));
-		throw new IOException("A model is not written as " + file + ": its name must end in one of " + endings + ".");
+		throw new IOException("A model cannot be written as " + file + ": its name must end in one of " + endings + ".");
 	}
 }

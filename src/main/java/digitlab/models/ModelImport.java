@@ -66,7 +66,8 @@ public final class ModelImport {
 		}
 		if (model.metadata().calibration() == null) {
 			remark.append(
-					"It takes everything for a digit and its probabilities are not calibrated, until \"digitlab doubt --fit\".");
+					"It reads everything as a digit, and its probabilities are not calibrated, until you run \"digitlab "
+						+ "calibrate --fit\".");
 		}
 		return new Added(model, remark.toString().strip());
 	}
@@ -107,10 +108,10 @@ public final class ModelImport {
 		boolean isKeras = start.startsWith("\u0089HDF") || ending.equals(".keras");
 		boolean isPickle = head.length > 1 && head[0] == (byte) 0x80 || List.of(".pt", ".pth", ".bin").contains(ending);
 		String what = isKeras
-				? "is a Keras model, whose weights are laid out in another way"
+				? "is a Keras model, whose weights are laid out differently"
 				: isPickle
 						? "is in PyTorch's own format, which can run programs when it is opened" + SAVE_AS
-						: ending.equals(".onnx") ? "is an ONNX model, which is only written" : "is not a model that is known";
+						: ending.equals(".onnx") ? "is an ONNX model, which can be exported but not imported" : "is not in a known model format";
 		return new IOException("The file " + file + " " + what + "; " + HOW + ".");
 	}
 

@@ -68,8 +68,8 @@ final class ModelJson {
 			if (!metadata.isReadable()) {
 				throw new IOException("The model in " + file + " is a " + TextSanitizer.of(metadata.architecture(), LONGEST_QUOTE)
 						+ " instead of a " + ModelMetadata.ALEXNET28
-						+ ", or wants its pixels in another range than Digit Lab gives them; "
-						+ "it cannot be used, train it anew.");
+						+ ", or wants its pixels in another range than Digit Lab gives them; it cannot be used; train it "
+						+ "again.");
 			}
 			if (!JSON.readValue(bytes, Described.class).isOfTheKnownPlan()) {
 				throw new IOException(
@@ -80,7 +80,7 @@ final class ModelJson {
 		} catch (JacksonException e) {
 			throw new IOException("The file " + file + " does not describe a model (" + place(e)
 					+ TextSanitizer.of(e.getOriginalMessage(), LONGEST_REASON)
-					+ "); restore it from a copy, or take the model's folder away.", e);
+					+ "); restore it from a copy, or remove the model's folder.", e);
 		}
 	}
 

@@ -114,10 +114,10 @@ public final class ModelStore {
 	}
 
 	private static String insteadOf(String name, StoredModel first, List<DamagedModel> damaged) {
-		String used = "the model " + first.name() + " is used in place of " + TextSanitizer.of(name, MAX_QUOTE)
+		String used = "the model " + first.name() + " is used instead of " + TextSanitizer.of(name, MAX_QUOTE)
 				+ ", which was chosen";
 		return damaged.stream().filter(d -> d.name().equals(name)).findFirst().map(d -> d.reason() + " Until then " + used + ".")
-				.orElse("The model " + TextSanitizer.of(name, MAX_QUOTE) + ", which was chosen, is not there any more; "
+				.orElse("The model " + TextSanitizer.of(name, MAX_QUOTE) + ", which was chosen, no longer exists; "
 						+ first.name()
 						+ " is used.");
 	}
@@ -155,7 +155,7 @@ public final class ModelStore {
 	public void checkNewName(String name) throws IOException {
 		checkName(name);
 		if (isTaken(name)) {
-			throw new IOException("There is a model " + name + " already; choose another name or delete that one.");
+			throw new IOException("There is a model " + name + " already; choose another name, or delete that one.");
 		}
 	}
 
@@ -167,8 +167,8 @@ public final class ModelStore {
 	public void checkName(String name) throws IOException {
 		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ") || DEVICE.matcher(name).matches()) {
 			throw new IOException(
-					"A model's name has 1 to 64 letters, digits, spaces, dots, hyphens, underscores and brackets and "
-							+ "begins with a letter or digit: " + TextSanitizer.of(name, MAX_QUOTE) + " does not fit.");
+					"A model's name has 1 to 64 letters, digits, spaces, dots, hyphens, underscores and brackets, and "
+						+ "starts with a letter or digit: " + TextSanitizer.of(name, MAX_QUOTE) + " does not fit.");
 		}
 	}
 
@@ -267,7 +267,7 @@ public final class ModelStore {
 	 */
 	public void delete(DamagedModel model) throws IOException {
 		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
-			throw new IOException("The model " + model.name() + " came with Digit Lab and stays as it is.");
+			throw new IOException("The model " + model.name() + " came with Digit Lab and cannot be changed.");
 		}
 		changes.change(() -> {
 			changes.delete(model.folder());
@@ -370,7 +370,8 @@ public final class ModelStore {
 
 	private void checkOwn(StoredModel model) throws IOException {
 		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
-			throw new IOException("The model " + model.name() + " came with Digit Lab or lies elsewhere and stays as it is.");
+			throw new IOException("The model " + model.name() + " came with Digit Lab or lies elsewhere, and cannot be "
+						+ "changed.");
 		}
 	}
 

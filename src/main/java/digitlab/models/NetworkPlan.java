@@ -137,7 +137,7 @@ public record NetworkPlan(List<Integer> input, List<Layer> layers) {
 						+ ", and the network wants " + words(shape));
 			}
 			if (!tensor.type().equals(Safetensors.FLOAT)) {
-				throw new IllegalArgumentException("its array " + name + " holds numbers of the kind " + tensor.type()
+				throw new IllegalArgumentException("its array " + name + " holds numbers of type " + tensor.type()
 						+ ": save it with 32-bit floats, F32");
 			}
 		});

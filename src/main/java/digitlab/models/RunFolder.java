@@ -149,7 +149,7 @@ record RunFolder(ModelStore store, Path path) {
 		try {
 			return Files.isRegularFile(log) && Files.size(log) <= RunHistory.MAX_BYTES ? Files.readAllBytes(log) : null;
 		} catch (IOException e) {
-			LOG.warn("The course of the training is not kept with its model", e);
+			LOG.warn("The training log is not kept with its model", e);
 			return null;
 		}
 	}

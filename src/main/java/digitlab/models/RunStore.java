@@ -174,7 +174,7 @@ public final class RunStore {
 		store.checkName(name);
 		FileLock lock = FileLock.takeIfFree(Files.createDirectories(folder.resolve(name)).resolve(RunFolder.LOCK));
 		if (lock == null) {
-			throw new IOException("The training " + name + " is at work already, in another window or terminal.");
+			throw new IOException("The training " + name + " is already running in another window or terminal.");
 		}
 		return lock;
 	}

@@ -94,7 +94,7 @@ public final class Safetensors {
 		String kind = array.path("dtype").asText();
 		Integer each = BYTES.get(kind);
 		if (each == null && array.path("dtype").isTextual()) {
-			throw new IllegalArgumentException("its array " + TextSanitizer.of(name, LONGEST_NAME) + " holds numbers of the kind "
+			throw new IllegalArgumentException("its array " + TextSanitizer.of(name, LONGEST_NAME) + " holds numbers of type "
 					+ TextSanitizer.of(kind, LONGEST_NAME) + ", which are not read: save it with 32-bit floats, F32");
 		}
 		JsonNode sides = array.path("shape");

@@ -22,8 +22,8 @@ final class TrainingSpace {
 	static void check(Path folder) throws IOException {
 		long free = Files.getFileStore(folder).getUsableSpace();
 		if (free < MIN_BYTES) {
-			throw new IOException("Of " + folder + "'s disk " + (free >> 20) + " MB are free, and a training keeps up to "
-					+ (MIN_BYTES >> 20) + " MB there: make room first.");
+			throw new IOException("Of " + folder + "'s disk " + (free >> 20) + " MB are free, and a training needs up to "
+					+ (MIN_BYTES >> 20) + " MB there: free some space first.");
 		}
 	}
 
@@ -31,6 +31,6 @@ final class TrainingSpace {
 	static IOException interrupted(String name, IOException failure) {
 		String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
 		return new IOException("The training " + name + " failed (" + reason.replaceFirst("\\.$", "")
-				+ "); what it had reached is kept, and it can be resumed when that is mended.", failure);
+				+ "); its progress is kept, and it can be resumed once that is fixed.", failure);
 	}
 }

@@ -73,7 +73,7 @@ public enum ClusterExport {
 	 */
 	public static void checkPlace(Path file) throws IOException {
 		if (Files.isDirectory(file)) {
-			throw new IOException(file + " is a folder: name a file to write to.");
+			throw new IOException(file + " is a folder: name a file.");
 		}
 		Path folder = file.toAbsolutePath().getParent();
 		if (folder == null || !Files.isDirectory(folder)) {

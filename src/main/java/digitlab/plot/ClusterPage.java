@@ -112,7 +112,7 @@ final class ClusterPage {
 				"-1 to 1, on " + Charts.count(result.silhouetteSample()) + " images"));
 		LabelAgreement agreement = result.agreement();
 		if (agreement != null) {
-			rows.add(row("purity", Charts.percent(agreement.purity()), "images that show their cluster's most frequent digit"));
+			rows.add(row("purity", Charts.percent(agreement.purity()), "images that match their cluster's most frequent digit"));
 			rows.add(row("matched", Charts.count(agreement.matched()),
 					"images in the one cluster that is matched to their digit"));
 			rows.add(row("adjusted Rand index", number("%.3f", agreement.adjustedRandIndex()), "0 by chance, 1 if equal"));

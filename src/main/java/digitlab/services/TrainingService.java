@@ -44,7 +44,7 @@ public record TrainingService(DigitTrainer trainer, ClassifierLoader classifiers
 		public String renamed(String training) {
 			return model == null || model.name().equals(training)
 					? ""
-					: "There is another model " + training + " by now, so this one is kept as " + model.name() + ".";
+					: "There is another model " + training + " by now, so this one is saved as " + model.name() + ".";
 		}
 
 		/** Why there is no model, in one sentence; empty when there is one. */
@@ -53,8 +53,8 @@ public record TrainingService(DigitTrainer trainer, ClassifierLoader classifiers
 				return "";
 			}
 			return result.reason() == StopReason.DIVERGED
-					? "The loss grew without bound before the first epoch was done: choose a smaller learning rate."
-					: "Stopped before the first epoch was done: there is nothing to keep yet.";
+					? "The loss diverged before the first epoch was finished: choose a smaller learning rate."
+					: "Stopped before the first epoch was finished: there is nothing to keep yet.";
 		}
 	}
 

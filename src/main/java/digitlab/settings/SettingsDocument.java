@@ -33,7 +33,7 @@ record SettingsDocument(Settings settings, @Nullable String problem) {
 			return switch (root) {
 				case ObjectNode object -> read(object);
 				case NullNode _ -> new SettingsDocument(Settings.DEFAULT, null);
-				default -> unreadable("they are no JSON object");
+				default -> unreadable("they are not a JSON object");
 			};
 		} catch (JacksonException e) {
 			return unreadable(TextSanitizer.of(e.getOriginalMessage(), MAX_REASON));
@@ -41,7 +41,7 @@ record SettingsDocument(Settings settings, @Nullable String problem) {
 	}
 
 	static SettingsDocument unreadable(String reason) {
-		return new SettingsDocument(Settings.DEFAULT, "The settings could not be read (" + reason + ") and are as at first");
+		return new SettingsDocument(Settings.DEFAULT, "The settings could not be read (" + reason + ") and were reset");
 	}
 
 	private static SettingsDocument read(ObjectNode document) throws JacksonException {
@@ -58,7 +58,7 @@ record SettingsDocument(Settings settings, @Nullable String problem) {
 			return new SettingsDocument(settings, null);
 		}
 		return new SettingsDocument(settings, "Of the settings, " + TextSanitizer.of(String.join(", ", ignored), MAX_REASON)
-				+ " could not be understood and " + (ignored.size() == 1 ? "is" : "are") + " as at first");
+				+ " could not be understood and " + (ignored.size() == 1 ? "is" : "are") + " reset to the default");
 	}
 
 	/** The value without what cannot be understood; a missing node if that is all of it. */

@@ -430,7 +430,7 @@ public final class Hyperparameter<T extends Comparable<T>> {
 				throw new NumberFormatException("a fraction");
 			}
 			if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
-				throw new IllegalArgumentException(title + " cannot be as far from zero as " + text + ".");
+				throw new IllegalArgumentException(title + " is out of range: " + text + ".");
 			}
 			return number.longValueExact();
 		} catch (NumberFormatException e) {

@@ -58,7 +58,7 @@ final class RunLogReader {
 			from = end + 1;
 		}
 		if (head == null) {
-			throw new IOException("The file " + file + " is not the log of a training: it has no first line.");
+			throw new IOException("The file " + file + " is not a training log: it has no first line.");
 		}
 		if (damaged > 0) {
 			LOG.warn("{} lines of the log {} are damaged and left out", damaged, file);
@@ -91,7 +91,7 @@ final class RunLogReader {
 	private Head head(@Nullable RunLogLine line) throws IOException {
 		Head head = line == null ? null : line.head();
 		if (head == null || !head.isComplete()) {
-			throw new IOException("The file " + file + " is not the log of a training: its first line does not describe one.");
+			throw new IOException("The file " + file + " is not a training log: its first line does not describe one.");
 		}
 		if (head.format() > RunLogLine.FORMAT) {
 			throw new IOException("The log " + file + " was written by a newer Digit Lab; update to read it.");

@@ -47,7 +47,7 @@ class LaunchModeTest {
 	@Test
 	void aFolderIsNoPicture() {
 		assertThat(LaunchMode.of(folder.toString())).isEqualTo(new LaunchMode.Refusal(folder
-				+ " is a folder, and the window opens one picture: name one, or read all of them with \"digitlab predict "
+				+ " is a folder, and the window opens a single picture: name one, or read them all with \"digitlab predict "
 				+ folder
 				+ "\"."));
 		assertThat(LaunchMode.of("src")).isInstanceOf(LaunchMode.Refusal.class);

@@ -250,7 +250,7 @@ class ClusterCommandTest {
 		assertThat(run("cluster", "--help")).isZero();
 		String help = out.toString();
 		assertThat(help.substring(help.indexOf("What --out writes"))).hasLineCount(4).contains(
-				"What --out writes follows from the ending: .png and .svg the plot," + System.lineSeparator(),
+				"The ending of the file's name decides what --out writes: .png and .svg the plot," + System.lineSeparator(),
 				"holds that figure.");
 		assertThat(help.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
 	}
@@ -258,7 +258,7 @@ class ClusterCommandTest {
 	@Test
 	void targetsAreLookedAtBeforeTheWork() {
 		assertThat(run("cluster", "--data", "mnist", "--out", folder.toString())).isEqualTo(ExitCodes.FAILED);
-		assertThat(err.toString().strip()).isEqualTo(folder + " is a folder: name a file to write to.");
+		assertThat(err.toString().strip()).isEqualTo(folder + " is a folder: name a file.");
 		err.getBuffer().setLength(0);
 		assertThat(run("cluster", "--data", "mnist", "--out", folder.resolve("plot").toString())).isEqualTo(ExitCodes.FAILED);
 		assertThat(err.toString()).hasLineCount(1).contains("has no ending that says what to write");

@@ -328,7 +328,7 @@ class CommandLineTest {
 		assertThat(run("predict", "--json", folder.resolve("in").toString(), tall)).isZero();
 		assertThat(json().findValuesAsText("file")).containsExactly(folder.resolve("in/img2.png").toString(),
 				folder.resolve("in/img10.png").toString(), tall);
-		assertThat(err).isEqualToIgnoringNewLines("One file that is no picture was left out.");
+		assertThat(err).isEqualToIgnoringNewLines("One file was left out because it is not a picture.");
 	}
 
 	@Test
@@ -573,7 +573,7 @@ class CommandLineTest {
 		assertThat(run("models", "export", "second", file.toString())).isZero();
 		PendingFile.deleteAll(services.models().find("second").folder());
 		assertThat(run("evaluate", "--data", "synthetic:40")).isZero();
-		assertThat(err).contains("The model second, which was chosen, is not there any more; first is used.\n");
+		assertThat(err).contains("The model second, which was chosen, no longer exists; first is used.\n");
 		assertThat(run("models", "show", "second")).isEqualTo(FAILED);
 		assertThat(err.strip()).isEqualTo("There is no model second; there are: first.");
 		assertThat(run("models", "import", file.toString())).isZero();

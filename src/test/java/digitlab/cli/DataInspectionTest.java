@@ -73,7 +73,7 @@ class DataInspectionTest {
 	void aPersonIsToldWhatIsOddAndHowToSetItRight() throws IOException {
 		assertThat(run("data", "inspect", letters().toString(), "--out", folder.resolve("sheet.png").toString()))
 				.as(err.toString()).isZero();
-		assertThat(out.toString()).contains("Fields are parted by commas; there is no header.", "4 images, all labelled",
+		assertThat(out.toString()).contains("Fields are separated by commas; there is no header.", "4 images, all labelled",
 				"the label \"A\" is no digit 0 to 9", "Set it right with --keep-digits.", "The ground is light and the ink dark",
 				"Set it right with --invert", "A sheet of the images is in");
 		assertThat(ImageIO.read(folder.resolve("sheet.png").toFile()).getWidth()).isPositive();

@@ -75,7 +75,7 @@ class OutputTest {
 		Path link = Files.createSymbolicLink(folder.resolve("link.csv"), data);
 		for (Path out : new Path[]{data, folder.resolve("./k.csv"), link}) {
 			assertThatThrownBy(() -> OutputFiles.check(out, data)).isInstanceOf(IOException.class)
-					.hasMessage(out + " is read by this command and would be lost: name another file to write to.");
+					.hasMessage(out + " is also an input of this command and would be overwritten: name another output file.");
 		}
 		OutputFiles.check(folder.resolve("new.csv"), data);
 		OutputFiles.check(Files.writeString(folder.resolve("other.csv"), ""), data);

@@ -228,7 +228,7 @@ class DatasetExportTest {
 		Files.createDirectories(file.getParent());
 		Files.writeString(file, "precious");
 		assertThatThrownBy(() -> export(format, target, true).write(parts())).isInstanceOf(IOException.class)
-				.hasMessageStartingWith(target + " holds other things as well, such as ");
+				.hasMessageStartingWith(target + " contains other files as well, such as ");
 		assertThat(file).hasContent("precious");
 	}
 

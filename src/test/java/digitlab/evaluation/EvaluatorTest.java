@@ -91,7 +91,7 @@ class EvaluatorTest {
 	void noImagesOrNoLabelsGetASentence() {
 		assertThatThrownBy(() -> Evaluator.evaluate(new FirstPixel(0.5), data(new int[0], new int[0]), ProgressListener.NONE,
 				new CancellationToken()))
-				.hasMessage("An evaluation needs images with labels, and made in the test has no images.");
+				.hasMessage("An evaluation needs labelled images, and made in the test has no images.");
 		assertThatThrownBy(() -> Evaluator.evaluate(new FirstPixel(0.5), data(new int[]{-1}, new int[]{0}), ProgressListener.NONE,
 				new CancellationToken())).hasMessageContaining("images without one");
 	}

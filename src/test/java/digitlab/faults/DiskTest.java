@@ -95,7 +95,7 @@ class DiskTest {
 			assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task, _ -> {
 				throw new AssertionError("it was begun");
 			})).isInstanceOf(IOException.class).hasMessageEndingWith(
-					" MB are free, and a training keeps up to 56 MB there: make room first.");
+					" MB are free, and a training needs up to 56 MB there: free some space first.");
 			assertThat(home.resolve("runs")).doesNotExist();
 		}
 	}

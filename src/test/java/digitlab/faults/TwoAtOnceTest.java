@@ -67,7 +67,7 @@ class TwoAtOnceTest {
 			assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task, listener -> {
 				throw new AssertionError("it trained all the same");
 			})).isInstanceOf(IOException.class)
-					.hasMessage("The training mine is at work already, in another window or terminal.");
+					.hasMessage("The training mine is already running in another window or terminal.");
 			assertThatThrownBy(() -> runs.forget("mine")).hasMessageContaining("is at work already");
 			child.release();
 			assertThat(child.waitFor()).isZero();
@@ -83,8 +83,8 @@ class TwoAtOnceTest {
 			assertThat(FileLock.isTaken(lock)).isTrue();
 			assertThat(FileLock.takeIfFree(lock)).isNull();
 			assertThatThrownBy(() -> FileLock.take(lock, "The folder", 1_000_000))
-					.hasMessage("The folder is in use by another Digit Lab, a window or a command: wait for it, or end it, "
-							+ "and try again.");
+					.hasMessage("The folder is in use by another window or command of Digit Lab: wait for it to finish, or "
+						+ "end it, and try again.");
 			child.kill();
 			try (FileLock mine = FileLock.takeIfFree(lock)) {
 				assertThat(mine).isNotNull();

@@ -126,7 +126,7 @@ class ModelExchangeTest {
 	@CsvSource(delimiter = ';', textBlock = """
 			"conv2.weight":{"dtype":"F32","shape":[64, 32, 5, 5]|"conv2.weight":{"dtype":"F32","shape":[64, 32, 25]; its array conv2.weight has the shape 64×32×25, and the network wants 64×32×5×5
 			"fc3.bias"|"module.fc3.bias"; it has no array fc3.bias (it has conv1.weight, conv1.bias, bn1.weight, …)
-			"bn1.weight":{"dtype":"F32"|"bn1.weight":{"dtype":"I32"; its array bn1.weight holds numbers of the kind I32: save it with 32-bit floats, F32
+			"bn1.weight":{"dtype":"F32"|"bn1.weight":{"dtype":"I32"; its array bn1.weight holds numbers of type I32: save it with 32-bit floats, F32
 			""")
 	void weightsOfAnotherNetwork(String instead, String reason) throws IOException {
 		Path file = Files.write(out("other.safetensors"), weights(instead, 1));
@@ -166,7 +166,7 @@ class ModelExchangeTest {
 		ModelExport.write(other, out("other.safetensors")); // its own is
 		String before = Files.readString(out("model.json"));
 		assertThatThrownBy(() -> ModelExport.write(mine, out("mine.safetensors")))
-				.hasMessage(out("model.json") + " describes another model and would be lost: name a file in another folder.");
+				.hasMessage(out("model.json") + " describes another model and would be lost: choose another folder.");
 		assertThat(out("mine.safetensors")).doesNotExist();
 		assertThat(out("model.json")).hasContent(before);
 		assertThatThrownBy(() -> ModelExport.write(mine, mine.folder().resolve("x.safetensors")))
@@ -181,9 +181,9 @@ class ModelExchangeTest {
 			net.pth      | \u0080\u0002__  | is in PyTorch's own format
 			net.keras    | PK__            | is a Keras model
 			net.h5       | \u0089HDF       | is a Keras model
-			net.onnx     | __              | is an ONNX model, which is only written
+			net.onnx     | __              | is an ONNX model, which can be exported but not imported
 			net.bin      | nothing at all  | is in PyTorch's own format
-			net.txt      | nothing at all  | is not a model that is known
+			net.txt      | nothing at all  | is not in a known model format
 			""")
 	void otherFormatsAreNamed(String name, String content, String words) throws IOException {
 		Path file = Files.write(out(name), content.getBytes(StandardCharsets.ISO_8859_1));

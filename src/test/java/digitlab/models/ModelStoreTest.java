@@ -136,7 +136,7 @@ class ModelStoreTest {
 		assertThat(store.selected(null)).isEqualTo(new SelectedModel(store.find("alexnet28"), null));
 		assertThat(store.selected("mine")).isEqualTo(new SelectedModel(store.find("mine"), null));
 		assertThat(store.selected("deleted meanwhile")).isEqualTo(new SelectedModel(store.find("alexnet28"),
-				"The model deleted meanwhile, which was chosen, is not there any more; alexnet28 is used."));
+				"The model deleted meanwhile, which was chosen, no longer exists; alexnet28 is used."));
 	}
 
 	@Test
@@ -170,7 +170,7 @@ class ModelStoreTest {
 		assertThat(names()).containsExactly("good");
 		assertThat(store.selected("bad").model().name()).isEqualTo("good");
 		assertThat(store.selected("bad").remark()).startsWith("The file ").contains("does not describe a model")
-				.endsWith(" Until then the model good is used in place of bad, which was chosen.");
+				.endsWith(" Until then the model good is used instead of bad, which was chosen.");
 	}
 
 	@Test

@@ -112,7 +112,7 @@ class RunStoreTest {
 		TrainingResult stopped = new TrainingResult(StopReason.STOPPED, List.of(), 0, null, 1, 0, "cpu", 0, 0);
 		TrainingService.Outcome outcome = FakeTraining.execute(runs, "mine", task, _ -> {
 			assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task, _ -> stopped)).isInstanceOf(IOException.class)
-					.hasMessage("The training mine is at work already, in another window or terminal.");
+					.hasMessage("The training mine is already running in another window or terminal.");
 			return stopped;
 		});
 		assertThat(outcome.model()).isNull();
@@ -154,7 +154,7 @@ class RunStoreTest {
 		TrainingService.Outcome outcome = execute("model 1", true, StopReason.STOPPED, (byte) 3);
 		assertThat(outcome.model().name()).isEqualTo("model 1 - 2");
 		assertThat(outcome.renamed("model 1"))
-				.isEqualTo("There is another model model 1 by now, so this one is kept as model 1 - 2.");
+				.isEqualTo("There is another model model 1 by now, so this one is saved as model 1 - 2.");
 		TrainingService.Outcome last = execute("model 1", true, StopReason.COMPLETED, (byte) 4);
 		assertThat(last.model().name()).as("the one it left").isEqualTo("model 1 - 2");
 		assertThat(store.find("model 1").weights()).hasBinaryContent(new byte[]{9});
@@ -178,7 +178,7 @@ class RunStoreTest {
 		TrainingRequest request = new TrainingRequest("mnist", ValidationSize.USUAL, Hyperparameters.standard(1));
 		TrainingRequest other = new TrainingRequest("synthetic", ValidationSize.USUAL, Hyperparameters.standard(1));
 		RunStore secondWindow = new RunStore(store, folder.resolve("runs"));
-		String atWork = "The training mine is at work already, in another window or terminal.";
+		String atWork = "The training mine is already running in another window or terminal.";
 		FakeTraining.execute(runs, "mine", task(false), request, _ -> {
 			Files.write(runs.checkpoint("mine"), new byte[]{1});
 			assertThat(secondWindow.resumable()).isEmpty();

@@ -55,7 +55,7 @@ class SafetensorsTest {
 	@ValueSource(strings = {"F16", "BF16", "F8_E4M3"})
 	void numbersOfAnotherKind(String kind) {
 		assertThatThrownBy(() -> Safetensors.parse(file("{'a':{'dtype':'" + kind + "','shape':[6],'data_offsets':[0,12]}}", 12)))
-				.hasMessage("its array a holds numbers of the kind " + kind
+				.hasMessage("its array a holds numbers of type " + kind
 						+ ", which are not read: save it with 32-bit floats, F32");
 	}
 

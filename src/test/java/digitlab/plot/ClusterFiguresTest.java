@@ -327,7 +327,7 @@ class ClusterFiguresTest {
 		assertThatThrownBy(() -> ClusterExport.check(folder.resolve("none/plot.png")))
 				.hasMessage("There is no folder " + folder.resolve("none").toAbsolutePath() + " for plot.png.");
 		Path taken = Files.createDirectory(folder.resolve("plot.svg"));
-		assertThatThrownBy(() -> ClusterExport.check(taken)).hasMessage(taken + " is a folder: name a file to write to.");
+		assertThatThrownBy(() -> ClusterExport.check(taken)).hasMessage(taken + " is a folder: name a file.");
 	}
 
 	@Test

@@ -82,7 +82,7 @@ class FigureTest {
 		assertThatThrownBy(() -> Figure.of("p", FigureTest::red).writeCsv(folder.resolve("p.csv")))
 				.hasMessage("There is no table of p: export it as a picture.");
 		assertThatThrownBy(() -> Figure.of("t", TABLE).writeCsv(folder))
-				.hasMessage(folder + " is a folder: name a file to write to.");
+				.hasMessage(folder + " is a folder: name a file.");
 		Figure noFont = Figure.of("p", () -> {
 			throw new InternalError("Fontconfig head is null");
 		});

@@ -92,7 +92,7 @@ class HyperparameterTest {
 	@CsvSource({"EPOCHS, 0, 'Epochs must be 1 to 1000, not 0.'", "EPOCHS, 1001, 'Epochs must be 1 to 1000, not 1001.'",
 			"EPOCHS, 1.5, 'Epochs must be a whole number, not \"1.5\".'",
 			"EPOCHS, '', 'Epochs must be a whole number, not \"\".'",
-			"EPOCHS, 99999999999, 'Epochs cannot be as far from zero as 99999999999.'",
+			"EPOCHS, 99999999999, 'Epochs is out of range: 99999999999.'",
 			"LEARNING_RATE, 0, 'Learning rate must be above 0 and at most 1, not 0.'",
 			"LEARNING_RATE, NaN, 'Learning rate must be above 0 and at most 1, not NaN.'",
 			"LEARNING_RATE, fast, 'Learning rate must be a number, not \"fast\".'",

@@ -80,7 +80,7 @@ class InspectionViewTest extends WindowTest {
 		assertThat(words("#inspect-findings")).contains("the label \"A\" is no digit 0 to 9").contains("The ground is light")
 				.contains("The images are transposed: as they are 10.0 % are read as labelled, otherwise 100.0 %.")
 				.doesNotContain("--keep-digits");
-		assertThat(words("#inspect-words")).contains("Fields are parted by commas; there is no header.", "Labels: column 1.",
+		assertThat(words("#inspect-words")).contains("Fields are separated by commas; there is no header.", "Labels: column 1.",
 				"28 × 28", "Train: 40\u00a0images, all with a label.");
 		assertThat(images("#inspect-sheet")).as("four of each digit").isEqualTo(40);
 		assertThat(words("#data-message")).contains(

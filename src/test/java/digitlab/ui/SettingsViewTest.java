@@ -339,7 +339,7 @@ class SettingsViewTest extends WindowTest {
 		show(1, 5);
 		until(() -> !node("improve").isDisabled());
 		fire("improve");
-		until(() -> text("improvement").startsWith("Teaching needs at least 1000 labelled images"));
+		until(() -> text("improvement").startsWith("Improving needs at least 1000 labelled images"));
 		robot.interact(() -> {
 			ComboBox<DataSource> data = node("improve-data");
 			data.setValue(data.getItems().get(1)); // generated digits, of which there are enough
@@ -500,7 +500,7 @@ class SettingsViewTest extends WindowTest {
 		type("plan-validation", "39");
 		assertThat(problems()).isEmpty();
 		type("plan-epochs", "99999999999");
-		assertThat(problems()).containsExactly("Epochs cannot be as far from zero as 99999999999.");
+		assertThat(problems()).containsExactly("Epochs is out of range: 99999999999.");
 	}
 
 	@Test

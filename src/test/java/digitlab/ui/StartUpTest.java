@@ -18,14 +18,14 @@ class StartUpTest extends WindowTest {
 	void aChosenModelThatIsGoneIsTold() throws Exception {
 		services.settings().update(settings -> settings.withModel("mine"));
 		openAnew();
-		until(() -> message().equals("The model mine, which was chosen, is not there any more; " + inUse() + " is used."));
+		until(() -> message().equals("The model mine, which was chosen, no longer exists; " + inUse() + " is used."));
 	}
 
 	@Test
 	void aSettingThatCannotBeUnderstoodIsTold() throws Exception {
 		Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"PURPLE\", \"penWidth\": 0.1}");
 		openAnew();
-		until(() -> message().startsWith("Of the settings, theme could not be understood and is as at first;"));
+		until(() -> message().startsWith("Of the settings, theme could not be understood and is reset to the default;"));
 		assertThat(services.settings().load().penWidth()).isEqualTo(0.1);
 	}
 

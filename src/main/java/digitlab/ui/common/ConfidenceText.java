@@ -66,7 +66,7 @@ public final class ConfidenceText {
 		int parts = reading.lines().stream().mapToInt(line -> line.parts().size()).sum();
 		if (reading.isRejected()) {
 			if (reading.isTooMuch()) {
-				return "more than the " + InkLayout.MAX_PIECES + " pieces of ink that are told apart";
+				return "more than the " + InkLayout.MAX_PIECES + " separate pieces of ink that can be read";
 			}
 			return parts == 1 ? "not a digit, I think" : "not a number, I think";
 		}

@@ -101,7 +101,7 @@ public final class StatusViewModel {
 	private static String inWords(ModelMetadata metadata) {
 		TestFigures test = metadata.test();
 		if (!metadata.hasAccuracy()) {
-			return metadata.name() + " · not measured here";
+			return metadata.name() + " · not measured";
 		}
 		return test == null
 				? percent("%s · %.2f\u00a0%% on %,d held-out images", metadata.name(), metadata.run().validationAccuracy(),

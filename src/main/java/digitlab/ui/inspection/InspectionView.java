@@ -121,7 +121,7 @@ public final class InspectionView extends VBox {
 		}
 		findings.getChildren().setAll(now.inspection().findings().stream().map(this::row).toList());
 		if (now.inspection().findings().isEmpty() && now.inspection().result() != null) {
-			findings.getChildren().add(line(Feather.CHECK, "All is as in MNIST."));
+			findings.getChildren().add(line(Feather.CHECK, "Everything follows MNIST's conventions."));
 		}
 		details.show(now);
 		unfold(true);

@@ -213,7 +213,7 @@ public final class ModelsViewModel {
 
 	private static String accuracy(ModelMetadata m) {
 		if (!m.hasAccuracy()) {
-			return "not measured here";
+			return "not measured";
 		}
 		return m.test() == null
 				? Numbers.finePercent(m.run().validationAccuracy()) + " of "

@@ -102,8 +102,8 @@ final class ReadingJob {
 		List<String> remarks = new ArrayList<>(files.failures().stream().map(ErrorMessages::of).toList());
 		if (files.leftOut() > 0) {
 			remarks.add(files.leftOut() == 1
-					? "One file that is no picture was left out."
-					: files.leftOut() + " files that are no pictures were left out.");
+					? "One file was left out because it is not a picture."
+					: files.leftOut() + " files were left out because they are not pictures.");
 		}
 		int[] done = new int[1];
 		try (DigitClassifier classifier = model.open(classifiers, 1)) {

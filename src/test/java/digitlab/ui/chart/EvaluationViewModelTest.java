@@ -218,7 +218,7 @@ class EvaluationViewModelTest {
 				Runnable::run);
 		unlabelled.evaluate();
 		assertThat(unlabelled.messageProperty().get())
-				.isEqualTo("An evaluation needs images with labels, and a test.csv has images without one.");
+				.isEqualTo("An evaluation needs labelled images, and a test.csv has images without one.");
 		Files.delete(first.weights());
 		EvaluationViewModel gone = model();
 		gone.evaluate();

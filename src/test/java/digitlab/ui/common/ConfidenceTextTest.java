@@ -102,7 +102,7 @@ class ConfidenceTextTest {
 		RecognitionResult refused = reading("r", _ -> 0.9);
 		assertThat(ConfidenceText.of(refused)).isEqualTo("not a digit, I think");
 		assertThat(ConfidenceText.of(new RecognitionResult(refused.lines(), true)))
-				.isEqualTo("more than the 150 pieces of ink that are told apart");
+				.isEqualTo("more than the 150 separate pieces of ink that can be read");
 		RecognitionResult dotted = reading("3", _ -> 0.95);
 		assertThat(ConfidenceText.of(new RecognitionResult(dotted.lines(), true))).isEqualTo(ConfidenceText.of(dotted));
 	}

@@ -200,7 +200,7 @@ class ReadingsViewModelTest {
 		assertThat(model.rows()).extracting(ReadRow::oneLine).containsExactly("–", "0", "–");
 		assertThat(model.rows().getFirst().words()).isEqualTo("no digit: the picture is blank");
 		assertThat(model.rows().getLast().words()).contains("damaged.png");
-		assertThat(model.remarkProperty().get()).isEqualTo("One file that is no picture was left out.");
+		assertThat(model.remarkProperty().get()).isEqualTo("One file was left out because it is not a picture.");
 		Path file = folder.resolve("readings.csv");
 		model.save(file);
 		assertThat(Files.readString(file)).startsWith("file,number,confidence\r\n" + folder.resolve("in/2.png") + ",,0.0\r\n"
