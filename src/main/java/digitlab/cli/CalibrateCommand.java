@@ -44,18 +44,18 @@ final class CalibrateCommand implements Callable<Integer> {
 	DataOptions reading = new DataOptions();
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "Which digits are read: test, or train for the images "
-						+ "that the model's training held out (default: ${DEFAULT-VALUE}).")
+			+ "that the model's training held out (default: ${DEFAULT-VALUE}).")
 	Split split = Split.TEST;
 
 	@Option(names = "--images", paramLabel = "N", description = "Images of each kind of non-digit (default: "
-						+ "${DEFAULT-VALUE}).")
+			+ "${DEFAULT-VALUE}).")
 	int images = 1000;
 
 	@Option(names = "--fit", description = "First calibrate the model again, and save the result with it.")
 	boolean fit;
 
 	@Option(names = "--hands", paramLabel = "FOLDER", description = "With --fit: a folder of handwriting to fit to as "
-						+ "well, usually the one that was given to train --hands.")
+			+ "well, usually the one that was given to train --hands.")
 	String hands = "";
 
 	@Option(names = "--json", description = "Print one JSON document instead of text.")
@@ -102,7 +102,7 @@ final class CalibrateCommand implements Callable<Integer> {
 	private StoredModel fitted(StoredModel stored, CancellationToken cancellation) throws IOException {
 		if (stored.shipped()) {
 			throw new IOException("The model " + stored.name() + " came with Digit Lab and cannot be changed: leave out "
-						+ "--fit.");
+					+ "--fit.");
 		}
 		TrainingTask task = task(stored, cancellation)
 				.with(HandwritingReader.read(hands, terminal.progress("Reading handwriting"), cancellation));

@@ -32,11 +32,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "cluster", description = "Finds groups of digits without using their labels, and shows how well the groups "
-						+ "match the labels.", footer = {
-		"", "The ending of the file's name decides what --out writes: .png and .svg the plot,",
-		".csv the points, .html a report. A .png or .csv called centroids (the mean",
-		"images), contingency, distances (of the digits), dendrogram, elbow or",
-		"variance, optionally followed by a hyphen and a number, holds that figure."})
+		+ "match the labels.", footer = {
+				"", "The ending of the file's name decides what --out writes: .png and .svg the plot,",
+				".csv the points, .html a report. A .png or .csv called centroids (the mean",
+				"images), contingency, distances (of the digits), dendrogram, elbow or",
+				"variance, optionally followed by a hyphen and a number, holds that figure."})
 final class ClusterCommand implements Callable<Integer> {
 
 	/** Where clusters are looked for. */
@@ -63,32 +63,32 @@ final class ClusterCommand implements Callable<Integer> {
 	Split split = Split.TRAIN;
 
 	@Option(names = "--space", paramLabel = "SPACE", description = "pixels, or features: the activations of the network's "
-						+ "last hidden layer (default: ${DEFAULT-VALUE}).")
+			+ "last hidden layer (default: ${DEFAULT-VALUE}).")
 	Space space = Space.PIXELS;
 
 	@Option(names = "--model", paramLabel = "M", description = "The network for --space features, by name or folder "
-						+ "(default: the selected one).")
+			+ "(default: the selected one).")
 	@Nullable
 	String model;
 
 	@Option(names = "--projection", paramLabel = "P", description = "Projection for the plot: pca, umap or tsne (default: "
-						+ "${DEFAULT-VALUE}).")
+			+ "${DEFAULT-VALUE}).")
 	Projection projection = STANDARD.projection();
 
 	@Option(names = "--sample", paramLabel = "N", description = "Images that umap or tsne places in the plot (default: "
-						+ "10000 and 2000, which take less than half a minute).")
+			+ "10000 and 2000, which take less than half a minute).")
 	@Nullable
 	Integer sample;
 
 	@Option(names = "--components", paramLabel = "N", description = "Principal components to cluster by; 0 for the "
-						+ "original space (default: ${DEFAULT-VALUE}).")
+			+ "original space (default: ${DEFAULT-VALUE}).")
 	int components = STANDARD.components();
 
 	@Option(names = "--k", paramLabel = "K", description = "Number of clusters (default: ${DEFAULT-VALUE}).")
 	int k = STANDARD.k();
 
 	@Option(names = "--restarts", paramLabel = "N", description = "Number of times k-means starts; the best result is kept "
-						+ "(default: ${DEFAULT-VALUE}).")
+			+ "(default: ${DEFAULT-VALUE}).")
 	int restarts = STANDARD.restarts();
 
 	@Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
@@ -96,7 +96,7 @@ final class ClusterCommand implements Callable<Integer> {
 	Integer limit;
 
 	@Option(names = "--seed", paramLabel = "N", description = "Random seed: the same seed finds the same clusters "
-						+ "(default: ${DEFAULT-VALUE}).")
+			+ "(default: ${DEFAULT-VALUE}).")
 	long seed = STANDARD.seed();
 
 	@Option(names = "--elbow", description = "Also try 2 to 30 clusters.")
@@ -106,14 +106,14 @@ final class ClusterCommand implements Callable<Integer> {
 	List<Path> out = List.of();
 
 	@Option(names = "--color", paramLabel = "BY", description = "What the colours of the plot show: cluster, label, or "
-						+ "match (right or wrong) (default: ${DEFAULT-VALUE}).")
+			+ "match (right or wrong) (default: ${DEFAULT-VALUE}).")
 	Coloring coloring = Coloring.CLUSTER;
 
 	@Option(names = "--size", paramLabel = "WxH", description = "Size of the plot as PNG (default: ${DEFAULT-VALUE}).")
 	String size = "1280x800";
 
 	@Option(names = "--scale", paramLabel = "N", description = "Scale of the PNG: 1, 2 or 4 times its size (default: "
-						+ "${DEFAULT-VALUE}).")
+			+ "${DEFAULT-VALUE}).")
 	int scale = 1;
 
 	@Option(names = "--json", description = "Print one JSON document instead of text.")

@@ -43,7 +43,7 @@ final class DataCommand implements Callable<Integer> {
 				: "not downloaded yet; fetch it with: digitlab data download mnist");
 		terminal.print("synthetic[:N]  generated, N digits for each split (2000 if not given)");
 		terminal.print("sketches[:N]   generated like people's sketches; the test split has hands and pens that are never "
-						+ "learned from");
+				+ "learned from");
 		if (Files.isDirectory(services.ownSamples())) {
 			terminal.print("my sketches    in %s", services.ownSamples());
 		}
@@ -54,7 +54,7 @@ final class DataCommand implements Callable<Integer> {
 	}
 
 	@Command(name = "inspect", mixinStandardHelpOptions = true, description = "Shows what a file or folder of digits "
-						+ "contains, what was assumed about it, and whether its images follow MNIST's conventions.")
+			+ "contains, what was assumed about it, and whether its images follow MNIST's conventions.")
 	int inspect(@Parameters(paramLabel = "FILE", description = "Anything that --data accepts.") String file,
 			@Mixin ArrangementOptions arranging,
 			@Option(names = "--model", paramLabel = "M", description = "The model that reads the images.") @Nullable String model,
@@ -77,11 +77,11 @@ final class DataCommand implements Callable<Integer> {
 			@Mixin DataOptions reading,
 			@Option(names = "--to", paramLabel = "FORM", description = "For a folder: idx (the default) or pngs.") @Nullable DatasetFormat to,
 			@Option(names = "--split", paramLabel = "SPLIT", description = "Convert only train or test (default: both, if "
-						+ "OUT can hold both).") @Nullable Split split,
+					+ "OUT can hold both).") @Nullable Split split,
 			@Option(names = "--force", description = "Replace existing files.") boolean force) throws IOException {
 		if (to != null && !to.isFolder()) {
 			throw new ParameterException(spec.commandLine(), "--to must be idx or pngs; the ending of OUT decides other "
-						+ "formats.");
+					+ "formats.");
 		}
 		new DataConversion(services, terminal, reading, split).convert(in, out, DatasetFormat.of(out, to), force);
 		return ExitCodes.DONE;

@@ -84,12 +84,12 @@ final class DataConversion {
 	private void writeStrokes(String in, Path out, DatasetExport export) throws IOException {
 		if (in.equals(OWN)) {
 			throw new IOException("Your sketches are kept as pictures of 28×28 pixels, without strokes: convert them to "
-						+ ".csv, .npz or a folder.");
+					+ ".csv, .npz or a folder.");
 		}
 		DatasetReader reader = services.sources().open(in);
 		if (!(reader instanceof StrokeSource strokes)) {
 			throw new IOException(in + " has pictures but no strokes: convert it to .csv, .npz or a folder. Only "
-						+ "sketches[:N] and synthetic[:N] have strokes.");
+					+ "sketches[:N] and synthetic[:N] have strokes.");
 		}
 		Split split = only == null ? Split.TRAIN : only;
 		export.write(strokes, split);

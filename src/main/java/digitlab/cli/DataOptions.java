@@ -16,11 +16,11 @@ final class DataOptions {
 
 	/** What {@code --data} can be, for the help of commands. */
 	static final String FORMS = "A file or folder of digits in any format that is recognised by its content (IDX, CSV, "
-						+ ".npz, .mat, ARFF, Parquet, pictures in folders 0 to 9, or zips of these), mnist, synthetic[:N], or "
-						+ "sketches[:N].";
+			+ ".npz, .mat, ARFF, Parquet, pictures in folders 0 to 9, or zips of these), mnist, synthetic[:N], or "
+			+ "sketches[:N].";
 
 	@Option(names = "--keep-digits", description = "Keep only the images whose label is 0 to 9, for data that has other "
-						+ "labels too, such as letters.")
+			+ "labels too, such as letters.")
 	boolean keepDigits;
 
 	@Mixin
@@ -41,12 +41,13 @@ final class DataOptions {
 		DigitDataset read = open(services, data).read(split, terminal.progress("Loading"), terminal.cancellation());
 		int leftOut = read.description().leftOut();
 		if (leftOut > 0) {
-			terminal.note("%s", String.format(Locale.ROOT, "%,d images were left out because their labels are not digits.", leftOut));
+			terminal.note("%s",
+					String.format(Locale.ROOT, "%,d images were left out because their labels are not digits.", leftOut));
 		}
 		if (ConventionCheck.isInverted(read)) {
 			terminal.note(
 					"The images have dark ink on a light background, unlike MNIST: --invert corrects that, and digitlab "
-						+ "data inspect shows more.");
+							+ "data inspect shows more.");
 		}
 		return read;
 	}

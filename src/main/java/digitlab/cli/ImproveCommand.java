@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(name = "improve", description = "Teaches a model your handwriting: trains it further on your corrected sketches.", footer = {
 		"",
 		"Some sketches are held out to measure what was gained; what was lost is measured on the data's test images or, if "
-						+ "the data",
+				+ "the data",
 		"have no test split, on images that are not learned from.",
 		"From sketches marked \"Not a digit\" the model learns to refuse such drawings.",
 		"The original model is not changed."})
@@ -39,7 +39,7 @@ final class ImproveCommand implements Callable<Integer> {
 	String model;
 
 	@Option(names = "--data", paramLabel = "D", description = "Data to mix in, so that nothing is forgotten (default: "
-						+ "${DEFAULT-VALUE}).")
+			+ "${DEFAULT-VALUE}).")
 	String data = "mnist";
 
 	@Option(names = "--sketches", paramLabel = "DIR", description = "Folder of sketches (default: those kept in the window).")
@@ -47,7 +47,7 @@ final class ImproveCommand implements Callable<Integer> {
 	Path sketches;
 
 	@Option(names = "--seed", paramLabel = "N", description = "Random seed for holding out and mixing (default: "
-						+ "${DEFAULT-VALUE}).")
+			+ "${DEFAULT-VALUE}).")
 	long seed = 1;
 
 	@Option(names = "--device", paramLabel = "ID", description = "auto, cpu or cuda:0 (default: ${DEFAULT-VALUE}).")

@@ -47,8 +47,9 @@ final class ModelsCommand implements Callable<Integer> {
 	}
 
 	@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the models; an asterisk marks the one in "
-						+ "use.")
-	int list(@Option(names = "--json", description = "Print one JSON document instead of text.") boolean json) throws IOException {
+			+ "use.")
+	int list(@Option(names = "--json", description = "Print one JSON document instead of text.") boolean json)
+			throws IOException {
 		List<StoredModel> models = services.models().list();
 		List<DamagedModel> damaged = services.models().damaged();
 		String selected = models.isEmpty() ? "" : services.model(null, terminal).name();
@@ -82,7 +83,7 @@ final class ModelsCommand implements Callable<Integer> {
 	@Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what is known about a model.")
 	int show(@Parameters(paramLabel = "NAME", description = "The model's name.") String name,
 			@Option(names = "--out", paramLabel = "DIR", description = "Write its training curves to this folder, as PNG "
-						+ "and CSV.") @Nullable Path out,
+					+ "and CSV.") @Nullable Path out,
 			@Option(names = "--json", description = "Print one JSON document instead of text.") boolean json) throws IOException {
 		StoredModel model = services.models().find(name);
 		int files = out == null ? 0 : writeCurves(model, out);
@@ -152,7 +153,7 @@ final class ModelsCommand implements Callable<Integer> {
 	@Command(name = "import", mixinStandardHelpOptions = true, description = "Imports a model.")
 	int importFile(
 			@Parameters(paramLabel = "FILE", description = "An exported .zip, weights as .safetensors (with or without "
-						+ "model.json beside them), or a model's folder.") Path file)
+					+ "model.json beside them), or a model's folder.") Path file)
 			throws IOException {
 		ModelImport.Added added = new ModelImport(services.models(), services.classifiers(), services.version()).add(file);
 		StoredModel model = added.model();

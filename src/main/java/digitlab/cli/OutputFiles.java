@@ -21,7 +21,7 @@ final class OutputFiles {
 	static void check(Path output, Path input) throws IOException {
 		if (Files.isRegularFile(output) && Files.isRegularFile(input) && Files.isSameFile(output, input)) {
 			throw new IOException(output + " is also an input of this command and would be overwritten: name another "
-						+ "output file.");
+					+ "output file.");
 		}
 	}
 

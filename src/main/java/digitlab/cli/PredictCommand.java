@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "predict", description = "Reads the digits in pictures, or in a data file such as Kaggle's test.csv.", footer = {
 		"",
 		"Pictures can be PNG, JPEG, WebP, TIFF, GIF or BMP files of any size, dark on light or light on dark. The pictures "
-						+ "of a folder are read in the order of their names, without its subfolders."})
+				+ "of a folder are read in the order of their names, without its subfolders."})
 final class PredictCommand implements Callable<Integer> {
 
 	private static final int CSV_BATCH = 250;
@@ -54,7 +54,7 @@ final class PredictCommand implements Callable<Integer> {
 	boolean json;
 
 	@Option(names = "--csv", paramLabel = "FILE", description = "Images of digits in any format that --data of other "
-						+ "commands accepts, such as Kaggle's test.csv.")
+			+ "commands accepts, such as Kaggle's test.csv.")
 	@Nullable
 	Path csv;
 

@@ -56,7 +56,7 @@ final class StatsCommand implements Callable<Integer> {
 	Integer styles;
 
 	@Option(names = "--outliers", paramLabel = "N", description = "Find the N images least like the others of their digit, "
-						+ "1 to "
+			+ "1 to "
 			+ MAX_OUTLIERS + ".")
 	@Nullable
 	Integer outliers;

@@ -58,16 +58,16 @@ final class TrainCommand implements Callable<Integer> {
 	String name = "";
 
 	@Option(names = "--hands", paramLabel = "FOLDER", description = "A folder of digits and letters in other people's "
-						+ "handwriting to learn from as well: pen strokes in train.jsonl.gz, scans in train-images-idx3-ubyte.gz.")
+			+ "handwriting to learn from as well: pen strokes in train.jsonl.gz, scans in train-images-idx3-ubyte.gz.")
 	String hands = "";
 
 	@Option(names = "--from", paramLabel = "M", description = "Start from this model's weights instead of random ones. "
-						+ "With the same seed as its training, the same images are held out.")
+			+ "With the same seed as its training, the same images are held out.")
 	@Nullable
 	String from;
 
 	@Option(names = "--start-share", paramLabel = "X", description = "Share of the weights of --from in the final weights, "
-						+ "so that less is forgotten (default: ${DEFAULT-VALUE}).")
+			+ "so that less is forgotten (default: ${DEFAULT-VALUE}).")
 	double startShare;
 
 	/** What was given of {@link Hyperparameter#ALL}, as it was typed. */

@@ -107,7 +107,7 @@ public final class DatasetExport {
 			case CSV -> AtomicFile.write(target, out -> new Parts(parts.firstAlone(), new CsvExport(out)).write());
 			case NPZ -> AtomicFile.write(target, out -> new Parts(parts, new NpzExport(out)).write());
 			case STROKES -> throw new IOException("These data are pictures, not strokes: convert them to .csv, .npz or a "
-						+ "folder.");
+					+ "folder.");
 		}
 	}
 

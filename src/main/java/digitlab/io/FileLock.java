@@ -57,7 +57,7 @@ public final class FileLock implements AutoCloseable {
 			if (System.nanoTime() - began > patience) {
 				throw new IOException(
 						what + " is in use by another window or command of Digit Lab: wait for it to finish, or end it, "
-						+ "and try again.");
+								+ "and try again.");
 			}
 			LockSupport.parkNanos(PAUSE_NANOS);
 			lock = tryOnce(file);

@@ -69,7 +69,7 @@ public final class ModelExport {
 		} catch (IOException e) {
 			throw new IOException(
 					description + " exists already and does not describe this model, so it is not replaced: choose another "
-						+ "folder.",
+							+ "folder.",
 					e);
 		}
 		throw new IOException(description + " describes another model and would be lost: choose another folder.");

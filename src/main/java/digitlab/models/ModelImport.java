@@ -67,7 +67,7 @@ public final class ModelImport {
 		if (model.metadata().calibration() == null) {
 			remark.append(
 					"It reads everything as a digit, and its probabilities are not calibrated, until you run \"digitlab "
-						+ "calibrate --fit\".");
+							+ "calibrate --fit\".");
 		}
 		return new Added(model, remark.toString().strip());
 	}
@@ -111,7 +111,9 @@ public final class ModelImport {
 				? "is a Keras model, whose weights are laid out differently"
 				: isPickle
 						? "is in PyTorch's own format, which can run programs when it is opened" + SAVE_AS
-						: ending.equals(".onnx") ? "is an ONNX model, which can be exported but not imported" : "is not in a known model format";
+						: ending.equals(".onnx")
+								? "is an ONNX model, which can be exported but not imported"
+								: "is not in a known model format";
 		return new IOException("The file " + file + " " + what + "; " + HOW + ".");
 	}
 

@@ -168,7 +168,7 @@ public final class ModelStore {
 		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ") || DEVICE.matcher(name).matches()) {
 			throw new IOException(
 					"A model's name has 1 to 64 letters, digits, spaces, dots, hyphens, underscores and brackets, and "
-						+ "starts with a letter or digit: " + TextSanitizer.of(name, MAX_QUOTE) + " does not fit.");
+							+ "starts with a letter or digit: " + TextSanitizer.of(name, MAX_QUOTE) + " does not fit.");
 		}
 	}
 
@@ -371,7 +371,7 @@ public final class ModelStore {
 	private void checkOwn(StoredModel model) throws IOException {
 		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
 			throw new IOException("The model " + model.name() + " came with Digit Lab or lies elsewhere, and cannot be "
-						+ "changed.");
+					+ "changed.");
 		}
 	}
 

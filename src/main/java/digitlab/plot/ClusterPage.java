@@ -75,7 +75,7 @@ final class ClusterPage {
 		clusters();
 		digits();
 		add("<h2>Explained variance</h2>");
-		picture(figures.variance(), "the variance along each component, and along all up to it");
+		picture(figures.variance(), "the variance along each component, and along running total");
 		elbow();
 		add("</body></html>");
 		return page.toString();

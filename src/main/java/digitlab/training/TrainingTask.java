@@ -98,7 +98,8 @@ public record TrainingTask(Hyperparameters hyperparameters, DigitDataset trainin
 	public static TrainingTask holdOut(Hyperparameters hyperparameters, DigitDataset data, @Nullable Path checkpoint,
 			boolean resume) {
 		if (!data.isLabelled()) {
-			throw new IllegalArgumentException("Training needs labelled images, and " + data.source() + " has images without one.");
+			throw new IllegalArgumentException(
+					"Training needs labelled images, and " + data.source() + " has images without one.");
 		}
 		int held = hyperparameters.run().validation();
 		if (held >= data.size()) {

@@ -25,9 +25,9 @@ final class ClosingQuestion {
 		private String words() {
 			return switch (this) {
 				case BEST_EPOCH ->
-					"Stopped now, its best epoch is kept, and it can go on from its last whole epoch later.";
-				case NOTHING_YET -> "Its first epoch is not done: stopped now, nothing of it is kept.";
-				case OLD_MODEL -> "Stopped now, the model stays as it was.";
+					"If it is stopped now, its best epoch is kept, and it can be resumed later from its last complete epoch.";
+				case NOTHING_YET -> "Its first epoch is not finished: if it is stopped now, nothing is kept.";
+				case OLD_MODEL -> "If it is stopped now, the model stays unchanged.";
 			};
 		}
 	}
@@ -42,7 +42,7 @@ final class ClosingQuestion {
 	 * @param leaves what a stop leaves
 	 */
 	static void ask(Stage owner, Job training, Leaves leaves, Runnable then) {
-		Alert alert = alert(owner, "Stop the training?", training.name() + " is not done. " + leaves.words(),
+		Alert alert = alert(owner, "Stop the training?", training.name() + " is still running. " + leaves.words(),
 				leaves == Leaves.BEST_EPOCH ? STOP : DROP, KEEP);
 		alert.setOnHidden(_ -> {
 			if (alert.getResult() == STOP || alert.getResult() == DROP) {
@@ -65,8 +65,8 @@ final class ClosingQuestion {
 
 	/** Asks whether a taught model that nobody has kept yet is to be lost, and returns at once. */
 	static void askAboutImprovement(Stage owner, Runnable then) {
-		Alert alert = alert(owner, "Close without the taught model?",
-				"What came of teaching your hand is not kept yet: keep it on the page of settings, or it is lost.", CLOSE, BACK);
+		Alert alert = alert(owner, "Close without saving the improved model?",
+				"The improved model is not saved yet: keep it in Settings, or it is lost.", CLOSE, BACK);
 		alert.setOnHidden(_ -> {
 			if (alert.getResult() == CLOSE) {
 				then.run();

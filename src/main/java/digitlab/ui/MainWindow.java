@@ -365,7 +365,7 @@ final class MainWindow {
 	void report(Throwable failure) {
 		if (failure instanceof IOException) { // its sentence says it all
 			LOG.warn("{}", ErrorMessages.of(failure));
-			LOG.debug("Where it happened", failure);
+			LOG.debug("Details", failure);
 		} else {
 			LOG.error("Something failed in the window", failure);
 		}

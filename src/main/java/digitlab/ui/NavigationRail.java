@@ -66,7 +66,7 @@ final class NavigationRail extends VBox {
 		Button button = dress(new Button(null, icon));
 		button.setId("theme");
 		button.setOnAction(_ -> next.run());
-		Tooltip.install(button, new Tooltip("Theme: as the system, light or dark"));
+		Tooltip.install(button, new Tooltip("Theme: system, light or dark"));
 		theme.subscribe(now -> {
 			icon.setIconCode(ICONS.get(now));
 			button.setText(NAMES.get(now));

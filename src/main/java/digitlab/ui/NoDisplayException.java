@@ -4,11 +4,11 @@ package digitlab.ui;
 public class NoDisplayException extends Exception {
 
 	private static final long serialVersionUID = 1;
-	private static final String MESSAGE = "There is no display to open the window on; on the command line Digit Lab reads "
+	private static final String MESSAGE = "There is no display to open a window on. On the command line, Digit Lab reads "
 			+ "pictures with: digitlab predict FILE";
 
-	private static final String LIBRARY = "The window cannot be opened, a library of the system is missing: on Linux install GTK 3 "
-			+ "(Debian's package libgtk-3-0); JavaFX said: ";
+	private static final String LIBRARY = "The window cannot be opened because a system library is missing: on Linux, "
+			+ "install GTK 3 (Debian's package libgtk-3-0); JavaFX said: ";
 
 	public NoDisplayException() {
 		super(MESSAGE);

@@ -85,7 +85,7 @@ final class StatusBar extends HBox {
 		model.textProperty().bind(status.modelProperty());
 		model.visibleProperty().bind(model.textProperty().isNotEmpty());
 		model.managedProperty().bind(model.visibleProperty());
-		Icons.tooltip(model, "The model in use, and the share of images it never learned from that it reads right");
+		Icons.tooltip(model, "The model in use, and its accuracy on images that it did not learn from");
 		return model;
 	}
 

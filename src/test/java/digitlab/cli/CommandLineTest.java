@@ -580,7 +580,7 @@ class CommandLineTest {
 		assertThat(run("models", "show", "second")).isZero();
 		assertThat(out).contains("980,810 parameters");
 		assertThat(run("models", "delete", "second")).isZero();
-		assertThat(out).isEqualTo("second is deleted.\nfirst is in use now.\n");
+		assertThat(out).isEqualTo("second is deleted.\nfirst is now in use.\n");
 		assertThat(run("evaluate", "--data", "synthetic:40")).isZero();
 		assertThat(err).doesNotContain("not there any more");
 	}

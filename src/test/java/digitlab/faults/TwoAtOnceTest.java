@@ -84,7 +84,7 @@ class TwoAtOnceTest {
 			assertThat(FileLock.takeIfFree(lock)).isNull();
 			assertThatThrownBy(() -> FileLock.take(lock, "The folder", 1_000_000))
 					.hasMessage("The folder is in use by another window or command of Digit Lab: wait for it to finish, or "
-						+ "end it, and try again.");
+							+ "end it, and try again.");
 			child.kill();
 			try (FileLock mine = FileLock.takeIfFree(lock)) {
 				assertThat(mine).isNotNull();

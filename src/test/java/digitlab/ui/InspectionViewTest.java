@@ -165,7 +165,7 @@ class InspectionViewTest extends WindowTest {
 			gate.countDown();
 			gate = OPEN;
 		}
-		until(() -> text("#inspect-message").equals("Stopped before all was looked at."));
+		until(() -> text("#inspect-message").equals("Stopped before everything was inspected."));
 		press("#inspect");
 		until(() -> text("#inspect-summary").contains("images: "));
 		assertThat(node("#inspect-message").isVisible()).isFalse();

@@ -162,7 +162,7 @@ class SettingsViewTest extends WindowTest {
 		until(() -> robot.lookup("#job").queryAs(Labeled.class).getText().equals("Training model 1"));
 		assertThat(node("train").isVisible()).isFalse();
 		fire("stop-training");
-		until(() -> text("training-result").contains("It was stopped and can go on."));
+		until(() -> text("training-result").contains("It was stopped and can be resumed."));
 		assertThat(services.models().find("model 1").metadata().run().stopReason()).isEqualTo("stopped");
 
 		lab.waits = false;
@@ -202,7 +202,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(notes()).anyMatch(note -> note.startsWith("epoch 1 of 8 done"));
 		type("model-name", "night");
 		assertThat(problems())
-				.containsExactly("A training called night was not finished; go on with it below, or choose another name.");
+				.containsExactly("A training called night was not finished: resume it below, or choose another name.");
 		fire("resume-night");
 		until(() -> has("more-night"));
 		assertThat(lab.trained.getFirst().hyperparameters()).isEqualTo(request.hyperparametersFor(40));
@@ -304,7 +304,8 @@ class SettingsViewTest extends WindowTest {
 		lab.waiting.await();
 		askToClose();
 		assertThat(dialog())
-				.isEqualTo("Training model 1 is not done. Its first epoch is not done: stopped now, nothing of it is kept.");
+				.isEqualTo("Training model 1 is still running. Its first epoch is not finished: if it is stopped now, "
+						+ "nothing is kept.");
 		robot.clickOn("Stop");
 		until(() -> !window.scene().getWindow().isShowing());
 		assertThat(services.models().list()).hasSize(1);
@@ -321,11 +322,11 @@ class SettingsViewTest extends WindowTest {
 		lab.canFetch = true;
 		lab.waits = true;
 		show(1, 5);
-		until(() -> robot.lookup("#job").queryAs(Labeled.class).getText().equals("Asking how large the CUDA libraries are"));
+		until(() -> robot.lookup("#job").queryAs(Labeled.class).getText().equals("Checking the size of the CUDA libraries"));
 		fire("device-cpu");
 		until(() -> services.settings().load().device().equals("cpu"));
 		robot.interact(() -> window.downloads().stopAll());
-		until(() -> notes().contains("Some gigabytes are fetched, once."));
+		until(() -> notes().contains("This is a one-time download of some gigabytes."));
 	}
 
 	@Test
@@ -437,7 +438,7 @@ class SettingsViewTest extends WindowTest {
 		use(services.models().save(FakeModels.named("other"), new byte[]{2}, false));
 		choose("more-other", "Delete");
 		until(() -> "fake".equals(services.settings().load().model()));
-		until(() -> window.status().messageProperty().get().equals("other was deleted, fake is in use now"));
+		until(() -> window.status().messageProperty().get().equals("other was deleted, fake is now in use"));
 		assertThat(window.status().actionProperty().get()).isNotNull();
 		robot.interact(() -> window.status().say("Something else"));
 		assertThat(text("deleted-model")).isEqualTo("Deleted: other");
@@ -495,7 +496,7 @@ class SettingsViewTest extends WindowTest {
 		until(() -> notes().stream().anyMatch(note -> note.endsWith("to learn from and hold out")));
 		type("plan-validation", "50000000");
 		assertThat(problems()).containsExactly(
-				"Of 40\u00a0images, 50,000,000 cannot be held out: some must be left to learn from.");
+				"Of 40\u00a0images, 50,000,000 cannot be held out: some images must be left to learn from.");
 		assertThat(node("train").isDisabled()).isTrue();
 		type("plan-validation", "39");
 		assertThat(problems()).isEmpty();
@@ -513,7 +514,7 @@ class SettingsViewTest extends WindowTest {
 		}, _ -> {
 		}));
 		fire("train");
-		assertThat(notes()).contains("This waits for its turn: Teaching fake is not done yet.");
+		assertThat(notes()).contains("Waiting for Teaching fake to finish.");
 		done.countDown();
 		until(() -> text("training-result").startsWith("model 1 reads"));
 	}

@@ -97,8 +97,8 @@ final class AnswerView extends VBox {
 		HBox.setHgrow(answer, Priority.ALWAYS);
 		seen.getStyleClass().add("caption");
 		seen.setMinWidth(Region.USE_PREF_SIZE);
-		Icons.tooltip(input, "The ink as the network gets it: 28 × 28 pixels, the digit scaled to 20 and laid so that its "
-				+ "centre of mass is in the middle, as in MNIST.");
+		Icons.tooltip(input, "The network's input: 28 × 28 pixels, with the digit scaled to 20 pixels and centred by its "
+				+ "centre of mass, as in MNIST.");
 		captioned.getStyleClass().add("captioned");
 		HBox top = new HBox(answer, captioned);
 		top.getStyleClass().add("top");
@@ -111,7 +111,7 @@ final class AnswerView extends VBox {
 		all.getChildren().addAll(bars);
 		bars.forEach(bar -> VBox.setVgrow(bar, Priority.ALWAYS));
 		VBox.setVgrow(all, Priority.ALWAYS);
-		Icons.tooltip(all, "How likely the network finds each digit; the ten add up to 100 %.");
+		Icons.tooltip(all, "The probability of each digit, according to the network; all ten add up to 100 %.");
 		return all;
 	}
 
@@ -126,8 +126,8 @@ final class AnswerView extends VBox {
 			button.setAccessibleText("It was " + ConfidenceText.withArticle(digit));
 			button.setOnAction(_ -> model.itWasA(meant));
 			Icons.tooltip(button,
-					"It was " + ConfidenceText.withArticle(digit) + " (Alt+" + digit + "): keep the sketch among your own "
-							+ "samples, ready to train on, and clear the sheet; of a number, keep the digit in the picture");
+					"It was " + ConfidenceText.withArticle(digit) + " (Alt+" + digit + "): keep the sketch as one of your own "
+							+ "samples, ready for training, and clear the sheet; for a number, keep the digit in the picture");
 			ColumnConstraints column = new ColumnConstraints();
 			column.setPercentWidth(10);
 			digits.getColumnConstraints().add(column);
@@ -153,8 +153,8 @@ final class AnswerView extends VBox {
 		button.setAccessibleText("It was not a digit");
 		button.setOnAction(_ -> model.itWasNoDigit());
 		button.disableProperty().bind(model.blankProperty());
-		Icons.tooltip(button, "It was not a digit (Alt+N): keep the sketch among your own samples, so that a model can learn to "
-				+ "refuse such, and clear the sheet; of several parts, keep the one in the picture");
+		Icons.tooltip(button, "It was not a digit (Alt+N): keep the sketch as one of your own samples, so that a model can "
+				+ "learn to refuse such drawings, and clear the sheet; for several parts, keep the one in the picture");
 		return button;
 	}
 

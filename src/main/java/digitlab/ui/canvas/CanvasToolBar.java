@@ -28,7 +28,7 @@ final class CanvasToolBar extends HBox {
 	private static final String RUBBER = "M4.5 13.5 L1.9 10.9 Q1.2 10.1 1.9 9.4 L9 2.3 Q9.8 1.6 10.5 2.3 L13.7 5.5 Q14.4 6.2 13.7 7 "
 			+ "L7.2 13.5 Z M5.4 5.9 L10.1 10.6 M7.2 13.5 L14 13.5";
 
-	private static final String SHOW_PICTURE = "Show the picture: what was taken for paper, lines and rows";
+	private static final String SHOW_PICTURE = "Show what was recognised as paper, lines and rows";
 
 	private final CanvasViewModel model;
 
@@ -82,7 +82,7 @@ final class CanvasToolBar extends HBox {
 		Label share = new Label();
 		share.textProperty().bind(model.penWidthProperty().map(width -> Math.round(100 * width.doubleValue()) + "\u00a0%"));
 		share.getStyleClass().add("pen-share");
-		Icons.tooltip(share, "The pen's width in percent of the sheet's side");
+		Icons.tooltip(share, "Pen width in percent of the sheet's width");
 		return List.of(separator(), preview, slider, share);
 	}
 

@@ -106,7 +106,7 @@ final class PictureIntake {
 		fresh = null;
 		sheet.accept(better.picture());
 		turned = better.picture();
-		said = "Turned by " + DEGREES_A_TURN * better.quarterTurns() + "°, for it is read best so";
+		said = "Turned by " + DEGREES_A_TURN * better.quarterTurns() + "°, because it reads best that way";
 		status.say(said, "Turn back", back);
 	}
 

@@ -25,12 +25,12 @@ final class PictureLegend extends FlowPane {
 		setId("picture-legend");
 		getStyleClass().add("picture-legend");
 		getChildren().addAll(
-				entry(sample(Kind.INK), "Ink that is read", "What is filled is read; what was rubbed out no longer is."),
-				entry(sample(Kind.RULING), "Lines of the paper", "Ruled lines, boxes and frames are left out."),
-				entry(sample(Kind.SURROUNDINGS), "Not the sheet", "A table, a hand or a dark edge is left out."),
+				entry(sample(Kind.INK), "Ink that is read", "Filled areas are read, unless they were erased."),
+				entry(sample(Kind.RULING), "Printed lines", "Ruled lines, boxes and frames are ignored."),
+				entry(sample(Kind.SURROUNDINGS), "Not the sheet", "A table, a hand or a dark edge is ignored."),
 				entry(sample(Kind.SPECK), "Specks",
-						"Specks, smudges and punched holes, and what the edge cuts off, are left out."),
-				entry(row(), "Rows", "The rows are read from top to bottom."));
+						"Specks, smudges, punch holes, and whatever the edge cuts off are ignored."),
+				entry(row(), "Rows", "Rows are read from top to bottom."));
 	}
 
 	private static HBox entry(Node pattern, String name, String more) {

@@ -59,7 +59,7 @@ final class SheetView extends Region {
 		setFocusTraversable(true);
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
 		setAccessibleText("Sheet to draw on");
-		setAccessibleHelp("Arrow keys move the pen, with Shift further; space puts it down and lifts it.");
+		setAccessibleHelp("Arrow keys move the pen, with Shift in larger steps; Space lowers and lifts it.");
 		bind();
 		listen();
 	}

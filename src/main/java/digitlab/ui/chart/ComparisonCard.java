@@ -34,8 +34,8 @@ final class ComparisonCard {
 		firstTitle.getStyleClass().add("subtitle");
 		secondTitle.getStyleClass().add("subtitle");
 		card = new Card("comparison", "Two models compared",
-				"Only images on which the models differ tell which is better. McNemar's exact test says how likely such a "
-						+ "difference, or a larger one, would be if both were equally good.",
+				"Only images on which the models disagree show which is better. McNemar's exact test gives the probability "
+						+ "of such a difference, or a larger one, if both were equally good.",
 				true, conclusion, new VBox(firstTitle, first), new VBox(secondTitle, second));
 	}
 

@@ -49,7 +49,7 @@ final class DataChooser extends HBox {
 			parts.getChildren().add(button);
 		}
 		Icons.tooltip(parts,
-				"The images a model learns from, or those it is judged on. Data without parts are the same in both.");
+				"The images that a model learns from, or those it is tested on. Data without splits are the same in both.");
 		return parts;
 	}
 }

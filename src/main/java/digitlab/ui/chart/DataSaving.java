@@ -90,7 +90,7 @@ final class DataSaving {
 
 	private int strokes(DatasetExport export, DataSource choice, Split split) throws IOException {
 		StrokeSource strokes = datasets.strokes(choice.source()).orElseThrow(() -> new IOException(choice.name()
-				+ " are kept as pictures, without their strokes: save them in another form. Generated digits have strokes."));
+				+ " are kept as pictures, without strokes: save them in another format. Only generated digits have strokes."));
 		export.write(strokes, split);
 		return strokes.written(split);
 	}

@@ -64,34 +64,40 @@ final class DataView extends StackPane {
 		this.model = model;
 		setId("data-view");
 		alerts = new AlertList(open);
-		alertCard = new Card("alerts", "Worth knowing", "What could mislead a training or an evaluation on these data.", true,
+		alertCard = new Card("alerts", "Worth knowing", "Problems that could mislead training or evaluation.", true,
 				alerts).withTable(export, () -> model.figure("alerts"));
 		Supplier<CardExport> with = () -> new CardExport(export, model::figure);
 		unlabelled = new UnlabelledCards(model, export, open);
 		grid = new CardGrid(NARROWEST_CARD, alertCard, unlabelled.sheet(), unlabelled.all(),
 				with.get().of(new Card("class-distribution", "How often each digit occurs",
-						"Images of each digit. The line is where all bars would end if the digits were equally frequent.", false,
+						"The number of images of each digit. The line shows where all bars would end if all digits were "
+								+ "equally frequent.",
+						false,
 						counts)),
 				with.get().of(new Card("mean-images", "The mean image of each digit",
-						"Every pixel is the mean of that pixel over all images of the digit: white where ink is usual.", false,
+						"Each pixel is the mean of that pixel over all images of the digit: white where there is usually ink.",
+						false,
 						means)),
 				with.get().of(new Card("pixel-variance", "Which digits vary most",
-						"The variance of a pixel says how much it differs between images of the digit; a bar is the mean over the "
-								+ "784 pixels.",
+						"A pixel's variance is how much it differs between images of the digit; each bar is the mean over "
+								+ "all 784 pixels.",
 						false, variances)),
 				with.get().of(new Card("variance-images", "Where each digit varies",
-						"The variance of each pixel: yellow where images of the digit differ, dark where they agree.", false,
+						"The variance of each pixel: yellow where the images of a digit differ, dark where they agree.", false,
 						differences)),
 				with.get().of(new Card("ink", "How much ink",
-						"The ink of a picture in percent of a picture that is all ink, counted over all images.", false, ink)),
+						"The amount of ink, in percent of a completely filled picture, over all images.", false, ink)),
 				with.get().of(new Card("ink-by-digit", "How much ink each digit takes",
-						"The box holds the middle half of the images, its line is the median, the whiskers reach the extremes.",
+						"The box contains the middle half of the images, the line is the median, and the whiskers reach "
+								+ "the extremes.",
 						false, inkByDigit)),
 				with.get().of(new Card("ink-box", "How large the digits are",
-						"Width and height of the box around all ink, counted over all images. In MNIST the larger side is 20.",
+						"The width and height of the box around all ink, over all images. In MNIST, the longer side is 20 "
+								+ "pixels.",
 						false, size)),
 				with.get().of(new Card("width-by-digit", "How wide each digit is",
-						"The box holds the middle half of the images, its line is the median, the whiskers reach the extremes.",
+						"The box contains the middle half of the images, the line is the median, and the whiskers reach "
+								+ "the extremes.",
 						false, widthByDigit)),
 				new StylesCard(model, export, open).card(), new OutliersCard(model, export, open).card());
 		CardGrid above = new CardGrid(NARROWEST_CARD, InspectionView.card("inspect", inspection, export));

@@ -135,7 +135,7 @@ final class DataViewModel {
 		Split part = split.get();
 		Described before = described.get();
 		if (before == null) {
-			message.set("Looking at the images…");
+			message.set("Examining the images…");
 		}
 		describing = jobs.start("Looking at " + choice.name(), (progress, stop) -> {
 			DigitDataset data = datasets.read(choice, part, progress, stop);
@@ -150,7 +150,7 @@ final class DataViewModel {
 		job.stateProperty().subscribe(state -> {
 			if (state == Job.State.STOPPED && describing == job) {
 				described(null);
-				message.set("Stopped before all images were looked at.");
+				message.set("Stopped before all images were examined.");
 			}
 		});
 	}
@@ -193,7 +193,7 @@ final class DataViewModel {
 		}
 		int of = digit.get();
 		int k = styleCount.get();
-		finding = jobs.start("Looking for ways to write a " + of,
+		finding = jobs.start("Looking for styles of writing a " + of,
 				(progress, stop) -> new Styles(of, WritingStyles.find(now.data(), of, k, SEED, progress, stop)), found -> {
 					if (described.get() == now && digit.get() == of && styleCount.get() == k) {
 						styles.set(found);

@@ -45,12 +45,12 @@ final class EvaluationView extends BorderPane {
 	private final Label calibration = Placeholders.note("");
 	private final RocChart rocChart = new RocChart();
 	private final Label refusalWords = Placeholders.note("");
-	private final Card refusalCard = new Card("refusals", "Does it know what is no digit?",
-			"Letters, drawings, curves and textures that nothing was fitted to: how many of them are refused, by how many digits are "
-					+ "refused with them. The dot is where this model stands.",
+	private final Card refusalCard = new Card("refusals", "Does it recognise non-digits?",
+			"The share of letters, drawings, curves and textures that is refused, against the share of digits that is "
+					+ "wrongly refused with them. Nothing was fitted to these images. The dot is this model's threshold.",
 			false, rocChart, refusalWords);
 	private final DigitGallery mistakes;
-	private final Label noMistakes = Placeholders.note("None: every image was read right.");
+	private final Label noMistakes = Placeholders.note("None: every image was read correctly.");
 	private final ComparisonCard comparison;
 	private final ScrollPane scroll;
 
@@ -63,27 +63,27 @@ final class EvaluationView extends BorderPane {
 		comparison = new ComparisonCard(MAX_DIFFERENCES, open);
 		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD,
 				new Card("measures", "At a glance",
-						"Precision, recall and F1 are means over the digits, each digit counted alike.",
+						"Precision, recall and F1 are averaged over the digits, with equal weight for each.",
 						true, measures).withTable(export, () -> model.figure("measures")),
 				comparison.card().withExport(export, model::comparisonFigure),
 				new Card("confusion", "Confusion matrix",
-						"Row: the digit shown; column: the digit read. Coloured are the mistakes, by their share of the row. Press a "
-								+ "cell to see its images.",
+						"Rows are true digits, columns are predictions. Mistakes are coloured by their share of the row. "
+								+ "Click a cell to see its images.",
 						false, confusion).withControl(confusion.unit())
 						.withExport(export, () -> model.figure(confusion.figure())),
-				new Card("cell", "The images behind a cell", "Surest first; the number is the confidence of the reading.", false,
+				new Card("cell", "Images of a cell", "Most confident first; the number is the confidence.", false,
 						cellTitle, cellImages),
 				new Card("per-class", "Digit by digit",
-						"Precision: share of the images read as this digit that show it. Recall: share of the images that show it "
-								+ "that were read so. F1: their harmonic mean.",
+						"Precision: of the images read as this digit, the share that shows it. Recall: of the images that "
+								+ "show it, the share that was read as it. F1: the harmonic mean of both.",
 						false, classes).withExport(export, () -> model.figure("per-class")),
-				new Card("reliability", "Does its confidence mean anything?",
-						"Images in bins of confidence; a bar is the share read right. Bars below the line: the model is surer than it "
-								+ "should be; above: less sure than it could be.",
+				new Card("reliability", "Can its confidence be trusted?",
+						"Images grouped by confidence; each bar is the share that was read correctly. Bars below the line: "
+								+ "the model is overconfident; above it: underconfident.",
 						false, reliability, calibration).withExport(export, () -> model.figure("reliability")),
 				refusalCard.withExport(export, () -> model.figure("refusals")),
-				new Card("mistakes", "The surest mistakes",
-						"Images read wrong with the greatest confidence. Below each: what it shows → what was read.", true,
+				new Card("mistakes", "The most confident mistakes",
+						"The misread images with the highest confidence. Below each: true digit → prediction.", true,
 						noMistakes,
 						mistakes).withExport(export, () -> model.figure("mistakes"))));
 		setTop(tools());
@@ -136,7 +136,7 @@ final class EvaluationView extends BorderPane {
 		classes.show(result.evaluation().confusion());
 		reliability.show(result.evaluation().reliability());
 		calibration.setText("Expected calibration error " + Numbers.finePercent(result.evaluation().calibrationError())
-				+ ": the mean distance of the bars from the line, weighted by images.");
+				+ ": the mean distance of the bars from the line, weighted by the number of images.");
 		show(result.evaluation().rocCurve());
 		mistakes.show(result.data(), predictions.mistakes(),
 				index -> predictions.label(index) + " → " + predictions.read(index) + "\n"
@@ -156,7 +156,7 @@ final class EvaluationView extends BorderPane {
 				? ""
 				: "It refuses " + Numbers.percent(found.othersRefused()) + " of them and "
 						+ Numbers.finePercent(found.digitsRefused())
-						+ " of the digits. A digit scores higher than one of them in " + Numbers.finePercent(found.auroc())
+						+ " of the digits. A digit scores higher than a non-digit in " + Numbers.finePercent(found.auroc())
 						+ " of all pairs.");
 	}
 
@@ -165,7 +165,7 @@ final class EvaluationView extends BorderPane {
 		EvaluationViewModel.Cell cell = model.cellProperty().get();
 		confusion.mark(cell);
 		if (result == null || cell == null) {
-			cellTitle.setText("Press a cell of the table beside to see its images.");
+			cellTitle.setText("Click a cell of the confusion matrix to see its images.");
 			cellImages.clear();
 			return;
 		}

@@ -67,7 +67,7 @@ final class EvaluationViewModel {
 
 	private static final int KEPT = 8;
 	private static final String EVALUATING = "Evaluating…";
-	private static final String NOT_YET = "Press Evaluate to see how well the model reads these data.";
+	private static final String NOT_YET = "Press Evaluate to see how well the model reads this data.";
 
 	private final ModelCatalog catalog;
 	private final DataSourceSelection selection;

@@ -97,7 +97,7 @@ final class ExplanationView extends BorderPane {
 		HBox.setHgrow(probabilities, Priority.ALWAYS);
 		HBox side = new HBox(picture, probabilities);
 		side.getStyleClass().add("reading-answer");
-		return new Card("probabilities", "What it is read as", "What the network sees, and how likely it finds each digit.",
+		return new Card("probabilities", "Prediction", "The network's input, and the probability of each digit.",
 				false,
 				confidenceText, side);
 	}
@@ -112,16 +112,16 @@ final class ExplanationView extends BorderPane {
 		HBox.setHgrow(words, Priority.ALWAYS);
 		HBox both = new HBox(occlusion, words);
 		both.getStyleClass().add("reading-answer");
-		return new Card("occlusion", "The ink that the answer hangs on",
-				"A patch of 5 × 5 pixels is wiped away, everywhere in turn. Yellow: without the ink there the answer's probability "
-						+ "falls most.",
+		return new Card("occlusion", "The ink that matters",
+				"A patch of 5 × 5 pixels is erased at every position in turn. Yellow marks where erasing lowers the "
+						+ "answer's probability most.",
 				false, both);
 	}
 
 	private Card layer(int layer, FigureExport export) {
 		String title = "Convolution " + (layer + 1);
-		String meaning = "What each filter of this layer finds in the picture: yellow where it answers strongly, after "
-				+ "normalisation and ReLU. All maps of the layer share one scale.";
+		String meaning = "What each filter of this layer finds in the picture: yellow where it responds strongly, after "
+				+ "normalisation and ReLU. All maps of a layer share one scale.";
 		return new Card("conv" + (layer + 1), title, meaning, true, layers.get(layer)).withExport(export,
 				() -> ExplanationFigures.featureMaps(explanation().layers().get(layer)));
 	}
@@ -161,8 +161,8 @@ final class ExplanationView extends BorderPane {
 		occlusionScale.setText("0 to " + Numbers.percent(worst));
 		int digit = found.prediction().digit();
 		occlusionNote.setText(worst < NOTHING
-				? "No small patch matters much: the rest of the ink says enough."
-				: "Without the ink around the brightest place, the probability of " + ConfidenceText.withArticle(digit)
+				? "No small patch matters much: the rest of the ink is enough."
+				: "Without the ink around the brightest spot, the probability of " + ConfidenceText.withArticle(digit)
 						+ " falls by "
 						+ Numbers.decimal(100 * worst, 1) + " percentage points, from "
 						+ Numbers.percent(found.prediction().confidence()) + ".");

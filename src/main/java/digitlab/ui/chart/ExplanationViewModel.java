@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Why one picture is read as it is: the sketch on the canvas, or a digit that was pressed. */
 final class ExplanationViewModel {
 
-	private static final String NO_SKETCH = "Draw a digit on the canvas, or press one in the charts, to see how it is read.";
+	private static final String NO_SKETCH = "Draw a digit on the canvas, or click one in the charts, to see how it is read.";
 
 	private final ModelCatalog models;
 	private final PredictionExplainer reader;
@@ -129,7 +129,7 @@ final class ExplanationViewModel {
 			return;
 		}
 		if (model == null) {
-			message.set("There is no model to read with.");
+			message.set("There is no model yet.");
 			return;
 		}
 		tasks.run(() -> reader.explain(model, digit.image()), found -> {

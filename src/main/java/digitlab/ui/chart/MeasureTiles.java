@@ -20,18 +20,19 @@ final class MeasureTiles extends FlowPane {
 		Evaluation e = result.evaluation();
 		int wrong = e.predictions().mistakes().size();
 		getChildren().setAll(
-				tile("accuracy", "accuracy", Numbers.finePercent(e.confusion().accuracy()), "Share of all images read right."),
-				tile("wrong", "wrong of " + Numbers.count(e.predictions().size()), Numbers.count(wrong), "Images read wrong."),
+				tile("accuracy", "accuracy", Numbers.finePercent(e.confusion().accuracy()), "The share of images that was read "
+						+ "correctly."),
+				tile("wrong", "wrong of " + Numbers.count(e.predictions().size()), Numbers.count(wrong), "Misread images."),
 				tile("precision", "precision", Numbers.finePercent(e.macroPrecision()),
-						"Of the images read as a digit, the share that shows it; mean over the digits."),
+						"Of the images read as a digit, the share that shows it, averaged over the digits."),
 				tile("recall", "recall", Numbers.finePercent(e.macroRecall()),
-						"Of the images that show a digit, the share that was read so; mean over the digits."),
+						"Of the images that show a digit, the share that was read as it, averaged over the digits."),
 				tile("f1", "F1", Numbers.finePercent(e.macroF1()),
-						"Harmonic mean of precision and recall; mean over the digits."),
+						"The harmonic mean of precision and recall, averaged over the digits."),
 				tile("loss", "log-loss (nats)", Numbers.decimal(e.loss(), 4),
-						"Mean of −ln of the probability given to the true digit: 0 is perfect, 2.30 is guessing."),
+						"The mean of −ln of the true digit's probability: 0 is perfect, 2.30 is guessing."),
 				tile("ece", "calibration error", Numbers.finePercent(e.calibrationError()),
-						"How far confidence and accuracy lie apart, on average."));
+						"The average difference between confidence and accuracy."));
 	}
 
 	private static VBox tile(String id, String name, String value, String meaning) {

@@ -27,9 +27,9 @@ final class OutliersCard {
 	OutliersCard(DataViewModel model, FigureExport export, Consumer<ShownDigit> open) {
 		this.model = model;
 		gallery = new DigitGallery(MOST, open);
-		card = new Card("outliers", "Unlike all others of their digit",
-				"The images farthest from the five nearest of the same label: oddly written, or labelled wrong. The number is the "
-						+ "label.",
+		card = new Card("outliers", "Outliers",
+				"The images farthest from their five nearest neighbours with the same label: unusual handwriting, or wrong "
+						+ "labels. The number is the label.",
 				true, content).withExport(export, model::outliersFigure);
 		model.outliersProperty().subscribe(this::show);
 	}
@@ -43,7 +43,8 @@ final class OutliersCard {
 		if (outliers == null || described == null) {
 			Hyperlink again = new Hyperlink("Look for them");
 			again.setOnAction(_ -> model.findOutliers());
-			content.getChildren().setAll(Placeholders.note("Comparing every image with the others of its digit takes a moment."),
+			content.getChildren().setAll(Placeholders.note("Comparing every image with all others of its digit takes a "
+					+ "moment."),
 					again);
 		} else if (outliers.isEmpty()) {
 			content.getChildren().setAll(Placeholders.note("No digit here has two images to compare."));

@@ -67,7 +67,7 @@ final class SaveDataButton {
 	/** No dialog of a desktop asks for the name of a new folder, so it gets one by itself. */
 	private @Nullable Path folder(DatasetFormat format) {
 		DirectoryChooser chooser = new DirectoryChooser();
-		chooser.setTitle("Choose where the new folder " + saving.proposed(format) + " is to be");
+		chooser.setTitle("Choose where to create the folder " + saving.proposed(format) + "");
 		File above = chooser.showDialog(button.getScene().getWindow());
 		return above == null ? null : saving.newFolder(format, above.toPath());
 	}

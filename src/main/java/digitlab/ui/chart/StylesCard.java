@@ -51,9 +51,9 @@ final class StylesCard {
 		HBox choice = new HBox(new Label("digit"), digit, new Label("styles"), count);
 		choice.setAlignment(Pos.CENTER_LEFT);
 		choice.getStyleClass().add("card-controls");
-		card = new Card("writing-styles", "Ways to write it",
-				"The images of one digit fall into groups (k-means); shown are the mean of each group and the images nearest to "
-						+ "it. Crossed sevens and looped twos show themselves.",
+		card = new Card("writing-styles", "Writing styles",
+				"The images of one digit, clustered by k-means: the mean of each cluster, and the images nearest to it. "
+						+ "Look for crossed sevens and looped twos.",
 				true, rows).withControl(choice).withExport(export, model::stylesFigure);
 		model.stylesProperty().subscribe(this::show);
 		model.describedProperty().subscribe(_ -> show(model.stylesProperty().get()));

@@ -45,22 +45,24 @@ final class TrainingView extends BorderPane {
 		this.model = model;
 		setId("training-view");
 		runs.getStyleClass().add("runs");
-		String lines = " Solid: held-out images; dashed: training images; the dot is the best epoch, whose weights are kept.";
+		String lines = " Solid: held-out images; dashed: training images; the dot marks the best epoch, whose weights are "
+				+ "kept.";
 		steps = new Card("batch-loss", "Loss step by step",
-				"The loss of every batch, smoothed: how the training goes within an epoch.", false, batchLoss).withExport(export,
+				"The loss of every batch, smoothed, which shows the progress within an epoch.", false, batchLoss)
+				.withExport(export,
 						() -> model.figure("batch-loss"));
 		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD,
-				new Card("accuracy", "Accuracy by epoch", "The share of images read right." + lines, false, accuracy)
+				new Card("accuracy", "Accuracy by epoch", "The share of images that was read correctly." + lines, false, accuracy)
 						.withExport(export, () -> model.figure("accuracy")),
 				new Card("loss", "Loss by epoch", "The mean cross-entropy." + lines, false, loss).withExport(export,
 						() -> model.figure("loss")),
 				steps,
 				new Card("learning-rate", "Learning rate", "At the end of each epoch.", false, learningRate).withExport(export,
 						() -> model.figure("learning-rate")),
-				new Card("images-per-second", "Speed", "Training images a second; validation is not counted.", false, speed)
+				new Card("images-per-second", "Speed", "Training images per second, without validation.", false, speed)
 						.withExport(export, () -> model.figure("images-per-second")),
-				new Card("runs", "What the runs have in common, and what not",
-						"How each run ended, and the settings that differ between the runs shown.", true, table)
+				new Card("runs", "Runs compared",
+						"How each run ended, and the settings in which the runs differ.", true, table)
 						.withExport(export,
 								() -> model.figure("runs"))));
 		ScrollPane chooser = new ScrollPane(runs);

@@ -26,7 +26,7 @@ import digitlab.ui.common.ModelCatalog;
 /** How trainings went, and how one under way goes: the runs there are, and the chosen ones laid over each other. */
 final class TrainingViewModel {
 
-	private static final String NONE = "No training yet. A training's curves appear here while it runs.";
+	private static final String NONE = "No training yet. The curves of a training appear here while it runs.";
 
 	/** A log as it was when it was read. */
 	private record Read(String version, RunHistory history) {

@@ -32,16 +32,17 @@ final class UnlabelledCards {
 	UnlabelledCards(DataViewModel model, FigureExport export, Consumer<ShownDigit> open) {
 		gallery = new DigitGallery(IMAGES, open);
 		sheet = new Card("image-sheet", "Some of the images",
-				"Images evenly far apart, from the first on. Press one to see it large and how it is read.", true,
+				"Evenly spaced images, starting from the first. Click one to enlarge it and see how it is read.", true,
 				Placeholders.note(
-						"None of these images has a label, so nothing can be shown digit by digit. The page Readings says what a "
+						"These images have no labels, so nothing can be shown per digit. The page Readings shows what a "
 								+ "model reads in each."),
 				gallery);
 		HBox both = new HBox(captioned(mean, "mean"), captioned(variance, "variance"));
 		both.getStyleClass().add("all-images");
 		both.setAlignment(Pos.CENTER);
 		all = new Card("all-images", "All images in one",
-				"The mean of each pixel over all images, white where ink is usual, and its variance, yellow where images differ.",
+				"The mean of each pixel over all images (white where there is usually ink), and its variance (yellow where "
+						+ "images differ).",
 				false,
 				both).withExport(export, () -> model.figure("all-images"));
 	}

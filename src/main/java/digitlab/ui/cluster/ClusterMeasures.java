@@ -27,23 +27,23 @@ final class ClusterMeasures extends VBox {
 		List<Double> explained = result.pca().explainedVariance();
 		double kept = used == 0 ? 1 : explained.stream().limit(used).mapToDouble(Double::doubleValue).sum();
 		add("explained", "variance kept", Numbers.percent(kept), used == 0
-				? "The clusters were looked for among all " + result.space().columns() + " numbers of an image."
-				: "Share of the variance that the " + Numbers.count(Math.min(used, explained.size()), "component")
-						+ " keep among which clusters were looked for.");
+				? "Clustering used all " + result.space().columns() + " numbers of an image."
+				: "The share of the variance kept by the " + Numbers.count(Math.min(used, explained.size()), "component")
+						+ " that were used for clustering.");
 		add("inertia", "inertia", String.format(Locale.ROOT, "%,.0f", result.clusters().inertia()),
-				"Sum of the squared distances of all images from their cluster's centre.");
+				"The sum of the squared distances of all images from their cluster's centre.");
 		add("silhouette", "silhouette", Numbers.decimal(result.silhouette(), 3),
-				"From -1 to 1: how much nearer an image is to its own cluster than to the next; on "
+				"From −1 to 1: how much nearer an image is to its own cluster than to the next one; on "
 						+ Numbers.count(result.silhouetteSample(), "image") + ".");
 		if (result.agreement() instanceof LabelAgreement labels) {
 			add("purity", "purity", Numbers.percent(labels.purity()),
-					"Share of the images that show the most frequent digit of their cluster.");
+					"The share of images that show the most frequent digit of their cluster.");
 			add("ari", "adjusted Rand index", Numbers.decimal(labels.adjustedRandIndex(), 3),
-					"Agreement of clusters and labels: 1 the same, 0 as by chance.");
+					"Agreement between clusters and labels: 1 is perfect, 0 is chance.");
 			add("nmi", "mutual information", Numbers.decimal(labels.normalizedMutualInformation(), 3),
-					"Normalised: how much a cluster says about the label, 0 to 1.");
+					"Normalised mutual information: how much a cluster tells about the label, 0 to 1.");
 			add("closest", "closest digits", closest(result.distances()),
-					"Pairs of digits whose mean points are nearest in this space; Digits shows all.");
+					"The pairs of digits whose means are nearest in this space; the tab Digits shows all.");
 		}
 	}
 

@@ -57,21 +57,21 @@ final class ClusterSettings extends BorderPane {
 		add("Data", new DataSourceMenu("cluster-data", model.selection()), "The images to look at.");
 		column.getChildren().add(warned(warnings, showWarnings));
 		add("Part", named(box("cluster-split", model.splitProperty(), Split.values()), Split::label),
-				"Data without parts are the same in both.");
+				"Data without splits are the same in both.");
 		add("Images", new NumberSpinner("cluster-images", model.imagesProperty(), 2, ClusterViewModel.MAX_IMAGES, 1000),
-				"As many as this, from the first.");
+				"Use this many images, starting from the first.");
 		add("Space", box("cluster-space", model.spaceProperty(), PointSpace.values()),
-				"Pixels as they are, or what the network makes of them in its last hidden layer.");
+				"The pixels themselves, or the activations of the network's last hidden layer.");
 		add("Components", new NumberSpinner("cluster-components", model.componentsProperty(), 0, DigitImage.PIXELS, 5),
-				"Principal components among which clusters are looked for; 0 for the space as it is.");
+				"The number of principal components to cluster by; 0 for the original space.");
 		add("Clusters (k)", new NumberSpinner("cluster-k", model.kProperty(), Elbow.FEWEST, Elbow.MOST, 1),
-				"How many groups to look for; Elbow tries them all.");
+				"The number of clusters; the tab Elbow tries other numbers.");
 		add("Restarts", new NumberSpinner("cluster-restarts", model.restartsProperty(), 1, 100, 1),
-				"k-means from so many starts; the best is kept.");
+				"How often k-means starts; the best result is kept.");
 		add("Seed", new NumberSpinner("cluster-seed", model.seedProperty(), 0, Integer.MAX_VALUE, 1),
 				"The same seed gives the same clusters.");
 		add("Plot by", named(box("cluster-projection", model.projectionProperty(), Projection.values()), Projection::words),
-				"PCA shows all images at once; UMAP and t-SNE keep neighbours together, of a sample of the images.");
+				"PCA shows all images; UMAP and t-SNE keep neighbours together, for a sample of the images.");
 		axes(model.plot());
 	}
 

@@ -38,8 +38,8 @@ final class ClusterToolBar extends HBox {
 		setAlignment(Pos.CENTER_RIGHT);
 		getStyleClass().add("cluster-tools");
 		ToggleGroup group = new ToggleGroup();
-		getChildren().addAll(tool(group, Tool.MOVE, Feather.MOVE, "Move the plot by dragging; the wheel magnifies"),
-				tool(group, Tool.ZOOM, Feather.ZOOM_IN, "Magnify what a dragged box holds"),
+		getChildren().addAll(tool(group, Tool.MOVE, Feather.MOVE, "Drag to move the plot; the mouse wheel zooms"),
+				tool(group, Tool.ZOOM, Feather.ZOOM_IN, "Drag a box to zoom in"),
 				tool(group, Tool.SELECT, Feather.EDIT_3, "Select images by drawing around them"),
 				Icons.button(Feather.MAXIMIZE, "Show all", "Home", plot::reset), drawn(pane), coloring(), export());
 	}
@@ -57,11 +57,12 @@ final class ClusterToolBar extends HBox {
 	}
 
 	private static MenuButton drawn(PlotPane pane) {
-		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.EYE)), "What is drawn over the points", "");
+		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.EYE)), "Show or hide what is drawn over the "
+				+ "points", "");
 		menu.setId("shown-marks");
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
 		menu.getItems().addAll(option("Mean images of the clusters", "show-centres", pane.centresProperty()),
-				option("Lines around nine tenths of each cluster", "show-outlines", pane.outlinesProperty()),
+				option("Outlines of clusters (nine tenths of the images)", "show-outlines", pane.outlinesProperty()),
 				option("My sketch", "show-sketch", pane.sketchProperty()));
 		return menu;
 	}
@@ -81,8 +82,8 @@ final class ClusterToolBar extends HBox {
 		ObjectProperty<Coloring> chosen = model.plot().coloringProperty();
 		coloring.valueProperty().bindBidirectional(chosen);
 		Icons.tooltip(coloring,
-				"By cluster, by label, or by whether an image lies in the cluster that is matched to its digit. No "
-						+ "digit is matched twice: with more than ten clusters, some are matched to none.");
+				"By cluster, by label, or by whether an image lies in the cluster that is matched to its digit. No digit "
+						+ "is matched twice, so with more than ten clusters some have no digit.");
 		Label label = new Label("Colour by");
 		label.setLabelFor(coloring);
 		label.setMinWidth(USE_PREF_SIZE);
@@ -131,7 +132,7 @@ final class ClusterToolBar extends HBox {
 
 	/** Asks for a size first, until it is one. */
 	private MenuItem otherSize() {
-		MenuItem item = new MenuItem("Plot as picture, another size (PNG)…");
+		MenuItem item = new MenuItem("Plot as picture, custom size (PNG)…");
 		item.setId("export-size");
 		item.setOnAction(_ -> askSize(ClusterViewModel.EXPORT_SIZE.toString(), "Width and height in pixels:"));
 		return item;

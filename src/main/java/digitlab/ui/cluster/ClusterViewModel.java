@@ -63,7 +63,7 @@ public final class ClusterViewModel {
 
 	static final PictureSize EXPORT_SIZE = new PictureSize(1280, 960);
 
-	private static final String NOT_YET = "Press Run: do the digits fall apart into groups without their labels?";
+	private static final String NOT_YET = "Press Run to see whether the digits form groups without their labels.";
 
 	private final Services with;
 	private final PlotViewModel plot;
@@ -183,7 +183,7 @@ public final class ClusterViewModel {
 		if (now.result().withoutLayout() instanceof String sentence) {
 			with.status().say(sentence);
 		} else if (now.result().stopped()) {
-			with.status().say("Stopped; what was found until then is kept");
+			with.status().say("Stopped; the best result so far is kept");
 		} else if (now.result().pca().count() < components.get()) {
 			with.status().say("These images have only " + Numbers.count(now.result().pca().count(), "component"));
 		}
@@ -237,7 +237,8 @@ public final class ClusterViewModel {
 		DigitDataset part = now.data().subset(chosen.stream().mapToInt(Integer::intValue).toArray());
 		with.tasks().run(() -> {
 			if (!part.isLabelled()) {
-				throw new IOException("Images without labels cannot be saved as a dataset: its files want a label for each.");
+				throw new IOException("Images without labels cannot be saved as a dataset, which needs a label for each "
+						+ "image.");
 			}
 			try (Stream<Path> files = Files.list(folder)) {
 				if (files.findAny().isPresent()) { // a dataset there could be overwritten, or read in place of this one

@@ -33,7 +33,7 @@ final class DigitsPane extends StackPane {
 
 	DigitsPane(ObservableValue<@Nullable AnalysedImages> found, FigureExport export) {
 		this.export = export;
-		ObservableValue<String> message = found.map(_ -> "").orElse("Press Run: then clusters and digits can be compared.");
+		ObservableValue<String> message = found.map(_ -> "").orElse("Press Run to compare clusters and digits.");
 		getChildren().addAll(cards, Placeholders.centred("digits-message", message));
 		getStyleClass().add("cluster-cards");
 		found.subscribe(this::show);
@@ -47,12 +47,12 @@ final class DigitsPane extends StackPane {
 		}
 		ClusterFigures figures = found.figures();
 		figures.contingencyMap().ifPresent(map -> grid.add(card("contingency", "Clusters and digits",
-				"How many images of each digit every cluster holds. A cluster is matched to the digit that gives the most images in "
-						+ "all, no digit twice.",
+				"The number of images of each digit in each cluster. Clusters are matched to digits so that the most "
+						+ "images agree; no digit is used twice.",
 				true, new HeatTable(map), figures::contingency)));
 		figures.distanceMap().ifPresent(map -> addDistances(found, map));
 		grid.add(card("variance", "Variance of the components",
-				"The share of the images' variance along each principal component, and along all up to it.", false,
+				"The share of the variance along each principal component, and its running total.", false,
 				variance(found), () -> Optional.of(figures.variance())));
 	}
 
@@ -61,8 +61,9 @@ final class DigitsPane extends StackPane {
 		grid.add(card("distances", "How far apart digits lie",
 				"Euclidean distance between the mean points of two digits, in the units of the space.", true, new HeatTable(map),
 				figures::distances));
-		grid.add(card("tree", "How digits join",
-				"The nearest digits join first; each join's height is the mean distance between the two groups (average linkage).",
+		grid.add(card("tree", "Hierarchy of digits",
+				"The nearest digits join first; the height of a join is the mean distance between both groups (average "
+						+ "linkage).",
 				false, new TreeChart(Dendrogram.of(found.result().distances())), figures::dendrogram));
 	}
 
@@ -81,7 +82,7 @@ final class DigitsPane extends StackPane {
 		chart.setPrefHeight(260);
 		chart.getData().add(series("each", explained, share -> share));
 		double[] sum = {0};
-		chart.getData().add(series("all up to it", explained, share -> Math.min(1, sum[0] += share)));
+		chart.getData().add(series("running total", explained, share -> Math.min(1, sum[0] += share)));
 		return chart;
 	}
 

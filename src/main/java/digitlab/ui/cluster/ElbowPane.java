@@ -49,13 +49,13 @@ final class ElbowPane extends BorderPane {
 		this.model = model;
 		Node cards = CardGrid.scrolling(grid);
 		grid.add(card("inertia", "Inertia by number of clusters",
-				"How far images lie from their cluster's centre. The more clusters, the less; where it stops falling fast, the curve has an elbow, "
-						+ "and more clusters gain little.",
+				"How far images lie from their cluster's centre. It falls as clusters are added; after the elbow of the "
+						+ "curve, more clusters gain little.",
 				"inertia", Elbow.Step::inertia, 0, export));
 		grid.add(card("silhouette", "Silhouette by number of clusters",
-				"How much nearer images are to their own cluster than to the next, on a sample of "
+				"How much nearer images are to their own cluster than to the next one, on a sample of "
 						+ Numbers.count(ClusterAnalysis.ELBOW_SAMPLE, "image")
-						+ ". The highest is the number that parts them best.",
+						+ ". The peak is the number that separates them best.",
 				"silhouette", Elbow.Step::silhouette, 3, export));
 		getStyleClass().add("cluster-cards");
 		setTop(head());
@@ -75,7 +75,8 @@ final class ElbowPane extends BorderPane {
 		ProgressBar progress = new ProgressBar();
 		RunControls.follow(model.jobProperty(), run, stop, progress);
 		Label hint = Placeholders.note(
-				"One start each. Press a point, or choose with the arrow keys, to look for so many clusters with the next Run.");
+				"One start for each number. Click a point, or choose one with the arrow keys, to use that number in the "
+						+ "next run.");
 		HBox.setHgrow(hint, Priority.ALWAYS);
 		HBox head = new HBox(run, stop, progress, hint);
 		head.setAlignment(Pos.CENTER_LEFT);

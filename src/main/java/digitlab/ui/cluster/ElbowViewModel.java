@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** How other numbers of clusters would do on the points that were analysed. For the UI thread only. */
 final class ElbowViewModel {
 
-	private static final String NO_POINTS = "Press Run first: then other numbers of clusters can be tried.";
+	private static final String NO_POINTS = "Press Run first, then try other numbers of clusters.";
 	private static final String NOT_YET = "Press Try: k-means looks for " + Elbow.FEWEST + " to " + Elbow.MOST + " clusters.";
 
 	private final ReadOnlyObjectProperty<@Nullable AnalysedImages> found;

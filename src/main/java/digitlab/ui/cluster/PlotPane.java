@@ -135,7 +135,7 @@ final class PlotPane extends BorderPane {
 			name(component(found, model.xProperty().get()), component(found, model.yProperty().get()));
 		} else {
 			name(PlotViewModel.method(found.result()).words() + " of " + Numbers.count(now.size(), "image")
-					+ ": near means alike, far means little", "");
+					+ ": nearness means similarity, distance means little", "");
 		}
 	}
 

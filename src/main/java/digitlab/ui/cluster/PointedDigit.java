@@ -58,7 +58,7 @@ final class PointedDigit extends VBox {
 		int image = pointed < 0 ? model.pinnedProperty().get() : pointed;
 		if (image < 0 || !(model.foundProperty().get() instanceof AnalysedImages found) || image >= found.data().size()) {
 			picture.setImage(null);
-			words.setText("Point at a digit to see it, press to keep it.");
+			words.setText("Point at a digit to see it; click to keep it.");
 			return;
 		}
 		picture.setImage(Pixels.of(found.data().image(image), SCALE));

@@ -79,8 +79,8 @@ final class ScatterPlot extends Region {
 		getStyleClass().add("scatter");
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
 		setAccessibleText(
-				"Plot of the images. Arrow keys move it, plus and minus magnify, Home shows all, Enter keeps the image in "
-						+ "the middle shown, Control and A select what is in view");
+				"Plot of the images. Arrow keys move it, plus and minus zoom, Home shows all, Enter pins the image in the "
+						+ "middle, Control+A selects everything in view");
 		setFocusTraversable(true);
 		raster.setSmooth(false);
 		Rectangle clip = new Rectangle();

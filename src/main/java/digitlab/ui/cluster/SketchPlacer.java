@@ -38,7 +38,7 @@ final class SketchPlacer {
 	 */
 	void place(AnalysedImages among, DigitImage sketch, Consumer<Optional<PlacedSketch>> then) {
 		pictures.run(() -> place(among, sketch), placed -> then.accept(Optional.of(placed)), failure -> {
-			LOG.warn("The sketch has no place among the clusters", failure);
+			LOG.warn("The sketch could not be placed among the clusters", failure);
 			then.accept(Optional.empty());
 		});
 	}

@@ -173,7 +173,7 @@ public final class DataSourceSelection {
 		try {
 			steps.put(source, Preprocessing.of(labels));
 		} catch (IllegalArgumentException e) {
-			LOG.warn("The settings name work on data that is not known: {}", e.getMessage());
+			LOG.warn("The settings name unknown preprocessing: {}", e.getMessage());
 		}
 	}
 
@@ -181,7 +181,7 @@ public final class DataSourceSelection {
 		try {
 			add(DataSource.place(Path.of(place)));
 		} catch (InvalidPathException e) {
-			LOG.warn("The settings name data that cannot be a place: {}", e.getMessage());
+			LOG.warn("The settings name data that cannot be a path: {}", e.getMessage());
 		}
 	}
 

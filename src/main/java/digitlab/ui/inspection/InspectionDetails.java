@@ -68,7 +68,7 @@ final class InspectionDetails extends VBox {
 	}
 
 	private FlowPane changes(String id, InspectionViewModel model) {
-		FlowPane row = new FlowPane(new Label("Done to the data, wherever they are used:"));
+		FlowPane row = new FlowPane(new Label("Applied to this data wherever it is used:"));
 		row.getStyleClass().add("inspection-steps");
 		row.setAlignment(Pos.CENTER_LEFT);
 		for (Step step : Step.values()) {
@@ -130,12 +130,12 @@ final class InspectionDetails extends VBox {
 
 	private static String inWords(ConventionCheck.@Nullable Result result) {
 		if (result == null) {
-			return "There is no model yet whose readings could tell how the images lie.";
+			return "There is no model yet that could check the orientation of the images.";
 		}
-		return "The model in use takes " + Numbers.percent(result.takenForDigits()) + " of the images for digits"
+		return "The model in use reads " + Numbers.percent(result.takenForDigits()) + " of the images as digits"
 				+ (Double.isNaN(result.readAsLabelled())
 						? "."
-						: " and reads " + Numbers.percent(result.readAsLabelled()) + " as they are labelled.");
+						: " and reads " + Numbers.percent(result.readAsLabelled()) + " as labelled.");
 	}
 
 	private void draw(DigitDataset data) {

@@ -34,12 +34,12 @@ final class InspectionText {
 	/** For who does not know it yet. */
 	static String meaning(Step step) {
 		return switch (step) {
-			case KEEP_DIGITS -> "Images whose label is a letter or beyond 9 are left out.";
-			case INVERT -> "Dark becomes light: MNIST has light ink on a dark ground.";
-			case TRANSPOSE -> "Rows become columns, as EMNIST's files need it.";
-			case MIRROR -> "Left becomes right, after transposing.";
-			case FLIP -> "Top becomes bottom, after transposing.";
-			case CENTER -> "Each digit is scaled into 20×20 pixels and moved into the middle by its centre of mass.";
+			case KEEP_DIGITS -> "Leaves out images whose label is a letter or greater than 9.";
+			case INVERT -> "Swaps dark and light: MNIST has light ink on a dark background.";
+			case TRANSPOSE -> "Swaps rows and columns, as EMNIST's files need.";
+			case MIRROR -> "Swaps left and right, after transposing.";
+			case FLIP -> "Swaps top and bottom, after transposing.";
+			case CENTER -> "Scales each digit to fit 20×20 pixels and centres it by its centre of mass.";
 		};
 	}
 }

@@ -32,7 +32,7 @@ public final class InspectionView extends VBox {
 	private final String id;
 	private final Label summary = new Label();
 	private final Button inspect = new Button("Inspect");
-	private final Button setAllRight = new Button("Set all right");
+	private final Button setAllRight = new Button("Correct everything");
 	private final Hyperlink fold = new Hyperlink();
 	private final VBox findings = new VBox();
 	private final InspectionDetails details;
@@ -72,9 +72,9 @@ public final class InspectionView extends VBox {
 
 	/** The view in a card that takes a row of its own. */
 	public static Card card(String id, InspectionViewModel model, FigureExport export) {
-		return new Card(id + "-card", "What these data are",
-				"What was recognised and assumed, and whether the images lie as MNIST's do: the model in use reads some of them in "
-						+ "each way in which they may lie. Other files are looked at by themselves.",
+		return new Card(id + "-card", "About this data",
+				"What was recognised and assumed, and whether the images follow MNIST's conventions: the model in use "
+						+ "reads some of them in every orientation. Files are inspected automatically.",
 				true, new InspectionView(id, model, export));
 	}
 
@@ -87,7 +87,7 @@ public final class InspectionView extends VBox {
 		stop.setMinWidth(USE_PREF_SIZE);
 		stop.setOnAction(_ -> model.stop());
 		ProgressBar progress = new ProgressBar();
-		progress.setAccessibleText("How much of the data has been looked at");
+		progress.setAccessibleText("How much of the data has been inspected");
 		progress.setMinWidth(80);
 		RunControls.follow(model.jobProperty(), inspect, stop, progress);
 		fold.setMinWidth(USE_PREF_SIZE);
@@ -144,9 +144,9 @@ public final class InspectionView extends VBox {
 		if (now != null) {
 			summary.setText(inWords(now));
 		} else if (isBusy) {
-			summary.setText("Looking at the data…");
+			summary.setText("Inspecting the data…");
 		} else if (model.messageProperty().get().isEmpty()) {
-			summary.setText("Inspect tells what was assumed about them, and whether their images lie as MNIST's do.");
+			summary.setText("Inspect shows what was assumed, and whether the images follow MNIST's conventions.");
 		} else {
 			summary.setText("Not inspected");
 		}

@@ -111,7 +111,8 @@ public final class InspectionViewModel {
 					if (choice.equals(chosen.getValue())) {
 						result.set(new Inspected(choice, found));
 					}
-				}, failure -> say(choice, ErrorMessages.of(failure)), () -> say(choice, "Stopped before all was looked at."));
+				}, failure -> say(choice, ErrorMessages.of(failure)),
+				() -> say(choice, "Stopped before everything was inspected."));
 	}
 
 	private void say(DataSource about, String sentence) {

@@ -95,7 +95,7 @@ public final class ModelsViewModel {
 
 	/** Makes a model the one that reads, if the engine can open it. */
 	public void use(StoredModel model) {
-		use(model, () -> status.say(model.name() + " is in use now"));
+		use(model, () -> status.say(model.name() + " is now in use"));
 	}
 
 	private void use(StoredModel model, Runnable then) {
@@ -151,7 +151,7 @@ public final class ModelsViewModel {
 			deleted.set(new Deleted(model.name(), isUsed));
 			sayDeleted(model.name() + " was deleted");
 			if (instead != null) {
-				use(instead, () -> sayDeleted(model.name() + " was deleted, " + instead.name() + " is in use now"));
+				use(instead, () -> sayDeleted(model.name() + " was deleted, " + instead.name() + " is now in use"));
 			}
 		});
 	}

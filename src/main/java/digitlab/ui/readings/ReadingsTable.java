@@ -56,7 +56,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 		setFixedCellSize(ROW_HEIGHT);
 		widthProperty().subscribe(_ -> fit());
 		setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-		setPlaceholder(new Label("No rows of this kind"));
+		setPlaceholder(new Label("No such rows"));
 		picture.setCellFactory(_ -> new PictureCell());
 		picture.setSortable(false);
 		name.setCellFactory(_ -> new WordsCell(ReadRow::name));

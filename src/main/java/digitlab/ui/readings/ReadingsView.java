@@ -82,17 +82,18 @@ public final class ReadingsView {
 		Button folder = new Button("A folder…");
 		folder.setId("open-folder");
 		folder.setOnAction(_ -> openFolder());
-		Icons.tooltip(folder, "A folder of pictures, or one with a dataset");
-		Button again = Icons.button(Feather.REFRESH_CW, "Read again with the model in use", "", model::readAgain);
+		Icons.tooltip(folder, "A folder of pictures, or a dataset");
+		Button again = Icons.button(Feather.REFRESH_CW, "Read again with the current model", "", model::readAgain);
 		again.setId("read-again");
-		Button charts = Icons.button(Feather.BAR_CHART_2, "Look at these data in Charts", "", model::toCharts);
+		Button charts = Icons.button(Feather.BAR_CHART_2, "Show this data in Charts", "", model::toCharts);
 		charts.setId("readings-to-charts");
 		save.setId("save-readings");
 		save.getStyleClass().add(Styles.ACCENT);
 		save.setOnAction(_ -> save());
 		save.disableProperty().bind(model.savableProperty().not());
 		Icons.tooltip(save,
-				"The answers to a dataset as Kaggle takes them, or each picture with its number (" + keys(SAVE_KEY) + ")");
+				"Saves the answers in Kaggle's format for a dataset, or a table of files and numbers for pictures ("
+						+ keys(SAVE_KEY) + ")");
 		model.resultProperty().subscribe(_ -> {
 			again.setVisible(model.hasFiles());
 			charts.setVisible(model.isDataset());
@@ -193,9 +194,9 @@ public final class ReadingsView {
 	private VBox welcome() {
 		Label title = new Label("Read many images at once");
 		title.getStyleClass().add("readings-welcome-title");
-		Label words = new Label("Drop Kaggle's test.csv or another dataset, several pictures or a folder of them anywhere on the "
-				+ "window, or open them above. Each gets a row with its reading and how sure it is; the answers to a dataset are "
-				+ "saved as Kaggle takes them.");
+		Label words = new Label("Drop Kaggle's test.csv or another dataset, several pictures, or a folder of them anywhere "
+				+ "on the window, or open them above. Each image gets a row with its reading and confidence; the answers to a "
+				+ "dataset are saved in Kaggle's format.");
 		words.getStyleClass().add("message");
 		words.setWrapText(true);
 		VBox welcome = new VBox(title, words);
@@ -231,7 +232,7 @@ public final class ReadingsView {
 
 	private void openFolder() {
 		DirectoryChooser chooser = new DirectoryChooser();
-		chooser.setTitle("Open a folder of pictures or with a dataset");
+		chooser.setTitle("Open a folder of pictures or a dataset");
 		File chosen = chooser.showDialog(root.getScene().getWindow());
 		if (chosen != null) {
 			model.take(List.of(chosen.toPath()));

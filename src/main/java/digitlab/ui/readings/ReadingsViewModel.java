@@ -207,7 +207,7 @@ public final class ReadingsViewModel {
 		given = List.copyOf(files);
 		clear();
 		if (model == null) {
-			message.set("There is no model to read with yet: choose or train one in Settings.");
+			message.set("There is no model yet: choose or train one in Settings.");
 			return;
 		}
 		readWith = model.metadata().name();

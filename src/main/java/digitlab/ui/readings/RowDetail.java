@@ -36,7 +36,7 @@ final class RowDetail extends ScrollPane {
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 	private final VBox allBars = new VBox();
 	private final Button canvas;
-	private final Label hint = Placeholders.note("Choose a row to see its image large.");
+	private final Label hint = Placeholders.note("Choose a row to see its image enlarged.");
 	private final VBox content = new VBox();
 	private @Nullable ReadRow shown;
 

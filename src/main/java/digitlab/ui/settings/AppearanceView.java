@@ -15,7 +15,7 @@ final class AppearanceView extends Section {
 
 	AppearanceView(AppearanceViewModel model) {
 		super("section-appearance", "Appearance and pen");
-		Map<Theme, String> names = Map.of(Theme.SYSTEM, "As the system", Theme.LIGHT, "Light", Theme.DARK, "Dark");
+		Map<Theme, String> names = Map.of(Theme.SYSTEM, "Like the system", Theme.LIGHT, "Light", Theme.DARK, "Dark");
 		Slider pen = new Slider(0.01, 0.2, 0.06);
 		pen.setId("pen-default");
 		pen.setBlockIncrement(0.01);
@@ -26,9 +26,9 @@ final class AppearanceView extends Section {
 				named("Theme", "The colours of the window.",
 						ChoiceBoxes.of("theme-choice", model.themeProperty(), List.of(Theme.values()), names::get,
 								model::choose)),
-				named("Text size", "Of everything that is written.",
+				named("Text size", "The size of all text.",
 						ChoiceBoxes.of("text-size", model.textSizeProperty(), SIZES, size -> size + "\u00a0%",
 								model::chooseTextSize)),
-				named("Pen width", "In parts of the sheet's side; the canvas begins with it.", pen)));
+				named("Pen width", "Relative to the sheet's width; the canvas starts with it.", pen)));
 	}
 }

@@ -83,9 +83,9 @@ final class PlacesViewModel {
 	private void show(boolean isHere) {
 		hasMnist.set(isHere);
 		if (hasMnist.get()) {
-			mnistNote.set("MNIST is on this computer: 60,000 images to learn from, 10,000 to test.");
+			mnistNote.set("MNIST is on this computer: 60,000 training images and 10,000 test images.");
 		} else if (mnistNote.get().isEmpty()) {
-			mnistNote.set("MNIST is not on this computer yet: 70,000 handwritten digits, 11.6\u00a0MB to fetch.");
+			mnistNote.set("MNIST is not on this computer yet: 70,000 handwritten digits, a download of 11.6\u00a0MB.");
 		}
 	}
 
@@ -133,7 +133,7 @@ final class PlacesViewModel {
 	void reset() {
 		tasks.run(() -> settings.update(Settings::reset), _ -> {
 			afterReset.run();
-			status.say("The settings are as they were at first");
+			status.say("The settings were reset");
 		});
 	}
 }

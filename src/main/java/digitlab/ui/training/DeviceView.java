@@ -30,16 +30,16 @@ public final class DeviceView extends Section {
 		super("section-device", "Device");
 		this.model = model;
 		choices.getStyleClass().add("settings-list");
-		Button fetch = button("fetch-cuda", "Fetch the CUDA libraries", model::fetch);
+		Button fetch = button("fetch-cuda", "Download the CUDA libraries", model::fetch);
 		Button stop = button("stop-cuda", "Stop", model::stopFetching);
 		ProgressBar progress = new ProgressBar();
 		RunControls.follow(model.jobProperty(), fetch, stop, progress);
 		VBox offer = new VBox(row(fetch, progress, stop), note(model.fetchNoteProperty()));
 		offer.getStyleClass().add("settings-list");
-		Button restart = button("restart", "Start Digit Lab anew", model::restart);
+		Button restart = button("restart", "Restart Digit Lab", model::restart);
 		getChildren().addAll(choices, problem(model.problemProperty()), showWhen(offer, model.canFetchProperty()),
 				showWhen(restart, model.needsRestartProperty()),
-				row(named("Threads", "Processor threads that a training may use. One core is best left to the window.",
+				row(named("Threads", "Processor threads for training. It is best to leave one core to the window.",
 						threads())));
 		model.devicesProperty().subscribe(_ -> list());
 		model.chosenProperty().subscribe(_ -> follow());
@@ -54,7 +54,7 @@ public final class DeviceView extends Section {
 	private void list() {
 		group.getToggles().clear();
 		List<Node> all = new ArrayList<>();
-		all.add(choice(Settings.AUTO, "Automatic: the first GPU that can be used, else the CPU"));
+		all.add(choice(Settings.AUTO, "Automatic: the first usable GPU, otherwise the CPU"));
 		for (ComputeDevice device : model.devicesProperty().get()) {
 			RadioButton button = choice(device.id(), device.name());
 			all.add(device.available() ? button : withReason(button, device.reason()));

@@ -144,9 +144,9 @@ public final class DeviceViewModel {
 			return;
 		}
 		asking.stop(); // the download asks for itself
-		job.start("Fetching the CUDA libraries", (progress, stop) -> {
+		job.start("Downloading the CUDA libraries", (progress, stop) -> {
 			cuda.download(progress, stop);
-			return "The CUDA libraries are here; they are used after a restart.";
+			return "The CUDA libraries are installed and will be used after a restart.";
 		}, this::fetched, failure -> fetched(ErrorMessages.of(failure)), this::refresh);
 	}
 
@@ -165,16 +165,16 @@ public final class DeviceViewModel {
 	}
 
 	private void askForSize() {
-		fetchNote.set("How large they are is being asked…");
-		asking.start("Asking how large the CUDA libraries are", (_, stop) -> cuda.bytes(stop), this::showSize,
+		fetchNote.set("Checking the size of the download…");
+		asking.start("Checking the size of the CUDA libraries", (_, stop) -> cuda.bytes(stop), this::showSize,
 				failure -> fetchNote.set(ErrorMessages.of(failure)), () -> showSize(-1));
 	}
 
 	private void showSize(long bytes) {
 		fetchNote.set(bytes < 0
-				? "Some gigabytes are fetched, once."
+				? "This is a one-time download of some gigabytes."
 				: ModelsViewModel.bytes(bytes)
-						+ " are fetched, once, into the data folder; unpacked they take about twice that.");
+						+ " are downloaded once, into the data folder; unpacked, they take about twice that.");
 	}
 
 	private void check() {

@@ -19,8 +19,8 @@ final class PlanField {
 
 	/** A folder of handwriting. */
 	static final PlanField HANDS = new PlanField("plan-hands", "Handwriting (folder)",
-			"A folder of digits and letters that other people wrote, to learn from besides the data: pen strokes in files "
-					+ "train.jsonl.gz, scans in train-images-idx3-ubyte.gz. Nothing for none.",
+			"A folder of digits and letters in other people's handwriting to learn from as well: pen strokes in "
+					+ "train.jsonl.gz, scans in train-images-idx3-ubyte.gz. Leave it empty for none.",
 			"none", null);
 
 	/** How many images are held out. */

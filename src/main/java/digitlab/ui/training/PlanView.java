@@ -63,8 +63,8 @@ public final class PlanView extends Section {
 		preview.setMaxWidth(PREVIEW_WIDTH);
 		kept.setId("kept-plans");
 		kept.setAccessibleText("Kept plans");
-		Icons.tooltip(preview, "Sixteen training images, varied as the network will see them.");
-		Label keptNote = new Label("A kept plan has neither device nor threads: those chosen above are used.");
+		Icons.tooltip(preview, "Sixteen training images, augmented as the network will see them.");
+		Label keptNote = new Label("A saved plan has no device and no threads: the choices above are used.");
 		keptNote.setId("kept-note");
 		keptNote.setWrapText(true);
 		keptNote.getStyleClass().add("note");
@@ -128,7 +128,7 @@ public final class PlanView extends Section {
 
 	/** Places that are not in the list yet. */
 	private MenuButton otherData() {
-		MenuItem hands = new MenuItem("Other people's handwriting besides…");
+		MenuItem hands = new MenuItem("Other people's handwriting…");
 		hands.setOnAction(_ -> DataFileChooser.chooseFolder(this, "Choose a folder of handwriting",
 				place -> model.text(PlanField.HANDS).set(place.toString())));
 		MenuButton other = new MenuButton("Other data");

@@ -257,7 +257,7 @@ public final class PlanViewModel {
 		return known == null || heldOut.of(known.size()) < known.size()
 				? ""
 				: "Of " + Numbers.count(known.size(), "image") + ", " + Numbers.count(heldOut.of(known.size()))
-						+ " cannot be held out: some must be left to learn from.";
+						+ " cannot be held out: some images must be left to learn from.";
 	}
 
 	private String problemOf(PlanField field) {
@@ -294,9 +294,9 @@ public final class PlanViewModel {
 		OptionalDouble perImage = TrainingSpeed.secondsPerImage(models.models(), now.hyperparameters().run().device());
 		int learned = now.imagesAnEpoch(known.size());
 		return perImage.isEmpty() || learned <= 0
-				? "How long it takes is known after the first training here."
+				? "The duration is known after the first training on this computer."
 				: "About " + Numbers.duration(now.hyperparameters().optimiser().epochs() * learned * perImage.getAsDouble())
-						+ ", going by the last training here.";
+						+ ", judging by the last training on this computer.";
 	}
 
 	/** Reads the data when somebody looks. */

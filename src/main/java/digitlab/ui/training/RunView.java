@@ -41,7 +41,7 @@ public final class RunView extends Section {
 		TextField name = new TextField();
 		name.setId("model-name");
 		name.textProperty().bindBidirectional(plan.nameProperty());
-		VBox named = named("Name of the new model", "The model appears under this name below.", name);
+		VBox named = named("Name of the new model", "The model's name in the list below.", name);
 		named.getChildren().add(problem(model.nameProblemProperty()));
 		Button train = button("train", "Train", model::start);
 		train.getStyleClass().add(Styles.ACCENT);
@@ -111,7 +111,7 @@ public final class RunView extends Section {
 		if (both == null) {
 			return;
 		}
-		Label title = new Label("The new model beside the one in use, on " + both.data());
+		Label title = new Label("The new model and the one in use, on " + both.data());
 		title.getStyleClass().add("subtitle");
 		title.setWrapText(true);
 		Label conclusion = new Label(conclusion(both));

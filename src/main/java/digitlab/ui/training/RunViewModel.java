@@ -162,8 +162,8 @@ public final class RunViewModel {
 		with.tasks().run(() -> with.service().runs().request(name), known -> known.ifPresentOrElse(
 				request -> run(name, request, true),
 				() -> message
-						.set("What " + name + " was trained on is not known here; go on with it on the command line, with the "
-								+ "options it was begun with and --resume.")));
+						.set("What " + name + " was trained on is not known here. Resume it on the command line, with its "
+								+ "original options and --resume.")));
 	}
 
 	/** Forgets a training that could go on; a model that it left is kept. */
@@ -225,7 +225,7 @@ public final class RunViewModel {
 
 	/** What is said of a training that has not begun. */
 	static String waitsFor(Job other) {
-		return "This waits for its turn: " + other.name() + " is not done yet.";
+		return "Waiting for " + other.name() + " to finish.";
 	}
 
 	/** Before the first step, and then from the share of all that are done: "epoch 3 of 8, step 120 of 429". */
@@ -292,9 +292,9 @@ public final class RunViewModel {
 				+ outcome.result().device() + ").";
 		return switch (outcome.result().reason()) {
 			case COMPLETED -> read;
-			case EARLY -> read + " It ended early, as nothing got better.";
-			case STOPPED -> read + " It was stopped and can go on.";
-			case DIVERGED -> read + " It ended because the loss grew without bound.";
+			case EARLY -> read + " It ended early because nothing improved.";
+			case STOPPED -> read + " It was stopped and can be resumed.";
+			case DIVERGED -> read + " It ended because the loss diverged.";
 		};
 	}
 
@@ -363,7 +363,7 @@ public final class RunViewModel {
 			if (with.models().models().stream().anyMatch(model -> model.name().equals(name))) {
 				problem = "There is a model " + name + " already; choose another name.";
 			} else if (unfinished.get().stream().anyMatch(run -> run.name().equals(name))) {
-				problem = "A training called " + name + " was not finished; go on with it below, or choose another name.";
+				problem = "A training called " + name + " was not finished: resume it below, or choose another name.";
 			}
 		} catch (IOException e) {
 			problem = name.isEmpty() ? "The new model needs a name." : ErrorMessages.of(e);

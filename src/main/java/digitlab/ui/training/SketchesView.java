@@ -32,7 +32,7 @@ public final class SketchesView extends Section {
 		});
 		FlowPane decision = showWhen(row(keep, discard), model.improvementProperty().map(found -> found != null).orElse(false));
 		getChildren().addAll(text(model.countsProperty()),
-				row(named("Mixed with", "Earlier data that are learned from as well, so that nothing is forgotten.",
+				row(named("Mixed with", "Data to learn from as well, so that nothing is forgotten.",
 						ChoiceBoxes.data("improve-data", model.earlierProperty(), model.selection(),
 								choice -> !choice.hasSourceOf(model.selection().ownSketches())))),
 				row(improve, progress, stop), message, decision);

@@ -119,8 +119,8 @@ public final class SketchesViewModel {
 		long others = count(own, DigitDataset.UNLABELLED);
 		counts.set(missing <= 0
 				? sketches(own.size()) + "   (" + each + (others == 0 ? "" : "   not a digit: " + others) + ")"
-				: "Draw on the canvas and press \"It was a …\" to keep sketches with their right digits, or \"Not a digit\". "
-						+ "There are " + own.size() + "; " + missing + " more are needed.");
+				: "Draw on the canvas and press \"It was a …\" or \"Not a digit\" to keep corrected sketches. There are "
+						+ own.size() + "; " + missing + " more are needed.");
 	}
 
 	private static long count(DigitDataset own, int label) {
@@ -161,7 +161,7 @@ public final class SketchesViewModel {
 				saved -> {
 					keeping.set(false);
 					improvement.set(null);
-					message.set(saved.name() + " is kept and in use. " + kept.model().name() + " is still there.");
+					message.set(saved.name() + " is saved and in use. " + kept.model().name() + " is still there.");
 					with.models().refresh();
 					with.use().use(saved);
 				}, failure -> {
@@ -178,7 +178,7 @@ public final class SketchesViewModel {
 	/** Leaves everything as it was. */
 	void discard() {
 		improvement.set(null);
-		message.set("The model stays as it was.");
+		message.set("The model is unchanged.");
 	}
 
 	private String freeName(String from) {
@@ -213,19 +213,19 @@ public final class SketchesViewModel {
 		List<String> sentences = new ArrayList<>();
 		if (before.accuracy() != null && after.accuracy() != null) {
 			sentences.add("Of your " + Numbers.count(tuning.heldOut().size(), "digit") + " held out, "
-					+ Numbers.percent(before.accuracy()) + " was read right before and " + Numbers.percent(after.accuracy())
-					+ " is now"
+					+ Numbers.percent(before.accuracy()) + " were read correctly before and " + Numbers.percent(after.accuracy())
+					+ " are now"
 					+ (tuning.learnedNonDigits() == 0 || before.digitsRefused() == null || after.digitsRefused() == null
 							? "."
-							: "; " + Numbers.percent(before.digitsRefused()) + " was taken for no digit and "
-									+ Numbers.percent(after.digitsRefused()) + " is."));
+							: "; " + Numbers.percent(before.digitsRefused()) + " were refused before and "
+									+ Numbers.percent(after.digitsRefused()) + " are now."));
 		}
 		if (before.refused() != null && after.refused() != null) {
 			sentences.add("Of your " + Numbers.count(tuning.heldOutNonDigits().size(), "non-digit") + " held out, "
-					+ Numbers.percent(before.refused()) + " was refused before and " + Numbers.percent(after.refused())
-					+ " is now.");
+					+ Numbers.percent(before.refused()) + " were refused before and " + Numbers.percent(after.refused())
+					+ " are now.");
 		}
-		sentences.add(String.format(Locale.ROOT, "Of the %s of %s, %s was read right before and %s is now.",
+		sentences.add(String.format(Locale.ROOT, "Of the %s of %s, %s were read correctly before and %s are now.",
 				Numbers.count(found.testAfter().predictions().size(), found.testImage()), found.testSource(),
 				Numbers.finePercent(found.testBefore().confusion().accuracy()),
 				Numbers.finePercent(found.testAfter().confusion().accuracy())));

@@ -32,7 +32,7 @@ class CanvasPictureTest {
 
 	private static final int WIDTH = 300;
 	private static final int HEIGHT = 200;
-	private static final String TURNED = "Turned by 90°, for it is read best so";
+	private static final String TURNED = "Turned by 90°, because it reads best that way";
 
 	@TempDir
 	Path folder;

@@ -178,7 +178,7 @@ class DataViewModelTest {
 		jobs.currentProperty().get().stop();
 		worker.remove().run();
 		assertThat(model.describedProperty().get()).isNull();
-		assertThat(model.messageProperty().get()).isEqualTo("Stopped before all images were looked at.");
+		assertThat(model.messageProperty().get()).isEqualTo("Stopped before all images were examined.");
 	}
 
 	@Test

@@ -109,7 +109,7 @@ class ExplanationViewModelTest {
 	void aModelThatCannotBeOpenedGetsASentence() {
 		broken = true;
 		model.explain(new ShownDigit(digit(1), 1, 4, "test"));
-		assertThat(model.messageProperty().get()).isEqualTo("There is no model to read with.");
+		assertThat(model.messageProperty().get()).isEqualTo("There is no model yet.");
 		catalog.use(stored);
 		work();
 		assertThat(model.messageProperty().get()).isEqualTo("The weights belong to another network.");

@@ -262,6 +262,6 @@ class ReadingsViewModelTest {
 				(_, _) -> network(), now.jobs, now.tasks, status, Runnable::run, 1), new Ways());
 		none.take(List.of(csv("test.csv", false, new int[]{3})));
 		assertThat(none.messageProperty().get())
-				.isEqualTo("There is no model to read with yet: choose or train one in Settings.");
+				.isEqualTo("There is no model yet: choose or train one in Settings.");
 	}
 }
