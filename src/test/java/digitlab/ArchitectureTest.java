@@ -53,7 +53,9 @@ class ArchitectureTest {
 	void theMiddleKnowsOnlyTheDataBelowIt() {
 		mayUse("digitlab.sketch", "strokes become digits whatever happens to them then", "digitlab.data");
 		mayUse("digitlab.formats", "digits come in files of other programs, and as pictures", "digitlab.data", "digitlab.sketch");
-		mayUse("digitlab.statistics", "statistics describe data, not models", "digitlab.data");
+		mayUse("digitlab.statistics",
+				"statistics describe data, not models; the ways a digit is written are clusters of its images",
+				"digitlab.data", "digitlab.clustering");
 		mayUse("digitlab.clustering", "clusters are found without labels or models", "digitlab.data");
 		mayUse("digitlab.training", "a plan for a training is the same for any engine", "digitlab.data");
 		mayUse("digitlab.prediction", "reading starts at a sketch and ends at probabilities", "digitlab.data", "digitlab.sketch");
