@@ -119,7 +119,7 @@ public enum ClusterExport {
 		switch (this) {
 			case PICTURE -> figures.scatter().figure("plot", width, height, scale).writePng(file);
 			case DRAWING -> AtomicFile.write(file, figures.scatter().toSvg().getBytes(StandardCharsets.UTF_8));
-			case POINTS -> AtomicFile.write(file, figures.pointsCsv());
+			case POINTS -> figures.points().write(file);
 			case FIGURE -> write(figures, figure(file)
 					.orElseThrow(() -> new IOException(file.getFileName() + " is not called after a figure.")), file);
 			case CENTROIDS -> write(figures.centroids(), file);

@@ -1,7 +1,6 @@
 package digitlab.plot;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -186,37 +185,40 @@ public final class ClusterFigures {
 	}
 
 	/**
-	 * Every point as a line of CSV: index, label (empty if there is none), cluster from 1, the components, and the place in
-	 * the plot if that is not the first two of them (empty for what is not in its sample).
+	 * A row for every point: index, label (empty if there is none), cluster from 1, the components, and the place in the plot
+	 * if that is not the first two of them (empty for what is not in its sample).
 	 */
-	public byte[] pointsCsv() {
+	public Table points() {
 		FloatMatrix coordinates = result.coordinates();
-		boolean other = result.embedding().method() != Projection.PCA;
-		StringBuilder csv = new StringBuilder("index,label,cluster");
-		IntStream.rangeClosed(1, coordinates.columns()).forEach(c -> csv.append(",pc").append(c));
-		String method = result.embedding().method().key();
-		csv.append(other ? "," + method + "1," + method + "2\r\n" : "\r\n");
+		boolean isEmbedded = result.embedding().method() != Projection.PCA;
+		List<String> columns = new ArrayList<>(List.of("index", "label", "cluster"));
+		IntStream.rangeClosed(1, coordinates.columns()).forEach(c -> columns.add("pc" + c));
+		if (isEmbedded) {
+			String method = result.embedding().method().key();
+			columns.addAll(List.of(method + "1", method + "2"));
+		}
+		List<List<Object>> rows = new ArrayList<>(coordinates.rows());
 		int next = 0;
 		for (int i = 0; i < coordinates.rows(); i++) {
-			csv.append(i).append(',').append(images.label(i) < 0 ? "" : images.label(i)).append(',')
-					.append(result.clusters().assignment()[i] + 1);
-			append(csv, coordinates, i);
-			if (other) {
-				boolean there = next < result.embedding().sample().length && result.embedding().sample()[next] == i;
-				if (there) {
-					append(csv, result.embedding().coordinates(), next++);
+			List<Object> row = new ArrayList<>(columns.size());
+			int label = images.label(i);
+			row.addAll(List.of(i, label < 0 ? "" : label, result.clusters().assignment()[i] + 1));
+			addAll(row, coordinates, i);
+			if (isEmbedded) {
+				if (next < result.embedding().sample().length && result.embedding().sample()[next] == i) {
+					addAll(row, result.embedding().coordinates(), next++);
 				} else {
-					csv.append(",,");
+					row.addAll(List.of("", ""));
 				}
 			}
-			csv.append("\r\n");
+			rows.add(row);
 		}
-		return csv.toString().getBytes(StandardCharsets.US_ASCII);
+		return new Table(columns, rows);
 	}
 
-	private static void append(StringBuilder csv, FloatMatrix points, int row) {
+	private static void addAll(List<Object> values, FloatMatrix points, int row) {
 		for (float value : points.row(row)) {
-			csv.append(',').append(value);
+			values.add(value);
 		}
 	}
 

@@ -42,6 +42,11 @@ final class PackedImages {
 		return indices[place];
 	}
 
+	/** The indices in the dataset, in their order here. Not to be written to. */
+	int[] indices() {
+		return indices;
+	}
+
 	/** All words; image {@code place} begins at {@code place} · 196. Not to be written to. */
 	int[] words() {
 		return words;

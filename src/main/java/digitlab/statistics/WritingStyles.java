@@ -2,10 +2,16 @@ package digitlab.statistics;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+import digitlab.clustering.FloatMatrix;
+import digitlab.clustering.KMeans;
+import digitlab.clustering.KMeansListener;
+import digitlab.clustering.KMeansOptions;
+import digitlab.clustering.KMeansResult;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.FloatImage;
 import digitlab.io.CancellationToken;
@@ -19,6 +25,10 @@ public final class WritingStyles {
 
 	/** k-means ends in the optimum nearest to its start: the best of several starts is taken. */
 	private static final int STARTS = 4;
+
+	/** More than any digit of MNIST needs; a bound in case rounding makes two assignments take turns. */
+	private static final int MAX_ITERATIONS = 200;
+	private static final double UNTIL_NONE_CHANGES = 0;
 
 	private WritingStyles() {
 	}
@@ -43,36 +53,41 @@ public final class WritingStyles {
 		if (images.size() == 0) {
 			return List.of();
 		}
-		KMeans best = best(images, k, new Random(seed), progress, cancellation);
-		return IntStream.range(0, best.clusters()).mapToObj(cluster -> style(images, best, cluster))
+		KMeansResult best = best(data, images, k, new Random(seed), progress, cancellation);
+		return IntStream.range(0, best.k()).mapToObj(cluster -> style(images, best.members(cluster)))
 				.sorted(Comparator.comparingInt(WritingStyle::count).reversed().thenComparing(s -> s.examples().getFirst()))
 				.toList();
 	}
 
-	private static KMeans best(PackedImages images, int k, Random random, ProgressListener progress,
+	private static KMeansResult best(DigitDataset data, PackedImages images, int k, Random random, ProgressListener progress,
 			CancellationToken cancellation) {
-		CentreDistances distances = new CentreDistances(images);
-		KMeans best = new KMeans(images, distances, k, random, cancellation);
-		for (int start = 1; start < STARTS; start++) {
+		FloatMatrix points = FloatMatrix.ofPixels(data.subset(images.indices()));
+		KMeansResult best = null;
+		for (int start = 1; start <= STARTS; start++) {
+			int[] seeds = StyleSeeds.choose(images, k, random);
+			KMeansOptions options = new KMeansOptions(seeds.length, 1, MAX_ITERATIONS, UNTIL_NONE_CHANGES, 0);
+			KMeansResult next = KMeans.fit(points, points.subset(seeds), options, KMeansListener.NONE, cancellation);
+			if (next.stopped()) {
+				throw new CancellationException("The search for writing styles was stopped.");
+			}
+			best = best == null || next.inertia() < best.inertia() ? next : best;
 			progress.progress(start, STARTS);
-			KMeans next = new KMeans(images, distances, k, random, cancellation);
-			best = next.inertia() < best.inertia() ? next : best;
 		}
-		best.finish();
-		progress.progress(STARTS, STARTS);
-		return best;
+		return Objects.requireNonNull(best);
 	}
 
-	private static WritingStyle style(PackedImages images, KMeans clusters, int cluster) {
+	private static WritingStyle style(PackedImages images, int[] places) {
 		record Member(int index, double distance) {
 		}
-		FloatImage centre = clusters.sums(cluster).mean();
+		PixelSums sums = new PixelSums();
+		IntStream.of(places).forEach(place -> sums.add(images.words(), place * PixelRow.WORDS));
+		FloatImage centre = sums.mean();
 		double[] point = centre.toArray();
-		List<Integer> examples = IntStream.range(0, images.size()).filter(i -> clusters.cluster(i) == cluster)
-				.mapToObj(i -> new Member(images.index(i), images.squaredDistance(i, point)))
+		List<Integer> examples = IntStream.of(places)
+				.mapToObj(place -> new Member(images.index(place), images.squaredDistance(place, point)))
 				.sorted(Comparator.comparingDouble(Member::distance).thenComparingInt(Member::index)).limit(EXAMPLES)
 				.map(Member::index).toList();
-		int count = clusters.sums(cluster).count();
+		int count = sums.count();
 		return new WritingStyle(count, count / (double) images.size(), examples, centre);
 	}
 }

@@ -235,11 +235,11 @@ class ClusterFiguresTest {
 
 	@Test
 	void allPointsAreLinesOfCsv() {
-		String[] lines = new String(figures(Projection.PCA).pointsCsv(), StandardCharsets.US_ASCII).split("\r\n");
+		String[] lines = figures(Projection.PCA).points().toCsv().split("\r\n");
 		assertThat(lines).hasSize(41);
 		assertThat(lines[0]).isEqualTo("index,label,cluster,pc1,pc2,pc3");
 		assertThat(lines[40]).matches("39,[0-9],[1-4](,-?[0-9.E-]+){3}");
-		String[] umap = new String(figures(Projection.UMAP).pointsCsv(), StandardCharsets.US_ASCII).split("\r\n", -1);
+		String[] umap = figures(Projection.UMAP).points().toCsv().split("\r\n", -1);
 		assertThat(umap[0]).endsWith(",pc3,umap1,umap2");
 		assertThat(Stream.of(umap).skip(1).filter(line -> line.endsWith(",,"))).hasSize(15);
 	}

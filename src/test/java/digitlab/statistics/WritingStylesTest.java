@@ -3,6 +3,7 @@ package digitlab.statistics;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
@@ -35,10 +36,20 @@ class WritingStylesTest {
 
 	@Test
 	void theInertiaIsScikitLearns() {
+		List<WritingStyle> styles = find(Hands.dataset(), 7, 3);
 		PackedImages sevens = new PackedImages(Hands.dataset(), PackedImages.indicesOf(Hands.dataset(), 7));
-		KMeans run = new KMeans(sevens, new CentreDistances(sevens), 3, new Random(1), new CancellationToken());
-		run.finish();
-		assertThat(run.inertia()).isCloseTo(4449671.729166666, within(1e-3));
+		double inertia = IntStream.range(0, sevens.size()).mapToDouble(i -> styles.stream()
+				.mapToDouble(style -> sevens.squaredDistance(i, style.centre().toArray())).min().orElseThrow()).sum();
+		assertThat(inertia).isCloseTo(4449671.729166666, within(1e-3));
+	}
+
+	@Test
+	void seedsDifferAsLongAsImagesDo() {
+		PackedImages sevens = new PackedImages(Hands.dataset(), PackedImages.indicesOf(Hands.dataset(), 7));
+		assertThat(StyleSeeds.choose(sevens, sevens.size(), new Random(1))).hasSize(sevens.size()).doesNotHaveDuplicates();
+		PackedImages same = new PackedImages(new DigitDataset("blank", new byte[3 * DigitImage.PIXELS], new byte[3]),
+				new int[]{0, 1, 2});
+		assertThat(StyleSeeds.choose(same, 3, new Random(1))).hasSize(1);
 	}
 
 	@Test

@@ -1,37 +1,36 @@
 package digitlab.ui.cluster;
 
-import java.util.Arrays;
+import java.awt.geom.Path2D;
 import java.util.List;
 
-/**
- * An area within a closed line: a place is inside when a ray from it crosses the line an odd number of times (Shimrat,
- * "Algorithm 112: position of point relative to polygon", 1962).
- *
- * @param xs of the corners
- * @param ys as many
- */
-record Lasso(double[] xs, double[] ys) {
+/** An area within a closed line. Where the line crosses itself, what it encloses twice is outside. */
+final class Lasso {
+
+	/** Closed whether or not its end is joined to its beginning: that is how {@link Path2D} tells inside from outside. */
+	private final Path2D.Double outline = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+
+	private Lasso(List<Double> coordinates) {
+		for (int i = 0; i + 1 < coordinates.size(); i += 2) {
+			double x = coordinates.get(i);
+			double y = coordinates.get(i + 1);
+			if (i == 0) {
+				outline.moveTo(x, y);
+			} else {
+				outline.lineTo(x, y);
+			}
+		}
+	}
 
 	/** Through corners given as x and y in turn. */
 	static Lasso through(List<Double> coordinates) {
-		double[] xs = new double[coordinates.size() / 2];
-		double[] ys = new double[xs.length];
-		Arrays.setAll(xs, i -> coordinates.get(2 * i));
-		Arrays.setAll(ys, i -> coordinates.get(2 * i + 1));
-		return new Lasso(xs, ys);
+		return new Lasso(coordinates);
 	}
 
 	static Lasso ofBox(double left, double top, double right, double bottom) {
-		return new Lasso(new double[]{left, right, right, left}, new double[]{top, top, bottom, bottom});
+		return new Lasso(List.of(left, top, right, top, right, bottom, left, bottom));
 	}
 
 	boolean contains(double x, double y) {
-		boolean inside = false;
-		for (int i = 0, before = xs.length - 1; i < xs.length; before = i++) {
-			if (ys[i] > y != ys[before] > y && x < xs[i] + (xs[before] - xs[i]) * (y - ys[i]) / (ys[before] - ys[i])) {
-				inside = !inside;
-			}
-		}
-		return inside;
+		return outline.contains(x, y);
 	}
 }

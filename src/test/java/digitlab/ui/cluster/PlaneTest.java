@@ -90,6 +90,9 @@ class PlaneTest {
 		assertThat(lasso.contains(3, 3)).isFalse();
 		assertThat(lasso.contains(-1, 1)).isFalse();
 		assertThat(Lasso.through(List.of()).contains(0, 0)).isFalse();
+		// Twice around the same square: what is enclosed twice is outside.
+		assertThat(Lasso.through(List.of(0.0, 0.0, 4.0, 0.0, 4.0, 4.0, 0.0, 4.0, 0.0, 0.0, 4.0, 0.0, 4.0, 4.0, 0.0, 4.0))
+				.contains(2, 2)).isFalse();
 		assertThat(Lasso.ofBox(1, 2, 3, 4).contains(2, 3)).isTrue();
 		assertThat(Lasso.ofBox(1, 2, 3, 4).contains(2, 5)).isFalse();
 	}
