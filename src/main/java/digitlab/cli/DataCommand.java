@@ -40,7 +40,7 @@ final class DataCommand implements Callable<Integer> {
 	int list() {
 		terminal.print("mnist          %s", Files.isDirectory(services.mnistFolder())
 				? "in " + services.mnistFolder()
-				: "not downloaded yet; fetch it with: digitlab data download mnist");
+				: "not downloaded yet; download it with: digitlab data download mnist");
 		terminal.print("synthetic[:N]  generated, N digits for each split (2000 if not given)");
 		terminal.print("sketches[:N]   generated like people's sketches; the test split has hands and pens that are never "
 				+ "learned from");

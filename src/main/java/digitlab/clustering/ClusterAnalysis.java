@@ -134,7 +134,7 @@ public final class ClusterAnalysis {
 		} catch (IllegalStateException failed) {
 			LOG.warn("A layout failed", failed);
 			withoutLayout = parameters.projection().words()
-					+ " found no layout of these points: the plot shows principal components.";
+					+ " could not lay out these points, so the plot shows principal components.";
 			return Embedding.ofComponents(coordinates);
 		}
 	}

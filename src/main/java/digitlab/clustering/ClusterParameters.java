@@ -26,7 +26,7 @@ public record ClusterParameters(int components, int k, int restarts, long seed, 
 	 */
 	public ClusterParameters {
 		if (components < 0) {
-			throw new IllegalArgumentException("The number of components is 0 or more, not " + components + ".");
+			throw new IllegalArgumentException("The number of components must be 0 or more, not " + components + ".");
 		}
 		KMeansOptions.of(k, restarts, seed); // refuses what makes no sense
 		if (IntStream.of(projectionSample, silhouetteSample).anyMatch(sample -> sample < 1)) {

@@ -102,7 +102,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 			int c = column;
 			DoubleSummaryStatistics along = Arrays.stream(coordinates).mapToDouble(place -> place[c]).summaryStatistics();
 			if (!(along.getMax() - along.getMin() >= MIN_EXTENT) || !Double.isFinite(along.getSum())) {
-				throw new IllegalStateException(method.words() + " found no layout of these points: choose PCA for the plot.");
+				throw new IllegalStateException(method.words() + " could not lay out these points: choose PCA for the plot.");
 			}
 		}
 	}

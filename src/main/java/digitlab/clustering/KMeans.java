@@ -83,7 +83,8 @@ public final class KMeans {
 		long most = LinearAlgebra.MAX_FLOATS / Math.max(points.rows(), points.columns());
 		if (k > most) {
 			throw new IllegalArgumentException(String.format(Locale.ROOT,
-					"Expected at most %,d clusters of these %,d images, not %,d: more distances than fit into memory at once.",
+					"There can be at most %,d clusters for these %,d images, not %,d: their distances would not fit into "
+							+ "memory.",
 					most, points.rows(), k));
 		}
 	}

@@ -44,7 +44,7 @@ final class LinearAlgebra {
 
 	private static ByteBuffer room(long count, int bytes) {
 		if (count > Integer.MAX_VALUE / bytes) {
-			throw new IllegalArgumentException("These are too many images at once: choose a limit below "
+			throw new IllegalArgumentException("These are too many images: choose a limit below "
 					+ Integer.MAX_VALUE / bytes + " numbers in all.");
 		}
 		return ByteBuffer.allocateDirect((int) count * bytes).order(ByteOrder.nativeOrder());
@@ -99,7 +99,8 @@ final class LinearAlgebra {
 		int failed = LAPACK.engine.syevr(Layout.COL_MAJOR, EVDJob.VECTORS, EigenRange.INDEX, UPLO.LOWER, n, matrix.clone(), n,
 				0, 0, n - count + 1, n, 0, new int[1], values, vectors, n, new int[2 * n]);
 		if (failed != 0) {
-			throw new IllegalArgumentException("The principal components cannot be computed: the data hold no proper numbers.");
+			throw new IllegalArgumentException("The principal components cannot be computed: the data contain values that "
+					+ "are not numbers.");
 		}
 		double[] falling = new double[count];
 		double[][] rows = new double[count][n];

@@ -61,7 +61,7 @@ public final class NativeLibraries {
 			loaded = true;
 		} catch (IOException | UncheckedIOException | LinkageError e) {
 			throw new IllegalStateException(
-					"The libraries for linear algebra cannot be loaded from " + folder + ": install Digit Lab again.", e);
+					"The linear algebra libraries cannot be loaded from " + folder + ": reinstall Digit Lab.", e);
 		}
 	}
 

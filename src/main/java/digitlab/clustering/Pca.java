@@ -62,7 +62,7 @@ public final class Pca {
 			total += covariance[i * d + i];
 		}
 		if (total <= SAME * LinearAlgebra.squaredNorm(mean)) {
-			throw new IllegalArgumentException("All images are the same: there is nothing to tell them apart by.");
+			throw new IllegalArgumentException("All images are identical, so there is nothing to analyse.");
 		}
 		LinearAlgebra.Eigen eigen = LinearAlgebra.largest(covariance, d, Math.min(count, d));
 		int rank = rank(eigen.values(), points.rows());

@@ -100,11 +100,11 @@ final class DatasetInput implements Closeable {
 			position += count;
 			return count;
 		} catch (EOFException cutOff) {
-			throw new DatasetFormatException(file + " is cut off: its gzip data end early, after unpacking "
-					+ "at least byte " + position + "; download it again.", cutOff);
+			throw new DatasetFormatException(file + " is truncated: its gzip data end early, after unpacking at least byte "
+					+ position + "; download it again.", cutOff);
 		} catch (ZipException damaged) {
-			throw new DatasetFormatException(file + " is damaged: its gzip data break off or fail their checksum (CRC) "
-					+ "after byte " + position + " of what they unpack to; download it again.", damaged);
+			throw new DatasetFormatException(file + " is damaged: its gzip data end early or fail their checksum (CRC) "
+					+ "after byte " + position + " of their uncompressed form; download it again.", damaged);
 		}
 	}
 

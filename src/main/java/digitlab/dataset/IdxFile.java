@@ -193,7 +193,7 @@ final class IdxFile implements Closeable {
 
 	private DatasetFormatException truncated(long headerSize, int promised, long found) {
 		return new DatasetFormatException(
-				input.name() + " is cut off at byte " + (headerSize + found) + ": its header promises " + count + " "
+				input.name() + " is truncated at byte " + (headerSize + found) + ": its header promises " + count + " "
 						+ items + " (" + promised + " bytes), but only " + found + " bytes follow; download it again.");
 	}
 
@@ -206,7 +206,7 @@ final class IdxFile implements Closeable {
 					+ " of 0x%08x%s.", input.name(), items, header.getInt(0), magic, hint(header.getInt(0))));
 		}
 		if (got < size) {
-			throw new DatasetFormatException(input.name() + " is cut off at byte " + got + ": an IDX file of " + items
+			throw new DatasetFormatException(input.name() + " is truncated at byte " + got + ": an IDX file of " + items
 					+ " begins with " + size + " bytes of header; download it again.");
 		}
 		return header;

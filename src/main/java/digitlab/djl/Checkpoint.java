@@ -111,12 +111,13 @@ final class Checkpoint {
 	static History read(Path file, History now, NDManager manager, Map<String, NDArray> arrays) throws IOException {
 		History history = history(file, manager, arrays);
 		if (!history.isOf(now)) {
-			throw new IOException("The interrupted training in " + file + " had other settings or data (" + history.training()
-					+ "); give the same ones to go on with it.");
+			throw new IOException("The interrupted training in " + file + " had different settings or data (" + history.training()
+					+ "); use the same ones to resume it.");
 		}
 		if (!kind(history.device()).equals(kind(now.device()))) {
-			throw new IOException("The interrupted training in " + file + " ran on " + history.device() + " and would go on on "
-					+ now.device() + ", with other figures: choose the device " + history.device() + ".");
+			throw new IOException(
+					"The interrupted training in " + file + " ran on " + history.device() + " and would continue on "
+							+ now.device() + ", with different results: choose the device " + history.device() + ".");
 		}
 		return history;
 	}
@@ -127,7 +128,7 @@ final class Checkpoint {
 
 	private static History history(Path file, NDManager manager, Map<String, NDArray> arrays) throws IOException {
 		if (Files.notExists(file)) {
-			throw new IOException("There is no interrupted training to go on with: " + file + " does not exist.");
+			throw new IOException("There is no interrupted training to resume: " + file + " does not exist.");
 		}
 		try {
 			arrays.putAll(StateDict.decode(manager, Files.readAllBytes(file)));
@@ -148,6 +149,6 @@ final class Checkpoint {
 	/** With one sentence. */
 	static IOException damaged(Path file, Exception cause) {
 		return new IOException("The interrupted training in " + file + " cannot be read (" + cause.getMessage()
-				+ "); discard it and start anew.", cause);
+				+ "); discard it and start again.", cause);
 	}
 }

@@ -119,7 +119,8 @@ public final class CudaLibraries implements Download {
 		}
 		try (FileLock only = FileLock.takeIfFree(Files.createDirectories(all()).resolve("lock"))) {
 			if (only == null) {
-				throw new IOException("The CUDA libraries are being fetched already, by another window: wait for that.");
+				throw new IOException("The CUDA libraries are already being downloaded by another window: wait for it to "
+						+ "finish.");
 			}
 			downloadLocked(progress, cancellation);
 		}
@@ -173,7 +174,7 @@ public final class CudaLibraries implements Download {
 			}
 		}
 		if (items.isEmpty()) {
-			throw new IOException("the catalogue has none for this system");
+			throw new IOException("the catalogue has no libraries for this system");
 		}
 		return items;
 	}
@@ -192,7 +193,7 @@ public final class CudaLibraries implements Download {
 	/** A connection of our own, as DJL's waits for ever and is forbidden while DJL is told to stay offline. */
 	private static HttpURLConnection connect(URL url) throws IOException {
 		if (!(url.openConnection() instanceof HttpURLConnection http)) {
-			throw new IOException(url + " is no address of a web server");
+			throw new IOException(url + " is not the address of a web server");
 		}
 		http.setConnectTimeout(PATIENCE_MILLIS);
 		http.setReadTimeout(PATIENCE_MILLIS);

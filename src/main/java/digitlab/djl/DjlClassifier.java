@@ -69,7 +69,7 @@ public final class DjlClassifier implements DigitClassifier {
 		for (float[] logits : network.logits(List.of(DigitImage.of(new byte[DigitImage.PIXELS]), DigitImage.of(half)))) {
 			for (float logit : logits) {
 				if (!Float.isFinite(logit)) {
-					throw new IllegalArgumentException("their answers are no numbers");
+					throw new IllegalArgumentException("their outputs are not numbers");
 				}
 			}
 		}

@@ -66,13 +66,13 @@ public final class DjlDevices implements DeviceCatalog {
 				case NONE -> "";
 				case NOT_SUPPORTED -> "PyTorch has no CUDA libraries for this system.";
 				case NO_DRIVER -> "there is no NVIDIA driver.";
-				case DRIVER_FAILS -> "the NVIDIA driver does not start, it gives error " + found.error() + " of CUDA.";
+				case DRIVER_FAILS -> "the NVIDIA driver does not start: it reports error " + found.error() + " of CUDA.";
 				case NO_GPU -> "the NVIDIA driver finds no GPU" + hidden(System.getenv(VISIBLE)) + ".";
 				case OLD_DRIVER -> String.format(Locale.ROOT,
-						"the NVIDIA driver is too old for CUDA 12.8, it knows CUDA %d.%d; update the driver.",
+						"the NVIDIA driver is too old for CUDA 12.8 (it supports CUDA %d.%d): update the driver.",
 						found.version() / 1000, found.version() % 1000 / 10);
 				case NOT_INSTALLED -> "the CUDA libraries of PyTorch are not installed.";
-				case NOT_LOADED -> "Digit Lab must be started anew to use its CUDA libraries.";
+				case NOT_LOADED -> "Digit Lab must be restarted to use its CUDA libraries.";
 			};
 		}
 	}
@@ -82,7 +82,7 @@ public final class DjlDevices implements DeviceCatalog {
 		return visible == null
 				? ""
 				: ": the environment variable " + VISIBLE + " is \"" + TextSanitizer.of(visible, LONGEST_VALUE)
-						+ "\" and hides those that it does not name";
+						+ "\" and hides the devices that it does not name";
 	}
 
 	/** Why there is no GPU to use. */

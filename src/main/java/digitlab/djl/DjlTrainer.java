@@ -28,7 +28,7 @@ public final class DjlTrainer implements DigitTrainer {
 	static RuntimeException inWords(Throwable failure, int batchSize) {
 		String message = String.valueOf(failure.getMessage());
 		if (failure instanceof OutOfMemoryError || message.contains("out of memory") || message.contains("not enough memory")) {
-			return new IllegalStateException("The memory of the device is too small for batches of " + batchSize
+			return new IllegalStateException("The device has too little memory for batches of " + batchSize
 					+ " images: choose a smaller batch size, such as " + Math.max(1, batchSize / 2) + ".", failure);
 		}
 		return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(message, failure);
@@ -38,7 +38,7 @@ public final class DjlTrainer implements DigitTrainer {
 	public TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) throws IOException {
 		ComputeDevice device = device(task);
 		if (!RUNNING.compareAndSet(false, true)) {
-			throw new IllegalStateException("A training is already running; stop it or wait for its end.");
+			throw new IllegalStateException("A training is already running; stop it, or wait for it to finish.");
 		}
 		try (TrainingSession session = new TrainingSession(task, device)) {
 			return session.run(listener, cancellation);

@@ -90,12 +90,12 @@ public final class MnistDownload implements DatasetReader, Download {
 	@Override
 	public DigitDataset read(Split split, ProgressListener progress, CancellationToken cancellation) throws IOException {
 		if (!isDownloaded()) {
-			throw new IOException("MNIST is not on this computer yet; fetch it once with: digitlab data download mnist");
+			throw new IOException("MNIST is not on this computer yet; download it once with: digitlab data download mnist");
 		}
 		for (String name : FILES.values()) {
 			if (!Files.isRegularFile(folder.resolve(name))) {
 				throw new IOException("The folder " + folder + " lacks MNIST's " + name
-						+ ": delete it and fetch MNIST again with: digitlab data download mnist");
+						+ ": delete it and download MNIST again with: digitlab data download mnist");
 			}
 		}
 		return files.apply(folder).read(split, progress, cancellation);
@@ -108,7 +108,8 @@ public final class MnistDownload implements DatasetReader, Download {
 			Path lock = Files.createDirectories(folder.toAbsolutePath().getParent()).resolve(folder.getFileName() + ".lock");
 			try (FileLock only = FileLock.takeIfFree(lock)) {
 				if (only == null) {
-					throw new IOException("MNIST is being fetched already, by another window or command: wait for that.");
+					throw new IOException("MNIST is already being downloaded by another window or command: wait for it to "
+							+ "finish.");
 				}
 				if (!isDownloaded()) {
 					downloadOnline(progress, cancellation);
@@ -140,7 +141,7 @@ public final class MnistDownload implements DatasetReader, Download {
 	private void checkSums(Path part) throws IOException {
 		for (Map.Entry<String, String> file : expected.entrySet()) {
 			if (!sha256(part.resolve(file.getKey())).equals(file.getValue())) {
-				throw new IOException(file.getKey() + " is not MNIST's: its SHA-256 is another");
+				throw new IOException(file.getKey() + " is not MNIST's: its SHA-256 differs");
 			}
 		}
 	}

@@ -82,7 +82,7 @@ final class StateDict {
 			for (float value : array.toFloatArray()) {
 				if (!Float.isFinite(value)) {
 					throw new IllegalArgumentException(
-							"its array " + name + " holds " + value + ", which is no number to reckon with");
+							"its array " + name + " holds " + value + ", which is not a finite number");
 				}
 			}
 			array.copyTo(parameter.getArray());

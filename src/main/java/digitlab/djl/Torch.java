@@ -68,7 +68,7 @@ final class Torch {
 		TreeSet<String> foreign = new TreeSet<>(EngineSettings.FOREIGN_VARIABLES);
 		foreign.retainAll(environment);
 		return foreign.isEmpty()
-				? "install Digit Lab again"
+				? "reinstall Digit Lab"
 				: "unset the environment variable" + (foreign.size() > 1 ? "s " : " ") + String.join(", ", foreign)
 						+ " and try again";
 	}

@@ -37,7 +37,7 @@ final class TorchLog {
 					.ifPresent(level -> level.reinterpret(Integer.BYTES).set(ValueLayout.JAVA_INT, 0, ERRORS_ONLY));
 		} catch (IllegalArgumentException e) {
 			// The library cannot be loaded: the engine will say so when it is needed, and a talkative log is no harm.
-			LOG.debug("libtorch's log level stays as it is", e);
+			LOG.debug("libtorch's log level is unchanged", e);
 		}
 	}
 }

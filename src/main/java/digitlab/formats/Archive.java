@@ -45,7 +45,7 @@ final class Archive implements Closeable {
 			// Commons Compress fails on damaged archives in many ways, from EOFException to IllegalArgumentException.
 			channel.close();
 			throw new DatasetFormatException(
-					entry.name() + " is a damaged or cut off archive: its list of files cannot be read; download it again.",
+					entry.name() + " is a damaged or truncated archive: its list of files cannot be read; download it again.",
 					damaged);
 		}
 	}
@@ -60,7 +60,7 @@ final class Archive implements Closeable {
 				continue;
 			}
 			if (inside.getGeneralPurposeBit().usesEncryption()) {
-				throw new DatasetFormatException(entry.name() + " is locked with a password: unpack it first.");
+				throw new DatasetFormatException(entry.name() + " is protected by a password: unpack it first.");
 			}
 			// Where the archive is packed itself, more comes out of it than it has bytes on disk.
 			boolean isPacked = inside.getMethod() != ZipArchiveEntry.STORED || inside.getSize() > entry.size();
@@ -75,7 +75,7 @@ final class Archive implements Closeable {
 	private static InputStream read(ZipFile zip, ZipArchiveEntry inside) throws IOException {
 		if (!zip.canReadEntryData(inside)) {
 			throw new DatasetFormatException("The archive's file " + TextSanitizer.of(inside.getName(), MAX_NAME)
-					+ " is packed in a way that cannot be read (method " + inside.getMethod()
+					+ " is compressed in a way that cannot be read (method " + inside.getMethod()
 					+ "): unpack the archive first.");
 		}
 		try {
@@ -102,7 +102,7 @@ final class Archive implements Closeable {
 		boolean leadsOut = clean.startsWith("/") || clean.matches("[A-Za-z]:.*") || List.of(clean.split("/")).contains("..");
 		if (leadsOut) {
 			throw new DatasetFormatException(archive.name() + " holds a file named \"" + TextSanitizer.of(clean, MAX_NAME)
-					+ "\", which leads out of the archive: it is not read at all.");
+					+ "\", which leads outside the archive, so nothing of it is read.");
 		}
 		entries.add(new Entry(archive.name() + ", " + TextSanitizer.of(clean, MAX_NAME),
 				prefix + (clean.startsWith("./") ? clean.substring(2) : clean),

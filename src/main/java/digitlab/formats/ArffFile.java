@@ -38,7 +38,7 @@ final class ArffFile {
 		TextSample sample = TextSample.of(file, dataLine);
 		List<String> lines = sample.lines();
 		if (lines.isEmpty()) {
-			throw new DatasetFormatException(file.name() + " has a header but no images: there is nothing behind @data.");
+			throw new DatasetFormatException(file.name() + " has a header but no images: there is nothing after @data.");
 		}
 		if (lines.getFirst().startsWith("{")) {
 			return new SparseReader(file, FORM + ", sparse", new SparseForm.Arff(names, firstValues, dataLine));

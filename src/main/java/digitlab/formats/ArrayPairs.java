@@ -89,7 +89,8 @@ final class ArrayPairs {
 					&& SplitName.setName(images.path()).equals(SplitName.setName(other.path()));
 			if (belongs) {
 				throw new DatasetFormatException(String.format(Locale.ROOT,
-						"These do not belong together: %s promises %,d images and %s promises %,d labels, so one of them is not whole.",
+						"These files do not match: %s promises %,d images and %s promises %,d labels, so one of them is "
+								+ "incomplete.",
 						images.file().name(), count, other.file().name(), ArrayRoles.labels(other)));
 			}
 		}

@@ -168,7 +168,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 	private static int whole(NumberArray labels, int image, double value) throws DatasetFormatException {
 		if (value != Math.rint(value) || value < 0 || value > 1_000_000) {
 			throw new DatasetFormatException(
-					String.format(Locale.ROOT, "%s, label %d: %s is no class, expected a whole number from 0.",
+					String.format(Locale.ROOT, "%s, label %d: %s is not a class; expected a whole number from 0.",
 							labels.file().name(), image + 1, value));
 		}
 		return (int) value;

@@ -26,7 +26,7 @@ final class BoundedLines extends FilterInputStream {
 			length = target[offset + i] == '\n' ? 0 : length + 1;
 			if (length > MAX_LINE) {
 				throw new DatasetFormatException(file.name() + " has a line of more than " + (MAX_LINE >> 20)
-						+ " MB, which no image fills: it is damaged, or no text.");
+						+ " MB, more than any image: it is damaged, or not a text file.");
 			}
 		}
 		return got;

@@ -32,8 +32,8 @@ public final class DataSources {
 	private static final String SYNTHETIC = "synthetic";
 	private static final String SKETCHES = "sketches";
 	private static final String MNIST = "mnist";
-	private static final String FORMS = "data are a file or folder of digits in a known form (IDX, CSV, NumPy, MATLAB, ARFF, Parquet, LIBSVM, pictures in folders 0 to 9, "
-			+ "archives of these), " + MNIST
+	private static final String FORMS = "data can be a file or folder of digits in a known format (IDX, CSV, NumPy, "
+			+ "MATLAB, ARFF, Parquet, LIBSVM, pictures in folders 0 to 9, archives of these), " + MNIST
 			+ ", " + SYNTHETIC + "[:N] or " + SKETCHES + "[:N]";
 
 	private final DatasetReader mnist;
@@ -113,11 +113,11 @@ public final class DataSources {
 		try {
 			Path path = Path.of(text);
 			if (text.isBlank() || !Files.exists(path)) {
-				throw new IOException("There are no data called \"" + text + "\": " + FORMS + ".");
+				throw new IOException("There is no data called \"" + text + "\": " + FORMS + ".");
 			}
 			return new FileDatasetReader(path, labels);
 		} catch (InvalidPathException notAPath) {
-			throw new IOException("\"" + TextSanitizer.of(text, MAX_SHOWN) + "\" names no data: " + FORMS + ".", notAPath);
+			throw new IOException("\"" + TextSanitizer.of(text, MAX_SHOWN) + "\" is not a data source: " + FORMS + ".", notAPath);
 		}
 	}
 
@@ -126,7 +126,7 @@ public final class DataSources {
 		int count = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
 		if (count < 1 || count > SyntheticDigits.MAX_COUNT) {
 			throw new IOException(String.format(Locale.ROOT,
-					"\"%s\" asks for no valid number of digits: write %s:N with N from 1 to %,d.", text,
+					"\"%s\" does not give a valid number of digits: write %s:N with N from 1 to %,d.", text,
 					text.substring(0, text.indexOf(':')), SyntheticDigits.MAX_COUNT));
 		}
 		return count;

@@ -65,7 +65,8 @@ final class EntryStream extends InputStream {
 			position += Math.max(0, got);
 			if (position > most) {
 				throw new DatasetFormatException(String.format(Locale.ROOT,
-						"%s has %,d bytes and unpacks to more than %,d: no data pack so well, so it is not unpacked any further.",
+						"%s has %,d bytes and unpacks to more than %,d: no real data compresses that well, so unpacking "
+								+ "was stopped.",
 						entry.name(), entry.size(), most));
 			}
 			return got;
@@ -78,8 +79,8 @@ final class EntryStream extends InputStream {
 	static IOException told(Entry entry, Exception failure, long position) {
 		return switch (failure) {
 			case DatasetFormatException already -> already;
-			case EOFException cutOff -> new DatasetFormatException(entry.name() + " is cut off: its packed data end early, after "
-					+ "unpacking at least byte " + position + "; download it again.", cutOff);
+			case EOFException cutOff -> new DatasetFormatException(entry.name() + " is truncated: its compressed data end "
+					+ "early, after unpacking at least byte " + position + "; download it again.", cutOff);
 			case ZipException damaged -> damaged(entry, position, damaged);
 			case IOException other when position > 0 || other.getClass() == IOException.class -> damaged(entry, position, other);
 			case IOException unreadable -> unreadable;
@@ -88,8 +89,8 @@ final class EntryStream extends InputStream {
 	}
 
 	private static DatasetFormatException damaged(Entry entry, long position, Exception cause) {
-		return new DatasetFormatException(entry.name() + " is damaged: its packed data break off or fail their checksum (CRC) "
-				+ "after byte " + position + " of what they unpack to; download it again.", cause);
+		return new DatasetFormatException(entry.name() + " is damaged: its compressed data end early or fail their "
+				+ "checksum (CRC) after byte " + position + " of their uncompressed form; download it again.", cause);
 	}
 
 	@Override

@@ -155,6 +155,6 @@ public final class FileDatasetReader implements DatasetReader {
 			return "";
 		}
 		String named = String.join(", ", others.subList(0, Math.min(4, others.size()))) + (others.size() > 4 ? ", …" : "");
-		return "Not read, as there is more than one set: " + named + "; give one of them by itself to read it.";
+		return "Not read, because there is more than one dataset: " + named + "; name one of them to read it.";
 	}
 }

@@ -162,21 +162,21 @@ enum FileKind {
 			case OFFICE -> because("an office document",
 					"save its sheet as CSV first");
 			case PDF -> because("a PDF document",
-					"look for the data it speaks of");
-			case PICTURE_UNREAD -> because("a picture of a kind that is not read",
+					"look for the data that it describes");
+			case PICTURE_UNREAD -> because("a picture in an unsupported format",
 					"save it as PNG first");
 			case HTML -> because("a web page, not the data",
-					"the download may have wanted a login: download the file itself again");
+					"the download may have required a login: download the file itself again");
 			case JSON -> because("JSON",
-					"save the pixels as CSV first, a row an image");
-			case LFS -> because("a pointer of Git LFS, not the data themselves",
+					"save the pixels as CSV first, one row for each image");
+			case LFS -> because("a Git LFS pointer, not the data itself",
 					"fetch them with: git lfs pull");
 			case TORCH -> because("a file of PyTorch tensors",
 					"its content could run any program, so it is not opened: load it in Python where you "
 							+ "trust it, and save the arrays with numpy.savez(\"digits.npz\", images=…, labels=…)");
 			case WIDE_TEXT -> because("text in UTF-16",
 					"save it as UTF-8 first");
-			case UNKNOWN -> because("of no kind that is known here",
+			case UNKNOWN -> because("of an unknown kind",
 					"digits are read from IDX, CSV, NumPy, MATLAB, ARFF, Parquet and LIBSVM files, pictures "
 							+ "and archives of them");
 			case IDX, NPY, MAT, PARQUET, ZIP, TAR, TABLE, ARFF, SVMLIGHT, PICTURE ->

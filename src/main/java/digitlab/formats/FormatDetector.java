@@ -136,10 +136,10 @@ final class FormatDetector {
 
 	private DatasetFormatException noImages() {
 		return new DatasetFormatException(
-				place + " holds arrays, but none of images: expected one of the shape N × 28 × 28 or N × 784, "
-						+ "or of another square, and labels as many as images"
+				place + " contains arrays, but no images: expected one of the shape N × 28 × 28 or N × 784, or of another "
+						+ "square, and as many labels as images"
 						+ of(FileKind.UNKNOWN).stream().filter(file -> !isPassedOver(file)).findFirst()
-								.map(file -> "; " + file.path() + " is of no kind that is known here").orElse("")
+								.map(file -> "; " + file.path() + " is of an unknown kind").orElse("")
 						+ ".");
 	}
 
@@ -184,8 +184,8 @@ final class FormatDetector {
 		}
 		if (entries.isEmpty()) {
 			return new DatasetFormatException(
-					place + " holds no files: expected digits in a form that Digit Lab reads, such as IDX files, "
-							+ "a CSV table, NumPy arrays or pictures in folders 0 to 9.");
+					place + " contains no files: expected digits in a format that Digit Lab reads, such as IDX files, a "
+							+ "CSV table, NumPy arrays or pictures in folders 0 to 9.");
 		}
 		return new DatasetFormatException(FileKind.UNKNOWN.refusal(entries.getFirst().name()));
 	}

@@ -45,11 +45,11 @@ final class IdxHeader {
 			ElementType type = magic.length == 4 && starts(java.util.Arrays.copyOf(magic, 8)) ? type(magic[2]) : null;
 			if (type == null) {
 				throw new DatasetFormatException(
-						file.name() + " is no IDX file: it does not begin with a type and a number of dimensions.");
+						file.name() + " is not an IDX file: it does not begin with a type and a number of dimensions.");
 			}
 			byte[] sizes = stream.readNBytes(4 * magic[3]);
 			if (sizes.length < 4 * magic[3]) {
-				throw new DatasetFormatException(stream.name() + " is cut off at byte " + stream.position()
+				throw new DatasetFormatException(stream.name() + " is truncated at byte " + stream.position()
 						+ ", within its header; download it again.");
 			}
 			int[] shape = new int[magic[3]];

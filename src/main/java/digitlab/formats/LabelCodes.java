@@ -30,9 +30,9 @@ final class LabelCodes {
 	/** What labels from 1 to 10 mean, all ten of them. */
 	enum Ten {
 		/** The indices of MATLAB, where nothing is numbered 0. */
-		IS_ZERO("Labels run from 1 to 10: 10 was taken for 0."),
+		IS_ZERO("Labels run from 1 to 10: 10 was read as 0."),
 		/** Each is one more than the digit, as in LIBSVM's USPS. */
-		ONE_MORE("Labels run from 1 to 10: each was taken for one more than its digit."),
+		ONE_MORE("Labels run from 1 to 10: each was read as its digit plus one."),
 		/** It cannot be told. */
 		UNKNOWN("");
 
@@ -168,16 +168,17 @@ final class LabelCodes {
 		List<String> named = others.keySet().stream().limit(MAX_NAMED).map(this::text).toList();
 		String more = others.size() > MAX_NAMED ? ", …" : "";
 		String advice = areOneToTen()
-				? "labels run from 1 to 10, and it cannot be told whether 10 means 0 or each is one more than its digit: write 0 to 9 "
-						+ "into the file"
+				? "labels run from 1 to 10, and it is unclear whether 10 means 0 or each is its digit plus one: write 0 to "
+						+ "9 into the file"
 				: count == size
-						? "no image has a digit for a label, so there is nothing here to read digits by"
+						? "no image has a digit as its label, so nothing here can be used"
 						: String.format(Locale.ROOT,
 								"the %,d images whose label is 0 to 9 can be used by themselves: \"Keep only the digits\" in the window, "
 										+ "--keep-digits on the command line",
 								size - count);
 		return new NotDigitsException(String.format(Locale.ROOT,
-				"%s, %s: the label %s is no digit 0 to 9, and neither are those of %,d of %,d images (%s%s)", file, place,
+				"%s, %s: the label %s is not a digit from 0 to 9, and neither are the labels of %,d of %,d images (%s%s)", file,
+				place,
 				text(code), count, size, String.join(", ", named), more), advice, size - count);
 	}
 

@@ -51,7 +51,7 @@ final class LayoutFinder {
 		if (sample.lines().isEmpty()) {
 			throw new DatasetFormatException(
 					file + (sample.isWhole() ? " holds no rows" : " begins with a line of more than 1 MB")
-							+ ": a table of digits has one for each image.");
+							+ ": a table of digits has one row for each image.");
 		}
 		char separator = FieldSplitter.separator(sample.lines());
 		char point = point(sample.lines(), separator);
@@ -280,14 +280,14 @@ final class LayoutFinder {
 		String found = String.format(Locale.ROOT, "%s, line %d has %d column%s", file, firstLine, columns,
 				columns == 1 ? "" : "s");
 		if (columns == 17) {
-			return new DatasetFormatException(found + ", as UCI's pendigits has: 16 coordinates of a pen and a class, "
-					+ "which are no pixels; optdigits of the same source can be read.");
+			return new DatasetFormatException(found + ", as in UCI's pendigits: 16 pen coordinates and a class, but no "
+					+ "pixels; optdigits from the same source can be read.");
 		}
 		String begins = columns == 0
 				? ""
 				: " (it begins with \"" + TextSanitizer.of(rows.getFirst().getFirst(), MAX_SHOWN) + "\")";
 		return new DatasetFormatException(
-				found + begins + "; expected 784 pixels (28 × 28) or another square number such as 64 or 256, "
-						+ "and a label before or behind them if there is one.");
+				found + begins + "; expected 784 pixels (28 × 28) or another square number such as 64 or 256, and a label "
+						+ "before or after them, if there is one.");
 	}
 }

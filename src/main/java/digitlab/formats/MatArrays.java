@@ -49,7 +49,7 @@ final class MatArrays {
 		} catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
 			// MFL fails on damaged files in many ways, from EOFException to NegativeArraySizeException.
 			throw new DatasetFormatException(
-					file.name() + " is damaged or cut off: it starts like a MATLAB file, but its arrays cannot be read.",
+					file.name() + " is damaged or truncated: it starts like a MATLAB file, but its arrays cannot be read.",
 					damaged);
 		}
 		return arrays;

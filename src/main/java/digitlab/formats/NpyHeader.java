@@ -56,18 +56,18 @@ final class NpyHeader {
 		}
 		if (!type.find()) {
 			throw new DatasetFormatException(
-					file.name() + " holds a NumPy table of several fields, which is not read: save the fields as "
-							+ "arrays of their own with numpy.savez.");
+					file.name() + " contains a NumPy table with several fields, which cannot be read: save the fields as "
+							+ "separate arrays with numpy.savez.");
 		}
 		String name = type.group(1);
 		if (name.endsWith("O")) {
 			throw new DatasetFormatException(
-					file.name() + " holds Python objects, which could run any program and are not opened: "
-							+ "save numbers instead, as with labels.astype(\"uint8\").");
+					file.name() + " contains Python objects, which could run any program and are not opened: save numbers "
+							+ "instead, for example with labels.astype(\"uint8\").");
 		}
 		ElementType element = element(name);
 		if (element == null) {
-			throw new DatasetFormatException(file.name() + " holds values of the type \"" + TextSanitizer.of(name, MAX_SHOWN)
+			throw new DatasetFormatException(file.name() + " contains values of type \"" + TextSanitizer.of(name, MAX_SHOWN)
 					+ "\", expected numbers such as |u1 or <f4: convert them with astype in NumPy.");
 		}
 		ByteOrder bytes = name.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;

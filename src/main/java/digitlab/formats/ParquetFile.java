@@ -102,7 +102,8 @@ final class ParquetFile implements AutoCloseable {
 	private static DatasetFormatException damaged(Entry file, Throwable cause) {
 		return new DatasetFormatException(
 				file.name()
-						+ " is damaged or cut off: it starts like a Parquet file, but its rows cannot be read; download it again.",
+						+ " is damaged or truncated: it starts like a Parquet file, but its rows cannot be read; download "
+						+ "it again.",
 				cause);
 	}
 
@@ -114,9 +115,9 @@ final class ParquetFile implements AutoCloseable {
 			for (ColumnChunk column : group.columns()) {
 				CompressionCodec codec = column.metaData().codec();
 				if (!READ.contains(codec)) {
-					throw new DatasetFormatException(file.name() + " is a Parquet file packed with " + codec
-							+ ", which Digit Lab does not unpack: in Python, pandas.read_parquet(name).to_parquet(\"digits.parquet\", "
-							+ "compression=\"snappy\") writes one that it reads.");
+					throw new DatasetFormatException(file.name() + " is a Parquet file compressed with " + codec
+							+ ", which Digit Lab cannot read: in Python, "
+							+ "pandas.read_parquet(name).to_parquet(\"digits.parquet\", compression=\"snappy\") writes one that it reads.");
 				}
 				largest = Math.max(largest, ParquetPages.largest(bytes, column.metaData()));
 				if (column.metaData().numValues() < 0 || column.metaData().numValues() > MAX_VALUES + 1000L * bytes.capacity()
@@ -134,7 +135,8 @@ final class ParquetFile implements AutoCloseable {
 					+ "too much for a file of its size or for the memory that Digit Lab may use.", file.name(), largest >> 20));
 		}
 		if (reader.getFileSchema().getColumnCount() > MAX_COLUMNS) {
-			throw new DatasetFormatException(file.name() + " has more than " + MAX_COLUMNS + " columns, which no images have.");
+			throw new DatasetFormatException(
+					file.name() + " has more than " + MAX_COLUMNS + " columns, more than any images have.");
 		}
 	}
 

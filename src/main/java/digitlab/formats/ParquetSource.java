@@ -109,7 +109,7 @@ final class ParquetSource implements ImageSource {
 			}
 		}
 		if (rows.isEmpty()) {
-			throw new DatasetFormatException(file.name() + " holds no rows: a table of digits has one for each image.");
+			throw new DatasetFormatException(file.name() + " holds no rows: a table of digits has one row for each image.");
 		}
 		return LayoutFinder.find(file.name(), names, rows, 1);
 	}
@@ -193,7 +193,7 @@ final class ParquetSource implements ImageSource {
 
 		@Override
 		public void describe(DatasetDescription.Builder found) {
-			found.note("Column " + names.get(image) + " holds picture files.");
+			found.note("Column " + names.get(image) + " contains picture files.");
 		}
 	}
 
@@ -226,7 +226,7 @@ final class ParquetSource implements ImageSource {
 		List<Double> all = new ArrayList<>();
 		if (list == null || !addAll(list, all)) {
 			throw new DatasetFormatException(
-					file.name() + ", row " + row + ": column " + names.get(image) + " holds no list of numbers.");
+					file.name() + ", row " + row + ": column " + names.get(image) + " contains no list of numbers.");
 		}
 		double[] values = reused.length == all.size() ? reused : new double[all.size()];
 		for (int i = 0; i < values.length; i++) {

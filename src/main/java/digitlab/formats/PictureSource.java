@@ -69,7 +69,7 @@ record PictureSource(Entry file, List<Labelled> pictures, String labelling) impl
 			found.note(String.format(Locale.ROOT, "There are %,d pictures.", pictures.size()));
 		}
 		if (damaged > 0) {
-			found.note(damaged + (damaged == 1 ? " picture is" : " pictures are") + " damaged and left out.");
+			found.note(damaged + (damaged == 1 ? " picture is" : " pictures are") + " damaged and ignored.");
 		}
 		found.labels(labelling.isEmpty() ? null : labelling, false);
 		return images.toDataset(source + (isLabelled() ? "" : " without labels"), options.labels(), LabelCodes.Ten.UNKNOWN, found,

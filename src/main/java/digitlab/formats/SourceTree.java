@@ -139,7 +139,7 @@ final class SourceTree implements Closeable {
 		}
 		if (depth > MAX_ARCHIVES) {
 			throw new DatasetFormatException(file.name() + " lies in more than " + MAX_ARCHIVES
-					+ " archives, one in the other: unpack the outer ones first.");
+					+ " nested archives: unpack the outer ones first.");
 		}
 		try (EntryStream stream = file.open()) {
 			if (stream.isPacked() || depth > 0) {
@@ -174,7 +174,7 @@ final class SourceTree implements Closeable {
 			boolean mayBeArchive = Archive.ENDINGS.stream().anyMatch(inside.path().toLowerCase(Locale.ROOT)::endsWith);
 			if (mayBeArchive) {
 				add(inside, depth + 1, () -> {
-					throw new IllegalStateException("an archive in an archive is in memory");
+					throw new IllegalStateException("a nested archive is in memory");
 				});
 			} else {
 				entries.add(inside);
@@ -188,7 +188,7 @@ final class SourceTree implements Closeable {
 
 	private DatasetFormatException tooMany() {
 		return new DatasetFormatException(
-				String.format(Locale.ROOT, "%s holds more than %,d files: give a smaller folder.", place, MAX_FILES));
+				String.format(Locale.ROOT, "%s contains more than %,d files: choose a smaller folder.", place, MAX_FILES));
 	}
 
 	private void sort() {

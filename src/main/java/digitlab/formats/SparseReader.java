@@ -248,7 +248,7 @@ final class SparseReader implements ImageSource {
 
 	private void arff(SparseForm.Arff form, String text, int line, Row row) throws DatasetFormatException {
 		if (!text.startsWith("{") || !text.endsWith("}")) {
-			throw new DatasetFormatException(place(line) + ": a sparse row stands between braces; is the file cut off?");
+			throw new DatasetFormatException(place(line) + ": a sparse row is enclosed in braces; is the file truncated?");
 		}
 		// A value that is not named is 0, of a class with listed values the first of them.
 		if (labelColumn >= 0) {

@@ -33,7 +33,7 @@ record StoredArray(Entry file, String path, int[] shape, ElementType type, ByteO
 	}
 
 	private DatasetFormatException truncated(String name, long found) {
-		return new DatasetFormatException(name + " is cut off at byte " + (offset + found) + ": its header promises "
+		return new DatasetFormatException(name + " is truncated at byte " + (offset + found) + ": its header promises "
 				+ shapeInWords() + " values of " + type.bytes() + (type.bytes() == 1 ? " byte" : " bytes") + ", but only " + found
 				+ " bytes follow; download it again.");
 	}

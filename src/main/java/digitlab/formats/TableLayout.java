@@ -96,7 +96,7 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 		found.index(index < 0 ? null : inWords(index));
 		found.scale(scale.inWords()).size(side, side);
 		if (point == ',') {
-			found.note("A comma parts the fraction of a number.");
+			found.note("Numbers have a decimal comma.");
 		}
 		List<String> unused = new ArrayList<>();
 		for (int i = 0; i < columns.size(); i++) {
@@ -105,7 +105,7 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 			}
 		}
 		if (!unused.isEmpty()) {
-			found.note("Columns passed over: " + String.join(", ", unused.subList(0, Math.min(6, unused.size()))) + ".");
+			found.note("Ignored columns: " + String.join(", ", unused.subList(0, Math.min(6, unused.size()))) + ".");
 		}
 	}
 

@@ -33,8 +33,8 @@ final class ValueRange {
 		PixelScale scale = least > greatest ? PixelScale.BYTES : PixelScale.of(least, greatest, whole);
 		if (scale == null) {
 			throw new DatasetFormatException(String.format(Locale.ROOT,
-					"%s has values from %.4g to %.4g, and it cannot be told which of them is paper and which is ink; "
-							+ "expected 0 to 255, 0 to 1, 0 to 16 or -1 to 1.",
+					"%s has values from %.4g to %.4g, and it is unclear which of them mean paper and ink; expected 0 to "
+							+ "255, 0 to 1, 0 to 16 or -1 to 1.",
 					file, least, greatest));
 		}
 		return scale;

@@ -97,7 +97,7 @@ public final class HandwritingReader {
 
 		synchronized void oneMore() {
 			if (cancellation.isCancelled()) {
-				throw new CancellationException("Reading what people wrote was stopped.");
+				throw new CancellationException("Reading handwriting was stopped.");
 			}
 			progress.progress(++done, all);
 		}

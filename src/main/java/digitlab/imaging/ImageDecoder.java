@@ -81,7 +81,7 @@ final class ImageDecoder {
 		}
 		if (format == PictureFormat.TIFF && !TiffDirectory.hasPlainSamples(ByteBuffer.wrap(bytes))) {
 			throw new ImageFormatException(
-					file + " is a TIFF picture with a kind of pixels that cannot be read: save it as PNG first.");
+					file + " is a TIFF picture with unsupported pixels: save it as PNG first.");
 		}
 		// By its name: Java has readers of further formats, which nobody asked for and which would only be more to attack.
 		ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT)).next();
@@ -125,7 +125,7 @@ final class ImageDecoder {
 			throw ours;
 		} catch (IOException | RuntimeException damaged) {
 			// ImageIO's readers fail on damaged files in many ways, from EOFException to ArrayIndexOutOfBounds.
-			throw new ImageFormatException(file + " is damaged or cut off: it starts like a " + format
+			throw new ImageFormatException(file + " is damaged or truncated: it starts like a " + format
 					+ " picture but cannot be decoded.", damaged);
 		}
 	}
@@ -155,7 +155,7 @@ final class ImageDecoder {
 	private static ImageTypeSpecifier type(Path file, ImageReader reader) throws IOException {
 		Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
 		if (!types.hasNext()) {
-			throw new ImageFormatException(file + " has a kind of colours that cannot be read: save it as PNG first.");
+			throw new ImageFormatException(file + " has unsupported colours: save it as PNG first.");
 		}
 		return types.next();
 	}
@@ -193,8 +193,7 @@ final class ImageDecoder {
 		boolean ends = warnings.stream().noneMatch(warning -> warning.startsWith("Truncated"));
 		if (warnings.stream().anyMatch(warning -> warning.contains("premature end")) && (!ends || isEndGrey(image))) {
 			throw new ImageFormatException(
-					file + " is cut off: part of the picture is missing, as after a copy that was broken off;"
-							+ " copy it again.");
+					file + " is truncated: part of the picture is missing, as after an interrupted copy; copy it again.");
 		}
 	}
 
@@ -208,7 +207,7 @@ final class ImageDecoder {
 	private static void checkComponent(Path file, long pixels, int bitsAPixel) throws ImageFormatException {
 		if (pixels * bitsAPixel / 8 > MAX_PIECE) {
 			throw new ImageFormatException(
-					file + " is a TIFF picture whose pixels lie in too large a piece: save it as PNG first.");
+					file + " is a TIFF picture with too large a strip: save it as PNG first.");
 		}
 	}
 

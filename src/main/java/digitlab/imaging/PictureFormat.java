@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** What kind of file it is, told by its first bytes whatever its name says; and what to do with a kind that cannot be read. */
 public enum PictureFormat {
-	PNG, JPEG, WEBP, TIFF, GIF, BMP, HEIC("a HEIC picture, as iPhones take them",
+	PNG, JPEG, WEBP, TIFF, GIF, BMP, HEIC("a HEIC picture, as taken by iPhones",
 			"export it as JPEG or PNG first (on the iPhone: Settings, Camera, Formats, "
 					+ "Most Compatible)"), AVIF("an AVIF picture", Advice.SAVE), JPEG_XL("a JPEG XL picture",
 							Advice.SAVE), JPEG_2000("a JPEG 2000 picture", Advice.SAVE), BIG_TIFF("a BigTIFF picture",
@@ -24,7 +24,7 @@ public enum PictureFormat {
 																							"save one picture of it as PNG or JPEG first",
 																							false), TEXT("a text", Advice.GIVE,
 																									false), UNKNOWN(
-																											"a file of no kind that is known here",
+																											"a file of an unknown kind",
 																											Advice.GIVE, false);
 
 	/** What people are told to do most often. */

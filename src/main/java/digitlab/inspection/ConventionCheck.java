@@ -147,7 +147,7 @@ public final class ConventionCheck {
 		return common == 0
 				? List.of()
 				: List.of(new Warning(Convention.OVERLAP, String.format(Locale.ROOT,
-						"%,d of the %,d test images %s in the training part, too: what is learned by heart counts as read.",
+						"%,d of the %,d test images %s also in the training split, so memorised images count as read.",
 						common,
 						test.size(), common == 1 ? "is" : "are"), ImageArrangement.NONE));
 	}
@@ -160,7 +160,8 @@ public final class ConventionCheck {
 	private Result check() {
 		boolean isInverted = isInverted(seen);
 		if (isInverted) {
-			warn(Convention.INVERTED, "The ground is light and the ink dark; MNIST has light ink on a dark ground.",
+			warn(Convention.INVERTED, "The images have dark ink on a light background; MNIST has light ink on a dark "
+					+ "background.",
 					ImageArrangement.NONE.with(true, false));
 		}
 		Judgement asIs = judge(ImageArrangement.NONE);
@@ -192,7 +193,7 @@ public final class ConventionCheck {
 			return new Oriented(ImageArrangement.NONE, asItLies);
 		}
 		String gain = Double.isNaN(asItLies.right())
-				? "otherwise they look far more like digits"
+				? "otherwise they look much more like digits"
 				: "as they are " + percent(asItLies.right()) + " are read as labelled, otherwise "
 						+ percent(best.judgement().right());
 		warn(Convention.ORIENTATION, "The images " + lie(best.way()) + ": " + gain + ".", best.way());
@@ -202,7 +203,7 @@ public final class ConventionCheck {
 	private static String lie(ImageArrangement way) {
 		if (way.transpose()) {
 			return way.mirror() && way.flip()
-					? "are mirrored at the other diagonal"
+					? "are mirrored along the other diagonal"
 					: way.mirror() ? "lie on their side" : way.flip() ? "lie on their other side" : "are transposed";
 		}
 		return way.mirror() && way.flip() ? "are upside down" : way.mirror() ? "are mirrored" : "are flipped";
@@ -225,9 +226,9 @@ public final class ConventionCheck {
 		ImageArrangement remedy = isBetter ? ImageArrangement.NONE.with(false, true) : ImageArrangement.NONE;
 		if (elsewhere >= MANY) {
 			warn(Convention.PLACE, percent(elsewhere)
-					+ " of the images are not in the middle or not 20 pixels large, as MNIST's are." + gain, remedy);
+					+ " of the images are not centred or not 20 pixels large, as MNIST's are." + gain, remedy);
 		} else {
-			warn(Convention.BORDER, percent(atBorder) + " of the images have ink at the border, where MNIST's have none." + gain,
+			warn(Convention.BORDER, percent(atBorder) + " of the images have ink at the border, where MNIST has none." + gain,
 					remedy);
 		}
 		return isBetter ? centred : now;
@@ -265,11 +266,11 @@ public final class ConventionCheck {
 	private void nature(Judgement best) {
 		String labelled = Double.isNaN(best.right()) ? "" : " and reads " + percent(best.right()) + " as they are labelled";
 		if (best.digits() < DIGITS) {
-			warn(Convention.NO_DIGITS, "These do not look like handwritten digits: the model takes " + percent(1 - best.digits())
-					+ " of them for something else" + labelled + ".", ImageArrangement.NONE);
+			warn(Convention.NO_DIGITS, "These do not look like handwritten digits: the model reads " + percent(1 - best.digits())
+					+ " of them as something else" + labelled + ".", ImageArrangement.NONE);
 		} else if (best.right() < AS_LABELLED) {
 			warn(Convention.LABELS, "The images look like digits, but the model reads only " + percent(best.right())
-					+ " of them as they are labelled: do labels and images belong together?", ImageArrangement.NONE);
+					+ " of them as labelled: do the labels and images match?", ImageArrangement.NONE);
 		}
 	}
 

@@ -40,10 +40,10 @@ final class ClusterCharts {
 			int[][] counts = agreement.contingency();
 			int shown = Math.min(counts.length, MAX_CLUSTERS);
 			int most = IntStream.range(0, shown).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
-			return new HeatMap("Which digits each cluster holds: images", "cluster", "digit by its label",
+			return new HeatMap("Digits in each cluster: number of images", "cluster", "labelled digit",
 					IntStream.range(0, shown).mapToObj(c -> ClusterGroups.name(result, c)).toList(), DIGITS,
 					IntStream.range(0, shown).mapToObj(c -> cells(counts[c], agreement.match()[c], most)).toList(),
-					"Framed: the digit that the cluster is matched to, no digit twice." + left(counts.length));
+					"Framed: the digit that the cluster is matched to; no digit is used twice." + left(counts.length));
 		});
 	}
 
@@ -74,10 +74,10 @@ final class ClusterCharts {
 			return Optional.empty();
 		}
 		List<String> digits = distances.digits().stream().map(String::valueOf).toList();
-		return Optional.of(new HeatMap("How far apart the digits' mean points are: Euclidean distance", "digit", "digit", digits,
+		return Optional.of(new HeatMap("Euclidean distance between the digits' mean points", "digit", "digit", digits,
 				digits, distances.digits().stream().map(a -> distances.digits().stream().map(b -> cell(distances, pairs, a, b))
 						.toList()).toList(),
-				"In the units of the space. The brighter, the closer; framed: the closest two."));
+				"In the units of the space. Brighter is closer; the closest two are framed."));
 	}
 
 	private static HeatMap.Cell cell(DigitDistances distances, List<DigitDistances.Pair> pairs, int a, int b) {
@@ -130,7 +130,8 @@ final class ClusterCharts {
 	/** How much of the variance each component explains, and the first ones together. */
 	static BufferedImage variance(List<Double> explained) {
 		double[] count = IntStream.rangeClosed(1, explained.size()).asDoubleStream().toArray();
-		XYChart sum = Charts.panel(Charts.lines("Explained by the first components together", "number of components", SHARE));
+		XYChart sum = Charts
+				.panel(Charts.lines("Variance explained by the first components together", "number of components", SHARE));
 		Charts.add(sum, "together", count, percent(cumulative(explained)), Charts.SERIES[0]);
 		Charts.roundTicks(sum);
 		sum.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
@@ -143,7 +144,7 @@ final class ClusterCharts {
 
 	/** A bar each; where they are many, no more than the outline of their bars, for the sake of round numbers below. */
 	private static Chart<?, ?> each(double[] percent) {
-		String title = "Explained by each component";
+		String title = "Variance explained by each component";
 		if (percent.length <= MAX_BARS) {
 			CategoryChart bars = Charts.panel(Charts.bars(title, COMPONENT, SHARE));
 			bars.addSeries(COMPONENT, IntStream.rangeClosed(1, percent.length).asDoubleStream().toArray(), percent)

@@ -39,8 +39,8 @@ public enum ClusterExport {
 			case "png", "csv" -> figure(file).isPresent() ? FIGURE : ending.equals("png") ? PICTURE : POINTS;
 			case "svg" -> DRAWING;
 			case "html" -> REPORT;
-			default -> throw new IOException(file + " has no ending that says what to write: .png or .svg for the plot, .csv for "
-					+ "the points, .html for a report; for a figure, .png or .csv after one of the names "
+			default -> throw new IOException(file + " has no ending that says what to write: .png or .svg for the plot, "
+					+ ".csv for the points, .html for a report, or .png or .csv after the name of a figure: "
 					+ String.join(", ", ClusterFigures.NAMES) + ".");
 		};
 	}
@@ -121,7 +121,7 @@ public enum ClusterExport {
 			case DRAWING -> AtomicFile.write(file, figures.scatter().toSvg().getBytes(StandardCharsets.UTF_8));
 			case POINTS -> figures.points().write(file);
 			case FIGURE -> write(figures, figure(file)
-					.orElseThrow(() -> new IOException(file.getFileName() + " is not called after a figure.")), file);
+					.orElseThrow(() -> new IOException(file.getFileName() + " is not named after a figure.")), file);
 			case CENTROIDS -> write(figures.centroids(), file);
 			case REPORT -> AtomicFile.write(file, figures.report(space).getBytes(StandardCharsets.UTF_8));
 		}
@@ -145,7 +145,7 @@ public enum ClusterExport {
 
 	private static void write(ClusterFigures figures, String name, Path file) throws IOException {
 		Figure figure = figures.all().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow(
-				() -> new IOException(file.getFileName() + " was not written: nothing for it was found in these images."));
+				() -> new IOException(file.getFileName() + " was not written: these images have nothing to put into it."));
 		write(figure, file);
 	}
 

@@ -150,7 +150,7 @@ public final class ClusterFigures {
 		}
 		Table table = new Table(List.of("left", "right", "distance"), merges.stream()
 				.map(m -> List.<Object>of(digits(m.left()), digits(m.right()), m.height())).toList());
-		return Optional.of(Figure.of(DENDROGRAM, () -> new DendrogramPicture("How the digits join, the nearest first",
+		return Optional.of(Figure.of(DENDROGRAM, () -> new DendrogramPicture("Hierarchy of digits, nearest first",
 				"mean distance, units of the space", Dendrogram.of(result.distances())).draw(), table));
 	}
 

@@ -63,7 +63,7 @@ final class ClusterPage {
 				Svg.escape(images.source()), Svg.escape(space),
 				components());
 		if (result.stopped()) {
-			add("<p><strong>The search was stopped; this is what was found until then.</strong></p>");
+			add("<p><strong>The search was stopped; this is the best result so far.</strong></p>");
 		}
 		if (result.withoutLayout() != null) {
 			add("<p><strong>%s</strong></p>", result.withoutLayout());
@@ -75,7 +75,7 @@ final class ClusterPage {
 		clusters();
 		digits();
 		add("<h2>Explained variance</h2>");
-		picture(figures.variance(), "the variance along each component, and along running total");
+		picture(figures.variance(), "the variance along each component, and its running total");
 		elbow();
 		add("</body></html>");
 		return page.toString();
@@ -114,8 +114,8 @@ final class ClusterPage {
 		if (agreement != null) {
 			rows.add(row("purity", Charts.percent(agreement.purity()), "images that match their cluster's most frequent digit"));
 			rows.add(row("matched", Charts.count(agreement.matched()),
-					"images in the one cluster that is matched to their digit"));
-			rows.add(row("adjusted Rand index", number("%.3f", agreement.adjustedRandIndex()), "0 by chance, 1 if equal"));
+					"images in the cluster that is matched to their digit"));
+			rows.add(row("adjusted Rand index", number("%.3f", agreement.adjustedRandIndex()), "0 is chance, 1 is perfect"));
 			rows.add(row("normalised mutual information", number("%.3f", agreement.normalizedMutualInformation()), "0 to 1"));
 		}
 		add("<h2>Measures</h2>");

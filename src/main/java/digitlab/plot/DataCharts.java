@@ -61,7 +61,7 @@ final class DataCharts {
 	}
 
 	private static BufferedImage pixelVariancePicture(DatasetStatistics s) {
-		CategoryChart chart = Charts.bars("How much the images of a digit differ", "digit",
+		CategoryChart chart = Charts.bars("How much the images of each digit differ", "digit",
 				"mean variance of a pixel, grey levels squared");
 		List<Double> variances = s.classes().stream().map(ClassStatistics::pixelVariance).toList();
 		bars(chart, variances);
@@ -92,7 +92,7 @@ final class DataCharts {
 		Table table = new Table(List.of("fromPercent", "toPercent", "images"), IntStream.range(0, ink.counts().size())
 				.mapToObj(i -> List.<Object>of(i, i + 1, ink.counts().get(i))).toList());
 		return Figure.of("ink", () -> {
-			XYChart chart = Charts.lines("How much ink the images have", "ink, % of a wholly black image", "images");
+			XYChart chart = Charts.lines("How much ink the images have", "ink, % of a completely filled image", "images");
 			steps(chart, ink);
 			return Charts.picture(chart);
 		}, table);
@@ -117,7 +117,8 @@ final class DataCharts {
 
 	/** A box a digit of its ink; the table holds shares of full ink, 0 to 1. */
 	static Figure inkByDigit(DatasetStatistics s) {
-		return byDigit(s, "ink-by-digit", "How much ink each digit takes", "ink, % of a wholly black image", ClassStatistics::ink,
+		return byDigit(s, "ink-by-digit", "How much ink each digit takes", "ink, % of a completely filled image",
+				ClassStatistics::ink,
 				100);
 	}
 

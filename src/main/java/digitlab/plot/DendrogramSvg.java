@@ -26,7 +26,7 @@ final class DendrogramSvg {
 
 	String draw() {
 		Svg svg = new Svg(WIDTH, HEIGHT);
-		svg.text(MARGIN, 20, 14, Charts.TEXT, "start", "At which mean distance the digits join"
+		svg.text(MARGIN, 20, 14, Charts.TEXT, "start", "Mean distance at which digits join"
 				+ (tree.base() > 0 ? String.format(Locale.ROOT, ", from %.2f up", tree.base()) : ""));
 		for (int i = 0; i < tree.leaves().size(); i++) {
 			svg.text(x(i), HEIGHT - MARGIN + 20, 16, Charts.TEXT, "middle", Integer.toString(tree.leaves().get(i)));

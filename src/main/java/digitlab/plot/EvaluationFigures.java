@@ -62,12 +62,12 @@ public final class EvaluationFigures {
 	}
 
 	private static BufferedImage refusalPicture(RocCurve rocCurve) {
-		XYChart chart = Charts.lines(String.format(Locale.ROOT, "What refusing other things costs: AUROC %.4f", rocCurve.auroc()),
+		XYChart chart = Charts.lines(String.format(Locale.ROOT, "Refusing non-digits: AUROC %.4f", rocCurve.auroc()),
 				"digits refused, %", "letters, drawings, curves and textures refused, %");
 		List<RocCurve.Point> points = rocCurve.points().stream().filter(p -> p.digits() <= MAX_REFUSED).toList();
 		Charts.add(chart, "any border", points.stream().mapToDouble(p -> p.digits() * 100).toArray(),
 				points.stream().mapToDouble(p -> p.others() * 100).toArray(), Charts.SERIES[0]);
-		Charts.add(chart, "this model's border", new double[]{rocCurve.digitsRefused() * 100},
+		Charts.add(chart, "this model's threshold", new double[]{rocCurve.digitsRefused() * 100},
 				new double[]{rocCurve.othersRefused() * 100}, Charts.SERIES[1]).setMarker(SeriesMarkers.CIRCLE);
 		chart.getStyler().setMarkerSize(14).setLegendVisible(true);
 		chart.getStyler().setXAxisMin(0.0).setXAxisMax(MAX_REFUSED * 100).setYAxisMin(0.0).setYAxisMax(100.0);
@@ -84,13 +84,13 @@ public final class EvaluationFigures {
 
 	private static Figure confusion(ConfusionMatrix confusion) {
 		Cell count = (digit, read) -> confusion.count(digit, read);
-		return Figure.of("confusion", () -> heatMap("Which digit was read as which: images", cells(confusion, count), 0.5,
+		return Figure.of("confusion", () -> heatMap("Confusion matrix: number of images", cells(confusion, count), 0.5,
 				value -> Charts.count(Math.round(value))).draw(), table(confusion, count));
 	}
 
 	private static Figure normalised(ConfusionMatrix confusion) {
 		Cell share = (digit, read) -> confusion.count(digit, read) / (double) Math.max(1, support(confusion, digit));
-		return Figure.of("confusion-normalised", () -> heatMap("Which digit was read as which: % of each row",
+		return Figure.of("confusion-normalised", () -> heatMap("Confusion matrix: % of each row",
 				cells(confusion, share), MIN_SHARE,
 				value -> value == 0 ? "0" : String.format(Locale.ROOT, "%.1f", value * 100)).draw(),
 				table(confusion, share));
@@ -109,7 +109,7 @@ public final class EvaluationFigures {
 				false)).toList()).toList();
 		List<String> digits = IntStream.range(0, DIGITS).mapToObj(Integer::toString).toList();
 		return new HeatMap(title, "true digit", "digit read", digits, digits, cells,
-				"Colours follow the logarithm, so that rare mistakes show.");
+				"Colours are logarithmic, so that rare mistakes are visible.");
 	}
 
 	/** A number for each cell. */
@@ -155,8 +155,8 @@ public final class EvaluationFigures {
 
 	private static BufferedImage reliabilityPicture(ReliabilityDiagram reliability) {
 		XYChart chart = Charts.lines("How far its confidence can be trusted: expected calibration error "
-				+ Charts.percent(reliability.calibrationError()), "mean confidence of the images in a bin, %", "read right, %");
-		Charts.add(chart, "as it should be", new double[]{0, 100}, new double[]{0, 100}, Charts.MUTED)
+				+ Charts.percent(reliability.calibrationError()), "mean confidence in a bin, %", "read right, %");
+		Charts.add(chart, "perfect calibration", new double[]{0, 100}, new double[]{0, 100}, Charts.MUTED)
 				.setLineStyle(Charts.dashed());
 		List<Bin> filled = reliability.bins().stream().filter(b -> b.images() > 0).toList();
 		if (!filled.isEmpty()) {
@@ -177,7 +177,7 @@ public final class EvaluationFigures {
 				"%d as %d, %.1f %%", predictions.label(i), predictions.read(i), predictions.confidence(i) * 100))).toList();
 		String title = tiles.isEmpty()
 				? "There are no mistakes"
-				: "The surest of " + Charts.count(mistakes.size()) + " mistakes: label, what was read, how surely";
+				: "The surest of " + Charts.count(mistakes.size()) + " mistakes: label, prediction, confidence";
 		return Figure.of("mistakes",
 				() -> new ContactSheet(title, ContactSheet.grid(tiles, PER_ROW), Optional.empty(), ZOOM + 1).draw(), table);
 	}

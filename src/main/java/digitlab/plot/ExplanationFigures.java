@@ -35,7 +35,7 @@ public final class ExplanationFigures {
 				IntStream.range(0, p.size()).mapToObj(i -> List.<Object>of(i, p.get(i))).toList());
 		return Figure.of("probabilities", () -> {
 			CategoryChart chart = Charts
-					.bars("What was read: " + prediction.digit() + ", " + Charts.percent(prediction.confidence())
+					.bars("Prediction: " + prediction.digit() + ", " + Charts.percent(prediction.confidence())
 							+ " sure", "digit", "probability, %");
 			chart.addSeries("probability", IntStream.range(0, p.size()).boxed().toList(), p.stream().map(v -> v * 100).toList())
 					.setFillColor(Charts.SERIES[0]);
@@ -62,8 +62,8 @@ public final class ExplanationFigures {
 								drop.at(i / DigitImage.SIDE, i % DigitImage.SIDE)))
 						.toList());
 		List<Tile> tiles = List.of(Tile.of(image, "the picture"),
-				Tile.scaled(drop, lowest, highest, "less sure without this place"));
-		return Figure.of("occlusion", () -> new ContactSheet("Where the answer hangs on the ink", ContactSheet.grid(tiles, 2),
+				Tile.scaled(drop, lowest, highest, "less certain without this part"));
+		return Figure.of("occlusion", () -> new ContactSheet("The ink that matters", ContactSheet.grid(tiles, 2),
 				Optional.of(new ContactSheet.Legend(points(lowest), points(highest) + " percentage points less probable")), ZOOM)
 				.draw(), table);
 	}

@@ -46,7 +46,7 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 		try {
 			return painter.get();
 		} catch (InternalError | LinkageError noFont) { // how Java says that a system has no fonts
-			throw new IOException("A picture needs a font to write with: install fontconfig and a font such as DejaVu Sans.",
+			throw new IOException("Drawing a picture needs a font: install fontconfig and a font such as DejaVu Sans.",
 					noFont);
 		}
 	}
@@ -109,7 +109,7 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 		}
 		Files.createDirectories(folder);
 		if (!Files.isWritable(folder)) {
-			throw new IOException("The folder " + folder + " cannot be written to: choose another one for the figures.");
+			throw new IOException("The folder " + folder + " cannot be written to: choose another folder for the figures.");
 		}
 	}
 }

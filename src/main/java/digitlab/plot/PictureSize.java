@@ -17,7 +17,7 @@ public record PictureSize(int width, int height) {
 	 */
 	public PictureSize {
 		if (width < MIN_WIDTH || height < MIN_HEIGHT || width > MOST || height > MOST) {
-			throw new IllegalArgumentException("A picture is from 640×400 to 9999×9999 pixels large, not " + width + "×" + height
+			throw new IllegalArgumentException("A picture can have 640×400 to 9999×9999 pixels, not " + width + "×" + height
 					+ ".");
 		}
 	}
@@ -31,7 +31,7 @@ public record PictureSize(int width, int height) {
 		String[] sides = text.strip().split("\\s*[x×X*]\\s*");
 		if (sides.length != 2 || !sides[0].matches("[0-9]{1,5}") || !sides[1].matches("[0-9]{1,5}")) {
 			throw new IllegalArgumentException(
-					"A size is a width and a height in pixels, such as 1280x800, not \"" + text + "\".");
+					"A size must be a width and a height in pixels, such as 1280x800, not \"" + text + "\".");
 		}
 		return new PictureSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
 	}

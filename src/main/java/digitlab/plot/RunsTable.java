@@ -57,7 +57,7 @@ final class RunsTable {
 	static Figure of(List<RunHistory> runs) {
 		List<String> columns = Stream.concat(Stream.of("run"), runs.stream().map(RunHistory::name)).toList();
 		return Figure.of("runs",
-				() -> new TablePicture(runs.isEmpty() ? "There are no runs yet" : "The runs and their settings", columns,
+				() -> new TablePicture(runs.isEmpty() ? "There are no runs yet" : "Runs and their settings", columns,
 						rows(runs, RunsTable::words), List.of()).draw(),
 				new Table(columns, rows(runs, value -> value)));
 	}

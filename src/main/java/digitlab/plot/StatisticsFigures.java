@@ -45,7 +45,7 @@ public final class StatisticsFigures {
 
 	private static Figure varianceImages(DatasetStatistics s) {
 		double highest = s.classes().stream().mapToDouble(c -> c.variance().max()).max().orElse(0);
-		return Figure.of("variance-images", () -> new ContactSheet("Where the images of a digit differ: each pixel's variance",
+		return Figure.of("variance-images", () -> new ContactSheet("Variance of each pixel, per digit",
 				grid(s, c -> differences(c, highest)),
 				Optional.of(new ContactSheet.Legend("0",
 						Charts.count(Math.round(highest)) + " grey levels squared (255 is full ink)")),
@@ -65,7 +65,7 @@ public final class StatisticsFigures {
 		Table table = new Table(columns,
 				IntStream.range(0, means.length).mapToObj(i -> List.<Object>of(i, means[i], variances[i])).toList());
 		List<Tile> tiles = List.of(Tile.ink(s.mean(), "mean"), Tile.scaled(s.variance(), 0, s.variance().max(), "variance"));
-		return Figure.of("all-images", () -> new ContactSheet("All images in one: mean and variance of each pixel",
+		return Figure.of("all-images", () -> new ContactSheet("Mean and variance of each pixel over all images",
 				ContactSheet.grid(tiles, 2), Optional.empty(), LARGE).draw(), table);
 	}
 
@@ -138,7 +138,7 @@ public final class StatisticsFigures {
 				.toList();
 		String title = styles.isEmpty()
 				? "There is no " + digit
-				: "How a " + digit + " is written: the mean of each style, then the images nearest to it";
+				: "How a " + digit + " is written: the mean of each style, followed by the images nearest to it";
 		return Figure.of("writing-styles-" + digit, () -> new ContactSheet(title, rows, Optional.empty(), SMALL).draw(), table);
 	}
 
@@ -154,7 +154,7 @@ public final class StatisticsFigures {
 				String.format(Locale.ROOT, "%d: %.1f", o.digit(), o.distance()))).toList();
 		String title = outliers.isEmpty()
 				? "There are no outliers"
-				: "Farthest from the others of their digit: label and distance to the fifth nearest";
+				: "Outliers: label and distance to the fifth nearest neighbour";
 		return Figure.of("outliers", () -> new ContactSheet(title, ContactSheet.grid(tiles, OUTLIERS_PER_ROW), Optional.empty(),
 				SMALL + 1).draw(), table);
 	}

@@ -39,7 +39,7 @@ public final class TrainingFigures {
 						e -> e.validationAccuracy() * 100), epochs),
 				Figure.of("learning-rate", () -> one(runs, "Learning rate at the end of an epoch", "learning rate",
 						EpochResult::learningRate), epochs),
-				Figure.of("images-per-second", () -> one(runs, "Speed of the training", "images a second",
+				Figure.of("images-per-second", () -> one(runs, "Training speed", "images a second",
 						EpochResult::imagesPerSecond), epochs),
 				batchLoss(runs), RunsTable.of(runs));
 	}
@@ -176,7 +176,7 @@ public final class TrainingFigures {
 	/** With the runs' names below, of those that have something to show. */
 	private static BufferedImage finished(XYChart chart, String title, List<RunHistory> runs, Predicate<RunHistory> shown) {
 		if (chart.getSeriesCollection().isEmpty()) {
-			return new ContactSheet(title + ": nothing is known of it yet", List.of(), Optional.empty(), 1).draw();
+			return new ContactSheet(title + ": nothing is known yet", List.of(), Optional.empty(), 1).draw();
 		}
 		chart.getStyler().setMarkerSize(MARKER);
 		return new Legend(IntStream.range(0, runs.size()).filter(i -> shown.test(runs.get(i)))

@@ -33,8 +33,8 @@ final class Alerts {
 		return s.labelled() == 0 || border <= DigitImage.LIGHT_GROUND * s.labelled()
 				? Optional.empty()
 				: Optional.of(new Alert(Kind.INVERTED,
-						"The images have dark ink on a light ground; MNIST's are the other way round, and so"
-								+ " a network reads them. On the command line --invert turns them.",
+						"The images have dark ink on a light background, unlike MNIST, whose convention a network learns. "
+								+ "On the command line, --invert corrects that.",
 						List.of()));
 	}
 
@@ -44,14 +44,14 @@ final class Alerts {
 
 	private static Optional<Alert> conflicts(DatasetStatistics s) {
 		List<Integer> images = s.duplicates().stream().filter(Duplicate::conflicting).map(Duplicate::index).toList();
-		return alert(Kind.CONFLICTING_DUPLICATES, images, images.size(), "an earlier image of another label",
-				"at least one of each two labels is wrong");
+		return alert(Kind.CONFLICTING_DUPLICATES, images, images.size(), "an earlier image with another label",
+				"at least one label of each pair is wrong");
 	}
 
 	private static Optional<Alert> duplicates(DatasetStatistics s) {
 		List<Integer> images = s.duplicates().stream().map(Duplicate::index).toList();
 		return alert(Kind.DUPLICATES, images, images.size(), "an earlier image",
-				"what is held back for validation may have been trained on");
+				"held-out images may also be in the training data");
 	}
 
 	private static Optional<Alert> alert(Kind kind, List<Integer> images, int count, String whom, String meaning) {
@@ -66,14 +66,14 @@ final class Alerts {
 		return count == 0
 				? Optional.empty()
 				: Optional.of(new Alert(Kind.BLANK, images(count) + (count == 1 ? " has" : " have")
-						+ " no ink at all: a network can learn nothing right from a blank image.", s.blank()));
+						+ " no ink at all: a network cannot learn anything from a blank image.", s.blank()));
 	}
 
 	private static Optional<Alert> unlabelled(DatasetStatistics s) {
 		return s.unlabelled() == 0
 				? Optional.empty()
 				: Optional.of(new Alert(Kind.UNLABELLED, images(s.unlabelled()) + (s.unlabelled() == 1 ? " has" : " have")
-						+ " no label, and cannot be trained on or evaluated.", List.of()));
+						+ " no label, so they can be used neither for training nor for evaluation.", List.of()));
 	}
 
 	private static Optional<Alert> absent(DatasetStatistics s) {
@@ -81,7 +81,7 @@ final class Alerts {
 		return s.labelled() == 0 || digits.isEmpty()
 				? Optional.empty()
 				: Optional.of(new Alert(Kind.ABSENT, "There is no " + or(digits)
-						+ ": a network trained on these images would never read one.", List.of()));
+						+ ": a network trained on these images would never predict it.", List.of()));
 	}
 
 	private static Optional<Alert> unbalanced(DatasetStatistics s) {
@@ -94,19 +94,19 @@ final class Alerts {
 		}
 		return far.isEmpty()
 				? Optional.empty()
-				: Optional.of(new Alert(Kind.UNBALANCED, "The digits are out of balance: an even share is 10.0 %, and "
+				: Optional.of(new Alert(Kind.UNBALANCED, "The digits are unbalanced: an even share is 10.0 %, and "
 						+ and(far) + (far.size() == 1 ? " is" : " are")
-						+ " less than half or more than twice as frequent, which a network takes over.", List.of()));
+						+ " less than half or more than twice as frequent, which biases a network.", List.of()));
 	}
 
 	private static Optional<Alert> constant(DatasetStatistics s) {
 		return s.constantPixels() == 0 || s.samples() < 2
 				? Optional.empty()
 				: Optional.of(new Alert(Kind.CONSTANT_PIXELS, s.constantPixels() == DigitImage.PIXELS
-						? "All images are the same: there is nothing to tell apart."
+						? "All images are identical."
 						: s.constantPixels() + " of the " + DigitImage.PIXELS + " pixels "
 								+ (s.constantPixels() == 1 ? "is" : "are")
-								+ " the same in all images, mostly the empty margin: nothing can be learnt from them.",
+								+ " the same in all images, mostly in the empty margin, and carry no information.",
 						List.of()));
 	}
 

@@ -46,7 +46,7 @@ public final class NonDigits {
 		byte[] labels = new byte[count];
 		for (int i = 0; i < count; i++) {
 			if (cancellation.isCancelled()) {
-				throw new CancellationException("Drawing what is no digit was stopped.");
+				throw new CancellationException("Generating non-digits was stopped.");
 			}
 			labels[i] = DigitDataset.UNLABELLED;
 			draw(kind, new SplittableRandom(SyntheticDigits.mix(SyntheticDigits.mix(seed, kind.ordinal()), i)), pixels,

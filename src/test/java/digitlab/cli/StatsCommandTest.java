@@ -119,7 +119,7 @@ class StatsCommandTest {
 		assertThat(run("stats", "--data", "mnist", "--styles", "2", "--outliers", "1")).isZero();
 		assertThat(out.toString()).startsWith("three images: 3 images").contains(
 				"    1         2    66.7 %         21     0.1 %    0.5 px    0.5 px",
-				"! 1 image equals an earlier image of another label: at least one of each two labels is wrong.",
+				"! 1 image equals an earlier image with another label: at least one label of each pair is wrong.",
 				"    1  50.0 % #0, 50.0 % #2", "    0  none", "       #0      1      1.00");
 	}
 
@@ -172,7 +172,7 @@ class StatsCommandTest {
 		assumeFalse(Files.isWritable(locked), "root may write everywhere");
 		assertThat(run("stats", "--data", "mnist", "--out", locked.toString())).isEqualTo(FAILED);
 		assertThat(err.toString().strip()).isEqualTo(
-				"The folder " + locked + " cannot be written to: choose another one for the figures.");
+				"The folder " + locked + " cannot be written to: choose another folder for the figures.");
 	}
 
 	@Test

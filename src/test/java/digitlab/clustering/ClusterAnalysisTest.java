@@ -126,7 +126,7 @@ class ClusterAnalysisTest {
 
 	@Test
 	void aLayoutInOnePlaceIsNone() {
-		String sentence = "t-SNE found no layout of these points: choose PCA for the plot.";
+		String sentence = "t-SNE could not lay out these points: choose PCA for the plot.";
 		for (double[][] coordinates : new double[][][]{{{0, 0}, {1e-15, 1}}, {{0, Double.NaN}, {1, 1}}, {{0, 0}, {1e-9, 0}}}) {
 			assertThatThrownBy(() -> Embedding.checkExtent(Projection.TSNE, coordinates))
 					.isInstanceOf(IllegalStateException.class)
@@ -154,7 +154,7 @@ class ClusterAnalysisTest {
 		assertThat(result.embedding().coordinates().rows()).isEqualTo(120);
 		assertThat(result.stopped()).isFalse();
 		assertThat(result.withoutLayout())
-				.isEqualTo("UMAP found no layout of these points: the plot shows principal components.");
+				.isEqualTo("UMAP could not lay out these points, so the plot shows principal components.");
 		assertThat(result.withElbow(List.of()).withoutLayout()).isEqualTo(result.withoutLayout());
 		assertThat(run(parameters(3, 4, Projection.UMAP)).withoutLayout()).isNull();
 	}
@@ -356,7 +356,8 @@ class ClusterAnalysisTest {
 
 	@Test
 	void refusesWhatMakesNoSense() {
-		assertThatThrownBy(() -> parameters(-1, 3, Projection.PCA)).hasMessage("The number of components is 0 or more, not -1.");
+		assertThatThrownBy(() -> parameters(-1, 3, Projection.PCA)).hasMessage("The number of components must be 0 or "
+				+ "more, not -1.");
 		assertThatThrownBy(() -> run(parameters(3, 121, Projection.PCA)))
 				.hasMessage("There are only 120 images: choose at most as many clusters, not 121.");
 		FloatMatrix three = FloatMatrix.of(new float[][]{{1, 2}, {3, 4}, {1, 2}, {9, 4}, {3, 4}});

@@ -26,7 +26,7 @@ class MissingLibrariesTest {
 		Process running = process.start();
 		String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(running.waitFor()).as(said).isEqualTo(1);
-		assertThat(said).contains("The libraries for linear algebra cannot be loaded from " + missing.resolve("linear-algebra")
-				+ ": install Digit Lab again.").doesNotContain("went wrong", "Exception");
+		assertThat(said).contains("The linear algebra libraries cannot be loaded from " + missing.resolve("linear-algebra")
+				+ ": reinstall Digit Lab.").doesNotContain("went wrong", "Exception");
 	}
 }

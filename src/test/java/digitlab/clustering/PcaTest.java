@@ -94,7 +94,7 @@ class PcaTest {
 				.isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("Components need at least two images: there is only 1.");
 		assertThatThrownBy(() -> fit(FloatMatrix.of(Collections.nCopies(1000, new float[]{0.1f, 2}).toArray(float[][]::new)), 2))
-				.hasMessage("All images are the same: there is nothing to tell them apart by.");
+				.hasMessage("All images are identical, so there is nothing to analyse.");
 		assertThatThrownBy(() -> fit(FormulaPoints.points(), 0)).hasMessage("At least one component is needed, not 0.");
 		assertThatThrownBy(() -> FloatMatrix.of(new float[][]{{1, Float.NaN}})).hasMessageStartingWith("A point holds NaN");
 	}

@@ -153,7 +153,7 @@ class CudaLibrariesTest {
 				.hasMessageEndingWith("check the connection and try again.");
 		assertThat(libraries("linux-x86_64").isDownloaded()).isFalse();
 		assertThatThrownBy(() -> libraries("osx-aarch64").bytes(new CancellationToken()))
-				.hasMessageContaining("the catalogue has none for this system");
+				.hasMessageContaining("the catalogue has no libraries for this system");
 		server.stop(0);
 		assertThatThrownBy(() -> libraries("linux-x86_64").bytes(new CancellationToken())).isInstanceOf(IOException.class);
 	}

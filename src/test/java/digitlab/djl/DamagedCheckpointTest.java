@@ -47,7 +47,7 @@ class DamagedCheckpointTest {
 			Files.write(file, StateDict.encode(arrays));
 		}
 		assertThatThrownBy(() -> train(true)).isInstanceOf(IOException.class).hasMessage("The interrupted training in " + file
-				+ " cannot be read (" + reason + "); discard it and start anew.");
+				+ " cannot be read (" + reason + "); discard it and start again.");
 	}
 
 	@Test

@@ -31,7 +31,7 @@ class DjlClassifierTest {
 			network.arrays().values().forEach(array -> array.muli(0).addi(3e38f));
 			Weights broken = Weights.of(StateDict.encode(network.arrays()));
 			assertThatThrownBy(() -> DjlClassifier.open(broken, 1)).isInstanceOf(IOException.class)
-					.hasMessageContaining("cannot be used: their answers are no numbers.");
+					.hasMessageContaining("cannot be used: their outputs are not numbers.");
 		}
 	}
 }

@@ -44,7 +44,7 @@ class DjlDevicesTest {
 		assertThat(reason(new Cuda(true, new Found(12080, one), false, false)))
 				.isEqualTo("the CUDA libraries of PyTorch are not installed.");
 		assertThat(reason(new Cuda(true, new Found(13000, one), true, false)))
-				.isEqualTo("Digit Lab must be started anew to use its CUDA libraries.");
+				.isEqualTo("Digit Lab must be restarted to use its CUDA libraries.");
 		assertThat(reason(new Cuda(true, new Found(13000, one), true, true))).isEmpty();
 	}
 
@@ -52,7 +52,7 @@ class DjlDevicesTest {
 	void aVariableThatHidesGpusIsNamed() {
 		assertThat(DjlDevices.hidden(null)).isEmpty();
 		assertThat(DjlDevices.hidden("7")).isEqualTo(
-				": the environment variable CUDA_VISIBLE_DEVICES is \"7\" and hides those that it does not name");
+				": the environment variable CUDA_VISIBLE_DEVICES is \"7\" and hides the devices that it does not name");
 		assertThat(DjlDevices.hidden("")).contains("is \"\" and hides");
 	}
 
@@ -67,9 +67,9 @@ class DjlDevicesTest {
 		assertThat(reason(new Cuda(true, Found.of(0, 12080, 100, never), true, false)))
 				.isEqualTo("the NVIDIA driver finds no GPU.");
 		assertThat(reason(new Cuda(true, Found.of(0, 12080, 803, never), false, false)))
-				.isEqualTo("the NVIDIA driver does not start, it gives error 803 of CUDA.");
+				.isEqualTo("the NVIDIA driver does not start: it reports error 803 of CUDA.");
 		assertThat(reason(new Cuda(true, Found.of(999, 0, 100, never), false, false)))
-				.isEqualTo("the NVIDIA driver does not start, it gives error 999 of CUDA.");
+				.isEqualTo("the NVIDIA driver does not start: it reports error 999 of CUDA.");
 	}
 
 	@Test
@@ -114,7 +114,7 @@ class DjlDevicesTest {
 	@Test
 	void memoryThatRanOutProposesASmallerBatch() {
 		RuntimeException told = DjlTrainer.inWords(new EngineException("CUDA out of memory. Tried to allocate 2.00 GiB"), 2048);
-		assertThat(told).hasMessage("The memory of the device is too small for batches of 2048 images: choose a smaller batch "
+		assertThat(told).hasMessage("The device has too little memory for batches of 2048 images: choose a smaller batch "
 				+ "size, such as 1024.");
 		EngineException other = new EngineException("something else");
 		assertThat(DjlTrainer.inWords(other, 128)).isSameAs(other);

@@ -217,7 +217,7 @@ class DjlTrainerTest {
 			Checkpoint.write(file, manager, Map.of(), new Checkpoint.History("words", "hash", "cuda:0", List.of()));
 			assertThat(Checkpoint.device(file)).isEqualTo("cuda:0");
 			assertThatThrownBy(() -> Checkpoint.read(file, now, manager, new HashMap<>())).hasMessageContaining(
-					"ran on cuda:0 and would go on on cpu, with other figures: choose the device cuda:0.");
+					"ran on cuda:0 and would continue on cpu, with different results: choose the device cuda:0.");
 			Checkpoint.write(file, manager, Map.of(), new Checkpoint.History("words", null, null, List.of()));
 			assertThatThrownBy(() -> Checkpoint.read(file, now, manager, new HashMap<>()))
 					.hasMessageContaining("of an earlier version of Digit Lab");
@@ -343,7 +343,7 @@ class DjlTrainerTest {
 				}
 			}
 		}, cancellation);
-		assertThat(refused.get()).hasMessage("A training is already running; stop it or wait for its end.");
+		assertThat(refused.get()).hasMessage("A training is already running; stop it, or wait for it to finish.");
 	}
 
 	@Test

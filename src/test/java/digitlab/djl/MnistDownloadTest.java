@@ -147,7 +147,7 @@ class MnistDownloadTest {
 		expected.put("t10k-labels-idx1-ubyte", "0".repeat(64));
 		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken()))
 				.isInstanceOf(IOException.class)
-				.hasMessage("MNIST could not be downloaded (t10k-labels-idx1-ubyte is not MNIST's: its SHA-256 is another); "
+				.hasMessage("MNIST could not be downloaded (t10k-labels-idx1-ubyte is not MNIST's: its SHA-256 differs); "
 						+ "check the connection and try again.");
 		assertThat(folder.resolve("data/mnist")).doesNotExist();
 	}
@@ -157,7 +157,7 @@ class MnistDownloadTest {
 		Files.createDirectories(folder.resolve("data"));
 		try (FileLock _ = FileLock.takeIfFree(folder.resolve("data/mnist.lock"))) {
 			assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken()))
-					.hasMessage("MNIST is being fetched already, by another window or command: wait for that.");
+					.hasMessage("MNIST is already being downloaded by another window or command: wait for it to finish.");
 		}
 	}
 
@@ -167,7 +167,7 @@ class MnistDownloadTest {
 		assertThatThrownBy(() -> download().download(ProgressListener.NONE, new CancellationToken()))
 				.hasMessageStartingWith("MNIST could not be downloaded");
 		assertThatThrownBy(() -> download().read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()))
-				.hasMessage("MNIST is not on this computer yet; fetch it once with: digitlab data download mnist");
+				.hasMessage("MNIST is not on this computer yet; download it once with: digitlab data download mnist");
 	}
 
 	@Test

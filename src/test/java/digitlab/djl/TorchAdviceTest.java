@@ -12,7 +12,7 @@ class TorchAdviceTest {
 	@Test
 	void variablesComeBeforeANewInstallation() {
 		EngineForTests.start();
-		assertThat(Torch.advice(Set.of("PATH", "CUDA_HOME"))).isEqualTo("install Digit Lab again");
+		assertThat(Torch.advice(Set.of("PATH", "CUDA_HOME"))).isEqualTo("reinstall Digit Lab");
 		assertThat(Torch.advice(Set.of("PATH", "PYTORCH_LIBRARY_PATH")))
 				.isEqualTo("unset the environment variable PYTORCH_LIBRARY_PATH and try again");
 		assertThat(Torch.advice(Set.of("PYTORCH_VERSION", "DJL_DEFAULT_ENGINE")))

@@ -48,7 +48,7 @@ class VanishingFilesTest {
 		IdxWriter.write(digits, images, folder.resolve("train-labels-idx1-ubyte"));
 		assertThatThrownBy(() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, cut(images, 1_500_000),
 				new CancellationToken()))
-				.isInstanceOf(DatasetFormatException.class).hasMessageStartingWith(images + " is cut off at byte 1500000");
+				.isInstanceOf(DatasetFormatException.class).hasMessageStartingWith(images + " is truncated at byte 1500000");
 	}
 
 	@Test

@@ -164,7 +164,7 @@ class ImageFileTest {
 	void otherFormatsAreRefused() throws IOException {
 		Path file = folder.resolve("picture.wbmp");
 		assertThat(ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_BINARY), "wbmp", file.toFile())).isTrue();
-		assertSentence(file, " is a file of no kind that is known here");
+		assertSentence(file, " is a file of an unknown kind");
 	}
 
 	@Test
@@ -172,13 +172,13 @@ class ImageFileTest {
 		Path file = bar("jpg");
 		byte[] bytes = Files.readAllBytes(file);
 		Files.write(file, Arrays.copyOf(bytes, bytes.length - bytes.length / 4));
-		assertSentence(file, "is cut off: part of the picture is missing, as after a copy that was broken off; copy it again.");
+		assertSentence(file, "is truncated: part of the picture is missing, as after an interrupted copy; copy it again.");
 		Files.write(file, Arrays.copyOf(bytes, bytes.length - 2));
 		assertThat(ImageIntake.read(file).isBlank()).as("without its last mark").isFalse();
 		byte[] ended = Arrays.copyOf(bytes, bytes.length - bytes.length / 4);
 		System.arraycopy(bytes, bytes.length - 2, ended, ended.length - 2, 2);
 		Files.write(file, ended);
-		assertSentence(file, "is cut off: part of the picture is missing, as after a copy that was broken off; copy it again.");
+		assertSentence(file, "is truncated: part of the picture is missing, as after an interrupted copy; copy it again.");
 	}
 
 	@Test
@@ -202,7 +202,7 @@ class ImageFileTest {
 		BufferedImage page = Pictures.draw(40, 40, Color.WHITE, g -> {
 		});
 		Path file = Files.write(folder.resolve("values.tiff"), TiffFiles.of(Map.of(TiffFiles.BITS_A_SAMPLE, 31), page));
-		assertSentence(file, "is a TIFF picture with a kind of pixels that cannot be read: save it as PNG first.");
+		assertSentence(file, "is a TIFF picture with unsupported pixels: save it as PNG first.");
 	}
 
 	@Test

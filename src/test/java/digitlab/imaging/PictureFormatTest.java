@@ -74,8 +74,8 @@ class PictureFormatTest {
 	void whatCannotBeReadIsNamedWithAdviceWhateverItIsCalled() throws IOException {
 		Path photo = Files.write(folder.resolve("photo.jpg"), bytes("%00%00%00%18ftypheic%00%00%00%00mif1heic"));
 		assertThatThrownBy(() -> ImageIntake.read(photo)).isInstanceOf(ImageFormatException.class)
-				.hasMessage(photo + " is a HEIC picture, as iPhones take them, which Digit Lab cannot read: export it as JPEG or "
-						+ "PNG first (on the iPhone: Settings, Camera, Formats, Most Compatible).");
+				.hasMessage(photo + " is a HEIC picture, as taken by iPhones, which Digit Lab cannot read: export it as "
+						+ "JPEG or PNG first (on the iPhone: Settings, Camera, Formats, Most Compatible).");
 		Path page = Files.write(folder.resolve("page.png"), bytes("%25PDF-1.4"));
 		assertThatThrownBy(() -> ImageIntake.read(page))
 				.hasMessage(page + " is a PDF document, which Digit Lab cannot read: save its page as PNG or JPEG first.");

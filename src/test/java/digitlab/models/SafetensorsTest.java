@@ -96,6 +96,6 @@ class SafetensorsTest {
 		Path weights = Files.write(folder.resolve("weights.safetensors"), file);
 		assertThatThrownBy(() -> DjlClassifier.open(weights, 1)).isInstanceOf(IOException.class)
 				.hasMessageStartingWith("The weights " + weights + " cannot be used: its array ")
-				.hasMessageEndingWith(" holds " + value + ", which is no number to reckon with.");
+				.hasMessageEndingWith(" holds " + value + ", which is not a finite number.");
 	}
 }

@@ -274,7 +274,7 @@ class ClusterFiguresTest {
 		assertThat(Files.readString(folder.resolve("contingency.csv"))).startsWith("cluster,matchedDigit,digit0,digit1");
 		assertThat(Files.readString(folder.resolve("variance.csv"))).hasLineCount(4);
 		assertThatThrownBy(() -> ClusterExport.write(figures, "pixels", folder.resolve("elbow.png"), 640, 400, 1))
-				.hasMessage("elbow.png was not written: nothing for it was found in these images.");
+				.hasMessage("elbow.png was not written: these images have nothing to put into it.");
 		assertThat(ClusterExport.needsElbow(Path.of("elbow.png"))).isTrue();
 		assertThat(ClusterExport.needsElbow(Path.of("plot.png"))).isFalse();
 		try (Stream<Path> files = Files.list(folder)) {
@@ -309,7 +309,7 @@ class ClusterFiguresTest {
 		assertThat(Files.readString(folder.resolve("plot.xml"))).startsWith("<svg");
 		ClusterExport.checkPlace(folder.resolve("no-ending"));
 		assertThatThrownBy(() -> ClusterExport.FIGURE.writeTo(folder.resolve("mine.png"), figures, "pixels", 640, 400, 1))
-				.hasMessage("mine.png is not called after a figure.");
+				.hasMessage("mine.png is not named after a figure.");
 	}
 
 	@Test

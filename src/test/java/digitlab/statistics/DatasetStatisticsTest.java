@@ -161,19 +161,19 @@ class DatasetStatisticsTest {
 		assertThat(unlabelled.classes()).allMatch(c -> c.count() == 0 && c.share() == 0);
 		assertThat(unlabelled.width().counts()).startsWith(1).endsWith(1);
 		assertThat(unlabelled.alerts()).extracting(Alert::sentence).containsExactly(
-				"1 image has no ink at all: a network can learn nothing right from a blank image.",
-				"2 images have no label, and cannot be trained on or evaluated.");
+				"1 image has no ink at all: a network cannot learn anything from a blank image.",
+				"2 images have no label, so they can be used neither for training nor for evaluation.");
 	}
 
 	@Test
 	void alertsAreSentencesWithCounts() {
 		assertThat(formula.alerts()).extracting(Alert::sentence).containsExactly(
-				"3 images equal an earlier image of another label: at least one of each two labels is wrong.",
-				"There is no 8 or 9: a network trained on these images would never read one.",
-				"2 images have no ink at all: a network can learn nothing right from a blank image.",
-				"5 images equal an earlier image: what is held back for validation may have been trained on.",
-				"4 images have no label, and cannot be trained on or evaluated.",
-				"222 of the 784 pixels are the same in all images, mostly the empty margin: nothing can be learnt from them.");
+				"3 images equal an earlier image with another label: at least one label of each pair is wrong.",
+				"There is no 8 or 9: a network trained on these images would never predict it.",
+				"2 images have no ink at all: a network cannot learn anything from a blank image.",
+				"5 images equal an earlier image: held-out images may also be in the training data.",
+				"4 images have no label, so they can be used neither for training nor for evaluation.",
+				"222 of the 784 pixels are the same in all images, mostly in the empty margin, and carry no information.");
 		assertThat(formula.alerts().getFirst().images()).containsExactly(19, 30, 31);
 	}
 
@@ -188,7 +188,7 @@ class DatasetStatisticsTest {
 	@Test
 	void imagesAllAlikeAreToldInOneSentence() {
 		assertThat(of(greys(new int[]{9, 9}, 3, 4)).alerts()).extracting(Alert::sentence)
-				.contains("All images are the same: there is nothing to tell apart.").noneMatch(s -> s.contains("784"));
+				.contains("All images are identical.").noneMatch(s -> s.contains("784"));
 	}
 
 	@Test

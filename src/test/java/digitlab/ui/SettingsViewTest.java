@@ -258,7 +258,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(lab.isFetched).isFalse();
 		lab.waits = false;
 		lab.devices = List.of(CPU, new ComputeDevice("cuda:0", "NVIDIA Large, 24 GB", "cuda", false,
-				"Digit Lab must be started anew to use its CUDA libraries."));
+				"Digit Lab must be restarted to use its CUDA libraries."));
 		lab.needsRestart = true;
 		fire("fetch-cuda");
 		until(() -> node("restart").isVisible());

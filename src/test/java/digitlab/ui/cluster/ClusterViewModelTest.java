@@ -186,7 +186,7 @@ class ClusterViewModelTest {
 		ClusterViewModel same = model((_, _, _) -> twelve().subset(3, 3, 3));
 		same.run();
 		work();
-		assertThat(same.messageProperty().get()).isEqualTo("All images are the same: there is nothing to tell them apart by.");
+		assertThat(same.messageProperty().get()).isEqualTo("All images are identical, so there is nothing to analyse.");
 		ClusterViewModel one = model((_, _, _) -> twelve().subset(3));
 		one.run();
 		work();
