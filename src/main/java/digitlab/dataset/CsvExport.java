@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The CSV of Kaggle's Digit Recognizer: label and 784 columns under a header, or 784 alone for images without labels. */
+/**
+ * The CSV of Kaggle's Digit Recognizer: label and 784 columns under a header, or 784 alone for images without labels. Lines end
+ * with LF, as Kaggle's do. It is written row by row from bytes: a table of 70,000 rows would be 55 million objects.
+ */
 final class CsvExport extends DatasetExport.StreamParts {
 
 	private static final byte[][] NUMBERS = new byte[256][];

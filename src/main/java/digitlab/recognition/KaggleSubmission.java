@@ -7,7 +7,10 @@ import java.util.List;
 
 import digitlab.io.AtomicFile;
 
-/** The answers to Kaggle's Digit Recognizer as the competition takes them: {@code ImageId,Label}, images counted from 1. */
+/**
+ * The answers to Kaggle's Digit Recognizer as the competition takes them: {@code ImageId,Label}, images counted from 1, whole
+ * numbers alone, and lines that end with LF as in its sample submission.
+ */
 public final class KaggleSubmission {
 
 	private KaggleSubmission() {
