@@ -62,6 +62,6 @@ public final class FloatImage {
 
 	@Override
 	public String toString() {
-		return "PixelMap[" + min() + " to " + max() + "]";
+		return "FloatImage[" + min() + " to " + max() + "]";
 	}
 }
