@@ -177,7 +177,7 @@ final class LabelCodes {
 										+ "--keep-digits on the command line",
 								size - count);
 		return new NotDigitsException(String.format(Locale.ROOT,
-				"%s, %s: the label %s is not a digit from 0 to 9, and neither are the labels of %,d of %,d images (%s%s)", file,
+				"%s, %s: the label %s is not a digit from 0 to 9; %,d of %,d images have such labels (%s%s)", file,
 				place,
 				text(code), count, size, String.join(", ", named), more), advice, size - count);
 	}

@@ -77,7 +77,8 @@ class InspectionViewTest extends WindowTest {
 		chartLetters();
 		assertThat(text("#inspect-summary")).isEqualTo("Table of numbers (CSV), 40\u00a0images: 4\u00a0warnings");
 		assertThat(text("#inspect-labels")).isEqualTo("Keep only the digits 0…9 (40)");
-		assertThat(words("#inspect-findings")).contains("the label \"A\" is no digit 0 to 9").contains("The ground is light")
+		assertThat(words("#inspect-findings")).contains("the label \"A\" is not a digit from 0 to 9")
+				.contains("The ground is light")
 				.contains("The images are transposed: as they are 10.0 % are read as labelled, otherwise 100.0 %.")
 				.doesNotContain("--keep-digits");
 		assertThat(words("#inspect-words")).contains("Fields are separated by commas; there is no header.", "Labels: column 1.",
