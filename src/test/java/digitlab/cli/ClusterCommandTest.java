@@ -249,7 +249,7 @@ class ClusterCommandTest {
 	void helpFitsATerminal() {
 		assertThat(run("cluster", "--help")).isZero();
 		String help = out.toString();
-		assertThat(help.substring(help.indexOf("What --out writes"))).hasLineCount(4).contains(
+		assertThat(help.substring(help.indexOf("what --out writes"))).hasLineCount(4).contains(
 				"The ending of the file's name decides what --out writes: .png and .svg the plot," + System.lineSeparator(),
 				"holds that figure.");
 		assertThat(help.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));

@@ -119,7 +119,7 @@ class IdxFolderTest {
 	@Test
 	void namesTheFileThatIsNone() throws IOException {
 		Files.write(images, IdxFiles.images(0xcafe, 2, 28, 28, 2 * 784));
-		fails(folder.toString(), "none of images", TRAIN_IMAGES + " is of no kind");
+		fails(folder.toString(), "none of images", TRAIN_IMAGES + " is of an unknown kind");
 	}
 
 	@Test
@@ -135,7 +135,7 @@ class IdxFolderTest {
 		Files.write(images, IdxFiles.images(0x803, 2, 28, 28, 1000));
 		fails(images.toString(), "byte 1016", "2 × 28 × 28 values", "1000 bytes");
 		Files.write(images, new byte[]{0, 0, 8, 3, 0});
-		fails(folder.toString(), TRAIN_IMAGES + " is of no kind");
+		fails(folder.toString(), TRAIN_IMAGES + " is of an unknown kind");
 		IdxFiles.writeGoodTrain(folder);
 		Files.write(labels, IdxFiles.labels(0x801, 2, 7));
 		fails(labels.toString(), "byte 9", "promises 2 values", "1 bytes");

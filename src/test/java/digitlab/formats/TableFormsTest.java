@@ -202,7 +202,7 @@ class TableFormsTest {
 		String[] rows = table(20, ",", String::valueOf, false).split("\n");
 		String text = IntStream.range(0, 20).mapToObj(i -> (i % 10 + 1) + rows[i].substring(1)).collect(Collectors.joining("\n"));
 		assertThatThrownBy(() -> read(text)).isInstanceOf(NotDigitsException.class)
-				.hasMessageContaining("it cannot be told whether 10 means 0");
+				.hasMessageContaining("it is unclear whether 10 means 0");
 	}
 
 	@Test
