@@ -27,7 +27,7 @@ class DjlDevicesTest {
 	private static String reason(Cuda cuda) {
 		ComputeDevice gpu = devices(cuda).get(1);
 		assertThat(gpu.available()).isEqualTo(gpu.reason().isEmpty());
-		assertThat(cuda.isUsable()).isEqualTo(cuda.installed() && (gpu.available() || gpu.reason().contains("started anew")));
+		assertThat(cuda.isUsable()).isEqualTo(cuda.installed() && (gpu.available() || gpu.reason().contains("restarted")));
 		return gpu.reason();
 	}
 

@@ -71,7 +71,7 @@ class ArchiveTest {
 		assertThat(read(nested, Split.TRAIN).label(3)).isEqualTo(3);
 		byte[] deep = zip(files("c.zip", zip(files("b.zip", zip(files("a.zip", zip(files("train.csv", TABLE))))))));
 		assertThatThrownBy(() -> read(deep, Split.TRAIN)).isInstanceOf(DatasetFormatException.class)
-				.hasMessageContaining("digits.zip, c.zip, b.zip, a.zip lies in more than 2 archives");
+				.hasMessageContaining("digits.zip, c.zip, b.zip, a.zip lies in more than 2 nested archives");
 	}
 
 	@Test

@@ -143,7 +143,7 @@ class ArrayFormsTest {
 		assertThatThrownBy(() -> read(npy("|u1", "12, 784", false, new byte[12 * 784 + 1]), Split.TRAIN))
 				.hasMessageContaining("continues at byte");
 		assertThatThrownBy(() -> read(npy("|u1", "12, 3", false, new byte[36]), Split.TRAIN))
-				.hasMessageContaining("none of images");
+				.hasMessageContaining("but no images");
 	}
 
 	@Test

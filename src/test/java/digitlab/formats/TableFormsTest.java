@@ -227,7 +227,7 @@ class TableFormsTest {
 					.collect(Collectors.joining(",", "{", "}\n")));
 		}
 		assertSame(sparse.toString());
-		assertThatThrownBy(() -> read(FormatFiles.arffHeader())).hasMessageContaining("nothing behind @data");
+		assertThatThrownBy(() -> read(FormatFiles.arffHeader())).hasMessageContaining("nothing after @data");
 		assertThatThrownBy(() -> read(FormatFiles.arffHeader() + "{3 5,900 1}\n")).hasMessageContaining("line 791");
 	}
 

@@ -182,7 +182,7 @@ class TableReaderTest {
 				.isInstanceOf(IOException.class).hasMessage("There is no file " + file + ".");
 		assertThatThrownBy(() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
 				new CancellationToken())).isInstanceOf(DatasetFormatException.class)
-				.hasMessageContaining(folder + " holds no files");
+				.hasMessageContaining(folder + " contains no files");
 	}
 
 	@Test

@@ -248,7 +248,8 @@ class ClusterFiguresTest {
 	void aReportNeedsNothingFromElsewhere() throws IOException {
 		String page = figures(Projection.TSNE).report("pixels & more");
 		assertThat(page).contains("<h1>4 clusters", "pixels &amp; more", "adjusted Rand index", "a sample of 25 of 40", "t-SNE 1",
-				"Which digits lie closest", "Digits in each cluster", "How far apart the digits", "Explained variance",
+				"Which digits lie closest", "Digits in each cluster", "Euclidean distance between the digits",
+				"Explained variance",
 				"Other numbers of clusters").endsWith("</body></html>\n");
 		assertThat(page.replace("http://www.w3.org/", "")).doesNotContain("http:", "https:", "<script", "@import", "NaN");
 		assertThat(page.split("<td><img ", -1)).hasSize(4 + 1);
