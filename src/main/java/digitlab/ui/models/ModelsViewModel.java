@@ -1,6 +1,5 @@
 package digitlab.ui.models;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,18 +62,15 @@ public final class ModelsViewModel {
 	/**
 	 * @param use lets a model read from now on
 	 */
-	public ModelsViewModel(ModelStore store, ModelImport imports, ModelCatalog catalog, ClassifierLoader loader,
-			SettingsStore settings,
-			DiskTasks tasks,
-			StatusViewModel status, Consumer<StoredModel> use) {
-		this.store = store;
-		this.imports = imports;
-		this.catalog = catalog;
-		this.loader = loader;
-		this.settings = settings;
-		this.tasks = tasks;
-		this.status = status;
+	public ModelsViewModel(WindowServices services, Consumer<StoredModel> use) {
 		this.use = use;
+		store = services.app().stored().models();
+		settings = services.app().stored().settings();
+		loader = services.app().engine().classifiers();
+		imports = new ModelImport(store, loader, services.app().version());
+		catalog = services.models();
+		tasks = services.queues().tasks();
+		status = services.status();
 		tasks.run(() -> {
 			store.forgetRemoved(); // of days before: nobody can undo that any more
 			return true;
