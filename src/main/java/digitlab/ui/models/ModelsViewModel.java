@@ -72,7 +72,7 @@ public final class ModelsViewModel {
 		tasks = services.queues().tasks();
 		status = services.status();
 		tasks.run(() -> {
-			store.forgetRemoved(); // of days before: nobody can undo that any more
+			store.removed().forgetOld(); // of days before: nobody can undo that any more
 			return true;
 		}, _ -> {
 		}, failure -> LOG.warn("Deleted models are still on disk: {}", failure.getMessage()));
@@ -142,7 +142,7 @@ public final class ModelsViewModel {
 	void delete(StoredModel model) {
 		boolean isUsed = isInUse(model);
 		change(() -> {
-			store.remove(model);
+			store.removed().remove(model);
 			return isUsed ? store.selected(null).model() : null;
 		}, instead -> {
 			deleted.set(new Deleted(model.name(), isUsed));
@@ -161,7 +161,7 @@ public final class ModelsViewModel {
 	void bringBack() {
 		if (deleted.get() instanceof Deleted last) {
 			deleted.set(null);
-			change(() -> store.bringBack(last.name), model -> {
+			change(() -> store.removed().bringBack(last.name), model -> {
 				status.say(model.name() + " is back");
 				if (last.wasUsed) {
 					use(model);
