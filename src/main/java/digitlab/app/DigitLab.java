@@ -26,8 +26,7 @@ import digitlab.training.DeviceCatalog;
 import digitlab.ui.DigitLabApp;
 import digitlab.ui.Display;
 import digitlab.ui.NoDisplayException;
-import digitlab.ui.UiServices;
-import digitlab.ui.training.TrainingServices;
+import digitlab.ui.common.UiServices;
 import org.slf4j.LoggerFactory;
 
 /** Puts the parts together. */
@@ -94,13 +93,14 @@ public final class DigitLab {
 	private static int openWindow(CliServices services, AppPaths paths, CudaSelection cuda, Opening opening) {
 		Restart restart = new Restart();
 		MnistDownload mnist = mnist(services.mnistFolder());
-		TrainingServices lab = new TrainingServices(services.trainer(), services.devices(), cuda.libraries(), mnist, paths.data(),
-				paths.newestLog(),
-				DesktopOpener::open, restart::ask);
+		UiServices window = new UiServices(services.version(),
+				new UiServices.Engine(services.classifiers(), services.trainer(), services.devices(), cuda.libraries()),
+				new UiServices.Stored(services.models(), new RunStore(services.models(), services.runs()), services.settings(),
+						new OwnSamples(services.ownSamples()), services.ownSamples()),
+				services.sources(), mnist,
+				new UiServices.Desktop(paths.data(), paths.newestLog(), DesktopOpener::open, restart::ask));
 		try {
-			int code = opening.open(new UiServices(services.version(), services.models(), services.classifiers(),
-					services.settings(), new OwnSamples(services.ownSamples()), services.sources(), mnist.isDownloaded(),
-					services.ownSamples(), new RunStore(services.models(), services.runs()), lab));
+			int code = opening.open(window);
 			restart.ifAsked();
 			return code;
 		} catch (NoDisplayException e) {

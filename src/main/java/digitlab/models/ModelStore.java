@@ -3,25 +3,14 @@ package digitlab.models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import digitlab.io.AtomicFile;
-import digitlab.io.PendingFile;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The models that came with the application and those of the user, each a folder of weights.safetensors and model.json.
@@ -38,18 +27,12 @@ public final class ModelStore {
 	static final String CARD = "MODEL_CARD.md";
 	/** Stands in the folder of a model that was trained on this computer; not handed on with it. */
 	private static final String TRAINED_HERE = "trained-here";
-	private static final String REMOVED = ".removed.";
-	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,63}");
-	/** On Windows, these are no files, whatever their ending. */
-	private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
-	private static final int MAX_NAME = 64;
 	private static final int MAX_QUOTE = 80;
-
-	private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
 
 	private final Path shipped;
 	private final Path own;
 	private final OwnModels changes;
+	private final RemovedModels removed;
 
 	/**
 	 * @param shipped folder of the models that came with the application; only read
@@ -59,6 +42,7 @@ public final class ModelStore {
 		this.shipped = shipped;
 		this.own = own;
 		changes = new OwnModels(own);
+		removed = new RemovedModels(this, changes);
 	}
 
 	/** Every readable model, the shipped ones first, then by name. The others are among {@link #damaged}. */
@@ -71,29 +55,9 @@ public final class ModelStore {
 		return contents().damaged();
 	}
 
-	private record Contents(List<StoredModel> models, List<DamagedModel> damaged) {
-	}
-
-	private Contents contents() throws IOException {
+	private ModelFolders.Contents contents() throws IOException {
 		changes.tidy();
-		List<DamagedModel> damaged = new ArrayList<>();
-		List<StoredModel> found = new ArrayList<>(list(shipped, true, damaged));
-		found.addAll(list(own, false, damaged));
-		// A copied folder keeps its description: the name belongs to the one that is also called so.
-		Map<String, StoredModel> owners = new HashMap<>();
-		found.stream().filter(m -> m.folder().getFileName().toString().equals(m.name()))
-				.forEach(m -> owners.putIfAbsent(m.name(), m));
-		found.forEach(m -> owners.putIfAbsent(m.name(), m));
-		List<StoredModel> models = new ArrayList<>();
-		for (StoredModel model : found) {
-			if (owners.get(model.name()) == model) {
-				models.add(model);
-			} else {
-				damaged.add(new DamagedModel(model.folder(), "The model in " + model.folder() + " calls itself " + model.name()
-						+ ", as the one in " + owners.get(model.name()).folder() + " does."));
-			}
-		}
-		return new Contents(models, damaged);
+		return ModelFolders.contents(shipped, own);
 	}
 
 	/**
@@ -102,7 +66,7 @@ public final class ModelStore {
 	 * @throws IOException with one sentence, if there is no model at all
 	 */
 	public SelectedModel selected(@Nullable String name) throws IOException {
-		Contents contents = contents();
+		ModelFolders.Contents contents = contents();
 		for (StoredModel model : contents.models()) {
 			if (model.name().equals(name)) {
 				return new SelectedModel(model, null);
@@ -141,7 +105,7 @@ public final class ModelStore {
 		}
 		Path folder = Path.of(nameOrFolder);
 		if (Files.isDirectory(folder)) {
-			return read(folder, false);
+			return ModelFolders.read(folder, false);
 		}
 		throw new IOException("There is no model " + nameOrFolder + "; there are: "
 				+ String.join(", ", models.stream().map(StoredModel::name).toList()) + ".");
@@ -165,11 +129,7 @@ public final class ModelStore {
 	 * @throws IOException with one sentence, if not
 	 */
 	public void checkName(String name) throws IOException {
-		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ") || DEVICE.matcher(name).matches()) {
-			throw new IOException(
-					"A model's name has 1 to 64 letters, digits, spaces, dots, hyphens, underscores and brackets, and "
-							+ "starts with a letter or digit: " + TextSanitizer.of(name, MAX_QUOTE) + " does not fit.");
-		}
+		ModelName.check(name);
 	}
 
 	/** Saves a model of the user's without its training's log. */
@@ -213,8 +173,7 @@ public final class ModelStore {
 		return changes.change(() -> {
 			String name = wanted;
 			for (int number = 2; isTaken(name); number++) {
-				String suffix = " (" + number + ")";
-				name = wanted.substring(0, Math.min(wanted.length(), MAX_NAME - suffix.length())) + suffix;
+				name = ModelName.numbered(wanted, number);
 			}
 			ModelMetadata named = parts.metadata().withName(name);
 			return new StoredModel(changes.write(name, files(named, parts.weights(), parts.runLog()), false), named, false);
@@ -236,6 +195,11 @@ public final class ModelStore {
 		return Files.exists(model.folder().resolve(TRAINED_HERE));
 	}
 
+	/** Where the user's models are; not there before the first one. */
+	Path ownFolder() {
+		return own;
+	}
+
 	/** Where the user's model of a name is, or would be. */
 	Path ownFolder(String name) {
 		return own.resolve(name);
@@ -246,8 +210,13 @@ public final class ModelStore {
 		AtomicFile.write(model.folder().resolve(METADATA), ModelJson.bytes(metadata));
 	}
 
+	/** The user's models that were taken out of the list and can come back. */
+	public RemovedModels removed() {
+		return removed;
+	}
+
 	/**
-	 * Deletes a model of the user's.
+	 * Deletes a model of the user's for good.
 	 *
 	 * @throws IOException with one sentence, if it is a shipped one or not in the store
 	 */
@@ -272,56 +241,6 @@ public final class ModelStore {
 		changes.change(() -> {
 			changes.delete(model.folder());
 			return model;
-		});
-	}
-
-	/**
-	 * Takes a model of the user's out of the list, so that {@link #bringBack} can undo it.
-	 *
-	 * @throws IOException as {@link #delete} says
-	 */
-	public void remove(StoredModel model) throws IOException {
-		checkOwn(model);
-		changes.change(() -> {
-			checkThere(model);
-			Path removed = own.resolve(REMOVED + model.folder().getFileName());
-			PendingFile.deleteAll(removed);
-			Files.setLastModifiedTime(model.folder(), FileTime.from(Instant.now()));
-			return Files.move(model.folder(), removed, StandardCopyOption.ATOMIC_MOVE);
-		});
-	}
-
-	/**
-	 * Puts a model that was removed back into the list.
-	 *
-	 * @throws IOException with one sentence, if it is gone for good, or another has its name
-	 */
-	public StoredModel bringBack(String name) throws IOException {
-		return changes.change(() -> {
-			checkNewName(name);
-			Path removed = own.resolve(REMOVED + name);
-			if (!Files.isDirectory(removed)) {
-				throw new IOException("There is no deleted model " + name + " to bring back.");
-			}
-			return read(Files.move(removed, own.resolve(name), StandardCopyOption.ATOMIC_MOVE), false);
-		});
-	}
-
-	/** Forgets for good what was removed more than a day ago: another window may still undo the rest. */
-	public void forgetRemoved() throws IOException {
-		if (!Files.isDirectory(own)) {
-			return;
-		}
-		FileTime yesterday = FileTime.from(Instant.now().minus(1, ChronoUnit.DAYS));
-		changes.change(() -> {
-			try (Stream<Path> entries = Files.list(own)) {
-				for (Path folder : entries.filter(f -> f.getFileName().toString().startsWith(REMOVED)).toList()) {
-					if (Files.getLastModifiedTime(folder).compareTo(yesterday) < 0) {
-						PendingFile.deleteAll(folder);
-					}
-				}
-			}
-			return own;
 		});
 	}
 
@@ -362,53 +281,17 @@ public final class ModelStore {
 	}
 
 	/** Another window may have deleted it. */
-	private static void checkThere(StoredModel model) throws IOException {
+	static void checkThere(StoredModel model) throws IOException {
 		if (!Files.isDirectory(model.folder())) {
 			throw new IOException("There is no model " + model.name() + " any more.");
 		}
 	}
 
-	private void checkOwn(StoredModel model) throws IOException {
+	/** Only the user's can be changed. */
+	void checkOwn(StoredModel model) throws IOException {
 		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
 			throw new IOException("The model " + model.name() + " came with Digit Lab or lies elsewhere, and cannot be "
 					+ "changed.");
 		}
-	}
-
-	/** @param damaged receives the folders that cannot be read */
-	private static List<StoredModel> list(Path directory, boolean isShipped, List<DamagedModel> damaged) throws IOException {
-		if (!Files.isDirectory(directory)) {
-			return List.of();
-		}
-		List<StoredModel> models = new ArrayList<>();
-		try (Stream<Path> entries = Files.list(directory)) {
-			for (Path folder : entries.filter(ModelStore::isVisibleFolder).sorted(Comparator.naturalOrder()).toList()) {
-				try {
-					models.add(read(folder, isShipped));
-				} catch (IOException e) {
-					// One damaged model must not take the others with it.
-					damaged.add(new DamagedModel(folder, e.getMessage() == null ? e.toString() : e.getMessage()));
-					LOG.warn("The model in {} is left out of the list: {}", folder, e.getMessage());
-				}
-			}
-		}
-		return models;
-	}
-
-	private static boolean isVisibleFolder(Path folder) {
-		return !folder.getFileName().toString().startsWith(".") && Files.isDirectory(folder);
-	}
-
-	private static boolean looksLikeModel(Path folder) {
-		return !folder.getFileName().toString().startsWith(".") && Files.isRegularFile(folder.resolve(METADATA))
-				&& Files.isRegularFile(folder.resolve(WEIGHTS));
-	}
-
-	static StoredModel read(Path folder, boolean isShipped) throws IOException {
-		Path file = folder.resolve(METADATA);
-		if (!looksLikeModel(folder)) {
-			throw new IOException("The folder " + folder + " is not a model: it must hold " + WEIGHTS + " and " + METADATA + ".");
-		}
-		return new StoredModel(folder, ModelJson.parse(file), isShipped);
 	}
 }

@@ -76,7 +76,7 @@ record RunFolder(ModelStore store, Path path) {
 			}
 			ModelMetadata then = ModelJson.parse(file);
 			store.checkName(then.name());
-			StoredModel now = ModelStore.read(store.ownFolder(then.name()), false);
+			StoredModel now = ModelFolders.read(store.ownFolder(then.name()), false);
 			return now.metadata().withTest(null).equals(then.withTest(null)) ? Optional.of(now) : Optional.empty();
 		} catch (IOException e) {
 			LOG.debug("The model that the training {} left is not there any more", name(), e);

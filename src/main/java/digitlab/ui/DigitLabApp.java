@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import digitlab.settings.Settings;
+import digitlab.ui.common.UiServices;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the window. */
@@ -27,7 +28,7 @@ public final class DigitLabApp {
 	private DigitLabApp(UiServices services, BiConsumer<MainWindow, Stage> first) {
 		this.services = services;
 		this.first = first;
-		settings = services.settings().load();
+		settings = services.stored().settings().load();
 	}
 
 	/**

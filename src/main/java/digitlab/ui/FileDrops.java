@@ -3,32 +3,47 @@ package digitlab.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
+import digitlab.ui.chart.ChartViewModel;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.readings.ReadingsViewModel;
+
 /** Takes files that are dropped anywhere on the window, where nothing on the page takes them. */
-final class FileDrops {
+record FileDrops(Pages pages, ReadingsViewModel readings, ChartViewModel charts, DataSourceSelection selection) {
 
-	private FileDrops() {
-	}
-
-	static void on(Node node, Consumer<List<Path>> files) {
+	/** Takes what is dropped on a node. */
+	void on(Node node) {
 		node.setOnDragOver(event -> {
 			if (event.getDragboard().hasFiles()) {
 				event.acceptTransferModes(TransferMode.COPY);
 				event.consume();
 			}
 		});
-		node.setOnDragDropped(event -> drop(event, files));
+		node.setOnDragDropped(this::drop);
 	}
 
-	private static void drop(DragEvent event, Consumer<List<Path>> files) {
+	private void drop(DragEvent event) {
 		if (event.getDragboard().hasFiles()) {
-			files.accept(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+			take(event.getDragboard().getFiles().stream().map(File::toPath).toList());
 			event.setDropCompleted(true);
 			event.consume();
+		}
+	}
+
+	/** What is dropped where data are looked at is looked at; all else is read. */
+	void take(List<Path> files) {
+		boolean looksAtData = List.of(Pages.CHARTS, Pages.CLUSTERS).contains(pages.shownName());
+		readings.take(files, looksAtData ? this::lookAt : null);
+	}
+
+	private void lookAt(Path data) {
+		selection.choose(DataSource.place(data));
+		if (pages.shownName().equals(Pages.CHARTS) && charts.partProperty().get() != ChartViewModel.Part.EVALUATION) {
+			charts.show(ChartViewModel.Part.DATA);
 		}
 	}
 }

@@ -21,19 +21,19 @@ record ReadingsLinks(CanvasViewModel canvas, ChartViewModel charts, DataSourceSe
 	@Override
 	public void toCanvas(Path picture) {
 		canvas.open(picture);
-		turnTo.accept(MainWindow.CANVAS);
+		turnTo.accept(Pages.CANVAS);
 	}
 
 	@Override
 	public void toCanvas(DigitImage image, String name) {
 		canvas.place(image, name);
-		turnTo.accept(MainWindow.CANVAS);
+		turnTo.accept(Pages.CANVAS);
 	}
 
 	@Override
 	public void toCharts(Path dataset) {
 		selection.choose(DataSource.place(dataset));
-		turnTo.accept(MainWindow.CHARTS);
+		turnTo.accept(Pages.CHARTS);
 		charts.show(ChartViewModel.Part.DATA);
 	}
 
@@ -44,6 +44,6 @@ record ReadingsLinks(CanvasViewModel canvas, ChartViewModel charts, DataSourceSe
 
 	@Override
 	public void toReadings() {
-		turnTo.accept(MainWindow.READINGS);
+		turnTo.accept(Pages.READINGS);
 	}
 }

@@ -76,7 +76,7 @@ class VanishingFilesTest {
 		assertThat(store.list()).isEmpty();
 		assertThatThrownBy(() -> store.delete(model)).isInstanceOf(IOException.class)
 				.hasMessage("There is no model mine any more.");
-		assertThatThrownBy(() -> store.remove(model)).hasMessage("There is no model mine any more.");
+		assertThatThrownBy(() -> store.removed().remove(model)).hasMessage("There is no model mine any more.");
 		assertThatThrownBy(() -> store.rename(model, "yours")).hasMessage("There is no model mine any more.");
 		assertThatThrownBy(() -> store.update(model, Saved.metadata("mine", 2))).isInstanceOf(IOException.class);
 		assertThat(store.list()).isEmpty();

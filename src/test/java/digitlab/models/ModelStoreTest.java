@@ -192,15 +192,15 @@ class ModelStoreTest {
 	void aRemovedModelComesBackByItsName() throws IOException {
 		StoredModel first = exported("first");
 		StoredModel second = exported("second");
-		store.remove(first);
+		store.removed().remove(first);
 		assertThat(store.list()).containsExactly(second);
-		store.remove(second);
-		assertThat(store.bringBack("first")).isEqualTo(first);
-		assertThat(store.bringBack("second")).isEqualTo(second);
+		store.removed().remove(second);
+		assertThat(store.removed().bringBack("first")).isEqualTo(first);
+		assertThat(store.removed().bringBack("second")).isEqualTo(second);
 		assertThat(store.list()).containsExactly(first, second);
-		assertThatThrownBy(() -> store.bringBack("second")).hasMessageContaining("There is a model second already");
-		assertThatThrownBy(() -> store.bringBack("third")).hasMessage("There is no deleted model third to bring back.");
-		assertThatThrownBy(() -> store.remove(new StoredModel(folder.resolve("shipped/x"), metadata("x"), true)))
+		assertThatThrownBy(() -> store.removed().bringBack("second")).hasMessageContaining("There is a model second already");
+		assertThatThrownBy(() -> store.removed().bringBack("third")).hasMessage("There is no deleted model third to bring back.");
+		assertThatThrownBy(() -> store.removed().remove(new StoredModel(folder.resolve("shipped/x"), metadata("x"), true)))
 				.hasMessageContaining("came with Digit Lab");
 	}
 
@@ -210,12 +210,12 @@ class ModelStoreTest {
 		StoredModel old = exported("old");
 		StoredModel fresh = exported("fresh");
 		Files.setLastModifiedTime(fresh.folder(), FileTime.from(Instant.now().minus(9, ChronoUnit.DAYS))); // made long ago
-		store.remove(old);
-		store.remove(fresh);
+		store.removed().remove(old);
+		store.removed().remove(fresh);
 		Files.setLastModifiedTime(folder.resolve("own/.removed.old"), FileTime.from(Instant.now().minus(2, ChronoUnit.DAYS)));
-		store.forgetRemoved();
-		assertThat(store.bringBack("fresh")).isEqualTo(fresh);
-		assertThatThrownBy(() -> store.bringBack("old")).hasMessage("There is no deleted model old to bring back.");
+		store.removed().forgetOld();
+		assertThat(store.removed().bringBack("fresh")).isEqualTo(fresh);
+		assertThatThrownBy(() -> store.removed().bringBack("old")).hasMessage("There is no deleted model old to bring back.");
 	}
 
 	@Test

@@ -53,7 +53,7 @@ class OnnxModelTest {
 
 	@BeforeEach
 	void export() throws IOException {
-		model = ModelStore.read(Path.of("models/alexnet28"), true);
+		model = ModelFolders.read(Path.of("models/alexnet28"), true);
 		file = folder.resolve("alexnet28.onnx");
 		ModelExport.write(model, file);
 	}
@@ -157,7 +157,7 @@ class OnnxModelTest {
 		Path other = Files.createDirectories(folder.resolve("other"));
 		Files.copy(model.folder().resolve("model.json"), other.resolve("model.json"));
 		Files.write(other.resolve("weights.safetensors"), new byte[]{1, 2, 3});
-		StoredModel damaged = ModelStore.read(other, false);
+		StoredModel damaged = ModelFolders.read(other, false);
 		assertThatThrownBy(() -> ModelExport.write(damaged, folder.resolve("damaged.onnx")))
 				.hasMessage("The weights " + damaged.weights() + " cannot be used: it is not a safetensors file.");
 		assertThat(folder.resolve("damaged.onnx")).doesNotExist();

@@ -157,12 +157,12 @@ class CanvasViewTest extends WindowTest {
 		line(0.5, 0.2, 0.5, 0.8);
 		robot.clickOn("#it-was-7");
 		until(() -> text("#message").equals("Kept as a 7 (1 sketch so far)"));
-		assertThat(services.ownSamples().read().label(0)).isEqualTo(7);
+		assertThat(services.stored().ownSamples().read().label(0)).isEqualTo(7);
 		assertThat(canvas.emptyProperty().get()).isTrue();
 
 		robot.clickOn("#message-action");
 		until(() -> text("#message").equals("Not kept (0 sketches)"));
-		assertThat(services.ownSamples().size()).isZero();
+		assertThat(services.stored().ownSamples().size()).isZero();
 		assertThat(canvas.emptyProperty().get()).isFalse();
 	}
 
@@ -174,14 +174,14 @@ class CanvasViewTest extends WindowTest {
 		line(0.2, 0.2, 0.8, 0.2);
 		control(KeyCode.Z);
 		assertThat(canvas.emptyProperty().get()).isTrue();
-		assertThat(services.ownSamples().size()).as("only the line was undone").isEqualTo(1);
+		assertThat(services.stored().ownSamples().size()).as("only the line was undone").isEqualTo(1);
 
 		control(KeyCode.Z);
 		until(() -> text("#message").equals("Not kept (0 sketches)"));
 		assertThat(canvas.elementsProperty().get()).hasSize(1);
 		robot.clickOn("#it-was-1");
 		until(() -> text("#message").equals("Kept as a 1 (1 sketch so far)"));
-		assertThat(services.ownSamples().read().label(0)).isEqualTo(1);
+		assertThat(services.stored().ownSamples().read().label(0)).isEqualTo(1);
 
 		robot.clickOn("#message-action");
 		until(() -> text("#message").equals("Not kept (0 sketches)"));
@@ -196,7 +196,7 @@ class CanvasViewTest extends WindowTest {
 		line(0.2, 0.2, 0.8, 0.8);
 		robot.clickOn("#it-was-none");
 		until(() -> text("#message").equals("Kept as not a digit (1 sketch so far)"));
-		assertThat(services.ownSamples().read().label(0)).isEqualTo(DigitDataset.UNLABELLED);
+		assertThat(services.stored().ownSamples().read().label(0)).isEqualTo(DigitDataset.UNLABELLED);
 		robot.clickOn("#message-action");
 		until(() -> text("#message").equals("Not kept (0 sketches)"));
 
@@ -276,12 +276,12 @@ class CanvasViewTest extends WindowTest {
 	void theThemeGoesFromSystemToLightToDarkAndIsRemembered() throws Exception {
 		line(0.3, 0.5, 0.7, 0.5);
 		robot.clickOn("#theme").clickOn("#theme");
-		until(() -> services.settings().load().theme() == Theme.DARK);
+		until(() -> services.stored().settings().load().theme() == Theme.DARK);
 		assertThat(Application.getUserAgentStylesheet()).isEqualTo(new PrimerDark().getUserAgentStylesheet());
 		assertThat(darkness(0.3, 0.2)).as("paper").isGreaterThan(0.7);
 		assertThat(darkness(0.5, 0.5)).as("ink").isLessThan(0.4);
 		robot.clickOn("#theme");
-		until(() -> services.settings().load().theme() == Theme.SYSTEM);
+		until(() -> services.stored().settings().load().theme() == Theme.SYSTEM);
 	}
 
 	@Test

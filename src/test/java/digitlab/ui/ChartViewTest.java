@@ -124,7 +124,7 @@ class ChartViewTest extends WindowTest {
 
 	@Test
 	void aModelIsEvaluatedAndComparedAndItsMistakesAreSeen() throws Exception {
-		ModelStore store = services.models();
+		ModelStore store = services.stored().models();
 		store.save(FakeModels.named("other"), new byte[]{2}, false);
 		click("#tab-evaluation");
 		assertThat(text("#evaluation-message")).startsWith("Press Evaluate");
@@ -154,9 +154,9 @@ class ChartViewTest extends WindowTest {
 	@Test
 	void aTrainingIsFollowedWhileItRuns() throws Exception {
 		click("#tab-training");
-		until(() -> services.runs().list().size() == 1 && !all(".run-choice").isEmpty());
+		until(() -> services.stored().runs().list().size() == 1 && !all(".run-choice").isEmpty());
 		TrainingTask task = new TrainingTask(Hyperparameters.standard(1), DATA, DATA, null, false);
-		try (RunLog log = services.runs().log("live", task)) {
+		try (RunLog log = services.stored().runs().log("live", task)) {
 			for (int epoch = 1; epoch <= 3; epoch++) {
 				log.batchFinished(new BatchResult(epoch, 1, 1, 14, 3.0 / epoch));
 				log.epochFinished(new EpochResult(epoch, 1.0 / epoch, 0.5, 0.9 / epoch, 0.6 + 0.1 * epoch, 0.001, 100, 60), true);

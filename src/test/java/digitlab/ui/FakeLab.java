@@ -9,9 +9,16 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
+import digitlab.dataset.DatasetReader;
+import digitlab.dataset.OwnSamples;
+import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
 import digitlab.io.Download;
 import digitlab.io.ProgressListener;
+import digitlab.models.ModelStore;
+import digitlab.models.RunStore;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.settings.SettingsStore;
 import digitlab.training.BatchResult;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
@@ -21,7 +28,7 @@ import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
 import digitlab.training.TrainingTask;
-import digitlab.ui.training.TrainingServices;
+import digitlab.ui.common.UiServices;
 
 /**
  * A trainer that only seems to train, devices that come and go, and downloads of nothing. A training ends at once, unless
@@ -61,9 +68,14 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		});
 	}
 
-	TrainingServices lab() {
-		return new TrainingServices(this, this, this, new Here(), folder, folder.resolve("digitlab.log"), this::open,
-				() -> restarts++);
+	/** Services over its folder, with networks of another place. */
+	UiServices services(ModelStore models, ClassifierLoader classifiers, DatasetReader data) {
+		Path sketches = folder.resolve("my-sketches");
+		return new UiServices("0.1.0", new UiServices.Engine(classifiers, this, this, this),
+				new UiServices.Stored(models, new RunStore(models, folder.resolve("runs")),
+						new SettingsStore(folder.resolve("settings.json")), new OwnSamples(sketches), sketches),
+				new DataSources(data), new Here(),
+				new UiServices.Desktop(folder, folder.resolve("digitlab.log"), this::open, () -> restarts++));
 	}
 
 	private void open(Path place) throws IOException {

@@ -6,22 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitImage;
-import digitlab.dataset.OwnSamples;
-import digitlab.formats.DataSources;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelMetadata.Data;
 import digitlab.models.ModelMetadata.Normalisation;
 import digitlab.models.ModelMetadata.Run;
 import digitlab.models.ModelMetadata.TestFigures;
 import digitlab.models.ModelStore;
-import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
+import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
-import digitlab.settings.SettingsStore;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Hyperparameters;
+import digitlab.ui.common.UiServices;
 
 /** Networks that answer what a test wants, and models on disk that they seem to come from. */
 public final class FakeModels {
@@ -107,8 +106,12 @@ public final class FakeModels {
 		if (models.list().isEmpty()) {
 			models.save(metadata(), new byte[]{1}, false);
 		}
-		return new UiServices("0.1.0", models, (_, _) -> classifier(logits), new SettingsStore(folder.resolve("settings.json")),
-				new OwnSamples(folder.resolve("my-sketches")), new DataSources(new SyntheticDigits(40, 1)), true,
-				folder.resolve("my-sketches"), new RunStore(models, folder.resolve("runs")), FakeLab.in(folder).lab());
+		return FakeLab.in(folder).services(models, (_, _) -> classifier(logits), new SyntheticDigits(40, 1));
+	}
+
+	/** Services over a folder with no model in it, for a view model's test. */
+	public static UiServices services(Path folder, ClassifierLoader classifiers, DatasetReader data) {
+		return FakeLab.in(folder).services(new ModelStore(folder.resolve("shipped"), folder.resolve("models")), classifiers,
+				data);
 	}
 }

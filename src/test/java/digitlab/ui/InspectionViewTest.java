@@ -94,7 +94,7 @@ class InspectionViewTest extends WindowTest {
 				"The images were changed: invert, transpose.");
 		until(() -> node("#class-distribution").getParent().isVisible());
 
-		assertThat(services.settings().load().preprocessing())
+		assertThat(services.stored().settings().load().preprocessing())
 				.isEqualTo(Map.of(folder.resolve("letters.csv").toString(), List.of("keep-digits", "invert", "transpose")));
 		turnTo(KeyCode.DIGIT3, "#run-clusters");
 		until(() -> text("#cluster-warnings").equals("1\u00a0warning"));
@@ -125,7 +125,7 @@ class InspectionViewTest extends WindowTest {
 		press("#plan-inspect-take-invert");
 		until(() -> command().contains(" --keep-digits --transpose "));
 		until(() -> {
-			Map<String, Object> kept = services.settings().load().request();
+			Map<String, Object> kept = services.stored().settings().load().request();
 			return kept != null && List.of("keep-digits", "transpose").equals(kept.get("preprocessing"));
 		});
 	}
@@ -135,10 +135,10 @@ class InspectionViewTest extends WindowTest {
 		chartLetters();
 		press("#inspect-labels");
 		until(() -> node("#inspect-labels") == null && node("#inspect-inverted") != null);
-		until(() -> !services.settings().load().preprocessing().isEmpty());
+		until(() -> !services.stored().settings().load().preprocessing().isEmpty());
 		close();
 		robot.interact(() -> {
-			Settings settings = services.settings().load();
+			Settings settings = services.stored().settings().load();
 			Stage stage = new Stage();
 			window = new MainWindow(stage, services, settings);
 			window.show(settings);

@@ -27,10 +27,10 @@ class KeyboardFocusViewTest extends WindowTest {
 	@ParameterizedTest
 	@EnumSource(value = Theme.class, names = {"LIGHT", "DARK"})
 	void aFlatButtonShowsTheKeyboard(Theme theme) throws Exception {
-		while (services.settings().load().theme() != theme) {
-			Theme before = services.settings().load().theme();
+		while (services.stored().settings().load().theme() != theme) {
+			Theme before = services.stored().settings().load().theme();
 			robot.clickOn("#theme");
-			until(() -> services.settings().load().theme() != before);
+			until(() -> services.stored().settings().load().theme() != before);
 		}
 		Node sheet = robot.lookup(".sheet").query();
 		robot.moveTo(sheet).press(MouseButton.PRIMARY).moveBy(0, 60)

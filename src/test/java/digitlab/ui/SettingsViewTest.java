@@ -107,7 +107,7 @@ class SettingsViewTest extends WindowTest {
 						+ Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 		type("model-name", "fake");
 		assertThat(problems()).containsExactly("There is a model fake already; choose another name.");
-		until(() -> String.valueOf(services.settings().load().request()).contains("batchSize=64"));
+		until(() -> String.valueOf(services.stored().settings().load().request()).contains("batchSize=64"));
 	}
 
 	@Test
@@ -130,19 +130,19 @@ class SettingsViewTest extends WindowTest {
 		until(() -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
 		robot.interact(() -> robot.lookup(".dialog-pane .text-field").queryAs(TextField.class).setText("mine"));
 		robot.clickOn("OK");
-		until(() -> services.settings().load().requests().containsKey("mine"));
+		until(() -> services.stored().settings().load().requests().containsKey("mine"));
 		fire("preset-best");
 		assertThat(field("plan-seed").getText()).isEqualTo("1");
 		choose("kept-plans", "mine");
 		assertThat(field("plan-epochs").getText()).isEqualTo("5");
 		assertThat(field("plan-seed").getText()).isEqualTo("42");
-		until(() -> String.valueOf(services.settings().load().request()).contains("seed=42"));
+		until(() -> String.valueOf(services.stored().settings().load().request()).contains("seed=42"));
 		close();
 		open();
 		openSettings();
 		assertThat(field("plan-seed").getText()).as("after a restart").isEqualTo("42");
 		choose("kept-plans", "Forget mine");
-		until(() -> services.settings().load().requests().isEmpty());
+		until(() -> services.stored().settings().load().requests().isEmpty());
 	}
 
 	@Test
@@ -163,7 +163,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(node("train").isVisible()).isFalse();
 		fire("stop-training");
 		until(() -> text("training-result").contains("It was stopped and can be resumed."));
-		assertThat(services.models().find("model 1").metadata().run().stopReason()).isEqualTo("stopped");
+		assertThat(services.stored().models().find("model 1").metadata().run().stopReason()).isEqualTo("stopped");
 
 		lab.waits = false;
 		until(() -> has("resume-model 1"));
@@ -178,9 +178,9 @@ class SettingsViewTest extends WindowTest {
 		until(() -> !has("resume-model 1"));
 
 		fire("use-new");
-		until(() -> "model 1".equals(services.settings().load().model()));
+		until(() -> "model 1".equals(services.stored().settings().load().model()));
 		until(() -> window.status().modelProperty().get().startsWith("model 1"));
-		assertThat(services.models().find("model 1").metadata().test().samples()).isEqualTo(40);
+		assertThat(services.stored().models().find("model 1").metadata().test().samples()).isEqualTo(40);
 	}
 
 	/** What a crash leaves: a log, a checkpoint, and what was asked for. */
@@ -189,14 +189,15 @@ class SettingsViewTest extends WindowTest {
 		DigitDataset digits = new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		TrainingRequest request = new TrainingRequest("mnist", ValidationSize.USUAL,
 				TrainingPreset.GOOD.hyperparameters(1, "auto"));
-		services.runs().keepRequest("night", request);
-		TrainingTask task = TrainingTask.holdOut(request.hyperparametersFor(40), digits, services.runs().checkpoint("night"),
+		services.stored().runs().keepRequest("night", request);
+		TrainingTask task = TrainingTask.holdOut(request.hyperparametersFor(40), digits,
+				services.stored().runs().checkpoint("night"),
 				false);
-		try (RunLog log = services.runs().log("night", task)) {
+		try (RunLog log = services.stored().runs().log("night", task)) {
 			log.batchFinished(new BatchResult(1, 1, 1, 8, 2));
 			log.epochFinished(new EpochResult(1, 2, 0.5, 2, 0.5, 0.001, 100, 60), true);
 		}
-		Files.write(services.runs().checkpoint("night"), new byte[]{1});
+		Files.write(services.stored().runs().checkpoint("night"), new byte[]{1});
 		show(1, 5);
 		until(() -> has("resume-night"));
 		assertThat(notes()).anyMatch(note -> note.startsWith("epoch 1 of 8 done"));
@@ -218,11 +219,11 @@ class SettingsViewTest extends WindowTest {
 		until(() -> has("discard-model 1"));
 		fire("discard-model 1");
 		assertThat(this.<Labeled>node("discard-model 1").getText()).isEqualTo("Discard permanently");
-		assertThat(services.runs().resumable()).containsExactly("model 1");
+		assertThat(services.stored().runs().resumable()).containsExactly("model 1");
 		fire("discard-model 1");
 		until(() -> !has("discard-model 1"));
-		assertThat(services.runs().resumable()).isEmpty();
-		assertThat(services.models().find("model 1")).as("what it left").isNotNull();
+		assertThat(services.stored().runs().resumable()).isEmpty();
+		assertThat(services.stored().models().find("model 1")).as("what it left").isNotNull();
 	}
 
 	@Test
@@ -270,16 +271,16 @@ class SettingsViewTest extends WindowTest {
 
 	@Test
 	void aDeletedModelComesBack() throws Exception {
-		services.models().save(FakeModels.named("other"), new byte[]{2}, false);
+		services.stored().models().save(FakeModels.named("other"), new byte[]{2}, false);
 		show(1, 5);
 		until(() -> has("more-other"));
 		choose("more-other", "Delete");
 		until(() -> window.status().messageProperty().get().equals("other was deleted"));
 		until(() -> !has("more-other"));
-		assertThat(services.models().list()).extracting(StoredModel::name).containsExactly("fake");
+		assertThat(services.stored().models().list()).extracting(StoredModel::name).containsExactly("fake");
 		robot.clickOn("#message-action");
 		until(() -> has("more-other"));
-		assertThat(services.models().list()).extracting(StoredModel::name).containsExactly("fake", "other");
+		assertThat(services.stored().models().list()).extracting(StoredModel::name).containsExactly("fake", "other");
 	}
 
 	@Test
@@ -293,8 +294,8 @@ class SettingsViewTest extends WindowTest {
 		askToClose();
 		robot.clickOn("Stop and save");
 		until(() -> !window.scene().getWindow().isShowing());
-		assertThat(services.models().find("model 1").metadata().run().stopReason()).isEqualTo("stopped");
-		assertThat(services.runs().resumable()).containsExactly("model 1");
+		assertThat(services.stored().models().find("model 1").metadata().run().stopReason()).isEqualTo("stopped");
+		assertThat(services.stored().runs().resumable()).containsExactly("model 1");
 	}
 
 	@Test
@@ -308,7 +309,7 @@ class SettingsViewTest extends WindowTest {
 						+ "nothing is kept.");
 		robot.clickOn("Stop");
 		until(() -> !window.scene().getWindow().isShowing());
-		assertThat(services.models().list()).hasSize(1);
+		assertThat(services.stored().models().list()).hasSize(1);
 	}
 
 	private String dialog() {
@@ -324,7 +325,7 @@ class SettingsViewTest extends WindowTest {
 		show(1, 5);
 		until(() -> robot.lookup("#job").queryAs(Labeled.class).getText().equals("Checking the size of the CUDA libraries"));
 		fire("device-cpu");
-		until(() -> services.settings().load().device().equals("cpu"));
+		until(() -> services.stored().settings().load().device().equals("cpu"));
 		robot.interact(() -> window.downloads().stopAll());
 		until(() -> notes().contains("This is a one-time download of some gigabytes."));
 	}
@@ -335,7 +336,7 @@ class SettingsViewTest extends WindowTest {
 		DigitDataset sketches = hand.read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		assertThat(node("improve").isDisabled()).isTrue();
 		for (int i = 0; i < sketches.size(); i++) {
-			services.ownSamples().add(sketches.image(i), sketches.label(i));
+			services.stored().ownSamples().add(sketches.image(i), sketches.label(i));
 		}
 		show(1, 5);
 		until(() -> !node("improve").isDisabled());
@@ -348,8 +349,8 @@ class SettingsViewTest extends WindowTest {
 		fire("improve");
 		until(() -> text("improvement").startsWith("Of your "));
 		assertThat(text("improvement")).contains("\u00a0digit", "held out", "test images");
-		assertThat(lab.trained.getFirst().start().weights()).isEqualTo(services.models().find("fake").weights());
-		assertThat(services.models().list()).hasSize(1);
+		assertThat(lab.trained.getFirst().start().weights()).isEqualTo(services.stored().models().find("fake").weights());
+		assertThat(services.stored().models().list()).hasSize(1);
 		assertThat(this.<ComboBox<DataSource>>node("improve-data").getItems()).extracting(DataSource::name)
 				.as("earlier data, not the sketches themselves").containsExactly("MNIST", "Generated digits");
 		askToClose();
@@ -361,7 +362,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(has("keep-improvement")).as("what was taught is not lost").isTrue();
 		Files.delete(inTheWay);
 		fire("keep-improvement");
-		until(() -> "fake - my hand".equals(services.settings().load().model()));
+		until(() -> "fake - my hand".equals(services.stored().settings().load().model()));
 	}
 
 	@Test
@@ -369,9 +370,9 @@ class SettingsViewTest extends WindowTest {
 		DigitDataset hand = new SyntheticDigits(20, 9).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		for (int i = 0; i < hand.size(); i++) {
 			if (i < 6) {
-				services.ownSamples().addNonDigit(hand.image(i));
+				services.stored().ownSamples().addNonDigit(hand.image(i));
 			} else {
-				services.ownSamples().add(hand.image(i), hand.label(i));
+				services.stored().ownSamples().add(hand.image(i), hand.label(i));
 			}
 		}
 		show(1, 5);
@@ -392,9 +393,9 @@ class SettingsViewTest extends WindowTest {
 	@Test
 	void resetTakesTwoPressesAndKeepsTheModels() throws Exception {
 		robot.interact(() -> this.<ComboBox<Integer>>node("text-size").setValue(150));
-		until(() -> services.settings().load().textSize() == 150);
+		until(() -> services.stored().settings().load().textSize() == 150);
 		fire("reset");
-		assertThat(services.settings().load().textSize()).isEqualTo(150);
+		assertThat(services.stored().settings().load().textSize()).isEqualTo(150);
 		assertThat(text("reset")).isEqualTo("Really reset");
 		robot.interact(() -> node("open-log").requestFocus());
 		assertThat(text("reset")).as("once the keyboard is elsewhere").isEqualTo("Reset the settings");
@@ -402,11 +403,11 @@ class SettingsViewTest extends WindowTest {
 		show(1, 5);
 		assertThat(text("reset")).as("once the page was left").isEqualTo("Reset the settings");
 		fire("reset");
-		assertThat(services.settings().load().textSize()).isEqualTo(150);
+		assertThat(services.stored().settings().load().textSize()).isEqualTo(150);
 		fire("reset");
-		until(() -> services.settings().load().textSize() == 100);
+		until(() -> services.stored().settings().load().textSize() == 100);
 		assertThat(this.<ComboBox<Integer>>node("text-size").getValue()).isEqualTo(100);
-		assertThat(services.models().list()).hasSize(1);
+		assertThat(services.stored().models().list()).hasSize(1);
 	}
 
 	@Test
@@ -427,30 +428,30 @@ class SettingsViewTest extends WindowTest {
 		assertThat(node("device-cuda-0-reason").isDisabled()).isFalse();
 		robot.interact(() -> node("device-auto").requestFocus());
 		robot.type(KeyCode.DOWN);
-		until(() -> services.settings().load().device().equals("cpu"));
+		until(() -> services.stored().settings().load().device().equals("cpu"));
 		assertThat(node("device-cpu").isFocused()).isTrue();
 		robot.type(KeyCode.UP);
-		until(() -> services.settings().load().device().equals("auto"));
+		until(() -> services.stored().settings().load().device().equals("auto"));
 	}
 
 	@Test
 	void aDeletedModelThatWasInUseComesBackAndReads() throws Exception {
-		use(services.models().save(FakeModels.named("other"), new byte[]{2}, false));
+		use(services.stored().models().save(FakeModels.named("other"), new byte[]{2}, false));
 		choose("more-other", "Delete");
-		until(() -> "fake".equals(services.settings().load().model()));
+		until(() -> "fake".equals(services.stored().settings().load().model()));
 		until(() -> window.status().messageProperty().get().equals("other was deleted, fake is now in use"));
 		assertThat(window.status().actionProperty().get()).isNotNull();
 		robot.interact(() -> window.status().say("Something else"));
 		assertThat(text("deleted-model")).isEqualTo("Deleted: other");
 		fire("undo-delete");
-		until(() -> "other".equals(services.settings().load().model()));
+		until(() -> "other".equals(services.stored().settings().load().model()));
 		until(() -> !has("undo-delete"));
-		assertThat(services.models().list()).extracting(StoredModel::name).containsExactly("fake", "other");
+		assertThat(services.stored().models().list()).extracting(StoredModel::name).containsExactly("fake", "other");
 	}
 
 	@Test
 	void theKeyboardStaysInTheListOfModels() throws Exception {
-		services.models().save(FakeModels.named("other"), new byte[]{2}, false);
+		services.stored().models().save(FakeModels.named("other"), new byte[]{2}, false);
 		show(1, 5);
 		until(() -> has("use-other"));
 		assertThat(node("use-other").queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo("Use other");
@@ -472,7 +473,7 @@ class SettingsViewTest extends WindowTest {
 		String gone = folder.resolve("gone.csv").toString();
 		TrainingRequest request = new TrainingRequest(gone, ValidationSize.USUAL,
 				TrainingPreset.QUICK.hyperparameters(1, "auto"));
-		services.settings().update(all -> all.withRequest("mine", request.toMap()).withRequest(request.toMap()));
+		services.stored().settings().update(all -> all.withRequest("mine", request.toMap()).withRequest(request.toMap()));
 		close();
 		open();
 		openSettings();

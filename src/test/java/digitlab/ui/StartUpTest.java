@@ -16,7 +16,7 @@ class StartUpTest extends WindowTest {
 
 	@Test
 	void aChosenModelThatIsGoneIsTold() throws Exception {
-		services.settings().update(settings -> settings.withModel("mine"));
+		services.stored().settings().update(settings -> settings.withModel("mine"));
 		openAnew();
 		until(() -> message().equals("The model mine, which was chosen, no longer exists; " + inUse() + " is used."));
 	}
@@ -26,7 +26,7 @@ class StartUpTest extends WindowTest {
 		Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"PURPLE\", \"penWidth\": 0.1}");
 		openAnew();
 		until(() -> message().startsWith("Of the settings, theme could not be understood and is reset to the default;"));
-		assertThat(services.settings().load().penWidth()).isEqualTo(0.1);
+		assertThat(services.stored().settings().load().penWidth()).isEqualTo(0.1);
 	}
 
 	private void openAnew() throws Exception {
@@ -39,6 +39,6 @@ class StartUpTest extends WindowTest {
 	}
 
 	private String inUse() throws Exception {
-		return services.models().selected(null).model().name();
+		return services.stored().models().selected(null).model().name();
 	}
 }

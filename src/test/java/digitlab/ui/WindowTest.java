@@ -9,6 +9,7 @@ import javafx.stage.Stage;
 
 import digitlab.dataset.DigitImage;
 import digitlab.settings.Settings;
+import digitlab.ui.common.UiServices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ abstract class WindowTest {
 	void open() throws Exception {
 		services = FakeModels.services(folder, network);
 		robot.interact(() -> {
-			Settings settings = services.settings().load();
+			Settings settings = services.stored().settings().load();
 			Stage stage = new Stage();
 			window = new MainWindow(stage, services, settings);
 			stage.setWidth(900);

@@ -38,7 +38,7 @@ import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.chart.ChartViewModel.Part;
-import digitlab.ui.training.TrainingServices;
+import digitlab.ui.common.UiServices;
 
 /**
  * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and
@@ -135,20 +135,19 @@ final class ChartSnapshots {
 	private static UiServices services(AppPaths paths) throws Exception {
 		Path work = Files.createTempDirectory("snapshots");
 		ModelStore models = new ModelStore(paths.shippedModels(), paths.ownModels());
-		return new UiServices("0.1.0", models, DjlClassifier::open, new SettingsStore(work.resolve("settings.json")),
-				new OwnSamples(work.resolve("my-sketches")),
-				new DataSources(new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)), true,
-				work.resolve("my-sketches"),
-				new RunStore(models, paths.runs()), lab(paths));
-	}
-
-	private static TrainingServices lab(AppPaths paths) {
 		DjlDevices devices = new DjlDevices(() -> DjlDevices.Cuda.NONE);
-		return new TrainingServices(new DjlTrainer(devices), devices, new CudaLibraries(paths.engineCache(), paths.cudaJni()),
+		Path sketches = work.resolve("my-sketches");
+		return new UiServices("0.1.0",
+				new UiServices.Engine(DjlClassifier::open, new DjlTrainer(devices), devices,
+						new CudaLibraries(paths.engineCache(), paths.cudaJni())),
+				new UiServices.Stored(models, new RunStore(models, paths.runs()),
+						new SettingsStore(work.resolve("settings.json")),
+						new OwnSamples(sketches), sketches),
+				new DataSources(new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)),
 				new MnistDownload(paths.mnist(), files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
-				paths.data(), paths.logFile(), _ -> {
+				new UiServices.Desktop(paths.data(), paths.logFile(), _ -> {
 				}, () -> {
-				});
+				}));
 	}
 
 	/** Waits until no job is at work and some frames have passed. */

@@ -38,7 +38,7 @@ import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingPreset;
 import digitlab.training.TrainingTask;
-import digitlab.ui.training.TrainingServices;
+import digitlab.ui.common.UiServices;
 
 import static digitlab.Benchmark.quantile;
 import static digitlab.Benchmark.report;
@@ -80,15 +80,17 @@ final class FrameBenchmark {
 	static MainWindow open(AppPaths paths, DjlTrainer trainer) throws Exception {
 		Path work = Files.createTempDirectory("frames");
 		ModelStore models = new ModelStore(paths.shippedModels(), work.resolve("models"));
-		TrainingServices lab = new TrainingServices(trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE),
-				new CudaLibraries(work, work),
+		Path sketches = work.resolve("my-sketches");
+		UiServices services = new UiServices("0",
+				new UiServices.Engine(DjlClassifier::open, trainer, new DjlDevices(() -> DjlDevices.Cuda.NONE),
+						new CudaLibraries(work, work)),
+				new UiServices.Stored(models, new RunStore(models, work.resolve("runs")),
+						new SettingsStore(work.resolve("settings.json")), new OwnSamples(sketches), sketches),
+				new DataSources(new SyntheticDigits(100, 1)),
 				new MnistDownload(work, files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
-				work, work, _ -> {
+				new UiServices.Desktop(work, work, _ -> {
 				}, () -> {
-				});
-		UiServices services = new UiServices("0", models, DjlClassifier::open, new SettingsStore(work.resolve("settings.json")),
-				new OwnSamples(work.resolve("my-sketches")), new DataSources(new SyntheticDigits(100, 1)), true,
-				work.resolve("my-sketches"), new RunStore(models, work.resolve("runs")), lab);
+				}));
 		CompletableFuture<MainWindow> opening = new CompletableFuture<>();
 		Platform.startup(() -> {
 			Stage stage = new Stage();

@@ -9,15 +9,12 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-import digitlab.dataset.OwnSamples;
 import digitlab.djl.DjlClassifier;
-import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
-import digitlab.models.RunStore;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
-import digitlab.settings.SettingsStore;
 import digitlab.synthetic.SyntheticDigits;
+import digitlab.ui.common.UiServices;
 
 /**
  * Takes pictures of the canvas with picture files on it, read by the shipped model, to be looked at. Arguments: the folder to
@@ -72,9 +69,6 @@ public final class PictureSnapshots {
 
 	static UiServices services(Path folder) throws Exception {
 		ModelStore models = new ModelStore(Path.of(System.getProperty("digitlab.models")), folder.resolve("models"));
-		return new UiServices("0.1.0", models, (weights, threads) -> DjlClassifier.open(weights, threads),
-				new SettingsStore(folder.resolve("settings.json")), new OwnSamples(folder.resolve("my-sketches")),
-				new DataSources(new SyntheticDigits(40, 1)), true, folder.resolve("my-sketches"),
-				new RunStore(models, folder.resolve("runs")), FakeLab.in(folder).lab());
+		return FakeLab.in(folder).services(models, DjlClassifier::open, new SyntheticDigits(40, 1));
 	}
 }

@@ -23,6 +23,7 @@ import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.canvas.CanvasViewModel;
+import digitlab.ui.common.UiServices;
 
 /**
  * Takes pictures of the window, to be looked at. Arguments: the folder to write to, then pictures as

@@ -23,6 +23,7 @@ import digitlab.dataset.PenStroke;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.synthetic.SyntheticDigits;
+import digitlab.ui.common.UiServices;
 
 /** Writes a number in the window and keeps what is seen meanwhile as an animated GIF: a picture that moves. */
 final class WritingFilm {

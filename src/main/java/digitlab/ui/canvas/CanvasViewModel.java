@@ -17,7 +17,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
-import digitlab.dataset.OwnSamples;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
 import digitlab.settings.SettingsStore;
@@ -27,6 +26,7 @@ import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchPng;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
 /** The sheet, what is on it, and what the network says of it. For the UI thread only. */
@@ -76,14 +76,13 @@ public final class CanvasViewModel {
 	private long shown;
 
 	/** Draws with a pen of a width in parts of the sheet's side at first. */
-	public CanvasViewModel(LiveRecognizer reader, DiskTasks tasks, StatusViewModel status, OwnSamples samples,
-			SettingsStore settings, double penWidth) {
+	public CanvasViewModel(WindowServices services, LiveRecognizer reader, double penWidth) {
 		this.reader = reader;
-		this.tasks = tasks;
-		this.status = status;
-		this.settings = settings;
+		tasks = services.queues().tasks();
+		status = services.status();
+		settings = services.app().stored().settings();
 		pictures = new PictureIntake(tasks, status, this::put);
-		keeper = new SampleKeeper(samples, tasks, status, () -> {
+		keeper = new SampleKeeper(services.app().stored().ownSamples(), tasks, status, () -> {
 			if (empty.get()) { // the next digit was not begun meanwhile
 				undo();
 			}

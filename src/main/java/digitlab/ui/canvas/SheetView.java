@@ -1,6 +1,5 @@
 package digitlab.ui.canvas;
 
-import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -14,7 +13,6 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 
 import digitlab.recognition.RecognitionResult;
-import digitlab.ui.canvas.CanvasViewModel.Tool;
 
 /**
  * The square sheet: draws what the view model holds, and lets a pointer or the keyboard draw. With the arrow keys a pen

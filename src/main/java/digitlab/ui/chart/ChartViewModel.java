@@ -5,14 +5,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 import digitlab.dataset.DigitImage;
-import digitlab.models.RunStore;
-import digitlab.recognition.ClassifierLoader;
 import digitlab.ui.common.DataSourceSelection;
-import digitlab.ui.common.DatasetCache;
-import digitlab.ui.common.DiskTasks;
-import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.ModelCatalog;
-import digitlab.ui.common.PredictionExplainer;
+import digitlab.ui.common.WindowServices;
+import digitlab.ui.common.WindowServices.Queues;
 import org.jspecify.annotations.Nullable;
 
 /** The page of charts: which of its four parts is in view. For the UI thread only. */
@@ -33,18 +28,6 @@ public final class ChartViewModel {
 		}
 	}
 
-	/**
-	 * What the page works with.
-	 *
-	 * @param tasks short work that may wait for a disk
-	 * @param pictures short work that reads single pictures, with {@code reader}
-	 * @param threads that an evaluation may use
-	 */
-	public record Services(DataSourceSelection selection, DatasetCache datasets, ModelCatalog models, RunStore runs,
-			ClassifierLoader classifiers,
-			JobQueue jobs, DiskTasks tasks, DiskTasks pictures, PredictionExplainer reader, int threads) {
-	}
-
 	private final DataSourceSelection selection;
 	private final DataViewModel data;
 	private final DataSaving saving;
@@ -57,14 +40,14 @@ public final class ChartViewModel {
 	/**
 	 * @param sketch what the network sees of the sketch on the canvas; null when there is no ink
 	 */
-	public ChartViewModel(Services with, ObservableValue<@Nullable DigitImage> sketch) {
-		selection = with.selection();
-		data = new DataViewModel(selection, with.datasets(), with.jobs());
-		saving = new DataSaving(selection, data.splitProperty(), with.datasets(), with.jobs(), with.tasks());
-		training = new TrainingViewModel(with.runs(), with.models(), with.tasks());
-		evaluation = new EvaluationViewModel(with.models(), selection, with.datasets(), with.classifiers(), with.jobs(),
-				with.tasks(), with.threads());
-		reading = new ExplanationViewModel(with.models(), with.reader(), with.pictures(), sketch);
+	public ChartViewModel(WindowServices services, ObservableValue<@Nullable DigitImage> sketch) {
+		Queues queues = services.queues();
+		selection = services.selection();
+		data = new DataViewModel(selection, services.datasets(), queues.jobs());
+		saving = new DataSaving(selection, data.splitProperty(), services.datasets(), queues.jobs(), queues.tasks());
+		training = new TrainingViewModel(services.app().stored().runs(), services.models(), queues.tasks());
+		evaluation = new EvaluationViewModel(services);
+		reading = new ExplanationViewModel(services.models(), services.explainer(), queues.pictures(), sketch);
 	}
 
 	/** The part in view. */

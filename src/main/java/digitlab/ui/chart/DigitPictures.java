@@ -3,7 +3,6 @@ package digitlab.ui.chart;
 import java.util.List;
 import java.util.function.DoubleToIntFunction;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;

@@ -35,9 +35,9 @@ import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
 /** How well a model reads some data, alone or beside another. What was found is kept until model or data change. */
@@ -92,19 +92,14 @@ final class EvaluationViewModel {
 		}
 	};
 
-	/**
-	 * @param threads that an evaluation may use
-	 */
-	EvaluationViewModel(ModelCatalog catalog, DataSourceSelection selection, DatasetCache datasets, ClassifierLoader loader,
-			JobQueue jobs,
-			DiskTasks tasks, int threads) {
-		this.catalog = catalog;
-		this.selection = selection;
-		this.datasets = datasets;
-		this.loader = loader;
-		job = new LatestJob(jobs);
-		this.tasks = tasks;
-		this.threads = threads;
+	EvaluationViewModel(WindowServices services) {
+		catalog = services.models();
+		selection = services.selection();
+		datasets = services.datasets();
+		loader = services.app().engine().classifiers();
+		job = new LatestJob(services.queues().jobs());
+		tasks = services.queues().tasks();
+		threads = services.threads();
 		catalog.inUseProperty().subscribe(inUse -> {
 			if (model.get() == null) {
 				model.set(inUse);

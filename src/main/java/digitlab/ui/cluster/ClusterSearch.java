@@ -18,10 +18,9 @@ import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
-import digitlab.recognition.ClassifierLoader;
 import digitlab.services.ClusterService;
 import digitlab.ui.common.DataSource;
-import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +53,11 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 	 * @param live is told how it goes, on the calling thread
 	 * @throws IOException with a sentence, if the data cannot be read or have no clusters
 	 */
-	AnalysedImages run(DatasetCache datasets, ClassifierLoader classifiers, int threads, Consumer<SearchProgress> live,
-			ProgressListener progress,
+	AnalysedImages run(WindowServices services, Consumer<SearchProgress> live, ProgressListener progress,
 			CancellationToken cancellation) throws IOException {
-		DigitDataset data = ClusterService.first(datasets.read(choice, split, within(Step.LOAD, progress), cancellation), images);
-		ClusterService service = new ClusterService(classifiers, threads);
+		DigitDataset data = ClusterService
+				.first(services.datasets().read(choice, split, within(Step.LOAD, progress), cancellation), images);
+		ClusterService service = new ClusterService(services.app().engine().classifiers(), services.threads());
 		FloatMatrix points = service.points(data, model, within(Step.FEATURES, progress), cancellation);
 		try {
 			return new AnalysedImages(data, model,

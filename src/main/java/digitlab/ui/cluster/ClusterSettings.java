@@ -2,7 +2,6 @@ package digitlab.ui.cluster;
 
 import java.util.function.Function;
 import javafx.beans.property.Property;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

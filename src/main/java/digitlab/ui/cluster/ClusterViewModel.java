@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -28,35 +27,17 @@ import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.PictureSize;
 import digitlab.plot.ShownPlot;
-import digitlab.recognition.ClassifierLoader;
 import digitlab.ui.common.DataSourceSelection;
-import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.LatestJob;
-import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
-import digitlab.ui.common.PredictionExplainer;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for clusters in some data as the settings say, and exports what was found. For the UI thread only. */
 public final class ClusterViewModel {
-
-	/**
-	 * What the page works with.
-	 *
-	 * @param tasks short work that may wait for a disk
-	 * @param pictures short work that reads single pictures, with {@code reader}
-	 * @param ui runs what belongs on the UI thread
-	 * @param threads that an analysis may use
-	 */
-	public record Services(DataSourceSelection selection, DatasetCache datasets, ModelCatalog models,
-			ClassifierLoader classifiers,
-			JobQueue jobs, DiskTasks tasks, DiskTasks pictures, PredictionExplainer reader, StatusViewModel status,
-			Executor ui, int threads) {
-	}
 
 	/** More than any dataset of digits has; the memory says where it ends. */
 	static final int MAX_IMAGES = 1_000_000;
@@ -65,7 +46,9 @@ public final class ClusterViewModel {
 
 	private static final String NOT_YET = "Press Run to see whether the digits form groups without their labels.";
 
-	private final Services with;
+	private final WindowServices services;
+	private final DiskTasks tasks;
+	private final StatusViewModel status;
 	private final PlotViewModel plot;
 	private final ElbowViewModel elbow;
 	private final LatestJob job;
@@ -82,11 +65,13 @@ public final class ClusterViewModel {
 	/**
 	 * @param sketch what the network sees of the sketch on the canvas; null when there is no ink
 	 */
-	public ClusterViewModel(Services with, ObservableValue<@Nullable DigitImage> sketch) {
-		this.with = with;
-		job = new LatestJob(with.jobs());
-		plot = new PlotViewModel(with.tasks(), with.pictures(), with.reader(), sketch);
-		elbow = new ElbowViewModel(plot.foundProperty(), with.jobs(), k);
+	public ClusterViewModel(WindowServices services, ObservableValue<@Nullable DigitImage> sketch) {
+		this.services = services;
+		tasks = services.queues().tasks();
+		status = services.status();
+		job = new LatestJob(services.queues().jobs());
+		plot = new PlotViewModel(tasks, services.queues().pictures(), services.explainer(), sketch);
+		elbow = new ElbowViewModel(plot.foundProperty(), services.queues().jobs(), k);
 	}
 
 	/** What the plot shows. */
@@ -100,7 +85,7 @@ public final class ClusterViewModel {
 	}
 
 	DataSourceSelection selection() {
-		return with.selection();
+		return services.selection();
 	}
 
 	ObjectProperty<Split> splitProperty() {
@@ -153,7 +138,7 @@ public final class ClusterViewModel {
 
 	/** Looks for clusters as the settings say. */
 	void run() {
-		StoredModel model = space.get() == PointSpace.FEATURES ? with.models().inUseProperty().get() : null;
+		StoredModel model = space.get() == PointSpace.FEATURES ? services.models().inUseProperty().get() : null;
 		if (space.get() == PointSpace.FEATURES && model == null) {
 			failed(new IOException("There is no model whose features could be used."));
 			return;
@@ -161,12 +146,11 @@ public final class ClusterViewModel {
 		ClusterParameters parameters = new ClusterParameters(components.get(), k.get(), restarts.get(), seed.get(),
 				projection.get(),
 				projection.get().bearable(), ClusterParameters.SILHOUETTE_SAMPLE, false);
-		ClusterSearch search = new ClusterSearch(with.selection().chosenProperty().get(), split.get(), images.get(), model,
+		ClusterSearch search = new ClusterSearch(services.selection().chosenProperty().get(), split.get(), images.get(), model,
 				parameters);
 		message.set(plot.foundProperty().get() == null ? "Looking for clusters…" : "");
 		job.start("Looking for clusters in " + search.choice().name(),
-				(progress, stop) -> search.run(with.datasets(), with.classifiers(), with.threads(),
-						now -> with.ui().execute(() -> live(now)), progress, stop),
+				(progress, stop) -> search.run(services, now -> services.queues().ui().execute(() -> live(now)), progress, stop),
 				this::found, this::failed, this::stopped);
 	}
 
@@ -181,11 +165,11 @@ public final class ClusterViewModel {
 		plot.showFound(now);
 		message.set("");
 		if (now.result().withoutLayout() instanceof String sentence) {
-			with.status().say(sentence);
+			status.say(sentence);
 		} else if (now.result().stopped()) {
-			with.status().say("Stopped; the best result so far is kept");
+			status.say("Stopped; the best result so far is kept");
 		} else if (now.result().pca().count() < components.get()) {
-			with.status().say("These images have only " + Numbers.count(now.result().pca().count(), "component"));
+			status.say("These images have only " + Numbers.count(now.result().pca().count(), "component"));
 		}
 	}
 
@@ -195,7 +179,7 @@ public final class ClusterViewModel {
 		if (plot.foundProperty().get() == null) {
 			message.set(ErrorMessages.of(failure));
 		} else {
-			with.tasks().fail(failure);
+			tasks.fail(failure);
 		}
 	}
 
@@ -215,12 +199,12 @@ public final class ClusterViewModel {
 		if (plot.foundProperty().get() instanceof AnalysedImages now) {
 			List<Elbow.Step> steps = elbow.steps(now);
 			ShownPlot shown = plot.shownPlot();
-			with.tasks().run(() -> {
+			tasks.run(() -> {
 				ClusterExport.checkPlace(file);
 				ClusterFigures figures = new ClusterFigures(now.result().withElbow(steps), now.data()).showing(shown);
 				what.writeTo(file, figures, now.space(), size.width(), size.height(), scale);
 				return file.getFileName();
-			}, name -> with.status().say("Saved " + name));
+			}, name -> status.say("Saved " + name));
 		}
 	}
 
@@ -235,7 +219,7 @@ public final class ClusterViewModel {
 			return;
 		}
 		DigitDataset part = now.data().subset(chosen.stream().mapToInt(Integer::intValue).toArray());
-		with.tasks().run(() -> {
+		tasks.run(() -> {
 			if (!part.isLabelled()) {
 				throw new IOException("Images without labels cannot be saved as a dataset, which needs a label for each "
 						+ "image.");
@@ -253,6 +237,6 @@ public final class ClusterViewModel {
 				throw e;
 			}
 			return part.size();
-		}, count -> with.status().say("Saved " + Numbers.count(count, "image") + " in " + folder.getFileName()));
+		}, count -> status.say("Saved " + Numbers.count(count, "image") + " in " + folder.getFileName()));
 	}
 }

@@ -14,6 +14,7 @@ import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects data once for all pages, and again only when the data or the network changed. Any thread may use it. */
@@ -36,13 +37,10 @@ public final class InspectionCache {
 		}
 	};
 
-	/**
-	 * @param threads that the network may use
-	 */
-	public InspectionCache(DatasetCache datasets, ClassifierLoader classifiers, int threads) {
-		this.datasets = datasets;
-		this.classifiers = classifiers;
-		this.threads = threads;
+	public InspectionCache(WindowServices services) {
+		datasets = services.datasets();
+		classifiers = services.app().engine().classifiers();
+		threads = services.threads();
 	}
 
 	/**

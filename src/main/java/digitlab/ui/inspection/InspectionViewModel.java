@@ -14,9 +14,9 @@ import digitlab.io.ErrorMessages;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +29,9 @@ public final class InspectionViewModel {
 	record Inspected(DataSource choice, DatasetInspection inspection) {
 	}
 
-	/**
-	 * What inspections work with.
-	 *
-	 * @param models the one in use reads the images
-	 */
-	public record Services(InspectionCache inspections, DataSourceSelection selection, ModelCatalog models, JobQueue jobs) {
-	}
-
-	private final Services with;
+	private final InspectionCache inspections;
+	private final DataSourceSelection selection;
+	private final ModelCatalog models;
 	private final ObservableValue<DataSource> chosen;
 	private final LatestJob job;
 	private final ReadOnlyObjectWrapper<@Nullable Inspected> result = new ReadOnlyObjectWrapper<>();
@@ -46,14 +40,17 @@ public final class InspectionViewModel {
 	private @Nullable String asked;
 
 	/**
+	 * @param inspections of all pages
 	 * @param chosen the data that the page works on
 	 */
-	public InspectionViewModel(Services with, ObservableValue<DataSource> chosen) {
-		this.with = with;
+	public InspectionViewModel(WindowServices services, InspectionCache inspections, ObservableValue<DataSource> chosen) {
+		this.inspections = inspections;
 		this.chosen = chosen;
-		job = new LatestJob(with.jobs());
+		selection = services.selection();
+		models = services.models();
+		job = new LatestJob(services.queues().jobs());
 		chosen.subscribe((_, _) -> changed());
-		with.models().inUseProperty().subscribe((_, _) -> changed());
+		models.inUseProperty().subscribe((_, _) -> changed());
 	}
 
 	/** What was found in the chosen data; null while that is not known. */
@@ -106,7 +103,7 @@ public final class InspectionViewModel {
 		asked = choice.source();
 		message.set("");
 		job.start("Inspecting " + choice.name(),
-				(progress, stop) -> with.inspections().inspect(choice, with.models().inUseProperty().get(), progress, stop),
+				(progress, stop) -> inspections.inspect(choice, models.inUseProperty().get(), progress, stop),
 				found -> {
 					if (choice.equals(chosen.getValue())) {
 						result.set(new Inspected(choice, found));
@@ -144,6 +141,6 @@ public final class InspectionViewModel {
 	}
 
 	private void preprocess(Preprocessing all) {
-		with.selection().preprocess(chosen.getValue().source(), all);
+		selection.preprocess(chosen.getValue().source(), all);
 	}
 }

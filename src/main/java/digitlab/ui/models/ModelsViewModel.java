@@ -1,6 +1,5 @@
 package digitlab.ui.models;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,20 +62,17 @@ public final class ModelsViewModel {
 	/**
 	 * @param use lets a model read from now on
 	 */
-	public ModelsViewModel(ModelStore store, ModelImport imports, ModelCatalog catalog, ClassifierLoader loader,
-			SettingsStore settings,
-			DiskTasks tasks,
-			StatusViewModel status, Consumer<StoredModel> use) {
-		this.store = store;
-		this.imports = imports;
-		this.catalog = catalog;
-		this.loader = loader;
-		this.settings = settings;
-		this.tasks = tasks;
-		this.status = status;
+	public ModelsViewModel(WindowServices services, Consumer<StoredModel> use) {
 		this.use = use;
+		store = services.app().stored().models();
+		settings = services.app().stored().settings();
+		loader = services.app().engine().classifiers();
+		imports = new ModelImport(store, loader, services.app().version());
+		catalog = services.models();
+		tasks = services.queues().tasks();
+		status = services.status();
 		tasks.run(() -> {
-			store.forgetRemoved(); // of days before: nobody can undo that any more
+			store.removed().forgetOld(); // of days before: nobody can undo that any more
 			return true;
 		}, _ -> {
 		}, failure -> LOG.warn("Deleted models are still on disk: {}", failure.getMessage()));
@@ -145,7 +142,7 @@ public final class ModelsViewModel {
 	void delete(StoredModel model) {
 		boolean isUsed = isInUse(model);
 		change(() -> {
-			store.remove(model);
+			store.removed().remove(model);
 			return isUsed ? store.selected(null).model() : null;
 		}, instead -> {
 			deleted.set(new Deleted(model.name(), isUsed));
@@ -164,7 +161,7 @@ public final class ModelsViewModel {
 	void bringBack() {
 		if (deleted.get() instanceof Deleted last) {
 			deleted.set(null);
-			change(() -> store.bringBack(last.name), model -> {
+			change(() -> store.removed().bringBack(last.name), model -> {
 				status.say(model.name() + " is back");
 				if (last.wasUsed) {
 					use(model);

@@ -21,6 +21,7 @@ import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.ScoredPrediction;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DatasetCache;
+import digitlab.ui.common.WindowServices;
 
 /** Reads what was given, image by image; what was read before a stop stays. */
 final class ReadingJob {
@@ -35,15 +36,13 @@ final class ReadingJob {
 
 	/**
 	 * @param dataset what is given, if that is one dataset
-	 * @param threads that the network may use
 	 * @param rows gets rows in their order, some at a time, on the job's thread
 	 */
-	ReadingJob(DatasetCache datasets, DataSource dataset, ClassifierLoader classifiers, int threads,
-			Consumer<List<ReadRow>> rows) {
-		this.datasets = datasets;
+	ReadingJob(WindowServices services, DataSource dataset, Consumer<List<ReadRow>> rows) {
 		this.dataset = dataset;
-		this.classifiers = classifiers;
-		this.threads = threads;
+		datasets = services.datasets();
+		classifiers = services.app().engine().classifiers();
+		threads = services.threads();
 		this.rows = rows;
 	}
 

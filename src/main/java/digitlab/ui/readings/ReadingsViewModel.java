@@ -2,7 +2,6 @@ package digitlab.ui.readings;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -21,32 +20,17 @@ import digitlab.dataset.DigitImage;
 import digitlab.imaging.ImageIntake;
 import digitlab.io.ErrorMessages;
 import digitlab.models.StoredModel;
-import digitlab.recognition.ClassifierLoader;
 import digitlab.sketch.InkImage;
 import digitlab.ui.common.DataSource;
-import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
-import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
 import digitlab.ui.readings.ReadingJob.Result;
 import org.jspecify.annotations.Nullable;
 
 /** Many images read at once: what was given, the rows read so far, which of them are shown. For the UI thread only. */
 public final class ReadingsViewModel {
-
-	/**
-	 * What the page works with.
-	 *
-	 * @param tasks short work that may wait for a disk
-	 * @param ui runs work on the UI thread
-	 * @param threads that the network may use
-	 */
-	public record Services(DatasetCache datasets, ModelCatalog models, ClassifierLoader classifiers, JobQueue jobs,
-			DiskTasks tasks, StatusViewModel status, Executor ui, int threads) {
-	}
 
 	/** Where images go from here. */
 	public interface Ways {
@@ -84,7 +68,8 @@ public final class ReadingsViewModel {
 		}
 	}
 
-	private final Services with;
+	private final WindowServices services;
+	private final DiskTasks tasks;
 	private final Ways ways;
 	private final ObservableList<ReadRow> rows = FXCollections.observableArrayList();
 	private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
@@ -104,8 +89,9 @@ public final class ReadingsViewModel {
 	private int wrong;
 	private int turns;
 
-	public ReadingsViewModel(Services with, Ways ways) {
-		this.with = with;
+	public ReadingsViewModel(WindowServices services, Ways ways) {
+		this.services = services;
+		tasks = services.queues().tasks();
 		this.ways = ways;
 		shown.predicateProperty().bind(filter.map(which -> which.rows));
 	}
@@ -124,7 +110,7 @@ public final class ReadingsViewModel {
 		if (files.isEmpty()) {
 			return;
 		}
-		with.tasks().run(() -> GivenFiles.isOnePicture(files), isOne -> {
+		tasks.run(() -> GivenFiles.isOnePicture(files), isOne -> {
 			if (isOne) {
 				ways.toCanvas(files.getFirst());
 			} else if (data != null && files.size() == 1) {
@@ -203,7 +189,7 @@ public final class ReadingsViewModel {
 		if (job.get() instanceof Job before) {
 			before.stop();
 		}
-		StoredModel model = with.models().inUseProperty().get();
+		StoredModel model = services.models().inUseProperty().get();
 		given = List.copyOf(files);
 		clear();
 		if (model == null) {
@@ -213,9 +199,9 @@ public final class ReadingsViewModel {
 		readWith = model.metadata().name();
 		message.set("Opening " + name() + "…");
 		int turn = ++turns;
-		ReadingJob reading = new ReadingJob(with.datasets(), ways.data(files.getFirst()), with.classifiers(), with.threads(),
-				some -> with.ui().execute(() -> inTurn(turn, () -> add(some))));
-		follow(with.jobs().start("Reading " + name(), (progress, stop) -> reading.run(model, files, progress, stop),
+		ReadingJob reading = new ReadingJob(services, ways.data(files.getFirst()),
+				some -> services.queues().ui().execute(() -> inTurn(turn, () -> add(some))));
+		follow(services.queues().jobs().start("Reading " + name(), (progress, stop) -> reading.run(model, files, progress, stop),
 				now -> inTurn(turn, () -> done(now)), failure -> inTurn(turn, () -> failed(failure))));
 	}
 
@@ -306,7 +292,7 @@ public final class ReadingsViewModel {
 	/** Writes the answers; a file that is there is replaced, as the dialog has asked for that. */
 	void save(Path target) {
 		ReadingsFile file = file();
-		with.tasks().run(() -> file.write(target), with.status()::say);
+		tasks.run(() -> file.write(target), services.status()::say);
 	}
 
 	/** Opens a row's image on the canvas. */
@@ -328,7 +314,7 @@ public final class ReadingsViewModel {
 	 * @param then gets it, unless it cannot be read any more
 	 */
 	void load(ReadImage.OfFile picture, Consumer<InkImage> then) {
-		with.tasks().run(() -> {
+		tasks.run(() -> {
 			InkImage ink = ImageIntake.analyse(picture.file()).ink();
 			for (int turn = 0; turn < picture.quarterTurns(); turn++) {
 				ink = ink.turned();

@@ -7,21 +7,23 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import digitlab.io.Download;
 import digitlab.io.ErrorMessages;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.StatusViewModel;
-import digitlab.ui.training.TrainingServices;
+import digitlab.ui.common.UiServices.Desktop;
+import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
 /** Where things are kept, MNIST, and what helps when something is wrong. For the UI thread only. */
 final class PlacesViewModel {
 
-	private final TrainingServices lab;
+	private final Desktop desktop;
+	private final Download mnist;
 	private final SettingsStore settings;
 	private final DiskTasks tasks;
 	private final StatusViewModel status;
@@ -35,24 +37,23 @@ final class PlacesViewModel {
 	/**
 	 * @param afterReset shows the settings as they are then
 	 */
-	PlacesViewModel(TrainingServices lab, JobQueue downloads, SettingsStore settings, DiskTasks tasks, StatusViewModel status,
-			String version,
-			Runnable afterReset) {
-		this.lab = lab;
-		job = new LatestJob(downloads);
-		this.settings = settings;
-		this.tasks = tasks;
-		this.status = status;
-		this.version = version;
+	PlacesViewModel(WindowServices services, Runnable afterReset) {
 		this.afterReset = afterReset;
+		desktop = services.app().desktop();
+		mnist = services.app().mnist();
+		version = services.app().version();
+		settings = services.app().stored().settings();
+		job = new LatestJob(services.queues().downloads());
+		tasks = services.queues().tasks();
+		status = services.status();
 	}
 
 	String dataFolder() {
-		return lab.dataFolder().toString();
+		return desktop.dataFolder().toString();
 	}
 
 	String logFile() {
-		return lab.logFile().toString();
+		return desktop.logFile().toString();
 	}
 
 	/** What to tell who is to help. */
@@ -77,7 +78,7 @@ final class PlacesViewModel {
 
 	/** Looks again whether MNIST is here. */
 	void refresh() {
-		tasks.run(lab.mnist()::isDownloaded, this::show);
+		tasks.run(mnist::isDownloaded, this::show);
 	}
 
 	private void show(boolean isHere) {
@@ -90,16 +91,16 @@ final class PlacesViewModel {
 	}
 
 	void openDataFolder() {
-		open(lab.dataFolder());
+		open(desktop.dataFolder());
 	}
 
 	void openLog() {
-		open(lab.logFile());
+		open(desktop.logFile());
 	}
 
 	private void open(Path place) {
 		tasks.run(() -> {
-			lab.open().open(place);
+			desktop.opener().open(place);
 			return place;
 		}, _ -> openProblem.set(""), failure -> openProblem.set(ErrorMessages.of(failure)));
 	}
@@ -114,7 +115,7 @@ final class PlacesViewModel {
 			return;
 		}
 		job.start("Downloading MNIST", (progress, stop) -> {
-			lab.mnist().download(progress, stop);
+			mnist.download(progress, stop);
 			return true;
 		}, _ -> {
 			status.say("MNIST is here");

@@ -4,50 +4,22 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-import digitlab.dataset.OwnSamples;
-import digitlab.models.ModelImport;
-import digitlab.models.ModelStore;
-import digitlab.models.RunStore;
 import digitlab.models.StoredModel;
-import digitlab.recognition.ClassifierLoader;
 import digitlab.services.TrainingService;
 import digitlab.settings.Settings;
-import digitlab.settings.SettingsStore;
 import digitlab.training.TrainingPreset;
 import digitlab.ui.common.DataSource;
-import digitlab.ui.common.DataSourceSelection;
-import digitlab.ui.common.DatasetCache;
-import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.ModelCatalog;
-import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import digitlab.ui.training.DeviceViewModel;
 import digitlab.ui.training.PlanViewModel;
 import digitlab.ui.training.RunViewModel;
 import digitlab.ui.training.SketchesViewModel;
-import digitlab.ui.training.TrainingServices;
 import org.jspecify.annotations.Nullable;
 
 /** The page of settings: one view model for each of its sections. For the UI thread only. */
 public final class SettingsViewModel {
-
-	/**
-	 * What the page works with.
-	 *
-	 * @param trainings runs one training after the other
-	 * @param jobs runs shorter work
-	 * @param downloads runs what waits for the network
-	 * @param threads that an evaluation may use
-	 * @param use lets a model read from now on
-	 */
-	public record Services(TrainingServices lab, ModelStore store, RunStore runs, SettingsStore settings, OwnSamples samples,
-			DataSourceSelection selection, DatasetCache datasets, ClassifierLoader classifiers, ModelCatalog models,
-			JobQueue trainings,
-			JobQueue jobs, JobQueue downloads, DiskTasks tasks, StatusViewModel status, int threads, String version,
-			Consumer<StoredModel> use) {
-	}
 
 	private final DeviceViewModel device;
 	private final PlanViewModel plan;
@@ -57,23 +29,21 @@ public final class SettingsViewModel {
 	private final AppearanceViewModel appearance;
 	private final PlacesViewModel places;
 
-	public SettingsViewModel(Settings remembered, Services with, AppearanceViewModel appearance) {
+	/**
+	 * @param use lets a model read from now on
+	 * @param restart starts the application anew
+	 */
+	public SettingsViewModel(Settings remembered, WindowServices services, AppearanceViewModel appearance,
+			Consumer<StoredModel> use, Runnable restart) {
 		this.appearance = appearance;
-		device = new DeviceViewModel(remembered, with.lab(), with.settings(), with.downloads(), with.tasks(), with.status());
-		models = new ModelsViewModel(with.store(), new ModelImport(with.store(), with.classifiers(), with.version()),
-				with.models(), with.classifiers(), with.settings(), with.tasks(),
-				with.status(),
-				with.use());
-		plan = new PlanViewModel(remembered, with.settings(), with.selection(), with.datasets(), with.models(), with.tasks(),
-				device);
-		RunViewModel.Services running = new RunViewModel.Services(
-				new TrainingService(with.lab().trainer(), with.classifiers(), with.runs(), with.version()), with.lab().devices(),
-				with.store(), with.datasets(), with.classifiers(), with.models(), models, with.trainings(), with.jobs(),
-				with.tasks(), with.status(), with.threads());
-		run = new RunViewModel(plan, running);
-		sketches = new SketchesViewModel(with.samples(), with.selection(), with.selection().usual(), device, running);
-		places = new PlacesViewModel(with.lab(), with.downloads(), with.settings(), with.tasks(), with.status(), with.version(),
-				this::showReset);
+		device = new DeviceViewModel(remembered, services, restart);
+		models = new ModelsViewModel(services, use);
+		plan = new PlanViewModel(remembered, services, device);
+		TrainingService trainings = new TrainingService(services.app().engine().trainer(), services.app().engine().classifiers(),
+				services.app().stored().runs(), services.app().version());
+		run = new RunViewModel(services, trainings, plan, models);
+		sketches = new SketchesViewModel(services, trainings, device, models);
+		places = new PlacesViewModel(services, this::showReset);
 		device.refresh();
 	}
 

@@ -18,9 +18,9 @@ import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
-import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -48,18 +48,17 @@ public final class DeviceViewModel {
 	private final LatestJob asking;
 
 	/**
-	 * @param downloads runs what waits for the network
+	 * @param restart starts the application anew
 	 */
-	public DeviceViewModel(Settings remembered, TrainingServices lab, SettingsStore settings, JobQueue downloads, DiskTasks tasks,
-			StatusViewModel status) {
-		catalog = lab.devices();
-		cuda = lab.cuda();
-		restart = lab.restart();
-		this.settings = settings;
-		job = new LatestJob(downloads);
-		asking = new LatestJob(downloads);
-		this.tasks = tasks;
-		this.status = status;
+	public DeviceViewModel(Settings remembered, WindowServices services, Runnable restart) {
+		this.restart = restart;
+		catalog = services.app().engine().devices();
+		cuda = services.app().engine().cuda();
+		settings = services.app().stored().settings();
+		job = new LatestJob(services.queues().downloads());
+		asking = new LatestJob(services.queues().downloads());
+		tasks = services.queues().tasks();
+		status = services.status();
 		chosen = new ReadOnlyObjectWrapper<>(remembered.device());
 		threads = new ReadOnlyIntegerWrapper(remembered.threads());
 	}

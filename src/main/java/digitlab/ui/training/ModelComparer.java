@@ -18,6 +18,7 @@ import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingTask;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.WindowServices;
 
 /** Sets a new model beside another one. Its work blocks. */
 final class ModelComparer {
@@ -37,14 +38,11 @@ final class ModelComparer {
 	private final ClassifierLoader classifiers;
 	private final int threads;
 
-	/**
-	 * @param threads that judging may use
-	 */
-	ModelComparer(ModelStore store, DatasetCache datasets, ClassifierLoader classifiers, int threads) {
-		this.store = store;
-		this.datasets = datasets;
-		this.classifiers = classifiers;
-		this.threads = threads;
+	ModelComparer(WindowServices services) {
+		store = services.app().stored().models();
+		datasets = services.datasets();
+		classifiers = services.app().engine().classifiers();
+		threads = services.threads();
 	}
 
 	/**
@@ -68,7 +66,7 @@ final class ModelComparer {
 	}
 
 	/** A part of the data that a training was planned on. */
-	DigitDataset read(TrainingRequest request, Split split, CancellationToken cancellation) throws IOException {
+	private DigitDataset read(TrainingRequest request, Split split, CancellationToken cancellation) throws IOException {
 		return datasets.read(request.data(), request.preprocessing(), split, ProgressListener.NONE, cancellation);
 	}
 

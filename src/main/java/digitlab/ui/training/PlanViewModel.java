@@ -34,6 +34,7 @@ import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,15 +70,13 @@ public final class PlanViewModel {
 	/**
 	 * @param device and threads chosen to train on
 	 */
-	public PlanViewModel(Settings remembered, SettingsStore settings, DataSourceSelection selection, DatasetCache datasets,
-			ModelCatalog models,
-			DiskTasks tasks, DeviceViewModel device) {
-		this.settings = settings;
-		this.selection = selection;
-		this.datasets = datasets;
-		this.models = models;
-		this.tasks = tasks;
+	public PlanViewModel(Settings remembered, WindowServices services, DeviceViewModel device) {
 		this.device = device;
+		settings = services.app().stored().settings();
+		selection = services.selection();
+		datasets = services.datasets();
+		models = services.models();
+		tasks = services.queues().tasks();
 		kept = remembered.requests();
 		keptNames.set(List.copyOf(kept.keySet()));
 		data = selection.follow(new SimpleObjectProperty<>(selection.chosenProperty().get()));

@@ -20,7 +20,7 @@ import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
 import digitlab.ui.training.ModelComparer.Compared;
-import digitlab.ui.training.RunViewModel.Unfinished;
+import digitlab.ui.training.UnfinishedTrainings.Unfinished;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and stops a training, goes on with those not finished, and shows what came of the last. */

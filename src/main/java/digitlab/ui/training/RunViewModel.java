@@ -1,7 +1,6 @@
 package digitlab.ui.training;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -15,85 +14,62 @@ import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
-import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
-import digitlab.models.TrainingRun;
-import digitlab.recognition.ClassifierLoader;
 import digitlab.services.TrainingService;
 import digitlab.training.BatchLoader;
 import digitlab.training.BatchResult;
-import digitlab.training.DeviceCatalog;
 import digitlab.training.EpochResult;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingTask;
-import digitlab.ui.common.DatasetCache;
-import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
-import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import digitlab.ui.training.ModelComparer.Compared;
+import digitlab.ui.training.UnfinishedTrainings.Unfinished;
 import org.jspecify.annotations.Nullable;
 
-/** Trains: starts, stops, goes on, and sets what came of it beside the model in use. For the UI thread only. */
+/** Trains: starts, stops, goes on, and tells what came of it. For the UI thread only. */
 public final class RunViewModel {
 
-	/**
-	 * What a training works with.
-	 *
-	 * @param trainings runs one training after the other
-	 * @param jobs runs shorter work
-	 * @param threads that an evaluation may use
-	 */
-	public record Services(TrainingService service, DeviceCatalog devices, ModelStore store, DatasetCache datasets,
-			ClassifierLoader classifiers, ModelCatalog models, ModelsViewModel use, JobQueue trainings, JobQueue jobs,
-			DiskTasks tasks, StatusViewModel status, int threads) {
-	}
-
-	/**
-	 * A training that can go on.
-	 *
-	 * @param words for what is known of it
-	 */
-	record Unfinished(String name, String words) {
-	}
-
 	private final PlanViewModel plan;
-	private final Services with;
-	private final ModelComparer judge;
+	private final WindowServices services;
+	private final TrainingService service;
+	private final ModelsViewModel models;
+	private final JobQueue trainings;
+	private final UnfinishedTrainings unfinished;
+	private final ComparisonViewModel comparison;
 	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
-	private final ReadOnlyObjectWrapper<List<Unfinished>> unfinished = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
-	private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
 	private final BooleanBinding ready;
 	private String proposed = "";
 	/** Of the training at work; set by its thread. */
 	private volatile int stepsAnEpoch;
 	/** Whether a stop now would leave something; set by the training's thread. */
 	private volatile boolean keepsSomething;
-	private @Nullable Job comparing;
-	private Object latestComparison = this;
 
-	public RunViewModel(PlanViewModel plan, Services with) {
+	/**
+	 * @param models lets a model read
+	 */
+	public RunViewModel(WindowServices services, TrainingService service, PlanViewModel plan, ModelsViewModel models) {
+		this.services = services;
+		this.service = service;
 		this.plan = plan;
-		this.with = with;
-		judge = new ModelComparer(with.store(), with.datasets(), with.classifiers(), with.threads());
+		this.models = models;
+		trainings = services.queues().trainings();
+		unfinished = new UnfinishedTrainings(service.runs(), services.queues().tasks());
+		comparison = new ComparisonViewModel(services, message::set);
 		ready = Bindings.createBooleanBinding(
 				() -> job.get() == null && nameProblem.get().isEmpty() && plan.requestProperty().get() != null, job, nameProblem,
 				plan.requestProperty());
 		plan.nameProperty().subscribe(_ -> checkName());
-		unfinished.subscribe(_ -> checkName());
-		with.models().models().subscribe(() -> {
-			checkName();
-			forgetOldComparison();
-		});
-		with.models().inUseProperty().subscribe(_ -> forgetOldComparison());
-		with.trainings().currentProperty().subscribe(this::tellWaiting);
+		unfinished.allProperty().subscribe(_ -> checkName());
+		services.models().models().subscribe(this::checkName);
+		trainings.currentProperty().subscribe(this::tellWaiting);
 	}
 
 	// Properties
@@ -104,7 +80,7 @@ public final class RunViewModel {
 	}
 
 	ReadOnlyObjectProperty<List<Unfinished>> unfinishedProperty() {
-		return unfinished.getReadOnlyProperty();
+		return unfinished.allProperty();
 	}
 
 	/** What came of the last training; empty at first. */
@@ -124,7 +100,7 @@ public final class RunViewModel {
 
 	/** The new model beside the one in use; null until both were judged. */
 	ReadOnlyObjectProperty<@Nullable Compared> comparedProperty() {
-		return compared.getReadOnlyProperty();
+		return comparison.comparedProperty();
 	}
 
 	/** Whether a stop of the training at work would leave something. */
@@ -141,12 +117,8 @@ public final class RunViewModel {
 
 	/** Looks again which trainings can go on. */
 	public void refresh() {
-		with.models().refresh();
-		Job running = job.get();
-		with.tasks().run(() -> findUnfinished(running), found -> {
-			unfinished.set(found);
-			propose();
-		});
+		services.models().refresh();
+		unfinished.refresh(job.get(), this::propose);
 	}
 
 	/** Begins the training that is planned. */
@@ -159,7 +131,7 @@ public final class RunViewModel {
 
 	/** Goes on with a training that was stopped or broken off. */
 	void resume(String name) {
-		with.tasks().run(() -> with.service().runs().request(name), known -> known.ifPresentOrElse(
+		services.queues().tasks().run(() -> service.runs().request(name), known -> known.ifPresentOrElse(
 				request -> run(name, request, true),
 				() -> message
 						.set("What " + name + " was trained on is not known here. Resume it on the command line, with its "
@@ -168,10 +140,7 @@ public final class RunViewModel {
 
 	/** Forgets a training that could go on; a model that it left is kept. */
 	void discard(String name) {
-		with.tasks().run(() -> {
-			with.service().runs().forget(name);
-			return name;
-		}, _ -> refresh());
+		unfinished.discard(name, this::refresh);
 	}
 
 	/** Stops the training and keeps its best epoch. */
@@ -183,9 +152,9 @@ public final class RunViewModel {
 
 	/** Makes the new model the one in use. */
 	void useNew() {
-		if (compared.get() instanceof Compared both) {
-			with.use().use(both.fresh());
-			compared.set(null);
+		if (comparison.comparedProperty().get() instanceof Compared both) {
+			models.use(both.fresh());
+			comparison.clear();
 			message.set("");
 		}
 	}
@@ -195,11 +164,10 @@ public final class RunViewModel {
 			return;
 		}
 		message.set("");
-		stopComparing();
-		compared.set(null);
+		comparison.clear();
 		stepsAnEpoch = 0;
 		keepsSomething = resume;
-		Job started = with.trainings().start("Training " + name,
+		Job started = trainings.start("Training " + name,
 				(told, cancellation) -> train(name, request, resume, told, cancellation),
 				outcome -> finished(name, request, outcome),
 				this::failed);
@@ -218,7 +186,7 @@ public final class RunViewModel {
 	/** One training is done after the other, and this may have to wait. */
 	private void tellWaiting() {
 		if (job.get() instanceof Job mine && mine.progressProperty().get() == Job.UNKNOWN) {
-			Job now = with.trainings().currentProperty().get();
+			Job now = trainings.currentProperty().get();
 			progress.set(now == null || now == mine ? "Reading the data…" : waitsFor(now));
 		}
 	}
@@ -241,13 +209,13 @@ public final class RunViewModel {
 
 	private TrainingService.Outcome train(String name, TrainingRequest request, boolean resume, ProgressListener progress,
 			CancellationToken cancellation) throws IOException {
-		TrainingService service = with.service();
 		try {
-			with.devices().choose(request.hyperparameters().run().device());
+			services.app().engine().devices().choose(request.hyperparameters().run().device());
 			if (!resume) {
 				service.runs().checkNewName(name);
 			}
-			DigitDataset images = judge.read(request, Split.TRAIN, cancellation);
+			DigitDataset images = services.datasets().read(request.data(), request.preprocessing(), Split.TRAIN,
+					ProgressListener.NONE, cancellation);
 			TrainingTask task = service.prepare(name, request, resume, images, progress, cancellation);
 			stepsAnEpoch = BatchLoader.batches(task.trainingImages(), request.hyperparameters().optimiser().batchSize());
 			TrainingListener listener = new TrainingListener() {
@@ -276,8 +244,8 @@ public final class RunViewModel {
 		message.set((inWords(name, outcome) + " " + outcome.renamed(name)).strip());
 		StoredModel model = outcome.model();
 		if (model != null) {
-			with.status().say("Trained " + name, "Use it", () -> with.use().use(model));
-			compare(model, request);
+			services.status().say("Trained " + name, "Use it", () -> models.use(model));
+			comparison.compare(model, request);
 		}
 		refresh();
 	}
@@ -298,71 +266,14 @@ public final class RunViewModel {
 		};
 	}
 
-	/** Judges the new model and the one in use on the same images. */
-	void compare(StoredModel fresh, TrainingRequest request) {
-		StoredModel old = with.models().inUseProperty().get();
-		if (old == null || old.name().equals(fresh.name())) {
-			return;
-		}
-		stopComparing();
-		Object mine = new Object();
-		latestComparison = mine;
-		comparing = with.jobs().start("Comparing " + fresh.name() + " with " + old.name(),
-				(told, cancellation) -> judge.compare(fresh, old, request, told, cancellation), both -> {
-					if (latestComparison == mine) {
-						compared.set(both);
-						with.models().refresh();
-					}
-				}, failure -> message.set(ErrorMessages.of(failure)));
-	}
-
-	/** Nothing is heard any more of a comparison at work. */
-	private void stopComparing() {
-		latestComparison = this;
-		if (comparing != null) {
-			comparing.stop();
-		}
-	}
-
-	/** A comparison says nothing any more once one of its models is gone, renamed, or another is in use. */
-	private void forgetOldComparison() {
-		if (compared.get() instanceof Compared both
-				&& !(isThere(both.fresh()) && isThere(both.old()) && isSame(with.models().inUseProperty().get(), both.old()))) {
-			compared.set(null);
-		}
-	}
-
-	private boolean isThere(StoredModel model) {
-		return with.models().models().stream().anyMatch(known -> isSame(known, model));
-	}
-
-	private static boolean isSame(@Nullable StoredModel one, StoredModel other) {
-		return one != null && one.folder().equals(other.folder()) && one.name().equals(other.name());
-	}
-
-	private List<Unfinished> findUnfinished(@Nullable Job running) throws IOException {
-		List<TrainingRun> known = with.service().runs().list();
-		List<Unfinished> found = new ArrayList<>();
-		for (String name : with.service().runs().resumable()) {
-			if (running == null || !running.name().equals("Training " + name)) {
-				found.add(new Unfinished(name, known.stream().filter(run -> run.name().equals(name)).findFirst()
-						.map(run -> "epoch " + run.epochs().size() + " of " + run.hyperparameters().optimiser().epochs()
-								+ " done, "
-								+ run.data())
-						.orElse("")));
-			}
-		}
-		return found;
-	}
-
 	private void checkName() {
 		String name = plan.nameProperty().get().strip();
 		String problem = "";
 		try {
-			with.store().checkName(name);
-			if (with.models().models().stream().anyMatch(model -> model.name().equals(name))) {
+			services.app().stored().models().checkName(name);
+			if (services.models().models().stream().anyMatch(model -> model.name().equals(name))) {
 				problem = "There is a model " + name + " already; choose another name.";
-			} else if (unfinished.get().stream().anyMatch(run -> run.name().equals(name))) {
+			} else if (unfinished.has(name)) {
 				problem = "A training called " + name + " was not finished: resume it below, or choose another name.";
 			}
 		} catch (IOException e) {
@@ -385,7 +296,7 @@ public final class RunViewModel {
 	}
 
 	private boolean isTaken(String name) {
-		return with.models().models().stream().anyMatch(model -> model.name().equals(name))
-				|| unfinished.get().stream().anyMatch(run -> run.name().equals(name));
+		return services.models().models().stream().anyMatch(model -> model.name().equals(name))
+				|| unfinished.has(name);
 	}
 }

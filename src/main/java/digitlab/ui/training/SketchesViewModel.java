@@ -26,11 +26,14 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
+import digitlab.services.TrainingService;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.WindowServices;
+import digitlab.ui.models.ModelsViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** Teaches the model in use the user's own hand, and asks whether to keep what came of it. For the UI thread only. */
@@ -41,7 +44,9 @@ public final class SketchesViewModel {
 	private final OwnSamples samples;
 	private final DataSourceSelection selection;
 	private final DeviceViewModel device;
-	private final RunViewModel.Services with;
+	private final WindowServices services;
+	private final TrainingService trainings;
+	private final ModelsViewModel models;
 	private final ObjectProperty<DataSource> earlier;
 	private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
 	private final ReadOnlyBooleanWrapper enough = new ReadOnlyBooleanWrapper();
@@ -51,23 +56,24 @@ public final class SketchesViewModel {
 	private final LatestJob job;
 
 	/**
-	 * @param earlier data to mix in at first
+	 * @param models lets a model read
 	 */
-	public SketchesViewModel(OwnSamples samples, DataSourceSelection selection, DataSource earlier, DeviceViewModel device,
-			RunViewModel.Services with) {
-		this.samples = samples;
-		this.selection = selection;
+	public SketchesViewModel(WindowServices services, TrainingService trainings, DeviceViewModel device, ModelsViewModel models) {
+		this.services = services;
+		this.trainings = trainings;
 		this.device = device;
-		this.with = with;
-		this.earlier = selection.follow(new SimpleObjectProperty<>(earlier));
-		job = new LatestJob(with.trainings());
-		with.trainings().currentProperty().subscribe(this::tellWaiting);
+		this.models = models;
+		samples = services.app().stored().ownSamples();
+		selection = services.selection();
+		earlier = selection.follow(new SimpleObjectProperty<>(selection.usual()));
+		job = new LatestJob(services.queues().trainings());
+		services.queues().trainings().currentProperty().subscribe(this::tellWaiting);
 	}
 
 	/** One training is done after the other, and this may have to wait. */
 	private void tellWaiting() {
 		if (job.jobProperty().get() instanceof Job mine) {
-			Job now = with.trainings().currentProperty().get();
+			Job now = services.queues().trainings().currentProperty().get();
 			message.set(now == null || now == mine ? "" : RunViewModel.waitsFor(now));
 		}
 	}
@@ -108,7 +114,7 @@ public final class SketchesViewModel {
 
 	/** Counts the sketches again. */
 	public void refresh() {
-		with.tasks().run(samples::read, this::count);
+		services.queues().tasks().run(samples::read, this::count);
 	}
 
 	private void count(DigitDataset own) {
@@ -129,7 +135,7 @@ public final class SketchesViewModel {
 
 	/** Begins to teach the model in use. */
 	void improve() {
-		StoredModel model = with.models().inUseProperty().get();
+		StoredModel model = services.models().inUseProperty().get();
 		if (model == null || job.jobProperty().get() != null) {
 			return;
 		}
@@ -157,17 +163,19 @@ public final class SketchesViewModel {
 		}
 		keeping.set(true);
 		String name = freeName(kept.model().name());
-		with.tasks().run(() -> with.store().save(kept.metadata(name, with.service().version()), kept.training().weights(), false),
-				saved -> {
-					keeping.set(false);
-					improvement.set(null);
-					message.set(saved.name() + " is saved and in use. " + kept.model().name() + " is still there.");
-					with.models().refresh();
-					with.use().use(saved);
-				}, failure -> {
-					keeping.set(false);
-					message.set(ErrorMessages.of(failure) + " It can be tried again.");
-				});
+		services.queues().tasks()
+				.run(() -> services.app().stored().models().save(kept.metadata(name, trainings.version()),
+						kept.training().weights(), false),
+						saved -> {
+							keeping.set(false);
+							improvement.set(null);
+							message.set(saved.name() + " is saved and in use. " + kept.model().name() + " is still there.");
+							services.models().refresh();
+							models.use(saved);
+						}, failure -> {
+							keeping.set(false);
+							message.set(ErrorMessages.of(failure) + " It can be tried again.");
+						});
 	}
 
 	/** Whether the taught model is being written. */
@@ -183,7 +191,7 @@ public final class SketchesViewModel {
 
 	private String freeName(String from) {
 		String base = from.length() > 50 ? from.substring(0, 50) : from;
-		List<String> taken = with.models().models().stream().map(StoredModel::name).toList();
+		List<String> taken = services.models().models().stream().map(StoredModel::name).toList();
 		String name = base + " - my hand";
 		for (int number = 2; taken.contains(name); number++) {
 			name = base + " - my hand " + number;
@@ -194,11 +202,12 @@ public final class SketchesViewModel {
 	private Improvement improve(StoredModel model, DataSource data, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
 		try {
-			String on = with.devices().choose(device.chosenProperty().get()).id();
-			DigitDataset images = with.datasets().read(data, Split.TRAIN, ProgressListener.NONE, cancellation);
-			DigitDataset test = with.datasets().read(data, Split.TEST, ProgressListener.NONE, cancellation);
+			String on = services.app().engine().devices().choose(device.chosenProperty().get()).id();
+			DigitDataset images = services.datasets().read(data, Split.TRAIN, ProgressListener.NONE, cancellation);
+			DigitDataset test = services.datasets().read(data, Split.TEST, ProgressListener.NONE, cancellation);
 			FineTuning tuning = FineTuning.of(samples.read(), images, test, model.weights(), device.threads(), on, SEED);
-			return new Improver(with.service().trainer(), with.classifiers(), with.threads()).improve(model, tuning, progress,
+			return new Improver(trainings.trainer(), services.app().engine().classifiers(), services.threads()).improve(model,
+					tuning, progress,
 					cancellation);
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person

@@ -5,21 +5,19 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
 import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitImage;
-import digitlab.dataset.OwnSamples;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.ScoredPrediction;
-import digitlab.settings.SettingsStore;
 import digitlab.sketch.Picture;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.FakeModels;
 import digitlab.ui.canvas.CanvasViewModel.Tool;
-import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.Now;
 import digitlab.ui.common.StatusViewModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,15 +36,16 @@ class CanvasPictureTest {
 	Path folder;
 
 	private final StatusViewModel status = new StatusViewModel();
-	private final List<Throwable> errors = new ArrayList<>();
+	private final Now now = new Now();
+	private final List<Throwable> errors = now.failures;
 	private CanvasViewModel canvas;
 
 	@BeforeEach
 	void create() {
 		LiveRecognizer live = new LiveRecognizer((_, _) -> knowsNails(), Runnable::run, new EngineStatus(status, errors::add),
 				new InPlaceService());
-		canvas = new CanvasViewModel(live, new DiskTasks(Runnable::run, Runnable::run, errors::add), status,
-				new OwnSamples(folder.resolve("mine")), new SettingsStore(folder.resolve("settings.json")), 0.06);
+		canvas = new CanvasViewModel(now.services(FakeModels.services(folder, (_, _) -> knowsNails(), new SyntheticDigits(10, 1)),
+				status), live, 0.06);
 		live.open(FakeModels.model());
 	}
 

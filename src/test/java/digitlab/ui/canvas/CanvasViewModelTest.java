@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
@@ -23,11 +22,12 @@ import digitlab.sketch.Point;
 import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchPng;
 import digitlab.sketch.Stroke;
+import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.FakeModels;
 import digitlab.ui.canvas.CanvasViewModel.Tool;
-import digitlab.ui.canvas.LiveRecognizer.Result;
-import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.Now;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +41,11 @@ class CanvasViewModelTest {
 	Path folder;
 
 	private final StatusViewModel status = new StatusViewModel();
-	private final List<Throwable> errors = new ArrayList<>();
+	private final Now now = new Now();
+	private final List<Throwable> errors = now.failures;
 	private final Deque<Runnable> queued = new ArrayDeque<>();
 	private boolean reading = true;
+	private WindowServices services;
 	private OwnSamples samples;
 	private SettingsStore settings;
 	private LiveRecognizer live;
@@ -51,12 +53,13 @@ class CanvasViewModelTest {
 
 	@BeforeEach
 	void create() {
-		samples = new OwnSamples(folder.resolve("mine"));
-		settings = new SettingsStore(folder.resolve("settings.json"));
+		services = now.services(FakeModels.services(folder, (_, _) -> FakeModels.classifier(_ -> new float[10]),
+				new SyntheticDigits(10, 1)), status);
+		samples = services.app().stored().ownSamples();
+		settings = services.app().stored().settings();
 		live = new LiveRecognizer((_, _) -> FakeModels.classifier(_ -> FakeModels.sure(7, 0.95)), Runnable::run,
 				new EngineStatus(status, errors::add), new InPlace());
-		canvas = new CanvasViewModel(live, new DiskTasks(Runnable::run, Runnable::run, errors::add), status, samples,
-				settings, 0.06);
+		canvas = new CanvasViewModel(services, live, 0.06);
 		live.open(FakeModels.model());
 	}
 
@@ -148,8 +151,7 @@ class CanvasViewModelTest {
 			looks.incrementAndGet();
 			return FakeModels.sure(7, 0.95);
 		}), Runnable::run, new EngineStatus(status, errors::add), new InPlace());
-		CanvasViewModel other = new CanvasViewModel(counting, new DiskTasks(Runnable::run, Runnable::run, errors::add),
-				status, samples, settings, 0.06);
+		CanvasViewModel other = new CanvasViewModel(services, counting, 0.06);
 		counting.open(FakeModels.model());
 		other.begin(0.1, 0.4);
 		looks.set(0);
@@ -313,7 +315,7 @@ class CanvasViewModelTest {
 
 	@Test
 	void aSketchThatCannotBeKeptComesBack() throws IOException {
-		Files.writeString(folder.resolve("mine"), "a file where the folder should be");
+		Files.writeString(folder.resolve("my-sketches"), "a file where the folder should be");
 		draw(0.5);
 		canvas.itWasA(3);
 		assertThat(errors).hasSize(1);

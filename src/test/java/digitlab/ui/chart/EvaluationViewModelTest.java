@@ -16,21 +16,18 @@ import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Split;
 import digitlab.evaluation.RocCurve;
-import digitlab.formats.DataSources;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.settings.Settings;
-import digitlab.settings.SettingsStore;
 import digitlab.ui.FakeModels;
 import digitlab.ui.chart.EvaluationViewModel.Cell;
 import digitlab.ui.chart.EvaluationViewModel.Result;
-import digitlab.ui.common.DataSourceSelection;
-import digitlab.ui.common.DatasetCache;
-import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Now;
+import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
+import digitlab.ui.common.WindowServices.Queues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +43,7 @@ class EvaluationViewModelTest {
 	private final Now now = new Now();
 	private int opened;
 	private ModelStore store;
-	private ModelCatalog catalog;
+	private StoredModel inUse;
 	private StoredModel first;
 	private StoredModel second;
 
@@ -54,9 +51,8 @@ class EvaluationViewModelTest {
 	void twoModels() throws IOException {
 		store = new ModelStore(folder.resolve("shipped"), folder.resolve("models"));
 		first = store.save(FakeModels.named("first"), new byte[]{1}, false);
+		inUse = first;
 		second = store.save(FakeModels.named("second"), new byte[]{2}, false);
-		catalog = new ModelCatalog(store, now.tasks);
-		catalog.use(first);
 	}
 
 	private static DigitDataset tenDigits() {
@@ -84,12 +80,11 @@ class EvaluationViewModelTest {
 	}
 
 	private EvaluationViewModel model(DatasetReader data, Executor worker) {
-		SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-		DataSourceSelection selection = new DataSourceSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"), settings,
-				now.tasks);
-		return new EvaluationViewModel(catalog, selection, new DatasetCache(new DataSources(data), folder.resolve("my-sketches")),
-				loader(),
-				new JobQueue(worker, Runnable::run, System::nanoTime), now.tasks, 1);
+		Queues queues = now.queues(new JobQueue(worker, Runnable::run, System::nanoTime), now.tasks);
+		WindowServices services = WindowServices.of(FakeModels.services(folder, loader(), data), Settings.DEFAULT, queues,
+				new StatusViewModel());
+		services.models().use(inUse);
+		return new EvaluationViewModel(services);
 	}
 
 	private EvaluationViewModel model() {
@@ -99,7 +94,7 @@ class EvaluationViewModelTest {
 	@Test
 	void aCalibratedModelIsAskedWhatRefusingCosts() throws IOException {
 		Calibration calibration = new Calibration(1, new OodDetector(Collections.nCopies(11, 0.0), 1));
-		catalog.use(store.save(FakeModels.named("doubting").withCalibration(calibration), new byte[]{1}, false));
+		inUse = store.save(FakeModels.named("doubting").withCalibration(calibration), new byte[]{1}, false);
 		EvaluationViewModel model = model();
 		model.show();
 		model.evaluate();

@@ -20,24 +20,19 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.Split;
-import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
-import digitlab.models.ModelStore;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.Coloring;
 import digitlab.settings.Settings;
-import digitlab.settings.SettingsStore;
 import digitlab.ui.FakeModels;
-import digitlab.ui.common.DataSourceSelection;
-import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
-import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Now;
-import digitlab.ui.common.PredictionExplainer;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
+import digitlab.ui.common.WindowServices.Queues;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,14 +73,10 @@ class ClusterViewModelTest {
 	}
 
 	private ClusterViewModel model(DatasetReader data, DiskTasks pictures) {
-		DataSourceSelection selection = new DataSourceSelection(Settings.DEFAULT, true, folder.resolve("my-sketches"),
-				new SettingsStore(folder.resolve("settings.json")), now.tasks);
-		ModelCatalog models = new ModelCatalog(new ModelStore(folder.resolve("shipped"), folder.resolve("models")), now.tasks);
-		ClusterViewModel model = new ClusterViewModel(new ClusterViewModel.Services(selection,
-				new DatasetCache(new DataSources(data), folder.resolve("my-sketches")), models,
-				(_, _) -> FakeModels.classifier(_ -> new float[10]),
-				new JobQueue(waiting::add, Runnable::run, System::nanoTime), now.tasks, pictures,
-				new PredictionExplainer((_, _) -> FakeModels.classifier(_ -> new float[10])), status, Runnable::run, 1), sketch);
+		Queues queues = now.queues(new JobQueue(waiting::add, Runnable::run, System::nanoTime), pictures);
+		ClusterViewModel model = new ClusterViewModel(WindowServices.of(
+				FakeModels.services(folder, (_, _) -> FakeModels.classifier(_ -> new float[10]), data), Settings.DEFAULT, queues,
+				status), sketch);
 		model.componentsProperty().set(2);
 		model.kProperty().set(2);
 		model.plot().setInView(true);

@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 import digitlab.dataset.DigitImage;
-import digitlab.formats.DataSources;
-import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
@@ -23,10 +21,10 @@ import digitlab.recognition.ScoredPrediction;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.FakeModels;
 import digitlab.ui.common.DataSource;
-import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Now;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.WindowServices;
 import digitlab.ui.readings.ReadingsViewModel.Filter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,11 +51,14 @@ class ReadingsViewModelTest {
 
 	@BeforeEach
 	void make() {
-		models = new ModelCatalog(new ModelStore(folder.resolve("shipped"), folder.resolve("own")), now.tasks);
+		WindowServices services = services();
+		models = services.models();
 		models.use(FakeModels.model());
-		DatasetCache datasets = new DatasetCache(new DataSources(new SyntheticDigits(5, 1)), folder.resolve("my-sketches"));
-		model = new ReadingsViewModel(new ReadingsViewModel.Services(datasets, models, (_, _) -> network(), now.jobs, now.tasks,
-				status, Runnable::run, 1), new Ways());
+		model = new ReadingsViewModel(services, new Ways());
+	}
+
+	private WindowServices services() {
+		return now.services(FakeModels.services(folder, (_, _) -> network(), new SyntheticDigits(5, 1)), status);
 	}
 
 	/** It reads the digit that an image's first pixel is. */
@@ -256,10 +257,7 @@ class ReadingsViewModelTest {
 
 	@Test
 	void withoutAModelASentenceSaysWhatToDo() throws IOException {
-		ReadingsViewModel none = new ReadingsViewModel(new ReadingsViewModel.Services(
-				new DatasetCache(new DataSources(new SyntheticDigits(5, 1)), folder),
-				new ModelCatalog(new ModelStore(folder, folder), now.tasks),
-				(_, _) -> network(), now.jobs, now.tasks, status, Runnable::run, 1), new Ways());
+		ReadingsViewModel none = new ReadingsViewModel(services(), new Ways());
 		none.take(List.of(csv("test.csv", false, new int[]{3})));
 		assertThat(none.messageProperty().get())
 				.isEqualTo("There is no model yet: choose or train one in Settings.");

@@ -1,0 +1,97 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the folders that models lie in. */
+final class ModelFolders {
+
+	private static final Logger LOG = LoggerFactory.getLogger(ModelFolders.class);
+
+	private ModelFolders() {
+	}
+
+	/**
+	 * What lies in two folders.
+	 *
+	 * @param models every readable model, the shipped ones first, then by name
+	 * @param damaged folders that are no models, cannot be read, or call themselves what another model is called
+	 */
+	record Contents(List<StoredModel> models, List<DamagedModel> damaged) {
+	}
+
+	/** Reads the models that came with the application and those of the user. */
+	static Contents contents(Path shipped, Path own) throws IOException {
+		List<DamagedModel> damaged = new ArrayList<>();
+		List<StoredModel> found = new ArrayList<>(list(shipped, true, damaged));
+		found.addAll(list(own, false, damaged));
+		// A copied folder keeps its description: the name belongs to the one that is also called so.
+		Map<String, StoredModel> owners = new HashMap<>();
+		found.stream().filter(m -> m.folder().getFileName().toString().equals(m.name()))
+				.forEach(m -> owners.putIfAbsent(m.name(), m));
+		found.forEach(m -> owners.putIfAbsent(m.name(), m));
+		List<StoredModel> models = new ArrayList<>();
+		for (StoredModel model : found) {
+			if (owners.get(model.name()) == model) {
+				models.add(model);
+			} else {
+				damaged.add(new DamagedModel(model.folder(), "The model in " + model.folder() + " calls itself " + model.name()
+						+ ", as the one in " + owners.get(model.name()).folder() + " does."));
+			}
+		}
+		return new Contents(models, damaged);
+	}
+
+	/** @param damaged receives the folders that cannot be read */
+	private static List<StoredModel> list(Path directory, boolean isShipped, List<DamagedModel> damaged) throws IOException {
+		if (!Files.isDirectory(directory)) {
+			return List.of();
+		}
+		List<StoredModel> models = new ArrayList<>();
+		try (Stream<Path> entries = Files.list(directory)) {
+			for (Path folder : entries.filter(ModelFolders::isVisibleFolder).sorted(Comparator.naturalOrder()).toList()) {
+				try {
+					models.add(read(folder, isShipped));
+				} catch (IOException e) {
+					// One damaged model must not take the others with it.
+					damaged.add(new DamagedModel(folder, e.getMessage() == null ? e.toString() : e.getMessage()));
+					LOG.warn("The model in {} is left out of the list: {}", folder, e.getMessage());
+				}
+			}
+		}
+		return models;
+	}
+
+	private static boolean isVisibleFolder(Path folder) {
+		return !folder.getFileName().toString().startsWith(".") && Files.isDirectory(folder);
+	}
+
+	/**
+	 * Reads a model's description.
+	 *
+	 * @throws IOException with one sentence, if the folder is no model
+	 */
+	static StoredModel read(Path folder, boolean isShipped) throws IOException {
+		Path file = folder.resolve(ModelStore.METADATA);
+		if (!looksLikeModel(folder)) {
+			throw new IOException("The folder " + folder + " is not a model: it must hold " + ModelStore.WEIGHTS + " and "
+					+ ModelStore.METADATA + ".");
+		}
+		return new StoredModel(folder, ModelJson.parse(file), isShipped);
+	}
+
+	private static boolean looksLikeModel(Path folder) {
+		return !folder.getFileName().toString().startsWith(".") && Files.isRegularFile(folder.resolve(ModelStore.METADATA))
+				&& Files.isRegularFile(folder.resolve(ModelStore.WEIGHTS));
+	}
+}

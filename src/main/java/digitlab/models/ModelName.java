@@ -1,0 +1,38 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+import digitlab.io.TextSanitizer;
+
+/** What a model may be called: its name is that of its folder, on every system. */
+final class ModelName {
+
+	private static final int MAX_LENGTH = 64;
+	private static final int MAX_QUOTE = 80;
+	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,63}");
+	/** On Windows, these are no files, whatever their ending. */
+	private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+
+	private ModelName() {
+	}
+
+	/**
+	 * Checks that a name can be a folder's, and of no other place.
+	 *
+	 * @throws IOException with one sentence, if not
+	 */
+	static void check(String name) throws IOException {
+		if (!NAME.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ") || DEVICE.matcher(name).matches()) {
+			throw new IOException(
+					"A model's name has 1 to 64 letters, digits, spaces, dots, hyphens, underscores and brackets, and "
+							+ "starts with a letter or digit: " + TextSanitizer.of(name, MAX_QUOTE) + " does not fit.");
+		}
+	}
+
+	/** The name with a number, as in "seven (2)", cut where it would be too long. */
+	static String numbered(String name, int number) {
+		String suffix = " (" + number + ")";
+		return name.substring(0, Math.min(name.length(), MAX_LENGTH - suffix.length())) + suffix;
+	}
+}

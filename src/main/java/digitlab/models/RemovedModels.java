@@ -1,0 +1,81 @@
+package digitlab.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+
+import digitlab.io.PendingFile;
+
+/** The user's models that were taken out of the list, each in a folder {@code .removed.NAME}, until they are forgotten. */
+public final class RemovedModels {
+
+	private static final String REMOVED = ".removed.";
+
+	private final ModelStore store;
+	private final OwnModels changes;
+
+	RemovedModels(ModelStore store, OwnModels changes) {
+		this.store = store;
+		this.changes = changes;
+	}
+
+	/**
+	 * Takes a model of the user's out of the list, so that {@link #bringBack} can undo it.
+	 *
+	 * @throws IOException with one sentence, if it is a shipped one or not in the store
+	 */
+	public void remove(StoredModel model) throws IOException {
+		store.checkOwn(model);
+		changes.change(() -> {
+			ModelStore.checkThere(model);
+			Path removed = folder(model.folder().getFileName().toString());
+			PendingFile.deleteAll(removed);
+			Files.setLastModifiedTime(model.folder(), FileTime.from(Instant.now()));
+			return Files.move(model.folder(), removed, StandardCopyOption.ATOMIC_MOVE);
+		});
+	}
+
+	/**
+	 * Puts a model that was removed back into the list.
+	 *
+	 * @throws IOException with one sentence, if it is gone for good, or another has its name
+	 */
+	public StoredModel bringBack(String name) throws IOException {
+		return changes.change(() -> {
+			store.checkNewName(name);
+			Path removed = folder(name);
+			if (!Files.isDirectory(removed)) {
+				throw new IOException("There is no deleted model " + name + " to bring back.");
+			}
+			return ModelFolders.read(Files.move(removed, store.ownFolder(name), StandardCopyOption.ATOMIC_MOVE), false);
+		});
+	}
+
+	/** Forgets for good what was removed more than a day ago: another window may still undo the rest. */
+	public void forgetOld() throws IOException {
+		Path own = store.ownFolder();
+		if (!Files.isDirectory(own)) {
+			return;
+		}
+		FileTime yesterday = FileTime.from(Instant.now().minus(1, ChronoUnit.DAYS));
+		changes.change(() -> {
+			try (Stream<Path> entries = Files.list(own)) {
+				for (Path folder : entries.filter(f -> f.getFileName().toString().startsWith(REMOVED)).toList()) {
+					if (Files.getLastModifiedTime(folder).compareTo(yesterday) < 0) {
+						PendingFile.deleteAll(folder);
+					}
+				}
+			}
+			return own;
+		});
+	}
+
+	private Path folder(String name) {
+		return store.ownFolder(REMOVED + name);
+	}
+}

@@ -1,0 +1,90 @@
+package digitlab.ui;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+
+/** Shows one of the window's pages at a time, with its keys. */
+final class Pages {
+
+	static final String CANVAS = "Canvas";
+	static final String CHARTS = "Charts";
+	static final String CLUSTERS = "Clusters";
+	static final String READINGS = "Readings";
+	static final String SETTINGS = "Settings";
+
+	private final List<Page> all;
+	private final Scene scene;
+	private final BorderPane root;
+	private final ObservableValue<Integer> textSize;
+	private final ReadOnlyObjectWrapper<Page> shown;
+
+	/**
+	 * @param all from top to bottom; the last one is the settings
+	 * @param root of the scene, in whose middle the page is shown
+	 * @param textSize in percent of the usual size
+	 */
+	Pages(List<Page> all, Scene scene, BorderPane root, ObservableValue<Integer> textSize) {
+		this.all = all;
+		this.scene = scene;
+		this.root = root;
+		this.textSize = textSize;
+		shown = new ReadOnlyObjectWrapper<>(all.getFirst());
+	}
+
+	/** Shows the first page, and from now on whatever is turned to, in the size of the text. */
+	void begin() {
+		shown.subscribe(this::select);
+		textSize.subscribe(percent -> {
+			scene.getStylesheets().setAll(TextSize.stylesheet(percent));
+			root.setCenter(ScalingScrollPane.of(shown.get().content().root(), percent));
+		});
+	}
+
+	List<Page> all() {
+		return all;
+	}
+
+	ReadOnlyObjectProperty<Page> shownProperty() {
+		return shown.getReadOnlyProperty();
+	}
+
+	/** The name of the page in view. */
+	String shownName() {
+		return shown.get().name();
+	}
+
+	void turnTo(Page page) {
+		shown.set(page);
+	}
+
+	/** Shows the page of a name. */
+	void turnTo(String name) {
+		all.stream().filter(page -> page.name().equals(name)).findFirst().ifPresent(shown::set);
+	}
+
+	/** Moves the focus to where the page in view begins. */
+	void focus() {
+		shown.get().content().focus().get().requestFocus();
+	}
+
+	private void select(Page page) {
+		Page.Content content = page.content();
+		root.setCenter(ScalingScrollPane.of(content.root(), textSize.getValue()));
+		scene.getAccelerators().clear();
+		scene.getAccelerators().putAll(content.shortcuts());
+		for (int i = 0; i < all.size(); i++) {
+			Page other = all.get(i);
+			// Later, because the keys are being gone through while one of them acts.
+			scene.getAccelerators().put(NavigationRail.key(i + 1), () -> Platform.runLater(() -> shown.set(other)));
+		}
+		scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Comma"),
+				() -> Platform.runLater(() -> shown.set(all.getLast())));
+		focus();
+	}
+}

@@ -1,0 +1,63 @@
+package digitlab.ui.common;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import digitlab.dataset.OwnSamples;
+import digitlab.formats.DataSources;
+import digitlab.io.Download;
+import digitlab.models.ModelStore;
+import digitlab.models.RunStore;
+import digitlab.recognition.ClassifierLoader;
+import digitlab.settings.SettingsStore;
+import digitlab.training.DeviceCatalog;
+import digitlab.training.DigitTrainer;
+
+/**
+ * What the application hands to its window.
+ *
+ * @param version of Digit Lab
+ * @param sources opens data by their names
+ */
+public record UiServices(String version, Engine engine, Stored stored, DataSources sources, Download mnist, Desktop desktop) {
+
+	/**
+	 * What runs networks.
+	 *
+	 * @param cuda libraries of the engine for GPUs
+	 */
+	public record Engine(ClassifierLoader classifiers, DigitTrainer trainer, DeviceCatalog devices, Download cuda) {
+	}
+
+	/**
+	 * What is kept on disk.
+	 *
+	 * @param ownSamplesFolder where the corrected sketches are kept
+	 */
+	public record Stored(ModelStore models, RunStore runs, SettingsStore settings, OwnSamples ownSamples,
+			Path ownSamplesFolder) {
+	}
+
+	/**
+	 * The application as the desktop sees it.
+	 *
+	 * @param dataFolder where models, data and sketches are kept
+	 * @param logFile of the application
+	 * @param opener shows a file or folder as the system does
+	 * @param restart starts the application anew, as soon as this process ends
+	 */
+	public record Desktop(Path dataFolder, Path logFile, Opener opener, Runnable restart) {
+	}
+
+	/** Shows a file or folder as the system does. */
+	@FunctionalInterface
+	public interface Opener {
+
+		/**
+		 * Shows it, and returns at once.
+		 *
+		 * @throws IOException with one sentence, if it cannot be shown
+		 */
+		void open(Path place) throws IOException;
+	}
+}

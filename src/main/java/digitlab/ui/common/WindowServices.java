@@ -1,0 +1,48 @@
+package digitlab.ui.common;
+
+import java.util.concurrent.Executor;
+
+import digitlab.settings.Settings;
+
+/**
+ * What the pages of the window share; each view model takes from it what it needs.
+ *
+ * @param app what the application handed to the window
+ * @param models the models there are and the one in use
+ * @param selection the data that the pages look at
+ * @param explainer reads single pictures, within {@link Queues#pictures}
+ * @param threads that a network may use beside the canvas
+ */
+public record WindowServices(UiServices app, Queues queues, StatusViewModel status, ModelCatalog models, DatasetCache datasets,
+		DataSourceSelection selection, PredictionExplainer explainer, int threads) {
+
+	/**
+	 * Where work is done away from the UI thread.
+	 *
+	 * @param jobs long work
+	 * @param trainings one training after the other
+	 * @param downloads what waits for the network
+	 * @param tasks short work that may wait for a disk
+	 * @param pictures short work that reads single pictures
+	 * @param ui runs what belongs on the UI thread
+	 */
+	public record Queues(JobQueue jobs, JobQueue trainings, JobQueue downloads, DiskTasks tasks, DiskTasks pictures,
+			Executor ui) {
+	}
+
+	/**
+	 * Makes what is not there yet. Without MNIST, generated digits are there to look at first.
+	 *
+	 * @param remembered settings of the last time
+	 */
+	public static WindowServices of(UiServices app, Settings remembered, Queues queues, StatusViewModel status) {
+		UiServices.Stored stored = app.stored();
+		DataSourceSelection selection = new DataSourceSelection(remembered, app.mnist().isDownloaded(), stored.ownSamplesFolder(),
+				stored.settings(), queues.tasks());
+		// One core is left to the canvas.
+		int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+		return new WindowServices(app, queues, status, new ModelCatalog(stored.models(), queues.tasks()),
+				new DatasetCache(app.sources(), stored.ownSamplesFolder()), selection,
+				new PredictionExplainer(app.engine().classifiers()), threads);
+	}
+}

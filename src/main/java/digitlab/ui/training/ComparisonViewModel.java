@@ -1,0 +1,92 @@
+package digitlab.ui.training;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import digitlab.io.ErrorMessages;
+import digitlab.models.StoredModel;
+import digitlab.training.TrainingRequest;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.WindowServices;
+import digitlab.ui.training.ModelComparer.Compared;
+import org.jspecify.annotations.Nullable;
+
+/** Sets a new model beside the one in use, for as long as that says something. For the UI thread only. */
+final class ComparisonViewModel {
+
+	private final ModelComparer comparer;
+	private final ModelCatalog models;
+	private final JobQueue jobs;
+	private final Consumer<String> problem;
+	private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
+	private @Nullable Job job;
+	/** Of the comparison at work; what others still say is not heard. */
+	private Object latest = this;
+
+	/**
+	 * @param problem is told in one sentence why a comparison failed
+	 */
+	ComparisonViewModel(WindowServices services, Consumer<String> problem) {
+		this.problem = problem;
+		comparer = new ModelComparer(services);
+		models = services.models();
+		jobs = services.queues().jobs();
+		models.models().subscribe(this::forgetOld);
+		models.inUseProperty().subscribe(_ -> forgetOld());
+	}
+
+	/** The new model beside the one in use; null until both were judged. */
+	ReadOnlyObjectProperty<@Nullable Compared> comparedProperty() {
+		return compared.getReadOnlyProperty();
+	}
+
+	/** Judges the new model and the one in use on the same images. */
+	void compare(StoredModel fresh, TrainingRequest request) {
+		StoredModel old = models.inUseProperty().get();
+		if (old == null || old.name().equals(fresh.name())) {
+			return;
+		}
+		stop();
+		Object mine = new Object();
+		latest = mine;
+		job = jobs.start("Comparing " + fresh.name() + " with " + old.name(),
+				(progress, cancellation) -> comparer.compare(fresh, old, request, progress, cancellation), both -> {
+					if (latest == mine) {
+						compared.set(both);
+						models.refresh();
+					}
+				}, failure -> problem.accept(ErrorMessages.of(failure)));
+	}
+
+	/** Nothing is compared any more. */
+	void clear() {
+		stop();
+		compared.set(null);
+	}
+
+	private void stop() {
+		latest = this;
+		if (job != null) {
+			job.stop();
+		}
+	}
+
+	/** A comparison says nothing any more once one of its models is gone, renamed, or another is in use. */
+	private void forgetOld() {
+		if (compared.get() instanceof Compared both
+				&& !(isThere(both.fresh()) && isThere(both.old()) && isSame(models.inUseProperty().get(), both.old()))) {
+			compared.set(null);
+		}
+	}
+
+	private boolean isThere(StoredModel model) {
+		return models.models().stream().anyMatch(known -> isSame(known, model));
+	}
+
+	private static boolean isSame(@Nullable StoredModel one, StoredModel other) {
+		return one != null && one.folder().equals(other.folder()) && one.name().equals(other.name());
+	}
+}

@@ -1,0 +1,79 @@
+package digitlab.ui.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import digitlab.models.RunStore;
+import digitlab.models.TrainingRun;
+import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.Job;
+import org.jspecify.annotations.Nullable;
+
+/** The trainings that were stopped or broken off and can go on. For the UI thread only. */
+final class UnfinishedTrainings {
+
+	/**
+	 * A training that can go on.
+	 *
+	 * @param words for what is known of it
+	 */
+	record Unfinished(String name, String words) {
+	}
+
+	private final RunStore runs;
+	private final DiskTasks tasks;
+	private final ReadOnlyObjectWrapper<List<Unfinished>> all = new ReadOnlyObjectWrapper<>(List.of());
+
+	UnfinishedTrainings(RunStore runs, DiskTasks tasks) {
+		this.runs = runs;
+		this.tasks = tasks;
+	}
+
+	ReadOnlyObjectProperty<List<Unfinished>> allProperty() {
+		return all.getReadOnlyProperty();
+	}
+
+	/** Whether one of them has a name. */
+	boolean has(String name) {
+		return all.get().stream().anyMatch(run -> run.name().equals(name));
+	}
+
+	/**
+	 * Looks again which there are.
+	 *
+	 * @param running the training at work, which is none of them; null for none
+	 */
+	void refresh(@Nullable Job running, Runnable then) {
+		tasks.run(() -> find(running), found -> {
+			all.set(found);
+			then.run();
+		});
+	}
+
+	/** Forgets one; a model that it left is kept. */
+	void discard(String name, Runnable then) {
+		tasks.run(() -> {
+			runs.forget(name);
+			return name;
+		}, _ -> then.run());
+	}
+
+	private List<Unfinished> find(@Nullable Job running) throws IOException {
+		List<TrainingRun> known = runs.list();
+		List<Unfinished> found = new ArrayList<>();
+		for (String name : runs.resumable()) {
+			if (running == null || !running.name().equals("Training " + name)) {
+				found.add(new Unfinished(name, known.stream().filter(run -> run.name().equals(name)).findFirst()
+						.map(UnfinishedTrainings::inWords).orElse("")));
+			}
+		}
+		return found;
+	}
+
+	private static String inWords(TrainingRun run) {
+		return "epoch " + run.epochs().size() + " of " + run.hyperparameters().optimiser().epochs() + " done, " + run.data();
+	}
+}
