@@ -79,7 +79,7 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 					width == DigitImage.SIDE && height == DigitImage.SIDE ? "." : " and were brought to 28 × 28."));
 		}
 		if (leftOut > 0) {
-			all.add(String.format(Locale.ROOT, "%,d image%s whose label is no digit %s left out.", leftOut,
+			all.add(String.format(Locale.ROOT, "%,d image%s whose label is not a digit %s left out.", leftOut,
 					leftOut == 1 ? "" : "s", leftOut == 1 ? "was" : "were"));
 		}
 		all.addAll(notes);

@@ -98,7 +98,7 @@ public final class Hyperparameter<T extends Comparable<T>> {
 	/** Non-digits for each image. */
 	public static final Hyperparameter<Double> NON_DIGITS = new Hyperparameter<>("variety.nonDigits", "--non-digits",
 			"Non-digits", "share",
-			"Letters, scribbles and the like for each image, 0 to 1, of which the network learns that they are no digit.",
+			"Letters, scribbles and the like for each image, 0 to 1, of which the network learns that they are not digits.",
 			Number.SHARE, h -> h.augmentation().nonDigits());
 
 	/** Times an epoch that hard examples are met. */

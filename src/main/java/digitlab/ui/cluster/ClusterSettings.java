@@ -55,7 +55,7 @@ final class ClusterSettings extends BorderPane {
 		setBottom(run);
 		add("Data", new DataSourceMenu("cluster-data", model.selection()), "The images to look at.");
 		column.getChildren().add(warned(warnings, showWarnings));
-		add("Part", named(box("cluster-split", model.splitProperty(), Split.values()), Split::label),
+		add("Split", named(box("cluster-split", model.splitProperty(), Split.values()), Split::label),
 				"Data without splits are the same in both.");
 		add("Images", new NumberSpinner("cluster-images", model.imagesProperty(), 2, ClusterViewModel.MAX_IMAGES, 1000),
 				"Use this many images, starting from the first.");

@@ -92,7 +92,7 @@ public final class ConfidenceText {
 	private static String withUnknown(RecognitionResult reading) {
 		List<Part> unknown = reading.lines().stream().flatMap(line -> line.parts().stream()).filter(PartPosition::isUnknown)
 				.toList();
-		String are = unknown.size() == 1 ? "is no digit" : "are no digits";
+		String are = unknown.size() == 1 ? "is not a digit" : "are not digits";
 		if (reading.lines().stream().anyMatch(line -> INNER_UNKNOWN.matcher(line.text()).find())) {
 			String which = unknown.size() == 1
 					? "the " + PartPosition.of(reading, unknown.getFirst()).partInWords()

@@ -67,18 +67,18 @@ class ConfidenceTextTest {
 			8283 5596 | 0.95 | almost certainly 8283 and 5596
 			1 2 3     | 0.95 | almost certainly 1, 2 and 3
 			1 2 3 4   | 0.95 | almost certainly these 4 rows
-			42r       | 0.99 | 42 and one part that is no digit
-			42?       | 0.99 | 42 and one part that is no digit
-			42r       | 0.80 | probably 42 and one part that is no digit
-			r42r      | 0.50 | perhaps 42 and two parts that are no digits
-			42 r      | 0.99 | 42 and one part that is no digit
-			42 .r     | 0.99 | 42 and one part that is no digit
-			42 7r     | 0.99 | 42 and 7, and one part that is no digit
-			4r2       | 0.99 | the second part is no digit, I think
-			4.r2      | 0.99 | the third part is no digit, I think
-			42 4?2    | 0.99 | the second part of the second row is no digit, I think
-			4r2?3     | 0.99 | two parts are no digits, I think
-			4rr2      | 0.99 | two parts are no digits, I think
+			42r       | 0.99 | 42 and one part that is not a digit
+			42?       | 0.99 | 42 and one part that is not a digit
+			42r       | 0.80 | probably 42 and one part that is not a digit
+			r42r      | 0.50 | perhaps 42 and two parts that are not digits
+			42 r      | 0.99 | 42 and one part that is not a digit
+			42 .r     | 0.99 | 42 and one part that is not a digit
+			42 7r     | 0.99 | 42 and 7, and one part that is not a digit
+			4r2       | 0.99 | the second part is not a digit, I think
+			4.r2      | 0.99 | the third part is not a digit, I think
+			42 4?2    | 0.99 | the second part of the second row is not a digit, I think
+			4r2?3     | 0.99 | two parts are not digits, I think
+			4rr2      | 0.99 | two parts are not digits, I think
 			r         | 0.99 | not a digit, I think
 			?         | 0.99 | not a digit, I think
 			r. rr     | 0.99 | not a number, I think
