@@ -4,12 +4,12 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * Squared distances of all points from some centres, as one matrix product: |x - c|² = |x|² - 2 x·c + |c|². Single
- * precision tells which centre is nearest; what a distance is exactly, {@link #squared} tells.
+ * Squared distances of all points from centres, as one matrix product: |x - c|² = |x|² - 2 x·c + |c|². Single precision suffices
+ * for finding the nearest centre; {@link #squared} gives exact distances.
  */
 final class CentreDistances {
 
-	/** Points whose products are fetched at a time. */
+	/** The number of points whose products are fetched at a time. */
 	private static final int CHUNK = 256;
 
 	private final FloatMatrix points;
@@ -37,7 +37,7 @@ final class CentreDistances {
 	}
 
 	/**
-	 * Gives every point the index of its nearest centre; of equally near ones the first.
+	 * Assigns every point the index of its nearest centre, the first if there are several.
 	 *
 	 * @param assignment receives the indices
 	 * @param nearest receives the squared distances, 0 or more
@@ -60,7 +60,7 @@ final class CentreDistances {
 		});
 	}
 
-	/** The squared distance of every point from each of some centres: one array a centre. */
+	/** The squared distance of every point from each centre: one array per centre. */
 	float[][] all(float[][] centres) {
 		float[] norms = norms(centres);
 		float[][] distances = new float[centres.length][points.rows()];
@@ -80,7 +80,7 @@ final class CentreDistances {
 		return norms;
 	}
 
-	/** Told of a point what -2 x·c is for each centre, from a place in an array on. */
+	/** Receives for a point the values of -2 x·c for each centre, starting at an array offset. */
 	private interface PointWork {
 		void accept(int point, float[] products, int at);
 	}

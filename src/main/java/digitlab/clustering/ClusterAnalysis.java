@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Do the digits fall apart into groups without their labels? Principal components, k-means among them, and measures of
- * what came out, in one blocking call. The points may be pixels or a network's activations: whoever calls says which.
+ * Analyses whether the digits form groups without their labels: principal components, k-means and measures of the result, in one
+ * blocking call. The points may be pixels or a network's activations, as the caller chooses.
  */
 public final class ClusterAnalysis {
 
 	private static final Logger LOG = LoggerFactory.getLogger(ClusterAnalysis.class);
 	private static final double NANOS = 1e9;
-	/** Points for the elbow's silhouettes, which are measured some thirty times. */
+	/** The number of points for the elbow's silhouettes, which are measured some thirty times. */
 	public static final int ELBOW_SAMPLE = 2_000;
 
 	private final FloatMatrix points;
@@ -46,16 +46,16 @@ public final class ClusterAnalysis {
 		return labels;
 	}
 
-	/** How many threads the calls that follow may use, at most eight; at first, as many as there are cores. */
+	/** Sets the number of threads for subsequent calls, at most eight; initially the number of cores. */
 	public static void useThreads(int threads) {
 		ParallelBlocks.useThreads(threads);
 	}
 
 	/**
-	 * Does what a plan says. After the first step of k-means a stop keeps what there is.
+	 * Runs an analysis. After the first step of k-means, stopping keeps the results so far.
 	 *
-	 * @param labels of the points; measured against, never used to find clusters
-	 * @throws IllegalArgumentException with a sentence, if the points cannot be told apart or are too few
+	 * @param labels labels of the points; used for measures, never for finding clusters
+	 * @throws IllegalArgumentException with a sentence, if the points are all equal or too few
 	 * @throws IllegalStateException with a sentence, if the libraries for linear algebra cannot be loaded
 	 * @throws CancellationException if stopped before the first step of k-means
 	 */
@@ -68,7 +68,7 @@ public final class ClusterAnalysis {
 		NativeLibraries.load();
 		Embedding.checkEnough(parameters.projection(), Math.min(points.rows(), parameters.projectionSample()));
 		long start = System.nanoTime();
-		// Two at least, for the plot.
+		// At least two, for the plot.
 		Pca pca = Pca.fit(points, Math.max(2, parameters.components()),
 				(done, total) -> listener.progress(Phase.PCA, done, 2 * total),
 				cancellation);
@@ -130,7 +130,7 @@ public final class ClusterAnalysis {
 					parameters.projectionSample(),
 					parameters.seed(), (done, total) -> listener.progress(Phase.PROJECTION, done, total), cancellation);
 		} catch (CancellationException stopped) {
-			return Embedding.ofComponents(coordinates); // what was found before is kept, and shown
+			return Embedding.ofComponents(coordinates); // earlier results are kept and
 		} catch (IllegalStateException failed) {
 			LOG.warn("A layout failed", failed);
 			withoutLayout = parameters.projection().words()

@@ -8,16 +8,16 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.FloatImage;
 
-/** What clusters look like. */
+/** Computes images of clusters. */
 public final class ClusterImages {
 
 	private ClusterImages() {
 	}
 
 	/**
-	 * The mean image of each cluster, 0 paper to 255 ink: its centre as a picture, whichever space it was found in.
+	 * The mean image of each cluster, 0 paper to 255 ink: its centre as an image, whichever space it was found in.
 	 *
-	 * @param images those that the clusters are of, in the same order
+	 * @param images the clustered images, in the same order
 	 */
 	public static List<FloatImage> means(DigitDataset images, KMeansResult clusters) {
 		double[][] sums = new double[clusters.k()][DigitImage.PIXELS];

@@ -1,13 +1,13 @@
 package digitlab.clustering;
 
-/** Told how an analysis comes along, from the working thread. */
+/** Receives the progress of an analysis on the worker thread. */
 public interface ClusterListener extends KMeansListener {
 
-	/** Tells nobody. */
+	/** Ignores all events. */
 	ClusterListener NONE = new ClusterListener() {
 	};
 
-	/** What is being done. */
+	/** The phase of an analysis. */
 	enum Phase {
 		PCA, KMEANS, MEASURES, ELBOW, PROJECTION
 	}
@@ -19,9 +19,9 @@ public interface ClusterListener extends KMeansListener {
 	}
 
 	/**
-	 * The components are found.
+	 * Called when the components have been computed.
 	 *
-	 * @param coordinates n × components, in which k-means will move its centres unless it works in the space as it is
+	 * @param coordinates n × components, the space of k-means unless it works on the original columns
 	 */
 	default void componentsFound(Pca pca, FloatMatrix coordinates) {
 	}

@@ -8,40 +8,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an analysis found.
  *
- * @param parameters what was asked for
- * @param pca the components; at least two where the points span two dimensions
- * @param coordinates n × components: the points along them
- * @param space n × columns: where the clusters were looked for, the components or, if the plan has none, the points as they
- *            are
- * @param clusters what k-means found there
+ * @param parameters the requested parameters
+ * @param pca the components; at least two if the points span two dimensions
+ * @param coordinates n × components: the points' coordinates along them
+ * @param space n × columns: the space that was clustered, the components or, if the parameters request none, the original points
+ * @param clusters the result of k-means in that space
  * @param silhouette -1..1, see {@link Silhouette}
- * @param silhouetteSample points on which it was measured
- * @param agreement with the labels; null where there are none
- * @param distances between the digits, where the clusters were looked for
- * @param embedding the plot's places; when stopped before they were found, or when none were, the first two components
- * @param withoutLayout a sentence, if the plan's projection found no places; else null
- * @param elbow other numbers of clusters, as far as asked for and done
- * @param seconds what it took
- * @param stopped true when a stop was asked for before all was done
+ * @param silhouetteSample number of points on which it was measured
+ * @param agreement agreement with the labels; null if there are none
+ * @param distances distances between the digits in that space
+ * @param embedding the plot's coordinates; the first two components if stopped before they were computed or if none were found
+ * @param withoutLayout a sentence if the requested projection failed; otherwise null
+ * @param elbow results for other numbers of clusters, as far as requested and completed
+ * @param seconds the times of the phases
+ * @param stopped true if stopped before everything was done
  */
 public record ClusterResult(ClusterParameters parameters, Pca pca, FloatMatrix coordinates, FloatMatrix space,
 		KMeansResult clusters, double silhouette,
 		int silhouetteSample, @Nullable LabelAgreement agreement, DigitDistances distances, Embedding embedding,
 		@Nullable String withoutLayout, List<Elbow.Step> elbow, Seconds seconds, boolean stopped) {
 
-	/** The same with other numbers of clusters tried. */
+	/** Returns a copy with results for other numbers of clusters. */
 	public ClusterResult withElbow(List<Elbow.Step> steps) {
 		return new ClusterResult(parameters, pca, coordinates, space, clusters, silhouette, silhouetteSample, agreement,
 				distances,
 				embedding, withoutLayout, List.copyOf(steps), seconds, stopped);
 	}
 
-	/** The share of the variance, 0..1, that lies in the space where the clusters were looked for. */
+	/** The fraction of the variance, 0..1, in the space that was clustered. */
 	public double varianceUsed() {
 		return parameters.components() == 0 ? 1 : explained(space.columns());
 	}
 
-	/** The share of the variance, 0..1, along the first two components. */
+	/** The fraction of the variance, 0..1, along the first two components. */
 	public double varianceShown() {
 		return explained(2);
 	}
@@ -50,30 +49,30 @@ public record ClusterResult(ClusterParameters parameters, Pca pca, FloatMatrix c
 		return Math.min(1, pca.explainedVariance().stream().limit(components).mapToDouble(v -> v).sum());
 	}
 
-	/** Images on which the silhouettes of other numbers of clusters were measured. */
+	/** The number of images on which the silhouettes of other numbers of clusters were measured. */
 	public int elbowSample() {
 		return Math.min(ClusterAnalysis.ELBOW_SAMPLE, space.rows());
 	}
 
-	/** Wall-clock times. */
+	/** Wall-clock times in seconds. */
 	public record Seconds(double pca, double kmeans, double measures, double projection) {
 	}
 
 	/**
-	 * Where a point that was not among those analysed belongs.
+	 * The assignment of a new point.
 	 *
-	 * @param components its place along the components
-	 * @param cluster that with the nearest centre, of equally near ones the first
-	 * @param distance from that centre, Euclidean
+	 * @param components its coordinates along the components
+	 * @param cluster the cluster with the nearest centre, the first if there are several
+	 * @param distance Euclidean distance from that centre
 	 */
 	public record Place(float[] components, int cluster, double distance) {
 	}
 
 	/**
-	 * Finds the place of a new point, such as a sketch.
+	 * Assigns a new point, such as a sketch.
 	 *
-	 * @param point as those analysed: 784 pixels 0..1, or a network's activations
-	 * @throws IllegalArgumentException if it has another number of columns
+	 * @param point of the same kind as those analysed: 784 pixels 0..1, or a network's activations
+	 * @throws IllegalArgumentException if its number of columns differs
 	 */
 	public Place place(float[] point) {
 		float[] along = pca.project(point);

@@ -11,24 +11,23 @@ import smile.clustering.HierarchicalClustering;
 import smile.clustering.linkage.UPGMALinkage;
 
 /**
- * Which digits lie closest together: the Euclidean distances of the digits' centroids (the means of their points), in the
- * units of the space.
+ * The Euclidean distances between the digits' centroids (the means of their points), in the units of the space.
  *
- * @param digits those that occur, rising
- * @param distances 10 × 10, symmetric; 0 where a digit does not occur
- * @param merges how the digits join when those at the smallest mean distance join first (average linkage: Sokal and
- *            Michener, 1958), lowest first; one fewer than there are digits
+ * @param digits the digits that occur, ascending
+ * @param distances 10 × 10, symmetric; 0 if a digit does not occur
+ * @param merges the hierarchical clustering of the digits by average linkage (Sokal and Michener, 1958), lowest first; one fewer
+ * than there are digits
  */
 public record DigitDistances(List<Integer> digits, double[][] distances, List<Merge> merges) {
 
-	/** Two digits; {@code a} is the smaller. */
+	/** A pair of digits; {@code a} is the smaller. */
 	public record Pair(int a, int b, double distance) {
 	}
 
 	/**
-	 * Two groups of digits that become one.
+	 * Two groups of digits that are merged.
 	 *
-	 * @param left digits of one group, rising, and of the other
+	 * @param left digits of one group, ascending; {@code right} those of the other
 	 * @param height the mean distance of a digit of one group from one of the other
 	 */
 	public record Merge(List<Integer> left, List<Integer> right, double height) {
@@ -49,7 +48,7 @@ public record DigitDistances(List<Integer> digits, double[][] distances, List<Me
 		return new DigitDistances(digits, distances, merges(digits, distances));
 	}
 
-	/** The mean point of each of the ten digits; empty where there is none. */
+	/** The centroid of each of the ten digits; empty if there is none. */
 	private static double[][] centroids(FloatMatrix points, int[] labels) {
 		double[][] sums = new double[LabelAgreement.DIGITS][points.columns()];
 		int[] counts = new int[sums.length];

@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
-/** How inertia and silhouette change with the number of clusters. */
+/** Measures how inertia and silhouette change with the number of clusters. */
 public final class Elbow {
 
 	public static final int FEWEST = 2;
@@ -16,17 +16,17 @@ public final class Elbow {
 	private Elbow() {
 	}
 
-	/** One number of clusters. */
+	/** The measures for one number of clusters. */
 	public record Step(int k, double inertia, double silhouette) {
 	}
 
 	/**
-	 * Finds clusters for each k from {@value #FEWEST} to {@value #MOST}, or to the number of different points. A stop keeps
-	 * those that are done.
+	 * Finds clusters for each k from {@value #FEWEST} to {@value #MOST}, or to the number of distinct points. When stopped,
+	 * returns the completed ones.
 	 *
-	 * @param restarts of each k
-	 * @param sample points on which the silhouette is measured
-	 * @param progress in numbers of clusters
+	 * @param restarts number of starts for each k
+	 * @param sample number of points on which the silhouette is measured
+	 * @param progress counts numbers of clusters
 	 */
 	public static List<Step> of(FloatMatrix points, int restarts, int sample, long seed, ProgressListener progress,
 			CancellationToken cancellation) {
@@ -40,7 +40,7 @@ public final class Elbow {
 					steps.add(new Step(k, clusters.inertia(), silhouette.score(clusters.assignment(), k)));
 				}
 			} catch (IllegalArgumentException | CancellationException noMore) {
-				break; // as many clusters as there are different points, or stopped at once
+				break; // as many clusters as distinct
 			}
 			progress.progress(k - FEWEST + 1, MOST - FEWEST + 1);
 		}

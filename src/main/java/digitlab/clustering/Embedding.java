@@ -21,41 +21,42 @@ import smile.util.AlgoStatus;
 import smile.util.IterativeAlgorithmController;
 
 /**
- * Points laid out in two dimensions.
+ * An embedding of points in two dimensions.
  *
- * @param method which way
- * @param sample the indices of the points laid out, rising: all, or as many as the method bears
+ * @param method the projection
+ * @param sample the indices of the embedded points, ascending: all, or a sample of the size that the method can handle
  * @param coordinates sample × 2
  */
 public record Embedding(Projection method, int[] sample, FloatMatrix coordinates) {
 
 	private static final int NEIGHBOURS = 15;
 	private static final double PERPLEXITY = 30;
-	/** Smile refuses less. */
+	/** The minimum that Smile accepts. */
 	private static final double MIN_PERPLEXITY = 2;
-	/** Belkina and others, "Automated optimized parameters for t-SNE", 2019: points over exaggeration, but not too small. */
+	/** From Belkina and others, "Automated optimized parameters for t-SNE", 2019: points over exaggeration, but not too small. */
 	private static final double MIN_LEARNING_RATE = 200;
-	/** Smile multiplies by 12 whatever it is told, and divides by this: no other number leaves the distances as they are. */
+	/** Smile always multiplies by 12 and divides by this: only this value leaves the distances as they are. */
 	private static final double EXAGGERATION = 12;
 	private static final int ITERATIONS = 1000;
 	/**
-	 * Smile ends where the gradient is small. While exaggerated, neighbours that are many and alike draw all points together,
-	 * and there the gradient is smallest: such a lump has yet to unfold, so no gradient and no stretch of time ends it here.
+	 * Smile stops when the gradient is small. During early exaggeration, many similar neighbours pull all points together, and
+	 * the gradient is smallest there, although the points have yet to unfold; therefore neither the gradient nor the lack of
+	 * progress ends the iterations here.
 	 */
 	private static final double MIN_GRADIENT = Double.MIN_NORMAL;
 	private static final int STALE = ITERATIONS;
-	/** Smile's and the papers' numbers for what nobody needs to choose here. */
+	/** Smile's and the papers' values for parameters that need no choice here. */
 	private static final double MOMENTUM = 0.5;
 	private static final double FINAL_MOMENTUM = 0.8;
 	private static final int MOMENTUM_SWITCH = 250;
 	private static final double MIN_GAIN = 0.01;
-	/** A layout smaller than this has not unfolded: t-SNE begins with a spread of 1e-4, and its units are near 1. */
+	/** An embedding smaller than this has not unfolded: t-SNE starts with a spread of 1e-4, and its units are close to 1. */
 	private static final double MIN_EXTENT = 1e-3;
-	/** Fewer points have no neighbourhoods to speak of. */
+	/** Fewer points have no meaningful neighbourhoods. */
 	private static final int FEWEST = 8;
 	private static final int POLL_MILLISECONDS = 50;
 
-	/** The first two columns of points that are principal components already; one column is laid out on a line. */
+	/** The first two columns of points that are principal components already; a single column becomes a line. */
 	static Embedding ofComponents(FloatMatrix components) {
 		float[][] coordinates = new float[components.rows()][2];
 		for (int i = 0; i < coordinates.length; i++) {
@@ -67,15 +68,15 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 	}
 
 	/**
-	 * Lays out a sample of points. Smile offers no way to stop its UMAP: a stop leaves it behind, on a thread of its own
-	 * whose result nobody takes; t-SNE ends at once.
+	 * Embeds a sample of points. Smile's UMAP cannot be stopped: when stopped, it is abandoned on a thread of its own; t-SNE
+	 * stops at once.
 	 *
-	 * @param points best principal components, some tens of columns
-	 * @param most points in the sample
-	 * @param seed of sample and layout: the same gives the same
-	 * @param progress in iterations, of unknown number for UMAP
+	 * @param points preferably principal components, some tens of columns
+	 * @param most maximum number of points in the sample
+	 * @param seed seed of sample and embedding: equal seeds give equal results
+	 * @param progress counts iterations, of unknown number for UMAP
 	 * @throws IllegalArgumentException if there are too few points
-	 * @throws IllegalStateException with a sentence, if the method finds no layout of these points
+	 * @throws IllegalStateException with a sentence, if the method finds no embedding of these points
 	 * @throws CancellationException if stopped
 	 */
 	public static Embedding of(Projection method, FloatMatrix points, int most, long seed, ProgressListener progress,
@@ -94,9 +95,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 				FloatMatrix.of(Arrays.stream(coordinates).map(Embedding::floats).toArray(float[][]::new)));
 	}
 
-	/**
-	 * @throws IllegalStateException with a sentence, if all places are one, or some are nowhere
-	 */
+	/** @throws IllegalStateException with a sentence, if all coordinates are equal or some are not finite */
 	static void checkExtent(Projection method, double[][] coordinates) {
 		for (int column = 0; column < 2; column++) {
 			int c = column;
@@ -108,7 +107,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 	}
 
 	/**
-	 * @param points that are to be laid out
+	 * @param points number of points to embed
 	 * @throws IllegalArgumentException with a sentence, if they are too few
 	 */
 	static void checkEnough(Projection method, int points) {
@@ -133,9 +132,9 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 	}
 
 	/**
-	 * Up to 10,000 points Smile begins with a spectral layout, for which ARPACK draws a start that differs from call to call.
-	 * Where the neighbours fall into groups it begins with the principal components instead; so a group of points in the
-	 * middle of all, neighbours of each other alone, is added and taken away again.
+	 * For up to 10,000 points, Smile starts with a spectral embedding, for which ARPACK draws a start that differs from call to
+	 * call. If the neighbour graph is disconnected, it starts with the principal components instead; so an isolated group of
+	 * points in the centre is added and removed again afterwards.
 	 */
 	private static double[][] umap(FloatMatrix points, long seed, ProgressListener progress, CancellationToken cancellation) {
 		int n = points.rows();
@@ -163,7 +162,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 
 	private static double[][] tsne(FloatMatrix points, long seed, ProgressListener progress, CancellationToken cancellation) {
 		double[][] rows = arrays(points);
-		if (rows.length == points.columns()) { // Smile takes a square for the distances themselves
+		if (rows.length == points.columns()) { // Smile treats a square matrix as the distances
 			Arrays.setAll(rows, i -> Arrays.copyOf(rows[i], rows.length + 1));
 		}
 		double few = Math.max(MIN_PERPLEXITY, (rows.length - 1) / 6.0); // few points have few neighbours
@@ -180,7 +179,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 		}
 	}
 
-	/** Works on another thread, so that a stop need not wait for the end. */
+	/** Runs on another thread, so that stopping need not wait for completion. */
 	private static double[][] apart(Supplier<double[][]> work, Runnable onStop, CancellationToken cancellation) {
 		CompletableFuture<double[][]> result = new CompletableFuture<>();
 		Thread.ofPlatform().daemon().name("embedding").start(() -> {
@@ -208,7 +207,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 		}
 	}
 
-	/** Passes t-SNE's iterations on. */
+	/** Forwards t-SNE's iterations. */
 	private record Iterations(ProgressListener progress) implements Flow.Subscriber<AlgoStatus> {
 
 		@Override
@@ -223,7 +222,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 
 		@Override
 		public void onError(Throwable error) {
-			// The work itself tells what went wrong.
+			// The work itself reports what went wrong.
 		}
 
 		@Override

@@ -6,8 +6,8 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 
 /**
- * Points of a space: rows × columns numbers in single precision, row by row. They are held outside the heap, where matrix
- * products want them; 70,000 images of 784 pixels are 220 MB. Immutable.
+ * An immutable matrix of points: rows × columns values in single precision, row-major. They are stored off-heap, as matrix
+ * products need them; 70,000 images of 784 pixels take 220 MB.
  */
 public final class FloatMatrix {
 
@@ -17,16 +17,14 @@ public final class FloatMatrix {
 	private final int columns;
 	private final FloatBuffer values;
 
-	/** Takes the values over: nobody else may write to them. */
+	/** Takes ownership of the values: callers must not write to them afterwards. */
 	FloatMatrix(int rows, int columns, FloatBuffer values) {
 		this.rows = rows;
 		this.columns = columns;
 		this.values = values;
 	}
 
-	/**
-	 * The images' pixels, 0 paper to 1 ink: a row of 784 an image.
-	 */
+	/** The images' pixels, 0 paper to 1 ink: one row of 784 per image. */
 	public static FloatMatrix ofPixels(DigitDataset images) {
 		FloatBuffer values = LinearAlgebra.floats((long) images.size() * DigitImage.PIXELS);
 		byte[] pixels = new byte[DigitImage.PIXELS];
@@ -44,7 +42,7 @@ public final class FloatMatrix {
 	/**
 	 * Copies rows of equal length, such as a network's activations.
 	 *
-	 * @throws IllegalArgumentException if the rows differ in length or hold what is no number
+	 * @throws IllegalArgumentException if the rows differ in length or contain NaN
 	 */
 	public static FloatMatrix of(float[][] rows) {
 		int columns = rows.length == 0 ? 0 : rows[0].length;
@@ -63,12 +61,12 @@ public final class FloatMatrix {
 		return new FloatMatrix(rows.length, columns, values.clear());
 	}
 
-	/** How many points there are. */
+	/** The number of points. */
 	public int rows() {
 		return rows;
 	}
 
-	/** How many numbers a point has. */
+	/** The number of values per point. */
 	public int columns() {
 		return columns;
 	}
@@ -89,7 +87,7 @@ public final class FloatMatrix {
 		values.get(row * columns, target, 0, columns);
 	}
 
-	/** Some of the points in the given order. */
+	/** The given points in the given order. */
 	public FloatMatrix subset(int... indices) {
 		FloatBuffer some = LinearAlgebra.floats((long) indices.length * columns);
 		for (int i = 0; i < indices.length; i++) {
@@ -98,7 +96,7 @@ public final class FloatMatrix {
 		return new FloatMatrix(indices.length, columns, some);
 	}
 
-	/** The numbers, row by row, for reading. */
+	/** The values, row by row, for reading. */
 	FloatBuffer values() {
 		return values;
 	}

@@ -3,14 +3,14 @@ package digitlab.clustering;
 import java.util.Arrays;
 
 /**
- * The assignment problem (Kuhn, "The Hungarian method for the assignment problem", 1955; here by shortest augmenting paths,
- * Jonker and Volgenant, 1987).
+ * Solves the assignment problem (Kuhn, "The Hungarian method for the assignment problem", 1955; here by shortest augmenting
+ * paths, Jonker and Volgenant, 1987).
  */
 final class HungarianAssignment {
 
 	private static final int NONE = -1;
 
-	/** rows × columns, at least as many columns as rows. */
+	/** rows × columns, with at least as many columns as rows. */
 	private final double[][] cost;
 	private final int size;
 	private final double[] rowPrice;
@@ -27,11 +27,11 @@ final class HungarianAssignment {
 	}
 
 	/**
-	 * Gives each row a column of its own so that the sum of their counts is largest. Takes time in proportion to the longer
-	 * side and the square of the shorter.
+	 * Assigns each row a column of its own so that the sum of their counts is maximal. Takes time proportional to the longer side
+	 * and the square of the shorter.
 	 *
-	 * @param counts rows × columns, of any number each
-	 * @return the column of each row, -1 for rows that are left over
+	 * @param counts rows × columns, both of any size
+	 * @return the column of each row, -1 for unassigned rows
 	 */
 	static int[] most(int[][] counts) {
 		int rows = counts.length;
@@ -59,7 +59,7 @@ final class HungarianAssignment {
 		return columnOf;
 	}
 
-	/** Gives a further row a column, along the cheapest path of changes to those that have one. */
+	/** Assigns a column to a further row along the cheapest augmenting path. */
 	private void add(int row) {
 		double[] distance = new double[size];
 		Arrays.fill(distance, Double.POSITIVE_INFINITY);

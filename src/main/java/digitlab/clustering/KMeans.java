@@ -11,8 +11,8 @@ import digitlab.io.CancellationToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * K-means: k-means++ starts, Lloyd's steps as matrix products, the best of several starts. Smile's own k-means, a k-d tree
- * over the points, takes minutes on 784 pixels; this takes seconds, in Smile's linear algebra.
+ * K-means with k-means++ starts, Lloyd's steps as matrix products, and the best of several starts. Smile's own k-means, a k-d
+ * tree over the points, takes minutes on 784 pixels; this takes seconds, with Smile's linear algebra.
  */
 public final class KMeans {
 
@@ -20,9 +20,9 @@ public final class KMeans {
 	}
 
 	/**
-	 * Finds clusters. A stop keeps the best that was found so far.
+	 * Finds clusters. When stopped, returns the best result so far.
 	 *
-	 * @throws IllegalArgumentException if there are fewer different points than clusters
+	 * @throws IllegalArgumentException if there are fewer distinct points than clusters
 	 * @throws CancellationException if stopped before the first step
 	 */
 	public static KMeansResult fit(FloatMatrix points, KMeansOptions options, KMeansListener listener,
@@ -41,7 +41,7 @@ public final class KMeans {
 				seeds = new Seeding(points, distances, random).choose(options.k(), cancellation);
 			} catch (CancellationException stopped) {
 				start--;
-				break; // with the best of those before, if there is one
+				break; // the best earlier result is kept, if
 			}
 			Lloyd run = new Lloyd(points, distances, seeds);
 			run(run, start, options.maxIterations(), least, listener, cancellation);
@@ -57,8 +57,8 @@ public final class KMeans {
 	/**
 	 * Goes from given centres.
 	 *
-	 * @param centres k × columns, k at most the number of different points
-	 * @param options of which seed, k and restarts do not matter here
+	 * @param centres k × columns, k at most the number of distinct points
+	 * @param options of which seed, k and restarts are ignored
 	 * @throws CancellationException if stopped before the first step
 	 */
 	public static KMeansResult fit(FloatMatrix points, FloatMatrix centres, KMeansOptions options, KMeansListener listener,

@@ -3,22 +3,20 @@ package digitlab.clustering;
 /**
  * How to look for clusters.
  *
- * @param k clusters wanted, at least 1
- * @param restarts how often to begin anew; the best end is kept
- * @param maxIterations of one start; an end in case rounding makes two assignments take turns
- * @param tolerance a start has ended when its centres move less than this share of the columns' mean variance, as a sum of
- *            squares, or no point changes its cluster
- * @param seed of the starts: the same seed gives the same clusters
+ * @param k number of clusters, at least 1
+ * @param restarts number of starts; the best result is kept
+ * @param maxIterations limit per start, in case rounding makes two assignments alternate
+ * @param tolerance a start has converged when the sum of squares of its centres' movement is below this fraction of the columns'
+ * mean variance, or no point changes its cluster
+ * @param seed seed of the starts: equal seeds give equal clusters
  */
 public record KMeansOptions(int k, int restarts, int maxIterations, double tolerance, long seed) {
 
-	/** As scikit-learn ends its runs by default, so that both can be compared. */
+	/** The defaults of scikit-learn, so that both can be compared. */
 	private static final int MAX_ITERATIONS = 300;
 	private static final double TOLERANCE = 1e-4;
 
-	/**
-	 * @throws IllegalArgumentException if a number makes no sense
-	 */
+	/** @throws IllegalArgumentException if a number is out of range */
 	public KMeansOptions {
 		if (k < 1) {
 			throw new IllegalArgumentException("There must be at least one cluster, not " + k + ".");
@@ -29,7 +27,7 @@ public record KMeansOptions(int k, int restarts, int maxIterations, double toler
 		}
 	}
 
-	/** With the usual ends. */
+	/** Options with the default stopping criteria. */
 	public static KMeansOptions of(int k, int restarts, long seed) {
 		return new KMeansOptions(k, restarts, MAX_ITERATIONS, TOLERANCE, seed);
 	}

@@ -3,23 +3,23 @@ package digitlab.clustering;
 import java.util.Arrays;
 
 /**
- * What k-means found. Clusters are ordered by size, the largest first. Immutable: the assignment is not to be written to.
+ * The result of k-means. Clusters are ordered by size, the largest first. Immutable: callers must not write to the assignment.
  *
  * @param centres k × columns: the mean of each cluster's points
  * @param assignment the cluster 0..k-1 of each point; each cluster has at least one
  * @param inertia the sum of the squared distances of all points from their cluster's centre
- * @param iterations of the start that was kept
- * @param starts how many starts came to their end, or began, when stopped
- * @param stopped true when a stop was asked for before all starts had ended
+ * @param iterations number of iterations of the best start
+ * @param starts number of completed starts, or of begun starts if stopped
+ * @param stopped true if stopped before all starts had completed
  */
 public record KMeansResult(FloatMatrix centres, int[] assignment, double inertia, int iterations, int starts, boolean stopped) {
 
-	/** How many clusters there are. */
+	/** The number of clusters. */
 	public int k() {
 		return centres.rows();
 	}
 
-	/** How many points each cluster has. */
+	/** The number of points in each cluster. */
 	public int[] sizes() {
 		int[] sizes = new int[k()];
 		for (int cluster : assignment) {
@@ -28,7 +28,7 @@ public record KMeansResult(FloatMatrix centres, int[] assignment, double inertia
 		return sizes;
 	}
 
-	/** The indices of a cluster's points, rising. */
+	/** The indices of a cluster's points, ascending. */
 	public int[] members(int cluster) {
 		int[] members = new int[assignment.length];
 		int count = 0;

@@ -6,22 +6,20 @@ import java.util.stream.IntStream;
 import digitlab.dataset.DigitDataset;
 
 /**
- * How well clusters agree with the digits that the labels name. Images without a label do not count.
+ * The agreement of clusters with the labels. Unlabelled images do not count.
  *
- * @param contingency a row a cluster: how many of its images show each of the ten digits
- * @param match the digit of each cluster under the matching of clusters to digits, no digit twice, that gets the most
- *            images right; -1 for a cluster that is left over
- * @param matched how many images lie in the cluster that is matched to their digit
- * @param purity the share of images whose digit is the most frequent one of their cluster
- * @param adjustedRandIndex agreement of pairs of images, 0 for chance and 1 for equal partitions (Hubert and Arabie,
- *            "Comparing partitions", 1985)
- * @param normalizedMutualInformation what one knows of the digit by knowing the cluster, 0..1: the mutual information over
- *            the mean of both entropies
+ * @param contingency one row per cluster: how many of its images show each of the ten digits
+ * @param match the digit of each cluster in the one-to-one matching that gets the most images right; -1 for an unmatched cluster
+ * @param matched number of images in the cluster that is matched to their digit
+ * @param purity the fraction of images whose digit is the most frequent one of their cluster
+ * @param adjustedRandIndex agreement of pairs of images, 0 for chance and 1 for equal partitions (Hubert and Arabie, "Comparing
+ * partitions", 1985)
+ * @param normalizedMutualInformation the mutual information of digit and cluster divided by the mean of both entropies, 0..1
  */
 public record LabelAgreement(int[][] contingency, int[] match, int matched, double purity, double adjustedRandIndex,
 		double normalizedMutualInformation) {
 
-	/** Digits that a label may name. */
+	/** The number of digits. */
 	public static final int DIGITS = 10;
 
 	/**
@@ -52,12 +50,12 @@ public record LabelAgreement(int[][] contingency, int[] match, int matched, doub
 				normalizedMutualInformation(table, n));
 	}
 
-	/** A match without a single image says nothing. */
+	/** A match without a single image is meaningless. */
 	private static int[] withImages(int[] match, int[][] table) {
 		return IntStream.range(0, match.length).map(c -> match[c] >= 0 && table[c][match[c]] == 0 ? -1 : match[c]).toArray();
 	}
 
-	/** The digit that most of a cluster's images show, of equally many the smallest; -1 for a cluster without labels. */
+	/** The most frequent digit of a cluster, the smallest if there are several; -1 for a cluster without labels. */
 	public int majorityDigit(int cluster) {
 		int best = -1;
 		for (int d = 0; d < DIGITS; d++) {
@@ -68,7 +66,7 @@ public record LabelAgreement(int[][] contingency, int[] match, int matched, doub
 		return best;
 	}
 
-	/** The share of a cluster's labelled images that show its majority's digit; 0 for a cluster without labels. */
+	/** The fraction of a cluster's labelled images that show its majority digit; 0 for a cluster without labels. */
 	public double purity(int cluster) {
 		int majority = majorityDigit(cluster);
 		return majority < 0 ? 0 : contingency[cluster][majority] / (double) Arrays.stream(contingency[cluster]).sum();
@@ -93,7 +91,7 @@ public record LabelAgreement(int[][] contingency, int[] match, int matched, doub
 		double all = n * (n - 1.0) / 2;
 		double expected = all > 0 ? inClusters * inDigits / all : 0;
 		double most = (inClusters + inDigits) / 2;
-		// Both partitions all in one or all alone: they are equal, or there is nothing to agree upon.
+		// Both partitions have a single cluster or only singletons: they are equal, or there is nothing to agree on.
 		return most == expected ? 1 : (together - expected) / (most - expected);
 	}
 

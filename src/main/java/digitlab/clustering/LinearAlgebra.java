@@ -16,28 +16,27 @@ import smile.math.blas.Transpose;
 import smile.math.blas.UPLO;
 
 /**
- * The few matrix products that everything here is made of, by Smile's BLAS and LAPACK (OpenBLAS). Matrices are row by row
- * and outside the heap, so that none is copied on its way to native code.
- * Each call works on one thread and may be made from several at once.
+ * The matrix products used by this package, computed by Smile's BLAS and LAPACK (OpenBLAS). Matrices are row-major and off-heap,
+ * so that none is copied on its way to native code. Each call uses one thread, and several calls may run concurrently.
  */
 final class LinearAlgebra {
 
 	private LinearAlgebra() {
 	}
 
-	/** Some eigenvectors of a symmetric matrix, by falling eigenvalue: {@code vectors[i]} has length 1. */
+	/** The leading eigenvectors of a symmetric matrix, by descending eigenvalue: {@code vectors[i]} has length 1. */
 	record Eigen(double[] values, double[][] vectors) {
 	}
 
-	/** As many as one piece of memory outside the heap holds. */
+	/** The maximum number of floats in one block of off-heap memory. */
 	static final int MAX_FLOATS = Integer.MAX_VALUE / Float.BYTES;
 
-	/** Room for numbers outside the heap, all 0. */
+	/** Allocates off-heap memory, initialised to 0. */
 	static FloatBuffer floats(long count) {
 		return room(count, Float.BYTES).asFloatBuffer();
 	}
 
-	/** Room for numbers outside the heap, all 0. */
+	/** Allocates off-heap memory, initialised to 0. */
 	static DoubleBuffer doubles(long count) {
 		return room(count, Double.BYTES).asDoubleBuffer();
 	}
@@ -66,15 +65,15 @@ final class LinearAlgebra {
 		BLAS.engine.gemm(Layout.ROW_MAJOR, Transpose.NO_TRANSPOSE, Transpose.TRANSPOSE, n, k, d, factor, a, d, b, d, 0, c, k);
 	}
 
-	/** As for floats. */
+	/** As {@link #timesTransposed(float, FloatBuffer, int, int, FloatBuffer, int, FloatBuffer)}, in double precision. */
 	static void timesTransposed(double factor, DoubleBuffer a, int n, int d, DoubleBuffer b, int k, DoubleBuffer c) {
 		NativeLibraries.load();
 		BLAS.engine.gemm(Layout.ROW_MAJOR, Transpose.NO_TRANSPOSE, Transpose.TRANSPOSE, n, k, d, factor, a, d, b, d, 0, c, k);
 	}
 
 	/**
-	 * c = c + aᵀ · a, of which only the upper half is computed: the one product that Smile's BLAS leaves out, so it is
-	 * OpenBLAS's own.
+	 * c = c + aᵀ · a, of which only the upper triangle is computed. Calls OpenBLAS directly, since Smile's BLAS lacks this
+	 * product.
 	 *
 	 * @param a n × d
 	 * @param c d × d
@@ -88,14 +87,14 @@ final class LinearAlgebra {
 	 * The eigenvectors of the largest eigenvalues (LAPACK's syevr: Dhillon and Parlett's relatively robust representations,
 	 * 2004).
 	 *
-	 * @param matrix n × n, of which the upper half is read; not changed
-	 * @param count how many, 1 to n
+	 * @param matrix n × n, of which the upper triangle is read; not changed
+	 * @param count number of eigenvectors, 1 to n
 	 */
 	static Eigen largest(double[] matrix, int n, int count) {
 		NativeLibraries.load();
 		double[] values = new double[n];
 		double[] vectors = new double[n * count];
-		// What is the upper half row by row is the lower half column by column, in which LAPACK is at home.
+		// The upper triangle in row-major order is the lower triangle in column-major order, which LAPACK uses.
 		int failed = LAPACK.engine.syevr(Layout.COL_MAJOR, EVDJob.VECTORS, EigenRange.INDEX, UPLO.LOWER, n, matrix.clone(), n,
 				0, 0, n - count + 1, n, 0, new int[1], values, vectors, n, new int[2 * n]);
 		if (failed != 0) {

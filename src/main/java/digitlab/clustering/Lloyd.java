@@ -3,9 +3,9 @@ package digitlab.clustering;
 import java.util.Arrays;
 
 /**
- * One run of k-means from given centres (Lloyd, "Least squares quantization in PCM", 1982): every point goes to its nearest
- * centre, every centre to the mean of its points, and so on. The sums behind the means follow the points that change their
- * cluster, which after the first steps are few.
+ * One run of k-means from given centres (Lloyd, "Least squares quantization in PCM", 1982): every point is assigned to its
+ * nearest centre, every centre moves to the mean of its points, and so on. The sums behind the means are updated by the points
+ * that change their cluster, which after the first steps are few.
  */
 final class Lloyd {
 
@@ -35,7 +35,7 @@ final class Lloyd {
 	/**
 	 * One step.
 	 *
-	 * @param least the centres' movement, as a sum of squares, at which they count as settled
+	 * @param least the movement of the centres, as a sum of squares, at which they count as converged
 	 * @return the inertia before it, in single precision
 	 */
 	double step(double least) {
@@ -50,7 +50,7 @@ final class Lloyd {
 		return inertia;
 	}
 
-	/** Gives every point to its nearest centre; returns how many changed. */
+	/** Assigns every point to its nearest centre; returns how many changed. */
 	private int assign() {
 		int[] before = assignment.clone();
 		distances.nearest(centres, assignment, nearest);
@@ -64,7 +64,7 @@ final class Lloyd {
 		return changed;
 	}
 
-	/** Moves a point's numbers from the sum of one cluster to that of its present one. */
+	/** Moves a point's values from the sum of one cluster to that of its present one. */
 	private void follow(int point, int from) {
 		points.copyRow(point, row);
 		int to = assignment[point];
@@ -84,7 +84,7 @@ final class Lloyd {
 		sizes[to]++;
 	}
 
-	/** Gives a cluster that has lost all its points the one that is farthest from its centre; returns how many did. */
+	/** Gives an empty cluster the point that is farthest from its centre; returns the number of such clusters. */
 	private int adoptForEmpty() {
 		int adopted = 0;
 		for (int c = 0; c < sizes.length; c++) {
@@ -110,7 +110,7 @@ final class Lloyd {
 		return farthest;
 	}
 
-	/** Moves the centres to the means; returns how far, as a sum of squares. */
+	/** Moves the centres to the means; returns the movement as a sum of squares. */
 	private double move() {
 		double movement = 0;
 		float[][] moved = new float[centres.length][points.columns()];
@@ -124,7 +124,7 @@ final class Lloyd {
 		return movement;
 	}
 
-	/** Gives every point to its nearest centre once more, and moves the centres to the means. */
+	/** Assigns every point to its nearest centre once more, and moves the centres to the means. */
 	void finish() {
 		assign();
 		adoptForEmpty();

@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Loads OpenBLAS and ARPACK, on which Smile's linear algebra rests, from the folder where the build laid them.
+ * Loads OpenBLAS and ARPACK, which Smile's linear algebra uses, from the folder where the build put them.
  *
- * <p>Left to itself JavaCPP, which binds them to Java, searches the class path and the system, copies what it finds to
- * {@code .javacpp} in the user's home, and OpenBLAS twice, for one of its two bindings asks for it under another name.
- * So the search is switched off and every file is loaded here, what others need first: the system's loader would take a
- * library that is missing from wherever it finds one.
+ * <p>By default, JavaCPP, which binds them to Java, searches the class path and the system, copies what it finds to {@code
+ * .javacpp} in the user's home, and OpenBLAS twice, as one of its two bindings requests it under another name. The search is
+ * therefore disabled and every file is loaded here in order of dependency: the system's loader would take a missing library from
+ * wherever it finds one.
  */
 public final class NativeLibraries {
 
-	/** Parts of the files' names in the order of loading. */
+	/** Parts of the file names in loading order. */
 	private static final List<String> ORDER = List.of("libgcc", "quadmath", "gfortran", "libopenblas", "libarpack",
 			"jnijavacpp", "jniopenblas_nolapack", "jniopenblas", "jniarpack");
 
@@ -32,7 +32,7 @@ public final class NativeLibraries {
 	private NativeLibraries() {
 	}
 
-	/** Says where they lie, before the first computation. */
+	/** Sets their folder; call before the first computation. */
 	public static synchronized void lieIn(Path linearAlgebra) {
 		folder = linearAlgebra;
 	}
@@ -40,7 +40,7 @@ public final class NativeLibraries {
 	/**
 	 * Loads them once.
 	 *
-	 * @throws IllegalStateException with a sentence, if they are not there or cannot be loaded
+	 * @throws IllegalStateException with a sentence, if they are missing or cannot be loaded
 	 */
 	public static void load() {
 		if (!loaded) {
@@ -57,7 +57,7 @@ public final class NativeLibraries {
 		try (Stream<Path> files = Files.list(folder.toAbsolutePath())) {
 			files.filter(file -> rank(file) < ORDER.size()).sorted(Comparator.comparingInt(NativeLibraries::rank))
 					.forEach(file -> System.load(file.toString()));
-			openblas.blas_set_num_threads(1); // Slots spreads the work
+			openblas.blas_set_num_threads(1); // ParallelBlocks distributes the work
 			loaded = true;
 		} catch (IOException | UncheckedIOException | LinkageError e) {
 			throw new IllegalStateException(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Which of some points lie nearest to one: every one is looked at, in double precision, so the answer is exact. */
+/** Finds the nearest points by exhaustive search in double precision, so the result is exact. */
 public final class NearestPoints {
 
 	private static final int NOBODY = -1;
@@ -16,28 +16,28 @@ public final class NearestPoints {
 	/**
 	 * A point that is near.
 	 *
-	 * @param index of its row
+	 * @param index index of its row
 	 * @param distance Euclidean, in the units of the space
 	 */
 	public record Near(int index, double distance) {
 	}
 
 	/**
-	 * The neighbours of one of the points, the nearest first; of equally near ones, that with the smaller index.
+	 * The nearest neighbours of a point, the closest first; equally close ones by ascending index.
 	 *
-	 * @param index of the point, which is not its own neighbour
-	 * @param most neighbours wanted, 0 or more; where there are fewer other points, all of them
+	 * @param index index of the point, which is not its own neighbour
+	 * @param most maximum number of neighbours, 0 or more
 	 */
 	public static List<Near> to(FloatMatrix points, int index, int most) {
 		return near(points, points.row(index), index, most);
 	}
 
 	/**
-	 * The points nearest to a place, which need not be one of them.
+	 * The points nearest to a position, which need not be one of them.
 	 *
-	 * @param place as many numbers as a point has
-	 * @param most points wanted, 0 or more
-	 * @throws IllegalArgumentException if the place has another number of them
+	 * @param place coordinates, as many as a point has
+	 * @param most maximum number of points, 0 or more
+	 * @throws IllegalArgumentException if the number of coordinates differs
 	 */
 	public static List<Near> to(FloatMatrix points, float[] place, int most) {
 		if (place.length != points.columns()) {

@@ -7,17 +7,17 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
 /**
- * The nearest neighbours of every point, found exactly, by matrix products.
+ * The nearest neighbours of every point, computed exactly by matrix products.
  *
  * @param indices n × k, the nearest first, without the point itself
- * @param distances Euclidean, of the same
+ * @param distances Euclidean distances of the neighbours
  */
 record NeighbourGraph(int[][] indices, double[][] distances) {
 
 	private static final int BLOCK = 128;
 
 	/**
-	 * @param k neighbours wanted, fewer than there are points
+	 * @param k number of neighbours, less than that of points
 	 * @throws CancellationException if stopped
 	 */
 	static NeighbourGraph of(FloatMatrix points, int k, ProgressListener progress, CancellationToken cancellation) {
@@ -44,7 +44,7 @@ record NeighbourGraph(int[][] indices, double[][] distances) {
 		return new NeighbourGraph(indices, distances);
 	}
 
-	/** In double precision: what the products leave of a small distance is rounding. */
+	/** Uses double precision: the products leave only rounding errors of a small distance. */
 	private static double[] distances(FloatMatrix points, float[] point, int[] neighbours) {
 		return Arrays.stream(neighbours).mapToDouble(i -> Math.sqrt(CentreDistances.squared(point, points.row(i)))).toArray();
 	}

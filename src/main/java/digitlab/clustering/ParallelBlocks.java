@@ -7,9 +7,9 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spreads work over the cores, in eight parts that do not depend on how many cores there are, so that neither does the
- * result. Each part calls OpenBLAS on one thread: OpenBLAS's own threads wait for each other busily, and where something
- * else keeps a core from them, a product takes ten times as long.
+ * Distributes work over the cores in eight blocks, whose number does not depend on that of the cores, so that the result does not
+ * either. Each block calls OpenBLAS on one thread: OpenBLAS's own threads busy-wait for each other, and if other work occupies a
+ * core, a product takes ten times as long.
  */
 final class ParallelBlocks {
 
@@ -20,12 +20,12 @@ final class ParallelBlocks {
 	private ParallelBlocks() {
 	}
 
-	/** How many threads may work, the caller's included. */
+	/** Sets the number of threads, including the caller's. */
 	static void useThreads(int count) {
 		threads = Math.clamp(count, 1, COUNT);
 	}
 
-	/** Does all parts, 0 to 7, and returns when they are done; what one of them throws is thrown here. */
+	/** Runs all blocks, 0 to 7, and returns when they are done; rethrows what one of them throws. */
 	static void run(IntConsumer part) {
 		AtomicInteger next = new AtomicInteger();
 		AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -50,7 +50,7 @@ final class ParallelBlocks {
 		rethrow(failure.get());
 	}
 
-	/** Native code is not left behind: an interrupt is remembered, not obeyed. */
+	/** Native code must not be left running: an interrupt is remembered, but not obeyed. */
 	private static void joinSurely(Thread thread) {
 		boolean interrupted = false;
 		while (thread.isAlive()) {
@@ -74,7 +74,7 @@ final class ParallelBlocks {
 		}
 	}
 
-	/** Where a part of n things begins; that of part 8 is n. */
+	/** The start of a block of n items; that of block 8 is n. */
 	static int start(int slot, int n) {
 		return (int) ((long) n * slot / COUNT);
 	}

@@ -11,20 +11,20 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
 /**
- * Principal components (Pearson, "On lines and planes of closest fit to systems of points in space", 1901): the
- * eigenvectors of the covariance matrix, in double precision. For 784 columns that is a fraction of the work of a singular
- * value decomposition of all points, which finds the same. Each component's largest loading is positive, so that a plot
- * does not flip between runs. Immutable.
+ * Principal components (Pearson, "On lines and planes of closest fit to systems of points in space", 1901): the eigenvectors of
+ * the covariance matrix, in double precision. For 784 columns this takes a fraction of the time of a singular value decomposition
+ * of all points, which gives the same result. Each component's largest loading is positive, so that a plot does not flip between
+ * runs. Immutable.
  */
 public final class Pca {
 
-	/** Eigenvalues below this share of the largest are rounding, not variance. */
+	/** Eigenvalues below this fraction of the largest are rounding errors rather than variance. */
 	private static final double RANK_TOLERANCE = 1e-12;
 
-	/** A variance below this share of the mean's square is what rounding the mean leaves. */
+	/** A variance below this fraction of the mean's square is a rounding error of the mean. */
 	private static final double SAME = 1e-18;
 
-	/** Points in double precision at a time: 3 MB of 784 columns. */
+	/** The number of points that are converted to double precision at a time: 3 MB of 784 columns. */
 	private static final int BLOCK = 512;
 
 	private final double[] mean;
@@ -40,11 +40,11 @@ public final class Pca {
 	}
 
 	/**
-	 * Finds the components of the largest variance.
+	 * Computes the components of the largest variance.
 	 *
-	 * @param count components wanted, at least 1; where the points span fewer dimensions, there are only as many
-	 * @param progress in points
-	 * @throws IllegalArgumentException if all points are the same, or there are fewer than two
+	 * @param count number of components, at least 1; fewer are computed if the points span fewer dimensions
+	 * @param progress counts points
+	 * @throws IllegalArgumentException if all points are equal, or there are fewer than two
 	 * @throws CancellationException if stopped
 	 */
 	public static Pca fit(FloatMatrix points, int count, ProgressListener progress, CancellationToken cancellation) {
@@ -120,7 +120,7 @@ public final class Pca {
 		return covariance;
 	}
 
-	/** Works on points less their mean, in double precision. */
+	/** Processes a block of centred points, in double precision. */
 	private interface BlockWork {
 		void accept(int slot, int from, int n, DoubleBuffer block);
 	}
@@ -144,7 +144,7 @@ public final class Pca {
 		progress.progress(points.rows(), points.rows());
 	}
 
-	/** Fills a block with points less their mean; returns how many. */
+	/** Fills a block with centred points; returns their number. */
 	private static int centre(FloatMatrix points, int from, double[] mean, DoubleBuffer block) {
 		int n = Math.min(BLOCK, points.rows() - from);
 		float[] row = new float[mean.length];
@@ -170,7 +170,7 @@ public final class Pca {
 	 *
 	 * @param points n × columns
 	 * @return n × {@link #count()}
-	 * @throws IllegalArgumentException if they have another number of columns
+	 * @throws IllegalArgumentException if their number of columns differs
 	 * @throws CancellationException if stopped
 	 */
 	public FloatMatrix project(FloatMatrix points, ProgressListener progress, CancellationToken cancellation) {
@@ -193,9 +193,9 @@ public final class Pca {
 	}
 
 	/**
-	 * Where one point lies along the components.
+	 * Projects a point onto the components.
 	 *
-	 * @throws IllegalArgumentException if it has another number of columns
+	 * @throws IllegalArgumentException if its number of columns differs
 	 */
 	public float[] project(float[] point) {
 		if (point.length != mean.length) {
@@ -213,7 +213,7 @@ public final class Pca {
 		return place;
 	}
 
-	/** The point of the space that lies at a place along the components: the way back, as far as they tell. */
+	/** Reconstructs a point from its coordinates along the components, as far as they determine it. */
 	public double[] restore(float[] place) {
 		double[] point = mean.clone();
 		for (int c = 0; c < count(); c++) {
@@ -224,12 +224,12 @@ public final class Pca {
 		return point;
 	}
 
-	/** How many components there are. */
+	/** The number of components. */
 	public int count() {
 		return components.length;
 	}
 
-	/** The loadings of a component, of length 1. */
+	/** The loadings of a component, a vector of length 1. */
 	public double[] component(int index) {
 		return components[index].clone();
 	}
@@ -239,12 +239,12 @@ public final class Pca {
 		return mean.clone();
 	}
 
-	/** The variance along each component, falling. */
+	/** The variance along each component, descending. */
 	public List<Double> variances() {
 		return Arrays.stream(variances).boxed().toList();
 	}
 
-	/** The share of the whole variance along each component, 0..1, falling. */
+	/** The fraction of the total variance along each component, 0..1, descending. */
 	public List<Double> explainedVariance() {
 		return Arrays.stream(variances).map(v -> v / totalVariance).boxed().toList();
 	}

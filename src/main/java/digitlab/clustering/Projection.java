@@ -2,14 +2,14 @@ package digitlab.clustering;
 
 import java.util.Locale;
 
-/** How many dimensions become the two of a plot. */
+/** The methods that project points to the two dimensions of a plot. */
 public enum Projection {
 
-	/** The first two principal components: of all points, at once. */
+	/** The first two principal components, of all points, at once. */
 	PCA("PCA", Integer.MAX_VALUE),
 	/**
-	 * McInnes, Healy and Melville, "UMAP: Uniform Manifold Approximation and Projection for Dimension Reduction", 2018.
-	 * 10,000 points take some 6 to 11 seconds on two cores, and 15 where others work on them too.
+	 * McInnes, Healy and Melville, "UMAP: Uniform Manifold Approximation and Projection for Dimension Reduction", 2018. 10,000
+	 * points take some 6 to 11 seconds on two cores, and 15 if other work shares them.
 	 */
 	UMAP("UMAP", 10_000),
 	/** Van der Maaten and Hinton, "Visualizing Data using t-SNE", 2008. Its time grows with the square of the points. */
@@ -23,12 +23,12 @@ public enum Projection {
 		this.bearable = bearable;
 	}
 
-	/** The name as people write it. */
+	/** The usual name. */
 	public String words() {
 		return words;
 	}
 
-	/** As many points as are placed in less than half a minute on two cores: the sample where nobody says another size. */
+	/** The default size of the sample: the number of points that takes less than half a minute on two cores. */
 	public int bearable() {
 		return bearable;
 	}

@@ -7,9 +7,9 @@ import java.util.concurrent.CancellationException;
 import digitlab.io.CancellationToken;
 
 /**
- * Starts for k-means: Arthur and Vassilvitskii, "k-means++: The Advantages of Careful Seeding", 2007, in its greedy form,
- * which draws several candidates for each centre and takes the one that leaves the least inertia. Smile's own seeding draws
- * one and wants all points as arrays of doubles.
+ * Chooses initial centres for k-means: Arthur and Vassilvitskii, "k-means++: The Advantages of Careful Seeding", 2007, in its
+ * greedy form, which draws several candidates for each centre and takes the one with the lowest inertia. Smile's own seeding
+ * draws one and needs all points as arrays of doubles.
  */
 final class Seeding {
 
@@ -26,7 +26,7 @@ final class Seeding {
 	}
 
 	/**
-	 * Chooses k different points.
+	 * Chooses k distinct points.
 	 *
 	 * @throws IllegalArgumentException if there are fewer
 	 * @throws CancellationException if stopped
@@ -73,7 +73,7 @@ final class Seeding {
 		return candidates[best];
 	}
 
-	/** Where rounding leaves a distance of nothing between points that differ, or something between those that do not. */
+	/** A fallback for rounding errors, which may give distinct points a distance of zero, or equal points one above zero. */
 	private float[] anyNew(float[][] chosen) {
 		for (int i = 0; i < points.rows(); i++) {
 			float[] point = points.row(i);

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * How much nearer points are to their own cluster than to the next one (Rousseeuw, "Silhouettes: a graphical aid to the
- * interpretation and validation of cluster analysis", 1987), on a sample of the points: its cost grows with the square of
+ * Measures how much closer points are to their own cluster than to the next one (Rousseeuw, "Silhouettes: a graphical aid to the
+ * interpretation and validation of cluster analysis", 1987), on a sample of the points, as the cost grows with the square of
  * their number.
  */
 public final class Silhouette {
 
-	/** Rows of distances at a time. */
+	/** The number of rows of distances computed at a time. */
 	private static final int BLOCK = 128;
 
 	private final int[] sample;
@@ -22,8 +22,8 @@ public final class Silhouette {
 	/**
 	 * Draws a sample.
 	 *
-	 * @param size how many points; all, if there are no more
-	 * @param seed the same seed draws the same points
+	 * @param size number of points; all points if there are no more
+	 * @param seed equal seeds draw equal points
 	 */
 	public Silhouette(FloatMatrix points, int size, long seed) {
 		sample = draw(points.rows(), size, seed);
@@ -40,7 +40,7 @@ public final class Silhouette {
 		}
 	}
 
-	/** Indices of some of n things, rising: the same for the same seed. */
+	/** A random sample of the indices of n items, ascending: equal for equal seeds. */
 	static int[] draw(int n, int size, long seed) {
 		int[] all = new int[n];
 		Arrays.setAll(all, i -> i);
@@ -59,14 +59,14 @@ public final class Silhouette {
 		return drawn;
 	}
 
-	/** How many points the sample has. */
+	/** The size of the sample. */
 	public int size() {
 		return sample.length;
 	}
 
 	/**
-	 * The mean silhouette of the sample: -1 (all in the wrong cluster) to 1 (clusters small and far apart). A point that is
-	 * alone in its cluster counts 0, and so does everything where there is only one cluster.
+	 * The mean silhouette of the sample: -1 (all in the wrong cluster) to 1 (clusters small and far apart). A point that is alone
+	 * in its cluster counts 0, and so do all points if there is only one cluster.
 	 *
 	 * @param assignment the cluster 0..k-1 of every point, of the sample or not
 	 */

@@ -1,6 +1,5 @@
 /**
- * Principal components, k-means, embeddings in the plane and measures of what they found. Smile and OpenBLAS are used here
- * alone.
+ * Principal components, k-means, two-dimensional embeddings and cluster measures. The only package that uses Smile and OpenBLAS.
  */
 @NullMarked
 package digitlab.clustering;

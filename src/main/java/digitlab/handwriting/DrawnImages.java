@@ -16,15 +16,18 @@ import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchRasterizer;
 import digitlab.sketch.Stroke;
 
-/** Pen strokes as a network is shown them: drawn with pens of all widths on sheets and pictures of all sizes, alone and in a number. */
+/**
+ * Renders pen strokes as a network sees them: drawn with pens of all widths on sheets and pictures of all sizes, alone and within
+ * a number.
+ */
 public final class DrawnImages {
 
-	/** Pens, in parts of the sheet, of which the ink takes up eight tenths. */
+	/** Pen widths relative to the sheet, of which the ink covers eight tenths. */
 	private static final double FINEST = 0.03;
 	private static final double BROADEST = 0.22;
-	/** In a network's training a digit is to be known by its label: none that ran into a blot. */
+	/** The maximum pen width for training, where a digit must still match its label rather than run into a blot. */
 	private static final double BROADEST_LEARNED = 0.16;
-	/** Sides of the sheets in pixels: digits on photos are small. */
+	/** The side of the sheets in pixels: digits on photos are small. */
 	private static final int SMALLEST = 24;
 	private static final int LARGEST = 200;
 
@@ -32,11 +35,11 @@ public final class DrawnImages {
 	}
 
 	/**
-	 * Draws strokes once, in one of the three ways in which a digit comes to a network: as the only one of a sketch, as the only one
-	 * of a picture, or as one of a number in a picture.
+	 * Renders strokes in one of the three ways in which a digit reaches a network: alone in a sketch, alone in a picture, or as
+	 * part of a number in a picture.
 	 *
 	 * @param strokes in the unit square
-	 * @param seed of the way, the pen and the size
+	 * @param seed determines the way, the pen and the size
 	 */
 	static Optional<DigitImage> one(List<PenStroke> strokes, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);
@@ -49,7 +52,7 @@ public final class DrawnImages {
 		}).map(NormalizedDigit::image);
 	}
 
-	/** Every ratio alike likely. */
+	/** A value with a log-uniform distribution. */
 	private static double between(double least, double most, SplittableRandom random) {
 		return least * Math.pow(most / least, random.nextDouble());
 	}
@@ -65,8 +68,8 @@ public final class DrawnImages {
 	 * Draws strokes once.
 	 *
 	 * @param strokes in the unit square
-	 * @param seed of pen and size
-	 * @return the ink as it is written and as a digit of a number is shown, less upright
+	 * @param seed determines pen and size
+	 * @return the ink with its original slant, and with the corrected slant of a digit of a number
 	 */
 	public static List<DigitImage> of(List<PenStroke> strokes, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);

@@ -19,13 +19,13 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.segmentation.DigitNormalizer;
 
-/** Brings what people wrote, as pen strokes and as scans, into the form in which a network is shown a sketch or a picture. */
+/** Reads handwriting, pen strokes and scans, and normalises it like the sketches and pictures that a network sees. */
 public final class HandwritingReader {
 
 	private static final String TRAINING = "train";
 	private static final String VALIDATION = "validation";
 
-	/** Times that each is drawn, every time with another pen. */
+	/** How often each digit is drawn, each time with another pen. */
 	private static final int DRAWINGS_OF_A_DIGIT = 2;
 	private static final int DRAWINGS_OF_OTHERS = 4;
 
@@ -35,7 +35,7 @@ public final class HandwritingReader {
 	/**
 	 * As {@link #read(Path, ProgressListener, CancellationToken)}.
 	 *
-	 * @param folder as a person wrote it; empty for none
+	 * @param folder the folder as entered by the user; empty for none
 	 */
 	public static HandwrittenImages read(String folder, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
@@ -47,10 +47,10 @@ public final class HandwritingReader {
 	}
 
 	/**
-	 * Reads the training and the validation writers.
+	 * Reads the handwriting of the training and the validation writers.
 	 *
-	 * @param progress in drawings and scans
-	 * @throws IOException with one sentence, if there is no handwriting in the folder or it cannot be read
+	 * @param progress counts drawings and scans
+	 * @throws IOException with one sentence, if the folder contains no handwriting or it cannot be read
 	 * @throws CancellationException if stopped before the end
 	 */
 	public static HandwrittenImages read(Path folder, ProgressListener progress, CancellationToken cancellation)
@@ -69,7 +69,7 @@ public final class HandwritingReader {
 				dataset(source, drawn(validation, work), scanned(validationScans, work)));
 	}
 
-	/** Each of what was written is drawn so many times. */
+	/** Drawings, each of which is rendered {@code times} times. */
 	private record Drawings(List<Written> written, int times) {
 
 		static Drawings of(List<Written> all, boolean areDigits, int times) {
@@ -81,7 +81,7 @@ public final class HandwritingReader {
 		}
 	}
 
-	/** What is done by several threads. */
+	/** Work shared by several threads. */
 	private static final class Work {
 
 		private final int all;

@@ -3,15 +3,15 @@ package digitlab.handwriting;
 import digitlab.dataset.DigitDataset;
 
 /**
- * What other people than the data's wrote, to learn from besides, in MNIST's form.
+ * Additional handwriting for training by other people than those of the dataset, in MNIST's form.
  *
- * @param digits to learn from, with labels
- * @param nonDigits letters and the like, of which is learned that they are no digits
- * @param validation digits by yet other writers, to choose the best epoch and to fit the calibration by
+ * @param digits labelled digits for training
+ * @param nonDigits letters and other non-digits for training
+ * @param validation digits by yet other writers, for choosing the best epoch and fitting the calibration
  */
 public record HandwrittenImages(DigitDataset digits, DigitDataset nonDigits, DigitDataset validation) {
 
-	/** Nothing besides. */
+	/** No additional handwriting. */
 	public static final HandwrittenImages NONE = new HandwrittenImages(empty(), empty(), empty());
 
 	private static DigitDataset empty() {

@@ -1,6 +1,4 @@
-/**
- * What real people wrote on tablets and on paper, brought into the form in which a network is shown a sketch or a picture.
- */
+/** Real handwriting from tablets and paper, normalised like the sketches and pictures that a network sees. */
 @NullMarked
 package digitlab.handwriting;
 

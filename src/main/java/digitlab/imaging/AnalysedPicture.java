@@ -3,15 +3,15 @@ package digitlab.imaging;
 import digitlab.sketch.InkImage;
 import digitlab.sketch.PaperMap;
 /**
- * A picture taken apart.
+ * The result of analysing a picture.
  *
- * @param ink what is written, with a frame in the picture's pixels; blank when nothing was found
- * @param isUniform whether the picture is nearly of one tone, so that there is nothing to be seen on it at all
- * @param paper what everything else was taken for
+ * @param ink the writing, with a frame in the picture's pixels; blank if nothing was found
+ * @param isUniform whether the picture has nearly one tone, so that nothing can be seen on it
+ * @param paper the classes of all pixels
  */
 public record AnalysedPicture(InkImage ink, boolean isUniform, PaperMap paper) {
 
-	/** The same turned clockwise by a quarter. */
+	/** Returns this rotated clockwise by a quarter turn. */
 	public AnalysedPicture turned() {
 		return new AnalysedPicture(ink.turned(), isUniform, paper.turned());
 	}

@@ -3,8 +3,9 @@ package digitlab.imaging;
 import java.util.Arrays;
 
 /**
- * Reduces a picture by a factor that need not be whole: each new pixel has the mean lightness of the area that it covers, pixels on
- * its rim counting with the part that lies within. Every pixel's lightness is taken once, though up to four new pixels share it.
+ * Reduces a picture by a factor that need not be an integer: each new pixel has the mean lightness of the area that it covers,
+ * with partly covered pixels weighted by the covered part. Every pixel's lightness is computed once, although up to four new
+ * pixels share it.
  */
 final class AreaAverage {
 
@@ -15,7 +16,7 @@ final class AreaAverage {
 	private final double[] luma;
 	private int lumaOf = -1;
 	private final boolean isOpaque;
-	/** Of each new pixel of a row: the first column it covers, and its shares of that one, of the next one, and so on. */
+	/** For each new pixel of a row: the first column it covers, and its shares of that column, the next one, and so on. */
 	private final int[] firstColumns;
 	private final double[][] shares;
 	private final double[] lightSums;
@@ -50,10 +51,10 @@ final class AreaAverage {
 	}
 
 	/**
-	 * One new row.
+	 * Computes one new row.
 	 *
-	 * @param light takes the means of lightness, weighted with the alpha, 0..1, from {@code target} on
-	 * @param alpha takes the means of the alpha, 0..1
+	 * @param light receives the means of lightness, weighted with alpha, 0..1, from {@code target} on
+	 * @param alpha receives the means of alpha, 0..1
 	 */
 	void row(int y, float[] light, float[] alpha, int target) {
 		Arrays.fill(lightSums, 0);
@@ -72,7 +73,7 @@ final class AreaAverage {
 
 	private void add(int row, double rowShare) {
 		int from = row * width;
-		if (row != lumaOf) { // new rows share the pixels between them
+		if (row != lumaOf) { // adjacent new rows share the pixels between
 			for (int column = 0; column < width; column++) {
 				luma[column] = luma(argb[from + column]);
 			}

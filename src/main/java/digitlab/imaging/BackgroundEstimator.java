@@ -7,44 +7,50 @@ import digitlab.segmentation.Component;
 import digitlab.segmentation.DistanceTransform;
 
 /**
- * Estimates the tone of the paper everywhere in a picture. The simplest of three models is taken that explains the picture: one
- * tone, which a scan or a screen has; a {@linkplain PaperSurface quadratic surface} for a photograph in uneven light; or the
- * {@linkplain GreyClosing picture without its strokes}, which follows the hard edge of a shadow, but also a finger, a table or a
- * broad stroke, and therefore comes last: only where there is writing in the shadow.
+ * Estimates the tone of the paper at every pixel with the simplest of three models that explains the picture: one tone, as in a
+ * scan or screenshot; a {@linkplain PaperSurface quadratic surface} for a photograph in uneven light; or the {@linkplain
+ * GreyClosing picture without its strokes}, which follows the hard edge of a shadow, but also a finger, a table or a broad
+ * stroke, and is therefore used only if there is writing in the shadow.
  */
 final class BackgroundEstimator {
 
-	/** The border is this share of the shorter side, and even when all but these shares at both ends of it spread less. */
+	/**
+	 * The width of the border relative to the shorter side; it is even if its tones, without these fractions at both ends, spread
+	 * less than this.
+	 */
 	private static final double BORDER = 0.04;
 	private static final double UNEVEN = 0.03;
 	private static final float EVEN = 0.06f;
 
-	/** What differs from a model by less than this is explained by it. */
+	/** Differences from a model below this are explained by it. */
 	private static final float TOLERANCE = 0.05f;
-	/** By what share of the picture a more complex model has to explain more. */
+	/** The fraction of the picture that a more complex model has to explain in addition. */
 	private static final double SURFACE_GAIN = 0.08;
 	private static final double STROKES_GAIN = 0.04;
 
-	/** Half of what strokes are narrower than, in parts of the picture's mean side. */
+	/** Half the maximum width of strokes, relative to the picture's mean side. */
 	private static final double WINDOW = 0.06;
-	/** Shadows are at least this broad: half their breadth in parts of the shorter side. */
+	/** Half the minimum width of shadows, relative to the shorter side. */
 	private static final double BROAD = 0.05;
 	/**
-	 * What is written over a shadow is this strong in parts of the strongest writing, and this share of its pixels lie so far within
-	 * the shadow, in parts of the shorter side.
+	 * The minimum strength of writing in a shadow relative to the strongest writing, and the fraction of its pixels that are this
+	 * far inside the shadow, relative to the shorter side.
 	 */
 	private static final double ALIKE = 0.5;
 	private static final double OVER = 0.1;
 	private static final double WELL_WITHIN = 0.015;
-	/** A shadow leaves this part of the light; its edges are that long at most, in parts of the picture's width and height. */
+	/**
+	 * The minimum fraction of the light that a shadow leaves, and the maximum length of its edges relative to the picture's width
+	 * and height.
+	 */
 	private static final double MIN_SHADE = 0.3;
 	private static final double MAX_EDGES = 1.6;
-	/** What differs less than this share of what differs much may be the soft edge of a stroke. */
+	/** Differences below this fraction of large ones may be the soft edge of a stroke. */
 	private static final float CLEAR = 0.3f;
-	/** The smallest writing, in parts of the shorter side. */
+	/** The minimum height of writing relative to the shorter side. */
 	private static final double WRITING = 0.06;
 
-	/** Where there is less than this share of the usual light, differences are noise. */
+	/** Below this fraction of the usual light, differences are noise. */
 	private static final double MIN_LIGHT = 0.5;
 	private static final double MIN_SHADOW_LIGHT = 0.3;
 
@@ -59,10 +65,10 @@ final class BackgroundEstimator {
 	}
 
 	/**
-	 * The paper, and what differs from it.
+	 * The paper's tone, and the differences from it.
 	 *
 	 * @param tone of the paper at each pixel, 0 (black) to 1 (white)
-	 * @param difference how much darker than the paper each pixel is, as in full light; negative for lighter
+	 * @param difference how much darker than the paper each pixel would be in full light; negative for lighter pixels
 	 */
 	record Background(float[] tone, float[] difference) {
 	}
@@ -81,7 +87,7 @@ final class BackgroundEstimator {
 		Background byTone = fromTone(mode());
 		double toneShare = explained(byTone.difference());
 		if (toneShare + SURFACE_GAIN > 1 && !isBroad(byTone)) {
-			return byTone; // no surface can explain so much more
+			return byTone; // no surface can gain that much
 		}
 		Background bySurface = fromSurface(PaperSurface.fit(width, height, light), 0.5, MIN_LIGHT);
 		double surfaceShare = explained(bySurface.difference());
@@ -96,7 +102,7 @@ final class BackgroundEstimator {
 		return isGain && isWrittenOver(simple.tone(), byStrokes) ? byStrokes : simple;
 	}
 
-	/** The border's tones. */
+	/** The tones of the border. */
 	private float[] border() {
 		int depth = Math.max(1, (int) (Math.min(width, height) * BORDER));
 		float[] border = new float[light.length];
@@ -112,7 +118,7 @@ final class BackgroundEstimator {
 		return Arrays.copyOf(border, count);
 	}
 
-	/** The most frequent tone, give or take the tolerance. */
+	/** The most frequent tone, within take the tolerance. */
 	private float mode() {
 		int bins = (int) (2 / TOLERANCE);
 		int[] counts = new int[bins + 1];
@@ -165,12 +171,12 @@ final class BackgroundEstimator {
 		return (double) count / difference.length;
 	}
 
-	/** Whether something is left unexplained that is broader than strokes. */
+	/** Whether something unexplained is broader than strokes. */
 	private boolean isBroad(Background background) {
 		return deepest(background.difference()) > BROAD * Math.min(width, height);
 	}
 
-	/** How broad what is left unexplained is at most: half its breadth in pixels. */
+	/** Half the maximum width of what is unexplained, in pixels. */
 	private double deepest(float[] difference) {
 		boolean[] unexplained = new boolean[difference.length];
 		float[] clear = absolute(difference);
@@ -185,7 +191,9 @@ final class BackgroundEstimator {
 		return deepest;
 	}
 
-	/** Whether there is writing well within what the simple model does not explain, as there is in a shadow, and never in a stroke. */
+	/**
+	 * Whether there is writing well inside what the simple model does not explain, as there is in a shadow and never in a stroke.
+	 */
 	private boolean isWrittenOver(float[] simple, Background byStrokes) {
 		boolean[] other = new boolean[simple.length];
 		for (int i = 0; i < other.length; i++) {
@@ -203,7 +211,7 @@ final class BackgroundEstimator {
 						* component.pixels().length);
 	}
 
-	/** Whether tones may be those of paper with a shadow on it: what light is left is not too little, and its edges are not too long. */
+	/** Whether tones may be those of paper with a shadow: enough light is left, and its edges are not too long. */
 	private boolean isShaded(float[] tone) {
 		SortedValues ranked = SortedValues.of(tone);
 		float dark = ranked.at(tone.length / 50);
@@ -223,15 +231,15 @@ final class BackgroundEstimator {
 		return absolute;
 	}
 
-	/** What is narrow and differs from its neighbourhood taken out, dark or light as the writing is. */
+	/** Removes what is narrow and differs from its neighbourhood, dark or light like the writing. */
 	private float[] withoutStrokes() {
 		float[] calm = calm();
 		int radius = Math.max(2, (int) (WINDOW * Math.sqrt((double) width * height)));
 		float[] closed = GreyClosing.close(width, height, calm, radius);
 		float[] opened = GreyClosing.open(width, height, calm, radius);
-		// What is left of gaps between strokes varies more than paper does.
+		// The remains of gaps between strokes vary more than paper does.
 		float[] tone = variation(closed) <= variation(opened) ? closed : opened;
-		// The strongest noise of a neighbourhood is taken for its tone.
+		// The extreme of a neighbourhood's noise is used as its tone.
 		float off = SortedValues.of(difference(tone, light)).at(tone.length / 2);
 		for (int i = 0; i < tone.length; i++) {
 			tone[i] -= off;
@@ -239,7 +247,7 @@ final class BackgroundEstimator {
 		return tone;
 	}
 
-	/** How much tones differ from pixel to pixel, in all. */
+	/** The total variation of tones. */
 	private double variation(float[] tone) {
 		double sum = 0;
 		for (int i = 0; i < tone.length; i++) {
@@ -257,7 +265,7 @@ final class BackgroundEstimator {
 		return difference;
 	}
 
-	/** The medians of three pixels across of the medians of three down: less noise, and edges where they were. */
+	/** A separable median filter of 3 × 3 pixels: reduces noise and keeps edges in place. */
 	private float[] calm() {
 		float[] down = new float[light.length];
 		for (int i = 0; i < down.length; i++) {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import javax.imageio.IIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** A file in memory as ImageIO's readers want it. Java's own streams would copy it, and do not say how long it is. */
+/** A file in memory for ImageIO's readers. Java's own streams would copy it and do not tell its length. */
 final class ByteArrayImageStream extends ImageInputStreamImpl {
 
-	/** Readers may look ahead. Some go on forever, with zeros for what is missing. */
+	/** Readers may read ahead. Some continue forever, with zeros for missing data. */
 	private static final int MAX_READS_PAST_END = 1000;
 
 	private final byte[] bytes;

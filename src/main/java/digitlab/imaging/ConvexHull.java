@@ -8,13 +8,13 @@ import java.util.List;
 import digitlab.segmentation.Component;
 import digitlab.sketch.Point;
 
-/** The smallest convex shape around a piece of ink, and how large that and what fits it are; as corners in their order around it. */
+/** The convex hull of a component and the areas of it and of shapes that fit it; a hull is the list of its corners in order. */
 final class ConvexHull {
 
 	private ConvexHull() {
 	}
 
-	/** The convex hull of a piece's pixels, by monotone chains (A. Andrew, 1979). */
+	/** The convex hull of a component's pixels, by monotone chains (A. Andrew, 1979). */
 	static List<Point> of(Component component, int width, int height) {
 		List<Point> points = new ArrayList<>();
 		int[] left = new int[height];
@@ -68,7 +68,7 @@ final class ConvexHull {
 		return Math.abs(twice) / 2;
 	}
 
-	/** The area of the largest quadrangle in a hull, of its corners: nearly all of a sheet, however it is seen. */
+	/** The area of the largest quadrilateral with corners of the hull: nearly all of a sheet, from whatever angle it is seen. */
 	static double quadrangle(List<Point> hull) {
 		int n = hull.size();
 		double largest = 0;
@@ -87,7 +87,7 @@ final class ConvexHull {
 		return largest;
 	}
 
-	/** The area of the smallest rectangle around a hull, one side of which lies along one of the hull's. */
+	/** The area of the smallest rectangle around a hull that has a side along one of the hull's. */
 	static double rectangle(List<Point> hull) {
 		double smallest = Double.POSITIVE_INFINITY;
 		for (int i = 0; i < hull.size(); i++) {

@@ -11,34 +11,38 @@ import digitlab.segmentation.RowFinder;
 import digitlab.sketch.PixelBounds;
 
 /**
- * Removes dust (pieces of ink that are tiny beside the largest one), smudges and shadows (pale pieces) and noise (ink
- * that is nothing but tiny pieces).
+ * Removes dust (components that are tiny compared with the largest), smudges and shadows (pale components) and noise (ink of
+ * nothing but tiny components).
  */
 final class Despeckler {
 
-	/** Ink that is not above this holds nothing together; around what is left it is a soft edge so many pixels broad. */
+	/**
+	 * Ink at or below this does not connect components; around the components that remain it is a soft edge of this many pixels.
+	 */
 	private static final float FAINT = 0.06f;
 	private static final float SOFT_EDGE = 4;
 
-	/** A speck's longer side and mass in parts of the largest piece's. */
+	/** The maximum longer side and mass of a speck relative to the largest component's. */
 	private static final double SMALL_SIDE = 0.08;
 	private static final double SMALL_MASS = 0.01;
 
-	/** Ink that is nowhere stronger than this is a smudge; at the border it is the rest of a shadow. */
+	/**
+	 * A component that is nowhere darker than the first is a smudge; at the border, one below the second is the rest of a shadow.
+	 */
 	private static final float SMUDGE = 0.2f;
 	private static final float SHADOW = 0.5f;
 
-	/** Pieces not smaller than this, in parts of the writing's height, must hold this share of the ink. */
+	/** Components no smaller than the first, relative to the writing's height, must hold the second fraction of the ink. */
 	private static final double SMALLER = 0.3;
 	private static final double HELD = 0.6;
 
-	/** In a picture whose longer side has at least this many pixels, writing is larger than this share of it. */
+	/** In a picture with at least this many pixels on its longer side, writing is larger than this fraction of it. */
 	private static final int LARGE_PICTURE = 64;
 	private static final double SMALLEST_WRITING = 0.02;
-	/** The same in a strip goes by its breadth: one as long as so many times that, or longer. */
+	/** In a strip, whose length is at least this multiple of its width, the width counts instead. */
 	private static final int STRIP = 4;
 
-	/** What the picture's edge left of a row beside the writing is lower than this, in parts of the writing's height. */
+	/** The remains of a row that is cut off by the picture's edge are lower than this, relative to the writing's height. */
 	private static final double CUT_OFF = 0.6;
 
 	private final int width;
@@ -59,12 +63,12 @@ final class Despeckler {
 		kept.forEach(component -> Arrays.stream(component.pixels()).forEach(i -> shape[i] = true));
 		boolean[] near = specks.near(kept, shape);
 		for (int i = 0; i < ink.length; i++) {
-			// What is left keeps its soft edge.
+			// Components that remain keep their soft edge.
 			ink[i] = near[i] && (shape[i] || ink[i] <= FAINT) ? ink[i] : 0;
 		}
 	}
 
-	/** The shape of some pieces and what lies around it as near as a soft edge does; looked for around the pieces only. */
+	/** A mask of components and the area around them that a soft edge may cover; searches only around the components. */
 	private boolean[] near(List<Component> components, boolean[] shape) {
 		boolean[] near = new boolean[shape.length];
 		PixelBounds bounds = components.stream().map(Component::bounds).reduce(PixelBounds::union)
@@ -108,13 +112,13 @@ final class Despeckler {
 		return component.bounds().height() < CUT_OFF * writing;
 	}
 
-	/** Whether the picture's edge cuts other rows off: most of the writing lies free of it. */
+	/** Whether the picture's edge cuts off other rows: most of the writing does not touch it. */
 	private boolean isCutOff(List<Component> components, double writing) {
 		List<Component> whole = components.stream().filter(component -> !isLow(component, writing)).toList();
 		return 2 * whole.stream().filter(this::isAtEdge).count() < whole.size();
 	}
 
-	/** Whether most of the ink is in pieces much smaller than the largest, or all of it in tiny ones. */
+	/** Whether most of the ink is in components much smaller than the largest, or all of it in tiny ones. */
 	private boolean isNoise(List<Component> components) {
 		double writing = RowFinder.writingHeight(components);
 		double all = 0;

@@ -9,7 +9,7 @@ import digitlab.segmentation.DigitNormalizer;
 import digitlab.segmentation.NormalizedDigit;
 import digitlab.sketch.InkImage;
 
-/** Picture files of one digit each, as collections of images have them. */
+/** Reads picture files of one digit each, as in image datasets. */
 public final class DigitPicture {
 
 	private static final int SIDE = DigitImage.SIDE;
@@ -20,14 +20,14 @@ public final class DigitPicture {
 	}
 
 	/**
-	 * Brings a picture into MNIST's form. One of exactly 28×28 opaque pixels stays itself, its lightness being ink; one with a black
-	 * margin around 28×28 loses the margin; of any other the ink is looked for, dark on light or light on dark, and all of it is one
+	 * Converts a picture to MNIST's form. Exactly 28×28 opaque pixels stay unchanged, lightness being ink; a black margin around
+	 * 28×28 pixels is removed; in any other picture the ink is found, dark on light or light on dark, and normalised as one
 	 * digit. A picture without ink gives a blank image.
 	 *
-	 * @param name that errors call it by
-	 * @param stream read to its end, and left open
-	 * @throws ImageFormatException if it is not a picture to be read, with one sentence that says why
-	 * @throws IOException if it cannot be reached
+	 * @param name names the picture in errors
+	 * @param stream is read to its end and left open
+	 * @throws ImageFormatException if it is not a readable picture, with one sentence that tells why
+	 * @throws IOException if it cannot be read
 	 */
 	public static DigitImage read(Path name, InputStream stream) throws IOException {
 		ImageDecoder.Decoded decoded = ImageDecoder.decode(name, stream);

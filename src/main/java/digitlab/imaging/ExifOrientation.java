@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import digitlab.sketch.Frame;
 
 /**
- * How a camera was held (CIPA DC-008, tag 0x0112): 1 upright, 2 to 8 mirrored or turned. In a JPEG, WebP or PNG file it
- * stands in the Exif data, in a TIFF file among its own tags.
+ * The Exif orientation (CIPA DC-008, tag 0x0112): 1 upright, 2 to 8 mirrored or rotated. In a JPEG, WebP or PNG file it is in the
+ * Exif data, in a TIFF file among its own tags.
  */
 final class ExifOrientation {
 
@@ -50,11 +50,11 @@ final class ExifOrientation {
 	}
 
 	/**
-	 * The data of a chunk, in a file of chunks that have a length and a name before their data.
+	 * Finds the data of a chunk in a file of chunks with a length and a name before their data.
 	 *
-	 * @param first where the first chunk is
-	 * @param lengthAt where a chunk's length is, within its first 8 bytes, and {@code nameAt} its name
-	 * @param even 1 if chunks are filled up to an even length, as RIFF's are; PNG's have 4 bytes of a check sum in place of that
+	 * @param first offset of the first chunk
+	 * @param lengthAt offset of the length within a chunk's first 8 bytes; {@code nameAt} is that of its name
+	 * @param even 1 if chunks are padded to an even length, as RIFF's are; PNG's have a checksum of 4 bytes instead
 	 */
 	private static ByteBuffer inChunks(ByteBuffer bytes, int first, int lengthAt, int nameAt, String name, int even) {
 		long at = first;
@@ -62,7 +62,7 @@ final class ExifOrientation {
 			int chunk = (int) at;
 			long length = Integer.toUnsignedLong(bytes.getInt(chunk + lengthAt));
 			if (isAt(bytes, chunk + nameAt, name)) {
-				// Some programs put JPEG's mark before it.
+				// Some programs put JPEG's marker before it.
 				int start = chunk + 8 + (isAt(bytes, chunk + 8, EXIF) ? EXIF.length() : 0);
 				return bytes.slice(start, Math.clamp(chunk + 8 + length - start, 0, bytes.limit() - start));
 			}
@@ -80,7 +80,7 @@ final class ExifOrientation {
 		return bytes.getShort(at) & 0xffff;
 	}
 
-	/** The pixels as they are meant to be seen. */
+	/** Rotates the pixels upright. */
 	static ImageDecoder.Decoded upright(ImageDecoder.Decoded image, int orientation) {
 		if (orientation == UPRIGHT) {
 			return image;
@@ -103,7 +103,7 @@ final class ExifOrientation {
 				isTransposed ? image.sourceWidth() : image.sourceHeight());
 	}
 
-	/** Where the pixels lie in the upright picture: what is missing of the last column may have come to the left. */
+	/** The frame of the pixels in the upright picture: the incomplete last column may now be on the left. */
 	private static Frame upright(ImageDecoder.Decoded image, boolean isTransposed, boolean flipsX, boolean flipsY) {
 		Frame frame = image.frame();
 		double x = flipsX ? image.sourceWidth() - image.width() * frame.pixelSize() : 0;

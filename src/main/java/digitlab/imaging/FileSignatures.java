@@ -9,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What the first bytes of a file tell about its kind. */
+/** Recognises a file's format by its first bytes. */
 final class FileSignatures {
 
-	/** What files start with, as ISO 8859-1. */
+	/** Signatures at the start of files, as ISO 8859-1. */
 	private static final Map<String, PictureFormat> STARTS = starts();
 	private static final int TIFF_SUBFILE_TYPE = 254;
 	private static final int TIFF_SUB_DIRECTORIES = 330;
 	private static final int TIFF_DNG_VERSION = 0xc612;
-	/** How far into a file the marks of PDF and SVG may stand, behind a comment say. */
+	/** How far into a file the signatures of PDF and SVG may be, for example after a comment. */
 	private static final int NEAR = 1024;
 
 	private FileSignatures() {
@@ -83,7 +83,9 @@ final class FileSignatures {
 		return text(bytes);
 	}
 
-	/** A TIFF file with a camera's name for itself, or that begins with a small preview of what lies further in. */
+	/**
+	 * Recognises raw files: TIFF files with a camera's own signature, or that begin with a small preview of an image further in.
+	 */
 	private static boolean isRaw(byte[] bytes, String start) {
 		ByteBuffer tiff = ByteBuffer.wrap(bytes);
 		return start.startsWith("CR", 8) || TiffDirectory.value(tiff, TIFF_DNG_VERSION, 0) != 0
@@ -91,7 +93,7 @@ final class FileSignatures {
 						&& TiffDirectory.value(tiff, TIFF_SUB_DIRECTORIES, 0) != 0;
 	}
 
-	/** Of the files that ISO/IEC 14496-12 describes: the brands, four letters each, that the first box lists. */
+	/** Recognises files of the ISO/IEC 14496-12 family by the brands of four letters in the first box. */
 	private static PictureFormat inMediaFile(String start) {
 		int length = Math.min(start.length(), start.charAt(2) << 8 | start.charAt(3));
 		boolean isStill = false;
@@ -108,7 +110,7 @@ final class FileSignatures {
 		return isStill ? PictureFormat.HEIC : PictureFormat.VIDEO;
 	}
 
-	/** Two letters are little: the length of the second header, of which there are only a few, is a better mark. */
+	/** Two letters are a weak signature: the length of the second header, which has only a few values, is a better one. */
 	private static boolean isBitmap(byte[] bytes, String start) {
 		return start.startsWith("BM") && bytes.length >= 18 && bytes[14] >= 12 && bytes[14] <= 124 && bytes[15] == 0
 				&& bytes[16] == 0 && bytes[17] == 0;
@@ -123,7 +125,7 @@ final class FileSignatures {
 		return text.toString().contains("<svg") ? PictureFormat.SVG : PictureFormat.TEXT;
 	}
 
-	/** Characters, up to a last one that may be cut off; what is no text becomes U+FFFD. */
+	/** Decodes characters, except for a truncated last one; invalid bytes become U+FFFD. */
 	private static CharBuffer decode(byte[] bytes, Charset charset) {
 		CharBuffer text = CharBuffer.allocate(PictureFormat.FIRST_BYTES);
 		int length = Math.min(bytes.length, PictureFormat.FIRST_BYTES);

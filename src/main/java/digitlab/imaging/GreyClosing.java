@@ -1,10 +1,10 @@
 package digitlab.imaging;
 
 /**
- * Grey closing and opening with a square (J. Serra, "Image Analysis and Mathematical Morphology", 1982): a closing takes dark things
- * out of a picture into which the square does not fit, an opening light ones. Whatever is broader keeps its tone and its edge, sharp
- * or soft, also beside what was taken out. Running extremes take constant time a pixel (M. van Herk, "A fast algorithm for local
- * minimum and maximum filters on rectangular and octagonal kernels", 1992).
+ * Grey closing and opening with a square (J. Serra, "Image Analysis and Mathematical Morphology", 1982): a closing removes dark
+ * shapes into which the square does not fit, an opening light ones. Anything broader keeps its tone and its edge, sharp or soft,
+ * also next to what was removed. Running extremes take constant time per pixel (M. van Herk, "A fast algorithm for local minimum
+ * and maximum filters on rectangular and octagonal kernels", 1992).
  */
 final class GreyClosing {
 
@@ -19,17 +19,17 @@ final class GreyClosing {
 	}
 
 	/**
-	 * Takes out what is dark and narrow.
+	 * Removes what is dark and narrow.
 	 *
 	 * @param values width × height numbers
-	 * @param radius half the square's side, in pixels; the picture's edge mirrors what lies at it
+	 * @param radius half the square's side, in pixels; the picture is mirrored at its edge
 	 */
 	static float[] close(int width, int height, float[] values, int radius) {
 		GreyClosing closing = new GreyClosing(width, height, radius);
 		return closing.smallest(closing.largest(values));
 	}
 
-	/** Takes out what is light and narrow. */
+	/** Removes what is light and narrow. */
 	static float[] open(int width, int height, float[] values, int radius) {
 		GreyClosing closing = new GreyClosing(width, height, radius);
 		return closing.largest(closing.smallest(values));
@@ -62,7 +62,7 @@ final class GreyClosing {
 		return largest;
 	}
 
-	/** In blocks as long as the window, of which each window covers the end of one and the start of the next. */
+	/** Works in blocks as long as the window; each window covers the end of one and the start of the next. */
 	private void largestOfLine(float[] values, int first, int step, int length, float[] back, float[] ahead) {
 		int window = 2 * radius + 1;
 		int padded = (length + 2 * radius + window - 1) / window * window;

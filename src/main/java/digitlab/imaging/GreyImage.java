@@ -7,24 +7,24 @@ import digitlab.sketch.PaperMap;
 import digitlab.sketch.Point;
 
 /**
- * How light a picture is, without colour and transparency, reduced to a size for finding ink.
+ * The lightness of a picture, without colour and transparency, reduced to a size suitable for finding ink.
  *
  * @param light width × height numbers, row by row, 0 (black) to 1 (white)
- * @param frame where its pixels lie in the given picture
- * @param beside which pixels are not of the sheet, where that is known already; else empty
+ * @param frame position of its pixels in the original picture
+ * @param beside mask of the pixels that are not part of the sheet; empty if unknown
  */
 record GreyImage(int width, int height, float[] light, Frame frame, boolean[] beside) {
 
-	/** How much ink a pixel has, 0 to 1, that is seen as one. */
+	/** The minimum ink of a visible pixel, 0 to 1. */
 	private static final float VISIBLE = 0.15f;
 
-	/** Pixels of the longer side at most, but for a strip. */
+	/** The maximum longer side in pixels, except for a strip. */
 	static final int LONGEST_SIDE = 800;
-	/** A strip, such as a long number, keeps this many pixels across, as long as it has no more than those along. */
+	/** A strip, such as a long number, keeps this many pixels across, as long as this is no more than along. */
 	private static final int ACROSS_STRIP = 200;
 	private static final int LONGEST_STRIP = 3200;
 
-	/** The alpha, 0..1, below which a pixel is see-through, and the spread in lightness that still is one tone. */
+	/** The alpha, 0..1, below which a pixel is transparent, and the maximum spread in lightness of a single tone. */
 	private static final float OPAQUE = 0.9f;
 	private static final double ONE_TONE = 0.12;
 
@@ -35,7 +35,7 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 		int smallHeight = (int) Math.ceil(height / factor - 1e-9);
 		float[] light = new float[smallWidth * smallHeight];
 		float[] alpha = new float[smallWidth * smallHeight];
-		if (factor == 1) { // the same without the sums, several times as fast
+		if (factor == 1) { // equivalent without sums, several
 			for (int i = 0; i < argb.length; i++) {
 				alpha[i] = (argb[i] >>> 24) / 255f;
 				light[i] = alpha[i] == 0 ? 0 : (float) AreaAverage.luma(argb[i]);
@@ -59,12 +59,12 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 		this(width, height, light, frame, new boolean[0]);
 	}
 
-	/** Pixels of the given picture that one pixel spans. */
+	/** Pixels of the original picture that one pixel spans. */
 	double pixelSize() {
 		return frame.pixelSize();
 	}
 
-	/** Coarser by a whole factor, so that the longer side has about so many pixels; itself when it is no larger. */
+	/** Reduces the image by an integer factor to a longer side of about this many pixels; returns itself if it is no larger. */
 	GreyImage reduced(int side) {
 		int factor = Math.max(width, height) / side;
 		if (factor <= 1) {
@@ -93,7 +93,7 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 		return new GreyImage(coarseWidth, coarseHeight, coarse, frame.regrid(0, 0, factor), coarseBeside);
 	}
 
-	/** The sheet alone, set straight. Around it the paper goes on as far as the picture needs to be a rectangle. */
+	/** Returns the sheet alone, straightened. Around it, the paper is extended to make the picture a rectangle. */
 	GreyImage straightened(SheetFinder.Sheet sheet) {
 		boolean[] inside = new boolean[light.length];
 		for (int i = 0; i < inside.length; i++) {
@@ -124,7 +124,7 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 				new Frame(start.x(), start.y(), pixelSize(), frame.angle() + sheet.angle()), outside);
 	}
 
-	/** Between pixels; the paper's tone where a pixel is not on the sheet. */
+	/** The interpolated tone; the paper's tone where a pixel is not on the sheet. */
 	private float tone(double x, double y, boolean[] inside, float[] paper) {
 		int column = Math.clamp((int) Math.floor(x), 0, width - 1);
 		int row = Math.clamp((int) Math.floor(y), 0, height - 1);
@@ -143,8 +143,8 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 	}
 
 	/**
-	 * Takes transparency out. Ink of one tone on nothing: the alpha alone is the shape, whatever the ink's colour. Else
-	 * the picture has its own paper, and where it is see-through (round corners, say) gets the paper's tone.
+	 * Removes transparency. If all visible ink has one tone and there is no paper, alpha alone is the shape, whatever the ink's
+	 * colour. Otherwise the picture has its own paper, whose tone transparent areas (such as round corners) get.
 	 */
 	private static float[] flatten(float[] light, float[] alpha) {
 		float[] opaque = new float[light.length];
@@ -173,7 +173,7 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 		return flat;
 	}
 
-	/** Standard deviation. */
+	/** The standard deviation. */
 	private static double spread(float[] values) {
 		double sum = 0;
 		double squares = 0;
@@ -194,10 +194,10 @@ record GreyImage(int width, int height, float[] light, Frame frame, boolean[] be
 	}
 
 	/**
-	 * What each pixel was taken for; all arrays have a value a pixel, or none at all.
+	 * Classifies each pixel; all arrays have one value per pixel or are empty.
 	 *
-	 * @param found all that differed from the paper, 0 to 1
-	 * @param ink what is left of it to be read, 0 to 1
+	 * @param found everything that differs from the paper, 0 to 1
+	 * @param ink what remains of it to be recognised, 0 to 1
 	 */
 	PaperMap map(float[] found, boolean[] surroundings, boolean[] rulings, float[] ink) {
 		byte[] tones = new byte[ink.length];

@@ -17,41 +17,42 @@ import digitlab.segmentation.NormalizedDigit;
 import digitlab.sketch.InkImage;
 
 /**
- * What has to be done to images of another convention so that they lie as MNIST's do. It is done in the order of the components;
- * the three in the middle make all eight ways in which a square can lie.
+ * The changes that convert images with other conventions to MNIST's. They are applied in the order of the components; the three
+ * in the middle yield all eight orientations of a square.
  *
- * @param invert dark becomes light
- * @param transpose rows become columns, as in EMNIST's files
- * @param mirror left becomes right
- * @param flip top becomes bottom
- * @param center each image is scaled into a box of 20×20 pixels and moved by its centre of mass into the middle, as MNIST's were
+ * @param invert whether to invert dark and light
+ * @param transpose whether to exchange rows and columns, as EMNIST's files require
+ * @param mirror whether to mirror horizontally
+ * @param flip whether to flip vertically
+ * @param center whether to scale each image into a box of 20×20 pixels and centre it by its centre of mass, as MNIST's were
  */
 public record ImageArrangement(boolean invert, boolean transpose, boolean mirror, boolean flip, boolean center) {
 
-	/** Images stay as they are. */
+	/** Leaves images unchanged. */
 	public static final ImageArrangement NONE = new ImageArrangement(false, false, false, false, false);
 
 	private static final int SIDE = DigitImage.SIDE;
 
-	/** The eight ways in which an image can lie, as it is first; nothing else is changed. */
+	/** The eight orientations of an image, beginning with the unchanged one, with no other change. */
 	public static List<ImageArrangement> orientations() {
 		return IntStream.range(0, 8)
 				.mapToObj(i -> new ImageArrangement(false, (i & 1) > 0, (i & 2) > 0, (i & 4) > 0, false)).toList();
 	}
 
-	/** What is done to the images, of all that is done to data. */
+	/** Extracts the changes to images from all preprocessing. */
 	public static ImageArrangement of(Preprocessing all) {
 		return new ImageArrangement(all.has(Step.INVERT), all.has(Step.TRANSPOSE), all.has(Step.MIRROR), all.has(Step.FLIP),
 				all.has(Step.CENTER));
 	}
 
-	/** The same as steps of the work on data whose labels are all digits, or not. */
+	/** Converts this to preprocessing steps. */
 	public Preprocessing with(boolean keepDigits) {
 		return Preprocessing.of(steps()).with(Step.KEEP_DIGITS, keepDigits);
 	}
 
 	/**
-	 * What does the same as this and then another. A flip before a transposition is a mirroring after it, and the other way round.
+	 * Returns an arrangement equivalent to this followed by another. A flip before a transposition equals mirroring after it, and
+	 * vice versa.
 	 */
 	public ImageArrangement then(ImageArrangement next) {
 		boolean mirrored = next.transpose ? flip : mirror;
@@ -60,7 +61,7 @@ public record ImageArrangement(boolean invert, boolean transpose, boolean mirror
 				flipped != next.flip, center || next.center);
 	}
 
-	/** The same orientation with another tone and another place. */
+	/** Returns the same orientation with other settings for inversion and centring. */
 	public ImageArrangement with(boolean inverted, boolean centred) {
 		return new ImageArrangement(inverted, transpose, mirror, flip, centred);
 	}
@@ -70,7 +71,7 @@ public record ImageArrangement(boolean invert, boolean transpose, boolean mirror
 		return equals(NONE);
 	}
 
-	/** What is done, each as one word such as {@code invert}. */
+	/** The names of the changes such as {@code invert}. */
 	public List<String> steps() {
 		List<String> steps = new ArrayList<>();
 		add(steps, invert, "invert");
@@ -87,7 +88,7 @@ public record ImageArrangement(boolean invert, boolean transpose, boolean mirror
 		}
 	}
 
-	/** A reader of the same data that changes them; the reader itself if nothing is to be changed. */
+	/** Wraps a reader so that it applies this; returns the reader itself if nothing is to be changed. */
 	public DatasetReader of(DatasetReader reader) {
 		return isNone()
 				? reader
@@ -95,7 +96,7 @@ public record ImageArrangement(boolean invert, boolean transpose, boolean mirror
 	}
 
 	/**
-	 * Changes all images; the labels stay.
+	 * Applies this to all images; labels stay unchanged.
 	 *
 	 * @throws CancellationException if {@code cancellation} was set before the end
 	 */
@@ -118,12 +119,12 @@ public record ImageArrangement(boolean invert, boolean transpose, boolean mirror
 		return new DigitDataset(data.source(), pixels, labels, data.description().with(done));
 	}
 
-	/** Changes one image; a blank one stays blank. */
+	/** Applies this to one image; a blank image stays blank. */
 	public DigitImage of(DigitImage image) {
 		byte[] from = image.toBytes();
 		byte[] to = new byte[from.length];
 		for (int i = 0; i < to.length; i++) {
-			// Backwards from where a pixel is to go to where it comes from.
+			// Maps each target pixel back to its source.
 			int row = flip ? SIDE - 1 - i / SIDE : i / SIDE;
 			int column = mirror ? SIDE - 1 - i % SIDE : i % SIDE;
 			byte ink = from[transpose ? column * SIDE + row : row * SIDE + column];

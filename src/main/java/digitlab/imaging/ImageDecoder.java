@@ -22,36 +22,41 @@ import javax.imageio.stream.ImageInputStream;
 
 import digitlab.sketch.Frame;
 
-/** Decodes picture files through ImageIO without trusting what they say about themselves. */
+/** Decodes picture files with ImageIO without trusting their headers. */
 final class ImageDecoder {
 
 	private static final int MAX_BYTES = 200 << 20;
 	private static final long MAX_PIXELS = 100_000_000;
-	/** Of what is decoded as a whole: a progressive JPEG (60 MB and 0.8 s for these) and a WebP picture. */
+	/**
+	 * The maximum number of pixels of formats that are decoded as a whole: progressive JPEG (60 MB and 0.8 s for these) and WebP.
+	 */
 	private static final long MAX_PIXELS_AS_A_WHOLE = 25_000_000;
-	/** A JPEG cannot have more, and a row of a PNG is unpacked as a whole. */
+	/** JPEG cannot have more, and a row of a PNG is decompressed as a whole. */
 	private static final int MAX_PIXELS_A_SIDE = 65_535;
 
-	/** Larger pictures are reduced to this many pixels on the longer side; far more than a digit needs. */
+	/** Larger pictures are reduced to this many pixels on the longer side, far more than a digit needs. */
 	private static final int LONGEST_SIDE = 2000;
-	/** But a strip, such as a long number, keeps this many across, as long as it has no more than those along. */
+	/** A strip, such as a long number, keeps this many pixels across, as long as this is no more than along. */
 	private static final int ACROSS_STRIP = 400;
 	private static final int LONGEST_STRIP = 8000;
-	/** A progressive JPEG with as many is reduced by so much that its finest scans are not missed. */
+	/** A progressive JPEG with this many pixels is reduced so much that its finest scans are dispensable. */
 	private static final long MIN_PIXELS_REDUCED = 8_000_000;
-	/** What pixels may take before they are reduced, in bytes: 24 megapixels in colour do; of more, some are passed over. */
+	/**
+	 * The maximum memory for pixels before they are reduced, in bytes: enough for 24 megapixels in colour; of larger pictures,
+	 * some pixels are skipped.
+	 */
 	private static final long MAX_FRAME = 80L << 20;
-	/** Of a TIFF picture, which is decoded by tiles or strips, in bytes: a page scanned at 600 dpi may be one. */
+	/** The maximum size of a tile or strip of a TIFF picture, in bytes: a page scanned at 600 dpi may be one. */
 	private static final long MAX_PIECE = 110L << 20;
 
 	private ImageDecoder() {
 	}
 
 	/**
-	 * Pixels of a picture.
+	 * A decoded picture.
 	 *
-	 * @param frame where they lie in the upright picture, in pixels of the file
-	 * @param sourceWidth of the file's picture, in pixels, and {@code sourceHeight} likewise, as they are stored
+	 * @param frame position of the pixels in the upright picture, in pixels of the file
+	 * @param sourceWidth stored width of the file's picture in pixels; {@code sourceHeight} likewise
 	 */
 	record Decoded(int width, int height, int[] argb, Frame frame, int sourceWidth, int sourceHeight) {
 	}
@@ -69,9 +74,9 @@ final class ImageDecoder {
 	}
 
 	/**
-	 * The same of what can be read only once.
+	 * Decodes a stream, which can be read only once.
 	 *
-	 * @param file that errors name
+	 * @param file names the picture in errors
 	 */
 	static Decoded decode(Path file, InputStream source) throws IOException {
 		byte[] bytes = bytes(file, source);
@@ -83,7 +88,7 @@ final class ImageDecoder {
 			throw new ImageFormatException(
 					file + " is a TIFF picture with unsupported pixels: save it as PNG first.");
 		}
-		// By its name: Java has readers of further formats, which nobody asked for and which would only be more to attack.
+		// Selected by name: Java has readers for further formats, which are not needed and would only enlarge the attack surface.
 		ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT)).next();
 		boolean isProgressive = format == PictureFormat.JPEG && JpegSegments.isProgressive(bytes);
 		byte[] decodable = isProgressive && JpegSegments.pixels(bytes) >= MIN_PIXELS_REDUCED
@@ -99,7 +104,7 @@ final class ImageDecoder {
 		}
 	}
 
-	/** Not asked for its size before: a pipe has none. */
+	/** Does not query the size first: a pipe has none. */
 	private static byte[] bytes(Path file, InputStream stream) throws IOException {
 		byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
 		if (bytes.length == 0) {
@@ -134,7 +139,7 @@ final class ImageDecoder {
 			throws IOException {
 		int width = reader.getWidth(0);
 		int height = reader.getHeight(0);
-		// A WebP picture is decoded as a whole anyhow, and with pixels passed over its alpha would be wrong.
+		// WebP is decoded as a whole anyway, and its alpha would be wrong with skipped pixels.
 		int skip = format == PictureFormat.WEBP ? 1 : skip(width, height, type.getSampleModel());
 		Set<String> warnings = new HashSet<>();
 		reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
@@ -160,7 +165,7 @@ final class ImageDecoder {
 		return types.next();
 	}
 
-	/** Every how manieth pixel is decoded, so that all of them fit into the memory meant for them. */
+	/** The subsampling factor with which the pixels fit into the memory meant for them. */
 	private static int skip(int width, int height, SampleModel model) {
 		int bytes = model.getNumDataElements() * Math.max(1, DataBuffer.getDataTypeSize(model.getDataType()) / 8);
 		int skip = 1;
@@ -177,7 +182,7 @@ final class ImageDecoder {
 			param.setSourceSubsampling(skip, skip, 0, 0);
 		}
 		if (format == PictureFormat.JPEG && type.getNumBands() == 3) {
-			// In the order of the file: the reader would turn it around pixel by pixel, in each pass over a progressive picture.
+			// In the file's orientation: the reader would rotate it pixel by pixel, in each pass over a progressive picture.
 			ImageTypeSpecifier rgb = ImageTypeSpecifier.createInterleaved(ColorSpace.getInstance(ColorSpace.CS_sRGB),
 					new int[]{0, 1, 2}, DataBuffer.TYPE_BYTE, false, false);
 			param.setDestination(rgb.createBufferedImage(PixelAverage.reduced(width, skip), PixelAverage.reduced(height, skip)));
@@ -186,8 +191,8 @@ final class ImageDecoder {
 	}
 
 	/**
-	 * What is missing of a JPEG is grey to Java, which only warns. A mark missing at the end does no harm; and some cameras end
-	 * their pictures a few bits early, which does none either.
+	 * Java fills missing parts of a JPEG with grey and only warns. A missing end marker is harmless; so are the few bits that
+	 * some cameras omit at the end.
 	 */
 	private static void checkWhole(Path file, Set<String> warnings, BufferedImage image) throws ImageFormatException {
 		boolean ends = warnings.stream().noneMatch(warning -> warning.startsWith("Truncated"));
@@ -197,7 +202,7 @@ final class ImageDecoder {
 		}
 	}
 
-	/** Whether more than half of the last row is of the grey that stands for what is missing. */
+	/** Whether more than half of the last row has the grey that replaces missing data. */
 	private static boolean isEndGrey(BufferedImage image) {
 		int[] row = new int[image.getWidth()];
 		PixelRows.of(image).read(image.getHeight() - 1, row);

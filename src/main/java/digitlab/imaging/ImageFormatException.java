@@ -2,7 +2,7 @@ package digitlab.imaging;
 
 import java.io.IOException;
 
-/** A file that is not a picture to be read. The message is one sentence for a person. */
+/** Thrown for a file that is not a readable picture. The message is one sentence for the user. */
 public class ImageFormatException extends IOException {
 
 	private static final long serialVersionUID = 1;

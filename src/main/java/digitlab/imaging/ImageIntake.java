@@ -10,33 +10,33 @@ import digitlab.sketch.PaperMap;
 import digitlab.sketch.Point;
 
 /**
- * Turns pictures of any kind into ink: PNG, JPEG, WebP, TIFF, GIF and BMP files, and pixels from the clipboard; dark on
+ * Extracts ink from pictures of any kind: PNG,: PNG, JPEG, WebP, TIFF, GIF and BMP files, and pixels from the clipboard; dark on
  * light, light on dark or transparent; drawn, scanned or photographed.
  */
 public final class ImageIntake {
 
-	/** Noise is averaged out of pictures larger than this, by halving them. */
+	/** Pictures larger than this are halved to average out noise. */
 	private static final int COARSE_SIDE = 400;
 
 	private ImageIntake() {
 	}
 
 	/**
-	 * Takes a picture file apart. Memory stays bounded: large pictures are reduced as soon as they are decoded.
+	 * Analyses a picture file. Memory stays bounded: large pictures are reduced as soon as they are decoded.
 	 *
 	 * @return the ink, at most {@value GreyImage#LONGEST_SIDE} pixels on its longer side, more on a strip's, with a frame in the
-	 *         file's pixels (those of the upright picture if a camera noted that it was turned); blank when there is nothing on the paper
-	 * @throws ImageFormatException if the file is missing or is not a picture to be read, with one sentence that says why
-	 * @throws IOException if it cannot be reached
+	 * file's pixels (those of the upright picture if the camera recorded an orientation); blank if there is nothing on the paper
+	 * @throws ImageFormatException if the file is missing or is not a readable picture, with one sentence that tells why
+	 * @throws IOException if it cannot be read
 	 */
 	public static AnalysedPicture analyse(Path file) throws IOException {
 		return analyse(ImageDecoder.decode(file));
 	}
 
 	/**
-	 * The same of a picture file's bytes, which are read to their end; the stream stays open.
+	 * As {@link #analyse(Path)}, for the bytes of a picture file, which are read to their end; the stream stays open.
 	 *
-	 * @param name that errors call it by
+	 * @param name names the picture in errors
 	 */
 	public static AnalysedPicture analyse(Path name, InputStream stream) throws IOException {
 		return analyse(ImageDecoder.decode(name, stream));
@@ -46,12 +46,12 @@ public final class ImageIntake {
 		return analyse(GreyImage.of(decoded.width(), decoded.height(), decoded.argb()), decoded.frame());
 	}
 
-	/** The ink of a picture file, as {@link #analyse(Path)} finds it. */
+	/** The ink of a picture file, as found by {@link #analyse(Path)}. */
 	public static InkImage read(Path file) throws IOException {
 		return analyse(file).ink();
 	}
 
-	/** The ink of pixels, as {@link #analyse(int, int, int[])} finds it. */
+	/** The ink of pixels, as found by {@link #analyse(int, int, int[])}. */
 	public static InkImage fromArgb(int width, int height, int[] argb) {
 		return analyse(width, height, argb).ink();
 	}

@@ -6,33 +6,33 @@ import java.util.List;
 import digitlab.segmentation.Component;
 import digitlab.sketch.PixelBounds;
 
-/** Tells ink from paper by its distance to the paper's tone, and both from what lies around the sheet. */
+/** Separates ink from paper by its difference from the paper's tone, and both from the sheet's surroundings. */
 final class InkExtractor {
 
-	/** Ink must differ from paper by this much of black to white, and by this many times the paper's noise. */
+	/** The minimum contrast of ink with paper, where black to white is 1, and as a multiple of the paper's noise. */
 	private static final double MIN_CONTRAST = 0.08;
 	private static final double MIN_SIGNAL = 6;
 	private static final double GOOD_SIGNAL = 12;
 
-	/** Paper is what differs less than this share of the ink, or less than this many times the noise. */
+	/** Differences below this fraction of the ink's, or below this multiple of the noise, are paper. */
 	private static final double PAPER_SHARE = 0.02;
 	private static final double NOISE_REACH = 3.5;
 
-	/** A picture whose tones, but for the outliers, differ by no more than this is uniform. */
+	/** A picture whose tones, except for outliers, differ by no more than this is uniform. */
 	private static final double UNIFORM = 0.12;
 
-	/** Ink of a pen is somewhere as strong as this; ground differs from the paper by this much of black to white. */
+	/** Pen ink reaches this strength somewhere; a background differs from the paper by this much, where black to white is 1. */
 	private static final float STRONG = 0.65f;
 	private static final float OTHER_GROUND = 0.12f;
 
-	/** What is as long and as high as the picture, but for this. */
+	/** The fraction of the picture's width and height at which a component spans the picture. */
 	private static final double NEARLY = 0.9;
-	/** Paper around a close cut lies along this part of the picture's sides. */
+	/** Paper around a tightly cropped digit covers this fraction of the picture's edge. */
 	private static final double AROUND = 0.35;
-	/** How broad the soft edge of a close cut is, in parts of the shorter side. */
+	/** The width of the soft edge of a tight crop, relative to the shorter side. */
 	private static final double RIM = 0.02;
 
-	/** How many times as much must differ to one side as to the other for that to be the ink's. */
+	/** The ratio of the differences to either side of the paper's tone from which the larger side is the ink's. */
 	private static final double CLEARLY = 30;
 
 	private final int width;
@@ -44,11 +44,11 @@ final class InkExtractor {
 	}
 
 	/**
-	 * What was found.
+	 * The result.
 	 *
 	 * @param ink 0..1; all 0 for blank, nearly uniform or purely noisy pictures
-	 * @param surroundings what is not of the sheet
-	 * @param isNoisy whether the ink is hardly stronger than the paper's noise, so that a coarser look may show more
+	 * @param surroundings mask of the pixels that are not part of the sheet
+	 * @param isNoisy whether the ink is hardly stronger than the paper's noise, so that a lower resolution may help
 	 */
 	record Extracted(float[] ink, boolean[] surroundings, boolean isNoisy) {
 	}
@@ -58,7 +58,7 @@ final class InkExtractor {
 		return new InkExtractor(width, height).extract(light);
 	}
 
-	/** Whether hardly anything differs from anything else. */
+	/** Whether tones hardly differ anything else. */
 	static boolean isUniform(float[] light) {
 		SortedValues ranked = SortedValues.of(light);
 		int outliers = (int) (light.length * ToneDifferences.OUTLIERS);
@@ -87,7 +87,7 @@ final class InkExtractor {
 			for (int i = 0; i < difference.length; i++) {
 				difference[i] = surroundings[i] ? 0 : difference[i];
 			}
-			// The ink's own strength, which the table's may have been above.
+			// The ink's own strength, which may be below that of the table.
 			full = ToneDifferences.of(difference).fullInk();
 		}
 		if (full < MIN_CONTRAST || full < MIN_SIGNAL * noise) {
@@ -99,7 +99,10 @@ final class InkExtractor {
 		return new Extracted(ink, surroundings, full < GOOD_SIGNAL * noise);
 	}
 
-	/** Noise differs from paper to both sides alike, ink to one side only, and by more; where that is open, strokes decide. */
+	/**
+	 * Decides whether the ink is lighter than the paper: noise differs from paper in both directions alike, ink in one direction
+	 * and by more; in doubt, the direction with strokes is the ink's.
+	 */
 	private boolean isInkLight(float[] difference) {
 		double dark = 0;
 		double light = 0;
@@ -123,9 +126,9 @@ final class InkExtractor {
 	}
 
 	/**
-	 * Whether what was taken for ink is the paper that is left around and within a digit cut out so close that there is more ink than
-	 * paper: all of it lies at the edge or is a hole, and what lies between is one broad stroke from side to side. The outermost pixels
-	 * do not count: where the stroke ends they are half paper.
+	 * Whether the supposed ink is in fact the paper around and within a tightly cropped digit with more ink than paper: all of it
+	 * is at the edge or a hole, and what remains between is one broad stroke from side to side. The outermost pixels are ignored:
+	 * where the stroke ends, they are half paper.
 	 */
 	private boolean isPaperAround(float[] difference, float threshold) {
 		int rim = 1 + (int) (RIM * Math.min(width, height));
@@ -163,7 +166,7 @@ final class InkExtractor {
 				&& between.getFirst().pixels().length < difference.length && StrokeLikeness.isStroke(width, between.getFirst());
 	}
 
-	/** How many pixels at the picture's edge differ by more. */
+	/** The number of pixels at the picture's edge that differ by more. */
 	private int countAtEdge(float[] difference, float threshold) {
 		int count = 0;
 		for (int y = 0; y < height; y++) {
@@ -175,7 +178,7 @@ final class InkExtractor {
 		return count;
 	}
 
-	/** The same against the tone of what differs by more than a threshold. */
+	/** Differences from the tone of the pixels that differ by more than a threshold. */
 	private static float[] against(float[] difference, float threshold) {
 		float[] other = new float[difference.length];
 		int count = 0;
@@ -191,13 +194,13 @@ final class InkExtractor {
 		return other;
 	}
 
-	/** Whether a piece touches all sides of the picture, or nearly. */
+	/** Whether a component touches all sides of the picture, or nearly. */
 	private boolean isFromSideToSide(Component component) {
 		PixelBounds bounds = component.bounds();
 		return bounds.width() >= NEARLY * width && bounds.height() >= NEARLY * height;
 	}
 
-	/** Drops pale pieces on other ground than most of the ink lies on: the grain of a table. */
+	/** Drops pale components on a background other than that of most ink, such as the grain of a table. */
 	private void dropTexture(float[] ink, float[] tone) {
 		float[] tones = new float[ink.length];
 		int count = 0;

@@ -2,37 +2,39 @@ package digitlab.imaging;
 
 import java.io.ByteArrayOutputStream;
 
-/** What the segments of a JPEG file (ITU-T T.81, annex B) tell before it is decoded. */
+/** Reads the segments of a JPEG file (ITU-T T.81, annex B) without decoding it. */
 final class JpegSegments {
 
 	private static final int START_OF_IMAGE = 0xffd8;
 	private static final int START_OF_SCAN = 0xffda;
 	private static final int PROGRESSIVE_FRAME = 0xffc2;
-	/** Where, from its marker on, a frame's header names the first component, which is luma. */
+	/** The offset of the first component, luma, in a frame header, from its marker. */
 	private static final int FIRST_COMPONENT = 10;
-	/** Adobe's segment, which says how colours are told apart: 0 for not at all. */
+	/** Adobe's segment, which gives the colour transform: 0 for none. */
 	private static final int ADOBE = 0xffee;
 	private static final int ADOBE_LENGTH = 14;
 	private static final int ADOBE_TRANSFORM = 15;
-	/** Bytes of a scan's header, with its marker, if it is of one component; and its last byte if it adds the last bit. */
+	/**
+	 * The length of the header of a scan of one component, with its marker; and the last byte of a scan that adds the last bit.
+	 */
 	private static final int ONE_COMPONENT_SCAN = 10;
 	private static final int LAST_BIT = 0x10;
 
 	private JpegSegments() {
 	}
 
-	/** True for a JPEG whose scans each refine the whole picture; false for other files too. */
+	/** Whether this is a progressive JPEG; false for other files too. */
 	static boolean isProgressive(byte[] file) {
 		return progressiveFrame(file) >= 0;
 	}
 
-	/** How many pixels a progressive JPEG says it has; 0 for other files. */
+	/** The number of pixels that a progressive JPEG says it has; 0 for other files. */
 	static long pixels(byte[] file) {
 		int at = progressiveFrame(file);
 		return at < 0 || at + 9 > file.length ? 0 : (long) unsigned(file, at + 5) * unsigned(file, at + 7);
 	}
 
-	/** Where a progressive picture's header starts; -1 for none. */
+	/** The offset of a progressive picture's frame header; -1 for none. */
 	private static int progressiveFrame(byte[] file) {
 		if (file.length < 4 || unsigned(file, 0) != START_OF_IMAGE) {
 			return -1;
@@ -42,7 +44,7 @@ final class JpegSegments {
 			if (unsigned(file, at) == PROGRESSIVE_FRAME) {
 				return at;
 			}
-			// Between segments any number of filling bytes may stand, which a decoder passes over too.
+			// Any number of fill bytes may precede a segment; decoders skip them too.
 			boolean isSegment = unsigned(file, at) >= 0xff01 && unsigned(file, at) < 0xffff;
 			at += isSegment ? 2 + unsigned(file, at + 2) : 1;
 		}
@@ -50,11 +52,11 @@ final class JpegSegments {
 	}
 
 	/**
-	 * A progressive picture without the scans that can hardly be seen once it is reduced: the details of colours, and the last bit
-	 * of each detail. Java makes the whole picture anew after each scan, which takes most of the time.
+	 * Removes the scans of a progressive picture that can hardly be seen once it is reduced: the details of colours, and the last
+	 * bit of each detail. Java rebuilds the whole picture after each scan, which takes most of the time.
 	 *
-	 * @param file a progressive JPEG, whole or not
-	 * @return the file itself where nothing is left out, or where its first component may not be luma
+	 * @param file a progressive JPEG, complete or not
+	 * @return the file itself if nothing is removed or its first component may not be luma
 	 */
 	static byte[] withoutFineScans(byte[] file) {
 		int frame = progressiveFrame(file);
@@ -79,7 +81,7 @@ final class JpegSegments {
 		return from == 0 ? file : kept.toByteArray();
 	}
 
-	/** Whether a picture is grey, or has one component of luma and two of colour: not red, green and blue, nor inks. */
+	/** Whether a picture is grey or YCbCr, rather than RGB or CMYK. */
 	private static boolean isOfLuma(byte[] file, int frame) {
 		int components = file[frame + FIRST_COMPONENT - 1];
 		for (int at = 2; at + ADOBE_TRANSFORM < frame; at += isSegment(unsigned(file, at)) ? 2 + unsigned(file, at + 2) : 1) {
@@ -90,7 +92,7 @@ final class JpegSegments {
 		return components == 1 || components == 3 && file[frame + FIRST_COMPONENT] == 1;
 	}
 
-	/** Whether a scan holds no means of blocks, and only colours or last bits. */
+	/** Whether a scan holds no block means, but only colours or last bits. */
 	private static boolean isFine(byte[] file, int at, int end, int luma) {
 		if (end > file.length || end - at != ONE_COMPONENT_SCAN) {
 			return false;
@@ -100,7 +102,7 @@ final class JpegSegments {
 		return isOfDetails && (file[at + 5] != luma || isLastBit);
 	}
 
-	/** Where a scan's bytes end: at the next marker that is no restart; after 0xff they have a 0. */
+	/** The end of a scan's bytes: the next marker that is not a restart marker; a 0xff in the data is followed by 0. */
 	private static int endOfScan(byte[] file, int from) {
 		int at = from;
 		while (at + 1 < file.length && !(file[at] == (byte) 0xff && isSegmentOrEnd(file[at + 1] & 0xff))) {

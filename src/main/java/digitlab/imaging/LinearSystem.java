@@ -7,7 +7,7 @@ final class LinearSystem {
 	}
 
 	/**
-	 * Gauss-Jordan elimination with partial pivoting. Unknowns that the equations leave open become 0.
+	 * Gauss-Jordan elimination with partial pivoting. Undetermined unknowns become 0.
 	 *
 	 * @param equations n rows of n coefficients and the right side; destroyed
 	 */

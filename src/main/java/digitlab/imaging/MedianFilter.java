@@ -1,19 +1,19 @@
 package digitlab.imaging;
 
 /**
- * The median of a large window around every pixel, in constant time a pixel (S. Perreault, P. Hébert, "Median filtering in
- * constant time", 2007). Edges that are straight within the window stay where they are and stay sharp.
+ * Computes the median of a large window around every pixel in constant time per pixel (S. Perreault, P. Hébert, "Median filtering
+ * in constant time", 2007). Edges that are straight within the window stay in place and sharp.
  */
 final class MedianFilter {
 
-	/** Steps of tone, of which the answer is the middle of one: 1.6 % of black to white. */
+	/** The number of tone bins, of which the result is the centre of one: 1.6 % of black to white. */
 	private static final int BINS = 64;
 
 	private final int width;
 	private final int height;
 	private final int radius;
 	private final byte[] bins;
-	/** Of each column, within the window's rows, how many pixels are in a bin or in one below it. */
+	/** The cumulative histogram of each column within the window's rows: how many pixels are in a bin or a lower one. */
 	private final int[][] columns;
 
 	private MedianFilter(int width, int height, float[] light, int radius) {
@@ -29,7 +29,7 @@ final class MedianFilter {
 
 	/**
 	 * @param light width × height numbers, 0..1
-	 * @param radius of the square window, in pixels; beyond the picture there is nothing
+	 * @param radius of the square window, in pixels; it is clipped at the picture's edge
 	 * @return the medians, in the same order
 	 */
 	static float[] apply(int width, int height, float[] light, int radius) {
@@ -65,7 +65,7 @@ final class MedianFilter {
 		}
 	}
 
-	/** Only the bins between a pixel that leaves and the one that enters change: where tones are even, none. */
+	/** Only the bins between the pixel that leaves and the pixel that enters change: none where tones are even. */
 	private void replaceRow(int leaving, int entering) {
 		for (int x = 0; x < width; x++) {
 			int[] column = columns[x];
@@ -91,7 +91,7 @@ final class MedianFilter {
 		for (int x = 0; x < width; x++) {
 			move(window, x + radius < width ? columns[x + radius] : none, x - radius - 1 >= 0 ? columns[x - radius - 1] : none);
 			int half = rows * (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1) / 2;
-			// The first bin that more than half of the pixels do not lie above.
+			// The first bin at which more than half of the pixels are counted.
 			while (bin > 0 && window[bin - 1] > half) {
 				bin--;
 			}

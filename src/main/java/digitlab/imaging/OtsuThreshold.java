@@ -1,11 +1,11 @@
 package digitlab.imaging;
 
 /**
- * Two classes of tones, told apart so that as much of the variance as possible lies between them (N. Otsu, "A threshold selection
+ * The threshold that separates two classes of tones with the largest between-class variance (N. Otsu, "A threshold selection
  * method from gray-level histograms", 1979).
  *
  * @param threshold the tone between them
- * @param explained which share of all variance lies between them, 0 to 1; 0 if there are not two
+ * @param explained between-class variance as a fraction of the total, 0 to 1; 0 if there are not two classes
  */
 record OtsuThreshold(float threshold, double explained) {
 
@@ -13,7 +13,7 @@ record OtsuThreshold(float threshold, double explained) {
 
 	/**
 	 * @param tones 0 to 1
-	 * @param minApart how far apart the means of the classes are at least
+	 * @param minApart minimum distance between the means of the classes
 	 */
 	static OtsuThreshold of(float[] tones, double minApart) {
 		int[] counts = new int[BINS];

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tone of paper in smoothly uneven light: a quadratic surface fitted to a picture by iteratively reweighted least
- * squares, first for the least absolute deviations, then with Tukey's biweight (A. Beaton, J. Tukey 1974). Ink is a minority
- * of outliers to both; unlike a local filter the surface cannot follow into broad strokes.
+ * Models the tone of paper in smoothly uneven light: a quadratic surface fitted by iteratively reweighted least squares, first
+ * for the least absolute deviations, then with Tukey's biweight (A. Beaton, J. Tukey 1974). Ink is a minority of outliers to
+ * both; unlike a local filter, the surface cannot follow broad strokes.
  */
 final class PaperSurface {
 
 	private static final int ABSOLUTE_ROUNDS = 12;
 	private static final int TUKEY_ROUNDS = 6;
 	private static final int TERMS = 6;
-	/** About this many pixels, evenly spread, are enough to fit 6 numbers. */
+	/** About this many pixels, evenly distributed, are enough to fit 6 coefficients. */
 	private static final int SAMPLES = 4000;
 	/** Tukey's constant: 95 % efficient for normal noise. */
 	private static final double TUKEY = 4.685;
@@ -37,7 +37,7 @@ final class PaperSurface {
 		return fit(width, height, light, null);
 	}
 
-	/** @param where the pixels to learn from; null for all */
+	/** @param where mask of the pixels to fit; null for all */
 	static float[] fit(int width, int height, float[] light, boolean @Nullable [] where) {
 		PaperSurface paper = new PaperSurface(width, height, light, where);
 		double[] surface = paper.fit();
@@ -99,7 +99,7 @@ final class PaperSurface {
 		return new Samples(terms, Arrays.copyOf(tones, count));
 	}
 
-	/** By taking sides (C. A. R. Hoare, "Algorithm 65: find", 1961). */
+	/** By quickselect (C. A. R. */
 	private static double median(double[] values) {
 		double[] parted = values.clone();
 		int middle = parted.length / 2;
@@ -132,14 +132,14 @@ final class PaperSurface {
 	}
 
 	/**
-	 * Pixels to learn from.
+	 * The pixels to fit.
 	 *
-	 * @param terms of each pixel the six that a quadratic surface has there
-	 * @param tones of each pixel, 0..1
+	 * @param terms the six terms of a quadratic surface at each pixel
+	 * @param tones the tone of each pixel, 0..1
 	 */
 	private record Samples(double[] terms, double[] tones) {
 
-		/** How far the pixels' tones are off a surface. */
+		/** The differences of the pixels' tones from a surface. */
 		double[] residuals(double[] surface) {
 			double[] residuals = new double[tones.length];
 			for (int i = 0, at = 0; i < residuals.length; i++, at += TERMS) {
@@ -160,7 +160,7 @@ final class PaperSurface {
 			return LinearSystem.solve(equations);
 		}
 
-		/** The sums of a normal equation; one variable each, which is twice as fast as an array. */
+		/** A row of the normal equations; one variable per sum is twice as fast as an array. */
 		private double[] equation(double[] weights, int row) {
 			double a = 0;
 			double b = 0;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import digitlab.io.NaturalOrder;
 
-/** The pictures that given files and folders stand for. */
+/** The pictures among given files and in given folders. */
 public final class PictureFiles {
 
 	private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".gif", ".bmp");
@@ -21,8 +21,8 @@ public final class PictureFiles {
 	private int leftOut;
 
 	/**
-	 * Files as they are given; for a folder the pictures in it, in the order of their names, though not those of folders within.
-	 * Files of other kinds and hidden ones are left out of folders.
+	 * Lists files as given, and for a folder its pictures ordered by name, without subfolders. Files of other kinds and hidden
+	 * files in folders are left out.
 	 */
 	public PictureFiles(List<Path> given) {
 		for (Path place : given) {
@@ -38,16 +38,17 @@ public final class PictureFiles {
 		}
 	}
 
+	/** The pictures, in the order given. */
 	public List<Path> pictures() {
 		return pictures;
 	}
 
-	/** Why folders give nothing to read; those that hold no pictures with a sentence of their own. */
+	/** The failures of folders, including one for each folder without pictures. */
 	public List<IOException> failures() {
 		return failures;
 	}
 
-	/** How many files in folders are plainly no pictures; hidden ones do not count. */
+	/** The number of files in folders that are clearly not pictures, without hidden ones. */
 	public int leftOut() {
 		return leftOut;
 	}
@@ -66,7 +67,7 @@ public final class PictureFiles {
 		}
 	}
 
-	/** The dot hides a file from people on every system: macOS puts such files beside the others on memory sticks. */
+	/** A dot hides a file from users on every system: macOS puts such files next to the others on memory sticks. */
 	private static boolean isHidden(Path file) {
 		try {
 			return file.getFileName().toString().startsWith(".") || Files.isHidden(file);
@@ -75,7 +76,10 @@ public final class PictureFiles {
 		}
 	}
 
-	/** Told by content. What is of no known kind but is called a picture is damaged, and what cannot be read is worth a sentence. */
+	/**
+	 * Determined by content. A file of unknown kind with the extension of a picture is damaged, and one that cannot be read
+	 * deserves an error message.
+	 */
 	private static boolean isPicture(Path file) {
 		try {
 			PictureFormat format = PictureFormat.of(file);

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What kind of file it is, told by its first bytes whatever its name says; and what to do with a kind that cannot be read. */
+/** File formats, recognised by a file's first bytes whatever its name, and what to do about formats that cannot be read. */
 public enum PictureFormat {
 	PNG, JPEG, WEBP, TIFF, GIF, BMP, HEIC("a HEIC picture, as taken by iPhones",
 			"export it as JPEG or PNG first (on the iPhone: Settings, Camera, Formats, "
@@ -27,7 +27,7 @@ public enum PictureFormat {
 																											"a file of an unknown kind",
 																											Advice.GIVE, false);
 
-	/** What people are told to do most often. */
+	/** The most frequent advice. */
 	private static final class Advice {
 		static final String SAVE = "save it as PNG or JPEG first";
 		static final String GIVE = "pictures in PNG, JPEG, WebP, TIFF, GIF and BMP can be read";
@@ -36,7 +36,7 @@ public enum PictureFormat {
 		}
 	}
 
-	/** Enough to tell every kind by. */
+	/** Enough bytes to recognise every format. */
 	static final int FIRST_BYTES = 4096;
 
 	private final String inWords;
@@ -58,9 +58,9 @@ public enum PictureFormat {
 	}
 
 	/**
-	 * The kind of a file.
+	 * The format of a file.
 	 *
-	 * @throws IOException if it cannot be reached
+	 * @throws IOException if it cannot be read
 	 */
 	public static PictureFormat of(Path file) throws IOException {
 		try (InputStream stream = Files.newInputStream(file)) {
@@ -69,7 +69,7 @@ public enum PictureFormat {
 	}
 
 	/**
-	 * The kind of a file.
+	 * The format of a file.
 	 *
 	 * @param bytes all of the file, or its first {@value #FIRST_BYTES} bytes
 	 */
@@ -77,17 +77,17 @@ public enum PictureFormat {
 		return FileSignatures.kind(bytes);
 	}
 
-	/** Whether it is a picture, be it one that can be read or not. */
+	/** Whether it is a picture, readable or not. */
 	public boolean isPicture() {
 		return picture;
 	}
 
-	/** Whether it can be read, if it is not damaged. */
+	/** Whether files of this format can be read unless they are damaged. */
 	public boolean isReadable() {
 		return inWords.isEmpty();
 	}
 
-	/** Why a file of a kind that cannot be read is refused, and what to do. */
+	/** The reason why a file of an unreadable format is refused, and what to do. */
 	String refusal(Path file) {
 		return file + " is " + inWords + ", which Digit Lab cannot read: " + advice + ".";
 	}

@@ -3,14 +3,14 @@ package digitlab.imaging;
 import java.util.Arrays;
 
 /**
- * Reduces pictures by a whole factor to the mean of what each new pixel covers: a hairline becomes paler, where taking every
- * n-th pixel would break it, and grain becomes finer.
+ * Reduces pictures by an integer factor to the mean of the pixels that each new one covers: a hairline becomes paler, where
+ * taking every n-th pixel would break it, and grain becomes finer.
  */
 final class PixelAverage {
 
 	private final int width;
 	private final int factor;
-	/** Of each new pixel: alpha, and red, green and blue times alpha. */
+	/** For each new pixel the sums of alpha, and of red, green and blue times alpha. */
 	private final int[] sums;
 
 	private PixelAverage(int width, int factor) {
@@ -19,7 +19,7 @@ final class PixelAverage {
 		this.sums = new int[4 * reduced(width, factor)];
 	}
 
-	/** How many new pixels a number of pixels makes; the last one may be covered in part. */
+	/** The reduced number of pixels; the last one may be partly covered. */
 	static int reduced(int pixels, int factor) {
 		return (pixels + factor - 1) / factor;
 	}

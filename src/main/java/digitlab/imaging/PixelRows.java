@@ -10,12 +10,12 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 
 /**
- * The pixels of a decoded picture, row by row, as the file has them. Java's getRGB takes grey samples for linear light and
+ * Reads the pixels of a decoded picture row by row, as stored in the file. Java's getRGB treats grey samples as linear light and
  * would lighten them: 128 would become 188.
  */
 interface PixelRows {
 
-	/** Puts a row's pixels, 8 bits each of alpha, red, green and blue, into {@code argb}. */
+	/** Stores a row's pixels, 8 bits each of alpha, red, green and blue, into {@code argb}. */
 	void read(int y, int[] argb);
 
 	static PixelRows of(BufferedImage image) {
@@ -35,13 +35,13 @@ interface PixelRows {
 						: samples(raster, SampleScale.of(raster, bands, colors.getComponentSize(0)), bands);
 	}
 
-	/** Which band is alpha, or -1, and which are red, green and blue. */
+	/** The indices of the bands: alpha, or -1, then red, green and blue. */
 	private static int[] bands(boolean isGrey, boolean hasAlpha) {
 		int colors = isGrey ? 1 : 3;
 		return new int[]{hasAlpha ? colors : -1, 0, isGrey ? 0 : 1, isGrey ? 0 : 2};
 	}
 
-	/** What nearly all files come to, several times as fast as the others. */
+	/** The case of nearly all files, several times as fast as the others. */
 	private static PixelRows bytes(int width, byte[] data, int start, PixelInterleavedSampleModel model, int[] bands) {
 		int[] offsets = model.getBandOffsets();
 		boolean isOpaque = bands[0] < 0;

@@ -9,29 +9,32 @@ import digitlab.segmentation.SignShape;
 import digitlab.sketch.PixelBounds;
 
 /**
- * Removes what holds sheets together. Holes and a spiral's wire make a row of things that are alike and evenly spaced; either they are
- * filled, or there are many and they go along a whole side of the picture, as digits, which are never so much alike, do not.
+ * Removes punch holes and spiral binding. They form a row of similar, evenly spaced shapes that either are filled, or are many
+ * and run along a whole side of the picture; digits are never that similar.
  */
 final class PunchHoleRemover {
 
-	/** So many make a row: filled ones, and others. */
+	/** The minimum number of shapes in a row: filled ones, and others. */
 	private static final int MIN_FILLED = 3;
 	private static final int MIN_ALIKE = 6;
 	private static final int MIN_PIXELS = 3;
-	/** More than this are noise or a text. */
+	/** More components than this are noise or a text. */
 	private static final int MAX_PIECES = 400;
-	/** How much larger one may be than another, in length and, for those that are not filled, in area and on either side. */
+	/** The maximum ratio of sizes within a row: of length and, for shapes that are not filled, of area and of either side. */
 	private static final double ALIKE = 1.5;
 	private static final double ALIKE_AREA = 1.8;
 	private static final double ALIKE_SIDE = 1.4;
-	/** How far off the row's line, in parts of their size. */
+	/** The maximum deviation from the row's line, relative to the shapes' size. */
 	private static final double OFF_LINE = 0.35;
-	/** How even the distances between neighbours are, for how many of them; now and then one is missing. */
+	/** The tolerance for the spacing, and the number of neighbours that must meet it; occasionally one is missing. */
 	private static final double EVEN = 0.25;
 	private static final double MOSTLY = 0.6;
 	private static final double VERY_EVEN = 0.15;
 	private static final double NEARLY_ALL = 0.8;
-	/** A row along a side ends less than so many distances before the picture does, and lies this near to the side. */
+	/**
+	 * The maximum distance between the ends of a row along a side and the picture's edges, in spacings, and the maximum distance
+	 * from the side.
+	 */
 	private static final double OPEN_END = 1.6;
 	private static final double NEAR_SIDE = 0.2;
 
@@ -61,7 +64,7 @@ final class PunchHoleRemover {
 		}
 	}
 
-	/** Clears the evenly spaced ones above and below a piece, or beside it, if they are a row. */
+	/** Clears the evenly spaced shapes above and below a component, or beside it, if they form a row. */
 	private void removeRow(Component component, List<Component> among, boolean isUpright, boolean isFilled) {
 		double size = component.longerSide();
 		List<Component> row = among.stream()
@@ -108,7 +111,7 @@ final class PunchHoleRemover {
 				&& Math.min(place, across - place) <= NEAR_SIDE * across;
 	}
 
-	/** Whether a piece lies where the row has one of its own, whatever has become of its form. */
+	/** Whether a component is where the row has a shape, whatever its own shape. */
 	private static boolean isInRow(Component component, List<Component> row, double step, boolean isUpright) {
 		Component nearest = row.stream().min(Comparator
 				.comparingDouble(other -> Math.abs(middle(other, isUpright) - middle(component, isUpright)))).orElseThrow();
@@ -124,7 +127,7 @@ final class PunchHoleRemover {
 
 	private void clear(Component component) {
 		PixelBounds bounds = component.bounds();
-		// The soft edge goes too.
+		// Also clears the soft edge.
 		for (int y = Math.max(0, bounds.top() - 2); y < Math.min(height, bounds.bottom() + 2); y++) {
 			for (int x = Math.max(0, bounds.left() - 2); x < Math.min(width, bounds.right() + 2); x++) {
 				ink[y * width + x] = 0;

@@ -3,18 +3,18 @@ package digitlab.imaging;
 import java.util.Arrays;
 
 /**
- * A long thin line of even thickness, nearly level or, if upright, nearly vertical. Along it lies x from {@code from} to
- * {@code to}, across it y; of an upright line x runs down the picture and y to the right.
+ * A long thin line of even thickness, nearly horizontal or, if upright, nearly vertical. x runs along it from {@code from} to
+ * {@code to}, y across it; for an upright line x runs down the picture and y to the right.
  *
  * @param isUpright whether it runs from top to bottom
  * @param from the first pixel along the line
  * @param to the last one
- * @param places y of its middle for each x, in pixels
+ * @param places y of its centre for each x, in pixels
  * @param thickness in pixels, as if its ink were full
- * @param level the ink of its middle, 0..1
- * @param roughness the root mean square distance of its middle to a smooth curve, in pixels
- * @param share of its length on which it lies free, so that neither strokes nor gaps are there
- * @param inked share of its length on which there is ink, its own or a stroke's
+ * @param level the ink at its centre, 0..1
+ * @param roughness the root mean square distance of its centre from a smooth curve, in pixels
+ * @param share fraction of its length without strokes and gaps
+ * @param inked fraction of its length with ink, its own or a stroke's
  */
 record Ruling(boolean isUpright, int from, int to, double[] places, double thickness, double level, double roughness,
 		double share, double inked) {
@@ -23,7 +23,7 @@ record Ruling(boolean isUpright, int from, int to, double[] places, double thick
 		return to - from + 1;
 	}
 
-	/** y of its middle; beyond its ends it goes on straight. */
+	/** y of its centre, extrapolated straight beyond its ends. */
 	double at(double x) {
 		int last = places.length - 1;
 		double i = x - from;
@@ -37,7 +37,7 @@ record Ruling(boolean isUpright, int from, int to, double[] places, double thick
 		return i < 0 ? places[0] + i * slope : places[last] + (i - last) * slope;
 	}
 
-	/** Change of y a pixel, between its ends. */
+	/** The mean slope between its ends. */
 	double slope() {
 		return places.length < 2 ? 0 : (places[places.length - 1] - places[0]) / (places.length - 1);
 	}

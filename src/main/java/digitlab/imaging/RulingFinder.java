@@ -6,38 +6,38 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds long thin lines of even thickness by following short runs of ink from column to column, over strokes that cross them and
- * over small gaps, as staff lines are followed in sheet music (I. Fujinaga, "Staff detection and removal", 2004).
+ * Finds long thin lines of even thickness by tracking short runs of ink from column to column, across strokes and small gaps, as
+ * staff lines are tracked in sheet music (I. Fujinaga, "Staff detection and removal", 2004).
  */
 final class RulingFinder {
 
-	/** Ink that is not above this is paper. */
+	/** Ink at or below this is paper. */
 	static final float VISIBLE = 0.06f;
 
-	/** The thickest line, in parts of the picture's longer side. */
+	/** The maximum thickness of a line, relative to the picture's longer side. */
 	private static final double MAX_THICKNESS = 0.025;
 	private static final double MIN_MAX_THICKNESS = 3.5;
-	/** The shortest line, in parts of the longer side, and in pixels. */
+	/** The minimum length of a line, relative to the longer side and in pixels. */
 	private static final double SHORTEST = 0.035;
 	private static final int SHORTEST_PIXELS = 14;
-	/** Pixels without ink, in parts of the longer side, over which a line goes on. */
+	/** The maximum gap without ink that a line bridges, relative to the longer side. */
 	private static final double GAP = 0.012;
-	/** Pixels of ink that is no thin run, in parts of the longer side, over which a line goes on. */
+	/** The maximum length of ink that is not a thin run that a line bridges, relative to the longer side. */
 	private static final double COVERED = 0.12;
-	/** How far the next run may lie from where it is expected, in pixels, and for each pixel of a gap. */
+	/** The maximum distance of the next run from its expected position, in pixels, and per pixel of a gap. */
 	private static final double JUMP = 1.2;
 	private static final double DRIFT = 0.06;
 	private static final double STEEPEST = 0.2;
-	/** What has been followed for fewer pixels than this does not go over any gap. */
+	/** A line shorter than this many pixels does not bridge gaps. */
 	private static final int FOLLOWED = 6;
-	/** How many runs back the direction is measured from. */
+	/** The number of runs over which the direction is measured. */
 	private static final int LOOK_BACK = 40;
-	/** Two lines are one, interrupted, when they are this near along, in parts of the longer side. */
+	/** The maximum distance along the line between two parts of an interrupted line, relative to the longer side. */
 	private static final double INTERRUPTED = 0.15;
 
 	private final int width;
 	private final int height;
-	/** Column by column, as lines are followed. */
+	/** Column by column, in the order of tracking. */
 	private final float[] ink;
 	private final boolean isUpright;
 	private final double longer;
@@ -52,11 +52,11 @@ final class RulingFinder {
 		this.maxThickness = Math.max(MIN_MAX_THICKNESS, MAX_THICKNESS * longer);
 	}
 
-	/** Ink of a column between paper. */
+	/** A run of ink in a column, between paper. */
 	private record Run(double middle, double mass, float peak, int height) {
 	}
 
-	/** A line as far as it was followed. */
+	/** A line as tracked so far. */
 	private static final class Chain {
 
 		private final List<Integer> columns = new ArrayList<>();
@@ -83,7 +83,7 @@ final class RulingFinder {
 			return runs.getLast().middle() + Math.clamp(slope, -STEEPEST, STEEPEST) * (x - last());
 		}
 
-		/** The same to the left of its start. */
+		/** The expected position to the left of its start. */
 		double expectedBefore(int x) {
 			int ahead = Math.min(LOOK_BACK, runs.size() - 1);
 			double slope = ahead < 6 ? 0 : (runs.get(ahead).middle() - runs.getFirst().middle()) / (columns.get(ahead) - first());
@@ -95,17 +95,17 @@ final class RulingFinder {
 		}
 	}
 
-	/** The nearly level lines of an image of ink, 0..1. */
+	/** Finds the nearly horizontal lines of an image of ink, 0..1. */
 	static List<Ruling> level(int width, int height, float[] ink) {
 		return new RulingFinder(width, height, transpose(width, height, ink), false).find();
 	}
 
-	/** The nearly vertical lines. */
+	/** Finds the nearly vertical lines. */
 	static List<Ruling> upright(int width, int height, float[] ink) {
 		return new RulingFinder(height, width, ink, true).find();
 	}
 
-	/** Columns as rows. */
+	/** Exchanges rows and columns. */
 	static float[] transpose(int width, int height, float[] ink) {
 		float[] transposed = new float[ink.length];
 		for (int y = 0; y < height; y++) {
@@ -172,7 +172,7 @@ final class RulingFinder {
 					going.add(begun);
 				}
 			}
-			// The longest takes first what two might.
+			// The longest line takes runs first that two might.
 			going.sort(Comparator.comparingInt(Chain::first));
 			active = going;
 		}
@@ -200,7 +200,7 @@ final class RulingFinder {
 		return best;
 	}
 
-	/** Puts together what was interrupted. */
+	/** Joins interrupted lines. */
 	private List<Chain> join(List<Chain> chains) {
 		List<Chain> all = new ArrayList<>(chains);
 		all.sort(Comparator.comparingInt(Chain::first));
@@ -250,7 +250,7 @@ final class RulingFinder {
 				Math.sqrt(squares / n), (double) n / length, inked(chain.first(), smooth));
 	}
 
-	/** The share of a line on which there is ink. */
+	/** The fraction of a line that has ink. */
 	private double inked(int from, double[] places) {
 		int count = 0;
 		for (int i = 0; i < places.length; i++) {
@@ -259,7 +259,7 @@ final class RulingFinder {
 		return (double) count / places.length;
 	}
 
-	/** A parabola through the middles, by least squares with what lies far off left out the second time. */
+	/** Fits a parabola to the centres by least squares, a second time without outliers. */
 	private static double[] smooth(Chain chain) {
 		double[] fit = {chain.runs.getFirst().middle(), 0, 0};
 		double reach = Double.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@ package digitlab.imaging;
 
 import java.util.List;
 
-/** Where lines lie in a picture. */
+/** A mask of the lines in a picture. */
 final class RulingMask {
 
 	private final int width;
@@ -15,7 +15,7 @@ final class RulingMask {
 		this.mask = new boolean[width * height];
 	}
 
-	/** @param margin pixels to both sides of the lines, and at their ends */
+	/** @param margin pixels to add at both sides of the lines and at their ends */
 	RulingMask cover(List<Ruling> lines, double margin) {
 		for (Ruling line : lines) {
 			double half = line.thickness() / 2 + margin;

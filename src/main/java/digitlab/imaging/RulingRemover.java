@@ -8,28 +8,34 @@ import digitlab.segmentation.RowFinder;
 import digitlab.sketch.PixelBounds;
 
 /**
- * Takes the paper's lines out of ink and leaves strokes that cross or touch them whole: where more ink lies across a line than the
- * line is thick, it is a stroke's.
+ * Removes rulings from ink and keeps strokes that cross or touch them: where ink across a line is thicker than the line, it
+ * belongs to a stroke.
  */
 final class RulingRemover {
 
-	/** Ink across a line, in thicknesses of the line and in pixels besides, that is no longer the line's alone. */
+	/**
+	 * The thickness of ink across a line from which it belongs to a stroke, as a multiple of the line's thickness and in
+	 * additional pixels.
+	 */
 	private static final double STROKE = 1.6;
 	private static final double STROKE_PIXELS = 1.2;
-	/** Ink this many times as dark as a line is a stroke's that lies on it. */
+	/** Ink this many times as dark as a line belongs to a stroke over it. */
 	private static final double DARKER = 1.5;
 	private static final float MUCH_DARKER = 0.15f;
-	/** A stroke goes on where there is at least this much ink on both sides of a line. */
+	/** A stroke continues where there is at least this much ink on both sides of a line. */
 	private static final float MENDED = 0.4f;
-	/** What lies in lines' paths to this share is left over from them. */
+	/** Components with this fraction of their pixels in the paths of lines are remains of lines. */
 	private static final double LEFT_OVER = 0.75;
-	/** Pieces lower than this that touch a line are ticks, in parts of the writing's height, and half as wide. */
+	/** Components lower than this that touch a line are ticks; relative to the writing's height, and half as wide. */
 	private static final double TICK = 0.5;
-	/** Ticks on a line are at most this high, in parts of the writing's height, end so many pixels from it, and are so many. */
+	/**
+	 * Ticks on a line: their maximum height relative to the writing's, the maximum distance of their end from it in pixels, and
+	 * their minimum number.
+	 */
 	private static final double MAX_TICK = 0.85;
 	private static final double FOOT = 4;
 	private static final int MIN_TICKS = 2;
-	/** How far lines go on beyond where they were followed, in pixels. */
+	/** How far lines continue beyond their tracked ends, in pixels. */
 	private static final int BEYOND = 3;
 
 	private final int width;
@@ -45,9 +51,9 @@ final class RulingRemover {
 	}
 
 	/**
-	 * Takes lines out of an image of ink, 0..1, in place.
+	 * Removes lines from an image of ink, 0..1, in place.
 	 *
-	 * @return where ink was taken out; empty if nowhere
+	 * @return a mask of the removed ink; empty if there is none
 	 */
 	static boolean[] remove(int width, int height, float[] ink) {
 		List<Ruling> lines = RulingSelector.select(width, height, ink);
@@ -73,7 +79,10 @@ final class RulingRemover {
 				new RulingMask(width, height).cover(lines, 4.5).mask());
 	}
 
-	/** Fills a line's path where a stroke goes on to its other side: a light line over dark ink, or a stroke as thin as the line. */
+	/**
+	 * Fills a line's path where a stroke continues on its other side: a light line over dark ink, or a stroke as thin as the
+	 * line.
+	 */
 	private void mend(Ruling line) {
 		int along = line.isUpright() ? height : width;
 		int across = line.isUpright() ? width : height;
@@ -95,7 +104,7 @@ final class RulingRemover {
 		}
 	}
 
-	/** The place nearest to x, at most a few pixels beside it, where there is ink in a row; -1 for none. */
+	/** The column nearest to x, at most a few pixels away, with ink in a row; -1 if there is none. */
 	private int nearestInk(float[] before, Ruling line, int x, int row, int along, int reach) {
 		for (int off = 0; off <= reach; off++) {
 			for (int at : new int[]{x - off, x + off}) {
@@ -163,7 +172,7 @@ final class RulingRemover {
 	}
 
 	private void clear(Ruling line, int x, int top, int bottom, int across) {
-		// The soft edge goes too.
+		// Also clears the soft edge.
 		for (int y = Math.max(0, top - 2); y <= Math.min(across - 1, bottom + 2); y++) {
 			int i = pixel(line, x, y);
 			if (y >= top && y <= bottom || ink[i] <= RulingFinder.VISIBLE) {
@@ -172,7 +181,7 @@ final class RulingRemover {
 		}
 	}
 
-	/** Where a stroke meets a line that is fainter: only what is as faint as the line. */
+	/** Where a stroke meets a fainter line, clears only what is as faint as the line. */
 	private void clearPath(Ruling line, int x, int expected, int reach, int across, float[] before) {
 		for (int y = Math.max(0, expected - reach); y <= Math.min(across - 1, expected + reach); y++) {
 			int i = pixel(line, x, y);
@@ -187,7 +196,10 @@ final class RulingRemover {
 		ink[pixel] = 0;
 	}
 
-	/** The ticks between places that stand on a line, as thick and as dark as it, and lower than digits, which a 1 is not. */
+	/**
+	 * Clears the ticks between character positions that stand on a line, as thick and dark as it and lower than digits, which a 1
+	 * is not.
+	 */
 	private void clearTicks(Ruling line) {
 		List<Component> components = Component.of(width, height, ink, RulingFinder.VISIBLE);
 		double writing = RowFinder.writingHeight(components);
@@ -205,7 +217,7 @@ final class RulingRemover {
 				&& component.width() <= STROKE * line.thickness() + STROKE_PIXELS + 2 && component.height() > component.width();
 	}
 
-	/** Pieces that lie in the lines' paths, and small ones that touch them: ticks, and ends of lines at corners. */
+	/** Clears components in the paths of lines, and small ones that touch them: ticks, and ends of lines at corners. */
 	private void clearLeftOvers(boolean[] paths, boolean[] nearby) {
 		List<Component> components = Component.of(width, height, ink, 0);
 		double writing = RowFinder.writingHeight(components);

@@ -7,7 +7,7 @@ import java.util.List;
 import digitlab.segmentation.Component;
 
 /**
- * Tells the lines of the paper from straight strokes of the pen, which are thin and even too. A line is the paper's if it
+ * Distinguishes rulings of the paper from straight pen strokes, which are also thin and even. A line is the paper's if it
  *
  * <ul>
  * <li>goes through the whole picture, from one edge to the other: ruled and squared paper, the lines of a table;
@@ -21,44 +21,46 @@ import digitlab.segmentation.Component;
  */
 final class RulingSelector {
 
-	/** How rough a line may be, in pixels, in parts of its thickness and of its length. */
+	/** The maximum roughness of a line in pixels, relative to its thickness and to its length. */
 	private static final double ROUGH = 0.55;
 	private static final double ROUGH_FOR_THICKNESS = 0.2;
 	private static final double ROUGH_FOR_LENGTH = 0.006;
-	/** How much a line may lean, how far bend in pixels and in parts of its length. */
+	/** The maximum slope of a line and its maximum bend, in pixels and relative to its length. */
 	private static final double STEEPEST = 0.2;
 	private static final double SAG = 1;
 	private static final double SAG_FOR_LENGTH = 0.012;
-	/** What is left beside long lines is the writing if it has at least this part of their ink. */
+	/** Ink besides long lines is the writing if it has at least this fraction of their ink. */
 	private static final double CRUMBS = 0.25;
-	/** How much of it must lie free. */
+	/** The minimum fraction of a line's length without strokes and gaps. */
 	private static final double FREE = 0.3;
-	/** Lines are at least this many times as long as thick; those that lead nowhere more. */
+	/** The minimum ratio of a line's length to its thickness; higher for lines that lead nowhere. */
 	private static final double SLENDER = 13;
 	private static final double VERY_SLENDER = 18;
 
-	/** An end this near to the edge has reached it, in parts of the longer side. */
+	/** An end this close to the picture's edge has reached it; relative to the longer side. */
 	private static final double AT_EDGE = 0.02;
-	/** A line from edge to edge is at least this part of the side. */
+	/** The minimum length of a line from edge to edge, relative to the side. */
 	private static final double WHOLE_SIDE = 0.6;
-	/** A line that is longer than this many heights of the writing is no stroke. */
+	/** A line longer than this many heights of the writing is not a stroke. */
 	private static final double LONGER = 1.7;
-	/** One that nothing crosses or touches needs less. */
+	/** A lower limit for lines that nothing crosses or touches. */
 	private static final double LONGER_FREE = 1.3;
 	private static final double ALL_FREE = 0.97;
-	/** And has ink on this share of its length: it is not broken but where a pen slipped. */
+	/** A long line has ink on at least this fraction of its length: it is interrupted only where the pen slipped. */
 	private static final double WHOLE = 0.85;
-	/** Lines of this part of the picture's longer side are left out when the writing's height is measured. */
+	/**
+	 * Lines of at least this length, relative to the picture's longer side, are ignored when the writing's height is measured.
+	 */
 	private static final double LONG = 0.25;
 	private static final double LONGER_AT_EDGE = 1.1;
-	/** The shortest side of a frame, in heights of the writing. */
+	/** The minimum length of a frame's side, in heights of the writing. */
 	private static final double SHORTEST_SIDE = 0.5;
-	/** How far ends of lines that meet may be apart, in pixels besides their thickness, or in parts of the picture's longer side. */
+	/** The maximum gap between lines that meet, in pixels besides their thickness, or relative to the picture's longer side. */
 	private static final double APART = 3;
 	private static final double APART_FOR_LONGER = 0.008;
-	/** And where a corner is round, in parts of the shorter line. */
+	/** The maximum gap at a round corner, relative to the shorter line. */
 	private static final double ROUND_CORNER = 0.18;
-	/** The longest tick, in heights of the writing, and how alike it is to its line. */
+	/** The maximum length of a tick in heights of the writing, and its similarity to its line. */
 	private static final double LONGEST_TICK = 1.3;
 	private static final double AS_THICK = 1.35;
 	private static final double AS_DARK = 1.3;
@@ -75,7 +77,7 @@ final class RulingSelector {
 		this.longer = Math.max(width, height);
 	}
 
-	/** The paper's lines of an image of ink, 0..1. */
+	/** Selects the rulings in an image of ink, 0..1. */
 	static List<Ruling> select(int width, int height, float[] ink) {
 		return new RulingSelector(width, height, ink).select();
 	}
@@ -92,7 +94,7 @@ final class RulingSelector {
 		chosen.addAll(closed(candidates, chosen));
 		List<Ruling> covered = new ArrayList<>(chosen);
 		candidates.stream().filter(line -> line.length() >= LONG * longer && !chosen.contains(line)).forEach(covered::add);
-		// Of a digit in a thin pen hardly anything would be left to measure.
+		// Hardly anything of a digit in a thin pen would be left to measure.
 		double rest = mass(covered);
 		double writing = writingHeight(rest < CRUMBS * (mass(chosen) - rest) ? chosen : covered);
 		if (writing == 0) {
@@ -112,14 +114,14 @@ final class RulingSelector {
 				&& line.length() >= SLENDER * line.thickness();
 	}
 
-	/** Whether it neither leans nor bends more than paper in perspective does: much less than the sides of a 0. */
+	/** Whether a line neither slants nor bends more than paper in perspective: much less than the sides of a 0. */
 	private static boolean isStraight(Ruling line) {
 		double ends = (line.at(line.from()) + line.at(line.to())) / 2;
 		double sag = Math.abs(line.at((line.from() + line.to()) / 2.0) - ends);
 		return Math.abs(line.slope()) <= STEEPEST && sag <= SAG + SAG_FOR_LENGTH * line.length();
 	}
 
-	/** Pixels of the picture along a line. */
+	/** The picture's size along a line, in pixels. */
 	private int along(Ruling line) {
 		return line.isUpright() ? height : width;
 	}
@@ -131,7 +133,7 @@ final class RulingSelector {
 	private boolean isAtEdge(Ruling line, boolean isStart) {
 		double place = isStart ? line.from() : along(line) - 1 - line.to();
 		double y = line.at(isStart ? line.from() : line.to());
-		// A line that slants may leave the picture across.
+		// A slanted line may leave the picture across.
 		double beyond = Math.min(y, across(line) - 1 - y);
 		return place <= AT_EDGE * longer + 2 || beyond <= line.thickness() + 2;
 	}
@@ -141,7 +143,7 @@ final class RulingSelector {
 				&& line.length() >= VERY_SLENDER * line.thickness();
 	}
 
-	/** Lines of which each end meets another one or the edge, and which have something inside. */
+	/** Lines whose ends each meet another line or the edge, and that enclose something. */
 	private List<Ruling> closed(List<Ruling> candidates, List<Ruling> sure) {
 		List<Ruling> left = new ArrayList<>(candidates);
 		left.removeAll(sure);
@@ -158,7 +160,7 @@ final class RulingSelector {
 		return isAtEdge(line, isStart) || all.stream().anyMatch(other -> meets(line, isStart, other));
 	}
 
-	/** Whether an end lies on a line of the other direction. */
+	/** Whether an end is on a line of the other direction. */
 	private boolean meets(Ruling line, boolean isStart, Ruling other) {
 		if (line.isUpright() == other.isUpright()) {
 			return false;
@@ -170,7 +172,7 @@ final class RulingSelector {
 		return y >= other.from() - reach && y <= other.to() + reach && Math.abs(other.at(y) - x) <= reach;
 	}
 
-	/** What hangs together with a line. */
+	/** The lines connected with a line. */
 	private List<Ruling> group(Ruling line, List<Ruling> left, List<Ruling> sure) {
 		List<Ruling> all = new ArrayList<>(left);
 		all.addAll(sure);
@@ -188,7 +190,7 @@ final class RulingSelector {
 		return group;
 	}
 
-	/** Whether the lines' box holds ink that is none of theirs, or is cut by the picture's edge. */
+	/** Whether the lines' bounding box holds other ink, or is cut off by the picture's edge. */
 	private boolean isAroundInk(List<Ruling> group, List<Ruling> lines) {
 		if (group.stream().anyMatch(line -> isAtEdge(line, true) || isAtEdge(line, false))) {
 			return group.stream().mapToInt(Ruling::length).sum() > 0.5 * longer;
@@ -218,7 +220,7 @@ final class RulingSelector {
 		return inside > 0.01 * all;
 	}
 
-	/** How high the writing is: the median over the ink that is none of the lines', 0 for none. */
+	/** The height of the writing: the median over the ink that is not part of the lines, or 0. */
 	private double writingHeight(List<Ruling> lines) {
 		boolean[] covered = new RulingMask(width, height).cover(lines, 2).mask();
 		float[] rest = ink.clone();
@@ -241,7 +243,7 @@ final class RulingSelector {
 		return 0;
 	}
 
-	/** The ink that is none of some lines'. */
+	/** The amount of ink that is not part of the lines. */
 	private double mass(List<Ruling> lines) {
 		boolean[] covered = new RulingMask(width, height).cover(lines, 2).mask();
 		double mass = 0;
@@ -253,7 +255,7 @@ final class RulingSelector {
 
 	private boolean isLong(Ruling line, double writing) {
 		boolean isAtEdge = isAtEdge(line, true) || isAtEdge(line, false);
-		// A plus and an equals sign beside each other have bars in one line.
+		// The bars of adjacent plus and equals signs are in one line.
 		double longest = isAtEdge ? LONGER_AT_EDGE : line.share() >= ALL_FREE && !line.isUpright() ? LONGER_FREE : LONGER;
 		return (isAtEdge || line.inked() >= WHOLE) && line.length() >= longest * writing
 				&& line.length() >= VERY_SLENDER * line.thickness();

@@ -3,9 +3,9 @@ package digitlab.imaging;
 import java.awt.image.Raster;
 
 /**
- * How samples of more or fewer than eight bits become eight. Instruments and scanners put 10, 12 or 14 bits into 16: then white
- * is what 10, 12 or 14 bits can hold. What keeps to a small part of 16 bits, as X-rays and microscopes do, is stretched: it would
- * be a few of 256 greys, and look blank.
+ * Converts samples of more or fewer than eight bits to eight. Instruments and scanners store 10, 12 or 14 bits in 16: white is
+ * then the maximum of 10, 12 or 14 bits. Images that use only a small part of 16 bits, such as X-rays and micrographs, are
+ * stretched: otherwise they would have a few of 256 greys and look blank.
  *
  * @param full the largest sample that the file can hold
  * @param low the sample that becomes 0
@@ -14,16 +14,16 @@ import java.awt.image.Raster;
 record SampleScale(int full, int low, int high) {
 
 	private static final int MIN_BITS = 10;
-	/** Fewer samples than one of so many, at either end, are broken pixels of a camera; ink of a small digit is more. */
+	/** At either end, fewer samples than one in this number are broken pixels of a camera; the ink of a small digit is more. */
 	private static final int OUTLIERS = 100_000;
-	/** Samples that reach over less than one of so many of the scale are stretched. */
+	/** Samples that span less than one n-th of the scale are stretched. */
 	private static final int SMALL = 8;
-	/** What reaches over fewer is noise, or a mask. */
+	/** Samples that span less than this are noise, or a mask. */
 	private static final int MIN_RANGE = 48;
 
 	/**
 	 * @param bands of red, green and blue at 1 to 3
-	 * @param bits of a sample
+	 * @param bits per sample
 	 */
 	static SampleScale of(Raster raster, int[] bands, int bits) {
 		int full = (1 << bits) - 1;
@@ -54,7 +54,7 @@ record SampleScale(int full, int low, int high) {
 		return counts;
 	}
 
-	/** The first sample from that end beyond which more than {@code least} lie. */
+	/** The first sample from an end beyond which there are more than {@code least} samples. */
 	private static int end(int[] counts, int least, int from, int step) {
 		int sample = from;
 		for (int passed = counts[sample]; passed <= least && sample + step >= 0 && sample + step < counts.length;) {
@@ -64,7 +64,7 @@ record SampleScale(int full, int low, int high) {
 		return sample;
 	}
 
-	/** The sample's 8 bits. */
+	/** Converts a sample to 8 bits. */
 	int of(int sample) {
 		return Math.clamp((sample - low) * 255L / (high - low), 0, 255);
 	}

@@ -11,51 +11,65 @@ import digitlab.sketch.PixelBounds;
 import digitlab.sketch.Point;
 
 /**
- * Finds the sheet in a picture that shows what it lies on as well. Two tones are told apart by Otsu's threshold (N. Otsu, "A
- * threshold selection method from gray-level histograms", 1979). What is seen of a sheet is convex, whatever part of it the picture
- * cuts off, and there is writing on it and not beside it: where there is writing on both tones, one is a shadow.
+ * Finds the sheet of paper in a photo that also shows what it lies on. Otsu's threshold separates two tones (N. Otsu, "A
+ * threshold selection method from gray-level histograms", 1979). The visible part of a sheet is convex, whatever part of it the
+ * picture cuts off, and there is writing on it and not beside it: if there is writing on both tones, one is a shadow.
  */
 final class SheetFinder {
 
-	/** Pixels of the longer side to look at, and half the window, in which writing is smoothed away, in parts of the shorter. */
+	/**
+	 * The longer side of the reduced picture in pixels, and half the window that smooths writing away, relative to the shorter
+	 * side.
+	 */
 	private static final int SIDE = 160;
 	private static final double SMOOTH = 0.025;
 	private static final int MIN_SMOOTH = 2;
 	private static final int BINS = 64;
-	/** A picture smaller than this shows no table. */
+	/** A picture smaller than this does not show a no table. */
 	private static final int MIN_SIDE = 48;
-	/** The edge, which is soft and throws shadows, is this many coarse pixels broad. */
+	/** The width of the edge, which is soft and casts shadows, in coarse pixels. */
 	private static final double MARGIN = 2;
 
-	/** How far apart the tones are at least, and which share of all variance they explain, also where the sheet is a clear rectangle. */
+	/**
+	 * The minimum distance of the tones and the minimum fraction of the variance that they explain; the latter is lower if the
+	 * sheet is a clear rectangle.
+	 */
 	private static final double TONES_APART = 0.1;
 	private static final double EXPLAINED = 0.7;
 	private static final double EXPLAINED_BY_RECTANGLE = 0.5;
-	/** A sheet has at least and at most this share of the picture. */
+	/** The minimum and maximum area of a sheet, relative to the picture. */
 	private static final double SMALLEST = 0.08;
 	private static final double LARGEST = 0.985;
-	/** It fills this share of its convex hull, and without what is written broadly this share of itself; a dark board more. */
+	/**
+	 * The minimum fraction of its convex hull that a sheet fills, and the fraction that remains without broad writing; higher for
+	 * a dark board.
+	 */
 	private static final double CONVEX = 0.95;
 	private static final double FULL = 0.88;
 	private static final double FULL_BOARD = 0.92;
-	/** So a tone has at least this share of the picture, were all of it the sheet's; a little less for rounding. */
+	/**
+	 * The minimum fraction of the picture with a tone, if all of it belonged to the sheet; slightly less to allow for rounding.
+	 */
 	private static final double MIN_PIXELS = 0.99 * SMALLEST * CONVEX * FULL;
-	/** Writing is told by the strongest pixels: this share of a region, which differ from their neighbourhood by so much of its tone. */
+	/**
+	 * Writing is detected by the strongest pixels: this fraction of a region, which differ from their neighbourhood by this
+	 * fraction of its tone.
+	 */
 	private static final double WRITTEN = 0.003;
 	private static final double MIN_WRITING = 0.12;
 	private static final double MIN_WRITING_ON_BOARD = 0.35;
-	/** Darker tones than this are taken for it, where the light's noise would look like writing. */
+	/** Darker tones are raised to this, as the light's noise would look like writing there. */
 	private static final float DARK = 0.3f;
-	/** Beside the sheet there is at most this part of the contrast on it. */
+	/** The maximum contrast beside the sheet, relative to that on it. */
 	private static final double BESIDE = 0.55;
-	/** A sheet that lies free is at least this large, this full, and this share of a rectangle. */
+	/** The minimum area of a sheet that is entirely visible, how full it is, and how rectangular. */
 	private static final double SMALLEST_WHOLE = 0.12;
 	private static final double FULL_WHOLE = 0.85;
 	private static final double RECTANGULAR = 0.84;
-	/** And this share of it lies between four of its corners: of sheets at least 0.91 was seen, of bold digits at most 0.83. */
+	/** The fraction of it that is between four of its corners: sheets have at least 0.91, bold digits at most 0.83. */
 	private static final double QUADRANGULAR = 0.87;
 	/**
-	 * A clear rectangle, which no digit is but a 1, is a sheet even if bold writing fills more of it, or if what is written is small or
+	 * A clear rectangle, which no digit except 1 is, is a sheet even if bold writing fills more of it or the writing is small or
 	 * pale.
 	 */
 	private static final double CLEARLY_RECTANGULAR = 0.93;
@@ -63,21 +77,21 @@ final class SheetFinder {
 	private static final double FULL_RECTANGLE = 0.75;
 	private static final double LITTLE_WRITTEN = 0.0003;
 	private static final double MIN_WRITING_ON_RECTANGLE = 0.08;
-	/** What lies this near to the sheet's edge, in parts of the picture's longer side, is not looked at. */
+	/** Pixels this close to the sheet's edge, relative to the picture's longer side, are ignored. */
 	private static final double EDGE = 0.02;
-	/** An edge of the sheet tells how it lies if it is at least this long, in parts of the picture's longer side. */
+	/** The minimum length of an edge that determines the sheet's rotation, relative to the picture's longer side. */
 	private static final double AGREEING = 0.8;
 	private static final double TELLING = 0.6;
-	/** What the picture cuts off is not turned by more than this, in radians: people hold the camera straight. */
+	/** The maximum rotation of a sheet that the picture cuts off, in radians: people hold the camera straight. */
 	private static final double MAX_TILT = Math.toRadians(28);
-	/** This part of the difference in tone is found between so many coarse pixels from an edge that is sharp. */
+	/** This fraction of the difference in tone is within this many coarse pixels of a sharp edge. */
 	private static final double SHARP = 0.5;
 	private static final double EDGE_FROM = 1;
 	private static final double EDGE_TO = 5;
-	/** Half the broadest stroke, in parts of the longer side, and how much it differs from what lies around it. */
+	/** Half the maximum stroke width, relative to the longer side, and its minimum difference from its surroundings. */
 	private static final double STROKE = 0.04;
 	private static final float STROKE_CONTRAST = 0.08f;
-	/** A stroke that lies across an edge is this many coarse pixels long and has this share on either side. */
+	/** A stroke across an edge is this many coarse pixels long and has this fraction on either side. */
 	private static final double ACROSS = 8;
 	private static final double SHARE_ACROSS = 0.12;
 
@@ -99,15 +113,15 @@ final class SheetFinder {
 	/**
 	 * A sheet.
 	 *
-	 * @param hull its corners in pixels of the picture looked at
-	 * @param angle by which it is turned, clockwise as seen, in radians, -π/4 to π/4
-	 * @param coarse pixels of the picture looked at for one of {@code depth}
-	 * @param columns of {@code depth}
-	 * @param depth how deep in the sheet its coarse pixels lie, in such pixels
+	 * @param hull its corners in pixels of the examined picture
+	 * @param angle its clockwise rotation in radians, -π/4 to π/4
+	 * @param coarse pixels of the examined picture per pixel of {@code depth}
+	 * @param columns width of {@code depth}
+	 * @param depth distance of each coarse pixel from the sheet's edge, in such pixels
 	 */
 	record Sheet(List<Point> hull, double angle, double coarse, int columns, float[] depth) {
 
-		/** Whether a place lies on the sheet, not at its very edge. */
+		/** Whether a position is on the sheet, but not at its very edge. */
 		boolean holds(double x, double y) {
 			int column = Math.min(columns - 1, (int) (x / coarse));
 			int row = Math.min(depth.length / columns - 1, (int) (y / coarse));
@@ -116,8 +130,8 @@ final class SheetFinder {
 	}
 
 	/**
-	 * @param image which is looked at coarsely
-	 * @return the sheet, in pixels of the image; empty if nothing else is in the picture
+	 * @param image the picture, which is examined at a low resolution
+	 * @return the sheet, in pixels of the image; empty if there is nothing else in the picture
 	 */
 	static Optional<Sheet> find(GreyImage image) {
 		GreyImage coarse = image.reduced(SIDE);
@@ -145,7 +159,10 @@ final class SheetFinder {
 				DistanceTransform.inside(width, height, region.pixels()));
 	}
 
-	/** Whether a region's edge is sharp, as no lamp's light ends, and no stroke lies across it, as across a shadow's edge. */
+	/**
+	 * Whether a region's edge is sharp, which that of a lamp's light is not, and no stroke crosses it, as strokes cross a
+	 * shadow's edge.
+	 */
 	private boolean isItsOwn(boolean[] region) {
 		boolean[] rest = new boolean[region.length];
 		for (int i = 0; i < rest.length; i++) {
@@ -179,7 +196,7 @@ final class SheetFinder {
 		return sum / Math.max(1, count);
 	}
 
-	/** Whether a share of a piece lies deep in a region of the coarse picture. */
+	/** Whether a fraction of a component is deep inside a region of the coarse picture. */
 	private boolean isDeep(Component component, float[] depth) {
 		int columns = fine.width();
 		return component.longerSide() >= ACROSS * scale && Arrays.stream(component.pixels())
@@ -192,9 +209,9 @@ final class SheetFinder {
 	}
 
 	/**
-	 * What may be the sheet.
+	 * A candidate for the sheet.
 	 *
-	 * @param writing the contrast of what is written on it
+	 * @param writing the contrast of the writing on it
 	 * @param isFree whether the picture shows all of it
 	 */
 	private record Region(List<Point> hull, boolean[] pixels, double writing, boolean isFree) {
@@ -208,7 +225,7 @@ final class SheetFinder {
 			all += own[i] > 0 ? 1 : 0;
 		}
 		if (all == 0 || all < MIN_PIXELS * own.length) {
-			return Optional.empty(); // before anything is sought that could not be large enough
+			return Optional.empty(); // before searching for what could not
 		}
 		List<Component> components = Component.of(width, height, own, 0);
 		Component largest = components.stream().max(Comparator.comparingInt(component -> component.pixels().length))
@@ -242,14 +259,14 @@ final class SheetFinder {
 		return isWritten || isLittleWritten ? Optional.of(new Region(hull, filled, on, isFree)) : Optional.empty();
 	}
 
-	/** Whether a region lies free in the picture and is a rectangle, as no shadow is. */
+	/** Whether a region is entirely visible and a rectangle, as no shadow is. */
 	private boolean isWhole(Component region, int count) {
 		PixelBounds bounds = region.bounds();
 		return !bounds.isAtEdge(width, height) && count >= SMALLEST_WHOLE * width * height
 				&& region.pixels().length >= FULL_WHOLE * count;
 	}
 
-	/** A piece with its holes. */
+	/** The component with its holes filled. */
 	private boolean[] filled(Component component) {
 		float[] rest = new float[smooth.length];
 		Arrays.fill(rest, 1);
@@ -264,7 +281,10 @@ final class SheetFinder {
 		return filled;
 	}
 
-	/** How much the strongest pixels differ from a region's smoothed tone, or from that beside it, away from its edge; 0 for none. */
+	/**
+	 * How much the strongest pixels differ from a region's smoothed tone, or from that beside it, away from its edge; 0 if there
+	 * are none.
+	 */
 	private double contrast(boolean[] region, boolean isInside, double written) {
 		boolean[] shape = new boolean[region.length];
 		for (int i = 0; i < shape.length; i++) {
@@ -293,7 +313,7 @@ final class SheetFinder {
 		return all == 0 ? 0 : (bin + 0.5) / BINS;
 	}
 
-	/** How the edges lie that are the sheet's own, the longest counting most; 0 if they do not tell. */
+	/** The rotation of the sheet's own edges, weighted by length; 0 if it cannot be determined. */
 	private double angle(List<Point> hull) {
 		double side = Math.max(width, height);
 		double sine = 0;

@@ -6,33 +6,33 @@ import java.util.List;
 import digitlab.segmentation.Component;
 import digitlab.segmentation.DistanceTransform;
 
-/** Tells how much of what differs from paper has the form of strokes. */
+/** Measures how much of what differs from paper has the shape of strokes. */
 final class StrokeLikeness {
 
-	/** What differs less than this share of what differs most, or less than this of black to white, is paper. */
+	/** Differences below this fraction of the largest, or below this where black to white is 1, are paper. */
 	private static final float CLEAR = 0.4f;
 	private static final float VISIBLE = 0.08f;
-	/** A shape this many times as large as the largest disc in it is a stroke; a disc or a triangle is not. */
+	/** A shape with this many times the area of the largest disc in it is a stroke; a disc or a triangle is not. */
 	private static final double DISC = 2;
 	private static final double STROKE = 4;
-	/** What is smaller than this, in parts of the longer side, is a speck. */
+	/** Components smaller than this, relative to the longer side, are specks. */
 	private static final double SPECK = 0.03;
 
-	/** What touches the picture's edge on this part of its shorter side lies along it. */
+	/** A component that touches the picture's edge over this fraction of the shorter side lies along it. */
 	private static final double ALONG_EDGE = 0.2;
 
 	private StrokeLikeness() {
 	}
 
-	/** Whether a piece is a stroke, however broad, and nothing rounder; the picture's edge ends it. */
+	/** Whether a component is a stroke, however broad, and not a rounder shape; the picture's edge ends it. */
 	static boolean isStroke(int width, Component component) {
 		float deepest = component.deepest(width);
 		return component.pixels().length >= STROKE * Math.PI * deepest * deepest;
 	}
 
 	/**
-	 * @param difference how much pixels differ from paper; below 0 they do not
-	 * @return the sum over the strokes that do not lie along the picture's edge of what they differ
+	 * @param difference how much pixels differ from paper; negative if they do not
+	 * @return the sum of the differences of strokes that do not lie along the picture's edge
 	 */
 	static double mass(int width, int height, float[] difference) {
 		float strongest = 0;
@@ -61,7 +61,7 @@ final class StrokeLikeness {
 		return mass;
 	}
 
-	/** Pixels of a piece that are at the picture's edge. */
+	/** The number of a component's pixels at the picture's edge. */
 	static long edge(int width, int height, Component component) {
 		return component.bounds().isAtEdge(width, height)
 				? Arrays.stream(component.pixels())

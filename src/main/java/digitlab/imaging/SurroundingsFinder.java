@@ -7,34 +7,38 @@ import digitlab.segmentation.Component;
 import digitlab.segmentation.DistanceTransform;
 
 /**
- * What a picture shows besides the sheet: a table beside it, a scanner's black strip, a corner in the dark, a finger. It
- * touches the picture's edge, and either lies along a whole side or is broader than strokes. Ink that touches the edge because
- * the picture was cut close to it is neither; nor is it taken for surroundings when there is nothing else in the picture.
+ * Finds what a picture shows besides the sheet: a table next to it, a scanner's black strip, a dark corner, a finger.
+ * Surroundings touch the picture's edge and either extend along a whole side or are broader than strokes. Ink that touches the
+ * edge because the picture was tightly cropped does neither; nor is it taken for surroundings when there is nothing else in the
+ * picture.
  */
 final class SurroundingsFinder {
 
-	/** What is paler than this part of the ink is none, at the edge. */
+	/** At the edge, anything paler than this fraction of the ink is not ink. */
 	private static final double PALE = 0.75;
-	/** What covers this share of a side lies along it. */
+	/** The fraction of a side that surroundings along it cover. */
 	private static final double ALONG = 0.85;
-	/** What reaches further into the picture than this, in parts of the side across, is no strip. */
+	/** The maximum depth of a strip, relative to the side across. */
 	private static final double DEEPEST_STRIP = 0.5;
-	/** A strip's depth is the median over this share of the side, so that writing that touches it is no part of it. */
+	/** A strip's depth is the median over this fraction of the side, so that writing that touches the strip is not part of it. */
 	private static final double SMOOTH = 0.2;
 
-	/** How many times as broad as half a stroke surroundings are: at the edge, which does not end it, a whole stroke counts as twice. */
+	/**
+	 * The minimum width of surroundings in half stroke widths: at the picture's edge, which does not end a component, a whole
+	 * stroke counts twice.
+	 */
 	private static final double BROADER = 2.3;
-	/** Corners are smaller than this many radii. */
+	/** The maximum size of corners, in radii. */
 	private static final double REMNANT = 3;
-	/** And of a soft edge this share of the pixels touches what was found. */
+	/** The fraction of a soft edge's pixels that touch the surroundings found. */
 	private static final double ALONGSIDE = 0.12;
-	/** The thin end of a corner lies along the picture's edge with this share of its length. */
+	/** The thin end of a corner follows the picture's edge for this fraction of its length. */
 	private static final double ALONG_EDGE = 0.6;
-	/** A piece that is this many times as large as the largest disc in it is a long stroke, or a net of lines. */
+	/** A component with this many times the area of the largest disc in it is a long stroke or a net of lines. */
 	private static final double LONG_STROKE = 10;
-	/** What is smaller than this, in parts of the longer side, does not tell how broad strokes are. */
+	/** Components smaller than this, relative to the longer side, are ignored when stroke widths are measured. */
 	private static final double SPECK = 0.03;
-	/** Pixels of soft edge that are cleared around what was found, at most, in parts of the shorter side. */
+	/** The maximum width of the soft edge that is cleared around surroundings, relative to the shorter side. */
 	private static final double HALO = 0.1;
 
 	private final int width;
@@ -53,8 +57,8 @@ final class SurroundingsFinder {
 
 	/**
 	 * @param difference how much darker than paper pixels are
-	 * @param threshold what differs more may be ink
-	 * @return a mask of what is not of the sheet; empty where that is nothing
+	 * @param threshold minimum difference of ink
+	 * @return a mask of the pixels that are not part of the sheet; empty if there are none
 	 */
 	static boolean[] find(int width, int height, float[] difference, float threshold) {
 		SurroundingsFinder surroundings = new SurroundingsFinder(width, height, difference, threshold);
@@ -80,7 +84,7 @@ final class SurroundingsFinder {
 		return isAny;
 	}
 
-	/** Half the greatest breadth of strokes, of the pieces that do not touch the edge or are long strokes; 0 for none. */
+	/** Half the maximum stroke width, from the components that do not touch the edge or are long strokes; 0 if there are none. */
 	private double strokeRadius(List<Component> components) {
 		boolean[] shape = new boolean[difference.length];
 		components.forEach(component -> Arrays.stream(component.pixels()).forEach(i -> shape[i] = true));
@@ -88,7 +92,7 @@ final class SurroundingsFinder {
 		double widest = 0;
 		for (Component component : components) {
 			if (isLarge(component) && (!component.bounds().isAtEdge(width, height) || isLongStroke(component, depth))) {
-				// A stroke's middle line is deeper than nine in ten of its pixels.
+				// A stroke's centre line is deeper than nine in ten of its pixels.
 				double[] depths = Arrays.stream(component.pixels()).mapToDouble(i -> depth[i]).sorted().toArray();
 				widest = Math.max(widest, depths[(int) (depths.length * 0.9)]);
 			}
@@ -124,7 +128,7 @@ final class SurroundingsFinder {
 		for (int i = 0; i < core.length; i++) {
 			opened[i] = shape[i] && distance[i] <= radius + 1 ? 1 : 0;
 		}
-		// Lines of the paper lead from broad strokes to the edge, too: only what is broad there counts.
+		// Rulings may connect broad strokes to the edge: only what is broad at the edge counts.
 		List<Component> broad = Component.of(width, height, opened, 0).stream()
 				.filter(component -> component.bounds().isAtEdge(width, height)).toList();
 		broad.forEach(component -> Arrays.stream(component.pixels()).forEach(i -> found[i] = true));
@@ -134,7 +138,9 @@ final class SurroundingsFinder {
 		return !broad.isEmpty();
 	}
 
-	/** What is left of a piece around what was found: corners that the disc did not reach, and a soft edge all along it. */
+	/**
+	 * Drops the remains of a component around surroundings: corners that the disc did not reach, and a soft edge all along them.
+	 */
 	private void dropRemnants(List<Component> atEdge, double radius) {
 		float[] rest = new float[difference.length];
 		atEdge.stream().filter(component -> Arrays.stream(component.pixels()).anyMatch(i -> found[i]))
@@ -156,7 +162,10 @@ final class SurroundingsFinder {
 				|| pixel < shape.length - width && shape[pixel + width];
 	}
 
-	/** What is paler than the ink and not thinner than strokes is a shadow's end or a finger, however little of it is seen. */
+	/**
+	 * Finds components paler than the ink and not thinner than strokes: the end of a shadow or a finger, however little of it is
+	 * visible.
+	 */
 	private boolean pale(List<Component> atEdge, List<Component> components, double stroke) {
 		double[] inside = components.stream().filter(component -> !component.bounds().isAtEdge(width, height))
 				.flatMapToInt(component -> Arrays.stream(component.pixels())).mapToDouble(i -> difference[i]).sorted().toArray();
@@ -231,7 +240,7 @@ final class SurroundingsFinder {
 		return true;
 	}
 
-	/** Clears the soft edge of what was found: downhill only, so that ink keeps its own. */
+	/** Clears the soft edge of the surroundings: only downhill, so that ink keeps its own. */
 	private void clearHalo() {
 		int most = (int) (HALO * Math.min(width, height));
 		int[] ring = new int[difference.length];

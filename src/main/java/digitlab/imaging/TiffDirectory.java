@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.stream.IntStream;
 
-/** The first directory of a TIFF file, or of the Exif data in other files, which have its form (TIFF 6.0, section 2). */
+/** Reads the first directory of a TIFF file, or of Exif data, which have the same form (TIFF 6.0, section 2). */
 final class TiffDirectory {
 
 	private static final int BIG_ENDIAN = 0x4d4d;
@@ -14,10 +14,10 @@ final class TiffDirectory {
 	private static final int MAX_VALUES = 16;
 	private static final int BITS_A_SAMPLE = 258;
 	private static final int COLORS = 262;
-	/** Beyond it: CIE L*a*b* and others, which come out wrong. */
+	/** Higher values are CIE L*a*b* and others, whose colours come out wrong. */
 	private static final int YCBCR = 6;
 	private static final int SAMPLES_A_PIXEL = 277;
-	/** Red, green, blue, or a printer's four, and alpha. */
+	/** RGB or CMYK, with alpha. */
 	private static final int MAX_SAMPLES = 5;
 	private static final int[] NONE = {};
 
@@ -25,17 +25,17 @@ final class TiffDirectory {
 	}
 
 	/**
-	 * A tag's value, the first if it has several.
+	 * The first value of a tag.
 	 *
-	 * @param tiff from the byte order on
-	 * @param otherwise for a tag that is not there, and for what cannot be read
+	 * @param tiff data from the byte order mark on
+	 * @param otherwise result for a tag that is missing or cannot be read
 	 */
 	static int value(ByteBuffer tiff, int tag, int otherwise) {
 		int[] values = values(tiff, tag);
 		return values.length == 0 ? otherwise : values[0];
 	}
 
-	/** A tag's values, whole numbers; none for a tag that is not there, for too many and for what cannot be read. */
+	/** The integer values of a tag; empty if it is missing, has too many values or cannot be read. */
 	static int[] values(ByteBuffer tiff, int tag) {
 		if (tiff.limit() < HEADER) {
 			return NONE;
@@ -61,7 +61,7 @@ final class TiffDirectory {
 		if (count < 0 || count > MAX_VALUES) {
 			return NONE;
 		}
-		int at = size * count <= 4 ? entry + 8 : tiff.getInt(entry + 8); // what has no room in the entry is elsewhere
+		int at = size * count <= 4 ? entry + 8 : tiff.getInt(entry + 8); // values that do not fit into the entry are elsewhere
 		if (at < 0 || at > tiff.limit() - size * count) {
 			return NONE;
 		}
@@ -70,7 +70,7 @@ final class TiffDirectory {
 	}
 
 	/**
-	 * Whether Java's reader can be given the file: with more bits a sample it would ask for tables of gigabytes, and measured
+	 * Whether Java's reader can process the file: with more bits per sample it would allocate tables of gigabytes, and measured
 	 * values (32 bits) have no black and white.
 	 */
 	static boolean hasPlainSamples(ByteBuffer tiff) {
@@ -81,7 +81,7 @@ final class TiffDirectory {
 				&& IntStream.of(bits).allMatch(b -> b >= 1 && b <= 16);
 	}
 
-	/** Bits that a pixel takes in the file before it is compressed. */
+	/** The uncompressed bits per pixel. */
 	static int bitsAPixel(ByteBuffer tiff) {
 		return value(tiff, SAMPLES_A_PIXEL, 1) * IntStream.of(values(tiff, BITS_A_SAMPLE)).max().orElse(1);
 	}

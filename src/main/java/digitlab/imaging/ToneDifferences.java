@@ -1,22 +1,22 @@
 package digitlab.imaging;
 
 /**
- * How often pixels differ from the paper by how much, to both sides: ink lies on one, on the other only noise.
+ * Histograms of how much pixels differ from the paper, in either direction: ink is on one side, on the other there is only noise.
  *
- * @param paler counts of those that are no darker than the paper, by how much paler they are
- * @param darker counts of those that are darker
- * @param pixels how many there are
+ * @param paler counts of pixels no darker than the paper, by how much paler they are
+ * @param darker counts of pixels darker than the paper, likewise
+ * @param pixels total number of pixels
  */
 record ToneDifferences(int[] paler, int[] darker, int pixels) {
 
-	/** The share of pixels that may be brighter or darker than all else by accident. */
+	/** The fraction of pixels that may be outliers in brightness. */
 	static final double OUTLIERS = 0.0002;
 
-	/** From white on black to black on white, in light that may make the difference larger. */
+	/** From white on black to black on white, for light that may increase the difference. */
 	private static final int BINS = 4096;
 	private static final double WIDEST = 4;
 
-	/** @param difference how much darker than the paper each pixel is; below 0 for paler ones */
+	/** @param difference how much darker than the paper each pixel is; negative for paler pixels */
 	static ToneDifferences of(float[] difference) {
 		int[] paler = new int[BINS];
 		int[] darker = new int[BINS];
@@ -27,13 +27,13 @@ record ToneDifferences(int[] paler, int[] darker, int pixels) {
 		return new ToneDifferences(paler, darker, difference.length);
 	}
 
-	/** Standard deviation of the paper, from the pixels on the side where there is no ink (their median: robust). */
+	/** The standard deviation of the paper's tone, estimated robustly by the median of the pixels on the side without ink. */
 	double noise() {
 		int count = sum(paler);
 		return count == 0 ? 0 : quantile(paler, count / 2) * 1.4826;
 	}
 
-	/** How much full ink differs from paper: a high quantile of what is clearly ink. */
+	/** The difference of full ink from paper: a high quantile of what is clearly ink. */
 	double fullInk() {
 		int ink = sum(darker);
 		if (ink == 0) {
@@ -55,7 +55,7 @@ record ToneDifferences(int[] paler, int[] darker, int pixels) {
 		return sum;
 	}
 
-	/** The difference that so many counted pixels lie below. */
+	/** The difference below which {@code rank} counted pixels are. */
 	private static double quantile(int[] counts, int rank) {
 		int sum = 0;
 		for (int b = 0; b < BINS; b++) {

@@ -9,34 +9,37 @@ import digitlab.segmentation.Component;
 import digitlab.sketch.PixelBounds;
 
 /**
- * Takes out lines that the pen drew under digits and that touch them, so that all of it hangs together. Seen from below such a piece
- * is one smooth stroke of even thickness, longer than digits are; what stands on it are digits. The bases of a 2 and of a 1 are
- * strokes below, too, but only one digit stands on them.
+ * Removes underlines that touch digits, so that all of them form one component. Seen from below, such a component is one smooth
+ * stroke of even thickness, longer than digits are, with digits above it. The bases of a 2 and of a 1 are also strokes at the
+ * bottom, but carry only one digit.
  */
 final class TouchingUnderlineRemover {
 
-	/** Pixels that hold a piece together have this much ink. */
+	/** The minimum ink of pixels that connect a component. */
 	private static final float CLEAR = 0.3f;
 	/** One of two lines may hide the other. */
 	private static final int MAX_LINES = 2;
-	/** The smallest piece, in pixels. */
+	/** The minimum width of a component, in pixels. */
 	private static final int MIN_WIDTH = 16;
-	/** A line's thickness is that of the thinnest columns: this share; and so many are hardly thicker, since nothing stands on them. */
+	/**
+	 * A line's thickness is that of this fraction of its thinnest columns; this fraction of columns is hardly thicker, since
+	 * nothing stands on them.
+	 */
 	private static final double THINNEST = 0.3;
 	private static final double MIN_BARE = 0.35;
 	private static final double BARE = 1.5;
-	/** The thickest line, in parts of what stands on it. */
+	/** The maximum thickness of a line, relative to what stands on it. */
 	private static final double MAX_THICKNESS = 0.4;
-	/** The steepest line, and the share of its columns that lie this near to a smooth curve, in thicknesses. */
+	/** The maximum slope of a line, and the fraction of its columns that are this close to a smooth curve, in thicknesses. */
 	private static final double STEEPEST = 0.15;
 	private static final double MAX_SAG = 0.06;
 	private static final double MIN_SMOOTH = 0.85;
 	private static final double ROUGH = 0.7;
-	/** Digits are at least this high, in parts of the highest that touches. */
+	/** The minimum height of digits, relative to the tallest that touches the line. */
 	private static final double MIN_DIGIT = 0.5;
-	/** A line is that many times as long as all of the piece is high: the bar of an open 4, on which two strokes stand, is shorter. */
+	/** The minimum length of a line in heights of the component: the bar of an open 4, on which two strokes stand, is shorter. */
 	private static final double LONGER = 1.35;
-	/** What lies above another with more than this share of its columns is no other digit. */
+	/** A component above another with more than this fraction of its columns is not another digit. */
 	private static final double BESIDE = 0.3;
 
 	private final int width;
@@ -50,7 +53,7 @@ final class TouchingUnderlineRemover {
 	}
 
 	/**
-	 * The lower edge of a piece.
+	 * The lower edge of a component.
 	 *
 	 * @param left its first column
 	 * @param bottom for each column the lowest pixel, exclusive
@@ -70,9 +73,9 @@ final class TouchingUnderlineRemover {
 	}
 
 	/**
-	 * Cleans {@code ink} (width × height numbers, 0..1) in place.
+	 * Cleans {@code ink} (width × height values, 0..1) in place.
 	 *
-	 * @return whether anything was taken out
+	 * @return whether anything was removed
 	 */
 	static boolean remove(int width, int height, float[] ink) {
 		TouchingUnderlineRemover underlines = new TouchingUnderlineRemover(width, height, ink);
@@ -129,7 +132,7 @@ final class TouchingUnderlineRemover {
 		return new Edge(bounds.left(), bottom, thickness, curve(bottom, usual), usual);
 	}
 
-	/** A parabola through the bottoms, by least squares with what lies far off, as tails of digits do, left out in the end. */
+	/** Fits a parabola to the bottoms by least squares, ignoring outliers, such as tails of digits, in the end. */
 	private static double[] curve(int[] bottom, double usual) {
 		double[] curve = new double[bottom.length];
 		double reach = Double.POSITIVE_INFINITY;
@@ -171,7 +174,7 @@ final class TouchingUnderlineRemover {
 				&& rise <= STEEPEST * columns;
 	}
 
-	/** Whether a line lies under two digits or more, which touch it or not, side by side. */
+	/** Whether a line is under two or more digits side by side, which touch it or not. */
 	private static boolean isUnderDigits(Edge edge, List<Component> rest, List<Component> others) {
 		int highest = rest.stream().mapToInt(component -> component.bounds().height()).max().orElse(0);
 		if (highest == 0 || edge.usual() > MAX_THICKNESS * highest) {
@@ -197,7 +200,7 @@ final class TouchingUnderlineRemover {
 				&& edge.curve()[middle] - digit.bottom() <= digit.height();
 	}
 
-	/** Clears a line; where a digit stands on it only what is the line's, and nothing where one goes through. */
+	/** Clears a line; where a digit stands on it, only the line's own ink, and nothing where a stroke crosses it. */
 	private void cut(Edge edge, float[] from) {
 		for (int column = 0; column < edge.bottom().length; column++) {
 			int bottom = edge.bottom()[column];
@@ -205,7 +208,7 @@ final class TouchingUnderlineRemover {
 				continue;
 			}
 			int top = edge.isBare(column) ? bottom - edge.thickness()[column] - 1 : (int) Math.round(bottom - edge.usual());
-			// The soft edge goes too.
+			// Also clears the soft edge.
 			for (int y = Math.max(0, top); y < Math.min(height, bottom + 2); y++) {
 				from[y * width + edge.left() + column] = 0;
 			}

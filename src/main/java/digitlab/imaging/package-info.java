@@ -1,4 +1,6 @@
-/** From picture files to ink: decoding, the way up, the sheet and its background, rulings, frames and specks. */
+/**
+ * From picture files to ink: decoding, orientation, finding the sheet, and removing its background, rulings, frames and specks.
+ */
 @NullMarked
 package digitlab.imaging;
 

@@ -3,16 +3,16 @@ package digitlab.statistics;
 import java.util.List;
 
 /**
- * Something about a dataset that a person should know before training on it.
+ * A warning about a dataset that users should read before training on it.
  *
- * @param sentence for a person, with the count and what it means
- * @param images indices of the images it is about, in order; empty where it is about no single image
+ * @param sentence the text for the user, with the count and what it means
+ * @param images indices of the images concerned, in order; empty if it is not about single images
  */
 public record Alert(Kind kind, String sentence, List<Integer> images) {
 
-	/** What was found. */
+	/** The kinds of warnings. */
 	public enum Kind {
-		/** Dark ink on a light ground. */
+		/** Dark ink on a light background. */
 		INVERTED,
 		/** Images equal to an earlier one. */
 		DUPLICATES,
@@ -20,7 +20,7 @@ public record Alert(Kind kind, String sentence, List<Integer> images) {
 		CONFLICTING_DUPLICATES,
 		/** Images without any ink. */
 		BLANK,
-		/** Digits far more or far less often than the others. */
+		/** Digits that occur far more or far less often than the others. */
 		UNBALANCED,
 		/** Digits without an image. */
 		ABSENT,
@@ -30,7 +30,7 @@ public record Alert(Kind kind, String sentence, List<Integer> images) {
 		CONSTANT_PIXELS
 	}
 
-	/** Copies the list. */
+	/** Copies the indices. */
 	public Alert {
 		images = List.copyOf(images);
 	}

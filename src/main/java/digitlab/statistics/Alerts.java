@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import digitlab.dataset.DigitImage;
 import digitlab.statistics.Alert.Kind;
 
-/** Turns statistics into the sentences a person should read before training. */
+/** Derives from statistics the warnings that users should read before training. */
 final class Alerts {
 
 	private static final int DIGITS = 10;
-	/** A digit is out of balance when it occurs more than this many times as often as an even share, or as rarely. */
+	/** A digit is unbalanced if it occurs more than this many times as often as an even share, or as rarely. */
 	private static final int FAR = 2;
 
 	private Alerts() {
@@ -26,7 +26,7 @@ final class Alerts {
 				.flatMap(Optional::stream).toList();
 	}
 
-	/** Of labelled images: a ground is at the border, where MNIST has no ink. */
+	/** For labelled images: the background is measured at the border, where MNIST has no ink. */
 	private static Optional<Alert> inverted(DatasetStatistics s) {
 		double border = s.classes().stream().filter(c -> c.count() > 0)
 				.mapToDouble(c -> c.count() * borderInk(c.mean().toArray())).sum();
@@ -87,7 +87,7 @@ final class Alerts {
 	private static Optional<Alert> unbalanced(DatasetStatistics s) {
 		List<String> far = new ArrayList<>();
 		for (ClassStatistics c : s.classes()) {
-			long tenfold = (long) c.count() * DIGITS; // whole numbers: exactly half or twice as often is not yet too far
+			long tenfold = (long) c.count() * DIGITS; // integers: exactly half or twice as often is not yet unbalanced
 			if (c.count() > 0 && (tenfold > (long) s.labelled() * FAR || tenfold * FAR < s.labelled())) {
 				far.add(String.format(Locale.ROOT, "%d (%.1f %%)", c.digit(), c.share() * 100));
 			}

@@ -9,18 +9,18 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
 /**
- * What the images of a dataset look like, all exact. Images without a label count everywhere except in {@code classes}.
+ * Exact statistics of a dataset's images. Images without a label count everywhere except in {@code classes}.
  *
- * @param source where the images come from, in words for a person
- * @param samples how many images there are
- * @param unlabelled how many of them have no label
+ * @param source where the images come from, for the user
+ * @param samples number of images
+ * @param unlabelled number of images without a label
  * @param classes of the digits 0 to 9, always ten
- * @param ink how many images have which share of full ink, 0 to 1 in 100 bins
- * @param width how many images have a box of ink this wide, 0 to 28 pixels in 29 bins
- * @param height the same for the height
+ * @param ink histogram of the fraction of full ink, 0 to 1 in 100 bins
+ * @param width histogram of the width of the ink's bounding box, 0 to 28 pixels in 29 bins
+ * @param height the same for its height
  * @param duplicates images equal to an earlier one, by index
  * @param blank indices of the images without any ink
- * @param constantPixels how many of the 784 pixels are the same in all images; 0 when there are no images
+ * @param constantPixels number of pixels that are the same in all images; 0 if there are no images
  * @param mean of every pixel over all images, 0 to 255
  * @param variance of every pixel over all images (of the population), pixels 0 to 255, so at most 127.5²
  */
@@ -28,7 +28,7 @@ public record DatasetStatistics(String source, int samples, int unlabelled, List
 		Histogram width, Histogram height, List<Duplicate> duplicates, List<Integer> blank, int constantPixels,
 		FloatImage mean, FloatImage variance) {
 
-	/** Images between two looks at the stop signal. */
+	/** The number of images between two checks of the cancellation token. */
 	private static final int CHUNK = 1000;
 
 	/** Copies the lists. */
@@ -39,7 +39,7 @@ public record DatasetStatistics(String source, int samples, int unlabelled, List
 	}
 
 	/**
-	 * Looks once at every image; blocks.
+	 * Computes the statistics in a single pass; blocks.
 	 *
 	 * @throws CancellationException if stopped before the end
 	 */
@@ -56,12 +56,12 @@ public record DatasetStatistics(String source, int samples, int unlabelled, List
 		return pass.result();
 	}
 
-	/** How many images have a label. */
+	/** The number of labelled images. */
 	public int labelled() {
 		return samples - unlabelled;
 	}
 
-	/** What a person should know before training on these images, the gravest first. */
+	/** The warnings that users should read before training on these images, the most serious first. */
 	public List<Alert> alerts() {
 		return Alerts.of(this);
 	}

@@ -7,18 +7,18 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 
 /**
- * Finds the first image with the same bytes. An open hash table of image numbers under CRC-32C, for which processors have
- * an instruction; images with the same checksum are compared byte by byte, so a collision never counts.
+ * Finds the first image with the same bytes by an open hash table of image indices keyed by CRC-32C, for which processors have an
+ * instruction; images with the same checksum are compared byte by byte, so collisions are harmless.
  */
 final class DuplicateFinder {
 
-	/** No earlier image is the same. */
+	/** The result if no earlier image is equal. */
 	static final int NONE = -1;
 
 	private final DigitDataset data;
 	private final CRC32C checksum = new CRC32C();
 	private final byte[] earlier = new byte[DigitImage.PIXELS];
-	/** Of each place in the table: the checksum, and the image's number plus one; 0 is free. */
+	/** For each slot of the table the checksum, and the image's index plus one; 0 is free. */
 	private final int[] checksums;
 	private final int[] images;
 
@@ -29,7 +29,7 @@ final class DuplicateFinder {
 		images = new int[places];
 	}
 
-	/** The first image with these 784 bytes, or {@link #NONE}, whereupon {@code index} becomes that first one. */
+	/** The first image with these 784 bytes, or {@link #NONE} after recording {@code index} as the first one. */
 	int find(int index, byte[] pixels) {
 		checksum.reset();
 		checksum.update(pixels, 0, pixels.length);

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Counts of values in bins of one width. Bin i covers [from + i·binWidth, from + (i + 1)·binWidth); the last one holds its
- * upper end too.
+ * Counts of values in bins of equal width. Bin i covers [from + i·binWidth, from + (i + 1)·binWidth); the last one includes its
+ * upper end.
  */
 public record Histogram(double from, double binWidth, List<Integer> counts) {
 
-	/** Copies the list. */
+	/** Copies the counts. */
 	public Histogram {
 		counts = List.copyOf(counts);
 	}

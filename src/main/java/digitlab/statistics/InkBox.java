@@ -6,12 +6,12 @@ import java.nio.ByteOrder;
 
 import digitlab.dataset.DigitImage;
 
-/** The box around all pixels above 0, found with eight pixels in a long at a time. */
+/** Finds the bounding box of all pixels above 0, eight pixels in a long at a time. */
 final class InkBox {
 
 	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-	/** Where in a row of 28 the last eight pixels begin: they overlap the eight before, which does no harm. */
+	/** The offset of the last eight pixels in a row of 28: they overlap the previous eight, which is harmless. */
 	private static final int LAST = DigitImage.SIDE - Long.BYTES;
 
 	private InkBox() {
@@ -59,7 +59,7 @@ final class InkBox {
 		return bits;
 	}
 
-	/** From the lowest to the highest bit set, both counted. */
+	/** The distance from the lowest to the highest set bit, inclusive. */
 	private static int length(int bits) {
 		return bits == 0 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(bits) - Integer.numberOfTrailingZeros(bits);
 	}

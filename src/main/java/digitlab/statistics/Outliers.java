@@ -12,21 +12,21 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
 /**
- * Finds the images that are farthest from their fifth nearest neighbour of the same digit: wrong labels and strange hands.
- * Exact, and near linear in time: an image is given up as soon as five neighbours are nearer than the fifth neighbour of the
- * weakest outlier so far, which in a random order is soon (Bay and Schwabacher, "Mining Distance-Based Outliers in Near
+ * Finds the images that are farthest from their fifth nearest neighbour of the same digit: wrong labels and unusual handwriting.
+ * Exact, and near linear in time: an image is abandoned as soon as five neighbours are closer than the fifth neighbour of the
+ * weakest outlier so far, which in a random order happens soon (Bay and Schwabacher, "Mining Distance-Based Outliers in Near
  * Linear Time with Randomization and a Simple Pruning Rule", 2003).
  */
 public final class Outliers {
 
-	/** Which neighbour counts: beyond the second, so that a few equal oddities do not hide each other. */
+	/** The neighbour whose distance counts: beyond the second, so that a few equal oddities do not hide each other. */
 	public static final int NEIGHBOUR = 5;
 
 	private static final int DIGITS = 10;
 	private static final double FULL_INK = 255;
 	private static final long SEED = 1;
 
-	/** Squared distance, pixels 0 to 255, of the outliers found; the weakest first, of two alike the later image. */
+	/** An outlier with its squared distance, pixels 0 to 255; ordered from the weakest, and by descending index if equal. */
 	private record Found(int index, int digit, int squared) {
 
 		static final Comparator<Found> WEAKEST_FIRST = Comparator.comparingInt(Found::squared)
@@ -49,11 +49,11 @@ public final class Outliers {
 	}
 
 	/**
-	 * The images with the greatest distance to the fifth nearest image of the same digit, farthest first; to the farthest
-	 * one where a digit has fewer than six images. An image that is the only one of its digit, or has no label, is left out.
+	 * Finds the images with the greatest distance to the fifth nearest image of the same digit, farthest first; for a digit with
+	 * fewer than six images, to the farthest one. Images that are the only one of their digit, or unlabelled, are left out.
 	 * Blocks.
 	 *
-	 * @param count how many at most
+	 * @param count maximum number of outliers
 	 * @throws IllegalArgumentException if {@code count} is negative
 	 * @throws CancellationException if stopped before the end
 	 */
@@ -83,7 +83,7 @@ public final class Outliers {
 		}
 	}
 
-	/** The squared distance to the fifth neighbour, or some number below the cutoff once it is known to be below; 0 is final. */
+	/** The squared distance to the fifth neighbour, or any value below the cutoff once it is known to be below; 0 is final. */
 	private int neighbourDistance(PackedImages images, int place) {
 		Arrays.fill(nearest, Integer.MAX_VALUE);
 		int cutoff = cutoff();
@@ -106,7 +106,7 @@ public final class Outliers {
 		}
 	}
 
-	/** The least squared distance with which an image may still be among the outliers. */
+	/** The minimum squared distance of an image that can still be among the outliers. */
 	private int cutoff() {
 		return best.size() < count ? 0 : best.element().squared();
 	}
@@ -118,7 +118,7 @@ public final class Outliers {
 		}
 	}
 
-	/** In a random order, the same at every call. */
+	/** Returns the indices in a random order that is the same at every call. */
 	private static int[] shuffled(int[] indices) {
 		Random random = new Random(SEED);
 		for (int i = indices.length - 1; i > 0; i--) {

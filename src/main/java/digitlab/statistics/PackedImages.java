@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 
-/** Some images of a dataset as words of four pixels, 784 bytes an image, for distances at the speed of vectors. */
+/** Images of a dataset packed into words of four pixels, 784 bytes per image, for vectorised distances. */
 final class PackedImages {
 
 	private static final int BYTE = 0xff;
@@ -37,7 +37,7 @@ final class PackedImages {
 		return indices.length;
 	}
 
-	/** The index in the dataset of the image at a place here. */
+	/** The index in the dataset of the image at position {@code place}. */
 	int index(int place) {
 		return indices[place];
 	}
@@ -47,7 +47,7 @@ final class PackedImages {
 		return indices;
 	}
 
-	/** All words; image {@code place} begins at {@code place} · 196. Not to be written to. */
+	/** All words; image {@code place} */
 	int[] words() {
 		return words;
 	}
@@ -57,12 +57,12 @@ final class PackedImages {
 		return words[place * PixelRow.WORDS + pixel / Integer.BYTES] >>> pixel % Integer.BYTES * Byte.SIZE & BYTE;
 	}
 
-	/** The square of the Euclidean distance of two images, pixels 0 to 255: at most 784 · 255², which fits. */
+	/** The squared Euclidean distance of two images, pixels 0 to 255: at most 784 · 255², which fits an int. */
 	int squaredDistance(int place, int other) {
 		return norms[place] + norms[other] - 2 * dot(place, other);
 	}
 
-	/** One loop for each of a word's four pixels: the compiler makes vectors of each, and not of all in one. */
+	/** One loop for each of a word's four pixels: the compiler vectorises each, but not a single loop over all. */
 	private int dot(int place, int other) {
 		int from = place * PixelRow.WORDS;
 		int to = other * PixelRow.WORDS;
@@ -77,7 +77,7 @@ final class PackedImages {
 		return sum;
 	}
 
-	/** The square of an image's distance from a point, pixels 0 to 255. */
+	/** The squared distance of an image from a point, pixels 0 to 255. */
 	double squaredDistance(int place, double[] point) {
 		double sum = 0;
 		for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {

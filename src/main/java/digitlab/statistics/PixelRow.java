@@ -7,10 +7,10 @@ import java.nio.ByteOrder;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 
-/** One image at a time, as bytes and as words of four. */
+/** A reusable image as bytes and as words of four. */
 final class PixelRow {
 
-	/** How many words an image has. */
+	/** The number of words of an image. */
 	static final int WORDS = DigitImage.PIXELS / Integer.BYTES;
 
 	private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -28,7 +28,7 @@ final class PixelRow {
 		return bytes;
 	}
 
-	/** The same in words: pixel 4j is in the lowest bits of word j. Not to be written to. */
+	/** The pixels as words: pixel 4j is in the lowest bits of word j. Not to be written to. */
 	int[] words() {
 		return words;
 	}

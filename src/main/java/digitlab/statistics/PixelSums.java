@@ -6,9 +6,9 @@ import digitlab.dataset.DigitImage;
 import digitlab.dataset.FloatImage;
 
 /**
- * The sum and the sum of squares of every pixel over some images, exact. Images are added in int arrays, four pixels a word,
- * in loops that the compiler turns into vector instructions, which it does not do for bytes that become ints; they are
- * carried over into longs before an int could overflow.
+ * The exact sum and sum of squares of every pixel over images. Images are added in int arrays, four pixels per word, in loops
+ * that the compiler vectorises, which it does not do for bytes widened to ints; the sums are carried over into longs before an
+ * int could overflow.
  */
 final class PixelSums {
 
@@ -20,7 +20,7 @@ final class PixelSums {
 	/** Two of a word's four pixels, in 16 bits each: room for the sum of 257. */
 	private static final int TWO_PIXELS = 0x00ff00ff;
 
-	/** Of pixel 4j + lane at [lane][j]. */
+	/** The sum of pixel 4j + lane is at [lane][j]. */
 	private final int[][] sums = new int[LANES][PixelRow.WORDS];
 	private final int[][] squares = new int[LANES][PixelRow.WORDS];
 	private final long[] carriedSums = new long[DigitImage.PIXELS];
@@ -70,7 +70,7 @@ final class PixelSums {
 		pending = 0;
 	}
 
-	/** Adds what another has added. */
+	/** Adds the sums of another. */
 	void add(PixelSums other) {
 		carry();
 		other.carry();
@@ -81,7 +81,7 @@ final class PixelSums {
 		count += other.count;
 	}
 
-	/** How many images were added. */
+	/** The number of images added. */
 	int count() {
 		return count + pending;
 	}
@@ -106,7 +106,7 @@ final class PixelSums {
 		return FloatImage.of(values);
 	}
 
-	/** How many pixels are the same in all images; 0 when there are no images. */
+	/** The number of pixels that are the same in all images; 0 when there are no images. */
 	int constantPixels() {
 		carry();
 		int constant = 0;

@@ -3,17 +3,17 @@ package digitlab.statistics;
 import java.util.Arrays;
 
 /**
- * How values are spread: the five numbers of a box plot and the mean. Quartiles lie on the straight line between the two
- * nearest values, as numpy.quantile does (Hyndman and Fan, "Sample Quantiles in Statistical Packages", 1996, definition 7).
- * All are 0 for no values.
+ * The distribution of values: the five numbers of a box plot and the mean. Quartiles are interpolated linearly between the two
+ * nearest values, as in numpy.quantile (Hyndman and Fan, "Sample Quantiles in Statistical Packages", 1996, definition 7). All are
+ * 0 if there are no values.
  */
 public record Spread(double min, double lowerQuartile, double median, double upperQuartile, double max, double mean) {
 
 	private static final Spread NONE = new Spread(0, 0, 0, 0, 0, 0);
 
 	/**
-	 * @param values whole numbers in any order; left as they are
-	 * @param unit what each is divided by
+	 * @param values integers in any order; not changed
+	 * @param unit divisor of each value
 	 */
 	static Spread of(int[] values, double unit) {
 		if (values.length == 0) {

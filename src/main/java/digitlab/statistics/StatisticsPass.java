@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 
-/** The one pass over the images of a dataset. */
+/** The single pass over the images of a dataset. */
 final class StatisticsPass {
 
 	private static final int DIGITS = 10;
@@ -18,7 +18,7 @@ final class StatisticsPass {
 	private final DigitDataset data;
 	private final PixelRow row = new PixelRow();
 	private final DuplicateFinder finder;
-	/** Of the ten digits and, last, of the images without a label. */
+	/** The sums of the ten digits and, last, of the unlabelled images. */
 	private final List<PixelSums> sums = Stream.generate(PixelSums::new).limit(DIGITS + 1).toList();
 	private final int[] ink;
 	private final int[] boxes;
@@ -32,7 +32,7 @@ final class StatisticsPass {
 		boxes = new int[data.size()];
 	}
 
-	/** Looks at the images from {@code from} to before {@code to}. */
+	/** Processes the images from {@code from} (inclusive) to {@code to} (exclusive). */
 	void look(int from, int to) {
 		for (int i = from; i < to; i++) {
 			row.load(data, i);
@@ -58,7 +58,7 @@ final class StatisticsPass {
 				&& data.label(image) != data.label(original);
 	}
 
-	/** What was found, after all images were looked at. */
+	/** The statistics, after all images were processed. */
 	DatasetStatistics result() {
 		int[] inks = new int[INK_BINS];
 		int[] widths = new int[DigitImage.SIDE + 1];

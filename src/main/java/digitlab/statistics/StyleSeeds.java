@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Seeds for k-means by k-means++ (Arthur and Vassilvitskii, "k-means++: The Advantages of Careful Seeding", 2007). Distances of
- * images are whole numbers, so images that are equal are never chosen twice, and the same seed chooses the same everywhere.
+ * Chooses initial centres for k-means by k-means++ (Arthur and Vassilvitskii, "k-means++: The Advantages of Careful Seeding",
+ * 2007). Distances of images are integers, so equal images are never chosen twice, and a seed gives the same choice on every
+ * computer.
  */
 final class StyleSeeds {
 
@@ -13,10 +14,10 @@ final class StyleSeeds {
 	}
 
 	/**
-	 * Chooses images that differ.
+	 * Chooses distinct images.
 	 *
-	 * @param k how many, at least 1; fewer are chosen of fewer distinct images
-	 * @return their places
+	 * @param k number of images, at least 1; fewer are returned if there are fewer distinct images
+	 * @return their positions in {@code images}
 	 */
 	static int[] choose(PackedImages images, int k, Random random) {
 		int[] chosen = new int[Math.min(k, images.size())];

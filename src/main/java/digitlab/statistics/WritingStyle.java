@@ -5,16 +5,16 @@ import java.util.List;
 import digitlab.dataset.FloatImage;
 
 /**
- * One of several ways in which a digit is written.
+ * A style in which a digit is written: a cluster of its images.
  *
- * @param count how many of the digit's images are written so
- * @param share of the digit's images, 0 to 1
+ * @param count number of the digit's images with this style
+ * @param share fraction of the digit's images, 0 to 1
  * @param examples indices in the dataset of the images nearest to the centre, nearest first, at most 12
  * @param centre the mean image, 0 to 255
  */
 public record WritingStyle(int count, double share, List<Integer> examples, FloatImage centre) {
 
-	/** Copies the list. */
+	/** Copies the examples. */
 	public WritingStyle {
 		examples = List.copyOf(examples);
 	}

@@ -17,16 +17,16 @@ import digitlab.dataset.FloatImage;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
-/** The ways in which one digit is written: clusters of its images, found by k-means on the pixels. */
+/** Finds the styles in which a digit is written: clusters of its images, found by k-means on the pixels. */
 public final class WritingStyles {
 
-	/** How many examples a style shows at most. */
+	/** The maximum number of examples per style. */
 	public static final int EXAMPLES = 12;
 
-	/** k-means ends in the optimum nearest to its start: the best of several starts is taken. */
+	/** k-means converges to a local optimum: the best of several starts is used. */
 	private static final int STARTS = 4;
 
-	/** More than any digit of MNIST needs; a bound in case rounding makes two assignments take turns. */
+	/** More than any digit of MNIST needs; a limit in case rounding makes two assignments alternate. */
 	private static final int MAX_ITERATIONS = 200;
 	private static final double UNTIL_NONE_CHANGES = 0;
 

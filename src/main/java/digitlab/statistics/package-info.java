@@ -1,6 +1,4 @@
-/**
- * What a dataset looks like, exactly: counts, means and variances of pixels, writing styles, outliers, duplicates.
- */
+/** Exact statistics of datasets: counts, means and variances of pixels, writing styles, outliers, duplicates. */
 @NullMarked
 package digitlab.statistics;
 

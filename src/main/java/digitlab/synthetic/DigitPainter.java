@@ -8,15 +8,14 @@ import digitlab.dataset.PenStroke;
 import digitlab.sketch.InkRaster;
 
 /**
- * Paints lines the way MNIST's pictures were made: the ink's longer side fills 20 pixels, and whole-pixel steps bring
- * its centre of mass nearest to the middle of pixel (14, 14), as it is in MNIST, unless ink would leave
- * the picture.
+ * Paints lines the way MNIST's images were made: the ink's longer side fills 20 pixels, and whole-pixel shifts bring its centre
+ * of mass as close as possible to the centre of pixel (14, 14), as in MNIST, unless ink would leave the image.
  */
 final class DigitPainter {
 
 	private static final double BOX = 20;
 	private static final double ROUNDING = 1e-6;
-	/** Where MNIST's centres of mass lie on average, 14.5 pixels from the left and the top: in the middle of pixel 14. */
+	/** The mean position of MNIST's centres of mass, 14.5 pixels from the left and the top: the centre of pixel 14. */
 	private static final double CENTRE = 14.5;
 
 	private double left = Double.POSITIVE_INFINITY;
@@ -36,7 +35,7 @@ final class DigitPainter {
 	}
 
 	/**
-	 * Paints 784 bytes at {@code offset}, where {@code pixels} holds zeros.
+	 * Paints 784 bytes at {@code offset}, where {@code pixels} must be zero.
 	 *
 	 * @param penWidth in pixels of the picture, at least 1
 	 */
@@ -46,7 +45,7 @@ final class DigitPainter {
 		painter.copyCentred(ink, penWidth, pixels, offset);
 	}
 
-	/** Moves and scales the lines to fit a square of side 1 with a margin of a tenth, in the middle. */
+	/** Moves and scales the lines to fit the centre of the unit square with a margin of a tenth. */
 	static List<PenStroke> fitUnitSquare(List<Handwriting.Line> lines) {
 		return new DigitPainter(lines).fit(lines, 0.8);
 	}
@@ -63,7 +62,7 @@ final class DigitPainter {
 		return (BOX - penWidth) / Math.max(right - left, bottom - top);
 	}
 
-	/** How many pixels the ink, now in the middle, can move before it leaves the picture. */
+	/** The number of pixels by which the centred ink can move before it leaves the image. */
 	private int room(double extent, double penWidth) {
 		double free = DigitImage.SIDE - extent * scale(penWidth) - penWidth;
 		return (int) Math.floor(free / 2 + ROUNDING);
@@ -72,7 +71,7 @@ final class DigitPainter {
 	private InkRaster draw(List<Handwriting.Line> lines, double penWidth) {
 		InkRaster raster = new InkRaster(DigitImage.SIDE, DigitImage.SIDE);
 		double scale = scale(penWidth);
-		// The longer side ends on pixel borders this way, so that no pixel outside the box gets any ink.
+		// This aligns the longer side with pixel borders, so that no pixel outside the box gets any ink.
 		double x0 = DigitImage.SIDE / 2.0 - scale * (left + right) / 2;
 		double y0 = DigitImage.SIDE / 2.0 - scale * (top + bottom) / 2;
 		for (Handwriting.Line line : lines) {

@@ -5,12 +5,12 @@ import java.util.SplittableRandom;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 
-/** What is made of digits without being one: several side by side, halves, and blots that never were one. */
+/** Composes non-digits from digits: several side by side, halves, and blots. */
 final class DigitPieces {
 
 	private static final int SIDE = DigitImage.SIDE;
 
-	/** Digits whose upper or lower half is no other digit. */
+	/** Digits whose upper and lower halves do not look like another digit. */
 	private static final String HALVES = "0235";
 	private static final int MAX_ATTEMPTS = 100;
 
@@ -49,7 +49,10 @@ final class DigitPieces {
 		}
 	}
 
-	/** The upper or lower part of a digit, as tall as the whole then; a blot where there are no such digits; never of digits whose parts look like a 0 or a 1. */
+	/**
+	 * The upper or lower half of a digit, enlarged to its full height; a blot if there are no such digits. Digits whose halves
+	 * look like a 0 or a 1 are not used.
+	 */
 	static void part(DigitDataset digits, SplittableRandom random, byte[] pixels, int offset) {
 		int index = random.nextInt(digits.size());
 		for (int attempt = 0; HALVES.indexOf('0' + digits.label(index)) < 0; attempt++) {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The ways in which people write each digit, as the places that the pen passes through.
+ * The shapes in which people write each digit, as the control points of strokes.
  *
- * <p>A shape is text: places "x,y" in a box of 100 by 100, y down, in the order drawn; a star marks a sharp corner, a
- * bar lifts the pen. Frequent forms stand twice.
+ * <p>A shape is text: points "x,y" in a box of 100 by 100, y down, in the order drawn; a star marks a sharp corner, a bar lifts
+ * the pen. Frequent shapes are listed twice.
  */
 final class DigitShapes {
 
@@ -58,10 +58,10 @@ final class DigitShapes {
 	private static final List<List<Shape>> SHAPES = TEXTS.stream()
 			.map(texts -> texts.stream().map(DigitShapes::shape).toList()).toList();
 
-	/** The strokes of one way to write a digit. */
+	/** The strokes of one shape of a digit. */
 	record Shape(List<Path> strokes) {
 
-		/** All strokes as one, with straight ways between them: the pen is not lifted. */
+		/** All strokes as one, with straight lines between them: the pen is not lifted. */
 		Path joined() {
 			int places = strokes.stream().mapToInt(stroke -> stroke.xs.length).sum();
 			Path joined = new Path(new double[places], new double[places], new boolean[places]);
@@ -80,11 +80,11 @@ final class DigitShapes {
 	}
 
 	/**
-	 * The places one stroke passes through.
+	 * The control points of a stroke.
 	 *
 	 * @param xs 0..100
 	 * @param ys 0..100, down
-	 * @param corners where the stroke breaks sharply
+	 * @param corners whether each point is a sharp corner
 	 */
 	record Path(double[] xs, double[] ys, boolean[] corners) {
 	}
@@ -97,7 +97,7 @@ final class DigitShapes {
 		return SHAPES.get(digit);
 	}
 
-	/** Reads a shape's text. */
+	/** Parses the text of a shape. */
 	static Shape shape(String text) {
 		return new Shape(Stream.of(text.split(" \\| ")).map(DigitShapes::path).toList());
 	}

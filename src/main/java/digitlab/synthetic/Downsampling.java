@@ -1,7 +1,7 @@
 package digitlab.synthetic;
 
 import digitlab.dataset.DigitImage;
-/** Makes a picture coarser, as a scanner of few dots or a small photograph does, and enlarges it again. */
+/** Degrades images like a low-resolution scan or a small photograph: reduces and re-enlarges them. */
 public final class Downsampling {
 
 	private static final int SIDE = DigitImage.SIDE;
@@ -12,7 +12,7 @@ public final class Downsampling {
 	/**
 	 * Averages squares and interpolates between them.
 	 *
-	 * @param ink 784 numbers, 0 paper to 1 ink, from {@code offset} on; changed
+	 * @param ink 784 numbers, 0 paper to 1 ink, from {@code offset} on; changed in place
 	 * @param cell the squares' side in pixels, above 1 to about 3
 	 */
 	public static void degrade(float[] ink, int offset, double cell) {
@@ -29,7 +29,7 @@ public final class Downsampling {
 		}
 	}
 
-	/** The same of 784 bytes. */
+	/** As {@link #degrade(float[], int, double)}, for 784 bytes. */
 	static void degrade(byte[] pixels, int offset, double cell) {
 		float[] ink = new float[DigitImage.PIXELS];
 		for (int p = 0; p < ink.length; p++) {

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** Characters of the system's fonts, distorted as if written by hand. Which fonts there are differs between computers. */
+/** Draws characters of the system's fonts, distorted as if written by hand. The available fonts differ between computers. */
 final class FontGlyphs {
 
-	/** Pixels of the sheet's side, on which a character is drawn before it is scaled down. */
+	/** The side in pixels of the sheet on which which a character is drawn before it is scaled down. */
 	private static final int SIDE = 112;
 	private static final double ROOM = 20;
 	private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
@@ -31,7 +31,10 @@ final class FontGlyphs {
 		fonts = Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()).toList();
 	}
 
-	/** One of the characters in one of the fonts; ink of {@link #side} × {@link #side}, null if no font has the one drawn. */
+	/**
+	 * Draws one of the characters in one of the fonts; ink of {@link #side} × {@link #side}, null if no font has the chosen
+	 * character.
+	 */
 	float[] draw(String characters, RandomGenerator random) {
 		for (int attempt = 0; attempt < 20 && !fonts.isEmpty(); attempt++) {
 			Font font = fonts.get(random.nextInt(fonts.size())).deriveFont(random.nextInt(4) == 0 ? Font.BOLD : Font.PLAIN, 100f);
@@ -80,7 +83,7 @@ final class FontGlyphs {
 		return ink;
 	}
 
-	/** Moves every place of the outline along smooth waves. */
+	/** Distorts the outline along smooth waves. */
 	private static Shape bend(Shape shape, RandomGenerator random) {
 		double reach = random.nextDouble(0, 6);
 		double phaseX = random.nextDouble(2 * Math.PI);

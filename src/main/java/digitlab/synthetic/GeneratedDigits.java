@@ -10,10 +10,10 @@ import digitlab.dataset.StrokeSource;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
-/** Digits made one after the other; image {@code i} of a split depends on nothing but the seed and {@code i}. */
+/** A dataset of generated digits; image {@code i} of a split depends only on the seed and {@code i}. */
 abstract sealed class GeneratedDigits implements DatasetReader, StrokeSource permits SyntheticDigits, SketchedDigits {
 
-	/** The most digits that can be asked for, 785 MB. */
+	/** The maximum number of digits, which take 785 MB. */
 	public static final int MAX_COUNT = 1_000_000;
 
 	private static final int IMAGES_PER_CHECK = 256;
@@ -23,9 +23,9 @@ abstract sealed class GeneratedDigits implements DatasetReader, StrokeSource per
 	private final String kind;
 
 	/**
-	 * @param kind what they are, in words
-	 * @param count digits in each split, 1 to {@link #MAX_COUNT}
-	 * @param seed any number; the same one gives the same digits
+	 * @param kind description of the digits, in words
+	 * @param count number of digits in each split, 1 to {@link #MAX_COUNT}
+	 * @param seed any number; equal seeds give equal digits
 	 * @throws IllegalArgumentException if the count is out of range
 	 */
 	GeneratedDigits(String kind, int count, long seed) {
@@ -60,10 +60,10 @@ abstract sealed class GeneratedDigits implements DatasetReader, StrokeSource per
 		return count;
 	}
 
-	/** Writes the label and, where there are zeros, the 784 pixels of one image. */
+	/** Writes the label and, into zeros, the 784 pixels of an image. */
 	abstract void generate(Split split, int index, byte[] pixels, byte[] labels);
 
-	/** Spreads neighbouring numbers over all seeds (the finaliser of SplitMix64), or their digits would be related. */
+	/** Spreads consecutive numbers over all seeds (the finaliser of SplitMix64); otherwise their digits would be correlated. */
 	static long mix(long seed, long number) {
 		long z = seed + (number + 1) * 0x9e3779b97f4a7c15L;
 		z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;

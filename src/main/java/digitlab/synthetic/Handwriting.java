@@ -5,17 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/**
- * One person's hand on one day: how it leans, turns, stretches, bends and trembles. Writes shapes as dense lines.
- */
+/** One person's handwriting on one day: slant, rotation, proportions, curvature and tremor. Writes shapes as dense polylines. */
 final class Handwriting {
 
-	/** A stroke as a line through many points, in no particular box. */
+	/** A stroke as a polyline through many points, in no particular box. */
 	record Line(double[] xs, double[] ys) {
 
-		/** As many places of the line, evenly far apart along it, both ends among them. */
+		/** Resamples the line at {@code places} evenly spaced points, including both ends. */
 		Line polygon(int places) {
-			double[] lengths = new double[xs.length]; // from the line's beginning
+			double[] lengths = new double[xs.length]; // arc length from the start
 			for (int i = 1; i < xs.length; i++) {
 				lengths[i] = lengths[i - 1] + Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
 			}
@@ -48,12 +46,12 @@ final class Handwriting {
 	private final double tremor;
 	private final double tremorRate;
 
-	/** Draws a careful hand's habits, and later the small errors of each stroke, from {@code random}. */
+	/** Draws the style of a careful hand, and later the small errors of each stroke, from {@code random}. */
 	Handwriting(RandomGenerator random) {
 		this(random, HandwritingVariation.CAREFUL);
 	}
 
-	/** The same of another kind of hand. */
+	/** As {@link #Handwriting(RandomGenerator)}, with another distribution of styles. */
 	Handwriting(RandomGenerator random, HandwritingVariation style) {
 		this.random = random;
 		this.style = style;
@@ -62,7 +60,7 @@ final class Handwriting {
 		double width = 0.88 * Math.exp(style.width() * bell());
 		double cos = Math.cos(angle);
 		double sin = Math.sin(angle);
-		// First the width, then the slant (to the right going up), then the turn.
+		// Applies first the width, then the slant (to the right going up), then the rotation.
 		xx = width * cos;
 		xy = -slant * cos - sin;
 		yx = width * sin;
@@ -73,18 +71,18 @@ final class Handwriting {
 		tremorRate = random.nextDouble(0.5, 0.9);
 	}
 
-	/** A normal deviate without the far tails, which would make digits that nobody can read. */
+	/** A truncated normal deviate, as the far tails would make illegible digits. */
 	private double bell() {
 		return Math.clamp(random.nextGaussian(), -2, 2);
 	}
 
-	/** One of the ways to write a digit 0..9, written by this hand. */
+	/** Writes a digit 0..9 in one of its shapes. */
 	List<Line> write(int digit) {
 		List<DigitShapes.Shape> shapes = DigitShapes.of(digit);
 		return write(shapes.get(random.nextInt(shapes.size())));
 	}
 
-	/** Anything else that is drawn in strokes, drawn by this hand. */
+	/** Writes any other shape. */
 	List<Line> write(DigitShapes.Shape shape) {
 		List<Line> lines = new ArrayList<>();
 		boolean isAngular = style.angular() > 0 && random.nextDouble() < style.angular();
@@ -107,7 +105,7 @@ final class Handwriting {
 		return new DigitShapes.Path(path.xs(), path.ys(), corners);
 	}
 
-	/** A hasty hand begins late and ends early. */
+	/** A hasty hand starts late and ends early. */
 	private Line trimmed(Line line) {
 		int points = line.xs().length;
 		int from = (int) (points * random.nextDouble(style.trim()));

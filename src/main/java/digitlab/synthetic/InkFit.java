@@ -2,8 +2,9 @@ package digitlab.synthetic;
 
 import digitlab.dataset.DigitImage;
 /**
- * Brings ink of any size into MNIST's form, as {@link DigitPainter} does with lines: its longer side fills 20 pixels and its
- * centre of mass lies nearest to the middle of pixel (14, 14). Simpler than what sketches and picture files go through.
+ * Normalises ink of any size to MNIST's form, as {@link DigitPainter} does with lines: its longer side fills 20 pixels and its
+ * centre of mass is as close as possible to the centre of pixel (14, 14). Simpler than the normalisation of sketches and picture
+ * files.
  */
 final class InkFit {
 
@@ -16,7 +17,7 @@ final class InkFit {
 	/**
 	 * @param ink width × height numbers, 0..1
 	 * @param pixels receives 784 bytes at {@code offset}
-	 * @return false when there is no ink to be seen
+	 * @return false if there is no visible ink
 	 */
 	static boolean paint(float[] ink, int width, int height, byte[] pixels, int offset) {
 		int left = width;
@@ -55,7 +56,7 @@ final class InkFit {
 		return true;
 	}
 
-	/** The mean ink in a square, each pixel counted by how much of it lies inside; beyond the sheet there is paper. */
+	/** The mean ink in a square, with each pixel weighted by the part of it inside; paper is assumed outside the sheet. */
 	private static float mean(float[] ink, int width, int height, double left, double top, double side) {
 		double sum = 0;
 		for (int y = Math.max(0, (int) Math.floor(top)); y < Math.min(height, top + side); y++) {

@@ -1,20 +1,20 @@
 package digitlab.synthetic;
 
-/** Kinds of things that people draw and that are no digits. */
+/** Kinds of drawings that are not digits. */
 public enum NonDigitKind {
-	/** Letters of the system's fonts, distorted; without those that look like digits. */
+	/** Distorted letters of the system's fonts, without those that look like digits. */
 	LETTERS(false),
-	/** Wandering strokes. */
+	/** Random strokes. */
 	SCRIBBLES(false),
 	/** Triangles, squares, stars, crosses, arrows and the like. */
 	SHAPES(false),
-	/** Several digits at once, taken for one. */
+	/** Several digits in one image. */
 	SEVERAL(false),
 	/** Halves of digits. */
 	PARTS(false),
 	/** Filled shapes and noise. */
 	BLOTS(false),
-	/** Letters drawn in strokes by an imaginary hand. */
+	/** Letters drawn in the strokes of a generated handwriting. */
 	HANDWRITTEN(true),
 	/** Punctuation and letters of other scripts, from the system's fonts. */
 	SYMBOLS(true),
@@ -31,7 +31,7 @@ public enum NonDigitKind {
 		this.heldOut = heldOut;
 	}
 
-	/** Whether nothing is ever fitted to this kind: it only shows how well other kinds are told from digits. */
+	/** Whether this kind is only used for evaluation and never for fitting. */
 	public boolean isHeldOut() {
 		return heldOut;
 	}

@@ -3,10 +3,10 @@ package digitlab.synthetic;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Things that are drawn in strokes and are no digits, as the places that the pen passes through; see {@link DigitShapes}. */
+/** Shapes of non-digits as the control points of strokes; see {@link DigitShapes}. */
 final class NonDigitShapes {
 
-	/** Drawn geometry and signs. */
+	/** Geometric shapes and signs. */
 	static final List<DigitShapes.Shape> SIGNS = shapes(
 			// triangles, squares, a diamond, a pentagon, a house-like pentagon, a hexagon
 			"50,5* 92,92* 8,92* 50,5", "8,10* 92,10* 50,92* 8,10", "10,10* 90,10* 90,90* 10,90* 10,10",
@@ -25,7 +25,7 @@ final class NonDigitShapes {
 			"4,50 96,50", "30,6 24,94 | 70,6 64,94 | 6,34 94,34 | 6,66 94,66", "10,8 12,50 50,56 88,50 90,8 | 50,6 50,96",
 			"6,80 50,20* 94,80", "6,20 50,80* 94,20", "30,6 30,94 | 70,6 70,94", "6,6 6,94* 94,94 | 6,6 94,6* 94,94");
 
-	/** Letters that look like no digit. */
+	/** Letters that do not look like a digit. */
 	static final List<DigitShapes.Shape> LETTERS = shapes(
 			// A, E, F, H, K, M, N, P, R, T, V, W, X
 			"10,96 50,4* 90,96 | 26,60 74,60", "84,6 20,6* 18,94* 86,94 | 20,48 70,48", "24,96 24,6* 86,6 | 24,48 72,48",
@@ -42,7 +42,7 @@ final class NonDigitShapes {
 			"16,40 18,78 40,94 66,82 78,40* 80,80 94,94",
 			"6,40 26,94* 48,50* 70,94* 92,40");
 
-	/** Things. */
+	/** Drawings of objects. */
 	static final List<DigitShapes.Shape> DRAWINGS = shapes(
 			// a house, a face, a tree, a man, a fish, a car, a horse, a flower, a sun, a cup, a boat, a cat, an umbrella, a bird, a key
 			"14,96 14,44* 50,8* 86,44* 86,96* 14,96 | 40,96 40,66* 60,66* 60,96",

@@ -10,8 +10,8 @@ import digitlab.dataset.DigitImage;
 import digitlab.io.CancellationToken;
 
 /**
- * Things that are no digits, in MNIST's form, to learn to refuse them by and to show how well that works. Image {@code i} of a
- * kind depends on nothing but seed, digits and {@code i}, and for letters and symbols on the system's fonts.
+ * Generates non-digits in MNIST's form, to train and evaluate their rejection. Image {@code i} of a kind depends only on the
+ * seed, the digits and {@code i}, and for letters and symbols on the system's fonts.
  */
 public final class NonDigits {
 
@@ -27,8 +27,8 @@ public final class NonDigits {
 	private final FontGlyphs fonts = new FontGlyphs();
 
 	/**
-	 * @param digits from which halves and groups are made
-	 * @param seed any number; the same one gives the same images
+	 * @param digits digits from which halves and groups are made
+	 * @param seed any number; equal seeds give equal images
 	 */
 	public NonDigits(DigitDataset digits, long seed) {
 		this.digits = digits;
@@ -36,9 +36,9 @@ public final class NonDigits {
 	}
 
 	/**
-	 * Makes images of one kind.
+	 * Generates images of one kind.
 	 *
-	 * @return so many images without labels
+	 * @return {@code count} images without labels
 	 * @throws CancellationException if stopped
 	 */
 	public DigitDataset read(NonDigitKind kind, int count, CancellationToken cancellation) {
@@ -73,7 +73,7 @@ public final class NonDigits {
 
 	private void font(String characters, SplittableRandom random, byte[] pixels, int offset) {
 		if (!InkFit.paint(fonts.draw(characters, random), FontGlyphs.side(), FontGlyphs.side(), pixels, offset)) {
-			// A system without fonts for them: letters drawn in strokes take their place.
+			// Without suitable fonts, letters drawn in strokes replace them.
 			paint(written(NonDigitShapes.SIGNS, random), random, pixels, offset);
 		}
 	}
@@ -86,7 +86,7 @@ public final class NonDigits {
 		return new Handwriting(random).write(shapes.get(random.nextInt(shapes.size())));
 	}
 
-	/** Smooth or angular strokes through random places, or a walk that turns at random. */
+	/** Smooth or angular strokes through random points, or a random walk. */
 	private static List<Handwriting.Line> scribble(SplittableRandom random) {
 		List<DigitShapes.Path> strokes = new ArrayList<>();
 		int count = random.nextInt(1, 4);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** More ways to write digits than {@link DigitShapes} has: those of other countries and of hasty hands. */
+/** Further shapes of digits besides {@link DigitShapes}: those of other countries and of hasty writers. */
 final class SketchShapes {
 
-	/** To learn from, together with those of {@link DigitShapes}. */
+	/** Shapes for training, in addition to those of {@link DigitShapes}. */
 	private static final List<List<String>> LEARNED = List.of(
 			// 0: slashed, open above, oval begun below
 			List.of("54,4 30,12 14,40 18,72 38,94 64,92 84,66 82,30 66,8 50,4 | 78,12 22,90",
@@ -49,7 +49,7 @@ final class SketchShapes {
 					"76,22 56,4 30,14 26,38 48,50 74,34 | 76,8 72,60 66,97",
 					"74,30 60,6 34,8 24,32 42,50 68,42 78,20* 74,64 54,96"));
 
-	/** Never to learn from: what other hands than those may do. */
+	/** Shapes that are only used for testing. */
 	private static final List<List<String>> HELD_OUT = List.of(
 			List.of("40,8 18,26 16,66 40,94 70,88 84,58 76,22 52,6 34,10", "60,4 24,20 12,60 34,95 70,90 88,50 70,12 44,10",
 					"50,6 20,30 20,70 50,95 80,70 80,30 50,6* 50,6"),
@@ -74,12 +74,12 @@ final class SketchShapes {
 	private SketchShapes() {
 	}
 
-	/** The shapes of a digit 0..9 to learn from. */
+	/** The shapes of a digit 0..9 for training. */
 	static List<DigitShapes.Shape> learned(int digit) {
 		return ALL_LEARNED.get(digit);
 	}
 
-	/** Those never to learn from. */
+	/** The shapes of a digit 0..9 for testing only. */
 	static List<DigitShapes.Shape> heldOut(int digit) {
 		return ALL_HELD_OUT.get(digit);
 	}

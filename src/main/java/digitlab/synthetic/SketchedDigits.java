@@ -8,10 +8,10 @@ import digitlab.dataset.HandwrittenStrokes;
 import digitlab.dataset.Split;
 
 /**
- * Digits as people draw them with a mouse, a finger or any pen: forms of several countries, hairlines and markers, strong
- * slants, open and closed forms, hasty straight lines, strokes joined without lifting the pen, and poor scans. The test
- * part has forms, hands and pens that the training part never has: it shows how a network fares with others than it learned
- * from. The digits 0 to 9 come in turn.
+ * Generates digits as people draw them with a mouse, a finger or any pen: shapes of several countries, hairlines and markers,
+ * strong slants, open and closed shapes, hasty straight lines, strokes joined without lifting the pen, and poor scans. The test
+ * split has shapes, handwriting styles and pens that the training split never has: it shows how well a network generalises to
+ * unseen styles. The digits 0 to 9 alternate.
  */
 public final class SketchedDigits extends GeneratedDigits {
 
@@ -20,19 +20,19 @@ public final class SketchedDigits extends GeneratedDigits {
 	private static final HandwritingVariation HELD_OUT = new HandwritingVariation(0.05, 0.3, 9, 0.26, 2.8, 3.4, 1.4, 0.5, 0.1,
 			0.25, 0.3, 6, 7);
 
-	/** Pens in pixels of the picture, as they are after a sketch was brought into MNIST's form. */
+	/** Pen widths in pixels of the normalised image. */
 	private static final double FINEST = 1.2;
 	private static final double BROADEST = 5;
 
-	/** Those never to learn from: still finer, or still broader. */
+	/** Pen widths of the test split: finer or broader than those of the training split. */
 	private static final double HAIRLINE = 0.9;
 	private static final double MARKER = 5.6;
 
 	private static final double SCANNED = 0.3;
 
 	/**
-	 * @param count digits in each split, 1 to {@link #MAX_COUNT}
-	 * @param seed any number; the same one gives the same digits
+	 * @param count number of digits in each split, 1 to {@link #MAX_COUNT}
+	 * @param seed any number; equal seeds give equal digits
 	 * @throws IllegalArgumentException if the count is out of range
 	 */
 	public SketchedDigits(int count, long seed) {
@@ -67,7 +67,7 @@ public final class SketchedDigits extends GeneratedDigits {
 		return new Handwriting(random, isLearned ? LEARNED : HELD_OUT).write(shape);
 	}
 
-	/** Half of the pens never to learn from are finer and half broader than the middle ones. */
+	/** Half of the test split's pens are finer and half broader than those of the training split. */
 	private static double pen(boolean isLearned, SplittableRandom random) {
 		if (isLearned) {
 			return random.nextDouble(FINEST, BROADEST);

@@ -1,8 +1,8 @@
 package digitlab.synthetic;
 
 /**
- * A smooth line through given places: cubic Hermite pieces, as Catmull and Rom's but with tangents as long as the piece,
- * so that places unevenly far apart cause no loops. At corners and ends a piece leaves straight towards its other end.
+ * A smooth curve through given points: cubic Hermite segments like Catmull-Rom's, but with tangents as long as the segment, so
+ * that unevenly spaced points cause no loops. At corners and ends, a segment leaves straight towards its other end.
  */
 final class Spline {
 
@@ -16,7 +16,7 @@ final class Spline {
 		corners = path.corners();
 	}
 
-	/** The line, with {@code steps} points to each piece. */
+	/** The curve, with {@code steps} points per segment. */
 	static Handwriting.Line through(DigitShapes.Path path, int steps) {
 		return new Spline(path).line(steps);
 	}
@@ -49,7 +49,7 @@ final class Spline {
 		lineYs[index] = hermite(t, ys[piece], outY, ys[piece + 1], inY);
 	}
 
-	/** What makes the difference of a place's neighbours as long as the piece; 0 where the tangent is the piece itself. */
+	/** Scales the difference of a point's neighbours to the length of the segment; 0 where the tangent is the segment itself. */
 	private double scale(int place, double length) {
 		if (place == 0 || place == xs.length - 1 || corners[place]) {
 			return 0;

@@ -13,9 +13,9 @@ import digitlab.dataset.PenStroke;
 import digitlab.dataset.Split;
 
 /**
- * Digits written by an imaginary hand, for work without any data: each class has several forms, and every digit its own
- * slant, turn, proportions, bends, tremor and pen. Pictures are normalised like MNIST's. Each ten
- * digits in a row hold every class once, in random order; the splits share no images.
+ * Generates handwritten digits, for use without any data: each class has several shapes, and every digit its own slant, rotation,
+ * proportions, curvature, tremor and pen. Images are normalised like MNIST's. Every ten consecutive digits contain each class
+ * once, in random order; the splits share no images.
  */
 public final class SyntheticDigits extends GeneratedDigits {
 
@@ -23,8 +23,8 @@ public final class SyntheticDigits extends GeneratedDigits {
 	private static final double MAX_PEN = 3.4;
 
 	/**
-	 * @param count digits in each split, 1 to {@link #MAX_COUNT}
-	 * @param seed any number; the same one gives the same digits
+	 * @param count number of digits in each split, 1 to {@link #MAX_COUNT}
+	 * @param seed any number; equal seeds give equal digits
 	 * @throws IllegalArgumentException if the count is out of range
 	 */
 	public SyntheticDigits(int count, long seed) {
@@ -53,10 +53,10 @@ public final class SyntheticDigits extends GeneratedDigits {
 	}
 
 	/**
-	 * The pen strokes of a digit written by one hand, in the order drawn, as a person would draw it with the pointer.
+	 * The pen strokes of a digit in one handwriting, in the order in which a person would draw them with the pointer.
 	 *
 	 * @param digit 0..9
-	 * @param seed any number; the same one gives the same strokes
+	 * @param seed any number; equal seeds give equal strokes
 	 */
 	public static List<PenStroke> strokes(int digit, long seed) {
 		SplittableRandom random = new SplittableRandom(mix(seed, digit));

@@ -9,19 +9,19 @@ import java.util.stream.Stream;
 import digitlab.dataset.PenStroke;
 
 /**
- * Signs as people write them between digits, to learn to tell them from digits and from each other. Only those that their form
- * alone tells: a point, a minus or a slash is known by where it stands.
+ * Generates signs as people write them between digits, to train their distinction from digits and from each other. Only signs
+ * that are recognised by shape alone: a point, a minus or a slash is recognised by its position.
  */
 public final class WrittenSigns {
 
 	private static final HandwritingVariation HAND = new HandwritingVariation(0.12, 0.2, 6, 0.2, 2.6, 2.6, 1, 0.2, 0.03, 0.02,
 			0.1, 8, 14);
 
-	/** Deviation of the logarithm of the width: bars are long or short, brackets keep their form. */
+	/** The standard deviation of the logarithm of the width: bars vary in length, brackets keep their shape. */
 	private static final double BARS = 0.25;
 	private static final double OTHERS = 0.15;
 
-	/** The ways to write each sign, as in {@link DigitShapes}. */
+	/** The shapes of each sign, as in {@link DigitShapes}. */
 	private static final Map<String, List<DigitShapes.Shape>> SHAPES = new TreeMap<>(Map.of(
 			"+",
 			shapes("50,6 50,94 | 6,50 94,50", "50,10 48,90 | 10,48 90,46", "6,52 94,48 | 52,4 48,96",
@@ -57,10 +57,10 @@ public final class WrittenSigns {
 	}
 
 	/**
-	 * Writes a sign once.
+	 * Writes a sign.
 	 *
 	 * @param sign one of {@link #all}
-	 * @param seed any number; the same one gives the same strokes
+	 * @param seed any number; equal seeds give equal strokes
 	 */
 	public static List<PenStroke> strokes(String sign, long seed) {
 		SplittableRandom random = new SplittableRandom(SyntheticDigits.mix(seed, sign.charAt(0)));

@@ -1,4 +1,4 @@
-/** Digits, sketches and things that are no digits, generated from nothing but a seed. */
+/** Digits, sketches and non-digits generated from a seed. */
 @NullMarked
 package digitlab.synthetic;
 
