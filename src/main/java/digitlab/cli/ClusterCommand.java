@@ -33,10 +33,10 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "cluster", description = "Finds groups of digits without using their labels, and shows how well the groups "
 		+ "match the labels.", footer = {
-				"", "The ending of the file's name decides what --out writes: .png and .svg the plot,",
-				".csv the points, .html a report. A .png or .csv called centroids (the mean",
+				"", "What --out writes depends on the file's ending: .png and .svg the plot,",
+				".csv the points, .html a report. A .png or .csv named centroids (the mean",
 				"images), contingency, distances (of the digits), dendrogram, elbow or",
-				"variance, optionally followed by a hyphen and a number, holds that figure."})
+				"variance, optionally followed by a hyphen and a number, has that figure."})
 final class ClusterCommand implements Callable<Integer> {
 
 	/** Where clusters are looked for. */

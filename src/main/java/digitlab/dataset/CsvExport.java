@@ -5,8 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The CSV of Kaggle's Digit Recognizer: label and 784 columns under a header, or 784 alone for images without labels. Lines end
- * with LF, as Kaggle's do. It is written row by row from bytes: a table of 70,000 rows would be 55 million objects.
+ * Writes the CSV format of Kaggle's Digit Recognizer: a header, then the label and 784 pixels per row, or 784 pixels alone for
+ * unlabelled images. Lines end with LF, as Kaggle's do. Rows are written directly from bytes: as a table, 70,000 rows would be 55
+ * million objects.
  */
 final class CsvExport extends DatasetExport.StreamParts {
 
@@ -53,6 +54,6 @@ final class CsvExport extends DatasetExport.StreamParts {
 
 	@Override
 	public void end() {
-		// Nothing stands behind the last row.
+		// Nothing follows the last row.
 	}
 }

@@ -7,19 +7,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader recognised in a data source and what it assumed, so that a person can see whether that was right.
+ * What a reader recognised and assumed about a data source, so that users can check it.
  *
  * @param form the kind of data, such as "CSV table"
  * @param files the files that were read, by their paths within the source
- * @param separator what parts the fields of a table, in words; null where there are none
- * @param hasHeader whether a table's first line names the columns; null where that makes no sense
- * @param labelColumn where the labels came from, in words; null when there are none
- * @param indexColumn the column of running numbers that was passed over; null when there is none
- * @param oneHot whether labels were ten columns of which one is set
+ * @param separator the field separator of a table, in words; null if it is no table
+ * @param hasHeader whether a table's first line names the columns; null if it is no table
+ * @param labelColumn where the labels came from, in words; null without labels
+ * @param indexColumn the ignored column of row numbers; null if there is none
+ * @param oneHot whether labels are one-hot in ten columns
  * @param scale the values that mean paper and full ink, in words
- * @param width pixels of an image's row as it is stored, before it was brought to 28×28; 0 where images differ or nobody asked
- * @param height rows of a stored image, likewise
- * @param leftOut images left out because their labels are no digits
+ * @param width of a stored image in pixels, before it was scaled to 28×28; 0 if images differ in size or it is unknown
+ * @param height of a stored image in pixels, likewise
+ * @param leftOut number of images left out because their labels are not digits
  * @param notes further sentences
  */
 public record DatasetDescription(String form, List<String> files, @Nullable String separator, @Nullable Boolean hasHeader,
@@ -28,17 +28,18 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 
 	private static final int MAX_FILES_NAMED = 4;
 
+	/** Copies the lists. */
 	public DatasetDescription {
 		files = List.copyOf(files);
 		notes = List.copyOf(notes);
 	}
 
-	/** The description of data in this project's own form, about which nothing had to be assumed. */
+	/** Describes data in this project's own form, for which nothing was assumed. */
 	public static DatasetDescription of(String form) {
 		return new Builder(form).build();
 	}
 
-	/** The same with another sentence at the end. */
+	/** Returns a copy with a further note. */
 	public DatasetDescription with(String note) {
 		List<String> more = new ArrayList<>(notes);
 		more.add(note);
@@ -46,7 +47,7 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 				leftOut, more);
 	}
 
-	/** That of this and a further part of the same data. */
+	/** Merges this with the description of another part of the same data. */
 	public DatasetDescription joinedWith(DatasetDescription other) {
 		List<String> both = new ArrayList<>(files);
 		both.addAll(other.files);
@@ -64,7 +65,7 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 		}
 		if (labelColumn != null) {
 			all.add("Labels: " + labelColumn + (oneHot ? ", one-hot." : "."));
-		} else if (!files.isEmpty()) { // nothing had to be recognised in other data
+		} else if (!files.isEmpty()) { // nothing was recognised in other data
 			all.add("There are no labels.");
 		}
 		if (indexColumn != null) {
@@ -91,7 +92,7 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 		return named == files.size() ? names : names + String.format(Locale.ROOT, " and %,d more", files.size() - named);
 	}
 
-	/** Gathers what a reader finds out on its way. */
+	/** Collects a description while a reader works. */
 	public static final class Builder {
 
 		private final String form;
@@ -149,7 +150,7 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 			return this;
 		}
 
-		/** Adds a sentence; one that is empty or was said before is not. */
+		/** Adds a note, unless it is empty or was added before. */
 		public Builder note(String sentence) {
 			if (!sentence.isEmpty() && !notes.contains(sentence)) {
 				notes.add(sentence);

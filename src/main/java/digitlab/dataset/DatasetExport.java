@@ -17,7 +17,7 @@ import digitlab.io.CancellationToken;
 import digitlab.io.PendingFile;
 import digitlab.io.ProgressListener;
 
-/** Writes datasets in the forms that other programs read. What is written is there whole or not at all, folders too. */
+/** Writes datasets in the formats of other programs. Files and folders appear complete or not at all. */
 public final class DatasetExport {
 
 	private static final int IMAGES_PER_CHECK = 256;
@@ -32,9 +32,9 @@ public final class DatasetExport {
 	private final CancellationToken cancellation;
 
 	/**
-	 * @param target file or folder; the folder above it must be there
-	 * @param replace whether what is there may be replaced; a folder only if nothing else than such data is in it
-	 * @param progress told about images written so far
+	 * @param target file or folder; its parent folder must exist
+	 * @param replace whether an existing target may be replaced; a folder only if it holds nothing but such data
+	 * @param progress counts images written so far
 	 * @param cancellation checked while writing
 	 */
 	public DatasetExport(DatasetFormat format, Path target, boolean replace, ProgressListener progress,
@@ -49,7 +49,7 @@ public final class DatasetExport {
 	/**
 	 * Checks that the target may be written, before anything is read.
 	 *
-	 * @throws IOException with one sentence, if it is there and may not be replaced
+	 * @throws IOException with one sentence, if it exists and may not be replaced
 	 */
 	public void check() throws IOException {
 		Path above = target.toAbsolutePath().getParent();
@@ -80,7 +80,7 @@ public final class DatasetExport {
 		}
 	}
 
-	/** A folder is replaced as a whole, so it must not be somebody's home directory. */
+	/** A folder is replaced as a whole, so it must not hold anything else, as a home directory would. */
 	private void checkHoldsNothingElse() throws IOException {
 		try (Stream<Path> entries = Files.walk(target)) {
 			for (Path entry : entries.skip(1).toList()) {
@@ -96,8 +96,8 @@ public final class DatasetExport {
 	/**
 	 * Writes images.
 	 *
-	 * @throws IOException with one sentence, if the format has no place for them, or they cannot be written
-	 * @throws CancellationException if stopped; nothing is left then
+	 * @throws IOException with one sentence, if the format cannot hold them, or they cannot be written
+	 * @throws CancellationException if stopped; nothing is left behind
 	 */
 	public void write(SourceSplits parts) throws IOException {
 		check();
@@ -111,7 +111,7 @@ public final class DatasetExport {
 		}
 	}
 
-	/** Writes the strokes of a split, as {@link HandwrittenStrokes} reads them but not packed. */
+	/** Writes the strokes of a split in the format that {@link HandwrittenStrokes} reads, uncompressed. */
 	public void write(StrokeSource source, Split split) throws IOException {
 		check();
 		AtomicFile.write(target, out -> {
@@ -160,24 +160,24 @@ public final class DatasetExport {
 		}
 	}
 
-	/** Takes the splits of a dataset, images in order. */
+	/** Receives the splits of a dataset, image by image. */
 	interface Sink {
 
 		/** Begins a split. */
 		void begin(Split split, DigitDataset images) throws IOException;
 
-		/** @param pixels 784 bytes, 0 paper to 255 ink; used again for the next */
+		/** @param pixels 784 bytes, 0 paper to 255 ink; reused for the next image */
 		void image(int index, byte[] pixels) throws IOException;
 
 		/** Ends the split. */
 		void end() throws IOException;
 
-		/** After the last split. */
+		/** Called after the last split. */
 		default void finish() throws IOException {
 		}
 	}
 
-	/** Gives a sink all images. */
+	/** Passes all images to a sink. */
 	private final class Parts {
 
 		private final SourceSplits parts;
@@ -207,7 +207,7 @@ public final class DatasetExport {
 		}
 	}
 
-	/** The stream of a file stays open for who asked for its content. */
+	/** Leaves the stream open, which belongs to the caller. */
 	abstract static class StreamParts implements Sink {
 
 		final OutputStream out;

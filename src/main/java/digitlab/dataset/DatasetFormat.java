@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a dataset can be written as. */
+/** The formats in which datasets can be written. */
 public enum DatasetFormat {
 	/** A folder with MNIST's files, both splits. */
 	IDX("", "a folder of MNIST's IDX files"),
-	/** A folder with a folder for each split and in it one for each digit. */
+	/** A folder per split, with a subfolder per digit. */
 	PNGS("", "a folder of PNG pictures by class"),
 	/** Kaggle's Digit Recognizer. One split. */
 	CSV(".csv", "Kaggle's CSV"),
-	/** Arrays of NumPy under the names that Keras uses, both splits. */
+	/** NumPy arrays under the names that Keras uses, both splits. */
 	NPZ(".npz", "NumPy arrays"),
-	/** Pen strokes, a JSON object a line. One split. */
+	/** Pen strokes, one JSON object per line. One split. */
 	STROKES(".jsonl", "strokes as JSON lines");
 
 	private final String ending;
@@ -30,17 +30,17 @@ public enum DatasetFormat {
 		this.words = words;
 	}
 
-	/** Of a file's name, with its dot; empty for folders. */
+	/** The file extension with its dot; empty for folders. */
 	public String ending() {
 		return ending;
 	}
 
-	/** For a person. */
+	/** The name for the user. */
 	public String words() {
 		return words;
 	}
 
-	/** Whether a file or folder of this form has room for training and test images. */
+	/** Whether the format holds both training and test images. */
 	public boolean hasSplits() {
 		return this == IDX || this == PNGS || this == NPZ;
 	}
@@ -49,16 +49,16 @@ public enum DatasetFormat {
 		return ending.isEmpty();
 	}
 
-	/** By which it is called on the command line. */
+	/** The name on the command line. */
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * What a place asks for: by the ending of its name, and for a folder by what is said.
+	 * Determines the format for a target: from a file's extension, or as given for a folder.
 	 *
-	 * @param folder the form of a folder; null if it is not said, which means IDX
-	 * @throws IOException with one sentence, if it asks for nothing that can be written
+	 * @param folder the format of a folder; null means IDX
+	 * @throws IOException with one sentence, if the extension is not that of a format
 	 */
 	public static DatasetFormat of(Path target, @Nullable DatasetFormat folder) throws IOException {
 		String name = target.getFileName() == null ? "" : target.getFileName().toString().toLowerCase(Locale.ROOT);

@@ -2,7 +2,7 @@ package digitlab.dataset;
 
 import java.io.IOException;
 
-/** A file that is not what it should be. The message is one sentence for a person: which file, where, what to do. */
+/** Thrown for malformed data. The message is one sentence for the user: which file, where in it, and what to do. */
 public class DatasetFormatException extends IOException {
 
 	private static final long serialVersionUID = 1;

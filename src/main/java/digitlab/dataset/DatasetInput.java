@@ -12,8 +12,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The bytes of one data file, unpacked on the way if its name ends in {@code .gz}. Positions count unpacked bytes. What
- * goes wrong below is told as one sentence that names the file.
+ * Reads a data file, decompressing it if its name ends in {@code .gz}. Positions count uncompressed bytes. Failures are reported
+ * as one sentence that names the file.
  */
 final class DatasetInput implements Closeable {
 
@@ -33,7 +33,7 @@ final class DatasetInput implements Closeable {
 	}
 
 	/**
-	 * @throws DatasetFormatException if the file is empty or is called {@code .gz} and is not gzip
+	 * @throws DatasetFormatException if the file is empty, or its name ends in {@code .gz} but it is not gzip
 	 * @throws IOException if the file cannot be read
 	 */
 	static DatasetInput open(Path file) throws IOException {
@@ -69,7 +69,7 @@ final class DatasetInput implements Closeable {
 		}
 	}
 
-	/** The file with, for a packed one, a remark that byte offsets count unpacked bytes. */
+	/** The file name; for a compressed file with a remark that byte offsets count uncompressed bytes. */
 	String name() {
 		return packed ? file + " (unpacked)" : file.toString();
 	}
@@ -78,12 +78,12 @@ final class DatasetInput implements Closeable {
 		return packed;
 	}
 
-	/** The size on disk in bytes, packed or not; at least 1. */
+	/** The size on disk in bytes, compressed or not; at least 1. */
 	long fileSize() {
 		return fileSize;
 	}
 
-	/** How many (unpacked) bytes have been read. */
+	/** The number of uncompressed bytes read so far. */
 	long position() {
 		return position;
 	}
@@ -92,7 +92,7 @@ final class DatasetInput implements Closeable {
 	 * Fills the range as far as the file goes.
 	 *
 	 * @return the number of bytes read, less than {@code length} only at the end of the file
-	 * @throws DatasetFormatException if the packed data are cut off or damaged
+	 * @throws DatasetFormatException if the compressed data are truncated or damaged
 	 */
 	int read(byte[] target, int offset, int length) throws IOException {
 		try {

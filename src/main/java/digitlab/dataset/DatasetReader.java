@@ -11,10 +11,10 @@ public interface DatasetReader {
 	/**
 	 * Reads the whole split; blocks until done.
 	 *
-	 * @param split the part to read; a source without parts gives all it has for either
-	 * @param progress told about bytes or images read so far
+	 * @param split the split to read; a source without splits returns all its images for either
+	 * @param progress counts bytes or images read so far
 	 * @param cancellation checked while reading
-	 * @throws DatasetFormatException if the data are malformed, with one sentence that says where and what to do
+	 * @throws DatasetFormatException if the data are malformed, with one sentence that tells where and what to do
 	 * @throws IOException if the data cannot be reached
 	 * @throws java.util.concurrent.CancellationException if {@code cancellation} was set before the end
 	 */

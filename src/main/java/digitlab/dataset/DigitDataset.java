@@ -3,12 +3,10 @@ package digitlab.dataset;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/**
- * Pictures of digits with their labels, kept as bytes: 785 bytes an image, 47 MB for MNIST's 60,000. Immutable.
- */
+/** Images of digits with their labels, stored as bytes: 785 bytes per image, 47 MB for MNIST's 60,000. Immutable. */
 public final class DigitDataset {
 
-	/** The label of an image that has none. */
+	/** The label of an unlabelled image. */
 	public static final int UNLABELLED = -1;
 
 	private final String source;
@@ -17,11 +15,11 @@ public final class DigitDataset {
 	private final DatasetDescription description;
 
 	/**
-	 * Takes the arrays over without a copy: the caller must not write to them afterwards.
+	 * Takes ownership of the arrays without copying: the caller must not write to them afterwards.
 	 *
-	 * @param source where the images come from, in words for a person
+	 * @param source where the images come from, for the user
 	 * @param pixels size × 784 unsigned bytes, 0 paper to 255 ink
-	 * @param labels one digit 0..9 an image, or {@link #UNLABELLED}
+	 * @param labels one digit 0..9 per image, or {@link #UNLABELLED}
 	 * @throws IllegalArgumentException if the counts disagree or a label is out of range
 	 */
 	public DigitDataset(String source, byte[] pixels, byte[] labels) {
@@ -29,7 +27,7 @@ public final class DigitDataset {
 	}
 
 	/**
-	 * The same with what was recognised and assumed on the way.
+	 * As {@link #DigitDataset(String, byte[], byte[])}, with what a reader recognised and assumed.
 	 *
 	 * @throws IllegalArgumentException likewise
 	 */
@@ -48,17 +46,17 @@ public final class DigitDataset {
 		this.description = description;
 	}
 
-	/** What was recognised and assumed when this was read; of a subset, that of the whole. */
+	/** What the reader recognised and assumed; a subset has the description of the whole. */
 	public DatasetDescription description() {
 		return description;
 	}
 
-	/** Where the images come from, in words for a person, such as "MNIST files in data, train". */
+	/** Where the images come from, for the user, such as "MNIST files in data, train". */
 	public String source() {
 		return source;
 	}
 
-	/** How many images there are. */
+	/** The number of images. */
 	public int size() {
 		return labels.length;
 	}
@@ -104,28 +102,28 @@ public final class DigitDataset {
 		return new DigitDataset(source, somePixels, someLabels, description);
 	}
 
-	/** A new dataset of at most so many of these images, evenly far apart. */
+	/** Returns at most {@code atMost} of these images, evenly spaced. */
 	public DigitDataset evenly(int atMost) {
 		return evenly(atMost, size());
 	}
 
-	/** The same of the first {@code size} images alone. */
+	/** As {@link #evenly(int)}, from the first {@code size} images only. */
 	public DigitDataset evenly(int atMost, int size) {
 		int count = Math.min(atMost, size);
 		return subset(IntStream.range(0, count).map(i -> (int) ((long) i * size / count)).toArray());
 	}
 
-	/** The same images with another description. */
+	/** Returns the same images with another description. */
 	public DigitDataset described(DatasetDescription other) {
 		return new DigitDataset(source, pixels, labels, other);
 	}
 
-	/** The same images under another name, in words for a person. */
+	/** Returns the same images with another {@link #source}. */
 	public DigitDataset named(String other) {
 		return new DigitDataset(other, pixels, labels, description);
 	}
 
-	/** A new dataset of these images and then those of another. */
+	/** Concatenates this dataset and another. */
 	public DigitDataset and(DigitDataset other) {
 		byte[] allPixels = Arrays.copyOf(pixels, pixels.length + other.pixels.length);
 		System.arraycopy(other.pixels, 0, allPixels, pixels.length, other.pixels.length);
@@ -134,7 +132,9 @@ public final class DigitDataset {
 		return new DigitDataset(source + " and " + other.source, allPixels, allLabels);
 	}
 
-	/** Whether the other has the same images with the same labels in the same order; sources without parts give such. */
+	/**
+	 * Whether another dataset has the same images and labels in the same order, as both splits of a source without splits have.
+	 */
 	public boolean hasSameImages(DigitDataset other) {
 		return Arrays.equals(labels, other.labels) && Arrays.equals(pixels, other.pixels);
 	}

@@ -14,7 +14,7 @@ public final class DigitImage {
 	/** Pixels in a picture, 784. */
 	public static final int PIXELS = SIDE * SIDE;
 
-	/** Where the mean ink of the {@link #border} is above this, 0 to 255, the ground is light; MNIST's is dark. */
+	/** If the mean ink of the {@link #border} is above this (0 to 255), the background is light; MNIST's is dark. */
 	public static final double LIGHT_GROUND = 127.5;
 
 	private final byte[] pixels;
@@ -34,12 +34,12 @@ public final class DigitImage {
 		return new DigitImage(pixels.clone());
 	}
 
-	/** The ink at a place, 0 to 255. */
+	/** The ink of a pixel, 0 to 255. */
 	public int ink(int row, int column) {
 		return pixels[row * SIDE + column] & 0xff;
 	}
 
-	/** The pixels of the outermost rows and columns, each by its number 0 to 783. */
+	/** The indices (0 to 783) of the pixels in the outermost rows and columns. */
 	public static IntStream border() {
 		int last = SIDE - 1;
 		return IntStream.range(0, PIXELS).filter(i -> i / SIDE % last == 0 || i % SIDE % last == 0);

@@ -3,15 +3,13 @@ package digitlab.dataset;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Characters that are written just like a digit: of no use to learn what is none. Chosen by eye.
- */
+/** Characters that are written just like a digit and therefore useless as non-digits in training. Chosen by eye. */
 public final class DigitLikeCharacters {
 
 	/** Latin and Cyrillic letters that look like 0, 1, 2, 3, 4, 5, 6 and 9. */
 	private static final String LETTERS = "OoIilSsZzОоЗзЧчбЭ";
 
-	/** Of Omniglot's alphabets, by the numbers that Omniglot gives their characters. */
+	/** The characters of Omniglot's alphabets, by their numbers in Omniglot. */
 	private static final Map<String, Set<Integer>> OMNIGLOT = Map.of(
 			"Early_Aramaic", Set.of(1, 2, 3, 4, 5, 6, 7, 10, 12, 14, 16, 17, 20),
 			"Greek", Set.of(4, 6, 8, 9, 14, 15, 18),

@@ -2,7 +2,7 @@ package digitlab.dataset;
 
 import java.util.Arrays;
 
-/** A number for each of the 28×28 places of a digit, row by row from the top, such as a mean image. Immutable. */
+/** An immutable 28×28 image of floating-point values, row by row from the top, such as a mean image. */
 public final class FloatImage {
 
 	private final double[] values;
@@ -25,12 +25,12 @@ public final class FloatImage {
 		return new FloatImage(values.clone());
 	}
 
-	/** The value at a place. */
+	/** The value of a pixel. */
 	public double at(int row, int column) {
 		return values[row * DigitImage.SIDE + column];
 	}
 
-	/** The mean over the 784 places. */
+	/** The mean of the 784 values. */
 	public double mean() {
 		return Arrays.stream(values).average().orElseThrow();
 	}
@@ -62,6 +62,6 @@ public final class FloatImage {
 
 	@Override
 	public String toString() {
-		return "PixelMap[" + min() + " to " + max() + "]";
+		return "FloatImage[" + min() + " to " + max() + "]";
 	}
 }

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The files of handwriting in a folder. */
+/** Finds files of handwriting in a folder. */
 final class HandwritingFiles {
 
 	private HandwritingFiles() {
 	}
 
-	/** Those of a name in the folder itself and in folders of it, links to such included, by their paths. */
+	/** The files with a name in the folder and its immediate subfolders, including linked ones, ordered by path. */
 	static List<Path> find(Path folder, String name) throws IOException {
 		try (var found = Files.find(folder, 2, (path, _) -> path.getFileName().toString().equals(name),
 				FileVisitOption.FOLLOW_LINKS)) {

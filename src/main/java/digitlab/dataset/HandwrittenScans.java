@@ -12,9 +12,9 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
 /**
- * What people wrote on paper: IDX files {@code PART-images-idx3-ubyte.gz} of pictures of any one size and
- * {@code PART-labels-idx1-ubyte.gz}, and perhaps {@code PART-writers.csv} with a header and, of each picture, its writer in the last
- * column. Unlike MNIST's, the pictures are as they were scanned, neither cleaned nor scaled.
+ * Reads scanned handwriting: IDX files {@code PART-images-idx3-ubyte.gz} of pictures of one size and {@code
+ * PART-labels-idx1-ubyte.gz}, and optionally {@code PART-writers.csv} with a header, whose last column gives each picture's
+ * writer. Unlike MNIST's, the pictures are as scanned, neither cleaned nor scaled.
  */
 public final class HandwrittenScans {
 
@@ -22,10 +22,10 @@ public final class HandwrittenScans {
 	}
 
 	/**
-	 * A digit as it was scanned.
+	 * A scanned digit.
 	 *
 	 * @param set the folder's name
-	 * @param writer who wrote it; empty if that is not known
+	 * @param writer who wrote it; empty if unknown
 	 * @param label 0 to 9
 	 * @param ink width × height bytes, row by row, 0 for paper to 255 for ink; not to be changed
 	 */
@@ -42,12 +42,12 @@ public final class HandwrittenScans {
 	}
 
 	/**
-	 * Reads one part of all sets in a folder.
+	 * Reads one part of every set in a folder.
 	 *
-	 * @param folder with such files, or with folders that have some
+	 * @param folder holds such files, or folders with such files
 	 * @param part such as {@code train} or {@code validation}
-	 * @return none, if there are none
-	 * @throws IOException with one sentence, if one cannot be read
+	 * @return the digits; empty if no set has this part
+	 * @throws IOException with one sentence, if a file cannot be read
 	 */
 	public static List<Scanned> read(Path folder, String part) throws IOException {
 		List<Scanned> all = new ArrayList<>();

@@ -18,13 +18,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What people wrote on tablets: files {@code PART.jsonl.gz} with a JSON object a line, which has a {@code label} (0 to 9, or -1 for
- * what is no digit), {@code strokes} (each a list of x and y in turn, y down, in any unit) and perhaps an {@code id}, the {@code writer}
- * and the {@code character} that was written.
+ * Reads handwriting recorded on tablets: files {@code PART.jsonl.gz} with one JSON object per line, which has a {@code label} (0
+ * to 9, or -1 for a non-digit), {@code strokes} (each a list of alternating x and y, y down, in any unit) and optionally an
+ * {@code id}, the {@code writer} and the {@code character} that was written.
  */
 public final class HandwrittenStrokes {
 
-	/** Of the unit square's side, around the strokes. */
+	/** The margin around the strokes, relative to the unit square's side. */
 	private static final double MARGIN = 0.1;
 
 	private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,7 @@ public final class HandwrittenStrokes {
 	}
 
 	/**
-	 * Where a drawing comes from; each is empty if it is not known.
+	 * The origin of a drawing; unknown parts are empty.
 	 *
 	 * @param set the folder's name
 	 * @param character that was written
@@ -44,14 +44,14 @@ public final class HandwrittenStrokes {
 	}
 
 	/**
-	 * Something that was written once.
+	 * A drawing with its label.
 	 *
-	 * @param label 0 to 9, or {@link DigitDataset#UNLABELLED} for what is no digit
+	 * @param label 0 to 9, or {@link DigitDataset#UNLABELLED} for a non-digit
 	 * @param strokes in the unit square
 	 */
 	public record Written(int label, List<PenStroke> strokes, Origin origin) {
 
-		/** Of nobody known. */
+		/** A drawing of unknown origin. */
 		public Written(int label, List<PenStroke> strokes) {
 			this(label, strokes, Origin.UNKNOWN);
 		}
@@ -60,24 +60,24 @@ public final class HandwrittenStrokes {
 			return label >= 0;
 		}
 
-		/** Whether it is a letter that looks just like a digit. */
+		/** Whether this is a non-digit that looks just like a digit, such as the letter O. */
 		public boolean isLikeDigit() {
 			return !isDigit() && DigitLikeCharacters.contains(origin.character());
 		}
 	}
 
 	/**
-	 * Reads one part of all sets in a folder, but for letters that look like a digit.
+	 * Reads one part of every set in a folder, without letters that look like a digit.
 	 *
-	 * @param folder with such a file, or with folders that have one
+	 * @param folder holds such a file, or folders with such a file
 	 * @param part such as {@code train} or {@code validation}
-	 * @throws IOException with one sentence, if there is none or one cannot be read
+	 * @throws IOException with one sentence, if there is no such file or a file cannot be read
 	 */
 	public static List<Written> read(Path folder, String part) throws IOException {
 		return readAll(folder, part).stream().filter(written -> !written.isLikeDigit()).toList();
 	}
 
-	/** The same with the letters that look like a digit. */
+	/** As {@link #read}, including letters that look like a digit. */
 	public static List<Written> readAll(Path folder, String part) throws IOException {
 		String name = part + ".jsonl.gz";
 		List<Path> files = HandwritingFiles.find(folder, name);

@@ -3,7 +3,7 @@ package digitlab.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** MNIST's files. */
+/** Writes a folder with MNIST's files. */
 final class IdxExport implements DatasetExport.Sink {
 
 	private final Path folder;
@@ -24,11 +24,11 @@ final class IdxExport implements DatasetExport.Sink {
 
 	@Override
 	public void image(int index, byte[] pixels) {
-		// All of a split are written at once.
+		// begin() writes all images of a split.
 	}
 
 	@Override
 	public void end() {
-		// As above.
+		// begin() writes the files.
 	}
 }

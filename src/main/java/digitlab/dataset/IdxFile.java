@@ -17,10 +17,10 @@ final class IdxFile implements Closeable {
 
 	private static final int BLOCK = 1 << 20;
 
-	/** MNIST's pictures pack to a fifth; a file that promises far more than this is believed only as its data arrive. */
+	/** MNIST compresses to a fifth; a file that promises far more than this gets memory only as its data arrive. */
 	private static final int LIKELY_PACKING = 8;
 
-	/** Pixels of an image's longer side. */
+	/** The maximum width and height, in pixels. */
 	private static final int MAX_SIDE = 10_000;
 
 	private final DatasetInput input;
@@ -49,7 +49,7 @@ final class IdxFile implements Closeable {
 		});
 	}
 
-	/** Opens a file of images of any one size. */
+	/** Opens a file of images of one arbitrary size. */
 	static IdxFile pictures(Path file) throws IOException {
 		return open(file, input -> {
 			ByteBuffer header = header(input, "images", IdxFormat.IMAGES_HEADER, IdxFormat.IMAGES_MAGIC);
@@ -77,7 +77,7 @@ final class IdxFile implements Closeable {
 		IdxFile read(DatasetInput input) throws IOException;
 	}
 
-	/** The file is closed again if its header is wrong. */
+	/** Closes the file again if its header is wrong. */
 	private static IdxFile open(Path file, HeaderReader reader) throws IOException {
 		DatasetInput input = DatasetInput.open(file);
 		try {
@@ -93,12 +93,12 @@ final class IdxFile implements Closeable {
 		return count;
 	}
 
-	/** Pixels of an image's row. */
+	/** The width of an image, in pixels. */
 	int width() {
 		return width;
 	}
 
-	/** Rows of an image. */
+	/** The height of an image, in pixels. */
 	int height() {
 		return height;
 	}
@@ -109,7 +109,7 @@ final class IdxFile implements Closeable {
 	}
 
 	/**
-	 * Reads all items and checks that nothing follows. Memory never exceeds twice the data that really are in the file.
+	 * Reads all items and checks that nothing follows. Uses at most twice the memory of the data that are actually in the file.
 	 *
 	 * @throws DatasetFormatException if there are fewer or more bytes than the header promises
 	 * @throws CancellationException if stopped
@@ -119,10 +119,10 @@ final class IdxFile implements Closeable {
 	}
 
 	/**
-	 * The same within bounds.
+	 * As {@link #readItems(ProgressListener, CancellationToken)}, with a memory limit.
 	 *
 	 * @param memory that Java may use, in bytes
-	 * @throws DatasetFormatException also if what is really in the file does not fit into the memory
+	 * @throws DatasetFormatException also if the data do not fit into the memory
 	 */
 	byte[] readItems(ProgressListener progress, CancellationToken cancellation, long memory) throws IOException {
 		long headerSize = input.position();
@@ -159,7 +159,7 @@ final class IdxFile implements Closeable {
 	 * Reads all labels.
 	 *
 	 * @return digits 0..9
-	 * @throws DatasetFormatException also if one is another number
+	 * @throws DatasetFormatException also if a label is not a digit
 	 */
 	byte[] readLabels() throws IOException {
 		byte[] digits = readItems(ProgressListener.NONE, new CancellationToken());
@@ -173,7 +173,7 @@ final class IdxFile implements Closeable {
 		return digits;
 	}
 
-	/** With room for what grows while a packed file is unpacked. */
+	/** Includes the room for an array that grows while a compressed file is read. */
 	private void checkMemory(long items, long memory) throws DatasetFormatException {
 		MemoryLimit.check(input.name(), items, itemSize + itemSize / 2 + 1, memory);
 	}
@@ -182,7 +182,7 @@ final class IdxFile implements Closeable {
 		return (int) Math.min(promised, input.isPacked() ? input.fileSize() * LIKELY_PACKING : promised);
 	}
 
-	/** Reading on also makes gzip compare its checksum. */
+	/** Reading to the end also makes gzip verify its checksum. */
 	private void checkEnd() throws IOException {
 		long end = input.position();
 		if (input.read(new byte[1], 0, 1) > 0) {

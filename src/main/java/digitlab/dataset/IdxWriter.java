@@ -6,15 +6,15 @@ import java.nio.file.Path;
 
 import digitlab.io.AtomicFile;
 
-/** Writes plain IDX files, under whatever name. */
+/** Writes uncompressed IDX files. */
 public final class IdxWriter {
 
 	private IdxWriter() {
 	}
 
 	/**
-	 * Writes a dataset, replacing what is there. Each file is finished beside its place and then moved there in one
-	 * step, images first and labels last: after a crash each of the two is wholly the old or wholly the new one.
+	 * Writes a dataset, replacing existing files. Each file is written next to its target and then moved there in one step,
+	 * images first and labels last: after a crash, each of the two is entirely the old or entirely the new one.
 	 *
 	 * @throws IllegalArgumentException if an image has no label
 	 * @throws IOException if a file cannot be written

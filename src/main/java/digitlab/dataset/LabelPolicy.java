@@ -1,11 +1,11 @@
 package digitlab.dataset;
 
-/** What becomes of images whose labels are no digits 0 to 9, such as letters. */
+/** How to treat images whose labels are not digits 0 to 9, such as letters. */
 public enum LabelPolicy {
-	/** The data are refused, with a sentence that says how many there are. */
+	/** Refuses the data, with a message that gives their number. */
 	REFUSE,
-	/** They are left out, and counted. */
+	/** Leaves them out and counts them. */
 	KEEP_DIGITS,
-	/** They stay, without a label: only their pixels are asked for. */
+	/** Keeps them without a label, for uses that need only the pixels. */
 	IGNORE
 }

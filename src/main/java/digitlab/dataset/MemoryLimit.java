@@ -3,12 +3,12 @@ package digitlab.dataset;
 import java.util.Locale;
 
 /**
- * How many images fit into the memory that Java may use. What is too much is refused with a number instead of failing half
- * way, when other work would fail with it.
+ * Limits datasets to the memory that Java may use. Data that are too large are refused at once, with numbers, instead of
+ * exhausting the memory half way and failing other work with them.
  */
 public final class MemoryLimit {
 
-	/** The rest is for the window, the network and garbage. */
+	/** The fraction of the memory that images may use; the rest is for the window, the network and garbage. */
 	private static final double SHARE = 0.75;
 	private static final long MEGABYTE = 1_000_000;
 
@@ -16,8 +16,8 @@ public final class MemoryLimit {
 	}
 
 	/**
-	 * @param bytesEach that an image takes while it is read, at its most
-	 * @param memory that Java may use, in bytes
+	 * @param bytesEach maximum memory per image while it is read
+	 * @param memory the memory that Java may use, in bytes
 	 * @throws DatasetFormatException with one sentence, if {@code images} do not fit
 	 */
 	public static void check(String file, long images, int bytesEach, long memory) throws DatasetFormatException {
@@ -30,7 +30,7 @@ public final class MemoryLimit {
 		}
 	}
 
-	/** The number that fits, at most {@value IdxFormat#MAX_IMAGES}. */
+	/** The number of images that fit, at most {@value IdxFormat#MAX_IMAGES}. */
 	public static int most(int bytesEach, long memory) {
 		return (int) Math.min(IdxFormat.MAX_IMAGES, (long) (memory * SHARE) / bytesEach);
 	}

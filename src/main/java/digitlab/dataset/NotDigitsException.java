@@ -1,6 +1,6 @@
 package digitlab.dataset;
 
-/** Data that are well formed and hold labels other than the digits 0 to 9. Read with {@link LabelPolicy#KEEP_DIGITS} they will do. */
+/** Thrown for well-formed data whose labels are not all digits 0 to 9. With {@link LabelPolicy#KEEP_DIGITS} they can be read. */
 public final class NotDigitsException extends DatasetFormatException {
 
 	private static final long serialVersionUID = 1;
@@ -10,7 +10,7 @@ public final class NotDigitsException extends DatasetFormatException {
 	/**
 	 * @param fault what is wrong, without a full stop
 	 * @param advice what to do, without a full stop
-	 * @param digits how many images have a digit for a label
+	 * @param digits how many images have a digit as their label
 	 */
 	public NotDigitsException(String fault, String advice, int digits) {
 		super(fault + "; " + advice + ".");
@@ -18,7 +18,7 @@ public final class NotDigitsException extends DatasetFormatException {
 		this.digits = digits;
 	}
 
-	/** What is wrong, as a sentence without advice. */
+	/** What is wrong, without the advice. */
 	public String fault() {
 		return fault;
 	}

@@ -7,14 +7,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * NumPy's arrays in a zip, under the names of Keras' MNIST: {@code x_train} (N, 28, 28) and {@code y_train} (N), likewise
- * {@code x_test} and {@code y_test}, all unsigned bytes. Images without labels have no {@code y}. Source: NumPy's documentation
- * of the .npy format, version 1.0.
+ * Writes NumPy arrays in a zip, named as in Keras' MNIST: {@code x_train} (N, 28, 28) and {@code y_train} (N), likewise {@code
+ * x_test} and {@code y_test}, all unsigned bytes. Images without labels have no {@code y}. Source: NumPy's documentation of the
+ * .npy format, version 1.0.
  */
 final class NpzExport extends DatasetExport.StreamParts {
 
 	private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-	/** A header's length, of all that comes before the numbers, is a multiple of it. */
+	/** The length of everything before the values is a multiple of this. */
 	private static final int ALIGNMENT = 64;
 
 	private final ZipOutputStream zip;
@@ -52,7 +52,7 @@ final class NpzExport extends DatasetExport.StreamParts {
 
 	private void array(String name, String shape) throws IOException {
 		ZipEntry entry = new ZipEntry(name + ".npy");
-		entry.setTime(0); // the same data make the same file
+		entry.setTime(0); // the same data give the same file
 		zip.putNextEntry(entry);
 		String header = "{'descr': '|u1', 'fortran_order': False, 'shape': " + shape + ", }";
 		int before = MAGIC.length + Short.BYTES;

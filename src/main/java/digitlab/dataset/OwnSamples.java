@@ -10,13 +10,13 @@ import digitlab.io.FileLock;
 import digitlab.io.ProgressListener;
 
 /**
- * The user's own corrected sketches: a folder of two IDX files under MNIST's names for the training split, so that it
- * can be trained on as it is. There are hundreds to a few thousand, so each change writes both files anew. What is no digit
- * has no label that MNIST's form knows, and lies beside them in a file of images alone, which no reader of data looks at.
+ * The user's own corrected sketches: a folder with two IDX files under MNIST's names for the training split, so that it can be
+ * used for training as is. With hundreds to a few thousand samples, each change rewrites both files. Non-digits, for which
+ * MNIST's format has no label, are in a separate file of images alone, which no dataset reader looks at.
  *
- * <p>A digit exists once its label does: an image is added before its label and removed after it, and images without a
- * label, which a crash between the two files leaves, are ignored and dropped by the next change. A lock file keeps
- * processes, and threads of this one, from losing each other's changes. Broken files are reported and never replaced.
+ * <p>A digit exists once its label does: an image is added before its label and removed after it. Images without a label, which a
+ * crash between the two writes leaves behind, are ignored and dropped by the next change. A lock file keeps processes and threads
+ * from losing each other's changes. Damaged files are reported and never replaced.
  */
 public final class OwnSamples {
 
@@ -36,11 +36,11 @@ public final class OwnSamples {
 	}
 
 	/**
-	 * Adds a digit behind the others; it is on disk when this returns.
+	 * Appends a digit; it is on disk when this returns.
 	 *
 	 * @param label the digit 0..9 that the image shows
 	 * @throws IllegalArgumentException if the label is out of range
-	 * @throws DatasetFormatException if the files there are broken; they stay as they are
+	 * @throws DatasetFormatException if the existing files are damaged; they stay as they are
 	 * @throws IOException if the files cannot be written
 	 */
 	public void add(DigitImage image, int label) throws IOException {
@@ -57,7 +57,7 @@ public final class OwnSamples {
 	}
 
 	/**
-	 * Adds something that is no digit behind the others of its kind; it is on disk when this returns.
+	 * Appends a non-digit; it is on disk when this returns.
 	 *
 	 * @throws IOException as for {@link #add}
 	 */
@@ -71,7 +71,7 @@ public final class OwnSamples {
 	}
 
 	/**
-	 * Takes the newest digit away again; nothing happens when there is none.
+	 * Removes the newest digit, if there is one.
 	 *
 	 * @return whether there was one
 	 * @throws IOException as for {@link #add}
@@ -90,7 +90,7 @@ public final class OwnSamples {
 	}
 
 	/**
-	 * Takes the newest thing that is no digit away again; nothing happens when there is none.
+	 * Removes the newest non-digit, if there is one.
 	 *
 	 * @return whether there was one
 	 * @throws IOException as for {@link #add}
@@ -106,27 +106,27 @@ public final class OwnSamples {
 		});
 	}
 
-	/** Whether a folder has files of digits, and not only what is none or nothing. */
+	/** Whether a folder has files of digits, rather than only non-digits or nothing. */
 	public static boolean hasDigits(Path directory) {
 		return Files.exists(new OwnSamples(directory).imagesFile);
 	}
 
-	/** How many samples there are, digits and others. */
+	/** The number of samples, digits and non-digits. */
 	public int size() throws IOException {
 		return read().size();
 	}
 
 	/**
-	 * All samples: the digits, the oldest first, and then likewise what is no digit, as {@link DigitDataset#UNLABELLED}; an
-	 * empty dataset when there are none.
+	 * All samples: the digits, oldest first, then the non-digits likewise, labelled {@link DigitDataset#UNLABELLED}; empty when
+	 * there are none.
 	 *
-	 * @throws DatasetFormatException if the files are broken
+	 * @throws DatasetFormatException if the files are damaged
 	 */
 	public DigitDataset read() throws IOException {
 		if (!Files.isDirectory(directory)) {
 			return empty();
 		}
-		// Where no lock can be made, as on a disk that is only read, nobody can be writing.
+		// Where no lock can be created, as on a read-only disk, nothing can be writing.
 		return Files.isWritable(directory) ? locked(this::readAll) : readAll();
 	}
 

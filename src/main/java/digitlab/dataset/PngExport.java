@@ -10,8 +10,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A grey PNG an image, as MNIST has it, white ink on black: {@code train/7/000042.png} is the 42nd image of the split, a 7.
- * Images without labels lie in the split's folder itself.
+ * Writes one grey PNG per image, white ink on black as in MNIST: {@code train/7/000042.png} is the 42nd image of the split, a 7.
+ * Images without labels are in the split's own folder.
  */
 final class PngExport implements DatasetExport.Sink {
 
@@ -50,6 +50,6 @@ final class PngExport implements DatasetExport.Sink {
 
 	@Override
 	public void end() {
-		// Every picture is a file of its own.
+		// Each image is a file of its own.
 	}
 }

@@ -11,42 +11,42 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What is done to data of another convention than MNIST's before they are used.
+ * The steps that convert data with other conventions to MNIST's.
  *
- * @param steps carried out in the order of {@link Step}
+ * @param steps applied in the order of {@link Step}
  */
 public record Preprocessing(Set<Step> steps) {
 
-	/** One change, called as its option on the command line. */
+	/** A step, named like its command-line option. */
 	public enum Step {
-		/** Images whose label is not 0 to 9 are left out. */
+		/** Leaves out images whose label is not 0 to 9. */
 		KEEP_DIGITS,
-		/** Dark becomes light. */
+		/** Inverts the image. */
 		INVERT,
-		/** Rows become columns. */
+		/** Exchanges rows and columns. */
 		TRANSPOSE,
-		/** Left becomes right. */
+		/** Mirrors the image horizontally. */
 		MIRROR,
-		/** Top becomes bottom. */
+		/** Flips the image vertically. */
 		FLIP,
-		/** Scaled into 20×20 pixels and moved into the middle by the centre of mass. */
+		/** Scales the ink into 20×20 pixels and centres it by its centre of mass. */
 		CENTER;
 
-		/** Such as {@code keep-digits}. */
+		/** The name, such as {@code keep-digits}. */
 		public String label() {
 			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 
-		/** Such as {@code --keep-digits}. */
+		/** The command-line option, such as {@code --keep-digits}. */
 		public String option() {
 			return "--" + label();
 		}
 	}
 
-	/** Data stay as they are. */
+	/** Leaves data unchanged. */
 	public static final Preprocessing NONE = new Preprocessing(Set.of());
 
-	/** Copies the steps, in their order. */
+	/** Copies the steps in their order. */
 	public Preprocessing {
 		EnumSet<Step> sorted = EnumSet.noneOf(Step.class);
 		sorted.addAll(steps);
@@ -54,9 +54,9 @@ public record Preprocessing(Set<Step> steps) {
 	}
 
 	/**
-	 * What {@link #labels} gave.
+	 * Parses the result of {@link #labels}.
 	 *
-	 * @throws IllegalArgumentException if one is no step
+	 * @throws IllegalArgumentException if a label is not a step
 	 */
 	@JsonCreator
 	public static Preprocessing of(List<String> labels) {
@@ -65,23 +65,23 @@ public record Preprocessing(Set<Step> steps) {
 		return new Preprocessing(steps);
 	}
 
-	/** The steps by their labels, to be kept in a file. */
+	/** The labels of the steps, to be stored in a file. */
 	@JsonValue
 	public List<String> labels() {
 		return steps.stream().map(Step::label).toList();
 	}
 
-	/** The options of the command line that ask for the same. */
+	/** The command-line options that request the same steps. */
 	public List<String> options() {
 		return steps.stream().map(Step::option).toList();
 	}
 
-	/** Whether a step is taken. */
+	/** Whether a step is included. */
 	public boolean has(Step step) {
 		return steps.contains(step);
 	}
 
-	/** The same with or without a step. */
+	/** Returns a copy with or without a step. */
 	public Preprocessing with(Step step, boolean taken) {
 		List<Step> changed = new ArrayList<>(steps);
 		changed.remove(step);
@@ -91,7 +91,7 @@ public record Preprocessing(Set<Step> steps) {
 		return new Preprocessing(Set.copyOf(changed));
 	}
 
-	/** What becomes of labels that are no digits. */
+	/** How to treat labels that are not digits. */
 	public LabelPolicy labelPolicy() {
 		return has(Step.KEEP_DIGITS) ? LabelPolicy.KEEP_DIGITS : LabelPolicy.REFUSE;
 	}

@@ -10,17 +10,17 @@ import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source has, to be written elsewhere.
+ * The splits of a source that are to be exported.
  *
- * @param images by split; at least one, and one alone of a source without splits
- * @param leftOut images without a label among others that have one; they are not among {@code images}
+ * @param images by split; at least one, and exactly one for a source without splits
+ * @param leftOut number of unlabelled images left out of {@code images} because others are labelled
  */
 public record SourceSplits(Map<Split, DigitDataset> images, int leftOut) {
 
 	/**
 	 * Reads a source.
 	 *
-	 * @param only the split that is wanted; null for all that there are
+	 * @param only the split to read; null for all
 	 * @throws IOException as {@link DatasetReader#read} says, if a split cannot be read
 	 * @throws java.util.concurrent.CancellationException if stopped
 	 */
@@ -36,12 +36,12 @@ public record SourceSplits(Map<Split, DigitDataset> images, int leftOut) {
 		}
 		DigitDataset test = images.get(Split.TEST);
 		if (test != null && images.get(Split.TRAIN) instanceof DigitDataset train && train.hasSameImages(test)) {
-			images.remove(Split.TEST); // a source without parts gives all it has for either
+			images.remove(Split.TEST); // a source without splits returns all images for either
 		}
 		return of(images);
 	}
 
-	/** Of what is in memory: the labelled images where there are any. */
+	/** Of datasets in memory: the labelled images if there are any. */
 	public static SourceSplits of(Map<Split, DigitDataset> images) {
 		Map<Split, DigitDataset> kept = new EnumMap<>(Split.class);
 		int leftOut = 0;
@@ -55,17 +55,17 @@ public record SourceSplits(Map<Split, DigitDataset> images, int leftOut) {
 		return new SourceSplits(kept, leftOut);
 	}
 
-	/** The first of the splits that are there. */
+	/** The first available split. */
 	public Split first() {
 		return images.containsKey(Split.TRAIN) ? Split.TRAIN : Split.TEST;
 	}
 
-	/** The first split alone. */
+	/** Returns only the first split. */
 	public SourceSplits firstAlone() {
 		return new SourceSplits(Map.of(first(), images.get(first())), leftOut);
 	}
 
-	/** How many images there are in all. */
+	/** The total number of images. */
 	public int size() {
 		return images.values().stream().mapToInt(DigitDataset::size).sum();
 	}

@@ -1,6 +1,6 @@
 package digitlab.dataset;
 
-/** Which part of a data source: what a model learns from, or what it is judged on once. */
+/** The part of a data source: images to train on, or images for the final evaluation. */
 public enum Split {
 	TRAIN, TEST;
 

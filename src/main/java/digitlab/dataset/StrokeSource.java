@@ -1,13 +1,13 @@
 package digitlab.dataset;
 
-/** Data that are known as strokes, not only as the pictures that they make. */
+/** A data source that provides strokes as well as images. */
 public interface StrokeSource {
 
-	/** How many drawings a split has. */
+	/** The number of drawings in a split. */
 	int written(Split split);
 
 	/**
-	 * One of them.
+	 * A drawing of a split.
 	 *
 	 * @param index from 0
 	 */

@@ -15,10 +15,10 @@ import org.apache.commons.compress.archivers.tar.TarFile;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** A zip or tar archive, read through Commons Compress. Nothing is ever written where it says. */
+/** A zip or tar archive, read with Commons Compress. Nothing is ever extracted to the paths that it names. */
 final class Archive implements Closeable {
 
-	/** How the names of archives, and of files that are archives inside, end. */
+	/** Extensions of archives, and of formats that are archives inside. */
 	static final List<String> ENDINGS = List.of(".zip", ".npz", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2");
 	private static final int MAX_NAME = 200;
 
@@ -32,8 +32,8 @@ final class Archive implements Closeable {
 	}
 
 	/**
-	 * @param prefix of the paths of what is inside
-	 * @throws DatasetFormatException if it is damaged, needs a password, or names places outside itself
+	 * @param prefix prepended to the paths of its entries
+	 * @throws DatasetFormatException if it is damaged, needs a password, or names paths outside itself
 	 */
 	static Archive open(Entry entry, String prefix, FileKind kind, SeekableByteChannel channel) throws IOException {
 		try {
@@ -62,7 +62,7 @@ final class Archive implements Closeable {
 			if (inside.getGeneralPurposeBit().usesEncryption()) {
 				throw new DatasetFormatException(entry.name() + " is protected by a password: unpack it first.");
 			}
-			// Where the archive is packed itself, more comes out of it than it has bytes on disk.
+			// If the archive itself is compressed, its content is larger than its size on disk.
 			boolean isPacked = inside.getMethod() != ZipArchiveEntry.STORED || inside.getSize() > entry.size();
 			long size = isPacked ? inside.getCompressedSize() : inside.getSize();
 			archive.add(entry, inside.getName(), inside.getSize() == 0 ? 0 : Math.clamp(size, 1, Math.max(1, entry.size())),

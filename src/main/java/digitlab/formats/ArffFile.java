@@ -14,23 +14,21 @@ import digitlab.dataset.DatasetFormatException;
 import digitlab.io.TextSanitizer;
 
 /**
- * The header of Weka's ARFF, as OpenML stores its data in: {@code @attribute name type} for each column, then {@code @data} and the
- * rows, dense ones like a CSV's and sparse ones as pairs of a column's number from 0 and a value between braces.
+ * Reads the header of Weka's ARFF, the format of OpenML: {@code @attribute name type} for each column, then {@code @data} and the
+ * rows: dense ones as in CSV, sparse ones as pairs of a column number from 0 and a value in braces.
  */
 final class ArffFile {
 
 	private static final int MAX_LINES = 100_000;
 	private static final int MAX_SHOWN = 40;
-	/** The first of values in braces, at the end of an attribute's line. */
+	/** The first of the values in braces at the end of an attribute's line. */
 	private static final Pattern LISTED = Pattern.compile("\\{\\s*([^,{}]*)[^{}]*}\\s*(%.*)?$");
 	private static final String FORM = "Weka's ARFF";
 
 	private ArffFile() {
 	}
 
-	/**
-	 * @throws DatasetFormatException if it has no data, or none of images
-	 */
+	/** @throws DatasetFormatException if it has no data, or the data are not images */
 	static ImageSource of(Entry file) throws IOException {
 		List<String> names = new ArrayList<>();
 		List<String> firstValues = new ArrayList<>();
@@ -50,7 +48,7 @@ final class ArffFile {
 				new TableLayout(separator, '.', sample.skipped(), names, found.columns(), found.side(), found.scale()));
 	}
 
-	/** Collects the columns' names and the first of their values; gives how many lines come before the first row. */
+	/** Collects the columns' names and first values; returns the number of lines before the first row. */
 	private static int header(Entry file, List<String> names, List<String> firstValues) throws IOException {
 		try (EntryStream stream = file.open();
 				BufferedReader reader = new BufferedReader(

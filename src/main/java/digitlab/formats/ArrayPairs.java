@@ -13,13 +13,13 @@ import digitlab.dataset.DatasetFormatException;
 import digitlab.formats.ArraySource.Part;
 import org.jspecify.annotations.Nullable;
 
-/** Finds among arrays those of images, and which labels belong to which. */
+/** Finds the arrays of images and their labels. */
 final class ArrayPairs {
 
 	/** As in S. Roweis's mnist_all.mat: train0 to train9, test0 to test9. */
 	private static final Pattern DIGIT_NAME = Pattern.compile("(.*?)[_ ]?([0-9])");
 
-	/** A small part of the data may lack some. */
+	/** A small subset may lack some. */
 	private static final int MIN_DIGITS = 5;
 
 	private final String form;
@@ -31,9 +31,9 @@ final class ArrayPairs {
 	}
 
 	/**
-	 * The sources of images, each of one split of one set.
+	 * Returns the sources of images, each with one split of one set.
 	 *
-	 * @throws DatasetFormatException if images have labels of their name, but not as many
+	 * @throws DatasetFormatException if the labels that match images by name differ from them in number
 	 */
 	List<ArraySource> sources() throws DatasetFormatException {
 		List<ArraySource> byDigit = byDigit();
@@ -63,7 +63,7 @@ final class ArrayPairs {
 		return sources;
 	}
 
-	/** The labels of images: as many as images, of the same split and set if there are several. */
+	/** Finds the labels of images: equal in number, and of the same split and set if there are several. */
 	private @Nullable NumberArray labels(NumberArray images) {
 		NumberArray best = null;
 		int bestScore = 0;
@@ -101,7 +101,7 @@ final class ArrayPairs {
 		return found != null && found.images() == labels;
 	}
 
-	/** 0 where they are of different splits or sets. */
+	/** How well images and labels match by name; 0 if they are of different splits or sets. */
 	private static int score(NumberArray images, NumberArray labels) {
 		SplitName ofImages = SplitName.of(images.path());
 		SplitName ofLabels = SplitName.of(labels.path());

@@ -3,7 +3,7 @@ package digitlab.formats;
 import java.util.List;
 import java.util.Locale;
 
-/** What the shape of an array says: whether it can hold images, and which of its dimensions counts them. */
+/** Interprets the shape of an array: whether it can hold images, and which dimension counts them. */
 final class ArrayRoles {
 
 	/** QMNIST's labels have eight columns, of which the first is the digit (C. Yadav and L. Bottou, 2019). */
@@ -16,16 +16,16 @@ final class ArrayRoles {
 	/**
 	 * How an array holds images.
 	 *
-	 * @param images how many
-	 * @param width pixels of a row, and {@code height} rows
+	 * @param images number of images
+	 * @param width of an image in pixels; {@code height} likewise
 	 * @param isLast whether the last dimension counts the images, and the others are rows and columns
 	 */
 	record Images(int images, int height, int width, boolean isLast) {
 	}
 
 	/**
-	 * @param labels how many labels there are, or -1 if nobody knows
-	 * @return null if the array holds no images
+	 * @param labels number of labels, or -1 if unknown
+	 * @return null if the array does not hold images
 	 */
 	@org.jspecify.annotations.Nullable
 	static Images images(NumberArray array, int labels) {
@@ -66,7 +66,7 @@ final class ArrayRoles {
 		return size >= 5 && size <= 256;
 	}
 
-	/** How many labels an array holds; -1 if none. */
+	/** The number of labels that an array holds; -1 if none. */
 	static int labels(NumberArray array) {
 		int[] shape = array.shape();
 		if (shape.length == 1) {
@@ -81,7 +81,7 @@ final class ArrayRoles {
 		return shape[0] == 1 || shape[0] == DIGITS ? shape[1] : -1;
 	}
 
-	/** Whether each row is a digit's place in ten. */
+	/** Whether each row is a one-hot label. */
 	static boolean isOneHot(NumberArray array) {
 		int[] shape = array.shape();
 		return shape.length == 2 && (shape[1] == DIGITS || shape[0] == DIGITS && shape[1] != 1);
@@ -92,7 +92,7 @@ final class ArrayRoles {
 		return shape.length == 2 && shape[1] == QMNIST_COLUMNS && !array.isColumnMajor();
 	}
 
-	/** Whether a name is one of labels. */
+	/** Whether a name is that of labels. */
 	static boolean isLabelName(String path) {
 		String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
 		return List.of("label", "target", "class").stream().anyMatch(name::contains) || name.matches("(.*[^a-z])?y([^a-z].*)?")

@@ -18,21 +18,21 @@ import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads images out of arrays, with labels out of others.
+ * Reads images from arrays, with labels from other arrays.
  *
- * @param form what kind of files the arrays lie in
- * @param parts what is read one after the other
- * @param transposition the sentence about images that are stored column by column; empty where they are not
+ * @param form the kind of file that holds the arrays
+ * @param parts what is read, in order
+ * @param transposition the sentence about images that are stored column by column; empty if they are not
  */
 record ArraySource(String form, List<Part> parts, String transposition) implements ImageSource {
 
 	private static final int BLOCK = 1 << 20;
 
 	/**
-	 * One array of images.
+	 * An array of images with its labels.
 	 *
-	 * @param labels of the images; null if they have none, or all the same
-	 * @param digit the label of all of them; -1 for none
+	 * @param labels of the images; null if they have none or all have the same
+	 * @param digit the label of all images; -1 for none
 	 */
 	record Part(NumberArray array, ArrayRoles.Images images, @Nullable NumberArray labels, int digit) {
 	}
@@ -121,7 +121,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 			return;
 		}
 		boolean isOneHot = ArrayRoles.isOneHot(labels);
-		// Ten in a row belong to one image where the images change last in storage.
+		// Ten consecutive values belong to one image where the images change last in storage.
 		boolean isTogether = (labels.shape()[0] == count) != labels.isColumnMajor();
 		double[] values = all(labels, count * columns, cancellation);
 		for (int i = 0; i < count; i++) {
@@ -153,7 +153,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		}
 	}
 
-	/** No more than are really there are held in memory. */
+	/** Holds no more values in memory than actually exist. */
 	private static double[] all(NumberArray labels, int count, CancellationToken cancellation) throws IOException {
 		double[][] values = {new double[Math.min(count, BLOCK)]};
 		each(labels, count, cancellation, (value, index) -> {
@@ -192,7 +192,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 		return label;
 	}
 
-	/** Memory for the images as they are read and as they are kept. */
+	/** Checks the memory for the images while they are read and as they are kept. */
 	static void checkMemory(String file, long images, long bytesEach, long memory) throws DatasetFormatException {
 		MemoryLimit.check(file, images, (int) Math.min(Integer.MAX_VALUE, bytesEach), memory);
 	}

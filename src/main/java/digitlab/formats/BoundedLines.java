@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 import digitlab.dataset.DatasetFormatException;
 
-/** Refuses lines longer than any that is read into a string, so that a file without line ends does not fill the memory. */
+/** Refuses overlong lines, so that a file without line ends, read into a string, does not exhaust the memory. */
 final class BoundedLines extends FilterInputStream {
 
 	private static final int MAX_LINE = 4 << 20;

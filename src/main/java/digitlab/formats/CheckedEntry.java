@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
-/** A zip entry's bytes, whose checksum is compared at their end. */
+/** Reads a zip entry and verifies its checksum at the end. */
 final class CheckedEntry extends FilterInputStream {
 
 	private final long expected;
@@ -34,7 +34,7 @@ final class CheckedEntry extends FilterInputStream {
 		return got;
 	}
 
-	/** What is passed over counts for the checksum too. */
+	/** Skipped bytes count for the checksum too. */
 	@Override
 	public long skip(long count) throws IOException {
 		byte[] block = new byte[Math.clamp(count, 0, 1 << 16)];

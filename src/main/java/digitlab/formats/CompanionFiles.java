@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds what belongs to a file that was given by itself: the labels of an IDX or NumPy file of images lie in another one beside it,
- * of the same set and split by its name.
+ * Finds the file that belongs to a single given file: the labels of an IDX or NumPy file of images are in another file in the
+ * same folder whose name has the same set and split.
  */
 final class CompanionFiles {
 
@@ -18,7 +18,7 @@ final class CompanionFiles {
 	private CompanionFiles() {
 	}
 
-	/** The files given, with the neighbour of a single one. */
+	/** Returns the given files, with the companion of a single one. */
 	static List<Entry> of(Path place, List<Entry> given) throws IOException {
 		Path folder = place.toAbsolutePath().getParent();
 		if (given.size() != 1 || Files.isDirectory(place) || folder == null) {

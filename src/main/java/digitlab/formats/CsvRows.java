@@ -14,9 +14,8 @@ import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the rows of a table of a known layout, a byte at a time and without making strings. Pixels that are plain numbers go the
- * quick way of {@link PlainFields}; this is the slow one, which takes blanks and quotes off, reads decimals of any form, and knows
- * how to complain.
+ * Parses the rows of a table with a known layout byte by byte, without creating strings. Plain numbers take the fast path of
+ * {@link PlainFields}; this is the slow path, which strips spaces and quotes, reads decimals of any form and reports errors.
  */
 final class CsvRows {
 
@@ -36,9 +35,9 @@ final class CsvRows {
 	private final byte[] buffer;
 
 	/**
-	 * Passes over what comes before the first row.
+	 * Skips what precedes the first row.
 	 *
-	 * @param labels give labels their codes
+	 * @param labels assigns codes to labels
 	 */
 	CsvRows(EntryStream input, TableLayout layout, LabelCodes labels, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
@@ -59,12 +58,12 @@ final class CsvRows {
 		}
 	}
 
-	/** How many images were dark on light, and were inverted. */
+	/** The number of images that were dark on light, and were inverted. */
 	int inverted() {
 		return scaler == null ? 0 : scaler.inverted();
 	}
 
-	/** Goes to the next line that is not empty; false at the end. */
+	/** Advances to the next line that is not empty; false at the end. */
 	boolean next() throws IOException {
 		return lines.next();
 	}
@@ -72,7 +71,7 @@ final class CsvRows {
 	/**
 	 * Parses the row that {@link #next} found.
 	 *
-	 * @param pixels takes 784 bytes at {@code offset}, where it must hold zeros
+	 * @param pixels receives 784 bytes at {@code offset}, where it must be zero
 	 * @return the label's code, or {@link DigitDataset#UNLABELLED}
 	 */
 	int parse(byte[] pixels, int offset) throws DatasetFormatException {
@@ -116,7 +115,7 @@ final class CsvRows {
 		}
 	}
 
-	/** Finds the end of a field; the place moves behind its separator. Returns where the field ends. */
+	/** Finds the end of a field and moves the position after its separator. Returns the field's end. */
 	private int field(int column) throws DatasetFormatException {
 		int start = lines.position();
 		int end = start;
@@ -141,7 +140,7 @@ final class CsvRows {
 		return end;
 	}
 
-	/** One field that is a number of any form on the layout's scale. */
+	/** Parses a number of any form within the layout's scale. */
 	private double number(int column) throws DatasetFormatException {
 		int start = lines.position();
 		int end = field(column);

@@ -17,17 +17,17 @@ import digitlab.io.TextSanitizer;
 import digitlab.synthetic.SketchedDigits;
 import digitlab.synthetic.SyntheticDigits;
 
-/** Finds the reader that a data source's name on the command line means. */
+/** Finds the reader for the name of a data source on the command line. */
 public final class DataSources {
 
-	/** How many digits {@code synthetic} alone gives in each split. */
+	/** The number of digits per split for {@code synthetic} without a number. */
 	public static final int DEFAULT_SYNTHETIC = 2000;
 
-	/** Fixed, so that a model trained on generated digits can be trained again alike. */
+	/** Fixed, so that training on generated digits is reproducible. */
 	private static final long SYNTHETIC_SEED = 1;
 
 	private static final int MAX_SHOWN = 24;
-	/** Folders within folders that are looked at for changes. */
+	/** The depth of folders checked for changes. */
 	private static final int MAX_FOLDERS = 4;
 	private static final String SYNTHETIC = "synthetic";
 	private static final String SKETCHES = "sketches";
@@ -38,16 +38,14 @@ public final class DataSources {
 
 	private final DatasetReader mnist;
 
-	/**
-	 * @param mnist what the name {@code mnist} means
-	 */
+	/** @param mnist the reader for the name {@code mnist} */
 	public DataSources(DatasetReader mnist) {
 		this.mnist = mnist;
 	}
 
 	/**
-	 * The reader for {@code mnist}, {@code synthetic}, {@code sketches}, these with {@code :N}, a folder or a file. The names win over
-	 * files called like them; {@code ./mnist} names the file.
+	 * The reader for {@code mnist}, {@code synthetic} or {@code sketches}, each optionally with {@code :N}, or for a folder or a
+	 * file. These names win over files of the same name; {@code ./mnist} is the file.
 	 *
 	 * @throws IOException if the text is none of these, with one sentence that lists them
 	 */
@@ -56,9 +54,9 @@ public final class DataSources {
 	}
 
 	/**
-	 * The same for data some of whose labels may be no digits.
+	 * As {@link #open(String)}, for data some of whose labels may not be digits.
 	 *
-	 * @param labels what becomes of those in a folder or a file
+	 * @param labels how to treat such labels in a folder or a file
 	 */
 	public DatasetReader open(String text, LabelPolicy labels) throws IOException {
 		if (text.equals(MNIST)) {
@@ -79,16 +77,16 @@ public final class DataSources {
 		return openPath(text, labels);
 	}
 
-	/** The same with all that is done to the data before they are used. */
+	/** As {@link #open(String)}, with preprocessing. */
 	public DatasetReader open(String text, Preprocessing preprocessing) throws IOException {
 		return ImageArrangement.of(preprocessing).of(open(text, preprocessing.labelPolicy()));
 	}
 
 	/**
-	 * Something that changes when the files of a source do, by their sizes and times; the same text for a source that has
-	 * no files of its own, or none yet.
+	 * A text that changes when the files of a source change, derived from their sizes and times; constant for a source that has
+	 * no files, or none yet.
 	 *
-	 * @throws IOException if the files cannot be looked at
+	 * @throws IOException if the files cannot be examined
 	 */
 	public static String version(String text) throws IOException {
 		Path path;

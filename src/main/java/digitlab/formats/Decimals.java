@@ -2,7 +2,7 @@ package digitlab.formats;
 
 import java.nio.charset.StandardCharsets;
 
-/** Numbers out of bytes, without making strings. */
+/** Parses numbers from bytes without creating strings. */
 final class Decimals {
 
 	private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
@@ -21,9 +21,10 @@ final class Decimals {
 	}
 
 	/**
-	 * The number in a range of bytes: a sign, digits, a point, an exponent; or True or False. Correct to 15 digits, which is more than pixels have.
+	 * Parses a range of bytes: sign, digits, decimal point and exponent, or True or False. Correct to 15 digits, more than pixels
+	 * have.
 	 *
-	 * @param point what parts the fraction, '.' or ','
+	 * @param point the decimal separator, '.' or ','
 	 * @return NaN for anything else
 	 */
 	static double parse(byte[] bytes, int from, int to, char point) {
@@ -76,17 +77,17 @@ final class Decimals {
 	private static boolean is(byte[] word, byte[] bytes, int from, int to) {
 		boolean isAlike = to - from == word.length;
 		for (int i = 0; isAlike && i < word.length; i++) {
-			isAlike = (bytes[from + i] | 0x20) == word[i]; // in small letters
+			isAlike = (bytes[from + i] | 0x20) == word[i]; // in lower case
 		}
 		return isAlike;
 	}
 
-	/** The number that digits are, so many of which are behind the point: at most 18, as of {@link #parse}. */
+	/** Computes a number from its digits and the number of fractional digits: at most 18, as in {@link #parse}. */
 	static double value(long digits, int fraction) {
 		return fraction == 0 ? digits : digits / POWERS[fraction];
 	}
 
-	/** Behind an e or E, to the end; {@link Integer#MIN_VALUE} for anything else. */
+	/** Parses the exponent after e or E to the end; {@link Integer#MIN_VALUE} for anything else. */
 	private static int exponent(byte[] bytes, int from, int to) {
 		if (bytes[from] != 'e' && bytes[from] != 'E') {
 			return Integer.MIN_VALUE;

@@ -2,7 +2,7 @@ package digitlab.formats;
 
 import java.nio.ByteBuffer;
 
-/** The types of numbers that arrays are stored in: unsigned and signed integers, floats and booleans, by bytes each. */
+/** The element types of arrays: unsigned and signed integers, floats and booleans, with their sizes in bytes. */
 enum ElementType {
 	U1(1), I1(1), U2(2), I2(2), U4(4), I4(4), U8(8), I8(8), F2(2), F4(4), F8(8);
 
@@ -16,7 +16,7 @@ enum ElementType {
 		return bytes;
 	}
 
-	/** The number at a byte, in the buffer's order. */
+	/** The number at a byte offset, in the buffer's order. */
 	double value(ByteBuffer buffer, int at) {
 		return switch (this) {
 			case U1 -> buffer.get(at) & 0xff;

@@ -1,8 +1,8 @@
 package digitlab.formats;
 
 /**
- * Enlarges an image by a whole number with the cubic convolution of R. Keys ("Cubic convolution interpolation for digital image
- * processing", 1981, a = -1/2), beyond the edges of which there is paper.
+ * Enlarges an image by an integer factor with the cubic convolution of R. Keys ("Cubic convolution interpolation for digital
+ * image processing", 1981, a = -1/2); paper is assumed outside its edges.
  */
 final class Enlargement {
 
@@ -11,7 +11,7 @@ final class Enlargement {
 
 	/**
 	 * @param ink width × height numbers
-	 * @return (width × factor) × (height × factor) numbers, which may go a little beyond the range of the given ones
+	 * @return (width × factor) × (height × factor) numbers, which may slightly exceed the range of the input
 	 */
 	static float[] of(float[] ink, int width, int height, int factor) {
 		if (factor == 1) {

@@ -9,20 +9,20 @@ import digitlab.dataset.DatasetFormatException;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
- * One file, on disk or in an archive. What is packed with gzip or bzip2 is unpacked on the way, whatever the name says.
+ * A file on disk or in an archive. Content compressed with gzip or bzip2 is decompressed transparently, whatever the file's name.
  *
  * @param name for messages, such as "digits.zip, train.csv"
- * @param path within what was given, parted by "/"; the file's own name where it was given itself
- * @param size bytes as they lie on disk
- * @param packed whether more comes out of the archive than so many bytes
- * @param raw gives the bytes as they lie there, from the beginning
+ * @param path relative to the data source, separated by "/"; the file's name if it is the source itself
+ * @param size bytes on disk
+ * @param packed whether the content is larger than {@code size} because an archive compresses it
+ * @param raw opens the stored bytes
  */
 record Entry(String name, String path, long size, boolean packed, Raw raw) {
 
-	/** Enough to tell every kind by. */
+	/** Enough bytes to recognise every kind. */
 	static final int HEAD = 4096;
 	private static final int BUFFER = 1 << 16;
-	/** Large reads go past a buffer that is smaller than they are, which saves a copy. */
+	/** Reads larger than a buffer bypass it, which saves a copy. */
 	private static final int LOOK = 1 << 13;
 	private static final int MAX_LAYERS = 2;
 
@@ -33,9 +33,9 @@ record Entry(String name, String path, long size, boolean packed, Raw raw) {
 	}
 
 	/**
-	 * The content, unpacked.
+	 * Opens the decompressed content.
 	 *
-	 * @throws DatasetFormatException if the file is empty or its packing is damaged
+	 * @throws DatasetFormatException if the file is empty or its compressed data are damaged
 	 * @throws IOException if it cannot be read
 	 */
 	EntryStream open() throws IOException {
@@ -61,7 +61,7 @@ record Entry(String name, String path, long size, boolean packed, Raw raw) {
 		}
 	}
 
-	/** The first unpacked bytes, fewer where there are no more. */
+	/** The first decompressed bytes; fewer if the file is shorter. */
 	byte[] head() throws IOException {
 		try (EntryStream stream = open()) {
 			return stream.readNBytes(HEAD);
@@ -73,7 +73,7 @@ record Entry(String name, String path, long size, boolean packed, Raw raw) {
 		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
-	/** The path without the last part; empty where there is none. */
+	/** The path without the last part; empty if there is none. */
 	String folder() {
 		int slash = path.lastIndexOf('/');
 		return slash < 0 ? "" : path.substring(0, slash);

@@ -9,14 +9,14 @@ import java.util.zip.ZipException;
 import digitlab.dataset.DatasetFormatException;
 
 /**
- * The unpacked bytes of one file, counted. What goes wrong below is told as one sentence that names the file, and what
- * unpacks to far more than data do is refused.
+ * Reads the uncompressed bytes of a file and counts them. Failures are reported as one sentence that names the file; content that
+ * expands far more than data do is refused.
  */
 final class EntryStream extends InputStream {
 
-	/** Up to here anything goes: blank images pack very well. */
+	/** Below this size any ratio is accepted: blank images compress very well. */
 	private static final long MAX_UNASKED = 64L << 20;
-	/** Real digits pack 1 : 30 at most, as decimals in text; deflate's most is 1 : 1032. */
+	/** Real digits compress at most 1 : 30, as decimals in text; deflate's maximum is 1 : 1032. */
 	private static final long MAX_RATIO = 250;
 
 	private final Entry entry;
@@ -32,22 +32,22 @@ final class EntryStream extends InputStream {
 		most = Math.max(MAX_UNASKED, entry.size() * MAX_RATIO);
 	}
 
-	/** Unpacked bytes read so far. */
+	/** The number of uncompressed bytes read so far. */
 	long position() {
 		return position;
 	}
 
-	/** Whether more may come out than the file has on disk. */
+	/** Whether the content may be larger than the file on disk. */
 	boolean isPacked() {
 		return packed;
 	}
 
-	/** For messages: byte offsets count unpacked bytes. */
+	/** The name for messages, which notes that byte offsets count uncompressed bytes. */
 	String name() {
 		return packed ? entry.name() + " (unpacked)" : entry.name();
 	}
 
-	/** For a listener of progress: bytes in all, or -1 while unknown. */
+	/** The total number of bytes for progress, or -1 while unknown. */
 	long total() {
 		return packed ? -1 : entry.size();
 	}
@@ -75,7 +75,7 @@ final class EntryStream extends InputStream {
 		}
 	}
 
-	/** The failure as one sentence. Damaged archives make their readers throw many things. */
+	/** Converts a failure to one sentence. Damaged archives make their readers throw many kinds of exceptions. */
 	static IOException told(Entry entry, Exception failure, long position) {
 		return switch (failure) {
 			case DatasetFormatException already -> already;

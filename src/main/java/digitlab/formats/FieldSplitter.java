@@ -3,17 +3,17 @@ package digitlab.formats;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the lines of a sample apart, with quotes respected. */
+/** Splits the lines of a sample into fields, respecting quotes. */
 final class FieldSplitter {
 
 	private FieldSplitter() {
 	}
 
-	/** What parts the fields: what gives the most fields, of those of which none is within numbers first. */
+	/** The field separator: the one that gives the most fields, preferring those that do not occur within numbers. */
 	static char separator(List<String> lines) {
 		char best = ',';
 		int most = 1;
-		// A comma may be within numbers where one of these parts them, and a blank may stand beside all of them.
+		// A comma may occur within numbers if one of these separates them, and a space next to any of them.
 		for (char candidate : new char[]{';', '\t', '|', ',', ' '}) {
 			int fields = Integer.MAX_VALUE;
 			for (String line : lines.subList(lines.size() > 1 ? 1 : 0, Math.min(lines.size(), 4))) {
@@ -28,7 +28,7 @@ final class FieldSplitter {
 		return best;
 	}
 
-	/** The fields without blanks and quotes around them. */
+	/** The fields without spaces and quotes around them. */
 	static List<String> split(String line, char separator) {
 		List<String> fields = new ArrayList<>();
 		StringBuilder field = new StringBuilder();

@@ -17,8 +17,8 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
 /**
- * Reads digits from a file, a folder or an archive in any form that is known, told by what is in it. Where names part training
- * from test data a split is its own part; where they do not, all is given for either.
+ * Reads digits from a file, a folder or an archive in any known format, which is recognised by content. If names distinguish
+ * training from test data, each split has its own part; otherwise either split returns all data.
  */
 public final class FileDatasetReader implements DatasetReader {
 
@@ -26,7 +26,7 @@ public final class FileDatasetReader implements DatasetReader {
 	private final LabelPolicy labels;
 	private final long memory;
 
-	/** Nothing is opened yet. */
+	/** Creates a reader; opens nothing yet. */
 	public FileDatasetReader(Path place, LabelPolicy labels) {
 		this(place, labels, Runtime.getRuntime().maxMemory());
 	}
@@ -57,14 +57,14 @@ public final class FileDatasetReader implements DatasetReader {
 	}
 
 	/**
-	 * @param sources to be read one after the other
-	 * @param part in words
-	 * @param note what was passed over; empty for nothing
+	 * @param sources sources to read, in order
+	 * @param part description of the part, in words
+	 * @param note what was ignored; empty for nothing
 	 */
 	private record Chosen(List<ImageSource> sources, String part, String note) {
 	}
 
-	/** The file's or folder's own name only: the words go into every model that learns from it, and models are handed on. */
+	/** The name of the file or folder without its path: it becomes part of every model trained on it, and models are shared. */
 	private String name(Chosen chosen) {
 		Path last = place.toAbsolutePath().normalize().getFileName();
 		return (last == null ? place : last) + ", " + chosen.part;
@@ -112,7 +112,7 @@ public final class FileDatasetReader implements DatasetReader {
 				.of(source instanceof ArraySource arrays ? arrays.parts().getFirst().array().path() : source.file().path());
 	}
 
-	/** Two sources of one file without names, as numpy.savez writes them, are training and test data by their order. */
+	/** Two unnamed sources in one file, as numpy.savez writes them, are training and test data in this order. */
 	private static List<ImageSource> unnamed(List<ImageSource> sources, Split split) {
 		List<ImageSource> plain = of(sources, SplitName.NONE);
 		boolean isPair = plain.size() == 2 && sources.size() == 2
@@ -123,7 +123,10 @@ public final class FileDatasetReader implements DatasetReader {
 		return plain.isEmpty() ? sources : plain;
 	}
 
-	/** Parts of one set, as Parquet's; or else one source, labelled before not, digits before letters, many before few. */
+	/**
+	 * The parts of one set, as of Parquet; otherwise one source: labelled before unlabelled, digits before letters, many before
+	 * few.
+	 */
 	private static List<ImageSource> best(List<ImageSource> candidates) {
 		if (candidates.size() == 1) {
 			return candidates;
@@ -138,7 +141,7 @@ public final class FileDatasetReader implements DatasetReader {
 		return List.of(candidates.stream().min(order).orElseThrow());
 	}
 
-	/** Of EMNIST's six sets those of digits. */
+	/** Prefers the sets of digits among EMNIST's six. */
 	private static int rank(String name) {
 		if (name.contains("digits")) {
 			return 0;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 import digitlab.imaging.PictureFormat;
 
-/** What kind of file it is, told by its first bytes whatever its name says; and what to do with a kind that is not read. */
+/** File kinds, recognised by a file's first bytes whatever its name, and what to do about kinds that cannot be read. */
 enum FileKind {
 	IDX, NPY, MAT, PARQUET, ZIP, TAR, TABLE, ARFF, SVMLIGHT, PICTURE,
 	// Not read.
@@ -17,7 +17,7 @@ enum FileKind {
 
 	private static final Map<String, FileKind> STARTS = starts();
 	private static final int TAR_MAGIC = 257;
-	/** A class, then pairs of a column's number and a value. */
+	/** A class, followed by pairs of a column number and a value. */
 	private static final Pattern SVMLIGHT_LINE = Pattern
 			.compile("\\s*[-+]?[0-9]+(\\.[0-9]*)?(\\s+qid:[0-9]+)?(\\s+[0-9]+:[-+.0-9eE]+)+\\s*(#.*)?");
 
@@ -67,7 +67,7 @@ enum FileKind {
 		if (start.startsWith("ustar", TAR_MAGIC)) {
 			return TAR;
 		}
-		// Protocols 2 to 5 begin with their number; 0 has none, and is text that no table begins with.
+		// Protocols 2 to 5 begin with their number; protocol 0 is text without a number, and no table begins like it.
 		if (head.length > 2 && head[0] == (byte) 0x80 && head[1] >= 2 && head[1] <= 5) {
 			return start.contains("torch") ? TORCH : PICKLE;
 		}
@@ -86,7 +86,8 @@ enum FileKind {
 	}
 
 	private static boolean isMatlab4(byte[] head) {
-		// Five little-endian integers: type below 1000 and a multiple of 10 but for its last digit, rows, columns, flag, length.
+		// Five little-endian integers: type below 1000 and a multiple of 10 except for its last digit, rows, columns, flag,
+		// length.
 		return head.length >= 24 && head[2] == 0 && head[3] == 0 && head[1] == 0 && head[0] >= 0 && head[0] <= 52 && head[7] == 0
 				&& head[11] == 0 && head[12] <= 1 && head[13] == 0 && head[14] == 0 && head[15] == 0 && head[17] == 0
 				&& head[18] == 0 && head[19] == 0 && head[16] > 1 && head[16] < 64 && Character.isLetter(head[20]);

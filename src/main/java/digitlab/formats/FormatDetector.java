@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import digitlab.dataset.DatasetFormatException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what files hold, by what is in them, and which of them belong together. */
+/** Recognises what files hold by their content, and which of them belong together. */
 final class FormatDetector {
 
 	private static final List<String> PICTURE_ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif",
 			".tiff");
-	/** What lies beside data and is never looked into. */
+	/** Extensions of files found next to data that are never opened. */
 	private static final List<String> PASSED_OVER = List.of(".py", ".ipynb", ".md", ".html", ".htm", ".json", ".yaml", ".yml",
 			".log",
 			".names", ".doc", ".c", ".m", ".sh");
@@ -35,11 +35,11 @@ final class FormatDetector {
 	}
 
 	/**
-	 * @param place for messages
-	 * @param entries all files there are
+	 * @param place names the files in messages
+	 * @param entries all files
 	 * @param memory that Java may use, in bytes
-	 * @return sources of the kind that is there, the plainest first; at least one
-	 * @throws DatasetFormatException if there are none, with one sentence that says why
+	 * @return the sources, those of the simplest form first; at least one
+	 * @throws DatasetFormatException if there are none, with one sentence that tells why
 	 */
 	static List<ImageSource> sources(Path place, List<Entry> entries, long memory) throws IOException {
 		FormatDetector recogniser = new FormatDetector(place, memory);
@@ -51,7 +51,7 @@ final class FormatDetector {
 		return sources;
 	}
 
-	/** Of a plain and a packed file of the same name, the plain one. */
+	/** Keeps the plain file where a plain and a compressed file have the same name. */
 	private static List<Entry> withoutTwins(List<Entry> entries) {
 		Set<String> plain = new HashSet<>();
 		entries.forEach(entry -> plain.add(entry.path()));
@@ -124,7 +124,7 @@ final class FormatDetector {
 			attempt(() -> arrays.add(NpyHeader.read(file)));
 		}
 		attempt(() -> sources.addAll(new ArrayPairs("NumPy arrays", List.copyOf(arrays)).sources()));
-		// What failed may have been their labels: images without them are not what was asked for.
+		// The file that failed may have held their labels: images without labels are not what the user wanted.
 		if (firstFailure != null && sources.stream().noneMatch(ImageSource::isLabelled)) {
 			sources.clear();
 		}
@@ -161,7 +161,7 @@ final class FormatDetector {
 		void run() throws IOException;
 	}
 
-	/** Files that are no data may lie beside them; what failed is told only when nothing else is found. */
+	/** Other files may be next to the data, so a failure is reported only if nothing else is found. */
 	private void attempt(Attempt attempt) {
 		try {
 			attempt.run();

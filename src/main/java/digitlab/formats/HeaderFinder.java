@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells a header from a row of numbers, and the names that labels have. */
+/** Distinguishes headers from rows of numbers, and knows the names of label columns. */
 final class HeaderFinder {
 
 	private static final Set<String> LABEL_NAMES = Set.of("label", "labels", "class", "classes", "y", "target", "targets",
@@ -19,9 +19,7 @@ final class HeaderFinder {
 		return LABEL_NAMES.contains(name.strip().toLowerCase(Locale.ROOT));
 	}
 
-	/**
-	 * Whether the first row names the columns: by words, or by running numbers as pandas writes them for columns without names.
-	 */
+	/** Whether the first row is a header: words, or consecutive numbers as pandas writes them for unnamed columns. */
 	static boolean isHeader(List<List<String>> rows) {
 		List<String> first = rows.getFirst();
 		long words = first.stream().filter(field -> !isNumber(field) && !field.isEmpty()).count();
@@ -29,7 +27,7 @@ final class HeaderFinder {
 		return isAllWords || first.size() > 20 && (isRunning(first) || words > 1);
 	}
 
-	/** Numbers each one more than that before, but for one or two others that may be the index or the label. */
+	/** Whether the fields are consecutive numbers, except for one or two that may be the index or the label. */
 	private static boolean isRunning(List<String> fields) {
 		int running = 0;
 		for (int i = 1; i < fields.size(); i++) {

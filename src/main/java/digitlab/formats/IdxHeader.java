@@ -36,9 +36,7 @@ final class IdxHeader {
 		};
 	}
 
-	/**
-	 * @throws DatasetFormatException if the header is cut off or promises too much
-	 */
+	/** @throws DatasetFormatException if the header is truncated or promises too much */
 	static StoredArray read(Entry file) throws IOException {
 		try (EntryStream stream = file.open()) {
 			byte[] magic = stream.readNBytes(4);

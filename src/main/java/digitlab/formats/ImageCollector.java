@@ -14,14 +14,13 @@ import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.MemoryLimit;
 
 /**
- * Collects images whose number is not known beforehand. They are kept in chunks, so nothing is ever copied to grow, and
- * the chunks are let go one by one while the dataset is put together. What does not fit into memory is refused at the first
- * image too many.
+ * Collects an unknown number of images. They are kept in chunks, so nothing is copied to grow, and the chunks are released one by
+ * one while the dataset is assembled. The first image that exceeds the memory limit is refused.
  */
 final class ImageCollector {
 
 	private static final int IMAGES_PER_CHUNK = 256;
-	/** All images are in memory twice when the last is read, as they came and put together; labels are integers until then. */
+	/** All images are in memory twice after the last is read, in chunks and assembled; labels are integers until then. */
 	private static final int BYTES_EACH = 2 * DigitImage.PIXELS + 6;
 
 	private final String file;
@@ -33,7 +32,7 @@ final class ImageCollector {
 	private int size;
 
 	/**
-	 * @param file for messages
+	 * @param file names the file in messages
 	 * @param memory that Java may use, in bytes
 	 */
 	ImageCollector(String file, long memory) {
@@ -51,9 +50,9 @@ final class ImageCollector {
 	}
 
 	/**
-	 * The array that takes the next image, at {@link #offset}; its 784 bytes there are still zero.
+	 * The array for the next image, at {@link #offset}; its 784 bytes there are zero.
 	 *
-	 * @throws DatasetFormatException if there is no room
+	 * @throws DatasetFormatException if the memory limit is reached
 	 */
 	byte[] room() throws DatasetFormatException {
 		if (size == most) {
@@ -68,22 +67,22 @@ final class ImageCollector {
 		return current;
 	}
 
-	/** Where in {@link #room} the next image goes. */
+	/** The offset in {@link #room} of the next image. */
 	int offset() {
 		return size % IMAGES_PER_CHUNK * DigitImage.PIXELS;
 	}
 
-	/** Counts the image just written to {@link #room} in. */
+	/** Adds the image just written to {@link #room}. */
 	void add(int labelCode) {
 		labels.add(labelCode);
 		size++;
 	}
 
 	/**
-	 * The images so far; empties this.
+	 * Returns the images so far and clears this collector.
 	 *
-	 * @param place says where an image stands, for messages
-	 * @throws DatasetFormatException if labels are no digits and the policy refuses that
+	 * @param place describes an image's position in the file, for messages
+	 * @throws DatasetFormatException if labels are not digits and the policy refuses that
 	 */
 	DigitDataset toDataset(String source, LabelPolicy policy, LabelCodes.Ten ten, DatasetDescription.Builder found,
 			IntFunction<String> place)
@@ -94,12 +93,12 @@ final class ImageCollector {
 	}
 
 	/**
-	 * The images that are not left out.
+	 * Returns the images that are kept.
 	 *
-	 * @param file for messages
+	 * @param file names the file in messages
 	 * @param pixels of all images, moved together in place
-	 * @param digits labels, {@link LabelCodes#LEFT_OUT} for what is not to be kept; moved together likewise
-	 * @throws DatasetFormatException if none is left
+	 * @param digits labels, {@link LabelCodes#LEFT_OUT} for images to leave out; compacted likewise
+	 * @throws DatasetFormatException if no image remains
 	 */
 	static DigitDataset kept(String file, String source, byte[] pixels, byte[] digits, DatasetDescription.Builder found)
 			throws DatasetFormatException {

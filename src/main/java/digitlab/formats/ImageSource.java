@@ -8,17 +8,17 @@ import digitlab.dataset.LabelPolicy;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
-/** One part of what was given that holds images, recognised and ready to be read. */
+/** A recognised source of images that is ready to be read. */
 interface ImageSource {
 
 	/**
-	 * @param labels what becomes of labels that are no digits
+	 * @param labels how to treat labels that are not digits
 	 * @param memory that Java may use, in bytes
 	 */
 	record ReadOptions(LabelPolicy labels, long memory) {
 	}
 
-	/** The file that stands for it in messages, and whose path says which split it belongs to. */
+	/** The file that represents it in messages and whose path tells its split. */
 	Entry file();
 
 	/** Whether its images have labels. */
@@ -27,7 +27,7 @@ interface ImageSource {
 	/**
 	 * Reads all images; blocks.
 	 *
-	 * @param source what the dataset is called
+	 * @param source the name of the dataset
 	 * @throws DatasetFormatException if the data are malformed, with one sentence
 	 * @throws IOException if they cannot be read
 	 * @throws java.util.concurrent.CancellationException if stopped

@@ -14,26 +14,26 @@ import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.NotDigitsException;
 import digitlab.io.TextSanitizer;
 
-/** The labels of a file as they stand there, numbers or words, until all are known and it can be said what they mean. */
+/** Collects the labels of a file as they are, numbers or words, until all are known and can be interpreted. */
 final class LabelCodes {
 
-	/** In the place of a label. */
+	/** Replaces the label of an image to be left out. */
 	static final byte LEFT_OUT = -2;
 	private static final List<String> WORDS = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 			"nine");
-	/** Codes from here on stand for words. */
+	/** Codes from here on represent words. */
 	private static final int FIRST_WORD = 1 << 24;
 	private static final int MAX_WORDS = 10_000;
 	private static final int MAX_NAMED = 8;
 	private static final int MAX_WORD_SHOWN = 16;
 
-	/** What labels from 1 to 10 mean, all ten of them. */
+	/** How to interpret labels from 1 to 10 if all ten occur. */
 	enum Ten {
-		/** The indices of MATLAB, where nothing is numbered 0. */
+		/** MATLAB's indices, where nothing is numbered 0. */
 		IS_ZERO("Labels run from 1 to 10: 10 was read as 0."),
 		/** Each is one more than the digit, as in LIBSVM's USPS. */
 		ONE_MORE("Labels run from 1 to 10: each was read as its digit plus one."),
-		/** It cannot be told. */
+		/** It cannot be determined. */
 		UNKNOWN("");
 
 		private final String note;
@@ -56,7 +56,7 @@ final class LabelCodes {
 	}
 
 	/**
-	 * What a label's text means: a whole number as itself, also as "5.0"; digits in English words; anything else a code of its own.
+	 * Encodes a label: an integer as itself, also if written "5.0"; digits in English words; anything else gets its own code.
 	 *
 	 * @throws DatasetFormatException if there are more different words than classes could be
 	 */
@@ -89,7 +89,7 @@ final class LabelCodes {
 		return known;
 	}
 
-	/** Without blanks, quotes, and the b of Python's bytes. */
+	/** Strips spaces, quotes, and the b of Python's bytes. */
 	static String bare(String text) {
 		String bare = text.strip();
 		if (bare.length() >= 3 && bare.charAt(0) == 'b' && (bare.charAt(1) == '\'' || bare.charAt(1) == '"')) {
@@ -100,7 +100,7 @@ final class LabelCodes {
 		return isQuoted ? bare.substring(1, bare.length() - 1).strip() : bare;
 	}
 
-	/** Makes room for so many more, which are known to come. */
+	/** Reserves room for further labels, which, which are known to come. */
 	void reserve(int more) {
 		codes = Arrays.copyOf(codes, Math.max(codes.length, size + more));
 	}
@@ -129,18 +129,18 @@ final class LabelCodes {
 		return true;
 	}
 
-	/** What to say of labels from 1 to 10; empty when there is nothing to say. */
+	/** The note about labels from 1 to 10; empty if it does not apply. */
 	String note(Ten ten) {
 		return areOneToTen() ? ten.note : "";
 	}
 
 	/**
-	 * The digits, or {@link DigitDataset#UNLABELLED} for what has none; -2 for what is to be left out.
+	 * Converts codes to digits, {@link DigitDataset#UNLABELLED} for images without one, and -2 for images to leave out.
 	 *
 	 * @param ten what labels from 1 to 10 mean
-	 * @param file for the message
-	 * @param place says where an image stands, such as "line 7"
-	 * @throws NotDigitsException if others are refused and there are some
+	 * @param file names the file in the message
+	 * @param place describes an image's position in the file, such as "line 7"
+	 * @throws NotDigitsException if other labels occur and the policy refuses them
 	 */
 	byte[] resolve(LabelPolicy policy, Ten ten, String file, IntFunction<String> place) throws NotDigitsException {
 		boolean isShifted = ten != Ten.UNKNOWN && areOneToTen();
@@ -177,7 +177,7 @@ final class LabelCodes {
 										+ "--keep-digits on the command line",
 								size - count);
 		return new NotDigitsException(String.format(Locale.ROOT,
-				"%s, %s: the label %s is not a digit from 0 to 9, and neither are the labels of %,d of %,d images (%s%s)", file,
+				"%s, %s: the label %s is not a digit from 0 to 9; %,d of %,d images have such labels (%s%s)", file,
 				place,
 				text(code), count, size, String.join(", ", named), more), advice, size - count);
 	}

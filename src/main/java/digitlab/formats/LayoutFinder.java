@@ -13,7 +13,7 @@ import digitlab.formats.TableLayout.Column;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells from a table's first lines what each of its columns is. */
+/** Determines the roles of a table's columns from its first lines. */
 final class LayoutFinder {
 
 	private static final Set<String> INDEX_NAMES = Set.of("", "index", "id", "imageid", "image_id", "idx", "row", "rownames",
@@ -29,7 +29,7 @@ final class LayoutFinder {
 	private final List<Integer> open = new ArrayList<>();
 	private final Column[] kinds;
 	private final int firstLine;
-	/** Of each row; NaN for what is no number. */
+	/** The values of each row; NaN for anything but a number. */
 	private double[][] numbers = new double[0][];
 
 	private LayoutFinder(String file, @Nullable List<String> names, List<List<String>> rows, int firstLine) {
@@ -45,7 +45,7 @@ final class LayoutFinder {
 	/**
 	 * The layout of a table in text.
 	 *
-	 * @throws DatasetFormatException if it is no table of pixels, with one sentence
+	 * @throws DatasetFormatException if it is not a table of pixels, with one sentence
 	 */
 	static TableLayout find(String file, TextSample sample) throws DatasetFormatException {
 		if (sample.lines().isEmpty()) {
@@ -62,7 +62,7 @@ final class LayoutFinder {
 			throw new DatasetFormatException(
 					file + " has a header but no images: line " + (sample.skipped() + 2) + " is missing.");
 		}
-		// R's write.table leaves out the name of the rows' numbers.
+		// R's write.table omits the name of the rows' numbers.
 		if (names != null && names.size() + 1 == all.getFirst().size() && haveRowNames(all)) {
 			names.addFirst("");
 		}
@@ -76,7 +76,7 @@ final class LayoutFinder {
 	}
 
 	/**
-	 * The layout of columns whose names and first rows are known.
+	 * Determines the layout of columns whose names and first rows are known.
 	 *
 	 * @throws DatasetFormatException likewise
 	 */
@@ -87,7 +87,7 @@ final class LayoutFinder {
 		return new TableLayout(',', '.', firstLine - 1, names, List.of(finder.kinds), finder.side(), finder.scale());
 	}
 
-	/** Running numbers, or words, in front of each row. */
+	/** Whether row numbers or names precede each row. */
 	private static boolean haveRowNames(List<List<String>> rows) {
 		double first = HeaderFinder.number(rows.getFirst().getFirst(), '.');
 		for (int i = 0; i < rows.size(); i++) {
@@ -99,12 +99,12 @@ final class LayoutFinder {
 		return rows.size() > 1;
 	}
 
-	/** A separator ends each row, but not the header. */
+	/** Whether a separator ends each row but not the header. */
 	private static boolean haveSeparatorBehind(int names, List<List<String>> rows) {
 		return rows.stream().allMatch(row -> row.size() == names + 1 && row.getLast().isEmpty());
 	}
 
-	/** A comma within numbers, where something else parts the fields. */
+	/** The decimal separator: a comma if it occurs within numbers and the fields are separated otherwise. */
 	private static char point(List<String> lines, char separator) {
 		boolean hasCommas = separator != ',' && lines.stream().skip(1).anyMatch(line -> line.matches(".*[0-9],[0-9].*"));
 		return hasCommas ? ',' : '.';
@@ -115,7 +115,7 @@ final class LayoutFinder {
 		numbers = rows.stream().map(row -> row.stream().mapToDouble(field -> HeaderFinder.number(field, point)).toArray())
 				.toArray(double[][]::new);
 		findNamedLabel();
-		// What makes a square of pixels with its label needs no more columns explained, whatever is wrong in them.
+		// Columns that form a square of pixels with a label need no further explanation, whatever is wrong in them.
 		if (side(open.size()) < 0) {
 			findEmptyAndText();
 			findNamedIndex();
@@ -148,7 +148,7 @@ final class LayoutFinder {
 		open.remove((Integer) column);
 	}
 
-	/** A separator at the end of the lines makes a column without anything in it, and people add columns of words. */
+	/** A trailing separator creates an empty column, and people add columns of text. */
 	private void findEmptyAndText() {
 		for (int column : List.copyOf(open)) {
 			boolean isEmpty = rows.stream().allMatch(row -> row.get(column).isEmpty());
@@ -172,7 +172,7 @@ final class LayoutFinder {
 		}
 	}
 
-	/** A pixel may be called "0": only where one column is too many for a square is a name taken at its word. */
+	/** A pixel column may be named "0": such names are believed only if there is one column too many for a square. */
 	private void findNamedIndex() {
 		for (int column : List.copyOf(open)) {
 			if (names != null && side(open.size()) < 0 && INDEX_NAMES.contains(names.get(column).toLowerCase(Locale.ROOT))) {
@@ -224,7 +224,7 @@ final class LayoutFinder {
 		return set == 1;
 	}
 
-	/** Running numbers, which labels of a few rows may be too. */
+	/** Whether a column holds row numbers, which the labels of a few rows may resemble. */
 	private boolean isIndex(int column) {
 		double first = numbers[0][column];
 		boolean isTelling = rows.size() > 10 || rows.size() > 1 && first + rows.size() - 1 > 9;
@@ -236,7 +236,7 @@ final class LayoutFinder {
 		return isTelling && first == Math.rint(first);
 	}
 
-	/** How many different labels a column seems to hold; 0 if it cannot be one of labels. */
+	/** How many different labels a column seems to hold; 0 if it cannot hold labels. */
 	private int labelScore(int column) {
 		Set<String> different = new HashSet<>();
 		for (int i = 0; i < rows.size(); i++) {
@@ -249,7 +249,7 @@ final class LayoutFinder {
 			}
 			different.add(text);
 		}
-		// A label has few values, of which there are more than one; the corners of images have one as a rule.
+		// A label has few values, but more than one; corner pixels usually have one.
 		boolean areDigits = Arrays.stream(numbers).allMatch(row -> row[column] >= 0 && row[column] <= 9);
 		return different.size() + (areDigits && different.size() > 1 ? MANY : 0);
 	}
@@ -258,7 +258,7 @@ final class LayoutFinder {
 		return side((int) Arrays.stream(kinds).filter(kind -> kind == Column.PIXEL).count());
 	}
 
-	/** The side of a square of so many pixels, 5 to 256; -1 if there is none. */
+	/** The side of a square with this many pixels, 5 to 256; -1 if there is none. */
 	static int side(int pixels) {
 		int side = (int) Math.round(Math.sqrt(Math.max(0, pixels)));
 		return side >= 5 && side <= 256 && side * side == pixels ? side : -1;

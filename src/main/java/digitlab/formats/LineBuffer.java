@@ -7,13 +7,13 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
 /**
- * The lines of a text in one reused buffer, which always holds a whole row of a known number of columns, so that those who parse
- * it need not ask whether bytes are left. A line feed stands behind the last row even where the file has none.
+ * Reads the lines of a text into a reused buffer that always holds a whole row of a known number of columns, so that parsers need
+ * no bounds checks. A line feed follows the last row even if the file has none.
  */
 final class LineBuffer {
 
 	private static final int CAPACITY = 1 << 18;
-	/** Who looks at eight bytes at once may look a little too far. */
+	/** Parsers that examine eight bytes at once may read slightly beyond the end. */
 	private static final int SPARE = 3 * Long.BYTES;
 
 	private final EntryStream input;
@@ -28,8 +28,8 @@ final class LineBuffer {
 	private int line = 1;
 
 	/**
-	 * @param passesBlanks whether blanks at the start of a line part nothing
-	 * @param longestLine bytes of the longest row that can be parsed
+	 * @param passesBlanks whether spaces at the start of a line are ignored
+	 * @param longestLine the maximum length of a row in bytes
 	 */
 	LineBuffer(EntryStream input, boolean passesBlanks, int longestLine, ProgressListener progress,
 			CancellationToken cancellation) {
@@ -41,7 +41,7 @@ final class LineBuffer {
 		bytes = new byte[Math.max(CAPACITY, 2 * longestLine) + SPARE];
 	}
 
-	/** What is read now is at {@link #position}. */
+	/** The buffer; the current position is {@link #position}. */
 	byte[] bytes() {
 		return bytes;
 	}
@@ -54,22 +54,22 @@ final class LineBuffer {
 		position = place;
 	}
 
-	/** Behind the last byte there is. */
+	/** The index after the last byte. */
 	int limit() {
 		return limit;
 	}
 
-	/** The line at the position, from 1. */
+	/** The number of the current line, from 1. */
 	int line() {
 		return line;
 	}
 
-	/** For one who has parsed a whole line and moved behind its end. */
+	/** Counts a line after a parser has moved past its end. */
 	void countLine() {
 		line++;
 	}
 
-	/** Goes behind a line of any length. */
+	/** Skips a line of any length. */
 	void passLine() throws IOException {
 		while (true) {
 			ensureLine();
@@ -84,7 +84,7 @@ final class LineBuffer {
 		}
 	}
 
-	/** Goes to the next line that is neither empty nor a comment; false at the end. */
+	/** Advances to the next line that is neither empty nor a comment; false at the end. */
 	boolean next() throws IOException {
 		ensureLine();
 		while (position < limit) {
@@ -106,7 +106,7 @@ final class LineBuffer {
 		return false;
 	}
 
-	/** Whether a line beginning with this is none of the table's; DOS ends texts with a letter of its own. */
+	/** Whether a line that begins with this byte is not part of the table; DOS ends texts with a character of its own. */
 	static boolean isComment(int first) {
 		return first == '#' || first == '%' || first == 0x1a;
 	}

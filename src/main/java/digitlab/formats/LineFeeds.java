@@ -4,14 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Gives line feeds for carriage returns, with which spreadsheets on old Macs end lines, and some on new ones still can. */
+/** Replaces carriage returns, the line ends of old Macs and of some spreadsheets still, by line feeds. */
 final class LineFeeds extends FilterInputStream {
 
 	private LineFeeds(InputStream stream) {
 		super(stream);
 	}
 
-	/** The file, with line feeds if its first line is none without them. */
+	/** Wraps the file if its line ends are carriage returns alone. */
 	static Entry of(Entry file, TextSample sample) {
 		boolean hasNone = sample.lines().size() == 1 && sample.lines().getFirst().indexOf('\r') >= 0;
 		return hasNone

@@ -18,13 +18,13 @@ import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Sources;
 import us.hebi.matlab.mat.types.Struct;
 
-/** The numeric arrays of a MATLAB file of version 5, those within structures too, through the library MFL. */
+/** Reads the numeric arrays of a MATLAB file of version 5, including those in structures, with the library MFL. */
 final class MatArrays {
 
-	/** Structures within structures: EMNIST's has two. */
+	/** The depth of nested structures; EMNIST has two. */
 	private static final int MAX_DEPTH = 4;
 	private static final int MAX_ARRAYS = 1000;
-	/** Of the memory that Java may use: the file, what it unpacks to, and the images that are made of it. */
+	/** The fraction (1/n) of the memory that Java may use for each of: the file, its uncompressed content, and the images. */
 	private static final int SHARE = 4;
 
 	private MatArrays() {
@@ -38,7 +38,7 @@ final class MatArrays {
 		byte[] bytes = bytes(file, memory / SHARE);
 		List<NumberArray> arrays = new ArrayList<>();
 		try {
-			// Not closed: that takes the values away, and everything is in memory.
+			// Not closed: that would discard the values, and everything is in memory.
 			MatFile mat = Mat5.newReader(Sources.wrap(bytes)).disableSubsystemProcessing()
 					.setBufferAllocator(new Bounded(file, memory / SHARE)).readMat();
 			for (MatFile.Entry entry : mat.getEntries()) {
@@ -71,7 +71,7 @@ final class MatArrays {
 				+ "save the images as uint8, or a part of them.", file.name(), most >> 20);
 	}
 
-	/** Gives buffers as long as there is room. */
+	/** Allocates buffers up to a limit. */
 	private static final class Bounded implements BufferAllocator {
 
 		private final Entry file;
@@ -99,7 +99,7 @@ final class MatArrays {
 		}
 	}
 
-	/** Thrown through the library. */
+	/** Passes through the library. */
 	private static final class TooLarge extends RuntimeException {
 		private static final long serialVersionUID = 1;
 
@@ -123,7 +123,7 @@ final class MatArrays {
 		}
 	}
 
-	/** A matrix in memory, first dimension fastest. */
+	/** A matrix in memory in column-major order. */
 	private record InMemory(Entry file, String path, Matrix matrix) implements NumberArray {
 
 		@Override
@@ -143,7 +143,7 @@ final class MatArrays {
 
 		@Override
 		public void checkSize() {
-			// It was read already.
+			// Already read.
 		}
 
 		@Override
@@ -170,12 +170,12 @@ final class MatArrays {
 
 				@Override
 				public void checkEnd() {
-					// A matrix has as many values as it says.
+					// A matrix holds exactly its values.
 				}
 
 				@Override
 				public void close() {
-					// Nothing is open.
+					// Nothing to close.
 				}
 			};
 		}

@@ -3,13 +3,13 @@ package digitlab.formats;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** An array of numbers with a name and any number of dimensions, out of IDX, NumPy or MATLAB files. */
+/** A named array of numbers of any number of dimensions from an IDX, NumPy or MATLAB file. */
 interface NumberArray {
 
-	/** The file it lies in. */
+	/** The file that contains it. */
 	Entry file();
 
-	/** Its path: the file's, and in a file of several arrays its own name behind it. */
+	/** Its path: the file's path, followed by its own name if the file holds several arrays. */
 	String path();
 
 	/** The size of each dimension. */
@@ -22,7 +22,7 @@ interface NumberArray {
 	boolean isBytes();
 
 	/**
-	 * Whether so many values can be in the file at all, as far as can be told without reading it.
+	 * Checks that the file can hold all values, as far as possible without reading it.
 	 *
 	 * @throws digitlab.dataset.DatasetFormatException if the file is shorter than that
 	 */
@@ -48,20 +48,20 @@ interface NumberArray {
 		return java.util.Arrays.stream(shape()).mapToObj(String::valueOf).collect(java.util.stream.Collectors.joining(" × "));
 	}
 
-	/** Values one after the other. */
+	/** A stream of values. */
 	interface Values extends Closeable {
 
 		/**
-		 * Reads values as numbers.
+		 * Reads values.
 		 *
-		 * @return how many, fewer than wanted only at the end of the file
+		 * @return the number of values read, less than wanted only at the end of the file
 		 */
 		int read(double[] target, int wanted) throws IOException;
 
-		/** Reads values that are unsigned bytes, likewise. */
+		/** As {@link #read}, for values that are unsigned bytes. */
 		int readBytes(byte[] target, int offset, int wanted) throws IOException;
 
-		/** Makes sure that nothing follows. */
+		/** Checks that nothing follows. */
 		void checkEnd() throws IOException;
 	}
 }

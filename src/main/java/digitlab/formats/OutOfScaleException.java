@@ -2,7 +2,7 @@ package digitlab.formats;
 
 import digitlab.dataset.DatasetFormatException;
 
-/** A value that does not lie on the scale that the values before it had: they are read again on a wider one, if there is one. */
+/** Thrown for a value outside the scale that was assumed so far; the data are read again with a wider scale if there is one. */
 final class OutOfScaleException extends DatasetFormatException {
 
 	private static final long serialVersionUID = 1;

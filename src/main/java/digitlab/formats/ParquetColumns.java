@@ -8,7 +8,7 @@ import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitDataset;
 import digitlab.formats.TableLayout.Column;
 
-/** Images whose pixels have a column each. */
+/** Reads images whose pixels have a column each. */
 final class ParquetColumns implements ParquetFiller {
 
 	private final Entry file;
@@ -16,7 +16,7 @@ final class ParquetColumns implements ParquetFiller {
 	private final SquareScaler scaler;
 	private final double[] values;
 
-	/** Pixels, label and others in the columns that the layout says. */
+	/** Reads the columns as given by the layout. */
 	ParquetColumns(Entry file, TableLayout table) {
 		this.file = file;
 		this.table = table;

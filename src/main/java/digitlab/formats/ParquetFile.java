@@ -16,14 +16,14 @@ import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import digitlab.dataset.DatasetFormatException;
 
-/** A Parquet file, read through the library Hardwood, whose failures become one sentence. */
+/** A Parquet file, read with the library Hardwood; failures are reported as one sentence. */
 final class ParquetFile implements AutoCloseable {
 
-	/** Of the memory that Java may use: the file itself, and what a group of its rows unpacks to. */
+	/** The fraction (1/n) of the memory that Java may use for each of: the file, and an uncompressed row group. */
 	private static final int SHARE = 4;
 	private static final Set<CompressionCodec> READ = Set.of(CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY,
 			CompressionCodec.GZIP);
-	/** Pages of pixels pack very well; what promises more than this is no real file. */
+	/** Pages of pixels compress very well; no real file exceeds this. */
 	private static final long MAX_RATIO = 1100;
 	private static final long MAX_UNASKED = 1L << 20;
 	private static final int MAX_ROWS = 1000;
@@ -31,7 +31,7 @@ final class ParquetFile implements AutoCloseable {
 	private static final int MAX_COLUMNS = 20_000;
 
 	static {
-		// Left to itself snappy-java copies its library to the folder of temporary files at each start.
+		// By default, snappy-java copies its library to the folder of temporary files at each start.
 		Path libraries = Path.of(System.getProperty("digitlab.native", "target/native")).resolveSibling("snappy");
 		if (Files.isDirectory(libraries) && System.getProperty("org.xerial.snappy.lib.path") == null) {
 			System.setProperty("org.xerial.snappy.lib.path", libraries.toAbsolutePath().toString());
@@ -54,7 +54,7 @@ final class ParquetFile implements AutoCloseable {
 
 	/**
 	 * @param memory that Java may use, in bytes
-	 * @throws DatasetFormatException if it is damaged, too large, or packed in a way that is not read
+	 * @throws DatasetFormatException if it is damaged, too large, or uses an unsupported compression
 	 */
 	static ParquetFile open(Entry file, long memory) throws IOException {
 		byte[] bytes;
@@ -80,13 +80,15 @@ final class ParquetFile implements AutoCloseable {
 		});
 	}
 
-	/** Work with the library. */
+	/** An operation of the library. */
 	@FunctionalInterface
 	interface Work<T> {
 		T run() throws IOException;
 	}
 
-	/** The library fails on damaged files in many ways, from IllegalArgumentException to UncheckedIOException. */
+	/**
+	 * Converts failures. The library fails on damaged files in many ways, from IllegalArgumentException to UncheckedIOException.
+	 */
 	static <T> T guarded(Entry file, Work<T> work) throws IOException {
 		try {
 			return work.run();
@@ -126,7 +128,7 @@ final class ParquetFile implements AutoCloseable {
 				}
 			}
 		}
-		// Even blank images leave some bytes of each of them.
+		// Even blank images take some bytes of each of them.
 		if (rows > MAX_ROWS + bytes.capacity() / 4 || reader.getFileMetaData().numRows() > MAX_ROWS + bytes.capacity() / 4) {
 			throw damaged(file, new IllegalArgumentException("more rows than bytes"));
 		}

@@ -7,23 +7,23 @@ import digitlab.dataset.DatasetDescription;
 import digitlab.dataset.DatasetFormatException;
 import digitlab.dataset.DigitImage;
 
-/** Makes images of a Parquet file's rows. */
+/** Converts the rows of a Parquet file to images. */
 interface ParquetFiller {
 
 	/**
 	 * Fills in the image of a row.
 	 *
-	 * @param row for messages, from 1
-	 * @param room takes 784 bytes at {@code offset}, where it must hold zeros
-	 * @param labels give labels their codes
+	 * @param row row number for messages, from 1
+	 * @param room receives 784 bytes at {@code offset}, where it must be zero
+	 * @param labels assigns codes to labels
 	 * @return the label's code
 	 */
 	int fill(RowReader rows, int row, byte[] room, int offset, LabelCodes labels) throws IOException;
 
-	/** Tells what was found, after all rows. */
+	/** Describes what was found, after all rows. */
 	void describe(DatasetDescription.Builder found);
 
-	/** Puts pixels on a scale where they belong, those of other than 28×28 images after scaling. */
+	/** Scales values to pixels and stores them; images other than 28×28 are resized first. */
 	static void put(double[] values, PixelScale scale, SquareScaler scaler, int side, String place, byte[] room,
 			int offset)
 			throws DatasetFormatException {

@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import dev.hardwood.metadata.ColumnMetaData;
 
 /**
- * Looks at the headers of a column's pages before Hardwood does, which waits for ever for pages that reach beyond the file, and gives
- * them as much memory as they ask for. The headers are structures of Thrift's compact protocol, of which only the sizes are wanted
- * (github.com/apache/parquet-format, PageHeader).
+ * Checks the page headers of a column before Hardwood reads them, as Hardwood waits forever for pages that extend beyond the file
+ * and allocates whatever memory they declare. The headers are structures of Thrift's compact protocol, of which only the sizes
+ * are needed (github.com/apache/parquet-format, PageHeader).
  */
 final class ParquetPages {
 
@@ -25,9 +25,9 @@ final class ParquetPages {
 	}
 
 	/**
-	 * Walks over the footer, of whose lengths Hardwood believes all.
+	 * Checks the footer, whose lengths Hardwood trusts.
 	 *
-	 * @throws IllegalArgumentException if something in it is longer than it
+	 * @throws IllegalArgumentException if something in it is longer than the footer
 	 */
 	static void checkFooter(ByteBuffer file) {
 		int size = file.capacity() < 12 ? -1 : file.duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt(file.capacity() - 8);
@@ -38,9 +38,9 @@ final class ParquetPages {
 	}
 
 	/**
-	 * Walks over all pages of a column.
+	 * Checks all pages of a column.
 	 *
-	 * @return bytes that the largest of them unpacks to
+	 * @return uncompressed size of the largest page in bytes
 	 * @throws IllegalArgumentException if a page is not wholly within the column, or the column within the file
 	 */
 	static long largest(ByteBuffer file, ColumnMetaData column) {

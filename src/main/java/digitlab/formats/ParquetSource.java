@@ -21,8 +21,8 @@ import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads images out of a Parquet file: picture files in a column of bytes, by itself or within a structure as Hugging Face has them;
- * pixels in a column of lists; or pixels in a column each.
+ * Reads images from a Parquet file: picture files in a column of bytes, directly or within a structure as Hugging Face stores
+ * them; pixels in a column of lists; or pixels in one column each.
  */
 final class ParquetSource implements ImageSource {
 
@@ -33,9 +33,9 @@ final class ParquetSource implements ImageSource {
 
 	private final Entry file;
 	private final Kind kind;
-	/** The column of images; -1 where each pixel has one. */
+	/** The column of images; -1 if each pixel has one. */
 	private final int image;
-	/** The place of the bytes within a structure; null where they are the column itself. */
+	/** The field of the bytes within a structure; null if the column holds them directly. */
 	private final @Nullable String field;
 	private final int label;
 	private final List<String> names;
@@ -197,7 +197,7 @@ final class ParquetSource implements ImageSource {
 		}
 	}
 
-	/** The first rows tell size and scale. */
+	/** The first rows determine size and scale. */
 	private ParquetFiller listFiller(ParquetFile parquet) throws IOException {
 		ValueRange range = new ValueRange();
 		int pixels = -1;

@@ -10,11 +10,13 @@ import digitlab.dataset.DigitImage;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
-/** Reads one array of images and brings them into MNIST's form. Memory stays within what really is in the file. */
+/**
+ * Reads an array of images and converts them to MNIST's form. Memory use is bounded by the data that are actually in the file.
+ */
 final class PartReader {
 
 	private static final int BLOCK = 1 << 18;
-	/** MNIST's pictures pack to a fifth; a file that promises far more than this is believed only as its data arrive. */
+	/** MNIST compresses to a fifth; a file that promises far more than this gets memory only as its data arrive. */
 	private static final int LIKELY_PACKING = 8;
 
 	private final ArraySource.Part part;
@@ -27,9 +29,7 @@ final class PartReader {
 	private final long total;
 	private final long done;
 
-	/**
-	 * @param total images of all parts, and {@code done} of those before this one
-	 */
+	/** @param total number of images of all parts; {@code done} is that of the parts before this one */
 	PartReader(ArraySource.Part part, long memory, ProgressListener progress, CancellationToken cancellation, long total,
 			long done) {
 		this.part = part;
@@ -116,7 +116,7 @@ final class PartReader {
 		}
 	}
 
-	/** All values are known to be there by now. */
+	/** All values are known to exist by now. */
 	private byte[] converted(PixelScale scale) throws IOException {
 		ArraySource.checkMemory(array.file().name(), images, pixels + DigitImage.PIXELS, memory);
 		byte[] ink = new byte[images * pixels];
@@ -156,7 +156,7 @@ final class PartReader {
 		}
 	}
 
-	/** Each pixel of all images lies beside the others: brings the images together. */
+	/** Reorders values stored pixel by pixel for all images into whole images. */
 	private byte[] gathered(byte[] spread) {
 		byte[] together = new byte[spread.length];
 		for (int pixel = 0; pixel < pixels; pixel++) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import digitlab.formats.PictureSource.Labelled;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the labels of pictures: in the folders they lie in, or in a table beside them. */
+/** Finds the labels of pictures: in the names of their folders, or in a table next to them. */
 final class PictureFolders {
 
 	private static final int MAX_LINES = 2_000_000;
@@ -53,7 +53,7 @@ final class PictureFolders {
 		return grouped(all, labels.isEmpty() ? "" : "the table beside the pictures");
 	}
 
-	/** How many folders up the names of the classes are; 0 if there are none. */
+	/** How many levels up the folders named after classes are; 0 if there are none. */
 	private int classLevel() {
 		for (int level = 1; level <= 2; level++) {
 			Set<String> digits = new HashSet<>();
@@ -74,7 +74,7 @@ final class PictureFolders {
 		return at < 0 ? "" : parts[at].toLowerCase(Locale.ROOT);
 	}
 
-	/** The digit that a folder is named after; empty if it is named after none. */
+	/** The digit in a folder's name; empty if there is none. */
 	private static String digit(Entry picture, int level) {
 		String name = ancestor(picture, level);
 		Matcher numbered = CLASS.matcher(name);
@@ -82,13 +82,13 @@ final class PictureFolders {
 		return numbered.matches() ? numbered.group(1) : word < 0 ? "" : String.valueOf(word);
 	}
 
-	/** Of a folder among those of digits; another name stays as it is, to be refused or left out. */
+	/** The label of a folder next to those of digits; other names stay as they are, to be refused or left out. */
 	private static String labelOf(Entry picture, int level) {
 		String digit = digit(picture, level);
 		return digit.isEmpty() ? ancestor(picture, level) : digit;
 	}
 
-	/** Pictures outside of the folders of classes, as in Kaggle's, have no label and are a source of their own. */
+	/** Pictures outside the folders of classes, as in Kaggle's data, have no label and form a separate source. */
 	private List<PictureSource> bySplit(int level) {
 		List<Labelled> inClasses = new ArrayList<>();
 		List<Labelled> others = new ArrayList<>();
@@ -111,7 +111,7 @@ final class PictureFolders {
 		return sources;
 	}
 
-	/** A few of the others once more, to try things on. */
+	/** Whether a folder repeats a few of the other pictures as a sample. */
 	private static boolean isSample(String root) {
 		return root.toLowerCase(Locale.ROOT).contains("sample");
 	}
@@ -130,7 +130,7 @@ final class PictureFolders {
 		return splits.values().stream().map(part -> new PictureSource(part.getFirst().picture(), part, labelling)).toList();
 	}
 
-	/** From a picture's name without its ending to its label; empty if no table speaks of the pictures. */
+	/** Maps picture names without extension to labels; empty if no table refers to the pictures. */
 	private Map<String, String> tableOfLabels() throws IOException {
 		Set<String> known = new HashSet<>();
 		pictures.forEach(picture -> known.add(key(picture.fileName())));
@@ -158,7 +158,7 @@ final class PictureFolders {
 			int at = column;
 			List<String> named = rows.stream().filter(row -> row.size() > at).map(row -> key(row.get(at))).filter(known::contains)
 					.toList();
-			// Digits may be names of pictures, too, but each name stands there once.
+			// Digits may also be names of pictures, but each name occurs once.
 			long different = named.stream().distinct().count();
 			if (named.size() * 2 > rows.size() && different > most) {
 				best = column;
@@ -195,7 +195,7 @@ final class PictureFolders {
 		}
 	}
 
-	/** A file's name without folders and ending. */
+	/** The file name without folders and extension. */
 	private static String key(String path) {
 		String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase(Locale.ROOT);
 		return file.replaceFirst("\\.(png|jpe?g|bmp|gif|webp|tiff?)$", "");

@@ -19,20 +19,19 @@ import digitlab.io.ProgressListener;
 import digitlab.io.TextSanitizer;
 
 /**
- * Reads pictures of one digit each. A few that are damaged are left out and counted; where all are, the first one's fault is told.
+ * Reads picture files of one digit each. A few damaged files are left out and counted; if all are damaged, the first failure is
+ * reported.
  *
- * @param file stands for all of them: the first
+ * @param file the first picture, which represents all
  * @param pictures in their order
- * @param labelling says in words where the labels come from; empty without labels
+ * @param labelling where the labels come from, in words; empty without labels
  */
 record PictureSource(Entry file, List<Labelled> pictures, String labelling) implements ImageSource {
 
-	/** More than these of a hundred are more than an accident. */
+	/** More than this percentage is no accident. */
 	private static final int MAX_DAMAGED_PERCENT = 5;
 
-	/**
-	 * @param label its text; empty for none
-	 */
+	/** @param label the label's text; empty for none */
 	record Labelled(Entry picture, String label) {
 	}
 
@@ -76,7 +75,7 @@ record PictureSource(Entry file, List<Labelled> pictures, String labelling) impl
 				image -> "picture " + pictures.get(Math.min(image, pictures.size() - 1)).picture().path());
 	}
 
-	/** Also for pictures that lie in other files, whose names may be no paths. */
+	/** Also used for pictures embedded in other files, whose names may not be valid paths. */
 	static DigitImage read(String name, InputStream stream) throws IOException {
 		try {
 			return DigitPicture.read(Path.of(TextSanitizer.clean(name)), stream);

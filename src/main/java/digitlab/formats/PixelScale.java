@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which values of a file mean paper and full ink.
+ * The values of a file that mean paper and full ink.
  *
  * @param paper the value without ink
  * @param full the value of full ink
- * @param whole whether values are whole numbers as they stand
+ * @param whole whether values are whole numbers that need no conversion
  */
 record PixelScale(double paper, double full, boolean whole) {
 
@@ -18,19 +18,19 @@ record PixelScale(double paper, double full, boolean whole) {
 	/** MNIST standardised with its training images' mean 0.1307 and deviation 0.3081, as PyTorch's examples do. */
 	private static final PixelScale STANDARDISED = new PixelScale(-0.1307 / 0.3081, (1 - 0.1307) / 0.3081, false);
 	private static final double TOLERANCE = 0.02;
-	/** Above 0..1 and below -0..1 by smoothing, as in the exercises of A. Ng's course. */
+	/** Smoothing exceeds 0..1 in either direction, as in the exercises of A. Ng's course. */
 	private static final double OVERSHOOT = 0.35;
 	private static final int SIXTEEN_BITS = 65_535;
-	/** A little above 255 is a fault, not another scale. */
+	/** A maximum slightly above 255 is an error, not another scale. */
 	private static final int MIN_OF_SIXTEEN_BITS = 4095;
 
 	/**
-	 * The scale on which values lie.
+	 * Determines the scale of values.
 	 *
-	 * @param least of all values seen
-	 * @param greatest likewise
+	 * @param least the smallest value seen
+	 * @param greatest the largest value seen
 	 * @param whole whether all were whole numbers
-	 * @return null if they lie on no scale that images have
+	 * @return null if they fit no scale of images
 	 */
 	static @Nullable PixelScale of(double least, double greatest, boolean whole) {
 		if (least >= 0) {
@@ -52,7 +52,7 @@ record PixelScale(double paper, double full, boolean whole) {
 			return BYTES;
 		}
 		for (int full : new int[]{1, 15, 16, 255, SIXTEEN_BITS}) {
-			// 15 is half a byte's most; decimals up to 16 are averages of 0 to 16.
+			// 15 is the maximum of half a byte; decimals up to 16 are averages of 0 to 16.
 			boolean isHalfByte = full == 15 && !whole;
 			boolean isFault = full == SIXTEEN_BITS && greatest < MIN_OF_SIXTEEN_BITS;
 			if (greatest <= full && !isHalfByte && !isFault) {
@@ -62,26 +62,26 @@ record PixelScale(double paper, double full, boolean whole) {
 		return null;
 	}
 
-	/** 0..1, values beyond the ends brought to them; NaN is paper. */
+	/** Converts a value to 0..1, clamping; NaN is paper. */
 	float fraction(double value) {
 		double fraction = (value - paper) / (full - paper);
 		return fraction > 0 ? (float) Math.min(1, fraction) : 0;
 	}
 
-	/** 0..255, likewise. */
+	/** Converts a value to 0..255, clamping. */
 	byte ink(double value) {
 		double fraction = (value - paper) / (full - paper);
 		return fraction > 0 ? (byte) Math.min(255, (int) (fraction * 255 + 0.5)) : 0;
 	}
 
-	/** Whether a value can be on this scale. */
+	/** Whether a value is within this scale. */
 	boolean holds(double value) {
 		double least = paper == 0 && full == 1 && !whole ? -OVERSHOOT : paper;
 		double greatest = paper == 0 && full == 1 && !whole ? 1 + OVERSHOOT : full;
 		return value >= least - TOLERANCE && value <= greatest + (this == STANDARDISED ? TOLERANCE : 0);
 	}
 
-	/** Such as "0 to 255". */
+	/** The range in words, such as "0 to 255". */
 	String inWords() {
 		return number(paper) + " to " + number(full);
 	}

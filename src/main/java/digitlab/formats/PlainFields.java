@@ -5,17 +5,17 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Parses plain numbers into the pixels of 28×28 images, as far as they go; what is not plain is left to somebody slower.
+ * Parses plain numbers into the pixels of 28×28 images; everything else is left to a slower parser.
  *
- * <p>Two things make it quick: no field asks whether bytes are left, and eight bytes are looked at together. "0,0,0,0," and
- * "0.0,0.0," are skipped whole, as four fifths of the pixels are blank; any other eight hold two whole numbers, which are taken apart
- * without a branch, or the digits of a fraction.
+ * <p>Two things make it fast: fields are parsed without bounds checks, and eight bytes are examined at once. "0,0,0,0," and
+ * "0.0,0.0," are skipped as a whole, since four fifths of the pixels are blank; any other eight bytes hold two integers, which
+ * are parsed without a branch, or the digits of a fraction.
  */
 final class PlainFields {
 
-	/** Powers of ten up to this are exact as floating-point numbers. */
+	/** Powers of ten up to this exponent are exact as floating-point numbers. */
 	private static final int MAX_FRACTION = 22;
-	/** Below these another digit, or eight more, still make a number that {@link Decimals} would not round either. */
+	/** Below these limits, one or eight more digits still give a number that {@link Decimals} would not round either. */
 	private static final long MAX_BEFORE_ONE = 100_000_000_000_000_000L;
 	private static final long MAX_BEFORE_EIGHT = MAX_BEFORE_ONE / 10_000_000;
 	private static final int MAX_WHOLE = 5;
@@ -48,23 +48,23 @@ final class PlainFields {
 		emptyFraction = twoZeros >>> 8 & 0xffffff;
 	}
 
-	/** Where {@link #parse} ended, behind a separator. */
+	/** The position at which {@link #parse} ended, after a separator. */
 	int position() {
 		return position;
 	}
 
 	/**
-	 * Parses fields that are plain; blank pixels are not written.
+	 * Parses plain fields; blank pixels are not written.
 	 *
-	 * @param bytes hold the whole row
-	 * @param from the place of the first field
-	 * @param shift from a column's number to its pixel's place in {@code pixels}, which hold zeros
-	 * @param end behind the last column that may be parsed
-	 * @return the column to go on with
+	 * @param bytes the buffer, which holds the whole row
+	 * @param from position of the first field
+	 * @param shift offset from a column number to its pixel's index in {@code pixels}, which must be zero
+	 * @param end column after the last one that may be parsed
+	 * @return the column to continue with
 	 */
 	int parse(byte[] bytes, int from, byte[] pixels, int shift, int firstColumn, int end) {
 		position = from;
-		// The last field of a line has no separator behind it.
+		// The last field of a line is not followed by a separator.
 		int last = Math.min(end, lastColumn);
 		int column = firstColumn;
 		int before;
@@ -78,14 +78,14 @@ final class PlainFields {
 		return column;
 	}
 
-	/** Of blanks any number is one separator. */
+	/** Skips spaces, any number of which are one separator. */
 	private void passBlanks(byte[] bytes) {
 		while (separator == ' ' && bytes[position] == ' ') {
 			position++;
 		}
 	}
 
-	/** Zeros in fours, others in pairs. */
+	/** Parses integers: zeros in fours, others in pairs. */
 	private int whole(byte[] bytes, byte[] pixels, int shift, int firstColumn, int last) {
 		long marks = separators;
 		long zeros = fourZeros;
@@ -94,7 +94,7 @@ final class PlainFields {
 		int pairs = last - 1;
 		while (column < pairs) {
 			long word = (long) LONGS.get(bytes, p);
-			// A loop of its own that goes straight on to the pair behind the zeros: measured to be quicker than two branches.
+			// A separate loop that continues with the pair after the zeros: measured to be faster than two branches.
 			while (word == zeros && column < pairs - 2) {
 				column += 4;
 				p += 8;
@@ -120,7 +120,7 @@ final class PlainFields {
 		return column;
 	}
 
-	/** Digits with a point among them; whole numbers too unless {@link #whole} is quicker with them. */
+	/** Parses decimals; integers too unless {@link #whole} is faster for them. */
 	private int decimals(byte[] bytes, byte[] pixels, int shift, int firstColumn, int last) {
 		int p = position;
 		int column = firstColumn;
@@ -166,7 +166,7 @@ final class PlainFields {
 				}
 				fraction = at - behind;
 			}
-			// One whole number is taken where the other way takes pairs only.
+			// Takes a single integer, as the other loop takes only pairs.
 			boolean isMine = hasPoint || !areBytes || column == firstColumn;
 			boolean isPlain = isMine && bytes[at] == separator && at - start > (hasPoint ? 1 : 0);
 			double value = Decimals.value(isNegative ? -digits : digits, fraction);

@@ -18,15 +18,15 @@ import digitlab.dataset.DatasetFormatException;
 import digitlab.io.NaturalOrder;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** All files of what was given: a file, a folder with its folders, or an archive with what is in it. */
+/** Lists all files of a data source: a file, a folder with its subfolders, or an archive with its content. */
 final class SourceTree implements Closeable {
 
-	/** Folders within folders. */
+	/** The maximum depth of folders. */
 	private static final int MAX_FOLDERS = 8;
-	/** Archives within archives. */
+	/** The maximum depth of archives within archives. */
 	private static final int MAX_ARCHIVES = 2;
 	private static final int MAX_FILES = 2_000_000;
-	/** Archives that lie in a folder, which nobody named. */
+	/** The maximum number of archives found in a folder that were not named themselves. */
 	private static final int MAX_ARCHIVES_IN_FOLDER = 20;
 
 	private final Path place;
@@ -40,10 +40,10 @@ final class SourceTree implements Closeable {
 	}
 
 	/**
-	 * Lists what there is; of archives in a folder only where nothing else is there.
+	 * Lists the files; archives in a folder are opened only if there is nothing else.
 	 *
 	 * @param memory that Java may use, in bytes: archives within archives are held in memory
-	 * @throws DatasetFormatException if an archive is damaged or does harm
+	 * @throws DatasetFormatException if an archive is damaged or malicious
 	 * @throws IOException if there is nothing, or it cannot be read
 	 */
 	static SourceTree of(Path place, long memory) throws IOException {
@@ -61,7 +61,7 @@ final class SourceTree implements Closeable {
 		}
 	}
 
-	/** In the order of their paths, numbers by their value. */
+	/** Ordered by path, with numbers ordered by value. */
 	List<Entry> entries() {
 		return List.copyOf(entries);
 	}
@@ -105,7 +105,7 @@ final class SourceTree implements Closeable {
 		sort();
 	}
 
-	/** What people lay beside their archives. */
+	/** Excludes files that people keep next to their archives. */
 	private static boolean mayBeData(Entry entry) {
 		String name = entry.fileName().toLowerCase(Locale.ROOT);
 		return Stream.of(".txt", ".md", ".html", ".htm", ".pdf", ".py", ".ipynb", ".m", ".json").noneMatch(name::endsWith);
@@ -129,7 +129,7 @@ final class SourceTree implements Closeable {
 		SeekableByteChannel open() throws IOException;
 	}
 
-	/** A file itself, or what is in it if it is an archive. */
+	/** Adds a file, or its content if it is an archive. */
 	private void add(Entry file, int depth, Channel plain) throws IOException {
 		byte[] start = file.size() == 0 ? new byte[0] : file.head();
 		FileKind kind = FileKind.of(start);
@@ -195,7 +195,7 @@ final class SourceTree implements Closeable {
 		entries.sort(Comparator.comparing(Entry::path, new NaturalOrder()));
 	}
 
-	/** What systems leave in folders and archives. */
+	/** Whether it is a hidden file, as systems leave in folders and archives. */
 	private static boolean isHidden(String path) {
 		for (String part : path.split("/")) {
 			boolean isDot = part.startsWith(".") && !part.equals(".");

@@ -2,22 +2,23 @@ package digitlab.formats;
 
 import java.util.List;
 
-/** The two forms in which rows name only the columns that are not zero. */
+/** The sparse formats, whose rows list only the columns that are not zero. */
 sealed interface SparseForm {
 
-	/** Lines before the first row. */
+	/** The number of lines before the first row. */
 	int firstLine();
 
 	/**
-	 * Braces around a column's number, from 0, and its value, parted by commas.
+	 * Pairs of a column number, from 0, and a value in braces, separated by commas.
 	 *
 	 * @param names of all columns
-	 * @param firstValues of those whose values are listed: what a row means that does not name the column; "0" for the others
+	 * @param firstValues for each column the value of rows that do not list it: the first of a nominal column's values, "0" for
+	 * other columns
 	 */
 	record Arff(List<String> names, List<String> firstValues, int firstLine) implements SparseForm {
 	}
 
-	/** A label, then a column's number, from 1, a colon and the value, parted by blanks. */
+	/** A label, followed by pairs of a column number, from 1, a colon and a value, separated by spaces. */
 	record Svmlight() implements SparseForm {
 		@Override
 		public int firstLine() {

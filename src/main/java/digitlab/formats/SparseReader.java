@@ -18,11 +18,12 @@ import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads LIBSVM's (SVMlight's) form and sparse ARFF: a first pass finds the size of the images and the values' scale, a second reads.
+ * Reads the LIBSVM (SVMlight) format and sparse ARFF: a first pass finds the size of the images and the values' scale, a second
+ * reads.
  */
 final class SparseReader implements ImageSource {
 
-	/** Sides of images that people have; LIBSVM's MNIST ends at column 780, as the last ones are always blank. */
+	/** Common image sizes; LIBSVM's MNIST ends at column 780, as the last ones are always blank. */
 	private static final int[] SIDES = {8, 16, 20, 28, 32};
 	private static final int MAX_COLUMN = 32 * 32 + 1;
 	private static final int MAX_SHOWN = 24;
@@ -65,7 +66,7 @@ final class SparseReader implements ImageSource {
 		return sparse instanceof SparseForm.Svmlight || labelColumn >= 0;
 	}
 
-	/** What is found in a row. */
+	/** Receives the content of a row. */
 	private interface Row {
 		void label(String text) throws DatasetFormatException;
 
@@ -84,7 +85,7 @@ final class SparseReader implements ImageSource {
 		each(ProgressListener.NONE, cancellation, new Row() {
 			@Override
 			public void label(String text) {
-				// The second pass looks at it.
+				// Checked in the second pass.
 			}
 
 			@Override
@@ -96,7 +97,7 @@ final class SparseReader implements ImageSource {
 
 			@Override
 			public void end() {
-				// The second pass counts.
+				// Counted in the second pass.
 			}
 		});
 		range.add(0);
@@ -139,7 +140,7 @@ final class SparseReader implements ImageSource {
 				+ "; expected 784 pixels (28 × 28), 64, 256, 400 or 1024.");
 	}
 
-	/** Puts values where they belong. */
+	/** Stores values in images. */
 	private final class Filling implements Row {
 
 		private final ImageCollector images;
@@ -250,7 +251,7 @@ final class SparseReader implements ImageSource {
 		if (!text.startsWith("{") || !text.endsWith("}")) {
 			throw new DatasetFormatException(place(line) + ": a sparse row is enclosed in braces; is the file truncated?");
 		}
-		// A value that is not named is 0, of a class with listed values the first of them.
+		// A value that is not listed is 0, or the first value of a nominal column.
 		if (labelColumn >= 0) {
 			row.label(form.firstValues().get(labelColumn));
 		}

@@ -3,7 +3,7 @@ package digitlab.formats;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Which part of a data source files belong to, told by the names that people give files and folders. */
+/** The split that files belong to, according to their names and folders. */
 enum SplitName {
 	TRAIN, TEST, VALIDATION, NONE;
 
@@ -11,7 +11,7 @@ enum SplitName {
 	private static final Pattern TEST_NAME = Pattern.compile("test|t10k|(^|[^a-z])tes?([^a-z]|$)");
 	private static final Pattern VALIDATION_NAME = Pattern.compile("valid|(^|[^a-z])(val|dev)([^a-z]|$)");
 
-	/** Told by the last part of a path that says anything. */
+	/** Determined by the last part of a path that names a split. */
 	static SplitName of(String path) {
 		String[] parts = path.toLowerCase(Locale.ROOT).split("[/\\\\]");
 		for (int i = parts.length - 1; i >= 0; i--) {
@@ -32,7 +32,7 @@ enum SplitName {
 		return isTrain == isTest ? NONE : isTrain ? TRAIN : TEST;
 	}
 
-	/** A path without the words that part splits, and images from labels: what files of one set have in common. */
+	/** A path without the words that distinguish splits, and images from labels: what files of one set have in common. */
 	static String setName(String path) {
 		String small = path.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
 		return small.replaceAll("idx[0-9]|ubyte|\\.?(npy|npz|int|tsv|csv)$", "")

@@ -5,27 +5,27 @@ import digitlab.segmentation.DigitNormalizer;
 import digitlab.sketch.InkImage;
 
 /**
- * Brings images of another size than 28×28 into MNIST's form. MNIST's own images with a blank margin around them, as LeNet
- * wants them, lose the margin; all others are enlarged or reduced so that the ink's longer side has 20 pixels and lies on its
- * centre of mass. Ink and paper are told apart by the margin: MNIST's form is light on dark.
+ * Converts images of sizes other than 28×28 to MNIST's form. MNIST's own images with a blank margin, as LeNet uses them, lose the
+ * margin; all others are resized so that the ink's longer side has 20 pixels, and are centred by its centre of mass. The margin
+ * tells ink from paper: MNIST's form is light on dark.
  */
 final class SquareScaler {
 
 	private static final int SIDE = DigitImage.SIDE;
-	/** Small images are enlarged to about this many pixels a side before they are brought to form, so that edges stay smooth. */
+	/** Small images are first enlarged to about this many pixels per side, so that edges stay smooth. */
 	private static final int ENLARGED = 40;
 
 	private final int width;
 	private final int height;
 	private int inverted;
 
-	/** For images of so many pixels. */
+	/** Scales images of this size in pixels. */
 	SquareScaler(int width, int height) {
 		this.width = width;
 		this.height = height;
 	}
 
-	/** How many images were dark on light, and were inverted. */
+	/** The number of images that were dark on light, and were inverted. */
 	int inverted() {
 		return inverted;
 	}

@@ -7,9 +7,9 @@ import java.nio.ByteOrder;
 import digitlab.dataset.DatasetFormatException;
 
 /**
- * An array whose values lie in a file one after the other.
+ * An array whose values are stored contiguously in a file.
  *
- * @param offset bytes before the first value, unpacked
+ * @param offset uncompressed bytes before the first value
  */
 record StoredArray(Entry file, String path, int[] shape, ElementType type, ByteOrder order, boolean isColumnMajor, long offset)
 		implements

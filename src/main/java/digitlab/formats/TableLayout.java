@@ -7,14 +7,14 @@ import digitlab.dataset.DatasetDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of a table is what.
+ * The roles of a table's columns.
  *
- * @param separator the letter between fields; of blanks, any number is one
- * @param point what parts the fraction of a number
- * @param firstRow lines before the first row
+ * @param separator the character between fields; any number of spaces counts as one
+ * @param point the decimal separator
+ * @param firstRow number of lines before the first row
  * @param names of the columns; null without a header
  * @param columns what each column is
- * @param side pixels of a row and a column of the images
+ * @param side width and height of the images in pixels
  * @param scale what the values mean
  */
 record TableLayout(char separator, char point, int firstRow, @Nullable List<String> names, List<Column> columns, int side,
@@ -26,10 +26,10 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 	}
 
 	/**
-	 * Columns of one kind beside each other.
+	 * A run of adjacent columns of one kind.
 	 *
-	 * @param from the first, counted from 0
-	 * @param to behind the last
+	 * @param from index of the first column, from 0
+	 * @param to index after the last column
 	 */
 	record Segment(Column kind, int from, int to) {
 	}
@@ -38,7 +38,7 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 		columns = List.copyOf(columns);
 	}
 
-	/** The columns in runs of one kind. */
+	/** The columns as runs of one kind. */
 	List<Segment> segments() {
 		List<Segment> segments = new ArrayList<>();
 		int from = 0;
@@ -60,9 +60,9 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 	}
 
 	/**
-	 * The same with the label at the other end: where all rows that tell the layout have the same label, either end may be it.
+	 * Returns this layout with the label at the other end: if all sampled rows have the same label, either end may be it.
 	 *
-	 * @return null if the label has its place by a name, or is not at an end
+	 * @return null if the label was identified by name or is not at an end
 	 */
 	@Nullable
 	TableLayout withLabelBehind() {
@@ -75,14 +75,14 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 		return new TableLayout(separator, point, firstRow, null, turned, side, scale);
 	}
 
-	/** A column for a message: its name, or its number from 1. */
+	/** Names a column in a message: its name, or its number from 1. */
 	String column(int index) {
 		return names == null || index >= names.size() || names.get(index).isBlank()
 				? String.valueOf(index + 1)
 				: digitlab.io.TextSanitizer.of(names.get(index), 24);
 	}
 
-	/** Tells what was recognised. */
+	/** Describes what was recognised. */
 	void describe(DatasetDescription.Builder found) {
 		found.table(separatorInWords(), names != null);
 		int label = columns.indexOf(Column.LABEL);

@@ -11,10 +11,10 @@ import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tables in text, a row an image: CSV and its relatives, and the rows of ARFF. What each column is and what the values mean
- * is told by the first rows; where a later value shows that to be wrong, all is read again.
+ * Reads text tables with one row per image: CSV and its relatives, and the rows of ARFF. The first rows determine the roles of
+ * columns and the scale of values; if a later value contradicts them, everything is read again.
  *
- * <p>Line ends of Windows, a byte order mark, blanks and quotes round a field, empty lines and a missing last line end are
+ * <p>Windows line ends, a byte order mark, spaces and quotes around a field, empty lines and a missing last line end are
  * accepted. Errors name the file, the line (from 1) and the column.
  */
 final class TableReader implements ImageSource {
@@ -23,7 +23,7 @@ final class TableReader implements ImageSource {
 	private final String form;
 	private final TableLayout first;
 
-	/** A file whose layout is known. */
+	/** Reads a file with a known layout. */
 	TableReader(Entry file, String form, TableLayout layout) {
 		this.file = file;
 		this.form = form;
@@ -31,9 +31,9 @@ final class TableReader implements ImageSource {
 	}
 
 	/**
-	 * A file whose layout is told by its first lines.
+	 * Reads a file whose layout is determined by its first lines.
 	 *
-	 * @throws DatasetFormatException if it is no table of images
+	 * @throws DatasetFormatException if it is not a table of images
 	 */
 	static TableReader of(Entry file) throws IOException {
 		TextSample sample = TextSample.of(file);
@@ -81,7 +81,7 @@ final class TableReader implements ImageSource {
 		return read.size() > 1;
 	}
 
-	/** Rows in the order of their digits begin with many of the same, which cannot be told from pixels without ink. */
+	/** Rows ordered by digit begin with many equal labels, which look like a blank pixel column. */
 	private DigitDataset better(DigitDataset read, TableLayout other, String source, ReadOptions options,
 			ProgressListener progress,
 			CancellationToken cancellation) throws IOException {
@@ -93,7 +93,7 @@ final class TableReader implements ImageSource {
 		}
 	}
 
-	/** The next scale up that holds a value; null if there is none, or no reason to think so. */
+	/** The next larger scale that includes a value; null if there is none, or no evidence for it. */
 	static @Nullable PixelScale wider(PixelScale scale, double value) {
 		boolean isWhole = value == Math.rint(value);
 		if (scale.paper() == 0 && scale.full() <= 16 && value > scale.full() && value <= 255) {

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first lines of a text, by which its layout is told.
+ * The first lines of a text, from which its layout is determined.
  *
  * @param lines whole lines that are neither blank nor comments, without their ends
- * @param skipped lines before the first of these
+ * @param skipped number of lines before the first of these
  * @param isWhole whether the text ends here
  */
 record TextSample(List<String> lines, int skipped, boolean isWhole) {
 
-	/** Enough for some rows of the widest tables there are. */
+	/** Enough for some rows of the widest tables that exist. */
 	private static final int MAX_BYTES = 1 << 20;
 	private static final int MAX_LINES = 24;
 
@@ -24,9 +24,7 @@ record TextSample(List<String> lines, int skipped, boolean isWhole) {
 		return of(file, 0);
 	}
 
-	/**
-	 * @param from how many lines to pass over
-	 */
+	/** @param from number of lines to skip */
 	static TextSample of(Entry file, int from) throws IOException {
 		byte[] bytes;
 		try (EntryStream stream = file.open()) {

@@ -5,14 +5,14 @@ import java.util.stream.Stream;
 
 import digitlab.dataset.DigitImage;
 
-/** EMNIST's images are stored column by column, in all forms but pictures: rows and columns are exchanged to set them upright. */
+/** Transposes EMNIST's images, which are stored column by column in all formats except pictures. */
 final class Transposition {
 
 	static final String NOTE = "EMNIST stores images column by column: rows and columns were exchanged to set them upright.";
 
 	static final String MATLAB_NOTE = "Images of 400 pixels in a MATLAB file, as in A. Ng's course, are stored column by column: "
 			+ "rows and columns were exchanged to set them upright.";
-	/** Folders farther away have names of their own reasons. */
+	/** Folders farther up are named for other reasons. */
 	private static final int NEAR = 3;
 
 	private Transposition() {

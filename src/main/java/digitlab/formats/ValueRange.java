@@ -4,14 +4,14 @@ import java.util.Locale;
 
 import digitlab.dataset.DatasetFormatException;
 
-/** The values seen so far. */
+/** The range of the values seen so far. */
 final class ValueRange {
 
 	private double least = Double.POSITIVE_INFINITY;
 	private double greatest = Double.NEGATIVE_INFINITY;
 	private boolean whole = true;
 
-	/** Adds a value; what is not a number is passed over. */
+	/** Adds a value; NaN is ignored. */
 	void add(double value) {
 		if (!Double.isNaN(value)) {
 			least = Math.min(least, value);
@@ -20,15 +20,13 @@ final class ValueRange {
 		}
 	}
 
-	/** The scale of a table's first rows: where they lie on none, a row in which that is so can be named later. */
+	/** The scale of a table's first rows. If they fit none, the error is left to a later row that can be named. */
 	PixelScale scaleOfRows() {
 		PixelScale scale = least > greatest ? PixelScale.BYTES : PixelScale.of(least, greatest, whole);
 		return scale == null ? PixelScale.BYTES : scale;
 	}
 
-	/**
-	 * @throws DatasetFormatException if images have no such values
-	 */
+	/** @throws DatasetFormatException if no scale of images has such values */
 	PixelScale scale(String file) throws DatasetFormatException {
 		PixelScale scale = least > greatest ? PixelScale.BYTES : PixelScale.of(least, greatest, whole);
 		if (scale == null) {

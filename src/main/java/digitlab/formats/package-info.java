@@ -1,4 +1,4 @@
-/** The files in which people have digits: recognised by what is in them and read into datasets. */
+/** File formats that hold digits: recognised by content and read into datasets. */
 @NullMarked
 package digitlab.formats;
 

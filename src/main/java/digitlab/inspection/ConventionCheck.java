@@ -194,7 +194,7 @@ public final class ConventionCheck {
 		}
 		String gain = Double.isNaN(asItLies.right())
 				? "otherwise they look much more like digits"
-				: "as they are " + percent(asItLies.right()) + " are read as labelled, otherwise "
+				: "unchanged, " + percent(asItLies.right()) + " are read as labelled, otherwise "
 						+ percent(best.judgement().right());
 		warn(Convention.ORIENTATION, "The images " + lie(best.way()) + ": " + gain + ".", best.way());
 		return best;
@@ -222,7 +222,7 @@ public final class ConventionCheck {
 		boolean isBetter = centred.quality() >= now.quality();
 		String gain = Double.isNaN(now.right())
 				? ""
-				: " As they are " + percent(now.right()) + " are read as labelled, centred " + percent(centred.right()) + ".";
+				: " Unchanged, " + percent(now.right()) + " are read as labelled; centred, " + percent(centred.right()) + ".";
 		ImageArrangement remedy = isBetter ? ImageArrangement.NONE.with(false, true) : ImageArrangement.NONE;
 		if (elsewhere >= MANY) {
 			warn(Convention.PLACE, percent(elsewhere)
@@ -264,7 +264,7 @@ public final class ConventionCheck {
 
 	/** Whether they are digits, and those that the labels say. */
 	private void nature(Judgement best) {
-		String labelled = Double.isNaN(best.right()) ? "" : " and reads " + percent(best.right()) + " as they are labelled";
+		String labelled = Double.isNaN(best.right()) ? "" : " and " + percent(best.right()) + " as labelled";
 		if (best.digits() < DIGITS) {
 			warn(Convention.NO_DIGITS, "These do not look like handwritten digits: the model reads " + percent(1 - best.digits())
 					+ " of them as something else" + labelled + ".", ImageArrangement.NONE);

@@ -13,35 +13,35 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
-/** Writes files that appear whole or not at all, whatever happens meanwhile: a kill, a full disk, another process. */
+/** Writes files atomically: after a kill, a full disk or a concurrent write, a file is either complete or unchanged. */
 public final class AtomicFile {
 
 	private static final int BUFFER = 1 << 16;
-	/** As many as Linux follows. */
+	/** The number of links that Linux follows. */
 	private static final int MAX_LINKS = 40;
 
 	private AtomicFile() {
 	}
 
-	/** What goes into a file. */
+	/** The content of a file. */
 	@FunctionalInterface
 	public interface Content {
 
-		/** Writes all of it; the stream is closed by who asked. */
+		/** Writes the whole content; the caller closes the stream. */
 		void writeTo(OutputStream out) throws IOException;
 	}
 
 	/**
-	 * Writes beside the file's place and moves it there; a file that was there is replaced and its mode kept. Links are followed.
-	 * What is no regular file, such as a pipe or a device, is written through.
+	 * Writes to a temporary file in the same folder and moves it into place; an existing file is replaced and its permissions are
+	 * kept. Links are followed. Anything but a regular file, such as a pipe or a device, is written to directly.
 	 *
-	 * @throws IOException if the folder does not exist or cannot be written to, or the disk is full, with the file's name
+	 * @throws IOException if the folder does not exist or cannot be written to, or the disk is full; the message names the file
 	 */
 	public static void write(Path file, byte[] content) throws IOException {
 		write(file, out -> out.write(content));
 	}
 
-	/** The same with content that is not in memory as a whole. */
+	/** As {@link #write(Path, byte[])}, for content that is not held in memory. */
 	public static void write(Path file, Content content) throws IOException {
 		if (Files.isDirectory(file)) {
 			throw new IOException(file + " is a folder: name a file.");
@@ -57,12 +57,12 @@ public final class AtomicFile {
 			unfinished.moveTo(target);
 		} catch (FileSystemException e) {
 			throw e.getFile() != null && e.getFile().endsWith(".part") ? named(file, e) : e;
-		} catch (IOException e) { // a full disk says only that
+		} catch (IOException e) { // the message of a full disk lacks the file's name
 			throw new IOException(file + " could not be written: " + e.getMessage() + ".", e);
 		}
 	}
 
-	/** The place that a link leads to in the end, whether there is a file yet or not. */
+	/** The final target of a chain of links, whether or not a file exists there. */
 	private static Path followed(Path file) throws IOException {
 		Path place = file.toAbsolutePath();
 		for (int links = 0; Files.isSymbolicLink(place); links++) {
@@ -74,7 +74,7 @@ public final class AtomicFile {
 		return place;
 	}
 
-	/** There is nothing to keep whole, and nothing that could take its place. */
+	/** Writes to a pipe or device, which can be neither left incomplete nor replaced. */
 	private static void writeThrough(Path target, Content content) throws IOException {
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target, StandardOpenOption.WRITE), BUFFER)) {
 			content.writeTo(out);
@@ -85,7 +85,9 @@ public final class AtomicFile {
 		}
 	}
 
-	/** Of a file that is about to be replaced: who may not read the old one may not read the new one. */
+	/**
+	 * Keeps the permissions of a file that is about to be replaced: whoever may not read the old one may not read the new one.
+	 */
 	private static void keepMode(Path old, Path part) throws IOException {
 		if (Files.exists(old) && Files.getFileStore(part).supportsFileAttributeView(PosixFileAttributeView.class)) {
 			Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(old));
@@ -97,12 +99,12 @@ public final class AtomicFile {
 			OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
 			content.writeTo(out);
 			out.flush();
-			// Without this a power cut could leave the new name with none of its bytes.
+			// Without this, a power failure could leave the new name with none of its bytes.
 			channel.force(true);
 		}
 	}
 
-	/** Nobody has asked for the unfinished file by its name. */
+	/** Names the target instead of the temporary file, of which the user knows nothing. */
 	private static FileSystemException named(Path file, FileSystemException cause) {
 		String name = file.toString();
 		FileSystemException named = switch (cause) {

@@ -1,11 +1,14 @@
 package digitlab.io;
 
-/** Asks a long piece of work to end early. It is asked, never interrupted: native code must not be. */
+/**
+ * Requests that a long operation end early. The operation checks the token; its thread is never interrupted, which native code
+ * does not survive.
+ */
 public final class CancellationToken {
 
 	private volatile boolean stopped;
 
-	/** Asks for the end; any thread may. */
+	/** Requests the end; safe to call from any thread. */
 	public void cancel() {
 		stopped = true;
 	}

@@ -2,25 +2,25 @@ package digitlab.io;
 
 import java.io.IOException;
 
-/** Something that is fetched over the network once, when a person asks for it. */
+/** A one-time download that runs only when the user asks for it. */
 public interface Download {
 
-	/** True once it is on disk. */
+	/** Whether it is on disk already. */
 	boolean isDownloaded();
 
 	/**
-	 * How much would be fetched; blocks.
+	 * The size of the download; blocks.
 	 *
-	 * @return bytes; a negative number when nobody says
-	 * @throws IOException with one sentence, if that cannot be asked
+	 * @return bytes, or a negative number when the server does not tell
+	 * @throws IOException with one sentence, if the server cannot be reached
 	 * @throws java.util.concurrent.CancellationException if stopped
 	 */
 	long bytes(CancellationToken cancellation) throws IOException;
 
 	/**
-	 * Fetches it unless it is there; blocks.
+	 * Downloads it unless it is on disk already; blocks.
 	 *
-	 * @param progress told about bytes
+	 * @param progress counts bytes
 	 * @throws IOException with one sentence, if the network or a file fails
 	 * @throws java.util.concurrent.CancellationException if stopped
 	 */

@@ -9,13 +9,13 @@ import java.nio.file.NoSuchFileException;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says what went wrong in one sentence, in the window and on the command line alike. */
+/** Describes failures in one sentence, for the window and the command line alike. */
 public final class ErrorMessages {
 
 	private ErrorMessages() {
 	}
 
-	/** A sentence for a person. Digit Lab's own exceptions carry one; those of the file system carry only a path. */
+	/** The message for the user. Digit Lab's own exceptions carry a sentence; those of the file system carry only a path. */
 	public static String of(Throwable failure) {
 		String message = failure.getMessage();
 		return switch (failure) {

@@ -13,20 +13,20 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps something for one piece of work at a time, of all processes and of all threads of this one. The system gives it back
+ * An exclusive lock on a file that holds between processes and between the threads of this one. The operating system releases it
  * when the process ends, however it ends.
  */
 public final class FileLock implements AutoCloseable {
 
 	private static final long PATIENCE_NANOS = 10_000_000_000L;
 	private static final long PAUSE_NANOS = 2_000_000;
-	/** Another process that only looks holds the lock for less than a millisecond. */
+	/** A process that only checks holds the lock for less than a millisecond. */
 	private static final int TRIES = 4;
 	private static final long LONG_PAUSE_NANOS = 20_000_000;
 
 	/**
-	 * The files locked by this process. They must not be asked the system for: on Unix, closing any channel of a file gives
-	 * back all locks that the process has on it.
+	 * The files locked by this process. The operating system must not be asked about them: on Unix, closing any channel of a file
+	 * releases all locks that the process holds on it.
 	 */
 	private static final Set<Path> HERE = new HashSet<>();
 
@@ -39,17 +39,17 @@ public final class FileLock implements AutoCloseable {
 	}
 
 	/**
-	 * Takes the lock of a file, which is made when needed, in a folder that is there. Waits for who has it up to ten seconds;
-	 * a thread must not ask for what it has itself.
+	 * Acquires the lock of a file in an existing folder and creates the file if necessary. Waits up to ten seconds while another
+	 * process or thread holds it; the lock is not reentrant.
 	 *
-	 * @param what is locked, for a sentence, such as "The folder /home/ada/models"
-	 * @throws IOException with one sentence, if somebody else has it all that time, or the file cannot be made
+	 * @param what names what is locked in error messages, such as "The folder /home/ada/models"
+	 * @throws IOException with one sentence, if the lock is still held after that time or the file cannot be created
 	 */
 	public static FileLock take(Path file, String what) throws IOException {
 		return take(file, what, PATIENCE_NANOS);
 	}
 
-	/** As {@link #take(Path, String)}, but waits as long as is said, in nanoseconds. */
+	/** As {@link #take(Path, String)}, but waits at most {@code patience} nanoseconds. */
 	public static FileLock take(Path file, String what, long patience) throws IOException {
 		long began = System.nanoTime();
 		FileLock lock = tryOnce(file);
@@ -65,7 +65,7 @@ public final class FileLock implements AutoCloseable {
 		return lock;
 	}
 
-	/** Takes the lock of a file as {@link #take}, but does not wait; null when somebody else has it. */
+	/** Acquires the lock of a file without waiting; null when it is held already. */
 	public static @Nullable FileLock takeIfFree(Path file) throws IOException {
 		FileLock lock = tryOnce(file);
 		for (int i = 1; i < TRIES && lock == null && !isTakenHere(file); i++) {
@@ -75,13 +75,13 @@ public final class FileLock implements AutoCloseable {
 		return lock;
 	}
 
-	/** Whether somebody has the lock of a file. */
+	/** Whether another process or thread holds the lock of a file. */
 	public static boolean isTaken(Path file) throws IOException {
 		synchronized (HERE) {
 			if (isTakenHere(file)) {
 				return true;
 			}
-			if (!Files.isWritable(file)) { // or not there: then nobody can be writing
+			if (!Files.isWritable(file)) { // or missing: then nothing can be writing
 				return false;
 			}
 			try (FileChannel channel = channel(file)) {
@@ -108,7 +108,7 @@ public final class FileLock implements AutoCloseable {
 		}
 	}
 
-	/** Of the locked file; null when another process has it, or just deleted it. */
+	/** The channel of the locked file; null when another process holds the lock or has just deleted the file. */
 	private static @Nullable FileChannel channel(Path file) throws IOException {
 		FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		try {

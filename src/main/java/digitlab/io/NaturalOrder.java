@@ -2,7 +2,9 @@ package digitlab.io;
 
 import java.util.Comparator;
 
-/** Names as people order them: img2 before img10, capitals like small letters. Names alike in this are ordered as text. */
+/**
+ * Orders names as people do: img2 before img10, and regardless of case. Names that are equal in this order are compared as text.
+ */
 public final class NaturalOrder implements Comparator<String> {
 
 	@Override
@@ -40,7 +42,7 @@ public final class NaturalOrder implements Comparator<String> {
 		return end;
 	}
 
-	/** Of any length: the longer one is larger, once zeros in front are gone. */
+	/** Compares numbers of any length: without leading zeros, the longer one is larger. */
 	private static int compareNumbers(String a, String b) {
 		String shortA = a.replaceFirst("^0+", "");
 		String shortB = b.replaceFirst("^0+", "");

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file or folder that is being written beside its place, and moved there when it is whole. While it is written, a note says
- * where it is, so that the next start can delete what a killed process left anywhere.
+ * A file or folder that is written next to its target and moved there once it is complete. While it is being written, a note
+ * records its path, so that the next start can delete what a killed process left behind, wherever that is.
  */
 public final class PendingFile implements AutoCloseable {
 
@@ -38,10 +38,10 @@ public final class PendingFile implements AutoCloseable {
 	}
 
 	/**
-	 * Deletes what processes that are gone left unfinished, and keeps notes in the same folder from now on. To be called once,
-	 * before anything is written.
+	 * Deletes the unfinished files of processes that no longer run, and keeps new notes in the same folder. Call it once, before
+	 * anything is written.
 	 *
-	 * @param folder for the notes, made when needed; where it cannot be, there are none
+	 * @param folder for the notes, created if necessary; without it no notes are kept
 	 * @return how many files and folders were deleted
 	 */
 	public static int cleanUp(Path folder) {
@@ -60,7 +60,7 @@ public final class PendingFile implements AutoCloseable {
 		return deleted;
 	}
 
-	/** A number may have been given to another process meanwhile; then its notes wait for a later start. */
+	/** A process number may have been reused; its notes then wait for a later start. */
 	private static boolean isGone(long process) {
 		return process == PROCESS || ProcessHandle.of(process).isEmpty();
 	}
@@ -82,7 +82,7 @@ public final class PendingFile implements AutoCloseable {
 		return ".digitlab-" + note + ".part";
 	}
 
-	/** Begins a file or folder whose place will be {@code target}; nothing is made yet but a note. */
+	/** Begins a file or folder that will be moved to {@code target}; creates only the note. */
 	public static PendingFile beside(Path target) {
 		String name = PROCESS + "-" + NUMBER.incrementAndGet();
 		Path path = target.toAbsolutePath().resolveSibling(name(name));
@@ -92,28 +92,28 @@ public final class PendingFile implements AutoCloseable {
 			try {
 				Files.writeString(note, path.toString());
 			} catch (IOException e) {
-				LOG.debug("No note can be kept of {}", path, e); // it is written all the same
+				LOG.debug("No note can be kept of {}", path, e); // the file can be written without a note
 			}
 		}
 		return new PendingFile(path, note);
 	}
 
-	/** Where to write it; there is nothing yet. */
+	/** The path to write to; nothing exists there yet. */
 	public Path path() {
 		return path;
 	}
 
-	/** Moves it to its place in one step; a file that was there is replaced. */
+	/** Moves the file or folder to its target in one step, replacing an existing file. */
 	public void moveTo(Path target) throws IOException {
 		try {
 			Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		} catch (AtomicMoveNotSupportedException notHere) {
-			// Some network drives cannot; a plain move is still better than writing in place.
+			// Some network drives cannot move atomically; a plain move is still better than writing in place.
 			Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
 		}
 	}
 
-	/** Deletes what was not moved. */
+	/** Deletes the file or folder unless it was moved. */
 	@Override
 	public void close() throws IOException {
 		try {
@@ -125,7 +125,7 @@ public final class PendingFile implements AutoCloseable {
 		}
 	}
 
-	/** Deletes a file, or a folder with all in it, if it is there; links are deleted, not followed. */
+	/** Deletes a file, or a folder with its contents, if it exists; links are deleted, not followed. */
 	public static void deleteAll(Path path) throws IOException {
 		if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
 			return;

@@ -1,10 +1,10 @@
 package digitlab.io;
 
-/** Told how far a long piece of work has come. Called often, from the working thread: be quick. */
+/** Receives the progress of a long operation. It is called often and on the worker thread, so it must return quickly. */
 @FunctionalInterface
 public interface ProgressListener {
 
-	/** Tells nobody. */
+	/** Ignores progress. */
 	ProgressListener NONE = (done, total) -> {
 	};
 

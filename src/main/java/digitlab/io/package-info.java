@@ -1,6 +1,6 @@
 /**
- * What every other room needs of files and long work: files that appear whole or not at all, locks between processes,
- * progress, cancellation, and words of unknown origin made fit for a message.
+ * Files and long-running work, used by every other package: atomic writes, locks between processes, progress, cancellation, and
+ * text from files made safe for messages.
  */
 @NullMarked
 package digitlab.io;

@@ -7,22 +7,22 @@ import java.util.List;
 import digitlab.sketch.PixelBounds;
 
 /**
- * Ink that hangs together, also over corners.
+ * A connected component of ink (8-connected).
  *
- * @param pixels indices row by row
+ * @param pixels indices of its pixels, row by row
  * @param bounds the smallest box of whole pixels around them
  * @param mass the sum of their ink
- * @param heaviest the mass of the heaviest part of it that hangs together
+ * @param heaviest the mass of its heaviest connected part
  * @param peak their strongest ink
  */
 public record Component(int[] pixels, PixelBounds bounds, double mass, double heaviest, float peak) {
 
-	/** The smallest hole, in parts of its piece's box and in pixels. */
+	/** The minimum size of a hole, relative to the component's box and in pixels. */
 	private static final double MIN_HOLE = 0.02;
 	private static final int MIN_HOLE_PIXELS = 3;
 
 	/**
-	 * Every piece of an image, the uppermost and leftmost first.
+	 * Finds the components of an image, ordered by their topmost and then leftmost pixel.
 	 *
 	 * @param ink width × height numbers, 0..1
 	 * @param threshold ink that is not above it is paper
@@ -38,7 +38,7 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 		return components;
 	}
 
-	/** Several pieces as one, as if they hung together. */
+	/** Merges components into one, as if they were connected. */
 	static Component union(List<Component> components) {
 		if (components.size() == 1) {
 			return components.getFirst();
@@ -51,11 +51,12 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 		return new Component(all, bounds, mass, heaviest, (float) peak);
 	}
 
+	/** The longer side of its bounds, in pixels. */
 	public int longerSide() {
 		return bounds.longerSide();
 	}
 
-	/** Where it is in its box with a margin of one pixel, row by row. */
+	/** A mask of the component in its bounds plus a margin of one pixel, row by row. */
 	private boolean[] mask(int imageWidth) {
 		int columns = bounds.width() + 2;
 		boolean[] mask = new boolean[columns * (bounds.height() + 2)];
@@ -66,8 +67,8 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 	}
 
 	/**
-	 * How deep in it the pixels of its box lie, with a margin of one pixel around, in pixels; 0 beside it. The image's edge ends
-	 * it.
+	 * The distance of each pixel in its bounds, plus a margin of one pixel, to the component's outside, in pixels; 0 outside. The
+	 * image's edge ends the component.
 	 *
 	 * @param imageWidth in pixels
 	 */
@@ -75,7 +76,7 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 		return DistanceTransform.inside(bounds.width() + 2, bounds.height() + 2, mask(imageWidth));
 	}
 
-	/** The radius of the largest disc in it, in pixels. */
+	/** The radius of the largest disc that fits inside, in pixels. */
 	public float deepest(int imageWidth) {
 		float deepest = 0;
 		for (float depth : depths(imageWidth)) {
@@ -85,7 +86,7 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 	}
 
 	/**
-	 * Whether it goes around some paper.
+	 * Whether it encloses paper.
 	 *
 	 * @param imageWidth in pixels
 	 */
@@ -93,7 +94,7 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 		return !holes(imageWidth).isEmpty();
 	}
 
-	/** The paper that it goes around, but for the tiniest, with places relative to its box, which starts at (1, 1). */
+	/** The holes of the component except for the tiniest, with coordinates relative to its bounds, which start at (1, 1). */
 	List<Component> holes(int imageWidth) {
 		int columns = bounds.width() + 2;
 		boolean[] mask = mask(imageWidth);
@@ -111,7 +112,7 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 		private final int width;
 		private final int height;
 		private final float[] ink;
-		/** Ink that is in no piece yet. */
+		/** Ink that is not yet in a component. */
 		private final boolean[] isLeft;
 		private final int[] queue;
 

@@ -8,67 +8,75 @@ import java.util.List;
 import digitlab.sketch.PixelBounds;
 
 /**
- * Puts pieces of ink together that can only belong to one digit, such as a 5 and its bar, by where they lie; and says of
- * the rest which neighbours may be one digit. Everything is measured in parts of the writing's height, the height of its
- * tallest piece.
+ * Groups components that can only belong to one digit, such as a 5 and its bar, by their position, and decides which adjacent
+ * groups may be one digit. All measures are relative to the writing's height, which is that of the tallest component.
  */
 final class ComponentGrouping {
 
-	/** Pieces that lie above each other share this much of the narrower one's columns and at most this of the lower one's rows. */
+	/** Stacked components share this fraction of the narrower one's columns and at most this fraction of the lower one's rows. */
 	private static final double ABOVE = 0.5;
 	private static final double BESIDE = 0.3;
 
-	/** Pieces of one digit are not further apart than this. */
+	/** The maximum distance between components of one digit. */
 	private static final double NEAR = 0.3;
 
-	/** What is smaller than this is part of a digit, not one. */
+	/** A component smaller than this is part of a digit rather than a digit. */
 	private static final double PART_HEIGHT = 0.4;
 	private static final double PART_WIDTH = 0.7;
 
-	/** And has less than this share of the ink of the piece with the most. */
+	/** A part also has less than this fraction of the heaviest component's ink. */
 	private static final double PART_MASS = 0.45;
 
-	/** But a ring of this height is a small 0. */
+	/** A ring of this height is a small 0, however. */
 	private static final double RING = 0.25;
-	/** How much of its shortness counts as odd. */
+	/** The weight of a small 0's shortness in the penalty. */
 	private static final double SMALL_RING = 0.2;
 
-	/** A bar, wider than this for its height, is no digit either. */
+	/** A bar, wider than this relative to its height, is not a digit either. */
 	private static final double FLAT = 2.5;
 
-	/** What has less ink than this share is no digit however tall it is: a scanner's line at the side, say. */
+	/**
+	 * A component with less than this fraction of the ink is not a digit however tall it is; it may be a scanner's line at the
+	 * side.
+	 */
 	private static final double TRACE_MASS = 0.07;
 
-	/** A sign is at least this large; one of several pieces is this high. */
+	/** The minimum size of a sign, and the height of a sign of several components. */
 	private static final double MIN_SIGN = 0.2;
 	private static final double MIN_STACK = 0.15;
 
-	/** A part whose second nearest neighbour is this many times as far as the nearest belongs to that. */
+	/** A part belongs to its nearest neighbour if the second nearest is this many times as far away. */
 	private static final double CLEARLY_NEARER = 2;
 
-	/** Two pieces this tall side by side are two digits, unless they almost touch and are together not wider than tall. */
+	/**
+	 * Two components of at least this height side by side are two digits, unless they almost touch and are together no wider than
+	 * tall.
+	 */
 	private static final double TALL = 0.7;
 	private static final double ALMOST_TOUCHING = 0.12;
 
-	/** What is shorter than this is an odd digit, the odder the shorter. */
+	/** A digit shorter than this is penalised, the more so the shorter it is. */
 	private static final double SHORT = 0.6;
 
-	/** A line, no wider than this for its height, of which no piece holds this share of the ink is a broken one, and an odd 1. */
+	/**
+	 * A line, no wider than this relative to its height, none of whose components has this fraction of the ink, is a broken line
+	 * and penalised as a 1.
+	 */
 	private static final double LINE = 0.3;
 	private static final double WHOLE = 0.8;
 	private static final double BROKEN = 0.5;
 
-	/** What is smaller than this is a dot: part of its nearest neighbour, or dropped when it is far from everything. */
+	/** A component smaller than this is a dot: part of its nearest neighbour, or dropped when it is far from everything. */
 	private static final double DOT = 0.12;
 
-	/** One digit is rarely wider than this, in parts of its height. */
+	/** The usual maximum width of a digit relative to its height. */
 	private static final double WIDEST = 1.4;
 
-	/** What is wider than this for its height may be the bar of a 5, which often reaches far beyond the rest to the right. */
+	/** A component wider than this relative to its height may be the bar of a 5, which often extends far to the right. */
 	private static final double BAR = 1.6;
 	private static final double WIDEST_WITH_BAR = 1.7;
 
-	/** What lies this far within another's box belongs to it. */
+	/** A component of which this fraction is inside another's box belongs to it. */
 	private static final double INSIDE = 0.85;
 
 	private static final int MAX_TOGETHER = 4;
@@ -84,7 +92,7 @@ final class ComponentGrouping {
 
 	/**
 	 * @param width of the image in pixels
-	 * @return the pieces, from left to right by the middles of their boxes
+	 * @return the groups, from left to right by the centres of their boxes
 	 */
 	static List<Component> group(int width, List<Component> components) {
 		ComponentGrouping grouping = new ComponentGrouping(width, components);
@@ -97,7 +105,7 @@ final class ComponentGrouping {
 		return groups;
 	}
 
-	/** Whether a run of neighbouring groups may be one digit. */
+	/** Whether a run of adjacent groups may be one digit. */
 	static boolean mayBeOne(int width, List<Component> run) {
 		if (run.size() > MAX_TOGETHER) {
 			return false;
@@ -115,7 +123,7 @@ final class ComponentGrouping {
 			boolean isWithBar = isBar(left) || isBar(right);
 			boolean isApart = !isWithBar && isApart(left, right);
 			boolean isTwo = isApart && isEachTall && left.union(right).width() > height;
-			// A bar and what is below it, or the halves of a digit broken across, are each much shorter than the digit.
+			// A bar and the ink below it, or the halves of a broken digit, are each much shorter than the digit.
 			double reach = isApart ? (isEachTall ? ALMOST_TOUCHING : NEAR) * height : NEAR * all.height();
 			if (isTwo || distance(width, run.get(i - 1), run.get(i), reach) > reach) {
 				return false;
@@ -128,7 +136,7 @@ final class ComponentGrouping {
 		return left.commonColumns(right) < ABOVE * Math.min(left.width(), right.width());
 	}
 
-	/** A ring beside something taller is a small 0, no part of it. */
+	/** Whether a component is a ring next to something taller: a small 0, not a part of it. */
 	private static boolean isSmallRing(int width, Component component, double height) {
 		return component.bounds().height() >= RING * height && component.bounds().height() < TALL * height
 				&& component.hasHole(width);
@@ -138,7 +146,7 @@ final class ComponentGrouping {
 		return bounds.width() > BAR * bounds.height();
 	}
 
-	/** As {@link DigitCandidate} says, of a run of the groups. */
+	/** The penalty of a run of groups; see {@link DigitCandidate#oddness}. */
 	static double oddness(int width, List<Component> run, List<Component> groups) {
 		double height = height(groups);
 		if (run.size() == 1) {
@@ -160,33 +168,36 @@ final class ComponentGrouping {
 		return Math.min(1, widest / height);
 	}
 
-	/** Such as a form's dashed frame, of which a scan has a piece beside the digit. */
+	/** Whether a group is a dashed line, such as part of a form's frame next to a digit. */
 	private static boolean isBrokenLine(Component group) {
 		return group.bounds().width() <= LINE * group.bounds().height() && group.heaviest() < WHOLE * group.mass();
 	}
 
-	/** A fragment of a stroke, alone and enlarged, looks like a perfect 1: digits of one number are more alike in height. */
+	/**
+	 * The penalty for shortness. A fragment of a stroke, enlarged by itself, looks like a perfect 1, but the digits of a number
+	 * have similar heights.
+	 */
 	static double shortness(double height, double shortest) {
 		return Math.max(0, 1 - height / shortest);
 	}
 
-	/** Whether a group is too small to be a digit of its own beside the others. */
+	/** Whether a group is too small to be a digit compared with the others. */
 	private static boolean isPart(int width, Component group, double height, double most) {
 		boolean isSmall = group.bounds().height() < PART_HEIGHT * height && group.bounds().width() < PART_WIDTH * height;
 		boolean isFlat = group.bounds().width() > FLAT * group.bounds().height();
 		boolean isLight = isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most;
-		// Holes are sought last: they take the longest.
+		// Holes are searched last, as this takes longest.
 		return isFlat || isLight && !(group.bounds().height() >= RING * height && group.hasHole(width));
 	}
 
-	/** Whether a part is as large as a plus or has several bars or points above each other, so that it may stand for itself. */
+	/** Whether a part is as large as a plus or has several stacked bars or points, so that it may be a sign of its own. */
 	private boolean maybeSign(Component part) {
 		PixelBounds bounds = part.bounds();
 		double least = part.heaviest() < WHOLE * part.mass() ? MIN_STACK : MIN_SIGN;
 		return bounds.height() >= least * height && bounds.width() >= MIN_SIGN * height;
 	}
 
-	/** The ink of the piece with the most. */
+	/** The ink of the heaviest component. */
 	private static double most(List<Component> components) {
 		return components.stream().mapToDouble(Component::mass).max().orElse(0);
 	}
@@ -232,7 +243,7 @@ final class ComponentGrouping {
 		return isInside || isAbove && distance(width, one, other, reach) <= reach;
 	}
 
-	/** Small parts go to their nearest neighbour where it is clear which; dots far from everything are dropped. */
+	/** Attaches small parts to their nearest neighbour where it is clear which that is; drops dots far from everything. */
 	private void attachParts() {
 		double most = most(components);
 		List<Component> parts = new ArrayList<>(
@@ -240,7 +251,7 @@ final class ComponentGrouping {
 						.toList());
 		parts.sort(Comparator.comparingDouble(Component::mass));
 		for (Component part : parts) {
-			if (components.size() > 1 && components.contains(part)) { // it may have been joined to a smaller one
+			if (components.size() > 1 && components.contains(part)) { // it may have been merged into
 				attach(part);
 			}
 		}
@@ -275,7 +286,9 @@ final class ComponentGrouping {
 		components.add(Component.union(List.of(one, other)));
 	}
 
-	/** Pixels of free paper between two pieces at their nearest; where that is above {@code limit}, a bound below it. */
+	/**
+	 * The width in pixels of the blank paper between two components at their closest; above {@code limit}, a lower bound of it.
+	 */
 	static double distance(int width, Component one, Component other, double limit) {
 		int[] a = near(width, one, other.bounds(), limit);
 		int[] b = near(width, other, one.bounds(), limit);

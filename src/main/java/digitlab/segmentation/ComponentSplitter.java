@@ -11,26 +11,26 @@ import digitlab.sketch.InkImage;
 import digitlab.sketch.PixelBounds;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the ink of an image apart into pieces that hang together, and those into slices. */
+/** Splits the ink of an image into connected components, and these into slices. */
 final class ComponentSplitter {
 
-	/** Ink below this share of the strongest does not hold pieces together. */
+	/** Ink below this fraction of the strongest does not connect components. */
 	private static final float CONNECTING = 0.15f;
 
-	/** What is smaller than this beside signs, in parts of the writing's height, is dust. */
+	/** Components smaller than this next to signs are dust; relative to the writing's height. */
 	private static final double DUST = 0.12;
 
-	/** Dots of dotted paper are at most this large, in parts of the writing's height, and at least so many. */
+	/** The maximum size of the dots of dotted paper, relative to the writing's height, and their minimum number. */
 	private static final double DOT = 0.3;
 	private static final int MIN_DOTS = 6;
 
-	/** How far pale ink reaches beyond the rest, in parts of the longer side. */
+	/** How far pale ink extends beyond the rest, relative to the longer side. */
 	private static final double EDGE = 0.1;
 
-	/** Slices of one digit are at most this wide in parts of their height. */
+	/** The maximum width of the slices of one digit, relative to their height. */
 	private static final double WIDEST_SLICES = 1.4;
 
-	/** Slices shorter than this, in parts of all ink's height, are odd digits, the odder the shorter. */
+	/** Slices shorter than this, relative to the height of all ink, are unlikely digits, the more so the shorter they are. */
 	private static final double SHORT_SLICES = 0.5;
 
 	private ComponentSplitter() {
@@ -53,17 +53,15 @@ final class ComponentSplitter {
 				: part(alone(image, group), DigitNormalizer::normalizeOfNumber, DigitNormalizer::normalize);
 	}
 
-	/** Makes a digit of some pieces. */
+	/** Normalises components as a digit. */
 	@FunctionalInterface
 	interface Maker {
 
-		/**
-		 * @param isAll whether these are all pieces of the image
-		 */
+		/** @param isAll whether these are all components of the image */
 		Optional<InkPart> part(Component components, boolean isAll);
 	}
 
-	/** The same, with another way to make digits. */
+	/** As {@link #layout(InkImage)}, with another way to normalise digits. */
 	static InkLayout layout(InkImage image, Maker maker) {
 		List<Component> components = withoutDots(components(image));
 		if (components.isEmpty()) {
@@ -85,7 +83,7 @@ final class ComponentSplitter {
 		return new InkLayout(found, components.size() > InkLayout.MAX_PIECES);
 	}
 
-	/** Without the dots of dotted paper: there are more of them than there is writing. */
+	/** Removes the dots of dotted paper, which are recognised when they outnumber the writing. */
 	private static List<Component> withoutDots(List<Component> components) {
 		double dot = DOT * RowFinder.writingHeight(components);
 		List<Component> writing = components.stream().filter(component -> component.longerSide() > dot).toList();
@@ -108,7 +106,7 @@ final class ComponentSplitter {
 					.forEach(mark -> marks.add(new Mark(mark.text(), image.frame().toSource(mark.bounds().toBox()))));
 		}
 		if (!marks.isEmpty()) {
-			// Beside a sign that is all there is, dust has nothing to be measured by.
+			// When a sign is all there is, dust has nothing to be compared with.
 			double dust = DUST * RowFinder.writingHeight(components);
 			left.removeIf(component -> component.longerSide() < dust);
 		}
@@ -150,13 +148,13 @@ final class ComponentSplitter {
 		if (bounds == null) {
 			return Optional.empty();
 		}
-		// Without free paper at its sides, through which the cheapest seams would go; and smaller to keep.
+		// Cropped at the sides, so that seams cannot run through blank paper; this also saves memory.
 		InkImage ink = own.crop(bounds.left(), bounds.top(), bounds.width(), bounds.height());
 		return normalizer.apply(own)
 				.map(digit -> new InkPart(digit, () -> slices(ink), () -> other.apply(ink)));
 	}
 
-	/** The pieces' ink, and the paler ink around it that belongs to it and not to its neighbours. */
+	/** The components' ink and the paler ink around it that belongs to them rather than to their neighbours. */
 	private static InkImage alone(InkImage image, Component group) {
 		int margin = 3 + (int) (EDGE * group.longerSide());
 		int left = Math.max(0, group.bounds().left() - margin);
@@ -180,7 +178,7 @@ final class ComponentSplitter {
 			int y = from / width;
 			for (int row = Math.max(0, y - 1); row <= Math.min(part.height() - 1, y + 1); row++) {
 				for (int i = row * width + Math.max(0, x - 1); i <= row * width + Math.min(width - 1, x + 1); i++) {
-					// Downhill only: in the valley between two digits each gets its own side.
+					// Spreads only downhill: in the valley between two digits, each gets its own side.
 					if (own[i] == 0 && all[i] > 0 && all[i] <= threshold && all[i] <= all[from]) {
 						own[i] = all[i];
 						edge[count++] = i;
@@ -192,9 +190,9 @@ final class ComponentSplitter {
 	}
 
 	/**
-	 * Slices of ink that reaches the image's sides, between seams; any run of which, but not all, may be a digit unless it is
-	 * too wide. The more ink was cut, in parts of the height, the odder it is: digits that touch do so in one place, and who
-	 * cuts the side off a 0 cuts its line twice.
+	 * Slices ink that reaches the image's sides along seams. Any run of slices except all of them may be a digit unless it is too
+	 * wide. The more ink was cut, relative to the height, the less likely the digit: touching digits touch in one place, whereas
+	 * cutting the side off a 0 cuts its line twice.
 	 */
 	static Segmentation slices(InkImage image) {
 		List<CutFinder.Cut> cuts = CutFinder.of(image);

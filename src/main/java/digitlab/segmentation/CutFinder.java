@@ -8,19 +8,19 @@ import java.util.List;
 import digitlab.sketch.InkImage;
 
 /**
- * Finds where ink that hangs together may be two digits that touch: paths from top to bottom, within a narrow band, that
- * cross as little ink as possible (a seam, after Avidan and Shamir, "Cut carving for content-aware image resizing", 2007).
+ * Finds cuts where a connected component may be two touching digits: paths from top to bottom, within a narrow band, that cross
+ * as little ink as possible (seams, after Avidan and Shamir, "Seam carving for content-aware image resizing", 2007).
  */
 final class CutFinder {
 
-	/** Places to try, and the bands' half width, in parts of the ink's height. */
+	/** The distance between the bands to try and their half width, relative to the ink's height. */
 	private static final double STEP = 0.08;
 	private static final double REACH = 0.14;
 
-	/** Two digits are at least this wide. */
+	/** The minimum width of two digits relative to the ink's height. */
 	private static final double NARROWEST = 0.12;
 
-	/** Paths to choose at most, and more for each height that the ink is wide. */
+	/** The number of paths: at most the first, plus the second per ratio of width to height, but never more than the third. */
 	private static final int FEWEST = 3;
 	private static final double MORE = 2.5;
 	private static final int MOST = 14;
@@ -32,10 +32,10 @@ final class CutFinder {
 	}
 
 	/**
-	 * A path.
+	 * A cut.
 	 *
-	 * @param columns for each row from the top, the first pixel that lies to its right
-	 * @param ink that it crosses
+	 * @param columns for each row from the top, the first pixel to the right of the path
+	 * @param ink the amount of ink that the path crosses
 	 */
 	record Cut(int[] columns, double ink) {
 
@@ -44,7 +44,7 @@ final class CutFinder {
 		}
 	}
 
-	/** The few paths that cross the least ink, from left to right. */
+	/** The paths that cross the least ink, from left to right. */
 	static List<Cut> of(InkImage image) {
 		return new CutFinder(image).best();
 	}
@@ -72,7 +72,7 @@ final class CutFinder {
 		return chosen;
 	}
 
-	/** The cheapest way down through the columns {@code from} to {@code to}, by dynamic programming. */
+	/** The cheapest path down through the columns {@code from} to {@code to}, by dynamic programming. */
 	private Cut along(int from, int to) {
 		int columns = to - from + 1;
 		int height = image.height();
@@ -83,7 +83,7 @@ final class CutFinder {
 			for (int c = 0; c < columns; c++) {
 				int best = c;
 				for (int before = Math.max(0, c - 1); y > 0 && before <= Math.min(columns - 1, c + 1); before++) {
-					// A slanting step costs a trifle, so that a seam through free paper goes straight.
+					// A diagonal step costs slightly more, so that a seam through blank paper is straight.
 					best = cost[before] + (before == c ? 0 : 1e-3) < cost[best] + (best == c ? 0 : 1e-3) ? before : best;
 				}
 				came[y][c] = best;

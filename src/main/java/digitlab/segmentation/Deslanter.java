@@ -2,32 +2,32 @@ package digitlab.segmentation;
 
 import digitlab.sketch.InkImage;
 /**
- * How far writing leans, from its second moments: the columns that the ink moves to the right for each row upwards. Also known as
- * deslanting, as of Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, "Gradient-based learning applied to document recognition",
- * 1998.
+ * Reduces the slant of handwriting, which is measured by second moments as the columns by which the ink moves to the right per
+ * row upwards (deslanting, as in Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, "Gradient-based learning applied to document
+ * recognition", 1998).
  */
 final class Deslanter {
 
-	/** MNIST's training images lean so on average, with a standard deviation of 0.27. */
+	/** The mean slant of MNIST's training images; the standard deviation is 0.27. */
 	private static final double USUAL = 0.11;
 
-	/** How much of what a digit leans beyond is taken away: all would take from the digits what tells them apart. */
+	/** The fraction of the excess slant that is removed: removing all of it would also remove what distinguishes some digits. */
 	private static final double TAKEN = 0.4;
 
-	/** What leans more is no letter that leans but a line that lies. */
+	/** Ink with more slant is a flat line rather than slanted writing. */
 	private static final double MOST = 1.5;
 
 	private Deslanter() {
 	}
 
-	/** The same ink, leaning more as MNIST's does. */
+	/** Returns the ink with a slant closer to MNIST's. */
 	static InkImage even(InkImage image) {
 		double change = TAKEN * (measure(image) - USUAL);
 		int pad = (int) Math.ceil(Math.abs(change) * image.height() / 2) + 1;
 		int width = image.width() + 2 * pad;
 		float[] ink = new float[width * image.height()];
 		for (int y = 0; y < image.height(); y++) {
-			double shift = pad + change * (y - (image.height() - 1) / 2.0); // of the row, to the right
+			double shift = pad + change * (y - (image.height() - 1) / 2.0); // shift of the row to the right
 			int whole = (int) shift;
 			float rest = (float) (shift - whole);
 			for (int x = 0; x < image.width(); x++) {
@@ -40,7 +40,10 @@ final class Deslanter {
 		return InkImage.wrap(width, image.height(), ink, image.frame().regrid(-pad, 0, 1));
 	}
 
-	/** 0 for upright ink, a blank image and a flat line, above 0 for ink that leans to the right, at most {@value #MOST} either way. */
+	/**
+	 * The slant: 0 for upright ink, a blank image and a flat line, above 0 for ink that leans to the right, at most {@value
+	 * #MOST} either way.
+	 */
 	static double measure(InkImage image) {
 		float[] ink = image.raw();
 		int width = image.width();

@@ -10,18 +10,18 @@ import digitlab.sketch.Resampler;
  */
 record DigitGrid(int columns, int rows, float[] ink) {
 
-	/** Shifts to try, in parts of a cell, when looking for the grid that an enlarged picture had. */
+	/** The number of shifts to try within a cell when searching for the grid of an enlarged picture. */
 	private static final int PHASES = 10;
 
-	/** Edges softer than this many pixels, and than half a cell, are those of an enlarged picture. */
+	/** Edges softer than this many pixels and than half a cell indicate an enlarged picture. */
 	private static final double ENLARGED = 4;
 
 	/**
-	 * Lays the grid over the shape. The longer side starts on a cell's border, as in MNIST; along the shorter side the
-	 * shape lies in the middle of as many cells as it needs.
+	 * Places the grid over the shape. The longer side starts on a cell border, as in MNIST; along the shorter side, the shape is
+	 * centred in as many cells as it needs.
 	 *
-	 * <p>A small picture that was enlarged had a grid already. Along the longer side it is found again by its ends;
-	 * along the shorter side, where pale ends say too little, it is the one that gives the sharpest result.
+	 * <p>A small picture that was enlarged already had a grid. Along the longer side, its ends reveal it; along the shorter side,
+	 * where pale ends say too little, the grid with the sharpest result is used.
 	 */
 	static DigitGrid of(InkImage image, InkExtent extent) {
 		double cell = extent.box().longerSide() / DigitNormalizer.BOX; // image pixels
@@ -65,14 +65,14 @@ record DigitGrid(int columns, int rows, float[] ink) {
 	}
 
 	/**
-	 * The side of the square to average: a cell for sharp ink. Ink that is soft already, such as an enlarged small
-	 * picture, would come out softer than MNIST's; variances of box filters add up, so it gets what is missing.
+	 * The side of the square to average: a cell for sharp ink. Soft ink, as of an enlarged picture, would become softer than
+	 * MNIST's; as variances of box filters add up, the window is reduced accordingly.
 	 */
 	private static double window(double cell, double softness) {
 		return Math.sqrt(Math.max(1, cell * cell - softness * softness + 1));
 	}
 
-	/** The ink's energy, which every smoothing lowers. */
+	/** The energy of the ink, which any smoothing lowers. */
 	private double sharpness() {
 		double squares = 0;
 		for (float value : ink) {

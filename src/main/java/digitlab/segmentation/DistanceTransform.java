@@ -1,21 +1,21 @@
 package digitlab.segmentation;
 
 /**
- * How deep pixels lie in a shape, by chamfer distances of 1 and √2 (G. Borgefors, "Distance transformations in digital images",
+ * Distance transform of a shape by chamfer distances of 1 and √2 (G. Borgefors, "Distance transformations in digital images",
  * 1986).
  */
 public final class DistanceTransform {
 
 	private static final float DIAGONAL = (float) Math.sqrt(2);
-	/** Deeper than any picture. */
+	/** Larger than any picture. */
 	private static final float DEEP = 1e6f;
 
 	private DistanceTransform() {
 	}
 
 	/**
-	 * The distance of every pixel of a shape to the nearest pixel outside it; 0 outside. The picture's edge is no end of the shape: what
-	 * is cut off there goes on beyond it.
+	 * The distance of every pixel of a shape to the nearest pixel outside; 0 outside. The picture's edge does not end the shape:
+	 * what is cut off there continues beyond it.
 	 */
 	public static float[] inside(int width, int height, boolean[] shape) {
 		float[] depth = new float[shape.length];
@@ -26,7 +26,7 @@ public final class DistanceTransform {
 		return depth;
 	}
 
-	/** The distance of every pixel to the nearest one of a shape; 0 in it. */
+	/** The distance of every pixel to the nearest pixel of a shape; 0 inside. */
 	public static float[] outside(int width, int height, boolean[] shape) {
 		float[] distance = new float[shape.length];
 		for (int i = 0; i < distance.length; i++) {
@@ -46,15 +46,15 @@ public final class DistanceTransform {
 	}
 
 	/**
-	 * Goes along a row.
+	 * Propagates distances along a row.
 	 *
 	 * @param start the row's first pixel on the way
 	 * @param step to the next pixel on the way, 1 or -1
-	 * @param across to the row that was gone along before; 0 for none
+	 * @param across offset to the row processed before; 0 for none
 	 */
 	private static void spread(int width, float[] distance, int start, int step, int across) {
 		float before = DEEP;
-		float beside = DEEP; // what was before in the row across
+		float beside = DEEP; // the preceding pixel in the row
 		float over = across == 0 ? DEEP : distance[start + across];
 		for (int n = 1, i = start; n <= width; n++, i += step) {
 			float ahead = across == 0 || n == width ? DEEP : distance[i + across + step];

@@ -7,24 +7,24 @@ import digitlab.sketch.InkImage;
 import digitlab.sketch.PixelBounds;
 
 /**
- * Where the ink of an image ends, finer than whole pixels, and how soft its edges are.
+ * The extent of an image's ink with subpixel precision, and the softness of its edges.
  *
- * <p>An enlarged picture has soft edges: its ink reaches further than the shape it shows. The edge of the shape is where
- * the ink has fallen to half of what it is one softness further in. Half of the strongest ink would not do: an outermost
- * stroke may be pale as a whole, and many of MNIST's are.
+ * <p>An enlarged picture has soft edges: its ink extends beyond the shape that it shows. The edge of the shape is where the ink
+ * has fallen to half of its value one softness further inside. Half of the strongest ink would not do: an outermost stroke may be
+ * pale as a whole, as many of MNIST's are.
  *
  * @param box the shape in pixels of the image
  * @param softness pixels from paper to full ink at the sharpest edge, at least 1
  */
 record InkExtent(Box box, double softness) {
 
-	/** What share of the strongest ink counts as ink. */
+	/** The fraction of the strongest ink that counts as ink. */
 	private static final float THRESHOLD = 0.04f;
 
-	/** Steps up to less than this share of the strongest ink may come from cleaning the paper and say nothing. */
+	/** Edges that rise to less than this fraction of the strongest ink may be artefacts of cleaning the paper and are ignored. */
 	private static final float TELLING = 0.25f;
 
-	/** Below this many pixels a cell of the 20×20 box there is nothing to be gained from looking between pixels. */
+	/** Below this many pixels per cell of the 20×20 box, subpixel precision gains nothing. */
 	private static final double FINE = 1.5;
 
 	/** Empty for a blank image. */
@@ -76,10 +76,10 @@ record InkExtent(Box box, double softness) {
 	}
 
 	/**
-	 * How far inside its outer side the shape ends.
+	 * The distance from the outermost ink to the shape's edge.
 	 *
 	 * @param profile the strongest ink of each column or row
-	 * @param from the outermost index, from which to go inwards by {@code step}
+	 * @param from the outermost index, from which {@code step} leads inwards
 	 */
 	private static double inset(float[] profile, int from, int step, double softness) {
 		int depth = Math.min(profile.length - 1, (int) Math.round(softness));

@@ -6,49 +6,49 @@ import digitlab.sketch.InkImage;
 import digitlab.sketch.SketchElement;
 
 /**
- * Ink taken apart into rows, and those into what may be digits.
+ * Ink split into rows, and the rows into candidate digits.
  *
  * @param rows from top to bottom; none for a blank sheet
- * @param isTooMuch whether there are more than {@value #MAX_PIECES} pieces of ink: then they are one part, whatever they are
+ * @param isTooMuch whether the ink has more than {@value #MAX_PIECES} components; it is then kept as a single part
  */
 public record InkLayout(List<InkRow> rows, boolean isTooMuch) {
 
-	/** Pieces of ink that are told apart: some 140 digits. A page of text, hatching or noise has more. */
+	/** The maximum number of components that are separated: some 140 digits. A page of text, hatching or noise has more. */
 	public static final int MAX_PIECES = 150;
 
-	/** Of an empty sheet. */
+	/** The layout of an empty sheet. */
 	public static final InkLayout BLANK = new InkLayout(List.of());
 
-	/** Copies the list. */
+	/** Copies the rows. */
 	public InkLayout {
 		rows = List.copyOf(rows);
 	}
 
-	/** Of what can be taken apart. */
+	/** A layout of ink that could be separated. */
 	public InkLayout(List<InkRow> rows) {
 		this(rows, false);
 	}
 
-	/** One row that holds nothing but what may be digits. */
+	/** A layout of one row that holds only candidate digits. */
 	public static InkLayout of(Segmentation digits) {
 		return digits.isBlank() ? BLANK : new InkLayout(List.of(new InkRow(digits, List.of(), 0)));
 	}
 
-	/** Takes a picture's ink apart. */
+	/** Lays out a picture's ink. */
 	public static InkLayout of(InkImage image) {
 		return ComponentSplitter.layout(image);
 	}
 
-	/** Takes what is on a sheet apart; boxes are in parts of the sheet's side. */
+	/** Lays out the ink of a sketch; boxes are relative to the sheet's side. */
 	public static InkLayout of(List<SketchElement> elements) {
 		return of(elements, false);
 	}
 
 	/**
-	 * The same of a sheet in use.
+	 * As {@link #of(List)}, for a sketch that may still be in progress.
 	 *
-	 * @param isDrawing whether the last stroke is still being drawn: it is no two digits yet, so no way is sought to cut it,
-	 *     which would take most of the time
+	 * @param isDrawing whether the last stroke is still being drawn: no cuts are searched in it, which would take most of the
+	 * time
 	 */
 	public static InkLayout of(List<SketchElement> elements, boolean isDrawing) {
 		return SketchSegmenter.layout(elements, isDrawing);

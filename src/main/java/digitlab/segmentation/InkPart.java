@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Some of the ink, as a digit.
+ * A part of the ink, normalised as a digit.
  *
- * @param finer gives the same ink in finer parts
- * @param asWritten gives the same ink with the slant that it has
+ * @param finer segments the same ink into finer parts
+ * @param asWritten normalises the same ink with its original slant
  */
 record InkPart(NormalizedDigit digit, Supplier<Segmentation> finer, Supplier<Optional<NormalizedDigit>> asWritten) {
 

@@ -5,20 +5,20 @@ import java.util.List;
 import digitlab.sketch.Box;
 
 /**
- * A row of writing, taken apart.
+ * A segmented row of writing.
  *
- * @param digits what may be digits, from left to right
- * @param marks what is no digit, from left to right
+ * @param digits candidate digits, from left to right
+ * @param marks other ink, from left to right
  * @param angle by which the row is turned in the source, clockwise as seen, in radians
  */
 public record InkRow(Segmentation digits, List<Mark> marks, double angle) {
 
-	/** Copies the list. */
+	/** Copies the marks. */
 	public InkRow {
 		marks = List.copyOf(marks);
 	}
 
-	/** How far along the row the middle of a box lies, in source units. */
+	/** The position of a box's centre along the row, in source units. */
 	public double along(Box box) {
 		return Math.cos(angle) * (box.x() + box.width() / 2) + Math.sin(angle) * (box.y() + box.height() / 2);
 	}

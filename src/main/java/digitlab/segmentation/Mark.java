@@ -2,13 +2,13 @@ package digitlab.segmentation;
 
 import digitlab.sketch.Box;
 /**
- * Ink beside digits that is no digit.
+ * Ink next to digits that is not a digit.
  *
- * @param text the sign that it is, such as {@code .} or {@code +}, or {@value #UNKNOWN}
- * @param box where it lies in the source
+ * @param text the sign, such as {@code .} or {@code +}, or {@value #UNKNOWN}
+ * @param box its bounding box in the source
  */
 public record Mark(String text, Box box) {
 
-	/** Of ink that is neither a digit nor surely a sign. */
+	/** The text of ink that is neither a digit nor certainly a sign. */
 	public static final String UNKNOWN = "?";
 }

@@ -12,55 +12,61 @@ import digitlab.sketch.PixelBounds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the signs in a row of digits that are known by their size and place: points, commas and colons are small and lie low or
- * above each other, minus is a bar at half height; {@link SlashFinder} knows slashes. A network knows the others by their form. What
- * a digit may have as well (the bar of a 5, a stroke's torn end) lies higher or nearer, and stays with its digit.
+ * Finds signs in a row of digits by their size and position: points, commas and colons are small and low or stacked, a minus is a
+ * bar at half height. {@link SlashFinder} finds slashes; the network classifies other signs by their shape. Similar parts of
+ * digits (the bar of a 5, a detached end of a stroke) are higher or closer and stay with their digit.
  */
 final class MarkFinder {
 
-	/** The largest point and the longest comma, in parts of the digits' height. */
+	/** The maximum size of a point and the maximum length of a comma, relative to the digits' height. */
 	private static final double POINT = 0.3;
 	private static final double COMMA = 0.55;
-	/** Where the pen is broad for them, the thickest point and bar in parts of the strokes' thickness. */
+	/** For broad pens, the maximum thickness of points and bars relative to the strokes' thickness. */
 	private static final double THICK_POINT = 2.2;
 	private static final double LARGE_POINT = 0.37;
 	private static final double FULL = 0.65;
 	private static final double THICK_BAR = 1.9;
-	/** A point is at least this compact. */
+	/** The minimum compactness of a point. */
 	private static final double ROUND = 0.42;
-	/** Points are about as large as strokes are thick: their longer and their shorter side, in parts of that. */
+	/** Points are about as large as strokes are thick: the limits of their longer and shorter side relative to that. */
 	private static final double NOT_SMALLER = 0.65;
 	private static final double NOT_THINNER = 0.55;
-	/** A point is as strong as ink is, but for its soft edge. */
+	/** A point is as dark as other ink, except for its soft edge. */
 	private static final float STRONG = 0.6f;
-	/** In fewer pixels a point cannot be told from dust. */
+	/** The minimum number of pixels at which a point can be distinguished from dust. */
 	private static final int SMALLEST = 3;
-	/** What belongs to a digit is nearer than this, in parts of the digits' height. */
+	/**
+	 * Components closer to a digit than the first belong to it, those further than the second do not; relative to the digits'
+	 * height.
+	 */
 	private static final double NEAR = 0.02;
 	private static final double APART = 0.15;
-	/** After a single digit a point is as broad as this in parts of the strokes' thickness, as round, as near to it and to the line. */
+	/**
+	 * For a point after a single digit: its size relative to the strokes' thickness, its roundness, and its distances to the
+	 * digit and to the baseline.
+	 */
 	private static final double AS_BROAD = 0.75;
 	private static final double AS_ROUND = 0.7;
 	private static final double NOT_FAR = 0.5;
 	private static final double ON_LINE = 0.12;
-	/** What has less of a piece's ink than this is dust beside it. */
+	/** A neighbour with less than this fraction of a component's ink is dust. */
 	private static final double SPECK = 0.05;
-	/** What hangs this far below the line is no torn part of a digit, however near it is. */
+	/** Ink that extends this far below the baseline is not a detached part of a digit, however close it is. */
 	private static final double BELOW = 1.1;
-	/** Where the middle of a sign lies, in parts of the digits' height from their top. */
+	/** The vertical centre of a sign, relative to the digits' height, from their top. */
 	private static final double LOW = 0.68;
 	private static final double BAR_FROM = 0.33;
 	private static final double BAR_TO = 0.78;
-	/** A bar is this much longer than thick and this long in parts of the digits' height. */
+	/** The minimum ratio of a bar's length to its thickness, and its length relative to the digits' height. */
 	private static final double BAR = 2.2;
 	private static final double SHORTEST_BAR = 0.18;
 	private static final double LONGEST_BAR = 1.4;
 	private static final double THICKEST_BAR = 0.28;
-	/** What fills its box is a mark, not a point, from this height on. */
+	/** From this height on, a filled shape is an unknown mark rather than a point. */
 	private static final double SMALLEST_FILLED = 0.34;
-	/** What lies above or below a bar or point, in parts of its length, is no dust. */
+	/** Ink above or below a bar or point is dust only below this size, relative to its length. */
 	private static final double MIN_STACKED = 0.12;
-	/** What is above or below a digit shares this part of its columns with it. */
+	/** The fraction of its columns that ink above or below a digit shares with it. */
 	private static final double WITHIN = 0.5;
 
 	private final int width;
@@ -69,13 +75,13 @@ final class MarkFinder {
 	private final List<Component> small = new ArrayList<>();
 	private final List<Found> found = new ArrayList<>();
 	private final double height;
-	/** Of the digits' strokes, in pixels. */
+	/** The thickness of the digits' strokes, in pixels. */
 	private double thickness;
 
 	/**
 	 * A sign.
 	 *
-	 * @param components of which it is made
+	 * @param components the components that form it
 	 */
 	record Found(String text, List<Component> components) {
 
@@ -91,10 +97,10 @@ final class MarkFinder {
 	}
 
 	/**
-	 * The signs of a row, of which the pieces are taken from the list.
+	 * Finds the signs of a row and removes their components from the list.
 	 *
 	 * @param width of the image in pixels
-	 * @param components of one row; what is left belongs to digits
+	 * @param components components of one row; those that remain belong to digits
 	 */
 	static List<Found> take(int width, List<Component> components) {
 		MarkFinder finder = new MarkFinder(width, components);
@@ -144,7 +150,10 @@ final class MarkFinder {
 				.forEach(point -> found.add(new Found(".", List.of(point))));
 	}
 
-	/** Whether something else lies above or below a bar or a point, as in = and ÷, which are known by their form; two points are a colon. */
+	/**
+	 * Whether there is other ink above or below a bar or a point, as in = and ÷, which are recognised by their shape; two points
+	 * are a colon.
+	 */
 	private boolean isStacked(Component component, List<Component> points) {
 		return all.stream().anyMatch(other -> other != component && other.bounds().height() < COMMA * height
 				&& !(points.contains(component) && points.contains(other))
@@ -153,7 +162,7 @@ final class MarkFinder {
 						* Math.min(other.bounds().width(), component.bounds().width()));
 	}
 
-	/** How thick a piece's strokes are: nine in ten of its pixels are no deeper in it than half of that. */
+	/** The thickness of a component's strokes: twice the 90th percentile of its pixels' depths. */
 	private double thickness(Component component) {
 		float[] depths = component.depths(width);
 		Arrays.sort(depths);
@@ -168,8 +177,8 @@ final class MarkFinder {
 	}
 
 	/**
-	 * Whether it ends a row: of several digits, or of one, where a torn end of a stroke is likelier than a point unless it is a clear one.
-	 * What is under a digit is a part of it that broke off.
+	 * Whether it is the last component of a row: after several digits, or after one, where a detached end of a stroke is likelier
+	 * than a point unless the point is clear. Ink under a digit is a part that broke off.
 	 */
 	private boolean isLast(Component component) {
 		double x = middle(component.bounds());
@@ -193,13 +202,13 @@ final class MarkFinder {
 		return taken;
 	}
 
-	/** The middle of a piece in parts of the digits' height, from the top of those beside it. */
+	/** The vertical centre of a component relative to the digits' height, from the top of the adjacent digits. */
 	private double level(Component component) {
 		PixelBounds line = beside(component);
 		return ((component.bounds().top() + component.bounds().bottom()) / 2.0 - line.top()) / line.height();
 	}
 
-	/** The top and the bottom of the digits beside a piece. */
+	/** The top and bottom of the digits next to a component. */
 	private PixelBounds beside(Component component) {
 		double middle = middle(component.bounds());
 		Component left = nearest(middle, true);
@@ -235,7 +244,7 @@ final class MarkFinder {
 		return digits.stream().noneMatch(digit -> ComponentGrouping.distance(width, component, digit, limit) <= limit);
 	}
 
-	/** Whether it lies, for the most part, below the foot of a digit and in its columns. */
+	/** Whether it is mostly below a digit's lower end and within its columns. */
 	private boolean isUnder(Component component) {
 		double y = (component.bounds().top() + component.bounds().bottom()) / 2.0;
 		return digits.stream().anyMatch(digit -> y > digit.bounds().bottom()
@@ -281,7 +290,7 @@ final class MarkFinder {
 				&& (bottom >= BELOW || isFree(component));
 	}
 
-	/** Two points above each other are a colon. */
+	/** Combines stacked points into colons. */
 	private void colons(List<Component> points) {
 		for (int i = 0; i < points.size(); i++) {
 			for (int j = i + 1; j < points.size(); j++) {

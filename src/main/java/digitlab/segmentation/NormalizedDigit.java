@@ -5,7 +5,7 @@ import digitlab.sketch.Box;
 import digitlab.sketch.Frame;
 
 /**
- * A digit as the network wants it, and where it came from.
+ * A digit normalised for the network, and its position in the source.
  *
  * @param image 28×28 in MNIST's form
  * @param box the digit's ink in the source: pixels of a picture file, or parts of the sheet's side for a sketch
@@ -14,7 +14,7 @@ import digitlab.sketch.Frame;
  */
 public record NormalizedDigit(DigitImage image, Box box, double width, double height) {
 
-	/** Of a row that lies straight. */
+	/** A digit of a row that is not turned. */
 	public NormalizedDigit(DigitImage image, Box box) {
 		this(image, box, box.width(), box.height());
 	}
@@ -27,7 +27,7 @@ public record NormalizedDigit(DigitImage image, Box box, double width, double he
 				ink.height() * frame.pixelSize());
 	}
 
-	/** The width in parts of the height. */
+	/** The ratio of width to height. */
 	public double form() {
 		return width / height;
 	}

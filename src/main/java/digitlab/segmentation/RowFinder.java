@@ -8,25 +8,31 @@ import digitlab.sketch.PixelBounds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts pieces of ink into rows. Pieces that are as high as the writing make rows: each belongs with its nearest neighbour to the
- * right that lies at much the same height, so that rows may slant. Small pieces go to the row that they are nearest to.
+ * Groups components into rows. Tall components form rows: each is linked to its nearest neighbour to the right at a similar
+ * height, so that rows may slant. Small components join the nearest row.
  */
 public final class RowFinder {
 
-	/** Pieces of at least this height, in parts of the writing's, make rows; those wider than this for their height do not. */
+	/**
+	 * The minimum height of components that form rows, relative to the writing's height, and their maximum ratio of width to
+	 * height.
+	 */
 	private static final double TALL = 0.5;
 	private static final double FLAT = 3;
-	/** Neighbours share this part of the lower one's height. */
+	/** The fraction of the lower neighbour's height that neighbours must share. */
 	private static final double LEVEL = 0.4;
-	/** Pieces above each other share this part of the narrower one's columns. */
+	/** The fraction of the narrower component's columns that stacked components share. */
 	private static final double ABOVE = 0.5;
-	/** Pieces of a digit that broke across: how near, in parts of both heights, and how wide both are for their height. */
+	/**
+	 * For halves of a digit that is broken across: the maximum gap relative to both heights, and the maximum ratio of width to
+	 * height.
+	 */
 	private static final double BROKEN_GAP = 0.12;
 	private static final double BROKEN_ABOVE = 0.35;
 	private static final double BROKEN_WIDTH = 0.55;
-	/** A digit of two pieces is hardly higher than this, in heights of the writing. */
+	/** The maximum height of a digit of two components, in heights of the writing. */
 	private static final double ONE_DIGIT = 1.2;
-	/** Parts of a row share this part of their heights, along the row's slant, which is at most this. */
+	/** The fraction of their heights that parts of a row share along the row's slant, and the maximum slant. */
 	private static final double SAME_ROW = 0.5;
 	private static final double STEEPEST = 0.25;
 
@@ -38,7 +44,7 @@ public final class RowFinder {
 		this.height = writingHeight(components);
 	}
 
-	/** The height that half of the ink is below, in pixels. */
+	/** The height of the writing in pixels: the median height of components, weighted with their ink. */
 	public static double writingHeight(List<Component> components) {
 		List<Component> byHeight = components.stream().filter(component -> !isFlat(component.bounds()))
 				.sorted(Comparator.comparingInt(component -> component.bounds().height())).toList();
@@ -53,7 +59,7 @@ public final class RowFinder {
 		return components.stream().mapToInt(component -> component.bounds().height()).max().orElse(0);
 	}
 
-	/** The rows, from top to bottom; every piece is in one. */
+	/** Finds the rows, from top to bottom; every component is in one. */
 	static List<List<Component>> find(List<Component> components) {
 		return new RowFinder(components).find();
 	}
@@ -96,7 +102,7 @@ public final class RowFinder {
 		return row.stream().map(Component::bounds).reduce(PixelBounds::union).orElseThrow();
 	}
 
-	/** The nearest piece to the right at much the same height; null for none. */
+	/** The nearest component to the right at a similar height, or null. */
 	private static @Nullable Component neighbour(Component component, List<Component> tall) {
 		Component nearest = null;
 		for (Component other : tall) {
@@ -116,7 +122,7 @@ public final class RowFinder {
 		return shared >= LEVEL && !(isAbove && shared < 0.7);
 	}
 
-	/** Whether two pieces above each other are one digit that broke across. */
+	/** Whether two stacked components are one digit that is broken across. */
 	private boolean isBroken(PixelBounds one, PixelBounds other) {
 		PixelBounds both = one.union(other);
 		boolean isAbove = one.commonColumns(other) >= BROKEN_ABOVE * Math.min(one.width(), other.width());
@@ -139,7 +145,7 @@ public final class RowFinder {
 		return rows.stream().filter(row -> row.contains(component)).findFirst().orElseThrow();
 	}
 
-	/** Puts together what lies side by side in one row with free paper between. */
+	/** Merges rows that are side by side with blank paper between them. */
 	private static void joinLevel(List<List<Component>> rows) {
 		for (int i = 0; i < rows.size(); i++) {
 			for (int j = i + 1; j < rows.size(); j++) {
@@ -169,7 +175,7 @@ public final class RowFinder {
 		return bottom - top >= SAME_ROW * Math.min(last.bounds().height(), first.bounds().height());
 	}
 
-	/** How much a row falls a pixel to the right. */
+	/** The slope of a row: rows down per column to the right. */
 	static double slant(List<Component> row) {
 		double n = row.size();
 		double x = row.stream().mapToDouble(component -> (component.bounds().left() + component.bounds().right()) / 2.0).sum()
@@ -191,7 +197,10 @@ public final class RowFinder {
 		return rowOf(rows, nearest);
 	}
 
-	/** The distance of two boxes; within a row's height sideways counts half, since what stands beside digits is of their row. */
+	/**
+	 * The distance of two boxes; within a row's height, horizontal distance counts half, since ink next to digits belongs to
+	 * their row.
+	 */
 	private static double apart(PixelBounds one, PixelBounds other) {
 		double dx = Math.max(0, Math.max(one.left(), other.left()) - Math.min(one.right(), other.right()));
 		double dy = Math.max(0, Math.max(one.top(), other.top()) - Math.min(one.bottom(), other.bottom()));

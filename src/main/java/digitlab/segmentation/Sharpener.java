@@ -3,29 +3,29 @@ package digitlab.segmentation;
 import digitlab.dataset.DigitImage;
 
 /**
- * Gives digits that came out softer than MNIST's, because their picture was enlarged, leant or blurred, MNIST's sharpness by
- * unsharp masking: what a 3×3 binomial filter takes away is added.
+ * Sharpens digits that are softer than MNIST's because their picture was enlarged, slanted or blurred, by unsharp masking: adds
+ * what a 3×3 binomial filter removes.
  *
- * <p>How steep a digit's edges are is told by the steps between neighbouring pixels, each weighted with itself, so that flat
- * paper and flat ink do not count. Of MNIST's training images 98 % have 0.51 to 0.67, half of them 0.56 or more; the same images
- * resampled to twice their size have 0.35 to 0.49, and are read worse for it.
+ * <p>Sharpness is measured by the differences of neighbouring pixels, each weighted with itself, so that flat paper and flat ink
+ * do not count. 98 % of MNIST's training images have 0.51 to 0.67, half of them 0.56 or more; the same images resampled to twice
+ * their size have 0.35 to 0.49 and are recognised less well.
  */
 final class Sharpener {
 
 	private static final int SIDE = DigitImage.SIDE;
 
-	/** Digits below the first are brought to the second, so that none of MNIST's is changed. */
+	/** Digits below the first value are sharpened to the second, so that none of MNIST's is changed. */
 	private static final double SOFT = 0.48;
 	private static final double STEEP = 0.55;
 
 	private static final double STEP = 0.25;
-	/** More would make noise of noise. */
+	/** More would amplify noise. */
 	private static final double MOST = 1;
 
 	private Sharpener() {
 	}
 
-	/** @param pixels 28×28, 0 paper to 255 ink, as unsigned bytes; returned themselves when they are sharp enough */
+	/** @param pixels 28×28, 0 paper to 255 ink, as unsigned bytes; returned as is when they are sharp enough */
 	static byte[] even(byte[] pixels) {
 		byte[] sharp = pixels;
 		if (steepness(pixels) < SOFT) {
@@ -36,7 +36,7 @@ final class Sharpener {
 		return sharp;
 	}
 
-	/** 0 for a blank sheet to 1 for ink without grey. */
+	/** The sharpness, from 0 for a blank sheet to 1 for ink without grey. */
 	static double steepness(byte[] pixels) {
 		double squares = 0;
 		double sum = 0;
@@ -59,7 +59,7 @@ final class Sharpener {
 		return sharp;
 	}
 
-	/** The mean around a pixel with the weights 1, 2, 1 in both directions; beyond the border there is paper. */
+	/** The mean around a pixel with weights 1, 2, 1 in both directions; paper is assumed beyond the border. */
 	private static double smooth(byte[] pixels, int x, int y) {
 		int sum = 0;
 		for (int row = Math.max(0, y - 1); row <= Math.min(SIDE - 1, y + 1); row++) {

@@ -4,30 +4,36 @@ import java.util.Arrays;
 
 import digitlab.sketch.PixelBounds;
 
-/** The form of pieces that are no digits: filled shapes, and straight lines. */
+/** Recognises components that are not digits by their shape: filled shapes and straight lines. */
 public final class SignShape {
 
-	/** A filled shape fills this share of its box, is about as wide as high, and holds a disc of this radius in parts of its width. */
+	/**
+	 * A filled shape covers this fraction of its box, is about as wide as high, and contains a disc of this radius relative to
+	 * its width.
+	 */
 	private static final double FILLED = 0.7;
 	private static final double BROAD = 0.4;
 	private static final double NARROWEST_FILLED = 0.55;
 	private static final double WIDEST_FILLED = 1.9;
 
-	/** How far a straight line strays from a perfect one (root mean square), and how thick it is, in parts of its height. */
+	/** The deviation (root mean square) of a straight line from a perfect one, and its thickness, relative to its height. */
 	private static final double STRAIGHT = 0.025;
 	private static final double MAX_THICKNESS = 0.35;
-	/** Lower ones, in pixels, cannot be told from others. */
+	/** The minimum height in pixels at which lines can be distinguished from other shapes. */
 	private static final int MIN_ROWS = 8;
-	/** In this share of its rows there is one stroke without a gap. */
+	/** The fraction of rows that must hold a single run of ink. */
 	private static final double SINGLE = 0.97;
 	private static final double GAP = 1.15;
-	/** A part of the rows at each end, where caps bend the middle, is left out. */
+	/** The fraction (1/n) of the rows that is ignored at each end, where round caps shift the centre. */
 	private static final int ENDS = 12;
 
 	private SignShape() {
 	}
 
-	/** Whether ink fills its box, as a disc, a square or a blot does: a disc that fits into it is nearly as broad as the box. */
+	/**
+	 * Whether a component fills its box, as a disc, a square or a blot does: the largest disc that fits into it is nearly as
+	 * broad as the box.
+	 */
 	public static boolean isFilled(int width, Component component) {
 		PixelBounds bounds = component.bounds();
 		double form = (double) bounds.width() / bounds.height();
@@ -39,10 +45,10 @@ public final class SignShape {
 	}
 
 	/**
-	 * How far a straight line goes to the right from its foot to its head, in parts of its height.
+	 * The slant of a straight line: how far it moves to the right from bottom to top, relative to its height.
 	 *
 	 * @param width of the image in pixels
-	 * @return below 0 for one that leans to the left; 0 for what is no straight line
+	 * @return below 0 for a line that leans to the left; 0 for anything but a straight line
 	 */
 	static double lean(int width, Component component) {
 		PixelBounds bounds = component.bounds();
@@ -74,7 +80,7 @@ public final class SignShape {
 	}
 
 	/**
-	 * How far any ink leans to the right, in columns for each row upwards, from its second moments; 0 for a flat line.
+	 * The slant of any ink in columns to the right per row upwards, from its second moments; 0 for a flat line.
 	 *
 	 * @param width of the image in pixels
 	 */
@@ -92,7 +98,7 @@ public final class SignShape {
 		return variance > 0 ? -covariance / variance : 0;
 	}
 
-	/** The mean column of the ink in each row; empty if there is more than one stroke in many rows. */
+	/** The mean column of the ink in each row; empty if many rows hold more than one stroke. */
 	private static double[] middles(int width, Component component) {
 		PixelBounds bounds = component.bounds();
 		int rows = bounds.height();

@@ -8,15 +8,15 @@ import digitlab.sketch.SketchElement;
 import digitlab.sketch.SketchRasterizer;
 
 /**
- * Takes the ink of a sketch apart: from the strokes themselves where nothing was rubbed out, from the pixels of a picture that
- * is alone on the sheet, and otherwise from what is seen.
+ * Segments the ink of a sketch: from its strokes if nothing was erased, from a picture's own pixels if it is alone on the sheet,
+ * and otherwise from the rendered sheet.
  */
 public final class SketchSegmenter {
 
-	/** Pixels of the longer side of what is seen when only a look at the pixels can tell which ink is left. */
+	/** The longer side in pixels of the rendered ink when erasures make it necessary to look at pixels. */
 	private static final int SEEN_SIDE = 120;
 
-	/** The same when there may be several digits. */
+	/** The longer side in pixels when there may be several digits. */
 	private static final int NUMBER_SIDE = 240;
 
 	private SketchSegmenter() {
@@ -25,7 +25,7 @@ public final class SketchSegmenter {
 	/**
 	 * Reads all visible ink as one digit.
 	 *
-	 * @return the digit, with its box in parts of the sheet's side; empty when there is no visible ink
+	 * @return the digit, with its box relative to the sheet's side; empty when there is no visible ink
 	 */
 	public static Optional<NormalizedDigit> normalize(List<SketchElement> elements) {
 		if (elements.isEmpty()) {

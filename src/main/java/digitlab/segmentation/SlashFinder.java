@@ -8,40 +8,40 @@ import digitlab.segmentation.MarkFinder.Found;
 import digitlab.sketch.PixelBounds;
 
 /**
- * Finds slashes, which are lines as a 1 is one: between two digits, taller than they are, and leaning more than the writing does.
- * How much speaks for a slash was fitted by logistic regression to straight lines between digits on 6,300 generated pictures of three
- * sources of digits (862 ones, 1,308 slashes).
+ * Finds slashes, straight lines like a 1: between two digits, taller than they are and more slanted than the writing. The weights
+ * were fitted by logistic regression to straight lines between digits in 6,300 generated pictures of three sources of digits (862
+ * ones, 1,308 slashes).
  */
 final class SlashFinder {
 
 	/**
-	 * Log odds of a slash: for each height of the digits around it, for each height of the tallest one, for each width by height that it
-	 * leans beyond the others, and for a line without any of these.
+	 * The weights of the log odds of a slash: per relative height compared with the adjacent digits, per relative height compared
+	 * with the tallest digit, and per unit of slant beyond the writing's; and the bias.
 	 */
 	private static final double PER_HEIGHT = 20.3;
 	private static final double PER_TALLEST = 20.6;
 	private static final double PER_LEAN = 4.05;
 	private static final double BIAS = -43.7;
-	/** What a second one like it speaks for it, with a month between. */
+	/** The log odds added by a second, similar line with a month between them. */
 	private static final double DATE = 2;
 	/**
-	 * Of a thousand ones hardly one is taken for a slash from here on, and one more may be either from there on: numbers have many more ones
-	 * than slashes.
+	 * From the first threshold on, hardly one in a thousand ones is mistaken for a slash; from the second on, a line may be
+	 * either. Numbers have many more ones than slashes.
 	 */
 	private static final double MIN_SLASH = 3.2;
 	private static final double MIN_UNSURE = 2.6;
 	/**
-	 * A slash is this much taller than any digit, one of a date at least this much: where digits are of many heights, ones are taller than
-	 * their neighbours as well.
+	 * The minimum height of a slash relative to the tallest digit, also for slashes of a date: where heights vary, ones are
+	 * taller than their neighbours as well.
 	 */
 	private static final double TALLER = 1.12;
 	private static final double TALLER_IN_DATE = 1.03;
 
-	/** How much writing leans usually, as MNIST's does. */
+	/** The usual slant of writing, as in MNIST. */
 	private static final double USUAL_LEAN = 0.11;
 	/** Upright lines are ones. */
 	private static final double MIN_LEAN = 0.12;
-	/** What is lower than this, in parts of the digits' height, is no digit. */
+	/** Components lower than this are not digits; relative to the digits' height. */
 	private static final double MIN_DIGIT = 0.5;
 	private static final double ALIKE = 1.2;
 
@@ -64,9 +64,9 @@ final class SlashFinder {
 
 	/**
 	 * @param width of the image in pixels
-	 * @param digits what may be a digit, of one row
+	 * @param digits candidate digits of one row
 	 * @param height of its digits in pixels
-	 * @return slashes, and lines that may be one as {@link Mark#UNKNOWN}
+	 * @return slashes, and lines that may be slashes as {@link Mark#UNKNOWN}
 	 */
 	static List<Found> find(int width, List<Component> digits, double height) {
 		return new SlashFinder(width, digits, height).find();
@@ -96,22 +96,20 @@ final class SlashFinder {
 		return found;
 	}
 
-	/** The height in parts of the tallest digit's; 1 where all else are lines. */
+	/** The height relative to the tallest digit's; 1 if everything else is a line. */
 	private static double taller(Component line, List<Component> others) {
 		double own = line.bounds().height();
 		return own / others.stream().mapToDouble(other -> other.bounds().height()).max().orElse(own);
 	}
 
-	/**
-	 * @param others what is no straight line
-	 */
+	/** @param others components that are not straight lines */
 	private double odds(int index, double lean, List<Component> others) {
 		double writing = others.stream().mapToDouble(other -> SignShape.slant(width, other)).average().orElse(USUAL_LEAN);
 		return PER_HEIGHT * relativeHeight(index) + PER_TALLEST * taller(row.get(index), others) + PER_LEAN * (lean - writing)
 				+ BIAS;
 	}
 
-	/** The height in parts of the digits' beside it, and of the row's. */
+	/** The height relative to the adjacent digits, and to the row. */
 	private double relativeHeight(int index) {
 		double own = row.get(index).bounds().height();
 		double[] heights = row.stream().filter(other -> other != row.get(index)).mapToDouble(other -> other.bounds().height())
@@ -120,7 +118,7 @@ final class SlashFinder {
 		return (own / heights[heights.length / 2] + own / beside) / 2;
 	}
 
-	/** Whether two lines are alike and one or two digits stand between, as a month does in a date. */
+	/** Whether two lines are alike with one or two digits between them, like the month in a date. */
 	private boolean isDate(Line one, Line other) {
 		if (one == other || !isAlike(one.component().bounds(), other.component().bounds())) {
 			return false;

@@ -18,39 +18,39 @@ import digitlab.sketch.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pen strokes that lie on the sheet with nothing rubbed out: the usual sketch. The path that the pen went is known, so
- * it is drawn with a pen that suits its size, which is faster and better than evening out pixels.
+ * Segments sketches of pen strokes without erasures, the usual case. As the pen's path is known, it is drawn with a pen width
+ * that suits its size, which is faster and better than normalising the thickness of pixels.
  */
 final class StrokeSegmentation {
 
-	/** Pixels of the ink's longer side: 4 for each of the 20 that MNIST has. */
+	/** The ink's longer side in pixels: 4 for each of MNIST's 20. */
 	private static final int SIDE = 80;
 
-	/** The pen's width in parts of the ink's longer side: 2 to 3 of MNIST's 20 pixels. */
+	/** The pen's width relative to the ink's longer side: 2 to 3 of MNIST's 20 pixels. */
 	private static final double FINEST = 0.10;
 	private static final double BROADEST = 0.15;
 
-	/** Paths shorter than this many pen widths are seen as a blot, longer than the second as a line. */
+	/** Paths shorter than the first number of pen widths are treated as a dot, those longer than the second as a line. */
 	private static final double BLOT = 1;
 	private static final double LINE = 3;
 
-	/** Pixels of the longer side when there may be several digits. */
+	/** The longer side in pixels when there may be several digits. */
 	private static final int NUMBER_SIDE = 240;
 
-	/** To tell digits apart, a pen is at most this thick in parts of the writing's height, and has this many pixels. */
+	/** To separate digits, a pen is at most this thick relative to the writing's height, and has this many pixels. */
 	private static final double THICKEST = 0.14;
 	private static final double MIN_PIXELS = 2;
 
-	/** So many digits, at most, fill the sheet from left to right. */
+	/** The assumed maximum number of digits across the sheet. */
 	private static final double MAX_DIGITS = 12;
 
-	/** More strokes than this are not put together in every way. */
+	/** The maximum number of strokes whose combinations are all tried. */
 	private static final int MAX_STROKES = 6;
 
-	/** A stroke smaller than this, in parts of the writing's height, is no digit. */
+	/** A stroke smaller than this, relative to the writing's height, is not a digit. */
 	private static final double SMALL = 0.4;
 
-	/** How odd it is that strokes which touch are different digits. */
+	/** The penalty for reading touching strokes as different digits. */
 	private static final double TOUCHING = 0.15;
 
 	private final List<Stroke> strokes;
@@ -79,7 +79,7 @@ final class StrokeSegmentation {
 		height = maxY - minY;
 	}
 
-	/** Empty if there is something else than pens, or if a pen left the sheet. */
+	/** Empty if the sketch holds anything but pen strokes, or if a pen left the sheet. */
 	static Optional<StrokeSegmentation> of(List<SketchElement> elements) {
 		List<Stroke> strokes = new ArrayList<>(elements.size());
 		for (SketchElement element : elements) {
@@ -127,7 +127,7 @@ final class StrokeSegmentation {
 		Stroke unfinished = isDrawing ? strokes.getLast() : null;
 		double height = Math.max(this.height, width / MAX_DIGITS);
 		double broadest = strokes.stream().mapToDouble(Stroke::width).max().orElseThrow();
-		// A marker in small writing would close every gap; the pen went where it went.
+		// A thick pen in small writing would close every gap, but the pen's path is known.
 		double pen = Math.min(broadest, Math.max(height * THICKEST, broadest / 4));
 		SheetRaster raster = new SheetRaster(around(pen), NUMBER_SIDE);
 		for (Stroke stroke : strokes) {
@@ -141,7 +141,7 @@ final class StrokeSegmentation {
 		});
 	}
 
-	/** The strokes that begin on some pieces, and lie on them as a whole, since a stroke hangs together. */
+	/** The strokes that begin on the components; they are contained in them entirely, since a stroke is connected. */
 	private StrokeSegmentation within(InkImage image, Component components) {
 		BitSet pixels = new BitSet();
 		IntStream.of(components.pixels()).forEach(pixels::set);
@@ -149,7 +149,7 @@ final class StrokeSegmentation {
 				strokes.stream().filter(stroke -> pixels.get(image.pixelAt(stroke.points().getFirst()))).toList());
 	}
 
-	/** Stroke by stroke; a single stroke is cut, unless it is the unfinished one. */
+	/** Segments stroke by stroke; a single stroke is cut, unless it is still being drawn. */
 	private Segmentation finer(@Nullable Stroke unfinished) {
 		if (strokes.size() == 1 && strokes.getFirst() == unfinished) {
 			return Segmentation.BLANK;
@@ -179,7 +179,7 @@ final class StrokeSegmentation {
 		return new Segmentation(parts.size(), List.copyOf(candidates));
 	}
 
-	/** The width to draw with, in sheet units. */
+	/** The pen width to draw with, in sheet units. */
 	private double pen(Stroke stroke) {
 		double length = Math.max(width, height);
 		// The ink is one pen width longer than the path.
@@ -191,7 +191,7 @@ final class StrokeSegmentation {
 	}
 
 	private Box around(double pen) {
-		// A little room, so that the anti-aliased edge is not cut.
+		// A margin, so that the anti-aliased edge is not cut.
 		double margin = pen / 2 + Math.max(pen, Math.max(width, height)) / SIDE;
 		return new Box(left - margin, top - margin, width + 2 * margin, height + 2 * margin);
 	}

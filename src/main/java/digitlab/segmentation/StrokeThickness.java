@@ -2,28 +2,28 @@ package digitlab.segmentation;
 
 import digitlab.sketch.InkImage;
 /**
- * Measures how thick strokes are and evens out extremes, so that a fine pen in a large scan does not fade to grey and a
- * marker does not close the holes. Thickness is in pixels of MNIST's 20×20 box.
+ * Measures the thickness of strokes and corrects extremes, so that a fine pen in a large scan does not fade to grey and a marker
+ * does not close holes. Thickness is in pixels of MNIST's 20×20 box.
  *
- * <p>A long stroke of thickness t has t pixels of area for 2 of outline, so t = 2 × area / outline, where the outline of
- * anti-aliased ink is its total variation (co-area formula). MNIST's training images have 2.4 in the median, 1.4 to 4.3
- * between the 1st and the 99th percentile: that range and a little more stays untouched.
+ * <p>A long stroke of thickness t has t pixels of area per 2 pixels of outline, so t = 2 × area / outline, where the outline of
+ * anti-aliased ink is its total variation (co-area formula). MNIST's training images have a median of 2.4, and 1.4 to 4.3 between
+ * the 1st and the 99th percentile; a slightly wider range stays unchanged.
  */
 final class StrokeThickness {
 
 	private static final double THIN = 1.3;
 	private static final double THICKENED = 2;
 	private static final double FAT = 5;
-	/** From here on it is no stroke but a filled shape, which thinning would distort. */
+	/** From this thickness on, ink is a filled shape, which thinning would distort. */
 	private static final double SOLID = 6.5;
 
-	/** Pixels a cell of the 20×20 box that are enough to change thickness on. */
+	/** Pixels per cell of the 20×20 box that suffice for changing the thickness. */
 	private static final int PIXELS_A_CELL = 3;
 
 	private StrokeThickness() {
 	}
 
-	/** The image itself when its strokes are like MNIST's, or a corrected one. */
+	/** Returns the image itself if its strokes are like MNIST's, otherwise a corrected one. */
 	static InkImage even(InkImage image, InkExtent extent) {
 		double cell = extent.box().longerSide() / DigitNormalizer.BOX;
 		double thickness = measure(image) / cell;
@@ -33,7 +33,7 @@ final class StrokeThickness {
 		}
 		int factor = Math.max(1, (int) (cell / PIXELS_A_CELL));
 		InkImage coarse = coarse(image, factor, wanted > thickness);
-		double change = wanted * cell / factor - measure(coarse); // in pixels of coarse
+		double change = wanted * cell / factor - measure(coarse); // in pixels of the coarse image
 		return wanted > thickness ? grow(coarse, change / 2) : shrink(coarse, -change / 2);
 	}
 
@@ -60,14 +60,14 @@ final class StrokeThickness {
 
 	private static double wanted(double thickness) {
 		if (thickness < THIN) {
-			// Twice what is missing: a smooth way from strokes to leave alone to hairlines.
+			// Twice the missing thickness, for a smooth transition from unchanged strokes to hairlines.
 			return Math.min(THICKENED, 2 * THIN - thickness);
 		}
 		double excess = Math.min(thickness - FAT, SOLID - thickness);
 		return thickness - 2 * Math.max(0, excess);
 	}
 
-	/** Joins blocks of pixels to one, by their strongest ink (which keeps hairlines dark) or by their mean. */
+	/** Reduces blocks of pixels to one, taking their strongest ink (which keeps hairlines dark) or their mean. */
 	private static InkImage coarse(InkImage image, int factor, boolean strongest) {
 		int width = (image.width() + factor - 1) / factor;
 		int height = (image.height() + factor - 1) / factor;

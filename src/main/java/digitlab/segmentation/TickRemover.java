@@ -7,17 +7,17 @@ import java.util.List;
 import digitlab.sketch.PixelBounds;
 
 /**
- * Takes the short upright ticks that part a form's places out of a row. They are alike, thin, much lower than the digits, stand on one
- * line and are evenly spaced; a 1 is as high as the other digits.
+ * Removes the short upright ticks that separate a form's character positions from a row. They are alike, thin, much lower than
+ * the digits, aligned and evenly spaced; a 1 is as high as the other digits.
  */
 final class TickRemover {
 
 	private static final int MIN_TICKS = 3;
-	/** A tick is this high in parts of the writing's height, and this narrow for its own. */
+	/** The minimum height of a tick relative to the writing's height, and the minimum ratio of its height to its width. */
 	private static final double LOWEST = 0.12;
 	private static final double HIGHEST = 0.7;
 	private static final double NARROW = 0.4;
-	/** How alike the ticks' heights are, how far their feet may lie off a line and how uneven their distances may be. */
+	/** The tolerances for the ticks' heights, the alignment of their lower ends, and their spacing. */
 	private static final double ALIKE = 1.45;
 	private static final double OFF_LINE = 0.12;
 	private static final double UNEVEN = 0.3;
@@ -25,7 +25,7 @@ final class TickRemover {
 	private TickRemover() {
 	}
 
-	/** @param row pieces of one row, from which its ticks are taken */
+	/** @param row components of one row, from which its ticks are removed */
 	static void take(List<Component> row) {
 		double height = RowFinder.writingHeight(row);
 		List<Component> narrow = row.stream().filter(component -> isTick(component.bounds(), height))
@@ -45,7 +45,7 @@ final class TickRemover {
 				&& bounds.width() <= Math.max(2, NARROW * bounds.height());
 	}
 
-	/** The ticks from one on that are like it and evenly spaced; the distance is that to the second. */
+	/** The evenly spaced components like {@code first}, starting with it; the spacing is the distance to the second. */
 	private static List<Component> comb(Component first, List<Component> narrow, double height) {
 		List<Component> like = narrow.stream().filter(component -> isAlike(component.bounds(), first.bounds())).toList();
 		List<Component> best = List.of();

@@ -6,21 +6,24 @@ import java.util.List;
 import digitlab.sketch.PixelBounds;
 
 /**
- * Takes lines that were drawn under digits out of a row. Such a line is flat, lies below all that it reaches under, with free paper
- * between, and under most of it there is something. The base of a 1 is nearer to its stem and hardly broader than a digit; a
- * fraction's bar has digits below as well, and stays.
+ * Removes underlines from a row. An underline is flat, below all the ink that it spans, separated from it by blank paper, and has
+ * ink above most of it. The base of a 1 is closer to its stem and hardly wider than a digit; a fraction bar also has digits below
+ * and is kept.
  */
 final class UnderlineRemover {
 
-	/** How much longer than high a line is, and how high at most, in parts of the writing's height. */
+	/** The minimum ratio of a line's length to its height, and its maximum height relative to the writing's. */
 	private static final double FLAT = 2.5;
 	private static final double HIGHEST = 0.4;
-	/** The least gap above it, in parts of the writing's height, and its least length: a base is nearer or shorter. */
+	/** The minimum gap above it and its minimum length, relative to the writing's height: a base is closer or shorter. */
 	private static final double GAP = 0.04;
 	private static final double BROAD = 0.55;
-	/** What it reaches under may reach into its rows by this part of the writing's height, where it slants. */
+	/** Ink above a slanted line may overlap its rows by this fraction of the writing's height. */
 	private static final double INTO = 0.12;
-	/** A piece lies over a line with this part of its columns, and digits are at least this high. */
+	/**
+	 * A component is above a line with at least this fraction of its columns; digits have at least this height relative to the
+	 * writing's.
+	 */
 	private static final double OVER = 0.5;
 	private static final double DIGIT = 0.5;
 
@@ -28,8 +31,8 @@ final class UnderlineRemover {
 	}
 
 	/**
-	 * @param row pieces of one row, from which lines under its digits are taken
-	 * @param all pieces of all rows
+	 * @param row components of one row, from which underlines are removed
+	 * @param all components of all rows
 	 */
 	static void take(List<Component> row, List<Component> all) {
 		double height = RowFinder.writingHeight(row);

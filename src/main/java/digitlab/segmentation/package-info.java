@@ -1,6 +1,6 @@
 /**
- * From ink to digits: rows, connected components, cuts between touching digits, signs, and the normalisation to 28×28. The
- * canvas, picture files and the user's own sketches all take this one road.
+ * From ink to digits: rows, connected components, cuts between touching digits, signs, and the normalisation to 28×28. Sketches,
+ * picture files and the user's own samples all go through this code.
  */
 @NullMarked
 package digitlab.segmentation;

@@ -11,7 +11,7 @@ public record Box(double x, double y, double width, double height) {
 		return Math.max(width, height);
 	}
 
-	/** The smallest box around both. */
+	/** The smallest box that contains both. */
 	public Box union(Box other) {
 		double left = Math.min(x, other.x);
 		double top = Math.min(y, other.y);
@@ -19,7 +19,7 @@ public record Box(double x, double y, double width, double height) {
 				Math.max(y + height, other.y + other.height) - top);
 	}
 
-	/** How far apart two boxes are, across or down, whichever is more; 0 where they overlap in both. */
+	/** The gap between two boxes, horizontal or vertical, whichever is larger; 0 if they overlap in both directions. */
 	public double gap(Box other) {
 		double across = Math.max(x, other.x) - Math.min(x + width, other.x + other.width);
 		double down = Math.max(y, other.y) - Math.min(y + height, other.y + other.height);

@@ -1,10 +1,10 @@
 package digitlab.sketch;
 
 /**
- * Where the pixels of an {@link InkImage} lie in their source: pixel (0, 0) has its top left corner at (x, y) and each
- * pixel is {@code pixelSize} source units wide and high.
+ * The position of an {@link InkImage}'s pixels in their source: pixel (0, 0) has its top left corner at (x, y) and each pixel is
+ * {@code pixelSize} source units wide and high.
  *
- * @param pixelSize source units a pixel, above 0
+ * @param pixelSize source units per pixel, above 0
  * @param angle by which the image's rows are turned in the source, clockwise as seen, in radians
  */
 public record Frame(double x, double y, double pixelSize, double angle) {
@@ -12,12 +12,12 @@ public record Frame(double x, double y, double pixelSize, double angle) {
 	/** The image is its own source. */
 	public static final Frame IDENTITY = new Frame(0, 0, 1);
 
-	/** Of an image that lies straight. */
+	/** The frame of an image that is not rotated. */
 	public Frame(double x, double y, double pixelSize) {
 		this(x, y, pixelSize, 0);
 	}
 
-	/** The source rectangle of one given in this frame's pixels: the upright box around it where the image is turned. */
+	/** Converts a rectangle in this frame's pixels to source units: the upright box around it if the image is rotated. */
 	public Box toSource(Box pixels) {
 		if (angle == 0) {
 			return new Box(x + pixels.x() * pixelSize, y + pixels.y() * pixelSize, pixels.width() * pixelSize,
@@ -34,7 +34,7 @@ public record Frame(double x, double y, double pixelSize, double angle) {
 		return new Box(place.x(), place.y(), 0, 0);
 	}
 
-	/** The place in the source of one in this frame's pixels. */
+	/** Converts a position in this frame's pixels to source units. */
 	public Point toSource(double column, double row) {
 		double cosine = Math.cos(angle);
 		double sine = Math.sin(angle);

@@ -3,15 +3,15 @@ package digitlab.sketch;
 import java.util.Optional;
 
 /**
- * A picture of ink on paper, of any size: one number a pixel, row by row from the top, 0 (paper) to 1 (full ink).
- * Immutable. It remembers through its {@link Frame} which part of the source it shows.
+ * An immutable image of ink on paper of any size: one value per pixel, row by row from the top, 0 (paper) to 1 (full ink). Its
+ * {@link Frame} tells which part of the source it shows.
  */
 public final class InkImage {
 
-	/** Ink below this cannot be seen on paper and does not count. */
+	/** Ink below this is invisible on paper and does not count. */
 	public static final float FAINTEST = 0.02f;
 
-	/** An image this large on its longer side, with writing this high, shows all that is needed; in pixels. */
+	/** The longer side of an image and the height of writing, in pixels, that suffice for all processing. */
 	private static final int LARGE = 300;
 	private static final int LARGE_WRITING = 100;
 
@@ -36,7 +36,7 @@ public final class InkImage {
 	}
 
 	/**
-	 * @param ink width × height numbers, copied; brought into 0..1, what is not a number becomes paper
+	 * @param ink width × height numbers, copied; clamped to 0..1, NaN becomes paper
 	 * @param frame which part of the source the pixels show
 	 * @throws IllegalArgumentException if the sizes disagree or are below 1
 	 */
@@ -48,7 +48,7 @@ public final class InkImage {
 		return new InkImage(width, height, copy, frame);
 	}
 
-	/** Takes the array over without a copy; its numbers must be in 0..1 already. */
+	/** Wraps the array without copying it; its values must already be in 0..1. */
 	public static InkImage wrap(int width, int height, float[] ink, Frame frame) {
 		return new InkImage(width, height, ink, frame);
 	}
@@ -78,12 +78,12 @@ public final class InkImage {
 		return ink.clone();
 	}
 
-	/** The numbers themselves, for reading only. */
+	/** The values themselves, not a copy; callers must not change them. */
 	public float[] raw() {
 		return ink;
 	}
 
-	/** The index of the pixel that shows a place of the source, or of the nearest one. */
+	/** The index of the pixel at a position in the source, or of the nearest pixel. */
 	public int pixelAt(Point place) {
 		int x = Math.clamp((int) ((place.x() - frame.x()) / frame.pixelSize()), 0, width - 1);
 		int y = Math.clamp((int) ((place.y() - frame.y()) / frame.pixelSize()), 0, height - 1);
@@ -104,7 +104,7 @@ public final class InkImage {
 		return peak() < FAINTEST;
 	}
 
-	/** The part from column x, row y on, which must lie inside; it keeps its place in the source. */
+	/** Crops the image from column x, row y on; the part must be inside the image and keeps its position in the source. */
 	public InkImage crop(int x, int y, int cropWidth, int cropHeight) {
 		float[] part = new float[cropWidth * cropHeight];
 		for (int row = 0; row < cropHeight; row++) {
@@ -113,7 +113,7 @@ public final class InkImage {
 		return new InkImage(cropWidth, cropHeight, part, frame.regrid(x, y, 1));
 	}
 
-	/** The same at half the size, or again half, as long as the writing stays large enough for everything that is done with it. */
+	/** Halves the size, repeatedly, as long as the writing stays large enough for all further processing. */
 	public InkImage writingReduced() {
 		PixelBounds bounds = PixelBounds.above(this, FAINTEST);
 		return bounds == null || Math.max(width, height) < 2 * LARGE || bounds.height() < 2 * LARGE_WRITING
@@ -121,7 +121,7 @@ public final class InkImage {
 				: halved().writingReduced();
 	}
 
-	/** The same turned clockwise by a quarter. */
+	/** Returns this image rotated clockwise by a quarter turn. */
 	public InkImage turned() {
 		float[] turned = new float[ink.length];
 		for (int y = 0; y < height; y++) {

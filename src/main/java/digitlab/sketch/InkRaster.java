@@ -9,7 +9,7 @@ package digitlab.sketch;
  */
 public final class InkRaster {
 
-	/** Squares of distances may be rounded by less than this share. */
+	/** The maximum relative rounding error of squared distances. */
 	private static final double ROUNDING = 1e-9;
 
 	private final int width;
@@ -41,7 +41,7 @@ public final class InkRaster {
 		sweep(x0, y0, x1, y1, penWidth, false);
 	}
 
-	/** Takes the ink away along a line, as a round eraser does. */
+	/** Removes the ink along a line, as a round eraser does. */
 	public void erase(double x0, double y0, double x1, double y1, double penWidth) {
 		sweep(x0, y0, x1, y1, penWidth, true);
 	}
@@ -65,7 +65,7 @@ public final class InkRaster {
 			for (int x = left; x <= right; x++) {
 				int i = y * width + x;
 				if (erase ? ink[i] <= full : ink[i] >= full) {
-					continue; // most of a pen's dot lies where it was a moment before
+					continue; // most of a pen's dot is where it was a moment before
 				}
 				double px = x + 0.5 - x0;
 				double py = y + 0.5 - y0;

@@ -1,41 +1,41 @@
 package digitlab.sketch;
 
 /**
- * What a picture shows and what each of its pixels was taken for, so that a person can see why it was read as it was. It covers
- * the same area as the ink that was found.
+ * A map of what each pixel of a picture was classified as, so that users can see why it was recognised as it was. It covers the
+ * same area as the extracted ink.
  *
  * @param width in pixels
  * @param height in pixels
- * @param tones width × height tones as unsigned bytes, row by row, 0 black to 255 white: the sheet as it was set straight
+ * @param tones width × height tones as unsigned bytes, row by row, 0 black to 255 white: of the straightened sheet
  * @param kinds width × height ordinals of {@link Kind}
  */
 public record PaperMap(int width, int height, byte[] tones, byte[] kinds) {
 
-	/** What a pixel may be taken for. */
+	/** The classes of pixels. */
 	public enum Kind {
 
-		/** Nothing is written there. */
+		/** Blank paper. */
 		PAPER,
 
-		/** Read. */
+		/** Ink that is recognised. */
 		INK,
 
 		/** A line of the paper, a frame, or a tick on one. */
 		RULING,
 
-		/** A table, a finger, a dark corner, a scanner's strip. */
+		/** The surroundings of the sheet: a table, a finger, a dark corner, a scanner's strip. */
 		SURROUNDINGS,
 
-		/** A speck, a smudge, a punched hole, or what the picture's edge cut off. */
+		/** A speck, a smudge, a punched hole, or ink cut off by the picture's edge. */
 		SPECK
 	}
 
-	/** What a pixel was taken for. */
+	/** The class of a pixel. */
 	public Kind kind(int x, int y) {
 		return Kind.values()[kinds[y * width + x]];
 	}
 
-	/** The same turned clockwise by a quarter. */
+	/** Returns this map rotated clockwise by a quarter turn. */
 	public PaperMap turned() {
 		byte[] turnedTones = new byte[tones.length];
 		byte[] turnedKinds = new byte[kinds.length];

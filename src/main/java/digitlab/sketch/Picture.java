@@ -3,23 +3,23 @@ package digitlab.sketch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture on the sheet: in the middle, as large as fits.
+ * A picture on the sheet, centred and as large as fits.
  *
- * @param paper what everything but the ink was taken for, to be shown; null for a picture of nothing but ink
+ * @param paper the classes of all pixels, for display; null for a picture of ink only
  */
 public record Picture(InkImage image, @Nullable PaperMap paper) implements SketchElement {
 
-	/** Nothing but ink. */
+	/** A picture of ink only. */
 	public Picture(InkImage image) {
 		this(image, null);
 	}
 
-	/** The same turned clockwise by a quarter. */
+	/** Returns this picture rotated clockwise by a quarter turn. */
 	public Picture turned() {
 		return new Picture(image.turned(), paper == null ? null : paper.turned());
 	}
 
-	/** Sheet units a pixel of the picture. */
+	/** Sheet units per pixel of the picture. */
 	double pixelSize() {
 		return 1.0 / Math.max(image.width(), image.height());
 	}
@@ -31,7 +31,9 @@ public record Picture(InkImage image, @Nullable PaperMap paper) implements Sketc
 		return new Box((1 - width) / 2, (1 - height) / 2, width, height);
 	}
 
-	/** Its own pixels, where they lie on the sheet: a picture alone is read as the file it came from. */
+	/**
+	 * The picture's own pixels, positioned on the sheet: a picture alone on the sheet is recognised like the file it came from.
+	 */
 	public InkImage onSheet() {
 		Box place = place();
 		Frame onSheet = new Frame(place.x(), place.y(), pixelSize());

@@ -2,7 +2,7 @@ package digitlab.sketch;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whole pixels from (left, top) to (right, bottom), the last two exclusive. */
+/** A rectangle of whole pixels from (left, top) to (right, bottom), the latter two exclusive. */
 public record PixelBounds(int left, int top, int right, int bottom) {
 
 	/** The bounds of all ink above the threshold, or null when there is none. */
@@ -26,45 +26,49 @@ public record PixelBounds(int left, int top, int right, int bottom) {
 		return right == 0 ? null : new PixelBounds(left, top, right, bottom);
 	}
 
-	/** The smallest box around both. */
+	/** The smallest rectangle that contains both. */
 	public PixelBounds union(PixelBounds other) {
 		return new PixelBounds(Math.min(left, other.left), Math.min(top, other.top), Math.max(right, other.right),
 				Math.max(bottom, other.bottom));
 	}
 
-	/** The same with a margin, as far as a picture of this size has it. */
+	/** Returns the rectangle enlarged by a margin, clipped to a picture of this size. */
 	public PixelBounds grown(int margin, int pictureWidth, int pictureHeight) {
 		return new PixelBounds(Math.max(0, left - margin), Math.max(0, top - margin), Math.min(pictureWidth, right + margin),
 				Math.min(pictureHeight, bottom + margin));
 	}
 
-	/** Columns that both have. */
+	/** The number of columns that both share. */
 	public int commonColumns(PixelBounds other) {
 		return Math.max(0, Math.min(right, other.right) - Math.max(left, other.left));
 	}
 
-	/** Rows that both have. */
+	/** The number of rows that both share. */
 	public int commonRows(PixelBounds other) {
 		return Math.max(0, Math.min(bottom, other.bottom) - Math.max(top, other.top));
 	}
 
-	/** Whether it touches a side of a picture of this size. */
+	/** Whether it touches the edge of a picture of this size. */
 	public boolean isAtEdge(int pictureWidth, int pictureHeight) {
 		return left == 0 || top == 0 || right == pictureWidth || bottom == pictureHeight;
 	}
 
+	/** In pixels. */
 	public int width() {
 		return right - left;
 	}
 
+	/** In pixels. */
 	public int height() {
 		return bottom - top;
 	}
 
+	/** The longer of width and height, in pixels. */
 	public int longerSide() {
 		return Math.max(width(), height());
 	}
 
+	/** The same rectangle as a box in pixels. */
 	public Box toBox() {
 		return new Box(left, top, width(), height());
 	}

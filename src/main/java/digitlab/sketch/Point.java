@@ -1,5 +1,5 @@
 package digitlab.sketch;
 
-/** A place on the sheet, which is the square from (0, 0) at the top left to (1, 1). */
+/** A position on the sheet, which is the square from (0, 0) at the top left to (1, 1). */
 public record Point(double x, double y) {
 }

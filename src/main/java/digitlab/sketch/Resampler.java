@@ -1,14 +1,14 @@
 package digitlab.sketch;
 
-/** Averages of ink over rectangles that need not lie on whole pixels. */
+/** Averages ink over squares that need not be aligned with whole pixels. */
 public final class Resampler {
 
 	private Resampler() {
 	}
 
 	/**
-	 * The mean ink in the square around (cx, cy), in pixels; beyond the image there is paper. A square one pixel wide
-	 * gives bilinear interpolation.
+	 * The mean ink in the square around (cx, cy), in pixels; outside the image there is paper. A square one pixel wide gives
+	 * bilinear interpolation.
 	 */
 	public static float mean(InkImage image, double cx, double cy, double side) {
 		double left = cx - side / 2;

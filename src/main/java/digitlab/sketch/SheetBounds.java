@@ -3,7 +3,7 @@ package digitlab.sketch;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects the part of the sheet that ink may cover, in parts of the sheet's side. */
+/** Computes the region of the sheet that ink may cover, relative to the sheet's side. */
 final class SheetBounds {
 
 	private double left = 1;
@@ -14,7 +14,7 @@ final class SheetBounds {
 	private SheetBounds() {
 	}
 
-	/** Around all pens and pictures, whatever erasers took away; empty when all of it lies outside the sheet. */
+	/** The bounds of all pen strokes and pictures, ignoring erasers; empty if all of them are outside the sheet. */
 	static Optional<Box> of(List<SketchElement> elements) {
 		SheetBounds bounds = new SheetBounds();
 		for (SketchElement element : elements) {

@@ -2,15 +2,15 @@ package digitlab.sketch;
 
 import java.util.List;
 
-/** Draws sketch elements into the pixels of one region of the sheet. */
+/** Renders sketch elements into the pixels of a region of the sheet. */
 public final class SheetRaster {
 
 	private final Frame frame;
-	private final double scale; // pixels a sheet unit
+	private final double scale; // pixels per sheet unit
 	private final InkRaster raster;
 
 	/**
-	 * @param region in parts of the sheet's side
+	 * @param region relative to the sheet's side
 	 * @param longerSide pixels of the region's longer side
 	 */
 	public SheetRaster(Box region, int longerSide) {
@@ -23,7 +23,7 @@ public final class SheetRaster {
 		return Math.max(1, (int) Math.ceil(length * scale - 1e-6));
 	}
 
-	/** Draws the elements in order, erasers taking away what came before them. */
+	/** Draws the elements in order; erasers remove what was drawn before them. */
 	public InkImage draw(List<SketchElement> elements) {
 		for (SketchElement element : elements) {
 			switch (element) {
@@ -38,7 +38,7 @@ public final class SheetRaster {
 	public void draw(Stroke stroke, double penWidth) {
 		List<Point> points = stroke.points();
 		double pen = penWidth * scale;
-		// Points closer than this bend the line by less than can be seen and cost as much as others.
+		// Points closer than this change the line by less than can be seen but cost as much as others.
 		double step = Math.min(1.5, pen / 3);
 		double x = x(points.getFirst());
 		double y = y(points.getFirst());
@@ -56,11 +56,12 @@ public final class SheetRaster {
 		}
 	}
 
-	/** Sheet units a pixel. */
+	/** Sheet units per pixel. */
 	public double pixelSize() {
 		return frame.pixelSize();
 	}
 
+	/** The image drawn so far. */
 	public InkImage image() {
 		return InkImage.wrap(raster.width(), raster.height(), raster.ink(), frame);
 	}
@@ -75,7 +76,7 @@ public final class SheetRaster {
 
 	private void draw(Picture picture) {
 		Box place = picture.place();
-		double pictureScale = 1 / (scale * picture.pixelSize()); // picture pixels a raster pixel
+		double pictureScale = 1 / (scale * picture.pixelSize()); // picture pixels per raster pixel
 		double window = Math.max(1, pictureScale);
 		float[] ink = raster.ink();
 		for (int i = 0; i < ink.length; i++) {

@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheet that a person draws on, with undo and redo. Places are in parts of the sheet's side, 0..1. Not thread-safe;
- * the lists that {@link #elements()} gives are immutable and may go to another thread.
+ * The drawing sheet with undo and redo. Coordinates are relative to the sheet's side, 0..1. Not thread-safe; the lists returned
+ * by {@link #elements()} are immutable and may be passed to another thread.
  */
 public final class Sketch {
 
-	/** A pen must move this far before it counts: a shaking hand and a fast mouse report the same place often. */
+	/** The minimum movement of a pen: a shaking hand or a fast mouse reports the same position repeatedly. */
 	private static final double SMALLEST_MOVE = 0.0005;
 
 	private final Deque<List<SketchElement>> past = new ArrayDeque<>();
@@ -25,10 +25,10 @@ public final class Sketch {
 	private boolean erasing;
 
 	/**
-	 * Puts the pen down; a stroke still being drawn ends first.
+	 * Begins a stroke; a stroke still being drawn ends first.
 	 *
-	 * @param width the pen's width in parts of the sheet's side; one that is not above 0 draws nothing
-	 * @param eraser true to take ink away
+	 * @param width the pen's width relative to the sheet's side; one that is not above 0 draws nothing
+	 * @param eraser true to erase ink
 	 */
 	public void begin(double x, double y, double width, boolean eraser) {
 		end();
@@ -39,7 +39,7 @@ public final class Sketch {
 		}
 	}
 
-	/** Moves the pen. Ignored while no pen is down, for places that are not finite and for moves too small to see. */
+	/** Moves the pen. Ignored while no pen is down, and for non-finite coordinates and movements too small to see. */
 	public void extend(double x, double y) {
 		if (drawing.isEmpty() || !isPlace(x, y)) {
 			return;
@@ -50,7 +50,7 @@ public final class Sketch {
 		}
 	}
 
-	/** Lifts the pen: the stroke becomes one step of undo. Nothing happens while no pen is down. */
+	/** Ends the stroke, which becomes one undo step. Does nothing while no pen is down. */
 	public void end() {
 		if (!drawing.isEmpty()) {
 			List<SketchElement> next = elements();
@@ -59,18 +59,18 @@ public final class Sketch {
 		}
 	}
 
-	/** Puts a picture on the sheet in place of what is there; one step to undo. */
+	/** Replaces the sheet's content with a picture; one undo step. */
 	public void place(InkImage image) {
 		place(new Picture(image));
 	}
 
-	/** Puts a picture on the sheet in place of what is there, with what its paper looked like; one step to undo. */
+	/** Replaces the sheet's content with a picture and its analysed paper; one undo step. */
 	public void place(Picture picture) {
 		end();
 		change(List.of(picture));
 	}
 
-	/** Takes everything off the sheet; can be undone. Nothing happens to an empty sheet. */
+	/** Clears the sheet; can be undone. Does nothing if the sheet is empty. */
 	public void clear() {
 		end();
 		if (!finished.isEmpty()) {
@@ -78,20 +78,20 @@ public final class Sketch {
 		}
 	}
 
-	/** Takes the last step back; while the pen is down, that is the stroke being drawn. */
+	/** Undoes the last step; while the pen is down, that is the stroke being drawn. */
 	public void undo() {
 		end();
 		move(past, future);
 	}
 
-	/** Does again what was undone last. Nothing happens while the pen is down. */
+	/** Redoes the last undone step. Does nothing while the pen is down. */
 	public void redo() {
 		if (canRedo()) {
 			move(future, past);
 		}
 	}
 
-	/** How many steps can be undone; without the stroke being drawn. */
+	/** The number of steps that can be undone, without the stroke being drawn. */
 	public int steps() {
 		return past.size();
 	}
@@ -104,7 +104,7 @@ public final class Sketch {
 		return drawing.isEmpty() && !future.isEmpty();
 	}
 
-	/** All that is on the sheet, with the stroke being drawn last; an immutable snapshot. */
+	/** An immutable snapshot of the elements on the sheet; a stroke being drawn comes last. */
 	public List<SketchElement> elements() {
 		if (drawing.isEmpty()) {
 			return finished;
@@ -120,7 +120,7 @@ public final class Sketch {
 		return elements;
 	}
 
-	/** True when nothing was drawn or placed since the start or the last clear. */
+	/** True if nothing was drawn or placed since the start or the last clear. */
 	public boolean isEmpty() {
 		return finished.isEmpty() && drawing.isEmpty();
 	}

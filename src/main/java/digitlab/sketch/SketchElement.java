@@ -1,5 +1,5 @@
 package digitlab.sketch;
 
-/** Something on the sheet; later elements lie over earlier ones. Immutable. */
+/** An immutable element of the sheet; later elements are drawn over earlier ones. */
 public sealed interface SketchElement permits Stroke, Picture {
 }

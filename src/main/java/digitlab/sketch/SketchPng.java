@@ -10,15 +10,14 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import digitlab.io.AtomicFile;
 
-/** Saves sketches as pictures. */
+/** Saves sketches as PNG files. */
 public final class SketchPng {
 
 	private SketchPng() {
 	}
 
 	/**
-	 * Writes the sheet as a grey PNG, dark ink on white. The file appears whole or not at all; one that was there is
-	 * replaced.
+	 * Writes the sheet as a grey PNG, dark ink on white. The file appears whole or not at all; an existing file is replaced.
 	 *
 	 * @param side width and height in pixels, at least 1
 	 * @throws IOException if the folder does not exist or cannot be written to

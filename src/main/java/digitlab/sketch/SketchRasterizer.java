@@ -3,7 +3,7 @@ package digitlab.sketch;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a sketch into pixels, as seen. */
+/** Renders a sketch, erasures included. */
 public final class SketchRasterizer {
 
 	private static final Box SHEET = new Box(0, 0, 1, 1);
@@ -15,7 +15,7 @@ public final class SketchRasterizer {
 	 * Draws the sheet with the true widths of pens and erasers.
 	 *
 	 * @param side width and height in pixels, at least 1
-	 * @return an image whose frame is in parts of the sheet's side
+	 * @return an image whose frame is relative to the sheet's side
 	 */
 	public static InkImage render(List<SketchElement> elements, int side) {
 		return new SheetRaster(SHEET, side).draw(elements);
@@ -31,7 +31,7 @@ public final class SketchRasterizer {
 		return SheetBounds.of(elements).map(region -> {
 			InkImage image = new SheetRaster(region, side).draw(elements);
 			Optional<Box> left = image.bounds();
-			// If most was rubbed out, a closer look at what is left.
+			// If most was erased, renders the remaining region at a higher resolution.
 			return left.isPresent() && left.get().longerSide() < region.longerSide() / 2
 					? new SheetRaster(left.get(), side).draw(elements)
 					: image;

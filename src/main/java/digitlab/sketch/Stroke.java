@@ -3,14 +3,15 @@ package digitlab.sketch;
 import java.util.List;
 
 /**
- * What a round pen drew, or a round eraser took away, between going down and coming up.
+ * A stroke of a round pen or eraser from pen-down to pen-up.
  *
- * @param points the way it went, at least one; a single point is a dot
- * @param width the pen's width in parts of the sheet's side, above 0
- * @param eraser true if it takes ink away
+ * @param points its path, at least one point; a single point is a dot
+ * @param width the pen's width relative to the sheet's side, above 0
+ * @param eraser true if it erases ink
  */
 public record Stroke(List<Point> points, double width, boolean eraser) implements SketchElement {
 
+	/** Copies the points. */
 	public Stroke {
 		points = List.copyOf(points);
 		if (points.isEmpty() || !(width > 0)) {

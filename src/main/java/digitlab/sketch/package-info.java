@@ -1,4 +1,4 @@
-/** The sheet that a person draws on: strokes and pictures with undo and redo, and their pixels. */
+/** The drawing sheet: strokes and pictures with undo and redo, and their rendering into pixels. */
 @NullMarked
 package digitlab.sketch;
 

@@ -15,7 +15,7 @@ final class ClosingQuestion {
 	private static final ButtonType DROP = new ButtonType("Stop", ButtonData.OK_DONE);
 	private static final ButtonType KEEP = new ButtonType("Keep training", ButtonData.CANCEL_CLOSE);
 
-	private static final ButtonType CLOSE = new ButtonType("Close without it", ButtonData.OK_DONE);
+	private static final ButtonType CLOSE = new ButtonType("Close without saving", ButtonData.OK_DONE);
 	private static final ButtonType BACK = new ButtonType("Back", ButtonData.CANCEL_CLOSE);
 
 	/** What a stop of a training would leave. */

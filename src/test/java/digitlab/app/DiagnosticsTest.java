@@ -77,7 +77,7 @@ class DiagnosticsTest {
 			throw new IOException("The weights cannot be used: it is not a safetensors file.");
 		};
 		linearAlgebra = () -> {
-			throw new IllegalStateException("The libraries for linear algebra cannot be loaded.");
+			throw new IllegalStateException("The linear algebra libraries cannot be loaded.");
 		};
 		display = () -> {
 			throw new IOException("There is no display.");

@@ -250,8 +250,8 @@ class ClusterCommandTest {
 		assertThat(run("cluster", "--help")).isZero();
 		String help = out.toString();
 		assertThat(help.substring(help.indexOf("What --out writes"))).hasLineCount(4).contains(
-				"The ending of the file's name decides what --out writes: .png and .svg the plot," + System.lineSeparator(),
-				"holds that figure.");
+				"What --out writes depends on the file's ending: .png and .svg the plot," + System.lineSeparator(),
+				"has that figure.");
 		assertThat(help.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
 	}
 

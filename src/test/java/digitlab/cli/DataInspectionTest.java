@@ -74,15 +74,16 @@ class DataInspectionTest {
 		assertThat(run("data", "inspect", letters().toString(), "--out", folder.resolve("sheet.png").toString()))
 				.as(err.toString()).isZero();
 		assertThat(out.toString()).contains("Fields are separated by commas; there is no header.", "4 images, all labelled",
-				"the label \"A\" is no digit 0 to 9", "Set it right with --keep-digits.", "The ground is light and the ink dark",
-				"Set it right with --invert", "A sheet of the images is in");
+				"the label \"A\" is not a digit from 0 to 9", "Correct it with --keep-digits.",
+				"The images have dark ink on a light background",
+				"Correct it with --invert", "A contact sheet is in");
 		assertThat(ImageIO.read(folder.resolve("sheet.png").toFile()).getWidth()).isPositive();
 	}
 
 	@Test
 	void whatIsSetRightIsWarnedOfNoMore() throws IOException {
 		assertThat(run("data", "inspect", letters().toString(), "--invert")).as(err.toString()).isZero();
-		assertThat(out.toString()).contains("The images were changed: invert.").doesNotContain("The ground is light");
+		assertThat(out.toString()).contains("The images were changed: invert.").doesNotContain("The images have dark ink");
 	}
 
 	/** The bar is 3 of 28 columns: its ink is a share of 3 / 28, and that of the ground the rest. */
@@ -98,7 +99,7 @@ class DataInspectionTest {
 	@Test
 	void otherCommandsWarnOfALightGround() throws IOException {
 		assertThat(run("stats", "--data", letters().toString(), "--keep-digits")).isZero();
-		assertThat(err.toString()).contains("dark ink on a light ground").contains("--invert");
+		assertThat(err.toString()).contains("dark ink on a light background").contains("--invert");
 	}
 
 	@Test

@@ -84,7 +84,7 @@ class OutputTest {
 	@Test
 	void noFileOfAModelIsWhereItIsExportedTo() throws IOException {
 		Path weights = Files.writeString(folder.resolve("weights.safetensors"), "");
-		assertThatThrownBy(() -> OutputFiles.checkAll(weights, folder)).hasMessageContaining("would be lost");
+		assertThatThrownBy(() -> OutputFiles.checkAll(weights, folder)).hasMessageContaining("would be overwritten");
 		OutputFiles.checkAll(folder.resolve("model.zip"), folder);
 	}
 

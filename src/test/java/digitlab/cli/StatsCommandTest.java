@@ -153,7 +153,7 @@ class StatsCommandTest {
 	@Test
 	void errorsAreSentences() throws IOException {
 		assertThat(run("stats", "--data", folder.resolve("nowhere").toString())).isEqualTo(FAILED);
-		assertThat(err.toString()).startsWith("There are no data called");
+		assertThat(err.toString()).startsWith("There is no data called");
 		err.getBuffer().setLength(0);
 		Path file = Files.writeString(folder.resolve("file"), "");
 		assertThat(run("stats", "--data", "mnist", "--out", file.toString())).isEqualTo(FAILED);

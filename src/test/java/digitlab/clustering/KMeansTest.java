@@ -105,7 +105,7 @@ class KMeansTest {
 		FloatMatrix points = FloatMatrix.of(new float[40_000][1]);
 		// 40,000 images have (2³¹ - 1) / 4 / 40,000 = 13,421 distances each.
 		assertThatThrownBy(() -> fit(points, 20_000, 1, 1)).isInstanceOf(IllegalArgumentException.class).hasMessage(
-				"Expected at most 13,421 clusters of these 40,000 images, not 20,000: more distances than fit into memory at once.");
+				"There can be at most 13,421 clusters for these 40,000 images, not 20,000: their distances would not fit into memory.");
 	}
 
 	@Test

@@ -269,7 +269,7 @@ class DatasetExportTest {
 		IdxWriter.write(digits(4, 1), test, folder.resolve("t10k-labels-idx1-ubyte"));
 		assertThat(readParts().images()).containsOnlyKeys(Split.TRAIN, Split.TEST);
 		Files.write(test, Arrays.copyOf(Files.readAllBytes(test), 100));
-		assertThatThrownBy(this::readParts).isInstanceOf(DatasetFormatException.class).hasMessageContaining("cut off");
+		assertThatThrownBy(this::readParts).isInstanceOf(DatasetFormatException.class).hasMessageContaining("truncated");
 	}
 
 	@Test

@@ -83,6 +83,6 @@ class HandwrittenStrokesTest {
 				.hasMessageContaining("has no train.jsonl.gz");
 		Files.writeString(folder.resolve("train.jsonl.gz"), "{}");
 		assertThatThrownBy(() -> HandwrittenStrokes.read(folder, "train")).isInstanceOf(DatasetFormatException.class)
-				.hasMessageContaining("is no gzip file");
+				.hasMessageContaining("is not a gzip file");
 	}
 }

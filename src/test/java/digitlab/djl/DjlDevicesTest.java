@@ -27,7 +27,7 @@ class DjlDevicesTest {
 	private static String reason(Cuda cuda) {
 		ComputeDevice gpu = devices(cuda).get(1);
 		assertThat(gpu.available()).isEqualTo(gpu.reason().isEmpty());
-		assertThat(cuda.isUsable()).isEqualTo(cuda.installed() && (gpu.available() || gpu.reason().contains("started anew")));
+		assertThat(cuda.isUsable()).isEqualTo(cuda.installed() && (gpu.available() || gpu.reason().contains("restarted")));
 		return gpu.reason();
 	}
 
@@ -40,7 +40,7 @@ class DjlDevicesTest {
 		assertThat(reason(new Cuda(true, new Found(12080, List.of()), true, false)))
 				.isEqualTo("the NVIDIA driver finds no GPU.");
 		assertThat(reason(new Cuda(true, new Found(12020, one), true, false)))
-				.isEqualTo("the NVIDIA driver is too old for CUDA 12.8, it knows CUDA 12.2; update the driver.");
+				.isEqualTo("the NVIDIA driver is too old for CUDA 12.8 (it supports CUDA 12.2): update the driver.");
 		assertThat(reason(new Cuda(true, new Found(12080, one), false, false)))
 				.isEqualTo("the CUDA libraries of PyTorch are not installed.");
 		assertThat(reason(new Cuda(true, new Found(13000, one), true, false)))

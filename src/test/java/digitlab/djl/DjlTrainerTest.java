@@ -183,7 +183,7 @@ class DjlTrainerTest {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
 		train(task(EngineForTests.hyperparameters(1), checkpoint, false));
 		assertThatThrownBy(() -> train(task(EngineForTests.hyperparameters(2), checkpoint, true))).isInstanceOf(IOException.class)
-				.hasMessageContaining("had other settings or data");
+				.hasMessageContaining("had different settings or data");
 		Files.write(checkpoint, new byte[100]);
 		assertThatThrownBy(() -> train(task(EngineForTests.hyperparameters(1), checkpoint, true)))
 				.hasMessageContaining("cannot be read (it is not a safetensors file); discard it and start anew");
@@ -206,7 +206,7 @@ class DjlTrainerTest {
 		labels[0] = (byte) ((labels[0] + 1) % 10);
 		TrainingTask other = new TrainingTask(begun.hyperparameters(), new DigitDataset(training.source(), pixels, labels),
 				begun.validation(), checkpoint, true);
-		assertThatThrownBy(() -> train(other)).hasMessageContaining("had other settings or data");
+		assertThatThrownBy(() -> train(other)).hasMessageContaining("had different settings or data");
 	}
 
 	@Test
@@ -315,7 +315,7 @@ class DjlTrainerTest {
 		TrainingTask again = task(hyperparameters, checkpoint, true);
 		assertThat(train(again.beginningWith(new InitialWeights(start, 0.25))).weights()).isEqualTo(mixed.weights());
 		assertThatThrownBy(() -> train(again.beginningWith(new InitialWeights(start, 0.5))))
-				.hasMessageContaining("had other settings or data");
+				.hasMessageContaining("had different settings or data");
 	}
 
 	@Test

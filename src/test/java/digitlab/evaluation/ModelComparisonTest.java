@@ -31,7 +31,7 @@ class ModelComparisonTest {
 		assertThat(comparison.pValue()).isEqualTo(1); // two to one of three is as even as three can be
 	}
 
-	/** The expected values come from scipy.stats.binomtest: see outcomes_reference.py beside this test. */
+	/** The expected values come from scipy.stats.binomtest: see labelled_predictions_reference.py beside this test. */
 	@ParameterizedTest
 	@CsvSource({"0,1,1.0", "3,11,0.057373046875", "11,3,0.057373046875", "5,5,1.0", "0,40,1.8189894035458565e-12",
 			"120,90,0.0451140878648407", "2100,1900,0.0016492663751357264"})

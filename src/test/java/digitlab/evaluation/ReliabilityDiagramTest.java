@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class ReliabilityDiagramTest {
 
-	/** From outcomes_reference.py beside this test: images, mean confidence and accuracy of every bin, by numpy. */
+	/** From labelled_predictions_reference.py beside this test: images, mean confidence and accuracy of every bin, by numpy. */
 	private static final double[][] NUMPY = {{0, 0.0, 0.0}, {4, 0.12430693044956145, 0.75}, {16, 0.16737623804762647, 0.6875},
 			{16, 0.23628712658784626, 0.75}, {14, 0.30089108774153644, 0.6428571428571429},
 			{15, 0.36635642839824745, 0.7333333333333333}, {16, 0.43440593478219947, 0.6875},
@@ -17,7 +17,7 @@ class ReliabilityDiagramTest {
 			{15, 0.7034455423866635, 0.8}, {14, 0.7660396008187168, 0.7142857142857143}, {16, 0.8306435626945504, 0.75},
 			{16, 0.8995544550712515, 0.625}, {12, 0.9598514827130598, 0.8333333333333334}};
 
-	/** The 200 images of outcomes_reference.py. */
+	/** The 200 images of labelled_predictions_reference.py. */
 	private static LabelledPredictions predictions() {
 		int[] labels = IntStream.range(0, 200).map(i -> i % 10).toArray();
 		float[][] logits = new float[200][10];

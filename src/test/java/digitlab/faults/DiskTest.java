@@ -77,8 +77,8 @@ class DiskTest {
 						AtomicFile.write(runs.checkpoint("mine"), new byte[2 << 20]);
 						throw new AssertionError("there was room");
 					})).isInstanceOf(IOException.class)
-					.hasMessageMatching("The training mine failed \\(.*No space left on device\\); what it had reached is kept,"
-							+ " and it can be resumed when that is mended\\.");
+					.hasMessageMatching("The training mine failed \\(.*No space left on device\\); its progress is kept,"
+							+ " and it can be resumed once that is fixed\\.");
 			disk.makeRoom();
 			assertThat(runs.resumable()).containsExactly("mine");
 			assertThat(runs.checkpoint("mine")).hasSize(1 << 20);

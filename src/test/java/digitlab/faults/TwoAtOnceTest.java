@@ -68,7 +68,7 @@ class TwoAtOnceTest {
 				throw new AssertionError("it trained all the same");
 			})).isInstanceOf(IOException.class)
 					.hasMessage("The training mine is already running in another window or terminal.");
-			assertThatThrownBy(() -> runs.forget("mine")).hasMessageContaining("is at work already");
+			assertThatThrownBy(() -> runs.forget("mine")).hasMessageContaining("is already running");
 			child.release();
 			assertThat(child.waitFor()).isZero();
 			runs.forget("mine");

@@ -71,14 +71,14 @@ class ArchiveTest {
 		assertThat(read(nested, Split.TRAIN).label(3)).isEqualTo(3);
 		byte[] deep = zip(files("c.zip", zip(files("b.zip", zip(files("a.zip", zip(files("train.csv", TABLE))))))));
 		assertThatThrownBy(() -> read(deep, Split.TRAIN)).isInstanceOf(DatasetFormatException.class)
-				.hasMessageContaining("digits.zip, c.zip, b.zip, a.zip lies in more than 2 archives");
+				.hasMessageContaining("digits.zip, c.zip, b.zip, a.zip lies in more than 2 nested archives");
 	}
 
 	@Test
 	void namesThatLeadOutAreRefused() {
 		for (String name : new String[]{"../train.csv", "/train.csv", "a/../../train.csv", "C:\\train.csv"}) {
 			assertThatThrownBy(() -> read(zip(files(name, TABLE)), Split.TRAIN)).isInstanceOf(DatasetFormatException.class)
-					.hasMessageContaining("leads out of the archive");
+					.hasMessageContaining("leads outside the archive");
 		}
 		assertThat(folder.getParent().resolve("train.csv")).doesNotExist();
 	}
@@ -91,7 +91,7 @@ class ArchiveTest {
 			System.arraycopy(rows, 0, bomb, i, rows.length);
 		}
 		assertThatThrownBy(() -> read(zip(files("train.csv", bomb)), Split.TRAIN)).isInstanceOf(DatasetFormatException.class)
-				.hasMessageContaining("no data pack so well");
+				.hasMessageContaining("no real data compresses that well");
 	}
 
 	@Test
@@ -99,7 +99,7 @@ class ArchiveTest {
 		byte[] file = zip(files("train.csv", TABLE));
 		assertThatThrownBy(() -> read(Arrays.copyOf(file, file.length / 2), Split.TRAIN))
 				.isInstanceOf(DatasetFormatException.class)
-				.hasMessageContaining("damaged or cut off archive");
+				.hasMessageContaining("damaged or truncated archive");
 		byte[] wrongSum = file.clone();
 		int directory = file.length - 22 - 46 - "train.csv".length();
 		wrongSum[directory + 16] ^= 1;

@@ -139,11 +139,11 @@ class ArrayFormsTest {
 				.isInstanceOf(DatasetFormatException.class).hasMessageContaining("y.npy", "Python objects");
 		assertThatThrownBy(() -> read(npy("|u1", "2000000, 784", false, new byte[5]), Split.TRAIN))
 				.isInstanceOf(DatasetFormatException.class)
-				.hasMessageContaining("is cut off at byte", "2000000 × 784");
+				.hasMessageContaining("is truncated at byte", "2000000 × 784");
 		assertThatThrownBy(() -> read(npy("|u1", "12, 784", false, new byte[12 * 784 + 1]), Split.TRAIN))
-				.hasMessageContaining("goes on at byte");
+				.hasMessageContaining("continues at byte");
 		assertThatThrownBy(() -> read(npy("|u1", "12, 3", false, new byte[36]), Split.TRAIN))
-				.hasMessageContaining("none of images");
+				.hasMessageContaining("but no images");
 	}
 
 	@Test
@@ -183,7 +183,7 @@ class ArrayFormsTest {
 		byte[] file = FormatFiles.mat(Mat5.newMatFile().addArray("X", matrix(COUNT, 784, MatlabType.UInt8, i -> 1)));
 		assertThatThrownBy(() -> read(java.util.Arrays.copyOf(file, 3000), Split.TRAIN))
 				.isInstanceOf(DatasetFormatException.class)
-				.hasMessageContaining("damaged or cut off");
+				.hasMessageContaining("damaged or truncated");
 		assertThatThrownBy(() -> read(
 				"MATLAB 7.3 MAT-file, Platform: GLNXA64".getBytes(java.nio.charset.StandardCharsets.US_ASCII), Split.TRAIN))
 				.hasMessageContaining("HDF5", "save it with -v7");
@@ -252,6 +252,6 @@ class ArrayFormsTest {
 		byte[] file = columns.bytes(COUNT);
 		assertSame(read(file, Split.TRAIN));
 		assertThatThrownBy(() -> read(java.util.Arrays.copyOf(file, file.length / 2), Split.TRAIN))
-				.isInstanceOf(DatasetFormatException.class).hasMessageContaining("damaged or cut off");
+				.isInstanceOf(DatasetFormatException.class).hasMessageContaining("damaged or truncated");
 	}
 }

@@ -119,7 +119,7 @@ class IdxFolderTest {
 	@Test
 	void namesTheFileThatIsNone() throws IOException {
 		Files.write(images, IdxFiles.images(0xcafe, 2, 28, 28, 2 * 784));
-		fails(folder.toString(), "none of images", TRAIN_IMAGES + " is of no kind");
+		fails(folder.toString(), "but no images", TRAIN_IMAGES + " is of an unknown kind");
 	}
 
 	@Test
@@ -135,7 +135,7 @@ class IdxFolderTest {
 		Files.write(images, IdxFiles.images(0x803, 2, 28, 28, 1000));
 		fails(images.toString(), "byte 1016", "2 × 28 × 28 values", "1000 bytes");
 		Files.write(images, new byte[]{0, 0, 8, 3, 0});
-		fails(folder.toString(), TRAIN_IMAGES + " is of no kind");
+		fails(folder.toString(), TRAIN_IMAGES + " is of an unknown kind");
 		IdxFiles.writeGoodTrain(folder);
 		Files.write(labels, IdxFiles.labels(0x801, 2, 7));
 		fails(labels.toString(), "byte 9", "promises 2 values", "1 bytes");
@@ -213,9 +213,9 @@ class IdxFolderTest {
 		Files.write(file, wrongSum);
 		fails(file.toString(), "CRC", "byte");
 		Files.write(file, java.util.Arrays.copyOf(packed, packed.length - 20));
-		fails(file.toString(), "cut off", "byte");
+		fails(file.toString(), "truncated", "byte");
 		Files.write(file, java.util.Arrays.copyOf(packed, packed.length - 4));
-		fails(file.toString(), "cut off", "byte");
+		fails(file.toString(), "truncated", "byte");
 	}
 
 	@Test
@@ -229,7 +229,7 @@ class IdxFolderTest {
 	@Test
 	void refusesFilesWithoutImages() throws IOException {
 		IdxWriter.write(IdxFiles.dataset(0), images, labels);
-		fails(folder.toString(), "none of images");
+		fails(folder.toString(), "but no images");
 	}
 
 	@Test

@@ -185,7 +185,7 @@ class TableFormsTest {
 		rows[7] = "12" + rows[7].substring(1);
 		String text = "label," + NAMES + "\n" + String.join("\n", rows);
 		assertThatThrownBy(() -> read(text)).isInstanceOf(NotDigitsException.class).hasMessageContaining(
-				"line 5: the label \"A\" is no digit 0 to 9, and neither are those of 2 of 12 images (12, \"A\"); "
+				"line 5: the label \"A\" is not a digit from 0 to 9; 2 of 12 images have such labels (12, \"A\"); "
 						+ "the 10 images whose label is 0 to 9 can be used by themselves: \"Keep only the digits\" in the window, "
 						+ "--keep-digits on the command line.");
 		DigitDataset kept = read(text, LabelPolicy.KEEP_DIGITS);
@@ -202,7 +202,7 @@ class TableFormsTest {
 		String[] rows = table(20, ",", String::valueOf, false).split("\n");
 		String text = IntStream.range(0, 20).mapToObj(i -> (i % 10 + 1) + rows[i].substring(1)).collect(Collectors.joining("\n"));
 		assertThatThrownBy(() -> read(text)).isInstanceOf(NotDigitsException.class)
-				.hasMessageContaining("it cannot be told whether 10 means 0");
+				.hasMessageContaining("it is unclear whether 10 means 0");
 	}
 
 	@Test
@@ -227,7 +227,7 @@ class TableFormsTest {
 					.collect(Collectors.joining(",", "{", "}\n")));
 		}
 		assertSame(sparse.toString());
-		assertThatThrownBy(() -> read(FormatFiles.arffHeader())).hasMessageContaining("nothing behind @data");
+		assertThatThrownBy(() -> read(FormatFiles.arffHeader())).hasMessageContaining("nothing after @data");
 		assertThatThrownBy(() -> read(FormatFiles.arffHeader() + "{3 5,900 1}\n")).hasMessageContaining("line 791");
 	}
 

@@ -136,7 +136,7 @@ class TableReaderTest {
 		fails(good + row(1, 0).replaceFirst(",5,", ",99999999999,"), "line 3", "column pixel5:");
 		fails(good + row(1, 0).replaceFirst(",5,", "," + "9".repeat(9999) + ","), "line 3", "column pixel5:");
 		fails(good + row(1, 0).replaceFirst(",5,", ",,"), "line 3", "column pixel5:", "empty");
-		fails(good + row(10, 0), "line 3", "label 10 is no digit 0 to 9", "the 1 images whose label is 0 to 9");
+		fails(good + row(10, 0), "line 3", "label 10 is not a digit from 0 to 9", "the 1 images whose label is 0 to 9");
 		fails(good + pixels(0).replaceFirst("0", "") + ",1", "line 3", "column label:", "empty");
 		fails(good + row(1, 0).replaceFirst(",15$", ",300"), "line 3", "column pixel783:", "\"300\"");
 	}
@@ -182,7 +182,7 @@ class TableReaderTest {
 				.isInstanceOf(IOException.class).hasMessage("There is no file " + file + ".");
 		assertThatThrownBy(() -> new FileDatasetReader(folder, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
 				new CancellationToken())).isInstanceOf(DatasetFormatException.class)
-				.hasMessageContaining(folder + " holds no files");
+				.hasMessageContaining(folder + " contains no files");
 	}
 
 	@Test

@@ -78,7 +78,7 @@ class ImageFileTest {
 		Path file = bar(format);
 		byte[] bytes = Files.readAllBytes(file);
 		Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-		assertSentence(file, "is damaged or cut off: it starts like a");
+		assertSentence(file, "is damaged or truncated: it starts like a");
 	}
 
 	@ParameterizedTest

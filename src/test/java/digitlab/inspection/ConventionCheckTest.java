@@ -150,7 +150,7 @@ class ConventionCheckTest {
 		}
 		List<Warning> warnings = check(new DigitDataset("noise", noise, new byte[IMAGES])).warnings();
 		assertThat(warnings.getLast().convention()).isEqualTo(Convention.NO_DIGITS);
-		assertThat(warnings.getLast().text()).contains("takes 100.0 % of them as something else");
+		assertThat(warnings.getLast().text()).contains("reads 100.0 % of them as something else");
 	}
 
 	@Test

@@ -117,7 +117,7 @@ class ModelExchangeTest {
 		Path file = Files.write(out("bare.safetensors"), weights("", 1));
 		ModelImport.Added added = add(file);
 		assertThat(added.model().name()).isEqualTo("bare");
-		assertThat(added.remark()).startsWith("It takes everything for a digit");
+		assertThat(added.remark()).startsWith("It reads everything as a digit");
 		assertThat(store.find("bare").metadata()).isEqualTo(added.model().metadata());
 		assertThat(RunStore.of(added.model()).history().epochs()).isEmpty();
 	}

@@ -87,7 +87,7 @@ class FigureTest {
 			throw new InternalError("Fontconfig head is null");
 		});
 		assertThatThrownBy(() -> noFont.writePng(folder.resolve("p.png"))).isInstanceOf(IOException.class)
-				.hasMessageStartingWith("A picture needs a font to write with");
+				.hasMessageStartingWith("Drawing a picture needs a font");
 		assertThat(files()).containsExactly("file");
 	}
 

@@ -181,7 +181,7 @@ class DatasetStatisticsTest {
 	@Test
 	void aLightGroundIsTold() {
 		assertThat(of(greys(new int[]{0, 255}, 3, 4)).alerts()).extracting(Alert::kind).doesNotContain(Alert.Kind.INVERTED);
-		assertThat(of(greys(new int[]{1, 255}, 3, 4)).alerts().getFirst().sentence()).contains("dark ink on a light ground")
+		assertThat(of(greys(new int[]{1, 255}, 3, 4)).alerts().getFirst().sentence()).contains("dark ink on a light background")
 				.contains("--invert");
 	}
 

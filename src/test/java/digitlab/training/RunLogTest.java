@@ -229,7 +229,7 @@ class RunLogTest {
 	void whatIsNoLogGetsASentence(String text) throws IOException {
 		Path other = Files.writeString(folder.resolve("other.jsonl"), text);
 		assertThatThrownBy(() -> read(other)).isInstanceOf(IOException.class).hasMessageContaining("other.jsonl")
-				.hasMessageContaining("is not the log of a training").hasMessageEndingWith(".");
+				.hasMessageContaining("is not a training log").hasMessageEndingWith(".");
 	}
 
 	/** Bytes changed, cut out and put in at random, always the same: what comes is a history or a sentence. */

@@ -114,7 +114,7 @@ class TrainingTaskTest {
 	@Test
 	void imagesWithoutLabelsAreRefused() {
 		assertThatThrownBy(() -> TrainingTask.holdOut(holdingOut(1), numbered(10, DigitDataset.UNLABELLED), null, false))
-				.hasMessageContaining("needs labels");
+				.hasMessageContaining("needs labelled images");
 	}
 
 	@Test

@@ -299,14 +299,6 @@ class CanvasViewTest extends WindowTest {
 		}
 	}
 
-	@Test
-	void everyControlSaysWhatItIs() {
-		for (Node node : robot.lookup(node -> node instanceof ButtonBase && node.isVisible()).queryAll()) {
-			Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
-			assertThat((String) text).as(node.toString()).isNotBlank();
-		}
-	}
-
 	private void draw(List<PenStroke> strokes) {
 		for (PenStroke stroke : strokes) {
 			List<Point2D> places = stroke.points().stream().map(p -> place(0.2 + 0.6 * p.x(), 0.2 + 0.6 * p.y())).toList();

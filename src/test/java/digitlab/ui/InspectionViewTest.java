@@ -77,8 +77,9 @@ class InspectionViewTest extends WindowTest {
 		chartLetters();
 		assertThat(text("#inspect-summary")).isEqualTo("Table of numbers (CSV), 40\u00a0images: 4\u00a0warnings");
 		assertThat(text("#inspect-labels")).isEqualTo("Keep only the digits 0…9 (40)");
-		assertThat(words("#inspect-findings")).contains("the label \"A\" is no digit 0 to 9").contains("The ground is light")
-				.contains("The images are transposed: as they are 10.0 % are read as labelled, otherwise 100.0 %.")
+		assertThat(words("#inspect-findings")).contains("the label \"A\" is not a digit from 0 to 9")
+				.contains("The images have dark ink")
+				.contains("The images are transposed: unchanged, 10.0 % are read as labelled, otherwise 100.0 %.")
 				.doesNotContain("--keep-digits");
 		assertThat(words("#inspect-words")).contains("Fields are separated by commas; there is no header.", "Labels: column 1.",
 				"28 × 28", "Train: 40\u00a0images, all with a label.");
@@ -88,8 +89,8 @@ class InspectionViewTest extends WindowTest {
 
 		press("#inspect-all");
 		until(() -> text("#inspect-summary").endsWith(": 1\u00a0warning"));
-		assertThat(words("#inspect-findings")).contains("not in the middle").doesNotContain("transposed");
-		assertThat(words("#inspect-words")).contains("reads 100.0\u00a0% as they are labelled",
+		assertThat(words("#inspect-findings")).contains("not centred").doesNotContain("transposed");
+		assertThat(words("#inspect-words")).contains("reads 100.0\u00a0% as labelled",
 				"The images were changed: invert, transpose.");
 		until(() -> node("#class-distribution").getParent().isVisible());
 

@@ -55,7 +55,7 @@ final class DetailView extends ModalPane {
 		canvas.setId("open-in-canvas");
 		canvas.getStyleClass().add(Styles.ACCENT);
 		canvas.setOnAction(_ -> then(toCanvas));
-		Button why = new Button("Why is it read so?");
+		Button why = new Button("Explain this reading");
 		why.setId("explain");
 		why.setOnAction(_ -> then(explain));
 		Button close = new Button("Close");

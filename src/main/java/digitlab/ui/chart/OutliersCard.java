@@ -41,7 +41,7 @@ final class OutliersCard {
 	private void show(@Nullable List<Outlier> outliers) {
 		Described described = model.describedProperty().get();
 		if (outliers == null || described == null) {
-			Hyperlink again = new Hyperlink("Look for them");
+			Hyperlink again = new Hyperlink("Find outliers");
 			again.setOnAction(_ -> model.findOutliers());
 			content.getChildren().setAll(Placeholders.note("Comparing every image with all others of its digit takes a "
 					+ "moment."),

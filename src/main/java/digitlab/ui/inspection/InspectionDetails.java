@@ -56,7 +56,7 @@ final class InspectionDetails extends VBox {
 		sheet.setId(id + "-sheet");
 		sheet.getStyleClass().add("inspection-sheet");
 		sheet.setMinWidth(USE_PREF_SIZE);
-		Button saving = Icons.button(Feather.DOWNLOAD, "Save a sheet of images", "", save);
+		Button saving = Icons.button(Feather.DOWNLOAD, "Save a contact sheet", "", save);
 		saving.setId(id + "-save-sheet");
 		saving.getStyleClass().add(Styles.SMALL);
 		HBox pictures = new HBox(sheet, saving);

@@ -104,7 +104,7 @@ public final class ModelsView extends Section {
 		TextInputDialog dialog = new TextInputDialog(of.name());
 		dialog.initOwner(getScene().getWindow());
 		dialog.setTitle("Rename");
-		dialog.setHeaderText("Another name for " + of.name());
+		dialog.setHeaderText("New name for " + of.name());
 		dialog.setGraphic(null);
 		dialog.getDialogPane().getStylesheets().addAll(getScene().getStylesheets());
 		dialog.setOnHidden(_ -> {

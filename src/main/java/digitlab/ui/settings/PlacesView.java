@@ -27,7 +27,7 @@ final class PlacesView {
 	}
 
 	private Section data() {
-		Button fetch = Section.button("fetch-mnist", "Fetch MNIST", model::fetchMnist);
+		Button fetch = Section.button("fetch-mnist", "Download MNIST", model::fetchMnist);
 		Button stop = Section.button("stop-mnist", "Stop", model::stopFetching);
 		ProgressBar progress = new ProgressBar();
 		RunControls.follow(model.jobProperty(), fetch, stop, progress);

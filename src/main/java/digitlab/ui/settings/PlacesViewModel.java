@@ -114,7 +114,7 @@ final class PlacesViewModel {
 		if (job.jobProperty().get() != null) {
 			return;
 		}
-		job.start("Fetching MNIST", (progress, stop) -> {
+		job.start("Downloading MNIST", (progress, stop) -> {
 			mnist.download(progress, stop);
 			return true;
 		}, _ -> {

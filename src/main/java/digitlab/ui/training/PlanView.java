@@ -48,7 +48,7 @@ public final class PlanView extends Section {
 	private static final double PREVIEW_WIDTH = 494;
 
 	private final PlanViewModel model;
-	private final MenuButton kept = new MenuButton("Kept plans");
+	private final MenuButton kept = new MenuButton("Saved plans");
 	private final FlowPane preview = row();
 
 	/**
@@ -61,7 +61,7 @@ public final class PlanView extends Section {
 		preview.getStyleClass().add("preview");
 		preview.setMaxWidth(PREVIEW_WIDTH);
 		kept.setId("kept-plans");
-		kept.setAccessibleText("Kept plans");
+		kept.setAccessibleText("Saved plans");
 		Icons.tooltip(preview, "Sixteen training images, augmented as the network will see them.");
 		Label keptNote = new Label("A saved plan has no device and no threads: the choices above are used.");
 		keptNote.setId("kept-note");
@@ -90,7 +90,7 @@ public final class PlanView extends Section {
 	}
 
 	private void listKept(List<String> names) {
-		MenuItem keep = new MenuItem("Keep this plan…");
+		MenuItem keep = new MenuItem("Save this plan…");
 		keep.setOnAction(_ -> askForName());
 		kept.getItems().setAll(keep);
 		if (!names.isEmpty()) {
@@ -113,7 +113,7 @@ public final class PlanView extends Section {
 	private void askForName() {
 		TextInputDialog dialog = new TextInputDialog();
 		dialog.initOwner(getScene().getWindow());
-		dialog.setTitle("Keep this plan");
+		dialog.setTitle("Save this plan");
 		dialog.setHeaderText("A name for this plan");
 		dialog.setGraphic(null);
 		dialog.getDialogPane().getStylesheets().addAll(getScene().getStylesheets());

@@ -96,7 +96,7 @@ public final class RunView extends Section {
 		Button resume = button("resume-" + run.name(), "Resume", run.name(), () -> model.resume(run.name()));
 		resume.disableProperty().bind(model.jobProperty().isNotNull());
 		// Hours of work are not lost to one slip.
-		Button discard = twice("discard-" + run.name(), "Discard", "Discard for good", run.name(),
+		Button discard = twice("discard-" + run.name(), "Discard", "Discard permanently", run.name(),
 				() -> model.discard(run.name()));
 		HBox row = new HBox(what, resume, discard);
 		row.setAlignment(Pos.CENTER_LEFT);

@@ -23,9 +23,9 @@ public final class SketchesView extends Section {
 		RunControls.follow(model.jobProperty(), improve, stop, progress);
 		Label message = text(model.messageProperty());
 		message.setId("improvement");
-		Button keep = button("keep-improvement", "Keep and use it", model::keep);
+		Button keep = button("keep-improvement", "Save and use it", model::keep);
 		keep.getStyleClass().add(Styles.ACCENT);
-		Button discard = button("discard-improvement", "Leave it as it was", model::discard);
+		Button discard = button("discard-improvement", "Discard it", model::discard);
 		model.keepingProperty().subscribe(isKeeping -> {
 			keep.setDisable(isKeeping);
 			discard.setDisable(isKeeping);

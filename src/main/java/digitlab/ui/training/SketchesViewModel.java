@@ -142,7 +142,7 @@ public final class SketchesViewModel {
 		message.set("");
 		improvement.set(null);
 		DataSource data = earlier.get();
-		job.start("Teaching " + model.name(), (progress, cancellation) -> improve(model, data, progress, cancellation),
+		job.start("Improving " + model.name(), (progress, cancellation) -> improve(model, data, progress, cancellation),
 				this::show,
 				failure -> message.set(ErrorMessages.of(failure)), () -> {
 				});

@@ -89,6 +89,6 @@ class DatasetCacheTest {
 	@Test
 	void whatCannotBeReadSaysSo() {
 		assertThatThrownBy(() -> read(folder.resolve("nothing").toString(), Split.TRAIN)).isInstanceOf(IOException.class)
-				.hasMessageContaining("There are no data called");
+				.hasMessageContaining("There is no data called");
 	}
 }

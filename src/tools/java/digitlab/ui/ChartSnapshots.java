@@ -29,9 +29,11 @@ import digitlab.djl.DjlClassifier;
 import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
-import digitlab.djl.MnistDownload;
 import digitlab.formats.DataSources;
 import digitlab.formats.FileDatasetReader;
+import digitlab.io.CancellationToken;
+import digitlab.io.Download;
+import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
 import digitlab.settings.Settings;
@@ -144,10 +146,29 @@ final class ChartSnapshots {
 						new SettingsStore(work.resolve("settings.json")),
 						new OwnSamples(sketches), sketches),
 				new DataSources(new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)),
-				new MnistDownload(paths.mnist(), files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
+				new Downloaded(),
 				new UiServices.Desktop(paths.data(), paths.logFile(), _ -> {
 				}, () -> {
 				}));
+	}
+
+	/** MNIST, which is there. */
+	private static final class Downloaded implements Download {
+
+		@Override
+		public boolean isDownloaded() {
+			return true;
+		}
+
+		@Override
+		public long bytes(CancellationToken cancellation) {
+			return 0;
+		}
+
+		@Override
+		public void download(ProgressListener progress, CancellationToken cancellation) {
+			// nothing to do
+		}
 	}
 
 	/** Waits until no job is at work and some frames have passed. */

@@ -17,7 +17,7 @@ import digitlab.ui.cluster.ScatterPlot.Content;
  * under the pointer; beside it, a plot of ten points. Prints medians and 95th percentiles in milliseconds. Runs on any
  * display, and headlessly: give -Dprism.order=sw for the software renderer.
  */
-final class PlacedPointsBenchmark {
+final class ScatterBenchmark {
 
 	private static final int POINTS = 70_000;
 	private static final int GROUPS = 10;
@@ -26,7 +26,7 @@ final class PlacedPointsBenchmark {
 	private static final double WIDTH = 1280;
 	private static final double HEIGHT = 800;
 
-	private PlacedPointsBenchmark() {
+	private ScatterBenchmark() {
 	}
 
 	public static void main(String[] arguments) throws Exception {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javax.imageio.ImageIO;
 
@@ -60,18 +61,20 @@ final class DocumentPictures {
 		Path photo = photo(Files.createTempDirectory("pictures").resolve("page.png"));
 		PictureSnapshots.take(FOLDER, ("canvas-light," + SIZE + "100," + photo + ",show").split(","));
 		WritingFilm.take(FOLDER.resolve("writing.gif"), 7, 4);
-		Path turned = turned(Files.createTempDirectory("pictures").resolve("handwriting.csv"));
+		DigitDataset drawn = new SketchedDigits(3000, 1).read(Split.TEST, ProgressListener.NONE, new CancellationToken());
+		Path sketches = write(drawn, Files.createTempDirectory("pictures").resolve("sketches.csv"));
+		// In another convention than MNIST's: dark on light, with rows for columns.
+		Path turned = write(new ImageArrangement(true, true, false, false, false)
+				.of(drawn.subset(IntStream.range(0, 1000).toArray()), new CancellationToken()),
+				Files.createTempDirectory("pictures").resolve("handwriting.csv"));
 		for (String picture : List.of("inspect-light," + SIZE + "DATA,0,drop:" + turned, "charts-light," + SIZE + "DATA,0",
-				"evaluation-light," + SIZE + "EVALUATION,0,#evaluate",
+				"evaluation-light," + SIZE + "EVALUATION,0,drop:" + sketches + ",#evaluate",
 				"clusters-light," + SIZE + "CLUSTERS,0,#run-clusters", "settings-light," + SIZE + "SETTINGS,0.12")) {
 			ChartSnapshots.take(FOLDER, paths, picture.split(","));
 		}
 	}
 
-	/** A thousand generated sketches in another convention: dark on light, with rows for columns. */
-	private static Path turned(Path file) throws IOException {
-		DigitDataset sketches = new SketchedDigits(1000, 1).read(Split.TEST, ProgressListener.NONE, new CancellationToken());
-		DigitDataset some = new ImageArrangement(true, true, false, false, false).of(sketches, new CancellationToken());
+	private static Path write(DigitDataset some, Path file) throws IOException {
 		StringBuilder table = new StringBuilder();
 		for (int i = 0; i < some.size(); i++) {
 			table.append(some.label(i));

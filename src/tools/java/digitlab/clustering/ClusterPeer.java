@@ -30,7 +30,7 @@ final class ClusterPeer implements AutoCloseable {
 	 */
 	static ClusterPeer start(String name, Path program, String script, Path folder, int rows) throws IOException {
 		return new ClusterPeer(name, new ProcessBuilder(List.of(program.toString(),
-				"src/test/java/digitlab/clustering/" + script, folder.toString(), Integer.toString(rows)))
+				"src/tools/java/digitlab/clustering/" + script, folder.toString(), Integer.toString(rows)))
 				.redirectError(ProcessBuilder.Redirect.INHERIT).start());
 	}
 
