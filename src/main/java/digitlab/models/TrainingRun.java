@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 
 import digitlab.training.EpochResult;
-import digitlab.training.Hyperparameters;
 import digitlab.training.RunHistory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,18 +14,13 @@ import org.slf4j.LoggerFactory;
 /**
  * A training that was done, was broken off, or is under way.
  *
- * @param name of the training and its model
- * @param data what was learned from, in words
- * @param trainingImages learned from
- * @param validationImages held out
- * @param hyperparameters all hyperparameters
- * @param epochs every finished epoch; of a model whose description is damaged, those with numbers that can be
+ * @param known its finished epochs, without the losses of their steps; of a model whose description is damaged, the epochs
+ *     with numbers that can be
  * @param bestEpoch number of the epoch whose weights are the best; 0 when none is finished
  * @param finished whether its model is kept; not so while it trains, or when it was broken off
  * @param log what {@link digitlab.training.RunLog} wrote; null if it did not
  */
-public record TrainingRun(String name, String data, int trainingImages, int validationImages, Hyperparameters hyperparameters,
-		List<EpochResult> epochs, int bestEpoch, boolean finished, @Nullable Path log) {
+public record TrainingRun(RunHistory known, int bestEpoch, boolean finished, @Nullable Path log) {
 
 	private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
 
@@ -34,15 +28,30 @@ public record TrainingRun(String name, String data, int trainingImages, int vali
 		ModelMetadata m = model.metadata();
 		List<EpochResult> sound = m.run().epochs().stream().filter(Objects::nonNull).filter(EpochResult::hasSoundNumbers)
 				.toList();
-		return new TrainingRun(m.name(), m.data().source(), m.data().trainingImages(), m.data().validationImages(),
-				m.hyperparameters(), sound,
-				m.run().bestEpoch(), true, log);
+		RunHistory known = new RunHistory(m.name(), m.data().source(), m.data().trainingImages(), m.data().validationImages(),
+				m.hyperparameters(), sound, List.of());
+		return new TrainingRun(known, m.run().bestEpoch(), true, log);
 	}
 
+	/**
+	 * A training that was broken off, or is under way.
+	 *
+	 * @param name whatever its log says
+	 */
 	static TrainingRun unfinished(String name, RunHistory h, Path log) {
-		return new TrainingRun(name, h.data(), h.trainingImages(), h.validationImages(), h.hyperparameters(), h.epochs(),
-				h.bestEpoch(), false,
-				log);
+		RunHistory known = new RunHistory(name, h.data(), h.trainingImages(), h.validationImages(), h.hyperparameters(),
+				h.epochs(), List.of());
+		return new TrainingRun(known, h.bestEpoch(), false, log);
+	}
+
+	/** Of the training and its model. */
+	public String name() {
+		return known.name();
+	}
+
+	/** Every finished epoch. */
+	public List<EpochResult> epochs() {
+		return known.epochs();
 	}
 
 	/**
@@ -53,15 +62,16 @@ public record TrainingRun(String name, String data, int trainingImages, int vali
 		try {
 			if (log != null) {
 				RunHistory read = RunHistory.read(log);
-				return history(finished ? epochs : read.epochs(), read.batchLosses());
+				return history(finished ? epochs() : read.epochs(), read.batchLosses());
 			}
 		} catch (IOException e) {
-			LOG.warn("The steps of the training {} are not shown: {}", name, e.getMessage());
+			LOG.warn("The steps of the training {} are not shown: {}", name(), e.getMessage());
 		}
-		return history(epochs, List.of());
+		return known;
 	}
 
-	private RunHistory history(List<EpochResult> known, List<float[]> batchLosses) {
-		return new RunHistory(name, data, trainingImages, validationImages, hyperparameters, known, batchLosses);
+	private RunHistory history(List<EpochResult> epochs, List<float[]> batchLosses) {
+		return new RunHistory(known.name(), known.data(), known.trainingImages(), known.validationImages(),
+				known.hyperparameters(), epochs, batchLosses);
 	}
 }

@@ -94,8 +94,7 @@ final class MainWindow {
 		charts = new ChartViewModel(services, canvas.seenProperty());
 		clusters = new ClusterViewModel(services, canvas.seenProperty());
 		readings = new ReadingsViewModel(services, new ReadingsLinks(canvas, charts, services.selection(), this::turnTo));
-		appearance = new AppearanceViewModel(settings, app.stored().settings(), queues.tasks(), themes.chosenProperty(),
-				themes::choose, canvas.penWidthProperty());
+		appearance = new AppearanceViewModel(settings, services, themes.chosenProperty(), themes::choose, canvas.pen());
 		settingsPage = new SettingsViewModel(settings, services, appearance, this::use, this::restart);
 		closing = new WindowClosing(stage, queues.trainings(), settingsPage);
 		pages = new Pages(List.of(new Page(Pages.CANVAS, Feather.EDIT_3, this::canvasPage),

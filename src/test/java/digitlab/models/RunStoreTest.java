@@ -77,7 +77,7 @@ class RunStoreTest {
 		assertThat(run.finished()).isFalse();
 		assertThat(run.epochs()).hasSize(1);
 		assertThat(run.bestEpoch()).isEqualTo(1);
-		assertThat(run.data()).isEqualTo("digits");
+		assertThat(run.known().data()).isEqualTo("digits");
 		train("mine", 2, true);
 		assertThat(run.history().epochs()).as("read anew").hasSize(2);
 	}

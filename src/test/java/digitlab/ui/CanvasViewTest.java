@@ -32,7 +32,7 @@ import digitlab.sketch.SketchPng;
 import digitlab.sketch.Stroke;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.canvas.CanvasViewModel;
-import digitlab.ui.canvas.CanvasViewModel.Tool;
+import digitlab.ui.canvas.PenViewModel.Tool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -148,7 +148,7 @@ class CanvasViewTest extends WindowTest {
 		assertThat(darkness(0.5, 0.5)).isLessThan(0.1);
 		assertThat(darkness(0.32, 0.5)).isGreaterThan(0.7);
 		robot.clickOn("#pen");
-		assertThat(canvas.toolProperty().get()).isEqualTo(Tool.PEN);
+		assertThat(canvas.pen().toolProperty().get()).isEqualTo(Tool.PEN);
 	}
 
 	@Test
@@ -230,12 +230,12 @@ class CanvasViewTest extends WindowTest {
 	void keysChooseToolsAndGoThroughTheHistory() {
 		line(0.5, 0.2, 0.5, 0.8);
 		robot.type(KeyCode.E);
-		assertThat(canvas.toolProperty().get()).isEqualTo(Tool.ERASER);
+		assertThat(canvas.pen().toolProperty().get()).isEqualTo(Tool.ERASER);
 		robot.type(KeyCode.P);
-		assertThat(canvas.toolProperty().get()).isEqualTo(Tool.PEN);
-		double width = canvas.penWidthProperty().get();
+		assertThat(canvas.pen().toolProperty().get()).isEqualTo(Tool.PEN);
+		double width = canvas.pen().widthProperty().get();
 		robot.type(KeyCode.CLOSE_BRACKET, 2).type(KeyCode.OPEN_BRACKET);
-		assertThat(canvas.penWidthProperty().get()).isGreaterThan(width);
+		assertThat(canvas.pen().widthProperty().get()).isGreaterThan(width);
 		control(KeyCode.Z);
 		assertThat(canvas.emptyProperty().get()).isTrue();
 		control(KeyCode.Y);

@@ -90,7 +90,7 @@ public final class Snapshots {
 			case "number" -> {
 				Platform.runLater(() -> {
 					window.canvas().clear();
-					window.canvas().penWidthProperty().set(0.02);
+					window.canvas().pen().widthProperty().set(0.02);
 					for (int i = 0; i < 4; i++) {
 						draw(window.canvas(), small(SyntheticDigits.strokes(2 * i + 1, 7), 0.04 + 0.23 * i, 0.38, 0.23));
 					}

@@ -16,7 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 
-import digitlab.ui.canvas.CanvasViewModel.Tool;
+import digitlab.ui.canvas.PenViewModel.Tool;
 import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -51,10 +51,10 @@ final class CanvasToolBar extends HBox {
 		button.setId(id);
 		// One of the two is always chosen: choosing it again changes nothing.
 		button.setOnAction(_ -> {
-			model.toolProperty().set(tool);
+			model.pen().toolProperty().set(tool);
 			button.setSelected(true);
 		});
-		model.toolProperty().subscribe(chosen -> button.setSelected(chosen == tool));
+		model.pen().toolProperty().subscribe(chosen -> button.setSelected(chosen == tool));
 		return button;
 	}
 
@@ -66,21 +66,21 @@ final class CanvasToolBar extends HBox {
 	}
 
 	private List<Node> width() {
-		Slider slider = new Slider(CanvasViewModel.NARROWEST, CanvasViewModel.WIDEST, 0);
+		Slider slider = new Slider(PenViewModel.MIN_WIDTH, PenViewModel.MAX_WIDTH, 0);
 		slider.setId("width");
 		slider.setBlockIncrement(0.01);
 		slider.setAccessibleText("Pen width");
-		slider.valueProperty().bindBidirectional(model.penWidthProperty());
-		slider.setOnMouseReleased(_ -> model.rememberPenWidth());
-		slider.setOnKeyReleased(_ -> model.rememberPenWidth());
+		slider.valueProperty().bindBidirectional(model.pen().widthProperty());
+		slider.setOnMouseReleased(_ -> model.pen().rememberWidth());
+		slider.setOnKeyReleased(_ -> model.pen().rememberWidth());
 		Icons.tooltip(slider, "Pen width ([ narrower, ] wider)");
 		Circle dot = new Circle();
 		dot.getStyleClass().add("pen-dot");
-		dot.radiusProperty().bind(model.penWidthProperty().multiply(50).add(1));
+		dot.radiusProperty().bind(model.pen().widthProperty().multiply(50).add(1));
 		StackPane preview = new StackPane(dot);
 		preview.getStyleClass().add("pen-preview");
 		Label share = new Label();
-		share.textProperty().bind(model.penWidthProperty().map(width -> Math.round(100 * width.doubleValue()) + "\u00a0%"));
+		share.textProperty().bind(model.pen().widthProperty().map(width -> Math.round(100 * width.doubleValue()) + "\u00a0%"));
 		share.getStyleClass().add("pen-share");
 		Icons.tooltip(share, "Pen width in percent of the sheet's width");
 		return List.of(separator(), preview, slider, share);

@@ -4,22 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
-import digitlab.settings.SettingsStore;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Sketch;
 import digitlab.sketch.SketchElement;
@@ -32,35 +27,17 @@ import org.jspecify.annotations.Nullable;
 /** The sheet, what is on it, and what the network says of it. For the UI thread only. */
 public final class CanvasViewModel {
 
-	/** What the pointer does to the sheet. */
-	public enum Tool {
-		PEN, ERASER
-	}
-
-	/** Pen widths in parts of the sheet's side. */
-	public static final double NARROWEST = 0.01;
-
-	/** The widest pen. */
-	public static final double WIDEST = 0.2;
-
-	private static final double WIDTH_STEP = 0.01;
-
-	/** An eraser takes away more than a pen puts down, or it would be tedious. */
-	private static final double ERASER_TO_PEN = 1.5;
-
 	/** Side of a saved sketch in pixels, 20 for each of MNIST's. */
 	private static final int SAVED_SIDE = 560;
 
 	private final LiveRecognizer reader;
 	private final DiskTasks tasks;
 	private final StatusViewModel status;
-	private final SettingsStore settings;
+	private final PenViewModel pen;
 	private final PictureIntake pictures;
 	private final SampleKeeper keeper;
 	private final Sketch sketch = new Sketch();
 
-	private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.PEN);
-	private final DoubleProperty penWidth = new SimpleDoubleProperty();
 	private final ReadOnlyObjectWrapper<List<SketchElement>> elements = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -80,27 +57,22 @@ public final class CanvasViewModel {
 		this.reader = reader;
 		tasks = services.queues().tasks();
 		status = services.status();
-		settings = services.app().stored().settings();
+		pen = new PenViewModel(services, penWidth);
 		pictures = new PictureIntake(tasks, status, this::put);
 		keeper = new SampleKeeper(services.app().stored().ownSamples(), tasks, status, () -> {
 			if (empty.get()) { // the next digit was not begun meanwhile
 				undo();
 			}
 		}, sketch::steps);
-		this.penWidth.set(penWidth);
 		reader.onResult(this::show);
 		status.engineProperty().subscribe(this::describe);
 	}
 
 	// Properties
 
-	public ObjectProperty<Tool> toolProperty() {
-		return tool;
-	}
-
-	/** In parts of the sheet's side, {@link #NARROWEST} to {@link #WIDEST}. */
-	public DoubleProperty penWidthProperty() {
-		return penWidth;
+	/** What draws on the sheet. */
+	public PenViewModel pen() {
+		return pen;
 	}
 
 	/** All that is on the sheet, with the stroke being drawn last; each list is immutable. */
@@ -178,17 +150,16 @@ public final class CanvasViewModel {
 
 	/** Puts the pen, or the eraser, down; places are in parts of the sheet's side. */
 	public void begin(double x, double y) {
-		boolean erases = tool.get() == Tool.ERASER;
-		sketch.begin(x, y, penWidth.get() * (erases ? ERASER_TO_PEN : 1), erases);
+		sketch.begin(x, y, pen.strokeWidth(), pen.erases());
 		drawing.set(true);
-		changed(!erases);
+		changed(!pen.erases());
 	}
 
 	/** Moves what is down. */
 	public void extend(double x, double y) {
 		if (drawing.get()) {
 			sketch.extend(x, y);
-			changed(tool.get() == Tool.PEN);
+			changed(!pen.erases());
 		}
 	}
 
@@ -235,19 +206,6 @@ public final class CanvasViewModel {
 	/** Shows the picture itself, or ink only again; nothing happens without a picture. */
 	public void togglePicture() {
 		showsPicture.set(picture.get() != null && !showsPicture.get());
-	}
-
-	/** Makes the pen a step wider, or narrower for -1. */
-	public void widen(int steps) {
-		penWidth.set(Math.clamp(penWidth.get() + steps * WIDTH_STEP, NARROWEST, WIDEST));
-		rememberPenWidth();
-	}
-
-	/** Keeps the pen's width for the next start. */
-	public void rememberPenWidth() {
-		double width = penWidth.get();
-		tasks.run(() -> settings.update(all -> all.withPenWidth(width)), _ -> {
-		});
 	}
 
 	/** Puts a picture file on the sheet in place of what is there; can be undone. */

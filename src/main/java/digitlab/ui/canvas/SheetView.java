@@ -77,7 +77,7 @@ final class SheetView extends Region {
 		model.readingProperty().subscribe(boxes::show);
 		model.readingProperty().subscribe(this::showRows);
 		hint.visibleProperty().bind(model.emptyProperty());
-		cursor.radiusProperty().bind(model.penWidthProperty().multiply(canvas.widthProperty()).divide(2));
+		cursor.radiusProperty().bind(model.pen().widthProperty().multiply(canvas.widthProperty()).divide(2));
 		colors.fillProperty().subscribe(this::takeColors);
 		colors.strokeProperty().subscribe(this::takeColors);
 		focusedProperty().subscribe(isFocused -> {

@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-import digitlab.ui.canvas.CanvasViewModel.Tool;
+import digitlab.ui.canvas.PenViewModel.Tool;
 
 /** The Canvas view's keys. */
 final class Shortcuts {
@@ -29,11 +29,11 @@ final class Shortcuts {
 		keys.put(shortcut(KeyCode.S), files::save);
 		keys.put(new KeyCodeCombination(KeyCode.DELETE), model::clear);
 		keys.put(new KeyCodeCombination(KeyCode.BACK_SPACE), model::clear);
-		keys.put(new KeyCodeCombination(KeyCode.P), () -> model.toolProperty().set(Tool.PEN));
-		keys.put(new KeyCodeCombination(KeyCode.E), () -> model.toolProperty().set(Tool.ERASER));
+		keys.put(new KeyCodeCombination(KeyCode.P), () -> model.pen().toolProperty().set(Tool.PEN));
+		keys.put(new KeyCodeCombination(KeyCode.E), () -> model.pen().toolProperty().set(Tool.ERASER));
 		keys.put(new KeyCodeCombination(KeyCode.V), model::togglePicture);
-		keys.put(new KeyCodeCombination(KeyCode.OPEN_BRACKET), () -> model.widen(-1));
-		keys.put(new KeyCodeCombination(KeyCode.CLOSE_BRACKET), () -> model.widen(1));
+		keys.put(new KeyCodeCombination(KeyCode.OPEN_BRACKET), () -> model.pen().widen(-1));
+		keys.put(new KeyCodeCombination(KeyCode.CLOSE_BRACKET), () -> model.pen().widen(1));
 		keys.put(alt("N"), model::itWasNoDigit);
 		for (int digit = 0; digit < 10; digit++) {
 			int meant = digit;

@@ -14,17 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place in the order of what was given, counted from 0
  * @param name of a file; the number of an image in its dataset
- * @param number digits and signs, rows with a line break between, {@code ?} for what is neither; empty if there is none
- * @param guess the same with the nearest digit in place of each {@code ?}
- * @param certainty how likely the reading is right, 0 to 1; 0 for none
- * @param words the same for a person, or why there is no reading
- * @param isDoubtful whether a person had better look at it
- * @param isRefused whether it looks like no digit, or cannot be read at all
+ * @param reading what was read
  * @param label what it is said to show, or {@link DigitDataset#UNLABELLED}
  * @param prediction of an image with one digit; null for others
  */
-record ReadRow(int place, String name, ReadImage image, String number, String guess, double certainty, String words,
-		boolean isDoubtful, boolean isRefused, int label, @Nullable Prediction prediction) {
+record ReadRow(int place, String name, ReadImage image, Reading reading, int label, @Nullable Prediction prediction) {
+
+	/**
+	 * What was read from an image.
+	 *
+	 * @param number digits and signs, rows with a line break between, {@code ?} for what is neither; empty if there is none
+	 * @param guess the same with the nearest digit in place of each {@code ?}
+	 * @param certainty how likely the reading is right, 0 to 1; 0 for none
+	 * @param words the same for a person, or why there is no reading
+	 * @param isDoubtful whether a person had better look at it
+	 * @param isRefused whether it looks like no digit, or cannot be read at all
+	 */
+	record Reading(String number, String guess, double certainty, String words, boolean isDoubtful, boolean isRefused) {
+	}
 
 	/**
 	 * An image of a dataset.
@@ -34,24 +41,22 @@ record ReadRow(int place, String name, ReadImage image, String number, String gu
 	static ReadRow of(DigitDataset data, int index, int first, ScoredPrediction answer) {
 		String digit = Integer.toString(answer.prediction().digit());
 		boolean isDigit = answer.isDigit();
-		return new ReadRow(index, Integer.toString(index + first), new ReadImage.OfData(data, index), isDigit ? digit : "", digit,
-				isDigit ? answer.certainty() : 0, ConfidenceText.of(answer),
-				!isDigit || !ConfidenceText.isAlmostCertain(answer.certainty()),
-				!isDigit, data.label(index), answer.prediction());
+		Reading reading = new Reading(isDigit ? digit : "", digit, isDigit ? answer.certainty() : 0, ConfidenceText.of(answer),
+				!isDigit || !ConfidenceText.isAlmostCertain(answer.certainty()), !isDigit);
+		return new ReadRow(index, Integer.toString(index + first), new ReadImage.OfData(data, index), reading, data.label(index),
+				answer.prediction());
 	}
 
 	/** A picture. */
 	static ReadRow of(int place, FileResult result) {
-		RecognitionResult reading = result.reading().reading();
-		boolean isRefused = reading.isRejected();
-		double certainty = isRefused ? 0 : reading.confidence();
+		RecognitionResult read = result.reading().reading();
+		boolean isRefused = read.isRejected();
+		double certainty = isRefused ? 0 : read.confidence();
+		Reading reading = new Reading(isRefused ? "" : read.number(), read.guess(), certainty, words(result),
+				isRefused || read.hasUnknown() || !ConfidenceText.isAlmostCertain(certainty), isRefused);
 		return new ReadRow(place, String.valueOf(result.file().getFileName()),
 				new ReadImage.OfFile(result.file(), result.reading().quarterTurns(), ReadImage.Thumbnail.of(result.reading())),
-				isRefused ? "" : reading.number(),
-				reading.guess(), certainty, words(result),
-				isRefused || reading.hasUnknown() || !ConfidenceText.isAlmostCertain(certainty), isRefused,
-				DigitDataset.UNLABELLED,
-				reading.digits().size() == 1 ? reading.digits().getFirst().prediction() : null);
+				reading, DigitDataset.UNLABELLED, read.digits().size() == 1 ? read.digits().getFirst().prediction() : null);
 	}
 
 	private static String words(FileResult result) {
@@ -66,12 +71,12 @@ record ReadRow(int place, String name, ReadImage image, String number, String gu
 
 	/** Whether its label says something else than was read; an image that is refused counts with the nearest digit. */
 	boolean isWrong() {
-		return label != DigitDataset.UNLABELLED && !guess.equals(Integer.toString(label));
+		return label != DigitDataset.UNLABELLED && !reading.guess().equals(Integer.toString(label));
 	}
 
 	/** The number in one line, rows side by side; the nearest guess with a question mark if it is refused, a dash for none. */
 	String oneLine() {
-		String line = isRefused && !guess.isEmpty() ? guess + "?" : number;
+		String line = reading.isRefused() && !reading.guess().isEmpty() ? reading.guess() + "?" : reading.number();
 		return line.isEmpty() ? "–" : line.replace("\n", " / ");
 	}
 

@@ -29,11 +29,11 @@ record ReadingsFile(List<ReadRow> rows, boolean isDataset) {
 	 */
 	String write(Path file) throws IOException {
 		if (isDataset) {
-			KaggleSubmission.write(file, rows.stream().map(row -> Integer.valueOf(row.guess())).toList());
+			KaggleSubmission.write(file, rows.stream().map(row -> Integer.valueOf(row.reading().guess())).toList());
 		} else {
 			table().write(file);
 		}
-		long refused = rows.stream().filter(ReadRow::isRefused).count();
+		long refused = rows.stream().filter(row -> row.reading().isRefused()).count();
 		return Numbers.count(rows.size(), "answer") + " saved in " + file + (refused == 0 ? "" : refused(refused));
 	}
 
@@ -49,7 +49,7 @@ record ReadingsFile(List<ReadRow> rows, boolean isDataset) {
 		List<List<Object>> lines = new ArrayList<>();
 		for (ReadRow row : rows) {
 			String file = row.image() instanceof ReadImage.OfFile picture ? picture.file().toString() : row.name();
-			lines.add(List.of(file, row.number().replace('\n', ' '), row.certainty()));
+			lines.add(List.of(file, row.reading().number().replace('\n', ' '), row.reading().certainty()));
 		}
 		return new Table(List.of("file", "number", "confidence"), lines);
 	}

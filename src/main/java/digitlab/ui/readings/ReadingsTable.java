@@ -46,8 +46,9 @@ final class ReadingsTable extends TableView<ReadRow> {
 	private final TableColumn<ReadRow, ReadRow> name = column("File", Comparator.comparingInt(ReadRow::place));
 	private final TableColumn<ReadRow, ReadRow> reading = column("Reading", Comparator.comparing(ReadRow::oneLine));
 	private final TableColumn<ReadRow, ReadRow> label = column("Label", Comparator.comparingInt(ReadRow::label));
-	private final TableColumn<ReadRow, ReadRow> sure = column("Sure", Comparator.comparingDouble(ReadRow::certainty));
-	private final TableColumn<ReadRow, ReadRow> words = column("In words", Comparator.comparing(ReadRow::words));
+	private final TableColumn<ReadRow, ReadRow> sure = column("Sure",
+			Comparator.comparingDouble(row -> row.reading().certainty()));
+	private final TableColumn<ReadRow, ReadRow> words = column("In words", Comparator.comparing(row -> row.reading().words()));
 
 	ReadingsTable(ReadingsViewModel model) {
 		setId("readings-table");
@@ -65,7 +66,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 		sure.setId("sure");
 		sure.setCellFactory(_ -> new SureCell());
 		words.setId("words");
-		words.setCellFactory(_ -> new WordsCell(ReadRow::words, "words-cell"));
+		words.setCellFactory(_ -> new WordsCell(row -> row.reading().words(), "words-cell"));
 		getColumns().addAll(List.of(picture, name, reading, label, sure, words));
 		setRowFactory(_ -> new Row());
 		SortedList<ReadRow> sorted = new SortedList<>(model.shown());
@@ -139,13 +140,14 @@ final class ReadingsTable extends TableView<ReadRow> {
 		@Override
 		protected void updateItem(@Nullable ReadRow row, boolean empty) {
 			super.updateItem(row, empty);
-			pseudoClassStateChanged(DOUBTFUL, row != null && !empty && row.isDoubtful());
+			pseudoClassStateChanged(DOUBTFUL, row != null && !empty && row.reading().isDoubtful());
 			pseudoClassStateChanged(WRONG, row != null && !empty && row.isWrong());
 			setAccessibleText(row == null || empty ? null : spoken(row));
 		}
 
 		private static String spoken(ReadRow row) {
-			return row.title() + ": " + row.oneLine() + ", " + row.words() + (row.isDoubtful() ? ", doubtful" : "")
+			return row.title() + ": " + row.oneLine() + ", " + row.reading().words()
+					+ (row.reading().isDoubtful() ? ", doubtful" : "")
 					+ (row.isWrong() ? ", its label says " + row.label() : "");
 		}
 	}
@@ -175,13 +177,13 @@ final class ReadingsTable extends TableView<ReadRow> {
 	private static final class SureCell extends WordsCell {
 
 		SureCell() {
-			super(row -> row.isRefused() ? "–" : Numbers.percent(row.certainty()), "sure-cell");
+			super(row -> row.reading().isRefused() ? "–" : Numbers.percent(row.reading().certainty()), "sure-cell");
 		}
 
 		@Override
 		@Nullable
 		FontIcon icon(ReadRow row) {
-			return row.isDoubtful() ? new FontIcon(Feather.ALERT_TRIANGLE) : null;
+			return row.reading().isDoubtful() ? new FontIcon(Feather.ALERT_TRIANGLE) : null;
 		}
 	}
 

@@ -53,7 +53,7 @@ public final class ReadingsViewModel {
 
 	/** Which rows are shown. */
 	enum Filter {
-		ALL("All", _ -> true), DOUBTFUL("Doubtful", ReadRow::isDoubtful), WRONG("Wrong", ReadRow::isWrong);
+		ALL("All", _ -> true), DOUBTFUL("Doubtful", row -> row.reading().isDoubtful()), WRONG("Wrong", ReadRow::isWrong);
 
 		private final String title;
 		private final Predicate<ReadRow> rows;
@@ -239,7 +239,7 @@ public final class ReadingsViewModel {
 	}
 
 	private void add(List<ReadRow> some) {
-		doubtful += (int) some.stream().filter(ReadRow::isDoubtful).count();
+		doubtful += (int) some.stream().filter(row -> row.reading().isDoubtful()).count();
 		wrong += (int) some.stream().filter(ReadRow::isWrong).count();
 		message.set("");
 		rows.addAll(some);

@@ -110,10 +110,10 @@ final class RowDetail extends ScrollPane {
 	}
 
 	private static String words(ReadRow row) {
-		String guess = row.isRefused() && !row.guess().isEmpty()
-				? "; the nearest guess is " + row.guess().replace("\n", " / ")
+		String guess = row.reading().isRefused() && !row.reading().guess().isEmpty()
+				? "; the nearest guess is " + row.reading().guess().replace("\n", " / ")
 				: "";
-		return row.words() + guess + (row.isWrong() ? ". Its label says " + row.label() + "." : "");
+		return row.reading().words() + guess + (row.isWrong() ? ". Its label says " + row.label() + "." : "");
 	}
 
 	private void picture(ReadRow row) {

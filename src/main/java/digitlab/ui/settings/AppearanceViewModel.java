@@ -8,7 +8,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import digitlab.settings.Settings;
 import digitlab.settings.Settings.Theme;
 import digitlab.settings.SettingsStore;
+import digitlab.ui.canvas.PenViewModel;
 import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.WindowServices;
 
 /** How the window looks, and how the pen is. For the UI thread only. */
 public final class AppearanceViewModel {
@@ -17,21 +19,21 @@ public final class AppearanceViewModel {
 	private final DiskTasks tasks;
 	private final ReadOnlyObjectProperty<Theme> theme;
 	private final Consumer<Theme> dress;
-	private final DoubleProperty penWidth;
+	private final PenViewModel pen;
 	private final ReadOnlyObjectWrapper<Integer> textSize;
 
 	/**
 	 * @param theme chosen
 	 * @param dress dresses the window in a theme
-	 * @param penWidth of the canvas, in parts of the sheet's side
+	 * @param pen of the canvas
 	 */
-	public AppearanceViewModel(Settings remembered, SettingsStore settings, DiskTasks tasks,
-			ReadOnlyObjectProperty<Theme> theme, Consumer<Theme> dress, DoubleProperty penWidth) {
-		this.settings = settings;
-		this.tasks = tasks;
+	public AppearanceViewModel(Settings remembered, WindowServices services, ReadOnlyObjectProperty<Theme> theme,
+			Consumer<Theme> dress, PenViewModel pen) {
 		this.theme = theme;
 		this.dress = dress;
-		this.penWidth = penWidth;
+		this.pen = pen;
+		settings = services.app().stored().settings();
+		tasks = services.queues().tasks();
 		textSize = new ReadOnlyObjectWrapper<>(remembered.textSize());
 	}
 
@@ -46,7 +48,7 @@ public final class AppearanceViewModel {
 
 	/** In parts of the sheet's side. */
 	DoubleProperty penWidthProperty() {
-		return penWidth;
+		return pen.widthProperty();
 	}
 
 	/** Dresses the window, and remembers that. */
@@ -63,15 +65,13 @@ public final class AppearanceViewModel {
 	}
 
 	void rememberPenWidth() {
-		double width = penWidth.get();
-		tasks.run(() -> settings.update(all -> all.withPenWidth(width)), _ -> {
-		});
+		pen.rememberWidth();
 	}
 
 	/** As at first. */
 	void reset() {
 		dress.accept(Settings.DEFAULT.theme());
 		textSize.set(Settings.DEFAULT.textSize());
-		penWidth.set(Settings.DEFAULT.penWidth());
+		pen.widthProperty().set(Settings.DEFAULT.penWidth());
 	}
 }

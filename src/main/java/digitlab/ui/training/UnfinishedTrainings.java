@@ -74,6 +74,7 @@ final class UnfinishedTrainings {
 	}
 
 	private static String inWords(TrainingRun run) {
-		return "epoch " + run.epochs().size() + " of " + run.hyperparameters().optimiser().epochs() + " done, " + run.data();
+		return "epoch " + run.epochs().size() + " of " + run.known().hyperparameters().optimiser().epochs() + " done, "
+				+ run.known().data();
 	}
 }

@@ -16,7 +16,7 @@ import digitlab.recognition.ScoredPrediction;
 import digitlab.sketch.Picture;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.FakeModels;
-import digitlab.ui.canvas.CanvasViewModel.Tool;
+import digitlab.ui.canvas.PenViewModel.Tool;
 import digitlab.ui.common.Now;
 import digitlab.ui.common.StatusViewModel;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +136,7 @@ class CanvasPictureTest {
 	}
 
 	private void draw(Tool tool) {
-		canvas.toolProperty().set(tool);
+		canvas.pen().toolProperty().set(tool);
 		canvas.begin(0.5, 0.9);
 		canvas.extend(0.55, 0.9);
 		canvas.end();

@@ -24,7 +24,7 @@ import digitlab.sketch.SketchPng;
 import digitlab.sketch.Stroke;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.FakeModels;
-import digitlab.ui.canvas.CanvasViewModel.Tool;
+import digitlab.ui.canvas.PenViewModel.Tool;
 import digitlab.ui.common.Now;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
@@ -223,8 +223,8 @@ class CanvasViewModelTest {
 	void whatWasRubbedOutIsBlankButNotEmpty() {
 		canvas.begin(0.5, 0.5);
 		canvas.end();
-		canvas.toolProperty().set(Tool.ERASER);
-		canvas.penWidthProperty().set(0.2);
+		canvas.pen().toolProperty().set(Tool.ERASER);
+		canvas.pen().widthProperty().set(0.2);
 		canvas.begin(0.5, 0.5);
 		canvas.end();
 		assertThat(canvas.blankProperty().get()).isTrue();
@@ -378,12 +378,12 @@ class CanvasViewModelTest {
 
 	@Test
 	void thePenWidthStaysInRangeAndIsRemembered() {
-		canvas.widen(1);
-		assertThat(settings.load().penWidth()).isEqualTo(canvas.penWidthProperty().get()).isGreaterThan(0.06);
-		canvas.widen(1000);
-		assertThat(canvas.penWidthProperty().get()).isEqualTo(CanvasViewModel.WIDEST);
-		canvas.widen(-1000);
-		assertThat(settings.load().penWidth()).isEqualTo(CanvasViewModel.NARROWEST);
+		canvas.pen().widen(1);
+		assertThat(settings.load().penWidth()).isEqualTo(canvas.pen().widthProperty().get()).isGreaterThan(0.06);
+		canvas.pen().widen(1000);
+		assertThat(canvas.pen().widthProperty().get()).isEqualTo(PenViewModel.MAX_WIDTH);
+		canvas.pen().widen(-1000);
+		assertThat(settings.load().penWidth()).isEqualTo(PenViewModel.MIN_WIDTH);
 	}
 
 	private void draw(double x) {

@@ -162,7 +162,8 @@ class ReadingsViewModelTest {
 		assertThat(model.summaryProperty().get()).isEqualTo("4\u00a0images in test.csv, 2 doubtful; read with fake");
 		assertThat(model.rows()).extracting(ReadRow::name).containsExactly("1", "2", "3", "4");
 		assertThat(model.rows()).extracting(ReadRow::oneLine).containsExactly("3", "7", "4?", "9");
-		assertThat(model.rows()).extracting(ReadRow::words).startsWith("almost certainly a 3").contains("not a digit, I think");
+		assertThat(model.rows()).extracting(row -> row.reading().words()).startsWith("almost certainly a 3")
+				.contains("not a digit, I think");
 		model.filterProperty().set(Filter.DOUBTFUL);
 		assertThat(model.shown()).extracting(ReadRow::place).containsExactly(1, 2);
 
@@ -186,7 +187,7 @@ class ReadingsViewModelTest {
 		assertThat(model.shown()).singleElement().satisfies(row -> {
 			assertThat(row.name()).as("counted from 0, as in Charts").isEqualTo("1");
 			assertThat(row.label()).isEqualTo(1);
-			assertThat(row.guess()).isEqualTo("7");
+			assertThat(row.reading().guess()).isEqualTo("7");
 		});
 	}
 
@@ -199,8 +200,8 @@ class ReadingsViewModelTest {
 		model.take(List.of(folder.resolve("in")));
 		assertThat(model.rows()).extracting(ReadRow::name).containsExactly("2.png", "10.png", "damaged.png");
 		assertThat(model.rows()).extracting(ReadRow::oneLine).containsExactly("–", "0", "–");
-		assertThat(model.rows().getFirst().words()).isEqualTo("no digit: the picture is blank");
-		assertThat(model.rows().getLast().words()).contains("damaged.png");
+		assertThat(model.rows().getFirst().reading().words()).isEqualTo("no digit: the picture is blank");
+		assertThat(model.rows().getLast().reading().words()).contains("damaged.png");
 		assertThat(model.remarkProperty().get()).isEqualTo("One file was left out because it is not a picture.");
 		Path file = folder.resolve("readings.csv");
 		model.save(file);
