@@ -1,10 +1,7 @@
 package digitlab.training;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import digitlab.synthetic.SketchedDigits;
 import org.jspecify.annotations.Nullable;
@@ -19,98 +16,98 @@ public final class Hyperparameter<T extends Comparable<T>> {
 
 	/** Passes over the training images. */
 	public static final Hyperparameter<Integer> EPOCHS = new Hyperparameter<>("epochs", "--epochs", "Epochs", "",
-			"How often all training images are gone through.", new Whole(1, 1000), h -> h.optimiser().epochs());
+			"How often all training images are gone through.", new Domain.Whole(1, 1000), h -> h.optimiser().epochs());
 
 	/** Images a step. */
 	public static final Hyperparameter<Integer> BATCH_SIZE = new Hyperparameter<>("batchSize", "--batch-size", "Batch size",
-			"images", "Images that are learned from in one step. Large batches suit a GPU.", new Whole(1, 4096),
+			"images", "Images that are learned from in one step. Large batches suit a GPU.", new Domain.Whole(1, 4096),
 			h -> h.optimiser().batchSize());
 
 	/** The peak learning rate. */
 	public static final Hyperparameter<Double> LEARNING_RATE = new Hyperparameter<>("learningRate", "--learning-rate",
 			"Learning rate", "",
 			"How far one step goes at most: too high and the loss explodes, too low and nothing is learned.",
-			new Number(0, 1, false, true), h -> h.optimiser().learningRate());
+			new Domain.Number(0, 1, false, true), h -> h.optimiser().learningRate());
 
 	/** Share of the steps in which the learning rate rises. */
 	public static final Hyperparameter<Double> WARMUP = new Hyperparameter<>("warmup", "--warmup", "Warm-up", "share",
-			"The share of all steps in which the learning rate rises from zero, 0 to 1.", Number.SHARE,
+			"The share of all steps in which the learning rate rises from zero, 0 to 1.", Domain.Number.SHARE,
 			h -> h.optimiser().warmup());
 
 	/** How the learning rate falls after the warm-up. */
 	public static final Hyperparameter<LearningRateDecay> DECAY = new Hyperparameter<>("decay", "--decay",
 			"Learning rate decay", "", "How the learning rate falls after the warm-up: cosine, linear or none.",
-			new Choice<>(LearningRateDecay.class), h -> h.optimiser().decay());
+			new Domain.Choice<>(LearningRateDecay.class), h -> h.optimiser().decay());
 
 	/** AdamW's decoupled weight decay. */
 	public static final Hyperparameter<Double> WEIGHT_DECAY = new Hyperparameter<>("weightDecay", "--weight-decay",
 			"Weight decay", "", "How strongly weights are drawn to zero, which keeps the network from learning by heart.",
-			Number.SHARE, h -> h.optimiser().weightDecay());
+			Domain.Number.SHARE, h -> h.optimiser().weightDecay());
 
 	/** Share of a label that is spread over all digits. */
 	public static final Hyperparameter<Double> LABEL_SMOOTHING = new Hyperparameter<>("labelSmoothing", "--label-smoothing",
 			"Label smoothing", "share",
 			"The share of each label that is spread over all ten digits, so that the network is never too sure, 0 to below 1.",
-			Number.BELOW_ONE, h -> h.regularisation().labelSmoothing());
+			Domain.Number.BELOW_ONE, h -> h.regularisation().labelSmoothing());
 
 	/** Decay of the weights' moving average. */
 	public static final Hyperparameter<Double> WEIGHT_AVERAGING = new Hyperparameter<>("weightAveraging", "--weight-averaging",
 			"Weight averaging", "", "The decay, per step, of the weights' moving average, which is what is kept; 0 for none.",
-			Number.BELOW_ONE, h -> h.regularisation().weightAveraging());
+			Domain.Number.BELOW_ONE, h -> h.regularisation().weightAveraging());
 
 	/** Share of activations dropped. */
 	public static final Hyperparameter<Double> DROPOUT = new Hyperparameter<>("dropout", "--dropout", "Dropout", "share",
 			"The share of activations that a step leaves out at random, so that the network relies on none alone, 0 to below 1.",
-			Number.BELOW_ONE, h -> h.regularisation().dropout());
+			Domain.Number.BELOW_ONE, h -> h.regularisation().dropout());
 
 	/** The kind of augmentation. */
 	public static final Hyperparameter<Augmentation> AUGMENTATION = new Hyperparameter<>("augmentation", "--augment",
 			"Augmentation", "",
 			"How images are varied, so that the network sees each one anew in every epoch: none, affine or elastic.",
-			new Choice<>(Augmentation.class), h -> h.augmentation().kind());
+			new Domain.Choice<>(Augmentation.class), h -> h.augmentation().kind());
 
 	/** Strength of the augmentation. */
 	public static final Hyperparameter<Double> STRENGTH = new Hyperparameter<>("strength", "--strength", "Strength", "",
-			"How far images are varied, relative to the usual augmentation, above 0 to 2.", new Number(0, 2, false, true),
+			"How far images are varied, relative to the usual augmentation, above 0 to 2.", new Domain.Number(0, 2, false, true),
 			h -> h.augmentation().strength());
 
 	/** How much thinner and thicker pens are made. */
 	public static final Hyperparameter<Double> PENS = new Hyperparameter<>("variety.pens", "--pens", "Pens", "",
 			"How much thinner and thicker elastic augmentation makes pens, relative to the usual, up to 3.",
-			new Number(0, 3, true, true), h -> h.augmentation().pens());
+			new Domain.Number(0, 3, true, true), h -> h.augmentation().pens());
 
 	/** Chance that an image is made as coarse as a poor scan. */
 	public static final Hyperparameter<Double> RESAMPLING = new Hyperparameter<>("variety.resampling", "--resampling",
-			"Poor scans", "share", "The share of images that are made as coarse as a poor scan, 0 to 1.", Number.SHARE,
+			"Poor scans", "share", "The share of images that are made as coarse as a poor scan, 0 to 1.", Domain.Number.SHARE,
 			h -> h.augmentation().resampling());
 
 	/** Chance that a small rectangle is wiped. */
 	public static final Hyperparameter<Double> ERASING = new Hyperparameter<>("variety.erasing", "--erasing", "Gaps", "share",
-			"The share of images in which a small rectangle is wiped away, 0 to 1.", Number.SHARE,
+			"The share of images in which a small rectangle is wiped away, 0 to 1.", Domain.Number.SHARE,
 			h -> h.augmentation().erasing());
 
 	/** Generated sketches besides the data. */
 	public static final Hyperparameter<Integer> SKETCHES = new Hyperparameter<>("variety.sketches", "--sketches", "Sketches",
 			"images", "Generated sketches to learn from besides the data, in many hands and pens: the network then reads more "
 					+ "than the data's own handwriting.",
-			new Whole(0, SketchedDigits.MAX_COUNT), h -> h.augmentation().sketches());
+			new Domain.Whole(0, SketchedDigits.MAX_COUNT), h -> h.augmentation().sketches());
 
 	/** Non-digits for each image. */
 	public static final Hyperparameter<Double> NON_DIGITS = new Hyperparameter<>("variety.nonDigits", "--non-digits",
 			"Non-digits", "share",
 			"Letters, scribbles and the like for each image, 0 to 1, of which the network learns that they are not digits.",
-			Number.SHARE, h -> h.augmentation().nonDigits());
+			Domain.Number.SHARE, h -> h.augmentation().nonDigits());
 
 	/** Times an epoch that hard examples are met. */
 	public static final Hyperparameter<Integer> HARD_EXAMPLES = new Hyperparameter<>("hardExamples", "--hard-examples",
 			"Hard examples", "times an epoch",
 			"How often an epoch meets the 15 % of the images that are hardest so far, 1 to 5; the others are met less often. "
 					+ "The accuracy on the training images then looks worse, as the hard ones count as often.",
-			new Whole(1, HardExamples.MAX_TIMES), h -> h.augmentation().hardExamples());
+			new Domain.Whole(1, HardExamples.MAX_TIMES), h -> h.augmentation().hardExamples());
 
 	/** Epochs without a better one after which the training ends. */
 	public static final Hyperparameter<Integer> PATIENCE = new Hyperparameter<>("patience", "--patience", "Patience", "epochs",
-			"Ends the training after so many epochs without a better one; 0 for never.", new Whole(0, 1000),
+			"Ends the training after so many epochs without a better one; 0 for never.", new Domain.Whole(0, 1000),
 			h -> h.run().patience());
 
 	/** Images held out; what a person asks for is a {@link ValidationSize}. */
@@ -118,20 +115,20 @@ public final class Hyperparameter<T extends Comparable<T>> {
 			"images",
 			"Images by which the best epoch is chosen, and that the network does not learn from: a number such as 5000, "
 					+ "a share such as 10%, or nothing for 5,000 or a tenth of fewer than 50,000.",
-			new Whole(1, Integer.MAX_VALUE), h -> h.run().validation());
+			new Domain.Whole(1, Integer.MAX_VALUE), h -> h.run().validation());
 
 	/** Of all that is left to chance. */
 	public static final Hyperparameter<Long> SEED = new Hyperparameter<>("seed", "--seed", "Seed", "",
-			"Of all that is left to chance: the same seed and threads give the same losses.", new AnyWhole(),
+			"Of all that is left to chance: the same seed and threads give the same losses.", new Domain.AnyWhole(),
 			h -> h.run().seed());
 
 	/** Where to train. */
 	public static final Hyperparameter<String> DEVICE = new Hyperparameter<>("device", "--device", "Device", "",
-			"What the network is trained on: auto, cpu or cuda:0.", new Text(), h -> h.run().device());
+			"What the network is trained on: auto, cpu or cuda:0.", new Domain.Text(), h -> h.run().device());
 
 	/** Processor threads to compute with. */
 	public static final Hyperparameter<Integer> THREADS = new Hyperparameter<>("threads", "--threads", "Threads", "",
-			"Processor threads to compute with.", new Whole(1, 256), h -> h.run().threads());
+			"Processor threads to compute with.", new Domain.Whole(1, 256), h -> h.run().threads());
 
 	/** All of them, in the order in which people are told of them. */
 	public static final List<Hyperparameter<?>> ALL = List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, DECAY, WEIGHT_DECAY,
@@ -243,198 +240,5 @@ public final class Hyperparameter<T extends Comparable<T>> {
 	/** @throws IllegalArgumentException with one sentence, if JSON has something else there */
 	T fromJson(Object value) {
 		return parse(value.toString());
-	}
-
-	/** The values that a hyperparameter can have. */
-	private sealed interface Domain<T> {
-
-		T parse(String title, String text);
-
-		String format(T value);
-
-		boolean contains(T value);
-
-		String inWords();
-
-		String label();
-
-		default List<String> choices() {
-			return List.of();
-		}
-	}
-
-	private record Whole(int min, int max) implements Domain<Integer> {
-
-		@Override
-		public Integer parse(String title, String text) {
-			return whole(title, text, Integer.MIN_VALUE, Integer.MAX_VALUE).intValue();
-		}
-
-		@Override
-		public String format(Integer value) {
-			return value.toString();
-		}
-
-		@Override
-		public boolean contains(Integer value) {
-			return value >= min && value <= max;
-		}
-
-		@Override
-		public String inWords() {
-			return max == Integer.MAX_VALUE ? "at least " + min : min + " to " + max;
-		}
-
-		@Override
-		public String label() {
-			return "N";
-		}
-	}
-
-	private record AnyWhole() implements Domain<Long> {
-
-		@Override
-		public Long parse(String title, String text) {
-			return whole(title, text, Long.MIN_VALUE, Long.MAX_VALUE);
-		}
-
-		@Override
-		public String format(Long value) {
-			return value.toString();
-		}
-
-		@Override
-		public boolean contains(Long value) {
-			return true;
-		}
-
-		@Override
-		public String inWords() {
-			return "a whole number";
-		}
-
-		@Override
-		public String label() {
-			return "N";
-		}
-	}
-
-	private record Number(double min, double max, boolean hasMin, boolean hasMax) implements Domain<Double> {
-
-		static final Number SHARE = new Number(0, 1, true, true);
-		static final Number BELOW_ONE = new Number(0, 1, true, false);
-
-		@Override
-		public Double parse(String title, String text) {
-			try {
-				return Double.parseDouble(text.replace(',', '.'));
-			} catch (NumberFormatException e) {
-				throw new IllegalArgumentException(title + " must be a number, not \"" + text + "\".", e);
-			}
-		}
-
-		/** 0.002, not 2.0E-3. */
-		@Override
-		public String format(Double value) {
-			return Double.isFinite(value)
-					? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
-					: value.toString();
-		}
-
-		@Override
-		public boolean contains(Double value) {
-			return (hasMin ? value >= min : value > min) && (hasMax ? value <= max : value < max);
-		}
-
-		@Override
-		public String inWords() {
-			return (hasMin ? "" : "above ") + format(min)
-					+ (hasMin ? hasMax ? " to " : " to below " : hasMax ? " and at most " : " and below ")
-					+ format(max);
-		}
-
-		@Override
-		public String label() {
-			return "X";
-		}
-	}
-
-	private record Choice<E extends Enum<E>>(Class<E> type) implements Domain<E> {
-
-		@Override
-		public E parse(String title, String text) {
-			return Stream.of(type.getEnumConstants()).filter(choice -> format(choice).equalsIgnoreCase(text)).findFirst()
-					.orElseThrow(() -> new IllegalArgumentException(
-							title + " must be " + inWords() + ", not \"" + text + "\"."));
-		}
-
-		@Override
-		public String format(E value) {
-			return value.name().toLowerCase(Locale.ROOT);
-		}
-
-		@Override
-		public boolean contains(E value) {
-			return true;
-		}
-
-		@Override
-		public String inWords() {
-			List<String> all = choices();
-			return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
-		}
-
-		@Override
-		public String label() {
-			return "KIND";
-		}
-
-		@Override
-		public List<String> choices() {
-			return Stream.of(type.getEnumConstants()).map(this::format).toList();
-		}
-	}
-
-	private record Text() implements Domain<String> {
-
-		@Override
-		public String parse(String title, String text) {
-			return text;
-		}
-
-		@Override
-		public String format(String value) {
-			return value;
-		}
-
-		@Override
-		public boolean contains(String value) {
-			return !value.isBlank();
-		}
-
-		@Override
-		public String inWords() {
-			return "auto, cpu, or cuda: and a number";
-		}
-
-		@Override
-		public String label() {
-			return "ID";
-		}
-	}
-
-	private static Long whole(String title, String text, long min, long max) {
-		try {
-			BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-			if (number.scale() > 0) {
-				throw new NumberFormatException("a fraction");
-			}
-			if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
-				throw new IllegalArgumentException(title + " is out of range: " + text + ".");
-			}
-			return number.longValueExact();
-		} catch (NumberFormatException e) {
-			throw new IllegalArgumentException(title + " must be a whole number, not \"" + text + "\".", e);
-		}
 	}
 }
