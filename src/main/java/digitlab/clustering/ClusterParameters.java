@@ -3,7 +3,7 @@ package digitlab.clustering;
 import java.util.stream.IntStream;
 
 /**
- * What to do with points.
+ * The parameters of an analysis.
  *
  * @param components number of principal components used for clustering, at least 1; 0 for the original space, which gives the
  * same result as all components

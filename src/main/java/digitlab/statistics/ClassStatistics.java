@@ -3,7 +3,7 @@ package digitlab.statistics;
 import digitlab.dataset.FloatImage;
 
 /**
- * The images of one digit.
+ * Statistics of the images of one digit.
  *
  * @param digit 0 to 9
  * @param count number of images
