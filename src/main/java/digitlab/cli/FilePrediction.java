@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param number digits and signs from left to right, {@code ?} for ink that is neither, lines separated by line breaks; null if
  * rejected
  * @param rejected whether there is no digit at all
- * @param digitScore how much the part that is least like a digit looks like one, 0 to 1
+ * @param digitScore lowest digit score of the parts, 0 to 1
  * @param digits digits of all lines, including rejected ones
  * @param lines lines from top to bottom
  * @param marks signs, and other ink that is not a digit

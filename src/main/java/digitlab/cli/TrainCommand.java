@@ -70,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
 			+ "so that less is forgotten (default: ${DEFAULT-VALUE}).")
 	double startShare;
 
-	/** The given values of {@link Hyperparameter#ALL} */
+	/** The given values of {@link Hyperparameter#ALL}, as typed. */
 	private final Map<Hyperparameter<?>, String> given = new HashMap<>();
 
 	@Option(names = "--resume", description = "Resume a training that was stopped.")

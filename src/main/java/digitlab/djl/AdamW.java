@@ -66,7 +66,7 @@ final class AdamW extends Optimizer {
 		return state;
 	}
 
-	/** Restores an earlier {@link #state()} */
+	/** Restores an earlier {@link #state()}, copied to {@code manager}. */
 	void restore(Map<String, NDArray> state, NDManager manager) {
 		state.forEach((key, array) -> {
 			if (key.startsWith("mean.")) {

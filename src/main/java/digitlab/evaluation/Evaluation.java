@@ -35,14 +35,17 @@ public record Evaluation(LabelledPredictions predictions, ConfusionMatrix confus
 		return reliability.calibrationError();
 	}
 
+	/** The unweighted mean of the precision over the digits that occur among the labels, 0 to 1. */
 	public double macroPrecision() {
 		return macro(ClassMeasures::precision);
 	}
 
+	/** The unweighted mean of the recall over the digits that occur among the labels, 0 to 1. */
 	public double macroRecall() {
 		return macro(ClassMeasures::recall);
 	}
 
+	/** The unweighted mean of F1 over the digits that occur among the labels, 0 to 1. */
 	public double macroF1() {
 		return macro(ClassMeasures::f1);
 	}

@@ -34,7 +34,7 @@ public record ReliabilityDiagram(List<Bin> bins) {
 	 * Puts any predictions into their bins.
 	 *
 	 * @param size number of predictions
-	 * @param confidence of each, 0 to 1
+	 * @param confidence confidence of each, 0 to 1
 	 * @param isRight whether each is correct
 	 */
 	public static ReliabilityDiagram of(int size, IntToDoubleFunction confidence, IntPredicate isRight) {

@@ -57,7 +57,7 @@ public enum ClusterExport {
 	/**
 	 * Checks, before long work begins, whether its result can be written.
 	 *
-	 * @throws IOException with a sentence, if it cannot be
+	 * @throws IOException with a sentence, if it cannot
 	 */
 	public static void check(Path file) throws IOException {
 		checkPlace(file);
@@ -67,7 +67,7 @@ public enum ClusterExport {
 	/**
 	 * Checks whether a file can be written at its location, regardless of its name.
 	 *
-	 * @throws IOException with a sentence, if it cannot be
+	 * @throws IOException with a sentence, if it cannot
 	 */
 	public static void checkPlace(Path file) throws IOException {
 		if (Files.isDirectory(file)) {

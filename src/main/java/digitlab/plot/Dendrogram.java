@@ -23,11 +23,13 @@ public record Dendrogram(List<Integer> leaves, List<Join> joins) {
 	/** Two branches, each from its start to the point where they join. */
 	public record Join(double leftX, double leftY, double rightX, double rightY, double y) {
 
+		/** The horizontal centre, where the next join attaches. */
 		public double x() {
 			return (leftX + rightX) / 2;
 		}
 	}
 
+	/** Lays out the tree of the merges so that no two branches cross. */
 	public static Dendrogram of(DigitDistances distances) {
 		List<Integer> leaves = leaves(distances);
 		Map<List<Integer>, double[]> tops = new HashMap<>(); // x and y of the branch that holds these

@@ -5,8 +5,8 @@ package digitlab.recognition;
  *
  * @param layer name, such as "conv1"
  * @param channels number of maps, one per filter
- * @param height of a map
- * @param width of a map
+ * @param height height of a map
+ * @param width width of a map
  * @param values channel × row × column, 0 or more; not to be written to
  */
 public record FeatureMaps(String layer, int channels, int height, int width, float[] values) {

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The course of a finished or running training.
  *
- * @param name of the training and its model
+ * @param name name of the training and its model
  * @param data description of the training data
  * @param trainingImages number of training images
  * @param validationImages number of held-out images

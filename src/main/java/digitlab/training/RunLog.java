@@ -51,7 +51,7 @@ public final class RunLog implements TrainingListener, AutoCloseable {
 
 	/**
 	 * @param file the file to write; its folder is created if necessary. A resumed training appends to it, any other replaces it
-	 * @param name of the training
+	 * @param name name of the training
 	 * @param earlier log of the earlier part, which a resumed training continues if {@code file} does not exist; null for none
 	 */
 	public RunLog(Path file, String name, TrainingTask task, @Nullable Path earlier) {

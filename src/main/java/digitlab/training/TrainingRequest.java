@@ -45,7 +45,7 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 		this(data, Preprocessing.NONE, "", heldOut, hyperparameters);
 	}
 
-	/** The hyperparameters for data of {@code images} */
+	/** The hyperparameters for data of {@code images} images. */
 	public Hyperparameters hyperparametersFor(int images) {
 		return hyperparameters.with(Hyperparameter.VALIDATION, heldOut.of(images));
 	}
