@@ -10,7 +10,7 @@ import digitlab.recognition.Prediction;
 import digitlab.recognition.ScoredPrediction;
 import org.jspecify.annotations.Nullable;
 
-/** A network whose logits are divided by a temperature, and which says of what looks like no digit that it does. */
+/** A network with calibrated probabilities and scores of its out-of-distribution detector. */
 final class CalibratedClassifier implements DigitClassifier {
 
 	private final DigitClassifier network;

@@ -12,20 +12,20 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Fits {@link Calibration} to what a network makes of digits and of other things. */
+/** Fits a {@link Calibration} to a network's activations for digits and non-digits. */
 public final class CalibrationFitter {
 
-	/** The share of the validation digits that may be refused. */
+	/** The fraction of the validation digits that may be rejected. */
 	public static final double REFUSED = 0.005;
 
-	/** Temperatures that are looked at. */
+	/** The range of temperatures searched. */
 	private static final double COLDEST = 0.05;
 	private static final double HOTTEST = 20;
 	private static final int HALVINGS = 60;
 
-	/** Of the logistic regression: Adam (D. Kingma, J. Ba, "Adam: A method for stochastic optimization", 2015). */
+	/** The schedule of the logistic regression by Adam (D. Kingma, J. Ba, "Adam: A method for stochastic optimization", 2015). */
 	private static final Course ANEW = new Course(30, 0.02);
-	/** Short and gentle, so that what an earlier detector learned from other things than these is not forgotten. */
+	/** A short and gentle schedule, so that what an earlier detector learned from other data is not forgotten. */
 	private static final Course FURTHER = new Course(4, 0.004);
 	private static final int BATCH = 128;
 	private static final double DECAY = 1e-3;
@@ -36,16 +36,16 @@ public final class CalibrationFitter {
 	private CalibrationFitter() {
 	}
 
-	/** How long and at what rate a regression learns. */
+	/** The duration and learning rate of a regression. */
 	private record Course(int epochs, double learningRate) {
 	}
 
 	/**
-	 * The temperature that makes validation labels the likeliest. The loss is convex in the temperature's inverse, so
-	 * golden sections find it.
+	 * The temperature that maximises the likelihood of the validation labels. The loss is convex in the inverse temperature, so
+	 * golden-section search finds it.
 	 *
-	 * @param logits of images that the network did not learn from, N × 10
-	 * @param labels their digits
+	 * @param logits logits of images that the network was not trained on, N × 10
+	 * @param labels their labels
 	 */
 	public static double temperature(float[][] logits, int[] labels) {
 		double low = 1 / HOTTEST;
@@ -63,7 +63,7 @@ public final class CalibrationFitter {
 		return 2 / (low + high);
 	}
 
-	/** Cross-entropy in nats, summed; exact where a softmax in 32 bits would have become 0. */
+	/** The sum of the cross-entropies in nats; exact where a softmax in 32 bits would underflow to 0. */
 	private static double loss(float[][] logits, int[] labels, double inverse) {
 		double sum = 0;
 		for (int i = 0; i < labels.length; i++) {
@@ -81,13 +81,13 @@ public final class CalibrationFitter {
 	}
 
 	/**
-	 * Learns to tell digits, signs and other things apart, digits and all the rest weighing alike, and moves the border so that
-	 * {@link #REFUSED} of the validation digits lie beyond it, in each set of them at most.
+	 * Trains the detector to distinguish digits, signs and non-digits, with digits and everything else weighted equally, and sets
+	 * the threshold so that at most {@link #REFUSED} of the validation digits are rejected in each set.
 	 *
-	 * @param digits traces of digits to learn from
-	 * @param signs traces of each sign to learn from; may be empty
-	 * @param others traces of other things to learn from
-	 * @param validation traces of digits that neither network nor detector learned from, in sets; empty ones do not count
+	 * @param digits activations of digits for training
+	 * @param signs activations of each sign for training; may be empty
+	 * @param others activations of non-digits for training
+	 * @param validation activations of digits that neither network nor detector was trained on, in sets; empty ones are ignored
 	 * @throws IllegalArgumentException if one of the others is empty
 	 */
 	public static OodDetector detector(float[][] digits, Map<String, float[][]> signs, float[][] others,
@@ -96,18 +96,18 @@ public final class CalibrationFitter {
 	}
 
 	/**
-	 * The same, going on from an earlier detector: of a network that was taught a little more, without all that the detector
-	 * was fitted to.
+	 * As {@link #detector(float[][], Map, float[][], List)}, starting from an earlier detector: for a fine-tuned network, without
+	 * all data that the detector was fitted to.
 	 *
-	 * @param signs those that the earlier detector knows
-	 * @param earlier null to begin anew
+	 * @param signs the signs that the earlier detector knows
+	 * @param earlier the earlier detector; null to start from scratch
 	 */
 	public static OodDetector detector(float[][] digits, Map<String, float[][]> signs, float[][] others,
 			List<float[][]> validation, @Nullable OodDetector earlier) {
 		if (digits.length == 0 || others.length == 0 || validation.stream().allMatch(set -> set.length == 0)) {
 			throw new IllegalArgumentException("Fitting the detector takes both digits and other things.");
 		}
-		// Other things come first: everything is measured from them.
+		// Non-digits come first: everything is relative to them.
 		List<float[][]> classes = new ArrayList<>(List.of(others, digits));
 		classes.addAll(signs.values());
 		double[][] inputs = classes.stream().flatMap(Stream::of).map(OodDetector::inputs).toArray(double[][]::new);
@@ -160,7 +160,7 @@ public final class CalibrationFitter {
 		return weights;
 	}
 
-	/** Weights for inputs as they are, measured from those of other things. */
+	/** Weights for unscaled inputs, relative to those of non-digits. */
 	private static OodDetector.SignWeights fold(String text, double[] weights, double[] others, double[][] scale) {
 		int count = weights.length - 1;
 		double bias = weights[count] - others[count];
@@ -173,12 +173,12 @@ public final class CalibrationFitter {
 		return new OodDetector.SignWeights(text, List.of(folded), bias);
 	}
 
-	/** Six digits are enough, and a description stays short. */
+	/** Six digits suffice and keep the description short. */
 	private static double rounded(double value) {
 		return Double.parseDouble(String.format(Locale.ROOT, "%.6g", value));
 	}
 
-	/** Brings every column to mean 0 and deviation 1, in place; returns both as they were. */
+	/** Standardises every column to mean 0 and deviation 1, in place; returns the original means and deviations. */
 	private static double[][] standardise(double[][] rows) {
 		int columns = rows[0].length;
 		double[] mean = new double[columns];
@@ -197,9 +197,9 @@ public final class CalibrationFitter {
 	}
 
 	/**
-	 * For each class weights and, last, the bias of a multinomial logistic regression.
+	 * Fits a multinomial logistic regression; for each class, returns weights and, last, the bias.
 	 *
-	 * @param start what it begins with
+	 * @param start initial weights
 	 */
 	private static double[][] regress(double[][] rows, int[] labels, double[][] start, Course course) {
 		int classes = start.length;
@@ -239,7 +239,10 @@ public final class CalibrationFitter {
 		return found;
 	}
 
-	/** What each row of a class counts, 1 on average: digits count as much as all the rest, signs together as much as other things. */
+	/**
+	 * The weight of each row of a class, 1 on average: digits count as much as everything else, signs together as much as
+	 * non-digits.
+	 */
 	private static double[] classWeights(int[] labels, int classes) {
 		double[] weights = new double[classes];
 		for (int k = 0; k < classes; k++) {
@@ -282,7 +285,7 @@ public final class CalibrationFitter {
 			variance = new double[start.length];
 		}
 
-		/** Of the weights from an offset on, the last of which is the bias. */
+		/** The score of a row with the weights from an offset on, the last of which is the bias. */
 		double dot(int offset, double[] row) {
 			double sum = weights[offset + row.length];
 			for (int i = 0; i < row.length; i++) {
@@ -291,7 +294,7 @@ public final class CalibrationFitter {
 			return sum;
 		}
 
-		/** @param size of a class; the last of its weights is its bias, which does not decay */
+		/** @param size number of weights of a class; the last one is its bias, which does not decay */
 		void step(double[] gradient, int size, double learningRate) {
 			steps++;
 			double rate = learningRate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));

@@ -28,9 +28,9 @@ import digitlab.training.TrainingTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a trained network's answers honest: the temperature comes from the held-out images, and what tells digits from other
- * things is learned from training images, generated sketches, other people's hands and things that are none. The held-out images
- * say where digits begin to be refused. Kinds that are {@linkplain NonDigitKind#isHeldOut held out} have no part in it.
+ * Calibrates a trained network: fits the temperature to the held-out images, and the out-of-distribution detector to training
+ * images, generated sketches, additional handwriting and non-digits. The held-out images set the detector's threshold. Kinds of
+ * non-digits that are {@linkplain NonDigitKind#isHeldOut held out} are not used.
  */
 public final class ModelCalibrator {
 
@@ -39,7 +39,7 @@ public final class ModelCalibrator {
 	private static final int MAX_LETTERS = 8000;
 	private static final int MAX_OF_A_KIND = 1200;
 	private static final int MIN_OF_A_KIND = 50;
-	/** Generated sketches for each real digit: pens and hands that the real ones lack are no reason to refuse. */
+	/** Generated sketches per real digit: digits with pens and handwriting that the real ones lack must not be rejected. */
 	private static final double GENERATED = 1;
 	private static final long SEED = 1;
 
@@ -59,9 +59,9 @@ public final class ModelCalibrator {
 	}
 
 	/**
-	 * Fits to a network that was just trained, as its weights in the safetensors format; blocks for seconds to a minute.
+	 * Calibrates a newly trained network, given its weights in the safetensors format; blocks for seconds to a minute.
 	 *
-	 * @param task that it was trained by
+	 * @param task the task with which it was trained
 	 * @throws CancellationException if stopped before the end
 	 * @throws IOException if the weights cannot be read
 	 */
@@ -71,9 +71,10 @@ public final class ModelCalibrator {
 	}
 
 	/**
-	 * The same of a network that was taught a little more.
+	 * As {@link #fit(ClassifierLoader, byte[], TrainingTask, ProgressListener, CancellationToken)}, for a fine-tuned network.
 	 *
-	 * @param earlier of the network before, which may have been fitted to more than the plan has; null to fit anew
+	 * @param earlier calibration of the original network, which may have been fitted to more data than the task has; null to fit
+	 * from scratch
 	 */
 	public static Calibration fit(ClassifierLoader loader, byte[] weights, TrainingTask task, @Nullable Calibration earlier,
 			ProgressListener progress, CancellationToken cancellation) throws IOException {
@@ -83,10 +84,10 @@ public final class ModelCalibrator {
 	}
 
 	/**
-	 * Fits to a network; blocks.
+	 * Calibrates a network; blocks.
 	 *
-	 * @param network with its logits as they are
-	 * @param task that it was trained by, or one like it
+	 * @param network the uncalibrated network
+	 * @param task the task with which it was trained, or one like it
 	 * @throws CancellationException if stopped before the end
 	 */
 	public static Calibration fit(DigitClassifier network, TrainingTask task, ProgressListener progress,

@@ -8,28 +8,29 @@ import digitlab.recognition.ScoredPrediction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells digits, signs and other things apart by a network's activations: multinomial logistic regression on what
- * {@link DigitClassifier#activations} gives. A network that only ever saw digits is sure of letters too, but what its filters find
- * in them is different. Other things are what the log odds are measured from; without signs it is plain logistic regression.
+ * An out-of-distribution detector that distinguishes digits, signs and non-digits by a network's activations: multinomial
+ * logistic regression on {@link DigitClassifier#activations}. A network that was trained on digits only is confident about
+ * letters too, but its filters respond to them differently. Log odds are relative to non-digits; without signs, this is plain
+ * logistic regression.
  *
- * @param weights of the {@linkplain #inputs inputs} for digits, in natural-log odds for each unit
- * @param bias log odds of a digit for an input of nothing but zeros
- * @param signs that it knows; none for a detector that takes signs for other things
+ * @param weights weights of the {@linkplain #inputs inputs} for digits, in natural-log odds per unit
+ * @param bias log odds of a digit for an input of zeros
+ * @param signs the signs that it knows; empty for a detector that treats signs as non-digits
  */
 public record OodDetector(List<Double> weights, double bias, List<SignWeights> signs) {
 
 	private static final int DIGITS = 10;
 
 	/**
-	 * What speaks for a sign.
+	 * The regression weights of a sign.
 	 *
 	 * @param text the sign, such as {@code +}
-	 * @param weights as those for digits
+	 * @param weights as for digits
 	 * @param bias likewise
 	 */
 	public record SignWeights(String text, List<Double> weights, double bias) {
 
-		/** Copies the list. */
+		/** Copies the weights. */
 		public SignWeights {
 			weights = List.copyOf(weights);
 		}
@@ -42,17 +43,17 @@ public record OodDetector(List<Double> weights, double bias, List<SignWeights> s
 		this.signs = signs == null ? List.of() : List.copyOf(signs);
 	}
 
-	/** One that knows no signs. */
+	/** A detector without signs. */
 	public OodDetector(List<Double> weights, double bias) {
 		this(weights, bias, List.of());
 	}
 
 	/**
-	 * What is weighed: the logits from the largest to the smallest, so that it does not matter which digit they are for, the
-	 * logarithm of their exponentials' sum (the free energy of W. Liu et al., "Energy-based out-of-distribution detection",
-	 * 2020, with its sign turned), and the rest of the trace.
+	 * The inputs of the regression: the logits in descending order, so that it does not matter which digits they are for, the
+	 * logarithm of the sum of their exponentials (the negative free energy of W. Liu et al., "Energy-based out-of-distribution
+	 * detection", 2020), and the other activations.
 	 *
-	 * @param activation ten logits and any number of activations
+	 * @param activation ten logits, followed by any number of other activations
 	 */
 	static double[] inputs(float[] activation) {
 		double[] inputs = new double[activation.length + 1];
@@ -71,11 +72,11 @@ public record OodDetector(List<Double> weights, double bias, List<SignWeights> s
 	}
 
 	/**
-	 * How much a picture looks like a digit; {@link OodScorer} tells it of many.
+	 * The digit score of an image; {@link OodScorer} computes it for many.
 	 *
-	 * @param activation of the picture
-	 * @return 0 to 1, as {@link ScoredPrediction} has it
-	 * @throws IllegalArgumentException with one sentence, if it is the trace of another kind of network
+	 * @param activation activations of the image
+	 * @return 0 to 1, as in {@link ScoredPrediction}
+	 * @throws IllegalArgumentException with one sentence, if the activations are those of another architecture
 	 */
 	public double score(float[] activation) {
 		return new OodScorer(this).of(activation).digitScore();

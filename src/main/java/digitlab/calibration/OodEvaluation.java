@@ -18,35 +18,35 @@ import digitlab.synthetic.NonDigitKind;
 import digitlab.synthetic.NonDigits;
 
 /**
- * How well a network knows what it does not know.
+ * An evaluation of out-of-distribution detection.
  *
- * @param digits how many digits were read
- * @param refused share of them that were taken for something else, 0 to 1
- * @param heldOut what refusing the kinds that nothing was fitted to, all together, costs
- * @param kinds each kind alone
+ * @param digits number of digits evaluated
+ * @param refused fraction of them rejected, 0 to 1
+ * @param heldOut ROC curve of all held-out kinds together
+ * @param kinds results for each kind
  */
 public record OodEvaluation(int digits, double refused, RocCurve heldOut, List<Kind> kinds) {
 
 	private static final int BATCH = 250;
 	private static final int MAX_DIGITS_IN_A_HURRY = 4000;
 	private static final int IMAGES_IN_A_HURRY = 200;
-	/** Other images than those that anything was fitted to. */
+	/** Different images from those used for fitting. */
 	private static final long SEED = 2;
 
 	/**
 	 * @param kind in lower case
-	 * @param heldOut whether nothing was fitted to it
-	 * @param images how many
-	 * @param auroc how likely a digit scores higher than one of these
-	 * @param refused share of them that are refused
+	 * @param heldOut whether it was not used for fitting
+	 * @param images number of images
+	 * @param auroc probability that a digit scores higher than one of these
+	 * @param refused fraction of them rejected
 	 */
 	public record Kind(String kind, boolean heldOut, int images, double auroc, double refused) {
 	}
 
 	/**
-	 * Reads digits and so many images of every kind; blocks.
+	 * Evaluates digits and {@code ofAKind} images of every kind; blocks.
 	 *
-	 * @param digits that nothing was fitted to
+	 * @param digits digits that were not used for fitting
 	 * @throws CancellationException if stopped before the end
 	 */
 	public static OodEvaluation of(DigitClassifier classifier, DigitDataset digits, int ofAKind, ProgressListener progress,
@@ -70,13 +70,13 @@ public record OodEvaluation(int digits, double refused, RocCurve heldOut, List<K
 				List.copyOf(kinds));
 	}
 
-	/** A quick look at what refusing things that are no digits costs, on some of the digits. */
+	/** Computes a quick ROC curve of rejecting non-digits on some of the digits. */
 	public static RocCurve rocCurve(DigitClassifier classifier, DigitDataset digits, CancellationToken cancellation) {
 		return of(classifier, digits.evenly(MAX_DIGITS_IN_A_HURRY), IMAGES_IN_A_HURRY, ProgressListener.NONE, cancellation)
 				.heldOut();
 	}
 
-	/** How much each image looks like a digit, 0 to 1. */
+	/** The digit score of each image, 0 to 1. */
 	public static double[] scores(DigitClassifier classifier, DigitDataset images, CancellationToken cancellation) {
 		double[] scores = new double[images.size()];
 		for (int from = 0; from < scores.length; from += BATCH) {

@@ -8,13 +8,16 @@ import digitlab.recognition.ScoredPrediction;
 import digitlab.recognition.SignGuess;
 import org.jspecify.annotations.Nullable;
 
-/** Applies a {@link OodDetector} to many traces: its weights are laid out once, and each trace is weighed once for all. */
+/**
+ * Applies an {@link OodDetector} to the activations of many images: its weights are prepared once, and the scores of each image
+ * are computed once for all classes.
+ */
 final class OodScorer {
 
 	private final double[] digit;
 	private final double digitBias;
 	private final List<String> signs;
-	private final double[][] sign; // a row a sign
+	private final double[][] sign; // one row per sign
 	private final double[] signBias;
 
 	OodScorer(OodDetector detector) {
@@ -30,23 +33,23 @@ final class OodScorer {
 	}
 
 	/**
-	 * What a picture looks like.
+	 * The scores of an image.
 	 *
-	 * @param logOdds of a digit: 0 where digits begin to be refused
-	 * @param sign the sign that it most likely is, if it is one; null for a detector that knows none
+	 * @param logOdds log odds of a digit; 0 is the threshold of rejection
+	 * @param sign the most likely sign, if it is one; null for a detector without signs
 	 */
 	record Scores(double logOdds, @Nullable SignGuess sign) {
 
-		/** As {@link ScoredPrediction#digitScore} has it. */
+		/** As {@link ScoredPrediction#digitScore}. */
 		double digitScore() {
 			return 1 / (1 + Math.exp(-logOdds));
 		}
 	}
 
-	/** @throws IllegalArgumentException with one sentence, if it is the trace of another kind of network */
+	/** @throws IllegalArgumentException with one sentence, if the activations are those of another architecture */
 	Scores of(float[] activation) {
 		double[] inputs = OodDetector.inputs(activation);
-		double logOdds = sum(inputs, digit, digitBias); // here and below against other things, whose odds are 1
+		double logOdds = sum(inputs, digit, digitBias); // here and below relative to non-digits
 		double[] signOdds = new double[sign.length];
 		int likeliest = 0;
 		for (int i = 0; i < sign.length; i++) {

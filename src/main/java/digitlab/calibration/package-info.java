@@ -1,7 +1,4 @@
-/**
- * What makes a network's answers honest: the temperature of its probabilities and the detector of what is no digit, and
- * fitting both.
- */
+/** Calibration of networks: the temperature of the probabilities and the out-of-distribution detector, and fitting both. */
 @NullMarked
 package digitlab.calibration;
 

@@ -3,7 +3,7 @@ package digitlab.cli;
 import digitlab.imaging.ImageArrangement;
 import picocli.CommandLine.Option;
 
-/** What may be done to images of another convention than MNIST's before they are used. */
+/** Options that convert images with other conventions to MNIST's. */
 final class ArrangementOptions {
 
 	@Option(names = "--invert", description = "Invert the images: MNIST has light ink on a dark background.")
@@ -21,7 +21,7 @@ final class ArrangementOptions {
 	@Option(names = "--center", description = "Scale each digit to fit 20×20 pixels and centre it by its centre of mass.")
 	boolean center;
 
-	/** What was asked for. */
+	/** The requested arrangement. */
 	ImageArrangement arrangement() {
 		return new ImageArrangement(invert, transpose, mirror, flip, center);
 	}

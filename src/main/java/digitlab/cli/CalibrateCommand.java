@@ -66,7 +66,7 @@ final class CalibrateCommand implements Callable<Integer> {
 		this.terminal = terminal;
 	}
 
-	/** The JSON's keys. */
+	/** The JSON keys. */
 	record Summary(String model, int samples, double temperature, double accuracy, double ece, double refused, double auroc,
 			double heldOutRefused, List<OodEvaluation.Kind> kinds) {
 	}
@@ -114,7 +114,7 @@ final class CalibrateCommand implements Callable<Integer> {
 		}
 	}
 
-	/** How the model's training divided the data; of a training that is not known, a tenth is taken. */
+	/** The task with the split of the model's training; if that is unknown, a tenth of the data is held out. */
 	private TrainingTask task(StoredModel stored, CancellationToken cancellation) throws IOException {
 		DigitDataset all = reading.read(services, terminal, data, Split.TRAIN);
 		Hyperparameters hyperparameters = stored.metadata().hyperparameters();

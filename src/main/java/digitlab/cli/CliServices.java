@@ -18,30 +18,33 @@ import digitlab.training.DigitTrainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the commands work with.
+ * The services that commands use.
  *
- * @param version of Digit Lab
- * @param mnistFolder where MNIST goes when downloaded
+ * @param version the version of Digit Lab
+ * @param mnistFolder folder of the downloaded MNIST
  * @param ownSamples folder of the corrected sketches
- * @param runs folder of the states of interrupted trainings
- * @param doctor looks whether everything works
+ * @param runs folder of the checkpoints of interrupted trainings
+ * @param doctor checks whether everything works
  */
 public record CliServices(String version, DataSources sources, Downloader mnist, DigitTrainer trainer, DeviceCatalog devices,
 		ModelStore models, ClassifierLoader classifiers, SettingsStore settings, Path mnistFolder, Path ownSamples, Path runs,
 		HealthCheck doctor) {
 
-	/** Fetches MNIST once. */
+	/** Downloads MNIST once. */
 	@FunctionalInterface
 	public interface Downloader {
 		void download(ProgressListener progress, CancellationToken cancellation) throws IOException;
 	}
 
-	/** Trains, and keeps what came of it. */
+	/** The service that trains and saves models. */
 	TrainingService training() {
 		return new TrainingService(trainer, classifiers, new RunStore(models, runs), version);
 	}
 
-	/** The model of a name or folder; without one the selected model, at first the shipped one, with a note if it is gone. */
+	/**
+	 * The model with a name or in a folder; if null, the selected model, initially the shipped one, with a note if it no longer
+	 * exists.
+	 */
 	StoredModel model(@Nullable String nameOrFolder, Terminal terminal) throws IOException {
 		if (nameOrFolder != null) {
 			return models.find(nameOrFolder);

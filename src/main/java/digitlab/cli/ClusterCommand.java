@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 				"variance, optionally followed by a hyphen and a number, has that figure."})
 final class ClusterCommand implements Callable<Integer> {
 
-	/** Where clusters are looked for. */
+	/** The space that is clustered. */
 	enum Space {
 		PIXELS, FEATURES
 	}
@@ -146,7 +146,7 @@ final class ClusterCommand implements Callable<Integer> {
 		IOException failure = write(new ClusterFigures(result, images, coloring), spaceInWords(network), pixels, written);
 		tell(new ClusterReport(images.source(), spaceKey(), loading, result), written);
 		if (failure != null) {
-			throw failure; // what was found is told all the same
+			throw failure; // the result is printed all the
 		}
 		return result.stopped() ? ExitCodes.STOPPED : ExitCodes.DONE;
 	}
@@ -169,7 +169,7 @@ final class ClusterCommand implements Callable<Integer> {
 		return new ParameterException(spec.commandLine(), sentence);
 	}
 
-	/** Of which scaled pictures still fit into memory. */
+	/** A size whose scaled pictures still fit into memory. */
 	private PictureSize pictureSize() {
 		try {
 			PictureSize sides = PictureSize.parse(size);
@@ -187,7 +187,7 @@ final class ClusterCommand implements Callable<Integer> {
 		return limit == null ? images : ClusterService.first(images, limit);
 	}
 
-	/** Writes all files that can be written; returns why the first of the others could not. */
+	/** Writes all files that can be written; returns the failure of the first of the others. */
 	private @Nullable IOException write(ClusterFigures figures, String words, PictureSize pixels, List<Path> written) {
 		IOException first = null;
 		for (Path file : out) {
@@ -222,7 +222,7 @@ final class ClusterCommand implements Callable<Integer> {
 		}
 	}
 
-	/** A bar for each phase. */
+	/** Shows a progress bar for each phase. */
 	private final class Bars implements ClusterListener {
 
 		private static final Map<Phase, String> WORDS = Map.of(Phase.PCA, "Components", Phase.KMEANS, "Clusters", Phase.MEASURES,

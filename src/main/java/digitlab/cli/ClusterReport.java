@@ -15,22 +15,22 @@ import digitlab.clustering.Projection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of {@code digitlab cluster}, for people and for programs. What needs labels is null where there are none.
+ * The output of {@code digitlab cluster}, as text and JSON. Values that need labels are null without them.
  *
- * @param source of the images, in words
+ * @param source where the images come from, in words
  * @param space pixels or features
- * @param loading seconds until the points were there
+ * @param loading seconds until the points were loaded
  */
 record ClusterReport(String source, String space, double loading, ClusterResult result) {
 
 	private static final int PAIRS = 10;
 
-	/** The JSON's keys for a cluster; numbered from 1, the largest first. */
+	/** The JSON keys of a cluster; clusters are numbered from 1, the largest first. */
 	record ClusterKeys(int cluster, int size, @Nullable Integer majorityDigit, @Nullable Double purity,
 			@Nullable Integer matchedDigit) {
 	}
 
-	/** The JSON's keys for times. */
+	/** The JSON keys of times. */
 	record SecondsKeys(double load, double pca, double kmeans, double measures, double projection) {
 	}
 

@@ -15,10 +15,10 @@ import digitlab.dataset.Split;
 import digitlab.dataset.StrokeSource;
 import org.jspecify.annotations.Nullable;
 
-/** Writes data of one form in another. */
+/** Converts data from one format to another. */
 final class DataConversion {
 
-	/** What a person's own sketches are called. */
+	/** The name of the user's own sketches. */
 	static final String OWN = "own";
 
 	private final CliServices services;
@@ -27,8 +27,8 @@ final class DataConversion {
 	private final @Nullable Split only;
 
 	/**
-	 * @param reading what is done to the images first
-	 * @param only the split to write; null for all that the form has room for
+	 * @param reading options for reading, including preprocessing
+	 * @param only the split to write; null for all that the format can hold
 	 */
 	DataConversion(CliServices services, Terminal terminal, DataOptions reading, @Nullable Split only) {
 		this.services = services;
@@ -38,7 +38,7 @@ final class DataConversion {
 	}
 
 	/**
-	 * @param in as {@code --data} takes it, or {@value #OWN}
+	 * @param in a source as for {@code --data}, or {@value #OWN}
 	 * @throws IOException with one sentence, if there is nothing to read or it may not be written
 	 */
 	void convert(String in, Path out, DatasetFormat format, boolean force) throws IOException {

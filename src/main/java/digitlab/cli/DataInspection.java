@@ -18,27 +18,25 @@ import digitlab.inspection.DatasetInspection;
 import digitlab.plot.DatasetFigures;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what is in a data source, what was assumed about it, and whether it follows MNIST's conventions. */
+/** Reports the content of a data source, what was assumed about it, and whether it follows MNIST's conventions. */
 final class DataInspection {
 
 	private static final int DIGITS = 10;
-	/** Columns for what is said of a part before the counts. */
+	/** The width of the description before the counts, in characters. */
 	private static final int WORDS = 40;
 
 	private final CliServices services;
 	private final Terminal terminal;
 	private final Preprocessing preprocessing;
 
-	/**
-	 * @param preprocessing what is done to the data before they are looked at
-	 */
+	/** @param preprocessing applied to the data before the inspection */
 	DataInspection(CliServices services, Terminal terminal, Preprocessing preprocessing) {
 		this.services = services;
 		this.terminal = terminal;
 		this.preprocessing = preprocessing;
 	}
 
-	/** The JSON's keys for a split. */
+	/** The JSON keys of a split. */
 	record PartKeys(String split, int images, int labelled, List<Integer> classes) {
 
 		static PartKeys of(Split split, DigitDataset images) {
@@ -52,7 +50,7 @@ final class DataInspection {
 		}
 	}
 
-	/** The JSON's keys for a warning. */
+	/** The JSON keys of a warning. */
 	record WarningKeys(String convention, String text, List<String> options) {
 
 		static WarningKeys of(DatasetInspection.Finding finding) {
@@ -61,8 +59,8 @@ final class DataInspection {
 	}
 
 	/**
-	 * @param model whose readings judge the images; null for the selected one
-	 * @param sheet where a sheet of images goes; null for nowhere
+	 * @param model the model that classifies the images; null for the selected one
+	 * @param sheet file for a sheet of images; null for none
 	 * @throws IOException with one sentence, if there is nothing to read
 	 */
 	void inspect(String data, @Nullable String model, @Nullable Path sheet, boolean json) throws IOException {

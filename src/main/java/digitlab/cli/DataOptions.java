@@ -11,10 +11,10 @@ import digitlab.inspection.ConventionCheck;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What commands that read {@code --data} have in common. */
+/** The options shared by commands that read {@code --data}. */
 final class DataOptions {
 
-	/** What {@code --data} can be, for the help of commands. */
+	/** The possible values of {@code --data}, for the help of commands. */
 	static final String FORMS = "A file or folder of digits in any format that is recognised by its content (IDX, CSV, "
 			+ ".npz, .mat, ARFF, Parquet, pictures in folders 0 to 9, or zips of these), mnist, synthetic[:N], or "
 			+ "sketches[:N].";
@@ -26,17 +26,17 @@ final class DataOptions {
 	@Mixin
 	ArrangementOptions arranging = new ArrangementOptions();
 
-	/** The reader of data, as the options ask for them. */
+	/** Opens a reader of data as the options request. */
 	DatasetReader open(CliServices services, String data) throws IOException {
 		return services.sources().open(data, preprocessing());
 	}
 
-	/** What the options ask for. */
+	/** The requested preprocessing. */
 	Preprocessing preprocessing() {
 		return arranging.arrangement().with(keepDigits);
 	}
 
-	/** Reads data, and tells what was left out of them. */
+	/** Reads data, and reports what was left out. */
 	DigitDataset read(CliServices services, Terminal terminal, String data, Split split) throws IOException {
 		DigitDataset read = open(services, data).read(split, terminal.progress("Loading"), terminal.cancellation());
 		int leftOut = read.description().leftOut();

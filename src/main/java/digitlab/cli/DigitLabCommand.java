@@ -19,17 +19,17 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line. Without a subcommand there is nothing to do here: the launcher opens the window instead. */
+/** The command line. Not run without a subcommand: the launcher opens the window instead. */
 @Command(name = "digitlab", mixinStandardHelpOptions = true, description = "A desktop laboratory for handwritten digits.", footer = {
 		"", "Without a command the window opens; given a picture file instead, the window opens it."})
 public final class DigitLabCommand implements Runnable {
 
-	/** Commands that earlier versions called otherwise; scripts may still do so. */
+	/** Former names of commands, which scripts may still use. */
 	private static final Map<String, String> FORMER_NAMES = Map.of("doubt", "calibrate");
 
 	private static final Logger LOG = LoggerFactory.getLogger(DigitLabCommand.class);
 
-	/** Before or behind a command, or alone. */
+	/** May stand before or after a command, or alone. */
 	public static final String VERBOSE = "--verbose";
 
 	@CommandLine.Spec
@@ -55,12 +55,12 @@ public final class DigitLabCommand implements Runnable {
 		}
 	}
 
-	/** Says something on standard output. */
+	/** Prints a sentence to standard output. */
 	public static void tell(String sentence) {
 		Terminal.ofProcess().print("%s", sentence);
 	}
 
-	/** Says why there is nothing to be done here, and returns the exit code for that. */
+	/** Prints the reason why nothing can be done, and returns the exit code for that. */
 	public static int refuse(String sentence) {
 		Terminal.ofProcess().note("%s", sentence);
 		return ExitCodes.FAILED;
@@ -81,10 +81,10 @@ public final class DigitLabCommand implements Runnable {
 	}
 
 	/**
-	 * The commands and their options.
+	 * Creates the commands and their options.
 	 *
-	 * @param wanted the one to come: the others are left out, as picocli takes some milliseconds to look at each. If it is none
-	 *            of them, all are there
+	 * @param wanted the command to run: the others are omitted, as picocli takes some milliseconds to examine each. If it is not
+	 * a command, all are created
 	 */
 	static CommandLine commandLine(CliServices services, Terminal terminal, String wanted) {
 		CommandLine line = new CommandLine(new DigitLabCommand());
@@ -98,7 +98,7 @@ public final class DigitLabCommand implements Runnable {
 		return line;
 	}
 
-	/** The help would give the names of Java's constants, in capitals. */
+	/** Otherwise the help would show the names of Java's constants, in capitals. */
 	private static void tellDefaultsAsTyped(CommandLine command) {
 		CommandSpec spec = command.getCommandSpec();
 		for (OptionSpec option : List.copyOf(spec.options())) {
@@ -118,7 +118,7 @@ public final class DigitLabCommand implements Runnable {
 		return commands().containsKey(FORMER_NAMES.getOrDefault(word, word));
 	}
 
-	/** Makes a command. */
+	/** Creates a command. */
 	private interface Maker {
 		Object make(CliServices services, Terminal terminal);
 	}

@@ -37,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
 		return findings.stream().anyMatch(f -> f.state() == State.PROBLEM) ? ExitCodes.FAILED : ExitCodes.DONE;
 	}
 
-	/** The JSON's keys. */
+	/** The JSON keys. */
 	record Row(String name, String state, String detail) {
 	}
 }

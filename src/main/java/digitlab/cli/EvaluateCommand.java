@@ -72,7 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
 			Figure.prepare(out);
 		}
 		CancellationToken cancellation = terminal.cancellation();
-		// Both are opened before the data are loaded: a model that cannot be used is told at once.
+		// Opens both before loading the data: a model that cannot be used is reported at once.
 		try (DigitClassifier first = open(stored); DigitClassifier compared = second == null ? null : open(second)) {
 			DigitDataset images = reading.read(services, terminal, data, split);
 			Evaluation read = Evaluator.evaluate(first, images, terminal.progress("Reading"), cancellation);

@@ -17,10 +17,10 @@ import digitlab.plot.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an evaluation tells, as JSON and as text.
+ * The output of an evaluation, as JSON and as text.
  *
  * @param model name of the model
- * @param source of the images, in words
+ * @param source where the images come from, in words
  * @param compared another model on the same images; null if there was none
  */
 record EvaluationReport(String model, String source, Evaluation evaluation, @Nullable Compared compared) {
@@ -31,18 +31,18 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 	record Compared(String model, Evaluation evaluation, ModelComparison comparison) {
 	}
 
-	/** The JSON's keys. */
+	/** The JSON keys. */
 	record Summary(String model, int samples, double accuracy, double macroPrecision, double macroRecall, double macroF1,
 			double loss, double ece, List<ClassMeasures> perClass, List<List<Integer>> confusion,
 			List<ReliabilityDiagram.Bin> reliability, List<Mistake> mistakes,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ComparisonSummary comparison, double seconds) {
 	}
 
-	/** One of the surest mistakes. */
+	/** A mistake of high confidence. */
 	record Mistake(int index, int digit, int read, double confidence) {
 	}
 
-	/** The keys of {@code comparison}: numbers of images, and which of them only one model reads right. */
+	/** The JSON keys of {@code comparison}: numbers of images, and which of them only one model classifies correctly. */
 	record ComparisonSummary(String model, double accuracy, int bothRight, int onlyFirst, int onlySecond, int bothWrong,
 			double pValue, List<Integer> onlyFirstImages, List<Integer> onlySecondImages) {
 
@@ -76,7 +76,7 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 		return figures;
 	}
 
-	/** For a person: the figures, the comparison if there is one, and a table of the ten digits. */
+	/** The text: the figures, the comparison if there is one, and a table of the ten digits. */
 	List<String> lines() {
 		Evaluation e = evaluation;
 		List<String> lines = new ArrayList<>();

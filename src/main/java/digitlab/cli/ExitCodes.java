@@ -1,6 +1,6 @@
 package digitlab.cli;
 
-/** How a command ended. */
+/** The exit codes of commands. */
 final class ExitCodes {
 
 	static final int DONE = 0;

@@ -20,18 +20,19 @@ import digitlab.sketch.Box;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code predict} says of one file; its components are the JSON's keys.
+ * The output of {@code predict} for a file; its components are the JSON keys.
  *
- * @param number digits and signs from left to right, {@code ?} for what is neither, lines with a line break between; null if rejected
- * @param rejected true when there is no digit at all
- * @param digitScore how much the part that is least like a digit looks like one, 0 to 1
- * @param digits of all lines, also those that are refused
- * @param lines from top to bottom
- * @param marks signs, and ink that is no digit
- * @param turned by how many degrees the picture was turned clockwise to read it: 0, 90, 180 or 270
- * @param guess the number with the nearest digit in place of each {@code ?}
- * @param isUniform whether there is nothing to be seen on the picture at all
- * @param isTooMuch whether it is rejected for having too many pieces of ink
+ * @param number digits and signs from left to right, {@code ?} for ink that is neither, lines separated by line breaks; null if
+ * rejected
+ * @param rejected whether there is no digit at all
+ * @param digitScore lowest digit score of the parts, 0 to 1
+ * @param digits digits of all lines, including rejected ones
+ * @param lines lines from top to bottom
+ * @param marks signs, and other ink that is not a digit
+ * @param turned clockwise rotation applied to the picture in degrees: 0, 90, 180 or 270
+ * @param guess the number with the most likely digit in place of each {@code ?}
+ * @param isUniform whether nothing can be seen on the picture
+ * @param isTooMuch whether it is rejected because of too many components
  * @param error why the file could not be read at all; absent otherwise
  */
 record FilePrediction(String file, @Nullable String number, boolean rejected, double digitScore, List<DigitReading> digits,
@@ -55,7 +56,7 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 	}
 
 	/**
-	 * @param number as it is written, {@code ?} for what is no digit
+	 * @param number its text, with {@code ?} for ink that is neither digit nor sign
 	 * @param box x, y, width, height in the picture's pixels
 	 */
 	record LineReading(String number, List<Double> box, List<DigitReading> digits) {
@@ -102,7 +103,7 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 		return error != null;
 	}
 
-	/** For people. */
+	/** The text for the user. */
 	String inWords() {
 		if (lines.isEmpty()) {
 			return isUniform ? "no digit: the picture is blank" : "no digit: ink and paper could not be told apart";
@@ -119,7 +120,7 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 		return String.format(Locale.ROOT, "%s  %5.1f %%", oneLine(String.valueOf(number)), 100 * least) + turn;
 	}
 
-	/** Rows side by side. */
+	/** Joins lines. */
 	private static String oneLine(String rows) {
 		return rows.replace("\n", " / ");
 	}

@@ -3,30 +3,30 @@ package digitlab.cli;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks whether everything that Digit Lab needs is there and works. */
+/** Checks whether everything that Digit Lab needs is present and works. */
 @FunctionalInterface
 public interface HealthCheck {
 
-	/** How something is. */
+	/** The state of a checked item. */
 	enum State {
 		OK, NOTE, PROBLEM;
 
-		/** On the terminal and in JSON. */
+		/** The name on the terminal and in JSON. */
 		String label() {
 			return name().toLowerCase(Locale.ROOT);
 		}
 	}
 
 	/**
-	 * What was found out about one thing.
+	 * The result for one item.
 	 *
-	 * @param name of the thing, such as "display"
-	 * @param state a note is worth knowing and hinders nothing
-	 * @param detail one line, without anything private but the names of folders below the home directory
+	 * @param name name of the item, such as "display"
+	 * @param state its state; a note is informative and not a problem
+	 * @param detail one line, without private information except the names of folders below the home directory
 	 */
 	record Finding(String name, State state, String detail) {
 	}
 
-	/** Looks at everything, one after the other; takes a few seconds. Nothing is changed, and no network is used. */
+	/** Runs all checks in order; takes a few seconds. Changes nothing and uses no network. */
 	List<Finding> examine();
 }

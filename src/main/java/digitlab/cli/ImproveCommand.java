@@ -59,7 +59,7 @@ final class ImproveCommand implements Callable<Integer> {
 	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
 
-	/** The JSON's keys; what there was nothing held out for is null. */
+	/** The JSON keys; null where nothing was held out. */
 	record Summary(String name, String model, int sketches, int heldOut, @Nullable Double ownBefore, @Nullable Double ownAfter,
 			int nonDigits, int nonDigitsHeldOut, @Nullable Double refusedBefore, @Nullable Double refusedAfter,
 			@Nullable Double digitsRefusedBefore, @Nullable Double digitsRefusedAfter, int testSamples, double testBefore,

@@ -3,8 +3,8 @@ package digitlab.cli;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Turns Ctrl-C into a stop signal and holds the process open until the work has saved what can be kept. The process then
- * ends with 130 by itself.
+ * Turns Ctrl-C into a cancellation and keeps the process running until the work has saved what it can. The process then ends by
+ * itself with exit code 130.
  */
 final class InterruptHandler implements AutoCloseable {
 
@@ -13,7 +13,7 @@ final class InterruptHandler implements AutoCloseable {
 
 	InterruptHandler(Terminal terminal) {
 		hook = new Thread(() -> {
-			terminal.note("Stopping…"); // what is kept then, each command tells itself
+			terminal.note("Stopping…"); // each command reports itself what is kept
 			terminal.cancellation().cancel();
 			try {
 				finished.await();
@@ -24,14 +24,14 @@ final class InterruptHandler implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(hook);
 	}
 
-	/** The work is done: saved, or nothing to save. */
+	/** Ends the handler when the work is done, saved or not. */
 	@Override
 	public void close() {
 		finished.countDown();
 		try {
 			Runtime.getRuntime().removeShutdownHook(hook);
 		} catch (IllegalStateException e) {
-			// Already shutting down: the hook is what is running.
+			// Already shutting down: the hook is running.
 			Thread.currentThread().setName("finished after ctrl-c");
 		}
 	}

@@ -72,7 +72,7 @@ final class ModelsCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
-	/** The JSON's keys for a model that cannot be used. */
+	/** The JSON keys of a model that cannot be used. */
 	private record Damaged(String name, String folder, String damaged) {
 
 		static Damaged of(DamagedModel model) {

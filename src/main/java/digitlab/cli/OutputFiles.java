@@ -6,16 +6,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Where a command may write. */
+/** Checks where a command may write. */
 final class OutputFiles {
 
 	private OutputFiles() {
 	}
 
 	/**
-	 * Checks that writing a file would not destroy what is read.
+	 * Checks that writing a file would not overwrite the input.
 	 *
-	 * @param input a file, or anything else that is read
+	 * @param input a file or any other input
 	 * @throws IOException with one sentence, if both are the same file, by whatever names
 	 */
 	static void check(Path output, Path input) throws IOException {
@@ -25,7 +25,7 @@ final class OutputFiles {
 		}
 	}
 
-	/** The same for what {@code --data} names, which need not be a file. */
+	/** As {@link #check(Path, Path)}, for the source that {@code --data} names, which need not be a file. */
 	static void check(Path output, String data) throws IOException {
 		Path input;
 		try {
@@ -36,7 +36,7 @@ final class OutputFiles {
 		check(output, input);
 	}
 
-	/** The same for all files of a folder. */
+	/** As {@link #check(Path, Path)}, for all files of a folder. */
 	static void checkAll(Path output, Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			for (Path file : files.toList()) {

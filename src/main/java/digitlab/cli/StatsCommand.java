@@ -31,7 +31,7 @@ final class StatsCommand implements Callable<Integer> {
 	private static final int DIGITS = 10;
 	private static final int MAX_STYLES = 50;
 	private static final int MAX_OUTLIERS = 1000;
-	/** What --out shows where the command line does not say how many. */
+	/** The number of styles that --out shows by default. */
 	private static final int STYLES_SHOWN = 8;
 	private static final int OUTLIERS_SHOWN = 50;
 	private static final long SEED = 1;
@@ -104,7 +104,7 @@ final class StatsCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Of every digit; of none when nobody asked. */
+	/** The styles of every digit; empty unless requested. */
 	private List<List<WritingStyle>> styles(DigitDataset images) {
 		if (styles == null && out == null) {
 			return List.of();

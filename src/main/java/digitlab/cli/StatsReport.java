@@ -16,14 +16,14 @@ import digitlab.statistics.WritingStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of {@code digitlab stats}, for people and for programs.
+ * The output of {@code digitlab stats}, as text and JSON.
  *
- * @param styles of each of the ten digits, or null when nobody asked
- * @param outliers or null when nobody asked
+ * @param styles writing styles of each of the ten digits; null unless requested
+ * @param outliers outliers; null unless requested
  */
 record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyle>> styles, @Nullable List<Outlier> outliers) {
 
-	/** The JSON's keys for a digit. */
+	/** The JSON keys of a digit. */
 	record ClassKeys(int digit, int count, double share, double pixelVariance, double meanInk, double meanWidth,
 			double meanHeight) {
 
@@ -33,7 +33,7 @@ record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyl
 		}
 	}
 
-	/** The JSON's keys for a writing style. */
+	/** The JSON keys of a writing style. */
 	record StyleKeys(int digit, int count, double share, List<Integer> examples) {
 	}
 

@@ -26,12 +26,12 @@ import digitlab.io.ProgressListener;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
-/** Standard output for results, standard error for errors and progress. */
+/** Standard output for results, and standard error for errors and progress. */
 final class Terminal {
 
 	private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 	private static final int BAR = 24;
-	/** The bits of a POSIX mode that tell what kind of file it is, and two of the kinds. */
+	/** The file type bits of a POSIX mode, and two of the types. */
 	private static final int FILE_KIND = 0xF000;
 	private static final int PIPE = 0x1000;
 	private static final int SOCKET = 0xC000;
@@ -48,8 +48,8 @@ final class Terminal {
 	private @Nullable Boolean seen;
 
 	/**
-	 * @param interactive whether a person sees {@code err}; asked at the first progress worth drawing
-	 * @param piped whether another program reads {@code out}; asked when it cannot be written to
+	 * @param interactive whether {@code err} is a terminal; queried at the first progress worth drawing
+	 * @param piped whether {@code out} is a pipe; queried when it cannot be written to
 	 */
 	Terminal(Writer out, PrintWriter err, BooleanSupplier interactive, BooleanSupplier piped) {
 		results = new ResultWriter(out);
@@ -59,7 +59,7 @@ final class Terminal {
 		this.piped = piped;
 	}
 
-	/** With results that are not read by another program. */
+	/** A terminal whose results are not piped to another program. */
 	Terminal(Writer out, PrintWriter err, BooleanSupplier interactive) {
 		this(out, err, interactive, () -> false);
 	}
@@ -88,7 +88,7 @@ final class Terminal {
 			keep(out::flush);
 		}
 
-		/** After the first failure nothing more is written: half of a result may look like all of it. */
+		/** Writes nothing more after the first failure, since a partial result may look complete. */
 		private void keep(Step step) throws IOException {
 			if (failure == null) {
 				try {
@@ -105,14 +105,14 @@ final class Terminal {
 		}
 	}
 
-	/** The process's own; progress is drawn only where a person can see it. */
+	/** The terminal of this process; progress is drawn only if it is interactive. */
 	static Terminal ofProcess() {
-		// System.out keeps its failures to itself.
+		// System.out hides its failures.
 		Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), System.out.charset());
 		return new Terminal(out, new PrintWriter(System.err, true), () -> isTerminal(2), Terminal::isPiped);
 	}
 
-	/** Asked of the system, as its message about a closed pipe is in the user's language. */
+	/** Queries the system, as the error message of a closed pipe is in the user's language. */
 	private static boolean isPiped() {
 		try {
 			int kind = (int) Files.getAttribute(Path.of("/dev/stdout"), "unix:mode") & FILE_KIND;
@@ -123,9 +123,9 @@ final class Terminal {
 	}
 
 	/**
-	 * To be called when a command has ended: tells when its results did not arrive. Who closed a pipe has read enough.
+	 * Call when a command has ended: reports results that could not be written. A reader that closes a pipe has read enough.
 	 *
-	 * @return {@code code}, or that of a failure
+	 * @return {@code code}, or the exit code of a failure
 	 */
 	int finish(int code) {
 		out.flush();
@@ -136,7 +136,7 @@ final class Terminal {
 		return code == ExitCodes.DONE ? ExitCodes.FAILED : code;
 	}
 
-	/** Java's own Console asks for standard input and output only, which may lead elsewhere while a person watches. */
+	/** Java's Console considers only standard input and output, which may be redirected while standard error is a terminal. */
 	@SuppressWarnings("restricted") // native access is enabled by the launcher
 	private static boolean isTerminal(int descriptor) {
 		Linker linker = Linker.nativeLinker();
@@ -158,24 +158,24 @@ final class Terminal {
 		return err;
 	}
 
-	/** Set when the person at the terminal asks for the end. */
+	/** Cancelled when the user asks for the end. */
 	CancellationToken cancellation() {
 		return cancellation;
 	}
 
-	/** A line for people, formatted the same in every country; what files brought into it cannot move the cursor. */
+	/** Prints a line of text, formatted independently of the locale; control characters from files cannot move the cursor. */
 	void print(String format, Object... values) {
 		clearProgress();
 		out.println(clean(format, values));
 	}
 
-	/** A line that is not the result. */
+	/** Prints a line that is not part of the result. */
 	void note(String format, Object... values) {
 		clearProgress();
 		err.println(clean(format, values));
 	}
 
-	/** Lines are the format's own: a line break in a name would make two of one. */
+	/** Line breaks come only from the format: one in a name would split a line. */
 	private static String clean(String format, Object... values) {
 		Object[] cleaned = Stream.of(values)
 				.map(value -> value instanceof Number || value instanceof Character
@@ -185,7 +185,7 @@ final class Terminal {
 		return String.format(Locale.ROOT, format, cleaned).lines().map(TextSanitizer::clean).collect(Collectors.joining("\n"));
 	}
 
-	/** One JSON document. */
+	/** Prints a JSON document. */
 	void json(Object document) {
 		clearProgress();
 		try {
@@ -195,7 +195,10 @@ final class Terminal {
 		}
 	}
 
-	/** Draws a bar with the time left after {@code what}; nothing where no person looks, nor for what is done at once. */
+	/**
+	 * Draws a progress bar with the time left after {@code what}; draws nothing if the terminal is not interactive or the work is
+	 * done at once.
+	 */
 	ProgressListener progress(String what) {
 		long started = System.nanoTime();
 		return (done, total) -> draw(what, total > 0 ? done / (double) total : 0, started);
@@ -217,7 +220,7 @@ final class Terminal {
 		width = line.length();
 	}
 
-	/** Asking the system takes tens of milliseconds, so it is asked once and late. */
+	/** Querying the system takes tens of milliseconds, so it is done once and late. */
 	private boolean isInteractive() {
 		if (seen == null) {
 			seen = interactive.getAsBoolean();

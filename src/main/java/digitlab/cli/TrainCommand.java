@@ -70,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
 			+ "so that less is forgotten (default: ${DEFAULT-VALUE}).")
 	double startShare;
 
-	/** What was given of {@link Hyperparameter#ALL}, as it was typed. */
+	/** The given values of {@link Hyperparameter#ALL}, as typed. */
 	private final Map<Hyperparameter<?>, String> given = new HashMap<>();
 
 	@Option(names = "--resume", description = "Resume a training that was stopped.")
@@ -109,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
 				}).build();
 	}
 
-	/** The same text, if it means a value; picocli names the option before the sentence. */
+	/** Returns the text if it is a valid value; picocli puts the option in front of the message. */
 	private static String checked(Hyperparameter<?> hyperparameter, String text) {
 		try {
 			if (hyperparameter == Hyperparameter.VALIDATION) {
@@ -122,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
 		}
 	}
 
-	/** What picocli's setters return: the value before, which it does not use. */
+	/** The previous value, which picocli's setters return but do not use. */
 	private <T> T replaced(Hyperparameter<?> hyperparameter, T value) {
 		if (value == null) {
 			given.remove(hyperparameter); // picocli sets every option to its initial value first
@@ -139,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		services.models().checkName(name);
-		TrainingRequest request = request(); // refused before the data are loaded
+		TrainingRequest request = request(); // rejected before the data are loaded
 		InitialWeights start = start();
 		TrainingService service = services.training();
 		if (!resume) {
@@ -172,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
 		}
 	}
 
-	/** What the options say. */
+	/** The request that the options describe. */
 	private TrainingRequest request() {
 		try {
 			Hyperparameters hyperparameters = Hyperparameters.standard(cores());
@@ -229,7 +229,7 @@ final class TrainCommand implements Callable<Integer> {
 				model.name());
 	}
 
-	/** The JSON's keys. */
+	/** The JSON keys. */
 	record Summary(String name, String device, long parameters, int epochs, int bestEpoch, double trainAccuracy,
 			double validationAccuracy, double imagesPerSecond, double seconds, String stopReason) {
 
@@ -240,7 +240,7 @@ final class TrainCommand implements Callable<Integer> {
 		}
 	}
 
-	/** A line an epoch, a bar for the whole. */
+	/** Prints a line per epoch, and a progress bar for the whole. */
 	private final class Report implements TrainingListener {
 
 		private final ProgressListener bar = terminal.progress("Training");

@@ -1,4 +1,4 @@
-/** The command line: thin commands over the same services as the window's. */
+/** The command line: thin commands on top of the services that the window also uses. */
 @NullMarked
 package digitlab.cli;
 

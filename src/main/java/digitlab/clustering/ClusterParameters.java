@@ -3,14 +3,14 @@ package digitlab.clustering;
 import java.util.stream.IntStream;
 
 /**
- * What to do with points.
+ * The parameters of an analysis.
  *
  * @param components number of principal components used for clustering, at least 1; 0 for the original space, which gives the
  * same result as all components
  * @param k number of clusters
  * @param restarts number of starts of k-means, of which the best is kept
  * @param seed seed of all random choices
- * @param projection of the plot
+ * @param projection projection of the plot
  * @param projectionSample number of points in the plot, unless the projection is PCA
  * @param silhouetteSample number of points on which the silhouette is measured
  * @param elbow whether to try other numbers of clusters too

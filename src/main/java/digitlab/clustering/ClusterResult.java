@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an analysis found.
+ * The result of an analysis.
  *
  * @param parameters the requested parameters
  * @param pca the components; at least two if the points span two dimensions

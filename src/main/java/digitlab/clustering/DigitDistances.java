@@ -33,9 +33,7 @@ public record DigitDistances(List<Integer> digits, double[][] distances, List<Me
 	public record Merge(List<Integer> left, List<Integer> right, double height) {
 	}
 
-	/**
-	 * @param labels of the points, 0..9 or {@link DigitDataset#UNLABELLED}
-	 */
+	/** @param labels labels of the points, 0..9 or {@link DigitDataset#UNLABELLED} */
 	public static DigitDistances of(FloatMatrix points, int[] labels) {
 		double[][] centroids = centroids(points, labels);
 		List<Integer> digits = IntStream.range(0, centroids.length).filter(d -> centroids[d].length > 0).boxed().toList();

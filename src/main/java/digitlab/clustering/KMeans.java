@@ -55,7 +55,7 @@ public final class KMeans {
 	}
 
 	/**
-	 * Goes from given centres.
+	 * Runs k-means from given centres.
 	 *
 	 * @param centres k × columns, k at most the number of distinct points
 	 * @param options of which seed, k and restarts are ignored

@@ -1,7 +1,7 @@
 package digitlab.clustering;
 
 /**
- * How to look for clusters.
+ * The options of k-means.
  *
  * @param k number of clusters, at least 1
  * @param restarts number of starts; the best result is kept

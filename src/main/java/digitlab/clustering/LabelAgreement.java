@@ -24,7 +24,7 @@ public record LabelAgreement(int[][] contingency, int[] match, int matched, doub
 
 	/**
 	 * @param assignment the cluster 0..k-1 of each image
-	 * @param labels of the same images, 0..9 or {@link DigitDataset#UNLABELLED}
+	 * @param labels labels of the same images, 0..9 or {@link DigitDataset#UNLABELLED}
 	 * @throws IllegalArgumentException if no image has a label
 	 */
 	public static LabelAgreement of(int[] assignment, int k, int[] labels) {

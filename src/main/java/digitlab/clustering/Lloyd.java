@@ -33,7 +33,7 @@ final class Lloyd {
 	}
 
 	/**
-	 * One step.
+	 * Performs one step.
 	 *
 	 * @param least the movement of the centres, as a sum of squares, at which they count as converged
 	 * @return the inertia before it, in single precision

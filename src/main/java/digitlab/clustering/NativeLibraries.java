@@ -38,7 +38,7 @@ public final class NativeLibraries {
 	}
 
 	/**
-	 * Loads them once.
+	 * Loads the libraries once.
 	 *
 	 * @throws IllegalStateException with a sentence, if they are missing or cannot be loaded
 	 */

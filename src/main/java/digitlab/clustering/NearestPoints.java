@@ -14,7 +14,7 @@ public final class NearestPoints {
 	}
 
 	/**
-	 * A point that is near.
+	 * A neighbouring point.
 	 *
 	 * @param index index of its row
 	 * @param distance Euclidean, in the units of the space

@@ -166,7 +166,7 @@ public final class Pca {
 	}
 
 	/**
-	 * Where points lie along the components.
+	 * Projects points onto the components.
 	 *
 	 * @param points n × columns
 	 * @return n × {@link #count()}

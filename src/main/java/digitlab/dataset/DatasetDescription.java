@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param indexColumn the ignored column of row numbers; null if there is none
  * @param oneHot whether labels are one-hot in ten columns
  * @param scale the values that mean paper and full ink, in words
- * @param width of a stored image in pixels, before it was scaled to 28×28; 0 if images differ in size or it is unknown
- * @param height of a stored image in pixels, likewise
+ * @param width width of a stored image in pixels, before it was scaled to 28×28; 0 if images differ in size or it is unknown
+ * @param height height of a stored image in pixels, likewise
  * @param leftOut number of images left out because their labels are not digits
  * @param notes further sentences
  */
@@ -117,28 +117,33 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 			return this;
 		}
 
+		/** Records that the data are a table, with its field separator in words and whether it has a header. */
 		public Builder table(@Nullable String fieldSeparator, boolean header) {
 			separator = fieldSeparator;
 			hasHeader = header;
 			return this;
 		}
 
+		/** Records where the labels came from, in words. */
 		public Builder labels(@Nullable String column, boolean isOneHot) {
 			labelColumn = column;
 			oneHot = isOneHot;
 			return this;
 		}
 
+		/** Records an ignored column of row numbers. */
 		public Builder index(@Nullable String column) {
 			indexColumn = column;
 			return this;
 		}
 
+		/** Records the values that mean paper and full ink, in words. */
 		public Builder scale(String values) {
 			scale = values;
 			return this;
 		}
 
+		/** Records the size of stored images in pixels. */
 		public Builder size(int storedWidth, int storedHeight) {
 			width = storedWidth;
 			height = storedHeight;

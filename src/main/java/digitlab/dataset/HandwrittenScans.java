@@ -31,7 +31,9 @@ public final class HandwrittenScans {
 	 */
 	public record Scanned(String set, String writer, int label, int width, int height, byte[] ink) {
 
-		/** The picture as it was scanned: dark ink on white paper, width × height pixels of 8 bits each of alpha, red, green and blue. */
+		/**
+		 * The picture as scanned: dark ink on white paper, width × height pixels of 8 bits each of alpha, red, green and blue.
+		 */
 		public int[] argb() {
 			int[] argb = new int[ink.length];
 			for (int i = 0; i < argb.length; i++) {

@@ -36,7 +36,7 @@ public final class HandwrittenStrokes {
 	 * The origin of a drawing; unknown parts are empty.
 	 *
 	 * @param set the folder's name
-	 * @param character that was written
+	 * @param character the character that was written
 	 */
 	public record Origin(String set, String id, String writer, String character) {
 

@@ -121,7 +121,7 @@ final class IdxFile implements Closeable {
 	/**
 	 * As {@link #readItems(ProgressListener, CancellationToken)}, with a memory limit.
 	 *
-	 * @param memory that Java may use, in bytes
+	 * @param memory the memory that Java may use, in bytes
 	 * @throws DatasetFormatException also if the data do not fit into the memory
 	 */
 	byte[] readItems(ProgressListener progress, CancellationToken cancellation, long memory) throws IOException {

@@ -9,8 +9,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.optimizer.Optimizer;
 
 /**
- * Adam with decoupled weight decay (Loshchilov and Hutter, 2019), through DJL's fused update. DJL's own AdamW neither
- * gives out its state, which a resumed training needs, nor leaves biases undecayed.
+ * Adam with decoupled weight decay (Loshchilov and Hutter, 2019), with DJL's fused update. DJL's own AdamW neither exposes its
+ * state, which resuming a training requires, nor exempts biases from decay.
  */
 final class AdamW extends Optimizer {
 
@@ -26,7 +26,7 @@ final class AdamW extends Optimizer {
 	private int step;
 
 	/**
-	 * @param decay of arrays with two or more dimensions: convolution and linear weights
+	 * @param decay weight decay of arrays with two or more dimensions: convolution and linear weights
 	 * @param names state-dict name of each parameter, by DJL's parameter id; filled before the first step
 	 */
 	AdamW(double decay, Map<String, String> names) {
@@ -35,7 +35,7 @@ final class AdamW extends Optimizer {
 		this.names = names;
 	}
 
-	/** Sets what the coming step uses. {@code step} counts from 0. */
+	/** Sets the values for the next step. */
 	void prepare(long step, double learningRate) {
 		this.step = Math.toIntExact(step + 1);
 		this.learningRate = (float) learningRate;
@@ -66,7 +66,7 @@ final class AdamW extends Optimizer {
 		return state;
 	}
 
-	/** Goes on from an earlier {@link #state()}, copied to {@code manager}. */
+	/** Restores an earlier {@link #state()}, copied to {@code manager}. */
 	void restore(Map<String, NDArray> state, NDManager manager) {
 		state.forEach((key, array) -> {
 			if (key.startsWith("mean.")) {
@@ -78,7 +78,7 @@ final class AdamW extends Optimizer {
 	}
 
 	private static NDArray copy(NDArray array, NDManager manager) {
-		// Not toDevice(…, true): on the CPU that shares the Java buffer behind the array, which goes with the array.
+		// Not toDevice(…, true): on the CPU, that shares the Java buffer behind the array, which is freed with the array.
 		NDArray copy = array.duplicate();
 		copy.attach(manager);
 		return copy;

@@ -22,25 +22,24 @@ import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.util.PairList;
 
 /**
- * AlexNet's plan (Krizhevsky, Sutskever and Hinton, "ImageNet classification with deep convolutional neural networks",
- * 2012) at 28×28: five convolutions, overlapping max-pooling, two hidden linear layers with dropout, ten logits. Unlike
- * there, nothing is padded and pooled but once, after the second convolution: digits of writers that were not learned from
- * are read better so, for the same number of parameters and a fifth more time (see the model's card); S. An et al., "An
- * ensemble of simple convolutional neural network models for MNIST digit recognition" (2020), go without padding and
- * pooling altogether. Batch normalisation (Ioffe and Szegedy, 2015) takes the place of local response
- * normalisation. 980,810 trainable parameters.
+ * The architecture of AlexNet (Krizhevsky, Sutskever and Hinton, "ImageNet classification with deep convolutional neural
+ * networks", 2012) at 28×28: five convolutions, overlapping max-pooling, two hidden linear layers with dropout, ten logits.
+ * Unlike AlexNet, it uses no padding and pools only once, after the second convolution: this recognises digits of unseen writers
+ * better for the same number of parameters and a fifth more time (see the model card); S. An et al., "An ensemble of simple
+ * convolutional neural network models for MNIST digit recognition" (2020), use neither padding nor pooling. Batch normalisation
+ * (Ioffe and Szegedy, 2015) replaces local response normalisation. 980,810 trainable parameters.
  *
  * <p>Input (N, 1, 28, 28), 0 paper to 1 ink; output (N, 10) logits.
  */
 final class AlexNet28 extends AbstractBlock {
 
-	/** Numbers in a trace: 10 logits, 128 activations, and 32 + 64 + 3 × 128 maps. */
+	/** The number of activations: 10 logits, 128 hidden units, and 32 + 64 + 3 × 128 maps. */
 	static final int TRACE = 10 + 128 + 480;
 
 	private static final Shape POOL_SIZE = new Shape(3, 3);
 	private static final Shape POOL_STRIDE = new Shape(2, 2);
 	private static final Shape POOL_PADDING = new Shape(1, 1);
-	/** He initialisation for layers that are followed by ReLU: Gaussian with variance 2 / fan-in. */
+	/** He initialisation for layers followed by ReLU: Gaussian with variance 2 / fan-in. */
 	private static final XavierInitializer HE = new XavierInitializer(XavierInitializer.RandomType.GAUSSIAN,
 			XavierInitializer.FactorType.IN, 2);
 
@@ -60,9 +59,7 @@ final class AlexNet28 extends AbstractBlock {
 	private final Block drop2;
 	private final Block fc3 = addChildBlock("fc3", Linear.builder().setUnits(10).build());
 
-	/**
-	 * @param dropout share of activations dropped after each hidden linear layer while training
-	 */
+	/** @param dropout fraction of activations dropped after each hidden linear layer while training */
 	AlexNet28(double dropout) {
 		drop1 = addChildBlock("drop1", Dropout.builder().optRate((float) dropout).build());
 		drop2 = addChildBlock("drop2", Dropout.builder().optRate((float) dropout).build());
@@ -110,7 +107,7 @@ final class AlexNet28 extends AbstractBlock {
 	}
 
 	/**
-	 * What the five convolutions find, each after normalisation and ReLU, the second before pooling.
+	 * The feature maps of the five convolutions, each after normalisation and ReLU, the second before pooling.
 	 *
 	 * @param x (N, 1, 28, 28)
 	 */

@@ -28,9 +28,9 @@ import digitlab.io.AtomicFile;
 import digitlab.training.EpochResult;
 
 /**
- * The whole state of a training after an epoch, in one safetensors file: the weights ({@code weight.*}), their average
- * ({@code average.*}), the kept ones ({@code best.*}), the optimizer's moments ({@code mean.*}, {@code variance.*}) and the
- * history as JSON bytes. Chance needs no state: each epoch draws its own from the seed.
+ * The whole state of a training after an epoch, in one safetensors file: the weights ({@code weight.*}), their average ({@code
+ * average.*}), the kept ones ({@code best.*}), the optimizer's moments ({@code mean.*}, {@code variance.*}) and the history as
+ * JSON bytes. Random numbers need no state: each epoch derives its own from the seed.
  */
 final class Checkpoint {
 
@@ -38,10 +38,10 @@ final class Checkpoint {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/**
-	 * @param training what the checkpoint belongs to: configuration and data in words
-	 * @param data SHA-256 of the images and labels learned from and held out
-	 * @param device that it really ran on, such as "cuda:0"
-	 * @param epochs done so far
+	 * @param training description of the hyperparameters and data to which the checkpoint belongs
+	 * @param data SHA-256 of the training and validation images and labels
+	 * @param device the device that it actually ran on, such as "cuda:0"
+	 * @param epochs the epochs done so far
 	 */
 	record History(String training, String data, String device, List<EpochResult> epochs) {
 
@@ -50,7 +50,7 @@ final class Checkpoint {
 					&& IntStream.range(0, epochs.size()).allMatch(i -> epochs.get(i) != null && epochs.get(i).epoch() == i + 1);
 		}
 
-		/** Of the same settings and data; device and epochs may differ. */
+		/** Whether settings and data are the same; device and epochs may differ. */
 		private boolean isOf(History other) {
 			return training.equals(other.training) && data.equals(other.data);
 		}
@@ -59,7 +59,7 @@ final class Checkpoint {
 	private Checkpoint() {
 	}
 
-	/** A crash leaves the old or the new checkpoint. */
+	/** Writes a checkpoint atomically: a crash leaves the old or the new checkpoint. */
 	static void write(Path file, NDManager manager, Map<String, NDArray> arrays, History history) throws IOException {
 		Map<String, NDArray> all = new TreeMap<>(arrays);
 		Files.createDirectories(file.toAbsolutePath().getParent());
@@ -91,7 +91,7 @@ final class Checkpoint {
 	}
 
 	/**
-	 * The device that a training ran on.
+	 * The device on which a training ran.
 	 *
 	 * @throws IOException as for {@link #read}
 	 */
@@ -104,7 +104,7 @@ final class Checkpoint {
 	/**
 	 * Reads a checkpoint.
 	 *
-	 * @param now what goes on: settings, data and device, which must be those of the checkpoint
+	 * @param now the resumed training: its settings, data and device must be those of the checkpoint
 	 * @param arrays receives the arrays, attached to {@code manager}
 	 * @throws IOException with one sentence, if there is none, it is damaged or it belongs to another training or device
 	 */
@@ -146,7 +146,7 @@ final class Checkpoint {
 		}
 	}
 
-	/** With one sentence. */
+	/** An exception with one sentence. */
 	static IOException damaged(Path file, Exception cause) {
 		return new IOException("The interrupted training in " + file + " cannot be read (" + cause.getMessage()
 				+ "); discard it and start again.", cause);

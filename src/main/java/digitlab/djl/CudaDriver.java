@@ -18,8 +18,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 /**
- * What NVIDIA's driver says, asked through its own library, which comes with the driver: so the GPUs are known before any
- * CUDA library of PyTorch is there.
+ * Queries NVIDIA's driver through its own library, which is part of the driver: so GPUs are detected before PyTorch's CUDA
+ * libraries are installed.
  */
 public final class CudaDriver {
 
@@ -36,18 +36,18 @@ public final class CudaDriver {
 	/**
 	 * A GPU.
 	 *
-	 * @param name as NVIDIA calls it
-	 * @param bytes of its memory
+	 * @param name NVIDIA's name of it
+	 * @param bytes size of its memory
 	 */
 	public record Gpu(String name, long bytes) {
 	}
 
 	/**
-	 * What was found.
+	 * The result of a query.
 	 *
-	 * @param version of CUDA that the driver can do, 1000 times the major one and 10 times the minor one; 0 without a driver
-	 * @param gpus in the driver's order
-	 * @param error what the driver says is wrong with it, a number of CUDA's driver API; 0 for nothing
+	 * @param version highest CUDA version that the driver supports, 1000 × major + 10 × minor; 0 without a driver
+	 * @param gpus the GPUs in the driver's order
+	 * @param error the driver's error, a number of CUDA's driver API; 0 for none
 	 */
 	public record Found(int version, List<Gpu> gpus, int error) {
 
@@ -60,11 +60,11 @@ public final class CudaDriver {
 		}
 
 		/**
-		 * What a driver's answers mean.
+		 * Interprets the driver's responses.
 		 *
-		 * @param ofVersion what cuDriverGetVersion returned, which needs no GPU
-		 * @param ofStart what cuInit returned: that there is no GPU is no fault of the driver's
-		 * @param gpus asked only of a driver that has started
+		 * @param ofVersion result of cuDriverGetVersion, which needs no GPU
+		 * @param ofStart result of cuInit, for which a missing GPU is not a fault of the driver
+		 * @param gpus queried only after the driver has started
 		 */
 		static Found of(int ofVersion, int version, int ofStart, Supplier<List<Gpu>> gpus) {
 			if (ofVersion != 0) {
@@ -77,7 +77,7 @@ public final class CudaDriver {
 	private CudaDriver() {
 	}
 
-	/** Asks the driver; a driver that cannot be asked counts as none. */
+	/** Queries the driver; a driver that cannot be queried counts as none. */
 	public static synchronized Found look() {
 		try (Arena arena = Arena.ofConfined()) {
 			return new Questions(library(), arena).ask();
@@ -100,7 +100,7 @@ public final class CudaDriver {
 		return loaded;
 	}
 
-	/** Calls of the driver's functions; each returns 0 when all is well. */
+	/** Calls the driver's functions; each returns 0 on success. */
 	private record Questions(SymbolLookup driver, Arena arena) {
 
 		Found ask() {

@@ -28,13 +28,13 @@ import digitlab.io.ProgressListener;
 import digitlab.io.TextSanitizer;
 
 /**
- * PyTorch's libraries for CUDA, from the place and in the form that DJL's engine fetches them, and to the folder below its
- * cache in which it looks for them. The engine itself would fetch them at its first use, with no progress and no end before
- * the last; a file that was whole when the download was stopped need not be fetched again.
+ * Downloads PyTorch's CUDA libraries from the server and in the form that DJL's engine uses, to the folder below its cache where
+ * it looks for them. The engine itself would download them at its first use, without progress or cancellation; a file that was
+ * complete when the download was stopped is not downloaded again.
  */
 public final class CudaLibraries implements Download {
 
-	/** CUDA 12.8: what DJL's JNI library was built for. */
+	/** CUDA 12.8, for which DJL's JNI library was built for. */
 	static final String FLAVOR = "cu128";
 
 	private static final URI SERVER = URI.create("https://publish.djl.ai/pytorch/");
@@ -61,21 +61,19 @@ public final class CudaLibraries implements Download {
 		}
 	}
 
-	/** A file of the catalogue: where it is fetched, and its size there; negative when the server does not say. */
+	/** A file of the catalogue with its address and size, which is negative when the server does not report it. */
 	private record Item(URL address, String name, long bytes) {
 	}
 
 	/**
-	 * @param cache the folder that {@link EngineSettings#apply} gives DJL
-	 * @param jni folder of DJL's own library for CUDA, which comes with the application
+	 * @param cache the cache folder that {@link EngineSettings#apply} passes to DJL
+	 * @param jni folder of DJL's own CUDA library, which is part of the application
 	 */
 	public CudaLibraries(Path cache, Path jni) {
 		this(cache, jni, SERVER, Build::ofEngine);
 	}
 
-	/**
-	 * @param build asked for when it is needed: DJL looks for GPUs before it answers, which would hold up every start
-	 */
+	/** @param build queried when needed: DJL searches for GPUs first, which would delay every start */
 	CudaLibraries(Path cache, Path jni, URI server, Supplier<Build> build) {
 		this.server = server;
 		this.jni = jni.resolve(System.mapLibraryName("djl_torch"));
@@ -83,12 +81,12 @@ public final class CudaLibraries implements Download {
 		this.build = build;
 	}
 
-	/** Whether there are such libraries for this system at all. */
+	/** Whether such libraries exist for this system at all. */
 	public boolean isSupported() {
 		return Files.isRegularFile(jni);
 	}
 
-	/** Where the engine finds them. */
+	/** The folder where the engine finds them. */
 	Path folder() {
 		Build wanted = build.get();
 		return all().resolve(wanted.version() + "-" + FLAVOR + "-" + wanted.classifier());
@@ -145,7 +143,7 @@ public final class CudaLibraries implements Download {
 		});
 	}
 
-	/** Forgets what a stopped download left, or what was installed. */
+	/** Deletes a partial download or the installed libraries. */
 	public void delete() throws IOException {
 		for (Path folder : List.of(folder(), folder().resolveSibling(folder().getFileName() + ".part"))) {
 			if (Files.isDirectory(folder)) {
@@ -190,7 +188,7 @@ public final class CudaLibraries implements Download {
 		return new Item(url, name.substring(0, name.length() - ".gz".length()), connection.getContentLengthLong());
 	}
 
-	/** A connection of our own, as DJL's waits for ever and is forbidden while DJL is told to stay offline. */
+	/** Opens a separate connection, as DJL's waits forever and is forbidden in DJL's offline mode. */
 	private static HttpURLConnection connect(URL url) throws IOException {
 		if (!(url.openConnection() instanceof HttpURLConnection http)) {
 			throw new IOException(url + " is not the address of a web server");
@@ -214,12 +212,12 @@ public final class CudaLibraries implements Download {
 		}
 	}
 
-	/** Told of the bytes of one file that came over the network. */
+	/** Receives the number of bytes of a file that came over the network. */
 	private interface Bytes {
 		void come(long bytes);
 	}
 
-	/** A file gets its name when it is whole. */
+	/** Downloads a file, which gets its final name when it is complete. */
 	private static void fetch(Item item, Path folder, Bytes told, CancellationToken cancellation) throws IOException {
 		Path target = folder.resolve(item.name);
 		if (Files.exists(target)) {
@@ -239,7 +237,7 @@ public final class CudaLibraries implements Download {
 		Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
 	}
 
-	/** Counts what is read. */
+	/** Counts the bytes read. */
 	private static final class Counting extends FilterInputStream {
 
 		private long bytes;

@@ -12,7 +12,7 @@ import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
 import digitlab.recognition.Weights;
 
-/** Reads digits with {@link AlexNet28}. */
+/** Classifies digits with {@link AlexNet28}. */
 public final class DjlClassifier implements DigitClassifier {
 
 	private static final int MAX_BYTES = 64 << 20;
@@ -25,18 +25,18 @@ public final class DjlClassifier implements DigitClassifier {
 		this.threads = threads;
 	}
 
-	/** Of a file. */
+	/** Opens the weights in a file. */
 	public static DjlClassifier open(Path weights, int threads) throws IOException {
 		return open(Weights.of(weights), threads);
 	}
 
-	/** As {@link digitlab.recognition.ClassifierLoader#open} says. */
+	/** Opens weights as {@link digitlab.recognition.ClassifierLoader#open} does. */
 	public static DjlClassifier open(Weights weights, int threads) throws IOException {
 		return open(weights, threads, "cpu");
 	}
 
 	/**
-	 * The same on a device.
+	 * As {@link #open(Weights, int)}, on a device.
 	 *
 	 * @param device its id, "cpu" or "cuda:" and a number
 	 */
@@ -62,7 +62,7 @@ public final class DjlClassifier implements DigitClassifier {
 		}
 	}
 
-	/** Weights can be numbers and yet too large for any answer. */
+	/** Weights can be finite and yet too large for finite logits. */
 	private static void checkAnswers(Network network) {
 		byte[] half = new byte[DigitImage.PIXELS];
 		Arrays.fill(half, DigitImage.PIXELS / 2, DigitImage.PIXELS, (byte) 255);

@@ -10,35 +10,35 @@ import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 import org.jspecify.annotations.Nullable;
 
-/** The devices of this computer: the CPU, and NVIDIA's GPUs, with the reason where one cannot be used. */
+/** The devices of this computer: the CPU and NVIDIA GPUs, with the reason why one cannot be used. */
 public final class DjlDevices implements DeviceCatalog {
 
-	/** CUDA 12.8, as the driver writes it. */
+	/** CUDA 12.8, as the driver encodes it. */
 	private static final int CUDA = 12080;
-	/** A variable of NVIDIA's driver: the numbers of the GPUs that programs are to see. */
+	/** An environment variable of NVIDIA's driver: the indices of the GPUs visible to programs. */
 	private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 	private static final int LONGEST_VALUE = 40;
 	private static final double GIBIBYTE = 1 << 30;
 
 	/**
-	 * What there is of CUDA.
+	 * The state of CUDA.
 	 *
 	 * @param supported whether PyTorch has CUDA libraries for this system
-	 * @param found by the driver
+	 * @param found the driver's findings
 	 * @param installed whether the CUDA libraries are on disk
-	 * @param loaded whether this process works, or will work, with them: that cannot change once the engine runs
+	 * @param loaded whether this process uses, or will use, them, which cannot change once the engine runs
 	 */
 	public record Cuda(boolean supported, CudaDriver.Found found, boolean installed, boolean loaded) {
 
-		/** None at all. */
+		/** No CUDA. */
 		public static final Cuda NONE = new Cuda(true, CudaDriver.Found.NOTHING, false, false);
 
-		/** Whether a process that starts now could use a GPU. */
+		/** Whether a process started now could use a GPU. */
 		public boolean isUsable() {
 			return supported && installed && !found.gpus().isEmpty() && found.version() >= CUDA;
 		}
 
-		/** What is in the way of a GPU. */
+		/** What prevents the use of a GPU. */
 		private Obstacle obstacle() {
 			if (!supported) {
 				return Obstacle.NOT_SUPPORTED;
@@ -77,7 +77,7 @@ public final class DjlDevices implements DeviceCatalog {
 		}
 	}
 
-	/** What hides GPUs from the driver, a clause; empty for nothing. */
+	/** A clause on what hides GPUs from the driver; empty if nothing does. */
 	static String hidden(@Nullable String visible) {
 		return visible == null
 				? ""
@@ -85,16 +85,14 @@ public final class DjlDevices implements DeviceCatalog {
 						+ "\" and hides the devices that it does not name";
 	}
 
-	/** Why there is no GPU to use. */
+	/** Reasons why no GPU can be used. */
 	private enum Obstacle {
 		NONE, NOT_SUPPORTED, NO_DRIVER, DRIVER_FAILS, NO_GPU, OLD_DRIVER, NOT_INSTALLED, NOT_LOADED
 	}
 
 	private final Supplier<Cuda> cuda;
 
-	/**
-	 * @param cuda asked each time: a GPU can come and go
-	 */
+	/** @param cuda queried each time, as GPUs can come and go */
 	public DjlDevices(Supplier<Cuda> cuda) {
 		this.cuda = cuda;
 	}

@@ -15,7 +15,7 @@ import digitlab.training.TrainingTask;
 /** Trains {@link AlexNet28} with DJL. */
 public final class DjlTrainer implements DigitTrainer {
 
-	/** DJL collects gradients for the whole process at once. */
+	/** DJL has one gradient collector per process. */
 	private static final AtomicBoolean RUNNING = new AtomicBoolean();
 
 	private final DeviceCatalog devices;
@@ -24,7 +24,7 @@ public final class DjlTrainer implements DigitTrainer {
 		this.devices = devices;
 	}
 
-	/** Memory that ran out is told in a sentence; whatever else goes wrong in the engine is told as it is. */
+	/** Describes memory exhaustion in one sentence; other failures of the engine are returned unchanged. */
 	static RuntimeException inWords(Throwable failure, int batchSize) {
 		String message = String.valueOf(failure.getMessage());
 		if (failure instanceof OutOfMemoryError || message.contains("out of memory") || message.contains("not enough memory")) {
@@ -49,7 +49,7 @@ public final class DjlTrainer implements DigitTrainer {
 		}
 	}
 
-	/** A training that goes on by itself where it was begun ("auto") is kept from changing the device. */
+	/** A training with the device "auto" must be resumed on the device on which it began. */
 	private ComputeDevice device(TrainingTask task) throws IOException {
 		String asked = task.hyperparameters().run().device();
 		if (task.resume() && task.checkpoint() != null && asked.equals("auto")) {

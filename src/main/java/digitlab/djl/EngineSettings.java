@@ -3,12 +3,12 @@ package digitlab.djl;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Tells DJL where everything is, before its first use: nothing is looked for, unpacked or sent elsewhere. */
+/** Configures DJL's paths before its first use, so that it does not search, extract or send anything elsewhere. */
 public final class EngineSettings {
 
 	/**
-	 * Environment variables that DJL, or a library below it, obeys before the settings made here. Set for other programs, they lead
-	 * to libraries that are missing or of another version, to another engine, to downloads, or print on standard output.
+	 * Environment variables that DJL, or a library below it, obeys before the settings made here. When set for other programs,
+	 * they lead to missing libraries or other versions, to another engine, to downloads, or to output on standard output.
 	 */
 	public static final Set<String> FOREIGN_VARIABLES = Set.of("PYTORCH_LIBRARY_PATH", "PYTORCH_EXTRA_LIBRARY_PATH",
 			"PYTORCH_LIBRARY_EXCLUSION", "PYTORCH_VERSION", "PYTORCH_FLAVOR", "PYTORCH_PRECXX11", "LIBSTDCXX_LIBRARY_PATH",
@@ -19,17 +19,17 @@ public final class EngineSettings {
 	}
 
 	/**
-	 * For the CPU.
+	 * Configures DJL for the CPU.
 	 *
 	 * @param natives folder of libtorch and its JNI library
-	 * @param cache folder for what DJL downloads when a person asks for it
+	 * @param cache folder for downloads that the user requests
 	 */
 	public static void apply(Path natives, Path cache) {
 		apply(natives, cache, "cpu");
 	}
 
 	/**
-	 * For CUDA, of which the libraries are there, and DJL's JNI library for them beside them.
+	 * Configures DJL for CUDA, whose libraries and DJL's JNI library for them are installed.
 	 *
 	 * @param cache as for the CPU
 	 */
@@ -49,14 +49,14 @@ public final class EngineSettings {
 		set("ENGINE_CACHE_DIR", cache.toString());
 		set("ai.djl.offline", "true");
 		set("OPT_OUT_TRACKING", "true");
-		// Scripted networks only, which Digit Lab has none of; off, it need not be spoken of in the log.
+		// Only affects scripted networks, which Digit Lab does not use; turned off to keep it out of the log.
 		set("ai.djl.pytorch.graph_optimizer", "false");
 	}
 
 	/**
-	 * Says where the library of JNA lies, through which DJL looks for GPUs; JNA would unpack its own into the home directory.
+	 * Sets the folder of JNA's library, through which DJL detects GPUs; JNA would extract its own into the home directory.
 	 *
-	 * @param folder may lack it: then JNA unpacks its own into the system's folder for temporary files
+	 * @param folder may lack it: JNA then extracts its own into the system's temporary folder
 	 */
 	public static void jnaLiesIn(Path folder) {
 		set("jna.boot.library.path", folder.toString());

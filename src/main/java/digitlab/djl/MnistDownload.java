@@ -30,9 +30,9 @@ import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MNIST, downloaded once through {@code ai.djl.basicdataset} into a folder of IDX files and read from there ever after.
- * DJL checks each file's SHA-1 against its catalogue, which comes from the same server; here each is checked against the
- * SHA-256 of MNIST's own. The folder gets its name only when all four files are in it and can be read.
+ * Downloads MNIST once with {@code ai.djl.basicdataset} into a folder of IDX files, from which it is read afterwards. DJL checks
+ * each file's SHA-1 against its catalogue, which comes from the same server; this class checks each file against the SHA-256 of
+ * the original MNIST. The folder gets its final name only when it contains all four files and they can be read.
  */
 public final class MnistDownload implements DatasetReader, Download {
 
@@ -40,17 +40,17 @@ public final class MnistDownload implements DatasetReader, Download {
 	private static final Map<String, String> FILES = Map.of("train_data", "train-images-idx3-ubyte", "train_labels",
 			"train-labels-idx1-ubyte", "test_data", "t10k-images-idx3-ubyte", "test_labels", "t10k-labels-idx1-ubyte");
 
-	/** SHA-256 of MNIST's files, unpacked. */
+	/** SHA-256 of MNIST's uncompressed files. */
 	private static final Map<String, String> SHA256 = Map.of("train-images-idx3-ubyte",
 			"ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db", "train-labels-idx1-ubyte",
 			"65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5", "t10k-images-idx3-ubyte",
 			"0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7", "t10k-labels-idx1-ubyte",
 			"ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
 
-	/** DJL reads whether it is offline from a property of the whole process, which one download at a time changes. */
+	/** DJL's offline mode is a system property of the whole process, which one download at a time changes. */
 	private static final Object ONLINE = new Object();
 
-	/** Of the four compressed files together. */
+	/** The total size of the four compressed files. */
 	private static final long BYTES = 11_594_722;
 
 	private final Path folder;
@@ -59,7 +59,7 @@ public final class MnistDownload implements DatasetReader, Download {
 	private final Function<Path, DatasetReader> files;
 
 	/**
-	 * Into {@code folder}, from the place basicdataset names.
+	 * Downloads into {@code folder} from the server that basicdataset names.
 	 *
 	 * @param files the reader of a folder of IDX files
 	 */
@@ -67,9 +67,7 @@ public final class MnistDownload implements DatasetReader, Download {
 		this(folder, files, BasicDatasets.REPOSITORY, SHA256);
 	}
 
-	/**
-	 * @param expected SHA-256 of the four unpacked files, by MNIST's names
-	 */
+	/** @param expected SHA-256 of the four uncompressed files, by MNIST's names */
 	MnistDownload(Path folder, Function<Path, DatasetReader> files, Repository repository, Map<String, String> expected) {
 		this.folder = folder;
 		this.repository = repository;
@@ -101,7 +99,7 @@ public final class MnistDownload implements DatasetReader, Download {
 		return files.apply(folder).read(split, progress, cancellation);
 	}
 
-	/** Nothing half-loaded is left behind. */
+	/** Leaves no partial download behind. */
 	@Override
 	public void download(ProgressListener progress, CancellationToken cancellation) throws IOException {
 		synchronized (ONLINE) {
@@ -156,7 +154,7 @@ public final class MnistDownload implements DatasetReader, Download {
 		}
 	}
 
-	/** After a success there is none. */
+	/** Deletes the partial folder, which no longer exists after a success. */
 	private static void deletePart(Path part) throws IOException {
 		for (String file : FILES.values()) {
 			Files.deleteIfExists(part.resolve(file));
@@ -182,7 +180,7 @@ public final class MnistDownload implements DatasetReader, Download {
 		}
 	}
 
-	/** DJL's progress of the files, told on and used to stop. */
+	/** Forwards DJL's progress of the files, and stops the download. */
 	private static final class Steps implements Progress {
 
 		private final ProgressListener listener;

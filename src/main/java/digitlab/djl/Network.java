@@ -17,7 +17,7 @@ import ai.djl.training.ParameterStore;
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.FeatureMaps;
 
-/** A network whose weights stand still, for reading: no gradients, dropout off, batch normalisation by its statistics. */
+/** A network for inference: no gradients, no dropout, and batch normalisation with its running statistics. */
 final class Network implements AutoCloseable {
 
 	private final NDManager manager;
@@ -48,17 +48,17 @@ final class Network implements AutoCloseable {
 		return Collections.unmodifiableMap(arrays);
 	}
 
-	/** One row of ten logits an image. */
+	/** One row of ten logits per image. */
 	float[][] logits(List<DigitImage> images) {
 		return rows(images, 10, input -> block.forward(store, new NDList(input), false).singletonOrThrow());
 	}
 
-	/** One row of 128 activations of the last hidden layer an image. */
+	/** One row of 128 activations of the last hidden layer per image. */
 	float[][] features(List<DigitImage> images) {
 		return rows(images, 128, input -> block.hidden(store, input, false));
 	}
 
-	/** One row an image: 10 logits, 128 activations of the last hidden layer, and the means of the convolutions' 480 maps. */
+	/** One row per image: 10 logits, 128 activations of the last hidden layer, and the means of the convolutions' 480 maps. */
 	float[][] activations(List<DigitImage> images) {
 		return rows(images, AlexNet28.TRACE, input -> block.activation(store, input));
 	}
@@ -77,7 +77,7 @@ final class Network implements AutoCloseable {
 		return rows;
 	}
 
-	/** What the five convolutions find in one image. */
+	/** The feature maps of the five convolutions for one image. */
 	List<FeatureMaps> featureMaps(DigitImage image) {
 		List<FeatureMaps> maps = new ArrayList<>();
 		try (NDManager scope = manager.newSubManager()) {

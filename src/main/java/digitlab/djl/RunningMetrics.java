@@ -6,7 +6,7 @@ import digitlab.recognition.Prediction;
 import digitlab.training.Batch;
 import digitlab.training.HardExamples;
 
-/** Adds up how many images were read right and at what loss. */
+/** Accumulates the number of correctly classified images and their loss. */
 final class RunningMetrics {
 
 	int images;
@@ -14,8 +14,8 @@ final class RunningMetrics {
 	private double lossSum;
 
 	/**
-	 * A training batch; {@code loss} is its mean. A picture counts as right when its likeliest digit is its target's. How hard
-	 * each was is noted in {@code hardExamples}.
+	 * Adds a training batch; {@code loss} is its mean. An image counts as correct if its most probable digit is that of its
+	 * target. The loss of each image is recorded in {@code hardExamples}.
 	 */
 	void add(Batch batch, float[] logits, double loss, HardExamples hardExamples) {
 		for (int i = 0; i < batch.digits(); i++) {
@@ -24,7 +24,7 @@ final class RunningMetrics {
 		lossSum += loss * batch.digits();
 	}
 
-	/** One image, by its label. */
+	/** Adds an image with its label. */
 	void add(int label, float[] logits) {
 		lossSum += count(label, logits);
 	}

@@ -11,8 +11,8 @@ import ai.djl.nn.Parameter;
 import digitlab.models.Safetensors;
 
 /**
- * A network's parameters under the names PyTorch would give them ({@code conv1.weight}, {@code bn1.running_mean}), and as
- * a safetensors file, so that {@code safetensors.torch.load_file} and {@code load_state_dict} can open it.
+ * Converts a network's parameters to and from PyTorch's names ({@code conv1.weight}, {@code bn1.running_mean}) in a safetensors
+ * file that {@code safetensors.torch.load_file} and {@code load_state_dict} can open.
  */
 final class StateDict {
 
@@ -34,12 +34,12 @@ final class StateDict {
 		return parameters;
 	}
 
-	/** How many numbers the network learns: running means and variances are not among them. */
+	/** The number of trainable values: running means and variances are not among them. */
 	static long trainable(Block network) {
 		return of(network).values().stream().filter(p -> !isStatistic(p)).mapToLong(p -> p.getArray().size()).sum();
 	}
 
-	/** True for batch normalisation's running means and variances, which are gathered, not learned. */
+	/** Whether it is a running mean or variance of batch normalisation, which is not trained. */
 	static boolean isStatistic(Parameter parameter) {
 		return parameter.getType() == Parameter.Type.RUNNING_MEAN || parameter.getType() == Parameter.Type.RUNNING_VAR;
 	}
@@ -57,7 +57,7 @@ final class StateDict {
 	/**
 	 * The arrays of a safetensors file, attached to {@code manager}.
 	 *
-	 * @throws IllegalArgumentException with a clause for a person, if it is none
+	 * @throws IllegalArgumentException with a clause for the user, if it is not one
 	 */
 	static Map<String, NDArray> decode(NDManager manager, byte[] file) {
 		Safetensors.parse(file);
@@ -73,8 +73,7 @@ final class StateDict {
 	/**
 	 * Copies arrays into an initialised network.
 	 *
-	 * @throws IllegalArgumentException with a clause for a person, if one is missing, has another shape or holds what is no
-	 *     number
+	 * @throws IllegalArgumentException with a clause for the user, if one is missing, has another shape or contains NaN
 	 */
 	static void load(Block network, Map<String, NDArray> arrays) {
 		of(network).forEach((name, parameter) -> {
@@ -90,9 +89,9 @@ final class StateDict {
 	}
 
 	/**
-	 * The array of a name, of the same shape and type as another.
+	 * The array with a name, which must have the same shape and type as another.
 	 *
-	 * @throws IllegalArgumentException with a clause for a person, if there is none
+	 * @throws IllegalArgumentException with a clause for the user, if there is none
 	 */
 	static NDArray fitting(Map<String, NDArray> arrays, String name, NDArray target) {
 		NDArray array = arrays.get(name);

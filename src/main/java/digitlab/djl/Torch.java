@@ -12,7 +12,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 
-/** The few things that only libtorch knows. */
+/** Functions that depend on libtorch itself. */
 final class Torch {
 
 	private static final ThreadLocal<Integer> THREADS = ThreadLocal.withInitial(() -> 0);
@@ -20,36 +20,37 @@ final class Torch {
 	private static final Path LIBRARIES = Path.of(System.getProperty("PYTORCH_LIBRARY_PATH", ""));
 
 	static {
-		// Here, before anything of libtorch is used: at the start of the application it would hold up the window.
+		// Done here, before libtorch is used: at the start of the application, it would delay the window.
 		TorchLog.quietWarnings(LIBRARIES);
 	}
 
 	private Torch() {
 	}
 
-	/** Name and version. */
+	/** The engine's name and version. */
 	static String engine() {
 		Engine engine = load();
 		return engine.getEngineName() + " " + engine.getVersion();
 	}
 
 	/**
-	 * How many threads libtorch uses inside one operation that the calling thread starts. OpenMP keeps the number a thread,
-	 * so a training with all cores and a prediction with one do not disturb each other.
+	 * Sets the number of threads that libtorch uses within an operation on the calling thread. OpenMP stores the number per
+	 * thread, so a training with all cores and a prediction with one do not disturb each other.
 	 */
 	static void useThreads(int threads) {
 		if (THREADS.get() != threads) {
 			load();
 			synchronized (Torch.class) {
 				JniUtils.setNumThreads(threads);
-				// Asking makes libtorch settle this thread's number now; else it would take whatever was set last, by any thread.
+				// The query makes libtorch fix this thread's number now; otherwise it would use the last number set by any
+				// thread.
 				JniUtils.getNumThreads();
 			}
 			THREADS.set(threads);
 		}
 	}
 
-	/** Loads libtorch; what is missing or damaged is told in one sentence. */
+	/** Loads libtorch; reports missing or damaged files in one sentence. */
 	private static Engine load() {
 		try {
 			return Engine.getInstance();
@@ -63,7 +64,7 @@ final class Torch {
 		}
 	}
 
-	/** What to do: variables that could not be kept from the engine come before a new installation. */
+	/** Advice for the user: environment variables that could not be hidden from the engine come before a reinstallation. */
 	static String advice(Set<String> environment) {
 		TreeSet<String> foreign = new TreeSet<>(EngineSettings.FOREIGN_VARIABLES);
 		foreign.retainAll(environment);
@@ -74,17 +75,17 @@ final class Torch {
 	}
 
 	/**
-	 * Keeps the calling thread from recording what gradients would need, except within a gradient collector. libtorch keeps
-	 * this a thread, and records by default.
+	 * Disables gradient recording on the calling thread, except within a gradient collector. libtorch keeps this setting per
+	 * thread, enabled by default.
 	 */
 	static void recordNoGradients() {
 		JniUtils.setGradMode(false);
 	}
 
 	/**
-	 * Pictures as a (N, 1, 28, 28) tensor. It is made as (N, 28, 28, 1) and viewed with its axes in the other order, which
-	 * gives it the strides of PyTorch's channels_last format; the convolutions and all that follows keep to it, and on a
-	 * CPU it is the faster one.
+	 * Creates an (N, 1, 28, 28) tensor of images. It is created as (N, 28, 28, 1) and viewed with permuted axes, which gives it
+	 * the strides of PyTorch's channels_last format; the convolutions and all following layers keep it, and it is faster on a
+	 * CPU.
 	 */
 	static NDArray images(NDManager manager, float[] pixels, int images) {
 		return manager.create(pixels, new Shape(images, 28, 28, 1)).transpose(0, 3, 1, 2);

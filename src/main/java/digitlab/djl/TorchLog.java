@@ -9,24 +9,24 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** libtorch's own log, which neither DJL nor a system property can set. */
+/** Configures libtorch's own log, which neither DJL nor a system property can set. */
 final class TorchLog {
 
 	private static final Logger LOG = LoggerFactory.getLogger(TorchLog.class);
 
-	/** c10's log level above which only errors are written. */
+	/** c10's log level at which only errors are written. */
 	private static final int ERRORS_ONLY = 2;
 
 	private TorchLog() {
 	}
 
 	/**
-	 * Keeps libtorch from writing warnings meant for its own developers to standard error: DJL's JNI library earns one at
-	 * every start.
+	 * Prevents libtorch from writing warnings for its own developers to standard error: DJL's JNI library causes one at every
+	 * start.
 	 *
 	 * @param natives folder of libtorch
 	 */
-	@SuppressWarnings("restricted") // native access is what this is for; the launcher enables it
+	@SuppressWarnings("restricted") // needs native access, which the launcher enables
 	static void quietWarnings(Path natives) {
 		Path c10 = natives.resolve("libc10.so");
 		if (!Files.exists(c10)) {
@@ -36,7 +36,7 @@ final class TorchLog {
 			SymbolLookup.libraryLookup(c10, Arena.global()).find("FLAGS_caffe2_log_level")
 					.ifPresent(level -> level.reinterpret(Integer.BYTES).set(ValueLayout.JAVA_INT, 0, ERRORS_ONLY));
 		} catch (IllegalArgumentException e) {
-			// The library cannot be loaded: the engine will say so when it is needed, and a talkative log is no harm.
+			// If the library cannot be loaded, the engine will report it when it is needed, and a verbose log is harmless.
 			LOG.debug("libtorch's log level is unchanged", e);
 		}
 	}

@@ -47,18 +47,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One training from its first to its last step. */
+/** A training from its first to its last step. */
 final class TrainingSession implements AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
 	private static final int EVALUATION_BATCH = 250;
-	/** One varies some 25,000 images a second; a GPU was seen to take 45,000 from four. */
+	/** One thread augments some 25,000 images a second; a GPU was measured to consume 45,000 from four. */
 	private static final int MAX_LOADER_THREADS = 4;
 	private static final int TRAINING_IMAGES_MEASURED = 10_000;
-	/** Somebody waits for the end. */
+	/** The number of training images measured after a stop, when the user is waiting. */
 	private static final int IMAGES_MEASURED_IN_A_HURRY = 500;
 
-	/** In a checkpoint: how hard each image is. */
+	/** Key in a checkpoint: the difficulty of each image is. */
 	private static final String LOSSES = "losses";
 
 	private final TrainingTask task;
@@ -78,7 +78,7 @@ final class TrainingSession implements AutoCloseable {
 	private byte @Nullable [] best;
 	private @Nullable String dataHash;
 	private DigitDataset nonDigits;
-	/** What holds native memory, the first made first. */
+	/** Owners of native memory in order of creation. */
 	private final Deque<AutoCloseable> made = new ArrayDeque<>();
 
 	TrainingSession(TrainingTask task, ComputeDevice device) {
@@ -109,7 +109,7 @@ final class TrainingSession implements AutoCloseable {
 			made.push(average);
 			batches = BatchLoader.batches(task.training().size(), hyperparameters.optimiser().batchSize());
 			schedule = LearningRateSchedule.of(hyperparameters, batches);
-		} catch (RuntimeException | Error e) { // no memory left, say: nobody else could give back what was made
+		} catch (RuntimeException | Error e) { // for example, out of memory: nothing else could release what was created
 			close();
 			throw e;
 		}
@@ -143,7 +143,7 @@ final class TrainingSession implements AutoCloseable {
 				device.id(), imagesPerSecond, secondsBefore + seconds(started));
 	}
 
-	/** On a CPU the training itself needs the cores. */
+	/** On a CPU, the training itself needs the cores. */
 	private int loaderThreads() {
 		return device.id().equals("cpu") ? 1 : Math.min(hyperparameters.run().threads(), MAX_LOADER_THREADS);
 	}
@@ -152,11 +152,11 @@ final class TrainingSession implements AutoCloseable {
 		try {
 			return task.nonDigits(cancellation);
 		} catch (CancellationException e) {
-			return task.training().subset(); // the first epoch will hear of the stop
+			return task.training().subset(); // the first epoch will notice
 		}
 	}
 
-	/** Whether as many epochs as the patience allows brought nothing better. */
+	/** Whether the last epochs, as many as the patience allows, brought no improvement. */
 	private boolean hasNoHope() {
 		return hyperparameters.run().patience() > 0 && epochs.size() - bestEpoch >= hyperparameters.run().patience();
 	}
@@ -196,7 +196,7 @@ final class TrainingSession implements AutoCloseable {
 	/** One step of gradient descent; returns the batch's loss. */
 	private double step(Batch batch, long step, RunningMetrics metrics) {
 		double loss = learn(batch, step, metrics);
-		// Outside of the gradient collector: recorded, the average would drag the history of all steps behind it.
+		// Outside the gradient collector: if recorded, the average would retain the history of all steps.
 		average.follow(step);
 		return loss;
 	}
@@ -263,7 +263,7 @@ final class TrainingSession implements AutoCloseable {
 			best = StateDict.encode(kept);
 			weights.forEach((name, parameter) -> {
 				for (String moment : List.of("mean." + name, "variance." + name)) {
-					if (state.containsKey(moment)) { // not of what is gathered instead of learned
+					if (state.containsKey(moment)) { // not of running statistics, which are not
 						StateDict.fitting(state, moment, parameter.getArray());
 					}
 				}
@@ -275,7 +275,7 @@ final class TrainingSession implements AutoCloseable {
 		}
 	}
 
-	/** With what the training is told apart from others; the device is the real one, however it was chosen. */
+	/** Identifies the training; the device is the actual one, however it was chosen. */
 	private Checkpoint.History state(List<EpochResult> done) {
 		if (dataHash == null) {
 			dataHash = Checkpoint.hash(task.training(), task.validation());
@@ -286,7 +286,7 @@ final class TrainingSession implements AutoCloseable {
 		return new Checkpoint.History(words, dataHash, device.id(), done);
 	}
 
-	/** Of the kept weights on training images as they are, evenly chosen. */
+	/** The accuracy of the kept weights on evenly chosen, unaugmented training images. */
 	private double trainingAccuracy(int atMost) {
 		if (best == null) {
 			return 0;

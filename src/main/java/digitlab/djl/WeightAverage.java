@@ -9,8 +9,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 
 /**
- * The moving average of a training's weights, and the network between that and the weights it began with: what is validated and
- * kept.
+ * The moving average of a training's weights, and the network interpolated between it and the initial weights, which is validated
+ * and kept.
  */
 final class WeightAverage implements AutoCloseable {
 
@@ -21,15 +21,15 @@ final class WeightAverage implements AutoCloseable {
 	private final double decay;
 	private final double startShare;
 	private final Network average;
-	/** The average itself if nothing is kept of the start. */
+	/** The average itself if no part of the initial weights is kept. */
 	private final Network kept;
 	private final NDManager manager;
 	private final Map<String, NDArray> start = new HashMap<>();
 
 	/**
-	 * @param weights that are trained, by their state-dict names
-	 * @param decay a step, 0 to below 1; 0 for the weights themselves
-	 * @param startShare of the weights at {@link #begin}, 0 to below 1
+	 * @param weights trained weights by their state-dict names
+	 * @param decay decay per step, 0 to below 1; 0 for the weights themselves
+	 * @param startShare fraction of the weights at {@link #begin}, 0 to below 1
 	 */
 	WeightAverage(Device device, Map<String, Parameter> weights, double decay, double startShare) {
 		this.weights = weights;
@@ -39,14 +39,14 @@ final class WeightAverage implements AutoCloseable {
 		try {
 			kept = startShare == 0 ? average : new Network(device);
 			manager = NDManager.newBaseManager(device);
-		} catch (RuntimeException | Error e) { // no memory left, say
+		} catch (RuntimeException | Error e) { // for example, out of memory
 			average.close();
 			throw e;
 		}
 		begin();
 	}
 
-	/** Begins with the weights as they are now. */
+	/** Starts with the weights as they are now. */
 	void begin() {
 		average.arrays().forEach((name, array) -> weight(name).copyTo(array));
 		if (startShare > 0) {
@@ -64,8 +64,8 @@ final class WeightAverage implements AutoCloseable {
 	}
 
 	/**
-	 * Moves the average towards the weights; at first faster, so that it forgets the random start: by polynomial decay, which
-	 * looks back over two fifths of the steps so far (O. Shamir and T. Zhang, "Stochastic gradient descent for non-smooth
+	 * Updates the average with the weights, at first faster so that it forgets the random start: by polynomial decay, which
+	 * averages over the last two fifths of the steps so far (O. Shamir and T. Zhang, "Stochastic gradient descent for non-smooth
 	 * optimization", 2013, with η = 1.5).
 	 *
 	 * @param step counted from 0
@@ -96,16 +96,16 @@ final class WeightAverage implements AutoCloseable {
 		return kept;
 	}
 
-	/** Adds what {@link #restore} needs; not copies. */
+	/** Adds the state that {@link #restore} needs; not copies. */
 	void addTo(Map<String, NDArray> state) {
 		average.arrays().forEach((name, array) -> state.put(AVERAGE + name, array));
 		start.forEach((name, array) -> state.put(START + name, array));
 	}
 
 	/**
-	 * Goes on from an earlier state.
+	 * Restores an earlier state.
 	 *
-	 * @throws IllegalArgumentException if an array is missing or of another form
+	 * @throws IllegalArgumentException if an array is missing or has another shape
 	 */
 	void restore(Map<String, NDArray> state) {
 		average.arrays().forEach((name, array) -> {

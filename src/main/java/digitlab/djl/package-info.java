@@ -1,6 +1,6 @@
 /**
- * The one engine: the network, its training and its devices in Deep Java Library and PyTorch, and MNIST as that library
- * fetches it.
+ * The deep learning engine: the network, its training and devices with Deep Java Library and PyTorch, and the download of MNIST
+ * with that library.
  */
 @NullMarked
 package digitlab.djl;

@@ -3,18 +3,18 @@ package digitlab.evaluation;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** How well scores tell digits from other things. */
+/** Measures how well scores distinguish digits from non-digits. */
 public final class Auroc {
 
 	private Auroc() {
 	}
 
 	/**
-	 * The area under the receiver operating characteristic: how likely a digit scores higher than something else, where equal
-	 * scores count half (J. Hanley, B. McNeil, "The meaning and use of the area under a receiver operating characteristic (ROC)
-	 * curve", 1982).
+	 * The area under the receiver operating characteristic: the probability that a digit scores higher than a non-digit, where
+	 * equal scores count half (J. Hanley, B. McNeil, "The meaning and use of the area under a receiver operating characteristic
+	 * (ROC) curve", 1982).
 	 *
-	 * @return 0 to 1; 0.5 for scores that tell nothing, and when one side is empty
+	 * @return 0 to 1; 0.5 for uninformative scores, and if one side is empty
 	 */
 	public static double auroc(double[] digits, double[] others) {
 		if (digits.length == 0 || others.length == 0) {
@@ -43,7 +43,7 @@ public final class Auroc {
 		return low;
 	}
 
-	/** The share of the scores below a border, 0 to 1; 0 for none. */
+	/** The fraction of the scores below a threshold, 0 to 1; 0 if there are none. */
 	public static double refused(double[] scores, double border) {
 		return DoubleStream.of(scores).map(score -> score < border ? 1 : 0).average().orElse(0);
 	}

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How often each digit was read as each digit.
+ * How often each digit was classified as each digit.
  *
- * @param counts 10 × 10, row = true digit, column = digit read
+ * @param counts 10 × 10, row = true digit, column = predicted digit
  */
 public record ConfusionMatrix(List<List<Integer>> counts) {
 
 	/**
-	 * How well one digit is read. A measure whose denominator is 0 is 0.
+	 * The measures of one digit. A measure whose denominator is 0 is 0.
 	 *
 	 * @param digit 0 to 9
-	 * @param precision share of the images read as this digit that show it
-	 * @param recall share of the images that show this digit that were read so
+	 * @param precision fraction of the images predicted as this digit that show it
+	 * @param recall fraction of the images of this digit that were predicted as it
 	 * @param f1 harmonic mean of both
-	 * @param support images that show it
+	 * @param support number of images that show it
 	 */
 	public record ClassMeasures(int digit, double precision, double recall, double f1, int support) {
 	}
 
-	/** From the true and the read digit of every image. */
+	/** Counts the true and predicted digit of every image. */
 	public static ConfusionMatrix of(LabelledPredictions predictions) {
 		int[][] counts = new int[10][10];
 		for (int i = 0; i < predictions.size(); i++) {
@@ -32,21 +32,22 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
 		return new ConfusionMatrix(Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList());
 	}
 
-	/** Images that show {@code digit} and were read as {@code read}. */
+	/** The number of images that show {@code digit} and were predicted as {@code read}. */
 	public int count(int digit, int read) {
 		return counts.get(digit).get(read);
 	}
 
-	/** All images. */
+	/** The number of images. */
 	public int total() {
 		return digits().map(this::support).sum();
 	}
 
-	/** Share of all images read right; 0 for no images. */
+	/** The fraction of all images classified correctly; 0 for no images. */
 	public double accuracy() {
 		return ratio(digits().map(d -> count(d, d)).sum(), total());
 	}
 
+	/** The measures of the ten digits, 0 first. */
 	public List<ClassMeasures> perClass() {
 		return digits().mapToObj(this::measures).toList();
 	}

@@ -6,43 +6,46 @@ import digitlab.evaluation.ConfusionMatrix.ClassMeasures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a network reads a dataset.
+ * The evaluation of a network on a dataset.
  *
- * @param predictions what it said of every image
- * @param confusion which digit was read as which
+ * @param predictions its prediction for every image
+ * @param confusion the confusion matrix
  * @param loss mean cross-entropy in nats
- * @param reliability how often it is right, by how sure it is
- * @param seconds it took
- * @param rocCurve what it costs to refuse what is no digit; null where that was not looked at, or nothing is refused
+ * @param reliability its accuracy by confidence
+ * @param seconds duration
+ * @param rocCurve the ROC curve of rejecting non-digits; null if it was not computed or nothing is rejected
  */
 public record Evaluation(LabelledPredictions predictions, ConfusionMatrix confusion, double loss, ReliabilityDiagram reliability,
 		double seconds,
 		@Nullable RocCurve rocCurve) {
 
-	/** Without a look at what is no digit. */
+	/** An evaluation without an ROC curve. */
 	public Evaluation(LabelledPredictions predictions, ConfusionMatrix confusion, double loss, ReliabilityDiagram reliability,
 			double seconds) {
 		this(predictions, confusion, loss, reliability, seconds, null);
 	}
 
-	/** The same with one. */
+	/** Returns a copy with an ROC curve. */
 	public Evaluation with(RocCurve looked) {
 		return new Evaluation(predictions, confusion, loss, reliability, seconds, looked);
 	}
 
-	/** Expected calibration error, 0 to 1. */
+	/** The expected calibration error, 0 to 1. */
 	public double calibrationError() {
 		return reliability.calibrationError();
 	}
 
+	/** The unweighted mean of the precision over the digits that occur among the labels, 0 to 1. */
 	public double macroPrecision() {
 		return macro(ClassMeasures::precision);
 	}
 
+	/** The unweighted mean of the recall over the digits that occur among the labels, 0 to 1. */
 	public double macroRecall() {
 		return macro(ClassMeasures::recall);
 	}
 
+	/** The unweighted mean of F1 over the digits that occur among the labels, 0 to 1. */
 	public double macroF1() {
 		return macro(ClassMeasures::f1);
 	}

@@ -8,7 +8,7 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.recognition.DigitClassifier;
 
-/** Compares what a network reads with what the labels say. */
+/** Compares a network's predictions with the labels. */
 public final class Evaluator {
 
 	private static final int BATCH = 250;
@@ -17,10 +17,10 @@ public final class Evaluator {
 	}
 
 	/**
-	 * Reads every image once; blocks.
+	 * Classifies every image once; blocks.
 	 *
 	 * @throws IllegalArgumentException with one sentence, if there are no images or not all have labels
-	 * @throws CancellationException if stopped before the end: a part would not be comparable
+	 * @throws CancellationException if stopped before the end, as a partial evaluation would not be comparable
 	 */
 	public static Evaluation evaluate(DigitClassifier classifier, DigitDataset data, ProgressListener progress,
 			CancellationToken cancellation) {

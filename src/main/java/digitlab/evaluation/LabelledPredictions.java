@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import digitlab.recognition.Prediction;
 
 /**
- * What a network said of every image of a labelled dataset, by the image's index: 49 bytes an image, 3 MB for 60,000.
+ * A network's predictions for every image of a labelled dataset, by the image's index: 49 bytes per image, 3 MB for 60,000.
  * Immutable.
  */
 public final class LabelledPredictions {
@@ -36,7 +36,7 @@ public final class LabelledPredictions {
 	/**
 	 * @param labels the true digit 0..9 of each of N images
 	 * @param logits N × 10, natural-log odds up to a constant; copied
-	 * @throws IllegalArgumentException with one sentence, if the counts disagree, a label is no digit or a logit not finite
+	 * @throws IllegalArgumentException with one sentence, if the counts disagree, a label is not a digit or a logit is not finite
 	 */
 	public static LabelledPredictions of(int[] labels, float[][] logits) {
 		if (labels.length != logits.length) {
@@ -63,7 +63,7 @@ public final class LabelledPredictions {
 		}
 	}
 
-	/** How many images there are. */
+	/** The number of images. */
 	public int size() {
 		return labels.length;
 	}
@@ -73,12 +73,12 @@ public final class LabelledPredictions {
 		return labels[index];
 	}
 
-	/** The digit that was read. */
+	/** The predicted digit. */
 	public int read(int index) {
 		return read[index];
 	}
 
-	/** The probability of the digit read, 0.1 to 1. */
+	/** The probability of the predicted digit, 0.1 to 1. */
 	public double confidence(int index) {
 		return confidence[index];
 	}
@@ -88,35 +88,38 @@ public final class LabelledPredictions {
 		return prediction(index).probability(digit);
 	}
 
-	/** All that was said of one image. */
+	/** The prediction for an image. */
 	public Prediction prediction(int index) {
 		float[] row = new float[DIGITS];
 		System.arraycopy(logits, index * DIGITS, row, 0, DIGITS);
 		return Prediction.ofLogits(row);
 	}
 
-	/** Whether the digit read is the one shown. */
+	/** Whether the predicted digit is the one shown. */
 	public boolean isRight(int index) {
 		return read[index] == labels[index];
 	}
 
-	/** The images that show {@code digit} and were read as {@code read}: a cell of the confusion matrix, surest first. */
+	/**
+	 * The images that show {@code digit} and were predicted as {@code read}, a cell of the confusion matrix, by descending
+	 * confidence.
+	 */
 	public List<Integer> cell(int digit, int read) {
 		return surestFirst(i -> labels[i] == digit && this.read[i] == read);
 	}
 
-	/** The images that were read wrong, surest first. */
+	/** The misclassified images by descending confidence. */
 	public List<Integer> mistakes() {
 		return surestFirst(i -> !isRight(i));
 	}
 
-	/** By falling confidence; of equally sure ones the earlier image first. */
+	/** Sorts by descending confidence, and by ascending index if equal. */
 	private List<Integer> surestFirst(IntPredicate chosen) {
 		return IntStream.range(0, size()).filter(chosen).boxed()
 				.sorted(Comparator.comparingDouble((Integer i) -> -confidence[i])).toList();
 	}
 
-	/** True when both are of the same images, as far as the labels tell. */
+	/** Whether both are of the same images, according to the labels. */
 	boolean hasLabelsOf(LabelledPredictions other) {
 		return Arrays.equals(labels, other.labels);
 	}

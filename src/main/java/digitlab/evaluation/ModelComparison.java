@@ -5,14 +5,14 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Two networks on the same images.
+ * A comparison of two networks on the same images.
  *
- * @param bothRight images that both read right
- * @param onlyFirst indices of the images that only the first reads right, ascending
- * @param onlySecond indices of the images that only the second reads right, ascending
- * @param bothWrong images that both read wrong
- * @param pValue of McNemar's exact two-sided test: how likely a difference at least this large is when both are equally
- *     good, 0 to 1; 1 when they never disagree
+ * @param bothRight number of images that both classify correctly
+ * @param onlyFirst indices of the images that only the first classifies correctly, ascending
+ * @param onlySecond indices of the images that only the second classifies correctly, ascending
+ * @param bothWrong number of images that both misclassify
+ * @param pValue p-value of McNemar's exact two-sided test: the probability of a difference at least this large if both are
+ * equally good, 0 to 1; 1 if they never disagree
  */
 public record ModelComparison(int bothRight, List<Integer> onlyFirst, List<Integer> onlySecond, int bothWrong, double pValue) {
 
@@ -41,8 +41,9 @@ public record ModelComparison(int bothRight, List<Integer> onlyFirst, List<Integ
 	}
 
 	/**
-	 * McNemar ("Note on the sampling error of the difference between correlated proportions or percentages", 1947), exact:
-	 * of n images on which the networks disagree, k or fewer fall to one of them with the chance of n tosses of a coin.
+	 * McNemar's exact test ("Note on the sampling error of the difference between correlated proportions or percentages", 1947):
+	 * of the n images on which the networks disagree, the number in favour of one of them is distributed like the heads of n coin
+	 * tosses.
 	 */
 	static double pValue(int onlyFirst, int onlySecond) {
 		int n = onlyFirst + onlySecond;

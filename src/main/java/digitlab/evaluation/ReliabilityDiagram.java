@@ -6,36 +6,36 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A reliability diagram: how often a network is right, by how sure it says it is, in 15 equally wide bins of confidence
- * (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017).
+ * A reliability diagram: a network's accuracy by its confidence, in 15 bins of equal width (Guo, Pleiss, Sun and Weinberger, "On
+ * calibration of modern neural networks", 2017).
  *
- * @param bins from the least to the greatest confidence
+ * @param bins the bins by ascending confidence
  */
 public record ReliabilityDiagram(List<Bin> bins) {
 
-	/** How many bins there are. */
+	/** The number of bins. */
 	public static final int BINS = 15;
 
 	/**
 	 * The images whose confidence is above {@code from} and at most {@code to}.
 	 *
 	 * @param confidence their mean confidence, 0 to 1; 0 for no images
-	 * @param accuracy share of them that were read right, 0 to 1; 0 for no images
+	 * @param accuracy fraction of them classified correctly, 0 to 1; 0 for no images
 	 */
 	public record Bin(double from, double to, int images, double confidence, double accuracy) {
 	}
 
-	/** Puts every image of some outcomes into its bin. */
+	/** Puts every prediction into its bin. */
 	public static ReliabilityDiagram of(LabelledPredictions predictions) {
 		return of(predictions.size(), predictions::confidence, predictions::isRight);
 	}
 
 	/**
-	 * Puts anything that was read into its bin.
+	 * Puts any predictions into their bins.
 	 *
-	 * @param size how much there is
-	 * @param confidence of each, 0 to 1
-	 * @param isRight whether each was read right
+	 * @param size number of predictions
+	 * @param confidence confidence of each, 0 to 1
+	 * @param isRight whether each is correct
 	 */
 	public static ReliabilityDiagram of(int size, IntToDoubleFunction confidence, IntPredicate isRight) {
 		double[] confidenceSum = new double[BINS];
@@ -62,8 +62,8 @@ public record ReliabilityDiagram(List<Bin> bins) {
 	}
 
 	/**
-	 * Expected calibration error: how far confidence and accuracy lie apart, averaged over the bins weighted by their
-	 * images; 0 (confidence is accuracy in every bin, or no images) to 1.
+	 * The expected calibration error: the difference between confidence and accuracy, averaged over the bins weighted by their
+	 * images; 0 (confidence equals accuracy in every bin, or no images) to 1.
 	 */
 	public double calibrationError() {
 		double gaps = 0;

@@ -7,13 +7,13 @@ import java.util.List;
 import digitlab.recognition.ScoredPrediction;
 
 /**
- * What it costs to refuse other things: for borders of the digit score from the highest to the lowest, the share of digits and
- * of other things below them (a receiver operating characteristic).
+ * The receiver operating characteristic of rejecting non-digits: for thresholds of the digit score from the highest to the
+ * lowest, the fractions of digits and of non-digits below them.
  *
- * @param auroc area under the curve, 0.5 to 1 for scores that tell anything
- * @param digitsRefused share of the digits that are refused at the model's own border, 0 to 1
- * @param othersRefused share of the other things, likewise
- * @param points from (0, 0), nothing is refused, to (1, 1)
+ * @param auroc area under the curve, 0.5 to 1 for informative scores
+ * @param digitsRefused fraction of digits rejected at the model's own threshold, 0 to 1
+ * @param othersRefused fraction of non-digits, likewise
+ * @param points from (0, 0), where nothing is rejected, to (1, 1)
  */
 public record RocCurve(double auroc, double digitsRefused, double othersRefused, List<Point> points) {
 
@@ -21,17 +21,17 @@ public record RocCurve(double auroc, double digitsRefused, double othersRefused,
 	private static final int MAX_POINTS = 400;
 
 	/**
-	 * A border.
+	 * A threshold.
 	 *
-	 * @param digits share of the digits below it, 0 to 1
-	 * @param others share of the other things below it, 0 to 1
+	 * @param digits fraction of digits below it, 0 to 1
+	 * @param others fraction of non-digits below it, 0 to 1
 	 */
 	public record Point(double digits, double others) {
 	}
 
 	/**
 	 * @param digits scores of digits, at least one
-	 * @param others scores of other things, at least one
+	 * @param others scores of non-digits, at least one
 	 */
 	public static RocCurve of(double[] digits, double[] others) {
 		double[] borders = digits.clone();

@@ -1,4 +1,4 @@
-/** How well a network reads labelled images: confusion, reliability, ROC curves, and two networks compared. */
+/** Evaluation on labelled images: confusion matrix, reliability, ROC curves, and the comparison of two networks. */
 @NullMarked
 package digitlab.evaluation;
 

@@ -17,7 +17,7 @@ final class ArrayRoles {
 	 * How an array holds images.
 	 *
 	 * @param images number of images
-	 * @param width of an image in pixels; {@code height} likewise
+	 * @param width width of an image in pixels; {@code height} likewise
 	 * @param isLast whether the last dimension counts the images, and the others are rows and columns
 	 */
 	record Images(int images, int height, int width, boolean isLast) {

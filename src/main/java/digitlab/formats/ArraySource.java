@@ -31,7 +31,7 @@ record ArraySource(String form, List<Part> parts, String transposition) implemen
 	/**
 	 * An array of images with its labels.
 	 *
-	 * @param labels of the images; null if they have none or all have the same
+	 * @param labels labels of the images; null if they have none or all have the same
 	 * @param digit the label of all images; -1 for none
 	 */
 	record Part(NumberArray array, ArrayRoles.Images images, @Nullable NumberArray labels, int digit) {

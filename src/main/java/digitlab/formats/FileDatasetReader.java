@@ -31,9 +31,7 @@ public final class FileDatasetReader implements DatasetReader {
 		this(place, labels, Runtime.getRuntime().maxMemory());
 	}
 
-	/**
-	 * @param memory that Java may use, in bytes
-	 */
+	/** @param memory the memory that Java may use, in bytes */
 	public FileDatasetReader(Path place, LabelPolicy labels, long memory) {
 		this.place = place;
 		this.labels = labels;

@@ -37,7 +37,7 @@ final class FormatDetector {
 	/**
 	 * @param place names the files in messages
 	 * @param entries all files
-	 * @param memory that Java may use, in bytes
+	 * @param memory the memory that Java may use, in bytes
 	 * @return the sources, those of the simplest form first; at least one
 	 * @throws DatasetFormatException if there are none, with one sentence that tells why
 	 */

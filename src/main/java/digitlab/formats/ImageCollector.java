@@ -33,7 +33,7 @@ final class ImageCollector {
 
 	/**
 	 * @param file names the file in messages
-	 * @param memory that Java may use, in bytes
+	 * @param memory the memory that Java may use, in bytes
 	 */
 	ImageCollector(String file, long memory) {
 		this.file = file;
@@ -96,7 +96,7 @@ final class ImageCollector {
 	 * Returns the images that are kept.
 	 *
 	 * @param file names the file in messages
-	 * @param pixels of all images, moved together in place
+	 * @param pixels pixels of all images, compacted in place
 	 * @param digits labels, {@link LabelCodes#LEFT_OUT} for images to leave out; compacted likewise
 	 * @throws DatasetFormatException if no image remains
 	 */

@@ -13,7 +13,7 @@ interface ImageSource {
 
 	/**
 	 * @param labels how to treat labels that are not digits
-	 * @param memory that Java may use, in bytes
+	 * @param memory the memory that Java may use, in bytes
 	 */
 	record ReadOptions(LabelPolicy labels, long memory) {
 	}

@@ -31,7 +31,7 @@ final class MatArrays {
 	}
 
 	/**
-	 * @param memory that Java may use, in bytes
+	 * @param memory the memory that Java may use, in bytes
 	 * @throws DatasetFormatException if the file is damaged or does not fit into the memory
 	 */
 	static List<NumberArray> read(Entry file, long memory) throws IOException {

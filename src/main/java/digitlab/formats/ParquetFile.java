@@ -53,7 +53,7 @@ final class ParquetFile implements AutoCloseable {
 	}
 
 	/**
-	 * @param memory that Java may use, in bytes
+	 * @param memory the memory that Java may use, in bytes
 	 * @throws DatasetFormatException if it is damaged, too large, or uses an unsupported compression
 	 */
 	static ParquetFile open(Entry file, long memory) throws IOException {

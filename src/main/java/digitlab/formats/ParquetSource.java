@@ -57,7 +57,7 @@ final class ParquetSource implements ImageSource {
 	}
 
 	/**
-	 * @param memory that Java may use, in bytes
+	 * @param memory the memory that Java may use, in bytes
 	 * @throws DatasetFormatException if it is damaged or holds no images
 	 */
 	static ParquetSource of(Entry file, long memory) throws IOException {

@@ -42,7 +42,7 @@ final class SourceTree implements Closeable {
 	/**
 	 * Lists the files; archives in a folder are opened only if there is nothing else.
 	 *
-	 * @param memory that Java may use, in bytes: archives within archives are held in memory
+	 * @param memory the memory that Java may use, in bytes: archives within archives are held in memory
 	 * @throws DatasetFormatException if an archive is damaged or malicious
 	 * @throws IOException if there is nothing, or it cannot be read
 	 */

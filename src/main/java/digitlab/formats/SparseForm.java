@@ -11,7 +11,7 @@ sealed interface SparseForm {
 	/**
 	 * Pairs of a column number, from 0, and a value in braces, separated by commas.
 	 *
-	 * @param names of all columns
+	 * @param names names of all columns
 	 * @param firstValues for each column the value of rows that do not list it: the first of a nominal column's values, "0" for
 	 * other columns
 	 */

@@ -32,7 +32,7 @@ final class SquareScaler {
 
 	/**
 	 * @param ink width × height numbers, row by row, 0 paper to 1 full ink; may be changed
-	 * @param target takes 784 bytes at {@code offset}
+	 * @param target receives 784 bytes at {@code offset}
 	 */
 	void scale(float[] ink, byte[] target, int offset) {
 		if (marginMean(ink) > 0.5) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param separator the character between fields; any number of spaces counts as one
  * @param point the decimal separator
  * @param firstRow number of lines before the first row
- * @param names of the columns; null without a header
+ * @param names names of the columns; null without a header
  * @param columns what each column is
  * @param side width and height of the images in pixels
  * @param scale what the values mean

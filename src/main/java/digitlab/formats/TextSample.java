@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The first lines of a text, from which its layout is determined.
  *
- * @param lines whole lines that are neither blank nor comments, without their ends
+ * @param lines complete lines that are neither blank nor comments, without line ends
  * @param skipped number of lines before the first of these
  * @param isWhole whether the text ends here
  */

@@ -65,7 +65,7 @@ public final class DrawnImages {
 	}
 
 	/**
-	 * Draws strokes once.
+	 * Renders strokes.
 	 *
 	 * @param strokes in the unit square
 	 * @param seed determines pen and size

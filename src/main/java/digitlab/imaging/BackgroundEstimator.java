@@ -67,7 +67,7 @@ final class BackgroundEstimator {
 	/**
 	 * The paper's tone, and the differences from it.
 	 *
-	 * @param tone of the paper at each pixel, 0 (black) to 1 (white)
+	 * @param tone tone of the paper at each pixel, 0 (black) to 1 (white)
 	 * @param difference how much darker than the paper each pixel would be in full light; negative for lighter pixels
 	 */
 	record Background(float[] tone, float[] difference) {

@@ -29,7 +29,7 @@ final class MedianFilter {
 
 	/**
 	 * @param light width × height numbers, 0..1
-	 * @param radius of the square window, in pixels; it is clipped at the picture's edge
+	 * @param radius radius of the square window, in pixels; it is clipped at the picture's edge
 	 * @return the medians, in the same order
 	 */
 	static float[] apply(int width, int height, float[] light, int radius) {

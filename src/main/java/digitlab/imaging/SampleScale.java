@@ -22,7 +22,7 @@ record SampleScale(int full, int low, int high) {
 	private static final int MIN_RANGE = 48;
 
 	/**
-	 * @param bands of red, green and blue at 1 to 3
+	 * @param bands bands of red, green and blue at 1 to 3
 	 * @param bits per sample
 	 */
 	static SampleScale of(Raster raster, int[] bands, int bits) {

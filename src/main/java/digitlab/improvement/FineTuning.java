@@ -21,48 +21,48 @@ import digitlab.training.LearningRateDecay;
 import digitlab.training.TrainingTask;
 
 /**
- * A short training that goes on with a network's weights on the user's own sketches, mixed with earlier data so that what was
+ * A short training that continues from a network's weights with the user's own sketches, mixed with earlier data so that what was
  * learned from those is not forgotten (rehearsal; Robins, "Catastrophic forgetting, rehearsal and pseudorehearsal", 1995).
  *
- * <p>Some sketches of every digit, and of what is no digit, are held out and used for nothing but to tell what was gained. The
- * epoch is chosen by the other sketches of digits, as they are, and by earlier images that are not in the mix. Of what is no
- * digit the network learns to find all digits equally likely, with generated images of such besides.
+ * <p>Some sketches of every digit, and of non-digits, are held out to measure the gain only. The epoch is chosen by the other
+ * sketches of digits, unaugmented, and by earlier images that are not in the mix. For non-digits, which include generated ones,
+ * the network learns a uniform distribution.
  *
- * @param task to train by
- * @param heldOut own sketches of digits that the network does not learn from
- * @param heldOutNonDigits own sketches that are no digits, and that nothing is fitted to
- * @param learned how many different own sketches of digits it learns from
- * @param learnedNonDigits how many different own sketches that are no digits
- * @param test earlier images to tell what was lost: none of them is in the mix, nor is the epoch chosen by one
- * @param hasTestPart whether those are the test part of the earlier data, which no network learns from. Where the data have no
- * parts they are other images of the same data, and the network may have learned from them before
+ * @param task the training task
+ * @param heldOut own sketches of digits that are not used for training
+ * @param heldOutNonDigits own sketches of non-digits that are not used for fitting
+ * @param learned number of distinct own sketches of digits used for training
+ * @param learnedNonDigits number of distinct own sketches of non-digits, likewise
+ * @param test earlier images that measure what was lost: none of them is in the mix or used for choosing the epoch
+ * @param hasTestPart whether these are the test split of the earlier data, which no network is trained on. Without splits, they
+ * are other images of the same data, on which the network may have been trained before
  */
 public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset heldOutNonDigits, int learned,
 		int learnedNonDigits, DigitDataset test, boolean hasTestPart) {
 
-	/** Fewer sketches cannot tell anything. */
+	/** The minimum number of sketches for a meaningful result. */
 	public static final int MIN_SKETCHES = 10;
 
 	private static final int BATCH = 64;
 	private static final double HELD_OUT = 0.3;
 	private static final int EARLIER = 4000;
 	private static final int EARLIER_FOR_VALIDATION = 500;
-	/** Of data without parts, a quarter at least is kept out of the mix, if that is not more than this. */
+	/** Of data without splits, a quarter, but not more than this, is kept out of the mix. */
 	private static final int EARLIER_FOR_TEST = 1000;
 	private static final int MAX_FOR_TEST = 10_000;
-	/** The own sketches, repeated, are a quarter of the mix, as long as none is repeated more often than this. */
+	/** The own sketches are repeated to make up a quarter of the mix, but none is repeated more often than this. */
 	private static final double OWN_SHARE = 0.25;
 	private static final int MAX_REPEATS = 40;
 
 	/**
-	 * Mixes and holds out, by the seed.
+	 * Mixes and holds out images as determined by the seed.
 	 *
-	 * @param own the user's sketches with their right labels, and what is no digit without one
-	 * @param earlier training part of data like those that the network learned from
-	 * @param earlierTest their test part; of data without parts the same images again
-	 * @param start its weights
+	 * @param own the user's sketches with their correct labels, non-digits without a label
+	 * @param earlier training split of data like those that the network was trained on
+	 * @param earlierTest their test split; for data without splits the same images again
+	 * @param start the network's weights
 	 * @throws IllegalArgumentException with one sentence, if there are too few sketches, or too few earlier images, or the
-	 * sketches are themselves among those
+	 * sketches are themselves among the earlier images
 	 */
 	public static FineTuning of(DigitDataset own, DigitDataset earlier, DigitDataset earlierTest, Path start, int threads,
 			String device, long seed) {
@@ -118,14 +118,14 @@ public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset h
 		}
 	}
 
-	/** At most so many images, those whose turn in the order comes first after some are skipped. */
+	/** Selects at most {@code atMost} images, the first in the order after {@code skipped} are skipped. */
 	private static DigitDataset some(DigitDataset of, int[] order, int skipped, int atMost) {
 		return of.subset(IntStream.of(order).skip(skipped).limit(atMost).toArray());
 	}
 
 	/**
-	 * Gentle: a twentieth of the usual learning rate, for three epochs. Three times as much taught no more of an unusual hand
-	 * and lost 95 of MNIST's 60,000 training images instead of 45.
+	 * Gentle settings: a twentieth of the default learning rate, for three epochs. Three times as much learned no more of an
+	 * unusual handwriting and lost 95 of MNIST's 60,000 training images instead of 45.
 	 */
 	private static Hyperparameters hyperparameters(int validation, double ownNonDigits, int threads, String device, long seed) {
 		Hyperparameters hyperparameters = new Hyperparameters(
@@ -134,12 +134,15 @@ public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset h
 		if (ownNonDigits == 0) {
 			return hyperparameters;
 		}
-		// Each about as often as a digit, with the generated ones that the plan adds, and in every batch some of both.
+		// Each is used about as often as a digit, together with the generated ones that the task adds, and every batch has some
+		// of both.
 		double share = Math.clamp(TrainingTask.NON_DIGITS_FOR_WRITTEN * ownNonDigits, 2.0 / BATCH, 1);
 		return hyperparameters.with(Hyperparameter.NON_DIGITS, share);
 	}
 
-	/** A share of the sketches of every digit and of no digit, rounded down, but at least one where there are three. */
+	/**
+	 * Holds out a fraction of the sketches of every digit and of non-digits, rounded down, but at least one if there are three.
+	 */
 	private static List<Integer> heldOut(DigitDataset own, long seed) {
 		List<Integer> held = new ArrayList<>();
 		int[] order = TrainingTask.shuffled(own.size(), seed);
@@ -150,7 +153,7 @@ public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset h
 			IntStream.of(sketches).limit(count).forEach(held::add);
 		}
 		int[] digits = IntStream.of(order).filter(i -> own.label(i) != DigitDataset.UNLABELLED).toArray();
-		if (digits.length >= 3 && IntStream.of(digits).noneMatch(held::contains)) { // two of each at most
+		if (digits.length >= 3 && IntStream.of(digits).noneMatch(held::contains)) { // at most two of each
 			held.add(digits[0]);
 		}
 		return held;

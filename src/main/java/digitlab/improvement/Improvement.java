@@ -8,31 +8,31 @@ import digitlab.models.StoredModel;
 import digitlab.training.TrainingResult;
 
 /**
- * What teaching a network the user's hand brought, before anybody decides whether to keep it.
+ * The result of fine-tuning a network to the user's handwriting, before the user decides whether to keep it.
  *
- * @param model that was taught
- * @param tuning how
- * @param training how that went
- * @param ownBefore what the model makes of the own sketches that were held out
- * @param ownAfter what the taught one does
- * @param testBefore the model on the earlier data's test images, or on others that were not in the mix
- * @param testAfter the taught one on the same
- * @param calibration how the taught one's answers are made honest
+ * @param model the original model
+ * @param tuning the fine-tuning data and task
+ * @param training the result of the training
+ * @param ownBefore the original model's scores on the user's held-out sketches
+ * @param ownAfter the fine-tuned model's scores on them
+ * @param testBefore evaluation of the original model on the earlier data's test images, or on others that were not in the mix
+ * @param testAfter evaluation of the fine-tuned model on the same images
+ * @param calibration the calibration of the fine-tuned model
  */
 public record Improvement(StoredModel model, FineTuning tuning, TrainingResult training, OwnScores ownBefore,
 		OwnScores ownAfter, Evaluation testBefore, Evaluation testAfter, Calibration calibration) {
 
-	/** In words, where the images come from that tell what was lost. */
+	/** Describes where the images come from that show what was lost. */
 	public String testSource() {
 		return tuning.test().source();
 	}
 
-	/** What those images are: "test image", or "other image" where the data have no test part. */
+	/** What these images are called: "test image", or "other image" if the data have no test split. */
 	public String testImage() {
 		return tuning.hasTestPart() ? "test image" : "other image";
 	}
 
-	/** What to keep of it, with the figures on the test images if those are such. */
+	/** The metadata of the new model, with the figures on the test images if the data have a test split. */
 	public ModelMetadata metadata(String name, String version) {
 		Evaluation e = testAfter;
 		ModelMetadata taught = ModelMetadata.of(name, tuning.task(), version, training).withCalibration(calibration);

@@ -19,11 +19,11 @@ import digitlab.training.StopReason;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingResult;
 
-/** Teaches a network the user's hand and judges what came of it. */
+/** Fine-tunes a network to the user's handwriting and evaluates the result. */
 public final class Improver {
 
 	private static final int PARTS = 1000;
-	/** Of the whole, in thousandths; the rest is learning to doubt. */
+	/** The share of training in the progress, in thousandths; the rest is calibration. */
 	private static final int TRAINING = 600;
 	private static final int JUDGING = 120;
 
@@ -31,9 +31,7 @@ public final class Improver {
 	private final ClassifierLoader loader;
 	private final int threads;
 
-	/**
-	 * @param threads that judging may use
-	 */
+	/** @param threads number of threads for the evaluation */
 	public Improver(DigitTrainer trainer, ClassifierLoader loader, int threads) {
 		this.trainer = trainer;
 		this.loader = loader;
@@ -41,10 +39,10 @@ public final class Improver {
 	}
 
 	/**
-	 * Trains and judges; blocks, for a minute or two on a CPU.
+	 * Trains and evaluates; blocks, for a minute or two on a CPU.
 	 *
-	 * @throws CancellationException if stopped: half of it is not worth keeping
-	 * @throws IOException with one sentence, if a file cannot be read or written, or the training came to nothing
+	 * @throws CancellationException if stopped, as a partial result is not worth keeping
+	 * @throws IOException with one sentence, if a file cannot be read or written, or the training failed
 	 */
 	public Improvement improve(StoredModel model, FineTuning tuning, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {

@@ -11,11 +11,11 @@ import digitlab.recognition.ScoredPrediction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a network makes of the user's sketches that were held out.
+ * A network's scores on the held-out sketches of the user.
  *
- * @param accuracy share of the digits that is read right, refused or not, 0 to 1; null without digits
- * @param digitsRefused share of the digits that is taken for something else, 0 to 1; null without digits
- * @param refused share of what is no digit that is taken for something else, 0 to 1; null without such
+ * @param accuracy fraction of the digits classified correctly, rejected or not, 0 to 1; null without digits
+ * @param digitsRefused fraction of the digits rejected, 0 to 1; null without digits
+ * @param refused fraction of the non-digits rejected, 0 to 1; null without non-digits
  */
 public record OwnScores(@Nullable Double accuracy, @Nullable Double digitsRefused, @Nullable Double refused) {
 

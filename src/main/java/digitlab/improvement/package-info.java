@@ -1,4 +1,4 @@
-/** Teaching a network one person's hand, and judging what that brought. */
+/** Fine-tuning a network to one person's handwriting, and evaluating the result. */
 @NullMarked
 package digitlab.improvement;
 

@@ -18,75 +18,75 @@ import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.ScoredPrediction;
 
 /**
- * Finds out whether images of digits follow MNIST's conventions: light ink on a dark ground without ink at the border, upright,
- * in the middle. Tone and place are seen in the images themselves; how they lie, and whether they are digits, in how a network
- * reads them.
+ * Checks whether images of digits follow MNIST's conventions: light ink on a dark background without ink at the border, upright,
+ * centred. Tone and position are measured on the images themselves; orientation, and whether they are digits, by a network's
+ * predictions.
  */
 public final class ConventionCheck {
 
-	/** So many images are looked at, evenly far apart; so many are read, in each way in which they may lie. */
+	/** The numbers of evenly spaced images that are measured, and that are classified in each orientation. */
 	private static final int MAX_SEEN = 2000;
 	private static final int MAX_READ = 400;
 
-	/** No image of MNIST has more ink than this at its border. */
+	/** The maximum ink at the border of MNIST's images. */
 	private static final int FAINT = 64;
 	private static final double FEW = 0.1;
 
-	/** Images whose centre of mass is farther from the middle than this, or whose longer side is not within this of 20, in pixels. */
+	/** The tolerances in pixels for the centre of mass, and for the longer side, which should be 20. */
 	private static final double OFF_CENTRE = 2;
 	private static final int SIZE = 20;
 	private static final int OTHER_SIZE = 4;
 	private static final double MANY = 0.25;
 
-	/** By so much more of the images has to be read right in another way. */
+	/** The minimum increase of the fraction of correctly classified images for another orientation. */
 	private static final double CLEARLY = 0.15;
-	/** Of a set of digits at least this share is taken for digits, and read as labelled. */
+	/** The minimum fraction of a set of digits that is accepted as digits and classified as labelled. */
 	private static final double DIGITS = 0.5;
 	private static final double AS_LABELLED = 0.75;
 
-	/** What may be odd about a set of images. */
+	/** The conventions that a set of images may violate. */
 	public enum Convention {
-		/** Dark ink on a light ground. */
+		/** Dark ink on a light background. */
 		INVERTED,
-		/** Transposed, mirrored or turned. */
+		/** Transposed, mirrored or rotated. */
 		ORIENTATION,
-		/** Not in the middle, or of another size. */
+		/** Not centred, or of another size. */
 		PLACE,
 		/** Ink at the border. */
 		BORDER,
-		/** Something else than digits. */
+		/** Not digits. */
 		NO_DIGITS,
-		/** Labels that do not belong to the images. */
+		/** Labels that do not match the images. */
 		LABELS,
-		/** Images that are in both parts. */
+		/** Images that are in both splits. */
 		OVERLAP
 	}
 
 	/**
 	 * A warning.
 	 *
-	 * @param text one or two sentences for a person
-	 * @param remedy what sets it right; {@link ImageArrangement#NONE} if nothing does
+	 * @param text one or two sentences for the user
+	 * @param remedy the change that corrects it; {@link ImageArrangement#NONE} if there is none
 	 */
 	public record Warning(Convention convention, String text, ImageArrangement remedy) {
 	}
 
 	/**
-	 * What was found.
+	 * The result of the check.
 	 *
-	 * @param readAsLabelled the share of the labelled images that are read as their labels say, as the images are, 0 to 1; NaN without
-	 *     labels
-	 * @param takenForDigits the share of images that are taken for digits, as they are, 0 to 1
-	 * @param warnings most important first; empty if all is as in MNIST
+	 * @param readAsLabelled fraction of the labelled images that are classified as labelled without changes, 0 to 1; NaN without
+	 * labels
+	 * @param takenForDigits fraction of images that are accepted as digits without changes, 0 to 1
+	 * @param warnings warnings, most important first; empty if all conventions are met
 	 */
 	public record Result(double readAsLabelled, double takenForDigits, List<Warning> warnings) {
 
-		/** Copies the list. */
+		/** Copies the warnings. */
 		public Result {
 			warnings = List.copyOf(warnings);
 		}
 
-		/** All that sets things right, together. */
+		/** All remedies combined. */
 		public ImageArrangement remedy() {
 			ImageArrangement all = ImageArrangement.NONE;
 			for (Warning warning : warnings) {
@@ -98,10 +98,13 @@ public final class ConventionCheck {
 		}
 	}
 
-	/** How a network reads images: which share as labelled (NaN without labels), which share as digits, and how surely on average. */
+	/**
+	 * How a network classifies images: the fraction as labelled (NaN without labels), the fraction accepted as digits, and the
+	 * mean confidence.
+	 */
 	private record Judgement(double right, double digits, double sure) {
 
-		/** What is to be as large as possible. */
+		/** The quantity to maximise. */
 		double quality() {
 			return Double.isNaN(right) ? sure : right;
 		}
@@ -127,9 +130,9 @@ public final class ConventionCheck {
 	/**
 	 * Checks a set of images.
 	 *
-	 * @param classifier that can tell digits from other things
+	 * @param classifier a network with an out-of-distribution detector
 	 * @param data at least one image
-	 * @param progress told about the ways tried so far
+	 * @param progress counts the orientations tried so far
 	 * @throws CancellationException if {@code cancellation} was set before the end
 	 */
 	public static Result check(DigitClassifier classifier, DigitDataset data, ProgressListener progress,
@@ -138,9 +141,9 @@ public final class ConventionCheck {
 	}
 
 	/**
-	 * The warning that a test part is no test, if some of its images are in the other part too.
+	 * Warns if some images of the test split are also in the training split.
 	 *
-	 * @return none, or one
+	 * @return at most one warning
 	 */
 	public static List<Warning> overlap(DigitDataset train, DigitDataset test) {
 		int common = Overlap.count(train, test);
@@ -152,7 +155,7 @@ public final class ConventionCheck {
 						test.size(), common == 1 ? "is" : "are"), ImageArrangement.NONE));
 	}
 
-	/** Whether images have dark ink on a light ground, which can be told without a network. */
+	/** Whether images have dark ink on a light background, which can be determined without a network. */
 	public static boolean isInverted(DigitDataset data) {
 		return data.size() > 0 && borderInk(data.evenly(MAX_SEEN)) > DigitImage.LIGHT_GROUND;
 	}
@@ -209,7 +212,7 @@ public final class ConventionCheck {
 		return way.mirror() && way.flip() ? "are upside down" : way.mirror() ? "are mirrored" : "are flipped";
 	}
 
-	/** Looks where the ink lies, and whether another place is better read. */
+	/** Checks the position of the ink, and whether centred images are classified better. */
 	private Judgement place(ImageArrangement arranged, Judgement now) {
 		List<DigitImage> images = images(seen, arranged);
 		double atBorder = share(images,
@@ -262,7 +265,7 @@ public final class ConventionCheck {
 				|| Math.abs(longer - SIZE) > OTHER_SIZE);
 	}
 
-	/** Whether they are digits, and those that the labels say. */
+	/** Checks whether the images are digits, and match their labels. */
 	private void nature(Judgement best) {
 		String labelled = Double.isNaN(best.right()) ? "" : " and " + percent(best.right()) + " as labelled";
 		if (best.digits() < DIGITS) {
@@ -320,7 +323,7 @@ public final class ConventionCheck {
 			return IntStream.range(0, DigitImage.PIXELS).allMatch(pixel -> data.ink(image, pixel) == data.ink(image, 0));
 		}
 
-		/** Of 64 bits, so that two of a hundred thousand different images are alike once in two thousand million sets. */
+		/** A 64-bit hash, so that two of a hundred thousand different images are alike once in two thousand million sets. */
 		private static long hash(DigitDataset data, int image) {
 			long hash = 0xcbf29ce484222325L; // FNV-1a, of G. Fowler, L. C. Noll and K.-P. Vo
 			for (int pixel = 0; pixel < DigitImage.PIXELS; pixel++) {

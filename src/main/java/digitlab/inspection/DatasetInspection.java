@@ -22,41 +22,41 @@ import digitlab.recognition.DigitClassifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a data source, and what is odd about it.
+ * The inspection of a data source: its content, and what is unusual about it.
  *
- * @param parts all that it has
- * @param done to the data before they were looked at; keeping digits only is among it if it had to be
- * @param result how the images are read; null if there was no network to read them
- * @param findings what is odd, most important first
+ * @param parts all its splits
+ * @param done preprocessing applied before the inspection, including the restriction to digits if necessary
+ * @param result how a network classifies the images; null without a network
+ * @param findings findings, most important first
  */
 public record DatasetInspection(SourceSplits parts, Preprocessing done, ConventionCheck.@Nullable Result result,
 		List<Finding> findings) {
 
 	private static final int DIGITS = 10;
 
-	/** Copies the list. */
+	/** Copies the findings. */
 	public DatasetInspection {
 		findings = List.copyOf(findings);
 	}
 
-	/** Where the data come from. */
+	/** A source of data. */
 	@FunctionalInterface
 	public interface Source {
 
 		/**
-		 * The reader of the data after some work on them; nothing is read yet.
+		 * Opens a reader with preprocessing; nothing is read yet.
 		 *
-		 * @throws IOException if there are no such data
+		 * @throws IOException if the data do not exist
 		 */
 		DatasetReader open(Preprocessing preprocessing) throws IOException;
 	}
 
-	/** Opens the network whose readings judge the images. */
+	/** Opens the network that classifies the images. */
 	@FunctionalInterface
 	public interface Opener {
 
 		/**
-		 * Opens it.
+		 * Opens the network.
 		 *
 		 * @throws IOException if it cannot be loaded
 		 */
@@ -64,12 +64,12 @@ public record DatasetInspection(SourceSplits parts, Preprocessing done, Conventi
 	}
 
 	/**
-	 * Something odd.
+	 * A finding.
 	 *
-	 * @param convention in one word, such as {@code orientation} or {@code labels}
+	 * @param convention the violated convention in one word, such as {@code orientation} or {@code labels}
 	 * @param text one sentence, or two
-	 * @param remedy what sets it right; nothing if nothing does
-	 * @param kept how many images are left by keeping those with digits, if that is the remedy
+	 * @param remedy preprocessing that corrects it; empty if there is none
+	 * @param kept number of images that remain when only digits are kept, if that is the remedy
 	 */
 	public record Finding(String convention, String text, Preprocessing remedy, int kept) {
 
@@ -83,26 +83,26 @@ public record DatasetInspection(SourceSplits parts, Preprocessing done, Conventi
 					otherLabels.digits());
 		}
 
-		/** All that is to be done to the data, so that what was done before stays and this is set right as well. */
+		/** Combines earlier preprocessing with this remedy. */
 		public Preprocessing after(Preprocessing before) {
 			return joined(before, remedy);
 		}
 	}
 
-	/** Two pieces of work, one after the other, as one. */
+	/** Combines two preprocessings in order. */
 	private static Preprocessing joined(Preprocessing first, Preprocessing next) {
 		return ImageArrangement.of(first).then(ImageArrangement.of(next))
 				.with(first.has(Step.KEEP_DIGITS) || next.has(Step.KEEP_DIGITS));
 	}
 
 	/**
-	 * Reads a source and looks at it; blocks.
+	 * Reads and inspects a source; blocks.
 	 *
-	 * @param preprocessing what is done to the data first
-	 * @param classifier null if there is none
-	 * @param reading told how far the reading of the data is
-	 * @param looking told how far the reading of images is
-	 * @throws IOException with one sentence, if there is nothing to look at
+	 * @param preprocessing applied to the data first
+	 * @param classifier opens the network; null if there is none
+	 * @param reading progress of reading the data
+	 * @param looking progress of classifying images
+	 * @throws IOException with one sentence, if there is nothing to inspect
 	 * @throws CancellationException if {@code cancellation} was set before the end
 	 */
 	public static DatasetInspection of(Source source, Preprocessing preprocessing, @Nullable Opener classifier,
@@ -114,7 +114,7 @@ public record DatasetInspection(SourceSplits parts, Preprocessing done, Conventi
 			parts = SourceSplits.read(source.open(done), null, reading, cancellation);
 		} catch (NotDigitsException e) {
 			if (e.digits() == 0) {
-				throw e; // nothing would be left
+				throw e; // nothing would remain
 			}
 			findings.add(Finding.of(e));
 			done = done.with(Step.KEEP_DIGITS, true);
@@ -143,12 +143,12 @@ public record DatasetInspection(SourceSplits parts, Preprocessing done, Conventi
 		}
 	}
 
-	/** The part that was looked at. */
+	/** The split that was inspected. */
 	public DigitDataset first() {
 		return parts.images().get(parts.first());
 	}
 
-	/** How many images of a part show each digit, 0 first. */
+	/** The number of images of each digit, 0 first. */
 	public static List<Integer> classes(DigitDataset images) {
 		int[] counts = new int[DIGITS];
 		IntStream.range(0, images.size()).map(images::label).filter(label -> label != DigitDataset.UNLABELLED)
@@ -157,9 +157,9 @@ public record DatasetInspection(SourceSplits parts, Preprocessing done, Conventi
 	}
 
 	/**
-	 * All that sets things right, together with what was done before.
+	 * All remedies combined with earlier preprocessing.
 	 *
-	 * @param before what was asked for when the data were looked at
+	 * @param before the preprocessing requested for the inspection
 	 */
 	public Preprocessing remedy(Preprocessing before) {
 		boolean keepsDigits = findings.stream().anyMatch(finding -> finding.remedy().has(Step.KEEP_DIGITS));

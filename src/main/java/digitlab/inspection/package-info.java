@@ -1,5 +1,6 @@
 /**
- * What is in a data source, and whether it follows MNIST's conventions; told by its images and by a network's readings.
+ * Inspection of data sources: their content, and whether it follows MNIST's conventions, judged by the images and a network's
+ * predictions.
  */
 @NullMarked
 package digitlab.inspection;

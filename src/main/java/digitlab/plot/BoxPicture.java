@@ -11,16 +11,16 @@ import digitlab.statistics.Spread;
 
 /**
  * Box plots side by side (Tukey, "Exploratory Data Analysis", 1977, in its plainest form, whose whiskers reach the extremes).
- * XChart's own takes all values, and finds the quartiles in another way.
+ * XChart's own needs all values and computes quartiles differently.
  *
- * @param unit of the values, along the axis
- * @param boxes one for each digit
+ * @param unit unit of the values, shown along the axis
+ * @param boxes the boxes, one for each digit
  */
 record BoxPicture(String title, String unit, List<Box> boxes) {
 
 	/**
-	 * @param values in the unit, 0 or more
-	 * @param images how many they are of; nothing is drawn for none
+	 * @param values distribution of the values, 0 or more
+	 * @param images number of images; nothing is drawn for 0
 	 */
 	record Box(String name, Spread values, int images) {
 	}
@@ -92,12 +92,12 @@ record BoxPicture(String title, String unit, List<Box> boxes) {
 		graphics.drawLine(fromX, (int) Math.round(y(from)), toX, (int) Math.round(y(to)));
 	}
 
-	/** Where a value stands. */
+	/** The y position of a value. */
 	double y(double value) {
 		return TOP + PLOT_HEIGHT * (1 - value / top());
 	}
 
-	/** The largest value; 1 when all are 0, so that there is an axis. */
+	/** The largest value; 1 if all are 0, so that there is an axis. */
 	private double top() {
 		double largest = boxes.stream().mapToDouble(b -> b.values().max()).max().orElse(0);
 		return largest > 0 ? largest : 1;

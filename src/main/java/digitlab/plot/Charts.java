@@ -22,7 +22,10 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How all charts look: light, large enough to be read on a slide, in colours that the colour-blind can tell apart. */
+/**
+ * The common style of all charts: light, large enough to be read on a slide, in colours that are distinguishable with colour
+ * blindness.
+ */
 final class Charts {
 
 	static final int WIDTH = 1600;
@@ -40,7 +43,7 @@ final class Charts {
 	private static final int PANEL_WIDTH = 1000;
 	private static final int PANEL_HEIGHT = 720;
 	private static final Color UNSEEN = new Color(0, true);
-	/** A loss may be almost without bound; of numbers from 1e15 on XChart never finds the marks of an axis. */
+	/** The largest value drawn: a loss is hardly bounded, and from 1e15 on XChart never finds the ticks of an axis. */
 	private static final double LARGEST = 1e12;
 	private static final float LINE = 3;
 
@@ -55,7 +58,7 @@ final class Charts {
 		return new Font(Font.SANS_SERIF, Font.BOLD, size);
 	}
 
-	/** Bars over categories. */
+	/** Creates a bar chart over categories. */
 	static CategoryChart bars(String title, String xTitle, String yTitle) {
 		CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle(xTitle)
 				.yAxisTitle(yTitle).build();
@@ -64,7 +67,7 @@ final class Charts {
 		return chart;
 	}
 
-	/** Lines over numbers. */
+	/** Creates a line chart. */
 	static XYChart lines(String title, String xTitle, String yTitle) {
 		XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle(xTitle).yAxisTitle(yTitle)
 				.build();
@@ -107,15 +110,15 @@ final class Charts {
 		return new BasicStroke(LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[]{12, 10}, 0);
 	}
 
-	/** Words over the middle of a category, the first of which is 0: for words, XChart counts from edge to edge instead. */
+	/** Writes text over the centre of a category, the first of which is 0: for text, XChart counts from edge to edge instead. */
 	static void write(CategoryChart chart, String text, int category, int categories, double y) {
 		double x = (category + 0.5) * (categories - 1) / categories;
 		chart.addAnnotation(new AnnotationText(text, x, y, false));
 	}
 
 	/**
-	 * Marks round numbers on the horizontal axis, which begins at 0. XChart marks the values themselves where they lie evenly,
-	 * as 0.071: an unseen series makes them uneven.
+	 * Places ticks at round numbers on the horizontal axis, which begins at 0. XChart places them at the values themselves if
+	 * these are evenly spaced, as 0.071: an invisible series makes them uneven.
 	 */
 	static void roundTicks(XYChart chart) {
 		XYSeries first = chart.getSeriesCollection().iterator().next();
@@ -124,7 +127,7 @@ final class Charts {
 		chart.getStyler().setXAxisMin(0.0);
 	}
 
-	/** A round number, 1, 2 or 5 with noughts, that goes into a length no more often than that. */
+	/** A round step, 1, 2 or 5 times a power of ten, that fits into a length at most this many times. */
 	static double step(double length, int most) {
 		double power = Math.pow(10, Math.floor(Math.log10(length / most)));
 		for (int factor : new int[]{1, 2, 5}) {
@@ -135,20 +138,20 @@ final class Charts {
 		return power * 10;
 	}
 
-	/** A number without noughts behind its point. */
+	/** Formats a number without trailing zeros. */
 	static String number(double value) {
 		return Math.abs(value - Math.rint(value)) < 1e-9
 				? count(Math.round(value))
 				: String.format(Locale.ROOT, "%,.6f", value).replaceAll("0+$", "");
 	}
 
-	/** A chart that shares a figure with another. */
+	/** Styles a chart that shares a figure with another. */
 	static <C extends Chart<?, ?>> C panel(C chart) {
 		chart.getStyler().setChartTitleFont(bold(26));
 		return chart;
 	}
 
-	/** Two charts side by side, each a little narrower than one that stands alone. */
+	/** Draws two charts side by side, each slightly narrower than a single chart. */
 	static BufferedImage beside(Chart<?, ?> left, Chart<?, ?> right) {
 		return Drawing.on(2 * PANEL_WIDTH, PANEL_HEIGHT, graphics -> {
 			left.paint(graphics, PANEL_WIDTH, PANEL_HEIGHT);
@@ -157,7 +160,7 @@ final class Charts {
 		});
 	}
 
-	/** The chart as a picture. */
+	/** Draws the chart. */
 	static BufferedImage picture(Chart<?, ?> chart) {
 		BufferedImage picture = new BufferedImage(chart.getWidth(), chart.getHeight(), BufferedImage.TYPE_INT_RGB);
 		Graphics2D graphics = picture.createGraphics();
@@ -169,12 +172,12 @@ final class Charts {
 		return picture;
 	}
 
-	/** A number as people read it: thousands apart, the same in every country. */
+	/** Formats a count with thousands separators, independent of the locale. */
 	static String count(long number) {
 		return String.format(Locale.ROOT, "%,d", number);
 	}
 
-	/** A share as people read it, with one decimal. */
+	/** Formats a fraction as a percentage with one decimal. */
 	static String percent(double share) {
 		return String.format(Locale.ROOT, "%.1f %%", share * 100);
 	}

@@ -19,10 +19,10 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The charts of what an analysis of clusters found. */
+/** The charts of a cluster analysis. */
 final class ClusterCharts {
 
-	/** A picture of more would be taller than any screen and than some memories. */
+	/** The maximum number of clusters in a picture; more would make it taller than any screen and possibly exhaust the memory. */
 	static final int MAX_CLUSTERS = 100;
 	private static final int MAX_BARS = 12;
 	private static final String COMPONENT = "component";
@@ -34,7 +34,7 @@ final class ClusterCharts {
 	private ClusterCharts() {
 	}
 
-	/** How many images of each digit every cluster holds, the largest hundred at most; absent where there are no labels. */
+	/** The number of images of each digit in every cluster, of the largest hundred at most; absent without labels. */
 	static Optional<HeatMap> contingency(ClusterResult result) {
 		return Optional.ofNullable(result.agreement()).map(agreement -> {
 			int[][] counts = agreement.contingency();
@@ -47,7 +47,7 @@ final class ClusterCharts {
 		});
 	}
 
-	/** What to say of clusters that a picture has no room for. */
+	/** A note about clusters that do not fit into the picture. */
 	static String left(int clusters) {
 		return clusters > MAX_CLUSTERS ? " The largest " + MAX_CLUSTERS + " of " + Charts.count(clusters) + " clusters." : "";
 	}
@@ -67,7 +67,7 @@ final class ClusterCharts {
 		}).toList());
 	}
 
-	/** How far apart the digits' mean points are; absent where there are fewer than two digits. */
+	/** The distances between the digits' centroids; absent if there are fewer than two digits. */
 	static Optional<HeatMap> distances(DigitDistances distances) {
 		List<DigitDistances.Pair> pairs = distances.closest();
 		if (pairs.isEmpty()) {
@@ -127,7 +127,7 @@ final class ClusterCharts {
 		return chart;
 	}
 
-	/** How much of the variance each component explains, and the first ones together. */
+	/** The fraction of the variance that each component explains, and the cumulative sum. */
 	static BufferedImage variance(List<Double> explained) {
 		double[] count = IntStream.rangeClosed(1, explained.size()).asDoubleStream().toArray();
 		XYChart sum = Charts
@@ -142,7 +142,7 @@ final class ClusterCharts {
 		return shares.stream().mapToDouble(share -> share * 100).toArray();
 	}
 
-	/** A bar each; where they are many, no more than the outline of their bars, for the sake of round numbers below. */
+	/** One bar each; if there are many, only their outline, so that the axis below has round numbers. */
 	private static Chart<?, ?> each(double[] percent) {
 		String title = "Variance explained by each component";
 		if (percent.length <= MAX_BARS) {

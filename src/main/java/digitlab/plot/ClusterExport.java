@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import digitlab.dataset.DigitDataset;
 import digitlab.io.AtomicFile;
 
-/** What a file of an analysis of clusters is to hold, by its name. */
+/** The content of an exported file of a cluster analysis, as determined by its name. */
 public enum ClusterExport {
 
 	/** The plot as pixels. */
@@ -22,16 +22,14 @@ public enum ClusterExport {
 	DRAWING,
 	/** All points, as CSV. */
 	POINTS,
-	/** One of the figures, as pixels or as CSV: the file is called as the figure, or as that and a number. */
+	/** A figure as pixels or as CSV: the file is named after the figure, optionally followed by a number. */
 	FIGURE,
 	/** The mean image of each cluster, as pixels or as CSV. */
 	CENTROIDS,
 	/** Plot, numbers and tables as one page. */
 	REPORT;
 
-	/**
-	 * @throws IOException with a sentence, if the name's ending means nothing here
-	 */
+	/** @throws IOException with a sentence, if the file extension is not supported */
 	public static ClusterExport of(Path file) throws IOException {
 		String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
 		String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -51,15 +49,15 @@ public enum ClusterExport {
 		return ClusterFigures.NAMES.stream().filter(figure -> stem.matches(figure + "[-_]?[0-9]*")).findFirst();
 	}
 
-	/** Whether a file is to show other numbers of clusters, which have to be tried for it. */
+	/** Whether a file shows other numbers of clusters, which must then be tried. */
 	public static boolean needsElbow(Path file) {
 		return file.getFileName() != null && figure(file).equals(Optional.of(ClusterFigures.ELBOW));
 	}
 
 	/**
-	 * Looks before long work begins whether its result can be written.
+	 * Checks, before long work begins, whether its result can be written.
 	 *
-	 * @throws IOException with a sentence, if it cannot be
+	 * @throws IOException with a sentence, if it cannot
 	 */
 	public static void check(Path file) throws IOException {
 		checkPlace(file);
@@ -67,9 +65,9 @@ public enum ClusterExport {
 	}
 
 	/**
-	 * Looks whether a file can be written where it is to be, whatever it is called.
+	 * Checks whether a file can be written at its location, regardless of its name.
 	 *
-	 * @throws IOException with a sentence, if it cannot be
+	 * @throws IOException with a sentence, if it cannot
 	 */
 	public static void checkPlace(Path file) throws IOException {
 		if (Files.isDirectory(file)) {
@@ -85,10 +83,10 @@ public enum ClusterExport {
 	}
 
 	/**
-	 * Writes what a file's name says; the file appears whole or not at all.
+	 * Writes the content that the file's name determines. The file is written atomically.
 	 *
-	 * @param space in words, for the report
-	 * @param width of a picture of the plot, in pixels before scaling
+	 * @param space description of the clustered space for the report
+	 * @param width width of a picture of the plot, in pixels before scaling
 	 * @param scale 1, 2 or 4
 	 * @throws IOException if the file cannot be written
 	 */
@@ -98,11 +96,11 @@ public enum ClusterExport {
 	}
 
 	/**
-	 * Writes this, whatever the file is called; it appears whole or not at all. A figure is the one that the file is called
-	 * after, and in a file that ends in .png a picture, else a table.
+	 * Writes this content regardless of the file's name, atomically. A figure is the one after which the file is named, as a
+	 * picture if the extension is .png, otherwise as a table.
 	 *
-	 * @param space in words, for the report
-	 * @param width of a picture of the plot, in pixels before scaling
+	 * @param space description of the clustered space for the report
+	 * @param width width of a picture of the plot, in pixels before scaling
 	 * @param scale 1, 2 or 4
 	 * @throws IOException with a sentence, if the file cannot be written
 	 */
@@ -128,9 +126,9 @@ public enum ClusterExport {
 	}
 
 	/**
-	 * Looks before long work begins whether there can be what a file is to hold.
+	 * Checks, before long work begins, whether the content of a file will be available.
 	 *
-	 * @throws IOException with a sentence, if the images have not the labels for it
+	 * @throws IOException with a sentence, if the images lack the labels for it
 	 */
 	public static void checkLabels(Path file, DigitDataset images) throws IOException {
 		long digits = IntStream.range(0, images.size()).map(images::label).filter(l -> l != DigitDataset.UNLABELLED).distinct()

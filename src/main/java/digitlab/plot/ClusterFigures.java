@@ -22,7 +22,7 @@ import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.FloatImage;
 
-/** What an analysis of clusters found, to look at and to take along. */
+/** The figures and tables of a cluster analysis, for display and export. */
 public final class ClusterFigures {
 
 	private static final String CENTROIDS = "centroids";
@@ -31,7 +31,7 @@ public final class ClusterFigures {
 	private static final String DENDROGRAM = "dendrogram";
 	static final String ELBOW = "elbow";
 	private static final String VARIANCE = "variance";
-	/** The names of all figures there may be. */
+	/** The names of all possible figures. */
 	static final List<String> NAMES = List.of(CENTROIDS, CONTINGENCY, DISTANCES, DENDROGRAM, ELBOW, VARIANCE);
 
 	private final ClusterResult result;
@@ -46,19 +46,17 @@ public final class ClusterFigures {
 		this.shown = shown;
 	}
 
-	/**
-	 * @param images those that were analysed, in the same order
-	 */
+	/** @param images the analysed images, in the same order */
 	public ClusterFigures(ClusterResult result, DigitDataset images, Coloring coloring) {
 		this(result, images, ClusterImages.means(images, result.clusters()), ShownPlot.of(coloring));
 	}
 
-	/** The same in the colours of the clusters. */
+	/** The figures in the colours of the clusters. */
 	public ClusterFigures(ClusterResult result, DigitDataset images) {
 		this(result, images, Coloring.CLUSTER);
 	}
 
-	/** The same findings with another plot. */
+	/** Returns the figures of the same analysis with another plot. */
 	public ClusterFigures showing(ShownPlot plot) {
 		return new ClusterFigures(result, images, means, plot);
 	}
@@ -68,22 +66,22 @@ public final class ClusterFigures {
 		return means;
 	}
 
-	/** The groups that the colours tell apart. */
+	/** The groups that the colours distinguish. */
 	public ClusterGroups groups() {
 		return new ClusterGroups(result, images, shown.coloring());
 	}
 
-	/** A cluster's name for people: its number from 1 and, if there are labels, the digit that most of its images show. */
+	/** A cluster's name for users: its number from 1 and, if there are labels, the digit that most of its images show. */
 	public String name(int cluster) {
 		return ClusterGroups.name(result, cluster);
 	}
 
-	/** The points of the plot in the colours of their groups, with the mean images where the clusters lie. */
+	/** The plot's points in the colours of their groups, with the mean images at the positions of the clusters. */
 	public PointFigure scatter() {
 		return new ClusterScatter(result, images, means, shown).draw();
 	}
 
-	/** How many different digits the labels must name for a figure to be there. */
+	/** The minimum number of distinct digits among the labels that a figure requires. */
 	static int digitsNeeded(String figure) {
 		return switch (figure) {
 			case CONTINGENCY -> 1;
@@ -92,7 +90,7 @@ public final class ClusterFigures {
 		};
 	}
 
-	/** Every figure but the plot itself; what needs labels, or an elbow curve, is there if they are. */
+	/** Every available figure except the plot itself; some need labels or an elbow curve. */
 	public List<Figure> all() {
 		return Stream.of(Optional.of(centroids()), contingency(), distances(), dendrogram(), elbow(),
 				Optional.of(variance())).flatMap(Optional::stream).toList();
@@ -120,29 +118,29 @@ public final class ClusterFigures {
 		}).toList());
 	}
 
-	/** How many images of each digit every cluster holds; absent where there are no labels. */
+	/** The number of images of each digit in every cluster; absent without labels. */
 	public Optional<HeatMap> contingencyMap() {
 		return ClusterCharts.contingency(result);
 	}
 
-	/** How far apart the digits' mean points are; absent where there are fewer than two digits. */
+	/** The distances between the digits' centroids; absent if there are fewer than two digits. */
 	public Optional<HeatMap> distanceMap() {
 		return ClusterCharts.distances(result.distances());
 	}
 
-	/** How many images of each digit every cluster holds; absent where there are no labels. */
+	/** The number of images of each digit in every cluster; absent without labels. */
 	public Optional<Figure> contingency() {
 		return contingencyMap().map(map -> Figure.of(CONTINGENCY, map::draw,
 				ClusterCharts.contingencyTable(Objects.requireNonNull(result.agreement()))));
 	}
 
-	/** How far apart the digits' mean points are; absent where there are fewer than two digits. */
+	/** The distances between the digits' centroids; absent if there are fewer than two digits. */
 	public Optional<Figure> distances() {
 		return distanceMap().map(map -> Figure.of(DISTANCES, map::draw,
 				ClusterCharts.distanceTable(result.distances())));
 	}
 
-	/** The tree in which the digits join, the nearest first; absent where there are fewer than two. */
+	/** The dendrogram of the digits, the nearest joining first; absent if there are fewer than two. */
 	public Optional<Figure> dendrogram() {
 		List<DigitDistances.Merge> merges = result.distances().merges();
 		if (merges.isEmpty()) {
@@ -158,7 +156,7 @@ public final class ClusterFigures {
 		return digits.stream().map(String::valueOf).collect(Collectors.joining(" "));
 	}
 
-	/** Inertia and silhouette by the number of clusters; absent where nobody asked for it. */
+	/** Inertia and silhouette by the number of clusters; absent unless requested. */
 	public Optional<Figure> elbow() {
 		if (result.elbow().isEmpty()) {
 			return Optional.empty();
@@ -168,7 +166,7 @@ public final class ClusterFigures {
 		return Optional.of(Figure.of(ELBOW, () -> ClusterCharts.elbow(result), table));
 	}
 
-	/** How much of the variance each component explains, and all up to it. */
+	/** The fraction of the variance that each component explains, and the cumulative sum. */
 	public Figure variance() {
 		List<Double> explained = result.pca().explainedVariance();
 		List<Double> cumulative = ClusterCharts.cumulative(explained);
@@ -185,8 +183,8 @@ public final class ClusterFigures {
 	}
 
 	/**
-	 * A row for every point: index, label (empty if there is none), cluster from 1, the components, and the place in the plot
-	 * if that is not the first two of them (empty for what is not in its sample).
+	 * A row for every point: index, label (empty if there is none), cluster from 1, the components, and the plot's coordinates
+	 * unless these are the first two components (empty for points outside its sample).
 	 */
 	public Table points() {
 		FloatMatrix coordinates = result.coordinates();
@@ -223,9 +221,9 @@ public final class ClusterFigures {
 	}
 
 	/**
-	 * One page with plot, numbers and tables, which needs nothing but itself.
+	 * A self-contained page with plot, numbers and tables.
 	 *
-	 * @param space in words
+	 * @param space description of the clustered space
 	 * @throws IOException with a sentence, if a picture cannot be drawn
 	 */
 	public String report(String space) throws IOException {

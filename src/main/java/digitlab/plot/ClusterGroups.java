@@ -11,11 +11,10 @@ import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 
 /**
- * The groups of images that a colouring tells apart, in the order of the legend: the clusters; or the ten digits and "no
- * label"; or those in the cluster that is matched
- * to their digit, those in another, and "no label".
+ * The groups of images that a colouring distinguishes, in the order of the legend: the clusters; or the ten digits and "no
+ * label"; or images in the cluster that is matched to their digit, images in another, and "no label".
  *
- * @param images those that were analysed, in the same order
+ * @param images the analysed images, in the same order
  */
 public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring coloring) {
 
@@ -26,7 +25,7 @@ public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring 
 	private static final int UNKNOWN = 2;
 	private static final int[] MATCH = {0x0072B2, 0xD55E00, NO_LABEL_RGB};
 
-	/** A cluster's name for people: its number from 1 and, if there are labels, the digit that most of its images show. */
+	/** A cluster's name for users: its number from 1 and, if there are labels, the digit that most of its images show. */
 	public static String name(ClusterResult result, int cluster) {
 		LabelAgreement agreement = result.agreement();
 		int digit = agreement == null ? -1 : agreement.majorityDigit(cluster);
@@ -72,10 +71,10 @@ public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring 
 	}
 
 	/**
-	 * Where a cluster stands along an axis of the plot: at the mean of its images, which among components is its centre, or at
-	 * their median where distances mean little.
+	 * A cluster's position along an axis of the plot: the mean of its images, which among components is its centre, or their
+	 * median where distances mean little.
 	 *
-	 * @param values of its images, at least one
+	 * @param values values of its images, at least one
 	 */
 	public double middle(DoubleStream values) {
 		if (result.embedding().method() == Projection.PCA) {
@@ -85,7 +84,7 @@ public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring 
 		return sorted[sorted.length / 2];
 	}
 
-	/** The colour that stands for a whole cluster, 0xRRGGBB: its own, or its most frequent digit's, or none in particular. */
+	/** The colour of a whole cluster, 0xRRGGBB: its own, that of its most frequent digit, or a neutral one. */
 	public int clusterRgb(int cluster) {
 		LabelAgreement agreement = result.agreement();
 		int digit = agreement == null ? -1 : agreement.majorityDigit(cluster);

@@ -12,7 +12,7 @@ import digitlab.clustering.LabelAgreement;
 import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 
-/** An analysis of clusters as one page of HTML: no script, no font, no picture from elsewhere. */
+/** A cluster analysis as one self-contained HTML page: no scripts, fonts or pictures from elsewhere. */
 final class ClusterPage {
 
 	private static final int PAIRS = 10;
@@ -138,7 +138,7 @@ final class ClusterPage {
 		add("</table>");
 	}
 
-	/** Cells may hold markup made here; words from elsewhere come escaped. */
+	/** Cells may hold markup created here; text from elsewhere is already escaped. */
 	private static String cells(String tag, List<String> texts) {
 		return texts.stream().map(text -> "<" + tag + ">" + text + "</" + tag + ">").collect(Collectors.joining());
 	}
@@ -173,7 +173,7 @@ final class ClusterPage {
 				Svg.hex(figures.groups().clusterRgb(cluster)));
 	}
 
-	/** A heat map whose numbers are text. */
+	/** Adds a heat map with its numbers as text. */
 	private void heatMap(HeatMap map) {
 		add("<figure><h2>%s</h2><p class=\"muted\">%s</p>", map.title(), map.note());
 		add("<table><tr><td></td><th class=\"over\" colspan=\"%d\">%s</th></tr>", map.columns().size(), map.columnTitle());

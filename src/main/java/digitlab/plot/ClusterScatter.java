@@ -11,7 +11,7 @@ import digitlab.clustering.Projection;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.FloatImage;
 
-/** Puts the points of an analysis into a plane, with the mean images where the clusters lie. */
+/** Builds the scatter plot of an analysis, with the mean images at the positions of the clusters. */
 final class ClusterScatter {
 
 	private final ClusterResult result;
@@ -57,7 +57,7 @@ final class ClusterScatter {
 		return FloatMatrix.of(coordinates);
 	}
 
-	/** Points on a line have one component only. */
+	/** Points on a line have only one component. */
 	private static float value(FloatMatrix all, int row, int column) {
 		return column < all.columns() ? all.value(row, column) : 0;
 	}

@@ -1,9 +1,8 @@
 package digitlab.plot;
 
 /**
- * Colours for numbers: viridis, whose steps look equally large to the eye, with and without colour blindness, and in grey
- * (Smith and van der Walt, "A Better Default Colormap for Matplotlib", 2015; in the public domain). Ten of its colours with
- * straight lines between them.
+ * The viridis colour scale, which is perceptually uniform with and without colour blindness, and in grey (Smith and van der Walt,
+ * "A Better Default Colormap for Matplotlib", 2015; in the public domain). Ten of its colours, interpolated linearly.
  */
 public final class ColorScale {
 
@@ -14,9 +13,9 @@ public final class ColorScale {
 	}
 
 	/**
-	 * The colour of a share.
+	 * The colour of a value.
 	 *
-	 * @param share 0 dark violet to 1 yellow; what is beyond takes the end's colour, what is no number 0's
+	 * @param share 0 dark violet to 1 yellow; values beyond are clamped, NaN counts as 0
 	 * @return 0xRRGGBB
 	 */
 	public static int rgb(double share) {
@@ -33,7 +32,7 @@ public final class ColorScale {
 		return (int) Math.round(from + part * (to - from)) << shift;
 	}
 
-	/** True when white text reads better than black on a colour: its luminance (ITU-R BT.709) is below the middle. */
+	/** Whether white text is more legible than black on a colour: its luminance (ITU-R BT.709) is below one half. */
 	public static boolean isDark(int rgb) {
 		return 0.2126 * (rgb >> 16 & 0xff) + 0.7152 * (rgb >> 8 & 0xff) + 0.0722 * (rgb & 0xff) < 128;
 	}

@@ -1,6 +1,6 @@
 package digitlab.plot;
 
-/** What the colours of an analysis of clusters mean. */
+/** The meaning of the colours in a cluster analysis. */
 public enum Coloring {
 
 	CLUSTER("cluster"), LABEL("label"), MATCH("right or wrong match");
@@ -11,7 +11,7 @@ public enum Coloring {
 		this.words = words;
 	}
 
-	/** For people. */
+	/** The name for the user. */
 	@Override
 	public String toString() {
 		return words;

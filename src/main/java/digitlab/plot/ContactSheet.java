@@ -9,14 +9,14 @@ import java.util.Optional;
 
 import digitlab.dataset.DigitImage;
 
-/** Rows of digits with captions, each pixel of a digit a square of whole pixels. */
+/** A sheet of digits with captions in rows, each pixel of a digit a square of whole pixels. */
 public final class ContactSheet {
 
-	/** Some tiles side by side after a label of one or two lines, which may be empty. */
+	/** Tiles side by side after a label of one or two lines, which may be empty. */
 	record Row(List<String> label, List<Tile> tiles) {
 	}
 
-	/** What the first and the last colour of the scale mean. */
+	/** The meanings of the first and the last colour of the scale. */
 	record Legend(String lowest, String highest) {
 	}
 
@@ -34,9 +34,7 @@ public final class ContactSheet {
 	private final int labelWidth;
 	private final boolean captioned;
 
-	/**
-	 * @param zoom pixels of the sheet for one of a digit, at least 1
-	 */
+	/** @param zoom pixels of the sheet per pixel of a digit, at least 1 */
 	ContactSheet(String title, List<Row> rows, Optional<Legend> legend, int zoom) {
 		this.title = title;
 		this.rows = List.copyOf(rows);
@@ -57,12 +55,12 @@ public final class ContactSheet {
 		return rows;
 	}
 
-	/** Where the tiles of a row begin. */
+	/** The x position of the first tile of a row. */
 	int left() {
 		return MARGIN + labelWidth;
 	}
 
-	/** Where the first row begins. */
+	/** The y position of the first row. */
 	int top() {
 		return MARGIN + TITLE;
 	}

@@ -17,12 +17,12 @@ import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
-/** The charts of a dataset's numbers. */
+/** The charts of a dataset's statistics. */
 final class DataCharts {
 
 	private static final int DIGITS = 10;
 	private static final double EVEN_SHARE = 1.0 / DIGITS;
-	/** Room above the highest bar for its numbers. */
+	/** The space above the highest bar for its numbers. */
 	private static final double HEADROOM = 1.15;
 
 	private static final Color FILL = new Color(0xCCE3F0);
@@ -82,7 +82,7 @@ final class DataCharts {
 		chart.getStyler().setYAxisMin(0.0).setYAxisMax(highest * HEADROOM);
 	}
 
-	/** At least 1, so that there is an axis when there are no images. */
+	/** The highest value, but at least 1, so that there is an axis when there are no images. */
 	private static double highest(List<? extends Number> values) {
 		return values.stream().mapToDouble(Number::doubleValue).reduce(1, Math::max);
 	}
@@ -115,20 +115,20 @@ final class DataCharts {
 		}, table);
 	}
 
-	/** A box a digit of its ink; the table holds shares of full ink, 0 to 1. */
+	/** A box plot of the ink of each digit; the table holds fractions of full ink, 0 to 1. */
 	static Figure inkByDigit(DatasetStatistics s) {
 		return byDigit(s, "ink-by-digit", "How much ink each digit takes", "ink, % of a completely filled image",
 				ClassStatistics::ink,
 				100);
 	}
 
-	/** A box a digit of the width of its ink, in pixels. */
+	/** A box plot of the width of each digit's ink, in pixels. */
 	static Figure widthByDigit(DatasetStatistics s) {
 		return byDigit(s, "width-by-digit", "How wide each digit is", "width of the box around all ink, pixels",
 				ClassStatistics::width, 1);
 	}
 
-	/** A box a digit of the height of its ink, in pixels. */
+	/** A box plot of the height of each digit's ink, in pixels. */
 	static Figure heightByDigit(DatasetStatistics s) {
 		return byDigit(s, "height-by-digit", "How tall each digit is", "height of the box around all ink, pixels",
 				ClassStatistics::height, 1);
@@ -152,12 +152,12 @@ final class DataCharts {
 				s.max() * factor, s.mean() * factor);
 	}
 
-	/** In the order of the columns min, lowerQuartile, median, upperQuartile, max and mean. */
+	/** The numbers in the order of the columns min, lowerQuartile, median, upperQuartile, max and mean. */
 	static List<Double> numbers(Spread s) {
 		return List.of(s.min(), s.lowerQuartile(), s.median(), s.upperQuartile(), s.max(), s.mean());
 	}
 
-	/** The outline of a histogram, up to the last bin that holds something, in units of a bin. */
+	/** The outline of a histogram up to the last non-empty bin, in units of a bin. */
 	private static void steps(XYChart chart, Histogram histogram) {
 		List<Integer> counts = histogram.counts();
 		int end = counts.size();

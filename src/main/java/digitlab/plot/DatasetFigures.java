@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 import digitlab.dataset.DigitDataset;
 
-/** Figures of images as they are. */
+/** Figures of a dataset's images. */
 public final class DatasetFigures {
 
 	private static final int PER_ROW = 16;
@@ -19,15 +19,15 @@ public final class DatasetFigures {
 	private DatasetFigures() {
 	}
 
-	/** Images evenly from the whole set: a row for each digit, or rows of any if there are no labels. */
+	/** Evenly spaced samples of the whole set: a row for each digit, or rows of any if there are no labels. */
 	public static Figure samples(DigitDataset data) {
 		return Figure.of("samples", () -> new ContactSheet(data.source(), rows(data), Optional.empty(), ZOOM).draw());
 	}
 
 	/**
-	 * Images evenly from the whole set, by their digits; all under an empty text if there are no labels.
+	 * Evenly spaced samples of the whole set by digit, under an empty key if there are no labels.
 	 *
-	 * @param each images of a digit at most, and images in a row
+	 * @param each maximum number of images per digit and per row
 	 */
 	public static Map<String, DigitDataset> sampled(DigitDataset data, int each) {
 		Map<String, DigitDataset> rows = new LinkedHashMap<>();

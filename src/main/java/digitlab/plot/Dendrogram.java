@@ -9,28 +9,30 @@ import java.util.stream.IntStream;
 import digitlab.clustering.DigitDistances;
 
 /**
- * Where the branches of the tree lie in which digits join, the nearest first: x counts the leaves from 0, y is the mean
- * distance at which two branches join.
+ * The layout of a dendrogram of digits, in which the nearest join first: x counts the leaves from 0, y is the mean distance at
+ * which two branches join.
  *
- * @param leaves the digits from left to right, so that no two branches cross
- * @param joins the lowest first
+ * @param leaves the digits from left to right, ordered so that no branches cross
+ * @param joins the joins, lowest first
  */
 public record Dendrogram(List<Integer> leaves, List<Join> joins) {
 
-	/** Between the leaves and the lowest join, of what is between the lowest and the highest. */
+	/** The minimum distance of the leaves from the lowest join, relative to that between the lowest and the highest join. */
 	private static final double ROOM = 0.5;
 
-	/** Two branches, each from where it began, up to where they join. */
+	/** Two branches, each from its start to the point where they join. */
 	public record Join(double leftX, double leftY, double rightX, double rightY, double y) {
 
+		/** The horizontal centre, where the next join attaches. */
 		public double x() {
 			return (leftX + rightX) / 2;
 		}
 	}
 
+	/** Lays out the tree of the merges so that no two branches cross. */
 	public static Dendrogram of(DigitDistances distances) {
 		List<Integer> leaves = leaves(distances);
-		Map<List<Integer>, double[]> tops = new HashMap<>(); // of the branch that holds these digits: x, y
+		Map<List<Integer>, double[]> tops = new HashMap<>(); // x and y of the branch that holds these
 		IntStream.range(0, leaves.size()).forEach(i -> tops.put(List.of(leaves.get(i)), new double[]{i, 0}));
 		List<Join> joins = new ArrayList<>();
 		for (DigitDistances.Merge merge : distances.merges()) {
@@ -60,9 +62,7 @@ public record Dendrogram(List<Integer> leaves, List<Join> joins) {
 		return both;
 	}
 
-	/**
-	 * Where the leaves are drawn: at 0, or nearer to the joins if these are all far up, where they would lie on each other.
-	 */
+	/** The height of the leaves: 0, or closer to the joins if these are all far up and would otherwise overlap. */
 	double base() {
 		double lowest = joins.isEmpty() ? 0 : joins.getFirst().y();
 		return lowest < highest() / 2 ? 0 : Math.max(0, lowest - (highest() - lowest) * ROOM);

@@ -6,7 +6,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 
-/** Draws the tree in which digits join as pixels. */
+/** Renders a dendrogram into pixels. */
 record DendrogramPicture(String title, String unit, Dendrogram tree) {
 
 	private static final int LEFT = 150;
@@ -21,7 +21,7 @@ record DendrogramPicture(String title, String unit, Dendrogram tree) {
 		return Drawing.on(Charts.WIDTH, Charts.HEIGHT, graphics -> {
 			frame(graphics);
 			tree.joins().forEach(join -> branches(graphics, join));
-			// Beside the line that leads up from there.
+			// Next to the line that leads up from there.
 			tree.joins().forEach(join -> Drawing.text(graphics, Charts.font(20), Charts.TEXT,
 					String.format(Locale.ROOT, "%.2f", join.y()), x(join.x()) + 8, y(join.y()) - 9));
 		});

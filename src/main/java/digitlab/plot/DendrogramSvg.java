@@ -2,7 +2,7 @@ package digitlab.plot;
 
 import java.util.Locale;
 
-/** Draws the tree in which digits join as vectors. */
+/** Draws a dendrogram as SVG. */
 final class DendrogramSvg {
 
 	private static final int WIDTH = 520;

@@ -7,7 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
-/** What every picture that is painted by hand needs: paper, and words in their places. */
+/** Helpers for pictures painted with Java 2D: the background, and positioned text. */
 final class Drawing {
 
 	private static final int LONGEST = 40;
@@ -15,7 +15,7 @@ final class Drawing {
 	private Drawing() {
 	}
 
-	/** A sheet of white paper, painted on with smooth edges and letters. */
+	/** Paints a white image with anti-aliased shapes and text. */
 	static BufferedImage on(int width, int height, Consumer<Graphics2D> painter) {
 		BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
 		Graphics2D graphics = picture.createGraphics();
@@ -32,7 +32,7 @@ final class Drawing {
 		return picture;
 	}
 
-	/** How many pixels wide a line of words is. */
+	/** The width of a line of text in pixels. */
 	static int width(String text, Font font) {
 		Graphics2D probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
 		try {
@@ -42,24 +42,24 @@ final class Drawing {
 		}
 	}
 
-	/** Words that begin at {@code x}, with their base line at {@code y}. */
+	/** Draws text that begins at {@code x}, with its baseline at {@code y}. */
 	static void text(Graphics2D graphics, Font font, Color color, String text, int x, int y) {
 		graphics.setFont(font);
 		graphics.setColor(color);
 		graphics.drawString(text, x, y);
 	}
 
-	/** Words whose middle is at {@code x}. */
+	/** Draws text centred at {@code x}. */
 	static void centred(Graphics2D graphics, Font font, Color color, String text, int x, int y) {
 		text(graphics, font, color, text, x - graphics.getFontMetrics(font).stringWidth(text) / 2, y);
 	}
 
-	/** Words that end at {@code x}. */
+	/** Draws text that ends at {@code x}. */
 	static void right(Graphics2D graphics, Font font, Color color, String text, int x, int y) {
 		text(graphics, font, color, text, x - graphics.getFontMetrics(font).stringWidth(text), y);
 	}
 
-	/** Names come from files and may be of any length: what is behind the fortieth letter is left out. */
+	/** Shortens names, which come from files and may be of any length, to forty characters. */
 	static String shortened(String text) {
 		return text.codePointCount(0, text.length()) <= LONGEST
 				? text

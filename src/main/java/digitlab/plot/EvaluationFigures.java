@@ -21,17 +21,17 @@ import digitlab.evaluation.RocCurve;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How well a network reads, as charts, sheets and tables. */
+/** An evaluation as charts, sheets and tables. */
 public final class EvaluationFigures {
 
 	private static final int DIGITS = 10;
-	/** Of the digits: nobody would refuse more of them. */
+	/** The maximum fraction of digits shown as rejected: nobody would reject more. */
 	private static final double MAX_REFUSED = 0.05;
 	private static final int MISTAKES_SHOWN = 60;
 	private static final int PER_ROW = 10;
 	private static final int COMPARED_SHOWN = 30;
 	private static final int ZOOM = 4;
-	/** One in ten thousand: what is rarer looks the same. */
+	/** One in ten thousand: rarer values look the same. */
 	private static final double MIN_SHARE = 1e-4;
 
 	private static final List<String> MEASURES = List.of("Precision: of the images read as the digit, how many are it.",
@@ -43,7 +43,7 @@ public final class EvaluationFigures {
 	/**
 	 * Every figure of an evaluation.
 	 *
-	 * @param data that was evaluated
+	 * @param data the evaluated dataset
 	 */
 	public static List<Figure> of(Evaluation e, DigitDataset data) {
 		List<Figure> figures = new ArrayList<>(List.of(measures(e), confusion(e.confusion()), normalised(e.confusion()),
@@ -74,7 +74,7 @@ public final class EvaluationFigures {
 		return Charts.picture(chart);
 	}
 
-	/** One row, in the words of the command line's JSON: accuracy and F1 as shares of 1, the loss in nats. */
+	/** One row, named as in the command line's JSON: accuracy and F1 as fractions of 1, the loss in nats. */
 	private static Figure measures(Evaluation e) {
 		return Figure.of("measures", new Table(
 				List.of("samples", "accuracy", "macroPrecision", "macroRecall", "macroF1", "loss", "ece"),
@@ -97,9 +97,9 @@ public final class EvaluationFigures {
 	}
 
 	/**
-	 * Colours follow the logarithm: otherwise a good network's mistakes, one in a thousand, would all look like nothing.
+	 * Colours are logarithmic: otherwise all mistakes of a good network, one in a thousand, would look like zero.
 	 *
-	 * @param least the smallest value that gets a colour other than that of nothing, above 0
+	 * @param least the smallest value that gets a colour other than that of zero; above 0
 	 */
 	private static HeatMap heatMap(String title, double[][] values, double least, DoubleFunction<String> format) {
 		double most = Stream.of(values).flatMapToDouble(DoubleStream::of).reduce(least, Math::max);
@@ -112,7 +112,7 @@ public final class EvaluationFigures {
 				"Colours are logarithmic, so that rare mistakes are visible.");
 	}
 
-	/** A number for each cell. */
+	/** Gives the value of each cell. */
 	@FunctionalInterface
 	private interface Cell {
 		Number at(int digit, int read);
@@ -203,7 +203,7 @@ public final class EvaluationFigures {
 		return Figure.of("comparison", () -> new ContactSheet(title, rows, Optional.empty(), ZOOM).draw(), table);
 	}
 
-	/** Captions say what the other one read instead. */
+	/** Captions show what the other one read instead. */
 	private static Stream<ContactSheet.Row> rows(String name, List<Integer> images, LabelledPredictions other,
 			DigitDataset data) {
 		List<Tile> tiles = images.stream().limit(COMPARED_SHOWN)

@@ -16,7 +16,7 @@ import digitlab.recognition.FeatureMaps;
 import digitlab.recognition.Prediction;
 import org.knowm.xchart.CategoryChart;
 
-/** How one picture was read, as charts, sheets and tables. */
+/** The explanation of a prediction as charts, sheets and tables. */
 public final class ExplanationFigures {
 
 	private static final int ZOOM = 14;
@@ -48,9 +48,9 @@ public final class ExplanationFigures {
 	}
 
 	/**
-	 * Where the answer hangs on the ink.
+	 * The parts of the ink on which the prediction depends.
 	 *
-	 * @param drop of the probability of the digit read when a place is wiped, below 0 where that makes it surer
+	 * @param drop fall of the predicted digit's probability when a pixel is erased; below 0 where it rises
 	 */
 	public static Figure occlusion(DigitImage image, FloatImage drop) {
 		double lowest = Math.min(0, drop.min());
@@ -72,7 +72,7 @@ public final class ExplanationFigures {
 		return String.format(Locale.ROOT, "%.1f", drop * 100);
 	}
 
-	/** What every filter of a convolution found, brightest where the most. */
+	/** The feature maps of a convolution, brightest at the largest activation. */
 	public static Figure featureMaps(FeatureMaps maps) {
 		List<List<Object>> rows = new ArrayList<>();
 		for (int channel = 0; channel < maps.channels(); channel++) {
@@ -104,7 +104,7 @@ public final class ExplanationFigures {
 		});
 	}
 
-	/** So many that the sheet is wider than high, and the last row as full as the others where that can be. */
+	/** The number of columns that makes the sheet wider than high and, where possible, fills the last row. */
 	static int columns(int channels) {
 		int wanted = Math.max(1, (int) Math.ceil(Math.sqrt(channels * 1.6)));
 		return IntStream.rangeClosed(wanted - wanted / 4, wanted + wanted / 4).filter(columns -> channels % columns == 0).boxed()

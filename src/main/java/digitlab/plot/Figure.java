@@ -15,11 +15,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import digitlab.io.AtomicFile;
 
 /**
- * A chart, a sheet of pictures or a table that can be exported, with no display.
+ * A chart, image sheet or table that can be exported without a display.
  *
- * @param name stem of its file's name, such as "class-distribution"
- * @param picture draws it, each time anew; absent for what is only a table
- * @param table the numbers behind it; absent for what is only a picture
+ * @param name file name without extension, such as "class-distribution"
+ * @param picture draws it anew each time; absent if it is only a table
+ * @param table the underlying numbers; absent if it is only a picture
  */
 public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Optional<Table> table) {
 
@@ -36,7 +36,7 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 	}
 
 	/**
-	 * Draws the picture anew.
+	 * Draws the picture.
 	 *
 	 * @throws IOException with a sentence, if there is none or it cannot be drawn
 	 */
@@ -45,14 +45,14 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 				.orElseThrow(() -> new IOException("There is no picture of " + name + ": export it as a table."));
 		try {
 			return painter.get();
-		} catch (InternalError | LinkageError noFont) { // how Java says that a system has no fonts
+		} catch (InternalError | LinkageError noFont) { // how Java reports that a system has
 			throw new IOException("Drawing a picture needs a font: install fontconfig and a font such as DejaVu Sans.",
 					noFont);
 		}
 	}
 
 	/**
-	 * Writes the picture. The file appears whole or not at all; one that was there is replaced.
+	 * Writes the picture. The file is written atomically; an existing one is replaced.
 	 *
 	 * @throws IOException with a sentence, if there is no picture or it cannot be written
 	 */
@@ -65,7 +65,7 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 	}
 
 	/**
-	 * Writes the table as CSV. The file appears whole or not at all; one that was there is replaced.
+	 * Writes the table as CSV. The file is written atomically; an existing one is replaced.
 	 *
 	 * @throws IOException with a sentence, if there is no table or it cannot be written
 	 */
@@ -74,11 +74,11 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 	}
 
 	/**
-	 * Writes all there is of some figures as NAME.png and NAME.csv.
+	 * Writes the pictures and tables of figures as NAME.png and NAME.csv.
 	 *
-	 * @param folder made if it is not there
+	 * @param folder target folder, created if necessary
 	 * @return the files, in order
-	 * @throws IOException with a sentence, if the folder cannot be made or written to
+	 * @throws IOException with a sentence, if the folder cannot be created or written to
 	 */
 	public static List<Path> writeAll(List<Figure> figures, Path folder) throws IOException {
 		prepare(folder);
@@ -97,9 +97,9 @@ public record Figure(String name, Optional<Supplier<BufferedImage>> picture, Opt
 	}
 
 	/**
-	 * Makes a folder for figures if it is not there, before long work begins whose result it is to hold.
+	 * Creates a folder for figures if necessary, before the long work begins whose result it will hold.
 	 *
-	 * @throws IOException with a sentence, if that cannot be
+	 * @throws IOException with a sentence, if it cannot be created
 	 */
 	public static void prepare(Path folder) throws IOException {
 		for (Path place = folder; place != null; place = place.getParent()) {

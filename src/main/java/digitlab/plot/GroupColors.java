@@ -3,8 +3,8 @@ package digitlab.plot;
 import java.awt.Color;
 
 /**
- * A colour for each of some groups. The first eight are Okabe and Ito's ("Color Universal Design", 2008), which the
- * colour-blind can tell apart; two darker ones make ten; beyond, hues a golden angle apart.
+ * Assigns colours to groups. The first eight are Okabe and Ito's ("Color Universal Design", 2008), which are distinguishable with
+ * colour blindness; two darker ones make ten; further hues are a golden angle apart.
  */
 public final class GroupColors {
 

@@ -11,33 +11,33 @@ import java.util.stream.IntStream;
 /**
  * A table of numbers whose cells are coloured by them.
  *
- * @param rows their names
- * @param columns their names, short ones
- * @param cells a row each
- * @param note below it, about the colours
+ * @param rows names of the rows
+ * @param columns short names of the columns
+ * @param cells the cells, row by row
+ * @param note text below the table about the colours
  */
 public record HeatMap(String title, String rowTitle, String columnTitle, List<String> rows, List<String> columns,
 		List<List<Cell>> cells, String note) {
 
 	/**
-	 * One number.
+	 * A cell.
 	 *
-	 * @param share where its colour lies on the scale, 0..1; NaN for that of nothing
-	 * @param marked true for a frame around it
+	 * @param share position of its colour on the scale, 0..1; NaN for an empty cell
+	 * @param marked whether it is framed
 	 */
 	public record Cell(String text, double share, boolean marked) {
 
-		/** Whether there is anything to colour. */
+		/** Whether the cell is coloured. */
 		public boolean hasColor() {
 			return !Double.isNaN(share);
 		}
 
-		/** 0xRRGGBB. */
+		/** The colour, 0xRRGGBB. */
 		public int rgb() {
 			return Double.isNaN(share) ? NOTHING : ColorScale.rgb(share);
 		}
 
-		/** The colour of the text on it. */
+		/** The text colour. */
 		Color ink() {
 			if (Double.isNaN(share)) {
 				return Charts.MUTED;
@@ -46,7 +46,7 @@ public record HeatMap(String title, String rowTitle, String columnTitle, List<St
 		}
 	}
 
-	/** The colour of a cell without anything. */
+	/** The colour of an empty cell. */
 	static final int NOTHING = 0xF6F8FA;
 
 	private static final int CELL = 82;
@@ -62,9 +62,9 @@ public record HeatMap(String title, String rowTitle, String columnTitle, List<St
 	private static final Font NUMBER = Charts.font(18);
 
 	/**
-	 * A number's place between two others.
+	 * The relative position of a number between two others.
 	 *
-	 * @return 0..1; 1 if the two are the same
+	 * @return 0..1; 1 if the two are equal
 	 */
 	static double between(double value, double lowest, double highest) {
 		return highest > lowest ? (value - lowest) / (highest - lowest) : 1;

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names of a chart's lines below it, in as many rows as they need: XChart's own legend has one, and lets what does not fit
- * hang over the edges.
+ * A legend below a chart, in as many rows as it needs: XChart's own legend has one row, which overflows the chart.
  *
  * @param entries the lines, in order
  */
@@ -35,7 +34,7 @@ record Legend(List<Entry> entries) {
 	private static final int MARGIN = 40;
 	private static final Font FONT = Charts.font(22);
 
-	/** A picture with the legend added below it. */
+	/** Returns the picture with the legend added below it. */
 	BufferedImage below(BufferedImage chart) {
 		List<List<Entry>> rows = rows(chart.getWidth() - 2 * MARGIN);
 		return Drawing.on(chart.getWidth(), chart.getHeight() + ROW * rows.size() + MARGIN, graphics -> {
@@ -46,7 +45,7 @@ record Legend(List<Entry> entries) {
 		});
 	}
 
-	/** As many entries in a row as fit, at least one. */
+	/** The rows, with as many entries as fit, but at least one. */
 	List<List<Entry>> rows(int width) {
 		List<List<Entry>> rows = new ArrayList<>();
 		int free = 0;

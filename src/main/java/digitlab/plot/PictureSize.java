@@ -1,7 +1,7 @@
 package digitlab.plot;
 
 /**
- * How large a picture of a plot is, in pixels before scaling.
+ * The size of a picture of a plot, in pixels before scaling.
  *
  * @param width 640 to 9999
  * @param height 400 to 9999
@@ -23,9 +23,9 @@ public record PictureSize(int width, int height) {
 	}
 
 	/**
-	 * Reads a size such as "1280x800".
+	 * Parses a size such as "1280x800".
 	 *
-	 * @throws IllegalArgumentException with a sentence, if it is none
+	 * @throws IllegalArgumentException with a sentence, if it is not a valid size
 	 */
 	public static PictureSize parse(String text) {
 		String[] sides = text.strip().split("\\s*[x×X*]\\s*");

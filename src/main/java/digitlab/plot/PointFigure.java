@@ -9,21 +9,21 @@ import digitlab.clustering.FloatMatrix;
 import digitlab.dataset.FloatImage;
 
 /**
- * Points in a plane, every one to be drawn unless it is hidden.
+ * A scatter plot in which every point is drawn unless it is hidden.
  *
  * @param coordinates n × 2
- * @param group of each point, an index into the groups, or {@link #HIDDEN}; not to be written to
- * @param groups in the order of the legend, which leaves out those without points
- * @param marks small pictures of digits at places of their own
+ * @param group the group of each point: an index into the groups, or {@link #HIDDEN}; not to be written to
+ * @param groups groups in the order of the legend, which omits those without points
+ * @param marks small pictures of digits with their own positions
  */
 public record PointFigure(String title, String xTitle, String yTitle, FloatMatrix coordinates, int[] group, List<Group> groups,
 		List<Mark> marks) {
 
-	/** The group of points that are not drawn, and yet have a say in the scale. */
+	/** The group of points that are not drawn but count for the scale. */
 	public static final int HIDDEN = -1;
 
 	/**
-	 * Points of one colour.
+	 * A group of points of one colour.
 	 *
 	 * @param rgb 0xRRGGBB
 	 */
@@ -31,10 +31,10 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 	}
 
 	/**
-	 * A digit in a frame.
+	 * A framed digit.
 	 *
 	 * @param image 0 paper to 255 ink
-	 * @param rgb of the frame
+	 * @param rgb colour of the frame
 	 */
 	public record Mark(double x, double y, FloatImage image, int rgb) {
 	}
@@ -42,7 +42,7 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 	/**
 	 * Copies the lists.
 	 *
-	 * @throws IllegalArgumentException if points and groups do not fit each other
+	 * @throws IllegalArgumentException if points and groups do not match
 	 */
 	public PointFigure {
 		groups = List.copyOf(groups);
@@ -57,9 +57,9 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 	}
 
 	/**
-	 * The groups that have points, with how many.
+	 * The legend: the groups that have points, with their number.
 	 *
-	 * @param most lines; where there are more groups, the last line says how many are left out
+	 * @param most maximum number of lines; if there are more groups, the last line gives the number of omitted ones
 	 */
 	List<LegendLine> legend(int most) {
 		List<LegendLine> all = legend();
@@ -78,12 +78,12 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 				groups.get(g).name() + " (" + Charts.count(sizes[g]) + ")")).toList();
 	}
 
-	/** The picture as a vector drawing, whose words are words. */
+	/** The plot as SVG with real text. */
 	public String toSvg() {
 		return new ScatterSvg(this).draw();
 	}
 
-	/** Draws the picture. */
+	/** Creates a figure of the plot. */
 	public Figure figure(String name, int width, int height, int scale) {
 		return Figure.of(name, () -> new ScatterPicture(this, new ScatterFrame(coordinates, width, height), scale).draw());
 	}

@@ -13,10 +13,10 @@ import digitlab.training.EpochResult;
 import digitlab.training.Hyperparameter;
 import digitlab.training.RunHistory;
 
-/** Runs side by side, a column each: how they ended, what they learned from, and every hyperparameter. */
+/** A table of runs side by side, one column each: how they ended, what they were trained on, and every hyperparameter. */
 final class RunsTable {
 
-	/** Of each row its name, for people and in CSV, and its value, where one is known. */
+	/** The rows: the name, for users and in CSV, and the value if it is known. */
 	private static final Map<String, Function<RunHistory, Optional<Object>>> ROWS = new LinkedHashMap<>();
 
 	static {
@@ -31,7 +31,7 @@ final class RunsTable {
 		Hyperparameter.ALL.forEach(each -> ROWS.put(each.titleAndUnit(), run -> Optional.of(valueOf(each, run))));
 	}
 
-	/** Something of 1; in percent for people. */
+	/** A fraction of 1; shown in percent. */
 	private record Share(double value) {
 
 		@Override
@@ -62,7 +62,7 @@ final class RunsTable {
 				new Table(columns, rows(runs, value -> value)));
 	}
 
-	/** A cell is empty where nothing is known, as of a run with no epoch done. */
+	/** Unknown values give empty cells, as for a run without a completed epoch. */
 	private static <T> List<List<T>> rows(List<RunHistory> runs, Function<Object, T> cell) {
 		List<List<T>> rows = new ArrayList<>();
 		ROWS.forEach((name, value) -> rows.add(Stream.concat(Stream.of(name),
@@ -70,7 +70,7 @@ final class RunsTable {
 		return rows;
 	}
 
-	/** Numbers as people read them: fewer decimals the larger they are. */
+	/** Formats numbers for users: the larger they are, the fewer decimals. */
 	private static String words(Object value) {
 		return switch (value) {
 			case Integer count -> Charts.count(count);

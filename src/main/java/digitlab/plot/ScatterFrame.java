@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import digitlab.clustering.FloatMatrix;
 
-/** Where the parts of a scatter plot lie, in units of 1 of the unscaled picture, and where its points come to lie. */
+/** The layout of a scatter plot, in units of the unscaled picture, and the mapping of its points. */
 final class ScatterFrame {
 
 	static final int WIDTH = 1280;
@@ -20,7 +20,7 @@ final class ScatterFrame {
 	private static final int TITLE = 20;
 	private static final int MIN_TITLE = 9;
 	private static final int ROOM_RIGHT = 16;
-	/** The width of a bold letter, in sizes of its font. */
+	/** The width of a bold letter relative to its font size. */
 	private static final double LETTER = 0.68;
 	private static final double ROOM = 0.04;
 	private static final int TICK_DISTANCE = 90;
@@ -47,7 +47,7 @@ final class ScatterFrame {
 		}
 	}
 
-	/** A place on an axis with what is written there. */
+	/** A tick on an axis with its label. */
 	record Tick(double place, String text) {
 	}
 
@@ -75,17 +75,17 @@ final class ScatterFrame {
 		return bottom() - (value - low[1]) / (high[1] - low[1]) * (bottom() - TOP);
 	}
 
-	/** How far the legend's lines are apart, so that all have room. */
+	/** The distance between the legend's lines, small enough for all to fit. */
 	int legendStep(int lines) {
 		return Math.min(LEGEND_STEP, (bottom() - TOP) / Math.max(1, lines));
 	}
 
-	/** How many lines the legend can have that can still be read. */
+	/** The maximum number of legend lines that are still legible. */
 	int legendLines() {
 		return Math.max(1, (bottom() - TOP) / MIN_LEGEND_STEP);
 	}
 
-	/** The size of the title's font: a long one is written smaller. */
+	/** The font size of the title; smaller for a long one. */
 	int titleSize(String title) {
 		double fits = (width - LEFT - ROOM_RIGHT) / (LETTER * Math.max(1, title.length()));
 		return (int) Math.clamp(fits, MIN_TITLE, TITLE);
@@ -116,7 +116,7 @@ final class ScatterFrame {
 		return 10 * power;
 	}
 
-	/** How wide a point is drawn: many points are small. */
+	/** The diameter of a point: many points make it small. */
 	static double diameter(int points) {
 		if (points > 20_000) {
 			return 2;

@@ -12,10 +12,10 @@ import java.util.List;
 
 import digitlab.dataset.DigitImage;
 
-/** Draws a scatter plot as pixels, the points straight into the picture: 70,000 take some hundredths of a second. */
+/** Renders a scatter plot into pixels, with points written directly to the image: 70,000 take some hundredths of a second. */
 final class ScatterPicture {
 
-	/** How much of a point covers what is below: where many lie, the colour grows denser. */
+	/** The opacity of a point: where points overlap, the colour becomes denser. */
 	private static final int OPACITY = 150;
 	private static final double PAPER_OPACITY = 0.5;
 
@@ -23,9 +23,7 @@ final class ScatterPicture {
 	private final ScatterFrame frame;
 	private final int scale;
 
-	/**
-	 * @param scale pixels for one of the frame: 1, 2 or 4
-	 */
+	/** @param scale pixels per unit of the frame: 1, 2 or 4 */
 	ScatterPicture(PointFigure scatter, ScatterFrame frame, int scale) {
 		this.scatter = scatter;
 		this.frame = frame;
@@ -73,7 +71,7 @@ final class ScatterPicture {
 		graphics.setTransform(upright);
 	}
 
-	/** In the order of their indices, so that no group hides another. */
+	/** Draws points in the order of their indices, so that no group hides another. */
 	private void points(int[] pixels, int width) {
 		int diameter = (int) Math.round(ScatterFrame.diameter(scatter.group().length) * scale);
 		boolean[] disc = disc(diameter);
@@ -121,7 +119,7 @@ final class ScatterPicture {
 		graphics.drawRect(x - 1, y - 1, DigitImage.SIDE + 1, DigitImage.SIDE + 1);
 	}
 
-	/** A mark's digit: dark ink on paper through which the points below show. */
+	/** The digit of a mark: dark ink on translucent paper. */
 	static BufferedImage picture(PointFigure.Mark mark) {
 		BufferedImage image = new BufferedImage(DigitImage.SIDE, DigitImage.SIDE, BufferedImage.TYPE_INT_ARGB);
 		for (int y = 0; y < DigitImage.SIDE; y++) {

@@ -5,12 +5,12 @@ import java.util.List;
 import digitlab.dataset.DigitImage;
 
 /**
- * Draws a scatter plot as vectors. The points of a group are paths of lines without length and with round ends, each a
- * dot: some 12 bytes a point instead of 50 for an element of its own.
+ * Draws a scatter plot as SVG. The points of a group are paths of zero-length lines with round caps, each a dot: some 12 bytes
+ * per point instead of 50 for an element of its own.
  */
 final class ScatterSvg {
 
-	/** Tenths of a unit are as fine as a point need be placed. */
+	/** Coordinates are rounded to tenths of a unit, which is fine enough. */
 	private static final int FINENESS = 10;
 
 	private static final int PATH_POINTS = 250;
@@ -53,7 +53,7 @@ final class ScatterSvg {
 		svg.add("</g>");
 	}
 
-	/** Within a path dots do not grow denser where they lie on each other, so a group has many paths. */
+	/** Within a path, overlapping dots do not become denser, so a group has many paths. */
 	private void points(int group) {
 		StringBuilder paths = new StringBuilder();
 		int count = 0;

@@ -3,11 +3,11 @@ package digitlab.plot;
 import java.util.BitSet;
 
 /**
- * What a plot of clusters shows.
+ * The content of a cluster plot.
  *
- * @param x the component along the x axis, counted from 0; of no meaning for UMAP and t-SNE
+ * @param x the component along the x axis, counted from 0; ignored for UMAP and t-SNE
  * @param y the same along the y axis
- * @param hidden groups of the colouring that are left out; the scale stays that of all points
+ * @param hidden groups of the colouring that are hidden; the scale remains that of all points
  */
 public record ShownPlot(Coloring coloring, int x, int y, BitSet hidden) {
 
@@ -16,7 +16,7 @@ public record ShownPlot(Coloring coloring, int x, int y, BitSet hidden) {
 		hidden = (BitSet) hidden.clone();
 	}
 
-	/** Everything over the first two components. */
+	/** All groups over the first two components. */
 	public static ShownPlot of(Coloring coloring) {
 		return new ShownPlot(coloring, 0, 1, new BitSet());
 	}

@@ -18,7 +18,7 @@ import digitlab.statistics.Outlier;
 import digitlab.statistics.Spread;
 import digitlab.statistics.WritingStyle;
 
-/** What a dataset looks like, as charts, sheets and tables. */
+/** The statistics of a dataset as charts, sheets and tables. */
 public final class StatisticsFigures {
 
 	private static final int LARGE = 9;
@@ -53,7 +53,7 @@ public final class StatisticsFigures {
 				pixels(s, ClassStatistics::variance));
 	}
 
-	/** A digit that does not occur stays blank. */
+	/** A tile of a digit's differences; blank if the digit does not occur. */
 	private static Tile differences(ClassStatistics c, double highest) {
 		return c.count() == 0 ? Tile.ink(c.mean(), caption(c)) : Tile.scaled(c.variance(), 0, highest, caption(c));
 	}
@@ -122,9 +122,9 @@ public final class StatisticsFigures {
 	}
 
 	/**
-	 * The styles of a digit: a row each, its mean image first, then its examples.
+	 * The writing styles of a digit: one row each, its mean image first, then its examples.
 	 *
-	 * @param data in which the styles were found
+	 * @param data the dataset in which the styles were found
 	 */
 	public static Figure writingStyles(DigitDataset data, int digit, List<WritingStyle> styles) {
 		Table table = new Table(List.of("digit", "style", "count", "share", "examples"), IntStream.range(0, styles.size())
@@ -145,7 +145,7 @@ public final class StatisticsFigures {
 	/**
 	 * The images farthest from the others of their digit, farthest first.
 	 *
-	 * @param data in which they were found
+	 * @param data the dataset in which they were found
 	 */
 	public static Figure outliers(DigitDataset data, List<Outlier> outliers) {
 		Table table = new Table(List.of("index", "digit", "distance"), outliers.stream()

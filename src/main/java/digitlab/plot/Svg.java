@@ -22,13 +22,13 @@ final class Svg {
 		rect(0, 0, width, height, Charts.PAPER);
 	}
 
-	/** A line of the drawing, formatted the same in every country. */
+	/** Adds a line, formatted independently of the locale. */
 	Svg add(String format, Object... values) {
 		text.append(String.format(Locale.ROOT, format, values)).append('\n');
 		return this;
 	}
 
-	/** Text as it is, however long. */
+	/** Adds markup unchanged. */
 	Svg raw(CharSequence element) {
 		text.append(element).append('\n');
 		return this;
@@ -47,7 +47,7 @@ final class Svg {
 				anchor, escape(words));
 	}
 
-	/** A picture inside the drawing. */
+	/** Embeds a picture. */
 	Svg image(double x, double y, double side, BufferedImage image) {
 		return add("<image x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" xlink:href=\"%s\"/>", x, y, side, side,
 				dataUri(image));
@@ -70,7 +70,7 @@ final class Svg {
 		return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 	}
 
-	/** A picture as an address that holds it. */
+	/** A picture as a data URI. */
 	static String dataUri(BufferedImage image) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (var stream = new MemoryCacheImageOutputStream(bytes)) {

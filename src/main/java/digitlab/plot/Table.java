@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import digitlab.io.AtomicFile;
 
 /**
- * Rows under named columns, to be exported as CSV.
+ * A table with named columns for export as CSV.
  *
- * @param rows each with a value for every column: numbers, texts or truths
+ * @param rows rows with a value for every column: numbers, strings or booleans
  */
 public record Table(List<String> columns, List<List<Object>> rows) {
 
@@ -20,7 +20,7 @@ public record Table(List<String> columns, List<List<Object>> rows) {
 	/**
 	 * Copies the lists.
 	 *
-	 * @throws IllegalArgumentException if a row has another number of values than there are columns
+	 * @throws IllegalArgumentException if a row's number of values differs from that of the columns
 	 */
 	public Table {
 		columns = List.copyOf(columns);
@@ -32,7 +32,9 @@ public record Table(List<String> columns, List<List<Object>> rows) {
 		}
 	}
 
-	/** The table as RFC 4180 has it: a head, lines that end with CR LF, a decimal point, quotes where they are needed. */
+	/**
+	 * Formats the table according to RFC 4180: a header, lines ending with CR LF, a decimal point, and quotes where necessary.
+	 */
 	public String toCsv() {
 		StringBuilder csv = new StringBuilder(line(columns));
 		rows.forEach(row -> csv.append(line(row)));
@@ -49,7 +51,7 @@ public record Table(List<String> columns, List<List<Object>> rows) {
 	}
 
 	/**
-	 * Writes the table as CSV in UTF-8. The file appears whole or not at all; one that was there is replaced.
+	 * Writes the table as CSV in UTF-8. The file is written atomically; an existing one is replaced.
 	 *
 	 * @throws IOException if the folder does not exist or cannot be written to
 	 */

@@ -6,11 +6,11 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * A table as a picture: the first column to the left, the others to the right, as numbers are best read.
+ * A table as a picture, with the first column left-aligned and the others right-aligned.
  *
- * @param columns their heads
- * @param rows each with a text for every column
- * @param notes lines below that say what the columns mean
+ * @param columns column headers
+ * @param rows rows with a text for every column
+ * @param notes lines below that explain the columns
  */
 record TablePicture(String title, List<String> columns, List<List<String>> rows, List<String> notes) {
 
@@ -52,7 +52,7 @@ record TablePicture(String title, List<String> columns, List<List<String>> rows,
 		}
 	}
 
-	/** Where each column ends. */
+	/** The right edge of each column. */
 	private int[] ends() {
 		int[] ends = new int[columns.size()];
 		int end = MARGIN;

@@ -4,10 +4,10 @@ import digitlab.dataset.DigitImage;
 import digitlab.dataset.FloatImage;
 
 /**
- * One picture of a digit on a sheet.
+ * An image of a digit on a sheet.
  *
  * @param rgb 784 colours 0xRRGGBB, row by row
- * @param caption below it; may be empty
+ * @param caption text below it; may be empty
  */
 record Tile(int[] rgb, String caption) {
 
@@ -31,7 +31,7 @@ record Tile(int[] rgb, String caption) {
 		return new Tile(rgb, caption);
 	}
 
-	/** Numbers in the colours of the scale, from the lowest to the highest of it. */
+	/** Values in the colours of the scale between {@code lowest} and {@code highest}. */
 	static Tile scaled(FloatImage map, double lowest, double highest, String caption) {
 		double[] values = map.toArray();
 		int[] rgb = new int[DigitImage.PIXELS];

@@ -16,10 +16,10 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How trainings went, laid over each other, as charts and tables. */
+/** The courses of trainings, superimposed, as other, as charts and tables. */
 public final class TrainingFigures {
 
-	/** More points than this across a chart cannot be seen apart. */
+	/** More points than this across a chart cannot be distinguished. */
 	private static final int POINTS = 400;
 	private static final int MARKER = 16;
 	private static final int EPOCHS_MARKED = 24;
@@ -29,7 +29,7 @@ public final class TrainingFigures {
 	private TrainingFigures() {
 	}
 
-	/** Loss, accuracy, learning rate and speed by epoch, the loss by step, and how the runs ended and were set. */
+	/** Loss, accuracy, learning rate and speed by epoch, the loss by step, and the results and settings of the runs. */
 	public static List<Figure> of(List<RunHistory> runs) {
 		Table epochs = epochs(runs);
 		return List.of(
@@ -57,7 +57,7 @@ public final class TrainingFigures {
 				"learningRate", "imagesPerSecond", "seconds", "best"), rows);
 	}
 
-	/** Training dashed and validation whole, in the colour of the run, its best epoch marked. */
+	/** Training as dashed and validation as solid lines, in the colour of the run, with its best epoch marked. */
 	private static BufferedImage both(List<RunHistory> runs, String title, String unit, ToDoubleFunction<EpochResult> training,
 			ToDoubleFunction<EpochResult> validation) {
 		XYChart chart = Charts.lines(title + " by epoch: validation solid, training dashed, the best epoch marked", EPOCH, unit);
@@ -70,7 +70,7 @@ public final class TrainingFigures {
 					.ifPresent(best -> mark(chart, best.epoch(), validation.applyAsDouble(best), number));
 		}
 		if (title.equals(LOSS)) {
-			chart.getStyler().setYAxisMin(0.0); // an accuracy is looked at from near, a loss is not
+			chart.getStyler().setYAxisMin(0.0); // an accuracy axis need not start at 0, a loss axis does
 		}
 		return byEpoch(chart, title, runs);
 	}
@@ -103,7 +103,10 @@ public final class TrainingFigures {
 		}
 	}
 
-	/** A name is a series: two runs may have the same, as the shipped model and one of the user's. */
+	/**
+	 * Makes a name unique, as it identifies a series: two runs may have the same name, such as the shipped model and one of the
+	 * user's.
+	 */
 	private static String unique(XYChart chart, String name) {
 		String unique = name;
 		for (int i = 2; chart.getSeries(unique) != null; i++) {
@@ -147,12 +150,12 @@ public final class TrainingFigures {
 		return finished(chart, "Loss by step", runs, run -> smooth(run).at().length > 0);
 	}
 
-	/** Means of neighbouring steps: no more points than a chart can show. */
+	/** Means of adjacent steps: no more points than a chart can show. */
 	record Smoothed(double[] at, double[] loss) {
 	}
 
 	static Smoothed smooth(RunHistory run) {
-		List<double[]> steps = new ArrayList<>(); // place in epochs, loss
+		List<double[]> steps = new ArrayList<>(); // position in epochs, loss
 		for (int epoch = 0; epoch < run.batchLosses().size(); epoch++) {
 			float[] losses = run.batchLosses().get(epoch);
 			int whole = Math.max(losses.length, run.batchesPerEpoch());
@@ -173,7 +176,7 @@ public final class TrainingFigures {
 		return steps.stream().mapToDouble(step -> step[column]).average().orElseThrow();
 	}
 
-	/** With the runs' names below, of those that have something to show. */
+	/** Adds a legend of the runs that have something to show. */
 	private static BufferedImage finished(XYChart chart, String title, List<RunHistory> runs, Predicate<RunHistory> shown) {
 		if (chart.getSeriesCollection().isEmpty()) {
 			return new ContactSheet(title + ": nothing is known yet", List.of(), Optional.empty(), 1).draw();
@@ -183,7 +186,7 @@ public final class TrainingFigures {
 				.mapToObj(i -> new Legend.Entry(color(i), runs.get(i).name())).toList()).below(Charts.picture(chart));
 	}
 
-	/** Every epoch has its mark as long as there is room. */
+	/** Every epoch is marked as long as there is room. */
 	private static BufferedImage byEpoch(XYChart chart, String title, List<RunHistory> runs) {
 		if (runs.stream().flatMap(run -> run.epochs().stream()).anyMatch(e -> e.epoch() > EPOCHS_MARKED)) {
 			Charts.roundTicks(chart);

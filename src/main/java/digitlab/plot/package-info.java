@@ -1,4 +1,4 @@
-/** Figures, sheets of images and tables to be exported, drawn without a display. */
+/** Figures, image sheets and tables for export, drawn without a display. */
 @NullMarked
 package digitlab.plot;
 

@@ -22,15 +22,17 @@ import digitlab.recognition.UprightRecognizer.Upright;
 import digitlab.sketch.InkImage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads picture files: decoded on all cores, read in batches, answered in order. One bad file does not stop the others. */
+/**
+ * Recognises picture files: decoded on all cores, classified in batches, returned in order. A bad file does not stop the others.
+ */
 public final class BatchPredictor {
 
 	private static final int BATCH = 32;
 	private static final int AHEAD = 3 * BATCH;
-	/** What a picture may take of the heap while it is decoded, in bytes. */
+	/** The heap that decoding a picture may take, in bytes. */
 	private static final long HEAP_A_PICTURE = 256L << 20;
 
-	/** As on other command lines. A file of that name is ./- there, too. */
+	/** As on other command lines; a file of that name is ./-, as elsewhere. */
 	private static final Path STANDARD_INPUT = Path.of("-");
 
 	private final DigitClassifier classifier;
@@ -39,26 +41,26 @@ public final class BatchPredictor {
 		this.classifier = classifier;
 	}
 
-	/** @param picture taken apart; blank if there was a failure */
+	/** @param picture the segmented picture; blank if there was a failure */
 	private record Decoded(Path file, UprightRecognizer.Input picture, boolean isUniform, @Nullable IOException failure) {
 	}
 
 	private static final UprightRecognizer.Input NOTHING = UprightRecognizer.Input.of(InkImage.ofInk(1, 1, new float[1]));
 
 	/**
-	 * What came of one file.
+	 * The result for a file.
 	 *
-	 * @param reading of a picture that could be decoded; {@link RecognitionResult#BLANK} of one that could not
-	 * @param isUniform whether there is nothing to be seen on the picture at all
-	 * @param failure why it could not be decoded; null if it was
+	 * @param reading the recognition result; {@link RecognitionResult#BLANK} if the picture could not be decoded
+	 * @param isUniform whether nothing can be seen on the picture
+	 * @param failure why it could not be decoded; null if it could
 	 */
 	public record FileResult(Path file, Upright reading, boolean isUniform, @Nullable IOException failure) {
 	}
 
 	/**
-	 * Reads the files; blocks until done.
+	 * Recognises the files; blocks until done.
 	 *
-	 * @param results gets them in the files' order, some at a time, on this thread
+	 * @param results receives results in the order of the files, some at a time, on this thread
 	 * @throws CancellationException if stopped before the end
 	 */
 	public void readAll(List<Path> files, Consumer<List<FileResult>> results, ProgressListener progress,
@@ -88,7 +90,7 @@ public final class BatchPredictor {
 		}
 	}
 
-	/** Each may have a large photo in hand. */
+	/** Each thread may hold a large photo. */
 	private static int threads() {
 		Runtime runtime = Runtime.getRuntime();
 		return Math.clamp(runtime.maxMemory() / HEAP_A_PICTURE, 1, runtime.availableProcessors());

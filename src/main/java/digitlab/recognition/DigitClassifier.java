@@ -5,19 +5,19 @@ import java.util.List;
 
 import digitlab.dataset.DigitImage;
 
-/** A trained network, ready to read digits. Safe for use by one thread at a time. */
+/** A trained network for classifying digits. */
 public interface DigitClassifier extends AutoCloseable {
 
 	/**
-	 * Reads pictures in one batch.
+	 * Classifies images in one batch.
 	 *
 	 * @param images any number; a few hundred at a time keep memory small
-	 * @return one row of ten logits (natural-log odds up to a constant) an image
+	 * @return one row of ten logits (natural-log odds up to a constant) per image
 	 */
 	float[][] logits(List<DigitImage> images);
 
 	/**
-	 * Reads pictures in one batch, and says how much each looks like a digit.
+	 * Classifies images in one batch, with a score for how much each looks like a digit.
 	 *
 	 * @param images as for {@link #logits}
 	 */
@@ -25,35 +25,32 @@ public interface DigitClassifier extends AutoCloseable {
 		return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(ScoredPrediction::undoubted).toList();
 	}
 
-	/** Whether the scores of {@link #answers} tell digits from other things. */
+	/** Whether the scores of {@link #answers} distinguish digits from non-digits. */
 	default boolean doubts() {
 		return false;
 	}
 
 	/**
-	 * All that tells digits from other things, in one batch and one pass.
+	 * Computes the inputs of the out-of-distribution detector in one batch and one pass.
 	 *
 	 * @param images as for {@link #logits}
-	 * @return one row an image: its ten logits as they come from the network, the activations that {@link #features} gives, and
-	 *     the mean over the picture of each map that {@link #featureMaps} gives; all rows are equally long
+	 * @return one row per image: its ten raw logits, the activations of {@link #features}, and the mean of each map of {@link
+	 * #featureMaps}; all rows are equally long
 	 */
 	float[][] activations(List<DigitImage> images);
 
-	/**
-	 * What each convolution finds in a picture, in their order: the activations after normalisation and ReLU, before pooling.
-	 */
+	/** The feature maps of each convolution for an image, in order: activations after normalisation and ReLU, before pooling. */
 	List<FeatureMaps> featureMaps(DigitImage image);
 
 	/**
-	 * What the last hidden layer makes of pictures, in one batch: its activations after ReLU, from which the logits are one
-	 * more linear step.
+	 * The activations of the last hidden layer after ReLU in one batch, from which a linear layer computes the logits.
 	 *
 	 * @param images any number; a few hundred at a time keep memory small
-	 * @return one row of activations, 0 or more, an image; all rows are equally long
+	 * @return one row of activations, 0 or more, per image; all rows are equally long
 	 */
 	float[][] features(List<DigitImage> images);
 
-	/** Gives the native memory back. */
+	/** Releases native memory. */
 	@Override
 	void close();
 }

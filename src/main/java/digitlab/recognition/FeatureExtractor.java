@@ -7,7 +7,7 @@ import digitlab.dataset.DigitDataset;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
-/** What a network makes of many images. */
+/** Computes a network's activations for many images. */
 public final class FeatureExtractor {
 
 	private static final int BATCH = 250;
@@ -16,9 +16,9 @@ public final class FeatureExtractor {
 	}
 
 	/**
-	 * Reads every image once; blocks.
+	 * Processes every image once; blocks.
 	 *
-	 * @param progress in images
+	 * @param progress counts images
 	 * @return a row of {@link DigitClassifier#features activations} for each image, in their order
 	 * @throws CancellationException if stopped before the end
 	 */

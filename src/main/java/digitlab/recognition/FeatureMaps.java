@@ -1,12 +1,12 @@
 package digitlab.recognition;
 
 /**
- * What the filters of one convolution found in a picture: activations after normalisation and ReLU, before pooling.
+ * The feature maps of one convolution for an image: activations after normalisation and ReLU, before pooling.
  *
  * @param layer name, such as "conv1"
- * @param channels maps, one a filter
- * @param height of a map
- * @param width of a map
+ * @param channels number of maps, one per filter
+ * @param height height of a map
+ * @param width width of a map
  * @param values channel × row × column, 0 or more; not to be written to
  */
 public record FeatureMaps(String layer, int channels, int height, int width, float[] values) {
@@ -21,12 +21,12 @@ public record FeatureMaps(String layer, int channels, int height, int width, flo
 		}
 	}
 
-	/** One activation. */
+	/** An activation. */
 	public float at(int channel, int row, int column) {
 		return values[(channel * height + row) * width + column];
 	}
 
-	/** The largest activation of all maps; 0 for no maps. */
+	/** The largest activation of all maps; 0 if there are no maps. */
 	public float max() {
 		float max = 0;
 		for (float value : values) {

@@ -8,8 +8,8 @@ import java.util.List;
 import digitlab.io.AtomicFile;
 
 /**
- * The answers to Kaggle's Digit Recognizer as the competition takes them: {@code ImageId,Label}, images counted from 1, whole
- * numbers alone, and lines that end with LF as in its sample submission.
+ * Writes predictions in the submission format of Kaggle's Digit Recognizer: {@code ImageId,Label}, images counted from 1,
+ * integers alone, and lines ending with LF as in its sample submission.
  */
 public final class KaggleSubmission {
 
@@ -17,7 +17,7 @@ public final class KaggleSubmission {
 	}
 
 	/**
-	 * Writes a submission. The file appears whole or not at all; one that was there is replaced.
+	 * Writes a submission. The file is written atomically; an existing one is replaced.
 	 *
 	 * @param digits 0 to 9, in the order of the images
 	 * @throws IOException if the folder does not exist or cannot be written to

@@ -21,52 +21,58 @@ import digitlab.sketch.Box;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads sketches and pictures with a network: of all ways to put the ink's parts together it takes the one whose digits
- * are the most likely, the best path through a graph (LeCun, Bottou, Bengio and Haffner, 1998, as in {@link Segmentation}).
- * All candidates of all inputs go through the network in one batch; only ink that looks like several digits that touch
- * is looked at a second time, in finer parts.
+ * Recognises numbers in sketches and pictures: of all combinations of the ink's parts, it chooses the one with the most likely
+ * digits, the best path through a graph (LeCun, Bottou, Bengio and Haffner, 1998, as in {@link Segmentation}). All candidates of
+ * all inputs go through the network in one batch; only ink that looks like several touching digits is examined a second time, in
+ * finer parts.
  */
 public final class NumberRecognizer {
 
-	/** What a candidate that is odd through and through loses, in nats. */
+	/** The penalty of a candidate with the maximum oddness, in nats. */
 	private static final double ODDNESS = 6;
 
-	/** What each digit costs, in nats: a digit that the pen left in pieces is likelier whole. */
+	/** The cost of each digit, in nats: a digit that the pen left in separate components is more likely one. */
 	private static final double PIECE = 0.4;
 
-	/** What each digit of a cut costs, in nats: ink no wider than a digit is rarely two, ink wider than tall often is. */
+	/** The cost of each digit of a cut, in nats: ink no wider than a digit is rarely two digits, ink wider than tall often is. */
 	private static final double CUT = 1;
 	private static final double AS_WIDE_AS_A_DIGIT = 0.85;
 	private static final double AS_WIDE_AS_TWO = 1.25;
 
-	/** Hardly a digit is wider than this for its height; what wider ink loses for each height more, read as one, in nats. */
+	/** The usual maximum ratio of a digit's width to its height, and the penalty of wider ink per unit of this ratio, in nats. */
 	private static final double WIDEST_DIGIT = 1.2;
 	private static final double TOO_WIDE = 2;
 
-	/** Nor does it look like a digit: from this width on, in parts of the height, the log odds fall, by so much for each height more. */
+	/** From this ratio of width to height on, the log odds of a digit fall by this much per unit of the ratio. */
 	private static final double WIDE_DIGIT = 1.4;
 	private static final double WIDER = 8;
 
-	/** What ink gains, read as one, where it is all there is: most sheets hold one digit. */
+	/** The bonus for reading all ink as one digit, in nats: most sheets hold one digit. */
 	private static final double ALONE = 0.5;
 
-	/** Digits less likely than this, in nats, are looked at again, as are those wider than this for their height. */
+	/** Digits less likely than this, in nats, or wider than this relative to their height are examined again. */
 	private static final double DOUBTFUL = -0.7;
 	private static final double WIDE = 1.05;
 
-	/** Without doubt a network cannot tell halves of digits from digits: only ink this wide is cut then. */
+	/**
+	 * Without an out-of-distribution detector, halves of digits cannot be distinguished from digits: only ink of this ratio of
+	 * width to height is cut then.
+	 */
 	private static final double WIDE_FOR_CERTAIN = 1.5;
 
-	/** Ink that hangs together is several digits only where each of them has at least this digit score. */
+	/** A connected component is split into several digits only if each of them has at least this digit score. */
 	private static final double SURELY_A_DIGIT = 0.85;
 
-	/** Ink apart from digits that looks like none and is smaller than this, in parts of their height, is dust, or a thin line. */
+	/**
+	 * Isolated ink that does not look like a digit and is smaller than this, relative to the digits' height, is dust or a thin
+	 * line.
+	 */
 	private static final double MIN_STRAY = 0.4;
 	private static final double MIN_BREADTH = 0.12;
 
 	private static final int STROKES_OF_AN_M = 3;
 
-	/** Narrower ink is not worth a second look. */
+	/** Narrower ink is not examined again. */
 	private static final double NARROW = 0.45;
 
 	private final DigitClassifier classifier;
@@ -76,7 +82,7 @@ public final class NumberRecognizer {
 		this.classifier = classifier;
 	}
 
-	/** A candidate chosen, and how likely it is in nats; or ink that is no digit of the row at all. */
+	/** A chosen candidate with its log-likelihood in nats, or ink that is not a digit of the row at all. */
 	private record Step(DigitCandidate candidate, double score, boolean isStray) {
 
 		NormalizedDigit digit() {
@@ -88,17 +94,17 @@ public final class NumberRecognizer {
 		}
 	}
 
-	/** Reads one; an empty sheet gives {@link RecognitionResult#BLANK}. */
+	/** Recognises an input; an empty sheet gives {@link RecognitionResult#BLANK}. */
 	public static RecognitionResult read(DigitClassifier classifier, InkLayout input) {
 		return readAll(classifier, List.of(input)).getFirst();
 	}
 
-	/** Reads one row of digits. */
+	/** Recognises a row of digits. */
 	static RecognitionResult read(DigitClassifier classifier, Segmentation input) {
 		return read(classifier, InkLayout.of(input));
 	}
 
-	/** Reads many in one batch, in their order. */
+	/** Recognises many inputs in one batch, in their order. */
 	public static List<RecognitionResult> readAll(DigitClassifier classifier, List<InkLayout> inputs) {
 		return new NumberRecognizer(classifier).read(inputs);
 	}
@@ -134,8 +140,8 @@ public final class NumberRecognizer {
 	}
 
 	/**
-	 * What was chosen, as digits and signs. A digit of a number is shown upright; one that is refused so is shown once more as it is
-	 * written, as if it were alone, so that it is refused in a number only if it is refused alone.
+	 * Converts the chosen candidates to digits and signs. A digit of a number is shown deslanted; if it is rejected, it is shown
+	 * again with its original slant, as if it were alone, so that a number never rejects a digit that is accepted alone.
 	 */
 	private List<List<Part>> secondLook(List<List<Step>> paths) {
 		Map<DigitCandidate, NormalizedDigit> asWritten = new IdentityHashMap<>();
@@ -174,8 +180,8 @@ public final class NumberRecognizer {
 	}
 
 	/**
-	 * Without small or thin parts that lie apart from all digits and look like none, such as dust or the rest of a line. What is larger
-	 * stays as what it is: nothing that was written vanishes.
+	 * Removes small or thin isolated parts that do not look like a digit, such as dust or the remains of a line. Larger parts
+	 * stay: nothing that was written disappears.
 	 */
 	private List<Step> withoutStrayMarks(List<Step> path) {
 		double height = path.stream().filter(step -> !isStray(step)).mapToDouble(step -> step.digit().height()).max().orElse(0);
@@ -190,7 +196,7 @@ public final class NumberRecognizer {
 				&& Math.min(stray.width(), stray.height()) >= MIN_BREADTH * height;
 	}
 
-	/** The most likely way through a row, each step as likely as it is without its price. */
+	/** The most likely path through a row, with the likelihood of each step before penalties. */
 	private List<Step> whole(Segmentation row) {
 		return best(row, PIECE).stream().map(step -> new Step(step.candidate(), step.score() + PIECE, false)).toList();
 	}
@@ -199,7 +205,7 @@ public final class NumberRecognizer {
 		return step.candidate().oddness() >= 1 && !isDigit(answers.get(step.candidate()));
 	}
 
-	/** Any short line, such as the torn end of a stroke, is a perfect 1 when it is enlarged. */
+	/** Any short line, such as a detached end of a stroke, is a perfect 1 when it is enlarged. */
 	private static boolean isDigit(ScoredPrediction small) {
 		return small.isSign() || small.isDigit() && small.prediction().digit() != 1;
 	}
@@ -216,7 +222,7 @@ public final class NumberRecognizer {
 		}
 	}
 
-	/** Brought to one size, an arrow looks much like a 7: what is far wider than digits are is one the less. */
+	/** Normalised to one size, an arrow resembles a 7: ink far wider than digits scores lower. */
 	private ScoredPrediction shaped(ScoredPrediction answer, NormalizedDigit digit) {
 		double excess = digit.form() - WIDE_DIGIT;
 		if (excess <= 0 || answer.isSign() || !classifier.doubts()) {
@@ -231,7 +237,7 @@ public final class NumberRecognizer {
 		return CUT * (1 - Math.clamp(wide, 0, 1));
 	}
 
-	/** Ink that is all there is and no wider than a digit is hardly ever two: not worth the time. */
+	/** Single ink no wider than a digit is hardly ever two digits and not worth the time. */
 	private boolean isDoubtful(Step step, boolean isAlone) {
 		double form = step.digit().form();
 		double narrow = isAlone ? AS_WIDE_AS_A_DIGIT : NARROW;
@@ -241,10 +247,10 @@ public final class NumberRecognizer {
 		return classifier.doubts() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
 	}
 
-	/** The ink in finer parts, if those are more likely than the whole although they are more. */
+	/** Returns the ink in finer parts if these are more likely than the whole despite the cost of more digits. */
 	private List<Step> better(Step whole, @Nullable Segmentation finer, boolean isAlone) {
 		List<Step> parts = finer == null ? List.of() : best(finer, cut(whole));
-		// Its parts are as short beside other digits as it is.
+		// Its parts are as short compared with other digits as it is.
 		double asOne = whole.score() + ODDNESS * whole.candidate().oddness()
 				- TOO_WIDE * Math.max(0, whole.digit().form() - WIDEST_DIGIT)
 				+ (isAlone ? ALONE : 0);
@@ -252,7 +258,10 @@ public final class NumberRecognizer {
 		return isLikelier && parts.stream().allMatch(this::isSurely) && !isTick(whole, parts) ? parts : List.of(whole);
 	}
 
-	/** Whether ink that is no digit is made of lines only: a tick's two are not 11, nor an N's three 111, nor an m's with its arches 177. */
+	/**
+	 * Whether a non-digit consists only of lines: the two of a tick are not 11, nor the three of an N 111, nor those of an m with
+	 * its arches 177.
+	 */
 	private boolean isTick(Step whole, List<Step> parts) {
 		if (!classifier.doubts() || answers.get(whole.candidate()).isDigit()) {
 			return false;
@@ -262,16 +271,16 @@ public final class NumberRecognizer {
 				|| digits.size() >= STROKES_OF_AN_M && digits.stream().allMatch(digit -> digit == 1 || digit == 7);
 	}
 
-	/** Ink that hangs together and is no digit may be a letter, parts of which look like digits: only what surely is one counts. */
+	/** A connected non-digit may be a letter, parts of which resemble digits: only a certain digit counts. */
 	private boolean isSurely(Step part) {
 		ScoredPrediction answer = answers.get(part.candidate());
 		return !classifier.doubts() || answer.digitScore() >= SURELY_A_DIGIT;
 	}
 
 	/**
-	 * The most likely way from the first part to the last, by dynamic programming; empty when there is none.
+	 * The most likely path from the first part to the last, by dynamic programming; empty when there is none.
 	 *
-	 * @param price of each digit, in nats
+	 * @param price cost of each digit, in nats
 	 */
 	private List<Step> best(Segmentation input, double price) {
 		double[] total = new double[input.parts() + 1];
@@ -296,7 +305,7 @@ public final class NumberRecognizer {
 	private double score(DigitCandidate candidate) {
 		ScoredPrediction answer = answers.get(candidate);
 		if (answer.sign() != null && answer.sign().isLikely()) {
-			return Math.log(answer.sign().probability()); // signs are small, and of several pieces
+			return Math.log(answer.sign().probability()); // signs are small and may have several
 		}
 		return Math.log(answer.prediction().confidence()) + Math.log(Math.max(Float.MIN_NORMAL, answer.digitScore()))
 				- ODDNESS * candidate.oddness();

@@ -7,8 +7,8 @@ import digitlab.dataset.DigitImage;
 import digitlab.dataset.FloatImage;
 
 /**
- * Which parts of the ink an answer hangs on, by wiping it patch by patch (Zeiler and Fergus, "Visualizing and understanding
- * convolutional networks", 2014).
+ * Determines which parts of the ink a prediction depends on by erasing it patch by patch (Zeiler and Fergus, "Visualizing and
+ * understanding convolutional networks", 2014).
  */
 public final class Occlusion {
 
@@ -25,11 +25,11 @@ public final class Occlusion {
 	}
 
 	/**
-	 * How much the probability of the digit read falls when a 5×5 patch is wiped to paper; each pixel has the mean over all
-	 * patches within the picture that cover it. All pictures are read in one batch of at most 577.
+	 * How much the probability of the predicted digit falls when a 5×5 patch is erased; each pixel has the mean over all patches
+	 * within the image that cover it. All variants are classified in one batch of at most 577.
 	 *
-	 * @return -1 to 1: positive where ink speaks for the answer, negative where it speaks against it; 0 everywhere for a
-	 *     blank picture
+	 * @return -1 to 1: positive where ink supports the prediction, negative where it contradicts it; 0 everywhere for a blank
+	 * image
 	 */
 	public static FloatImage map(DigitClassifier classifier, DigitImage image) {
 		List<Patch> patches = inked(image);
@@ -51,7 +51,7 @@ public final class Occlusion {
 		return FloatImage.of(drops);
 	}
 
-	/** The patches with ink; to wipe any other changes nothing, so that its drop is known to be 0. */
+	/** The patches with ink; erasing any other changes nothing. */
 	private static List<Patch> inked(DigitImage image) {
 		List<Patch> patches = new ArrayList<>();
 		for (int row = 0; row < PLACES; row++) {
@@ -87,7 +87,7 @@ public final class Occlusion {
 		}
 	}
 
-	/** How many of the places along one side have a patch that covers a pixel: 1 at the rim, 5 from the fifth pixel on. */
+	/** The number of patch positions along one side that cover a pixel: 1 at the edge, 5 from the fifth pixel on. */
 	private static int covering(int pixel) {
 		return Math.min(pixel, PLACES - 1) - Math.max(0, pixel - PATCH + 1) + 1;
 	}

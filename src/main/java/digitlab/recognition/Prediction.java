@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a network says about one picture.
+ * A network's prediction for an image.
  *
- * @param probabilities of the ten digits, adding up to 1
+ * @param probabilities the probabilities of the ten digits, which add up to 1
  */
 public record Prediction(List<Double> probabilities) {
 
-	/** How many digits there are. */
+	/** The number of digits. */
 	public static final int DIGITS = 10;
 
-	/** The probabilities of ten logits: softmax, shifted by the maximum so that nothing overflows. */
+	/** Converts ten logits to probabilities: softmax, shifted by the maximum so that nothing overflows. */
 	public static Prediction ofLogits(float[] logits) {
 		double max = Double.NEGATIVE_INFINITY;
 		for (float logit : logits) {
@@ -29,7 +29,7 @@ public record Prediction(List<Double> probabilities) {
 		return new Prediction(IntStream.range(0, logits.length).mapToObj(i -> exponentials[i] / total).toList());
 	}
 
-	/** The likeliest digit; the smaller one when two are equally likely. */
+	/** The most probable digit; the smaller one when two are equally likely. */
 	public int digit() {
 		return IntStream.range(0, probabilities.size()).reduce(0, (best, i) -> probability(i) > probability(best) ? i : best);
 	}
@@ -44,7 +44,7 @@ public record Prediction(List<Double> probabilities) {
 		return probabilities.get(digit);
 	}
 
-	/** The cross-entropy of the true digit in nats; at most 87.3, so that one certain mistake stays a number. */
+	/** The cross-entropy of the true digit in nats; at most 87.3, so that a mistake of full confidence stays finite. */
 	public double loss(int label) {
 		return -Math.log(Math.max(Float.MIN_NORMAL, probability(label)));
 	}

@@ -3,25 +3,26 @@ package digitlab.recognition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a network says about one picture, and whether there is a digit at all.
+ * A network's prediction for an image, with a score for whether it is a digit at all.
  *
- * @param prediction which digit, if it is one
- * @param digitScore how much it looks like a digit, 0 to 1; below {@value #MIN_SCORE} it is taken for something else
- * @param sign that it most likely is, if it is one; null where signs are not told apart
+ * @param prediction the digit, if it is one
+ * @param digitScore how much it looks like a digit, 0 to 1; below {@value #MIN_SCORE} it is rejected
+ * @param sign the most likely sign, if it is one; null if the model does not distinguish signs
  */
 public record ScoredPrediction(Prediction prediction, double digitScore, @Nullable SignGuess sign) {
 
-	/** What looks less like a digit than this is refused. */
+	/** The minimum score of an accepted digit. */
 	public static final double MIN_SCORE = 0.5;
 
-	/** One that is no sign. */
+	/** A prediction without a sign. */
 	public ScoredPrediction(Prediction prediction, double digitScore) {
 		this(prediction, digitScore, null);
 	}
 
 	/**
-	 * Of a network that was never shown anything but digits: its confidence tells a little (D. Hendrycks, K. Gimpel, "A
-	 * baseline for detecting misclassified and out-of-distribution examples", 2017), not enough to refuse anything.
+	 * The prediction of a network without an out-of-distribution detector: its confidence tells a little (D. Hendrycks, K.
+	 * Gimpel, "A baseline for detecting misclassified and out-of-distribution examples", 2017), but not enough to reject
+	 * anything.
 	 */
 	public static ScoredPrediction undoubted(Prediction prediction) {
 		return new ScoredPrediction(prediction, MIN_SCORE + (1 - MIN_SCORE) * prediction.confidence());
@@ -32,12 +33,12 @@ public record ScoredPrediction(Prediction prediction, double digitScore, @Nullab
 		return digitScore >= MIN_SCORE;
 	}
 
-	/** How likely it is that there is a digit and that it is the one said, 0 to 1. */
+	/** The probability that it is a digit and the predicted one, 0 to 1. */
 	public double certainty() {
 		return digitScore * prediction.confidence();
 	}
 
-	/** The same where the odds of the sign are so many nats higher; all else becomes as much less likely. */
+	/** Returns a copy with the log odds of the sign raised by this many nats; everything else becomes less likely accordingly. */
 	ScoredPrediction withSignOdds(double nats) {
 		if (sign == null) {
 			return this;
@@ -48,7 +49,7 @@ public record ScoredPrediction(Prediction prediction, double digitScore, @Nullab
 		return new ScoredPrediction(prediction, Math.min(1, digitScore * rest), new SignGuess(sign.text(), probability));
 	}
 
-	/** Whether it surely is a sign. */
+	/** Whether it is certainly a sign. */
 	boolean isSign() {
 		return sign != null && sign.isSure();
 	}

@@ -7,26 +7,26 @@ import java.util.Map;
 import digitlab.segmentation.DigitCandidate;
 
 /**
- * What the place of a part in its row says about the sign that it may be: a plus is smaller than digits, a bracket taller,
- * a per cent sign as tall, and brackets come in pairs. A network is shown every part in one size and cannot know.
+ * Adjusts the probability of signs by their context in the row: a plus is smaller than digits, a bracket taller, a percent sign
+ * as tall, and brackets come in pairs. A network sees every part at one size and cannot know.
  */
 final class SignContext {
 
-	/** By so many nats the odds change for each digit height more or less than the usual one, and within these bounds. */
+	/** The change of the log odds in nats per digit height above or below the usual one, and its limits. */
 	private static final double SLOPE = 10;
 	private static final double MAX_AGAINST = -1;
 	private static final double MAX_FOR = 3;
 	private static final double MAX_AGAINST_SMALL = -5;
 
-	/** The height of a plus that says nothing, in parts of the digits' height, and of a bracket. */
+	/** The neutral height of a plus relative to the digits' height, and that of a bracket. */
 	private static final double SMALL = 0.8;
 	private static final double TALL = 1.1;
 
-	/** Where there is no digit, a bent line is a 1 rather than a bracket. */
+	/** If there is no digit, a bent line is a 1 rather than a bracket. */
 	private static final String BRACKETS = "()";
 	private static final double ALONE = -5;
 
-	/** What a bracket's other half speaks for it, in nats. */
+	/** The change of the log odds for a bracket with a counterpart, in nats. */
 	private static final double PAIR = 1.5;
 
 	private final List<DigitCandidate> row;
@@ -42,10 +42,10 @@ final class SignContext {
 	}
 
 	/**
-	 * Weighs the answers anew.
+	 * Adjusts the predictions.
 	 *
 	 * @param row all candidates of a row
-	 * @param answers to them, of which those that may be signs are replaced
+	 * @param answers their predictions, of which possible signs are replaced
 	 */
 	static void apply(List<DigitCandidate> row, Map<DigitCandidate, ScoredPrediction> answers) {
 		SignContext context = new SignContext(row, answers);
@@ -74,7 +74,7 @@ final class SignContext {
 		return Math.clamp(SLOPE * (form - TALL), MAX_AGAINST, MAX_FOR);
 	}
 
-	/** Whether the other half of a bracket may stand beyond at least one part. */
+	/** Whether the counterpart of a bracket may follow beyond at least one part. */
 	private boolean hasOther(DigitCandidate candidate, String other, boolean isRight) {
 		return row.stream().filter(one -> isRight ? one.from() > candidate.to() : one.to() < candidate.from()).anyMatch(one -> {
 			SignGuess sign = answers.get(one).sign();

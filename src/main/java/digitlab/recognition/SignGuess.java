@@ -1,17 +1,17 @@
 package digitlab.recognition;
 
 /**
- * A sign that a picture may be.
+ * A predicted sign.
  *
  * @param text the sign, such as {@code +}
- * @param probability 0 to 1
+ * @param probability its probability, 0 to 1
  */
 public record SignGuess(String text, double probability) {
 
-	/** What is less likely is not shown as the sign. */
+	/** The minimum probability with which a sign is shown. */
 	private static final double SURE = 0.8;
 
-	/** Whether it is likelier than a digit and everything else together. */
+	/** Whether it is more likely than a digit and everything else together. */
 	boolean isLikely() {
 		return probability > 0.5;
 	}

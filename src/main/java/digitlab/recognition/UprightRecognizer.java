@@ -9,18 +9,22 @@ import digitlab.segmentation.Mark;
 import digitlab.sketch.InkImage;
 
 /**
- * Reads pictures that may lie on their side or upside down, as photographs do of which the camera noted nothing. A picture is
- * turned only if it is read badly as it is and clearly best in another way; one digit tells too little for that.
+ * Recognises pictures that may be rotated by 90°, 180° or 270°, such as photographs without a recorded orientation. A picture is
+ * rotated only if it is recognised poorly as it is and clearly best in another orientation; a single digit is not enough
+ * evidence.
  */
 public final class UprightRecognizer {
 
-	/** A reading whose least digit-like part has this score, with nothing unknown, is good as it is. */
+	/** A result whose least digit-like part has this score, without unknown parts, is accepted as it is. */
 	private static final double GOOD = 0.75;
-	/** How much better another way has to be read than the picture as it is, in nats and in nats a part, and than each other way, in nats. */
+	/**
+	 * The minimum improvement of another orientation over the original one, in nats and in nats per part, and over each other
+	 * one, in nats.
+	 */
 	private static final double BETTER = 3;
 	private static final double BETTER_EACH = 0.3;
 	private static final double CLEARLY = 0.1;
-	/** What a part that is no digit counts, in nats. */
+	/** The score of a part that is not a digit, in nats. */
 	private static final double UNKNOWN = -5;
 	private static final int MIN_DIGITS = 2;
 	private static final double SURE = 0.9;
@@ -29,33 +33,33 @@ public final class UprightRecognizer {
 	}
 
 	/**
-	 * What was read.
+	 * The result of recognition.
 	 *
-	 * @param image as it was read
-	 * @param quarterTurns by which it was turned clockwise for that, 0 to 3
+	 * @param image the image as it was recognised
+	 * @param quarterTurns number of clockwise quarter turns applied, 0 to 3
 	 */
 	public record Upright(RecognitionResult reading, InkImage image, int quarterTurns) {
 	}
 
 	/**
-	 * A picture.
+	 * A picture and its layout.
 	 *
-	 * @param layout its ink taken apart
+	 * @param layout its segmented ink
 	 */
 	public record Input(InkImage image, InkLayout layout) {
 
-		/** Takes a picture's ink apart. */
+		/** Segments a picture's ink. */
 		public static Input of(InkImage image) {
 			return new Input(image, InkLayout.of(image));
 		}
 	}
 
-	/** Reads one. */
+	/** Recognises a picture. */
 	public static Upright read(DigitClassifier classifier, InkImage image) {
 		return readAll(classifier, List.of(Input.of(image))).getFirst();
 	}
 
-	/** Reads many, in their order. */
+	/** Recognises pictures, in order. */
 	public static List<Upright> readAll(DigitClassifier classifier, List<Input> inputs) {
 		List<RecognitionResult> readings = NumberRecognizer.readAll(classifier, inputs.stream().map(Input::layout).toList());
 		return IntStream.range(0, inputs.size()).mapToObj(i -> isGood(readings.get(i))
@@ -85,7 +89,10 @@ public final class UprightRecognizer {
 				: new Upright(asItIs, image, 0);
 	}
 
-	/** A picture that can be read but for a part or two, such as a currency's sign, is turned only for what has no such part. */
+	/**
+	 * A picture that is recognised except for a part or two, such as a currency sign, is rotated only for a result without such
+	 * parts.
+	 */
 	private static boolean isBetter(RecognitionResult turned, double score, RecognitionResult asItIs) {
 		if (!isTelling(turned)) {
 			return false;
@@ -97,7 +104,7 @@ public final class UprightRecognizer {
 		return gain >= BETTER_EACH && gain * turned.digits().size() >= BETTER;
 	}
 
-	/** Of digits but ones: every short line of a picture that lies on its side is a 1. */
+	/** Whether a result has digits other than 1: every short line of a rotated picture is a 1. */
 	private static boolean isTelling(RecognitionResult reading) {
 		return isMostlyKnown(reading) && reading.digits().stream()
 				.filter(digit -> digit.answer().isDigit() && digit.prediction().digit() != 1).count() >= MIN_DIGITS;
@@ -109,7 +116,7 @@ public final class UprightRecognizer {
 		return known >= MIN_DIGITS && known >= 2 * unknown;
 	}
 
-	/** How likely the parts are on average, in nats; rows of single digits, which a number on its side looks like, count less. */
+	/** The mean log-likelihood of the parts in nats; rows of single digits, which a rotated number resembles, count less. */
 	private static double score(RecognitionResult reading) {
 		if (reading.isRejected()) {
 			return UNKNOWN;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /**
  * A network's weights, in a file or in memory.
  *
- * @param name for people, such as the file's path
+ * @param name name for messages, such as the file's path
  * @param content reads them
  */
 public record Weights(String name, Content content) {
@@ -16,11 +16,11 @@ public record Weights(String name, Content content) {
 	@FunctionalInterface
 	public interface Content {
 
-		/** @param max how many bytes are read at most */
+		/** @param max maximum number of bytes to read */
 		byte[] read(int max) throws IOException;
 	}
 
-	/** Of a safetensors file. */
+	/** The weights in a safetensors file. */
 	public static Weights of(Path file) {
 		return new Weights(file.toString(), max -> {
 			try (var in = Files.newInputStream(file)) {
@@ -29,12 +29,12 @@ public record Weights(String name, Content content) {
 		});
 	}
 
-	/** The bytes of a safetensors file; a network that is no file yet leaves none behind. */
+	/** Weights in memory as the bytes of a safetensors file, so that no file is left behind. */
 	public static Weights of(byte[] bytes) {
 		return of("of the new network", bytes);
 	}
 
-	/** The same under a name for people. */
+	/** As {@link #of(byte[])}, with a name for messages. */
 	public static Weights of(String name, byte[] bytes) {
 		return new Weights(name, _ -> bytes);
 	}

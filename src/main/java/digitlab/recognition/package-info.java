@@ -1,7 +1,4 @@
-/**
- * From ink to an answer: the interface to trained networks, numbers of several digits, and why an answer came out as it
- * did.
- */
+/** Recognition: the interface to trained networks, numbers of several digits, and explanations of predictions. */
 @NullMarked
 package digitlab.recognition;
 

@@ -91,7 +91,7 @@ final class ComponentGrouping {
 	}
 
 	/**
-	 * @param width of the image in pixels
+	 * @param width width of the image in pixels
 	 * @return the groups, from left to right by the centres of their boxes
 	 */
 	static List<Component> group(int width, List<Component> components) {

@@ -21,9 +21,9 @@ final class CutFinder {
 	private static final double NARROWEST = 0.12;
 
 	/** The number of paths: at most the first, plus the second per ratio of width to height, but never more than the third. */
-	private static final int FEWEST = 3;
-	private static final double MORE = 2.5;
-	private static final int MOST = 14;
+	private static final int MIN_CUTS = 3;
+	private static final double CUTS_PER_HEIGHT = 2.5;
+	private static final int MAX_CUTS = 14;
 
 	private final InkImage image;
 
@@ -62,7 +62,7 @@ final class CutFinder {
 		}
 		all.sort(Comparator.comparingDouble(Cut::ink));
 		List<Cut> chosen = new ArrayList<>();
-		int most = (int) Math.min(MOST, FEWEST + MORE * image.width() / height);
+		int most = (int) Math.min(MAX_CUTS, MIN_CUTS + CUTS_PER_HEIGHT * image.width() / height);
 		for (Cut cut : all) {
 			if (chosen.size() < most && chosen.stream().allMatch(c -> Math.abs(c.middle() - cut.middle()) >= margin)) {
 				chosen.add(cut);

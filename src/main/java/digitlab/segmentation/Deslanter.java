@@ -15,7 +15,7 @@ final class Deslanter {
 	private static final double TAKEN = 0.4;
 
 	/** Ink with more slant is a flat line rather than slanted writing. */
-	private static final double MOST = 1.5;
+	private static final double MAX_SLANT = 1.5;
 
 	private Deslanter() {
 	}
@@ -42,7 +42,7 @@ final class Deslanter {
 
 	/**
 	 * The slant: 0 for upright ink, a blank image and a flat line, above 0 for ink that leans to the right, at most {@value
-	 * #MOST} either way.
+	 * #MAX_SLANT} either way.
 	 */
 	static double measure(InkImage image) {
 		float[] ink = image.raw();
@@ -62,6 +62,6 @@ final class Deslanter {
 			covariance += ink[i] * dy * (i % width - x / mass);
 			variance += ink[i] * dy * dy;
 		}
-		return variance > 0 ? Math.clamp(-covariance / variance, -MOST, MOST) : 0;
+		return variance > 0 ? Math.clamp(-covariance / variance, -MAX_SLANT, MAX_SLANT) : 0;
 	}
 }

@@ -9,7 +9,7 @@ import digitlab.sketch.Box;
  *
  * @param digits candidate digits, from left to right
  * @param marks other ink, from left to right
- * @param angle by which the row is turned in the source, clockwise as seen, in radians
+ * @param angle the angle by which the row is turned in the source, clockwise as seen, in radians
  */
 public record InkRow(Segmentation digits, List<Mark> marks, double angle) {
 

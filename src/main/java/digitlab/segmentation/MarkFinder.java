@@ -99,7 +99,7 @@ final class MarkFinder {
 	/**
 	 * Finds the signs of a row and removes their components from the list.
 	 *
-	 * @param width of the image in pixels
+	 * @param width width of the image in pixels
 	 * @param components components of one row; those that remain belong to digits
 	 */
 	static List<Found> take(int width, List<Component> components) {

@@ -9,8 +9,8 @@ import digitlab.sketch.Frame;
  *
  * @param image 28×28 in MNIST's form
  * @param box the digit's ink in the source: pixels of a picture file, or parts of the sheet's side for a sketch
- * @param width of the ink along its row, in source units; the box's, unless the row is turned in the source
- * @param height of the ink across its row, likewise
+ * @param width width of the ink along its row, in source units; the box's, unless the row is turned in the source
+ * @param height height of the ink across its row, likewise
  */
 public record NormalizedDigit(DigitImage image, Box box, double width, double height) {
 

@@ -20,7 +20,7 @@ final class Sharpener {
 
 	private static final double STEP = 0.25;
 	/** More would amplify noise. */
-	private static final double MOST = 1;
+	private static final double MAX_AMOUNT = 1;
 
 	private Sharpener() {
 	}
@@ -29,7 +29,7 @@ final class Sharpener {
 	static byte[] even(byte[] pixels) {
 		byte[] sharp = pixels;
 		if (steepness(pixels) < SOFT) {
-			for (double amount = STEP; amount <= MOST && steepness(sharp) < STEEP; amount += STEP) {
+			for (double amount = STEP; amount <= MAX_AMOUNT && steepness(sharp) < STEEP; amount += STEP) {
 				sharp = sharpened(pixels, amount);
 			}
 		}

@@ -47,7 +47,7 @@ public final class SignShape {
 	/**
 	 * The slant of a straight line: how far it moves to the right from bottom to top, relative to its height.
 	 *
-	 * @param width of the image in pixels
+	 * @param width width of the image in pixels
 	 * @return below 0 for a line that leans to the left; 0 for anything but a straight line
 	 */
 	static double lean(int width, Component component) {
@@ -82,7 +82,7 @@ public final class SignShape {
 	/**
 	 * The slant of any ink in columns to the right per row upwards, from its second moments; 0 for a flat line.
 	 *
-	 * @param width of the image in pixels
+	 * @param width width of the image in pixels
 	 */
 	static double slant(int width, Component component) {
 		int[] pixels = component.pixels();

@@ -63,9 +63,9 @@ final class SlashFinder {
 	}
 
 	/**
-	 * @param width of the image in pixels
+	 * @param width width of the image in pixels
 	 * @param digits candidate digits of one row
-	 * @param height of its digits in pixels
+	 * @param height height of its digits in pixels
 	 * @return slashes, and lines that may be slashes as {@link Mark#UNKNOWN}
 	 */
 	static List<Found> find(int width, List<Component> digits, double height) {

@@ -18,22 +18,22 @@ import digitlab.recognition.FeatureExtractor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for clusters among images. Its methods block.
+ * Finds clusters of images. Its methods block.
  *
- * @param threads that the network and the linear algebra may use
+ * @param threads number of threads for the network and the linear algebra
  */
 public record ClusterService(ClassifierLoader classifiers, int threads) {
 
-	/** The first images of a dataset, at most so many. */
+	/** The first images of a dataset, at most {@code limit}. */
 	public static DigitDataset first(DigitDataset images, int limit) {
 		return images.size() <= limit ? images : images.subset(IntStream.range(0, limit).toArray());
 	}
 
 	/**
-	 * Makes points of the images: their pixels, or what a network's last hidden layer makes of them.
+	 * Converts images to points: their pixels, or a network's activations of the last hidden layer.
 	 *
 	 * @param network null for pixels
-	 * @param progress in images; told nothing for pixels
+	 * @param progress counts images; not used for pixels
 	 * @return images × 784 pixels from 0 (paper) to 1 (ink), or images × hidden units
 	 */
 	public FloatMatrix points(DigitDataset images, @Nullable StoredModel network, ProgressListener progress,
@@ -47,10 +47,10 @@ public record ClusterService(ClassifierLoader classifiers, int threads) {
 	}
 
 	/**
-	 * Analyses points; labels only judge what was found.
+	 * Analyses points; labels are only used for evaluation.
 	 *
-	 * @param points of the images, a row each
-	 * @param listener told on the calling thread
+	 * @param points points of the images, one row each
+	 * @param listener is called on the calling thread
 	 * @throws IllegalArgumentException with one sentence, if the points have no such clusters
 	 */
 	public ClusterResult analyse(FloatMatrix points, DigitDataset images, ClusterParameters parameters,

@@ -25,22 +25,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains a network from what was asked to the model that is kept. Its methods block.
+ * Trains a network, from the request to the saved model. Its methods block.
  *
- * @param version of Digit Lab, written into the models
+ * @param version the version of Digit Lab, stored in models
  */
 public record TrainingService(DigitTrainer trainer, ClassifierLoader classifiers, RunStore runs, String version) {
 
 	private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
 
 	/**
-	 * What came of a training.
+	 * The outcome of a training.
 	 *
-	 * @param model the kept one; null when no epoch was finished
+	 * @param model the saved model; null if no epoch was completed
 	 */
 	public record Outcome(TrainingResult result, @Nullable StoredModel model) {
 
-		/** Under which name the model is kept, as a sentence, when it could not have the training's; else empty. */
+		/** A sentence with the model's name if it could not have that of the training; otherwise empty. */
 		public String renamed(String training) {
 			return model == null || model.name().equals(training)
 					? ""
@@ -59,12 +59,12 @@ public record TrainingService(DigitTrainer trainer, ClassifierLoader classifiers
 	}
 
 	/**
-	 * Divides the data into what is learned from and what is held out, and reads the handwriting that was asked for.
+	 * Splits the data into training and validation images, and reads the requested handwriting.
 	 *
-	 * @param images of the data that the request names
-	 * @param progress of reading the handwriting
+	 * @param images the images of the data source that the request names
+	 * @param progress progress of reading the handwriting
 	 * @throws IOException with one sentence, if the handwriting cannot be read
-	 * @throws IllegalArgumentException with one sentence, if the images cannot be learned from
+	 * @throws IllegalArgumentException with one sentence, if the images cannot be used for training
 	 */
 	public TrainingTask prepare(String name, TrainingRequest request, boolean resume, DigitDataset images,
 			ProgressListener progress, CancellationToken cancellation) throws IOException {
@@ -73,12 +73,12 @@ public record TrainingService(DigitTrainer trainer, ClassifierLoader classifiers
 	}
 
 	/**
-	 * Trains, writes down how it goes, calibrates the network and keeps it as a model. What was reached is kept when the training
-	 * is stopped, uncalibrated and with its state, so that it can be resumed.
+	 * Trains a network, logs the progress, calibrates the network and saves it as a model. If the training is stopped, the result
+	 * so far is saved uncalibrated with its state, so that it can be resumed.
 	 *
-	 * @param request what was asked, to resume the training without being asked again; null for nothing
-	 * @param listener told how the training goes, on the calling thread
-	 * @param calibrating progress of the calibration, which follows the training
+	 * @param request the request, stored so that the training can be resumed without entering it again; null for none
+	 * @param listener receives the progress of the training on the calling thread
+	 * @param calibrating progress of the calibration after the training
 	 * @throws IOException with one sentence, if the name is taken, or a file cannot be read or written
 	 */
 	public Outcome train(String name, TrainingTask task, @Nullable TrainingRequest request, TrainingListener listener,
@@ -102,7 +102,7 @@ public record TrainingService(DigitTrainer trainer, ClassifierLoader classifiers
 		}
 	}
 
-	/** Null for a training that was stopped, and where the calibration fails: hours of training are not lost for it. */
+	/** Null if the training was stopped or the calibration fails, which must not discard hours of training. */
 	private @Nullable Calibration calibrate(String name, TrainingResult result, TrainingTask task, ProgressListener progress,
 			CancellationToken cancellation) {
 		if (result.weights() == null || result.reason() == StopReason.STOPPED) {

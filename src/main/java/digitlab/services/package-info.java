@@ -1,4 +1,4 @@
-/** The long jobs that the window and the command line share: each is one walk from what was asked to what is kept. */
+/** The long-running jobs shared by the window and the command line, each from the request to the saved result. */
 @NullMarked
 package digitlab.services;
 

@@ -14,20 +14,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application remembers.
+ * The application's settings.
  *
- * @param model name of the model in use; null for the shipped one
- * @param theme light, dark, or the system's
- * @param penWidth share of the sheet's side, 0.01 to 0.2
- * @param data the data looked at last, as on the command line; null at first
- * @param recentData folders and files of data chosen before, the latest first, at most {@value #MAX_RECENT}
- * @param device what the network is to run on: auto, cpu, or cuda: and a number
- * @param threads that a training may use, 1 to 256; 0 for as many as there are cores, less one
- * @param textSize of all text in percent of the usual size, 75 to 200
- * @param request the training planned last, as plain values; null at first
- * @param requests trainings that were planned and kept, by their names
- * @param preprocessing what is done to data wherever they are used, by their sources, as the command line's options without dashes
- * @param others keys of a later version, kept as they are
+ * @param model name of the selected model; null for the shipped one
+ * @param theme light, dark, or that of the system
+ * @param penWidth pen width relative to the sheet's side, 0.01 to 0.2
+ * @param data the last data viewed, as on the command line; null initially
+ * @param recentData folders and files of data chosen recently, the latest first, at most {@value #MAX_RECENT}
+ * @param device device for networks: auto, cpu, or cuda: and a number
+ * @param threads number of threads for training, 1 to 256; 0 for one less than there are cores
+ * @param textSize size of all text in percent of the default, 75 to 200
+ * @param request the last training request, as plain values; null initially
+ * @param requests saved training requests by name
+ * @param preprocessing preprocessing of data wherever they are used, by source, as command-line options without dashes
+ * @param others keys of later versions, kept unchanged
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Settings(@Nullable String model, Theme theme, double penWidth, @Nullable String data,
@@ -36,26 +36,26 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		@JsonProperty("recipes") Map<String, Map<String, Object>> requests,
 		Map<String, List<String>> preprocessing, @JsonAnySetter Map<String, Object> others) {
 
-	/** Looks of the window. */
+	/** The window's colour theme. */
 	public enum Theme {
 		SYSTEM, LIGHT, DARK
 	}
 
-	/** How many places of data are remembered. */
+	/** The number of recent data sources that are remembered. */
 	public static final int MAX_RECENT = 6;
 
-	/** The device that is chosen by itself. */
+	/** Automatic choice of the device. */
 	public static final String AUTO = "auto";
 
 	private static final double PEN_WIDTH = 0.06;
 	private static final int TEXT_SIZE = 100;
 	private static final int MAX_THREADS = 256;
 
-	/** Before anybody changed anything. */
+	/** The default settings. */
 	public static final Settings DEFAULT = new Settings(null, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null,
 			Map.of(), Map.of(), Map.of());
 
-	/** Puts what is missing or out of range right. */
+	/** Corrects values that are missing or out of range. */
 	public Settings {
 		theme = theme == null ? Theme.SYSTEM : theme;
 		penWidth = penWidth >= 0.01 && penWidth <= 0.2 ? penWidth : PEN_WIDTH;
@@ -82,7 +82,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		return others;
 	}
 
-	/** The threads that a training may use: those chosen, or one less than there are cores. */
+	/** The number of threads for training: the chosen number, or one less than there are cores. */
 	public int threadsOr(int cores) {
 		return threads == 0 ? Math.max(1, cores - 1) : threads;
 	}
@@ -122,7 +122,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 				preprocessing, others);
 	}
 
-	/** With a kept recipe of that name; without one for null. */
+	/** Returns a copy with a saved training request under a name; null removes it. */
 	public Settings withRequest(String name, @Nullable Map<String, Object> kept) {
 		Map<String, Map<String, Object>> all = new TreeMap<>(requests);
 		if (kept == null) {
@@ -134,7 +134,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 				preprocessing, others);
 	}
 
-	/** With data just looked at; a folder or file goes to the front of those chosen before. */
+	/** Returns a copy with the data just viewed; a folder or file moves to the front of the recent ones. */
 	public Settings withData(String newData, boolean isPlace) {
 		List<String> recent = isPlace
 				? Stream.concat(Stream.of(newData), recentData.stream()).distinct().limit(MAX_RECENT).toList()
@@ -143,7 +143,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 				preprocessing, others);
 	}
 
-	/** With work on data from now on, in words; without any if there is none. */
+	/** Returns a copy with the preprocessing of a data source; empty steps remove it. */
 	public Settings withPreprocessing(String source, List<String> steps) {
 		Map<String, List<String>> all = new TreeMap<>(preprocessing);
 		if (steps.isEmpty()) {
@@ -154,7 +154,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, request, requests, all, others);
 	}
 
-	/** As before anybody changed anything, but for the model in use and the recipes kept by name. */
+	/** Returns the defaults, except for the selected model and the saved training requests. */
 	public Settings reset() {
 		return new Settings(model, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null, requests,
 				Map.of(), others);

@@ -16,17 +16,17 @@ import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings as a JSON document has them.
+ * The settings in a JSON document.
  *
- * @param settings with the defaults in place of what cannot be understood
- * @param problem what that is, as the beginning of a sentence without its end; null when all was understood
+ * @param settings the settings, with defaults in place of invalid values
+ * @param problem the invalid part, as the beginning of a sentence; null if everything is valid
  */
 record SettingsDocument(Settings settings, @Nullable String problem) {
 
 	private static final int MAX_REASON = 120;
 	private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-	/** One mistake costs one setting, not all; only what is no JSON object costs all. */
+	/** One mistake costs one setting, not all; only a file that is not a JSON object loses all. */
 	static SettingsDocument read(byte[] bytes) throws IOException {
 		try {
 			JsonNode root = JSON.readTree(bytes);
@@ -61,7 +61,7 @@ record SettingsDocument(Settings settings, @Nullable String problem) {
 				+ " could not be understood and " + (ignored.size() == 1 ? "is" : "are") + " reset to the default");
 	}
 
-	/** The value without what cannot be understood; a missing node if that is all of it. */
+	/** The value without its invalid parts; a missing node if nothing remains. */
 	private static JsonNode understandable(String key, JsonNode value, List<String> ignored) {
 		if (isUnderstood(key, value)) {
 			return value;
@@ -100,7 +100,7 @@ record SettingsDocument(Settings settings, @Nullable String problem) {
 		return understood;
 	}
 
-	/** Whether a setting of that value can be read, and is not put right as out of range. */
+	/** Whether a setting's value can be read and is not corrected as out of range. */
 	private static boolean isUnderstood(String key, JsonNode value) {
 		try {
 			Settings settings = JSON.treeToValue(JSON.createObjectNode().set(key, value), Settings.class);

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the settings in a JSON file. What cannot be understood of it is left at its default and told, never fatal; the file is
- * kept beside before it is written over.
+ * Stores the settings in a JSON file. Invalid parts are replaced by defaults and reported, never fatal; a copy of the file is
+ * kept before it is overwritten.
  */
 public final class SettingsStore {
 
@@ -35,7 +35,7 @@ public final class SettingsStore {
 		this.file = file;
 	}
 
-	/** The settings; the defaults when there are none, and in place of what cannot be understood. Writes nothing. */
+	/** Loads the settings; defaults replace a missing file and invalid parts. Writes nothing. */
 	public synchronized Settings load() {
 		try {
 			return read().settings();
@@ -46,9 +46,10 @@ public final class SettingsStore {
 	}
 
 	/**
-	 * Changes the settings on disk. What other windows and commands changed since they were read is kept.
+	 * Changes the settings on disk. Changes that other windows and commands made since they were read are kept.
 	 *
-	 * @throws IOException if they cannot be written, or what is there can be neither read nor kept beside; it stays as it is then
+	 * @throws IOException if they cannot be written, or the existing file can be neither read nor backed up, in which case it
+	 * stays unchanged
 	 */
 	public synchronized Settings update(UnaryOperator<Settings> change) throws IOException {
 		Files.createDirectories(file.toAbsolutePath().getParent());
@@ -90,7 +91,7 @@ public final class SettingsStore {
 		return file.resolveSibling(file.getFileName() + ".broken");
 	}
 
-	/** A sentence about what could not be understood since the start; null when there was nothing. */
+	/** A sentence about what was invalid since the start; null if nothing was. */
 	public @Nullable String warning() {
 		return warning;
 	}

@@ -1,4 +1,4 @@
-/** What the application remembers from one start to the next. */
+/** The settings that the application remembers between starts. */
 @NullMarked
 package digitlab.settings;
 

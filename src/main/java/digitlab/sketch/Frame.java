@@ -5,7 +5,7 @@ package digitlab.sketch;
  * {@code pixelSize} source units wide and high.
  *
  * @param pixelSize source units per pixel, above 0
- * @param angle by which the image's rows are turned in the source, clockwise as seen, in radians
+ * @param angle the angle by which the image's rows are turned in the source, clockwise as seen, in radians
  */
 public record Frame(double x, double y, double pixelSize, double angle) {
 

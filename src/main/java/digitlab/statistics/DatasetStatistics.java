@@ -14,15 +14,15 @@ import digitlab.io.ProgressListener;
  * @param source where the images come from, for the user
  * @param samples number of images
  * @param unlabelled number of images without a label
- * @param classes of the digits 0 to 9, always ten
+ * @param classes classes of the digits 0 to 9, always ten
  * @param ink histogram of the fraction of full ink, 0 to 1 in 100 bins
  * @param width histogram of the width of the ink's bounding box, 0 to 28 pixels in 29 bins
  * @param height the same for its height
  * @param duplicates images equal to an earlier one, by index
  * @param blank indices of the images without any ink
  * @param constantPixels number of pixels that are the same in all images; 0 if there are no images
- * @param mean of every pixel over all images, 0 to 255
- * @param variance of every pixel over all images (of the population), pixels 0 to 255, so at most 127.5²
+ * @param mean mean of every pixel over all images, 0 to 255
+ * @param variance variance of every pixel over all images (of the population), pixels 0 to 255, so at most 127.5²
  */
 public record DatasetStatistics(String source, int samples, int unlabelled, List<ClassStatistics> classes, Histogram ink,
 		Histogram width, Histogram height, List<Duplicate> duplicates, List<Integer> blank, int constantPixels,

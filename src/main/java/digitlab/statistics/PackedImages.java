@@ -47,7 +47,7 @@ final class PackedImages {
 		return indices;
 	}
 
-	/** All words; image {@code place} */
+	/** All words; image {@code place} begins at {@code place} · 196. Not to be written to. */
 	int[] words() {
 		return words;
 	}

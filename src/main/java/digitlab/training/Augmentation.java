@@ -2,13 +2,13 @@ package digitlab.training;
 
 import java.util.Locale;
 
-/** How training pictures are varied, so that the network sees each one anew in every epoch. */
+/** Kinds of augmentation, which show the network every image anew in every epoch. */
 public enum Augmentation {
-	/** Pictures as they are. */
+	/** Unchanged images. */
 	NONE,
-	/** Turned, shifted, scaled and slanted. */
+	/** Rotated, shifted, scaled and slanted. */
 	AFFINE,
-	/** Affine, bent smoothly as another hand would, and drawn with a thinner or thicker pen. */
+	/** Affine, smoothly distorted like another handwriting, and drawn with a thinner or thicker pen. */
 	ELASTIC;
 
 	/** The name on the command line. */

@@ -3,28 +3,27 @@ package digitlab.training;
 import digitlab.synthetic.SketchedDigits;
 
 /**
- * What a training meets: its images, varied, and what comes besides so that the network also reads other hands and pens and
- * knows what is no digit.
+ * The augmentation of training images, and what is added to them so that the network also recognises other handwriting and pens,
+ * and rejects non-digits.
  *
- * @param kind how images are varied
- * @param strength of that, relative to the usual; above 0 to 2
- * @param pens how much thinner and thicker pens are made, and how often, relative to the usual; 0 to 3
- * @param resampling the chance that an image is made coarser and enlarged again, as a poor scan is, 0 to 1
- * @param erasing the chance that a small rectangle is wiped to paper (Z. Zhong et al., "Random erasing data augmentation", 2020),
- *     0 to 1
- * @param sketches generated sketches to learn from besides the images, 0 to {@value SketchedDigits#MAX_COUNT}
- * @param nonDigits images of things that are no digits for each image of a batch, of which the network learns to find all digits
- *     equally likely (D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", 2019), 0 to 1
- * @param hardExamples times an epoch that the hardest images are met, 1 (as often as all others) to
- *     {@value HardExamples#MAX_TIMES}
+ * @param kind the kind of augmentation
+ * @param strength its strength relative to the default; above 0 to 2
+ * @param pens how much thinner and thicker strokes are made, and how often, relative to the default; 0 to 3
+ * @param resampling probability that an image is reduced and re-enlarged like a poor scan, 0 to 1
+ * @param erasing probability that a small rectangle is erased (Z. Zhong et al., "Random erasing data augmentation", 2020), 0 to 1
+ * @param sketches number of generated sketches added to the images, 0 to {@value SketchedDigits#MAX_COUNT}
+ * @param nonDigits number of non-digits per image of a batch, for which the network learns a uniform distribution (D. Hendrycks,
+ * M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", 2019), 0 to 1
+ * @param hardExamples how often per epoch the hardest images are used, 1 (as often as all others) to {@value
+ * HardExamples#MAX_TIMES}
  */
 public record AugmentationConfig(Augmentation kind, double strength, double pens, double resampling, double erasing,
 		int sketches, double nonDigits, int hardExamples) {
 
-	/** Elastic, and nothing besides. */
+	/** Elastic augmentation alone. */
 	public static final AugmentationConfig USUAL = of(Augmentation.ELASTIC);
 
-	/** Checks every range. */
+	/** Checks all ranges. */
 	public AugmentationConfig {
 		Hyperparameter.AUGMENTATION.checked(kind);
 		Hyperparameter.STRENGTH.checked(strength);
@@ -36,7 +35,7 @@ public record AugmentationConfig(Augmentation kind, double strength, double pens
 		Hyperparameter.HARD_EXAMPLES.checked(hardExamples);
 	}
 
-	/** Images varied in one way at the usual strength, and nothing besides. */
+	/** One kind of augmentation at the default strength, and nothing else. */
 	public static AugmentationConfig of(Augmentation kind) {
 		return new AugmentationConfig(kind, 1, 1, 0, 0, 0, 0, 1);
 	}

@@ -9,10 +9,10 @@ import static digitlab.dataset.DigitImage.PIXELS;
 import static digitlab.dataset.DigitImage.SIDE;
 
 /**
- * Draws a random variation of a 28×28 picture: an affine map about the centre, optionally with a smooth elastic
- * displacement, sampled bilinearly. The elastic field is random on a 5×5 grid and interpolated between; Simard, Steinkraus
- * and Platt, "Best practices for convolutional neural networks applied to visual document analysis" (2003), smooth a
- * field of full resolution instead, to the same effect. Not thread-safe: one instance a thread.
+ * Computes a random variation of a 28×28 image: an affine map about the centre, optionally with a smooth elastic displacement,
+ * sampled bilinearly. The elastic field is random on a 5×5 grid and interpolated; Simard, Steinkraus and Platt, "Best practices
+ * for convolutional neural networks applied to visual document analysis" (2003), smooth a field of full resolution instead, with
+ * the same effect. Not thread-safe: use one instance per thread.
  */
 public final class Augmenter {
 
@@ -24,10 +24,10 @@ public final class Augmenter {
 	private static final double ELASTIC_DEVIATION = 0.5; // pixels, at each point of the grid
 
 	private static final double PEN_CHANCE = 0.3;
-	private static final double MAX_THINNING = 0.25; // of the way to the 3×3 minimum
-	private static final double MAX_THICKENING = 0.35; // of the way to the 3×3 maximum
+	private static final double MAX_THINNING = 0.25; // fraction of the way to the 3×3 minimum
+	private static final double MAX_THICKENING = 0.35; // fraction of the way to the 3×3 maximum
 
-	private static final double FINEST_SCAN = 1.2; // pixels of a cell
+	private static final double FINEST_SCAN = 1.2; // side of a cell in pixels
 	private static final double COARSEST_SCAN = 2.5;
 
 	private static final int SMALLEST_WIPED = 2; // pixels
@@ -41,21 +41,19 @@ public final class Augmenter {
 	private final double[] gridY = new double[GRID * GRID];
 	private final float[] thinOrThick = new float[PIXELS];
 
-	/**
-	 * @param config whose pens, resampling and erasing come on top of the kind, unless the pictures are left as they are
-	 */
+	/** @param config its pens, resampling and erasing are applied in addition to its kind, unless the kind is none */
 	public Augmenter(AugmentationConfig config) {
 		this.config = config;
 	}
 
 	/**
-	 * Writes one variation of a picture.
+	 * Writes one variation of an image.
 	 *
-	 * @param source bytes of many pictures
-	 * @param sourceOffset where the picture's 784 bytes begin
+	 * @param source bytes of many images
+	 * @param sourceOffset offset of the image's 784 bytes
 	 * @param target receives 784 values, 0 paper to 1 ink
-	 * @param targetOffset where to write them
-	 * @param random the only source of chance
+	 * @param targetOffset offset of the values
+	 * @param random the only source of randomness
 	 */
 	public void apply(byte[] source, int sourceOffset, float[] target, int targetOffset, RandomGenerator random) {
 		if (config.kind() == Augmentation.NONE) {
@@ -76,7 +74,7 @@ public final class Augmenter {
 		}
 		double cos = Math.cos(angle);
 		double sin = Math.sin(angle);
-		// Each target pixel asks where in the source it comes from: the inverse map.
+		// Maps each target pixel to its position in the source: the inverse map.
 		double xx = cos * scaleX;
 		double xy = (cos * shear - sin) * scaleX;
 		double yx = sin * scaleY;
@@ -106,7 +104,7 @@ public final class Augmenter {
 		}
 	}
 
-	/** Wipes a small rectangle to paper. */
+	/** Erases a small rectangle. */
 	private static void erase(float[] picture, int offset, RandomGenerator random) {
 		int height = random.nextInt(SMALLEST_WIPED, LARGEST_WIPED + 1);
 		int width = random.nextInt(SMALLEST_WIPED, LARGEST_WIPED + 1);
@@ -117,12 +115,12 @@ public final class Augmenter {
 		}
 	}
 
-	/** A scale about 1, as far from it as the config.strength() says; unchanged, to the last bit, at the usual config.strength(). */
+	/** Scales the distance of a factor from 1 by {@code config.strength()}; exactly unchanged at the default strength. */
 	private double scaled(double scale) {
 		return config.strength() == 1 ? scale : 1 + config.strength() * (scale - 1);
 	}
 
-	/** Moves every pixel towards the strongest (or, with a negative share, the weakest) ink beside it. */
+	/** Moves every pixel towards the strongest (or, if {@code share} is negative, the weakest) adjacent ink. */
 	private void changePen(float[] picture, int offset, double share) {
 		for (int row = 0; row < SIDE; row++) {
 			for (int column = 0; column < SIDE; column++) {

@@ -13,13 +13,13 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 
 /**
- * Shuffles and varies the images of one epoch on threads of its own, a few batches ahead of the training. Each image's
- * variation depends on seed, epoch, image and place in the epoch alone, not on which thread was faster. The last, smaller
- * batch is left out, so that batch normalisation never sees a handful of images, unless it is the only one.
+ * Shuffles and augments the images of one epoch on threads of its own, a few batches ahead of the training. Each image's
+ * variation depends only on seed, epoch, image and position in the epoch, not on the timing of threads. The last, smaller batch
+ * is omitted unless it is the only one, so that batch normalisation never sees a handful of images.
  */
 public final class BatchLoader implements AutoCloseable {
 
-	/** Batches for each thread. */
+	/** Batches per thread. */
 	private static final int AHEAD = 4;
 
 	private final DigitDataset data;
@@ -33,12 +33,12 @@ public final class BatchLoader implements AutoCloseable {
 	private int submitted;
 
 	/**
-	 * Starts to prepare epoch {@code epoch}, counted from 1, with other things at the end of each batch, as many as
-	 * {@link AugmentationConfig#nonDigits} says, drawn at random.
+	 * Starts preparing epoch {@code epoch}, counted from 1. Each batch ends with as many random non-digits as {@link
+	 * AugmentationConfig#nonDigits} requests.
 	 *
-	 * @param nonDigits none if there are none
-	 * @param hardExamples that say how hard each image of {@code data} is
-	 * @param threads one keeps up with a training on the CPU, a GPU waits for it
+	 * @param nonDigits non-digits for training; may be empty
+	 * @param hardExamples difficulties of the images of {@code data}
+	 * @param threads number of threads; one keeps up with training on a CPU, but not on a GPU
 	 */
 	public BatchLoader(DigitDataset data, DigitDataset nonDigits, HardExamples hardExamples, Hyperparameters hyperparameters,
 			int epoch,
@@ -56,19 +56,19 @@ public final class BatchLoader implements AutoCloseable {
 		}
 	}
 
-	/** Batches in an epoch of {@code images} images. */
+	/** The number of batches in an epoch of {@code images} images. */
 	public static int batches(int images, int batchSize) {
 		return Math.max(1, images / batchSize);
 	}
 
-	/** The next batch; waits for it. There are {@link #batches} of them. */
+	/** Waits for the next batch. There are {@link #batches} of them. */
 	public Batch next() throws InterruptedException, ExecutionException {
 		Batch batch = ahead.remove().get();
 		submitNext();
 		return batch;
 	}
 
-	/** Ends the preparation of further batches. */
+	/** Stops the preparation of further batches. */
 	@Override
 	public void close() {
 		executor.shutdownNow();
@@ -91,7 +91,7 @@ public final class BatchLoader implements AutoCloseable {
 			int place = b * batchSize + i;
 			int index = order[place];
 			data.copyPixels(index, picture, 0);
-			// By the image, as trainings before hard examples were varied; one that is met again is to be varied anew.
+			// Seeded by the image, as before hard examples existed; a repeated image gets another variation.
 			int varied = hyperparameters.augmentation().hardExamples() == 1 ? index : place;
 			var random = new SplittableRandom(mix(mix(hyperparameters.run().seed(), epoch), varied));
 			augmenter.apply(picture, 0, pixels, i * DigitImage.PIXELS, random);
@@ -104,12 +104,12 @@ public final class BatchLoader implements AutoCloseable {
 			var random = new SplittableRandom(mix(mix(~hyperparameters.run().seed(), epoch), (long) b * batchSize + i));
 			nonDigits.copyPixels(random.nextInt(nonDigits.size()), picture, 0);
 			augmenter.apply(picture, 0, pixels, i * DigitImage.PIXELS, random);
-			Arrays.fill(targets, i * 10, (i + 1) * 10, 0.1f); // any digit is as likely as any other
+			Arrays.fill(targets, i * 10, (i + 1) * 10, 0.1f); // all digits are equally likely
 		}
 		return new Batch(batchSize + others, pixels, targets, Arrays.copyOfRange(order, b * batchSize, (b + 1) * batchSize));
 	}
 
-	/** Two numbers into one seed (the finaliser of MurmurHash3), so that neighbours get unrelated streams. */
+	/** Mixes two numbers into one seed (the finaliser of MurmurHash3), so that neighbours get unrelated streams. */
 	static long mix(long a, long b) {
 		long z = a * 0x9E3779B97F4A7C15L + b;
 		z = (z ^ (z >>> 33)) * 0xff51afd7ed558ccdL;

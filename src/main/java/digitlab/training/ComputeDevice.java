@@ -4,10 +4,10 @@ package digitlab.training;
  * A device that can train and predict.
  *
  * @param id as given on the command line: "cpu", "cuda:0"
- * @param name for a person
+ * @param name name for the user
  * @param kind "cpu" or "cuda"
- * @param available whether it can be used now
- * @param reason why not, in one sentence, or an empty string
+ * @param available whether it is usable now
+ * @param reason why it is not available, in one sentence, or an empty string
  */
 public record ComputeDevice(String id, String name, String kind, boolean available, String reason) {
 }

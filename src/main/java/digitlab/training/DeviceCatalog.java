@@ -5,21 +5,21 @@ import java.util.List;
 /** The devices of this computer. */
 public interface DeviceCatalog {
 
-	/** All devices, also those that cannot be used, the CPU first. */
+	/** All devices, including unusable ones; the CPU comes first. */
 	List<ComputeDevice> devices();
 
-	/** Whether a GPU lacks nothing but libraries that can be fetched. */
+	/** Whether a GPU lacks only libraries that can be downloaded. */
 	default boolean canFetch() {
 		return false;
 	}
 
-	/** Whether a GPU lacks nothing but a new start of Digit Lab. */
+	/** Whether a GPU lacks only a restart of Digit Lab. */
 	default boolean needsRestart() {
 		return false;
 	}
 
 	/**
-	 * The device to use for a choice on the command line.
+	 * Selects the device for a choice on the command line.
 	 *
 	 * @param choice "auto" (the first usable GPU, else the CPU), "cpu", or "cuda:" and a number
 	 * @throws IllegalArgumentException with one sentence, if the device does not exist or cannot be used

@@ -8,9 +8,9 @@ import digitlab.io.CancellationToken;
 public interface DigitTrainer {
 
 	/**
-	 * Trains to the end of the plan or until stopped; blocks.
+	 * Trains until all epochs are done or the training is stopped; blocks.
 	 *
-	 * @param cancellation checked after every batch; a stop gives back what was reached so far
+	 * @param cancellation checked after every batch; when stopped, the result so far is returned
 	 * @throws IOException if a checkpoint cannot be read or written
 	 * @throws IllegalStateException with one sentence, if the device cannot be used or a training is already running
 	 */

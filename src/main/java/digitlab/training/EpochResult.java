@@ -3,21 +3,21 @@ package digitlab.training;
 import java.util.stream.DoubleStream;
 
 /**
- * What one epoch brought.
+ * The result of an epoch.
  *
  * @param epoch counted from 1
- * @param trainingLoss mean cross-entropy in nats on the varied training images, while the weights were changing
- * @param trainingAccuracy share of the varied training images read right, 0 to 1
+ * @param trainingLoss mean cross-entropy in nats on the augmented training images, while the weights were changing
+ * @param trainingAccuracy fraction of the augmented training images classified correctly, 0 to 1
  * @param validationLoss mean cross-entropy in nats on the held-out images, with the averaged weights
- * @param validationAccuracy share of the held-out images read right, 0 to 1
- * @param learningRate at the epoch's last step
- * @param imagesPerSecond training images a second, validation not counted
- * @param seconds with validation
+ * @param validationAccuracy fraction of the held-out images classified correctly, 0 to 1
+ * @param learningRate learning rate at the epoch's last step
+ * @param imagesPerSecond training images per second, without validation
+ * @param seconds duration including validation
  */
 public record EpochResult(int epoch, double trainingLoss, double trainingAccuracy, double validationLoss,
 		double validationAccuracy, double learningRate, double imagesPerSecond, double seconds) {
 
-	/** True for numbers that a training can have brought: a file may hold others, and a diverging one brings infinite ones. */
+	/** Whether the numbers are plausible: a file may hold others, and a diverging training yields infinite ones. */
 	public boolean hasSoundNumbers() {
 		return epoch >= 1 && epoch <= RunLogLine.MAX_EPOCHS
 				&& DoubleStream.of(trainingAccuracy, validationAccuracy).allMatch(share -> share >= 0 && share <= 1)
@@ -25,7 +25,7 @@ public record EpochResult(int epoch, double trainingLoss, double trainingAccurac
 						.allMatch(value -> value >= 0 && Double.isFinite(value));
 	}
 
-	/** True when this epoch's weights are to be preferred: more held-out images right, or as many at a lower loss. */
+	/** Whether this epoch's weights are better: more held-out images correct, or equally many with a lower loss. */
 	public boolean isBetterThan(EpochResult other) {
 		return validationAccuracy > other.validationAccuracy
 				|| validationAccuracy == other.validationAccuracy && validationLoss < other.validationLoss;

@@ -4,33 +4,33 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * How hard each training image is, and an order of images in which the hard ones come more often. Most images teach nothing
- * after a few epochs; I. Loshchilov and F. Hutter, "Online batch selection for faster training of neural networks", 2015, draw
- * images by the rank of their latest loss. Here the hardest {@value #SHARE} of them are met as often as asked for, and the
- * others, drawn by chance, as often as leaves an epoch its length.
+ * Tracks the difficulty of each training image and orders images so that hard ones are used more often. Most images contribute
+ * nothing after a few epochs; I. Loshchilov and F. Hutter, "Online batch selection for faster training of neural networks", 2015,
+ * draw images by the rank of their latest loss. Here the hardest {@value #SHARE} of them are used as often as requested, and
+ * others drawn at random fill the rest of an epoch.
  *
- * <p>Not thread-safe: told of losses and asked for an order between epochs by the training's thread.
+ * <p>Not thread-safe: used between epochs by the training's thread.
  */
 public final class HardExamples {
 
-	/** The most that an image can be met in an epoch: others are to be met as well. */
+	/** The maximum number of times per epoch that an image is used, so that others are used as well. */
 	public static final int MAX_TIMES = 5;
 
 	private static final double SHARE = 0.15;
-	/** Before, losses say more about the network than about the image. */
+	/** In earlier epochs, losses say more about the network than about the image. */
 	private static final int EPOCHS_OF_ALL = 2;
-	/** What the latest loss counts: one variation of an image may be harder than the image is. */
+	/** The weight of the latest loss: one variation of an image may be harder than the image itself. */
 	private static final float LATEST = 0.3f;
 
 	private final float[] losses;
 
-	/** @param images that are learned from, none of them met yet */
+	/** @param images number of training images, none of them used yet */
 	public HardExamples(int images) {
 		losses = new float[images];
 	}
 
 	/**
-	 * Notes what an image cost.
+	 * Records the loss of an image.
 	 *
 	 * @param loss cross-entropy of its label, in nats
 	 */
@@ -38,22 +38,23 @@ public final class HardExamples {
 		losses[image] = losses[image] == 0 ? (float) loss : losses[image] + LATEST * ((float) loss - losses[image]);
 	}
 
-	/** The moving average of each image's loss, in nats; 0 for one not met yet. For {@link #restore}. */
+	/** The moving average of each image's loss, in nats; 0 for one not used yet. For {@link #restore}. */
 	public float[] losses() {
 		return losses.clone();
 	}
 
-	/** Goes on from earlier {@link #losses()} of as many images. */
+	/** Restores earlier {@link #losses()} of equally many images. */
 	public void restore(float[] earlier) {
 		System.arraycopy(earlier, 0, losses, 0, losses.length);
 	}
 
 	/**
-	 * As many images as there are, in the order in which an epoch meets them.
+	 * The indices of an epoch's images in order, as many as there are images.
 	 *
 	 * @param epoch from 1
-	 * @param times that each of the hardest is met, 1 to {@value #MAX_TIMES}; all are met once for 1, and in the first two epochs
-	 * @param seed of all that is left to chance
+	 * @param times how often each of the hardest is used, 1 to {@value #MAX_TIMES}; for 1, and in the first two epochs, all are
+	 * used once
+	 * @param seed seed of all random choices
 	 */
 	public int[] order(int epoch, int times, long seed) {
 		int size = losses.length;
@@ -63,7 +64,7 @@ public final class HardExamples {
 		float[] sorted = losses.clone();
 		Arrays.sort(sorted);
 		float hard = sorted[(int) (size * (1 - SHARE))];
-		double chance = (1.0 / times - SHARE) / (1 - SHARE); // makes a pass 1 / times of an epoch
+		double chance = (1.0 / times - SHARE) / (1 - SHARE); // a pass is 1 / times of
 		SplittableRandom random = new SplittableRandom(seed);
 		int[] order = new int[size];
 		int met = 0;

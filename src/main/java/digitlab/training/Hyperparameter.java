@@ -7,8 +7,8 @@ import digitlab.synthetic.SketchedDigits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hyperparameter: its names, meaning and range, in the only place where they stand. The options of the command line, the
- * training plan in the window, the copied command, the tables of runs and the JSON are made from {@link #ALL}.
+ * A hyperparameter: the only definition of its names, meaning and range. Command-line options, the training form in the window,
+ * the copied command, the tables of runs and the JSON are generated from {@link #ALL}.
  *
  * @param <T> type of its values: Integer, Long, Double, String or an enum
  */
@@ -18,7 +18,7 @@ public final class Hyperparameter<T extends Comparable<T>> {
 	public static final Hyperparameter<Integer> EPOCHS = new Hyperparameter<>("epochs", "--epochs", "Epochs", "",
 			"How often all training images are gone through.", new Domain.Whole(1, 1000), h -> h.optimiser().epochs());
 
-	/** Images a step. */
+	/** Images per step. */
 	public static final Hyperparameter<Integer> BATCH_SIZE = new Hyperparameter<>("batchSize", "--batch-size", "Batch size",
 			"images", "Images that are learned from in one step. Large batches suit a GPU.", new Domain.Whole(1, 4096),
 			h -> h.optimiser().batchSize());
@@ -29,7 +29,7 @@ public final class Hyperparameter<T extends Comparable<T>> {
 			"How far one step goes at most: too high and the loss explodes, too low and nothing is learned.",
 			new Domain.Number(0, 1, false, true), h -> h.optimiser().learningRate());
 
-	/** Share of the steps in which the learning rate rises. */
+	/** Fraction of the steps in which the learning rate rises. */
 	public static final Hyperparameter<Double> WARMUP = new Hyperparameter<>("warmup", "--warmup", "Warm-up", "share",
 			"The share of all steps in which the learning rate rises from zero, 0 to 1.", Domain.Number.SHARE,
 			h -> h.optimiser().warmup());
@@ -44,7 +44,7 @@ public final class Hyperparameter<T extends Comparable<T>> {
 			"Weight decay", "", "How strongly weights are drawn to zero, which keeps the network from learning by heart.",
 			Domain.Number.SHARE, h -> h.optimiser().weightDecay());
 
-	/** Share of a label that is spread over all digits. */
+	/** Fraction of a label that is distributed over all digits. */
 	public static final Hyperparameter<Double> LABEL_SMOOTHING = new Hyperparameter<>("labelSmoothing", "--label-smoothing",
 			"Label smoothing", "share",
 			"The share of each label that is spread over all ten digits, so that the network is never too sure, 0 to below 1.",
@@ -55,7 +55,7 @@ public final class Hyperparameter<T extends Comparable<T>> {
 			"Weight averaging", "", "The decay, per step, of the weights' moving average, which is what is kept; 0 for none.",
 			Domain.Number.BELOW_ONE, h -> h.regularisation().weightAveraging());
 
-	/** Share of activations dropped. */
+	/** Fraction of activations dropped. */
 	public static final Hyperparameter<Double> DROPOUT = new Hyperparameter<>("dropout", "--dropout", "Dropout", "share",
 			"The share of activations that a step leaves out at random, so that the network relies on none alone, 0 to below 1.",
 			Domain.Number.BELOW_ONE, h -> h.regularisation().dropout());
@@ -71,53 +71,53 @@ public final class Hyperparameter<T extends Comparable<T>> {
 			"How far images are varied, relative to the usual augmentation, above 0 to 2.", new Domain.Number(0, 2, false, true),
 			h -> h.augmentation().strength());
 
-	/** How much thinner and thicker pens are made. */
+	/** How much thinner and thicker strokes are made. */
 	public static final Hyperparameter<Double> PENS = new Hyperparameter<>("variety.pens", "--pens", "Pens", "",
 			"How much thinner and thicker elastic augmentation makes pens, relative to the usual, up to 3.",
 			new Domain.Number(0, 3, true, true), h -> h.augmentation().pens());
 
-	/** Chance that an image is made as coarse as a poor scan. */
+	/** Probability that an image is made as coarse as a poor scan. */
 	public static final Hyperparameter<Double> RESAMPLING = new Hyperparameter<>("variety.resampling", "--resampling",
 			"Poor scans", "share", "The share of images that are made as coarse as a poor scan, 0 to 1.", Domain.Number.SHARE,
 			h -> h.augmentation().resampling());
 
-	/** Chance that a small rectangle is wiped. */
+	/** Probability that a small rectangle is erased. */
 	public static final Hyperparameter<Double> ERASING = new Hyperparameter<>("variety.erasing", "--erasing", "Gaps", "share",
 			"The share of images in which a small rectangle is wiped away, 0 to 1.", Domain.Number.SHARE,
 			h -> h.augmentation().erasing());
 
-	/** Generated sketches besides the data. */
+	/** Generated sketches added to the data. */
 	public static final Hyperparameter<Integer> SKETCHES = new Hyperparameter<>("variety.sketches", "--sketches", "Sketches",
 			"images", "Generated sketches to learn from besides the data, in many hands and pens: the network then reads more "
 					+ "than the data's own handwriting.",
 			new Domain.Whole(0, SketchedDigits.MAX_COUNT), h -> h.augmentation().sketches());
 
-	/** Non-digits for each image. */
+	/** Non-digits per image. */
 	public static final Hyperparameter<Double> NON_DIGITS = new Hyperparameter<>("variety.nonDigits", "--non-digits",
 			"Non-digits", "share",
 			"Letters, scribbles and the like for each image, 0 to 1, of which the network learns that they are not digits.",
 			Domain.Number.SHARE, h -> h.augmentation().nonDigits());
 
-	/** Times an epoch that hard examples are met. */
+	/** How often per epoch hard examples are used. */
 	public static final Hyperparameter<Integer> HARD_EXAMPLES = new Hyperparameter<>("hardExamples", "--hard-examples",
 			"Hard examples", "times an epoch",
 			"How often an epoch meets the 15 % of the images that are hardest so far, 1 to 5; the others are met less often. "
 					+ "The accuracy on the training images then looks worse, as the hard ones count as often.",
 			new Domain.Whole(1, HardExamples.MAX_TIMES), h -> h.augmentation().hardExamples());
 
-	/** Epochs without a better one after which the training ends. */
+	/** Epochs without improvement after which the training ends. */
 	public static final Hyperparameter<Integer> PATIENCE = new Hyperparameter<>("patience", "--patience", "Patience", "epochs",
 			"Ends the training after so many epochs without a better one; 0 for never.", new Domain.Whole(0, 1000),
 			h -> h.run().patience());
 
-	/** Images held out; what a person asks for is a {@link ValidationSize}. */
+	/** Held-out images; users enter a {@link ValidationSize}. */
 	public static final Hyperparameter<Integer> VALIDATION = new Hyperparameter<>("validation", "--validation", "Held out",
 			"images",
 			"Images by which the best epoch is chosen, and that the network does not learn from: a number such as 5000, "
 					+ "a share such as 10%, or nothing for 5,000 or a tenth of fewer than 50,000.",
 			new Domain.Whole(1, Integer.MAX_VALUE), h -> h.run().validation());
 
-	/** Of all that is left to chance. */
+	/** The seed of all random choices. */
 	public static final Hyperparameter<Long> SEED = new Hyperparameter<>("seed", "--seed", "Seed", "",
 			"Of all that is left to chance: the same seed and threads give the same losses.", new Domain.AnyWhole(),
 			h -> h.run().seed());
@@ -126,11 +126,11 @@ public final class Hyperparameter<T extends Comparable<T>> {
 	public static final Hyperparameter<String> DEVICE = new Hyperparameter<>("device", "--device", "Device", "",
 			"What the network is trained on: auto, cpu or cuda:0.", new Domain.Text(), h -> h.run().device());
 
-	/** Processor threads to compute with. */
+	/** CPU threads. */
 	public static final Hyperparameter<Integer> THREADS = new Hyperparameter<>("threads", "--threads", "Threads", "",
 			"Processor threads to compute with.", new Domain.Whole(1, 256), h -> h.run().threads());
 
-	/** All of them, in the order in which people are told of them. */
+	/** All hyperparameters in the order in which they are presented. */
 	public static final List<Hyperparameter<?>> ALL = List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE, WARMUP, DECAY, WEIGHT_DECAY,
 			LABEL_SMOOTHING, WEIGHT_AVERAGING, DROPOUT, AUGMENTATION, STRENGTH, PENS, RESAMPLING, ERASING, SKETCHES, NON_DIGITS,
 			HARD_EXAMPLES, PATIENCE, VALIDATION, SEED, DEVICE, THREADS);
@@ -154,22 +154,22 @@ public final class Hyperparameter<T extends Comparable<T>> {
 		this.getter = getter;
 	}
 
-	/** In JSON, such as {@code batchSize}; a dot leads into an object. */
+	/** The JSON key, such as {@code batchSize}; a dot leads into an object. */
 	public String key() {
 		return key;
 	}
 
-	/** On the command line, such as {@code --batch-size}. */
+	/** The command-line option, such as {@code --batch-size}. */
 	public String option() {
 		return option;
 	}
 
-	/** For people, such as "Batch size". */
+	/** The title for users, such as "Batch size". */
 	public String title() {
 		return title;
 	}
 
-	/** What it is counted in; empty where that goes without saying. */
+	/** The unit; empty where it is obvious. */
 	public String unit() {
 		return unit;
 	}
@@ -179,46 +179,46 @@ public final class Hyperparameter<T extends Comparable<T>> {
 		return unit.isEmpty() ? title : title + " (" + unit + ")";
 	}
 
-	/** What it means, in a sentence or two. */
+	/** Its meaning in a sentence or two. */
 	public String help() {
 		return help;
 	}
 
-	/** What stands for a value in the help of the command line: N for whole numbers, X for others, KIND for a choice. */
+	/** The placeholder for its value in the command line's help: N for integers, X for other numbers, KIND for a choice. */
 	public String paramLabel() {
 		return domain.label();
 	}
 
-	/** What can be chosen, as texts; empty for what is typed. */
+	/** The possible values as text; empty for free input. */
 	public List<String> choices() {
 		return domain.choices();
 	}
 
-	/** Its value among others. */
+	/** Its value in a set of hyperparameters. */
 	public T of(Hyperparameters hyperparameters) {
 		return getter.apply(hyperparameters);
 	}
 
-	/** Its value among others, as text: 0.002, cosine. */
+	/** Its value in a set of hyperparameters as text: 0.002, cosine. */
 	public String textOf(Hyperparameters hyperparameters) {
 		return domain.format(of(hyperparameters));
 	}
 
 	/**
-	 * The value that a text means.
+	 * Parses a value.
 	 *
-	 * @throws IllegalArgumentException with one sentence, if it means none or one out of range
+	 * @throws IllegalArgumentException with one sentence, if it is invalid or out of range
 	 */
 	public T parse(String text) {
 		return checked(domain.parse(title, text.strip()));
 	}
 
-	/** The others with what a text means; as {@link #parse}. */
+	/** Returns a copy of {@code others} with a parsed value; see {@link #parse(String)}. */
 	public Hyperparameters parse(Hyperparameters others, String text) {
 		return others.with(this, parse(text));
 	}
 
-	/** The same value. @throws IllegalArgumentException with one sentence, if it is out of range */
+	/** Returns the value if it is valid. */
 	T checked(@Nullable T value) {
 		if (value == null || !domain.contains(value)) {
 			throw new IllegalArgumentException(
@@ -227,17 +227,12 @@ public final class Hyperparameter<T extends Comparable<T>> {
 		return value;
 	}
 
-	/** Refuses others in which it is out of range. */
-	void check(Hyperparameters hyperparameters) {
-		checked(of(hyperparameters));
-	}
-
-	/** As JSON has it: a number, or a text. */
+	/** Its JSON value: a number, or a text. */
 	Object toJson(Hyperparameters hyperparameters) {
 		return of(hyperparameters) instanceof Enum<?> choice ? choice.name() : of(hyperparameters);
 	}
 
-	/** @throws IllegalArgumentException with one sentence, if JSON has something else there */
+	/** @throws IllegalArgumentException with one sentence, if the JSON value has another type */
 	T fromJson(Object value) {
 		return parse(value.toString());
 	}

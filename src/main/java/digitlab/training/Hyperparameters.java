@@ -11,29 +11,29 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of all hyperparameters of a training; {@link Hyperparameter} tells what each means and which values it can have.
+ * The values of all hyperparameters of a training; {@link Hyperparameter} defines the meaning and range of each.
  *
- * @param optimiser how the weights are moved
- * @param regularisation what keeps the network from learning by heart
- * @param augmentation what the network meets: images, varied, and what comes besides
- * @param run how long, with what chance, and where
+ * @param optimiser how the weights are updated
+ * @param regularisation what prevents overfitting
+ * @param augmentation how images are augmented, and what is added to them
+ * @param run duration, seed and device
  */
 public record Hyperparameters(Optimiser optimiser, Regularisation regularisation, AugmentationConfig augmentation, Run run) {
 
 	/**
-	 * AdamW and the course of its learning rate.
+	 * AdamW and its learning rate schedule.
 	 *
 	 * @param epochs passes over the training images
-	 * @param batchSize images a step
-	 * @param learningRate the peak; it is reached linearly during the warm-up and then falls as {@code decay} says
-	 * @param warmup share of all steps in which the learning rate rises
+	 * @param batchSize images per step
+	 * @param learningRate the peak, reached linearly during the warm-up and followed by {@code decay}
+	 * @param warmup fraction of all steps in which the learning rate rises
 	 * @param decay how the learning rate falls after the warm-up
-	 * @param weightDecay decoupled, of convolution and linear weights (not of biases and batch normalisation)
+	 * @param weightDecay decoupled weight decay of convolution and linear weights (not of biases and batch normalisation)
 	 */
 	public record Optimiser(int epochs, int batchSize, double learningRate, double warmup, LearningRateDecay decay,
 			double weightDecay) {
 
-		/** Checks every range. */
+		/** Checks all ranges. */
 		public Optimiser {
 			Hyperparameter.EPOCHS.checked(epochs);
 			Hyperparameter.BATCH_SIZE.checked(batchSize);
@@ -45,16 +45,16 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 	}
 
 	/**
-	 * What keeps the network from learning by heart.
+	 * What prevents overfitting.
 	 *
-	 * @param labelSmoothing share of the target taken from the label and spread over all ten digits
-	 * @param weightAveraging decay a step of the exponential moving average of the weights; the average is what is validated and
-	 *     kept. 0 keeps the weights themselves
-	 * @param dropout share of activations dropped after each hidden linear layer
+	 * @param labelSmoothing fraction of the target taken from the label and distributed over all ten digits
+	 * @param weightAveraging decay per step of the exponential moving average of the weights, which is validated and kept; 0
+	 * keeps the weights themselves
+	 * @param dropout fraction of activations dropped after each hidden linear layer
 	 */
 	public record Regularisation(double labelSmoothing, double weightAveraging, double dropout) {
 
-		/** Checks every range. */
+		/** Checks all ranges. */
 		public Regularisation {
 			Hyperparameter.LABEL_SMOOTHING.checked(labelSmoothing);
 			Hyperparameter.WEIGHT_AVERAGING.checked(weightAveraging);
@@ -63,17 +63,18 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 	}
 
 	/**
-	 * How long, with what chance, and where.
+	 * Duration, seed and device.
 	 *
-	 * @param patience epochs without a better one after which the training ends early; 0 for never
-	 * @param validation training images held out to choose the best epoch
-	 * @param seed of initial weights, held-out images, order, augmentation and dropout; same seed and threads, same losses
+	 * @param patience epochs without improvement after which the training ends early; 0 for never
+	 * @param validation number of training images held out for choosing the best epoch
+	 * @param seed seed of initial weights, held-out images, order, augmentation and dropout; equal seeds and threads give equal
+	 * losses
 	 * @param device "auto", "cpu" or "cuda:0"
-	 * @param threads of libtorch inside one operation, and of those that vary images for a GPU
+	 * @param threads threads of libtorch inside one operation, and of augmentation for a GPU
 	 */
 	public record Run(int patience, int validation, long seed, String device, int threads) {
 
-		/** Checks every range. */
+		/** Checks all ranges. */
 		public Run {
 			Hyperparameter.PATIENCE.checked(patience);
 			Hyperparameter.VALIDATION.checked(validation);
@@ -83,12 +84,12 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 		}
 	}
 
-	/** What the first versions did not write; they trained with the usual values. */
+	/** Hyperparameters that the first versions did not write; they trained with the defaults. */
 	private static final Set<Hyperparameter<?>> WRITTEN_LATER = Set.of(Hyperparameter.DECAY, Hyperparameter.STRENGTH,
 			Hyperparameter.PATIENCE, Hyperparameter.PENS, Hyperparameter.RESAMPLING, Hyperparameter.ERASING,
 			Hyperparameter.SKETCHES, Hyperparameter.NON_DIGITS, Hyperparameter.HARD_EXAMPLES);
 
-	/** Refuses what lacks a part. */
+	/** Rejects missing parts. */
 	public Hyperparameters {
 		Objects.requireNonNull(optimiser);
 		Objects.requireNonNull(regularisation);
@@ -96,18 +97,18 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 		Objects.requireNonNull(run);
 	}
 
-	/** A training for which nothing else is asked, on this many threads. */
+	/** The defaults, with this number of threads. */
 	public static Hyperparameters standard(int threads) {
 		return new Hyperparameters(new Optimiser(14, 128, 2e-3, 0.15, LearningRateDecay.COSINE, 1e-2),
 				new Regularisation(0.05, 0.998, 0.5), AugmentationConfig.USUAL, new Run(0, 5000, 1, "auto", threads));
 	}
 
-	/** The same but for one of them. */
+	/** Returns a copy with one hyperparameter changed. */
 	public <T extends Comparable<T>> Hyperparameters with(Hyperparameter<T> changed, T value) {
 		return of(each -> each == changed ? value : each.of(this));
 	}
 
-	/** From a file. */
+	/** Parses the JSON of a file. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	static Hyperparameters fromJson(Map<String, Object> json) {
 		Hyperparameters standard = standard(1);
@@ -128,7 +129,7 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 		return json.get(key.substring(0, dot)) instanceof Map<?, ?> inner ? inner.get(key.substring(dot + 1)) : null;
 	}
 
-	/** For a file. */
+	/** Converts to JSON for a file. */
 	@JsonValue
 	Map<String, Object> toJson() {
 		Map<String, Object> json = new LinkedHashMap<>();
@@ -146,7 +147,7 @@ public record Hyperparameters(Optimiser optimiser, Regularisation regularisation
 		return json;
 	}
 
-	/** @param values of each, of its type */
+	/** @param values gives the value of each, of its type */
 	private static Hyperparameters of(Function<Hyperparameter<?>, ?> values) {
 		Values v = new Values(values);
 		return new Hyperparameters(

@@ -3,12 +3,12 @@ package digitlab.training;
 import java.nio.file.Path;
 
 /**
- * The weights that a training begins with, and what is kept of them in the end: each kept weight lies between the trained one and
- * the one it began as. Networks on the line between the two read what both were trained on better than either end (M. Wortsman et
- * al., "Robust fine-tuning of zero-shot models", 2022).
+ * The weights with which a training starts, and how much of them is kept: each final weight is interpolated between the trained
+ * and the initial one. Networks on the line between the two perform better on what both were trained on than either end (M.
+ * Wortsman et al., "Robust fine-tuning of zero-shot models", 2022).
  *
  * @param weights a safetensors file under PyTorch's state-dict names
- * @param share of each weight as it was in the kept one, 0 to below 1; 0 keeps what was learned alone
+ * @param share fraction of each initial weight in the final one, 0 to below 1; 0 keeps only the trained weights
  */
 public record InitialWeights(Path weights, double share) {
 
@@ -19,7 +19,7 @@ public record InitialWeights(Path weights, double share) {
 		}
 	}
 
-	/** The folder's name, which is the model's, and the share if there is any. */
+	/** The folder's name, which is the model's, and the fraction if it is not 0. */
 	@Override
 	public String toString() {
 		Path folder = weights.toAbsolutePath().getParent();

@@ -2,13 +2,13 @@ package digitlab.training;
 
 import java.util.Locale;
 
-/** How the learning rate goes on after the warm-up. */
+/** The decay of the learning rate after the warm-up. */
 public enum LearningRateDecay {
-	/** Down to zero along half a cosine: slowly at first and at the end. */
+	/** To zero along half a cosine: slowly at first and at the end. */
 	COSINE,
-	/** Down to zero in a straight line. */
+	/** Linearly to zero. */
 	LINEAR,
-	/** Not at all. */
+	/** No decay. */
 	NONE;
 
 	/** The name on the command line. */
@@ -17,9 +17,9 @@ public enum LearningRateDecay {
 	}
 
 	/**
-	 * The part of the peak that is left.
+	 * The fraction of the peak that remains.
 	 *
-	 * @param progress share of the steps after the warm-up that are done, 0 to 1
+	 * @param progress fraction of the steps after the warm-up that are done, 0 to 1
 	 */
 	double at(double progress) {
 		return switch (this) {

@@ -1,13 +1,13 @@
 package digitlab.training;
 
 /**
- * Linear warm-up, then mostly half a cosine down to zero (Loshchilov and Hutter, "SGDR: stochastic gradient descent with
- * warm restarts", 2017, without the restarts).
+ * Linear warm-up, then a decay, by default half a cosine down to zero (Loshchilov and Hutter, "SGDR: stochastic gradient descent
+ * with warm restarts", 2017, without the restarts).
  *
  * @param peak highest learning rate
  * @param warmupSteps steps until the peak
- * @param totalSteps steps in all
- * @param decay how it goes on after the peak
+ * @param totalSteps total number of steps
+ * @param decay the decay after the peak
  */
 public record LearningRateSchedule(double peak, long warmupSteps, long totalSteps, LearningRateDecay decay) {
 

@@ -7,29 +7,29 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How a training went, or goes.
+ * The course of a finished or running training.
  *
- * @param name of the training and its model
- * @param data what is learned from, in words
- * @param trainingImages learned from
- * @param validationImages held out
+ * @param name name of the training and its model
+ * @param data description of the training data
+ * @param trainingImages number of training images
+ * @param validationImages number of held-out images
  * @param hyperparameters all hyperparameters
- * @param epochs every finished epoch that is known, by rising number
- * @param batchLosses of every epoch begun, the first at index 0: the loss of its steps in nats, not to be written to; an
- *     array is short when the epoch is not finished and empty when its steps are not known
+ * @param epochs all known completed epochs in ascending order
+ * @param batchLosses the losses in nats of the steps of every epoch begun, the first at index 0, not to be written to; an array
+ * is short if the epoch is unfinished and empty if its steps are unknown
  */
 public record RunHistory(String name, String data, int trainingImages, int validationImages, Hyperparameters hyperparameters,
 		List<EpochResult> epochs, List<float[]> batchLosses) {
 
-	/** A log is not larger. */
+	/** The maximum size of a log. */
 	public static final int MAX_BYTES = RunLogLine.MAX_BYTES;
 
 	/**
-	 * Reads what {@link RunLog} wrote, also while it writes. A last line that is not whole yet is ignored, and damaged lines
-	 * are passed over with a warning. Where a step or an epoch comes again, as after a resume, the later one counts and what
-	 * had followed it is forgotten.
+	 * Reads a log of {@link RunLog}, also while it is being written. An incomplete last line is ignored, and damaged lines are
+	 * skipped with a warning. If a step or an epoch is repeated, as after a resume, the later one counts and everything after the
+	 * earlier one is discarded.
 	 *
-	 * @throws IOException with one sentence, if the file cannot be read, is too large or is no log
+	 * @throws IOException with one sentence, if the file cannot be read, is too large or is not a log
 	 */
 	public static RunHistory read(Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
@@ -38,9 +38,9 @@ public record RunHistory(String name, String data, int trainingImages, int valid
 	}
 
 	/**
-	 * The same from memory.
+	 * Parses a log in memory.
 	 *
-	 * @param file what to call it in errors
+	 * @param file names the log in errors
 	 */
 	public static RunHistory parse(byte[] bytes, String file) throws IOException {
 		return new RunLogReader(file).read(bytes);
@@ -54,17 +54,17 @@ public record RunHistory(String name, String data, int trainingImages, int valid
 		}
 	}
 
-	/** The number of the epoch whose weights are the best so far; 0 when none is finished. */
+	/** The number of the epoch with the best weights so far; 0 if none is completed. */
 	public int bestEpoch() {
 		return bestOf(epochs);
 	}
 
-	/** The number of the best of some epochs; 0 for none. */
+	/** The number of the best of the given epochs; 0 for none. */
 	public static int bestOf(List<EpochResult> epochs) {
 		return epochs.stream().reduce((best, e) -> e.isBetterThan(best) ? e : best).map(EpochResult::epoch).orElse(0);
 	}
 
-	/** How many steps a whole epoch has. */
+	/** The number of steps in a complete epoch. */
 	public int batchesPerEpoch() {
 		return BatchLoader.batches(trainingImages, hyperparameters.optimiser().batchSize());
 	}

@@ -19,18 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down how a training goes while it goes, for {@link RunHistory} to read: JSON lines with the loss of every step, to
- * five significant digits, and the result of every epoch. What is new is written once a second and after every epoch, always
- * in whole lines, so that a log can be read while it grows and after a crash. The file is made at the first step.
+ * Logs a running training for {@link RunHistory}: JSON lines with the loss of every step, to five significant digits, and the
+ * result of every epoch. New lines are written once a second and after every epoch, always complete, so that a log can be read
+ * while it grows and after a crash. The file is created at the first step.
  *
- * <p>A log that cannot be written is no reason to lose a training: that is told once, in the application's log.
+ * <p>A log that cannot be written must not end a training: the failure is reported once, in the application's log.
  */
 public final class RunLog implements TrainingListener, AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 	private static final long SECOND = 1_000_000_000L;
 	private static final MathContext DIGITS = new MathContext(5);
-	/** Kept free for the results of all epochs. */
+	/** Reserved for the results of all epochs. */
 	private static final int RESERVE = 1 << 20;
 
 	private final Path file;
@@ -50,10 +50,9 @@ public final class RunLog implements TrainingListener, AutoCloseable {
 	private boolean failed;
 
 	/**
-	 * @param file to write; its folder is made when needed. A resumed training goes on in it, any other begins it anew
-	 * @param name of the training
-	 * @param earlier log of the part trained before, from which a resumed training goes on when {@code file} is not there;
-	 *     null for none
+	 * @param file the file to write; its folder is created if necessary. A resumed training appends to it, any other replaces it
+	 * @param name name of the training
+	 * @param earlier log of the earlier part, which a resumed training continues if {@code file} does not exist; null for none
 	 */
 	public RunLog(Path file, String name, TrainingTask task, @Nullable Path earlier) {
 		this(file, name, task, earlier, System::nanoTime);
@@ -89,7 +88,7 @@ public final class RunLog implements TrainingListener, AutoCloseable {
 		write(new RunLogLine(null, null, result));
 	}
 
-	/** Writes what is new and closes the file. */
+	/** Writes the remaining lines and closes the file. */
 	@Override
 	public void close() {
 		writeBatches();
@@ -151,7 +150,7 @@ public final class RunLog implements TrainingListener, AutoCloseable {
 		return fresh;
 	}
 
-	/** Cuts off what a crash left half written. */
+	/** Removes a line that a crash left incomplete. */
 	private void endLastLine() throws IOException {
 		byte[] all = Files.readAllBytes(file);
 		int end = all.length;
@@ -167,7 +166,7 @@ public final class RunLog implements TrainingListener, AutoCloseable {
 		byte[] json = RunLogLine.JSON.writeValueAsBytes(line);
 		byte[] ended = Arrays.copyOf(json, json.length + 1);
 		ended[json.length] = '\n';
-		target.write(ended); // one call, unbuffered: a reader sees it at once, and whole
+		target.write(ended); // one unbuffered write: readers see it at once and complete
 		written += ended.length;
 	}
 }

@@ -7,19 +7,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a run's log, a JSON object with one of three things in it.
+ * A line of a run's log: a JSON object with one of three members.
  *
- * @param head of the log: the first line
- * @param batches some steps in a row
- * @param epoch what a whole epoch brought
+ * @param head the header, which is the first line
+ * @param batches consecutive steps
+ * @param epoch the result of a completed epoch
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RunLogLine(@Nullable Head head, @Nullable Batches batches, @Nullable EpochResult epoch) {
 
-	/** Of the head, as written by this version. */
+	/** The format number in the header, as written by this version. */
 	static final int FORMAT = 1;
 
-	/** What a log holds at most: enough for 200 epochs of 500 steps 25 times over. */
+	/** The maximum size of a log: enough for 200 epochs of 500 steps 25 times over. */
 	static final int MAX_BYTES = 32 << 20;
 
 	static final int MAX_LOSSES = 4_000_000;
@@ -27,14 +27,12 @@ record RunLogLine(@Nullable Head head, @Nullable Batches batches, @Nullable Epoc
 	static final int MAX_LOSSES_A_LINE = 10_000;
 	static final int MAX_EPOCHS = 1000;
 	private static final int MAX_NAME = 64;
-	/** As long as a path may be, and some words. */
+	/** The length of the longest path with some words. */
 	private static final int MAX_DATA = 5000;
 
 	static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-	/**
-	 * @param data what is learned from, in words
-	 */
+	/** @param data description of the training data */
 	record Head(int format, String name, String data, int trainingImages, int validationImages,
 			@JsonProperty("config") Hyperparameters hyperparameters) {
 
@@ -43,7 +41,7 @@ record RunLogLine(@Nullable Head head, @Nullable Batches batches, @Nullable Epoc
 					task.hyperparameters());
 		}
 
-		/** False when something is missing or out of range, as it may be in a damaged file. */
+		/** Whether nothing is missing or out of range, as it may be in a damaged file. */
 		boolean isComplete() {
 			return name != null && name.length() <= MAX_NAME && data != null && data.length() <= MAX_DATA && trainingImages >= 0
 					&& validationImages >= 0 && hyperparameters != null
@@ -54,7 +52,7 @@ record RunLogLine(@Nullable Head head, @Nullable Batches batches, @Nullable Epoc
 
 	/**
 	 * @param epoch counted from 1
-	 * @param first the first of the steps, counted from 1 in its epoch
+	 * @param first number of the first step, counted from 1 in its epoch
 	 * @param losses mean cross-entropy of each step in nats
 	 */
 	record Batches(int epoch, int first, float[] losses) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a run's log together again. The log may come from anybody: what it can cost is bounded by its size. */
+/** Reconstructs the history of a run from its log. As the log may come from an untrusted source, its size bounds the cost. */
 final class RunLogReader {
 
 	private static final Logger LOG = LoggerFactory.getLogger(RunLogReader.class);
@@ -33,7 +33,7 @@ final class RunLogReader {
 		private float[] losses = new float[16];
 		private int size;
 
-		/** From step {@code first} on, which is at most the one after the last. */
+		/** Stores losses from step {@code first} on, which is at most the one after the last. */
 		void put(int first, float[] more) {
 			size = first - 1 + more.length;
 			if (size > losses.length) {
@@ -67,7 +67,7 @@ final class RunLogReader {
 				List.copyOf(results.values()), steps.stream().map(s -> Arrays.copyOf(s.losses, s.size)).toList());
 	}
 
-	/** The place of the next line feed, or -1: a line without one is still being written, or was cut by a crash. */
+	/** The position of the next line feed, or -1: a line without one is still being written, or was cut by a crash. */
 	private static int lineEnd(byte[] bytes, int from) {
 		for (int i = from; i < bytes.length; i++) {
 			if (bytes[i] == '\n') {
@@ -84,7 +84,7 @@ final class RunLogReader {
 		try {
 			return RunLogLine.JSON.readValue(bytes, from, end - from, RunLogLine.class);
 		} catch (IOException e) {
-			return null; // counted by who asked
+			return null; // counted by the caller
 		}
 	}
 
@@ -112,7 +112,7 @@ final class RunLogReader {
 	}
 
 	private void addBatches(Batches batches) {
-		// A log that was begun late may begin at any epoch; from then on no epoch is left out.
+		// A log that was started late may begin at any epoch; from then on, no epoch is missing.
 		boolean follows = steps.isEmpty() || batches.epoch() <= steps.size() + 1;
 		int before = follows && batches.epoch() <= steps.size() ? steps.get(batches.epoch() - 1).size : 0;
 		if (!follows || batches.first() > before + 1 || losses + batches.losses().length > RunLogLine.MAX_LOSSES) {

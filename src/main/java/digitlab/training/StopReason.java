@@ -2,18 +2,18 @@ package digitlab.training;
 
 import java.util.Locale;
 
-/** Why a training ended. */
+/** The reason for which a training ended. */
 public enum StopReason {
-	/** All epochs were done. */
+	/** All epochs were completed. */
 	COMPLETED,
-	/** Too many epochs in a row were no better than one before. */
+	/** Too many consecutive epochs brought no improvement. */
 	EARLY,
-	/** Somebody asked for the end. */
+	/** The user stopped it. */
 	STOPPED,
-	/** The loss was no longer a number: the learning rate was too high for the data. */
+	/** The loss became NaN or infinite: the learning rate was too high for the data. */
 	DIVERGED;
 
-	/** As in JSON. */
+	/** The value in JSON. */
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
 	}

@@ -1,21 +1,21 @@
 package digitlab.training;
 
-/** Told how a training goes. Called from the training thread: be quick. */
+/** Receives the progress of a training on its thread; implementations must return quickly. */
 public interface TrainingListener {
 
-	/** Tells nobody. */
+	/** Ignores all events. */
 	TrainingListener NONE = new TrainingListener() {
 	};
 
-	/** After every step. */
+	/** Called after every step. */
 	default void batchFinished(BatchResult result) {
 	}
 
-	/** After every epoch, validated. */
+	/** Called after every epoch and its validation. */
 	default void epochFinished(EpochResult result, boolean best) {
 	}
 
-	/** Tells this one first and then another. */
+	/** Returns a listener that notifies this one first and then another. */
 	default TrainingListener and(TrainingListener other) {
 		TrainingListener one = this;
 		return new TrainingListener() {

@@ -1,12 +1,12 @@
 package digitlab.training;
 
-/** Hyperparameters for those who do not want to choose each of them. */
+/** Predefined hyperparameters for users who do not want to choose each of them. */
 public enum TrainingPreset {
-	/** To see whether anything is learned at all. */
+	/** Shows whether anything is learned at all. */
 	QUICK("Quick look (1 epoch)"),
-	/** Most of what the best one reaches, in two fifths of the time. */
+	/** Most of the best preset's accuracy, in two fifths of the time. */
 	GOOD("Good (8 epochs)"),
-	/** As the shipped model was trained. */
+	/** The settings of the shipped model. */
 	BEST("Best (as shipped)");
 
 	private final String title;
@@ -15,7 +15,7 @@ public enum TrainingPreset {
 		this.title = title;
 	}
 
-	/** For a person. */
+	/** The title for the user. */
 	public String title() {
 		return title;
 	}
@@ -24,7 +24,7 @@ public enum TrainingPreset {
 	public Hyperparameters hyperparameters(int threads, String device) {
 		Hyperparameters usual = Hyperparameters.standard(threads).with(Hyperparameter.DEVICE, device);
 		return switch (this) {
-			// A single epoch is too short for strong variation, few large steps and a slow average.
+			// A single epoch is too short for strong augmentation, few large steps and a slow average.
 			case QUICK -> usual.with(Hyperparameter.EPOCHS, 1).with(Hyperparameter.BATCH_SIZE, 32)
 					.with(Hyperparameter.WEIGHT_AVERAGING, 0.9).with(Hyperparameter.DROPOUT, 0.3)
 					.with(Hyperparameter.AUGMENTATION, Augmentation.AFFINE);

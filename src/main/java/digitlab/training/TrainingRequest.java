@@ -15,13 +15,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.dataset.Preprocessing;
 
 /**
- * All that {@code digitlab train} can be told of a training but its name.
+ * The settings of {@code digitlab train}, except the name.
  *
- * @param data to learn from, as on the command line
- * @param preprocessing what is done to the data first
- * @param hands folder of what other people wrote, to learn from besides; empty for none
- * @param heldOut how many of its images are held out
- * @param hyperparameters the hyperparameters; its number of held-out images is not used
+ * @param data data source for training, as on the command line
+ * @param preprocessing applied to the data first
+ * @param hands folder of additional handwriting; empty for none
+ * @param heldOut how many images to hold out
+ * @param hyperparameters the hyperparameters; their number of held-out images is ignored
  */
 public record TrainingRequest(String data, Preprocessing preprocessing, String hands, ValidationSize heldOut,
 		@JsonProperty("config") Hyperparameters hyperparameters) {
@@ -30,7 +30,7 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 			.build();
 	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._:/=+@-]+");
 
-	/** Refuses what lacks a part; one that an earlier version kept has neither preprocessing nor other people's hands. */
+	/** Rejects missing parts, but accepts requests of earlier versions without preprocessing and additional handwriting. */
 	public TrainingRequest {
 		Objects.requireNonNull(data);
 		preprocessing = Objects.requireNonNullElse(preprocessing, Preprocessing.NONE);
@@ -39,24 +39,24 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 		Objects.requireNonNull(hyperparameters);
 	}
 
-	/** From nobody's hands but the data's, as they are. */
+	/** A request without preprocessing and additional handwriting. */
 	public TrainingRequest(String data, ValidationSize heldOut,
 			@JsonProperty("config") Hyperparameters hyperparameters) {
 		this(data, Preprocessing.NONE, "", heldOut, hyperparameters);
 	}
 
-	/** The hyperparameters for so many images. */
+	/** The hyperparameters for data of {@code images} images. */
 	public Hyperparameters hyperparametersFor(int images) {
 		return hyperparameters.with(Hyperparameter.VALIDATION, heldOut.of(images));
 	}
 
-	/** Images learned from in an epoch, sketches and non-digits among them, of data of so many images. */
+	/** The number of training images per epoch, including sketches and non-digits, for data of {@code images} images. */
 	public int imagesAnEpoch(int images) {
 		int digits = images - heldOut.of(images) + hyperparameters.augmentation().sketches();
 		return (int) Math.round(digits * (1 + hyperparameters.augmentation().nonDigits()));
 	}
 
-	/** The arguments of {@code digitlab} that train so; what is as usual is left out, but not the threads. */
+	/** The arguments of {@code digitlab} for this training; defaults are omitted, except for the threads. */
 	public List<String> arguments(String name) {
 		Hyperparameters usual = Hyperparameters.standard(hyperparameters.run().threads());
 		List<String> arguments = new ArrayList<>(List.of("train", "--data", data, "--name", name));
@@ -70,7 +70,7 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 		return List.copyOf(arguments);
 	}
 
-	/** The same as one line for a terminal. */
+	/** The command line for a terminal. */
 	public String commandLine(String name) {
 		return "digitlab " + arguments(name).stream().map(TrainingRequest::quoted).collect(Collectors.joining(" "));
 	}
@@ -81,12 +81,15 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 		}
 	}
 
-	/** For this system's terminal. */
+	/** Quotes an argument for this system's terminal. */
 	private static String quoted(String argument) {
 		return quoted(argument, File.separatorChar == '\\');
 	}
 
-	/** Between single quotes, a Unix shell runs and replaces nothing; Windows knows double quotes only, which no file name has. */
+	/**
+	 * Between single quotes, a Unix shell runs and replaces nothing; Windows only has double quotes, which file names cannot
+	 * contain.
+	 */
 	static String quoted(String argument, boolean windows) {
 		if (PLAIN.matcher(argument).matches()) {
 			return argument;
@@ -94,21 +97,21 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 		return windows ? '"' + argument + '"' : '\'' + argument.replace("'", "'\\''") + '\'';
 	}
 
-	/** Plain values to be kept as JSON. */
+	/** Plain values to be stored as JSON. */
 	public Map<String, Object> toMap() {
 		return JSON.convertValue(this, new TypeReference<>() {
 		});
 	}
 
 	/**
-	 * What {@link #toMap} gave.
+	 * Parses the result of {@link #toMap}.
 	 *
-	 * @throws IllegalArgumentException if something is missing or out of range, as it may be in a damaged file
+	 * @throws IllegalArgumentException if a value is missing or out of range, as in a damaged file
 	 */
 	public static TrainingRequest of(Map<String, Object> kept) {
 		try {
 			return Objects.requireNonNull(JSON.convertValue(kept, TrainingRequest.class));
-		} catch (RuntimeException e) { // whatever such a file holds, it is no more than damaged
+		} catch (RuntimeException e) { // whatever the file holds, it only counts as damaged
 			throw new IllegalArgumentException("This is no training plan: " + e.getMessage(), e);
 		}
 	}

@@ -18,55 +18,55 @@ import digitlab.synthetic.SketchedDigits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training about to start.
+ * A training that is ready to start.
  *
- * @param hyperparameters hyperparameters
- * @param training images to learn from
- * @param validation images to choose the best epoch by; none of them is in {@code training}
- * @param checkpoint file that holds the state after every epoch, to resume from; null for none
- * @param resume whether to go on from the checkpoint
- * @param start weights to begin with; null for random ones
- * @param hands what other people wrote; its digits are the last of {@code training} and {@code validation}
+ * @param hyperparameters the hyperparameters
+ * @param training images to train on
+ * @param validation images for choosing the best epoch; none of them is in {@code training}
+ * @param checkpoint file for the state after every epoch, to resume from; null for none
+ * @param resume whether to resume from the checkpoint
+ * @param start initial weights; null for random ones
+ * @param hands additional handwriting; its digits are the last of {@code training} and {@code validation}
  */
 public record TrainingTask(Hyperparameters hyperparameters, DigitDataset training, DigitDataset validation,
 		@Nullable Path checkpoint, boolean resume, @Nullable InitialWeights start, HandwrittenImages hands) {
 
 	private static final int MAX_OF_A_KIND = 5000;
-	/** Of generated non-digits; no halves of digits, since one of an 8 is a 0 or a 3. */
+	/** The kinds of generated non-digits; without halves of digits, since half an 8 is a 0 or a 3. */
 	private static final List<NonDigitKind> KINDS = Stream.of(NonDigitKind.values())
 			.filter(kind -> !kind.isHeldOut() && kind != NonDigitKind.PARTS).toList();
-	/** Of each kind, a written non-digit makes for a third of a generated one. */
+	/** The number of written non-digits per generated one of each kind. */
 	private static final int WRITTEN_FOR_ONE = 3;
-	/** Few written non-digits and the generated ones with them, in parts of the written ones. */
+	/** The number of non-digits when few are written, written and generated together, relative to the written ones. */
 	public static final double NON_DIGITS_FOR_WRITTEN = 1 + KINDS.size() / (double) WRITTEN_FOR_ONE;
 
-	/** From random weights. */
+	/** A training that starts from random weights. */
 	public TrainingTask(Hyperparameters hyperparameters, DigitDataset training, DigitDataset validation,
 			@Nullable Path checkpoint,
 			boolean resume) {
 		this(hyperparameters, training, validation, checkpoint, resume, null);
 	}
 
-	/** With nothing that other people wrote. */
+	/** A training without additional handwriting. */
 	public TrainingTask(Hyperparameters hyperparameters, DigitDataset training, DigitDataset validation,
 			@Nullable Path checkpoint,
 			boolean resume, @Nullable InitialWeights start) {
 		this(hyperparameters, training, validation, checkpoint, resume, start, HandwrittenImages.NONE);
 	}
 
-	/** What is learned from, in words, with the model that it begins with. */
+	/** Describes the training data and, if any, the model with which the training starts. */
 	public String source() {
 		return start == null
 				? training.source()
 				: training.source() + ", beginning with " + start;
 	}
 
-	/** The same from a model's weights. */
+	/** Returns a copy that starts from a model's weights. */
 	public TrainingTask beginningWith(InitialWeights other) {
 		return new TrainingTask(hyperparameters, training, validation, checkpoint, resume, other, hands);
 	}
 
-	/** The same with what other people wrote besides. */
+	/** Returns a copy with additional handwriting. */
 	public TrainingTask with(HandwrittenImages written) {
 		return new TrainingTask(hyperparameters, both(training, written.digits()), both(validation, written.validation()),
 				checkpoint,
@@ -77,23 +77,23 @@ public record TrainingTask(Hyperparameters hyperparameters, DigitDataset trainin
 		return more.size() == 0 ? images : images.and(more);
 	}
 
-	/** How many images are learned from. */
+	/** The number of training images. */
 	public int trainingImages() {
 		return training.size();
 	}
 
-	/** How many images are held out. */
+	/** The number of held-out images. */
 	public int validationImages() {
 		return validation.size();
 	}
 
 	/**
-	 * Holds out {@code hyperparameters.validation()} images: of every digit about the same share, a run of neighbours at a place that the
-	 * seed draws. Data often lie by writer, as MNIST's training images do; images drawn one by one would share their writers with
-	 * those learned from, and promise more than strangers' images keep. The generated sketches that the configuration asks for
-	 * are added to the others.
+	 * Holds out {@code hyperparameters.validation()} images: about the same fraction of every digit, a run of consecutive images
+	 * whose position the seed determines. Data are often ordered by writer, as MNIST's training images are; images drawn one by
+	 * one would share their writers with the training images and overestimate the accuracy for new writers. Generated sketches
+	 * that the hyperparameters request are added to the training images.
 	 *
-	 * @throws IllegalArgumentException with one sentence, if images lack labels or too few are left to learn from
+	 * @throws IllegalArgumentException with one sentence, if images lack labels or too few remain for training
 	 */
 	public static TrainingTask holdOut(Hyperparameters hyperparameters, DigitDataset data, @Nullable Path checkpoint,
 			boolean resume) {
@@ -117,11 +117,11 @@ public record TrainingTask(Hyperparameters hyperparameters, DigitDataset trainin
 		return new TrainingTask(hyperparameters, learned, data.subset(indices(data, i -> isHeld[i])), checkpoint, resume);
 	}
 
-	/** By digit, because data may lie by digit as well. */
+	/** Holds out by digit, because data may be ordered by digit as well. */
 	private static boolean[] heldOut(DigitDataset data, int held, long seed) {
 		double place = new SplittableRandom(seed).nextDouble();
 		boolean[] isHeld = new boolean[data.size()];
-		long images = 0; // of the digits so far
+		long images = 0; // number of images per digit so far
 		int taken = 0;
 		for (int d = 0; d < 10; d++) {
 			int digit = d;
@@ -141,8 +141,8 @@ public record TrainingTask(Hyperparameters hyperparameters, DigitDataset trainin
 	}
 
 	/**
-	 * Things that are no digits to learn from, if the configuration asks for them: generated ones, made from the training images,
-	 * of each kind a third of what people wrote at most, and that.
+	 * Non-digits for training, if the hyperparameters request them: the written ones, and generated ones made from the training
+	 * images, of each kind at most a third of the number of written ones.
 	 */
 	public DigitDataset nonDigits(CancellationToken cancellation) {
 		DigitDataset all = training.subset();
@@ -159,7 +159,7 @@ public record TrainingTask(Hyperparameters hyperparameters, DigitDataset trainin
 		return all.and(hands.nonDigits());
 	}
 
-	/** The numbers 0 to {@code size} - 1 in an order that depends on the seed alone. */
+	/** A permutation of 0 to {@code size} - 1 that depends on the seed alone. */
 	public static int[] shuffled(int size, long seed) {
 		int[] order = IntStream.range(0, size).toArray();
 		SplittableRandom random = new SplittableRandom(seed);

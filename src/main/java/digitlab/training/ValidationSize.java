@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How many of the images are held out for validation, as written on the command line: a number of images ("5000"), a share
- * ("10%"), or nothing for 5,000, or a tenth of fewer than 50,000.
+ * The number of images held out for validation, as written on the command line: a number of images ("5000"), a percentage
+ * ("10%"), or empty for 5,000, or a tenth of fewer than 50,000.
  *
- * @param text as written; empty for the usual number
+ * @param text as written; empty for the default
  */
 public record ValidationSize(String text) {
 
@@ -16,10 +16,10 @@ public record ValidationSize(String text) {
 	private static final int USUAL_COUNT = 5000;
 	private static final double PERCENT = 100;
 
-	/** 5,000, or a tenth of fewer than 50,000. */
+	/** The default: 5,000, or a tenth of fewer than 50,000. */
 	public static final ValidationSize USUAL = new ValidationSize("");
 
-	/** Refuses what is neither, with one sentence. */
+	/** Rejects anything else with one sentence. */
 	public ValidationSize {
 		text = text == null ? "" : text.strip();
 		boolean none = COUNT.matcher(text).matches() && Integer.parseInt(text) == 0
@@ -31,7 +31,7 @@ public record ValidationSize(String text) {
 		}
 	}
 
-	/** How many of {@code size} images that is; at least 1. */
+	/** The number to hold out of {@code size} images; at least 1. */
 	public int of(int size) {
 		if (text.isEmpty()) {
 			return Math.max(1, Math.min(USUAL_COUNT, size / 10));

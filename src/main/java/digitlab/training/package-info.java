@@ -1,4 +1,4 @@
-/** What a training is asked to do, how it goes and what came of it, for any engine. */
+/** The settings, the progress and the result of a training, independent of the engine. */
 @NullMarked
 package digitlab.training;
 
