@@ -186,7 +186,7 @@ class DjlTrainerTest {
 				.hasMessageContaining("had different settings or data");
 		Files.write(checkpoint, new byte[100]);
 		assertThatThrownBy(() -> train(task(EngineForTests.hyperparameters(1), checkpoint, true)))
-				.hasMessageContaining("cannot be read (it is not a safetensors file); discard it and start anew");
+				.hasMessageContaining("cannot be read (it is not a safetensors file); discard it and start again");
 		assertThatThrownBy(() -> train(task(EngineForTests.hyperparameters(1), folder.resolve("none"), true)))
 				.hasMessageContaining("There is no interrupted training");
 	}
