@@ -115,9 +115,9 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 		if (rejected) {
 			return "not a digit, I think" + (digits.isEmpty() ? "" : "; the nearest guess is " + oneLine(guess)) + turn;
 		}
-		double least = digits.stream().filter(digit -> digit.digitScore() >= ScoredPrediction.MIN_SCORE)
+		double lowest = digits.stream().filter(digit -> digit.digitScore() >= ScoredPrediction.MIN_SCORE)
 				.mapToDouble(DigitReading::confidence).min().orElseThrow();
-		return String.format(Locale.ROOT, "%s  %5.1f %%", oneLine(String.valueOf(number)), 100 * least) + turn;
+		return String.format(Locale.ROOT, "%s  %5.1f %%", oneLine(String.valueOf(number)), 100 * lowest) + turn;
 	}
 
 	/** Joins lines. */

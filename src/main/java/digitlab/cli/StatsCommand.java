@@ -97,10 +97,10 @@ final class StatsCommand implements Callable<Integer> {
 		return ExitCodes.DONE;
 	}
 
-	private void check(String option, @Nullable Integer value, int most) {
-		if (value != null && (value < 1 || value > most)) {
+	private void check(String option, @Nullable Integer value, int max) {
+		if (value != null && (value < 1 || value > max)) {
 			throw new ParameterException(spec.commandLine(),
-					option + " takes a number from 1 to " + most + ", not " + value + ".");
+					option + " takes a number from 1 to " + max + ", not " + value + ".");
 		}
 	}
 

@@ -47,16 +47,16 @@ final class CentreDistances {
 		float[] norms = norms(centres);
 		eachPoint(centres, (i, row, at) -> {
 			int best = 0;
-			float least = Float.POSITIVE_INFINITY;
+			float smallest = Float.POSITIVE_INFINITY;
 			for (int c = 0; c < k; c++) {
 				float distance = norms[c] + row[at + c];
-				if (distance < least) {
-					least = distance;
+				if (distance < smallest) {
+					smallest = distance;
 					best = c;
 				}
 			}
 			assignment[i] = best;
-			nearest[i] = Math.max(0, least + squaredNorms[i]);
+			nearest[i] = Math.max(0, smallest + squaredNorms[i]);
 		});
 	}
 

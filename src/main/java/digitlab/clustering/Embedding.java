@@ -53,7 +53,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 	/** An embedding smaller than this has not unfolded: t-SNE starts with a spread of 1e-4, and its units are close to 1. */
 	private static final double MIN_EXTENT = 1e-3;
 	/** Fewer points have no meaningful neighbourhoods. */
-	private static final int FEWEST = 8;
+	private static final int MIN_POINTS = 8;
 	private static final int POLL_MILLISECONDS = 50;
 
 	/** The first two columns of points that are principal components already; a single column becomes a line. */
@@ -72,20 +72,20 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 	 * stops at once.
 	 *
 	 * @param points preferably principal components, some tens of columns
-	 * @param most maximum number of points in the sample
+	 * @param maxPoints maximum number of points in the sample
 	 * @param seed seed of sample and embedding: equal seeds give equal results
 	 * @param progress counts iterations, of unknown number for UMAP
 	 * @throws IllegalArgumentException if there are too few points
 	 * @throws IllegalStateException with a sentence, if the method finds no embedding of these points
 	 * @throws CancellationException if stopped
 	 */
-	public static Embedding of(Projection method, FloatMatrix points, int most, long seed, ProgressListener progress,
+	public static Embedding of(Projection method, FloatMatrix points, int maxPoints, long seed, ProgressListener progress,
 			CancellationToken cancellation) {
 		if (method == Projection.PCA) {
 			return ofComponents(points);
 		}
-		checkEnough(method, Math.min(points.rows(), most));
-		int[] sample = Silhouette.draw(points.rows(), most, seed);
+		checkEnough(method, Math.min(points.rows(), maxPoints));
+		int[] sample = Silhouette.draw(points.rows(), maxPoints, seed);
 		FloatMatrix chosen = points.subset(sample);
 		double[][] coordinates = method == Projection.UMAP
 				? umap(chosen, seed, progress, cancellation)
@@ -111,9 +111,9 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 	 * @throws IllegalArgumentException with a sentence, if they are too few
 	 */
 	static void checkEnough(Projection method, int points) {
-		if (method != Projection.PCA && points < FEWEST) {
+		if (method != Projection.PCA && points < MIN_POINTS) {
 			throw new IllegalArgumentException(
-					method.words() + " needs at least " + FEWEST + " images, not " + points + ": choose PCA for the plot.");
+					method.words() + " needs at least " + MIN_POINTS + " images, not " + points + ": choose PCA for the plot.");
 		}
 	}
 

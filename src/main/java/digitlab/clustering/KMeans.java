@@ -30,7 +30,7 @@ public final class KMeans {
 		checkEnough(points, options.k());
 		Random random = new Random(options.seed());
 		CentreDistances distances = new CentreDistances(points);
-		double least = options.tolerance() * meanVariance(points);
+		double tolerance = options.tolerance() * meanVariance(points);
 		Lloyd best = null;
 		double bestInertia = Double.POSITIVE_INFINITY;
 		int start = 0;
@@ -44,7 +44,7 @@ public final class KMeans {
 				break; // the best earlier result is kept, if
 			}
 			Lloyd run = new Lloyd(points, distances, seeds);
-			run(run, start, options.maxIterations(), least, listener, cancellation);
+			run(run, start, options.maxIterations(), tolerance, listener, cancellation);
 			double inertia = run.iterations() == 0 ? Double.POSITIVE_INFINITY : run.inertia();
 			if (inertia < bestInertia) {
 				best = run;
@@ -80,19 +80,19 @@ public final class KMeans {
 			throw new IllegalArgumentException(
 					"There are only " + points.rows() + " images: choose at most as many clusters, not " + k + ".");
 		}
-		long most = LinearAlgebra.MAX_FLOATS / Math.max(points.rows(), points.columns());
-		if (k > most) {
+		long maxClusters = LinearAlgebra.MAX_FLOATS / Math.max(points.rows(), points.columns());
+		if (k > maxClusters) {
 			throw new IllegalArgumentException(String.format(Locale.ROOT,
 					"There can be at most %,d clusters for these %,d images, not %,d: their distances would not fit into "
 							+ "memory.",
-					most, points.rows(), k));
+					maxClusters, points.rows(), k));
 		}
 	}
 
-	private static void run(Lloyd run, int start, int maxIterations, double least, KMeansListener listener,
+	private static void run(Lloyd run, int start, int maxIterations, double tolerance, KMeansListener listener,
 			CancellationToken cancellation) {
 		while (run.iterations() < maxIterations && !run.isSettled() && !cancellation.isCancelled()) {
-			double inertia = run.step(least);
+			double inertia = run.step(tolerance);
 			listener.iterationFinished(start, run.iterations(), FloatMatrix.of(run.centres()), inertia);
 		}
 		if (run.iterations() > 0) {

@@ -90,9 +90,9 @@ public record LabelAgreement(int[][] contingency, int[] match, int matched, doub
 		double inDigits = pairs(columnSums(table));
 		double all = n * (n - 1.0) / 2;
 		double expected = all > 0 ? inClusters * inDigits / all : 0;
-		double most = (inClusters + inDigits) / 2;
+		double maximum = (inClusters + inDigits) / 2;
 		// Both partitions have a single cluster or only singletons: they are equal, or there is nothing to agree on.
-		return most == expected ? 1 : (together - expected) / (most - expected);
+		return maximum == expected ? 1 : (together - expected) / (maximum - expected);
 	}
 
 	private static double entropy(int[] counts, int n) {

@@ -35,17 +35,17 @@ final class Lloyd {
 	/**
 	 * Performs one step.
 	 *
-	 * @param least the movement of the centres, as a sum of squares, at which they count as converged
+	 * @param tolerance the movement of the centres, as a sum of squares, at which they count as converged
 	 * @return the inertia before it, in single precision
 	 */
-	double step(double least) {
+	double step(double tolerance) {
 		int changed = assign();
 		double inertia = 0;
 		for (float distance : nearest) {
 			inertia += distance;
 		}
 		changed += adoptForEmpty();
-		settled = changed == 0 || move() <= least;
+		settled = changed == 0 || move() <= tolerance;
 		iterations++;
 		return inertia;
 	}

@@ -26,27 +26,27 @@ public final class NearestPoints {
 	 * The nearest neighbours of a point, the closest first; equally close ones by ascending index.
 	 *
 	 * @param index index of the point, which is not its own neighbour
-	 * @param most maximum number of neighbours, 0 or more
+	 * @param limit maximum number of neighbours, 0 or more
 	 */
-	public static List<Near> to(FloatMatrix points, int index, int most) {
-		return near(points, points.row(index), index, most);
+	public static List<Near> to(FloatMatrix points, int index, int limit) {
+		return near(points, points.row(index), index, limit);
 	}
 
 	/**
 	 * The points nearest to a position, which need not be one of them.
 	 *
 	 * @param place coordinates, as many as a point has
-	 * @param most maximum number of points, 0 or more
+	 * @param limit maximum number of points, 0 or more
 	 * @throws IllegalArgumentException if the number of coordinates differs
 	 */
-	public static List<Near> to(FloatMatrix points, float[] place, int most) {
+	public static List<Near> to(FloatMatrix points, float[] place, int limit) {
 		if (place.length != points.columns()) {
 			throw new IllegalArgumentException("These points have " + points.columns() + " numbers, not " + place.length);
 		}
-		return near(points, place, NOBODY, most);
+		return near(points, place, NOBODY, limit);
 	}
 
-	private static List<Near> near(FloatMatrix points, float[] place, int self, int most) {
+	private static List<Near> near(FloatMatrix points, float[] place, int self, int limit) {
 		double[] squared = new double[points.rows()];
 		float[] row = new float[points.columns()];
 		Arrays.setAll(squared, i -> {
@@ -54,7 +54,7 @@ public final class NearestPoints {
 			return CentreDistances.squared(place, row);
 		});
 		int others = squared.length - (self == NOBODY ? 0 : 1);
-		return IntStream.of(smallest(i -> squared[i], squared.length, self, Math.min(most, others)))
+		return IntStream.of(smallest(i -> squared[i], squared.length, self, Math.min(limit, others)))
 				.mapToObj(i -> new Near(i, Math.sqrt(squared[i]))).toList();
 	}
 

@@ -58,14 +58,14 @@ final class Seeding {
 		}
 		float[][] after = distances.all(candidates);
 		int best = 0;
-		double least = Double.POSITIVE_INFINITY;
+		double lowest = Double.POSITIVE_INFINITY;
 		for (int t = 0; t < candidates.length; t++) {
 			for (int i = 0; i < nearest.length; i++) {
 				after[t][i] = Math.min(after[t][i], nearest[i]);
 			}
 			double left = sum(after[t]);
-			if (left < least) {
-				least = left;
+			if (left < lowest) {
+				lowest = left;
 				best = t;
 			}
 		}

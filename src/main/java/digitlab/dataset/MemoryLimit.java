@@ -21,12 +21,12 @@ public final class MemoryLimit {
 	 * @throws DatasetFormatException with one sentence, if {@code images} do not fit
 	 */
 	public static void check(String file, long images, int bytesEach, long memory) throws DatasetFormatException {
-		long most = most(bytesEach, memory);
-		if (images > most) {
+		long limit = most(bytesEach, memory);
+		if (images > limit) {
 			throw new DatasetFormatException(String.format(Locale.ROOT,
 					"%s holds %,d images or more, and %,d fit into the %,d MB of memory that Digit Lab may use here: split it, or"
 							+ " use a computer with more memory.",
-					file, images, most, memory / MEGABYTE));
+					file, images, limit, memory / MEGABYTE));
 		}
 	}
 

@@ -22,14 +22,14 @@ final class EntryStream extends InputStream {
 	private final Entry entry;
 	private final InputStream stream;
 	private final boolean packed;
-	private final long most;
+	private final long maxBytes;
 	private long position;
 
 	EntryStream(Entry entry, InputStream stream, boolean packed) {
 		this.entry = entry;
 		this.stream = stream;
 		this.packed = packed;
-		most = Math.max(MAX_UNASKED, entry.size() * MAX_RATIO);
+		maxBytes = Math.max(MAX_UNASKED, entry.size() * MAX_RATIO);
 	}
 
 	/** The number of uncompressed bytes read so far. */
@@ -63,11 +63,11 @@ final class EntryStream extends InputStream {
 		try {
 			int got = stream.read(target, offset, length);
 			position += Math.max(0, got);
-			if (position > most) {
+			if (position > maxBytes) {
 				throw new DatasetFormatException(String.format(Locale.ROOT,
 						"%s has %,d bytes and unpacks to more than %,d: no real data compresses that well, so unpacking "
 								+ "was stopped.",
-						entry.name(), entry.size(), most));
+						entry.name(), entry.size(), maxBytes));
 			}
 			return got;
 		} catch (IOException | RuntimeException failure) {

@@ -12,17 +12,17 @@ final class FieldSplitter {
 	/** The field separator: the one that gives the most fields, preferring those that do not occur within numbers. */
 	static char separator(List<String> lines) {
 		char best = ',';
-		int most = 1;
+		int maxFields = 1;
 		// A comma may occur within numbers if one of these separates them, and a space next to any of them.
 		for (char candidate : new char[]{';', '\t', '|', ',', ' '}) {
 			int fields = Integer.MAX_VALUE;
 			for (String line : lines.subList(lines.size() > 1 ? 1 : 0, Math.min(lines.size(), 4))) {
 				fields = Math.min(fields, split(line, candidate).size());
 			}
-			boolean isBetter = most < 10 ? fields > most : candidate == ',' && fields > 3 * most;
+			boolean isBetter = maxFields < 10 ? fields > maxFields : candidate == ',' && fields > 3 * maxFields;
 			if (isBetter) {
 				best = candidate;
-				most = fields;
+				maxFields = fields;
 			}
 		}
 		return best;

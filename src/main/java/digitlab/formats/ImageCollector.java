@@ -25,7 +25,7 @@ final class ImageCollector {
 
 	private final String file;
 	private final long memory;
-	private final int most;
+	private final int maxImages;
 	private final ArrayDeque<byte[]> chunks = new ArrayDeque<>();
 	private final LabelCodes labels = new LabelCodes();
 	private byte[] current = new byte[0];
@@ -38,7 +38,7 @@ final class ImageCollector {
 	ImageCollector(String file, long memory) {
 		this.file = file;
 		this.memory = memory;
-		most = MemoryLimit.most(BYTES_EACH, memory);
+		maxImages = MemoryLimit.most(BYTES_EACH, memory);
 	}
 
 	int size() {
@@ -55,7 +55,7 @@ final class ImageCollector {
 	 * @throws DatasetFormatException if the memory limit is reached
 	 */
 	byte[] room() throws DatasetFormatException {
-		if (size == most) {
+		if (size == maxImages) {
 			MemoryLimit.check(file, size + 1L, BYTES_EACH, memory);
 			throw new DatasetFormatException(String.format(Locale.ROOT,
 					"%s has more than %,d images, the most that Digit Lab reads: split it.", file, IdxFormat.MAX_IMAGES));

@@ -55,9 +55,9 @@ final class MatArrays {
 		return arrays;
 	}
 
-	private static byte[] bytes(Entry file, long most) throws IOException {
+	private static byte[] bytes(Entry file, long maxBytes) throws IOException {
 		try (EntryStream stream = file.open()) {
-			int limit = (int) Math.min(Integer.MAX_VALUE - 16, most);
+			int limit = (int) Math.min(Integer.MAX_VALUE - 16, maxBytes);
 			byte[] bytes = stream.readNBytes(limit);
 			if (bytes.length == limit) {
 				throw new DatasetFormatException(tooLarge(file, limit));
@@ -66,29 +66,29 @@ final class MatArrays {
 		}
 	}
 
-	private static String tooLarge(Entry file, long most) {
+	private static String tooLarge(Entry file, long maxBytes) {
 		return String.format(Locale.ROOT, "%s has arrays of more than %,d MB, too much for the memory that Digit Lab may use: "
-				+ "save the images as uint8, or a part of them.", file.name(), most >> 20);
+				+ "save the images as uint8, or a part of them.", file.name(), maxBytes >> 20);
 	}
 
 	/** Allocates buffers up to a limit. */
 	private static final class Bounded implements BufferAllocator {
 
 		private final Entry file;
-		private final long most;
+		private final long maxBytes;
 		private long left;
 
-		Bounded(Entry file, long most) {
+		Bounded(Entry file, long maxBytes) {
 			this.file = file;
-			this.most = most;
-			left = most;
+			this.maxBytes = maxBytes;
+			left = maxBytes;
 		}
 
 		@Override
 		public ByteBuffer allocate(int size) {
 			left -= size;
 			if (size < 0 || left < 0) {
-				throw new TooLarge(tooLarge(file, most));
+				throw new TooLarge(tooLarge(file, maxBytes));
 			}
 			return ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
 		}

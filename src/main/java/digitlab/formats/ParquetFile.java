@@ -59,12 +59,12 @@ final class ParquetFile implements AutoCloseable {
 	static ParquetFile open(Entry file, long memory) throws IOException {
 		byte[] bytes;
 		try (EntryStream stream = file.open()) {
-			int most = (int) Math.min(Integer.MAX_VALUE - 16, memory / SHARE);
-			bytes = stream.readNBytes(most);
-			if (bytes.length == most) {
+			int maxBytes = (int) Math.min(Integer.MAX_VALUE - 16, memory / SHARE);
+			bytes = stream.readNBytes(maxBytes);
+			if (bytes.length == maxBytes) {
 				throw new DatasetFormatException(String.format(Locale.ROOT,
 						"%s has more than %,d MB, too much for the memory that Digit Lab may use: split it.", file.name(),
-						most >> 20));
+						maxBytes >> 20));
 			}
 		}
 		return guarded(file, () -> {

@@ -153,16 +153,16 @@ final class PictureFolders {
 
 	private static int nameColumn(List<List<String>> rows, Set<String> known) {
 		int best = -1;
-		long most = 0;
+		long bestCount = 0;
 		for (int column = 0; column < rows.getLast().size(); column++) {
 			int at = column;
 			List<String> named = rows.stream().filter(row -> row.size() > at).map(row -> key(row.get(at))).filter(known::contains)
 					.toList();
 			// Digits may also be names of pictures, but each name occurs once.
 			long different = named.stream().distinct().count();
-			if (named.size() * 2 > rows.size() && different > most) {
+			if (named.size() * 2 > rows.size() && different > bestCount) {
 				best = column;
-				most = different;
+				bestCount = different;
 			}
 		}
 		return best;

@@ -27,35 +27,35 @@ record PixelScale(double paper, double full, boolean whole) {
 	/**
 	 * Determines the scale of values.
 	 *
-	 * @param least the smallest value seen
-	 * @param greatest the largest value seen
+	 * @param min the smallest value seen
+	 * @param max the largest value seen
 	 * @param whole whether all were whole numbers
 	 * @return null if they fit no scale of images
 	 */
-	static @Nullable PixelScale of(double least, double greatest, boolean whole) {
-		if (least >= 0) {
-			return ofPositive(greatest, whole);
+	static @Nullable PixelScale of(double min, double max, boolean whole) {
+		if (min >= 0) {
+			return ofPositive(max, whole);
 		}
-		if (least >= -1 && greatest <= 1 && least < -0.9) {
+		if (min >= -1 && max <= 1 && min < -0.9) {
 			return new PixelScale(-1, 1, whole);
 		}
-		if (Math.abs(least - STANDARDISED.paper) < TOLERANCE && greatest <= STANDARDISED.full + TOLERANCE) {
+		if (Math.abs(min - STANDARDISED.paper) < TOLERANCE && max <= STANDARDISED.full + TOLERANCE) {
 			return STANDARDISED;
 		}
-		return least >= -OVERSHOOT && greatest <= 1 + OVERSHOOT && greatest > 0.3
+		return min >= -OVERSHOOT && max <= 1 + OVERSHOOT && max > 0.3
 				? new PixelScale(0, 1, false)
-				: least >= -1 && greatest <= 1 ? new PixelScale(-1, 1, whole) : null;
+				: min >= -1 && max <= 1 ? new PixelScale(-1, 1, whole) : null;
 	}
 
-	private static @Nullable PixelScale ofPositive(double greatest, boolean whole) {
-		if (greatest == 0) {
+	private static @Nullable PixelScale ofPositive(double max, boolean whole) {
+		if (max == 0) {
 			return BYTES;
 		}
 		for (int full : new int[]{1, 15, 16, 255, SIXTEEN_BITS}) {
 			// 15 is the maximum of half a byte; decimals up to 16 are averages of 0 to 16.
 			boolean isHalfByte = full == 15 && !whole;
-			boolean isFault = full == SIXTEEN_BITS && greatest < MIN_OF_SIXTEEN_BITS;
-			if (greatest <= full && !isHalfByte && !isFault) {
+			boolean isFault = full == SIXTEEN_BITS && max < MIN_OF_SIXTEEN_BITS;
+			if (max <= full && !isHalfByte && !isFault) {
 				return full == 255 && whole ? BYTES : new PixelScale(0, full, whole);
 			}
 		}
@@ -76,9 +76,9 @@ record PixelScale(double paper, double full, boolean whole) {
 
 	/** Whether a value is within this scale. */
 	boolean holds(double value) {
-		double least = paper == 0 && full == 1 && !whole ? -OVERSHOOT : paper;
-		double greatest = paper == 0 && full == 1 && !whole ? 1 + OVERSHOOT : full;
-		return value >= least - TOLERANCE && value <= greatest + (this == STANDARDISED ? TOLERANCE : 0);
+		double min = paper == 0 && full == 1 && !whole ? -OVERSHOOT : paper;
+		double max = paper == 0 && full == 1 && !whole ? 1 + OVERSHOOT : full;
+		return value >= min - TOLERANCE && value <= max + (this == STANDARDISED ? TOLERANCE : 0);
 	}
 
 	/** The range in words, such as "0 to 255". */

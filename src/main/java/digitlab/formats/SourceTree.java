@@ -152,10 +152,10 @@ final class SourceTree implements Closeable {
 	}
 
 	private byte[] allBytes(Entry file, EntryStream stream) throws IOException {
-		int most = (int) Math.min(Integer.MAX_VALUE - 16, memory / 4);
-		byte[] bytes = stream.readNBytes(most);
-		if (bytes.length == most) {
-			throw new DatasetFormatException(file.name() + " unpacks to an archive of more than " + (most >> 20)
+		int maxBytes = (int) Math.min(Integer.MAX_VALUE - 16, memory / 4);
+		byte[] bytes = stream.readNBytes(maxBytes);
+		if (bytes.length == maxBytes) {
+			throw new DatasetFormatException(file.name() + " unpacks to an archive of more than " + (maxBytes >> 20)
 					+ " MB, too much for the memory that Digit Lab may use: unpack it first.");
 		}
 		return bytes;

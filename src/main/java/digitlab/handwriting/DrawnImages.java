@@ -53,8 +53,8 @@ public final class DrawnImages {
 	}
 
 	/** A value with a log-uniform distribution. */
-	private static double between(double least, double most, SplittableRandom random) {
-		return least * Math.pow(most / least, random.nextDouble());
+	private static double between(double min, double max, SplittableRandom random) {
+		return min * Math.pow(max / min, random.nextDouble());
 	}
 
 	private static List<SketchElement> elements(List<PenStroke> strokes, double pen) {

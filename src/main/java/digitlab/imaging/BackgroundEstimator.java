@@ -126,11 +126,11 @@ final class BackgroundEstimator {
 			counts[Math.clamp((int) (tone * bins), 0, bins)]++;
 		}
 		int best = 0;
-		int most = -1;
+		int bestCount = -1;
 		for (int b = 0; b <= bins; b++) {
 			int here = 2 * counts[b] + (b > 0 ? counts[b - 1] : 0) + (b < bins ? counts[b + 1] : 0);
-			best = here > most ? b : best;
-			most = Math.max(most, here);
+			best = here > bestCount ? b : best;
+			bestCount = Math.max(bestCount, here);
 		}
 		float[] near = new float[light.length];
 		int count = 0;
@@ -180,9 +180,9 @@ final class BackgroundEstimator {
 	private double deepest(float[] difference) {
 		boolean[] unexplained = new boolean[difference.length];
 		float[] clear = absolute(difference);
-		float least = Math.max(TOLERANCE, CLEAR * SortedValues.of(clear).at((int) (clear.length * 0.98)));
+		float minDifference = Math.max(TOLERANCE, CLEAR * SortedValues.of(clear).at((int) (clear.length * 0.98)));
 		for (int i = 0; i < unexplained.length; i++) {
-			unexplained[i] = clear[i] >= least;
+			unexplained[i] = clear[i] >= minDifference;
 		}
 		double deepest = 0;
 		for (float value : DistanceTransform.inside(width, height, unexplained)) {

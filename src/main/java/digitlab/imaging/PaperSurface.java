@@ -76,9 +76,9 @@ final class PaperSurface {
 	}
 
 	private Samples samples(int step) {
-		int most = (height / step + 1) * (width / step + 1);
-		double[] terms = new double[TERMS * most];
-		double[] tones = new double[most];
+		int maxSamples = (height / step + 1) * (width / step + 1);
+		double[] terms = new double[TERMS * maxSamples];
+		double[] tones = new double[maxSamples];
 		int count = 0;
 		for (int row = step / 2; row < height; row += step) {
 			double y = (2.0 * row + 1) / height - 1;

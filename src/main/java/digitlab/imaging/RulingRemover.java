@@ -162,11 +162,11 @@ final class RulingRemover {
 
 	private int strongest(Ruling line, int x, int expected, int reach, int across, float[] before) {
 		int best = -1;
-		float most = RulingFinder.VISIBLE;
+		float bestInk = RulingFinder.VISIBLE;
 		for (int y = Math.max(0, expected - reach); y <= Math.min(across - 1, expected + reach); y++) {
 			float here = before[pixel(line, x, y)];
-			best = here > most ? y : best;
-			most = Math.max(most, here);
+			best = here > bestInk ? y : best;
+			bestInk = Math.max(bestInk, here);
 		}
 		return best;
 	}

@@ -31,9 +31,9 @@ record SampleScale(int full, int low, int high) {
 			return new SampleScale(full, 0, full);
 		}
 		int[] counts = counts(raster, bands);
-		int least = (int) ((long) raster.getWidth() * raster.getHeight() * 3 / OUTLIERS);
-		int low = end(counts, least, 0, 1);
-		int high = end(counts, least, full, -1);
+		int minCount = (int) ((long) raster.getWidth() * raster.getHeight() * 3 / OUTLIERS);
+		int low = end(counts, minCount, 0, 1);
+		int high = end(counts, minCount, full, -1);
 		int largest = end(counts, 0, full, -1);
 		int used = (1 << Math.max(MIN_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(largest))) - 1;
 		boolean isSmall = high - low >= MIN_RANGE && (high - low) * SMALL < used;
@@ -54,12 +54,12 @@ record SampleScale(int full, int low, int high) {
 		return counts;
 	}
 
-	/** The first sample from an end beyond which there are more than {@code least} samples. */
-	private static int end(int[] counts, int least, int from, int step) {
+	/** The first sample from an end beyond which there are more than {@code minCount} samples. */
+	private static int end(int[] counts, int minCount, int from, int step) {
 		int sample = from;
-		for (int passed = counts[sample]; passed <= least && sample + step >= 0 && sample + step < counts.length;) {
+		for (int counted = counts[sample]; counted <= minCount && sample + step >= 0 && sample + step < counts.length;) {
 			sample += step;
-			passed += counts[sample];
+			counted += counts[sample];
 		}
 		return sample;
 	}

@@ -242,7 +242,7 @@ final class SurroundingsFinder {
 
 	/** Clears the soft edge of the surroundings: only downhill, so that ink keeps its own. */
 	private void clearHalo() {
-		int most = (int) (HALO * Math.min(width, height));
+		int maxSteps = (int) (HALO * Math.min(width, height));
 		int[] ring = new int[difference.length];
 		int count = 0;
 		for (int i = 0; i < found.length; i++) {
@@ -252,7 +252,7 @@ final class SurroundingsFinder {
 		}
 		int end = count;
 		int from = 0;
-		for (int step = 0; step < most && from < end; step++) {
+		for (int step = 0; step < maxSteps && from < end; step++) {
 			for (int next = from; next < end; next++) {
 				count = spread(ring, next, count);
 			}

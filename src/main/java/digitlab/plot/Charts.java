@@ -128,10 +128,10 @@ final class Charts {
 	}
 
 	/** A round step, 1, 2 or 5 times a power of ten, that fits into a length at most this many times. */
-	static double step(double length, int most) {
-		double power = Math.pow(10, Math.floor(Math.log10(length / most)));
+	static double step(double length, int maxSteps) {
+		double power = Math.pow(10, Math.floor(Math.log10(length / maxSteps)));
 		for (int factor : new int[]{1, 2, 5}) {
-			if (power * factor * most >= length) {
+			if (power * factor * maxSteps >= length) {
 				return power * factor;
 			}
 		}

@@ -39,10 +39,10 @@ final class ClusterCharts {
 		return Optional.ofNullable(result.agreement()).map(agreement -> {
 			int[][] counts = agreement.contingency();
 			int shown = Math.min(counts.length, MAX_CLUSTERS);
-			int most = IntStream.range(0, shown).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
+			int max = IntStream.range(0, shown).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
 			return new HeatMap("Digits in each cluster: number of images", "cluster", "labelled digit",
 					IntStream.range(0, shown).mapToObj(c -> ClusterGroups.name(result, c)).toList(), DIGITS,
-					IntStream.range(0, shown).mapToObj(c -> cells(counts[c], agreement.match()[c], most)).toList(),
+					IntStream.range(0, shown).mapToObj(c -> cells(counts[c], agreement.match()[c], max)).toList(),
 					"Framed: the digit that the cluster is matched to; no digit is used twice." + left(counts.length));
 		});
 	}
@@ -52,9 +52,9 @@ final class ClusterCharts {
 		return clusters > MAX_CLUSTERS ? " The largest " + MAX_CLUSTERS + " of " + Charts.count(clusters) + " clusters." : "";
 	}
 
-	private static List<HeatMap.Cell> cells(int[] counts, int match, int most) {
+	private static List<HeatMap.Cell> cells(int[] counts, int match, int max) {
 		return IntStream.range(0, counts.length).mapToObj(d -> new HeatMap.Cell(Charts.count(counts[d]),
-				HeatMap.between(counts[d], 0, most), d == match)).toList();
+				HeatMap.between(counts[d], 0, max), d == match)).toList();
 	}
 
 	static Table contingencyTable(LabelAgreement agreement) {

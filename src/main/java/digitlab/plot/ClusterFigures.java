@@ -235,9 +235,9 @@ public final class ClusterFigures {
 				String.format(Locale.ROOT, "%.3f", step.silhouette()));
 	}
 
-	static List<List<String>> pairs(DigitDistances distances, int most) {
+	static List<List<String>> pairs(DigitDistances distances, int maxPairs) {
 		List<List<String>> rows = new ArrayList<>();
-		distances.closest().stream().limit(most)
+		distances.closest().stream().limit(maxPairs)
 				.forEach(p -> rows.add(List.of(p.a() + " and " + p.b(), String.format(Locale.ROOT, "%.2f", p.distance()))));
 		return rows;
 	}

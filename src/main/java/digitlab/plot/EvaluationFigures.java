@@ -99,13 +99,13 @@ public final class EvaluationFigures {
 	/**
 	 * Colours are logarithmic: otherwise all mistakes of a good network, one in a thousand, would look like zero.
 	 *
-	 * @param least the smallest value that gets a colour other than that of zero; above 0
+	 * @param min the smallest value that gets a colour other than that of zero; above 0
 	 */
-	private static HeatMap heatMap(String title, double[][] values, double least, DoubleFunction<String> format) {
-		double most = Stream.of(values).flatMapToDouble(DoubleStream::of).reduce(least, Math::max);
+	private static HeatMap heatMap(String title, double[][] values, double min, DoubleFunction<String> format) {
+		double highest = Stream.of(values).flatMapToDouble(DoubleStream::of).reduce(min, Math::max);
 		List<List<HeatMap.Cell>> cells = Stream.of(values).map(row -> DoubleStream.of(row).mapToObj(value -> new HeatMap.Cell(
 				format.apply(value),
-				value > 0 ? HeatMap.between(Math.log(Math.max(value, least)), Math.log(least), Math.log(most)) : Double.NaN,
+				value > 0 ? HeatMap.between(Math.log(Math.max(value, min)), Math.log(min), Math.log(highest)) : Double.NaN,
 				false)).toList()).toList();
 		List<String> digits = IntStream.range(0, DIGITS).mapToObj(Integer::toString).toList();
 		return new HeatMap(title, "true digit", "digit read", digits, digits, cells,

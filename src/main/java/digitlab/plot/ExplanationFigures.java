@@ -112,10 +112,10 @@ public final class ExplanationFigures {
 	}
 
 	private static void paint(Graphics2D graphics, FeatureMaps maps, int channel, int x, int y, int zoom) {
-		float most = Math.max(Float.MIN_NORMAL, maps.max());
+		float max = Math.max(Float.MIN_NORMAL, maps.max());
 		for (int row = 0; row < maps.height(); row++) {
 			for (int column = 0; column < maps.width(); column++) {
-				graphics.setColor(new Color(ColorScale.rgb(maps.at(channel, row, column) / most)));
+				graphics.setColor(new Color(ColorScale.rgb(maps.at(channel, row, column) / max)));
 				graphics.fillRect(x + column * zoom, y + row * zoom, zoom, zoom);
 			}
 		}

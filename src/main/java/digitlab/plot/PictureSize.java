@@ -10,13 +10,13 @@ public record PictureSize(int width, int height) {
 
 	private static final int MIN_WIDTH = 640;
 	private static final int MIN_HEIGHT = 400;
-	private static final int MOST = 9_999;
+	private static final int MAX_SIDE = 9_999;
 
 	/**
 	 * @throws IllegalArgumentException if it is too small to be read, or too large
 	 */
 	public PictureSize {
-		if (width < MIN_WIDTH || height < MIN_HEIGHT || width > MOST || height > MOST) {
+		if (width < MIN_WIDTH || height < MIN_HEIGHT || width > MAX_SIDE || height > MAX_SIDE) {
 			throw new IllegalArgumentException("A picture can have 640×400 to 9999×9999 pixels, not " + width + "×" + height
 					+ ".");
 		}

@@ -59,16 +59,16 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 	/**
 	 * The legend: the groups that have points, with their number.
 	 *
-	 * @param most maximum number of lines; if there are more groups, the last line gives the number of omitted ones
+	 * @param maxLines maximum number of lines; if there are more groups, the last line gives the number of omitted ones
 	 */
-	List<LegendLine> legend(int most) {
+	List<LegendLine> legend(int maxLines) {
 		List<LegendLine> all = legend();
-		if (all.size() <= most) {
+		if (all.size() <= maxLines) {
 			return all;
 		}
 		LegendLine rest = new LegendLine(Charts.MUTED.getRGB() & 0xffffff,
-				"and " + Charts.count(all.size() - most + 1L) + " more");
-		return Stream.concat(all.stream().limit(most - 1L), Stream.of(rest)).toList();
+				"and " + Charts.count(all.size() - maxLines + 1L) + " more");
+		return Stream.concat(all.stream().limit(maxLines - 1L), Stream.of(rest)).toList();
 	}
 
 	private List<LegendLine> legend() {

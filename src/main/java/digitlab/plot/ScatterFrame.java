@@ -35,15 +35,15 @@ final class ScatterFrame {
 		this.width = width;
 		this.height = height;
 		for (int axis = 0; axis < 2; axis++) {
-			double least = Double.POSITIVE_INFINITY;
-			double most = Double.NEGATIVE_INFINITY;
+			double min = Double.POSITIVE_INFINITY;
+			double max = Double.NEGATIVE_INFINITY;
 			for (int i = 0; i < coordinates.rows(); i++) {
-				least = Math.min(least, coordinates.value(i, axis));
-				most = Math.max(most, coordinates.value(i, axis));
+				min = Math.min(min, coordinates.value(i, axis));
+				max = Math.max(max, coordinates.value(i, axis));
 			}
-			double room = most > least ? (most - least) * ROOM : 1;
-			low[axis] = coordinates.rows() == 0 ? -1 : least - room;
-			high[axis] = coordinates.rows() == 0 ? 1 : most + room;
+			double room = max > min ? (max - min) * ROOM : 1;
+			low[axis] = coordinates.rows() == 0 ? -1 : min - room;
+			high[axis] = coordinates.rows() == 0 ? 1 : max + room;
 		}
 	}
 
@@ -106,10 +106,10 @@ final class ScatterFrame {
 	}
 
 	/** The next larger of 1, 2, 5, 10 and so on. */
-	private static double step(double least) {
-		double power = Math.pow(10, Math.floor(Math.log10(least)));
+	private static double step(double min) {
+		double power = Math.pow(10, Math.floor(Math.log10(min)));
 		for (int factor : new int[]{1, 2, 5}) {
-			if (factor * power >= least) {
+			if (factor * power >= min) {
 				return factor * power;
 			}
 		}

@@ -102,9 +102,9 @@ public record Component(int[] pixels, PixelBounds bounds, double mass, double he
 		for (int i = 0; i < mask.length; i++) {
 			paper[i] = mask[i] ? 0 : 1;
 		}
-		double least = Math.max(MIN_HOLE_PIXELS, MIN_HOLE * bounds.width() * bounds.height());
+		double minPixels = Math.max(MIN_HOLE_PIXELS, MIN_HOLE * bounds.width() * bounds.height());
 		return of(columns, bounds.height() + 2, paper, 0).stream()
-				.filter(part -> part.bounds().left() > 0 && part.pixels().length >= least).toList();
+				.filter(part -> part.bounds().left() > 0 && part.pixels().length >= minPixels).toList();
 	}
 
 	private static final class Flood {

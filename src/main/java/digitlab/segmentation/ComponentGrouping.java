@@ -182,10 +182,10 @@ final class ComponentGrouping {
 	}
 
 	/** Whether a group is too small to be a digit compared with the others. */
-	private static boolean isPart(int width, Component group, double height, double most) {
+	private static boolean isPart(int width, Component group, double height, double maxMass) {
 		boolean isSmall = group.bounds().height() < PART_HEIGHT * height && group.bounds().width() < PART_WIDTH * height;
 		boolean isFlat = group.bounds().width() > FLAT * group.bounds().height();
-		boolean isLight = isSmall && group.mass() < PART_MASS * most || group.mass() < TRACE_MASS * most;
+		boolean isLight = isSmall && group.mass() < PART_MASS * maxMass || group.mass() < TRACE_MASS * maxMass;
 		// Holes are searched last, as this takes longest.
 		return isFlat || isLight && !(group.bounds().height() >= RING * height && group.hasHole(width));
 	}
@@ -193,8 +193,8 @@ final class ComponentGrouping {
 	/** Whether a part is as large as a plus or has several stacked bars or points, so that it may be a sign of its own. */
 	private boolean maybeSign(Component part) {
 		PixelBounds bounds = part.bounds();
-		double least = part.heaviest() < WHOLE * part.mass() ? MIN_STACK : MIN_SIGN;
-		return bounds.height() >= least * height && bounds.width() >= MIN_SIGN * height;
+		double minHeight = part.heaviest() < WHOLE * part.mass() ? MIN_STACK : MIN_SIGN;
+		return bounds.height() >= minHeight * height && bounds.width() >= MIN_SIGN * height;
 	}
 
 	/** The ink of the heaviest component. */
@@ -245,9 +245,9 @@ final class ComponentGrouping {
 
 	/** Attaches small parts to their nearest neighbour where it is clear which that is; drops dots far from everything. */
 	private void attachParts() {
-		double most = most(components);
+		double maxMass = most(components);
 		List<Component> parts = new ArrayList<>(
-				components.stream().filter(component -> !maybeSign(component) && isPart(width, component, height, most))
+				components.stream().filter(component -> !maybeSign(component) && isPart(width, component, height, maxMass))
 						.toList());
 		parts.sort(Comparator.comparingDouble(Component::mass));
 		for (Component part : parts) {

@@ -62,9 +62,9 @@ final class CutFinder {
 		}
 		all.sort(Comparator.comparingDouble(Cut::ink));
 		List<Cut> chosen = new ArrayList<>();
-		int most = (int) Math.min(MAX_CUTS, MIN_CUTS + CUTS_PER_HEIGHT * image.width() / height);
+		int maxCuts = (int) Math.min(MAX_CUTS, MIN_CUTS + CUTS_PER_HEIGHT * image.width() / height);
 		for (Cut cut : all) {
-			if (chosen.size() < most && chosen.stream().allMatch(c -> Math.abs(c.middle() - cut.middle()) >= margin)) {
+			if (chosen.size() < maxCuts && chosen.stream().allMatch(c -> Math.abs(c.middle() - cut.middle()) >= margin)) {
 				chosen.add(cut);
 			}
 		}

@@ -100,7 +100,7 @@ final class StrokeSegmentation {
 		return true;
 	}
 
-	/** As {@link SketchRasterizer#normalize}. */
+	/** As {@link SketchSegmenter#normalize}. */
 	Optional<NormalizedDigit> normalize() {
 		return DigitNormalizer.normalize(raster().image());
 	}
