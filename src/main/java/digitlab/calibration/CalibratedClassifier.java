@@ -39,7 +39,7 @@ final class CalibratedClassifier implements DigitClassifier {
 	@Override
 	public List<ScoredPrediction> answers(List<DigitImage> images) {
 		if (scorer == null) {
-			return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(ScoredPrediction::undoubted).toList();
+			return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(ScoredPrediction::assumedDigit).toList();
 		}
 		return Arrays.stream(network.activations(images)).map(activation -> answer(activation, scorer.of(activation))).toList();
 	}
@@ -50,7 +50,7 @@ final class CalibratedClassifier implements DigitClassifier {
 	}
 
 	@Override
-	public boolean doubts() {
+	public boolean detectsNonDigits() {
 		return scorer != null;
 	}
 

@@ -76,7 +76,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		try (DigitClassifier first = open(stored); DigitClassifier compared = second == null ? null : open(second)) {
 			DigitDataset images = reading.read(services, terminal, data, split);
 			Evaluation read = Evaluator.evaluate(first, images, terminal.progress("Reading"), cancellation);
-			Evaluation evaluation = out != null && first.doubts()
+			Evaluation evaluation = out != null && first.detectsNonDigits()
 					? read.with(OodEvaluation.rocCurve(first, images, cancellation))
 					: read;
 			if (record) {

@@ -10,8 +10,8 @@ import digitlab.io.ProgressListener;
 /** Measures how inertia and silhouette change with the number of clusters. */
 public final class Elbow {
 
-	public static final int FEWEST = 2;
-	public static final int MOST = 30;
+	public static final int MIN_K = 2;
+	public static final int MAX_K = 30;
 
 	private Elbow() {
 	}
@@ -21,7 +21,7 @@ public final class Elbow {
 	}
 
 	/**
-	 * Finds clusters for each k from {@value #FEWEST} to {@value #MOST}, or to the number of distinct points. When stopped,
+	 * Finds clusters for each k from {@value #MIN_K} to {@value #MAX_K}, or to the number of distinct points. When stopped,
 	 * returns the completed ones.
 	 *
 	 * @param restarts number of starts for each k
@@ -32,7 +32,7 @@ public final class Elbow {
 			CancellationToken cancellation) {
 		Silhouette silhouette = new Silhouette(points, sample, seed);
 		List<Step> steps = new ArrayList<>();
-		for (int k = FEWEST; k <= Math.min(MOST, points.rows()) && !cancellation.isCancelled(); k++) {
+		for (int k = MIN_K; k <= Math.min(MAX_K, points.rows()) && !cancellation.isCancelled(); k++) {
 			try {
 				KMeansResult clusters = KMeans.fit(points, KMeansOptions.of(k, restarts, seed), KMeansListener.NONE,
 						cancellation);
@@ -42,7 +42,7 @@ public final class Elbow {
 			} catch (IllegalArgumentException | CancellationException noMore) {
 				break; // as many clusters as distinct
 			}
-			progress.progress(k - FEWEST + 1, MOST - FEWEST + 1);
+			progress.progress(k - MIN_K + 1, MAX_K - MIN_K + 1);
 		}
 		return steps;
 	}

@@ -21,7 +21,7 @@ public final class MemoryLimit {
 	 * @throws DatasetFormatException with one sentence, if {@code images} do not fit
 	 */
 	public static void check(String file, long images, int bytesEach, long memory) throws DatasetFormatException {
-		long limit = most(bytesEach, memory);
+		long limit = maxImages(bytesEach, memory);
 		if (images > limit) {
 			throw new DatasetFormatException(String.format(Locale.ROOT,
 					"%s holds %,d images or more, and %,d fit into the %,d MB of memory that Digit Lab may use here: split it, or"
@@ -31,7 +31,7 @@ public final class MemoryLimit {
 	}
 
 	/** The number of images that fit, at most {@value IdxFormat#MAX_IMAGES}. */
-	public static int most(int bytesEach, long memory) {
+	public static int maxImages(int bytesEach, long memory) {
 		return (int) Math.min(IdxFormat.MAX_IMAGES, (long) (memory * SHARE) / bytesEach);
 	}
 }

@@ -34,7 +34,7 @@ import ai.djl.util.PairList;
 final class AlexNet28 extends AbstractBlock {
 
 	/** The number of activations: 10 logits, 128 hidden units, and 32 + 64 + 3 × 128 maps. */
-	static final int TRACE = 10 + 128 + 480;
+	static final int ACTIVATIONS = 10 + 128 + 480;
 
 	private static final Shape POOL_SIZE = new Shape(3, 3);
 	private static final Shape POOL_STRIDE = new Shape(2, 2);
@@ -94,7 +94,7 @@ final class AlexNet28 extends AbstractBlock {
 	}
 
 	/**
-	 * Logits, the last hidden layer's activations and the mean of every map of the convolutions, (N, {@value #TRACE}).
+	 * Logits, the last hidden layer's activations and the mean of every map of the convolutions, (N, {@value #ACTIVATIONS}).
 	 *
 	 * @param images (N, 1, 28, 28)
 	 */

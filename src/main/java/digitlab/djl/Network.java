@@ -60,7 +60,7 @@ final class Network implements AutoCloseable {
 
 	/** One row per image: 10 logits, 128 activations of the last hidden layer, and the means of the convolutions' 480 maps. */
 	float[][] activations(List<DigitImage> images) {
-		return rows(images, AlexNet28.TRACE, input -> block.activation(store, input));
+		return rows(images, AlexNet28.ACTIVATIONS, input -> block.activation(store, input));
 	}
 
 	private float[][] rows(List<DigitImage> images, int width, UnaryOperator<NDArray> forward) {

@@ -38,7 +38,7 @@ final class ImageCollector {
 	ImageCollector(String file, long memory) {
 		this.file = file;
 		this.memory = memory;
-		maxImages = MemoryLimit.most(BYTES_EACH, memory);
+		maxImages = MemoryLimit.maxImages(BYTES_EACH, memory);
 	}
 
 	int size() {

@@ -22,11 +22,11 @@ public interface DigitClassifier extends AutoCloseable {
 	 * @param images as for {@link #logits}
 	 */
 	default List<ScoredPrediction> answers(List<DigitImage> images) {
-		return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(ScoredPrediction::undoubted).toList();
+		return Arrays.stream(logits(images)).map(Prediction::ofLogits).map(ScoredPrediction::assumedDigit).toList();
 	}
 
 	/** Whether the scores of {@link #answers} distinguish digits from non-digits. */
-	default boolean doubts() {
+	default boolean detectsNonDigits() {
 		return false;
 	}
 

@@ -225,7 +225,7 @@ public final class NumberRecognizer {
 	/** Normalised to one size, an arrow resembles a 7: ink far wider than digits scores lower. */
 	private ScoredPrediction shaped(ScoredPrediction answer, NormalizedDigit digit) {
 		double excess = digit.form() - WIDE_DIGIT;
-		if (excess <= 0 || answer.isSign() || !classifier.doubts()) {
+		if (excess <= 0 || answer.isSign() || !classifier.detectsNonDigits()) {
 			return answer;
 		}
 		double odds = Math.log(answer.digitScore() / (1 - answer.digitScore())) - WIDER * excess;
@@ -244,7 +244,7 @@ public final class NumberRecognizer {
 		if (answers.get(step.candidate()).isSign()) {
 			return false;
 		}
-		return classifier.doubts() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
+		return classifier.detectsNonDigits() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
 	}
 
 	/** Returns the ink in finer parts if these are more likely than the whole despite the cost of more digits. */
@@ -263,7 +263,7 @@ public final class NumberRecognizer {
 	 * its arches 177.
 	 */
 	private boolean isTick(Step whole, List<Step> parts) {
-		if (!classifier.doubts() || answers.get(whole.candidate()).isDigit()) {
+		if (!classifier.detectsNonDigits() || answers.get(whole.candidate()).isDigit()) {
 			return false;
 		}
 		List<Integer> digits = parts.stream().map(part -> answers.get(part.candidate()).prediction().digit()).toList();
@@ -274,7 +274,7 @@ public final class NumberRecognizer {
 	/** A connected non-digit may be a letter, parts of which resemble digits: only a certain digit counts. */
 	private boolean isSurely(Step part) {
 		ScoredPrediction answer = answers.get(part.candidate());
-		return !classifier.doubts() || answer.digitScore() >= SURELY_A_DIGIT;
+		return !classifier.detectsNonDigits() || answer.digitScore() >= SURELY_A_DIGIT;
 	}
 
 	/**

@@ -24,7 +24,7 @@ public record ScoredPrediction(Prediction prediction, double digitScore, @Nullab
 	 * Gimpel, "A baseline for detecting misclassified and out-of-distribution examples", 2017), but not enough to reject
 	 * anything.
 	 */
-	public static ScoredPrediction undoubted(Prediction prediction) {
+	public static ScoredPrediction assumedDigit(Prediction prediction) {
 		return new ScoredPrediction(prediction, MIN_SCORE + (1 - MIN_SCORE) * prediction.confidence());
 	}
 

@@ -42,6 +42,6 @@ class MemoryLimitTest {
 
 	@Test
 	void withMuchMemoryTheFormatsOwnLimitHolds() {
-		assertThat(MemoryLimit.most(2 * 785, 64L << 30)).isEqualTo(IdxFormat.MAX_IMAGES);
+		assertThat(MemoryLimit.maxImages(2 * 785, 64L << 30)).isEqualTo(IdxFormat.MAX_IMAGES);
 	}
 }

@@ -66,7 +66,7 @@ class AlexNet28Test {
 			}
 			List<DigitImage> images = List.of(DigitImage.of(new byte[DigitImage.PIXELS]), DigitImage.of(pixels));
 			float[] activation = network.activations(images)[1];
-			assertThat(activation).hasSize(AlexNet28.TRACE);
+			assertThat(activation).hasSize(AlexNet28.ACTIVATIONS);
 			assertThat(Arrays.copyOf(activation, 10)).containsExactly(network.logits(images)[1], within(1e-5f));
 			assertThat(Arrays.copyOfRange(activation, 10, 138)).containsExactly(network.features(images)[1], within(1e-4f));
 			int at = 138;

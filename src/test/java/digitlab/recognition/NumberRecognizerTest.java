@@ -35,7 +35,7 @@ class NumberRecognizerTest {
 		}
 
 		@Override
-		public boolean doubts() {
+		public boolean detectsNonDigits() {
 			return doubts;
 		}
 

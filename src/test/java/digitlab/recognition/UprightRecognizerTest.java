@@ -31,7 +31,7 @@ class UprightRecognizerTest {
 		}
 
 		@Override
-		public boolean doubts() {
+		public boolean detectsNonDigits() {
 			return true;
 		}
 

@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What a person should know about the data, a sentence each; the images it is about unfold below. */
 final class AlertList extends VBox {
 
-	private static final int MOST = 40;
+	private static final int MAX_IMAGES = 40;
 
 	private final Consumer<ShownDigit> open;
 
@@ -43,7 +43,7 @@ final class AlertList extends VBox {
 		if (alert.images().isEmpty()) {
 			return line;
 		}
-		DigitGallery gallery = new DigitGallery(MOST, open);
+		DigitGallery gallery = new DigitGallery(MAX_IMAGES, open);
 		gallery.setManaged(false);
 		gallery.setVisible(false);
 		Hyperlink unfold = new Hyperlink("Show");

@@ -274,7 +274,7 @@ final class EvaluationViewModel {
 		}
 		try (DigitClassifier classifier = which.open(loader, threads)) {
 			Evaluation read = Evaluator.evaluate(classifier, data, progress, cancellation);
-			Evaluation found = classifier.doubts() ? read.with(OodEvaluation.rocCurve(classifier, data, cancellation)) : read;
+			Evaluation found = classifier.detectsNonDigits() ? read.with(OodEvaluation.rocCurve(classifier, data, cancellation)) : read;
 			synchronized (kept) {
 				kept.put(key, found);
 			}

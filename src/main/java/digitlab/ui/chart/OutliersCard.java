@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The images that are least like all others of their digit. */
 final class OutliersCard {
 
-	private static final int MOST = 40;
+	private static final int MAX_IMAGES = 40;
 
 	private final DataViewModel model;
 	private final DigitGallery gallery;
@@ -26,7 +26,7 @@ final class OutliersCard {
 
 	OutliersCard(DataViewModel model, FigureExport export, Consumer<ShownDigit> open) {
 		this.model = model;
-		gallery = new DigitGallery(MOST, open);
+		gallery = new DigitGallery(MAX_IMAGES, open);
 		card = new Card("outliers", "Outliers",
 				"The images farthest from their five nearest neighbours with the same label: unusual handwriting, or wrong "
 						+ "labels. The number is the label.",

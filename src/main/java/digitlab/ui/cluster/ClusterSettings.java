@@ -63,7 +63,7 @@ final class ClusterSettings extends BorderPane {
 				"The pixels themselves, or the activations of the network's last hidden layer.");
 		add("Components", new NumberSpinner("cluster-components", model.componentsProperty(), 0, DigitImage.PIXELS, 5),
 				"The number of principal components to cluster by; 0 for the original space.");
-		add("Clusters (k)", new NumberSpinner("cluster-k", model.kProperty(), Elbow.FEWEST, Elbow.MOST, 1),
+		add("Clusters (k)", new NumberSpinner("cluster-k", model.kProperty(), Elbow.MIN_K, Elbow.MAX_K, 1),
 				"The number of clusters; the tab Elbow tries other numbers.");
 		add("Restarts", new NumberSpinner("cluster-restarts", model.restartsProperty(), 1, 100, 1),
 				"How often k-means starts; the best result is kept.");

@@ -64,7 +64,7 @@ final class ElbowPane extends BorderPane {
 	}
 
 	private HBox head() {
-		Button run = new Button("Try " + Elbow.FEWEST + " to " + Elbow.MOST + " clusters");
+		Button run = new Button("Try " + Elbow.MIN_K + " to " + Elbow.MAX_K + " clusters");
 		run.setId("run-elbow");
 		run.setMinWidth(USE_PREF_SIZE);
 		run.setOnAction(_ -> model.run());
@@ -86,7 +86,7 @@ final class ElbowPane extends BorderPane {
 
 	private Card card(String id, String title, String meaning, String unit, ToDoubleFunction<Elbow.Step> value, int decimals,
 			FigureExport export) {
-		NumberAxis x = Axes.numbers("number of clusters (k)", 0, Elbow.MOST + 2, 4);
+		NumberAxis x = Axes.numbers("number of clusters (k)", 0, Elbow.MAX_K + 2, 4);
 		LineChart<Number, Number> chart = new LineChart<>(x, Axes.numbers(unit));
 		chart.setAnimated(false);
 		chart.setLegendVisible(false);
@@ -125,7 +125,7 @@ final class ElbowPane extends BorderPane {
 	private void key(KeyEvent event) {
 		int step = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
 		if (step != 0) {
-			model.kProperty().set(Math.clamp(model.kProperty().get() + step, Elbow.FEWEST, Elbow.MOST));
+			model.kProperty().set(Math.clamp(model.kProperty().get() + step, Elbow.MIN_K, Elbow.MAX_K));
 			event.consume();
 		}
 	}

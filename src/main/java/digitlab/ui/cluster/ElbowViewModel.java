@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ElbowViewModel {
 
 	private static final String NO_POINTS = "Press Run first, then try other numbers of clusters.";
-	private static final String NOT_YET = "Press Try: k-means looks for " + Elbow.FEWEST + " to " + Elbow.MOST + " clusters.";
+	private static final String NOT_YET = "Press Try: k-means looks for " + Elbow.MIN_K + " to " + Elbow.MAX_K + " clusters.";
 
 	private final ReadOnlyObjectProperty<@Nullable AnalysedImages> found;
 	private final IntegerProperty k;
@@ -72,7 +72,7 @@ final class ElbowViewModel {
 			return;
 		}
 		say("Trying…");
-		job.start("Trying " + Elbow.FEWEST + " to " + Elbow.MOST + " clusters", (progress, stop) -> Elbow.of(
+		job.start("Trying " + Elbow.MIN_K + " to " + Elbow.MAX_K + " clusters", (progress, stop) -> Elbow.of(
 				now.result().space(), 1, ClusterAnalysis.ELBOW_SAMPLE, now.result().parameters().seed(), progress, stop),
 				tried -> {
 					if (found.get() == now && tried.size() >= steps.get().size()) {

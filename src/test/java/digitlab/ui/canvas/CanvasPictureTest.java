@@ -183,7 +183,7 @@ class CanvasPictureTest {
 			}
 
 			@Override
-			public boolean doubts() {
+			public boolean detectsNonDigits() {
 				return true;
 			}
 		};
