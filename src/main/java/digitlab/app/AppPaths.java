@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every place the application reads or writes.
+ * All paths that the application reads or writes.
  *
  * @param data the user's models, datasets and own samples
  * @param config the settings

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether this process works with CUDA, which is settled before the engine's first use.
+ * Decides whether this process uses CUDA, before the engine is first used.
  *
  * @param libraries of PyTorch for CUDA
  * @param loaded whether the engine is told to use them

@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Shows files and folders as the system does; java.awt's Desktop would need a display of its own. */
+/** Opens files and folders with the system's programs; java.awt's Desktop would need its own display. */
 final class DesktopOpener {
 
 	private DesktopOpener() {

@@ -28,7 +28,7 @@ import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 
-/** Tries the parts of the application one by one, each as it would be used. */
+/** Checks the parts of the application one by one, each as it would be used. */
 final class Diagnostics implements HealthCheck {
 
 	private static final long LITTLE_ROOM = 200L << 20;

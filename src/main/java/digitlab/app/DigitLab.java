@@ -29,7 +29,7 @@ import digitlab.ui.NoDisplayException;
 import digitlab.ui.common.UiServices;
 import org.slf4j.LoggerFactory;
 
-/** Puts the parts together. */
+/** The composition root: creates the parts of the application and connects them. */
 public final class DigitLab {
 
 	private DigitLab() {

@@ -8,7 +8,7 @@ import java.util.List;
 import digitlab.cli.DigitLabCommand;
 import org.jspecify.annotations.Nullable;
 
-/** What the process was started for. */
+/** What the process was started for: the window, a command, or a picture to open. */
 sealed interface LaunchMode {
 
 	/** Does once by itself what most people do first; for the build and for benchmarks, so help does not speak of it. */

@@ -13,7 +13,7 @@ import java.util.logging.SimpleFormatter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Sends the log to a rotating file: the terminal belongs to the commands' results. */
+/** Writes the log to a rotating file, because the terminal is reserved for the results of commands. */
 final class Logging {
 
 	private static final int MAX_BYTES = 1_000_000;

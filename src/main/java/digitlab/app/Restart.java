@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the window anew when this process ends, if somebody asked for it. */
+/** Starts the window again when this process ends, if that was requested. */
 final class Restart {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Restart.class);

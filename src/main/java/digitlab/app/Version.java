@@ -1,6 +1,6 @@
 package digitlab.app;
 
-/** The one version number: Maven's, which the jar's manifest carries. */
+/** The version number: Maven's, taken from the jar's manifest. */
 final class Version {
 
 	/** Such as "0.1.0"; "development" when run from classes instead of the jar. */

@@ -3,7 +3,7 @@ package digitlab.models;
 import java.nio.file.Path;
 
 /**
- * A folder among the models that cannot be used as one, though it holds its name.
+ * A folder among the models that cannot be used as a model but occupies its name.
  *
  * @param folder where it is
  * @param reason one sentence

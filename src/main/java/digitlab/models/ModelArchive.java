@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A model as one file to hand on: a zip archive of weights.safetensors, model.json and the log of its training. */
+/** A model as a single file: a zip archive of weights.safetensors, model.json and the training log. */
 final class ModelArchive {
 
 	/** Of the parts that are read; the weights have 4 MB, and a log that is too long is only left out. */

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 
 import digitlab.io.AtomicFile;
 
-/** Writes models for other people and other programs. */
+/** Exports models for other people and other programs. */
 public final class ModelExport {
 
 	private static final int MAX_WEIGHTS = 64 << 20;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the folders that models lie in. */
+/** Reads the folders that contain models. */
 final class ModelFolders {
 
 	private static final Logger LOG = LoggerFactory.getLogger(ModelFolders.class);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a model can be exported as; the ending of the file's name says which. */
+/** The formats in which a model can be exported, chosen by the ending of the file's name. */
 public enum ModelFormat {
 	/** All that Digit Lab knows of the model. */
 	ARCHIVE(".zip", "Digit Lab's own format, with the training log"),

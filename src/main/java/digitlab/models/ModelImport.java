@@ -15,8 +15,8 @@ import digitlab.recognition.Weights;
 import digitlab.training.RunHistory;
 
 /**
- * Adds models of other people and other programs to the store: an exported {@code .zip}, weights as safetensors with or without
- * the model.json that was exported beside them, or a model's folder. Each is known by its content.
+ * Imports models into the store: an exported {@code .zip}, weights as safetensors with or without the model.json that was
+ * exported with them, or a model's folder. Each is recognised by its content.
  */
 public final class ModelImport {
 

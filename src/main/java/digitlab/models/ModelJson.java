@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
-/** The text of model.json. */
+/** Reads and writes model.json. */
 final class ModelJson {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 import digitlab.io.TextSanitizer;
 
-/** What a model may be called: its name is that of its folder, on every system. */
+/** The rules for names of models, which are also names of folders on every system. */
 final class ModelName {
 
 	private static final int MAX_LENGTH = 64;

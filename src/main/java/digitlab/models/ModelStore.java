@@ -13,8 +13,8 @@ import digitlab.io.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The models that came with the application and those of the user, each a folder of weights.safetensors and model.json.
- * A folder is whole or not there, and several processes may change the user's at once.
+ * The included models and those of the user, each a folder of weights.safetensors and model.json. A folder is complete or
+ * does not exist, and several processes can change the user's models at once.
  */
 public final class ModelStore {
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import digitlab.io.TextSanitizer;
 
 /**
- * All that is needed to build a network to which weights belong, layer by layer, in the order in which they are applied.
+ * A complete description of the network that weights belong to, layer by layer, in the order in which they are applied.
  *
  * @param input shape of one picture: channels, height, width
  * @param layers each takes what the one before gives; the last gives the logits

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import digitlab.io.PendingFile;
 
-/** The user's models that were taken out of the list, each in a folder {@code .removed.NAME}, until they are forgotten. */
+/** The user's deleted models, each in a folder {@code .removed.NAME}, which can be restored until they are forgotten. */
 public final class RemovedModels {
 
 	private static final String REMOVED = ".removed.";

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The trainings: those whose models are kept, and those under way or interrupted. */
+/** All trainings: those with saved models, and those running or interrupted. */
 public final class RunStore {
 
 	private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);

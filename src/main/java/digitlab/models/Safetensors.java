@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import digitlab.io.TextSanitizer;
 
 /**
- * The rules of the safetensors format, checked before native code is given a file that may come from anybody: an unsigned
- * 64-bit length, a JSON header of that length, then the numbers of all arrays without gaps.
+ * The rules of the safetensors format, checked before a file of unknown origin is passed to native code: an unsigned 64-bit
+ * length, a JSON header of that length, then the numbers of all arrays without gaps.
  */
 public final class Safetensors {
 

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A training that was done, was broken off, or is under way.
+ * A training that is finished, interrupted, or running.
  *
  * @param known its finished epochs, without the losses of their steps; of a model whose description is damaged, the epochs
  *     with numbers that can be

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Room on the disk for what a training writes: asked before it starts, for it may take hours to find out. */
+/** Checks the free disk space before a training starts, instead of failing hours later. */
 final class TrainingSpace {
 
 	/** Two checkpoints of 24 MB, as one is written beside the one that it replaces, and the model with its log. */

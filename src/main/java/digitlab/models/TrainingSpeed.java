@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How fast trainings were on this computer. */
+/** The speed of earlier trainings on this computer. */
 public final class TrainingSpeed {
 
 	private TrainingSpeed() {

@@ -244,7 +244,9 @@ public final class NumberRecognizer {
 		if (answers.get(step.candidate()).isSign()) {
 			return false;
 		}
-		return classifier.detectsNonDigits() ? form > narrow && (step.score() < DOUBTFUL || form > WIDE) : form > WIDE_FOR_CERTAIN;
+		return classifier.detectsNonDigits()
+				? form > narrow && (step.score() < DOUBTFUL || form > WIDE)
+				: form > WIDE_FOR_CERTAIN;
 	}
 
 	/** Returns the ink in finer parts if these are more likely than the whole despite the cost of more digits. */

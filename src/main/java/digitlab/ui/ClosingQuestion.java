@@ -8,7 +8,7 @@ import javafx.stage.Stage;
 
 import digitlab.ui.common.Job;
 
-/** Asks what becomes of a training when the window is to be closed. */
+/** Asks what to do with a running training when the window is closed. */
 final class ClosingQuestion {
 
 	private static final ButtonType STOP = new ButtonType("Stop and save", ButtonData.OK_DONE);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.stage.Screen;
 
-/** The screens that a window could be opened on. */
+/** Checks whether there is a screen for a window. */
 public final class Display {
 
 	private Display() {

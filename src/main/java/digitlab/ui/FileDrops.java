@@ -12,7 +12,7 @@ import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.readings.ReadingsViewModel;
 
-/** Takes files that are dropped anywhere on the window, where nothing on the page takes them. */
+/** Handles files dropped on the window that no part of the page accepts. */
 record FileDrops(Pages pages, ReadingsViewModel readings, ChartViewModel charts, DataSourceSelection selection) {
 
 	/** Takes what is dropped on a node. */

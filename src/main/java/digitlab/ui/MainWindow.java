@@ -48,7 +48,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The window: puts its parts together. */
+/** The main window: creates its pages and connects them. */
 final class MainWindow {
 
 	private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
@@ -115,6 +115,14 @@ final class MainWindow {
 		drops.on(root);
 		themes.darkProperty().subscribe(dark -> root.pseudoClassStateChanged(DARK, dark));
 		pages.begin();
+		services.models().models().subscribe(this::tellFigures);
+	}
+
+	/** A model may have been measured after it was opened. */
+	private void tellFigures() {
+		if (services.models().inUseProperty().get() instanceof StoredModel opened) {
+			status.measured(services.models().newest(opened));
+		}
 	}
 
 	private void fillStage() {
@@ -158,9 +166,9 @@ final class MainWindow {
 		return new InspectionViewModel(services, inspections, of);
 	}
 
-	private void showCurves() {
+	private void showCurves(String run) {
 		turnTo(Pages.CHARTS);
-		charts.show(ChartViewModel.Part.TRAINING);
+		charts.showTraining(run);
 	}
 
 	private void openOnCanvas(DigitImage digit, String name) {

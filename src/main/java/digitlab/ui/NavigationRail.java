@@ -19,7 +19,7 @@ import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The pages of the window, one below the other, and the theme at the bottom. */
+/** The list of pages at the left edge, with the theme switch at its bottom. */
 final class NavigationRail extends VBox {
 
 	private static final Map<Theme, Feather> ICONS = Map.of(Theme.SYSTEM, Feather.MONITOR, Theme.LIGHT, Feather.SUN, Theme.DARK,

@@ -1,6 +1,6 @@
 package digitlab.ui;
 
-/** No window can be opened. The message is one sentence for a person. */
+/** Thrown if no window can be opened. The message is one sentence for a person. */
 public class NoDisplayException extends Exception {
 
 	private static final long serialVersionUID = 1;

@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
-/** A page of the window, made when it is shown for the first time: most starts need one or two of them. */
+/** A page of the window, created when it is first shown: most sessions need one or two. */
 final class Page {
 
 	/**

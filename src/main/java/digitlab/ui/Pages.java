@@ -9,7 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 
-/** Shows one of the window's pages at a time, with its keys. */
+/** Shows one of the window's pages at a time, and handles their keyboard shortcuts. */
 final class Pages {
 
 	static final String CANVAS = "Canvas";

@@ -11,7 +11,7 @@ import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.readings.ReadingsViewModel;
 
 /**
- * From the page of readings to the others.
+ * Opens other pages from the page of readings.
  *
  * @param turnTo shows the page of a name
  */

@@ -15,9 +15,8 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /**
- * Does once by itself what most people do first: waits for the window, sketches a seven, waits until it is read, closes.
- * The build watches it to learn which classes a start needs, a check of the image sees that all of it works, and a
- * benchmark takes the times.
+ * Performs the most common first actions automatically: waits for the window, sketches a seven, waits until it is read, and
+ * closes. The build records which classes this needs, a test of the image checks that it works, and a benchmark measures it.
  */
 final class Rehearsal {
 

@@ -3,7 +3,7 @@ package digitlab.ui;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
-/** Gives a page with enlarged text the room it needs: what does not fit the window can be scrolled to. */
+/** Scrolls a page whose enlarged text does not fit the window. */
 final class ScalingScrollPane {
 
 	/** What every page fits into at the usual size of text: the smallest window without rail and status bar. */

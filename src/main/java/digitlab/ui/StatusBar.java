@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One line at the bottom of the window: what was done last at left, the model and the device at right. */
+/** The status bar at the bottom of the window: the last message at left, the model and the device at right. */
 final class StatusBar extends HBox {
 
 	private final Hyperlink action = new Hyperlink();

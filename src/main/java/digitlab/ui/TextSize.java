@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The window's style sheet with all text, icons and fixed sizes enlarged. JavaFX has no such setting, and a larger font at the
- * root alone would leave alone what has a size of its own.
+ * Scales all text, icons and fixed sizes of the window's style sheet. JavaFX has no such setting, and a larger font at the
+ * root would not affect elements with their own sizes.
  */
 final class TextSize {
 

@@ -13,7 +13,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import digitlab.settings.Settings.Theme;
 
-/** Dresses the window light or dark, by choice or as the system is. */
+/** Applies the light or dark theme, as chosen or as the system is set. */
 final class Themes {
 
 	private final ReadOnlyObjectWrapper<Theme> chosen;

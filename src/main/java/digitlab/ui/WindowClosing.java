@@ -6,7 +6,7 @@ import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.settings.SettingsViewModel;
 
-/** Closes the window, if need be after asking about a training, or what came of one. */
+/** Closes the window, after asking about a running training or an unsaved model if necessary. */
 final class WindowClosing {
 
 	private final Stage stage;

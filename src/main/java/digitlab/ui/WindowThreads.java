@@ -13,7 +13,7 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.WindowServices.Queues;
 
-/** The window's threads beside JavaFX's own. */
+/** The window's background threads. */
 final class WindowThreads {
 
 	private static final int SECONDS_TO_CLOSE = 5;

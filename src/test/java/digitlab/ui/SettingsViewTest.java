@@ -183,6 +183,16 @@ class SettingsViewTest extends WindowTest {
 		assertThat(services.stored().models().find("model 1").metadata().test().samples()).isEqualTo(40);
 	}
 
+	/** Its figures on the test images come only after the message that it was trained. */
+	@Test
+	void theStatusHasTheFiguresThatTheListHas() throws Exception {
+		train(false);
+		until(() -> has("use-new"));
+		robot.clickOn("#message-action");
+		until(() -> window.status().modelProperty().get().startsWith("model 1"));
+		assertThat(window.status().modelProperty().get()).endsWith("on 40 test images");
+	}
+
 	/** What a crash leaves: a log, a checkpoint, and what was asked for. */
 	@Test
 	void aTrainingThatCrashedCanGoOn() throws Exception {
@@ -204,7 +214,14 @@ class SettingsViewTest extends WindowTest {
 		type("model-name", "night");
 		assertThat(problems())
 				.containsExactly("A training called night was not finished: resume it below, or choose another name.");
+		lab.waits = true;
+		robot.interact(() -> node("resume-night").requestFocus());
 		fire("resume-night");
+		until(() -> node("stop-training").isVisible());
+		until(() -> !has("resume-night"));
+		assertThat(has("discard-night")).as("it is no longer unfinished").isFalse();
+		assertThat(window.scene().getFocusOwner().getId()).isEqualTo("stop-training");
+		lab.waits = false;
 		until(() -> has("more-night"));
 		assertThat(lab.trained.getFirst().hyperparameters()).isEqualTo(request.hyperparametersFor(40));
 		assertThat(lab.trained.getFirst().resume()).isTrue();

@@ -24,7 +24,7 @@ import digitlab.ui.common.PartPosition;
 import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 
-/** What was read: the answer, how sure, ten probabilities, what the network sees, and what it was really. */
+/** The result panel: the answer, its confidence, ten probabilities, the network's input, and buttons to correct it. */
 final class AnswerView extends VBox {
 
 	private static final double TALL = 600;

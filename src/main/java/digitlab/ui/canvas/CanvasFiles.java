@@ -17,7 +17,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 
 import digitlab.ui.common.SaveDialog;
 
-/** Asks for files, and takes pictures from the clipboard and from what is dropped. */
+/** Opens and saves files of the canvas, with dialogs, the clipboard and dropped files. */
 final class CanvasFiles {
 
 	/** Some systems tell capitals from small letters. */

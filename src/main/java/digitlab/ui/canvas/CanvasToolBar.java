@@ -21,7 +21,7 @@ import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The tools above the sheet. */
+/** The toolbar of the canvas. */
 final class CanvasToolBar extends HBox {
 
 	/** A slanted rubber on a line, drawn like Feather's icons, which have none. */

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
-/** The page to draw on: tools above, the sheet as large as fits, and what was read at its right. */
+/** The canvas page: toolbar at the top, the sheet as large as possible, and the result at its right. */
 public final class CanvasView {
 
 	private final BorderPane root = new BorderPane();

@@ -24,7 +24,7 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
-/** The sheet, what is on it, and what the network says of it. For the UI thread only. */
+/** The view model of the canvas: the sheet, its content, and the network's answer. For the UI thread only. */
 public final class CanvasViewModel {
 
 	/** Side of a saved sketch in pixels, 20 for each of MNIST's. */

@@ -17,8 +17,8 @@ import digitlab.ui.common.Numbers;
 import digitlab.ui.common.PartPosition;
 
 /**
- * A box around each part of what was read: a digit with how sure it is, a sign, or a question mark, each with a line of its own
- * kind. A digit alone needs none.
+ * Boxes around the parts of a reading: digits with their confidence, signs, and question marks, each with its own line style.
+ * A single digit has no box.
  */
 final class DigitBoxes extends Region {
 

@@ -6,7 +6,7 @@ import digitlab.models.StoredModel;
 import digitlab.ui.common.StatusViewModel;
 
 /**
- * Tells the status line of the engine.
+ * Reports the state of the engine to the status bar.
  *
  * @param report is given what failed besides
  */

@@ -10,7 +10,7 @@ import digitlab.dataset.DigitImage;
 import digitlab.ui.common.Pixels;
 import org.jspecify.annotations.Nullable;
 
-/** The 28×28 picture that the network sees, enlarged with crisp pixels. */
+/** The network's 28×28 input, enlarged with crisp pixels. */
 final class NetworkInput extends StackPane {
 
 	private static final int SMALLEST_SCALE = 5;

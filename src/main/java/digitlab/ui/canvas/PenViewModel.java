@@ -9,7 +9,7 @@ import digitlab.settings.SettingsStore;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.WindowServices;
 
-/** What draws on the sheet, and how wide. For the UI thread only. */
+/** The chosen drawing tool and its width. For the UI thread only. */
 public final class PenViewModel {
 
 	/** What the pointer does to the sheet. */

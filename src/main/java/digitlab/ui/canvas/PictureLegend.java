@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import digitlab.sketch.PaperMap.Kind;
 import digitlab.ui.common.Icons;
 
-/** Says what the patterns over a picture mean, each shown as it is over the picture. */
+/** The legend of the patterns drawn over a picture. */
 final class PictureLegend extends FlowPane {
 
 	private static final int WIDTH = 30;

@@ -10,7 +10,7 @@ import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.Line;
 import digitlab.sketch.Box;
 
-/** A bracket at either side of each row that was read, with the row's number. */
+/** Brackets at both ends of each row that was read, with its number. */
 final class RowBrackets extends Region {
 
 	/** How far brackets stand off, in pixels of the screen: boxes around the row's digits lie within. */

@@ -19,7 +19,7 @@ import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.StatusViewModel;
 
-/** Keeps sketches among the user's own samples, and takes them out again. */
+/** Adds corrected sketches to the user's own samples, and removes them again. */
 final class SampleKeeper {
 
 	private final OwnSamples samples;

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCombination;
 
 import digitlab.ui.canvas.PenViewModel.Tool;
 
-/** The Canvas view's keys. */
+/** The keyboard shortcuts of the canvas. */
 final class Shortcuts {
 
 	private Shortcuts() {

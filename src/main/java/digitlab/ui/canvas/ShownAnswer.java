@@ -11,7 +11,7 @@ import digitlab.segmentation.NormalizedDigit;
 import digitlab.ui.common.ConfidenceText;
 import org.jspecify.annotations.Nullable;
 
-/** The newest reading, and the words for it. */
+/** The latest reading and its description in words. */
 final class ShownAnswer {
 
 	private static final String NOTHING_YET = "Nothing to read yet";

@@ -15,7 +15,7 @@ import digitlab.ui.chart.DataViewModel.Described;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What a person should know about the data, a sentence each; the images it is about unfold below. */
+/** The alerts about a dataset, one sentence each, with the affected images below. */
 final class AlertList extends VBox {
 
 	private static final int MAX_IMAGES = 40;

@@ -27,7 +27,7 @@ import digitlab.ui.common.Icons;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.inspection.InspectionViewModel;
 
-/** The page of charts: data, training, evaluation, and one reading. */
+/** The page of charts, with tabs for data, training, evaluation and one reading. */
 public final class ChartView {
 
 	private final ChartViewModel model;

@@ -10,7 +10,7 @@ import digitlab.ui.common.WindowServices;
 import digitlab.ui.common.WindowServices.Queues;
 import org.jspecify.annotations.Nullable;
 
-/** The page of charts: which of its four parts is in view. For the UI thread only. */
+/** The view model of the page of charts: which tab is shown. For the UI thread only. */
 public final class ChartViewModel {
 
 	/** The parts of the page. */
@@ -96,6 +96,12 @@ public final class ChartViewModel {
 
 	DataSaving saving() {
 		return saving;
+	}
+
+	/** Shows how a training went, or goes; those chosen before if its name is empty. */
+	public void showTraining(String run) {
+		show(Part.TRAINING);
+		training.showOnly(run);
 	}
 
 	TrainingViewModel training() {

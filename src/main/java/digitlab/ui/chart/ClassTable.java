@@ -10,7 +10,7 @@ import digitlab.evaluation.ConfusionMatrix;
 import digitlab.evaluation.ConfusionMatrix.ClassMeasures;
 import digitlab.ui.common.Numbers;
 
-/** Precision, recall, F1 and how many images, a row a digit. */
+/** A table of precision, recall, F1 and number of images, one row per digit. */
 final class ClassTable extends TableView<ClassMeasures> {
 
 	ClassTable() {

@@ -13,7 +13,9 @@ import digitlab.ui.common.Card;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** Two models on the same images: which images only one of them reads right, and whether that could be chance. */
+/**
+ * Compares two models on the same images: which images only one of them reads correctly, and whether that could be chance.
+ */
 final class ComparisonCard {
 
 	/** The usual bound below which a difference is not put down to chance. */

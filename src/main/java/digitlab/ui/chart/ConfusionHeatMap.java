@@ -27,8 +27,8 @@ import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ten rows of digits shown, ten columns of digits read. Only mistakes are coloured, by their share of the row: on a good
- * model's diagonal lies nearly everything, and beside it all mistakes would look alike.
+ * The confusion matrix as a heat map: rows are true digits, columns are predictions. Only mistakes are coloured, by their
+ * share of the row: a good model's diagonal would otherwise hide all differences between them.
  */
 final class ConfusionHeatMap extends VBox {
 

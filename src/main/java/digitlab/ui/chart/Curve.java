@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A line through points of rising x.
+ * A line through points with increasing x.
  *
  * @param run which of the runs shown it belongs to, counted from 0: its colour
  * @param dashed whether it is drawn dashed

@@ -15,8 +15,8 @@ import javafx.scene.shape.Shape;
 import digitlab.ui.common.Axes;
 
 /**
- * Curves over epochs. However many points a curve has, no more than four are drawn for a column of pixels: the first, the
- * lowest, the highest and the last, which looks the same as drawing all.
+ * Curves over epochs. At most four points are drawn per column of pixels (the first, the lowest, the highest and the last),
+ * which looks the same as drawing all.
  */
 final class CurveChart extends DrawnChart<Number, Number> {
 

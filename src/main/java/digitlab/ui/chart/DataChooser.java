@@ -12,7 +12,7 @@ import digitlab.ui.common.DataSourceMenu;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.Icons;
 
-/** Chooses the data, and which part of them. */
+/** Chooses the data and the split. */
 final class DataChooser extends HBox {
 
 	/**

@@ -21,7 +21,7 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.Numbers;
 
-/** Writes the data that are shown in other forms, in the background. For the UI thread only. */
+/** Exports the shown data in other formats, in the background. For the UI thread only. */
 final class DataSaving {
 
 	private final DataSourceSelection selection;

@@ -31,7 +31,7 @@ import digitlab.ui.inspection.InspectionView;
 import digitlab.ui.inspection.InspectionViewModel;
 import org.jspecify.annotations.Nullable;
 
-/** What a dataset looks like, in cards. */
+/** Cards that describe a dataset. */
 final class DataView extends StackPane {
 
 	private static final double NARROWEST_CARD = 370;

@@ -28,7 +28,9 @@ import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import org.jspecify.annotations.Nullable;
 
-/** What a dataset looks like. Found in the background when it is first shown, and kept while the data stay the same. */
+/**
+ * The view model of a dataset's description, computed in the background when first shown and kept until the data changes.
+ */
 final class DataViewModel {
 
 	/** A dataset with all that was found in one pass over it. */

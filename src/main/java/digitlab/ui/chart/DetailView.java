@@ -24,7 +24,7 @@ import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 
-/** A digit looked at closely, over the page: large, with its index, its label and what the model reads. */
+/** An enlarged digit over the page, with its index, its label and its prediction. */
 final class DetailView extends ModalPane {
 
 	private static final int SCALE = 9;

@@ -9,7 +9,7 @@ import javafx.scene.shape.Line;
 
 import digitlab.ui.common.Axes;
 
-/** A bar a digit, and a level line to compare them with. */
+/** A bar for each digit, with a horizontal line for comparison. */
 final class DigitBars extends BarChart<String, Number> {
 
 	private final Line line = new Line();

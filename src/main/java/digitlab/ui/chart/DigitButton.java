@@ -9,7 +9,7 @@ import javafx.scene.image.ImageView;
 
 import digitlab.ui.common.Pixels;
 
-/** A digit to press for a closer look. */
+/** A digit that can be clicked to enlarge it. */
 final class DigitButton extends Button {
 
 	private static final int SCALE = 2;

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.Numbers;
 
-/** Digits in rows, as many as one can look at. */
+/** A gallery of digits, limited to as many as can be viewed. */
 final class DigitGallery extends FlowPane {
 
 	private final int most;

@@ -15,7 +15,7 @@ import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
-/** A picture for each of the ten digits, all on one scale of colour, five in a row and as large as the card allows. */
+/** One picture for each of the ten digits, with a common colour scale, five in a row and as large as the card allows. */
 final class DigitPictures extends GridPane {
 
 	private static final int IN_A_ROW = 5;

@@ -27,7 +27,7 @@ import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;
 import org.jspecify.annotations.Nullable;
 
-/** How well a model reads some data, in cards. */
+/** Cards with the results of an evaluation. */
 final class EvaluationView extends BorderPane {
 
 	private static final double NARROWEST_CARD = 384;

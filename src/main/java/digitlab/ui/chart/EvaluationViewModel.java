@@ -40,7 +40,7 @@ import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
-/** How well a model reads some data, alone or beside another. What was found is kept until model or data change. */
+/** The view model of an evaluation, of one model or two. Results are kept until the model or the data changes. */
 final class EvaluationViewModel {
 
 	/**
@@ -274,7 +274,9 @@ final class EvaluationViewModel {
 		}
 		try (DigitClassifier classifier = which.open(loader, threads)) {
 			Evaluation read = Evaluator.evaluate(classifier, data, progress, cancellation);
-			Evaluation found = classifier.detectsNonDigits() ? read.with(OodEvaluation.rocCurve(classifier, data, cancellation)) : read;
+			Evaluation found = classifier.detectsNonDigits()
+					? read.with(OodEvaluation.rocCurve(classifier, data, cancellation))
+					: read;
 			synchronized (kept) {
 				kept.put(key, found);
 			}

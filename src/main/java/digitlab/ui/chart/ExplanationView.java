@@ -32,7 +32,7 @@ import digitlab.ui.common.PredictionExplainer.Explanation;
 import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 
-/** How one picture is read: the probabilities, the ink that the answer hangs on, and what each convolution finds. */
+/** Explains one reading: the probabilities, the ink that matters, and the output of each convolution. */
 final class ExplanationView extends BorderPane {
 
 	private static final double NARROWEST_CARD = 370;

@@ -17,7 +17,7 @@ import digitlab.ui.common.PredictionExplainer;
 import digitlab.ui.common.PredictionExplainer.Explanation;
 import org.jspecify.annotations.Nullable;
 
-/** Why one picture is read as it is: the sketch on the canvas, or a digit that was pressed. */
+/** The view model of an explained reading: of the sketch on the canvas, or of a digit that was clicked. */
 final class ExplanationViewModel {
 
 	private static final String NO_SKETCH = "Draw a digit on the canvas, or click one in the charts, to see how it is read.";

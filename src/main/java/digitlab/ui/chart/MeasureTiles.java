@@ -9,7 +9,7 @@ import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 
-/** The figures of an evaluation, large, side by side. */
+/** The main figures of an evaluation, in large print. */
 final class MeasureTiles extends FlowPane {
 
 	MeasureTiles() {

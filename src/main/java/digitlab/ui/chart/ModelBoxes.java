@@ -9,7 +9,7 @@ import digitlab.models.StoredModel;
 import digitlab.ui.common.ModelCatalog;
 import org.jspecify.annotations.Nullable;
 
-/** Boxes to choose a model from. */
+/** Combo boxes for choosing a model. */
 final class ModelBoxes {
 
 	private static final String NONE = "no other";

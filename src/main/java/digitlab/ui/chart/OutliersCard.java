@@ -14,7 +14,7 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
-/** The images that are least like all others of their digit. */
+/** The outliers of a dataset: the images that are least like the others of their digit. */
 final class OutliersCard {
 
 	private static final int MAX_IMAGES = 40;

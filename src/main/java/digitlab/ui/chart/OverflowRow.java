@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Nodes side by side in one row; those for which there is no room are left out. */
+/** Lays nodes out in a single row and hides those that do not fit. */
 final class OverflowRow extends Region {
 
 	private static final double GAP = 4;

@@ -10,7 +10,7 @@ import digitlab.evaluation.ReliabilityDiagram.Bin;
 import digitlab.ui.common.Axes;
 import digitlab.ui.common.Numbers;
 
-/** How often a network is right by how sure it says it is: on the diagonal, confidence is accuracy. */
+/** A reliability diagram: accuracy by confidence; on the diagonal both are equal. */
 final class ReliabilityChart extends DrawnChart<Number, Number> {
 
 	private static final double PERCENT = 100;

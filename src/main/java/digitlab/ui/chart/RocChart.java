@@ -10,7 +10,7 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** What share of letters, drawings and the like is refused, by what share of digits is refused with them. */
+/** A ROC curve of refusals: the share of non-digits refused against the share of digits refused. */
 final class RocChart extends DrawnChart<Number, Number> {
 
 	/** Nobody would refuse more digits than this. */

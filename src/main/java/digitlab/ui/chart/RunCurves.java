@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
 
-/** The curves of runs laid over each other. */
+/** The overlaid curves of several runs. */
 final class RunCurves {
 
 	/** Enough to see the course, few enough to see a turn. */

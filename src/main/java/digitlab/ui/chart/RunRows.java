@@ -9,7 +9,7 @@ import digitlab.training.Hyperparameter;
 import digitlab.training.RunHistory;
 import digitlab.ui.common.Numbers;
 
-/** Runs side by side: how they ended, what they learned from, and the settings in which they differ. */
+/** The rows of a comparison of runs: how they ended, their data, and the settings in which they differ. */
 final class RunRows {
 
 	/**

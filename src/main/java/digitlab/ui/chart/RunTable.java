@@ -10,7 +10,7 @@ import atlantafx.base.theme.Styles;
 import digitlab.training.RunHistory;
 import digitlab.ui.chart.RunRows.Row;
 
-/** Runs side by side, a column each: how they ended, what they learned from, and the settings that differ. */
+/** A table that compares runs, one column per run: how they ended, their data, and the settings in which they differ. */
 final class RunTable extends TableView<Row> {
 
 	private static final double ROW_HEIGHT = 30;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Saves the data that are shown, in one of several forms. */
+/** A button that exports the shown data in one of several formats. */
 final class SaveDataButton {
 
 	private final DataSaving saving;

@@ -5,7 +5,7 @@ import digitlab.dataset.DigitImage;
 import digitlab.ui.common.ConfidenceText;
 
 /**
- * A digit that can be looked at closely.
+ * A digit that can be enlarged.
  *
  * @param index in its dataset, counted from 0; negative for a sketch
  * @param label what it shows, or {@link DigitDataset#UNLABELLED}

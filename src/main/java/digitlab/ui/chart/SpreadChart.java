@@ -12,7 +12,9 @@ import digitlab.ui.common.Axes;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** A box plot a digit: the box holds the middle half, its line is the median, the whiskers reach the extremes. */
+/**
+ * A box plot for each digit: the box contains the middle half, the line is the median, and the whiskers reach the extremes.
+ */
 final class SpreadChart extends DrawnChart<String, Number> {
 
 	private static final double BOX_TO_SLOT = 0.55;

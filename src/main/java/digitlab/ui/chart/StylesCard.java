@@ -23,7 +23,7 @@ import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
-/** The ways in which a digit is written: a row each, with its share, its mean image and the images nearest to that. */
+/** The writing styles of a digit: one row each, with its share, its mean image and the images nearest to it. */
 final class StylesCard {
 
 	private static final int SCALE = 2;

@@ -21,7 +21,7 @@ import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Placeholders;
 
-/** How trainings went: curves of the chosen runs over each other, and how their settings differ. */
+/** The overlaid curves of chosen trainings, and a comparison of their settings. */
 final class TrainingView extends BorderPane {
 
 	private static final double NARROWEST_CARD = 370;

@@ -23,7 +23,7 @@ import digitlab.training.RunHistory;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ModelCatalog;
 
-/** How trainings went, and how one under way goes: the runs there are, and the chosen ones laid over each other. */
+/** The view model of trainings, finished or running: all runs, and the chosen ones to overlay. */
 final class TrainingViewModel {
 
 	private static final String NONE = "No training yet. The curves of a training appear here while it runs.";
@@ -81,6 +81,15 @@ final class TrainingViewModel {
 		}
 	}
 
+	/** Shows one run in place of those chosen before; these stay if its name is empty. */
+	void showOnly(String run) {
+		if (!run.isEmpty()) {
+			names.clear();
+			names.add(run);
+			refresh();
+		}
+	}
+
 	/** Reads what is new; cheap when nothing is. Called again and again while the page is in view. */
 	void refresh() {
 		if (refreshing) {
@@ -110,8 +119,9 @@ final class TrainingViewModel {
 
 	private void show(Found found) {
 		for (TrainingRun run : found.all()) {
-			// A training that began while somebody looks is what they want to see.
-			if (!run.finished() && all.get().stream().noneMatch(known -> known.name().equals(run.name()))) {
+			// A training that began, or was resumed, while somebody looks is what they want to see.
+			if (!run.finished()
+					&& all.get().stream().noneMatch(known -> known.name().equals(run.name()) && !known.finished())) {
 				names.add(run.name());
 			}
 		}

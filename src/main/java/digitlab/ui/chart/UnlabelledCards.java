@@ -17,7 +17,7 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 
-/** What data without labels look like, in place of all that tells digits apart: some of the images, and all of them in one. */
+/** The cards of unlabelled data, which replace those that need labels: some of the images, and their mean and variance. */
 final class UnlabelledCards {
 
 	private static final int IMAGES = 60;

@@ -10,7 +10,7 @@ import digitlab.plot.ClusterFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an analysis found.
+ * The result of an analysis.
  *
  * @param data the images, in the order of the result's points
  * @param model whose features the points are; null where they are pixels

@@ -15,7 +15,7 @@ import digitlab.plot.Coloring;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 
-/** The groups of a plot: their colours, sizes and what they hold; unticked ones are not drawn. */
+/** The legend of the plot: colours, sizes and contents of the groups; unticked groups are hidden. */
 final class ClusterLegend extends VBox {
 
 	private final PlotViewModel model;

@@ -24,7 +24,7 @@ import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One search for clusters, away from the UI thread.
+ * One cluster analysis, run away from the UI thread.
  *
  * @param images how many at most, from the first
  * @param model whose features the points are to be; null for pixels

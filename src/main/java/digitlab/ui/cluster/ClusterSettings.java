@@ -32,7 +32,7 @@ import digitlab.ui.common.RunControls;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What to look for clusters in, and how. */
+/** The settings of a cluster analysis. */
 final class ClusterSettings extends BorderPane {
 
 	private final VBox column = new VBox();

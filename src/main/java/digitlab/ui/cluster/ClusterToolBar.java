@@ -26,7 +26,7 @@ import digitlab.ui.common.SaveDialog;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What can be done with the plot: tools, what is drawn, colours and export. */
+/** The toolbar of the plot: tools, overlays, colours and export. */
 final class ClusterToolBar extends HBox {
 
 	private final ClusterViewModel model;

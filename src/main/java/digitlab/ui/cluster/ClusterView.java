@@ -27,7 +27,7 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.inspection.InspectionView;
 import digitlab.ui.inspection.InspectionViewModel;
 
-/** The page of clusters: settings at left, in the middle the plot or what else was found, measures at right. */
+/** The page of clusters: settings at left, the plot or other results in the middle, measures at right. */
 public final class ClusterView {
 
 	private record Part(String title, Node content) {

@@ -36,7 +36,7 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for clusters in some data as the settings say, and exports what was found. For the UI thread only. */
+/** The view model of the page of clusters: runs analyses and exports their results. For the UI thread only. */
 public final class ClusterViewModel {
 
 	/** More than any dataset of digits has; the memory says where it ends. */

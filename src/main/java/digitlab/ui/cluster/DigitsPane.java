@@ -22,7 +22,7 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
-/** How clusters and digits go together, and which digits lie close to each other. */
+/** Compares clusters with digits, and shows the distances between digits. */
 final class DigitsPane extends StackPane {
 
 	private static final double NARROWEST = 330;

@@ -33,7 +33,7 @@ import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;
 
-/** Inertia and silhouette by the number of clusters. */
+/** Charts of inertia and silhouette by the number of clusters. */
 final class ElbowPane extends BorderPane {
 
 	private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");

@@ -15,7 +15,7 @@ import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.LatestJob;
 import org.jspecify.annotations.Nullable;
 
-/** How other numbers of clusters would do on the points that were analysed. For the UI thread only. */
+/** Tries other numbers of clusters on the analysed points. For the UI thread only. */
 final class ElbowViewModel {
 
 	private static final String NO_POINTS = "Press Run first, then try other numbers of clusters.";

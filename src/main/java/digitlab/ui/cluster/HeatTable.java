@@ -13,7 +13,7 @@ import digitlab.plot.HeatMap;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Placeholders;
 
-/** A table of numbers whose cells are coloured by them. */
+/** A table whose cells are coloured by their values. */
 final class HeatTable extends VBox {
 
 	private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");

@@ -9,7 +9,7 @@ import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 
-/** Small pictures of images to press. */
+/** Small images that can be clicked. */
 final class ImageButtons {
 
 	private ImageButtons() {

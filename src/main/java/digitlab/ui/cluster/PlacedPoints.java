@@ -8,7 +8,7 @@ import digitlab.clustering.FloatMatrix;
 import digitlab.clustering.Projection;
 
 /**
- * Places of images in the plane.
+ * The positions of images in the plane.
  *
  * @param images their indices in the dataset, rising
  * @param xs as many

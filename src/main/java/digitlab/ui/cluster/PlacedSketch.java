@@ -4,7 +4,7 @@ import digitlab.clustering.ClusterResult;
 import digitlab.dataset.DigitImage;
 
 /**
- * Where a sketch belongs among analysed images.
+ * The position of a sketch among analysed images.
  *
  * @param image what the network sees of it
  * @param place along the components, and the cluster whose centre is nearest

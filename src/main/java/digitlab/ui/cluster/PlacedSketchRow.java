@@ -10,7 +10,7 @@ import digitlab.clustering.LabelAgreement;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 
-/** Which cluster the sketch on the canvas would belong to. */
+/** Shows the cluster that the sketch on the canvas belongs to. */
 final class PlacedSketchRow extends HBox {
 
 	private final PlotViewModel model;

@@ -11,7 +11,7 @@ import javafx.scene.shape.Rectangle;
 import digitlab.ui.cluster.ScatterPlot.Tool;
 import org.jspecify.annotations.Nullable;
 
-/** What pointer and keys do to a plot. */
+/** Handles pointer and keyboard input on a plot. */
 final class PlotGestures {
 
 	private static final double WHEEL = 0.0025;

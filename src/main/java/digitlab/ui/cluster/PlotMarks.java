@@ -13,7 +13,7 @@ import digitlab.ui.cluster.ScatterPlot.Outline;
 import digitlab.ui.common.Pixels;
 import org.jspecify.annotations.Nullable;
 
-/** What is drawn over the points of a plot: the clusters' mean images, lines around them, and the sketch. */
+/** The overlays of a plot: the clusters' mean images, their outlines, and the sketch. */
 final class PlotMarks {
 
 	/** A cluster's line leaves its furthest images out: one stray image would stretch it over the whole plot. */

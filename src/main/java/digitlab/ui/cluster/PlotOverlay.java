@@ -14,7 +14,7 @@ import javafx.scene.shape.Shape;
 import digitlab.ui.cluster.ScatterPlot.Marker;
 import digitlab.ui.cluster.ScatterPlot.Outline;
 
-/** What lies over the points of a plot: outlines, pictures, rings around points, and what is being selected. */
+/** Draws the overlays of a plot: outlines, images, rings around points, and the selection. */
 final class PlotOverlay extends Pane {
 
 	private static final double FRAME = 2;

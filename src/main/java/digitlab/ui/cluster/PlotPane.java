@@ -22,7 +22,7 @@ import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;
 
-/** The plot with its axes' names. */
+/** The plot with its axis titles. */
 final class PlotPane extends BorderPane {
 
 	private static final int OPAQUE = 0xff000000;

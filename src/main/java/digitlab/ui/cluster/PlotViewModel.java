@@ -25,7 +25,7 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.PredictionExplainer;
 import org.jspecify.annotations.Nullable;
 
-/** What the plot of an analysis shows, and what in it was pressed or selected. For the UI thread only. */
+/** The view model of a plot: its content, and the clicked and selected images. For the UI thread only. */
 final class PlotViewModel {
 
 	/** As many neighbours of a pinned image are shown. */

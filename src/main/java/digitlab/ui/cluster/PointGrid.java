@@ -1,6 +1,6 @@
 package digitlab.ui.cluster;
 
-/** Finds the nearest of many points in the plane by looking only at the cells around a place. */
+/** Finds the nearest of many points in the plane by searching only nearby cells of a grid. */
 final class PointGrid {
 
 	private static final int SIDE = 256;

@@ -1,6 +1,6 @@
 package digitlab.ui.cluster;
 
-/** Where the images are points. */
+/** The space of the points: pixels or features. */
 enum PointSpace {
 
 	PIXELS("pixels"), FEATURES("features");

@@ -18,7 +18,7 @@ import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 
-/** The image under the pointer, or else the pinned one with its nearest neighbours. */
+/** The image under the pointer, or the pinned image with its nearest neighbours. */
 final class PointedDigit extends VBox {
 
 	private static final int SCALE = 4;

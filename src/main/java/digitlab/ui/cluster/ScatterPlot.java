@@ -21,7 +21,7 @@ import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
 
-/** A plot of many points: moved, magnified, pointed at and selected from by pointer and keys. */
+/** A scatter plot of many points, with panning, zooming, pointing and selecting by pointer and keyboard. */
 final class ScatterPlot extends Region {
 
 	/** What dragging does. */

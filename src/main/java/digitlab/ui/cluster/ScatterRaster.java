@@ -2,7 +2,7 @@ package digitlab.ui.cluster;
 
 import java.util.Arrays;
 
-/** Draws every point as a small square of its group's colour, straight into pixels. */
+/** Draws each point as a small square in its group's colour, directly into pixels. */
 final class ScatterRaster {
 
 	private ScatterRaster() {

@@ -6,7 +6,7 @@ import digitlab.dataset.FloatImage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a search is.
+ * The progress of an analysis.
  *
  * @param scatter the first two components of every image
  * @param start of k-means, counted from 1; 0 before the first

@@ -16,7 +16,7 @@ import digitlab.ui.common.PredictionExplainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out where a sketch belongs among images that were analysed. */
+/** Computes the position of a sketch among analysed images. */
 final class SketchPlacer {
 
 	private static final Logger LOG = LoggerFactory.getLogger(SketchPlacer.class);

@@ -11,7 +11,7 @@ import javafx.scene.shape.Polyline;
 import digitlab.plot.Dendrogram;
 import digitlab.ui.common.Numbers;
 
-/** The tree in which digits join, the nearest lowest. */
+/** A dendrogram of the digits, with the nearest joined lowest. */
 final class TreeChart extends Region {
 
 	private static final double LABEL = 22;

@@ -6,7 +6,7 @@ import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.util.StringConverter;
 
-/** Axes as all charts here have them. */
+/** Creates the axes of all charts. */
 public final class Axes {
 
 	/** The categories of {@link #digits()}. */

@@ -18,7 +18,7 @@ import digitlab.plot.Figure;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One chart or table with its title, what it means, and its export. */
+/** A card with one chart or table, its title, an explanation, and export. */
 public final class Card extends VBox {
 
 	private final HBox head = new HBox();

@@ -11,7 +11,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
-/** Boxes to choose from. */
+/** Creates combo boxes. */
 public final class ChoiceBoxes {
 
 	private ChoiceBoxes() {

@@ -4,7 +4,7 @@ import javafx.scene.image.ImageView;
 
 import digitlab.plot.ColorScale;
 
-/** The colours of a scale, from its lowest to its highest value. */
+/** A bar with the colours of a scale, from its lowest to its highest value. */
 public final class ColorBar extends ImageView {
 
 	private static final int STEPS = 48;

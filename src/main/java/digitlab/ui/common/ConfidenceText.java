@@ -14,7 +14,7 @@ import digitlab.recognition.ScoredPrediction;
 import digitlab.segmentation.InkLayout;
 import digitlab.segmentation.Mark;
 
-/** Says in words how sure a reading is. */
+/** Describes the confidence of a reading in words. */
 public final class ConfidenceText {
 
 	/** Networks trained with label smoothing are rarely surer than 95 %. */

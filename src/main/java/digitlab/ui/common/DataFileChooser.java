@@ -14,9 +14,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Asks for a file or a folder of digits. Any will do: its content tells its form, so no ending is asked for.
- */
+/** Asks for a file or folder of digits, of any name, since the format is recognised by content. */
 public final class DataFileChooser {
 
 	private static final ExtensionFilter USUAL = new ExtensionFilter("Digits", "*.csv", "*.tsv", "*.txt", "*.data", "*.gz",

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import digitlab.dataset.Preprocessing;
 
 /**
- * Data that can be looked at.
+ * A source of data to work with.
  *
  * @param source as on the command line: mnist, synthetic, a folder or a file
  * @param name for a person

@@ -7,7 +7,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** Chooses the data that pages look at: those known, or a file or a folder. */
+/** A menu of data sources: the known ones, a file, or a folder. */
 public final class DataSourceMenu extends MenuButton {
 
 	private final DataSourceSelection selection;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which data the window works on, and which it could; remembered. For the UI thread only. */
+/** The selected and the available data sources; remembered. For the UI thread only. */
 public final class DataSourceSelection {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DataSourceSelection.class);

@@ -15,7 +15,7 @@ import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
-/** Reads data once, and again only when its files changed. Any thread may use it. */
+/** Caches datasets, and reads one again only when its files changed. Thread-safe. */
 public final class DatasetCache {
 
 	/** Training and test images of one source; 55 MB for MNIST. */

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Runs work that may wait for a disk away from the UI thread, and brings what came of it back. */
+/** Runs short work that may wait for a disk away from the UI thread, and returns its result there. */
 public final class DiskTasks {
 
 	private final Executor worker;

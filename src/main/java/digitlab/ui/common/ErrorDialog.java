@@ -18,7 +18,7 @@ import digitlab.io.ErrorMessages;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Shows a failure as one sentence; everything about it can be copied. */
+/** Shows an error as one sentence, with details that can be copied. */
 public final class ErrorDialog {
 
 	private static final ButtonType COPY = new ButtonType("Copy details", ButtonData.LEFT);

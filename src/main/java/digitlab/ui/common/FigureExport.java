@@ -2,7 +2,7 @@ package digitlab.ui.common;
 
 import digitlab.plot.Figure;
 
-/** Saves figures where a person wants them. */
+/** Saves figures to places that the user chooses. */
 public interface FigureExport {
 
 	/** Asks for a file and draws the figure into it. */

@@ -6,7 +6,7 @@ import javafx.scene.Node;
 
 import digitlab.plot.Figure;
 
-/** Saves figures to files that a dialog asks for. */
+/** Saves figures to files chosen in a dialog. */
 public final class FigureFiles implements FigureExport {
 
 	@FunctionalInterface

@@ -10,7 +10,7 @@ import atlantafx.base.theme.Styles;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Makes controls that show an icon, and say what they are for to a pointer and to a screen reader. */
+/** Creates controls with icons, tooltips and accessible names. */
 public final class Icons {
 
 	private Icons() {

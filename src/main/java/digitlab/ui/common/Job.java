@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import digitlab.io.CancellationToken;
 
-/** A long piece of work as the window sees it. For the UI thread only. */
+/** A long job, as the window shows it. For the UI thread only. */
 public final class Job {
 
 	/** How a job fares. */

@@ -18,7 +18,9 @@ import digitlab.io.ProgressListener;
 import digitlab.ui.common.Job.State;
 import org.jspecify.annotations.Nullable;
 
-/** Runs long work one after the other away from the UI thread, tells ten times a second how far it is, and stops it. */
+/**
+ * Runs long jobs one after the other away from the UI thread, reports their progress ten times a second, and stops them.
+ */
 public final class JobQueue {
 
 	/**
@@ -39,6 +41,8 @@ public final class JobQueue {
 
 	private static final long TOLD_EVERY_NANOS = 100_000_000;
 	private static final double FORETOLD_FROM = 0.02;
+	/** Progress that falls by more than this share begins anew: another part of the work, with a speed of its own. */
+	private static final double ANOTHER_PART = 0.05;
 
 	private final Executor worker;
 	private final Executor ui;
@@ -133,6 +137,7 @@ public final class JobQueue {
 		private long told = started - TOLD_EVERY_NANOS;
 		/** Done before, as by a training that is resumed; it says nothing of the speed now. */
 		private double firstShare = -1;
+		private double latestShare;
 		private long first;
 
 		Throttle(Job job) {
@@ -142,9 +147,13 @@ public final class JobQueue {
 		@Override
 		public void progress(long done, long total) {
 			long now = nanoTime.getAsLong();
-			if (total > 0 && firstShare < 0) {
-				firstShare = Math.clamp(done / (double) total, 0, 1);
-				first = now;
+			if (total > 0) {
+				double share = Math.clamp(done / (double) total, 0, 1);
+				if (firstShare < 0 || share < latestShare - ANOTHER_PART) { // another part of the work begins
+					firstShare = share;
+					first = now;
+				}
+				latestShare = share;
 			}
 			if (total > 0 && (now - told >= TOLD_EVERY_NANOS || done == total)) {
 				told = now;

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-/** Room for one job of a kind: a new one stops the one before, of which nothing is heard any more. For the UI thread only. */
+/** Holds at most one job of a kind: a new one stops the previous one, whose result is ignored. For the UI thread only. */
 public final class LatestJob {
 
 	private final JobQueue jobs;

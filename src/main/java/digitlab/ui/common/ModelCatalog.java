@@ -9,7 +9,7 @@ import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import org.jspecify.annotations.Nullable;
 
-/** The models there are and the one in use, as the window sees them. For the UI thread only. */
+/** The available models and the one in use, as shown in the window. For the UI thread only. */
 public final class ModelCatalog {
 
 	private final ModelStore store;
@@ -37,6 +37,12 @@ public final class ModelCatalog {
 	/** Another model reads from now on. */
 	public void use(StoredModel model) {
 		inUse.set(model);
+	}
+
+	/** The same model as it is listed now, with figures that were measured since; itself if it is not listed. */
+	public StoredModel newest(StoredModel model) {
+		return models.stream().filter(known -> known.folder().equals(model.folder()) && known.name().equals(model.name()))
+				.findFirst().orElse(model);
 	}
 
 	/** Looks again which models there are; a training elsewhere may have brought one. */

@@ -7,7 +7,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.util.StringConverter;
 
-/** A whole number to type or to step; what is no number is not taken, and what is out of range becomes the nearest in it. */
+/** A spinner for whole numbers: invalid text is ignored, and numbers out of range are clamped. */
 public final class NumberSpinner extends Spinner<Integer> {
 
 	private final IntegerSpinnerValueFactory range;

@@ -2,7 +2,7 @@ package digitlab.ui.common;
 
 import java.util.Locale;
 
-/** Writes numbers the same everywhere: a point before decimals, a comma between thousands, a narrow gap before units. */
+/** Formats numbers consistently: a decimal point, a comma between thousands, a narrow space before units. */
 public final class Numbers {
 
 	private Numbers() {

@@ -9,8 +9,8 @@ import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.segmentation.Mark;
 
 /**
- * Where a part of a reading stands, as people count: signs are no digits, so that the 5 of 42.5 is the third digit, but what
- * was refused counts among the parts as well as among the digits.
+ * The position of a part within a reading, as people count: signs are not digits, so the 5 of 42.5 is the third digit, but
+ * refused parts count both as parts and as digits.
  *
  * @param row from 1
  * @param rows how many there are

@@ -8,7 +8,7 @@ import javafx.scene.image.WritableImage;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.FloatImage;
 
-/** Pictures of a few pixels, enlarged so that each stays a crisp square. */
+/** Enlarges small images so that each pixel stays a crisp square. */
 public final class Pixels {
 
 	private static final int FULL_INK = 255;

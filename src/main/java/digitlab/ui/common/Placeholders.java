@@ -5,7 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.text.TextAlignment;
 
-/** Sentences where a chart would be. */
+/** Sentences shown in place of a chart. */
 public final class Placeholders {
 
 	private Placeholders() {

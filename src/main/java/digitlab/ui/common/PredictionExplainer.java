@@ -16,8 +16,8 @@ import digitlab.recognition.Prediction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads single pictures and explains the readings, with a network of its own that stays open until another model is asked
- * for. For one thread at a time.
+ * Reads and explains single images with its own network, which stays open until another model is needed. For one thread at a
+ * time.
  */
 public final class PredictionExplainer implements AutoCloseable {
 

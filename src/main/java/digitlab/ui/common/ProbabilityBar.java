@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** A digit, a bar as long as it is likely, and the probability in percent. */
+/** A digit with a bar and a percentage for its probability. */
 public final class ProbabilityBar extends HBox {
 
 	private static final PseudoClass WINNER = PseudoClass.getPseudoClass("winner");

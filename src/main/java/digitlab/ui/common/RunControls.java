@@ -7,7 +7,7 @@ import javafx.scene.control.ProgressBar;
 
 import org.jspecify.annotations.Nullable;
 
-/** A button that starts a job; while the job is at work, one that stops it and how far it is take its place. */
+/** A button that starts a job and is replaced by a stop button and a progress bar while the job runs. */
 public final class RunControls {
 
 	private RunControls() {

@@ -10,7 +10,7 @@ import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
-/** Asks where a file is to be saved. */
+/** Asks for a file to save to. */
 public final class SaveDialog {
 
 	/**

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-/** A part of the page under a title, and the small things that such parts are made of. */
+/** A titled section of a page, and the small controls that sections consist of. */
 public class Section extends VBox {
 
 	/**

@@ -11,7 +11,7 @@ import digitlab.models.ModelMetadata.TestFigures;
 import digitlab.models.StoredModel;
 import org.jspecify.annotations.Nullable;
 
-/** What the status bar says. */
+/** The view model of the status bar. */
 public final class StatusViewModel {
 
 	/** Something that can be done about a message. */
@@ -79,6 +79,11 @@ public final class StatusViewModel {
 	public void opening(StoredModel opened) {
 		model.set(inWords(opened.metadata()));
 		engine.set(LOADING);
+	}
+
+	/** The model in use was measured since it was opened. */
+	public void measured(StoredModel opened) {
+		model.set(inWords(opened.metadata()));
 	}
 
 	/** The network reads. */

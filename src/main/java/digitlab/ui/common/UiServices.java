@@ -14,7 +14,7 @@ import digitlab.training.DeviceCatalog;
 import digitlab.training.DigitTrainer;
 
 /**
- * What the application hands to its window.
+ * The services that the application passes to its window.
  *
  * @param version of Digit Lab
  * @param sources opens data by their names

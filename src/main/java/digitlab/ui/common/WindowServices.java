@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import digitlab.settings.Settings;
 
 /**
- * What the pages of the window share; each view model takes from it what it needs.
+ * The services shared by the pages of the window; each view model takes those that it needs.
  *
  * @param app what the application handed to the window
  * @param models the models there are and the one in use

@@ -17,7 +17,7 @@ import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
-/** Inspects data once for all pages, and again only when the data or the network changed. Any thread may use it. */
+/** Inspects data once for all pages, and again only when the data or the network changed. Thread-safe. */
 public final class InspectionCache {
 
 	private static final int KEPT = 8;

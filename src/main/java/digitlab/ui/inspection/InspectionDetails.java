@@ -34,7 +34,7 @@ import digitlab.ui.inspection.InspectionViewModel.Inspected;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What was recognised and assumed, what is done to the data, and a sheet of images. */
+/** The details of an inspection: what was recognised and assumed, the preprocessing, and a contact sheet. */
 final class InspectionDetails extends VBox {
 
 	private static final int PER_ROW = 12;

@@ -6,7 +6,7 @@ import digitlab.dataset.Preprocessing.Step;
 import digitlab.inspection.DatasetInspection.Finding;
 import digitlab.ui.common.Numbers;
 
-/** What was found in data, in words for the window. */
+/** Describes the findings of an inspection in words. */
 final class InspectionText {
 
 	private InspectionText() {

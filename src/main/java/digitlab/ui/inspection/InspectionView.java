@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What the chosen data are, what is odd about them with a button that sets it right, and some of the images. */
+/** Describes the chosen data, with warnings, buttons that correct them, and some of the images. */
 public final class InspectionView extends VBox {
 
 	private final InspectionViewModel model;

@@ -20,8 +20,8 @@ import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inspects the data that a page has chosen, and sets right what was found. A file or folder is looked at by itself as soon as it
- * is in view, other data when somebody asks. For the UI thread only.
+ * Inspects the data of a page and applies corrections. Files and folders are inspected automatically when shown, other data
+ * on request. For the UI thread only.
  */
 public final class InspectionViewModel {
 

@@ -28,7 +28,7 @@ import digitlab.ui.models.ModelsViewModel.Row;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Lists the models. */
+/** The list of models. */
 public final class ModelsView extends Section {
 
 	private final ModelsViewModel model;

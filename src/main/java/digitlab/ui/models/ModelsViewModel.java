@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The models there are, and what can be done with them. For the UI thread only. */
+/** The view model of the list of models, with its commands. For the UI thread only. */
 public final class ModelsViewModel {
 
 	private static final Logger LOG = LoggerFactory.getLogger(ModelsViewModel.class);

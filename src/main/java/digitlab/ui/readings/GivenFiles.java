@@ -10,7 +10,7 @@ import java.util.Set;
 import digitlab.imaging.PictureFiles;
 import digitlab.imaging.PictureFormat;
 
-/** Tells what files and folders that somebody dropped or chose are: one picture, several, or a dataset. Blocks. */
+/** Classifies files and folders that were dropped or chosen: one picture, several pictures, or a dataset. Blocks. */
 final class GivenFiles {
 
 	private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "webp", "tif", "tiff", "gif", "bmp", "heic", "heif");

@@ -6,7 +6,9 @@ import digitlab.dataset.DigitImage;
 import digitlab.sketch.InkImage;
 import digitlab.ui.common.Pixels;
 
-/** Draws what was read: images of datasets white on black, as the network sees them, pictures as ink on paper. */
+/**
+ * Draws the images that were read: white on black for datasets, as the network sees them, and ink on paper for pictures.
+ */
 final class InkPictures {
 
 	private static final int FULL = 255;

@@ -6,7 +6,7 @@ import digitlab.dataset.DigitDataset;
 import digitlab.recognition.UprightRecognizer.Upright;
 import digitlab.sketch.InkImage;
 
-/** What a row of the table was read from, kept so that many thousands of them take little memory. */
+/** The image of a row, stored so that many thousands need little memory. */
 sealed interface ReadImage {
 
 	/** Fainter ink is not looked for. */

@@ -10,7 +10,7 @@ import digitlab.ui.common.ConfidenceText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One image and what was read from it.
+ * An image and its reading.
  *
  * @param place in the order of what was given, counted from 0
  * @param name of a file; the number of an image in its dataset

@@ -23,7 +23,7 @@ import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.WindowServices;
 
-/** Reads what was given, image by image; what was read before a stop stays. */
+/** Reads images one by one; results up to a stop are kept. */
 final class ReadingJob {
 
 	private static final int BATCH = 250;

@@ -10,7 +10,7 @@ import digitlab.recognition.KaggleSubmission;
 import digitlab.ui.common.Numbers;
 
 /**
- * The answers as a file: Kaggle's form for a dataset; file, number and confidence for pictures.
+ * The answers as a file: in Kaggle's format for a dataset; file, number and confidence for pictures.
  *
  * @param rows all of them, in their order
  */

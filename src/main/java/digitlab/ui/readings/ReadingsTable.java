@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A row for each image; only those in view are made, so that many thousands scroll as a few do. */
+/** A table with a row for each image; only visible rows are created, so that it scrolls smoothly with many thousands. */
 final class ReadingsTable extends TableView<ReadRow> {
 
 	private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");

@@ -36,7 +36,7 @@ import digitlab.ui.readings.ReadingsViewModel.Filter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The page of many readings: what was given above, a table of it, and the chosen row at the right. */
+/** The page of readings: the source at the top, a table of results, and the chosen row at the right. */
 public final class ReadingsView {
 
 	private static final String SAVE_KEY = "Shortcut+S";

@@ -29,7 +29,7 @@ import digitlab.ui.common.WindowServices;
 import digitlab.ui.readings.ReadingJob.Result;
 import org.jspecify.annotations.Nullable;
 
-/** Many images read at once: what was given, the rows read so far, which of them are shown. For the UI thread only. */
+/** The view model of readings: the source, the rows read so far, and the filter. For the UI thread only. */
 public final class ReadingsViewModel {
 
 	/** Where images go from here. */

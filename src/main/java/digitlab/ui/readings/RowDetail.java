@@ -20,7 +20,7 @@ import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The chosen row's image, large, with what was read. */
+/** The image of the chosen row, enlarged, with its reading. */
 final class RowDetail extends ScrollPane {
 
 	private static final double PANE_WIDTH = 264;

@@ -12,7 +12,7 @@ import digitlab.ui.canvas.PenViewModel;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.WindowServices;
 
-/** How the window looks, and how the pen is. For the UI thread only. */
+/** The view model of the look of the window and the pen. For the UI thread only. */
 public final class AppearanceViewModel {
 
 	private final SettingsStore settings;

@@ -13,7 +13,7 @@ import javafx.scene.layout.FlowPane;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
 
-/** Where things are kept, and what helps when something is wrong: two sections. */
+/** Two sections: the data folder with MNIST, and diagnosis. */
 final class PlacesView {
 
 	private final PlacesViewModel model;

@@ -19,7 +19,7 @@ import digitlab.ui.common.UiServices.Desktop;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
-/** Where things are kept, MNIST, and what helps when something is wrong. For the UI thread only. */
+/** The view model of the data folder, MNIST and diagnosis. For the UI thread only. */
 final class PlacesViewModel {
 
 	private final Desktop desktop;

@@ -2,6 +2,7 @@ package digitlab.ui.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,16 +22,17 @@ import digitlab.ui.training.PlanView;
 import digitlab.ui.training.RunView;
 import digitlab.ui.training.SketchesView;
 
-/** The page of settings: one column. */
+/** The page of settings, in one column. */
 public final class SettingsView {
 
 	private final ScrollPane root = new ScrollPane();
 
 	/**
 	 * @param inspection of the data that a training is planned on
-	 * @param showCurves shows the curves of trainings
+	 * @param showCurves shows the curves of a training, by its name; empty for none in particular
 	 */
-	public SettingsView(SettingsViewModel model, InspectionViewModel inspection, FigureExport export, Runnable showCurves) {
+	public SettingsView(SettingsViewModel model, InspectionViewModel inspection, FigureExport export,
+			Consumer<String> showCurves) {
 		VBox column = new VBox();
 		column.getStyleClass().add("settings-page");
 		List<Section> first = List.of(new DeviceView(model.device()), new PlanView(model.plan(), inspection, export),

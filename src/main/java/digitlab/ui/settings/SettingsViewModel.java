@@ -18,7 +18,7 @@ import digitlab.ui.training.RunViewModel;
 import digitlab.ui.training.SketchesViewModel;
 import org.jspecify.annotations.Nullable;
 
-/** The page of settings: one view model for each of its sections. For the UI thread only. */
+/** The view model of the page of settings, with one for each of its sections. For the UI thread only. */
 public final class SettingsViewModel {
 
 	private final DeviceViewModel device;

@@ -10,7 +10,7 @@ import digitlab.training.Augmenter;
 import digitlab.training.TrainingRequest;
 import digitlab.training.TrainingTask;
 
-/** What a recipe's augmentation makes of images. */
+/** Sample images with the augmentation of a training request. */
 final class AugmentationPreview {
 
 	private static final int IMAGES = 16;

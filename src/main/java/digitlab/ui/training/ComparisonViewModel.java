@@ -14,7 +14,7 @@ import digitlab.ui.common.WindowServices;
 import digitlab.ui.training.ModelComparer.Compared;
 import org.jspecify.annotations.Nullable;
 
-/** Sets a new model beside the one in use, for as long as that says something. For the UI thread only. */
+/** Compares a new model with the one in use. For the UI thread only. */
 final class ComparisonViewModel {
 
 	private final ModelComparer comparer;

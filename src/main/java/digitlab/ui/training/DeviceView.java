@@ -19,7 +19,7 @@ import digitlab.training.ComputeDevice;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
 
-/** Chooses what the network runs on. */
+/** The section that chooses the device. */
 public final class DeviceView extends Section {
 
 	private final DeviceViewModel model;

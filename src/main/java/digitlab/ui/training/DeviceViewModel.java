@@ -24,7 +24,7 @@ import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import org.jspecify.annotations.Nullable;
 
-/** What the network runs on, and what it could run on. For the UI thread only. */
+/** The view model of the chosen and available devices. For the UI thread only. */
 public final class DeviceViewModel {
 
 	/** What was found. */

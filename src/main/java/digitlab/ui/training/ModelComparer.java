@@ -20,7 +20,7 @@ import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.WindowServices;
 
-/** Sets a new model beside another one. Its work blocks. */
+/** Compares a new model with another one. Its work blocks. */
 final class ModelComparer {
 
 	/**

@@ -14,7 +14,7 @@ import digitlab.training.ValidationSize;
 import digitlab.ui.common.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What is typed or chosen in a training plan: a hyperparameter, the handwriting, or how many images are held out. */
+/** A field of a training plan: a hyperparameter, the handwriting, or the number of held-out images. */
 final class PlanField {
 
 	/** A folder of handwriting. */

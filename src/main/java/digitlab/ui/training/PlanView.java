@@ -35,7 +35,7 @@ import digitlab.ui.inspection.InspectionView;
 import digitlab.ui.inspection.InspectionViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Plans a training: data, hyperparameters, and what the augmentation makes of the images. */
+/** The section that plans a training: data, hyperparameters, and a preview of the augmentation. */
 public final class PlanView extends Section {
 
 	/** In more words than the command line's. */

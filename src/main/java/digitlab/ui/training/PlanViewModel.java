@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A training as it is being planned: what is typed, what is wrong with it, and what it comes to. For the UI thread only. */
+/** The view model of a training plan: its fields, their errors, and the resulting request. For the UI thread only. */
 public final class PlanViewModel {
 
 	private static final Logger LOG = LoggerFactory.getLogger(PlanViewModel.class);

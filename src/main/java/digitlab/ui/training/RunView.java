@@ -2,6 +2,7 @@ package digitlab.ui.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,7 +24,7 @@ import digitlab.ui.training.ModelComparer.Compared;
 import digitlab.ui.training.UnfinishedTrainings.Unfinished;
 import org.jspecify.annotations.Nullable;
 
-/** Starts and stops a training, goes on with those not finished, and shows what came of the last. */
+/** The section that starts, stops and resumes trainings, and shows the result of the last one. */
 public final class RunView extends Section {
 
 	private static final double SIGNIFICANT = 0.05;
@@ -33,9 +34,9 @@ public final class RunView extends Section {
 	private final VBox compared = new VBox();
 
 	/**
-	 * @param showCurves shows the curves of trainings
+	 * @param showCurves shows the curves of a training, by its name; empty for none in particular
 	 */
-	public RunView(RunViewModel model, PlanViewModel plan, Runnable showCurves) {
+	public RunView(RunViewModel model, PlanViewModel plan, Consumer<String> showCurves) {
 		super("section-run", "Training");
 		this.model = model;
 		TextField name = new TextField();
@@ -61,7 +62,7 @@ public final class RunView extends Section {
 		});
 		Hyperlink curves = new Hyperlink("See the curves");
 		curves.setId("see-curves");
-		curves.setOnAction(_ -> showCurves.run());
+		curves.setOnAction(_ -> showCurves.accept(model.latest()));
 		unfinished.getStyleClass().add("settings-list");
 		compared.getStyleClass().add("settings-list");
 		compared.setId("compared");
@@ -70,8 +71,22 @@ public final class RunView extends Section {
 		getChildren().addAll(named, note(plan.estimateProperty()), row(train, progress, stop, left, curves),
 				note(model.progressProperty()), message, compared,
 				unfinished);
+		model.jobProperty().subscribe(job -> {
+			// The pressed button goes away with its row.
+			if (job != null && isFocused(unfinished)) {
+				stop.requestFocus();
+			}
+		});
 		model.unfinishedProperty().subscribe(this::list);
 		model.comparedProperty().subscribe(this::show);
+	}
+
+	private static boolean isFocused(Node parent) {
+		Node focused = parent.getScene() == null ? null : parent.getScene().getFocusOwner();
+		while (focused != null && focused != parent) {
+			focused = focused.getParent();
+		}
+		return focused != null;
 	}
 
 	private void list(List<Unfinished> all) {

@@ -31,7 +31,7 @@ import digitlab.ui.training.ModelComparer.Compared;
 import digitlab.ui.training.UnfinishedTrainings.Unfinished;
 import org.jspecify.annotations.Nullable;
 
-/** Trains: starts, stops, goes on, and tells what came of it. For the UI thread only. */
+/** The view model of trainings: starts, stops and resumes them, and describes their results. For the UI thread only. */
 public final class RunViewModel {
 
 	private final PlanViewModel plan;
@@ -49,6 +49,9 @@ public final class RunViewModel {
 	private String proposed = "";
 	/** Of the training at work; set by its thread. */
 	private volatile int stepsAnEpoch;
+	/** Whether the training is done and the network is being calibrated; set by the training's thread. */
+	private volatile boolean isCalibrating;
+	private String latest = "";
 	/** Whether a stop now would leave something; set by the training's thread. */
 	private volatile boolean keepsSomething;
 
@@ -150,6 +153,11 @@ public final class RunViewModel {
 		}
 	}
 
+	/** The training that was started or resumed last; empty if there was none. */
+	String latest() {
+		return latest;
+	}
+
 	/** Makes the new model the one in use. */
 	void useNew() {
 		if (comparison.comparedProperty().get() instanceof Compared both) {
@@ -163,6 +171,8 @@ public final class RunViewModel {
 		if (job.get() != null) {
 			return;
 		}
+		latest = name;
+		isCalibrating = false;
 		message.set("");
 		comparison.clear();
 		stepsAnEpoch = 0;
@@ -180,6 +190,7 @@ public final class RunViewModel {
 				progress.set("");
 			}
 		});
+		unfinished.remove(name);
 		tellWaiting();
 	}
 
@@ -198,6 +209,9 @@ public final class RunViewModel {
 
 	/** Before the first step, and then from the share of all that are done: "epoch 3 of 8, step 120 of 429". */
 	private String inWords(double share, int epochs) {
+		if (isCalibrating) {
+			return "Calibrating the network…";
+		}
 		int steps = stepsAnEpoch;
 		long done = Math.round(share * epochs * steps);
 		return steps == 0
@@ -229,7 +243,11 @@ public final class RunViewModel {
 					keepsSomething = true;
 				}
 			};
-			return service.train(name, task, request, listener, ProgressListener.NONE, cancellation);
+			ProgressListener calibrating = (done, total) -> {
+				isCalibrating = true;
+				progress.progress(done, total);
+			};
+			return service.train(name, task, request, listener, calibrating, cancellation);
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
 		}
@@ -244,7 +262,7 @@ public final class RunViewModel {
 		message.set((inWords(name, outcome) + " " + outcome.renamed(name)).strip());
 		StoredModel model = outcome.model();
 		if (model != null) {
-			services.status().say("Trained " + name, "Use it", () -> models.use(model));
+			services.status().say("Trained " + name, "Use it", () -> models.use(services.models().newest(model)));
 			comparison.compare(model, request);
 		}
 		refresh();

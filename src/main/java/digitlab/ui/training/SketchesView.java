@@ -11,7 +11,7 @@ import digitlab.ui.common.ChoiceBoxes;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
 
-/** Teaches the model in use the user's own hand. */
+/** The section that improves the model in use with the user's sketches. */
 public final class SketchesView extends Section {
 
 	public SketchesView(SketchesViewModel model) {

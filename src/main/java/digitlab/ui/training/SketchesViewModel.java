@@ -36,7 +36,7 @@ import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import org.jspecify.annotations.Nullable;
 
-/** Teaches the model in use the user's own hand, and asks whether to keep what came of it. For the UI thread only. */
+/** Improves the model in use with the user's sketches, and asks whether to keep the result. For the UI thread only. */
 public final class SketchesViewModel {
 
 	private static final long SEED = 1;

@@ -12,7 +12,7 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
 import org.jspecify.annotations.Nullable;
 
-/** The trainings that were stopped or broken off and can go on. For the UI thread only. */
+/** The interrupted trainings that can be resumed. For the UI thread only. */
 final class UnfinishedTrainings {
 
 	/**
@@ -51,6 +51,11 @@ final class UnfinishedTrainings {
 			all.set(found);
 			then.run();
 		});
+	}
+
+	/** One of them runs again. */
+	void remove(String name) {
+		all.set(all.get().stream().filter(run -> !run.name().equals(name)).toList());
 	}
 
 	/** Forgets one; a model that it left is kept. */

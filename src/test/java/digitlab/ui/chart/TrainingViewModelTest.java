@@ -97,6 +97,31 @@ class TrainingViewModelTest {
 		assertThat(model.chosenProperty().get()).extracting(RunHistory::name).containsExactly("b");
 	}
 
+	@Test
+	void aRunIsShownInPlaceOfThoseChosenBefore() throws IOException {
+		store.save(FakeModels.named("a"), new byte[]{1}, false);
+		store.save(FakeModels.named("b"), new byte[]{1}, false);
+		model.refresh();
+		model.choose(model.allProperty().get().getFirst(), true);
+		model.showOnly("b");
+		assertThat(model.chosenProperty().get()).extracting(RunHistory::name).containsExactly("b");
+		model.showOnly("");
+		assertThat(model.chosenProperty().get()).extracting(RunHistory::name).containsExactly("b");
+	}
+
+	@Test
+	void aResumedRunIsShown() throws IOException {
+		store.save(FakeModels.named("live"), new byte[]{1}, false);
+		model.refresh();
+		assertThat(model.chosenProperty().get()).isEmpty();
+		try (RunLog log = log("live")) {
+			log.batchFinished(new BatchResult(1, 1, 2, 14, 2.5));
+			log.epochFinished(epoch(1), true);
+			model.refresh();
+			assertThat(model.chosenProperty().get()).extracting(RunHistory::name).contains("live");
+		}
+	}
+
 	/** The names of the cards, by which each finds the figure to save. */
 	@Test
 	void everyFigureCanBeSaved() throws IOException {

@@ -119,4 +119,24 @@ class JobQueueTest {
 		worker.remove().run();
 		assertThat(job.timeLeftProperty().get()).isEqualTo("5\u00a0s left");
 	}
+
+	/** A hundred seconds of one part, then ten of another, of which half are done: 5 s are left. */
+	@Test
+	void anotherPartHasASpeedOfItsOwn() {
+		Job job = jobs.start("train", (progress, _) -> {
+			for (int done = 0; done <= 100; done++) {
+				progress.progress(done, 100);
+				clock.addAndGet(1_000_000_000);
+			}
+			for (int done = 0; done <= 5; done++) {
+				progress.progress(done, 10);
+				clock.addAndGet(1_000_000_000);
+			}
+			return null;
+		}, _ -> {
+		}, told::add);
+		worker.remove().run();
+		assertThat(job.progressProperty().get()).isEqualTo(0.5);
+		assertThat(job.timeLeftProperty().get()).isEqualTo("5\u00a0s left");
+	}
 }
