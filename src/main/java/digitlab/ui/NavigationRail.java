@@ -15,9 +15,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import digitlab.settings.Settings.Theme;
+import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The list of pages at the left edge, with the theme switch at its bottom. */
 final class NavigationRail extends VBox {
@@ -51,7 +51,7 @@ final class NavigationRail extends VBox {
 	}
 
 	private ToggleButton item(Page page, Consumer<Page> select, int place) {
-		ToggleButton item = dress(new ToggleButton(page.name(), new FontIcon(page.icon())));
+		ToggleButton item = dress(new ToggleButton(page.name(), new Icon(page.icon())));
 		Icons.tooltip(item, page.name() + " (" + key(place).getDisplayText() + ")");
 		shown.subscribe(now -> item.setSelected(now == page));
 		item.setOnAction(_ -> {
@@ -62,13 +62,13 @@ final class NavigationRail extends VBox {
 	}
 
 	private static Button theme(ReadOnlyObjectProperty<Theme> theme, Runnable next) {
-		FontIcon icon = new FontIcon();
+		Icon icon = new Icon(ICONS.get(theme.get()));
 		Button button = dress(new Button(null, icon));
 		button.setId("theme");
 		button.setOnAction(_ -> next.run());
 		Tooltip.install(button, new Tooltip("Theme: system, light or dark"));
 		theme.subscribe(now -> {
-			icon.setIconCode(ICONS.get(now));
+			icon.show(ICONS.get(now));
 			button.setText(NAMES.get(now));
 			button.setAccessibleText("Theme: " + NAMES.get(now));
 		});

@@ -41,7 +41,7 @@ final class Pages {
 	void begin() {
 		shown.subscribe(this::select);
 		textSize.subscribe(percent -> {
-			scene.getStylesheets().setAll(TextSize.stylesheet(percent));
+			scene.getStylesheets().setAll(TextSize.stylesheets(percent));
 			root.setCenter(ScalingScrollPane.of(shown.get().content().root(), percent));
 		});
 	}

@@ -11,13 +11,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import atlantafx.base.theme.Styles;
+import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.StatusViewModel.Action;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The status bar at the bottom of the window: the last message at left, the model and the device at right. */
 final class StatusBar extends HBox {
@@ -80,7 +80,7 @@ final class StatusBar extends HBox {
 	}
 
 	private static Label model(StatusViewModel status) {
-		Label model = new Label(null, new FontIcon(Feather.LAYERS));
+		Label model = new Label(null, new Icon(Feather.LAYERS));
 		model.setId("model");
 		model.textProperty().bind(status.modelProperty());
 		model.visibleProperty().bind(model.textProperty().isNotEmpty());
@@ -90,7 +90,7 @@ final class StatusBar extends HBox {
 	}
 
 	private static Label device(StatusViewModel status) {
-		Label device = new Label(null, new FontIcon(Feather.CPU));
+		Label device = new Label(null, new Icon(Feather.CPU));
 		device.setMinWidth(Region.USE_PREF_SIZE);
 		device.textProperty().bind(status.deviceProperty());
 		Icons.tooltip(device, "Where the network runs");

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Drives the page of settings in the real window; only the network, its trainer, the devices and downloads are fakes. */
 class SettingsViewTest extends WindowTest {
@@ -405,6 +406,20 @@ class SettingsViewTest extends WindowTest {
 		assertThat(text("improvement")).contains("were refused before and",
 				"Of your 1\u00a0digit held out", "Of your 1\u00a0non-digit held out");
 		assertThat(lab.trained.getFirst().hands().nonDigits().size()).isPositive();
+	}
+
+	/** Of the theme's 14 pixels, as the style sheet asks for: icons of 20 pixels under letters of 11. */
+	@Test
+	void iconsAndLettersGrowWithTheTextSize() throws Exception {
+		Labeled button = node("theme");
+		Text icon = (Text) button.getGraphic();
+		assertThat(icon.getFont().getFamily()).isEqualTo("FeatherIcons");
+		assertThat(icon.getFont().getSize()).isCloseTo(20, within(0.01));
+		assertThat(button.getFont().getSize()).isCloseTo(11, within(0.01));
+		robot.interact(() -> this.<ComboBox<Integer>>node("text-size").setValue(150));
+		until(() -> button.getFont().getSize() > 12);
+		assertThat(icon.getFont().getSize()).isCloseTo(30, within(0.02));
+		assertThat(button.getFont().getSize()).isCloseTo(16.5, within(0.02));
 	}
 
 	@Test

@@ -17,9 +17,9 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 
 import digitlab.ui.canvas.PenViewModel.Tool;
+import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The toolbar of the canvas. */
 final class CanvasToolBar extends HBox {
@@ -38,7 +38,7 @@ final class CanvasToolBar extends HBox {
 		setAlignment(Pos.CENTER_LEFT);
 		Region gap = new Region();
 		HBox.setHgrow(gap, Priority.ALWAYS);
-		getChildren().addAll(tool("pen", new FontIcon(Feather.EDIT_2), Tool.PEN, "Pen", "P"),
+		getChildren().addAll(tool("pen", new Icon(Feather.EDIT_2), Tool.PEN, "Pen", "P"),
 				tool("eraser", rubber(), Tool.ERASER, "Eraser", "E"));
 		getChildren().addAll(width());
 		getChildren().addAll(separator(), undo(), redo(), clear(), gap, showPicture(),
@@ -105,7 +105,7 @@ final class CanvasToolBar extends HBox {
 	}
 
 	private ToggleButton showPicture() {
-		ToggleButton show = id("show-picture", Icons.name(new ToggleButton(null, new FontIcon(Feather.EYE)), SHOW_PICTURE, "V"));
+		ToggleButton show = id("show-picture", Icons.name(new ToggleButton(null, new Icon(Feather.EYE)), SHOW_PICTURE, "V"));
 		show.selectedProperty().bindBidirectional(model.showsPictureProperty());
 		show.disableProperty().bind(model.pictureProperty().isNull());
 		return show;

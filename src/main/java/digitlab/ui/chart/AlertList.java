@@ -12,8 +12,8 @@ import javafx.scene.layout.VBox;
 
 import digitlab.statistics.Alert;
 import digitlab.ui.chart.DataViewModel.Described;
+import digitlab.ui.common.Icon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The alerts about a dataset, one sentence each, with the affected images below. */
 final class AlertList extends VBox {
@@ -32,7 +32,7 @@ final class AlertList extends VBox {
 	}
 
 	private Node row(Alert alert, Described described) {
-		FontIcon icon = new FontIcon(alert.kind() == Alert.Kind.CONSTANT_PIXELS ? Feather.INFO : Feather.ALERT_TRIANGLE);
+		Icon icon = new Icon(alert.kind() == Alert.Kind.CONSTANT_PIXELS ? Feather.INFO : Feather.ALERT_TRIANGLE);
 		Label sentence = new Label(alert.sentence());
 		sentence.setWrapText(true);
 		sentence.setMinHeight(Region.USE_PREF_SIZE);

@@ -9,18 +9,18 @@ import javafx.stage.DirectoryChooser;
 
 import atlantafx.base.theme.Tweaks;
 import digitlab.dataset.DatasetFormat;
+import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A button that exports the shown data in one of several formats. */
 final class SaveDataButton {
 
 	private final DataSaving saving;
 	private final Consumer<String> said;
-	private final MenuButton button = Icons.name(new MenuButton(null, new FontIcon(Feather.SAVE)), "Save these data as…", "");
+	private final MenuButton button = Icons.name(new MenuButton(null, new Icon(Feather.SAVE)), "Save these data as…", "");
 
 	/**
 	 * @param said is told what was saved

@@ -25,12 +25,12 @@ import digitlab.clustering.Projection;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.Split;
 import digitlab.ui.common.DataSourceMenu;
+import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.NumberSpinner;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.RunControls;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The settings of a cluster analysis. */
 final class ClusterSettings extends BorderPane {
@@ -106,7 +106,7 @@ final class ClusterSettings extends BorderPane {
 
 	/** There while there are warnings. */
 	private static Hyperlink warned(ObservableValue<Integer> warnings, Runnable show) {
-		Hyperlink link = new Hyperlink("", new FontIcon(Feather.ALERT_TRIANGLE));
+		Hyperlink link = new Hyperlink("", new Icon(Feather.ALERT_TRIANGLE));
 		link.setId("cluster-warnings");
 		link.getStyleClass().add("warned");
 		link.setOnAction(_ -> {

@@ -21,10 +21,10 @@ import digitlab.plot.ClusterExport;
 import digitlab.plot.Coloring;
 import digitlab.plot.PictureSize;
 import digitlab.ui.cluster.ScatterPlot.Tool;
+import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The toolbar of the plot: tools, overlays, colours and export. */
 final class ClusterToolBar extends HBox {
@@ -45,7 +45,7 @@ final class ClusterToolBar extends HBox {
 	}
 
 	private ToggleButton tool(ToggleGroup group, Tool tool, Feather icon, String name) {
-		ToggleButton button = Icons.name(new ToggleButton(null, new FontIcon(icon)), name, "");
+		ToggleButton button = Icons.name(new ToggleButton(null, new Icon(icon)), name, "");
 		button.setId("tool-" + tool.name().toLowerCase(Locale.ROOT));
 		button.setToggleGroup(group);
 		button.setOnAction(_ -> {
@@ -57,7 +57,7 @@ final class ClusterToolBar extends HBox {
 	}
 
 	private static MenuButton drawn(PlotPane pane) {
-		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.EYE)), "Show or hide what is drawn over the "
+		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.EYE)), "Show or hide what is drawn over the "
 				+ "points", "");
 		menu.setId("shown-marks");
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
@@ -94,7 +94,7 @@ final class ClusterToolBar extends HBox {
 	}
 
 	private MenuButton export() {
-		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.DOWNLOAD)),
+		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.DOWNLOAD)),
 				"Save the plot, the points or a report", "");
 		menu.setId("export-clusters");
 		menu.getStyleClass().add(Tweaks.NO_ARROW);

@@ -16,7 +16,6 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import digitlab.plot.Figure;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A card with one chart or table, its title, an explanation, and export. */
 public final class Card extends VBox {
@@ -37,7 +36,7 @@ public final class Card extends VBox {
 		name.getStyleClass().add("card-title");
 		name.setMinWidth(0);
 		name.setWrapText(true);
-		Label hint = new Label(null, new FontIcon(Feather.HELP_CIRCLE));
+		Label hint = new Label(null, new Icon(Feather.HELP_CIRCLE));
 		hint.getStyleClass().add("card-hint");
 		hint.setAccessibleText(meaning);
 		Icons.tooltip(hint, meaning);
@@ -85,7 +84,7 @@ public final class Card extends VBox {
 	}
 
 	private Card withMenu(String name, MenuItem... items) {
-		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.DOWNLOAD), items), name, "");
+		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.DOWNLOAD), items), name, "");
 		menu.getStyleClass().addAll(Tweaks.NO_ARROW, Styles.SMALL);
 		menu.setId(getId() + "-export");
 		head.getChildren().add(menu);

@@ -16,7 +16,6 @@ import javafx.stage.Window;
 
 import digitlab.io.ErrorMessages;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows an error as one sentence, with details that can be copied. */
 public final class ErrorDialog {
@@ -43,7 +42,7 @@ public final class ErrorDialog {
 		alert.initOwner(owner);
 		alert.setTitle("Digit Lab");
 		alert.setHeaderText("That did not work");
-		FontIcon icon = new FontIcon(Feather.ALERT_CIRCLE);
+		Icon icon = new Icon(Feather.ALERT_CIRCLE);
 		icon.getStyleClass().add("error-icon");
 		alert.setGraphic(icon);
 		DialogPane pane = alert.getDialogPane();

@@ -8,7 +8,6 @@ import javafx.util.Duration;
 
 import atlantafx.base.theme.Styles;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Creates controls with icons, tooltips and accessible names. */
 public final class Icons {
@@ -18,7 +17,7 @@ public final class Icons {
 
 	/** A flat button. */
 	public static Button button(Ikon icon, String name, String shortcut, Runnable command) {
-		Button button = name(new Button(null, new FontIcon(icon)), name, shortcut);
+		Button button = name(new Button(null, new Icon(icon)), name, shortcut);
 		button.setOnAction(_ -> command.run());
 		return button;
 	}

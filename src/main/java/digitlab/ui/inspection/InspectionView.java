@@ -17,13 +17,13 @@ import digitlab.inspection.DatasetInspection.Finding;
 import digitlab.plot.DatasetFigures;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Icon;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.inspection.InspectionViewModel.Inspected;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Describes the chosen data, with warnings, buttons that correct them, and some of the images. */
 public final class InspectionView extends VBox {
@@ -179,7 +179,7 @@ public final class InspectionView extends VBox {
 		sentence.setMinHeight(Region.USE_PREF_SIZE);
 		sentence.setMaxWidth(Double.MAX_VALUE);
 		HBox.setHgrow(sentence, Priority.ALWAYS);
-		HBox line = new HBox(new FontIcon(icon), sentence);
+		HBox line = new HBox(new Icon(icon), sentence);
 		line.setAlignment(Pos.CENTER_LEFT);
 		line.getStyleClass().addAll("alert", icon == Feather.CHECK ? "all-right" : "odd");
 		return line;

@@ -21,12 +21,12 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import atlantafx.base.theme.Tweaks;
 import digitlab.models.ModelFormat;
 import digitlab.models.StoredModel;
+import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
 import digitlab.ui.common.Section;
 import digitlab.ui.models.ModelsViewModel.Row;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The list of models. */
 public final class ModelsView extends Section {
@@ -74,7 +74,7 @@ public final class ModelsView extends Section {
 	}
 
 	private MenuButton more(StoredModel of) {
-		MenuButton menu = Icons.name(new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL)), "More with " + of.name(), "");
+		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.MORE_HORIZONTAL)), "More with " + of.name(), "");
 		menu.setId("more-" + of.name());
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
 		menu.setMinWidth(Region.USE_PREF_SIZE);

@@ -16,11 +16,11 @@ import javafx.scene.input.KeyCode;
 
 import atlantafx.base.theme.Styles;
 import digitlab.dataset.DigitDataset;
+import digitlab.ui.common.Icon;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.readings.ReadingJob.Result;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A table with a row for each image; only visible rows are created, so that it scrolls smoothly with many thousands. */
 final class ReadingsTable extends TableView<ReadRow> {
@@ -169,7 +169,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 		}
 
 		@Nullable
-		FontIcon icon(ReadRow row) {
+		Icon icon(ReadRow row) {
 			return null;
 		}
 	}
@@ -182,8 +182,8 @@ final class ReadingsTable extends TableView<ReadRow> {
 
 		@Override
 		@Nullable
-		FontIcon icon(ReadRow row) {
-			return row.reading().isDoubtful() ? new FontIcon(Feather.ALERT_TRIANGLE) : null;
+		Icon icon(ReadRow row) {
+			return row.reading().isDoubtful() ? new Icon(Feather.ALERT_TRIANGLE) : null;
 		}
 	}
 
@@ -195,8 +195,8 @@ final class ReadingsTable extends TableView<ReadRow> {
 
 		@Override
 		@Nullable
-		FontIcon icon(ReadRow row) {
-			return row.isWrong() ? new FontIcon(Feather.X) : null;
+		Icon icon(ReadRow row) {
+			return row.isWrong() ? new Icon(Feather.X) : null;
 		}
 	}
 
