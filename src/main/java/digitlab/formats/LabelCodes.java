@@ -140,10 +140,12 @@ final class LabelCodes {
 	 * @param ten what labels from 1 to 10 mean
 	 * @param file names the file in the message
 	 * @param place describes an image's position in the file, such as "line 7"
-	 * @throws NotDigitsException if other labels occur and the policy refuses them
+	 * @throws NotDigitsException if other labels occur and the policy refuses them, or if leaving them out would not help, because
+	 * labels run from 1 to 10 and nothing tells what they mean
 	 */
 	byte[] resolve(LabelPolicy policy, Ten ten, String file, IntFunction<String> place) throws NotDigitsException {
-		boolean isShifted = ten != Ten.UNKNOWN && areOneToTen();
+		boolean areOneToTen = areOneToTen();
+		boolean isShifted = ten != Ten.UNKNOWN && areOneToTen;
 		byte[] labels = new byte[size];
 		Map<Integer, Integer> others = new TreeMap<>();
 		int first = -1;
@@ -157,7 +159,8 @@ final class LabelCodes {
 				labels[i] = (byte) code;
 			}
 		}
-		if (policy == LabelPolicy.REFUSE && !others.isEmpty()) {
+		boolean mayLeaveOut = policy != LabelPolicy.REFUSE && !(policy == LabelPolicy.KEEP_DIGITS && areOneToTen);
+		if (!mayLeaveOut && !others.isEmpty()) {
 			throw refusal(file, others, place.apply(first), codes[first]);
 		}
 		return labels;
@@ -167,7 +170,8 @@ final class LabelCodes {
 		int count = others.values().stream().mapToInt(Integer::intValue).sum();
 		List<String> named = others.keySet().stream().limit(MAX_NAMED).map(this::text).toList();
 		String more = others.size() > MAX_NAMED ? ", …" : "";
-		String advice = areOneToTen()
+		boolean areOneToTen = areOneToTen();
+		String advice = areOneToTen
 				? "labels run from 1 to 10, and it is unclear whether 10 means 0 or each is its digit plus one: write 0 to "
 						+ "9 into the file"
 				: count == size
@@ -179,7 +183,7 @@ final class LabelCodes {
 		return new NotDigitsException(String.format(Locale.ROOT,
 				"%s, %s: the label %s is not a digit from 0 to 9; %,d of %,d images have such labels (%s%s)", file,
 				place,
-				text(code), count, size, String.join(", ", named), more), advice, size - count);
+				text(code), count, size, String.join(", ", named), more), advice, areOneToTen ? 0 : size - count);
 	}
 
 	private String text(int code) {

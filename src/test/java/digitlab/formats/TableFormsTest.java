@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -198,11 +199,15 @@ class TableFormsTest {
 	}
 
 	@Test
-	void labelsFromOneToTenAreRefusedBecauseTheyMayMeanTwoThings() {
+	void ambiguousLabelsFromOneToTenAreRefusedEvenIfOnlyDigitsAreKept() throws IOException {
 		String[] rows = table(20, ",", String::valueOf, false).split("\n");
 		String text = IntStream.range(0, 20).mapToObj(i -> (i % 10 + 1) + rows[i].substring(1)).collect(Collectors.joining("\n"));
-		assertThatThrownBy(() -> read(text)).isInstanceOf(NotDigitsException.class)
-				.hasMessageContaining("it is unclear whether 10 means 0");
+		for (LabelPolicy policy : List.of(LabelPolicy.REFUSE, LabelPolicy.KEEP_DIGITS)) {
+			assertThatThrownBy(() -> read(text, policy)).isInstanceOf(NotDigitsException.class)
+					.hasMessageContaining("it is unclear whether 10 means 0")
+					.extracting(e -> ((NotDigitsException) e).digits()).as("to be kept").isEqualTo(0);
+		}
+		assertThat(read(text, LabelPolicy.IGNORE).size()).isEqualTo(20);
 	}
 
 	@Test

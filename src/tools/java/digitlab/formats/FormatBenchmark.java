@@ -4,9 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +33,7 @@ import static digitlab.Benchmark.report;
 /**
  * How long the forms take against each other, in turns in one run: tables of Kaggle's 42,000 rows with and without a header, with
  * semicolons and as decimals, and 70,000 images as IDX files and NumPy arrays, plain and packed. Prints the medians and the ratios.
- * The images are MNIST's where DIGITLAB_MNIST names its folder, else generated digits. An argument may name a folder with the
- * classes of a version that had digitlab.data.KaggleCsvReader and IdxReader, to be measured beside.
+ * The images are MNIST's where DIGITLAB_MNIST names its folder, else generated digits.
  */
 final class FormatBenchmark {
 
@@ -59,16 +55,8 @@ final class FormatBenchmark {
 		try {
 			DigitDataset digits = images();
 			Map<String, Timed> tables = tables(digits, folder);
-			if (arguments.length > 0) {
-				Path kaggle = folder.resolve("kaggle.csv");
-				Timed earlier = earlier(Path.of(arguments[0]), "KaggleCsvReader", kaggle);
-				tables.put("earlier reader", earlier);
-			}
-			measure(tables, arguments.length > 0 ? "earlier reader" : "kaggle.csv", ROWS);
+			measure(tables, "kaggle.csv", ROWS);
 			Map<String, Timed> arrays = arrays(digits, folder);
-			if (arguments.length > 0) {
-				arrays.put("IDX, earlier reader", earlier(Path.of(arguments[0]), "IdxReader", folder.resolve("plain")));
-			}
 			measure(arrays, "IDX", IMAGES);
 		} finally {
 			try (var files = Files.walk(folder)) {
@@ -108,24 +96,6 @@ final class FormatBenchmark {
 
 	private static int read(DatasetReader reader, Split split) throws IOException {
 		return reader.read(split, ProgressListener.NONE, new CancellationToken()).size();
-	}
-
-	/** The reader of another version, whose classes are loaded beside those of this one. */
-	private static Timed earlier(Path classes, String name, Path file) throws Exception {
-		URL url = URI.create("file:" + classes.toAbsolutePath() + "/").toURL();
-		ClassLoader loader = new URLClassLoader(new URL[]{url}, ClassLoader.getPlatformClassLoader());
-		Class<?> reader = loader.loadClass("digitlab.data." + name);
-		Class<?> split = loader.loadClass("digitlab.dataset.Split");
-		Class<?> progress = loader.loadClass("digitlab.io.ProgressListener");
-		Class<?> cancellation = loader.loadClass("digitlab.io.CancellationToken");
-		Object train = split.getEnumConstants()[0];
-		Object none = progress.getField("NONE").get(null);
-		return () -> {
-			Object read = reader.getMethod("read", split, progress, cancellation).invoke(
-					reader.getConstructor(Path.class).newInstance(file),
-					train, none, cancellation.getConstructor().newInstance());
-			return (int) read.getClass().getMethod("size").invoke(read);
-		};
 	}
 
 	private static Map<String, Timed> tables(DigitDataset digits, Path folder) throws IOException {
