@@ -3,6 +3,7 @@ package digitlab.ui;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 import digitlab.settings.Settings.Theme;
 import digitlab.ui.common.Icon;
@@ -48,6 +50,44 @@ final class NavigationRail extends VBox {
 	/** The key that shows the page at a place, counted from 1. */
 	static KeyCombination key(int place) {
 		return KeyCombination.valueOf("Shortcut+" + place);
+	}
+
+	/** Without the names, if need be. */
+	@Override
+	protected double computeMinHeight(double width) {
+		return items().mapToDouble(item -> item.minHeight(width) - nameHeight(item)).sum() + between();
+	}
+
+	private double between() {
+		return snappedTopInset() + snappedBottomInset() + getSpacing() * (getChildren().size() - 1);
+	}
+
+	/** Where the window is too low for names, the icons stay: the tooltips have the names. */
+	@Override
+	protected void layoutChildren() {
+		double named = items().mapToDouble(item -> item.prefHeight(-1) + (isNamed(item) ? 0 : lineHeight(item))).sum();
+		boolean isHighEnough = named + between() <= getHeight();
+		items().filter(item -> isNamed(item) != isHighEnough)
+				.forEach(item -> item.setContentDisplay(isHighEnough ? ContentDisplay.TOP : ContentDisplay.GRAPHIC_ONLY));
+		super.layoutChildren();
+	}
+
+	private Stream<ButtonBase> items() {
+		return getChildren().stream().filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast);
+	}
+
+	private static boolean isNamed(ButtonBase item) {
+		return item.getContentDisplay() == ContentDisplay.TOP;
+	}
+
+	private static double nameHeight(ButtonBase item) {
+		return isNamed(item) ? lineHeight(item) : 0;
+	}
+
+	private static double lineHeight(ButtonBase item) {
+		Text line = new Text(item.getText());
+		line.setFont(item.getFont());
+		return line.getLayoutBounds().getHeight() + item.getGraphicTextGap();
 	}
 
 	private ToggleButton item(Page page, Consumer<Page> select, int place) {

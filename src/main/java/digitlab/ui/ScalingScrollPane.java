@@ -6,16 +6,7 @@ import javafx.scene.layout.Region;
 /** Scrolls a page whose enlarged text does not fit the window. */
 final class ScalingScrollPane {
 
-	/** What every page fits into at the usual size of text: the smallest window without rail and status bar. */
-	private static final double WIDTH = 827;
-	private static final double HEIGHT = 566;
-	/** Pictures and gaps stay as they are, so a page need not grow as much as its text. */
-	private static final double WIDER = 0.5;
-	private static final double HIGHER = 0.75;
 	private static final int USUAL = 100;
-	/** The style class of a page that needs no more room for enlarged text. */
-	private static final String ROOMY = "roomy";
-
 	private ScalingScrollPane() {
 	}
 
@@ -25,15 +16,9 @@ final class ScalingScrollPane {
 	 * @param percent of the usual size of text
 	 */
 	static Region of(Region page, int percent) {
-		if (page instanceof ScrollPane || page.getStyleClass().contains(ROOMY)) {
+		if (page instanceof ScrollPane || percent <= USUAL) {
 			return page;
 		}
-		if (percent <= USUAL) {
-			page.setMinSize(Region.USE_COMPUTED_SIZE, Region.USE_COMPUTED_SIZE);
-			return page;
-		}
-		double larger = (percent - USUAL) / (double) USUAL;
-		page.setMinSize(WIDTH * (1 + WIDER * larger), HEIGHT * (1 + HIGHER * larger));
 		ScrollPane pane = new ScrollPane(page);
 		pane.setFitToWidth(true);
 		pane.setFitToHeight(true);

@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The result panel: the answer, its confidence, ten probabilities, the network's input, and buttons to correct it. */
 final class AnswerView extends VBox {
 
-	private static final double TALL = 600;
+	private static final double NARROWEST = 296;
+	/** In lines of the smallest text. */
+	private static final double TALL = 50;
 	private static final int SCALE = 5;
 	private static final int TALL_SCALE = 7;
 	/** The largest type of numbers in pixels, and how wide a digit is in parts of that. */
@@ -51,6 +54,7 @@ final class AnswerView extends VBox {
 	private final Label itWas = new Label(IT_WAS_A);
 	private final NetworkInput input = new NetworkInput();
 	private final VBox captioned = new VBox(seen, input);
+	private final VBox above = new VBox();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 
 	AnswerView(CanvasViewModel model) {
@@ -68,10 +72,31 @@ final class AnswerView extends VBox {
 		confidenceText.setId("verdict");
 		confidenceText.setWrapText(true);
 		confidenceText.setMinHeight(Region.USE_PREF_SIZE);
+		getChildren().addAll(scrolling(), itWasA());
+		bind();
+	}
+
+	/** Grows with the text only as far as the text needs it. */
+	@Override
+	protected double computeMinWidth(double height) {
+		return Math.max(NARROWEST, Math.max(super.computeMinWidth(height), above.minWidth(-1)));
+	}
+
+	/** All but the buttons to correct the answer, which stay in view however low the window is. */
+	private ScrollPane scrolling() {
 		Region gap = new Region();
 		VBox.setVgrow(gap, Priority.SOMETIMES);
-		getChildren().addAll(top(), new VBox(confidenceText, guess), probabilities(), gap, itWasA());
-		bind();
+		above.getChildren().addAll(top(), new VBox(confidenceText, guess), probabilities(), gap);
+		above.getStyleClass().add("above");
+		ScrollPane pane = new ScrollPane(above);
+		pane.setFitToWidth(true);
+		pane.setFitToHeight(true);
+		pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+		pane.setFocusTraversable(false);
+		pane.setMinHeight(0);
+		pane.getStyleClass().add("edge-to-edge");
+		VBox.setVgrow(pane, Priority.ALWAYS);
+		return pane;
 	}
 
 	private void bind() {
@@ -82,12 +107,18 @@ final class AnswerView extends VBox {
 		model.readingProperty().subscribe(this::show);
 		answer.widthProperty().subscribe(this::fitAnswer);
 		answer.textProperty().subscribe(this::fitAnswer);
-		heightProperty().subscribe(height -> {
-			boolean tall = height.doubleValue() >= TALL;
-			input.setScale(tall ? TALL_SCALE : SCALE);
-			pseudoClassStateChanged(TALL_CLASS, tall);
-			fitAnswer();
-		});
+		heightProperty().subscribe(this::fitHeight);
+		seen.fontProperty().subscribe(this::fitHeight);
+	}
+
+	private void fitHeight() {
+		input.setScale(isTall() ? TALL_SCALE : SCALE);
+		pseudoClassStateChanged(TALL_CLASS, isTall());
+		fitAnswer();
+	}
+
+	private boolean isTall() {
+		return getHeight() >= TALL * seen.getFont().getSize();
 	}
 
 	private HBox top() {
@@ -162,7 +193,7 @@ final class AnswerView extends VBox {
 	private void fitAnswer() {
 		String[] rows = answer.getText().split("\n");
 		int longest = Stream.of(rows).mapToInt(String::length).max().orElse(0);
-		double largest = getHeight() >= TALL ? LARGEST_TALL : LARGEST;
+		double largest = isTall() ? LARGEST_TALL : LARGEST;
 		double size = Math.min(largest, (answer.getWidth() - ROOM) / (DIGIT_WIDTH * longest));
 		if (rows.length > 1) {
 			// No higher than the picture beside it, so that nothing below moves when a row is added.

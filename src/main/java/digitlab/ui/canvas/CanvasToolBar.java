@@ -3,6 +3,7 @@ package digitlab.ui.canvas;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,7 +11,6 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
@@ -19,31 +19,46 @@ import javafx.scene.shape.SVGPath;
 import digitlab.ui.canvas.PenViewModel.Tool;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.TwoEndsRow;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The toolbar of the canvas. */
-final class CanvasToolBar extends HBox {
+final class CanvasToolBar {
 
 	/** A slanted rubber on a line, drawn like Feather's icons, which have none. */
 	private static final String RUBBER = "M4.5 13.5 L1.9 10.9 Q1.2 10.1 1.9 9.4 L9 2.3 Q9.8 1.6 10.5 2.3 L13.7 5.5 Q14.4 6.2 13.7 7 "
 			+ "L7.2 13.5 Z M5.4 5.9 L10.1 10.6 M7.2 13.5 L14 13.5";
 
+	/** The theme's size of text in pixels, for which the rubber is drawn. */
+	private static final double USUAL_TEXT = 14;
 	private static final String SHOW_PICTURE = "Show what was recognised as paper, lines and rows";
 
 	private final CanvasViewModel model;
 
-	CanvasToolBar(CanvasViewModel model, CanvasFiles files) {
+	private CanvasToolBar(CanvasViewModel model) {
 		this.model = model;
-		getStyleClass().add("canvas-tools");
-		setAlignment(Pos.CENTER_LEFT);
-		Region gap = new Region();
-		HBox.setHgrow(gap, Priority.ALWAYS);
-		getChildren().addAll(tool("pen", new Icon(Feather.EDIT_2), Tool.PEN, "Pen", "P"),
-				tool("eraser", rubber(), Tool.ERASER, "Eraser", "E"));
-		getChildren().addAll(width());
-		getChildren().addAll(separator(), undo(), redo(), clear(), gap, showPicture(),
+	}
+
+	static Region of(CanvasViewModel model, CanvasFiles files) {
+		CanvasToolBar bar = new CanvasToolBar(model);
+		HBox drawing = group(bar.tool("pen", new Icon(Feather.EDIT_2), Tool.PEN, "Pen", "P"),
+				bar.tool("eraser", rubber(), Tool.ERASER, "Eraser", "E"));
+		drawing.getChildren().addAll(bar.width());
+		drawing.getChildren().addAll(separator(), bar.undo(), bar.redo(), bar.clear());
+		HBox pictures = group(bar.showPicture(),
 				id("open", Icons.button(Feather.FOLDER, "Open a picture", Shortcuts.text("O"), files::open)),
-				id("paste", Icons.button(Feather.CLIPBOARD, "Paste a picture", Shortcuts.text("V"), files::paste)), save(files));
+				id("paste", Icons.button(Feather.CLIPBOARD, "Paste a picture", Shortcuts.text("V"), files::paste)),
+				bar.save(files));
+		TwoEndsRow row = new TwoEndsRow(drawing, pictures);
+		row.getStyleClass().add("canvas-bar");
+		return row;
+	}
+
+	private static HBox group(Node... tools) {
+		HBox group = new HBox(tools);
+		group.setAlignment(Pos.CENTER_LEFT);
+		group.getStyleClass().add("canvas-tools");
+		return group;
 	}
 
 	private ToggleButton tool(String id, Node icon, Tool tool, String name, String shortcut) {
@@ -62,7 +77,13 @@ final class CanvasToolBar extends HBox {
 		SVGPath path = new SVGPath();
 		path.setContent(RUBBER);
 		path.getStyleClass().add("rubber");
-		return path;
+		// A shape has no size in a style sheet: it follows the text of the node around it.
+		Label sized = new Label(null, new Group(path));
+		sized.fontProperty().subscribe(font -> {
+			path.setScaleX(font.getSize() / USUAL_TEXT);
+			path.setScaleY(font.getSize() / USUAL_TEXT);
+		});
+		return sized;
 	}
 
 	private List<Node> width() {

@@ -25,7 +25,7 @@ public final class CanvasView {
 		CanvasFiles files = new CanvasFiles(model, root, pasted);
 		shortcuts = Shortcuts.of(model, files);
 		root.getStyleClass().add("canvas-view");
-		root.setTop(new CanvasToolBar(model, files));
+		root.setTop(CanvasToolBar.of(model, files));
 		PictureLegend legend = new PictureLegend();
 		legend.visibleProperty().bind(model.showsPictureProperty());
 		legend.managedProperty().bind(legend.visibleProperty());
@@ -73,6 +73,16 @@ public final class CanvasView {
 		}
 
 		@Override
+		protected double computeMinWidth(double height) {
+			return snappedLeftInset() + MIN_SIDE + GAP + reading.minWidth(-1) + snappedRightInset();
+		}
+
+		@Override
+		protected double computeMinHeight(double width) {
+			return snappedTopInset() + Math.max(MIN_SIDE, reading.minHeight(reading.minWidth(-1))) + snappedBottomInset();
+		}
+
+		@Override
 		protected void layoutChildren() {
 			double left = snappedLeftInset();
 			double top = snappedTopInset();
@@ -87,11 +97,10 @@ public final class CanvasView {
 			double column = Math.clamp(width - side - GAP, narrowest, Math.max(narrowest, reading.maxWidth(-1)));
 			double x = left + Math.max(0, Math.floor((width - side - GAP - column) / 2));
 			double sheetHeight = side + below(side);
-			double y = top + Math.max(0, Math.floor((height - sheetHeight) / 2));
-			sheet.resizeRelocate(x, y, side, side);
-			legend.resizeRelocate(x, y + side + LEGEND_GAP, side, legend.prefHeight(side));
+			sheet.resizeRelocate(x, top, side, side);
+			legend.resizeRelocate(x, top + side + LEGEND_GAP, side, legend.prefHeight(side));
 			double readingHeight = Math.max(sheetHeight, Math.min(height, reading.minHeight(column)));
-			reading.resizeRelocate(x + side + GAP, Math.min(y, top + height - readingHeight), column, readingHeight);
+			reading.resizeRelocate(x + side + GAP, top, column, readingHeight);
 		}
 
 		private static double side(double most) {

@@ -25,6 +25,7 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.inspection.InspectionViewModel;
 
 /** The page of charts, with tabs for data, training, evaluation and one reading. */
@@ -95,11 +96,11 @@ public final class ChartView {
 		return new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (part.ordinal() + 1)), KeyCombination.ALT_DOWN);
 	}
 
-	private HBox header(SaveDataButton save) {
+	private TwoEndsRow header(SaveDataButton save) {
 		ToggleGroup group = new ToggleGroup();
-		HBox header = new HBox();
-		header.setAlignment(Pos.CENTER_LEFT);
-		header.getStyleClass().add("chart-header");
+		HBox left = new HBox();
+		left.setAlignment(Pos.CENTER_LEFT);
+		left.getStyleClass().add("chart-tabs");
 		for (Part part : Part.values()) {
 			ToggleButton tab = new ToggleButton(part.title());
 			tab.setId("tab-" + part.name().toLowerCase(Locale.ROOT));
@@ -112,10 +113,8 @@ public final class ChartView {
 				model.show(part);
 			});
 			tabs.put(part, tab);
-			header.getChildren().add(tab);
+			left.getChildren().add(tab);
 		}
-		Region gap = new Region();
-		HBox.setHgrow(gap, Priority.ALWAYS);
 		DataChooser data = new DataChooser("data", model.selection(), model.data().splitProperty());
 		DataChooser evaluated = new DataChooser("evaluation", model.selection(), model.evaluation().splitProperty());
 		model.partProperty().subscribe(part -> {
@@ -123,7 +122,11 @@ public final class ChartView {
 			save.show(part == Part.DATA);
 			evaluated.show(part == Part.EVALUATION);
 		});
-		header.getChildren().addAll(gap, data, save.node(), evaluated);
+		HBox right = new HBox(data, save.node(), evaluated);
+		right.setAlignment(Pos.CENTER_RIGHT);
+		right.getStyleClass().add("chart-tabs");
+		TwoEndsRow header = new TwoEndsRow(left, right);
+		header.getStyleClass().add("chart-header");
 		return header;
 	}
 

@@ -24,6 +24,7 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.StatusViewModel;
+import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.inspection.InspectionView;
 import digitlab.ui.inspection.InspectionViewModel;
 
@@ -92,10 +93,10 @@ public final class ClusterView {
 		return new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (part + 1)), KeyCombination.ALT_DOWN);
 	}
 
-	private HBox header() {
-		HBox header = new HBox();
-		header.setAlignment(Pos.CENTER_LEFT);
-		header.getStyleClass().add("chart-header");
+	private TwoEndsRow header() {
+		HBox left = new HBox();
+		left.setAlignment(Pos.CENTER_LEFT);
+		left.getStyleClass().add("chart-tabs");
 		ToggleGroup group = new ToggleGroup();
 		for (int part = 0; part < parts.size(); part++) {
 			int which = part;
@@ -107,11 +108,10 @@ public final class ClusterView {
 			Icons.tooltip(tab, parts.get(part).title() + " (" + key(part).getDisplayText() + ")");
 			tab.setOnAction(_ -> show(which));
 			tabs.add(tab);
-			header.getChildren().add(tab);
+			left.getChildren().add(tab);
 		}
-		Region gap = new Region();
-		HBox.setHgrow(gap, Priority.ALWAYS);
-		header.getChildren().addAll(gap, tools);
+		TwoEndsRow header = new TwoEndsRow(left, tools);
+		header.getStyleClass().add("chart-header");
 		return header;
 	}
 

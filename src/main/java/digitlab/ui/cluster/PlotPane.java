@@ -28,6 +28,8 @@ final class PlotPane extends BorderPane {
 	private static final int OPAQUE = 0xff000000;
 	private static final int[] GREY = {OPAQUE | 0x8c959f};
 
+	private static final double NARROWEST = 260;
+
 	private final PlotViewModel model;
 	private final ScatterPlot plot = new ScatterPlot();
 	private final BooleanProperty centres = new SimpleBooleanProperty(true);
@@ -51,7 +53,7 @@ final class PlotPane extends BorderPane {
 		yName.setWrapText(false);
 		StackPane middle = new StackPane(plot, Placeholders.centred("cluster-message", message));
 		middle.getChildren().getLast().setMouseTransparent(true);
-		middle.setMinWidth(0);
+		middle.setMinWidth(NARROWEST);
 		StackPane left = new StackPane(new Group(yName));
 		StackPane bottom = new StackPane(xName);
 		left.getStyleClass().add("axis-name");

@@ -54,7 +54,7 @@ public final class ReadingsView {
 	public ReadingsView(ReadingsViewModel model) {
 		this.model = model;
 		table = new ReadingsTable(model);
-		root.getStyleClass().addAll("readings-view", "roomy");
+		root.getStyleClass().add("readings-view");
 		root.setTop(new VBox(tools(), state()));
 		RowDetail detail = new RowDetail(model);
 		open.fontProperty().subscribe(font -> {
