@@ -54,7 +54,8 @@ final class MainWindow {
 	private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 	private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 	private static final double MIN_WIDTH = 900;
-	private static final double MIN_HEIGHT = 600;
+	/** Of a screen of 1080 lines at twice the scale, less its bars. */
+	private static final double MIN_HEIGHT = 480;
 	private static final int WIDTH = 1100;
 	private static final int HEIGHT = 740;
 
@@ -131,8 +132,8 @@ final class MainWindow {
 		Rectangle2D screen = Screen.getPrimary().getVisualBounds();
 		stage.setWidth(Math.min(WIDTH, screen.getWidth()));
 		stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-		stage.setMinWidth(MIN_WIDTH);
-		stage.setMinHeight(MIN_HEIGHT);
+		stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
+		stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
 	}
 
 	private Page.Content canvasPage() {

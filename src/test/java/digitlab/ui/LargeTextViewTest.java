@@ -1,0 +1,60 @@
+package digitlab.ui;
+
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What one presses most stays in the window however large the text and however low the screen. */
+class LargeTextViewTest extends WindowTest {
+
+	LargeTextViewTest() {
+		super(_ -> FakeModels.sure(1, 0.9));
+	}
+
+	/** 960×540 is a screen of 1920×1080 at twice the scale, here less a title bar. */
+	@ParameterizedTest(name = "{0} % in {1}×{2}")
+	@CsvSource({"100, 900, 480", "150, 900, 600", "200, 900, 600", "200, 960, 500", "150, 1280, 800", "200, 1280, 800"})
+	@SuppressWarnings("unchecked")
+	void theButtonsOfEveryPageAndTheStatusBarAreInView(int text, double width, double height) throws Exception {
+		turnTo(4);
+		ComboBox<Integer> size = (ComboBox<Integer>) window.scene().lookup("#text-size");
+		robot.interact(() -> {
+			window.scene().getWindow().setWidth(width);
+			window.scene().getWindow().setHeight(height);
+			size.setValue(text);
+		});
+		turnTo(0);
+		assertInView(Stream.of("#pen", "#eraser", "#undo", "#open", "#save", "#it-was-0", "#it-was-9"));
+		turnTo(2);
+		assertInView(Stream.of("#run-clusters"));
+		turnTo(3);
+		assertInView(Stream.of("#open-files"));
+	}
+
+	private void turnTo(int page) {
+		robot.interact(() -> ((ButtonBase) window.scene().getRoot().lookupAll(".rail-item").stream().toList().get(page)).fire());
+		robot.interact(() -> {
+			window.scene().getRoot().applyCss();
+			window.scene().getRoot().layout();
+		});
+	}
+
+	private void assertInView(Stream<String> controls) {
+		Stream.concat(controls, Stream.of(".status-bar", "#theme")).forEach(control -> {
+			Node node = window.scene().lookup(control);
+			assertThat(node).as(control).isNotNull();
+			Bounds place = node.localToScene(node.getLayoutBounds());
+			assertThat(place.getMinX()).as(control).isNotNegative();
+			assertThat(place.getMinY()).as(control).isNotNegative();
+			assertThat(place.getMaxX()).as(control).isLessThanOrEqualTo(window.scene().getWidth());
+			assertThat(place.getMaxY()).as(control).isLessThanOrEqualTo(window.scene().getHeight());
+		});
+	}
+}
