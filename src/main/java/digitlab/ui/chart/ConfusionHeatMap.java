@@ -107,8 +107,8 @@ final class ConfusionHeatMap extends VBox {
 
 	private void layOut(Consumer<Cell> select) {
 		grid.getStyleClass().add("confusion-grid");
-		grid.getColumnConstraints().add(new ColumnConstraints(36));
-		grid.getRowConstraints().add(new RowConstraints(18));
+		grid.getColumnConstraints().add(new ColumnConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, USE_PREF_SIZE));
+		grid.getRowConstraints().add(new RowConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, USE_PREF_SIZE));
 		Label shownLabel = Placeholders.note("shown");
 		shownLabel.setMinWidth(USE_PREF_SIZE);
 		grid.add(shownLabel, 0, 0);

@@ -128,7 +128,7 @@ final class DataView extends StackPane {
 		boolean any = !statistics.alerts().isEmpty();
 		show(alertCard, any);
 		boolean hasLabels = statistics.labelled() > 0 || statistics.samples() == 0;
-		grid.getChildrenUnmodifiable().stream().filter(card -> BY_DIGIT.contains(card.getId()))
+		grid.cards().stream().filter(card -> BY_DIGIT.contains(card.getId()))
 				.forEach(card -> show(card, hasLabels));
 		show(unlabelled.sheet(), !hasLabels);
 		show(unlabelled.all(), !hasLabels);

@@ -7,6 +7,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -19,15 +20,32 @@ public final class CardGrid extends Region {
 
 	private static final double GAP = 14;
 
+	/** The theme's size of text in pixels, for which widths are given. */
+	private static final double USUAL_TEXT = 14;
+
 	private final double narrowest;
+	/** Has the font of the texts around it, which a region has not. */
+	private final Label ruler = new Label();
 
 	/**
-	 * @param narrowest width of a card when there is more than one in a row
+	 * @param narrowest width of a card when there is more than one in a row, at the usual size of text
 	 */
 	public CardGrid(double narrowest, Card... cards) {
 		this.narrowest = narrowest;
 		getStyleClass().add("card-grid");
+		ruler.setManaged(false);
+		ruler.fontProperty().subscribe(this::requestLayout);
+		getChildren().add(ruler);
 		getChildren().addAll(cards);
+	}
+
+	private double narrowest() {
+		return narrowest * ruler.getFont().getSize() / USUAL_TEXT;
+	}
+
+	/** All of them, hidden ones too. */
+	public List<Card> cards() {
+		return getChildren().stream().filter(Card.class::isInstance).map(Card.class::cast).toList();
 	}
 
 	/** Adds a card behind the others. */
@@ -37,7 +55,7 @@ public final class CardGrid extends Region {
 
 	/** Takes all cards away. */
 	public void clear() {
-		getChildren().clear();
+		getChildren().setAll(ruler);
 	}
 
 	/** A grid, or a column with grids, in a pane that scrolls up and down. */
@@ -88,7 +106,7 @@ public final class CardGrid extends Region {
 	}
 
 	private int columns(double width) {
-		return Math.max(1, (int) ((inner(width) + GAP) / (narrowest + GAP)));
+		return Math.max(1, (int) ((inner(width) + GAP) / (narrowest() + GAP)));
 	}
 
 	private double cardWidth(int columns, double width) {
@@ -148,11 +166,11 @@ public final class CardGrid extends Region {
 
 	@Override
 	protected double computePrefWidth(double height) {
-		return 2 * narrowest + GAP + snappedLeftInset() + snappedRightInset();
+		return 2 * narrowest() + GAP + snappedLeftInset() + snappedRightInset();
 	}
 
 	@Override
 	protected double computeMinWidth(double height) {
-		return narrowest;
+		return narrowest();
 	}
 }
