@@ -2,6 +2,8 @@ package digitlab.ui;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -23,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class StatusBar extends HBox {
 
 	private final Hyperlink action = new Hyperlink();
+	private @Nullable Node focusedBefore;
 
 	StatusBar(StatusViewModel status, ReadOnlyObjectProperty<@Nullable Job> job) {
 		getStyleClass().add("status-bar");
@@ -34,6 +37,11 @@ final class StatusBar extends HBox {
 		action.setId("message-action");
 		action.setMinWidth(Region.USE_PREF_SIZE);
 		status.actionProperty().subscribe(this::offer);
+		sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe((before, now) -> {
+			if (now == action) {
+				focusedBefore = before;
+			}
+		});
 		Region gap = new Region();
 		HBox.setHgrow(gap, Priority.ALWAYS);
 		getChildren().addAll(message, action, gap, work(job), engine(status), model(status), device(status));
@@ -97,7 +105,20 @@ final class StatusBar extends HBox {
 		return device;
 	}
 
+	/** Gives the keyboard back to what had it before the action that goes. */
+	private void giveBack() {
+		Node before = focusedBefore;
+		if (before != null && before.getScene() == getScene() && !before.isDisabled()) {
+			before.requestFocus();
+		} else {
+			getScene().getRoot().requestFocus();
+		}
+	}
+
 	private void offer(@Nullable Action offered) {
+		if (offered == null && action.isFocused()) {
+			giveBack();
+		}
 		action.setVisible(offered != null);
 		action.setManaged(offered != null);
 		if (offered != null) {

@@ -553,14 +553,6 @@ class SettingsViewTest extends WindowTest {
 	}
 
 	@Test
-	void aComparisonGoesWithItsModels() throws Exception {
-		train(false);
-		until(() -> has("use-new"));
-		choose("more-model 1", "Delete");
-		until(() -> !has("use-new"));
-	}
-
-	@Test
 	void aStoppedTrainingIsComparedToo() throws Exception {
 		train(true);
 		lab.waiting.await();
@@ -587,7 +579,7 @@ class SettingsViewTest extends WindowTest {
 		}
 	}
 
-	private static boolean isShown(Node node) {
+	static boolean isShown(Node node) {
 		for (Node part = node; part != null; part = part.getParent()) {
 			if (!part.isVisible()) {
 				return false;

@@ -1,5 +1,9 @@
 package digitlab.ui.common;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -17,6 +21,8 @@ public final class ModelCatalog {
 	private final ObservableList<StoredModel> models = FXCollections.observableArrayList();
 	/** Kept here: it would not outlive its listeners' interest otherwise. */
 	private final ObservableList<StoredModel> readOnlyModels = FXCollections.unmodifiableObservableList(models);
+	/** By the folder that a model had before: the model as it was, and as it is. */
+	private final Map<Path, Map.Entry<StoredModel, StoredModel>> renamed = new HashMap<>();
 	private final ReadOnlyObjectWrapper<@Nullable StoredModel> inUse = new ReadOnlyObjectWrapper<>();
 
 	public ModelCatalog(ModelStore store, DiskTasks tasks) {
@@ -39,10 +45,30 @@ public final class ModelCatalog {
 		inUse.set(model);
 	}
 
-	/** The same model as it is listed now, with figures that were measured since; itself if it is not listed. */
+	/** The model has another name from now on. */
+	public void renamed(StoredModel before, StoredModel now) {
+		renamed.put(before.folder(), Map.entry(before, now));
+	}
+
+	/**
+	 * The same model as it is listed now, under the name that it was given since, with figures that were measured since; itself
+	 * if it is not listed.
+	 */
 	public StoredModel newest(StoredModel model) {
-		return models.stream().filter(known -> known.folder().equals(model.folder()) && known.name().equals(model.name()))
-				.findFirst().orElse(model);
+		return listed(model).orElse(model);
+	}
+
+	/** The same model as it is listed now; empty if it is gone. */
+	public Optional<StoredModel> listed(StoredModel model) {
+		Optional<StoredModel> same = models.stream().filter(known -> isSame(known, model)).findFirst();
+		Map.Entry<StoredModel, StoredModel> other = renamed.get(model.folder());
+		return same.isPresent() || other == null || !isSame(other.getKey(), model) ? same : listed(other.getValue());
+	}
+
+	/** Another model may have been given its name since. */
+	private static boolean isSame(StoredModel one, StoredModel other) {
+		return one.folder().equals(other.folder()) && one.name().equals(other.name())
+				&& one.metadata().created().equals(other.metadata().created());
 	}
 
 	/** Looks again which models there are; a training elsewhere may have brought one. */

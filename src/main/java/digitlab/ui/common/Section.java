@@ -1,7 +1,9 @@
 package digitlab.ui.common;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -134,7 +136,36 @@ public class Section extends VBox {
 		return button;
 	}
 
-	/** Puts other nodes into a list; the keyboard stays at the one with the same id, or else the next in its row. */
+	/**
+	 * Takes the keyboard from a part of a section that goes, to the control before it. JavaFX would take it to the next one, and
+	 * scroll to that.
+	 */
+	public static void leave(Node part) {
+		if (part.getScene() == null || !isIn(part, part.getScene().getFocusOwner())) {
+			return;
+		}
+		Node section = part;
+		while (section.getParent() != null && !(section instanceof Section)) {
+			section = section.getParent();
+		}
+		List<Node> controls = section.lookupAll("*").stream().filter(node -> takesTheKeyboard(node) || isIn(part, node)).toList();
+		int place = 0;
+		while (place < controls.size() && !isIn(part, controls.get(place))) {
+			place++;
+		}
+		Stream.concat(controls.subList(0, place).reversed().stream(), controls.subList(place, controls.size()).stream())
+				.filter(node -> !isIn(part, node)).findFirst().ifPresent(Node::requestFocus);
+	}
+
+	private static boolean takesTheKeyboard(Node node) {
+		boolean isShown = true;
+		for (Node part = node; part != null; part = part.getParent()) {
+			isShown &= part.isVisible();
+		}
+		return isShown && node instanceof Control && node.isFocusTraversable() && !node.isDisabled();
+	}
+
+	/** Puts other nodes into a list; the keyboard stays at the one with the same id, or else in the same row. */
 	public static void refill(Pane list, List<? extends Node> nodes) {
 		Node focused = list.getScene() == null ? null : list.getScene().getFocusOwner();
 		int row = 0;
@@ -147,9 +178,11 @@ public class Section extends VBox {
 			String id = focused.getId();
 			Node same = list.lookupAll("*").stream().filter(node -> id != null && id.equals(node.getId())).findFirst()
 					.orElse(null);
-			Node next = same == null || same.isDisabled() ? other(list, same) : same;
-			if (next != null) {
-				next.requestFocus();
+			if (same != null && !same.isDisabled()) {
+				same.requestFocus();
+			} else if (!nodes.isEmpty()) {
+				first(same == null ? list.getChildren().get(Math.min(row, nodes.size() - 1)) : same.getParent())
+						.ifPresent(Node::requestFocus);
 			}
 		}
 	}
@@ -162,18 +195,19 @@ public class Section extends VBox {
 		return part != null;
 	}
 
-	/** Another control beside a disabled one, or the first of the list. */
-	private static @Nullable Node other(Pane list, @Nullable Node than) {
-		Node from = than == null ? list : than.getParent();
-		return from.lookupAll("*").stream()
-				.filter(node -> node instanceof Control && node.isFocusTraversable() && !node.isDisabled())
-				.findFirst().orElse(null);
+	private static Optional<Node> first(Node parent) {
+		return parent.lookupAll("*").stream().filter(Section::takesTheKeyboard).findFirst();
 	}
 
 	/** Takes no room while it is not shown. */
 	public static <N extends Node> N showWhen(N node, ObservableValue<Boolean> shown) {
 		node.visibleProperty().bind(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(shown.getValue()), shown));
 		node.managedProperty().bind(node.visibleProperty());
+		node.visibleProperty().subscribe(isVisible -> {
+			if (!isVisible) {
+				leave(node);
+			}
+		});
 		return node;
 	}
 }

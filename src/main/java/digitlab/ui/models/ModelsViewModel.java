@@ -118,6 +118,7 @@ public final class ModelsViewModel {
 			}
 			return renamed;
 		}, renamed -> {
+			catalog.renamed(model, renamed);
 			if (isUsed) {
 				use.accept(renamed);
 			}

@@ -22,6 +22,7 @@ final class ComparisonViewModel {
 	private final JobQueue jobs;
 	private final Consumer<String> problem;
 	private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
+	private final ReadOnlyObjectWrapper<@Nullable StoredModel> usable = new ReadOnlyObjectWrapper<>();
 	private @Nullable Job job;
 	/** Of the comparison at work; what others still say is not heard. */
 	private Object latest = this;
@@ -34,13 +35,19 @@ final class ComparisonViewModel {
 		comparer = new ModelComparer(services);
 		models = services.models();
 		jobs = services.queues().jobs();
-		models.models().subscribe(this::forgetOld);
-		models.inUseProperty().subscribe(_ -> forgetOld());
+		models.models().subscribe(this::lookForNew);
+		models.inUseProperty().subscribe(_ -> lookForNew());
+		compared.subscribe(_ -> lookForNew());
 	}
 
-	/** The new model beside the one in use; null until both were judged. */
+	/** The new model beside the one that was in use then; null until both were judged. It stays until the next training. */
 	ReadOnlyObjectProperty<@Nullable Compared> comparedProperty() {
 		return compared.getReadOnlyProperty();
+	}
+
+	/** The new model as it is listed now; null if it is in use, gone, or not judged. */
+	ReadOnlyObjectProperty<@Nullable StoredModel> usableProperty() {
+		return usable.getReadOnlyProperty();
 	}
 
 	/** Judges the new model and the one in use on the same images. */
@@ -74,19 +81,13 @@ final class ComparisonViewModel {
 		}
 	}
 
-	/** A comparison says nothing any more once one of its models is gone, renamed, or another is in use. */
-	private void forgetOld() {
-		if (compared.get() instanceof Compared both
-				&& !(isThere(both.fresh()) && isThere(both.old()) && isSame(models.inUseProperty().get(), both.old()))) {
-			compared.set(null);
-		}
+	private void lookForNew() {
+		usable.set(compared.get() instanceof Compared both
+				? models.listed(both.fresh()).filter(model -> !isInUse(model)).orElse(null)
+				: null);
 	}
 
-	private boolean isThere(StoredModel model) {
-		return models.models().stream().anyMatch(known -> isSame(known, model));
-	}
-
-	private static boolean isSame(@Nullable StoredModel one, StoredModel other) {
-		return one != null && one.folder().equals(other.folder()) && one.name().equals(other.name());
+	private boolean isInUse(StoredModel model) {
+		return models.inUseProperty().get() instanceof StoredModel used && models.newest(used).equals(model);
 	}
 }

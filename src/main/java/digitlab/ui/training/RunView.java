@@ -126,13 +126,14 @@ public final class RunView extends Section {
 		if (both == null) {
 			return;
 		}
-		Label title = new Label("The new model and the one in use, on " + both.data());
+		Label title = new Label(both.fresh().name() + " and " + both.old().name() + " on " + both.data());
 		title.getStyleClass().add("subtitle");
 		title.setWrapText(true);
 		Label conclusion = new Label(conclusion(both));
 		conclusion.setId("compared-verdict");
 		conclusion.setWrapText(true);
-		Button use = button("use-new", "Use " + both.fresh().name(), model::useNew);
+		Button use = showWhen(button("use-new", "", model::useNew), model.usableProperty().map(_ -> true).orElse(false));
+		use.textProperty().bind(model.usableProperty().map(fresh -> "Use " + fresh.name()).orElse(""));
 		if (both.of().confusion().accuracy() >= both.ofOld().confusion().accuracy()) {
 			use.getStyleClass().add(Styles.ACCENT); // a worse one can be used too, but nobody is asked to
 		}

@@ -106,6 +106,11 @@ public final class RunViewModel {
 		return comparison.comparedProperty();
 	}
 
+	/** The new model as it is listed now; null if it is in use, gone, or not judged. */
+	ReadOnlyObjectProperty<@Nullable StoredModel> usableProperty() {
+		return comparison.usableProperty();
+	}
+
 	/** Whether a stop of the training at work would leave something. */
 	public boolean keepsSomething() {
 		return keepsSomething;
@@ -134,6 +139,7 @@ public final class RunViewModel {
 
 	/** Goes on with a training that was stopped or broken off. */
 	void resume(String name) {
+		comparison.clear();
 		services.queues().tasks().run(() -> service.runs().request(name), known -> known.ifPresentOrElse(
 				request -> run(name, request, true),
 				() -> message
@@ -160,10 +166,8 @@ public final class RunViewModel {
 
 	/** Makes the new model the one in use. */
 	void useNew() {
-		if (comparison.comparedProperty().get() instanceof Compared both) {
-			models.use(both.fresh());
-			comparison.clear();
-			message.set("");
+		if (comparison.usableProperty().get() instanceof StoredModel fresh) {
+			models.use(fresh);
 		}
 	}
 

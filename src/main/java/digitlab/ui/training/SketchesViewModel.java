@@ -54,6 +54,8 @@ public final class SketchesViewModel {
 	private final ReadOnlyBooleanWrapper keeping = new ReadOnlyBooleanWrapper();
 	private final ReadOnlyObjectWrapper<@Nullable Improvement> improvement = new ReadOnlyObjectWrapper<>();
 	private final LatestJob job;
+	/** What was gained and lost by the last improvement, in words. */
+	private String gains = "";
 
 	/**
 	 * @param models lets a model read
@@ -169,12 +171,13 @@ public final class SketchesViewModel {
 						saved -> {
 							keeping.set(false);
 							improvement.set(null);
-							message.set(saved.name() + " is saved and in use. " + kept.model().name() + " is still there.");
+							message.set(gains + " " + saved.name() + " is saved and in use. " + kept.model().name()
+									+ " is still there.");
 							services.models().refresh();
 							models.use(saved);
 						}, failure -> {
 							keeping.set(false);
-							message.set(ErrorMessages.of(failure) + " It can be tried again.");
+							message.set(gains + " " + ErrorMessages.of(failure) + " It can be tried again.");
 						});
 	}
 
@@ -186,7 +189,7 @@ public final class SketchesViewModel {
 	/** Leaves everything as it was. */
 	void discard() {
 		improvement.set(null);
-		message.set("The model is unchanged.");
+		message.set(gains + " It was discarded; the model is unchanged.");
 	}
 
 	private String freeName(String from) {
@@ -238,7 +241,8 @@ public final class SketchesViewModel {
 				Numbers.count(found.testAfter().predictions().size(), found.testImage()), found.testSource(),
 				Numbers.finePercent(found.testBefore().confusion().accuracy()),
 				Numbers.finePercent(found.testAfter().confusion().accuracy())));
-		message.set(String.join(" ", sentences));
+		gains = String.join(" ", sentences);
+		message.set(gains);
 	}
 
 	private static String sketches(int count) {
