@@ -2,6 +2,7 @@ package digitlab.ui;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -97,6 +98,8 @@ class ClusterViewTest extends WindowTest {
 				.moveTo(plot.getMaxX() - 2, plot.getMinY() + 2).moveTo(plot.getMaxX() - 2, plot.getMaxY() - 2)
 				.moveTo(plot.getMinX() + 2, plot.getMaxY() - 2).release(MouseButton.PRIMARY);
 		until(() -> text("#selected-digits").equals("40\u00a0images selected"));
+		robot.interact(() -> node("#scatter").requestFocus());
+		robot.type(KeyCode.ESCAPE);
 		long all = drawn();
 		robot.interact(() -> node("#scatter").requestFocus());
 		for (int i = 0; i < 6; i++) {
@@ -105,6 +108,24 @@ class ClusterViewTest extends WindowTest {
 		assertThat(drawn()).isLessThan(all);
 		robot.type(KeyCode.HOME);
 		assertThat(drawn()).isEqualTo(all);
+	}
+
+	@Test
+	void selectedImagesStandOutInThePlotUntilEscape() throws Exception {
+		run();
+		assertThat(drawn(alpha -> alpha > 0 && alpha < 255)).isZero();
+		robot.clickOn("#tool-select");
+		Bounds plot = this.<Region>node("#scatter").localToScreen(node("#scatter").getLayoutBounds());
+		robot.moveTo(plot.getMinX() + 2, plot.getMinY() + 2).press(MouseButton.PRIMARY)
+				.moveTo(plot.getCenterX(), plot.getMinY() + 2).moveTo(plot.getCenterX(), plot.getMaxY() - 2)
+				.moveTo(plot.getMinX() + 2, plot.getMaxY() - 2).release(MouseButton.PRIMARY);
+		until(() -> text("#selected-digits").endsWith("selected"));
+		assertThat(Integer.parseInt(text("#selected-digits").replaceAll("\\D.*", ""))).isBetween(1, 39);
+		assertThat(drawn(alpha -> alpha > 0 && alpha < 255)).isPositive();
+		robot.interact(() -> node("#scatter").requestFocus());
+		robot.type(KeyCode.ESCAPE);
+		assertThat(drawn(alpha -> alpha > 0 && alpha < 255)).isZero();
+		assertThat(node("#clear-selection").getParent().getParent().isVisible()).isFalse();
 	}
 
 	@Test
@@ -212,13 +233,18 @@ class ClusterViewTest extends WindowTest {
 
 	/** Pixels of the plot that have a point's colour. */
 	private long drawn() {
+		return drawn(alpha -> alpha > 0);
+	}
+
+	/** How many pixels have such an opacity of 0 to 255. */
+	private long drawn(IntPredicate alphas) {
 		long[] count = new long[1];
 		robot.interact(() -> {
 			ImageView raster = raster();
 			var reader = raster.getImage().getPixelReader();
 			for (int y = 0; y < raster.getImage().getHeight(); y++) {
 				for (int x = 0; x < raster.getImage().getWidth(); x++) {
-					count[0] += reader.getArgb(x, y) == 0 ? 0 : 1;
+					count[0] += alphas.test(reader.getArgb(x, y) >>> 24) ? 1 : 0;
 				}
 			}
 		});

@@ -11,6 +11,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -57,13 +59,22 @@ final class ClusterToolBar extends HBox {
 	}
 
 	private static MenuButton drawn(PlotPane pane) {
-		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.EYE)), "Show or hide what is drawn over the "
-				+ "points", "");
+		MenuButton menu = Icons.name(new MenuButton(null, new Icon(Feather.EYE)), "What is drawn over the points, and how "
+				+ "large they are", "");
 		menu.setId("shown-marks");
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
 		menu.getItems().addAll(option("Mean images of the clusters", "show-centres", pane.centresProperty()),
 				option("Outlines of clusters (nine tenths of the images)", "show-outlines", pane.outlinesProperty()),
-				option("My sketch", "show-sketch", pane.sketchProperty()));
+				option("My sketch", "show-sketch", pane.sketchProperty()), new SeparatorMenuItem());
+		ToggleGroup sizes = new ToggleGroup();
+		for (PointSize size : PointSize.values()) {
+			RadioMenuItem item = new RadioMenuItem(size.words());
+			item.setId("points-" + size.name().toLowerCase(Locale.ROOT));
+			item.setToggleGroup(sizes);
+			item.setOnAction(_ -> pane.plot().pointSizeProperty().set(size));
+			pane.plot().pointSizeProperty().subscribe(now -> item.setSelected(now == size));
+			menu.getItems().add(item);
+		}
 		return menu;
 	}
 

@@ -108,6 +108,7 @@ final class PlotGestures {
 			case HOME -> plot.reset();
 			case ENTER, SPACE -> plot.pressNearestToMiddle();
 			case A -> plot.selectInView();
+			case ESCAPE -> plot.selectNothing();
 			default -> {
 				return;
 			}

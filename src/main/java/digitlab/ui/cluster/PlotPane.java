@@ -1,8 +1,10 @@
 package digitlab.ui.cluster;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -73,6 +75,7 @@ final class PlotPane extends BorderPane {
 		model.yProperty().subscribe((_, _) -> show());
 		model.sketchProperty().subscribe((_, _) -> mark());
 		model.pinnedProperty().subscribe((_, _) -> pin());
+		model.selectedProperty().subscribe((_, _) -> highlight());
 		List.of(centres, outlines, sketch).forEach(option -> option.subscribe((_, _) -> mark()));
 		show();
 	}
@@ -120,6 +123,7 @@ final class PlotPane extends BorderPane {
 		}
 		mark();
 		pin();
+		highlight();
 	}
 
 	private void show(AnalysedImages found, PlacedPoints scatter) {
@@ -167,6 +171,17 @@ final class PlotPane extends BorderPane {
 	private void pin() {
 		int image = model.pinnedProperty().get();
 		plot.pin(image < 0 || shown == null || model.liveProperty().get() != null ? -1 : Math.max(-1, shown.indexOf(image)));
+	}
+
+	/** The selected images among the points. */
+	private void highlight() {
+		BitSet places = new BitSet();
+		if (shown instanceof PlacedPoints now && model.liveProperty().get() == null
+				&& !model.selectedProperty().get().isEmpty()) {
+			Set<Integer> images = Set.copyOf(model.selectedProperty().get());
+			IntStream.range(0, now.size()).filter(place -> images.contains(now.images()[place])).forEach(places::set);
+		}
+		plot.highlight(places);
 	}
 
 	private void name(String x, String y) {

@@ -3,6 +3,7 @@ package digitlab.ui.cluster;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -59,6 +60,7 @@ final class ScatterPlot extends Region {
 	private static final int FEW = 6_000;
 
 	private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.MOVE);
+	private final ObjectProperty<PointSize> pointSize = new SimpleObjectProperty<>(PointSize.SMALL);
 	private final ImageView raster = new ImageView();
 	private final PlotOverlay overlay = new PlotOverlay();
 	private @Nullable Content content;
@@ -66,6 +68,7 @@ final class ScatterPlot extends Region {
 	private @Nullable PixelBuffer<IntBuffer> pixels;
 	private Viewport view = new Viewport(0, 0, 1);
 	private boolean touched;
+	private BitSet selected = new BitSet();
 	private int hovered = -1;
 	private int pinned = -1;
 	private IntConsumer onHover = _ -> {
@@ -80,7 +83,7 @@ final class ScatterPlot extends Region {
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
 		setAccessibleText(
 				"Plot of the images. Arrow keys move it, plus and minus zoom, Home shows all, Enter pins the image in the "
-						+ "middle, Control+A selects everything in view");
+						+ "middle, Control+A selects everything in view, Escape selects nothing");
 		setFocusTraversable(true);
 		raster.setSmooth(false);
 		Rectangle clip = new Rectangle();
@@ -89,10 +92,15 @@ final class ScatterPlot extends Region {
 		setClip(clip);
 		getChildren().addAll(raster, overlay);
 		new PlotGestures(this, overlay);
+		pointSize.subscribe((_, _) -> draw());
 	}
 
 	ObjectProperty<Tool> toolProperty() {
 		return tool;
+	}
+
+	ObjectProperty<PointSize> pointSizeProperty() {
+		return pointSize;
 	}
 
 	/** Is told the place in the scatter of the point under the pointer; -1 for none. */
@@ -118,6 +126,7 @@ final class ScatterPlot extends Region {
 			grid = now == null ? null : new PointGrid(now.scatter().xs(), now.scatter().ys());
 			touched = false;
 			pinned = -1;
+			selected = new BitSet();
 			hovered = -1;
 			onHover.accept(-1);
 		}
@@ -134,6 +143,12 @@ final class ScatterPlot extends Region {
 	void showOutlines(List<Outline> now) {
 		overlay.showOutlines(now);
 		overlay.place(view);
+	}
+
+	/** Lets the points at some places of the scatter stand out; with none, all are alike. */
+	void highlight(BitSet places) {
+		selected = places;
+		draw();
 	}
 
 	/** Rings the point at a place in the scatter; -1 for none. */
@@ -180,7 +195,7 @@ final class ScatterPlot extends Region {
 				Arrays.fill(argb, 0);
 			} else {
 				ScatterRaster.draw(argb, width, height, view, content.scatter(), content.group(), content.colors(),
-						content.scatter().size() <= FEW ? 4 : 2);
+						selected, pointSize.get().side() * (content.scatter().size() <= FEW ? 2 : 1));
 			}
 			return null;
 		});
@@ -241,6 +256,10 @@ final class ScatterPlot extends Region {
 
 	void pressNearestToMiddle() {
 		onPress.accept(at(getWidth() / 2, getHeight() / 2, Math.max(getWidth(), getHeight())));
+	}
+
+	void selectNothing() {
+		onSelect.accept(List.of());
 	}
 
 	void selectInView() {

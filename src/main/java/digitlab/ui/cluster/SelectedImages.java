@@ -3,14 +3,19 @@ package digitlab.ui.cluster;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 
+import atlantafx.base.theme.Styles;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +43,18 @@ final class SelectedImages extends VBox {
 		save.setMaxWidth(Double.MAX_VALUE);
 		save.setOnAction(_ -> save());
 		getStyleClass().add("pointed-column");
-		getChildren().addAll(count, rows, save);
+		Button clear = new Button("Clear");
+		clear.setId("clear-selection");
+		clear.setMinWidth(USE_PREF_SIZE);
+		clear.getStyleClass().add(Styles.SMALL);
+		clear.setAccessibleText("Select nothing");
+		Icons.tooltip(clear, "Select nothing (Esc)");
+		clear.setOnAction(_ -> model.plot().select(List.of()));
+		Region gap = new Region();
+		HBox.setHgrow(gap, Priority.ALWAYS);
+		HBox head = new HBox(count, gap, clear);
+		head.setAlignment(Pos.CENTER_LEFT);
+		getChildren().addAll(head, rows, save);
 		model.plot().selectedProperty().subscribe(this::show);
 	}
 

@@ -1,6 +1,7 @@
 package digitlab.ui.cluster;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -77,8 +78,23 @@ class PlaneTest {
 	void pointsBecomeSquaresOfTheirGroupsColour() {
 		int[] argb = new int[10 * 10];
 		PlacedPoints points = new PlacedPoints(new int[]{0, 1, 2}, new float[]{0, 3, 100}, new float[]{0, 3, 0});
-		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), points, new int[]{0, 1, 0}, new int[]{0xff0000ff, 0}, 2);
+		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), points, new int[]{0, 1, 0}, new int[]{0xff0000ff, 0},
+				new BitSet(), 2);
 		assertThat(IntStream.range(0, 100).filter(i -> argb[i] != 0)).containsExactly(44, 45, 54, 55);
+	}
+
+	/** 0x48 parts of 0xff, premultiplied; the selected one is a pixel larger. */
+	@Test
+	void selectedPointsStandOutFromFadedOnes() {
+		int[] argb = new int[10 * 10];
+		PlacedPoints points = new PlacedPoints(new int[]{0, 1}, new float[]{0, 1}, new float[]{0, 0});
+		BitSet selected = BitSet.valueOf(new long[]{0b01});
+		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), points, new int[]{0, 0}, new int[]{0xff0000ff}, selected, 2);
+		assertThat(IntStream.range(0, 100).filter(i -> argb[i] == 0xff0000ff)).containsExactly(44, 45, 46, 54, 55, 56, 64, 65,
+				66);
+		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), points, new int[]{0, 0}, new int[]{0xff0000ff},
+				BitSet.valueOf(new long[]{0b10}), 2);
+		assertThat(IntStream.range(0, 100).filter(i -> argb[i] == 0x48000048)).containsExactly(44, 54);
 	}
 
 	@Test
