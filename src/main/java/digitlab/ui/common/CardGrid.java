@@ -12,9 +12,7 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Cards side by side, as many in a row as fit; a wide card has a row of its own. The cards of a row are equally high.
- */
+/** Cards side by side, as many in a row as fit; a wide card has a row of its own. The cards of a row have the same height. */
 public final class CardGrid extends Region {
 
 	private static final double GAP = 14;
@@ -22,7 +20,7 @@ public final class CardGrid extends Region {
 	private final double narrowest;
 
 	/**
-	 * @param narrowest width of a card when there is more than one in a row
+	 * @param narrowest minimum width of a card if a row has more than one
 	 */
 	public CardGrid(double narrowest, Card... cards) {
 		this.narrowest = narrowest;
@@ -30,17 +28,16 @@ public final class CardGrid extends Region {
 		getChildren().addAll(cards);
 	}
 
-	/** Adds a card behind the others. */
+	/** Adds a card at the end. */
 	public void add(Card card) {
 		getChildren().add(card);
 	}
 
-	/** Takes all cards away. */
 	public void clear() {
 		getChildren().clear();
 	}
 
-	/** A grid, or a column with grids, in a pane that scrolls up and down. */
+	/** Puts a grid, or a column of grids, into a vertically scrolling pane. */
 	public static ScrollPane scrolling(Region page) {
 		ScrollPane pane = new ScrollPane(page);
 		pane.setFitToWidth(true);
@@ -51,13 +48,13 @@ public final class CardGrid extends Region {
 		return pane;
 	}
 
-	/** What the keyboard reaches is to be seen. */
+	/** Scrolls to the node that the keyboard has reached. */
 	private static void bringIntoView(ScrollPane pane, @Nullable Node focused) {
 		Node grid = pane.getContent();
 		if (focused == null || !isWithin(focused, grid)) {
 			return;
 		}
-		pane.layout(); // what was added just now has no place yet
+		pane.layout(); // a node added just now is not laid out yet
 		Bounds place = grid.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
 		double room = pane.getViewportBounds().getHeight();
 		double hidden = grid.getLayoutBounds().getHeight() - room;
@@ -122,7 +119,7 @@ public final class CardGrid extends Region {
 		double y = snappedTopInset();
 		for (Row row : rows(getWidth())) {
 			double x = snappedLeftInset();
-			// A lone card at the end of the grid takes the whole row rather than leave a hole.
+			// A lone card at the end of the grid takes the whole row rather than leave a gap.
 			int columns = row.cards().getFirst().isWide() ? 1 : Math.min(columns(getWidth()), Math.max(1, row.cards().size()));
 			double each = cardWidth(columns, getWidth());
 			for (Node card : row.cards()) {

@@ -9,13 +9,13 @@ import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import org.jspecify.annotations.Nullable;
 
-/** The available models and the one in use, as shown in the window. For the UI thread only. */
+/** The available models and the one in use. For the UI thread only. */
 public final class ModelCatalog {
 
 	private final ModelStore store;
 	private final DiskTasks tasks;
 	private final ObservableList<StoredModel> models = FXCollections.observableArrayList();
-	/** Kept here: it would not outlive its listeners' interest otherwise. */
+	/** Kept in a field: it would be garbage-collected despite its listeners otherwise. */
 	private final ObservableList<StoredModel> readOnlyModels = FXCollections.unmodifiableObservableList(models);
 	private final ReadOnlyObjectWrapper<@Nullable StoredModel> inUse = new ReadOnlyObjectWrapper<>();
 
@@ -29,23 +29,23 @@ public final class ModelCatalog {
 		return readOnlyModels;
 	}
 
-	/** The model that reads; null while none was opened. */
+	/** The model that reads; null until one was opened. */
 	public ReadOnlyObjectProperty<@Nullable StoredModel> inUseProperty() {
 		return inUse.getReadOnlyProperty();
 	}
 
-	/** Another model reads from now on. */
+	/** Makes another model the one that reads. */
 	public void use(StoredModel model) {
 		inUse.set(model);
 	}
 
-	/** The same model as it is listed now, with figures that were measured since; itself if it is not listed. */
+	/** The same model as listed now, with figures measured since; the argument itself if it is not listed. */
 	public StoredModel newest(StoredModel model) {
 		return models.stream().filter(known -> known.folder().equals(model.folder()) && known.name().equals(model.name()))
 				.findFirst().orElse(model);
 	}
 
-	/** Looks again which models there are; a training elsewhere may have brought one. */
+	/** Lists the models again: a training in another process may have added one. */
 	public void refresh() {
 		tasks.run(store::list, found -> {
 			if (!found.equals(models)) {
