@@ -10,7 +10,7 @@ final class ScatterRaster {
 
 	/**
 	 * @param argb width × height pixels; cleared first
-	 * @param colors of each point's group, 0xAARRGGBB; 0 for a group that is hidden
+	 * @param colors of each point's group, 0xAARRGGBB; 0 if hidden
 	 * @param side of a square in pixels
 	 */
 	static void draw(int[] argb, int width, int height, Viewport view, PlacedPoints points, int[] group, int[] colors, int side) {

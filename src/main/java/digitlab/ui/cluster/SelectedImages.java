@@ -14,7 +14,7 @@ import javafx.stage.DirectoryChooser;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** The selected images of the plot, any number of them, to view and save. */
+/** The images selected in the plot, any number of them, to view and save. */
 final class SelectedImages extends VBox {
 
 	private static final int IN_A_ROW = 5;

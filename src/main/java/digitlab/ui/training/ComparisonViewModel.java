@@ -23,11 +23,11 @@ final class ComparisonViewModel {
 	private final Consumer<String> problem;
 	private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
 	private @Nullable Job job;
-	/** Of the comparison at work; what others still say is not heard. */
+	/** The running comparison's token; results of any other are ignored. */
 	private Object latest = this;
 
 	/**
-	 * @param problem is told in one sentence why a comparison failed
+	 * @param problem receives one sentence when a comparison fails
 	 */
 	ComparisonViewModel(WindowServices services, Consumer<String> problem) {
 		this.problem = problem;
@@ -38,12 +38,12 @@ final class ComparisonViewModel {
 		models.inUseProperty().subscribe(_ -> forgetOld());
 	}
 
-	/** The new model beside the one in use; null until both were judged. */
+	/** The new model and the one in use; null until both were evaluated. */
 	ReadOnlyObjectProperty<@Nullable Compared> comparedProperty() {
 		return compared.getReadOnlyProperty();
 	}
 
-	/** Judges the new model and the one in use on the same images. */
+	/** Evaluates the new model and the one in use on the same images. */
 	void compare(StoredModel fresh, TrainingRequest request) {
 		StoredModel old = models.inUseProperty().get();
 		if (old == null || old.name().equals(fresh.name())) {
@@ -61,7 +61,7 @@ final class ComparisonViewModel {
 				}, failure -> problem.accept(ErrorMessages.of(failure)));
 	}
 
-	/** Nothing is compared any more. */
+	/** Drops the comparison. */
 	void clear() {
 		stop();
 		compared.set(null);
@@ -74,7 +74,7 @@ final class ComparisonViewModel {
 		}
 	}
 
-	/** A comparison says nothing any more once one of its models is gone, renamed, or another is in use. */
+	/** A comparison is outdated once one of its models is deleted or renamed, or another is in use. */
 	private void forgetOld() {
 		if (compared.get() instanceof Compared both
 				&& !(isThere(both.fresh()) && isThere(both.old()) && isSame(models.inUseProperty().get(), both.old()))) {
