@@ -58,7 +58,7 @@ class DiagnosticsTest {
 	}
 
 	@Test
-	void whereAllIsWell() {
+	void aWorkingInstallationHasNoProblems() {
 		Map<String, Finding> findings = examine(folder.resolve("new"));
 		assertThat(problems(findings)).isEmpty();
 		assertThat(findings.get("models").detail()).isEqualTo("1, in use: alexnet28");

@@ -301,7 +301,7 @@ class ClusterCommandTest {
 	}
 
 	@Test
-	void stopsWhenAsked() {
+	void aStopEndsIt() {
 		terminal.cancellation().cancel();
 		assertThat(run("cluster", "--data", "mnist")).isEqualTo(ExitCodes.STOPPED);
 		assertThat(err.toString()).contains("stopped");

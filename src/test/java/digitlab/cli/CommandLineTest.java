@@ -360,7 +360,7 @@ class CommandLineTest {
 	}
 
 	@Test
-	void whatCannotBeUnderstoodIsUsage() {
+	void whatCannotBeUnderstoodIsWrongUsage() {
 		assertThat(run("predict")).isEqualTo(USAGE);
 		assertThat(run("predict", "--csv", "x.csv")).isEqualTo(USAGE);
 		assertThat(run("train", "--data", "synthetic")).isEqualTo(USAGE);
@@ -638,7 +638,7 @@ class CommandLineTest {
 	}
 
 	@Test
-	void versionAndHelp() {
+	void versionAndHelpArePrinted() {
 		assertThat(run("--version")).isZero();
 		assertThat(out.strip()).isEqualTo("Digit Lab 9.9");
 		assertThat(run("train", "--help")).isZero();

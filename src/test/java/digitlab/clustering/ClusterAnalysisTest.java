@@ -355,7 +355,7 @@ class ClusterAnalysisTest {
 	}
 
 	@Test
-	void refusesWhatMakesNoSense() {
+	void impossibleParametersAreRefused() {
 		assertThatThrownBy(() -> parameters(-1, 3, Projection.PCA)).hasMessage("The number of components must be 0 or "
 				+ "more, not -1.");
 		assertThatThrownBy(() -> run(parameters(3, 121, Projection.PCA)))

@@ -78,7 +78,7 @@ class DjlTrainerTest {
 	}
 
 	@Test
-	void sameSeedSameLossesAndWeights() throws IOException {
+	void theSameSeedGivesTheSameLossesAndWeights() throws IOException {
 		TrainingResult first = train(task(EngineForTests.hyperparameters(2), null, false));
 		TrainingResult second = train(task(EngineForTests.hyperparameters(2), null, false));
 		assertThat(losses(first)).isEqualTo(losses(second)).hasSize(4);

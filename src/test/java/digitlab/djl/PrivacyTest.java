@@ -66,7 +66,7 @@ class PrivacyTest {
 	}
 
 	@Test
-	void whoAsksIsHeard() throws IOException {
+	void aConnectionAttemptIsDetected() throws IOException {
 		URI address;
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			address = URI.create("http://localhost:" + server.getLocalPort() + "/");

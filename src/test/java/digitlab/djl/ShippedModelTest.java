@@ -70,14 +70,14 @@ class ShippedModelTest {
 
 	@ParameterizedTest
 	@ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-	void readsTheSamplePictures(int digit) throws IOException {
+	void theSamplePicturesAreReadCorrectly(int digit) throws IOException {
 		Path file = Path.of("data/samples/digit-" + digit + ".png");
 		RecognitionResult reading = NumberRecognizer.read(classifier, InkLayout.of(ImageIntake.read(file)));
 		assertThat(reading.number()).isEqualTo(Integer.toString(digit));
 	}
 
 	@Test
-	void measuresWhatItsCardSays() throws IOException {
+	void itsAccuracyIsThatOfItsCard() throws IOException {
 		Evaluation evaluation = Evaluator.evaluate(classifier, mnistTest(), ProgressListener.NONE, new CancellationToken());
 		ModelMetadata.TestFigures card = model.metadata().test();
 		// Other processors round differently: an image or two may fall to the other side.

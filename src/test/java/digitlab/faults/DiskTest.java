@@ -32,7 +32,7 @@ class DiskTest {
 
 	@ParameterizedTest
 	@EnumSource(Saved.class)
-	void onAFullDiskTheOldStays(Saved saved) throws IOException {
+	void theOldFileStaysOnAFullDisk(Saved saved) throws IOException {
 		try (SmallDisk disk = SmallDisk.mount(folder, MEGABYTES)) {
 			Path home = disk.folder();
 			saved.save(home, 1);

@@ -60,7 +60,7 @@ class TableFormsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {",", ";", "\t", "|", " "})
-	void anySeparatorWithoutHeaderAndTheLabelAtEitherEnd(String separator) throws IOException {
+	void separatorAndLabelAtEitherEndAreFoundWithoutAHeader(String separator) throws IOException {
 		for (boolean isLast : new boolean[]{false, true}) {
 			DatasetDescription found = assertSame(table(COUNT, separator, String::valueOf, isLast));
 			assertThat(found.hasHeader()).isFalse();
@@ -76,7 +76,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void headersOfOtherNames() throws IOException {
+	void headersMayHaveOtherNames() throws IOException {
 		String squares = IntStream.range(0, 784).mapToObj(i -> (i / 28 + 1) + "x" + (i % 28 + 1))
 				.collect(Collectors.joining(","));
 		String numbers = IntStream.range(0, 784).mapToObj(String::valueOf).collect(Collectors.joining(","));
@@ -91,7 +91,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void anIndexBesideTheLabel() throws IOException {
+	void anIndexBesideTheLabelIsRecognised() throws IOException {
 		String[] rows = table(COUNT, ",", String::valueOf, false).split("\n");
 		String indexed = IntStream.range(0, COUNT).mapToObj(i -> i + "," + rows[i] + "\n").collect(Collectors.joining());
 		assertThat(assertSame(",label," + NAMES + "\n" + indexed).indexColumn()).isEqualTo("column 1");
@@ -101,7 +101,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void oneHotLabels() throws IOException {
+	void oneHotLabelsAreRead() throws IOException {
 		String[] rows = table(COUNT, ",", String::valueOf, false).split("\n");
 		String text = IntStream.range(0, COUNT).mapToObj(i -> rows[i].substring(2) + "," + IntStream.range(0, 10)
 				.mapToObj(k -> k == i % 10 ? "1.0" : "0.0").collect(Collectors.joining(","))).collect(Collectors.joining("\n"));
@@ -111,7 +111,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void decimalsOnEveryScale() throws IOException {
+	void decimalsAreReadOnEveryScale() throws IOException {
 		assertSame(table(COUNT, ",", v -> v + ".0", false));
 		assertThat(assertSame(table(COUNT, ",", v -> String.format(Locale.ROOT, "%.6f", v / 255.0), false)).scale())
 				.isEqualTo("0 to 1");
@@ -221,7 +221,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void arffDenseAndSparse() throws IOException {
+	void denseAndSparseArffAreRead() throws IOException {
 		String rows = table(COUNT, ",", String::valueOf, true);
 		DatasetDescription dense = assertSame(FormatFiles.arffHeader() + rows);
 		assertThat(dense.form()).contains("ARFF");
@@ -237,7 +237,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void libsvm() throws IOException {
+	void libsvmIsRead() throws IOException {
 		StringBuilder text = new StringBuilder();
 		for (String row : table(COUNT, " ", String::valueOf, false).split("\n")) {
 			String[] fields = row.split(" ");

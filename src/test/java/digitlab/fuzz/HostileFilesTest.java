@@ -23,7 +23,7 @@ class HostileFilesTest {
 
 	@ParameterizedTest
 	@EnumSource(FuzzTargets.class)
-	void readOrRefuseWhatIsDamaged(FuzzTargets target) throws IOException {
+	void damagedFilesAreReadOrRefused(FuzzTargets target) throws IOException {
 		List<byte[]> seeds = target.seeds();
 		SplittableRandom random = new SplittableRandom(8);
 		for (byte[] seed : seeds) {

@@ -84,7 +84,7 @@ class HandwritingReaderTest {
 
 	/** Two drawings of the digit, four of the letter, one each of the validation digits, and a scan. */
 	@Test
-	void itTellsHowFarItIs() throws IOException {
+	void progressIsReported() throws IOException {
 		List<String> told = new ArrayList<>();
 		HandwritingReader.read(folder, (done, all) -> told.add(done + "/" + all), new CancellationToken());
 		assertThat(told).containsExactly("1/9", "2/9", "3/9", "4/9", "5/9", "6/9", "7/9", "8/9", "9/9");

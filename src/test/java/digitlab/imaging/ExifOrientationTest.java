@@ -57,7 +57,7 @@ class ExifOrientationTest {
 	}
 
 	@Test
-	void unreadableExifDataIsPassedOver() {
+	void unreadableExifDataIsIgnored() {
 		for (PictureFormat format : PictureFormat.values()) {
 			assertThat(ExifOrientation.of(new byte[0], format)).isEqualTo(1);
 			assertThat(ExifOrientation.of(new byte[]{'M', 'M', 0, '*', 0, 0, 0, 9, 0}, format)).isEqualTo(1);

@@ -51,7 +51,7 @@ class GreyImageTest {
 	}
 
 	@Test
-	void reducedItIsCoarserByAWholeFactor() {
+	void aReducedPictureIsCoarserByAWholeFactor() {
 		int[] argb = new int[7 * 4];
 		Arrays.fill(argb, 0xff000000);
 		argb[0] = 0xffffffff;

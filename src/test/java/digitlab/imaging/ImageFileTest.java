@@ -64,7 +64,7 @@ class ImageFileTest {
 	}
 
 	@Test
-	void theSentences() throws IOException {
+	void missingAndUnreadableFilesGetASentence() throws IOException {
 		assertSentence(folder.resolve("no.png"), "There is no file ");
 		assertSentence(folder, "is a folder, not a picture.");
 		assertSentence(Files.createFile(folder.resolve("empty.png")), "is empty.");
@@ -74,7 +74,7 @@ class ImageFileTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"png", "gif", "bmp", "webp", "tiff"})
-	void aFileThatIsCutOff(String format) throws IOException {
+	void aTruncatedFileIsSaidToBeDamaged(String format) throws IOException {
 		Path file = bar(format);
 		byte[] bytes = Files.readAllBytes(file);
 		Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));

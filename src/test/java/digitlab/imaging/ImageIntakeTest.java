@@ -41,7 +41,7 @@ class ImageIntakeTest {
 	}
 
 	@Test
-	void transparentPicturesWithDarkOrLightInk() {
+	void transparentPicturesMayHaveDarkOrLightInk() {
 		DigitImage expected = digit(Pictures.intake(Pictures.draw(120, 160, Color.WHITE, g -> seven(g, Color.BLACK))));
 		for (Color ink : new Color[]{Color.BLACK, Color.WHITE, Color.RED}) {
 			DigitImage image = digit(Pictures.intake(Pictures.draw(120, 160, CLEAR, g -> seven(g, ink))));
@@ -128,7 +128,7 @@ class ImageIntakeTest {
 	}
 
 	@Test
-	void tinyPictures() {
+	void tinyPicturesAreRead() {
 		assertThat(ImageIntake.fromArgb(1, 1, new int[]{0xff000000}).isBlank()).isTrue();
 		int[] bar = new int[28 * 28];
 		Arrays.fill(bar, 0xff000000);

@@ -17,7 +17,7 @@ class MedianFilterTest {
 
 	@ParameterizedTest
 	@CsvSource({"17, 11, 1", "17, 11, 3", "9, 23, 5", "6, 5, 9", "1, 8, 2", "8, 1, 2", "1, 1, 3"})
-	void itIsTheMiddleOneOfTheSortedWindow(int width, int height, int radius) {
+	void theMedianIsTheMiddleOfTheSortedWindow(int width, int height, int radius) {
 		Random random = new Random(width);
 		float[] light = new float[width * height];
 		for (int i = 0; i < light.length; i++) {

@@ -85,7 +85,7 @@ class RulingFinderTest {
 	}
 
 	@Test
-	void twoLinesAreTwo() {
+	void twoLinesAreFoundAsTwo() {
 		assertThat(level(sheet().line(10, 60, 230, 60, 2).line(10, 66, 230, 66, 2))).hasSize(2)
 				.allMatch(line -> line.length() > 210);
 	}
@@ -98,7 +98,7 @@ class RulingFinderTest {
 	}
 
 	@Test
-	void transposedTwiceIsTheSame() {
+	void transposingTwiceGivesTheSamePicture() {
 		float[] ink = {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f};
 		float[] columns = RulingFinder.transpose(3, 2, ink);
 		assertThat(columns).containsExactly(0.1f, 0.4f, 0.2f, 0.5f, 0.3f, 0.6f);

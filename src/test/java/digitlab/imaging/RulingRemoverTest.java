@@ -190,7 +190,7 @@ class RulingRemoverTest {
 	}
 
 	@Test
-	void nothingButOneUprightLineStays() {
+	void aSingleUprightLineStays() {
 		assertKept(sheet().line(120, 0, 120, HEIGHT, 3));
 	}
 

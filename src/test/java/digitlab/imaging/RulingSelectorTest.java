@@ -34,7 +34,7 @@ class RulingSelectorTest {
 	}
 
 	@Test
-	void theSidesOfAFrameAre() {
+	void theSidesOfAFrameAreThePapers() {
 		List<Ruling> frame = select(seven().rectangle(70, 20, 170, 140, 2));
 		assertThat(frame).hasSize(4);
 		assertThat(frame).filteredOn(Ruling::isUpright).hasSize(2);
@@ -59,7 +59,7 @@ class RulingSelectorTest {
 	}
 
 	@Test
-	void withoutInkThereAreNone() {
+	void aPictureWithoutInkHasNoRulings() {
 		assertThat(select(new InkDrawing(WIDTH, HEIGHT))).isEmpty();
 	}
 }

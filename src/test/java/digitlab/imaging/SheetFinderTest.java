@@ -104,7 +104,7 @@ class SheetFinderTest {
 
 	@ParameterizedTest
 	@ValueSource(ints = {-20, 0, 15})
-	void setStraightItHoldsLevelDigits(int degrees) {
+	void aStraightenedSheetHasLevelDigits(int degrees) {
 		GreyImage image = grey(TABLE, g -> sheet(g, degrees));
 		GreyImage straight = image.straightened(SheetFinder.find(image).orElseThrow());
 		// 200 × 140, in coarse pixels of 2.

@@ -171,7 +171,7 @@ class ConventionCheckTest {
 	}
 
 	@Test
-	void itCanBeStopped() {
+	void aStopEndsIt() {
 		CancellationToken cancellation = new CancellationToken();
 		cancellation.cancel();
 		assertThatThrownBy(() -> ConventionCheck.check(network, digits, ProgressListener.NONE, cancellation))

@@ -22,7 +22,7 @@ class FileLockTest {
 	Path folder;
 
 	@Test
-	void oneAtATime() throws IOException {
+	void onlyOneHoldsItAtATime() throws IOException {
 		Path file = folder.resolve("lock");
 		assertThat(FileLock.isTaken(file)).isFalse();
 		try (FileLock lock = FileLock.takeIfFree(file)) {

@@ -128,7 +128,7 @@ class ModelExchangeTest {
 			"fc3.bias"|"module.fc3.bias"; it has no array fc3.bias (it has conv1.weight, conv1.bias, bn1.weight, …)
 			"bn1.weight":{"dtype":"F32"|"bn1.weight":{"dtype":"I32"; its array bn1.weight holds numbers of type I32: save it with 32-bit floats, F32
 			""")
-	void weightsOfAnotherNetwork(String instead, String reason) throws IOException {
+	void weightsOfAnotherNetworkAreRefused(String instead, String reason) throws IOException {
 		Path file = Files.write(out("other.safetensors"), weights(instead, 1));
 		assertThatThrownBy(() -> add(file)).isInstanceOf(IOException.class)
 				.hasMessage("The weights in " + file + " cannot be used: " + reason + ".");
@@ -136,7 +136,7 @@ class ModelExchangeTest {
 	}
 
 	@Test
-	void aFolder() throws IOException {
+	void aFolderWithOneModelIsImported() throws IOException {
 		giveItWeights();
 		assertThat(add(mine.folder()).model().name()).isEqualTo("mine (2)");
 		ModelExport.write(mine, out("any.safetensors"));
@@ -148,7 +148,7 @@ class ModelExchangeTest {
 
 	/** A network of the same shapes with another stride would be read without an error, wrongly. */
 	@Test
-	void aDescriptionOfAnotherNetwork() throws IOException {
+	void aDescriptionOfAnotherNetworkIsRefused() throws IOException {
 		giveItWeights();
 		ModelExport.write(mine, out("mine.safetensors"));
 		String json = Files.readString(out("model.json"));

@@ -21,7 +21,7 @@ class PaperKindTest {
 
 	@ParameterizedTest
 	@EnumSource(PaperKind.class)
-	void pictureIsAsPromised(PaperKind kind) {
+	void thePictureIsAsPromised(PaperKind kind) {
 		PaperPicture picture = kind.picture(source, 1);
 		boolean isEmpty = switch (kind) {
 			case DISC, TICK, ARROW, LETTER, BLANK, RULING_ONLY, TEXT -> true;
@@ -35,7 +35,7 @@ class PaperKindTest {
 	}
 
 	@Test
-	void seedAloneDecides() {
+	void theSeedAloneDecides() {
 		for (PaperKind kind : new PaperKind[]{PaperKind.RULED, PaperKind.SHEET_TILTED, PaperKind.ARCHIVE, PaperKind.DATE}) {
 			assertThat(kind.picture(source, 5).argb()).isEqualTo(kind.picture(source, 5).argb());
 			assertThat(kind.picture(source, 5).argb()).isNotEqualTo(kind.picture(source, 6).argb());

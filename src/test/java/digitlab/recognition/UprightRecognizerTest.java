@@ -150,7 +150,7 @@ class UprightRecognizerTest {
 
 	/** Every short line that lies on its side is a 1. */
 	@Test
-	void onesTellNothingOfTheDirection() {
+	void onesSayNothingAboutTheDirection() {
 		digit = 1;
 		assertThat(UprightRecognizer.read(network, picture(3, 1)).quarterTurns()).isZero();
 	}

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 public class DigitNormalizerTest {
 
 	@Test
-	void blankIsNoDigit() {
+	void aBlankImageIsNoDigit() {
 		assertThat(DigitNormalizer.normalize(InkImage.ofInk(50, 40, new float[2000]))).isEmpty();
 	}
 

@@ -64,7 +64,7 @@ class InkLayoutTest {
 
 	@ParameterizedTest
 	@CsvSource({"41, 40, 1", "40, 43, 1", "250.5, 290.25, 1", "40, 40, 2", "90.3, 60.7, 2"})
-	void movedOrTwiceAsLargeItIsTheSame(double x, double y, double size) {
+	void movedOrEnlargedInkHasTheSameLayout(double x, double y, double size) {
 		assertThat(texts(rows(x, y, size).image())).containsExactly("3.", "2-");
 	}
 

@@ -23,22 +23,22 @@ class MnistRoundTripTest {
 	private static final int COUNT = 400;
 
 	@Test
-	void asTheyAre() throws IOException {
+	void imagesAtTheirOwnSizeComeBackAlmostUnchanged() throws IOException {
 		assertThat(meanDifference(picture -> picture)).isLessThan(0.6); // measured 0.30
 	}
 
 	@Test
-	void enlargedTenTimesWithBilinearInterpolation() throws IOException {
+	void imagesEnlargedBilinearlyComeBackNearlyTheSame() throws IOException {
 		assertThat(meanDifference(enlarged(RenderingHints.VALUE_INTERPOLATION_BILINEAR))).isLessThan(2.8); // 2.1
 	}
 
 	@Test
-	void enlargedTenTimesWithBicubicInterpolation() throws IOException {
+	void imagesEnlargedBicubicallyComeBackNearlyTheSame() throws IOException {
 		assertThat(meanDifference(enlarged(RenderingHints.VALUE_INTERPOLATION_BICUBIC))).isLessThan(3.2); // 2.5
 	}
 
 	@Test
-	void enlargedTenTimesInBlocks() throws IOException {
+	void imagesEnlargedInBlocksComeBackAlmostUnchanged() throws IOException {
 		assertThat(meanDifference(enlarged(RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR))).isLessThan(0.7); // 0.46
 	}
 

@@ -22,7 +22,7 @@ class RowFinderTest {
 	}
 
 	@Test
-	void twoRowsAreTwo() {
+	void twoRowsAreFoundAsTwo() {
 		assertThat(sizes(sheet().seven(20, 20, 60).zero(90, 20, 60).seven(150, 20, 60).seven(30, 130, 60).zero(100, 130, 60)))
 				.containsExactly(3, 2);
 	}

@@ -22,7 +22,7 @@ class InkImageTest {
 	}
 
 	@Test
-	void fourTurnsAreNone() {
+	void fourQuarterTurnsChangeNothing() {
 		InkImage four = seven().turned().turned().turned().turned();
 		assertThat(four.toArray()).isEqualTo(seven().toArray());
 		assertThat(four.width()).isEqualTo(60);

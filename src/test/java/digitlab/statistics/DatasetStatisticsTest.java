@@ -216,7 +216,7 @@ class DatasetStatisticsTest {
 	}
 
 	@Test
-	void tellsHowFarItIsAndStops() {
+	void progressIsReportedAndAStopEndsIt() {
 		AtomicLong told = new AtomicLong();
 		DatasetStatistics.of(FormulaDigits.dataset(), (done, total) -> told.set(done * 1000 + total), new CancellationToken());
 		assertThat(told).hasValue(40_040);

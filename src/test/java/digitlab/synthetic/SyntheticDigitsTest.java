@@ -113,13 +113,13 @@ class SyntheticDigitsTest {
 	}
 
 	@Test
-	void refusesCountsOutOfRange() {
+	void countsOutOfRangeAreRefused() {
 		assertThatThrownBy(() -> new SyntheticDigits(0, 1)).isInstanceOf(IllegalArgumentException.class);
 		assertThatThrownBy(() -> new SyntheticDigits(1_000_001, 1)).isInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test
-	void reportsProgressAndStopsWhenAsked() {
+	void progressIsReportedAndAStopEndsIt() {
 		List<Long> seen = new ArrayList<>();
 		CancellationToken cancellation = new CancellationToken();
 		assertThatThrownBy(() -> new SyntheticDigits(1000, 1).read(Split.TRAIN, (done, total) -> {

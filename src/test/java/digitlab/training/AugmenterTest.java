@@ -91,7 +91,7 @@ class AugmenterTest {
 	}
 
 	@Test
-	void noneOnlyScalesToOne() {
+	void theKindNoneOnlyScalesToOne() {
 		float[] target = vary(Augmentation.NONE, square(), 1);
 		assertThat(target[10 * 28 + 10]).isEqualTo(1f);
 		assertThat(target[9 * 28 + 10]).isZero();
@@ -99,7 +99,7 @@ class AugmenterTest {
 
 	@ParameterizedTest
 	@EnumSource
-	void sameSeedSamePicture(Augmentation kind) {
+	void theSameSeedGivesTheSamePicture(Augmentation kind) {
 		assertThat(vary(kind, square(), 7)).isEqualTo(vary(kind, square(), 7));
 	}
 
@@ -121,7 +121,7 @@ class AugmenterTest {
 
 	/** Scales of 0.9 to 1.1 a side change the area by 0.81 to 1.21; shear and rotation keep it. */
 	@Test
-	void affineKeepsTheInkWithinTheScale() {
+	void affineVariationKeepsTheInkWithinTheScale() {
 		for (int seed = 0; seed < 200; seed++) {
 			double mass = 0;
 			for (float ink : vary(Augmentation.AFFINE, square(), seed)) {
@@ -132,12 +132,12 @@ class AugmenterTest {
 	}
 
 	@Test
-	void blankStaysBlank() {
+	void aBlankImageStaysBlank() {
 		assertThat(vary(Augmentation.ELASTIC, new byte[DigitImage.PIXELS], 3)).containsOnly(0f);
 	}
 
 	@Test
-	void writesOnlyItsOwnPicture() {
+	void onlyItsOwnPictureIsWritten() {
 		float[] target = new float[3 * DigitImage.PIXELS];
 		new Augmenter(AugmentationConfig.USUAL).apply(square(), 0, target, DigitImage.PIXELS, new SplittableRandom(1));
 		for (int i = 0; i < DigitImage.PIXELS; i++) {

@@ -136,7 +136,7 @@ class CanvasViewTest extends WindowTest {
 	}
 
 	@Test
-	void undoRedoAndEraser() {
+	void undoRedoAndEraserChangeTheSheet() {
 		line(0.3, 0.5, 0.7, 0.5);
 		robot.clickOn("#undo");
 		assertThat(darkness(0.5, 0.5)).isLessThan(0.1);
