@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-/** What the images of a source look like, told on the terminal. "mnist" is three small images here. */
+/** The statistics of a source on the terminal. "mnist" here is three small images. */
 class StatsCommandTest {
 
 	private static final int FAILED = 1;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A checkpoint that lacks something, or was made by somebody who means harm. */
+/** A checkpoint that is incomplete or malicious. */
 class DamagedCheckpointTest {
 
 	private final DjlTrainer trainer = new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE));

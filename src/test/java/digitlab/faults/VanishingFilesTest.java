@@ -24,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Files that somebody takes away, or cuts, while they are read. */
+/** Files that are deleted or truncated while they are read. */
 class VanishingFilesTest {
 
 	@TempDir
 	Path folder;
 
-	/** Makes a file shorter at the first news of how far the reading is. */
+	/** Truncates a file when reading first reports progress. */
 	private static ProgressListener cut(Path file, long to) {
 		return (_, _) -> {
 			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

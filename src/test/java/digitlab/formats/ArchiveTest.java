@@ -28,7 +28,7 @@ import static digitlab.formats.FormatFiles.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Archives, what is packed, and pictures in folders. */
+/** Archives, compressed files, and pictures in folders. */
 class ArchiveTest {
 
 	private static final byte[] TABLE = table(12, ",", String::valueOf, false).getBytes(StandardCharsets.US_ASCII);

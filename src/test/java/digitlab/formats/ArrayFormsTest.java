@@ -35,7 +35,7 @@ import static digitlab.formats.FormatFiles.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Arrays in IDX, NumPy, MATLAB and Parquet files, by themselves, in folders and in archives. */
+/** Arrays in IDX, NumPy, MATLAB and Parquet files, alone, in folders and in archives. */
 class ArrayFormsTest {
 
 	private static final int COUNT = 12;

@@ -187,7 +187,7 @@ class IdxFolderTest {
 
 	@Test
 	void aLyingHeaderAllocatesNothing() throws IOException {
-		// Within the limit of images, 1.57 GB by the header: more than the tests' whole heap.
+		// Within the limit of images, but 1.57 GB by the header: more than the tests' whole heap.
 		Files.write(images, IdxFiles.images(0x803, 2_000_000, 28, 28, 84));
 		Files.write(labels, IdxFiles.labels(0x801, 2_000_000, new int[2_000_000]));
 		fails(images.toString(), "84 bytes");

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What programs and people do with the known forms now and then. */
+/** Less common variants of the known formats. */
 class OddFormsTest {
 
 	private static final int COUNT = 12;
@@ -76,7 +76,7 @@ class OddFormsTest {
 		assertSame(IdxFiles.gzip(TABLE.replace('\n', '\r').getBytes(StandardCharsets.US_ASCII)));
 	}
 
-	/** pandas.get_dummies gives booleans since version 2. */
+	/** pandas.get_dummies has returned booleans since version 2. */
 	@ParameterizedTest
 	@ValueSource(strings = {"True,False", "TRUE,FALSE", "1,0"})
 	void oneHotColumnsMayBeBooleans(String words) throws IOException {
@@ -86,7 +86,7 @@ class OddFormsTest {
 				.collect(Collectors.joining("\n")));
 	}
 
-	/** Weka leaves out not what is called 0 but what is listed first. */
+	/** Weka omits the first value listed, not the one called 0. */
 	@Test
 	void theClassLeftOutInSparseArffIsTheFirstListed() throws IOException {
 		String header = FormatFiles.arffHeader().replace("{0,1,2,3,4,5,6,7,8,9}", "{ '7', 1,2,3,4,5,6,0,8,9 } % of people");
@@ -94,7 +94,7 @@ class OddFormsTest {
 				.mapToObj(k -> k + " " + value(i, k)).collect(Collectors.joining(",", "{", "}"))));
 	}
 
-	/** Of a pixel, or of the label behind them. */
+	/** A pixel's value, or the label after them. */
 	private static String value(int row, int column) {
 		return ROWS[row].split(",")[column == 784 ? 0 : column + 1];
 	}
@@ -103,7 +103,7 @@ class OddFormsTest {
 		return IntStream.range(0, COUNT).mapToObj(row).collect(Collectors.joining("\n"));
 	}
 
-	/** scikit-learn's dump_svmlight_file counts from 0 unless it is told otherwise, and writes comments first. */
+	/** scikit-learn's dump_svmlight_file counts from 0 by default, and writes comments first. */
 	@ParameterizedTest
 	@ValueSource(ints = {0, 1})
 	void libsvmColumnsMayCountFromZeroOrOne(int first) throws IOException {
@@ -114,7 +114,7 @@ class OddFormsTest {
 
 	private static byte[] npz() throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (ZipOutputStream zip = new ZipOutputStream(bytes)) { // not packed, as numpy.savez leaves them
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) { // stored without compression, as numpy.savez does
 			store(zip, "x.npy", FormatFiles.npy("|u1", COUNT + ", 28, 28", false, FormatFiles.pixels(COUNT)));
 			store(zip, "y.npy", FormatFiles.npy("|u1", COUNT + ",", false, FormatFiles.labels(COUNT)));
 		}
@@ -137,7 +137,7 @@ class OddFormsTest {
 	void npzFilesAreReadAloneAndInOtherArchives() throws IOException {
 		assertSame(npz());
 		assertSame(FormatFiles.zip(Map.of("archive/mnist.npz", npz(), "archive/read me.txt", new byte[]{'h', 'i'})));
-		assertSame(IdxFiles.gzip(npz())); // more comes out of it than it has bytes
+		assertSame(IdxFiles.gzip(npz())); // it decompresses to more than its size
 	}
 
 	@ParameterizedTest
@@ -161,7 +161,7 @@ class OddFormsTest {
 	@Test
 	void aTableMayNameTheLabelBeforeThePicture() throws IOException {
 		for (int i = 0; i < COUNT; i++) {
-			picture(folder.resolve("images"), i); // 7.png might be meant by the label 7
+			picture(folder.resolve("images"), i); // the label 7 might also mean 7.png
 		}
 		Files.writeString(folder.resolve("labels.csv"), "label,filename\n" + rows(i -> i % 10 + ",images/" + i + ".png"));
 		DigitDataset read = read(folder);

@@ -144,16 +144,16 @@ class TableFormsTest {
 
 	@Test
 	void smallImagesAreBroughtToMnistsForm() throws IOException {
-		// A vertical stroke, two of eight columns wide, as UCI's optdigits counts dots: 0 to 16.
+		// A vertical stroke, two of eight columns wide, with dots counted as in UCI's optdigits: 0 to 16.
 		String stroke = IntStream.range(0, 64).mapToObj(i -> i % 8 == 3 || i % 8 == 4 ? "16" : "0")
 				.collect(Collectors.joining(","));
 		DigitDataset read = read((stroke + ",1\n").repeat(3) + stroke + ",7\n");
 		DigitImage image = read.image(0);
 		assertThat(read.description().width()).isEqualTo(8);
 		assertThat(read.description().scale()).isEqualTo("0 to 16");
-		// MNIST's digits are 20 pixels high with their centre of mass on pixel 14: rows 4 to 23.
+		// MNIST's digits are 20 pixels high, with their centre of mass at pixel 14: rows 4 to 23.
 		for (int row = 0; row < 28; row++) {
-			// Its ends are soft, as those of an enlarged stroke are.
+			// Its ends are soft, like those of an enlarged stroke.
 			boolean isEnd = row == 3 || row == 4 || row == 23 || row == 24;
 			assertThat(isEnd || image.ink(row, 14) > 128).as("row %d", row).isEqualTo(row >= 3 && row <= 24);
 			assertThat(image.ink(row, 8)).isZero();
@@ -254,7 +254,7 @@ class TableFormsTest {
 
 	@Test
 	void aTableThatDoesNotFitIsRefusedAtTheFirstRowTooMany() throws IOException {
-		// 0.75 of this hold 9 images of 2 × 784 + 6 bytes.
+		// 0.75 of this holds 9 images of 2 × 784 + 6 bytes.
 		long memory = 20_000;
 		Path file = folder.resolve("train.csv");
 		CsvFiles.write(IdxFiles.dataset(9), 9, file);

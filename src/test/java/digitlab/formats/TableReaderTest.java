@@ -152,7 +152,7 @@ class TableReaderTest {
 				"line 2 has fewer columns than the header: 784");
 		fails(HEADER + "\n" + row(1, 0) + ",0\n", "line 2 has more columns than the header: 786 instead of 785");
 		fails(HEADER + "\n5\n", "line 2 has fewer columns", "1 instead of 785");
-		// Behind the rows by which the layout is told, the last column that is there is named.
+		// After the rows from which the layout is found, the last existing column is named.
 		String many = HEADER + "\n" + (row(1, 0) + "\n").repeat(80);
 		fails(many + row(1, 0).replaceFirst(",\\d+$", ""), "line 82", "fewer columns than the header: it ends at pixel782");
 		fails(many + row(1, 0) + ",0\n", "line 82", "more columns than the header: there is one after pixel783");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every reader on its seeds and on a few hundred damaged ones, the same each time; the long search is Jazzer's. */
+/** Every reader on its seeds and on a few hundred damaged ones, the same each time; the long search is left to Jazzer. */
 class HostileFilesTest {
 
 	private static final int DAMAGED = 300;

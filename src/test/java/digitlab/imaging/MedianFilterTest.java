@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class MedianFilterTest {
 
-	/** Of black to white: tones are counted in 64 steps. */
+	/** Between black and white, tones are counted in 64 steps. */
 	private static final float STEP = 1 / 64f;
 
 	@ParameterizedTest
@@ -29,7 +29,7 @@ class MedianFilterTest {
 		}
 	}
 
-	/** Of an even number the upper one of the two in the middle. */
+	/** For an even number, the upper of the two in the middle. */
 	private static float sortedMiddle(int width, int height, float[] light, int radius, int pixel) {
 		int x = pixel % width;
 		int y = pixel / width;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Within one process; two processes are tried in {@code digitlab.faults}. */
+/** Within one process; {@code digitlab.faults} tests two processes. */
 class FileLockTest {
 
 	@TempDir

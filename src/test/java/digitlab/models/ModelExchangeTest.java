@@ -40,12 +40,14 @@ class ModelExchangeTest {
 		Files.createDirectories(folder.resolve("out"));
 	}
 
-	/** Weights of the right shapes are 4 MB: not every test needs them. */
+	/** Weights of the right shapes take 4 MB, which not every test needs. */
 	private void giveItWeights() throws IOException {
 		Files.write(mine.weights(), weights("", 1));
 	}
 
-	/** @param instead a header's text and what stands in its place, with a bar between; empty for none */
+	/**
+	 * @param instead a part of the header and its replacement, separated by a bar; empty for none
+	 */
 	private static byte[] weights(String instead, float first) {
 		return instead.isEmpty()
 				? PlainWeights.bytes("", "", first)
@@ -99,7 +101,7 @@ class ModelExchangeTest {
 		assertThat(added.remark()).startsWith("There is a model mine already, so this one is called mine (2).");
 	}
 
-	/** As after a training elsewhere: what the description says is not said of these. */
+	/** As after a training elsewhere: the description does not apply to these weights. */
 	@Test
 	void otherWeightsBesideADescriptionHaveNothingOfIt() throws IOException {
 		giveItWeights();
@@ -146,7 +148,7 @@ class ModelExchangeTest {
 		assertThatThrownBy(() -> add(Files.createDirectory(folder.resolve("empty")))).hasMessageContaining("has no .safetensors");
 	}
 
-	/** A network of the same shapes with another stride would be read without an error, wrongly. */
+	/** A network with the same shapes but another stride would be read wrongly without an error. */
 	@Test
 	void aDescriptionOfAnotherNetworkIsRefused() throws IOException {
 		giveItWeights();

@@ -60,7 +60,7 @@ class PaperKindTest {
 		return (argb >>> 24) * grey / 255 + 255 - (argb >>> 24);
 	}
 
-	/** Between the lightest and the darkest pixel, 0 to 255; of see-through pictures, the ink's opacity. */
+	/** Between the lightest and the darkest pixel, 0 to 255; for transparent pictures, the ink's opacity. */
 	private static int contrast(PaperPicture picture) {
 		boolean isClear = Arrays.stream(picture.argb()).anyMatch(argb -> argb >>> 24 == 0);
 		var values = Arrays.stream(picture.argb()).map(argb -> isClear ? argb >>> 24 : light(argb)).summaryStatistics();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * MNIST's own images, taken in as pictures, must come back as they were. The bounds are the figures measured on the
- * first 2,000 training images with some room; a digit moved by one pixel differs by about 17.
+ * MNIST's own images, taken in as pictures, must come back as they were. The bounds are the values measured on the first 2,000
+ * training images, with a margin; shifting a digit by one pixel makes a difference of about 17.
  */
 class MnistRoundTripTest {
 

@@ -80,7 +80,7 @@ class OutliersTest {
 		assertThat(find(data, 3)).containsExactly(new Outlier(0, 0, 0), new Outlier(1, 0, 0), new Outlier(2, 0, 0));
 	}
 
-	/** Equal images are not compared with all others in vain, which would take minutes. */
+	/** Equal images are not compared with all others needlessly, which would take minutes. */
 	@Test
 	@Timeout(20)
 	void manyEqualImagesTakeNoLongerThanOthers() {

@@ -87,7 +87,7 @@ class SyntheticDigitsTest {
 				}
 			}
 			assertThat(Math.max(right - left, bottom - top) + 1).as("longer side of image " + i).isBetween(19, 20);
-			// Ink at the border can go no further; that is rare.
+			// Ink at the border cannot move further, which is rare.
 			assertCentred(sumX / sum, left > 0 && right < 27, i);
 			assertCentred(sumY / sum, top > 0 && bottom < 27, i);
 		}

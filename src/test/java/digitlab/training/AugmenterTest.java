@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class AugmenterTest {
 
-	/** A full-ink square of 8×8 in the middle: its mass is 64. */
+	/** A full-ink square of 8×8 in the middle, with a mass of 64. */
 	private static byte[] square() {
 		byte[] pixels = new byte[DigitImage.PIXELS];
 		for (int row = 10; row < 18; row++) {
@@ -42,7 +42,7 @@ class AugmenterTest {
 		}
 	}
 
-	/** With the same seed all that comes before is the same: only what is wiped differs, and it is paper now. */
+	/** With the same seed, everything before is the same: only the erased pixels differ, and they are paper. */
 	@Test
 	void erasingWipesARectangle() {
 		int wiped = 0;
@@ -119,7 +119,7 @@ class AugmenterTest {
 		}
 	}
 
-	/** Scales of 0.9 to 1.1 a side change the area by 0.81 to 1.21; shear and rotation keep it. */
+	/** Scales of 0.9 to 1.1 per side change the area by a factor of 0.81 to 1.21; shear and rotation preserve it. */
 	@Test
 	void affineVariationKeepsTheInkWithinTheScale() {
 		for (int seed = 0; seed < 200; seed++) {

@@ -29,6 +29,7 @@ public final class JobQueue {
 	@FunctionalInterface
 	public interface Work<T> {
 
+		/** @throws CancellationException if it was stopped and nothing is worth keeping */
 		T run(ProgressListener progress, CancellationToken cancellation) throws Exception;
 	}
 
