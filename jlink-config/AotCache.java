@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The image's AOT cache (JEP 483 and 514): a rehearsal of the application, with the runtime, the class path and the options of
- * the image, from which the JVM keeps the classes that were needed. The JVM uses the cache only as long as class path and dates
- * of the jars are those of the rehearsal; jpackage dates its copies anew, so this comes after it.
+ * The image's AOT cache (JEP 483 and 514), created by a rehearsal of the application with the image's runtime, class path and
+ * options: it contains the classes that were needed. The JVM uses the cache only while the class path and the dates of the jars
+ * are those of the rehearsal. As jpackage changes the dates of its copies, this comes after it.
  */
 final class AotCache {
 
@@ -24,18 +24,18 @@ final class AotCache {
 	 * Rehearses and writes the cache.
 	 *
 	 * @param image the application image
-	 * @param work  a folder for what the rehearsal writes
+	 * @param work a folder for the rehearsal's files
 	 */
 	static void make(Path image, Path work) throws IOException, InterruptedException {
 		Files.createDirectories(work);
-		// Where jpackage puts them differs from one platform to the next.
+		// Their place differs from platform to platform.
 		Path runtime = find(image, "release").getParent();
 		Path app = find(image, "digitlab.cfg").getParent().toAbsolutePath();
 		List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString()));
 		values(app, OPTION).stream().map(AotCache::writing).forEach(command::add);
-		// Not how often what is called: a start would compile by it at once, and on two cores wait for that.
+		// No method profiles: the JVM would compile from them at once, and a start on two cores would wait for that.
 		command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
-		// Alike on every computer that builds: no display, and what a display would add to the classes is little.
+		// The same on every build machine: no display, which would add few classes.
 		command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-cp",
 				String.join(System.getProperty("path.separator"), values(app, PATH)), "digitlab.Launcher", "rehearse",
 				"data/samples/digit-7.png"));
@@ -54,7 +54,7 @@ final class AotCache {
 		}
 	}
 
-	/** What jpackage wrote for its launcher. */
+	/** The values that jpackage wrote for its launcher. */
 	private static List<String> values(Path app, String key) throws IOException {
 		return Files.readAllLines(app.resolve("digitlab.cfg")).stream().filter(line -> line.startsWith(key))
 				.map(line -> line.substring(key.length()).replace("$APPDIR", app.toString())).toList();

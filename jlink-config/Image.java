@@ -10,8 +10,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The application image: a runtime (jlink) and a folder with the jars and all that goes beside them, packed together (jpackage).
- * The libraries are those of this program's class path; the rest the build has put into {@code target}.
+ * The application image: a runtime (jlink) and a folder of jars with everything that belongs to them, packed together (jpackage).
+ * The libraries are those of this program's class path; the build has put the rest into {@code target}.
  */
 final class Image {
 
@@ -20,7 +20,9 @@ final class Image {
 	private static final Path RUNTIME = TARGET.resolve("runtime");
 	private static final Path INPUT = TARGET.resolve("image-input");
 
-	/** Jars with native libraries for up to 28 platforms, and where they are in them. Natives.java has unpacked this platform's. */
+	/**
+	 * Jars with native libraries for up to 28 platforms, and where these are inside. Natives.java has unpacked this platform's.
+	 */
 	private static final Map<String, String> CARRIERS = Map.of("jna-\\d.*", "com/sun/jna/[^/]*-[^/]*/.*", "snappy-java-.*",
 			"org/xerial/snappy/native/.*");
 
@@ -54,7 +56,7 @@ final class Image {
 		return TARGET.resolve(platform.equals("macos") ? "digitlab.app" : "digitlab");
 	}
 
-	/** jlink and jpackage refuse to write over an earlier image. */
+	/** jlink and jpackage refuse to overwrite an earlier image. */
 	private void clear() throws IOException {
 		for (String folder : List.of("image-input", "runtime", "digitlab", "digitlab.app", "installer")) {
 			Tools.delete(TARGET.resolve(folder));
@@ -78,7 +80,7 @@ final class Image {
 		}
 	}
 
-	/** What jpackage is to put beside the runtime. */
+	/** Collects what jpackage is to put beside the runtime. */
 	private void gather() throws IOException {
 		Files.createDirectories(INPUT);
 		Tools.copy(TARGET.resolve(jar()), INPUT.resolve(jar()));

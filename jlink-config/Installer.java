@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** This platform's installers of the application image, by jpackage, and their checksums. */
+/** This platform's installers of the application image, made by jpackage, and their checksums. */
 final class Installer {
 
 	private static final Path FOLDER = Path.of("target/installer");
@@ -19,7 +19,7 @@ final class Installer {
 	private final String day;
 
 	/**
-	 * @param day that of the release, for the changelog of Debian's kind
+	 * @param day of the release, for Debian's changelog
 	 */
 	Installer(String version, String day) {
 		this.version = version;
@@ -57,7 +57,7 @@ final class Installer {
 				"DPKG_DEB_COMPRESSOR_LEVEL", "2");
 	}
 
-	/** As sha256sum --check reads them. */
+	/** In the format that sha256sum --check reads. */
 	private static void writeChecksums() throws IOException {
 		List<String> lines = new ArrayList<>();
 		try (Stream<Path> files = Files.list(FOLDER)) {

@@ -15,16 +15,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Lays out, below {@code target}, what Java does not take from a class path: JavaFX's modules and the native libraries. Left to
- * themselves, DJL, JavaCPP, JNA and snappy-java would unpack the latter into the home directory or the folder of temporary files,
- * more than 500 MB. Run by the build before it compiles:
+ * Unpacks below {@code target} what Java does not load from a class path: JavaFX's modules and the native libraries. Otherwise,
+ * DJL, JavaCPP, JNA and snappy-java would unpack the latter, more than 500 MB, into the home directory or the temporary folder.
+ * Run by the build before it compiles:
  *
  * <pre>
  * java -classpath LIBRARIES jlink-config/Natives.java TARGET JAVAFX DJL BYTEDECO
  * </pre>
  *
- * TARGET is the folder to write to, the others are the platform's names in the libraries' own spelling. What is there already is
- * left as it is.
+ * TARGET is the folder to write to; the others are the platform's names in each library's own spelling. Existing files are left
+ * as they are.
  */
 final class Natives {
 
@@ -33,10 +33,10 @@ final class Natives {
 	 *
 	 * @param folder      below {@code target}
 	 * @param library     the jar's name up to its version
-	 * @param source      the folder within the jar; what lies in folders below that is not meant
+	 * @param source      the folder within the jar, without folders below it
 	 * @param files       which files there
 	 * @param replaced    what is replaced in their names; empty for nothing
-	 * @param replacement what stands there instead
+	 * @param replacement its replacement
 	 */
 	private record Part(String folder, String library, String source, Pattern files, String replaced, String replacement) {
 
@@ -52,7 +52,7 @@ final class Natives {
 			return entry.startsWith(source + "/") && files.matcher(file(entry)).matches();
 		}
 
-		/** Where an entry is written to. */
+		/** The destination of an entry. */
 		Path target(String entry) {
 			return Path.of(folder, file(entry).replace(replaced, replacement));
 		}
@@ -62,15 +62,17 @@ final class Natives {
 		}
 	}
 
-	/** The only folder that may stay empty: not every platform has a JNI library for CUDA. */
+	/** The only folder that may be empty: not every platform has a JNI library for CUDA. */
 	private static final String CUDA = "cuda-jni";
 
 	private static final String ALL = "[^/]+";
 
-	/** All but what Smile does not load, what the compiler left behind, and what libtorch takes from the system anyway. */
+	/**
+	 * Everything except what Smile does not load, what the compiler left behind, and what libtorch takes from the system anyway.
+	 */
 	private static final String OPENBLAS = "(?!.*_full\\.|.*\\.(obj|lib|exp)$|libgcc_s\\.so\\.1$|libopenblas\\.so\\.0$)" + ALL;
 
-	/** JNA's and snappy-java's names of the platforms, by DJL's. */
+	/** JNA's and snappy-java's names of the platforms, by DJL's names. */
 	private static final Map<String, String> JNA = Map.of("linux-x86_64", "linux-x86-64", "linux-aarch64", "linux-aarch64",
 			"osx-aarch64", "darwin-aarch64", "win-x86_64", "win32-x86-64");
 	private static final Map<String, String> SNAPPY = Map.of("linux-x86_64", "Linux/x86_64", "linux-aarch64", "Linux/aarch64",
@@ -95,13 +97,13 @@ final class Natives {
 	private static List<Part> parts(String djl, String bytedeco) {
 		String openblas = "org/bytedeco/openblas/" + bytedeco;
 		return List.of(
-				// libtorch and its JNI library in one folder: DJL then unpacks nothing.
+				// libtorch and its JNI library in one folder, so that DJL unpacks nothing
 				new Part("native", "pytorch-native-cpu", "pytorch/cpu/" + djl, ALL),
 				new Part("native", "pytorch-jni", "jnilib/" + djl + "/cpu", ALL),
 				// DJL's JNI library for CUDA, 4 MB; PyTorch's own libraries for it are downloaded when a user asks for them. Neither
 				// this nor what follows may lie in or below libtorch's folder: DJL loads whatever is there.
 				new Part(CUDA, "pytorch-jni", "jnilib/" + djl + "/cu128", ALL),
-				// OpenBLAS, ARPACK and their JNI libraries, for Smile.
+				// OpenBLAS, ARPACK and their JNI libraries, for Smile
 				new Part("linear-algebra", "javacpp", "org/bytedeco/javacpp/" + bytedeco, "[^/]*jnijavacpp\\.[^/]*"),
 				new Part("linear-algebra", "openblas", openblas, OPENBLAS),
 				// Under the name by which the JNI library of the BLAS part asks for it. On Linux this one does for both of them:
@@ -110,12 +112,12 @@ final class Natives {
 						"libopenblas_nolapack"),
 				new Part("linear-algebra", "arpack-ng", "org/bytedeco/arpackng/" + bytedeco,
 						"[^/]*arpack[^/]*(?<!\\.(obj|lib|exp))"),
-				// Through JNA DJL looks for GPUs.
+				// DJL looks for GPUs through JNA
 				new Part("jna", "jna", "com/sun/jna/" + JNA.get(djl), ALL),
 				new Part("snappy", "snappy-java", "org/xerial/snappy/native/" + SNAPPY.get(djl), ALL));
 	}
 
-	/** JavaFX is made of real modules, the other libraries are not: it goes onto a module path, for running and for jlink. */
+	/** JavaFX consists of real modules, unlike the other libraries: it goes on the module path, for running and for jlink. */
 	private void copyModules(String ending) throws IOException {
 		for (Path jar : Tools.libraries()) {
 			String name = jar.getFileName().toString();
@@ -142,7 +144,7 @@ final class Natives {
 		}
 	}
 
-	/** A file with the right size and the jar's date is there since an earlier run. */
+	/** A file with the right size and the jar's date exists since an earlier run. */
 	private void write(Path jar, long size, InputStream in, Path place) throws IOException {
 		Path file = target.resolve(place);
 		FileTime time = Files.getLastModifiedTime(jar);

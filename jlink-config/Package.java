@@ -1,14 +1,14 @@
 import java.io.IOException;
 
 /**
- * Makes what {@code mvn package} leaves: the application image in {@code target/digitlab} and, where asked for, this platform's
+ * Makes the results of {@code mvn package}: the application image in {@code target/digitlab} and, if requested, this platform's
  * installer in {@code target/installer}. Run by the build with the application's libraries as class path:
  *
  * <pre>
  * java -classpath LIBRARIES jlink-config/Package.java VERSION DAY INSTALLER
  * </pre>
  *
- * DAY is that of the release, INSTALLER true or false.
+ * DAY is the day of the release, INSTALLER is true or false.
  */
 final class Package {
 

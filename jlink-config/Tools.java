@@ -12,28 +12,28 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** What the programs of the build have in common: other programs, files and jars. */
+/** What the build's programs share: running programs, files and jars. */
 final class Tools {
 
 	private Tools() {
 	}
 
-	/** This system, as it stands in the names of the argument files: linux, macos or windows. */
+	/** This system's name in the names of the argument files: linux, macos or windows. */
 	static String platform() {
 		String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 		return name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "macos" : "linux";
 	}
 
-	/** A program of the JDK that runs this one. */
+	/** A program of the running JDK. */
 	static String java(String name) {
 		return Path.of(System.getProperty("java.home"), "bin", name).toString();
 	}
 
 	/**
-	 * Runs a program until it ends; it writes where this one does.
+	 * Runs a program until it ends, with this one's standard output.
 	 *
-	 * @param environment what it finds there beside what this program does
-	 * @throws IOException if it ends with another code than 0
+	 * @param environment variables in addition to this program's
+	 * @throws IOException if its exit code is not 0
 	 */
 	static void run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
 		ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
@@ -55,7 +55,7 @@ final class Tools {
 		return Files.readAllLines(file).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
 	}
 
-	/** Copies a file, or a folder with all that lies below it. */
+	/** Copies a file, or a folder and everything below it. */
 	static void copy(Path from, Path to) throws IOException {
 		try (Stream<Path> paths = Files.walk(from)) {
 			for (Path path : paths.toList()) {
@@ -69,7 +69,7 @@ final class Tools {
 		}
 	}
 
-	/** Copies a jar, but for some of its entries. Entries keep their dates, so that two builds make the same bytes. */
+	/** Copies a jar without some of its entries. Entries keep their dates, so that two builds produce the same bytes. */
 	static void copyJar(Path from, Path to, Predicate<String> wanted) throws IOException {
 		try (ZipFile jar = new ZipFile(from.toFile()); ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
 			for (ZipEntry entry : jar.stream().filter(each -> wanted.test(each.getName())).toList()) {
@@ -81,7 +81,7 @@ final class Tools {
 		}
 	}
 
-	/** Deletes a file, or a folder with all that lies below it, if it is there. */
+	/** Deletes a file, or a folder and everything below it, if it exists. */
 	static void delete(Path folder) throws IOException {
 		if (!Files.exists(folder)) {
 			return;

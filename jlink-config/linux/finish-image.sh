@@ -1,5 +1,5 @@
 #!/bin/sh
-# What jpackage leaves undone: our own launcher in place of its own, and what Linux desktops and shells look for.
+# Completes jpackage's image: our launcher in place of its own, and the files that Linux desktops and shells look for.
 set -eu
 target="$1"
 image="$target/digitlab"
@@ -14,7 +14,7 @@ mkdir -p "$share/applications" "$share/metainfo" "$share/man/man1" "$share/bash-
 cp jlink-config/linux/digitlab.desktop "$share/applications/"
 cp jlink-config/linux/io.github.digitlab.digitlab.metainfo.xml "$share/metainfo/"
 cp jlink-config/linux/digitlab.svg "$scalable/"
-# It is read by the shell that wants it, never run by itself.
+# Shells source it; it is never executed.
 sed '1{/^#!/d}' "$target/documentation/bash-completion/digitlab" > "$share/bash-completion/completions/digitlab"
 for page in "$target"/documentation/man1/*.1; do
   awk -f jlink-config/linux/man-page.awk "$page" | gzip -9 -n > "$share/man/man1/$(basename "$page").gz"

@@ -1,10 +1,10 @@
 #!/bin/bash
 # Installs a .deb in a minimal Debian 12 and uses it there: window and real pointer events on a virtual display, the command
-# line without network and with a home that cannot be written, an upgrade, a removal.
+# line without network and with a read-only home, an upgrade, a removal.
 #
 #   sudo jlink-config/linux/tour.sh target/installer/digitlab_*.deb FOLDER [MIRROR]
 #
-# FOLDER gets the Debian root and the screenshots. MIRROR is debootstrap's. Wants debootstrap, xvfb, xdotool, imagemagick.
+# FOLDER receives the Debian root and the screenshots. MIRROR is debootstrap's. Needs debootstrap, xvfb, xdotool, imagemagick.
 set -euo pipefail
 package="$(realpath "$1")"
 work="$(realpath -m "$2")"
@@ -22,7 +22,7 @@ if [ ! -d "$root/usr" ]; then
   say "A minimal Debian"
   debootstrap --variant=minbase bookworm "$root" ${mirror:+"$mirror"} > "$work/debootstrap.log"
 fi
-# What an earlier tour left.
+# Removes what an earlier tour left.
 rm -rf "$root/home/tester/.local/share/digitlab"
 mounts=()
 bring() { mkdir -p "$root$1"; mount --bind "$1" "$root$1"; mounts=("$root$1" "${mounts[@]}"); }
@@ -44,7 +44,7 @@ inside sh -c 'apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install
 inside dpkg -s digitlab | grep -E '^(Status|Version|Installed-Size)'
 inside dpkg --verify digitlab
 inside id tester > /dev/null 2>&1 || inside useradd -m tester
-# What the image's libraries need must be in the image (they are loaded in order), or in Debian. CUDA's and OpenGL's may lack.
+# What the image's libraries need must be in the image (they are loaded in order) or in Debian, except CUDA's and OpenGL's.
 inside sh -c 'find /opt/digitlab -name "*.so*" -printf "%f\n"' | sed 's/$/ => not found/' > "$work/own.txt"
 if inside sh -c 'find /opt/digitlab -name "*.so*" -exec ldd {} + 2> /dev/null' | grep "not found" | sed 's/^[[:space:]]*//' | sort -u \
   | grep -vxFf "$work/own.txt" | grep -vE 'libopenblas\.so|libtorch_cuda|libc10_cuda|libGL\.'; then
@@ -61,7 +61,7 @@ window_process=$!
 pids+=("$window_process")
 window="$(timeout 60 xdotool search --sync --onlyvisible --name '^Digit Lab$' | head -1)" || fail "no window: $(cat "$work/window.log")"
 xdotool windowsize --sync "$window" 1180 760 windowmove "$window" 20 10 || true
-# Waits for a page that is another than the one shot before, and has come to rest.
+# Waits until the page differs from the last screenshot and no longer changes.
 shot=
 differs() { [ "$(compare -metric AE -fuzz 2% "$1" "$2" null: 2>&1 | sed 's/[. ].*//')" -gt "$3" ]; }
 shoot() {
@@ -81,7 +81,7 @@ shoot() {
 }
 sleep 3
 shoot 1-window
-# A seven, in parts of a sheet that lies at the left of the window.
+# A seven, relative to a sheet on the left of the window.
 draw() {
   xdotool mousemove "$1" "$2" mousedown 1; shift 2
   while [ $# -gt 0 ]; do xdotool mousemove "$1" "$2"; shift 2; sleep 0.03; done
@@ -106,7 +106,7 @@ window_process=$!
 pids+=("$window_process")
 window="$(timeout 60 xdotool search --sync --onlyvisible --name '^Digit Lab$' | head -1)"
 xdotool windowsize --sync "$window" 1180 760 windowmove "$window" 20 10 || true
-# The sketch and the picture are sevens: their answers, right of the sheet, look alike.
+# The sketch and the picture are sevens: their answers, to the right of the sheet, look alike.
 answer() { convert "$work/$1.png" -crop 180x170+774+100 +repage "$work/answer-$1.png"; }
 answer 2-sketch
 [ "$(convert "$work/answer-2-sketch.png" -format %k info:)" -gt 1 ] || fail "the sketch has no answer"

@@ -1,17 +1,17 @@
 #!/bin/sh
-# Called by jpackage with the package's files laid out below $JpAppImageDir. jpackage takes bin and lib of the application
-# image only and dates its copies anew; this adds the rest. $DIGITLAB_IMAGE is the application image.
+# Called by jpackage with the package's files below $JpAppImageDir. jpackage takes only bin and lib of the application
+# image and changes the dates of its copies; this adds the rest. $DIGITLAB_IMAGE is the application image.
 set -eu
 root="$JpAppImageDir"
 app="$root/opt/digitlab"
 
-# The JVM refuses an AOT cache when a jar's date is not the one it knows.
+# The JVM refuses an AOT cache if a jar's date has changed.
 (cd "$DIGITLAB_IMAGE/lib" && find . -type f) | while IFS= read -r file; do
   touch -r "$DIGITLAB_IMAGE/lib/$file" "$app/lib/$file"
 done
 
 if [ ! -d "$root/DEBIAN" ]; then
-  # An .rpm holds /opt/digitlab alone.
+  # An .rpm contains only /opt/digitlab.
   cp -a "$DIGITLAB_IMAGE/share" "$app/"
   exit 0
 fi
@@ -19,7 +19,7 @@ fi
 documents="$root/usr/share/doc/digitlab"
 mkdir -p "$root/usr/bin" "$documents" "$root/usr/share/lintian/overrides"
 cp -a "$DIGITLAB_IMAGE/share/." "$root/usr/share/"
-# jpackage's copyright is the whole licence, which Debian has already.
+# jpackage's copyright file is the whole licence, which Debian already has.
 rm -r "$app/share"
 cp "$DIGITLAB_SOURCE/jlink-config/linux/package/copyright" "$documents/copyright"
 cp "$DIGITLAB_SOURCE/jlink-config/linux/package/lintian-overrides" "$root/usr/share/lintian/overrides/digitlab"
@@ -32,11 +32,11 @@ find "$app/lib" -name '*.so*' -type f -exec chmod 644 {} +
 find "$documents" "$root/usr/share/lintian" -type f -exec chmod 644 {} +
 ln -s /opt/digitlab/bin/digitlab "$root/usr/bin/digitlab"
 
-# Menus, icons and man pages are noticed by dpkg's own triggers.
+# dpkg's own triggers handle menus, icons and man pages.
 rm -f "$root/DEBIAN/preinst" "$root/DEBIAN/postinst" "$root/DEBIAN/prerm" "$root/DEBIAN/postrm"
 
-# What the binaries name as needed (objdump -p), by Debian's and Ubuntu's names, instead of all that those need in turn on the
-# system that builds: libc of 2021 by their newest symbol, the C++ library of GCC 9. JavaFX draws by itself without OpenGL.
+# What the binaries declare as needed (objdump -p), by Debian's and Ubuntu's names, rather than everything that those need in
+# turn on the build system: libc of 2021 because of their newest symbol, the C++ library of GCC 9. JavaFX can draw without OpenGL.
 depends="libc6 (>= 2.34), libstdc++6 (>= 9), libgcc-s1, libgtk-3-0 | libgtk-3-0t64, libglib2.0-0 | libglib2.0-0t64"
 depends="$depends, libpango-1.0-0, libpangoft2-1.0-0, libpangocairo-1.0-0, libcairo2, libgdk-pixbuf-2.0-0, libfreetype6"
 depends="$depends, libfontconfig1, libx11-6, libxtst6, libxxf86vm1"

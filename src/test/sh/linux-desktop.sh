@@ -1,7 +1,7 @@
 #!/bin/sh
 # Checks what a Linux desktop gets: desktop entry, AppStream metadata, man pages of the image in target/digitlab, and the .deb in
-# target/installer, each where it is there and its linter is installed (Debian's packages desktop-file-utils, appstream, mandoc,
-# man-db, lintian). Run it from the project's folder; ends with 1 when a linter complains.
+# target/installer, each if it exists and its linter is installed (Debian's packages desktop-file-utils, appstream, mandoc,
+# man-db, lintian). Run it from the project's folder; exits with 1 if a linter complains.
 set -u
 bad=0
 complain() { echo "$1"; bad=1; }
@@ -13,10 +13,10 @@ if has desktop-file-validate; then
 fi
 if has appstreamcli; then
   for file in jlink-config/linux/*.metainfo.xml; do
-    # The addresses in it are not asked for: they need a network.
+    # Its addresses are not checked: that needs a network.
     said="$(appstreamcli validate --no-net --pedantic "$file" 2>&1)" || bad=1
     echo "AppStream: $said"
-    # AppStream 1.0 would have the developer's name in another form, which 0.16 (Debian 12) does not know.
+    # AppStream 1.0 wants the developer's name in another form, which 0.16 (Debian 12) does not know.
     if echo "$said" | grep -v ': developer-' | grep -q '^[IWEP]: '; then bad=1; fi
   done
 fi

@@ -8,7 +8,7 @@ public final class Launcher {
 	private Launcher() {
 	}
 
-	/** The process's entry. Ends the process when the window is closed or the command is done. */
+	/** The entry point. Ends the process when the window is closed or the command is finished. */
 	public static void main(String[] arguments) {
 		System.exit(DigitLab.start(arguments));
 	}

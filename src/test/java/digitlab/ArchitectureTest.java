@@ -29,7 +29,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** Who may import whom, and why. */
+/** Which package may import which, and why. */
 class ArchitectureTest {
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The programs in {@code jlink-config}, which Maven runs from their source. What they make of Digit Lab is tested by ImageIT. */
+/** The programs in {@code jlink-config}, which Maven runs from source. Their results for Digit Lab are tested by ImageIT. */
 class BuildProgramsTest {
 
 	private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
@@ -35,7 +35,7 @@ class BuildProgramsTest {
 	@TempDir
 	private Path folder;
 
-	/** With all of the compiler's warnings, as the rest. */
+	/** With all compiler warnings, like the rest. */
 	@BeforeAll
 	static void compile() throws IOException {
 		List<String> arguments = new ArrayList<>(List.of("-Xlint:all", "-Werror", "-cp", classes.toString(), "-d",
@@ -49,7 +49,7 @@ class BuildProgramsTest {
 		assertThat(code).as(said.toString()).isZero();
 	}
 
-	/** The libraries as they are on Linux, with files of other platforms beside those that are wanted. */
+	/** The libraries for Linux, with files of other platforms beside those needed. */
 	private List<Path> libraries() throws IOException {
 		return List.of(jar("javafx-base-26.0.2.jar", "META-INF/MANIFEST.MF"), jar("javafx-base-26.0.2-linux.jar", "libprism.so"),
 				jar("pytorch-native-cpu-2.7.1-linux-x86_64.jar", "pytorch/cpu/linux-x86_64/libtorch.so",
@@ -71,7 +71,7 @@ class BuildProgramsTest {
 		return "org/bytedeco/openblas/linux-x86_64/" + name;
 	}
 
-	/** Each entry holds its own name. */
+	/** Each entry contains its own name. */
 	private Path jar(String name, String... entries) throws IOException {
 		Path jar = folder.resolve(name);
 		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
@@ -100,7 +100,7 @@ class BuildProgramsTest {
 				"org/xerial/snappy/native/Linux/x86_64/libsnappyjava.so")));
 	}
 
-	/** Of libtorch, 450 MB, once is enough; of an earlier version nothing may stay, as DJL would load it. */
+	/** Copying libtorch's 450 MB once is enough, but nothing of an earlier version may stay, as DJL would load it. */
 	@Test
 	void whatIsThereIsKeptAndWhatIsOfAnotherVersionIsNot() throws Exception {
 		List<Path> libraries = libraries();
@@ -124,7 +124,7 @@ class BuildProgramsTest {
 		assertThat(natives(libraries)).contains("There is nothing in com/sun/jna/linux-x86-64 of the library jna.");
 	}
 
-	/** What the program says; nothing when all is well. */
+	/** The program's output; empty if all is well. */
 	private String natives(List<Path> libraries) throws Exception {
 		String path = Stream.concat(Stream.of(classes), libraries.stream()).map(Path::toString)
 				.collect(Collectors.joining(System.getProperty("path.separator")));
@@ -136,7 +136,7 @@ class BuildProgramsTest {
 		return said;
 	}
 
-	/** What was laid out: each file's content by its place. */
+	/** The resulting files: their contents by path. */
 	private Map<String, String> found() throws IOException {
 		Path target = folder.resolve("target");
 		try (Stream<Path> files = Files.walk(target)) {

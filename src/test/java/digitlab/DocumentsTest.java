@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What strangers read first: links lead somewhere, and the pages that must be short are. */
+/** The pages that newcomers read first: links resolve, and pages that must be short are. */
 class DocumentsTest {
 
 	private static final int MAX_README_LINES = 110;
@@ -22,7 +22,7 @@ class DocumentsTest {
 		return new MarkdownFile(Path.of("docs/page.md"), text.lines().toList());
 	}
 
-	/** What is wrong with the links of a page; whatever lies elsewhere is not asked for. */
+	/** The broken links of a page; external ones are not checked. */
 	private static List<String> broken(MarkdownFile page) throws IOException {
 		List<String> broken = new ArrayList<>();
 		for (String link : page.links()) {

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A page of the project's documentation, as far as the tests read Markdown: headings, links, and code in blocks and in lines.
+ * A page of the documentation, with the parts of Markdown that the tests need: headings, links, code blocks and code spans.
  *
- * @param path from the project's folder
+ * @param path relative to the project's folder
  */
 public record MarkdownFile(Path path, List<String> lines) {
 
@@ -24,10 +24,10 @@ public record MarkdownFile(Path path, List<String> lines) {
 	private static final String FENCE = "```";
 	private static final String CODE = "    ";
 
-	/** Where pages are; what builds and checkouts leave lies elsewhere. */
+	/** The folders of pages; what builds and checkouts leave is elsewhere. */
 	private static final List<String> FOLDERS = List.of("docs", "data", "models", ".github");
 
-	/** Every page. */
+	/** All pages. */
 	public static List<MarkdownFile> all() throws IOException {
 		List<MarkdownFile> pages = new ArrayList<>();
 		try (Stream<Path> top = Files.list(Path.of(""))) {
@@ -47,12 +47,13 @@ public record MarkdownFile(Path path, List<String> lines) {
 		}
 	}
 
-	/** A page of that path. */
 	public static MarkdownFile read(Path file) throws IOException {
 		return new MarkdownFile(file, Files.readAllLines(file));
 	}
 
-	/** The lines of code blocks, fenced or indented, without their indentation; one that ends with a backslash goes on in the next. */
+	/**
+	 * The lines of code blocks, fenced or indented, without indentation; a line that ends with a backslash continues in the next.
+	 */
 	public List<String> code() {
 		List<String> code = new ArrayList<>();
 		StringBuilder open = new StringBuilder();
@@ -67,24 +68,24 @@ public record MarkdownFile(Path path, List<String> lines) {
 		return code;
 	}
 
-	/** The rest, with its line ends. */
+	/** The rest, with line ends. */
 	private String prose() {
 		StringBuilder prose = new StringBuilder();
 		visit((line, isCode) -> prose.append(isCode ? "" : line).append('\n'));
 		return prose.toString();
 	}
 
-	/** Code within lines. */
+	/** Code spans. */
 	public List<String> spans() {
 		return SPAN.matcher(prose()).results().map(found -> found.group(1).replaceAll("\\s+", " ")).toList();
 	}
 
-	/** What links and pictures lead to. */
+	/** The targets of links and pictures. */
 	public List<String> links() {
 		return LINK.matcher(prose()).results().map(found -> found.group(1)).toList();
 	}
 
-	/** What links name the headings by: lower case, hyphens for blanks, no other marks, numbered when there are several. */
+	/** The headings' anchors: lower case, hyphens for blanks, no other punctuation, numbered if there are several. */
 	public List<String> anchors() {
 		Map<String, Integer> seen = new HashMap<>();
 		return prose().lines().filter(line -> HEADING.matcher(line).matches()).map(heading -> {
@@ -95,7 +96,7 @@ public record MarkdownFile(Path path, List<String> lines) {
 		}).toList();
 	}
 
-	/** Takes a line and whether it is code. */
+	/** Receives a line, and whether it is code. */
 	@FunctionalInterface
 	private interface Visitor {
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every library is the one it was when it was chosen: the same check as Maven 3.9's trusted checksums, from the same file, for
- * those who build with an older Maven. Each line of it is a SHA-256 and a file's place in a repository.
+ * Every library is the one that was chosen: the same check as Maven 3.9's trusted checksums, from the same file, for those who
+ * build with an older Maven. Each line of it is a SHA-256 and a file's path in a repository.
  */
 class SuppliedFilesTest {
 
@@ -40,7 +40,7 @@ class SuppliedFilesTest {
 		}
 	}
 
-	/** The libraries of the class path and of the module path. */
+	/** The libraries of the class path and the module path. */
 	private static List<Path> libraries() {
 		List<Path> jars = new ArrayList<>();
 		for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
@@ -84,7 +84,7 @@ class SuppliedFilesTest {
 		assertThat(strange.stream().filter(line -> !line.startsWith("not known") || isOurPlatform()).toList()).isEmpty();
 	}
 
-	/** Of other systems' own libraries no sums were taken; theirs are unknown, not wrong. */
+	/** The native libraries of other systems have no recorded sums; theirs are unknown, not wrong. */
 	private static boolean isOurPlatform() {
 		return System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
 	}

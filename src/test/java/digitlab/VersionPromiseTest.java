@@ -30,12 +30,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /**
- * What CHANGELOG promises of files: those of earlier versions open, word for word as those versions wrote them. The texts here are
- * never changed; a version that writes another form adds one.
+ * What CHANGELOG promises about files: those of earlier versions open, exactly as those versions wrote them. The texts here never
+ * change; a version that writes another form adds one.
  */
 class VersionPromiseTest {
 
-	/** Of format 1 before the learning rate's decay, strength, patience, variety, hard examples and doubt were kept. */
+	/** Format 1, before the learning rate's decay, strength, patience, variety, hard examples and doubt were written. */
 	private static final String FIRST_MODEL = """
 			{"format": 1, "name": "first", "architecture": "alexnet28-2", "parameters": 980810,
 			 "created": "2026-11-22T10:00:00Z", "version": "0.1.0",
@@ -49,7 +49,7 @@ class VersionPromiseTest {
 			 "test": null}
 			""";
 
-	/** As 1.0.0 writes it, with a key that a later version could add in every part. */
+	/** As 1.0.0 writes it, with a key in every part that a later version could add. */
 	private static final String MODEL = """
 			{"format": 1, "name": "kept", "architecture": "alexnet28-2", "parameters": 980810,
 			 "created": "2026-11-26T17:50:59Z", "version": "1.0.0", "later": {"a": 1},
@@ -147,7 +147,7 @@ class VersionPromiseTest {
 		assertThat(plan.hands()).isEmpty();
 	}
 
-	/** Two of MNIST's kind of files: a magic number, sizes, bytes. */
+	/** Two files like MNIST's: a magic number, sizes, bytes. */
 	@Test
 	void ownSketchesOpen() throws IOException {
 		Path sketches = Files.createDirectories(folder.resolve("my-sketches"));
@@ -162,7 +162,7 @@ class VersionPromiseTest {
 		assertThat(read.image(0).ink(3, 16)).isEqualTo(200);
 	}
 
-	/** The log of a training as 1.0.0 writes it, with a key and a kind of line that a later version could add. */
+	/** A training log as 1.0.0 writes it, with a key and a kind of line that a later version could add. */
 	@Test
 	void theCourseOfATrainingOpens() throws IOException {
 		String log = """

@@ -3,13 +3,13 @@ package digitlab;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What the benchmarks share. Timings are told, never asserted: they stand beside the tests, not in them. */
+/** What the benchmarks share. Times are reported, never asserted, so benchmarks are beside the tests rather than among them. */
 public final class Benchmark {
 
 	private Benchmark() {
 	}
 
-	/** The value below which a share of the values lie. */
+	/** The value below which this share of the values is. */
 	public static double quantile(double[] values, double share) {
 		double[] sorted = values.clone();
 		Arrays.sort(sorted);

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What this process holds of the computer.
+ * The resources that this process uses.
  *
  * @param resident memory in megabytes; 0 where there is no /proc
  * @param heap live objects in megabytes, after a collection
- * @param threads Java's
- * @param openFiles descriptors; 0 where there is no /proc
+ * @param threads number of Java threads
+ * @param openFiles number of descriptors; 0 where there is no /proc
  */
 public record Resources(long resident, long heap, int threads, int openFiles) {
 

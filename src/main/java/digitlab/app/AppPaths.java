@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param data the user's models, datasets and own samples
  * @param config the settings
  * @param state logs
- * @param shippedModels the models that came with the application; only read
- * @param natives libtorch and its JNI library; only read
+ * @param shippedModels the models included in the application; read-only
+ * @param natives libtorch and its JNI library; read-only
  */
 public record AppPaths(Path data, Path config, Path state, Path shippedModels, Path natives) {
 
 	private static final String NAME = "digitlab";
 
 	/**
-	 * The platform's usual places; all three below one folder if the environment variable {@code DIGITLAB_HOME} names it.
-	 * The system properties {@code digitlab.models} and {@code digitlab.native} say where the application lies.
+	 * The platform's usual places; all three are below one folder if the environment variable {@code DIGITLAB_HOME} names it. The
+	 * system properties {@code digitlab.models} and {@code digitlab.native} say where the application is.
 	 */
 	public static AppPaths ofSystem() {
 		return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
@@ -67,22 +67,22 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return data.resolve("runs");
 	}
 
-	/** OpenBLAS, ARPACK and their JNI libraries, beside libtorch's folder; only read. */
+	/** OpenBLAS, ARPACK and their JNI libraries, beside libtorch's folder; read-only. */
 	public Path linearAlgebra() {
 		return natives.resolveSibling("linear-algebra");
 	}
 
-	/** DJL's JNI library for CUDA, beside libtorch's folder; empty where there is none. Only read. */
+	/** DJL's JNI library for CUDA, beside libtorch's folder; empty where there is none, and read-only. */
 	public Path cudaJni() {
 		return natives.resolveSibling("cuda-jni");
 	}
 
-	/** The library of JNA, beside libtorch's folder; only read. */
+	/** JNA's library, beside libtorch's folder; read-only. */
 	public Path jna() {
 		return natives.resolveSibling("jna");
 	}
 
-	/** What DJL downloads when asked to. */
+	/** What DJL downloads on request. */
 	public Path engineCache() {
 		return data.resolve("engine");
 	}
@@ -91,12 +91,12 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return config.resolve("settings.json");
 	}
 
-	/** The log that is written to now: Java's log files are numbered, the newest first. */
+	/** The current log: Java numbers its log files, the newest first. */
 	public Path newestLog() {
 		return state.resolve("digitlab.log.0");
 	}
 
-	/** Notes of what is being written, to be deleted at the next start if this one is killed. */
+	/** Records of files being written, which are deleted at the next start if this process is killed. */
 	public Path unfinished() {
 		return state.resolve("unfinished");
 	}
@@ -109,7 +109,7 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return text == null || text.isBlank() ? null : Path.of(text);
 	}
 
-	/** The XDG specification says that a relative path is to be ignored. */
+	/** The XDG specification says to ignore relative paths. */
 	private static Path or(@Nullable String text, Path otherwise) {
 		Path path = path(text);
 		return path == null || !path.isAbsolute() ? otherwise : path;

@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps variables that people have set for other programs from the engine. DJL and its libraries ask for them before they ask for
- * what {@link EngineSettings} says, and Java cannot change its own environment: a process that finds some starts another
- * without them, and passes on what comes of it. The launcher for Linux takes them away before Java starts, and spares that.
+ * Keeps variables set for other programs away from the engine. DJL and its libraries prefer them to {@link EngineSettings}, and
+ * Java cannot change its own environment, so a process that finds some starts another without them and passes on its exit code.
+ * On Linux the launcher removes them before Java starts, which saves that.
  */
 final class CleanEnvironment {
 
-	/** In a process that was started so, to do it once at most. */
+	/** Set in a process started this way, so that it happens only once. */
 	private static final String DONE = "DIGITLAB_CLEAN";
 
 	private static final Logger LOG = LoggerFactory.getLogger(CleanEnvironment.class);
@@ -30,10 +30,10 @@ final class CleanEnvironment {
 	}
 
 	/**
-	 * Runs Digit Lab in a process of its own, if this one's environment has variables that must not reach the engine.
+	 * Runs Digit Lab in another process, if this one's environment has variables that must not reach the engine.
 	 *
-	 * @param given arguments of Digit Lab
-	 * @return its exit code; empty where there are none, or no process can be started
+	 * @param given the arguments of Digit Lab
+	 * @return its exit code; empty if there are no such variables, or no process can be started
 	 */
 	static OptionalInt run(String... given) {
 		TreeSet<String> leaks = leaks(System.getenv());
@@ -56,7 +56,7 @@ final class CleanEnvironment {
 		}
 	}
 
-	/** The variables that must go; none in a process that was started without them. */
+	/** The variables to remove; none in a process started without them. */
 	static TreeSet<String> leaks(Map<String, String> environment) {
 		TreeSet<String> leaks = new TreeSet<>(EngineSettings.FOREIGN_VARIABLES);
 		leaks.retainAll(environment.keySet());
@@ -66,7 +66,7 @@ final class CleanEnvironment {
 		return leaks;
 	}
 
-	/** The launcher with the same arguments, or this very command; empty where the system does not tell it. */
+	/** The launcher with the same arguments, or else this process's own command; empty if the system does not reveal it. */
 	static List<String> command(@Nullable String launcher, Optional<String[]> all, String... given) {
 		if (launcher == null && all.isEmpty()) {
 			return List.of();
@@ -78,7 +78,7 @@ final class CleanEnvironment {
 		return command;
 	}
 
-	/** Ctrl-C and the like end the other process, which saves what can be kept, before this one. */
+	/** Waits for the other process; Ctrl-C and other signals end it first, so that it can save what can be kept. */
 	private static int waitFor(Process process) {
 		Thread hook = new Thread(() -> {
 			process.destroy();
@@ -99,7 +99,7 @@ final class CleanEnvironment {
 			try {
 				return process.waitFor();
 			} catch (InterruptedException e) {
-				LOG.debug("Waiting goes on", e); // nobody interrupts this thread, and the exit code is still needed
+				LOG.debug("Waiting goes on", e); // nothing interrupts this thread, and the exit code is still needed
 			}
 		}
 	}

@@ -14,21 +14,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides whether this process uses CUDA, before the engine is first used.
  *
- * @param libraries of PyTorch for CUDA
+ * @param libraries PyTorch's CUDA libraries
  * @param loaded whether the engine is told to use them
  */
 record CudaSelection(CudaLibraries libraries, boolean loaded) {
 
 	private static final Logger LOG = LoggerFactory.getLogger(CudaSelection.class);
 	private static final String OPTION = "--device";
-	/** Commands whose device is the first GPU, or that list the devices. */
+	/** Commands whose default device is the first GPU, or that list the devices. */
 	private static final Set<String> AUTO_COMMANDS = Set.of("train", "improve", "devices");
 
 	/**
-	 * Tells the engine where its libraries are: those for CUDA when they are there and a GPU can use them, unless only the CPU
-	 * is wanted.
+	 * Tells the engine where its libraries are: the CUDA ones if they exist and a GPU can use them, unless only the CPU is
+	 * wanted.
 	 *
-	 * @param device of the settings
+	 * @param device from the settings
 	 */
 	static CudaSelection choose(AppPaths paths, String device, String... arguments) {
 		CudaLibraries libraries = new CudaLibraries(paths.engineCache(), paths.cudaJni());
@@ -44,8 +44,8 @@ record CudaSelection(CudaLibraries libraries, boolean loaded) {
 	}
 
 	/**
-	 * Whether a GPU is to be used where there is one: what a command says of its device comes before the settings, and
-	 * commands that train take the first GPU unless told otherwise.
+	 * Whether to use a GPU if there is one: a command's device option takes precedence over the settings, and commands that train
+	 * use the first GPU unless told otherwise.
 	 */
 	static boolean wantsGpu(String device, String... arguments) {
 		for (int i = 0; i < arguments.length; i++) {
@@ -60,7 +60,7 @@ record CudaSelection(CudaLibraries libraries, boolean loaded) {
 		return ownDefault || !device.equals("cpu");
 	}
 
-	/** The device to read with: the chosen one, and the CPU where that cannot be used, as everybody can wait for a reading. */
+	/** The device for reading: the chosen one, or the CPU if that cannot be used, which is fast enough for reading. */
 	String readOn(DeviceCatalog devices, SettingsStore settings) {
 		if (!loaded) {
 			return "cpu";

@@ -6,16 +6,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Opens files and folders with the system's programs; java.awt's Desktop would need its own display. */
+/** Opens files and folders with the system's programs; java.awt's Desktop would need a display of its own. */
 final class DesktopOpener {
 
 	private DesktopOpener() {
 	}
 
 	/**
-	 * Shows it, in a process of its own.
+	 * Opens a file or folder in a separate process.
 	 *
-	 * @throws IOException with one sentence, if this system has nothing to show it with
+	 * @throws IOException with one sentence, if this system has no program for it
 	 */
 	static void open(Path place) throws IOException {
 		open(program(System.getProperty("os.name")), place);
@@ -28,7 +28,7 @@ final class DesktopOpener {
 		try {
 			ProcessBuilder builder = new ProcessBuilder(program, place.toString())
 					.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
-			builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_")); // the launcher's, for libtorch alone
+			builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_")); // set by the launcher, for libtorch only
 			builder.start();
 		} catch (IOException e) {
 			throw new IOException("Digit Lab could not open " + place + ": the program " + program + " cannot be started here.",

@@ -28,7 +28,7 @@ import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.ComputeDevice;
 import digitlab.training.DeviceCatalog;
 
-/** Checks the parts of the application one by one, each as it would be used. */
+/** Checks the parts of the application one by one, each in the way it is used. */
 final class Diagnostics implements HealthCheck {
 
 	private static final long LITTLE_ROOM = 200L << 20;
@@ -38,11 +38,11 @@ final class Diagnostics implements HealthCheck {
 	private final List<Finding> findings = new ArrayList<>();
 
 	/**
-	 * What is looked at.
+	 * The parts to check.
 	 *
-	 * @param engine tells which engine is in use, as soon as that can be loaded
-	 * @param linearAlgebra loads the libraries for clusters
-	 * @param display tells the screens
+	 * @param engine names the engine in use, once it can be loaded
+	 * @param linearAlgebra loads the libraries for clustering
+	 * @param display describes the screens
 	 */
 	record Parts(AppPaths paths, SettingsStore settings, ModelStore models, ClassifierLoader classifiers, DeviceCatalog devices,
 			Callable<String> engine, Runnable linearAlgebra, Callable<String> display) {
@@ -118,7 +118,7 @@ final class Diagnostics implements HealthCheck {
 		}
 	}
 
-	/** The folder, or the nearest one above it that is there already. */
+	/** Checks a folder, or its nearest existing parent. */
 	private void folder(String name, Path folder) {
 		Path there = folder.toAbsolutePath();
 		while (!Files.exists(there) && there.getParent() != null) {
@@ -134,7 +134,7 @@ final class Diagnostics implements HealthCheck {
 		}
 	}
 
-	/** Asked by writing: a disk that is only read says yes to everything else. */
+	/** Tests by writing: a read-only disk reports anything else as fine. */
 	private static boolean isWritable(Path folder) {
 		BooleanSupplier tried = () -> {
 			try {
@@ -159,7 +159,7 @@ final class Diagnostics implements HealthCheck {
 		}
 	}
 
-	/** What is pasted in public need not tell the person's name. */
+	/** Adds a result without the user's name, as people paste these in public. */
 	private void add(String name, State state, String detail) {
 		String home = System.getProperty("user.home");
 		findings.add(new Finding(name, state, home.length() > 1 ? detail.replace(home, "~") : detail));

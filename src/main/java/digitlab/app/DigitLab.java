@@ -35,7 +35,7 @@ public final class DigitLab {
 	private DigitLab() {
 	}
 
-	/** What to do with the window; gives the exit code. */
+	/** Opens the window, and returns the exit code. */
 	private interface Opening {
 		int open(UiServices services) throws NoDisplayException;
 	}
@@ -47,7 +47,7 @@ public final class DigitLab {
 		} catch (OutOfMemoryError e) {
 			LoggerFactory.getLogger(DigitLab.class).error("There was not enough memory", e);
 			return DigitLabCommand.refuse("There is not enough memory for this: use fewer images or a smaller batch.");
-		} catch (Throwable e) { // the last place before the terminal, which is not to see a stack trace
+		} catch (Throwable e) { // the last place before the terminal, which must not show a stack trace
 			LoggerFactory.getLogger(DigitLab.class).error("Digit Lab ended unexpectedly", e);
 			return DigitLabCommand.refuse("Digit Lab had to end: " + e);
 		}
@@ -57,7 +57,7 @@ public final class DigitLab {
 		boolean verbose = List.of(given).contains(DigitLabCommand.VERBOSE);
 		String[] arguments = Stream.of(given).filter(argument -> !argument.equals(DigitLabCommand.VERBOSE))
 				.toArray(String[]::new);
-		System.setProperty("java.awt.headless", "true"); // figures and picture files need no display; the window is JavaFX's
+		System.setProperty("java.awt.headless", "true"); // figures and picture files need no display; the window uses JavaFX
 		AppPaths paths = AppPaths.ofSystem();
 		Logging.start(paths.logFile(), verbose);
 		LoggerFactory.getLogger(DigitLab.class).info("Digit Lab {}, Java {}, {}", Version.CURRENT, Runtime.version(),

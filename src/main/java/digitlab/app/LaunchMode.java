@@ -8,10 +8,10 @@ import java.util.List;
 import digitlab.cli.DigitLabCommand;
 import org.jspecify.annotations.Nullable;
 
-/** What the process was started for: the window, a command, or a picture to open. */
+/** What the process was started for: the window, a command, or opening a picture. */
 sealed interface LaunchMode {
 
-	/** Does once by itself what most people do first; for the build and for benchmarks, so help does not speak of it. */
+	/** Performs a user's first actions automatically, for the build and benchmarks; not shown in the help. */
 	String REHEARSE = "rehearse";
 
 	/**
@@ -25,7 +25,7 @@ sealed interface LaunchMode {
 	/**
 	 * A rehearsal.
 	 *
-	 * @param pictures files to read before
+	 * @param pictures files to read first
 	 */
 	record Rehearsal(List<String> pictures) implements LaunchMode {
 	}
@@ -35,14 +35,14 @@ sealed interface LaunchMode {
 	}
 
 	/**
-	 * Nothing that can be done.
+	 * Arguments that cannot be used.
 	 *
 	 * @param sentence why, and what to do
 	 */
 	record Refusal(String sentence) implements LaunchMode {
 	}
 
-	/** What arguments ask for. A command is a word; a file manager names a file with its folder, which no command has. */
+	/** Interprets the arguments. Commands are words; a file manager passes a file with its folder, which no command contains. */
 	static LaunchMode of(String... arguments) {
 		if (arguments.length == 0) {
 			return new Window(null);
@@ -66,7 +66,7 @@ sealed interface LaunchMode {
 			if (Files.exists(file)) {
 				return new Window(file);
 			}
-			// A word is rather a command misspelt, and the command line knows which are like it.
+			// A word is more likely a misspelt command, for which the command line suggests alternatives.
 			return isWord ? new CommandLine() : new Refusal("There is no file " + file + ".");
 		} catch (InvalidPathException e) {
 			return new Refusal("There is no file " + argument + ".");

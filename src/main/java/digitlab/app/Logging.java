@@ -18,23 +18,23 @@ final class Logging {
 
 	private static final int MAX_BYTES = 1_000_000;
 	private static final int FILES = 3;
-	/** Held here: Java forgets the level of a logger that nobody holds. */
+	/** Kept here because Java forgets the level of a logger that is not referenced. */
 	private static final Logger OURS = Logger.getLogger("digitlab");
 
 	private Logging() {
 	}
 
 	/**
-	 * Where {@code file} cannot be written, only serious errors are told, on standard error.
+	 * Starts logging. If {@code file} cannot be written, only serious errors are reported, on standard error.
 	 *
-	 * @param verbose whether everything, down to the smallest step, is told on standard error too
+	 * @param verbose whether everything, down to the finest level, is also reported on standard error
 	 */
 	static void start(Path file, boolean verbose) {
 		Logger root = Logger.getLogger("");
 		for (Handler handler : root.getHandlers()) {
 			root.removeHandler(handler);
 		}
-		// Both tell at every start what is no news: which threads there are, which GPU there is not.
+		// Both log uninteresting facts at every start, such as the number of threads or a missing GPU.
 		Logger.getLogger("ai.djl").setLevel(Level.WARNING);
 		Logger.getLogger("ai.djl.util.cuda").setLevel(Level.SEVERE);
 		Logger.getLogger("smile").setLevel(Level.WARNING); // a line for each of UMAP's 500 rounds
@@ -64,12 +64,12 @@ final class Logging {
 		}
 	}
 
-	/** Java would print a stack trace on the terminal when the disk is full; without its log Digit Lab works all the same. */
+	/** Java would print a stack trace on the terminal if the disk is full; Digit Lab works without its log. */
 	private static final class Silent extends ErrorManager {
 
 		@Override
 		public synchronized void error(String message, Exception cause, int code) {
-			// There is no place left to tell it.
+			// There is nowhere left to report it.
 		}
 	}
 }

@@ -17,7 +17,7 @@ final class Restart {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Restart.class);
 
-	/** Of Linux: the words, each with a zero byte behind it. */
+	/** On Linux: the words of the command, each followed by a zero byte. */
 	private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
 
 	private volatile boolean wanted;
@@ -26,7 +26,7 @@ final class Restart {
 		wanted = true;
 	}
 
-	/** Starts the new process; the window of this one is closed and its files are written. */
+	/** Starts the new process, once this one's window is closed and its files are written. */
 	void ifAsked() {
 		if (!wanted) {
 			return;
@@ -40,7 +40,10 @@ final class Restart {
 		}
 	}
 
-	/** Java's and those of Digit Lab; empty where the system does not tell them. Of a long command Java's own look tells none. */
+	/**
+	 * The arguments of Java and Digit Lab; empty if the system does not reveal them. Java's own API reveals none for a long
+	 * command.
+	 */
 	static Optional<String[]> arguments() {
 		try {
 			if (Files.isReadable(COMMAND_LINE)) {
@@ -54,9 +57,9 @@ final class Restart {
 	}
 
 	/**
-	 * What to start: the application image's launcher, or java with the arguments that this process was given.
+	 * The command to start: the application image's launcher, or java with the arguments of this process.
 	 *
-	 * @param launcher of the image; null outside of one
+	 * @param launcher of the image; null outside an image
 	 */
 	static List<String> command(@Nullable String launcher, Optional<String> java, Optional<String[]> arguments) {
 		List<String> command = new ArrayList<>(List.of(launcher == null ? java.orElse("java") : launcher));

@@ -1,6 +1,6 @@
 package digitlab.app;
 
-/** The version number: Maven's, taken from the jar's manifest. */
+/** The version number that Maven wrote into the jar's manifest. */
 final class Version {
 
 	/** Such as "0.1.0"; "development" when run from classes instead of the jar. */

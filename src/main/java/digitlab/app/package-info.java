@@ -1,4 +1,4 @@
-/** Puts the parts together: start-up, every place that is read or written, the log, and the self-test. */
+/** Assembles the application: start-up, all paths, the log, and the diagnostics. */
 @NullMarked
 package digitlab.app;
 

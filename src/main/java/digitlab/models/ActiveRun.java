@@ -14,12 +14,12 @@ import digitlab.training.TrainingTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training while it runs: its name is locked, so that no other window or command trains under it, and its log is open. Closing
- * it leaves the state to resume from, if the training was stopped or failed after it had reached something, and else nothing.
+ * A running training: its name is locked, so that no other window or command trains under it, and its log is open. Closing it
+ * keeps the state to resume from, if the training was stopped or failed after it had achieved something, and otherwise nothing.
  */
 public final class ActiveRun implements AutoCloseable {
 
-	/** Leaves room for a number in a name of 64 letters. */
+	/** Leaves room for a number within 64 characters. */
 	private static final int LONGEST_BASE = 56;
 
 	private final RunStore runs;
@@ -29,7 +29,7 @@ public final class ActiveRun implements AutoCloseable {
 	private final RunLog log;
 	private boolean isFinished;
 
-	/** Locked already; takes the lock over. */
+	/** Takes over the lock, which is already held. */
 	ActiveRun(RunStore runs, ModelStore store, RunFolder folder, FileLock lock, TrainingTask task,
 			@Nullable TrainingRequest request) throws IOException {
 		this.runs = runs;
@@ -37,7 +37,7 @@ public final class ActiveRun implements AutoCloseable {
 		this.folder = folder;
 		this.lock = lock;
 		if (!task.resume()) {
-			runs.checkNewName(folder.name()); // somebody may have been faster
+			runs.checkNewName(folder.name()); // another process may have been faster
 		}
 		if (request != null && !(task.resume() && folder.request().isPresent())) {
 			folder.write(request);
@@ -45,22 +45,24 @@ public final class ActiveRun implements AutoCloseable {
 		log = folder.log(task);
 	}
 
-	/** To be told how the training goes, from one thread. */
+	/** Logs the training's progress; for one thread only. */
 	public TrainingListener log() {
 		return log;
 	}
 
-	/** @throws IOException with one sentence, if there is too little room on the disk for what a training keeps */
+	/**
+	 * @throws IOException with one sentence, if there is too little disk space for a training
+	 */
 	public void checkSpace() throws IOException {
 		TrainingSpace.check(folder.path());
 	}
 
 	/**
-	 * Keeps what the training reached, if it reached anything. A resumed training replaces the model that it left, and no other:
-	 * when another has the name by now, the model is kept under a free one.
+	 * Saves the result of the training, if there is any. A resumed training replaces only the model that it left: if another
+	 * model has the name by now, the result is saved under a free one.
 	 *
-	 * @param metadata under the training's own name
-	 * @return the kept model; null when no epoch was finished
+	 * @param metadata with the training's own name
+	 * @return the saved model; null if no epoch was finished
 	 */
 	public @Nullable StoredModel finish(TrainingResult result, ModelMetadata metadata) throws IOException {
 		log.close();
@@ -91,7 +93,7 @@ public final class ActiveRun implements AutoCloseable {
 		return free;
 	}
 
-	/** What to say of a failure: that the training can be resumed, if it can. */
+	/** Adds to a failure's message that the training can be resumed, if it can. */
 	public IOException explain(IOException failure) {
 		return Files.exists(folder.checkpoint()) ? TrainingSpace.interrupted(folder.name(), failure) : failure;
 	}

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 /**
  * A folder among the models that cannot be used as a model but occupies its name.
  *
- * @param folder where it is
+ * @param folder its path
  * @param reason one sentence
  */
 public record DamagedModel(Path folder, String reason) {
 
-	/** The folder's name: what the model calls itself cannot be relied on. */
+	/** The folder's name: the name in the description cannot be relied on. */
 	public String name() {
 		return folder.getFileName().toString();
 	}

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A model as a single file: a zip archive of weights.safetensors, model.json and the training log. */
+/** A model as a single file: a zip archive of weights.safetensors, model.json, the card and the training log. */
 final class ModelArchive {
 
-	/** Of the parts that are read; the weights have 4 MB, and a log that is too long is only left out. */
+	/** Limits for the parts that are read; the weights have 4 MB, and a log that is too long is merely left out. */
 	private static final Map<String, Integer> MAX_BYTES = Map.of(ModelStore.METADATA, 4 << 20, ModelStore.WEIGHTS, 16 << 20,
 			ModelStore.RUN_LOG, RunHistory.MAX_BYTES + 1);
-	/** Of a part that is passed over, such as the card. */
+	/** Limit for each part that is skipped, such as the card. */
 	private static final int MAX_OTHER_BYTES = 1 << 20;
 	private static final int MAX_ENTRIES = 20;
 
@@ -33,7 +33,7 @@ final class ModelArchive {
 	private ModelArchive() {
 	}
 
-	/** Writes a model to a new file, or in place of an old one. */
+	/** Writes a model to a file, replacing an existing one. */
 	static void write(StoredModel model, Path file) throws IOException {
 		AtomicFile.write(file, out -> {
 			ZipOutputStream zip = new ZipOutputStream(out);
@@ -48,11 +48,11 @@ final class ModelArchive {
 	}
 
 	/**
-	 * The model of a file. Only the three known entries are read, each within bounds; nothing is written by an entry's name.
+	 * Reads a model from a file. Only the three known entries are read, each up to a limit; entry names are never used as paths.
 	 *
-	 * <p>A log of the training that is damaged is left out: the model is as good without it.
+	 * <p>A damaged training log is left out: the model works without it.
 	 *
-	 * @throws IOException with one sentence, if the file is none
+	 * @throws IOException with one sentence, if the file is not a model
 	 */
 	static UnsavedModel parts(Path file) throws IOException {
 		Map<String, byte[]> entries = entries(file);
@@ -66,7 +66,7 @@ final class ModelArchive {
 				soundLog(entries.get(ModelStore.RUN_LOG), file));
 	}
 
-	/** A log of a training; null for none, or a damaged one. */
+	/** The log of a training; null if there is none or it is damaged. */
 	static byte @Nullable [] soundLog(byte @Nullable [] runLog, Path file) {
 		try {
 			if (runLog != null) {
@@ -92,13 +92,13 @@ final class ModelArchive {
 					entries.put(entry.getName(), bytes);
 				}
 			}
-		} catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a name that is no text
+		} catch (ZipException | EOFException | IllegalArgumentException e) { // the last for a name that is not valid text
 			throw new IOException("The file " + file + " is a damaged or truncated zip archive: export the model again.", e);
 		}
 		return entries;
 	}
 
-	/** Reads no further than the limit, however much a part unpacks to. */
+	/** Reads no further than the limit, whatever the unpacked size. */
 	private static byte[] bounded(InputStream in, int most, Path file) throws IOException {
 		byte[] bytes = in.readNBytes(most + 1);
 		if (bytes.length > most) {

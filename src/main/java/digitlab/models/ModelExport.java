@@ -19,10 +19,11 @@ public final class ModelExport {
 	}
 
 	/**
-	 * Writes a model in the format that the file's ending says, in place of an old file. Weights get a model.json beside them.
+	 * Writes a model in the format given by the file's ending, replacing an existing file. Weights are written with a model.json
+	 * beside them.
 	 *
-	 * @throws IOException with one sentence, if the ending says none, the model's weights are damaged, or another model's
-	 *     model.json is in the way; nothing is written then
+	 * @throws IOException with one sentence, if the ending is unknown, the model's weights are damaged, or another model's
+	 * model.json is in the way; nothing is written then
 	 */
 	public static void write(StoredModel model, Path file) throws IOException {
 		switch (ModelFormat.of(file)) {
@@ -57,7 +58,7 @@ public final class ModelExport {
 		AtomicFile.write(description, ModelJson.bytes(model.metadata(), file.getFileName().toString(), checksum(weights)));
 	}
 
-	/** Another model's description would be lost, and this one's own folder is not a place for exports. */
+	/** Another model's description would be lost, and a model's own folder is not a place for exports. */
 	private static void checkMayBeReplaced(Path description, StoredModel model) throws IOException {
 		if (Files.isSameFile(description, model.folder().resolve(ModelStore.METADATA))) {
 			throw new IOException(model.folder() + " is the folder of the model itself: choose another folder.");
@@ -75,7 +76,7 @@ public final class ModelExport {
 		throw new IOException(description + " describes another model and would be lost: choose another folder.");
 	}
 
-	/** SHA-256 in hexadecimal digits. */
+	/** SHA-256 in hexadecimal. */
 	static String checksum(byte[] bytes) {
 		try {
 			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

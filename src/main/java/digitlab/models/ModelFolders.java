@@ -22,20 +22,20 @@ final class ModelFolders {
 	}
 
 	/**
-	 * What lies in two folders.
+	 * The contents of two folders.
 	 *
 	 * @param models every readable model, the shipped ones first, then by name
-	 * @param damaged folders that are no models, cannot be read, or call themselves what another model is called
+	 * @param damaged folders that are not models, cannot be read, or have the name of another model
 	 */
 	record Contents(List<StoredModel> models, List<DamagedModel> damaged) {
 	}
 
-	/** Reads the models that came with the application and those of the user. */
+	/** Reads the shipped models and those of the user. */
 	static Contents contents(Path shipped, Path own) throws IOException {
 		List<DamagedModel> damaged = new ArrayList<>();
 		List<StoredModel> found = new ArrayList<>(list(shipped, true, damaged));
 		found.addAll(list(own, false, damaged));
-		// A copied folder keeps its description: the name belongs to the one that is also called so.
+		// A copied folder keeps its description: the name belongs to the folder of that name.
 		Map<String, StoredModel> owners = new HashMap<>();
 		found.stream().filter(m -> m.folder().getFileName().toString().equals(m.name()))
 				.forEach(m -> owners.putIfAbsent(m.name(), m));
@@ -52,7 +52,9 @@ final class ModelFolders {
 		return new Contents(models, damaged);
 	}
 
-	/** @param damaged receives the folders that cannot be read */
+	/**
+	 * @param damaged receives the folders that cannot be read
+	 */
 	private static List<StoredModel> list(Path directory, boolean isShipped, List<DamagedModel> damaged) throws IOException {
 		if (!Files.isDirectory(directory)) {
 			return List.of();
@@ -63,7 +65,7 @@ final class ModelFolders {
 				try {
 					models.add(read(folder, isShipped));
 				} catch (IOException e) {
-					// One damaged model must not take the others with it.
+					// One damaged model must not hide the others.
 					damaged.add(new DamagedModel(folder, e.getMessage() == null ? e.toString() : e.getMessage()));
 					LOG.warn("The model in {} is left out of the list: {}", folder, e.getMessage());
 				}
@@ -79,7 +81,7 @@ final class ModelFolders {
 	/**
 	 * Reads a model's description.
 	 *
-	 * @throws IOException with one sentence, if the folder is no model
+	 * @throws IOException with one sentence, if the folder is not a model
 	 */
 	static StoredModel read(Path folder, boolean isShipped) throws IOException {
 		Path file = folder.resolve(ModelStore.METADATA);

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The formats in which a model can be exported, chosen by the ending of the file's name. */
+/** The formats in which a model can be exported, chosen by the file's ending. */
 public enum ModelFormat {
-	/** All that Digit Lab knows of the model. */
+	/** Everything that Digit Lab knows about the model. */
 	ARCHIVE(".zip", "Digit Lab's own format, with the training log"),
-	/** The weights alone; what the network is stands in a model.json beside them. */
+	/** The weights alone; a model.json beside them describes the network. */
 	WEIGHTS(".safetensors", "the weights, with model.json beside them"),
-	/** The network that reads, for other programs. */
+	/** The network, for other programs. */
 	ONNX(".onnx", "the network, for ONNX Runtime and other programs");
 
 	private final String ending;
@@ -23,20 +23,20 @@ public enum ModelFormat {
 		this.words = words;
 	}
 
-	/** Of a file's name, with its dot. */
+	/** The file name's ending, with its dot. */
 	public String ending() {
 		return ending;
 	}
 
-	/** For whom or what it is, a clause for a person. */
+	/** A description of the format, a clause for users. */
 	public String words() {
 		return words;
 	}
 
 	/**
-	 * What a file's ending asks for.
+	 * The format for a file's ending.
 	 *
-	 * @throws IOException with one sentence that has the endings, if it asks for none of these
+	 * @throws IOException with one sentence that lists the endings, if it has none of these
 	 */
 	public static ModelFormat of(Path file) throws IOException {
 		String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);

@@ -15,8 +15,8 @@ import digitlab.recognition.Weights;
 import digitlab.training.RunHistory;
 
 /**
- * Imports models into the store: an exported {@code .zip}, weights as safetensors with or without the model.json that was
- * exported with them, or a model's folder. Each is recognised by its content.
+ * Imports models into the store: an exported {@code .zip}, safetensors weights with or without the model.json exported with them,
+ * or a model's folder. Each is recognised by its content.
  */
 public final class ModelImport {
 
@@ -33,7 +33,7 @@ public final class ModelImport {
 	private final String version;
 
 	/**
-	 * @param loader tries every network before it is kept
+	 * @param loader opens every network once before it is kept
 	 * @param version of Digit Lab
 	 */
 	public ModelImport(ModelStore store, ClassifierLoader loader, String version) {
@@ -43,17 +43,17 @@ public final class ModelImport {
 	}
 
 	/**
-	 * A model that was added.
+	 * An imported model.
 	 *
-	 * @param remark what a person should know of it, in sentences; empty for nothing
+	 * @param remark what the user should know about it, in sentences; empty if nothing
 	 */
 	public record Added(StoredModel model, String remark) {
 	}
 
 	/**
-	 * Adds the model of a file or folder. Where its name is taken it gets another.
+	 * Imports the model of a file or folder. If its name is taken, it gets another.
 	 *
-	 * @throws IOException with one sentence, if there is none in it or its network cannot read; nothing is added then
+	 * @throws IOException with one sentence, if there is no model or its network cannot be opened; nothing is added then
 	 */
 	public Added add(Path file) throws IOException {
 		UnsavedModel parts = open(file);
@@ -84,7 +84,7 @@ public final class ModelImport {
 			}
 			return ModelArchive.parts(file);
 		}
-		// A safetensors file begins with the length of its header, and that with a brace.
+		// A safetensors file starts with the length of its header, which starts with a brace.
 		if (ending.equals(ENDING) || head.length > Long.BYTES && head[Long.BYTES] == '{') {
 			return ofWeights(file);
 		}
@@ -157,7 +157,7 @@ public final class ModelImport {
 				weights, null);
 	}
 
-	/** What a model.json says, unless it says it of other weights: those of a network trained elsewhere since have nothing of it. */
+	/** The contents of a model.json, unless it describes other weights, such as those from before a training elsewhere. */
 	private static Optional<ModelMetadata> described(Path description, Path file, byte[] weights) throws IOException {
 		byte[] json = read(description, MAX_BYTES);
 		ModelMetadata metadata = ModelJson.parse(description.toString(), json);
@@ -168,7 +168,7 @@ public final class ModelImport {
 		return isOfThese ? Optional.of(metadata) : Optional.empty();
 	}
 
-	/** A model's name made of the file's, without what no model's name can have. */
+	/** A model name derived from the file's, without characters that model names cannot have. */
 	private static String name(Path file) {
 		String base = file.getFileName().toString().replaceFirst("(?i)" + ENDING.replace(".", "\\.") + "$", "")
 				.replaceAll("[^\\p{L}\\p{N} ._()-]", "-").replaceFirst("^[^\\p{L}\\p{N}]+", "");

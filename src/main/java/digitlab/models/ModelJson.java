@@ -31,14 +31,14 @@ final class ModelJson {
 		return JSON.writeValueAsBytes(metadata);
 	}
 
-	/** The same with the file that the weights are in, and what they are known by: it may meet others beside it. */
+	/** The same with the name and checksum of the weights file, since the two may be separated. */
 	static byte[] bytes(ModelMetadata metadata, String weightsFile, String sha256) throws JsonProcessingException {
 		ObjectNode json = JSON.valueToTree(metadata);
 		json.putObject("weights").put("file", weightsFile).put("sha256", sha256);
 		return JSON.writeValueAsBytes(json);
 	}
 
-	/** Of which weights a sound description speaks, as their SHA-256; null if it does not say. */
+	/** The SHA-256 of the weights that a valid description belongs to; null if it does not say. */
 	static @Nullable String weights(byte[] json) throws IOException {
 		WeightsKey key = JSON.readValue(json, Beside.class).weights();
 		return key == null ? null : key.sha256();
@@ -84,7 +84,7 @@ final class ModelJson {
 		}
 	}
 
-	/** The network that a description tells of; the first versions wrote none. */
+	/** The network that a description contains; the first versions wrote none. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	private record Described(@Nullable JsonNode network) {
 
@@ -93,13 +93,13 @@ final class ModelJson {
 					|| network.equals(JSON.valueToTree(NetworkPlan.alexnet28(dropout(network)).toMap()));
 		}
 
-		/** Its value does not change what a network reads. */
+		/** Its value does not affect reading. */
 		private static double dropout(JsonNode network) {
 			return network.path("layers").findPath("p").asDouble();
 		}
 	}
 
-	/** What is said of the weights in a description that was exported with them. */
+	/** What a description exported with weights says about them. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	private record Beside(@Nullable WeightsKey weights) {
 	}

@@ -20,20 +20,20 @@ import digitlab.training.TrainingTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What model.json says of a model.
+ * The contents of a model's model.json.
  *
  * @param format of this file, 1
- * @param name of the model, also its folder's
+ * @param name of the model and its folder
  * @param architecture of the network, "alexnet28-2"
- * @param parameters how many numbers the network learned
+ * @param parameters the number of learned parameters
  * @param created when, in ISO 8601 with time zone
  * @param version of Digit Lab that trained it
  * @param normalisation of a pixel's byte before it enters the network
  * @param data what it learned from
  * @param hyperparameters all hyperparameters
- * @param run how the training went
- * @param test figures on images it never saw, once somebody recorded them
- * @param calibration how its answers are made honest; null for models from before that, which refuse nothing
+ * @param run the course of the training
+ * @param test figures on test images, once they were measured
+ * @param calibration temperature and digit score; null for models from before that, which refuse nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
@@ -41,24 +41,22 @@ public record ModelMetadata(int format, String name, String architecture, long p
 		@Nullable TestFigures test,
 		@JsonProperty("doubt") @Nullable Calibration calibration) {
 
-	/** Without anything that makes answers honest. */
+	/** Without a calibration. */
 	public ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
 			Normalisation normalisation, Data data, Hyperparameters hyperparameters, Run run, @Nullable TestFigures test) {
 		this(format, name, architecture, parameters, created, version, normalisation, data, hyperparameters, run, test, null);
 	}
 
 	/**
-	 * The one network that there is. The earlier "alexnet28" padded all its convolutions: its weights have the same shapes and
-	 * would be read without an error, wrongly.
+	 * The only network. The earlier "alexnet28" padded all its convolutions: its weights have the same shapes, and would be read
+	 * wrongly without an error.
 	 */
 	public static final String ALEXNET28 = "alexnet28-2";
 
 	/** The format written by this version. */
 	public static final int FORMAT = 1;
 
-	/**
-	 * A pixel's byte b enters the network as (b × scale - mean) / deviation.
-	 */
+	/** A pixel's byte b enters the network as (b × scale - mean) / deviation. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	public record Normalisation(double scale, double mean, double deviation) {
 
@@ -68,8 +66,8 @@ public record ModelMetadata(int format, String name, String architecture, long p
 
 	/**
 	 * @param source in words
-	 * @param trainingImages learned from
-	 * @param validationImages held out to choose the epoch
+	 * @param trainingImages number learned from
+	 * @param validationImages number held out to choose the epoch
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	public record Data(String source, int trainingImages, int validationImages) {
@@ -78,11 +76,11 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	/**
 	 * @param device such as "cpu"
 	 * @param stopReason why it ended, in lower case
-	 * @param bestEpoch whose weights were kept
+	 * @param bestEpoch the epoch whose weights were kept
 	 * @param trainAccuracy 0 to 1
 	 * @param validationAccuracy 0 to 1
-	 * @param imagesPerSecond training images a second
-	 * @param seconds in all
+	 * @param imagesPerSecond training images per second
+	 * @param seconds in total
 	 * @param epochs every epoch
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
@@ -99,7 +97,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	}
 
 	/**
-	 * Of a network that was just trained.
+	 * The metadata of a network just trained.
 	 *
 	 * @param version of Digit Lab
 	 */
@@ -126,7 +124,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 				figures, calibration);
 	}
 
-	/** The same with honest answers. */
+	/** The same with a calibration. */
 	public ModelMetadata withCalibration(@Nullable Calibration fitted) {
 		return new ModelMetadata(format, name, architecture, parameters, created, version, normalisation, data, hyperparameters,
 				run,
@@ -134,10 +132,10 @@ public record ModelMetadata(int format, String name, String architecture, long p
 	}
 
 	/**
-	 * Of weights that come without a description, whose training is not known.
+	 * The metadata of weights without a description, whose training is unknown.
 	 *
 	 * @param version of Digit Lab
-	 * @param file the weights' name, for people
+	 * @param file the weights' file name, for users
 	 */
 	static ModelMetadata ofWeights(String name, String version, String file) {
 		NetworkPlan plan = NetworkPlan.alexnet28(Hyperparameters.standard(1).regularisation().dropout());
@@ -147,23 +145,23 @@ public record ModelMetadata(int format, String name, String architecture, long p
 				new Run("unknown", "imported", 0, 0, 0, 0, 0, List.of()), null, null);
 	}
 
-	/** Whether it is known how good it is; not so of weights that came without a description. */
+	/** Whether its accuracy is known, which it is not for weights without a description. */
 	public boolean hasAccuracy() {
 		return test != null || run.bestEpoch() > 0;
 	}
 
-	/** All that is needed to build the network. */
+	/** Everything needed to build the network. */
 	NetworkPlan plan() {
 		return NetworkPlan.alexnet28(hyperparameters.regularisation().dropout());
 	}
 
-	/** The same for JSON, where others look for it; it follows from the architecture and is not read. */
+	/** The same as JSON, for other programs; it follows from the architecture and is not read. */
 	@JsonProperty(value = "network", access = JsonProperty.Access.READ_ONLY)
 	public Map<String, Object> network() {
 		return plan().toMap();
 	}
 
-	/** True when nothing that every model has is missing or out of its range, as it may be in a damaged file. */
+	/** Whether every required part is there and within its range, which a damaged file may not have. */
 	boolean isComplete() {
 		return Stream.of(name, architecture, created, version, normalisation, data, hyperparameters, run)
 				.allMatch(Objects::nonNull)
@@ -173,7 +171,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 				&& hasSoundNumbers() && isTime(created);
 	}
 
-	/** A file of somebody else's may hold any: an accuracy of 9.5 would be shown as 950 %. */
+	/** Files from elsewhere may contain anything: an accuracy of 9.5 would be shown as 950 %. */
 	private boolean hasSoundNumbers() {
 		return parameters >= 0 && data.trainingImages() >= 0 && data.validationImages() >= 0 && run.bestEpoch() >= 0
 				&& areShares(run.trainAccuracy(), run.validationAccuracy())
@@ -200,7 +198,7 @@ public record ModelMetadata(int format, String name, String architecture, long p
 		}
 	}
 
-	/** True when this version of Digit Lab has the network and brings pixels into its range. */
+	/** Whether this version of Digit Lab has this network and this normalisation of pixels. */
 	boolean isReadable() {
 		return architecture.equals(ALEXNET28) && normalisation.equals(Normalisation.ZERO_TO_ONE);
 	}

@@ -5,20 +5,20 @@ import java.util.regex.Pattern;
 
 import digitlab.io.TextSanitizer;
 
-/** The rules for names of models, which are also names of folders on every system. */
+/** The rules for model names, which are also folder names on every system. */
 final class ModelName {
 
 	private static final int MAX_LENGTH = 64;
 	private static final int MAX_QUOTE = 80;
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,63}");
-	/** On Windows, these are no files, whatever their ending. */
+	/** On Windows these name devices, whatever their ending. */
 	private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
 	private ModelName() {
 	}
 
 	/**
-	 * Checks that a name can be a folder's, and of no other place.
+	 * Checks that a name can be a folder's, and does not lead elsewhere.
 	 *
 	 * @throws IOException with one sentence, if not
 	 */
@@ -30,7 +30,7 @@ final class ModelName {
 		}
 	}
 
-	/** The name with a number, as in "seven (2)", cut where it would be too long. */
+	/** The name with a number, as in "seven (2)", shortened if it would be too long. */
 	static String numbered(String name, int number) {
 		String suffix = " (" + number + ")";
 		return name.substring(0, Math.min(name.length(), MAX_LENGTH - suffix.length())) + suffix;

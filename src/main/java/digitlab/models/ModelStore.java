@@ -22,10 +22,10 @@ public final class ModelStore {
 	public static final String WEIGHTS = "weights.safetensors";
 
 	static final String METADATA = "model.json";
-	/** How the training went, step by step; not every model has it. */
+	/** The training, step by step; not every model has it. */
 	static final String RUN_LOG = "run.jsonl";
 	static final String CARD = "MODEL_CARD.md";
-	/** Stands in the folder of a model that was trained on this computer; not handed on with it. */
+	/** Marks the folder of a model trained on this computer; not exported with it. */
 	private static final String TRAINED_HERE = "trained-here";
 	private static final int MAX_QUOTE = 80;
 
@@ -35,8 +35,8 @@ public final class ModelStore {
 	private final RemovedModels removed;
 
 	/**
-	 * @param shipped folder of the models that came with the application; only read
-	 * @param own folder of the user's models; made when needed
+	 * @param shipped folder of the models included in the application; read-only
+	 * @param own folder of the user's models; created when needed
 	 */
 	public ModelStore(Path shipped, Path own) {
 		this.shipped = shipped;
@@ -45,12 +45,12 @@ public final class ModelStore {
 		removed = new RemovedModels(this, changes);
 	}
 
-	/** Every readable model, the shipped ones first, then by name. The others are among {@link #damaged}. */
+	/** Every readable model, the shipped ones first, then by name. For the others, see {@link #damaged}. */
 	public List<StoredModel> list() throws IOException {
 		return contents().models();
 	}
 
-	/** The folders that are no models, cannot be read, or call themselves what another model is called. */
+	/** The folders that are not models, cannot be read, or have the name of another model. */
 	public List<DamagedModel> damaged() throws IOException {
 		return contents().damaged();
 	}
@@ -61,7 +61,7 @@ public final class ModelStore {
 	}
 
 	/**
-	 * The model somebody chose; the first shipped one when nobody did, or when the chosen one is gone or damaged.
+	 * The chosen model; the first shipped one if none was chosen, or if the chosen one is missing or damaged.
 	 *
 	 * @throws IOException with one sentence, if there is no model at all
 	 */
@@ -87,7 +87,7 @@ public final class ModelStore {
 	}
 
 	/**
-	 * Finds a model by its name, or by its folder.
+	 * Finds a model by its name or folder.
 	 *
 	 * @throws IOException with one sentence, if there is none
 	 */
@@ -112,7 +112,7 @@ public final class ModelStore {
 	}
 
 	/**
-	 * Checks that a model could be saved under a name, before hours of training.
+	 * Checks, before hours of training, that a model could be saved under a name.
 	 *
 	 * @throws IOException with one sentence, if the name is taken or cannot be a folder's
 	 */
@@ -124,7 +124,7 @@ public final class ModelStore {
 	}
 
 	/**
-	 * Checks that a name can be a folder's, and of no other place.
+	 * Checks that a name can be a folder's, and does not lead elsewhere.
 	 *
 	 * @throws IOException with one sentence, if not
 	 */
@@ -132,16 +132,16 @@ public final class ModelStore {
 		ModelName.check(name);
 	}
 
-	/** Saves a model of the user's without its training's log. */
+	/** Saves a user's model without a training log. */
 	public StoredModel save(ModelMetadata metadata, byte[] weights, boolean replace) throws IOException {
 		return save(metadata, weights, null, replace);
 	}
 
 	/**
-	 * Saves a model of the user's.
+	 * Saves a user's model.
 	 *
-	 * @param runLog how its training went; null if that is not known
-	 * @param replace whether a model of the user's with that name is put out of the way
+	 * @param runLog the training log; null if there is none
+	 * @param replace whether to replace the user's model with that name
 	 */
 	StoredModel save(ModelMetadata metadata, byte[] weights, byte @Nullable [] runLog, boolean replace) throws IOException {
 		checkName(metadata.name());
@@ -166,7 +166,7 @@ public final class ModelStore {
 		return files;
 	}
 
-	/** Adds a model; where its name is taken it gets a number, as in "seven (2)". */
+	/** Adds a model; if its name is taken, it gets a number, as in "seven (2)". */
 	StoredModel add(UnsavedModel parts) throws IOException {
 		String wanted = parts.metadata().name();
 		checkName(wanted);
@@ -185,38 +185,38 @@ public final class ModelStore {
 		return Files.exists(own.resolve(name)) || Files.exists(shipped.resolve(name));
 	}
 
-	/** Its times tell how fast this computer is. */
+	/** Marks a model whose training times tell how fast this computer is. */
 	void markTrainedHere(StoredModel model) throws IOException {
 		Files.write(model.folder().resolve(TRAINED_HERE), new byte[0]);
 	}
 
-	/** Whether a model is the whole of a training on this computer, neither imported nor taught from another model. */
+	/** Whether a model comes entirely from a training on this computer, neither imported nor improved from another model. */
 	static boolean isTrainedHere(StoredModel model) {
 		return Files.exists(model.folder().resolve(TRAINED_HERE));
 	}
 
-	/** Where the user's models are; not there before the first one. */
+	/** The folder of the user's models; it does not exist before the first one. */
 	Path ownFolder() {
 		return own;
 	}
 
-	/** Where the user's model of a name is, or would be. */
+	/** The folder of the user's model with this name, whether or not it exists. */
 	Path ownFolder(String name) {
 		return own.resolve(name);
 	}
 
-	/** Writes a model's metadata anew, in place of the old. */
+	/** Replaces a model's metadata. */
 	public void update(StoredModel model, ModelMetadata metadata) throws IOException {
 		AtomicFile.write(model.folder().resolve(METADATA), ModelJson.bytes(metadata));
 	}
 
-	/** The user's models that were taken out of the list and can come back. */
+	/** The user's deleted models that can be restored. */
 	public RemovedModels removed() {
 		return removed;
 	}
 
 	/**
-	 * Deletes a model of the user's for good.
+	 * Deletes a user's model permanently.
 	 *
 	 * @throws IOException with one sentence, if it is a shipped one or not in the store
 	 */
@@ -230,9 +230,9 @@ public final class ModelStore {
 	}
 
 	/**
-	 * Deletes what is left of a model of the user's.
+	 * Deletes what is left of a user's model.
 	 *
-	 * @throws IOException with one sentence, if it came with the application
+	 * @throws IOException with one sentence, if it was included in the application
 	 */
 	public void delete(DamagedModel model) throws IOException {
 		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
@@ -245,9 +245,9 @@ public final class ModelStore {
 	}
 
 	/**
-	 * Gives a model of the user's another name; all that is in its folder stays with it.
+	 * Renames a user's model; everything in its folder stays with it.
 	 *
-	 * @throws IOException with one sentence, if the name is taken or cannot be, or the model is a shipped one
+	 * @throws IOException with one sentence, if the name is taken or invalid, or the model is a shipped one
 	 */
 	public StoredModel rename(StoredModel model, String name) throws IOException {
 		checkOwn(model);
@@ -269,7 +269,7 @@ public final class ModelStore {
 		});
 	}
 
-	/** How many bytes a model takes on disk. */
+	/** The size of a model on disk, in bytes. */
 	public static long size(StoredModel model) throws IOException {
 		try (Stream<Path> files = Files.list(model.folder())) {
 			long bytes = 0;
@@ -287,7 +287,7 @@ public final class ModelStore {
 		}
 	}
 
-	/** Only the user's can be changed. */
+	/** Only the user's models can be changed. */
 	void checkOwn(StoredModel model) throws IOException {
 		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
 			throw new IOException("The model " + model.name() + " came with Digit Lab or lies elsewhere, and cannot be "

@@ -12,19 +12,19 @@ import digitlab.io.TextSanitizer;
  * A complete description of the network that weights belong to, layer by layer, in the order in which they are applied.
  *
  * @param input shape of one picture: channels, height, width
- * @param layers each takes what the one before gives; the last gives the logits
+ * @param layers each takes the output of the one before; the last gives the logits
  */
 public record NetworkPlan(List<Integer> input, List<Layer> layers) {
 
-	/** What is added to a variance before the root is taken. */
+	/** Added to a variance before taking its root. */
 	private static final double EPSILON = 1e-5;
 	private static final int LONGEST_NAME = 40;
 	private static final int MAX_NAMED = 3;
 
-	/** A step of the network. Its arrays are called as PyTorch does: the layer's name, a dot, and {@code weight}. */
+	/** A layer of the network. Its arrays have PyTorch's names: the layer's name, a dot, and for example {@code weight}. */
 	public sealed interface Layer {
 
-		/** Within the network. */
+		/** Unique within the network. */
 		String name();
 
 		/** Square kernels with a bias for each output; {@code padding} zeros on every side. */
@@ -39,15 +39,15 @@ public record NetworkPlan(List<Integer> input, List<Layer> layers) {
 		record Relu(String name) implements Layer {
 		}
 
-		/** Square windows; {@code padding} on every side never wins, windows that reach beyond it are left out. */
+		/** Square windows; {@code padding} on every side never wins, and windows that reach beyond it are left out. */
 		record MaxPool(String name, int kernel, int stride, int padding) implements Layer {
 		}
 
-		/** Channels, rows and columns become one row of numbers. */
+		/** Flattens channels, rows and columns. */
 		record Flatten(String name) implements Layer {
 		}
 
-		/** Drops a share of its inputs while training, and nothing while reading. */
+		/** Drops a share of its inputs in training, and nothing in reading. */
 		record Dropout(String name, double share) implements Layer {
 		}
 
@@ -107,24 +107,24 @@ public record NetworkPlan(List<Integer> input, List<Layer> layers) {
 					shapes.put(name + ".bias", List.of(outputs));
 				}
 				case Layer.Relu _,Layer.MaxPool _,Layer.Flatten _,Layer.Dropout _ -> {
-					// They have none.
+					// they have none
 				}
 			}
 		}
 		return shapes;
 	}
 
-	/** How many numbers the network learns: running means and variances are not among them. */
+	/** The number of learned parameters, which running means and variances are not. */
 	long parameters() {
 		return shapes().entrySet().stream().filter(array -> !array.getKey().contains(".running_"))
 				.mapToLong(array -> array.getValue().stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact)).sum();
 	}
 
 	/**
-	 * Checks that a file's arrays are those of this network. More than them may be there, as PyTorch's
-	 * {@code num_batches_tracked} is.
+	 * Checks that a file's arrays are those of this network. Additional ones are allowed, such as PyTorch's
+	 * {@code num_batches_tracked}.
 	 *
-	 * @throws IllegalArgumentException with a clause for a person, that names the array and both shapes
+	 * @throws IllegalArgumentException with a clause for users that names the array and both shapes
 	 */
 	public void check(Safetensors file) {
 		shapes().forEach((name, shape) -> {
@@ -153,7 +153,7 @@ public record NetworkPlan(List<Integer> input, List<Layer> layers) {
 		return shape.isEmpty() ? "of a single number" : shape.stream().map(String::valueOf).collect(Collectors.joining("×"));
 	}
 
-	/** As JSON has it: every layer under the name of PyTorch's class, with the arguments that this takes. */
+	/** As JSON: every layer under the name of PyTorch's class, with its arguments. */
 	public Map<String, Object> toMap() {
 		Map<String, Object> map = new LinkedHashMap<>();
 		map.put("input", input);

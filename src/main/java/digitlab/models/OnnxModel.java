@@ -9,21 +9,24 @@ import digitlab.calibration.Calibration;
 import digitlab.models.NetworkPlan.Layer;
 
 /**
- * A trained network as an ONNX model, for programs that have neither Java nor PyTorch. Input {@value #INPUT}, (N, 1, 28, 28)
- * 32-bit floats, 0 paper to 1 ink; output {@value #OUTPUT}, (N, 10); N is any. Batch normalisation is kept as it was learned
- * (programs merge it into the convolutions by themselves), dropout does nothing in reading and is left out.
+ * A trained network as an ONNX model, for programs with neither Java nor PyTorch. Input {@value #INPUT}, (N, 1, 28, 28) 32-bit
+ * floats, 0 paper to 1 ink; output {@value #OUTPUT}, (N, 10); N is any. Batch normalisation is kept as learned (programs merge it
+ * into the convolutions themselves); dropout has no effect in reading and is left out.
  *
  * <p>Field numbers are those of onnx.proto3 of the ONNX project (https://github.com/onnx/onnx).
  */
 final class OnnxModel {
 
-	/** Of the operators; programs from 2021 on know it, and nothing here changed since but in generality. */
+	/**
+	 * The version of the operators; supported by programs since 2021, and none of those used here has changed since, except to
+	 * become more general.
+	 */
 	static final int OPSET = 13;
 
 	static final String INPUT = "pixels";
 	static final String OUTPUT = "logits";
 
-	/** Of the file's layout; the one that came with opset 13. */
+	/** The version of the file format that came with opset 13. */
 	private static final int IR_VERSION = 7;
 	private static final int FLOAT = 1;
 	private static final int ATTRIBUTE_FLOAT = 1;
@@ -39,8 +42,8 @@ final class OnnxModel {
 	}
 
 	/**
-	 * @param weights all that the plan asks for
-	 * @throws IllegalArgumentException with a clause for a person, if the weights are another network's
+	 * @param weights all arrays of the plan
+	 * @throws IllegalArgumentException with a clause for users, if the weights belong to another network
 	 */
 	static ProtoMessage of(ModelMetadata metadata, NetworkPlan plan, Safetensors weights) {
 		plan.check(weights);
@@ -92,7 +95,7 @@ final class OnnxModel {
 			case Layer.Linear _ -> add(node("Gemm", name, weight(name), bias(name))
 					.message(5, attribute("transB", ATTRIBUTE_INT).number(3, 1)), name);
 			case Layer.Dropout _ -> {
-				// It does nothing in reading.
+				// no effect in reading
 			}
 		}
 	}
@@ -105,7 +108,7 @@ final class OnnxModel {
 		return layer + ".bias";
 	}
 
-	/** Takes what the node before gives. */
+	/** A node that takes the previous node's output. */
 	private ProtoMessage node(String operator, String name, String... arrays) {
 		ProtoMessage node = new ProtoMessage().text(1, last);
 		for (String array : arrays) {
@@ -114,7 +117,7 @@ final class OnnxModel {
 		return node.text(3, name).text(4, operator);
 	}
 
-	/** Nodes must be in the order in which they are computed. */
+	/** Adds a node; nodes must be in the order of computation. */
 	private void add(ProtoMessage node, String name) {
 		last = name.equals(plan.layers().getLast().name()) ? OUTPUT : name + ".output";
 		graph.message(1, node.text(2, last));
@@ -145,7 +148,7 @@ final class OnnxModel {
 		return tensor.number(2, FLOAT).text(8, name).bytes(9, numbers);
 	}
 
-	/** Any number of what has a shape. */
+	/** A value with a shape for any number of images. */
 	private static ProtoMessage value(String name, List<Integer> shape) {
 		ProtoMessage dimensions = new ProtoMessage().message(1, new ProtoMessage().text(2, "N"));
 		shape.forEach(size -> dimensions.message(1, new ProtoMessage().number(1, size)));

@@ -16,11 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of the user's models, which several windows and commands may change at once. A model's folder is whole or not
- * there; what a kill leaves of a change is undone or finished by the next one that looks.
+ * The folder of the user's models, which several windows and commands may change at once. A model's folder is complete or does
+ * not exist; what a killed process leaves of a change is undone or finished by the next one.
  *
- * <p>{@code .old.NAME} is a model that is being replaced: it comes back when there is no new one. {@code .gone.NAME} is one
- * on its way out.
+ * <p>{@code .old.NAME} is a model being replaced: it is restored if there is no new one. {@code .gone.NAME} is one being deleted.
  */
 final class OwnModels {
 
@@ -36,13 +35,12 @@ final class OwnModels {
 		this.folder = folder;
 	}
 
-	/** A change to the folder. */
 	@FunctionalInterface
 	interface Change<T> {
 		T make() throws IOException;
 	}
 
-	/** Makes a change while nobody else makes one; the folder is made when needed. Not to be called within a change. */
+	/** Makes a change under a lock; the folder is created when needed. Not to be called within a change. */
 	<T> T change(Change<T> change) throws IOException {
 		Files.createDirectories(folder);
 		try (FileLock _ = FileLock.take(folder.resolveSibling(folder.getFileName() + ".lock"), "The folder of your models")) {
@@ -51,7 +49,7 @@ final class OwnModels {
 		}
 	}
 
-	/** Undoes or finishes what a killed process left; where that cannot be done, it is told in the log only. */
+	/** Undoes or finishes what a killed process left. If that fails, it is only logged. */
 	void tidy() {
 		try {
 			if (!left().isEmpty()) {
@@ -88,7 +86,7 @@ final class OwnModels {
 	 * Writes a model's folder, within a change.
 	 *
 	 * @param files contents by file name
-	 * @param replaces whether the model of that name is there and is to be replaced
+	 * @param replaces whether the model with that name exists and is to be replaced
 	 * @return the folder
 	 */
 	Path write(String name, Map<String, byte[]> files, boolean replaces) throws IOException {
@@ -113,7 +111,7 @@ final class OwnModels {
 		}
 	}
 
-	/** Deletes a model, within a change: out of sight at once, then away. */
+	/** Deletes a model, within a change: first it disappears at once, then its files are deleted. */
 	void delete(Path model) throws IOException {
 		Path gone = folder.resolve(GONE + model.getFileName());
 		Files.move(model, gone, StandardCopyOption.ATOMIC_MOVE);

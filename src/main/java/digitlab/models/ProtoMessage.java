@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A message in the binary form of Protocol Buffers: fields one after the other, each a key (its number and how it is written)
- * and its value. Only the three ways of writing that ONNX needs: varints, 32-bit numbers, and what has a length.
+ * A message in Protocol Buffers' binary format: fields in sequence, each a key (its number and wire type) and its value. Only the
+ * three wire types that ONNX needs: varints, 32-bit numbers, and length-delimited values.
  */
 final class ProtoMessage {
 
@@ -19,7 +19,7 @@ final class ProtoMessage {
 
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-	/** A whole number, an enumerated value or a truth value. */
+	/** A whole number, an enum value or a boolean. */
 	ProtoMessage number(int field, long value) {
 		key(field, VARINT);
 		varint(value);

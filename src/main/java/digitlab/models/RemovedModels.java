@@ -25,7 +25,7 @@ public final class RemovedModels {
 	}
 
 	/**
-	 * Takes a model of the user's out of the list, so that {@link #bringBack} can undo it.
+	 * Takes a user's model out of the list, so that {@link #bringBack} can undo it.
 	 *
 	 * @throws IOException with one sentence, if it is a shipped one or not in the store
 	 */
@@ -41,9 +41,9 @@ public final class RemovedModels {
 	}
 
 	/**
-	 * Puts a model that was removed back into the list.
+	 * Restores a removed model to the list.
 	 *
-	 * @throws IOException with one sentence, if it is gone for good, or another has its name
+	 * @throws IOException with one sentence, if it is permanently gone, or another has its name
 	 */
 	public StoredModel bringBack(String name) throws IOException {
 		return changes.change(() -> {
@@ -56,7 +56,7 @@ public final class RemovedModels {
 		});
 	}
 
-	/** Forgets for good what was removed more than a day ago: another window may still undo the rest. */
+	/** Deletes permanently what was removed more than a day ago: another window may still undo the rest. */
 	public void forgetOld() throws IOException {
 		Path own = store.ownFolder();
 		if (!Files.isDirectory(own)) {

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of one training under way or interrupted: its log, the state to resume from, what it was asked to do, and the
- * description of the model that it left when it was stopped.
+ * The files of one running or interrupted training: its log, the state to resume from, the request, and the description of the
+ * model that it left when it was stopped.
  *
  * @param path of the folder, whose name is the training's
  */
@@ -32,9 +32,9 @@ record RunFolder(ModelStore store, Path path) {
 
 	static final String CHECKPOINT = "checkpoint.safetensors";
 	static final String LOCK = "lock";
-	/** What was kept of a training when it was stopped, as the model says it. */
+	/** The metadata of the model saved when a training was stopped. */
 	private static final String LEFT = "left.json";
-	/** The same of the model that is being saved: a kill may come before or after that. */
+	/** The same for the model being saved: the process may be killed before or after that. */
 	private static final String NEXT = "next.json";
 	private static final String REQUEST = "recipe.json";
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -57,13 +57,13 @@ record RunFolder(ModelStore store, Path path) {
 		return path.resolve(ModelStore.RUN_LOG);
 	}
 
-	/** The log of a training about to start; a resumed one continues the log that was kept with its model. */
+	/** The log of a training about to start; a resumed one continues the log saved with its model. */
 	RunLog log(TrainingTask task) {
 		return new RunLog(logFile(), name(), task,
 				left().map(model -> model.folder().resolve(ModelStore.RUN_LOG)).orElse(null));
 	}
 
-	/** The model that the training left when it was stopped; empty when that is gone, or another one has its name now. */
+	/** The model that the training left when it was stopped; empty if it is gone or another has its name now. */
 	Optional<StoredModel> left() {
 		return left(LEFT).or(() -> left(NEXT));
 	}
@@ -84,9 +84,9 @@ record RunFolder(ModelStore store, Path path) {
 		}
 	}
 
-	/** A resumed training continues in a copy of its model's log; as long as that is no longer, it is only a left-over. */
+	/** A resumed training continues in a copy of its model's log; while that is no longer, it is only a leftover. */
 	boolean isNewerThanModel() throws IOException {
-		// Before it was ever stopped it has left no model; then the log may be one that a crash kept from being moved.
+		// Before its first stop, a training has left no model; the log may be one that a crash kept from being moved.
 		boolean wasStopped = Stream.of(LEFT, NEXT).anyMatch(file -> Files.exists(path.resolve(file)));
 		Optional<Path> model = wasStopped ? left().map(StoredModel::folder) : Optional.of(store.ownFolder(name()));
 		if (model.isEmpty()) {
@@ -96,12 +96,12 @@ record RunFolder(ModelStore store, Path path) {
 		return !Files.isRegularFile(ofModel) || Files.size(logFile()) > Files.size(ofModel);
 	}
 
-	/** Writes down which model is about to be saved for this training, in case the process is killed meanwhile. */
+	/** Records which model is about to be saved for this training, in case the process is killed meanwhile. */
 	void announce(ModelMetadata model) throws IOException {
 		AtomicFile.write(path.resolve(NEXT), JSON.writeValueAsBytes(model));
 	}
 
-	/** The announced model was saved, and the training can resume from it. */
+	/** Records that the announced model was saved, so that the training can resume from it. */
 	void markLeft() throws IOException {
 		Files.move(path.resolve(NEXT), path.resolve(LEFT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
@@ -110,7 +110,7 @@ record RunFolder(ModelStore store, Path path) {
 		AtomicFile.write(path.resolve(REQUEST), JSON.writeValueAsBytes(request.toMap()));
 	}
 
-	/** What the training was asked to do; empty when nobody kept it. */
+	/** The training's request; empty if it was not kept. */
 	Optional<TrainingRequest> request() throws IOException {
 		Path file = path.resolve(REQUEST);
 		if (!Files.isRegularFile(file)) {
@@ -126,9 +126,9 @@ record RunFolder(ModelStore store, Path path) {
 	}
 
 	/**
-	 * Saves a trained model and moves the closed log of its training to it.
+	 * Saves a trained model, and moves the closed log of its training to it.
 	 *
-	 * @param replace whether a model of the user's with that name is put out of the way
+	 * @param replace whether to replace the user's model with that name
 	 */
 	StoredModel save(ModelMetadata metadata, byte[] weights, boolean replace) throws IOException {
 		store.checkName(metadata.name());
@@ -137,13 +137,13 @@ record RunFolder(ModelStore store, Path path) {
 		try {
 			Files.deleteIfExists(logFile());
 		} catch (IOException e) {
-			// Some systems keep a file that somebody reads; it is no longer than the model's and so not listed.
+			// Some systems keep a file that is being read; it is no longer than the model's, and so is not listed.
 			LOG.warn("The log of the training {} is left behind", name(), e);
 		}
 		return model;
 	}
 
-	/** A model is saved even when the log of its training cannot be. */
+	/** A model is saved even if the log of its training cannot be. */
 	private byte @Nullable [] logBytes() {
 		Path log = logFile();
 		try {
@@ -154,7 +154,7 @@ record RunFolder(ModelStore store, Path path) {
 		}
 	}
 
-	/** Deletes all of it, but nothing of somebody else's. */
+	/** Deletes its own files only. */
 	void delete() throws IOException {
 		for (String file : List.of(ModelStore.RUN_LOG, CHECKPOINT, REQUEST, LEFT, NEXT, LOCK)) {
 			Files.deleteIfExists(path.resolve(file));

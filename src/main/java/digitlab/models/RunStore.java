@@ -27,7 +27,7 @@ public final class RunStore {
 	private final Path folder;
 
 	/**
-	 * @param folder of the runs under way, a folder each by its name
+	 * @param folder of the running trainings, with a folder for each by its name
 	 */
 	public RunStore(ModelStore store, Path folder) {
 		this.store = store;
@@ -38,7 +38,7 @@ public final class RunStore {
 		return new RunFolder(store, folder.resolve(name));
 	}
 
-	/** Every run: those of the kept models in the store's order, then the unfinished ones by name. */
+	/** Every run: those of saved models in the store's order, then unfinished ones by name. */
 	public List<TrainingRun> list() throws IOException {
 		List<TrainingRun> unfinished = unfinished();
 		List<TrainingRun> runs = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class RunStore {
 		return runs;
 	}
 
-	/** How one model's training went. */
+	/** The run of a saved model. */
 	public static TrainingRun of(StoredModel model) {
 		Path log = model.folder().resolve(ModelStore.RUN_LOG);
 		return TrainingRun.of(model, Files.isRegularFile(log) ? log : null);
@@ -104,20 +104,20 @@ public final class RunStore {
 		return of(name).checkpoint();
 	}
 
-	/** What a training was asked to do; empty when nobody kept it. */
+	/** A training's request; empty if it was not kept. */
 	public Optional<TrainingRequest> request(String name) throws IOException {
 		return of(name).request();
 	}
 
-	/** The log of a training about to start; a resumed one continues the log that was kept with its model. */
+	/** The log of a training about to start; a resumed one continues the log saved with its model. */
 	public RunLog log(String name, TrainingTask task) {
 		return of(name).log(task);
 	}
 
 	/**
-	 * Checks that a new training can have a name, before hours of it.
+	 * Checks, before hours of training, that a new training can have a name.
 	 *
-	 * @throws IOException with one sentence, if the name is taken, cannot be, or is that of a training that was interrupted
+	 * @throws IOException with one sentence, if the name is taken, invalid, or that of an interrupted training
 	 */
 	public void checkNewName(String name) throws IOException {
 		store.checkNewName(name);
@@ -128,10 +128,10 @@ public final class RunStore {
 	}
 
 	/**
-	 * Begins a training, or resumes one, and keeps every other window and command from training under the same name.
+	 * Begins or resumes a training, and keeps every other window and command from training under the same name.
 	 *
-	 * @param request what the training is asked to do, to resume it without being asked again; null for nothing
-	 * @throws IOException with one sentence, if the name is taken or the training is running already
+	 * @param request stored so that the training can be resumed without entering it again; null for none
+	 * @throws IOException with one sentence, if the name is taken or the training is already running
 	 */
 	public ActiveRun begin(String name, TrainingTask task, @Nullable TrainingRequest request) throws IOException {
 		FileLock lock = lock(name);
@@ -143,7 +143,7 @@ public final class RunStore {
 		}
 	}
 
-	/** Keeps what a training was asked to do, so that it can be resumed without being asked again; not while it runs. */
+	/** Stores a training's request, so that it can be resumed without entering it again. Not while it runs. */
 	public void keepRequest(String name, TrainingRequest request) throws IOException {
 		try (FileLock _ = lock(name)) {
 			of(name).write(request);
@@ -151,7 +151,7 @@ public final class RunStore {
 	}
 
 	/**
-	 * Forgets an interrupted training, with its state; a model that it left is kept.
+	 * Deletes an interrupted training and its state; a model that it left is kept.
 	 *
 	 * @throws IOException with one sentence, if it is running
 	 */
@@ -162,9 +162,9 @@ public final class RunStore {
 	}
 
 	/**
-	 * Saves a trained model and moves the closed log of its training to it.
+	 * Saves a trained model, and moves the closed log of its training to it.
 	 *
-	 * @param replace whether a model of the user's with that name is put out of the way
+	 * @param replace whether to replace the user's model with that name
 	 */
 	public StoredModel save(ModelMetadata metadata, byte[] weights, boolean replace) throws IOException {
 		return of(metadata.name()).save(metadata, weights, replace);

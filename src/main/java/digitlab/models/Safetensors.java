@@ -16,11 +16,11 @@ import digitlab.io.TextSanitizer;
 
 /**
  * The rules of the safetensors format, checked before a file of unknown origin is passed to native code: an unsigned 64-bit
- * length, a JSON header of that length, then the numbers of all arrays without gaps.
+ * length, a JSON header of that length, then the values of all arrays without gaps.
  */
 public final class Safetensors {
 
-	/** The kind of 32-bit floating-point numbers. */
+	/** The type of 32-bit floating-point numbers. */
 	static final String FLOAT = "F32";
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -30,7 +30,7 @@ public final class Safetensors {
 	private static final int MAX_HEADER = 1 << 20;
 	private static final int MAX_DIMENSIONS = 8;
 	private static final int LONGEST_NAME = 40;
-	/** Beside the arrays, a header may hold words. */
+	/** A header may contain text beside the arrays. */
 	private static final String WORDS = "__metadata__";
 
 	private final Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -39,8 +39,8 @@ public final class Safetensors {
 	 * An array.
 	 *
 	 * @param type of its numbers, such as "F32"
-	 * @param shape sizes of its dimensions, the slowest first; none for a single number
-	 * @param data its numbers, little-endian, row by row; only read
+	 * @param shape sizes of its dimensions, the slowest first; empty for a scalar
+	 * @param data its numbers, little-endian, row by row; read-only
 	 */
 	public record Tensor(String type, List<Integer> shape, ByteBuffer data) {
 	}
@@ -51,7 +51,7 @@ public final class Safetensors {
 	/**
 	 * The arrays of a file.
 	 *
-	 * @throws IllegalArgumentException with a clause for a person, if the bytes break a rule
+	 * @throws IllegalArgumentException with a clause for users, if the bytes break a rule
 	 */
 	public static Safetensors parse(byte[] file) {
 		require(file.length > LENGTH + 1 && file.length <= MAX_BYTES);
@@ -67,7 +67,7 @@ public final class Safetensors {
 				parsed.tensors.put(entry.getKey(), tensor);
 			}
 		}
-		// Arrays that lie over each other could ask for any amount of memory.
+		// Overlapping arrays could require any amount of memory.
 		if (used != numbers.limit()) {
 			throw new IllegalArgumentException(
 					"it holds " + numbers.limit() + " bytes of numbers, but its header describes " + used);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model to use.
  *
- * @param remark one sentence, if it is another than the one that was chosen; null if it is not
+ * @param remark one sentence, if it is not the chosen one; otherwise null
  */
 public record SelectedModel(StoredModel model, @Nullable String remark) {
 }

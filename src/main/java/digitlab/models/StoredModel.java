@@ -10,9 +10,9 @@ import digitlab.recognition.DigitClassifier;
 /**
  * A model on disk.
  *
- * @param folder with weights.safetensors and model.json
- * @param metadata what model.json says
- * @param shipped whether it came with the application and cannot be deleted
+ * @param folder contains weights.safetensors and model.json
+ * @param metadata the contents of model.json
+ * @param shipped whether it is included in the application and cannot be deleted
  */
 public record StoredModel(Path folder, ModelMetadata metadata, boolean shipped) {
 
@@ -21,10 +21,10 @@ public record StoredModel(Path folder, ModelMetadata metadata, boolean shipped) 
 	}
 
 	/**
-	 * Opens the network with all that makes its answers honest.
+	 * Opens the network with its calibration.
 	 *
 	 * @param threads that one reading may use
-	 * @throws IOException as {@link ClassifierLoader#open} says
+	 * @throws IOException as for {@link ClassifierLoader#open}
 	 */
 	public DigitClassifier open(ClassifierLoader loader, int threads) throws IOException {
 		Calibration calibration = metadata.calibration();
@@ -32,7 +32,6 @@ public record StoredModel(Path folder, ModelMetadata metadata, boolean shipped) 
 		return calibration == null ? network : calibration.calibrate(network);
 	}
 
-	/** The weights file. */
 	public Path weights() {
 		return folder.resolve(ModelStore.WEIGHTS);
 	}

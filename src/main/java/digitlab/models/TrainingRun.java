@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A training that is finished, interrupted, or running.
+ * A finished, interrupted or running training.
  *
- * @param known its finished epochs, without the losses of their steps; of a model whose description is damaged, the epochs
- *     with numbers that can be
- * @param bestEpoch number of the epoch whose weights are the best; 0 when none is finished
- * @param finished whether its model is kept; not so while it trains, or when it was broken off
- * @param log what {@link digitlab.training.RunLog} wrote; null if it did not
+ * @param known its finished epochs, without the losses of their steps; for a model with a damaged description, only the epochs
+ * with valid numbers
+ * @param bestEpoch the epoch with the best weights; 0 if none is finished
+ * @param finished whether its model was saved, which is not so while it runs or if it was interrupted
+ * @param log written by {@link digitlab.training.RunLog}; null if there is none
  */
 public record TrainingRun(RunHistory known, int bestEpoch, boolean finished, @Nullable Path log) {
 
@@ -34,9 +34,9 @@ public record TrainingRun(RunHistory known, int bestEpoch, boolean finished, @Nu
 	}
 
 	/**
-	 * A training that was broken off, or is under way.
+	 * An interrupted or running training.
 	 *
-	 * @param name whatever its log says
+	 * @param name used whatever the log says
 	 */
 	static TrainingRun unfinished(String name, RunHistory h, Path log) {
 		RunHistory known = new RunHistory(name, h.data(), h.trainingImages(), h.validationImages(), h.hyperparameters(),
@@ -44,7 +44,7 @@ public record TrainingRun(RunHistory known, int bestEpoch, boolean finished, @Nu
 		return new TrainingRun(known, h.bestEpoch(), false, log);
 	}
 
-	/** Of the training and its model. */
+	/** The name of the training and its model. */
 	public String name() {
 		return known.name();
 	}
@@ -55,8 +55,8 @@ public record TrainingRun(RunHistory known, int bestEpoch, boolean finished, @Nu
 	}
 
 	/**
-	 * The run with the loss of every step, read from its log; of an unfinished run also the epochs that came since. Without
-	 * a log, or with a damaged one, no step is known.
+	 * The run with the loss of every step, read from its log; for an unfinished run also the epochs since. Without a log, or with
+	 * a damaged one, no steps are known.
 	 */
 	public RunHistory history() {
 		try {

@@ -14,10 +14,10 @@ final class TrainingSpace {
 	}
 
 	/**
-	 * Looks whether a training can keep what it reaches.
+	 * Checks that there is room for a training's result.
 	 *
-	 * @param folder that is there
-	 * @throws IOException with one sentence, if there is too little room
+	 * @param folder that exists
+	 * @throws IOException with one sentence, if there is too little space
 	 */
 	static void check(Path folder) throws IOException {
 		long free = Files.getFileStore(folder).getUsableSpace();
@@ -27,7 +27,7 @@ final class TrainingSpace {
 		}
 	}
 
-	/** What to say when a training failed that can go on. */
+	/** The message for a failed training that can be resumed. */
 	static IOException interrupted(String name, IOException failure) {
 		String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
 		return new IOException("The training " + name + " failed (" + reason.replaceFirst("\\.$", "")

@@ -11,11 +11,10 @@ public final class TrainingSpeed {
 	}
 
 	/**
-	 * Seconds that one training image took in one epoch, validation included, in the last training that was asked to run on a
-	 * device; empty when there was none. Shipped and imported models were trained elsewhere, and what taught a hand was only a
-	 * part of a training.
+	 * Seconds per training image and epoch, validation included, in the last training requested on a device; empty if there was
+	 * none. Shipped and imported models were trained elsewhere, and improving a model is only part of a training.
 	 *
-	 * @param device as it was asked for, such as "auto" or "cpu"
+	 * @param device as requested, such as "auto" or "cpu"
 	 */
 	public static OptionalDouble secondsPerImage(List<StoredModel> models, String device) {
 		return models.stream()

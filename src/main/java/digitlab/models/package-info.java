@@ -1,7 +1,4 @@
-/**
- * Models and trainings on disk: the store, what is written beside the weights, and the forms in which models are
- * exchanged.
- */
+/** Models and trainings on disk: the store, the files beside the weights, and the formats in which models are exchanged. */
 @NullMarked
 package digitlab.models;
 

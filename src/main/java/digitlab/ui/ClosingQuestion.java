@@ -18,7 +18,7 @@ final class ClosingQuestion {
 	private static final ButtonType CLOSE = new ButtonType("Close without saving", ButtonData.OK_DONE);
 	private static final ButtonType BACK = new ButtonType("Back", ButtonData.CANCEL_CLOSE);
 
-	/** What a stop of a training would leave. */
+	/** What stopping a training would leave. */
 	enum Leaves {
 		BEST_EPOCH, NOTHING_YET, OLD_MODEL;
 
@@ -36,10 +36,10 @@ final class ClosingQuestion {
 	}
 
 	/**
-	 * Asks, and returns at once. When the training is to end, it is stopped, and what was reached is saved before
+	 * Asks, and returns at once. If the user chooses to end the training, it is stopped, and its result is saved before
 	 * {@code then} runs.
 	 *
-	 * @param leaves what a stop leaves
+	 * @param leaves what stopping leaves
 	 */
 	static void ask(Stage owner, Job training, Leaves leaves, Runnable then) {
 		Alert alert = alert(owner, "Stop the training?", training.name() + " is still running. " + leaves.words(),
@@ -54,7 +54,7 @@ final class ClosingQuestion {
 				});
 			}
 		});
-		// It may end by itself while the question is there.
+		// It may end by itself while the question is open.
 		training.stateProperty().subscribe(state -> {
 			if (!state.isBusy() && alert.isShowing()) {
 				alert.close();
@@ -63,7 +63,7 @@ final class ClosingQuestion {
 		alert.show();
 	}
 
-	/** Asks whether a taught model that nobody has kept yet is to be lost, and returns at once. */
+	/** Asks whether to discard a taught model that was not saved, and returns at once. */
 	static void askAboutImprovement(Stage owner, Runnable then) {
 		Alert alert = alert(owner, "Close without saving the improved model?",
 				"The improved model is not saved yet: keep it in Settings, or it is lost.", CLOSE, BACK);

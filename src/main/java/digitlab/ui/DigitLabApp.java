@@ -32,11 +32,11 @@ public final class DigitLabApp {
 	}
 
 	/**
-	 * Opens the window and waits until it is closed. The process should end then: JavaFX does not start twice.
+	 * Opens the window and waits until it is closed. The process should end after that: JavaFX does not start twice.
 	 *
-	 * @param picture to put on the sheet; null for none
+	 * @param picture shown on the sheet; null for none
 	 * @return the exit code, 0
-	 * @throws NoDisplayException if there is no screen
+	 * @throws NoDisplayException if no window can be opened
 	 */
 	public static int open(UiServices services, @Nullable Path picture) throws NoDisplayException {
 		return start(services, (window, _) -> {
@@ -49,9 +49,9 @@ public final class DigitLabApp {
 	/**
 	 * Opens the window, sketches a seven in it, waits until it is read and closes the window.
 	 *
-	 * @param tell gets a sentence for each thing that was reached
-	 * @return the exit code, 0 if all went well
-	 * @throws NoDisplayException if there is no screen
+	 * @param tell receives a sentence for each step reached
+	 * @return the exit code, 0 if every step was reached
+	 * @throws NoDisplayException if no window can be opened
 	 */
 	public static int rehearse(UiServices services, Consumer<String> tell) throws NoDisplayException {
 		Rehearsal rehearsal = new Rehearsal(tell);
@@ -76,7 +76,7 @@ public final class DigitLabApp {
 		}
 	}
 
-	/** JavaFX itself would print a stack trace. On Linux it needs X, on Wayland too. */
+	/** Checked here because JavaFX itself would print a stack trace. On Linux it needs X, even under Wayland. */
 	static boolean lacksDisplay(String system, @Nullable String glassPlatform, @Nullable String display) {
 		return system.toLowerCase(Locale.ROOT).contains("linux") && !"Headless".equalsIgnoreCase(glassPlatform)
 				&& (display == null || display.isBlank());

@@ -15,9 +15,9 @@ public final class Display {
 	}
 
 	/**
-	 * Their sizes in words. Starts JavaFX for it, and ends it, after which this process can open no window.
+	 * Describes the screens' sizes. Starts and ends JavaFX, after which this process can open no window.
 	 *
-	 * @throws NoDisplayException if there is none
+	 * @throws NoDisplayException if there is no screen
 	 */
 	public static String inWords() throws NoDisplayException, InterruptedException {
 		DigitLabApp.checkDisplay();

@@ -15,7 +15,7 @@ import digitlab.ui.readings.ReadingsViewModel;
 /** Handles files dropped on the window that no part of the page accepts. */
 record FileDrops(Pages pages, ReadingsViewModel readings, ChartViewModel charts, DataSourceSelection selection) {
 
-	/** Takes what is dropped on a node. */
+	/** Accepts files dropped on a node. */
 	void on(Node node) {
 		node.setOnDragOver(event -> {
 			if (event.getDragboard().hasFiles()) {
@@ -34,7 +34,7 @@ record FileDrops(Pages pages, ReadingsViewModel readings, ChartViewModel charts,
 		}
 	}
 
-	/** What is dropped where data are looked at is looked at; all else is read. */
+	/** Opens files dropped on a page of data there; reads any others. */
 	void take(List<Path> files) {
 		boolean looksAtData = List.of(Pages.CHARTS, Pages.CLUSTERS).contains(pages.shownName());
 		readings.take(files, looksAtData ? this::lookAt : null);

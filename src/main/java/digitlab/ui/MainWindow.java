@@ -82,8 +82,8 @@ final class MainWindow {
 	/**
 	 * Call it on the JavaFX thread.
 	 *
-	 * @param stage to fill
-	 * @param settings of the last time
+	 * @param stage the stage to fill
+	 * @param settings the settings of the last session
 	 */
 	MainWindow(Stage stage, UiServices app, Settings settings) {
 		this.stage = stage;
@@ -119,7 +119,7 @@ final class MainWindow {
 		services.models().models().subscribe(this::tellFigures);
 	}
 
-	/** A model may have been measured after it was opened. */
+	/** Updates the status bar's figures: a model may have been evaluated since it was opened. */
 	private void tellFigures() {
 		if (services.models().inUseProperty().get() instanceof StoredModel opened) {
 			status.measured(services.models().newest(opened));
@@ -185,9 +185,9 @@ final class MainWindow {
 		closing.close(services.app().desktop().restart());
 	}
 
-	/** Shows the window; once it is there, the network is loaded. */
+	/** Shows the window, then loads the network. */
 	void show(Settings settings) {
-		// libtorch waits: the system loads one library at a time, and the window would wait for some of its own.
+		// libtorch waits: the system loads one library at a time, and the window would wait for its own.
 		UiServices.Stored stored = services.app().stored();
 		queues.tasks().run(() -> stored.models().selected(settings.model()),
 				selected -> afterTheFirstFrame(() -> begin(selected)), failure -> status.noModel(ErrorMessages.of(failure)));
@@ -214,14 +214,14 @@ final class MainWindow {
 		}.start();
 	}
 
-	/** The system's, for which the window need not wait. */
+	/** Adds the icons that the system shows; the window need not wait for them. */
 	private void addIcons() {
 		queues.tasks().run(
 				() -> Stream.of(16, 32, 48, 128, 256, 512).map(size -> new Image(resource("icon-" + size + ".png"))).toList(),
 				stage.getIcons()::addAll);
 	}
 
-	/** Puts a picture file on the sheet. */
+	/** Shows a picture file on the sheet. */
 	void open(Path picture) {
 		canvas.open(picture);
 	}
@@ -238,7 +238,7 @@ final class MainWindow {
 		reader.open(model);
 	}
 
-	/** Ends the window's threads; waits for what is being written. Call it away from the JavaFX thread. */
+	/** Ends the window's threads, and waits for anything being written. Call it away from the JavaFX thread. */
 	void close() {
 		Platform.runLater(() -> {
 			threads.stopJobs();
@@ -248,9 +248,9 @@ final class MainWindow {
 		threads.close(services.explainer()::close);
 	}
 
-	/** Tells the person what went wrong; stack traces are for the log at its finest and for who copies the details. */
+	/** Shows a failure. Stack traces go to the log's finest level and to the details that can be copied. */
 	void report(Throwable failure) {
-		if (failure instanceof IOException) { // its sentence says it all
+		if (failure instanceof IOException) { // its sentence is enough
 			LOG.warn("{}", ErrorMessages.of(failure));
 			LOG.debug("Details", failure);
 		} else {
@@ -259,7 +259,7 @@ final class MainWindow {
 		new ErrorDialog(stage, services.app().version()).show(failure);
 	}
 
-	// For tests
+	// for tests
 
 	void dropped(List<Path> files) {
 		drops.take(files);

@@ -1,6 +1,6 @@
 package digitlab.ui;
 
-/** Thrown if no window can be opened. The message is one sentence for a person. */
+/** Thrown if no window can be opened. The message is one sentence for users. */
 public class NoDisplayException extends Exception {
 
 	private static final long serialVersionUID = 1;
@@ -15,7 +15,7 @@ public class NoDisplayException extends Exception {
 	}
 
 	/**
-	 * @param cause what JavaFX said: that the display cannot be reached, or that a library is missing
+	 * @param cause what JavaFX reported: that the display cannot be reached, or that a library is missing
 	 */
 	public NoDisplayException(Throwable cause) {
 		super(String.valueOf(cause.getMessage()).contains("DISPLAY") ? MESSAGE : LIBRARY + cause.getMessage(), cause);

@@ -13,10 +13,10 @@ import org.kordamp.ikonli.Ikon;
 final class Page {
 
 	/**
-	 * What a page is made of.
+	 * The contents of a page.
 	 *
-	 * @param focus where the keyboard is when the page is shown
-	 * @param shortcuts that work while the page is shown
+	 * @param focus the node that receives the keyboard focus when the page is shown
+	 * @param shortcuts active while the page is shown
 	 */
 	record Content(Region root, Supplier<Node> focus, Map<KeyCombination, Runnable> shortcuts) {
 	}
@@ -40,7 +40,7 @@ final class Page {
 		return icon;
 	}
 
-	/** For the JavaFX thread. */
+	/** Call it on the JavaFX thread. */
 	Content content() {
 		Content made = content;
 		if (made == null) {

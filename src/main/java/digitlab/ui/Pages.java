@@ -26,7 +26,7 @@ final class Pages {
 
 	/**
 	 * @param all from top to bottom; the last one is the settings
-	 * @param root of the scene, in whose middle the page is shown
+	 * @param root of the scene; its centre holds the page
 	 * @param textSize in percent of the usual size
 	 */
 	Pages(List<Page> all, Scene scene, BorderPane root, ObservableValue<Integer> textSize) {
@@ -37,7 +37,7 @@ final class Pages {
 		shown = new ReadOnlyObjectWrapper<>(all.getFirst());
 	}
 
-	/** Shows the first page, and from now on whatever is turned to, in the size of the text. */
+	/** Shows the first page; from now on, follows the chosen page and the text size. */
 	void begin() {
 		shown.subscribe(this::select);
 		textSize.subscribe(percent -> {
@@ -54,7 +54,7 @@ final class Pages {
 		return shown.getReadOnlyProperty();
 	}
 
-	/** The name of the page in view. */
+	/** The name of the page shown. */
 	String shownName() {
 		return shown.get().name();
 	}
@@ -63,12 +63,12 @@ final class Pages {
 		shown.set(page);
 	}
 
-	/** Shows the page of a name. */
+	/** Shows the page with this name. */
 	void turnTo(String name) {
 		all.stream().filter(page -> page.name().equals(name)).findFirst().ifPresent(shown::set);
 	}
 
-	/** Moves the focus to where the page in view begins. */
+	/** Moves the focus to the start of the page shown. */
 	void focus() {
 		shown.get().content().focus().get().requestFocus();
 	}
@@ -80,7 +80,7 @@ final class Pages {
 		scene.getAccelerators().putAll(content.shortcuts());
 		for (int i = 0; i < all.size(); i++) {
 			Page other = all.get(i);
-			// Later, because the keys are being gone through while one of them acts.
+			// Later, because the accelerators are being iterated over while one of them acts.
 			scene.getAccelerators().put(NavigationRail.key(i + 1), () -> Platform.runLater(() -> shown.set(other)));
 		}
 		scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Comma"),

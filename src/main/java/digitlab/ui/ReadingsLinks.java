@@ -11,9 +11,9 @@ import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.readings.ReadingsViewModel;
 
 /**
- * Opens other pages from the page of readings.
+ * Opens other pages from the readings page.
  *
- * @param turnTo shows the page of a name
+ * @param turnTo shows the page with a name
  */
 record ReadingsLinks(CanvasViewModel canvas, ChartViewModel charts, DataSourceSelection selection,
 		Consumer<String> turnTo) implements ReadingsViewModel.Ways {

@@ -15,37 +15,37 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /**
- * Performs the most common first actions automatically: waits for the window, sketches a seven, waits until it is read, and
- * closes. The build records which classes this needs, a test of the image checks that it works, and a benchmark measures it.
+ * Performs a user's most common first actions: waits for the window, sketches a seven, waits until it is read, and closes. The
+ * build records which classes this needs, a test of the image checks that it works, and a benchmark measures it.
  */
 final class Rehearsal {
 
-	/** A seven, in parts of the sheet's side. */
+	/** A seven, in fractions of the sheet's side. */
 	private static final List<Point2D> SEVEN = List.of(new Point2D(0.28, 0.22), new Point2D(0.42, 0.21), new Point2D(0.56, 0.21),
 			new Point2D(0.7, 0.22), new Point2D(0.63, 0.36), new Point2D(0.56, 0.51), new Point2D(0.5, 0.66),
 			new Point2D(0.45, 0.8));
 	private static final String READ_AS = "7";
-	/** After which nothing more is expected. */
+	/** How long to wait for everything. */
 	private static final Duration PATIENCE = Duration.seconds(60);
-	/** In the first pulse the window is laid out and painted, in the second that is on the screen. */
+	/** The window is laid out and painted in the first pulse, and on the screen in the second. */
 	static final int PULSES_TO_SHOW = 2;
 
 	private final Consumer<String> tell;
 	private boolean passed;
 
 	/**
-	 * @param tell gets a sentence for each thing that was reached
+	 * @param tell receives a sentence for each step reached
 	 */
 	Rehearsal(Consumer<String> tell) {
 		this.tell = tell;
 	}
 
-	/** Whether all of it was done. */
+	/** Whether every step was reached. */
 	boolean hasPassed() {
 		return passed;
 	}
 
-	/** Begins, with the window shown; call it on the JavaFX thread, which is where it goes on. */
+	/** Begins with the window shown. Call it on the JavaFX thread, where it continues. */
 	void begin(MainWindow shown, Stage stage) {
 		PauseTransition patience = new PauseTransition(PATIENCE);
 		patience.setOnFinished(_ -> end(stage));

@@ -21,7 +21,7 @@ import digitlab.ui.common.StatusViewModel.Action;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The status bar at the bottom of the window: the last message at left, the model and the device at right. */
+/** The status bar at the bottom of the window: the last message on the left, the model and the device on the right. */
 final class StatusBar extends HBox {
 
 	private final Hyperlink action = new Hyperlink();
@@ -47,7 +47,7 @@ final class StatusBar extends HBox {
 		getChildren().addAll(message, action, gap, work(job), engine(status), model(status), device(status));
 	}
 
-	/** What is being done, how far it is, and a button to stop it. */
+	/** The current job, its progress, and a button to stop it. */
 	private static HBox work(ReadOnlyObjectProperty<@Nullable Job> current) {
 		Label name = new Label();
 		name.setId("job");

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Sets the size of the window's text. Whatever must grow with it is given in em in the style sheet. */
+/** Sets the size of the window's text. Whatever must grow with it is in em in the style sheet. */
 final class TextSize {
 
-	/** The theme's own text, in pixels. */
+	/** The theme's text size, in pixels. */
 	private static final double USUAL_PIXELS = 14;
 	private static final int WHOLE = 100;
 
@@ -17,7 +17,8 @@ final class TextSize {
 	}
 
 	/**
-	 * The style sheets of a scene. The size is a style sheet rather than the root's style, because pop-ups have roots of their own.
+	 * The style sheets of a scene. The size is in a style sheet rather than in the root's style because pop-ups have roots of
+	 * their own.
 	 *
 	 * @param percent of the usual size
 	 */

@@ -13,7 +13,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import digitlab.settings.Settings.Theme;
 
-/** Applies the light or dark theme, as chosen or as the system is set. */
+/** Applies the light or dark theme, or follows the system. */
 final class Themes {
 
 	private final ReadOnlyObjectWrapper<Theme> chosen;
@@ -26,7 +26,7 @@ final class Themes {
 		system = Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> apply());
 	}
 
-	/** What was chosen last. */
+	/** The user's choice. */
 	ReadOnlyObjectProperty<Theme> chosenProperty() {
 		return chosen.getReadOnlyProperty();
 	}
@@ -36,7 +36,7 @@ final class Themes {
 		return dark.getReadOnlyProperty();
 	}
 
-	/** What follows what is chosen: from the system's to light, to dark, and to the system's again. */
+	/** The theme after the chosen one: from the system's to light, to dark, and back to the system's. */
 	Theme following() {
 		return switch (chosen.get()) {
 			case SYSTEM -> Theme.LIGHT;
@@ -45,12 +45,12 @@ final class Themes {
 		};
 	}
 
-	/** Dresses the window in a theme. */
+	/** Applies a theme to the window. */
 	void choose(Theme theme) {
 		chosen.set(theme);
 	}
 
-	/** Follows the system no longer. */
+	/** Stops following the system. */
 	void close() {
 		system.unsubscribe();
 	}

@@ -32,7 +32,7 @@ final class WindowClosing {
 	/**
 	 * Closes the window.
 	 *
-	 * @param before done first, unless the window stays open
+	 * @param before run first, unless the window stays open
 	 */
 	void close(Runnable before) {
 		Runnable close = () -> {

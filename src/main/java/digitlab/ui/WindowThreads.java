@@ -26,14 +26,14 @@ final class WindowThreads {
 	private final Queues queues;
 
 	/**
-	 * @param errors is told on the JavaFX thread of short work that failed
+	 * @param errors told on the JavaFX thread about short tasks that failed
 	 */
 	WindowThreads(Consumer<Throwable> errors) {
 		queues = new Queues(jobs(worker), jobs(trainer), jobs(network), new DiskTasks(disk, Platform::runLater, errors),
 				new DiskTasks(pictures, Platform::runLater, errors), Platform::runLater);
 	}
 
-	/** One thread; what comes after the end is dropped: the window is gone. */
+	/** One thread. Tasks that arrive after its end are dropped, as the window is gone. */
 	private static ExecutorService thread(String name) {
 		return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
 				work -> Thread.ofPlatform().name(name).daemon().unstarted(work), new DiscardPolicy());
@@ -43,12 +43,11 @@ final class WindowThreads {
 		return new JobQueue(thread, Platform::runLater, System::nanoTime);
 	}
 
-	/** What is done on the threads. */
 	Queues queues() {
 		return queues;
 	}
 
-	/** Stops all jobs, on the JavaFX thread. */
+	/** Stops all jobs. Call it on the JavaFX thread. */
 	void stopJobs() {
 		queues.jobs().stopAll();
 		queues.downloads().stopAll();
@@ -56,9 +55,9 @@ final class WindowThreads {
 	}
 
 	/**
-	 * Ends the threads; waits for what is being written. Call it away from the JavaFX thread.
+	 * Ends the threads, and waits for anything being written. Call it away from the JavaFX thread.
 	 *
-	 * @param afterPictures done when the last picture was read, on that thread
+	 * @param afterPictures run on the pictures' thread after the last one was read
 	 */
 	void close(Runnable afterPictures) {
 		pictures.execute(afterPictures);

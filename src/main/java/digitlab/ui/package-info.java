@@ -1,4 +1,4 @@
-/** The window: its pages, navigation, status bar and looks. */
+/** The window: its pages, navigation, status bar and theme. */
 @NullMarked
 package digitlab.ui;
 

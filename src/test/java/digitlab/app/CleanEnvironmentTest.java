@@ -39,9 +39,9 @@ class CleanEnvironmentTest {
 		assertThat(CleanEnvironment.command(null, Optional.empty(), "devices")).as("nobody knows it").isEmpty();
 	}
 
-	/** Java as the build's exec:exec starts it, without a launcher, in an environment that breaks DJL three times. */
+	/** Java as the build's exec:exec starts it, without a launcher, in an environment that breaks DJL in three ways. */
 	@Test
-	@DisabledOnOs(OS.WINDOWS) // there Java tells no process's arguments, and the image's launcher is started instead
+	@DisabledOnOs(OS.WINDOWS) // there Java does not reveal a process's arguments, and the image's launcher is started instead
 	void aCommandWorksInAnEnvironmentForOtherPrograms(@TempDir Path home) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "@jlink-config/java.args", "@jlink-config/development.args"));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CudaSelectionTest {
 
-	/** What a command says comes before the settings; without a word of it, a training takes the first GPU. */
+	/** A command's option takes precedence over the settings; without one, a training uses the first GPU. */
 	@ParameterizedTest
 	@CsvSource({"cpu, train --device auto, true", "cpu, train --device=auto, true", "cpu, improve --device cuda:0, true",
 			"auto, train --device cpu, false", "auto, train --device=cpu, false", "cpu, train, true", "cpu, devices, true",

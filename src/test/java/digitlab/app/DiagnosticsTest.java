@@ -58,7 +58,7 @@ class DiagnosticsTest {
 	}
 
 	@Test
-	void whereAllIsWell() {
+	void aWorkingInstallationHasNoProblems() {
 		Map<String, Finding> findings = examine(folder.resolve("new"));
 		assertThat(problems(findings)).isEmpty();
 		assertThat(findings.get("models").detail()).isEqualTo("1, in use: alexnet28");
@@ -68,7 +68,7 @@ class DiagnosticsTest {
 		assertThat(findings.get("device cuda:0"))
 				.isEqualTo(new Finding("device cuda:0", State.NOTE, "Slow GPU: there is no driver"));
 		assertThat(findings.get("data folder").detail()).startsWith(folder.resolve("new/data") + " (not there yet), ");
-		assertThat(folder.resolve("new")).doesNotExist(); // looking changes nothing
+		assertThat(folder.resolve("new")).doesNotExist(); // checking changes nothing
 	}
 
 	@Test

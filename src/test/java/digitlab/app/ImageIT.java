@@ -37,7 +37,7 @@ class ImageIT {
 	private static final Path APP = folderOf("digitlab.cfg");
 	private static final Path MODULES = Path.of("jlink-config/jlink.args");
 
-	/** What jdeps finds in the libraries and Digit Lab does without, and why. */
+	/** What jdeps finds in the libraries but Digit Lab does without, and why. */
 	private static final Map<String, String> NOT_NEEDED = Map.of(
 			"java.compiler", "DJL can compile what a model brings along, which is never asked of it; annotations of Error Prone",
 			"java.sql", "Gson's dates of SQL, which it leaves out where there is none; Smile's tables of a database",
@@ -47,7 +47,7 @@ class ImageIT {
 	@TempDir
 	private Path work;
 
-	/** Where a file is that the image has once; jpackage puts things elsewhere on every platform. */
+	/** The folder of a file that the image contains once; jpackage's layout differs by platform. */
 	private static Path folderOf(String name) {
 		Path image = Stream.of("target/digitlab", "target/digitlab.app").map(Path::of).filter(Files::exists).findFirst()
 				.orElseThrow();
@@ -71,7 +71,7 @@ class ImageIT {
 		Set<String> needed = said.toString().lines().filter(line -> line.startsWith("classes -> "))
 				.map(line -> line.substring("classes -> ".length()).strip()).collect(Collectors.toCollection(TreeSet::new));
 		needed.removeAll(NOT_NEEDED.keySet());
-		needed.remove("not found"); // of optional libraries
+		needed.remove("not found"); // from optional libraries
 		assertThat(listed()).containsExactlyInAnyOrderElementsOf(needed);
 	}
 
@@ -81,7 +81,7 @@ class ImageIT {
 		return new TreeSet<>(Arrays.asList(list.substring(option.length()).strip().split(",")));
 	}
 
-	/** Classes only, and none of those for other versions of Java or of a module's description. */
+	/** Unpacks classes only, without those for other Java versions or module descriptors. */
 	private static void unpack(Path jar, Path folder) throws IOException {
 		try (InputStream file = Files.newInputStream(jar); ZipInputStream zip = new ZipInputStream(file)) {
 			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -132,7 +132,7 @@ class ImageIT {
 
 	@Test
 	void theAotCacheIsAccepted() throws Exception {
-		// Without it the JVM would start as well, only more slowly; here it is told to give up.
+		// Without the cache the JVM would start too, only more slowly; this option makes it fail instead.
 		assertThat(run(List.of("-XX:AOTMode=on"), "--version")).startsWith("Digit Lab ");
 	}
 
@@ -154,7 +154,7 @@ class ImageIT {
 		assertThat(values(Files.readAllLines(APP.resolve("digitlab.cfg")), "java-options=")).containsAll(options);
 	}
 
-	/** Runs the image's Java with the launcher's options; gives what came on standard output. */
+	/** Runs the image's Java with the launcher's options; returns its standard output. */
 	private String run(List<String> options, String... arguments) throws Exception {
 		Path home = Files.createDirectories(work.resolve("home"));
 		List<String> configuration = Files.readAllLines(APP.resolve("digitlab.cfg"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What stands in the launcher for Linux and again in the build. */
+/** What is both in the launcher for Linux and in the build. */
 class LauncherTest {
 
 	private static final Pattern IN_LAUNCHER = Pattern.compile("export (MALLOC_\\w+)=\"\\$\\{\\1:-(\\d+)}\"");
@@ -28,7 +28,7 @@ class LauncherTest {
 		assertThat(found(IN_BUILD, "pom.xml")).hasSize(3).isEqualTo(found(IN_LAUNCHER, "jlink-config/linux/digitlab"));
 	}
 
-	/** With a Java that only tells its locale: one that the system has, one that it does not, and none. */
+	/** Uses a Java that only prints its locale: one that the system has, one that it does not have, and none. */
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void aLocaleThatTheSystemLacksIsReplaced(@TempDir Path image) throws Exception {
@@ -37,7 +37,7 @@ class LauncherTest {
 		assertThat(localeOf(image, "C")).isEqualTo("C.UTF-8");
 	}
 
-	/** What is left is what this process has, and what the launcher sets itself. */
+	/** What remains is what this process has, and what the launcher itself sets. */
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void variablesOfOtherProgramsDoNotReachTheEngine(@TempDir Path image) throws Exception {
@@ -49,7 +49,7 @@ class LauncherTest {
 		assertThat(started(image, "env", Map.of("OMP_NUM_THREADS", "2,1"))).contains("OMP_NUM_THREADS=2,1");
 	}
 
-	/** Java itself would print a line for each of the variables, and not start with two garbage collectors. */
+	/** Java itself would print a line for each of the variables, and would not start with two garbage collectors. */
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void ofJavasOptionsOnlyPropertiesAndMemoryAreTakenOver(@TempDir Path image) throws Exception {
@@ -67,7 +67,7 @@ class LauncherTest {
 		return started(image, "printf %s \"${LC_ALL:-own}\"", Map.of("LANG", lang));
 	}
 
-	/** What a program says that stands in for Java. */
+	/** The output of a program that stands in for Java. */
 	private static String started(Path image, String java, Map<String, String> environment) throws Exception {
 		executable(image.resolve("lib/runtime/bin/java"), "#!/bin/sh\n" + java + "\n");
 		Path launcher = executable(image.resolve("bin/digitlab"), Files.readString(Path.of("jlink-config/linux/digitlab")));

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class CalibrationTest {
 
-	/** Always says 0 with a logit of 5, and is right in 80 of 100. */
+	/** Always predicts 0 with a logit of 5, and is right 80 times in 100. */
 	@Test
 	void theTemperatureMakesConfidenceTheShareThatIsRight() {
 		float[][] logits = IntStream.range(0, 100).mapToObj(_ -> new float[]{5, 0, 0, 0, 0, 0, 0, 0, 0, 0})
@@ -57,7 +57,7 @@ class CalibrationTest {
 		assertThatThrownBy(() -> detector.score(new float[20])).hasMessageContaining("belongs to another network");
 	}
 
-	/** Digits have a large eleventh activation, other things a small one; the twelfth says nothing. */
+	/** Digits have a large eleventh activation, other things a small one; the twelfth is uninformative. */
 	@Test
 	void theDetectorLearnsWhatTellsDigitsAndRefusesTheAgreedShareOfThem() {
 		SplittableRandom random = new SplittableRandom(5);
@@ -72,7 +72,7 @@ class CalibrationTest {
 		assertThat(Math.abs(detector.weights().get(12))).isLessThan(detector.weights().get(11) / 10);
 	}
 
-	/** Things with a large twelfth activation were refused before, and none of them is there when it goes on. */
+	/** Non-digits with a large twelfth activation were refused before; none of them is used when fitting continues. */
 	@Test
 	void whatAnEarlierDetectorRefusesIsNotForgotten() {
 		SplittableRandom random = new SplittableRandom(6);
@@ -119,7 +119,7 @@ class CalibrationTest {
 	void aNetworkWithoutADetectorRefusesNothing() {
 		assertThat(fixed(0, 0, 0, 0, 0, 0, 0, 0, 0, 0).answers(one()).getFirst().isDigit()).isTrue();
 		assertThat(new Calibration(3, null).calibrate(fixed(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)).answers(one()).getFirst().digitScore())
-				.isCloseTo(0.55, within(1e-12)); // half of the way from 0.5 to 1 for each unit of confidence, here 0.1
+				.isCloseTo(0.55, within(1e-12)); // halfway from 0.5 to 1 per unit of confidence, here 0.1
 		DigitClassifier network = fixed(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 		assertThat(Calibration.NONE.calibrate(network)).isSameAs(network);
 	}
@@ -132,14 +132,14 @@ class CalibrationTest {
 		assertThat(Auroc.refused(new double[]{0.2, 0.5, 0.8, 0.1}, 0.5)).isEqualTo(0.5);
 	}
 
-	/** Digits score 0.4, 0.6, 0.8, 1, other things 0.1, 0.3, 0.7, 0.9. */
+	/** Digits score 0.4, 0.6, 0.8 and 1, other things 0.1, 0.3, 0.7 and 0.9. */
 	@Test
 	void refusalsFollowTheBorder() {
 		RocCurve rocCurve = RocCurve.of(new double[]{0.6, 0.4, 1, 0.8}, new double[]{0.1, 0.9, 0.3, 0.7});
 		assertThat(rocCurve.points()).startsWith(new RocCurve.Point(0, 0), new RocCurve.Point(0, 0.5)) // below 0.4
 				.contains(new RocCurve.Point(0.25, 0.5), new RocCurve.Point(0.5, 0.75), new RocCurve.Point(0.75, 1)) // 0.6, 0.8, 1
 				.endsWith(new RocCurve.Point(1, 1));
-		assertThat(rocCurve.auroc()).isEqualTo(11.0 / 16); // 2 + 2 + 3 + 4 of 16 pairs in order
+		assertThat(rocCurve.auroc()).isEqualTo(11.0 / 16); // 11 (2 + 2 + 3 + 4) of 16 pairs are in order
 		assertThat(rocCurve.digitsRefused()).isEqualTo(0.25);
 		assertThat(rocCurve.othersRefused()).isEqualTo(0.5);
 	}

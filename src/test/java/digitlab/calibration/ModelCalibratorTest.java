@@ -29,7 +29,7 @@ class ModelCalibratorTest {
 	private static final DigitDataset DIGITS = new SyntheticDigits(300, 3).read(Split.TRAIN, ProgressListener.NONE,
 			new CancellationToken());
 
-	/** Knows nothing of digits, but how much ink there is, and whether it lies in the middle or at the border. */
+	/** Knows nothing about digits except how much ink there is, and whether it is in the middle or at the border. */
 	private static final DigitClassifier INK = new OnlyLogits() {
 		@Override
 		public float[][] logits(List<DigitImage> images) {
@@ -61,7 +61,7 @@ class ModelCalibratorTest {
 				new CancellationToken());
 		assertThat(check.digits()).isEqualTo(100);
 		assertThat(check.refused()).isLessThanOrEqualTo(0.005);
-		// Ten logits that are all the same tell nothing at any temperature, so any is as good.
+		// Ten equal logits say nothing at any temperature, so any is as good as another.
 		assertThat(calibration.temperature()).isPositive();
 	}
 
@@ -77,7 +77,7 @@ class ModelCalibratorTest {
 		assertThat(textures.auroc()).as("chance is 0.5").isGreaterThan(0.55);
 	}
 
-	/** Two digits and three letters count in the progress; so does the one digit that is held out. */
+	/** Two digits and three letters count in the progress, and so does the held-out digit. */
 	@Test
 	void whatPeopleWroteIsLearnedFromBesides() {
 		TrainingTask task = task();
@@ -93,7 +93,7 @@ class ModelCalibratorTest {
 				.containsExactlyElementsOf(WrittenSigns.all());
 	}
 
-	/** Digits with a dot in a corner, of which nothing else tells that they are none. */
+	/** Digits with a dot in a corner, which is all that makes them non-digits. */
 	@Test
 	void ownNonDigitsAreLearnedToBeRefused() throws IOException {
 		DigitClassifier corner = new OnlyLogits() {

@@ -6,7 +6,9 @@ import digitlab.dataset.DigitImage;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
 
-/** A network for tests that only read: its features and traces are its logits, and it has no convolutions and holds nothing. */
+/**
+ * A network for tests that only read: its features and activations are its logits, and it has no convolutions or native memory.
+ */
 public interface OnlyLogits extends DigitClassifier {
 
 	@Override
@@ -26,6 +28,6 @@ public interface OnlyLogits extends DigitClassifier {
 
 	@Override
 	default void close() {
-		// Holds nothing.
+		// nothing to release
 	}
 }

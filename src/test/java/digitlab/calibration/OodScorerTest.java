@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class OodScorerTest {
 
-	/** Of the twelfth and the thirteenth input: the two activations. */
+	/** Weights of the twelfth and the thirteenth input: the two activations. */
 	private static List<Double> weights(double first, double second) {
 		return IntStream.range(0, 13).mapToObj(i -> i == 11 ? first : i == 12 ? second : 0).toList();
 	}

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-/** Clusters on the terminal. "mnist" is thirty images here: ten each of a 1, a 4 and a 7, told apart by one row each. */
+/** Clusters on the terminal. "mnist" here is thirty images: ten each of a 1, a 4 and a 7, which differ in one row each. */
 class ClusterCommandTest {
 
 	@TempDir
@@ -42,13 +42,13 @@ class ClusterCommandTest {
 	private final StringWriter out = new StringWriter();
 	private final StringWriter err = new StringWriter();
 
-	/** What happens to the files while the analysis is under way. */
+	/** A change to the files while the analysis is running. */
 	private interface Change {
 
 		void run() throws IOException;
 	}
 
-	/** Knows the three digits by the rows they are written in, and nothing else of them. */
+	/** Recognises the three digits by the rows they are in, and nothing else about them. */
 	private record Rows() implements DigitClassifier {
 
 		@Override
@@ -73,7 +73,7 @@ class ClusterCommandTest {
 
 		@Override
 		public void close() {
-			// Holds nothing.
+			// nothing to release
 		}
 	}
 
@@ -197,7 +197,7 @@ class ClusterCommandTest {
 
 	@Test
 	void whatIsFoundIsToldEvenIfAFileCannotBeWritten() throws IOException {
-		Path blocked = folder.resolve("a".repeat(300) + ".svg"); // longer than any file system takes
+		Path blocked = folder.resolve("a".repeat(300) + ".svg"); // longer than any file system allows
 		assertThat(run("cluster", "--data", "mnist", "--k", "3", "--out", blocked.toString(), "--out",
 				folder.resolve("b.csv").toString())).isEqualTo(ExitCodes.FAILED);
 		assertThat(err.toString()).hasLineCount(1).contains("a.svg");
@@ -301,7 +301,7 @@ class ClusterCommandTest {
 	}
 
 	@Test
-	void stopsWhenAsked() {
+	void aStopEndsIt() {
 		terminal.cancellation().cancel();
 		assertThat(run("cluster", "--data", "mnist")).isEqualTo(ExitCodes.STOPPED);
 		assertThat(err.toString()).contains("stopped");

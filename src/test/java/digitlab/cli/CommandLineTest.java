@@ -87,7 +87,7 @@ class CommandLineTest {
 	private String out = "";
 	private String err = "";
 
-	/** Reads a 1 in pictures higher than wide and a 7 in all others, at 3 nats above each other digit. */
+	/** Reads pictures taller than wide as 1 and all others as 7, at 3 nats above every other digit. */
 	private static final class TallIsOne implements OnlyLogits {
 
 		@Override
@@ -144,7 +144,7 @@ class CommandLineTest {
 		return JsonMapper.builder().build().readTree(out);
 	}
 
-	/** A model that says what the fake says: nothing is fitted to it. */
+	/** A model that predicts what the fake predicts: nothing is fitted to it. */
 	private void trainModel(String name) throws IOException {
 		assertThat(run("train", "--data", "synthetic:40", "--name", name)).isZero();
 		StoredModel model = services.models().find(name);
@@ -204,7 +204,7 @@ class CommandLineTest {
 		}
 	}
 
-	/** A pipe has no size, and gives what it has only once. */
+	/** A pipe has no size, and can be read only once. */
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void aPictureMayComeThroughAPipe() throws Exception {
@@ -360,7 +360,7 @@ class CommandLineTest {
 	}
 
 	@Test
-	void whatCannotBeUnderstoodIsUsage() {
+	void whatCannotBeUnderstoodIsWrongUsage() {
 		assertThat(run("predict")).isEqualTo(USAGE);
 		assertThat(run("predict", "--csv", "x.csv")).isEqualTo(USAGE);
 		assertThat(run("train", "--data", "synthetic")).isEqualTo(USAGE);
@@ -408,7 +408,7 @@ class CommandLineTest {
 				.endsWith(", beginning with first, whose weights make 20.0 % of the kept ones");
 	}
 
-	/** What the window shows to copy says the same to the command line. */
+	/** The command that the window offers for copying means the same on the command line. */
 	@Test
 	void aRequestsArgumentsTrainByThatRequest() {
 		Hyperparameters standard = Hyperparameters.standard(2);
@@ -585,7 +585,7 @@ class CommandLineTest {
 		assertThat(err).doesNotContain("not there any more");
 	}
 
-	/** A damaged folder of a sound model's name is deleted by its path alone. */
+	/** A damaged folder with a valid model's name is deleted only by its path. */
 	@Test
 	void aDamagedModelIsListedToldAndDeleted() throws IOException {
 		trainModel("first");
@@ -638,7 +638,7 @@ class CommandLineTest {
 	}
 
 	@Test
-	void versionAndHelp() {
+	void versionAndHelpArePrinted() {
 		assertThat(run("--version")).isZero();
 		assertThat(out.strip()).isEqualTo("Digit Lab 9.9");
 		assertThat(run("train", "--help")).isZero();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The model of the small world takes everything for a digit and reads next to nothing as it is labelled. */
+/** The model of the small world takes everything for a digit and reads almost nothing as labelled. */
 class DataInspectionTest {
 
 	private static final int SIDE = 28;
@@ -41,7 +41,7 @@ class DataInspectionTest {
 				arguments);
 	}
 
-	/** Images with a bar at the left on a light ground, of which two have labels that are letters. */
+	/** Images with a bar on the left on a light background, two of them with letters as labels. */
 	private Path letters() throws IOException {
 		StringBuilder table = new StringBuilder();
 		for (String label : List.of("0", "1", "A", "2", "B", "1")) {

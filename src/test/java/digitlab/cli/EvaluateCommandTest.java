@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** Evaluation on six images whose first three pixels say how many nats sure, and what each of two models reads. */
+/** Evaluation on six images whose first three pixels hold the confidence in nats and what each of two models reads. */
 class EvaluateCommandTest {
 
 	/** True digit, nats, read by the first, read by the second. */
@@ -42,7 +42,7 @@ class EvaluateCommandTest {
 	private String out = "";
 	private String err = "";
 
-	/** Reads the digit that a pixel holds. */
+	/** Reads the digit stored in a pixel. */
 	private record Pixel(int place) implements OnlyLogits {
 
 		@Override
@@ -55,7 +55,7 @@ class EvaluateCommandTest {
 		}
 	}
 
-	/** Weights that are not numbers give answers that are none. */
+	/** Weights that are not numbers give predictions that are not. */
 	private record Damaged() implements OnlyLogits {
 
 		@Override
@@ -131,7 +131,7 @@ class EvaluateCommandTest {
 		JsonNode bins = json.get("reliability");
 		assertThat(bins).hasSize(15);
 		assertThat(bins.findValuesAsText("images").stream().mapToInt(Integer::parseInt).sum()).isEqualTo(6);
-		JsonNode bin = bins.get(6); // (0.4, 0.47] has both images of 2 nats, 0.45: a 1 and a 4, neither read right
+		JsonNode bin = bins.get(6); // (0.4, 0.47] has both images of 2 nats, 0.45: a 1 and a 4, neither read correctly
 		assertThat(bin.get("images").asInt()).isEqualTo(2);
 		assertThat(bin.get("from").asDouble()).isCloseTo(0.4, within(1e-9));
 		assertThat(bin.get("confidence").asDouble()).isCloseTo(confidence(2), within(1e-9));

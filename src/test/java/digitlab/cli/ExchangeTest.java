@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Does what docs/exchange.md says, with the Python that stands there and the real network. Where no Python has PyTorch and NumPy the
- * test is skipped; DIGITLAB_PYTHON names one that lies elsewhere.
+ * Does what docs/exchange.md says, with its Python and the real network. The test is skipped if Python lacks PyTorch and NumPy;
+ * DIGITLAB_PYTHON names another Python.
  */
 class ExchangeTest {
 
@@ -68,7 +68,7 @@ class ExchangeTest {
 		}
 	}
 
-	/** The Python blocks of the page, in their order. */
+	/** The page's Python blocks, in order. */
 	private static List<String> blocks() throws IOException {
 		List<String> blocks = new ArrayList<>();
 		StringBuilder block = null;
@@ -90,7 +90,7 @@ class ExchangeTest {
 		Path output = folder.resolve("output.txt");
 		ProcessBuilder builder = new ProcessBuilder(python.orElseThrow(), script.toString()).directory(folder.toFile())
 				.redirectErrorStream(true).redirectOutput(output.toFile());
-		builder.environment().put("OMP_NUM_THREADS", "1"); // more wait for each other beside other tests
+		builder.environment().put("OMP_NUM_THREADS", "1"); // more would wait for each other beside other tests
 		Process process = builder.start();
 		boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		process.destroyForcibly();
@@ -100,7 +100,7 @@ class ExchangeTest {
 		return said;
 	}
 
-	/** The files of commands are in the test's folder. */
+	/** Files named in commands are in the test's folder. */
 	private String digitlab(String command) {
 		ModelStore models = new ModelStore(Path.of("models"), folder.resolve("own"));
 		CliServices services = new CliServices("9.9", new DataSources(new SyntheticDigits(1, 1)), (_, _) -> {

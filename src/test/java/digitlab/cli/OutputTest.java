@@ -13,13 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Results that cannot be written, and files that must not be written over. */
+/** Results that cannot be written, and files that must not be overwritten. */
 class OutputTest {
 
 	@TempDir
 	private Path folder;
 
-	/** Takes some characters, then fails as a full disk does. */
+	/** Accepts some characters, then fails like a full disk. */
 	private static final class Full extends Writer {
 
 		private int room = 4;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What CHANGELOG promises of options: none of a released version goes away. A new version adds lines here. */
+/** What CHANGELOG promises about options: none of a released version is removed. A new version adds lines here. */
 class PromisedOptionsTest {
 
 	@ParameterizedTest

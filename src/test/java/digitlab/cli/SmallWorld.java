@@ -38,14 +38,14 @@ import digitlab.training.TrainingTask;
 import digitlab.ui.FakeModels;
 
 /**
- * What the examples of the documentation speak of, small: {@code mnist} is generated digits, {@code alexnet28}, {@code mine} and
- * {@code quick} are models, {@code test.csv} and {@code shared.zip} are files. All of it is in one folder, and so is what commands
- * write.
+ * Small versions of what the documentation's examples refer to: {@code mnist} is generated digits, {@code alexnet28},
+ * {@code mine} and {@code quick} are models, {@code test.csv} and {@code shared.zip} are files. All of it is in one folder, and
+ * so is what commands write.
  */
 final class SmallWorld {
 
 	private static final int IMAGES = 60;
-	/** Clusters are looked for among 50 components and by UMAP; a model is taught with images left over to judge by. */
+	/** Clustering needs more images for 50 components and UMAP, and improving a model for images held out. */
 	private static final int MORE_IMAGES = 300;
 	private static final int MANY_IMAGES = 1200;
 	private static final int HELD_OUT = 10;
@@ -63,7 +63,7 @@ final class SmallWorld {
 		models = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
 	}
 
-	/** The brightest row's number, in tenths of the image, is the digit; features are the pixels. */
+	/** The number of the brightest row, in tenths of the image, is the digit; features are the pixels. */
 	private static final class Rows implements OnlyLogits {
 
 		@Override
@@ -119,7 +119,7 @@ final class SmallWorld {
 				folder.resolve("my-sketches"), folder.resolve("runs"), List::of);
 	}
 
-	/** Makes what a command needs to be there, and gives its arguments with places in the folder and small numbers. */
+	/** Creates what a command needs, and returns its arguments with paths in the folder and small numbers. */
 	List<String> prepared(List<String> command) throws IOException {
 		String name = command.getFirst();
 		images = name.equals("cluster") ? MORE_IMAGES : name.equals("improve") ? MANY_IMAGES : IMAGES;
@@ -146,7 +146,7 @@ final class SmallWorld {
 			save("trained");
 		}
 		OwnSamples sketches = new OwnSamples(folder.resolve("my-sketches"));
-		DigitDataset hand = new SyntheticDigits(20, 5).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()); // none of the data's
+		DigitDataset hand = new SyntheticDigits(20, 5).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()); // not the data's
 		for (int i = 0; i < hand.size(); i++) {
 			sketches.add(hand.image(i), hand.label(i));
 		}
@@ -158,7 +158,7 @@ final class SmallWorld {
 		return prepared;
 	}
 
-	/** A model that a fake training left, in the way in which a user's is kept. */
+	/** A model left by a fake training, stored like a user's. */
 	private StoredModel save(String name) throws IOException {
 		ModelMetadata m = FakeModels.named(name);
 		return models.save(new ModelMetadata(m.format(), name, m.architecture(), m.parameters(), m.created(), m.version(),

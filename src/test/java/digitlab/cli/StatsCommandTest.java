@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-/** What the images of a source look like, told on the terminal. "mnist" is three small images here. */
+/** The statistics of a source on the terminal. "mnist" here is three small images. */
 class StatsCommandTest {
 
 	private static final int FAILED = 1;
@@ -124,7 +124,7 @@ class StatsCommandTest {
 	}
 
 	@Test
-	void oneImageAndNoneReadWell() {
+	void oneImageAndNoImagesAreDescribed() {
 		assertThat(lines(new DigitDataset("one", new byte[DigitImage.PIXELS], new byte[]{4}))).startsWith("one: 1 image")
 				.endsWith("  outlier  digit  distance to the fifth nearest of its digit", "     none");
 		assertThat(lines(new DigitDataset("nothing", new byte[0], new byte[0]))).startsWith("nothing: 0 images")
@@ -184,7 +184,7 @@ class StatsCommandTest {
 	}
 
 	@Test
-	void stopsWhenAsked() {
+	void aStopEndsIt() {
 		terminal.cancellation().cancel();
 		assertThat(run("stats", "--data", "mnist")).isEqualTo(STOPPED);
 		assertThat(err.toString()).contains("stopped");

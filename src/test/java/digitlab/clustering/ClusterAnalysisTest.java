@@ -95,7 +95,9 @@ class ClusterAnalysisTest {
 		}
 	}
 
-	/** How often the nearest point of the layout is of the same of the four groups that the points are made in. */
+	/**
+	 * The fraction of points whose nearest point in the layout is from the same of the four groups that the points are made of.
+	 */
 	private static double likeNeighbours(Embedding embedding) {
 		NeighbourGraph nearest = NeighbourGraph.of(embedding.coordinates(), 1, ProgressListener.NONE, new CancellationToken());
 		int alike = 0;
@@ -105,7 +107,9 @@ class ClusterAnalysisTest {
 		return alike / (double) embedding.sample().length;
 	}
 
-	/** With a limit on the gradient, 500 generated digits stayed within 1e-15 of each other, 31 % beside one of their class. */
+	/**
+	 * With a limit on the gradient, 500 generated digits stayed within 1e-15 of each other, with 31 % next to one of their class.
+	 */
 	@Test
 	void digitsUnfold() {
 		DigitDataset digits = new SyntheticDigits(500, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
@@ -135,7 +139,7 @@ class ClusterAnalysisTest {
 		Embedding.checkExtent(Projection.TSNE, new double[][]{{0, 0}, {1, 1}});
 	}
 
-	/** UMAP is made to fail where it first tells how far it is. */
+	/** Makes UMAP fail when it first reports progress. */
 	@Test
 	void aLayoutThatFailsLosesNothingElse() {
 		ClusterListener failing = new ClusterListener() {
@@ -227,7 +231,7 @@ class ClusterAnalysisTest {
 				.isInstanceOf(CancellationException.class);
 	}
 
-	/** A run that is stopped when a phase has told some progress. */
+	/** A run stopped after a phase has reported progress this many times. */
 	private static ClusterResult stopped(Phase when, int tellings) {
 		CancellationToken cancellation = new CancellationToken();
 		AtomicInteger told = new AtomicInteger();
@@ -271,7 +275,7 @@ class ClusterAnalysisTest {
 		assertThat(measures.elbow()).isEmpty();
 	}
 
-	/** Six hundred points, so that what Smile spreads over threads is spread. */
+	/** Six hundred points, enough for Smile to use several threads. */
 	private static FloatMatrix many() {
 		float[][] rows = new float[600][8];
 		for (int i = 0; i < rows.length; i++) {
@@ -355,7 +359,7 @@ class ClusterAnalysisTest {
 	}
 
 	@Test
-	void refusesWhatMakesNoSense() {
+	void impossibleParametersAreRefused() {
 		assertThatThrownBy(() -> parameters(-1, 3, Projection.PCA)).hasMessage("The number of components must be 0 or "
 				+ "more, not -1.");
 		assertThatThrownBy(() -> run(parameters(3, 121, Projection.PCA)))

@@ -43,7 +43,7 @@ class ClusterMeasuresTest {
 		assertThat(seven.adjustedRandIndex()).isCloseTo(0.534029353, within(1e-8));
 		assertThat(seven.normalizedMutualInformation()).isCloseTo(0.644184096, within(1e-8));
 		assertThat(Arrays.stream(seven.contingency()).flatMapToInt(Arrays::stream).sum()).isEqualTo(120);
-		// The last cluster holds none of the digits that the others leave.
+		// The last cluster contains none of the digits left by the others.
 		assertThat(seven.match()).doesNotHaveDuplicates().endsWith(-1);
 	}
 
@@ -60,7 +60,7 @@ class ClusterMeasuresTest {
 
 	@Test
 	void theMatchingLooksAtAllClustersAtOnce() {
-		// Taking the largest count first would give 10 + 1; giving way gives 9 + 9.
+		// Taking the largest count first would give 10 + 1; the best assignment gives 9 + 9.
 		assertThat(HungarianAssignment.most(new int[][]{{10, 9}, {9, 1}})).containsExactly(1, 0);
 		assertThat(HungarianAssignment.most(new int[][]{{0, 5, 0}})).containsExactly(1);
 	}

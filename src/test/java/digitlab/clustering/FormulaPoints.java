@@ -1,6 +1,6 @@
 package digitlab.clustering;
 
-/** Points and labels made by a formula; clustering_reference.py makes the same. */
+/** Points and labels computed by a formula, the same as in clustering_reference.py. */
 final class FormulaPoints {
 
 	static final int ROWS = 120;
@@ -27,7 +27,7 @@ final class FormulaPoints {
 		return labels;
 	}
 
-	/** The first k points, from which a run begins. */
+	/** The first k points, from which a run starts. */
 	static FloatMatrix start(int k) {
 		int[] first = new int[k];
 		for (int i = 0; i < k; i++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** In a process of its own, for libraries are loaded once. */
+/** Uses a separate process, because libraries are loaded only once. */
 class MissingLibrariesTest {
 
 	@TempDir

@@ -47,7 +47,7 @@ class NearestPointsTest {
 	}
 
 	@Test
-	void oneOrNoneOrAnotherSpace() {
+	void aPointAloneHasNoNeighboursAndOtherDimensionsAreRefused() {
 		FloatMatrix one = FloatMatrix.of(new float[][]{{1, 2}});
 		assertThat(NearestPoints.to(one, 0, 5)).isEmpty();
 		assertThat(NearestPoints.to(one, new float[]{1, 2}, 0)).isEmpty();

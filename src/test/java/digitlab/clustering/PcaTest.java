@@ -100,7 +100,7 @@ class PcaTest {
 	}
 
 	@Test
-	void stopsWhenAsked() {
+	void aStopEndsIt() {
 		CancellationToken cancellation = new CancellationToken();
 		cancellation.cancel();
 		assertThatThrownBy(() -> Pca.fit(FormulaPoints.points(), 2, ProgressListener.NONE, cancellation))

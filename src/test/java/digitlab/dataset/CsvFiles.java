@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes Kaggle CSV files for tests and benchmarks. */
+/** Creates Kaggle CSV files for tests and benchmarks. */
 public final class CsvFiles {
 
 	public static final String PIXEL_NAMES = IntStream.range(0, 784).mapToObj(i -> "pixel" + i)
@@ -29,7 +29,7 @@ public final class CsvFiles {
 				.collect(Collectors.joining(","));
 	}
 
-	/** Writes the first {@code rows} images, beginning again when there are fewer. */
+	/** Writes the first {@code rows} images, repeating them if there are fewer. */
 	public static void write(DigitDataset images, int rows, Path file) throws IOException {
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
 			out.write((HEADER + "\n").getBytes(StandardCharsets.US_ASCII));

@@ -43,7 +43,7 @@ class DatasetExportTest {
 	@TempDir
 	Path folder;
 
-	/** Every pixel of any value, labels in turn. */
+	/** Pixels of all values, and labels in turn. */
 	private static DigitDataset digits(int count, long seed) {
 		byte[] pixels = new byte[count * DigitImage.PIXELS];
 		new SplittableRandom(seed).nextBytes(pixels);
@@ -76,7 +76,7 @@ class DatasetExportTest {
 		return new FileDatasetReader(place, LabelPolicy.REFUSE);
 	}
 
-	/** As --data reads them; pictures in their order, which their classes part. */
+	/** As --data reads them; pictures in order within each class. */
 	@ParameterizedTest
 	@EnumSource(value = DatasetFormat.class, names = {"IDX", "CSV", "NPZ", "PNGS"})
 	void whatWasWrittenIsRecognisedByItsContent(DatasetFormat format) throws IOException {
@@ -115,7 +115,7 @@ class DatasetExportTest {
 		assertThat(read(opened(target), Split.TEST).hasSameImages(unlabelled(3))).isTrue();
 	}
 
-	/** White on black and numbered in the split's order, so that the order can be had again. */
+	/** White on black, and numbered in the split's order, so that the order can be restored. */
 	@Test
 	void pngsComeBack() throws IOException {
 		Path target = folder.resolve("pngs");
@@ -144,7 +144,7 @@ class DatasetExportTest {
 		assertThat(folder.resolve("p/test/0")).doesNotExist();
 	}
 
-	/** The header is the 128 bytes that NumPy 1.24 writes for such arrays, found in them with a hex dump. */
+	/** The header is the 128 bytes that NumPy 1.24 writes for such arrays, taken from a hex dump. */
 	@Test
 	void npzHoldsNumPysArrays() throws IOException {
 		Path target = folder.resolve("digits.npz");
@@ -170,7 +170,7 @@ class DatasetExportTest {
 		assertThat(folder.resolve("a.npz")).hasSameBinaryContentAs(folder.resolve("b.npz"));
 	}
 
-	/** Strokes are read where other people's handwriting is; they are fitted into the unit square there. */
+	/** Strokes are read like other people's handwriting, and fitted into the unit square. */
 	@Test
 	void strokesComeBackAndDrawWhatTheGeneratorDraws() throws IOException {
 		SketchedDigits sketches = new SketchedDigits(20, 1);

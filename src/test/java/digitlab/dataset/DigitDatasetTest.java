@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DigitDatasetTest {
 
-	/** Ten images that show their number. */
+	/** Ten images that contain their number. */
 	private static final DigitDataset TEN = new DigitDataset("ten", new byte[10 * DigitImage.PIXELS],
 			new byte[]{0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
 

@@ -34,7 +34,7 @@ class HandwrittenStrokesTest {
 		}
 	}
 
-	/** A stroke 200 high and 100 wide: 0.8 high and 0.4 wide in the middle of the square. */
+	/** A stroke 200 high and 100 wide: 0.8 high and 0.4 wide, in the middle of the square. */
 	@Test
 	void strokesAreBroughtIntoTheUnitSquare() throws IOException {
 		write("a", "{\"label\":7,\"strokes\":[[100,-300,200,-300,150,-100]]}");

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
-/** Makes small IDX files, right and wrong, for the tests. */
+/** Creates small IDX files, valid and invalid, for the tests. */
 public final class IdxFiles {
 
 	public static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
@@ -51,12 +51,12 @@ public final class IdxFiles {
 		return packed.toByteArray();
 	}
 
-	/** Two good images and labels under MNIST's names. */
+	/** Two valid images and labels under MNIST's names. */
 	public static void writeGoodTrain(Path directory) throws IOException {
 		IdxWriter.write(dataset(2), directory.resolve(TRAIN_IMAGES), directory.resolve(TRAIN_LABELS));
 	}
 
-	/** Replaces a plain file by its packed form. */
+	/** Replaces a plain file with a gzipped one. */
 	public static void pack(Path file) throws IOException {
 		Files.write(file.resolveSibling(file.getFileName() + ".gz"), gzip(Files.readAllBytes(file)));
 		Files.delete(file);

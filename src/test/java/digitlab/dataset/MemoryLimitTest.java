@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MemoryLimitTest {
 
-	/** 0.75 of this hold 9 images of 2 × 785 bytes, and 12 of 1.5 × 784 + 1. */
+	/** 0.75 of this holds 9 images of 2 × 785 bytes, or 12 of 1.5 × 784 + 1. */
 	private static final long MEMORY = 20_000;
 
 	@TempDir
@@ -34,7 +34,7 @@ class MemoryLimitTest {
 				.isInstanceOf(DatasetFormatException.class)
 				.hasMessageStartingWith(images + " holds 13 images or more, and 12 fit into ");
 		IdxWriter.write(IdxFiles.dataset(1300), images, folder.resolve(IdxFiles.TRAIN_LABELS));
-		IdxFiles.pack(images); // how many really are in it shows only on the way
+		IdxFiles.pack(images); // their actual number is known only while reading
 		assertThatThrownBy(() -> read(new FileDatasetReader(folder, LabelPolicy.REFUSE, MEMORY)))
 				.isInstanceOf(DatasetFormatException.class)
 				.hasMessageContaining("images or more, and 12 fit into ");

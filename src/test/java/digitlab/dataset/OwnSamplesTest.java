@@ -129,7 +129,7 @@ class OwnSamplesTest {
 		addFirst(3);
 		byte[] threeImages = Files.readAllBytes(images);
 		samples.removeLast();
-		// As after a crash between the two files, while adding and while removing.
+		// As after a crash between the two writes, when adding and when removing.
 		Files.write(images, threeImages);
 		assertFirst(2);
 		samples.add(digits.image(2), digits.label(2));

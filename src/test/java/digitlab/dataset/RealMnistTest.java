@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Facts about MNIST, checked when the environment variable DIGITLAB_MNIST names a folder with its files. */
+/** Facts about MNIST, checked if DIGITLAB_MNIST names a folder with its files. */
 class RealMnistTest {
 
 	private static final String FOLDER = System.getenv("DIGITLAB_MNIST");

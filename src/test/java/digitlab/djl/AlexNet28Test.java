@@ -31,12 +31,12 @@ class AlexNet28Test {
 			{0.227337f, -0.559598f, -0.305973f, 0.439311f, 0.155703f, -0.442710f, 0.020562f, 0.605531f, 0.035274f, -0.570542f},
 			{0.136862f, -0.635162f, -0.205741f, 0.501933f, 0.047385f, -0.491344f, 0.135160f, 0.639367f, -0.083693f, -0.589016f}};
 
-	/** Likewise, of each convolution: channels, height, width; activations' sum, sum weighted by cos(0.01 i), largest. */
+	/** Likewise, for each convolution: channels, height, width; the activations' sum, sum weighted by cos(0.01 i), maximum. */
 	private static final double[][] PYTORCH_MAPS = {{32, 24, 24, 3475.144862, 13.595607, 1.709856},
 			{64, 20, 20, 18578.172725, -299.182391, 5.601737}, {128, 8, 8, 16621.278763, 693.701206, 15.878157},
 			{128, 6, 6, 17949.448396, 363.194447, 32.545792}, {128, 4, 4, 17317.991191, 888.555934, 83.32782}};
 
-	/** Likewise, of the last hidden layer: sum, sum weighted by cos(0.01 i), largest. */
+	/** Likewise, for the last hidden layer: sum, sum weighted by cos(0.01 i), maximum. */
 	private static final double[] PYTORCH_HIDDEN = {37.279148, 28.185329, 1.031694};
 
 	@BeforeAll
@@ -55,7 +55,7 @@ class AlexNet28Test {
 		}
 	}
 
-	/** One pass gives what three others give. */
+	/** One pass gives the same as three separate ones. */
 	@Test
 	void activationsAreLogitsHiddenUnitsAndTheMeansOfTheMaps() {
 		try (Network network = new Network(Device.cpu())) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A server on this machine stands in for DJL's, with a catalogue of the same form and small files. */
+/** A local server stands in for DJL's, with a catalogue in the same format and small files. */
 class CudaLibrariesTest {
 
 	private static final String JNI = System.mapLibraryName("djl_torch");
@@ -165,7 +165,7 @@ class CudaLibrariesTest {
 		assertThat(libraries("osx-aarch64").isSupported()).isFalse();
 	}
 
-	/** As far as can be seen without a GPU: the library that the build unpacks is there under the name DJL looks for. */
+	/** As far as can be checked without a GPU: the library that the build unpacks has the name that DJL looks for. */
 	@Test
 	@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 	void theBuildBringsTheEnginesPart() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A checkpoint that lacks something, or was made by somebody who means harm. */
+/** A checkpoint that is incomplete or malicious. */
 class DamagedCheckpointTest {
 
 	private final DjlTrainer trainer = new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE));
@@ -51,17 +51,17 @@ class DamagedCheckpointTest {
 	}
 
 	@Test
-	void anArrayIsMissing() throws IOException {
+	void aMissingArrayIsRefused() throws IOException {
 		refuses(arrays -> arrays.remove("average.conv1.weight"), "it has no array average.conv1.weight");
 	}
 
 	@Test
-	void theKeptWeightsAreMissing() throws IOException {
+	void missingBestWeightsAreRefused() throws IOException {
 		refuses(arrays -> arrays.remove("best.conv2.bias"), "it has no array best.conv2.bias");
 	}
 
 	@Test
-	void aMomentHasAnotherShape() throws IOException {
+	void aMomentOfAnotherShapeIsRefused() throws IOException {
 		refuses(arrays -> {
 			NDArray bias = arrays.get("mean.conv1.bias");
 			arrays.put("mean.conv1.bias", bias.getManager().zeros(new Shape(1, 2)));

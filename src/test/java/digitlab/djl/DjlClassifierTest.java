@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What is opened as a network. */
+/** What can be opened as a network. */
 class DjlClassifierTest {
 
 	@BeforeAll
@@ -20,7 +20,7 @@ class DjlClassifierTest {
 		EngineForTests.start();
 	}
 
-	/** 3e38 is a number that 32 bits can hold, and twice as much is none. */
+	/** 3e38 fits into 32 bits, twice as much does not. */
 	@Test
 	void weightsWhoseAnswersAreNoNumbersAreRefused() throws IOException {
 		try (Network network = new Network(Torch.device("cpu"))) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The catalogue for what a driver may say; no GPU is needed. */
+/** The catalogue for everything that a driver may answer; no GPU is needed. */
 class DjlDevicesTest {
 
 	private static final Gpu SMALL = new Gpu("NVIDIA Small", 8L << 30);
@@ -56,7 +56,7 @@ class DjlDevicesTest {
 		assertThat(DjlDevices.hidden("")).contains("is \"\" and hides");
 	}
 
-	/** Numbers of CUDA's driver API: 100 is "no device", 803 that driver and library do not fit, 999 unknown. */
+	/** Codes of CUDA's driver API: 100 is "no device", 803 that driver and library do not match, 999 unknown. */
 	@Test
 	void whatTheDriverAnswersIsToldApart() {
 		Supplier<List<Gpu>> one = () -> List.of(SMALL);
@@ -120,7 +120,7 @@ class DjlDevicesTest {
 		assertThat(DjlTrainer.inWords(other, 128)).isSameAs(other);
 	}
 
-	/** Whatever there is here, asking does no harm. */
+	/** Whatever this computer has, asking does no harm. */
 	@Test
 	void theDriverOfThisComputerCanBeAsked() {
 		Found found = CudaDriver.look();

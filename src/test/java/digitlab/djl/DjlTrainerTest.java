@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
-/** 48 generated digits to learn from, 12 held out, three steps an epoch. */
+/** 48 generated training digits, 12 held out, three steps per epoch. */
 class DjlTrainerTest {
 
 	private final DjlTrainer trainer = new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE));
@@ -66,7 +66,7 @@ class DjlTrainerTest {
 		return result.epochs().stream().flatMap(e -> List.of(e.trainingLoss(), e.validationLoss()).stream()).toList();
 	}
 
-	/** Stops after a number of steps, as a person might. */
+	/** Stops after a number of steps, as a user might. */
 	private record StopAfter(int steps, CancellationToken cancellation) implements TrainingListener {
 
 		@Override
@@ -78,7 +78,7 @@ class DjlTrainerTest {
 	}
 
 	@Test
-	void sameSeedSameLossesAndWeights() throws IOException {
+	void theSameSeedGivesTheSameLossesAndWeights() throws IOException {
 		TrainingResult first = train(task(EngineForTests.hyperparameters(2), null, false));
 		TrainingResult second = train(task(EngineForTests.hyperparameters(2), null, false));
 		assertThat(losses(first)).isEqualTo(losses(second)).hasSize(4);
@@ -86,7 +86,7 @@ class DjlTrainerTest {
 		assertThat(first.reason()).isEqualTo(StopReason.COMPLETED);
 	}
 
-	/** 48 digits and 30 sketches, a quarter as many other things: 4 steps of 16 digits and 4 others an epoch. */
+	/** 48 digits and 30 sketches, a quarter as many non-digits: 4 steps of 16 digits and 4 others per epoch. */
 	@Test
 	void aVariedTrainingCountsItsDigitsAloneAndCanBeResumed() throws IOException {
 		Hyperparameters varied = EngineForTests.hyperparameters(2)
@@ -97,12 +97,12 @@ class DjlTrainerTest {
 		assertResumesTo(whole, varied, 4);
 	}
 
-	/** Which images are hard is known after two epochs, and outlives a stop after the third. */
+	/** Which images are hard is known after two epochs, and survives a stop after the third. */
 	@Test
 	void hardExamplesAreMetFromTheThirdEpochOnAndCanBeResumed() throws IOException {
 		Hyperparameters hard = meetingTheHardest(3, Augmentation.ELASTIC);
 		assertResumesTo(train(task(hard, null, false)), hard, 9);
-		// As they are: with hard examples an image's variation depends on its place as well.
+		// Unaugmented: with hard examples, an image's variation also depends on its position.
 		List<Double> met = losses(train(task(meetingTheHardest(3, Augmentation.NONE), null, false)));
 		List<Double> alike = losses(train(task(meetingTheHardest(1, Augmentation.NONE), null, false)));
 		assertThat(met.subList(0, 4)).isEqualTo(alike.subList(0, 4));
@@ -114,7 +114,7 @@ class DjlTrainerTest {
 		return usual.with(Hyperparameter.AUGMENTATION, augmentation).with(Hyperparameter.HARD_EXAMPLES, times);
 	}
 
-	/** Stopped after so many steps and resumed, a training ends as {@code whole} did. */
+	/** Stopped after this many steps and resumed, a training ends like {@code whole}. */
 	private void assertResumesTo(TrainingResult whole, Hyperparameters hyperparameters, int steps) throws IOException {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
 		CancellationToken cancellation = new CancellationToken();
@@ -130,7 +130,7 @@ class DjlTrainerTest {
 	void aTrainingCanBeginWithWeights() throws IOException {
 		TrainingResult before = train(task(EngineForTests.hyperparameters(1), null, false));
 		Path weights = Files.write(folder.resolve("weights.safetensors"), before.weights());
-		// Steps too small to see and no averaging: what is kept is what it began with.
+		// Steps too small to matter and no averaging: the result is the initial weights.
 		Hyperparameters still = ShortTraining.of(1, 16, 1e-9, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 4, 1, "cpu");
 		TrainingResult after = train(task(still, null, false).beginningWith(new InitialWeights(weights, 0)));
 		assertThat(lastLayer(after)).containsExactly(lastLayer(before), offset(1e-6f));
@@ -152,7 +152,7 @@ class DjlTrainerTest {
 	void aResumedTrainingEndsAsIfItHadNeverStopped() throws IOException {
 		TrainingResult whole = train(task(EngineForTests.hyperparameters(3), null, false));
 		Path checkpoint = folder.resolve("run/checkpoint.safetensors");
-		for (int steps : new int[]{4, 6}) { // in the middle of the second epoch, then right at its end
+		for (int steps : new int[]{4, 6}) { // in the middle of the second epoch, and right at its end
 			CancellationToken cancellation = new CancellationToken();
 			TrainingTask task = task(EngineForTests.hyperparameters(3), checkpoint, Files.exists(checkpoint));
 			TrainingResult part = trainer.train(task, new StopAfter(steps, cancellation), cancellation);
@@ -162,7 +162,7 @@ class DjlTrainerTest {
 		TrainingResult resumed = trainer.train(task(EngineForTests.hyperparameters(3), checkpoint, true), new TrainingListener() {
 			@Override
 			public void batchFinished(BatchResult result) {
-				// What was read from the checkpoint must not live in buffers that are given back.
+				// What was read from the checkpoint must not be in buffers that are freed.
 				System.gc();
 			}
 		}, new CancellationToken());
@@ -170,7 +170,7 @@ class DjlTrainerTest {
 		assertThat(resumed.weights()).isEqualTo(whole.weights());
 	}
 
-	/** Three steps an epoch: at the end of the first epoch, within the second, at its end, within the third. */
+	/** Three steps per epoch: at the end of the first epoch, within the second, at its end, within the third. */
 	@ParameterizedTest
 	@ValueSource(ints = {3, 4, 5, 6, 7, 8})
 	void whereverItStoppedAResumedTrainingEndsAlike(int steps) throws IOException {
@@ -224,7 +224,7 @@ class DjlTrainerTest {
 		}
 	}
 
-	/** Begun with "auto" on the CPU, where later a GPU can be used. */
+	/** Started with "auto" on the CPU, where a GPU can be used later. */
 	@Test
 	void autoGoesOnWhereItBegan() throws IOException {
 		Path checkpoint = folder.resolve("checkpoint.safetensors");
@@ -239,7 +239,7 @@ class DjlTrainerTest {
 		assertThat(resumed.epochs()).hasSize(2);
 	}
 
-	/** Without images, when most is made already. */
+	/** Without images, when most is already allocated. */
 	@Test
 	void aTrainingThatCannotBeginGivesItsMemoryBack() throws IOException {
 		train(task(EngineForTests.hyperparameters(1), null, false));
@@ -265,7 +265,7 @@ class DjlTrainerTest {
 		assertThat(result.validationAccuracy()).isEqualTo(best.get().validationAccuracy());
 	}
 
-	/** With a learning rate of next to nothing no epoch reads better, or worse, than the first. */
+	/** With a learning rate near zero, no epoch is better or worse than the first. */
 	@Test
 	void patienceEndsATrainingThatGetsNoBetter() throws IOException {
 		Hyperparameters still = ShortTraining.of(9, 16, 1e-12, 0, 0, 0, 0, 0, Augmentation.NONE, 12, 3, 1, "cpu")
@@ -291,7 +291,10 @@ class DjlTrainerTest {
 				.hasMessageContaining("cannot be trained on: it is not a safetensors file.");
 	}
 
-	/** Kept is a quarter of the start and three quarters of what the same training keeps alone, also when it was stopped between. */
+	/**
+	 * The result is a quarter of the initial weights and three quarters of what the same training gives alone, even if it was
+	 * stopped in between.
+	 */
 	@Test
 	void aShareOfTheStartIsKept() throws IOException {
 		Path start = Files.write(folder.resolve("start.safetensors"),
@@ -311,7 +314,7 @@ class DjlTrainerTest {
 		CancellationToken cancellation = new CancellationToken();
 		trainer.train(task, new StopAfter(4, cancellation), cancellation);
 		Path gone = folder.resolve("gone.safetensors");
-		Files.move(start, gone); // what is kept of it lies in the checkpoint
+		Files.move(start, gone); // what is needed of it is in the checkpoint
 		TrainingTask again = task(hyperparameters, checkpoint, true);
 		assertThat(train(again.beginningWith(new InitialWeights(start, 0.25))).weights()).isEqualTo(mixed.weights());
 		assertThatThrownBy(() -> train(again.beginningWith(new InitialWeights(start, 0.5))))
@@ -356,8 +359,8 @@ class DjlTrainerTest {
 	}
 
 	/**
-	 * The process's own memory, which counts what no Java object knows of: 240 steps may add a few megabytes to the 60 before
-	 * them; once every step kept a copy of the averaged weights, 4 MB, alive.
+	 * The process's own memory, which includes what no Java object knows of: 240 steps may add a few megabytes to the 60 before
+	 * them; once, every step kept a 4 MB copy of the averaged weights alive.
 	 */
 	@Test
 	@EnabledOnOs(OS.LINUX)
@@ -384,7 +387,7 @@ class DjlTrainerTest {
 		}
 	}
 
-	/** 12 and 120 steps leave equally many arrays behind: none. */
+	/** 12 and 120 steps leave the same number of arrays behind: none. */
 	@Test
 	void nativeMemoryDoesNotGrowWithTheEpochs() throws IOException {
 		train(task(EngineForTests.hyperparameters(1), null, false));

@@ -12,7 +12,7 @@ import digitlab.training.Augmentation;
 import digitlab.training.Hyperparameters;
 import digitlab.training.ShortTraining;
 
-/** The engine as the application starts it, and small things to train on. */
+/** The engine as the application starts it, and small data for training. */
 public final class EngineForTests {
 
 	private EngineForTests() {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A server on this machine stands in for DJL's, with the same catalogue and four small files. */
+/** A local server stands in for DJL's, with the same catalogue and four small files. */
 class MnistDownloadTest {
 
 	@TempDir

@@ -17,8 +17,8 @@ import digitlab.training.TrainingTask;
 
 /**
  * What the benchmarks read: a model (the shipped one, or the folder that DIGITLAB_MODEL names) and the part of MNIST that
- * DIGITLAB_PART names: {@code validation}, the training images that the model did not learn from, or {@code test}, which
- * nothing is to be chosen by.
+ * DIGITLAB_PART names: {@code validation}, the training images that the model did not learn from, or {@code test}, on which
+ * nothing may be tuned.
  */
 public final class MnistParts {
 
@@ -36,7 +36,7 @@ public final class MnistParts {
 		return "test".equals(System.getenv("DIGITLAB_PART")) ? read(Split.TEST) : validation(model);
 	}
 
-	/** The same, or, where DIGITLAB_PART says {@code tune}, images that the model did learn from: thresholds are chosen by them. */
+	/** The same, or, if DIGITLAB_PART is {@code tune}, images that the model did learn from: thresholds are tuned on those. */
 	public static DigitDataset partOrTuning(StoredModel model) throws IOException {
 		return "tune".equals(System.getenv("DIGITLAB_PART")) ? tuning(model) : part(model);
 	}

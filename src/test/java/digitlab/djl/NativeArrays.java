@@ -2,7 +2,7 @@ package digitlab.djl;
 
 import ai.djl.ndarray.NDManager;
 
-/** Counts the arrays that native memory holds for anybody in this process. */
+/** Counts the arrays in native memory, for the whole process. */
 public final class NativeArrays {
 
 	private NativeArrays() {

@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Nothing is told to anybody. Java asks its proxy selector before it connects to a web server, and that is asked here; the
- * sockets of whole processes are looked at by {@code .ci/run}, which lets the image work without a network.
+ * Nothing is sent to anyone. Java consults its proxy selector before connecting to a web server, which is checked here; the
+ * sockets of whole processes are checked by {@code .ci/run}, which runs the image without a network.
  */
 class PrivacyTest {
 
@@ -66,11 +66,11 @@ class PrivacyTest {
 	}
 
 	@Test
-	void whoAsksIsHeard() throws IOException {
+	void aConnectionAttemptIsDetected() throws IOException {
 		URI address;
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			address = URI.create("http://localhost:" + server.getLocalPort() + "/");
-		} // and nobody listens there any more
+		} // no one listens there any more
 		assertThatThrownBy(() -> address.toURL().openStream()).isInstanceOf(IOException.class);
 		assertThat(asked).contains(address);
 	}

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** What the README and the model's card promise of the model that comes with the application. */
+/** What README and the model card promise about the included model. */
 class ShippedModelTest {
 
 	private static final int BATCH = 250;
@@ -70,23 +70,23 @@ class ShippedModelTest {
 
 	@ParameterizedTest
 	@ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-	void readsTheSamplePictures(int digit) throws IOException {
+	void theSamplePicturesAreReadCorrectly(int digit) throws IOException {
 		Path file = Path.of("data/samples/digit-" + digit + ".png");
 		RecognitionResult reading = NumberRecognizer.read(classifier, InkLayout.of(ImageIntake.read(file)));
 		assertThat(reading.number()).isEqualTo(Integer.toString(digit));
 	}
 
 	@Test
-	void measuresWhatItsCardSays() throws IOException {
+	void itsAccuracyIsThatOfItsCard() throws IOException {
 		Evaluation evaluation = Evaluator.evaluate(classifier, mnistTest(), ProgressListener.NONE, new CancellationToken());
 		ModelMetadata.TestFigures card = model.metadata().test();
-		// Other processors round differently: an image or two may fall to the other side.
+		// Other processors round differently: the result may change for an image or two.
 		assertThat(Math.round(evaluation.confusion().accuracy() * 10_000)).isBetween(Math.round(card.accuracy() * 10_000) - 2,
 				Math.round(card.accuracy() * 10_000) + 2);
 		assertThat(evaluation.confusion().accuracy()).isGreaterThanOrEqualTo(0.9970 - 2e-4);
 	}
 
-	/** Opening a picture must not cost accuracy: at most 0.1 percentage points against feeding the bytes directly. */
+	/** Opening a picture must not cost accuracy: at most 0.1 percentage points compared with using the bytes directly. */
 	@Test
 	void picturesOfTestImagesAreReadAsWellAsTheImagesThemselves() throws Exception {
 		DigitDataset images = mnistTest();
@@ -109,7 +109,7 @@ class ShippedModelTest {
 				.isLessThanOrEqualTo(10);
 	}
 
-	/** How many images were read, and how many of them rightly. */
+	/** The number of images read, and how many of them correctly. */
 	private record Right(int read, int direct, int opened) {
 
 		Right plus(Right other) {
@@ -117,7 +117,7 @@ class ShippedModelTest {
 		}
 	}
 
-	/** Reads batches as long as there are any, with a network of its own and one thread, so that no step waits for another's. */
+	/** Reads batches as long as there are any, with its own network and one thread, so that no step waits for another's. */
 	private static Right right(DigitDataset images, Queue<Integer> batches) throws IOException {
 		Right right = new Right(0, 0, 0);
 		try (DigitClassifier own = model.open(DjlClassifier::open, 1)) {
@@ -142,7 +142,7 @@ class ShippedModelTest {
 		return new Right(BATCH, direct, opened);
 	}
 
-	/** Ten times as large, bicubic, light on dark as MNIST is. */
+	/** Ten times as large, bicubic, light on dark like MNIST. */
 	private static int[] enlarged(DigitDataset images, int index) {
 		BufferedImage small = new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB);
 		for (int p = 0; p < 784; p++) {

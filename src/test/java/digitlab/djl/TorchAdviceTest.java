@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TorchAdviceTest {
 
-	/** A new installation would not help against a variable that leads elsewhere. */
+	/** Reinstalling would not help against a variable that points elsewhere. */
 	@Test
 	void variablesComeBeforeANewInstallation() {
 		EngineForTests.start();

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The logits and activations that AlexNet28Test expects, from PyTorch (Debian's python3-torch) on weights that a formula makes.
+"""The logits and activations that AlexNet28Test expects, from PyTorch (Debian's python3-torch) on weights given by a formula.
 
 Tensor number k of the state dict holds a * sin(0.7 i + k) at its flat index i: a is sqrt(2 / fan-in) for convolution and
 linear weights and 0.1 elsewhere; batch normalisation's weight has 1 added, its running variance is 1 + 0.5 sin(0.7 i + k).

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 /** The expected numbers come from scikit-learn 1.2 on the same labels: see evaluation_reference.py beside this test. */
 class EvaluatorTest {
 
-	/** Reads the digit that the first pixel holds, with a probability of p for it and (1 - p) / 9 for each other. */
+	/** Reads the digit stored in the first pixel, with a probability of p for it and (1 - p) / 9 for each other. */
 	private record FirstPixel(double p) implements OnlyLogits {
 
 		@Override
@@ -62,7 +62,7 @@ class EvaluatorTest {
 		assertThat(evaluation.confusion().perClass().get(2)).isEqualTo(new ConfusionMatrix.ClassMeasures(2, 0.75, 0.75, 0.75, 4));
 	}
 
-	/** Seven of ten are right at a confidence of 0.8, all in one bin: off by 0.1. */
+	/** Seven of ten are right at a confidence of 0.8, all in one bin: an error of 0.1. */
 	@Test
 	void calibrationErrorIsTheGapBetweenConfidenceAndAccuracy() {
 		assertThat(evaluate(0.8).calibrationError()).isCloseTo(0.1, within(1e-6));
@@ -99,7 +99,7 @@ class EvaluatorTest {
 	@Test
 	void softmaxOfHugeLogitsStaysFinite() {
 		Prediction prediction = Prediction.ofLogits(new float[]{1000, 999, 0, 0, 0, 0, 0, 0, 0, -1000});
-		// The difference of 1 alone counts: e / (e + 1).
+		// Only the difference of 1 matters: e / (e + 1).
 		assertThat(prediction.confidence()).isCloseTo(Math.E / (Math.E + 1), within(1e-12));
 		assertThat(prediction.digit()).isZero();
 		assertThat(prediction.probabilities().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-12));

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LabelledPredictionsTest {
 
-	/** One row a reading: its digit and how far its logit is above the others'. */
+	/** One row per prediction: its digit, and how far its logit is above the others'. */
 	private static float[][] logits(int[] read, double... sureness) {
 		float[][] rows = new float[read.length][10];
 		for (int i = 0; i < read.length; i++) {
@@ -22,7 +22,7 @@ class LabelledPredictionsTest {
 
 	@Test
 	void aCellHasItsImagesSurestFirst() {
-		assertThat(OUTCOMES.cell(4, 9)).containsExactly(1, 4, 0); // 1 and 4 are equally sure: the earlier first
+		assertThat(OUTCOMES.cell(4, 9)).containsExactly(1, 4, 0); // 1 and 4 have equal confidence: the earlier one first
 		assertThat(OUTCOMES.cell(4, 4)).containsExactly(6, 2);
 		assertThat(OUTCOMES.cell(9, 4)).containsExactly(5);
 		assertThat(OUTCOMES.cell(0, 0)).isEmpty();

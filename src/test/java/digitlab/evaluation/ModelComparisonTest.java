@@ -28,7 +28,7 @@ class ModelComparisonTest {
 		assertThat(comparison.onlyFirst()).containsExactly(1, 3);
 		assertThat(comparison.onlySecond()).containsExactly(2);
 		assertThat(comparison.bothWrong()).isEqualTo(2);
-		assertThat(comparison.pValue()).isEqualTo(1); // two to one of three is as even as three can be
+		assertThat(comparison.pValue()).isEqualTo(1); // two against one is as even as three can be
 	}
 
 	/** The expected values come from scipy.stats.binomtest: see labelled_predictions_reference.py beside this test. */

@@ -44,7 +44,7 @@ class ReliabilityDiagramTest {
 	}
 
 	@Test
-	void ofNothingIsEmptyAndFinite() {
+	void theDiagramOfNoImagesIsEmptyAndFinite() {
 		ReliabilityDiagram reliability = ReliabilityDiagram.of(LabelledPredictions.of(new int[0], new float[0][]));
 		assertThat(reliability.bins()).hasSize(15).allMatch(b -> b.images() == 0 && b.confidence() == 0 && b.accuracy() == 0);
 		assertThat(reliability.calibrationError()).isZero();

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The numbers that ReliabilityTest and ComparisonTest expect, from numpy and scipy (Debian's python3-scipy).
+"""The numbers that ReliabilityDiagramTest and ModelComparisonTest expect, from numpy and scipy (Debian's python3-scipy).
 
 Image i of 200 has the label i % 10 and is read as (i + (i * i % 7 == 1)) % 10, at a confidence of
 p = 0.12 + 0.87 * (i * 37 % 101) / 101: a single precision logit of log(9 p / (1 - p)) among nine of 0.

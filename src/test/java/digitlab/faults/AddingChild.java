@@ -12,8 +12,8 @@ import digitlab.models.ModelStore;
 import digitlab.settings.SettingsStore;
 
 /**
- * Adds to what other processes add to at the same time, or holds a lock until its standard input ends. Arguments: a home, a
- * number of its own, how many of each; or a file to lock.
+ * Adds to what other processes add to at the same time, or holds a lock until its standard input ends. Arguments: a home, its own
+ * number, how many of each kind; or a file to lock.
  */
 public final class AddingChild {
 

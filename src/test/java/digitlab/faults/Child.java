@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** Another process of Digit Lab's classes, which can be killed like any other. */
+/** Another process with Digit Lab's classes, which can be killed like any other. */
 public final class Child implements AutoCloseable {
 
 	private final Process process;
@@ -19,7 +19,7 @@ public final class Child implements AutoCloseable {
 		lines = process.inputReader();
 	}
 
-	/** Starts a class's main method; what it writes to standard error is shown. */
+	/** Starts a class's main method; its standard error is shown. */
 	public static Child start(Class<?> main, List<String> options, Object... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "@jlink-config/java.args", "@jlink-config/development.args",
@@ -39,11 +39,11 @@ public final class Child implements AutoCloseable {
 
 	/** Kills it, so that it can do nothing more (SIGKILL). */
 	public void kill() {
-		process.toHandle().destroyForcibly(); // of the process itself it would close the output too
+		process.toHandle().destroyForcibly(); // destroying the process object itself would also close the output
 		waitFor();
 	}
 
-	/** Lets it go on when it waits for its standard input to end. */
+	/** Lets it continue if it waits for the end of its standard input. */
 	public void release() throws IOException {
 		process.getOutputStream().close();
 	}

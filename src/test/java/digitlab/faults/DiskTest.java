@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A disk that is full, and one that can only be read. */
+/** A full disk, and a read-only one. */
 class DiskTest {
 
-	/** More than a training asks for. */
+	/** More than a training requires. */
 	private static final int MEGABYTES = 72;
 
 	@TempDir
@@ -32,7 +32,7 @@ class DiskTest {
 
 	@ParameterizedTest
 	@EnumSource(Saved.class)
-	void onAFullDiskTheOldStays(Saved saved) throws IOException {
+	void theOldFileStaysOnAFullDisk(Saved saved) throws IOException {
 		try (SmallDisk disk = SmallDisk.mount(folder, MEGABYTES)) {
 			Path home = disk.folder();
 			saved.save(home, 1);

@@ -20,7 +20,7 @@ class KillTest {
 	@TempDir
 	Path home;
 
-	/** Other tests of this process write where they like. */
+	/** Other tests in this process write their notes elsewhere. */
 	@AfterEach
 	void keepNotesElsewhere() throws IOException {
 		PendingFile.cleanUp(Files.createTempDirectory("notes"));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import digitlab.io.PendingFile;
 
-/** Kills a process that saves, at random moments, and looks what is there then. */
+/** Kills a saving process at random moments, and checks what is on disk then. */
 final class Kills {
 
 	private static final int MAX_SAVES = 12;
@@ -20,7 +20,10 @@ final class Kills {
 	private final SplittableRandom random;
 	private int version;
 
-	/** How many kills found the version last told, the one after it, and something half-written that was cleaned up. */
+	/**
+	 * How many kills left the last version reported, how many the next one, and how many something incomplete that was cleaned
+	 * up.
+	 */
 	record Count(int kills, int old, int fresh, int cleaned) {
 
 		Count plus(Count other) {
@@ -37,7 +40,7 @@ final class Kills {
 	/**
 	 * One process, one kill; then what the next start does.
 	 *
-	 * @throws IllegalStateException if what is there is neither the old nor the new version, or something is left behind
+	 * @throws IllegalStateException if the result is neither the old nor the new version, or something is left behind
 	 */
 	Count once() throws IOException {
 		int told = version;

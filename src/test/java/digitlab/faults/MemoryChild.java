@@ -25,13 +25,13 @@ import digitlab.training.ShortTraining;
 import digitlab.training.TrainingListener;
 import digitlab.training.TrainingTask;
 
-/** Trains until there is no memory left, in the second of three epochs, and then goes on in the same process. Argument: a home. */
+/** Trains until memory runs out, in the second of three epochs, then continues in the same process. Argument: a home. */
 public final class MemoryChild {
 
 	private MemoryChild() {
 	}
 
-	/** Uses the memory up at the first step of the second epoch. */
+	/** Uses up the memory at the first step of the second epoch. */
 	private static class Hog implements TrainingListener {
 
 		private final List<byte[]> taken = new ArrayList<>();

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The application itself, started after a kill. */
 class NextStartTest {
 
-	/** Larger than any process's number on any system. */
+	/** Larger than any process id on any system. */
 	private static final String GONE = "9000000000000";
 
 	@TempDir

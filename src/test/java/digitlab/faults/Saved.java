@@ -30,7 +30,7 @@ import digitlab.training.TrainingTask;
 import digitlab.training.ValidationSize;
 import digitlab.ui.FakeModels;
 
-/** Everything that Digit Lab saves, in numbered versions that can be told apart. */
+/** Everything that Digit Lab saves, in numbered, distinguishable versions. */
 enum Saved {
 
 	SETTINGS {
@@ -90,7 +90,7 @@ enum Saved {
 
 		@Override
 		int check(Path home) throws IOException {
-			// The kill may have met the model's replacement, which the next start's look at the models ends.
+			// The kill may have interrupted the model's replacement, which the next start completes when it lists the models.
 			store(home).list();
 			if (!Files.exists(home.resolve("mine.zip"))) {
 				return 0;
@@ -140,13 +140,13 @@ enum Saved {
 	private static final String LONG = "x".repeat(100_000);
 	private static final int WEIGHTS = 1 << 20;
 
-	/** Saves a version 1, 2, … in place of the one before. */
+	/** Saves version 1, 2, … in place of the one before. */
 	abstract void save(Path home, int number) throws IOException;
 
 	/**
-	 * The version that is there, 0 for none.
+	 * The version on disk, 0 for none.
 	 *
-	 * @throws IllegalStateException if it is not whole
+	 * @throws IllegalStateException if it is not complete
 	 */
 	abstract int check(Path home) throws IOException;
 
@@ -166,7 +166,7 @@ enum Saved {
 				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null);
 	}
 
-	/** Of a model whose weights and description are of the same version. */
+	/** The version of a model whose weights and description must agree. */
 	private static int number(StoredModel model) throws IOException {
 		byte[] weights = Files.readAllBytes(model.weights());
 		requireWeights(weights);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
 
-/** A disk of a few megabytes in memory (Linux's tmpfs), to be filled or made read-only. Only root may mount one. */
+/** A disk of a few megabytes in memory (Linux's tmpfs), to be filled or made read-only. Only root can mount one. */
 public final class SmallDisk implements AutoCloseable {
 
 	private final Path folder;
@@ -17,7 +17,7 @@ public final class SmallDisk implements AutoCloseable {
 		this.folder = folder;
 	}
 
-	/** Mounts one on an empty folder; the test is skipped, visibly, where that is not permitted. */
+	/** Mounts one on an empty folder; where that is not permitted, the test is skipped, visibly. */
 	public static SmallDisk mount(Path folder, int megabytes) throws IOException {
 		Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString()),
 				"a small disk can be mounted by root on Linux only");
@@ -28,7 +28,7 @@ public final class SmallDisk implements AutoCloseable {
 		return folder;
 	}
 
-	/** Leaves no room but for so many kilobytes, in one file. */
+	/** Leaves only this many kilobytes, by filling one file. */
 	public void fill(int kilobytesLeft) throws IOException {
 		long free = folder.toFile().getUsableSpace() - (kilobytesLeft << 10);
 		try (var out = Files.newOutputStream(folder.resolve("filler"))) {
@@ -49,7 +49,7 @@ public final class SmallDisk implements AutoCloseable {
 		}
 	}
 
-	/** Names of all files that nobody asked for. */
+	/** Names of all files that should not be there. */
 	static Stream<String> leftOvers(Path folder) throws IOException {
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".part")).toList().stream();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Windows and commands on the same directories: real processes. */
+/** Windows and commands on the same folders, in real processes. */
 class TwoAtOnceTest {
 
 	private static final int PROCESSES = 3;

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Files that somebody takes away, or cuts, while they are read. */
+/** Files that are deleted or truncated while they are read. */
 class VanishingFilesTest {
 
 	@TempDir
 	Path folder;
 
-	/** Makes a file shorter at the first news of how far the reading is. */
+	/** Truncates a file when reading first reports progress. */
 	private static ProgressListener cut(Path file, long to) {
 		return (_, _) -> {
 			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -42,7 +42,7 @@ class VanishingFilesTest {
 	}
 
 	@Test
-	void imagesThatAreCutWhileTheyAreRead() throws IOException {
+	void imagesTruncatedWhileBeingReadAreReported() throws IOException {
 		DigitDataset digits = new SyntheticDigits(4000, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		Path images = folder.resolve("train-images-idx3-ubyte");
 		IdxWriter.write(digits, images, folder.resolve("train-labels-idx1-ubyte"));
@@ -52,7 +52,7 @@ class VanishingFilesTest {
 	}
 
 	@Test
-	void aTableThatIsCutWhileItIsRead() throws IOException {
+	void aTableTruncatedWhileBeingReadIsReported() throws IOException {
 		Path file = folder.resolve("train.csv");
 		StringBuilder text = new StringBuilder("label");
 		for (int i = 0; i < 784; i++) {
@@ -69,7 +69,7 @@ class VanishingFilesTest {
 	}
 
 	@Test
-	void aModelThatIsGoneWhenItIsUsed() throws IOException {
+	void aModelDeletedByAnotherWindowIsReportedMissing() throws IOException {
 		ModelStore store = new ModelStore(folder.resolve("shipped"), folder.resolve("models"));
 		StoredModel model = store.save(Saved.metadata("mine", 1), new byte[]{1}, false);
 		new ModelStore(folder.resolve("shipped"), folder.resolve("models")).delete(model); // another window

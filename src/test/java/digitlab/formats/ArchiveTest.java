@@ -28,7 +28,7 @@ import static digitlab.formats.FormatFiles.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Archives, what is packed, and pictures in folders. */
+/** Archives, compressed files, and pictures in folders. */
 class ArchiveTest {
 
 	private static final byte[] TABLE = table(12, ",", String::valueOf, false).getBytes(StandardCharsets.US_ASCII);
@@ -66,7 +66,7 @@ class ArchiveTest {
 	}
 
 	@Test
-	void archivesWithinArchivesToASmallDepth() throws IOException {
+	void nestedArchivesAreReadToASmallDepth() throws IOException {
 		byte[] nested = zip(files("train.csv.zip", zip(files("train.csv", TABLE))));
 		assertThat(read(nested, Split.TRAIN).label(3)).isEqualTo(3);
 		byte[] deep = zip(files("c.zip", zip(files("b.zip", zip(files("a.zip", zip(files("train.csv", TABLE))))))));
@@ -108,7 +108,7 @@ class ArchiveTest {
 	}
 
 	@Test
-	void gzipAndBzip2ByTheirContentAndTarInEither() throws IOException {
+	void gzipAndBzip2AreRecognisedByContentAndTarIsReadInEither() throws IOException {
 		ByteArrayOutputStream bzip2 = new ByteArrayOutputStream();
 		try (BZip2CompressorOutputStream out = new BZip2CompressorOutputStream(bzip2)) {
 			out.write(TABLE);
@@ -133,7 +133,7 @@ class ArchiveTest {
 	}
 
 	@Test
-	void picturesByClassInSplitsOfAnArchive() throws IOException {
+	void picturesByClassAreReadFromTheSplitsOfAnArchive() throws IOException {
 		byte[] picture = png(28, 28, p -> p % 28 * 9);
 		DigitDataset train = read(zip(files("set/train/7/a.png", picture, "set/train/2/b.png", picture, "set/test/1/c.png",
 				picture,

@@ -35,7 +35,7 @@ import static digitlab.formats.FormatFiles.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Arrays in IDX, NumPy, MATLAB and Parquet files, by themselves, in folders and in archives. */
+/** Arrays in IDX, NumPy, MATLAB and Parquet files, alone, in folders and in archives. */
 class ArrayFormsTest {
 
 	private static final int COUNT = 12;
@@ -91,7 +91,7 @@ class ArrayFormsTest {
 	}
 
 	@Test
-	void everyShapeTypeAndOrder() throws IOException {
+	void everyShapeTypeAndOrderIsRead() throws IOException {
 		byte[] longs = new byte[8 * COUNT];
 		for (int i = 0; i < COUNT; i++) {
 			longs[8 * i] = LABELS[i];
@@ -113,7 +113,7 @@ class ArrayFormsTest {
 	}
 
 	@Test
-	void oneHotLabelsAndArraysWithoutNames() throws IOException {
+	void oneHotLabelsAndUnnamedArraysAreRead() throws IOException {
 		byte[] oneHot = new byte[10 * COUNT];
 		for (int i = 0; i < COUNT; i++) {
 			oneHot[10 * i + i % 10] = 1;
@@ -147,7 +147,7 @@ class ArrayFormsTest {
 	}
 
 	@Test
-	void matlabsFiles() throws IOException {
+	void matlabFilesAreRead() throws IOException {
 		MatFile plain = Mat5.newMatFile().addArray("X", matrix(COUNT, 784, MatlabType.UInt8, i -> PIXELS[i] & 0xff)).addArray("y",
 				matrix(COUNT, 1, MatlabType.Double, i -> LABELS[i]));
 		assertSame(read(FormatFiles.mat(plain), Split.TRAIN));
@@ -233,7 +233,7 @@ class ArrayFormsTest {
 	}
 
 	@Test
-	void parquetOfPicturesListsAndColumns() throws IOException {
+	void parquetIsReadFromPicturesListsAndColumns() throws IOException {
 		int[] labels = IntStream.range(0, COUNT).map(i -> i % 10).toArray();
 		List<byte[]> pictures = IntStream.range(0, COUNT)
 				.mapToObj(i -> FormatFiles.png(28, 28, p -> PIXELS[i * 784 + p] & 0xff)).toList();

@@ -24,7 +24,7 @@ import us.hebi.matlab.mat.types.MatlabType;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Sinks;
 
-/** Makes small files of many forms, all of the same images: those of {@link IdxFiles#dataset}. */
+/** Creates small files in many formats, all of the same images: those of {@link IdxFiles#dataset}. */
 public final class FormatFiles {
 
 	private static final int PIXELS = DigitImage.PIXELS;
@@ -32,7 +32,7 @@ public final class FormatFiles {
 	private FormatFiles() {
 	}
 
-	/** All pixels of the first images, one image after the other. */
+	/** All pixels of the first images, image by image. */
 	static byte[] pixels(int count) {
 		byte[] all = new byte[count * PIXELS];
 		DigitDataset digits = IdxFiles.dataset(count);
@@ -42,7 +42,7 @@ public final class FormatFiles {
 		return all;
 	}
 
-	/** Labels 0, 1, … 9, 0, …, of a byte each. */
+	/** Labels 0, 1, … 9, 0, …, one byte each. */
 	static byte[] labels(int count) {
 		byte[] labels = new byte[count];
 		for (int i = 0; i < count; i++) {
@@ -51,7 +51,7 @@ public final class FormatFiles {
 		return labels;
 	}
 
-	/** A table in text; each pixel is written by {@code field}. */
+	/** A text table; each pixel is written by {@code field}. */
 	static String table(int count, String separator, java.util.function.IntFunction<String> field, boolean isLabelLast) {
 		byte[] all = pixels(count);
 		return IntStream.range(0, count).mapToObj(i -> {
@@ -80,7 +80,7 @@ public final class FormatFiles {
 		return floats.array();
 	}
 
-	/** The first dimension fastest instead of last, of a matrix. */
+	/** A matrix with the first dimension fastest instead of the last. */
 	static byte[] columnMajor(byte[] values, int rows, int columns) {
 		byte[] turned = new byte[values.length];
 		for (int row = 0; row < rows; row++) {
@@ -91,7 +91,7 @@ public final class FormatFiles {
 		return turned;
 	}
 
-	/** An archive of these files, packed. */
+	/** A compressed archive of these files. */
 	public static byte[] zip(Map<String, byte[]> files) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -116,7 +116,7 @@ public final class FormatFiles {
 		return bytes.put(values).array();
 	}
 
-	/** A matrix of unsigned bytes or doubles; the value at a row and a column is what {@code value} gives for row × columns + column. */
+	/** A matrix of unsigned bytes or doubles; the value at a row and a column is {@code value} of row × columns + column. */
 	static Matrix matrix(int rows, int columns, MatlabType type, IntUnaryOperator value) {
 		Matrix matrix = Mat5.newMatrix(rows, columns, type);
 		for (int row = 0; row < rows; row++) {
@@ -152,7 +152,7 @@ public final class FormatFiles {
 		return bytes.toByteArray();
 	}
 
-	/** ARFF's header as OpenML's mnist_784 has it. */
+	/** ARFF's header as in OpenML's mnist_784. */
 	public static String arffHeader() {
 		return "% from a comment on\n@RELATION mnist_784\n\n" + IntStream.rangeClosed(1, PIXELS)
 				.mapToObj(i -> "@ATTRIBUTE pixel" + i + " real\n").collect(Collectors.joining())

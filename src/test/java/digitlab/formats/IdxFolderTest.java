@@ -58,7 +58,7 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void readsWhatTheWriterWrote() throws IOException {
+	void whatTheWriterWroteIsRead() throws IOException {
 		assertGood(read());
 		assertThat(read().source()).isEqualTo(folder.getFileName() + ", all images of its only part");
 		assertThat(read().description().form()).isEqualTo("IDX files");
@@ -66,7 +66,7 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void readsManyBlocksWithProgressInImages() throws IOException {
+	void manyBlocksAreReadWithProgressInImages() throws IOException {
 		DigitDataset many = IdxFiles.dataset(3000);
 		IdxWriter.write(many, images, labels);
 		IdxFiles.pack(images);
@@ -80,14 +80,14 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void readsPackedFiles() throws IOException {
+	void gzippedFilesAreRead() throws IOException {
 		IdxFiles.pack(images);
 		IdxFiles.pack(labels);
 		assertGood(read());
 	}
 
 	@Test
-	void readsNamesWithDots() throws IOException {
+	void namesWithDotsAreRead() throws IOException {
 		Files.move(images, folder.resolve("train-images.idx3-ubyte"));
 		Files.move(labels, folder.resolve("train-labels.idx1-ubyte"));
 		assertGood(read());
@@ -110,20 +110,20 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void saysThatNothingIsThere() {
+	void aMissingFolderIsNamed() {
 		Path nowhere = folder.resolve("nowhere");
 		assertThatThrownBy(() -> new FileDatasetReader(nowhere, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
 				new CancellationToken())).isInstanceOf(IOException.class).hasMessage("There is no file " + nowhere + ".");
 	}
 
 	@Test
-	void namesTheFileThatIsNone() throws IOException {
+	void aFileOfAnUnknownKindIsNamed() throws IOException {
 		Files.write(images, IdxFiles.images(0xcafe, 2, 28, 28, 2 * 784));
 		fails(folder.toString(), "but no images", TRAIN_IMAGES + " is of an unknown kind");
 	}
 
 	@Test
-	void whatIsPackedIsToldByItsContent() throws IOException {
+	void gzipIsRecognisedByItsContent() throws IOException {
 		Files.write(images, IdxFiles.gzip(Files.readAllBytes(images)));
 		assertGood(read());
 		Files.move(labels, folder.resolve(TRAIN_LABELS + ".gz"));
@@ -131,7 +131,7 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void refusesTruncatedFiles() throws IOException {
+	void truncatedFilesAreRefused() throws IOException {
 		Files.write(images, IdxFiles.images(0x803, 2, 28, 28, 1000));
 		fails(images.toString(), "byte 1016", "2 × 28 × 28 values", "1000 bytes");
 		Files.write(images, new byte[]{0, 0, 8, 3, 0});
@@ -142,14 +142,14 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void refusesTruncatedPackedFiles() throws IOException {
+	void truncatedGzippedFilesAreRefused() throws IOException {
 		Files.write(images, IdxFiles.images(0x803, 2, 28, 28, 1000));
 		IdxFiles.pack(images);
 		fails(TRAIN_IMAGES + ".gz", "byte 1016", "2 × 28 × 28 values", "1000 bytes");
 	}
 
 	@Test
-	void refusesTrailingBytes() throws IOException {
+	void trailingBytesAreRefused() throws IOException {
 		Files.write(images, IdxFiles.images(0x803, 2, 28, 28, 1569));
 		fails(images.toString(), "byte 1584");
 		IdxFiles.pack(images);
@@ -157,7 +157,7 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void refusesCountsThatDisagree() throws IOException {
+	void countsThatDisagreeAreRefused() throws IOException {
 		Files.write(labels, IdxFiles.labels(0x801, 3, 1, 2, 3));
 		fails(TRAIN_IMAGES, TRAIN_LABELS, "2 images", "3 labels");
 	}
@@ -170,7 +170,7 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void refusesLabelTen() throws IOException {
+	void aLabelBeyondNineIsRefused() throws IOException {
 		Files.write(labels, IdxFiles.labels(0x801, 2, 9, 10));
 		fails(labels.toString(), "label 10", "label 2:");
 		Files.write(labels, IdxFiles.labels(0x801, 2, 255, 1));
@@ -178,7 +178,7 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void refusesCountsBeyondTheLimit() throws IOException {
+	void countsBeyondTheLimitAreRefused() throws IOException {
 		for (int count : new int[]{-1, Integer.MAX_VALUE, 2_000_001}) {
 			Files.write(images, IdxFiles.images(0x803, count, 28, 28, 84));
 			fails(images.toString(), count < 0 ? "byte 4" : String.format("%,d", count));
@@ -186,8 +186,8 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void neverAllocatesWhatALyingHeaderPromises() throws IOException {
-		// Within the limit of images, 1.57 GB by the header: more than the tests' whole heap.
+	void aLyingHeaderAllocatesNothing() throws IOException {
+		// Within the limit of images, but 1.57 GB by the header: more than the tests' whole heap.
 		Files.write(images, IdxFiles.images(0x803, 2_000_000, 28, 28, 84));
 		Files.write(labels, IdxFiles.labels(0x801, 2_000_000, new int[2_000_000]));
 		fails(images.toString(), "84 bytes");
@@ -196,7 +196,7 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void stopsUnpackingBeyondThePromise() throws IOException {
+	void unpackingStopsWhereTheHeaderSaysTheEndIs() throws IOException {
 		Files.delete(images);
 		Files.write(folder.resolve(TRAIN_IMAGES + ".gz"),
 				IdxFiles.gzip(IdxFiles.images(0x803, 2, 28, 28, 20_000_000)));
@@ -204,7 +204,7 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void refusesDamagedGzip() throws IOException {
+	void damagedGzipIsRefused() throws IOException {
 		byte[] packed = IdxFiles.gzip(Files.readAllBytes(images));
 		Files.delete(images);
 		Path file = folder.resolve(TRAIN_IMAGES + ".gz");
@@ -219,7 +219,7 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void refusesEmptyFiles() throws IOException {
+	void emptyFilesAreRefused() throws IOException {
 		Files.write(images, new byte[0]);
 		fails(images.toString(), "empty");
 		Files.move(images, folder.resolve(TRAIN_IMAGES + ".gz"));
@@ -227,13 +227,13 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void refusesFilesWithoutImages() throws IOException {
+	void filesWithoutImagesAreRefused() throws IOException {
 		IdxWriter.write(IdxFiles.dataset(0), images, labels);
 		fails(folder.toString(), "but no images");
 	}
 
 	@Test
-	void stopsWhenAsked() {
+	void aStopEndsIt() {
 		CancellationToken cancellation = new CancellationToken();
 		cancellation.cancel();
 		assertThatThrownBy(
@@ -242,7 +242,7 @@ class IdxFolderTest {
 	}
 
 	@Test
-	void writesOnlyLabelledImages() {
+	void onlyLabelledImagesAreWritten() {
 		DigitDataset bare = new DigitDataset("test", new byte[784], new byte[]{DigitDataset.UNLABELLED});
 		assertThatThrownBy(() -> IdxWriter.write(bare, images, labels)).isInstanceOf(IllegalArgumentException.class);
 	}

@@ -10,8 +10,8 @@ import java.util.List;
 import org.xerial.snappy.Snappy;
 
 /**
- * Makes small Parquet files by the format's description (github.com/apache/parquet-format): one row group, a page a column, plain
- * encoding, all fields required. The metadata are Thrift's compact protocol.
+ * Creates small Parquet files according to the format's description (github.com/apache/parquet-format): one row group, one page
+ * per column, plain encoding, all fields required. The metadata use Thrift's compact protocol.
  */
 public final class ParquetFiles {
 
@@ -28,7 +28,7 @@ public final class ParquetFiles {
 	private int columns;
 
 	/**
-	 * @param snappy whether pages are packed
+	 * @param snappy whether pages are compressed
 	 */
 	public ParquetFiles(boolean snappy) {
 		this.snappy = snappy;
@@ -45,7 +45,7 @@ public final class ParquetFiles {
 		return numbers(name, INT64, 8, values);
 	}
 
-	/** None below zero. */
+	/** Numbers, none of them negative. */
 	private ParquetFiles numbers(String name, int type, int bytes, int... values) throws IOException {
 		ByteBuffer plain = ByteBuffer.allocate(bytes * values.length).order(ByteOrder.LITTLE_ENDIAN);
 		for (int i = 0; i < values.length; i++) {

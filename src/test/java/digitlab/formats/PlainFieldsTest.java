@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The quick way must give what the slow one does, or leave a field to it. */
+/** The fast path must give the same as the slow one, or leave a field to it. */
 class PlainFieldsTest {
 
 	private static final PixelScale UNIT = new PixelScale(0, 1, false);
@@ -53,7 +53,7 @@ class PlainFieldsTest {
 				PlainFields plain = new PlainFields(layout(separator, scale));
 				byte[] bytes = row(List.of(fields), separator);
 				int column = plain.parse(bytes, 0, pixels, 0, 0, DigitImage.PIXELS);
-				// The last is behind no separator, and of a pair of whole numbers both are wanted.
+				// The last is not followed by a separator, and pairs of integers are parsed together.
 				assertThat(column).isGreaterThanOrEqualTo(DigitImage.PIXELS - 2);
 				for (int i = 0; i < column; i++) {
 					assertThat(pixels[i]).as("%s", fields[i]).isEqualTo(slow(fields[i], scale));

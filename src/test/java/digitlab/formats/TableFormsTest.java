@@ -60,7 +60,7 @@ class TableFormsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {",", ";", "\t", "|", " "})
-	void anySeparatorWithoutHeaderAndTheLabelAtEitherEnd(String separator) throws IOException {
+	void separatorAndLabelAtEitherEndAreFoundWithoutAHeader(String separator) throws IOException {
 		for (boolean isLast : new boolean[]{false, true}) {
 			DatasetDescription found = assertSame(table(COUNT, separator, String::valueOf, isLast));
 			assertThat(found.hasHeader()).isFalse();
@@ -76,7 +76,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void headersOfOtherNames() throws IOException {
+	void headersMayHaveOtherNames() throws IOException {
 		String squares = IntStream.range(0, 784).mapToObj(i -> (i / 28 + 1) + "x" + (i % 28 + 1))
 				.collect(Collectors.joining(","));
 		String numbers = IntStream.range(0, 784).mapToObj(String::valueOf).collect(Collectors.joining(","));
@@ -91,7 +91,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void anIndexBesideTheLabel() throws IOException {
+	void anIndexBesideTheLabelIsRecognised() throws IOException {
 		String[] rows = table(COUNT, ",", String::valueOf, false).split("\n");
 		String indexed = IntStream.range(0, COUNT).mapToObj(i -> i + "," + rows[i] + "\n").collect(Collectors.joining());
 		assertThat(assertSame(",label," + NAMES + "\n" + indexed).indexColumn()).isEqualTo("column 1");
@@ -101,7 +101,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void oneHotLabels() throws IOException {
+	void oneHotLabelsAreRead() throws IOException {
 		String[] rows = table(COUNT, ",", String::valueOf, false).split("\n");
 		String text = IntStream.range(0, COUNT).mapToObj(i -> rows[i].substring(2) + "," + IntStream.range(0, 10)
 				.mapToObj(k -> k == i % 10 ? "1.0" : "0.0").collect(Collectors.joining(","))).collect(Collectors.joining("\n"));
@@ -111,7 +111,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void decimalsOnEveryScale() throws IOException {
+	void decimalsAreReadOnEveryScale() throws IOException {
 		assertSame(table(COUNT, ",", v -> v + ".0", false));
 		assertThat(assertSame(table(COUNT, ",", v -> String.format(Locale.ROOT, "%.6f", v / 255.0), false)).scale())
 				.isEqualTo("0 to 1");
@@ -144,16 +144,16 @@ class TableFormsTest {
 
 	@Test
 	void smallImagesAreBroughtToMnistsForm() throws IOException {
-		// A vertical stroke, two of eight columns wide, as UCI's optdigits counts dots: 0 to 16.
+		// A vertical stroke, two of eight columns wide, with dots counted as in UCI's optdigits: 0 to 16.
 		String stroke = IntStream.range(0, 64).mapToObj(i -> i % 8 == 3 || i % 8 == 4 ? "16" : "0")
 				.collect(Collectors.joining(","));
 		DigitDataset read = read((stroke + ",1\n").repeat(3) + stroke + ",7\n");
 		DigitImage image = read.image(0);
 		assertThat(read.description().width()).isEqualTo(8);
 		assertThat(read.description().scale()).isEqualTo("0 to 16");
-		// MNIST's digits are 20 pixels high with their centre of mass on pixel 14: rows 4 to 23.
+		// MNIST's digits are 20 pixels high, with their centre of mass at pixel 14: rows 4 to 23.
 		for (int row = 0; row < 28; row++) {
-			// Its ends are soft, as those of an enlarged stroke are.
+			// Its ends are soft, like those of an enlarged stroke.
 			boolean isEnd = row == 3 || row == 4 || row == 23 || row == 24;
 			assertThat(isEnd || image.ink(row, 14) > 128).as("row %d", row).isEqualTo(row >= 3 && row <= 24);
 			assertThat(image.ink(row, 8)).isZero();
@@ -221,7 +221,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void arffDenseAndSparse() throws IOException {
+	void denseAndSparseArffAreRead() throws IOException {
 		String rows = table(COUNT, ",", String::valueOf, true);
 		DatasetDescription dense = assertSame(FormatFiles.arffHeader() + rows);
 		assertThat(dense.form()).contains("ARFF");
@@ -237,7 +237,7 @@ class TableFormsTest {
 	}
 
 	@Test
-	void libsvm() throws IOException {
+	void libsvmIsRead() throws IOException {
 		StringBuilder text = new StringBuilder();
 		for (String row : table(COUNT, " ", String::valueOf, false).split("\n")) {
 			String[] fields = row.split(" ");
@@ -254,7 +254,7 @@ class TableFormsTest {
 
 	@Test
 	void aTableThatDoesNotFitIsRefusedAtTheFirstRowTooMany() throws IOException {
-		// 0.75 of this hold 9 images of 2 × 784 + 6 bytes.
+		// 0.75 of this holds 9 images of 2 × 784 + 6 bytes.
 		long memory = 20_000;
 		Path file = folder.resolve("train.csv");
 		CsvFiles.write(IdxFiles.dataset(9), 9, file);

@@ -58,7 +58,7 @@ class TableReaderTest {
 	}
 
 	@Test
-	void readsLabelsAndPixels() throws IOException {
+	void labelsAndPixelsAreRead() throws IOException {
 		DigitDataset read = read(HEADER + "\n" + row(7, 0) + "\n" + row(0, 100) + "\n");
 		assertTwoRows(read);
 		assertThat(read.label(0)).isEqualTo(7);
@@ -67,7 +67,7 @@ class TableReaderTest {
 	}
 
 	@Test
-	void readsFilesWithoutLabels() throws IOException {
+	void filesWithoutLabelsAreRead() throws IOException {
 		DigitDataset read = read(PIXEL_NAMES + "\n" + pixels(0) + "\n" + pixels(100) + "\n");
 		assertTwoRows(read);
 		assertThat(read.label(0)).isEqualTo(DigitDataset.UNLABELLED);
@@ -75,14 +75,14 @@ class TableReaderTest {
 	}
 
 	@Test
-	void readsBothSplitsAlike() throws IOException {
+	void aFileIsReadForEitherSplit() throws IOException {
 		read(HEADER + "\n" + row(7, 0) + "\n" + row(3, 100) + "\n");
 		assertTwoRows(
 				new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new CancellationToken()));
 	}
 
 	@Test
-	void acceptsWhatOtherProgramsWrite() throws IOException {
+	void whatOtherProgramsWriteIsAccepted() throws IOException {
 		assertTwoRows(read("\ufeff" + HEADER + "\r\n" + row(7, 0) + "\r\n" + row(3, 100)));
 		assertTwoRows(read("\"" + HEADER.replace(",", "\",\"") + "\"\n" + row(7, 0) + "\n" + row(3, 100) + "\r\n"));
 		assertTwoRows(read(HEADER + "\n" + row(7, 0).replace(",", ", ") + "\n\n" + row(3, 100) + "\n\r\n\n"));
@@ -90,7 +90,7 @@ class TableReaderTest {
 	}
 
 	@Test
-	void readsPackedFiles() throws IOException {
+	void gzippedFilesAreRead() throws IOException {
 		byte[] text = (HEADER + "\n" + row(7, 0) + "\n" + row(3, 100)).getBytes(StandardCharsets.US_ASCII);
 		Path packed = folder.resolve("train.csv.gz");
 		Files.write(packed, IdxFiles.gzip(text));
@@ -100,7 +100,7 @@ class TableReaderTest {
 	}
 
 	@Test
-	void readsRowsAcrossManyBuffers() throws IOException {
+	void rowsAcrossManyBuffersAreRead() throws IOException {
 		DigitDataset many = IdxFiles.dataset(1500);
 		CsvFiles.write(many, 1500, file);
 		List<Long> seen = new ArrayList<>();
@@ -115,7 +115,7 @@ class TableReaderTest {
 	}
 
 	@Test
-	void readsRunsOfZerosUpToEveryColumn() throws IOException {
+	void runsOfZerosUpToEveryColumnAreRead() throws IOException {
 		for (int ink = 0; ink < DigitImage.PIXELS; ink += 9) {
 			String[] fields = "0,".repeat(784).split(",");
 			fields[ink] = "255";
@@ -127,7 +127,7 @@ class TableReaderTest {
 	}
 
 	@Test
-	void namesLineAndColumnOfAWrongField() {
+	void lineAndColumnOfAWrongFieldAreNamed() {
 		String good = HEADER + "\n" + row(1, 0) + "\n";
 		fails(good + row(1, 0).replaceFirst(",5,", ",256,"), "line 3", "column pixel5:", "\"256\"", "0 to 255");
 		fails(good + row(1, 0).replaceFirst(",5,", ",1000,"), "line 3", "column pixel5:", "\"1000\"");
@@ -142,24 +142,24 @@ class TableReaderTest {
 	}
 
 	@Test
-	void countsEmptyLinesToo() {
+	void emptyLinesAreCountedToo() {
 		fails(HEADER + "\n\n\r\n" + row(1, 0).replaceFirst(",5,", ",x,"), "line 4", "column pixel5:");
 	}
 
 	@Test
-	void namesTheLineWithMissingOrExtraColumns() {
+	void theLineWithMissingOrExtraColumnsIsNamed() {
 		fails(HEADER + "\n" + row(1, 0).replaceFirst(",\\d+$", "") + "\n" + row(1, 0),
 				"line 2 has fewer columns than the header: 784");
 		fails(HEADER + "\n" + row(1, 0) + ",0\n", "line 2 has more columns than the header: 786 instead of 785");
 		fails(HEADER + "\n5\n", "line 2 has fewer columns", "1 instead of 785");
-		// Behind the rows by which the layout is told, the last column that is there is named.
+		// After the rows from which the layout is found, the last existing column is named.
 		String many = HEADER + "\n" + (row(1, 0) + "\n").repeat(80);
 		fails(many + row(1, 0).replaceFirst(",\\d+$", ""), "line 82", "fewer columns than the header: it ends at pixel782");
 		fails(many + row(1, 0) + ",0\n", "line 82", "more columns than the header: there is one after pixel783");
 	}
 
 	@Test
-	void saysWhatWasExpectedOfATable() {
+	void theMessageSaysWhatWasExpected() {
 		String expected = "expected 784 pixels (28 × 28) or another square number such as 64 or 256";
 		fails("a,b,c\n1,2,3\n", "line 2 has 3 columns", expected);
 		fails("label,pixel0\n5,0\n", "line 2 has 2 columns", expected);
@@ -168,14 +168,14 @@ class TableReaderTest {
 	}
 
 	@Test
-	void refusesFilesWithoutImages() {
+	void filesWithoutImagesAreRefused() {
 		fails("", "empty");
 		fails(HEADER, "no images");
 		fails(HEADER + "\r\n\n", "no images");
 	}
 
 	@Test
-	void saysThatTheFileIsMissingOrAFolder() {
+	void aMissingFileOrAFolderIsNamed() {
 		assertThatThrownBy(
 				() -> new FileDatasetReader(file, LabelPolicy.REFUSE).read(Split.TRAIN, ProgressListener.NONE,
 						new CancellationToken()))
@@ -186,7 +186,7 @@ class TableReaderTest {
 	}
 
 	@Test
-	void stopsWhenAsked() throws IOException {
+	void aStopEndsIt() throws IOException {
 		read(HEADER + "\n" + row(1, 0));
 		CancellationToken cancellation = new CancellationToken();
 		cancellation.cancel();

@@ -29,7 +29,7 @@ final class DataTargets {
 	private DataTargets() {
 	}
 
-	/** A pair of IDX files; the input's first byte says how long the file of the labels is. */
+	/** A pair of IDX files; the input's first byte gives the length of the label file. */
 	record Idx(boolean packed) implements FuzzTarget {
 
 		@Override
@@ -54,7 +54,7 @@ final class DataTargets {
 
 		@Override
 		public long mostHeap(int size) {
-			return (8L << 20) + (packed ? 3000L : 8) * size; // gzip packs 1 : 1032
+			return (8L << 20) + (packed ? 3000L : 8) * size; // gzip compresses up to 1032-fold
 		}
 
 		private static byte[] pair(byte[] labels, byte[] images) {
@@ -85,7 +85,7 @@ final class DataTargets {
 			use(new FileDatasetReader(Files.write(folder.resolve("train.csv"), file.toByteArray()), LabelPolicy.REFUSE));
 		}
 
-		/** The lines by which the layout is told, and three times a buffer. */
+		/** The lines from which the layout is found, and three times a buffer. */
 		@Override
 		public long mostHeap(int size) {
 			return (40L << 20) + 400L * size;

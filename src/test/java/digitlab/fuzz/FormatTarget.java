@@ -20,10 +20,10 @@ import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.MatlabType;
 
 /**
- * A file of digits in any form, whose content alone says which.
+ * A file of digits in any format, which is recognised by content alone.
  *
- * @param seeds well-formed files of one form
- * @param hasPictures whether pictures are in them, which may take as much memory as {@link PictureTarget} says
+ * @param seeds valid files of one format
+ * @param hasPictures whether they contain pictures, which may take as much memory as for {@link PictureTarget}
  */
 record FormatTarget(List<byte[]> seeds, boolean hasPictures) implements FuzzTarget {
 
@@ -40,7 +40,7 @@ record FormatTarget(List<byte[]> seeds, boolean hasPictures) implements FuzzTarg
 		}
 	}
 
-	/** Arrays by themselves, and several in one file. */
+	/** Single arrays, and several in one file. */
 	static FormatTarget numpy() {
 		byte[] images = FormatFiles.npy("|u1", "2, 28, 28", false, BLANK);
 		byte[] labels = FormatFiles.npy("|u1", "2,", false, new byte[]{3, 4});
@@ -105,7 +105,9 @@ record FormatTarget(List<byte[]> seeds, boolean hasPictures) implements FuzzTarg
 		DataTargets.use(new FileDatasetReader(Files.write(folder.resolve("digits"), input), LabelPolicy.REFUSE, MEMORY));
 	}
 
-	/** Deflate packs 1 : 1032, and what unpacks is looked at up to four times; never more than a few shares of the memory. */
+	/**
+	 * Deflate compresses up to 1032-fold, and unpacked data are read up to four times; never more than a fraction of the memory.
+	 */
 	@Override
 	public long mostHeap(int size) {
 		return ((hasPictures ? 300L : 96L) << 20) + Math.min(12_000L * size, 2 * MEMORY);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Every reader of files, by the name that the command line of the fuzzer knows it by. */
+/** Every reader of files, by its name on the fuzzer's command line. */
 enum FuzzTargets implements FuzzTarget {
 	IDX(new DataTargets.Idx(false)), GZIP(new DataTargets.Idx(true)), CSV(new DataTargets.Csv()), NUMPY(
 			FormatTarget.numpy()), MATLAB(FormatTarget.matlab()), ARCHIVED(FormatTarget.archived()), ARFF(

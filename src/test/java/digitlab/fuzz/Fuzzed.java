@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import com.sun.management.ThreadMXBean;
 
-/** What every reader is held to, whatever it is given. */
+/** The rules for every reader, whatever its input. */
 final class Fuzzed {
 
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -20,14 +20,14 @@ final class Fuzzed {
 	}
 
 	/**
-	 * Lets a target read an input. Its outcome is a value or an {@link IOException} that a person can read; nothing is written
-	 * beside its folder, and no more of the heap is used than the input's size allows.
+	 * Lets a target read an input. The outcome must be a value or an {@link IOException} with a message for users; nothing may be
+	 * written outside its folder, and no more of the heap may be used than the input's size allows.
 	 *
-	 * @param work folder that holds nothing else
+	 * @param work an otherwise empty folder
 	 */
 	static void check(FuzzTarget target, Path work, byte[] input) {
 		long most = target.mostHeap(input.length);
-		// Again where it was too much: the first time, classes may have been loaded.
+		// Repeated if it was too much: the first time, classes may have been loaded.
 		if (heapUsed(target, work, input) > most && heapUsed(target, work, input) > most) {
 			throw new AssertionError(input.length + " bytes made the reader use more than " + (most >> 20) + " MiB of the heap");
 		}
@@ -70,7 +70,7 @@ final class Fuzzed {
 		}
 	}
 
-	/** Deletes a folder with all in it; links are not followed. */
+	/** Deletes a folder and everything in it; links are not followed. */
 	private static void empty(Path folder) throws IOException {
 		try (Stream<Path> entries = Files.walk(folder)) {
 			for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {

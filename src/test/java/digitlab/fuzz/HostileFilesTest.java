@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every reader on its seeds and on a few hundred damaged ones, the same each time; the long search is Jazzer's. */
+/** Every reader on its seeds and on a few hundred damaged ones, the same each time; the long search is left to Jazzer. */
 class HostileFilesTest {
 
 	private static final int DAMAGED = 300;
@@ -23,7 +23,7 @@ class HostileFilesTest {
 
 	@ParameterizedTest
 	@EnumSource(FuzzTargets.class)
-	void readOrRefuseWhatIsDamaged(FuzzTargets target) throws IOException {
+	void damagedFilesAreReadOrRefused(FuzzTargets target) throws IOException {
 		List<byte[]> seeds = target.seeds();
 		SplittableRandom random = new SplittableRandom(8);
 		for (byte[] seed : seeds) {

@@ -75,7 +75,7 @@ final class ModelTargets {
 		}
 	}
 
-	/** What model.json says of a model. */
+	/** A model's model.json. */
 	record Description() implements FuzzTarget {
 
 		@Override
@@ -100,7 +100,7 @@ final class ModelTargets {
 		}
 	}
 
-	/** A model of another program's, known by its content or its ending; the first byte chooses that. */
+	/** A model from another program, recognised by its content or its ending; the first byte chooses which. */
 	record Import() implements FuzzTarget {
 
 		private static final List<String> ENDINGS = List.of(".safetensors", ".pt", ".h5", "", ".zip");
@@ -139,7 +139,7 @@ final class ModelTargets {
 				(_, _) -> FakeModels.classifier(_ -> new float[10]), "1.0.0").add(file);
 	}
 
-	/** A model handed on as a file. */
+	/** An exported model. */
 	record Archive() implements FuzzTarget {
 
 		private static final Set<String> PLACES = Set.of("models", "models.lock", "model.zip");
@@ -152,7 +152,7 @@ final class ModelTargets {
 					zip("model.json", bytes(MODEL), "weights.safetensors", weights, "run.jsonl", bytes(RUN_LOG)),
 					zip("model.json", bytes(MODEL.replace("\"seven\"", "\"../../seven\"")), "weights.safetensors", weights),
 					zip("../model.json", bytes(MODEL), "/tmp/weights.safetensors", weights),
-					Arrays.copyOf(zip("model.json", bytes(MODEL)), 20), // cut off in the head of an entry
+					Arrays.copyOf(zip("model.json", bytes(MODEL)), 20), // truncated in the header of an entry
 					zip("model.json", bytes(MODEL), "zeros", new byte[40 << 20]));
 		}
 
@@ -195,7 +195,7 @@ final class ModelTargets {
 
 		@Override
 		public long mostHeap(int size) {
-			return (160L << 20) + 3000L * size; // deflate packs 1 : 1032, and no part may be larger than 64 MB
+			return (160L << 20) + 3000L * size; // deflate compresses up to 1032-fold, and no part may be larger than 64 MB
 		}
 	}
 }

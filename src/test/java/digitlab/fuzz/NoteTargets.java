@@ -11,7 +11,7 @@ import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.training.RunHistory;
 
-/** What the application writes down for itself: settings, plans and logs of trainings. */
+/** What the application writes for itself: settings, training requests and logs. */
 final class NoteTargets {
 
 	private NoteTargets() {
@@ -40,7 +40,7 @@ final class NoteTargets {
 		}
 	}
 
-	/** What a training was told. */
+	/** A training request. */
 	record Plan() implements FuzzTarget {
 
 		@Override
@@ -60,7 +60,7 @@ final class NoteTargets {
 		}
 	}
 
-	/** The course of a training. */
+	/** The log of a training. */
 	record Log() implements FuzzTarget {
 
 		@Override

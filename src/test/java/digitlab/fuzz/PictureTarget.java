@@ -55,7 +55,7 @@ record PictureTarget() implements FuzzTarget {
 		return seeds;
 	}
 
-	/** Little files that say they are large. */
+	/** Small files that claim to be large. */
 	private static List<byte[]> bombs() {
 		BufferedImage small = drawn(BufferedImage.TYPE_BYTE_GRAY);
 		byte[] webp = WebpFiles.lossless(small);
@@ -74,7 +74,7 @@ record PictureTarget() implements FuzzTarget {
 		});
 	}
 
-	/** A written 7. */
+	/** A handwritten 7. */
 	private static BufferedImage drawn(int type) {
 		BufferedImage picture = new BufferedImage(SIDE, SIDE, type);
 		Graphics2D pen = picture.createGraphics();
@@ -113,7 +113,7 @@ record PictureTarget() implements FuzzTarget {
 		DigitNormalizer.normalize(ImageIntake.read(Files.write(folder.resolve("picture"), input)));
 	}
 
-	/** A piece of a TIFF picture, 80 MiB of pixels before they are reduced, and a few copies of 2000 × 2000 pixels after. */
+	/** A block of a TIFF picture, 80 MiB of pixels before they are reduced, and a few copies of 2000 × 2000 pixels afterwards. */
 	@Override
 	public long mostHeap(int size) {
 		return (300L << 20) + 64L * size;

@@ -64,7 +64,7 @@ class HandwritingReaderTest {
 		assertThat(read.digits().image(0)).as("another pen").isNotEqualTo(read.digits().image(1));
 		assertThat(labels(read.nonDigits())).containsExactly(-1, -1, -1, -1);
 		assertThat(labels(read.validation())).as("no letter is held out").containsExactly(7, 7);
-		// MNIST's form: the longer side of the bar is 20 pixels, and it stands in the middle.
+		// Like MNIST: the longer side of the bar is 20 pixels, and it is centred.
 		DigitImage bar = read.digits().image(2);
 		assertThat(bar.ink(14, 14)).isGreaterThan(200);
 		assertThat(bar.ink(3, 14)).isZero();
@@ -82,9 +82,9 @@ class HandwritingReaderTest {
 				.hasSameImages(HandwritingReader.read(folder, ProgressListener.NONE, new CancellationToken()).digits())).isTrue();
 	}
 
-	/** Two drawings of the digit, four of the letter, one each of the validation digits, and a scan. */
+	/** Two drawings of the digit, four of the letter, one of each validation digit, and a scan. */
 	@Test
-	void itTellsHowFarItIs() throws IOException {
+	void progressIsReported() throws IOException {
 		List<String> told = new ArrayList<>();
 		HandwritingReader.read(folder, (done, all) -> told.add(done + "/" + all), new CancellationToken());
 		assertThat(told).containsExactly("1/9", "2/9", "3/9", "4/9", "5/9", "6/9", "7/9", "8/9", "9/9");

@@ -32,7 +32,7 @@ class AreaAverageTest {
 	}
 
 	@Test
-	void oneToneStaysThatWhateverTheFactor() {
+	void aSingleToneStaysTheSameWhateverTheFactor() {
 		int[] argb = new int[101 * 67];
 		Arrays.fill(argb, 0xff804020);
 		double tone = (0.299 * 0x80 + 0.587 * 0x40 + 0.114 * 0x20) / 255;

@@ -12,7 +12,7 @@ class BackgroundEstimatorTest {
 	private static final float PAPER = 0.85f;
 	private static final float INK = 0.2f;
 
-	/** How light the paper is at a place, in parts of full light. */
+	/** The lightness of the paper at a position, relative to full light. */
 	private interface Light {
 
 		double at(int x, int y);
@@ -34,7 +34,7 @@ class BackgroundEstimatorTest {
 		return BackgroundEstimator.estimate(WIDTH, HEIGHT, light);
 	}
 
-	/** How far differences are off those of even light, at the most. */
+	/** The largest error of the differences, compared with even light. */
 	private static double worst(float[] difference) {
 		float[] ink = seven().ink();
 		double worst = 0;
@@ -54,7 +54,7 @@ class BackgroundEstimatorTest {
 	@Test
 	void lightThatFallsOffIsTakenOut() {
 		BackgroundEstimator.Background background = estimate(lit(seven(), (x, y) -> 1 - 0.4 * x / WIDTH - 0.2 * y / HEIGHT));
-		// In parts of the light in the middle, which is 0.7 of the brightest.
+		// Relative to the light in the middle, which is 0.7 of the brightest.
 		float[] difference = background.difference();
 		assertThat(difference[10 * WIDTH + 10]).isCloseTo(0, within(0.03f));
 		assertThat(difference[150 * WIDTH + 190]).isCloseTo(0, within(0.03f));
@@ -62,12 +62,13 @@ class BackgroundEstimatorTest {
 	}
 
 	/**
-	 * The shadow's edge runs down through the bar of the 7. In the shadow ink differs from paper by little more than half as much, which is set right.
+	 * The shadow's edge runs down through the bar of the 7. In the shadow, ink differs from paper by little more than half as
+	 * much, which is corrected.
 	 */
 	@Test
 	void aHardEdgedShadowAcrossAStrokeLeavesTheStrokeAndNoEdge() {
 		float[] difference = estimate(lit(seven(), (x, _) -> x < 95 ? 0.55 : 1)).difference();
-		float[] ink = new InkDrawing(WIDTH, HEIGHT, 9).seven(70, 40, 90).ink(); // 2 pixels more to each side
+		float[] ink = new InkDrawing(WIDTH, HEIGHT, 9).seven(70, 40, 90).ink(); // 2 more pixels on each side
 		for (int i = 0; i < ink.length; i++) {
 			if (ink[i] == 0) {
 				assertThat(difference[i]).as("%d, %d", i % WIDTH, i / WIDTH).isLessThan(0.06f);
@@ -80,7 +81,7 @@ class BackgroundEstimatorTest {
 		assertThat(difference[40 * WIDTH + 115]).isCloseTo(PAPER - INK, within(0.1f));
 	}
 
-	/** The stripe has soft edges and lies across the stem of the 7. */
+	/** The stripe has soft edges and crosses the stem of the 7. */
 	@Test
 	void aStripeOfShadowAcrossAStrokeLeavesTheStrokeAlone() {
 		float[] light = lit(seven(), (_, y) -> 1 - 0.5 * Math.clamp((28 - Math.abs(y - 77)) / 3.0, 0, 1));
@@ -94,7 +95,7 @@ class BackgroundEstimatorTest {
 		assertThat(difference[40 * WIDTH + 90]).isCloseTo(PAPER - INK, within(0.1f));
 	}
 
-	/** Chalk on a board half of which lies in the shadow. */
+	/** Chalk on a board, half of it in shadow. */
 	@Test
 	void lightStrokesInAHardShadowAreFoundToo() {
 		float[] ink = seven().ink();

@@ -38,7 +38,7 @@ class DespecklerTest {
 
 	@Test
 	void pointsAreNoDust() {
-		// 0.08 of 105 pixels is 8: a point is as broad as the pen or broader.
+		// 0.08 of 105 pixels is 8: a point is at least as broad as the pen.
 		assertThat(clean(seven().dot(160, 148, 9))).isEqualTo(seven().dot(160, 148, 9).ink());
 	}
 
@@ -62,7 +62,7 @@ class DespecklerTest {
 	@Test
 	void theRestOfAShadowAtTheEdgeIsTaken() {
 		assertThat(clean(seven().faint(0, 0, 0, HEIGHT, 10, 0.45f))).isEqualTo(seven().ink());
-		// The same tone away from the edge is writing.
+		// Away from the edge, the same tone is writing.
 		InkDrawing inside = seven().faint(30, 40, 30, 160, 10, 0.45f);
 		assertThat(clean(inside)).isEqualTo(inside.ink());
 	}

@@ -38,14 +38,17 @@ class ExifOrientationTest {
 		InkImage ink = ImageIntake.read(Files.write(folder.resolve("picture"), bar(format, TURN_CLOCKWISE)));
 		assertThat(ink.width()).isEqualTo(200);
 		assertThat(ink.height()).isEqualTo(300);
-		// The bar at x 100..120, y 50..150 of 300 × 200 comes to x 200-150..200-50, y 100..120.
+		// The bar at x 100..120, y 50..150 of 300 × 200 moves to x 200-150..200-50, y 100..120.
 		Box box = DigitNormalizer.normalize(ink).orElseThrow().box();
 		assertThat(box.x()).isCloseTo(50, within(2.0));
 		assertThat(box.y()).isCloseTo(100, within(2.0));
 		assertThat(box.width()).isCloseTo(100, within(4.0));
 	}
 
-	/** A mark at x 16..20, y 4..6 of a strip of 16001 × 11, which is reduced 3 times and so ends with 2 columns and 2 rows of 3. */
+	/**
+	 * A mark at x 16..20, y 4..6 of a strip of 16001 × 11, which is reduced 3 times and so ends with 2 of 3 columns and 2 of 3
+	 * rows.
+	 */
 	@ParameterizedTest
 	@CsvSource({"1, 0, 0", "2, -1, 0", "3, -1, -1", "4, 0, -1", "5, 0, 0", "6, -1, 0", "7, -1, -1", "8, 0, -1"})
 	void reducedPixelsLieWhereTheyWere(int orientation, int x, int y) throws IOException {
@@ -57,7 +60,7 @@ class ExifOrientationTest {
 	}
 
 	@Test
-	void unreadableExifDataIsPassedOver() {
+	void unreadableExifDataIsIgnored() {
 		for (PictureFormat format : PictureFormat.values()) {
 			assertThat(ExifOrientation.of(new byte[0], format)).isEqualTo(1);
 			assertThat(ExifOrientation.of(new byte[]{'M', 'M', 0, '*', 0, 0, 0, 9, 0}, format)).isEqualTo(1);

@@ -9,7 +9,7 @@ class GreyClosingTest {
 	private static final int WIDTH = 40;
 	private static final int HEIGHT = 30;
 
-	/** Dark to the left of an edge, with a stroke across it that is darker by a quarter on both sides. */
+	/** Dark to the left of an edge, with a stroke across it that is a quarter darker on both sides. */
 	private static float[] tones(boolean hasStroke) {
 		float[] tones = new float[WIDTH * HEIGHT];
 		for (int y = 0; y < HEIGHT; y++) {

@@ -51,7 +51,7 @@ class GreyImageTest {
 	}
 
 	@Test
-	void reducedItIsCoarserByAWholeFactor() {
+	void aReducedPictureIsCoarserByAWholeFactor() {
 		int[] argb = new int[7 * 4];
 		Arrays.fill(argb, 0xff000000);
 		argb[0] = 0xffffffff;
@@ -59,7 +59,7 @@ class GreyImageTest {
 		GreyImage coarse = GreyImage.of(7, 4, argb).reduced(3);
 		assertThat(coarse.width()).isEqualTo(4);
 		assertThat(coarse.height()).isEqualTo(2);
-		// One white pixel of four; the last column is only one pixel wide, so that it is one of two.
+		// One white pixel of four; the last column is only one pixel wide, so there it is one of two.
 		assertThat(coarse.light()).containsExactly(0.25f, 0, 0, 0.5f, 0, 0, 0, 0);
 		assertThat(coarse.frame()).isEqualTo(new Frame(0, 0, 2));
 	}
@@ -84,7 +84,7 @@ class GreyImageTest {
 		assertThat(image.light()).containsExactly(1, 1, 1, 0, 1);
 	}
 
-	/** A quarter of the picture's breadth is cut off at its left. */
+	/** A quarter of the picture's width is cut off on the left. */
 	@Test
 	void theSheetAloneIsSetStraight() {
 		float[] depth = new float[8 * 4];

@@ -17,7 +17,7 @@ class ImageArrangementTest {
 	private static final int ROW = 3;
 	private static final int COLUMN = 5;
 
-	/** Full ink at one place only. */
+	/** Full ink in one pixel only. */
 	private static DigitImage dot(int row, int column) {
 		byte[] pixels = new byte[DigitImage.PIXELS];
 		pixels[row * DigitImage.SIDE + column] = (byte) 255;
@@ -33,7 +33,7 @@ class ImageArrangementTest {
 		assertThat(arranged(true, false, false)).isEqualTo(dot(COLUMN, ROW));
 		assertThat(arranged(false, true, false)).isEqualTo(dot(ROW, 27 - COLUMN));
 		assertThat(arranged(false, false, true)).isEqualTo(dot(27 - ROW, COLUMN));
-		// Transposed first: a quarter clockwise takes (row, column) to (column, 27 - row).
+		// Transposed first: a clockwise quarter turn takes (row, column) to (column, 27 - row).
 		assertThat(arranged(true, true, false)).isEqualTo(dot(COLUMN, 27 - ROW));
 	}
 
@@ -52,7 +52,7 @@ class ImageArrangementTest {
 		assertThat(inverted.ink(0, 0)).isEqualTo(255);
 	}
 
-	/** A bar of 10 rows at the corner becomes one of 20 in the middle, a little thinner at its ends; a blank image stays blank. */
+	/** A bar of 10 rows in the corner becomes one of 20 in the middle, slightly thinner at its ends; a blank image stays blank. */
 	@Test
 	void centringScalesAndMoves() {
 		byte[] bar = new byte[DigitImage.PIXELS];
@@ -82,7 +82,7 @@ class ImageArrangementTest {
 		assertThat(ImageArrangement.NONE.of(data, new CancellationToken())).isSameAs(data);
 	}
 
-	/** All 16 × 16 pairs of tone and orientation, on an image that no two of them leave alike. */
+	/** All 16 × 16 pairs of tone and orientation, on an image that no two of them leave the same. */
 	@Test
 	void oneArrangementDoesWhatTwoDoOneAfterTheOther() {
 		byte[] pixels = new byte[DigitImage.PIXELS];

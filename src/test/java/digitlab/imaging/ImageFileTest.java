@@ -44,7 +44,7 @@ class ImageFileTest {
 		assertThat(box.height()).isCloseTo(100, within(2 * ringing));
 	}
 
-	/** A ramp of greys, so that any change of the tones on the way shows. */
+	/** A ramp of greys, so that any change of tone shows. */
 	@ParameterizedTest
 	@ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_3BYTE_BGR})
 	void greyFilesHaveTheSameTonesAsColourFiles(int type) throws IOException {
@@ -64,7 +64,7 @@ class ImageFileTest {
 	}
 
 	@Test
-	void theSentences() throws IOException {
+	void missingAndUnreadableFilesGetASentence() throws IOException {
 		assertSentence(folder.resolve("no.png"), "There is no file ");
 		assertSentence(folder, "is a folder, not a picture.");
 		assertSentence(Files.createFile(folder.resolve("empty.png")), "is empty.");
@@ -74,7 +74,7 @@ class ImageFileTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"png", "gif", "bmp", "webp", "tiff"})
-	void aFileThatIsCutOff(String format) throws IOException {
+	void aTruncatedFileIsSaidToBeDamaged(String format) throws IOException {
 		Path file = bar(format);
 		byte[] bytes = Files.readAllBytes(file);
 		Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
@@ -110,7 +110,7 @@ class ImageFileTest {
 		assertSentence(file, "60000 × 60000 pixels, more than the 100 megapixels that can be read: make it smaller first.");
 	}
 
-	/** Declares another size in a PNG's header. */
+	/** Changes the size declared in a PNG's header. */
 	private Path declared(int width, int height) throws IOException {
 		Path file = bar("png");
 		byte[] bytes = Files.readAllBytes(file);
@@ -125,14 +125,14 @@ class ImageFileTest {
 		assertSentence(declared(Integer.MAX_VALUE, Integer.MAX_VALUE), "more than the 100 megapixels");
 	}
 
-	/** 540 bytes that say so took 10 s and 400 MB. */
+	/** 540 bytes that claimed it took 10 s and 400 MB. */
 	@Test
 	void aProgressivePictureIsDecodedAsAWholeAndSoMayBeLessLarge() throws IOException {
 		Path file = progressive(6000, 5000);
 		assertSentence(file, "6000 × 5000 pixels, more than the 25 megapixels that can be read");
 	}
 
-	/** A progressive JPEG of 64 × 64 pixels that declares to be larger. */
+	/** A progressive JPEG of 64 × 64 pixels that claims to be larger. */
 	private Path progressive(int width, int height) throws IOException {
 		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -150,7 +150,7 @@ class ImageFileTest {
 		return Files.write(folder.resolve("progressive.jpg"), file);
 	}
 
-	/** Where a JPEG has a marker. */
+	/** The position of a marker in a JPEG. */
 	private static int at(byte[] jpeg, int marker) {
 		int at = 0;
 		while ((ByteBuffer.wrap(jpeg).getShort(at) & 0xffff) != marker) {
@@ -159,7 +159,7 @@ class ImageFileTest {
 		return at;
 	}
 
-	/** Java reads it, and nobody asked for it. */
+	/** Java can read it, but it is not supported. */
 	@Test
 	void otherFormatsAreRefused() throws IOException {
 		Path file = folder.resolve("picture.wbmp");

@@ -41,7 +41,7 @@ class ImageIntakeTest {
 	}
 
 	@Test
-	void transparentPicturesWithDarkOrLightInk() {
+	void transparentPicturesMayHaveDarkOrLightInk() {
 		DigitImage expected = digit(Pictures.intake(Pictures.draw(120, 160, Color.WHITE, g -> seven(g, Color.BLACK))));
 		for (Color ink : new Color[]{Color.BLACK, Color.WHITE, Color.RED}) {
 			DigitImage image = digit(Pictures.intake(Pictures.draw(120, 160, CLEAR, g -> seven(g, ink))));
@@ -69,7 +69,7 @@ class ImageIntakeTest {
 		InkImage photo = Pictures.intake(shade(clean));
 
 		assertThat(Pictures.meanDifference(digit(Pictures.intake(clean)), digit(photo))).isLessThan(6);
-		// No ink is left where there is only paper in half shadow.
+		// No ink remains where there is only paper in half shadow.
 		assertThat(photo.ink(photo.width() - 5, photo.height() - 5)).isZero();
 	}
 
@@ -128,7 +128,7 @@ class ImageIntakeTest {
 	}
 
 	@Test
-	void tinyPictures() {
+	void tinyPicturesAreRead() {
 		assertThat(ImageIntake.fromArgb(1, 1, new int[]{0xff000000}).isBlank()).isTrue();
 		int[] bar = new int[28 * 28];
 		Arrays.fill(bar, 0xff000000);
@@ -140,7 +140,7 @@ class ImageIntakeTest {
 		assertThat(ink.bounds()).contains(new Box(14, 4, 2, 20));
 	}
 
-	/** A ring that touches all four sides: more than half of the picture is ink, and the paper is left in the corners and the hole. */
+	/** A ring that touches all four sides: more than half of the picture is ink, with paper left in the corners and the hole. */
 	@ParameterizedTest
 	@CsvSource({"BLACK,WHITE", "WHITE,BLACK", "BLUE,LIGHT_GRAY"})
 	void aDigitCutOutCloselyIsInkWhateverItsTone(String pen, String paper) {
@@ -165,7 +165,7 @@ class ImageIntakeTest {
 		};
 	}
 
-	/** As many of MNIST's sevens do, whose bar reaches the side: the paper around it is none that a close cut left over. */
+	/** Like many of MNIST's sevens, whose bar reaches the side: the paper around it is not what a close crop leaves. */
 	@Test
 	void aSmallDigitThatTouchesOneSideIsInk() {
 		int[] seven = new int[28 * 28];
@@ -188,7 +188,7 @@ class ImageIntakeTest {
 			g.fillRect(700, 300, 120, 480);
 		});
 		Box box = DigitNormalizer.normalize(Pictures.intake(large)).orElseThrow().box();
-		// Reduced 3.75 times, so that a whole pixel off is 3.75.
+		// Reduced 3.75 times, so one whole pixel is 3.75.
 		assertThat(box.x()).isCloseTo(700, within(2.0));
 		assertThat(box.y()).isCloseTo(300, within(2.0));
 		assertThat(box.width()).isCloseTo(120, within(3.0));
@@ -209,7 +209,7 @@ class ImageIntakeTest {
 		g.draw(path);
 	}
 
-	/** Light that falls off to the lower right by half, and grain. */
+	/** Light that falls off to half towards the lower right, and noise. */
 	private static BufferedImage shade(BufferedImage picture) {
 		Random random = new Random(1);
 		BufferedImage shaded = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);

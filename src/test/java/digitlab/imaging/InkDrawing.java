@@ -8,7 +8,7 @@ import digitlab.segmentation.DigitNormalizer;
 import digitlab.sketch.InkImage;
 import digitlab.sketch.InkRaster;
 
-/** Ink for the tests, drawn with a round pen. Digits are given by their upper left corner and their height. */
+/** Ink for the tests, drawn with a round pen. Digits are given by their top left corner and their height. */
 public final class InkDrawing {
 
 	private static final double PEN = 5;
@@ -38,7 +38,7 @@ public final class InkDrawing {
 		return line(x, y, x, y, diameter);
 	}
 
-	/** A line of a tone of its own under what is there already: the darker of both is seen. */
+	/** Adds a line with its own tone under what is already there: the darker of the two shows. */
 	public InkDrawing faint(double x0, double y0, double x1, double y1, double pen, float tone) {
 		InkRaster line = new InkRaster(raster.width(), raster.height());
 		line.line(x0, y0, x1, y1, pen);

@@ -52,7 +52,7 @@ class JpegSegmentsTest {
 	}
 
 	@Test
-	void withoutFineScansItIsNearlyTheSame() throws IOException {
+	void aPictureWithoutFineScansIsNearlyTheSame() throws IOException {
 		byte[] whole = written(true);
 		byte[] coarse = JpegSegments.withoutFineScans(whole);
 		assertThat(coarse.length).isLessThan(whole.length);
@@ -80,7 +80,7 @@ class JpegSegmentsTest {
 	}
 
 	@Test
-	void cutOffAnywhereNothingIsReadBeyondTheEnd() throws IOException {
+	void nothingIsReadBeyondTheEndOfATruncatedFile() throws IOException {
 		byte[] whole = written(true);
 		for (int length = 0; length < whole.length; length++) {
 			assertThat(JpegSegments.withoutFineScans(Arrays.copyOf(whole, length)).length).isLessThanOrEqualTo(length);

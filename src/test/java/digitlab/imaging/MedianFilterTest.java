@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.within;
 
 class MedianFilterTest {
 
-	/** Of black to white: tones are counted in 64 steps. */
+	/** Between black and white, tones are counted in 64 steps. */
 	private static final float STEP = 1 / 64f;
 
 	@ParameterizedTest
 	@CsvSource({"17, 11, 1", "17, 11, 3", "9, 23, 5", "6, 5, 9", "1, 8, 2", "8, 1, 2", "1, 1, 3"})
-	void itIsTheMiddleOneOfTheSortedWindow(int width, int height, int radius) {
+	void theMedianIsTheMiddleOfTheSortedWindow(int width, int height, int radius) {
 		Random random = new Random(width);
 		float[] light = new float[width * height];
 		for (int i = 0; i < light.length; i++) {
@@ -29,7 +29,7 @@ class MedianFilterTest {
 		}
 	}
 
-	/** Of an even number the upper one of the two in the middle. */
+	/** For an even number, the upper of the two in the middle. */
 	private static float sortedMiddle(int width, int height, float[] light, int radius, int pixel) {
 		int x = pixel % width;
 		int y = pixel / width;

@@ -12,7 +12,7 @@ import digitlab.dataset.DigitImage;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The first training images of MNIST, from the folder that the environment variable DIGITLAB_MNIST names. */
+/** The first training images of MNIST, from the folder that DIGITLAB_MNIST names. */
 public final class MnistFiles {
 
 	private MnistFiles() {

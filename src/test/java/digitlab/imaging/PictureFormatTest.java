@@ -20,7 +20,7 @@ class PictureFormatTest {
 	@TempDir
 	private Path folder;
 
-	/** The first bytes as ISO 8859-1, with % and two hexadecimal digits for what has no letter. */
+	/** The first bytes as ISO 8859-1, with % and two hexadecimal digits for those without a letter. */
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', value = {"PNG, %89PNG%0d%0a%1a%0a", "JPEG, %ff%d8%ff%e1", "GIF, GIF89a",
 			"WEBP, RIFF%a2%15%00%00WEBPVP8 ",

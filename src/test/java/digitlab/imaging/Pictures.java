@@ -17,7 +17,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import digitlab.dataset.DigitImage;
 import digitlab.sketch.InkImage;
 
-/** Pictures for the tests, made with Java2D. */
+/** Creates pictures for the tests with Java2D. */
 public final class Pictures {
 
 	private Pictures() {
@@ -78,7 +78,7 @@ public final class Pictures {
 		return ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()));
 	}
 
-	/** Mean over the 784 pixels of how far apart two digits are, in steps of 0..255. */
+	/** The mean difference of two digits over the 784 pixels, in steps of 0..255. */
 	public static double meanDifference(DigitImage a, DigitImage b) {
 		double sum = 0;
 		for (int y = 0; y < DigitImage.SIDE; y++) {

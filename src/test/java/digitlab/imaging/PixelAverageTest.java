@@ -59,7 +59,7 @@ class PixelAverageTest {
 		assertThat(reduced(image, 1)).containsExactly(expected);
 	}
 
-	/** 16 bits of which the picture uses less than an eighth: its darkest becomes black, its lightest white. */
+	/** 16 bits, of which the picture uses less than an eighth: its darkest tone becomes black, its lightest white. */
 	@Test
 	void aSmallRangeIsStretched() {
 		BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_USHORT_GRAY);
@@ -68,7 +68,7 @@ class PixelAverageTest {
 		assertThat(reduced(image, 1)).containsExactly(0xff000000, 0xff646464, 0xff323232, 0xffffffff);
 	}
 
-	/** Samples of 12 bits in 16, as scanners give them, and some dark noise, which stays dark. */
+	/** 12-bit samples in 16 bits, as from scanners, with some dark noise, which stays dark. */
 	@Test
 	void whiteIsWhatTheBitsInUseCanHold() {
 		BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_USHORT_GRAY);

@@ -38,17 +38,17 @@ class PunchHoleRemoverTest {
 	}
 
 	@Test
-	void oneMayBeMissing() {
+	void aHoleMayBeMissing() {
 		assertThat(clean(holes(seven(), 20, 60, 100, 180, 220))).isEqualTo(seven().ink());
 	}
 
 	@Test
-	void twoAreNoRow() {
+	void twoHolesAreNoRow() {
 		assertThat(clean(holes(seven(), 80, 160))).isEqualTo(holes(seven(), 80, 160).ink());
 	}
 
 	@Test
-	void unevenOnesAreNoRow() {
+	void unevenlySpacedHolesAreNoRow() {
 		assertThat(clean(holes(seven(), 30, 60, 220))).isEqualTo(holes(seven(), 30, 60, 220).ink());
 	}
 

@@ -31,7 +31,7 @@ class RulingFinderTest {
 	@Test
 	void aLevelLineIsMeasured() {
 		Ruling line = longest(level(sheet().line(40, 80, 200, 80, 2)));
-		// A pen of 2 reaches a pixel beyond each end; rows 79 and 80 have the middle 79.5 where pixels are counted.
+		// A pen of 2 extends a pixel beyond each end; the middle of rows 79 and 80 is 79.5 where pixels are counted.
 		assertThat(line.from()).isCloseTo(39, within(1));
 		assertThat(line.to()).isCloseTo(200, within(1));
 		assertThat(line.middle()).isCloseTo(79.5, within(0.1));
@@ -72,7 +72,7 @@ class RulingFinderTest {
 	void strokesThatCrossDoNotEndIt() {
 		Ruling line = longest(level(sheet().line(10, 80, 230, 80, 2).one(80, 40, 80).one(150, 40, 80)));
 		assertThat(line.length()).isCloseTo(222, within(2));
-		// Two strokes of 5 and their soft edges are not free: some 10 to 14 of 222.
+		// Two strokes of 5 and their soft edges are not free: about 10 to 14 of 222.
 		assertThat(line.share()).isBetween(0.92, 0.97);
 		assertThat(line.inked()).isEqualTo(1);
 	}
@@ -85,12 +85,12 @@ class RulingFinderTest {
 	}
 
 	@Test
-	void twoLinesAreTwo() {
+	void twoLinesAreFoundAsTwo() {
 		assertThat(level(sheet().line(10, 60, 230, 60, 2).line(10, 66, 230, 66, 2))).hasSize(2)
 				.allMatch(line -> line.length() > 210);
 	}
 
-	/** The thickest is 0.025 of 240: 6 pixels. */
+	/** The maximum thickness is 0.025 of 240: 6 pixels. */
 	@Test
 	void thickStrokesAndShortOnesAreNoLines() {
 		assertThat(level(sheet().line(40, 80, 200, 80, 9))).isEmpty();
@@ -98,7 +98,7 @@ class RulingFinderTest {
 	}
 
 	@Test
-	void transposedTwiceIsTheSame() {
+	void transposingTwiceGivesTheSamePicture() {
 		float[] ink = {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f};
 		float[] columns = RulingFinder.transpose(3, 2, ink);
 		assertThat(columns).containsExactly(0.1f, 0.4f, 0.2f, 0.5f, 0.3f, 0.6f);

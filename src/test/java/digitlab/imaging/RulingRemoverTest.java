@@ -14,7 +14,7 @@ class RulingRemoverTest {
 
 	private static final int WIDTH = 240;
 	private static final int HEIGHT = 160;
-	/** The share of a digit's ink that may be lost or left over: a line of 2 pixels meets some 16 of a stem's 640. */
+	/** The fraction of a digit's ink that may be lost or left over: a line of 2 pixels crosses about 16 of a stem's 640. */
 	private static final double MUCH_THE_SAME = 0.03;
 
 	private static InkDrawing sheet() {
@@ -27,7 +27,7 @@ class RulingRemoverTest {
 		return ink;
 	}
 
-	/** That lines go and the digit beneath is left as if they had never been there. */
+	/** Asserts that lines are removed and the digit beneath is left as if they had never been there. */
 	private static void assertTaken(UnaryOperator<InkDrawing> digits, UnaryOperator<InkDrawing> lines) {
 		assertMuchTheSame(without(lines.apply(digits.apply(sheet()))), digits.apply(sheet()).ink());
 	}
@@ -40,7 +40,7 @@ class RulingRemoverTest {
 		assertThat(difference / InkDrawing.mass(expected)).isLessThan(MUCH_THE_SAME);
 	}
 
-	/** That nothing is taken. */
+	/** Asserts that nothing is removed. */
 	private static void assertKept(InkDrawing drawing) {
 		float[] ink = drawing.ink();
 		boolean[] removed = RulingRemover.remove(WIDTH, HEIGHT, ink);
@@ -140,7 +140,7 @@ class RulingRemoverTest {
 		});
 	}
 
-	/** The path of a light line over dark ink is free of ink. */
+	/** The path of a light line across dark ink has no ink. */
 	@Test
 	void aStrokeCutByALightLineIsMended() {
 		float[] ink = seven(sheet()).faint(0, 80, WIDTH, 80, 2, 0.3f).ink();
@@ -190,7 +190,7 @@ class RulingRemoverTest {
 	}
 
 	@Test
-	void nothingButOneUprightLineStays() {
+	void aSingleUprightLineStays() {
 		assertKept(sheet().line(120, 0, 120, HEIGHT, 3));
 	}
 

@@ -11,7 +11,7 @@ class RulingSelectorTest {
 	private static final int WIDTH = 240;
 	private static final int HEIGHT = 160;
 
-	/** A 7 of 80 pixels with a pen so broad that its strokes are no lines. */
+	/** A 7 of 80 pixels with a pen so broad that its strokes are not lines. */
 	private static InkDrawing seven() {
 		return new InkDrawing(WIDTH, HEIGHT, 7).seven(90, 40, 80);
 	}
@@ -26,7 +26,7 @@ class RulingSelectorTest {
 		assertThat(select(seven().line(30, 0, 30, HEIGHT, 2))).singleElement().matches(Ruling::isUpright);
 	}
 
-	/** The 7 is 87 high with its pen; a line that nothing touches is long from 1.3 times that on, 113. */
+	/** The 7 is 87 high including the pen; a line that nothing touches is long from 1.3 times that, 113. */
 	@Test
 	void aLineMuchLongerThanTheWritingIsHighIsThePapers() {
 		assertThat(select(seven().line(40, 140, 195, 140, 2))).hasSize(1);
@@ -34,7 +34,7 @@ class RulingSelectorTest {
 	}
 
 	@Test
-	void theSidesOfAFrameAre() {
+	void theSidesOfAFrameAreThePapers() {
 		List<Ruling> frame = select(seven().rectangle(70, 20, 170, 140, 2));
 		assertThat(frame).hasSize(4);
 		assertThat(frame).filteredOn(Ruling::isUpright).hasSize(2);
@@ -49,7 +49,7 @@ class RulingSelectorTest {
 	void ticksThatStandOnALineAre() {
 		InkDrawing places = seven().line(20, 140, 220, 140, 2).line(70, 100, 70, 140, 2).line(160, 100, 160, 140, 2);
 		assertThat(select(places)).hasSize(3);
-		// One that stands free is none.
+		// One that stands free is not.
 		assertThat(select(seven().line(20, 140, 220, 140, 2).line(70, 85, 70, 125, 2))).hasSize(1);
 	}
 
@@ -59,7 +59,7 @@ class RulingSelectorTest {
 	}
 
 	@Test
-	void withoutInkThereAreNone() {
+	void aPictureWithoutInkHasNoRulings() {
 		assertThat(select(new InkDrawing(WIDTH, HEIGHT))).isEmpty();
 	}
 }

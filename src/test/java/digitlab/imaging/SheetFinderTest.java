@@ -38,7 +38,7 @@ class SheetFinderTest {
 		return Pictures.draw(WIDTH, HEIGHT, ground, drawing);
 	}
 
-	/** A sheet of 200 × 140 around (160, 120); from its middle, a 7 goes from (-50, -35) to (-8, 35), and a 1 is at 40. */
+	/** A sheet of 200 × 140 around (160, 120); relative to its middle, a 7 goes from (-50, -35) to (-8, 35), and a 1 is at 40. */
 	private static void sheet(Graphics2D g, double degrees) {
 		g.translate(160, 120);
 		g.rotate(Math.toRadians(degrees));
@@ -58,7 +58,7 @@ class SheetFinderTest {
 		g.drawLine(40, -35, 40, 35);
 	}
 
-	/** A 7 of 8 × 10 pixels is less than a thousandth of the sheet; without it the rectangle might be a drawing. */
+	/** A 7 of 8 × 10 pixels is less than a thousandth of the sheet; without it, the rectangle might be a drawing. */
 	@Test
 	void aSheetWithLittleWritingIsFoundAndAnEmptyOneIsNot() {
 		Consumer<Graphics2D> empty = g -> {
@@ -77,7 +77,9 @@ class SheetFinderTest {
 		assertThat(Math.toDegrees(sheet.angle())).isCloseTo(10, within(2.0));
 	}
 
-	/** A third of the tones' variance is the bold stroke's: two tones explain less than the seven tenths asked for otherwise. */
+	/**
+	 * A third of the tones' variance is due to the bold stroke: two tones explain less than the seven tenths otherwise required.
+	 */
 	@Test
 	void aRectangleOnAPaleTableIsFoundWithABoldDigitOnIt() {
 		SheetFinder.Sheet sheet = SheetFinder.find(grey(new Color(200, 198, 195), g -> {
@@ -104,7 +106,7 @@ class SheetFinderTest {
 
 	@ParameterizedTest
 	@ValueSource(ints = {-20, 0, 15})
-	void setStraightItHoldsLevelDigits(int degrees) {
+	void aStraightenedSheetHasLevelDigits(int degrees) {
 		GreyImage image = grey(TABLE, g -> sheet(g, degrees));
 		GreyImage straight = image.straightened(SheetFinder.find(image).orElseThrow());
 		// 200 × 140, in coarse pixels of 2.
@@ -113,7 +115,7 @@ class SheetFinderTest {
 		InkImage ink = Pictures.intake(picture(TABLE, g -> sheet(g, degrees)));
 		Segmentation digits = InkLayout.of(ink).rows().getFirst().digits();
 		assertThat(digits.parts()).isEqualTo(2);
-		// The 1 is upright: as broad as the pen and little more.
+		// The 1 is upright: little wider than the pen.
 		PixelBounds one = Component.of(ink.width(), ink.height(), ink.raw(), 0.3f).stream().map(Component::bounds)
 				.min((a, b) -> Integer.compare(a.width(), b.width())).orElseThrow();
 		assertThat(one.height()).isCloseTo(76, within(4));
@@ -203,7 +205,7 @@ class SheetFinderTest {
 		assertThat(SheetFinder.find(GreyImage.of(40, 40, argb))).isEmpty();
 	}
 
-	/** A shadow from the left whose edge leans by {@code degrees} and runs through the 7, or past it. */
+	/** A shadow from the left, whose edge is tilted by {@code degrees} and runs through the 7 or past it. */
 	private static void shaded(Graphics2D g, double degrees, int edge) {
 		g.translate(160, 120);
 		digits(g);

@@ -34,7 +34,7 @@ class SurroundingsFinderTest {
 		return ink;
 	}
 
-	/** The share of some ink that was found to be none. */
+	/** The fraction of some ink that was classified as not being ink. */
 	private static double lost(boolean[] found, float[] ink) {
 		double lost = 0;
 		for (int i = 0; i < found.length; i++) {
@@ -80,7 +80,7 @@ class SurroundingsFinderTest {
 		assertThat(lost(found, sheet().ink())).isZero();
 	}
 
-	/** As a thumb that holds the sheet: a broad pen from beyond the edge. */
+	/** Like a thumb that holds the sheet: a broad pen from beyond the edge. */
 	@Test
 	void aFingerIsFound() {
 		float[] finger = new InkDrawing(WIDTH, HEIGHT).line(-10, 170, 25, 130, 34).ink();
@@ -126,7 +126,7 @@ class SurroundingsFinderTest {
 		assertThat(find(black)).isEmpty();
 	}
 
-	/** A stroke from the strip into the sheet, 25 of 85 pixels of it on the strip, beside a digit that stands free. */
+	/** A stroke from the strip into the sheet, 25 of its 85 pixels on the strip, beside a separate digit. */
 	@Test
 	void aDigitThatTouchesTheStripKeepsMostOfItsInk() {
 		InkDrawing both = sheet().line(10, 80, 60, 80);

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** TIFF files with the tags that a test wants (TIFF 6.0): big endian, 8 bits of grey a pixel, in one piece. */
+/** TIFF files with the tags that a test needs (TIFF 6.0): big endian, 8 bits of grey per pixel, in one strip. */
 public final class TiffFiles {
 
 	public static final int SUBFILE_TYPE = 254;
@@ -24,7 +24,7 @@ public final class TiffFiles {
 	private TiffFiles() {
 	}
 
-	/** Only a directory with these tags. */
+	/** A directory of these tags and nothing else. */
 	public static byte[] directory(Map<Integer, Integer> tags) {
 		ByteBuffer bytes = ByteBuffer.allocate(8 + length(tags));
 		bytes.putInt(0x4d4d002a).putInt(8);
@@ -35,7 +35,7 @@ public final class TiffFiles {
 	/**
 	 * A file of pages.
 	 *
-	 * @param tags beside or instead of what each page needs
+	 * @param tags added to, or replacing, those that each page needs
 	 */
 	public static byte[] of(Map<Integer, Integer> tags, BufferedImage... pages) {
 		int length = 8;

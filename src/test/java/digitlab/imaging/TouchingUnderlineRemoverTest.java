@@ -64,7 +64,7 @@ class TouchingUnderlineRemoverTest {
 		assertKept(sheet().one(80, 40, 70).line(40, 110, 120, 110).zero(160, 40, 70));
 	}
 
-	/** The two strokes of an open 4 stand on its bar as two digits would. */
+	/** The two strokes of an open 4 stand on its bar like two digits. */
 	@Test
 	void theBarOfAnOpenFourStays() {
 		assertKept(sheet().line(110, 40, 75, 120).line(75, 120, 215, 120).line(155, 60, 150, 150));

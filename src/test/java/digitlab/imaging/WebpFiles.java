@@ -11,13 +11,13 @@ import java.util.HexFormat;
 public final class WebpFiles {
 
 	/**
-	 * 24 × 24 pixels of white paper with a grey 7, lossy: libwebp 1.6 at quality 60 made it, by way of Pillow's
+	 * 24 × 24 pixels of white paper with a grey 7, lossy: made by libwebp 1.6 at quality 60, through Pillow's
 	 * {@code Image.save("seven.webp", quality=60, method=6)}.
 	 */
 	private static final String LOSSY = "52494646840000005745425056503820780000009004009d012a180018003e9d3e9849a5a3a2a137e800b01389690003"
 			+ "e012600570f8dc7e7bb13bdd224cb4b48000fefaa57fcc50a3fc25be99ffe37898f8fbcbe03658f9532dbfe4be6da719"
 			+ "278a37160fa112f2d8a7f4a50ba22f740ac58d7845925aace1e7070d23d08e23808aa93bc6ef685deb950000";
-	/** The same with alpha: the ink is opaque, the paper is not there. */
+	/** The same with alpha: the ink is opaque, the paper transparent. */
 	private static final String LOSSY_ALPHA = "524946468000000057454250565038580a00000010000000170000170000414c5048230000000150d4b61153feb4ca6d"
 			+ "dc7c4784dab40d98d431b903c749cd18e9e31847fb9f895304005650382036000000f002009d012a180018003e9d3c97"
 			+ "49a5a3222137e800b01389690000b9f1800000fedffffff280fff94f9fffca0e54a1ff7308000000";
@@ -36,7 +36,7 @@ public final class WebpFiles {
 		return HexFormat.of().parseHex(LOSSY_ALPHA);
 	}
 
-	/** A picture in which red, green, blue and alpha each are 0 or 255. */
+	/** A picture in which red, green, blue and alpha are each 0 or 255. */
 	public static byte[] lossless(BufferedImage picture) {
 		return riff(chunk("VP8L", bitstream(picture)));
 	}

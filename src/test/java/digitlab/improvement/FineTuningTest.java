@@ -21,7 +21,7 @@ class FineTuningTest {
 
 	private static final Path START = Path.of("weights");
 
-	/** Images that can be told apart: the number of each in its first pixels; labels in turn. */
+	/** Distinguishable images: the number of each is in its first pixels; labels in turn. */
 	private static DigitDataset digits(String source, int size, int digits, int mark) {
 		byte[] pixels = new byte[size * DigitImage.PIXELS];
 		byte[] labels = new byte[size];
@@ -52,7 +52,7 @@ class FineTuningTest {
 		return images;
 	}
 
-	/** Of 10 sketches of each digit 3 are held out; the other 70 are repeated 19 times: 4,000 / 3 / 70. */
+	/** Of 10 sketches of each digit, 3 are held out; the other 70 are repeated 19 times: 4,000 / 3 / 70. */
 	@Test
 	void aThirdOfEveryDigitIsHeldOutAndTheRestAreAQuarterOfTheMix() {
 		FineTuning tuning = tuning(100, 10, 60_000);
@@ -84,7 +84,7 @@ class FineTuningTest {
 		assertThat(tuning.test().source()).isEqualTo("MNIST, test");
 	}
 
-	/** Of 10,000 images without parts 4,000 are learned from and 500 choose the epoch; of 1,000 a quarter is left alone. */
+	/** Of 10,000 images without splits, 4,000 are learned from and 500 choose the epoch; of 1,000, a quarter is left out. */
 	@ParameterizedTest
 	@CsvSource({"10000, 4000, 5500", "1000, 250, 250", "5000, 3500, 1000"})
 	void dataWithoutPartsAreJudgedOnlyOnImagesOutsideTheMix(int size, int mixed, int outside) {
@@ -97,7 +97,7 @@ class FineTuningTest {
 				.doesNotContainAnyElementsOf(images(tuning.task().validation()));
 	}
 
-	/** The first so many digits, and others without a label, marked 4. */
+	/** The first digits, this many of them, and others without labels, marked 4. */
 	private static DigitDataset withNonDigits(int digits, int others) {
 		DigitDataset images = digits("mine", others, 10, 4);
 		byte[] pixels = new byte[others * DigitImage.PIXELS];
@@ -113,7 +113,7 @@ class FineTuningTest {
 		return FineTuning.of(own, digits("MNIST", 60_000, 10, 2), digits("MNIST, test", 20, 10, 3), START, 2, "cpu", 1);
 	}
 
-	/** Of 20 others 6 are held out; the other 14 are repeated as often as the 70 digits: 4,000 / 3 / 84 times. */
+	/** Of 20 others, 6 are held out; the other 14 are repeated as often as the 70 digits: 4,000 / 3 / 84 times. */
 	@Test
 	void whatIsNoDigitIsHeldOutAndLearnedLikeTheDigits() {
 		FineTuning tuning = tuning(withNonDigits(100, 20));
@@ -127,7 +127,7 @@ class FineTuningTest {
 		assertThat(tuning.task().training().size()).isEqualTo(70 * 16 + 4000);
 		assertThat(tuning.task().training().isLabelled()).isTrue();
 		assertThat(tuning.task().validation().isLabelled()).isTrue();
-		// Five kinds of generated ones come on top, a third as many of each.
+		// Five kinds of generated ones are added, a third as many of each.
 		assertThat(tuning.task().hyperparameters().augmentation().nonDigits())
 				.isEqualTo((1 + 5 / 3.0) * (14 * 16 / (70 * 16 + 4000.0)));
 	}
@@ -159,7 +159,7 @@ class FineTuningTest {
 		assertThat(tuning.task().validation().size()).isEqualTo(500);
 	}
 
-	/** One of each digit is too few to hold out of each, but one at all is not. */
+	/** One of each digit is too few to hold out one of each, but one of all is not. */
 	@Test
 	void aDigitIsHeldOutBesideWhatIsNoneToo() {
 		FineTuning tuning = tuning(withNonDigits(10, 6));

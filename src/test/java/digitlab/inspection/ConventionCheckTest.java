@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The network is one that knows sixty images by heart and takes everything else for no digit and a 0. */
+/** The network knows sixty images by heart, and takes everything else for a non-digit and a 0. */
 class ConventionCheckTest {
 
 	private static final int IMAGES = 60;
 	private static final ImageArrangement CENTERED = new ImageArrangement(false, false, false, false, true);
 
-	/** Centred, so that centring changes them no more. */
+	/** Centred, so that centring does not change them. */
 	private final DigitDataset digits = CENTERED.of(CENTERED.of(read(), new CancellationToken()), new CancellationToken());
 	private final Map<DigitImage, Integer> known = new HashMap<>();
 
@@ -110,7 +110,7 @@ class ConventionCheckTest {
 		assertThat(result.remedy().isNone()).isTrue();
 	}
 
-	/** Each of these arrangements undoes itself, so that what made the images odd sets them right. */
+	/** Each of these arrangements is its own inverse, so the one that made the images odd corrects them. */
 	@ParameterizedTest
 	@CsvSource({"true,false,false,false", "false,true,false,false", "false,false,true,false", "false,false,false,true",
 			"false,false,true,true", "true,true,false,false", "false,true,true,true"})
@@ -124,7 +124,7 @@ class ConventionCheckTest {
 		assertThat(odd.of(changed, new CancellationToken()).hasSameImages(digits)).isTrue();
 	}
 
-	/** A quarter clockwise is a transposition and then a mirror; back it is a transposition and then a flip. */
+	/** A clockwise quarter turn is a transposition and then a mirror; its inverse is a transposition and then a flip. */
 	@Test
 	void imagesOnTheirSideAreSetUpright() {
 		ImageArrangement clockwise = new ImageArrangement(false, true, true, false, false);
@@ -171,7 +171,7 @@ class ConventionCheckTest {
 	}
 
 	@Test
-	void itCanBeStopped() {
+	void aStopEndsIt() {
 		CancellationToken cancellation = new CancellationToken();
 		cancellation.cancel();
 		assertThatThrownBy(() -> ConventionCheck.check(network, digits, ProgressListener.NONE, cancellation))

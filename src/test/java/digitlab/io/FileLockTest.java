@@ -15,14 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Within one process; two processes are tried in {@code digitlab.faults}. */
+/** Within one process; {@code digitlab.faults} tests two processes. */
 class FileLockTest {
 
 	@TempDir
 	Path folder;
 
 	@Test
-	void oneAtATime() throws IOException {
+	void onlyOneHoldsItAtATime() throws IOException {
 		Path file = folder.resolve("lock");
 		assertThat(FileLock.isTaken(file)).isFalse();
 		try (FileLock lock = FileLock.takeIfFree(file)) {

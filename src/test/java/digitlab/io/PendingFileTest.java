@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PendingFileTest {
 
-	/** Larger than any process's number on any system. */
+	/** Larger than any process id on any system. */
 	private static final String GONE = "9000000000000";
 
 	@TempDir
@@ -28,7 +28,7 @@ class PendingFileTest {
 		assertThat(PendingFile.cleanUp(notes)).isZero();
 	}
 
-	/** Other tests of this process write where they like. */
+	/** Other tests in this process write their notes elsewhere. */
 	@AfterEach
 	void keepNotesElsewhere() throws IOException {
 		PendingFile.cleanUp(Files.createTempDirectory("notes"));
@@ -69,7 +69,7 @@ class PendingFileTest {
 		Files.writeString(model.resolve("weights"), "half");
 		leave(GONE + "-1", file);
 		leave(GONE + "-2", model);
-		leave(GONE + "-3", folder.resolve(".digitlab-" + GONE + "-3.part")); // killed before there was anything
+		leave(GONE + "-3", folder.resolve(".digitlab-" + GONE + "-3.part")); // killed before anything was written
 		assertThat(PendingFile.cleanUp(notes)).isEqualTo(2);
 		assertThat(file).doesNotExist();
 		assertThat(model).doesNotExist();

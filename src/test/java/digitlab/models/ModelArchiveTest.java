@@ -68,19 +68,19 @@ class ModelArchiveTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"../evil", "/tmp/evil", "..", "a/../../evil", "C:\\\\evil", "CON", "nul.txt", "evil.", "\\u0000"})
-	void aNameThatLeadsElsewhere(String name) throws IOException {
+	void aNameThatLeadsElsewhereIsRefused(String name) throws IOException {
 		refuses(zip("model.json", bytes(json.replace("\"mine\"", '"' + name + '"')), "weights.safetensors", WEIGHTS),
 				"A model's name has 1 to 64 letters");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = {"../", "/tmp/", "models/../../"})
-	void partsThatLieElsewhere(String place) throws IOException {
+	void partsInOtherFoldersAreRefused(String place) throws IOException {
 		refuses(zip(place + "model.json", bytes(json), place + "weights.safetensors", WEIGHTS), "is not a model exported");
 	}
 
 	@Test
-	void whatUnpacksWithoutEnd() throws IOException {
+	void partsThatUnpackBeyondTheLimitAreRefused() throws IOException {
 		byte[] zeros = new byte[70 << 20];
 		refuses(zip("model.json", bytes(json), "weights.safetensors", zeros), "a part of it is larger than 16 MB");
 		refuses(zip("model.json", zeros), "a part of it is larger than 4 MB");
@@ -88,7 +88,7 @@ class ModelArchiveTest {
 	}
 
 	@Test
-	void moreParts() throws IOException {
+	void tooManyPartsAreRefused() throws IOException {
 		Object[] many = new Object[2 * 100];
 		for (int i = 0; i < many.length; i += 2) {
 			many[i] = "part" + i;
@@ -98,7 +98,7 @@ class ModelArchiveTest {
 	}
 
 	@Test
-	void whatIsCutOff() throws IOException {
+	void aTruncatedArchiveIsRefused() throws IOException {
 		byte[] whole = zip("model.json", bytes(json), "weights.safetensors", WEIGHTS);
 		for (int length : new int[]{20, 35, 100, whole.length / 2}) {
 			refuses(Arrays.copyOf(whole, length), folder.resolve("model.zip").toString());

@@ -40,12 +40,14 @@ class ModelExchangeTest {
 		Files.createDirectories(folder.resolve("out"));
 	}
 
-	/** Weights of the right shapes are 4 MB: not every test needs them. */
+	/** Weights of the right shapes take 4 MB, which not every test needs. */
 	private void giveItWeights() throws IOException {
 		Files.write(mine.weights(), weights("", 1));
 	}
 
-	/** @param instead a header's text and what stands in its place, with a bar between; empty for none */
+	/**
+	 * @param instead a part of the header and its replacement, separated by a bar; empty for none
+	 */
 	private static byte[] weights(String instead, float first) {
 		return instead.isEmpty()
 				? PlainWeights.bytes("", "", first)
@@ -99,7 +101,7 @@ class ModelExchangeTest {
 		assertThat(added.remark()).startsWith("There is a model mine already, so this one is called mine (2).");
 	}
 
-	/** As after a training elsewhere: what the description says is not said of these. */
+	/** As after a training elsewhere: the description does not apply to these weights. */
 	@Test
 	void otherWeightsBesideADescriptionHaveNothingOfIt() throws IOException {
 		giveItWeights();
@@ -128,7 +130,7 @@ class ModelExchangeTest {
 			"fc3.bias"|"module.fc3.bias"; it has no array fc3.bias (it has conv1.weight, conv1.bias, bn1.weight, …)
 			"bn1.weight":{"dtype":"F32"|"bn1.weight":{"dtype":"I32"; its array bn1.weight holds numbers of type I32: save it with 32-bit floats, F32
 			""")
-	void weightsOfAnotherNetwork(String instead, String reason) throws IOException {
+	void weightsOfAnotherNetworkAreRefused(String instead, String reason) throws IOException {
 		Path file = Files.write(out("other.safetensors"), weights(instead, 1));
 		assertThatThrownBy(() -> add(file)).isInstanceOf(IOException.class)
 				.hasMessage("The weights in " + file + " cannot be used: " + reason + ".");
@@ -136,7 +138,7 @@ class ModelExchangeTest {
 	}
 
 	@Test
-	void aFolder() throws IOException {
+	void aFolderWithOneModelIsImported() throws IOException {
 		giveItWeights();
 		assertThat(add(mine.folder()).model().name()).isEqualTo("mine (2)");
 		ModelExport.write(mine, out("any.safetensors"));
@@ -146,9 +148,9 @@ class ModelExchangeTest {
 		assertThatThrownBy(() -> add(Files.createDirectory(folder.resolve("empty")))).hasMessageContaining("has no .safetensors");
 	}
 
-	/** A network of the same shapes with another stride would be read without an error, wrongly. */
+	/** A network with the same shapes but another stride would be read wrongly without an error. */
 	@Test
-	void aDescriptionOfAnotherNetwork() throws IOException {
+	void aDescriptionOfAnotherNetworkIsRefused() throws IOException {
 		giveItWeights();
 		ModelExport.write(mine, out("mine.safetensors"));
 		String json = Files.readString(out("model.json"));

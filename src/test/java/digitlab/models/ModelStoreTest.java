@@ -39,7 +39,7 @@ class ModelStoreTest {
 		store = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
 	}
 
-	/** What a model of that name could say of itself. */
+	/** Possible metadata of a model with this name. */
 	static ModelMetadata metadata(String name) {
 		return new ModelMetadata(1, name, ModelMetadata.ALEXNET28, 980_810, "2026-11-22T10:00:00Z", "0.1.0",
 				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), Hyperparameters.standard(2),
@@ -209,7 +209,7 @@ class ModelStoreTest {
 	void onlyWhatWasRemovedLongAgoIsForgotten() throws IOException {
 		StoredModel old = exported("old");
 		StoredModel fresh = exported("fresh");
-		Files.setLastModifiedTime(fresh.folder(), FileTime.from(Instant.now().minus(9, ChronoUnit.DAYS))); // made long ago
+		Files.setLastModifiedTime(fresh.folder(), FileTime.from(Instant.now().minus(9, ChronoUnit.DAYS))); // created long ago
 		store.removed().remove(old);
 		store.removed().remove(fresh);
 		Files.setLastModifiedTime(folder.resolve("own/.removed.old"), FileTime.from(Instant.now().minus(2, ChronoUnit.DAYS)));

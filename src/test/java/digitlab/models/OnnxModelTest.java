@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** An exported network gives in ONNX Runtime, which shares no code with PyTorch, what it gives here. */
+/** An exported network gives the same in ONNX Runtime, which shares no code with PyTorch, as here. */
 class OnnxModelTest {
 
 	private static final int MAX_BYTES = 4_000_000;
@@ -58,7 +58,7 @@ class OnnxModelTest {
 		ModelExport.write(model, file);
 	}
 
-	/** Half of them digits, the others every pixel of any value: what a network was not trained on it computes as well. */
+	/** Half of them digits, the others random pixels: it must also compute correctly what it was not trained on. */
 	private static List<DigitImage> images(int count) throws IOException {
 		SplittableRandom random = new SplittableRandom(28);
 		var digits = new SyntheticDigits(count, 3).read(Split.TEST, ProgressListener.NONE, new CancellationToken());
@@ -129,7 +129,10 @@ class OnnxModelTest {
 		}
 	}
 
-	/** From the bytes, as ONNX Runtime does not tell it: field 8 of the model holds an empty domain and, as field 2, the version. */
+	/**
+	 * Read from the bytes, as ONNX Runtime does not report it: field 8 of the model contains an empty domain and, as field 2, the
+	 * version.
+	 */
 	@Test
 	void theOpsetIsStated() throws IOException {
 		byte[] bytes = Files.readAllBytes(file);

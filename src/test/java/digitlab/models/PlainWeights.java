@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Weights of the right names and shapes that are nothing but zeros. */
+/** Weights with the right names and shapes, all zeros. */
 public final class PlainWeights {
 
 	private PlainWeights() {
@@ -20,8 +20,8 @@ public final class PlainWeights {
 	/**
 	 * The same with a change.
 	 *
-	 * @param text in the header, or nothing
-	 * @param instead stands in its place
+	 * @param text a part of the header, or empty
+	 * @param instead its replacement
 	 * @param first number of the first array
 	 */
 	static byte[] bytes(String text, String instead, float first) {

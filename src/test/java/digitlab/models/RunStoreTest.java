@@ -82,7 +82,7 @@ class RunStoreTest {
 		assertThat(run.history().epochs()).as("read anew").hasSize(2);
 	}
 
-	/** As when the command line saves a resumed training's model while a window looks. */
+	/** As when the command line saves a resumed training's model while a window lists the trainings. */
 	@Test
 	void aLogThatGoesAwayWhileTheListIsMadeIsNoError() throws Exception {
 		train("mine", 1, false);
@@ -130,7 +130,7 @@ class RunStoreTest {
 				"cpu", 1, 1);
 	}
 
-	/** Leaves a checkpoint, as every training does after an epoch. */
+	/** Leaves a checkpoint, like every training after an epoch. */
 	private TrainingService.Outcome execute(String name, boolean resume, StopReason reason, byte... weights) throws IOException {
 		return FakeTraining.execute(runs, name, task(resume), log -> {
 			log.batchFinished(new BatchResult(1, 1, 1, 14, 2));
@@ -278,7 +278,7 @@ class RunStoreTest {
 		assertThat(only().history().batchLosses()).hasSize(2);
 	}
 
-	/** A crash between the two leaves the log in both places. */
+	/** A crash in between leaves the log in both places. */
 	@Test
 	void aLogLeftBehindDoesNotHideTheModel() throws IOException {
 		train("mine", 1, false);

@@ -34,7 +34,7 @@ class SafetensorsTest {
 	}
 
 	@Test
-	void whatKeepsTheRules() {
+	void validFilesAreAccepted() {
 		assertThatCode(() -> Safetensors.parse(array("[2,3]", "[0,24]", 24))).doesNotThrowAnyException();
 		assertThatCode(() -> Safetensors.parse(array("[]", "[0,4]", 4))).doesNotThrowAnyException();
 		assertThatCode(() -> Safetensors.parse(array("[0]", "[0,0]", 0))).doesNotThrowAnyException();
@@ -45,7 +45,7 @@ class SafetensorsTest {
 	@CsvSource(delimiter = '|', value = {"[2,3]|[0,20]", "[2,3]|[4,24]", "[2,3]|[24,0]", "[-2,-3]|[0,24]", "[2.5,3]|[0,24]",
 			"[4294967296,4294967296]|[0,24]", "[99999999999999999999]|[0,24]", "[6]|[0]", "[6]|['0','24']", "6|[0,24]",
 			"[1,1,1,1,1,1,1,1,6]|[0,24]", "null|[0,24]"})
-	void anArrayThatIsNotWhereItSays(String shape, String offsets) {
+	void anArrayDescribedWronglyIsRefused(String shape, String offsets) {
 		assertThatThrownBy(() -> Safetensors.parse(array(shape, offsets, 24))).isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("its header describes the array a wrongly");
 	}
@@ -53,14 +53,14 @@ class SafetensorsTest {
 	/** Half precision, in which networks are often published. */
 	@ParameterizedTest
 	@ValueSource(strings = {"F16", "BF16", "F8_E4M3"})
-	void numbersOfAnotherKind(String kind) {
+	void otherNumberTypesAreRefused(String kind) {
 		assertThatThrownBy(() -> Safetensors.parse(file("{'a':{'dtype':'" + kind + "','shape':[6],'data_offsets':[0,12]}}", 12)))
 				.hasMessage("its array a holds numbers of type " + kind
 						+ ", which are not read: save it with 32-bit floats, F32");
 	}
 
 	@Test
-	void arraysThatLieOverEachOtherOrLeaveGaps() {
+	void arraysThatOverlapOrLeaveGapsAreRefused() {
 		String one = "'dtype':'F32','shape':[6],'data_offsets':[0,24]}";
 		assertThatThrownBy(() -> Safetensors.parse(file("{'a':{" + one + ",'b':{" + one + "}", 24)))
 				.hasMessage("it holds 24 bytes of numbers, but its header describes 48");
@@ -72,14 +72,14 @@ class SafetensorsTest {
 
 	@ParameterizedTest
 	@ValueSource(longs = {0, 1, -1, Long.MAX_VALUE, Long.MIN_VALUE, 1000, 67_324_752})
-	void aHeaderOfAnImpossibleLength(long length) {
+	void aHeaderOfImpossibleLengthIsRefused(long length) {
 		byte[] file = array("[6]", "[0,24]", 24);
 		ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
 		assertThatThrownBy(() -> Safetensors.parse(file)).isInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test
-	void otherFormatsThatTheEngineWouldRead() {
+	void otherFormatsThatTheEngineReadsAreRefused() {
 		byte[] numpy = ByteBuffer.allocate(64).put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).array();
 		assertThatThrownBy(() -> Safetensors.parse(numpy)).hasMessage("it is not a safetensors file");
 		byte[] legacy = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(16).array();
@@ -89,7 +89,7 @@ class SafetensorsTest {
 	/** The last four bytes of the file are a weight or a statistic of some layer. */
 	@ParameterizedTest
 	@ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-	void weightsThatAreNoNumbers(float value) throws IOException {
+	void weightsThatAreNotFiniteAreRefused(float value) throws IOException {
 		EngineForTests.start();
 		byte[] file = Files.readAllBytes(Path.of("models/alexnet28/weights.safetensors"));
 		ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putFloat(file.length - 4, value);

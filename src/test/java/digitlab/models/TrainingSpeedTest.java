@@ -32,7 +32,7 @@ class TrainingSpeedTest {
 		return model;
 	}
 
-	/** 20 s for 1,000 images; the later ones were imported, or taught a hand, or tell of no image. */
+	/** 20 s for 1,000 images; the later models were imported, improved from another, or have no images. */
 	@Test
 	void theLastTrainingHereTells() throws IOException {
 		StoredModel elsewhere = trained("2026-03-01T00-00-00Z", 1, false, 1000);

@@ -13,8 +13,8 @@ import digitlab.paper.Studio.Block;
 import digitlab.paper.Studio.Shot;
 
 /**
- * Numbers of one to three digits cut from the columns of old registers that were scanned: faint ink on stained paper, printed
- * lines, pieces of the neighbouring rows, and marks of those who checked them. 30 to 120 pixels high.
+ * Numbers of one to three digits cut from columns of old scanned registers: faint ink on stained paper, printed lines, parts of
+ * neighbouring rows, and check marks. 30 to 120 pixels high.
  */
 final class ArchiveKinds {
 
@@ -64,7 +64,7 @@ final class ArchiveKinds {
 		}
 	}
 
-	/** A printed line with places where the ink failed. */
+	/** A printed line with gaps where the ink failed. */
 	private static void broken(PaperPage page, int rgb, double thickness, double at, boolean isAcross) {
 		Dice dice = page.dice;
 		double end = 1.2 * (isAcross ? page.width : page.height);
@@ -94,7 +94,7 @@ final class ArchiveKinds {
 		}
 	}
 
-	/** Feet of the row above and heads of the row below, cut by the picture's edge. */
+	/** The bottom of the row above and the top of the row below, cut off by the picture's edge. */
 	private static void neighbours(Studio studio, PaperPage page, Block block) {
 		Dice dice = page.dice;
 		if (dice.chance(0.4)) {
@@ -110,7 +110,7 @@ final class ArchiveKinds {
 		}
 	}
 
-	/** A column's small printed letters at the edge. */
+	/** A column's small print at the edge. */
 	private static void print(PaperPage page) {
 		Dice dice = page.dice;
 		if (!dice.chance(0.2)) {

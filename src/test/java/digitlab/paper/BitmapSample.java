@@ -1,21 +1,21 @@
 package digitlab.paper;
 
 /**
- * A digit scanned at a low resolution. Enlarged, its edge is found again by a cubic spline and a soft threshold, since a pen's
- * edge is as sharp on a large picture as on a small one.
+ * A digit scanned at low resolution. When it is enlarged, its edge is restored by a cubic spline and a soft threshold, since a
+ * pen's edge is as sharp in a large picture as in a small one.
  *
  * @param width of the scan in pixels
- * @param ink row by row, 0 (paper) to 1, cut to the digit's box
+ * @param ink row by row, 0 (paper) to 1, cropped to the digit's box
  */
 record BitmapSample(int width, int height, float[] ink) implements Sample {
 
 	/** Ink that the spline's smoothing leaves at the edge of a stroke two or three pixels wide. */
 	private static final double EDGE = 0.4;
 
-	/** Pixels of the scan that the box leaves to the threshold. */
+	/** Pixels of the scan around the box for the threshold. */
 	private static final int RIM = 1;
 
-	/** Cuts a scan, without its dirt, to its box. */
+	/** Crops a scan to its box, without specks. */
 	static BitmapSample of(int width, int height, float[] ink) {
 		Glyph box = Glyph.cut(width, height, height, Dirt.remove(width, ink));
 		return new BitmapSample(box.width(), box.height(), box.ink());

@@ -22,7 +22,7 @@ final class Camera {
 	private Camera() {
 	}
 
-	/** As a phone or, one time in three, a scanner takes it. */
+	/** Takes the picture like a phone or, one time in three, a scanner. */
 	static BufferedImage take(BufferedImage image, Dice dice) {
 		return dice.chance(0.33) ? scan(image, dice) : photo(image, dice);
 	}
@@ -44,7 +44,7 @@ final class Camera {
 		return throughJpeg(opaque, dice.between(0.35, 0.95));
 	}
 
-	/** As seen from below or, with -1, from above: one end is nearer, and what is outside is lost. */
+	/** The view from below or, with -1, from above: one end is nearer, and anything outside is lost. */
 	private static BufferedImage askew(BufferedImage image, double depth, int end) {
 		int width = image.getWidth();
 		int height = image.getHeight();
@@ -92,7 +92,7 @@ final class Camera {
 		return opaque;
 	}
 
-	/** The pixels themselves, not a copy, of an image of a whole number a pixel. */
+	/** The pixels themselves, not a copy, of an image with one int per pixel. */
 	static int[] pixels(BufferedImage image) {
 		return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
 	}
@@ -117,7 +117,7 @@ final class Camera {
 	}
 
 	/**
-	 * @param sigma steps of 0..255
+	 * @param sigma in steps of 0..255
 	 * @param colour how much of it differs between the channels, 0 to 1
 	 */
 	static void noise(BufferedImage image, double sigma, double colour, Dice dice) {

@@ -2,7 +2,7 @@ package digitlab.paper;
 
 import java.util.SplittableRandom;
 
-/** A seeded random source with the draws that pictures need. */
+/** A seeded random source with the distributions that pictures need. */
 final class Dice {
 
 	private final SplittableRandom random;
@@ -15,7 +15,7 @@ final class Dice {
 		return from + (to - from) * random.nextDouble();
 	}
 
-	/** Sizes spread evenly over their orders of magnitude: as many between 20 and 40 as between 200 and 400. */
+	/** Log-uniform: as many sizes between 20 and 40 as between 200 and 400. */
 	double log(double from, double to) {
 		return from * Math.pow(to / from, random.nextDouble());
 	}
@@ -46,7 +46,7 @@ final class Dice {
 		return values[random.nextInt(values.length)];
 	}
 
-	/** The colour, each channel up to {@code spread} steps of 0..255 lighter or darker. */
+	/** The colour with each channel up to {@code spread} steps of 0..255 lighter or darker. */
 	int colour(int rgb, int spread) {
 		int varied = 0xff;
 		for (int shift = 16; shift >= 0; shift -= 8) {

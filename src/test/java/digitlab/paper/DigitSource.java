@@ -19,11 +19,11 @@ import digitlab.synthetic.SketchedDigits;
 import digitlab.synthetic.SyntheticDigits;
 
 /**
- * Where the digits on the pictures come from: MNIST, other people's handwriting (the folder that DIGITLAB_HANDWRITING names),
- * or a generator. DIGITLAB_PART chooses the part as for {@link MnistParts}; {@code tune} takes the handwriting's training
- * writers and everything else its validation writers.
+ * Where the digits on the pictures come from: MNIST, other people's handwriting (the folder that DIGITLAB_HANDWRITING names), or
+ * a generator. DIGITLAB_PART chooses the part as for {@link MnistParts}; {@code tune} takes the handwriting's training writers
+ * and everything else its validation writers.
  *
- * @param sets of which a hand takes one for all of its digits
+ * @param sets a hand takes all of its digits from one of them
  */
 record DigitSource(List<DigitSet> sets) {
 
@@ -46,7 +46,7 @@ record DigitSource(List<DigitSet> sets) {
 		}
 	}
 
-	/** As DIGITLAB_DIGITS says: {@code mnist} (unless told otherwise), {@code hands}, {@code generated} or {@code mixed}. */
+	/** As DIGITLAB_DIGITS requests: {@code mnist} (the default), {@code hands}, {@code generated} or {@code mixed}. */
 	static DigitSource ofEnvironment() throws IOException {
 		boolean isTuning = "tune".equals(System.getenv("DIGITLAB_PART"));
 		String digits = Optional.ofNullable(System.getenv("DIGITLAB_DIGITS")).orElse("mnist");

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Specks on the scan of a digit, which would be read as points beside it. */
+/** Removes specks from the scan of a digit, which would be read as points beside it. */
 final class Dirt {
 
-	/** A part of the ink that has fewer pixels than this share of the largest is dirt. */
+	/** A part of the ink with fewer pixels than this fraction of the largest part is dirt. */
 	private static final double DIRT = 0.1;
 
 	private Dirt() {
@@ -22,7 +22,7 @@ final class Dirt {
 		return kept;
 	}
 
-	/** Pixels of the largest part of connected ink. */
+	/** The pixel count of the largest connected part of the ink. */
 	static int largest(int width, float[] ink) {
 		return largest(parts(width, ink));
 	}

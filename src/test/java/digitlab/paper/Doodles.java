@@ -3,10 +3,7 @@ package digitlab.paper;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Things people draw that are no digits, as a pen's strokes in a square of side 1, y downwards; each is drawn with its own
- * inaccuracy.
- */
+/** Drawings that are not digits, as pen strokes in the unit square with y pointing down; each is drawn with its own inaccuracy. */
 final class Doodles {
 
 	private static final double[][][] LETTERS = {
@@ -91,7 +88,7 @@ final class Doodles {
 		return shaken;
 	}
 
-	/** No hand draws a straight line. */
+	/** Hands do not draw straight lines. */
 	private static double[] bent(double[] line, double by) {
 		double x = line[2] - line[0];
 		double y = line[3] - line[1];

@@ -15,7 +15,7 @@ final class FormKinds {
 	private FormKinds() {
 	}
 
-	/** The lines of a form: their colour and how thick they are, in pixels. */
+	/** The lines of a form: their colour, and their thickness in pixels. */
 	private record Print(int rgb, double thickness, double opacity) {
 
 		static Print of(PaperPage page) {
@@ -65,7 +65,7 @@ final class FormKinds {
 				: new RoundRectangle2D.Double(x, y, width, height, round, round);
 	}
 
-	/** One digit in a cell of {@code wide} by {@code high} digit heights, hardly ever in its very middle. */
+	/** One digit in a cell of {@code wide} by {@code high} digit heights, hardly ever exactly in the middle. */
 	private static void inCell(Studio studio, PaperPage page, String digit, int row, double x, double y, double wide,
 			double high) {
 		Dice dice = studio.dice;
@@ -76,12 +76,12 @@ final class FormKinds {
 		}
 		double freeX = wide * page.digit - writing.width();
 		double freeY = high * page.digit - writing.height();
-		double off = dice.chance(0.12) ? 0.6 : 0.35; // at times on the line
+		double off = dice.chance(0.12) ? 0.6 : 0.35; // sometimes on the line
 		page.write(writing, x + freeX * dice.between(0.5 - off, 0.5 + off), y + freeY * dice.between(0.5 - off, 0.5 + off),
 				studio.ink);
 	}
 
-	/** Only the lower parts of the lines between the digits, on a base line or not. */
+	/** Only the lower parts of the lines between the digits, with or without a base line. */
 	static Shot comb(Studio studio) {
 		Dice dice = studio.dice;
 		int count = dice.count(2, 8);
@@ -120,7 +120,7 @@ final class FormKinds {
 		return studio.take(page, number);
 	}
 
-	/** Left, top, right, bottom between a number and its frame, in digit heights. */
+	/** Left, top, right and bottom margins between a number and its frame, in digit heights. */
 	private static double[] rim(Dice dice) {
 		return new double[]{dice.log(0.1, 1), dice.log(0.08, 0.7), dice.log(0.1, 1.5), dice.log(0.08, 0.7)};
 	}
@@ -130,7 +130,7 @@ final class FormKinds {
 		page.write(row, page.left + rim[0] * page.digit, page.top + rim[1] * page.digit, studio.ink);
 	}
 
-	/** A field of a form, cut out so that its frame lies on the picture's edges, or runs out over them. */
+	/** A field of a form, cropped so that its frame is at the picture's edges or runs out of them. */
 	static Shot frameCut(Studio studio) {
 		Dice dice = studio.dice;
 		String number = studio.number();
@@ -156,7 +156,7 @@ final class FormKinds {
 		return new Shot(Camera.take(field, dice), number);
 	}
 
-	/** Pixels to cut from a side, whose line lies {@code line} pixels inside: on it, inside of it, or outside. */
+	/** Pixels to crop from a side whose line is {@code line} pixels from the edge: on it, inside it or outside it. */
 	private static int cut(double line, Print print, Dice dice, int least, int most) {
 		double half = print.thickness() / 2;
 		double inside = dice.pick(dice.between(-half, half), half + 1, -half - dice.between(0, 6), -0.6 * line);

@@ -1,19 +1,19 @@
 package digitlab.paper;
 
 /**
- * The ink of one written sign, cut to its box.
+ * The ink of one written character, cropped to its box.
  *
  * @param width in pixels
  * @param height in pixels
- * @param rise pixels from the box's top down to the line that is written on; more than the height where the sign floats
+ * @param rise pixels from the top of the box down to the baseline; more than the height if the character floats
  * @param ink row by row, 0 (paper) to 1
  */
 record Glyph(int width, int height, int rise, float[] ink) {
 
-	/** Ink weaker than this is no part of the box. */
+	/** Weaker ink does not count for the box. */
 	static final float VISIBLE = 0.15f;
 
-	/** Cuts the ink of a mask out. A mask without ink gives one empty pixel. */
+	/** Crops a mask to its ink. A mask without ink gives one empty pixel. */
 	static Glyph cut(int width, int height, int baseline, float[] mask) {
 		int left = width;
 		int right = 0;
@@ -57,7 +57,7 @@ record Glyph(int width, int height, int rise, float[] ink) {
 		return -1;
 	}
 
-	/** How wide the pen was, in pixels: of a long stroke, twice the area by the length of its edge. */
+	/** The pen's width in pixels, estimated as for a long stroke: twice the area divided by the length of the edge. */
 	double pen() {
 		double area = 0;
 		double edge = 0;

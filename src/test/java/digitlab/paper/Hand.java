@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A person who writes: the digits of one set, one pen, one slant, and a measure of carelessness. The same row at another size
+ * A person's handwriting: the digits of one set, one pen, one slant, and a degree of carelessness. The same row at another size
  * is the same writing, so that a picture can be planned before it is drawn.
  */
 final class Hand {
 
-	/** The mark before a digit that is to be written small. */
+	/** Precedes a digit that is to be written small. */
 	static final char SMALL = '↓';
 
-	/** Rows of pixels within which ink of neighbours counts as side by side, in digit heights. */
+	/** The distance in rows within which ink of neighbours counts as side by side, in digit heights. */
 	private static final double SIDE_BY_SIDE = 0.06;
 
 	private final DigitSource.DigitSet digits;
@@ -46,7 +46,7 @@ final class Hand {
 	/**
 	 * @param text digits, signs, spaces, and {@link #SMALL}
 	 * @param height of a digit in pixels
-	 * @param row tells writings of one picture apart
+	 * @param row distinguishes the writings of one picture
 	 */
 	Writing write(String text, double height, int row) {
 		Dice dice = new Dice(seed + 31L * row + text.hashCode());
@@ -101,12 +101,12 @@ final class Hand {
 		return Pen.draw(strokes, width);
 	}
 
-	/** A dot is a pen pressed down; other strokes are as wide as the digits'. */
+	/** A dot is a pen pressed down; other strokes are as wide as those of digits. */
 	private static double signPen(char sign, Dice dice) {
 		return sign == '.' || sign == ':' ? dice.between(0.95, 1.5) : dice.between(0.85, 1.1);
 	}
 
-	/** The first column where the glyph's ink keeps its distance from all ink before it. */
+	/** The first column where the glyph's ink keeps its distance from all previous ink. */
 	private static int place(List<Placed> before, Glyph glyph, int top, double gap, double height) {
 		int reach = (int) Math.max(1, SIDE_BY_SIDE * height);
 		int left = 0;
@@ -122,7 +122,7 @@ final class Hand {
 					left = last < 0 ? left : Math.max(left, other.left() + last + 1 + (int) Math.round(gap) - first);
 				}
 			}
-			Glyph ink = other.glyph(); // signs above or below each other still follow each other
+			Glyph ink = other.glyph(); // signs above or below each other still come one after the other
 			left = Math.max(left, other.left() + (int) (ink.width() * 0.6 + gap * 0.6));
 		}
 		return Math.max(left, foremost);

@@ -18,13 +18,13 @@ import java.util.zip.GZIPInputStream;
 
 import digitlab.paper.DigitSource.DigitSet;
 
-/** Reads the digits of people who did not write MNIST: scans (IDX files) and pen strokes (a JSON object a line). */
+/** Reads the digits of people who did not write MNIST: scans (IDX files) and pen strokes (one JSON object per line). */
 final class HandwritingFolder {
 
 	private static final Pattern LABEL = Pattern.compile("\"label\":\\s*(-?\\d+)");
 	private static final Pattern STROKE = Pattern.compile("\\[\\s*(-?[\\d.]+(?:\\s*,\\s*-?[\\d.]+)+)\\s*]");
 
-	/** A digit of a scan has one part at least that is larger. */
+	/** A scanned digit has at least one larger part. */
 	private static final int MIN_PIXELS = 60;
 
 	private HandwritingFolder() {
@@ -61,7 +61,7 @@ final class HandwritingFolder {
 		return set;
 	}
 
-	/** Full contrast between paper and the darkest ink; empty where too little is left to be a digit. */
+	/** Stretches the contrast between paper and the darkest ink; empty if too little ink is left for a digit. */
 	private static float[] clean(int width, int height, byte[] grey) {
 		int[] sorted = new int[grey.length];
 		for (int i = 0; i < grey.length; i++) {
@@ -91,7 +91,7 @@ final class HandwritingFolder {
 		return set;
 	}
 
-	/** A tablet lost strokes of fours and fives: those of one stroke are left out, whole ones among them. */
+	/** A tablet lost strokes of fours and fives: all of those with one stroke are left out, including complete ones. */
 	private static boolean isWhole(int label, List<double[]> paths) {
 		return label >= 0 && !paths.isEmpty() && (paths.size() > 1 || label != 4 && label != 5);
 	}

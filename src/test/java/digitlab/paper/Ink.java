@@ -3,15 +3,15 @@ package digitlab.paper;
 import java.awt.image.BufferedImage;
 
 /**
- * What a pen leaves on paper.
+ * A pen's ink on paper.
  *
  * @param rgb its colour
  * @param strength how much of the paper it hides, 0 to 1
- * @param grain how much of it the paper's roughness leaves out, 0 to 1
+ * @param grain how much of it is missing because of the paper's roughness, 0 to 1
  */
 record Ink(int rgb, double strength, double grain) {
 
-	/** A pen as people have them: mostly blue or black, at times red or green. */
+	/** A common pen: mostly blue or black, sometimes red or green. */
 	static Ink pen(Dice dice) {
 		int colour = dice.pick(0x1c2f80, 0x243c9c, 0x10205c, 0x2b50b4, 0x202024, 0x16161a, 0x303038, 0x202024, 0xb02028,
 				0x1f6b3c);
@@ -26,7 +26,7 @@ record Ink(int rgb, double strength, double grain) {
 		return dice.chance(0.2) ? pencil(dice) : pen(dice);
 	}
 
-	/** The writing in this ink, clear elsewhere. */
+	/** The writing in this ink, transparent elsewhere. */
 	BufferedImage paint(Writing writing, Dice dice) {
 		int width = writing.width();
 		int height = writing.height();

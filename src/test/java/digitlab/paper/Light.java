@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 /** Light on a picture: it dims paper and ink by the same factor. */
 final class Light {
 
-	/** How bright a place is, 1 as it was. */
+	/** The brightness at a position; 1 changes nothing. */
 	interface Field {
 		double at(int x, int y);
 	}
@@ -33,7 +33,7 @@ final class Light {
 		shine(image, (x, y) -> 1 + depth * (field[y * image.getWidth() + x] - 0.5));
 	}
 
-	/** A lamp at one side: the far side gets {@code darkest} of the near one's light. */
+	/** A lamp on one side: the far side has {@code darkest} of the near side's light. */
 	static void side(BufferedImage image, double darkest, Dice dice) {
 		double angle = dice.between(0, 2 * Math.PI);
 		double cos = Math.cos(angle);
@@ -46,7 +46,7 @@ final class Light {
 		});
 	}
 
-	/** Corners get {@code darkest} of the middle's light. */
+	/** Corners have {@code darkest} of the middle's light. */
 	static void vignette(BufferedImage image, double darkest, Dice dice) {
 		double x0 = image.getWidth() * dice.between(0.4, 0.6);
 		double y0 = image.getHeight() * dice.between(0.4, 0.6);
@@ -57,7 +57,7 @@ final class Light {
 		});
 	}
 
-	/** The shadow of something with a hard edge, such as the phone that takes the picture, across the middle. */
+	/** A hard-edged shadow across the middle, such as that of the phone taking the picture. */
 	static void hardShadow(BufferedImage image, double left, Dice dice) {
 		double angle = dice.between(0, 2 * Math.PI);
 		double cos = Math.cos(angle);

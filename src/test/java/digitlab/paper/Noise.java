@@ -3,13 +3,13 @@ package digitlab.paper;
 /** Random fields. */
 final class Noise {
 
-	/** Radians between two lattices that are mixed, so that neither shows. */
+	/** The angle in radians between two mixed lattices, so that neither shows. */
 	private static final double TURN = 0.6;
 
 	private Noise() {
 	}
 
-	/** Random values, 0 to 1, that change gently over {@code cell} pixels. */
+	/** Random values, 0 to 1, that vary smoothly over {@code cell} pixels. */
 	static float[] smooth(int width, int height, double cell, Dice dice) {
 		float[] field = smooth(width, height, cell, cell, dice);
 		double cos = Math.cos(TURN) / (0.7 * cell);
@@ -25,7 +25,7 @@ final class Noise {
 		return field;
 	}
 
-	/** The same with another length along x than along y, such as a wood's grain. */
+	/** The same with different lengths along x and y, such as wood grain. */
 	static float[] smooth(int width, int height, double cellX, double cellY, Dice dice) {
 		int columns = (int) (width / cellX) + 3;
 		int rows = (int) (height / cellY) + 3;

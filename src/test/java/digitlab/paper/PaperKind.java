@@ -4,7 +4,7 @@ import java.util.function.Function;
 
 import digitlab.paper.Studio.Shot;
 
-/** The kinds of pictures of paper that people bring. */
+/** The kinds of pictures of paper that users have. */
 enum PaperKind {
 
 	PLAIN(PlainKinds::plain), PENCIL(PlainKinds::pencil), CHALK(PlainKinds::chalk), SIDE_LIGHT(PlainKinds::sideLight), VIGNETTE(
@@ -41,7 +41,7 @@ enum PaperKind {
 		this.request = request;
 	}
 
-	/** The same source, seed and kind give the same picture. */
+	/** The picture; the same source, seed and kind give the same one. */
 	PaperPicture picture(DigitSource source, long seed) {
 		Shot shot = request.apply(new Studio(source, seed * 1_000_003 + name().hashCode()));
 		return PaperPicture.of(this, shot.image(), shot.expected());

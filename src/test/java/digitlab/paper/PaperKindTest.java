@@ -21,7 +21,7 @@ class PaperKindTest {
 
 	@ParameterizedTest
 	@EnumSource(PaperKind.class)
-	void pictureIsAsPromised(PaperKind kind) {
+	void thePictureIsAsPromised(PaperKind kind) {
 		PaperPicture picture = kind.picture(source, 1);
 		boolean isEmpty = switch (kind) {
 			case DISC, TICK, ARROW, LETTER, BLANK, RULING_ONLY, TEXT -> true;
@@ -35,7 +35,7 @@ class PaperKindTest {
 	}
 
 	@Test
-	void seedAloneDecides() {
+	void theSeedAloneDecides() {
 		for (PaperKind kind : new PaperKind[]{PaperKind.RULED, PaperKind.SHEET_TILTED, PaperKind.ARCHIVE, PaperKind.DATE}) {
 			assertThat(kind.picture(source, 5).argb()).isEqualTo(kind.picture(source, 5).argb());
 			assertThat(kind.picture(source, 5).argb()).isNotEqualTo(kind.picture(source, 6).argb());
@@ -60,7 +60,7 @@ class PaperKindTest {
 		return (argb >>> 24) * grey / 255 + 255 - (argb >>> 24);
 	}
 
-	/** Between the lightest and the darkest pixel, 0 to 255; of see-through pictures, the ink's opacity. */
+	/** Between the lightest and the darkest pixel, 0 to 255; for transparent pictures, the ink's opacity. */
 	private static int contrast(PaperPicture picture) {
 		boolean isClear = Arrays.stream(picture.argb()).anyMatch(argb -> argb >>> 24 == 0);
 		var values = Arrays.stream(picture.argb()).map(argb -> isClear ? argb >>> 24 : light(argb)).summaryStatistics();

@@ -9,25 +9,22 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/**
- * A sheet of paper that is being written on: its size follows from what is to stand on it. Lengths are pixels; x grows to the
- * right, y downwards.
- */
+/** A sheet of paper to write on, whose size depends on its contents. Lengths are in pixels; x points right, y down. */
 final class PaperPage {
 
-	/** Pixels of a picture's longer side. */
+	/** pixels of a picture's longer side */
 	static final int SMALLEST_SIDE = 180;
 	static final int LARGEST_SIDE = 2400;
 
-	/** Pixels that a digit is high at least. */
+	/** The minimum height of a digit in pixels. */
 	private static final double SMALLEST_DIGIT = 20;
 
 	final Dice dice;
 	final int width;
 	final int height;
-	/** How high a digit is. */
+	/** The height of a digit. */
 	final double digit;
-	/** Where what stands on it begins, and its size. */
+	/** Where the contents start, and their size. */
 	final double left;
 	final double top;
 	final double contentWidth;
@@ -36,11 +33,11 @@ final class PaperPage {
 	Graphics2D graphics;
 
 	/**
-	 * How much room there is on a page.
+	 * The space on a page.
 	 *
-	 * @param margin free paper at each side at least, in digit heights
-	 * @param smallest share of the page's height that a digit has, 0 to 1
-	 * @param largest as {@code smallest}
+	 * @param margin minimum free paper at each side, in digit heights
+	 * @param smallest fraction of the page's height that a digit takes up, 0 to 1
+	 * @param largest likewise
 	 */
 	record Room(double margin, double smallest, double largest) {
 
@@ -48,7 +45,7 @@ final class PaperPage {
 	}
 
 	/**
-	 * @param contentWidth of what is to stand on it, in digit heights
+	 * @param contentWidth width of its contents, in digit heights
 	 * @param contentHeight in digit heights
 	 */
 	PaperPage(Dice dice, double contentWidth, double contentHeight, Room room) {
@@ -102,17 +99,17 @@ final class PaperPage {
 		return this;
 	}
 
-	/** Turns what is drawn from here on about the page's middle. */
+	/** Rotates what is drawn from now on about the page's centre. */
 	void tilt(double degrees) {
 		graphics.rotate(Math.toRadians(degrees), width / 2.0, height / 2.0);
 	}
 
-	/** Puts a writing's box, not its line, at a place. */
+	/** Writes with the box, not the baseline, at a position. */
 	void write(Writing writing, double x, double y, Ink ink) {
 		graphics.drawImage(ink.paint(writing, dice), AffineTransform.getTranslateInstance(x, y), null);
 	}
 
-	/** A pen's strokes, in pixels. */
+	/** Pen strokes, in pixels. */
 	void stroke(List<double[]> paths, double pen, Ink ink) {
 		double[] box = Pen.box(paths);
 		Glyph glyph = Pen.draw(paths, pen);

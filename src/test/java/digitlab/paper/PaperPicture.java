@@ -3,14 +3,14 @@ package digitlab.paper;
 import java.awt.image.BufferedImage;
 
 /**
- * A picture of paper and the truth about it.
+ * A picture of paper, and what is to be read from it.
  *
  * @param kind how it was made
  * @param width in pixels
  * @param height in pixels
- * @param argb width × height pixels as they come out of a decoder
- * @param expected the number as it is to be read: rows joined by line feeds, signs as themselves, "?" for a part that is no
- *     digit, nothing where there is no digit at all
+ * @param argb width × height pixels as from a decoder
+ * @param expected the number to be read: rows joined by line feeds, signs as themselves, "?" for a part that is not a digit,
+ * empty if there is no digit at all
  */
 record PaperPicture(PaperKind kind, int width, int height, int[] argb, String expected) {
 

@@ -15,7 +15,7 @@ final class Pen {
 	}
 
 	/**
-	 * @param paths in pixels; y is 0 on the line written on and negative above it
+	 * @param paths in pixels; y is 0 on the baseline and negative above it
 	 * @param width of the pen in pixels
 	 */
 	static Glyph draw(List<double[]> paths, double width) {
@@ -40,7 +40,7 @@ final class Pen {
 		return Glyph.cut(wide, high, -top, mask);
 	}
 
-	/** Left, top, right, bottom of the paths' points. */
+	/** Left, top, right and bottom of the paths' points. */
 	static double[] box(List<double[]> paths) {
 		double[] box = {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
 		for (double[] path : paths) {

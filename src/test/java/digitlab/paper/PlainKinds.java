@@ -8,10 +8,10 @@ import java.util.Arrays;
 import digitlab.paper.Studio.Block;
 import digitlab.paper.Studio.Shot;
 
-/** Numbers without anything else, under good and poor conditions. */
+/** Numbers with nothing else, under good and poor conditions. */
 final class PlainKinds {
 
-	/** Pixels of MNIST's pictures and of the digits on them. */
+	/** Pixels of MNIST's images and of the digits in them. */
 	private static final int MNIST_SIDE = 28;
 	private static final int MNIST_DIGIT = 20;
 
@@ -89,7 +89,7 @@ final class PlainKinds {
 		graphics.dispose();
 	}
 
-	/** As a program draws it: two tones, no noise. */
+	/** As drawn by a program: two tones, no noise. */
 	static Shot screen(Studio studio) {
 		String number = studio.number();
 		Block block = studio.block(number);
@@ -111,7 +111,7 @@ final class PlainKinds {
 		return new Shot(page.image, number);
 	}
 
-	/** One digit, cut to its ink. */
+	/** One digit, cropped to its ink. */
 	static Shot tight(Studio studio) {
 		Dice dice = studio.dice;
 		String digit = studio.number(1, 1);
@@ -127,7 +127,7 @@ final class PlainKinds {
 		return new Shot(way == 2 ? Camera.photo(image, dice) : Camera.opaque(image), digit);
 	}
 
-	/** A picture lying on its side or upside down, of a number that does not look like another one then. */
+	/** A picture on its side or upside down, of a number that does not look like another one that way. */
 	static Shot turned(Studio studio) {
 		String number = studio.number(3, 6);
 		while (number.chars().noneMatch(digit -> "23457".indexOf(digit) >= 0)) {

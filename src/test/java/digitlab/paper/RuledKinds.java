@@ -87,7 +87,7 @@ final class RuledKinds {
 		return studio.take(page, number);
 	}
 
-	/** A printed line below the number, with a gap or touching, that ends on the page or not. */
+	/** A printed line below the number, with a gap or touching, which may or may not end on the page. */
 	static Shot formLine(Studio studio) {
 		String number = studio.number();
 		Block block = studio.block(number);
@@ -120,7 +120,7 @@ final class RuledKinds {
 		return studio.take(page, number);
 	}
 
-	/** Strokes of the same pen below a row, slightly wavy. */
+	/** Slightly wavy strokes of the same pen below a row. */
 	static void underline(Studio studio, PaperPage page, Block block, int count) {
 		Dice dice = studio.dice;
 		double pen = studio.pen(page) * dice.between(0.85, 1.1);

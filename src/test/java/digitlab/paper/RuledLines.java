@@ -12,12 +12,15 @@ import java.awt.geom.QuadCurve2D;
  * @param opacity 0 to 1: faint to full
  * @param thickness in pixels
  * @param spacing between lines, in pixels
- * @param growth of the spacing from line to line, 1 for none: the far end of a page photographed askew
- * @param bend how far a line's middle lies off its ends, in pixels
+ * @param growth of the spacing from line to line, 1 for none: the far end of a page photographed at an angle
+ * @param bend offset of a line's middle from its ends, in pixels
  */
 record RuledLines(int rgb, double opacity, double thickness, double spacing, double growth, double bend) {
 
-	/** @param from spacing in digit heights, {@code to} likewise */
+	/**
+	 * @param from minimum spacing in digit heights
+	 * @param to maximum spacing
+	 */
 	static RuledLines of(PaperPage page, double from, double to) {
 		Dice dice = page.dice;
 		int rgb = dice.colour(
@@ -28,7 +31,7 @@ record RuledLines(int rgb, double opacity, double thickness, double spacing, dou
 				isAskew ? 1 + dice.between(-0.03, 0.03) : 1, isAskew ? dice.between(-0.02, 0.02) * page.width : 0);
 	}
 
-	/** Lines from edge to edge, of which one passes {@code y} pixels below the page's top. */
+	/** Lines from edge to edge, one of them {@code y} pixels below the page's top. */
 	void across(PaperPage page, double y) {
 		double reach = page.width;
 		double pitch = spacing;
@@ -49,7 +52,7 @@ record RuledLines(int rgb, double opacity, double thickness, double spacing, dou
 				opacity);
 	}
 
-	/** Lines from top to bottom, of which one passes {@code x} pixels right of the page's left. */
+	/** Lines from top to bottom, one of them {@code x} pixels to the right of the page's left edge. */
 	void down(PaperPage page, double x) {
 		double beyond = page.height * 0.5;
 		double first = x - Math.ceil((x + beyond) / spacing) * spacing;

@@ -1,12 +1,12 @@
 package digitlab.paper;
 
-/** One digit as somebody wrote it, to be written at any size. */
+/** A digit that someone wrote, which can be drawn at any size. */
 interface Sample {
 
 	/**
 	 * @param height of the digit in pixels
-	 * @param shear columns that each row above the foot leans to the right
-	 * @param pen of samples that are pen paths, its width in parts of the height; scans have their own
+	 * @param shear columns by which each row is shifted right relative to the one below it
+	 * @param pen pen width relative to the height, for pen strokes; scans have their own
 	 */
 	Glyph draw(double height, double shear, double pen);
 }

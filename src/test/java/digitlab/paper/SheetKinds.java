@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 
 import digitlab.paper.Studio.Shot;
 
-/** Photographs of a sheet and of something around or on it. */
+/** Photographs of a sheet with something around or on it. */
 final class SheetKinds {
 
 	private static final PaperPage.Room ROOM = new PaperPage.Room(0.6, 0.08, 0.45);
@@ -24,7 +24,7 @@ final class SheetKinds {
 		return new Shot(Camera.photo(scene.apply(Camera.opaque(page.image), studio.dice), studio.dice), number);
 	}
 
-	/** Something on the paper, drawn with regard to where the number is. */
+	/** Adds something to the paper, drawn depending on where the number is. */
 	private static Shot on(Studio studio, BiConsumer<BufferedImage, Rectangle2D> thing) {
 		String number = studio.number();
 		PaperPage page = studio.written(number, ROOM);
@@ -61,7 +61,7 @@ final class SheetKinds {
 		return on(studio, (image, box) -> Light.hardShadow(image, studio.dice.between(0.45, 0.8), studio.dice));
 	}
 
-	/** A row of punched holes at a side, with a wire through them or not. */
+	/** A row of punched holes at a side, with or without a wire. */
 	static Shot spiral(Studio studio) {
 		String number = studio.number();
 		Studio.Block block = studio.block(number);

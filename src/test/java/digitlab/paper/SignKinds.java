@@ -12,12 +12,12 @@ final class SignKinds {
 	private SignKinds() {
 	}
 
-	/** Writes {@code text} on plain paper; spaces are no part of what is to be read. */
+	/** Writes {@code text} on plain paper; spaces are not part of what is to be read. */
 	private static Shot text(Studio studio, String text) {
 		return studio.take(studio.written(text, ROOM), read(text));
 	}
 
-	/** What is to be read of a text. */
+	/** What is to be read from a text. */
 	static String read(String text) {
 		return text.replace(" ", "").replace(Signs.CLICK, '.').replace(String.valueOf(Hand.SMALL), "");
 	}
@@ -92,14 +92,14 @@ final class SignKinds {
 		return text(studio, studio.number(1, 2) + "/" + studio.number(1, 2));
 	}
 
-	/** A dot of the pen at a digit's foot, at any place of the number. */
+	/** A dot of the pen at a digit's foot, anywhere in the number. */
 	static Shot click(Studio studio) {
 		String number = studio.number(1, 4);
 		int place = studio.dice.count(1, number.length());
 		return text(studio, number.substring(0, place) + Signs.CLICK + number.substring(place));
 	}
 
-	/** One digit, mostly a zero, far smaller than its neighbours. */
+	/** One digit, usually a zero, much smaller than its neighbours. */
 	static Shot smallZero(Studio studio) {
 		String number = studio.number(2, 5);
 		int place = studio.dice.count(0, number.length() - 1);

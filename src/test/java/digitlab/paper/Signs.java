@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Signs among digits as a hand writes them, in digit heights: y is 0 on the line written on and -1 at the digits' top. No two
- * are alike in size, place, slant and bend.
+ * Signs as written among digits, in digit heights: y is 0 on the baseline and -1 at the top of the digits. No two have the same
+ * size, position, slant and curvature.
  */
 final class Signs {
 
-	/** A dot where a pen was put down, beside a digit's foot; it reads as a point. */
+	/** A dot where the pen touched the paper, beside a digit's foot; it reads as a point. */
 	static final char CLICK = '·';
 
 	private Signs() {
 	}
 
-	/** The sign's strokes. @throws IllegalArgumentException for a sign that is not known */
+	/**
+	 * The sign's strokes.
+	 *
+	 * @throws IllegalArgumentException for an unknown sign
+	 */
 	static List<double[]> strokes(char sign, Dice dice) {
 		List<double[]> strokes = new ArrayList<>();
 		switch (sign) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A digit as the paths of its pen.
+ * A digit as pen paths.
  *
- * @param paths as {@link Pen} takes them, in any unit
+ * @param paths as for {@link Pen}, in any unit
  */
 record StrokeSample(List<double[]> paths) implements Sample {
 

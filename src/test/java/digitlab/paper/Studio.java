@@ -4,10 +4,10 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the pictures of all kinds are made with: a random source, a hand and a pen. */
+/** What pictures of all kinds are made with: a random source, a hand and a pen. */
 final class Studio {
 
-	/** Pixels of a digit's height when a picture is planned. */
+	/** Pixels of a digit's height while a picture is planned. */
 	private static final double DRAFT = 40;
 
 	final Dice dice;
@@ -20,11 +20,16 @@ final class Studio {
 		ink = Ink.any(dice);
 	}
 
-	/** Rows on a page. @param indents of each row from the block's left, in digit heights; spacing between lines too */
+	/**
+	 * Rows on a page.
+	 *
+	 * @param indents of each row from the block's left, in digit heights
+	 * @param spacing between baselines, likewise
+	 */
 	record Block(List<String> rows, double[] indents, double spacing, double width, double height, double rise) {
 	}
 
-	/** Mostly two to five digits, at times one or up to ten. */
+	/** Usually two to five digits, sometimes one or up to ten. */
 	String number() {
 		return dice.chance(0.08) ? number(7, 10) : number(1, 6);
 	}
@@ -60,12 +65,12 @@ final class Studio {
 		return new PaperPage(dice, block.width(), block.height(), room);
 	}
 
-	/** The first row's line, y in pixels. */
+	/** The y of the first row's baseline, in pixels. */
 	static double line(PaperPage page, Block block) {
 		return page.top + block.rise() * page.digit;
 	}
 
-	/** Writes the rows where the page has room for them. */
+	/** Writes the rows where the page has space for them. */
 	void write(PaperPage page, Block block) {
 		for (int i = 0; i < block.rows().size(); i++) {
 			Writing row = hand.write(block.rows().get(i), page.digit, i);
@@ -82,12 +87,12 @@ final class Studio {
 		return page;
 	}
 
-	/** The pen's width on a page, as the digits have it. */
+	/** The pen's width on a page, as for the digits. */
 	double pen(PaperPage page) {
 		return hand.write("8", page.digit, 99).pen();
 	}
 
-	/** A page that was drawn, and what is to be read. */
+	/** A finished picture, and what is to be read from it. */
 	record Shot(BufferedImage image, String expected) {
 	}
 

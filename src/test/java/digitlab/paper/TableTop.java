@@ -10,7 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
-/** What lies around a sheet when it is photographed. */
+/** The surroundings of a photographed sheet. */
 final class TableTop {
 
 	private static final int[] TABLES = {0x4a3226, 0x7a5440, 0xb58a5c, 0xd8b98a, 0x2a2a2c, 0x6c6c70, 0x3a4452, 0x8c8f92,
@@ -19,7 +19,11 @@ final class TableTop {
 	private TableTop() {
 	}
 
-	/** A table: plain, wood or cloth. @param isLight lighter than most paper is grey */
+	/**
+	 * A table: plain, wood or cloth.
+	 *
+	 * @param isLight lighter than most paper is grey
+	 */
 	static BufferedImage table(int width, int height, boolean isLight, Dice dice) {
 		int rgb = dice.colour(isLight ? dice.pick(0xd8c4a4, 0xf4f4f2, 0xc9b08a) : TABLES[dice.count(0, TABLES.length - 1)], 14);
 		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -56,7 +60,7 @@ final class TableTop {
 		});
 	}
 
-	/** The sheet turned on a table of which all four sides show. */
+	/** The sheet rotated on a table that shows on all four sides. */
 	static BufferedImage onTable(BufferedImage sheet, double degrees, boolean isLight, Dice dice) {
 		double angle = Math.toRadians(degrees);
 		double rim = 1 + 2 * dice.log(0.03, 0.3);
@@ -71,7 +75,7 @@ final class TableTop {
 		return lay(table(width, height, isLight, dice), sheet, place, dice);
 	}
 
-	/** Lays the sheet down with its shadow. */
+	/** Places the sheet with its shadow. */
 	private static BufferedImage lay(BufferedImage table, BufferedImage sheet, AffineTransform place, Dice dice) {
 		double side = Math.max(table.getWidth(), table.getHeight());
 		double reach = side * dice.between(0.002, 0.01);
@@ -89,21 +93,24 @@ final class TableTop {
 		return table;
 	}
 
-	/** The table at two neighbouring sides. */
+	/** The table on two neighbouring sides. */
 	static BufferedImage twoSides(BufferedImage sheet, Dice dice) {
 		return beside(sheet, dice.pick(-1, 1) * dice.log(0.04, 0.45), dice.pick(-1, 1) * dice.log(0.04, 0.45),
 				dice.between(-3, 3),
 				dice);
 	}
 
-	/** The table as a strip at one side, 3 to 15 % of the picture. */
+	/** The table as a strip on one side, 3 to 15 % of the picture. */
 	static BufferedImage strip(BufferedImage sheet, Dice dice) {
 		double share = dice.sign() * dice.log(0.03, 0.17);
 		double tilt = dice.chance(0.4) ? 0 : dice.between(-1.5, 1.5);
 		return dice.chance(0.5) ? beside(sheet, share, 0, tilt, dice) : beside(sheet, 0, share, tilt, dice);
 	}
 
-	/** @param right shares of the sheet's size where the table shows: positive at the right and below, negative opposite */
+	/**
+	 * @param right fraction of the sheet's size where the table shows, and {@code below} likewise: positive on the right and
+	 * below, negative on the opposite side
+	 */
 	private static BufferedImage beside(BufferedImage sheet, double right, double below, double degrees, Dice dice) {
 		int width = (int) Math.round(sheet.getWidth() * (1 + Math.abs(right)));
 		int height = (int) Math.round(sheet.getHeight() * (1 + Math.abs(below)));
@@ -118,7 +125,7 @@ final class TableTop {
 		return lay(table(width, height, dice.chance(0.15), dice), large, place, dice);
 	}
 
-	/** More paper at the sides where no table shows, so that a turned sheet still covers them: its own edge, mirrored. */
+	/** Extends the paper on the sides where no table shows, mirrored at its edge, so that a rotated sheet still covers them. */
 	private static BufferedImage extended(BufferedImage sheet, int more, double right, double below) {
 		int left = right < 0 ? 0 : more;
 		int top = below < 0 ? 0 : more;
@@ -134,7 +141,7 @@ final class TableTop {
 		return large;
 	}
 
-	/** A dark corner: the table beyond the sheet's corner, clear of the number. */
+	/** A dark corner: the table beyond the sheet's corner, away from the number. */
 	static void corner(BufferedImage image, Rectangle2D number, Dice dice) {
 		double across = image.getWidth() * dice.log(0.05, 0.3);
 		double down = image.getHeight() * dice.log(0.08, 0.4);
@@ -160,7 +167,7 @@ final class TableTop {
 		graphics.dispose();
 	}
 
-	/** A dark band at a side that fades into the paper: the gap of a book, the shadow of a hand, a phone's case. */
+	/** A dark band on one side that fades into the paper: the gutter of a book, a hand's shadow, a phone's case. */
 	static void band(BufferedImage image, Dice dice) {
 		int side = dice.count(0, 3);
 		double length = side < 2 ? image.getWidth() : image.getHeight();
@@ -179,7 +186,7 @@ final class TableTop {
 		});
 	}
 
-	/** A finger tip that holds the sheet, from below or a side, clear of the number. */
+	/** A fingertip that holds the sheet from below or from a side, away from the number. */
 	static void finger(BufferedImage image, Rectangle2D number, Dice dice) {
 		int side = dice.count(0, 2);
 		double free = side == 0
@@ -216,7 +223,7 @@ final class TableTop {
 		graphics.dispose();
 	}
 
-	/** Turns by quarters. */
+	/** Rotates by quarter turns. */
 	static BufferedImage turn(BufferedImage image, int quarters) {
 		boolean isOnSide = quarters % 2 == 1;
 		int width = isOnSide ? image.getHeight() : image.getWidth();

@@ -1,11 +1,11 @@
 package digitlab.paper;
 
 /**
- * A row as a hand wrote it: one mask of ink.
+ * A handwritten row: one mask of ink.
  *
  * @param width in pixels
  * @param height in pixels
- * @param baseline pixels from the top to the line that is written on
+ * @param baseline pixels from the top to the baseline
  * @param pen the pen's width in pixels
  * @param mask row by row, 0 (paper) to 1 (ink)
  */

@@ -56,7 +56,7 @@ class ClusterFiguresTest {
 				.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	/** Two groups of one point each, in corners that face each other. */
+	/** Two groups of one point each, in opposite corners. */
 	private static PointFigure twoPoints() {
 		return new PointFigure("two & more", "x <1>", "y", FloatMatrix.of(new float[][]{{0, 0}, {1, 1}}), new int[]{0, 1},
 				List.of(new PointFigure.Group("red", 0xff0000), new PointFigure.Group("blue", 0x0000ff)), List.of());
@@ -146,7 +146,7 @@ class ClusterFiguresTest {
 				.endsWith("g8 (1)", "and 191 more");
 		assertThat(many.legend(200)).hasSize(200);
 		ScatterFrame frame = new ScatterFrame(many.coordinates(), 1280, 800);
-		assertThat(frame.legendLines()).isEqualTo(55); // 12 in height each, on 800 less 134
+		assertThat(frame.legendLines()).isEqualTo(55); // 12 in height each, on 800 minus 134
 		assertThat(many.toSvg()).contains("and 146 more").doesNotContain("g54 (1)");
 		assertThat(frame.titleSize("short")).isEqualTo(20);
 		assertThat(frame.titleSize(many.title())).isEqualTo(11); // 1180 / (0.68 × 150)
@@ -251,7 +251,7 @@ class ClusterFiguresTest {
 				"Which digits lie closest", "Digits in each cluster", "Euclidean distance between the digits",
 				"Explained variance",
 				"Other numbers of clusters").endsWith("</body></html>\n");
-		String words = page.replaceAll("base64,[^\"]*", ""); // in which any three letters may stand
+		String words = page.replaceAll("base64,[^\"]*", ""); // which may contain any three letters
 		assertThat(words.replace("http://www.w3.org/", "")).doesNotContain("http:", "https:", "<script", "@import", "NaN");
 		assertThat(page.split("<td><img ", -1)).hasSize(4 + 1);
 		assertThat(page.split("class=\"cell", -1)).hasSize(4 * 10 + 10 * 10 + 1);

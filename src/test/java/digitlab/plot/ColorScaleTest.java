@@ -33,7 +33,7 @@ class ColorScaleTest {
 		for (int i = 0; i <= 1000; i++) {
 			int rgb = ColorScale.rgb(i / 1000.0);
 			double luminance = 0.2126 * (rgb >> 16 & 0xff) + 0.7152 * (rgb >> 8 & 0xff) + 0.0722 * (rgb & 0xff);
-			assertThat(luminance).isGreaterThanOrEqualTo(before - 1); // a step of rounding
+			assertThat(luminance).isGreaterThanOrEqualTo(before - 1); // one rounding step
 			before = luminance;
 		}
 	}

@@ -15,7 +15,7 @@ class ContactSheetTest {
 	private static final int ZOOM = 3;
 	private static final int SIDE = ZOOM * DigitImage.SIDE;
 
-	/** Every place has another ink. */
+	/** Every pixel has different ink. */
 	private static DigitImage image() {
 		byte[] pixels = new byte[DigitImage.PIXELS];
 		for (int i = 0; i < pixels.length; i++) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Four images by hand: 3 and 5 right, a 3 read as 8 surely, a 5 read as 3 less surely. */
+/** Four images by hand: one 3 and one 5 read correctly, a 3 read as 8 with high confidence, a 5 read as 3 with less. */
 class EvaluationFiguresTest {
 
 	private static final int[] LABELS = {3, 3, 5, 5};
@@ -72,7 +72,7 @@ class EvaluationFiguresTest {
 		RocCurve rocCurve = RocCurve.of(new double[]{0.6, 0.9}, new double[]{0.2, 0.7});
 		Figure figure = EvaluationFigures.of(FIRST.with(rocCurve), DATA).getLast();
 		assertThat(figure.name()).isEqualTo("refusals");
-		// Below 0.6 lies none of the digits and one of two others, below 0.9 one of two digits and both.
+		// Below 0.6 are no digits and one of two others, below 0.9 one of two digits and both others.
 		assertThat(rows(figure)).containsExactly(List.of(0.0, 0.0), List.of(0.0, 0.5), List.of(0.5, 1.0), List.of(1.0, 1.0));
 		assertThat(draw(figure).getWidth()).isGreaterThan(300);
 	}
@@ -135,7 +135,7 @@ class EvaluationFiguresTest {
 		Figure maps = ExplanationFigures.featureMaps(new FeatureMaps("conv9", 2, 1, 2, new float[]{0, 1, 2, 4}));
 		assertThat(maps.name()).isEqualTo("features-conv9");
 		assertThat(rows(maps)).contains(List.of(1, 0, 1, 4f));
-		// The second map's second place, 56 pixels wide, holds the most.
+		// The second map's second position, 56 pixels wide, has the maximum.
 		assertThat(draw(maps).getRGB(40 + 120 + 60, 102) & 0xffffff).isEqualTo(0xFDE725);
 		assertThat(
 				draw(ExplanationFigures.featureMaps(new FeatureMaps("none", 1, 1, 1, new float[1]))).getRGB(41, 101) & 0xffffff)

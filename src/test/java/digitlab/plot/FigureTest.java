@@ -49,7 +49,7 @@ class FigureTest {
 	}
 
 	@Test
-	void writesPicturesAndTables() throws IOException {
+	void picturesAndTablesAreWritten() throws IOException {
 		Path deep = folder.resolve("new/deep");
 		assertThat(Figure.writeAll(List.of(Figure.of("both", FigureTest::red, TABLE), Figure.of("table", TABLE)), deep))
 				.containsExactly(deep.resolve("both.png"), deep.resolve("both.csv"), deep.resolve("table.csv"));
@@ -60,7 +60,7 @@ class FigureTest {
 	}
 
 	@Test
-	void replacesAndLeavesNothingUnfinished() throws IOException {
+	void aFileIsReplacedAndNothingUnfinishedIsLeft() throws IOException {
 		Path file = folder.resolve("a.csv");
 		Files.writeString(file, "old and much longer than what comes now, so that a rest of it would show at the end of it");
 		Figure.of("a", TABLE).writeCsv(file);
@@ -73,7 +73,7 @@ class FigureTest {
 	}
 
 	@Test
-	void refusesWithASentence() throws IOException {
+	void whatCannotBeWrittenGetsASentence() throws IOException {
 		Path file = Files.writeString(folder.resolve("file"), "");
 		assertThatThrownBy(() -> Figure.writeAll(List.of(), file))
 				.hasMessage(file + " is a file: name a folder for the figures.");

@@ -21,7 +21,7 @@ class TrainingFiguresTest {
 	private static final Offset<Double> CLOSE = Offset.offset(1e-6);
 
 	private static RunHistory run(String name, List<EpochResult> epochs, List<float[]> losses) {
-		// 4 steps an epoch: 512 images in batches of 128.
+		// 4 steps per epoch: 512 images in batches of 128.
 		return new RunHistory(name, "generated digits", 512, 100, Hyperparameters.standard(1), epochs, losses);
 	}
 

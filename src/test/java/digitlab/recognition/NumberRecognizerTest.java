@@ -27,7 +27,7 @@ class NumberRecognizerTest {
 	private boolean doubts = true;
 	private final List<Integer> batches = new ArrayList<>();
 
-	/** Answers by heart. */
+	/** Answers from memory. */
 	private final DigitClassifier network = new OnlyLogits() {
 		@Override
 		public float[][] logits(List<DigitImage> images) {
@@ -54,7 +54,7 @@ class NumberRecognizerTest {
 		return new DigitCandidate(from, to, new NormalizedDigit(image, new Box(from, 0, width, 1)), oddness, finer);
 	}
 
-	/** An image like no other, to which the network gives this answer. */
+	/** A unique image to which the network gives this answer. */
 	private DigitImage imageOf(ScoredPrediction answer) {
 		byte[] pixels = new byte[DigitImage.PIXELS];
 		pixels[answers.size()] = 1;
@@ -75,7 +75,7 @@ class NumberRecognizerTest {
 
 	@Test
 	void theLikeliestWayThroughThePartsIsTaken() {
-		// Two strokes: a sure 4 together, or a 6 and a 1 of which the network is as sure but which look less like digits.
+		// Two strokes: a certain 4 together, or a 6 and a 1 of which the network is as certain but which look less like digits.
 		Segmentation strokes = new Segmentation(2,
 				List.of(candidate(0, 1, 6, 0.9, 0.6), candidate(1, 2, 1, 0.99, 0.99), candidate(0, 2, 4, 0.9, 0.95)));
 		assertThat(NumberRecognizer.read(network, strokes).number()).isEqualTo("4");
@@ -135,7 +135,7 @@ class NumberRecognizerTest {
 		assertThat(NumberRecognizer.read(network, new Segmentation(1, List.of(whole))).number()).isEqualTo("8");
 	}
 
-	/** Parts of 0.71 × 0.9 lose 0.90 nats together, the whole 1.83 less 0.5; a cut costs 0.875 for each part at a width of 0.9. */
+	/** Parts of 0.71 × 0.9 lose 0.90 nats together, the whole 1.83 minus 0.5; a cut costs 0.875 per part at a width of 0.9. */
 	@Test
 	void aCutCostsTheLessTheWiderTheInk() {
 		assertThat(read(0.4, 0.9)).isEqualTo("8");
@@ -143,8 +143,8 @@ class NumberRecognizerTest {
 	}
 
 	/**
-	 * The whole gains 0.5 nats, as it is alone, and loses 2 for each height that it is wider than 1.2; from 1.4 on its digit score
-	 * falls as well, by 8 in log odds for each height: at 1.5 it is at -0.26 nats and at 1.95 at -2.7, the parts are at -0.90.
+	 * The whole gains 0.5 nats for being alone, and loses 2 for each height by which it is wider than 1.2; from 1.4 on, its digit
+	 * score falls as well, by 8 in log odds per height: at 1.5 it is at -0.26 nats and at 1.95 at -2.7; the parts are at -0.90.
 	 */
 	@Test
 	void inkThatIsTooWideForADigitIsOneOnlyWhenItIsSure() {
@@ -165,7 +165,7 @@ class NumberRecognizerTest {
 		assertThat(cut(0.9)).isEqualTo("41");
 	}
 
-	/** A w: no digit, and cut a 4 and a 1 that look like digits so much. */
+	/** A w: not a digit, but cut into a 4 and a 1 that look this much like digits. */
 	private String cut(double score) {
 		answers.clear();
 		DigitCandidate whole = candidate(0, 1, 3, 0.9, 0.01, 0, 1.2,
@@ -180,7 +180,7 @@ class NumberRecognizerTest {
 		assertThat(NumberRecognizer.read(network, new Segmentation(1, List.of(whole))).number()).isEqualTo("?");
 	}
 
-	/** Where the whole is no digit: 177 that touch each other would be far wider. */
+	/** When the whole is not a digit: touching 177 would be far wider. */
 	@Test
 	void theStrokesOfAnMAreNoNumber() {
 		List<DigitCandidate> strokes = List.of(candidate(0, 1, 1, 0.99, 0.99), candidate(1, 2, 7, 0.99, 0.99),
@@ -235,7 +235,7 @@ class NumberRecognizerTest {
 		assertThat(batches).containsExactly(3);
 	}
 
-	/** As {@link #candidate(int, int, int, double, double, double, double, Supplier)}, with a sign that it may be and its height. */
+	/** As {@link #candidate(int, int, int, double, double, double, double, Supplier)}, with a possible sign and its height. */
 	private DigitCandidate sign(int from, String text, double probability, double height, double oddness) {
 		float[] logits = new float[10];
 		logits[4] = 5;
@@ -247,7 +247,7 @@ class NumberRecognizerTest {
 
 	@Test
 	void whatSurelyIsASignIsShownAsOne() {
-		// However odd a plus is as a digit: it is half as high.
+		// A plus may be odd as a digit, but it is half as high.
 		Segmentation sum = new Segmentation(3,
 				List.of(candidate(0, 1, 1, 0.99, 0.99), sign(1, "+", 0.95, 0.5, 1), candidate(2, 3, 2, 0.99, 0.99)));
 		RecognitionResult reading = NumberRecognizer.read(network, sum);

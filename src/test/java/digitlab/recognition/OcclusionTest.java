@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class OcclusionTest {
 
-	/** Says 3 with one probability while a pixel has ink and with another when it has none; the other digits share the rest. */
+	/** Predicts 3 with one probability if a pixel has ink and with another if not; the other digits share the rest. */
 	private static final class WatchesOnePixel implements OnlyLogits {
 
 		private final List<Integer> batches = new ArrayList<>();
@@ -61,7 +61,7 @@ class OcclusionTest {
 		assertThat(classifier.batches).containsExactly(26);
 	}
 
-	/** One patch covers the corner's pixel, and 25 its other end: not more than there are within the picture. */
+	/** One patch covers the corner pixel, and 25 cover the far one: only patches within the picture count. */
 	@Test
 	void pixelsAtTheRimCountTheFewerPatchesThatCoverThem() {
 		FloatImage map = Occlusion.map(new WatchesOnePixel(27, 0, 0.9, 0.5), dot(27, 0));
@@ -75,7 +75,7 @@ class OcclusionTest {
 		assertThat(Occlusion.map(new WatchesOnePixel(10, 10, 0.6, 0.9), dot(10, 10)).at(10, 10)).isCloseTo(-0.3, within(1e-6));
 	}
 
-	/** Wiped, the 3 is no longer read: what counts is still the 3, which falls from 0.9 to 0.01, not the new answer. */
+	/** Once erased, the 3 is no longer read: what counts is still the 3, which falls from 0.9 to 0.01, not the new answer. */
 	@Test
 	void theDropIsThatOfTheDigitReadFromTheWholePicture() {
 		assertThat(Occlusion.map(new WatchesOnePixel(10, 10, 0.9, 0.01), dot(10, 10)).at(10, 10)).isCloseTo(0.89, within(1e-6));

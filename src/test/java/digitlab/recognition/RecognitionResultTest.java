@@ -66,7 +66,7 @@ class RecognitionResultTest {
 		assertThat(new RecognitionResult(List.of(new Line(List.of(mark("+"))))).isRejected()).isTrue();
 	}
 
-	/** Parts 10 wide and 20 high; {@code ' '} is a gap between words, {@code x} ink that is no digit. */
+	/** Parts 10 wide and 20 high; {@code ' '} is a gap between words, {@code x} ink that is not a digit. */
 	private static Line line(String text) {
 		List<RecognitionResult.Part> parts = new ArrayList<>();
 		for (int i = 0; i < text.length(); i++) {
@@ -83,9 +83,9 @@ class RecognitionResultTest {
 	void textIsNoNumberThoughSomeOfItsLettersLookLikeDigits() {
 		assertThat(new RecognitionResult(List.of(line("x1x17 0x"), line("17 xxx1"))).isRejected()).isTrue();
 		assertThat(new RecognitionResult(List.of(line("x1x17 0x"), line("17 xxx1"))).number()).isEqualTo("?1?170?\n17???1");
-		// A name and what is to be paid.
+		// A name and an amount.
 		assertThat(new RecognitionResult(List.of(line("xxx1x 42"), line("x0xx 107"))).isRejected()).isFalse();
-		// Seven parts may be a number that was badly written, and so may many parts with few that are unknown.
+		// Seven parts may be a badly written number, and so may many parts with few unknown ones.
 		assertThat(new RecognitionResult(List.of(line("x1x17x1"))).isRejected()).isFalse();
 		assertThat(new RecognitionResult(List.of(line("x12x45278"))).isRejected()).isFalse();
 	}

@@ -36,12 +36,12 @@ class SignContextTest {
 		return add(1, new ScoredPrediction(ANY, 0.99));
 	}
 
-	/** One that is as likely a sign as something else, a digit in three of five. */
+	/** A candidate as likely to be a sign as anything else, which is a digit in three of five cases. */
 	private DigitCandidate even(String sign, double height) {
 		return add(height, new ScoredPrediction(ANY, 0.3, new SignGuess(sign, 0.5)));
 	}
 
-	/** The probability of even odds that are so many nats higher. */
+	/** The probability for even odds raised by this many nats. */
 	private static double probability(double nats) {
 		return 1 / (1 + Math.exp(-nats));
 	}
@@ -57,7 +57,7 @@ class SignContextTest {
 		DigitCandidate small = even("+", 0.6);
 		digit();
 		assertThat(weighed(small)).isCloseTo(probability(10 * (0.8 - 0.6)), within(1e-9));
-		// All else becomes as much less likely.
+		// Everything else becomes less likely accordingly.
 		assertThat(answers.get(small).digitScore()).isCloseTo(0.3 * (1 - probability(2)) / 0.5, within(1e-9));
 		DigitCandidate tall = even("+", 1);
 		assertThat(weighed(tall)).isCloseTo(probability(-1), within(1e-9));
@@ -69,7 +69,7 @@ class SignContextTest {
 		digit();
 		DigitCandidate closed = add(1.1, new ScoredPrediction(ANY, 0.1, new SignGuess(")", 0.9)));
 		assertThat(weighed(open)).isCloseTo(probability(10 * (1.2 - 1.1) + 1.5), within(1e-9));
-		// Its other half is no likelier than anything else.
+		// Its counterpart is no more likely than anything else.
 		assertThat(answers.get(closed).sign().probability()).isCloseTo(0.9, within(1e-9));
 	}
 

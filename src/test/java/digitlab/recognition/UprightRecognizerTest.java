@@ -15,14 +15,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class UprightRecognizerTest {
 
-	/** How digit-like a way to see the picture is, for each number of quarter turns from upright. */
+	/** How digit-like each orientation looks, by the number of quarter turns from upright. */
 	private final double[] scores = {0.99, 0.05, 0.05, 0.05};
-	/** How sure it is that it is a 7, if it is a digit. */
+	/** The confidence that it is a 7, if it is a digit. */
 	private double confidence = 0.99;
 	private int digit = 7;
 	private int asked;
 
-	/** Knows a T by where its bar lies, and calls it a 7, or whatever it is told. */
+	/** Recognises a T by the position of its bar, and reads it as a 7, or as requested. */
 	private final DigitClassifier network = new OnlyLogits() {
 
 		@Override
@@ -48,7 +48,7 @@ class UprightRecognizerTest {
 		return new ScoredPrediction(Prediction.ofLogits(logits), score);
 	}
 
-	/** 0 where the upper third has the most ink, 1 the right one, 2 the lower one, 3 the left one. */
+	/** 0 if the top third has the most ink, 1 for the right, 2 for the bottom, 3 for the left. */
 	private static int turns(DigitImage image) {
 		double[] ink = new double[4];
 		for (int y = 0; y < DigitImage.SIDE; y++) {
@@ -66,7 +66,7 @@ class UprightRecognizerTest {
 		return most;
 	}
 
-	/** So many Ts of 40 × 60 side by side, turned clockwise by some quarters. */
+	/** This many Ts of 40 × 60 side by side, rotated clockwise by quarter turns. */
 	private static InkImage picture(int digits, int turns) {
 		InkRaster raster = new InkRaster(80 * digits + 20, 100);
 		for (int i = 0; i < digits; i++) {
@@ -98,7 +98,7 @@ class UprightRecognizerTest {
 		for (int turns = 1; turns < 4; turns++) {
 			InkImage image = picture(3, turns);
 			UprightRecognizer.Upright upright = UprightRecognizer.read(network, image);
-			// Turned by what is left of the four quarters.
+			// Rotated by the rest of the four quarter turns.
 			assertThat(upright.quarterTurns()).isEqualTo(4 - turns);
 			assertThat(upright.reading().number()).isEqualTo("777");
 			assertThat(upright.image().toArray()).isEqualTo(picture(3, 0).toArray());
@@ -109,7 +109,7 @@ class UprightRecognizerTest {
 	void boxesOfATurnedPictureAreThoseOfThePictureGiven() {
 		UprightRecognizer.Upright upright = UprightRecognizer.read(network, InkImage.ofInk(100, 260, picture(3, 1).toArray()));
 		assertThat(upright.quarterTurns()).isEqualTo(3);
-		// A quarter clockwise: the first T of the row is the uppermost.
+		// A clockwise quarter turn: the first T of the row is at the top.
 		assertThat(upright.reading().digits()).extracting(digit -> digit.box().y()).isSorted()
 				.allMatch(y -> y >= 0 && y < 260);
 	}
@@ -130,11 +130,11 @@ class UprightRecognizerTest {
 
 	@Test
 	void whatIsHardlyBetterInAnotherWayIsLeft() {
-		// Digits either way, not surely: ln(0.99 / 0.6) is 0.5 nats a part, 1.5 in all, and 3 are asked for.
+		// Digits either way, but not certain: ln(0.99 / 0.6) is 0.5 nats per part, 1.5 in total, and 3 are required.
 		confidence = 0.8;
 		scores[2] = 0.6;
 		assertThat(UprightRecognizer.read(network, picture(3, 2)).quarterTurns()).isZero();
-		// Of six digits as much is 3 nats.
+		// For six digits, the same is 3 nats.
 		assertThat(UprightRecognizer.read(network, picture(6, 2)).quarterTurns()).isEqualTo(2);
 		// ln(0.99 / 0.2) is 1.6.
 		scores[2] = 0.2;
@@ -148,9 +148,9 @@ class UprightRecognizerTest {
 		assertThat(UprightRecognizer.read(network, picture(3, 2)).quarterTurns()).isZero();
 	}
 
-	/** Every short line that lies on its side is a 1. */
+	/** Every short line on its side is a 1. */
 	@Test
-	void onesTellNothingOfTheDirection() {
+	void onesSayNothingAboutTheDirection() {
 		digit = 1;
 		assertThat(UprightRecognizer.read(network, picture(3, 1)).quarterTurns()).isZero();
 	}

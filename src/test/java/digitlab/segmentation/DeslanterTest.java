@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class DeslanterTest {
 
-	/** A line of one pixel a row that goes so many pixels to the right for each row upwards. */
+	/** A line of one pixel per row that shifts this many pixels to the right with each row upwards. */
 	private static InkImage line(int slant) {
 		float[] ink = new float[50 * 21];
 		for (int y = 0; y < 21; y++) {
@@ -28,7 +28,7 @@ class DeslanterTest {
 
 	@Test
 	void twoFifthsOfWhatIsUnusualAreTakenAway() {
-		// Rows move as wholes, by parts of pixels: 1 - 0.4 × (1 - 0.11).
+		// Whole rows move, by fractions of pixels: 1 - 0.4 × (1 - 0.11).
 		assertThat(Deslanter.measure(Deslanter.even(line(1)))).isCloseTo(0.644, within(1e-5));
 		assertThat(Deslanter.measure(Deslanter.even(line(-1)))).isCloseTo(-0.556, within(1e-5));
 	}

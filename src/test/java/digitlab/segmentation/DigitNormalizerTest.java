@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 public class DigitNormalizerTest {
 
 	@Test
-	void blankIsNoDigit() {
+	void aBlankImageIsNoDigit() {
 		assertThat(DigitNormalizer.normalize(InkImage.ofInk(50, 40, new float[2000]))).isEmpty();
 	}
 
@@ -23,7 +23,7 @@ public class DigitNormalizerTest {
 		NormalizedDigit digit = DigitNormalizer.normalize(rectangle(300, 200, 37, 91, 100, 50)).orElseThrow();
 
 		assertThat(digit.box()).isEqualTo(new Box(37, 91, 100, 50));
-		// The middle is pixel 14; a shape of even width has its own middle between two pixels and goes right and down.
+		// The middle is pixel 14; the middle of a shape of even width is between two pixels, and it goes right and down.
 		for (int row = 0; row < DigitImage.SIDE; row++) {
 			for (int column = 0; column < DigitImage.SIDE; column++) {
 				boolean inside = row >= 10 && row < 20 && column >= 5 && column < 25;
@@ -32,7 +32,7 @@ public class DigitNormalizerTest {
 		}
 	}
 
-	/** A 1 on a picture that lies on its side is narrow along its row, though its box in the picture is wide. */
+	/** A 1 in a picture that lies on its side is narrow along its row, though its box in the picture is wide. */
 	@Test
 	void aDigitOfATurnedPictureIsMeasuredAlongItsRow() {
 		NormalizedDigit digit = DigitNormalizer.normalize(rectangle(300, 200, 37, 91, 100, 20).turned()).orElseThrow();
@@ -48,7 +48,7 @@ public class DigitNormalizerTest {
 	void aTallRectangleKeepsItsProportions() {
 		DigitImage image = DigitNormalizer.normalize(rectangle(90, 90, 3, 5, 16, 80)).orElseThrow().image();
 
-		// 16:80 is 4:20. Each of the 4 columns holds 20 rows of full ink.
+		// 16:80 is 4:20: each of the 4 columns has 20 rows of full ink.
 		assertThat(countInk(image)).isEqualTo(4 * 20);
 		assertThat(image.ink(5, 13)).isEqualTo(255);
 		assertThat(image.ink(24, 15)).isEqualTo(255);
@@ -87,7 +87,7 @@ public class DigitNormalizerTest {
 		InkImage thin = InkImage.ofInk(400, 400, raster.ink());
 		DigitImage image = DigitNormalizer.normalize(thin).orElseThrow().image();
 
-		// MNIST's strokes: 2.4 pixels thick in the median, 1.4 to 4.3 nearly always.
+		// MNIST's strokes: a median of 2.4 pixels thick, nearly always 1.4 to 4.3.
 		assertThat(thickness(image)).isBetween(1.4, 2.6);
 	}
 

@@ -36,7 +36,7 @@ class DistanceTransformTest {
 				diagonal, 1, diagonal);
 	}
 
-	/** By steps of 1 and √2 the way to a place that lies (dx, dy) off is max + (√2 - 1) min long. */
+	/** With steps of 1 and √2, the path to a position (dx, dy) away has length max + (√2 - 1) min. */
 	@Test
 	void distancesAreChamferDistances() {
 		boolean[] point = new boolean[21 * 21];

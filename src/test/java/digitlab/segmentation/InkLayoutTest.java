@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InkLayoutTest {
 
-	/** Two rows: 70.7 over 0-7, drawn at a place and a size. */
+	/** Two rows: 70.7 above 0-7, drawn at a position and a size. */
 	private static InkDrawing rows(double x, double y, double size) {
 		InkDrawing drawing = new InkDrawing(520, 520, 5 * size);
 		return drawing.seven(x, y, 60 * size).zero(x + 60 * size, y, 60 * size).dot(x + 122 * size, y + 58 * size, 8 * size)
@@ -23,7 +23,7 @@ class InkLayoutTest {
 				.seven(x + 115 * size, y + 110 * size, 60 * size);
 	}
 
-	/** For each row how many digits it has, and its signs. */
+	/** For each row, the number of digits and the signs. */
 	private static List<String> texts(InkImage image) {
 		return InkLayout.of(image).rows().stream()
 				.map(row -> row.digits().parts() + row.marks().stream().map(Mark::text).reduce("", String::concat)).toList();
@@ -47,7 +47,7 @@ class InkLayoutTest {
 		assertThat(zeros(151).rows()).hasSize(1).allMatch(row -> row.digits().parts() == 1);
 	}
 
-	/** A picture of many zeros beside each other, as a file of it would be read. */
+	/** A picture of many zeros side by side, as read from a file. */
 	private static InkLayout zeros(int count) {
 		int width = 50 * count + 60;
 		InkDrawing drawing = new InkDrawing(width, 100, 6);
@@ -64,7 +64,7 @@ class InkLayoutTest {
 
 	@ParameterizedTest
 	@CsvSource({"41, 40, 1", "40, 43, 1", "250.5, 290.25, 1", "40, 40, 2", "90.3, 60.7, 2"})
-	void movedOrTwiceAsLargeItIsTheSame(double x, double y, double size) {
+	void movedOrEnlargedInkHasTheSameLayout(double x, double y, double size) {
 		assertThat(texts(rows(x, y, size).image())).containsExactly("3.", "2-");
 	}
 
@@ -85,7 +85,7 @@ class InkLayoutTest {
 		float[] ink = new InkDrawing(200, 100).seven(20, 20, 60).zero(100, 20, 60).ink();
 		InkRow row = InkLayout.of(InkImage.ofInk(200, 100, ink, new Frame(500, 300, 2, Math.PI / 2))).rows().getFirst();
 		assertThat(row.angle()).isEqualTo(Math.PI / 2);
-		// The row runs down the source, so that the 7 comes before the 0 there.
+		// The row runs down the source, so the 7 comes before the 0 there.
 		List<Double> along = row.digits().candidates().stream().filter(c -> c.to() == c.from() + 1)
 				.map(c -> row.along(c.digit().box())).toList();
 		assertThat(along).hasSize(2).isSorted();

@@ -15,7 +15,7 @@ class MarkFinderTest {
 		return new InkDrawing(300, 160);
 	}
 
-	/** Digits from 40 to 120, and room between 90 and 150. */
+	/** Digits from 40 to 120, with space between 90 and 150. */
 	private static InkDrawing digits() {
 		return sheet().seven(30, 40, 80).zero(170, 40, 80);
 	}
@@ -50,7 +50,10 @@ class MarkFinderTest {
 		assertThat(signs(sheet().seven(30, 40, 80).zero(100, 40, 80).dot(185, 118, 8))).containsExactly(".");
 	}
 
-	/** A touch of the pen beside a single digit is as broad as its strokes, round and low; the torn end of a stroke is longer than broad. */
+	/**
+	 * A touch of the pen beside a single digit is as broad as its strokes, round and low; the torn end of a stroke is longer than
+	 * wide.
+	 */
 	@Test
 	void aPointAfterASingleDigitIsRound() {
 		assertThat(signs(sheet().zero(60, 40, 80).dot(145, 119, 6))).containsExactly(".");
@@ -66,7 +69,7 @@ class MarkFinderTest {
 
 	@Test
 	void aSpeckIsNoSign() {
-		// The pen is 5 broad, this is 2.
+		// the pen is 5 wide, this is 2
 		assertThat(signs(digits().dot(125, 118, 2))).isEmpty();
 	}
 
@@ -83,7 +86,7 @@ class MarkFinderTest {
 	@Test
 	void aMinusIsABarAtHalfHeight() {
 		assertThat(signs(digits().line(105, 80, 145, 80))).containsExactly("-");
-		// One before the digits too.
+		// Also one before the digits.
 		assertThat(signs(sheet().line(20, 80, 60, 80).seven(100, 40, 80).zero(180, 40, 80))).containsExactly("-");
 	}
 
@@ -92,7 +95,7 @@ class MarkFinderTest {
 		assertThat(signs(digits().line(105, 42, 145, 42))).isEmpty();
 	}
 
-	/** They are one part, which the network is to know by its form. */
+	/** They are one part, which the network must recognise by its shape. */
 	@Test
 	void barsAndPointsAboveEachOtherAreNoSignsOfTheirOwn() {
 		InkDrawing equals = digits().line(105, 70, 145, 70).line(105, 90, 145, 90);
@@ -110,17 +113,17 @@ class MarkFinderTest {
 		assertThat(signs(sheet().line(40, 30, 30, 85).line(30, 85, 85, 85).line(65, 55, 65, 130))).isEmpty();
 	}
 
-	/** 1.7 times as high as the digits, and higher and lower than both. */
+	/** 1.7 times as high as the digits, and extending above and below both. */
 	@Test
 	void aSlashIsALongSlantingLine() {
 		assertThat(signs(sheet().zero(30, 50, 60).line(150, 12, 110, 148).zero(180, 50, 60))).containsExactly("/");
-		// As high as it should be to be either: 96 rows beside 85, log odds (20.3 + 20.6) · 1.129 + 4.05 · 0.14 - 43.7 = 3.0.
+		// Its height is between the two: 96 rows beside 85, log odds (20.3 + 20.6) · 1.129 + 4.05 · 0.14 - 43.7 = 3.0.
 		assertThat(signs(sheet().zero(30, 40, 80).line(133, 33, 120, 124).zero(180, 40, 80))).containsExactly(Mark.UNKNOWN);
 		// A 1 is as high as its neighbours.
 		assertThat(signs(sheet().zero(30, 40, 80).line(140, 40, 115, 120).zero(180, 40, 80))).isEmpty();
 	}
 
-	/** A line that leans as the digits beside it do is a 1; the same beside upright digits leans beyond them. */
+	/** A line that slants like the digits beside it is a 1; beside upright digits, the same line slants more than they do. */
 	@Test
 	void whatLeansAsTheWritingDoesIsNoSlash() {
 		assertThat(signs(sheet().zero(30, 40, 80).line(139, 33, 110, 125).zero(180, 40, 80))).containsExactly("/");
@@ -129,7 +132,7 @@ class MarkFinderTest {
 		assertThat(signs(leaning)).isEmpty();
 	}
 
-	/** Two alike with a month between: each would be a 1 alone. */
+	/** Two alike with a month between them: each alone would be a 1. */
 	@Test
 	void slashesOfADateSpeakForEachOther() {
 		InkDrawing one = new InkDrawing(420, 160).zero(20, 40, 80).line(117, 35, 92, 123).zero(135, 40, 80);
@@ -146,7 +149,7 @@ class MarkFinderTest {
 	@Test
 	void aRingIsNoFilledDisc() {
 		assertThat(signs(sheet().zero(100, 40, 80))).isEmpty();
-		// A bold 0 of a pen that is a quarter of its height broad.
+		// A bold 0, with a pen a quarter as wide as its height.
 		assertThat(signs(new InkDrawing(300, 160, 20).zero(100, 40, 80))).isEmpty();
 	}
 

@@ -15,30 +15,30 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * MNIST's own images, taken in as pictures, must come back as they were. The bounds are the figures measured on the
- * first 2,000 training images with some room; a digit moved by one pixel differs by about 17.
+ * MNIST's own images, taken in as pictures, must come back as they were. The bounds are the values measured on the first 2,000
+ * training images, with a margin; shifting a digit by one pixel makes a difference of about 17.
  */
 class MnistRoundTripTest {
 
 	private static final int COUNT = 400;
 
 	@Test
-	void asTheyAre() throws IOException {
+	void imagesAtTheirOwnSizeComeBackAlmostUnchanged() throws IOException {
 		assertThat(meanDifference(picture -> picture)).isLessThan(0.6); // measured 0.30
 	}
 
 	@Test
-	void enlargedTenTimesWithBilinearInterpolation() throws IOException {
+	void imagesEnlargedBilinearlyComeBackNearlyTheSame() throws IOException {
 		assertThat(meanDifference(enlarged(RenderingHints.VALUE_INTERPOLATION_BILINEAR))).isLessThan(2.8); // 2.1
 	}
 
 	@Test
-	void enlargedTenTimesWithBicubicInterpolation() throws IOException {
+	void imagesEnlargedBicubicallyComeBackNearlyTheSame() throws IOException {
 		assertThat(meanDifference(enlarged(RenderingHints.VALUE_INTERPOLATION_BICUBIC))).isLessThan(3.2); // 2.5
 	}
 
 	@Test
-	void enlargedTenTimesInBlocks() throws IOException {
+	void imagesEnlargedInBlocksComeBackAlmostUnchanged() throws IOException {
 		assertThat(meanDifference(enlarged(RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR))).isLessThan(0.7); // 0.46
 	}
 

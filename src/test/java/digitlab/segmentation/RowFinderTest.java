@@ -16,13 +16,13 @@ class RowFinderTest {
 		return new InkDrawing(WIDTH, 240);
 	}
 
-	/** How many pieces each row has, from top to bottom. */
+	/** The number of pieces in each row, from top to bottom. */
 	private static List<Integer> sizes(InkDrawing drawing) {
 		return RowFinder.find(drawing.components()).stream().map(List::size).toList();
 	}
 
 	@Test
-	void twoRowsAreTwo() {
+	void twoRowsAreFoundAsTwo() {
 		assertThat(sizes(sheet().seven(20, 20, 60).zero(90, 20, 60).seven(150, 20, 60).seven(30, 130, 60).zero(100, 130, 60)))
 				.containsExactly(3, 2);
 	}
@@ -49,7 +49,7 @@ class RowFinderTest {
 		assertThat(sizes(sheet().seven(100, 10, 50).zero(105, 90, 50).seven(100, 170, 50))).containsExactly(1, 1, 1);
 	}
 
-	/** A 3 of two bowls with 4 pixels of paper between, beside a whole digit. */
+	/** A 3 in two bowls with 4 pixels of paper between them, beside an intact digit. */
 	@Test
 	void aDigitBrokenAcrossStaysInOneRow() {
 		InkDrawing broken = sheet().arc(60, 45, 25, 22, -110, 80).arc(60, 100, 25, 22, -80, 110).seven(120, 25, 95);
@@ -82,7 +82,7 @@ class RowFinderTest {
 		assertThat(sizes(sheet().one(100, 20, 100).dot(130, 200, 8))).containsExactly(2);
 	}
 
-	/** Masses: the 80 high line has more than half of the ink of 80 + 20 + 20. */
+	/** By mass, the 80 high line has more than half of the ink of 80 + 20 + 20. */
 	@Test
 	void theWritingIsAsHighAsThePieceInTheMiddleOfTheInk() {
 		assertThat(RowFinder.writingHeight(sheet().one(20, 20, 80).one(60, 20, 20).one(90, 20, 20).components()))
@@ -105,7 +105,7 @@ class RowFinderTest {
 		assertThat(RowFinder.slant(sheet().one(20, 20, 40).one(120, 30, 40).one(220, 40, 40).components()))
 				.isCloseTo(0.1, within(0.005));
 		assertThat(RowFinder.slant(sheet().one(20, 20, 40).components())).isZero();
-		// Steeper rows are none.
+		// Steeper rows are not rows.
 		assertThat(RowFinder.slant(sheet().one(20, 20, 40).one(60, 120, 40).components())).isEqualTo(0.25);
 	}
 }

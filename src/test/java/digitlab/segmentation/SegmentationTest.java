@@ -36,7 +36,7 @@ class SegmentationTest {
 		return places;
 	}
 
-	/** The boxes of the candidates that are one part each, from left to right. */
+	/** The boxes of the single-part candidates, from left to right. */
 	private static List<Box> boxes(Segmentation segmentation) {
 		return segmentation.candidates().stream().filter(c -> c.to() == c.from() + 1)
 				.sorted(Comparator.comparingInt(DigitCandidate::from)).map(c -> c.digit().box()).toList();
@@ -52,7 +52,7 @@ class SegmentationTest {
 	void strokesApartAreDigitsFromLeftToRight() {
 		Segmentation three = Segmentation.of(sheet(line(250, 10, 250, 90), line(50, 20, 50, 80), line(150, 10, 150, 90)));
 		assertThat(three.parts()).isEqualTo(3);
-		assertThat(three.candidates()).hasSize(3); // as tall as each other, they can only be three digits
+		assertThat(three.candidates()).hasSize(3); // equally tall, so they can only be three digits
 		// A pen of 6 from (50, 20) to (50, 80): a box of 6 × 66 from (47, 17).
 		Box first = boxes(three).getFirst();
 		assertThat(first.x()).isCloseTo(47, within(1.0));
@@ -68,7 +68,7 @@ class SegmentationTest {
 		Segmentation two = Segmentation.of(sheet(line(90, 10, 40, 90), line(110, 10, 60, 90)));
 		assertThat(two.parts()).isEqualTo(2);
 		assertThat(boxes(two).getFirst().x()).isLessThan(boxes(two).getLast().x());
-		// Each has its own ink only: a leaning line fills little of its picture, two would fill twice as much.
+		// Each has only its own ink: a slanting line fills little of its picture, two would fill twice as much.
 		assertThat(ink(two.candidates().getFirst())).isCloseTo(ink(two.candidates().getLast()), within(0.02));
 	}
 
@@ -79,14 +79,14 @@ class SegmentationTest {
 
 	@Test
 	void aFiveAndItsBarAreOneDigit() {
-		// The bar lies above the bowl, 6 pixels of paper away from the stem.
+		// The bar is above the bowl, 6 pixels of paper away from the stem.
 		Segmentation five = Segmentation.of(sheet(line(62, 10, 100, 10), line(50, 14, 48, 45), line(48, 45, 90, 50),
 				line(90, 50, 92, 75), line(92, 75, 45, 90)));
 		assertThat(five.parts()).isEqualTo(1);
 		assertThat(five.candidates()).hasSize(1);
 	}
 
-	/** As people write a 5 in haste: its bar begins above the bowl's end and flies off to the right. */
+	/** A hastily written 5: its bar starts above the bowl's end and flies off to the right. */
 	@Test
 	void aBarThatFliesOffMayBelongToItsFive() {
 		double[] bar = line(82, 30, 135, 12); // a box of 59 × 24, 16 pixels of paper away from the bowl, which is 42 high
@@ -94,13 +94,13 @@ class SegmentationTest {
 		Segmentation five = Segmentation.of(sheet(bar, bowl[0], bowl[1], bowl[2]));
 		assertThat(five.parts()).isEqualTo(2);
 		assertThat(five.candidates()).extracting(DigitCandidate::from, DigitCandidate::to).contains(tuple(0, 2));
-		// An upright stroke in its place is a digit of its own.
+		// An upright stroke in its place is a separate digit.
 		Segmentation two = Segmentation.of(sheet(line(97, 12, 97, 36), bowl[0], bowl[1], bowl[2]));
 		assertThat(two.candidates()).extracting(DigitCandidate::from, DigitCandidate::to).containsExactly(tuple(0, 1),
 				tuple(1, 2));
 	}
 
-	/** A form's dashed frame beside a digit is hardly a 1. */
+	/** A form's dashed frame beside a digit is unlikely to be a 1. */
 	@Test
 	void aBrokenLineIsAnOddDigit() {
 		double[] digit = line(50, 10, 50, 90);
@@ -118,12 +118,12 @@ class SegmentationTest {
 
 	@Test
 	void piecesThatMayBeOneDigitOrTwoAreOfferedAsBoth() {
-		// An open four in two strokes: the left one is too short to be surely a digit of its own.
+		// An open four in two strokes: the left one is too short to be certainly a separate digit.
 		Segmentation four = Segmentation.of(sheet(line(50, 10, 45, 55), line(45, 55, 72, 55), line(84, 10, 84, 90)));
 		assertThat(four.parts()).isEqualTo(2);
 		assertThat(four.candidates()).extracting(c -> c.to() - c.from()).containsExactlyInAnyOrder(1, 1, 2);
 		DigitCandidate both = four.candidates().stream().filter(c -> c.to() - c.from() == 2).findFirst().orElseThrow();
-		assertThat(both.oddness()).isBetween(0.02, 0.2); // some 6 of 86 pixels
+		assertThat(both.oddness()).isBetween(0.02, 0.2); // about 6 of 86 pixels
 	}
 
 	@Test
@@ -133,25 +133,25 @@ class SegmentationTest {
 		assertThat(whole.parts()).isEqualTo(1);
 		Segmentation finer = whole.candidates().getFirst().finer().get();
 		assertThat(finer.parts()).isBetween(2, 6);
-		// All ways lead from the first slice to the last.
+		// All paths lead from the first slice to the last.
 		assertThat(finer.candidates()).anyMatch(c -> c.from() == 0).anyMatch(c -> c.to() == finer.parts());
-		// One cut leaves each bar whole.
+		// One cut leaves each bar intact.
 		assertThat(finer.candidates())
 				.anyMatch(c -> c.from() == 0 && c.digit().box().height() > 80 && c.digit().box().width() < 40);
 	}
 
-	/** Lines 3 pixels thick; 86 pixels high the first and 83 the second. */
+	/** Lines 3 pixels thick, the first 86 pixels high and the second 83. */
 	@Test
 	void theMoreInkIsCutTheOdderAreTheParts() {
 		Segmentation joined = Segmentation.of(sheet(line(50, 10, 50, 90), line(100, 10, 100, 90), line(50, 60, 100, 60)));
-		// The bridge's ink is some 3 to 6 pixels of 86: what is cut in parts of the height.
+		// The bridge's ink is about 3 to 6 pixels of 86: the cut relative to the height.
 		assertThat(half(joined).oddness()).isBetween(0.02, 0.1);
 		Segmentation frame = Segmentation.of(sheet(line(50, 10, 50, 90), line(100, 10, 100, 90), line(50, 60, 100, 60),
 				line(50, 10, 100, 10), line(50, 90, 100, 90)));
 		assertThat(half(frame).oddness()).isCloseTo(3 * half(joined).oddness(), within(0.03));
 	}
 
-	/** From the left side to one of the seams. */
+	/** From the left side to one of the cuts. */
 	private static DigitCandidate half(Segmentation whole) {
 		return whole.candidates().getFirst().finer().get().candidates().stream().filter(c -> c.from() == 0 && c.to() == 1)
 				.findFirst().orElseThrow();
@@ -181,7 +181,7 @@ class SegmentationTest {
 		assertThat(crossed.digit())
 				.isEqualTo(StrokeSegmentation.of(number.subList(1, 3)).orElseThrow().normalizeOfNumber().orElseThrow());
 		assertThat(crossed.digit().box()).isEqualTo(SketchSegmenter.normalize(number.subList(1, 3)).orElseThrow().box());
-		// Looked at again, its strokes may be digits of their own, but the short one only against the odds.
+		// Examined again, its strokes may be separate digits, but the short one only against the odds.
 		assertThat(crossed.finer().get().parts()).isEqualTo(2);
 		assertThat(crossed.finer().get().candidates()).extracting(DigitCandidate::oddness).contains(1.0, 0.15);
 	}
@@ -194,7 +194,7 @@ class SegmentationTest {
 		assertThat(unfinished.digit()).isEqualTo(finished.digit());
 		assertThat(unfinished.finer().get().isBlank()).isTrue();
 		assertThat(finished.finer().get().parts()).isGreaterThan(1);
-		// What was drawn before it is looked at as ever.
+		// What was drawn before it is examined as usual.
 		DigitCandidate before = row(InkLayout.of(List.of(stroke(0.1, 0.3, 0.5, 0.4), stroke(0.8, 0.2, 0.8, 0.5)), true))
 				.candidates().getFirst();
 		assertThat(before.finer().get().parts()).isGreaterThan(1);

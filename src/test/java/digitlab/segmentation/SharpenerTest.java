@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class SharpenerTest {
 
-	/** Paper at left, ink at right, and between them these columns, from the tenth on. */
+	/** Paper on the left, ink on the right, and these columns between them, from the tenth on. */
 	private static byte[] edge(int... columns) {
 		byte[] pixels = new byte[784];
 		for (int i = 0; i < pixels.length; i++) {
@@ -33,7 +33,7 @@ class SharpenerTest {
 	@Test
 	void softInkBecomesSteeper() {
 		byte[] sharp = Sharpener.even(edge(64, 191)); // steps of 64, 127, 64: 0.37
-		// Weights 1, 2, 1: around 64 the mean is 79.75, around 191 it is 175.25; what is missing to 64 and 191 is added once.
+		// Weights 1, 2, 1: around 64 the mean is 79.75, around 191 it is 175.25; the differences from 64 and 191 are added once.
 		assertThat(sharp[14 * 28 + 10] & 0xff).isEqualTo(48);
 		assertThat(sharp[14 * 28 + 11] & 0xff).isEqualTo(207);
 		assertThat(sharp[14 * 28 + 9] & 0xff).isZero();

@@ -11,7 +11,7 @@ import digitlab.sketch.SketchPng;
 import digitlab.sketch.Stroke;
 import digitlab.synthetic.SyntheticDigits;
 
-/** Sketches drawn by the generator of strokes, for tests, benchmarks and the sample pictures. */
+/** Sketches drawn by the stroke generator, for tests, benchmarks and the sample pictures. */
 public final class SyntheticSketches {
 
 	private static final double PEN = 0.06;
@@ -26,7 +26,7 @@ public final class SyntheticSketches {
 				.toList();
 	}
 
-	/** A digit as a pen would give it: a point every 300th of the sheet. */
+	/** A digit as drawn with a pen: a point every 300th of the sheet. */
 	public static List<SketchElement> dense(int digit, long seed) {
 		return sketch(digit, seed).stream()
 				.map(e -> (SketchElement) new Stroke(dense(((Stroke) e).points()), PEN, false)).toList();
@@ -45,7 +45,7 @@ public final class SyntheticSketches {
 		return dense;
 	}
 
-	/** Writes one picture of each digit to a folder: data/samples was made so. Arguments: the folder, a seed. */
+	/** Writes one picture of each digit to a folder; data/samples was made this way. Arguments: the folder, a seed. */
 	public static void main(String[] arguments) throws IOException {
 		for (int digit = 0; digit < 10; digit++) {
 			SketchPng.write(sketch(digit, Long.parseLong(arguments[1])), 140, Path.of(arguments[0], "digit-" + digit + ".png"));

@@ -16,7 +16,7 @@ class TickRemoverTest {
 		return row.size();
 	}
 
-	/** Three digits, 80 pixels high, in places 90 pixels wide. */
+	/** Three digits, 80 pixels high, in cells 90 pixels wide. */
 	private static InkDrawing number() {
 		return new InkDrawing(380, 160).seven(60, 30, 80).zero(150, 30, 80).seven(240, 30, 80);
 	}

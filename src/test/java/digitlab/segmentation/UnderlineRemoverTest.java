@@ -14,7 +14,7 @@ class UnderlineRemoverTest {
 		return new InkDrawing(300, 220);
 	}
 
-	/** How many pieces are left of the row that all of them are. */
+	/** The number of pieces that remain of a row of all pieces. */
 	private static int left(InkDrawing drawing) {
 		List<Component> row = new ArrayList<>(drawing.components());
 		UnderlineRemover.take(row, drawing.components());
@@ -45,7 +45,7 @@ class UnderlineRemoverTest {
 		assertThat(left(sheet().zero(120, 30, 80).line(110, 130, 190, 130))).isEqualTo(1);
 	}
 
-	/** 40 of 80 pixels long and 2 pixels of paper below the stem. */
+	/** 40 of 80 pixels long, with 2 pixels of paper below the stem. */
 	@Test
 	void theBaseOfAOneIsKept() {
 		assertThat(left(sheet().one(120, 30, 80).line(100, 117, 140, 117))).isEqualTo(2);

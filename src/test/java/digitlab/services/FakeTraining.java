@@ -11,14 +11,14 @@ import digitlab.training.TrainingResult;
 import digitlab.training.TrainingTask;
 import org.jspecify.annotations.Nullable;
 
-/** A training that takes no time; its network cannot be opened, so that its model is kept uncalibrated. */
+/** A training that takes no time; its network cannot be opened, so its model is saved uncalibrated. */
 @FunctionalInterface
 public interface FakeTraining {
 
-	/** "Trains", and tells the log. */
+	/** "Trains", and reports to the log. */
 	TrainingResult run(TrainingListener log) throws IOException;
 
-	/** Runs a training as the application would. */
+	/** Runs a training like the application. */
 	static TrainingService.Outcome execute(RunStore runs, String name, TrainingTask task, @Nullable TrainingRequest request,
 			FakeTraining training) throws IOException {
 		TrainingListener nobody = new TrainingListener() {
@@ -28,7 +28,7 @@ public interface FakeTraining {
 		}, runs, "0").train(name, task, request, nobody, ProgressListener.NONE, new CancellationToken());
 	}
 
-	/** The same without keeping what was asked. */
+	/** The same without storing the request. */
 	static TrainingService.Outcome execute(RunStore runs, String name, TrainingTask task, FakeTraining training)
 			throws IOException {
 		return execute(runs, name, task, null, training);

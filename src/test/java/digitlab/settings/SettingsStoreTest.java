@@ -130,7 +130,7 @@ class SettingsStoreTest {
 	@Test
 	void whatCanNeitherBeReadNorSetAsideIsNotWrittenOver() throws IOException {
 		Path file = folder.resolve("loop.json");
-		Files.createSymbolicLink(file, file.getFileName()); // a link to itself: there, and not to be read
+		Files.createSymbolicLink(file, file.getFileName()); // a link to itself: it exists but cannot be read
 		SettingsStore store = new SettingsStore(file);
 		assertThat(store.load()).isEqualTo(Settings.DEFAULT);
 		assertThatThrownBy(() -> store.update(s -> s.withModel("mine"))).isInstanceOf(IOException.class);

@@ -15,7 +15,7 @@ class FrameTest {
 		assertThat(Frame.IDENTITY.toSource(new Box(1, 2, 3, 4))).isEqualTo(new Box(1, 2, 3, 4));
 	}
 
-	/** A quarter clockwise: columns run down the source, rows to its left. */
+	/** A clockwise quarter turn: columns run down the source, rows to its left. */
 	@Test
 	void aQuarterTurnSwapsTheSides() {
 		assertClose(new Frame(10, 20, 1, Math.PI / 2).toSource(new Box(1, 2, 3, 4)), new Box(4, 21, 4, 3));
@@ -23,7 +23,7 @@ class FrameTest {
 
 	@Test
 	void theBoxOfATurnedOneGoesAroundItsCorners() {
-		// A square of 1 stands on its tip, from 0 to √2 down and as far to both sides.
+		// A unit square stands on its corner, from 0 to √2 down and as far to both sides.
 		double half = Math.sqrt(2) / 2;
 		assertClose(new Frame(0, 0, 1, Math.PI / 4).toSource(new Box(0, 0, 1, 1)), new Box(-half, 0, 2 * half, 2 * half));
 	}

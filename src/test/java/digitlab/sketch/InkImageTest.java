@@ -17,12 +17,12 @@ class InkImageTest {
 		InkImage turned = InkImage.ofInk(3, 2, new float[]{0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f}).turned();
 		assertThat(turned.width()).isEqualTo(2);
 		assertThat(turned.height()).isEqualTo(3);
-		// What was the left column, read from below, is the uppermost row.
+		// The left column, read from below, becomes the top row.
 		assertThat(turned.toArray()).containsExactly(0.4f, 0.1f, 0.5f, 0.2f, 0.6f, 0.3f);
 	}
 
 	@Test
-	void fourTurnsAreNone() {
+	void fourQuarterTurnsChangeNothing() {
 		InkImage four = seven().turned().turned().turned().turned();
 		assertThat(four.toArray()).isEqualTo(seven().toArray());
 		assertThat(four.width()).isEqualTo(60);
@@ -50,7 +50,7 @@ class InkImageTest {
 		InkImage large = new InkDrawing(700, 500).seven(100, 100, 300).image();
 		InkImage reduced = large.writingReduced();
 		assertThat(reduced.width()).isEqualTo(350);
-		// Pixels of two; the box is whole pixels, so that it is up to one larger at each side.
+		// Pixels of two; the box is in whole pixels, so it is up to one larger on each side.
 		assertThat(reduced.bounds().orElseThrow().x()).isCloseTo(large.bounds().orElseThrow().x(), within(2.0));
 		InkImage small = new InkDrawing(700, 500).seven(100, 100, 100).image();
 		assertThat(small.writingReduced()).isSameAs(small);

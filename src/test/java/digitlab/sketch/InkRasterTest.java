@@ -12,7 +12,7 @@ class InkRasterTest {
 	private static final int WIDTH = 40;
 	private static final int HEIGHT = 30;
 
-	/** What is left out for speed changes no pixel, not even in its last bit. */
+	/** What is omitted for speed changes no pixel, not even in its last bit. */
 	@ParameterizedTest
 	@ValueSource(doubles = {0.3, 1, 1.001, 2.5, 12})
 	void linesAndErasersCoverEachPixelAsItsDistanceSays(double pen) {

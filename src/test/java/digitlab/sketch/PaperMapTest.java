@@ -17,7 +17,7 @@ class PaperMapTest {
 	private static final int WIDTH = 240;
 	private static final int HEIGHT = 160;
 
-	/** A 7 drawn with a pen of 7 from (90, 40) on, on white paper, and what else is drawn. */
+	/** A 7 drawn with a pen of 7 from (90, 40) on white paper, and whatever else is drawn. */
 	private static AnalysedPicture analyse(UnaryOperator<InkDrawing> more) {
 		float[] light = more.apply(new InkDrawing(WIDTH, HEIGHT, 7).seven(90, 40, 80)).light();
 		int[] argb = new int[light.length];
@@ -89,7 +89,7 @@ class PaperMapTest {
 		assertThat(turned.height()).isEqualTo(3);
 		assertThat(turned.tones()).containsExactly(4, 1, 5, 2, 6, 3);
 		assertThat(turned.kinds()).containsExactly(3, 0, 4, 1, 0, 2);
-		// The upper right corner is the lower right one then.
+		// The top right corner is then the bottom right one.
 		assertThat(turned.kind(1, 2)).isEqualTo(map.kind(2, 0));
 		assertThat(turned.turned().turned().turned().tones()).isEqualTo(map.tones());
 	}
@@ -98,7 +98,7 @@ class PaperMapTest {
 	void aPictureAndItsMapAreTurnedTogether() {
 		AnalysedPicture turned = analyse(UnaryOperator.identity()).turned();
 		assertThat(turned.ink().width()).isEqualTo(turned.paper().width()).isEqualTo(HEIGHT);
-		// (110, 40) goes to column 160 - 1 - 40, row 110.
+		// (110, 40) moves to column 160 - 1 - 40, row 110.
 		assertThat(turned.paper().kind(119, 110)).isEqualTo(Kind.INK);
 		assertThat(turned.ink().ink(119, 110)).isGreaterThan(0.99f);
 	}

@@ -26,7 +26,7 @@ class SketchPngTest {
 	Path folder;
 
 	@Test
-	void darkInkOnWhite() throws IOException {
+	void inkIsDarkOnWhite() throws IOException {
 		Path file = folder.resolve("bar.png");
 		Files.writeString(file, "what was there before");
 		SketchPng.write(BAR, 50, file);
@@ -51,7 +51,7 @@ class SketchPngTest {
 	}
 
 	@Test
-	void aFolderThatIsNotThere() {
+	void aMissingFolderIsRefused() {
 		assertThatThrownBy(() -> SketchPng.write(BAR, 50, folder.resolve("missing/bar.png")))
 				.isInstanceOf(IOException.class);
 	}

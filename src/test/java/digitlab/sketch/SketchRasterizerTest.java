@@ -25,7 +25,7 @@ class SketchRasterizerTest {
 		InkImage image = SketchRasterizer.render(List.of(pen(0.2, 0.25, 0.5, 0.75, 0.5)), 100);
 
 		assertThat(image.width()).isEqualTo(100);
-		// Half ink lies on the edge: the bar spans 0.4 to 0.6 of the height at x = 0.5.
+		// Half ink is at the edge: the bar spans 0.4 to 0.6 of the height at x = 0.5.
 		assertThat(image.ink(50, 39)).isZero();
 		assertThat(image.ink(50, 40)).isEqualTo(1);
 		assertThat(image.ink(50, 59)).isEqualTo(1);
@@ -55,7 +55,7 @@ class SketchRasterizerTest {
 		DigitImage usual = normalize(seven(0.1, 0.1, 0.8, 0.1));
 		DigitImage marker = normalize(seven(0.1, 0.1, 0.8, 0.2));
 
-		// MNIST's own strokes spread more, from 1.4 to 4.3.
+		// MNIST's own strokes vary more, from 1.4 to 4.3.
 		assertThat(DigitNormalizerTest.thickness(hairline)).isBetween(1.7, 2.3);
 		assertThat(DigitNormalizerTest.thickness(marker)).isBetween(2.3, 3.2);
 		assertThat(Pictures.meanDifference(hairline, usual)).isLessThan(8);
@@ -64,7 +64,7 @@ class SketchRasterizerTest {
 
 	@Test
 	void aFatPenOnASmallSketchLeavesTheShapeOpen() {
-		// A ring 0.2 wide with a pen a third of that: the hole is half closed on the sheet, and open for the network.
+		// A ring 0.2 wide with a pen a third as wide: the hole is half closed on the sheet, but open for the network.
 		Sketch sketch = new Sketch();
 		sketch.begin(0.6, 0.5, 0.06, false);
 		for (int i = 1; i <= 40; i++) {

@@ -35,7 +35,7 @@ class DatasetStatisticsTest {
 		return DatasetStatistics.of(data, ProgressListener.NONE, new CancellationToken());
 	}
 
-	/** Images of one grey each. */
+	/** Images of a single grey each. */
 	private static DigitDataset greys(int[] greys, int... labels) {
 		byte[] pixels = new byte[greys.length * DigitImage.PIXELS];
 		byte[] bytes = new byte[greys.length];
@@ -109,7 +109,7 @@ class DatasetStatisticsTest {
 
 	@Test
 	void imagesWithTheSameChecksumAreNoDuplicates() {
-		// A checksum does not notice its own polynomial, 0x82F63B78 and a leading 1, taken bit by bit from the lowest.
+		// A checksum is blind to its own polynomial, 0x82F63B78 and a leading 1, read bit by bit from the lowest.
 		byte[] pixels = new byte[2 * DigitImage.PIXELS];
 		byte[] polynomial = {(byte) 0xf1, 0x76, (byte) 0xec, 0x05, 0x01};
 		System.arraycopy(polynomial, 0, pixels, 2 * DigitImage.PIXELS - polynomial.length, polynomial.length);
@@ -216,7 +216,7 @@ class DatasetStatisticsTest {
 	}
 
 	@Test
-	void tellsHowFarItIsAndStops() {
+	void progressIsReportedAndAStopEndsIt() {
 		AtomicLong told = new AtomicLong();
 		DatasetStatistics.of(FormulaDigits.dataset(), (done, total) -> told.set(done * 1000 + total), new CancellationToken());
 		assertThat(told).hasValue(40_040);

@@ -5,7 +5,7 @@ import java.util.Map;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 
-/** The images that statistics_reference.py draws too. */
+/** The same images as in statistics_reference.py. */
 final class FormulaDigits {
 
 	static final int COUNT = 40;

@@ -3,7 +3,7 @@ package digitlab.statistics;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 
-/** Digits by three hands: the images that neighbours_reference.py draws too. */
+/** Digits in three hands: the same images as in neighbours_reference.py. */
 final class Hands {
 
 	private static final int COUNT = 120;

@@ -80,7 +80,7 @@ class OutliersTest {
 		assertThat(find(data, 3)).containsExactly(new Outlier(0, 0, 0), new Outlier(1, 0, 0), new Outlier(2, 0, 0));
 	}
 
-	/** Equal images are not compared with all others in vain, which would take minutes. */
+	/** Equal images are not compared with all others needlessly, which would take minutes. */
 	@Test
 	@Timeout(20)
 	void manyEqualImagesTakeNoLongerThanOthers() {
@@ -90,7 +90,7 @@ class OutliersTest {
 	}
 
 	@Test
-	void emptyUnlabelledAndNone() {
+	void emptyAndUnlabelledDataHaveNoOutliers() {
 		assertThat(find(new DigitDataset("empty", new byte[0], new byte[0]), 5)).isEmpty();
 		assertThat(find(new DigitDataset("unlabelled", new byte[2 * DigitImage.PIXELS], new byte[]{-1, -1}), 5)).isEmpty();
 		assertThat(find(Hands.dataset(), 0)).isEmpty();
@@ -99,7 +99,7 @@ class OutliersTest {
 	}
 
 	@Test
-	void tellsHowFarItIsAndStops() {
+	void progressIsReportedAndAStopEndsIt() {
 		AtomicLong told = new AtomicLong();
 		Outliers.find(Hands.dataset(), 5, (done, total) -> told.set(done * 1000 + total), new CancellationToken());
 		assertThat(told).hasValue(120_120);

@@ -86,7 +86,7 @@ class WritingStylesTest {
 	}
 
 	@Test
-	void refusesWhatMakesNoSenseAndStops() {
+	void impossibleRequestsAreRefusedAndAStopEndsIt() {
 		assertThatThrownBy(() -> find(Hands.dataset(), 7, 0)).isInstanceOf(IllegalArgumentException.class)
 				.hasMessage("Writing styles need a digit from 0 to 9 and at least one style, not digit 7 and 0 styles.");
 		CancellationToken cancellation = new CancellationToken();

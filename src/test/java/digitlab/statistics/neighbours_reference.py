@@ -8,7 +8,7 @@ COUNT = 120
 
 
 def pixels(i):
-    """Three hands, 3 : 2 : 1, each a bar at its own height, with noise; every 29th image has much more of it."""
+    """Three hands, 3 : 2 : 1, each a bar at its own height, with noise; every 29th image has much more noise."""
     hand = [0, 0, 0, 1, 1, 2][i % 6]
     r, c = np.mgrid[0:28, 0:28]
     bar = np.where((r >= 3 + 8 * hand) & (r < 9 + 8 * hand) & (c >= 4) & (c < 24), 180, 0)

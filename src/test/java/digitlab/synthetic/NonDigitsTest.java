@@ -36,11 +36,11 @@ class NonDigitsTest {
 			assertThat(image.isBlank()).isFalse();
 			assertThat(images.label(i)).isEqualTo(DigitDataset.UNLABELLED);
 			int longer = Math.max(extent(image, true), extent(image, false));
-			assertThat(longer).as("%s %d", kind, i).isBetween(1, 21); // 20, and a pixel for an edge that falls between two
+			assertThat(longer).as("%s %d", kind, i).isBetween(1, 21); // 20, and one more if an edge falls between two pixels
 		}
 	}
 
-	/** Rows or columns from the first to the last with ink. */
+	/** The number of rows or columns from the first to the last with ink. */
 	private static int extent(DigitImage image, boolean ofRows) {
 		int[] inked = IntStream.range(0, DigitImage.PIXELS)
 				.filter(p -> image.ink(p / DigitImage.SIDE, p % DigitImage.SIDE) > 0)

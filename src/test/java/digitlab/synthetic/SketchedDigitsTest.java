@@ -57,7 +57,7 @@ class SketchedDigitsTest {
 		return text.toString();
 	}
 
-	/** Around a right angle of 30 and 10: corners after 0, 10, 20, 30 and 40. */
+	/** Around a right angle with sides of 30 and 10: corners after 0, 10, 20, 30 and 40. */
 	@Test
 	void aPolygonsCornersLieEvenlyAlongTheLine() {
 		Handwriting.Line polygon = new Handwriting.Line(new double[]{0, 4, 30, 30}, new double[]{0, 0, 0, 10}).polygon(5);
@@ -79,7 +79,7 @@ class SketchedDigitsTest {
 		DigitDataset sketches = read(200, 1, Split.TEST);
 		double[] ink = IntStream.range(0, 200).filter(i -> sketches.label(i) == 0).mapToDouble(i -> ink(sketches, i)).sorted()
 				.toArray();
-		// The outline of a 0 is some 50 pixels long: the finest fifth has less than 100 of ink, the broadest more than 130.
+		// The outline of a 0 is about 50 pixels long: the finest fifth has less than 100 of ink, the broadest more than 130.
 		assertThat(ink[ink.length / 5]).isLessThan(100);
 		assertThat(ink[ink.length * 4 / 5]).isGreaterThan(130);
 	}
@@ -101,7 +101,7 @@ class SketchedDigitsTest {
 		}
 		assertThat(sum).isCloseTo(8 * 12, within(2.0));
 		assertThat(ink[14 * 28 + 14]).isEqualTo(1f);
-		assertThat(ink[14 * 28 + 9]).isStrictlyBetween(0f, 1f); // was paper, beside the edge
+		assertThat(ink[14 * 28 + 9]).isStrictlyBetween(0f, 1f); // previously paper, beside the edge
 	}
 
 	@Test

@@ -87,7 +87,7 @@ class SyntheticDigitsTest {
 				}
 			}
 			assertThat(Math.max(right - left, bottom - top) + 1).as("longer side of image " + i).isBetween(19, 20);
-			// Ink at the border can go no further; that is rare.
+			// Ink at the border cannot move further, which is rare.
 			assertCentred(sumX / sum, left > 0 && right < 27, i);
 			assertCentred(sumY / sum, top > 0 && bottom < 27, i);
 		}
@@ -113,13 +113,13 @@ class SyntheticDigitsTest {
 	}
 
 	@Test
-	void refusesCountsOutOfRange() {
+	void countsOutOfRangeAreRefused() {
 		assertThatThrownBy(() -> new SyntheticDigits(0, 1)).isInstanceOf(IllegalArgumentException.class);
 		assertThatThrownBy(() -> new SyntheticDigits(1_000_001, 1)).isInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test
-	void reportsProgressAndStopsWhenAsked() {
+	void progressIsReportedAndAStopEndsIt() {
 		List<Long> seen = new ArrayList<>();
 		CancellationToken cancellation = new CancellationToken();
 		assertThatThrownBy(() -> new SyntheticDigits(1000, 1).read(Split.TRAIN, (done, total) -> {

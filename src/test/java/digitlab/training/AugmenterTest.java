@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class AugmenterTest {
 
-	/** A full-ink square of 8×8 in the middle: its mass is 64. */
+	/** A full-ink square of 8×8 in the middle, with a mass of 64. */
 	private static byte[] square() {
 		byte[] pixels = new byte[DigitImage.PIXELS];
 		for (int row = 10; row < 18; row++) {
@@ -42,7 +42,7 @@ class AugmenterTest {
 		}
 	}
 
-	/** With the same seed all that comes before is the same: only what is wiped differs, and it is paper now. */
+	/** With the same seed, everything before is the same: only the erased pixels differ, and they are paper. */
 	@Test
 	void erasingWipesARectangle() {
 		int wiped = 0;
@@ -91,7 +91,7 @@ class AugmenterTest {
 	}
 
 	@Test
-	void noneOnlyScalesToOne() {
+	void theKindNoneOnlyScalesToOne() {
 		float[] target = vary(Augmentation.NONE, square(), 1);
 		assertThat(target[10 * 28 + 10]).isEqualTo(1f);
 		assertThat(target[9 * 28 + 10]).isZero();
@@ -99,7 +99,7 @@ class AugmenterTest {
 
 	@ParameterizedTest
 	@EnumSource
-	void sameSeedSamePicture(Augmentation kind) {
+	void theSameSeedGivesTheSamePicture(Augmentation kind) {
 		assertThat(vary(kind, square(), 7)).isEqualTo(vary(kind, square(), 7));
 	}
 
@@ -119,9 +119,9 @@ class AugmenterTest {
 		}
 	}
 
-	/** Scales of 0.9 to 1.1 a side change the area by 0.81 to 1.21; shear and rotation keep it. */
+	/** Scales of 0.9 to 1.1 per side change the area by a factor of 0.81 to 1.21; shear and rotation preserve it. */
 	@Test
-	void affineKeepsTheInkWithinTheScale() {
+	void affineVariationKeepsTheInkWithinTheScale() {
 		for (int seed = 0; seed < 200; seed++) {
 			double mass = 0;
 			for (float ink : vary(Augmentation.AFFINE, square(), seed)) {
@@ -132,12 +132,12 @@ class AugmenterTest {
 	}
 
 	@Test
-	void blankStaysBlank() {
+	void aBlankImageStaysBlank() {
 		assertThat(vary(Augmentation.ELASTIC, new byte[DigitImage.PIXELS], 3)).containsOnly(0f);
 	}
 
 	@Test
-	void writesOnlyItsOwnPicture() {
+	void onlyItsOwnPictureIsWritten() {
 		float[] target = new float[3 * DigitImage.PIXELS];
 		new Augmenter(AugmentationConfig.USUAL).apply(square(), 0, target, DigitImage.PIXELS, new SplittableRandom(1));
 		for (int i = 0; i < DigitImage.PIXELS; i++) {

@@ -13,7 +13,7 @@ class HardExamplesTest {
 
 	private static final int IMAGES = 2000;
 
-	/** Image i costs i nats; the hardest 15 % are those from 1,700 on. */
+	/** Image i costs i nats; the hardest 15 % start at 1,700. */
 	private static HardExamples rising() {
 		HardExamples examples = new HardExamples(IMAGES);
 		IntStream.range(0, IMAGES).forEach(i -> examples.learned(i, i));
@@ -67,7 +67,7 @@ class HardExamplesTest {
 		HardExamples examples = new HardExamples(1);
 		examples.learned(0, 1);
 		assertThat(examples.order(5, HardExamples.MAX_TIMES, 1)).containsExactly(0);
-		assertThat(new HardExamples(3).order(5, 2, 1)).hasSize(3); // none met yet: all are as hard
+		assertThat(new HardExamples(3).order(5, 2, 1)).hasSize(3); // none used yet: all are equally hard
 	}
 
 	@Test

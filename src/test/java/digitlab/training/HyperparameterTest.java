@@ -21,7 +21,7 @@ class HyperparameterTest {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 	private static final Hyperparameters STANDARD = Hyperparameters.standard(2);
 
-	/** Another value than the standard one for each. */
+	/** A value other than the default for each. */
 	private static final Map<Hyperparameter<?>, String> OTHERS = Map.ofEntries(Map.entry(Hyperparameter.EPOCHS, "3"),
 			Map.entry(Hyperparameter.BATCH_SIZE, "64"), Map.entry(Hyperparameter.LEARNING_RATE, "0.0005"),
 			Map.entry(Hyperparameter.WARMUP, "0.05"), Map.entry(Hyperparameter.DECAY, "linear"),
@@ -37,7 +37,7 @@ class HyperparameterTest {
 
 	private static final List<Hyperparameter<?>> ALL = Hyperparameter.ALL;
 
-	/** A part of a record that has no descriptor would be missing everywhere. */
+	/** A record component without a descriptor would be missing everywhere. */
 	@Test
 	void everyPartOfTheRecordsHasADescriptor() {
 		int parts = Stream.of(Hyperparameters.Optimiser.class, Hyperparameters.Regularisation.class, AugmentationConfig.class,
@@ -75,7 +75,7 @@ class HyperparameterTest {
 		assertThat(options).isEqualTo(Stream.of("--data", "--name", "--threads", each.option()).collect(Collectors.toSet()));
 	}
 
-	/** What the first version wrote; the rest has its usual value. */
+	/** What the first version wrote; the rest has its default. */
 	@Test
 	void whatTheFirstVersionDidNotWriteIsAsUsual() throws Exception {
 		Map<String, Object> json = JSON.readValue(JSON.writeValueAsString(STANDARD), new TypeReference<>() {
@@ -117,7 +117,7 @@ class HyperparameterTest {
 		assertThatThrownBy(() -> ShortTraining.besides(1, 0, 2, 0, 0)).hasMessageStartingWith("Gaps");
 	}
 
-	/** A comma is a decimal point where people write one. */
+	/** Some people write a comma as the decimal point. */
 	@Test
 	void aCommaIsADecimalPoint() {
 		assertThat(Hyperparameter.LEARNING_RATE.parse(" 0,002 ")).isEqualTo(0.002);

@@ -188,7 +188,7 @@ class RunLogTest {
 		}
 		byte[] whole = Files.readAllBytes(file());
 		int begin = new String(whole, StandardCharsets.UTF_8).indexOf('\n') + 1;
-		for (int length = begin; length < whole.length; length++) { // wherever the write is
+		for (int length = begin; length < whole.length; length++) { // wherever the write has got to
 			RunHistory history = RunHistory.parse(Arrays.copyOf(whole, length), "cut");
 			assertThat(history.epochs().size()).isLessThanOrEqualTo(history.batchLosses().size()).isLessThanOrEqualTo(1);
 		}
@@ -232,7 +232,7 @@ class RunLogTest {
 				.hasMessageContaining("is not a training log").hasMessageEndingWith(".");
 	}
 
-	/** Bytes changed, cut out and put in at random, always the same: what comes is a history or a sentence. */
+	/** Bytes changed, removed and inserted at random, the same each time: the result is a history or a sentence. */
 	@Test
 	void damageOfAnyKindIsBorne() throws IOException {
 		try (RunLog log = log(false, null)) {
@@ -298,7 +298,7 @@ class RunLogTest {
 		}
 	}
 
-	/** Many steps fill many lines: none is longer than the reader takes, and nothing is lost. */
+	/** Many steps fill many lines: none is longer than the reader accepts, and nothing is lost. */
 	@Test
 	void aLongEpochWithinASecondIsKeptWhole() throws IOException {
 		try (RunLog log = log(false, null)) {

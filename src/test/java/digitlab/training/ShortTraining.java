@@ -4,13 +4,13 @@ import digitlab.training.Hyperparameters.Optimiser;
 import digitlab.training.Hyperparameters.Regularisation;
 import digitlab.training.Hyperparameters.Run;
 
-/** Hyperparameters of trainings that are over in a moment. */
+/** Hyperparameters of trainings that take only a moment. */
 public final class ShortTraining {
 
 	private ShortTraining() {
 	}
 
-	/** All that the tests choose, in one row. */
+	/** Everything that the tests choose, in one call. */
 	public static Hyperparameters of(int epochs, int batchSize, double learningRate, double warmup, double weightDecay,
 			double labelSmoothing, double weightAveraging, double dropout, Augmentation augmentation, int validation, long seed,
 			int threads, String device) {
@@ -20,7 +20,7 @@ public final class ShortTraining {
 				new Run(0, validation, seed, device, threads));
 	}
 
-	/** The usual augmentation with something besides. */
+	/** The default augmentation with additions. */
 	public static AugmentationConfig besides(double pens, double resampling, double erasing, int sketches, double nonDigits) {
 		return new AugmentationConfig(Augmentation.ELASTIC, 1, pens, resampling, erasing, sketches, nonDigits, 1);
 	}

@@ -22,7 +22,7 @@ class TrainingRequestTest {
 	private static final char QUOTE = File.separatorChar == '/' ? '\'' : '"';
 	private static final Hyperparameters STANDARD = Hyperparameters.standard(2);
 
-	/** 12.5 % of 1,000 are 125; a tenth of 300 are 30, and of 60,000 more than the usual 5,000. */
+	/** 12.5 % of 1,000 is 125; a tenth of 300 is 30, and that of 60,000 more than the default of 5,000. */
 	@ParameterizedTest
 	@CsvSource({"5000, 60000, 5000", "12.5 %, 1000, 125", "1%, 20, 1", "'', 300, 30", "'', 60000, 5000", "'', 5, 1"})
 	void heldOutIsANumberOrAShare(String text, int size, int expected) {
@@ -49,14 +49,14 @@ class TrainingRequestTest {
 								+ "--augment affine --validation '10%' --device cpu --threads 1".replace('\'', QUOTE));
 	}
 
-	/** 100 images less 10 held out, 50 sketches, and half as many non-digits as digits. */
+	/** 100 images minus 10 held out, 50 sketches, and half as many non-digits as digits. */
 	@Test
 	void sketchesAndNonDigitsAreLearnedFromAsWell() {
 		Hyperparameters hyperparameters = STANDARD.with(Hyperparameter.SKETCHES, 50).with(Hyperparameter.NON_DIGITS, 0.5);
 		assertThat(new TrainingRequest("mnist", new ValidationSize("10 %"), hyperparameters).imagesAnEpoch(100)).isEqualTo(210);
 	}
 
-	/** The POSIX shell's rules: all between single quotes stands for itself, and a single quote must be outside of them. */
+	/** The POSIX shell's rules: everything between single quotes is literal, and a single quote must be outside them. */
 	@Test
 	void nothingInANameIsRunOnPaste() {
 		assertThat(TrainingRequest.quoted("plain-1.csv", false)).isEqualTo("plain-1.csv");
@@ -76,7 +76,7 @@ class TrainingRequestTest {
 		assertThatThrownBy(() -> TrainingRequest.of(damaged)).isInstanceOf(IllegalArgumentException.class);
 	}
 
-	/** As a settings file may have them that somebody edited, or a later version wrote. */
+	/** As in a settings file edited by hand or written by a later version. */
 	@Test
 	void aDamagedPlanIsRefusedAndNothingElse() {
 		Map<String, Object> good = new TrainingRequest("mnist", ValidationSize.USUAL, STANDARD).toMap();
@@ -114,7 +114,7 @@ class TrainingRequestTest {
 		return changed;
 	}
 
-	/** As the shipped model's description has it, which is older than three of the parts. */
+	/** As in the shipped model's description, which is older than three of the components. */
 	@Test
 	void settingsOfAnOlderFileAreTheUsualOnes() throws Exception {
 		String old = """

@@ -42,7 +42,7 @@ class TrainingTaskTest {
 		assertThat(all).isEqualTo(IntStream.range(0, 100).toArray());
 	}
 
-	/** 200 images whose first pixel is their place: at every fifth place a 7, elsewhere 1s. */
+	/** 200 images whose first pixel is their index: every fifth is a 7, the others are 1s. */
 	@Test
 	void ofEveryDigitARunOfNeighboursIsHeldOut() {
 		byte[] pixels = new byte[200 * DigitImage.PIXELS];
@@ -57,9 +57,9 @@ class TrainingTaskTest {
 		int[] ones = places(held, 1);
 		assertThat(sevens).hasSize(8); // a fifth of 40 sevens
 		assertThat(ones).hasSize(32); // and of 160 ones
-		assertThat(gaps(sevens, 5)).isLessThanOrEqualTo(1); // a run may go round the end of the data
+		assertThat(gaps(sevens, 5)).isLessThanOrEqualTo(1); // a run may wrap around the end of the data
 		assertThat(IntStream.range(1, ones.length).filter(i -> ones[i] - ones[i - 1] > 2).count()).isLessThanOrEqualTo(1);
-		assertThat(Math.abs(sevens[0] - ones[0])).isLessThanOrEqualTo(5); // both runs begin at the same place
+		assertThat(Math.abs(sevens[0] - ones[0])).isLessThanOrEqualTo(5); // both runs start at the same position
 	}
 
 	private static int[] places(DigitDataset data, int digit) {
@@ -82,7 +82,10 @@ class TrainingTaskTest {
 				9, 9);
 	}
 
-	/** With 1, 2 and 4 images of three digits and 3 held out, shares are 0.43, 0.86 and 1.71: whole numbers that add up to 3. */
+	/**
+	 * With 1, 2 and 4 images of three digits and 3 held out, shares are 0.43, 0.86 and 1.71, rounded to integers that add up to
+	 * 3.
+	 */
 	@Test
 	void sharesOfDigitsAddUp() {
 		DigitDataset few = new DigitDataset("few", new byte[7 * DigitImage.PIXELS], new byte[]{0, 1, 1, 2, 2, 2, 2});
@@ -123,7 +126,7 @@ class TrainingTaskTest {
 		assertThat(schedule.at(0)).isEqualTo(0.01);
 		assertThat(schedule.at(9)).isEqualTo(0.1);
 		assertThat(schedule.at(10)).isEqualTo(0.1);
-		assertThat(schedule.at(60)).isCloseTo(0.05, offset(1e-12)); // half-way: the cosine is 0
+		assertThat(schedule.at(60)).isCloseTo(0.05, offset(1e-12)); // halfway: the cosine is 0
 		assertThat(schedule.at(110)).isCloseTo(0, offset(1e-12));
 	}
 
@@ -140,7 +143,7 @@ class TrainingTaskTest {
 				assertThat(first.next().pixels()).as("batch %d", b).isEqualTo(again.next().pixels());
 			}
 			assertThat(batch.pixels()).isNotEqualTo(next.next().pixels());
-			// A smoothing of 0.1 leaves 0.9 at the label and spreads the rest: 0.01 for each of the ten.
+			// A smoothing of 0.1 leaves 0.9 for the label and distributes the rest: 0.01 for each of the ten.
 			assertThat(batch.target(0, 3)).isEqualTo(0.91f);
 			assertThat(batch.target(0, 4)).isEqualTo(0.01f);
 		}
@@ -188,7 +191,7 @@ class TrainingTaskTest {
 				.isZero();
 	}
 
-	/** Seven own ones, and a third as many, rounded up, of each of the five kinds. */
+	/** Seven of the user's own, and a third as many, rounded up, of each of the five kinds. */
 	@Test
 	void generatedNonDigitsDoNotDrownFewWrittenOnes() {
 		DigitDataset own = numbered(7, 1);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Asks every control of the real window for the name that a screen reader says. */
+/** Checks every control of the real window for the name that a screen reader announces. */
 class AccessibleNamesViewTest extends WindowTest {
 
 	private static final List<Class<? extends Control>> KINDS = List.of(ButtonBase.class, TextInputControl.class,
@@ -51,7 +51,7 @@ class AccessibleNamesViewTest extends WindowTest {
 		return KINDS.stream().anyMatch(type -> type.getSimpleName().equals(kind) && type.isInstance(control));
 	}
 
-	/** Those that are seen, without the parts that a control is made of. */
+	/** The visible controls, without those that are parts of a control. */
 	private List<Node> controls() {
 		return robot.lookup(node -> KINDS.stream().anyMatch(kind -> kind.isInstance(node)) && isShown(node) && !isPart(node))
 				.queryAll().stream().toList();

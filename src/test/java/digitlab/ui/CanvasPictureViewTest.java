@@ -19,10 +19,10 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A photographed page on the canvas of the real window; only the network is a fake: all it knows is a 7. */
+/** A photographed page on the canvas of the real window; only the network is a fake, which knows nothing but a 7. */
 class CanvasPictureViewTest extends WindowTest {
 
-	/** Places in parts of the sheet: the table at the page's right side, a ruled line, paper. */
+	/** Positions relative to the sheet: the table on the page's right, a ruled line, paper. */
 	private static final Point2D TABLE = new Point2D(0.995, 0.5);
 	private static final Point2D PAPER = new Point2D(0.8, 0.25);
 

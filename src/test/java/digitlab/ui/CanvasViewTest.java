@@ -79,7 +79,7 @@ class CanvasViewTest extends WindowTest {
 		assertThat(darkness(0.3, 0.6)).isLessThan(0.1);
 	}
 
-	/** A busy machine tells of one move or none; where the pen was lifted is told always. */
+	/** A busy machine reports one move or none, but always where the pen was lifted. */
 	@Test
 	void aStrokeGoesToWhereThePenIsReleased() {
 		pointer(MouseEvent.MOUSE_PRESSED, 0.3, 0.3);
@@ -136,7 +136,7 @@ class CanvasViewTest extends WindowTest {
 	}
 
 	@Test
-	void undoRedoAndEraser() {
+	void undoRedoAndEraserChangeTheSheet() {
 		line(0.3, 0.5, 0.7, 0.5);
 		robot.clickOn("#undo");
 		assertThat(darkness(0.5, 0.5)).isLessThan(0.1);
@@ -219,7 +219,7 @@ class CanvasViewTest extends WindowTest {
 		robot.type(KeyCode.SPACE);
 		assertThat(canvas.drawingProperty().get()).isFalse();
 		until(() -> text("#answer").equals("1"));
-		robot.type(KeyCode.LEFT, 5); // The pen is up: nothing is drawn
+		robot.type(KeyCode.LEFT, 5); // The pen is up: nothing is drawn.
 		assertThat(canvas.elementsProperty().get()).hasSize(1);
 
 		robot.press(KeyCode.ALT).type(KeyCode.DIGIT1).release(KeyCode.ALT);
@@ -312,7 +312,7 @@ class CanvasViewTest extends WindowTest {
 		robot.moveTo(place(x0, y0)).press(MouseButton.PRIMARY).moveTo(place(x1, y1)).release(MouseButton.PRIMARY);
 	}
 
-	/** Tells the sheet of the pointer, as the toolkit does: only this one time. */
+	/** Sends a single pointer event to the sheet, like the toolkit. */
 	private void pointer(EventType<MouseEvent> type, double x, double y) {
 		robot.interact(() -> {
 			Canvas sheet = robot.lookup(node -> node instanceof Canvas).queryAs(Canvas.class);
@@ -335,13 +335,13 @@ class CanvasViewTest extends WindowTest {
 		return new Point(Math.round(1000 * x) / 1000.0, Math.round(1000 * y) / 1000.0);
 	}
 
-	/** Where a part of the sheet is on the screen. */
+	/** The screen position of a point of the sheet. */
 	private Point2D place(double x, double y) {
 		Canvas sheet = robot.lookup(node -> node instanceof Canvas).queryAs(Canvas.class);
 		return sheet.localToScreen(x * sheet.getWidth(), y * sheet.getHeight());
 	}
 
-	/** How dark the sheet is painted at a place, 0 white to 1 black. */
+	/** How dark the sheet is at a position, 0 white to 1 black. */
 	private double darkness(double x, double y) {
 		WaitForAsyncUtils.waitForFxEvents();
 		double[] darkness = new double[1];

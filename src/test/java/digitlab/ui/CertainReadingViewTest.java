@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Drives the real window with a network that has no doubt at all. */
+/** Drives the real window with a network that is always certain. */
 class CertainReadingViewTest extends WindowTest {
 
 	CertainReadingViewTest() {
 		super(_ -> FakeModels.sure(7, 0.99999));
 	}
 
-	/** DejaVu Sans is some 15 % wider than most; larger letters stand for it where it is not installed. */
+	/** DejaVu Sans is about 15 % wider than most fonts; if it is not installed, larger text stands in for it. */
 	@Test
 	void aWholeHundredPercentIsNotCutInAWideFont() throws Exception {
 		robot.interact(() -> window.scene().getRoot().setStyle("-fx-font-family: 'DejaVu Sans'; -fx-font-size: 16px;"));

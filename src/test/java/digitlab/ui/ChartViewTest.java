@@ -42,7 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Drives the page of charts in the real window, on generated digits; the network is a fake that is right now and then. */
+/** Drives the charts page in the real window on generated digits; the network is a fake that is right now and then. */
 class ChartViewTest extends WindowTest {
 
 	/** What the window calls MNIST here; see FakeModels. */
@@ -61,7 +61,7 @@ class ChartViewTest extends WindowTest {
 		return new SyntheticDigits(40, 1).read(split, ProgressListener.NONE, new CancellationToken());
 	}
 
-	/** Any fixed answer serves; this one differs from picture to picture. */
+	/** Any fixed answer will do; this one differs from picture to picture. */
 	private static float[] guess(DigitImage image) {
 		int digit = Math.floorMod(image.hashCode(), 10);
 		return FakeModels.sure(digit, 0.5 + 0.04 * digit);
@@ -279,7 +279,7 @@ class ChartViewTest extends WindowTest {
 		return this.<Labeled>node(query).getText();
 	}
 
-	/** In the window, and no parent of it hidden. */
+	/** Whether a node is in the window with no hidden parent. */
 	private boolean isShown(String query) {
 		return isShown(window.scene().lookup(query));
 	}
@@ -305,7 +305,7 @@ class ChartViewTest extends WindowTest {
 		robot.clickOn(query);
 	}
 
-	/** Presses a button that may lie outside of what the window shows. */
+	/** Presses a button that may be scrolled out of view. */
 	private void fire(Node button) {
 		robot.interact(() -> ((ButtonBase) button).fire());
 	}

@@ -36,7 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Drives the page of clusters in the real window, on forty generated digits. */
+/** Drives the clusters page in the real window, on forty generated digits. */
 class ClusterViewTest extends WindowTest {
 
 	private static final DigitDataset DATA = new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE,
@@ -81,7 +81,7 @@ class ClusterViewTest extends WindowTest {
 		run();
 		assertThat(drawn()).isGreaterThan(40);
 		robot.interact(() -> all("#cluster-legend .check-box").forEach(box -> ((CheckBox) box).fire()));
-		// The legend is made anew with every press, so its boxes are looked for again until all are off.
+		// The legend is rebuilt with every click, so its checkboxes are looked up again until all are off.
 		for (int group = 0; group < 4; group++) {
 			robot.interact(() -> all("#cluster-legend .check-box").stream().map(CheckBox.class::cast).filter(CheckBox::isSelected)
 					.findFirst().ifPresent(ButtonBase::fire));
@@ -149,7 +149,7 @@ class ClusterViewTest extends WindowTest {
 		return "label " + DATA.label(image) + "\ncluster " + (expected().clusters().assignment()[image] + 1) + "\nimage " + image;
 	}
 
-	/** Where on the screen some point of the plot is. */
+	/** The screen position of a point of the plot. */
 	private Point2D aPoint() {
 		Point2D[] place = new Point2D[1];
 		robot.interact(() -> {
@@ -231,7 +231,7 @@ class ClusterViewTest extends WindowTest {
 		until(() -> window.scene().lookup("#cluster-purity") != null);
 	}
 
-	/** Pixels of the plot that have a point's colour. */
+	/** The number of pixels of the plot in a point's colour. */
 	private long drawn() {
 		return drawn(alpha -> alpha > 0);
 	}

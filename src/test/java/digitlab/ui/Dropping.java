@@ -21,9 +21,9 @@ import javafx.scene.input.TransferMode;
 import org.testfx.api.FxRobot;
 
 /**
- * Drops files on the real window. JavaFX's headless platform takes no drag from the system (it refuses at
- * {@code HeadlessDnDClipboard.pushToSystem}), so a real gesture of the mouse within the window makes a dragboard, and the events
- * that the system would send then are sent to the node under the place: over it, and dropped only where that was accepted.
+ * Drops files on the real window. JavaFX's headless platform accepts no drag from the system (it refuses at
+ * {@code HeadlessDnDClipboard.pushToSystem}), so a real mouse gesture within the window creates a dragboard, and the events that
+ * the system would then send are sent to the node at that position: a drag over it, and a drop only if that was accepted.
  */
 final class Dropping {
 
@@ -31,9 +31,9 @@ final class Dropping {
 	}
 
 	/**
-	 * Drops in the middle of a node.
+	 * Drops files in the middle of a node.
 	 *
-	 * @return whether the window would take them there
+	 * @return whether the window accepted them there
 	 */
 	static boolean drop(FxRobot robot, Node target, Path... files) {
 		Node from = target.getScene().getRoot().lookup(".rail-item");
@@ -55,7 +55,7 @@ final class Dropping {
 		try {
 			return send(DragEvent.DRAG_OVER, board, target).isAccepted();
 		} catch (UnsupportedOperationException e) {
-			// The window asks for a copy, and the headless platform does not know which ways there are.
+			// The window asks for a copy, and the headless platform does not know the transfer modes.
 			return Stream.of(e.getStackTrace()).anyMatch(frame -> frame.getMethodName().equals("acceptTransferModes"));
 		}
 	}
@@ -65,7 +65,7 @@ final class Dropping {
 		Point2D place = new Point2D(bounds.getCenterX(), bounds.getCenterY());
 		DragEvent event = new DragEvent(null, target, type, board, place.getX(), place.getY(), place.getX(), place.getY(),
 				TransferMode.COPY, null, target, new PickResult(target, place.getX(), place.getY()));
-		Event.fireEvent(target, event); // the nodes are given copies, which share their state
+		Event.fireEvent(target, event); // the nodes receive copies, which share their state
 		return event;
 	}
 }

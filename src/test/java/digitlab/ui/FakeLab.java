@@ -31,16 +31,16 @@ import digitlab.training.TrainingTask;
 import digitlab.ui.common.UiServices;
 
 /**
- * A trainer that only seems to train, devices that come and go, and downloads of nothing. A training ends at once, unless
+ * A trainer that only pretends to train, devices that come and go, and downloads of nothing. A training ends at once, unless
  * {@link #waits} is set: then it waits after its first epoch until it is stopped.
  */
 public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 
-	/** What was trained. */
+	/** The tasks trained. */
 	public final List<TrainingTask> trained = new CopyOnWriteArrayList<>();
 	public volatile List<ComputeDevice> devices = List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, ""));
 	public volatile boolean waits;
-	/** Whether it waits before its first epoch is done. */
+	/** Whether it waits before its first epoch is finished. */
 	public volatile boolean waitsAtOnce;
 	public volatile boolean canFetch;
 	public volatile boolean needsRestart;
@@ -48,7 +48,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	public volatile int restarts;
 	public volatile boolean canOpen = true;
 	public final List<Path> opened = new CopyOnWriteArrayList<>();
-	/** Told once a waiting training has finished its first epoch. */
+	/** Counted down once a waiting training has finished its first epoch. */
 	public volatile CountDownLatch waiting = new CountDownLatch(1);
 
 	private static final List<FakeLab> ALL = new CopyOnWriteArrayList<>();
@@ -59,7 +59,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		this.folder = folder;
 	}
 
-	/** The one of a test's folder. */
+	/** The one in a test's folder. */
 	public static FakeLab in(Path folder) {
 		return ALL.stream().filter(lab -> lab.folder.equals(folder)).findFirst().orElseGet(() -> {
 			FakeLab lab = new FakeLab(folder);
@@ -68,7 +68,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		});
 	}
 
-	/** Services over its folder, with networks of another place. */
+	/** Services over its folder, with networks from elsewhere. */
 	UiServices services(ModelStore models, ClassifierLoader classifiers, DatasetReader data) {
 		Path sketches = folder.resolve("my-sketches");
 		return new UiServices("0.1.0", new UiServices.Engine(classifiers, this, this, this),
@@ -165,7 +165,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		isFetched = true;
 	}
 
-	/** MNIST, which is there. */
+	/** MNIST, already downloaded. */
 	private static final class Here implements Download {
 
 		@Override

@@ -22,7 +22,7 @@ import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Hyperparameters;
 import digitlab.ui.common.UiServices;
 
-/** Networks that answer what a test wants, and models on disk that they seem to come from. */
+/** Networks that answer as a test requires, and models on disk that they seem to come from. */
 public final class FakeModels {
 
 	private FakeModels() {
@@ -41,7 +41,7 @@ public final class FakeModels {
 				new TestFigures("test", 10_000, 0.9964, 0.996, 0.996, 0.996, 0.01, 0.01));
 	}
 
-	/** A model that no file holds. */
+	/** A model without files. */
 	public static StoredModel model() {
 		return new StoredModel(Path.of("nowhere"), metadata(), true);
 	}
@@ -76,7 +76,7 @@ public final class FakeModels {
 	}
 
 	/**
-	 * Five small layers made of the picture itself: map c of layer n holds (c + 1) / 2 times its ink, 0 to 1, at every n-th
+	 * Five small layers computed from the picture itself: map c of layer n is (c + 1) / 2 times its ink, 0 to 1, at every n-th
 	 * pixel.
 	 */
 	private static List<FeatureMaps> featureMaps(DigitImage image) {
@@ -93,7 +93,7 @@ public final class FakeModels {
 		return layers;
 	}
 
-	/** Logits by which one digit is as probable as said and the others share the rest. */
+	/** Logits with this probability for one digit; the others share the rest. */
 	public static float[] sure(int digit, double probability) {
 		float[] logits = new float[10];
 		logits[digit] = (float) Math.log(probability / (1 - probability) * 9);
@@ -109,7 +109,7 @@ public final class FakeModels {
 		return FakeLab.in(folder).services(models, (_, _) -> classifier(logits), new SyntheticDigits(40, 1));
 	}
 
-	/** Services over a folder with no model in it, for a view model's test. */
+	/** Services over a folder without models, for the test of a view model. */
 	public static UiServices services(Path folder, ClassifierLoader classifiers, DatasetReader data) {
 		return FakeLab.in(folder).services(new ModelStore(folder.resolve("shipped"), folder.resolve("models")), classifiers,
 				data);

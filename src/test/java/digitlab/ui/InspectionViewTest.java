@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What data are, in the real window. The images are light, with a dark spot whose column is twice the digit; the network reads the
- * row of the most ink, so they are read right once they are inverted and transposed.
+ * The inspection of data in the real window. The images are light, with a dark spot whose column is twice the digit; the network
+ * reads the row with the most ink, so they are read correctly once inverted and transposed.
  */
 class InspectionViewTest extends WindowTest {
 
@@ -203,7 +203,7 @@ class InspectionViewTest extends WindowTest {
 		return node(selector).lookupAll(".image-view").size();
 	}
 
-	/** Of all that is in a node. */
+	/** All text in a node. */
 	private String words(String selector) {
 		return node(selector) instanceof Labeled one
 				? one.getText()

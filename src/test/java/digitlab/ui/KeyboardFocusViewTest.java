@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Goes through the real window with the keyboard and looks where it is. */
+/** Moves through the real window with the keyboard and checks that the focus is visible. */
 class KeyboardFocusViewTest extends WindowTest {
 
-	/** Of what shows a state to its surroundings: WCAG 2.2, success criterion 1.4.11. */
+	/** For indicators of a state against their surroundings: WCAG 2.2, success criterion 1.4.11. */
 	private static final double MIN_CONTRAST = 3;
 
 	KeyboardFocusViewTest() {

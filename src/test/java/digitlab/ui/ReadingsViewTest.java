@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The page of readings in the real window; the network reads the digit that an image's first pixel is. */
+/** The readings page in the real window; the network reads the digit stored in an image's first pixel. */
 class ReadingsViewTest extends WindowTest {
 
 	private static final int SIZE = 1000;
@@ -91,7 +91,7 @@ class ReadingsViewTest extends WindowTest {
 		robot.interact(() -> window.readings().take(List.of(file)));
 	}
 
-	/** Image n, counted from 0, is an n mod 10; every hundredth is unsure, the later the surer. */
+	/** Image n, from 0, is an n mod 10; every hundredth is uncertain, later ones less so. */
 	private Path testSet() throws IOException {
 		String head = IntStream.range(0, DigitImage.PIXELS).mapToObj(i -> "pixel" + i).collect(Collectors.joining(","));
 		String rest = ",0".repeat(DigitImage.PIXELS - 2) + "\n";

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import digitlab.dataset.PenStroke;
 import digitlab.synthetic.SyntheticDigits;
 
-/** A page as a person photographs it: ruled lines, rows of digits, signs and scribbles, and a dark table at one side. */
+/** A photographed page: ruled lines, rows of digits, signs and scribbles, and a dark table on one side. */
 public final class RuledPage {
 
 	private static final int LINE = 110;
@@ -25,9 +25,9 @@ public final class RuledPage {
 	}
 
 	/**
-	 * Writes a page of 900 × 700 pixels, or the same turned anticlockwise by quarters.
+	 * Writes a page of 900 × 700 pixels, or the same rotated anticlockwise by quarter turns.
 	 *
-	 * @param rows digits, and . - + as signs; x is a scribble
+	 * @param rows digits, with . - + as signs and x for a scribble
 	 * @param quarterTurns 0 to 3
 	 */
 	public static Path write(Path file, List<String> rows, int quarterTurns) throws IOException {
@@ -99,7 +99,7 @@ public final class RuledPage {
 		return now;
 	}
 
-	/** Writes a page to look at: the file, its rows with commas between them, and how often it is turned. */
+	/** Writes a page for viewing: the file, its rows separated by commas, and the number of quarter turns. */
 	public static void main(String[] arguments) throws IOException {
 		write(Path.of(arguments[0]), List.of(arguments[1].split(",")), Integer.parseInt(arguments[2]));
 	}

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** Drives the page of settings in the real window; only the network, its trainer, the devices and downloads are fakes. */
+/** Drives the settings page in the real window; only the network, its trainer, the devices and downloads are fakes. */
 class SettingsViewTest extends WindowTest {
 
 	private static final ComputeDevice CPU = new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, "");
@@ -184,7 +184,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(services.stored().models().find("model 1").metadata().test().samples()).isEqualTo(40);
 	}
 
-	/** Its figures on the test images come only after the message that it was trained. */
+	/** The figures on the test images arrive only after the message that training has finished. */
 	@Test
 	void theStatusHasTheFiguresThatTheListHas() throws Exception {
 		train(false);
@@ -194,7 +194,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(window.status().modelProperty().get()).endsWith("on 40 test images");
 	}
 
-	/** What a crash leaves: a log, a checkpoint, and what was asked for. */
+	/** What a crash leaves: a log, a checkpoint, and the request. */
 	@Test
 	void aTrainingThatCrashedCanGoOn() throws Exception {
 		DigitDataset digits = new SyntheticDigits(40, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
@@ -334,7 +334,7 @@ class SettingsViewTest extends WindowTest {
 		return robot.lookup(".dialog-pane").queryAs(DialogPane.class).getContentText();
 	}
 
-	/** The server is asked on a thread of its own: it may take its time. */
+	/** The server is asked on a separate thread, so it may be slow. */
 	@Test
 	void aSlowServerHoldsUpNothing() throws Exception {
 		lab.devices = List.of(CPU, NO_GPU);
@@ -408,7 +408,7 @@ class SettingsViewTest extends WindowTest {
 		assertThat(lab.trained.getFirst().hands().nonDigits().size()).isPositive();
 	}
 
-	/** Of the theme's 14 pixels, as the style sheet asks for: icons of 20 pixels under letters of 11. */
+	/** Relative to the theme's 14 pixels, as in the style sheet: icons of 20 pixels beside text of 11. */
 	@Test
 	void iconsAndLettersGrowWithTheTextSize() throws Exception {
 		Labeled button = node("theme");
@@ -594,7 +594,7 @@ class SettingsViewTest extends WindowTest {
 		until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
 	}
 
-	/** Shows pages one after the other, counted from 1. */
+	/** Shows pages one after another, counted from 1. */
 	private void show(int... pages) {
 		IntStream.of(pages).forEach(page -> {
 			KeyCode key = KeyCode.valueOf("DIGIT" + page);

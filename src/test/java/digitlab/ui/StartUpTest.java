@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the window says when it opens on something that has changed since it was closed. */
+/** What the window says if something has changed since it was closed. */
 class StartUpTest extends WindowTest {
 
 	StartUpTest() {

@@ -19,7 +19,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The real window at its smallest, 900×600, for a test to drive; only the network is a fake. */
+/** The real window at its minimum size, 900×600, for a test to drive; only the network is a fake. */
 @Timeout(120)
 abstract class WindowTest {
 
@@ -64,7 +64,7 @@ abstract class WindowTest {
 		window.close();
 	}
 
-	/** Waits for what is asked on the UI thread. */
+	/** Waits until a condition on the UI thread holds. */
 	static void until(Callable<Boolean> condition) throws TimeoutException {
 		WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
 		WaitForAsyncUtils.waitForFxEvents();

@@ -22,10 +22,10 @@ import digitlab.ui.EmptyWindow;
 import static digitlab.Benchmark.report;
 
 /**
- * How long the image in {@code target/digitlab} takes to start, beside what is least: an empty window of JavaFX, an engine
- * of DJL that does nothing, a program with DJL that reads one digit; all with the image's runtime and options, in turn, each
- * with an AOT cache of its own and without. Times are taken from outside, from the start of the process. Wants the image
- * (mvn -DskipTests package), and for the window as people see it an X server: DISPLAY.
+ * How long the image in {@code target/digitlab} takes to start, beside minimal programs: an empty JavaFX window, a DJL engine
+ * that does nothing, and a DJL program that reads one digit; all with the image's runtime and options, in turn, each with an AOT
+ * cache of its own and without. Times are measured from outside, from the start of the process. Needs the image (mvn -DskipTests
+ * package) and, for the window as users see it, an X server: DISPLAY.
  */
 public final class StartBenchmark {
 
@@ -93,7 +93,10 @@ public final class StartBenchmark {
 		return Benchmark.median(times.get(what).stream().mapToDouble(Double::doubleValue).toArray());
 	}
 
-	/** Runs to the end; keeps the time to each line that begins with a sign, under its name, or to the end for the sign "". */
+	/**
+	 * Runs the program to its end. Records the time to each line that begins with a key of {@code names}, or to the end for the
+	 * key "".
+	 */
 	private void time(int run, List<String> command, Map<String, String> names) throws Exception {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectError(work.resolve("errors.txt").toFile());
 		builder.environment().put("DIGITLAB_HOME", work.resolve("home").toString());
@@ -130,7 +133,7 @@ public final class StartBenchmark {
 		return command;
 	}
 
-	/** A bare program; with a cache, made here in a first run of it, if that is wanted. */
+	/** A minimal program; if requested with a cache, which a first run creates here. */
 	private List<String> bare(String name, Path jar, boolean aot, Class<?> main, String... arguments) throws Exception {
 		String path;
 		try (Stream<Path> files = Files.list(APP)) {
@@ -157,7 +160,7 @@ public final class StartBenchmark {
 		return java;
 	}
 
-	/** The bare programs as a jar: a JVM makes no cache of classes in folders. */
+	/** The minimal programs as a jar, since a JVM creates no cache for classes in folders. */
 	private Path bareJar() throws IOException {
 		Path jar = work.resolve("bare.jar");
 		try (OutputStream file = Files.newOutputStream(jar);

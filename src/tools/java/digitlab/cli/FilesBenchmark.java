@@ -13,7 +13,7 @@ import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.report;
 
 /**
- * {@code digitlab predict} on 1,000 picture files in one call, start-up taken off by a call on one file. Arguments: the
+ * {@code digitlab predict} on 1,000 picture files in one call, minus the start-up, measured with one file. Arguments: the
  * launcher (target/digitlab/bin/digitlab), rounds (3), the pictures' side in pixels (280).
  */
 public final class FilesBenchmark {

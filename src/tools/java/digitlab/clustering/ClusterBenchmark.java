@@ -25,12 +25,11 @@ import digitlab.synthetic.SyntheticDigits;
 
 /**
  * How long components and clusters of 42,000 images take here, in scikit-learn and in R, in turn in one run, on the same points
- * and from the same starts: clustering_peer.py and clustering_peer.R beside this are asked over a pipe; one whose program is
- * not there is left out. Prints medians and ratios, the inertia of the best of ten starts, and the largest heap of all of it on
- * 70,000 images. The images are MNIST's where DIGITLAB_MNIST names its folder, else generated digits.
+ * and from the same starts: clustering_peer.py and clustering_peer.R beside this file are called through a pipe, and left out if
+ * their program is missing. Prints medians and ratios, the inertia of the best of ten starts, and the largest heap of all of it
+ * on 70,000 images. The images are MNIST's if DIGITLAB_MNIST names its folder, else generated digits.
  *
- * <p>
- * Arguments, if any: how many images, and how often each measure is taken beside scikit-learn.
+ * <p>Arguments, if any: the number of images, and how often each measurement is made beside scikit-learn.
  */
 final class ClusterBenchmark {
 
@@ -39,7 +38,7 @@ final class ClusterBenchmark {
 	private static final int WARM_UPS = 5;
 	private static final Path PYTHON = Path.of("/usr/bin/python3");
 	private static final Path RSCRIPT = Path.of("/usr/bin/Rscript");
-	/** Until the threads of the one before have given up waiting busily for more work. */
+	/** Time for the previous one's threads to stop spinning. */
 	private static final long PAUSE = 300_000_000;
 
 	private final Path folder;
@@ -86,7 +85,7 @@ final class ClusterBenchmark {
 			}
 			Files.delete(folder);
 		}
-		System.exit(0); // OpenBLAS's threads need no farewell
+		System.exit(0); // OpenBLAS's threads need no shutdown
 	}
 
 	private static String load() throws IOException {
@@ -114,7 +113,7 @@ final class ClusterBenchmark {
 		}
 	}
 
-	/** Some of these take R a minute: few are enough to tell. All is warm here by now, and R compiles nothing. */
+	/** Some of these take R a minute, so only a few are made. Everything is warm by now, and R compiles nothing. */
 	private void besideR() throws IOException {
 		if (!ClusterPeer.isThere(RSCRIPT)) {
 			Benchmark.report("left out: there is no %s (r-base-core)", RSCRIPT);
@@ -137,7 +136,7 @@ final class ClusterBenchmark {
 		}
 	}
 
-	/** One thing that both sides do. */
+	/** A task that both sides perform. */
 	private static final class Measure {
 
 		private final String what;
@@ -154,7 +153,7 @@ final class ClusterBenchmark {
 			other = new double[runs];
 		}
 
-		/** A run below 0 only warms up. */
+		/** A run below 0 is a warm-up. */
 		void take(ClusterPeer peer, int run) throws IOException {
 			LockSupport.parkNanos(PAUSE);
 			long begin = System.nanoTime();

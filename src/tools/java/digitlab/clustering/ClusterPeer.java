@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Another program that does what ClusterBenchmark asks it, line by line, and answers each line with a number. */
+/** Another program that does what ClusterBenchmark requests line by line, and answers each line with a number. */
 final class ClusterPeer implements AutoCloseable {
 
 	private final String name;
@@ -26,7 +26,7 @@ final class ClusterPeer implements AutoCloseable {
 	/**
 	 * @param program that runs the script
 	 * @param script beside this file
-	 * @param folder with the points
+	 * @param folder of the points
 	 */
 	static ClusterPeer start(String name, Path program, String script, Path folder, int rows) throws IOException {
 		return new ClusterPeer(name, new ProcessBuilder(List.of(program.toString(),

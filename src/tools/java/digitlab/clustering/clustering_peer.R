@@ -1,9 +1,9 @@
 #!/usr/bin/Rscript
-# Another side of ClusterBenchmark: does in R (Debian's r-base-core) what it is asked, line by line, and answers with seconds.
+# The R side of ClusterBenchmark: runs requests line by line in R (Debian's r-base-core), and answers with seconds.
 #
 #   clustering_peer.R FOLDER ROWS
 #
-# pca: prcomp, a singular value decomposition of all points, as R's users call it; the projection is part of it.
+# pca: prcomp, a singular value decomposition of all points, as R users call it; the projection is part of it.
 # components, pixels: k-means from the given start, by Hartigan and Wong, R's own choice, or by Lloyd if "lloyd" goes before.
 # best components: the inertia of the best of ten starts.
 arguments <- commandArgs(TRUE)
@@ -18,7 +18,7 @@ points <- function(name, n) {
 data <- list(pixels = points("pixels", rows), components = points("components", rows))
 start <- list(pixels = points("pixels-start", 10), components = points("components-start", 10))
 
-# At most 300 iterations, as in scikit-learn and here; what has not come to rest by then is a warning, not an error.
+# At most 300 iterations, as in scikit-learn and here; not converging by then is a warning, not an error.
 cluster <- function(what, algorithm) suppressWarnings(kmeans(data[[what]], start[[what]], iter.max = 300, algorithm = algorithm))
 
 answer <- function(what) {

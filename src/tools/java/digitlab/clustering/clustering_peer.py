@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""The other side of ClusterBenchmark: does in scikit-learn and numpy (Debian's python3-sklearn) what it is asked, line by
-line, and answers with seconds.
+"""The Python side of ClusterBenchmark: runs requests line by line in scikit-learn and numpy (Debian's python3-sklearn), and
+answers with seconds.
 
     clustering_peer.py FOLDER ROWS
 
-pca: the covariance route in double precision, as scikit-learn's newer covariance_eigh solver goes, projection included.
+pca: the covariance route in double precision, like scikit-learn's newer covariance_eigh solver, including the projection.
 components, pixels: k-means (Lloyd) from the given start. best components: the inertia of the best of ten starts.
 """
 import os

@@ -10,14 +10,14 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 
-/** What a start is measured against: the least that a program with DJL does to read one digit. */
+/** A baseline for start-up: the minimum that a DJL program does to read one digit. */
 public final class BareReading {
 
 	private BareReading() {
 	}
 
 	/**
-	 * @param arguments the folder of libtorch, and a file of weights; without weights the engine is started and no more
+	 * @param arguments the folder of libtorch, and a weights file; without weights, only the engine is started
 	 */
 	public static void main(String[] arguments) throws Exception {
 		System.setProperty("PYTORCH_LIBRARY_PATH", arguments[0]);

@@ -12,7 +12,7 @@ import digitlab.recognition.ScoredPrediction;
 
 import static digitlab.Benchmark.report;
 
-/** Tables of what became of people's digits and letters. */
+/** Tables of how people's digits and letters were read. */
 final class HandReport {
 
 	private static final int SHOWN = 5;
@@ -38,7 +38,7 @@ final class HandReport {
 		report("%-31s %5s %8s %6s %8s %8s %6s", "letters, % of them", "all", "refused", "sure", "unlike", "refused", "sure");
 	}
 
-	/** Letters of one set, read in one way: all, and those that are not like a digit. */
+	/** Letters of one set, read in one way: all, and those that do not look like a digit. */
 	static void letters(String name, List<HandResult> results) {
 		List<HandResult> unlike = results.stream().filter(result -> !result.isLikeDigit()).toList();
 		report("%-31s %5d %8.2f %6.2f %8d %8.2f %6.2f", name, results.size(), share(results, HandResult::isRefused),
@@ -46,7 +46,7 @@ final class HandReport {
 				share(unlike, HandResult::isSure));
 	}
 
-	/** Digit by digit, with what the wrong ones were read as most often. */
+	/** Digit by digit, with the commonest mistakes. */
 	static void perDigit(List<HandResult> results) {
 		report("digit   all  right  read as (line breaks as /)");
 		for (int digit = 0; digit < 10; digit++) {
@@ -61,14 +61,14 @@ final class HandReport {
 		}
 	}
 
-	/** One that was not read right. */
+	/** A sample that was not read correctly. */
 	static void failure(HandResult result) {
 		ScoredPrediction alone = result.alone();
 		report("  %s %s: %d → %s%s", result.isLost() ? "lost" : "wrong", result.name(), result.label(), shown(result),
 				alone == null ? "" : ", alone %d, digit %.3f".formatted(alone.prediction().digit(), alone.digitScore()));
 	}
 
-	/** What was read; a refused digit as ? and the nearest one. */
+	/** What was read; for a refused digit, ? and the nearest digit. */
 	static String shown(HandResult result) {
 		if (result.reading().isBlank()) {
 			return "blank";
@@ -78,7 +78,7 @@ final class HandReport {
 		return number.equals(guess) ? number : number + "(" + guess + ")";
 	}
 
-	/** How far confidence and accuracy lie apart for digits that are shown as one. */
+	/** The difference between confidence and accuracy for digits that are shown. */
 	static void calibration(List<HandResult> results) {
 		List<HandResult> shown = results.stream().filter(HandResult::isShownDigit).toList();
 		double error = ReliabilityDiagram

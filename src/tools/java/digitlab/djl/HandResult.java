@@ -4,11 +4,11 @@ import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.ScoredPrediction;
 
 /**
- * What became of one sample.
+ * The result for one sample.
  *
- * @param label 0 to 9, or below 0 for a letter
+ * @param label 0 to 9, or negative for a letter
  * @param isLikeDigit whether it is a letter that looks like a digit
- * @param alone what the network says of all ink as one digit; null for blank
+ * @param alone the network's prediction for all ink as one digit; null for blank
  */
 record HandResult(String name, int label, boolean isLikeDigit, RecognitionResult reading, ScoredPrediction alone) {
 
@@ -18,7 +18,7 @@ record HandResult(String name, int label, boolean isLikeDigit, RecognitionResult
 		return label >= 0 && reading.number().equals(Integer.toString(label));
 	}
 
-	/** Right with the nearest digit in place of what is refused. */
+	/** Right with the nearest digit in place of refused parts. */
 	boolean isNearest() {
 		return label >= 0 && reading.guess().equals(Integer.toString(label));
 	}
@@ -35,7 +35,7 @@ record HandResult(String name, int label, boolean isLikeDigit, RecognitionResult
 		return parts() > 1;
 	}
 
-	/** One part, which is taken for a sign by its form. */
+	/** One part, taken for a sign because of its shape. */
 	boolean isSign() {
 		return parts() == 1 && reading.digits().isEmpty();
 	}
@@ -44,7 +44,7 @@ record HandResult(String name, int label, boolean isLikeDigit, RecognitionResult
 		return alone != null && alone.isDigit() && alone.prediction().digit() == label;
 	}
 
-	/** Whether the network reads all ink as the right digit and something else comes out: the fault of taking ink apart, or of rules. */
+	/** Whether the network reads all ink as the right digit but the result differs, because of segmentation or rules. */
 	boolean isLost() {
 		return isAloneRight() && !isRight();
 	}

@@ -10,10 +10,10 @@ import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
 
 /**
- * What a person wrote, laid on a sheet in a size, a place and with a pen that are the sample's own: the same in every run.
+ * A person's writing on a sheet, with a size, position and pen that depend on the sample, so that they are the same in every run.
  *
- * @param elements in parts of the sheet's side
- * @param side of the picture of it in pixels
+ * @param elements relative to the sheet's side
+ * @param side of its picture in pixels
  * @param tone of the picture's ink, 0 (black) to 255
  */
 record HandSheet(List<SketchElement> elements, int side, int tone) {
@@ -26,7 +26,7 @@ record HandSheet(List<SketchElement> elements, int side, int tone) {
 	private static final int MAX_SIDE = 400;
 	private static final int MAX_TONE = 90;
 
-	/** Of the unit square's side, what its longer side takes of the drawings that are read. */
+	/** The share of the unit square's side that the longer side of a drawing takes up. */
 	private static final double DRAWN = 0.8;
 
 	/** @param seed the sample's number */
@@ -44,7 +44,7 @@ record HandSheet(List<SketchElement> elements, int side, int tone) {
 		return new HandSheet(elements, random.nextInt(MIN_SIDE, MAX_SIDE + 1), random.nextInt(MAX_TONE));
 	}
 
-	/** The sheet as a picture file would have it, dark on white with soft edges: side × side ARGB pixels. */
+	/** The sheet as in a picture file, dark on white with soft edges: side × side ARGB pixels. */
 	int[] picture() {
 		InkRaster raster = new InkRaster(side, side);
 		for (SketchElement element : elements) {

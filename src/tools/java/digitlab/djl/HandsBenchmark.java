@@ -29,15 +29,15 @@ import digitlab.segmentation.SketchSegmenter;
 import static digitlab.Benchmark.report;
 
 /**
- * How well digits of people who did not write MNIST are read, and how well their letters are refused, each on the whole way that the
- * application takes: strokes as a sketch and as a picture file, scans as a picture file. DIGITLAB_HANDWRITING names the folder with
- * them, DIGITLAB_PART the part ({@code validation} if not given; thresholds are chosen by {@code train}), DIGITLAB_MODEL a model's
- * folder in place of the shipped one. Arguments: how many samples of each set at most, evenly chosen (all), any of {@code --list},
- * which names every digit that is not read right, and {@code --digits}, which leaves out the letters.
+ * How well digits of people who did not write MNIST are read, and how well their letters are refused, each along the
+ * application's whole path: strokes as a sketch and as a picture file, scans as a picture file. DIGITLAB_HANDWRITING names their
+ * folder, DIGITLAB_PART the part ({@code validation} by default; thresholds are chosen on {@code train}), DIGITLAB_MODEL a
+ * model's folder in place of the shipped one. Arguments: the maximum number of samples of each set, evenly chosen (all), any of
+ * {@code --list}, which lists every digit that is not read correctly, and {@code --digits}, which leaves out the letters.
  *
- * <p>The table's columns: right, read as that one digit and not refused; nearest, right with the nearest digit in place of what is
- * refused; several, of more than one part; sign, taken for a sign; alone, right and not refused where all ink is read as one digit;
- * lost, those of them that come out as something else.
+ * <p>The table's columns: right, read as exactly that digit and not refused; nearest, right with the nearest digit in place of
+ * refused parts; several, more than one part; sign, taken for a sign; alone, right and not refused if all ink is read as one
+ * digit; lost, those of them with a different result.
  */
 public final class HandsBenchmark {
 
@@ -50,7 +50,7 @@ public final class HandsBenchmark {
 		List<HandResult> read(DigitClassifier classifier, List<S> samples);
 	}
 
-	/** What a picture file can be made of. */
+	/** A sample that can be made into a picture file. */
 	private interface Sample {
 
 		UprightRecognizer.Input picture();
@@ -117,7 +117,7 @@ public final class HandsBenchmark {
 		}
 	}
 
-	/** The samples of each set: digits, and with false what is none. */
+	/** The samples of each set: digits under true, others under false. */
 	private static Map<Boolean, Map<String, List<Drawn>>> drawn(List<HandwrittenStrokes.Written> all) {
 		Map<Boolean, Map<String, List<Drawn>>> sets = Map.of(true, new LinkedHashMap<>(), false, new LinkedHashMap<>());
 		for (int i = 0; i < all.size(); i++) {
@@ -167,7 +167,7 @@ public final class HandsBenchmark {
 		});
 	}
 
-	/** So many of them at most, evenly far apart. */
+	/** At most this many of them, evenly spaced. */
 	private static <S> List<S> some(List<S> all, int limit) {
 		int count = Math.min(limit, all.size());
 		return IntStream.range(0, count).mapToObj(i -> all.get((int) ((long) i * all.size() / count))).toList();
@@ -197,7 +197,7 @@ public final class HandsBenchmark {
 				.toList();
 	}
 
-	/** What the network says of all of each sample's ink as one digit; null for none. */
+	/** The network's prediction for all of each sample's ink as one digit; null for none. */
 	private static <S> List<ScoredPrediction> alone(DigitClassifier classifier, List<S> samples,
 			Function<S, Optional<NormalizedDigit>> normalize) {
 		DigitImage[] images = samples.stream().map(sample -> normalize.apply(sample).map(NormalizedDigit::image).orElse(null))

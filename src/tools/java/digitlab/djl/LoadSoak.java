@@ -17,9 +17,9 @@ import digitlab.synthetic.SyntheticDigits;
 import static digitlab.Benchmark.report;
 
 /**
- * A long day in one process: 100,000 predictions one by one, 1,000 changes of the model, 100 loads of a dataset (MNIST's
- * training images if the environment variable DIGITLAB_MNIST names their folder, else 60,000 generated ones). Memory, native
- * arrays, threads and open files must stay flat. Optional argument: a divisor of all these numbers.
+ * A long day in one process: 100,000 predictions one by one, 1,000 changes of the model, 100 loads of a dataset (MNIST's training
+ * images if DIGITLAB_MNIST names their folder, else 60,000 generated ones). Memory, native arrays, threads and open files must
+ * stay flat. Optional argument: a divisor for all these numbers.
  */
 public final class LoadSoak {
 
@@ -28,7 +28,7 @@ public final class LoadSoak {
 	private LoadSoak() {
 	}
 
-	/** One of many times. */
+	/** An action that is repeated. */
 	private interface Step {
 		void run(int number) throws IOException;
 	}

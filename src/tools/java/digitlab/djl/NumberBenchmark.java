@@ -19,9 +19,8 @@ import digitlab.sketch.InkImage;
 import static digitlab.Benchmark.report;
 
 /**
- * How many whole numbers are read right: 1,000 composed of images that the model did not learn from, with free paper between
- * the digits, the same with neighbours that touch, and whether single digits stay single. See {@link MnistParts} for model
- * and part.
+ * How many whole numbers are read correctly: 1,000 composed of images that the model did not learn from, with paper between the
+ * digits, the same with touching digits, and whether single digits stay whole. See {@link MnistParts} for model and part.
  */
 public final class NumberBenchmark {
 

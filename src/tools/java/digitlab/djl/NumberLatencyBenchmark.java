@@ -18,9 +18,9 @@ import static digitlab.Benchmark.quantile;
 import static digitlab.Benchmark.report;
 
 /**
- * From a pointer's move to the answer, with one thread: numbers of one and of six digits are drawn point by point, and every
- * eighth move is read as the window reads it, half-drawn strokes and all; so is what is there when the pen is lifted, where
- * ink that touches is looked at in finer parts. Told for the last digit, when all others are there.
+ * From a move of the pointer to the answer, with one thread: numbers of one to six digits are drawn point by point, and every
+ * eighth move is read as the window reads it, with half-drawn strokes; so is the sheet when the pen is lifted, where touching ink
+ * is examined in finer parts. Reported for the last digit, when all others are there.
  */
 public final class NumberLatencyBenchmark {
 

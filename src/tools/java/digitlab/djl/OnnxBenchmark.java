@@ -26,8 +26,8 @@ import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.report;
 
 /**
- * The exported network in ONNX Runtime beside ours: the same images, one thread, in turn. Tells the ratio of times, and how far
- * apart the logits are at most.
+ * The exported network in ONNX Runtime beside ours: the same images, one thread, in turn. Reports the ratio of times and the
+ * largest difference between the logits.
  */
 public final class OnnxBenchmark {
 

@@ -31,7 +31,7 @@ import static digitlab.Benchmark.report;
 
 /**
  * How long pictures take: decoded pixels to ink, decoded pixels to a reading, and a file to a reading. Pictures are generated
- * photos of numbers of one to four digits, with light from one side and grain, of one megapixel (JPEG files) and of 280×280
+ * photos of numbers of one to four digits, with light from one side and noise, of one megapixel (JPEG files) and of 280×280
  * pixels (PNG files). Arguments: rounds (5), and a folder with pictures to read instead.
  */
 public final class PictureLatencyBenchmark {
@@ -163,7 +163,7 @@ public final class PictureLatencyBenchmark {
 		return path;
 	}
 
-	/** Dims a picture from left to right, and adds grain. */
+	/** Dims a picture from left to right, and adds noise. */
 	private static void light(BufferedImage image, SplittableRandom random) {
 		for (int y = 0; y < image.getHeight(); y++) {
 			for (int x = 0; x < image.getWidth(); x++) {

@@ -17,8 +17,8 @@ import static digitlab.Benchmark.quantile;
 import static digitlab.Benchmark.report;
 
 /**
- * From finished strokes to probabilities, beside the bare forward pass of the same network: one picture, one thread, in
- * turn. The strokes are dense, as a pen draws them: a point every two pixels of a sheet of 600.
+ * From finished strokes to probabilities, beside the forward pass alone: one picture, one thread, in turn. The strokes are dense,
+ * as a pen draws them: a point every two pixels of a sheet of 600.
  */
 public final class PredictionBenchmark {
 

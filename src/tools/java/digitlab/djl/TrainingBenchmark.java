@@ -24,12 +24,12 @@ import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.report;
 
 /**
- * Training images a second beside PyTorch in Python, in turn: the same batch of 128, threads and images, and a network of as
- * many parameters, PyTorch's with padding and more pooling, which is less work. Ours does all it does for a user
+ * Training images per second beside PyTorch in Python, in turn: the same batch of 128, threads and images, and a network with as
+ * many parameters; PyTorch's has padding and more pooling, which is less work. Ours does everything it does for users
  * (augmentation, moving average of the weights, batch accuracy); PyTorch's loop only learns.
  *
- * <p>Environment: DIGITLAB_MNIST is the folder of MNIST's files, DIGITLAB_PEER the script torch_alexnet28.py. Optional
- * arguments: threads (2), rounds (3).
+ * <p>Environment: DIGITLAB_MNIST is the folder of MNIST's files, DIGITLAB_PEER the script torch_alexnet28.py. Optional arguments:
+ * threads (2), rounds (3).
  */
 public final class TrainingBenchmark {
 

@@ -12,8 +12,8 @@ import digitlab.training.TrainingTask;
 import static digitlab.Benchmark.report;
 
 /**
- * Many short trainings in one process, every third of them stopped and resumed, as a day in the window may bring: the native
- * arrays that are alive and the process's resident memory must stay flat. Optional arguments: trainings (200), tell every (20).
+ * Many short trainings in one process, every third of them stopped and resumed, like a long day in the window: the number of live
+ * native arrays and the process's resident memory must stay flat. Optional arguments: trainings (200), trainings per report (20).
  */
 public final class TrainingSoak {
 
@@ -57,7 +57,7 @@ public final class TrainingSoak {
 		}
 	}
 
-	/** Of Linux; 0 elsewhere. */
+	/** On Linux; 0 elsewhere. */
 	private static long residentMegabytes() throws IOException {
 		Path status = Path.of("/proc/self/status");
 		if (!Files.exists(status)) {

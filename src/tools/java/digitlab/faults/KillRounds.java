@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 import static digitlab.Benchmark.report;
 
-/** Kills hundreds of processes while they save, and counts. Optional argument: kills of each kind (100). */
+/** Kills hundreds of processes while they save, and counts the outcomes. Optional argument: kills of each kind (100). */
 public final class KillRounds {
 
 	private KillRounds() {

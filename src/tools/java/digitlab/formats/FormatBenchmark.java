@@ -31,9 +31,9 @@ import digitlab.synthetic.SyntheticDigits;
 import static digitlab.Benchmark.report;
 
 /**
- * How long the forms take against each other, in turns in one run: tables of Kaggle's 42,000 rows with and without a header, with
- * semicolons and as decimals, and 70,000 images as IDX files and NumPy arrays, plain and packed. Prints the medians and the ratios.
- * The images are MNIST's where DIGITLAB_MNIST names its folder, else generated digits.
+ * How long the formats take compared with each other, in turn in one run: tables of Kaggle's 42,000 rows with and without a
+ * header, with semicolons and as decimals, and 70,000 images as IDX files and NumPy arrays, plain and compressed. Prints medians
+ * and ratios. The images are MNIST's if DIGITLAB_MNIST names its folder, else generated digits.
  */
 final class FormatBenchmark {
 
@@ -72,7 +72,7 @@ final class FormatBenchmark {
 		forms.keySet().forEach(name -> times.put(name, new double[RUNS]));
 		for (int run = -WARM_UP; run < RUNS; run++) {
 			List<Map.Entry<String, Timed>> order = new ArrayList<>(forms.entrySet());
-			Collections.rotate(order, run); // none always has the garbage of the same one to clear away
+			Collections.rotate(order, run); // so that no format always has to collect the garbage of the same other one
 			for (Map.Entry<String, Timed> form : order) {
 				long start = System.nanoTime();
 				int read = form.getValue().images();

@@ -21,8 +21,8 @@ import digitlab.synthetic.SyntheticDigits;
 import static digitlab.Benchmark.report;
 
 /**
- * A million images as IDX files and as a CSV: how much memory reading them takes, or the sentence that refuses them.
- * Run it with several -Xmx. Optional arguments: images (1,000,000), a folder that keeps the files from run to run.
+ * A million images as IDX files and as a CSV: how much memory reading them takes, or the sentence that refuses them. Run it with
+ * several values of -Xmx. Optional arguments: images (1,000,000), a folder that keeps the files between runs.
  */
 public final class MillionBenchmark {
 
@@ -71,7 +71,7 @@ public final class MillionBenchmark {
 		}
 	}
 
-	/** Of Linux. */
+	/** On Linux. */
 	private static long peakMegabytes() throws IOException {
 		String line = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("VmHWM")).findFirst()
 				.orElse("0");

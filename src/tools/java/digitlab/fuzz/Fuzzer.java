@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The entry of Jazzer, which looks for its two methods by their names. The system property {@code digitlab.fuzz} names the
- * target. Run with {@code mvn -P fuzz test-compile exec:exec@fuzz -Dfuzz=TARGET -Dfuzz.seconds=N}.
+ * The entry point for Jazzer, which finds its two methods by name. The system property {@code digitlab.fuzz} names the target.
+ * Run with {@code mvn -P fuzz test-compile exec:exec@fuzz -Dfuzz=TARGET -Dfuzz.seconds=N}.
  */
 public final class Fuzzer {
 
@@ -20,15 +20,15 @@ public final class Fuzzer {
 	public static void fuzzerInitialize() throws IOException {
 		target = FuzzTargets.valueOf(System.getProperty("digitlab.fuzz"));
 		work = Files.createTempDirectory("fuzz");
-		Fuzzed.check(target, work, target.seeds().getFirst()); // loads libtorch, which takes longer than any input may
+		Fuzzed.check(target, work, target.seeds().getFirst()); // loads libtorch, which takes longer than an input may
 	}
 
-	/** Called with one input after the other. */
+	/** Called with one input after another. */
 	public static void fuzzerTestOneInput(byte[] input) {
 		Fuzzed.check(target, work, input);
 	}
 
-	/** Writes every target's seeds, each target's into a folder of its name. */
+	/** Writes the seeds of every target to a folder with its name. */
 	public static void main(String[] arguments) throws IOException {
 		for (FuzzTargets each : FuzzTargets.values()) {
 			Path folder = Files.createDirectories(Path.of(arguments[0]).resolve(each.name()));

@@ -13,13 +13,13 @@ import digitlab.sketch.SketchElement;
 import digitlab.sketch.Stroke;
 
 /**
- * Sketches in a hand that MNIST hardly knows: angular, with a slashed zero, a one that is nearly a roof, an open four, a six like a
- * b and a nine like a g. Each point is shaken a little, and the hand leans far to the right and turns its paper. They go through the same
- * normalisation as what is drawn on the canvas. Arguments: the folder for the samples, how many of each digit, a seed.
+ * Sketches in a hand that MNIST hardly contains: angular, with a slashed zero, a one almost like a roof, an open four, a six like
+ * a b and a nine like a g. Each point is slightly displaced, and the hand slants far to the right on rotated paper. They are
+ * normalised like drawings on the canvas. Arguments: the folder for the samples, the number of each digit, a seed.
  */
 public final class UnusualHand {
 
-	/** Of each digit its strokes, as x and y in turn. */
+	/** The strokes of each digit, as alternating x and y. */
 	private static final double[][][] DIGITS = {{{.5, .1, .25, .2, .2, .5, .25, .8, .5, .9, .75, .8, .8, .5, .75, .2, .5, .1},
 			{.8, .08, .2, .92}}, {{.1, .9, .5, .1, .6, .92}},
 			{{.2, .15, .8, .15, .2, .9, .85, .9}}, {{.2, .1, .8, .1, .42, .45, .8, .62, .5, .95, .18, .85}},

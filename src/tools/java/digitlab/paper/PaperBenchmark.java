@@ -23,11 +23,11 @@ import digitlab.recognition.UprightRecognizer;
 import static digitlab.Benchmark.report;
 
 /**
- * How well pictures of paper are read: of every {@link PaperKind}, how many are right, wrong without any doubt shown, and
- * unsure. Arguments: pictures of each kind (40), a seed (1), names of kinds (all), and any of {@code --sheets}, which draws
- * the first pictures of each kind as well, {@code --only-sheets}, which reads none, and {@code --write FOLDER}, which writes
- * the pictures and {@code truth.csv} instead. Failures are drawn to {@code target/paper/KIND.png}. See {@link DigitSource} for
- * the variables that choose the digits.
+ * How well pictures of paper are read: for every {@link PaperKind}, how many are right, wrong without any doubt shown, and
+ * unsure. Arguments: pictures of each kind (40), a seed (1), names of kinds (all), and any of {@code --sheets}, which also draws
+ * the first pictures of each kind, {@code --only-sheets}, which reads none, and {@code --write FOLDER}, which writes the pictures
+ * and {@code truth.csv} instead. Failures are drawn to {@code target/paper/KIND.png}. See {@link DigitSource} for the variables
+ * that choose the digits.
  */
 public final class PaperBenchmark {
 
@@ -36,10 +36,10 @@ public final class PaperBenchmark {
 	private static final int SHOWN = 30;
 	private static final int FIRST = 12;
 
-	/** The least confidence of a reading that is shown without doubt. */
+	/** The minimum confidence of a reading shown without doubt. */
 	private static final double SURE = 0.9;
 
-	/** What became of a picture. */
+	/** The outcome for a picture. */
 	private enum Outcome {
 		RIGHT, WRONG, UNSURE
 	}
@@ -106,7 +106,7 @@ public final class PaperBenchmark {
 		sheet.write(SHEETS.resolve(kind + "-first.png"));
 	}
 
-	/** The seed of a picture: those of neighbouring seeds share none. */
+	/** The seed of a picture: neighbouring seeds share none. */
 	static long number(long seed, int index) {
 		return seed * 1_000_000 + index;
 	}
@@ -124,7 +124,7 @@ public final class PaperBenchmark {
 				List<Result> results = read(kind, source, count, seed, classifiers, workers);
 				report("%s", Counts.of(results).row(kind.name()));
 				drawFailures(kind, results);
-				all = all.plus(Counts.of(results)); // not the pictures, which would fill the memory
+				all = all.plus(Counts.of(results)); // without the pictures, which would fill the memory
 			}
 			classifiers.forEach(DigitClassifier::close);
 		}
@@ -156,7 +156,7 @@ public final class PaperBenchmark {
 				.reading();
 	}
 
-	/** A picture without a digit is right if nothing is read or what is read is refused. */
+	/** A picture without a digit is right if nothing is read, or what is read is refused. */
 	private static Result judge(PaperPicture picture, DigitClassifier classifier) {
 		RecognitionResult reading = read(picture, classifier);
 		String number = reading.number().replace(" ", "");

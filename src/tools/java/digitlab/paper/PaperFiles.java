@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
-/** Writes pictures as files. They are PNG: what JPEG does to a picture was done before, and once is enough. */
+/** Writes pictures as PNG files: JPEG's effects are already in them, and once is enough. */
 final class PaperFiles {
 
 	private PaperFiles() {
 	}
 
-	/** Writes the pictures and {@code truth.csv}: file, kind, expected, where a row's end is a vertical bar. */
+	/** Writes the pictures and {@code truth.csv}: file, kind, expected text with a vertical bar at the end of a row. */
 	static void write(Path folder, DigitSource source, List<PaperKind> kinds, int count, long seed) throws IOException {
 		Files.createDirectories(folder);
 		List<String> truth = new ArrayList<>(List.of("file,kind,expected"));

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Many pictures on one, each with a line of text below it, to be looked at. */
+/** Many pictures on one sheet, each with a line of text below, for viewing. */
 final class PaperSheet {
 
-	/** Pixels of a cell. */
+	/** pixels of a cell */
 	private static final int WIDTH = 220;
 	private static final int HEIGHT = 160;
 	private static final int TEXT = 18;

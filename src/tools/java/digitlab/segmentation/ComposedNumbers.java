@@ -7,19 +7,19 @@ import digitlab.dataset.DigitImage;
 import digitlab.imaging.ImageIntake;
 
 /**
- * Numbers of two to six digits set side by side from single images, each with its own size, slant and height on the line.
- * Boxes may overlap where digits lean; what is kept apart, or pushed together, is the ink.
+ * Numbers of two to six digits composed of single images, each with its own size, slant and height on the line. Boxes may overlap
+ * where digits slant; the gaps are between the ink.
  */
 public final class ComposedNumbers {
 
-	/** Pixels of the picture for one of a digit's 28. */
+	/** Pixels of the picture per pixel of a digit's 28. */
 	private static final double SCALE = 2;
 	private static final double SMALLEST = 0.75;
 	private static final double LARGEST = 1.3;
 	private static final double SLANT = 0.35;
 	private static final double LIFT = 0.12;
 	private static final int MARGIN = 16;
-	/** Ink weaker than this does not count when gaps are measured, 0..1. */
+	/** Ink weaker than this is ignored when gaps are measured, 0..1. */
 	private static final float VISIBLE = 0.05f;
 
 	/** A picture as ARGB and the number on it. */
@@ -36,14 +36,14 @@ public final class ComposedNumbers {
 	private ComposedNumbers() {
 	}
 
-	/** Takes a composed picture apart as if it had come from a file. */
+	/** Segments a composed picture as if it came from a file. */
 	public static InkLayout segment(Picture picture) {
 		return picture.segment();
 	}
 
 	/**
-	 * @param gap pixels of free paper, for a digit 28 pixels high, between neighbours: {@code from} to {@code to}, negative ones
-	 *     overlap
+	 * @param gap pixels of paper between neighbours, for a digit 28 pixels high: {@code from} to {@code to}; negative ones
+	 * overlap
 	 */
 	public static Picture compose(DigitDataset digits, double from, double to, SplittableRandom random) {
 		int count = random.nextInt(2, 7);
@@ -75,7 +75,7 @@ public final class ComposedNumbers {
 		return new Picture(width, height, argb, number);
 	}
 
-	/** The digit's ink, enlarged, leaning, cut to its box. */
+	/** The digit's ink, enlarged, slanted, and cropped to its box. */
 	private static Glyph glyph(DigitImage image, SplittableRandom random) {
 		double scale = SCALE * random.nextDouble(SMALLEST, LARGEST);
 		double slant = random.nextDouble(-SLANT, SLANT);
@@ -106,7 +106,7 @@ public final class ComposedNumbers {
 		return new Glyph(right - left, bottom - top, cut);
 	}
 
-	/** Bilinear; beyond the image there is paper. */
+	/** Bilinear; outside the image is paper. */
 	private static float sample(DigitImage image, double x, double y) {
 		int left = (int) Math.floor(x);
 		int top = (int) Math.floor(y);
@@ -121,7 +121,7 @@ public final class ComposedNumbers {
 		return x < 0 || y < 0 || x >= 28 || y >= 28 ? 0 : image.ink(y, x);
 	}
 
-	/** The first column, from the left, where the glyph's ink is {@code gap} pixels to the right of what is there. */
+	/** The first column, from the left, where the glyph's ink is {@code gap} pixels to the right of the existing ink. */
 	private static int place(float[] sheet, int width, Glyph glyph, int top, double gap, int end) {
 		int left = end + (int) Math.ceil(Math.max(0, gap));
 		while (left > MARGIN && distance(sheet, width, glyph, left - 1, top) >= gap) {
@@ -130,7 +130,7 @@ public final class ComposedNumbers {
 		return left;
 	}
 
-	/** Free pixels between the glyph's ink and the sheet's, the least over pairs of rows near each other. */
+	/** Free pixels between the glyph's ink and the sheet's, the minimum over pairs of nearby rows. */
 	private static double distance(float[] sheet, int width, Glyph glyph, int left, int top) {
 		double least = Double.POSITIVE_INFINITY;
 		for (int row = 0; row < glyph.height(); row++) {

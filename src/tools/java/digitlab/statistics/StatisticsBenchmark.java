@@ -15,8 +15,8 @@ import digitlab.io.ProgressListener;
 import digitlab.synthetic.SyntheticDigits;
 
 /**
- * How long the statistics of 60,000 images take against merely summing their bytes, in turn in one run: prints the medians
- * and their ratio. The images are MNIST's where DIGITLAB_MNIST names its folder, else generated digits.
+ * How long the statistics of 60,000 images take compared with merely summing their bytes, in turn in one run. Prints the medians
+ * and their ratio. The images are MNIST's if DIGITLAB_MNIST names its folder, else generated digits.
  */
 final class StatisticsBenchmark {
 

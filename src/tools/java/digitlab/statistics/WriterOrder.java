@@ -14,9 +14,9 @@ import digitlab.io.ProgressListener;
 import static digitlab.Benchmark.report;
 
 /**
- * Whether MNIST's images lie by writer, which decides what held-out images promise: people write with a slant of their own,
- * so that the slants of neighbours then go together. Told is how the slants of images some places apart correlate, after
- * what is usual for each digit is taken away.
+ * Whether MNIST's images are ordered by writer, which decides how much held-out images can promise: everyone writes with a slant
+ * of their own, so the slants of neighbours are then correlated. Prints the correlation of the slants of images some places
+ * apart, after subtracting the usual slant of each digit.
  *
  * <p>Environment: DIGITLAB_MNIST is the folder of MNIST's files.
  */
@@ -62,7 +62,7 @@ public final class WriterOrder {
 		return covariance / variance;
 	}
 
-	/** Each digit's slants to a mean of 0 and a deviation of 1. */
+	/** Standardises each digit's slants to mean 0 and deviation 1. */
 	private static void standardise(double[] slants, DigitDataset images) {
 		for (int digit = 0; digit < 10; digit++) {
 			int[] own = PackedImages.indicesOf(images, digit);

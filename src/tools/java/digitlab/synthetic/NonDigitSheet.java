@@ -12,7 +12,7 @@ import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
-/** Paints things that are no digits side by side, a row a kind, to look at: {@code NonDigitSheet FILE.png [SEED]}. */
+/** Paints non-digits side by side, one row per kind, for viewing: {@code NonDigitSheet FILE.png [SEED]}. */
 final class NonDigitSheet {
 
 	private static final int COLUMNS = 28;

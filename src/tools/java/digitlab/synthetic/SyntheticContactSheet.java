@@ -13,8 +13,10 @@ import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
-/** Paints generated digits side by side, a row a class, to look at: {@code SyntheticContactSheet FILE.png [SEED [train|test]]};
- * with a part, sketches of it. */
+/**
+ * Paints generated digits side by side, one row per class, for viewing:
+ * {@code SyntheticContactSheet FILE.png [SEED [train|test]]}; with a part, sketches of it.
+ */
 final class SyntheticContactSheet {
 
 	private static final int COLUMNS = 24;

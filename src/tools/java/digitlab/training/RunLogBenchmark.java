@@ -10,7 +10,7 @@ import digitlab.dataset.DigitImage;
 import static digitlab.Benchmark.median;
 import static digitlab.Benchmark.report;
 
-/** What it costs to keep and to read the course of a training of 200 epochs of 500 steps. */
+/** The cost of writing and reading the log of a training of 200 epochs of 500 steps. */
 public final class RunLogBenchmark {
 
 	private static final int EPOCHS = 200;
@@ -45,7 +45,7 @@ public final class RunLogBenchmark {
 		Files.delete(folder);
 	}
 
-	/** A line is written when a second has passed: here after some steps. */
+	/** A line is written once a second has passed: here, after some steps. */
 	private static void write(Path file, int stepsALine, long[] clock) {
 		DigitDataset images = new DigitDataset("zeros", new byte[STEPS * DigitImage.PIXELS], new byte[STEPS]);
 		TrainingTask task = new TrainingTask(Hyperparameters.standard(1), images, images, null, false);

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Draws the application's icon: a handwritten 7 on a blue sheet. Run it from the project's folder. */
+/** Draws the application's icon: a handwritten 7 on a blue sheet. Run it in the project's folder. */
 final class AppIcon {
 
 	private static final int[] SIZES = {16, 22, 24, 32, 48, 64, 128, 256, 512};
@@ -37,7 +37,7 @@ final class AppIcon {
 		graphics.setColor(new Color(0x0969da));
 		graphics.fill(new RoundRectangle2D.Double(1, 1, 30, 30, 14, 14));
 		graphics.setColor(Color.WHITE);
-		// Small icons need a bolder pen to be read at all.
+		// Small icons need a bolder pen to be legible.
 		float pen = size <= 32 ? 3.6f : 3;
 		graphics.setStroke(new BasicStroke(pen, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
 		Path2D seven = new Path2D.Double();

@@ -43,10 +43,11 @@ import digitlab.ui.chart.ChartViewModel.Part;
 import digitlab.ui.common.UiServices;
 
 /**
- * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and
- * data, to be looked at. Arguments: the folder to write to, then pictures as name,theme,width,height,part,place where the
- * place is how far the page is scrolled, 0 to 1, and then any number of controls to press, by their ids (or, for a box or a
- * menu, #id=index), file:PATH;PATH to read files, drop:PATH to drop a file on the page, or row:N to choose a row of their table. The system property textSize is the size of the text in percent; with live set a training is not waited for. MNIST is read from the folder that
+ * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and data,
+ * for viewing. Arguments: the folder to write to, then pictures as name,theme,width,height,part,place, where the place is how far
+ * the page is scrolled, 0 to 1, followed by any number of controls to press, by their ids (or, for a box or a menu, #id=index),
+ * file:PATH;PATH to read files, drop:PATH to drop a file on the page, or row:N to choose a row of their table. The system
+ * property textSize is the text size in percent; if live is set, a training is not waited for. MNIST is read from the folder that
  * DIGITLAB_MNIST names.
  */
 final class ChartSnapshots {
@@ -152,7 +153,7 @@ final class ChartSnapshots {
 				}));
 	}
 
-	/** MNIST, which is there. */
+	/** MNIST, already downloaded. */
 	private static final class Downloaded implements Download {
 
 		@Override
@@ -171,7 +172,7 @@ final class ChartSnapshots {
 		}
 	}
 
-	/** Waits until no job is at work and some frames have passed. */
+	/** Waits until no job is running and some frames have passed. */
 	static void quiet(MainWindow window) throws InterruptedException {
 		CountDownLatch quiet = new CountDownLatch(1);
 		Platform.runLater(() -> look(window, quiet, 0));

@@ -24,7 +24,7 @@ import digitlab.io.ProgressListener;
 import digitlab.synthetic.SketchedDigits;
 
 /**
- * Takes the pictures of README and docs anew, from the present window, with the shipped model and the MNIST that DIGITLAB_MNIST
+ * Retakes the pictures of README and docs from the current window, with the shipped model and the MNIST that DIGITLAB_MNIST
  * names: {@code mvn -q test-compile exec:exec@benchmark -Dbenchmark=digitlab.ui.DocumentPictures}. Look at each of them.
  */
 final class DocumentPictures {
@@ -38,7 +38,7 @@ final class DocumentPictures {
 	private DocumentPictures() {
 	}
 
-	/** Runs on any display, and headlessly. */
+	/** Works on any display, and headlessly. */
 	public static void main(String[] arguments) throws Exception {
 		if (System.getenv("DIGITLAB_MNIST") == null) {
 			throw new IOException("Set DIGITLAB_MNIST to the folder with MNIST's files.");
@@ -53,7 +53,7 @@ final class DocumentPictures {
 		} catch (Exception e) {
 			e.printStackTrace();
 		}
-		System.exit(code); // JavaFX's thread would go on
+		System.exit(code); // JavaFX's thread would keep running
 	}
 
 	private static void take(AppPaths paths) throws Exception {
@@ -63,7 +63,7 @@ final class DocumentPictures {
 		WritingFilm.take(FOLDER.resolve("writing.gif"), 7, 4);
 		DigitDataset drawn = new SketchedDigits(3000, 1).read(Split.TEST, ProgressListener.NONE, new CancellationToken());
 		Path sketches = write(drawn, Files.createTempDirectory("pictures").resolve("sketches.csv"));
-		// In another convention than MNIST's: dark on light, with rows for columns.
+		// Unlike MNIST: dark on light, with rows and columns swapped.
 		Path turned = write(new ImageArrangement(true, true, false, false, false)
 				.of(drawn.subset(IntStream.range(0, 1000).toArray()), new CancellationToken()),
 				Files.createTempDirectory("pictures").resolve("handwriting.csv"));
@@ -86,7 +86,7 @@ final class DocumentPictures {
 		return Files.writeString(file, table);
 	}
 
-	/** Ruled paper on a table, not held quite straight. */
+	/** Ruled paper on a table, not quite straight. */
 	private static Path photo(Path file) throws IOException {
 		BufferedImage flat = ImageIO.read(RuledPage.write(file, PAGE, 0).toFile());
 		BufferedImage photo = new BufferedImage(flat.getWidth(), flat.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -95,7 +95,7 @@ final class DocumentPictures {
 		double x = photo.getWidth() / 2.0;
 		double y = photo.getHeight() / 2.0;
 		AffineTransform held = AffineTransform.getRotateInstance(TILT, x, y);
-		// Nearer, so that no corner is empty.
+		// Closer, so that no corner is empty.
 		held.translate(x, y);
 		held.scale(NEARER, NEARER);
 		held.translate(-x, -y);

@@ -13,8 +13,8 @@ import static digitlab.Benchmark.quantile;
 import static digitlab.Benchmark.report;
 
 /**
- * Drawing in the real window without a pause, a step of the pen at every frame, read as it moves. Memory, native arrays and
- * threads must stay flat, and no frame may be late. Optional arguments: minutes (10), seconds between reports (60).
+ * Draws in the real window without a pause, one step of the pen per frame, read as it moves. Memory, native arrays and threads
+ * must stay flat, and no frame may be late. Optional arguments: minutes (10), seconds between reports (60).
  */
 final class DrawingSoak {
 

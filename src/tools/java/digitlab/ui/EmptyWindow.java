@@ -6,7 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
-/** What a start is measured against: a window of JavaFX with nothing in it. */
+/** A baseline for start-up: an empty JavaFX window. */
 public final class EmptyWindow {
 
 	private static final int WIDTH = 1100;

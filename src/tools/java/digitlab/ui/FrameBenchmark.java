@@ -44,11 +44,11 @@ import static digitlab.Benchmark.quantile;
 import static digitlab.Benchmark.report;
 
 /**
- * Time between the window's frames while somebody draws on the canvas and it is read, first at rest and then while a network
- * trains on all cores but one. A frame is one pulse of JavaFX, asked for by an AnimationTimer; the pen moves a step at every
- * frame, and what is read is counted. Optional arguments: seconds at rest and while training (20), threads of the training.
+ * The time between the window's frames while a user draws on the canvas and the sketch is read, first at rest and then while a
+ * network trains on all cores but one. A frame is one JavaFX pulse, requested by an AnimationTimer; the pen moves one step per
+ * frame, and readings are counted. Optional arguments: seconds at rest and while training (20), training threads.
  *
- * <p>Needs a quiet machine; on the Headless platform frames are drawn in memory, by the processor alone.
+ * <p>Needs an otherwise idle machine; on the Headless platform, frames are drawn in memory by the processor.
  */
 final class FrameBenchmark {
 
@@ -119,7 +119,7 @@ final class FrameBenchmark {
 		}
 	}
 
-	/** Milliseconds between frames, and in front how many readings arrived. */
+	/** Milliseconds between frames, preceded by the number of readings that arrived. */
 	static double[] measure(MainWindow window, int seconds) throws Exception {
 		List<Double> frames = new ArrayList<>();
 		int[] readings = {0};
@@ -152,7 +152,7 @@ final class FrameBenchmark {
 		return frames.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 
-	/** A spiral, begun anew every second or so. */
+	/** A spiral, restarted every second or so. */
 	private static void draw(MainWindow window, int step) {
 		int at = step % STEPS_A_DIGIT;
 		double angle = at * 0.2;

@@ -17,15 +17,15 @@ import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.common.UiServices;
 
 /**
- * Takes pictures of the canvas with picture files on it, read by the shipped model, to be looked at. Arguments: the folder to
- * write to, then pictures as name,theme,width,height,percent,file, and "show" at the end to see the picture itself.
+ * Takes pictures of the canvas with picture files on it, read by the shipped model, for viewing. Arguments: the folder to write
+ * to, then pictures as name,theme,width,height,percent,file, and "show" at the end to show the picture itself.
  */
 public final class PictureSnapshots {
 
 	private PictureSnapshots() {
 	}
 
-	/** Runs on any display, and headlessly. */
+	/** Works on any display, and headlessly. */
 	public static void main(String[] arguments) throws Exception {
 		Path folder = Files.createDirectories(Path.of(arguments[0]));
 		Platform.startup(() -> Platform.setImplicitExit(false));

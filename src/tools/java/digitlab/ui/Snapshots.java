@@ -26,17 +26,17 @@ import digitlab.ui.canvas.CanvasViewModel;
 import digitlab.ui.common.UiServices;
 
 /**
- * Takes pictures of the window, to be looked at. Arguments: the folder to write to, then pictures as
- * name,theme,width,height,digit,logits where the logits are ten numbers with blanks between them; digit - is an empty
- * sheet.
- * A seventh part does something more: kept (It was a 7), number (four digits in place of one), sheet (the pen moved by keys), error (the dialog).
+ * Takes pictures of the window, for viewing. Arguments: the folder to write to, then pictures as
+ * name,theme,width,height,digit,logits where the logits are ten numbers separated by blanks; digit - is an empty sheet. A seventh
+ * part adds something: kept (It was a 7), number (four digits in place of one), sheet (the pen moved by keys), error (the
+ * dialog).
  */
 public final class Snapshots {
 
 	private Snapshots() {
 	}
 
-	/** Runs on any display, and headlessly. */
+	/** Works on any display, and headlessly. */
 	public static void main(String[] arguments) throws Exception {
 		Path folder = Files.createDirectories(Path.of(arguments[0]));
 		Platform.startup(() -> Platform.setImplicitExit(false));

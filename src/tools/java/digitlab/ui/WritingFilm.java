@@ -25,7 +25,7 @@ import digitlab.settings.Settings.Theme;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.ui.common.UiServices;
 
-/** Writes a number in the window and keeps what is seen meanwhile as an animated GIF: a picture that moves. */
+/** Writes a number in the window and records it as an animated GIF. */
 final class WritingFilm {
 
 	private static final int WIDTH = 1100;
@@ -40,7 +40,7 @@ final class WritingFilm {
 	private WritingFilm() {
 	}
 
-	/** Takes it; the toolkit must run. */
+	/** Records the film; the toolkit must be running. */
 	static void take(Path file, int... digits) throws Exception {
 		Settings settings = Settings.DEFAULT.withTheme(Theme.LIGHT);
 		UiServices services = PictureSnapshots.services(Files.createTempDirectory("film"));
@@ -66,7 +66,7 @@ final class WritingFilm {
 		window.close();
 	}
 
-	/** In a square of the sheet; a frame after each part of it. */
+	/** In a square of the sheet, with a frame after each part. */
 	private static void write(MainWindow window, PenStroke stroke, double left, double side, List<BufferedImage> frames)
 			throws Exception {
 		int count = stroke.points().size();
@@ -91,7 +91,7 @@ final class WritingFilm {
 		frames.add(frame(window));
 	}
 
-	/** Of half the size, when all has been read. */
+	/** At half size, once everything was read. */
 	private static BufferedImage frame(MainWindow window) throws Exception {
 		ChartSnapshots.quiet(window);
 		CompletableFuture<BufferedImage> shot = new CompletableFuture<>();
@@ -122,7 +122,7 @@ final class WritingFilm {
 		}
 	}
 
-	/** How long it is shown, and that the film begins anew. */
+	/** The frame's duration, and that the film repeats. */
 	private static void describe(IIOMetadata about, String delay) throws IOException {
 		IIOMetadataNode root = new IIOMetadataNode(FORMAT);
 		IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");

@@ -28,7 +28,7 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.inspection.InspectionViewModel;
 
-/** The page of charts, with tabs for data, training, evaluation and one reading. */
+/** The charts page, with tabs for data, training, evaluation and one reading. */
 public final class ChartView {
 
 	private final ChartViewModel model;
@@ -39,8 +39,8 @@ public final class ChartView {
 	private final TrainingView training;
 
 	/**
-	 * @param inspection of the data that are looked at
-	 * @param toCanvas puts a digit on the canvas and shows it, with words for it
+	 * @param inspection of the data shown
+	 * @param toCanvas puts a digit on the canvas, with a name for it
 	 */
 	public ChartView(ChartViewModel model, InspectionViewModel inspection, DiskTasks tasks, StatusViewModel status,
 			CanvasOpener toCanvas) {
@@ -68,22 +68,21 @@ public final class ChartView {
 	public interface CanvasOpener {
 
 		/**
-		 * @param name of the digit in words
+		 * @param name describes the digit
 		 */
 		void open(DigitImage image, String name);
 	}
 
-	/** The page. */
 	public Region root() {
 		return root;
 	}
 
-	/** What the keyboard is in when the page is shown. */
+	/** The node that receives the keyboard focus when the page is shown. */
 	public Node focus() {
 		return tabs.get(model.partProperty().get());
 	}
 
-	/** The keys that work while the page is shown. */
+	/** The shortcuts that work while the page is shown. */
 	public Map<KeyCombination, Runnable> shortcuts() {
 		Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
 		for (Part part : Part.values()) {
@@ -109,7 +108,7 @@ public final class ChartView {
 			tab.setMinWidth(Region.USE_PREF_SIZE);
 			Icons.tooltip(tab, part.title() + " (" + key(part).getDisplayText() + ")");
 			tab.setOnAction(_ -> {
-				tab.setSelected(true); // one is always chosen
+				tab.setSelected(true); // exactly one is always selected
 				model.show(part);
 			});
 			tabs.put(part, tab);

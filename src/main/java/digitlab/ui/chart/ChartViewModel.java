@@ -10,10 +10,10 @@ import digitlab.ui.common.WindowServices;
 import digitlab.ui.common.WindowServices.Queues;
 import org.jspecify.annotations.Nullable;
 
-/** The view model of the page of charts: which tab is shown. For the UI thread only. */
+/** The view model of the charts page: which tab is shown. For the UI thread only. */
 public final class ChartViewModel {
 
-	/** The parts of the page. */
+	/** The tabs of the page. */
 	public enum Part {
 		DATA("Data"), TRAINING("Training"), EVALUATION("Evaluation"), READING("This reading");
 
@@ -38,7 +38,7 @@ public final class ChartViewModel {
 	private boolean inView;
 
 	/**
-	 * @param sketch what the network sees of the sketch on the canvas; null when there is no ink
+	 * @param sketch what the network sees of the sketch on the canvas; null if there is no ink
 	 */
 	public ChartViewModel(WindowServices services, ObservableValue<@Nullable DigitImage> sketch) {
 		Queues queues = services.queues();
@@ -50,18 +50,17 @@ public final class ChartViewModel {
 		reading = new ExplanationViewModel(services.models(), services.explainer(), queues.pictures(), sketch);
 	}
 
-	/** The part in view. */
+	/** The tab shown. */
 	public ReadOnlyObjectProperty<Part> partProperty() {
 		return part.getReadOnlyProperty();
 	}
 
-	/** Shows a part. */
 	public void show(Part chosen) {
 		part.set(chosen);
 		enter();
 	}
 
-	/** The page came into view, or went. */
+	/** Tells whether the page is shown. */
 	public void setInView(boolean now) {
 		inView = now;
 		enter();
@@ -98,7 +97,7 @@ public final class ChartViewModel {
 		return saving;
 	}
 
-	/** Shows how a training went, or goes; those chosen before if its name is empty. */
+	/** Shows the curves of a training, finished or running; if its name is empty, those chosen before. */
 	public void showTraining(String run) {
 		show(Part.TRAINING);
 		training.showOnly(run);

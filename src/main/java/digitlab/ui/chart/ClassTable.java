@@ -29,7 +29,7 @@ final class ClassTable extends TableView<ClassMeasures> {
 	}
 
 	/**
-	 * @param width that its widest number needs
+	 * @param width needed by its longest number
 	 */
 	private static TableColumn<ClassMeasures, String> column(String name, double width, Function<ClassMeasures, String> value) {
 		TableColumn<ClassMeasures, String> column = new TableColumn<>(name);

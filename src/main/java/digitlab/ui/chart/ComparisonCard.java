@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComparisonCard {
 
-	/** The usual bound below which a difference is not put down to chance. */
+	/** The usual bound below which a difference is not attributed to chance. */
 	private static final double SIGNIFICANT = 0.05;
 
 	private final Label conclusion = new Label();

@@ -35,7 +35,7 @@ final class ConfusionHeatMap extends VBox {
 	private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
 	private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
 	private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
-	/** From here on black is read better than white on the colour scale. */
+	/** Above this, black is easier to read than white on the colour scale. */
 	private static final double BRIGHT = 0.6;
 
 	private final Button[][] cells = new Button[10][10];
@@ -46,7 +46,7 @@ final class ConfusionHeatMap extends VBox {
 	private @Nullable ConfusionMatrix shown;
 
 	/**
-	 * @param select gets the cell that was pressed
+	 * @param select receives the cell that was clicked
 	 */
 	ConfusionHeatMap(Consumer<Cell> select) {
 		getStyleClass().add("confusion");
@@ -81,12 +81,12 @@ final class ConfusionHeatMap extends VBox {
 		setVgrow(grid, Priority.ALWAYS);
 	}
 
-	/** Chooses between counts and shares. */
+	/** The choice between counts and shares. */
 	HBox unit() {
 		return unit;
 	}
 
-	/** The name of the figure that shows the same. */
+	/** The name of the figure that shows the same matrix. */
 	String figure() {
 		return shares.isSelected() ? "confusion-normalised" : "confusion";
 	}
@@ -96,7 +96,7 @@ final class ConfusionHeatMap extends VBox {
 		fill();
 	}
 
-	/** Frames a cell; null for none. */
+	/** Outlines a cell; null for none. */
 	void mark(@Nullable Cell cell) {
 		for (int digit = 0; digit < 10; digit++) {
 			for (int read = 0; read < 10; read++) {

@@ -7,15 +7,15 @@ import java.util.List;
 /**
  * A line through points with increasing x.
  *
- * @param run which of the runs shown it belongs to, counted from 0: its colour
+ * @param run the index, from 0, of its run among those shown: its colour
  * @param dashed whether it is drawn dashed
- * @param xs rising
- * @param ys as many
- * @param best place in the arrays of a point to mark; negative for none
+ * @param xs increasing
+ * @param ys one for each x
+ * @param best index of the point to mark; negative for none
  */
 record Curve(String name, int run, boolean dashed, double[] xs, double[] ys, int best) {
 
-	/** Places in the arrays that are worth drawing. */
+	/** Indices of the points worth drawing. */
 	List<Integer> visible(double from, double to, int pixels) {
 		List<Integer> places = new ArrayList<>();
 		int start = 0;
@@ -41,10 +41,10 @@ record Curve(String name, int run, boolean dashed, double[] xs, double[] ys, int
 	}
 
 	/**
-	 * A moving average that forgets exponentially, corrected for its start (Kingma and Ba, "Adam: a method for stochastic
-	 * optimization", 2015, section 3).
+	 * An exponential moving average, corrected for its start (Kingma and Ba, "Adam: a method for stochastic optimization", 2015,
+	 * section 3).
 	 *
-	 * @param span how many values weigh in, roughly; at least 1
+	 * @param span roughly how many values contribute; at least 1
 	 */
 	static double[] smooth(double[] values, double span) {
 		double keep = 1 - 2 / (span + 1);

@@ -15,12 +15,12 @@ import javafx.scene.shape.Shape;
 import digitlab.ui.common.Axes;
 
 /**
- * Curves over epochs. At most four points are drawn per column of pixels (the first, the lowest, the highest and the last),
- * which looks the same as drawing all.
+ * Curves over epochs. At most four points are drawn per column of pixels (the first, the lowest, the highest and the last), which
+ * looks the same as drawing all of them.
  */
 final class CurveChart extends DrawnChart<Number, Number> {
 
-	/** As many colours as can be told apart; runs beyond take them anew. */
+	/** As many colours as can be told apart; further runs reuse them. */
 	static final int COLOURS = 6;
 
 	private static final double BEST_RADIUS = 4.5;
@@ -31,14 +31,14 @@ final class CurveChart extends DrawnChart<Number, Number> {
 	private List<Curve> curves = List.of();
 
 	/**
-	 * @param unit of the values, with their name; their axis begins at 0
+	 * @param unit of the values, with their name; their axis starts at 0
 	 */
 	CurveChart(String unit) {
 		this(unit, Double.NaN);
 	}
 
 	/**
-	 * @param top where the axis of the values ends; it begins where they do
+	 * @param top the end of the value axis, which starts at the lowest value
 	 */
 	CurveChart(String unit, double top) {
 		super(Axes.numbers("epoch", 0, 1, 1), Axes.numbers(unit));
@@ -57,7 +57,7 @@ final class CurveChart extends DrawnChart<Number, Number> {
 			Polyline line = dress(new Polyline(), "curve", curve);
 			line.getStyleClass().add(curve.dashed() ? "dashed" : "solid");
 			Circle mark = dress(new Circle(BEST_RADIUS), "curve-mark", curve);
-			// One point makes no line: a run's first epoch is to be seen all the same.
+			// One point makes no line, but a run's first epoch must be visible.
 			boolean point = curve.xs().length == 1;
 			mark.setVisible(curve.best() >= 0 || point);
 			Tooltip.install(line, new Tooltip(curve.name()));
@@ -71,12 +71,12 @@ final class CurveChart extends DrawnChart<Number, Number> {
 		requestChartLayout();
 	}
 
-	/** What is drawn. */
+	/** The curves shown. */
 	List<Curve> curves() {
 		return curves;
 	}
 
-	/** How many points the lines have in all. */
+	/** The number of points in all lines. */
 	int pointsDrawn() {
 		return lines.stream().mapToInt(line -> line.getPoints().size() / 2).sum();
 	}
@@ -90,7 +90,7 @@ final class CurveChart extends DrawnChart<Number, Number> {
 	@Override
 	protected void updateAxisRange() {
 		if (curves == null) {
-			return; // called while the chart is being made
+			return; // called by the superclass constructor
 		}
 		NumberAxis x = (NumberAxis) getXAxis();
 		x.setUpperBound(Math.max(1, Math.ceil(values(Curve::xs).max().orElse(1))));
@@ -111,7 +111,7 @@ final class CurveChart extends DrawnChart<Number, Number> {
 		return curves.stream().map(of).flatMapToDouble(Arrays::stream);
 	}
 
-	/** Lines end at the edge of the plot by themselves; a mark there is to be seen whole. */
+	/** Lines end at the edge of the plot anyway; a mark there must be fully visible. */
 	private void unclip() {
 		if (getPlotChildren().getFirst().getParent().getParent() instanceof Group plot) {
 			plot.setClip(null);

@@ -42,7 +42,7 @@ final class DataChooser extends HBox {
 			button.getStyleClass().add(part == Split.TRAIN ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
 			button.setMinWidth(USE_PREF_SIZE);
 			button.setOnAction(_ -> {
-				button.setSelected(true); // one is always chosen
+				button.setSelected(true); // exactly one is always selected
 				split.set(part);
 			});
 			split.subscribe(now -> button.setSelected(now == part));

@@ -31,8 +31,8 @@ final class DataSaving {
 	private final DiskTasks tasks;
 
 	/**
-	 * @param shown the split that a form with room for one takes
-	 * @param tasks tell of failures
+	 * @param shown the split saved in formats that hold only one
+	 * @param tasks report failures
 	 */
 	DataSaving(DataSourceSelection selection, ObservableValue<Split> shown, DatasetCache datasets, JobQueue jobs,
 			DiskTasks tasks) {
@@ -43,7 +43,7 @@ final class DataSaving {
 		this.tasks = tasks;
 	}
 
-	/** A name for the file or folder, with its ending. */
+	/** A suggested name for the file or folder, with its ending. */
 	String proposed(DatasetFormat format) {
 		String name = selection.chosenProperty().get().name().replaceFirst("\\.[a-z.]+$", "")
 				.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[-.]+", "");
@@ -51,7 +51,7 @@ final class DataSaving {
 		return (name.isEmpty() ? "data" : name) + split + (format.isFolder() ? "-" + format.label() : format.ending());
 	}
 
-	/** A place for a new folder within another: none that is there already. */
+	/** A path for a new folder inside another; nothing exists there yet. */
 	Path newFolder(DatasetFormat format, Path above) {
 		Path folder = above.resolve(proposed(format));
 		for (int number = 2; Files.exists(folder); number++) {
@@ -63,8 +63,8 @@ final class DataSaving {
 	/**
 	 * Writes the chosen data.
 	 *
-	 * @param target a file is replaced, as the dialog has asked for that; a folder is not
-	 * @param said is told what was written
+	 * @param target a file is replaced, since the dialog has asked; a folder is not
+	 * @param said receives a sentence about what was written
 	 */
 	void save(DatasetFormat format, Path target, Consumer<String> said) {
 		DataSource choice = selection.chosenProperty().get();

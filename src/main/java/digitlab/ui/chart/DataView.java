@@ -37,7 +37,7 @@ final class DataView extends StackPane {
 	private static final double NARROWEST_CARD = 370;
 	private static final double PERCENT = 100;
 	private static final int FULL_INK = 255;
-	/** The cards that tell digits apart. */
+	/** The cards that need labels. */
 	private static final Set<String> BY_DIGIT = Set.of("class-distribution", "mean-images", "pixel-variance", "variance-images",
 			"ink-by-digit", "width-by-digit", "writing-styles", "outliers");
 
@@ -58,7 +58,7 @@ final class DataView extends StackPane {
 
 	/**
 	 * @param inspection of the same data
-	 * @param open shows a digit closely
+	 * @param open enlarges a digit
 	 */
 	DataView(DataViewModel model, InspectionViewModel inspection, FigureExport export, Consumer<ShownDigit> open) {
 		this.model = model;
@@ -110,7 +110,7 @@ final class DataView extends StackPane {
 		model.describedProperty().subscribe(this::show);
 	}
 
-	/** Gives cards the export of the figure called like them. */
+	/** Gives each card the export of the figure with the same name. */
 	private record CardExport(FigureExport export, Function<String, Figure> figures) {
 
 		Card of(Card card) {
@@ -191,7 +191,7 @@ final class DataView extends StackPane {
 				share.upperQuartile() * PERCENT, share.max() * PERCENT, share.mean() * PERCENT);
 	}
 
-	/** What the keyboard is in at first. */
+	/** The node that receives the keyboard focus at first. */
 	Node focus() {
 		return scroll;
 	}

@@ -28,12 +28,10 @@ import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The view model of a dataset's description, computed in the background when first shown and kept until the data changes.
- */
+/** The view model of a dataset's description, computed in the background when first shown and kept until the data change. */
 final class DataViewModel {
 
-	/** A dataset with all that was found in one pass over it. */
+	/** A dataset with its statistics, computed in one pass. */
 	record Described(DigitDataset data, DatasetStatistics statistics) {
 	}
 
@@ -41,7 +39,7 @@ final class DataViewModel {
 	record Styles(int digit, List<WritingStyle> styles) {
 	}
 
-	/** Fewer are no clusters, more are no overview. */
+	/** Fewer would not be clusters, more would be no overview. */
 	static final int MIN_STYLES = 2;
 	static final int MAX_STYLES = 12;
 
@@ -77,7 +75,7 @@ final class DataViewModel {
 		return split;
 	}
 
-	/** The data; null while there are none to show. */
+	/** The data; null if there are none to show. */
 	ReadOnlyObjectProperty<@Nullable Described> describedProperty() {
 		return described.getReadOnlyProperty();
 	}
@@ -87,33 +85,33 @@ final class DataViewModel {
 		return digit;
 	}
 
-	/** How many styles to tell apart, {@link #MIN_STYLES} to {@link #MAX_STYLES}. */
+	/** The number of styles, {@link #MIN_STYLES} to {@link #MAX_STYLES}. */
 	IntegerProperty styleCountProperty() {
 		return styleCount;
 	}
 
-	/** Null while they are being found. */
+	/** Null until found. */
 	ReadOnlyObjectProperty<@Nullable Styles> stylesProperty() {
 		return styles.getReadOnlyProperty();
 	}
 
-	/** The images farthest from all others of their digit, farthest first; null while they are being found. */
+	/** The images farthest from all others of their digit, farthest first; null until found. */
 	ReadOnlyObjectProperty<@Nullable List<Outlier>> outliersProperty() {
 		return outliers.getReadOnlyProperty();
 	}
 
-	/** Why there is nothing to show; empty when there is. */
+	/** Why there is nothing to show; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
 
-	/** The page is in view: what it needs is found now, unless it is known. */
+	/** Called when the page is shown: computes what it needs and is not known yet. */
 	void show() {
 		shown = true;
 		refresh();
 	}
 
-	/** The figure of a name that {@link StatisticsFigures} draws. */
+	/** The figure with this name among those of {@link StatisticsFigures}. */
 	Figure figure(String name) {
 		DatasetStatistics statistics = Objects.requireNonNull(described.get()).statistics();
 		return StatisticsFigures.of(statistics).stream().filter(figure -> figure.name().equals(name)).findFirst().orElseThrow();
@@ -170,7 +168,7 @@ final class DataViewModel {
 		findOutliers();
 	}
 
-	/** Looks for outliers, unless they are known or being looked for. */
+	/** Finds the outliers, unless they are known or being computed. */
 	void findOutliers() {
 		Described now = described.get();
 		if (now == null || outliers.get() != null || now.statistics().labelled() == 0) {
@@ -185,13 +183,13 @@ final class DataViewModel {
 				}, failure -> message.set(ErrorMessages.of(failure)));
 	}
 
-	/** Looks for the ways to write the chosen digit. */
+	/** Finds the writing styles of the chosen digit. */
 	void findStyles() {
 		Described now = described.get();
 		stop(finding);
 		styles.set(null);
 		if (now == null || now.statistics().labelled() == 0) {
-			return; // nothing says which images show the digit
+			return; // no labels say which images show the digit
 		}
 		int of = digit.get();
 		int k = styleCount.get();

@@ -85,7 +85,7 @@ final class DetailView extends ModalPane {
 		});
 	}
 
-	/** The keyboard stays in the box while it is there. */
+	/** Keeps the keyboard focus inside the box while it is open. */
 	private void keepFocus(Button first, Button last) {
 		box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
 			if (event.getCode() == KeyCode.TAB && event.getTarget() == (event.isShiftDown() ? first : last)) {

@@ -16,7 +16,7 @@ final class DigitBars extends BarChart<String, Number> {
 	private double level = Double.NaN;
 
 	/**
-	 * @param unit what the bars count, with its unit
+	 * @param unit what the bars measure, with its unit
 	 */
 	DigitBars(String unit) {
 		super(Axes.digits(), Axes.numbers(unit));
@@ -31,7 +31,7 @@ final class DigitBars extends BarChart<String, Number> {
 	}
 
 	/**
-	 * @param words of a digit's bar, for its tooltip
+	 * @param words for a digit's bar, in its tooltip
 	 */
 	void show(IntToDoubleFunction value, IntFunction<String> words) {
 		Series<String, Number> series = new Series<>();
@@ -47,7 +47,7 @@ final class DigitBars extends BarChart<String, Number> {
 		line.toFront();
 	}
 
-	/** Draws the level line at a value of the axis. */
+	/** Draws the horizontal line at a value. */
 	void setLevel(double value) {
 		level = value;
 		requestChartLayout();

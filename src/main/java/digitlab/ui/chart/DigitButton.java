@@ -16,7 +16,7 @@ final class DigitButton extends Button {
 
 	/**
 	 * @param caption below the picture; may be empty
-	 * @param open gets the digit when pressed
+	 * @param open receives the digit when clicked
 	 */
 	DigitButton(ShownDigit digit, String caption, Consumer<ShownDigit> open) {
 		super(caption, new ImageView(Pixels.of(digit.image(), SCALE)));

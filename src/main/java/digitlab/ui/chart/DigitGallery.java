@@ -10,20 +10,20 @@ import javafx.scene.layout.Region;
 import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.Numbers;
 
-/** A gallery of digits, limited to as many as can be viewed. */
+/** A gallery of digits, limited to as many as a user would look at. */
 final class DigitGallery extends FlowPane {
 
 	private final int most;
 	private final Consumer<ShownDigit> open;
 
 	/**
-	 * @param most how many are shown; the rest is counted
+	 * @param most how many are shown; the rest are only counted
 	 */
 	DigitGallery(int most, Consumer<ShownDigit> open) {
 		this.most = most;
 		this.open = open;
 		getStyleClass().add("digit-gallery");
-		// A flow pane would ask for the width of 400 pixels; it is to take what its card has.
+		// A flow pane prefers a width of 400 pixels; it should take its card's width instead.
 		setPrefWrapLength(Region.USE_COMPUTED_SIZE);
 	}
 

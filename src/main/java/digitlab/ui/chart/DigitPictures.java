@@ -46,8 +46,8 @@ final class DigitPictures extends GridPane {
 	}
 
 	/**
-	 * @param tenMaps of the ten digits; null for one that does not occur
-	 * @param brightest the value that gets the last colour
+	 * @param tenMaps of the ten digits; null for a digit that does not occur
+	 * @param brightest the value shown in the last colour
 	 * @param colors of a share of {@code brightest}, as 0xRRGGBB
 	 */
 	void show(List<@Nullable FloatImage> tenMaps, double brightest, DoubleToIntFunction colors) {

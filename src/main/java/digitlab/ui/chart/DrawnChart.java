@@ -5,7 +5,7 @@ import javafx.scene.chart.Axis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.shape.Line;
 
-/** The axes and grid of a chart without series of points; subclasses add and lay out its nodes. */
+/** The axes and grid of a chart without series; subclasses add and lay out its nodes. */
 abstract class DrawnChart<X, Y> extends XYChart<X, Y> {
 
 	DrawnChart(Axis<X> x, Axis<Y> y) {

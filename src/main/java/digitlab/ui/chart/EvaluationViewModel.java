@@ -44,18 +44,18 @@ import org.jspecify.annotations.Nullable;
 final class EvaluationViewModel {
 
 	/**
-	 * What is shown.
+	 * An evaluation as shown.
 	 *
 	 * @param rival another model on the same data; null for none
 	 */
 	record Result(DigitDataset data, StoredModel model, Evaluation evaluation, @Nullable Rival rival) {
 	}
 
-	/** Another model, and where the two differ. */
+	/** Another model, and how the two differ. */
 	record Rival(StoredModel model, Evaluation evaluation, ModelComparison comparison) {
 	}
 
-	/** Images that show one digit and were read as another, or the same. */
+	/** The images that show one digit and were read as another, or as the same. */
 	record Cell(int digit, int read) {
 	}
 
@@ -82,7 +82,7 @@ final class EvaluationViewModel {
 	private final ReadOnlyObjectWrapper<@Nullable Cell> cell = new ReadOnlyObjectWrapper<>();
 	private final LatestJob job;
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(NOT_YET);
-	/** Written by the worker of the jobs, read by the worker of the tasks. */
+	/** Written by the jobs' thread, read by the tasks' thread. */
 	private final Map<Key, Evaluation> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
 		private static final long serialVersionUID = 1;
 
@@ -124,7 +124,7 @@ final class EvaluationViewModel {
 		return split;
 	}
 
-	/** Null while nothing was evaluated. */
+	/** Null until something was evaluated. */
 	ReadOnlyObjectProperty<@Nullable Result> resultProperty() {
 		return result.getReadOnlyProperty();
 	}
@@ -134,12 +134,12 @@ final class EvaluationViewModel {
 		return cell.getReadOnlyProperty();
 	}
 
-	/** The evaluation at work; null while there is none. */
+	/** The running evaluation; null if there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
 		return job.jobProperty();
 	}
 
-	/** Why there is nothing to show; empty when there is. */
+	/** Why there is nothing to show; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
@@ -148,7 +148,7 @@ final class EvaluationViewModel {
 		return catalog;
 	}
 
-	/** The page is in view; models may have come, and files may have changed. */
+	/** Called when the page is shown: there may be new models, and files may have changed. */
 	void show() {
 		catalog.refresh();
 		recall();
@@ -159,21 +159,21 @@ final class EvaluationViewModel {
 		cell.set(chosen);
 	}
 
-	/** The images of the cell that is shown, surest first. */
+	/** The images of the shown cell, most confident first. */
 	List<Integer> cellImages() {
 		Result shown = result.get();
 		Cell chosen = cell.get();
 		return shown == null || chosen == null ? List.of() : shown.evaluation().predictions().cell(chosen.digit(), chosen.read());
 	}
 
-	/** The figure of a name that {@link EvaluationFigures} draws. */
+	/** The figure with this name among those of {@link EvaluationFigures}. */
 	Figure figure(String name) {
 		Result shown = Objects.requireNonNull(result.get());
 		return EvaluationFigures.of(shown.evaluation(), shown.data()).stream().filter(figure -> figure.name().equals(name))
 				.findFirst().orElseThrow();
 	}
 
-	/** Where the two models differ. */
+	/** The comparison of the two models as a figure. */
 	Figure comparisonFigure() {
 		Result shown = Objects.requireNonNull(result.get());
 		Rival other = Objects.requireNonNull(shown.rival());
@@ -181,7 +181,7 @@ final class EvaluationViewModel {
 				other.comparison(), shown.data());
 	}
 
-	/** Evaluates what is chosen, unless that is known. */
+	/** Evaluates what is chosen, unless the result is known. */
 	void evaluate() {
 		Question question = question();
 		if (question == null) {
@@ -196,12 +196,12 @@ final class EvaluationViewModel {
 				}, () -> message.set(result.get() == null ? "Stopped. " + NOT_YET : ""));
 	}
 
-	/** Stops the evaluation at work. */
+	/** Stops the running evaluation. */
 	void stop() {
 		job.stop();
 	}
 
-	/** Shows what is known about what is chosen, without evaluating anything. */
+	/** Shows the known result for what is chosen, without evaluating anything. */
 	private void recall() {
 		Question question = question();
 		if (question != null) {
@@ -222,7 +222,7 @@ final class EvaluationViewModel {
 		message.set(found != null ? "" : job.jobProperty().get() == null ? NOT_YET : EVALUATING);
 	}
 
-	/** The commonest mistake; null when there is none. */
+	/** The commonest mistake; null if there is none. */
 	private static @Nullable Cell worst(ConfusionMatrix confusion) {
 		Cell worst = null;
 		for (int digit = 0; digit < 10; digit++) {
@@ -239,7 +239,7 @@ final class EvaluationViewModel {
 		return chosen == null ? null : new Question(chosen, rival.get(), selection.chosenProperty().get(), split.get());
 	}
 
-	// Away from the UI thread
+	// away from the UI thread
 
 	private @Nullable Result known(Question question) throws IOException {
 		Evaluation first = recall(key(question, question.model()));
@@ -282,7 +282,7 @@ final class EvaluationViewModel {
 			}
 			return found;
 		} catch (IllegalArgumentException e) {
-			// Its sentence is for a person: images without labels, say.
+			// The sentence is for users: images without labels, for example.
 			throw new IOException(e.getMessage(), e);
 		}
 	}

@@ -32,7 +32,7 @@ import digitlab.ui.common.PredictionExplainer.Explanation;
 import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
 
-/** Explains one reading: the probabilities, the ink that matters, and the output of each convolution. */
+/** Explains one reading: the probabilities, the ink that matters, and the feature maps of each convolution. */
 final class ExplanationView extends BorderPane {
 
 	private static final double NARROWEST_CARD = 370;
@@ -168,7 +168,7 @@ final class ExplanationView extends BorderPane {
 						+ Numbers.percent(found.prediction().confidence()) + ".");
 	}
 
-	/** The ink shows through, lighter than the paper beside it. */
+	/** Lets the ink show through, lighter than the paper around it. */
 	private static int over(int color, double ink) {
 		double light = 0.45 + 0.55 * ink;
 		return channel(color >> 16, light) << 16 | channel(color >> 8, light) << 8 | channel(color, light);
@@ -178,7 +178,7 @@ final class ExplanationView extends BorderPane {
 		return (int) Math.round((value & 0xff) * light);
 	}
 
-	/** The maps of one layer, side by side in as many rows as the card is wide. */
+	/** The maps of one layer, side by side in as many rows as the card's width requires. */
 	private static final class FeatureMosaic extends FlowPane {
 
 		private static final int TARGET = 56;

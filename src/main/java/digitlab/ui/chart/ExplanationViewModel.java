@@ -17,7 +17,7 @@ import digitlab.ui.common.PredictionExplainer;
 import digitlab.ui.common.PredictionExplainer.Explanation;
 import org.jspecify.annotations.Nullable;
 
-/** The view model of an explained reading: of the sketch on the canvas, or of a digit that was clicked. */
+/** The view model of an explained reading, either of the sketch on the canvas or of a digit that was clicked. */
 final class ExplanationViewModel {
 
 	private static final String NO_SKETCH = "Draw a digit on the canvas, or click one in the charts, to see how it is read.";
@@ -35,8 +35,8 @@ final class ExplanationViewModel {
 	private boolean inView;
 
 	/**
-	 * @param reader used by {@code tasks} alone
-	 * @param sketch what the network sees of the sketch; null when there is no ink
+	 * @param reader used only by {@code tasks}
+	 * @param sketch what the network sees of the sketch; null if there is no ink
 	 */
 	ExplanationViewModel(ModelCatalog models, PredictionExplainer reader, DiskTasks tasks,
 			ObservableValue<@Nullable DigitImage> sketch) {
@@ -53,33 +53,33 @@ final class ExplanationViewModel {
 		return shown.getReadOnlyProperty();
 	}
 
-	/** Null while there is none. */
+	/** Null if there is none. */
 	ReadOnlyObjectProperty<@Nullable Explanation> explanationProperty() {
 		return explanation.getReadOnlyProperty();
 	}
 
-	/** The digit looked at closely, over everything else; null for none. */
+	/** The enlarged digit; null for none. */
 	ReadOnlyObjectProperty<@Nullable ShownDigit> detailProperty() {
 		return detail.getReadOnlyProperty();
 	}
 
-	/** What the model says of the digit looked at closely; null while nobody knows. */
+	/** The model's prediction for the enlarged digit; null while unknown. */
 	ReadOnlyObjectProperty<@Nullable Prediction> detailPredictionProperty() {
 		return detailPrediction.getReadOnlyProperty();
 	}
 
-	/** Why there is nothing to show; empty when there is. */
+	/** Why there is nothing to show; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
 
-	/** The page came into view, or went. */
+	/** Tells whether the page is shown. */
 	void setInView(boolean now) {
 		inView = now;
 		follow();
 	}
 
-	/** Looks at a digit closely; null ends it. */
+	/** Enlarges a digit; null closes it. */
 	void look(@Nullable ShownDigit digit) {
 		detail.set(digit);
 		detailPrediction.set(null);
@@ -100,7 +100,7 @@ final class ExplanationViewModel {
 		explain();
 	}
 
-	/** Explains the sketch from now on. */
+	/** Explains the sketch, and follows it. */
 	void explainSketch() {
 		followsSketch = true;
 		follow();

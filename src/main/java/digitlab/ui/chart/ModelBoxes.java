@@ -18,14 +18,14 @@ final class ModelBoxes {
 	}
 
 	/**
-	 * @param mayBeNone whether no model is a choice
+	 * @param mayBeNone whether "no model" can be chosen
 	 */
 	static ComboBox<@Nullable StoredModel> box(String id, String name, ModelCatalog catalog,
 			ObjectProperty<@Nullable StoredModel> chosen, boolean mayBeNone) {
 		ComboBox<@Nullable StoredModel> box = new ComboBox<>();
 		box.setId(id);
 		box.setAccessibleText(name);
-		box.setPromptText(NONE); // also what the list shows for null
+		box.setPromptText(NONE); // also shown in the list for null
 		box.setConverter(new StringConverter<>() {
 			@Override
 			public String toString(@Nullable StoredModel model) {

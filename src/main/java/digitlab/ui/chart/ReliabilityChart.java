@@ -10,7 +10,7 @@ import digitlab.evaluation.ReliabilityDiagram.Bin;
 import digitlab.ui.common.Axes;
 import digitlab.ui.common.Numbers;
 
-/** A reliability diagram: accuracy by confidence; on the diagonal both are equal. */
+/** A reliability diagram: accuracy by confidence, which are equal on the diagonal. */
 final class ReliabilityChart extends DrawnChart<Number, Number> {
 
 	private static final double PERCENT = 100;
@@ -53,7 +53,7 @@ final class ReliabilityChart extends DrawnChart<Number, Number> {
 		for (Bar bar : bars) {
 			double left = Math.rint(x(bar.bin().from())) + 1;
 			double top = Math.rint(y(bar.bin().accuracy()));
-			// A bin in which nothing was right still shows that there are images.
+			// A bin with nothing right still shows that it contains images.
 			double height = Math.max(2, y(0) - top);
 			bar.region().resizeRelocate(left, y(0) - height, Math.max(1, Math.rint(x(bar.bin().to())) - 1 - left), height);
 		}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A ROC curve of refusals: the share of non-digits refused against the share of digits refused. */
 final class RocChart extends DrawnChart<Number, Number> {
 
-	/** Nobody would refuse more digits than this. */
+	/** Nobody would accept refusing more digits than this. */
 	private static final double MAX_DIGITS = 0.05;
 	private static final double RADIUS = 4.5;
 
@@ -33,7 +33,9 @@ final class RocChart extends DrawnChart<Number, Number> {
 		getPlotChildren().addAll(line, mark);
 	}
 
-	/** Null shows nothing. */
+	/**
+	 * @param rocCurve null to show none
+	 */
 	void show(@Nullable RocCurve rocCurve) {
 		shown = rocCurve;
 		line.setVisible(rocCurve != null);

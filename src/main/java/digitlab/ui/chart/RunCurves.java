@@ -10,13 +10,13 @@ import digitlab.training.RunHistory;
 /** The overlaid curves of several runs. */
 final class RunCurves {
 
-	/** Enough to see the course, few enough to see a turn. */
+	/** Enough to show the trend, few enough to show where it turns. */
 	private static final double SPANS = 100;
 
 	private RunCurves() {
 	}
 
-	/** One value an epoch of each run. */
+	/** One value per epoch for each run. */
 	static List<Curve> byEpoch(List<RunHistory> runs, ToDoubleFunction<EpochResult> value) {
 		List<Curve> curves = new ArrayList<>();
 		for (int run = 0; run < runs.size(); run++) {
@@ -25,7 +25,7 @@ final class RunCurves {
 		return curves;
 	}
 
-	/** Training dashed, held out solid with the best epoch marked. */
+	/** Training dashed; held out solid, with the best epoch marked. */
 	static List<Curve> trainingAndValidation(List<RunHistory> runs, ToDoubleFunction<EpochResult> training,
 			ToDoubleFunction<EpochResult> validation) {
 		List<Curve> curves = new ArrayList<>();
@@ -44,7 +44,7 @@ final class RunCurves {
 				epochs.stream().mapToDouble(value).toArray(), marked ? best : -1);
 	}
 
-	/** The smoothed loss of every step of the runs whose steps are known; x counts epochs. */
+	/** The smoothed loss of every step, for runs whose steps are known; x counts epochs. */
 	static List<Curve> batchLosses(List<RunHistory> runs) {
 		List<Curve> curves = new ArrayList<>();
 		for (int run = 0; run < runs.size(); run++) {

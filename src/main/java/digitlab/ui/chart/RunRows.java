@@ -13,7 +13,7 @@ import digitlab.ui.common.Numbers;
 final class RunRows {
 
 	/**
-	 * @param values one a run
+	 * @param values one per run
 	 */
 	record Row(String name, List<String> values) {
 	}
@@ -21,7 +21,7 @@ final class RunRows {
 	private RunRows() {
 	}
 
-	/** One run shows all its settings. */
+	/** A single run shows all its settings. */
 	static List<Row> of(List<RunHistory> runs) {
 		List<Row> rows = new ArrayList<>();
 		rows.add(row(runs, "best epoch, held out", RunRows::best));

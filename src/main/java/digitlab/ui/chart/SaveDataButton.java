@@ -23,7 +23,7 @@ final class SaveDataButton {
 	private final MenuButton button = Icons.name(new MenuButton(null, new Icon(Feather.SAVE)), "Save these data as…", "");
 
 	/**
-	 * @param said is told what was saved
+	 * @param said receives a sentence about what was saved
 	 */
 	SaveDataButton(DataSaving saving, Consumer<String> said) {
 		this.saving = saving;
@@ -64,7 +64,7 @@ final class SaveDataButton {
 		return SaveDialog.ask(button.getScene().getWindow(), "Save these data", saving.proposed(format), words(format));
 	}
 
-	/** No dialog of a desktop asks for the name of a new folder, so it gets one by itself. */
+	/** No desktop's dialog asks for the name of a new folder, so a name is chosen. */
 	private @Nullable Path folder(DatasetFormat format) {
 		DirectoryChooser chooser = new DirectoryChooser();
 		chooser.setTitle("Choose where to create the folder " + saving.proposed(format) + "");

@@ -7,7 +7,7 @@ import digitlab.ui.common.ConfidenceText;
 /**
  * A digit that can be enlarged.
  *
- * @param index in its dataset, counted from 0; negative for a sketch
+ * @param index in its dataset, from 0; negative for a sketch
  * @param label what it shows, or {@link DigitDataset#UNLABELLED}
  * @param source in words
  */

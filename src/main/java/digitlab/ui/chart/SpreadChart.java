@@ -25,7 +25,7 @@ final class SpreadChart extends DrawnChart<String, Number> {
 	private List<Box> boxes = List.of();
 
 	/**
-	 * @param axis of the values, in a fixed range
+	 * @param axis of the values, with a fixed range
 	 */
 	SpreadChart(NumberAxis axis) {
 		super(Axes.digits(), axis);
@@ -33,7 +33,7 @@ final class SpreadChart extends DrawnChart<String, Number> {
 	}
 
 	/**
-	 * @param spreads of the ten digits, in the axis' unit; a digit that does not occur is null
+	 * @param spreads of the ten digits, in the axis' unit; null for a digit that does not occur
 	 */
 	void show(List<@Nullable Spread> spreads, String unit) {
 		boxes.forEach(box -> getPlotChildren().removeAll(box.whisker(), box.box(), box.median()));

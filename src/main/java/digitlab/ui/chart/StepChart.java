@@ -12,7 +12,7 @@ final class StepChart extends AreaChart<Number, Number> {
 
 	/**
 	 * @param unit of the values counted
-	 * @param to the end of the axis, which begins at 0
+	 * @param to the end of the axis, which starts at 0
 	 */
 	StepChart(String unit, double to, double tick) {
 		super(Axes.numbers(unit, 0, to, tick), Axes.numbers("images"));
@@ -24,8 +24,8 @@ final class StepChart extends AreaChart<Number, Number> {
 
 	/**
 	 * @param histograms by their names, in order
-	 * @param scale what a value is multiplied by to be in the axis' unit
-	 * @param shift what is added then: half a unit less centres bins that hold one whole number each
+	 * @param scale factor from values to the axis' unit
+	 * @param shift added after scaling: minus half a unit centres bins that hold one whole number each
 	 */
 	void show(List<Map.Entry<String, Histogram>> histograms, double scale, double shift) {
 		setLegendVisible(histograms.size() > 1);
@@ -43,7 +43,7 @@ final class StepChart extends AreaChart<Number, Number> {
 		return series;
 	}
 
-	/** Rounded, so that one bin ends exactly where the next begins: the chart sorts its points by x. */
+	/** Rounded so that one bin ends exactly where the next begins: the chart sorts its points by x. */
 	private static double edge(Histogram histogram, int bin, double scale, double shift) {
 		return Math.rint((histogram.from() + bin * histogram.binWidth()) * scale * 1e6) / 1e6 + shift;
 	}

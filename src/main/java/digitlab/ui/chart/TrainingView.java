@@ -21,7 +21,7 @@ import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Placeholders;
 
-/** The overlaid curves of chosen trainings, and a comparison of their settings. */
+/** The overlaid curves of the chosen trainings, and a comparison of their settings. */
 final class TrainingView extends BorderPane {
 
 	private static final double NARROWEST_CARD = 370;
@@ -78,7 +78,7 @@ final class TrainingView extends BorderPane {
 		model.chosenProperty().subscribe(this::show);
 	}
 
-	/** Follows what trains now while the page is in view. */
+	/** Follows running trainings while the page is shown. */
 	void setInView(boolean now) {
 		if (now) {
 			model.refresh();
@@ -114,7 +114,7 @@ final class TrainingView extends BorderPane {
 				epoch -> PERCENT * epoch.validationAccuracy()));
 		List<Curve> stepByStep = RunCurves.batchLosses(chosen);
 		batchLoss.show(stepByStep);
-		// The shipped model's steps were not kept.
+		// the shipped model's steps were not kept
 		steps.setVisible(!stepByStep.isEmpty());
 		steps.setManaged(!stepByStep.isEmpty());
 		learningRate.show(RunCurves.byEpoch(chosen, EpochResult::learningRate));

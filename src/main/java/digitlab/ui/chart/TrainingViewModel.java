@@ -23,12 +23,12 @@ import digitlab.training.RunHistory;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.ModelCatalog;
 
-/** The view model of trainings, finished or running: all runs, and the chosen ones to overlay. */
+/** The view model of finished and running trainings: all runs, and those chosen for overlaying. */
 final class TrainingViewModel {
 
 	private static final String NONE = "No training yet. The curves of a training appear here while it runs.";
 
-	/** A log as it was when it was read. */
+	/** A log when it was last read. */
 	private record Read(String version, RunHistory history) {
 	}
 
@@ -38,10 +38,10 @@ final class TrainingViewModel {
 	private final ReadOnlyObjectWrapper<List<TrainingRun>> all = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyObjectWrapper<List<RunHistory>> chosen = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-	/** Names in the order chosen; a run keeps its colour while it is there. */
+	/** Names in the order chosen, so that a run keeps its colour while it is shown. */
 	private final Set<String> names = new LinkedHashSet<>();
 	private boolean refreshing;
-	/** For the worker only. */
+	/** Used only on the worker's thread. */
 	private final Map<String, Read> read = new HashMap<>();
 
 	TrainingViewModel(RunStore runs, ModelCatalog catalog, DiskTasks tasks) {
@@ -55,17 +55,17 @@ final class TrainingViewModel {
 		});
 	}
 
-	/** Every run there is. */
+	/** All runs. */
 	ReadOnlyObjectProperty<List<TrainingRun>> allProperty() {
 		return all.getReadOnlyProperty();
 	}
 
-	/** The runs laid over each other, in the order of {@link #allProperty}. */
+	/** The overlaid runs, in the order of {@link #allProperty}. */
 	ReadOnlyObjectProperty<List<RunHistory>> chosenProperty() {
 		return chosen.getReadOnlyProperty();
 	}
 
-	/** Why there is nothing to show; empty when there is. */
+	/** Why there is nothing to show; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
@@ -74,14 +74,14 @@ final class TrainingViewModel {
 		return names.contains(run.name());
 	}
 
-	/** Lays a run over the others, or takes it away. */
+	/** Adds a run to the overlay, or removes it. */
 	void choose(TrainingRun run, boolean shown) {
 		if (shown ? names.add(run.name()) : names.remove(run.name())) {
 			refresh();
 		}
 	}
 
-	/** Shows one run in place of those chosen before; these stay if its name is empty. */
+	/** Shows one run in place of those chosen before, or keeps these if its name is empty. */
 	void showOnly(String run) {
 		if (!run.isEmpty()) {
 			names.clear();
@@ -90,7 +90,7 @@ final class TrainingViewModel {
 		}
 	}
 
-	/** Reads what is new; cheap when nothing is. Called again and again while the page is in view. */
+	/** Reads what is new, which is cheap if nothing is. Called repeatedly while the page is shown. */
 	void refresh() {
 		if (refreshing) {
 			return;
@@ -109,7 +109,7 @@ final class TrainingViewModel {
 		});
 	}
 
-	/** The figure of a name that {@link TrainingFigures} draws. */
+	/** The figure with this name among those of {@link TrainingFigures}. */
 	Figure figure(String name) {
 		return TrainingFigures.of(chosen.get()).stream().filter(figure -> figure.name().equals(name)).findFirst().orElseThrow();
 	}
@@ -119,7 +119,7 @@ final class TrainingViewModel {
 
 	private void show(Found found) {
 		for (TrainingRun run : found.all()) {
-			// A training that began, or was resumed, while somebody looks is what they want to see.
+			// A training that began or was resumed while the page is shown is what the user wants to see.
 			if (!run.finished()
 					&& all.get().stream().noneMatch(known -> known.name().equals(run.name()) && !known.finished())) {
 				names.add(run.name());
@@ -147,7 +147,7 @@ final class TrainingViewModel {
 		return true;
 	}
 
-	// Away from the UI thread
+	// away from the UI thread
 
 	private Found look(Set<String> wanted) throws IOException {
 		List<TrainingRun> known = runs.list();

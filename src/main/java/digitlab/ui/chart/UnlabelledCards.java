@@ -17,7 +17,7 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Placeholders;
 
-/** The cards of unlabelled data, which replace those that need labels: some of the images, and their mean and variance. */
+/** The cards of unlabelled data, which replace those that need labels: some of the images, their mean and their variance. */
 final class UnlabelledCards {
 
 	private static final int IMAGES = 60;

@@ -1,4 +1,4 @@
-/** The page of charts: data, training, evaluation, and one answer explained. */
+/** The charts page: data, training, evaluation, and one reading explained. */
 @NullMarked
 package digitlab.ui.chart;
 

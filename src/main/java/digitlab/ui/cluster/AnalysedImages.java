@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The result of an analysis.
  *
  * @param data the images, in the order of the result's points
- * @param model whose features the points are; null where they are pixels
+ * @param model whose features the points are; null if they are pixels
  */
 record AnalysedImages(DigitDataset data, @Nullable StoredModel model, ClusterResult result, ClusterFigures figures) {
 
@@ -26,7 +26,7 @@ record AnalysedImages(DigitDataset data, @Nullable StoredModel model, ClusterRes
 		return figures.means();
 	}
 
-	/** What the points are, in words. */
+	/** Names what the points are: pixels or a model's features. */
 	String space() {
 		return model == null
 				? "the 784 pixels, 0 paper to 1 ink"

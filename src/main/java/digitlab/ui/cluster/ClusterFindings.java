@@ -3,7 +3,7 @@ package digitlab.ui.cluster;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/** The panel of results: the image under the pointer, the selection, measures, and the groups of the plot. */
+/** The results panel: the image under the pointer, the selection, measures, and the groups of the plot. */
 final class ClusterFindings extends ScrollPane {
 
 	private final PlotViewModel model;

@@ -16,7 +16,7 @@ import digitlab.clustering.LabelAgreement;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 
-/** The measures of the quality of a clustering. */
+/** Measures of the quality of a clustering. */
 final class ClusterMeasures extends VBox {
 
 	private static final int CLOSEST = 3;

@@ -24,19 +24,19 @@ import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cluster analysis, run away from the UI thread.
+ * A cluster analysis, run away from the UI thread.
  *
- * @param images how many at most, from the first
- * @param model whose features the points are to be; null for pixels
+ * @param images the maximum number, from the first
+ * @param model whose features the points are; null for pixels
  */
 record ClusterSearch(DataSource choice, Split split, int images, @Nullable StoredModel model, ClusterParameters parameters) {
 
-	/** Progress in thousandths of the whole. */
+	/** Progress is in thousandths of the whole. */
 	private static final int WHOLE = 1000;
 	private static final long LIVE_NANOS = 50_000_000;
 	private static final int FULL_INK = 255;
 
-	/** The steps, with how much of the time each takes, roughly. */
+	/** The steps, with the rough share of the time that each takes. */
 	private enum Step {
 		LOAD(1), FEATURES(20), PCA(4), KMEANS(6), MEASURES(3), ELBOW(0), PROJECTION(20);
 
@@ -48,9 +48,9 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 	}
 
 	/**
-	 * Searches.
+	 * Runs the analysis.
 	 *
-	 * @param live is told how it goes, on the calling thread
+	 * @param live receives its progress, on the calling thread
 	 * @throws IOException with a sentence, if the data cannot be read or have no clusters
 	 */
 	AnalysedImages run(WindowServices services, Consumer<SearchProgress> live, ProgressListener progress,
@@ -63,7 +63,7 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 			return new AnalysedImages(data, model,
 					service.analyse(points, data, parameters, new Follower(live, progress), cancellation));
 		} catch (IllegalArgumentException e) {
-			throw new IOException(e.getMessage(), e); // its sentence is for a person
+			throw new IOException(e.getMessage(), e); // the sentence is for users
 		}
 	}
 
@@ -80,7 +80,7 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 		};
 	}
 
-	/** The progress of a step as that of the whole. */
+	/** Converts the progress of a step to that of the whole. */
 	private ProgressListener within(Step step, ProgressListener progress) {
 		double before = weights().limit(step.ordinal()).sum();
 		double whole = weights().sum();
@@ -90,7 +90,7 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 		};
 	}
 
-	/** Shows the components as soon as they are known, and then where the centres move. */
+	/** Shows the components as soon as they are known, and then how the centres move. */
 	private final class Follower implements ClusterListener {
 
 		private final Consumer<SearchProgress> live;
@@ -126,7 +126,10 @@ record ClusterSearch(DataSource choice, Split split, int images, @Nullable Store
 			}
 		}
 
-		/** The centres lie where k-means works: in the space as it is, along one component, or along all. */
+		/**
+		 * With 0 components, k-means works on the points themselves, and its centres are projected; else it works on their
+		 * components.
+		 */
 		private List<SearchProgress.Centre> centres(Pca pca, FloatMatrix centres) {
 			FloatMatrix coordinates = parameters.components() == 0
 					? pca.project(centres, ProgressListener.NONE, new CancellationToken())

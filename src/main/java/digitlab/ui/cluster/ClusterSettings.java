@@ -38,7 +38,7 @@ final class ClusterSettings extends BorderPane {
 	private final VBox column = new VBox();
 
 	/**
-	 * @param warnings how many there are about the data
+	 * @param warnings the number of warnings about the data
 	 * @param showWarnings shows them
 	 */
 	ClusterSettings(ClusterViewModel model, ObservableValue<Integer> warnings, Runnable showWarnings) {
@@ -104,7 +104,7 @@ final class ClusterSettings extends BorderPane {
 		column.getChildren().add(row);
 	}
 
-	/** There while there are warnings. */
+	/** Shown while there are warnings. */
 	private static Hyperlink warned(ObservableValue<Integer> warnings, Runnable show) {
 		Hyperlink link = new Hyperlink("", new Icon(Feather.ALERT_TRIANGLE));
 		link.setId("cluster-warnings");

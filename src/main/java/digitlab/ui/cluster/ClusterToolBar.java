@@ -51,7 +51,7 @@ final class ClusterToolBar extends HBox {
 		button.setId("tool-" + tool.name().toLowerCase(Locale.ROOT));
 		button.setToggleGroup(group);
 		button.setOnAction(_ -> {
-			button.setSelected(true); // one is always chosen
+			button.setSelected(true); // exactly one is always selected
 			plot.toolProperty().set(tool);
 		});
 		plot.toolProperty().subscribe(now -> button.setSelected(now == tool));
@@ -141,7 +141,7 @@ final class ClusterToolBar extends HBox {
 		}
 	}
 
-	/** Asks for a size first, until it is one. */
+	/** Asks for a size first, again if it is not valid. */
 	private MenuItem otherSize() {
 		MenuItem item = new MenuItem("Plot as picture, custom size (PNG)…");
 		item.setId("export-size");

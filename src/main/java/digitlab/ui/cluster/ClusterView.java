@@ -28,7 +28,7 @@ import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.inspection.InspectionView;
 import digitlab.ui.inspection.InspectionViewModel;
 
-/** The page of clusters: settings at left, the plot or other results in the middle, measures at right. */
+/** The clusters page: settings on the left, the plot or other results in the middle, measures on the right. */
 public final class ClusterView {
 
 	private record Part(String title, Node content) {
@@ -44,7 +44,7 @@ public final class ClusterView {
 	private final ClusterFindings findings;
 
 	/**
-	 * @param inspection of the data that are looked at
+	 * @param inspection of the data shown
 	 */
 	public ClusterView(ClusterViewModel model, InspectionViewModel inspection, DiskTasks tasks, StatusViewModel status) {
 		FigureExport export = new FigureFiles(tasks, status, root);
@@ -69,17 +69,16 @@ public final class ClusterView {
 		return CardGrid.scrolling(new CardGrid(NARROWEST_CARD, InspectionView.card("cluster-inspect", inspection, export)));
 	}
 
-	/** The page. */
 	public Region root() {
 		return root;
 	}
 
-	/** What the keyboard is in when the page is shown. */
+	/** The node that receives the keyboard focus when the page is shown. */
 	public Node focus() {
 		return plot.plot();
 	}
 
-	/** The keys that work while the page is shown, besides the plot's own. */
+	/** The shortcuts that work while the page is shown, in addition to the plot's own. */
 	public Map<KeyCombination, Runnable> shortcuts() {
 		Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
 		for (int part = 0; part < parts.size(); part++) {

@@ -36,10 +36,10 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
-/** The view model of the page of clusters: runs analyses and exports their results. For the UI thread only. */
+/** The view model of the clusters page: runs analyses and exports their results. For the UI thread only. */
 public final class ClusterViewModel {
 
-	/** More than any dataset of digits has; the memory says where it ends. */
+	/** More than any dataset of digits has; memory sets the actual limit. */
 	static final int MAX_IMAGES = 1_000_000;
 
 	static final PictureSize EXPORT_SIZE = new PictureSize(1280, 960);
@@ -63,7 +63,7 @@ public final class ClusterViewModel {
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(NOT_YET);
 
 	/**
-	 * @param sketch what the network sees of the sketch on the canvas; null when there is no ink
+	 * @param sketch what the network sees of the sketch on the canvas; null if there is no ink
 	 */
 	public ClusterViewModel(WindowServices services, ObservableValue<@Nullable DigitImage> sketch) {
 		this.services = services;
@@ -74,12 +74,12 @@ public final class ClusterViewModel {
 		elbow = new ElbowViewModel(plot.foundProperty(), services.queues().jobs(), k);
 	}
 
-	/** What the plot shows. */
+	/** The contents of the plot. */
 	PlotViewModel plot() {
 		return plot;
 	}
 
-	/** Other numbers of clusters. */
+	/** The trials with other numbers of clusters. */
 	ElbowViewModel elbow() {
 		return elbow;
 	}
@@ -92,7 +92,7 @@ public final class ClusterViewModel {
 		return split;
 	}
 
-	/** How many images, from the first, at most. */
+	/** The maximum number of images, from the first. */
 	IntegerProperty imagesProperty() {
 		return images;
 	}
@@ -121,22 +121,22 @@ public final class ClusterViewModel {
 		return seed;
 	}
 
-	/** The analysis at work; null while there is none. */
+	/** The running analysis; null if there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
 		return job.jobProperty();
 	}
 
-	/** Why there is nothing to show; empty when there is. */
+	/** Why there is nothing to show; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
 
-	/** Stops the analysis at work; what is worth keeping is kept. */
+	/** Stops the running analysis, and keeps what is worth keeping. */
 	void stop() {
 		job.stop();
 	}
 
-	/** Looks for clusters as the settings say. */
+	/** Starts an analysis with the current settings. */
 	void run() {
 		StoredModel model = space.get() == PointSpace.FEATURES ? services.models().inUseProperty().get() : null;
 		if (space.get() == PointSpace.FEATURES && model == null) {
@@ -173,7 +173,7 @@ public final class ClusterViewModel {
 		}
 	}
 
-	/** What was found before stays in view. */
+	/** The previous result stays visible. */
 	private void failed(Exception failure) {
 		plot.showLive(null);
 		if (plot.foundProperty().get() == null) {
@@ -189,9 +189,9 @@ public final class ClusterViewModel {
 	}
 
 	/**
-	 * Saves the plot as it is shown, the points, the mean images or a report.
+	 * Exports the plot as shown, the points, the mean images or a report.
 	 *
-	 * @param what to save, whatever the file is called
+	 * @param what to save, whatever the file's name
 	 * @param size of a picture of the plot
 	 * @param scale of that: 1, 2 or 4
 	 */
@@ -211,7 +211,7 @@ public final class ClusterViewModel {
 	/**
 	 * Saves the selected images as a dataset.
 	 *
-	 * @param folder to write MNIST's two files of the training split to
+	 * @param folder receives MNIST's two training files
 	 */
 	void saveSelected(Path folder) {
 		List<Integer> chosen = plot.selectedProperty().get();

@@ -95,7 +95,7 @@ final class ElbowPane extends BorderPane {
 		chart.setPrefHeight(300);
 		model.stepsProperty().subscribe(steps -> {
 			chart.getData().setAll(List.of(series(id, steps, value, decimals)));
-			chart.getData().forEach(series -> series.getNode().setMouseTransparent(true)); // it lies over the points
+			chart.getData().forEach(series -> series.getNode().setMouseTransparent(true)); // it covers the points
 			choose(chart);
 		});
 		model.kProperty().subscribe(_ -> choose(chart));
@@ -121,7 +121,7 @@ final class ElbowPane extends BorderPane {
 		return series;
 	}
 
-	/** Left and right choose among the points. */
+	/** Left and right move between the points. */
 	private void key(KeyEvent event) {
 		int step = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
 		if (step != 0) {
@@ -138,7 +138,7 @@ final class ElbowPane extends BorderPane {
 	private Node mark(String id, Elbow.Step step, String value) {
 		StackPane mark = new StackPane();
 		mark.setId(id + "-at-" + step.k());
-		mark.setPrefSize(MARK, MARK); // the chart asks before the style is known
+		mark.setPrefSize(MARK, MARK); // the chart lays it out before its style is known
 		mark.setCursor(Cursor.HAND);
 		Tooltip.install(mark, new Tooltip("k = " + step.k() + ": " + value));
 		mark.setOnMouseClicked(_ -> model.kProperty().set(step.k()));

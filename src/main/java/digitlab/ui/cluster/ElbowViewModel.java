@@ -28,7 +28,7 @@ final class ElbowViewModel {
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(NO_POINTS);
 
 	/**
-	 * @param k the number of clusters that the next analysis looks for
+	 * @param k the number of clusters for the next analysis
 	 */
 	ElbowViewModel(ReadOnlyObjectProperty<@Nullable AnalysedImages> found, JobQueue jobs, IntegerProperty k) {
 		this.found = found;
@@ -41,32 +41,32 @@ final class ElbowViewModel {
 		});
 	}
 
-	/** What was tried, by the number of clusters; empty while nothing was. */
+	/** The results by number of clusters; empty before a trial. */
 	ReadOnlyObjectProperty<List<Elbow.Step>> stepsProperty() {
 		return steps.getReadOnlyProperty();
 	}
 
-	/** What was tried on the points of an analysis. */
+	/** The results for the points of an analysis. */
 	List<Elbow.Step> steps(AnalysedImages of) {
 		return found.get() == of ? steps.get() : List.of();
 	}
 
-	/** The trial at work; null while there is none. */
+	/** The running trial; null if there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
 		return job.jobProperty();
 	}
 
-	/** Why there is nothing to show; empty when there is. */
+	/** Why there is nothing to show; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
 
-	/** The number of clusters that the next analysis looks for. */
+	/** The number of clusters for the next analysis. */
 	IntegerProperty kProperty() {
 		return k;
 	}
 
-	/** Tries all numbers of clusters, one start each. */
+	/** Tries all numbers of clusters, with one start each. */
 	void run() {
 		if (!(found.get() instanceof AnalysedImages now)) {
 			return;
@@ -82,12 +82,12 @@ final class ElbowViewModel {
 				}, failure -> say(ErrorMessages.of(failure)), () -> say(NOT_YET));
 	}
 
-	/** Says something where the curves would be. */
+	/** Shows a sentence in place of the curves. */
 	private void say(String sentence) {
 		message.set(steps.get().isEmpty() ? sentence : "");
 	}
 
-	/** Stops the trial; what was tried is kept. */
+	/** Stops the trial; results so far are kept. */
 	void stop() {
 		job.stop();
 	}

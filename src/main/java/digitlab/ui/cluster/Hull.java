@@ -11,7 +11,7 @@ final class Hull {
 	private Hull() {
 	}
 
-	/** The corners, counterclockwise; fewer than three when the points lie on a line. */
+	/** The corners, counterclockwise; fewer than three if the points are collinear. */
 	static int[] of(float[] xs, float[] ys, int[] points) {
 		Integer[] sorted = IntStream.of(points).boxed().sorted(Comparator.<Integer>comparingDouble(i -> xs[i])
 				.thenComparingDouble(i -> ys[i])).toArray(Integer[]::new);
@@ -34,7 +34,7 @@ final class Hull {
 		return count;
 	}
 
-	/** Above 0 for a turn to the left. */
+	/** Positive for a left turn. */
 	private static double turn(float[] xs, float[] ys, int a, int b, int c) {
 		return ((double) xs[b] - xs[a]) * ((double) ys[c] - ys[a]) - ((double) ys[b] - ys[a]) * ((double) xs[c] - xs[a]);
 	}

@@ -3,10 +3,10 @@ package digitlab.ui.cluster;
 import java.awt.geom.Path2D;
 import java.util.List;
 
-/** An area within a closed line. Where the line crosses itself, what it encloses twice is outside. */
+/** The area inside a closed line. Where the line crosses itself, areas enclosed twice are outside. */
 final class Lasso {
 
-	/** Closed whether or not its end is joined to its beginning: that is how {@link Path2D} tells inside from outside. */
+	/** {@link Path2D} tells inside from outside as if the line were closed, so its ends need not be joined. */
 	private final Path2D.Double outline = new Path2D.Double(Path2D.WIND_EVEN_ODD);
 
 	private Lasso(List<Double> coordinates) {
@@ -21,7 +21,7 @@ final class Lasso {
 		}
 	}
 
-	/** Through corners given as x and y in turn. */
+	/** Takes corners as alternating x and y. */
 	static Lasso through(List<Double> coordinates) {
 		return new Lasso(coordinates);
 	}

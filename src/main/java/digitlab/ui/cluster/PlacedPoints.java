@@ -10,20 +10,20 @@ import digitlab.clustering.Projection;
 /**
  * The positions of images in the plane.
  *
- * @param images their indices in the dataset, rising
- * @param xs as many
- * @param ys as many
+ * @param images their indices in the dataset, increasing
+ * @param xs one for each image
+ * @param ys one for each image
  */
 record PlacedPoints(int[] images, float[] xs, float[] ys) {
 
-	/** What a plot of a result shows; two components of it unless it has a layout of its own. */
+	/** The points that a plot of a result shows: two of its components, unless it has a layout of its own. */
 	static PlacedPoints of(ClusterResult result, int x, int y) {
 		return result.embedding().method() == Projection.PCA
 				? of(IntStream.range(0, result.coordinates().rows()).toArray(), result.coordinates(), x, y)
 				: of(result.embedding().sample(), result.embedding().coordinates(), 0, 1);
 	}
 
-	/** Two columns of some points; where there is but one, all lie on a line. */
+	/** Two columns of some points; if there is only one, all points are on a line. */
 	static PlacedPoints of(int[] images, FloatMatrix coordinates, int x, int y) {
 		float[] xs = new float[images.length];
 		float[] ys = new float[images.length];
@@ -49,7 +49,7 @@ record PlacedPoints(int[] images, float[] xs, float[] ys) {
 		return images.length;
 	}
 
-	/** The place in this of an image; negative where it is not in the sample. */
+	/** The index of an image in these points; negative if it is not in the sample. */
 	int indexOf(int image) {
 		return Arrays.binarySearch(images, image);
 	}

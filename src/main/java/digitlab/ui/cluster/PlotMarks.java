@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The overlays of a plot: the clusters' mean images, their outlines, and the sketch. */
 final class PlotMarks {
 
-	/** A cluster's line leaves its furthest images out: one stray image would stretch it over the whole plot. */
+	/** The share of a cluster's points that its outline encloses: a single stray image would stretch it over the whole plot. */
 	static final double OUTLINED = 0.9;
 
 	private static final int DOT = 10;
 
-	/** Where a cluster lies in the plot. */
+	/** The position of a cluster in the plot. */
 	private record Spot(int cluster, double x, double y, int[] members) {
 	}
 
@@ -51,13 +51,13 @@ final class PlotMarks {
 		return groups.middle(IntStream.of(members).mapToDouble(i -> values[i]));
 	}
 
-	/** The mean image of each cluster, where its points lie. */
+	/** The mean image of each cluster, at its points' centre. */
 	List<Marker> centres() {
 		return spots.stream().map(spot -> new Marker(spot.x(), spot.y(), Pixels.of(found.means().get(spot.cluster()), 1),
 				groups.clusterRgb(spot.cluster()), "centre", "mean image of cluster " + (spot.cluster() + 1))).toList();
 	}
 
-	/** A line around the nine tenths of each cluster's points that lie nearest its middle in the plot. */
+	/** An outline around the nine tenths of each cluster's points that are nearest its middle in the plot. */
 	List<Outline> outlines() {
 		List<Outline> known = outlines;
 		if (known == null) {
@@ -76,14 +76,14 @@ final class PlotMarks {
 				IntStream.of(corners).mapToDouble(i -> scatter.ys()[i]).toArray(), groups.clusterRgb(spot.cluster()));
 	}
 
-	/** The sketch where it belongs. */
+	/** The sketch at its position. */
 	Marker sketch(PlacedSketch sketch, PlotViewModel plot) {
 		return new Marker(sketch.x(scatter, plot.hasComponents(), plot.xProperty().get()),
 				sketch.y(scatter, plot.hasComponents(), plot.yProperty().get()), Pixels.of(sketch.image(), 1), -1, "sketch",
 				"your sketch");
 	}
 
-	/** The centres while k-means moves them. */
+	/** The centres while k-means runs. */
 	static List<Marker> of(SearchProgress live) {
 		List<Marker> markers = new ArrayList<>();
 		for (SearchProgress.Centre centre : live.centres()) {

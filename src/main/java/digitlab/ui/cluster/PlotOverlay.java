@@ -71,7 +71,7 @@ final class PlotOverlay extends Pane {
 		getChildren().addAll(0, polygons);
 	}
 
-	/** Puts everything where it belongs in the part of the plane that is shown. */
+	/** Positions everything for the part of the plane shown. */
 	void place(Viewport view) {
 		for (int i = 0; i < frames.size(); i++) {
 			Region frame = frames.get(i);
@@ -107,7 +107,7 @@ final class PlotOverlay extends Pane {
 		}
 	}
 
-	/** Shows the box between two corners. */
+	/** Shows a box between two corners. */
 	void box(double x0, double y0, double x1, double y1) {
 		box.setVisible(true);
 		box.setX(Math.min(x0, x1));
@@ -116,12 +116,12 @@ final class PlotOverlay extends Pane {
 		box.setHeight(Math.abs(y1 - y0));
 	}
 
-	/** The box that was shown last. */
+	/** The last box shown. */
 	Rectangle box() {
 		return box;
 	}
 
-	/** Draws the lasso on, unless that is hardly further. */
+	/** Extends the lasso, unless the new point is too close to the last. */
 	void lasso(double x, double y) {
 		lasso.setVisible(true);
 		int size = lasso.getPoints().size();
@@ -131,12 +131,12 @@ final class PlotOverlay extends Pane {
 		lasso.getPoints().addAll(x, y);
 	}
 
-	/** The area within the lasso. */
+	/** The area inside the lasso. */
 	Lasso lasso() {
 		return Lasso.through(lasso.getPoints());
 	}
 
-	/** Nothing is being selected any more. */
+	/** Ends the selection. */
 	void endSelection() {
 		box.setVisible(false);
 		lasso.setVisible(false);

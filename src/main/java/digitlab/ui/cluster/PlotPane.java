@@ -43,7 +43,7 @@ final class PlotPane extends BorderPane {
 	private @Nullable PlotMarks marks;
 
 	/**
-	 * @param message why there is nothing to show; empty when there is
+	 * @param message why there is nothing to show; empty otherwise
 	 */
 	PlotPane(PlotViewModel model, ObservableValue<String> message) {
 		this.model = model;
@@ -84,22 +84,22 @@ final class PlotPane extends BorderPane {
 		return plot;
 	}
 
-	/** Whether the clusters' mean images are drawn. */
+	/** Whether the clusters' mean images are shown. */
 	BooleanProperty centresProperty() {
 		return centres;
 	}
 
-	/** Whether lines around the clusters are drawn. */
+	/** Whether the clusters' outlines are shown. */
 	BooleanProperty outlinesProperty() {
 		return outlines;
 	}
 
-	/** Whether the sketch on the canvas is drawn. */
+	/** Whether the sketch on the canvas is shown. */
 	BooleanProperty sketchProperty() {
 		return sketch;
 	}
 
-	/** The index in the dataset of a point of the plot; -1 for none. */
+	/** The dataset index of a point of the plot; -1 for none. */
 	int image(int place) {
 		PlacedPoints now = shown;
 		return place < 0 || now == null || model.liveProperty().get() != null ? -1 : now.images()[place];
@@ -127,7 +127,7 @@ final class PlotPane extends BorderPane {
 	}
 
 	private void show(AnalysedImages found, PlacedPoints scatter) {
-		// The same places stay the same object, so that a new colour does not move the plot.
+		// The same positions stay the same object, so that a new colour does not move the plot.
 		if (shown == null || !shown.equals(scatter)) {
 			shown = scatter;
 		}
@@ -145,7 +145,7 @@ final class PlotPane extends BorderPane {
 		}
 	}
 
-	/** Draws what lies over the points. */
+	/** Draws the overlays. */
 	private void mark() {
 		List<Marker> markers = new ArrayList<>();
 		if (model.liveProperty().get() instanceof SearchProgress live) {

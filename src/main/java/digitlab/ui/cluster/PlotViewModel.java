@@ -25,10 +25,10 @@ import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.PredictionExplainer;
 import org.jspecify.annotations.Nullable;
 
-/** The view model of a plot: its content, and the clicked and selected images. For the UI thread only. */
+/** The view model of a plot: its contents, and the clicked and selected images. For the UI thread only. */
 final class PlotViewModel {
 
-	/** As many neighbours of a pinned image are shown. */
+	/** The number of neighbours shown for a pinned image. */
 	static final int NEIGHBOURS = 6;
 
 	private final DiskTasks tasks;
@@ -49,7 +49,7 @@ final class PlotViewModel {
 	/**
 	 * @param tasks short work
 	 * @param pictures short work that reads single pictures, with {@code reader}
-	 * @param sketch what the network sees of the sketch on the canvas; null when there is no ink
+	 * @param sketch what the network sees of the sketch on the canvas; null if there is no ink
 	 */
 	PlotViewModel(DiskTasks tasks, DiskTasks pictures, PredictionExplainer reader,
 			ObservableValue<@Nullable DigitImage> sketch) {
@@ -64,52 +64,52 @@ final class PlotViewModel {
 		return coloring;
 	}
 
-	/** The component along the plot's x axis, counted from 0. */
+	/** The component on the plot's x axis, from 0. */
 	IntegerProperty xProperty() {
 		return x;
 	}
 
-	/** The component along the plot's y axis, counted from 0. */
+	/** The component on the plot's y axis, from 0. */
 	IntegerProperty yProperty() {
 		return y;
 	}
 
-	/** Null while nothing was found. */
+	/** Null until something was found. */
 	ReadOnlyObjectProperty<@Nullable AnalysedImages> foundProperty() {
 		return found.getReadOnlyProperty();
 	}
 
-	/** How it goes while it is looked for; null otherwise. */
+	/** The progress of a running analysis; null otherwise. */
 	ReadOnlyObjectProperty<@Nullable SearchProgress> liveProperty() {
 		return live.getReadOnlyProperty();
 	}
 
-	/** The groups of the legend that are not drawn; each set is not written to. */
+	/** The groups of the legend that are not drawn; the set is replaced rather than modified. */
 	ReadOnlyObjectProperty<BitSet> hiddenProperty() {
 		return hidden.getReadOnlyProperty();
 	}
 
-	/** Indices in the dataset of the images that were selected in the plot. */
+	/** Dataset indices of the images selected in the plot. */
 	ReadOnlyObjectProperty<List<Integer>> selectedProperty() {
 		return selected.getReadOnlyProperty();
 	}
 
-	/** The index in the dataset of the image that stays shown; -1 for none. */
+	/** The dataset index of the pinned image; -1 for none. */
 	ReadOnlyIntegerProperty pinnedProperty() {
 		return pinned.getReadOnlyProperty();
 	}
 
-	/** The images nearest to the pinned one where the clusters were looked for, the nearest first; empty while unknown. */
+	/** The images nearest to the pinned one in the space of the clustering, nearest first; empty while unknown. */
 	ReadOnlyObjectProperty<List<Near>> neighboursProperty() {
 		return neighbours.getReadOnlyProperty();
 	}
 
-	/** Where the sketch on the canvas belongs. */
+	/** The position of the sketch on the canvas. */
 	ReadOnlyObjectProperty<Optional<PlacedSketch>> sketchProperty() {
 		return placed.getReadOnlyProperty();
 	}
 
-	/** The page came into view, or went: only then does it follow the sketch. */
+	/** Tells whether the page is shown: only then does the plot follow the sketch. */
 	void setInView(boolean now) {
 		inView = now;
 		placeSketch();
@@ -120,7 +120,7 @@ final class PlotViewModel {
 	}
 
 	void showFound(@Nullable AnalysedImages now) {
-		found.set(null); // so that nothing below is heard of by those who still look at what was found before
+		found.set(null); // so that listeners do not hear of the changes below while still showing the previous result
 		placed.set(Optional.empty());
 		hidden.set(new BitSet());
 		select(List.of());
@@ -135,7 +135,7 @@ final class PlotViewModel {
 		placeSketch();
 	}
 
-	/** Shows a group of the legend, or hides it. */
+	/** Shows or hides a group of the legend. */
 	void show(int group, boolean shown) {
 		BitSet now = (BitSet) hidden.get().clone();
 		now.set(group, !shown);
@@ -146,7 +146,7 @@ final class PlotViewModel {
 		selected.set(List.copyOf(images));
 	}
 
-	/** Keeps an image shown, and looks for its nearest neighbours; -1 ends it. */
+	/** Pins an image, and finds its nearest neighbours; -1 unpins. */
 	void pin(int image) {
 		pinned.set(image);
 		neighbours.set(List.of());
@@ -159,7 +159,7 @@ final class PlotViewModel {
 		}
 	}
 
-	/** Where the images lie in the plot; null while there is none. */
+	/** The positions of the images in the plot; null if there is none. */
 	@Nullable
 	PlacedPoints scatter() {
 		if (live.get() instanceof SearchProgress now) {
@@ -168,17 +168,16 @@ final class PlotViewModel {
 		return found.get() instanceof AnalysedImages now ? PlacedPoints.of(now.result(), x.get(), y.get()) : null;
 	}
 
-	/** The groups of the legend. */
 	ClusterGroups groups(AnalysedImages now) {
 		return new ClusterGroups(now.result(), now.data(), coloring.get());
 	}
 
-	/** The plot as it is shown, for an export. */
+	/** The plot as shown, for export. */
 	ShownPlot shownPlot() {
 		return new ShownPlot(coloring.get(), x.get(), y.get(), hidden.get());
 	}
 
-	/** Whether the plot's axes are two components that can be chosen. */
+	/** Whether the plot's axes are components that can be chosen. */
 	boolean hasComponents() {
 		return !(found.get() instanceof AnalysedImages now) || method(now.result()) == Projection.PCA;
 	}

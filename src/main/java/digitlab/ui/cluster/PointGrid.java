@@ -10,11 +10,11 @@ final class PointGrid {
 	private final double minX;
 	private final double minY;
 	private final double cell;
-	/** Where the points of a cell begin in {@link #order}; one more at the end. */
+	/** Where the points of each cell start in {@link #order}, with one more entry for the end. */
 	private final int[] starts = new int[SIDE * SIDE + 1];
 	private final int[] order;
 
-	/** Takes the arrays over without a copy. */
+	/** Takes over the arrays without copying. */
 	PointGrid(float[] xs, float[] ys) {
 		this.xs = xs;
 		this.ys = ys;
@@ -44,13 +44,13 @@ final class PointGrid {
 		}
 	}
 
-	/** Whether a point may be found. */
+	/** Says whether a point may be found. */
 	@FunctionalInterface
 	interface Filter {
 		boolean accepts(int point);
 	}
 
-	/** The nearest point that is accepted and lies within a radius; -1 when there is none. */
+	/** The nearest accepted point within a radius; -1 if there is none. */
 	int nearest(double x, double y, double radius, Filter filter) {
 		int best = -1;
 		double bestSquared = radius * radius;

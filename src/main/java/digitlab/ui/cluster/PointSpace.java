@@ -1,6 +1,6 @@
 package digitlab.ui.cluster;
 
-/** The space of the points: pixels or features. */
+/** What the points are: pixels or features. */
 enum PointSpace {
 
 	PIXELS("pixels"), FEATURES("features");

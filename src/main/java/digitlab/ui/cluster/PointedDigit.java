@@ -48,7 +48,7 @@ final class PointedDigit extends VBox {
 		model.neighboursProperty().subscribe(nearest -> show(nearest));
 	}
 
-	/** Shows an image, or with -1 the pinned one. */
+	/** Shows an image; -1 for the pinned one. */
 	void point(int image) {
 		pointed = image;
 		show();

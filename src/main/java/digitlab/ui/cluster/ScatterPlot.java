@@ -22,7 +22,7 @@ import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
 
-/** A scatter plot of many points, with panning, zooming, pointing and selecting by pointer and keyboard. */
+/** A scatter plot of many points, with panning, zooming, hovering and selecting by pointer and keyboard. */
 final class ScatterPlot extends Region {
 
 	/** What dragging does. */
@@ -31,10 +31,10 @@ final class ScatterPlot extends Region {
 	}
 
 	/**
-	 * What is drawn.
+	 * The contents of the plot.
 	 *
 	 * @param group of each point
-	 * @param colors of the groups, 0xAARRGGBB; 0 for one that is hidden
+	 * @param colors of the groups, 0xAARRGGBB; 0 if hidden
 	 */
 	record Content(PlacedPoints scatter, int[] group, int[] colors) {
 
@@ -44,19 +44,19 @@ final class ScatterPlot extends Region {
 	}
 
 	/**
-	 * A picture at a place of the plane, such as a centroid.
+	 * A picture at a point of the plane, such as a centroid.
 	 *
 	 * @param rgb of its frame, 0xRRGGBB; negative to leave that to the style
 	 */
 	record Marker(double x, double y, Image picture, int rgb, String style, String name) {
 	}
 
-	/** A line around some points, through corners of the plane. */
+	/** An outline of some points, through corners in the plane. */
 	record Outline(double[] xs, double[] ys, int rgb) {
 	}
 
 	private static final double HOVER_PIXELS = 9;
-	/** As many points are drawn larger: there is room. */
+	/** Up to this many points are drawn larger, as there is room. */
 	private static final int FEW = 6_000;
 
 	private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.MOVE);
@@ -103,22 +103,22 @@ final class ScatterPlot extends Region {
 		return pointSize;
 	}
 
-	/** Is told the place in the scatter of the point under the pointer; -1 for none. */
+	/** The listener receives the index of the point under the pointer; -1 for none. */
 	void onHover(IntConsumer listener) {
 		onHover = listener;
 	}
 
-	/** Is told the place in the scatter of the point that was pressed; -1 for none. */
+	/** The listener receives the index of the point that was clicked; -1 for none. */
 	void onPress(IntConsumer listener) {
 		onPress = listener;
 	}
 
-	/** Is told the places in the scatter of the points that were selected. */
+	/** The listener receives the indices of the points that were selected. */
 	void onSelect(Consumer<List<Integer>> listener) {
 		onSelect = listener;
 	}
 
-	/** Draws points; other places than before are shown whole. */
+	/** Draws points. If their positions are new, all of them are brought into view. */
 	void show(@Nullable Content now) {
 		boolean sameCoordinates = now != null && content != null && now.scatter() == content.scatter();
 		content = now;
@@ -139,7 +139,7 @@ final class ScatterPlot extends Region {
 		overlay.place(view);
 	}
 
-	/** Draws lines around groups of points. */
+	/** Draws outlines of groups of points. */
 	void showOutlines(List<Outline> now) {
 		overlay.showOutlines(now);
 		overlay.place(view);
@@ -151,13 +151,13 @@ final class ScatterPlot extends Region {
 		draw();
 	}
 
-	/** Rings the point at a place in the scatter; -1 for none. */
+	/** Rings the point with an index; -1 for none. */
 	void pin(int point) {
 		pinned = point;
 		ringPoints();
 	}
 
-	/** Shows all points. */
+	/** Brings all points into view. */
 	void reset() {
 		touched = false;
 		draw();
@@ -167,7 +167,7 @@ final class ScatterPlot extends Region {
 		return view;
 	}
 
-	/** Where a point of the scatter is drawn, in this node. */
+	/** Where a point is drawn, in this node's coordinates. */
 	Point2D placeOf(int point) {
 		PlacedPoints scatter = Objects.requireNonNull(content).scatter();
 		return new Point2D(view.toPixelX(scatter.xs()[point], getWidth()), view.toPixelY(scatter.ys()[point], getHeight()));
@@ -221,7 +221,7 @@ final class ScatterPlot extends Region {
 		overlay.pin(kept.getX(), kept.getY());
 	}
 
-	// For gestures; pixels are those of this node
+	// for gestures; pixels are those of this node
 
 	void pan(double x, double y) {
 		touched = true;

@@ -19,7 +19,7 @@ import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** The selected images of the plot, any number of them, to view and save. */
+/** The images selected in the plot, any number of them, to view and save. */
 final class SelectedImages extends VBox {
 
 	private static final int IN_A_ROW = 5;

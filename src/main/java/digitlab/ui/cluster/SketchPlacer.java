@@ -25,7 +25,7 @@ final class SketchPlacer {
 	private final PredictionExplainer reader;
 
 	/**
-	 * @param reader used by {@code pictures} alone
+	 * @param reader used only by {@code pictures}
 	 */
 	SketchPlacer(DiskTasks pictures, PredictionExplainer reader) {
 		this.pictures = pictures;
@@ -33,8 +33,8 @@ final class SketchPlacer {
 	}
 
 	/**
-	 * Looks away from the UI thread and tells on it. A network that cannot be opened any more leaves the sketch without a
-	 * place: nobody asked for one just now.
+	 * Works away from the UI thread and returns the result on it. A network that can no longer be opened leaves the sketch
+	 * without a position, with no error shown: the user did not ask for one just now.
 	 */
 	void place(AnalysedImages among, DigitImage sketch, Consumer<Optional<PlacedSketch>> then) {
 		pictures.run(() -> place(among, sketch), placed -> then.accept(Optional.of(placed)), failure -> {

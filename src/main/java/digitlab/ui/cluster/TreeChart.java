@@ -11,7 +11,7 @@ import javafx.scene.shape.Polyline;
 import digitlab.plot.Dendrogram;
 import digitlab.ui.common.Numbers;
 
-/** A dendrogram of the digits, with the nearest joined lowest. */
+/** A dendrogram of the digits; the nearest are joined lowest. */
 final class TreeChart extends Region {
 
 	private static final double LABEL = 22;
@@ -50,7 +50,7 @@ final class TreeChart extends Region {
 			branches.get(i).getPoints().setAll(x(join.leftX()), y(join.leftY()), x(join.leftX()), y(join.y()), x(join.rightX()),
 					y(join.y()), x(join.rightX()), y(join.rightY()));
 			Label height = heights.get(i);
-			// Beside the branch that goes on from the middle.
+			// beside the branch that continues from the middle
 			height.resizeRelocate(x(join.x()) + 4, y(join.y()) - 16, height.prefWidth(-1), height.prefHeight(-1));
 		}
 		for (int i = 0; i < leaves.size(); i++) {

@@ -1,19 +1,19 @@
 package digitlab.ui.cluster;
 
 /**
- * The part of the plane that a plot shows, in the plane's units; both directions have the same scale. y grows upwards.
+ * The part of the plane that a plot shows, in the plane's units; both directions have the same scale. y increases upwards.
  *
- * @param centerX of the plane in the middle of the plot
- * @param centerY of the plane in the middle of the plot
- * @param unitsPerPixel above 0
+ * @param centerX x in the middle of the plot
+ * @param centerY y in the middle of the plot
+ * @param unitsPerPixel positive
  */
 record Viewport(double centerX, double centerY, double unitsPerPixel) {
 
 	private static final double MARGIN = 1.06;
-	/** Pixels for a unit, or units for a pixel, beyond which single precision tells no more places apart. */
+	/** Pixels per unit, or units per pixel, beyond which single precision cannot tell positions apart. */
 	private static final double FURTHEST = 1e7;
 
-	/** Shows all of some points, of which there is at least one, in a plot of so many pixels. */
+	/** Shows all of some points, at least one, in a plot of this many pixels. */
 	static Viewport around(PlacedPoints points, double width, double height) {
 		double minX = Double.POSITIVE_INFINITY;
 		double minY = Double.POSITIVE_INFINITY;
@@ -28,7 +28,7 @@ record Viewport(double centerX, double centerY, double unitsPerPixel) {
 		return around(minX, minY, maxX, maxY, width, height);
 	}
 
-	/** Shows all of a box in a plot of so many pixels. */
+	/** Shows all of a box in a plot of this many pixels. */
 	static Viewport around(double minX, double minY, double maxX, double maxY, double width, double height) {
 		double scale = MARGIN * Math.max((maxX - minX) / Math.max(1, width), (maxY - minY) / Math.max(1, height));
 		return new Viewport((minX + maxX) / 2, (minY + maxY) / 2, scale > 0 && Double.isFinite(scale) ? scale : 1);
@@ -50,15 +50,15 @@ record Viewport(double centerX, double centerY, double unitsPerPixel) {
 		return centerY - (pixelY - height / 2) * unitsPerPixel;
 	}
 
-	/** Moves what is shown by pixels. */
+	/** Moves the view by pixels. */
 	Viewport pan(double pixelsX, double pixelsY) {
 		return new Viewport(centerX - pixelsX * unitsPerPixel, centerY + pixelsY * unitsPerPixel, unitsPerPixel);
 	}
 
 	/**
-	 * Magnifies about a place, which stays where it is.
+	 * Zooms about a point, which stays where it is.
 	 *
-	 * @param factor above 1 to see more closely
+	 * @param factor above 1 to zoom in
 	 */
 	Viewport zoom(double factor, double pixelX, double pixelY, double width, double height) {
 		double scale = Math.clamp(unitsPerPixel / factor, 1 / FURTHEST, FURTHEST);
@@ -68,7 +68,7 @@ record Viewport(double centerX, double centerY, double unitsPerPixel) {
 		return new Viewport(x + (centerX - x) * share, y + (centerY - y) * share, scale);
 	}
 
-	/** Shows just a box of pixels, and what else the plot's shape needs. */
+	/** Zooms to a box given in pixels, plus what the plot's shape adds. */
 	Viewport zoomTo(double pixelX, double pixelY, double boxWidth, double boxHeight, double width, double height) {
 		double factor = Math.min(width / boxWidth, height / boxHeight);
 		return new Viewport(toX(pixelX + boxWidth / 2, width), toY(pixelY + boxHeight / 2, height),

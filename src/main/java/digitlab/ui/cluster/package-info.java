@@ -1,4 +1,4 @@
-/** The page of clusters. */
+/** The clusters page. */
 @NullMarked
 package digitlab.ui.cluster;
 

@@ -15,7 +15,7 @@ public final class Axes {
 	private Axes() {
 	}
 
-	/** The ten digits. */
+	/** An axis of the ten digits. */
 	public static CategoryAxis digits() {
 		CategoryAxis axis = new CategoryAxis();
 		axis.setLabel("digit");
@@ -23,7 +23,7 @@ public final class Axes {
 		return axis;
 	}
 
-	/** Numbers from 0, as far up as the data go. */
+	/** An axis of numbers from 0 to the data's maximum. */
 	public static NumberAxis numbers(String label) {
 		NumberAxis axis = new NumberAxis();
 		axis.setLabel(label);
@@ -46,7 +46,7 @@ public final class Axes {
 		return axis;
 	}
 
-	/** Numbers in a fixed range. */
+	/** An axis of numbers in a fixed range. */
 	public static NumberAxis numbers(String label, double from, double to, double tick) {
 		NumberAxis axis = numbers(label);
 		axis.setAutoRanging(false);
@@ -56,7 +56,7 @@ public final class Axes {
 		return axis;
 	}
 
-	/** 1, 2 or 5 times a power of ten, so that a range has about five to ten steps. */
+	/** 1, 2 or 5 times a power of ten, chosen so that a range has about five to ten steps. */
 	public static double evenStep(double range) {
 		double power = Math.pow(10, Math.floor(Math.log10(range / 5)));
 		double times = range / 5 / power;

@@ -25,8 +25,8 @@ public final class Card extends VBox {
 
 	/**
 	 * @param id for styles and tests
-	 * @param meaning for a person who sees such a chart for the first time
-	 * @param wide whether it takes a row of its own
+	 * @param meaning explains the chart to people who have never seen one like it
+	 * @param wide whether it takes up a whole row
 	 */
 	public Card(String id, String title, String meaning, boolean wide, Node... content) {
 		this.wide = wide;
@@ -59,20 +59,20 @@ public final class Card extends VBox {
 		return wide;
 	}
 
-	/** Puts a control into the card's head. */
+	/** Adds a control to the card's header. */
 	public Card withControl(Node control) {
 		head.getChildren().add(control);
 		return this;
 	}
 
-	/** Offers to save what the card shows; the supplier is asked when somebody wants to. */
+	/** Adds export of what the card shows; the supplier is called when the user exports. */
 	public Card withExport(FigureExport export, Supplier<Figure> figure) {
 		MenuItem png = new MenuItem("Picture (PNG)…");
 		png.setOnAction(_ -> export.png(figure.get()));
 		return withMenu("Save this chart", png, table(export, figure));
 	}
 
-	/** Offers to save the card's table, of which there is no picture. */
+	/** Adds export of the card's table, which has no picture. */
 	public Card withTable(FigureExport export, Supplier<Figure> figure) {
 		return withMenu("Save this table", table(export, figure));
 	}

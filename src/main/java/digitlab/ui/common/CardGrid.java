@@ -13,9 +13,7 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Cards side by side, as many in a row as fit; a wide card has a row of its own. The cards of a row are equally high.
- */
+/** Cards side by side, as many in a row as fit; a wide card has a row of its own. The cards of a row have the same height. */
 public final class CardGrid extends Region {
 
 	private static final double GAP = 14;
@@ -24,7 +22,7 @@ public final class CardGrid extends Region {
 	private static final double USUAL_TEXT = 14;
 
 	private final double narrowest;
-	/** Has the font of the texts around it, which a region has not. */
+	/** Has the font of the surrounding text: a region has none. */
 	private final Label ruler = new Label();
 
 	/**
@@ -43,22 +41,21 @@ public final class CardGrid extends Region {
 		return narrowest * ruler.getFont().getSize() / USUAL_TEXT;
 	}
 
-	/** All of them, hidden ones too. */
+	/** All cards, including hidden ones. */
 	public List<Card> cards() {
 		return getChildren().stream().filter(Card.class::isInstance).map(Card.class::cast).toList();
 	}
 
-	/** Adds a card behind the others. */
+	/** Adds a card at the end. */
 	public void add(Card card) {
 		getChildren().add(card);
 	}
 
-	/** Takes all cards away. */
 	public void clear() {
 		getChildren().setAll(ruler);
 	}
 
-	/** A grid, or a column with grids, in a pane that scrolls up and down. */
+	/** Puts a grid, or a column of grids, into a vertically scrolling pane. */
 	public static ScrollPane scrolling(Region page) {
 		ScrollPane pane = new ScrollPane(page);
 		pane.setFitToWidth(true);
@@ -69,13 +66,13 @@ public final class CardGrid extends Region {
 		return pane;
 	}
 
-	/** What the keyboard reaches is to be seen. */
+	/** Scrolls to the node that the keyboard has reached. */
 	private static void bringIntoView(ScrollPane pane, @Nullable Node focused) {
 		Node grid = pane.getContent();
 		if (focused == null || !isWithin(focused, grid)) {
 			return;
 		}
-		pane.layout(); // what was added just now has no place yet
+		pane.layout(); // a node added just now is not laid out yet
 		Bounds place = grid.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
 		double room = pane.getViewportBounds().getHeight();
 		double hidden = grid.getLayoutBounds().getHeight() - room;
@@ -140,7 +137,7 @@ public final class CardGrid extends Region {
 		double y = snappedTopInset();
 		for (Row row : rows(getWidth())) {
 			double x = snappedLeftInset();
-			// A lone card at the end of the grid takes the whole row rather than leave a hole.
+			// A lone card at the end of the grid takes the whole row rather than leave a gap.
 			int columns = row.cards().getFirst().isWide() ? 1 : Math.min(columns(getWidth()), Math.max(1, row.cards().size()));
 			double each = cardWidth(columns, getWidth());
 			for (Node card : row.cards()) {

@@ -17,7 +17,7 @@ public final class ChoiceBoxes {
 	private ChoiceBoxes() {
 	}
 
-	/** One of some values, each under its name. */
+	/** A choice among values, each shown by name. */
 	public static <T> ComboBox<T> of(String id, Property<T> chosen, List<T> all, Function<T, String> name) {
 		ComboBox<T> box = new ComboBox<>();
 		box.setId(id);
@@ -27,7 +27,7 @@ public final class ChoiceBoxes {
 		return box;
 	}
 
-	/** The same where choosing is a command. */
+	/** The same, where choosing runs a command. */
 	public static <T> ComboBox<T> of(String id, ReadOnlyObjectProperty<T> chosen, List<T> all, Function<T, String> name,
 			Consumer<T> choose) {
 		ComboBox<T> box = new ComboBox<>();
@@ -43,7 +43,7 @@ public final class ChoiceBoxes {
 		return box;
 	}
 
-	/** One of the data that the window knows, which may become more. */
+	/** A choice among the window's data sources, which follows their list. */
 	public static ComboBox<DataSource> data(String id, ObjectProperty<DataSource> chosen, DataSourceSelection selection,
 			Predicate<DataSource> which) {
 		ComboBox<DataSource> box = new ComboBox<>();

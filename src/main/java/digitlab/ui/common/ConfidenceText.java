@@ -17,7 +17,7 @@ import digitlab.segmentation.Mark;
 /** Describes the confidence of a reading in words. */
 public final class ConfidenceText {
 
-	/** Networks trained with label smoothing are rarely surer than 95 %. */
+	/** Networks trained with label smoothing are rarely more than 95 % confident. */
 	private static final double ALMOST_CERTAIN = 0.9;
 	private static final double PROBABLE = 0.6;
 	private static final double WORTH_NAMING = 0.05;
@@ -44,7 +44,7 @@ public final class ConfidenceText {
 		return "hard to say: " + rivals(prediction, likeliest);
 	}
 
-	/** The same of a picture that may show no digit at all. */
+	/** The same for a picture that may show no digit at all. */
 	public static String of(ScoredPrediction answer) {
 		if (!answer.isDigit()) {
 			return "not a digit, I think";
@@ -53,13 +53,13 @@ public final class ConfidenceText {
 		return isOdd ? "probably " + withArticle(answer.prediction().digit()) : of(answer.prediction());
 	}
 
-	/** Whether a reading of this certainty, 0 to 1, needs no second look. */
+	/** Whether a reading with this confidence, 0 to 1, needs no second look. */
 	public static boolean isAlmostCertain(double certainty) {
 		return certainty >= ALMOST_CERTAIN;
 	}
 
 	/**
-	 * The same of a sketch or picture: such as "probably 42; least sure of the second digit", "almost certainly 8283 and 5596",
+	 * The same for a sketch or picture: such as "probably 42; least sure of the second digit", "almost certainly 8283 and 5596",
 	 * "42 and one part that is no digit", or that it is no digit.
 	 */
 	public static String of(RecognitionResult reading) {
@@ -88,7 +88,10 @@ public final class ConfidenceText {
 		return (confidence >= PROBABLE ? "probably " : "hard to say: perhaps ") + number + calibration;
 	}
 
-	/** What was refused at the end of a row may be left out of the number; without a part in its middle it would be another. */
+	/**
+	 * Refused parts at the end of a row may be left out of the number; leaving one out in the middle would make it a different
+	 * number.
+	 */
 	private static String withUnknown(RecognitionResult reading) {
 		List<Part> unknown = reading.lines().stream().flatMap(line -> line.parts().stream()).filter(PartPosition::isUnknown)
 				.toList();
@@ -116,7 +119,7 @@ public final class ConfidenceText {
 		};
 	}
 
-	/** "42", "8283 and 5596", "1, 2 and 3"; more rows than can be said in a breath are only counted. */
+	/** "42", "8283 and 5596", "1, 2 and 3"; if there are many rows, only their count. */
 	private static String named(List<String> rows) {
 		if (rows.size() > MAX_NAMED_ROWS) {
 			return "these " + rows.size() + " rows";

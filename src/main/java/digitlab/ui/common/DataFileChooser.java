@@ -14,7 +14,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a file or folder of digits, of any name, since the format is recognised by content. */
+/** Asks for a file or folder of digits; any name is allowed, since formats are recognised by content. */
 public final class DataFileChooser {
 
 	private static final ExtensionFilter USUAL = new ExtensionFilter("Digits", "*.csv", "*.tsv", "*.txt", "*.data", "*.gz",
@@ -27,8 +27,8 @@ public final class DataFileChooser {
 	/**
 	 * Menu items for a file and for a folder.
 	 *
-	 * @param owner lies in the window that asks
-	 * @param use is given what was chosen
+	 * @param owner a node in the window that asks
+	 * @param use receives the chosen path
 	 */
 	public static List<MenuItem> items(Node owner, Consumer<Path> use) {
 		MenuItem file = new MenuItem("A file: CSV, IDX, NumPy, zip…");
@@ -50,7 +50,7 @@ public final class DataFileChooser {
 		choose(chooser.showDialog(owner.getScene().getWindow()), use);
 	}
 
-	/** Takes a file or a folder that is dropped on a part of the window. */
+	/** Accepts a file or folder dropped on a node. */
 	public static void takeDropped(Node target, Consumer<Path> use) {
 		target.setOnDragOver(event -> {
 			if (isOne(event)) {

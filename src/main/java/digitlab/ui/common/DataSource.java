@@ -8,13 +8,13 @@ import digitlab.dataset.Preprocessing;
  * A source of data to work with.
  *
  * @param source as on the command line: mnist, synthetic, a folder or a file
- * @param name for a person
- * @param isPlace whether it is a folder or file that somebody chose
- * @param preprocessing what is done to the data wherever they are used
+ * @param name for users
+ * @param isPlace whether it is a folder or file that the user chose
+ * @param preprocessing applied to the data wherever they are used
  */
 public record DataSource(String source, String name, boolean isPlace, Preprocessing preprocessing) {
 
-	/** Data as they are. */
+	/** Data without preprocessing. */
 	public DataSource(String source, String name, boolean isPlace) {
 		this(source, name, isPlace, Preprocessing.NONE);
 	}
@@ -25,7 +25,7 @@ public record DataSource(String source, String name, boolean isPlace, Preprocess
 		return new DataSource(path.toString(), last == null ? path.toString() : last.toString(), true);
 	}
 
-	/** The same data with other work on them. */
+	/** The same data with other preprocessing. */
 	public DataSource with(Preprocessing other) {
 		return new DataSource(source, name, isPlace, other);
 	}
@@ -35,7 +35,7 @@ public record DataSource(String source, String name, boolean isPlace, Preprocess
 		return new DataSource(source, other, isPlace, preprocessing);
 	}
 
-	/** Whether these are the same data, whatever is done to them. */
+	/** Whether these are the same data, whatever their preprocessing. */
 	public boolean hasSourceOf(DataSource other) {
 		return source.equals(other.source);
 	}

@@ -12,7 +12,7 @@ public final class DataSourceMenu extends MenuButton {
 
 	private final DataSourceSelection selection;
 
-	/** Shows what is chosen, and chooses for all pages. */
+	/** Shows the chosen data, and chooses for all pages. */
 	public DataSourceMenu(String id, DataSourceSelection selection) {
 		this.selection = selection;
 		setId(id);

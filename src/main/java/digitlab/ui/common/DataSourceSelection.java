@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The selected and the available data sources; remembered. For the UI thread only. */
+/** The available data sources and the selected one, which is remembered. For the UI thread only. */
 public final class DataSourceSelection {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DataSourceSelection.class);
@@ -29,7 +29,7 @@ public final class DataSourceSelection {
 	private final SettingsStore settings;
 	private final DiskTasks tasks;
 	private final ObservableList<DataSource> choices = FXCollections.observableArrayList();
-	/** Kept here: it would not outlive its listeners' interest otherwise. */
+	/** Kept in a field: it would be garbage-collected despite its listeners otherwise. */
 	private final ObservableList<DataSource> readOnlyChoices = FXCollections.unmodifiableObservableList(choices);
 	private final Map<String, Preprocessing> steps = new HashMap<>();
 	private final String usual;
@@ -37,8 +37,8 @@ public final class DataSourceSelection {
 	private final ReadOnlyObjectWrapper<DataSource> chosen;
 
 	/**
-	 * @param remembered what was looked at last
-	 * @param hasMnist whether MNIST was downloaded; without it generated digits are there to look at first
+	 * @param remembered the settings of the last session
+	 * @param hasMnist whether MNIST was downloaded; without it, generated digits are selected at first
 	 * @param ownSamples folder of the user's corrected sketches
 	 */
 	public DataSourceSelection(Settings remembered, boolean hasMnist, Path ownSamples, SettingsStore settings, DiskTasks tasks) {
@@ -54,7 +54,7 @@ public final class DataSourceSelection {
 		chosen = new ReadOnlyObjectWrapper<>(find(remembered.data()) instanceof DataSource last ? last : usual());
 	}
 
-	/** What is looked at as long as nobody chose: MNIST if it was here at the start, else generated digits. */
+	/** The data used until the user chooses: MNIST if it was there at the start, else generated digits. */
 	public DataSource usual() {
 		return of(usual);
 	}
@@ -65,8 +65,8 @@ public final class DataSourceSelection {
 	}
 
 	/**
-	 * The choice of a source as on the command line; one that is new becomes a choice, whether there is such a place or not,
-	 * so that nobody works on other data than were asked for.
+	 * The data source with a name as on the command line. A new one is added, whether or not its file exists, so that nobody
+	 * works on data other than those requested.
 	 */
 	public DataSource of(String source) {
 		if (find(source) instanceof DataSource known) {
@@ -75,7 +75,7 @@ public final class DataSourceSelection {
 		return add(new DataSource(source, nameOf(source), true));
 	}
 
-	/** Adds data under a name that no other data have, in small letters or capitals. */
+	/** Adds data under a name that no other data have, ignoring case. */
 	private DataSource add(DataSource choice) {
 		DataSource added = choice.named(freeName(choice)).with(stepsOf(choice.source()));
 		choices.add(added);
@@ -109,7 +109,7 @@ public final class DataSourceSelection {
 		}
 	}
 
-	/** What can be chosen, places added by the user last. */
+	/** All data sources, those added by the user last. */
 	public ObservableList<DataSource> choices() {
 		return readOnlyChoices;
 	}
@@ -118,12 +118,12 @@ public final class DataSourceSelection {
 		return chosen.getReadOnlyProperty();
 	}
 
-	/** The data as they are known here; as given if they are not. */
+	/** The data with this source as listed here; unchanged if not listed. */
 	public DataSource known(DataSource choice) {
 		return find(choice.source()) instanceof DataSource known ? known : choice.with(stepsOf(choice.source()));
 	}
 
-	/** Chooses data, and remembers that. What is done to data known before stays. */
+	/** Chooses data, and remembers the choice. Data that are already listed keep their preprocessing. */
 	public DataSource choose(DataSource choice) {
 		DataSource known = find(choice.source());
 		DataSource now = known == null ? add(choice) : known;
@@ -134,9 +134,9 @@ public final class DataSourceSelection {
 	}
 
 	/**
-	 * Does this to data from now on, wherever they are used, and remembers it.
+	 * Sets how data are preprocessed wherever they are used, and remembers it.
 	 *
-	 * @return the data with that done
+	 * @return the data with that preprocessing
 	 */
 	public DataSource preprocess(String source, Preprocessing preprocessing) {
 		DataSource before = of(source);
@@ -154,7 +154,7 @@ public final class DataSourceSelection {
 		return now;
 	}
 
-	/** Keeps a choice, and gives it back, for as long as the selection is there, as the data of its source are preprocessed. */
+	/** Keeps a property's data source up to date with the preprocessing of its data; returns the property. */
 	public <P extends Property<DataSource>> P follow(P choice) {
 		choices.addListener((ListChangeListener<DataSource>) _ -> {
 			DataSource now = find(choice.getValue().source());

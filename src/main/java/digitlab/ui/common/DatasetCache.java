@@ -15,7 +15,7 @@ import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 
-/** Caches datasets, and reads one again only when its files changed. Thread-safe. */
+/** Caches datasets, and reads one again only if its files have changed. Thread-safe. */
 public final class DatasetCache {
 
 	/** Training and test images of one source; 55 MB for MNIST. */
@@ -44,16 +44,16 @@ public final class DatasetCache {
 	}
 
 	/**
-	 * The dataset; the same object as before as long as its files stay the same. Blocks.
+	 * The dataset: the same object as before while its files are unchanged. Blocks.
 	 *
-	 * @throws IOException as {@link digitlab.dataset.DatasetReader#read} and {@link DataSources#open} say
+	 * @throws IOException as for {@link digitlab.dataset.DatasetReader#read} and {@link DataSources#open}
 	 */
 	public DigitDataset read(DataSource choice, Split split, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
 		return read(choice.source(), choice.preprocessing(), split, progress, cancellation);
 	}
 
-	/** The same for a source as on the command line. */
+	/** The same for a source with a name as on the command line. */
 	public synchronized DigitDataset read(String source, Preprocessing preprocessing, Split split, ProgressListener progress,
 			CancellationToken cancellation) throws IOException {
 		if (source.equals(own) && !OwnSamples.hasDigits(Path.of(source))) {
@@ -70,7 +70,7 @@ public final class DatasetCache {
 		return known;
 	}
 
-	/** A source's strokes; empty for those that are pictures. */
+	/** A source's strokes; empty if it consists of pictures. */
 	public Optional<StrokeSource> strokes(String source) throws IOException {
 		return sources.open(source) instanceof StrokeSource strokes ? Optional.of(strokes) : Optional.empty();
 	}

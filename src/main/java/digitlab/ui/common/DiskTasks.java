@@ -14,8 +14,8 @@ public final class DiskTasks {
 
 	/**
 	 * @param worker runs the work, in the order given
-	 * @param ui runs what follows on the UI thread
-	 * @param errors is told on the UI thread of work that failed
+	 * @param ui runs the continuations on the UI thread
+	 * @param errors told on the UI thread about work that failed
 	 */
 	public DiskTasks(Executor worker, Executor ui, Consumer<Throwable> errors) {
 		this.worker = worker;
@@ -23,12 +23,12 @@ public final class DiskTasks {
 		this.errors = errors;
 	}
 
-	/** Does the work, then hands its result on; a failure goes to the errors. */
+	/** Runs the work, then passes its result on; failures go to the error handler. */
 	public <T> void run(Callable<T> work, Consumer<? super T> then) {
 		run(work, then, errors);
 	}
 
-	/** Does the work, then hands its result, or its failure, on. */
+	/** Runs the work, then passes its result or its failure on. */
 	public <T> void run(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
 		worker.execute(() -> {
 			try {
@@ -36,13 +36,13 @@ public final class DiskTasks {
 				ui.execute(() -> then.accept(result));
 			} catch (Exception e) {
 				ui.execute(() -> failed.accept(e));
-			} catch (Error e) { // no memory left, say: whoever waits must hear of it, and the thread goes on
+			} catch (Error e) { // out of memory, for example: the caller must be told, and the thread must survive
 				ui.execute(() -> failed.accept(new ExecutionException(e)));
 			}
 		});
 	}
 
-	/** Tells of a failure as if it had happened here. */
+	/** Reports a failure as if it had happened here. */
 	public void fail(Throwable failure) {
 		ui.execute(() -> errors.accept(failure));
 	}

@@ -28,7 +28,7 @@ public final class ErrorDialog {
 	private final String version;
 
 	/**
-	 * @param owner that the dialog lies over
+	 * @param owner the window that the dialog belongs to
 	 * @param version of Digit Lab, for the details
 	 */
 	public ErrorDialog(Window owner, String version) {

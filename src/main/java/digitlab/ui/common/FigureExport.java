@@ -2,7 +2,7 @@ package digitlab.ui.common;
 
 import digitlab.plot.Figure;
 
-/** Saves figures to places that the user chooses. */
+/** Saves figures to files that the user chooses. */
 public interface FigureExport {
 
 	/** Asks for a file and draws the figure into it. */

@@ -19,7 +19,7 @@ public final class FigureFiles implements FigureExport {
 	private final Node owner;
 
 	/**
-	 * @param owner whose window the dialogs lie over
+	 * @param owner a node in the window that the dialogs belong to
 	 */
 	public FigureFiles(DiskTasks tasks, StatusViewModel status, Node owner) {
 		this.tasks = tasks;

@@ -9,18 +9,18 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.FeatherIkonHandler;
 
 /**
- * An icon: one character of the Feather font. The style sheet sets its size in em, so that it grows with the text around it;
- * Ikonli's own {@code FontIcon} cannot, since it measures em by its own size.
+ * An icon: one character of the Feather font. The style sheet sets its size in em, so it grows with the text around it; Ikonli's
+ * own {@code FontIcon} cannot, since it measures em by its own size.
  */
 public final class Icon extends Text {
 
-	/** Loaded for the style sheet, which finds it by its family's name. */
+	/** Loaded for the style sheet, which finds it by its family name. */
 	private static final Font FEATHER = load();
 
 	/** Shows a character of the Feather font. */
 	public Icon(Ikon ikon) {
 		setFont(FEATHER);
-		getStyleClass().add("ikonli-font-icon"); // the theme's name for icons: it sets their color
+		getStyleClass().add("ikonli-font-icon"); // the theme's name for icons, which sets their colour
 		show(ikon);
 	}
 

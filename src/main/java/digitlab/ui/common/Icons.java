@@ -22,7 +22,7 @@ public final class Icons {
 		return button;
 	}
 
-	/** Makes any button an icon button. */
+	/** Turns any button into an icon button. */
 	public static <B extends ButtonBase> B name(B button, String name, String shortcut) {
 		button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
 		button.setAccessibleText(name);
@@ -30,7 +30,7 @@ public final class Icons {
 		return button;
 	}
 
-	/** Explains a node to the pointer. */
+	/** Adds a tooltip. */
 	public static void tooltip(Node node, String text) {
 		Tooltip tooltip = new Tooltip(text);
 		tooltip.setShowDelay(Duration.millis(400));

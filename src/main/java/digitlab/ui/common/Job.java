@@ -9,14 +9,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import digitlab.io.CancellationToken;
 
-/** A long job, as the window shows it. For the UI thread only. */
+/** A long job as shown in the window. For the UI thread only. */
 public final class Job {
 
-	/** How a job fares. */
 	public enum State {
 		RUNNING, STOPPING, FINISHED, STOPPED, FAILED;
 
-		/** Whether it still works. */
+		/** Whether it is not finished yet. */
 		public boolean isBusy() {
 			return this == RUNNING || this == STOPPING;
 		}
@@ -35,7 +34,7 @@ public final class Job {
 		this.name = name;
 	}
 
-	/** What is being done, such as "Evaluating alexnet28". */
+	/** What it does, such as "Evaluating alexnet28". */
 	public String name() {
 		return name;
 	}
@@ -49,12 +48,12 @@ public final class Job {
 		return progress.getReadOnlyProperty();
 	}
 
-	/** Such as "12 s left"; empty while nobody knows. */
+	/** Such as "12 s left"; empty while unknown. */
 	public ReadOnlyStringProperty timeLeftProperty() {
 		return timeLeft.getReadOnlyProperty();
 	}
 
-	/** Asks for the end. */
+	/** Requests a stop. */
 	public void stop() {
 		if (state.get() == State.RUNNING) {
 			cancellation.cancel();

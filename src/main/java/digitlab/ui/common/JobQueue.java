@@ -18,30 +18,24 @@ import digitlab.io.ProgressListener;
 import digitlab.ui.common.Job.State;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs long jobs one after the other away from the UI thread, reports their progress ten times a second, and stops them.
- */
+/** Runs long jobs one after another away from the UI thread, reports their progress ten times a second, and stops them. */
 public final class JobQueue {
 
 	/**
 	 * A blocking piece of work.
 	 *
-	 * @param <T> what comes of it
+	 * @param <T> its result
 	 */
 	@FunctionalInterface
 	public interface Work<T> {
 
-		/**
-		 * Does the work.
-		 *
-		 * @throws CancellationException if it was stopped and nothing is worth keeping
-		 */
+		/** @throws CancellationException if it was stopped and nothing is worth keeping */
 		T run(ProgressListener progress, CancellationToken cancellation) throws Exception;
 	}
 
 	private static final long TOLD_EVERY_NANOS = 100_000_000;
 	private static final double FORETOLD_FROM = 0.02;
-	/** Progress that falls by more than this share begins anew: another part of the work, with a speed of its own. */
+	/** If progress falls by more than this share, another part of the work has begun, with a speed of its own. */
 	private static final double ANOTHER_PART = 0.05;
 
 	private final Executor worker;
@@ -61,12 +55,12 @@ public final class JobQueue {
 		this.nanoTime = nanoTime;
 	}
 
-	/** The job at work; null while there is none. */
+	/** The running job; null if there is none. */
 	public ReadOnlyObjectProperty<@Nullable Job> currentProperty() {
 		return current.getReadOnlyProperty();
 	}
 
-	/** The job at work in the first of these that has one; null while there is none. */
+	/** The running job of the first queue that has one; null if there is none. */
 	public static ReadOnlyObjectProperty<@Nullable Job> first(JobQueue... all) {
 		ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
 		Runnable choose = () -> job.set(Stream.of(all).map(each -> each.currentProperty().get()).filter(Objects::nonNull)
@@ -76,11 +70,11 @@ public final class JobQueue {
 	}
 
 	/**
-	 * Starts a job, or lets it wait for those before. Call it on the UI thread.
+	 * Starts a job, or queues it behind those before it. Call it on the UI thread.
 	 *
-	 * @param name for a person, such as "Evaluating alexnet28"
-	 * @param then gets the result, unless the job was stopped without one
-	 * @param failed gets the failure
+	 * @param name for users, such as "Evaluating alexnet28"
+	 * @param then receives the result, unless the job was stopped without one
+	 * @param failed receives the failure
 	 */
 	public <T> Job start(String name, Work<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
 		Job job = new Job(name);
@@ -90,7 +84,7 @@ public final class JobQueue {
 		return job;
 	}
 
-	/** Asks all jobs for their end, those too that have not begun. */
+	/** Requests all jobs to stop, including those waiting. */
 	public void stopAll() {
 		queue.forEach(Job::stop);
 	}
@@ -111,7 +105,7 @@ public final class JobQueue {
 			fail(job, e, failed);
 		} catch (OutOfMemoryError e) {
 			fail(job, new IOException("There is not enough memory for this: choose fewer images.", e), failed);
-		} catch (Error e) { // a native library that cannot be loaded, say; the job must end whatever it was
+		} catch (Error e) { // for example, a native library that cannot be loaded; the job must end whatever happened
 			fail(job, new ExecutionException(e), failed);
 		}
 	}
@@ -129,13 +123,13 @@ public final class JobQueue {
 		current.set(queue.peek());
 	}
 
-	/** Passes on what a screen can show of a stream of progress. */
+	/** Passes on only as much progress as a screen can show. */
 	private final class Throttle implements ProgressListener {
 
 		private final Job job;
 		private final long started = nanoTime.getAsLong();
 		private long told = started - TOLD_EVERY_NANOS;
-		/** Done before, as by a training that is resumed; it says nothing of the speed now. */
+		/** The share done before, as in a resumed training, which says nothing about the current speed. */
 		private double firstShare = -1;
 		private double latestShare;
 		private long first;
@@ -149,7 +143,7 @@ public final class JobQueue {
 			long now = nanoTime.getAsLong();
 			if (total > 0) {
 				double share = Math.clamp(done / (double) total, 0, 1);
-				if (firstShare < 0 || share < latestShare - ANOTHER_PART) { // another part of the work begins
+				if (firstShare < 0 || share < latestShare - ANOTHER_PART) { // another part of the work has begun
 					firstShare = share;
 					first = now;
 				}

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-/** Holds at most one job of a kind: a new one stops the previous one, whose result is ignored. For the UI thread only. */
+/** Holds at most one job of a kind: a new job stops the previous one, whose result is ignored. For the UI thread only. */
 public final class LatestJob {
 
 	private final JobQueue jobs;
@@ -17,18 +17,18 @@ public final class LatestJob {
 		this.jobs = jobs;
 	}
 
-	/** The job at work, or waiting for its turn; null while there is none. */
+	/** The job running or waiting; null if there is none. */
 	public ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
 		return job.getReadOnlyProperty();
 	}
 
 	/**
-	 * Starts a job in place of the one before.
+	 * Starts a job in place of the previous one.
 	 *
-	 * @param name for a person, such as "Evaluating alexnet28"
-	 * @param then gets the result, unless the job was stopped without one
-	 * @param failed gets the failure
-	 * @param stopped is run when the job was stopped without a result
+	 * @param name for users, such as "Evaluating alexnet28"
+	 * @param then receives the result, unless the job was stopped without one
+	 * @param failed receives the failure
+	 * @param stopped is run if the job was stopped without a result
 	 */
 	public <T> void start(String name, JobQueue.Work<T> work, Consumer<? super T> then, Consumer<? super Exception> failed,
 			Runnable stopped) {
@@ -55,7 +55,7 @@ public final class LatestJob {
 		});
 	}
 
-	/** Asks the job at work for its end. */
+	/** Requests the job to stop. */
 	public void stop() {
 		if (job.get() instanceof Job atWork) {
 			atWork.stop();

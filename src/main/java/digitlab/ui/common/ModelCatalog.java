@@ -13,13 +13,13 @@ import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import org.jspecify.annotations.Nullable;
 
-/** The available models and the one in use, as shown in the window. For the UI thread only. */
+/** The available models and the one in use. For the UI thread only. */
 public final class ModelCatalog {
 
 	private final ModelStore store;
 	private final DiskTasks tasks;
 	private final ObservableList<StoredModel> models = FXCollections.observableArrayList();
-	/** Kept here: it would not outlive its listeners' interest otherwise. */
+	/** Kept in a field: it would be garbage-collected despite its listeners otherwise. */
 	private final ObservableList<StoredModel> readOnlyModels = FXCollections.unmodifiableObservableList(models);
 	/** By the folder that a model had before: the model as it was, and as it is. */
 	private final Map<Path, Map.Entry<StoredModel, StoredModel>> renamed = new HashMap<>();
@@ -35,12 +35,12 @@ public final class ModelCatalog {
 		return readOnlyModels;
 	}
 
-	/** The model that reads; null while none was opened. */
+	/** The model that reads; null until one was opened. */
 	public ReadOnlyObjectProperty<@Nullable StoredModel> inUseProperty() {
 		return inUse.getReadOnlyProperty();
 	}
 
-	/** Another model reads from now on. */
+	/** Makes another model the one that reads. */
 	public void use(StoredModel model) {
 		inUse.set(model);
 	}
@@ -71,7 +71,7 @@ public final class ModelCatalog {
 				&& one.metadata().created().equals(other.metadata().created());
 	}
 
-	/** Looks again which models there are; a training elsewhere may have brought one. */
+	/** Lists the models again: a training in another process may have added one. */
 	public void refresh() {
 		tasks.run(store::list, found -> {
 			if (!found.equals(models)) {

@@ -13,7 +13,7 @@ public final class NumberSpinner extends Spinner<Integer> {
 	private final IntegerSpinnerValueFactory range;
 
 	/**
-	 * @param shift added to the value for people, who count from 1 where programs count from 0
+	 * @param shift added to the value for display: users count from 1, programs from 0
 	 */
 	public NumberSpinner(String id, IntegerProperty value, int from, int to, int step, int shift) {
 		range = new IntegerSpinnerValueFactory(from + shift, to + shift, value.get() + shift, step);
@@ -27,7 +27,7 @@ public final class NumberSpinner extends Spinner<Integer> {
 		focusedProperty().subscribe(_ -> Platform.runLater(this::showValue));
 	}
 
-	/** What was typed and not taken gives way to the value, which did not change. */
+	/** Replaces rejected text by the unchanged value. */
 	private void showValue() {
 		getEditor().setText(getValue().toString());
 	}
@@ -37,7 +37,7 @@ public final class NumberSpinner extends Spinner<Integer> {
 		this(id, value, from, to, step, 0);
 	}
 
-	/** The largest number that can be chosen from now on. */
+	/** Sets the largest number that can be chosen. */
 	public void setMost(int most) {
 		range.setMax(most);
 	}

@@ -8,12 +8,12 @@ public final class Numbers {
 	private Numbers() {
 	}
 
-	/** A share of 0 to 1 as "93.1 %". */
+	/** A share from 0 to 1 as "93.1 %". */
 	public static String percent(double share) {
 		return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
 	}
 
-	/** A share of 0 to 1 as "99.63 %", where a tenth of a percent is too coarse. */
+	/** A share from 0 to 1 as "99.63 %", where a tenth of a percent is too coarse. */
 	public static String finePercent(double share) {
 		return String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * share);
 	}
@@ -23,17 +23,17 @@ public final class Numbers {
 		return String.format(Locale.ROOT, "%,d", count);
 	}
 
-	/** A count with what is counted: "1 image", "60,000 images". */
+	/** A count with its noun: "1 image", "60,000 images". */
 	public static String count(long count, String singular) {
 		return count(count) + "\u00a0" + singular + (count == 1 ? "" : "s");
 	}
 
-	/** A number with so many decimals. */
+	/** A number with this many decimals. */
 	public static String decimal(double value, int decimals) {
 		return String.format(Locale.ROOT, "%,." + decimals + "f", value);
 	}
 
-	/** A probability that says how likely chance alone is: "0.031", "below 0.001". */
+	/** A p-value: "0.031", "below 0.001". */
 	public static String pValue(double p) {
 		return p < 0.001 ? "below\u00a00.001" : decimal(p, 3);
 	}

@@ -13,16 +13,16 @@ import digitlab.segmentation.Mark;
  * refused parts count both as parts and as digits.
  *
  * @param row from 1
- * @param rows how many there are
+ * @param rows the number of rows
  * @param part among all parts of its row, from 1
  * @param digit among the digits of its row, from 1
- * @param digits how many the row has
+ * @param digits the number of digits in the row
  */
 public record PartPosition(int row, int rows, int part, int digit, int digits) {
 
 	/**
 	 * @param part of the reading
-	 * @throws IllegalArgumentException if it is none of it
+	 * @throws IllegalArgumentException if it is not
 	 */
 	public static PartPosition of(RecognitionResult reading, Part part) {
 		List<Line> lines = reading.lines();
@@ -41,17 +41,20 @@ public record PartPosition(int row, int rows, int part, int digit, int digits) {
 		return (int) parts.stream().filter(part -> part instanceof ReadDigit || isUnknown(part)).count();
 	}
 
-	/** Whether it is neither a digit nor surely a sign. */
+	/** Whether it is neither a digit nor certainly a sign. */
 	public static boolean isUnknown(Part part) {
 		return part.text().equals(Mark.UNKNOWN);
 	}
 
-	/** Such as "third digit", of several rows "third digit in the second row", of one digit in a row "digit in the second row". */
+	/**
+	 * Such as "third digit"; if there are several rows, "third digit in the second row"; if the row has one digit, "digit in the
+	 * second row".
+	 */
 	public String digitInWords() {
 		return (digits == 1 ? "" : ConfidenceText.ordinal(digit) + " ") + "digit" + (rows == 1 ? "" : " in the " + rowInWords());
 	}
 
-	/** Such as "second part", of several rows "second part of the first row". */
+	/** Such as "second part"; if there are several rows, "second part of the first row". */
 	public String partInWords() {
 		return ConfidenceText.ordinal(part) + " part" + (rows == 1 ? "" : " of the " + rowInWords());
 	}

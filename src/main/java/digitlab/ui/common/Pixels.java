@@ -22,17 +22,17 @@ public final class Pixels {
 		return of(DigitImage.SIDE, DigitImage.SIDE, (row, column) -> 0x010101 * image.ink(row, column), scale);
 	}
 
-	/** White ink on black, where 255 is full ink; what lies beyond is cut. */
+	/** White ink on black, where 255 is full ink; values out of range are clamped. */
 	public static Image of(FloatImage ink, int scale) {
 		return of(DigitImage.SIDE, DigitImage.SIDE,
 				(row, column) -> 0x010101 * (int) Math.round(Math.clamp(ink.at(row, column), 0, FULL_INK)), scale);
 	}
 
 	/**
-	 * Enlarged here, because JavaFX's software renderer smooths whatever an image view says.
+	 * Enlarged here because JavaFX's software renderer smooths images whatever the image view is set to.
 	 *
 	 * @param rgb the colour 0xRRGGBB of the pixel in a row and column
-	 * @param scale pixels of the screen in each direction for one of the picture
+	 * @param scale screen pixels in each direction per pixel of the picture
 	 */
 	public static Image of(int rows, int columns, IntBinaryOperator rgb, int scale) {
 		int width = columns * scale;

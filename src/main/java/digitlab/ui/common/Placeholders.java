@@ -11,7 +11,7 @@ public final class Placeholders {
 	private Placeholders() {
 	}
 
-	/** A sentence in the middle, there only while it is not empty. */
+	/** A centred sentence, visible only while it is not empty. */
 	public static Label centred(String id, ObservableValue<String> text) {
 		Label label = new Label();
 		label.setId(id);
@@ -25,7 +25,7 @@ public final class Placeholders {
 		return label;
 	}
 
-	/** A remark of a card. */
+	/** A note on a card. */
 	public static Label note(String text) {
 		Label label = new Label(text);
 		label.getStyleClass().add("note");

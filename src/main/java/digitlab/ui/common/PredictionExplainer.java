@@ -16,8 +16,8 @@ import digitlab.recognition.Prediction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and explains single images with its own network, which stays open until another model is needed. For one thread at a
- * time.
+ * Reads and explains single images with its own network, which stays open until another model is needed. For use by one thread at
+ * a time.
  */
 public final class PredictionExplainer implements AutoCloseable {
 
@@ -25,8 +25,8 @@ public final class PredictionExplainer implements AutoCloseable {
 	 * Why a picture was read as it was.
 	 *
 	 * @param prediction what was read
-	 * @param occlusion how much of the answer's probability is lost when the ink around a pixel is wiped away
-	 * @param layers what each convolution found, first to last
+	 * @param occlusion how much of the answer's probability is lost when the ink around a pixel is erased
+	 * @param layers the feature maps of each convolution, first to last
 	 */
 	public record Explanation(Prediction prediction, FloatImage occlusion, List<FeatureMaps> layers) {
 	}
@@ -41,7 +41,7 @@ public final class PredictionExplainer implements AutoCloseable {
 	}
 
 	/**
-	 * What a model says of a picture in MNIST's form.
+	 * A model's prediction for a picture normalised like MNIST.
 	 *
 	 * @throws IOException with one sentence, if the model cannot be opened
 	 */
@@ -49,13 +49,13 @@ public final class PredictionExplainer implements AutoCloseable {
 		return Prediction.ofLogits(open(model).logits(List.of(image))[0]);
 	}
 
-	/** What a model says of a picture, and why. */
+	/** A model's prediction for a picture, and the reasons. */
 	public Explanation explain(StoredModel model, DigitImage image) throws IOException {
 		DigitClassifier reader = open(model);
 		return new Explanation(read(model, image), Occlusion.map(reader, image), reader.featureMaps(image));
 	}
 
-	/** What a model's last hidden layer makes of a picture: its activations. */
+	/** The activations of a model's last hidden layer for a picture. */
 	public float[] features(StoredModel model, DigitImage image) throws IOException {
 		return open(model).features(List.of(image))[0];
 	}

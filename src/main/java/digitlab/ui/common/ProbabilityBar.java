@@ -22,17 +22,16 @@ public final class ProbabilityBar extends HBox {
 	private final Pane track = new Pane(fill) {
 		@Override
 		protected void layoutChildren() {
-			// A sliver shows that there is something; what is written as 0.0 % has none.
+			// A sliver shows a small probability; one shown as 0.0 % has none.
 			double width = share >= FAINTEST ? Math.max(3, snapSizeX(share * getWidth())) : 0;
 			fill.resizeRelocate(0, 0, width, getHeight());
 		}
 	};
 	private final Label percent = new Label();
-	/** Keeps the room of the longest text there is, so that all bars are of one length in any font. */
+	/** Reserves the space of the longest text, so that all bars are of the same length in any font. */
 	private final Label widest = new Label(Numbers.percent(1));
 	private double share;
 
-	/** Shows nothing at first. */
 	public ProbabilityBar(int digit) {
 		this.digit = digit;
 		Label name = new Label(Integer.toString(digit));
@@ -60,7 +59,7 @@ public final class ProbabilityBar extends HBox {
 
 	/**
 	 * @param probability 0 to 1
-	 * @param wins whether it is the likeliest digit
+	 * @param wins whether it is the most probable digit
 	 */
 	public void show(double probability, boolean wins) {
 		String words = Numbers.percent(probability);

@@ -13,7 +13,7 @@ public final class RunControls {
 	private RunControls() {
 	}
 
-	/** Keeps the three as the job is. */
+	/** Keeps the three controls in step with the job. */
 	public static void follow(ReadOnlyObjectProperty<@Nullable Job> current, Button start, Button stop, ProgressBar progress) {
 		current.subscribe(job -> {
 			show(start, job == null);

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class SaveDialog {
 
 	/**
-	 * A kind of file.
+	 * A type of file.
 	 *
-	 * @param words for people
+	 * @param words for users
 	 * @param ending of its name, with the dot
 	 */
 	public record Type(String words, String ending) {
@@ -26,10 +26,10 @@ public final class SaveDialog {
 	}
 
 	/**
-	 * @param owner that the dialog lies over
-	 * @param name proposed, with its extension
+	 * @param owner the window that the dialog belongs to
+	 * @param name suggested, with its extension
 	 * @param type of the file in words, such as "PNG picture"
-	 * @return null when nobody wants to save
+	 * @return null if the user cancels
 	 */
 	public static @Nullable Path ask(Window owner, String title, String name, String type) {
 		int dot = name.lastIndexOf('.');
@@ -37,10 +37,10 @@ public final class SaveDialog {
 	}
 
 	/**
-	 * The same where the ending says what is written.
+	 * The same, where the ending decides what is written.
 	 *
-	 * @param name proposed, without an ending
-	 * @param types the first is proposed
+	 * @param name suggested, without an ending
+	 * @param types the first is suggested
 	 */
 	public static @Nullable Path ask(Window owner, String title, String name, List<Type> types) {
 		FileChooser chooser = new FileChooser();
@@ -55,7 +55,7 @@ public final class SaveDialog {
 		return withEnding(chosen.toPath(), types, types.get(Math.max(0, selected)));
 	}
 
-	/** Not every desktop's dialog adds the ending of the chosen type; an ending that was typed says more than that. */
+	/** Not every desktop's dialog adds the ending of the chosen type; an ending that was typed takes precedence. */
 	static Path withEnding(Path file, List<Type> types, Type chosen) {
 		String name = file.getFileName().toString();
 		boolean hasOne = types.stream().anyMatch(type -> name.toLowerCase(Locale.ROOT).endsWith(type.ending()));

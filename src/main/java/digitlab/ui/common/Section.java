@@ -23,7 +23,7 @@ public class Section extends VBox {
 	/**
 	 * @param id for tests, such as "section-device"
 	 */
-	@SuppressWarnings("this-escape") // only to methods of JavaFX that no section overrides
+	@SuppressWarnings("this-escape") // calls only JavaFX methods that no section overrides
 	public Section(String id, String title, Node... content) {
 		setId(id);
 		getStyleClass().addAll("card", "settings-section");
@@ -33,7 +33,7 @@ public class Section extends VBox {
 		getChildren().addAll(content);
 	}
 
-	/** A text of some lines. */
+	/** Text of one or more lines. */
 	public static Label text(ObservableValue<String> words) {
 		Label label = new Label();
 		label.setWrapText(true);
@@ -43,21 +43,21 @@ public class Section extends VBox {
 		return label;
 	}
 
-	/** The same in fainter letters. */
+	/** The same in a fainter colour. */
 	public static Label note(ObservableValue<String> words) {
 		Label label = text(words);
 		label.getStyleClass().add("note");
 		return label;
 	}
 
-	/** What is wrong, in one sentence. */
+	/** A problem, in one sentence. */
 	public static Label problem(ObservableValue<String> words) {
 		Label label = text(words);
 		label.getStyleClass().add("problem");
 		return label;
 	}
 
-	/** A control under its name. */
+	/** A control below its name. */
 	public static VBox named(String name, String meaning, Region control) {
 		Label label = new Label(name);
 		label.setLabelFor(control);
@@ -71,21 +71,21 @@ public class Section extends VBox {
 		return pair;
 	}
 
-	/** Nodes in a row, as many as fit. */
+	/** Nodes in rows, as many in each as fit. */
 	public static FlowPane row(Node... nodes) {
 		FlowPane row = new FlowPane(nodes);
 		row.getStyleClass().add("settings-row");
 		return row;
 	}
 
-	/** Fields in a row, as many as fit; one may be higher than the others for what is wrong with it. */
+	/** Fields in rows, as many in each as fit; one may be taller than the others when it shows a problem. */
 	public static FlowPane fields(Node... fields) {
 		FlowPane row = row(fields);
 		row.getStyleClass().add("field-row");
 		return row;
 	}
 
-	/** A button with its name as its text. */
+	/** A button that shows its name. */
 	public static Button button(String id, String name, Runnable command) {
 		Button button = new Button(name);
 		button.setId(id);
@@ -95,7 +95,7 @@ public class Section extends VBox {
 		return button;
 	}
 
-	/** A button that says in every row the same, with a name of its own for who cannot see the row. */
+	/** A button that shows the same text in every row, with an accessible name for those who cannot see the row. */
 	public static Button button(String id, String name, String of, Runnable command) {
 		Button button = button(id, name, command);
 		button.setAccessibleText(name + " " + of);
@@ -103,10 +103,10 @@ public class Section extends VBox {
 	}
 
 	/**
-	 * A button for what cannot be undone: the first press only arms it, until the keyboard is elsewhere or the page is left.
+	 * A button for an action that cannot be undone: the first press only arms it, until it loses the focus or the page changes.
 	 *
-	 * @param sure what it says then
-	 * @param of what it is about, for who cannot see it; may be empty
+	 * @param sure its text while armed
+	 * @param of what it acts on, for those who cannot see it; may be empty
 	 */
 	public static Button twice(String id, String name, String sure, String of, Runnable command) {
 		Button button = new Button();
@@ -136,10 +136,7 @@ public class Section extends VBox {
 		return button;
 	}
 
-	/**
-	 * Takes the keyboard from a part of a section that goes, to the control before it. JavaFX would take it to the next one, and
-	 * scroll to that.
-	 */
+	/** Moves the focus from a part that goes to the control before it. JavaFX would move it to the next one and scroll there. */
 	public static void leave(Node part) {
 		if (part.getScene() == null || !isIn(part, part.getScene().getFocusOwner())) {
 			return;
@@ -165,7 +162,7 @@ public class Section extends VBox {
 		return isShown && node instanceof Control && node.isFocusTraversable() && !node.isDisabled();
 	}
 
-	/** Puts other nodes into a list; the keyboard stays at the one with the same id, or else in the same row. */
+	/** Replaces a list's nodes; the focus stays on the node with the same id, or else in the same row. */
 	public static void refill(Pane list, List<? extends Node> nodes) {
 		Node focused = list.getScene() == null ? null : list.getScene().getFocusOwner();
 		int row = 0;
@@ -199,7 +196,7 @@ public class Section extends VBox {
 		return parent.lookupAll("*").stream().filter(Section::takesTheKeyboard).findFirst();
 	}
 
-	/** Takes no room while it is not shown. */
+	/** Takes up no space while hidden. */
 	public static <N extends Node> N showWhen(N node, ObservableValue<Boolean> shown) {
 		node.visibleProperty().bind(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(shown.getValue()), shown));
 		node.managedProperty().bind(node.visibleProperty());

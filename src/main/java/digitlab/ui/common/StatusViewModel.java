@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The view model of the status bar. */
 public final class StatusViewModel {
 
-	/** Something that can be done about a message. */
+	/** An action offered with a message. */
 	public record Action(String label, Runnable command) {
 	}
 
@@ -26,27 +26,27 @@ public final class StatusViewModel {
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 	private final ReadOnlyObjectWrapper<@Nullable Action> action = new ReadOnlyObjectWrapper<>();
 
-	/** The model in use and how good it is. */
+	/** The model in use and its accuracy. */
 	public ReadOnlyStringProperty modelProperty() {
 		return model.getReadOnlyProperty();
 	}
 
-	/** Where the network runs. */
+	/** The device that the network runs on. */
 	public ReadOnlyStringProperty deviceProperty() {
 		return device.getReadOnlyProperty();
 	}
 
-	/** Why the network does not read yet; empty when it does. */
+	/** Why the network cannot read yet; empty if it can. */
 	public ReadOnlyStringProperty engineProperty() {
 		return engine.getReadOnlyProperty();
 	}
 
-	/** What was done last. */
+	/** The last message. */
 	public ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
 
-	/** What can be done about the message; null when nothing. */
+	/** The action offered with the message; null if there is none. */
 	public ReadOnlyObjectProperty<@Nullable Action> actionProperty() {
 		return action.getReadOnlyProperty();
 	}
@@ -57,13 +57,13 @@ public final class StatusViewModel {
 		action.set(null);
 	}
 
-	/** Shows a message and a command about it until the next one. */
+	/** Shows a message and an action until the next message. */
 	public void say(String text, String label, Runnable command) {
 		message.set(text);
 		action.set(new Action(label, command));
 	}
 
-	/** Takes a message back that no longer holds, unless another one came since. */
+	/** Withdraws a message that no longer holds, unless another has replaced it. */
 	public void retract(String text) {
 		if (message.get().equals(text)) {
 			say("");
@@ -81,22 +81,22 @@ public final class StatusViewModel {
 		engine.set(LOADING);
 	}
 
-	/** The model in use was measured since it was opened. */
+	/** The model in use was evaluated since it was opened. */
 	public void measured(StoredModel opened) {
 		model.set(inWords(opened.metadata()));
 	}
 
-	/** The network reads. */
+	/** The network is ready to read. */
 	public void ready() {
 		engine.set("");
 	}
 
-	/** The network does not read, and this is why. */
+	/** The network cannot read, for this reason. */
 	public void failed(String why) {
 		engine.set(why);
 	}
 
-	/** There is no model to read with, and this is what to do. */
+	/** There is no model; the advice says what to do. */
 	public void noModel(String advice) {
 		model.set("");
 		engine.set("No model yet");

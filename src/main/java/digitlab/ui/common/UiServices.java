@@ -22,15 +22,15 @@ import digitlab.training.DigitTrainer;
 public record UiServices(String version, Engine engine, Stored stored, DataSources sources, Download mnist, Desktop desktop) {
 
 	/**
-	 * What runs networks.
+	 * The services that run networks.
 	 *
-	 * @param cuda libraries of the engine for GPUs
+	 * @param cuda downloads the engine's GPU libraries
 	 */
 	public record Engine(ClassifierLoader classifiers, DigitTrainer trainer, DeviceCatalog devices, Download cuda) {
 	}
 
 	/**
-	 * What is kept on disk.
+	 * The services that store files.
 	 *
 	 * @param ownSamplesFolder where the corrected sketches are kept
 	 */
@@ -39,12 +39,12 @@ public record UiServices(String version, Engine engine, Stored stored, DataSourc
 	}
 
 	/**
-	 * The application as the desktop sees it.
+	 * The application's place on the desktop.
 	 *
 	 * @param dataFolder where models, data and sketches are kept
 	 * @param logFile of the application
 	 * @param opener shows a file or folder as the system does
-	 * @param restart starts the application anew, as soon as this process ends
+	 * @param restart starts the application again once this process has ended
 	 */
 	public record Desktop(Path dataFolder, Path logFile, Opener opener, Runnable restart) {
 	}

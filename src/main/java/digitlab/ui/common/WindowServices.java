@@ -5,13 +5,13 @@ import java.util.concurrent.Executor;
 import digitlab.settings.Settings;
 
 /**
- * The services shared by the pages of the window; each view model takes those that it needs.
+ * The services shared by the window's pages; each view model takes those that it needs.
  *
- * @param app what the application handed to the window
- * @param models the models there are and the one in use
- * @param selection the data that the pages look at
- * @param explainer reads single pictures, within {@link Queues#pictures}
- * @param threads that a network may use beside the canvas
+ * @param app what the application passed to the window
+ * @param models the available models and the one in use
+ * @param selection the data that the pages show
+ * @param explainer reads single pictures, on {@link Queues#pictures}
+ * @param threads how many a network may use beside the canvas
  */
 public record WindowServices(UiServices app, Queues queues, StatusViewModel status, ModelCatalog models, DatasetCache datasets,
 		DataSourceSelection selection, PredictionExplainer explainer, int threads) {
@@ -20,8 +20,8 @@ public record WindowServices(UiServices app, Queues queues, StatusViewModel stat
 	 * Where work is done away from the UI thread.
 	 *
 	 * @param jobs long work
-	 * @param trainings one training after the other
-	 * @param downloads what waits for the network
+	 * @param trainings one training after another
+	 * @param downloads work that waits for the network
 	 * @param tasks short work that may wait for a disk
 	 * @param pictures short work that reads single pictures
 	 * @param ui runs what belongs on the UI thread
@@ -31,15 +31,15 @@ public record WindowServices(UiServices app, Queues queues, StatusViewModel stat
 	}
 
 	/**
-	 * Makes what is not there yet. Without MNIST, generated digits are there to look at first.
+	 * Creates what does not exist yet. Without MNIST, generated digits are selected at first.
 	 *
-	 * @param remembered settings of the last time
+	 * @param remembered the settings of the last session
 	 */
 	public static WindowServices of(UiServices app, Settings remembered, Queues queues, StatusViewModel status) {
 		UiServices.Stored stored = app.stored();
 		DataSourceSelection selection = new DataSourceSelection(remembered, app.mnist().isDownloaded(), stored.ownSamplesFolder(),
 				stored.settings(), queues.tasks());
-		// One core is left to the canvas.
+		// One core is left for the canvas.
 		int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 		return new WindowServices(app, queues, status, new ModelCatalog(stored.models(), queues.tasks()),
 				new DatasetCache(app.sources(), stored.ownSamplesFolder()), selection,

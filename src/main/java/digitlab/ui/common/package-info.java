@@ -1,4 +1,4 @@
-/** What several pages are made of: jobs, cards, choosers, and the words for how sure an answer is. */
+/** What several pages consist of: jobs, cards, choosers, and the wording of confidence. */
 @NullMarked
 package digitlab.ui.common;
 

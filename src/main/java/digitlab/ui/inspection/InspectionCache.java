@@ -17,7 +17,7 @@ import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
-/** Inspects data once for all pages, and again only when the data or the network changed. Thread-safe. */
+/** Inspects data once for all pages, and again only if the data or the network changed. Thread-safe. */
 public final class InspectionCache {
 
 	private static final int KEPT = 8;
@@ -44,10 +44,10 @@ public final class InspectionCache {
 	}
 
 	/**
-	 * Inspects data after what is done to them; blocks.
+	 * Inspects data after their preprocessing. Blocks.
 	 *
 	 * @param model whose readings judge the images; null if there is none
-	 * @throws IOException with one sentence, if there is nothing to look at
+	 * @throws IOException with one sentence, if there is nothing to inspect
 	 * @throws CancellationException if {@code cancellation} was set before the end
 	 */
 	DatasetInspection inspect(DataSource choice, @Nullable StoredModel model, ProgressListener progress,

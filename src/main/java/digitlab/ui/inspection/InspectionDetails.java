@@ -45,7 +45,7 @@ final class InspectionDetails extends VBox {
 	private boolean filling;
 
 	/**
-	 * @param save saves the sheet
+	 * @param save saves the contact sheet
 	 */
 	InspectionDetails(String id, InspectionViewModel model, Runnable save) {
 		getStyleClass().add("inspection-details");

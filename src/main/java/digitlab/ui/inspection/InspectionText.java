@@ -12,14 +12,14 @@ final class InspectionText {
 	private InspectionText() {
 	}
 
-	/** What the button says that sets it right. */
+	/** The text of the button that corrects a finding. */
 	static String remedy(Finding finding) {
 		return finding.remedy().has(Step.KEEP_DIGITS)
 				? "Keep only the digits 0…9 (" + Numbers.count(finding.kept()) + ")"
 				: finding.remedy().steps().stream().map(InspectionText::name).collect(Collectors.joining(" and "));
 	}
 
-	/** A step as a command. */
+	/** The name of a step, as a command. */
 	static String name(Step step) {
 		return switch (step) {
 			case KEEP_DIGITS -> "Keep only the digits 0…9";
@@ -31,7 +31,7 @@ final class InspectionText {
 		};
 	}
 
-	/** For who does not know it yet. */
+	/** Explains a step to those who do not know it. */
 	static String meaning(Step step) {
 		return switch (step) {
 			case KEEP_DIGITS -> "Leaves out images whose label is a letter or greater than 9.";

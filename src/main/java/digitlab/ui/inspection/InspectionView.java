@@ -38,8 +38,8 @@ public final class InspectionView extends VBox {
 	private final InspectionDetails details;
 
 	/**
-	 * @param id prefix of the ids of what is pressed
-	 * @param export saves the sheet of images
+	 * @param id prefix of the controls' ids
+	 * @param export saves the contact sheet
 	 */
 	public InspectionView(String id, InspectionViewModel model, FigureExport export) {
 		this.model = model;
@@ -70,7 +70,7 @@ public final class InspectionView extends VBox {
 		model.messageProperty().subscribe(_ -> describe());
 	}
 
-	/** The view in a card that takes a row of its own. */
+	/** The view in a card as wide as the page. */
 	public static Card card(String id, InspectionViewModel model, FigureExport export) {
 		return new Card(id + "-card", "About this data",
 				"What was recognised and assumed, and whether the images follow MNIST's conventions: the model in use "
@@ -134,7 +134,7 @@ public final class InspectionView extends VBox {
 		fold.setVisited(false);
 	}
 
-	/** Before anything is known, and then in a few words. */
+	/** Shows a hint before anything is known, then a short description. */
 	private void describe() {
 		Inspected now = model.resultProperty().get();
 		boolean isBusy = model.jobProperty().get() != null;

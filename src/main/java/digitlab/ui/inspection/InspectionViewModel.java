@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InspectionViewModel {
 
-	/** What was found in which data. */
+	/** The result of inspecting data. */
 	record Inspected(DataSource choice, DatasetInspection inspection) {
 	}
 
@@ -40,8 +40,8 @@ public final class InspectionViewModel {
 	private @Nullable String asked;
 
 	/**
-	 * @param inspections of all pages
-	 * @param chosen the data that the page works on
+	 * @param inspections shared by all pages
+	 * @param chosen the data that the page uses
 	 */
 	public InspectionViewModel(WindowServices services, InspectionCache inspections, ObservableValue<DataSource> chosen) {
 		this.inspections = inspections;
@@ -53,32 +53,32 @@ public final class InspectionViewModel {
 		models.inUseProperty().subscribe((_, _) -> changed());
 	}
 
-	/** What was found in the chosen data; null while that is not known. */
+	/** The result for the chosen data; null while unknown. */
 	ReadOnlyObjectProperty<@Nullable Inspected> resultProperty() {
 		return result.getReadOnlyProperty();
 	}
 
-	/** The inspection at work; null while there is none. */
+	/** The running inspection; null if there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
 		return job.jobProperty();
 	}
 
-	/** Why nothing was found, such as a file that cannot be read; empty otherwise. */
+	/** Why there is no result, such as a file that cannot be read; empty otherwise. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
 
-	/** How many warnings there are; 0 while nobody knows. */
+	/** The number of warnings; 0 while unknown. */
 	public ObservableValue<Integer> warnings() {
 		return result.map(now -> now.inspection().findings().size()).orElse(0);
 	}
 
-	/** The data that the page works on. */
+	/** The data that the page uses. */
 	ObservableValue<DataSource> chosenProperty() {
 		return chosen;
 	}
 
-	/** The page came into view, or went. */
+	/** Tells whether the page is shown. */
 	public void setInView(boolean now) {
 		inView = now;
 		if (now && result.get() == null && job.jobProperty().get() == null) {
@@ -86,7 +86,7 @@ public final class InspectionViewModel {
 		}
 	}
 
-	/** Other data, or the same after other work on them: what was found before says nothing of them. */
+	/** The data, or their preprocessing, changed: earlier results no longer apply. */
 	private void changed() {
 		job.stop();
 		result.set(null);
@@ -97,7 +97,7 @@ public final class InspectionViewModel {
 		}
 	}
 
-	/** Looks at the chosen data. */
+	/** Inspects the chosen data. */
 	void inspect() {
 		DataSource choice = chosen.getValue();
 		asked = choice.source();
@@ -118,24 +118,24 @@ public final class InspectionViewModel {
 		}
 	}
 
-	/** Ends the inspection at work. */
+	/** Stops the running inspection. */
 	void stop() {
 		job.stop();
 	}
 
-	/** Sets right what was found, for this page and all others. */
+	/** Corrects a finding, for this page and all others. */
 	void setRight(Finding finding) {
 		preprocess(finding.after(chosen.getValue().preprocessing()));
 	}
 
-	/** Sets all right that can be, at once. */
+	/** Corrects every finding that can be corrected. */
 	void setAllRight() {
 		if (result.get() instanceof Inspected now) {
 			preprocess(now.inspection().remedy(now.choice().preprocessing()));
 		}
 	}
 
-	/** Does a step on the data, or does not any more. */
+	/** Adds a step to the data's preprocessing, or removes it. */
 	void take(Step step, boolean taken) {
 		preprocess(chosen.getValue().preprocessing().with(step, taken));
 	}

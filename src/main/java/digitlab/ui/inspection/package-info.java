@@ -1,4 +1,4 @@
-/** What the chosen data are and what is odd about them, shown wherever data are chosen. */
+/** Describes the chosen data and what is unusual about them, wherever data are chosen. */
 @NullMarked
 package digitlab.ui.inspection;
 

@@ -32,17 +32,17 @@ public final class ModelsViewModel {
 	private static final double KILOBYTE = 1000;
 
 	/**
-	 * A model as it is listed.
+	 * A model in the list.
 	 *
-	 * @param facts when, from what, how good and how large, in words
+	 * @param facts date, origin, accuracy and size, in words
 	 */
 	record Row(StoredModel model, boolean inUse, String facts) {
 	}
 
 	/**
-	 * A model that was deleted and can be brought back.
+	 * A deleted model that can be restored.
 	 *
-	 * @param wasUsed whether it was the one that read
+	 * @param wasUsed whether it was the one in use
 	 */
 	record Deleted(String name, boolean wasUsed) {
 	}
@@ -60,7 +60,7 @@ public final class ModelsViewModel {
 	private Map<Path, Long> sizes = Map.of();
 
 	/**
-	 * @param use lets a model read from now on
+	 * @param use makes a model the one in use
 	 */
 	public ModelsViewModel(WindowServices services, Consumer<StoredModel> use) {
 		this.use = use;
@@ -72,7 +72,7 @@ public final class ModelsViewModel {
 		tasks = services.queues().tasks();
 		status = services.status();
 		tasks.run(() -> {
-			store.removed().forgetOld(); // of days before: nobody can undo that any more
+			store.removed().forgetOld(); // those of earlier sessions, which can no longer be restored
 			return true;
 		}, _ -> {
 		}, failure -> LOG.warn("Deleted models are still on disk: {}", failure.getMessage()));
@@ -80,17 +80,17 @@ public final class ModelsViewModel {
 		catalog.inUseProperty().subscribe(_ -> list());
 	}
 
-	/** Every model, the shipped ones first. */
+	/** All models, the shipped ones first. */
 	ReadOnlyObjectProperty<List<Row>> rowsProperty() {
 		return rows.getReadOnlyProperty();
 	}
 
-	/** The model that was deleted last; null when there is none, or it is back. */
+	/** The model deleted last; null if there is none or it was restored. */
 	ReadOnlyObjectProperty<@Nullable Deleted> deletedProperty() {
 		return deleted.getReadOnlyProperty();
 	}
 
-	/** Makes a model the one that reads, if the engine can open it. */
+	/** Makes a model the one in use, if the engine can open it. */
 	public void use(StoredModel model) {
 		use(model, () -> status.say(model.name() + " is now in use"));
 	}
@@ -133,13 +133,13 @@ public final class ModelsViewModel {
 		}, name -> status.say(model.name() + " is in " + name));
 	}
 
-	/** Adds the model of a file or folder; one that the engine cannot open is not kept. */
+	/** Imports a model from a file or folder; one that the engine cannot open is not kept. */
 	void importFrom(Path file) {
 		change(() -> imports.add(file), added -> status
 				.say(added.model().name() + " was added. " + added.remark(), "Use it", () -> use(added.model())));
 	}
 
-	/** Deletes a model of the user's; that can be undone. */
+	/** Deletes one of the user's models; this can be undone. */
 	void delete(StoredModel model) {
 		boolean isUsed = isInUse(model);
 		change(() -> {
@@ -158,7 +158,7 @@ public final class ModelsViewModel {
 		status.say(words, "Undo", this::bringBack);
 	}
 
-	/** Brings the model back that was deleted last, and lets it read if it did before. */
+	/** Restores the model deleted last, and puts it into use if it was before. */
 	void bringBack() {
 		if (deleted.get() instanceof Deleted last) {
 			deleted.set(null);
@@ -194,7 +194,7 @@ public final class ModelsViewModel {
 		}, found -> {
 			sizes = found;
 			list();
-		}, _ -> list()); // a model that just went has no size any more
+		}, _ -> list()); // a model just deleted no longer has a size
 	}
 
 	private void list() {

@@ -1,4 +1,4 @@
-/** The section of Settings that lists the models. */
+/** The section of the settings that lists the models. */
 @NullMarked
 package digitlab.ui.models;
 

@@ -19,15 +19,15 @@ final class GivenFiles {
 	}
 
 	/**
-	 * Whether it is one file for the canvas: a picture, or what people take for one, which is refused there with a sentence that
-	 * says what it is.
+	 * Whether it is one file for the canvas: a picture, or a file that people take for one; the canvas refuses the latter with a
+	 * sentence that says what it is.
 	 */
 	static boolean isOnePicture(List<Path> given) throws IOException {
 		Path first = given.getFirst();
 		return given.size() == 1 && !Files.isDirectory(first) && !isData(first);
 	}
 
-	/** Whether it is one dataset: a file that is no picture, or a folder without pictures of its own. */
+	/** Whether it is one dataset: a file that is not a picture, or a folder without pictures directly inside. */
 	static boolean isDataset(List<Path> given) throws IOException {
 		Path first = given.getFirst();
 		return given.size() == 1

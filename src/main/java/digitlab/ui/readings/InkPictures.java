@@ -6,9 +6,7 @@ import digitlab.dataset.DigitImage;
 import digitlab.sketch.InkImage;
 import digitlab.ui.common.Pixels;
 
-/**
- * Draws the images that were read: white on black for datasets, as the network sees them, and ink on paper for pictures.
- */
+/** Draws images that were read: white on black for datasets, as the network sees them, and ink on paper for pictures. */
 final class InkPictures {
 
 	private static final int FULL = 255;
@@ -17,9 +15,9 @@ final class InkPictures {
 	}
 
 	/**
-	 * A small picture; it may be larger than asked for, not smaller than half of that.
+	 * A small picture; it may exceed the given size, but is at least half of it.
 	 *
-	 * @param side pixels that it may take in each direction
+	 * @param side available pixels in each direction
 	 */
 	static Image small(ReadImage image, int side) {
 		return switch (image) {
@@ -33,9 +31,9 @@ final class InkPictures {
 	}
 
 	/**
-	 * A picture's ink, larger where it is small.
+	 * A picture's ink, enlarged if it is small.
 	 *
-	 * @param side pixels that it may take in each direction
+	 * @param side available pixels in each direction
 	 */
 	static Image large(InkImage ink, int side) {
 		return Pixels.of(ink.height(), ink.width(), (row, column) -> paper(Math.round(ink.ink(column, row) * FULL)),

@@ -9,15 +9,15 @@ import digitlab.sketch.InkImage;
 /** The image of a row, stored so that many thousands need little memory. */
 sealed interface ReadImage {
 
-	/** Fainter ink is not looked for. */
+	/** Fainter ink is ignored. */
 	float VISIBLE = 0.1f;
-	/** The margin around what is written is one part in this many. */
+	/** The margin around the ink is one part in this many. */
 	int MARGIN = 12;
 
 	/**
 	 * An image of a dataset.
 	 *
-	 * @param index counted from 0
+	 * @param index from 0
 	 */
 	record OfData(DigitDataset data, int index) implements ReadImage {
 	}
@@ -25,13 +25,13 @@ sealed interface ReadImage {
 	/**
 	 * A picture file.
 	 *
-	 * @param quarterTurns by which it was turned clockwise to be read, 0 to 3
+	 * @param quarterTurns clockwise turns made to read it, 0 to 3
 	 * @param thumbnail its ink as it was read
 	 */
 	record OfFile(Path file, int quarterTurns, Thumbnail thumbnail) implements ReadImage {
 	}
 
-	/** The part of an image around what is written, with a narrow margin; all of it if nothing is. */
+	/** The part of an image that contains ink, with a narrow margin; the whole image if there is none. */
 	static InkImage written(InkImage image) {
 		int left = image.width();
 		int right = -1;
@@ -57,10 +57,10 @@ sealed interface ReadImage {
 				Math.min(image.height(), bottom + margin + 1) - y);
 	}
 
-	/** The ink of a picture, made small. */
+	/** The ink of a picture, reduced in size. */
 	final class Thumbnail {
 
-		/** Pixels of the longer side; smaller pictures stay as they are. */
+		/** Pixels of the longer side; smaller pictures keep their size. */
 		static final int SIDE = 92;
 
 		private static final int FULL = 255;
@@ -75,7 +75,7 @@ sealed interface ReadImage {
 			this.ink = ink;
 		}
 
-		/** The ink as it was read, cut to what is written; each pixel is the mean of those that it stands for. */
+		/** The ink as it was read, cropped to what is written; each pixel is the mean of those that it replaces. */
 		static Thumbnail of(Upright reading) {
 			InkImage image = written(reading.image());
 			double scale = Math.max(1, Math.max(image.width(), image.height()) / (double) SIDE);
@@ -106,7 +106,7 @@ sealed interface ReadImage {
 			return height;
 		}
 
-		/** 0, paper, to 255. */
+		/** 0 for paper to 255. */
 		int ink(int row, int column) {
 			return ink[row * width + column] & FULL;
 		}

@@ -12,23 +12,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * An image and its reading.
  *
- * @param place in the order of what was given, counted from 0
+ * @param place in the order of the input, from 0
  * @param name of a file; the number of an image in its dataset
  * @param reading what was read
- * @param label what it is said to show, or {@link DigitDataset#UNLABELLED}
- * @param prediction of an image with one digit; null for others
+ * @param label what it shows according to the data, or {@link DigitDataset#UNLABELLED}
+ * @param prediction for an image of one digit; null for others
  */
 record ReadRow(int place, String name, ReadImage image, Reading reading, int label, @Nullable Prediction prediction) {
 
 	/**
 	 * What was read from an image.
 	 *
-	 * @param number digits and signs, rows with a line break between, {@code ?} for what is neither; empty if there is none
+	 * @param number digits and signs, with rows separated by a line break and {@code ?} for parts that are neither; empty if
+	 * there is none
 	 * @param guess the same with the nearest digit in place of each {@code ?}
 	 * @param certainty how likely the reading is right, 0 to 1; 0 for none
-	 * @param words the same for a person, or why there is no reading
-	 * @param isDoubtful whether a person had better look at it
-	 * @param isRefused whether it looks like no digit, or cannot be read at all
+	 * @param words the same for users, or why there is no reading
+	 * @param isDoubtful whether the user should check it
+	 * @param isRefused whether it does not look like a digit, or cannot be read at all
 	 */
 	record Reading(String number, String guess, double certainty, String words, boolean isDoubtful, boolean isRefused) {
 	}
@@ -47,7 +48,6 @@ record ReadRow(int place, String name, ReadImage image, Reading reading, int lab
 				answer.prediction());
 	}
 
-	/** A picture. */
 	static ReadRow of(int place, FileResult result) {
 		RecognitionResult read = result.reading().reading();
 		boolean isRefused = read.isRejected();
@@ -69,12 +69,14 @@ record ReadRow(int place, String name, ReadImage image, Reading reading, int lab
 		return ConfidenceText.of(result.reading().reading());
 	}
 
-	/** Whether its label says something else than was read; an image that is refused counts with the nearest digit. */
+	/** Whether its label differs from what was read; for a refused image, the nearest digit counts. */
 	boolean isWrong() {
 		return label != DigitDataset.UNLABELLED && !reading.guess().equals(Integer.toString(label));
 	}
 
-	/** The number in one line, rows side by side; the nearest guess with a question mark if it is refused, a dash for none. */
+	/**
+	 * The number on one line, with rows side by side; if it is refused, the nearest guess with a question mark; a dash for none.
+	 */
 	String oneLine() {
 		String line = reading.isRefused() && !reading.guess().isEmpty() ? reading.guess() + "?" : reading.number();
 		return line.isEmpty() ? "–" : line.replace("\n", " / ");

@@ -23,7 +23,7 @@ import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.WindowServices;
 
-/** Reads images one by one; results up to a stop are kept. */
+/** Reads images one by one. If stopped, the results so far are kept. */
 final class ReadingJob {
 
 	private static final int BATCH = 250;
@@ -35,8 +35,8 @@ final class ReadingJob {
 	private final Consumer<List<ReadRow>> rows;
 
 	/**
-	 * @param dataset what is given, if that is one dataset
-	 * @param rows gets rows in their order, some at a time, on the job's thread
+	 * @param dataset the input, if it is one dataset
+	 * @param rows receives rows in their order, several at a time, on the job's thread
 	 */
 	ReadingJob(WindowServices services, DataSource dataset, Consumer<List<ReadRow>> rows) {
 		this.dataset = dataset;
@@ -47,13 +47,13 @@ final class ReadingJob {
 	}
 
 	/**
-	 * What there was to read.
+	 * A summary of the job.
 	 *
-	 * @param total how many images there are
+	 * @param total the number of images
 	 * @param read how many of them were read before a stop
-	 * @param isDataset images in MNIST's form from one source, and not picture files
+	 * @param isDataset whether the images are normalised like MNIST and come from one source, rather than picture files
 	 * @param isLabelled whether each image has a label
-	 * @param remark about what was left out; empty for nothing
+	 * @param remark about what was left out; empty if nothing was
 	 */
 	record Result(int total, int read, boolean isDataset, boolean isLabelled, String remark) {
 
@@ -63,7 +63,7 @@ final class ReadingJob {
 	}
 
 	/**
-	 * Reads; blocks.
+	 * Reads the images. Blocks.
 	 *
 	 * @throws IOException with one sentence, if there is nothing that can be read
 	 * @throws CancellationException if stopped before anything was read
@@ -78,7 +78,7 @@ final class ReadingJob {
 	private Result readDataset(StoredModel model, ProgressListener progress, CancellationToken cancellation) throws IOException {
 		DigitDataset data = datasets.read(dataset, Split.TEST, progress, cancellation);
 		boolean isLabelled = data.size() > 0 && data.isLabelled();
-		int first = isLabelled ? 0 : 1; // Kaggle counts from 1, all else in Digit Lab from 0
+		int first = isLabelled ? 0 : 1; // Kaggle counts from 1, everything else in Digit Lab from 0
 		int done = 0;
 		try (DigitClassifier classifier = model.open(classifiers, threads)) {
 			while (done < data.size() && !cancellation.isCancelled()) {
@@ -112,7 +112,7 @@ final class ReadingJob {
 				done[0] += results.size();
 			}, progress, cancellation);
 		} catch (CancellationException _) {
-			// What was read before the stop stays.
+			// what was read before the stop is kept
 		}
 		return new Result(files.pictures().size(), done[0], false, false, String.join(" ", remarks));
 	}

@@ -10,21 +10,21 @@ import digitlab.recognition.KaggleSubmission;
 import digitlab.ui.common.Numbers;
 
 /**
- * The answers as a file: in Kaggle's format for a dataset; file, number and confidence for pictures.
+ * The readings as a file: in Kaggle's format for a dataset; file, number and confidence for pictures.
  *
  * @param rows all of them, in their order
  */
 record ReadingsFile(List<ReadRow> rows, boolean isDataset) {
 
-	/** A name for the file. */
+	/** A suggested name for the file. */
 	String proposedName() {
 		return isDataset ? "submission.csv" : "readings.csv";
 	}
 
 	/**
-	 * Writes the file; one that was there is replaced.
+	 * Writes the file, replacing an existing one.
 	 *
-	 * @return what was written, for a person
+	 * @return what was written, for users
 	 * @throws IOException if the folder does not exist or cannot be written to
 	 */
 	String write(Path file) throws IOException {

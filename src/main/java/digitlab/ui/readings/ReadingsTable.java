@@ -22,7 +22,7 @@ import digitlab.ui.readings.ReadingJob.Result;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A table with a row for each image; only visible rows are created, so that it scrolls smoothly with many thousands. */
+/** A table with a row for each image. Only visible rows are created, so it scrolls smoothly with many thousands. */
 final class ReadingsTable extends TableView<ReadRow> {
 
 	private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
@@ -33,7 +33,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 	private static final double FILE_WIDTH = 108;
 	private static final double MARGIN = 16;
 	private static final double SCROLL_BAR = 14;
-	/** Widths of columns, and the height of two lines of words, in sizes of the text. */
+	/** Widths of columns, and the height of two lines of words, in em. */
 	private static final double NAME = 5.8;
 	private static final double READING = 6.1;
 	private static final double LABEL = 4.6;
@@ -81,7 +81,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 		model.resultProperty().subscribe(this::head);
 	}
 
-	/** Until the end nobody knows whether there are labels. */
+	/** Whether there are labels is not known until the end. */
 	private void head(@Nullable Result result) {
 		boolean isDataset = result != null && result.isDataset();
 		double width = isDataset ? DATA_WIDTH : FILE_WIDTH;
@@ -94,9 +94,9 @@ final class ReadingsTable extends TableView<ReadRow> {
 	}
 
 	/**
-	 * Columns grow with the text.
+	 * Makes the columns grow with the text.
 	 *
-	 * @param em the size of the text in pixels
+	 * @param em the text size in pixels
 	 */
 	void setTextSize(double em) {
 		this.em = em;
@@ -111,14 +111,14 @@ final class ReadingsTable extends TableView<ReadRow> {
 		limit();
 	}
 
-	/** The words and the picture stand beside the table too, so they go where room is scarce. */
+	/** Hides columns if space is scarce: the words and the picture are beside the table too. */
 	private void fit() {
 		double others = picture.getMaxWidth() + (NAME + READING + SURE + (label.isVisible() ? LABEL : 0)) * em + SCROLL_BAR;
 		words.setVisible(getWidth() == 0 || getWidth() >= others + WORDS * em);
 		picture.setVisible(getWidth() == 0 || getWidth() >= others);
 	}
 
-	/** One digit and its number need no more room, however wide the window; names of files and numbers of several digits may. */
+	/** A digit and its number need no more space, however wide the window; file names and longer numbers may. */
 	private void limit() {
 		boolean isDataset = picture.getMaxWidth() == DATA_WIDTH;
 		name.setMaxWidth(isDataset ? NAME * em : Double.MAX_VALUE);
@@ -134,7 +134,7 @@ final class ReadingsTable extends TableView<ReadRow> {
 		return column;
 	}
 
-	/** Marks what a person should look at. */
+	/** Highlights what the user should check. */
 	private static final class Row extends TableRow<ReadRow> {
 
 		@Override

@@ -36,12 +36,12 @@ import digitlab.ui.readings.ReadingsViewModel.Filter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The page of readings: the source at the top, a table of results, and the chosen row at the right. */
+/** The readings page: the source at the top, a table of results, and the chosen row on the right. */
 public final class ReadingsView {
 
 	private static final String SAVE_KEY = "Shortcut+S";
 	private static final String OPEN_KEY = "Shortcut+O";
-	/** Pixels; text at one and a half times its usual size is smaller. */
+	/** In pixels; text at one and a half times its usual size is smaller. */
 	private static final double LARGE = 22;
 
 	private final ReadingsViewModel model;
@@ -111,7 +111,7 @@ public final class ReadingsView {
 		return tools;
 	}
 
-	/** In very large letters there is room for less. */
+	/** With very large text there is space for less. */
 	private void nameSaving() {
 		save.setText(save.getFont().getSize() > LARGE ? "Save…" : model.isDataset() ? "Save submission.csv…" : "Save readings…");
 	}
@@ -130,7 +130,7 @@ public final class ReadingsView {
 			pill.setToggleGroup(group);
 			pill.setMinWidth(Region.USE_PREF_SIZE);
 			pill.setOnAction(_ -> {
-				pill.setSelected(true); // one is always chosen
+				pill.setSelected(true); // exactly one is always selected
 				model.filterProperty().set(each);
 			});
 			model.filterProperty().subscribe(now -> pill.setSelected(now == each));
@@ -190,7 +190,7 @@ public final class ReadingsView {
 		}
 	}
 
-	/** What can be done here, as long as nothing was. */
+	/** What can be done here, shown until something is. */
 	private VBox welcome() {
 		Label title = new Label("Read many images at once");
 		title.getStyleClass().add("readings-welcome-title");
@@ -249,17 +249,16 @@ public final class ReadingsView {
 		}
 	}
 
-	/** The page. */
 	public Region root() {
 		return root;
 	}
 
-	/** What the keyboard is in when the page is shown. */
+	/** The node that receives the keyboard focus when the page is shown. */
 	public Node focus() {
 		return model.rows().isEmpty() ? open : table;
 	}
 
-	/** The keys that work while the page is shown. */
+	/** The shortcuts that work while the page is shown. */
 	public Map<KeyCombination, Runnable> shortcuts() {
 		return Map.of(KeyCombination.valueOf(OPEN_KEY), this::openFiles, KeyCombination.valueOf(SAVE_KEY), this::save);
 	}

@@ -32,26 +32,26 @@ import org.jspecify.annotations.Nullable;
 /** The view model of readings: the source, the rows read so far, and the filter. For the UI thread only. */
 public final class ReadingsViewModel {
 
-	/** Where images go from here. */
+	/** Where images can go from here. */
 	public interface Ways {
 
 		/** Opens a picture file on the canvas. */
 		void toCanvas(Path picture);
 
-		/** Puts a digit on the canvas, with words for it. */
+		/** Puts a digit on the canvas, with a name for it. */
 		void toCanvas(DigitImage image, String name);
 
-		/** Shows a dataset in the charts. */
+		/** Shows a dataset on the charts page. */
 		void toCharts(Path dataset);
 
-		/** A dataset's place, with what is done to its data wherever they are used. */
+		/** The data source of a dataset's file, with the preprocessing set for it. */
 		DataSource data(Path dataset);
 
-		/** Shows the table. */
+		/** Shows the readings page. */
 		void toReadings();
 	}
 
-	/** Which rows are shown. */
+	/** Selects the rows shown. */
 	enum Filter {
 		ALL("All", _ -> true), DOUBTFUL("Doubtful", row -> row.reading().isDoubtful()), WRONG("Wrong", ReadRow::isWrong);
 
@@ -96,15 +96,18 @@ public final class ReadingsViewModel {
 		shown.predicateProperty().bind(filter.map(which -> which.rows));
 	}
 
-	/** Takes what was dropped or chosen: one picture goes to the canvas, all else is read here, in place of what was. */
+	/**
+	 * Accepts files that were dropped or chosen: one picture goes to the canvas, anything else is read here, in place of what
+	 * was.
+	 */
 	public void take(List<Path> files) {
 		take(files, null);
 	}
 
 	/**
-	 * The same on a page that works on data.
+	 * The same on a page of data.
 	 *
-	 * @param data takes one file or folder that is no picture; null to have it read here, as all else
+	 * @param data receives a single file or folder that is not a picture; null to have it read here, like everything else
 	 */
 	public void take(List<Path> files, @Nullable Consumer<Path> data) {
 		if (files.isEmpty()) {
@@ -127,7 +130,7 @@ public final class ReadingsViewModel {
 		return rows;
 	}
 
-	/** Those of them that the filter lets through. */
+	/** The rows that pass the filter. */
 	ObservableList<ReadRow> shown() {
 		return shown;
 	}
@@ -136,12 +139,12 @@ public final class ReadingsViewModel {
 		return filter;
 	}
 
-	/** The reading at work; null while there is none. */
+	/** The running reading; null if there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
 		return job.getReadOnlyProperty();
 	}
 
-	/** What was read; null before the end. */
+	/** The summary; null until the end. */
 	ReadOnlyObjectProperty<@Nullable Result> resultProperty() {
 		return result.getReadOnlyProperty();
 	}
@@ -151,22 +154,22 @@ public final class ReadingsViewModel {
 		return summary.getReadOnlyProperty();
 	}
 
-	/** About what was left out or stopped; empty for nothing. */
+	/** About what was left out or stopped; empty otherwise. */
 	ReadOnlyStringProperty remarkProperty() {
 		return remark.getReadOnlyProperty();
 	}
 
-	/** Why there is no table: nothing given yet, or what is wrong with it; empty while there is one. */
+	/** Why there is no table: nothing was given, or what is wrong with it; empty if there is one. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
 
-	/** Whether all was read, so that it can be saved. */
+	/** Whether everything was read, so that it can be saved. */
 	BooleanBinding savableProperty() {
 		return savable;
 	}
 
-	/** How many rows a filter lets through. */
+	/** The number of rows that pass a filter. */
 	int count(Filter which) {
 		return switch (which) {
 			case ALL -> rows.size();
@@ -175,12 +178,12 @@ public final class ReadingsViewModel {
 		};
 	}
 
-	/** Whether anything was given that can be read again. */
+	/** Whether there are files that can be read again. */
 	boolean hasFiles() {
 		return !given.isEmpty();
 	}
 
-	/** Reads the same again, with the model that is in use now. */
+	/** Reads the same files again, with the model in use now. */
 	void readAgain() {
 		read(given);
 	}
@@ -205,7 +208,7 @@ public final class ReadingsViewModel {
 				now -> inTurn(turn, () -> done(now)), failure -> inTurn(turn, () -> failed(failure))));
 	}
 
-	/** What an earlier reading still says is not heard any more. */
+	/** Ignores what an earlier reading still reports. */
 	private void inTurn(int turn, Runnable what) {
 		if (turn == turns) {
 			what.run();
@@ -214,7 +217,7 @@ public final class ReadingsViewModel {
 
 	private void follow(Job started) {
 		if (!started.stateProperty().get().isBusy()) {
-			return; // it was over at once
+			return; // it ended at once
 		}
 		job.set(started);
 		started.stateProperty().subscribe(state -> {
@@ -273,12 +276,11 @@ public final class ReadingsViewModel {
 						+ readWith);
 	}
 
-	/** What was given, in words. */
+	/** Describes the input in words. */
 	private String name() {
 		return given.size() == 1 ? String.valueOf(given.getFirst().getFileName()) : Numbers.count(given.size(), "file");
 	}
 
-	/** What can be saved. */
 	ReadingsFile file() {
 		return new ReadingsFile(List.copyOf(rows), isDataset());
 	}
@@ -289,7 +291,7 @@ public final class ReadingsViewModel {
 		return now != null && now.isDataset();
 	}
 
-	/** Writes the answers; a file that is there is replaced, as the dialog has asked for that. */
+	/** Writes the readings, replacing an existing file, since the dialog has asked. */
 	void save(Path target) {
 		ReadingsFile file = file();
 		tasks.run(() -> file.write(target), services.status()::say);
@@ -303,15 +305,15 @@ public final class ReadingsViewModel {
 		}
 	}
 
-	/** Shows the dataset in the charts. */
+	/** Shows the dataset on the charts page. */
 	void toCharts() {
 		ways.toCharts(given.getFirst());
 	}
 
 	/**
-	 * A picture file's ink at its full size, turned as it was read.
+	 * A picture file's ink at full size, turned as it was read.
 	 *
-	 * @param then gets it, unless it cannot be read any more
+	 * @param then receives it, unless it can no longer be read
 	 */
 	void load(ReadImage.OfFile picture, Consumer<InkImage> then) {
 		tasks.run(() -> {

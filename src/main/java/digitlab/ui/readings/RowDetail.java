@@ -75,9 +75,9 @@ final class RowDetail extends ScrollPane {
 	}
 
 	/**
-	 * It grows with the text, but less: its picture does not.
+	 * Grows with the text, but less: the picture does not.
 	 *
-	 * @param em the size of the text in pixels
+	 * @param em the text size in pixels
 	 */
 	void setTextSize(double em) {
 		double width = PANE_WIDTH + 3 * Math.max(0, em - USUAL_TEXT);

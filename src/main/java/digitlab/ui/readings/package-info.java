@@ -1,4 +1,4 @@
-/** The page that reads many images at once. */
+/** The readings page, which reads many images at once. */
 @NullMarked
 package digitlab.ui.readings;
 

@@ -8,7 +8,7 @@ import digitlab.settings.Settings.Theme;
 import digitlab.ui.common.ChoiceBoxes;
 import digitlab.ui.common.Section;
 
-/** The section for the look of the window and the pen. */
+/** The section for the appearance of the window and the pen. */
 final class AppearanceView extends Section {
 
 	private static final List<Integer> SIZES = List.of(75, 90, 100, 110, 125, 150, 175, 200);

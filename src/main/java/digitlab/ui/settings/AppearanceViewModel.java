@@ -12,7 +12,7 @@ import digitlab.ui.canvas.PenViewModel;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.WindowServices;
 
-/** The view model of the look of the window and the pen. For the UI thread only. */
+/** The view model of the appearance of the window and the pen. For the UI thread only. */
 public final class AppearanceViewModel {
 
 	private final SettingsStore settings;
@@ -23,8 +23,8 @@ public final class AppearanceViewModel {
 	private final ReadOnlyObjectWrapper<Integer> textSize;
 
 	/**
-	 * @param theme chosen
-	 * @param dress dresses the window in a theme
+	 * @param theme the chosen one
+	 * @param dress applies a theme to the window
 	 * @param pen of the canvas
 	 */
 	public AppearanceViewModel(Settings remembered, WindowServices services, ReadOnlyObjectProperty<Theme> theme,
@@ -46,12 +46,12 @@ public final class AppearanceViewModel {
 		return textSize.getReadOnlyProperty();
 	}
 
-	/** In parts of the sheet's side. */
+	/** As a fraction of the sheet's side. */
 	DoubleProperty penWidthProperty() {
 		return pen.widthProperty();
 	}
 
-	/** Dresses the window, and remembers that. */
+	/** Applies a theme, and remembers it. */
 	public void choose(Theme chosen) {
 		dress.accept(chosen);
 		tasks.run(() -> settings.update(all -> all.withTheme(chosen)), _ -> {
@@ -68,7 +68,7 @@ public final class AppearanceViewModel {
 		pen.rememberWidth();
 	}
 
-	/** As at first. */
+	/** Restores the defaults. */
 	void reset() {
 		dress.accept(Settings.DEFAULT.theme());
 		textSize.set(Settings.DEFAULT.textSize());

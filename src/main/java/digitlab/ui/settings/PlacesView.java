@@ -13,7 +13,7 @@ import javafx.scene.layout.FlowPane;
 import digitlab.ui.common.RunControls;
 import digitlab.ui.common.Section;
 
-/** Two sections: the data folder with MNIST, and diagnosis. */
+/** Two sections: the data folder with MNIST, and diagnostics. */
 final class PlacesView {
 
 	private final PlacesViewModel model;

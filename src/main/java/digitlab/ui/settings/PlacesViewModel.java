@@ -19,7 +19,7 @@ import digitlab.ui.common.UiServices.Desktop;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
-/** The view model of the data folder, MNIST and diagnosis. For the UI thread only. */
+/** The view model of the data folder, MNIST and diagnostics. For the UI thread only. */
 final class PlacesViewModel {
 
 	private final Desktop desktop;
@@ -35,7 +35,7 @@ final class PlacesViewModel {
 	private final LatestJob job;
 
 	/**
-	 * @param afterReset shows the settings as they are then
+	 * @param afterReset shows the settings after a reset
 	 */
 	PlacesViewModel(WindowServices services, Runnable afterReset) {
 		this.afterReset = afterReset;
@@ -56,7 +56,7 @@ final class PlacesViewModel {
 		return desktop.logFile().toString();
 	}
 
-	/** What to tell who is to help. */
+	/** The details to send to whoever helps. */
 	String details() {
 		return "Digit Lab " + version + ", Java " + System.getProperty("java.version") + ", "
 				+ System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch");
@@ -66,17 +66,17 @@ final class PlacesViewModel {
 		return hasMnist.getReadOnlyProperty();
 	}
 
-	/** Whether MNIST is here, how large it is, or what went wrong. */
+	/** Whether MNIST is there, how large it is, or what went wrong. */
 	ReadOnlyStringProperty mnistNoteProperty() {
 		return mnistNote.getReadOnlyProperty();
 	}
 
-	/** The download at work; null while there is none. */
+	/** The running download; null if there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
 		return job.jobProperty();
 	}
 
-	/** Looks again whether MNIST is here. */
+	/** Checks again whether MNIST is there. */
 	void refresh() {
 		tasks.run(mnist::isDownloaded, this::show);
 	}
@@ -105,7 +105,7 @@ final class PlacesViewModel {
 		}, _ -> openProblem.set(""), failure -> openProblem.set(ErrorMessages.of(failure)));
 	}
 
-	/** Why the folder or the log could not be shown; empty when it could. */
+	/** Why the folder or the log could not be shown; empty otherwise. */
 	ReadOnlyStringProperty openProblemProperty() {
 		return openProblem.getReadOnlyProperty();
 	}
@@ -130,7 +130,7 @@ final class PlacesViewModel {
 		job.stop();
 	}
 
-	/** Puts the settings back to what they were at first; models, sketches and kept plans stay. */
+	/** Resets the settings to their defaults; models, sketches and saved plans stay. */
 	void reset() {
 		tasks.run(() -> settings.update(Settings::reset), _ -> {
 			afterReset.run();

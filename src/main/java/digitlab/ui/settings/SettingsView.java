@@ -22,14 +22,14 @@ import digitlab.ui.training.PlanView;
 import digitlab.ui.training.RunView;
 import digitlab.ui.training.SketchesView;
 
-/** The page of settings, in one column. */
+/** The settings page, in one column. */
 public final class SettingsView {
 
 	private final ScrollPane root = new ScrollPane();
 
 	/**
 	 * @param inspection of the data that a training is planned on
-	 * @param showCurves shows the curves of a training, by its name; empty for none in particular
+	 * @param showCurves shows the curves of the training with a name; empty for none in particular
 	 */
 	public SettingsView(SettingsViewModel model, InspectionViewModel inspection, FigureExport export,
 			Consumer<String> showCurves) {
@@ -49,17 +49,16 @@ public final class SettingsView {
 		root.sceneProperty().subscribe(scene -> model.setInView(scene != null));
 	}
 
-	/** The page. */
 	public Region root() {
 		return root;
 	}
 
-	/** What the keyboard is in when the page is shown. */
+	/** The node that receives the keyboard focus when the page is shown. */
 	public Node focus() {
 		return root;
 	}
 
-	/** The keys that work while the page is shown: none of its own. */
+	/** The page has no shortcuts of its own. */
 	public Map<KeyCombination, Runnable> shortcuts() {
 		return Map.of();
 	}

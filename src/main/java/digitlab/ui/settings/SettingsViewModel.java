@@ -18,7 +18,7 @@ import digitlab.ui.training.RunViewModel;
 import digitlab.ui.training.SketchesViewModel;
 import org.jspecify.annotations.Nullable;
 
-/** The view model of the page of settings, with one for each of its sections. For the UI thread only. */
+/** The view model of the settings page, with one for each of its sections. For the UI thread only. */
 public final class SettingsViewModel {
 
 	private final DeviceViewModel device;
@@ -30,8 +30,8 @@ public final class SettingsViewModel {
 	private final PlacesViewModel places;
 
 	/**
-	 * @param use lets a model read from now on
-	 * @param restart starts the application anew
+	 * @param use makes a model the one in use
+	 * @param restart restarts the application
 	 */
 	public SettingsViewModel(Settings remembered, WindowServices services, AppearanceViewModel appearance,
 			Consumer<StoredModel> use, Runnable restart) {
@@ -54,7 +54,7 @@ public final class SettingsViewModel {
 		plan.choose(TrainingPreset.BEST);
 	}
 
-	/** The page came into view, or went. */
+	/** Tells whether the page is shown. */
 	public void setInView(boolean now) {
 		plan.setInView(now);
 		if (now) {
@@ -65,7 +65,7 @@ public final class SettingsViewModel {
 		}
 	}
 
-	/** The training at work, which a closing window must ask about; null while there is none. */
+	/** The running training, which must be asked about before closing the window; null if there is none. */
 	public ReadOnlyObjectProperty<@Nullable Job> trainingProperty() {
 		return run.jobProperty();
 	}
@@ -75,12 +75,12 @@ public final class SettingsViewModel {
 		return plan.dataProperty();
 	}
 
-	/** Whether a stop of the training at work would leave something. */
+	/** Whether stopping the running training would leave something. */
 	public boolean trainingKeepsSomething() {
 		return run.keepsSomething();
 	}
 
-	/** Whether a taught model waits to be kept, which a closing window must ask about. */
+	/** Whether an improved model is not saved yet, which must be asked about before closing the window. */
 	public boolean isImprovementUndecided() {
 		return sketches.improvementProperty().get() != null;
 	}

@@ -1,4 +1,4 @@
-/** The page of settings, and its sections for looks and places. */
+/** The settings page, and its sections for appearance and folders. */
 @NullMarked
 package digitlab.ui.settings;
 

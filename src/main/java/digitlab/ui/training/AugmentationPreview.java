@@ -19,7 +19,7 @@ final class AugmentationPreview {
 	private AugmentationPreview() {
 	}
 
-	/** Sixteen images, drawn and varied by the recipe's seed; some come again where there are fewer. */
+	/** Sixteen images, chosen and augmented with the recipe's seed; if there are fewer, some repeat. */
 	static List<DigitImage> of(DigitDataset images, TrainingRequest request) {
 		Augmenter augmenter = new Augmenter(request.hyperparameters().augmentation());
 		SplittableRandom random = new SplittableRandom(request.hyperparameters().run().seed());

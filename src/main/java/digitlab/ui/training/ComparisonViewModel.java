@@ -24,11 +24,11 @@ final class ComparisonViewModel {
 	private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyObjectWrapper<@Nullable StoredModel> usable = new ReadOnlyObjectWrapper<>();
 	private @Nullable Job job;
-	/** Of the comparison at work; what others still say is not heard. */
+	/** The running comparison's token; results of any other are ignored. */
 	private Object latest = this;
 
 	/**
-	 * @param problem is told in one sentence why a comparison failed
+	 * @param problem receives one sentence when a comparison fails
 	 */
 	ComparisonViewModel(WindowServices services, Consumer<String> problem) {
 		this.problem = problem;
@@ -40,17 +40,17 @@ final class ComparisonViewModel {
 		compared.subscribe(_ -> lookForNew());
 	}
 
-	/** The new model beside the one that was in use then; null until both were judged. It stays until the next training. */
+	/** The new model and the one in use before; null until both were evaluated. It stays until the next training. */
 	ReadOnlyObjectProperty<@Nullable Compared> comparedProperty() {
 		return compared.getReadOnlyProperty();
 	}
 
-	/** The new model as it is listed now; null if it is in use, gone, or not judged. */
+	/** The new model as it is listed now; null if it is in use, gone, or not evaluated. */
 	ReadOnlyObjectProperty<@Nullable StoredModel> usableProperty() {
 		return usable.getReadOnlyProperty();
 	}
 
-	/** Judges the new model and the one in use on the same images. */
+	/** Evaluates the new model and the one in use on the same images. */
 	void compare(StoredModel fresh, TrainingRequest request) {
 		StoredModel old = models.inUseProperty().get();
 		if (old == null || old.name().equals(fresh.name())) {
@@ -68,7 +68,7 @@ final class ComparisonViewModel {
 				}, failure -> problem.accept(ErrorMessages.of(failure)));
 	}
 
-	/** Nothing is compared any more. */
+	/** Drops the comparison. */
 	void clear() {
 		stop();
 		compared.set(null);

@@ -43,7 +43,7 @@ public final class DeviceView extends Section {
 						threads())));
 		model.devicesProperty().subscribe(_ -> list());
 		model.chosenProperty().subscribe(_ -> follow());
-		// Not the buttons' actions: the arrow keys select without one.
+		// Not the buttons' actions, because the arrow keys select without one.
 		group.selectedToggleProperty().subscribe(toggle -> {
 			if (toggle != null && toggle.getUserData() instanceof String id && !id.equals(model.chosenProperty().get())) {
 				model.choose(id);
@@ -63,7 +63,7 @@ public final class DeviceView extends Section {
 		follow();
 	}
 
-	/** A label of its own: a disabled button is hard to read, and no screen reader comes to it. */
+	/** Shows the reason in a label of its own: a disabled button is hard to read, and screen readers skip it. */
 	private static Node withReason(RadioButton button, String reason) {
 		Label why = new Label("Cannot be used: " + reason);
 		why.setId(button.getId() + "-reason");
@@ -73,7 +73,7 @@ public final class DeviceView extends Section {
 		return new VBox(button, why);
 	}
 
-	/** Selects what is chosen. What cannot be used cannot be chosen either. */
+	/** Selects the chosen device. Unusable devices cannot be chosen. */
 	private void follow() {
 		String chosen = model.chosenProperty().get();
 		group.selectToggle(null);

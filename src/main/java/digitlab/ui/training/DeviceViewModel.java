@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** The view model of the chosen and available devices. For the UI thread only. */
 public final class DeviceViewModel {
 
-	/** What was found. */
 	private record Found(List<ComputeDevice> devices, boolean canFetch, boolean needsRestart) {
 	}
 
@@ -48,7 +47,7 @@ public final class DeviceViewModel {
 	private final LatestJob asking;
 
 	/**
-	 * @param restart starts the application anew
+	 * @param restart restarts the application
 	 */
 	public DeviceViewModel(Settings remembered, WindowServices services, Runnable restart) {
 		this.restart = restart;
@@ -68,32 +67,32 @@ public final class DeviceViewModel {
 		return chosen.getReadOnlyProperty();
 	}
 
-	/** How many processor threads a training may use; 0 for all cores but one. */
+	/** The number of processor threads for training; 0 for all cores but one. */
 	ReadOnlyIntegerProperty threadsProperty() {
 		return threads.getReadOnlyProperty();
 	}
 
-	/** The same as a number of threads. */
+	/** The actual number of threads. */
 	int threads() {
 		return Settings.DEFAULT.withThreads(threads.get()).threadsOr(Runtime.getRuntime().availableProcessors());
 	}
 
-	/** All devices, also those that cannot be used. */
+	/** All devices, including unusable ones. */
 	ReadOnlyObjectProperty<List<ComputeDevice>> devicesProperty() {
 		return devices.getReadOnlyProperty();
 	}
 
-	/** Why what was chosen cannot be used; empty when it can. */
+	/** Why the chosen device cannot be used; empty otherwise. */
 	ReadOnlyStringProperty problemProperty() {
 		return problem.getReadOnlyProperty();
 	}
 
-	/** Whether the libraries for a GPU can be fetched, and are all that is missing. */
+	/** Whether GPU libraries can be downloaded, and nothing else is missing. */
 	ReadOnlyBooleanProperty canFetchProperty() {
 		return canFetch.getReadOnlyProperty();
 	}
 
-	/** How large they are, or what came of fetching them. */
+	/** Their size, or the result of downloading them. */
 	ReadOnlyStringProperty fetchNoteProperty() {
 		return fetchNote.getReadOnlyProperty();
 	}
@@ -103,12 +102,12 @@ public final class DeviceViewModel {
 		return needsRestart.getReadOnlyProperty();
 	}
 
-	/** The download at work; null while there is none. */
+	/** The running download; null if there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
 		return job.jobProperty();
 	}
 
-	/** Looks again what there is: a GPU can come and go. */
+	/** Looks for devices again: a GPU can appear and disappear. */
 	public void refresh() {
 		tasks.run(() -> new Found(catalog.devices(), catalog.canFetch(), catalog.needsRestart()), found -> {
 			devices.set(found.devices());
@@ -122,7 +121,7 @@ public final class DeviceViewModel {
 		});
 	}
 
-	/** Chooses a device for trainings and evaluations, and remembers that. */
+	/** Chooses a device for training and evaluation, and remembers it. */
 	public void choose(String id) {
 		chosen.set(id);
 		tasks.run(() -> settings.update(all -> all.withDevice(id)), _ -> {
@@ -130,19 +129,19 @@ public final class DeviceViewModel {
 		check();
 	}
 
-	/** Chooses how many threads a training may use, and remembers that; 0 for all cores but one. */
+	/** Chooses the number of training threads, and remembers it; 0 for all cores but one. */
 	public void chooseThreads(int count) {
 		threads.set(count);
 		tasks.run(() -> settings.update(all -> all.withThreads(count)), _ -> {
 		});
 	}
 
-	/** Fetches the libraries for CUDA. */
+	/** Downloads the CUDA libraries. */
 	void fetch() {
 		if (job.jobProperty().get() != null) {
 			return;
 		}
-		asking.stop(); // the download asks for itself
+		asking.stop(); // the download asks for the size itself
 		job.start("Downloading the CUDA libraries", (progress, stop) -> {
 			cuda.download(progress, stop);
 			return "The CUDA libraries are installed and will be used after a restart.";
@@ -158,7 +157,7 @@ public final class DeviceViewModel {
 		job.stop();
 	}
 
-	/** Starts the application anew. */
+	/** Restarts the application. */
 	void restart() {
 		restart.run();
 	}

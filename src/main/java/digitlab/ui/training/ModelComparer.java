@@ -20,14 +20,14 @@ import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.WindowServices;
 
-/** Compares a new model with another one. Its work blocks. */
+/** Compares a new model with another one. Blocks. */
 final class ModelComparer {
 
 	/**
-	 * A new model beside the one in use, on the same images.
+	 * A new model and the one in use, on the same images.
 	 *
 	 * @param data in words
-	 * @param comparison the new one is the first
+	 * @param comparison the new one comes first
 	 */
 	record Compared(StoredModel fresh, StoredModel old, String data, Evaluation of, Evaluation ofOld,
 			ModelComparison comparison) {
@@ -46,8 +46,8 @@ final class ModelComparer {
 	}
 
 	/**
-	 * Reads the same images with both: the test images of the data that the new one learned from, or those that were held out
-	 * where the data have no test part. Figures on test images are kept with the new model.
+	 * Evaluates both on the same images: the test images of the data that the new one learned from, or the held-out images if the
+	 * data have no test part. Figures on test images are stored with the new model.
 	 */
 	Compared compare(StoredModel fresh, StoredModel old, TrainingRequest request, ProgressListener progress,
 			CancellationToken cancellation)
@@ -65,7 +65,7 @@ final class ModelComparer {
 		return new Compared(judged, old, data, of, ofOld, ModelComparison.of(of.predictions(), ofOld.predictions()));
 	}
 
-	/** A part of the data that a training was planned on. */
+	/** One split of the data that a training was planned on. */
 	private DigitDataset read(TrainingRequest request, Split split, CancellationToken cancellation) throws IOException {
 		return datasets.read(request.data(), request.preprocessing(), split, ProgressListener.NONE, cancellation);
 	}

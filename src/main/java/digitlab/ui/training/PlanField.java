@@ -23,7 +23,7 @@ final class PlanField {
 					+ "train.jsonl.gz, scans in train-images-idx3-ubyte.gz. Leave it empty for none.",
 			"none", null);
 
-	/** How many images are held out. */
+	/** The number of held-out images. */
 	static final PlanField VALIDATION = new PlanField("plan-validation", Hyperparameter.VALIDATION.titleAndUnit(),
 			Hyperparameter.VALIDATION.help(), "5000, or a tenth", null);
 
@@ -34,7 +34,7 @@ final class PlanField {
 	private static final Map<Hyperparameter<?>, PlanField> OF = Hyperparameter.ALL.stream()
 			.filter(each -> !CHOSEN_ELSEWHERE.contains(each)).collect(Collectors.toMap(each -> each, PlanField::new));
 
-	/** All of them. */
+	/** All fields. */
 	static final List<PlanField> ALL = Stream.concat(Stream.of(HANDS, VALIDATION), OF.values().stream()).toList();
 
 	private final String id;
@@ -61,43 +61,42 @@ final class PlanField {
 		return "plan-" + last.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
 	}
 
-	/** The field of a hyperparameter; not of those chosen elsewhere. */
+	/** The field of a hyperparameter; not for those chosen elsewhere. */
 	static PlanField of(Hyperparameter<?> hyperparameter) {
 		return OF.get(hyperparameter);
 	}
 
-	/** The fields of all hyperparameters, in their order, but for some that stand elsewhere. */
+	/** The fields of all hyperparameters, in their order, except some shown elsewhere. */
 	static List<PlanField> allBut(Hyperparameter<?>... others) {
 		return Hyperparameter.ALL.stream().filter(each -> OF.containsKey(each) && !List.of(others).contains(each)).map(OF::get)
 				.toList();
 	}
 
-	/** For tests. */
 	String id() {
 		return id;
 	}
 
-	/** With its unit. */
+	/** The name, with the unit. */
 	String title() {
 		return title;
 	}
 
-	/** For who does not know it yet. */
+	/** Explains the field to those who do not know it. */
 	String help() {
 		return help;
 	}
 
-	/** What stands in the field while nothing is typed. */
+	/** The text shown while the field is empty. */
 	String prompt() {
 		return prompt;
 	}
 
-	/** What can be chosen; empty for what is typed. */
+	/** The choices; empty for a field that is typed. */
 	List<String> choices() {
 		return hyperparameter == null ? List.of() : hyperparameter.choices();
 	}
 
-	/** What to type for a request. */
+	/** The text that stands for a request's value. */
 	String textOf(TrainingRequest request) {
 		if (hyperparameter != null) {
 			return hyperparameter.textOf(request.hyperparameters());
@@ -105,7 +104,9 @@ final class PlanField {
 		return this == HANDS ? request.hands() : request.heldOut().text();
 	}
 
-	/** @throws IllegalArgumentException with one sentence, if the text is no value for this field */
+	/**
+	 * @throws IllegalArgumentException with one sentence, if the text is not a value for this field
+	 */
 	void check(String text) {
 		if (hyperparameter != null) {
 			hyperparameter.parse(text);
@@ -115,10 +116,10 @@ final class PlanField {
 	}
 
 	/**
-	 * The training that was typed.
+	 * The training that the fields describe.
 	 *
-	 * @param texts of each field
-	 * @throws IllegalArgumentException with one sentence, if a text is no value for its field
+	 * @param texts of the fields
+	 * @throws IllegalArgumentException with one sentence, if a text is not a value for its field
 	 */
 	static TrainingRequest request(DataSource data, Function<PlanField, String> texts, int threads, String device) {
 		Hyperparameters hyperparameters = Hyperparameters.standard(threads).with(Hyperparameter.DEVICE, device);

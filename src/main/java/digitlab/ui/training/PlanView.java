@@ -38,13 +38,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** The section that plans a training: data, hyperparameters, and a preview of the augmentation. */
 public final class PlanView extends Section {
 
-	/** In more words than the command line's. */
+	/** More explicit than the command line's values. */
 	private static final Map<String, String> CHOICES = Map.of("cosine", "Along a cosine", "linear", "In a straight line", "none",
 			"None", "affine", "Affine: turned, shifted", "elastic", "Elastic: bent as well");
 
 	private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 	private static final int PREVIEW_SCALE = 2;
-	/** Eight images of 56 pixels a row, and the gaps between them. */
+	/** Eight images of 56 pixels per row, and the gaps between them. */
 	private static final double PREVIEW_WIDTH = 494;
 
 	private final PlanViewModel model;
@@ -52,7 +52,7 @@ public final class PlanView extends Section {
 	private final FlowPane preview = row();
 
 	/**
-	 * @param inspection of the data that are planned for
+	 * @param inspection of the data that the training is planned on
 	 */
 	public PlanView(PlanViewModel model, InspectionViewModel inspection, FigureExport export) {
 		super("section-plan", "Training plan");
@@ -125,7 +125,7 @@ public final class PlanView extends Section {
 		dialog.show();
 	}
 
-	/** Places that are not in the list yet. */
+	/** For data that are not in the list yet. */
 	private MenuButton otherData() {
 		MenuItem hands = new MenuItem("Other people's handwriting…");
 		hands.setOnAction(_ -> DataFileChooser.chooseFolder(this, "Choose a folder of handwriting",

@@ -64,11 +64,11 @@ public final class PlanViewModel {
 	private @Nullable DigitDataset images;
 	private boolean inView;
 	private boolean filling;
-	/** Null while nothing waits to be written. */
+	/** Null if nothing waits to be written. */
 	private final AtomicReference<@Nullable Map<String, Object>> toRemember = new AtomicReference<>();
 
 	/**
-	 * @param device and threads chosen to train on
+	 * @param device the chosen device and threads
 	 */
 	public PlanViewModel(Settings remembered, WindowServices services, DeviceViewModel device) {
 		this.device = device;
@@ -98,13 +98,13 @@ public final class PlanViewModel {
 		models.models().subscribe(this::describe);
 	}
 
-	// Properties
+	// properties
 
 	StringProperty text(PlanField field) {
 		return texts.get(field);
 	}
 
-	/** What is wrong with what was typed, in one sentence; empty when nothing is. */
+	/** What is wrong with a field's text, in one sentence; empty if nothing is. */
 	ReadOnlyStringProperty problem(PlanField field) {
 		return problems.get(field).getReadOnlyProperty();
 	}
@@ -113,37 +113,37 @@ public final class PlanViewModel {
 		return data;
 	}
 
-	/** Name of the new model. */
+	/** The name of the new model. */
 	StringProperty nameProperty() {
 		return name;
 	}
 
-	/** What was planned; null while something is wrong with it. */
+	/** The planned training; null while something is wrong with it. */
 	ReadOnlyObjectProperty<@Nullable TrainingRequest> requestProperty() {
 		return request.getReadOnlyProperty();
 	}
 
-	/** The same for a terminal. */
+	/** The same as a command for a terminal. */
 	ReadOnlyStringProperty commandLineProperty() {
 		return commandLine.getReadOnlyProperty();
 	}
 
-	/** How long it will take, in words. */
+	/** The estimated duration, in words. */
 	ReadOnlyStringProperty estimateProperty() {
 		return estimate.getReadOnlyProperty();
 	}
 
-	/** Sixteen images, varied as they will be. */
+	/** Sixteen images with the planned augmentation. */
 	ReadOnlyObjectProperty<List<DigitImage>> previewProperty() {
 		return preview.getReadOnlyProperty();
 	}
 
-	/** How many images the data have, or why they cannot be read. */
+	/** The number of images in the data, or why they cannot be read. */
 	ReadOnlyStringProperty dataNoteProperty() {
 		return dataNote.getReadOnlyProperty();
 	}
 
-	/** Names of the recipes that were kept. */
+	/** The names of the saved plans. */
 	ReadOnlyObjectProperty<List<String>> keptProperty() {
 		return keptNames.getReadOnlyProperty();
 	}
@@ -152,9 +152,9 @@ public final class PlanViewModel {
 		return selection;
 	}
 
-	// Commands
+	// commands
 
-	/** The page came into view: only then data are read. */
+	/** Tells whether the page is shown: data are read only then. */
 	public void setInView(boolean now) {
 		inView = now;
 		look();
@@ -165,12 +165,12 @@ public final class PlanViewModel {
 		changed();
 	}
 
-	/** Plans on a folder or a file of digits; the other pages know it from then on as well. */
+	/** Plans on a file or folder of digits, which is then known to all pages. */
 	void chooseData(Path place) {
 		data.set(selection.choose(DataSource.place(place)));
 	}
 
-	/** Keeps what is planned under a name; not while something is wrong with it. */
+	/** Saves the plan under a name, unless something is wrong with it. */
 	void keep(String as) {
 		TrainingRequest now = request.get();
 		if (now != null && !as.isBlank()) {
@@ -179,7 +179,7 @@ public final class PlanViewModel {
 		}
 	}
 
-	/** Plans as was kept under a name, on the device and with the threads that are chosen now. */
+	/** Loads a saved plan, but keeps the device and threads chosen now. */
 	void chooseKept(String which) {
 		TrainingRequest known = read(kept.get(which));
 		if (known != null) {
@@ -200,7 +200,7 @@ public final class PlanViewModel {
 		});
 	}
 
-	/** On the data and the handwriting that are chosen. */
+	/** A preset on the chosen data and handwriting. */
 	private TrainingRequest usual(TrainingPreset preset) {
 		return new TrainingRequest(data.get().source(), data.get().preprocessing(), texts.get(PlanField.HANDS).get(),
 				ValidationSize.USUAL,
@@ -250,7 +250,7 @@ public final class PlanViewModel {
 		draw();
 	}
 
-	/** Known as soon as the images are read. */
+	/** Known only once the images are read. */
 	private String problemOfHeldOut(ValidationSize heldOut) {
 		DigitDataset known = images;
 		return known == null || heldOut.of(known.size()) < known.size()
@@ -298,7 +298,7 @@ public final class PlanViewModel {
 						+ ", judging by the last training on this computer.";
 	}
 
-	/** Reads the data when somebody looks. */
+	/** Reads the data while the page is shown. */
 	private void look() {
 		DataSource wanted = data.get();
 		if (!inView || images != null) {

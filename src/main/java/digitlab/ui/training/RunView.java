@@ -34,7 +34,7 @@ public final class RunView extends Section {
 	private final VBox compared = new VBox();
 
 	/**
-	 * @param showCurves shows the curves of a training, by its name; empty for none in particular
+	 * @param showCurves shows the curves of the training with a name; empty for none in particular
 	 */
 	public RunView(RunViewModel model, PlanViewModel plan, Consumer<String> showCurves) {
 		super("section-run", "Training");
@@ -72,7 +72,7 @@ public final class RunView extends Section {
 				note(model.progressProperty()), message, compared,
 				unfinished);
 		model.jobProperty().subscribe(job -> {
-			// The pressed button goes away with its row.
+			// The clicked button disappears with its row.
 			if (job != null && isFocused(unfinished)) {
 				stop.requestFocus();
 			}
@@ -110,7 +110,7 @@ public final class RunView extends Section {
 		HBox.setHgrow(what, Priority.ALWAYS);
 		Button resume = button("resume-" + run.name(), "Resume", run.name(), () -> model.resume(run.name()));
 		resume.disableProperty().bind(model.jobProperty().isNotNull());
-		// Hours of work are not lost to one slip.
+		// Hours of work must not be lost to one slip.
 		Button discard = twice("discard-" + run.name(), "Discard", "Discard permanently", run.name(),
 				() -> model.discard(run.name()));
 		HBox row = new HBox(what, resume, discard);
@@ -135,7 +135,7 @@ public final class RunView extends Section {
 		Button use = showWhen(button("use-new", "", model::useNew), model.usableProperty().map(_ -> true).orElse(false));
 		use.textProperty().bind(model.usableProperty().map(fresh -> "Use " + fresh.name()).orElse(""));
 		if (both.of().confusion().accuracy() >= both.ofOld().confusion().accuracy()) {
-			use.getStyleClass().add(Styles.ACCENT); // a worse one can be used too, but nobody is asked to
+			use.getStyleClass().add(Styles.ACCENT); // a worse model can be used too, but this does not encourage it
 		}
 		compared.getChildren().addAll(title, line(both.fresh(), both.of()), line(both.old(), both.ofOld()), conclusion, use);
 	}

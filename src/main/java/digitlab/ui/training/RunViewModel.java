@@ -47,16 +47,16 @@ public final class RunViewModel {
 	private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
 	private final BooleanBinding ready;
 	private String proposed = "";
-	/** Of the training at work; set by its thread. */
+	/** Of the running training; set by its thread. */
 	private volatile int stepsAnEpoch;
-	/** Whether the training is done and the network is being calibrated; set by the training's thread. */
+	/** Whether the training has ended and the network is being calibrated; set by the training's thread. */
 	private volatile boolean isCalibrating;
 	private String latest = "";
-	/** Whether a stop now would leave something; set by the training's thread. */
+	/** Whether stopping now would leave something; set by the training's thread. */
 	private volatile boolean keepsSomething;
 
 	/**
-	 * @param models lets a model read
+	 * @param models makes a model the one in use
 	 */
 	public RunViewModel(WindowServices services, TrainingService service, PlanViewModel plan, ModelsViewModel models) {
 		this.services = services;
@@ -75,9 +75,9 @@ public final class RunViewModel {
 		trainings.currentProperty().subscribe(this::tellWaiting);
 	}
 
-	// Properties
+	// properties
 
-	/** The training at work; null while there is none. */
+	/** The running training; null if there is none. */
 	public ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
 		return job.getReadOnlyProperty();
 	}
@@ -86,50 +86,50 @@ public final class RunViewModel {
 		return unfinished.allProperty();
 	}
 
-	/** What came of the last training; empty at first. */
+	/** The result of the last training; empty at first. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
 
-	/** Which epoch and step the training is at, in words; empty while there is none. */
+	/** The training's epoch and step, in words; empty if none is running. */
 	ReadOnlyStringProperty progressProperty() {
 		return progress.getReadOnlyProperty();
 	}
 
-	/** Why the new model cannot have its name; empty when it can. */
+	/** Why the new model cannot have its name; empty otherwise. */
 	ReadOnlyStringProperty nameProblemProperty() {
 		return nameProblem.getReadOnlyProperty();
 	}
 
-	/** The new model beside the one in use; null until both were judged. */
+	/** The new model and the one in use; null until both were evaluated. */
 	ReadOnlyObjectProperty<@Nullable Compared> comparedProperty() {
 		return comparison.comparedProperty();
 	}
 
-	/** The new model as it is listed now; null if it is in use, gone, or not judged. */
+	/** The new model as it is listed now; null if it is in use, gone, or not evaluated. */
 	ReadOnlyObjectProperty<@Nullable StoredModel> usableProperty() {
 		return comparison.usableProperty();
 	}
 
-	/** Whether a stop of the training at work would leave something. */
+	/** Whether stopping the running training would leave something. */
 	public boolean keepsSomething() {
 		return keepsSomething;
 	}
 
-	/** Whether a training can begin. */
+	/** Whether a training can start. */
 	BooleanBinding ready() {
 		return ready;
 	}
 
-	// Commands
+	// commands
 
-	/** Looks again which trainings can go on. */
+	/** Lists again which trainings can be resumed. */
 	public void refresh() {
 		services.models().refresh();
 		unfinished.refresh(job.get(), this::propose);
 	}
 
-	/** Begins the training that is planned. */
+	/** Starts the planned training. */
 	void start() {
 		TrainingRequest request = plan.requestProperty().get();
 		if (ready.get() && request != null) {
@@ -137,7 +137,7 @@ public final class RunViewModel {
 		}
 	}
 
-	/** Goes on with a training that was stopped or broken off. */
+	/** Resumes a training that was stopped or interrupted. */
 	void resume(String name) {
 		comparison.clear();
 		services.queues().tasks().run(() -> service.runs().request(name), known -> known.ifPresentOrElse(
@@ -147,19 +147,19 @@ public final class RunViewModel {
 								+ "original options and --resume.")));
 	}
 
-	/** Forgets a training that could go on; a model that it left is kept. */
+	/** Deletes a training that could be resumed; a model that it left is kept. */
 	void discard(String name) {
 		unfinished.discard(name, this::refresh);
 	}
 
-	/** Stops the training and keeps its best epoch. */
+	/** Stops the training, and keeps its best epoch. */
 	void stop() {
 		if (job.get() instanceof Job running) {
 			running.stop();
 		}
 	}
 
-	/** The training that was started or resumed last; empty if there was none. */
+	/** The training started or resumed last; empty if there was none. */
 	String latest() {
 		return latest;
 	}
@@ -198,7 +198,7 @@ public final class RunViewModel {
 		tellWaiting();
 	}
 
-	/** One training is done after the other, and this may have to wait. */
+	/** Trainings run one at a time, so this one may have to wait. */
 	private void tellWaiting() {
 		if (job.get() instanceof Job mine && mine.progressProperty().get() == Job.UNKNOWN) {
 			Job now = trainings.currentProperty().get();
@@ -206,12 +206,12 @@ public final class RunViewModel {
 		}
 	}
 
-	/** What is said of a training that has not begun. */
+	/** What to say about a training that is waiting. */
 	static String waitsFor(Job other) {
 		return "Waiting for " + other.name() + " to finish.";
 	}
 
-	/** Before the first step, and then from the share of all that are done: "epoch 3 of 8, step 120 of 429". */
+	/** Describes the progress, also before the first step: "epoch 3 of 8, step 120 of 429". */
 	private String inWords(double share, int epochs) {
 		if (isCalibrating) {
 			return "Calibrating the network…";
@@ -253,7 +253,7 @@ public final class RunViewModel {
 			};
 			return service.train(name, task, request, listener, calibrating, cancellation);
 		} catch (IllegalArgumentException | IllegalStateException e) {
-			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
+			throw new IOException(e.getMessage(), e); // their sentences are for users
 		}
 	}
 
@@ -304,7 +304,7 @@ public final class RunViewModel {
 		nameProblem.set(problem);
 	}
 
-	/** A name nobody has, unless somebody typed one. */
+	/** Suggests an unused name, unless the user typed one. */
 	private void propose() {
 		if (!plan.nameProperty().get().equals(proposed) || job.get() != null) {
 			return;

@@ -36,7 +36,7 @@ import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import org.jspecify.annotations.Nullable;
 
-/** Improves the model in use with the user's sketches, and asks whether to keep the result. For the UI thread only. */
+/** Improves the model in use with the user's sketches, and asks whether to save the result. For the UI thread only. */
 public final class SketchesViewModel {
 
 	private static final long SEED = 1;
@@ -58,7 +58,7 @@ public final class SketchesViewModel {
 	private String gains = "";
 
 	/**
-	 * @param models lets a model read
+	 * @param models makes a model the one in use
 	 */
 	public SketchesViewModel(WindowServices services, TrainingService trainings, DeviceViewModel device, ModelsViewModel models) {
 		this.services = services;
@@ -72,7 +72,7 @@ public final class SketchesViewModel {
 		services.queues().trainings().currentProperty().subscribe(this::tellWaiting);
 	}
 
-	/** One training is done after the other, and this may have to wait. */
+	/** Trainings run one at a time, so this one may have to wait. */
 	private void tellWaiting() {
 		if (job.jobProperty().get() instanceof Job mine) {
 			Job now = services.queues().trainings().currentProperty().get();
@@ -80,7 +80,7 @@ public final class SketchesViewModel {
 		}
 	}
 
-	/** How many sketches of which digits there are, in words. */
+	/** The number of sketches, and of which digits, in words. */
 	ReadOnlyStringProperty countsProperty() {
 		return counts.getReadOnlyProperty();
 	}
@@ -90,22 +90,22 @@ public final class SketchesViewModel {
 		return enough.getReadOnlyProperty();
 	}
 
-	/** Data that are mixed in, so that nothing is forgotten. */
+	/** Data mixed in so that nothing is forgotten. */
 	ObjectProperty<DataSource> earlierProperty() {
 		return earlier;
 	}
 
-	/** What was gained and lost, or what went wrong. */
+	/** What improved and what got worse, or what went wrong. */
 	ReadOnlyStringProperty messageProperty() {
 		return message.getReadOnlyProperty();
 	}
 
-	/** What waits to be kept; null when nothing does. */
+	/** The improved model, until it is saved or discarded; null if there is none. */
 	public ReadOnlyObjectProperty<@Nullable Improvement> improvementProperty() {
 		return improvement.getReadOnlyProperty();
 	}
 
-	/** The teaching at work; null while there is none. */
+	/** The running improvement; null if there is none. */
 	ReadOnlyObjectProperty<@Nullable Job> jobProperty() {
 		return job.jobProperty();
 	}
@@ -135,7 +135,7 @@ public final class SketchesViewModel {
 		return IntStream.range(0, own.size()).filter(i -> own.label(i) == label).count();
 	}
 
-	/** Begins to teach the model in use. */
+	/** Starts improving the model in use. */
 	void improve() {
 		StoredModel model = services.models().inUseProperty().get();
 		if (model == null || job.jobProperty().get() != null) {
@@ -155,7 +155,7 @@ public final class SketchesViewModel {
 		job.stop();
 	}
 
-	/** Keeps the taught model, and lets it read. */
+	/** Saves the improved model, and makes it the one in use. */
 	void keep() {
 		if (!(improvement.get() instanceof Improvement kept)) {
 			return;
@@ -181,12 +181,12 @@ public final class SketchesViewModel {
 						});
 	}
 
-	/** Whether the taught model is being written. */
+	/** Whether the improved model is being saved. */
 	ReadOnlyBooleanProperty keepingProperty() {
 		return keeping.getReadOnlyProperty();
 	}
 
-	/** Leaves everything as it was. */
+	/** Discards the improved model. */
 	void discard() {
 		improvement.set(null);
 		message.set(gains + " It was discarded; the model is unchanged.");
@@ -213,7 +213,7 @@ public final class SketchesViewModel {
 					tuning, progress,
 					cancellation);
 		} catch (IllegalArgumentException | IllegalStateException e) {
-			throw new IOException(e.getMessage(), e); // these carry a sentence for a person
+			throw new IOException(e.getMessage(), e); // their sentences are for users
 		}
 	}
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class UnfinishedTrainings {
 
 	/**
-	 * A training that can go on.
+	 * A training that can be resumed.
 	 *
-	 * @param words for what is known of it
+	 * @param words describe what is known about it
 	 */
 	record Unfinished(String name, String words) {
 	}
@@ -36,15 +36,15 @@ final class UnfinishedTrainings {
 		return all.getReadOnlyProperty();
 	}
 
-	/** Whether one of them has a name. */
+	/** Whether one of them has this name. */
 	boolean has(String name) {
 		return all.get().stream().anyMatch(run -> run.name().equals(name));
 	}
 
 	/**
-	 * Looks again which there are.
+	 * Lists them again.
 	 *
-	 * @param running the training at work, which is none of them; null for none
+	 * @param running the running training, which is not one of them; null for none
 	 */
 	void refresh(@Nullable Job running, Runnable then) {
 		tasks.run(() -> find(running), found -> {
@@ -53,12 +53,12 @@ final class UnfinishedTrainings {
 		});
 	}
 
-	/** One of them runs again. */
+	/** Removes one that was resumed. */
 	void remove(String name) {
 		all.set(all.get().stream().filter(run -> !run.name().equals(name)).toList());
 	}
 
-	/** Forgets one; a model that it left is kept. */
+	/** Deletes one; a model that it left is kept. */
 	void discard(String name, Runnable then) {
 		tasks.run(() -> {
 			runs.forget(name);

@@ -1,4 +1,4 @@
-/** The sections of Settings where networks are trained and improved, and their device is chosen. */
+/** The sections of the settings for training and improving networks, and for choosing their device. */
 @NullMarked
 package digitlab.ui.training;
 

@@ -68,7 +68,7 @@ class CanvasPictureTest {
 	}
 
 	@Test
-	void turnedBackItStaysAsItCame() throws IOException {
+	void aPictureThatIsTurnedBackStaysAsItCame() throws IOException {
 		canvas.open(nails(1));
 		Picture turned = sheet();
 		status.actionProperty().get().command().run();

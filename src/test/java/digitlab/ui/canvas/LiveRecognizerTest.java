@@ -206,7 +206,7 @@ class LiveRecognizerTest {
 		}
 	}
 
-	/** A network that reads when it is let. */
+	/** A network that waits for permission to read. */
 	private static final class Gate implements OnlyLogits {
 
 		private final CountDownLatch[] entered = {new CountDownLatch(1), new CountDownLatch(1)};

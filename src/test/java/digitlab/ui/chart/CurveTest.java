@@ -40,7 +40,7 @@ class CurveTest {
 	void smoothingKeepsAConstantAndForgetsItsStart() {
 		assertThat(Curve.smooth(new double[]{3, 3, 3, 3}, 10)).containsExactly(new double[]{3, 3, 3, 3}, within(1e-12));
 		assertThat(Curve.smooth(new double[]{1, 2, 3}, 1)).containsExactly(1, 2, 3);
-		// Span 3 keeps a half: the last value weighs ½, the one before ¼, divided by their sum.
+		// A span of 3 keeps a half: the last value has weight ½, the one before ¼, divided by their sum.
 		assertThat(Curve.smooth(new double[]{1, 2}, 3)).containsExactly(new double[]{1, (0.5 * 2 + 0.25 * 1) / 0.75},
 				within(1e-12));
 	}

@@ -90,7 +90,7 @@ class DataSavingTest {
 	}
 
 	@Test
-	void generatedDigitsHave() throws IOException {
+	void generatedDigitsHaveStrokes() throws IOException {
 		selection.choose(new DataSource("synthetic:20", "Generated digits", false));
 		Path target = folder.resolve("x.jsonl");
 		saving.save(DatasetFormat.STROKES, target, said::add);

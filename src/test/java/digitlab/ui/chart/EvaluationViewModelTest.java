@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Ten images whose first pixel tells their digit; the networks read it, but for one digit that each mistakes. */
+/** Ten images whose first pixel holds their digit; the networks read it, except for one digit that each mistakes. */
 class EvaluationViewModelTest {
 
 	@TempDir
@@ -99,7 +99,7 @@ class EvaluationViewModelTest {
 		model.show();
 		model.evaluate();
 		RocCurve rocCurve = model.resultProperty().get().evaluation().rocCurve();
-		// All score alike, above the border: nothing is refused, and nothing told apart.
+		// All have the same score, above the threshold: nothing is refused, and nothing distinguished.
 		assertThat(rocCurve.digitsRefused()).isZero();
 		assertThat(rocCurve.auroc()).isEqualTo(0.5);
 		assertThat(model.figure("refusals").name()).isEqualTo("refusals");

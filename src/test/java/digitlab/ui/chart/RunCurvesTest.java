@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RunCurvesTest {
 
-	/** 256 images in batches of 128 are two steps an epoch. */
+	/** 256 images in batches of 128 are two steps per epoch. */
 	private static RunHistory run(String name, long seed, List<float[]> losses, EpochResult... epochs) {
 		Hyperparameters standard = Hyperparameters.standard(1);
 		Hyperparameters hyperparameters = ShortTraining.of(14, 128, standard.optimiser().learningRate(),

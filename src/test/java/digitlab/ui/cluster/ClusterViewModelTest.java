@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** Twelve images: six with ink at left, labelled 1, and six with ink at right, labelled 2, none like another. */
+/** Twelve images: six with ink on the left, labelled 1, and six with ink on the right, labelled 2, all different. */
 class ClusterViewModelTest {
 
 	@TempDir
@@ -209,7 +209,7 @@ class ClusterViewModelTest {
 		ClusterViewModel model = model();
 		AnalysedImages found = found(model);
 		model.plot().pin(2);
-		// The grey pixels of images 0 to 5 are 0, 1, 4, 9, 16 and 25; the other side is further than all of them.
+		// The grey pixels of images 0 to 5 are 0, 1, 4, 9, 16 and 25; the other group is further away than all of them.
 		assertThat(model.plot().neighboursProperty().get().stream().map(Near::index)).startsWith(1, 0, 3, 4, 5);
 		assertThat(model.plot().neighboursProperty().get()).hasSize(PlotViewModel.NEIGHBOURS);
 		assertThat(model.plot().neighboursProperty().get().getFirst().distance()).isCloseTo(3 / 255.0,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** What the plot does with places: windows onto the plane, the nearest point, outlines, pixels. */
+/** The geometry of the plot: viewports, the nearest point, outlines, pixels. */
 class PlaneTest {
 
 	@Test
@@ -99,14 +99,14 @@ class PlaneTest {
 
 	@Test
 	void aLassoHoldsWhatLiesWithinIt() {
-		// An L: the square of 4 without its upper right quarter.
+		// An L: the square of 4 without its top right quarter.
 		Lasso lasso = Lasso.through(List.of(0.0, 0.0, 4.0, 0.0, 4.0, 2.0, 2.0, 2.0, 2.0, 4.0, 0.0, 4.0));
 		assertThat(lasso.contains(1, 3)).isTrue();
 		assertThat(lasso.contains(3, 1)).isTrue();
 		assertThat(lasso.contains(3, 3)).isFalse();
 		assertThat(lasso.contains(-1, 1)).isFalse();
 		assertThat(Lasso.through(List.of()).contains(0, 0)).isFalse();
-		// Twice around the same square: what is enclosed twice is outside.
+		// Twice around the same square: areas enclosed twice are outside.
 		assertThat(Lasso.through(List.of(0.0, 0.0, 4.0, 0.0, 4.0, 4.0, 0.0, 4.0, 0.0, 0.0, 4.0, 0.0, 4.0, 4.0, 0.0, 4.0))
 				.contains(2, 2)).isFalse();
 		assertThat(Lasso.ofBox(1, 2, 3, 4).contains(2, 3)).isTrue();

@@ -56,7 +56,7 @@ class ConfidenceTextTest {
 				.isEqualTo(words);
 	}
 
-	/** A row a word; a letter r is a digit that is refused (it is nearest to a 7), anything else a sign. */
+	/** One word per row; the letter r is a refused digit (nearest to a 7), anything else a sign. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			42.5      | 0.95 | almost certainly 42.5

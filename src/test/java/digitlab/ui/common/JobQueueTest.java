@@ -87,7 +87,7 @@ class JobQueueTest {
 	void progressIsToldTenTimesASecondWithTheTimeLeft() {
 		Job job = jobs.start("read", (progress, _) -> {
 			for (int done = 1; done <= 1000; done++) {
-				clock.addAndGet(10_000_000); // a hundredth of a second for each
+				clock.addAndGet(10_000_000); // a hundredth of a second each
 				progress.progress(done, 1000);
 			}
 			return null;
@@ -98,14 +98,14 @@ class JobQueueTest {
 		job.progressProperty().subscribe((_, share) -> shares.add(share));
 		job.timeLeftProperty().subscribe((_, text) -> left.add(text));
 		worker.remove().run();
-		// 10 s at ten a second, and once more at the end.
+		// 10 s at ten per second, and once more at the end
 		assertThat(shares).hasSizeBetween(100, 102);
 		assertThat(shares.getLast().doubleValue()).isEqualTo(1);
 		assertThat(shares.get(50).doubleValue()).isEqualTo(0.5, within(0.02));
 		assertThat(left).contains("5\u00a0s left");
 	}
 
-	/** A second for each of the ten percent that are left after 90: half-way between, 5 s are left, not half a second. */
+	/** One second for each of the ten percent left after 90: halfway, 5 s are left, not half a second. */
 	@Test
 	void whatWasDoneBeforeDoesNotShortenTheTimeLeft() {
 		Job job = jobs.start("resume", (progress, _) -> {
@@ -120,7 +120,7 @@ class JobQueueTest {
 		assertThat(job.timeLeftProperty().get()).isEqualTo("5\u00a0s left");
 	}
 
-	/** A hundred seconds of one part, then ten of another, of which half are done: 5 s are left. */
+	/** A hundred seconds of one part, then ten of another, half of it done: 5 s are left. */
 	@Test
 	void anotherPartHasASpeedOfItsOwn() {
 		Job job = jobs.start("train", (progress, _) -> {

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ReadingsViewModelTest {
 
-	/** Marks in an image's second pixel by which the fake network is unsure, or refuses it. */
+	/** Values of an image's second pixel that make the fake network unsure, or make it refuse the image. */
 	private static final int UNSURE = 1;
 	private static final int NO_DIGIT = 2;
 
@@ -61,7 +61,7 @@ class ReadingsViewModelTest {
 		return now.services(FakeModels.services(folder, (_, _) -> network(), new SyntheticDigits(5, 1)), status);
 	}
 
-	/** It reads the digit that an image's first pixel is. */
+	/** Reads the digit stored in an image's first pixel. */
 	private DigitClassifier network() {
 		DigitClassifier plain = FakeModels.classifier(image -> FakeModels.sure(image.ink(0, 0) % 10, image.ink(0, 1) == UNSURE
 				? 0.5
@@ -129,7 +129,7 @@ class ReadingsViewModelTest {
 		}
 	}
 
-	/** The last pixel of each is full ink, so that the values are known to go up to 255. */
+	/** The last pixel of each is full ink, so that the scale is recognised as 0 to 255. */
 	private Path csv(String name, boolean hasLabels, int[]... images) throws IOException {
 		String head = IntStream.range(0, DigitImage.PIXELS).mapToObj(i -> "pixel" + i).collect(Collectors.joining(","));
 		StringBuilder text = new StringBuilder(hasLabels ? "label," + head : head).append('\n');
@@ -140,7 +140,7 @@ class ReadingsViewModelTest {
 		return Files.writeString(folder.resolve(name), text);
 	}
 
-	/** Dark ink on white paper: one upright line, which is a 0 to this network, whose first pixel is never inked. */
+	/** Dark ink on white paper: one upright line, which this network reads as 0, as its first pixel is never inked. */
 	private Path picture(String name, boolean hasInk) throws IOException {
 		BufferedImage image = new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB);
 		Graphics2D graphics = image.createGraphics();

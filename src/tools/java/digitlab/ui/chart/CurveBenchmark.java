@@ -9,8 +9,8 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /**
- * How long showing and drawing a curve of 200 epochs × 500 steps takes against one of 14 × 1: prints medians in
- * milliseconds and their ratio. Runs on any display, and headlessly.
+ * How long showing and drawing a curve of 200 epochs × 500 steps takes compared with one of 14 × 1. Prints medians in
+ * milliseconds and their ratio. Works on any display, and headlessly.
  */
 final class CurveBenchmark {
 

@@ -13,9 +13,9 @@ import digitlab.Benchmark;
 import digitlab.ui.cluster.ScatterPlot.Content;
 
 /**
- * How long a plot of 70,000 points takes at 1280×800 to be drawn anew after it was moved or magnified, and to find the point
- * under the pointer; beside it, a plot of ten points. Prints medians and 95th percentiles in milliseconds. Runs on any
- * display, and headlessly: give -Dprism.order=sw for the software renderer.
+ * How long a plot of 70,000 points takes at 1280×800 to be redrawn after panning or zooming, and to find the point under the
+ * pointer; and the same for a plot of ten points. Prints medians and 95th percentiles in milliseconds. Works on any display, and
+ * headlessly: use -Dprism.order=sw for the software renderer.
  */
 final class ScatterBenchmark {
 
@@ -66,7 +66,7 @@ final class ScatterBenchmark {
 		}
 	}
 
-	/** A cloud, denser in its middle, as components of images are. */
+	/** A cloud, denser in the middle, like the components of images. */
 	private static Content content(int points) {
 		Random random = new Random(1);
 		float[] xs = new float[points];
