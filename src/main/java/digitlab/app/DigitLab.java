@@ -92,11 +92,13 @@ public final class DigitLab {
 
 	private static int openWindow(CliServices services, AppPaths paths, CudaSelection cuda, Opening opening) {
 		Restart restart = new Restart();
-		MnistDownload mnist = mnist(services.mnistFolder());
+		MnistDownload mnist = mnist(services.folders().mnist());
 		UiServices window = new UiServices(services.version(),
-				new UiServices.Engine(services.classifiers(), services.trainer(), services.devices(), cuda.libraries()),
-				new UiServices.Stored(services.models(), new RunStore(services.models(), services.runs()), services.settings(),
-						new OwnSamples(services.ownSamples()), services.ownSamples()),
+				new UiServices.Engine(services.engine().classifiers(), services.engine().trainer(), services.engine().devices(),
+						cuda.libraries()),
+				new UiServices.Stored(services.models(), new RunStore(services.models(), services.folders().runs()),
+						services.settings(),
+						new OwnSamples(services.folders().ownSamples()), services.folders().ownSamples()),
 				services.sources(), mnist,
 				new UiServices.Desktop(paths.data(), paths.newestLog(), DesktopOpener::open, restart::ask));
 		try {
@@ -120,7 +122,8 @@ public final class DigitLab {
 		Diagnostics checkup = new Diagnostics(
 				new Diagnostics.Parts(paths, settings, models, classifiers, devices, EngineSettings::engine,
 						NativeLibraries::load, Display::inWords));
-		return new CliServices(Version.CURRENT, new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices, models,
-				classifiers, settings, paths.mnist(), paths.ownSamples(), paths.runs(), checkup);
+		return new CliServices(Version.CURRENT, new CliServices.Engine(classifiers, new DjlTrainer(devices), devices),
+				new DataSources(mnist), mnist::download, models, settings,
+				new CliServices.Folders(paths.mnist(), paths.ownSamples(), paths.runs()), checkup);
 	}
 }

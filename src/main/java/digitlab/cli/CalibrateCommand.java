@@ -84,7 +84,7 @@ final class CalibrateCommand implements Callable<Integer> {
 		if (fit) {
 			stored = fitted(stored, cancellation);
 		}
-		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
+		try (DigitClassifier classifier = stored.open(services.engine().classifiers(), TrainCommand.cores())) {
 			DigitDataset digits = split == Split.TEST
 					? reading.read(services, terminal, data, split)
 					: task(stored, cancellation).validation();
@@ -106,7 +106,7 @@ final class CalibrateCommand implements Callable<Integer> {
 		}
 		TrainingTask task = task(stored, cancellation)
 				.with(HandwritingReader.read(hands, terminal.progress("Reading handwriting"), cancellation));
-		try (DigitClassifier network = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+		try (DigitClassifier network = services.engine().classifiers().open(stored.weights(), TrainCommand.cores())) {
 			Calibration calibration = ModelCalibrator.fit(network, task, terminal.progress("Calibrating"), cancellation);
 			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withCalibration(calibration), false);
 			services.models().update(stored, honest.metadata());

@@ -138,7 +138,7 @@ final class ClusterCommand implements Callable<Integer> {
 			ClusterExport.checkLabels(file, images);
 		}
 		StoredModel network = space == Space.PIXELS ? null : services.model(model, terminal);
-		ClusterService service = new ClusterService(services.classifiers(), TrainCommand.cores());
+		ClusterService service = new ClusterService(services.engine().classifiers(), TrainCommand.cores());
 		FloatMatrix points = service.points(images, network, terminal.progress("Features"), terminal.cancellation());
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterResult result = service.analyse(points, images, parameters, new Bars(), terminal.cancellation());

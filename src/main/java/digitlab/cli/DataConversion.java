@@ -74,7 +74,7 @@ final class DataConversion {
 	}
 
 	private OwnSamples own() throws IOException {
-		OwnSamples own = new OwnSamples(services.ownSamples());
+		OwnSamples own = new OwnSamples(services.folders().ownSamples());
 		if (own.size() == 0) {
 			throw new IOException("There are no sketches of yours yet: draw on the canvas and keep them with \"It was a …\".");
 		}

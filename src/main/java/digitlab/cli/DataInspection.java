@@ -65,7 +65,7 @@ final class DataInspection {
 	 */
 	void inspect(String data, @Nullable String model, @Nullable Path sheet, boolean json) throws IOException {
 		DatasetInspection found = DatasetInspection.of(steps -> services.sources().open(data, steps), preprocessing,
-				() -> services.model(model, terminal).open(services.classifiers(), 1), terminal.progress("Loading"),
+				() -> services.model(model, terminal).open(services.engine().classifiers(), 1), terminal.progress("Loading"),
 				terminal.progress("Looking"), terminal.cancellation());
 		if (sheet != null) {
 			DatasetFigures.samples(found.first()).writePng(sheet);

@@ -93,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	}
 
 	private DigitClassifier open(StoredModel stored) throws IOException {
-		return stored.open(services.classifiers(), TrainCommand.cores());
+		return stored.open(services.engine().classifiers(), TrainCommand.cores());
 	}
 
 	private static EvaluationReport.Compared compare(StoredModel second, Evaluation first, Evaluation evaluation) {

@@ -92,7 +92,7 @@ final class PredictCommand implements Callable<Integer> {
 	private int predictPictures(StoredModel stored, PictureFiles given) throws IOException {
 		List<FilePrediction> readings = new ArrayList<>();
 		if (!given.pictures().isEmpty()) {
-			try (DigitClassifier classifier = stored.open(services.classifiers(), 1)) {
+			try (DigitClassifier classifier = stored.open(services.engine().classifiers(), 1)) {
 				new BatchPredictor(classifier).readAll(given.pictures(),
 						results -> results.forEach(result -> readings.add(FilePrediction.of(result))),
 						terminal.progress("Reading"),
@@ -126,7 +126,7 @@ final class PredictCommand implements Callable<Integer> {
 
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
 		CancellationToken cancellation = terminal.cancellation();
-		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
+		try (DigitClassifier classifier = stored.open(services.engine().classifiers(), TrainCommand.cores())) {
 			DigitDataset data = arranging.arrangement().of(new FileDatasetReader(from, LabelPolicy.IGNORE)).read(Split.TEST,
 					terminal.progress("Loading"),
 					cancellation);

@@ -145,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
 		if (!resume) {
 			service.runs().checkNewName(name);
 		}
-		services.devices().choose(request.hyperparameters().run().device());
+		services.engine().devices().choose(request.hyperparameters().run().device());
 		CancellationToken cancellation = terminal.cancellation();
 		DigitDataset images = reading.read(services, terminal, data, Split.TRAIN);
 		TrainingTask task = service.prepare(name, request, resume, images, terminal.progress("Reading handwriting"),

@@ -112,11 +112,13 @@ final class SmallWorld {
 	}
 
 	CliServices services() {
-		return new CliServices("9.9", new DataSources((split, progress, cancellation) -> digits(split)),
+		CliServices.Engine engine = new CliServices.Engine((path, threads) -> new Rows(), SmallWorld::train,
+				() -> List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, "")));
+		return new CliServices("9.9", engine, new DataSources((split, progress, cancellation) -> digits(split)),
 				(progress, cancellation) -> {
-				}, SmallWorld::train, () -> List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, "")), models,
-				(path, threads) -> new Rows(), new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"),
-				folder.resolve("my-sketches"), folder.resolve("runs"), List::of);
+				}, models, new SettingsStore(folder.resolve("settings.json")),
+				new CliServices.Folders(folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs")),
+				List::of);
 	}
 
 	/** Makes what a command needs to be there, and gives its arguments with places in the folder and small numbers. */
