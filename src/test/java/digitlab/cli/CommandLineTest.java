@@ -112,8 +112,9 @@ class CommandLineTest {
 		listener.batchFinished(new BatchResult(1, 1, 1, 1, 0.75));
 		listener.epochFinished(epoch, true);
 		return weights == null
-				? new TrainingResult(reason, List.of(), 0, null, 980_810, 0, "cpu", 0, 1)
-				: new TrainingResult(reason, List.of(epoch), 1, weights, 980_810, 0.97, "cpu", 400, 2);
+				? new TrainingResult(reason, List.of(), null, 980_810, "cpu", 0, 1)
+				: new TrainingResult(reason, List.of(epoch), new TrainingResult.BestEpoch(1, weights, 0.97), 980_810, "cpu", 400,
+						2);
 	}
 
 	@BeforeEach

@@ -104,7 +104,8 @@ final class SmallWorld {
 	private static TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) {
 		EpochResult epoch = new EpochResult(1, 0.5, 0.9, 0.25, 0.95, 1e-3, 400, 2);
 		listener.epochFinished(epoch, true);
-		return new TrainingResult(StopReason.COMPLETED, List.of(epoch), 1, WEIGHTS, 980_810, 0.97, "cpu", 400, 2);
+		return new TrainingResult(StopReason.COMPLETED, List.of(epoch), new TrainingResult.BestEpoch(1, WEIGHTS, 0.97),
+				980_810, "cpu", 400, 2);
 	}
 
 	private DigitDataset digits(Split split) throws IOException {

@@ -117,8 +117,8 @@ enum Saved {
 						listener.batchFinished(new BatchResult(1, 1, 1, 14, 1.5));
 						listener.epochFinished(epoch, true);
 						AtomicFile.write(runs.checkpoint("mine"), weights(number));
-						return new TrainingResult(StopReason.STOPPED, List.of(epoch), 1, weights(number), number, 0.5, "cpu", 100,
-								1);
+						return new TrainingResult(StopReason.STOPPED, List.of(epoch),
+								new TrainingResult.BestEpoch(1, weights(number), 0.5), number, "cpu", 100, 1);
 					});
 		}
 
