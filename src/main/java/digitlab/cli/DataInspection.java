@@ -87,8 +87,8 @@ final class DataInspection {
 		keys.put("file", data);
 		keys.put("form", first.description().form());
 		keys.put("assumed", first.description().sentences());
-		keys.put("width", first.description().width());
-		keys.put("height", first.description().height());
+		keys.put("width", first.description().images().width());
+		keys.put("height", first.description().images().height());
 		keys.put("parts", parts);
 		keys.put("readAsLabelled", Double.isNaN(result.readAsLabelled()) ? null : result.readAsLabelled());
 		keys.put("takenForDigits", result.takenForDigits());
