@@ -18,7 +18,6 @@ import digitlab.recognition.DigitClassifier;
 import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingTask;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,15 +32,11 @@ final class CalibrateCommand implements Callable<Integer> {
 	private final CliServices services;
 	private final Terminal terminal;
 
-	@Option(names = "--model", paramLabel = "M", description = "Name or folder of a model (default: the selected one).")
-	@Nullable
-	String model;
-
-	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
-	String data = "";
+	@Mixin
+	ModelOption model = new ModelOption();
 
 	@Mixin
-	DataOptions reading = new DataOptions();
+	DataOptions data = new DataOptions();
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "Which digits are read: test, or train for the images "
 			+ "that the model's training held out (default: ${DEFAULT-VALUE}).")
@@ -76,7 +71,7 @@ final class CalibrateCommand implements Callable<Integer> {
 		if (images < 1 || images > 100_000) {
 			throw new IllegalArgumentException("The number of images of each kind must be 1 to 100000, not " + images + ".");
 		}
-		StoredModel stored = services.model(model, terminal);
+		StoredModel stored = model.find(services, terminal);
 		if (!hands.isEmpty() && !fit) {
 			throw new IllegalArgumentException("--hands is only used together with --fit.");
 		}
@@ -86,7 +81,7 @@ final class CalibrateCommand implements Callable<Integer> {
 		}
 		try (DigitClassifier classifier = stored.open(services.engine().classifiers(), TrainCommand.cores())) {
 			DigitDataset digits = split == Split.TEST
-					? reading.read(services, terminal, data, split)
+					? data.read(services, terminal, split)
 					: task(stored, cancellation).validation();
 			Evaluation evaluation = Evaluator.evaluate(classifier, digits, terminal.progress("Reading"), cancellation);
 			OodEvaluation check = OodEvaluation.of(classifier, digits, images, terminal.progress("Scoring non-digits"),
@@ -116,7 +111,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
 	/** The task with the split of the model's training; if that is unknown, a tenth of the data is held out. */
 	private TrainingTask task(StoredModel stored, CancellationToken cancellation) throws IOException {
-		DigitDataset all = reading.read(services, terminal, data, Split.TRAIN);
+		DigitDataset all = data.read(services, terminal, Split.TRAIN);
 		Hyperparameters hyperparameters = stored.metadata().hyperparameters();
 		int tenth = Math.max(1, all.size() / 10);
 		return TrainingTask.holdOut(

@@ -74,7 +74,7 @@ final class DataCommand implements Callable<Integer> {
 	int convert(
 			@Parameters(paramLabel = "IN", description = "Anything that --data accepts, or \"own\" for your own sketches.") String in,
 			@Parameters(paramLabel = "OUT", description = "The file or folder to write.") Path out,
-			@Mixin DataOptions reading,
+			@Mixin PreprocessingOptions preprocessing,
 			@Option(names = "--to", paramLabel = "FORM", description = "For a folder: idx (the default) or pngs.") @Nullable DatasetFormat to,
 			@Option(names = "--split", paramLabel = "SPLIT", description = "Convert only train or test (default: both, if "
 					+ "OUT can hold both).") @Nullable Split split,
@@ -83,7 +83,7 @@ final class DataCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), "--to must be idx or pngs; the ending of OUT decides other "
 					+ "formats.");
 		}
-		new DataConversion(services, terminal, reading, split).convert(in, out, DatasetFormat.of(out, to), force);
+		new DataConversion(services, terminal, preprocessing, split).convert(in, out, DatasetFormat.of(out, to), force);
 		return ExitCodes.DONE;
 	}
 

@@ -25,6 +25,7 @@ import digitlab.recognition.Prediction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,9 +47,8 @@ final class PredictCommand implements Callable<Integer> {
 	@Nullable
 	CommandSpec spec;
 
-	@Option(names = "--model", paramLabel = "M", description = "Name or folder of a model (default: the selected one).")
-	@Nullable
-	String model;
+	@Mixin
+	ModelOption model = new ModelOption();
 
 	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
@@ -82,7 +82,7 @@ final class PredictCommand implements Callable<Integer> {
 		if (csv != null && out != null) {
 			OutputFiles.check(out, csv);
 		}
-		StoredModel stored = services.model(model, terminal);
+		StoredModel stored = model.find(services, terminal);
 		if (csv != null && out != null) {
 			return predictCsv(stored, csv, out);
 		}
