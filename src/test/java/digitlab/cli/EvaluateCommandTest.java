@@ -83,7 +83,7 @@ class EvaluateCommandTest {
 					Hyperparameters.standard(2),
 					new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10,
 							List.of(new EpochResult(1, 0.3125, 0.9, 0.25, 0.98, 1e-3, 500, 10))),
-					null), new byte[]{1}, false);
+					null, null), new byte[]{1}, false);
 		}
 		CliServices.Engine engine = new CliServices.Engine(
 				(weights, _) -> new Pixel(Path.of(weights.name()).getParent().endsWith("first") ? 1 : 2), (_, _, _) -> {

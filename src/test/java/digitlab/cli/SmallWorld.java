@@ -165,7 +165,8 @@ final class SmallWorld {
 	private StoredModel save(String name) throws IOException {
 		ModelMetadata m = FakeModels.named(name);
 		return models.save(new ModelMetadata(m.format(), name, m.architecture(), m.parameters(), m.created(), m.version(),
-				m.normalisation(), m.data(), m.hyperparameters().with(Hyperparameter.VALIDATION, HELD_OUT), m.run(), m.test()),
+				m.normalisation(), m.data(), m.hyperparameters().with(Hyperparameter.VALIDATION, HELD_OUT), m.run(), m.test(),
+				null),
 				WEIGHTS, false);
 	}
 

@@ -163,7 +163,7 @@ enum Saved {
 	static ModelMetadata metadata(String name, int number) {
 		return new ModelMetadata(1, name, ModelMetadata.ALEXNET28, number, "2026-11-22T10:00:00Z", "0.1.0",
 				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), Hyperparameters.standard(2),
-				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null);
+				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null, null);
 	}
 
 	/** Of a model whose weights and description are of the same version. */

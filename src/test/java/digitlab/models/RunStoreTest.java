@@ -252,7 +252,8 @@ class RunStoreTest {
 		ModelMetadata m = metadata("mine");
 		store.save(new ModelMetadata(m.format(), m.name(), m.architecture(), m.parameters(), m.created(), m.version(),
 				m.normalisation(), m.data(), m.hyperparameters(),
-				new ModelMetadata.Run("cpu", "diverged", 1, 0.99, 0.98, 500, 10, List.of(sound, lost)), null), WEIGHTS, false);
+				new ModelMetadata.Run("cpu", "diverged", 1, 0.99, 0.98, 500, 10, List.of(sound, lost)), null, null), WEIGHTS,
+				false);
 		assertThat(only().history().epochs()).containsExactly(sound);
 	}
 
