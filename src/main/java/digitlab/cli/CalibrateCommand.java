@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import digitlab.calibration.Calibration;
 import digitlab.calibration.ModelCalibrator;
 import digitlab.calibration.OodEvaluation;
@@ -62,8 +63,15 @@ final class CalibrateCommand implements Callable<Integer> {
 	}
 
 	/** The JSON keys. */
-	record Summary(String model, int samples, double temperature, double accuracy, double ece, double refused, double auroc,
-			double heldOutRefused, List<OodEvaluation.Kind> kinds) {
+	record Summary(String model, int samples, @JsonUnwrapped Confidence confidence, @JsonUnwrapped Detection detection) {
+	}
+
+	/** The JSON keys about how far probabilities can be trusted. */
+	record Confidence(double temperature, double accuracy, double ece) {
+	}
+
+	/** The JSON keys about how well digits are told from anything else. */
+	record Detection(double refused, double auroc, double heldOutRefused, List<OodEvaluation.Kind> kinds) {
 	}
 
 	@Override
@@ -87,9 +95,10 @@ final class CalibrateCommand implements Callable<Integer> {
 			OodEvaluation check = OodEvaluation.of(classifier, digits, images, terminal.progress("Scoring non-digits"),
 					cancellation);
 			Calibration calibration = stored.metadata().calibration();
-			tell(new Summary(stored.name(), digits.size(), calibration == null ? 1 : calibration.temperature(),
-					evaluation.confusion().accuracy(), evaluation.calibrationError(), check.refused(), check.heldOut().auroc(),
-					check.heldOut().othersRefused(), check.kinds()));
+			tell(new Summary(stored.name(), digits.size(),
+					new Confidence(calibration == null ? 1 : calibration.temperature(), evaluation.confusion().accuracy(),
+							evaluation.calibrationError()),
+					new Detection(check.refused(), check.heldOut().auroc(), check.heldOut().othersRefused(), check.kinds())));
 		}
 		return ExitCodes.DONE;
 	}
@@ -124,13 +133,15 @@ final class CalibrateCommand implements Callable<Integer> {
 			terminal.json(s);
 			return;
 		}
+		Confidence confidence = s.confidence();
+		Detection detection = s.detection();
 		terminal.print("%s on %d digits: accuracy %.2f %%, calibration error %.2f %% at temperature %.3f, refused %.2f %%",
-				s.model(),
-				s.samples(), 100 * s.accuracy(), 100 * s.ece(), s.temperature(), 100 * s.refused());
-		terminal.print("held-out kinds: AUROC %.4f, refused %.1f %%", s.auroc(), 100 * s.heldOutRefused());
+				s.model(), s.samples(), 100 * confidence.accuracy(), 100 * confidence.ece(), confidence.temperature(),
+				100 * detection.refused());
+		terminal.print("held-out kinds: AUROC %.4f, refused %.1f %%", detection.auroc(), 100 * detection.heldOutRefused());
 		terminal.print("");
 		terminal.print("kind           AUROC   refused");
-		for (OodEvaluation.Kind kind : s.kinds()) {
+		for (OodEvaluation.Kind kind : detection.kinds()) {
 			terminal.print("%-13s %.4f  %6.1f %%", kind.kind() + (kind.heldOut() ? " *" : ""), kind.auroc(),
 					100 * kind.refused());
 		}
