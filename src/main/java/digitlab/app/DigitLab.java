@@ -92,14 +92,13 @@ public final class DigitLab {
 
 	private static int openWindow(CliServices services, AppPaths paths, CudaSelection cuda, Opening opening) {
 		Restart restart = new Restart();
-		MnistDownload mnist = mnist(services.folders().mnist());
+		CliServices.Engine engine = services.engine();
+		CliServices.Folders folders = services.folders();
 		UiServices window = new UiServices(services.version(),
-				new UiServices.Engine(services.engine().classifiers(), services.engine().trainer(), services.engine().devices(),
-						cuda.libraries()),
-				new UiServices.Stored(services.models(), new RunStore(services.models(), services.folders().runs()),
-						services.settings(),
-						new OwnSamples(services.folders().ownSamples()), services.folders().ownSamples()),
-				services.sources(), mnist,
+				new UiServices.Engine(engine.classifiers(), engine.trainer(), engine.devices(), cuda.libraries()),
+				new UiServices.Stored(services.models(), new RunStore(services.models(), folders.runs()), services.settings(),
+						new OwnSamples(folders.ownSamples()), folders.ownSamples()),
+				services.sources(), mnist(folders.mnist()),
 				new UiServices.Desktop(paths.data(), paths.newestLog(), DesktopOpener::open, restart::ask));
 		try {
 			int code = opening.open(window);
