@@ -92,12 +92,13 @@ public final class DigitLab {
 
 	private static int openWindow(CliServices services, AppPaths paths, CudaSelection cuda, Opening opening) {
 		Restart restart = new Restart();
-		MnistDownload mnist = mnist(services.mnistFolder());
+		CliServices.Engine engine = services.engine();
+		CliServices.Folders folders = services.folders();
 		UiServices window = new UiServices(services.version(),
-				new UiServices.Engine(services.classifiers(), services.trainer(), services.devices(), cuda.libraries()),
-				new UiServices.Stored(services.models(), new RunStore(services.models(), services.runs()), services.settings(),
-						new OwnSamples(services.ownSamples()), services.ownSamples()),
-				services.sources(), mnist,
+				new UiServices.Engine(engine.classifiers(), engine.trainer(), engine.devices(), cuda.libraries()),
+				new UiServices.Stored(services.models(), new RunStore(services.models(), folders.runs()), services.settings(),
+						new OwnSamples(folders.ownSamples()), folders.ownSamples()),
+				services.sources(), mnist(folders.mnist()),
 				new UiServices.Desktop(paths.data(), paths.newestLog(), DesktopOpener::open, restart::ask));
 		try {
 			int code = opening.open(window);
@@ -120,7 +121,8 @@ public final class DigitLab {
 		Diagnostics checkup = new Diagnostics(
 				new Diagnostics.Parts(paths, settings, models, classifiers, devices, EngineSettings::engine,
 						NativeLibraries::load, Display::inWords));
-		return new CliServices(Version.CURRENT, new DataSources(mnist), mnist::download, new DjlTrainer(devices), devices, models,
-				classifiers, settings, paths.mnist(), paths.ownSamples(), paths.runs(), checkup);
+		return new CliServices(Version.CURRENT, new CliServices.Engine(classifiers, new DjlTrainer(devices), devices),
+				new DataSources(mnist), mnist::download, models, settings,
+				new CliServices.Folders(paths.mnist(), paths.ownSamples(), paths.runs()), checkup);
 	}
 }

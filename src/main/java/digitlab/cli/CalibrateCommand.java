@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import digitlab.calibration.Calibration;
 import digitlab.calibration.ModelCalibrator;
 import digitlab.calibration.OodEvaluation;
@@ -18,7 +19,6 @@ import digitlab.recognition.DigitClassifier;
 import digitlab.training.Hyperparameter;
 import digitlab.training.Hyperparameters;
 import digitlab.training.TrainingTask;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,15 +33,11 @@ final class CalibrateCommand implements Callable<Integer> {
 	private final CliServices services;
 	private final Terminal terminal;
 
-	@Option(names = "--model", paramLabel = "M", description = "Name or folder of a model (default: the selected one).")
-	@Nullable
-	String model;
-
-	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
-	String data = "";
+	@Mixin
+	ModelOption model = new ModelOption();
 
 	@Mixin
-	DataOptions reading = new DataOptions();
+	DataOptions data = new DataOptions();
 
 	@Option(names = "--split", paramLabel = "SPLIT", description = "Which digits are read: test, or train for the images "
 			+ "that the model's training held out (default: ${DEFAULT-VALUE}).")
@@ -67,8 +63,15 @@ final class CalibrateCommand implements Callable<Integer> {
 	}
 
 	/** The JSON keys. */
-	record Summary(String model, int samples, double temperature, double accuracy, double ece, double refused, double auroc,
-			double heldOutRefused, List<OodEvaluation.Kind> kinds) {
+	record Summary(String model, int samples, @JsonUnwrapped Confidence confidence, @JsonUnwrapped Detection detection) {
+	}
+
+	/** The JSON keys about how far probabilities can be trusted. */
+	record Confidence(double temperature, double accuracy, double ece) {
+	}
+
+	/** The JSON keys about how well digits are told from anything else. */
+	record Detection(double refused, double auroc, double heldOutRefused, List<OodEvaluation.Kind> kinds) {
 	}
 
 	@Override
@@ -76,7 +79,7 @@ final class CalibrateCommand implements Callable<Integer> {
 		if (images < 1 || images > 100_000) {
 			throw new IllegalArgumentException("The number of images of each kind must be 1 to 100000, not " + images + ".");
 		}
-		StoredModel stored = services.model(model, terminal);
+		StoredModel stored = model.find(services, terminal);
 		if (!hands.isEmpty() && !fit) {
 			throw new IllegalArgumentException("--hands is only used together with --fit.");
 		}
@@ -84,17 +87,18 @@ final class CalibrateCommand implements Callable<Integer> {
 		if (fit) {
 			stored = fitted(stored, cancellation);
 		}
-		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
+		try (DigitClassifier classifier = stored.open(services.engine().classifiers(), TrainCommand.cores())) {
 			DigitDataset digits = split == Split.TEST
-					? reading.read(services, terminal, data, split)
+					? data.read(services, terminal, split)
 					: task(stored, cancellation).validation();
 			Evaluation evaluation = Evaluator.evaluate(classifier, digits, terminal.progress("Reading"), cancellation);
 			OodEvaluation check = OodEvaluation.of(classifier, digits, images, terminal.progress("Scoring non-digits"),
 					cancellation);
 			Calibration calibration = stored.metadata().calibration();
-			tell(new Summary(stored.name(), digits.size(), calibration == null ? 1 : calibration.temperature(),
-					evaluation.confusion().accuracy(), evaluation.calibrationError(), check.refused(), check.heldOut().auroc(),
-					check.heldOut().othersRefused(), check.kinds()));
+			tell(new Summary(stored.name(), digits.size(),
+					new Confidence(calibration == null ? 1 : calibration.temperature(), evaluation.confusion().accuracy(),
+							evaluation.calibrationError()),
+					new Detection(check.refused(), check.heldOut().auroc(), check.heldOut().othersRefused(), check.kinds())));
 		}
 		return ExitCodes.DONE;
 	}
@@ -106,7 +110,7 @@ final class CalibrateCommand implements Callable<Integer> {
 		}
 		TrainingTask task = task(stored, cancellation)
 				.with(HandwritingReader.read(hands, terminal.progress("Reading handwriting"), cancellation));
-		try (DigitClassifier network = services.classifiers().open(stored.weights(), TrainCommand.cores())) {
+		try (DigitClassifier network = services.engine().classifiers().open(stored.weights(), TrainCommand.cores())) {
 			Calibration calibration = ModelCalibrator.fit(network, task, terminal.progress("Calibrating"), cancellation);
 			StoredModel honest = new StoredModel(stored.folder(), stored.metadata().withCalibration(calibration), false);
 			services.models().update(stored, honest.metadata());
@@ -116,7 +120,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
 	/** The task with the split of the model's training; if that is unknown, a tenth of the data is held out. */
 	private TrainingTask task(StoredModel stored, CancellationToken cancellation) throws IOException {
-		DigitDataset all = reading.read(services, terminal, data, Split.TRAIN);
+		DigitDataset all = data.read(services, terminal, Split.TRAIN);
 		Hyperparameters hyperparameters = stored.metadata().hyperparameters();
 		int tenth = Math.max(1, all.size() / 10);
 		return TrainingTask.holdOut(
@@ -129,13 +133,15 @@ final class CalibrateCommand implements Callable<Integer> {
 			terminal.json(s);
 			return;
 		}
+		Confidence confidence = s.confidence();
+		Detection detection = s.detection();
 		terminal.print("%s on %d digits: accuracy %.2f %%, calibration error %.2f %% at temperature %.3f, refused %.2f %%",
-				s.model(),
-				s.samples(), 100 * s.accuracy(), 100 * s.ece(), s.temperature(), 100 * s.refused());
-		terminal.print("held-out kinds: AUROC %.4f, refused %.1f %%", s.auroc(), 100 * s.heldOutRefused());
+				s.model(), s.samples(), 100 * confidence.accuracy(), 100 * confidence.ece(), confidence.temperature(),
+				100 * detection.refused());
+		terminal.print("held-out kinds: AUROC %.4f, refused %.1f %%", detection.auroc(), 100 * detection.heldOutRefused());
 		terminal.print("");
 		terminal.print("kind           AUROC   refused");
-		for (OodEvaluation.Kind kind : s.kinds()) {
+		for (OodEvaluation.Kind kind : detection.kinds()) {
 			terminal.print("%-13s %.4f  %6.1f %%", kind.kind() + (kind.heldOut() ? " *" : ""), kind.auroc(),
 					100 * kind.refused());
 		}

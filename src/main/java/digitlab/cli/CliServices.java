@@ -21,14 +21,24 @@ import org.jspecify.annotations.Nullable;
  * The services that commands use.
  *
  * @param version the version of Digit Lab
- * @param mnistFolder folder of the downloaded MNIST
- * @param ownSamples folder of the corrected sketches
- * @param runs folder of the checkpoints of interrupted trainings
  * @param doctor checks whether everything works
  */
-public record CliServices(String version, DataSources sources, Downloader mnist, DigitTrainer trainer, DeviceCatalog devices,
-		ModelStore models, ClassifierLoader classifiers, SettingsStore settings, Path mnistFolder, Path ownSamples, Path runs,
-		HealthCheck doctor) {
+public record CliServices(String version, Engine engine, DataSources sources, Downloader mnist, ModelStore models,
+		SettingsStore settings, Folders folders, HealthCheck doctor) {
+
+	/** The services that run networks. */
+	public record Engine(ClassifierLoader classifiers, DigitTrainer trainer, DeviceCatalog devices) {
+	}
+
+	/**
+	 * Folders that commands read or write.
+	 *
+	 * @param mnist the downloaded MNIST
+	 * @param ownSamples the corrected sketches
+	 * @param runs the checkpoints of interrupted trainings
+	 */
+	public record Folders(Path mnist, Path ownSamples, Path runs) {
+	}
 
 	/** Downloads MNIST once. */
 	@FunctionalInterface
@@ -38,7 +48,7 @@ public record CliServices(String version, DataSources sources, Downloader mnist,
 
 	/** The service that trains and saves models. */
 	TrainingService training() {
-		return new TrainingService(trainer, classifiers, new RunStore(models, runs), version);
+		return new TrainingService(engine.trainer(), engine.classifiers(), new RunStore(models, folders.runs()), version);
 	}
 
 	/**

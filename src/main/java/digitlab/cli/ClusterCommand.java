@@ -53,14 +53,8 @@ final class ClusterCommand implements Callable<Integer> {
 	@Spec
 	CommandSpec spec = CommandSpec.create();
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
-	String data = "";
-
 	@Mixin
-	DataOptions reading = new DataOptions();
-
-	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
-	Split split = Split.TRAIN;
+	SplitOptions data = new SplitOptions(Split.TRAIN);
 
 	@Option(names = "--space", paramLabel = "SPACE", description = "pixels, or features: the activations of the network's "
 			+ "last hidden layer (default: ${DEFAULT-VALUE}).")
@@ -130,7 +124,7 @@ final class ClusterCommand implements Callable<Integer> {
 		PictureSize pixels = pictureSize();
 		for (Path file : out) {
 			ClusterExport.check(file);
-			OutputFiles.check(file, data);
+			OutputFiles.check(file, data.source);
 		}
 		long start = System.nanoTime();
 		DigitDataset images = load();
@@ -138,7 +132,7 @@ final class ClusterCommand implements Callable<Integer> {
 			ClusterExport.checkLabels(file, images);
 		}
 		StoredModel network = space == Space.PIXELS ? null : services.model(model, terminal);
-		ClusterService service = new ClusterService(services.classifiers(), TrainCommand.cores());
+		ClusterService service = new ClusterService(services.engine().classifiers(), TrainCommand.cores());
 		FloatMatrix points = service.points(images, network, terminal.progress("Features"), terminal.cancellation());
 		double loading = (System.nanoTime() - start) / NANOS;
 		ClusterResult result = service.analyse(points, images, parameters, new Bars(), terminal.cancellation());
@@ -183,7 +177,7 @@ final class ClusterCommand implements Callable<Integer> {
 	}
 
 	private DigitDataset load() throws IOException {
-		DigitDataset images = reading.read(services, terminal, data, split);
+		DigitDataset images = data.read(services, terminal);
 		return limit == null ? images : ClusterService.first(images, limit);
 	}
 

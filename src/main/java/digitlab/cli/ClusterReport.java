@@ -36,7 +36,8 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 
 	/** The JSON document. */
 	Map<String, Object> document() {
-		LabelAgreement agreement = result.agreement();
+		ClusterResult.Measures measures = result.measures();
+		LabelAgreement agreement = measures.agreement();
 		Map<String, Object> keys = new LinkedHashMap<>();
 		keys.put("source", source);
 		keys.put("samples", result.clusters().assignment().length);
@@ -49,21 +50,21 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 		keys.put("restarts", result.clusters().starts());
 		keys.put("seed", result.parameters().seed());
 		keys.put("stopped", result.stopped());
-		keys.put("explainedVariance", result.pca().explainedVariance());
+		keys.put("explainedVariance", result.components().pca().explainedVariance());
 		keys.put("iterations", result.clusters().iterations());
 		keys.put("inertia", result.clusters().inertia());
-		keys.put("silhouette", result.silhouette());
-		keys.put("silhouetteSample", result.silhouetteSample());
+		keys.put("silhouette", measures.silhouette());
+		keys.put("silhouetteSample", measures.silhouetteSample());
 		keys.put("purity", agreement == null ? null : agreement.purity());
 		keys.put("ari", agreement == null ? null : agreement.adjustedRandIndex());
 		keys.put("nmi", agreement == null ? null : agreement.normalizedMutualInformation());
 		keys.put("matched", agreement == null ? null : agreement.matched());
 		keys.put("clusters", clusterKeys(agreement));
 		keys.put("contingency", agreement == null ? null : agreement.contingency());
-		keys.put("closestDigits", result.distances().closest());
-		keys.put("dendrogram", result.distances().merges());
+		keys.put("closestDigits", measures.distances().closest());
+		keys.put("dendrogram", measures.distances().merges());
 		if (result.parameters().elbow()) {
-			keys.put("elbow", result.elbow());
+			keys.put("elbow", measures.elbow());
 			keys.put("elbowSample", result.elbowSample());
 		}
 		ClusterResult.Seconds seconds = result.seconds();
@@ -83,14 +84,14 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 	/** The text. */
 	List<String> lines() {
 		List<String> lines = new ArrayList<>();
-		LabelAgreement agreement = result.agreement();
+		LabelAgreement agreement = result.measures().agreement();
 		lines.add(format("%s: %,d images, %s%s", source, result.clusters().assignment().length, space,
 				result.stopped() ? " (stopped early: the best found so far)" : ""));
 		lines.add("");
 		lines.add(format("%-22s %12s   of the variance, %s", "clusters use", percent(result.varianceUsed()), used()));
 		if (result.embedding().method() == Projection.PCA) {
 			lines.add(format("%-22s %12s   of the variance, %s", "the plot shows", percent(result.varianceShown()),
-					count(Math.min(2, result.pca().count()), "component")));
+					count(Math.min(2, result.components().pca().count()), "component")));
 		} else {
 			lines.add(format("%-22s %12s   of %s", "the plot shows", result.embedding().method().words(),
 					count(result.embedding().sample().length, "image")));
@@ -100,7 +101,8 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 		}
 		lines.add(format("%-22s %,12.1f   best of %s, %s", "inertia", result.clusters().inertia(),
 				count(result.clusters().starts(), "start"), count(result.clusters().iterations(), "iteration")));
-		lines.add(format("%-22s %12.3f   on %,d images", "silhouette", result.silhouette(), result.silhouetteSample()));
+		lines.add(format("%-22s %12.3f   on %,d images", "silhouette", result.measures().silhouette(),
+				result.measures().silhouetteSample()));
 		if (agreement != null) {
 			lines.add(format("%-22s %12s   match their cluster's most frequent digit", "purity", percent(agreement.purity())));
 			lines.add(format("%-22s %12.3f", "adjusted Rand index", agreement.adjustedRandIndex()));
@@ -145,7 +147,7 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 	}
 
 	private void addDigits(List<String> lines) {
-		List<DigitDistances.Pair> closest = result.distances().closest();
+		List<DigitDistances.Pair> closest = result.measures().distances().closest();
 		if (!closest.isEmpty()) {
 			lines.add("");
 			lines.add("digits  distance between their mean points, nearest first");
@@ -154,11 +156,11 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 	}
 
 	private void addElbow(List<String> lines) {
-		if (!result.elbow().isEmpty()) {
+		if (!result.measures().elbow().isEmpty()) {
 			lines.add("");
 			lines.add(format("other numbers of clusters, silhouettes on %,d images", result.elbowSample()));
 			lines.add("  k         inertia  silhouette");
-			result.elbow().forEach(s -> lines.add(format("%3d %,15.1f %11.3f", s.k(), s.inertia(), s.silhouette())));
+			result.measures().elbow().forEach(s -> lines.add(format("%3d %,15.1f %11.3f", s.k(), s.inertia(), s.silhouette())));
 		}
 	}
 

@@ -38,14 +38,14 @@ final class DataCommand implements Callable<Integer> {
 
 	@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists what --data accepts here.")
 	int list() {
-		terminal.print("mnist          %s", Files.isDirectory(services.mnistFolder())
-				? "in " + services.mnistFolder()
+		terminal.print("mnist          %s", Files.isDirectory(services.folders().mnist())
+				? "in " + services.folders().mnist()
 				: "not downloaded yet; download it with: digitlab data download mnist");
 		terminal.print("synthetic[:N]  generated, N digits for each split (2000 if not given)");
 		terminal.print("sketches[:N]   generated like people's sketches; the test split has hands and pens that are never "
 				+ "learned from");
-		if (Files.isDirectory(services.ownSamples())) {
-			terminal.print("my sketches    in %s", services.ownSamples());
+		if (Files.isDirectory(services.folders().ownSamples())) {
+			terminal.print("my sketches    in %s", services.folders().ownSamples());
 		}
 		terminal.print(
 				"a file         of digits: a table (CSV, TSV, ARFF, LIBSVM), IDX, NumPy, MATLAB, Parquet, or an archive of these");
@@ -74,7 +74,7 @@ final class DataCommand implements Callable<Integer> {
 	int convert(
 			@Parameters(paramLabel = "IN", description = "Anything that --data accepts, or \"own\" for your own sketches.") String in,
 			@Parameters(paramLabel = "OUT", description = "The file or folder to write.") Path out,
-			@Mixin DataOptions reading,
+			@Mixin PreprocessingOptions preprocessing,
 			@Option(names = "--to", paramLabel = "FORM", description = "For a folder: idx (the default) or pngs.") @Nullable DatasetFormat to,
 			@Option(names = "--split", paramLabel = "SPLIT", description = "Convert only train or test (default: both, if "
 					+ "OUT can hold both).") @Nullable Split split,
@@ -83,7 +83,7 @@ final class DataCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), "--to must be idx or pngs; the ending of OUT decides other "
 					+ "formats.");
 		}
-		new DataConversion(services, terminal, reading, split).convert(in, out, DatasetFormat.of(out, to), force);
+		new DataConversion(services, terminal, preprocessing, split).convert(in, out, DatasetFormat.of(out, to), force);
 		return ExitCodes.DONE;
 	}
 
@@ -93,7 +93,7 @@ final class DataCommand implements Callable<Integer> {
 			throw new IOException("Only mnist can be downloaded, not " + name + ".");
 		}
 		services.mnist().download(terminal.progress("Downloading"), terminal.cancellation());
-		terminal.print("MNIST is in %s.", services.mnistFolder());
+		terminal.print("MNIST is in %s.", services.folders().mnist());
 		return ExitCodes.DONE;
 	}
 }

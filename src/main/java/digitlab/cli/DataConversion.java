@@ -23,17 +23,17 @@ final class DataConversion {
 
 	private final CliServices services;
 	private final Terminal terminal;
-	private final DataOptions reading;
+	private final PreprocessingOptions preprocessing;
 	private final @Nullable Split only;
 
 	/**
-	 * @param reading options for reading, including preprocessing
+	 * @param preprocessing of the images that are read
 	 * @param only the split to write; null for all that the format can hold
 	 */
-	DataConversion(CliServices services, Terminal terminal, DataOptions reading, @Nullable Split only) {
+	DataConversion(CliServices services, Terminal terminal, PreprocessingOptions preprocessing, @Nullable Split only) {
 		this.services = services;
 		this.terminal = terminal;
-		this.reading = reading;
+		this.preprocessing = preprocessing;
 		this.only = only;
 	}
 
@@ -70,11 +70,11 @@ final class DataConversion {
 		if (in.equals(OWN)) {
 			return SourceSplits.of(Map.of(Split.TRAIN, own().read()));
 		}
-		return SourceSplits.read(reading.open(services, in), only, terminal.progress("Reading"), terminal.cancellation());
+		return SourceSplits.read(preprocessing.open(services, in), only, terminal.progress("Reading"), terminal.cancellation());
 	}
 
 	private OwnSamples own() throws IOException {
-		OwnSamples own = new OwnSamples(services.ownSamples());
+		OwnSamples own = new OwnSamples(services.folders().ownSamples());
 		if (own.size() == 0) {
 			throw new IOException("There are no sketches of yours yet: draw on the canvas and keep them with \"It was a …\".");
 		}

@@ -65,7 +65,7 @@ final class DataInspection {
 	 */
 	void inspect(String data, @Nullable String model, @Nullable Path sheet, boolean json) throws IOException {
 		DatasetInspection found = DatasetInspection.of(steps -> services.sources().open(data, steps), preprocessing,
-				() -> services.model(model, terminal).open(services.classifiers(), 1), terminal.progress("Loading"),
+				() -> services.model(model, terminal).open(services.engine().classifiers(), 1), terminal.progress("Loading"),
 				terminal.progress("Looking"), terminal.cancellation());
 		if (sheet != null) {
 			DatasetFigures.samples(found.first()).writePng(sheet);
@@ -87,8 +87,8 @@ final class DataInspection {
 		keys.put("file", data);
 		keys.put("form", first.description().form());
 		keys.put("assumed", first.description().sentences());
-		keys.put("width", first.description().width());
-		keys.put("height", first.description().height());
+		keys.put("width", first.description().images().width());
+		keys.put("height", first.description().images().height());
 		keys.put("parts", parts);
 		keys.put("readAsLabelled", Double.isNaN(result.readAsLabelled()) ? null : result.readAsLabelled());
 		keys.put("takenForDigits", result.takenForDigits());

@@ -23,10 +23,10 @@ final class DevicesCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		if (json) {
-			terminal.json(services.devices().devices());
+			terminal.json(services.engine().devices().devices());
 			return ExitCodes.DONE;
 		}
-		for (ComputeDevice device : services.devices().devices()) {
+		for (ComputeDevice device : services.engine().devices().devices()) {
 			terminal.print("%-8s %s%s", device.id(), device.name(), device.available() ? "" : ": " + device.reason());
 		}
 		return ExitCodes.DONE;

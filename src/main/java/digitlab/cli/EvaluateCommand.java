@@ -26,18 +26,11 @@ final class EvaluateCommand implements Callable<Integer> {
 	private final CliServices services;
 	private final Terminal terminal;
 
-	@Option(names = "--model", paramLabel = "M", description = "Name or folder of a model (default: the selected one).")
-	@Nullable
-	String model;
-
-	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
-	String data = "";
+	@Mixin
+	ModelOption model = new ModelOption();
 
 	@Mixin
-	DataOptions reading = new DataOptions();
-
-	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
-	Split split = Split.TEST;
+	SplitOptions data = new SplitOptions(Split.TEST);
 
 	@Option(names = "--compare", paramLabel = "M2", description = "A second model to compare with the first, image by image.")
 	@Nullable
@@ -60,8 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		StoredModel stored = services.model(model, terminal);
-		if (record && split != Split.TEST) {
+		StoredModel stored = model.find(services, terminal);
+		if (record && data.split != Split.TEST) {
 			throw new IOException("Only results on the test split are saved: leave out --record or --split train.");
 		}
 		if (record && stored.shipped()) {
@@ -74,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		CancellationToken cancellation = terminal.cancellation();
 		// Opens both before loading the data: a model that cannot be used is reported at once.
 		try (DigitClassifier first = open(stored); DigitClassifier compared = second == null ? null : open(second)) {
-			DigitDataset images = reading.read(services, terminal, data, split);
+			DigitDataset images = data.read(services, terminal);
 			Evaluation read = Evaluator.evaluate(first, images, terminal.progress("Reading"), cancellation);
 			Evaluation evaluation = out != null && first.detectsNonDigits()
 					? read.with(OodEvaluation.rocCurve(first, images, cancellation))
@@ -93,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	}
 
 	private DigitClassifier open(StoredModel stored) throws IOException {
-		return stored.open(services.classifiers(), TrainCommand.cores());
+		return stored.open(services.engine().classifiers(), TrainCommand.cores());
 	}
 
 	private static EvaluationReport.Compared compare(StoredModel second, Evaluation first, Evaluation evaluation) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import digitlab.dataset.DigitDataset;
 import digitlab.evaluation.ConfusionMatrix.ClassMeasures;
 import digitlab.evaluation.Evaluation;
@@ -43,14 +44,19 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 	}
 
 	/** The JSON keys of {@code comparison}: numbers of images, and which of them only one model classifies correctly. */
-	record ComparisonSummary(String model, double accuracy, int bothRight, int onlyFirst, int onlySecond, int bothWrong,
-			double pValue, List<Integer> onlyFirstImages, List<Integer> onlySecondImages) {
+	record ComparisonSummary(String model, double accuracy, @JsonUnwrapped Counts counts, double pValue,
+			List<Integer> onlyFirstImages, List<Integer> onlySecondImages) {
 
 		static ComparisonSummary of(Compared compared) {
 			ModelComparison c = compared.comparison();
-			return new ComparisonSummary(compared.model(), compared.evaluation().confusion().accuracy(), c.bothRight(),
-					c.onlyFirst().size(), c.onlySecond().size(), c.bothWrong(), c.pValue(), c.onlyFirst(), c.onlySecond());
+			return new ComparisonSummary(compared.model(), compared.evaluation().confusion().accuracy(),
+					new Counts(c.bothRight(), c.onlyFirst().size(), c.onlySecond().size(), c.bothWrong()), c.pValue(),
+					c.onlyFirst(), c.onlySecond());
 		}
+	}
+
+	/** The JSON keys of the numbers of images by which models classify them correctly. */
+	record Counts(int bothRight, int onlyFirst, int onlySecond, int bothWrong) {
 	}
 
 	Summary summary() {

@@ -74,14 +74,15 @@ final class ImproveCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		services.models().checkNewName(name);
-		services.devices().choose(device);
+		services.engine().devices().choose(device);
 		StoredModel start = services.model(model, terminal);
 		CancellationToken cancellation = terminal.cancellation();
-		DigitDataset own = new OwnSamples(sketches == null ? services.ownSamples() : sketches).read();
+		DigitDataset own = new OwnSamples(sketches == null ? services.folders().ownSamples() : sketches).read();
 		DigitDataset earlier = services.sources().open(data).read(Split.TRAIN, terminal.progress("Loading"), cancellation);
 		DigitDataset test = services.sources().open(data).read(Split.TEST, ProgressListener.NONE, cancellation);
 		FineTuning tuning = FineTuning.of(own, earlier, test, start.weights(), threads, device, seed);
-		Improvement improvement = new Improver(services.trainer(), services.classifiers(), threads).improve(start, tuning,
+		Improvement improvement = new Improver(services.engine().trainer(), services.engine().classifiers(), threads).improve(
+				start, tuning,
 				terminal.progress("Teaching"), cancellation);
 		services.models().save(improvement.metadata(name, services.version()), improvement.training().weights(), false);
 		tell(improvement);

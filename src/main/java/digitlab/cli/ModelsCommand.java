@@ -128,7 +128,7 @@ final class ModelsCommand implements Callable<Integer> {
 	@Command(name = "use", mixinStandardHelpOptions = true, description = "Selects the model to use.")
 	int use(@Parameters(paramLabel = "NAME", description = "The model's name.") String name) throws IOException {
 		StoredModel model = services.models().find(name);
-		services.classifiers().open(model.weights(), 1).close();
+		services.engine().classifiers().open(model.weights(), 1).close();
 		services.settings().update(settings -> settings.withModel(model.name()));
 		terminal.print("%s is now in use.", model.name());
 		return ExitCodes.DONE;
@@ -155,7 +155,8 @@ final class ModelsCommand implements Callable<Integer> {
 			@Parameters(paramLabel = "FILE", description = "An exported .zip, weights as .safetensors (with or without "
 					+ "model.json beside them), or a model's folder.") Path file)
 			throws IOException {
-		ModelImport.Added added = new ModelImport(services.models(), services.classifiers(), services.version()).add(file);
+		ModelImport.Added added = new ModelImport(services.models(), services.engine().classifiers(), services.version())
+				.add(file);
 		StoredModel model = added.model();
 		if (!added.remark().isEmpty()) {
 			terminal.note("%s", added.remark());

@@ -25,6 +25,7 @@ import digitlab.recognition.Prediction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,9 +47,8 @@ final class PredictCommand implements Callable<Integer> {
 	@Nullable
 	CommandSpec spec;
 
-	@Option(names = "--model", paramLabel = "M", description = "Name or folder of a model (default: the selected one).")
-	@Nullable
-	String model;
+	@Mixin
+	ModelOption model = new ModelOption();
 
 	@Option(names = "--json", description = "Print one JSON document instead of text.")
 	boolean json;
@@ -82,7 +82,7 @@ final class PredictCommand implements Callable<Integer> {
 		if (csv != null && out != null) {
 			OutputFiles.check(out, csv);
 		}
-		StoredModel stored = services.model(model, terminal);
+		StoredModel stored = model.find(services, terminal);
 		if (csv != null && out != null) {
 			return predictCsv(stored, csv, out);
 		}
@@ -92,7 +92,7 @@ final class PredictCommand implements Callable<Integer> {
 	private int predictPictures(StoredModel stored, PictureFiles given) throws IOException {
 		List<FilePrediction> readings = new ArrayList<>();
 		if (!given.pictures().isEmpty()) {
-			try (DigitClassifier classifier = stored.open(services.classifiers(), 1)) {
+			try (DigitClassifier classifier = stored.open(services.engine().classifiers(), 1)) {
 				new BatchPredictor(classifier).readAll(given.pictures(),
 						results -> results.forEach(result -> readings.add(FilePrediction.of(result))),
 						terminal.progress("Reading"),
@@ -126,7 +126,7 @@ final class PredictCommand implements Callable<Integer> {
 
 	private int predictCsv(StoredModel stored, Path from, Path to) throws IOException {
 		CancellationToken cancellation = terminal.cancellation();
-		try (DigitClassifier classifier = stored.open(services.classifiers(), TrainCommand.cores())) {
+		try (DigitClassifier classifier = stored.open(services.engine().classifiers(), TrainCommand.cores())) {
 			DigitDataset data = arranging.arrangement().of(new FileDatasetReader(from, LabelPolicy.IGNORE)).read(Split.TEST,
 					terminal.progress("Loading"),
 					cancellation);

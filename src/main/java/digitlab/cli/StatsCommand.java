@@ -42,14 +42,8 @@ final class StatsCommand implements Callable<Integer> {
 	@CommandLine.Spec
 	CommandSpec spec = CommandSpec.create();
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
-	String data = "";
-
 	@Mixin
-	DataOptions reading = new DataOptions();
-
-	@Option(names = "--split", paramLabel = "SPLIT", description = "train or test (default: ${DEFAULT-VALUE}).")
-	Split split = Split.TRAIN;
+	SplitOptions data = new SplitOptions(Split.TRAIN);
 
 	@Option(names = "--styles", paramLabel = "K", description = "Find K writing styles of each digit, 1 to " + MAX_STYLES + ".")
 	@Nullable
@@ -80,7 +74,7 @@ final class StatsCommand implements Callable<Integer> {
 		if (out != null) {
 			Figure.prepare(out);
 		}
-		DigitDataset images = reading.read(services, terminal, data, split);
+		DigitDataset images = data.read(services, terminal);
 		DatasetStatistics found = DatasetStatistics.of(images, terminal.progress("Counting"), terminal.cancellation());
 		List<List<WritingStyle>> allStyles = styles(images);
 		List<Outlier> farthest = outliers(images);

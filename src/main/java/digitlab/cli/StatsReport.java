@@ -47,7 +47,7 @@ record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyl
 		keys.put("duplicates", statistics.duplicates().size());
 		keys.put("conflictingDuplicates", statistics.duplicates().stream().filter(Duplicate::conflicting).count());
 		keys.put("blank", statistics.blank().size());
-		keys.put("constantPixels", statistics.constantPixels());
+		keys.put("constantPixels", statistics.pixels().constant());
 		keys.put("alerts", statistics.alerts());
 		if (styles != null) {
 			keys.put("styles", styleKeys(styles));

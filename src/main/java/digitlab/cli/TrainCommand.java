@@ -48,11 +48,8 @@ final class TrainCommand implements Callable<Integer> {
 	@Nullable
 	CommandSpec spec;
 
-	@Option(names = "--data", paramLabel = "D", required = true, description = DataOptions.FORMS)
-	String data = "";
-
 	@Mixin
-	DataOptions reading = new DataOptions();
+	DataOptions data = new DataOptions();
 
 	@Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the new model.")
 	String name = "";
@@ -145,9 +142,9 @@ final class TrainCommand implements Callable<Integer> {
 		if (!resume) {
 			service.runs().checkNewName(name);
 		}
-		services.devices().choose(request.hyperparameters().run().device());
+		services.engine().devices().choose(request.hyperparameters().run().device());
 		CancellationToken cancellation = terminal.cancellation();
-		DigitDataset images = reading.read(services, terminal, data, Split.TRAIN);
+		DigitDataset images = data.read(services, terminal, Split.TRAIN);
 		TrainingTask task = service.prepare(name, request, resume, images, terminal.progress("Reading handwriting"),
 				cancellation);
 		if (start != null) {
@@ -181,7 +178,7 @@ final class TrainCommand implements Callable<Integer> {
 					hyperparameters = each.parse(hyperparameters, given.get(each));
 				}
 			}
-			return new TrainingRequest(data, reading.preprocessing(), hands,
+			return new TrainingRequest(data.source, data.preprocessing.steps(), hands,
 					new ValidationSize(given.getOrDefault(Hyperparameter.VALIDATION, "")), hyperparameters);
 		} catch (IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);

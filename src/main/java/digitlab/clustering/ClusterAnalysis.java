@@ -28,7 +28,6 @@ public final class ClusterAnalysis {
 	private final ClusterParameters parameters;
 	private final ClusterListener listener;
 	private final CancellationToken cancellation;
-	private @Nullable String withoutLayout;
 
 	private ClusterAnalysis(FloatMatrix points, int[] labels, ClusterParameters parameters, ClusterListener listener,
 			CancellationToken cancellation) {
@@ -86,18 +85,13 @@ public final class ClusterAnalysis {
 				this::iteration, cancellation);
 		long afterClusters = System.nanoTime();
 		listener.progress(Phase.MEASURES, 0, -1);
-		Silhouette silhouette = new Silhouette(space, parameters.silhouetteSample(), parameters.seed());
-		double score = silhouette.score(clusters.assignment(), clusters.k());
-		LabelAgreement agreement = agreement(clusters);
-		DigitDistances distances = DigitDistances.of(space, labels);
-		List<Elbow.Step> elbow = elbow(space);
+		ClusterResult.Measures measures = measures(space, clusters);
 		long afterMeasures = System.nanoTime();
 		Embedding embedding = embedding(coordinates);
 		ClusterResult.Seconds seconds = new ClusterResult.Seconds((afterPca - start) / NANOS, (afterClusters - afterPca) / NANOS,
 				(afterMeasures - afterClusters) / NANOS, (System.nanoTime() - afterMeasures) / NANOS);
-		return new ClusterResult(parameters, pca, coordinates, space, clusters, score, silhouette.size(), agreement, distances,
-				embedding,
-				withoutLayout, elbow, seconds, cancellation.isCancelled());
+		return new ClusterResult(parameters, new ClusterResult.Components(pca, coordinates), space, clusters, measures, embedding,
+				seconds, cancellation.isCancelled());
 	}
 
 	private void iteration(int start, int iteration, FloatMatrix centres, double inertia) {
@@ -109,6 +103,12 @@ public final class ClusterAnalysis {
 		float[][] column = new float[coordinates.rows()][1];
 		Arrays.setAll(column, i -> new float[]{coordinates.value(i, 0)});
 		return FloatMatrix.of(column);
+	}
+
+	private ClusterResult.Measures measures(FloatMatrix space, KMeansResult clusters) {
+		Silhouette silhouette = new Silhouette(space, parameters.silhouetteSample(), parameters.seed());
+		return new ClusterResult.Measures(silhouette.score(clusters.assignment(), clusters.k()), silhouette.size(),
+				agreement(clusters), DigitDistances.of(space, labels), elbow(space));
 	}
 
 	private @Nullable LabelAgreement agreement(KMeansResult clusters) {
@@ -127,14 +127,12 @@ public final class ClusterAnalysis {
 	private Embedding embedding(FloatMatrix coordinates) {
 		try {
 			return Embedding.of(cancellation.isCancelled() ? Projection.PCA : parameters.projection(), coordinates,
-					parameters.projectionSample(),
-					parameters.seed(), (done, total) -> listener.progress(Phase.PROJECTION, done, total), cancellation);
+					parameters.projectionSample(), parameters.seed(),
+					(done, total) -> listener.progress(Phase.PROJECTION, done, total), cancellation);
 		} catch (CancellationException stopped) {
 			return Embedding.ofComponents(coordinates); // earlier results are kept and
 		} catch (IllegalStateException failed) {
 			LOG.warn("A layout failed", failed);
-			withoutLayout = parameters.projection().words()
-					+ " could not lay out these points, so the plot shows principal components.";
 			return Embedding.ofComponents(coordinates);
 		}
 	}

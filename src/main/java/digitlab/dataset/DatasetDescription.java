@@ -11,20 +11,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form the kind of data, such as "CSV table"
  * @param files the files that were read, by their paths within the source
- * @param separator the field separator of a table, in words; null if it is no table
- * @param hasHeader whether a table's first line names the columns; null if it is no table
- * @param labelColumn where the labels came from, in words; null without labels
+ * @param table how a text is divided into a table; null if it is no such text
+ * @param labels where the labels came from; null without labels
  * @param indexColumn the ignored column of row numbers; null if there is none
- * @param oneHot whether labels are one-hot in ten columns
- * @param scale the values that mean paper and full ink, in words
- * @param width width of a stored image in pixels, before it was scaled to 28×28; 0 if images differ in size or it is unknown
- * @param height height of a stored image in pixels, likewise
+ * @param images how images are stored
  * @param leftOut number of images left out because their labels are not digits
  * @param notes further sentences
  */
-public record DatasetDescription(String form, List<String> files, @Nullable String separator, @Nullable Boolean hasHeader,
-		@Nullable String labelColumn, @Nullable String indexColumn, boolean oneHot, String scale, int width, int height,
-		int leftOut, List<String> notes) {
+public record DatasetDescription(String form, List<String> files, @Nullable TextTable table, @Nullable Labels labels,
+		@Nullable String indexColumn, StoredImages images, int leftOut, List<String> notes) {
+
+	/**
+	 * How a text is divided into a table.
+	 *
+	 * @param separator the field separator, in words
+	 * @param hasHeader whether the first line names the columns
+	 */
+	public record TextTable(String separator, boolean hasHeader) {
+	}
+
+	/**
+	 * Where the labels came from.
+	 *
+	 * @param source the column, file or other source, in words
+	 * @param oneHot whether they are one-hot in ten columns
+	 */
+	public record Labels(String source, boolean oneHot) {
+	}
+
+	/**
+	 * How images are stored, before they were scaled to 28×28.
+	 *
+	 * @param scale the values that mean paper and full ink, in words
+	 * @param width in pixels; 0 if images differ in size or it is unknown
+	 * @param height in pixels, likewise
+	 */
+	public record StoredImages(String scale, int width, int height) {
+	}
 
 	private static final int MAX_FILES_NAMED = 4;
 
@@ -43,40 +66,39 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 	public DatasetDescription with(String note) {
 		List<String> more = new ArrayList<>(notes);
 		more.add(note);
-		return new DatasetDescription(form, files, separator, hasHeader, labelColumn, indexColumn, oneHot, scale, width, height,
-				leftOut, more);
+		return new DatasetDescription(form, files, table, labels, indexColumn, images, leftOut, more);
 	}
 
 	/** Merges this with the description of another part of the same data. */
 	public DatasetDescription joinedWith(DatasetDescription other) {
 		List<String> both = new ArrayList<>(files);
 		both.addAll(other.files);
-		return new DatasetDescription(form, both, separator, hasHeader, labelColumn, indexColumn, oneHot, scale, width, height,
-				leftOut + other.leftOut, notes);
+		return new DatasetDescription(form, both, table, labels, indexColumn, images, leftOut + other.leftOut, notes);
 	}
 
 	/** All of it as plain sentences, the form first. */
 	public List<String> sentences() {
 		List<String> all = new ArrayList<>();
 		all.add(form + (files.isEmpty() ? "" : ": " + namedFiles()) + ".");
-		if (separator != null) {
-			all.add("Fields are separated by " + separator + "; "
-					+ (Boolean.TRUE.equals(hasHeader) ? "the first line names the columns." : "there is no header."));
+		if (table != null) {
+			all.add("Fields are separated by " + table.separator() + "; "
+					+ (table.hasHeader() ? "the first line names the columns." : "there is no header."));
 		}
-		if (labelColumn != null) {
-			all.add("Labels: " + labelColumn + (oneHot ? ", one-hot." : "."));
+		if (labels != null) {
+			all.add("Labels: " + labels.source() + (labels.oneHot() ? ", one-hot." : "."));
 		} else if (!files.isEmpty()) { // nothing was recognised in other data
 			all.add("There are no labels.");
 		}
 		if (indexColumn != null) {
 			all.add("A column of running numbers was ignored: " + indexColumn + ".");
 		}
-		if (!scale.isEmpty()) {
-			all.add("Values run from paper to ink over " + scale + ".");
+		if (!images.scale().isEmpty()) {
+			all.add("Values run from paper to ink over " + images.scale() + ".");
 		}
-		if (width > 0) {
-			all.add(String.format(Locale.ROOT, "Images are stored as %d × %d pixels%s", width, height,
-					width == DigitImage.SIDE && height == DigitImage.SIDE ? "." : " and were brought to 28 × 28."));
+		if (images.width() > 0) {
+			boolean isScaled = images.width() != DigitImage.SIDE || images.height() != DigitImage.SIDE;
+			all.add(String.format(Locale.ROOT, "Images are stored as %d × %d pixels%s", images.width(), images.height(),
+					isScaled ? " and were brought to 28 × 28." : "."));
 		}
 		if (leftOut > 0) {
 			all.add(String.format(Locale.ROOT, "%,d image%s whose label is not a digit %s left out.", leftOut,
@@ -98,11 +120,9 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 		private final String form;
 		private final List<String> files = new ArrayList<>();
 		private final List<String> notes = new ArrayList<>();
-		private @Nullable String separator;
-		private @Nullable Boolean hasHeader;
-		private @Nullable String labelColumn;
+		private @Nullable TextTable table;
+		private @Nullable Labels labels;
 		private @Nullable String indexColumn;
-		private boolean oneHot;
 		private String scale = "";
 		private int width;
 		private int height;
@@ -117,17 +137,15 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 			return this;
 		}
 
-		/** Records that the data are a table, with its field separator in words and whether it has a header. */
-		public Builder table(@Nullable String fieldSeparator, boolean header) {
-			separator = fieldSeparator;
-			hasHeader = header;
+		/** Records how a text is divided into a table. */
+		public Builder table(TextTable found) {
+			table = found;
 			return this;
 		}
 
-		/** Records where the labels came from, in words. */
-		public Builder labels(@Nullable String column, boolean isOneHot) {
-			labelColumn = column;
-			oneHot = isOneHot;
+		/** Records where the labels came from, in words; null if there are none. */
+		public Builder labels(@Nullable String source, boolean isOneHot) {
+			labels = source == null ? null : new Labels(source, isOneHot);
 			return this;
 		}
 
@@ -164,9 +182,9 @@ public record DatasetDescription(String form, List<String> files, @Nullable Stri
 		}
 
 		public DatasetDescription build() {
-			return new DatasetDescription(form, files, separator, hasHeader, labelColumn, indexColumn, oneHot, scale, width,
-					height,
-					leftOut, notes);
+			return new DatasetDescription(form, files, table, labels, indexColumn, new StoredImages(scale, width, height),
+					leftOut,
+					notes);
 		}
 	}
 }

@@ -138,9 +138,9 @@ final class TrainingSession implements AutoCloseable {
 			reason = hasNoHope() ? StopReason.EARLY : runEpoch(epochs.size() + 1, listener, cancellation);
 		}
 		double imagesPerSecond = epochs.stream().mapToDouble(EpochResult::imagesPerSecond).average().orElse(0);
-		return new TrainingResult(reason, List.copyOf(epochs), bestEpoch, best, StateDict.trainable(model.getBlock()),
-				trainingAccuracy(reason == StopReason.STOPPED ? IMAGES_MEASURED_IN_A_HURRY : TRAINING_IMAGES_MEASURED),
-				device.id(), imagesPerSecond, secondsBefore + seconds(started));
+		return new TrainingResult(reason, List.copyOf(epochs),
+				bestEpoch(reason == StopReason.STOPPED ? IMAGES_MEASURED_IN_A_HURRY : TRAINING_IMAGES_MEASURED),
+				StateDict.trainable(model.getBlock()), device.id(), imagesPerSecond, secondsBefore + seconds(started));
 	}
 
 	/** On a CPU, the training itself needs the cores. */
@@ -286,15 +286,16 @@ final class TrainingSession implements AutoCloseable {
 		return new Checkpoint.History(words, dataHash, device.id(), done);
 	}
 
-	/** The accuracy of the kept weights on evenly chosen, unaugmented training images. */
-	private double trainingAccuracy(int atMost) {
+	/** The epoch whose weights are kept, with their accuracy on evenly chosen, unaugmented training images. */
+	private TrainingResult.@Nullable BestEpoch bestEpoch(int atMost) {
 		if (best == null) {
-			return 0;
+			return null;
 		}
 		try (NDManager scope = manager.newSubManager()) {
 			Network network = average.kept();
 			StateDict.load(network.block(), StateDict.decode(scope, best));
-			return evaluate(network, task.training().evenly(atMost)).accuracy();
+			return new TrainingResult.BestEpoch(bestEpoch, best,
+					evaluate(network, task.training().evenly(atMost)).accuracy());
 		}
 	}
 

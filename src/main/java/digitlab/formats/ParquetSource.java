@@ -165,7 +165,6 @@ final class ParquetSource implements ImageSource {
 	private ParquetFiller filler(ParquetFile parquet, DatasetDescription.Builder found) throws IOException {
 		if (layout != null) {
 			layout.describe(found);
-			found.table(null, true);
 			return new ParquetColumns(file, layout);
 		}
 		found.labels(label < 0 ? null : "column " + names.get(label), false);

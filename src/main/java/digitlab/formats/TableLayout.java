@@ -82,9 +82,13 @@ record TableLayout(char separator, char point, int firstRow, @Nullable List<Stri
 				: digitlab.io.TextSanitizer.of(names.get(index), 24);
 	}
 
-	/** Describes what was recognised. */
+	/** How the text is divided into fields. */
+	DatasetDescription.TextTable textTable() {
+		return new DatasetDescription.TextTable(separatorInWords(), names != null);
+	}
+
+	/** Describes the columns that were recognised. */
 	void describe(DatasetDescription.Builder found) {
-		found.table(separatorInWords(), names != null);
 		int label = columns.indexOf(Column.LABEL);
 		int oneHot = columns.indexOf(Column.ONE_HOT);
 		if (label >= 0) {

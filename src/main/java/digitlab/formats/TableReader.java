@@ -120,7 +120,7 @@ final class TableReader implements ImageSource {
 				}
 				images.add(label);
 			}
-			DatasetDescription.Builder found = new DatasetDescription.Builder(form).file(file.path());
+			DatasetDescription.Builder found = new DatasetDescription.Builder(form).file(file.path()).table(layout.textTable());
 			layout.describe(found);
 			tellInverted(found, rows.inverted());
 			if (isTransposed) {

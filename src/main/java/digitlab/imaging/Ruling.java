@@ -4,11 +4,10 @@ import java.util.Arrays;
 
 /**
  * A long thin line of even thickness, nearly horizontal or, if upright, nearly vertical. x runs along it from {@code from} to
- * {@code to}, y across it; for an upright line x runs down the picture and y to the right.
+ * {@code to()}, y across it; for an upright line x runs down the picture and y to the right.
  *
  * @param isUpright whether it runs from top to bottom
  * @param from the first pixel along the line
- * @param to the last one
  * @param places y of its centre for each x, in pixels
  * @param thickness in pixels, as if its ink were full
  * @param level the ink at its centre, 0..1
@@ -16,11 +15,16 @@ import java.util.Arrays;
  * @param share fraction of its length without strokes and gaps
  * @param inked fraction of its length with ink, its own or a stroke's
  */
-record Ruling(boolean isUpright, int from, int to, double[] places, double thickness, double level, double roughness,
+record Ruling(boolean isUpright, int from, double[] places, double thickness, double level, double roughness,
 		double share, double inked) {
 
+	/** The last pixel along the line. */
+	int to() {
+		return from + places.length - 1;
+	}
+
 	int length() {
-		return to - from + 1;
+		return places.length;
 	}
 
 	/** y of its centre, extrapolated straight beyond its ends. */

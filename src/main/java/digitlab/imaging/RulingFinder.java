@@ -245,9 +245,8 @@ final class RulingFinder {
 		}
 		double level = median(chain.runs.stream().mapToDouble(Run::peak).toArray());
 		double mass = median(chain.runs.stream().mapToDouble(Run::mass).toArray());
-		int length = chain.last() - chain.first() + 1;
-		return new Ruling(isUpright, chain.first(), chain.last(), smooth, Math.max(1, mass / Math.max(level, VISIBLE)), level,
-				Math.sqrt(squares / n), (double) n / length, inked(chain.first(), smooth));
+		return new Ruling(isUpright, chain.first(), smooth, Math.max(1, mass / Math.max(level, VISIBLE)), level,
+				Math.sqrt(squares / n), (double) n / smooth.length, inked(chain.first(), smooth));
 	}
 
 	/** The fraction of a line that has ink. */

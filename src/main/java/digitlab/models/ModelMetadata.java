@@ -41,12 +41,6 @@ public record ModelMetadata(int format, String name, String architecture, long p
 		@Nullable TestFigures test,
 		@JsonProperty("doubt") @Nullable Calibration calibration) {
 
-	/** Without a calibration. */
-	public ModelMetadata(int format, String name, String architecture, long parameters, String created, String version,
-			Normalisation normalisation, Data data, Hyperparameters hyperparameters, Run run, @Nullable TestFigures test) {
-		this(format, name, architecture, parameters, created, version, normalisation, data, hyperparameters, run, test, null);
-	}
-
 	/**
 	 * The only network. The earlier "alexnet28" padded all its convolutions: its weights have the same shapes, and would be read
 	 * wrongly without an error.

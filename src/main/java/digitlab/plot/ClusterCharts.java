@@ -36,7 +36,7 @@ final class ClusterCharts {
 
 	/** The number of images of each digit in every cluster, of the largest hundred at most; absent without labels. */
 	static Optional<HeatMap> contingency(ClusterResult result) {
-		return Optional.ofNullable(result.agreement()).map(agreement -> {
+		return Optional.ofNullable(result.measures().agreement()).map(agreement -> {
 			int[][] counts = agreement.contingency();
 			int shown = Math.min(counts.length, MAX_CLUSTERS);
 			int max = IntStream.range(0, shown).flatMap(c -> IntStream.of(counts[c])).max().orElse(0);
@@ -103,13 +103,14 @@ final class ClusterCharts {
 
 	/** Inertia and silhouette by the number of clusters, that of the analysis marked. */
 	static BufferedImage elbow(ClusterResult result) {
-		double[] k = result.elbow().stream().mapToDouble(Elbow.Step::k).toArray();
+		List<Elbow.Step> steps = result.measures().elbow();
+		double[] k = steps.stream().mapToDouble(Elbow.Step::k).toArray();
 		XYChart inertia = panel("Inertia by number of clusters", "inertia, units of the space squared", k,
-				result.elbow().stream().mapToDouble(Elbow.Step::inertia).toArray(), result.clusters().k());
+				steps.stream().mapToDouble(Elbow.Step::inertia).toArray(), result.clusters().k());
 		inertia.getStyler().setYAxisMin(0.0);
 		XYChart silhouette = panel("Silhouette by number of clusters",
 				"silhouette, -1 to 1, on " + Charts.count(result.elbowSample()) + " images", k,
-				result.elbow().stream().mapToDouble(Elbow.Step::silhouette).toArray(), result.clusters().k());
+				steps.stream().mapToDouble(Elbow.Step::silhouette).toArray(), result.clusters().k());
 		silhouette.getStyler().setYAxisDecimalPattern("0.000");
 		return Charts.beside(inertia, silhouette);
 	}

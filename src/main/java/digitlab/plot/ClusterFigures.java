@@ -110,7 +110,7 @@ public final class ClusterFigures {
 	}
 
 	private Table clusterTable(int[] sizes) {
-		LabelAgreement agreement = result.agreement();
+		LabelAgreement agreement = result.measures().agreement();
 		return new Table(List.of("cluster", "images", "majorityDigit", "purity"), IntStream.range(0, sizes.length).mapToObj(c -> {
 			boolean labelled = agreement != null && agreement.majorityDigit(c) >= 0;
 			return List.<Object>of(c + 1, sizes[c], labelled ? agreement.majorityDigit(c) : "",
@@ -125,31 +125,31 @@ public final class ClusterFigures {
 
 	/** The distances between the digits' centroids; absent if there are fewer than two digits. */
 	public Optional<HeatMap> distanceMap() {
-		return ClusterCharts.distances(result.distances());
+		return ClusterCharts.distances(result.measures().distances());
 	}
 
 	/** The number of images of each digit in every cluster; absent without labels. */
 	public Optional<Figure> contingency() {
 		return contingencyMap().map(map -> Figure.of(CONTINGENCY, map::draw,
-				ClusterCharts.contingencyTable(Objects.requireNonNull(result.agreement()))));
+				ClusterCharts.contingencyTable(Objects.requireNonNull(result.measures().agreement()))));
 	}
 
 	/** The distances between the digits' centroids; absent if there are fewer than two digits. */
 	public Optional<Figure> distances() {
 		return distanceMap().map(map -> Figure.of(DISTANCES, map::draw,
-				ClusterCharts.distanceTable(result.distances())));
+				ClusterCharts.distanceTable(result.measures().distances())));
 	}
 
 	/** The dendrogram of the digits, the nearest joining first; absent if there are fewer than two. */
 	public Optional<Figure> dendrogram() {
-		List<DigitDistances.Merge> merges = result.distances().merges();
+		List<DigitDistances.Merge> merges = result.measures().distances().merges();
 		if (merges.isEmpty()) {
 			return Optional.empty();
 		}
 		Table table = new Table(List.of("left", "right", "distance"), merges.stream()
 				.map(m -> List.<Object>of(digits(m.left()), digits(m.right()), m.height())).toList());
 		return Optional.of(Figure.of(DENDROGRAM, () -> new DendrogramPicture("Hierarchy of digits, nearest first",
-				"mean distance, units of the space", Dendrogram.of(result.distances())).draw(), table));
+				"mean distance, units of the space", Dendrogram.of(result.measures().distances())).draw(), table));
 	}
 
 	private static String digits(List<Integer> digits) {
@@ -158,17 +158,17 @@ public final class ClusterFigures {
 
 	/** Inertia and silhouette by the number of clusters; absent unless requested. */
 	public Optional<Figure> elbow() {
-		if (result.elbow().isEmpty()) {
+		if (result.measures().elbow().isEmpty()) {
 			return Optional.empty();
 		}
 		Table table = new Table(List.of("k", "inertia", "silhouette"),
-				result.elbow().stream().<List<Object>>map(s -> List.of(s.k(), s.inertia(), s.silhouette())).toList());
+				result.measures().elbow().stream().<List<Object>>map(s -> List.of(s.k(), s.inertia(), s.silhouette())).toList());
 		return Optional.of(Figure.of(ELBOW, () -> ClusterCharts.elbow(result), table));
 	}
 
 	/** The fraction of the variance that each component explains, and the cumulative sum. */
 	public Figure variance() {
-		List<Double> explained = result.pca().explainedVariance();
+		List<Double> explained = result.components().pca().explainedVariance();
 		List<Double> cumulative = ClusterCharts.cumulative(explained);
 		Table table = new Table(List.of("component", "explained", "cumulative"), IntStream.range(0, explained.size())
 				.mapToObj(i -> List.<Object>of(i + 1, explained.get(i), cumulative.get(i))).toList());
@@ -176,7 +176,7 @@ public final class ClusterFigures {
 	}
 
 	private String caption(int cluster, int size) {
-		LabelAgreement agreement = result.agreement();
+		LabelAgreement agreement = result.measures().agreement();
 		return Charts.count(size) + (agreement == null || agreement.majorityDigit(cluster) < 0
 				? " images"
 				: ", " + Charts.percent(agreement.purity(cluster)) + " are " + agreement.majorityDigit(cluster));
@@ -187,7 +187,7 @@ public final class ClusterFigures {
 	 * unless these are the first two components (empty for points outside its sample).
 	 */
 	public Table points() {
-		FloatMatrix coordinates = result.coordinates();
+		FloatMatrix coordinates = result.components().coordinates();
 		boolean isEmbedded = result.embedding().method() != Projection.PCA;
 		List<String> columns = new ArrayList<>(List.of("index", "label", "cluster"));
 		IntStream.rangeClosed(1, coordinates.columns()).forEach(c -> columns.add("pc" + c));

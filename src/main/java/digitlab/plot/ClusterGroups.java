@@ -27,7 +27,7 @@ public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring 
 
 	/** A cluster's name for users: its number from 1 and, if there are labels, the digit that most of its images show. */
 	public static String name(ClusterResult result, int cluster) {
-		LabelAgreement agreement = result.agreement();
+		LabelAgreement agreement = result.measures().agreement();
 		int digit = agreement == null ? -1 : agreement.majorityDigit(cluster);
 		return "cluster " + (cluster + 1) + (digit < 0 ? "" : ", mostly " + digit);
 	}
@@ -61,7 +61,7 @@ public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring 
 			case CLUSTER -> cluster;
 			case LABEL -> labelled ? label : LabelAgreement.DIGITS;
 			case MATCH -> {
-				LabelAgreement agreement = result.agreement();
+				LabelAgreement agreement = result.measures().agreement();
 				if (agreement == null || !labelled) {
 					yield UNKNOWN;
 				}
@@ -86,7 +86,7 @@ public record ClusterGroups(ClusterResult result, DigitDataset images, Coloring 
 
 	/** The colour of a whole cluster, 0xRRGGBB: its own, that of its most frequent digit, or a neutral one. */
 	public int clusterRgb(int cluster) {
-		LabelAgreement agreement = result.agreement();
+		LabelAgreement agreement = result.measures().agreement();
 		int digit = agreement == null ? -1 : agreement.majorityDigit(cluster);
 		return switch (coloring) {
 			case CLUSTER -> GroupColors.rgb(cluster);

@@ -82,7 +82,7 @@ final class ClusterPage {
 	}
 
 	private String components() {
-		int found = result.pca().count();
+		int found = result.components().pca().count();
 		return switch (result.parameters().components()) {
 			case 0 -> "";
 			case 1 -> ", along the first principal component";
@@ -108,9 +108,9 @@ final class ClusterPage {
 						+ Charts.count(result.clusters().starts()) + (result.clusters().starts() == 1 ? " start" : " starts")
 						+ " with seed "
 						+ result.parameters().seed()));
-		rows.add(row("silhouette", number("%.3f", result.silhouette()),
-				"-1 to 1, on " + Charts.count(result.silhouetteSample()) + " images"));
-		LabelAgreement agreement = result.agreement();
+		rows.add(row("silhouette", number("%.3f", result.measures().silhouette()),
+				"-1 to 1, on " + Charts.count(result.measures().silhouetteSample()) + " images"));
+		LabelAgreement agreement = result.measures().agreement();
 		if (agreement != null) {
 			rows.add(row("purity", Charts.percent(agreement.purity()), "images that match their cluster's most frequent digit"));
 			rows.add(row("matched", Charts.count(agreement.matched()),
@@ -145,7 +145,7 @@ final class ClusterPage {
 
 	private void clusters() {
 		KMeansResult clusters = result.clusters();
-		LabelAgreement agreement = result.agreement();
+		LabelAgreement agreement = result.measures().agreement();
 		List<String> head = new ArrayList<>(List.of("cluster", "images"));
 		if (agreement != null) {
 			head.addAll(List.of("purity", "matched to"));
@@ -192,16 +192,16 @@ final class ClusterPage {
 	}
 
 	private void digits() {
-		if (result.distances().closest().isEmpty()) {
+		if (result.measures().distances().closest().isEmpty()) {
 			return;
 		}
 		add("<figure><h2>Which digits lie closest together</h2>");
 		add("<p class=\"muted\">The Euclidean distance between the mean points of two digits, in the units of the space.</p>");
 		add("<div class=\"side\">");
-		table(row("digits", "distance"), ClusterFigures.pairs(result.distances(), PAIRS));
-		page.append(new DendrogramSvg(Dendrogram.of(result.distances())).draw());
+		table(row("digits", "distance"), ClusterFigures.pairs(result.measures().distances(), PAIRS));
+		page.append(new DendrogramSvg(Dendrogram.of(result.measures().distances())).draw());
 		add("</div></figure>");
-		ClusterCharts.distances(result.distances()).ifPresent(this::heatMap);
+		ClusterCharts.distances(result.measures().distances()).ifPresent(this::heatMap);
 	}
 
 	private void elbow() throws IOException {
@@ -209,7 +209,7 @@ final class ClusterPage {
 			add("<h2>Other numbers of clusters</h2>");
 			add("<p class=\"muted\">Silhouettes on %s images.</p>", Charts.count(result.elbowSample()));
 			picture(figures.elbow().get(), "inertia and silhouette by number of clusters");
-			table(row("k", "inertia", "silhouette"), result.elbow().stream().map(ClusterFigures::elbowRow).toList());
+			table(row("k", "inertia", "silhouette"), result.measures().elbow().stream().map(ClusterFigures::elbowRow).toList());
 		}
 	}
 

@@ -48,7 +48,7 @@ final class ClusterScatter {
 		if (!isPca() || shown.x() == 0 && shown.y() == 1) {
 			return embedding.coordinates();
 		}
-		FloatMatrix all = result.coordinates();
+		FloatMatrix all = result.components().coordinates();
 		float[][] coordinates = new float[all.rows()][2];
 		for (int i = 0; i < coordinates.length; i++) {
 			coordinates[i][0] = value(all, i, shown.x());
@@ -75,7 +75,7 @@ final class ClusterScatter {
 		if (!isPca()) {
 			return result.embedding().method().words() + " " + (axis + 1) + " (no unit)";
 		}
-		List<Double> explained = result.pca().explainedVariance();
+		List<Double> explained = result.components().pca().explainedVariance();
 		return "component " + (component + 1)
 				+ (component < explained.size() ? " (" + Charts.percent(explained.get(component)) + " of the variance)" : "");
 	}

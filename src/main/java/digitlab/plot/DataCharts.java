@@ -88,7 +88,7 @@ final class DataCharts {
 	}
 
 	static Figure ink(DatasetStatistics s) {
-		Histogram ink = s.ink();
+		Histogram ink = s.histograms().ink();
 		Table table = new Table(List.of("fromPercent", "toPercent", "images"), IntStream.range(0, ink.counts().size())
 				.mapToObj(i -> List.<Object>of(i, i + 1, ink.counts().get(i))).toList());
 		return Figure.of("ink", () -> {
@@ -99,13 +99,15 @@ final class DataCharts {
 	}
 
 	static Figure inkBox(DatasetStatistics s) {
-		Table table = new Table(List.of("pixels", "widthImages", "heightImages"), IntStream.range(0, s.width().counts().size())
-				.mapToObj(i -> List.<Object>of(i, s.width().counts().get(i), s.height().counts().get(i))).toList());
+		List<Integer> widths = s.histograms().width().counts();
+		List<Integer> heights = s.histograms().height().counts();
+		Table table = new Table(List.of("pixels", "widthImages", "heightImages"), IntStream.range(0, widths.size())
+				.mapToObj(i -> List.<Object>of(i, widths.get(i), heights.get(i))).toList());
 		return Figure.of("ink-box", () -> {
 			CategoryChart chart = Charts.bars("How large the digits are", "side of the box around all ink, pixels", "images");
-			List<Integer> pixels = IntStream.range(0, s.width().counts().size()).boxed().toList();
-			chart.addSeries("width", pixels, s.width().counts()).setFillColor(Charts.SERIES[0]);
-			chart.addSeries("height", pixels, s.height().counts()).setFillColor(Charts.SERIES[1]);
+			List<Integer> pixels = IntStream.range(0, widths.size()).boxed().toList();
+			chart.addSeries("width", pixels, widths).setFillColor(Charts.SERIES[0]);
+			chart.addSeries("height", pixels, heights).setFillColor(Charts.SERIES[1]);
 			chart.getStyler().setAvailableSpaceFill(0.9).setOverlapped(false).setLegendVisible(true);
 			chart.getStyler().setYAxisMin(0.0);
 			if (s.samples() == 0) {

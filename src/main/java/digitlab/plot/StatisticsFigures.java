@@ -60,11 +60,12 @@ public final class StatisticsFigures {
 
 	private static Figure allImages(DatasetStatistics s) {
 		List<String> columns = List.of("pixel", "mean", "variance");
-		double[] means = s.mean().toArray();
-		double[] variances = s.variance().toArray();
+		double[] means = s.pixels().mean().toArray();
+		double[] variances = s.pixels().variance().toArray();
 		Table table = new Table(columns,
 				IntStream.range(0, means.length).mapToObj(i -> List.<Object>of(i, means[i], variances[i])).toList());
-		List<Tile> tiles = List.of(Tile.ink(s.mean(), "mean"), Tile.scaled(s.variance(), 0, s.variance().max(), "variance"));
+		List<Tile> tiles = List.of(Tile.ink(s.pixels().mean(), "mean"),
+				Tile.scaled(s.pixels().variance(), 0, s.pixels().variance().max(), "variance"));
 		return Figure.of("all-images", () -> new ContactSheet("Mean and variance of each pixel over all images",
 				ContactSheet.grid(tiles, 2), Optional.empty(), LARGE).draw(), table);
 	}

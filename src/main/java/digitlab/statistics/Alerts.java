@@ -100,12 +100,12 @@ final class Alerts {
 	}
 
 	private static Optional<Alert> constant(DatasetStatistics s) {
-		return s.constantPixels() == 0 || s.samples() < 2
+		return s.pixels().constant() == 0 || s.samples() < 2
 				? Optional.empty()
-				: Optional.of(new Alert(Kind.CONSTANT_PIXELS, s.constantPixels() == DigitImage.PIXELS
+				: Optional.of(new Alert(Kind.CONSTANT_PIXELS, s.pixels().constant() == DigitImage.PIXELS
 						? "All images are identical."
-						: s.constantPixels() + " of the " + DigitImage.PIXELS + " pixels "
-								+ (s.constantPixels() == 1 ? "is" : "are")
+						: s.pixels().constant() + " of the " + DigitImage.PIXELS + " pixels "
+								+ (s.pixels().constant() == 1 ? "is" : "are")
 								+ " the same in all images, mostly in the empty margin, and carry no information.",
 						List.of()));
 	}

@@ -15,18 +15,33 @@ import digitlab.io.ProgressListener;
  * @param samples number of images
  * @param unlabelled number of images without a label
  * @param classes classes of the digits 0 to 9, always ten
- * @param ink histogram of the fraction of full ink, 0 to 1 in 100 bins
- * @param width histogram of the width of the ink's bounding box, 0 to 28 pixels in 29 bins
- * @param height the same for its height
+ * @param histograms histograms over all images
+ * @param pixels statistics of each pixel over all images
  * @param duplicates images equal to an earlier one, by index
  * @param blank indices of the images without any ink
- * @param constantPixels number of pixels that are the same in all images; 0 if there are no images
- * @param mean mean of every pixel over all images, 0 to 255
- * @param variance variance of every pixel over all images (of the population), pixels 0 to 255, so at most 127.5²
  */
-public record DatasetStatistics(String source, int samples, int unlabelled, List<ClassStatistics> classes, Histogram ink,
-		Histogram width, Histogram height, List<Duplicate> duplicates, List<Integer> blank, int constantPixels,
-		FloatImage mean, FloatImage variance) {
+public record DatasetStatistics(String source, int samples, int unlabelled, List<ClassStatistics> classes,
+		Histograms histograms, PixelStatistics pixels, List<Duplicate> duplicates, List<Integer> blank) {
+
+	/**
+	 * Histograms over all images.
+	 *
+	 * @param ink the fraction of full ink, 0 to 1 in 100 bins
+	 * @param width the width of the ink's bounding box, 0 to 28 pixels in 29 bins
+	 * @param height the same for its height
+	 */
+	public record Histograms(Histogram ink, Histogram width, Histogram height) {
+	}
+
+	/**
+	 * Statistics of each pixel over all images.
+	 *
+	 * @param mean its mean, 0 to 255
+	 * @param variance its variance (of the population), pixels 0 to 255, so at most 127.5²
+	 * @param constant number of pixels that are the same in all images; 0 if there are no images
+	 */
+	public record PixelStatistics(FloatImage mean, FloatImage variance, int constant) {
+	}
 
 	/** The number of images between two checks of the cancellation token. */
 	private static final int CHUNK = 1000;

@@ -72,8 +72,9 @@ final class StatisticsPass {
 		PixelSums all = new PixelSums();
 		sums.forEach(all::add);
 		return new DatasetStatistics(data.source(), data.size(), sums.get(DIGITS).count(), classes,
-				Histogram.of(0, 1.0 / INK_BINS, inks), Histogram.of(0, 1, widths), Histogram.of(0, 1, heights), duplicates, blank,
-				all.constantPixels(), all.mean(), all.variance());
+				new DatasetStatistics.Histograms(Histogram.of(0, 1.0 / INK_BINS, inks), Histogram.of(0, 1, widths),
+						Histogram.of(0, 1, heights)),
+				new DatasetStatistics.PixelStatistics(all.mean(), all.variance(), all.constantPixels()), duplicates, blank);
 	}
 
 	private List<ClassStatistics> classes() {

@@ -55,9 +55,10 @@ final class Handwriting {
 	Handwriting(RandomGenerator random, HandwritingVariation style) {
 		this.random = random;
 		this.style = style;
-		double slant = style.meanSlant() + style.slant() * bell();
-		double angle = Math.toRadians(style.turn() * bell());
-		double width = 0.88 * Math.exp(style.width() * bell());
+		HandwritingVariation.Pose pose = style.pose();
+		double slant = pose.meanSlant() + pose.slant() * bell();
+		double angle = Math.toRadians(pose.turn() * bell());
+		double width = 0.88 * Math.exp(pose.width() * bell());
 		double cos = Math.cos(angle);
 		double sin = Math.sin(angle);
 		// Applies first the width, then the slant (to the right going up), then the rotation.
@@ -65,9 +66,9 @@ final class Handwriting {
 		xy = -slant * cos - sin;
 		yx = width * sin;
 		yy = cos - slant * sin;
-		bend = style.bend() * bell();
+		bend = style.unsteadiness().bend() * bell();
 		bendPhase = random.nextDouble(2 * Math.PI);
-		tremor = random.nextDouble(style.tremor());
+		tremor = random.nextDouble(style.unsteadiness().tremor());
 		tremorRate = random.nextDouble(0.5, 0.9);
 	}
 
@@ -84,17 +85,19 @@ final class Handwriting {
 
 	/** Writes any other shape. */
 	List<Line> write(DigitShapes.Shape shape) {
+		HandwritingVariation.Haste haste = style.haste();
+		HandwritingVariation.Polygons polygons = style.polygons();
 		List<Line> lines = new ArrayList<>();
-		boolean isAngular = style.angular() > 0 && random.nextDouble() < style.angular();
-		boolean isJoined = style.joined() > 0 && shape.strokes().size() > 1 && random.nextDouble() < style.joined();
+		boolean isAngular = haste.angular() > 0 && random.nextDouble() < haste.angular();
+		boolean isJoined = haste.joined() > 0 && shape.strokes().size() > 1 && random.nextDouble() < haste.joined();
 		for (DigitShapes.Path path : isJoined ? List.of(shape.joined()) : shape.strokes()) {
 			lines.add(warp(Spline.through(shaken(isAngular ? angular(path) : path), STEPS)));
 		}
-		if (style.trim() > 0) {
+		if (haste.trim() > 0) {
 			lines.replaceAll(this::trimmed);
 		}
-		if (style.polygonal() > 0 && random.nextDouble() < style.polygonal()) {
-			lines.replaceAll(line -> line.polygon(random.nextInt(style.fewestCorners(), style.mostCorners() + 1)));
+		if (polygons.probability() > 0 && random.nextDouble() < polygons.probability()) {
+			lines.replaceAll(line -> line.polygon(random.nextInt(polygons.fewestCorners(), polygons.mostCorners() + 1)));
 		}
 		return lines;
 	}
@@ -108,17 +111,19 @@ final class Handwriting {
 	/** A hasty hand starts late and ends early. */
 	private Line trimmed(Line line) {
 		int points = line.xs().length;
-		int from = (int) (points * random.nextDouble(style.trim()));
-		int to = points - (int) (points * random.nextDouble(style.trim()));
+		double trim = style.haste().trim();
+		int from = (int) (points * random.nextDouble(trim));
+		int to = points - (int) (points * random.nextDouble(trim));
 		return new Line(Arrays.copyOfRange(line.xs(), from, to), Arrays.copyOfRange(line.ys(), from, to));
 	}
 
 	private DigitShapes.Path shaken(DigitShapes.Path path) {
 		double[] xs = path.xs().clone();
 		double[] ys = path.ys().clone();
+		double jitter = style.unsteadiness().jitter();
 		for (int i = 0; i < xs.length; i++) {
-			xs[i] += style.jitter() * bell();
-			ys[i] += style.jitter() * bell();
+			xs[i] += jitter * bell();
+			ys[i] += jitter * bell();
 		}
 		return new DigitShapes.Path(xs, ys, path.corners());
 	}

@@ -15,10 +15,12 @@ import digitlab.dataset.Split;
  */
 public final class SketchedDigits extends GeneratedDigits {
 
-	private static final HandwritingVariation LEARNED = new HandwritingVariation(0.12, 0.22, 7, 0.2, 2.6, 2.8, 1, 0.25, 0.07,
-			0.15, 0.25, 8, 14);
-	private static final HandwritingVariation HELD_OUT = new HandwritingVariation(0.05, 0.3, 9, 0.26, 2.8, 3.4, 1.4, 0.5, 0.1,
-			0.25, 0.3, 6, 7);
+	private static final HandwritingVariation LEARNED = new HandwritingVariation(
+			new HandwritingVariation.Pose(0.12, 0.22, 7, 0.2), new HandwritingVariation.Unsteadiness(2.6, 2.8, 1),
+			new HandwritingVariation.Haste(0.25, 0.07, 0.15), new HandwritingVariation.Polygons(0.25, 8, 14));
+	private static final HandwritingVariation HELD_OUT = new HandwritingVariation(
+			new HandwritingVariation.Pose(0.05, 0.3, 9, 0.26), new HandwritingVariation.Unsteadiness(2.8, 3.4, 1.4),
+			new HandwritingVariation.Haste(0.5, 0.1, 0.25), new HandwritingVariation.Polygons(0.3, 6, 7));
 
 	/** Pen widths in pixels of the normalised image. */
 	private static final double FINEST = 1.2;

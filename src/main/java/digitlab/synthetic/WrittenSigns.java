@@ -14,8 +14,9 @@ import digitlab.dataset.PenStroke;
  */
 public final class WrittenSigns {
 
-	private static final HandwritingVariation HAND = new HandwritingVariation(0.12, 0.2, 6, 0.2, 2.6, 2.6, 1, 0.2, 0.03, 0.02,
-			0.1, 8, 14);
+	private static final HandwritingVariation HAND = new HandwritingVariation(
+			new HandwritingVariation.Pose(0.12, 0.2, 6, 0.2), new HandwritingVariation.Unsteadiness(2.6, 2.6, 1),
+			new HandwritingVariation.Haste(0.2, 0.03, 0.02), new HandwritingVariation.Polygons(0.1, 8, 14));
 
 	/** The standard deviation of the logarithm of the width: bars vary in length, brackets keep their shape. */
 	private static final double BARS = 0.25;

@@ -96,17 +96,19 @@ class ClusterCommandTest {
 		ModelStore models = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
 		models.save(new ModelMetadata(1, "rows", ModelMetadata.ALEXNET28, 980_810, "2026-11-22T10:00:00Z", "0.1.0",
 				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), Hyperparameters.standard(2),
-				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null), new byte[]{1}, false);
-		services = new CliServices("9.9", new DataSources((_, _, _) -> images()), (_, _) -> {
-		}, (_, _, _) -> {
-			throw new IOException("nothing is trained here");
-		}, List::of, models, (_, _) -> {
+				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null, null), new byte[]{1}, false);
+		CliServices.Engine engine = new CliServices.Engine((_, _) -> {
 			if (afterFeatures != null) {
 				afterFeatures.run();
 			}
 			return new Rows();
-		}, new SettingsStore(folder.resolve("settings.json")),
-				folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs"), List::of);
+		}, (_, _, _) -> {
+			throw new IOException("nothing is trained here");
+		}, List::of);
+		services = new CliServices("9.9", engine, new DataSources((_, _, _) -> images()), (_, _) -> {
+		}, models, new SettingsStore(folder.resolve("settings.json")),
+				new CliServices.Folders(folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs")),
+				List::of);
 		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), () -> false);
 	}
 

@@ -112,21 +112,23 @@ class CommandLineTest {
 		listener.batchFinished(new BatchResult(1, 1, 1, 1, 0.75));
 		listener.epochFinished(epoch, true);
 		return weights == null
-				? new TrainingResult(reason, List.of(), 0, null, 980_810, 0, "cpu", 0, 1)
-				: new TrainingResult(reason, List.of(epoch), 1, weights, 980_810, 0.97, "cpu", 400, 2);
+				? new TrainingResult(reason, List.of(), null, 980_810, "cpu", 0, 1)
+				: new TrainingResult(reason, List.of(epoch), new TrainingResult.BestEpoch(1, weights, 0.97), 980_810, "cpu", 400,
+						2);
 	}
 
 	@BeforeEach
 	void makeServices() {
 		DigitTrainer trainer = this::fakeTraining;
-		services = new CliServices("9.9", new DataSources((split, progress, cancellation) -> {
+		CliServices.Engine engine = new CliServices.Engine((path, threads) -> new TallIsOne(), trainer,
+				() -> List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, ""),
+						new ComputeDevice("cuda:0", "Slow GPU", "cuda", false, "there is no NVIDIA driver")));
+		services = new CliServices("9.9", engine, new DataSources((split, progress, cancellation) -> {
 			throw new IOException("not downloaded");
 		}), (progress, cancellation) -> {
-		}, trainer, () -> List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, ""),
-				new ComputeDevice("cuda:0", "Slow GPU", "cuda", false, "there is no NVIDIA driver")),
-				new ModelStore(folder.resolve("shipped"), folder.resolve("own")), (path, threads) -> new TallIsOne(),
-				new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
-				folder.resolve("runs"), List::of);
+		}, new ModelStore(folder.resolve("shipped"), folder.resolve("own")), new SettingsStore(folder.resolve("settings.json")),
+				new CliServices.Folders(folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs")),
+				List::of);
 	}
 
 	private int run(String... arguments) {
@@ -445,7 +447,7 @@ class CommandLineTest {
 		weights = null;
 		assertThat(run("train", "--data", "synthetic:40", "--name", "other")).isEqualTo(STOPPED);
 		assertThat(err).contains("nothing to keep yet");
-		assertThat(services.runs().resolve("other")).doesNotExist();
+		assertThat(services.folders().runs().resolve("other")).doesNotExist();
 	}
 
 	@Test
@@ -453,7 +455,7 @@ class CommandLineTest {
 		reason = StopReason.STOPPED;
 		weights = null;
 		assertThat(run("train", "--data", "synthetic:40", "--name", "mine")).isEqualTo(STOPPED);
-		assertThat(services.runs()).doesNotExist();
+		assertThat(services.folders().runs()).doesNotExist();
 	}
 
 	@ParameterizedTest
@@ -479,7 +481,7 @@ class CommandLineTest {
 	@Test
 	void aModelIsTaughtTheUsersHandAndWhatItBroughtIsTold() throws IOException {
 		trainModel("first");
-		OwnSamples sketches = new OwnSamples(services.ownSamples());
+		OwnSamples sketches = new OwnSamples(services.folders().ownSamples());
 		DigitDataset hand = new SyntheticDigits(30, 5).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		for (int i = 0; i < hand.size(); i++) {
 			sketches.add(hand.image(i), hand.label(i));
@@ -501,7 +503,7 @@ class CommandLineTest {
 	@Test
 	void aModelIsTaughtWhatIsNoDigit() throws IOException {
 		trainModel("first");
-		OwnSamples sketches = new OwnSamples(services.ownSamples());
+		OwnSamples sketches = new OwnSamples(services.folders().ownSamples());
 		DigitDataset others = new SyntheticDigits(10, 5).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken());
 		for (int i = 0; i < others.size(); i++) {
 			sketches.addNonDigit(others.image(i));
@@ -614,10 +616,11 @@ class CommandLineTest {
 		Path file = folder.resolve("first.zip");
 		run("models", "export", "first", file.toString());
 		run("models", "delete", "first");
-		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
-				services.models(), (path, threads) -> {
-					throw new IOException("The weights cannot be used.");
-				}, services.settings(), services.mnistFolder(), services.ownSamples(), services.runs(), services.doctor());
+		CliServices.Engine engine = new CliServices.Engine((path, threads) -> {
+			throw new IOException("The weights cannot be used.");
+		}, services.engine().trainer(), services.engine().devices());
+		services = new CliServices("9.9", engine, services.sources(), services.mnist(), services.models(), services.settings(),
+				services.folders(), services.doctor());
 		assertThat(run("models", "import", file.toString())).isEqualTo(FAILED);
 		assertThat(services.models().list()).isEmpty();
 	}
@@ -651,9 +654,8 @@ class CommandLineTest {
 		List<HealthCheck.Finding> findings = new ArrayList<>(
 				List.of(new HealthCheck.Finding("engine", HealthCheck.State.OK, "PyTorch 2.7.1"),
 						new HealthCheck.Finding("display", HealthCheck.State.NOTE, "There is none.")));
-		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
-				services.models(), services.classifiers(), services.settings(), services.mnistFolder(), services.ownSamples(),
-				services.runs(), () -> findings);
+		services = new CliServices("9.9", services.engine(), services.sources(), services.mnist(), services.models(),
+				services.settings(), services.folders(), () -> findings);
 		assertThat(run("doctor")).isZero();
 		assertThat(out).isEqualTo("ok       engine   PyTorch 2.7.1\nnote     display  There is none.\n");
 		findings.add(new HealthCheck.Finding("settings", HealthCheck.State.PROBLEM, "damaged\u001b[2J"));

@@ -39,13 +39,15 @@ final class Documentation {
 	/** None that works: the commands are described, not run. */
 	static CliServices services(String version) {
 		Path nowhere = Path.of("nowhere");
-		return new CliServices(version, new DataSources((split, progress, stop) -> {
-			throw new IOException("no data");
-		}), (progress, stop) -> {
+		CliServices.Engine engine = new CliServices.Engine((weights, threads) -> {
+			throw new IOException("no network");
 		}, (plan, listener, stop) -> {
 			throw new IOException("no trainer");
-		}, List::of, new ModelStore(nowhere, nowhere), (weights, threads) -> {
-			throw new IOException("no network");
-		}, new SettingsStore(nowhere), nowhere, nowhere, nowhere, List::of);
+		}, List::of);
+		return new CliServices(version, engine, new DataSources((split, progress, stop) -> {
+			throw new IOException("no data");
+		}), (progress, stop) -> {
+		}, new ModelStore(nowhere, nowhere), new SettingsStore(nowhere), new CliServices.Folders(nowhere, nowhere, nowhere),
+				List::of);
 	}
 }

@@ -83,15 +83,16 @@ class EvaluateCommandTest {
 					Hyperparameters.standard(2),
 					new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10,
 							List.of(new EpochResult(1, 0.3125, 0.9, 0.25, 0.98, 1e-3, 500, 10))),
-					null), new byte[]{1}, false);
+					null, null), new byte[]{1}, false);
 		}
-		services = new CliServices("9.9", new DataSources((_, _, _) -> images()), (_, _) -> {
-		}, (_, _, _) -> {
-			throw new IOException("nothing is trained here");
-		}, () -> List.of(new ComputeDevice("cpu", "CPU", "cpu", true, "")), models,
-				(weights, _) -> new Pixel(Path.of(weights.name()).getParent().endsWith("first") ? 1 : 2),
-				new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
-				folder.resolve("runs"), List::of);
+		CliServices.Engine engine = new CliServices.Engine(
+				(weights, _) -> new Pixel(Path.of(weights.name()).getParent().endsWith("first") ? 1 : 2), (_, _, _) -> {
+					throw new IOException("nothing is trained here");
+				}, () -> List.of(new ComputeDevice("cpu", "CPU", "cpu", true, "")));
+		services = new CliServices("9.9", engine, new DataSources((_, _, _) -> images()), (_, _) -> {
+		}, models, new SettingsStore(folder.resolve("settings.json")),
+				new CliServices.Folders(folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs")),
+				List::of);
 	}
 
 	private int run(String... arguments) {
@@ -167,9 +168,10 @@ class EvaluateCommandTest {
 
 	@Test
 	void aModelWithDamagedWeightsGetsASentence() {
-		services = new CliServices("9.9", services.sources(), services.mnist(), services.trainer(), services.devices(),
-				services.models(), (_, _) -> new Damaged(), services.settings(), services.mnistFolder(), services.ownSamples(),
-				services.runs(), services.doctor());
+		CliServices.Engine engine = new CliServices.Engine((_, _) -> new Damaged(), services.engine().trainer(),
+				services.engine().devices());
+		services = new CliServices("9.9", engine, services.sources(), services.mnist(), services.models(), services.settings(),
+				services.folders(), services.doctor());
 		assertThat(run("evaluate", "--model", "first", "--data", "mnist")).isEqualTo(ExitCodes.FAILED);
 		assertThat(err.strip()).isEqualTo("The network answers with NaN: its weights are damaged.");
 	}

@@ -103,11 +103,13 @@ class ExchangeTest {
 	/** Files named in commands are in the test's folder. */
 	private String digitlab(String command) {
 		ModelStore models = new ModelStore(Path.of("models"), folder.resolve("own"));
-		CliServices services = new CliServices("9.9", new DataSources(new SyntheticDigits(1, 1)), (_, _) -> {
-		}, (_, _, _) -> {
+		CliServices.Engine engine = new CliServices.Engine(DjlClassifier::open, (_, _, _) -> {
 			throw new IllegalStateException("nothing is trained here");
-		}, List::of, models, DjlClassifier::open, new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"),
-				folder.resolve("my-sketches"), folder.resolve("runs"), List::of);
+		}, List::of);
+		CliServices services = new CliServices("9.9", engine, new DataSources(new SyntheticDigits(1, 1)), (_, _) -> {
+		}, models, new SettingsStore(folder.resolve("settings.json")),
+				new CliServices.Folders(folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs")),
+				List::of);
 		String[] words = Stream.of(command.split(" "))
 				.map(word -> word.matches(".+\\.(npz|csv|safetensors)") ? folder.resolve(word).toString() : word)
 				.toArray(String[]::new);

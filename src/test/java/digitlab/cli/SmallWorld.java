@@ -104,7 +104,8 @@ final class SmallWorld {
 	private static TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) {
 		EpochResult epoch = new EpochResult(1, 0.5, 0.9, 0.25, 0.95, 1e-3, 400, 2);
 		listener.epochFinished(epoch, true);
-		return new TrainingResult(StopReason.COMPLETED, List.of(epoch), 1, WEIGHTS, 980_810, 0.97, "cpu", 400, 2);
+		return new TrainingResult(StopReason.COMPLETED, List.of(epoch), new TrainingResult.BestEpoch(1, WEIGHTS, 0.97),
+				980_810, "cpu", 400, 2);
 	}
 
 	private DigitDataset digits(Split split) throws IOException {
@@ -112,11 +113,13 @@ final class SmallWorld {
 	}
 
 	CliServices services() {
-		return new CliServices("9.9", new DataSources((split, progress, cancellation) -> digits(split)),
+		CliServices.Engine engine = new CliServices.Engine((path, threads) -> new Rows(), SmallWorld::train,
+				() -> List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, "")));
+		return new CliServices("9.9", engine, new DataSources((split, progress, cancellation) -> digits(split)),
 				(progress, cancellation) -> {
-				}, SmallWorld::train, () -> List.of(new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, "")), models,
-				(path, threads) -> new Rows(), new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"),
-				folder.resolve("my-sketches"), folder.resolve("runs"), List::of);
+				}, models, new SettingsStore(folder.resolve("settings.json")),
+				new CliServices.Folders(folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs")),
+				List::of);
 	}
 
 	/** Creates what a command needs, and returns its arguments with paths in the folder and small numbers. */
@@ -162,7 +165,8 @@ final class SmallWorld {
 	private StoredModel save(String name) throws IOException {
 		ModelMetadata m = FakeModels.named(name);
 		return models.save(new ModelMetadata(m.format(), name, m.architecture(), m.parameters(), m.created(), m.version(),
-				m.normalisation(), m.data(), m.hyperparameters().with(Hyperparameter.VALIDATION, HELD_OUT), m.run(), m.test()),
+				m.normalisation(), m.data(), m.hyperparameters().with(Hyperparameter.VALIDATION, HELD_OUT), m.run(), m.test(),
+				null),
 				WEIGHTS, false);
 	}
 

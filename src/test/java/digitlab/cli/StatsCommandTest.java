@@ -51,14 +51,17 @@ class StatsCommandTest {
 
 	@BeforeEach
 	void makeServices() {
-		services = new CliServices("9.9", new DataSources((split, progress, cancellation) -> threeImages()),
+		CliServices.Engine engine = new CliServices.Engine((path, threads) -> {
+			throw new IOException("no model is opened here");
+		}, (plan, listener, cancellation) -> {
+			throw new IllegalStateException("nothing is trained here");
+		}, List::of);
+		services = new CliServices("9.9", engine, new DataSources((split, progress, cancellation) -> threeImages()),
 				(progress, cancellation) -> {
-				}, (plan, listener, cancellation) -> {
-					throw new IllegalStateException("nothing is trained here");
-				}, List::of, new ModelStore(folder.resolve("shipped"), folder.resolve("own")), (path, threads) -> {
-					throw new IOException("no model is opened here");
-				}, new SettingsStore(folder.resolve("settings.json")), folder.resolve("mnist"), folder.resolve("my-sketches"),
-				folder.resolve("runs"), List::of);
+				}, new ModelStore(folder.resolve("shipped"), folder.resolve("own")),
+				new SettingsStore(folder.resolve("settings.json")),
+				new CliServices.Folders(folder.resolve("mnist"), folder.resolve("my-sketches"), folder.resolve("runs")),
+				List::of);
 		terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), () -> false);
 	}
 

@@ -38,10 +38,10 @@ class ClusterAnalysisTest {
 		for (int components : new int[]{0, 6, 50}) {
 			ClusterResult result = run(parameters(components, 4, Projection.PCA));
 			assertThat(result.clusters().inertia()).isCloseTo(806.36128, within(1e-3));
-			assertThat(result.silhouette()).isCloseTo(0.715979759, within(1e-5));
-			assertThat(result.silhouetteSample()).isEqualTo(120);
-			assertThat(result.agreement().adjustedRandIndex()).isCloseTo(0.73536795, within(1e-8));
-			assertThat(result.distances().closest().getFirst().distance()).isCloseTo(1.376194, within(1e-4));
+			assertThat(result.measures().silhouette()).isCloseTo(0.715979759, within(1e-5));
+			assertThat(result.measures().silhouetteSample()).isEqualTo(120);
+			assertThat(result.measures().agreement().adjustedRandIndex()).isCloseTo(0.73536795, within(1e-8));
+			assertThat(result.measures().distances().closest().getFirst().distance()).isCloseTo(1.376194, within(1e-4));
 			assertThat(result.embedding().coordinates().rows()).isEqualTo(120);
 			assertThat(result.stopped()).isFalse();
 		}
@@ -55,7 +55,7 @@ class ClusterAnalysisTest {
 				ClusterResult.Place place = result.place(FormulaPoints.points().row(i));
 				assertThat(place.cluster()).as(components + " components, point " + i)
 						.isEqualTo(result.clusters().assignment()[i]);
-				assertThat(place.components()).containsExactly(result.coordinates().row(i), within(1e-5f));
+				assertThat(place.components()).containsExactly(result.components().coordinates().row(i), within(1e-5f));
 			}
 		}
 		ClusterResult result = run(parameters(0, 4, Projection.PCA));
@@ -69,14 +69,14 @@ class ClusterAnalysisTest {
 	void aPlotHasTwoDimensionsWhateverTheClustersHave() {
 		ClusterResult one = run(parameters(1, 3, Projection.PCA));
 		assertThat(one.clusters().centres().columns()).isEqualTo(1);
-		assertThat(one.pca().count()).isEqualTo(2);
+		assertThat(one.components().pca().count()).isEqualTo(2);
 		assertThat(one.embedding().coordinates().row(0)).containsExactly(new float[]{-11.7826104f, -7.22171874f}, within(1e-4f));
 		FloatMatrix line = FloatMatrix.of(new float[][]{{0, 0}, {1, 1}, {2, 2}, {9, 9}});
 		ClusterResult flat = ClusterAnalysis.run(line, new int[]{-1, -1, -1, -1}, parameters(2, 2, Projection.PCA),
 				ClusterListener.NONE, new CancellationToken());
 		assertThat(flat.embedding().coordinates().value(3, 1)).isZero();
-		assertThat(flat.agreement()).isNull();
-		assertThat(flat.distances().closest()).isEmpty();
+		assertThat(flat.measures().agreement()).isNull();
+		assertThat(flat.measures().distances().closest()).isEmpty();
 	}
 
 	@Test
@@ -183,10 +183,12 @@ class ClusterAnalysisTest {
 	void theVarianceUsedIsNotThatOfThePlot() {
 		ClusterResult none = run(parameters(0, 4, Projection.PCA));
 		assertThat(none.varianceUsed()).isEqualTo(1);
-		assertThat(none.varianceShown()).isCloseTo(none.pca().explainedVariance().get(0) + none.pca().explainedVariance().get(1),
+		assertThat(none.varianceShown()).isCloseTo(
+				none.components().pca().explainedVariance().get(0) + none.components().pca().explainedVariance().get(1),
 				within(1e-12));
 		ClusterResult one = run(parameters(1, 4, Projection.PCA));
-		assertThat(one.varianceUsed()).isEqualTo(one.pca().explainedVariance().getFirst()).isLessThan(one.varianceShown());
+		assertThat(one.varianceUsed()).isEqualTo(one.components().pca().explainedVariance().getFirst())
+				.isLessThan(one.varianceShown());
 	}
 
 	@Test
@@ -259,20 +261,20 @@ class ClusterAnalysisTest {
 		ClusterResult measures = stopped(Phase.MEASURES, 1);
 		ClusterResult whole = run(parameters(3, 4, Projection.PCA));
 		assertThat(measures.clusters().inertia()).isEqualTo(whole.clusters().inertia());
-		assertThat(measures.silhouette()).isEqualTo(whole.silhouette());
+		assertThat(measures.measures().silhouette()).isEqualTo(whole.measures().silhouette());
 		ClusterResult elbow = stopped(Phase.ELBOW, 3);
-		assertThat(elbow.elbow()).extracting(Elbow.Step::k).containsExactly(2, 3, 4);
+		assertThat(elbow.measures().elbow()).extracting(Elbow.Step::k).containsExactly(2, 3, 4);
 		ClusterResult plot = stopped(Phase.PROJECTION, 1);
-		assertThat(plot.elbow()).hasSize(29);
+		assertThat(plot.measures().elbow()).hasSize(29);
 		for (ClusterResult result : List.of(clusters, measures, elbow, plot)) {
 			assertThat(result.stopped()).isTrue();
 			assertThat(result.clusters().sizes()).hasSize(4).doesNotContain(0);
-			assertThat(result.agreement()).isNotNull();
-			assertThat(result.distances().merges()).hasSize(9);
+			assertThat(result.measures().agreement()).isNotNull();
+			assertThat(result.measures().distances().merges()).hasSize(9);
 			assertThat(result.embedding().method()).isEqualTo(Projection.PCA);
 			assertThat(result.embedding().coordinates().rows()).isEqualTo(120);
 		}
-		assertThat(measures.elbow()).isEmpty();
+		assertThat(measures.measures().elbow()).isEmpty();
 	}
 
 	/** Six hundred points, enough for Smile to use several threads. */
@@ -304,10 +306,10 @@ class ClusterAnalysisTest {
 			}
 			ClusterResult first = results.getFirst();
 			for (ClusterResult other : results) {
-				assertThat(other.pca().variances()).isEqualTo(first.pca().variances());
+				assertThat(other.components().pca().variances()).isEqualTo(first.components().pca().variances());
 				assertThat(other.clusters().assignment()).isEqualTo(first.clusters().assignment());
 				assertThat(other.clusters().inertia()).isEqualTo(first.clusters().inertia());
-				assertThat(other.silhouette()).isEqualTo(first.silhouette());
+				assertThat(other.measures().silhouette()).isEqualTo(first.measures().silhouette());
 				for (int i = 0; i < first.embedding().sample().length; i++) {
 					assertThat(other.embedding().coordinates().row(i)).as(projection.words())
 							.isEqualTo(first.embedding().coordinates().row(i));

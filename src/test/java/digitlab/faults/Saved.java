@@ -117,8 +117,8 @@ enum Saved {
 						listener.batchFinished(new BatchResult(1, 1, 1, 14, 1.5));
 						listener.epochFinished(epoch, true);
 						AtomicFile.write(runs.checkpoint("mine"), weights(number));
-						return new TrainingResult(StopReason.STOPPED, List.of(epoch), 1, weights(number), number, 0.5, "cpu", 100,
-								1);
+						return new TrainingResult(StopReason.STOPPED, List.of(epoch),
+								new TrainingResult.BestEpoch(1, weights(number), 0.5), number, "cpu", 100, 1);
 					});
 		}
 
@@ -163,7 +163,7 @@ enum Saved {
 	static ModelMetadata metadata(String name, int number) {
 		return new ModelMetadata(1, name, ModelMetadata.ALEXNET28, number, "2026-11-22T10:00:00Z", "0.1.0",
 				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), Hyperparameters.standard(2),
-				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null);
+				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null, null);
 	}
 
 	/** The version of a model whose weights and description must agree. */

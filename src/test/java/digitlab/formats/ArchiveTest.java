@@ -155,7 +155,7 @@ class ArchiveTest {
 		DigitDataset read = read(folder, Split.TRAIN);
 		assertThat(read.size()).isEqualTo(4);
 		assertThat(read.label(2)).isEqualTo(7);
-		assertThat(read.description().labelColumn()).contains("table");
+		assertThat(read.description().labels().source()).contains("table");
 	}
 
 	@Test

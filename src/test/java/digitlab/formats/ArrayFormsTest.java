@@ -121,7 +121,7 @@ class ArrayFormsTest {
 		DigitDataset read = read(zip(files("arr_0.npy", images(), "arr_1.npy", npy("|u1", COUNT + ", 10", false, oneHot))),
 				Split.TRAIN);
 		assertSame(read);
-		assertThat(read.description().oneHot()).isTrue();
+		assertThat(read.description().labels().oneHot()).isTrue();
 	}
 
 	@Test

@@ -166,7 +166,7 @@ class IdxFolderTest {
 	void imagesOfOtherSizesAreBroughtToForm() throws IOException {
 		Files.write(images, IdxFiles.images(0x803, 2, 32, 28, 2 * 32 * 28));
 		assertThat(read().size()).isEqualTo(2);
-		assertThat(read().description().height()).isEqualTo(32);
+		assertThat(read().description().images().height()).isEqualTo(32);
 	}
 
 	@Test

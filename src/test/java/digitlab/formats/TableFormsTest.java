@@ -63,9 +63,9 @@ class TableFormsTest {
 	void separatorAndLabelAtEitherEndAreFoundWithoutAHeader(String separator) throws IOException {
 		for (boolean isLast : new boolean[]{false, true}) {
 			DatasetDescription found = assertSame(table(COUNT, separator, String::valueOf, isLast));
-			assertThat(found.hasHeader()).isFalse();
-			assertThat(found.labelColumn()).isEqualTo(isLast ? "column 785" : "column 1");
-			assertThat(found.separator()).isEqualTo(switch (separator) {
+			assertThat(found.table().hasHeader()).isFalse();
+			assertThat(found.labels().source()).isEqualTo(isLast ? "column 785" : "column 1");
+			assertThat(found.table().separator()).isEqualTo(switch (separator) {
 				case "," -> "commas";
 				case ";" -> "semicolons";
 				case "\t" -> "tabs";
@@ -83,10 +83,10 @@ class TableFormsTest {
 		String fromOne = IntStream.rangeClosed(1, 784).mapToObj(i -> "pixel" + i).collect(Collectors.joining(","));
 		String rows = table(COUNT, ",", String::valueOf, false);
 		String labelLast = table(COUNT, ",", String::valueOf, true);
-		assertThat(assertSame("label," + squares + "\n" + rows).hasHeader()).isTrue();
+		assertThat(assertSame("label," + squares + "\n" + rows).table().hasHeader()).isTrue();
 		assertSame("label," + numbers + "\n" + rows);
 		assertSame("0," + numbers.replaceFirst("^0,", "1,2,").replaceFirst(",783$", "") + "\n" + rows);
-		assertThat(assertSame(fromOne + ",class\n" + labelLast).labelColumn()).isEqualTo("column 785 (class)");
+		assertThat(assertSame(fromOne + ",class\n" + labelLast).labels().source()).isEqualTo("column 785 (class)");
 		assertSame("sep=,\nlabel," + squares + "\n" + rows);
 	}
 
@@ -95,7 +95,7 @@ class TableFormsTest {
 		String[] rows = table(COUNT, ",", String::valueOf, false).split("\n");
 		String indexed = IntStream.range(0, COUNT).mapToObj(i -> i + "," + rows[i] + "\n").collect(Collectors.joining());
 		assertThat(assertSame(",label," + NAMES + "\n" + indexed).indexColumn()).isEqualTo("column 1");
-		assertThat(assertSame(indexed).labelColumn()).isEqualTo("column 2");
+		assertThat(assertSame(indexed).labels().source()).isEqualTo("column 2");
 		assertThat(assertSame("\"label\" \"" + NAMES.replace(",", "\" \"") + "\"\n" + indexed.replace(',', ' ')).indexColumn())
 				.isEqualTo("column 1");
 	}
@@ -105,7 +105,7 @@ class TableFormsTest {
 		String[] rows = table(COUNT, ",", String::valueOf, false).split("\n");
 		String text = IntStream.range(0, COUNT).mapToObj(i -> rows[i].substring(2) + "," + IntStream.range(0, 10)
 				.mapToObj(k -> k == i % 10 ? "1.0" : "0.0").collect(Collectors.joining(","))).collect(Collectors.joining("\n"));
-		assertThat(assertSame(text).oneHot()).isTrue();
+		assertThat(assertSame(text).labels().oneHot()).isTrue();
 		assertThatThrownBy(() -> read(text + "\n" + text.lines().toList().getFirst().replace("1.0", "0.0")))
 				.isInstanceOf(DatasetFormatException.class);
 	}
@@ -113,12 +113,13 @@ class TableFormsTest {
 	@Test
 	void decimalsAreReadOnEveryScale() throws IOException {
 		assertSame(table(COUNT, ",", v -> v + ".0", false));
-		assertThat(assertSame(table(COUNT, ",", v -> String.format(Locale.ROOT, "%.6f", v / 255.0), false)).scale())
+		assertThat(assertSame(table(COUNT, ",", v -> String.format(Locale.ROOT, "%.6f", v / 255.0), false)).images().scale())
 				.isEqualTo("0 to 1");
 		assertSame(table(COUNT, ";", v -> String.format(Locale.ROOT, "%.6f", v / 255.0).replace('.', ','), false));
 		assertSame(table(COUNT, ",", v -> String.format(Locale.ROOT, "%.4e", v / 255.0), true));
-		assertThat(assertSame(table(COUNT, ",", v -> String.valueOf(v / 127.5 - 1), false)).scale()).isEqualTo("-1 to 1");
-		assertThat(assertSame(table(COUNT, ",", v -> String.valueOf(v * 257), false)).scale()).isEqualTo("0 to 65535");
+		assertThat(assertSame(table(COUNT, ",", v -> String.valueOf(v / 127.5 - 1), false)).images().scale())
+				.isEqualTo("-1 to 1");
+		assertThat(assertSame(table(COUNT, ",", v -> String.valueOf(v * 257), false)).images().scale()).isEqualTo("0 to 65535");
 		assertSame(table(COUNT, ",", v -> String.format(Locale.ROOT, "%.6f", (v / 255.0 - 0.1307) / 0.3081), false));
 	}
 
@@ -149,9 +150,9 @@ class TableFormsTest {
 				.collect(Collectors.joining(","));
 		DigitDataset read = read((stroke + ",1\n").repeat(3) + stroke + ",7\n");
 		DigitImage image = read.image(0);
-		assertThat(read.description().width()).isEqualTo(8);
-		assertThat(read.description().scale()).isEqualTo("0 to 16");
-		// MNIST's digits are 20 pixels high, with their centre of mass at pixel 14: rows 4 to 23.
+		assertThat(read.description().images().width()).isEqualTo(8);
+		assertThat(read.description().images().scale()).isEqualTo("0 to 16");
+		// MNIST's digits are 20 pixels high with their centre of mass on pixel 14: rows 4 to 23.
 		for (int row = 0; row < 28; row++) {
 			// Its ends are soft, like those of an enlarged stroke.
 			boolean isEnd = row == 3 || row == 4 || row == 23 || row == 24;

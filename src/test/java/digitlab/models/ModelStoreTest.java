@@ -43,7 +43,7 @@ class ModelStoreTest {
 	static ModelMetadata metadata(String name) {
 		return new ModelMetadata(1, name, ModelMetadata.ALEXNET28, 980_810, "2026-11-22T10:00:00Z", "0.1.0",
 				ModelMetadata.Normalisation.ZERO_TO_ONE, new ModelMetadata.Data("digits", 90, 10), Hyperparameters.standard(2),
-				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null);
+				new ModelMetadata.Run("cpu", "completed", 1, 0.99, 0.98, 500, 10, List.of()), null, null);
 	}
 
 	private void ship(String name) throws IOException {

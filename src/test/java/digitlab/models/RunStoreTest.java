@@ -109,7 +109,7 @@ class RunStoreTest {
 	void nobodyElseTrainsUnderTheSameNameMeanwhile() throws IOException {
 		DigitDataset images = new DigitDataset("digits", new byte[4 * DigitImage.PIXELS], new byte[4]);
 		TrainingTask task = new TrainingTask(Hyperparameters.standard(2), images, images, null, false);
-		TrainingResult stopped = new TrainingResult(StopReason.STOPPED, List.of(), 0, null, 1, 0, "cpu", 0, 0);
+		TrainingResult stopped = new TrainingResult(StopReason.STOPPED, List.of(), null, 1, "cpu", 0, 0);
 		TrainingService.Outcome outcome = FakeTraining.execute(runs, "mine", task, _ -> {
 			assertThatThrownBy(() -> FakeTraining.execute(runs, "mine", task, _ -> stopped)).isInstanceOf(IOException.class)
 					.hasMessage("The training mine is already running in another window or terminal.");
@@ -126,8 +126,8 @@ class RunStoreTest {
 	}
 
 	private static TrainingResult result(StopReason reason, byte[] weights) {
-		return new TrainingResult(reason, List.of(new EpochResult(1, 1.5, 0.5, 0.5, 0.75, 1e-3, 100, 3)), 1, weights, 1, 0.5,
-				"cpu", 1, 1);
+		return new TrainingResult(reason, List.of(new EpochResult(1, 1.5, 0.5, 0.5, 0.75, 1e-3, 100, 3)),
+				new TrainingResult.BestEpoch(1, weights, 0.5), 1, "cpu", 1, 1);
 	}
 
 	/** Leaves a checkpoint, like every training after an epoch. */
@@ -252,7 +252,8 @@ class RunStoreTest {
 		ModelMetadata m = metadata("mine");
 		store.save(new ModelMetadata(m.format(), m.name(), m.architecture(), m.parameters(), m.created(), m.version(),
 				m.normalisation(), m.data(), m.hyperparameters(),
-				new ModelMetadata.Run("cpu", "diverged", 1, 0.99, 0.98, 500, 10, List.of(sound, lost)), null), WEIGHTS, false);
+				new ModelMetadata.Run("cpu", "diverged", 1, 0.99, 0.98, 500, 10, List.of(sound, lost)), null, null), WEIGHTS,
+				false);
 		assertThat(only().history().epochs()).containsExactly(sound);
 	}
 

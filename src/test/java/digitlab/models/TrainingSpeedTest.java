@@ -23,7 +23,7 @@ class TrainingSpeedTest {
 		ModelMetadata m = new ModelMetadata(1, created, ModelMetadata.ALEXNET28, 1, created, "0",
 				ModelMetadata.Normalisation.ZERO_TO_ONE,
 				new Data("digits", images, 100), Hyperparameters.standard(1),
-				new Run("cpu", "completed", 1, 0.9, 0.9, 100, seconds, List.of(epoch)), null);
+				new Run("cpu", "completed", 1, 0.9, 0.9, 100, seconds, List.of(epoch)), null, null);
 		ModelStore store = new ModelStore(folder.resolve("shipped"), folder.resolve("own"));
 		StoredModel model = store.save(m, new byte[]{1}, false);
 		if (here) {

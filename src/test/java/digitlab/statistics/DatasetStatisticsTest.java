@@ -72,14 +72,15 @@ class DatasetStatisticsTest {
 		assertThat(formula.unlabelled()).isEqualTo(4);
 		assertThat(formula.classes()).extracting(ClassStatistics::count).containsExactly(4, 4, 4, 4, 5, 5, 5, 5, 0, 0);
 		assertThat(formula.classes()).extracting(ClassStatistics::share).startsWith(4 / 36.0).endsWith(5 / 36.0, 0.0, 0.0);
-		assertThat(formula.constantPixels()).isEqualTo(222);
+		assertThat(formula.pixels().constant()).isEqualTo(222);
 		assertThat(formula.blank()).containsExactly(7, 19);
-		assertThat(formula.ink().counts()).isEqualTo(
+		assertThat(formula.histograms().ink().counts()).isEqualTo(
 				counts(100, 0, 2, 9, 3, 10, 7, 11, 1, 12, 4, 13, 4, 14, 6, 19, 1, 20, 1, 23, 3, 24, 3, 25, 2, 26, 3));
-		assertThat(formula.ink().binWidth()).isEqualTo(0.01);
-		assertThat(formula.width().counts()).isEqualTo(counts(29, 0, 2, 8, 1, 9, 2, 10, 3, 11, 4, 13, 2, 14, 3, 15, 5, 17, 4, 18,
-				4, 19, 6, 21, 1, 22, 2, 23, 1));
-		assertThat(formula.height().counts()).isEqualTo(
+		assertThat(formula.histograms().ink().binWidth()).isEqualTo(0.01);
+		assertThat(formula.histograms().width().counts())
+				.isEqualTo(counts(29, 0, 2, 8, 1, 9, 2, 10, 3, 11, 4, 13, 2, 14, 3, 15, 5, 17, 4, 18,
+						4, 19, 6, 21, 1, 22, 2, 23, 1));
+		assertThat(formula.histograms().height().counts()).isEqualTo(
 				counts(29, 0, 2, 10, 2, 11, 2, 12, 3, 15, 8, 16, 6, 17, 6, 18, 2, 21, 5, 22, 3, 23, 1));
 	}
 
@@ -136,11 +137,11 @@ class DatasetStatisticsTest {
 	@Test
 	void theFullestImageFitsTheLastBin() {
 		DatasetStatistics full = of(greys(new int[]{255}, 3));
-		assertThat(full.ink().counts().get(99)).isEqualTo(1);
+		assertThat(full.histograms().ink().counts().get(99)).isEqualTo(1);
 		assertThat(full.classes().get(3).ink()).isEqualTo(new Spread(1, 1, 1, 1, 1, 1));
 		assertThat(full.classes().get(3).width().median()).isEqualTo(28);
 		assertThat(full.classes().get(3).pixelVariance()).isZero();
-		assertThat(full.constantPixels()).isEqualTo(784);
+		assertThat(full.pixels().constant()).isEqualTo(784);
 		assertThat(full.alerts()).extracting(Alert::kind).containsExactly(Alert.Kind.INVERTED, Alert.Kind.ABSENT,
 				Alert.Kind.UNBALANCED);
 	}
@@ -151,7 +152,7 @@ class DatasetStatisticsTest {
 		assertThat(none.samples()).isZero();
 		assertThat(none.classes()).hasSize(10).allMatch(c -> c.share() == 0 && c.mean().max() == 0 && c.pixelVariance() == 0
 				&& c.ink().equals(new Spread(0, 0, 0, 0, 0, 0)));
-		assertThat(none.constantPixels()).isZero();
+		assertThat(none.pixels().constant()).isZero();
 		assertThat(none.alerts()).isEmpty();
 	}
 
@@ -159,7 +160,7 @@ class DatasetStatisticsTest {
 	void imagesWithoutLabelsCountEverywhereButInTheClasses() {
 		DatasetStatistics unlabelled = of(greys(new int[]{0, 9}, DigitDataset.UNLABELLED, DigitDataset.UNLABELLED));
 		assertThat(unlabelled.classes()).allMatch(c -> c.count() == 0 && c.share() == 0);
-		assertThat(unlabelled.width().counts()).startsWith(1).endsWith(1);
+		assertThat(unlabelled.histograms().width().counts()).startsWith(1).endsWith(1);
 		assertThat(unlabelled.alerts()).extracting(Alert::sentence).containsExactly(
 				"1 image has no ink at all: a network cannot learn anything from a blank image.",
 				"2 images have no label, so they can be used neither for training nor for evaluation.");
@@ -211,7 +212,7 @@ class DatasetStatisticsTest {
 		assertThat(mnist.classes()).extracting(c -> Math.round(c.pixelVariance() * 1000) / 1000.0).containsExactly(4140.275,
 				1864.129, 4210.054, 3727.687, 3389.953, 3946.372, 3574.025, 3107.824, 3781.714, 3198.912);
 		assertThat(mnist.classes().get(1).ink().mean()).isCloseTo(0.07599864255996079, EXACT);
-		assertThat(mnist.constantPixels()).isEqualTo(67);
+		assertThat(mnist.pixels().constant()).isEqualTo(67);
 		assertThat(mnist.duplicates()).isEmpty();
 	}
 

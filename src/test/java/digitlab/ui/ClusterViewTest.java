@@ -67,8 +67,8 @@ class ClusterViewTest extends WindowTest {
 		assertThat(text("#cluster-message")).startsWith("Press Run");
 		run();
 		ClusterResult expected = expected();
-		assertThat(text("#cluster-purity")).isEqualTo(Numbers.percent(expected.agreement().purity()));
-		assertThat(text("#cluster-silhouette")).isEqualTo(Numbers.decimal(expected.silhouette(), 3));
+		assertThat(text("#cluster-purity")).isEqualTo(Numbers.percent(expected.measures().agreement().purity()));
+		assertThat(text("#cluster-silhouette")).isEqualTo(Numbers.decimal(expected.measures().silhouette(), 3));
 		assertThat(all("#cluster-legend .legend-row")).hasSize(4);
 		assertThat(all("#scatter .scatter-marker")).hasSize(4);
 		robot.interact(() -> this.<ComboBox<?>>node("#coloring").getSelectionModel().select(1));
@@ -200,7 +200,7 @@ class ClusterViewTest extends WindowTest {
 		run();
 		robot.clickOn("#part-digits");
 		until(() -> window.scene().lookup("#clusters-contingency") != null);
-		int[][] counts = expected().agreement().contingency();
+		int[][] counts = expected().measures().agreement().contingency();
 		assertThat(all("#clusters-contingency .heat-cell").stream().map(cell -> ((Labeled) cell).getText()))
 				.containsExactlyElementsOf(
 						Arrays.stream(counts).flatMapToInt(Arrays::stream).mapToObj(Integer::toString).toList());

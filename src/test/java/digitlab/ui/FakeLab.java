@@ -118,8 +118,9 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	}
 
 	private static TrainingResult result(TrainingTask task, List<EpochResult> epochs, StopReason reason) {
-		return new TrainingResult(reason, List.copyOf(epochs), epochs.isEmpty() ? 0 : 1,
-				epochs.isEmpty() ? null : new byte[]{2}, 980_810, 0.9, task.hyperparameters().run().device(), 100, 4);
+		return new TrainingResult(reason, List.copyOf(epochs),
+				epochs.isEmpty() ? null : new TrainingResult.BestEpoch(1, new byte[]{2}, 0.9), 980_810,
+				task.hyperparameters().run().device(), 100, 4);
 	}
 
 	@Override

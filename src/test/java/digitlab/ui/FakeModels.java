@@ -38,7 +38,7 @@ public final class FakeModels {
 		return new ModelMetadata(1, name, ModelMetadata.ALEXNET28, 1_000_000, "2026-01-01T00:00:00Z", "0.1.0",
 				Normalisation.ZERO_TO_ONE, new Data("test", 55_000, 5_000), Hyperparameters.standard(1),
 				new Run("cpu", "finished", 1, 0.999, 0.9957, 400, 60, List.of()),
-				new TestFigures("test", 10_000, 0.9964, 0.996, 0.996, 0.996, 0.01, 0.01));
+				new TestFigures("test", 10_000, 0.9964, 0.996, 0.996, 0.996, 0.01, 0.01), null);
 	}
 
 	/** A model without files. */

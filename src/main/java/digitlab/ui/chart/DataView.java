@@ -171,12 +171,13 @@ final class DataView extends StackPane {
 	}
 
 	private void showInk(DatasetStatistics statistics) {
-		ink.show(List.of(Map.entry("all images", statistics.ink())), PERCENT, 0);
+		ink.show(List.of(Map.entry("all images", statistics.histograms().ink())), PERCENT, 0);
 		inkByDigit.show(spreads(statistics, c -> percent(c.ink())), "\u00a0%");
 	}
 
 	private void showSizes(DatasetStatistics statistics) {
-		size.show(List.of(Map.entry("height", statistics.height()), Map.entry("width", statistics.width())), 1, -0.5);
+		size.show(List.of(Map.entry("height", statistics.histograms().height()),
+				Map.entry("width", statistics.histograms().width())), 1, -0.5);
 		widthByDigit.show(spreads(statistics, ClassStatistics::width), " pixels");
 	}
 

@@ -68,8 +68,8 @@ final class UnlabelledCards {
 		int count = Math.min(IMAGES, size);
 		gallery.show(described.data(), IntStream.range(0, count).mapToObj(i -> (int) ((long) i * size / count)).toList(),
 				_ -> "");
-		mean.setImage(Pixels.of(described.statistics().mean(), SCALE));
-		FloatImage differences = described.statistics().variance();
+		mean.setImage(Pixels.of(described.statistics().pixels().mean(), SCALE));
+		FloatImage differences = described.statistics().pixels().variance();
 		double top = differences.max();
 		variance.setImage(scaled(differences, top));
 	}

@@ -63,7 +63,7 @@ final class ClusterLegend extends VBox {
 	}
 
 	private String contents(int cluster, int size) {
-		LabelAgreement labels = found.result().agreement();
+		LabelAgreement labels = found.result().measures().agreement();
 		String count = (cluster + 1) + ": " + Numbers.count(size, "image");
 		return labels == null || labels.majorityDigit(cluster) < 0
 				? count

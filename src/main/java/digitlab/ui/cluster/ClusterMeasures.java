@@ -24,7 +24,7 @@ final class ClusterMeasures extends VBox {
 	ClusterMeasures(ClusterResult result) {
 		getStyleClass().add("cluster-measures");
 		int used = result.parameters().components();
-		List<Double> explained = result.pca().explainedVariance();
+		List<Double> explained = result.components().pca().explainedVariance();
 		double kept = used == 0 ? 1 : explained.stream().limit(used).mapToDouble(Double::doubleValue).sum();
 		add("explained", "variance kept", Numbers.percent(kept), used == 0
 				? "Clustering used all " + result.space().columns() + " numbers of an image."
@@ -32,17 +32,17 @@ final class ClusterMeasures extends VBox {
 						+ " that were used for clustering.");
 		add("inertia", "inertia", String.format(Locale.ROOT, "%,.0f", result.clusters().inertia()),
 				"The sum of the squared distances of all images from their cluster's centre.");
-		add("silhouette", "silhouette", Numbers.decimal(result.silhouette(), 3),
+		add("silhouette", "silhouette", Numbers.decimal(result.measures().silhouette(), 3),
 				"From −1 to 1: how much nearer an image is to its own cluster than to the next one; on "
-						+ Numbers.count(result.silhouetteSample(), "image") + ".");
-		if (result.agreement() instanceof LabelAgreement labels) {
+						+ Numbers.count(result.measures().silhouetteSample(), "image") + ".");
+		if (result.measures().agreement() instanceof LabelAgreement labels) {
 			add("purity", "purity", Numbers.percent(labels.purity()),
 					"The share of images that show the most frequent digit of their cluster.");
 			add("ari", "adjusted Rand index", Numbers.decimal(labels.adjustedRandIndex(), 3),
 					"Agreement between clusters and labels: 1 is perfect, 0 is chance.");
 			add("nmi", "mutual information", Numbers.decimal(labels.normalizedMutualInformation(), 3),
 					"Normalised mutual information: how much a cluster tells about the label, 0 to 1.");
-			add("closest", "closest digits", closest(result.distances()),
+			add("closest", "closest digits", closest(result.measures().distances()),
 					"The pairs of digits whose means are nearest in this space; the tab Digits shows all.");
 		}
 	}

@@ -81,8 +81,8 @@ final class ClusterSettings extends BorderPane {
 		add("Up", y, "The component along the plot's vertical axis.");
 		plot.foundProperty().subscribe(found -> {
 			if (found != null) {
-				x.setMost(found.result().pca().count());
-				y.setMost(found.result().pca().count());
+				x.setMost(found.result().components().pca().count());
+				y.setMost(found.result().components().pca().count());
 			}
 			x.setDisable(!plot.hasComponents());
 			y.setDisable(!plot.hasComponents());

@@ -168,8 +168,8 @@ public final class ClusterViewModel {
 			status.say(sentence);
 		} else if (now.result().stopped()) {
 			status.say("Stopped; the best result so far is kept");
-		} else if (now.result().pca().count() < components.get()) {
-			status.say("These images have only " + Numbers.count(now.result().pca().count(), "component"));
+		} else if (now.result().components().pca().count() < components.get()) {
+			status.say("These images have only " + Numbers.count(now.result().components().pca().count(), "component"));
 		}
 	}
 

@@ -64,7 +64,7 @@ final class DigitsPane extends StackPane {
 		grid.add(card("tree", "Hierarchy of digits",
 				"The nearest digits join first; the height of a join is the mean distance between both groups (average "
 						+ "linkage).",
-				false, new TreeChart(Dendrogram.of(found.result().distances())), figures::dendrogram));
+				false, new TreeChart(Dendrogram.of(found.result().measures().distances())), figures::dendrogram));
 	}
 
 	private Card card(String id, String title, String meaning, boolean wide, Node content,
@@ -73,7 +73,7 @@ final class DigitsPane extends StackPane {
 	}
 
 	private static Node variance(AnalysedImages found) {
-		List<Double> explained = found.result().pca().explainedVariance();
+		List<Double> explained = found.result().components().pca().explainedVariance();
 		NumberAxis x = Axes.numbers("component", 0, explained.size() + 1, Math.max(1, Axes.evenStep(explained.size() + 1)));
 		ScatterChart<Number, Number> chart = new ScatterChart<>(x, Axes.numbers("share of all variance (%)", 0, 100, 20));
 		chart.setAnimated(false);

@@ -18,8 +18,9 @@ record PlacedPoints(int[] images, float[] xs, float[] ys) {
 
 	/** The points that a plot of a result shows: two of its components, unless it has a layout of its own. */
 	static PlacedPoints of(ClusterResult result, int x, int y) {
+		FloatMatrix coordinates = result.components().coordinates();
 		return result.embedding().method() == Projection.PCA
-				? of(IntStream.range(0, result.coordinates().rows()).toArray(), result.coordinates(), x, y)
+				? of(IntStream.range(0, coordinates.rows()).toArray(), coordinates, x, y)
 				: of(result.embedding().sample(), result.embedding().coordinates(), 0, 1);
 	}
 

@@ -32,7 +32,7 @@ final class PlacedSketchRow extends HBox {
 		setManaged(placed.isPresent());
 		if (placed.isPresent() && model.foundProperty().get() instanceof AnalysedImages found) {
 			int cluster = placed.get().place().cluster();
-			LabelAgreement labels = found.result().agreement();
+			LabelAgreement labels = found.result().measures().agreement();
 			picture.setImage(Pixels.of(placed.get().image(), 1));
 			words.setText("Your sketch: cluster " + (cluster + 1) + (labels == null || labels.majorityDigit(cluster) < 0
 					? ""

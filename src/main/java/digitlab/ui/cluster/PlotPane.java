@@ -190,7 +190,7 @@ final class PlotPane extends BorderPane {
 	}
 
 	private static String component(AnalysedImages found, int index) {
-		List<Double> explained = found.result().pca().explainedVariance();
+		List<Double> explained = found.result().components().pca().explainedVariance();
 		String share = index < explained.size() ? ", " + Numbers.percent(explained.get(index)) + " of the variance" : "";
 		return "component " + (index + 1) + share;
 	}

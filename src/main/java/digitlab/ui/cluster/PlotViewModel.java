@@ -126,7 +126,7 @@ final class PlotViewModel {
 		select(List.of());
 		pin(-1);
 		if (now != null) {
-			int last = now.result().pca().count() - 1;
+			int last = now.result().components().pca().count() - 1;
 			x.set(Math.min(x.get(), last));
 			y.set(Math.min(y.get(), last));
 		}

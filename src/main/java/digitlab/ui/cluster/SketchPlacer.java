@@ -54,9 +54,8 @@ final class SketchPlacer {
 
 	private static int nearest(ClusterResult result, ClusterResult.Place place) {
 		Embedding plot = result.embedding();
-		FloatMatrix drawn = plot.sample().length == result.coordinates().rows()
-				? result.coordinates()
-				: result.coordinates().subset(plot.sample());
+		FloatMatrix coordinates = result.components().coordinates();
+		FloatMatrix drawn = plot.sample().length == coordinates.rows() ? coordinates : coordinates.subset(plot.sample());
 		return plot.sample()[NearestPoints.to(drawn, place.components(), 1).getFirst().index()];
 	}
 }

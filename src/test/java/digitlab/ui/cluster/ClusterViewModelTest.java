@@ -104,7 +104,7 @@ class ClusterViewModelTest {
 		ClusterViewModel model = model();
 		assertThat(model.messageProperty().get()).startsWith("Press Run");
 		AnalysedImages found = found(model);
-		assertThat(found.result().agreement().purity()).isEqualTo(1);
+		assertThat(found.result().measures().agreement().purity()).isEqualTo(1);
 		assertThat(found.means().get(0).at(0, 0) + found.means().get(1).at(0, 0)).isEqualTo(255);
 		assertThat(model.messageProperty().get()).isEmpty();
 		assertThat(model.jobProperty().get()).isNull();
