@@ -36,7 +36,7 @@ final class Restart {
 		try {
 			new ProcessBuilder(command).inheritIO().start();
 		} catch (IOException e) {
-			LOG.error("Digit Lab could not be started anew with {}", command, e);
+			LOG.error("Digit Lab could not be restarted with {}", command, e);
 		}
 	}
 

@@ -140,7 +140,7 @@ final class ClusterCommand implements Callable<Integer> {
 		IOException failure = write(new ClusterFigures(result, images, coloring), spaceInWords(network), pixels, written);
 		tell(new ClusterReport(images.source(), spaceKey(), loading, result), written);
 		if (failure != null) {
-			throw failure; // the result is printed all the
+			throw failure; // the result has been printed nevertheless
 		}
 		return result.stopped() ? ExitCodes.STOPPED : ExitCodes.DONE;
 	}

@@ -106,7 +106,7 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 	/** The text for the user. */
 	String inWords() {
 		if (lines.isEmpty()) {
-			return isUniform ? "no digit: the picture is blank" : "no digit: ink and paper could not be told apart";
+			return isUniform ? "not a digit: the picture is blank" : "not a digit: ink and paper could not be told apart";
 		}
 		String turn = turned == 0 ? "" : " (turned by " + turned + "°)";
 		if (isTooMuch) {

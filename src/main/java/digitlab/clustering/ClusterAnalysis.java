@@ -130,7 +130,7 @@ public final class ClusterAnalysis {
 					parameters.projectionSample(), parameters.seed(),
 					(done, total) -> listener.progress(Phase.PROJECTION, done, total), cancellation);
 		} catch (CancellationException stopped) {
-			return Embedding.ofComponents(coordinates); // earlier results are kept and
+			return Embedding.ofComponents(coordinates); // what was reached before the stop is kept
 		} catch (IllegalStateException failed) {
 			LOG.warn("A layout failed", failed);
 			return Embedding.ofComponents(coordinates);

@@ -263,7 +263,7 @@ final class TrainingSession implements AutoCloseable {
 			best = StateDict.encode(kept);
 			weights.forEach((name, parameter) -> {
 				for (String moment : List.of("mean." + name, "variance." + name)) {
-					if (state.containsKey(moment)) { // not of running statistics, which are not
+					if (state.containsKey(moment)) { // running statistics are not trained and have none
 						StateDict.fitting(state, moment, parameter.getArray());
 					}
 				}

@@ -103,7 +103,7 @@ public record FineTuning(TrainingTask task, DigitDataset heldOut, DigitDataset h
 		if (own.size() < MIN_SKETCHES) {
 			throw new IllegalArgumentException("Improving needs at least " + MIN_SKETCHES + " sketches, and there are "
 					+ own.size()
-					+ ": on the canvas, \"It was a …\" keeps one with its right digit, and \"Not a digit\" what is none.");
+					+ ": on the canvas, \"It was a …\" keeps one with its right digit, and \"Not a digit\" anything else.");
 		}
 		Set<DigitImage> sketches = new HashSet<>();
 		IntStream.range(0, own.size()).forEach(i -> sketches.add(own.image(i)));

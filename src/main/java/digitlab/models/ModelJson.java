@@ -68,7 +68,7 @@ final class ModelJson {
 			if (!metadata.isReadable()) {
 				throw new IOException("The model in " + file + " is a " + TextSanitizer.of(metadata.architecture(), LONGEST_QUOTE)
 						+ " instead of a " + ModelMetadata.ALEXNET28
-						+ ", or wants its pixels in another range than Digit Lab gives them; it cannot be used; train it "
+						+ ", or expects pixels in another range than Digit Lab provides; it cannot be used; train it "
 						+ "again.");
 			}
 			if (!JSON.readValue(bytes, Described.class).isOfTheKnownPlan()) {

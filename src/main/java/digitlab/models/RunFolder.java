@@ -163,7 +163,7 @@ record RunFolder(ModelStore store, Path path) {
 			Files.deleteIfExists(path);
 			Files.deleteIfExists(path.getParent());
 		} catch (DirectoryNotEmptyException e) {
-			LOG.debug("There are other trainings, or something of somebody else's is left beside the training {}", name(), e);
+			LOG.debug("The folder of the training {} has other trainings or files in it and is kept", name(), e);
 		}
 	}
 }

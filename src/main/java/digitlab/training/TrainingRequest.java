@@ -112,7 +112,7 @@ public record TrainingRequest(String data, Preprocessing preprocessing, String h
 		try {
 			return Objects.requireNonNull(JSON.convertValue(kept, TrainingRequest.class));
 		} catch (RuntimeException e) { // whatever the file holds, it only counts as damaged
-			throw new IllegalArgumentException("This is no training plan: " + e.getMessage(), e);
+			throw new IllegalArgumentException("This is not a training plan: " + e.getMessage(), e);
 		}
 	}
 }

@@ -129,7 +129,7 @@ public final class CanvasViewModel {
 	}
 
 	/**
-	 * The digit or number, row by row; a question mark for a part that looks like no digit, and for all when none does; empty
+	 * The digit or number, row by row; a question mark for a part that does not look like a digit, or for all if none does; empty
 	 * when there is nothing.
 	 */
 	public ReadOnlyStringProperty answerProperty() {

@@ -39,7 +39,7 @@ final class DigitBoxes extends Region {
 		setManaged(false);
 	}
 
-	/** Shows the parts of a number; nothing for one digit, none, or what looks like none. */
+	/** Shows the parts of a number; nothing for a single digit, or if there is none. */
 	void show(RecognitionResult reading) {
 		boolean isNumber = !reading.isRejected()
 				&& (reading.lines().size() > 1 || reading.lines().getFirst().parts().size() > 1);

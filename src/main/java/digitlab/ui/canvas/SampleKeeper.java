@@ -50,7 +50,7 @@ final class SampleKeeper {
 	 * Keeps what was on a sheet, which is cleared by now, as what it was meant to be; where there is more than one part, the one that the network is least
 	 * sure of.
 	 *
-	 * @param label the digit, or {@link DigitDataset#UNLABELLED} for what is none
+	 * @param label the digit, or {@link DigitDataset#UNLABELLED} for anything else
 	 */
 	void keep(List<SketchElement> sheet, RecognitionResult reading, int label) {
 		boolean isAlone = reading.lines().size() == 1 && reading.lines().getFirst().parts().size() == 1;

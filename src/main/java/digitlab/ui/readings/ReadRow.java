@@ -64,7 +64,9 @@ record ReadRow(int place, String name, ReadImage image, Reading reading, int lab
 			return ErrorMessages.of(result.failure());
 		}
 		if (result.reading().reading().isBlank()) {
-			return result.isUniform() ? "no digit: the picture is blank" : "no digit: ink and paper could not be told apart";
+			return result.isUniform()
+					? "not a digit: the picture is blank"
+					: "not a digit: ink and paper could not be told apart";
 		}
 		return ConfidenceText.of(result.reading().reading());
 	}

@@ -41,7 +41,9 @@ record ReadingsFile(List<ReadRow> rows, boolean isDataset) {
 		if (!isDataset) {
 			return ". Without a number: " + Numbers.count(refused, "picture");
 		}
-		String these = refused == 1 ? "1 image looks like no digit" : Numbers.count(refused) + " images look like no digit";
+		String these = refused == 1
+				? "1 image does not look like a digit"
+				: Numbers.count(refused) + " images do not look like digits";
 		return ". " + these + "; Kaggle wants a digit for each, so the nearest guess is written";
 	}
 

@@ -172,7 +172,7 @@ class ReadingsViewModelTest {
 		model.save(file);
 		assertThat(file).content().isEqualTo("ImageId,Label\n1,3\n2,7\n3,4\n4,9\n");
 		assertThat(status.messageProperty().get()).isEqualTo("4\u00a0answers saved in " + file
-				+ ". 1 image looks like no digit; Kaggle wants a digit for each, so the nearest guess is written");
+				+ ". 1 image does not look like a digit; Kaggle wants a digit for each, so the nearest guess is written");
 		model.toCanvas(model.rows().get(1));
 		model.toCharts();
 		assertThat(went).endsWith("canvas Image 2 of 7", "charts test.csv");
@@ -200,7 +200,7 @@ class ReadingsViewModelTest {
 		model.take(List.of(folder.resolve("in")));
 		assertThat(model.rows()).extracting(ReadRow::name).containsExactly("2.png", "10.png", "damaged.png");
 		assertThat(model.rows()).extracting(ReadRow::oneLine).containsExactly("–", "0", "–");
-		assertThat(model.rows().getFirst().reading().words()).isEqualTo("no digit: the picture is blank");
+		assertThat(model.rows().getFirst().reading().words()).isEqualTo("not a digit: the picture is blank");
 		assertThat(model.rows().getLast().reading().words()).contains("damaged.png");
 		assertThat(model.remarkProperty().get()).isEqualTo("One file was left out because it is not a picture.");
 		Path file = folder.resolve("readings.csv");
