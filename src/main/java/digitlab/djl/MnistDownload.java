@@ -26,6 +26,7 @@ import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.Download;
 import digitlab.io.FileLock;
+import digitlab.io.NotDownloadedException;
 import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ public final class MnistDownload implements DatasetReader, Download {
 	@Override
 	public DigitDataset read(Split split, ProgressListener progress, CancellationToken cancellation) throws IOException {
 		if (!isDownloaded()) {
-			throw new IOException("MNIST is not on this computer yet; download it once with: digitlab data download mnist");
+			throw new NotDownloadedException("MNIST is not on this computer yet; download it once with: digitlab data download mnist");
 		}
 		for (String name : FILES.values()) {
 			if (!Files.isRegularFile(folder.resolve(name))) {

@@ -60,7 +60,7 @@ final class MainWindow {
 	private static final int HEIGHT = 740;
 
 	private final Stage stage;
-	private final StatusViewModel status = new StatusViewModel();
+	private final StatusViewModel status = new StatusViewModel(this::showFolder);
 	private final WindowThreads threads = new WindowThreads(this::report);
 	private final Queues queues = threads.queues();
 	private final WindowServices services;
@@ -193,7 +193,7 @@ final class MainWindow {
 				selected -> afterTheFirstFrame(() -> begin(selected)), failure -> status.noModel(ErrorMessages.of(failure)));
 		stage.show();
 		if (stored.settings().warning() instanceof String warning) {
-			status.say(warning);
+			status.warn(warning);
 		}
 		pages.focus();
 		afterTheFirstFrame(this::addIcons);
@@ -221,6 +221,14 @@ final class MainWindow {
 				stage.getIcons()::addAll);
 	}
 
+	private void showFolder(Path folder) {
+		queues.tasks().run(() -> {
+			services.app().desktop().opener().open(folder);
+			return folder;
+		}, _ -> {
+		});
+	}
+
 	/** Shows a picture file on the sheet. */
 	void open(Path picture) {
 		canvas.open(picture);
@@ -228,7 +236,7 @@ final class MainWindow {
 
 	private void begin(SelectedModel selected) {
 		if (selected.remark() != null) {
-			status.say(selected.remark());
+			status.warn(selected.remark());
 		}
 		use(selected.model());
 	}
@@ -243,6 +251,7 @@ final class MainWindow {
 		Platform.runLater(() -> {
 			threads.stopJobs();
 			themes.close();
+			root.getChildren().clear(); // pages stop following what they show
 		});
 		reader.close();
 		threads.close(services.explainer()::close);

@@ -1,5 +1,6 @@
 package digitlab.ui;
 
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -8,9 +9,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 import atlantafx.base.theme.Styles;
 import digitlab.ui.common.Icon;
@@ -24,19 +27,54 @@ import org.kordamp.ikonli.feather.Feather;
 /** The status bar at the bottom of the window: the last message on the left, the model and the device on the right. */
 final class StatusBar extends HBox {
 
+	/** Long enough to read a path and reach for its link. */
+	private static final Duration LINGER = Duration.seconds(30);
+
 	private final Hyperlink action = new Hyperlink();
+	private final PauseTransition pause;
 	private @Nullable Node focusedBefore;
 
 	StatusBar(StatusViewModel status, ReadOnlyObjectProperty<@Nullable Job> job) {
+		this(status, job, LINGER);
+	}
+
+	/**
+	 * @param linger how long a message stays that only confirms something
+	 */
+	StatusBar(StatusViewModel status, ReadOnlyObjectProperty<@Nullable Job> job, Duration linger) {
+		pause = new PauseTransition(linger);
 		getStyleClass().add("status-bar");
 		setAlignment(Pos.CENTER_LEFT);
 		Label message = new Label();
 		message.setId("message");
 		message.textProperty().bind(status.messageProperty());
 		message.setMinWidth(0);
+		Tooltip whole = new Tooltip();
+		whole.textProperty().bind(status.messageProperty());
+		whole.setWrapText(true);
+		message.tooltipProperty().bind(status.messageProperty().map(text -> text.isEmpty() ? null : whole));
+		pause.setOnFinished(_ -> {
+			if (isHover() || action.isFocused()) { // somebody is reading it, or about to act
+				pause.playFromStart();
+			} else {
+				status.retract(status.messageProperty().get());
+			}
+		});
+		status.passingProperty().subscribe(isPassing -> {
+			if (isPassing) {
+				pause.playFromStart();
+			} else {
+				pause.stop();
+			}
+		});
 		action.setId("message-action");
 		action.setMinWidth(Region.USE_PREF_SIZE);
 		status.actionProperty().subscribe(this::offer);
+		sceneProperty().subscribe(scene -> {
+			if (scene == null) { // the window is closed
+				pause.stop();
+			}
+		});
 		sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe((before, now) -> {
 			if (now == action) {
 				focusedBefore = before;

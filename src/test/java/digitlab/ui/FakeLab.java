@@ -14,6 +14,7 @@ import digitlab.dataset.OwnSamples;
 import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
 import digitlab.io.Download;
+import digitlab.io.NotDownloadedException;
 import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
 import digitlab.models.RunStore;
@@ -42,6 +43,8 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	public volatile boolean waits;
 	/** Whether it waits before its first epoch is finished. */
 	public volatile boolean waitsAtOnce;
+	/** Whether MNIST was downloaded. */
+	public volatile boolean hasMnist = true;
 	public volatile boolean canFetch;
 	public volatile boolean needsRestart;
 	public volatile boolean isFetched;
@@ -74,7 +77,12 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		return new UiServices("0.1.0", new UiServices.Engine(classifiers, this, this, this),
 				new UiServices.Stored(models, new RunStore(models, folder.resolve("runs")),
 						new SettingsStore(folder.resolve("settings.json")), new OwnSamples(sketches), sketches),
-				new DataSources(data), new Here(),
+				new DataSources((split, progress, cancellation) -> {
+					if (!hasMnist) {
+						throw new NotDownloadedException("Download it.");
+					}
+					return data.read(split, progress, cancellation);
+				}), new Mnist(),
 				new UiServices.Desktop(folder, folder.resolve("digitlab.log"), this::open, () -> restarts++));
 	}
 
@@ -166,12 +174,11 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 		isFetched = true;
 	}
 
-	/** MNIST, already downloaded. */
-	private static final class Here implements Download {
+	private final class Mnist implements Download {
 
 		@Override
 		public boolean isDownloaded() {
-			return true;
+			return hasMnist;
 		}
 
 		@Override
@@ -181,6 +188,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 
 		@Override
 		public void download(ProgressListener progress, CancellationToken cancellation) {
+			hasMnist = true;
 		}
 	}
 }

@@ -60,8 +60,14 @@ abstract class WindowTest {
 
 	@AfterEach
 	void close() {
-		robot.interact(() -> window.scene().getWindow().hide());
+		Stage stage = (Stage) window.scene().getWindow();
+		robot.interact(stage::hide);
 		window.close();
+		// The Headless platform's robots keep every window that they worked on: at least these are empty.
+		robot.interact(() -> {
+			stage.setOnCloseRequest(null);
+			stage.setScene(null);
+		});
 	}
 
 	/** Waits until a condition on the UI thread holds. */

@@ -241,8 +241,8 @@ public final class CanvasViewModel {
 		List<SketchElement> sheet = elements.get();
 		tasks.run(() -> {
 			SketchPng.write(sheet, SAVED_SIDE, file);
-			return file.getFileName();
-		}, name -> status.say("Saved " + name));
+			return file;
+		}, saved -> status.saved("Saved", saved));
 	}
 
 	/**

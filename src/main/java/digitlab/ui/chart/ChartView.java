@@ -1,5 +1,8 @@
 package digitlab.ui.chart;
 
+import javafx.beans.value.ObservableValue;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.MnistOffer;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -48,11 +51,11 @@ public final class ChartView {
 		FigureExport export = new FigureFiles(tasks, status, root);
 		Consumer<ShownDigit> look = model.reading()::look;
 		training = new TrainingView(model.training(), export);
-		parts.put(Part.DATA, new DataView(model.data(), inspection, export, look));
+		parts.put(Part.DATA, new DataView(model.data(), inspection, offer("data", model.data().messageProperty()), export, look));
 		parts.put(Part.TRAINING, training);
-		parts.put(Part.EVALUATION, new EvaluationView(model.evaluation(), export, look));
+		parts.put(Part.EVALUATION, new EvaluationView(model.evaluation(), offer("evaluation", model.evaluation().messageProperty()), export, look));
 		parts.put(Part.READING, new ExplanationView(model.reading(), export));
-		page.setTop(header(new SaveDataButton(model.saving(), status::say)));
+		page.setTop(header(new SaveDataButton(model.saving(), status::saved)));
 		root.getStyleClass().add("chart-view");
 		root.getChildren().addAll(page, new DetailView(model.reading(),
 				digit -> toCanvas.open(digit.image(), digit.inWords()), model::explain));
@@ -93,6 +96,10 @@ public final class ChartView {
 
 	private static KeyCodeCombination key(Part part) {
 		return new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (part.ordinal() + 1)), KeyCombination.ALT_DOWN);
+	}
+
+	private MnistOffer offer(String id, ObservableValue<String> message) {
+		return new MnistOffer(id, model.mnist(), message, file -> model.selection().choose(DataSource.place(file)));
 	}
 
 	private TwoEndsRow header(SaveDataButton save) {

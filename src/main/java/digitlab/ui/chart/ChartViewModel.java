@@ -1,5 +1,6 @@
 package digitlab.ui.chart;
 
+import digitlab.ui.common.MnistFetch;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -34,6 +35,7 @@ public final class ChartViewModel {
 	private final TrainingViewModel training;
 	private final EvaluationViewModel evaluation;
 	private final ExplanationViewModel reading;
+	private final MnistFetch mnist;
 	private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.DATA);
 	private boolean inView;
 
@@ -47,6 +49,9 @@ public final class ChartViewModel {
 		saving = new DataSaving(selection, data.splitProperty(), services.datasets(), queues.jobs(), queues.tasks());
 		training = new TrainingViewModel(services.app().stored().runs(), services.models(), queues.tasks());
 		evaluation = new EvaluationViewModel(services);
+		mnist = services.mnist();
+		mnist.whenFetched(data::tryAgain);
+		mnist.whenFetched(evaluation::tryAgain);
 		reading = new ExplanationViewModel(services.models(), services.explainer(), queues.pictures(), sketch);
 	}
 
@@ -70,6 +75,11 @@ public final class ChartViewModel {
 	void explain(ShownDigit digit) {
 		reading.explain(digit);
 		show(Part.READING);
+	}
+
+	/** MNIST's download. */
+	MnistFetch mnist() {
+		return mnist;
 	}
 
 	boolean isInView(Part which) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 
 import digitlab.dataset.DatasetExport;
@@ -64,9 +64,9 @@ final class DataSaving {
 	 * Writes the chosen data.
 	 *
 	 * @param target a file is replaced, since the dialog has asked; a folder is not
-	 * @param said receives a sentence about what was written
+	 * @param said receives what was written, and where
 	 */
-	void save(DatasetFormat format, Path target, Consumer<String> said) {
+	void save(DatasetFormat format, Path target, BiConsumer<String, Path> said) {
 		DataSource choice = selection.chosenProperty().get();
 		Split split = shown.getValue();
 		jobs.start("Saving " + choice.name(), (progress, cancellation) -> {
@@ -74,8 +74,8 @@ final class DataSaving {
 			return format == DatasetFormat.STROKES
 					? strokes(export, choice, split)
 					: images(export, format, choice, split, cancellation);
-		}, count -> said.accept(Numbers.count(count, format == DatasetFormat.STROKES ? "drawing" : "image") + " saved in "
-				+ target.getFileName()), tasks::fail);
+		}, count -> said.accept(Numbers.count(count, format == DatasetFormat.STROKES ? "drawing" : "image") + " saved as",
+				target), tasks::fail);
 	}
 
 	private int images(DatasetExport export, DatasetFormat format, DataSource choice, Split split, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 package digitlab.ui.chart;
 
+import digitlab.ui.common.MnistOffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class DataView extends StackPane {
 			"ink-by-digit", "width-by-digit", "writing-styles", "outliers");
 
 	private final DataViewModel model;
-	private final DigitBars counts = new DigitBars("images");
+	private final DigitBars counts = DigitBars.ofCounts();
 	private final DigitBars variances = new DigitBars("mean variance (pixels 0–255)");
 	private final DigitPictures means = new DigitPictures();
 	private final DigitPictures differences = new DigitPictures();
@@ -58,9 +59,11 @@ final class DataView extends StackPane {
 
 	/**
 	 * @param inspection of the same data
+	 * @param offer of MNIST below the message
 	 * @param open enlarges a digit
 	 */
-	DataView(DataViewModel model, InspectionViewModel inspection, FigureExport export, Consumer<ShownDigit> open) {
+	DataView(DataViewModel model, InspectionViewModel inspection, MnistOffer offer, FigureExport export,
+			Consumer<ShownDigit> open) {
 		this.model = model;
 		setId("data-view");
 		alerts = new AlertList(open);
@@ -102,7 +105,7 @@ final class DataView extends StackPane {
 				new StylesCard(model, export, open).card(), new OutliersCard(model, export, open).card());
 		CardGrid above = new CardGrid(NARROWEST_CARD, InspectionView.card("inspect", inspection, export));
 		above.getStyleClass().add("above-cards");
-		VBox page = new VBox(above, Placeholders.centred("data-message", model.messageProperty()), grid);
+		VBox page = new VBox(above, MnistOffer.below(Placeholders.centred("data-message", model.messageProperty()), offer), grid);
 		page.setAlignment(Pos.TOP_CENTER);
 		scroll = CardGrid.scrolling(page);
 		getChildren().add(scroll);

@@ -1,5 +1,6 @@
 package digitlab.ui.chart;
 
+import digitlab.ui.common.MnistFetch;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.IntegerProperty;
@@ -126,6 +127,13 @@ final class DataViewModel {
 		return StatisticsFigures.outliers(Objects.requireNonNull(described.get()).data(), Objects.requireNonNull(outliers.get()));
 	}
 
+	/** Reads the data again if they could not be read. */
+	void tryAgain() {
+		if (described.get() == null) {
+			refresh();
+		}
+	}
+
 	private void refresh() {
 		if (!shown) {
 			return;
@@ -144,7 +152,7 @@ final class DataViewModel {
 					: new Described(data, DatasetStatistics.of(data, progress, stop));
 		}, this::described, failure -> {
 			described(null);
-			message.set(ErrorMessages.of(failure));
+			message.set(MnistFetch.explain(failure));
 		});
 		Job job = describing;
 		job.stateProperty().subscribe(state -> {

@@ -3,7 +3,9 @@ package digitlab.ui.chart;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import javafx.scene.chart.BarChart;
+import javafx.scene.chart.NumberAxis;
 import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Line;
 
@@ -19,7 +21,16 @@ final class DigitBars extends BarChart<String, Number> {
 	 * @param unit what the bars measure, with its unit
 	 */
 	DigitBars(String unit) {
-		super(Axes.digits(), Axes.numbers(unit));
+		this(Axes.numbers(unit));
+	}
+
+	/** For counts of images. */
+	static DigitBars ofCounts() {
+		return new DigitBars(Axes.counts("images"));
+	}
+
+	private DigitBars(NumberAxis values) {
+		super(Axes.digits(), values);
 		setLegendVisible(false);
 		setAnimated(false);
 		setCategoryGap(6);
@@ -37,6 +48,9 @@ final class DigitBars extends BarChart<String, Number> {
 		Series<String, Number> series = new Series<>();
 		for (int digit = 0; digit < 10; digit++) {
 			series.getData().add(new Data<>(Integer.toString(digit), value.applyAsDouble(digit)));
+		}
+		if (!getYAxis().isAutoRanging()) {
+			Axes.fitCounts((NumberAxis) getYAxis(), IntStream.range(0, 10).mapToDouble(value).max().orElse(0));
 		}
 		getData().setAll(List.of(series));
 		for (int digit = 0; digit < 10; digit++) {

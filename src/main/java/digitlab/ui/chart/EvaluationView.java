@@ -1,5 +1,6 @@
 package digitlab.ui.chart;
 
+import digitlab.ui.common.MnistOffer;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -54,7 +55,11 @@ final class EvaluationView extends BorderPane {
 	private final ComparisonCard comparison;
 	private final ScrollPane scroll;
 
-	EvaluationView(EvaluationViewModel model, FigureExport export, Consumer<ShownDigit> open) {
+	/**
+	 * @param offer of MNIST below the message
+	 * @param open enlarges a digit
+	 */
+	EvaluationView(EvaluationViewModel model, MnistOffer offer, FigureExport export, Consumer<ShownDigit> open) {
 		this.model = model;
 		setId("evaluation-view");
 		confusion = new ConfusionHeatMap(model::select);
@@ -87,7 +92,8 @@ final class EvaluationView extends BorderPane {
 						noMistakes,
 						mistakes).withExport(export, () -> model.figure("mistakes"))));
 		setTop(tools());
-		setCenter(new StackPane(scroll, Placeholders.centred("evaluation-message", model.messageProperty())));
+		setCenter(new StackPane(scroll,
+				MnistOffer.below(Placeholders.centred("evaluation-message", model.messageProperty()), offer)));
 		model.resultProperty().subscribe(this::show);
 		model.cellProperty().subscribe(_ -> showCell());
 	}

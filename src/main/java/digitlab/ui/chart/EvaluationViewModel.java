@@ -1,5 +1,6 @@
 package digitlab.ui.chart;
 
+import digitlab.ui.common.MnistFetch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,8 +193,15 @@ final class EvaluationViewModel {
 		job.start("Evaluating " + question.model().name(), (progress, cancellation) -> answer(question, progress, cancellation),
 				found -> show(question, found), failure -> {
 					show(question, null);
-					message.set(ErrorMessages.of(failure));
+					message.set(MnistFetch.explain(failure));
 				}, () -> message.set(result.get() == null ? "Stopped. " + NOT_YET : ""));
+	}
+
+	/** Forgets why MNIST could not be evaluated. */
+	void tryAgain() {
+		if (message.get().equals(MnistFetch.MISSING)) {
+			recall();
+		}
 	}
 
 	/** Stops the running evaluation. */
@@ -207,7 +215,7 @@ final class EvaluationViewModel {
 		if (question != null) {
 			tasks.run(() -> known(question), found -> show(question, found), failure -> {
 				show(question, null);
-				message.set(ErrorMessages.of(failure));
+				message.set(MnistFetch.explain(failure));
 			});
 		}
 	}

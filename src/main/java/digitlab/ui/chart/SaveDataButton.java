@@ -2,7 +2,7 @@ package digitlab.ui.chart;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.stage.DirectoryChooser;
@@ -19,13 +19,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class SaveDataButton {
 
 	private final DataSaving saving;
-	private final Consumer<String> said;
+	private final BiConsumer<String, Path> said;
 	private final MenuButton button = Icons.name(new MenuButton(null, new Icon(Feather.SAVE)), "Save these data as…", "");
 
 	/**
 	 * @param said receives a sentence about what was saved
 	 */
-	SaveDataButton(DataSaving saving, Consumer<String> said) {
+	SaveDataButton(DataSaving saving, BiConsumer<String, Path> said) {
 		this.saving = saving;
 		this.said = said;
 		button.setId("save-data");

@@ -3,6 +3,7 @@ package digitlab.ui.chart;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.chart.AreaChart;
+import javafx.scene.chart.NumberAxis;
 
 import digitlab.statistics.Histogram;
 import digitlab.ui.common.Axes;
@@ -15,7 +16,7 @@ final class StepChart extends AreaChart<Number, Number> {
 	 * @param to the end of the axis, which starts at 0
 	 */
 	StepChart(String unit, double to, double tick) {
-		super(Axes.numbers(unit, 0, to, tick), Axes.numbers("images"));
+		super(Axes.numbers(unit, 0, to, tick), Axes.counts("images"));
 		setCreateSymbols(false);
 		setAnimated(false);
 		setVerticalGridLinesVisible(false);
@@ -29,6 +30,8 @@ final class StepChart extends AreaChart<Number, Number> {
 	 */
 	void show(List<Map.Entry<String, Histogram>> histograms, double scale, double shift) {
 		setLegendVisible(histograms.size() > 1);
+		Axes.fitCounts((NumberAxis) getYAxis(),
+				histograms.stream().flatMap(named -> named.getValue().counts().stream()).max(Integer::compare).orElse(0));
 		getData().setAll(histograms.stream().map(named -> steps(named.getKey(), named.getValue(), scale, shift)).toList());
 	}
 

@@ -1,5 +1,7 @@
 package digitlab.ui.cluster;
 
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.MnistOffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,8 @@ public final class ClusterView {
 	public ClusterView(ClusterViewModel model, InspectionViewModel inspection, DiskTasks tasks, StatusViewModel status) {
 		FigureExport export = new FigureFiles(tasks, status, root);
 		findings = new ClusterFindings(model);
-		plot = new PlotPane(model.plot(), model.messageProperty());
+		plot = new PlotPane(model.plot(), model.messageProperty(), new MnistOffer("cluster", model.mnist(),
+				model.messageProperty(), file -> model.selection().choose(DataSource.place(file))));
 		plot.plot().onHover(place -> findings.point(plot.image(place)));
 		parts = List.of(new Part("Plot", plot), new Part("Elbow", new ElbowPane(model.plot(), model.elbow(), export)),
 				new Part("Digits", new DigitsPane(model.plot().foundProperty(), export)),

@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import digitlab.ui.common.MnistFetch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,8 @@ public final class ClusterViewModel {
 		status = services.status();
 		job = new LatestJob(services.queues().jobs());
 		plot = new PlotViewModel(tasks, services.queues().pictures(), services.explainer(), sketch);
+		services.mnist().whenFetched(this::askToRun);
+		services.selection().chosenProperty().subscribe(_ -> askToRun());
 		elbow = new ElbowViewModel(plot.foundProperty(), services.queues().jobs(), k);
 	}
 
@@ -82,6 +85,11 @@ public final class ClusterViewModel {
 	/** The trials with other numbers of clusters. */
 	ElbowViewModel elbow() {
 		return elbow;
+	}
+
+	/** MNIST's download. */
+	MnistFetch mnist() {
+		return services.mnist();
 	}
 
 	DataSourceSelection selection() {
@@ -154,6 +162,13 @@ public final class ClusterViewModel {
 				this::found, this::failed, this::stopped);
 	}
 
+	/** Other data may be there now. */
+	private void askToRun() {
+		if (message.get().equals(MnistFetch.MISSING)) {
+			message.set(NOT_YET);
+		}
+	}
+
 	private void live(SearchProgress now) {
 		if (job.jobProperty().get() != null) {
 			message.set("");
@@ -177,7 +192,7 @@ public final class ClusterViewModel {
 	private void failed(Exception failure) {
 		plot.showLive(null);
 		if (plot.foundProperty().get() == null) {
-			message.set(ErrorMessages.of(failure));
+			message.set(MnistFetch.explain(failure));
 		} else {
 			tasks.fail(failure);
 		}
@@ -203,8 +218,8 @@ public final class ClusterViewModel {
 				ClusterExport.checkPlace(file);
 				ClusterFigures figures = new ClusterFigures(now.result().withElbow(steps), now.data()).showing(shown);
 				what.writeTo(file, figures, now.space(), size.width(), size.height(), scale);
-				return file.getFileName();
-			}, name -> status.say("Saved " + name));
+				return file;
+			}, saved -> status.saved("Saved", saved));
 		}
 	}
 
@@ -237,6 +252,6 @@ public final class ClusterViewModel {
 				throw e;
 			}
 			return part.size();
-		}, count -> status.say("Saved " + Numbers.count(count, "image") + " in " + folder.getFileName()));
+		}, count -> status.saved(Numbers.count(count, "image") + " saved as", folder));
 	}
 }

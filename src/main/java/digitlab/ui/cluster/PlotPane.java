@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import digitlab.ui.common.MnistOffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -44,8 +45,9 @@ final class PlotPane extends BorderPane {
 
 	/**
 	 * @param message why there is nothing to show; empty otherwise
+	 * @param offer of MNIST below the message
 	 */
-	PlotPane(PlotViewModel model, ObservableValue<String> message) {
+	PlotPane(PlotViewModel model, ObservableValue<String> message, MnistOffer offer) {
 		this.model = model;
 		plot.setId("scatter");
 		xName.setId("x-axis");
@@ -53,8 +55,9 @@ final class PlotPane extends BorderPane {
 		yName.setId("y-axis");
 		yName.setRotate(-90);
 		yName.setWrapText(false);
-		StackPane middle = new StackPane(plot, Placeholders.centred("cluster-message", message));
-		middle.getChildren().getLast().setMouseTransparent(true);
+		Label words = Placeholders.centred("cluster-message", message);
+		words.setMouseTransparent(true);
+		StackPane middle = new StackPane(plot, MnistOffer.below(words, offer));
 		middle.setMinWidth(NARROWEST);
 		StackPane left = new StackPane(new Group(yName));
 		StackPane bottom = new StackPane(xName);

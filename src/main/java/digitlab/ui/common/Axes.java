@@ -12,6 +12,8 @@ public final class Axes {
 	/** The categories of {@link #digits()}. */
 	public static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
+	private static final int MAX_DECIMALS = 6;
+
 	private Axes() {
 	}
 
@@ -32,10 +34,7 @@ public final class Axes {
 		axis.setTickLabelFormatter(new StringConverter<>() {
 			@Override
 			public String toString(Number number) {
-				double value = number.doubleValue();
-				int decimals = value == Math.rint(value) ? 0 : Math.abs(value) < 0.01 ? 4 : 2;
-				String text = Numbers.decimal(value, decimals);
-				return decimals == 0 ? text : text.replaceAll("0+$", "");
+				return Numbers.decimal(number.doubleValue(), decimals(axis.getTickUnit()));
 			}
 
 			@Override
@@ -44,6 +43,29 @@ public final class Axes {
 			}
 		});
 		return axis;
+	}
+
+	/** The decimals that tell multiples of a step apart: 2 for 0.05, 3 for 0.025. */
+	static int decimals(double step) {
+		int decimals = 0;
+		double scaled = Math.abs(step);
+		while (decimals < MAX_DECIMALS && Math.abs(scaled - Math.rint(scaled)) > 1e-6 * scaled) {
+			scaled *= 10;
+			decimals++;
+		}
+		return decimals;
+	}
+
+	/** An axis of counts from 0, for {@link #fitCounts}. */
+	public static NumberAxis counts(String label) {
+		return numbers(label, 0, 1, 1);
+	}
+
+	/** Lets an axis of counts reach from 0 to a count, with whole numbers only: there are no half images. */
+	public static void fitCounts(NumberAxis axis, double max) {
+		double step = Math.max(1, evenStep(Math.max(1, max)));
+		axis.setTickUnit(step);
+		axis.setUpperBound(step * Math.max(1, Math.ceil(max / step)));
 	}
 
 	/** An axis of numbers in a fixed range. */

@@ -47,7 +47,7 @@ public final class FigureFiles implements FigureExport {
 	private void save(Path file, Writer writer) {
 		tasks.run(() -> {
 			writer.write(file);
-			return file.getFileName();
-		}, saved -> status.say("Saved " + saved));
+			return file;
+		}, saved -> status.saved("Saved", saved));
 	}
 }

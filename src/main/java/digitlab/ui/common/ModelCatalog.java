@@ -47,6 +47,7 @@ public final class ModelCatalog {
 
 	/** The model has another name from now on. */
 	public void renamed(StoredModel before, StoredModel now) {
+		renamed.remove(now.folder()); // it may have its old name back
 		renamed.put(before.folder(), Map.entry(before, now));
 	}
 

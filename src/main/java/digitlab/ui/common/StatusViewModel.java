@@ -1,6 +1,10 @@
 package digitlab.ui.common;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,7 +28,16 @@ public final class StatusViewModel {
 	private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper("CPU");
 	private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper(LOADING);
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final ReadOnlyBooleanWrapper passing = new ReadOnlyBooleanWrapper();
+	private final Consumer<Path> opener;
 	private final ReadOnlyObjectWrapper<@Nullable Action> action = new ReadOnlyObjectWrapper<>();
+
+	/**
+	 * @param opener shows a folder as the system does
+	 */
+	public StatusViewModel(Consumer<Path> opener) {
+		this.opener = opener;
+	}
 
 	/** The model in use and its accuracy. */
 	public ReadOnlyStringProperty modelProperty() {
@@ -51,16 +64,47 @@ public final class StatusViewModel {
 		return action.getReadOnlyProperty();
 	}
 
-	/** Shows a message until the next one. */
+	/** Whether the message goes by itself after a while: it only confirms what was done. */
+	public ReadOnlyBooleanProperty passingProperty() {
+		return passing.getReadOnlyProperty();
+	}
+
+	/** Shows a message for a while that confirms something. */
 	public void say(String text) {
+		say(text, null, true);
+	}
+
+	/** Shows a message until the next one: something that must not be missed. */
+	public void warn(String text) {
+		say(text, null, false);
+	}
+
+	private void say(String text, @Nullable Action offered, boolean isPassing) {
+		passing.set(false);
 		message.set(text);
-		action.set(null);
+		action.set(offered);
+		passing.set(isPassing && !text.isEmpty());
+	}
+
+	/**
+	 * Confirms for a while that a file or folder was written, says where, and offers to show it.
+	 *
+	 * @param what "Saved", or what was saved as it
+	 */
+	public void saved(String what, Path file) {
+		Path folder = file.toAbsolutePath().getParent();
+		showFile(what + " " + file.getFileName() + (folder == null ? "" : " in " + folder), file);
+	}
+
+	/** Shows a sentence about a file or folder for a while, and offers to show its folder. */
+	public void showFile(String sentence, Path file) {
+		Path folder = file.toAbsolutePath().getParent();
+		say(sentence, folder == null ? null : new Action("Show in folder", () -> opener.accept(folder)), true);
 	}
 
 	/** Shows a message and an action until the next message. */
 	public void say(String text, String label, Runnable command) {
-		message.set(text);
-		action.set(new Action(label, command));
+		say(text, new Action(label, command), false);
 	}
 
 	/** Withdraws a message that no longer holds, unless another has replaced it. */
@@ -100,7 +144,7 @@ public final class StatusViewModel {
 	public void noModel(String advice) {
 		model.set("");
 		engine.set("No model yet");
-		say(advice);
+		warn(advice);
 	}
 
 	private static String inWords(ModelMetadata metadata) {

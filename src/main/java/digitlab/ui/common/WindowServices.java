@@ -14,7 +14,7 @@ import digitlab.settings.Settings;
  * @param threads how many a network may use beside the canvas
  */
 public record WindowServices(UiServices app, Queues queues, StatusViewModel status, ModelCatalog models, DatasetCache datasets,
-		DataSourceSelection selection, PredictionExplainer explainer, int threads) {
+		DataSourceSelection selection, MnistFetch mnist, PredictionExplainer explainer) {
 
 	/**
 	 * Where work is done away from the UI thread.
@@ -39,10 +39,13 @@ public record WindowServices(UiServices app, Queues queues, StatusViewModel stat
 		UiServices.Stored stored = app.stored();
 		DataSourceSelection selection = new DataSourceSelection(remembered, app.mnist().isDownloaded(), stored.ownSamplesFolder(),
 				stored.settings(), queues.tasks());
-		// One core is left for the canvas.
-		int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 		return new WindowServices(app, queues, status, new ModelCatalog(stored.models(), queues.tasks()),
 				new DatasetCache(app.sources(), stored.ownSamplesFolder()), selection,
-				new PredictionExplainer(app.engine().classifiers()), threads);
+				new MnistFetch(app.mnist(), queues, status), new PredictionExplainer(app.engine().classifiers()));
+	}
+
+	/** For long work: one core is left for the canvas. */
+	public int threads() {
+		return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 	}
 }

@@ -129,8 +129,8 @@ public final class ModelsViewModel {
 	void export(StoredModel model, Path file) {
 		change(() -> {
 			ModelExport.write(model, file);
-			return file.getFileName();
-		}, name -> status.say(model.name() + " is in " + name));
+			return file;
+		}, saved -> status.saved(model.name() + " exported as", saved));
 	}
 
 	/** Imports a model from a file or folder; one that the engine cannot open is not kept. */

@@ -294,7 +294,7 @@ public final class ReadingsViewModel {
 	/** Writes the readings, replacing an existing file, since the dialog has asked. */
 	void save(Path target) {
 		ReadingsFile file = file();
-		tasks.run(() -> file.write(target), services.status()::say);
+		tasks.run(() -> file.write(target), sentence -> services.status().showFile(sentence, target));
 	}
 
 	/** Opens a row's image on the canvas. */

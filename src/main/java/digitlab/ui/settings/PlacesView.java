@@ -27,11 +27,11 @@ final class PlacesView {
 	}
 
 	private Section data() {
-		Button fetch = Section.button("fetch-mnist", "Download MNIST", model::fetchMnist);
-		Button stop = Section.button("stop-mnist", "Stop", model::stopFetching);
+		Button fetch = Section.button("fetch-mnist", "Download MNIST (11.6\u00a0MB)", model.mnist()::fetch);
+		Button stop = Section.button("stop-mnist", "Stop", model.mnist()::stop);
 		ProgressBar progress = new ProgressBar();
-		RunControls.follow(model.jobProperty(), fetch, stop, progress);
-		FlowPane fetching = Section.showWhen(Section.row(fetch, progress, stop), Bindings.not(model.hasMnistProperty()));
+		RunControls.follow(model.mnist().jobProperty(), fetch, stop, progress);
+		FlowPane fetching = Section.showWhen(Section.row(fetch, progress, stop), Bindings.not(model.mnist().hereProperty()));
 		return new Section("section-data", "Data", place("Models, data and sketches are in " + model.dataFolder()),
 				Section.row(Section.button("open-data", "Open the folder", model::openDataFolder)),
 				Section.text(model.mnistNoteProperty()), fetching);

@@ -1,5 +1,6 @@
 package digitlab.ui.training;
 
+import digitlab.ui.common.MnistOffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +73,8 @@ public final class PlanView extends Section {
 				fields(named("Data", "The images to learn from.",
 						ChoiceBoxes.data("plan-data", model.dataProperty(), model.selection(), _ -> true)),
 						field(PlanField.VALIDATION), field(PlanField.of(Hyperparameter.EPOCHS)), field(PlanField.HANDS)),
-				row(note(model.dataNoteProperty()), otherData()), new InspectionView("plan-inspect", inspection, export),
+				row(note(model.dataNoteProperty()), otherData()),
+				new MnistOffer("plan", model.mnist(), model.dataNoteProperty(), model::chooseData), new InspectionView("plan-inspect", inspection, export),
 				fields(PlanField.allBut(Hyperparameter.EPOCHS).stream().map(this::field).toArray(Node[]::new)),
 				preview, command());
 		DataFileChooser.takeDropped(this, model::chooseData);

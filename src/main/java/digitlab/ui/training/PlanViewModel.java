@@ -1,5 +1,6 @@
 package digitlab.ui.training;
 
+import digitlab.ui.common.MnistFetch;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class PlanViewModel {
 	private final ReadOnlyStringWrapper commandLine = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
 	private final ReadOnlyObjectWrapper<List<DigitImage>> preview = new ReadOnlyObjectWrapper<>(List.of());
+	private final MnistFetch mnist;
 	private final ReadOnlyStringWrapper dataNote = new ReadOnlyStringWrapper("");
 	private final ReadOnlyObjectWrapper<List<String>> keptNames = new ReadOnlyObjectWrapper<>(List.of());
 	private Map<String, Map<String, Object>> kept;
@@ -96,6 +98,13 @@ public final class PlanViewModel {
 		device.threadsProperty().subscribe((_, _) -> changed());
 		name.subscribe((_, _) -> describe());
 		models.models().subscribe(this::describe);
+		mnist = services.mnist();
+		mnist.whenFetched(this::look);
+	}
+
+	/** MNIST's download. */
+	MnistFetch mnist() {
+		return mnist;
 	}
 
 	// properties
@@ -307,7 +316,7 @@ public final class PlanViewModel {
 		dataNote.set("Reading…");
 		tasks.run(() -> datasets.read(wanted, Split.TRAIN, ProgressListener.NONE, new CancellationToken()),
 				found -> show(wanted, found, Numbers.count(found.size(), "image") + " to learn from and hold out"),
-				failure -> show(wanted, null, ErrorMessages.of(failure)));
+				failure -> show(wanted, null, MnistFetch.explain(failure)));
 	}
 
 	private void show(DataSource of, @Nullable DigitDataset found, String note) {

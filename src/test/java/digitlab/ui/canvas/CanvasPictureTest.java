@@ -35,7 +35,8 @@ class CanvasPictureTest {
 	@TempDir
 	Path folder;
 
-	private final StatusViewModel status = new StatusViewModel();
+	private final StatusViewModel status = new StatusViewModel(_ -> {
+	});
 	private final Now now = new Now();
 	private final List<Throwable> errors = now.failures;
 	private CanvasViewModel canvas;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
@@ -40,7 +41,8 @@ class CanvasViewModelTest {
 	@TempDir
 	Path folder;
 
-	private final StatusViewModel status = new StatusViewModel();
+	private final List<Path> shown = new ArrayList<>();
+	private final StatusViewModel status = new StatusViewModel(shown::add);
 	private final Now now = new Now();
 	private final List<Throwable> errors = now.failures;
 	private final Deque<Runnable> queued = new ArrayDeque<>();
@@ -371,7 +373,9 @@ class CanvasViewModelTest {
 		draw(0.5);
 		canvas.save(folder.resolve("sketch.png"));
 		assertThat(folder.resolve("sketch.png")).isNotEmptyFile();
-		assertThat(status.messageProperty().get()).isEqualTo("Saved sketch.png");
+		assertThat(status.messageProperty().get()).isEqualTo("Saved sketch.png in " + folder);
+		status.actionProperty().get().command().run();
+		assertThat(shown).as("shown in the system's file manager").containsExactly(folder);
 		canvas.save(folder.resolve("nowhere").resolve("sketch.png"));
 		assertThat(errors).hasSize(1);
 	}

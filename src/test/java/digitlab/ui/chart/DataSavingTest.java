@@ -56,8 +56,8 @@ class DataSavingTest {
 	void aFolderHasBothSplits() throws IOException {
 		Path target = saving.newFolder(DatasetFormat.IDX, folder);
 		assertThat(target).isEqualTo(folder.resolve("MNIST-idx"));
-		saving.save(DatasetFormat.IDX, target, said::add);
-		assertThat(said).containsExactly("60\u00a0images saved in MNIST-idx");
+		saving.save(DatasetFormat.IDX, target, this::add);
+		assertThat(said).containsExactly("60\u00a0images saved as MNIST-idx");
 		for (Split part : Split.values()) {
 			assertThat(
 					new FileDatasetReader(target, LabelPolicy.REFUSE).read(part, ProgressListener.NONE, new CancellationToken())
@@ -72,18 +72,18 @@ class DataSavingTest {
 		split.set(Split.TEST);
 		assertThat(saving.proposed(DatasetFormat.CSV)).isEqualTo("MNIST-test.csv");
 		Path target = folder.resolve("x.csv");
-		saving.save(DatasetFormat.CSV, target, said::add);
+		saving.save(DatasetFormat.CSV, target, this::add);
 		assertThat(
 				new FileDatasetReader(target, LabelPolicy.REFUSE).read(Split.TEST, ProgressListener.NONE, new CancellationToken())
 						.hasSameImages(digits(Split.TEST)))
 				.isTrue();
-		saving.save(DatasetFormat.CSV, target, said::add);
+		saving.save(DatasetFormat.CSV, target, this::add);
 		assertThat(said).as("the dialog has asked").hasSize(2);
 	}
 
 	@Test
 	void picturesHaveNoStrokes() {
-		saving.save(DatasetFormat.STROKES, folder.resolve("x.jsonl"), said::add);
+		saving.save(DatasetFormat.STROKES, folder.resolve("x.jsonl"), this::add);
 		assertThat(said).isEmpty();
 		assertThat(now.failures).singleElement().satisfies(e -> assertThat(e).hasMessageContaining("are kept as pictures"));
 		assertThat(folder.resolve("x.jsonl")).doesNotExist();
@@ -93,8 +93,12 @@ class DataSavingTest {
 	void generatedDigitsHaveStrokes() throws IOException {
 		selection.choose(new DataSource("synthetic:20", "Generated digits", false));
 		Path target = folder.resolve("x.jsonl");
-		saving.save(DatasetFormat.STROKES, target, said::add);
-		assertThat(said).containsExactly("20\u00a0drawings saved in x.jsonl");
+		saving.save(DatasetFormat.STROKES, target, this::add);
+		assertThat(said).containsExactly("20\u00a0drawings saved as x.jsonl");
 		assertThat(Files.readAllLines(target)).hasSize(20).allSatisfy(line -> assertThat(line).startsWith("{\"label\":"));
+	}
+
+	private void add(String what, Path file) {
+		said.add(what + " " + file.getFileName());
 	}
 }

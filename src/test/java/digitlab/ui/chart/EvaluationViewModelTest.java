@@ -82,7 +82,8 @@ class EvaluationViewModelTest {
 	private EvaluationViewModel model(DatasetReader data, Executor worker) {
 		Queues queues = now.queues(new JobQueue(worker, Runnable::run, System::nanoTime), now.tasks);
 		WindowServices services = WindowServices.of(FakeModels.services(folder, loader(), data), Settings.DEFAULT, queues,
-				new StatusViewModel());
+				new StatusViewModel(_ -> {
+				}));
 		services.models().use(inUse);
 		return new EvaluationViewModel(services);
 	}

@@ -49,7 +49,8 @@ class ClusterViewModelTest {
 	private final Now now = new Now();
 	private final Queue<Runnable> waiting = new ArrayDeque<>();
 	private final SimpleObjectProperty<@Nullable DigitImage> sketch = new SimpleObjectProperty<>();
-	private final StatusViewModel status = new StatusViewModel();
+	private final StatusViewModel status = new StatusViewModel(_ -> {
+	});
 
 	private static DigitDataset twelve() {
 		byte[] pixels = new byte[12 * DigitImage.PIXELS];

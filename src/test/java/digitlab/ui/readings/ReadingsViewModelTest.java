@@ -42,7 +42,8 @@ class ReadingsViewModelTest {
 	Path folder;
 
 	private final Now now = new Now();
-	private final StatusViewModel status = new StatusViewModel();
+	private final StatusViewModel status = new StatusViewModel(_ -> {
+	});
 	private final List<String> went = new ArrayList<>();
 	private Runnable whileReading = () -> {
 	};

@@ -1,0 +1,44 @@
+package digitlab.ui.common;
+
+import javafx.scene.chart.NumberAxis;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxToolkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AxesTest {
+
+	@BeforeAll
+	static void startToolkit() throws Exception {
+		FxToolkit.registerPrimaryStage();
+	}
+
+	@ParameterizedTest
+	@CsvSource({"0.025, 0.075, 0.075", "0.05, 0.1, 0.10", "0.5, 2, 2.0", "1, 3, 3", "2500, 7500, '7,500'",
+			"0.0005, 0.0015, 0.0015"})
+	void aTickIsNotRounded(double step, double value, String label) {
+		NumberAxis axis = Axes.numbers("silhouette", 0, 10 * step, step);
+		assertThat(axis.getTickLabelFormatter().toString(value)).isEqualTo(label);
+	}
+
+	@ParameterizedTest
+	@CsvSource({"1, 1, 1", "2, 1, 2", "3, 1, 3", "7, 1, 7", "13, 2, 14", "24, 5, 25", "6742, 1000, 7000", "0, 1, 1"})
+	void countsHaveWholeTicks(int max, double step, double upper) {
+		NumberAxis axis = Axes.counts("images");
+		Axes.fitCounts(axis, max);
+		assertThat(axis.getTickUnit()).isEqualTo(step);
+		assertThat(axis.getUpperBound()).isEqualTo(upper);
+		assertThat(axis.isAutoRanging()).isFalse();
+	}
+
+	@Test
+	void theStepIsOneTwoOrFiveTimesAPowerOfTen() {
+		assertThat(Axes.evenStep(40)).isEqualTo(10);
+		assertThat(Axes.evenStep(10)).isEqualTo(2);
+		assertThat(Axes.evenStep(0.25)).isEqualTo(0.05);
+	}
+}
