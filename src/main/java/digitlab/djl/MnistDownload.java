@@ -89,7 +89,8 @@ public final class MnistDownload implements DatasetReader, Download {
 	@Override
 	public DigitDataset read(Split split, ProgressListener progress, CancellationToken cancellation) throws IOException {
 		if (!isDownloaded()) {
-			throw new NotDownloadedException("MNIST is not on this computer yet; download it once with: digitlab data download mnist");
+			throw new NotDownloadedException(
+					"MNIST is not on this computer yet; download it once with: digitlab data download mnist");
 		}
 		for (String name : FILES.values()) {
 			if (!Files.isRegularFile(folder.resolve(name))) {

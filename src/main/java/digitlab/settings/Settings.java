@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the last training request, as plain values; null initially
  * @param requests saved training requests by name
  * @param preprocessing preprocessing of data wherever they are used, by source, as command-line options without dashes
+ * @param window where the window was when it was closed; null initially
  * @param others keys of later versions, kept unchanged
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +35,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		List<String> recentData, String device, int threads, int textSize,
 		@JsonProperty("recipe") @Nullable Map<String, Object> request,
 		@JsonProperty("recipes") Map<String, Map<String, Object>> requests,
-		Map<String, List<String>> preprocessing, @JsonAnySetter Map<String, Object> others) {
+		Map<String, List<String>> preprocessing, @Nullable WindowBounds window, @JsonAnySetter Map<String, Object> others) {
 
 	/** The window's colour theme. */
 	public enum Theme {
@@ -53,7 +54,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 
 	/** The default settings. */
 	public static final Settings DEFAULT = new Settings(null, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null,
-			Map.of(), Map.of(), Map.of());
+			Map.of(), Map.of(), null, Map.of());
 
 	/** Corrects values that are missing or out of range. */
 	public Settings {
@@ -67,6 +68,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		textSize = textSize >= 75 && textSize <= 200 ? textSize : TEXT_SIZE;
 		requests = requests == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(requests));
 		preprocessing = preprocessing == null ? Map.of() : sound(preprocessing);
+		window = window == null || window.isSound() ? window : null;
 		others = others == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(others));
 	}
 
@@ -89,37 +91,37 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 
 	public Settings withModel(@Nullable String newModel) {
 		return new Settings(newModel, theme, penWidth, data, recentData, device, threads, textSize, request, requests,
-				preprocessing, others);
+				preprocessing, window, others);
 	}
 
 	public Settings withTheme(Theme newTheme) {
 		return new Settings(model, newTheme, penWidth, data, recentData, device, threads, textSize, request, requests,
-				preprocessing, others);
+				preprocessing, window, others);
 	}
 
 	public Settings withPenWidth(double newPenWidth) {
 		return new Settings(model, theme, newPenWidth, data, recentData, device, threads, textSize, request, requests,
-				preprocessing, others);
+				preprocessing, window, others);
 	}
 
 	public Settings withDevice(String newDevice) {
 		return new Settings(model, theme, penWidth, data, recentData, newDevice, threads, textSize, request, requests,
-				preprocessing, others);
+				preprocessing, window, others);
 	}
 
 	public Settings withThreads(int newThreads) {
 		return new Settings(model, theme, penWidth, data, recentData, device, newThreads, textSize, request, requests,
-				preprocessing, others);
+				preprocessing, window, others);
 	}
 
 	public Settings withTextSize(int newTextSize) {
 		return new Settings(model, theme, penWidth, data, recentData, device, threads, newTextSize, request, requests,
-				preprocessing, others);
+				preprocessing, window, others);
 	}
 
 	public Settings withRequest(Map<String, Object> newRequest) {
 		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, newRequest, requests,
-				preprocessing, others);
+				preprocessing, window, others);
 	}
 
 	/** Returns a copy with a saved training request under a name; null removes it. */
@@ -131,7 +133,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 			all.put(name, kept);
 		}
 		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, request, all,
-				preprocessing, others);
+				preprocessing, window, others);
 	}
 
 	/** Returns a copy with the data just viewed; a folder or file moves to the front of the recent ones. */
@@ -140,7 +142,7 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 				? Stream.concat(Stream.of(newData), recentData.stream()).distinct().limit(MAX_RECENT).toList()
 				: recentData;
 		return new Settings(model, theme, penWidth, newData, recent, device, threads, textSize, request, requests,
-				preprocessing, others);
+				preprocessing, window, others);
 	}
 
 	/** Returns a copy with the preprocessing of a data source; empty steps remove it. */
@@ -151,12 +153,18 @@ public record Settings(@Nullable String model, Theme theme, double penWidth, @Nu
 		} else {
 			all.put(source, List.copyOf(steps));
 		}
-		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, request, requests, all, others);
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, request, requests, all,
+				window, others);
+	}
+
+	public Settings withWindow(@Nullable WindowBounds newWindow) {
+		return new Settings(model, theme, penWidth, data, recentData, device, threads, textSize, request, requests,
+				preprocessing, newWindow, others);
 	}
 
 	/** Returns the defaults, except for the selected model and the saved training requests. */
 	public Settings reset() {
 		return new Settings(model, Theme.SYSTEM, PEN_WIDTH, null, List.of(), AUTO, 0, TEXT_SIZE, null, requests,
-				Map.of(), others);
+				Map.of(), null, others);
 	}
 }

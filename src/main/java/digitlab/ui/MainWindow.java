@@ -9,11 +9,9 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import digitlab.dataset.DigitImage;
@@ -53,11 +51,6 @@ final class MainWindow {
 
 	private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 	private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-	private static final double MIN_WIDTH = 900;
-	/** Of a screen of 1080 lines at twice the scale, less its bars. */
-	private static final double MIN_HEIGHT = 480;
-	private static final int WIDTH = 1100;
-	private static final int HEIGHT = 740;
 
 	private final Stage stage;
 	private final StatusViewModel status = new StatusViewModel(this::showFolder);
@@ -105,7 +98,7 @@ final class MainWindow {
 				new Page(Pages.SETTINGS, Feather.SETTINGS, this::settingsContent)), scene, root, appearance.textSizeProperty());
 		drops = new FileDrops(pages, readings, charts, services.selection());
 		fillRoot();
-		fillStage();
+		fillStage(settings);
 	}
 
 	private void fillRoot() {
@@ -126,14 +119,12 @@ final class MainWindow {
 		}
 	}
 
-	private void fillStage() {
+	private void fillStage(Settings settings) {
 		stage.setScene(scene);
 		stage.setTitle("Digit Lab");
-		Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-		stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-		stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-		stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
-		stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
+		new WindowPlace(stage, settings.window(), bounds -> queues.tasks().run(
+				() -> services.app().stored().settings().update(all -> all.withWindow(bounds)), _ -> {
+				}, failure -> LOG.warn("The place of the window was not remembered: {}", ErrorMessages.of(failure))));
 	}
 
 	private Page.Content canvasPage() {

@@ -117,6 +117,17 @@ class SettingsStoreTest {
 	}
 
 	@Test
+	void thePlaceOfTheWindowIsRememberedUnlessItIsNone() throws IOException {
+		WindowBounds bounds = new WindowBounds(-1200.5, 20, 900, 600, true);
+		store.update(all -> all.withWindow(bounds));
+		assertThat(Files.readString(file)).contains("\"maximized\" : true");
+		assertThat(new SettingsStore(file).load().window()).isEqualTo(bounds);
+		assertThat(new SettingsStore(file).load().reset().window()).isNull();
+		Files.writeString(file, "{\"window\": {\"x\": 1e9, \"y\": 0, \"width\": -3, \"height\": 5}, \"textSize\": 150}");
+		assertThat(new SettingsStore(file).load()).isEqualTo(Settings.DEFAULT.withTextSize(150));
+	}
+
+	@Test
 	void valuesOutOfRangeFallBack() throws IOException {
 		Files.createDirectories(file.getParent());
 		Files.writeString(file, "{\"penWidth\": 70}");

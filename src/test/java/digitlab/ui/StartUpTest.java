@@ -23,8 +23,9 @@ class StartUpTest extends WindowTest {
 
 	@Test
 	void aSettingThatCannotBeUnderstoodIsTold() throws Exception {
+		close(); // writes where the window was
 		Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"PURPLE\", \"penWidth\": 0.1}");
-		openAnew();
+		open();
 		until(() -> message().startsWith("Of the settings, theme could not be understood and is reset to the default;"));
 		assertThat(services.stored().settings().load().penWidth()).isEqualTo(0.1);
 	}

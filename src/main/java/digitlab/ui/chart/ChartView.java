@@ -1,13 +1,11 @@
 package digitlab.ui.chart;
 
-import javafx.beans.value.ObservableValue;
-import digitlab.ui.common.DataSource;
-import digitlab.ui.common.MnistOffer;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -23,10 +21,12 @@ import javafx.scene.layout.StackPane;
 
 import digitlab.dataset.DigitImage;
 import digitlab.ui.chart.ChartViewModel.Part;
+import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.inspection.InspectionViewModel;
@@ -53,7 +53,8 @@ public final class ChartView {
 		training = new TrainingView(model.training(), export);
 		parts.put(Part.DATA, new DataView(model.data(), inspection, offer("data", model.data().messageProperty()), export, look));
 		parts.put(Part.TRAINING, training);
-		parts.put(Part.EVALUATION, new EvaluationView(model.evaluation(), offer("evaluation", model.evaluation().messageProperty()), export, look));
+		parts.put(Part.EVALUATION,
+				new EvaluationView(model.evaluation(), offer("evaluation", model.evaluation().messageProperty()), export, look));
 		parts.put(Part.READING, new ExplanationView(model.reading(), export));
 		page.setTop(header(new SaveDataButton(model.saving(), status::saved)));
 		root.getStyleClass().add("chart-view");

@@ -1,12 +1,12 @@
 package digitlab.ui.chart;
 
-import digitlab.ui.common.MnistFetch;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 import digitlab.dataset.DigitImage;
 import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.common.WindowServices.Queues;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package digitlab.ui.chart;
 
-import digitlab.ui.common.MnistFetch;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.IntegerProperty;
@@ -27,6 +26,7 @@ import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.MnistFetch;
 import org.jspecify.annotations.Nullable;
 
 /** The view model of a dataset's description, computed in the background when first shown and kept until the data change. */

@@ -1,6 +1,5 @@
 package digitlab.ui.chart;
 
-import digitlab.ui.common.MnistOffer;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -23,6 +22,7 @@ import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;

@@ -1,6 +1,5 @@
 package digitlab.ui.chart;
 
-import digitlab.ui.common.MnistFetch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +36,7 @@ import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package digitlab.ui.cluster;
 
-import digitlab.ui.common.DataSource;
-import digitlab.ui.common.MnistOffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +19,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import digitlab.ui.common.CardGrid;
+import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.inspection.InspectionView;

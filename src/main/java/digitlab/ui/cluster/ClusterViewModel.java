@@ -1,6 +1,5 @@
 package digitlab.ui.cluster;
 
-import digitlab.ui.common.MnistFetch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;

@@ -1,6 +1,5 @@
 package digitlab.ui.cluster;
 
-import digitlab.ui.common.MnistOffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import digitlab.plot.ClusterGroups;
 import digitlab.plot.Coloring;
 import digitlab.ui.cluster.ScatterPlot.Content;
 import digitlab.ui.cluster.ScatterPlot.Marker;
+import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,16 @@
 package digitlab.ui.settings;
 
-import javafx.beans.value.ObservableValue;
-import javafx.beans.binding.Bindings;
-import digitlab.ui.common.MnistFetch;
 import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 import digitlab.io.ErrorMessages;
 import digitlab.settings.Settings;
 import digitlab.settings.SettingsStore;
 import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.UiServices.Desktop;
 import digitlab.ui.common.WindowServices;

@@ -1,6 +1,5 @@
 package digitlab.ui.training;
 
-import digitlab.ui.common.MnistOffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +29,7 @@ import digitlab.ui.common.ChoiceBoxes;
 import digitlab.ui.common.DataFileChooser;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.Section;
 import digitlab.ui.inspection.InspectionView;
@@ -74,7 +74,8 @@ public final class PlanView extends Section {
 						ChoiceBoxes.data("plan-data", model.dataProperty(), model.selection(), _ -> true)),
 						field(PlanField.VALIDATION), field(PlanField.of(Hyperparameter.EPOCHS)), field(PlanField.HANDS)),
 				row(note(model.dataNoteProperty()), otherData()),
-				new MnistOffer("plan", model.mnist(), model.dataNoteProperty(), model::chooseData), new InspectionView("plan-inspect", inspection, export),
+				new MnistOffer("plan", model.mnist(), model.dataNoteProperty(), model::chooseData),
+				new InspectionView("plan-inspect", inspection, export),
 				fields(PlanField.allBut(Hyperparameter.EPOCHS).stream().map(this::field).toArray(Node[]::new)),
 				preview, command());
 		DataFileChooser.takeDropped(this, model::chooseData);

@@ -1,6 +1,5 @@
 package digitlab.ui.training;
 
-import digitlab.ui.common.MnistFetch;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +32,7 @@ import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.ModelCatalog;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.WindowServices;
