@@ -13,10 +13,12 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
@@ -24,6 +26,7 @@ import atlantafx.base.theme.PrimerDark;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.PenStroke;
+import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.settings.Settings.Theme;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Point;
@@ -285,6 +288,17 @@ class CanvasViewTest extends WindowTest {
 	}
 
 	@Test
+	void allTenProbabilitiesOfANumberAreInViewInTheSmallestWindow() throws Exception {
+		line(0.2, 0.3, 0.2, 0.7);
+		line(0.5, 0.3, 0.5, 0.7);
+		line(0.8, 0.3, 0.8, 0.7);
+		until(() -> canvas.readingProperty().get().digits().size() == 3);
+		ScrollPane pane = robot.lookup(".reading > .scroll-pane").query();
+		robot.interact(pane::layout);
+		assertThat(((Region) pane.getContent()).getHeight()).isLessThanOrEqualTo(pane.getViewportBounds().getHeight());
+	}
+
+	@Test
 	void nothingIsCutOffInTheSmallestWindow() {
 		line(0.5, 0.2, 0.5, 0.8);
 		Bounds all = window.scene().getRoot().getLayoutBounds();
@@ -306,6 +320,24 @@ class CanvasViewTest extends WindowTest {
 			places.forEach(place -> robot.moveTo(place));
 			robot.release(MouseButton.PRIMARY);
 		}
+	}
+
+	@Test
+	void aPressOnADigitOfANumberChoosesItAndAStrokeThereDraws() throws Exception {
+		line(0.3, 0.3, 0.3, 0.7);
+		line(0.7, 0.3, 0.7, 0.7);
+		until(() -> canvas.readingProperty().get().digits().size() == 2);
+		List<SketchElement> sheet = canvas.elementsProperty().get();
+		for (int place : new int[]{1, 0}) {
+			ReadDigit digit = canvas.readingProperty().get().digits().get(place);
+			robot.clickOn(place(place == 0 ? 0.3 : 0.7, 0.5));
+			assertThat(canvas.digitProperty().get()).isEqualTo(digit);
+		}
+		assertThat(canvas.elementsProperty().get()).as("no dot was drawn").isEqualTo(sheet);
+		robot.clickOn("#digit-after");
+		assertThat(canvas.digitProperty().get()).isEqualTo(canvas.readingProperty().get().digits().get(1));
+		line(0.7, 0.5, 0.8, 0.5);
+		assertThat(canvas.elementsProperty().get()).hasSize(sheet.size() + 1);
 	}
 
 	private void line(double x0, double y0, double x1, double y1) {

@@ -24,6 +24,7 @@ import digitlab.ui.common.Icons;
 import digitlab.ui.common.PartPosition;
 import digitlab.ui.common.ProbabilityBar;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The result panel: the answer, its confidence, ten probabilities, the network's input, and buttons to correct it. */
 final class AnswerView extends VBox {
@@ -53,7 +54,9 @@ final class AnswerView extends VBox {
 	private final Label seen = new Label(SEES);
 	private final Label itWas = new Label(IT_WAS_A);
 	private final NetworkInput input = new NetworkInput();
+	private final HBox steps = new HBox();
 	private final VBox captioned = new VBox(seen, input);
+	private final Button allRight = new Button("All right");
 	private final VBox above = new VBox();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 
@@ -84,9 +87,7 @@ final class AnswerView extends VBox {
 
 	/** All but the buttons to correct the answer, which stay in view however low the window is. */
 	private ScrollPane scrolling() {
-		Region gap = new Region();
-		VBox.setVgrow(gap, Priority.SOMETIMES);
-		above.getChildren().addAll(top(), new VBox(confidenceText, guess), probabilities(), gap);
+		above.getChildren().addAll(top(), verdict(), probabilities());
 		above.getStyleClass().add("above");
 		ScrollPane pane = new ScrollPane(above);
 		pane.setFitToWidth(true);
@@ -104,7 +105,8 @@ final class AnswerView extends VBox {
 		confidenceText.textProperty().bind(model.verdictProperty());
 		model.seenProperty().subscribe(input::show);
 		guess.textProperty().bind(model.guessProperty());
-		model.readingProperty().subscribe(this::show);
+		model.readingProperty().subscribe(_ -> show());
+		model.digitProperty().subscribe(_ -> show());
 		answer.widthProperty().subscribe(this::fitAnswer);
 		answer.textProperty().subscribe(this::fitAnswer);
 		heightProperty().subscribe(this::fitHeight);
@@ -134,6 +136,22 @@ final class AnswerView extends VBox {
 		HBox top = new HBox(answer, captioned);
 		top.getStyleClass().add("top");
 		return top;
+	}
+
+	/** How sure the answer is; beside it, under the picture, what shows another digit of a number. */
+	private HBox verdict() {
+		steps.getStyleClass().add("digit-steps");
+		steps.getChildren().addAll(step("digit-before", Feather.CHEVRON_LEFT, "Show the digit before", -1),
+				step("digit-after", Feather.CHEVRON_RIGHT, "Show the next digit", 1));
+		VBox words = new VBox(confidenceText, guess);
+		HBox.setHgrow(words, Priority.ALWAYS);
+		return new HBox(words, steps);
+	}
+
+	private Button step(String id, Feather icon, String name, int by) {
+		Button button = Icons.button(icon, name, "", () -> model.chooseNext(by));
+		button.setId(id);
+		return button;
 	}
 
 	private VBox probabilities() {
@@ -170,11 +188,20 @@ final class AnswerView extends VBox {
 		itWas.setMaxWidth(Double.MAX_VALUE);
 		itWas.setWrapText(true);
 		HBox.setHgrow(itWas, Priority.ALWAYS);
-		HBox caption = new HBox(itWas, notADigit());
+		HBox caption = new HBox(itWas, allRight(), notADigit());
 		caption.getStyleClass().add("it-was-caption");
 		VBox captioned = new VBox(caption, digits);
 		captioned.getStyleClass().add("captioned");
 		return captioned;
+	}
+
+	private Button allRight() {
+		allRight.setId("all-right");
+		allRight.setMinWidth(Region.USE_PREF_SIZE);
+		allRight.setAccessibleText("All digits were read correctly");
+		allRight.setOnAction(_ -> model.allWereRight());
+		Icons.tooltip(allRight, "All digits were read correctly: keep each as one of your own samples, and clear the sheet");
+		return allRight;
 	}
 
 	private Button notADigit() {
@@ -203,9 +230,18 @@ final class AnswerView extends VBox {
 				answer.getText().length() > 1 && size > 0 ? String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size) : "");
 	}
 
-	/** Of several parts the bars and the picture show the digit that the network is least sure of, a refused one first. */
-	private void show(RecognitionResult reading) {
-		ReadDigit shown = reading.leastSure().orElse(null);
+	/** Of several parts the bars and the picture show one digit: at first the least sure, a refused one before others. */
+	private void show() {
+		RecognitionResult reading = model.readingProperty().get();
+		ReadDigit shown = model.digitProperty().get();
+		if (shown != null && !reading.digits().contains(shown)) {
+			return; // the digit of the new reading follows
+		}
+		boolean isNumber = reading.digits().size() > 1;
+		steps.setVisible(isNumber);
+		steps.setManaged(isNumber);
+		allRight.setVisible(isNumber && !reading.isRejected());
+		allRight.setManaged(allRight.isVisible());
 		confidenceText.pseudoClassStateChanged(BLANK, shown == null);
 		caption(reading, shown);
 		for (int digit = 0; digit < 10; digit++) {
@@ -229,7 +265,10 @@ final class AnswerView extends VBox {
 		boolean isRefused = !reading.isRejected() && PartPosition.isUnknown(shown);
 		boolean isOneRow = place.rows() == 1;
 		String ordinal = ConfidenceText.ordinal(isRefused ? place.part() : place.digit());
-		String least = isRefused ? "No digit: part " + place.part() : "Least sure: " + (isOneRow ? "the " : "") + ordinal;
+		boolean isLeast = reading.leastSure().filter(shown::equals).isPresent();
+		String least = isRefused
+				? "No digit: part " + place.part()
+				: (isLeast ? "Least sure: " : "Chosen: ") + (isOneRow ? "the " : "") + ordinal;
 		seen.setText(least + (isOneRow ? "" : ", row " + place.row()));
 		itWas.setText("The " + ordinal + (isRefused ? " part" : "") + (isOneRow ? "" : " in row " + place.row()) + " was a");
 	}

@@ -15,6 +15,7 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Sketch;
 import digitlab.sketch.SketchElement;
@@ -118,12 +119,17 @@ public final class CanvasViewModel {
 		return said.reading.getReadOnlyProperty();
 	}
 
-	/** What the network says, of several digits about the one it is least sure of; null when there is no ink or no network yet. */
+	/** The digit shown closely: of several the one chosen, at first the least sure; null when there is no digit. */
+	public ReadOnlyObjectProperty<@Nullable ReadDigit> digitProperty() {
+		return said.digit.getReadOnlyProperty();
+	}
+
+	/** What the network says of the digit shown; null when there is no ink or no network yet. */
 	public ReadOnlyObjectProperty<@Nullable Prediction> predictionProperty() {
 		return said.prediction.getReadOnlyProperty();
 	}
 
-	/** What the network sees, of several digits the one it is least sure of; null when there is no ink. */
+	/** What the network sees of the digit shown; null when there is no ink. */
 	public ReadOnlyObjectProperty<@Nullable DigitImage> seenProperty() {
 		return said.seen.getReadOnlyProperty();
 	}
@@ -147,6 +153,25 @@ public final class CanvasViewModel {
 	}
 
 	// Commands
+
+	/** Shows a digit of the reading closely, until the sheet is read again. */
+	public void choose(ReadDigit digit) {
+		if (said.reading.get().digits().contains(digit)) {
+			said.choose(digit);
+		}
+	}
+
+	/**
+	 * Shows the next digit of a number closely, or the one before; after the last comes the first.
+	 *
+	 * @param step 1 or -1
+	 */
+	public void chooseNext(int step) {
+		List<ReadDigit> digits = said.reading.get().digits();
+		if (said.digit.get() instanceof ReadDigit now && digits.contains(now)) {
+			said.choose(digits.get(Math.floorMod(digits.indexOf(now) + step, digits.size())));
+		}
+	}
 
 	/** Puts the pen, or the eraser, down; places are in parts of the sheet's side. */
 	public void begin(double x, double y) {
@@ -247,15 +272,24 @@ public final class CanvasViewModel {
 
 	/**
 	 * Keeps the sketch among the user's own samples as the digit that it was meant to be, and clears the sheet. Of a number,
-	 * which is no sample, the digit that the network is least sure of is kept.
+	 * which is no sample, the digit shown is kept.
 	 */
 	public void itWasA(int digit) {
 		keepAs(digit);
 	}
 
-	/** The same as something that is no digit; of several parts, the one that looks least like a digit. */
+	/** The same as something that is no digit. */
 	public void itWasNoDigit() {
 		keepAs(DigitDataset.UNLABELLED);
+	}
+
+	/** Keeps all digits of a number among the user's own samples as they were read, and clears the sheet. */
+	public void allWereRight() {
+		List<ReadDigit> digits = said.reading.get().digits().stream().filter(digit -> digit.answer().isDigit()).toList();
+		if (!digits.isEmpty()) {
+			clear();
+			keeper.keepAsRead(digits);
+		}
 	}
 
 	private void keepAs(int label) {
@@ -264,8 +298,10 @@ public final class CanvasViewModel {
 		}
 		List<SketchElement> sheet = elements.get();
 		RecognitionResult reading = said.reading.get();
+		ReadDigit shown = said.digit.get();
+		boolean isAlone = reading.lines().size() == 1 && reading.lines().getFirst().parts().size() == 1;
 		clear();
-		keeper.keep(sheet, reading, label);
+		keeper.keep(sheet, isAlone ? null : shown, label);
 	}
 
 	private void put(Picture taken) {

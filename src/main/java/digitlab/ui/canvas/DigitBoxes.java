@@ -3,6 +3,8 @@ package digitlab.ui.canvas;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -15,6 +17,7 @@ import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.sketch.Box;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.PartPosition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Boxes around the parts of a reading: digits with their confidence, signs, and question marks, each with its own line style.
@@ -28,8 +31,10 @@ final class DigitBoxes extends Region {
 	private static final double GAP = 2;
 
 	/** A box as it lies on the sheet, and its label: in full, and where there is little room (of a sign, the same). */
-	private record Marked(Box place, Region frame, Label full, Label brief) {
+	private record Marked(Part part, Box place, Region frame, Label full, Label brief) {
 	}
+
+	private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
 	private List<List<Marked>> rows = List.of();
 	private boolean isBrief;
@@ -55,6 +60,17 @@ final class DigitBoxes extends Region {
 		layout();
 	}
 
+	/** Lets the box of a digit stand out; none if there is no such digit. */
+	void choose(@Nullable ReadDigit digit) {
+		rows.forEach(row -> row.forEach(part -> part.frame().pseudoClassStateChanged(CHOSEN, part.part().equals(digit))));
+	}
+
+	/** The digit whose box contains a place of this node. */
+	Optional<ReadDigit> digitAt(double x, double y) {
+		return rows.stream().flatMap(List::stream).filter(part -> frame(part).contains(x, y)).map(Marked::part)
+				.filter(ReadDigit.class::isInstance).map(ReadDigit.class::cast).findFirst();
+	}
+
 	private static List<Marked> mark(Line line) {
 		return line.parts().stream().map(DigitBoxes::mark).toList();
 	}
@@ -68,7 +84,7 @@ final class DigitBoxes extends Region {
 		Label full = isDigit
 				? label(part.text() + "  " + Numbers.percent(((ReadDigit) part).prediction().confidence()), kind)
 				: brief;
-		return new Marked(part.box(), frame, full, brief);
+		return new Marked(part, part.box(), frame, full, brief);
 	}
 
 	private static Label label(String text, String kind) {

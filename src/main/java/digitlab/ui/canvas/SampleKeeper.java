@@ -5,19 +5,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
-import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.segmentation.NormalizedDigit;
 import digitlab.segmentation.SketchSegmenter;
 import digitlab.sketch.SketchElement;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.DiskTasks;
+import digitlab.ui.common.Numbers;
 import digitlab.ui.common.StatusViewModel;
+import org.jspecify.annotations.Nullable;
 
 /** Adds corrected sketches to the user's own samples, and removes them again. */
 final class SampleKeeper {
@@ -30,8 +32,8 @@ final class SampleKeeper {
 	/** What was kept and not taken out again, the last first. */
 	private final Deque<Kept> kept = new ArrayDeque<>();
 
-	/** A sketch that was kept as the label, and how many steps could be undone once its sheet was cleared. */
-	private record Kept(int label, int depth) {
+	/** Samples that were kept together, and how many steps could be undone once their sheet was cleared. */
+	private record Kept(List<Integer> labels, int depth) {
 	}
 
 	/**
@@ -47,19 +49,28 @@ final class SampleKeeper {
 	}
 
 	/**
-	 * Keeps what was on a sheet, which is cleared by now, as what it was meant to be; where there is more than one part, the one that the network is least
-	 * sure of.
+	 * Keeps what was on a sheet, which is cleared by now, as what it was meant to be.
 	 *
+	 * @param part of it that is kept; null for all
 	 * @param label the digit, or {@link DigitDataset#UNLABELLED} for anything else
 	 */
-	void keep(List<SketchElement> sheet, RecognitionResult reading, int label) {
-		boolean isAlone = reading.lines().size() == 1 && reading.lines().getFirst().parts().size() == 1;
-		Optional<NormalizedDigit> one = isAlone ? Optional.empty() : reading.leastSure().map(ReadDigit::input);
-		Kept now = new Kept(label, depth.getAsInt());
+	void keep(List<SketchElement> sheet, @Nullable ReadDigit part, int label) {
+		keep(List.of(label), () -> List.of((part == null ? SketchSegmenter.normalize(sheet) : Optional.of(part.input()))
+				.orElseThrow(() -> new IOException("There is no ink on the sheet to keep."))), "Kept as " + name(label));
+	}
+
+	/** Keeps the digits of a number, whose sheet is cleared by now, as they were read. */
+	void keepAsRead(List<ReadDigit> digits) {
+		keep(digits.stream().map(digit -> digit.prediction().digit()).toList(),
+				() -> digits.stream().map(ReadDigit::input).toList(),
+				"Kept " + Numbers.count(digits.size(), "digit") + " as read");
+	}
+
+	private void keep(List<Integer> labels, Callable<List<NormalizedDigit>> inputs, String done) {
+		Kept now = new Kept(labels, depth.getAsInt());
 		kept.push(now);
-		tasks.run(() -> add(one.or(() -> SketchSegmenter.normalize(sheet)), label),
-				count -> status.say("Kept as " + name(label) + " (" + sketches(count) + " so far)", "Undo",
-						() -> takeBack(now)),
+		tasks.run(() -> add(inputs.call(), labels),
+				count -> status.say(done + " (" + sketches(count) + " so far)", "Undo", () -> takeBack(now)),
 				failure -> {
 					kept.remove(now);
 					bringBack.run();
@@ -71,14 +82,33 @@ final class SampleKeeper {
 		return label == DigitDataset.UNLABELLED ? "not a digit" : ConfidenceText.withArticle(label);
 	}
 
-	private int add(Optional<NormalizedDigit> ink, int label) throws IOException {
-		DigitImage image = ink.orElseThrow(() -> new IOException("There is no ink on the sheet to keep.")).image();
-		if (label == DigitDataset.UNLABELLED) {
-			samples.addNonDigit(image);
-		} else {
-			samples.add(image, label);
+	/** All or, if one cannot be written, none. */
+	private int add(List<NormalizedDigit> inputs, List<Integer> labels) throws IOException {
+		int added = 0;
+		try {
+			for (; added < labels.size(); added++) {
+				DigitImage image = inputs.get(added).image();
+				if (labels.get(added) == DigitDataset.UNLABELLED) {
+					samples.addNonDigit(image);
+				} else {
+					samples.add(image, labels.get(added));
+				}
+			}
+		} catch (IOException e) {
+			removeLast(labels.subList(0, added));
+			throw e;
 		}
 		return samples.size();
+	}
+
+	private void removeLast(List<Integer> labels) throws IOException {
+		for (int label : labels.reversed()) {
+			if (label == DigitDataset.UNLABELLED) {
+				samples.removeLastNonDigit();
+			} else {
+				samples.removeLast();
+			}
+		}
 	}
 
 	/** The last step of the sheet is about to be undone: if a sketch was kept by it, it is kept no longer. */
@@ -98,11 +128,7 @@ final class SampleKeeper {
 	private void remove(Kept last, Runnable then) {
 		status.say("");
 		tasks.run(() -> {
-			if (last.label() == DigitDataset.UNLABELLED) {
-				samples.removeLastNonDigit();
-			} else {
-				samples.removeLast();
-			}
+			removeLast(last.labels());
 			return samples.size();
 		}, count -> {
 			then.run();

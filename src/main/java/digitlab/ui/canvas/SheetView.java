@@ -13,6 +13,8 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 
 import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.RecognitionResult.ReadDigit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The square sheet: draws what the view model holds, and lets a pointer or the keyboard draw. With the arrow keys a pen
@@ -36,6 +38,17 @@ final class SheetView extends Region {
 	private final Region frame = new Region();
 	private double cursorX = 0.5;
 	private double cursorY = 0.25;
+	/** A press on a digit of a number: the digit is chosen, unless the pointer moves and so draws. */
+	private record Pending(ReadDigit digit, double x, double y, double pixelX, double pixelY) {
+
+		private static final double STILL = 3;
+
+		boolean isLeftBy(MouseEvent event) {
+			return Math.hypot(event.getX() - pixelX, event.getY() - pixelY) > STILL;
+		}
+	}
+
+	private @Nullable Pending pending;
 	/** Whether the pointer put down what is down. */
 	private boolean pressed;
 
@@ -74,7 +87,11 @@ final class SheetView extends Region {
 			painter.setShowsPicture(shows);
 			showRows();
 		});
-		model.readingProperty().subscribe(boxes::show);
+		model.readingProperty().subscribe(reading -> {
+			boxes.show(reading);
+			boxes.choose(model.digitProperty().get());
+		});
+		model.digitProperty().subscribe(boxes::choose);
 		model.readingProperty().subscribe(this::showRows);
 		hint.visibleProperty().bind(model.emptyProperty());
 		cursor.radiusProperty().bind(model.pen().widthProperty().multiply(canvas.widthProperty()).divide(2));
@@ -98,11 +115,20 @@ final class SheetView extends Region {
 	private void listen() {
 		addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
 		addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+			if (pending instanceof Pending there && there.isLeftBy(event)) {
+				pending = null;
+				pressed = true;
+				model.begin(there.x(), there.y());
+			}
 			if (pressed && event.getButton() == MouseButton.PRIMARY) {
 				model.extend(x(event), y(event));
 			}
 		});
 		addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+			if (pending instanceof Pending there) {
+				pending = null;
+				model.choose(there.digit());
+			}
 			if (pressed && event.getButton() == MouseButton.PRIMARY) {
 				pressed = false;
 				model.end(x(event), y(event));
@@ -122,8 +148,14 @@ final class SheetView extends Region {
 		requestFocus();
 		cursor.setVisible(false);
 		if (event.getButton() == MouseButton.PRIMARY && canvas.getBoundsInParent().contains(event.getX(), event.getY())) {
-			pressed = true;
-			model.begin(x(event), y(event));
+			pending = model.pen().erases()
+					? null
+					: boxes.digitAt(event.getX() - boxes.getLayoutX(), event.getY() - boxes.getLayoutY())
+							.map(digit -> new Pending(digit, x(event), y(event), event.getX(), event.getY())).orElse(null);
+			if (pending == null) {
+				pressed = true;
+				model.begin(x(event), y(event));
+			}
 		}
 	}
 

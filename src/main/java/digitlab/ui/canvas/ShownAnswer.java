@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
+import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.segmentation.Mark;
 import digitlab.segmentation.NormalizedDigit;
 import digitlab.ui.common.ConfidenceText;
@@ -21,6 +22,8 @@ final class ShownAnswer {
 	final ReadOnlyObjectWrapper<RecognitionResult> reading = new ReadOnlyObjectWrapper<>(RecognitionResult.BLANK);
 	final ReadOnlyObjectWrapper<@Nullable Prediction> prediction = new ReadOnlyObjectWrapper<>();
 	final ReadOnlyObjectWrapper<@Nullable DigitImage> seen = new ReadOnlyObjectWrapper<>();
+	/** The digit that prediction and picture are of; null if there is none. */
+	final ReadOnlyObjectWrapper<@Nullable ReadDigit> digit = new ReadOnlyObjectWrapper<>();
 	final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
 	final ReadOnlyStringWrapper guess = new ReadOnlyStringWrapper("");
 	final ReadOnlyStringWrapper confidenceText = new ReadOnlyStringWrapper(NOTHING_YET);
@@ -28,7 +31,15 @@ final class ShownAnswer {
 	void show(LiveRecognizer.Result result) {
 		seen.set(result.seen().map(NormalizedDigit::image).orElse(null));
 		prediction.set(result.prediction().orElse(null));
+		digit.set(result.reading().leastSure().orElse(null)); // before the reading, whose listeners ask for it
 		reading.set(result.reading());
+	}
+
+	/** Shows another digit of the reading. */
+	void choose(ReadDigit chosen) {
+		seen.set(chosen.input().image());
+		prediction.set(chosen.prediction());
+		digit.set(chosen);
 	}
 
 	/**

@@ -29,7 +29,7 @@ public record PartPosition(int row, int rows, int part, int digit, int digits) {
 		for (int row = 0; row < lines.size(); row++) {
 			List<Part> parts = lines.get(row).parts();
 			for (int i = 0; i < parts.size(); i++) {
-				if (parts.get(i) == part) {
+				if (parts.get(i).equals(part)) {
 					return new PartPosition(row + 1, lines.size(), i + 1, digits(parts.subList(0, i + 1)), digits(parts));
 				}
 			}

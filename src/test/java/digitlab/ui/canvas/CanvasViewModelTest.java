@@ -16,7 +16,11 @@ import digitlab.calibration.OodDetector;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
+import digitlab.dataset.Split;
+import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
+import digitlab.recognition.RecognitionResult.ReadDigit;
 import digitlab.settings.SettingsStore;
 import digitlab.sketch.Picture;
 import digitlab.sketch.Point;
@@ -117,6 +121,48 @@ class CanvasViewModelTest {
 		DigitImage digit = canvas.readingProperty().get().digits().getFirst().input().image();
 		canvas.itWasA(1);
 		assertThat(samples.read().image(0)).isEqualTo(digit);
+	}
+
+	@Test
+	void anyDigitOfANumberCanBeShownAndCorrected() throws IOException {
+		line(0.2, 0.3);
+		line(0.5, 0.35);
+		line(0.8, 0.25);
+		List<ReadDigit> digits = canvas.readingProperty().get().digits();
+		assertThat(canvas.digitProperty().get()).as("all alike: the first").isSameAs(digits.getFirst());
+		canvas.chooseNext(-1);
+		assertThat(canvas.digitProperty().get()).isSameAs(digits.getLast());
+		assertThat(canvas.seenProperty().get()).isEqualTo(digits.getLast().input().image());
+		canvas.chooseNext(1);
+		assertThat(canvas.digitProperty().get()).isSameAs(digits.getFirst());
+		canvas.choose(digits.get(1));
+		canvas.itWasA(1);
+		assertThat(samples.read().size()).isEqualTo(1);
+		assertThat(samples.read().image(0)).isEqualTo(digits.get(1).input().image());
+		assertThat(samples.read().label(0)).isEqualTo(1);
+		canvas.choose(digits.get(1));
+		assertThat(canvas.digitProperty().get()).as("it is on the sheet no longer").isNull();
+	}
+
+	@Test
+	void aNumberReadRightIsKeptDigitByDigitAndTakenBackAsOne() throws IOException {
+		samples.add(new SyntheticDigits(10, 1).read(Split.TRAIN, ProgressListener.NONE, new CancellationToken()).image(0), 3);
+		line(0.2);
+		line(0.5);
+		line(0.8);
+		List<DigitImage> inputs = canvas.readingProperty().get().digits().stream().map(digit -> digit.input().image()).toList();
+		canvas.allWereRight();
+		assertThat(canvas.emptyProperty().get()).isTrue();
+		assertThat(status.messageProperty().get()).isEqualTo("Kept 3\u00a0digits as read (4 sketches so far)");
+		DigitDataset kept = samples.read();
+		for (int i = 0; i < 3; i++) {
+			assertThat(kept.image(i + 1)).isEqualTo(inputs.get(i));
+			assertThat(kept.label(i + 1)).isEqualTo(7);
+		}
+		status.actionProperty().get().command().run();
+		assertThat(samples.read().size()).isEqualTo(1);
+		assertThat(samples.read().label(0)).isEqualTo(3);
+		assertThat(canvas.answerProperty().get()).isEqualTo("777");
 	}
 
 	@Test
