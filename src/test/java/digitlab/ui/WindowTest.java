@@ -66,6 +66,7 @@ abstract class WindowTest {
 		// The Headless platform's robots keep every window that they worked on: at least these are empty.
 		robot.interact(() -> {
 			stage.setOnCloseRequest(null);
+			stage.setOnHiding(null);
 			stage.setScene(null);
 		});
 	}

@@ -20,6 +20,7 @@ import atlantafx.base.theme.Styles;
 import digitlab.evaluation.ConfusionMatrix;
 import digitlab.plot.ColorScale;
 import digitlab.ui.chart.EvaluationViewModel.Cell;
+import digitlab.ui.common.ArrowKeys;
 import digitlab.ui.common.ColorBar;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Numbers;
@@ -71,6 +72,7 @@ final class ConfusionHeatMap extends VBox {
 		unit = new HBox(counts, shares);
 		unit.setAlignment(Pos.CENTER);
 		layOut(select);
+		ArrowKeys.within(grid);
 		HBox scale = new HBox(new ColorBar(), legend);
 		scale.setAlignment(Pos.CENTER_LEFT);
 		scale.getStyleClass().add("color-legend");

@@ -8,6 +8,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 import digitlab.dataset.DigitDataset;
+import digitlab.ui.common.ArrowKeys;
 import digitlab.ui.common.Numbers;
 
 /** A gallery of digits, limited to as many as a user would look at. */
@@ -23,6 +24,7 @@ final class DigitGallery extends FlowPane {
 		this.most = most;
 		this.open = open;
 		getStyleClass().add("digit-gallery");
+		ArrowKeys.within(this);
 		// A flow pane prefers a width of 400 pixels; it should take its card's width instead.
 		setPrefWrapLength(Region.USE_COMPUTED_SIZE);
 	}
