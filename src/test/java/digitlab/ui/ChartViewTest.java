@@ -184,6 +184,26 @@ class ChartViewTest extends WindowTest {
 		assertThat(all("#conv1 .feature-mosaic ImageView")).isNotEmpty();
 	}
 
+	/** The fake network's first map is half as strong as its second. */
+	@Test
+	void aFeatureMapIsEnlargedUntilItIsPressedAgain() throws Exception {
+		click("#tab-reading");
+		robot.interact(() -> {
+			window.canvas().begin(0.5, 0.2);
+			window.canvas().extend(0.5, 0.8);
+			window.canvas().end();
+		});
+		until(() -> isShown("#occlusion") && !isShown("#conv1-map"));
+		robot.interact(() -> this.<ButtonBase>node("#conv1-map-1").fire());
+		until(() -> isShown("#conv1-map"));
+		assertThat(text("#conv1-map")).isEqualTo(
+				"Map 1 of 2, 28 × 28, beside the input. Its strongest response is 50.0\u00a0% of the layer's.");
+		robot.interact(() -> this.<ButtonBase>node("#conv1-map-2").fire());
+		assertThat(text("#conv1-map")).startsWith("Map 2 of 2,").endsWith("100.0\u00a0% of the layer's.");
+		robot.interact(() -> this.<ButtonBase>node("#conv1-map-2").fire());
+		assertThat(isShown("#conv1-map")).isFalse();
+	}
+
 	@Test
 	void everythingIsReachedByTheKeyboardAndHasAName() throws Exception {
 		until(() -> !all("#outliers .digit-button").isEmpty());

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -18,7 +17,6 @@ import javafx.scene.layout.VBox;
 import digitlab.dataset.DigitImage;
 import digitlab.plot.ColorScale;
 import digitlab.plot.ExplanationFigures;
-import digitlab.recognition.FeatureMaps;
 import digitlab.recognition.Prediction;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
@@ -48,7 +46,8 @@ final class ExplanationView extends BorderPane {
 	private final ImageView occlusion = new ImageView();
 	private final Label occlusionNote = new Label();
 	private final Label occlusionScale = Placeholders.note("");
-	private final List<FeatureMosaic> layers = IntStream.range(0, LAYERS).mapToObj(_ -> new FeatureMosaic()).toList();
+	private final List<FeatureMosaic> layers = IntStream.rangeClosed(1, LAYERS)
+			.mapToObj(layer -> new FeatureMosaic("conv" + layer)).toList();
 	private final ScrollPane scroll;
 
 	ExplanationView(ExplanationViewModel model, FigureExport export) {
@@ -121,7 +120,7 @@ final class ExplanationView extends BorderPane {
 	private Card layer(int layer, FigureExport export) {
 		String title = "Convolution " + (layer + 1);
 		String meaning = "What each filter of this layer finds in the picture: yellow where it responds strongly, after "
-				+ "normalisation and ReLU. All maps of a layer share one scale.";
+				+ "normalisation and ReLU. All maps of a layer share one scale. Press one to enlarge it.";
 		return new Card("conv" + (layer + 1), title, meaning, true, layers.get(layer)).withExport(export,
 				() -> ExplanationFigures.featureMaps(explanation().layers().get(layer)));
 	}
@@ -145,7 +144,7 @@ final class ExplanationView extends BorderPane {
 			layers.get(layer).getParent().setVisible(known);
 			layers.get(layer).getParent().setManaged(known);
 			if (known) {
-				layers.get(layer).show(found.layers().get(layer));
+				layers.get(layer).show(found.layers().get(layer), digit.image());
 			}
 		}
 	}
@@ -176,24 +175,5 @@ final class ExplanationView extends BorderPane {
 
 	private static int channel(int value, double light) {
 		return (int) Math.round((value & 0xff) * light);
-	}
-
-	/** The maps of one layer, side by side in as many rows as the card's width requires. */
-	private static final class FeatureMosaic extends FlowPane {
-
-		private static final int TARGET = 56;
-		private static final int LARGEST = 6;
-
-		FeatureMosaic() {
-			getStyleClass().add("feature-mosaic");
-		}
-
-		void show(FeatureMaps maps) {
-			int scale = Math.clamp(TARGET / maps.width(), 1, LARGEST);
-			float top = maps.max();
-			getChildren().setAll(IntStream.range(0, maps.channels()).mapToObj(channel -> new ImageView(Pixels.of(maps.height(),
-					maps.width(), (row, column) -> ColorScale.rgb(top <= 0 ? 0 : maps.at(channel, row, column) / top), scale)))
-					.toList());
-		}
 	}
 }

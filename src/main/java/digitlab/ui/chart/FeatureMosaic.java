@@ -1,0 +1,110 @@
+package digitlab.ui.chart;
+
+import java.util.stream.IntStream;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import digitlab.dataset.DigitImage;
+import digitlab.plot.ColorScale;
+import digitlab.recognition.FeatureMaps;
+import digitlab.ui.common.ArrowKeys;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Pixels;
+import org.jspecify.annotations.Nullable;
+
+/** The maps of one layer, side by side in as many rows as the card's width requires; a pressed one is enlarged below. */
+final class FeatureMosaic extends VBox {
+
+	private static final int TARGET = 56;
+	private static final int LARGEST = 6;
+	/** Side of an enlarged map in pixels, or a little less. */
+	private static final int ENLARGED = 280;
+
+	private final String layer;
+	private final FlowPane maps = new FlowPane();
+	private final ToggleGroup group = new ToggleGroup();
+	private final ImageView input = new ImageView();
+	private final ImageView enlarged = new ImageView();
+	private final Label caption = new Label();
+	private final VBox detail = new VBox(caption);
+	private @Nullable FeatureMaps shown;
+
+	/**
+	 * @param layer begins the ids of its maps
+	 */
+	FeatureMosaic(String layer) {
+		this.layer = layer;
+		maps.getStyleClass().add("feature-mosaic");
+		ArrowKeys.within(maps);
+		caption.setWrapText(true);
+		caption.setId(layer + "-map");
+		HBox both = new HBox(input, enlarged);
+		both.getStyleClass().add("reading-answer");
+		detail.getStyleClass().add("feature-maps");
+		detail.getChildren().add(both);
+		getStyleClass().add("feature-maps");
+		getChildren().addAll(maps, detail); // below, so that the pressed map stays where it is
+		group.selectedToggleProperty().subscribe(chosen -> enlarge(chosen == null ? -1 : (int) chosen.getUserData()));
+	}
+
+	/**
+	 * @param image that the maps were computed from
+	 */
+	void show(FeatureMaps found, DigitImage image) {
+		shown = found;
+		input.setImage(Pixels.of(image, ENLARGED / DigitImage.SIDE));
+		input.setAccessibleText("The network's input");
+		int scale = Math.clamp(TARGET / found.width(), 1, LARGEST);
+		group.getToggles().clear();
+		maps.getChildren().setAll(IntStream.range(0, found.channels()).mapToObj(map -> button(found, map, scale)).toList());
+		enlarge(-1);
+	}
+
+	private ToggleButton button(FeatureMaps found, int map, int scale) {
+		ToggleButton button = new ToggleButton(null, new ImageView(picture(found, map, scale)));
+		button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+		button.setId(layer + "-map-" + (map + 1));
+		button.getStyleClass().add("map-button");
+		button.setAccessibleText(name(found, map));
+		button.setTooltip(new Tooltip(name(found, map)));
+		button.setUserData(map);
+		button.setToggleGroup(group);
+		return button;
+	}
+
+	private static String name(FeatureMaps found, int map) {
+		return "Map " + (map + 1) + " of " + found.channels();
+	}
+
+	private static Image picture(FeatureMaps found, int map, int scale) {
+		float top = found.max();
+		return Pixels.of(found.height(), found.width(),
+				(row, column) -> ColorScale.rgb(top <= 0 ? 0 : found.at(map, row, column) / top), scale);
+	}
+
+	/** Beside the input, so that both can be compared; -1 for none. */
+	private void enlarge(int map) {
+		FeatureMaps found = shown;
+		boolean isAny = map >= 0 && found != null;
+		detail.setVisible(isAny);
+		detail.setManaged(isAny);
+		if (map >= 0 && found != null) {
+			enlarged.setImage(picture(found, map, Math.max(1, ENLARGED / found.width())));
+			enlarged.setAccessibleText(name(found, map));
+			double strongest = IntStream.range(0, found.height() * found.width())
+					.mapToDouble(i -> found.at(map, i / found.width(), i % found.width())).max().orElse(0);
+			caption.setText(
+					name(found, map) + ", " + found.width() + " × " + found.height() + ", beside the input. Its strongest "
+							+ "response is "
+							+ (found.max() <= 0 ? "0 %" : Numbers.percent(strongest / found.max())) + " of the layer's.");
+		}
+	}
+}
