@@ -160,6 +160,11 @@ public record RecognitionResult(List<Line> lines, boolean isTooMuch) {
 		return lines.isEmpty();
 	}
 
+	/** Whether there is more than one part, be it a digit or a sign. */
+	public boolean hasSeveralParts() {
+		return lines.size() > 1 || !lines.isEmpty() && lines.getFirst().parts().size() > 1;
+	}
+
 	/** Whether there is no number: no ink, nothing that looks like a digit, or text some letters of which do. */
 	public boolean isRejected() {
 		return digits().stream().noneMatch(digit -> digit.answer().isDigit()) || isText();

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import digitlab.ui.common.TextScale;
+
 /** Sets the size of the window's text. Whatever must grow with it is in em in the style sheet. */
 final class TextSize {
 
-	/** The theme's text size, in pixels. */
-	private static final double USUAL_PIXELS = 14;
 	private static final int WHOLE = 100;
 
 	private TextSize() {
@@ -23,7 +23,7 @@ final class TextSize {
 	 * @param percent of the usual size
 	 */
 	static List<String> stylesheets(int percent) {
-		String css = String.format(Locale.ROOT, ".root { -fx-font-size: %.2fpx; }", USUAL_PIXELS * percent / WHOLE);
+		String css = String.format(Locale.ROOT, ".root { -fx-font-size: %.2fpx; }", TextScale.USUAL_PIXELS * percent / WHOLE);
 		return List.of(Objects.requireNonNull(TextSize.class.getResource("digitlab.css")).toExternalForm(),
 				"data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII)));
 	}

@@ -1,6 +1,5 @@
 package digitlab.ui;
 
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A new user has chosen MNIST, which was not downloaded. */
-class MnistOfferViewTest extends WindowTest {
+class MnistOfferViewTest extends WindowByIdTest {
 
 	MnistOfferViewTest() {
 		super(_ -> FakeModels.sure(1, 0.9));
@@ -29,9 +28,9 @@ class MnistOfferViewTest extends WindowTest {
 	@Test
 	void theChartsOfferTheDownloadAndThenShowTheData() throws Exception {
 		turnTo(2);
-		until(() -> text("data-message").equals(MnistFetch.MISSING) && isShown("data-choose-mnist"));
+		until(() -> text("data-message").equals(MnistFetch.MISSING) && has("data-choose-mnist"));
 		fire("data-fetch-mnist");
-		until(() -> !isShown("data-fetch-mnist") && isShown("class-distribution"));
+		until(() -> !has("data-fetch-mnist") && has("class-distribution"));
 		assertThat(window.status().messageProperty().get()).isEqualTo("MNIST is here");
 	}
 
@@ -40,26 +39,26 @@ class MnistOfferViewTest extends WindowTest {
 		turnTo(2);
 		robot.interact(() -> this.<ButtonBase>node("tab-evaluation").fire());
 		fire("evaluate");
-		until(() -> text("evaluation-message").equals(MnistFetch.MISSING) && isShown("evaluation-fetch-mnist"));
+		until(() -> text("evaluation-message").equals(MnistFetch.MISSING) && has("evaluation-fetch-mnist"));
 		fire("evaluation-fetch-mnist");
-		until(() -> text("evaluation-message").startsWith("Press Evaluate") && !isShown("evaluation-fetch-mnist"));
+		until(() -> text("evaluation-message").startsWith("Press Evaluate") && !has("evaluation-fetch-mnist"));
 	}
 
 	@Test
 	void theClustersOfferItAndCanBeRunThen() throws Exception {
 		turnTo(3);
 		fire("run-clusters");
-		until(() -> text("cluster-message").equals(MnistFetch.MISSING) && isShown("cluster-fetch-mnist"));
+		until(() -> text("cluster-message").equals(MnistFetch.MISSING) && has("cluster-fetch-mnist"));
 		robot.clickOn("#cluster-fetch-mnist");
-		until(() -> text("cluster-message").startsWith("Press Run") && !isShown("cluster-fetch-mnist"));
+		until(() -> text("cluster-message").startsWith("Press Run") && !has("cluster-fetch-mnist"));
 	}
 
 	@Test
 	void thePlanAndThePageOfSettingsOfferIt() throws Exception {
 		turnTo(5);
-		until(() -> isShown("plan-fetch-mnist") && isShown("fetch-mnist"));
+		until(() -> has("plan-fetch-mnist") && has("fetch-mnist"));
 		fire("plan-fetch-mnist");
-		until(() -> !isShown("plan-fetch-mnist") && !isShown("fetch-mnist"));
+		until(() -> !has("plan-fetch-mnist") && !has("fetch-mnist"));
 		until(() -> robot.lookup(".note").queryAllAs(Labeled.class).stream()
 				.anyMatch(note -> "40\u00a0images to learn from and hold out".equals(note.getText())));
 	}
@@ -67,21 +66,5 @@ class MnistOfferViewTest extends WindowTest {
 	private void turnTo(int page) {
 		KeyCode key = KeyCode.valueOf("DIGIT" + page);
 		robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
-	}
-
-	private void fire(String id) {
-		robot.interact(() -> this.<ButtonBase>node(id).fire());
-	}
-
-	private String text(String id) {
-		return this.<Labeled>node(id).getText();
-	}
-
-	private boolean isShown(String id) {
-		return robot.lookup(node -> id.equals(node.getId()) && SettingsViewTest.isShown(node)).tryQuery().isPresent();
-	}
-
-	private <N extends Node> N node(String id) {
-		return robot.lookup(node -> id.equals(node.getId())).query();
 	}
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page of settings stays where it is, and what is read there stays, while models are used, renamed, and kept or not. */
-class SettingsStayViewTest extends WindowTest {
+class SettingsStayViewTest extends WindowByIdTest {
 
 	private static final String BOTH_ALIKE = "0\u00a0images only model 1 reads right, 0 only fake. McNemar's exact test: "
 			+ "p = 1.000, that may well be chance.";
@@ -46,9 +46,9 @@ class SettingsStayViewTest extends WindowTest {
 		double before = top("compared-verdict");
 		robot.clickOn("#message-action");
 		until(() -> window.status().modelProperty().get().startsWith("model 1"));
-		until(() -> !isShown("message-action"));
+		until(() -> !has("message-action"));
 		assertThat(text("compared-verdict")).isEqualTo(BOTH_ALIKE);
-		assertThat(isShown("use-new")).isFalse();
+		assertThat(has("use-new")).isFalse();
 		assertThat(top("compared-verdict")).isEqualTo(before);
 	}
 
@@ -58,7 +58,7 @@ class SettingsStayViewTest extends WindowTest {
 		double before = top("compared-verdict");
 		robot.clickOn("#use-new");
 		until(() -> window.status().modelProperty().get().startsWith("model 1"));
-		until(() -> !isShown("use-new"));
+		until(() -> !has("use-new"));
 		assertThat(top("compared-verdict")).isEqualTo(before);
 		assertThat(window.scene().getFocusOwner().getId()).as("the control before the button that went").isEqualTo("see-curves");
 	}
@@ -73,7 +73,7 @@ class SettingsStayViewTest extends WindowTest {
 		until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
 		robot.interact(() -> robot.lookup(".dialog-pane .text-field").queryAs(TextField.class).setText("mine"));
 		robot.type(KeyCode.ENTER);
-		until(() -> isShown("more-mine") && this.<Labeled>node("use-new").getText().equals("Use mine"));
+		until(() -> has("more-mine") && this.<Labeled>node("use-new").getText().equals("Use mine"));
 		assertThat(text("compared-verdict")).isEqualTo(BOTH_ALIKE);
 		assertThat(top("compared-verdict")).isEqualTo(before);
 		assertThat(window.scene().getFocusOwner().getId()).as("the keyboard is in the same row").isEqualTo("use-mine");
@@ -86,10 +86,10 @@ class SettingsStayViewTest extends WindowTest {
 		trainAndScrollTo("compared-verdict");
 		robot.interact(() -> this.<MenuButton>node("more-model 1").getItems().stream()
 				.filter(item -> item.getText().equals("Delete")).forEach(MenuItem::fire));
-		until(() -> !isShown("use-new"));
+		until(() -> !has("use-new"));
 		assertThat(text("compared-verdict")).isEqualTo(BOTH_ALIKE);
 		robot.interact(() -> this.<ButtonBase>node("undo-delete").fire());
-		until(() -> isShown("use-new"));
+		until(() -> has("use-new"));
 	}
 
 	@Test
@@ -106,12 +106,12 @@ class SettingsStayViewTest extends WindowTest {
 			data.setValue(data.getItems().get(1)); // generated digits, of which there are enough
 			this.<ButtonBase>node("improve").fire();
 		});
-		until(() -> isShown("discard-improvement"));
+		until(() -> has("discard-improvement"));
 		String figures = text("improvement");
 		scrollTo("discard-improvement");
 		double before = top("improvement");
 		robot.clickOn("#discard-improvement");
-		until(() -> !isShown("discard-improvement"));
+		until(() -> !has("discard-improvement"));
 		assertThat(text("improvement")).isEqualTo(figures + " It was discarded; the model is unchanged.");
 		assertThat(top("improvement")).isEqualTo(before);
 		assertThat(window.scene().getFocusOwner().getId()).isEqualTo("improve");
@@ -123,7 +123,7 @@ class SettingsStayViewTest extends WindowTest {
 
 	private void trainAndScrollTo(String id) throws Exception {
 		robot.interact(() -> this.<ButtonBase>node("train").fire());
-		until(() -> isShown("use-new") && isShown("more-model 1") && isShown("message-action"));
+		until(() -> has("use-new") && has("more-model 1") && has("message-action"));
 		scrollTo(id);
 	}
 
@@ -148,17 +148,5 @@ class SettingsStayViewTest extends WindowTest {
 			y[0] = node(id).localToScene(node(id).getLayoutBounds()).getMinY();
 		}));
 		return Math.rint(y[0]);
-	}
-
-	private String text(String id) {
-		return this.<Labeled>node(id).getText();
-	}
-
-	private boolean isShown(String id) {
-		return robot.lookup(node -> id.equals(node.getId()) && SettingsViewTest.isShown(node)).tryQuery().isPresent();
-	}
-
-	private <N extends Node> N node(String id) {
-		return robot.lookup(node -> id.equals(node.getId())).query();
 	}
 }

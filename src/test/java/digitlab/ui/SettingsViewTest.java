@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /** Drives the settings page in the real window; only the network, its trainer, the devices and downloads are fakes. */
-class SettingsViewTest extends WindowTest {
+class SettingsViewTest extends WindowByIdTest {
 
 	private static final ComputeDevice CPU = new ComputeDevice("cpu", "CPU, 2 cores", "cpu", true, "");
 	private static final ComputeDevice GPU = new ComputeDevice("cuda:0", "NVIDIA Large, 24 GB", "cuda", true, "");
@@ -579,15 +579,6 @@ class SettingsViewTest extends WindowTest {
 		}
 	}
 
-	static boolean isShown(Node node) {
-		for (Node part = node; part != null; part = part.getParent()) {
-			if (!part.isVisible()) {
-				return false;
-			}
-		}
-		return true;
-	}
-
 	private void askToClose() throws Exception {
 		Stage stage = (Stage) window.scene().getWindow();
 		robot.interact(() -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
@@ -607,28 +598,12 @@ class SettingsViewTest extends WindowTest {
 				.ifPresent(MenuItem::fire));
 	}
 
-	private boolean has(String id) {
-		return robot.lookup(node -> id.equals(node.getId()) && isShown(node)).tryQuery().isPresent();
-	}
-
-	private <N extends Node> N node(String id) {
-		return robot.lookup(node -> id.equals(node.getId())).query();
-	}
-
 	private TextField field(String id) {
 		return node(id);
 	}
 
-	private String text(String id) {
-		return this.<Labeled>node(id).getText();
-	}
-
 	private void type(String id, String text) {
 		robot.interact(() -> field(id).setText(text));
-	}
-
-	private void fire(String id) {
-		robot.interact(() -> this.<ButtonBase>node(id).fire());
 	}
 
 	private List<String> problems() {
@@ -640,7 +615,7 @@ class SettingsViewTest extends WindowTest {
 	}
 
 	private List<String> texts(String style) {
-		return robot.lookup(style).queryAll().stream().filter(SettingsViewTest::isShown).map(node -> ((Labeled) node).getText())
+		return robot.lookup(style).queryAll().stream().filter(WindowByIdTest::isShown).map(node -> ((Labeled) node).getText())
 				.toList();
 	}
 }

@@ -19,6 +19,7 @@ import javafx.scene.shape.SVGPath;
 import digitlab.ui.canvas.PenViewModel.Tool;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.TextScale;
 import digitlab.ui.common.TwoEndsRow;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -29,8 +30,6 @@ final class CanvasToolBar {
 	private static final String RUBBER = "M4.5 13.5 L1.9 10.9 Q1.2 10.1 1.9 9.4 L9 2.3 Q9.8 1.6 10.5 2.3 L13.7 5.5 Q14.4 6.2 13.7 7 "
 			+ "L7.2 13.5 Z M5.4 5.9 L10.1 10.6 M7.2 13.5 L14 13.5";
 
-	/** The theme's size of text in pixels, for which the rubber is drawn. */
-	private static final double USUAL_TEXT = 14;
 	private static final String SHOW_PICTURE = "Show what was recognised as paper, lines and rows";
 
 	private final CanvasViewModel model;
@@ -80,8 +79,8 @@ final class CanvasToolBar {
 		// A shape has no size in a style sheet: it follows the text of the node around it.
 		Label sized = new Label(null, new Group(path));
 		sized.fontProperty().subscribe(font -> {
-			path.setScaleX(font.getSize() / USUAL_TEXT);
-			path.setScaleY(font.getSize() / USUAL_TEXT);
+			path.setScaleX(TextScale.of(font));
+			path.setScaleY(TextScale.of(font));
 		});
 		return sized;
 	}

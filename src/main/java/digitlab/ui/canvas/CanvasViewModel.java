@@ -297,11 +297,9 @@ public final class CanvasViewModel {
 			return;
 		}
 		List<SketchElement> sheet = elements.get();
-		RecognitionResult reading = said.reading.get();
-		ReadDigit shown = said.digit.get();
-		boolean isAlone = reading.lines().size() == 1 && reading.lines().getFirst().parts().size() == 1;
+		ReadDigit part = said.reading.get().hasSeveralParts() ? said.digit.get() : null;
 		clear();
-		keeper.keep(sheet, isAlone ? null : shown, label);
+		keeper.keep(sheet, part, label);
 	}
 
 	private void put(Picture taken) {

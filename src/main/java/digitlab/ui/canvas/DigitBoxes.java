@@ -46,8 +46,7 @@ final class DigitBoxes extends Region {
 
 	/** Shows the parts of a number; nothing for a single digit, or if there is none. */
 	void show(RecognitionResult reading) {
-		boolean isNumber = !reading.isRejected()
-				&& (reading.lines().size() > 1 || reading.lines().getFirst().parts().size() > 1);
+		boolean isNumber = !reading.isRejected() && reading.hasSeveralParts();
 		if (!isNumber && rows.isEmpty()) {
 			return;
 		}

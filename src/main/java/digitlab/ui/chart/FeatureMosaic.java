@@ -49,6 +49,7 @@ final class FeatureMosaic extends VBox {
 		HBox both = new HBox(input, enlarged);
 		both.getStyleClass().add("reading-answer");
 		detail.getStyleClass().add("feature-maps");
+		detail.managedProperty().bind(detail.visibleProperty());
 		detail.getChildren().add(both);
 		getStyleClass().add("feature-maps");
 		getChildren().addAll(maps, detail); // below, so that the pressed map stays where it is
@@ -93,9 +94,7 @@ final class FeatureMosaic extends VBox {
 	/** Beside the input, so that both can be compared; -1 for none. */
 	private void enlarge(int map) {
 		FeatureMaps found = shown;
-		boolean isAny = map >= 0 && found != null;
-		detail.setVisible(isAny);
-		detail.setManaged(isAny);
+		detail.setVisible(map >= 0);
 		if (map >= 0 && found != null) {
 			enlarged.setImage(picture(found, map, Math.max(1, ENLARGED / found.width())));
 			enlarged.setAccessibleText(name(found, map));

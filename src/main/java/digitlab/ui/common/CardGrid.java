@@ -18,9 +18,6 @@ public final class CardGrid extends Region {
 
 	private static final double GAP = 14;
 
-	/** The theme's size of text in pixels, for which widths are given. */
-	private static final double USUAL_TEXT = 14;
-
 	private final double narrowest;
 	/** Has the font of the surrounding text: a region has none. */
 	private final Label ruler = new Label();
@@ -38,7 +35,7 @@ public final class CardGrid extends Region {
 	}
 
 	private double narrowest() {
-		return narrowest * ruler.getFont().getSize() / USUAL_TEXT;
+		return narrowest * TextScale.of(ruler.getFont());
 	}
 
 	/** All cards, including hidden ones. */

@@ -22,21 +22,31 @@ public final class MnistOffer extends VBox {
 	 * @param use receives a chosen file or folder
 	 */
 	public MnistOffer(String id, MnistFetch mnist, ObservableValue<String> message, Consumer<Path> use) {
-		Button fetch = Section.button(id + "-fetch-mnist", "Download MNIST (11.6\u00a0MB)", mnist::fetch);
-		fetch.getStyleClass().add(Styles.ACCENT);
-		ProgressBar progress = new ProgressBar();
-		Button stop = Section.button(id + "-stop-mnist", "Stop", mnist::stop);
-		RunControls.follow(mnist.jobProperty(), fetch, stop, progress);
+		FlowPane row = download(id + "-", mnist);
+		row.getChildren().getFirst().getStyleClass().add(Styles.ACCENT);
 		MenuButton files = new MenuButton("I have the files");
 		files.setId(id + "-choose-mnist");
 		files.setMinWidth(USE_PREF_SIZE);
 		files.getItems().setAll(DataFileChooser.items(files, use));
-		FlowPane row = Section.row(fetch, progress, stop, files);
+		row.getChildren().add(files);
 		Label problem = Section.problem(mnist.problemProperty());
 		getChildren().addAll(row, problem);
 		setMaxHeight(USE_PREF_SIZE);
 		getStyleClass().add("mnist-offer");
 		Section.showWhen(this, message.map(MnistFetch.MISSING::equals));
+	}
+
+	/**
+	 * A row with a button that downloads MNIST, and while it does, its progress and a button to stop it.
+	 *
+	 * @param prefix of the ids of the buttons
+	 */
+	public static FlowPane download(String prefix, MnistFetch mnist) {
+		Button fetch = Section.button(prefix + "fetch-mnist", "Download MNIST (11.6\u00a0MB)", mnist::fetch);
+		ProgressBar progress = new ProgressBar();
+		Button stop = Section.button(prefix + "stop-mnist", "Stop", mnist::stop);
+		RunControls.follow(mnist.jobProperty(), fetch, stop, progress);
+		return Section.row(fetch, progress, stop);
 	}
 
 	/** A page's message with the offer below it; takes no room while the message is empty. */

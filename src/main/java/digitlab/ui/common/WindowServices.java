@@ -37,11 +37,12 @@ public record WindowServices(UiServices app, Queues queues, StatusViewModel stat
 	 */
 	public static WindowServices of(UiServices app, Settings remembered, Queues queues, StatusViewModel status) {
 		UiServices.Stored stored = app.stored();
-		DataSourceSelection selection = new DataSourceSelection(remembered, app.mnist().isDownloaded(), stored.ownSamplesFolder(),
+		MnistFetch mnist = new MnistFetch(app.mnist(), queues, status);
+		DataSourceSelection selection = new DataSourceSelection(remembered, mnist.hereProperty().get(), stored.ownSamplesFolder(),
 				stored.settings(), queues.tasks());
 		return new WindowServices(app, queues, status, new ModelCatalog(stored.models(), queues.tasks()),
 				new DatasetCache(app.sources(), stored.ownSamplesFolder()), selection,
-				new MnistFetch(app.mnist(), queues, status), new PredictionExplainer(app.engine().classifiers()));
+				mnist, new PredictionExplainer(app.engine().classifiers()));
 	}
 
 	/** For long work: one core is left for the canvas. */

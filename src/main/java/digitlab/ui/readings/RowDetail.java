@@ -17,6 +17,7 @@ import digitlab.recognition.Prediction;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.ProbabilityBar;
+import digitlab.ui.common.TextScale;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -24,8 +25,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class RowDetail extends ScrollPane {
 
 	private static final double PANE_WIDTH = 264;
-	private static final double USUAL_TEXT = 14;
-
 	private static final int SIDE = 140;
 	private static final int WIDTH = 224;
 
@@ -80,7 +79,7 @@ final class RowDetail extends ScrollPane {
 	 * @param em the text size in pixels
 	 */
 	void setTextSize(double em) {
-		double width = PANE_WIDTH + 3 * Math.max(0, em - USUAL_TEXT);
+		double width = PANE_WIDTH + 3 * Math.max(0, em - TextScale.USUAL_PIXELS);
 		setMinWidth(width);
 		setPrefWidth(width);
 		setMaxWidth(width);

@@ -5,12 +5,11 @@ import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.FlowPane;
 
-import digitlab.ui.common.RunControls;
+import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.Section;
 
 /** Two sections: the data folder with MNIST, and diagnostics. */
@@ -27,11 +26,7 @@ final class PlacesView {
 	}
 
 	private Section data() {
-		Button fetch = Section.button("fetch-mnist", "Download MNIST (11.6\u00a0MB)", model.mnist()::fetch);
-		Button stop = Section.button("stop-mnist", "Stop", model.mnist()::stop);
-		ProgressBar progress = new ProgressBar();
-		RunControls.follow(model.mnist().jobProperty(), fetch, stop, progress);
-		FlowPane fetching = Section.showWhen(Section.row(fetch, progress, stop), Bindings.not(model.mnist().hereProperty()));
+		FlowPane fetching = Section.showWhen(MnistOffer.download("", model.mnist()), Bindings.not(model.mnist().hereProperty()));
 		return new Section("section-data", "Data", place("Models, data and sketches are in " + model.dataFolder()),
 				Section.row(Section.button("open-data", "Open the folder", model::openDataFolder)),
 				Section.text(model.mnistNoteProperty()), fetching);
