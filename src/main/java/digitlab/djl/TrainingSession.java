@@ -132,6 +132,7 @@ final class TrainingSession implements AutoCloseable {
 			begin(task.start().weights());
 		}
 		nonDigits = nonDigits(cancellation);
+		listener.networkReady(epochs.size(), average.kept()::logits);
 		double secondsBefore = epochs.stream().mapToDouble(EpochResult::seconds).sum();
 		StopReason reason = StopReason.COMPLETED;
 		while (reason == StopReason.COMPLETED && epochs.size() < hyperparameters.optimiser().epochs()) {
@@ -224,6 +225,7 @@ final class TrainingSession implements AutoCloseable {
 			best = StateDict.encode(average.kept().arrays());
 		}
 		listener.epochFinished(result, isBest);
+		listener.networkReady(result.epoch(), average.kept()::logits);
 		if (task.checkpoint() != null) {
 			writeCheckpoint(task.checkpoint());
 		}

@@ -4,12 +4,15 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
+import digitlab.recognition.Prediction;
 import digitlab.training.EpochResult;
 import digitlab.training.RunHistory;
 import org.knowm.xchart.XYChart;
@@ -42,6 +45,33 @@ public final class TrainingFigures {
 				Figure.of("images-per-second", () -> one(runs, "Training speed", "images a second",
 						EpochResult::imagesPerSecond), epochs),
 				batchLoss(runs), RunsTable.of(runs));
+	}
+
+	/**
+	 * The probabilities of a sketch's digits after each epoch.
+	 *
+	 * @param byEpoch predictions in ascending order of epochs
+	 */
+	public static Figure sketchByEpoch(SortedMap<Integer, Prediction> byEpoch) {
+		List<List<Object>> rows = new ArrayList<>();
+		byEpoch.forEach((epoch, prediction) -> {
+			for (int digit = 0; digit < Prediction.DIGITS; digit++) {
+				rows.add(List.of(epoch, digit, prediction.probability(digit)));
+			}
+		});
+		List<String> digits = IntStream.range(0, Prediction.DIGITS).mapToObj(Integer::toString).toList();
+		List<List<HeatMap.Cell>> cells = IntStream.range(0, Prediction.DIGITS)
+				.mapToObj(digit -> byEpoch.values().stream().map(prediction -> cell(prediction, digit)).toList()).toList();
+		Supplier<BufferedImage> picture = () -> new HeatMap("A sketch, epoch by epoch", "digit", EPOCH, digits,
+				byEpoch.keySet().stream().map(String::valueOf).toList(), cells,
+				"The probability in % of each digit; framed: the most probable.").draw();
+		return Figure.of("sketch-by-epoch", picture, new Table(List.of(EPOCH, "digit", "probability"), rows));
+	}
+
+	private static HeatMap.Cell cell(Prediction prediction, int digit) {
+		double probability = prediction.probability(digit);
+		return new HeatMap.Cell(String.format(Locale.ROOT, "%.1f", 100 * probability), probability,
+				digit == prediction.digit());
 	}
 
 	private static Table epochs(List<RunHistory> runs) {

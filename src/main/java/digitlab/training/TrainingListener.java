@@ -1,5 +1,10 @@
 package digitlab.training;
 
+import java.util.List;
+import java.util.function.Function;
+
+import digitlab.dataset.DigitImage;
+
 /** Receives the progress of a training on its thread; implementations must return quickly. */
 public interface TrainingListener {
 
@@ -13,6 +18,15 @@ public interface TrainingListener {
 
 	/** Called after every epoch and its validation. */
 	default void epochFinished(EpochResult result, boolean best) {
+	}
+
+	/**
+	 * Called before the first step and after every epoch, with the network that would be kept.
+	 *
+	 * @param epoch number of epochs that it was trained for
+	 * @param network returns a row of ten logits for each image; not to be used after the call
+	 */
+	default void networkReady(int epoch, Function<List<DigitImage>, float[][]> network) {
 	}
 
 	/** Returns a listener that notifies this one first and then another. */
@@ -29,6 +43,12 @@ public interface TrainingListener {
 			public void epochFinished(EpochResult result, boolean best) {
 				one.epochFinished(result, best);
 				other.epochFinished(result, best);
+			}
+
+			@Override
+			public void networkReady(int epoch, Function<List<DigitImage>, float[][]> network) {
+				one.networkReady(epoch, network);
+				other.networkReady(epoch, network);
 			}
 		};
 	}

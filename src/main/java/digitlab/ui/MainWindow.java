@@ -31,6 +31,7 @@ import digitlab.ui.common.DataSource;
 import digitlab.ui.common.ErrorDialog;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.JobQueue;
+import digitlab.ui.common.SketchWatch;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.UiServices;
 import digitlab.ui.common.WindowServices;
@@ -85,11 +86,12 @@ final class MainWindow {
 		reader = new LiveRecognizer(app.engine().classifiers(), Platform::runLater, new EngineStatus(status, this::report));
 		canvas = new CanvasViewModel(services, reader, settings.penWidth());
 		inspections = new InspectionCache(services);
-		charts = new ChartViewModel(services, canvas.seenProperty());
+		SketchWatch watch = new SketchWatch(canvas.seenProperty(), queues.ui());
+		charts = new ChartViewModel(services, canvas.seenProperty(), watch);
 		clusters = new ClusterViewModel(services, canvas.seenProperty());
 		readings = new ReadingsViewModel(services, new ReadingsLinks(canvas, charts, services.selection(), this::turnTo));
 		appearance = new AppearanceViewModel(settings, services, themes.chosenProperty(), themes::choose, canvas.pen());
-		settingsPage = new SettingsViewModel(settings, services, appearance, this::use, this::restart);
+		settingsPage = new SettingsViewModel(settings, services, appearance, this::use, this::restart, watch);
 		closing = new WindowClosing(stage, queues.trainings(), settingsPage);
 		pages = new Pages(List.of(new Page(Pages.CANVAS, Feather.EDIT_3, this::canvasPage),
 				new Page(Pages.CHARTS, Feather.BAR_CHART_2, this::chartPage),

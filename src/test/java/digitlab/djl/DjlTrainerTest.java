@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -15,6 +17,7 @@ import ai.djl.ndarray.NDManager;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.io.CancellationToken;
+import digitlab.recognition.Weights;
 import digitlab.training.Augmentation;
 import digitlab.training.AugmentationConfig;
 import digitlab.training.BatchResult;
@@ -84,6 +87,28 @@ class DjlTrainerTest {
 		assertThat(losses(first)).isEqualTo(losses(second)).hasSize(4);
 		assertThat(first.weights()).isEqualTo(second.weights());
 		assertThat(first.reason()).isEqualTo(StopReason.COMPLETED);
+	}
+
+	/** Asked between the epochs, the network is that which is kept, and the training is the same as without. */
+	@Test
+	void theNetworkCanBeAskedBeforeTheFirstStepAndAfterEveryEpoch() throws IOException {
+		List<DigitImage> images = List.of(EngineForTests.digits(60).image(0));
+		List<Integer> epochs = new ArrayList<>();
+		List<float[]> logits = new ArrayList<>();
+		TrainingListener asking = new TrainingListener() {
+			@Override
+			public void networkReady(int epoch, Function<List<DigitImage>, float[][]> network) {
+				epochs.add(epoch);
+				logits.add(network.apply(images)[0]);
+			}
+		};
+		TrainingResult asked = trainer.train(task(EngineForTests.hyperparameters(2), null, false), asking,
+				new CancellationToken());
+		assertThat(epochs).containsExactly(0, 1, 2);
+		try (DjlClassifier best = DjlClassifier.open(Weights.of(asked.weights()), 1)) {
+			assertThat(logits.get(asked.bestEpoch())).isEqualTo(best.logits(images)[0]);
+		}
+		assertThat(asked.weights()).isEqualTo(train(task(EngineForTests.hyperparameters(2), null, false)).weights());
 	}
 
 	/** 48 digits and 30 sketches, a quarter as many non-digits: 4 steps of 16 digits and 4 others per epoch. */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 import digitlab.dataset.DatasetReader;
+import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
 import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
@@ -96,6 +98,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 	@Override
 	public TrainingResult train(TrainingTask task, TrainingListener listener, CancellationToken cancellation) throws IOException {
 		trained.add(task);
+		listener.networkReady(task.resume() ? 1 : 0, surerEachEpoch(0));
 		List<EpochResult> epochs = new ArrayList<>();
 		for (int epoch = task.resume() ? 2 : 1; epoch <= task.hyperparameters().optimiser().epochs(); epoch++) {
 			if (cancellation.isCancelled()) {
@@ -109,6 +112,7 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 			EpochResult result = new EpochResult(epoch, 1.0 / epoch, 0.5, 0.9 / epoch, 0.5 + 0.01 * epoch, 0.001, 100, 2);
 			epochs.add(result);
 			listener.epochFinished(result, true);
+			listener.networkReady(epoch, surerEachEpoch(epoch));
 			if (task.checkpoint() != null) {
 				Files.createDirectories(task.checkpoint().getParent());
 				Files.write(task.checkpoint(), new byte[]{1});
@@ -116,6 +120,11 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 			waitUntil(cancellation);
 		}
 		return result(task, epochs, StopReason.COMPLETED);
+	}
+
+	/** A network that takes everything for a 7, with a probability of 0.1, 0.2, 0.3 … */
+	private static Function<List<DigitImage>, float[][]> surerEachEpoch(int epoch) {
+		return images -> images.stream().map(_ -> FakeModels.sure(7, Math.min(0.9, 0.1 + 0.1 * epoch))).toArray(float[][]::new);
 	}
 
 	private void waitUntil(CancellationToken cancellation) {

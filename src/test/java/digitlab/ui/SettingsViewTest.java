@@ -184,6 +184,29 @@ class SettingsViewTest extends WindowByIdTest {
 		assertThat(services.stored().models().find("model 1").metadata().test().samples()).isEqualTo(40);
 	}
 
+	/** The fake trainer's networks take everything for a 7, after epoch n with a probability of (n + 1) / 10. */
+	@Test
+	void whileANetworkLearnsItIsSeenHowItReadsTheSketch() throws Exception {
+		lab.waits = true;
+		type("plan-epochs", "3");
+		fire("train");
+		lab.waiting.await();
+		fire("see-curves");
+		until(() -> has("sketch-by-epoch-waiting"));
+		assertThat(text("sketch-by-epoch-waiting")).startsWith("Draw a digit on the canvas");
+		robot.interact(() -> {
+			window.canvas().begin(0.5, 0.2);
+			window.canvas().extend(0.5, 0.8);
+			window.canvas().end();
+		});
+		until(() -> !window.canvas().blankProperty().get());
+		lab.waits = false;
+		until(() -> has("sketch-by-epoch-words") && text("sketch-by-epoch-words").startsWith("After epoch 3:"));
+		assertThat(text("sketch-by-epoch-words")).contains("7");
+		assertThat(robot.lookup("#sketch-by-epoch .epoch-winner").queryAs(Labeled.class).getText()).isEqualTo("40.0\u00a0%");
+		assertThat(has("watch-sketch")).as("the training has ended").isFalse();
+	}
+
 	/** The figures on the test images arrive only after the message that training has finished. */
 	@Test
 	void theStatusHasTheFiguresThatTheListHas() throws Exception {

@@ -50,7 +50,7 @@ public final class ChartView {
 		this.model = model;
 		FigureExport export = new FigureFiles(tasks, status, root);
 		Consumer<ShownDigit> look = model.reading()::look;
-		training = new TrainingView(model.training(), export);
+		training = new TrainingView(model.training(), model.watch(), export);
 		parts.put(Part.DATA, new DataView(model.data(), inspection, offer("data", model.data().messageProperty()), export, look));
 		parts.put(Part.TRAINING, training);
 		parts.put(Part.EVALUATION,

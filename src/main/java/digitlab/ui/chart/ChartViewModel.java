@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import digitlab.dataset.DigitImage;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.MnistFetch;
+import digitlab.ui.common.SketchWatch;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.common.WindowServices.Queues;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,17 @@ public final class ChartViewModel {
 	private final TrainingViewModel training;
 	private final EvaluationViewModel evaluation;
 	private final ExplanationViewModel reading;
+	private final SketchWatch watch;
 	private final MnistFetch mnist;
 	private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.DATA);
 	private boolean inView;
 
 	/**
 	 * @param sketch what the network sees of the sketch on the canvas; null if there is no ink
+	 * @param watch tells how a network under training reads the sketch
 	 */
-	public ChartViewModel(WindowServices services, ObservableValue<@Nullable DigitImage> sketch) {
+	public ChartViewModel(WindowServices services, ObservableValue<@Nullable DigitImage> sketch, SketchWatch watch) {
+		this.watch = watch;
 		Queues queues = services.queues();
 		selection = services.selection();
 		data = new DataViewModel(selection, services.datasets(), queues.jobs());
@@ -115,6 +119,11 @@ public final class ChartViewModel {
 
 	TrainingViewModel training() {
 		return training;
+	}
+
+	/** How a network under training reads the sketch. */
+	SketchWatch watch() {
+		return watch;
 	}
 
 	EvaluationViewModel evaluation() {

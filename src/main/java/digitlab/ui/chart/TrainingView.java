@@ -20,6 +20,7 @@ import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Placeholders;
+import digitlab.ui.common.SketchWatch;
 
 /** The overlaid curves of the chosen trainings, and a comparison of their settings. */
 final class TrainingView extends BorderPane {
@@ -38,10 +39,12 @@ final class TrainingView extends BorderPane {
 	private final CurveChart speed = new CurveChart("images per second");
 	private final RunTable table = new RunTable();
 	private final Card steps;
+	/** Those that have nothing to show before an epoch is finished. */
+	private final List<Card> byEpoch;
 	private final ScrollPane scroll;
 	private final Timeline looking;
 
-	TrainingView(TrainingViewModel model, FigureExport export) {
+	TrainingView(TrainingViewModel model, SketchWatch watch, FigureExport export) {
 		this.model = model;
 		setId("training-view");
 		runs.getStyleClass().add("runs");
@@ -51,16 +54,18 @@ final class TrainingView extends BorderPane {
 				"The loss of every batch, smoothed, which shows the progress within an epoch.", false, batchLoss)
 				.withExport(export,
 						() -> model.figure("batch-loss"));
-		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD,
+		byEpoch = List.of(
 				new Card("accuracy", "Accuracy by epoch", "The share of images that was read correctly." + lines, false, accuracy)
 						.withExport(export, () -> model.figure("accuracy")),
 				new Card("loss", "Loss by epoch", "The mean cross-entropy." + lines, false, loss).withExport(export,
 						() -> model.figure("loss")),
-				steps,
 				new Card("learning-rate", "Learning rate", "At the end of each epoch.", false, learningRate).withExport(export,
 						() -> model.figure("learning-rate")),
 				new Card("images-per-second", "Speed", "Training images per second, without validation.", false, speed)
-						.withExport(export, () -> model.figure("images-per-second")),
+						.withExport(export, () -> model.figure("images-per-second")));
+		scroll = CardGrid.scrolling(new CardGrid(NARROWEST_CARD,
+				new SketchByEpochCard(watch, export).card(), byEpoch.get(0), byEpoch.get(1), steps, byEpoch.get(2),
+				byEpoch.get(3),
 				new Card("runs", "Runs compared",
 						"How each run ended, and the settings in which the runs differ.", true, table)
 						.withExport(export,
@@ -115,11 +120,17 @@ final class TrainingView extends BorderPane {
 		List<Curve> stepByStep = RunCurves.batchLosses(chosen);
 		batchLoss.show(stepByStep);
 		// the shipped model's steps were not kept
-		steps.setVisible(!stepByStep.isEmpty());
-		steps.setManaged(!stepByStep.isEmpty());
+		show(steps, !stepByStep.isEmpty());
+		boolean hasEpoch = chosen.stream().anyMatch(run -> !run.epochs().isEmpty());
+		byEpoch.forEach(card -> show(card, hasEpoch));
 		learningRate.show(RunCurves.byEpoch(chosen, EpochResult::learningRate));
 		speed.show(RunCurves.byEpoch(chosen, EpochResult::imagesPerSecond));
 		table.show(chosen);
+	}
+
+	private static void show(Card card, boolean now) {
+		card.setVisible(now);
+		card.setManaged(now);
 	}
 
 	private void colour(List<String> names) {

@@ -10,6 +10,7 @@ import digitlab.settings.Settings;
 import digitlab.training.TrainingPreset;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.Job;
+import digitlab.ui.common.SketchWatch;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import digitlab.ui.training.DeviceViewModel;
@@ -32,16 +33,17 @@ public final class SettingsViewModel {
 	/**
 	 * @param use makes a model the one in use
 	 * @param restart restarts the application
+	 * @param watch told how a network under training reads the user's sketch
 	 */
 	public SettingsViewModel(Settings remembered, WindowServices services, AppearanceViewModel appearance,
-			Consumer<StoredModel> use, Runnable restart) {
+			Consumer<StoredModel> use, Runnable restart, SketchWatch watch) {
 		this.appearance = appearance;
 		device = new DeviceViewModel(remembered, services, restart);
 		models = new ModelsViewModel(services, use);
 		plan = new PlanViewModel(remembered, services, device);
 		TrainingService trainings = new TrainingService(services.app().engine().trainer(), services.app().engine().classifiers(),
 				services.app().stored().runs(), services.app().version());
-		run = new RunViewModel(services, trainings, plan, models);
+		run = new RunViewModel(services, trainings, plan, models, watch);
 		sketches = new SketchesViewModel(services, trainings, device, models);
 		places = new PlacesViewModel(services, this::showReset);
 		device.refresh();

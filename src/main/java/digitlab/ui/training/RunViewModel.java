@@ -25,6 +25,7 @@ import digitlab.training.TrainingTask;
 import digitlab.ui.common.Job;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.Numbers;
+import digitlab.ui.common.SketchWatch;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.models.ModelsViewModel;
 import digitlab.ui.training.ModelComparer.Compared;
@@ -41,6 +42,7 @@ public final class RunViewModel {
 	private final JobQueue trainings;
 	private final UnfinishedTrainings unfinished;
 	private final ComparisonViewModel comparison;
+	private final SketchWatch watch;
 	private final ReadOnlyObjectWrapper<@Nullable Job> job = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
@@ -57,12 +59,15 @@ public final class RunViewModel {
 
 	/**
 	 * @param models makes a model the one in use
+	 * @param watch told how the network reads the user's sketch
 	 */
-	public RunViewModel(WindowServices services, TrainingService service, PlanViewModel plan, ModelsViewModel models) {
+	public RunViewModel(WindowServices services, TrainingService service, PlanViewModel plan, ModelsViewModel models,
+			SketchWatch watch) {
 		this.services = services;
 		this.service = service;
 		this.plan = plan;
 		this.models = models;
+		this.watch = watch;
 		trainings = services.queues().trainings();
 		unfinished = new UnfinishedTrainings(service.runs(), services.queues().tasks());
 		comparison = new ComparisonViewModel(services, message::set);
@@ -181,8 +186,9 @@ public final class RunViewModel {
 		comparison.clear();
 		stepsAnEpoch = 0;
 		keepsSomething = resume;
+		TrainingListener watching = watch.begin(name);
 		Job started = trainings.start("Training " + name,
-				(told, cancellation) -> train(name, request, resume, told, cancellation),
+				(told, cancellation) -> train(name, request, resume, watching, told, cancellation),
 				outcome -> finished(name, request, outcome),
 				this::failed);
 		started.progressProperty()
@@ -192,6 +198,7 @@ public final class RunViewModel {
 			job.set(state.isBusy() ? started : null);
 			if (!state.isBusy()) {
 				progress.set("");
+				watch.end();
 			}
 		});
 		unfinished.remove(name);
@@ -225,8 +232,8 @@ public final class RunViewModel {
 						+ Numbers.count(steps);
 	}
 
-	private TrainingService.Outcome train(String name, TrainingRequest request, boolean resume, ProgressListener progress,
-			CancellationToken cancellation) throws IOException {
+	private TrainingService.Outcome train(String name, TrainingRequest request, boolean resume, TrainingListener watching,
+			ProgressListener progress, CancellationToken cancellation) throws IOException {
 		try {
 			services.app().engine().devices().choose(request.hyperparameters().run().device());
 			if (!resume) {
@@ -251,7 +258,7 @@ public final class RunViewModel {
 				isCalibrating = true;
 				progress.progress(done, total);
 			};
-			return service.train(name, task, request, listener, calibrating, cancellation);
+			return service.train(name, task, request, listener.and(watching), calibrating, cancellation);
 		} catch (IllegalArgumentException | IllegalStateException e) {
 			throw new IOException(e.getMessage(), e); // their sentences are for users
 		}
