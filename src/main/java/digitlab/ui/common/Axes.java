@@ -2,6 +2,7 @@ package digitlab.ui.common;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.util.StringConverter;
@@ -42,6 +43,8 @@ public final class Axes {
 				throw new UnsupportedOperationException("Axes only show");
 			}
 		});
+		// The axis measures its new labels before it takes over their tick unit, with the decimals of the old one.
+		axis.tickUnitProperty().subscribe((_, _) -> Platform.runLater(axis::requestAxisLayout));
 		return axis;
 	}
 

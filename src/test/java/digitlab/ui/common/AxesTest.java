@@ -1,12 +1,17 @@
 package digitlab.ui.common;
 
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
+import javafx.scene.layout.StackPane;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +28,28 @@ class AxesTest {
 	void aTickIsNotRounded(double step, double value, String label) {
 		NumberAxis axis = Axes.numbers("silhouette", 0, 10 * step, step);
 		assertThat(axis.getTickLabelFormatter().toString(value)).isEqualTo(label);
+	}
+
+	/** From whole numbers to halves, the axis needs more room for its labels. */
+	@Test
+	void theAxisGetsAsWideAsItsNewLabels() throws Exception {
+		NumberAxis y = WaitForAsyncUtils.asyncFx(() -> Axes.numbers("loss")).get();
+		StackPane pane = WaitForAsyncUtils.asyncFx(() -> {
+			StackPane root = new StackPane(new LineChart<>(Axes.numbers("epoch", 0, 1, 1), y));
+			root.resize(400, 400);
+			new Scene(root, 400, 400);
+			return root;
+		}).get();
+		for (double max : new double[]{8, 2.4}) {
+			WaitForAsyncUtils.asyncFx(() -> {
+				y.invalidateRange(List.of(0, max));
+				pane.layout();
+			}).get();
+			WaitForAsyncUtils.waitForFxEvents();
+			WaitForAsyncUtils.asyncFx(pane::layout).get();
+		}
+		assertThat(y.getTickUnit()).isEqualTo(0.25);
+		assertThat(y.getWidth()).isEqualTo(Math.ceil(WaitForAsyncUtils.asyncFx(() -> y.prefWidth(y.getHeight())).get()));
 	}
 
 	@ParameterizedTest
