@@ -6,6 +6,7 @@ import java.util.List;
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.FilterBank;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.ScoredPrediction;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,16 @@ final class CalibratedClassifier implements DigitClassifier {
 	@Override
 	public List<FeatureMaps> featureMaps(DigitImage image) {
 		return network.featureMaps(image);
+	}
+
+	@Override
+	public List<float[]> hiddenLayers(DigitImage image) {
+		return network.hiddenLayers(image);
+	}
+
+	@Override
+	public FilterBank filters() {
+		return network.filters();
 	}
 
 	@Override

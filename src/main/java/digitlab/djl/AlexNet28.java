@@ -82,15 +82,19 @@ final class AlexNet28 extends AbstractBlock {
 	 * @param images (N, 1, 28, 28)
 	 */
 	NDArray hidden(ParameterStore store, NDArray images, boolean training) {
-		return hiddenOf(features(store, images, training).getLast(), store, training);
+		return hiddenLayers(features(store, images, training).getLast(), store, training).getLast();
 	}
 
-	/** @param conv5 (N, 128, 4, 4) */
-	private NDArray hiddenOf(NDArray conv5, ParameterStore store, boolean training) {
+	/**
+	 * The activations of both hidden layers after ReLU, (N, 256) and (N, 128).
+	 *
+	 * @param conv5 (N, 128, 4, 4)
+	 */
+	List<NDArray> hiddenLayers(NDArray conv5, ParameterStore store, boolean training) {
 		NDArray x = conv5.reshape(conv5.getShape().get(0), 2048); // (N, 2048)
-		x = Activation.relu(apply(fc1, x, store, training)); // (N, 256)
-		x = apply(drop1, x, store, training);
-		return Activation.relu(apply(fc2, x, store, training)); // (N, 128)
+		NDArray first = Activation.relu(apply(fc1, x, store, training)); // (N, 256)
+		NDArray second = Activation.relu(apply(fc2, apply(drop1, first, store, training), store, training)); // (N, 128)
+		return List.of(first, second);
 	}
 
 	/**
@@ -100,7 +104,7 @@ final class AlexNet28 extends AbstractBlock {
 	 */
 	NDArray activation(ParameterStore store, NDArray images) {
 		List<NDArray> maps = features(store, images, false);
-		NDArray hidden = hiddenOf(maps.getLast(), store, false); // (N, 128)
+		NDArray hidden = hiddenLayers(maps.getLast(), store, false).getLast(); // (N, 128)
 		NDList parts = new NDList(apply(fc3, hidden, store, false), hidden);
 		maps.forEach(map -> parts.add(map.mean(new int[]{3}).mean(new int[]{2}))); // (N, channels)
 		return NDArrays.concat(parts, 1);

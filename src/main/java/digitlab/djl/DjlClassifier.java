@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDManager;
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.FilterBank;
 import digitlab.recognition.Weights;
 
 /** Classifies digits with {@link AlexNet28}. */
@@ -85,6 +86,17 @@ public final class DjlClassifier implements DigitClassifier {
 	public List<FeatureMaps> featureMaps(DigitImage image) {
 		Torch.useThreads(threads);
 		return network.featureMaps(image);
+	}
+
+	@Override
+	public List<float[]> hiddenLayers(DigitImage image) {
+		Torch.useThreads(threads);
+		return network.hiddenLayers(image);
+	}
+
+	@Override
+	public FilterBank filters() {
+		return network.filters();
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import ai.djl.Device;
@@ -16,6 +17,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.FilterBank;
 
 /** A network for inference: no gradients, no dropout, and batch normalisation with its running statistics. */
 final class Network implements AutoCloseable {
@@ -88,6 +90,20 @@ final class Network implements AutoCloseable {
 			}
 		}
 		return maps;
+	}
+
+	/** The activations of the hidden linear layers for one image. */
+	List<float[]> hiddenLayers(DigitImage image) {
+		try (NDManager scope = manager.newSubManager()) {
+			NDArray conv5 = block.features(store, input(scope, List.of(image)), false).getLast();
+			return block.hiddenLayers(conv5, store, false).stream().map(NDArray::toFloatArray).toList();
+		}
+	}
+
+	/** The kernels of the first convolution. */
+	FilterBank filters() {
+		NDArray kernels = Objects.requireNonNull(arrays.get("conv1.weight")); // (filters, 1, side, side)
+		return new FilterBank((int) kernels.getShape().get(0), (int) kernels.getShape().get(2), kernels.toFloatArray());
 	}
 
 	/** (N, 1, 28, 28), 0 paper to 1 ink. */

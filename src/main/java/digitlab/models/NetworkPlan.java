@@ -88,6 +88,49 @@ public record NetworkPlan(List<Integer> input, List<Layer> layers) {
 		layers.add(new Layer.Dropout("drop" + number, dropout));
 	}
 
+	/**
+	 * A layer with what belongs to it: normalisation, ReLU and dropout change no shape and make no stage of their own.
+	 *
+	 * @param layer a convolution, a pooling or a linear layer
+	 * @param shape of its output: channels, rows and columns, or the number of outputs alone
+	 * @param parameters number of learned ones, with those of the normalisation
+	 */
+	public record Stage(Layer layer, List<Integer> shape, long parameters) {
+	}
+
+	/** The stages that a picture passes through, in order. */
+	public List<Stage> stages() {
+		List<Stage> stages = new ArrayList<>();
+		int side = input.getLast();
+		for (Layer layer : layers) {
+			switch (layer) {
+				case Layer.Convolution l -> {
+					side = (side + 2 * l.padding - l.kernel) / l.stride + 1;
+					stages.add(new Stage(l, List.of(l.outputs, side, side), parameters(l.name)));
+				}
+				case Layer.BatchNorm l -> {
+					Stage normalised = stages.removeLast();
+					stages.add(new Stage(normalised.layer, normalised.shape, normalised.parameters + parameters(l.name)));
+				}
+				case Layer.MaxPool l -> {
+					side = (side + 2 * l.padding - l.kernel) / l.stride + 1;
+					stages.add(new Stage(l, List.of(stages.getLast().shape.getFirst(), side, side), 0));
+				}
+				case Layer.Linear l -> stages.add(new Stage(l, List.of(l.outputs), parameters(l.name)));
+				case Layer.Relu _,Layer.Flatten _,Layer.Dropout _ -> {
+					// they belong to the stage before
+				}
+			}
+		}
+		return stages;
+	}
+
+	private long parameters(String layer) {
+		return shapes().entrySet().stream().filter(array -> array.getKey().startsWith(layer + "."))
+				.filter(array -> !array.getKey().contains(".running_"))
+				.mapToLong(array -> array.getValue().stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact)).sum();
+	}
+
 	/** The shapes of all arrays by their state-dict names, in the order of the layers. */
 	public Map<String, List<Integer>> shapes() {
 		Map<String, List<Integer>> shapes = new LinkedHashMap<>();
@@ -115,9 +158,8 @@ public record NetworkPlan(List<Integer> input, List<Layer> layers) {
 	}
 
 	/** The number of learned parameters, which running means and variances are not. */
-	long parameters() {
-		return shapes().entrySet().stream().filter(array -> !array.getKey().contains(".running_"))
-				.mapToLong(array -> array.getValue().stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact)).sum();
+	public long parameters() {
+		return stages().stream().mapToLong(Stage::parameters).sum();
 	}
 
 	/**

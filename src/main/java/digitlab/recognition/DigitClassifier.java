@@ -50,6 +50,12 @@ public interface DigitClassifier extends AutoCloseable {
 	 */
 	float[][] features(List<DigitImage> images);
 
+	/** The activations of each hidden linear layer after ReLU for an image, first to last; the last are its features. */
+	List<float[]> hiddenLayers(DigitImage image);
+
+	/** The kernels of the first convolution. */
+	FilterBank filters();
+
 	/** Releases native memory. */
 	@Override
 	void close();

@@ -5,6 +5,7 @@ import java.util.List;
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.FilterBank;
 
 /**
  * A network for tests that only read: its features and activations are its logits, and it has no convolutions or native memory.
@@ -19,6 +20,16 @@ public interface OnlyLogits extends DigitClassifier {
 	@Override
 	default float[][] activations(List<DigitImage> images) {
 		return logits(images);
+	}
+
+	@Override
+	default List<float[]> hiddenLayers(DigitImage image) {
+		return List.of();
+	}
+
+	@Override
+	default FilterBank filters() {
+		return new FilterBank(0, 0, new float[0]);
 	}
 
 	@Override

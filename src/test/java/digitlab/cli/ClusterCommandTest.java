@@ -19,6 +19,7 @@ import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.FilterBank;
 import digitlab.settings.SettingsStore;
 import digitlab.training.Hyperparameters;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,16 @@ class ClusterCommandTest {
 		@Override
 		public float[][] logits(List<DigitImage> images) {
 			throw new IllegalStateException("nothing is read here");
+		}
+
+		@Override
+		public List<float[]> hiddenLayers(DigitImage image) {
+			return List.of();
+		}
+
+		@Override
+		public FilterBank filters() {
+			return new FilterBank(1, 1, new float[]{1});
 		}
 
 		@Override

@@ -5,6 +5,7 @@ import java.util.List;
 
 import digitlab.dataset.DigitImage;
 import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.FilterBank;
 import digitlab.recognition.Weights;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,21 @@ class DjlClassifierTest {
 	@BeforeAll
 	static void start() {
 		EngineForTests.start();
+	}
+
+	@Test
+	void whatItsLayersHoldCanBeLookedAt() throws IOException {
+		DigitImage digit = EngineForTests.digits(10).image(3);
+		try (Network network = new Network(Torch.device("cpu"));
+				DigitClassifier classifier = DjlClassifier.open(Weights.of(StateDict.encode(network.arrays())), 1)) {
+			List<float[]> hidden = classifier.hiddenLayers(digit);
+			assertThat(hidden).extracting(layer -> layer.length).containsExactly(256, 128);
+			assertThat(hidden.getLast()).isEqualTo(classifier.features(List.of(digit))[0]);
+			FilterBank filters = classifier.filters();
+			assertThat(filters.filters()).isEqualTo(32);
+			assertThat(filters.side()).isEqualTo(5);
+			assertThat(filters.weights()).isEqualTo(network.arrays().get("conv1.weight").toFloatArray());
+		}
 	}
 
 	/** 3e38 fits into 32 bits, twice as much does not. */

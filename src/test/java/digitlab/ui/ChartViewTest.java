@@ -182,6 +182,8 @@ class ChartViewTest extends WindowTest {
 		assertThat(text("#reading-title")).isEqualTo("Your sketch");
 		assertThat(text("#occlusion-note")).isNotEmpty();
 		assertThat(all("#conv1 .feature-mosaic ImageView")).isNotEmpty();
+		assertThat(captions("#network .network-stage .subtitle")).startsWith("The digit", "First filters", "Convolution 1")
+				.endsWith("Linear 2", "Output");
 	}
 
 	/** The fake network's first map is half as strong as its second. */

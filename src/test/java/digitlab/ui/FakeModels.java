@@ -18,6 +18,7 @@ import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.FilterBank;
 import digitlab.synthetic.SyntheticDigits;
 import digitlab.training.Hyperparameters;
 import digitlab.ui.common.UiServices;
@@ -62,6 +63,16 @@ public final class FakeModels {
 			@Override
 			public float[][] activations(List<DigitImage> images) {
 				return logits(images);
+			}
+
+			@Override
+			public List<float[]> hiddenLayers(DigitImage image) {
+				return List.of();
+			}
+
+			@Override
+			public FilterBank filters() {
+				return new FilterBank(1, 1, new float[]{1});
 			}
 
 			@Override

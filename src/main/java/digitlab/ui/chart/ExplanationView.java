@@ -15,8 +15,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import digitlab.dataset.DigitImage;
+import digitlab.models.NetworkPlan;
 import digitlab.plot.ColorScale;
 import digitlab.plot.ExplanationFigures;
+import digitlab.plot.NetworkFigure;
 import digitlab.recognition.Prediction;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
@@ -48,6 +50,7 @@ final class ExplanationView extends BorderPane {
 	private final Label occlusionScale = Placeholders.note("");
 	private final List<FeatureMosaic> layers = IntStream.rangeClosed(1, LAYERS)
 			.mapToObj(layer -> new FeatureMosaic("conv" + layer)).toList();
+	private final NetworkPicture network = new NetworkPicture();
 	private final ScrollPane scroll;
 
 	ExplanationView(ExplanationViewModel model, FigureExport export) {
@@ -57,6 +60,7 @@ final class ExplanationView extends BorderPane {
 				answer().withExport(export, () -> ExplanationFigures.probabilities(explanation().prediction())),
 				occlusion().withExport(export,
 						() -> ExplanationFigures.occlusion(model.shownProperty().get().image(), explanation().occlusion())));
+		grid.add(network().withExport(export, () -> drawing().figure()));
 		for (int layer = 0; layer < LAYERS; layer++) {
 			grid.add(layer(layer, export));
 		}
@@ -117,6 +121,19 @@ final class ExplanationView extends BorderPane {
 				false, both);
 	}
 
+	private Card network() {
+		return new Card("network", "The network, layer by layer",
+				"What each layer makes of the digit, violet for nothing and yellow for much, each layer on a scale of its own. "
+						+ "The first filters are what convolution 1 looks for: green for weights of 0. Convolutions are shown "
+						+ "after normalisation and ReLU.",
+				true, network);
+	}
+
+	private NetworkFigure drawing() {
+		return NetworkStages.of(NetworkPlan.alexnet28(0), Objects.requireNonNull(model.shownProperty().get()).image(),
+				explanation());
+	}
+
 	private Card layer(int layer, FigureExport export) {
 		String title = "Convolution " + (layer + 1);
 		String meaning = "What each filter of this layer finds in the picture: yellow where it responds strongly, after "
@@ -139,6 +156,7 @@ final class ExplanationView extends BorderPane {
 			bar.show(prediction.probability(d), prediction.digit() == d);
 		}
 		showOcclusion(digit.image(), found);
+		network.show(drawing());
 		for (int layer = 0; layer < LAYERS; layer++) {
 			boolean known = layer < found.layers().size();
 			layers.get(layer).getParent().setVisible(known);

@@ -11,6 +11,7 @@ import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.FilterBank;
 import digitlab.recognition.Occlusion;
 import digitlab.recognition.Prediction;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,11 @@ public final class PredictionExplainer implements AutoCloseable {
 	 * @param prediction what was read
 	 * @param occlusion how much of the answer's probability is lost when the ink around a pixel is erased
 	 * @param layers the feature maps of each convolution, first to last
+	 * @param hidden the activations of each hidden linear layer, first to last
+	 * @param filters the kernels of the first convolution
 	 */
-	public record Explanation(Prediction prediction, FloatImage occlusion, List<FeatureMaps> layers) {
+	public record Explanation(Prediction prediction, FloatImage occlusion, List<FeatureMaps> layers, List<float[]> hidden,
+			FilterBank filters) {
 	}
 
 	private final ClassifierLoader loader;
@@ -52,7 +56,8 @@ public final class PredictionExplainer implements AutoCloseable {
 	/** A model's prediction for a picture, and the reasons. */
 	public Explanation explain(StoredModel model, DigitImage image) throws IOException {
 		DigitClassifier reader = open(model);
-		return new Explanation(read(model, image), Occlusion.map(reader, image), reader.featureMaps(image));
+		return new Explanation(read(model, image), Occlusion.map(reader, image), reader.featureMaps(image),
+				reader.hiddenLayers(image), reader.filters());
 	}
 
 	/** The activations of a model's last hidden layer for a picture. */

@@ -16,6 +16,7 @@ import digitlab.dataset.DigitImage;
 import digitlab.models.StoredModel;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.FeatureMaps;
+import digitlab.recognition.FilterBank;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.ScoredPrediction;
 import digitlab.synthetic.SyntheticDigits;
@@ -83,6 +84,16 @@ class ReadingsViewModelTest {
 			@Override
 			public float[][] activations(List<DigitImage> images) {
 				return plain.activations(images);
+			}
+
+			@Override
+			public List<float[]> hiddenLayers(DigitImage image) {
+				return List.of();
+			}
+
+			@Override
+			public FilterBank filters() {
+				return new FilterBank(1, 1, new float[]{1});
 			}
 
 			@Override
