@@ -2,14 +2,19 @@ package digitlab.clustering;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
-
-import org.bytedeco.openblas.global.openblas;
 
 /**
  * Loads OpenBLAS and ARPACK, which Smile's linear algebra uses, from the folder where the build put them.
@@ -21,8 +26,9 @@ import org.bytedeco.openblas.global.openblas;
  */
 public final class NativeLibraries {
 
+	private static final String OPENBLAS = "libopenblas";
 	/** Parts of the file names in loading order. */
-	private static final List<String> ORDER = List.of("libgcc", "quadmath", "gfortran", "libopenblas", "libarpack",
+	private static final List<String> ORDER = List.of("libgcc", "quadmath", "gfortran", OPENBLAS, "libarpack",
 			"jnijavacpp", "jniopenblas_nolapack", "jniopenblas", "jniarpack");
 
 	private static Path folder = Path.of(System.getProperty("digitlab.native", "target/native"))
@@ -55,13 +61,30 @@ public final class NativeLibraries {
 		}
 		System.setProperty("org.bytedeco.javacpp.loadLibraries", "false");
 		try (Stream<Path> files = Files.list(folder.toAbsolutePath())) {
-			files.filter(file -> rank(file) < ORDER.size()).sorted(Comparator.comparingInt(NativeLibraries::rank))
-					.forEach(file -> System.load(file.toString()));
-			openblas.blas_set_num_threads(1); // ParallelBlocks distributes the work
+			List<Path> inOrder = files.filter(file -> rank(file) < ORDER.size())
+					.sorted(Comparator.comparingInt(NativeLibraries::rank)).toList();
+			inOrder.forEach(file -> System.load(file.toString()));
+			useOneThread(inOrder.stream().filter(file -> rank(file) == ORDER.indexOf(OPENBLAS)).findFirst().orElseThrow());
 			loaded = true;
-		} catch (IOException | UncheckedIOException | LinkageError e) {
+		} catch (IOException | UncheckedIOException | LinkageError | NoSuchElementException e) {
 			throw new IllegalStateException(
 					"The linear algebra libraries cannot be loaded from " + folder + ": reinstall Digit Lab.", e);
+		}
+	}
+
+	/**
+	 * Lets OpenBLAS compute on the calling thread, since {@link ParallelBlocks} distributes the work.
+	 *
+	 * <p>JavaCPP's own call of this function searches all libraries of the process for it, under a lock of the system's loader
+	 * that another thread may need that is loading a library at the time: both then wait for ever, and with them the window.
+	 */
+	@SuppressWarnings("restricted") // native access is enabled by the launcher
+	private static void useOneThread(Path openblas) {
+		MemorySegment function = SymbolLookup.libraryLookup(openblas, Arena.global()).findOrThrow("openblas_set_num_threads");
+		try {
+			Linker.nativeLinker().downcallHandle(function, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)).invokeExact(1);
+		} catch (Throwable e) {
+			throw new IllegalStateException("A native function does not throw.", e);
 		}
 	}
 
