@@ -23,20 +23,22 @@ public final class SketchPng {
 	 * @throws IOException if the folder does not exist or cannot be written to
 	 */
 	public static void write(List<SketchElement> elements, int side, Path file) throws IOException {
-		AtomicFile.write(file, encode(SketchRasterizer.render(elements, side)));
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+			ImageIO.write(picture(elements, side), "png", stream);
+		}
+		AtomicFile.write(file, bytes.toByteArray());
 	}
 
-	private static byte[] encode(InkImage image) throws IOException {
+	/** The sheet as a grey picture, dark ink on white. */
+	public static BufferedImage picture(List<SketchElement> elements, int side) {
+		InkImage image = SketchRasterizer.render(elements, side);
 		BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
 		for (int y = 0; y < image.height(); y++) {
 			for (int x = 0; x < image.width(); x++) {
 				picture.getRaster().setSample(x, y, 0, 255 - Math.round(255 * image.ink(x, y)));
 			}
 		}
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (var stream = new MemoryCacheImageOutputStream(bytes)) {
-			ImageIO.write(picture, "png", stream);
-		}
-		return bytes.toByteArray();
+		return picture;
 	}
 }

@@ -130,8 +130,12 @@ final class MainWindow {
 	}
 
 	private Page.Content canvasPage() {
-		CanvasView view = new CanvasView(canvas, readings::take);
+		CanvasView view = new CanvasView(canvas, readings::take, figures());
 		return new Page.Content(view.root(), view::sheet, view.shortcuts());
+	}
+
+	private FigureFiles figures() {
+		return new FigureFiles(queues.tasks(), status, root);
 	}
 
 	private Page.Content chartPage() {
@@ -152,7 +156,7 @@ final class MainWindow {
 
 	private Page.Content settingsContent() {
 		SettingsView view = new SettingsView(settingsPage, inspection(settingsPage.plannedDataProperty()),
-				new FigureFiles(queues.tasks(), status, root), this::showCurves);
+				figures(), this::showCurves);
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 

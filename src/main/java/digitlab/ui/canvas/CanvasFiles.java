@@ -15,6 +15,7 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 
+import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.SaveDialog;
 
 /** Opens and saves files of the canvas, with dialogs, the clipboard and dropped files. */
@@ -27,12 +28,15 @@ final class CanvasFiles {
 	private final CanvasViewModel model;
 	private final Node owner;
 	private final Consumer<List<Path>> files;
+	private final FigureExport export;
 
 	/**
 	 * @param owner whose window the dialogs lie over, and on which pictures can be dropped
 	 * @param files takes files that are pasted
+	 * @param export hands on the answer
 	 */
-	CanvasFiles(CanvasViewModel model, Node owner, Consumer<List<Path>> files) {
+	CanvasFiles(CanvasViewModel model, Node owner, Consumer<List<Path>> files, FigureExport export) {
+		this.export = export;
 		this.files = files;
 		this.model = model;
 		this.owner = owner;
@@ -58,6 +62,18 @@ final class CanvasFiles {
 		if (chosen != null) {
 			model.save(chosen);
 		}
+	}
+
+	void saveCard() {
+		model.card().ifPresent(export::png);
+	}
+
+	void copyCard() {
+		model.card().ifPresent(export::copy);
+	}
+
+	void printCard() {
+		model.card().ifPresent(export::print);
 	}
 
 	void paste() {

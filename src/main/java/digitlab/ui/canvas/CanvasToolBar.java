@@ -7,6 +7,8 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -16,11 +18,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 
+import atlantafx.base.theme.Tweaks;
 import digitlab.ui.canvas.PenViewModel.Tool;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.TextScale;
 import digitlab.ui.common.TwoEndsRow;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The toolbar of the canvas. */
@@ -47,7 +51,7 @@ final class CanvasToolBar {
 		HBox pictures = group(bar.showPicture(),
 				id("open", Icons.button(Feather.FOLDER, "Open a picture", Shortcuts.text("O"), files::open)),
 				id("paste", Icons.button(Feather.CLIPBOARD, "Paste a picture", Shortcuts.text("V"), files::paste)),
-				bar.save(files));
+				bar.save(files), bar.card(files));
 		TwoEndsRow row = new TwoEndsRow(drawing, pictures);
 		row.getStyleClass().add("canvas-bar");
 		return row;
@@ -135,6 +139,22 @@ final class CanvasToolBar {
 		Button save = id("save", Icons.button(Feather.SAVE, "Save the sketch as a PNG file", Shortcuts.text("S"), files::save));
 		save.disableProperty().bind(model.blankProperty());
 		return save;
+	}
+
+	/** The sketch with its answer as a picture. */
+	private MenuButton card(CanvasFiles files) {
+		MenuButton card = Icons.name(new MenuButton(null, new Icon(Feather.SHARE), item("Copy the answer", "C", files::copyCard),
+				item("Save the answer as a card…", null, files::saveCard), item("Print the answer…", "P", files::printCard)),
+				"Copy, save or print the sketch with its answer", "");
+		card.getStyleClass().add(Tweaks.NO_ARROW);
+		card.disableProperty().bind(model.blankProperty());
+		return id("card", card);
+	}
+
+	private static MenuItem item(String name, @Nullable String key, Runnable action) {
+		MenuItem item = new MenuItem(key == null ? name : name + " (" + Shortcuts.text(key) + ")");
+		item.setOnAction(_ -> action.run());
+		return item;
 	}
 
 	private static Separator separator() {

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+
+import digitlab.ui.common.FigureExport;
 
 /** The canvas page: toolbar at the top, the sheet as large as possible, and the result at its right. */
 public final class CanvasView {
@@ -19,10 +20,11 @@ public final class CanvasView {
 
 	/**
 	 * @param pasted takes files from the clipboard
+	 * @param export hands on the answer
 	 */
-	public CanvasView(CanvasViewModel model, Consumer<List<Path>> pasted) {
+	public CanvasView(CanvasViewModel model, Consumer<List<Path>> pasted, FigureExport export) {
 		sheet = new SheetView(model);
-		CanvasFiles files = new CanvasFiles(model, root, pasted);
+		CanvasFiles files = new CanvasFiles(model, root, pasted, export);
 		shortcuts = Shortcuts.of(model, files);
 		root.getStyleClass().add("canvas-view");
 		root.setTop(CanvasToolBar.of(model, files));

@@ -13,6 +13,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
+import digitlab.plot.AnswerFigure;
+import digitlab.plot.Figure;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.RecognitionResult;
 import digitlab.recognition.RecognitionResult.ReadDigit;
@@ -30,6 +32,7 @@ public final class CanvasViewModel {
 
 	/** Side of a saved sketch in pixels, 20 for each of MNIST's. */
 	private static final int SAVED_SIDE = 560;
+	private static final int CARD_SIDE = 760;
 
 	private final LiveRecognizer reader;
 	private final DiskTasks tasks;
@@ -268,6 +271,17 @@ public final class CanvasViewModel {
 			SketchPng.write(sheet, SAVED_SIDE, file);
 			return file;
 		}, saved -> status.saved("Saved", saved));
+	}
+
+	/** The sketch with its answer as a card; empty if there is no ink. */
+	Optional<Figure> card() {
+		if (blank.get()) {
+			return Optional.empty();
+		}
+		List<SketchElement> sheet = elements.get();
+		return Optional.of(new AnswerFigure(said.answer.get(), said.confidenceText.get(),
+				Optional.ofNullable(said.prediction.get()), Optional.ofNullable(said.seen.get()))
+				.figure(() -> SketchPng.picture(sheet, CARD_SIDE)));
 	}
 
 	/**

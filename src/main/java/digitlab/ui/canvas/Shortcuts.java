@@ -27,6 +27,8 @@ final class Shortcuts {
 		keys.put(shortcut(KeyCode.O), files::open);
 		keys.put(shortcut(KeyCode.V), files::paste);
 		keys.put(shortcut(KeyCode.S), files::save);
+		keys.put(shortcut(KeyCode.C), files::copyCard);
+		keys.put(shortcut(KeyCode.P), files::printCard);
 		keys.put(new KeyCodeCombination(KeyCode.DELETE), model::clear);
 		keys.put(new KeyCodeCombination(KeyCode.BACK_SPACE), model::clear);
 		keys.put(new KeyCodeCombination(KeyCode.P), () -> model.pen().toolProperty().set(Tool.PEN));

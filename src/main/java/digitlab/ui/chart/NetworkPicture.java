@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class NetworkPicture extends VBox {
 
 	private static final int WIDEST = 224;
-	private static final int HIGHEST = 168;
+	private static final int HIGHEST = 176;
 
 	private final FlowPane stages = new FlowPane();
 	private final Label note = Placeholders.note("");

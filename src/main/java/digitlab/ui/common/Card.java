@@ -69,7 +69,11 @@ public final class Card extends VBox {
 	public Card withExport(FigureExport export, Supplier<Figure> figure) {
 		MenuItem png = new MenuItem("Picture (PNG)…");
 		png.setOnAction(_ -> export.png(figure.get()));
-		return withMenu("Save this chart", png, table(export, figure));
+		MenuItem copy = new MenuItem("Copy the picture");
+		copy.setOnAction(_ -> export.copy(figure.get()));
+		MenuItem print = new MenuItem("Print…");
+		print.setOnAction(_ -> export.print(figure.get()));
+		return withMenu("Save, copy or print this chart", png, table(export, figure), copy, print);
 	}
 
 	/** Adds export of the card's table, which has no picture. */

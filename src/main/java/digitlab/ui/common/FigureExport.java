@@ -2,7 +2,7 @@ package digitlab.ui.common;
 
 import digitlab.plot.Figure;
 
-/** Saves figures to files that the user chooses. */
+/** Hands figures on: to files that the user chooses, the clipboard or a printer. */
 public interface FigureExport {
 
 	/** Asks for a file and draws the figure into it. */
@@ -10,4 +10,10 @@ public interface FigureExport {
 
 	/** Asks for a file and writes the figure's numbers into it. */
 	void csv(Figure figure);
+
+	/** Puts the drawn figure on the clipboard. */
+	void copy(Figure figure);
+
+	/** Asks for a printer and prints the drawn figure on one page. */
+	void print(Figure figure);
 }

@@ -1,17 +1,27 @@
 package digitlab.ui.common;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.print.Printer;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 
 import digitlab.plot.Figure;
 
-/** Saves figures to files chosen in a dialog. */
+/** Saves figures to files chosen in a dialog, copies and prints them. */
 public final class FigureFiles implements FigureExport {
 
 	@FunctionalInterface
 	private interface Writer {
 		void write(Path file) throws IOException;
+	}
+
+	/** What is to be printed, and where it can be. */
+	private record Sheet(BufferedImage picture, List<Printer> printers) {
 	}
 
 	private final DiskTasks tasks;
@@ -35,6 +45,21 @@ public final class FigureFiles implements FigureExport {
 	@Override
 	public void csv(Figure figure) {
 		ask("Save the table", figure.name() + ".csv", "CSV table", figure::writeCsv);
+	}
+
+	@Override
+	public void copy(Figure figure) {
+		tasks.run(figure::draw, picture -> {
+			Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, Pixels.of(picture)));
+			status.say("Copied the picture");
+		});
+	}
+
+	@Override
+	public void print(Figure figure) {
+		tasks.run(() -> new Sheet(figure.draw(), FigurePrinter.printers()),
+				sheet -> new FigurePrinter(owner.getScene().getWindow(), status).print(Pixels.of(sheet.picture),
+						sheet.printers));
 	}
 
 	private void ask(String title, String name, String type, Writer writer) {

@@ -1,5 +1,6 @@
 package digitlab.ui.common;
 
+import java.awt.image.BufferedImage;
 import java.util.function.IntBinaryOperator;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -15,6 +16,16 @@ public final class Pixels {
 	private static final int OPAQUE = 0xff000000;
 
 	private Pixels() {
+	}
+
+	/** A picture painted with Java 2D, pixel by pixel. */
+	public static Image of(BufferedImage picture) {
+		int width = picture.getWidth();
+		int height = picture.getHeight();
+		WritableImage image = new WritableImage(width, height);
+		image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(),
+				picture.getRGB(0, 0, width, height, null, 0, width), 0, width);
+		return image;
 	}
 
 	/** White ink on black, as the network sees it. */
