@@ -13,6 +13,8 @@ import digitlab.evaluation.ModelComparison;
 import digitlab.io.CancellationToken;
 import digitlab.models.ModelMetadata;
 import digitlab.models.StoredModel;
+import digitlab.plot.ClusterExport;
+import digitlab.plot.EvaluationPage;
 import digitlab.plot.Figure;
 import digitlab.recognition.DigitClassifier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,8 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Nullable
 	String other;
 
-	@Option(names = "--out", paramLabel = "DIR", description = "Write all figures to this folder, as PNG and CSV.")
+	@Option(names = "--out", paramLabel = "DIR", description = "Write all figures to this folder, as PNG and CSV; or, if its name "
+			+ "ends with .html, one page to this file.")
 	@Nullable
 	Path out;
 
@@ -61,7 +64,9 @@ final class EvaluateCommand implements Callable<Integer> {
 			throw new IOException("The model " + stored.name() + " came with Digit Lab and cannot be changed.");
 		}
 		StoredModel second = other == null ? null : services.models().find(other);
-		if (out != null) {
+		if (out != null && EvaluationPage.isPage(out)) {
+			ClusterExport.checkPlace(out);
+		} else if (out != null) {
 			Figure.prepare(out);
 		}
 		CancellationToken cancellation = terminal.cancellation();
@@ -80,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
 							? null
 							: compare(second, evaluation,
 									Evaluator.evaluate(compared, images, terminal.progress("Comparing"), cancellation)));
-			tell(report, out == null ? 0 : Figure.writeAll(report.figures(images), out).size());
+			tell(report, out == null ? "" : write(report, images, out));
 			return ExitCodes.DONE;
 		}
 	}
@@ -94,13 +99,22 @@ final class EvaluateCommand implements Callable<Integer> {
 				ModelComparison.of(first.predictions(), evaluation.predictions()));
 	}
 
-	private void tell(EvaluationReport report, int files) {
+	/** Says where what was written is. */
+	private static String write(EvaluationReport report, DigitDataset images, Path out) throws IOException {
+		if (EvaluationPage.isPage(out)) {
+			report.page(images).write(out);
+			return "The page is " + out;
+		}
+		return Figure.writeAll(report.figures(images), out).size() + " files are in " + out;
+	}
+
+	private void tell(EvaluationReport report, String written) {
 		if (json) {
 			terminal.json(report.summary());
 		} else {
 			report.lines().forEach(line -> terminal.print("%s", line));
-			if (out != null) {
-				terminal.print("%n%d files are in %s", files, out);
+			if (!written.isEmpty()) {
+				terminal.print("%n%s", written);
 			}
 		}
 	}

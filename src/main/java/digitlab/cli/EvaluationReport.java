@@ -3,6 +3,7 @@ package digitlab.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,6 +15,7 @@ import digitlab.evaluation.LabelledPredictions;
 import digitlab.evaluation.ModelComparison;
 import digitlab.evaluation.ReliabilityDiagram;
 import digitlab.plot.EvaluationFigures;
+import digitlab.plot.EvaluationPage;
 import digitlab.plot.Figure;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +77,20 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 	/** Charts, sheets and tables to export. */
 	List<Figure> figures(DigitDataset images) {
 		List<Figure> figures = new ArrayList<>(EvaluationFigures.of(evaluation, images));
-		if (compared != null) {
-			figures.add(EvaluationFigures.comparison(model, evaluation, compared.model(), compared.evaluation(),
-					compared.comparison(), images));
-		}
+		comparison(images).ifPresent(figures::add);
 		return figures;
+	}
+
+	/** All of it as one page. */
+	EvaluationPage page(DigitDataset images) {
+		return new EvaluationPage(model, evaluation, images, comparison(images));
+	}
+
+	private Optional<Figure> comparison(DigitDataset images) {
+		return compared == null
+				? Optional.empty()
+				: Optional.of(EvaluationFigures.comparison(model, evaluation, compared.model(), compared.evaluation(),
+						compared.comparison(), images));
 	}
 
 	/** The text: the figures, the comparison if there is one, and a table of the ten digits. */

@@ -84,8 +84,13 @@ public final class EvaluationFigures {
 
 	private static Figure confusion(ConfusionMatrix confusion) {
 		Cell count = (digit, read) -> confusion.count(digit, read);
-		return Figure.of("confusion", () -> heatMap("Confusion matrix: number of images", cells(confusion, count), 0.5,
-				value -> Charts.count(Math.round(value))).draw(), table(confusion, count));
+		return Figure.of("confusion", () -> counts(confusion).draw(), table(confusion, count));
+	}
+
+	/** The confusion matrix in numbers of images. */
+	static HeatMap counts(ConfusionMatrix confusion) {
+		return heatMap("Confusion matrix: number of images", cells(confusion, (digit, read) -> confusion.count(digit, read)), 0.5,
+				value -> Charts.count(Math.round(value)));
 	}
 
 	private static Figure normalised(ConfusionMatrix confusion) {

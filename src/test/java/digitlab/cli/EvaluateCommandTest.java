@@ -116,6 +116,19 @@ class EvaluateCommandTest {
 	}
 
 	@Test
+	void anOutThatEndsWithHtmlIsOnePage() throws IOException {
+		Path page = folder.resolve("evaluation.html");
+		assertThat(run("evaluate", "--model", "first", "--compare", "second", "--data", "mnist", "--out", page.toString()))
+				.as(err).isZero();
+		assertThat(out).endsWith("The page is " + page + System.lineSeparator());
+		assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("How first reads",
+				"Compared with another model");
+		Path nowhere = folder.resolve("none").resolve("evaluation.html");
+		assertThat(run("evaluate", "--model", "first", "--data", "mnist", "--out", nowhere.toString())).isEqualTo(1);
+		assertThat(err).contains("There is no folder " + nowhere.getParent());
+	}
+
+	@Test
 	void mistakesAreToldSurestFirst() throws IOException {
 		JsonNode mistakes = json("evaluate", "--model", "first", "--data", "mnist", "--json").get("mistakes");
 		assertThat(mistakes.findValuesAsText("index")).containsExactly("3", "1", "4");

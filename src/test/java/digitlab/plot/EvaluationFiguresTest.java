@@ -1,8 +1,12 @@
 package digitlab.plot;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +22,7 @@ import digitlab.evaluation.RocCurve;
 import digitlab.recognition.FeatureMaps;
 import digitlab.recognition.Prediction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +49,26 @@ class EvaluationFiguresTest {
 
 	private static BufferedImage draw(Figure figure) {
 		return figure.picture().orElseThrow().get();
+	}
+
+	/** Figures as in the tables below; a name that is markup stays a name. */
+	@Test
+	void aPageHoldsAllOfItAndNeedsNothingFromElsewhere(@TempDir Path folder) throws IOException {
+		Path file = folder.resolve("evaluation.HTML");
+		assertThat(EvaluationPage.isPage(file)).isTrue();
+		assertThat(EvaluationPage.isPage(folder)).isFalse();
+		Evaluation second = evaluation(new int[]{3, 3, 3, 5}, 2, 5, 3, 4);
+		Figure comparison = EvaluationFigures.comparison("<b>", FIRST, "other", second,
+				ModelComparison.of(FIRST.predictions(), second.predictions()), DATA);
+		new EvaluationPage("<b>", FIRST, DATA, Optional.of(comparison)).write(file);
+		String page = Files.readString(file);
+		assertThat(page).startsWith("<!DOCTYPE html>").endsWith("</body></html>\n")
+				.contains("<h1>How &lt;b&gt; reads handwritten digits</h1>", "&lt;b&gt; reads 2 of 4 images right: four.",
+						"<td>accuracy</td><td>50.00 %</td>", "<td>macro precision</td><td>75.00 %</td>",
+						"<td>5</td><td>2</td><td>100.00 %</td><td>50.00 %</td><td>66.67 %</td>",
+						"Compared with another model", "The most confident mistakes")
+				.doesNotContain("<b>", "http", "<script", "Does it recognise non-digits?");
+		assertThat(page.split("src=\"data:image/png;base64,", -1)).as("pictures").hasSize(1 + 3);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package digitlab.ui.chart;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -22,11 +23,14 @@ import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.FigureExport;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.MnistOffer;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;
+import digitlab.ui.common.SaveDialog;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Cards with the results of an evaluation. */
 final class EvaluationView extends BorderPane {
@@ -119,10 +123,25 @@ final class EvaluationView extends BorderPane {
 		progress.setMinWidth(60);
 		progress.setPrefWidth(110);
 		RunControls.follow(model.jobProperty(), evaluate, stop, progress);
-		HBox tools = new HBox(caption("Model"), first, caption("compared with"), second, evaluate, stop, progress);
+		Button page = Icons.button(Feather.FILE_TEXT, "Save the evaluation as a page (HTML)", "", this::savePage);
+		page.setId("evaluation-page");
+		page.visibleProperty().bind(model.resultProperty().isNotNull());
+		page.managedProperty().bind(page.visibleProperty());
+		HBox tools = new HBox(caption("Model"), first, caption("compared with"), second, evaluate, stop, progress, page);
 		tools.setAlignment(Pos.CENTER_LEFT);
 		tools.getStyleClass().add("chart-tools");
 		return tools;
+	}
+
+	private void savePage() {
+		Result shown = model.resultProperty().get();
+		Path file = shown == null
+				? null
+				: SaveDialog.ask(getScene().getWindow(), "Save the evaluation", "evaluation of " + shown.model().name() + ".html",
+						"HTML page");
+		if (file != null) {
+			model.savePage(file);
+		}
 	}
 
 	private static Label caption(String text) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +28,7 @@ import digitlab.io.ErrorMessages;
 import digitlab.io.ProgressListener;
 import digitlab.models.StoredModel;
 import digitlab.plot.EvaluationFigures;
+import digitlab.plot.EvaluationPage;
 import digitlab.plot.Figure;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
@@ -38,6 +40,7 @@ import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,7 @@ final class EvaluationViewModel {
 	private final DatasetCache datasets;
 	private final ClassifierLoader loader;
 	private final DiskTasks tasks;
+	private final StatusViewModel status;
 	private final int threads;
 	private final ObjectProperty<@Nullable StoredModel> model = new SimpleObjectProperty<>();
 	private final ObjectProperty<@Nullable StoredModel> rival = new SimpleObjectProperty<>();
@@ -100,6 +104,7 @@ final class EvaluationViewModel {
 		loader = services.app().engine().classifiers();
 		job = new LatestJob(services.queues().jobs());
 		tasks = services.queues().tasks();
+		status = services.status();
 		threads = services.threads();
 		catalog.inUseProperty().subscribe(inUse -> {
 			if (model.get() == null) {
@@ -180,6 +185,16 @@ final class EvaluationViewModel {
 		Rival other = Objects.requireNonNull(shown.rival());
 		return EvaluationFigures.comparison(shown.model().name(), shown.evaluation(), other.model().name(), other.evaluation(),
 				other.comparison(), shown.data());
+	}
+
+	/** Writes all that is shown as one HTML page. */
+	void savePage(Path file) {
+		Result shown = Objects.requireNonNull(result.get());
+		Optional<Figure> comparison = Optional.ofNullable(shown.rival()).map(_ -> comparisonFigure());
+		tasks.run(() -> {
+			new EvaluationPage(shown.model().name(), shown.evaluation(), shown.data(), comparison).write(file);
+			return file;
+		}, saved -> status.saved("Saved", saved));
 	}
 
 	/** Evaluates what is chosen, unless the result is known. */

@@ -107,6 +107,17 @@ class EvaluationViewModelTest {
 	}
 
 	@Test
+	void whatIsShownIsSavedAsAPage() throws IOException {
+		EvaluationViewModel model = model();
+		model.rivalProperty().set(second);
+		model.show();
+		model.evaluate();
+		model.savePage(folder.resolve("page.html"));
+		assertThat(Files.readString(folder.resolve("page.html"))).contains("first reads 9 of 10 images right: ten digits.",
+				"Compared with another model");
+	}
+
+	@Test
 	void theModelInUseIsEvaluatedWhenAsked() {
 		EvaluationViewModel model = model();
 		model.show();
