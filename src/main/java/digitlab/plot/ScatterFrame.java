@@ -28,12 +28,14 @@ final class ScatterFrame {
 
 	private final int width;
 	private final int height;
+	private final boolean isSpace;
 	private final double[] low = new double[2];
 	private final double[] high = new double[2];
 
 	ScatterFrame(FloatMatrix coordinates, int width, int height) {
 		this.width = width;
 		this.height = height;
+		isSpace = false;
 		for (int axis = 0; axis < 2; axis++) {
 			double min = Double.POSITIVE_INFINITY;
 			double max = Double.NEGATIVE_INFINITY;
@@ -45,6 +47,23 @@ final class ScatterFrame {
 			low[axis] = coordinates.rows() == 0 ? -1 : min - room;
 			high[axis] = coordinates.rows() == 0 ? 1 : max + room;
 		}
+	}
+
+	private ScatterFrame(double radius, int width, int height) {
+		this.width = width;
+		this.height = height;
+		isSpace = true;
+		double scale = 2 * radius * (1 + ROOM) / Math.min(right() - LEFT, bottom() - TOP);
+		high[0] = scale * (right() - LEFT) / 2;
+		high[1] = scale * (bottom() - TOP) / 2;
+		low[0] = -high[0];
+		low[1] = -high[1];
+	}
+
+	/** The layout of a figure; in space both directions have the same scale, and no ticks. */
+	static ScatterFrame of(PointFigure figure, int width, int height) {
+		return figure.space().map(space -> new ScatterFrame(space.radius(), width, height))
+				.orElseGet(() -> new ScatterFrame(figure.coordinates(), width, height));
 	}
 
 	/** A tick on an axis with its label. */
@@ -93,6 +112,9 @@ final class ScatterFrame {
 
 	/** Round numbers along an axis, 0 for x and 1 for y. */
 	List<Tick> ticks(int axis) {
+		if (isSpace) {
+			return List.of();
+		}
 		int length = axis == 0 ? right() - LEFT : bottom() - TOP;
 		double distance = Math.min(TICK_DISTANCE, length / MIN_TICKS); // a small picture has ticks too
 		double step = step((high[axis] - low[axis]) * distance / length);
