@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -14,6 +15,12 @@ import javafx.scene.layout.VBox;
  * findings share the left column, and two buttons choose between them.
  */
 final class ClusterColumns extends BorderPane {
+
+	/** In place of the settings, the findings are as narrow as these. */
+	private static final PseudoClass INSTEAD = PseudoClass.getPseudoClass("instead");
+
+	/** The width of the findings beside the plot, in widths of the settings; see the style sheet. */
+	private static final double FINDINGS = 1.085;
 
 	private final Region settings;
 	private final Region findings;
@@ -71,7 +78,8 @@ final class ClusterColumns extends BorderPane {
 	private void arrange() {
 		boolean found = hasFindings && findings.isManaged();
 		boolean narrow = getWidth() > 0 && found
-				&& settings.minWidth(-1) + findings.minWidth(-1) + centreWidth() > getWidth();
+				&& settings.minWidth(-1) * (1 + FINDINGS) + centreWidth() > getWidth();
+		findings.pseudoClassStateChanged(INSTEAD, narrow);
 		boolean instead = narrow && showFindings.isSelected();
 		if (narrow) {
 			setRight(null);
@@ -93,7 +101,12 @@ final class ClusterColumns extends BorderPane {
 	/** Without the findings, which have their place also where there is no column for them. */
 	@Override
 	protected double computeMinWidth(double height) {
-		double below = Math.max(settings.minWidth(-1), findings.isManaged() ? findings.minWidth(-1) : 0) + centreWidth();
-		return Math.max(below, getTop() == null ? 0 : getTop().minWidth(-1));
+		return Math.max(settings.minWidth(-1) + centreWidth(), getTop() == null ? 0 : getTop().minWidth(-1));
+	}
+
+	@Override
+	protected double computeMinHeight(double width) {
+		double top = getTop() == null ? 0 : getTop().prefHeight(getWidth());
+		return Math.max(super.computeMinHeight(width), top + (getCenter() == null ? 0 : getCenter().minHeight(-1)));
 	}
 }

@@ -2,6 +2,7 @@ package digitlab.ui.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
@@ -21,6 +22,7 @@ final class PlotOverlay extends Pane {
 	private static final double FRAME = 2;
 	private static final double LASSO_STEP = 3;
 	private static final double NAME_GAP = 4;
+	private static final double NARROW = 320;
 
 	/** Beyond this size a ring is square, as it is around an image. */
 	private static final double ROUND = 7;
@@ -69,6 +71,7 @@ final class PlotOverlay extends Pane {
 			frames.add(frame);
 		}
 		getChildren().addAll(frames);
+		names.forEach(Node::toFront);
 	}
 
 	private static boolean alike(List<Marker> before, List<Marker> now) {
@@ -100,7 +103,6 @@ final class PlotOverlay extends Pane {
 			Line line = lines.get(i);
 			strokes.get(i).getStyleClass().setAll("scatter-line", line.style());
 			strokes.get(i).setStyle(line.rgb() < 0 ? "" : "-fx-stroke: #%06x;".formatted(line.rgb()));
-			names.get(i).setText(line.name());
 			names.get(i).setVisible(!line.name().isEmpty());
 			names.get(i).getStyleClass().setAll("label", "note", "scatter-line-name");
 		}
@@ -132,7 +134,7 @@ final class PlotOverlay extends Pane {
 		for (int i = 0; i < strokes.size(); i++) {
 			Double[] corners = corners(view, lines.get(i).xs(), lines.get(i).ys());
 			strokes.get(i).getPoints().setAll(corners);
-			place(names.get(i), corners[corners.length - 2], corners[corners.length - 1]);
+			place(names.get(i), lines.get(i).name(), corners);
 		}
 	}
 
@@ -145,13 +147,18 @@ final class PlotOverlay extends Pane {
 		return corners;
 	}
 
-	/** Places a name at a point, within the plot. */
-	private void place(Label name, double x, double y) {
-		if (name.isVisible()) {
-			name.autosize();
-			name.relocate(Math.rint(Math.clamp(x + NAME_GAP, 0, Math.max(0, getWidth() - name.getWidth()))),
-					Math.rint(Math.clamp(y - name.getHeight() / 2, 0, Math.max(0, getHeight() - name.getHeight()))));
+	/** Places a name beyond the end of a line, within the plot; a narrow plot has room for the first word or two. */
+	private void place(Label label, String name, Double[] corners) {
+		if (!label.isVisible()) {
+			return;
 		}
+		label.setText(getWidth() < NARROW ? name.replaceAll(",.*", "") : name);
+		label.autosize();
+		double x = corners[corners.length - 2];
+		double left = x < corners[0] ? x - NAME_GAP - label.getWidth() : x + NAME_GAP;
+		double top = corners[corners.length - 1] - label.getHeight() / 2;
+		label.relocate(Math.rint(Math.clamp(left, 0, Math.max(0, getWidth() - label.getWidth()))),
+				Math.rint(Math.clamp(top, 0, Math.max(0, getHeight() - label.getHeight()))));
 	}
 
 	/** Rings the point under the pointer; NaN for none. */

@@ -17,13 +17,16 @@ final class PlotPane extends BorderPane {
 
 	/** The least width of the plot alone. */
 	static final double NARROWEST = 180;
-	private static final double LOWEST = 90;
+	private static final double LOWEST = 170;
 
 	private final ScatterPlot plot = new ScatterPlot();
 	private final PlotContents contents;
 	private final FindBar findBar;
+	private final StackPane middle = new StackPane();
+	private final VBox below;
 	private final Label xName = Placeholders.note("");
 	private final Label yName = Placeholders.note("");
+	private String yText = "";
 
 	/**
 	 * @param message why there is nothing to show; empty otherwise
@@ -35,26 +38,31 @@ final class PlotPane extends BorderPane {
 		xName.setTextAlignment(TextAlignment.CENTER);
 		yName.setId("y-axis");
 		yName.setRotate(-90);
-		yName.setTextAlignment(TextAlignment.CENTER);
+		yName.setWrapText(false);
+		yName.setMinWidth(USE_PREF_SIZE);
 		Label words = Placeholders.centred("cluster-message", message);
 		words.setMouseTransparent(true);
-		StackPane middle = new StackPane(plot, MnistOffer.below(words, offer));
+		middle.getChildren().addAll(plot, MnistOffer.below(words, offer));
 		middle.setMinSize(NARROWEST, LOWEST);
-		yName.maxWidthProperty().bind(middle.heightProperty());
+		middle.heightProperty().subscribe(this::nameY);
 		StackPane left = new StackPane(new Group(yName));
 		StackPane bottom = new StackPane(xName);
 		left.getStyleClass().add("axis-name");
 		bottom.getStyleClass().add("axis-name");
 		left.setAlignment(Pos.CENTER);
+		left.visibleProperty().bind(yName.textProperty().isNotEmpty());
+		left.managedProperty().bind(left.visibleProperty());
 		contents = new PlotContents(model.plot(), model.steps(), plot, (x, y) -> {
 			xName.setText(x);
-			yName.setText(y);
+			yText = y;
+			nameY();
 		});
 		findBar = new FindBar(model.find());
 		setCenter(middle);
 		setLeft(left);
-		setBottom(new VBox(bottom, new StepsBar(model.steps(), contents.movedProperty()), new TurnBar(model.plot(), plot),
-				findBar));
+		below = new VBox(bottom, new StepsBar(model.steps(), contents.movedProperty()), new TurnBar(model.plot(), plot),
+				findBar);
+		setBottom(below);
 		getStyleClass().add("scatter-frame");
 		model.find().shownProperty().subscribe(image -> {
 			int place = contents.placeOf(image.intValue());
@@ -62,6 +70,23 @@ final class PlotPane extends BorderPane {
 				plot.centre(place);
 			}
 		});
+	}
+
+	/** The whole name of the y axis where the plot is high enough, or its beginning, or nothing. */
+	private void nameY() {
+		yName.setText(yText);
+		if (yName.prefWidth(-1) > middle.getHeight()) {
+			yName.setText(yText.replaceAll(",.*", ""));
+		}
+		if (yName.prefWidth(-1) > middle.getHeight()) {
+			yName.setText("");
+		}
+	}
+
+	/** So that the page scrolls where the bars below leave the plot no height. */
+	@Override
+	protected double computeMinHeight(double width) {
+		return LOWEST + below.prefHeight(width < 0 ? getWidth() : width);
 	}
 
 	ScatterPlot plot() {

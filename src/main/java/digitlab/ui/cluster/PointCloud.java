@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import digitlab.clustering.FloatMatrix;
@@ -10,27 +11,29 @@ import digitlab.ui.cluster.ScatterPlot.Depth;
  * The positions of images in three dimensions.
  *
  * @param images their indices in the dataset, increasing
- * @param radius of a sphere about the origin that contains all
+ * @param radius of a sphere about the origin that contains nearly all
  */
 record PointCloud(int[] images, float[] xs, float[] ys, float[] zs, double radius) {
 
 	/** The number of dimensions. */
 	static final int AXES = 3;
+	/** The share of the points within the radius: a few far ones would make all others small. */
+	private static final double WITHIN = 0.98;
 
 	/** The first three columns of some points. */
 	static PointCloud of(FloatMatrix coordinates) {
 		int n = coordinates.rows();
 		float[][] axes = new float[AXES][n];
-		double furthest = 0;
+		double[] squares = new double[n];
 		for (int i = 0; i < n; i++) {
-			double squared = 0;
 			for (int axis = 0; axis < AXES; axis++) {
 				axes[axis][i] = coordinates.value(i, axis);
-				squared += (double) axes[axis][i] * axes[axis][i];
+				squares[i] += (double) axes[axis][i] * axes[axis][i];
 			}
-			furthest = Math.max(furthest, squared);
 		}
-		return new PointCloud(IntStream.range(0, n).toArray(), axes[0], axes[1], axes[2], Math.sqrt(furthest));
+		Arrays.sort(squares);
+		double radius = n == 0 ? 1 : Math.sqrt(squares[(int) (WITHIN * (n - 1))]);
+		return new PointCloud(IntStream.range(0, n).toArray(), axes[0], axes[1], axes[2], radius);
 	}
 
 	/** The points as seen from a side. */

@@ -59,8 +59,8 @@ final class ScatterPlot extends Region {
 	/**
 	 * How near points in space are.
 	 *
-	 * @param towards the viewer, -radius to radius
-	 * @param radius of a sphere about the origin that contains all
+	 * @param towards the viewer, mostly -radius to radius
+	 * @param radius of a sphere about the origin that is to be in view
 	 */
 	record Depth(float[] towards, double radius) {
 	}
@@ -299,7 +299,7 @@ final class ScatterPlot extends Region {
 		ringPoints();
 	}
 
-	/** The part of the plane that holds all points, however they are turned. */
+	/** The part of the plane that holds the points, however they are turned. */
 	private static Viewport whole(Content content, double width, double height) {
 		return content.depth() instanceof Depth(_, double radius)
 				? Viewport.around(-radius, -radius, radius, radius, width, height)

@@ -39,6 +39,7 @@ final class StepsViewModel {
 	private final ReadOnlyObjectWrapper<@Nullable Step> step = new ReadOnlyObjectWrapper<>();
 	private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
 	private int index;
+	private String best = "";
 	private Coloring colours = Coloring.CLUSTER;
 	private BitSet hidden = new BitSet();
 
@@ -97,6 +98,10 @@ final class StepsViewModel {
 		open.set(true);
 		plot.colourBy(Coloring.CLUSTER, new BitSet());
 		words.set("Working out the steps…");
+		best = found.result().clusters().starts() == 1
+				? ""
+				: " This is start " + found.result().clusters().bestStart() + " of " + found.result().clusters().starts()
+						+ ", the best.";
 		ClusterParameters parameters = found.result().parameters();
 		KMeansResult result = found.result().clusters();
 		job.start("Following k-means step by step", (progress, stop) -> KMeans.steps(found.result().space(),
@@ -168,7 +173,7 @@ final class StepsViewModel {
 			index = which;
 			step.set(sequence.get(which));
 			words.set("Step " + Numbers.count(which) + " of " + Numbers.count(sequence.size() - 1L) + ". "
-					+ what(sequence.get(which)) + (isAtEnd() ? " " + end(all) : ""));
+					+ what(sequence.get(which)) + (which == 0 ? best : "") + (isAtEnd() ? " " + end(all) : ""));
 		}
 	}
 
@@ -176,7 +181,7 @@ final class StepsViewModel {
 		int k = step.centres().rows();
 		return switch (step.kind()) {
 			case START -> "Start: " + Numbers.count(k, "image") + ", mostly far from one another, "
-					+ (k == 1 ? "is the first centroid." : "are the first centroids.");
+					+ (k == 1 ? "is the first centroid." : "are the first centroids (k-means++).");
 			case ASSIGN -> "Assign: each image joins its nearest centroid: " + Numbers.count(step.changed()) + " changed. "
 					+ inertia(step);
 			case MOVE -> "Move: each centroid moves to the mean of its images. " + inertia(step);

@@ -392,8 +392,9 @@ class ClusterViewModelTest {
 		ClusterViewModel model = model();
 		AnalysedImages found = found(model);
 		StepsViewModel steps = followed(model);
-		assertThat(steps.wordsProperty().get()).startsWith("Step 0 of ").endsWith(
-				"Start: 2 images, mostly far from one another, are the first centroids.");
+		assertThat(steps.wordsProperty().get()).startsWith("Step 0 of ").contains(
+				"Start: 2 images, mostly far from one another, are the first centroids (k-means++).")
+				.endsWith(" of 3, the best.");
 		assertThat(steps.stepProperty().get().clusters()).containsOnly(-1);
 		steps.previous();
 		assertThat(steps.index()).isZero();
