@@ -18,6 +18,8 @@ import digitlab.dataset.FloatImage;
 final class ClusterScatter {
 
 	private static final int AXES = 3;
+	/** The share of the points that are within the length of the axes. */
+	private static final double WITHIN = 0.98;
 
 	private final ClusterResult result;
 	private final DigitDataset images;
@@ -43,11 +45,13 @@ final class ClusterScatter {
 	private PointFigure inSpace(Rotation rotation) {
 		FloatMatrix all = result.components().coordinates();
 		double[][] turned = new double[all.rows()][];
-		double furthest = 0;
+		double[] lengths = new double[all.rows()];
 		for (int i = 0; i < turned.length; i++) {
 			turned[i] = rotation.apply(all.value(i, 0), all.value(i, 1), all.value(i, 2));
-			furthest = Math.max(furthest, Math.sqrt(Arrays.stream(turned[i]).map(v -> v * v).sum()));
+			lengths[i] = Math.sqrt(Arrays.stream(turned[i]).map(v -> v * v).sum());
 		}
+		Arrays.sort(lengths);
+		double radius = lengths[(int) (WITHIN * (lengths.length - 1))];
 		int[] order = IntStream.range(0, turned.length).boxed().sorted(Comparator.comparingDouble(i -> turned[i][2]))
 				.mapToInt(Integer::intValue).toArray();
 		float[][] coordinates = new float[order.length][2];
@@ -60,11 +64,11 @@ final class ClusterScatter {
 		FloatMatrix placed = FloatMatrix.of(coordinates);
 		List<PointFigure.Axis> axes = new ArrayList<>();
 		for (int axis = 0; axis < AXES; axis++) {
-			double[] tip = rotation.apply(axis == 0 ? furthest : 0, axis == 1 ? furthest : 0, axis == 2 ? furthest : 0);
+			double[] tip = rotation.apply(axis == 0 ? radius : 0, axis == 1 ? radius : 0, axis == 2 ? radius : 0);
 			axes.add(new PointFigure.Axis("PC " + (axis + 1) + ", " + share(axis), tip[0], tip[1]));
 		}
 		return new PointFigure(title(), "principal components 1, 2 and 3, turned", "", placed, drawn(order), legend(),
-				marks(placed, order), Optional.of(new PointFigure.Space(towards, furthest, axes)));
+				marks(placed, order), Optional.of(new PointFigure.Space(towards, radius, axes)));
 	}
 
 	private String share(int component) {

@@ -44,8 +44,8 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 	/**
 	 * The third dimension of points that are ordered from the farthest to the nearest.
 	 *
-	 * @param towards the viewer, -radius to radius, of each point; not to be written to
-	 * @param radius of a sphere about the origin that contains all
+	 * @param towards the viewer, mostly -radius to radius, of each point; not to be written to
+	 * @param radius of a sphere about the origin that contains nearly all
 	 */
 	public record Space(float[] towards, double radius, List<Axis> axes) {
 

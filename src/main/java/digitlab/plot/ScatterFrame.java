@@ -49,20 +49,27 @@ final class ScatterFrame {
 		}
 	}
 
-	private ScatterFrame(double radius, int width, int height) {
+	/** The origin is in the middle, and points and axes fit, both directions having the same scale. */
+	private ScatterFrame(FloatMatrix coordinates, List<PointFigure.Axis> axes, int width, int height) {
 		this.width = width;
 		this.height = height;
 		isSpace = true;
-		double scale = 2 * radius * (1 + ROOM) / Math.min(right() - LEFT, bottom() - TOP);
+		double across = axes.stream().mapToDouble(axis -> Math.abs(axis.x())).max().orElse(1);
+		double up = axes.stream().mapToDouble(axis -> Math.abs(axis.y())).max().orElse(1);
+		for (int i = 0; i < coordinates.rows(); i++) {
+			across = Math.max(across, Math.abs(coordinates.value(i, 0)));
+			up = Math.max(up, Math.abs(coordinates.value(i, 1)));
+		}
+		double scale = 2 * (1 + ROOM) * Math.max(across / (right() - LEFT), up / (bottom() - TOP));
 		high[0] = scale * (right() - LEFT) / 2;
 		high[1] = scale * (bottom() - TOP) / 2;
 		low[0] = -high[0];
 		low[1] = -high[1];
 	}
 
-	/** The layout of a figure; in space both directions have the same scale, and no ticks. */
+	/** The layout of a figure; in space there are no ticks. */
 	static ScatterFrame of(PointFigure figure, int width, int height) {
-		return figure.space().map(space -> new ScatterFrame(space.radius(), width, height))
+		return figure.space().map(space -> new ScatterFrame(figure.coordinates(), space.axes(), width, height))
 				.orElseGet(() -> new ScatterFrame(figure.coordinates(), width, height));
 	}
 

@@ -118,7 +118,9 @@ final class ScatterPicture {
 		graphics.setColor(Charts.MUTED);
 		graphics.setStroke(new BasicStroke(1.5f));
 		graphics.draw(new Line2D.Double(frame.x(0), frame.y(0), frame.x(axis.x()), frame.y(axis.y())));
-		text(graphics, Charts.font(14), Charts.TEXT, axis.name(), frame.x(axis.x()) + 5, frame.y(axis.y()) + 5);
+		int width = graphics.getFontMetrics(Charts.font(14)).stringWidth(axis.name());
+		text(graphics, Charts.font(14), Charts.TEXT, axis.name(), frame.x(axis.x()) + (axis.x() < 0 ? -5 - width : 5),
+				frame.y(axis.y()) + 5);
 	}
 
 	private void mark(Graphics2D graphics, PointFigure.Mark mark) {

@@ -71,7 +71,9 @@ final class ScatterSvg {
 	private void axis(PointFigure.Axis axis) {
 		svg.add("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"1.5\"/>", frame.x(0),
 				frame.y(0), frame.x(axis.x()), frame.y(axis.y()), Svg.hex(Charts.MUTED.getRGB() & 0xffffff));
-		svg.text(frame.x(axis.x()) + 5, frame.y(axis.y()) + 5, 14, Charts.TEXT, "start", axis.name());
+		boolean toTheLeft = axis.x() < 0;
+		svg.text(frame.x(axis.x()) + (toTheLeft ? -5 : 5), frame.y(axis.y()) + 5, 14, Charts.TEXT, toTheLeft ? "end" : "start",
+				axis.name());
 	}
 
 	/** Within a path, overlapping dots do not become denser, so a group has many paths. */

@@ -1,6 +1,7 @@
 package digitlab.ui.cluster;
 
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,21 +13,24 @@ import org.kordamp.ikonli.feather.Feather;
 final class FindBar extends PlotBar {
 
 	private final FindViewModel model;
+	private final Node plot;
 	private final TextField field = new TextField();
 
-	FindBar(FindViewModel model) {
+	/** @param plot receives the keyboard focus in the end */
+	FindBar(FindViewModel model, Node plot) {
 		super(model.openProperty());
 		this.model = model;
+		this.plot = plot;
 		setId("find-bar");
 		field.setId("find-images");
 		field.setPromptText("12345, or label 7");
 		field.setAccessibleText("Find images by number, label or cluster");
-		field.setPrefColumnCount(12);
+		field.setPrefColumnCount(9);
 		field.textProperty().bindBidirectional(model.textProperty());
 		field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
 		getChildren().addAll(field, Icons.button(Feather.CHEVRON_UP, "Previous image found", "Shift+Enter", model::previous),
 				Icons.button(Feather.CHEVRON_DOWN, "Find, or next image found", "Enter", model::next),
-				Icons.button(Feather.X, "Close the search", "Esc", () -> model.openProperty().set(false)),
+				Icons.button(Feather.X, "Close the search", "Esc", this::close),
 				words("find-words", model.wordsProperty()));
 		getChildren().get(1).setId("find-previous");
 		getChildren().get(2).setId("find-next");
@@ -43,13 +47,19 @@ final class FindBar extends PlotBar {
 		} else if (event.getCode() == KeyCode.ENTER) {
 			model.next();
 		} else if (event.getCode() == KeyCode.ESCAPE) {
-			model.openProperty().set(false);
+			close();
 		} else {
 			return;
 		}
 		event.consume();
 	}
 
+	private void close() {
+		plot.requestFocus();
+		model.openProperty().set(false);
+	}
+
+	/** Shows the search field with what was typed selected. */
 	void open() {
 		model.openProperty().set(true);
 		field.requestFocus();

@@ -103,6 +103,7 @@ final class FindViewModel {
 
 	private void show(int which) {
 		int image = hits.get().get(which);
+		shown.set(-1); // the same image is brought to the middle again
 		shown.set(image);
 		plot.pin(image);
 		words.set(hits.get().size() == 1

@@ -57,10 +57,10 @@ final class PlotPane extends BorderPane {
 			yText = y;
 			nameY();
 		});
-		findBar = new FindBar(model.find());
+		findBar = new FindBar(model.find(), plot);
 		setCenter(middle);
 		setLeft(left);
-		below = new VBox(bottom, new StepsBar(model.steps(), contents.movedProperty()), new TurnBar(model.plot(), plot),
+		below = new VBox(bottom, new StepsBar(model.steps(), contents.movedProperty(), plot), new TurnBar(model.plot(), plot),
 				findBar);
 		setBottom(below);
 		getStyleClass().add("scatter-frame");

@@ -6,7 +6,9 @@ import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
 
 import digitlab.clustering.KMeansSteps.Kind;
@@ -27,8 +29,9 @@ final class StepsBar extends PlotBar {
 
 	/**
 	 * @param moved receives how far the centroids have come in a step, 0 to 1
+	 * @param plot receives the keyboard focus in the end
 	 */
-	StepsBar(StepsViewModel model, DoubleProperty moved) {
+	StepsBar(StepsViewModel model, DoubleProperty moved, Node plot) {
 		super(model.openProperty());
 		setId("steps-bar");
 		play = new Timeline(new KeyFrame(PACE, _ -> model.next()));
@@ -46,7 +49,8 @@ final class StepsBar extends PlotBar {
 		playing.setOnAction(_ -> model.play());
 		getChildren().addAll(Icons.button(Feather.SKIP_BACK, "Back to the start", "", model::toStart),
 				Icons.button(Feather.CHEVRON_LEFT, "One step back", "", model::previous), step, playing,
-				Icons.button(Feather.X, "Show the result again", "", model::close), words("step-words", model.wordsProperty()));
+				Icons.button(Feather.X, "Show the result again", "Esc", () -> close(model, plot)),
+				words("step-words", model.wordsProperty()));
 		getChildren().get(0).setId("steps-start");
 		getChildren().get(1).setId("step-back");
 		getChildren().get(4).setId("close-steps");
@@ -64,9 +68,15 @@ final class StepsBar extends PlotBar {
 			playing.setDisable(now == null);
 			step.setDisable(now == null || model.isAtEnd());
 		});
-		model.openProperty().subscribe(now -> {
-			if (now) {
-				Platform.runLater(playing::requestFocus);
+		model.stepsProperty().subscribe(now -> {
+			if (now != null) {
+				Platform.runLater(step::requestFocus);
+			}
+		});
+		setOnKeyPressed(event -> {
+			if (event.getCode() == KeyCode.ESCAPE) {
+				close(model, plot);
+				event.consume();
 			}
 		});
 		sceneProperty().subscribe(scene -> {
@@ -74,6 +84,11 @@ final class StepsBar extends PlotBar {
 				model.playingProperty().set(false);
 			}
 		});
+	}
+
+	private static void close(StepsViewModel model, Node plot) {
+		plot.requestFocus();
+		model.close();
 	}
 
 	/** The centroids glide to their new places, unless the system is set to reduce motion. */

@@ -40,6 +40,7 @@ final class StepsViewModel {
 	private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
 	private int index;
 	private String best = "";
+	private String where = "";
 	private Coloring colours = Coloring.CLUSTER;
 	private BitSet hidden = new BitSet();
 
@@ -102,6 +103,7 @@ final class StepsViewModel {
 				? ""
 				: " This is start " + found.result().clusters().bestStart() + " of " + found.result().clusters().starts()
 						+ ", the best.";
+		where = plot.hasComponents() ? "" : ", which this layout draws at their median";
 		ClusterParameters parameters = found.result().parameters();
 		KMeansResult result = found.result().clusters();
 		job.start("Following k-means step by step", (progress, stop) -> KMeans.steps(found.result().space(),
@@ -173,18 +175,18 @@ final class StepsViewModel {
 			index = which;
 			step.set(sequence.get(which));
 			words.set("Step " + Numbers.count(which) + " of " + Numbers.count(sequence.size() - 1L) + ". "
-					+ what(sequence.get(which)) + (which == 0 ? best : "") + (isAtEnd() ? " " + end(all) : ""));
+					+ what(sequence.get(which)) + (isAtEnd() ? " " + end(all) : ""));
 		}
 	}
 
-	private static String what(Step step) {
+	private String what(Step step) {
 		int k = step.centres().rows();
 		return switch (step.kind()) {
 			case START -> "Start: " + Numbers.count(k, "image") + ", mostly far from one another, "
-					+ (k == 1 ? "is the first centroid." : "are the first centroids (k-means++).");
+					+ (k == 1 ? "is the first centroid." : "are the first centroids (k-means++).") + best;
 			case ASSIGN -> "Assign: each image joins its nearest centroid: " + Numbers.count(step.changed()) + " changed. "
 					+ inertia(step);
-			case MOVE -> "Move: each centroid moves to the mean of its images. " + inertia(step);
+			case MOVE -> "Move: each centroid moves to the mean of its images" + where + ". " + inertia(step);
 		};
 	}
 

@@ -50,8 +50,9 @@ record Thumbnails(int side, List<Integer> points, int[] lefts, int[] tops) {
 		return drawn;
 	}
 
+	/** Whether a part of an image there may be in view, so that images enter and leave smoothly. */
 	private static boolean isWithin(double pixel, int length) {
-		return pixel >= 0 && pixel < length;
+		return pixel > -DigitImage.SIDE && pixel < length + DigitImage.SIDE;
 	}
 
 	/** Selected images come first, then those in front. */
