@@ -60,7 +60,11 @@ class LargeTextViewTest extends WindowTest {
 		robot.interact(() -> ((ButtonBase) window.scene().lookup("#follow-steps")).fire());
 		until(() -> ((Labeled) window.scene().lookup("#step-words")).getText().startsWith("Step 0"));
 		assertNotCutSideways();
-		robot.interact(() -> ((ButtonBase) window.scene().lookup("#show-settings")).fire());
+		robot.interact(() -> {
+			((ButtonBase) window.scene().lookup("#close-steps")).fire();
+			((ButtonBase) window.scene().lookup("#show-settings")).fire();
+			window.scene().getRoot().layout();
+		});
 		assertInView(Stream.of("#run-clusters"));
 		assertThat(window.scene().lookup("#cluster-purity")).isNull();
 		assertNotCutSideways();

@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -80,16 +81,16 @@ final class ClusterColumns extends BorderPane {
 		boolean narrow = getWidth() > 0 && found
 				&& settings.minWidth(-1) * (1 + FINDINGS) + centreWidth() > getWidth();
 		findings.pseudoClassStateChanged(INSTEAD, narrow);
-		boolean instead = narrow && showFindings.isSelected();
+		Region column = narrow && showFindings.isSelected() ? findings : settings;
+		VBox.setVgrow(column, Priority.ALWAYS);
+		List<Node> now = narrow ? List.of(choice, column) : List.of(column);
 		if (narrow) {
 			setRight(null);
 		}
-		Region column = instead ? findings : settings;
-		VBox.setVgrow(column, Priority.ALWAYS);
-		if (narrow) {
-			left.getChildren().setAll(choice, column);
-		} else {
-			left.getChildren().setAll(column);
+		if (!left.getChildren().equals(now)) { // what stays keeps the keyboard focus
+			left.getChildren().setAll(now);
+		}
+		if (!narrow) {
 			setRight(found ? findings : null);
 		}
 	}
