@@ -232,7 +232,7 @@ final class ScatterPlot extends Region {
 	/** Rings the point with an index; -1 for none. */
 	void pin(int point) {
 		pinned = point;
-		ringPoints();
+		draw();
 	}
 
 	/** Brings all points into view. */
@@ -281,7 +281,7 @@ final class ScatterPlot extends Region {
 			view = whole(content, width, height);
 		}
 		drawnImages = content != null && isMagnified(content, width, height)
-				? Thumbnails.of(width, height, view, content, selected)
+				? Thumbnails.of(width, height, view, content, selected, pinned)
 				: Thumbnails.NONE;
 		PixelBuffer<IntBuffer> target = pixels(width, height);
 		target.updateBuffer(_ -> {

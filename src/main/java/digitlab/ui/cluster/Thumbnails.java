@@ -33,30 +33,44 @@ record Thumbnails(int side, List<Integer> points, int[] lefts, int[] tops) {
 	private static final int FADED = 0x70;
 	private static final int OPAQUE = 0xff000000;
 
-	/** The images for a part of the plane; none if too many points are in view. */
-	static Thumbnails of(int width, int height, Viewport view, Content content, BitSet selected) {
+	/**
+	 * The images for a part of the plane; none if too many points are in view.
+	 *
+	 * @param pinned a point whose image is drawn in any case; -1 for none
+	 */
+	static Thumbnails of(int width, int height, Viewport view, Content content, BitSet selected, int pinned) {
 		PlacedPoints scatter = content.scatter();
-		int[] inView = IntStream.range(0, scatter.size()).filter(i -> content.isShown(i)
-				&& isWithin(view.toPixelX(scatter.xs()[i], width), width)
-				&& isWithin(view.toPixelY(scatter.ys()[i], height), height)).limit(MAX_IN_VIEW + 1L).toArray();
-		if (content.data() == null || inView.length > MAX_IN_VIEW) {
+		List<Integer> candidates = new ArrayList<>();
+		int inView = 0;
+		for (int i = 0; i < scatter.size() && inView <= MAX_IN_VIEW; i++) {
+			double x = view.toPixelX(scatter.xs()[i], width);
+			double y = view.toPixelY(scatter.ys()[i], height);
+			if (content.isShown(i) && isWithin(x, width, DigitImage.SIDE) && isWithin(y, height, DigitImage.SIDE)) {
+				candidates.add(i);
+				inView += isWithin(x, width, 0) && isWithin(y, height, 0) ? 1 : 0;
+			}
+		}
+		if (content.data() == null || inView > MAX_IN_VIEW) {
 			return NONE;
 		}
-		int side = DigitImage.SIDE * (inView.length <= ROOMY ? 2 : 1) + 2 * SELECTED_FRAME;
-		Thumbnails drawn = new Thumbnails(side, new ArrayList<>(), new int[inView.length], new int[inView.length]);
-		IntStream.of(inView).boxed().sorted((a, b) -> before(content, selected, a, b)).forEach(i -> drawn.add(i,
-				(int) Math.round(view.toPixelX(scatter.xs()[i], width) - side / 2.0),
+		int side = DigitImage.SIDE * (inView <= ROOMY ? 2 : 1) + 2 * SELECTED_FRAME;
+		Thumbnails drawn = new Thumbnails(side, new ArrayList<>(), new int[candidates.size()], new int[candidates.size()]);
+		candidates.sort((a, b) -> before(content, selected, pinned, a, b));
+		candidates.forEach(i -> drawn.add(i, (int) Math.round(view.toPixelX(scatter.xs()[i], width) - side / 2.0),
 				(int) Math.round(view.toPixelY(scatter.ys()[i], height) - side / 2.0)));
 		return drawn;
 	}
 
-	/** Whether a part of an image there may be in view, so that images enter and leave smoothly. */
-	private static boolean isWithin(double pixel, int length) {
-		return pixel > -DigitImage.SIDE && pixel < length + DigitImage.SIDE;
+	/** Whether a pixel is in view, or so little beyond that a part of its image is: images enter and leave smoothly. */
+	private static boolean isWithin(double pixel, int length, int beyond) {
+		return pixel >= -beyond && pixel < length + beyond;
 	}
 
-	/** Selected images come first, then those in front. */
-	private static int before(Content content, BitSet selected, int a, int b) {
+	/** The pinned image comes first, then selected ones, then those in front. */
+	private static int before(Content content, BitSet selected, int pinned, int a, int b) {
+		if (a == pinned || b == pinned) {
+			return a == b ? 0 : a == pinned ? -1 : 1;
+		}
 		if (selected.get(a) != selected.get(b)) {
 			return selected.get(a) ? -1 : 1;
 		}

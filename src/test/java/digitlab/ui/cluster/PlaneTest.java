@@ -161,9 +161,10 @@ class PlaneTest {
 		PlacedPoints points = new PlacedPoints(new int[]{0, 1, 2, 3}, new float[]{0, 10, 100, 900}, new float[4]);
 		Content content = new Content(points, new int[]{0, 0, 1, 0}, new int[]{0xff0000ff, 0xff00ff00}, null, data);
 		Viewport view = new Viewport(50, 0, 1);
-		Thumbnails drawn = Thumbnails.of(300, 200, view, content, new BitSet());
+		Thumbnails drawn = Thumbnails.of(300, 200, view, content, new BitSet(), -1);
 		assertThat(drawn.points()).containsExactly(0, 2);
-		assertThat(Thumbnails.of(300, 200, view, content, BitSet.valueOf(new long[]{0b10})).points()).containsExactly(1, 2);
+		assertThat(Thumbnails.of(300, 200, view, content, BitSet.valueOf(new long[]{0b10}), -1).points()).containsExactly(1, 2);
+		assertThat(Thumbnails.of(300, 200, view, content, new BitSet(), 1).points()).containsExactly(1, 2);
 		assertThat(drawn.side()).isEqualTo(66);
 		// The images' middles are at x = 100 and x = 200.
 		assertThat(drawn.at(68, 100)).isEqualTo(0);
@@ -175,8 +176,9 @@ class PlaneTest {
 		assertThat(argb[100 * 300 + 170]).isEqualTo(0xff00ff00);
 		Content many = new Content(new PlacedPoints(IntStream.range(0, 301).toArray(), new float[301], new float[301]),
 				new int[301], new int[]{0xff0000ff}, null, data);
-		assertThat(Thumbnails.of(300, 200, view, many, new BitSet()).points()).isEmpty();
-		assertThat(Thumbnails.of(300, 200, view, new Content(points, new int[4], new int[]{0xff0000ff}), new BitSet()).points())
+		assertThat(Thumbnails.of(300, 200, view, many, new BitSet(), -1).points()).isEmpty();
+		assertThat(
+				Thumbnails.of(300, 200, view, new Content(points, new int[4], new int[]{0xff0000ff}), new BitSet(), -1).points())
 				.isEmpty();
 	}
 }
