@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class KMeans {
 		double tolerance = options.tolerance() * meanVariance(points);
 		Lloyd best = null;
 		double bestInertia = Double.POSITIVE_INFINITY;
+		int bestStart = 0;
 		int start = 0;
 		while (start < options.restarts() && !cancellation.isCancelled()) {
 			start++;
@@ -43,15 +45,16 @@ public final class KMeans {
 				start--;
 				break; // the best earlier result is kept, if
 			}
-			Lloyd run = new Lloyd(points, distances, seeds);
+			Lloyd run = new Lloyd(points, distances, seeds, Lloyd.Observer.NONE);
 			run(run, start, options.maxIterations(), tolerance, listener, cancellation);
 			double inertia = run.iterations() == 0 ? Double.POSITIVE_INFINITY : run.inertia();
 			if (inertia < bestInertia) {
 				best = run;
 				bestInertia = inertia;
+				bestStart = start;
 			}
 		}
-		return result(best, bestInertia, start, cancellation.isCancelled());
+		return result(best, bestInertia, start, bestStart, cancellation.isCancelled());
 	}
 
 	/**
@@ -69,9 +72,9 @@ public final class KMeans {
 					"Centres of " + centres.columns() + " numbers do not lie among points of " + points.columns() + ".");
 		}
 		float[][] start = IntStream.range(0, centres.rows()).mapToObj(centres::row).toArray(float[][]::new);
-		Lloyd run = new Lloyd(points, new CentreDistances(points), start);
+		Lloyd run = new Lloyd(points, new CentreDistances(points), start, Lloyd.Observer.NONE);
 		run(run, 1, options.maxIterations(), options.tolerance() * meanVariance(points), listener, cancellation);
-		return result(run.iterations() == 0 ? null : run, run.iterations() == 0 ? 0 : run.inertia(), 1,
+		return result(run.iterations() == 0 ? null : run, run.iterations() == 0 ? 0 : run.inertia(), 1, 1,
 				cancellation.isCancelled());
 	}
 
@@ -119,13 +122,12 @@ public final class KMeans {
 		return Math.max(0, aroundNought - LinearAlgebra.squaredNorm(sums) / (n * n)) / sums.length;
 	}
 
-	private static KMeansResult result(@Nullable Lloyd run, double inertia, int starts, boolean stopped) {
+	private static KMeansResult result(@Nullable Lloyd run, double inertia, int starts, int bestStart,
+			boolean stopped) {
 		if (run == null) {
 			throw new CancellationException("The search for clusters was stopped before its first step.");
 		}
-		int[] sizes = run.sizes();
-		int[] order = IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingInt(c -> -sizes[c]))
-				.mapToInt(Integer::intValue).toArray();
+		int[] order = largestFirst(run.sizes());
 		int[] rank = new int[order.length];
 		float[][] centres = new float[order.length][];
 		for (int r = 0; r < order.length; r++) {
@@ -133,6 +135,41 @@ public final class KMeans {
 			centres[r] = run.centres()[order[r]];
 		}
 		return new KMeansResult(FloatMatrix.of(centres), Arrays.stream(run.assignment()).map(c -> rank[c]).toArray(), inertia,
-				run.iterations(), starts, stopped);
+				run.iterations(), starts, bestStart, stopped);
+	}
+
+	/** The clusters in the order in which results have them. */
+	private static int[] largestFirst(int[] sizes) {
+		return IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingInt(c -> -sizes[c]))
+				.mapToInt(Integer::intValue).toArray();
+	}
+
+	/**
+	 * Repeats one of the starts of {@link #fit(FloatMatrix, KMeansOptions, KMeansListener, CancellationToken)} and records every
+	 * step of it. The last step has the same clusters, in the same order, as fit has if that start is its best.
+	 *
+	 * @param options k at most {@value KMeansSteps#MAX_K}
+	 * @param start from 1 to the number of restarts
+	 * @param progress counts iterations, of unknown number
+	 * @throws IllegalArgumentException if there are too few points or too many clusters
+	 * @throws CancellationException if stopped
+	 */
+	public static KMeansSteps steps(FloatMatrix points, KMeansOptions options, int start, ProgressListener progress,
+			CancellationToken cancellation) {
+		checkEnough(points, options.k());
+		Random random = new Random(options.seed());
+		CentreDistances distances = new CentreDistances(points);
+		float[][] seeds = new float[0][];
+		for (int s = 0; s < start; s++) {
+			seeds = new Seeding(points, distances, random).choose(options.k(), cancellation);
+		}
+		StepRecorder recorder = new StepRecorder(points.rows(), seeds);
+		Lloyd run = new Lloyd(points, distances, seeds, recorder);
+		run(run, start, options.maxIterations(), options.tolerance() * meanVariance(points),
+				(_, iteration, _, _) -> progress.progress(iteration, -1), cancellation);
+		if (cancellation.isCancelled()) {
+			throw new CancellationException("The steps of k-means were stopped.");
+		}
+		return recorder.steps(largestFirst(run.sizes()));
 	}
 }

@@ -10,9 +10,11 @@ import java.util.Arrays;
  * @param inertia the sum of the squared distances of all points from their cluster's centre
  * @param iterations number of iterations of the best start
  * @param starts number of completed starts, or of begun starts if stopped
+ * @param bestStart number of the best start, from 1
  * @param stopped true if stopped before all starts had completed
  */
-public record KMeansResult(FloatMatrix centres, int[] assignment, double inertia, int iterations, int starts, boolean stopped) {
+public record KMeansResult(FloatMatrix centres, int[] assignment, double inertia, int iterations, int starts, int bestStart,
+		boolean stopped) {
 
 	/** The number of clusters. */
 	public int k() {

@@ -9,7 +9,23 @@ import java.util.Arrays;
  */
 final class Lloyd {
 
+	/** Is told of each half of a step when it is done, and may look at the state then. */
+	interface Observer {
+
+		Observer NONE = new Observer() {
+		};
+
+		/** @param changed number of points that changed their cluster, or joined their first one */
+		default void assigned(Lloyd run, int changed) {
+		}
+
+		/** The centres have moved to the means of their points. */
+		default void moved(Lloyd run) {
+		}
+	}
+
 	private final FloatMatrix points;
+	private final Observer observer;
 	private final CentreDistances distances;
 	private final int[] assignment;
 	private final float[] nearest;
@@ -20,8 +36,9 @@ final class Lloyd {
 	private int iterations;
 	private boolean settled;
 
-	Lloyd(FloatMatrix points, CentreDistances distances, float[][] start) {
+	Lloyd(FloatMatrix points, CentreDistances distances, float[][] start, Observer observer) {
 		this.points = points;
+		this.observer = observer;
 		this.distances = distances;
 		centres = start;
 		assignment = new int[points.rows()];
@@ -45,6 +62,7 @@ final class Lloyd {
 			inertia += distance;
 		}
 		changed += adoptForEmpty();
+		observer.assigned(this, changed);
 		settled = changed == 0 || move() <= tolerance;
 		iterations++;
 		return inertia;
@@ -121,13 +139,14 @@ final class Lloyd {
 			movement += CentreDistances.squared(centres[c], moved[c]);
 		}
 		centres = moved;
+		observer.moved(this);
 		return movement;
 	}
 
 	/** Assigns every point to its nearest centre once more, and moves the centres to the means. */
 	void finish() {
-		assign();
-		adoptForEmpty();
+		int changed = assign() + adoptForEmpty();
+		observer.assigned(this, changed);
 		move();
 	}
 

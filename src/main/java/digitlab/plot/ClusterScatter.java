@@ -1,7 +1,10 @@
 package digitlab.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import digitlab.clustering.ClusterResult;
@@ -13,6 +16,10 @@ import digitlab.dataset.FloatImage;
 
 /** Builds the scatter plot of an analysis, with the mean images at the positions of the clusters. */
 final class ClusterScatter {
+
+	private static final int AXES = 3;
+	/** The share of the points that are within the length of the axes. */
+	private static final double WITHIN = 0.98;
 
 	private final ClusterResult result;
 	private final DigitDataset images;
@@ -29,13 +36,58 @@ final class ClusterScatter {
 	}
 
 	PointFigure draw() {
+		return shown.rotation().isPresent() && isPca() && result.components().coordinates().columns() >= AXES
+				? inSpace(shown.rotation().get())
+				: inPlane();
+	}
+
+	/** The first three components as seen from a side, the farthest points first. */
+	private PointFigure inSpace(Rotation rotation) {
+		FloatMatrix all = result.components().coordinates();
+		double[][] turned = new double[all.rows()][];
+		double[] lengths = new double[all.rows()];
+		for (int i = 0; i < turned.length; i++) {
+			turned[i] = rotation.apply(all.value(i, 0), all.value(i, 1), all.value(i, 2));
+			lengths[i] = Math.sqrt(Arrays.stream(turned[i]).map(v -> v * v).sum());
+		}
+		Arrays.sort(lengths);
+		double radius = lengths[(int) (WITHIN * (lengths.length - 1))];
+		int[] order = IntStream.range(0, turned.length).boxed().sorted(Comparator.comparingDouble(i -> turned[i][2]))
+				.mapToInt(Integer::intValue).toArray();
+		float[][] coordinates = new float[order.length][2];
+		float[] towards = new float[order.length];
+		for (int i = 0; i < order.length; i++) {
+			double[] place = turned[order[i]];
+			coordinates[i] = new float[]{(float) place[0], (float) place[1]};
+			towards[i] = (float) place[2];
+		}
+		FloatMatrix placed = FloatMatrix.of(coordinates);
+		List<PointFigure.Axis> axes = new ArrayList<>();
+		for (int axis = 0; axis < AXES; axis++) {
+			double[] tip = rotation.apply(axis == 0 ? radius : 0, axis == 1 ? radius : 0, axis == 2 ? radius : 0);
+			axes.add(new PointFigure.Axis("PC " + (axis + 1) + ", " + share(axis), tip[0], tip[1]));
+		}
+		return new PointFigure(title(), "principal components 1, 2 and 3, turned", "", placed, drawn(order), legend(),
+				marks(placed, order), Optional.of(new PointFigure.Space(towards, radius, axes)));
+	}
+
+	private String share(int component) {
+		return Charts.percent(result.components().pca().explainedVariance().get(component));
+	}
+
+	private int[] drawn(int[] images) {
+		return IntStream.of(images).map(groups::group).map(g -> shown.hidden().get(g) ? PointFigure.HIDDEN : g).toArray();
+	}
+
+	private List<PointFigure.Group> legend() {
+		List<String> names = groups.names();
+		return IntStream.range(0, names.size()).mapToObj(g -> new PointFigure.Group(names.get(g), groups.rgb(g))).toList();
+	}
+
+	private PointFigure inPlane() {
 		int[] sample = result.embedding().sample();
 		FloatMatrix coordinates = coordinates();
-		int[] group = IntStream.of(sample).map(groups::group).map(g -> shown.hidden().get(g) ? PointFigure.HIDDEN : g).toArray();
-		List<String> names = groups.names();
-		List<PointFigure.Group> legend = IntStream.range(0, names.size())
-				.mapToObj(g -> new PointFigure.Group(names.get(g), groups.rgb(g))).toList();
-		return new PointFigure(title(), axis(0, shown.x()), axis(1, shown.y()), coordinates, group, legend,
+		return new PointFigure(title(), axis(0, shown.x()), axis(1, shown.y()), coordinates, drawn(sample), legend(),
 				marks(coordinates, sample));
 	}
 

@@ -2,6 +2,7 @@ package digitlab.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,9 +16,10 @@ import digitlab.dataset.FloatImage;
  * @param group the group of each point: an index into the groups, or {@link #HIDDEN}; not to be written to
  * @param groups groups in the order of the legend, which omits those without points
  * @param marks small pictures of digits with their own positions
+ * @param space if the points lie in space; empty if in the plane
  */
 public record PointFigure(String title, String xTitle, String yTitle, FloatMatrix coordinates, int[] group, List<Group> groups,
-		List<Mark> marks) {
+		List<Mark> marks, Optional<Space> space) {
 
 	/** The group of points that are not drawn but count for the scale. */
 	public static final int HIDDEN = -1;
@@ -37,6 +39,43 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 	 * @param rgb colour of the frame
 	 */
 	public record Mark(double x, double y, FloatImage image, int rgb) {
+	}
+
+	/**
+	 * The third dimension of points that are ordered from the farthest to the nearest.
+	 *
+	 * @param towards the viewer, mostly -radius to radius, of each point; not to be written to
+	 * @param radius of a sphere about the origin that contains nearly all
+	 */
+	public record Space(float[] towards, double radius, List<Axis> axes) {
+
+		/** How much of its opacity the farthest point keeps. */
+		private static final double FARTHEST = 0.3;
+
+		/** Copies the list. */
+		public Space {
+			axes = List.copyOf(axes);
+		}
+
+		/** The opacity of a point, 0..1: those farther away are paler. */
+		double opacity(int point) {
+			return FARTHEST + (1 - FARTHEST) * Math.clamp((towards[point] / radius + 1) / 2, 0, 1);
+		}
+	}
+
+	/**
+	 * An axis from the origin.
+	 *
+	 * @param x of its tip
+	 * @param y of its tip
+	 */
+	public record Axis(String name, double x, double y) {
+	}
+
+	/** Points in the plane. */
+	public PointFigure(String title, String xTitle, String yTitle, FloatMatrix coordinates, int[] group, List<Group> groups,
+			List<Mark> marks) {
+		this(title, xTitle, yTitle, coordinates, group, groups, marks, Optional.empty());
 	}
 
 	/**
@@ -85,6 +124,6 @@ public record PointFigure(String title, String xTitle, String yTitle, FloatMatri
 
 	/** Creates a figure of the plot. */
 	public Figure figure(String name, int width, int height, int scale) {
-		return Figure.of(name, () -> new ScatterPicture(this, new ScatterFrame(coordinates, width, height), scale).draw());
+		return Figure.of(name, () -> new ScatterPicture(this, ScatterFrame.of(this, width, height), scale).draw());
 	}
 }

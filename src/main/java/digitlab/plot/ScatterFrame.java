@@ -28,12 +28,14 @@ final class ScatterFrame {
 
 	private final int width;
 	private final int height;
+	private final boolean isSpace;
 	private final double[] low = new double[2];
 	private final double[] high = new double[2];
 
 	ScatterFrame(FloatMatrix coordinates, int width, int height) {
 		this.width = width;
 		this.height = height;
+		isSpace = false;
 		for (int axis = 0; axis < 2; axis++) {
 			double min = Double.POSITIVE_INFINITY;
 			double max = Double.NEGATIVE_INFINITY;
@@ -45,6 +47,30 @@ final class ScatterFrame {
 			low[axis] = coordinates.rows() == 0 ? -1 : min - room;
 			high[axis] = coordinates.rows() == 0 ? 1 : max + room;
 		}
+	}
+
+	/** The origin is in the middle, and points and axes fit, both directions having the same scale. */
+	private ScatterFrame(FloatMatrix coordinates, List<PointFigure.Axis> axes, int width, int height) {
+		this.width = width;
+		this.height = height;
+		isSpace = true;
+		double across = axes.stream().mapToDouble(axis -> Math.abs(axis.x())).max().orElse(1);
+		double up = axes.stream().mapToDouble(axis -> Math.abs(axis.y())).max().orElse(1);
+		for (int i = 0; i < coordinates.rows(); i++) {
+			across = Math.max(across, Math.abs(coordinates.value(i, 0)));
+			up = Math.max(up, Math.abs(coordinates.value(i, 1)));
+		}
+		double scale = 2 * (1 + ROOM) * Math.max(across / (right() - LEFT), up / (bottom() - TOP));
+		high[0] = scale * (right() - LEFT) / 2;
+		high[1] = scale * (bottom() - TOP) / 2;
+		low[0] = -high[0];
+		low[1] = -high[1];
+	}
+
+	/** The layout of a figure; in space there are no ticks. */
+	static ScatterFrame of(PointFigure figure, int width, int height) {
+		return figure.space().map(space -> new ScatterFrame(figure.coordinates(), space.axes(), width, height))
+				.orElseGet(() -> new ScatterFrame(figure.coordinates(), width, height));
 	}
 
 	/** A tick on an axis with its label. */
@@ -93,6 +119,9 @@ final class ScatterFrame {
 
 	/** Round numbers along an axis, 0 for x and 1 for y. */
 	List<Tick> ticks(int axis) {
+		if (isSpace) {
+			return List.of();
+		}
 		int length = axis == 0 ? right() - LEFT : bottom() - TOP;
 		double distance = Math.min(TICK_DISTANCE, length / MIN_TICKS); // a small picture has ticks too
 		double step = step((high[axis] - low[axis]) * distance / length);

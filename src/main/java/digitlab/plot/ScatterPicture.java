@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ScatterPicture {
 			graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 			axes(graphics);
 			points(((DataBufferInt) picture.getRaster().getDataBuffer()).getData(), picture.getWidth());
+			scatter.space().ifPresent(space -> space.axes().forEach(axis -> axis(graphics, axis)));
 			scatter.marks().forEach(mark -> mark(graphics, mark));
 			legend(graphics);
 		} finally {
@@ -80,12 +82,14 @@ final class ScatterPicture {
 				continue;
 			}
 			int rgb = scatter.groups().get(scatter.group()[i]).rgb();
+			int point = i;
+			int opacity = (int) Math.round(OPACITY * scatter.space().map(space -> space.opacity(point)).orElse(1.0));
 			int left = (int) Math.round(frame.x(scatter.coordinates().value(i, 0)) * scale - diameter / 2.0);
 			int top = (int) Math.round(frame.y(scatter.coordinates().value(i, 1)) * scale - diameter / 2.0);
 			for (int p = 0; p < disc.length; p++) {
 				int at = (top + p / diameter) * width + left + p % diameter;
 				if (disc[p]) {
-					pixels[at] = blend(pixels[at], rgb);
+					pixels[at] = blend(pixels[at], rgb, opacity);
 				}
 			}
 		}
@@ -100,14 +104,23 @@ final class ScatterPicture {
 		return disc;
 	}
 
-	private static int blend(int below, int above) {
-		return blend(below, above, 16) | blend(below, above, 8) | blend(below, above, 0);
+	private static int blend(int below, int above, int opacity) {
+		return blend(below, above, opacity, 16) | blend(below, above, opacity, 8) | blend(below, above, opacity, 0);
 	}
 
-	private static int blend(int below, int above, int shift) {
+	private static int blend(int below, int above, int opacity, int shift) {
 		int from = below >> shift & 0xff;
 		int to = above >> shift & 0xff;
-		return from + (to - from) * OPACITY / 255 << shift;
+		return from + (to - from) * opacity / 255 << shift;
+	}
+
+	private void axis(Graphics2D graphics, PointFigure.Axis axis) {
+		graphics.setColor(Charts.MUTED);
+		graphics.setStroke(new BasicStroke(1.5f));
+		graphics.draw(new Line2D.Double(frame.x(0), frame.y(0), frame.x(axis.x()), frame.y(axis.y())));
+		int width = graphics.getFontMetrics(Charts.font(14)).stringWidth(axis.name());
+		text(graphics, Charts.font(14), Charts.TEXT, axis.name(), frame.x(axis.x()) + (axis.x() < 0 ? -5 - width : 5),
+				frame.y(axis.y()) + 5);
 	}
 
 	private void mark(Graphics2D graphics, PointFigure.Mark mark) {

@@ -14,6 +14,9 @@ final class ScatterSvg {
 	private static final int FINENESS = 10;
 
 	private static final int PATH_POINTS = 250;
+	private static final double OPACITY = 0.6;
+	/** The number of opacities of points in space. */
+	private static final int LAYERS = 8;
 
 	private final PointFigure scatter;
 	private final ScatterFrame frame;
@@ -21,16 +24,19 @@ final class ScatterSvg {
 
 	ScatterSvg(PointFigure scatter) {
 		this.scatter = scatter;
-		frame = new ScatterFrame(scatter.coordinates(), ScatterFrame.WIDTH, ScatterFrame.HEIGHT);
+		frame = ScatterFrame.of(scatter, ScatterFrame.WIDTH, ScatterFrame.HEIGHT);
 		svg = new Svg(ScatterFrame.WIDTH, ScatterFrame.HEIGHT);
 	}
 
 	String draw() {
 		svg.add("<title>%s</title>", Svg.escape(scatter.title()));
 		axes();
-		for (int g = 0; g < scatter.groups().size(); g++) {
-			points(g);
+		for (int layer = 0; layer < layers(); layer++) {
+			for (int g = 0; g < scatter.groups().size(); g++) {
+				points(g, layer);
+			}
 		}
+		scatter.space().ifPresent(space -> space.axes().forEach(this::axis));
 		scatter.marks().forEach(this::mark);
 		legend();
 		return svg.toString();
@@ -53,11 +59,28 @@ final class ScatterSvg {
 		svg.add("</g>");
 	}
 
+	private int layers() {
+		return scatter.space().isPresent() ? LAYERS : 1;
+	}
+
+	/** The points of a figure in space are ordered from the farthest on, so that a layer is a part of them. */
+	private int layerStart(int layer) {
+		return (int) ((long) scatter.group().length * layer / layers());
+	}
+
+	private void axis(PointFigure.Axis axis) {
+		svg.add("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"1.5\"/>", frame.x(0),
+				frame.y(0), frame.x(axis.x()), frame.y(axis.y()), Svg.hex(Charts.MUTED.getRGB() & 0xffffff));
+		boolean toTheLeft = axis.x() < 0;
+		svg.text(frame.x(axis.x()) + (toTheLeft ? -5 : 5), frame.y(axis.y()) + 5, 14, Charts.TEXT, toTheLeft ? "end" : "start",
+				axis.name());
+	}
+
 	/** Within a path, overlapping dots do not become denser, so a group has many paths. */
-	private void points(int group) {
+	private void points(int group, int layer) {
 		StringBuilder paths = new StringBuilder();
 		int count = 0;
-		for (int i = 0; i < scatter.group().length; i++) {
+		for (int i = layerStart(layer); i < layerStart(layer + 1); i++) {
 			if (scatter.group()[i] == group) {
 				paths.append(count++ % PATH_POINTS > 0 ? "" : paths.isEmpty() ? "<path d=\"" : "\"/>\n<path d=\"");
 				paths.append('M').append(Math.round(frame.x(scatter.coordinates().value(i, 0)) * FINENESS)).append(' ')
@@ -67,12 +90,18 @@ final class ScatterSvg {
 		if (paths.isEmpty()) {
 			return;
 		}
-		svg.add("<g id=\"group-%d\" transform=\"scale(%s)\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.0f\" stroke-linecap=\"round\" "
-				+ "stroke-opacity=\"0.6\">", group, 1.0 / FINENESS, Svg.hex(scatter.groups().get(group).rgb()),
-				ScatterFrame.diameter(scatter.group().length) * FINENESS);
+		svg.add("<g id=\"group-%s\" transform=\"scale(%s)\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.0f\" stroke-linecap=\"round\" "
+				+ "stroke-opacity=\"%.2f\">", layers() == 1 ? Integer.toString(group) : group + "-" + layer, 1.0 / FINENESS,
+				Svg.hex(scatter.groups().get(group).rgb()),
+				ScatterFrame.diameter(scatter.group().length) * FINENESS, opacity(layer));
 		svg.add("<title>%s</title>", Svg.escape(scatter.groups().get(group).name()));
 		svg.raw(paths.append("\"/>"));
 		svg.add("</g>");
+	}
+
+	private double opacity(int layer) {
+		int middle = (layerStart(layer) + layerStart(layer + 1)) / 2;
+		return OPACITY * scatter.space().map(space -> space.opacity(middle)).orElse(1.0);
 	}
 
 	private void mark(PointFigure.Mark mark) {

@@ -355,7 +355,7 @@ class ClusterAnalysisTest {
 		pixels[7] = (byte) 200;
 		pixels[DigitImage.PIXELS + 7] = 100;
 		DigitDataset images = new DigitDataset("three", pixels, new byte[]{1, 1, 2});
-		KMeansResult clusters = new KMeansResult(FloatMatrix.of(new float[2][1]), new int[]{0, 0, 1}, 0, 1, 1, false);
+		KMeansResult clusters = new KMeansResult(FloatMatrix.of(new float[2][1]), new int[]{0, 0, 1}, 0, 1, 1, 1, false);
 		assertThat(ClusterImages.means(images, clusters).get(0).at(0, 7)).isEqualTo(150);
 		assertThat(ClusterImages.means(images, clusters).get(1).max()).isZero();
 	}

@@ -1,11 +1,15 @@
 package digitlab.clustering;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
+import digitlab.clustering.KMeansSteps.Kind;
+import digitlab.clustering.KMeansSteps.Step;
 import digitlab.io.CancellationToken;
+import digitlab.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,5 +142,57 @@ class KMeansTest {
 		assertThat(clusters.sizes()).containsExactly(2, 1, 1);
 		assertThat(clusters.inertia()).isEqualTo(0.5);
 		assertThat(clusters.members(0)).hasSize(2);
+	}
+
+	private static KMeansSteps steps(FloatMatrix points, KMeansOptions options, int start) {
+		return KMeans.steps(points, options, start, ProgressListener.NONE, new CancellationToken());
+	}
+
+	@Test
+	void theStepsOfTheBestStartEndWithItsResult() {
+		KMeansOptions options = KMeansOptions.of(7, 20, 1);
+		KMeansResult result = KMeans.fit(FormulaPoints.points(), options, KMeansListener.NONE, new CancellationToken());
+		KMeansSteps steps = steps(FormulaPoints.points(), options, result.bestStart());
+		Step last = steps.steps().getLast();
+		assertThat(result.bestStart()).isBetween(2, 20);
+		assertThat(last.inertia()).isEqualTo(result.inertia());
+		assertThat(last.iteration()).isBetween(result.iterations(), result.iterations() + 1);
+		for (int i = 0; i < result.assignment().length; i++) {
+			assertThat((int) last.clusters()[i]).isEqualTo(result.assignment()[i]);
+		}
+		for (int c = 0; c < 7; c++) {
+			assertThat(last.centres().row(c)).containsExactly(result.centres().row(c));
+		}
+	}
+
+	@Test
+	void aStepAssignsOrMovesAndNeverRaisesTheInertia() {
+		FloatMatrix points = FloatMatrix.of(new float[][]{{0}, {1}, {2}, {10}, {11}});
+		List<Step> steps = steps(points, KMeansOptions.of(2, 1, 3), 1).steps();
+		assertThat(steps.getFirst().kind()).isEqualTo(Kind.START);
+		assertThat(steps.getFirst().clusters()).containsOnly(Step.UNASSIGNED);
+		assertThat(steps.getFirst().inertia()).isNaN();
+		assertThat(steps.get(1).changed()).isEqualTo(5);
+		assertThat(steps.get(1).centres()).isSameAs(steps.getFirst().centres());
+		for (int i = 1; i < steps.size(); i++) {
+			assertThat(steps.get(i).kind()).isEqualTo(i % 2 == 1 ? Kind.ASSIGN : Kind.MOVE);
+			assertThat(steps.get(i).iteration()).isEqualTo((i + 1) / 2);
+			assertThat(i == 1 || steps.get(i).inertia() <= steps.get(i - 1).inertia()).isTrue();
+		}
+		assertThat(steps.getLast().clusters()).containsExactly(0, 0, 0, 1, 1);
+		assertThat(steps.getLast().inertia()).isEqualTo(2.5);
+		assertThat(steps(points, KMeansOptions.of(2, 1, 3), 1).endsUnchanged()).isTrue();
+	}
+
+	@Test
+	void stepsCanBeStoppedAndAreForFewClusters() {
+		CancellationToken cancellation = new CancellationToken();
+		cancellation.cancel();
+		assertThatThrownBy(() -> KMeans.steps(FormulaPoints.points(), KMeansOptions.of(1, 1, 1), 1, ProgressListener.NONE,
+				cancellation)).isInstanceOf(CancellationException.class);
+		float[][] many = new float[200][1];
+		Arrays.setAll(many, i -> new float[]{i});
+		assertThatThrownBy(() -> steps(FloatMatrix.of(many), KMeansOptions.of(128, 1, 1), 1))
+				.hasMessage("At most 127 clusters can be followed step by step, not 128.");
 	}
 }

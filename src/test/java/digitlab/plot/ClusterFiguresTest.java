@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -127,7 +128,8 @@ class ClusterFiguresTest {
 		BitSet first = new BitSet();
 		first.set(0);
 		PointFigure all = fiveImages(Coloring.CLUSTER).scatter();
-		ClusterFigures some = fiveImages(Coloring.CLUSTER).showing(new ShownPlot(Coloring.CLUSTER, 0, 1, first));
+		ClusterFigures some = fiveImages(Coloring.CLUSTER)
+				.showing(new ShownPlot(Coloring.CLUSTER, 0, 1, first, Optional.empty()));
 		assertThat(legend(some)).containsExactly("cluster 2, mostly 7 (2)");
 		assertThat(some.scatter().marks()).containsExactly(all.marks().get(1));
 		assertThat(some.scatter().toSvg()).contains("cluster 2").doesNotContain("cluster 1");
@@ -135,6 +137,24 @@ class ClusterFiguresTest {
 		String dots = all.toSvg().substring(all.toSvg().indexOf("group-1"));
 		assertThat(some.scatter().toSvg()).contains(dots.substring(0, dots.indexOf("</g>")));
 		assertThat(some.scatter().figure("p", 640, 400, 1).picture().orElseThrow().get().getWidth()).isEqualTo(640);
+	}
+
+	@Test
+	void aTurnedSpaceIsWrittenAsItStands() {
+		Rotation fromTheFirstAxis = new Rotation(-Math.PI / 2, 0);
+		PointFigure space = fiveImages(Coloring.CLUSTER)
+				.showing(new ShownPlot(Coloring.CLUSTER, 0, 1, new BitSet(), Optional.of(fromTheFirstAxis))).scatter();
+		PointFigure.Space depth = space.space().orElseThrow();
+		assertThat(depth.towards()).isSorted();
+		assertThat(depth.axes().stream().map(PointFigure.Axis::name)).allMatch(name -> name.matches("PC [123], .* %"));
+		assertThat(depth.axes().get(0).x()).isCloseTo(0, within(1e-9));
+		assertThat(depth.axes().get(1).y()).isCloseTo(depth.radius(), within(1e-9));
+		assertThat(depth.opacity(0)).isLessThan(depth.opacity(4));
+		// The first component, along which the two groups lie apart, is towards the viewer: one group is behind the other.
+		assertThat(space.group()[0]).isEqualTo(space.group()[1]).isNotEqualTo(space.group()[4]);
+		assertThat(space.toSvg().split("h0", -1)).hasSize(5 + 1);
+		assertThat(space.toSvg()).contains(">PC 3, ").contains("group-0-").contains("<line ");
+		assertThat(space.figure("p", 640, 400, 1).picture().orElseThrow().get().getHeight()).isEqualTo(400);
 	}
 
 	@Test
@@ -155,7 +175,8 @@ class ClusterFiguresTest {
 
 	@Test
 	void anyTwoComponentsCanBeShown() {
-		PointFigure other = fiveImages(Coloring.CLUSTER).showing(new ShownPlot(Coloring.LABEL, 2, 0, new BitSet())).scatter();
+		PointFigure other = fiveImages(Coloring.CLUSTER)
+				.showing(new ShownPlot(Coloring.LABEL, 2, 0, new BitSet(), Optional.empty())).scatter();
 		PointFigure usual = fiveImages(Coloring.CLUSTER).scatter();
 		assertThat(other.xTitle()).startsWith("component 3 (");
 		assertThat(other.yTitle()).isEqualTo(usual.xTitle());

@@ -1,16 +1,22 @@
 package digitlab.ui;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Drives the clusters page in the real window, on forty generated digits. */
 class ClusterViewTest extends WindowTest {
@@ -100,6 +107,7 @@ class ClusterViewTest extends WindowTest {
 		until(() -> text("#selected-digits").equals("40\u00a0images selected"));
 		robot.interact(() -> node("#scatter").requestFocus());
 		robot.type(KeyCode.ESCAPE);
+		showImages(false);
 		long all = drawn();
 		robot.interact(() -> node("#scatter").requestFocus());
 		for (int i = 0; i < 6; i++) {
@@ -224,6 +232,138 @@ class ClusterViewTest extends WindowTest {
 		robot.interact(() -> spinner.getEditor().selectAll());
 		robot.write(text);
 		WaitForAsyncUtils.waitForFxEvents();
+	}
+
+	private void showImages(boolean shown) {
+		robot.interact(() -> this.<MenuButton>node("#shown-marks").getItems().stream()
+				.filter(item -> "show-images".equals(item.getId())).map(CheckMenuItem.class::cast)
+				.forEach(item -> item.setSelected(shown)));
+	}
+
+	@Test
+	void kMeansIsFollowedInThePlotByKeyboardAlone() throws Exception {
+		run();
+		robot.interact(() -> node("#follow-steps").requestFocus());
+		robot.type(KeyCode.SPACE);
+		until(() -> text("#step-words").startsWith("Step 0 of "));
+		assertThat(all("#scatter .scatter-marker")).hasSize(4);
+		assertThat(colours()).as("nothing belongs to a cluster yet").hasSize(1);
+		robot.interact(() -> node("#step").requestFocus());
+		robot.type(KeyCode.SPACE);
+		assertThat(text("#step-words")).startsWith("Step 1 of ")
+				.contains("Assign: each image joins its nearest centroid: 40 changed.");
+		assertThat(colours()).hasSize(4);
+		robot.type(KeyCode.SPACE);
+		assertThat(text("#step-words")).startsWith("Step 2 of ").contains("Move: each centroid");
+		robot.interact(() -> node("#steps-start").requestFocus());
+		robot.type(KeyCode.SPACE);
+		assertThat(colours()).hasSize(1);
+		robot.interact(() -> node("#play-steps").requestFocus());
+		robot.type(KeyCode.SPACE);
+		assertThat(text("#play-steps")).isEqualTo("Pause");
+		until(() -> text("#step-words").startsWith("Step 1 of "));
+		robot.type(KeyCode.SPACE);
+		assertThat(text("#play-steps")).isEqualTo("Play");
+		for (int step = 0; step < 60 && !node("#step").isDisabled(); step++) {
+			robot.interact(() -> this.<ButtonBase>node("#step").fire());
+		}
+		assertThat(text("#step-words")).contains("k-means ends after ");
+		Set<Integer> ended = colours();
+		robot.interact(() -> node("#close-steps").requestFocus());
+		robot.type(KeyCode.SPACE);
+		assertThat(node("#steps-bar").isVisible()).isFalse();
+		assertThat(colours()).isEqualTo(ended);
+	}
+
+	@Test
+	void aMagnifiedPlotShowsTheImagesThemselves() throws Exception {
+		run();
+		assertThat(greys()).isZero();
+		robot.interact(() -> node("#scatter").requestFocus());
+		robot.type(KeyCode.ADD, KeyCode.ADD);
+		assertThat(greys()).isGreaterThan(500);
+		showImages(false);
+		assertThat(greys()).isZero();
+		showImages(true);
+		robot.type(KeyCode.HOME);
+		assertThat(greys()).isZero();
+	}
+
+	@Test
+	void threeComponentsAreTurnedByKeysAndByPointer() throws Exception {
+		run();
+		robot.clickOn("#solid");
+		assertThat(text("#x-axis")).isEqualTo("principal components 1, 2 and 3");
+		assertThat(all("#scatter .scatter-line-name").stream().map(name -> ((Labeled) name).getText()))
+				.allMatch(name -> name.matches("PC [123], [0-9.]+\u00a0%")).hasSize(3);
+		assertThat(node("#x-component").isDisabled()).isTrue();
+		List<Integer> first = pixels();
+		robot.interact(() -> node("#scatter").requestFocus());
+		robot.type(KeyCode.RIGHT);
+		List<Integer> turned = pixels();
+		assertThat(turned).isNotEqualTo(first);
+		robot.drag("#scatter").dropBy(40, 20);
+		assertThat(pixels()).isNotEqualTo(turned);
+		robot.clickOn("#reset-turn");
+		assertThat(pixels()).isEqualTo(first);
+		robot.interact(() -> this.<ButtonBase>node("#turn-slowly").fire());
+		until(() -> !pixelsNow().equals(first));
+		robot.interact(() -> this.<ButtonBase>node("#turn-slowly").fire());
+		robot.clickOn("#solid");
+		assertThat(text("#x-axis")).startsWith("component 1");
+		assertThat(node("#x-component").isDisabled()).isFalse();
+	}
+
+	@Test
+	void anImageIsFoundByItsNumberAndOthersByTheirLabel() throws Exception {
+		run();
+		robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+		until(() -> node("#find-images").isFocused());
+		robot.write("17\n");
+		until(() -> text("#hovered-digit").equals(words(17) + "\n(kept)"));
+		assertThat(text("#find-words")).isEqualTo("Found image 17.");
+		Node ring = node("#scatter .scatter-pin");
+		assertThat(ring.isVisible()).isTrue();
+		assertThat(ring.getBoundsInParent().getCenterX()).isCloseTo(this.<Region>node("#scatter").getWidth() / 2, within(1.0));
+		robot.interact(() -> this.<TextField>node("#find-images").setText("label " + DATA.label(0)));
+		robot.type(KeyCode.ENTER);
+		assertThat(text("#find-words")).startsWith("1 of ").endsWith("all of which are selected: image 0.");
+		robot.interact(() -> this.<TextField>node("#find-images").setText("40"));
+		robot.type(KeyCode.ENTER);
+		assertThat(text("#find-words")).isEqualTo("There is no image 40: these are the images 0 to 39.");
+		robot.type(KeyCode.ESCAPE);
+		assertThat(node("#find-bar").isVisible()).isFalse();
+	}
+
+	/** The opaque colours of the points. */
+	private Set<Integer> colours() {
+		Set<Integer> colours = new TreeSet<>(pixels());
+		colours.remove(0);
+		return colours;
+	}
+
+	/** The number of opaque pixels in a shade of grey, as the images have them and the points do not. */
+	private long greys() {
+		return pixels().stream().filter(argb -> argb >>> 24 == 0xff && (argb >> 16 & 0xff) == (argb & 0xff)
+				&& (argb >> 8 & 0xff) == (argb & 0xff)).count();
+	}
+
+	private List<Integer> pixels() {
+		List<Integer> all = new ArrayList<>();
+		robot.interact(() -> all.addAll(pixelsNow()));
+		return all;
+	}
+
+	/** On the UI thread. */
+	private List<Integer> pixelsNow() {
+		List<Integer> all = new ArrayList<>();
+		var image = raster().getImage();
+		for (int y = 0; y < image.getHeight(); y++) {
+			for (int x = 0; x < image.getWidth(); x++) {
+				all.add(image.getPixelReader().getArgb(x, y));
+			}
+		}
+		return all;
 	}
 
 	private void run() throws Exception {

@@ -1,10 +1,15 @@
 package digitlab.ui;
 
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +41,41 @@ class LargeTextViewTest extends WindowTest {
 		assertInView(Stream.of("#run-clusters"));
 		turnTo(3);
 		assertInView(Stream.of("#open-files"));
+	}
+
+	@ParameterizedTest(name = "{0} % in 900×600")
+	@CsvSource({"150", "200"})
+	@SuppressWarnings("unchecked")
+	void settingsAndResultOfTheClustersShareAColumn(int text) throws Exception {
+		turnTo(4);
+		ComboBox<Integer> size = (ComboBox<Integer>) window.scene().lookup("#text-size");
+		robot.interact(() -> size.setValue(text));
+		turnTo(2);
+		for (String number : List.of("#cluster-components", "#cluster-k")) {
+			robot.interact(() -> ((Spinner<Integer>) window.scene().lookup(number)).getValueFactory().setValue(4));
+		}
+		robot.interact(() -> ((ButtonBase) window.scene().lookup("#run-clusters")).fire());
+		until(() -> window.scene().lookup("#cluster-purity") != null);
+		assertThat(window.scene().lookup("#run-clusters")).isNull();
+		robot.interact(() -> ((ButtonBase) window.scene().lookup("#follow-steps")).fire());
+		until(() -> ((Labeled) window.scene().lookup("#step-words")).getText().startsWith("Step 0"));
+		assertNotCutSideways();
+		robot.interact(() -> {
+			((ButtonBase) window.scene().lookup("#close-steps")).fire();
+			((ButtonBase) window.scene().lookup("#show-settings")).fire();
+			window.scene().getRoot().layout();
+		});
+		assertInView(Stream.of("#run-clusters"));
+		assertThat(window.scene().lookup("#cluster-purity")).isNull();
+		assertNotCutSideways();
+	}
+
+	private void assertNotCutSideways() throws Exception {
+		until(() -> {
+			Region page = (Region) window.scene().lookup(".cluster-view");
+			ScrollPane pane = (ScrollPane) window.scene().lookup(".settings-view");
+			return page.getWidth() <= pane.getViewportBounds().getWidth() + 1;
+		});
 	}
 
 	private void turnTo(int page) {

@@ -15,6 +15,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -46,9 +49,9 @@ import digitlab.ui.common.UiServices;
  * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and data,
  * for viewing. Arguments: the folder to write to, then pictures as name,theme,width,height,part,place, where the place is how far
  * the page is scrolled, 0 to 1, followed by any number of controls to press, by their ids (or, for a box or a menu, #id=index),
- * file:PATH;PATH to read files, drop:PATH to drop a file on the page, or row:N to choose a row of their table. The system
- * property textSize is the text size in percent; if live is set, a training is not waited for. MNIST is read from the folder that
- * DIGITLAB_MNIST names.
+ * file:PATH;PATH to read files, drop:PATH to drop a file on the page, row:N to choose a row of their table, or key:CODE to press
+ * a key in the plot of the clusters. A text field takes the text after the equals sign. The system property textSize is the text
+ * size in percent; if live is set, a training is not waited for. MNIST is read from the folder that DIGITLAB_MNIST names.
  */
 final class ChartSnapshots {
 
@@ -121,6 +124,12 @@ final class ChartSnapshots {
 			window.dropped(List.of(Path.of(id.substring(5))));
 			return;
 		}
+		if (id.startsWith("key:")) {
+			KeyCode code = KeyCode.valueOf(id.substring(4));
+			window.scene().lookup("#scatter")
+					.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+			return;
+		}
 		if (id.startsWith("row:")) {
 			((TableView<?>) window.scene().lookup("#readings-table")).getSelectionModel()
 					.select(Integer.parseInt(id.substring(4)));
@@ -130,6 +139,7 @@ final class ChartSnapshots {
 		switch (node) {
 			case MenuButton menu when id.contains("=") -> menu.getItems().get(Integer.parseInt(id.split("=")[1])).fire();
 			case ButtonBase button -> button.fire();
+			case TextField field -> field.setText(id.split("=")[1]);
 			case ComboBox<?> box -> box.getSelectionModel().select(Integer.parseInt(id.split("=")[1]));
 			case null, default -> throw new IllegalArgumentException("There is no control " + id);
 		}

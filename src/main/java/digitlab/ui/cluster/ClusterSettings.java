@@ -1,5 +1,6 @@
 package digitlab.ui.cluster;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
@@ -84,9 +85,13 @@ final class ClusterSettings extends BorderPane {
 				x.setMost(found.result().components().pca().count());
 				y.setMost(found.result().components().pca().count());
 			}
-			x.setDisable(!plot.hasComponents());
-			y.setDisable(!plot.hasComponents());
 		});
+		for (var changed : List.of(plot.foundProperty(), plot.liveProperty(), plot.solidProperty())) {
+			changed.subscribe(() -> {
+				x.setDisable(!plot.hasComponents() || plot.isSolid());
+				y.setDisable(!plot.hasComponents() || plot.isSolid());
+			});
+		}
 	}
 
 	private void add(String name, Region control, String meaning) {

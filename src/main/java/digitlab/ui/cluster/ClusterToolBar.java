@@ -3,12 +3,9 @@ package digitlab.ui.cluster;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -18,9 +15,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
+import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import digitlab.plot.ClusterExport;
-import digitlab.plot.Coloring;
 import digitlab.plot.PictureSize;
 import digitlab.ui.cluster.ScatterPlot.Tool;
 import digitlab.ui.common.Icon;
@@ -28,7 +25,7 @@ import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The toolbar of the plot: tools, overlays, colours and export. */
+/** The toolbar of the plot: tools, ways to look at it, overlays and export. */
 final class ClusterToolBar extends HBox {
 
 	private final ClusterViewModel model;
@@ -43,7 +40,7 @@ final class ClusterToolBar extends HBox {
 		getChildren().addAll(tool(group, Tool.MOVE, Feather.MOVE, "Drag to move the plot; the mouse wheel zooms"),
 				tool(group, Tool.ZOOM, Feather.ZOOM_IN, "Drag a box to zoom in"),
 				tool(group, Tool.SELECT, Feather.EDIT_3, "Select images by drawing around them"),
-				Icons.button(Feather.MAXIMIZE, "Show all", "Home", plot::reset), drawn(pane), coloring(), export());
+				Icons.button(Feather.MAXIMIZE, "Show all", "Home", plot::reset), solid(), steps(), find(), drawn(pane), export());
 	}
 
 	private ToggleButton tool(ToggleGroup group, Tool tool, Feather icon, String name) {
@@ -63,9 +60,11 @@ final class ClusterToolBar extends HBox {
 				+ "large they are", "");
 		menu.setId("shown-marks");
 		menu.getStyleClass().add(Tweaks.NO_ARROW);
-		menu.getItems().addAll(option("Mean images of the clusters", "show-centres", pane.centresProperty()),
-				option("Outlines of clusters (nine tenths of the images)", "show-outlines", pane.outlinesProperty()),
-				option("My sketch", "show-sketch", pane.sketchProperty()), new SeparatorMenuItem());
+		menu.getItems().addAll(option("Mean images of the clusters", "show-centres", pane.contents().centresProperty()),
+				option("Outlines of clusters (nine tenths of the images)", "show-outlines", pane.contents().outlinesProperty()),
+				option("My sketch", "show-sketch", pane.contents().sketchProperty()),
+				option("Images instead of points when magnified", "show-images", pane.plot().thumbnailsProperty()),
+				new SeparatorMenuItem());
 		ToggleGroup sizes = new ToggleGroup();
 		for (PointSize size : PointSize.values()) {
 			RadioMenuItem item = new RadioMenuItem(size.words());
@@ -85,23 +84,42 @@ final class ClusterToolBar extends HBox {
 		return item;
 	}
 
-	private HBox coloring() {
-		ComboBox<Coloring> coloring = new ComboBox<>();
-		coloring.setId("coloring");
-		coloring.setAccessibleText("Colours");
-		coloring.getItems().setAll(Coloring.values());
-		ObjectProperty<Coloring> chosen = model.plot().coloringProperty();
-		coloring.valueProperty().bindBidirectional(chosen);
-		Icons.tooltip(coloring,
-				"By cluster, by label, or by whether an image lies in the cluster that is matched to its digit. No digit "
-						+ "is matched twice, so with more than ten clusters some have no digit.");
-		Label label = new Label("Colour by");
-		label.setLabelFor(coloring);
-		label.setMinWidth(USE_PREF_SIZE);
-		HBox both = new HBox(label, coloring);
-		both.setAlignment(Pos.CENTER_LEFT);
-		both.getStyleClass().add("cluster-tools");
-		return both;
+	private ToggleButton solid() {
+		ToggleButton button = texted("3-D", "solid", "Three principal components in a space that can be turned");
+		button.selectedProperty().bindBidirectional(model.plot().solidProperty());
+		return button;
+	}
+
+	private ToggleButton steps() {
+		ToggleButton button = texted("Steps", "follow-steps", "Follow k-means step by step, from its first centroids to its end");
+		button.disableProperty().bind(model.plot().foundProperty().isNull());
+		button.setOnAction(_ -> {
+			if (model.steps().openProperty().get()) {
+				model.steps().close();
+			} else {
+				model.steps().open();
+			}
+			button.setSelected(model.steps().openProperty().get());
+		});
+		model.steps().openProperty().subscribe(button::setSelected);
+		return button;
+	}
+
+	private static ToggleButton texted(String words, String id, String meaning) {
+		ToggleButton button = new ToggleButton(words);
+		button.setId(id);
+		button.getStyleClass().add(Styles.FLAT);
+		button.setMinWidth(USE_PREF_SIZE);
+		Icons.tooltip(button, meaning);
+		return button;
+	}
+
+	private ToggleButton find() {
+		ToggleButton button = Icons.name(new ToggleButton(null, new Icon(Feather.SEARCH)),
+				"Find an image by its number, or images by label or cluster", "Ctrl+F");
+		button.setId("find");
+		button.selectedProperty().bindBidirectional(model.find().openProperty());
+		return button;
 	}
 
 	private MenuButton export() {

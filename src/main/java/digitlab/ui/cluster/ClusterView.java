@@ -13,9 +13,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import digitlab.ui.common.CardGrid;
@@ -38,7 +36,7 @@ public final class ClusterView {
 
 	private static final double NARROWEST_CARD = 370;
 
-	private final BorderPane root = new BorderPane();
+	private final ClusterColumns root;
 	private final PlotPane plot;
 	private final List<Part> parts;
 	private final List<ToggleButton> tabs = new ArrayList<>();
@@ -49,9 +47,10 @@ public final class ClusterView {
 	 * @param inspection of the data shown
 	 */
 	public ClusterView(ClusterViewModel model, InspectionViewModel inspection, DiskTasks tasks, StatusViewModel status) {
-		FigureExport export = new FigureFiles(tasks, status, root);
 		findings = new ClusterFindings(model);
-		plot = new PlotPane(model.plot(), model.messageProperty(), new MnistOffer("cluster", model.mnist(),
+		root = new ClusterColumns(new ClusterSettings(model, inspection.warnings(), this::showData), findings);
+		FigureExport export = new FigureFiles(tasks, status, root);
+		plot = new PlotPane(model, model.messageProperty(), new MnistOffer("cluster", model.mnist(),
 				model.messageProperty(), file -> model.selection().choose(DataSource.place(file))));
 		plot.plot().onHover(place -> findings.point(plot.image(place)));
 		parts = List.of(new Part("Plot", plot), new Part("Elbow", new ElbowPane(model.plot(), model.elbow(), export)),
@@ -59,13 +58,26 @@ public final class ClusterView {
 				new Part("Data", data(inspection, export)));
 		tools = new ClusterToolBar(model, plot);
 		root.getStyleClass().add("cluster-view");
-		root.setLeft(new ClusterSettings(model, inspection.warnings(), () -> show(parts.size() - 1)));
 		root.setTop(header());
 		root.sceneProperty().subscribe(scene -> {
 			model.plot().setInView(scene != null);
 			inspection.setInView(scene != null);
 		});
+		model.plot().foundProperty().subscribe((_, found) -> {
+			if (found != null) {
+				root.showFindings();
+			}
+		});
+		model.jobProperty().subscribe((_, job) -> {
+			if (job != null) {
+				root.showSettings();
+			}
+		});
 		show(0);
+	}
+
+	private void showData() {
+		show(parts.size() - 1);
 	}
 
 	private static ScrollPane data(InspectionViewModel inspection, FigureExport export) {
@@ -88,6 +100,10 @@ public final class ClusterView {
 			int which = part;
 			keys.put(key(part), () -> show(which));
 		}
+		keys.put(KeyCombination.valueOf("Shortcut+F"), () -> {
+			show(0);
+			plot.find();
+		});
 		return keys;
 	}
 
@@ -119,8 +135,7 @@ public final class ClusterView {
 
 	private void show(int part) {
 		tabs.get(part).setSelected(true);
-		root.setCenter(parts.get(part).content());
 		tools.setVisible(part == 0);
-		root.setRight(part == 0 ? findings : null);
+		root.show(parts.get(part).content(), part == 0);
 	}
 }

@@ -52,6 +52,8 @@ public final class ClusterViewModel {
 	private final StatusViewModel status;
 	private final PlotViewModel plot;
 	private final ElbowViewModel elbow;
+	private final StepsViewModel steps;
+	private final FindViewModel find;
 	private final LatestJob job;
 	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TRAIN);
 	private final IntegerProperty images = new SimpleIntegerProperty(10_000);
@@ -75,6 +77,8 @@ public final class ClusterViewModel {
 		services.mnist().whenFetched(this::askToRun);
 		services.selection().chosenProperty().subscribe(_ -> askToRun());
 		elbow = new ElbowViewModel(plot.foundProperty(), services.queues().jobs(), k);
+		steps = new StepsViewModel(plot, services.queues().jobs());
+		find = new FindViewModel(plot);
 	}
 
 	/** The contents of the plot. */
@@ -85,6 +89,16 @@ public final class ClusterViewModel {
 	/** The trials with other numbers of clusters. */
 	ElbowViewModel elbow() {
 		return elbow;
+	}
+
+	/** K-means, step by step. */
+	StepsViewModel steps() {
+		return steps;
+	}
+
+	/** The search for images in the plot. */
+	FindViewModel find() {
+		return find;
 	}
 
 	/** MNIST's download. */

@@ -17,6 +17,7 @@ final class PlotGestures {
 	private static final double WHEEL = 0.0025;
 	private static final double KEY_ZOOM = 1.4;
 	private static final double KEY_PAN = 60;
+	private static final double KEY_TURN = 15;
 	private static final double CLICK_PIXELS = 3;
 
 	private final ScatterPlot plot;
@@ -62,9 +63,18 @@ final class PlotGestures {
 		dragged |= now.distance(from) > CLICK_PIXELS;
 		last = now;
 		switch (plot.toolProperty().get()) {
-			case MOVE -> plot.pan(now.getX() - before.getX(), now.getY() - before.getY());
+			case MOVE -> move(now.getX() - before.getX(), now.getY() - before.getY(), event.isShiftDown());
 			case ZOOM -> overlay.box(from.getX(), from.getY(), now.getX(), now.getY());
 			case SELECT -> overlay.lasso(now.getX(), now.getY());
+		}
+	}
+
+	/** Points in space turn, unless Shift is down. */
+	private void move(double x, double y, boolean shift) {
+		if (plot.isSolid() && !shift) {
+			plot.turn(x, y);
+		} else {
+			plot.pan(x, y);
 		}
 	}
 
@@ -99,10 +109,10 @@ final class PlotGestures {
 		double middleX = plot.getWidth() / 2;
 		double middleY = plot.getHeight() / 2;
 		switch (event.getCode()) {
-			case LEFT -> plot.pan(KEY_PAN, 0);
-			case RIGHT -> plot.pan(-KEY_PAN, 0);
-			case UP -> plot.pan(0, KEY_PAN);
-			case DOWN -> plot.pan(0, -KEY_PAN);
+			case LEFT -> arrow(-1, 0, event.isShiftDown());
+			case RIGHT -> arrow(1, 0, event.isShiftDown());
+			case UP -> arrow(0, -1, event.isShiftDown());
+			case DOWN -> arrow(0, 1, event.isShiftDown());
 			case PLUS, ADD, EQUALS -> plot.zoom(KEY_ZOOM, middleX, middleY);
 			case MINUS, SUBTRACT -> plot.zoom(1 / KEY_ZOOM, middleX, middleY);
 			case HOME -> plot.reset();
@@ -114,5 +124,14 @@ final class PlotGestures {
 			}
 		}
 		event.consume();
+	}
+
+	/** An arrow moves the view its way; points in space turn that way. */
+	private void arrow(int x, int y, boolean shift) {
+		if (plot.isSolid() && !shift) {
+			plot.turn(KEY_TURN * x, KEY_TURN * y);
+		} else {
+			plot.pan(-KEY_PAN * x, -KEY_PAN * y);
+		}
 	}
 }

@@ -3,12 +3,14 @@ package digitlab.ui.cluster;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +22,7 @@ import digitlab.clustering.Projection;
 import digitlab.dataset.DigitImage;
 import digitlab.plot.ClusterGroups;
 import digitlab.plot.Coloring;
+import digitlab.plot.Rotation;
 import digitlab.plot.ShownPlot;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.PredictionExplainer;
@@ -44,6 +47,8 @@ final class PlotViewModel {
 	private final ReadOnlyIntegerWrapper pinned = new ReadOnlyIntegerWrapper(-1);
 	private final ReadOnlyObjectWrapper<List<Near>> neighbours = new ReadOnlyObjectWrapper<>(List.of());
 	private final ReadOnlyObjectWrapper<Optional<PlacedSketch>> placed = new ReadOnlyObjectWrapper<>(Optional.empty());
+	private final BooleanProperty solid = new SimpleBooleanProperty();
+	private final ObjectProperty<Rotation> rotation = new SimpleObjectProperty<>(Rotation.START);
 	private boolean inView;
 
 	/**
@@ -72,6 +77,34 @@ final class PlotViewModel {
 	/** The component on the plot's y axis, from 0. */
 	IntegerProperty yProperty() {
 		return y;
+	}
+
+	/** Whether the first three components are shown in three dimensions, where they are the plot. */
+	BooleanProperty solidProperty() {
+		return solid;
+	}
+
+	/** The side from which three dimensions are seen. */
+	ObjectProperty<Rotation> rotationProperty() {
+		return rotation;
+	}
+
+	/** Whether the plot is in three dimensions now. */
+	boolean isSolid() {
+		return solid.get() && live.get() == null && found.get() != null && flatBecause().isEmpty();
+	}
+
+	/** Why there are no three dimensions to show; empty if there are. */
+	String flatBecause() {
+		if (!(found.get() instanceof AnalysedImages now)) {
+			return "Press Run first: there is nothing to turn yet.";
+		}
+		if (method(now.result()) != Projection.PCA) {
+			return method(now.result()).words() + " lays the images out in two dimensions only: plot by PCA for three.";
+		}
+		return now.result().components().coordinates().columns() < PointCloud.AXES
+				? "Three dimensions need three components: set Components to 3 or more, and press Run."
+				: "";
 	}
 
 	/** Null until something was found. */
@@ -142,6 +175,12 @@ final class PlotViewModel {
 		hidden.set(now);
 	}
 
+	/** Sets the colours and which of their groups are hidden. */
+	void colourBy(Coloring colours, BitSet without) {
+		coloring.set(colours);
+		hidden.set((BitSet) without.clone());
+	}
+
 	void select(List<Integer> images) {
 		selected.set(List.copyOf(images));
 	}
@@ -174,7 +213,8 @@ final class PlotViewModel {
 
 	/** The plot as shown, for export. */
 	ShownPlot shownPlot() {
-		return new ShownPlot(coloring.get(), x.get(), y.get(), hidden.get());
+		return new ShownPlot(coloring.get(), x.get(), y.get(), hidden.get(),
+				isSolid() ? Optional.of(rotation.get()) : Optional.empty());
 	}
 
 	/** Whether the plot's axes are components that can be chosen. */

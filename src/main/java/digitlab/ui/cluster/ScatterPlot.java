@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -20,9 +22,13 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
+import digitlab.dataset.DigitDataset;
 import org.jspecify.annotations.Nullable;
 
-/** A scatter plot of many points, with panning, zooming, hovering and selecting by pointer and keyboard. */
+/**
+ * A scatter plot of many points, with panning, zooming, turning, hovering and selecting by pointer and keyboard. Magnified so far
+ * that few points are in view, it shows their images.
+ */
 final class ScatterPlot extends Region {
 
 	/** What dragging does. */
@@ -35,12 +41,34 @@ final class ScatterPlot extends Region {
 	 *
 	 * @param group of each point
 	 * @param colors of the groups, 0xAARRGGBB; 0 if hidden
+	 * @param depth of points in space; null for points in the plane
+	 * @param data the images of which some are the points; null to show none
 	 */
-	record Content(PlacedPoints scatter, int[] group, int[] colors) {
+	record Content(PlacedPoints scatter, int[] group, int[] colors, @Nullable Depth depth, @Nullable DigitDataset data) {
+
+		/** Points in the plane without their images. */
+		Content(PlacedPoints scatter, int[] group, int[] colors) {
+			this(scatter, group, colors, null, null);
+		}
 
 		boolean isShown(int point) {
 			return colors[group[point]] != 0;
 		}
+	}
+
+	/**
+	 * How near points in space are.
+	 *
+	 * @param towards the viewer, mostly -radius to radius
+	 * @param radius of a sphere about the origin that is to be in view
+	 */
+	record Depth(float[] towards, double radius) {
+	}
+
+	/** Is told by how many pixels points in space were dragged. */
+	@FunctionalInterface
+	interface Turner {
+		void turn(double x, double y);
 	}
 
 	/**
@@ -55,7 +83,22 @@ final class ScatterPlot extends Region {
 	record Outline(double[] xs, double[] ys, int rgb) {
 	}
 
+	/**
+	 * A line through corners in the plane.
+	 *
+	 * @param rgb 0xRRGGBB; negative to leave that to the style
+	 * @param name written at its end; empty for none
+	 */
+	record Line(double[] xs, double[] ys, int rgb, String style, String name) {
+	}
+
+	private static final String KEYS = "Arrow keys move it, plus and minus zoom, Home shows all, Enter pins the image in the "
+			+ "middle, Control+A selects everything in view, Escape selects nothing";
 	private static final double HOVER_PIXELS = 9;
+	/** Half the side of the ring around a point. */
+	private static final double RING = 6;
+	/** The plot counts as magnified from this factor on. */
+	private static final double MAGNIFIED = 1.5;
 	/** Up to this many points are drawn larger, as there is room. */
 	private static final int FEW = 6_000;
 
@@ -67,6 +110,8 @@ final class ScatterPlot extends Region {
 	private @Nullable PointGrid grid;
 	private @Nullable PixelBuffer<IntBuffer> pixels;
 	private Viewport view = new Viewport(0, 0, 1);
+	private final BooleanProperty thumbnails = new SimpleBooleanProperty(true);
+	private Thumbnails drawnImages = Thumbnails.NONE;
 	private boolean touched;
 	private BitSet selected = new BitSet();
 	private int hovered = -1;
@@ -77,13 +122,15 @@ final class ScatterPlot extends Region {
 	};
 	private Consumer<List<Integer>> onSelect = _ -> {
 	};
+	private Turner onTurn = (_, _) -> {
+	};
+	private Runnable onReset = () -> {
+	};
 
 	ScatterPlot() {
 		getStyleClass().add("scatter");
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-		setAccessibleText(
-				"Plot of the images. Arrow keys move it, plus and minus zoom, Home shows all, Enter pins the image in the "
-						+ "middle, Control+A selects everything in view, Escape selects nothing");
+		setAccessibleText("Plot of the images. " + KEYS);
 		setFocusTraversable(true);
 		raster.setSmooth(false);
 		Rectangle clip = new Rectangle();
@@ -93,6 +140,7 @@ final class ScatterPlot extends Region {
 		getChildren().addAll(raster, overlay);
 		new PlotGestures(this, overlay);
 		pointSize.subscribe((_, _) -> draw());
+		thumbnails.subscribe((_, _) -> draw());
 	}
 
 	ObjectProperty<Tool> toolProperty() {
@@ -101,6 +149,21 @@ final class ScatterPlot extends Region {
 
 	ObjectProperty<PointSize> pointSizeProperty() {
 		return pointSize;
+	}
+
+	/** Whether the images are shown when few are in view. */
+	BooleanProperty thumbnailsProperty() {
+		return thumbnails;
+	}
+
+	/** The listener is told how far points in space are to be turned. */
+	void onTurn(Turner listener) {
+		onTurn = listener;
+	}
+
+	/** The listener is run when all points are to be shown again as at first. */
+	void onReset(Runnable listener) {
+		onReset = listener;
 	}
 
 	/** The listener receives the index of the point under the pointer; -1 for none. */
@@ -118,17 +181,26 @@ final class ScatterPlot extends Region {
 		onSelect = listener;
 	}
 
-	/** Draws points. If their positions are new, all of them are brought into view. */
+	/** Draws points. If they are new, or lie elsewhere than by a turn, all of them are brought into view. */
 	void show(@Nullable Content now) {
-		boolean sameCoordinates = now != null && content != null && now.scatter() == content.scatter();
+		Content before = content;
+		boolean sameCoordinates = now != null && before != null && now.scatter() == before.scatter();
+		boolean turned = now != null && before != null && now.depth() != null && before.depth() != null
+				&& now.scatter().images() == before.scatter().images();
 		content = now;
 		if (!sameCoordinates) {
-			grid = now == null ? null : new PointGrid(now.scatter().xs(), now.scatter().ys());
+			grid = null;
+		}
+		if (!sameCoordinates && !turned) {
 			touched = false;
 			pinned = -1;
 			selected = new BitSet();
 			hovered = -1;
 			onHover.accept(-1);
+			setAccessibleText(now != null && now.depth() != null
+					? "Plot of the images in three dimensions. Arrow keys turn it, with Shift they move it, " + KEYS.substring(
+							KEYS.indexOf("plus"))
+					: "Plot of the images. " + KEYS);
 		}
 		draw();
 	}
@@ -136,6 +208,12 @@ final class ScatterPlot extends Region {
 	/** Draws pictures over the points. */
 	void showMarkers(List<Marker> now) {
 		overlay.showMarkers(now);
+		overlay.place(view);
+	}
+
+	/** Draws lines over the points. */
+	void showLines(List<Line> now) {
+		overlay.showLines(now);
 		overlay.place(view);
 	}
 
@@ -154,13 +232,27 @@ final class ScatterPlot extends Region {
 	/** Rings the point with an index; -1 for none. */
 	void pin(int point) {
 		pinned = point;
-		ringPoints();
+		draw();
 	}
 
 	/** Brings all points into view. */
 	void reset() {
 		touched = false;
+		onReset.run();
 		draw();
+	}
+
+	/** Moves a point into the middle. */
+	void centre(int point) {
+		PlacedPoints scatter = Objects.requireNonNull(content).scatter();
+		touched = true;
+		view = new Viewport(scatter.xs()[point], scatter.ys()[point], view.unitsPerPixel());
+		draw();
+	}
+
+	/** The points that are shown as images. */
+	List<Integer> imagesShown() {
+		return List.copyOf(drawnImages.points());
 	}
 
 	Viewport view() {
@@ -186,21 +278,37 @@ final class ScatterPlot extends Region {
 			return;
 		}
 		if (!touched && content != null && content.scatter().size() > 0) {
-			view = Viewport.around(content.scatter(), width, height);
+			view = whole(content, width, height);
 		}
+		drawnImages = content != null && isMagnified(content, width, height)
+				? Thumbnails.of(width, height, view, content, selected, pinned)
+				: Thumbnails.NONE;
 		PixelBuffer<IntBuffer> target = pixels(width, height);
 		target.updateBuffer(_ -> {
 			int[] argb = target.getBuffer().array();
 			if (content == null) {
 				Arrays.fill(argb, 0);
 			} else {
-				ScatterRaster.draw(argb, width, height, view, content.scatter(), content.group(), content.colors(),
-						selected, pointSize.get().side() * (content.scatter().size() <= FEW ? 2 : 1));
+				ScatterRaster.draw(argb, width, height, view, content, selected,
+						pointSize.get().side() * (content.scatter().size() <= FEW ? 2 : 1));
+				drawnImages.draw(argb, width, height, content, selected);
 			}
 			return null;
 		});
 		overlay.place(view);
 		ringPoints();
+	}
+
+	/** The part of the plane that holds the points, however they are turned. */
+	private static Viewport whole(Content content, double width, double height) {
+		return content.depth() instanceof Depth(_, double radius)
+				? Viewport.around(-radius, -radius, radius, radius, width, height)
+				: Viewport.around(content.scatter(), width, height);
+	}
+
+	private boolean isMagnified(Content now, double width, double height) {
+		return thumbnails.get() && touched && now.scatter().size() > 0
+				&& view.unitsPerPixel() * MAGNIFIED < whole(now, width, height).unitsPerPixel();
 	}
 
 	private PixelBuffer<IntBuffer> pixels(int width, int height) {
@@ -217,11 +325,25 @@ final class ScatterPlot extends Region {
 		Point2D nowhere = new Point2D(Double.NaN, Double.NaN);
 		Point2D under = hovered < 0 || content == null ? nowhere : placeOf(hovered);
 		Point2D kept = pinned < 0 || content == null ? nowhere : placeOf(pinned);
-		overlay.ring(under.getX(), under.getY());
-		overlay.pin(kept.getX(), kept.getY());
+		overlay.ring(under.getX(), under.getY(), ringSize(hovered));
+		overlay.pin(kept.getX(), kept.getY(), ringSize(pinned));
+	}
+
+	/** Half the side of the ring that encloses a point or its image. */
+	private double ringSize(int point) {
+		return drawnImages.points().contains(point) ? drawnImages.side() / 2.0 : RING;
 	}
 
 	// for gestures; pixels are those of this node
+
+	/** Whether the points lie in space, so that they can be turned. */
+	boolean isSolid() {
+		return content != null && content.depth() != null;
+	}
+
+	void turn(double x, double y) {
+		onTurn.turn(x, y);
+	}
 
 	void pan(double x, double y) {
 		touched = true;
@@ -279,9 +401,16 @@ final class ScatterPlot extends Region {
 	}
 
 	private int at(double x, double y, double radius) {
-		if (!(content instanceof Content now) || !(grid instanceof PointGrid index) || Double.isNaN(x)) {
+		if (!(content instanceof Content now) || Double.isNaN(x)) {
 			return -1;
 		}
-		return index.nearest(view.toX(x, getWidth()), view.toY(y, getHeight()), radius * view.unitsPerPixel(), now::isShown);
+		int image = drawnImages.at(x, y);
+		if (image >= 0) {
+			return image;
+		}
+		if (grid == null) {
+			grid = new PointGrid(now.scatter().xs(), now.scatter().ys());
+		}
+		return grid.nearest(view.toX(x, getWidth()), view.toY(y, getHeight()), radius * view.unitsPerPixel(), now::isShown);
 	}
 }

@@ -10,9 +10,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 
 import digitlab.clustering.Elbow;
+import digitlab.clustering.FloatMatrix;
+import digitlab.clustering.KMeansSteps;
 import digitlab.clustering.NearestPoints.Near;
 import digitlab.clustering.Projection;
 import digitlab.dataset.DatasetReader;
@@ -25,6 +28,7 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.Coloring;
+import digitlab.plot.Rotation;
 import digitlab.settings.Settings;
 import digitlab.ui.FakeModels;
 import digitlab.ui.common.DiskTasks;
@@ -374,5 +378,177 @@ class ClusterViewModelTest {
 		model.run();
 		work();
 		assertThat(model.messageProperty().get()).isEqualTo("UMAP needs at least 8 images, not 4: choose PCA for the plot.");
+	}
+
+	private StepsViewModel followed(ClusterViewModel model) {
+		StepsViewModel steps = model.steps();
+		steps.open();
+		work();
+		return steps;
+	}
+
+	@Test
+	void kMeansIsFollowedStepByStepToTheResult() {
+		ClusterViewModel model = model();
+		AnalysedImages found = found(model);
+		StepsViewModel steps = followed(model);
+		assertThat(steps.wordsProperty().get()).startsWith("Step 0 of ").contains(
+				"Start: 2 images, mostly far from one another, are the first centroids (k-means++).")
+				.endsWith(" of 3, the best.");
+		assertThat(steps.stepProperty().get().clusters()).containsOnly(-1);
+		steps.previous();
+		assertThat(steps.index()).isZero();
+		steps.next();
+		assertThat(steps.wordsProperty().get()).startsWith("Step 1 of ")
+				.contains("Assign: each image joins its nearest centroid: 12 changed. Inertia ");
+		steps.next();
+		assertThat(steps.wordsProperty().get()).contains("Move: each centroid moves to the mean of its images. Inertia ");
+		while (!steps.isAtEnd()) {
+			steps.next();
+		}
+		assertThat(steps.wordsProperty().get()).contains("0 changed").contains("Nothing changes any more: k-means ends after ");
+		assertThat(steps.stepProperty().get().inertia()).isEqualTo(found.result().clusters().inertia());
+		int last = steps.index();
+		steps.next();
+		assertThat(steps.index()).isEqualTo(last);
+		steps.previous();
+		assertThat(steps.index()).isEqualTo(last - 1);
+		steps.toStart();
+		assertThat(steps.index()).isZero();
+	}
+
+	@Test
+	void playingEndsAtTheEndAndBeginsAnewFromThere() {
+		ClusterViewModel model = model();
+		StepsViewModel steps = model.steps();
+		steps.open();
+		steps.play();
+		assertThat(steps.openProperty().get()).isFalse();
+		found(model);
+		steps = followed(model);
+		steps.play();
+		assertThat(steps.playingProperty().get()).isTrue();
+		while (steps.playingProperty().get()) {
+			steps.next();
+		}
+		assertThat(steps.isAtEnd()).isTrue();
+		steps.play();
+		assertThat(steps.index()).isZero();
+		assertThat(steps.playingProperty().get()).isTrue();
+		steps.previous();
+		assertThat(steps.playingProperty().get()).isFalse();
+	}
+
+	@Test
+	void leavingTheStepsBringsTheResultBackAsItWas() {
+		ClusterViewModel model = model();
+		AnalysedImages found = found(model);
+		model.plot().coloringProperty().set(Coloring.LABEL);
+		model.plot().show(1, false);
+		StepsViewModel steps = followed(model);
+		assertThat(model.plot().coloringProperty().get()).isEqualTo(Coloring.CLUSTER);
+		steps.close();
+		assertThat(model.plot().coloringProperty().get()).isEqualTo(Coloring.LABEL);
+		assertThat(model.plot().hiddenProperty().get()).isEqualTo(BitSet.valueOf(new long[]{2}));
+		assertThat(model.plot().foundProperty().get()).isSameAs(found);
+		assertThat(steps.stepProperty().get()).isNull();
+		followed(model);
+		found(model);
+		assertThat(steps.openProperty().get()).isFalse();
+		steps.open();
+		steps.close();
+		work();
+		assertThat(steps.stepsProperty().get()).isNull();
+		assertThat(steps.openProperty().get()).isFalse();
+	}
+
+	@Test
+	void centroidsLieWhereThePlotHasTheirImages() {
+		ClusterViewModel model = model();
+		AnalysedImages found = found(model);
+		StepsViewModel steps = followed(model);
+		KMeansSteps all = steps.stepsProperty().get();
+		CentrePlaces places = new CentrePlaces(found.result(), all.steps());
+		assertThat(places.at(0)[1]).containsExactly(all.steps().getFirst().centres().row(1));
+		assertThat(places.at(1)).isSameAs(places.at(0));
+		model.componentsProperty().set(0);
+		AnalysedImages raw = found(model);
+		places = new CentrePlaces(raw.result(), followed(model).stepsProperty().get().steps());
+		int start = raw.result().components().coordinates().columns();
+		assertThat(places.at(0)[0]).hasSize(start);
+		model.projectionProperty().set(Projection.UMAP);
+		AnalysedImages laidOut = found(model);
+		all = followed(model).stepsProperty().get();
+		places = new CentrePlaces(laidOut.result(), all.steps());
+		FloatMatrix layout = laidOut.result().embedding().coordinates();
+		float[] first = places.at(0)[0];
+		assertThat(IntStream.range(0, 12).mapToObj(layout::row)).anySatisfy(
+				row -> assertThat(row).containsExactly(first));
+	}
+
+	@Test
+	void threeDimensionsNeedThreeComponents() {
+		ClusterViewModel model = model();
+		PlotViewModel plot = model.plot();
+		plot.solidProperty().set(true);
+		assertThat(plot.flatBecause()).startsWith("Press Run first");
+		found(model);
+		assertThat(plot.isSolid()).isFalse();
+		assertThat(plot.flatBecause()).isEqualTo(
+				"Three dimensions need three components: set Components to 3 or more, and press Run.");
+		assertThat(plot.shownPlot().rotation()).isEmpty();
+		ClusterViewModel more = model((_, _, _) -> scattered());
+		more.componentsProperty().set(3);
+		found(more);
+		more.plot().solidProperty().set(true);
+		assertThat(more.plot().isSolid()).isTrue();
+		more.plot().rotationProperty().set(new Rotation(1, 0));
+		assertThat(more.plot().shownPlot().rotation()).contains(new Rotation(1, 0));
+		more.projectionProperty().set(Projection.UMAP);
+		found(more);
+		assertThat(more.plot().isSolid()).isFalse();
+		assertThat(more.plot().flatBecause())
+				.isEqualTo("UMAP lays the images out in two dimensions only: plot by PCA for three.");
+	}
+
+	/** Twelve images that span more than three dimensions. */
+	private static DigitDataset scattered() {
+		byte[] pixels = twelvePixels();
+		for (int i = 0; i < 12; i++) {
+			pixels[i * DigitImage.PIXELS + 100 + i] = (byte) 200;
+		}
+		return new DigitDataset("scattered", pixels, new byte[]{1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2});
+	}
+
+	@Test
+	void imagesFoundAreGoneThroughInTurn() {
+		ClusterViewModel model = model();
+		FindViewModel find = model.find();
+		find.textProperty().set("label 2");
+		find.next();
+		assertThat(find.wordsProperty().get()).isEqualTo("Press Run first: there is nothing to look for yet.");
+		found(model);
+		find.next();
+		assertThat(find.hitsProperty().get()).containsExactly(6, 7, 8, 9, 10, 11);
+		assertThat(model.plot().selectedProperty().get()).containsExactly(6, 7, 8, 9, 10, 11);
+		assertThat(model.plot().pinnedProperty().get()).isEqualTo(6);
+		assertThat(find.wordsProperty().get()).isEqualTo("1 of 6 images, all of which are selected: image 6.");
+		find.next();
+		assertThat(find.shownProperty().get()).isEqualTo(7);
+		find.previous();
+		find.previous();
+		assertThat(find.shownProperty().get()).isEqualTo(11);
+		find.next();
+		assertThat(find.shownProperty().get()).isEqualTo(6);
+		find.textProperty().set("3");
+		assertThat(find.hitsProperty().get()).isEmpty();
+		find.next();
+		assertThat(model.plot().pinnedProperty().get()).isEqualTo(3);
+		assertThat(find.wordsProperty().get()).isEqualTo("Found image 3.");
+		assertThat(model.plot().selectedProperty().get()).hasSize(6);
+		find.textProperty().set("99");
+		find.next();
+		assertThat(find.wordsProperty().get()).isEqualTo("There is no image 99: these are the images 0 to 11.");
+		assertThat(model.plot().pinnedProperty().get()).isEqualTo(3);
 	}
 }

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import digitlab.clustering.FloatMatrix;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.plot.Rotation;
+import digitlab.ui.cluster.ScatterPlot.Content;
+import digitlab.ui.cluster.ScatterPlot.Depth;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,7 +84,7 @@ class PlaneTest {
 	void pointsBecomeSquaresOfTheirGroupsColour() {
 		int[] argb = new int[10 * 10];
 		PlacedPoints points = new PlacedPoints(new int[]{0, 1, 2}, new float[]{0, 3, 100}, new float[]{0, 3, 0});
-		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), points, new int[]{0, 1, 0}, new int[]{0xff0000ff, 0},
+		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), new Content(points, new int[]{0, 1, 0}, new int[]{0xff0000ff, 0}),
 				new BitSet(), 2);
 		assertThat(IntStream.range(0, 100).filter(i -> argb[i] != 0)).containsExactly(44, 45, 54, 55);
 	}
@@ -89,10 +95,11 @@ class PlaneTest {
 		int[] argb = new int[10 * 10];
 		PlacedPoints points = new PlacedPoints(new int[]{0, 1}, new float[]{0, 1}, new float[]{0, 0});
 		BitSet selected = BitSet.valueOf(new long[]{0b01});
-		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), points, new int[]{0, 0}, new int[]{0xff0000ff}, selected, 2);
+		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), new Content(points, new int[]{0, 0}, new int[]{0xff0000ff}),
+				selected, 2);
 		assertThat(IntStream.range(0, 100).filter(i -> argb[i] == 0xff0000ff)).containsExactly(44, 45, 46, 54, 55, 56, 64, 65,
 				66);
-		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), points, new int[]{0, 0}, new int[]{0xff0000ff},
+		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), new Content(points, new int[]{0, 0}, new int[]{0xff0000ff}),
 				BitSet.valueOf(new long[]{0b10}), 2);
 		assertThat(IntStream.range(0, 100).filter(i -> argb[i] == 0x48000048)).containsExactly(44, 54);
 	}
@@ -121,5 +128,57 @@ class PlaneTest {
 		}
 		assertThat(view.unitsPerPixel()).isEqualTo(1e-7);
 		assertThat(view.toX(50, 100)).isEqualTo(3);
+	}
+
+	@Test
+	void theNearerOfTwoPointsInSpaceIsDrawnOverTheFartherAndLarger() {
+		int[] argb = new int[10 * 10];
+		PlacedPoints points = new PlacedPoints(new int[]{0, 1, 2}, new float[]{0, 0, 3}, new float[]{0, 0, 3});
+		Content content = new Content(points, new int[]{0, 1, 1}, new int[]{0xff0000ff, 0xff00ff00},
+				new Depth(new float[]{1, -1, -1}, 1), null);
+		ScatterRaster.draw(argb, 10, 10, new Viewport(0, 0, 1), content, new BitSet(), 2);
+		assertThat(IntStream.range(0, 100).filter(i -> argb[i] == 0xff0000ff)).hasSize(9).contains(44, 45, 54, 55);
+		// 0x50 parts of 0xff remain of the farthest, premultiplied.
+		assertThat(IntStream.range(0, 100).filter(i -> argb[i] == 0x50005000)).containsExactly(17, 18, 27, 28);
+	}
+
+	@Test
+	void aCloudKeepsItsPointsWhenTurned() {
+		PointCloud cloud = PointCloud.of(FloatMatrix.of(new float[][]{{1, 2, 2, 9}, {0, 0, -1, 9}}));
+		assertThat(cloud.radius()).as("a far point does not make the others small").isEqualTo(1);
+		PlacedPoints front = cloud.turned(new Rotation(0, 0));
+		assertThat(front.xs()).containsExactly(1, 0);
+		assertThat(front.ys()).containsExactly(2, 0);
+		assertThat(cloud.depth(new Rotation(0, 0)).towards()).containsExactly(2, -1);
+		assertThat(cloud.turned(Rotation.START).images()).isSameAs(front.images());
+	}
+
+	@Test
+	void imagesAreDrawnWhereFewAreInViewAndDoNotCoverOneAnother() {
+		byte[] pixels = new byte[4 * DigitImage.PIXELS];
+		Arrays.fill(pixels, (byte) 255);
+		DigitDataset data = new DigitDataset("four", pixels, new byte[4]);
+		PlacedPoints points = new PlacedPoints(new int[]{0, 1, 2, 3}, new float[]{0, 10, 100, 900}, new float[4]);
+		Content content = new Content(points, new int[]{0, 0, 1, 0}, new int[]{0xff0000ff, 0xff00ff00}, null, data);
+		Viewport view = new Viewport(50, 0, 1);
+		Thumbnails drawn = Thumbnails.of(300, 200, view, content, new BitSet(), -1);
+		assertThat(drawn.points()).containsExactly(0, 2);
+		assertThat(Thumbnails.of(300, 200, view, content, BitSet.valueOf(new long[]{0b10}), -1).points()).containsExactly(1, 2);
+		assertThat(Thumbnails.of(300, 200, view, content, new BitSet(), 1).points()).containsExactly(1, 2);
+		assertThat(drawn.side()).isEqualTo(66);
+		// The images' middles are at x = 100 and x = 200.
+		assertThat(drawn.at(68, 100)).isEqualTo(0);
+		assertThat(drawn.at(232, 132)).isEqualTo(2);
+		assertThat(drawn.at(150, 100)).isEqualTo(-1);
+		int[] argb = new int[300 * 200];
+		drawn.draw(argb, 300, 200, content, new BitSet());
+		assertThat(argb[100 * 300 + 200]).isEqualTo(0xffffffff);
+		assertThat(argb[100 * 300 + 170]).isEqualTo(0xff00ff00);
+		Content many = new Content(new PlacedPoints(IntStream.range(0, 301).toArray(), new float[301], new float[301]),
+				new int[301], new int[]{0xff0000ff}, null, data);
+		assertThat(Thumbnails.of(300, 200, view, many, new BitSet(), -1).points()).isEmpty();
+		assertThat(
+				Thumbnails.of(300, 200, view, new Content(points, new int[4], new int[]{0xff0000ff}), new BitSet(), -1).points())
+				.isEmpty();
 	}
 }

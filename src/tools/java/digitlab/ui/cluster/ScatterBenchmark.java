@@ -10,10 +10,12 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
 import digitlab.Benchmark;
+import digitlab.plot.Rotation;
 import digitlab.ui.cluster.ScatterPlot.Content;
 
 /**
- * How long a plot of 70,000 points takes at 1280×800 to be redrawn after panning or zooming, and to find the point under the
+ * How long a plot of 70,000 points takes at 1280×800 to be redrawn after panning, zooming or
+ * turning, and to find the point under the
  * pointer; and the same for a plot of ten points. Prints medians and 95th percentiles in milliseconds. Works on any display, and
  * headlessly: use -Dprism.order=sw for the software renderer.
  */
@@ -58,12 +60,24 @@ final class ScatterBenchmark {
 				plot.pan(run % 2 == 0 ? 7 : -7, 0);
 				plot.snapshot(null, frame);
 			});
+			turned(plot, points);
+			plot.show(content(points));
 			plot.reset();
 			Random random = new Random(1);
 			tell(points + " points, pointed at", _ -> plot.hover(random.nextDouble() * WIDTH, random.nextDouble() * HEIGHT));
 			tell(points + " points, pointed at their middle", _ -> plot.hover(WIDTH / 2 + random.nextGaussian() * 20,
 					HEIGHT / 2 + random.nextGaussian() * 20));
 		}
+	}
+
+	private static void turned(ScatterPlot plot, int points) {
+		Content flat = content(points);
+		PointCloud cloud = new PointCloud(flat.scatter().images(), flat.scatter().xs(), flat.scatter().ys(),
+				content(points).scatter().xs(), 20);
+		tell(points + " points, turned", run -> {
+			Rotation rotation = Rotation.START.turn(run * 0.01, 0);
+			plot.show(new Content(cloud.turned(rotation), flat.group(), flat.colors(), cloud.depth(rotation), null));
+		});
 	}
 
 	/** A cloud, denser in the middle, like the components of images. */

@@ -1,0 +1,68 @@
+package digitlab.ui.cluster;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import digitlab.ui.common.Icons;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Looks for images in the plot. */
+final class FindBar extends PlotBar {
+
+	private final FindViewModel model;
+	private final Node plot;
+	private final TextField field = new TextField();
+
+	/** @param plot receives the keyboard focus in the end */
+	FindBar(FindViewModel model, Node plot) {
+		super(model.openProperty());
+		this.model = model;
+		this.plot = plot;
+		setId("find-bar");
+		field.setId("find-images");
+		field.setPromptText("12345, or label 7");
+		field.setAccessibleText("Find images by number, label or cluster");
+		field.setPrefColumnCount(9);
+		field.textProperty().bindBidirectional(model.textProperty());
+		field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+		getChildren().addAll(field, Icons.button(Feather.CHEVRON_UP, "Previous image found", "Shift+Enter", model::previous),
+				Icons.button(Feather.CHEVRON_DOWN, "Find, or next image found", "Enter", model::next),
+				Icons.button(Feather.X, "Close the search", "Esc", this::close),
+				words("find-words", model.wordsProperty()));
+		getChildren().get(1).setId("find-previous");
+		getChildren().get(2).setId("find-next");
+		model.openProperty().subscribe(now -> {
+			if (now) {
+				Platform.runLater(field::requestFocus);
+			}
+		});
+	}
+
+	private void key(KeyEvent event) {
+		if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+			model.previous();
+		} else if (event.getCode() == KeyCode.ENTER) {
+			model.next();
+		} else if (event.getCode() == KeyCode.ESCAPE) {
+			close();
+		} else {
+			return;
+		}
+		event.consume();
+	}
+
+	private void close() {
+		plot.requestFocus();
+		model.openProperty().set(false);
+	}
+
+	/** Shows the search field with what was typed selected. */
+	void open() {
+		model.openProperty().set(true);
+		field.requestFocus();
+		field.selectAll();
+	}
+}
