@@ -1,6 +1,7 @@
 package digitlab.ui;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -92,6 +93,7 @@ final class NavigationRail extends VBox {
 
 	private ToggleButton item(Page page, Consumer<Page> select, int place) {
 		ToggleButton item = dress(new ToggleButton(page.name(), new Icon(page.icon())));
+		item.setId("page-" + page.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
 		Icons.tooltip(item, page.name() + " (" + key(place).getDisplayText() + ")");
 		shown.subscribe(now -> item.setSelected(now == page));
 		item.setOnAction(_ -> {
