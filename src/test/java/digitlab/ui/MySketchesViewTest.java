@@ -152,7 +152,6 @@ class MySketchesViewTest extends WindowByIdTest {
 	}
 
 	private String shown(String box) {
-		ComboBox<Object> combo = node(box);
-		return combo.getConverter().toString(combo.getValue());
+		return this.<ComboBox<?>>node(box).getButtonCell().getText();
 	}
 }

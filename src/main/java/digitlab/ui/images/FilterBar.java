@@ -3,12 +3,13 @@ package digitlab.ui.images;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
 
 import digitlab.dataset.DigitDataset;
 import digitlab.ui.common.Icons;
@@ -66,17 +67,15 @@ final class FilterBar extends FlowPane {
 		Icons.tooltip(box, meaning);
 		box.getItems().setAll(choices);
 		box.valueProperty().bindBidirectional(chosen);
-		counted.add(() -> box.setConverter(new StringConverter<>() {
+		Supplier<ListCell<T>> cell = () -> new ListCell<>() {
 			@Override
-			public String toString(@Nullable T choice) {
-				return choice == null ? "" : words.apply(choice);
+			protected void updateItem(@Nullable T choice, boolean empty) {
+				super.updateItem(choice, empty);
+				setText(empty || choice == null ? null : words.apply(choice));
 			}
-
-			@Override
-			public T fromString(String text) {
-				throw new UnsupportedOperationException("It is chosen, not typed");
-			}
-		}));
+		};
+		box.setCellFactory(_ -> cell.get());
+		counted.add(() -> box.setButtonCell(cell.get())); // with the new counts
 		return box;
 	}
 }

@@ -10,6 +10,9 @@ enum ImageOrder {
 	FIRST("In their order", false), LAST("Newest first", false), LABEL("By label", false), UNSURE("Least sure first",
 			true), LOSS("Greatest loss first", true), ODD("Oddest first", true);
 
+	/** Own sketches that are no digits are kept apart from the digits, so nobody knows which are newer. */
+	private static final int LATER = 1 << 30;
+
 	private final String words;
 	private final boolean needsReadings;
 
@@ -42,7 +45,7 @@ enum ImageOrder {
 		}
 		return switch (this) {
 			case FIRST -> 0;
-			case LAST -> Integer.MAX_VALUE - index;
+			case LAST -> (data.label(index) == DigitDataset.UNLABELLED ? LATER : 0) + LATER - 1 - index;
 			case LABEL -> data.label(index) == DigitDataset.UNLABELLED ? Integer.MAX_VALUE : data.label(index);
 			case UNSURE -> Float.floatToIntBits(readings.sureness(index));
 			case LOSS -> Integer.MAX_VALUE - Float.floatToIntBits(Math.max(0, readings.loss(index, data.label(index))));
