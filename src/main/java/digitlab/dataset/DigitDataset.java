@@ -102,6 +102,15 @@ public final class DigitDataset {
 		return new DigitDataset(source, somePixels, someLabels, description);
 	}
 
+	/** The same images, of which the chosen have another label. */
+	public DigitDataset relabelled(int label, int... indices) {
+		byte[] others = labels.clone();
+		for (int index : indices) {
+			others[index] = (byte) label;
+		}
+		return new DigitDataset(source, pixels, others, description);
+	}
+
 	/** Returns at most {@code atMost} of these images, evenly spaced. */
 	public DigitDataset evenly(int atMost) {
 		return evenly(atMost, size());

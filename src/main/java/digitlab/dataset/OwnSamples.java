@@ -3,10 +3,13 @@ package digitlab.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 
 import digitlab.io.CancellationToken;
 import digitlab.io.FileLock;
+import digitlab.io.PendingFile;
 import digitlab.io.ProgressListener;
 
 /**
@@ -15,12 +18,15 @@ import digitlab.io.ProgressListener;
  * MNIST's format has no label, are in a separate file of images alone, which no dataset reader looks at.
  *
  * <p>A digit exists once its label does: an image is added before its label and removed after it. Images without a label, which a
- * crash between the two writes leaves behind, are ignored and dropped by the next change. A lock file keeps processes and threads
- * from losing each other's changes. Damaged files are reported and never replaced.
+ * crash between the two writes leaves behind, are ignored and dropped by the next change. Any other change is first written to a
+ * hidden folder as a whole; from there the files are moved into place, by the next access if a crash comes between. A lock file
+ * keeps processes and threads from losing each other's changes. Damaged files are reported and never replaced.
  */
 public final class OwnSamples {
 
 	private static final String LOCK = ".lock";
+	/** Complete files that belong in the folder itself. */
+	private static final String CHANGE = ".change";
 
 	private final Path directory;
 	private final Path imagesFile;
@@ -71,44 +77,76 @@ public final class OwnSamples {
 	}
 
 	/**
-	 * Removes the newest digit, if there is one.
+	 * Changes samples in any way; the result is on disk when this returns.
 	 *
-	 * @return whether there was one
-	 * @throws IOException as for {@link #add}
+	 * @param change receives all samples as {@link #read} returns them; its result may be in any order
+	 * @return what is kept now
+	 * @throws IOException as for {@link #add}; nothing is changed then
 	 */
-	public boolean removeLast() throws IOException {
-		return Files.isDirectory(directory) && locked(() -> {
-			DigitDataset all = readDigits();
-			if (all.size() == 0) {
-				return false;
+	public DigitDataset change(Change change) throws IOException {
+		Files.createDirectories(directory);
+		return locked(() -> {
+			DigitDataset before = readAll();
+			DigitDataset after = change.apply(before);
+			if (after == before) {
+				return before;
 			}
-			DigitDataset fewer = first(all, all.size() - 1);
-			IdxWriter.writeLabels(fewer, labelsFile);
-			IdxWriter.writeImages(fewer, imagesFile);
-			return true;
+			try (PendingFile made = PendingFile.beside(directory.resolve(CHANGE))) {
+				Files.createDirectory(made.path());
+				DigitDataset digits = SampleChanges.digits(after);
+				IdxWriter.writeImages(digits, made.path().resolve(imagesFile.getFileName()));
+				IdxWriter.writeLabels(digits, made.path().resolve(labelsFile.getFileName()));
+				IdxWriter.writeImages(SampleChanges.nonDigits(after), made.path().resolve(nonDigitsFile.getFileName()));
+				made.moveTo(directory.resolve(CHANGE));
+			}
+			finishChange();
+			return readAll();
 		});
 	}
 
 	/**
-	 * Removes the newest non-digit, if there is one.
+	 * Removes the newest sample that looks like this one, preferably with this label, if there is one.
 	 *
-	 * @return whether there was one
 	 * @throws IOException as for {@link #add}
 	 */
-	public boolean removeLastNonDigit() throws IOException {
-		return Files.isDirectory(directory) && locked(() -> {
-			DigitDataset all = readNonDigits();
-			if (all.size() == 0) {
-				return false;
-			}
-			IdxWriter.writeImages(first(all, all.size() - 1), nonDigitsFile);
-			return true;
-		});
+	public void remove(DigitImage image, int label) throws IOException {
+		if (Files.isDirectory(directory)) {
+			change(all -> {
+				int newest = -1;
+				for (int i = 0; i < all.size(); i++) {
+					if (all.image(i).equals(image) && (newest < 0 || all.label(i) == label || all.label(newest) != label)) {
+						newest = i;
+					}
+				}
+				return newest < 0 ? all : SampleChanges.without(all, newest);
+			});
+		}
 	}
 
-	/** Whether a folder has files of digits, rather than only non-digits or nothing. */
+	/** Moves the files of a change into place, which a crash may have prevented. */
+	private void finishChange() throws IOException {
+		Path change = directory.resolve(CHANGE);
+		if (!Files.isDirectory(change)) {
+			return;
+		}
+		for (Path file : List.of(imagesFile, labelsFile, nonDigitsFile)) {
+			Path changed = change.resolve(file.getFileName());
+			if (Files.exists(changed)) {
+				Files.move(changed, file, StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+		PendingFile.deleteAll(change);
+	}
+
+	/** Whether a folder has digits, rather than only non-digits or nothing. */
 	public static boolean hasDigits(Path directory) {
-		return Files.exists(new OwnSamples(directory).imagesFile);
+		Path labels = new OwnSamples(directory).labelsFile;
+		try {
+			// Labels that cannot be read are for a reader to report.
+			return Files.exists(labels) && Files.size(labels) != IdxFormat.LABELS_HEADER;
+		} catch (IOException _) {
+			return true;
+		}
 	}
 
 	/** The number of samples, digits and non-digits. */
@@ -214,6 +252,14 @@ public final class OwnSamples {
 		return labels;
 	}
 
+	/** A change of all samples. */
+	@FunctionalInterface
+	public interface Change {
+
+		/** @throws IOException with one sentence, if nothing can be changed */
+		DigitDataset apply(DigitDataset all) throws IOException;
+	}
+
 	@FunctionalInterface
 	private interface Work<T> {
 		T run() throws IOException;
@@ -221,6 +267,7 @@ public final class OwnSamples {
 
 	private <T> T locked(Work<T> work) throws IOException {
 		try (FileLock _ = FileLock.take(directory.resolve(LOCK), "The folder of your own sketches")) {
+			finishChange();
 			return work.run();
 		}
 	}

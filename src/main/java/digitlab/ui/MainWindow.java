@@ -36,6 +36,8 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.UiServices;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.common.WindowServices.Queues;
+import digitlab.ui.images.MySketchesView;
+import digitlab.ui.images.MySketchesViewModel;
 import digitlab.ui.inspection.InspectionCache;
 import digitlab.ui.inspection.InspectionViewModel;
 import digitlab.ui.readings.ReadingsView;
@@ -64,6 +66,7 @@ final class MainWindow {
 	private final ChartViewModel charts;
 	private final ClusterViewModel clusters;
 	private final ReadingsViewModel readings;
+	private final MySketchesViewModel sketches;
 	private final AppearanceViewModel appearance;
 	private final SettingsViewModel settingsPage;
 	private final Themes themes;
@@ -90,6 +93,7 @@ final class MainWindow {
 		charts = new ChartViewModel(services, canvas.seenProperty(), watch);
 		clusters = new ClusterViewModel(services, canvas.seenProperty());
 		readings = new ReadingsViewModel(services, new ReadingsLinks(canvas, charts, services.selection(), this::turnTo));
+		sketches = new MySketchesViewModel(services, new ImageLinks(canvas, charts, this::turnTo, this::showImproving));
 		appearance = new AppearanceViewModel(settings, services, themes.chosenProperty(), themes::choose, canvas.pen());
 		settingsPage = new SettingsViewModel(settings, services, appearance, this::use, this::restart, watch);
 		closing = new WindowClosing(stage, queues.trainings(), settingsPage);
@@ -97,6 +101,7 @@ final class MainWindow {
 				new Page(Pages.CHARTS, Feather.BAR_CHART_2, this::chartPage),
 				new Page(Pages.CLUSTERS, Feather.SHARE_2, this::clusterPage),
 				new Page(Pages.READINGS, Feather.LIST, this::readingsPage),
+				new Page(Pages.SKETCHES, Feather.EDIT, this::sketchesPage),
 				new Page(Pages.SETTINGS, Feather.SETTINGS, this::settingsContent)), scene, root, appearance.textSizeProperty());
 		drops = new FileDrops(pages, readings, charts, services.selection());
 		fillRoot();
@@ -154,6 +159,11 @@ final class MainWindow {
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 
+	private Page.Content sketchesPage() {
+		MySketchesView view = new MySketchesView(sketches, status);
+		return new Page.Content(view.root(), view::focus, view.shortcuts());
+	}
+
 	private Page.Content settingsContent() {
 		SettingsView view = new SettingsView(settingsPage, inspection(settingsPage.plannedDataProperty()),
 				figures(), this::showCurves);
@@ -167,6 +177,11 @@ final class MainWindow {
 	private void showCurves(String run) {
 		turnTo(Pages.CHARTS);
 		charts.showTraining(run);
+	}
+
+	private void showImproving() {
+		turnTo(Pages.SETTINGS);
+		SettingsView.show(root, "section-sketches");
 	}
 
 	private void openOnCanvas(DigitImage digit, String name) {

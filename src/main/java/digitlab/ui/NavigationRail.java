@@ -1,10 +1,12 @@
 package digitlab.ui;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
@@ -28,7 +30,12 @@ final class NavigationRail extends VBox {
 			Feather.MOON);
 	private static final Map<Theme, String> NAMES = Map.of(Theme.SYSTEM, "System", Theme.LIGHT, "Light", Theme.DARK, "Dark");
 
+	private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+	/** How much lower an item is in a low window, according to the style sheet. */
+	private static final double PADDING = 12;
+
 	private final ReadOnlyObjectProperty<Page> shown;
+	private boolean isLow;
 
 	/**
 	 * @param shown the page in view
@@ -52,10 +59,10 @@ final class NavigationRail extends VBox {
 		return KeyCombination.valueOf("Shortcut+" + place);
 	}
 
-	/** Without the names, if need be. */
+	/** Without the names and most of the padding, if need be. */
 	@Override
 	protected double computeMinHeight(double width) {
-		return items().mapToDouble(item -> item.minHeight(width) - nameHeight(item)).sum() + between();
+		return items().mapToDouble(this::lowest).sum() + between();
 	}
 
 	private double between() {
@@ -65,11 +72,19 @@ final class NavigationRail extends VBox {
 	/** Where the window is too low for names, the icons stay: the tooltips have the names. */
 	@Override
 	protected void layoutChildren() {
-		double named = items().mapToDouble(item -> item.prefHeight(-1) + (isNamed(item) ? 0 : lineHeight(item))).sum();
-		boolean isHighEnough = named + between() <= getHeight();
+		double lowest = computeMinHeight(-1);
+		double icons = lowest + PADDING * items().count();
+		double named = icons + items().mapToDouble(NavigationRail::lineHeight).sum();
+		boolean isHighEnough = named <= getHeight();
+		isLow = icons > getHeight();
+		pseudoClassStateChanged(LOW, isLow);
 		items().filter(item -> isNamed(item) != isHighEnough)
 				.forEach(item -> item.setContentDisplay(isHighEnough ? ContentDisplay.TOP : ContentDisplay.GRAPHIC_ONLY));
 		super.layoutChildren();
+	}
+
+	private double lowest(ButtonBase item) {
+		return item.prefHeight(-1) - nameHeight(item) - (isLow ? 0 : PADDING);
 	}
 
 	private Stream<ButtonBase> items() {
@@ -91,7 +106,9 @@ final class NavigationRail extends VBox {
 	}
 
 	private ToggleButton item(Page page, Consumer<Page> select, int place) {
-		ToggleButton item = dress(new ToggleButton(page.name(), new Icon(page.icon())));
+		ToggleButton item = dress(new ToggleButton(page.name().replace(' ', '\n'), new Icon(page.icon())));
+		item.setAccessibleText(page.name());
+		item.setId("page-" + page.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
 		Icons.tooltip(item, page.name() + " (" + key(place).getDisplayText() + ")");
 		shown.subscribe(now -> item.setSelected(now == page));
 		item.setOnAction(_ -> {

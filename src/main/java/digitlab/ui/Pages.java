@@ -16,6 +16,7 @@ final class Pages {
 	static final String CHARTS = "Charts";
 	static final String CLUSTERS = "Clusters";
 	static final String READINGS = "Readings";
+	static final String SKETCHES = "My sketches";
 	static final String SETTINGS = "Settings";
 
 	private final List<Page> all;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import digitlab.formats.FileDatasetReader;
 import digitlab.io.CancellationToken;
@@ -55,7 +56,7 @@ class OwnSamplesTest {
 	@Test
 	void anEmptyFolderIsNoError() throws IOException {
 		assertThat(samples.size()).isZero();
-		assertThat(samples.removeLast()).isFalse();
+		samples.remove(digits.image(0), 0);
 		assertThat(folder).doesNotExist();
 	}
 
@@ -70,15 +71,80 @@ class OwnSamplesTest {
 	}
 
 	@Test
-	void theNewestSampleCanBeRemoved() throws IOException {
-		addFirst(2);
-		assertThat(samples.removeLast()).isTrue();
-		assertFirst(1);
-		assertThat(samples.removeLast()).isTrue();
+	void theNewestSampleThatLooksAlikeIsRemoved() throws IOException {
+		addFirst(3);
+		samples.add(digits.image(0), 5);
+		samples.remove(digits.image(0), 5);
+		assertFirst(3);
+		samples.remove(digits.image(2), 9);
+		assertFirst(2);
+		samples.remove(digits.image(2), 9);
+		assertFirst(2);
+		samples.remove(digits.image(0), digits.label(0));
+		samples.remove(digits.image(1), digits.label(1));
 		assertThat(samples.size()).isZero();
-		assertThat(samples.removeLast()).isFalse();
+		assertThat(OwnSamples.hasDigits(folder)).isFalse();
 		addFirst(2);
 		assertFirst(2);
+	}
+
+	@Test
+	void samplesAreRelabelledAndOrderedDigitsFirst() throws IOException {
+		addFirst(3);
+		samples.addNonDigit(digits.image(3));
+		DigitDataset now = samples.change(all -> all.relabelled(7, 3).relabelled(DigitDataset.UNLABELLED, 0));
+		assertThat(IntStream.range(0, 4).mapToObj(now::image)).containsExactly(digits.image(1), digits.image(2), digits.image(3),
+				digits.image(0));
+		assertThat(IntStream.range(0, 4).map(now::label)).containsExactly(digits.label(1), digits.label(2), 7,
+				DigitDataset.UNLABELLED);
+		assertThat(new OwnSamples(folder).read().hasSameImages(now)).isTrue();
+	}
+
+	@Test
+	void aRefusedChangeChangesNothing() throws IOException {
+		addFirst(3);
+		assertThatThrownBy(() -> samples.change(_ -> {
+			throw new IOException("no");
+		})).hasMessage("no");
+		assertFirst(3);
+		assertThat(folder).isDirectoryContaining("glob:**/train-*").isDirectoryNotContaining("glob:**/.change");
+	}
+
+	/** A crash came after one of the three files had been moved. */
+	@Test
+	void aChangeThatWasInterruptedIsFinishedByTheNextAccess() throws IOException {
+		addFirst(4);
+		byte[] fourLabels = Files.readAllBytes(labels);
+		samples.change(all -> SampleChanges.without(all, 0));
+		DigitDataset after = samples.read();
+		Path change = Files.createDirectory(folder.resolve(".change"));
+		Files.move(labels, change.resolve(labels.getFileName()));
+		Files.write(labels, fourLabels);
+		assertThat(samples.read().hasSameImages(after)).isTrue();
+		assertThat(change).doesNotExist();
+		assertThat(images).isRegularFile();
+	}
+
+	@Test
+	void aChangeIsTakenBackWithoutWhatWasKeptSince() throws IOException {
+		addFirst(3);
+		samples.addNonDigit(digits.image(3));
+		DigitDataset before = samples.read();
+		DigitDataset after = samples.change(all -> SampleChanges.without(all, 0, 3));
+		samples.add(digits.image(5), 5);
+		samples.addNonDigit(digits.image(6));
+		DigitDataset undone = SampleChanges.undone(samples.read(), before, after).orElseThrow();
+		assertThat(IntStream.range(0, undone.size()).mapToObj(undone::image)).containsExactly(digits.image(0), digits.image(1),
+				digits.image(2), digits.image(5), digits.image(3), digits.image(6));
+		samples.remove(digits.image(1), digits.label(1));
+		assertThat(SampleChanges.undone(samples.read(), before, after)).isEmpty();
+	}
+
+	@Test
+	void whatIsThereAlreadyIsNotAddedAgain() throws IOException {
+		addFirst(3);
+		DigitDataset more = digits.subset(1, 2, 3).relabelled((digits.label(2) + 1) % 10, 1);
+		assertThat(SampleChanges.with(samples.read(), more).size()).isEqualTo(5);
 	}
 
 	@Test
@@ -102,13 +168,11 @@ class OwnSamplesTest {
 
 	@Test
 	void whatIsNoDigitCanBeRemovedAlone() throws IOException {
-		assertThat(samples.removeLastNonDigit()).isFalse();
 		samples.addNonDigit(digits.image(7));
 		assertThat(OwnSamples.hasDigits(folder)).isFalse();
 		addFirst(1);
 		assertThat(OwnSamples.hasDigits(folder)).isTrue();
-		assertThat(samples.removeLastNonDigit()).isTrue();
-		assertThat(samples.removeLastNonDigit()).isFalse();
+		samples.remove(digits.image(7), DigitDataset.UNLABELLED);
 		assertFirst(1);
 	}
 
@@ -120,7 +184,8 @@ class OwnSamplesTest {
 		Files.write(file, cut);
 		assertThatThrownBy(samples::read).isInstanceOf(DatasetFormatException.class).hasMessageContaining(file.toString());
 		assertThatThrownBy(() -> samples.addNonDigit(digits.image(0))).isInstanceOf(DatasetFormatException.class);
-		assertThatThrownBy(samples::removeLastNonDigit).isInstanceOf(DatasetFormatException.class);
+		assertThatThrownBy(() -> samples.remove(digits.image(7), DigitDataset.UNLABELLED))
+				.isInstanceOf(DatasetFormatException.class);
 		assertThat(file).hasBinaryContent(cut);
 	}
 
@@ -128,7 +193,7 @@ class OwnSamplesTest {
 	void anImageWithoutItsLabelIsDropped() throws IOException {
 		addFirst(3);
 		byte[] threeImages = Files.readAllBytes(images);
-		samples.removeLast();
+		samples.remove(digits.image(2), digits.label(2));
 		// As after a crash between the two writes, when adding and when removing.
 		Files.write(images, threeImages);
 		assertFirst(2);
@@ -152,7 +217,7 @@ class OwnSamplesTest {
 		Files.write(images, cut);
 		assertThatThrownBy(() -> samples.add(digits.image(0), 0)).isInstanceOf(DatasetFormatException.class)
 				.hasMessageContainingAll(images.toString(), "byte 500");
-		assertThatThrownBy(samples::removeLast).isInstanceOf(DatasetFormatException.class);
+		assertThatThrownBy(() -> samples.remove(digits.image(0), digits.label(0))).isInstanceOf(DatasetFormatException.class);
 		assertThat(images).hasBinaryContent(cut);
 		assertThat(labels).hasSize(10);
 	}

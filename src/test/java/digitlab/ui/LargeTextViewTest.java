@@ -28,29 +28,31 @@ class LargeTextViewTest extends WindowTest {
 	@CsvSource({"100, 900, 480", "150, 900, 600", "200, 900, 600", "200, 960, 500", "150, 1280, 800", "200, 1280, 800"})
 	@SuppressWarnings("unchecked")
 	void theButtonsOfEveryPageAndTheStatusBarAreInView(int text, double width, double height) throws Exception {
-		turnTo(4);
+		turnTo("settings");
 		ComboBox<Integer> size = (ComboBox<Integer>) window.scene().lookup("#text-size");
 		robot.interact(() -> {
 			window.scene().getWindow().setWidth(width);
 			window.scene().getWindow().setHeight(height);
 			size.setValue(text);
 		});
-		turnTo(0);
+		turnTo("canvas");
 		assertInView(Stream.of("#pen", "#eraser", "#undo", "#open", "#save", "#it-was-0", "#it-was-9"));
-		turnTo(2);
+		turnTo("clusters");
 		assertInView(Stream.of("#run-clusters"));
-		turnTo(3);
+		turnTo("readings");
 		assertInView(Stream.of("#open-files"));
+		turnTo("my-sketches");
+		assertInView(Stream.of("#undo-sketches", "#import-sketches", "#save-sketches"));
 	}
 
 	@ParameterizedTest(name = "{0} % in 900×600")
 	@CsvSource({"150", "200"})
 	@SuppressWarnings("unchecked")
 	void settingsAndResultOfTheClustersShareAColumn(int text) throws Exception {
-		turnTo(4);
+		turnTo("settings");
 		ComboBox<Integer> size = (ComboBox<Integer>) window.scene().lookup("#text-size");
 		robot.interact(() -> size.setValue(text));
-		turnTo(2);
+		turnTo("clusters");
 		for (String number : List.of("#cluster-components", "#cluster-k")) {
 			robot.interact(() -> ((Spinner<Integer>) window.scene().lookup(number)).getValueFactory().setValue(4));
 		}
@@ -78,8 +80,8 @@ class LargeTextViewTest extends WindowTest {
 		});
 	}
 
-	private void turnTo(int page) {
-		robot.interact(() -> ((ButtonBase) window.scene().getRoot().lookupAll(".rail-item").stream().toList().get(page)).fire());
+	private void turnTo(String page) {
+		robot.interact(() -> ((ButtonBase) window.scene().lookup("#page-" + page)).fire());
 		robot.interact(() -> {
 			window.scene().getRoot().applyCss();
 			window.scene().getRoot().layout();

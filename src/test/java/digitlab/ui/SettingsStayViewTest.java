@@ -118,7 +118,7 @@ class SettingsStayViewTest extends WindowByIdTest {
 	}
 
 	private void turnToSettings() {
-		robot.press(KeyCode.CONTROL, KeyCode.DIGIT5).release(KeyCode.DIGIT5, KeyCode.CONTROL);
+		robot.press(KeyCode.CONTROL, KeyCode.DIGIT6).release(KeyCode.DIGIT6, KeyCode.CONTROL);
 	}
 
 	private void trainAndScrollTo(String id) throws Exception {

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -46,12 +47,13 @@ import digitlab.ui.chart.ChartViewModel.Part;
 import digitlab.ui.common.UiServices;
 
 /**
- * Takes pictures of the charts, and of the clusters (part CLUSTERS) and settings (part SETTINGS), with the real network and data,
+ * Takes pictures of the charts, and of the other pages (parts CLUSTERS, MY-SKETCHES, SETTINGS …), with the real network and data,
  * for viewing. Arguments: the folder to write to, then pictures as name,theme,width,height,part,place, where the place is how far
  * the page is scrolled, 0 to 1, followed by any number of controls to press, by their ids (or, for a box or a menu, #id=index),
  * file:PATH;PATH to read files, drop:PATH to drop a file on the page, row:N to choose a row of their table, or key:CODE to press
  * a key in the plot of the clusters. A text field takes the text after the equals sign. The system property textSize is the text
- * size in percent; if live is set, a training is not waited for. MNIST is read from the folder that DIGITLAB_MNIST names.
+ * size in percent; if live is set, a training is not waited for; sketches is a folder of kept sketches. MNIST is read from the
+ * folder that DIGITLAB_MNIST names.
  */
 final class ChartSnapshots {
 
@@ -92,9 +94,10 @@ final class ChartSnapshots {
 		});
 		quiet(window);
 		Platform.runLater(() -> {
-			int page = List.of("CANVAS", "CHARTS", "CLUSTERS", "READINGS", "SETTINGS").indexOf(what[4]);
-			((ButtonBase) window.scene().getRoot().lookupAll(".rail-item").stream().toList().get(page < 0 ? 1 : page)).fire();
-			if (page < 0) {
+			if (window.scene().lookup("#page-" + what[4].toLowerCase(Locale.ROOT)) instanceof ButtonBase page) {
+				page.fire();
+			} else {
+				((ButtonBase) window.scene().lookup("#page-charts")).fire();
 				window.charts().show(Part.valueOf(what[4]));
 			}
 		});
@@ -149,13 +152,13 @@ final class ChartSnapshots {
 		Path work = Files.createTempDirectory("snapshots");
 		ModelStore models = new ModelStore(paths.shippedModels(), paths.ownModels());
 		DjlDevices devices = new DjlDevices(() -> DjlDevices.Cuda.NONE);
-		Path sketches = work.resolve("my-sketches");
+		Path given = Path.of(System.getProperty("sketches", work.resolve("my-sketches").toString()));
 		return new UiServices("0.1.0",
 				new UiServices.Engine(DjlClassifier::open, new DjlTrainer(devices), devices,
 						new CudaLibraries(paths.engineCache(), paths.cudaJni())),
 				new UiServices.Stored(models, new RunStore(models, paths.runs()),
 						new SettingsStore(work.resolve("settings.json")),
-						new OwnSamples(sketches), sketches),
+						new OwnSamples(given), given),
 				new DataSources(new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)),
 				new Downloaded(),
 				new UiServices.Desktop(paths.data(), paths.logFile(), _ -> {

@@ -2,6 +2,7 @@ package digitlab.ui.canvas;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,13 @@ final class SampleKeeper {
 	/** What was kept and not taken out again, the last first. */
 	private final Deque<Kept> kept = new ArrayDeque<>();
 
-	/** Samples that were kept together, and how many steps could be undone once their sheet was cleared. */
-	private record Kept(List<Integer> labels, int depth) {
+	/**
+	 * Samples that were kept together.
+	 *
+	 * @param images what was kept, filled by the task that does so
+	 * @param depth how many steps could be undone once their sheet was cleared
+	 */
+	private record Kept(List<DigitImage> images, List<Integer> labels, int depth) {
 	}
 
 	/**
@@ -67,9 +73,9 @@ final class SampleKeeper {
 	}
 
 	private void keep(List<Integer> labels, Callable<List<NormalizedDigit>> inputs, String done) {
-		Kept now = new Kept(labels, depth.getAsInt());
+		Kept now = new Kept(new ArrayList<>(), labels, depth.getAsInt());
 		kept.push(now);
-		tasks.run(() -> add(inputs.call(), labels),
+		tasks.run(() -> add(inputs.call(), now),
 				count -> status.say(done + " (" + sketches(count) + " so far)", "Undo", () -> takeBack(now)),
 				failure -> {
 					kept.remove(now);
@@ -83,31 +89,28 @@ final class SampleKeeper {
 	}
 
 	/** All or, if one cannot be written, none. */
-	private int add(List<NormalizedDigit> inputs, List<Integer> labels) throws IOException {
-		int added = 0;
+	private int add(List<NormalizedDigit> inputs, Kept now) throws IOException {
 		try {
-			for (; added < labels.size(); added++) {
-				DigitImage image = inputs.get(added).image();
-				if (labels.get(added) == DigitDataset.UNLABELLED) {
+			for (int label : now.labels()) {
+				DigitImage image = inputs.get(now.images().size()).image();
+				if (label == DigitDataset.UNLABELLED) {
 					samples.addNonDigit(image);
 				} else {
-					samples.add(image, labels.get(added));
+					samples.add(image, label);
 				}
+				now.images().add(image);
 			}
 		} catch (IOException e) {
-			removeLast(labels.subList(0, added));
+			remove(now);
 			throw e;
 		}
 		return samples.size();
 	}
 
-	private void removeLast(List<Integer> labels) throws IOException {
-		for (int label : labels.reversed()) {
-			if (label == DigitDataset.UNLABELLED) {
-				samples.removeLastNonDigit();
-			} else {
-				samples.removeLast();
-			}
+	/** Removes these samples and no others, which may have been kept, relabelled or deleted elsewhere since. */
+	private void remove(Kept last) throws IOException {
+		for (int i = last.images().size() - 1; i >= 0; i--) {
+			samples.remove(last.images().get(i), last.labels().get(i));
 		}
 	}
 
@@ -128,7 +131,7 @@ final class SampleKeeper {
 	private void remove(Kept last, Runnable then) {
 		status.say("");
 		tasks.run(() -> {
-			removeLast(last.labels());
+			remove(last);
 			return samples.size();
 		}, count -> {
 			then.run();

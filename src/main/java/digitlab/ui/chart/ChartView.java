@@ -27,6 +27,7 @@ import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.FigureFiles;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.MnistOffer;
+import digitlab.ui.common.SaveDataButton;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.TwoEndsRow;
 import digitlab.ui.inspection.InspectionViewModel;
@@ -56,7 +57,7 @@ public final class ChartView {
 		parts.put(Part.EVALUATION,
 				new EvaluationView(model.evaluation(), offer("evaluation", model.evaluation().messageProperty()), export, look));
 		parts.put(Part.READING, new ExplanationView(model.reading(), export));
-		page.setTop(header(new SaveDataButton(model.saving(), status::saved)));
+		page.setTop(header(new SaveDataButton("save-data", "Save these data as…", model.saving(), status::saved)));
 		root.getStyleClass().add("chart-view");
 		root.getChildren().addAll(page, new DetailView(model.reading(),
 				digit -> toCanvas.open(digit.image(), digit.inWords()), model::explain));

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
+import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.MnistFetch;
@@ -79,6 +80,16 @@ public final class ChartViewModel {
 	void explain(ShownDigit digit) {
 		reading.explain(digit);
 		show(Part.READING);
+	}
+
+	/**
+	 * Explains how an image is read that is shown on another page.
+	 *
+	 * @param label what it shows, or {@link DigitDataset#UNLABELLED}
+	 * @param name of the image, in words
+	 */
+	public void explain(DigitImage image, int label, String name) {
+		explain(new ShownDigit(image, -1, label, name));
 	}
 
 	/** MNIST's download. */

@@ -1,8 +1,8 @@
 package digitlab.ui.chart;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
@@ -16,13 +16,14 @@ import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.DataToSave;
 import digitlab.ui.common.DatasetCache;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.JobQueue;
 import digitlab.ui.common.Numbers;
 
 /** Exports the shown data in other formats, in the background. For the UI thread only. */
-final class DataSaving {
+final class DataSaving implements DataToSave {
 
 	private final DataSourceSelection selection;
 	private final ObservableValue<Split> shown;
@@ -43,30 +44,20 @@ final class DataSaving {
 		this.tasks = tasks;
 	}
 
-	/** A suggested name for the file or folder, with its ending. */
-	String proposed(DatasetFormat format) {
-		String name = selection.chosenProperty().get().name().replaceFirst("\\.[a-z.]+$", "")
-				.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[-.]+", "");
+	@Override
+	public List<DatasetFormat> formats() {
+		return List.of(DatasetFormat.values());
+	}
+
+	@Override
+	public String proposed(DatasetFormat format) {
+		String name = DataToSave.fileName(selection.chosenProperty().get().name());
 		String split = format.hasSplits() ? "" : "-" + shown.getValue().label();
-		return (name.isEmpty() ? "data" : name) + split + (format.isFolder() ? "-" + format.label() : format.ending());
+		return name + split + (format.isFolder() ? "-" + format.label() : format.ending());
 	}
 
-	/** A path for a new folder inside another; nothing exists there yet. */
-	Path newFolder(DatasetFormat format, Path above) {
-		Path folder = above.resolve(proposed(format));
-		for (int number = 2; Files.exists(folder); number++) {
-			folder = above.resolve(proposed(format) + "-" + number);
-		}
-		return folder;
-	}
-
-	/**
-	 * Writes the chosen data.
-	 *
-	 * @param target a file is replaced, since the dialog has asked; a folder is not
-	 * @param said receives what was written, and where
-	 */
-	void save(DatasetFormat format, Path target, BiConsumer<String, Path> said) {
+	@Override
+	public void save(DatasetFormat format, Path target, BiConsumer<String, Path> said) {
 		DataSource choice = selection.chosenProperty().get();
 		Split split = shown.getValue();
 		jobs.start("Saving " + choice.name(), (progress, cancellation) -> {

@@ -192,6 +192,11 @@ public class Section extends VBox {
 		return part != null;
 	}
 
+	/** Moves the focus to the first control of this section. */
+	public final void focusFirst() {
+		first(this).ifPresent(Node::requestFocus);
+	}
+
 	private static Optional<Node> first(Node parent) {
 		return parent.lookupAll("*").stream().filter(Section::takesTheKeyboard).findFirst();
 	}

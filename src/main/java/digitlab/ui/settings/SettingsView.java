@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.KeyCombination;
@@ -47,6 +48,23 @@ public final class SettingsView {
 		root.setId("settings-scroll");
 		root.getStyleClass().addAll("edge-to-edge", "settings-view");
 		root.sceneProperty().subscribe(scene -> model.setInView(scene != null));
+	}
+
+	/**
+	 * Scrolls to a section of a settings page, and moves the focus to its first control.
+	 *
+	 * @param window in which the page is
+	 * @param section the id
+	 */
+	public static void show(Parent window, String section) {
+		window.applyCss();
+		window.layout();
+		if (window.lookup("#" + section) instanceof Section wanted
+				&& window.lookup("#settings-scroll") instanceof ScrollPane page) {
+			double room = page.getContent().getLayoutBounds().getHeight() - page.getViewportBounds().getHeight();
+			page.setVvalue(room <= 0 ? 0 : Math.min(1, wanted.getBoundsInParent().getMinY() / room));
+			wanted.focusFirst();
+		}
 	}
 
 	public Region root() {

@@ -15,7 +15,7 @@ import digitlab.ui.common.Section;
 public final class SketchesView extends Section {
 
 	public SketchesView(SketchesViewModel model) {
-		super("section-sketches", "My sketches");
+		super("section-sketches", "Improve with my sketches");
 		Button improve = button("improve", "Improve with my sketches", model::improve);
 		improve.disableProperty().bind(Bindings.not(model.enoughProperty()));
 		Button stop = button("stop-improving", "Stop", model::stop);

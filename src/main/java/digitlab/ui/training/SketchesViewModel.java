@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -80,7 +78,7 @@ public final class SketchesViewModel {
 		}
 	}
 
-	/** The number of sketches, and of which digits, in words. */
+	/** The number of sketches, in words. */
 	ReadOnlyStringProperty countsProperty() {
 		return counts.getReadOnlyProperty();
 	}
@@ -122,17 +120,10 @@ public final class SketchesViewModel {
 	private void count(DigitDataset own) {
 		int missing = FineTuning.MIN_SKETCHES - own.size();
 		enough.set(missing <= 0);
-		String each = IntStream.rangeClosed(0, 9).mapToObj(digit -> digit + ": " + count(own, digit))
-				.collect(Collectors.joining("   "));
-		long others = count(own, DigitDataset.UNLABELLED);
 		counts.set(missing <= 0
-				? sketches(own.size()) + "   (" + each + (others == 0 ? "" : "   not a digit: " + others) + ")"
+				? sketches(own.size()) + " to learn from. The page My sketches shows and corrects them."
 				: "Draw on the canvas and press \"It was a …\" or \"Not a digit\" to keep corrected sketches. There are "
 						+ own.size() + "; " + missing + " more are needed.");
-	}
-
-	private static long count(DigitDataset own, int label) {
-		return IntStream.range(0, own.size()).filter(i -> own.label(i) == label).count();
 	}
 
 	/** Starts improving the model in use. */

@@ -1,4 +1,4 @@
-package digitlab.ui.chart;
+package digitlab.ui.common;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -9,31 +9,31 @@ import javafx.stage.DirectoryChooser;
 
 import atlantafx.base.theme.Tweaks;
 import digitlab.dataset.DatasetFormat;
-import digitlab.ui.common.Icon;
-import digitlab.ui.common.Icons;
-import digitlab.ui.common.SaveDialog;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A button that exports the shown data in one of several formats. */
-final class SaveDataButton {
+/** A button that exports images in one of several formats. */
+public final class SaveDataButton {
 
-	private final DataSaving saving;
+	private final DataToSave saving;
 	private final BiConsumer<String, Path> said;
-	private final MenuButton button = Icons.name(new MenuButton(null, new Icon(Feather.SAVE)), "Save these data as…", "");
+	private final MenuButton button;
 
 	/**
+	 * @param id of the button, and prefix of its items' ids
+	 * @param name of the button, such as "Save these data as…"
 	 * @param said receives a sentence about what was saved
 	 */
-	SaveDataButton(DataSaving saving, BiConsumer<String, Path> said) {
+	public SaveDataButton(String id, String name, DataToSave saving, BiConsumer<String, Path> said) {
 		this.saving = saving;
 		this.said = said;
-		button.setId("save-data");
+		button = Icons.name(new MenuButton(null, new Icon(Feather.SAVE)), name, "");
+		button.setId(id);
 		button.getStyleClass().add(Tweaks.NO_ARROW);
 		button.setMinWidth(MenuButton.USE_PREF_SIZE);
-		for (DatasetFormat format : DatasetFormat.values()) {
+		for (DatasetFormat format : saving.formats()) {
 			MenuItem item = new MenuItem(words(format) + "…");
-			item.setId("save-data-" + format.label());
+			item.setId(id + "-" + format.label());
 			item.setOnAction(_ -> save(format));
 			button.getItems().add(item);
 		}
@@ -44,11 +44,11 @@ final class SaveDataButton {
 		return format.isFolder() ? words : words + " (" + format.ending() + ")";
 	}
 
-	MenuButton node() {
+	public MenuButton node() {
 		return button;
 	}
 
-	void show(boolean now) {
+	public void show(boolean now) {
 		button.setVisible(now);
 		button.setManaged(now);
 	}
@@ -67,7 +67,7 @@ final class SaveDataButton {
 	/** No desktop's dialog asks for the name of a new folder, so a name is chosen. */
 	private @Nullable Path folder(DatasetFormat format) {
 		DirectoryChooser chooser = new DirectoryChooser();
-		chooser.setTitle("Choose where to create the folder " + saving.proposed(format) + "");
+		chooser.setTitle("Choose where to create the folder " + saving.proposed(format));
 		File above = chooser.showDialog(button.getScene().getWindow());
 		return above == null ? null : saving.newFolder(format, above.toPath());
 	}

@@ -1,0 +1,90 @@
+package digitlab.ui.images;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.VBox;
+
+import digitlab.recognition.ScoredPrediction;
+import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.Pixels;
+import digitlab.ui.common.ProbabilityBar;
+import digitlab.ui.common.TextScale;
+
+/** The image that the keyboard is at, enlarged, with its reading, beside the grid. */
+final class ImageDetail extends ScrollPane {
+
+	private static final double PANE_WIDTH = 252;
+	private static final int SCALE = 5;
+
+	private final ImageList list;
+	private final Label title = new Label();
+	private final ImageView picture = new ImageView();
+	private final Label words = new Label();
+	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
+	private final VBox allBars = new VBox();
+	private final VBox content = new VBox();
+
+	/**
+	 * @param commands for the image
+	 */
+	ImageDetail(ImageList list, Node... commands) {
+		this.list = list;
+		setId("image-detail");
+		getStyleClass().addAll("row-detail", "edge-to-edge");
+		setFitToWidth(true);
+		setHbarPolicy(ScrollBarPolicy.NEVER);
+		setFocusTraversable(false);
+		title.setId("image-title");
+		title.getStyleClass().add("subtitle");
+		title.setWrapText(true);
+		words.setId("image-words");
+		words.setWrapText(true);
+		allBars.getChildren().addAll(bars);
+		allBars.getStyleClass().add("row-bars");
+		content.getStyleClass().add("row-detail-content");
+		content.getChildren().addAll(title, picture, words);
+		content.getChildren().addAll(commands);
+		content.getChildren().add(allBars);
+		setContent(content);
+		title.fontProperty().subscribe(font -> {
+			double width = PANE_WIDTH + 3 * Math.max(0, font.getSize() - TextScale.USUAL_PIXELS);
+			setMinWidth(width);
+			setPrefWidth(width);
+			setMaxWidth(width);
+		});
+		list.shownProperty().subscribe(this::refresh);
+		list.selection().focusProperty().subscribe(this::refresh);
+	}
+
+	private void refresh() {
+		int index = list.focused();
+		content.setVisible(index >= 0);
+		if (index < 0) {
+			return;
+		}
+		int label = list.data().label(index);
+		title.setText(list.title(index));
+		picture.setImage(Pixels.of(list.data().image(index), SCALE));
+		picture.setAccessibleText(list.title(index));
+		ImageReadings readings = list.readings();
+		allBars.setVisible(readings != null);
+		if (readings == null) {
+			words.setText("Not read yet.");
+			return;
+		}
+		ScoredPrediction answer = readings.at(index);
+		int digit = answer.prediction().digit();
+		words.setText("Read: " + ConfidenceText.of(answer) + (answer.isDigit()
+				? " (" + Numbers.percent(answer.certainty()) + ")."
+				: "; the nearest guess is " + digit + ".")
+				+ (list.isWrong(index) ? " It is labelled " + list.labelInWords(label) + "." : ""));
+		for (int d = 0; d < bars.size(); d++) {
+			bars.get(d).show(answer.prediction().probability(d), d == digit);
+		}
+	}
+}
