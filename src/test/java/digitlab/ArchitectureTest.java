@@ -117,6 +117,8 @@ class ArchitectureTest {
 		check(noClasses().that().resideOutsideOfPackage("digitlab.formats..").should().dependOnClassesThat()
 				.resideInAnyPackage("org.apache.commons.compress..", "us.hebi..", "dev.hardwood..")
 				.because("a library for a file's form is behind the one door of all forms"));
+		check(noClasses().that().resideOutsideOfPackage("digitlab.ui.help..").should().dependOnClassesThat()
+				.resideInAPackage("org.commonmark..").because("documents are shown in one place"));
 		check(noClasses().that().resideOutsideOfPackage("digitlab.plot..").should().dependOnClassesThat()
 				.resideInAPackage("org.knowm.xchart..").because("all figures look alike, and another library could draw them"));
 		check(noClasses().that().resideOutsideOfPackage("digitlab.ui..").should().dependOnClassesThat()

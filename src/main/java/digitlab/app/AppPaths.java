@@ -72,6 +72,11 @@ public record AppPaths(Path data, Path config, Path state, Path shippedModels, P
 		return natives.resolveSibling("linear-algebra");
 	}
 
+	/** The libraries' licences, beside libtorch's folder; in the installed application. */
+	public Path licences() {
+		return natives.resolveSibling("licences");
+	}
+
 	/** DJL's JNI library for CUDA, beside libtorch's folder; empty where there is none, and read-only. */
 	public Path cudaJni() {
 		return natives.resolveSibling("cuda-jni");

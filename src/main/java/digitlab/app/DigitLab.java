@@ -99,7 +99,7 @@ public final class DigitLab {
 				new UiServices.Stored(services.models(), new RunStore(services.models(), folders.runs()), services.settings(),
 						new OwnSamples(folders.ownSamples()), folders.ownSamples()),
 				services.sources(), mnist(folders.mnist()),
-				new UiServices.Desktop(paths.data(), paths.newestLog(), DesktopOpener::open, restart::ask));
+				new UiServices.Desktop(paths.data(), paths.newestLog(), paths.licences(), DesktopOpener::open, restart::ask));
 		try {
 			int code = opening.open(window);
 			restart.ifAsked();

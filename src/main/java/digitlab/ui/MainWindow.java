@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
@@ -74,6 +75,7 @@ final class MainWindow {
 	private final Scene scene = new Scene(root);
 	private final Pages pages;
 	private final FileDrops drops;
+	private final HelpOpener help;
 	private final WindowClosing closing;
 
 	/**
@@ -103,6 +105,8 @@ final class MainWindow {
 				new Page(Pages.READINGS, Feather.LIST, this::readingsPage),
 				new Page(Pages.SKETCHES, Feather.EDIT, this::sketchesPage),
 				new Page(Pages.SETTINGS, Feather.SETTINGS, this::settingsContent)), scene, root, appearance.textSizeProperty());
+		help = new HelpOpener(app, stage, themes.darkProperty(), pages::shownName);
+		pages.onEveryPage(KeyCombination.valueOf("F1"), help::open);
 		drops = new FileDrops(pages, readings, charts, services.selection());
 		fillRoot();
 		fillStage(settings);
@@ -110,7 +114,7 @@ final class MainWindow {
 
 	private void fillRoot() {
 		root.setLeft(new NavigationRail(pages.all(), pages.shownProperty(), pages::turnTo, themes.chosenProperty(),
-				() -> appearance.choose(themes.following())));
+				() -> appearance.choose(themes.following()), help::open));
 		root.setBottom(new StatusBar(status, JobQueue.first(queues.jobs(), queues.downloads(), queues.trainings())));
 		root.getStyleClass().add("window");
 		drops.on(root);
@@ -263,6 +267,7 @@ final class MainWindow {
 		Platform.runLater(() -> {
 			threads.stopJobs();
 			themes.close();
+			help.close();
 			root.getChildren().clear(); // pages stop following what they show
 		});
 		reader.close();

@@ -41,9 +41,10 @@ final class NavigationRail extends VBox {
 	 * @param shown the page in view
 	 * @param select shows another
 	 * @param nextTheme chooses the theme after this one
+	 * @param help opens the help
 	 */
 	NavigationRail(List<Page> pages, ReadOnlyObjectProperty<Page> shown, Consumer<Page> select,
-			ReadOnlyObjectProperty<Theme> theme, Runnable nextTheme) {
+			ReadOnlyObjectProperty<Theme> theme, Runnable nextTheme, Runnable help) {
 		this.shown = shown;
 		getStyleClass().add("rail");
 		for (int i = 0; i < pages.size(); i++) {
@@ -51,7 +52,7 @@ final class NavigationRail extends VBox {
 		}
 		Region gap = new Region();
 		VBox.setVgrow(gap, Priority.ALWAYS);
-		getChildren().addAll(gap, theme(theme, nextTheme));
+		getChildren().addAll(gap, help(help), theme(theme, nextTheme));
 	}
 
 	/** The key that shows the page at a place, counted from 1. */
@@ -116,6 +117,14 @@ final class NavigationRail extends VBox {
 			item.setSelected(true);
 		});
 		return item;
+	}
+
+	private static Button help(Runnable open) {
+		Button button = dress(new Button("Help", new Icon(Feather.HELP_CIRCLE)));
+		button.setId("help");
+		button.setOnAction(_ -> open.run());
+		Icons.tooltip(button, "Help for this page (F1)");
+		return button;
 	}
 
 	private static Button theme(ReadOnlyObjectProperty<Theme> theme, Runnable next) {

@@ -1,6 +1,8 @@
 package digitlab.ui;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +26,7 @@ final class Pages {
 	private final BorderPane root;
 	private final ObservableValue<Integer> textSize;
 	private final ReadOnlyObjectWrapper<Page> shown;
+	private final Map<KeyCombination, Runnable> everywhere = new HashMap<>();
 
 	/**
 	 * @param all from top to bottom; the last one is the settings
@@ -36,6 +39,11 @@ final class Pages {
 		this.root = root;
 		this.textSize = textSize;
 		shown = new ReadOnlyObjectWrapper<>(all.getFirst());
+	}
+
+	/** Adds a shortcut for all pages; call it before {@link #begin}. */
+	void onEveryPage(KeyCombination key, Runnable action) {
+		everywhere.put(key, action);
 	}
 
 	/** Shows the first page; from now on, follows the chosen page and the text size. */
@@ -79,6 +87,7 @@ final class Pages {
 		root.setCenter(ScalingScrollPane.of(content.root(), textSize.getValue()));
 		scene.getAccelerators().clear();
 		scene.getAccelerators().putAll(content.shortcuts());
+		scene.getAccelerators().putAll(everywhere);
 		for (int i = 0; i < all.size(); i++) {
 			Page other = all.get(i);
 			// Later, because the accelerators are being iterated over while one of them acts.

@@ -85,7 +85,8 @@ public final class FakeLab implements DigitTrainer, DeviceCatalog, Download {
 					}
 					return data.read(split, progress, cancellation);
 				}), new Mnist(),
-				new UiServices.Desktop(folder, folder.resolve("digitlab.log"), this::open, () -> restarts++));
+				new UiServices.Desktop(folder, folder.resolve("digitlab.log"), folder.resolve("licences"), this::open,
+						() -> restarts++));
 	}
 
 	private void open(Path place) throws IOException {

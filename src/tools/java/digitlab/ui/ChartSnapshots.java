@@ -161,7 +161,7 @@ final class ChartSnapshots {
 						new OwnSamples(given), given),
 				new DataSources(new FileDatasetReader(Path.of(System.getenv("DIGITLAB_MNIST")), LabelPolicy.REFUSE)),
 				new Downloaded(),
-				new UiServices.Desktop(paths.data(), paths.logFile(), _ -> {
+				new UiServices.Desktop(paths.data(), paths.logFile(), paths.licences(), _ -> {
 				}, () -> {
 				}));
 	}

@@ -88,7 +88,7 @@ final class FrameBenchmark {
 						new SettingsStore(work.resolve("settings.json")), new OwnSamples(sketches), sketches),
 				new DataSources(new SyntheticDigits(100, 1)),
 				new MnistDownload(work, files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
-				new UiServices.Desktop(work, work, _ -> {
+				new UiServices.Desktop(work, work, work, _ -> {
 				}, () -> {
 				}));
 		CompletableFuture<MainWindow> opening = new CompletableFuture<>();

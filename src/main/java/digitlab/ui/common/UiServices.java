@@ -43,10 +43,11 @@ public record UiServices(String version, Engine engine, Stored stored, DataSourc
 	 *
 	 * @param dataFolder where models, data and sketches are kept
 	 * @param logFile of the application
+	 * @param licences folder with the libraries' licences; it exists in the installed application
 	 * @param opener shows a file or folder as the system does
 	 * @param restart starts the application again once this process has ended
 	 */
-	public record Desktop(Path dataFolder, Path logFile, Opener opener, Runnable restart) {
+	public record Desktop(Path dataFolder, Path logFile, Path licences, Opener opener, Runnable restart) {
 	}
 
 	/** Shows a file or folder as the system does. */

@@ -1,0 +1,46 @@
+package digitlab.ui;
+
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.Stage;
+
+import digitlab.ui.common.UiServices;
+import digitlab.ui.help.HelpViewModel;
+import digitlab.ui.help.HelpWindow;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the help at what it says of the page shown. */
+final class HelpOpener {
+
+	private final UiServices app;
+	private final Stage owner;
+	private final ObservableValue<Boolean> dark;
+	private final Supplier<String> shown;
+	private @Nullable HelpViewModel model;
+	private @Nullable HelpWindow window;
+
+	/**
+	 * @param shown the name of the page shown
+	 */
+	HelpOpener(UiServices app, Stage owner, ObservableValue<Boolean> dark, Supplier<String> shown) {
+		this.app = app;
+		this.owner = owner;
+		this.dark = dark;
+		this.shown = shown;
+	}
+
+	void open() {
+		HelpViewModel help = model == null ? new HelpViewModel(app.version(), app.desktop().licences()) : model;
+		model = help;
+		help.explain(shown.get());
+		HelpWindow open = window == null || !window.isOpen() ? new HelpWindow(help, owner, dark) : window;
+		window = open;
+		open.show();
+	}
+
+	void close() {
+		if (window != null) {
+			window.close();
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package digitlab.ui.help;
+
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Subscription;
+
+import atlantafx.base.theme.Styles;
+import digitlab.ui.common.Icons;
+import digitlab.ui.help.HelpViewModel.Place;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The help, in a window of its own beside the main one. */
+public final class HelpWindow {
+
+	private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+	private static final double WIDTH = 900;
+	private static final double HEIGHT = 640;
+	private static final double MIN_WIDTH = 600;
+	private static final double MIN_HEIGHT = 400;
+
+	private final HelpViewModel model;
+	private final Stage stage = new Stage();
+	private final ListView<HelpPage> contents = new ListView<>();
+	private final ScrollPane page = new ScrollPane();
+	private @Nullable Place shown;
+
+	/**
+	 * @param owner whose looks it takes, and with which it closes
+	 */
+	public HelpWindow(HelpViewModel model, Window owner, ObservableValue<Boolean> dark) {
+		this.model = model;
+		BorderPane root = new BorderPane(page);
+		root.getStyleClass().addAll("window", "help");
+		contents.setId("help-contents");
+		contents.getStyleClass().add(Styles.DENSE);
+		contents.getItems().setAll(model.pages());
+		contents.setCellFactory(_ -> new Title());
+		contents.setAccessibleText("Pages of the help");
+		contents.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
+			if (chosen != null && chosen != model.shownProperty().get().page()) {
+				model.show(new Place(chosen, ""));
+			}
+		});
+		page.setId("help-page");
+		page.setFitToWidth(true);
+		page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+		page.getStyleClass().add("edge-to-edge");
+		root.setLeft(contents);
+		root.setTop(tools());
+		Scene scene = new Scene(root, WIDTH, HEIGHT);
+		scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+		scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
+		scene.getAccelerators().put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), model::back);
+		stage.initOwner(owner);
+		stage.setTitle("Help of Digit Lab");
+		stage.setMinWidth(MIN_WIDTH);
+		stage.setMinHeight(MIN_HEIGHT);
+		stage.setScene(scene);
+		Subscription following = model.shownProperty().subscribe(this::turnTo)
+				.and(dark.subscribe(now -> root.pseudoClassStateChanged(DARK, now)));
+		stage.setOnHidden(_ -> following.unsubscribe());
+	}
+
+	/** Shows it, or brings it to the front. */
+	public void show() {
+		stage.show();
+		stage.toFront();
+		page.requestFocus();
+	}
+
+	/** Whether it is open. */
+	public boolean isOpen() {
+		return stage.isShowing();
+	}
+
+	/** Closes it; it cannot be shown again. */
+	public void close() {
+		stage.close();
+	}
+
+	private HBox tools() {
+		Button back = Icons.button(Feather.ARROW_LEFT, "Back", "Alt+Left", model::back);
+		back.setId("help-back");
+		back.disableProperty().bind(model.canGoBackProperty().not());
+		HBox tools = new HBox(back);
+		tools.setAlignment(Pos.CENTER_LEFT);
+		tools.getStyleClass().add("chart-tools");
+		return tools;
+	}
+
+	private void turnTo(Place place) {
+		if (shown == null || shown.page() != place.page()) {
+			page.setContent(new MarkdownView(place.page().document(),
+					link -> model.place(place.page(), link).map(to -> () -> model.show(to))));
+		}
+		shown = place;
+		contents.getSelectionModel().select(place.page());
+		Platform.runLater(() -> scrollTo(place)); // once it is laid out
+	}
+
+	private void scrollTo(Place place) {
+		if (page.getContent() instanceof MarkdownView view && place.equals(shown)) {
+			page.applyCss();
+			page.layout();
+			Region heading = view.heading(place.anchor());
+			double hidden = view.getHeight() - page.getViewportBounds().getHeight();
+			Bounds at = heading == null ? null : heading.getBoundsInParent();
+			page.setVvalue(at == null || hidden <= 0 ? 0 : Math.min(1, at.getMinY() / hidden));
+		}
+	}
+
+	private static final class Title extends ListCell<HelpPage> {
+
+		Title() {
+			setWrapText(true);
+			setPrefWidth(0); // as wide as the list
+		}
+
+		@Override
+		protected void updateItem(@Nullable HelpPage item, boolean isEmpty) {
+			super.updateItem(item, isEmpty);
+			setText(isEmpty || item == null ? null : item.title());
+		}
+	}
+}
