@@ -22,6 +22,7 @@ final class PointsLayer extends ImageView {
 
 	PointsLayer() {
 		setSmooth(false);
+		getStyleClass().add("scatter-points");
 	}
 
 	/** What was drawn as images. */
