@@ -297,17 +297,17 @@ class ClusterViewTest extends WindowTest {
 		assertThat(all("#scatter .scatter-line-name").stream().map(name -> ((Labeled) name).getText()))
 				.allMatch(name -> name.matches("PC [123], [0-9.]+\u00a0%")).hasSize(3);
 		assertThat(node("#x-component").isDisabled()).isTrue();
-		List<Integer> first = pixels();
+		int first = pixels().hashCode();
 		robot.interact(() -> node("#scatter").requestFocus());
 		robot.type(KeyCode.RIGHT);
-		List<Integer> turned = pixels();
+		int turned = pixels().hashCode();
 		assertThat(turned).isNotEqualTo(first);
 		robot.drag("#scatter").dropBy(40, 20);
-		assertThat(pixels()).isNotEqualTo(turned);
+		assertThat(pixels().hashCode()).isNotEqualTo(turned);
 		robot.clickOn("#reset-turn");
-		assertThat(pixels()).isEqualTo(first);
+		assertThat(pixels().hashCode()).isEqualTo(first);
 		robot.interact(() -> this.<ButtonBase>node("#turn-slowly").fire());
-		until(() -> !pixelsNow().equals(first));
+		until(() -> pixelsNow().hashCode() != first);
 		robot.interact(() -> this.<ButtonBase>node("#turn-slowly").fire());
 		robot.clickOn("#solid");
 		assertThat(text("#x-axis")).startsWith("component 1");
@@ -392,7 +392,7 @@ class ClusterViewTest extends WindowTest {
 	}
 
 	private ImageView raster() {
-		return (ImageView) node("#scatter").lookupAll("ImageView").iterator().next();
+		return node("#scatter .scatter-points");
 	}
 
 	@SuppressWarnings("unchecked")

@@ -116,7 +116,7 @@ final class ClusterToolBar extends HBox {
 
 	private ToggleButton find() {
 		ToggleButton button = Icons.name(new ToggleButton(null, new Icon(Feather.SEARCH)),
-				"Find an image by its number, or images by label or cluster", "Ctrl+F");
+				"Find an image by its number, or images by label or cluster", ClusterView.FIND.getDisplayText());
 		button.setId("find");
 		button.selectedProperty().bindBidirectional(model.find().openProperty());
 		return button;

@@ -34,6 +34,9 @@ public final class ClusterView {
 	private record Part(String title, Node content) {
 	}
 
+	/** Opens the search for images. */
+	static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
+
 	private static final double NARROWEST_CARD = 370;
 
 	private final ClusterColumns root;
@@ -100,7 +103,7 @@ public final class ClusterView {
 			int which = part;
 			keys.put(key(part), () -> show(which));
 		}
-		keys.put(KeyCombination.valueOf("Shortcut+F"), () -> {
+		keys.put(FIND, () -> {
 			show(0);
 			plot.find();
 		});

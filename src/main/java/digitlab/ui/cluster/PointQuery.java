@@ -17,7 +17,7 @@ import digitlab.dataset.DigitDataset;
 final class PointQuery {
 
 	/** For a person who typed something else. */
-	static final String HELP = "Type an image's number such as 12345, or \"label 7\", \"cluster 2\", \"label 7 in cluster 2\", or "
+	static final String HELP = "Type an image's number, such as 12345, or \"label 7\", \"cluster 2\", \"label 7 in cluster 2\" or "
 			+ "\"7 among 1\".";
 
 	private static final Pattern NUMBER = Pattern.compile("(?:image )?([0-9]{1,9})");

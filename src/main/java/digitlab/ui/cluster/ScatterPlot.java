@@ -1,8 +1,6 @@
 package digitlab.ui.cluster;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,10 +13,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
@@ -99,19 +93,15 @@ final class ScatterPlot extends Region {
 	private static final double RING = 6;
 	/** The plot counts as magnified from this factor on. */
 	private static final double MAGNIFIED = 1.5;
-	/** Up to this many points are drawn larger, as there is room. */
-	private static final int FEW = 6_000;
 
 	private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.MOVE);
 	private final ObjectProperty<PointSize> pointSize = new SimpleObjectProperty<>(PointSize.SMALL);
-	private final ImageView raster = new ImageView();
+	private final PointsLayer points = new PointsLayer();
 	private final PlotOverlay overlay = new PlotOverlay();
 	private @Nullable Content content;
 	private @Nullable PointGrid grid;
-	private @Nullable PixelBuffer<IntBuffer> pixels;
 	private Viewport view = new Viewport(0, 0, 1);
 	private final BooleanProperty thumbnails = new SimpleBooleanProperty(true);
-	private Thumbnails drawnImages = Thumbnails.NONE;
 	private boolean touched;
 	private BitSet selected = new BitSet();
 	private int hovered = -1;
@@ -132,12 +122,11 @@ final class ScatterPlot extends Region {
 		setAccessibleRole(AccessibleRole.IMAGE_VIEW);
 		setAccessibleText("Plot of the images. " + KEYS);
 		setFocusTraversable(true);
-		raster.setSmooth(false);
 		Rectangle clip = new Rectangle();
 		clip.widthProperty().bind(widthProperty());
 		clip.heightProperty().bind(heightProperty());
 		setClip(clip);
-		getChildren().addAll(raster, overlay);
+		getChildren().addAll(points, overlay);
 		new PlotGestures(this, overlay);
 		pointSize.subscribe((_, _) -> draw());
 		thumbnails.subscribe((_, _) -> draw());
@@ -250,11 +239,6 @@ final class ScatterPlot extends Region {
 		draw();
 	}
 
-	/** The points that are shown as images. */
-	List<Integer> imagesShown() {
-		return List.copyOf(drawnImages.points());
-	}
-
 	Viewport view() {
 		return view;
 	}
@@ -280,21 +264,8 @@ final class ScatterPlot extends Region {
 		if (!touched && content != null && content.scatter().size() > 0) {
 			view = whole(content, width, height);
 		}
-		drawnImages = content != null && isMagnified(content, width, height)
-				? Thumbnails.of(width, height, view, content, selected, pinned)
-				: Thumbnails.NONE;
-		PixelBuffer<IntBuffer> target = pixels(width, height);
-		target.updateBuffer(_ -> {
-			int[] argb = target.getBuffer().array();
-			if (content == null) {
-				Arrays.fill(argb, 0);
-			} else {
-				ScatterRaster.draw(argb, width, height, view, content, selected,
-						pointSize.get().side() * (content.scatter().size() <= FEW ? 2 : 1));
-				drawnImages.draw(argb, width, height, content, selected);
-			}
-			return null;
-		});
+		points.draw(width, height, view, content, selected, pinned, pointSize.get(),
+				content != null && isMagnified(content, width, height));
 		overlay.place(view);
 		ringPoints();
 	}
@@ -311,16 +282,6 @@ final class ScatterPlot extends Region {
 				&& view.unitsPerPixel() * MAGNIFIED < whole(now, width, height).unitsPerPixel();
 	}
 
-	private PixelBuffer<IntBuffer> pixels(int width, int height) {
-		PixelBuffer<IntBuffer> buffer = pixels;
-		if (buffer == null || buffer.getWidth() != width || buffer.getHeight() != height) {
-			buffer = new PixelBuffer<>(width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance());
-			pixels = buffer;
-			raster.setImage(new WritableImage(buffer));
-		}
-		return buffer;
-	}
-
 	private void ringPoints() {
 		Point2D nowhere = new Point2D(Double.NaN, Double.NaN);
 		Point2D under = hovered < 0 || content == null ? nowhere : placeOf(hovered);
@@ -331,7 +292,7 @@ final class ScatterPlot extends Region {
 
 	/** Half the side of the ring that encloses a point or its image. */
 	private double ringSize(int point) {
-		return drawnImages.points().contains(point) ? drawnImages.side() / 2.0 : RING;
+		return points.images().points().contains(point) ? points.images().side() / 2.0 : RING;
 	}
 
 	// for gestures; pixels are those of this node
@@ -404,7 +365,7 @@ final class ScatterPlot extends Region {
 		if (!(content instanceof Content now) || Double.isNaN(x)) {
 			return -1;
 		}
-		int image = drawnImages.at(x, y);
+		int image = points.images().at(x, y);
 		if (image >= 0) {
 			return image;
 		}

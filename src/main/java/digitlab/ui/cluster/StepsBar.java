@@ -95,6 +95,7 @@ final class StepsBar extends PlotBar {
 	private void animate(@Nullable Step now, DoubleProperty moved) {
 		move.stop();
 		if (now != null && now.kind() == Kind.MOVE && !Platform.getPreferences().isReducedMotion()) {
+			moved.set(0); // at once, so that no frame shows the end first
 			move.playFromStart();
 		} else {
 			moved.set(1);

@@ -16,8 +16,7 @@ final class TurnBar extends PlotBar {
 	private static final double RADIANS_PER_PIXEL = 0.008;
 	private static final double RADIANS_PER_SECOND = 0.3;
 	private static final double NANOS = 1e9;
-	private static final String HOW = "Drag or press arrow keys to turn; with Shift, they move the plot. What is farther away is "
-			+ "paler.";
+	private static final String HOW = "Drag or press arrow keys to turn it, with Shift to move it. Farther is paler.";
 
 	private final PlotViewModel model;
 	private final ToggleButton turning = new ToggleButton("Turn slowly", new Icon(Feather.ROTATE_CW));
