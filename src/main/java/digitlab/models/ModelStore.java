@@ -229,13 +229,18 @@ public final class ModelStore {
 		});
 	}
 
+	/** Whether a damaged model is among the user's, and can be deleted. */
+	public boolean isOwn(DamagedModel model) {
+		return own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent());
+	}
+
 	/**
 	 * Deletes what is left of a user's model.
 	 *
 	 * @throws IOException with one sentence, if it was included in the application
 	 */
 	public void delete(DamagedModel model) throws IOException {
-		if (!own.toAbsolutePath().equals(model.folder().toAbsolutePath().getParent())) {
+		if (!isOwn(model)) {
 			throw new IOException("The model " + model.name() + " came with Digit Lab and cannot be changed.");
 		}
 		changes.change(() -> {

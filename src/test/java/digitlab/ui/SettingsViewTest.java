@@ -207,6 +207,21 @@ class SettingsViewTest extends WindowByIdTest {
 		assertThat(has("watch-sketch")).as("the training has ended").isFalse();
 	}
 
+	@Test
+	void aDamagedModelIsListedWithTheReasonAndCanBeDeleted() throws Exception {
+		Path broken = Files.createDirectories(folder.resolve("models").resolve("broken"));
+		Files.writeString(broken.resolve("model.json"), "{");
+		show(1, 6);
+		until(() -> has("delete-damaged-broken"));
+		assertThat(problems()).anyMatch(problem -> problem.contains(broken.toString()));
+		fire("delete-damaged-broken");
+		assertThat(broken).exists();
+		fire("delete-damaged-broken");
+		until(() -> !has("delete-damaged-broken"));
+		assertThat(broken).doesNotExist();
+		assertThat(window.status().messageProperty().get()).isEqualTo("What was left of broken was deleted");
+	}
+
 	/** The figures on the test images arrive only after the message that training has finished. */
 	@Test
 	void theStatusHasTheFiguresThatTheListHas() throws Exception {

@@ -2,6 +2,7 @@ package digitlab.ui.common;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import digitlab.models.DamagedModel;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** The available models and the one in use. For the UI thread only. */
 public final class ModelCatalog {
 
+	/** What is in the folders of the models. */
+	private record Found(List<StoredModel> models, List<DamagedModel> damaged) {
+	}
+
 	private final ModelStore store;
 	private final DiskTasks tasks;
 	private final ObservableList<StoredModel> models = FXCollections.observableArrayList();
 	/** Kept in a field: it would be garbage-collected despite its listeners otherwise. */
 	private final ObservableList<StoredModel> readOnlyModels = FXCollections.unmodifiableObservableList(models);
+	private final ReadOnlyObjectWrapper<List<DamagedModel>> damaged = new ReadOnlyObjectWrapper<>(List.of());
 	/** By the folder that a model had before: the model as it was, and as it is. */
 	private final Map<Path, Map.Entry<StoredModel, StoredModel>> renamed = new HashMap<>();
 	private final ReadOnlyObjectWrapper<@Nullable StoredModel> inUse = new ReadOnlyObjectWrapper<>();
@@ -33,6 +40,11 @@ public final class ModelCatalog {
 	/** All models, the shipped ones first. */
 	public ObservableList<StoredModel> models() {
 		return readOnlyModels;
+	}
+
+	/** The folders among the models that cannot be used. */
+	public ReadOnlyObjectProperty<List<DamagedModel>> damagedProperty() {
+		return damaged.getReadOnlyProperty();
 	}
 
 	/** The model that reads; null until one was opened. */
@@ -74,10 +86,11 @@ public final class ModelCatalog {
 
 	/** Lists the models again: a training in another process may have added one. */
 	public void refresh() {
-		tasks.run(store::list, found -> {
-			if (!found.equals(models)) {
-				models.setAll(found);
+		tasks.run(() -> new Found(store.list(), store.damaged()), found -> {
+			if (!found.models.equals(models)) {
+				models.setAll(found.models);
 			}
+			damaged.set(found.damaged);
 		});
 	}
 }

@@ -19,6 +19,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 
 import atlantafx.base.theme.Tweaks;
+import digitlab.models.DamagedModel;
 import digitlab.models.ModelFormat;
 import digitlab.models.StoredModel;
 import digitlab.ui.common.Icon;
@@ -33,6 +34,7 @@ public final class ModelsView extends Section {
 
 	private final ModelsViewModel model;
 	private final VBox rows = new VBox();
+	private final VBox damaged = new VBox();
 
 	public ModelsView(ModelsViewModel model) {
 		super("section-models", "Models");
@@ -46,8 +48,38 @@ public final class ModelsView extends Section {
 				model.deletedProperty().map(_ -> true).orElse(false));
 		undo.setAlignment(Pos.CENTER_LEFT);
 		undo.getStyleClass().add("settings-row");
-		getChildren().addAll(rows, undo, row(button("import-model", "Import a model…", this::importModel)));
+		damaged.getStyleClass().add("settings-list");
+		getChildren().addAll(rows, damaged, undo, row(button("import-model", "Import a model…", this::importModel)));
 		model.rowsProperty().subscribe(this::list);
+		model.damagedProperty().subscribe(this::listDamaged);
+	}
+
+	private void listDamaged(List<DamagedModel> all) {
+		refill(damaged, all.stream().map(this::row).toList());
+		damaged.setVisible(!all.isEmpty());
+		damaged.setManaged(!all.isEmpty());
+	}
+
+	/** Why it cannot be used; its folder is part of the reason or shown with it. */
+	private Node row(DamagedModel broken) {
+		Label title = new Label(broken.name() + "  (damaged)");
+		title.getStyleClass().add("row-name");
+		title.setWrapText(true);
+		String folder = broken.folder().toString();
+		Label reason = new Label(
+				broken.reason().contains(folder) ? broken.reason() : broken.reason() + " It is in " + folder + ".");
+		reason.getStyleClass().add("problem");
+		reason.setWrapText(true);
+		VBox what = new VBox(title, reason);
+		HBox.setHgrow(what, Priority.ALWAYS);
+		HBox line = new HBox(what);
+		if (model.isOwn(broken)) {
+			line.getChildren().add(twice("delete-damaged-" + broken.name(), "Delete", "Really delete", broken.name(),
+					() -> model.delete(broken)));
+		}
+		line.setAlignment(Pos.CENTER_LEFT);
+		line.getStyleClass().add("settings-row");
+		return line;
 	}
 
 	private void list(List<Row> all) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import digitlab.models.DamagedModel;
 import digitlab.models.ModelExport;
 import digitlab.models.ModelImport;
 import digitlab.models.ModelMetadata;
@@ -85,6 +86,11 @@ public final class ModelsViewModel {
 		return rows.getReadOnlyProperty();
 	}
 
+	/** The folders among the models that cannot be used, with the reason. */
+	ReadOnlyObjectProperty<List<DamagedModel>> damagedProperty() {
+		return catalog.damagedProperty();
+	}
+
 	/** The model deleted last; null if there is none or it was restored. */
 	ReadOnlyObjectProperty<@Nullable Deleted> deletedProperty() {
 		return deleted.getReadOnlyProperty();
@@ -152,6 +158,19 @@ public final class ModelsViewModel {
 				use(instead, () -> sayDeleted(model.name() + " was deleted, " + instead.name() + " is now in use"));
 			}
 		});
+	}
+
+	/** Deletes what is left of a model, for good. */
+	void delete(DamagedModel model) {
+		change(() -> {
+			store.delete(model);
+			return model;
+		}, gone -> status.say("What was left of " + gone.name() + " was deleted"));
+	}
+
+	/** Whether a damaged model is the user's: what came with the application cannot be deleted. */
+	boolean isOwn(DamagedModel model) {
+		return store.isOwn(model);
 	}
 
 	private void sayDeleted(String words) {
