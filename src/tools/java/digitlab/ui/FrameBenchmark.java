@@ -78,7 +78,13 @@ final class FrameBenchmark {
 	}
 
 	static MainWindow open(AppPaths paths, DjlTrainer trainer) throws Exception {
-		Path work = Files.createTempDirectory("frames");
+		return open(paths, trainer, Files.createTempDirectory("frames"));
+	}
+
+	/**
+	 * @param work where models, sketches and settings are kept
+	 */
+	static MainWindow open(AppPaths paths, DjlTrainer trainer, Path work) throws Exception {
 		ModelStore models = new ModelStore(paths.shippedModels(), work.resolve("models"));
 		Path sketches = work.resolve("my-sketches");
 		UiServices services = new UiServices("0",

@@ -1,0 +1,342 @@
+package digitlab.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+
+import digitlab.Resources;
+import digitlab.app.AppPaths;
+import digitlab.clustering.NativeLibraries;
+import digitlab.djl.DjlDevices;
+import digitlab.djl.DjlTrainer;
+import digitlab.djl.EngineSettings;
+import digitlab.djl.NativeArrays;
+import org.jspecify.annotations.Nullable;
+
+import static digitlab.Benchmark.report;
+
+/**
+ * Does anything at random in the real window: strokes, keys, presses of whatever can be pressed, other sizes, dropped files, and
+ * meanwhile changes in the folder of models as by another process. Trainings are started and stopped on the way, since their
+ * buttons are pressed too. Tells every minute what was logged as an error, the longest time for which the window did not answer,
+ * and its memory. Optional arguments: minutes (30), seed (1).
+ */
+final class Monkey {
+
+	/** What opens a dialog of the system, leaves the application, or starts what would take the rest of the time. */
+	private static final Set<String> UNTOUCHED = Set.of("open", "paste", "save", "open-files", "import-model", "import-sketches",
+			"restart", "open-log", "open-data", "see-log", "evaluation-page", "choose-folder");
+	private static final List<KeyCode> KEYS = List.of(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.ENTER, KeyCode.SPACE,
+			KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.ESCAPE, KeyCode.DELETE, KeyCode.P, KeyCode.E,
+			KeyCode.V,
+			KeyCode.DIGIT1, KeyCode.DIGIT7, KeyCode.OPEN_BRACKET, KeyCode.CLOSE_BRACKET, KeyCode.F1, KeyCode.HOME, KeyCode.END,
+			KeyCode.PAGE_DOWN, KeyCode.PAGE_UP);
+	private static final long ASKED_EVERY_MILLIS = 20;
+	private static final long STALL_MILLIS = 200;
+
+	private final MainWindow window;
+	private final Random random;
+	private final Path work;
+	private final AtomicInteger errors = new AtomicInteger();
+	private final AtomicLong longest = new AtomicLong();
+	private final AtomicInteger stalls = new AtomicInteger();
+	private String doing = "";
+
+	private Monkey(MainWindow window, long seed, Path work) {
+		this.window = window;
+		this.work = work;
+		random = new Random(seed);
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		int minutes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 30;
+		long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+		AppPaths paths = AppPaths.ofSystem();
+		EngineSettings.apply(paths.natives(), paths.engineCache());
+		NativeLibraries.lieIn(paths.linearAlgebra());
+		Path work = Files.createTempDirectory("monkey");
+		MainWindow window = FrameBenchmark.open(paths, new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)), work);
+		Monkey monkey = new Monkey(window, seed, work);
+		monkey.listen();
+		monkey.run(minutes);
+		System.exit(monkey.errors.get() == 0 ? 0 : 1);
+	}
+
+	private void listen() {
+		Logger.getLogger("").addHandler(new Handler() {
+			@Override
+			public void publish(LogRecord logged) {
+				if (logged.getLevel().intValue() >= Level.SEVERE.intValue()) {
+					errors.incrementAndGet();
+					report("error while %s: %s", doing, logged.getMessage());
+					if (logged.getThrown() != null) {
+						logged.getThrown().printStackTrace();
+					}
+				}
+			}
+
+			@Override
+			public void flush() {
+			}
+
+			@Override
+			public void close() {
+			}
+		});
+		Thread.ofPlatform().daemon().name("stalls").start(this::watch);
+	}
+
+	/** Asks the window again and again, and notes how long it takes to answer. */
+	private void watch() {
+		while (true) {
+			CountDownLatch answered = new CountDownLatch(1);
+			long asked = System.nanoTime();
+			Platform.runLater(answered::countDown);
+			try {
+				answered.await();
+				long millis = (System.nanoTime() - asked) / 1_000_000;
+				longest.accumulateAndGet(millis, Math::max);
+				if (millis > STALL_MILLIS) {
+					stalls.incrementAndGet();
+					report("%d ms without an answer while %s", millis, doing);
+				}
+				TimeUnit.MILLISECONDS.sleep(ASKED_EVERY_MILLIS);
+			} catch (InterruptedException e) {
+				return;
+			}
+		}
+	}
+
+	private void run(int minutes) throws Exception {
+		List<Path> files = files();
+		long start = System.nanoTime();
+		report("at first: %s", Resources.now());
+		int actions = 0;
+		for (int minute = 1; minute <= minutes; minute++) {
+			while (System.nanoTime() - start < TimeUnit.MINUTES.toNanos(minute)) {
+				act(files);
+				actions++;
+			}
+			System.gc();
+			report("%3d min: %d actions, %d errors, longest without an answer %d ms, %d times over %d ms; %s, %d native arrays",
+					minute, actions, errors.get(), longest.getAndSet(0), stalls.getAndSet(0), STALL_MILLIS, Resources.now(),
+					NativeArrays.count());
+		}
+	}
+
+	/** Some that can be read, and some that cannot. */
+	private List<Path> files() throws IOException {
+		BufferedImage page = new BufferedImage(700, 500, BufferedImage.TYPE_BYTE_GRAY);
+		page.createGraphics().fillRect(0, 0, 700, 500);
+		var pen = page.createGraphics();
+		pen.setColor(java.awt.Color.BLACK);
+		pen.setStroke(new java.awt.BasicStroke(14));
+		pen.drawLine(200, 100, 200, 400);
+		pen.drawOval(350, 150, 150, 220);
+		Path picture = work.resolve("page.png");
+		ImageIO.write(page, "png", picture.toFile());
+		Path broken = Files.write(work.resolve("broken.png"), new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
+		StringBuilder csv = new StringBuilder("label");
+		for (int i = 0; i < 784; i++) {
+			csv.append(",pixel").append(i);
+		}
+		for (int row = 0; row < 60; row++) {
+			csv.append('\n').append(row % 10);
+			for (int i = 0; i < 784; i++) {
+				csv.append(',').append((i * (row + 3)) % 7 == 0 ? 255 : 0);
+			}
+		}
+		Path table = Files.writeString(work.resolve("train.csv"), csv);
+		Path words = Files.writeString(work.resolve("letter.txt"), "Nothing to be read here.\n");
+		Path folder = Files.createDirectories(work.resolve("pictures"));
+		Files.copy(picture, folder.resolve("one.png"));
+		Files.copy(picture, folder.resolve("two.png"));
+		return List.of(picture, broken, table, words, folder, work.resolve("nowhere.png"));
+	}
+
+	private void act(List<Path> files) throws Exception {
+		switch (random.nextInt(16)) {
+			case 0, 1, 2, 3 -> onWindow("drawing", robot -> stroke(robot));
+			case 4, 5, 6 -> onWindow("typing", this::type);
+			case 7, 8, 9, 10, 11 -> onWindow("pressing", _ -> press());
+			case 12 -> onWindow("resizing", _ -> resize());
+			case 13 -> onWindow("dropping", _ -> drop(files));
+			case 14 -> onWindow("turning to a page", this::turn);
+			default -> changeModels();
+		}
+		TimeUnit.MILLISECONDS.sleep(random.nextInt(30));
+	}
+
+	@FunctionalInterface
+	private interface Action {
+		void with(Robot robot);
+	}
+
+	private void onWindow(String what, Action action) throws InterruptedException {
+		CountDownLatch done = new CountDownLatch(1);
+		Platform.runLater(() -> {
+			doing = what;
+			try {
+				action.with(new Robot());
+			} finally {
+				done.countDown();
+			}
+		});
+		done.await();
+	}
+
+	private void stroke(Robot robot) {
+		Node sheet = window.scene().lookup(".sheet");
+		Node target = sheet == null ? window.scene().getRoot() : sheet;
+		Bounds on = target.localToScreen(target.getLayoutBounds());
+		if (on == null) {
+			return;
+		}
+		robot.mouseMove(within(on));
+		robot.mousePress(MouseButton.PRIMARY);
+		for (int i = random.nextInt(12); i >= 0; i--) {
+			robot.mouseMove(within(on));
+		}
+		robot.mouseRelease(MouseButton.PRIMARY);
+	}
+
+	private Point2D within(Bounds on) {
+		return new Point2D(on.getMinX() + random.nextDouble() * on.getWidth(),
+				on.getMinY() + random.nextDouble() * on.getHeight());
+	}
+
+	private void type(Robot robot) {
+		KeyCode key = KEYS.get(random.nextInt(KEYS.size()));
+		KeyCode with = switch (random.nextInt(6)) {
+			case 0 -> KeyCode.SHIFT;
+			case 1 -> KeyCode.ALT;
+			case 2 -> KeyCode.CONTROL;
+			default -> null;
+		};
+		boolean isDialog = with == KeyCode.CONTROL && key == KeyCode.P; // to print
+		if (isDialog || isUntouched(window.scene().getFocusOwner())) {
+			return;
+		}
+		if (with != null) {
+			robot.keyPress(with);
+		}
+		robot.keyType(key);
+		if (with != null) {
+			robot.keyRelease(with);
+		}
+	}
+
+	private static boolean isUntouched(@Nullable Node node) {
+		return node != null && node.getId() != null && UNTOUCHED.contains(node.getId());
+	}
+
+	/** Presses, chooses or sets something that is shown, in any window that is open. */
+	private void press() {
+		List<Window> open = List.copyOf(Window.getWindows());
+		Window in = open.get(random.nextInt(open.size()));
+		List<Node> controls = all(in.getScene().getRoot()).filter(node -> node.isVisible() && !node.isDisabled())
+				.filter(node -> !isUntouched(node)).toList();
+		if (controls.isEmpty()) {
+			return;
+		}
+		Node chosen = controls.get(random.nextInt(controls.size()));
+		doing = "pressing " + chosen.getId();
+		switch (chosen) {
+			case MenuButton menu -> pressOne(menu);
+			case ButtonBase button -> button.fire();
+			case ComboBox<?> box when !box.getItems().isEmpty() -> box.getSelectionModel()
+					.select(random.nextInt(box.getItems().size()));
+			case Slider slider -> slider.setValue(
+					slider.getMin() + random.nextDouble() * (slider.getMax() - slider.getMin()));
+			case Spinner<?> spinner when random.nextBoolean() -> spinner.increment();
+			case Spinner<?> spinner -> spinner.decrement();
+			case TextInputControl field when field.isEditable() -> field.setText(List.of("", "3", "-1", "a name", "1e9", "0.5")
+					.get(random.nextInt(6)));
+			default -> {
+				// looked at only
+			}
+		}
+	}
+
+	/** What ends with an ellipsis asks for a file. */
+	private void pressOne(MenuButton menu) {
+		List<MenuItem> items = menu.getItems().stream().filter(item -> !item.isDisable())
+				.filter(item -> item.getText() != null && !item.getText().contains("…")).toList();
+		if (!items.isEmpty()) {
+			items.get(random.nextInt(items.size())).fire();
+		}
+	}
+
+	private static Stream<Node> all(Node node) {
+		Stream<Node> below = node instanceof Parent parent && node.isVisible()
+				? parent.getChildrenUnmodifiable().stream().flatMap(Monkey::all)
+				: Stream.empty();
+		boolean isControl = node instanceof ButtonBase || node instanceof ComboBox || node instanceof Slider
+				|| node instanceof Spinner || node instanceof TextInputControl;
+		return Stream.concat(isControl ? Stream.of(node) : Stream.empty(), below);
+	}
+
+	private void resize() {
+		Stage stage = (Stage) window.scene().getWindow();
+		stage.setWidth(900 + random.nextInt(700));
+		stage.setHeight(480 + random.nextInt(500));
+	}
+
+	private void drop(List<Path> files) {
+		window.dropped(files.stream().filter(_ -> random.nextInt(3) == 0).toList());
+	}
+
+	private void turn(Robot robot) {
+		robot.keyPress(KeyCode.CONTROL);
+		robot.keyType(KeyCode.valueOf("DIGIT" + (1 + random.nextInt(7))));
+		robot.keyRelease(KeyCode.CONTROL);
+	}
+
+	/** As another process would. */
+	private void changeModels() throws IOException {
+		doing = "changing the models' folder";
+		Path folder = work.resolve("models").resolve("monkey " + random.nextInt(3));
+		if (!Files.exists(folder)) {
+			Files.createDirectories(folder);
+			Files.writeString(folder.resolve("model.json"), random.nextBoolean() ? "{" : "{\"format\":1,\"name\":\"x\"}");
+			return;
+		}
+		try (Stream<Path> content = Files.walk(folder)) {
+			for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {
+				Files.deleteIfExists(each);
+			}
+		}
+	}
+}
