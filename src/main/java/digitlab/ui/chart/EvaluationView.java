@@ -19,6 +19,7 @@ import digitlab.evaluation.LabelledPredictions;
 import digitlab.evaluation.RocCurve;
 import digitlab.models.StoredModel;
 import digitlab.ui.chart.EvaluationViewModel.Result;
+import digitlab.ui.common.ModelBoxes;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.ConfidenceText;
