@@ -316,6 +316,7 @@ final class EvaluationViewModel {
 	}
 
 	private static Key key(Question question, StoredModel which) throws IOException {
-		return new Key(which.weights(), which.version(), question.data(), question.split(), DataSources.version(question.data().source()));
+		return new Key(which.weights(), which.version(), question.data(), question.split(),
+				DataSources.version(question.data().source()));
 	}
 }

@@ -57,8 +57,8 @@ final class ImageList {
 
 		static final Range ALL = new Range(0, 1);
 
-		boolean holds(double value) {
-			return value >= from && value <= to;
+		boolean holds(float value) {
+			return value >= (float) from && value <= (float) to;
 		}
 	}
 
@@ -272,7 +272,8 @@ final class ImageList {
 		int its = data.label(index);
 		String words = its != DigitDataset.UNLABELLED ? Integer.toString(its) : othersAreNonDigits ? "none" : "";
 		ImageReadings known = readings;
-		if (known == null || !known.isRead(index) || known.isRefused(index) && its == DigitDataset.UNLABELLED && othersAreNonDigits
+		if (known == null || !known.isRead(index)
+				|| known.isRefused(index) && its == DigitDataset.UNLABELLED && othersAreNonDigits
 				|| !known.isRefused(index) && known.digit(index) == its) {
 			return words;
 		}

@@ -55,7 +55,7 @@ public final class ImagesView {
 		list = model.list();
 		grid = new ImageGrid(list);
 		grid.setOnOpen(this::toCanvas);
-		grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+		grid.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
 			if (event.getCode() == KeyCode.ESCAPE && list.isRanked()) {
 				model.showAll();
 				event.consume();
@@ -127,7 +127,7 @@ public final class ImagesView {
 			go.clear();
 			grid.requestFocus();
 		});
-		filters.getChildren().addAll(go, new ImageSize(grid.zoomProperty()));
+		filters.getChildren().add(go);
 		return Section.showWhen(filters, isEmpty.not());
 	}
 
@@ -143,7 +143,8 @@ public final class ImagesView {
 		HBox ranked = new HBox(similar, back);
 		ranked.setAlignment(Pos.CENTER_LEFT);
 		ranked.getStyleClass().add("readings-tools");
-		FlowPane state = new FlowPane(summary, Section.showWhen(ranked, model.similarToProperty().isNotEmpty()));
+		FlowPane state = new FlowPane(new ImageSize(grid.zoomProperty()), summary,
+				Section.showWhen(ranked, model.similarToProperty().isNotEmpty()));
 		state.getStyleClass().add("images-state");
 		return Section.showWhen(state, isEmpty.not());
 	}

@@ -291,7 +291,8 @@ public final class ImagesViewModel {
 			return;
 		}
 		if (!typed.matches("[0-9]{1,9}") || Integer.parseInt(typed) >= size) {
-			services.status().warn("\"" + text.strip() + "\" is no image: they are counted from 0 to " + Numbers.count(size - 1L) + ".");
+			services.status()
+					.warn("\"" + text.strip() + "\" is no image: they are counted from 0 to " + Numbers.count(size - 1L) + ".");
 			return;
 		}
 		int index = Integer.parseInt(typed);
