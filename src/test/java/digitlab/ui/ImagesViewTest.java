@@ -158,11 +158,10 @@ class ImagesViewTest extends WindowByIdTest {
 
 	/** The Headless platform's mouse knows no keys. */
 	private void press(int place, boolean isShift, boolean isControl) {
-		Point2D corner = ImageGridProbe.corner(grid, place);
-		Point2D screen = grid.localToScreen(corner);
-		robot.interact(() -> Event.fireEvent(grid,
-				new MouseEvent(MouseEvent.MOUSE_PRESSED, corner.getX() + 5, corner.getY() + 5, screen.getX() + 5,
-						screen.getY() + 5, MouseButton.PRIMARY, 1, isShift, isControl, false, false, true, false, false, false,
-						true, true, null)));
+		Point2D scene = grid.localToScene(ImageGridProbe.corner(grid, place).add(5, 5));
+		Point2D screen = grid.localToScreen(ImageGridProbe.corner(grid, place).add(5, 5));
+		robot.interact(() -> Event.fireEvent(grid, new MouseEvent(MouseEvent.MOUSE_PRESSED, scene.getX(), scene.getY(),
+				screen.getX(), screen.getY(), MouseButton.PRIMARY, 1, isShift, isControl, false, false, true, false, false, false,
+				true, true, null)));
 	}
 }

@@ -89,7 +89,7 @@ final class FilterBar extends FlowPane {
 		readOnly.addAll(List.of(read, sureness));
 		readOnly.forEach(control -> control.setDisable(true));
 		counted.getLast().run();
-		getChildren().addAll(2, List.of(read, sureness));
+		getChildren().addAll(List.of(read, sureness));
 		return this;
 	}
 
