@@ -1,6 +1,7 @@
 package digitlab.models;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import digitlab.calibration.Calibration;
@@ -34,5 +35,10 @@ public record StoredModel(Path folder, ModelMetadata metadata, boolean shipped) 
 
 	public Path weights() {
 		return folder.resolve(ModelStore.WEIGHTS);
+	}
+
+	/** A text that changes when the weights do. */
+	public String version() throws IOException {
+		return Files.exists(weights()) ? Files.size(weights()) + " " + Files.getLastModifiedTime(weights()) : "gone";
 	}
 }

@@ -36,7 +36,7 @@ record FileDrops(Pages pages, ReadingsViewModel readings, ChartViewModel charts,
 
 	/** Opens files dropped on a page of data there; reads any others. */
 	void take(List<Path> files) {
-		boolean looksAtData = List.of(Pages.CHARTS, Pages.CLUSTERS).contains(pages.shownName());
+		boolean looksAtData = List.of(Pages.CHARTS, Pages.CLUSTERS, Pages.IMAGES).contains(pages.shownName());
 		readings.take(files, looksAtData ? this::lookAt : null);
 	}
 

@@ -37,6 +37,8 @@ import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.UiServices;
 import digitlab.ui.common.WindowServices;
 import digitlab.ui.common.WindowServices.Queues;
+import digitlab.ui.images.ImagesView;
+import digitlab.ui.images.ImagesViewModel;
 import digitlab.ui.images.MySketchesView;
 import digitlab.ui.images.MySketchesViewModel;
 import digitlab.ui.inspection.InspectionCache;
@@ -67,6 +69,7 @@ final class MainWindow {
 	private final ChartViewModel charts;
 	private final ClusterViewModel clusters;
 	private final ReadingsViewModel readings;
+	private final ImagesViewModel images;
 	private final MySketchesViewModel sketches;
 	private final AppearanceViewModel appearance;
 	private final SettingsViewModel settingsPage;
@@ -95,7 +98,9 @@ final class MainWindow {
 		charts = new ChartViewModel(services, canvas.seenProperty(), watch);
 		clusters = new ClusterViewModel(services, canvas.seenProperty());
 		readings = new ReadingsViewModel(services, new ReadingsLinks(canvas, charts, services.selection(), this::turnTo));
-		sketches = new MySketchesViewModel(services, new ImageLinks(canvas, charts, this::turnTo, this::showImproving));
+		ImageLinks links = new ImageLinks(canvas, charts, this::turnTo, this::showImproving);
+		images = new ImagesViewModel(services, links);
+		sketches = new MySketchesViewModel(services, links);
 		appearance = new AppearanceViewModel(settings, services, themes.chosenProperty(), themes::choose, canvas.pen());
 		settingsPage = new SettingsViewModel(settings, services, appearance, this::use, this::restart, watch);
 		closing = new WindowClosing(stage, queues.trainings(), settingsPage);
@@ -103,6 +108,7 @@ final class MainWindow {
 				new Page(Pages.CHARTS, Feather.BAR_CHART_2, this::chartPage),
 				new Page(Pages.CLUSTERS, Feather.SHARE_2, this::clusterPage),
 				new Page(Pages.READINGS, Feather.LIST, this::readingsPage),
+				new Page(Pages.IMAGES, Feather.GRID, this::imagesPage),
 				new Page(Pages.SKETCHES, Feather.EDIT, this::sketchesPage),
 				new Page(Pages.SETTINGS, Feather.SETTINGS, this::settingsContent)), scene, root, appearance.textSizeProperty());
 		help = new HelpOpener(app, stage, themes.darkProperty(), pages::shownName);
@@ -160,6 +166,11 @@ final class MainWindow {
 
 	private Page.Content readingsPage() {
 		ReadingsView view = new ReadingsView(readings);
+		return new Page.Content(view.root(), view::focus, view.shortcuts());
+	}
+
+	private Page.Content imagesPage() {
+		ImagesView view = new ImagesView(images, status);
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 

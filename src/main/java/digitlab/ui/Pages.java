@@ -18,6 +18,7 @@ final class Pages {
 	static final String CHARTS = "Charts";
 	static final String CLUSTERS = "Clusters";
 	static final String READINGS = "Readings";
+	static final String IMAGES = "Images";
 	static final String SKETCHES = "My sketches";
 	static final String SETTINGS = "Settings";
 

@@ -58,7 +58,7 @@ class DropTest extends WindowTest {
 		turnTo(KeyCode.DIGIT3, "#scatter");
 		assertThat(Dropping.drop(robot, node("#scatter"), table("clustered.csv"))).isTrue();
 		until(() -> menu("#cluster-data").getText().equals("clustered.csv"));
-		turnTo(KeyCode.DIGIT6, "#section-plan");
+		turnTo(KeyCode.DIGIT7, "#section-plan");
 		assertThat(Dropping.drop(robot, node("#section-plan"), table("planned.csv"))).isTrue();
 		until(() -> window.settingsPage().plannedDataProperty().getValue().name().equals("planned.csv"));
 	}

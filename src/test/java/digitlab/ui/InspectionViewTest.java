@@ -105,7 +105,7 @@ class InspectionViewTest extends WindowTest {
 	@Test
 	void theTrainingPlanHasWhatWasSetRight() throws Exception {
 		chartLetters();
-		turnTo(KeyCode.DIGIT6, "#plan-data");
+		turnTo(KeyCode.DIGIT7, "#plan-data");
 		robot.interact(() -> {
 			@SuppressWarnings("unchecked")
 			ComboBox<DataSource> box = (ComboBox<DataSource>) node("#plan-data");

@@ -41,6 +41,8 @@ class LargeTextViewTest extends WindowTest {
 		assertInView(Stream.of("#run-clusters"));
 		turnTo("readings");
 		assertInView(Stream.of("#open-files"));
+		turnTo("images");
+		assertInView(Stream.of("#read-images", "#save-images"));
 		turnTo("my-sketches");
 		assertInView(Stream.of("#undo-sketches", "#import-sketches", "#save-sketches"));
 	}

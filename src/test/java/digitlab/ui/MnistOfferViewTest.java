@@ -55,7 +55,7 @@ class MnistOfferViewTest extends WindowByIdTest {
 
 	@Test
 	void thePlanAndThePageOfSettingsOfferIt() throws Exception {
-		turnTo(6);
+		turnTo(7);
 		until(() -> has("plan-fetch-mnist") && has("fetch-mnist"));
 		fire("plan-fetch-mnist");
 		until(() -> !has("plan-fetch-mnist") && !has("fetch-mnist"));

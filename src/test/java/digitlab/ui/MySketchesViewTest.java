@@ -44,7 +44,7 @@ class MySketchesViewTest extends WindowByIdTest {
 	}
 
 	private void turn() {
-		robot.press(KeyCode.CONTROL, KeyCode.DIGIT5).release(KeyCode.DIGIT5, KeyCode.CONTROL);
+		robot.press(KeyCode.CONTROL, KeyCode.DIGIT6).release(KeyCode.DIGIT6, KeyCode.CONTROL);
 	}
 
 	@Test

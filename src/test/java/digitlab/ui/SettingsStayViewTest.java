@@ -118,7 +118,7 @@ class SettingsStayViewTest extends WindowByIdTest {
 	}
 
 	private void turnToSettings() {
-		robot.press(KeyCode.CONTROL, KeyCode.DIGIT6).release(KeyCode.DIGIT6, KeyCode.CONTROL);
+		robot.press(KeyCode.CONTROL, KeyCode.DIGIT7).release(KeyCode.DIGIT7, KeyCode.CONTROL);
 	}
 
 	private void trainAndScrollTo(String id) throws Exception {

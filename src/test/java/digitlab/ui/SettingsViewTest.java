@@ -61,7 +61,7 @@ class SettingsViewTest extends WindowByIdTest {
 	@BeforeEach
 	void openSettings() throws Exception {
 		lab = FakeLab.in(folder);
-		robot.press(KeyCode.CONTROL, KeyCode.DIGIT6).release(KeyCode.DIGIT6, KeyCode.CONTROL);
+		robot.press(KeyCode.CONTROL, KeyCode.DIGIT7).release(KeyCode.DIGIT7, KeyCode.CONTROL);
 		until(() -> field("model-name").getText().equals("model 1"));
 	}
 
@@ -247,7 +247,7 @@ class SettingsViewTest extends WindowByIdTest {
 			log.epochFinished(new EpochResult(1, 2, 0.5, 2, 0.5, 0.001, 100, 60), true);
 		}
 		Files.write(services.stored().runs().checkpoint("night"), new byte[]{1});
-		show(1, 6);
+		show(1, 7);
 		until(() -> has("resume-night"));
 		assertThat(notes()).anyMatch(note -> note.startsWith("epoch 1 of 8 done"));
 		type("model-name", "night");
@@ -285,7 +285,7 @@ class SettingsViewTest extends WindowByIdTest {
 	@Test
 	void aDeviceThatVanishesIsNotReplacedInSilence() throws Exception {
 		lab.devices = List.of(CPU, GPU);
-		show(1, 6);
+		show(1, 7);
 		until(() -> has("device-cuda-0"));
 		fire("device-cuda-0");
 		assertThat(field("command-line").getText()).contains("--device cuda:0");
@@ -294,7 +294,7 @@ class SettingsViewTest extends WindowByIdTest {
 		fire("train");
 		until(() -> text("training-result").equals("The device cuda:0 cannot be used: the NVIDIA driver finds no GPU."));
 		assertThat(lab.trained).isEmpty();
-		show(1, 6);
+		show(1, 7);
 		until(() -> problems().contains("The device cuda:0 cannot be used: the NVIDIA driver finds no GPU."));
 		assertThat(window.status().deviceProperty().get()).isEqualTo("CPU");
 	}
@@ -305,7 +305,7 @@ class SettingsViewTest extends WindowByIdTest {
 				"the CUDA libraries of PyTorch are not installed."));
 		assertThat(node("fetch-cuda").getParent().getParent().isVisible()).isFalse();
 		lab.canFetch = true;
-		show(1, 6);
+		show(1, 7);
 		until(() -> notes().stream().anyMatch(note -> note.startsWith("2.5\u00a0GB are downloaded")));
 		lab.waits = true;
 		fire("fetch-cuda");
@@ -328,7 +328,7 @@ class SettingsViewTest extends WindowByIdTest {
 	@Test
 	void aDeletedModelComesBack() throws Exception {
 		services.stored().models().save(FakeModels.named("other"), new byte[]{2}, false);
-		show(1, 6);
+		show(1, 7);
 		until(() -> has("more-other"));
 		choose("more-other", "Delete");
 		until(() -> window.status().messageProperty().get().equals("other was deleted"));
@@ -378,7 +378,7 @@ class SettingsViewTest extends WindowByIdTest {
 		lab.devices = List.of(CPU, NO_GPU);
 		lab.canFetch = true;
 		lab.waits = true;
-		show(1, 6);
+		show(1, 7);
 		until(() -> robot.lookup("#job").queryAs(Labeled.class).getText().equals("Checking the size of the CUDA libraries"));
 		fire("device-cpu");
 		until(() -> services.stored().settings().load().device().equals("cpu"));
@@ -394,7 +394,7 @@ class SettingsViewTest extends WindowByIdTest {
 		for (int i = 0; i < sketches.size(); i++) {
 			services.stored().ownSamples().add(sketches.image(i), sketches.label(i));
 		}
-		show(1, 6);
+		show(1, 7);
 		until(() -> !node("improve").isDisabled());
 		fire("improve");
 		until(() -> text("improvement").startsWith("Improving needs at least 1000 labelled images"));
@@ -431,7 +431,7 @@ class SettingsViewTest extends WindowByIdTest {
 				services.stored().ownSamples().add(hand.image(i), hand.label(i));
 			}
 		}
-		show(1, 6);
+		show(1, 7);
 		until(() -> !node("improve").isDisabled());
 		assertThat(robot.lookup("#section-sketches .label").queryAllAs(Labeled.class)).extracting(Labeled::getText)
 				.anyMatch(text -> text != null && text.startsWith("20\u00a0sketches to learn from."));
@@ -470,7 +470,7 @@ class SettingsViewTest extends WindowByIdTest {
 		robot.interact(() -> node("open-log").requestFocus());
 		assertThat(text("reset")).as("once the keyboard is elsewhere").isEqualTo("Reset the settings");
 		fire("reset");
-		show(1, 6);
+		show(1, 7);
 		assertThat(text("reset")).as("once the page was left").isEqualTo("Reset the settings");
 		fire("reset");
 		assertThat(services.stored().settings().load().textSize()).isEqualTo(150);
@@ -492,7 +492,7 @@ class SettingsViewTest extends WindowByIdTest {
 	@Test
 	void theArrowKeysChooseTheDevice() throws Exception {
 		lab.devices = List.of(CPU, NO_GPU);
-		show(1, 6);
+		show(1, 7);
 		until(() -> has("device-cuda-0-reason"));
 		assertThat(text("device-cuda-0-reason")).isEqualTo("Cannot be used: the NVIDIA driver finds no GPU.");
 		assertThat(node("device-cuda-0-reason").isDisabled()).isFalse();
@@ -522,7 +522,7 @@ class SettingsViewTest extends WindowByIdTest {
 	@Test
 	void theKeyboardStaysInTheListOfModels() throws Exception {
 		services.stored().models().save(FakeModels.named("other"), new byte[]{2}, false);
-		show(1, 6);
+		show(1, 7);
 		until(() -> has("use-other"));
 		assertThat(node("use-other").queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo("Use other");
 		robot.interact(() -> node("use-other").requestFocus());
@@ -532,7 +532,7 @@ class SettingsViewTest extends WindowByIdTest {
 	}
 
 	private void use(StoredModel model) throws Exception {
-		show(1, 6);
+		show(1, 7);
 		until(() -> has("use-" + model.name()));
 		fire("use-" + model.name());
 		until(() -> node("use-" + model.name()).isDisabled());

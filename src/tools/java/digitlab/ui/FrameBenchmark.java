@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import digitlab.app.AppPaths;
+import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.LabelPolicy;
 import digitlab.dataset.OwnSamples;
@@ -78,13 +79,22 @@ final class FrameBenchmark {
 	}
 
 	static MainWindow open(AppPaths paths, DjlTrainer trainer) throws Exception {
-		return open(paths, trainer, Files.createTempDirectory("frames"));
+		return open(paths, trainer, new SyntheticDigits(100, 1), false);
+	}
+
+	static MainWindow open(AppPaths paths, DjlTrainer trainer, DatasetReader mnist, boolean isChosen) throws Exception {
+		return open(paths, trainer, mnist, isChosen, Files.createTempDirectory("frames"));
 	}
 
 	/**
+	 * Opens the real window with the real network.
+	 *
+	 * @param mnist what stands for MNIST
+	 * @param isChosen whether it is the data that the pages show
 	 * @param work where models, sketches and settings are kept
 	 */
-	static MainWindow open(AppPaths paths, DjlTrainer trainer, Path work) throws Exception {
+	static MainWindow open(AppPaths paths, DjlTrainer trainer, DatasetReader mnist, boolean isChosen, Path work)
+			throws Exception {
 		ModelStore models = new ModelStore(paths.shippedModels(), work.resolve("models"));
 		Path sketches = work.resolve("my-sketches");
 		UiServices services = new UiServices("0",
@@ -92,7 +102,7 @@ final class FrameBenchmark {
 						new CudaLibraries(work, work)),
 				new UiServices.Stored(models, new RunStore(models, work.resolve("runs")),
 						new SettingsStore(work.resolve("settings.json")), new OwnSamples(sketches), sketches),
-				new DataSources(new SyntheticDigits(100, 1)),
+				new DataSources(mnist),
 				new MnistDownload(work, files -> new FileDatasetReader(files, LabelPolicy.REFUSE)),
 				new UiServices.Desktop(work, work, work, _ -> {
 				}, () -> {
@@ -100,7 +110,8 @@ final class FrameBenchmark {
 		CompletableFuture<MainWindow> opening = new CompletableFuture<>();
 		Platform.startup(() -> {
 			Stage stage = new Stage();
-			MainWindow window = new MainWindow(stage, services, Settings.DEFAULT);
+			Settings settings = isChosen ? Settings.DEFAULT.withData("mnist", false) : Settings.DEFAULT;
+			MainWindow window = new MainWindow(stage, services, settings);
 			stage.setWidth(1280);
 			stage.setHeight(800);
 			window.show(Settings.DEFAULT);

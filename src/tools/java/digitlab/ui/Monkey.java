@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +42,7 @@ import digitlab.djl.DjlDevices;
 import digitlab.djl.DjlTrainer;
 import digitlab.djl.EngineSettings;
 import digitlab.djl.NativeArrays;
+import digitlab.synthetic.SyntheticDigits;
 import org.jspecify.annotations.Nullable;
 
 import static digitlab.Benchmark.report;
@@ -55,9 +55,11 @@ import static digitlab.Benchmark.report;
  */
 final class Monkey {
 
-	/** What opens a dialog of the system, leaves the application, or starts what would take the rest of the time. */
-	private static final Set<String> UNTOUCHED = Set.of("open", "paste", "save", "open-files", "import-model", "import-sketches",
-			"restart", "open-log", "open-data", "see-log", "evaluation-page", "choose-folder");
+	/** Part of the ids of what opens a dialog of the system or leaves the application. */
+	private static final List<String> UNTOUCHED = List.of("open", "save", "import", "export", "restart", "page", "other-data",
+			"choose",
+			"card", "files", "folder");
+	private static final int MAX_SECONDS = 20;
 	private static final List<KeyCode> KEYS = List.of(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.ENTER, KeyCode.SPACE,
 			KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.ESCAPE, KeyCode.DELETE, KeyCode.P, KeyCode.E,
 			KeyCode.V,
@@ -87,7 +89,8 @@ final class Monkey {
 		EngineSettings.apply(paths.natives(), paths.engineCache());
 		NativeLibraries.lieIn(paths.linearAlgebra());
 		Path work = Files.createTempDirectory("monkey");
-		MainWindow window = FrameBenchmark.open(paths, new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)), work);
+		MainWindow window = FrameBenchmark.open(paths, new DjlTrainer(new DjlDevices(() -> DjlDevices.Cuda.NONE)),
+				new SyntheticDigits(100, 1), true, work);
 		Monkey monkey = new Monkey(window, seed, work);
 		monkey.listen();
 		monkey.run(minutes);
@@ -214,7 +217,10 @@ final class Monkey {
 				done.countDown();
 			}
 		});
-		done.await();
+		if (!done.await(MAX_SECONDS, TimeUnit.SECONDS)) {
+			report("stuck while %s: a dialog of the system?", doing);
+			System.exit(2);
+		}
 	}
 
 	private void stroke(Robot robot) {
@@ -245,7 +251,7 @@ final class Monkey {
 			case 2 -> KeyCode.CONTROL;
 			default -> null;
 		};
-		boolean isDialog = with == KeyCode.CONTROL && key == KeyCode.P; // to print
+		boolean isDialog = with == KeyCode.CONTROL && List.of(KeyCode.P, KeyCode.V).contains(key); // to print, to paste
 		if (isDialog || isUntouched(window.scene().getFocusOwner())) {
 			return;
 		}
@@ -259,7 +265,8 @@ final class Monkey {
 	}
 
 	private static boolean isUntouched(@Nullable Node node) {
-		return node != null && node.getId() != null && UNTOUCHED.contains(node.getId());
+		return node != null && node.getId() != null && !node.getId().startsWith("page-")
+				&& UNTOUCHED.stream().anyMatch(node.getId()::contains);
 	}
 
 	/** Presses, chooses or sets something that is shown, in any window that is open. */

@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 
 import digitlab.dataset.DigitImage;
 import digitlab.ui.chart.ChartViewModel.Part;
+import digitlab.ui.common.DataChooser;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.FigureExport;

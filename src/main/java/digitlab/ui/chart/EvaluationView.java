@@ -25,6 +25,7 @@ import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.MnistOffer;
+import digitlab.ui.common.ModelBoxes;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Placeholders;
 import digitlab.ui.common.RunControls;

@@ -1,7 +1,6 @@
 package digitlab.ui.chart;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -317,8 +316,7 @@ final class EvaluationViewModel {
 	}
 
 	private static Key key(Question question, StoredModel which) throws IOException {
-		Path weights = which.weights();
-		String version = Files.exists(weights) ? Files.size(weights) + " " + Files.getLastModifiedTime(weights) : "gone";
-		return new Key(weights, version, question.data(), question.split(), DataSources.version(question.data().source()));
+		return new Key(which.weights(), which.version(), question.data(), question.split(),
+				DataSources.version(question.data().source()));
 	}
 }

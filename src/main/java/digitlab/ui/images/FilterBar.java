@@ -6,15 +6,24 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 
 import digitlab.dataset.DigitDataset;
+import digitlab.ui.common.ConfidenceText;
 import digitlab.ui.common.Icons;
+import digitlab.ui.common.NumberSpinner;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.images.ImageList.Outcome;
+import digitlab.ui.images.ImageList.Range;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses which images are shown, and in which order. */
@@ -22,6 +31,7 @@ final class FilterBar extends FlowPane {
 
 	private final ImageList list;
 	private final List<Runnable> counted = new ArrayList<>();
+	private final List<Node> readOnly = new ArrayList<>();
 	private @Nullable DigitDataset data;
 	private @Nullable ImageReadings readings;
 
@@ -43,15 +53,50 @@ final class FilterBar extends FlowPane {
 						: " (" + Numbers.count(list.count(outcome)) + ")"));
 		ComboBox<ImageOrder> order = box("image-order", "Order", "The order of the images.", orders, list.orderProperty(),
 				ImageOrder::toString);
+		readOnly.add(outcomes);
 		getChildren().addAll(labels, outcomes, order);
 		list.shownProperty().subscribe(shown -> {
 			if (shown.data() != data || shown.readings() != readings) {
 				data = shown.data();
 				readings = shown.readings();
 				counted.forEach(Runnable::run);
-				outcomes.setDisable(readings == null);
+				readOnly.forEach(control -> control.setDisable(readings == null));
 			}
 		});
+	}
+
+	/** Adds filters by the digit read and by how sure the reading is. */
+	FilterBar withReadings() {
+		ComboBox<Integer> read = box("filter-read", "Read as", "Shows only the images that are read as this digit.",
+				IntStream.concat(IntStream.of(ImageList.ANY), IntStream.range(0, 10)).boxed().toList(), list.readProperty(),
+				digit -> digit == ImageList.ANY ? "Any digit read" : "Read as " + ConfidenceText.withArticle(digit));
+		IntegerProperty from = new SimpleIntegerProperty(0);
+		IntegerProperty to = new SimpleIntegerProperty(100);
+		list.surenessProperty().subscribe(range -> {
+			from.set((int) Math.rint(100 * range.from()));
+			to.set((int) Math.rint(100 * range.to()));
+		});
+		Runnable filter = () -> list.surenessProperty().set(new Range(from.get() / 100.0, to.get() / 100.0));
+		from.subscribe((_, _) -> filter.run());
+		to.subscribe((_, _) -> filter.run());
+		Label least = new Label("Sure from");
+		Label most = new Label("to");
+		HBox sureness = new HBox(least, percent("sure-from", "Least sureness in percent", from), most,
+				percent("sure-to", "Greatest sureness in percent", to), new Label("%"));
+		sureness.setAlignment(Pos.CENTER_LEFT);
+		sureness.getStyleClass().add("sureness");
+		Icons.tooltip(sureness, "Shows only the images whose reading has a probability in this range, both ends included.");
+		readOnly.addAll(List.of(read, sureness));
+		readOnly.forEach(control -> control.setDisable(true));
+		counted.getLast().run();
+		getChildren().addAll(List.of(read, sureness));
+		return this;
+	}
+
+	private static NumberSpinner percent(String id, String name, IntegerProperty value) {
+		NumberSpinner spinner = new NumberSpinner(id, value, 0, 100, 5);
+		spinner.setAccessibleText(name);
+		return spinner;
 	}
 
 	private String label(int of) {

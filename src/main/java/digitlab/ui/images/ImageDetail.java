@@ -72,8 +72,9 @@ final class ImageDetail extends ScrollPane {
 		picture.setImage(Pixels.of(list.data().image(index), SCALE));
 		picture.setAccessibleText(list.title(index));
 		ImageReadings readings = list.readings();
-		allBars.setVisible(readings != null);
-		if (readings == null) {
+		boolean isRead = readings != null && readings.isRead(index);
+		allBars.setVisible(isRead);
+		if (!isRead) {
 			words.setText("Not read yet.");
 			return;
 		}

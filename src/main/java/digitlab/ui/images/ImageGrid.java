@@ -5,6 +5,7 @@ import java.util.Arrays;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -134,7 +135,7 @@ final class ImageGrid extends Region {
 	}
 
 	private double captionHeight() {
-		return zoom.get() < CAPTIONED ? 0 : Math.ceil(caption.getFont().getSize() * 1.3);
+		return zoom.get() < CAPTIONED ? 0 : Math.ceil(caption.getFont().getSize() * 1.3) + RING;
 	}
 
 	private double stepX() {
@@ -160,6 +161,15 @@ final class ImageGrid extends Region {
 	/** Relative to the top of the view. */
 	private double y(int place) {
 		return GAP + place / columns * stepY() - Math.rint(bar.getValue());
+	}
+
+	/** The upper left corner of an image, relative to the grid. */
+	Point2D corner(int place) {
+		return new Point2D(x(place), y(place));
+	}
+
+	ImageList list() {
+		return list;
 	}
 
 	/** The place of the image at a point; -1 if there is none. */

@@ -57,8 +57,8 @@ final class ImageList {
 
 		static final Range ALL = new Range(0, 1);
 
-		boolean holds(double value) {
-			return value >= from && value <= to;
+		boolean holds(float value) {
+			return value >= (float) from && value <= (float) to;
 		}
 	}
 
@@ -76,6 +76,7 @@ final class ImageList {
 	private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Shown(NOTHING, null, new int[0]));
 	private final ImageSelection selection = new ImageSelection();
 	private DigitDataset data = NOTHING;
+	private int @Nullable [] ranking;
 	private @Nullable ImageReadings readings;
 
 	/**
@@ -144,25 +145,46 @@ final class ImageList {
 	void show(DigitDataset images, @Nullable ImageReadings now, Change change) {
 		data = images;
 		readings = now;
+		if (change != Change.SAME_IMAGES) {
+			ranking = null;
+		}
 		filter(change);
 	}
 
-	/** Whether fewer images are shown than there are. */
-	boolean isFiltered() {
-		return shown.get().indices().length < data.size();
+	/**
+	 * Shows only these images that pass the filters, in this order; null for all again, in the chosen order.
+	 *
+	 * @param place the image to go to
+	 */
+	void rank(int @Nullable [] indices, int place) {
+		ranking = indices;
+		filter(Change.OTHER_IMAGES);
+		selection.go(Math.max(0, selection.placeOf(place)), ImageSelection.Mode.ALONE);
 	}
 
-	/** Shows all images. */
+	/** Whether only some images are shown, in an order of their own. */
+	boolean isRanked() {
+		return ranking != null;
+	}
+
+	/** Withdraws all filters. */
 	void clearFilters() {
 		label.set(ANY);
+		clearReadingFilters();
+	}
+
+	/** Withdraws the filters that need readings. */
+	void clearReadingFilters() {
 		read.set(ANY);
 		outcome.set(Outcome.ANY);
 		sureness.set(Range.ALL);
 	}
 
 	private void filter(Change change) {
-		int[] some = IntStream.range(0, data.size()).filter(this::passes).toArray();
-		int[] sorted = order.get().sort(some, data, readings);
+		int[] ranked = ranking;
+		int[] sorted = ranked != null
+				? Arrays.stream(ranked).filter(this::passes).toArray()
+				: order.get().sort(IntStream.range(0, data.size()).filter(this::passes).toArray(), data, readings);
 		shown.set(new Shown(data, readings, sorted));
 		selection.show(change, sorted);
 	}
@@ -172,11 +194,14 @@ final class ImageList {
 		if (wanted != ANY && data.label(index) != wanted) {
 			return false;
 		}
+		int digit = read.get();
 		ImageReadings known = readings;
 		if (known == null) {
 			return true;
 		}
-		int digit = read.get();
+		if (!known.isRead(index)) {
+			return digit == ANY && outcome.get() == Outcome.ANY && sureness.get().equals(Range.ALL);
+		}
 		return (digit == ANY || known.digit(index) == digit && !known.isRefused(index)) && is(outcome.get(), index)
 				&& (sureness.get().equals(Range.ALL) || sureness.get().holds(known.sureness(index)));
 	}
@@ -188,7 +213,7 @@ final class ImageList {
 
 	/** The number of images that are read so; 0 until they are. */
 	int count(Outcome of) {
-		return readings == null ? 0 : (int) IntStream.range(0, data.size()).filter(i -> is(of, i)).count();
+		return readings == null ? 0 : (int) IntStream.range(0, readings.read()).filter(i -> is(of, i)).count();
 	}
 
 	private boolean is(Outcome which, int index) {
@@ -214,7 +239,7 @@ final class ImageList {
 	/** Whether an image's label differs from what was read; of a refused image, the nearest digit counts. */
 	boolean isWrong(int index) {
 		ImageReadings known = readings;
-		return known != null && isKnown(index) && !isRight(known, index);
+		return known != null && known.isRead(index) && isKnown(index) && !isRight(known, index);
 	}
 
 	/** The index of the image that the keyboard is at; -1 if there is none. */
@@ -247,7 +272,8 @@ final class ImageList {
 		int its = data.label(index);
 		String words = its != DigitDataset.UNLABELLED ? Integer.toString(its) : othersAreNonDigits ? "none" : "";
 		ImageReadings known = readings;
-		if (known == null || known.isRefused(index) && its == DigitDataset.UNLABELLED && othersAreNonDigits
+		if (known == null || !known.isRead(index)
+				|| known.isRefused(index) && its == DigitDataset.UNLABELLED && othersAreNonDigits
 				|| !known.isRefused(index) && known.digit(index) == its) {
 			return words;
 		}
@@ -264,7 +290,7 @@ final class ImageList {
 	String spoken(int index) {
 		StringBuilder words = new StringBuilder(title(index));
 		ImageReadings known = readings;
-		if (known != null) {
+		if (known != null && known.isRead(index)) {
 			words.append(known.isRefused(index)
 					? ", refused"
 					: ", read as " + ConfidenceText.withArticle(known.digit(index)) + ", "

@@ -40,8 +40,8 @@ enum ImageOrder {
 
 	/** The bits of floats that are not negative are ordered as the floats are. */
 	private int key(int index, DigitDataset data, @Nullable ImageReadings readings) {
-		if (readings == null && needsReadings) {
-			return 0;
+		if (needsReadings && (readings == null || !readings.isRead(index))) {
+			return Integer.MAX_VALUE;
 		}
 		return switch (this) {
 			case FIRST -> 0;

@@ -11,8 +11,9 @@ import digitlab.io.ProgressListener;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.ScoredPrediction;
+import org.jspecify.annotations.Nullable;
 
-/** What a network reads in each image of a dataset: 49 bytes an image, 3 MB for 70,000. Immutable. */
+/** What a network reads in each image of a dataset: 49 bytes an image, 3 MB for 70,000. Immutable once made. */
 final class ImageReadings {
 
 	private static final int BATCH = 250;
@@ -21,6 +22,16 @@ final class ImageReadings {
 	private final float[] scores;
 	private final byte[] digits;
 
+	/** How many images were read, from the first one on. */
+	private int read;
+
+	private ImageReadings(ImageReadings other) {
+		probabilities = other.probabilities.clone();
+		scores = other.scores.clone();
+		digits = other.digits.clone();
+		read = other.read;
+	}
+
 	private ImageReadings(int size) {
 		probabilities = new float[size * Prediction.DIGITS];
 		scores = new float[size];
@@ -28,23 +39,24 @@ final class ImageReadings {
 	}
 
 	/**
-	 * Reads every image. Blocks.
+	 * Reads every image. Blocks. If stopped, the images read so far are known.
 	 *
-	 * @throws CancellationException if stopped before the end
+	 * @param before of the same images by the same network, which is continued; null to begin with the first image
+	 * @throws CancellationException if stopped before anything was read
 	 */
-	static ImageReadings of(DigitClassifier classifier, DigitDataset data, ProgressListener progress,
-			CancellationToken cancellation) {
-		ImageReadings readings = new ImageReadings(data.size());
-		for (int from = 0; from < data.size(); from += BATCH) {
-			if (cancellation.isCancelled()) {
-				throw new CancellationException("The reading was stopped.");
-			}
-			int to = Math.min(data.size(), from + BATCH);
-			int i = from;
-			for (ScoredPrediction answer : classifier.answers(IntStream.range(from, to).mapToObj(data::image).toList())) {
-				readings.set(i++, answer);
+	static ImageReadings of(DigitClassifier classifier, DigitDataset data, @Nullable ImageReadings before,
+			ProgressListener progress, CancellationToken cancellation) {
+		ImageReadings readings = before == null ? new ImageReadings(data.size()) : new ImageReadings(before);
+		while (readings.read < data.size() && !cancellation.isCancelled()) {
+			int to = Math.min(data.size(), readings.read + BATCH);
+			for (ScoredPrediction answer : classifier
+					.answers(IntStream.range(readings.read, to).mapToObj(data::image).toList())) {
+				readings.add(answer);
 			}
 			progress.progress(to, data.size());
+		}
+		if (readings.read == 0 && data.size() > 0) {
+			throw new CancellationException("The reading was stopped.");
 		}
 		return readings;
 	}
@@ -53,12 +65,13 @@ final class ImageReadings {
 	static ImageReadings of(List<ScoredPrediction> answers) {
 		ImageReadings readings = new ImageReadings(answers.size());
 		for (int i = 0; i < answers.size(); i++) {
-			readings.set(i, answers.get(i));
+			readings.add(answers.get(i));
 		}
 		return readings;
 	}
 
-	private void set(int index, ScoredPrediction answer) {
+	private void add(ScoredPrediction answer) {
+		int index = read++;
 		for (int digit = 0; digit < Prediction.DIGITS; digit++) {
 			probabilities[index * Prediction.DIGITS + digit] = (float) answer.prediction().probability(digit);
 		}
@@ -66,8 +79,18 @@ final class ImageReadings {
 		digits[index] = (byte) answer.prediction().digit();
 	}
 
-	int size() {
-		return digits.length;
+	/** How many images were read, from the first one on. */
+	int read() {
+		return read;
+	}
+
+	/** Whether an image was read. Of one that was not, nothing else may be asked. */
+	boolean isRead(int index) {
+		return index < read;
+	}
+
+	boolean isComplete() {
+		return read == digits.length;
 	}
 
 	/** The reading of an image. */

@@ -161,10 +161,10 @@ public final class MySketchesViewModel {
 		DigitDataset some = all.subset(unread);
 		reading.start("Reading your sketches", (progress, stop) -> {
 			try (DigitClassifier classifier = model.open(services.app().engine().classifiers(), services.threads())) {
-				return ImageReadings.of(classifier, some, progress, stop);
+				return ImageReadings.of(classifier, some, null, progress, stop);
 			}
 		}, found -> {
-			IntStream.range(0, some.size()).forEach(i -> known.put(some.image(i), found.at(i)));
+			IntStream.range(0, found.read()).forEach(i -> known.put(some.image(i), found.at(i)));
 			showReadings();
 		}, failure -> services.status().warn(ErrorMessages.of(failure)), () -> {
 		});

@@ -1,16 +1,20 @@
 package digitlab.ui.images;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
+import digitlab.dataset.DatasetExport;
 import digitlab.dataset.DatasetFormat;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.OwnSamples;
+import digitlab.dataset.SourceSplits;
 import digitlab.dataset.Split;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
@@ -105,7 +109,7 @@ class MySketchesViewModelTest {
 		try {
 			samples.add(image, label);
 		} catch (IOException e) {
-			throw new java.io.UncheckedIOException(e);
+			throw new UncheckedIOException(e);
 		}
 	}
 
@@ -251,8 +255,8 @@ class MySketchesViewModelTest {
 		Path file = folder.resolve("large.npz");
 		DigitDataset many = digits.subset(IntStream.range(0, MySketchesViewModel.MAX_SKETCHES + 1).map(i -> i % 30).toArray());
 		DigitDataset different = new DigitDataset("large", numbered(many), new byte[many.size()]);
-		new digitlab.dataset.DatasetExport(DatasetFormat.NPZ, file, false, ProgressListener.NONE, new CancellationToken())
-				.write(digitlab.dataset.SourceSplits.of(java.util.Map.of(Split.TRAIN, different)));
+		new DatasetExport(DatasetFormat.NPZ, file, false, ProgressListener.NONE, new CancellationToken())
+				.write(SourceSplits.of(Map.of(Split.TRAIN, different)));
 		model.take(file);
 		assertThat(now.failures).singleElement()
 				.satisfies(failure -> assertThat(failure).hasMessageContaining("more than 10,000 sketches"));

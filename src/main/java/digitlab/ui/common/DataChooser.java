@@ -1,4 +1,4 @@
-package digitlab.ui.chart;
+package digitlab.ui.common;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -8,17 +8,14 @@ import javafx.scene.layout.HBox;
 
 import atlantafx.base.theme.Styles;
 import digitlab.dataset.Split;
-import digitlab.ui.common.DataSourceMenu;
-import digitlab.ui.common.DataSourceSelection;
-import digitlab.ui.common.Icons;
 
 /** Chooses the data and the split. */
-final class DataChooser extends HBox {
+public final class DataChooser extends HBox {
 
 	/**
 	 * @param id prefix of the controls' ids
 	 */
-	DataChooser(String id, DataSourceSelection selection, ObjectProperty<Split> split) {
+	public DataChooser(String id, DataSourceSelection selection, ObjectProperty<Split> split) {
 		getStyleClass().add("data-chooser");
 		setAlignment(Pos.CENTER_RIGHT);
 		DataSourceMenu sources = new DataSourceMenu(id + "-source", selection);
@@ -26,7 +23,8 @@ final class DataChooser extends HBox {
 		getChildren().addAll(sources, parts(id, split));
 	}
 
-	void show(boolean now) {
+	/** Shows it, or takes no space. */
+	public void show(boolean now) {
 		setVisible(now);
 		setManaged(now);
 	}

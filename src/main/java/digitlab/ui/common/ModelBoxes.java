@@ -1,4 +1,4 @@
-package digitlab.ui.chart;
+package digitlab.ui.common;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -6,11 +6,10 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 import digitlab.models.StoredModel;
-import digitlab.ui.common.ModelCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** Combo boxes for choosing a model. */
-final class ModelBoxes {
+public final class ModelBoxes {
 
 	private static final String NONE = "no other";
 
@@ -20,7 +19,7 @@ final class ModelBoxes {
 	/**
 	 * @param mayBeNone whether "no model" can be chosen
 	 */
-	static ComboBox<@Nullable StoredModel> box(String id, String name, ModelCatalog catalog,
+	public static ComboBox<@Nullable StoredModel> box(String id, String name, ModelCatalog catalog,
 			ObjectProperty<@Nullable StoredModel> chosen, boolean mayBeNone) {
 		ComboBox<@Nullable StoredModel> box = new ComboBox<>();
 		box.setId(id);

@@ -1,0 +1,363 @@
+package digitlab.ui.images;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.Split;
+import digitlab.formats.DataSources;
+import digitlab.io.CancellationToken;
+import digitlab.io.ErrorMessages;
+import digitlab.io.ProgressListener;
+import digitlab.models.StoredModel;
+import digitlab.recognition.DigitClassifier;
+import digitlab.recognition.ImageFeatures;
+import digitlab.statistics.PixelDistances;
+import digitlab.ui.common.DataSource;
+import digitlab.ui.common.DataSourceSelection;
+import digitlab.ui.common.Job;
+import digitlab.ui.common.LatestJob;
+import digitlab.ui.common.MnistFetch;
+import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Numbers;
+import digitlab.ui.common.WindowServices;
+import digitlab.ui.images.ImageList.Change;
+import digitlab.ui.images.ImageList.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** The view model of a dataset's images: shown, read by a model, and compared. For the UI thread only. */
+public final class ImagesViewModel {
+
+	/** What images are compared by. */
+	enum Likeness {
+		/** The activations of the network's last hidden layer. */
+		FEATURES,
+		/** Their pixels. */
+		PIXELS
+	}
+
+	/** How many of the most similar images are shown. */
+	static final int SIMILAR = 200;
+
+	private static final int KEPT = 4;
+
+	/** What is shown, and by which model it is read. */
+	private record Question(DataSource data, Split split, @Nullable StoredModel model) {
+	}
+
+	private record Key(Path weights, String weightsVersion, DataSource data, Split split, String dataVersion) {
+	}
+
+	/** Images with what is known of them. */
+	private record Found(DigitDataset data, @Nullable ImageReadings readings) {
+	}
+
+	/** The features of the images shown. */
+	private record Features(DigitDataset data, StoredModel model, String version, ImageFeatures values) {
+	}
+
+	private record Ranking(int[] indices, @Nullable Features features) {
+	}
+
+	private final WindowServices services;
+	private final ImageWays ways;
+	private final ImageList list = new ImageList(false, ImageOrder.FIRST);
+	private final ImageSaving saving;
+	private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TRAIN);
+	private final ObjectProperty<@Nullable StoredModel> model = new SimpleObjectProperty<>();
+	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+	private final ReadOnlyStringWrapper similarTo = new ReadOnlyStringWrapper("");
+	private final ReadOnlyObjectWrapper<@Nullable Question> shown = new ReadOnlyObjectWrapper<>();
+	private final LatestJob loading;
+	private final LatestJob reading;
+	private final LatestJob comparing;
+	private final Map<Key, ImageReadings> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+		private static final long serialVersionUID = 1;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Key, ImageReadings> eldest) {
+			return size() > KEPT;
+		}
+	};
+	private @Nullable Features features;
+	private int compared;
+	private boolean inView;
+
+	public ImagesViewModel(WindowServices services, ImageWays ways) {
+		this.services = services;
+		this.ways = ways;
+		saving = new ImageSaving(list, services, () -> selection().chosenProperty().get().name());
+		loading = new LatestJob(services.queues().jobs());
+		reading = new LatestJob(services.queues().jobs());
+		comparing = new LatestJob(services.queues().jobs());
+		catalog().inUseProperty().subscribe(inUse -> {
+			if (model.get() == null) {
+				model.set(inUse);
+			}
+		});
+		model.subscribe((_, _) -> load());
+		split.subscribe((_, _) -> load());
+		selection().chosenProperty().subscribe((_, _) -> load());
+		services.mnist().whenFetched(this::load);
+		list.shownProperty().subscribe((_, _) -> summarise());
+	}
+
+	ImageList list() {
+		return list;
+	}
+
+	ImageSaving saving() {
+		return saving;
+	}
+
+	ImageWays ways() {
+		return ways;
+	}
+
+	DataSourceSelection selection() {
+		return services.selection();
+	}
+
+	ModelCatalog catalog() {
+		return services.models();
+	}
+
+	MnistFetch mnist() {
+		return services.mnist();
+	}
+
+	ObjectProperty<Split> splitProperty() {
+		return split;
+	}
+
+	/** The model that reads the images. */
+	ObjectProperty<@Nullable StoredModel> modelProperty() {
+		return model;
+	}
+
+	/** Why there are no images; empty if there are. */
+	ReadOnlyStringProperty messageProperty() {
+		return message.getReadOnlyProperty();
+	}
+
+	/** How many images are shown, and how they are read. */
+	ReadOnlyStringProperty summaryProperty() {
+		return summary.getReadOnlyProperty();
+	}
+
+	/** Names the image whose most similar ones are shown; empty if all images are. */
+	ReadOnlyStringProperty similarToProperty() {
+		return similarTo.getReadOnlyProperty();
+	}
+
+	/** The model reading all images now; null if there is none. */
+	ReadOnlyObjectProperty<@Nullable Job> readingProperty() {
+		return reading.jobProperty();
+	}
+
+	/** Tells whether the page is shown. */
+	public void setInView(boolean now) {
+		inView = now;
+		if (now) {
+			catalog().refresh();
+			load();
+		}
+	}
+
+	private Question question() {
+		return new Question(selection().chosenProperty().get(), split.get(), model.get());
+	}
+
+	/** Shows the chosen images, with what is known of them. */
+	private void load() {
+		if (!inView) {
+			return;
+		}
+		Question question = question();
+		if (list.data().size() == 0) {
+			message.set("Opening " + question.data().name() + "…");
+		}
+		loading.start("Opening " + question.data().name(), (progress, stop) -> find(question, progress, stop),
+				found -> show(question, found), failure -> {
+					show(question, new Found(list.data().subset(), null));
+					message.set(MnistFetch.explain(failure));
+				}, () -> {
+					if (list.data().size() == 0) {
+						message.set("Stopped before the images were read.");
+					}
+				});
+	}
+
+	private Found find(Question question, ProgressListener progress, CancellationToken cancellation) throws IOException {
+		DigitDataset data = services.datasets().read(question.data(), question.split(), progress, cancellation);
+		StoredModel by = question.model();
+		synchronized (kept) {
+			return new Found(data, by == null ? null : kept.get(key(question, by)));
+		}
+	}
+
+	private static Key key(Question question, StoredModel by) throws IOException {
+		return new Key(by.weights(), by.version(), question.data(), question.split(),
+				DataSources.version(question.data().source()));
+	}
+
+	private void show(Question question, Found found) {
+		message.set(found.data().size() == 0 ? "There are no images in " + question.data().name() + "." : "");
+		Question before = shown.get();
+		shown.set(question);
+		boolean isSame = found.data() == list.data();
+		if (isSame && found.readings() == list.readings() && question.equals(before)) {
+			return;
+		}
+		if (!isSame) {
+			features = null;
+			similarTo.set("");
+			list.clearFilters();
+		}
+		if (found.readings() == null) {
+			list.clearReadingFilters();
+			if (list.orderProperty().get().needsReadings()) {
+				list.orderProperty().set(ImageOrder.FIRST);
+			}
+		}
+		list.show(found.data(), found.readings(), isSame ? Change.SAME_IMAGES : Change.OTHER_IMAGES);
+		summarise();
+	}
+
+	/** Has the model read all images, or those that it has not read yet. */
+	void read() {
+		Question question = question();
+		StoredModel by = question.model();
+		DigitDataset data = list.data();
+		ImageReadings before = list.readings();
+		if (by == null || data.size() == 0 || before != null && before.isComplete()) {
+			return;
+		}
+		reading.start("Reading " + question.data().name() + " with " + by.name(), (progress, stop) -> {
+			Key key = key(question, by);
+			try (DigitClassifier classifier = by.open(services.app().engine().classifiers(), services.threads())) {
+				ImageReadings readings = ImageReadings.of(classifier, data, before, progress, stop);
+				synchronized (kept) {
+					kept.put(key, readings);
+				}
+				return readings;
+			}
+		}, readings -> {
+			if (question.equals(shown.get()) && list.data() == data) {
+				list.show(data, readings, Change.SAME_IMAGES);
+			}
+		}, failure -> services.status().warn(ErrorMessages.of(failure)), () -> {
+		});
+	}
+
+	/** Stops the reading; what was read so far stays. */
+	void stop() {
+		reading.stop();
+	}
+
+	private void summarise() {
+		DigitDataset data = list.data();
+		int shownNow = list.shownProperty().get().indices().length;
+		ImageReadings readings = list.readings();
+		if (data.size() == 0) {
+			summary.set("");
+			return;
+		}
+		String images = shownNow == data.size()
+				? Numbers.count(data.size(), "image")
+				: Numbers.count(shownNow) + " of " + Numbers.count(data.size(), "image");
+		summary.set(readings == null
+				? images + "; not read by a model yet"
+				: images + "; " + (readings.isComplete() ? "" : Numbers.count(readings.read()) + " read: ")
+						+ (data.isLabelled() ? Numbers.count(list.count(Outcome.WRONG)) + " wrong, " : "")
+						+ Numbers.count(list.count(Outcome.REFUSED)) + " refused");
+	}
+
+	/** Goes to the image with an index; filters that hide it are withdrawn. */
+	void go(String text) {
+		String typed = text.strip().replace(",", "");
+		int size = list.data().size();
+		if (size == 0) {
+			return;
+		}
+		if (!typed.matches("[0-9]{1,9}") || Integer.parseInt(typed) >= size) {
+			services.status()
+					.warn("\"" + text.strip() + "\" is no image: they are counted from 0 to " + Numbers.count(size - 1L) + ".");
+			return;
+		}
+		int index = Integer.parseInt(typed);
+		if (list.selection().placeOf(index) < 0) {
+			list.clearFilters();
+			showAll();
+			services.status().say("The filters hid that image: all images are shown again");
+		}
+		list.selection().go(list.selection().placeOf(index), ImageSelection.Mode.ALONE);
+	}
+
+	/** Shows the images most similar to the one that the keyboard is at, itself first. */
+	void compare(Likeness by) {
+		int index = list.focused();
+		DigitDataset data = list.data();
+		StoredModel network = model.get();
+		if (index < 0 || by == Likeness.FEATURES && network == null) {
+			return;
+		}
+		Features known = features;
+		comparing.start("Comparing images", (progress, stop) -> {
+			if (by == Likeness.PIXELS || network == null) {
+				return new Ranking(nearest(PixelDistances.to(data, index, progress, stop)), null);
+			}
+			String version = network.version();
+			Features all = known != null && known.data() == data && known.model().equals(network)
+					&& known.version().equals(version)
+							? known
+							: new Features(data, network, version, features(network, data, progress, stop));
+			return new Ranking(nearest(all.values().distances(index)), all);
+		}, ranking -> {
+			if (list.data() == data) {
+				features = ranking.features() == null ? features : ranking.features();
+				compared = index;
+				similarTo.set("Most similar to image " + Numbers.count(index) + " in "
+						+ (by == Likeness.PIXELS ? "pixels" : "the network's features"));
+				list.clearFilters();
+				list.rank(ranking.indices(), index);
+			}
+		}, failure -> services.status().warn(ErrorMessages.of(failure)), () -> {
+		});
+	}
+
+	private ImageFeatures features(StoredModel network, DigitDataset data, ProgressListener progress,
+			CancellationToken cancellation) throws IOException {
+		try (DigitClassifier classifier = network.open(services.app().engine().classifiers(), services.threads())) {
+			return ImageFeatures.of(classifier, data, progress, cancellation);
+		}
+	}
+
+	/** The images with the smallest distances, in that order. Their bits are ordered as they are, since none is negative. */
+	private static int[] nearest(float[] distances) {
+		long[] keyed = new long[distances.length];
+		for (int i = 0; i < keyed.length; i++) {
+			keyed[i] = (long) Float.floatToIntBits(distances[i]) << Integer.SIZE | i;
+		}
+		Arrays.sort(keyed);
+		return Arrays.stream(keyed).limit(SIMILAR).mapToInt(each -> (int) each).toArray();
+	}
+
+	/** Shows all images again after {@link #compare}, at the one compared. */
+	void showAll() {
+		if (list.isRanked()) {
+			similarTo.set("");
+			list.rank(null, compared);
+		}
+	}
+}
