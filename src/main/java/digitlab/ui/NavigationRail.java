@@ -13,6 +13,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -35,6 +36,8 @@ final class NavigationRail extends VBox {
 	private static final double PADDING = 12;
 
 	private final ReadOnlyObjectProperty<Page> shown;
+	/** The pages, and below them the help and the theme side by side. */
+	private final List<Region> rows;
 	private boolean isLow;
 
 	/**
@@ -52,7 +55,10 @@ final class NavigationRail extends VBox {
 		}
 		Region gap = new Region();
 		VBox.setVgrow(gap, Priority.ALWAYS);
-		getChildren().addAll(gap, help(help), theme(theme, nextTheme));
+		HBox below = new HBox(help(help), theme(theme, nextTheme));
+		below.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
+		getChildren().addAll(gap, below);
+		rows = getChildren().stream().filter(child -> child != gap).map(Region.class::cast).toList();
 	}
 
 	/** The key that shows the page at a place, counted from 1. */
@@ -63,7 +69,7 @@ final class NavigationRail extends VBox {
 	/** Without the names and most of the padding, if need be. */
 	@Override
 	protected double computeMinHeight(double width) {
-		return items().mapToDouble(this::lowest).sum() + between();
+		return rows.stream().mapToDouble(this::lowest).sum() + between();
 	}
 
 	private double between() {
@@ -74,30 +80,28 @@ final class NavigationRail extends VBox {
 	@Override
 	protected void layoutChildren() {
 		double lowest = computeMinHeight(-1);
-		double icons = lowest + PADDING * items().count();
-		double named = icons + items().mapToDouble(NavigationRail::lineHeight).sum();
+		double icons = lowest + PADDING * rows.size();
+		double named = icons + pages().mapToDouble(NavigationRail::lineHeight).sum();
 		boolean isHighEnough = named <= getHeight();
 		isLow = icons > getHeight();
 		pseudoClassStateChanged(LOW, isLow);
-		items().filter(item -> isNamed(item) != isHighEnough)
+		pages().filter(item -> isNamed(item) != isHighEnough)
 				.forEach(item -> item.setContentDisplay(isHighEnough ? ContentDisplay.TOP : ContentDisplay.GRAPHIC_ONLY));
 		super.layoutChildren();
 	}
 
-	private double lowest(ButtonBase item) {
-		return item.prefHeight(-1) - nameHeight(item) - (isLow ? 0 : PADDING);
+	private double lowest(Region row) {
+		double name = row instanceof ToggleButton page && isNamed(page) ? lineHeight(page) : 0;
+		return row.prefHeight(-1) - name - (isLow ? 0 : PADDING);
 	}
 
-	private Stream<ButtonBase> items() {
-		return getChildren().stream().filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast);
+	/** Those with names below their icons. */
+	private Stream<ToggleButton> pages() {
+		return getChildren().stream().filter(ToggleButton.class::isInstance).map(ToggleButton.class::cast);
 	}
 
 	private static boolean isNamed(ButtonBase item) {
 		return item.getContentDisplay() == ContentDisplay.TOP;
-	}
-
-	private static double nameHeight(ButtonBase item) {
-		return isNamed(item) ? lineHeight(item) : 0;
 	}
 
 	private static double lineHeight(ButtonBase item) {
@@ -109,6 +113,7 @@ final class NavigationRail extends VBox {
 	private ToggleButton item(Page page, Consumer<Page> select, int place) {
 		ToggleButton item = dress(new ToggleButton(page.name().replace(' ', '\n'), new Icon(page.icon())));
 		item.setAccessibleText(page.name());
+		item.setContentDisplay(ContentDisplay.TOP);
 		item.setId("page-" + page.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
 		Icons.tooltip(item, page.name() + " (" + key(place).getDisplayText() + ")");
 		shown.subscribe(now -> item.setSelected(now == page));
@@ -120,8 +125,9 @@ final class NavigationRail extends VBox {
 	}
 
 	private static Button help(Runnable open) {
-		Button button = dress(new Button("Help", new Icon(Feather.HELP_CIRCLE)));
+		Button button = dress(new Button(null, new Icon(Feather.HELP_CIRCLE)));
 		button.setId("help");
+		button.setAccessibleText("Help");
 		button.setOnAction(_ -> open.run());
 		Icons.tooltip(button, "Help for this page (F1)");
 		return button;
@@ -135,14 +141,12 @@ final class NavigationRail extends VBox {
 		Tooltip.install(button, new Tooltip("Theme: system, light or dark"));
 		theme.subscribe(now -> {
 			icon.show(ICONS.get(now));
-			button.setText(NAMES.get(now));
 			button.setAccessibleText("Theme: " + NAMES.get(now));
 		});
 		return button;
 	}
 
 	private static <B extends ButtonBase> B dress(B button) {
-		button.setContentDisplay(ContentDisplay.TOP);
 		button.setMaxWidth(Double.MAX_VALUE);
 		button.getStyleClass().add("rail-item");
 		return button;

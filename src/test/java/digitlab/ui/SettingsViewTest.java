@@ -211,7 +211,7 @@ class SettingsViewTest extends WindowByIdTest {
 	void aDamagedModelIsListedWithTheReasonAndCanBeDeleted() throws Exception {
 		Path broken = Files.createDirectories(folder.resolve("models").resolve("broken"));
 		Files.writeString(broken.resolve("model.json"), "{");
-		show(1, 6);
+		show(1, 7);
 		until(() -> has("delete-damaged-broken"));
 		assertThat(problems()).anyMatch(problem -> problem.contains(broken.toString()));
 		fire("delete-damaged-broken");
