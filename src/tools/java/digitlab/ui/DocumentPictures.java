@@ -69,7 +69,9 @@ final class DocumentPictures {
 				Files.createTempDirectory("pictures").resolve("handwriting.csv"));
 		for (String picture : List.of("inspect-light," + SIZE + "DATA,0,drop:" + turned, "charts-light," + SIZE + "DATA,0",
 				"evaluation-light," + SIZE + "EVALUATION,0,drop:" + sketches + ",#evaluate",
-				"clusters-light," + SIZE + "CLUSTERS,0,#run-clusters", "settings-light," + SIZE + "SETTINGS,0.12")) {
+				"clusters-light," + SIZE + "CLUSTERS,0,#run-clusters",
+				"images-light," + SIZE + "IMAGES,0,#images-test,#read-images,#image-order=3",
+				"settings-light," + SIZE + "SETTINGS,0.12")) {
 			ChartSnapshots.take(FOLDER, paths, picture.split(","));
 		}
 	}

@@ -43,6 +43,8 @@ final class ImageGrid extends Region {
 
 	private static final double GAP = 8;
 	private static final double RING = 2;
+	/** Between an image and its caption, for the ring. */
+	private static final double BELOW = 3;
 	/** Smaller images have no space for a caption. */
 	private static final int CAPTIONED = 2;
 	private static final double TICK = 7;
@@ -135,7 +137,7 @@ final class ImageGrid extends Region {
 	}
 
 	private double captionHeight() {
-		return zoom.get() < CAPTIONED ? 0 : Math.ceil(caption.getFont().getSize() * 1.3) + RING;
+		return zoom.get() < CAPTIONED ? 0 : Math.ceil(caption.getFont().getSize() * 1.3) + BELOW;
 	}
 
 	private double stepX() {

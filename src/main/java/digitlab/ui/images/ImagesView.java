@@ -117,6 +117,13 @@ public final class ImagesView {
 	private FilterBar filters() {
 		FilterBar filters = new FilterBar(list,
 				List.of(ImageOrder.FIRST, ImageOrder.LABEL, ImageOrder.UNSURE, ImageOrder.LOSS, ImageOrder.ODD)).withReadings();
+		return Section.showWhen(filters, isEmpty.not());
+	}
+
+	private FlowPane state() {
+		Label summary = new Label();
+		summary.setId("images-summary");
+		summary.textProperty().bind(model.summaryProperty());
 		go.setId("go-to-image");
 		go.setPromptText("Go to image…");
 		go.setAccessibleText("Go to the image with this number");
@@ -127,14 +134,6 @@ public final class ImagesView {
 			go.clear();
 			grid.requestFocus();
 		});
-		filters.getChildren().add(go);
-		return Section.showWhen(filters, isEmpty.not());
-	}
-
-	private FlowPane state() {
-		Label summary = new Label();
-		summary.setId("images-summary");
-		summary.textProperty().bind(model.summaryProperty());
 		Label similar = new Label();
 		similar.setId("similar-to");
 		similar.textProperty().bind(model.similarToProperty());
@@ -143,7 +142,7 @@ public final class ImagesView {
 		HBox ranked = new HBox(similar, back);
 		ranked.setAlignment(Pos.CENTER_LEFT);
 		ranked.getStyleClass().add("readings-tools");
-		FlowPane state = new FlowPane(new ImageSize(grid.zoomProperty()), summary,
+		FlowPane state = new FlowPane(new ImageSize(grid.zoomProperty()), go, summary,
 				Section.showWhen(ranked, model.similarToProperty().isNotEmpty()));
 		state.getStyleClass().add("images-state");
 		return Section.showWhen(state, isEmpty.not());

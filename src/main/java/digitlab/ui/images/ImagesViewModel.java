@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -57,8 +56,12 @@ public final class ImagesViewModel {
 	private record Key(Path weights, String weightsVersion, DataSource data, Split split, String dataVersion) {
 	}
 
-	/** Images with what is known of them. */
-	private record Found(DigitDataset data, @Nullable ImageReadings readings) {
+	/**
+	 * Images with what is known of them.
+	 *
+	 * @param key of their readings; null without a model
+	 */
+	private record Found(DigitDataset data, @Nullable Key key, @Nullable ImageReadings readings) {
 	}
 
 	/** The features of the images shown. */
@@ -77,7 +80,6 @@ public final class ImagesViewModel {
 	private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 	private final ReadOnlyStringWrapper similarTo = new ReadOnlyStringWrapper("");
-	private final ReadOnlyObjectWrapper<@Nullable Question> shown = new ReadOnlyObjectWrapper<>();
 	private final LatestJob loading;
 	private final LatestJob reading;
 	private final LatestJob comparing;
@@ -89,6 +91,8 @@ public final class ImagesViewModel {
 			return size() > KEPT;
 		}
 	};
+	private @Nullable Question shown;
+	private @Nullable Key shownKey;
 	private @Nullable Features features;
 	private int compared;
 	private boolean inView;
@@ -189,7 +193,7 @@ public final class ImagesViewModel {
 		}
 		loading.start("Opening " + question.data().name(), (progress, stop) -> find(question, progress, stop),
 				found -> show(question, found), failure -> {
-					show(question, new Found(list.data().subset(), null));
+					show(question, new Found(list.data().subset(), null, null));
 					message.set(MnistFetch.explain(failure));
 				}, () -> {
 					if (list.data().size() == 0) {
@@ -201,8 +205,9 @@ public final class ImagesViewModel {
 	private Found find(Question question, ProgressListener progress, CancellationToken cancellation) throws IOException {
 		DigitDataset data = services.datasets().read(question.data(), question.split(), progress, cancellation);
 		StoredModel by = question.model();
+		Key key = by == null ? null : key(question, by);
 		synchronized (kept) {
-			return new Found(data, by == null ? null : kept.get(key(question, by)));
+			return new Found(data, key, key == null ? null : kept.get(key));
 		}
 	}
 
@@ -213,8 +218,9 @@ public final class ImagesViewModel {
 
 	private void show(Question question, Found found) {
 		message.set(found.data().size() == 0 ? "There are no images in " + question.data().name() + "." : "");
-		Question before = shown.get();
-		shown.set(question);
+		Question before = shown;
+		shown = question;
+		shownKey = found.key();
 		boolean isSame = found.data() == list.data();
 		if (isSame && found.readings() == list.readings() && question.equals(before)) {
 			return;
@@ -238,13 +244,13 @@ public final class ImagesViewModel {
 	void read() {
 		Question question = question();
 		StoredModel by = question.model();
+		Key key = shownKey;
 		DigitDataset data = list.data();
 		ImageReadings before = list.readings();
-		if (by == null || data.size() == 0 || before != null && before.isComplete()) {
+		if (by == null || key == null || !question.equals(shown) || data.size() == 0 || before != null && before.isComplete()) {
 			return;
 		}
 		reading.start("Reading " + question.data().name() + " with " + by.name(), (progress, stop) -> {
-			Key key = key(question, by);
 			try (DigitClassifier classifier = by.open(services.app().engine().classifiers(), services.threads())) {
 				ImageReadings readings = ImageReadings.of(classifier, data, before, progress, stop);
 				synchronized (kept) {
@@ -253,7 +259,7 @@ public final class ImagesViewModel {
 				return readings;
 			}
 		}, readings -> {
-			if (question.equals(shown.get()) && list.data() == data) {
+			if (question.equals(shown) && list.data() == data) {
 				list.show(data, readings, Change.SAME_IMAGES);
 			}
 		}, failure -> services.status().warn(ErrorMessages.of(failure)), () -> {
