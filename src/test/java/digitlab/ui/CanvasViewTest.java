@@ -1,5 +1,6 @@
 package digitlab.ui;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -75,16 +75,16 @@ class CanvasViewTest extends WindowTest {
 
 	/** The places are those of AnswerFigure: the sheet of 760 pixels begins at 60, the bars are 44 apart. */
 	@Test
-	void theAnswerIsCopiedAsAPictureOfSketchAndBars() throws Exception {
+	void theAnswerIsACardWithSketchAndBars() throws Exception {
 		line(0.5, 0.2, 0.5, 0.8);
 		until(() -> text("#answer").equals("1"));
-		robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
-		until(() -> window.status().messageProperty().get().equals("Copied the picture"));
-		PixelReader card = WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getImage()).get().getPixelReader();
+		BufferedImage card = canvas.card().orElseThrow().draw();
 		int firstBar = 60 + 760 - 10 * 44 + 17;
-		assertThat(card.getColor(60 + 380, 60 + 380)).as("the stroke").isEqualTo(Color.BLACK);
-		assertThat(card.getColor(60 + 760 + 60 + 60 + 5, firstBar + 44)).as("the bar of the 1").isEqualTo(Color.web("#0072b2"));
-		assertThat(card.getColor(60 + 760 + 60 + 60 + 5, firstBar)).as("no bar of the 0").isNotEqualTo(Color.web("#0072b2"));
+		assertThat(card.getRGB(60 + 380, 60 + 380)).as("the stroke").isEqualTo(0xff000000);
+		assertThat(card.getRGB(60 + 760 + 60 + 60 + 5, firstBar + 44)).as("the bar of the 1").isEqualTo(0xff0072b2);
+		assertThat(card.getRGB(60 + 760 + 60 + 60 + 5, firstBar)).as("no bar of the 0").isNotEqualTo(0xff0072b2);
+		robot.interact(canvas::clear);
+		assertThat(canvas.card()).isEmpty();
 	}
 
 	@Test

@@ -274,7 +274,7 @@ public final class CanvasViewModel {
 	}
 
 	/** The sketch with its answer as a card; empty if there is no ink. */
-	Optional<Figure> card() {
+	public Optional<Figure> card() {
 		if (blank.get()) {
 			return Optional.empty();
 		}
