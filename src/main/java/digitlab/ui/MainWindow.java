@@ -24,6 +24,7 @@ import digitlab.ui.canvas.CanvasView;
 import digitlab.ui.canvas.CanvasViewModel;
 import digitlab.ui.canvas.EngineStatus;
 import digitlab.ui.canvas.LiveRecognizer;
+import digitlab.ui.canvas.SecondModelViewModel;
 import digitlab.ui.chart.ChartView;
 import digitlab.ui.chart.ChartViewModel;
 import digitlab.ui.cluster.ClusterView;
@@ -65,6 +66,7 @@ final class MainWindow {
 	private final WindowServices services;
 	private final LiveRecognizer reader;
 	private final CanvasViewModel canvas;
+	private final SecondModelViewModel second;
 	private final InspectionCache inspections;
 	private final ChartViewModel charts;
 	private final ClusterViewModel clusters;
@@ -93,6 +95,7 @@ final class MainWindow {
 		themes = new Themes(settings.theme());
 		reader = new LiveRecognizer(app.engine().classifiers(), Platform::runLater, new EngineStatus(status, this::report));
 		canvas = new CanvasViewModel(services, reader, settings.penWidth());
+		second = new SecondModelViewModel(services, canvas);
 		inspections = new InspectionCache(services);
 		SketchWatch watch = new SketchWatch(canvas.seenProperty(), queues.ui());
 		charts = new ChartViewModel(services, canvas.seenProperty(), watch);
@@ -145,7 +148,7 @@ final class MainWindow {
 	}
 
 	private Page.Content canvasPage() {
-		CanvasView view = new CanvasView(canvas, readings::take, figures());
+		CanvasView view = new CanvasView(canvas, second, readings::take, figures());
 		return new Page.Content(view.root(), view::sheet, view.shortcuts());
 	}
 
@@ -282,6 +285,7 @@ final class MainWindow {
 			root.getChildren().clear(); // pages stop following what they show
 		});
 		reader.close();
+		second.close();
 		threads.close(services.explainer()::close);
 	}
 

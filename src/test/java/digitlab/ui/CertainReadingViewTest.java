@@ -26,7 +26,7 @@ class CertainReadingViewTest extends WindowTest {
 		until(() -> winner() != null);
 		assertThat(winner().getText()).isEqualTo("100.0\u00a0%");
 		assertThat(((Text) winner().lookup(".text")).getText()).as("shown").isEqualTo("100.0\u00a0%");
-		List<Double> lengths = robot.lookup(".probability > .track").queryAll().stream()
+		List<Double> lengths = robot.lookup(".probability .track").queryAll().stream()
 				.map(track -> track.getLayoutBounds().getWidth()).toList();
 		assertThat(lengths).as("bars of one length").hasSize(10).containsOnly(lengths.getFirst());
 	}

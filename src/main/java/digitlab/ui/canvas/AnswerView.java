@@ -34,6 +34,8 @@ final class AnswerView extends VBox {
 	private static final double TALL = 50;
 	private static final int SCALE = 5;
 	private static final int TALL_SCALE = 7;
+	/** Makes room for the second model's answer. */
+	private static final int COMPARED_SCALE = 4;
 	/** The largest type of numbers in pixels, and how wide a digit is in parts of that. */
 	private static final double LARGEST = 96;
 	private static final double LARGEST_TALL = 140;
@@ -45,9 +47,11 @@ final class AnswerView extends VBox {
 	private static final String SEES = "What the network sees";
 	private static final String IT_WAS_A = "It was a";
 	private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
+	private static final PseudoClass COMPARED_CLASS = PseudoClass.getPseudoClass("compared");
 	private static final PseudoClass TALL_CLASS = PseudoClass.getPseudoClass("tall");
 
 	private final CanvasViewModel model;
+	private final SecondModelViewModel second;
 	private final Label answer = new Label();
 	private final Label guess = new Label();
 	private final Label confidenceText = new Label();
@@ -60,8 +64,9 @@ final class AnswerView extends VBox {
 	private final VBox above = new VBox();
 	private final List<ProbabilityBar> bars = IntStream.range(0, 10).mapToObj(ProbabilityBar::new).toList();
 
-	AnswerView(CanvasViewModel model) {
+	AnswerView(CanvasViewModel model, SecondModelViewModel second) {
 		this.model = model;
+		this.second = second;
 		getStyleClass().add("reading");
 		answer.getStyleClass().add("answer");
 		answer.setId("answer");
@@ -87,7 +92,7 @@ final class AnswerView extends VBox {
 
 	/** All but the buttons to correct the answer, which stay in view however low the window is. */
 	private ScrollPane scrolling() {
-		above.getChildren().addAll(top(), verdict(), probabilities());
+		above.getChildren().addAll(top(), verdict(), new SecondAnswerView(second), probabilities());
 		above.getStyleClass().add("above");
 		ScrollPane pane = new ScrollPane(above);
 		pane.setFitToWidth(true);
@@ -107,6 +112,7 @@ final class AnswerView extends VBox {
 		guess.textProperty().bind(model.guessProperty());
 		model.readingProperty().subscribe(_ -> show());
 		model.digitProperty().subscribe(_ -> show());
+		second.answerProperty().subscribe(this::compare);
 		answer.widthProperty().subscribe(this::fitAnswer);
 		answer.textProperty().subscribe(this::fitAnswer);
 		heightProperty().subscribe(this::fitHeight);
@@ -114,7 +120,7 @@ final class AnswerView extends VBox {
 	}
 
 	private void fitHeight() {
-		input.setScale(isTall() ? TALL_SCALE : SCALE);
+		input.setScale(isTall() ? TALL_SCALE : second.answerProperty().get() == null ? SCALE : COMPARED_SCALE);
 		pseudoClassStateChanged(TALL_CLASS, isTall());
 		fitAnswer();
 	}
@@ -250,6 +256,21 @@ final class AnswerView extends VBox {
 			} else {
 				Prediction prediction = shown.prediction();
 				bars.get(digit).show(prediction.probability(digit), prediction.digit() == digit && shown.answer().isDigit());
+			}
+		}
+	}
+
+	/** Adds the second model's probabilities to those of the first. */
+	private void compare(@Nullable SecondAnswer other) {
+		pseudoClassStateChanged(COMPARED_CLASS, other != null);
+		fitHeight();
+		for (ProbabilityBar bar : bars) {
+			if (other == null) {
+				bar.alone();
+			} else if (other.prediction() == null) {
+				bar.besideNothing();
+			} else {
+				bar.beside(other.second(), other.prediction());
 			}
 		}
 	}

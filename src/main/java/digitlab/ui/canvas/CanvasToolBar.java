@@ -42,13 +42,13 @@ final class CanvasToolBar {
 		this.model = model;
 	}
 
-	static Region of(CanvasViewModel model, CanvasFiles files) {
+	static Region of(CanvasViewModel model, SecondModelViewModel second, CanvasFiles files) {
 		CanvasToolBar bar = new CanvasToolBar(model);
 		HBox drawing = group(bar.tool("pen", new Icon(Feather.EDIT_2), Tool.PEN, "Pen", "P"),
 				bar.tool("eraser", rubber(), Tool.ERASER, "Eraser", "E"));
 		drawing.getChildren().addAll(bar.width());
 		drawing.getChildren().addAll(separator(), bar.undo(), bar.redo(), bar.clear());
-		HBox pictures = group(bar.showPicture(),
+		HBox pictures = group(SecondModelMenu.of(second), bar.showPicture(),
 				id("open", Icons.button(Feather.FOLDER, "Open a picture", Shortcuts.text("O"), files::open)),
 				id("paste", Icons.button(Feather.CLIPBOARD, "Paste a picture", Shortcuts.text("V"), files::paste)),
 				bar.save(files), bar.card(files));

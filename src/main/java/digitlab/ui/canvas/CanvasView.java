@@ -22,16 +22,16 @@ public final class CanvasView {
 	 * @param pasted takes files from the clipboard
 	 * @param export hands on the answer
 	 */
-	public CanvasView(CanvasViewModel model, Consumer<List<Path>> pasted, FigureExport export) {
+	public CanvasView(CanvasViewModel model, SecondModelViewModel second, Consumer<List<Path>> pasted, FigureExport export) {
 		sheet = new SheetView(model);
 		CanvasFiles files = new CanvasFiles(model, root, pasted, export);
 		shortcuts = Shortcuts.of(model, files);
 		root.getStyleClass().add("canvas-view");
-		root.setTop(CanvasToolBar.of(model, files));
+		root.setTop(CanvasToolBar.of(model, second, files));
 		PictureLegend legend = new PictureLegend();
 		legend.visibleProperty().bind(model.showsPictureProperty());
 		legend.managedProperty().bind(legend.visibleProperty());
-		root.setCenter(new SheetAndReading(sheet, legend, new AnswerView(model)));
+		root.setCenter(new SheetAndReading(sheet, legend, new AnswerView(model, second)));
 		// What cleared the sheet is disabled now; the keyboard goes where the next digit is drawn.
 		model.emptyProperty().subscribe(isEmpty -> {
 			if (isEmpty) {

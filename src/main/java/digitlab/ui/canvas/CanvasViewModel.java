@@ -6,6 +6,8 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -54,7 +56,16 @@ public final class CanvasViewModel {
 
 	/** Counts the changes of the sheet; the sketch being read carries its number. */
 	private long changes;
-	private long shown;
+	private final ReadOnlyLongWrapper shown = new ReadOnlyLongWrapper();
+	private Sheet sheet = new Sheet(0, List.of(), false);
+
+	/**
+	 * The sheet as it was given to be read.
+	 *
+	 * @param number counts the changes
+	 */
+	record Sheet(long number, List<SketchElement> elements, boolean isDrawing) {
+	}
 
 	/** Draws with a pen of a width in parts of the sheet's side at first. */
 	public CanvasViewModel(WindowServices services, LiveRecognizer reader, double penWidth) {
@@ -155,6 +166,16 @@ public final class CanvasViewModel {
 		return said.confidenceText.getReadOnlyProperty();
 	}
 
+	/** The sheet that is being read, or that was read last. */
+	Sheet sheet() {
+		return sheet;
+	}
+
+	/** The number of the sheet that the reading is of. */
+	ReadOnlyLongProperty readNumberProperty() {
+		return shown.getReadOnlyProperty();
+	}
+
 	// Commands
 
 	/** Shows a digit of the reading closely, until the sheet is read again. */
@@ -198,7 +219,8 @@ public final class CanvasViewModel {
 		if (drawing.get()) {
 			elements.set(sketch.elements());
 			drawing.set(false);
-			reader.read(++changes, elements.get(), false);
+			sheet = new Sheet(++changes, elements.get(), false);
+			read();
 		}
 	}
 
@@ -329,7 +351,7 @@ public final class CanvasViewModel {
 			return;
 		}
 		elements.set(now);
-		changes++;
+		sheet = new Sheet(++changes, now, drawing.get());
 		empty.set(now.isEmpty());
 		if (now.isEmpty()) {
 			// At once: the reading of an empty sheet is known.
@@ -343,10 +365,14 @@ public final class CanvasViewModel {
 		showsPicture.set(showsPicture.get() && picture.get() != null);
 		Picture turnable = pictures.turnable(now);
 		if (turnable == null) {
-			reader.read(changes, now, drawing.get());
+			read();
 		} else {
 			reader.readUpright(changes, turnable);
 		}
+	}
+
+	private void read() {
+		reader.read(sheet.number(), sheet.elements(), sheet.isDrawing());
 	}
 
 	private void updateHistory() {
@@ -355,7 +381,7 @@ public final class CanvasViewModel {
 	}
 
 	private void show(LiveRecognizer.Result result) {
-		if (result.number() < shown) {
+		if (result.number() < shown.get()) {
 			return;
 		}
 		if (result.turned().isPresent()) {
@@ -364,12 +390,12 @@ public final class CanvasViewModel {
 			}
 			return;
 		}
-		shown = result.number();
-		if (shown == changes) {
+		if (result.number() == changes) {
 			blank.set(result.seen().isEmpty());
 		}
 		said.show(result);
 		describe();
+		shown.set(result.number());
 	}
 
 	private void describe() {

@@ -104,7 +104,7 @@ public final class LiveRecognizer implements AutoCloseable {
 	 * @param publisher runs everything that is told: in the window, the UI thread
 	 */
 	public LiveRecognizer(ClassifierLoader loader, Executor publisher, EngineListener engine) {
-		this(loader, publisher, engine, thread());
+		this(loader, publisher, engine, thread("reader"));
 	}
 
 	LiveRecognizer(ClassifierLoader loader, Executor publisher, EngineListener engine, ExecutorService worker) {
@@ -114,10 +114,11 @@ public final class LiveRecognizer implements AutoCloseable {
 		this.worker = worker;
 	}
 
-	private static ExecutorService thread() {
+	/** A thread that starts with its first work. */
+	static ExecutorService thread(String name) {
 		// What comes after the end is dropped: the window is gone.
 		return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-				work -> Thread.ofPlatform().name("reader").daemon().unstarted(work), new DiscardPolicy());
+				work -> Thread.ofPlatform().name(name).daemon().unstarted(work), new DiscardPolicy());
 	}
 
 	/** Says who gets the results, on the publisher. */
