@@ -21,4 +21,20 @@ public interface ImageWays {
 
 	/** Shows where a model is improved with the user's sketches. */
 	void toImproving();
+
+	/** Puts the image in focus on the canvas. */
+	default void toCanvas(ImageList list) {
+		int index = list.focused();
+		if (index >= 0) {
+			toCanvas(list.data().image(index), list.title(index));
+		}
+	}
+
+	/** Explains how the image in focus is read. */
+	default void explain(ImageList list) {
+		int index = list.focused();
+		if (index >= 0) {
+			explain(list.data().image(index), list.data().label(index), list.title(index));
+		}
+	}
 }

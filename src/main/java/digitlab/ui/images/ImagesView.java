@@ -54,7 +54,7 @@ public final class ImagesView {
 		this.model = model;
 		list = model.list();
 		grid = new ImageGrid(list);
-		grid.setOnOpen(this::toCanvas);
+		grid.setOnOpen(() -> model.ways().toCanvas(list));
 		grid.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
 			if (event.getCode() == KeyCode.ESCAPE && list.isRanked()) {
 				model.showAll();
@@ -149,9 +149,9 @@ public final class ImagesView {
 	}
 
 	private FlowPane open() {
-		Button open = Section.button("image-to-canvas", "Open in Canvas", this::toCanvas);
+		Button open = Section.button("image-to-canvas", "Open in Canvas", () -> model.ways().toCanvas(list));
 		Icons.tooltip(open, "Open in Canvas (Enter)");
-		Button why = Section.button("explain-image", "Explain this reading", this::explain);
+		Button why = Section.button("explain-image", "Explain this reading", () -> model.ways().explain(list));
 		return Section.row(open, why);
 	}
 
@@ -164,20 +164,6 @@ public final class ImagesView {
 		pixels.setAccessibleText("Most similar images in pixels");
 		Icons.tooltip(pixels, "By the distance between their 784 pixels.");
 		return new VBox(new Label("Most similar images"), Section.row(features, pixels));
-	}
-
-	private void toCanvas() {
-		int index = list.focused();
-		if (index >= 0) {
-			model.ways().toCanvas(list.data().image(index), list.title(index));
-		}
-	}
-
-	private void explain() {
-		int index = list.focused();
-		if (index >= 0) {
-			model.ways().explain(list.data().image(index), list.data().label(index), list.title(index));
-		}
 	}
 
 	private static String keys(String combination) {

@@ -51,7 +51,7 @@ public final class MySketchesView {
 		this.model = model;
 		list = model.list();
 		grid = new ImageGrid(list);
-		grid.setOnOpen(this::imageToCanvas);
+		grid.setOnOpen(() -> model.ways().toCanvas(list));
 		grid.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
 		grid.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
 		isEmpty = Bindings.createBooleanBinding(() -> list.data().size() == 0, list.shownProperty());
@@ -144,9 +144,9 @@ public final class MySketchesView {
 	}
 
 	private FlowPane open() {
-		Button open = Section.button("image-to-canvas", "Open in Canvas", this::imageToCanvas);
+		Button open = Section.button("image-to-canvas", "Open in Canvas", () -> model.ways().toCanvas(list));
 		Icons.tooltip(open, "Open in Canvas (Enter)");
-		Button why = Section.button("explain-image", "Explain this reading", this::explain);
+		Button why = Section.button("explain-image", "Explain this reading", () -> model.ways().explain(list));
 		return Section.row(open, why);
 	}
 
@@ -191,20 +191,6 @@ public final class MySketchesView {
 
 	private void toCanvas() {
 		model.ways().toCanvas();
-	}
-
-	private void imageToCanvas() {
-		int index = list.focused();
-		if (index >= 0) {
-			model.ways().toCanvas(list.data().image(index), list.title(index));
-		}
-	}
-
-	private void explain() {
-		int index = list.focused();
-		if (index >= 0) {
-			model.ways().explain(list.data().image(index), list.data().label(index), list.title(index));
-		}
 	}
 
 	private static String keys(String combination) {
