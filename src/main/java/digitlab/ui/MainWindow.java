@@ -71,8 +71,7 @@ final class MainWindow {
 	private final ChartViewModel charts;
 	private final ClusterViewModel clusters;
 	private final ReadingsViewModel readings;
-	private final ImagesViewModel images;
-	private final MySketchesViewModel sketches;
+	private final ImageLinks links;
 	private final AppearanceViewModel appearance;
 	private final SettingsViewModel settingsPage;
 	private final Themes themes;
@@ -101,9 +100,7 @@ final class MainWindow {
 		charts = new ChartViewModel(services, canvas.seenProperty(), watch);
 		clusters = new ClusterViewModel(services, canvas.seenProperty());
 		readings = new ReadingsViewModel(services, new ReadingsLinks(canvas, charts, services.selection(), this::turnTo));
-		ImageLinks links = new ImageLinks(canvas, charts, this::turnTo, this::showImproving);
-		images = new ImagesViewModel(services, links);
-		sketches = new MySketchesViewModel(services, links);
+		links = new ImageLinks(canvas, charts, this::turnTo, this::showImproving);
 		appearance = new AppearanceViewModel(settings, services, themes.chosenProperty(), themes::choose, canvas.pen());
 		settingsPage = new SettingsViewModel(settings, services, appearance, this::use, this::restart, watch);
 		closing = new WindowClosing(stage, queues.trainings(), settingsPage);
@@ -173,12 +170,12 @@ final class MainWindow {
 	}
 
 	private Page.Content imagesPage() {
-		ImagesView view = new ImagesView(images, status);
+		ImagesView view = new ImagesView(new ImagesViewModel(services, links), status);
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 
 	private Page.Content sketchesPage() {
-		MySketchesView view = new MySketchesView(sketches, status);
+		MySketchesView view = new MySketchesView(new MySketchesViewModel(services, links), status);
 		return new Page.Content(view.root(), view::focus, view.shortcuts());
 	}
 
