@@ -21,17 +21,8 @@ final class ModelFolders {
 	private ModelFolders() {
 	}
 
-	/**
-	 * The contents of two folders.
-	 *
-	 * @param models every readable model, the shipped ones first, then by name
-	 * @param damaged folders that are not models, cannot be read, or have the name of another model
-	 */
-	record Contents(List<StoredModel> models, List<DamagedModel> damaged) {
-	}
-
 	/** Reads the shipped models and those of the user. */
-	static Contents contents(Path shipped, Path own) throws IOException {
+	static ListedModels contents(Path shipped, Path own) throws IOException {
 		List<DamagedModel> damaged = new ArrayList<>();
 		List<StoredModel> found = new ArrayList<>(list(shipped, true, damaged));
 		found.addAll(list(own, false, damaged));
@@ -49,7 +40,7 @@ final class ModelFolders {
 						+ ", as the one in " + owners.get(model.name()).folder() + " does."));
 			}
 		}
-		return new Contents(models, damaged);
+		return new ListedModels(models, damaged);
 	}
 
 	/**

@@ -55,7 +55,8 @@ public final class ModelStore {
 		return contents().damaged();
 	}
 
-	private ModelFolders.Contents contents() throws IOException {
+	/** Both, read once. */
+	public ListedModels contents() throws IOException {
 		changes.tidy();
 		return ModelFolders.contents(shipped, own);
 	}
@@ -66,7 +67,7 @@ public final class ModelStore {
 	 * @throws IOException with one sentence, if there is no model at all
 	 */
 	public SelectedModel selected(@Nullable String name) throws IOException {
-		ModelFolders.Contents contents = contents();
+		ListedModels contents = contents();
 		for (StoredModel model : contents.models()) {
 			if (model.name().equals(name)) {
 				return new SelectedModel(model, null);

@@ -12,14 +12,12 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 import digitlab.formats.DataSources;
 import digitlab.models.ModelMetadata;
 import digitlab.models.ModelStore;
-import digitlab.recognition.DigitClassifier;
-import digitlab.recognition.FeatureMaps;
-import digitlab.recognition.FilterBank;
 import digitlab.settings.SettingsStore;
 import digitlab.training.Hyperparameters;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +48,7 @@ class ClusterCommandTest {
 	}
 
 	/** Recognises the three digits by the rows they are in, and nothing else about them. */
-	private record Rows() implements DigitClassifier {
-
-		@Override
-		public float[][] activations(List<DigitImage> images) {
-			return logits(images);
-		}
+	private record Rows() implements OnlyLogits {
 
 		@Override
 		public float[][] logits(List<DigitImage> images) {
@@ -63,29 +56,10 @@ class ClusterCommandTest {
 		}
 
 		@Override
-		public List<float[]> hiddenLayers(DigitImage image) {
-			return List.of();
-		}
-
-		@Override
-		public FilterBank filters() {
-			return new FilterBank(1, 1, new float[]{1});
-		}
-
-		@Override
-		public List<FeatureMaps> featureMaps(DigitImage image) {
-			return List.of();
-		}
-
-		@Override
 		public float[][] features(List<DigitImage> images) {
 			return images.stream().map(i -> new float[]{i.ink(1, 20), i.ink(4, 20), i.ink(7, 20)}).toArray(float[][]::new);
 		}
 
-		@Override
-		public void close() {
-			// nothing to release
-		}
 	}
 
 	private static DigitDataset images() {

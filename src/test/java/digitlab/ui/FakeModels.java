@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitImage;
 import digitlab.models.ModelMetadata;
@@ -49,25 +50,10 @@ public final class FakeModels {
 
 	/** A network that answers by a function of the picture. */
 	public static DigitClassifier classifier(Function<DigitImage, float[]> logits) {
-		return new DigitClassifier() {
+		return new OnlyLogits() {
 			@Override
 			public float[][] logits(List<DigitImage> images) {
 				return images.stream().map(logits).toArray(float[][]::new);
-			}
-
-			@Override
-			public float[][] features(List<DigitImage> images) {
-				return logits(images);
-			}
-
-			@Override
-			public float[][] activations(List<DigitImage> images) {
-				return logits(images);
-			}
-
-			@Override
-			public List<float[]> hiddenLayers(DigitImage image) {
-				return List.of();
 			}
 
 			@Override
@@ -80,9 +66,6 @@ public final class FakeModels {
 				return FakeModels.featureMaps(image);
 			}
 
-			@Override
-			public void close() {
-			}
 		};
 	}
 

@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The available models and the one in use. For the UI thread only. */
 public final class ModelCatalog {
 
-	/** What is in the folders of the models. */
-	private record Found(List<StoredModel> models, List<DamagedModel> damaged) {
-	}
-
 	private final ModelStore store;
 	private final DiskTasks tasks;
 	private final ObservableList<StoredModel> models = FXCollections.observableArrayList();
@@ -86,11 +82,11 @@ public final class ModelCatalog {
 
 	/** Lists the models again: a training in another process may have added one. */
 	public void refresh() {
-		tasks.run(() -> new Found(store.list(), store.damaged()), found -> {
-			if (!found.models.equals(models)) {
-				models.setAll(found.models);
+		tasks.run(store::contents, found -> {
+			if (!found.models().equals(models)) {
+				models.setAll(found.models());
 			}
-			damaged.set(found.damaged);
+			damaged.set(found.damaged());
 		});
 	}
 }

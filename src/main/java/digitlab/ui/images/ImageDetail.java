@@ -3,16 +3,20 @@ package digitlab.ui.images;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 import digitlab.recognition.ScoredPrediction;
 import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.Icons;
 import digitlab.ui.common.Numbers;
 import digitlab.ui.common.Pixels;
 import digitlab.ui.common.ProbabilityBar;
+import digitlab.ui.common.Section;
 import digitlab.ui.common.TextScale;
 
 /** The image that the keyboard is at, enlarged, with its reading, beside the grid. */
@@ -87,5 +91,13 @@ final class ImageDetail extends ScrollPane {
 		for (int d = 0; d < bars.size(); d++) {
 			bars.get(d).show(answer.prediction().probability(d), d == digit);
 		}
+	}
+
+	/** The buttons that lead from the image to the canvas and to why it is read so. */
+	static FlowPane open(ImageWays ways, ImageList list) {
+		Button open = Section.button("image-to-canvas", "Open in Canvas", () -> ways.toCanvas(list));
+		Icons.tooltip(open, "Open in Canvas (Enter)");
+		Button why = Section.button("explain-image", "Explain this reading", () -> ways.explain(list));
+		return Section.row(open, why);
 	}
 }

@@ -67,7 +67,7 @@ public final class ImagesView {
 		root.setId("images-view");
 		root.setTop(new VBox(tools(status), filters(), state()));
 		BorderPane both = new BorderPane(new StackPane(grid, Placeholders.centred("no-such-images", noneShown())));
-		both.setRight(new ImageDetail(list, open(), similar()));
+		both.setRight(new ImageDetail(list, ImageDetail.open(model.ways(), list), similar()));
 		both.visibleProperty().bind(isEmpty.not());
 		MnistOffer offer = new MnistOffer("images", model.mnist(), model.messageProperty(),
 				file -> model.selection().choose(DataSource.place(file)));
@@ -146,13 +146,6 @@ public final class ImagesView {
 				Section.showWhen(ranked, model.similarToProperty().isNotEmpty()));
 		state.getStyleClass().add("images-state");
 		return Section.showWhen(state, isEmpty.not());
-	}
-
-	private FlowPane open() {
-		Button open = Section.button("image-to-canvas", "Open in Canvas", () -> model.ways().toCanvas(list));
-		Icons.tooltip(open, "Open in Canvas (Enter)");
-		Button why = Section.button("explain-image", "Explain this reading", () -> model.ways().explain(list));
-		return Section.row(open, why);
 	}
 
 	private VBox similar() {

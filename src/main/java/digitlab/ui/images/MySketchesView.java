@@ -59,7 +59,7 @@ public final class MySketchesView {
 		root.setId("my-sketches");
 		root.setTop(new VBox(tools(status), filters()));
 		BorderPane both = new BorderPane(new StackPane(grid, Placeholders.centred("no-such-sketches", noneShown())));
-		both.setRight(new ImageDetail(list, commands(), open()));
+		both.setRight(new ImageDetail(list, commands(), ImageDetail.open(model.ways(), list)));
 		both.visibleProperty().bind(isEmpty.not());
 		root.setCenter(new StackPane(both, Placeholders.centred("sketches-problem", model.problemProperty()), welcome()));
 		DataFileChooser.takeDropped(root, model::take);
@@ -141,13 +141,6 @@ public final class MySketchesView {
 		labels.getChildren().addAll(none, delete);
 		ArrowKeys.within(labels);
 		return new VBox(what, labels);
-	}
-
-	private FlowPane open() {
-		Button open = Section.button("image-to-canvas", "Open in Canvas", () -> model.ways().toCanvas(list));
-		Icons.tooltip(open, "Open in Canvas (Enter)");
-		Button why = Section.button("explain-image", "Explain this reading", () -> model.ways().explain(list));
-		return Section.row(open, why);
 	}
 
 	/** What this page is for, while there is nothing on it. */

@@ -12,11 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
+import digitlab.calibration.OnlyLogits;
 import digitlab.dataset.DigitImage;
 import digitlab.models.StoredModel;
 import digitlab.recognition.DigitClassifier;
-import digitlab.recognition.FeatureMaps;
-import digitlab.recognition.FilterBank;
 import digitlab.recognition.Prediction;
 import digitlab.recognition.ScoredPrediction;
 import digitlab.synthetic.SyntheticDigits;
@@ -68,7 +67,7 @@ class ReadingsViewModelTest {
 		DigitClassifier plain = FakeModels.classifier(image -> FakeModels.sure(image.ink(0, 0) % 10, image.ink(0, 1) == UNSURE
 				? 0.5
 				: 0.99));
-		return new DigitClassifier() {
+		return new OnlyLogits() {
 			@Override
 			public float[][] logits(List<DigitImage> images) {
 				return plain.logits(images);
@@ -81,35 +80,6 @@ class ReadingsViewModelTest {
 						image.ink(0, 1) == NO_DIGIT ? 0.2 : 1)).toList();
 			}
 
-			@Override
-			public float[][] activations(List<DigitImage> images) {
-				return plain.activations(images);
-			}
-
-			@Override
-			public List<float[]> hiddenLayers(DigitImage image) {
-				return List.of();
-			}
-
-			@Override
-			public FilterBank filters() {
-				return new FilterBank(1, 1, new float[]{1});
-			}
-
-			@Override
-			public List<FeatureMaps> featureMaps(DigitImage image) {
-				return plain.featureMaps(image);
-			}
-
-			@Override
-			public float[][] features(List<DigitImage> images) {
-				return plain.features(images);
-			}
-
-			@Override
-			public void close() {
-				plain.close();
-			}
 		};
 	}
 
