@@ -31,6 +31,14 @@ public final class NumberRecognizer {
 	/** The penalty of a candidate with the maximum oddness, in nats. */
 	private static final double ODDNESS = 6;
 
+	/**
+	 * The certainty of a part much smaller than its neighbours from which on it is a digit all the same; its oddness then, and
+	 * what it adds to the oddness of anything larger.
+	 */
+	private static final double SMALL_BUT_SURE = 0.95;
+	private static final double SMALL_DIGIT = 0.1;
+	private static final double WITH_SMALL_DIGIT = 0.3;
+
 	/** The cost of each digit, in nats: a digit that the pen left in separate components is more likely one. */
 	private static final double PIECE = 0.4;
 
@@ -217,7 +225,8 @@ public final class NumberRecognizer {
 			List<ScoredPrediction> said = classifier
 					.answers(candidates.stream().map(candidate -> candidate.digit().image()).toList());
 			for (int i = 0; i < said.size(); i++) {
-				answers.put(candidates.get(i), shaped(said.get(i), candidates.get(i).digit()));
+				answers.put(candidates.get(i),
+						withoutSlash(shaped(said.get(i), candidates.get(i).digit()), candidates.get(i).slash()));
 			}
 		}
 	}
@@ -230,6 +239,13 @@ public final class NumberRecognizer {
 		}
 		double odds = Math.log(answer.digitScore() / (1 - answer.digitScore())) - WIDER * excess;
 		return new ScoredPrediction(answer.prediction(), 1 / (1 + Math.exp(-odds)));
+	}
+
+	/** As surely as it may be a slash, a line is no digit. */
+	private ScoredPrediction withoutSlash(ScoredPrediction answer, double slash) {
+		return slash == 0 || answer.isSign() || !classifier.detectsNonDigits()
+				? answer
+				: new ScoredPrediction(answer.prediction(), answer.digitScore() * (1 - slash), answer.sign());
 	}
 
 	private static double cut(Step step) {
@@ -285,12 +301,13 @@ public final class NumberRecognizer {
 	 * @param price cost of each digit, in nats
 	 */
 	private List<Step> best(Segmentation input, double price) {
+		boolean[] isSmallDigit = smallDigits(input);
 		double[] total = new double[input.parts() + 1];
 		Arrays.fill(total, 1, total.length, Double.NEGATIVE_INFINITY);
 		Step[] last = new Step[total.length];
 		for (int to = 1; to < total.length; to++) {
 			for (DigitCandidate candidate : input.candidates()) {
-				double score = candidate.to() == to ? score(candidate) - price : Double.NEGATIVE_INFINITY;
+				double score = candidate.to() == to ? score(candidate, isSmallDigit) - price : Double.NEGATIVE_INFINITY;
 				if (total[candidate.from()] + score > total[to]) {
 					total[to] = total[candidate.from()] + score;
 					last[to] = new Step(candidate, score, false);
@@ -304,12 +321,40 @@ public final class NumberRecognizer {
 		return path;
 	}
 
-	private double score(DigitCandidate candidate) {
+	/**
+	 * For each part, whether it is a small digit: a detached part of a digit is rarely the very image of a digit with curves.
+	 */
+	private boolean[] smallDigits(Segmentation input) {
+		boolean[] isSmallDigit = new boolean[input.parts()];
+		for (DigitCandidate candidate : input.candidates()) {
+			ScoredPrediction answer = answers.get(candidate);
+			if (candidate.to() == candidate.from() + 1 && candidate.oddness() > 0 && classifier.detectsNonDigits()
+					&& isDigit(answer) && answer.certainty() >= SMALL_BUT_SURE) {
+				isSmallDigit[candidate.from()] = true;
+			}
+		}
+		return isSmallDigit;
+	}
+
+	private double score(DigitCandidate candidate, boolean[] isSmallDigit) {
+		if (candidate.to() == candidate.from() + 1) {
+			return score(candidate,
+					isSmallDigit[candidate.from()] ? Math.min(SMALL_DIGIT, candidate.oddness()) : candidate.oddness());
+		}
+		for (int part = candidate.from(); part < candidate.to(); part++) {
+			if (isSmallDigit[part]) {
+				return score(candidate, candidate.oddness() + WITH_SMALL_DIGIT);
+			}
+		}
+		return score(candidate, candidate.oddness());
+	}
+
+	private double score(DigitCandidate candidate, double oddness) {
 		ScoredPrediction answer = answers.get(candidate);
 		if (answer.sign() != null && answer.sign().isLikely()) {
 			return Math.log(answer.sign().probability()); // signs are small and may have several
 		}
 		return Math.log(answer.prediction().confidence()) + Math.log(Math.max(Float.MIN_NORMAL, answer.digitScore()))
-				- ODDNESS * candidate.oddness();
+				- ODDNESS * oddness;
 	}
 }

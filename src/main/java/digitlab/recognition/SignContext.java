@@ -26,8 +26,9 @@ final class SignContext {
 	private static final String BRACKETS = "()";
 	private static final double ALONE = -5;
 
-	/** The change of the log odds for a bracket with a counterpart, in nats. */
+	/** The change of the log odds for a bracket with a counterpart, and for one without, which is more likely a 1, in nats. */
 	private static final double PAIR = 1.5;
+	private static final double UNPAIRED = -4;
 
 	private final List<DigitCandidate> row;
 	private final Map<DigitCandidate, ScoredPrediction> answers;
@@ -64,8 +65,8 @@ final class SignContext {
 		double form = height(candidate) / height;
 		return switch (sign) {
 			case "+", "=", "÷" -> Math.clamp(SLOPE * (SMALL - form), MAX_AGAINST, MAX_FOR);
-			case "(" -> bracket(form) + (hasOther(candidate, ")", true) ? PAIR : 0);
-			case ")" -> bracket(form) + (hasOther(candidate, "(", false) ? PAIR : 0);
+			case "(" -> bracket(form) + (hasOther(candidate, ")", true) ? PAIR : UNPAIRED);
+			case ")" -> bracket(form) + (hasOther(candidate, "(", false) ? PAIR : UNPAIRED);
 			default -> Math.clamp(SLOPE * (form - SMALL), MAX_AGAINST_SMALL, 0);
 		};
 	}

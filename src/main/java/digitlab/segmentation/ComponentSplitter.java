@@ -3,7 +3,9 @@ package digitlab.segmentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,7 +41,7 @@ final class ComponentSplitter {
 	/** As {@link Segmentation#of(InkImage)}. */
 	static Segmentation segment(InkImage image) {
 		List<Component> components = components(image);
-		return components.isEmpty() ? Segmentation.BLANK : segment(image, components, maker(image));
+		return components.isEmpty() ? Segmentation.BLANK : segment(image, components, maker(image), Map.of());
 	}
 
 	/** As {@link InkLayout#of(InkImage)}. */
@@ -63,7 +65,7 @@ final class ComponentSplitter {
 
 	/** As {@link #layout(InkImage)}, with another way to normalise digits. */
 	static InkLayout layout(InkImage image, Maker maker) {
-		List<Component> components = withoutDots(components(image));
+		List<Component> components = DividerRemover.without(image.width(), withoutDots(components(image)));
 		if (components.isEmpty()) {
 			return InkLayout.BLANK;
 		}
@@ -101,8 +103,9 @@ final class ComponentSplitter {
 			return Segmentation.BLANK;
 		}
 		List<Component> left = new ArrayList<>(components);
+		Map<Component, Double> slashes = new IdentityHashMap<>();
 		if (components.size() <= InkLayout.MAX_PIECES) {
-			MarkFinder.take(image.width(), left).stream().sorted(Comparator.comparingInt(mark -> mark.bounds().left()))
+			MarkFinder.take(image.width(), left, slashes).stream().sorted(Comparator.comparingInt(mark -> mark.bounds().left()))
 					.forEach(mark -> marks.add(new Mark(mark.text(), image.frame().toSource(mark.bounds().toBox()))));
 		}
 		if (!marks.isEmpty()) {
@@ -111,21 +114,23 @@ final class ComponentSplitter {
 			left.removeIf(component -> component.longerSide() < dust);
 		}
 		Maker own = marks.isEmpty() ? maker : (group, _) -> maker.part(group, false);
-		return left.isEmpty() ? Segmentation.BLANK : segment(image, left, own);
+		return left.isEmpty() ? Segmentation.BLANK : segment(image, left, own, slashes);
 	}
 
-	private static Segmentation segment(InkImage image, List<Component> components, Maker maker) {
+	private static Segmentation segment(InkImage image, List<Component> components, Maker maker,
+			Map<Component, Double> slashes) {
 		List<Component> groups = components.size() > InkLayout.MAX_PIECES
 				? List.of()
 				: ComponentGrouping.group(image.width(), components);
 		boolean isOne = groups.size() <= 1;
 		List<DigitCandidate> candidates = isOne
 				? maker.part(Component.union(components), true).map(part -> part.candidate(0, 1, 0)).stream().toList()
-				: candidates(image.width(), groups, maker);
+				: candidates(image.width(), groups, maker, slashes);
 		return new Segmentation(candidates.isEmpty() ? 0 : isOne ? 1 : groups.size(), candidates);
 	}
 
-	private static List<DigitCandidate> candidates(int width, List<Component> groups, Maker maker) {
+	private static List<DigitCandidate> candidates(int width, List<Component> groups, Maker maker,
+			Map<Component, Double> slashes) {
 		List<DigitCandidate> candidates = new ArrayList<>();
 		for (int from = 0; from < groups.size(); from++) {
 			for (int to = from + 1; to <= groups.size(); to++) {
@@ -134,8 +139,9 @@ final class ComponentSplitter {
 					int first = from;
 					int end = to;
 					double oddness = ComponentGrouping.oddness(width, run, groups);
+					double slash = run.size() == 1 ? slashes.getOrDefault(run.getFirst(), 0.0) : 0;
 					maker.part(Component.union(run), run.size() == groups.size())
-							.ifPresent(part -> candidates.add(part.candidate(first, end, oddness)));
+							.ifPresent(part -> candidates.add(part.candidate(first, end, oddness).withSlash(slash)));
 				}
 			}
 		}

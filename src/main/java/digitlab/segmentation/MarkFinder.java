@@ -1,9 +1,9 @@
 package digitlab.segmentation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ final class MarkFinder {
 	/** For broad pens, the maximum thickness of points and bars relative to the strokes' thickness. */
 	private static final double THICK_POINT = 2.2;
 	private static final double LARGE_POINT = 0.37;
-	private static final double FULL = 0.65;
+	private static final double FULL = 0.6;
 	private static final double THICK_BAR = 1.9;
 	/** The minimum compactness of a point. */
 	private static final double ROUND = 0.42;
@@ -58,7 +58,7 @@ final class MarkFinder {
 	private static final double BAR_FROM = 0.33;
 	private static final double BAR_TO = 0.78;
 	/** The minimum ratio of a bar's length to its thickness, and its length relative to the digits' height. */
-	private static final double BAR = 2.2;
+	private static final double BAR = 1.9;
 	private static final double SHORTEST_BAR = 0.18;
 	private static final double LONGEST_BAR = 1.4;
 	private static final double THICKEST_BAR = 0.28;
@@ -70,13 +70,15 @@ final class MarkFinder {
 	private static final double WITHIN = 0.5;
 
 	private final int width;
+	private final Map<Component, Double> slashes;
 	private final List<Component> all;
 	private final List<Component> digits = new ArrayList<>();
 	private final List<Component> small = new ArrayList<>();
 	private final List<Found> found = new ArrayList<>();
 	private final double height;
-	/** The thickness of the digits' strokes, in pixels. */
+	/** The thickness of the thinnest and the broadest digit's strokes, in pixels. */
 	private double thickness;
+	private double broadest;
 
 	/**
 	 * A sign.
@@ -90,8 +92,9 @@ final class MarkFinder {
 		}
 	}
 
-	private MarkFinder(int width, List<Component> components) {
+	private MarkFinder(int width, List<Component> components, Map<Component, Double> slashes) {
 		this.width = width;
+		this.slashes = slashes;
 		this.all = components;
 		this.height = RowFinder.writingHeight(components);
 	}
@@ -101,9 +104,10 @@ final class MarkFinder {
 	 *
 	 * @param width width of the image in pixels
 	 * @param components components of one row; those that remain belong to digits
+	 * @param slashes receives the probability of a slash for lines that are more likely ones
 	 */
-	static List<Found> take(int width, List<Component> components) {
-		MarkFinder finder = new MarkFinder(width, components);
+	static List<Found> take(int width, List<Component> components, Map<Component, Double> slashes) {
+		MarkFinder finder = new MarkFinder(width, components, slashes);
 		finder.find();
 		finder.found.forEach(mark -> components.removeAll(mark.components()));
 		return finder.found;
@@ -124,11 +128,13 @@ final class MarkFinder {
 			return;
 		}
 		List<Component> withSlashes = List.copyOf(digits);
-		List<Found> slashes = SlashFinder.find(width, digits, height);
-		slashes.forEach(slash -> digits.removeAll(slash.components()));
-		found.addAll(slashes);
+		List<Found> certain = SlashFinder.find(width, digits, height, slashes);
+		certain.forEach(slash -> digits.removeAll(slash.components()));
+		found.addAll(certain);
 		if (!small.isEmpty()) {
-			thickness = withSlashes.stream().mapToDouble(this::thickness).min().orElse(0);
+			double[] thicknesses = withSlashes.stream().mapToDouble(this::thickness).sorted().toArray();
+			thickness = thicknesses[0];
+			broadest = thicknesses[thicknesses.length - 1];
 			smallSigns();
 		}
 	}
@@ -162,11 +168,8 @@ final class MarkFinder {
 						* Math.min(other.bounds().width(), component.bounds().width()));
 	}
 
-	/** The thickness of a component's strokes: twice the 90th percentile of its pixels' depths. */
 	private double thickness(Component component) {
-		float[] depths = component.depths(width);
-		Arrays.sort(depths);
-		return 2 * depths[depths.length - 1 - component.pixels().length / 10] - 1;
+		return DividerRemover.thickness(width, component);
 	}
 
 	/** Whether there are digits on both sides. */
@@ -270,8 +273,9 @@ final class MarkFinder {
 		int longer = bounds.longerSide();
 		int shorter = Math.min(bounds.width(), bounds.height());
 		boolean isFull = component.pixels().length >= FULL * bounds.width() * bounds.height();
-		double largest = isFull ? Math.clamp(THICK_POINT * thickness, POINT * height, LARGE_POINT * height) : POINT * height;
-		return component.peak() >= STRONG && longer <= largest && shorter >= ROUND * longer && longer >= SMALLEST
+		double largest = isFull ? Math.clamp(THICK_POINT * broadest, POINT * height, LARGE_POINT * height) : POINT * height;
+		return component.peak() >= STRONG && !component.hasHole(width) && longer <= largest && shorter >= ROUND * longer
+				&& longer >= SMALLEST
 				&& longer >= NOT_SMALLER * thickness && shorter >= NOT_THINNER * thickness && isFree(component);
 	}
 
@@ -285,7 +289,8 @@ final class MarkFinder {
 		int shorter = Math.min(bounds.width(), bounds.height());
 		double top = (double) (bounds.top() - line.top()) / line.height();
 		double bottom = (double) (bounds.bottom() - line.top()) / line.height();
-		return isBetween(component) && shorter >= NOT_THINNER * thickness && top >= 0.55 && bottom >= 1.04
+		return isBetween(component) && !component.hasHole(width) && shorter >= NOT_THINNER * thickness && top >= 0.55
+				&& bottom >= 1.04
 				&& bounds.height() >= 1.25 * bounds.width() && bounds.height() >= 0.12 * height
 				&& (bottom >= BELOW || isFree(component));
 	}

@@ -1,6 +1,7 @@
 package digitlab.segmentation;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 import digitlab.sketch.PixelBounds;
 
@@ -48,17 +49,17 @@ public final class SignShape {
 	 * The slant of a straight line: how far it moves to the right from bottom to top, relative to its height.
 	 *
 	 * @param width width of the image in pixels
-	 * @return below 0 for a line that leans to the left; 0 for anything but a straight line
+	 * @return below 0 for a line that leans to the left, 0 for an upright one; empty for anything but a straight line
 	 */
-	static double lean(int width, Component component) {
+	static OptionalDouble lean(int width, Component component) {
 		PixelBounds bounds = component.bounds();
 		int rows = bounds.height();
 		if (rows < MIN_ROWS || component.pixels().length > MAX_THICKNESS * rows * rows) {
-			return 0;
+			return OptionalDouble.empty();
 		}
 		double[] middle = middles(width, component);
 		if (middle.length == 0) {
-			return 0;
+			return OptionalDouble.empty();
 		}
 		int skip = rows / ENDS;
 		double[] kept = Arrays.copyOfRange(middle, skip, rows - skip);
@@ -76,7 +77,7 @@ public final class SignShape {
 			double off = kept[i] - mean - slope * (i - centre);
 			squares += off * off;
 		}
-		return Math.sqrt(squares / kept.length) <= STRAIGHT * rows ? -slope : 0;
+		return Math.sqrt(squares / kept.length) <= STRAIGHT * rows ? OptionalDouble.of(-slope) : OptionalDouble.empty();
 	}
 
 	/**

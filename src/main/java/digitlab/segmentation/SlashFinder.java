@@ -2,7 +2,7 @@ package digitlab.segmentation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 import digitlab.segmentation.MarkFinder.Found;
 import digitlab.sketch.PixelBounds;
@@ -25,11 +25,11 @@ final class SlashFinder {
 	/** The log odds added by a second, similar line with a month between them. */
 	private static final double DATE = 2;
 	/**
-	 * From the first threshold on, hardly one in a thousand ones is mistaken for a slash; from the second on, a line may be
+	 * From the first threshold on, hardly one in a thousand ones is mistaken for a slash; at the second, a line is as likely
 	 * either. Numbers have many more ones than slashes.
 	 */
 	private static final double MIN_SLASH = 3.2;
-	private static final double MIN_UNSURE = 2.6;
+	private static final double EVEN = 2.6;
 	/**
 	 * The minimum height of a slash relative to the tallest digit, also for slashes of a date: where heights vary, ones are
 	 * taller than their neighbours as well.
@@ -66,31 +66,31 @@ final class SlashFinder {
 	 * @param width width of the image in pixels
 	 * @param digits candidate digits of one row
 	 * @param height height of its digits in pixels
+	 * @param likelihoods receives the probability of a slash for lines that are more likely ones
 	 * @return slashes, and lines that may be slashes as {@link Mark#UNKNOWN}
 	 */
-	static List<Found> find(int width, List<Component> digits, double height) {
-		return new SlashFinder(width, digits, height).find();
+	static List<Found> find(int width, List<Component> digits, double height, Map<Component, Double> likelihoods) {
+		return new SlashFinder(width, digits, height).find(likelihoods);
 	}
 
-	private List<Found> find() {
-		boolean[] isLine = new boolean[row.size()];
-		for (int i = 0; i < isLine.length; i++) {
-			isLine[i] = SignShape.lean(width, row.get(i)) != 0;
-		}
-		List<Component> others = IntStream.range(0, isLine.length).filter(i -> !isLine[i]).mapToObj(row::get).toList();
+	private List<Found> find(Map<Component, Double> likelihoods) {
+		List<Component> others = row.stream().filter(component -> SignShape.lean(width, component).isEmpty()).toList();
 		for (int i = 1; i < row.size() - 1; i++) {
-			double lean = isLine[i] ? SignShape.lean(width, row.get(i)) : 0;
+			double lean = SignShape.lean(width, row.get(i)).orElse(0);
 			double taller = taller(row.get(i), others);
-			if (lean >= MIN_LEAN && taller >= TALLER_IN_DATE) {
+			if (lean >= MIN_LEAN) {
 				lines.add(new Line(row.get(i), odds(i, lean, others), taller));
 			}
 		}
 		List<Found> found = new ArrayList<>();
 		for (Line line : lines) {
-			boolean isInDate = lines.stream().anyMatch(other -> isDate(line, other));
+			boolean isInDate = line.taller() >= TALLER_IN_DATE && lines.stream()
+					.anyMatch(other -> other.taller() >= TALLER_IN_DATE && isDate(line, other));
 			double odds = line.odds() + (isInDate ? DATE : 0);
-			if (odds >= MIN_UNSURE && (isInDate || line.taller() >= TALLER)) {
+			if (odds >= EVEN && (isInDate || line.taller() >= TALLER)) {
 				found.add(new Found(odds >= MIN_SLASH ? "/" : Mark.UNKNOWN, List.of(line.component())));
+			} else {
+				likelihoods.put(line.component(), 1 / (1 + Math.exp(EVEN - Math.min(odds, EVEN))));
 			}
 		}
 		return found;

@@ -55,8 +55,10 @@ final class TickRemover {
 			double fall = (like.get(second).bounds().bottom() - first.bounds().bottom()) / Math.max(1, step);
 			List<Component> comb = new ArrayList<>(List.of(first));
 			for (Component next : like.subList(start + 1, like.size())) {
-				double along = foot(next) - foot(comb.getLast());
-				double expected = first.bounds().bottom() + fall * (foot(next) - foot(first));
+				Component last = comb.getLast();
+				double along = foot(next) - foot(last);
+				// From one to the next: the line of the first two, prolonged, misses the last by far.
+				double expected = last.bounds().bottom() + fall * along;
 				boolean isOnLine = Math.abs(next.bounds().bottom() - expected) <= Math.max(2, OFF_LINE * height);
 				if (step >= HIGHEST / 2 * height && Math.abs(along - step) <= UNEVEN * step && isOnLine && Math.abs(fall) < 0.2) {
 					comb.add(next);

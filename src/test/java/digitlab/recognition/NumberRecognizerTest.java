@@ -20,6 +20,7 @@ import digitlab.sketch.Box;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class NumberRecognizerTest {
 
@@ -105,6 +106,30 @@ class NumberRecognizerTest {
 		DigitCandidate torn = candidate(1, 2, 1, 0.9, 0.9, 1, 0.1, () -> Segmentation.BLANK); // any short line is a 1
 		assertThat(NumberRecognizer.read(network, new Segmentation(2, List.of(candidate(0, 1, 6, 0.9, 0.9), torn))).number())
 				.isEqualTo("6");
+	}
+
+	/** A 7 with a small 3 at its foot; together they look like a 7 as well, and lie no further apart than a 5 and its bar. */
+	@Test
+	void aSmallDigitIsNoPartOfItsNeighbour() {
+		DigitCandidate three = candidate(1, 2, 3, 0.998, 0.999, 1, 0.3, () -> Segmentation.BLANK);
+		DigitCandidate both = candidate(0, 2, 7, 0.99, 0.99, 0.15, 0.6, () -> Segmentation.BLANK);
+		assertThat(NumberRecognizer
+				.read(network, new Segmentation(2, List.of(candidate(0, 1, 7, 0.997, 0.999), three, both))).number())
+				.isEqualTo("73");
+		DigitCandidate bar = candidate(1, 2, 7, 0.8, 0.3, 1, 0.3, () -> Segmentation.BLANK);
+		assertThat(NumberRecognizer
+				.read(network, new Segmentation(2, List.of(candidate(0, 1, 3, 0.6, 0.8), bar, both))).number())
+				.isEqualTo("7");
+	}
+
+	/** Three times in ten a line of this height and slant is a slash. */
+	@Test
+	void aLineThatMayBeASlashIsNoSureDigit() {
+		DigitCandidate plain = candidate(0, 1, 1, 0.99, 0.98);
+		DigitCandidate line = new DigitCandidate(0, 1, plain.digit(), 0, 0.3, () -> Segmentation.BLANK, Optional::empty);
+		RecognitionResult reading = NumberRecognizer.read(network, new Segmentation(1, List.of(line)));
+		assertThat(reading.number()).isEqualTo("1");
+		assertThat(reading.digitScore()).isCloseTo(0.98 * 0.7, within(1e-9));
 	}
 
 	@Test

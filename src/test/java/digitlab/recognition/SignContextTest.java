@@ -69,8 +69,17 @@ class SignContextTest {
 		digit();
 		DigitCandidate closed = add(1.1, new ScoredPrediction(ANY, 0.1, new SignGuess(")", 0.9)));
 		assertThat(weighed(open)).isCloseTo(probability(10 * (1.2 - 1.1) + 1.5), within(1e-9));
-		// Its counterpart is no more likely than anything else.
-		assertThat(answers.get(closed).sign().probability()).isCloseTo(0.9, within(1e-9));
+		// Its counterpart is no more likely than anything else: log odds ln 9 - 4.
+		assertThat(answers.get(closed).sign().probability()).isCloseTo(probability(Math.log(9) - 4), within(1e-9));
+	}
+
+	@Test
+	void aBracketWithoutACounterpartIsRatherA1() {
+		digit();
+		assertThat(weighed(even(")", 1.2))).isCloseTo(probability(10 * (1.2 - 1.1) - 4), within(1e-9));
+		row.clear();
+		digit();
+		assertThat(weighed(even("(", 1.2))).isCloseTo(probability(10 * (1.2 - 1.1) - 4), within(1e-9));
 	}
 
 	@Test

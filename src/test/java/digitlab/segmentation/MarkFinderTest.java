@@ -83,6 +83,32 @@ class MarkFinderTest {
 		assertThat(signs(digits().dot(125, 65, 8).dot(125, 105, 8))).containsExactly(":");
 	}
 
+	/** A small 0 beside the foot of a digit; a point is filled. */
+	@Test
+	void aSmallRingIsNoPointAndNoComma() {
+		InkDrawing low = digits().line(120, 105, 128, 96, 3).line(128, 96, 136, 105, 3).line(136, 105, 128, 114, 3)
+				.line(128, 114, 120, 105, 3);
+		assertThat(signs(low)).isEmpty();
+		assertThat(parts(low)).isEqualTo(3);
+		InkDrawing lower = digits().line(122, 112, 128, 100, 3).line(128, 100, 134, 112, 3).line(134, 112, 128, 126, 3)
+				.line(128, 126, 122, 112, 3);
+		assertThat(signs(lower)).isEmpty();
+		assertThat(parts(lower)).isEqualTo(3);
+	}
+
+	/** The strokes of one digit are 5 pixels thick, those of the other 15. */
+	@Test
+	void pointsAreAsLargeAsTheBroadestPenMakesThem() {
+		assertThat(signs(sheet().seven(30, 40, 80).line(200, 40, 200, 120, 15).dot(125, 70, 26).dot(125, 105, 26)))
+				.containsExactly(":");
+	}
+
+	/** 30 pixels long, and 15 high since it slants. */
+	@Test
+	void aMinusMaySlant() {
+		assertThat(signs(digits().line(111, 84.5, 136, 75))).containsExactly("-");
+	}
+
 	@Test
 	void aMinusIsABarAtHalfHeight() {
 		assertThat(signs(digits().line(105, 80, 145, 80))).containsExactly("-");
@@ -121,6 +147,23 @@ class MarkFinderTest {
 		assertThat(signs(sheet().zero(30, 40, 80).line(133, 33, 120, 124).zero(180, 40, 80))).containsExactly(Mark.UNKNOWN);
 		// A 1 is as high as its neighbours.
 		assertThat(signs(sheet().zero(30, 40, 80).line(140, 40, 115, 120).zero(180, 40, 80))).isEmpty();
+	}
+
+	private static List<Double> slashes(InkDrawing drawing) {
+		return InkLayout.of(drawing.image()).rows().getFirst().digits().candidates().stream()
+				.filter(candidate -> candidate.to() == candidate.from() + 1).map(DigitCandidate::slash).toList();
+	}
+
+	/**
+	 * The log odds of the first are those of a slash that is little taller, (20.3 + 20.6) · 93/85 + 4.05 · 0.14 - 43.7 = 1.6, one
+	 * below those at which it is as likely a 1; those of the second, as high as its neighbours, -0.9.
+	 */
+	@Test
+	void aOneThatMayBeASlashSaysSo() {
+		assertThat(slashes(sheet().zero(30, 40, 80).line(132, 35, 120, 123).zero(180, 40, 80))).satisfiesExactly(
+				zero -> assertThat(zero).isZero(), one -> assertThat(one).isBetween(0.2, 0.35),
+				zero -> assertThat(zero).isZero());
+		assertThat(slashes(sheet().zero(30, 40, 80).line(140, 40, 115, 120).zero(180, 40, 80)).get(1)).isBetween(0.01, 0.1);
 	}
 
 	/** A line that slants like the digits beside it is a 1; beside upright digits, the same line slants more than they do. */

@@ -1,5 +1,7 @@
 package digitlab.segmentation;
 
+import java.util.OptionalDouble;
+
 import digitlab.imaging.InkDrawing;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ class SignShapeTest {
 		return drawing.components().getFirst();
 	}
 
-	private static double lean(InkDrawing drawing) {
+	private static OptionalDouble lean(InkDrawing drawing) {
 		return SignShape.lean(WIDTH, component(drawing));
 	}
 
@@ -33,15 +35,15 @@ class SignShapeTest {
 	/** 48 columns to the right on 120 rows. */
 	@Test
 	void aLineLeansByItsWidthInPartsOfItsHeight() {
-		assertThat(lean(sheet().line(76, 160, 124, 40))).isCloseTo(0.4, within(0.02));
-		assertThat(lean(sheet().line(124, 160, 76, 40))).isCloseTo(-0.4, within(0.02));
-		assertThat(lean(sheet().line(100, 160, 100, 40))).isCloseTo(0, within(0.02));
+		assertThat(lean(sheet().line(76, 160, 124, 40)).orElseThrow()).isCloseTo(0.4, within(0.02));
+		assertThat(lean(sheet().line(124, 160, 76, 40)).orElseThrow()).isCloseTo(-0.4, within(0.02));
+		assertThat(lean(sheet().line(100, 160, 100, 40)).orElseThrow()).isCloseTo(0, within(0.02));
 	}
 
 	@Test
 	void whatIsBentOrHasSeveralStrokesIsNoLine() {
-		assertThat(lean(sheet().arc(100, 100, 30, 60, 110, 250))).isZero();
-		assertThat(lean(sheet().zero(70, 40, 120))).isZero();
-		assertThat(lean(sheet().line(75, 160, 125, 40).line(75, 40, 125, 160))).isZero();
+		assertThat(lean(sheet().arc(100, 100, 30, 60, 110, 250))).isEmpty();
+		assertThat(lean(sheet().zero(70, 40, 120))).isEmpty();
+		assertThat(lean(sheet().line(75, 160, 125, 40).line(75, 40, 125, 160))).isEmpty();
 	}
 }

@@ -33,6 +33,16 @@ class TickRemoverTest {
 		assertThat(left(ticks(number(), 95, 120))).isEqualTo(3);
 	}
 
+	/** On a sheet that is not quite level: prolonging the line through the first two would miss the others. */
+	@Test
+	void ticksThatEndAPixelHigherOrLowerAreTakenAll() {
+		InkDrawing many = new InkDrawing(1000, 160);
+		for (int i = 0; i < 10; i++) {
+			many.zero(60 + 90 * i, 30, 80).line(40 + 90 * i, 95, 40 + 90 * i, 120 + (i == 1 ? 2 : 0), 3);
+		}
+		assertThat(left(many)).isEqualTo(10);
+	}
+
 	@Test
 	void onesAreAsHighAsDigitsAndStay() {
 		assertThat(left(ticks(number(), 30, 110))).isEqualTo(7);

@@ -1,0 +1,68 @@
+package digitlab.segmentation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Removes the upright lines of a form that stand apart from the digits: straight, taller than the digits, and clearly thinner
+ * than the pen's strokes. A 1 or a slash is as thick as the other digits; without other digits nothing is known of the pen, and
+ * nothing is removed.
+ */
+final class DividerRemover {
+
+	/** The minimum height of a line relative to the tallest digit, and the maximum slant to either side. */
+	private static final double TALLER = 1.1;
+	private static final double MAX_LEAN = 0.12;
+	/** The maximum thickness relative to the median of the digits' strokes. */
+	private static final double THIN = 0.7;
+	/** Components of at least this height relative to the writing's are digits. */
+	private static final double DIGIT = 0.6;
+	/** The maximum ratio of a line's width to its height. */
+	private static final double NARROW = 0.25;
+
+	private DividerRemover() {
+	}
+
+	/**
+	 * @param width width of the image in pixels
+	 * @param components components of the whole image
+	 * @return those that are not lines of a form
+	 */
+	static List<Component> without(int width, List<Component> components) {
+		double height = RowFinder.writingHeight(components);
+		List<Component> digits = new ArrayList<>();
+		List<Component> lines = new ArrayList<>();
+		for (Component component : components) {
+			if (isLine(width, component)) {
+				lines.add(component);
+			} else if (component.bounds().height() >= DIGIT * height) {
+				digits.add(component);
+			}
+		}
+		if (lines.isEmpty() || digits.isEmpty()) {
+			return components;
+		}
+		double[] thicknesses = digits.stream().mapToDouble(digit -> thickness(width, digit)).sorted().toArray();
+		double thin = THIN * thicknesses[thicknesses.length / 2];
+		double tall = TALLER * digits.stream().mapToInt(digit -> digit.bounds().height()).max().orElseThrow();
+		lines.removeIf(line -> line.bounds().height() < tall || thickness(width, line) > thin);
+		return components.stream().filter(component -> !lines.contains(component)).toList();
+	}
+
+	private static boolean isLine(int width, Component component) {
+		if (component.bounds().width() > NARROW * component.bounds().height()) {
+			return false;
+		}
+		OptionalDouble lean = SignShape.lean(width, component);
+		return lean.isPresent() && Math.abs(lean.getAsDouble()) <= MAX_LEAN;
+	}
+
+	/** The thickness of a component's strokes in pixels: twice the 90th percentile of its pixels' depths. */
+	static double thickness(int width, Component component) {
+		float[] depths = component.depths(width);
+		Arrays.sort(depths);
+		return 2 * depths[depths.length - 1 - component.pixels().length / 10] - 1;
+	}
+}
