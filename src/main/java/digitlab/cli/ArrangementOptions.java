@@ -4,7 +4,7 @@ import digitlab.imaging.ImageArrangement;
 import picocli.CommandLine.Option;
 
 /** Options that convert images with other conventions to MNIST's. */
-final class ArrangementOptions {
+public final class ArrangementOptions {
 
 	@Option(names = "--invert", description = "Invert the images: MNIST has light ink on a dark background.")
 	boolean invert;
@@ -22,7 +22,7 @@ final class ArrangementOptions {
 	boolean center;
 
 	/** The requested arrangement. */
-	ImageArrangement arrangement() {
+	public ImageArrangement arrangement() {
 		return new ImageArrangement(invert, transpose, mirror, flip, center);
 	}
 }

@@ -22,6 +22,7 @@ import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.Coloring;
 import digitlab.plot.PictureSize;
+import digitlab.report.ClusterReport;
 import digitlab.services.ClusterService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -138,7 +139,7 @@ final class ClusterCommand implements Callable<Integer> {
 		ClusterResult result = service.analyse(points, images, parameters, new Bars(), terminal.cancellation());
 		List<Path> written = new ArrayList<>();
 		IOException failure = write(new ClusterFigures(result, images, coloring), spaceInWords(network), pixels, written);
-		tell(new ClusterReport(images.source(), spaceKey(), loading, result), written);
+		tell(ClusterReport.of(images.source(), spaceKey(), loading, result), written);
 		if (failure != null) {
 			throw failure; // the result has been printed nevertheless
 		}

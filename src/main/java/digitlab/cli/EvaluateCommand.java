@@ -17,6 +17,7 @@ import digitlab.plot.ClusterExport;
 import digitlab.plot.EvaluationPage;
 import digitlab.plot.Figure;
 import digitlab.recognition.DigitClassifier;
+import digitlab.report.EvaluationReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -22,6 +22,7 @@ import digitlab.recognition.BatchPredictor;
 import digitlab.recognition.DigitClassifier;
 import digitlab.recognition.KaggleSubmission;
 import digitlab.recognition.Prediction;
+import digitlab.report.FilePrediction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

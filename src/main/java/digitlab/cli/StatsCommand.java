@@ -12,6 +12,7 @@ import digitlab.dataset.Split;
 import digitlab.io.ProgressListener;
 import digitlab.plot.Figure;
 import digitlab.plot.StatisticsFigures;
+import digitlab.report.StatsReport;
 import digitlab.statistics.DatasetStatistics;
 import digitlab.statistics.Outlier;
 import digitlab.statistics.Outliers;

@@ -35,7 +35,11 @@ public record DigitDistances(List<Integer> digits, double[][] distances, List<Me
 
 	/** @param labels labels of the points, 0..9 or {@link DigitDataset#UNLABELLED} */
 	public static DigitDistances of(FloatMatrix points, int[] labels) {
-		double[][] centroids = centroids(points, labels);
+		return of(centroids(points, labels));
+	}
+
+	/** @param centroids of the ten digits; empty for a digit that does not occur */
+	public static DigitDistances of(double[][] centroids) {
 		List<Integer> digits = IntStream.range(0, centroids.length).filter(d -> centroids[d].length > 0).boxed().toList();
 		double[][] distances = new double[centroids.length][centroids.length];
 		for (int a : digits) {

@@ -57,7 +57,7 @@ public record Embedding(Projection method, int[] sample, FloatMatrix coordinates
 	private static final int POLL_MILLISECONDS = 50;
 
 	/** The first two columns of points that are principal components already; a single column becomes a line. */
-	static Embedding ofComponents(FloatMatrix components) {
+	public static Embedding ofComponents(FloatMatrix components) {
 		float[][] coordinates = new float[components.rows()][2];
 		for (int i = 0; i < coordinates.length; i++) {
 			coordinates[i][0] = components.value(i, 0);

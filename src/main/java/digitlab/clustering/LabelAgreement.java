@@ -29,13 +29,23 @@ public record LabelAgreement(int[][] contingency, int[] match, int matched, doub
 	 */
 	public static LabelAgreement of(int[] assignment, int k, int[] labels) {
 		int[][] table = new int[k][DIGITS];
-		int n = 0;
 		for (int i = 0; i < labels.length; i++) {
 			if (labels[i] != DigitDataset.UNLABELLED) {
 				table[assignment[i]][labels[i]]++;
-				n++;
 			}
 		}
+		return of(table);
+	}
+
+	/**
+	 * The agreement of clusters whose images have been counted.
+	 *
+	 * @param table one row per cluster: how many of its images show each of the ten digits
+	 * @throws IllegalArgumentException if no image has a label
+	 */
+	public static LabelAgreement of(int[][] table) {
+		int k = table.length;
+		int n = Arrays.stream(table).flatMapToInt(Arrays::stream).sum();
 		if (n == 0) {
 			throw new IllegalArgumentException("No image has a label to compare the clusters with.");
 		}

@@ -1,5 +1,6 @@
 package digitlab.clustering;
 
+import java.io.Serializable;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -16,7 +17,9 @@ import digitlab.io.ProgressListener;
  * of all points, which gives the same result. Each component's largest loading is positive, so that a plot does not flip between
  * runs. Immutable.
  */
-public final class Pca {
+public final class Pca implements Serializable {
+
+	private static final long serialVersionUID = 1;
 
 	/** Eigenvalues below this fraction of the largest are rounding errors rather than variance. */
 	private static final double RANK_TOLERANCE = 1e-12;
@@ -48,15 +51,31 @@ public final class Pca {
 	 * @throws CancellationException if stopped
 	 */
 	public static Pca fit(FloatMatrix points, int count, ProgressListener progress, CancellationToken cancellation) {
-		if (count < 1) {
-			throw new IllegalArgumentException("At least one component is needed, not " + count + ".");
-		}
-		if (points.rows() < 2) {
-			throw new IllegalArgumentException("Components need at least two images: there is only " + points.rows() + ".");
-		}
-		int d = points.columns();
+		checkEnough(count, points.rows());
 		double[] mean = mean(points);
-		double[] covariance = covariance(points, mean, progress, cancellation);
+		return ofCovariance(mean, covariance(points, mean, progress, cancellation), points.rows(), count);
+	}
+
+	/** @throws IllegalArgumentException if there are no components for so many points */
+	static void checkEnough(int components, long points) {
+		if (components < 1) {
+			throw new IllegalArgumentException("At least one component is needed, not " + components + ".");
+		}
+		if (points < 2) {
+			throw new IllegalArgumentException("Components need at least two images: there is only " + points + ".");
+		}
+	}
+
+	/**
+	 * The components of the largest variance of points with a known covariance.
+	 *
+	 * @param covariance columns × columns, of which the upper triangle is read
+	 * @param points number of points
+	 * @param count number of components
+	 * @throws IllegalArgumentException if all points are equal
+	 */
+	static Pca ofCovariance(double[] mean, double[] covariance, long points, int count) {
+		int d = mean.length;
 		double total = 0;
 		for (int i = 0; i < d; i++) {
 			total += covariance[i * d + i];
@@ -65,17 +84,29 @@ public final class Pca {
 			throw new IllegalArgumentException("All images are identical, so there is nothing to analyse.");
 		}
 		LinearAlgebra.Eigen eigen = LinearAlgebra.largest(covariance, d, Math.min(count, d));
-		int rank = rank(eigen.values(), points.rows());
+		int rank = rank(eigen.values(), points);
 		Arrays.stream(eigen.vectors()).forEach(Pca::fixSign);
 		return new Pca(mean, Arrays.copyOf(eigen.vectors(), rank), Arrays.copyOf(eigen.values(), rank), total);
 	}
 
-	private static int rank(double[] values, int points) {
+	private static int rank(double[] values, long points) {
 		int rank = 1;
 		while (rank < Math.min(values.length, points - 1) && values[rank] > values[0] * RANK_TOLERANCE) {
 			rank++;
 		}
 		return rank;
+	}
+
+	/**
+	 * Components found earlier.
+	 *
+	 * @param components count × columns, each of length 1
+	 * @param variances along each of them
+	 * @param totalVariance of the points
+	 */
+	public static Pca of(double[] mean, double[][] components, double[] variances, double totalVariance) {
+		return new Pca(mean.clone(), Arrays.stream(components).map(double[]::clone).toArray(double[][]::new), variances.clone(),
+				totalVariance);
 	}
 
 	private static void fixSign(double[] component) {
@@ -237,6 +268,11 @@ public final class Pca {
 	/** The mean of the points. */
 	public double[] mean() {
 		return mean.clone();
+	}
+
+	/** The sum of the variances of all columns. */
+	public double totalVariance() {
+		return totalVariance;
 	}
 
 	/** The variance along each component, descending. */

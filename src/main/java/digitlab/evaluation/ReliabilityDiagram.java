@@ -1,5 +1,6 @@
 package digitlab.evaluation;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -38,22 +39,46 @@ public record ReliabilityDiagram(List<Bin> bins) {
 	 * @param isRight whether each is correct
 	 */
 	public static ReliabilityDiagram of(int size, IntToDoubleFunction confidence, IntPredicate isRight) {
-		double[] confidenceSum = new double[BINS];
-		int[] right = new int[BINS];
-		int[] images = new int[BINS];
+		Sums sums = new Sums();
 		for (int i = 0; i < size; i++) {
-			int bin = bin(confidence.applyAsDouble(i));
-			confidenceSum[bin] += confidence.applyAsDouble(i);
-			right[bin] += isRight.test(i) ? 1 : 0;
+			sums.add(confidence.applyAsDouble(i), isRight.test(i));
+		}
+		return sums.diagram();
+	}
+
+	/** The sums of the bins. */
+	static final class Sums implements Serializable {
+
+		private static final long serialVersionUID = 1;
+
+		private final double[] confidences = new double[BINS];
+		private final int[] right = new int[BINS];
+		private final int[] images = new int[BINS];
+
+		void add(double confidence, boolean isRight) {
+			int bin = bin(confidence);
+			confidences[bin] += confidence;
+			right[bin] += isRight ? 1 : 0;
 			images[bin]++;
 		}
-		List<Bin> bins = new ArrayList<>();
-		for (int bin = 0; bin < BINS; bin++) {
-			int divisor = Math.max(1, images[bin]); // an empty bin's sums are 0
-			bins.add(new Bin((double) bin / BINS, (bin + 1.0) / BINS, images[bin], confidenceSum[bin] / divisor,
-					(double) right[bin] / divisor));
+
+		void add(Sums other) {
+			for (int bin = 0; bin < BINS; bin++) {
+				confidences[bin] += other.confidences[bin];
+				right[bin] += other.right[bin];
+				images[bin] += other.images[bin];
+			}
 		}
-		return new ReliabilityDiagram(List.copyOf(bins));
+
+		ReliabilityDiagram diagram() {
+			List<Bin> bins = new ArrayList<>();
+			for (int bin = 0; bin < BINS; bin++) {
+				int divisor = Math.max(1, images[bin]); // an empty bin's sums are 0
+				bins.add(new Bin((double) bin / BINS, (bin + 1.0) / BINS, images[bin], confidences[bin] / divisor,
+						(double) right[bin] / divisor));
+			}
+			return new ReliabilityDiagram(List.copyOf(bins));
+		}
 	}
 
 	/** A confidence on a bin's upper edge belongs to it, as in the paper: (0, 1/15], (1/15, 2/15], … */

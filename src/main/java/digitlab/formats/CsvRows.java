@@ -41,6 +41,23 @@ final class CsvRows {
 	 */
 	CsvRows(EntryStream input, TableLayout layout, LabelCodes labels, ProgressListener progress, CancellationToken cancellation)
 			throws IOException {
+		this(input, layout, labels, progress, cancellation, 1);
+		for (int i = 0; i < layout.firstRow(); i++) {
+			lines.passLine();
+		}
+	}
+
+	/**
+	 * The rows of a part of a file.
+	 *
+	 * @param firstLine the number of the part's first line
+	 */
+	CsvRows(EntryStream input, TableLayout layout, LabelCodes labels, int firstLine) {
+		this(input, layout, labels, ProgressListener.NONE, new CancellationToken(), firstLine);
+	}
+
+	private CsvRows(EntryStream input, TableLayout layout, LabelCodes labels, ProgressListener progress,
+			CancellationToken cancellation, int firstLine) {
 		this.input = input;
 		this.layout = layout;
 		this.labels = labels;
@@ -52,10 +69,8 @@ final class CsvRows {
 		scaler = isScaled ? new SquareScaler(layout.side(), layout.side()) : null;
 		ink = new float[isScaled ? layout.side() * layout.side() : 0];
 		lines = new LineBuffer(input, separator == ' ', (lastColumn + 1) * (MAX_FIELD + 1) + 2, progress, cancellation);
+		lines.startAt(firstLine);
 		buffer = lines.bytes();
-		for (int i = 0; i < layout.firstRow(); i++) {
-			lines.passLine();
-		}
 	}
 
 	/** The number of images that were dark on light, and were inverted. */
@@ -93,6 +108,27 @@ final class CsvRows {
 		}
 		lines.countLine();
 		return label;
+	}
+
+	/** As {@link #parse}, into an array of one image; a row that cannot be parsed is passed over. */
+	int parseOrPass(byte[] pixels) throws IOException {
+		int start = lines.position();
+		try {
+			return parse(pixels, 0);
+		} catch (DatasetFormatException damaged) {
+			lines.moveTo(start);
+			lines.passLine();
+			throw damaged;
+		}
+	}
+
+	/** Passes over the next row; false at the end. */
+	boolean skipRow() throws IOException {
+		boolean isThere = lines.next();
+		if (isThere) {
+			lines.passLine();
+		}
+		return isThere;
 	}
 
 	private void parsePixels(Segment segment, byte[] pixels, int offset, int firstPixel) throws DatasetFormatException {

@@ -64,6 +64,11 @@ final class LineBuffer {
 		return line;
 	}
 
+	/** Sets the number of the current line, where not all lines before it were read. */
+	void startAt(int number) {
+		line = number;
+	}
+
 	/** Counts a line after a parser has moved past its end. */
 	void countLine() {
 		line++;

@@ -1,5 +1,6 @@
 package digitlab.formats;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param full the value of full ink
  * @param whole whether values are whole numbers that need no conversion
  */
-record PixelScale(double paper, double full, boolean whole) {
+record PixelScale(double paper, double full, boolean whole) implements Serializable {
 
 	static final PixelScale BYTES = new PixelScale(0, 255, true);
 

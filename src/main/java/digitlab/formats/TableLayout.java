@@ -1,5 +1,6 @@
 package digitlab.formats;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale what the values mean
  */
 record TableLayout(char separator, char point, int firstRow, @Nullable List<String> names, List<Column> columns, int side,
-		PixelScale scale) {
+		PixelScale scale) implements Serializable {
 
 	/** What a column holds. */
 	enum Column {

@@ -1,5 +1,6 @@
 package digitlab.recognition;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -58,6 +59,24 @@ public final class BatchPredictor {
 	}
 
 	/**
+	 * A picture file in memory.
+	 *
+	 * @param name names it in messages
+	 * @param content all its bytes
+	 */
+	public record Picture(Path name, byte[] content) {
+	}
+
+	/** Recognises pictures in memory, in one batch on this thread and in order; some tens at a time keep memory small. */
+	public List<FileResult> readAll(List<Picture> pictures) {
+		return read(pictures.stream().map(BatchPredictor::decode).toList());
+	}
+
+	private static Decoded decode(Picture picture) {
+		return decode(picture.name(), () -> ImageIntake.analyse(picture.name(), new ByteArrayInputStream(picture.content())));
+	}
+
+	/**
 	 * Recognises the files; blocks until done.
 	 *
 	 * @param results receives results in the order of the files, some at a time, on this thread
@@ -97,10 +116,19 @@ public final class BatchPredictor {
 	}
 
 	private static Decoded decode(Path file) {
+		return decode(file, () -> file.equals(STANDARD_INPUT)
+				? ImageIntake.analyse(Path.of("standard input"), System.in)
+				: ImageIntake.analyse(file));
+	}
+
+	/** Reads and analyses a picture. */
+	private interface Analysis {
+		AnalysedPicture run() throws IOException;
+	}
+
+	private static Decoded decode(Path file, Analysis analysis) {
 		try {
-			AnalysedPicture picture = file.equals(STANDARD_INPUT)
-					? ImageIntake.analyse(Path.of("standard input"), System.in)
-					: ImageIntake.analyse(file);
+			AnalysedPicture picture = analysis.run();
 			return new Decoded(file, UprightRecognizer.Input.of(picture.ink()), picture.isUniform(), null);
 		} catch (IOException e) {
 			return new Decoded(file, NOTHING, true, e);

@@ -1,5 +1,6 @@
 package digitlab.statistics;
 
+import java.io.Serializable;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -8,7 +9,9 @@ import digitlab.dataset.DigitDataset;
 import digitlab.dataset.DigitImage;
 
 /** A reusable image as bytes and as words of four. */
-final class PixelRow {
+final class PixelRow implements Serializable {
+
+	private static final long serialVersionUID = 1;
 
 	/** The number of words of an image. */
 	static final int WORDS = DigitImage.PIXELS / Integer.BYTES;
@@ -20,6 +23,16 @@ final class PixelRow {
 
 	void load(DigitDataset data, int image) {
 		data.copyPixels(image, bytes, 0);
+		toWords();
+	}
+
+	/** Copies 784 bytes. */
+	void load(byte[] pixels) {
+		System.arraycopy(pixels, 0, bytes, 0, DigitImage.PIXELS);
+		toWords();
+	}
+
+	private void toWords() {
 		MemorySegment.copy(MemorySegment.ofArray(bytes), WORD, 0, words, 0, WORDS);
 	}
 

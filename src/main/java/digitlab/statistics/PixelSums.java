@@ -1,6 +1,8 @@
 package digitlab.statistics;
 
-import java.util.function.LongUnaryOperator;
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.util.function.IntToDoubleFunction;
 
 import digitlab.dataset.DigitImage;
 import digitlab.dataset.FloatImage;
@@ -10,7 +12,9 @@ import digitlab.dataset.FloatImage;
  * that the compiler vectorises, which it does not do for bytes widened to ints; the sums are carried over into longs before an
  * int could overflow.
  */
-final class PixelSums {
+final class PixelSums implements Serializable {
+
+	private static final long serialVersionUID = 1;
 
 	/** 2¹⁵ · 255² is still below 2³¹. */
 	static final int CARRY_AFTER = 1 << 15;
@@ -89,19 +93,19 @@ final class PixelSums {
 	/** The mean of every pixel, 0 to 255; 0 when there are no images. */
 	FloatImage mean() {
 		carry();
-		return map(pixel -> carriedSums[(int) pixel], count);
+		return map(pixel -> carriedSums[pixel], count);
 	}
 
 	/** The population variance of every pixel, pixels 0 to 255; 0 when there are no images. */
 	FloatImage variance() {
 		carry();
-		return map(this::deviation, (double) count * count);
+		return map(pixel -> deviation(pixel).doubleValue(), (double) count * count);
 	}
 
-	private FloatImage map(LongUnaryOperator value, double divisor) {
+	private FloatImage map(IntToDoubleFunction value, double divisor) {
 		double[] values = new double[DigitImage.PIXELS];
 		for (int i = 0; i < values.length && count > 0; i++) {
-			values[i] = value.applyAsLong(i) / divisor;
+			values[i] = value.applyAsDouble(i) / divisor;
 		}
 		return FloatImage.of(values);
 	}
@@ -111,16 +115,16 @@ final class PixelSums {
 		carry();
 		int constant = 0;
 		for (int i = 0; i < DigitImage.PIXELS && count > 0; i++) {
-			if (deviation(i) == 0) {
+			if (deviation(i).signum() == 0) {
 				constant++;
 			}
 		}
 		return constant;
 	}
 
-	/** n Σx² − (Σx)², which is n² times the variance; below 2⁵⁹ for all images that fit an array. */
-	private long deviation(long pixel) {
-		long sum = carriedSums[(int) pixel];
-		return count * carriedSquares[(int) pixel] - sum * sum;
+	/** n Σx² − (Σx)², which is n² times the variance; exact, and more than a long holds from ten million images on. */
+	private BigInteger deviation(int pixel) {
+		BigInteger sum = BigInteger.valueOf(carriedSums[pixel]);
+		return BigInteger.valueOf(count).multiply(BigInteger.valueOf(carriedSquares[pixel])).subtract(sum.multiply(sum));
 	}
 }

@@ -17,6 +17,7 @@ import digitlab.formats.DataSources;
 import digitlab.io.CancellationToken;
 import digitlab.io.ProgressListener;
 import digitlab.models.ModelStore;
+import digitlab.report.StatsReport;
 import digitlab.settings.SettingsStore;
 import digitlab.statistics.DatasetStatistics;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package digitlab.cli;
+package digitlab.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param styles writing styles of each of the ten digits; null unless requested
  * @param outliers outliers; null unless requested
  */
-record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyle>> styles, @Nullable List<Outlier> outliers) {
+public record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyle>> styles,
+		@Nullable List<Outlier> outliers) {
 
 	/** The JSON keys of a digit. */
 	record ClassKeys(int digit, int count, double share, double pixelVariance, double meanInk, double meanWidth,
@@ -38,7 +39,7 @@ record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyl
 	}
 
 	/** The JSON document. */
-	Map<String, Object> document() {
+	public Map<String, Object> document() {
 		Map<String, Object> keys = new LinkedHashMap<>();
 		keys.put("source", statistics.source());
 		keys.put("samples", statistics.samples());
@@ -69,7 +70,7 @@ record StatsReport(DatasetStatistics statistics, @Nullable List<List<WritingStyl
 	}
 
 	/** The text. */
-	List<String> lines() {
+	public List<String> lines() {
 		List<String> lines = new ArrayList<>();
 		lines.add(
 				format("%s: %,d %s", statistics.source(), statistics.samples(), statistics.samples() == 1 ? "image" : "images"));

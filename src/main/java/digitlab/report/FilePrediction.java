@@ -1,4 +1,4 @@
-package digitlab.cli;
+package digitlab.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param isTooMuch whether it is rejected because of too many components
  * @param error why the file could not be read at all; absent otherwise
  */
-record FilePrediction(String file, @Nullable String number, boolean rejected, double digitScore, List<DigitReading> digits,
+public record FilePrediction(String file, @Nullable String number, boolean rejected, double digitScore, List<DigitReading> digits,
 		List<LineReading> lines, List<MarkReading> marks, int turned, @JsonIgnore String guess, @JsonIgnore boolean isUniform,
 		@JsonIgnore boolean isTooMuch,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String error) {
@@ -46,7 +46,7 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 	 * @param digitScore how much it looks like a digit, 0 to 1
 	 * @param box x, y, width, height in the picture's pixels
 	 */
-	record DigitReading(int digit, double confidence, double digitScore, List<Double> probabilities,
+	public record DigitReading(int digit, double confidence, double digitScore, List<Double> probabilities,
 			@JsonProperty("box") List<Double> box) {
 
 		static DigitReading of(ReadDigit digit) {
@@ -59,7 +59,7 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 	 * @param number its text, with {@code ?} for ink that is neither digit nor sign
 	 * @param box x, y, width, height in the picture's pixels
 	 */
-	record LineReading(String number, List<Double> box, List<DigitReading> digits) {
+	public record LineReading(String number, List<Double> box, List<DigitReading> digits) {
 
 		static LineReading of(RecognitionResult.Line line) {
 			return new LineReading(line.text(), numbers(line.box()), line.digits().stream().map(DigitReading::of).toList());
@@ -70,7 +70,7 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 	 * @param text the sign, or {@code ?}
 	 * @param box x, y, width, height in the picture's pixels
 	 */
-	record MarkReading(String text, List<Double> box) {
+	public record MarkReading(String text, List<Double> box) {
 
 		static MarkReading of(Mark mark) {
 			return new MarkReading(mark.text(), numbers(mark.box()));
@@ -81,7 +81,8 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 		return List.of(box.x(), box.y(), box.width(), box.height());
 	}
 
-	static FilePrediction of(FileResult result) {
+	/** The output for a file that was read, or could not be. */
+	public static FilePrediction of(FileResult result) {
 		IOException failure = result.failure();
 		if (failure != null) {
 			return failed(result.file(), ErrorMessages.of(failure));
@@ -99,12 +100,13 @@ record FilePrediction(String file, @Nullable String number, boolean rejected, do
 		return new FilePrediction(file.toString(), null, true, 0, List.of(), List.of(), List.of(), 0, "", true, false, error);
 	}
 
-	boolean failed() {
+	/** Whether the file could not be read at all. */
+	public boolean failed() {
 		return error != null;
 	}
 
 	/** The text for the user. */
-	String inWords() {
+	public String inWords() {
 		if (lines.isEmpty()) {
 			return isUniform ? "not a digit: the picture is blank" : "not a digit: ink and paper could not be told apart";
 		}

@@ -1,4 +1,4 @@
-package digitlab.cli;
+package digitlab.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,27 +26,27 @@ import org.jspecify.annotations.Nullable;
  * @param source where the images come from, in words
  * @param compared another model on the same images; null if there was none
  */
-record EvaluationReport(String model, String source, Evaluation evaluation, @Nullable Compared compared) {
+public record EvaluationReport(String model, String source, Evaluation evaluation, @Nullable Compared compared) {
 
 	private static final int MISTAKES = 100;
 
 	/** A second model on the same images. */
-	record Compared(String model, Evaluation evaluation, ModelComparison comparison) {
+	public record Compared(String model, Evaluation evaluation, ModelComparison comparison) {
 	}
 
 	/** The JSON keys. */
-	record Summary(String model, int samples, double accuracy, double macroPrecision, double macroRecall, double macroF1,
+	public record Summary(String model, int samples, double accuracy, double macroPrecision, double macroRecall, double macroF1,
 			double loss, double ece, List<ClassMeasures> perClass, List<List<Integer>> confusion,
 			List<ReliabilityDiagram.Bin> reliability, List<Mistake> mistakes,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ComparisonSummary comparison, double seconds) {
 	}
 
 	/** A mistake of high confidence. */
-	record Mistake(int index, int digit, int read, double confidence) {
+	public record Mistake(int index, int digit, int read, double confidence) {
 	}
 
 	/** The JSON keys of {@code comparison}: numbers of images, and which of them only one model classifies correctly. */
-	record ComparisonSummary(String model, double accuracy, @JsonUnwrapped Counts counts, double pValue,
+	public record ComparisonSummary(String model, double accuracy, @JsonUnwrapped Counts counts, double pValue,
 			List<Integer> onlyFirstImages, List<Integer> onlySecondImages) {
 
 		static ComparisonSummary of(Compared compared) {
@@ -58,31 +58,37 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 	}
 
 	/** The JSON keys of the numbers of images by which models classify them correctly. */
-	record Counts(int bothRight, int onlyFirst, int onlySecond, int bothWrong) {
+	public record Counts(int bothRight, int onlyFirst, int onlySecond, int bothWrong) {
 	}
 
-	Summary summary() {
+	/** The JSON document. */
+	public Summary summary() {
+		return summary(mistakes(evaluation.predictions()));
+	}
+
+	/** The JSON document with these mistakes, the most confident first, of which it has the first. */
+	public Summary summary(List<Mistake> mistakes) {
 		Evaluation e = evaluation;
 		return new Summary(model, e.confusion().total(), e.confusion().accuracy(), e.macroPrecision(), e.macroRecall(),
 				e.macroF1(), e.loss(), e.calibrationError(), e.confusion().perClass(), e.confusion().counts(),
-				e.reliability().bins(), mistakes(e.predictions()), compared == null ? null : ComparisonSummary.of(compared),
+				e.reliability().bins(), mistakes.stream().limit(MISTAKES).toList(), compared == null ? null : ComparisonSummary.of(compared),
 				e.seconds());
 	}
 
 	private static List<Mistake> mistakes(LabelledPredictions predictions) {
-		return predictions.mistakes().stream().limit(MISTAKES)
+		return predictions.mistakes().stream()
 				.map(i -> new Mistake(i, predictions.label(i), predictions.read(i), predictions.confidence(i))).toList();
 	}
 
 	/** Charts, sheets and tables to export. */
-	List<Figure> figures(DigitDataset images) {
+	public List<Figure> figures(DigitDataset images) {
 		List<Figure> figures = new ArrayList<>(EvaluationFigures.of(evaluation, images));
 		comparison(images).ifPresent(figures::add);
 		return figures;
 	}
 
 	/** All of it as one page. */
-	EvaluationPage page(DigitDataset images) {
+	public EvaluationPage page(DigitDataset images) {
 		return new EvaluationPage(model, evaluation, images, comparison(images));
 	}
 
@@ -94,7 +100,7 @@ record EvaluationReport(String model, String source, Evaluation evaluation, @Nul
 	}
 
 	/** The text: the figures, the comparison if there is one, and a table of the ten digits. */
-	List<String> lines() {
+	public List<String> lines() {
 		Evaluation e = evaluation;
 		List<String> lines = new ArrayList<>();
 		lines.add(line("%s read %d of %d images right: %s", model, Math.round(e.confusion().accuracy() * e.confusion().total()),

@@ -1,4 +1,4 @@
-package digitlab.cli;
+package digitlab.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,27 +20,36 @@ import org.jspecify.annotations.Nullable;
  * @param source where the images come from, in words
  * @param space pixels or features
  * @param loading seconds until the points were loaded
+ * @param result the result for these images, or for a sample of them with measures of all
+ * @param samples number of images
+ * @param sizes number of images in each cluster
  */
-record ClusterReport(String source, String space, double loading, ClusterResult result) {
+public record ClusterReport(String source, String space, double loading, ClusterResult result, int samples, int[] sizes) {
 
 	private static final int PAIRS = 10;
 
+	/** The report of a result for all images. */
+	public static ClusterReport of(String source, String space, double loading, ClusterResult result) {
+		return new ClusterReport(source, space, loading, result, result.clusters().assignment().length,
+				result.clusters().sizes());
+	}
+
 	/** The JSON keys of a cluster; clusters are numbered from 1, the largest first. */
-	record ClusterKeys(int cluster, int size, @Nullable Integer majorityDigit, @Nullable Double purity,
+	public record ClusterKeys(int cluster, int size, @Nullable Integer majorityDigit, @Nullable Double purity,
 			@Nullable Integer matchedDigit) {
 	}
 
 	/** The JSON keys of times. */
-	record SecondsKeys(double load, double pca, double kmeans, double measures, double projection) {
+	public record SecondsKeys(double load, double pca, double kmeans, double measures, double projection) {
 	}
 
 	/** The JSON document. */
-	Map<String, Object> document() {
+	public Map<String, Object> document() {
 		ClusterResult.Measures measures = result.measures();
 		LabelAgreement agreement = measures.agreement();
 		Map<String, Object> keys = new LinkedHashMap<>();
 		keys.put("source", source);
-		keys.put("samples", result.clusters().assignment().length);
+		keys.put("samples", samples);
 		keys.put("space", space);
 		keys.put("projection", result.embedding().method().key());
 		keys.put("projectionFailure", result.withoutLayout());
@@ -73,7 +82,6 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 	}
 
 	private List<ClusterKeys> clusterKeys(@Nullable LabelAgreement agreement) {
-		int[] sizes = result.clusters().sizes();
 		return IntStream.range(0, sizes.length).mapToObj(c -> {
 			boolean labelled = agreement != null && agreement.majorityDigit(c) >= 0;
 			return new ClusterKeys(c + 1, sizes[c], labelled ? agreement.majorityDigit(c) : null,
@@ -82,10 +90,10 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 	}
 
 	/** The text. */
-	List<String> lines() {
+	public List<String> lines() {
 		List<String> lines = new ArrayList<>();
 		LabelAgreement agreement = result.measures().agreement();
-		lines.add(format("%s: %,d images, %s%s", source, result.clusters().assignment().length, space,
+		lines.add(format("%s: %,d images, %s%s", source, samples, space,
 				result.stopped() ? " (stopped early: the best found so far)" : ""));
 		lines.add("");
 		lines.add(format("%-22s %12s   of the variance, %s", "clusters use", percent(result.varianceUsed()), used()));
@@ -128,7 +136,6 @@ record ClusterReport(String source, String space, double loading, ClusterResult 
 	}
 
 	private void addClusters(List<String> lines, @Nullable LabelAgreement agreement) {
-		int[] sizes = result.clusters().sizes();
 		lines.add("");
 		lines.add(agreement == null
 				? "cluster    images"

@@ -1,0 +1,95 @@
+package digitlab.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import digitlab.dataset.DigitDataset;
+import digitlab.dataset.DigitImage;
+import digitlab.evaluation.ConfusionMatrix;
+import digitlab.evaluation.Evaluation;
+import digitlab.evaluation.LabelledPredictions;
+import digitlab.evaluation.ReliabilityDiagram;
+
+/**
+ * An evaluation made elsewhere, with some of its images: what is shown of it here is the same as if it had been made here.
+ *
+ * @param model name of the model
+ * @param source where the images come from, in words
+ * @param confusion of all images, 10 × 10
+ * @param loss mean cross-entropy of all images in nats
+ * @param reliability of all images, in bins
+ * @param seconds duration
+ * @param labels the true digit of each image that was kept
+ * @param logits kept × 10
+ * @param pixels 784 unsigned bytes of each image that was kept, one after the other
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record SavedEvaluation(String model, String source, List<List<Integer>> confusion, double loss,
+		List<ReliabilityDiagram.Bin> reliability, double seconds, int[] labels, float[][] logits, byte[] pixels) {
+
+	/** The name of its file in the folder of a job's results. */
+	public static final String FILE = "evaluation-for-desktop.json";
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	/** An evaluation, of which these images were kept. */
+	public static SavedEvaluation of(String model, String source, Evaluation evaluation, int[] labels, float[][] logits,
+			byte[] pixels) {
+		return new SavedEvaluation(model, source, evaluation.confusion().counts(), evaluation.loss(),
+				evaluation.reliability().bins(), evaluation.seconds(), labels, logits, pixels);
+	}
+
+	/** The bytes of a file. */
+	public byte[] toBytes() throws IOException {
+		return JSON.writeValueAsBytes(this);
+	}
+
+	/**
+	 * Reads the evaluation in a folder of results.
+	 *
+	 * @throws IOException with one sentence, if there is none, or it is damaged
+	 */
+	public static SavedEvaluation read(Path folder) throws IOException {
+		Path file = folder.resolve(FILE);
+		if (!Files.isRegularFile(file)) {
+			throw new IOException("There is no evaluation in " + folder + ": choose the folder of a job's results, with the file "
+					+ FILE + ".");
+		}
+		try {
+			SavedEvaluation saved = JSON.readValue(file.toFile(), SavedEvaluation.class);
+			saved.data();
+			saved.evaluation();
+			return saved;
+		} catch (JacksonException | RuntimeException e) {
+			throw new IOException("The file " + file + " is not a complete evaluation; copy it again.", e);
+		}
+	}
+
+	/** The images that were kept. */
+	public DigitDataset data() {
+		byte[] digits = new byte[labels.length];
+		for (int i = 0; i < digits.length; i++) {
+			digits[i] = (byte) labels[i];
+		}
+		if (pixels.length != digits.length * DigitImage.PIXELS) {
+			throw new IllegalArgumentException(pixels.length + " pixels do not make " + digits.length + " images");
+		}
+		return new DigitDataset(source, pixels.clone(), digits);
+	}
+
+	/** The evaluation: the measures are those of all images, the predictions those of the images that were kept. */
+	public Evaluation evaluation() {
+		ConfusionMatrix matrix = new ConfusionMatrix(confusion);
+		boolean isComplete = confusion.size() == 10 && confusion.stream().allMatch(row -> row.size() == 10)
+				&& reliability.size() == ReliabilityDiagram.BINS;
+		if (!isComplete) {
+			throw new IllegalArgumentException("The counts of an evaluation are incomplete.");
+		}
+		return new Evaluation(LabelledPredictions.of(labels, logits), matrix, loss, new ReliabilityDiagram(reliability), seconds);
+	}
+}

@@ -1,0 +1,100 @@
+package digitlab.spark;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+import digitlab.models.ModelBytes;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.CollectionAccumulator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+@Command(name = "read", mixinStandardHelpOptions = true, description = "Reads the digits in images or pictures.")
+final class ReadJob implements Callable<Integer> {
+
+	private static final String READINGS = "readings";
+	private static final double NANOS = 1e9;
+
+	@Mixin
+	Input input = new Input();
+
+	@Mixin
+	ModelChoice model = new ModelChoice();
+
+	@Mixin
+	Output output = new Output();
+
+	@Option(names = "--refused", paramLabel = "N", description = "Save at most this many of the images without a digit, the least "
+			+ "digit-like first (default: ${DEFAULT-VALUE}).")
+	int refused = 1000;
+
+	/**
+	 * The JSON keys.
+	 *
+	 * @param samples number of rows of the input
+	 * @param rejected those without a digit, except for errors
+	 * @param errors those that could not be read
+	 * @param engineSeconds how long each executor's engine took to start
+	 */
+	record Summary(String model, String source, long samples, long rejected, long errors, Map<String, Double> engineSeconds,
+			double seconds) {
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		return SparkJobs.run(this::run);
+	}
+
+	private void run(SparkSession spark) throws IOException {
+		long start = System.nanoTime();
+		output.prepare();
+		ModelBytes network = model.read();
+		boolean isPictures = input.isPictures();
+		boolean isFlat = output.format.equals("csv");
+		CollectionAccumulator<Reader.EngineStart> engines = spark.sparkContext().collectionAccumulator("starts of engines");
+		Reader reader = new Reader(ModelChoice.send(spark, network, output.natives), engines, isFlat);
+		JavaRDD<ImageRow> rows = isPictures ? input.rows(spark) : input.images(spark);
+		JavaRDD<Row> readings = rows.mapPartitions(part -> reader.read(part, isPictures));
+		spark.createDataFrame(readings, Reading.columns(isFlat)).write().mode(SaveMode.ErrorIfExists).format(output.format)
+				.option("header", "true").save(output.place(READINGS));
+		Dataset<Row> written = spark.read().format(output.format).schema(Reading.columns(isFlat)).option("header", "true")
+				.load(output.place(READINGS));
+		Row counts = written.agg(count(lit(1)), count(when(col("error").isNotNull(), 1)),
+				count(when(col("rejected").and(col("error").isNull()), 1))).first();
+		written.filter(col("error").isNotNull()).select("row", "file", "error").write().format(output.format)
+				.option("header", "true").save(output.place(Output.ERRORS));
+		saveRefused(written, rows);
+		Map<String, Double> starts = new TreeMap<>();
+		engines.value().forEach(each -> starts.put(each.executor(), each.seconds()));
+		output.document("read.json", new Summary(network.name(), input.name(), counts.getLong(0), counts.getLong(2),
+				counts.getLong(1), starts, (System.nanoTime() - start) / NANOS));
+	}
+
+	/** Saves the refused images, or pictures as they are, where the desktop application opens them. */
+	private void saveRefused(Dataset<Row> written, JavaRDD<ImageRow> rows) throws IOException {
+		List<Row> chosen = written.filter(col("rejected").and(col("error").isNull())).orderBy("digitScore", "row").limit(refused)
+				.select("row").collectAsList();
+		if (chosen.isEmpty()) {
+			return;
+		}
+		Set<Long> numbers = new HashSet<>();
+		chosen.forEach(row -> numbers.add(row.getLong(0)));
+		List<ImageRow> images = rows.filter(row -> numbers.contains(row.row())).collect();
+		SavedImages.write(output.place("refused"), images);
+	}
+}
