@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import digitlab.cli.ArrangementOptions;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.OwnSamples;
 import digitlab.io.AtomicFile;
@@ -109,6 +110,28 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void resultsAreDescribedOnce() {
+		mayUse("digitlab.report", "a result has the same keys and words whoever computed it", IO, DATASET, SKETCH, SEGMENTATION,
+				"digitlab.statistics", "digitlab.clustering", RECOGNITION, "digitlab.evaluation", "digitlab.plot");
+	}
+
+	/** Spark's jobs are there only if the build has its profile; without them, the rule about them has nothing to check. */
+	@Test
+	void jobsOnManyMachinesUseTheSameParts() {
+		check(noClasses().that().resideInAPackage("digitlab.spark").should()
+				.dependOnClassesThat(resideInAPackage("digitlab..").and(not(resideInAnyPackage("digitlab.spark", IO, DATASET,
+						IMAGING, RECOGNITION, "digitlab.formats", "digitlab.statistics", "digitlab.clustering",
+						"digitlab.evaluation", "digitlab.models", "digitlab.djl", "digitlab.plot", "digitlab.report")))
+						.and(not(belongToAnyOf(ArrangementOptions.class))))
+				.because(
+						"a job is one more face of the application, beside the window and the command line, whose options it has")
+				.allowEmptyShould(true));
+		check(noClasses().that().resideOutsideOfPackage("digitlab.spark..").should().dependOnClassesThat()
+				.resideInAnyPackage("digitlab.spark..", "org.apache.spark..", "org.apache.hadoop..", "scala..")
+				.because("the application must neither need Spark nor contain it"));
+	}
+
+	@Test
 	void eachLibraryHasOneHome() {
 		check(noClasses().that().resideOutsideOfPackage("digitlab.djl..").should().dependOnClassesThat()
 				.resideInAPackage("ai.djl..").because("another engine must need one new package, not changes everywhere"));
@@ -152,8 +175,9 @@ class ArchitectureTest {
 
 	@Test
 	void onlyTheCommandLineWritesToStandardOutput() {
-		check(noClasses().that().resideOutsideOfPackage("digitlab.cli..").should().accessField(System.class, "out").orShould()
-				.accessField(System.class, "err").because("with --json standard output is one document and nothing else"));
+		check(noClasses().that().resideOutsideOfPackages("digitlab.cli..", "digitlab.spark..").should()
+				.accessField(System.class, "out").orShould().accessField(System.class, "err")
+				.because("with --json standard output is one document and nothing else"));
 	}
 
 	@Test

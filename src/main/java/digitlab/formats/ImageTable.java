@@ -90,7 +90,8 @@ public final class ImageTable implements Serializable {
 		for (int i = 0; i < values.length; i++) {
 			if (!layout.scale().holds(values[i])) {
 				throw new DatasetFormatException(
-						"The value " + values[i] + " of pixel " + i + " is wrong, expected a number from " + layout.scale().inWords() + ".");
+						"The value " + values[i] + " of pixel " + i + " is wrong, expected a number from "
+								+ layout.scale().inWords() + ".");
 			}
 			if (isScaled) {
 				fractions[i] = layout.scale().fraction(values[i]);

@@ -71,7 +71,8 @@ public record EvaluationReport(String model, String source, Evaluation evaluatio
 		Evaluation e = evaluation;
 		return new Summary(model, e.confusion().total(), e.confusion().accuracy(), e.macroPrecision(), e.macroRecall(),
 				e.macroF1(), e.loss(), e.calibrationError(), e.confusion().perClass(), e.confusion().counts(),
-				e.reliability().bins(), mistakes.stream().limit(MISTAKES).toList(), compared == null ? null : ComparisonSummary.of(compared),
+				e.reliability().bins(), mistakes.stream().limit(MISTAKES).toList(),
+				compared == null ? null : ComparisonSummary.of(compared),
 				e.seconds());
 	}
 

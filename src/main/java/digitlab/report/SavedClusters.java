@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where the images come from, in words
  * @param space pixels or features
+ * @param model whose features the points are; null for pixels
  * @param samples number of all images
  * @param parameters those of the analysis
  * @param components the principal components of all images
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param sample the images that were kept
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record SavedClusters(String source, String space, int samples, ClusterParameters parameters, Components components,
+public record SavedClusters(String source, String space, @Nullable String model, int samples, ClusterParameters parameters,
+		Components components,
 		Clusters clusters, Measures measures, ClusterResult.Seconds seconds, Sample sample) {
 
 	/** The name of its file in the folder of a job's results. */
@@ -76,7 +78,8 @@ public record SavedClusters(String source, String space, int samples, ClusterPar
 	 *
 	 * @param images those of the result's points
 	 */
-	public static SavedClusters of(String source, String space, int samples, ClusterResult result, DigitDataset images) {
+	public static SavedClusters of(String source, String space, @Nullable String model, int samples, ClusterResult result,
+			DigitDataset images) {
 		Pca pca = result.components().pca();
 		KMeansResult found = result.clusters();
 		LabelAgreement agreement = result.measures().agreement();
@@ -86,7 +89,7 @@ public record SavedClusters(String source, String space, int samples, ClusterPar
 			images.copyPixels(i, pixels, i * DigitImage.PIXELS);
 			labels[i] = (byte) images.label(i);
 		}
-		return new SavedClusters(source, space, samples, result.parameters(),
+		return new SavedClusters(source, space, model, samples, result.parameters(),
 				new Components(pca.mean(), IntStream.range(0, pca.count()).mapToObj(pca::component).toArray(double[][]::new),
 						pca.variances().stream().mapToDouble(v -> v).toArray(), pca.totalVariance()),
 				new Clusters(rows(found.centres()), found.inertia(), found.iterations(), found.starts(), found.bestStart()),

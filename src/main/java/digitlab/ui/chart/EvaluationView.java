@@ -22,6 +22,7 @@ import digitlab.ui.chart.EvaluationViewModel.Result;
 import digitlab.ui.common.Card;
 import digitlab.ui.common.CardGrid;
 import digitlab.ui.common.ConfidenceText;
+import digitlab.ui.common.DataFileChooser;
 import digitlab.ui.common.FigureExport;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.MnistOffer;
@@ -128,7 +129,10 @@ final class EvaluationView extends BorderPane {
 		page.setId("evaluation-page");
 		page.visibleProperty().bind(model.resultProperty().isNotNull());
 		page.managedProperty().bind(page.visibleProperty());
-		HBox tools = new HBox(caption("Model"), first, caption("compared with"), second, evaluate, stop, progress, page);
+		Button open = Icons.button(Feather.FOLDER, "Open an evaluation that a job on Apache Spark has made", "",
+				() -> DataFileChooser.chooseFolder(this, "Choose the folder of the job's results", model::open));
+		open.setId("open-evaluation");
+		HBox tools = new HBox(caption("Model"), first, caption("compared with"), second, evaluate, stop, progress, open, page);
 		tools.setAlignment(Pos.CENTER_LEFT);
 		tools.getStyleClass().add("chart-tools");
 		return tools;

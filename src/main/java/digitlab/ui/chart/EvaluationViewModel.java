@@ -31,6 +31,7 @@ import digitlab.plot.EvaluationPage;
 import digitlab.plot.Figure;
 import digitlab.recognition.ClassifierLoader;
 import digitlab.recognition.DigitClassifier;
+import digitlab.report.SavedEvaluation;
 import digitlab.ui.common.DataSource;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DatasetCache;
@@ -39,6 +40,7 @@ import digitlab.ui.common.Job;
 import digitlab.ui.common.LatestJob;
 import digitlab.ui.common.MnistFetch;
 import digitlab.ui.common.ModelCatalog;
+import digitlab.ui.common.Numbers;
 import digitlab.ui.common.StatusViewModel;
 import digitlab.ui.common.WindowServices;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +211,28 @@ final class EvaluationViewModel {
 					show(question, null);
 					message.set(MnistFetch.explain(failure));
 				}, () -> message.set(result.get() == null ? "Stopped. " + NOT_YET : ""));
+	}
+
+	/**
+	 * Shows an evaluation that was made elsewhere, on Apache Spark, until something else is chosen.
+	 *
+	 * @param folder of the job's results
+	 */
+	void open(Path folder) {
+		tasks.run(() -> SavedEvaluation.read(folder), saved -> {
+			try {
+				Result found = new Result(saved.data(), catalog.named(saved.model()), saved.evaluation(), null);
+				job.stop();
+				cell.set(null);
+				result.set(found);
+				cell.set(worst(found.evaluation().confusion()));
+				message.set("");
+				status.say(Numbers.count(saved.data().size(), "misread image") + " of " + saved.source()
+						+ "; the figures are those of all " + Numbers.count(found.evaluation().confusion().total(), "image"));
+			} catch (IOException e) {
+				tasks.fail(e);
+			}
+		});
 	}
 
 	/** Forgets why MNIST could not be evaluated. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -20,6 +21,7 @@ import atlantafx.base.theme.Tweaks;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.PictureSize;
 import digitlab.ui.cluster.ScatterPlot.Tool;
+import digitlab.ui.common.DataFileChooser;
 import digitlab.ui.common.Icon;
 import digitlab.ui.common.Icons;
 import digitlab.ui.common.SaveDialog;
@@ -40,7 +42,8 @@ final class ClusterToolBar extends HBox {
 		getChildren().addAll(tool(group, Tool.MOVE, Feather.MOVE, "Drag to move the plot; the mouse wheel zooms"),
 				tool(group, Tool.ZOOM, Feather.ZOOM_IN, "Drag a box to zoom in"),
 				tool(group, Tool.SELECT, Feather.EDIT_3, "Select images by drawing around them"),
-				Icons.button(Feather.MAXIMIZE, "Show all", "Home", plot::reset), solid(), steps(), find(), drawn(pane), export());
+				Icons.button(Feather.MAXIMIZE, "Show all", "Home", plot::reset), solid(), steps(), find(), drawn(pane), open(),
+				export());
 	}
 
 	private ToggleButton tool(ToggleGroup group, Tool tool, Feather icon, String name) {
@@ -119,6 +122,13 @@ final class ClusterToolBar extends HBox {
 				"Find an image by its number, or images by label or cluster", ClusterView.FIND.getDisplayText());
 		button.setId("find");
 		button.selectedProperty().bindBidirectional(model.find().openProperty());
+		return button;
+	}
+
+	private Button open() {
+		Button button = Icons.button(Feather.FOLDER, "Open clusters that a job on Apache Spark has found", "",
+				() -> DataFileChooser.chooseFolder(this, "Choose the folder of the job's results", model::open));
+		button.setId("open-clusters");
 		return button;
 	}
 

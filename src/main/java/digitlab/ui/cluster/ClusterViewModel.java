@@ -27,6 +27,7 @@ import digitlab.plot.ClusterExport;
 import digitlab.plot.ClusterFigures;
 import digitlab.plot.PictureSize;
 import digitlab.plot.ShownPlot;
+import digitlab.report.SavedClusters;
 import digitlab.ui.common.DataSourceSelection;
 import digitlab.ui.common.DiskTasks;
 import digitlab.ui.common.Job;
@@ -156,6 +157,26 @@ public final class ClusterViewModel {
 	/** Stops the running analysis, and keeps what is worth keeping. */
 	void stop() {
 		job.stop();
+	}
+
+	/**
+	 * Shows clusters that were found elsewhere, on Apache Spark.
+	 *
+	 * @param folder of the job's results
+	 */
+	void open(Path folder) {
+		tasks.run(() -> SavedClusters.read(folder), saved -> {
+			try {
+				StoredModel network = saved.model() == null ? null : services.models().named(saved.model());
+				job.stop();
+				plot.showFound(new AnalysedImages(saved.data(), network, saved.result()));
+				message.set("");
+				status.say("A sample of " + Numbers.count(saved.data().size(), "image") + "; the figures are those of all "
+						+ Numbers.count(saved.samples(), "image") + " of " + saved.source());
+			} catch (IOException e) {
+				tasks.fail(e);
+			}
+		});
 	}
 
 	/** Starts an analysis with the current settings. */

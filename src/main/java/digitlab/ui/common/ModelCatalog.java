@@ -1,5 +1,6 @@
 package digitlab.ui.common;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,16 @@ public final class ModelCatalog {
 	private static boolean isSame(StoredModel one, StoredModel other) {
 		return one.folder().equals(other.folder()) && one.name().equals(other.name())
 				&& one.metadata().created().equals(other.metadata().created());
+	}
+
+	/**
+	 * The model with this name, for results that were made with it elsewhere.
+	 *
+	 * @throws IOException with one sentence, if there is none
+	 */
+	public StoredModel named(String name) throws IOException {
+		return models.stream().filter(model -> model.name().equals(name)).findFirst().orElseThrow(
+				() -> new IOException("This was made with the model " + name + ", which is not here: import it first."));
 	}
 
 	/** Lists the models again: a training in another process may have added one. */

@@ -198,7 +198,8 @@ final class ClusterJob implements Callable<Integer> {
 		String key = space.name().toLowerCase(Locale.ROOT);
 		int samples = IntStream.of(assembled.sizes()).sum();
 		Storage.write(output.place(SavedClusters.FILE),
-				SavedClusters.of(input.name(), key, samples, assembled.result(), assembled.images()).toBytes());
+				SavedClusters.of(input.name(), key, space == Space.PIXELS ? null : model.read().name(), samples,
+						assembled.result(), assembled.images()).toBytes());
 		ClusterFigures figures = new ClusterFigures(assembled.result(), assembled.images());
 		Storage.write(output.place("plot.svg"), figures.scatter().toSvg().getBytes(StandardCharsets.UTF_8));
 		Storage.write(output.place("points.csv"), figures.points().toCsv().getBytes(StandardCharsets.UTF_8));

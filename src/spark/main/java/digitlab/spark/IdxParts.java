@@ -36,7 +36,8 @@ final class IdxParts {
 	 * @param firstRow number of that image within all files
 	 */
 	private record Part(String images, @Nullable String labels, boolean packed, int start, int size, long firstRow)
-			implements Serializable {
+			implements
+				Serializable {
 	}
 
 	/** The files of images among those of a source; files of labels are found by their names. */

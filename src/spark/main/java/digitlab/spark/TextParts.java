@@ -32,7 +32,8 @@ final class TextParts {
 	 * @param firstLine number of its first line in the file, from 1
 	 */
 	private record Part(String file, boolean packed, long start, long end, long firstRow, int firstLine)
-			implements Serializable {
+			implements
+				Serializable {
 
 		Part at(long row, int line) {
 			return new Part(file, packed, start, end, row, line);

@@ -15,10 +15,14 @@ import digitlab.calibration.OodDetector;
 import digitlab.dataset.DatasetReader;
 import digitlab.dataset.DigitDataset;
 import digitlab.dataset.Split;
+import digitlab.evaluation.EvaluationSums;
+import digitlab.evaluation.LabelledPredictions;
 import digitlab.evaluation.RocCurve;
 import digitlab.models.ModelStore;
 import digitlab.models.StoredModel;
 import digitlab.recognition.ClassifierLoader;
+import digitlab.recognition.Prediction;
+import digitlab.report.SavedEvaluation;
 import digitlab.settings.Settings;
 import digitlab.ui.FakeModels;
 import digitlab.ui.chart.EvaluationViewModel.Cell;
@@ -104,6 +108,33 @@ class EvaluationViewModelTest {
 		assertThat(rocCurve.digitsRefused()).isZero();
 		assertThat(rocCurve.auroc()).isEqualTo(0.5);
 		assertThat(model.figure("refusals").name()).isEqualTo("refusals");
+	}
+
+	@Test
+	void anEvaluationMadeElsewhereIsShown() throws IOException {
+		EvaluationSums sums = new EvaluationSums();
+		float[] nine = new float[10];
+		nine[9] = 3;
+		sums.add(4, Prediction.ofLogits(nine));
+		sums.add(9, Prediction.ofLogits(nine));
+		int[] labels = {4};
+		float[][] logits = {nine};
+		Files.write(folder.resolve(SavedEvaluation.FILE), SavedEvaluation.of("second", "a lake",
+				sums.result(LabelledPredictions.of(labels, logits), 1), labels, logits, new byte[784]).toBytes());
+		EvaluationViewModel model = model();
+		model.show();
+		model.open(folder);
+		EvaluationViewModel.Result shown = model.resultProperty().get();
+		assertThat(shown.model()).isEqualTo(second);
+		assertThat(shown.evaluation().confusion().accuracy()).isEqualTo(0.5);
+		assertThat(model.cellProperty().get()).isEqualTo(new EvaluationViewModel.Cell(4, 9));
+		assertThat(model.cellImages()).containsExactly(0);
+		assertThat(model.messageProperty().get()).isEmpty();
+		Files.delete(folder.resolve(SavedEvaluation.FILE));
+		model.open(folder);
+		assertThat(model.resultProperty().get()).isSameAs(shown);
+		assertThat(now.failures).last()
+				.satisfies(failure -> assertThat(failure).hasMessageStartingWith("There is no evaluation in"));
 	}
 
 	@Test

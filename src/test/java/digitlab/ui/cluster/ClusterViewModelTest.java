@@ -29,6 +29,7 @@ import digitlab.io.ProgressListener;
 import digitlab.plot.ClusterExport;
 import digitlab.plot.Coloring;
 import digitlab.plot.Rotation;
+import digitlab.report.SavedClusters;
 import digitlab.settings.Settings;
 import digitlab.ui.FakeModels;
 import digitlab.ui.common.DiskTasks;
@@ -114,6 +115,27 @@ class ClusterViewModelTest {
 		assertThat(model.messageProperty().get()).isEmpty();
 		assertThat(model.jobProperty().get()).isNull();
 		assertThat(model.plot().liveProperty().get()).isNull();
+	}
+
+	@Test
+	void clustersFoundElsewhereAreShownAsIfTheyHadBeenFoundHere() throws IOException {
+		AnalysedImages found = found(model());
+		Files.write(folder.resolve(SavedClusters.FILE),
+				SavedClusters.of("a lake", "pixels", null, 5000, found.result(), found.data()).toBytes());
+		ClusterViewModel model = model();
+		model.open(folder);
+		AnalysedImages opened = Objects.requireNonNull(model.plot().foundProperty().get());
+		assertThat(opened.result().clusters().assignment()).isEqualTo(found.result().clusters().assignment());
+		assertThat(opened.data().hasSameImages(found.data())).isTrue();
+		assertThat(model.messageProperty().get()).isEmpty();
+		assertThat(status.messageProperty().get())
+				.isEqualTo("A sample of 12 images; the figures are those of all 5,000 images of a lake");
+		Files.write(folder.resolve(SavedClusters.FILE),
+				SavedClusters.of("a lake", "features", "elsewhere", 5000, found.result(), found.data()).toBytes());
+		model.open(folder);
+		assertThat(model.plot().foundProperty().get()).isSameAs(opened);
+		assertThat(now.failures).last().satisfies(failure -> assertThat(failure)
+				.hasMessage("This was made with the model elsewhere, which is not here: import it first."));
 	}
 
 	@Test
