@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,7 +41,30 @@ public final class ImageTable implements Serializable {
 	 * @throws DatasetFormatException with one sentence, if it is not a table of images
 	 */
 	public static ImageTable of(String name, byte[] head) throws IOException {
-		return new ImageTable(name, LayoutFinder.find(name, TextSample.of(entry(name, () -> new ByteArrayInputStream(head)))));
+		TextSample sample = TextSample.of(entry(name, () -> new ByteArrayInputStream(head)));
+		try {
+			return new ImageTable(name, LayoutFinder.find(name, sample));
+		} catch (DatasetFormatException damaged) {
+			List<String> sound = sound(name, sample);
+			if (sound.size() < 2) {
+				throw damaged;
+			}
+			return new ImageTable(name, LayoutFinder.find(name, new TextSample(sound, sample.skipped(), sample.isWhole())));
+		}
+	}
+
+	/** The first line, and those after it that make a table with it: a damaged row is no reason to refuse all others. */
+	private static List<String> sound(String name, TextSample sample) {
+		List<String> sound = new ArrayList<>(sample.lines().subList(0, Math.min(1, sample.lines().size())));
+		for (String line : sample.lines().subList(sound.size(), sample.lines().size())) {
+			try {
+				LayoutFinder.find(name, new TextSample(List.of(sound.getFirst(), line), sample.skipped(), false));
+				sound.add(line);
+			} catch (DatasetFormatException damaged) {
+				continue; // it is reported when it is read
+			}
+		}
+		return sound;
 	}
 
 	/**

@@ -10,8 +10,10 @@ final class LocalSpark {
 
 	/** One session for all tests: a second one in the same process would be the first again. */
 	static SparkSession session() {
-		return SparkSession.builder().master("local[2]").appName("tests").config("spark.ui.enabled", "false")
+		SparkSession session = SparkSession.builder().master("local[2]").appName("tests").config("spark.ui.enabled", "false")
 				.config("spark.sql.shuffle.partitions", "2").config("spark.driver.host", "localhost")
 				.config("spark.driver.bindAddress", "127.0.0.1").getOrCreate();
+		session.sparkContext().setLogLevel("ERROR");
+		return session;
 	}
 }
