@@ -5,7 +5,7 @@
 #
 #   mvn -DskipTests package; mvn -Pspark -DskipTests package; src/spark/proof.sh [ROWS]
 #
-# ROWS generated digits are read, 20,000 if it is not given; a tenth of them is evaluated, described and clustered. What is
+# ROWS generated digits are read and clustered, 20,000 if it is not given; a tenth of them is evaluated and described. What is
 # written stays in target/spark/proof, with the memory and the times in report.txt. DIGITLAB names the application to compare
 # with, WORKERS another number of workers. Needs a JDK 25 in JAVA_HOME or on the path, and python3.
 set -euo pipefail
@@ -48,7 +48,7 @@ trap finish EXIT
 spark() { # MEMORY CLASS ARGUMENTS: runs a class of Spark's
   local memory="$1"
   shift
-  exec "$java" -Xmx"$memory" @jlink-config/java.args @src/spark/java.args -cp "$home/conf:$home/jars/*" "$@"
+  exec "$java" -Xmx"$memory" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 @jlink-config/java.args @src/spark/java.args -cp "$home/conf:$home/jars/*" "$@"
 }
 
 say() { echo "$*" | tee -a "$report"; }
@@ -64,13 +64,12 @@ worker() {
 }
 for w in $(seq "$workers"); do worker "$w"; done
 
-# The most memory that each executor had, read once a second while a job runs.
-watch_memory() {
+# The process of each executor, its most memory in MB and its processor time in seconds, once a second while a job runs.
+watch() {
   while sleep 1; do
-    for status in /proc/[0-9]*/status; do
-      tr '\0' ' ' < "${status%status}cmdline" 2> /dev/null | grep -q "CoarseGrainedExecutorBackend.*127.0.0.1" || continue
-      pid="${status#/proc/}"
-      awk -v pid="${pid%/status}" '/VmHWM/ { print pid, int($2 / 1024) }' "$status" 2> /dev/null
+    for pid in $(pgrep -f "CoarseGrainedExecutorBackend.*spark://.*127.0.0.1" || true); do
+      memory="$(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$pid/status" 2> /dev/null)" || continue
+      awk -v pid="$pid" -v memory="$memory" '{ print pid, memory, ($14 + $15) / 100 }' "/proc/$pid/stat" 2> /dev/null || true
     done
   done
 }
@@ -78,7 +77,7 @@ watch_memory() {
 submit() { # NAME EXECUTOR-MEMORY ARGUMENTS: runs a job, and notes its time and the memory of its executors
   local name="$1" memory="$2" start watcher
   shift 2
-  watch_memory > "$proof/log/memory-$name.txt" &
+  watch > "$proof/log/executors-$name.txt" &
   watcher=$!
   start=$(date +%s.%N)
   (spark 1g org.apache.spark.deploy.SparkSubmit --master "spark://127.0.0.1:$port" --executor-memory "$memory" \
@@ -86,18 +85,19 @@ submit() { # NAME EXECUTOR-MEMORY ARGUMENTS: runs a job, and notes its time and 
     --conf spark.executorEnv.MALLOC_ARENA_MAX=2 --conf spark.driver.host=127.0.0.1 \
     target/digitlab-spark.jar "$@" > "$proof/log/$name.json" 2> "$proof/log/$name.txt") || {
     kill "$watcher"; tail -5 "$proof/log/$name.txt"; exit 1; }
-  say "$name: $(date +%s.%N | awk -v s="$start" '{ printf "%.1f s", $1 - s }') from start to end, most memory of an executor" \
-    "$(sort -k2n "$proof/log/memory-$name.txt" | tail -1 | cut -d' ' -f2) MB"
+  say "$name: $(date +%s.%N | awk -v s="$start" '{ printf "%.1f s", $1 - s }') from start to end;" \
+    "$(awk '{ cpu[$1] = $3; if ($2 > most) most = $2 } END { for (pid in cpu) all += cpu[pid]; printf "executors: at most %d MB, \
+%.1f s of processor time in all", most, all }' "$proof/log/executors-$name.txt")"
   kill "$watcher"
   wait "$watcher" 2> /dev/null || true
 }
 
 timed() { # NAME COMMAND: runs a command of the application, and notes its time
-  local name="$1" start
+  local name="$1"
   shift
-  start=$(date +%s.%N)
-  "$@" > "$proof/log/$name.json" 2> "$proof/log/$name.txt"
-  say "$name: $(date +%s.%N | awk -v s="$start" '{ printf "%.1f s", $1 - s }') from start to end"
+  TIMEFORMAT='%R %U %S'
+  { time "$@" > "$proof/log/$name.json" 2> "$proof/log/$name.txt"; } 2> "$proof/log/$name.time"
+  say "$name: $(awk '{ printf "%.1f s from start to end; %.1f s of processor time", $1, $2 + $3 }' "$proof/log/$name.time")"
 }
 
 few=$((rows / 10))
@@ -112,18 +112,18 @@ timed desktop-evaluate "$digitlab" evaluate --data "$proof/sound.csv" --json
 submit evaluate 700m evaluate --data "$proof/few.csv" --out "$proof/evaluate"
 timed desktop-stats "$digitlab" stats --data "$proof/sound.csv" --json
 submit stats 700m stats --data "$proof/few.csv" --out "$proof/stats"
-timed desktop-cluster "$digitlab" cluster --data "$proof/sound.csv" --json
-submit cluster 700m cluster --data "$proof/few.csv" --out "$proof/cluster"
+timed desktop-cluster "$digitlab" cluster --data "$proof/rows.csv" --restarts 20 --json
+submit cluster 700m cluster --data "$proof/rows.csv" --restarts 20 --out "$proof/cluster"
 
 # The worker dies when the first of the parts are written, and its executor with it.
 (
-  until [ "$(find "$proof/killed/readings" -name 'part-*' 2> /dev/null | wc -l)" -ge 2 ]; do sleep 0.2; done
+  until [ "$(find "$proof/killed/readings" -name 'part-*' 2> /dev/null | wc -l)" -ge 1 ]; do sleep 0.2; done
   kill -9 "$worker_1"
   pkill -9 -P "$worker_1" || true
   say "killed worker 1 when $(find "$proof/killed/readings" -name 'part-*' | wc -l) parts were written"
 ) &
 pids+=($!)
-submit killed 700m read --data "$proof/rows.csv" --out "$proof/killed" --format json --part 2
+submit killed 700m read --data "$proof/rows.csv" --out "$proof/killed" --format json --part 1
 
 python3 - "$proof" "$rows" << 'PYTHON' | tee -a "$report"
 import glob, json, sys
